@@ -1,0 +1,5 @@
+"""`python -m briefreader` is the command `briefreader`."""
+
+from briefreader.cli import main
+
+main()

@@ -1,0 +1,211 @@
+"""What the rooms hand to each other: frozen values, and the errors a person is told about.
+
+Offsets are character offsets (Python `str`), ends exclusive. Dates are ISO 8601 cut to the precision known:
+`2025`, `2025-03` or `2025-03-14`. Unknown is `None`, never a guess.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, get_args
+
+EntityType = Literal["PERSON", "TITLE", "ORG", "PLACE", "NORP", "AGREEMENT", "WEAPON", "EVENT", "DATE"]
+MeetingFormat = Literal["in person", "virtual", "call"]
+Role = Literal["lead", "participant", "mentioned"]
+TextStatus = Literal["official", "wire", "aggregator", "translation", "summary", "unknown"]
+Sort = Literal["date", "relevance"]
+
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
+TEXT_STATUSES: tuple[TextStatus, ...] = get_args(TextStatus)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or date where it stands in a text; `canonical` is the name it goes by everywhere."""
+
+    start: int
+    end: int
+    type: EntityType
+    text: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting or call that a text reports. `sides` are common country or organization names."""
+
+    series: str | None = None
+    ordinal: int | None = None
+    date: str | None = None
+    format: MeetingFormat | None = None
+    city: str | None = None
+    country: str | None = None
+    sides: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person and the part taken in the meeting; the span is the name where the text says so."""
+
+    start: int
+    end: int
+    name: str
+    title: str | None
+    side: str | None
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A sentence in which a side binds itself to an act."""
+
+    start: int
+    end: int
+    actor: str | None
+    verb: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that a text says, as far as it was understood; `mentions` are in order and never overlap."""
+
+    mentions: tuple[Mention, ...] = ()
+    meeting: Meeting | None = None
+    attendance: tuple[Attendee, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as a source gave it, cleaned: paragraphs parted by a blank line, no line break inside one.
+
+    `facts` holds what the source states about the meeting under the keys of a brief's front matter (`id`, `series`,
+    `ordinal`, `date`, `city`, `country`, `sides`, `leads`, `next`); `date` is the date of the document and
+    `published` its moment with zone, ISO 8601, where the source has one. `removed` says in words what cleaning
+    dropped, `unsure` what a person should check.
+    """
+
+    title: str
+    body: str
+    date: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    text_status: TextStatus = "unknown"
+    facts: Mapping[str, object] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Title, blank line, body: what every offset counts in."""
+        return f"{self.title}\n\n{self.body}" if self.body else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A brief's line in the catalogue: enough to list, sort and group it without opening its file.
+
+    `date` is the date of the meeting, else of the document. `path` is relative to the library, with `/`.
+    """
+
+    id: str
+    title: str
+    date: str | None
+    series: str | None
+    ordinal: int | None
+    city: str | None
+    country: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One brief as it is read: its catalogue line, its text, and what the text says."""
+
+    entry: Entry
+    source: str | None
+    url: str | None
+    text_status: TextStatus
+    text: str
+    annotation: Annotation
+    removed: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A brief found by a query; what a quick search leaves out is None."""
+
+    id: str
+    title: str
+    date: str | None
+    series: str | None
+    ordinal: int | None
+    score: float | None = None
+    matches: int | None = None
+    snippet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query: `total` counts all hits, `hits` holds as many as were asked for.
+
+    `understood` says in words how the query was read; `facets` counts hits by series, year, person, organization
+    and place.
+    """
+
+    query: str
+    understood: str
+    total: int
+    hits: tuple[Hit, ...]
+    suggestion: str | None = None
+    took_ms: float = 0.0
+    facets: Mapping[str, Mapping[str, int]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong, as a person is told it: where, what, and what to do."""
+
+    where: str
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}; {self.remedy}"
+
+
+class BriefreaderError(Exception):
+    """An error a person is told in one sentence: `str()` says what, where and what to do."""
+
+
+class SourceError(BriefreaderError):
+    """A file that cannot be made into a brief."""
+
+
+class LibraryError(BriefreaderError):
+    """A library that cannot be read or written."""
+
+
+class NotFoundError(BriefreaderError):
+    """No brief, name or series of that name, or several; `candidates` lists those meant."""
+
+    def __init__(self, message: str, candidates: tuple[Entry, ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+
+class SettingsError(BriefreaderError):
+    """A setting that cannot be used: says file, line and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place on disk where something is kept."""
+
+    label: str
+    path: Path

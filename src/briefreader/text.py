@@ -1,0 +1,258 @@
+"""Untrusted text made safe, and the units every room counts in: words, sentences, paragraphs.
+
+Every string that comes from a file or a person passes `clean` or `clean_line` before anything else sees it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefreader.model import SourceError
+
+# Whole sequences, so that no `[31m` is left behind: CSI, OSC/DCS/SOS/PM/APC with their terminator, two characters.
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]*[0-~]?"
+)
+_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Controls, soft hyphen, zero-width and bidi marks, variation selectors' invisible kin, tags, noncharacters of the BMP.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+_LOST = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_MARKS = re.compile(
+    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+
+def clean(raw: str) -> str:
+    """Return raw without anything that could act on a terminal or hide in a text; lines stay lines.
+
+    Escape sequences, controls, zero-width and bidi characters go; every kind of space is a space and every kind of
+    line break a newline; the result is NFC. Cleaning a clean text changes nothing.
+    """
+    if raw.isascii() and raw.isprintable():
+        return raw
+    text = _BREAKS.sub("\n", _ESCAPES.sub("", raw))
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    text = unicodedata.normalize("NFC", _LOST.sub("\ufffd", text))
+    return _MARKS.sub(r"\1", text)
+
+
+def clean_line(raw: str) -> str:
+    """Return raw cleaned and on one line, every run of white space one space."""
+    return " ".join(clean(raw).split())
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Return the text of a file's bytes, cleaned: by byte order mark, UTF-8, `declared`, then by detection.
+
+    Raises SourceError where the bytes are no text.
+    """
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return clean(data.decode(encoding, "replace"))
+    if data.count(0, 0, 8192) or _looks_binary(data[:8192]):
+        raise SourceError("this is not a text file; save it as Markdown, plain text or a web page")
+    for candidate in ("utf-8", declared):
+        try:
+            if candidate:
+                return clean(data.decode(candidate))
+        except (UnicodeDecodeError, LookupError):
+            continue
+    from charset_normalizer import from_bytes  # 40 ms, and nearly every file is UTF-8
+
+    best = from_bytes(data[:200_000]).best()
+    return clean(data.decode(best.encoding if best else "cp1252", "replace"))
+
+
+def _looks_binary(head: bytes) -> bool:
+    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x1b\x08")
+    return controls * 20 > len(head)
+
+
+class Span(NamedTuple):
+    """A half-open range of characters."""
+
+    start: int
+    end: int
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Yield the span of each paragraph of a text whose paragraphs are parted by blank lines."""
+    for match in re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", text):
+        yield Span(*match.span())
+
+
+# An abbreviation's dot ends no sentence. Initials (`J.`, `U.S.`) are told by their shape in `_STOP`.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt adm vadm radm amb sen rep gov rev hon st jr sr no nos art arts par "
+    "paras "
+    "sec vs etc inc ltd co corp dept approx fig vol pp ed eds e.g i.e cf al jan feb mar apr jun jul aug sep sept oct "
+    "nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m ph.d".split()
+)
+_STOP = re.compile(
+    r"(?P<word>[^\s.!?。！？]*(?:\.[^\s.!?]+)*)(?P<stop>[.!?]+|[。！？]+)(?P<close>[\"'”’)\]»」』]*)(?P<gap>\s+|$|(?<=[。！？]))"
+)
+_OPENERS = "\"'“‘([«「『"
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Yield the span of each sentence; a paragraph's end always ends one.
+
+    A dot ends a sentence unless it belongs to an abbreviation, an initial or a form such as `U.S.` that the next
+    word continues.
+    """
+    for paragraph in paragraphs(text):
+        start = paragraph.start
+        for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+            if match.end() >= paragraph.end or not _ends_sentence(match, text):
+                continue
+            end = match.end("close")
+            if text[start:end].strip():
+                yield Span(start, end)
+            start = match.end()
+        if text[start : paragraph.end].strip():
+            yield Span(start, paragraph.end)
+
+
+# Words that often open a sentence and seldom continue a name: after `U.S.` they mean that the sentence was over.
+_SENTENCE_OPENERS = frozenset(
+    "The This These Those They He She It We In On At As For From Both Any All To During Following With A An But".split()
+)
+
+
+def _ends_sentence(match: re.Match[str], text: str) -> bool:
+    if match["stop"] != "." or match["close"]:
+        return match["stop"][0] in "。！？" or _opens_sentence(text, match.end())
+    word = match["word"].lstrip(_OPENERS)
+    if word.casefold() in _ABBREVIATIONS:
+        return False
+    if re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word):
+        following = re.match(r"\w+", text[match.end() :])
+        return len(word) > 1 and bool(following) and following is not None and following[0] in _SENTENCE_OPENERS
+    if (
+        word.isdigit()
+        and len(word) <= 2
+        and not text[: match.start()].strip(" \n").endswith(tuple("abcdefghijklmnopqrstuvwxyz,"))
+    ):
+        return False
+    return _opens_sentence(text, match.end())
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    head = text[at : at + 3].lstrip(_OPENERS)[:1]
+    return not head or not head.islower()
+
+
+class Word(NamedTuple):
+    """A word of a text and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+# A word keeps the signs of names that diplomacy writes: U.S., F-16, G-7, P5+1, 2+2, 3+3, AT&T, O'Brien.
+_WORD = re.compile(
+    r"[A-Za-z](?:\.[A-Za-z])+\.?(?![\w])"
+    r"|\d+(?:[.,]\d+)+"
+    r"|\w+(?:(?:[-+&]|['’](?=\w{2,}))\w+)*"
+)
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of text in order; see `word_parts` for what else a compound is found by."""
+    for match in _WORD.finditer(text):
+        yield Word(match.start(), match.end(), match[0])
+
+
+def word_parts(word: str) -> tuple[str, ...]:
+    """Return the parts that a compound word is also found by, empty for a plain one.
+
+    `F-16` gives `F` and `16`, `2+2` gives `2` and `2`; `U.S.` gives none.
+    """
+    parts = tuple(part for part in re.split(r"[-+&'’]", word) if part)
+    return parts if len(parts) > 1 else ()
+
+
+_QUOTES = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "‛": "'",
+        "ʼ": "'",
+        "＇": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+    }
+)
+_TYPOGRAPHIC = re.compile("[’‘‛ʼ＇“”„«»‐‑‒–—−]")
+_ACCENTED = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+
+# British to American, on the folded word.
+_ISE = re.compile(r"^(\w{2,}?)is(e|ed|es|ing|er|ers|ation|ations|ational)$")
+_ALWAYS_S = frozenset(
+    "adv anal appr ar comprom conc cru dem dev disgu enterpr exc exerc expert franch improv inc merchand no otherw pa "
+    "parad poi pra prec prem prom ra rev superv surm surpr telev tre chas likew cris bas".split()
+)
+_SPELLINGS = (
+    (re.compile(r"^(def|off|pret)ence(?=s?$|less$)"), r"\1ense"),
+    (re.compile(r"^(cent|theat|kilomet|centimet)re(?=s?$)"), r"\1er"),
+    (re.compile(r"^((?:un)?fav|neighb|lab|hon|harb|col|behavi|endeav|rum|vig|val)our"), r"\1or"),
+    (re.compile(r"^programme(?=s?$)"), "program"),
+    (re.compile(r"^(travel|counsel|cancel|signal|label|model|fuel|channel)l(?=ed$|ing$|er$|ers$)"), r"\1"),
+)
+
+
+def fold_typography(text: str) -> str:
+    """Return text with typographic quotes and dashes made plain, character for character (offsets hold)."""
+    return text.translate(_QUOTES)
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """Return the form under which a word is looked up.
+
+    Case, accents, quotes, dots of abbreviations, possessives and British spelling are folded: `U.S.` is `us`,
+    `Año's` is `ano`, `defence` is `defense`, `denuclearisation` is `denuclearization`.
+    """
+    folded = word.translate(_QUOTES).casefold()
+    if not folded.isascii():
+        folded = "".join(
+            _ACCENTED.get(char, char)
+            for char in unicodedata.normalize("NFKD", folded)
+            if not unicodedata.combining(char)
+        )
+        folded = unicodedata.normalize("NFC", folded)
+    folded = folded.removesuffix("'s").replace("'", "")
+    if "." in folded and not folded[0].isdigit():
+        folded = folded.replace(".", "")
+    if len(folded) > 5:
+        folded = american(folded)
+    return folded
+
+
+def american(word: str) -> str:
+    """Return a folded word in American spelling: `organisation` as `organization`, `defence` as `defense`."""
+    match = _ISE.match(word)
+    if match and match[1] not in _ALWAYS_S:
+        return f"{match[1]}iz{match[2]}"
+    for pattern, plain in _SPELLINGS:
+        word = pattern.sub(plain, word)
+    return word
