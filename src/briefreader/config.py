@@ -1,0 +1,164 @@
+"""Settings, and the places where things are kept (XDG base directories)."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefreader.model import SettingsError, SourceError
+from briefreader.text import decode
+
+if TYPE_CHECKING:
+    import yaml
+
+THEMES = ("dark", "light", "ansi")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person may set in `config.yaml`; a setting is its default until then."""
+
+    library: Path | None = None
+    theme: str = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The user's folders for settings, for data and for what can be made again."""
+
+    config: Path
+    data: Path
+    cache: Path
+
+    @classmethod
+    def of_user(cls) -> Places:
+        """Return the folders of the user who runs the program; they need not exist."""
+        import platformdirs
+
+        name = "briefreader"
+        return cls(
+            config=platformdirs.user_config_path(name, appauthor=False),
+            data=platformdirs.user_data_path(name, appauthor=False),
+            cache=platformdirs.user_cache_path(name, appauthor=False),
+        )
+
+    @property
+    def settings(self) -> Path:
+        """The file of settings."""
+        return self.config / "config.yaml"
+
+    @property
+    def library(self) -> Path:
+        """The library of a user who names no other."""
+        return self.data / "library"
+
+    @property
+    def names(self) -> Path:
+        """The user's own lists of names."""
+        return self.config / "names"
+
+
+def load(path: Path) -> Settings:
+    """Return the settings in the file at path, the defaults where there is none.
+
+    Raises SettingsError, naming file, line and key.
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read ({error.strerror}); mend its permissions or remove it") from error
+    try:
+        text = decode(raw)
+    except SourceError as error:
+        raise SettingsError(f"{path}: {error}") from error
+    values: dict[str, object] = {}
+    for key, value in _pairs(text, path):
+        where = _at(path, key)
+        if key.value not in _READERS:
+            raise SettingsError(f"{where}: there is no setting {key.value!r}; {_guess(key.value)}")
+        if key.value in values:
+            raise SettingsError(f"{where}: {key.value} is set twice; keep one of the lines")
+        values[key.value] = _READERS[key.value](value, f"{where}: {key.value}", path.parent)
+    return Settings(**values)  # type: ignore[arg-type]  # each reader returns the type of its field
+
+
+def _pairs(text: str, path: Path) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
+    """Return the keys and values of a YAML mapping as nodes that know their lines."""
+    import yaml
+
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                raise SettingsError(f"{_at(path, event)}: aliases (*name) are not read; write it out")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "too deeply nested"
+        raise SettingsError(f"{path}{line}: this is not YAML ({problem}); write lines as `theme: light`") from error
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+        return []
+    if not isinstance(node, yaml.MappingNode):
+        raise SettingsError(f"{path}, line 1: settings are lines such as `theme: light`; write them so")
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise SettingsError(f"{_at(path, key)}: a setting's name is a word; {_guess('')}")
+    return list(node.value)
+
+
+def _at(path: Path, part: yaml.Node | yaml.Event) -> str:
+    return f"{path}, line {part.start_mark.line + 1}" if part.start_mark else str(path)
+
+
+def _word(node: yaml.Node, where: str) -> str:
+    import yaml
+
+    if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+        raise SettingsError(f"{where} needs one value on its line; give it or remove the line")
+    return str(node.value).strip()
+
+
+def _folder(node: yaml.Node, where: str, base: Path) -> Path:
+    word = _word(node, where)
+    try:
+        return base / Path(word).expanduser()
+    except RuntimeError as error:
+        raise SettingsError(f"{where}: there is no such home folder as {word!r}; write the whole path") from error
+
+
+def _theme(node: yaml.Node, where: str, base: Path) -> str:
+    word = _word(node, where)
+    if word not in THEMES:
+        raise SettingsError(f"{where}: there is no theme {word!r}; choose one of {', '.join(THEMES)}")
+    return word
+
+
+_READERS: dict[str, Callable[[yaml.Node, str, Path], object]] = {"library": _folder, "theme": _theme}
+
+
+def _guess(word: str) -> str:
+    names = [field.name for field in fields(Settings)]
+    near = difflib.get_close_matches(word, names, n=1)
+    return f"did you mean {near[0]}?" if near else f"the settings are {', '.join(names)}"
+
+
+def data_folder() -> Path:
+    """Return the folder of what the program brings along: the sample library and the lists of names.
+
+    In an installed package it lies inside; in a checkout, editable too, two folders up.
+    """
+    package = Path(__file__).resolve().parent
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parents[1] / "data"
+
+
+def library_variable() -> Path | None:
+    """Return the library that the environment names, None where it names none."""
+    value = os.environ.get("BRIEFREADER_LIBRARY")
+    return Path(value) if value else None
