@@ -1,0 +1,21 @@
+"""What lies on disk: the files of a library, written whole or not at all, and its `.briefreader` folder."""
+
+from briefreader.store.files import STATE, File, file_digest, folder_key, make_folder, scan, write
+from briefreader.store.ledger import Addition, Ledger
+from briefreader.store.lock import lock
+from briefreader.store.state import State, state_folder
+
+__all__ = [
+    "STATE",
+    "Addition",
+    "File",
+    "Ledger",
+    "State",
+    "file_digest",
+    "folder_key",
+    "lock",
+    "make_folder",
+    "scan",
+    "state_folder",
+    "write",
+]

@@ -1,0 +1,82 @@
+"""The `.briefreader` folder: originals byte for byte, quarantined files, removed briefs, the ledger."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+
+from briefreader.store.files import STATE, folder_key, make_folder, sync_folder, write
+from briefreader.store.ledger import Ledger
+from briefreader.store.lock import lock
+
+
+def state_folder(library: Path, data: Path) -> Path:
+    """Return where a library's state lies: inside it, or in the user's data folder where it is read-only."""
+    inside = library / STATE
+    writable = os.access(inside if inside.is_dir() else library, os.W_OK | os.X_OK)
+    return inside if writable else data / "libraries" / folder_key(library)
+
+
+class State:
+    """What is kept about a library besides its briefs. Folders are made when something is put into them.
+
+    Every method that writes raises OSError and leaves no half file.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.partial = folder / "partial"
+        self.originals = folder / "originals"
+        self.quarantined = folder / "quarantine"
+        self.removed = folder / "removed"
+
+    def lock(self, purpose: str, told: Callable[[str], object]) -> AbstractContextManager[None]:
+        """Hold the right to change the library's files; see `lock`."""
+        return lock(self.folder / "lock", purpose, told)
+
+    def ledger(self) -> Ledger:
+        """Return the ledger as it stands on the disk."""
+        return Ledger(self.folder / "added.jsonl")
+
+    def discard_partial(self) -> None:
+        """Clear what a killed process left unfinished; only the holder of the lock may."""
+        with suppress(FileNotFoundError):
+            for unfinished in self.partial.iterdir():
+                unfinished.unlink()
+
+    def keep_original(self, data: bytes, suffix: str) -> Path:
+        """Keep the bytes that a brief was made from, once, named by their SHA-256; return the path."""
+        path = self.originals / f"{hashlib.sha256(data).hexdigest()}{suffix.lower()}"
+        if not (path.is_file() and path.stat().st_size == len(data)):
+            make_folder(self.originals)
+            write(path, data, self.partial, replace=True)
+        return path
+
+    def quarantine(self, data: bytes, name: str, reason: str) -> Path:
+        """Keep bytes that could not become a brief, and why in a file beside them; return the path."""
+        make_folder(self.quarantined)
+        stem, suffix = os.fsencode(Path(name).stem)[:120], os.fsencode(Path(name).suffix)[:20]
+        digest = hashlib.sha256(data).hexdigest()[:12]
+        path = self.quarantined / os.fsdecode(b"%s-%s%s" % (stem, digest.encode(), suffix))
+        write(path, data, self.partial, replace=True)
+        write(path.with_name(f"{path.name}.reason"), f"{reason}\n".encode(), self.partial, replace=True)
+        return path
+
+    def set_aside(self, path: Path, relative: str, *, copy: bool = False) -> Path:
+        """Move a brief (or a copy of it) to the removed ones under a name not taken yet; return the new path."""
+        target = self.removed / relative
+        make_folder(target.parent)
+        number = 1
+        while os.path.lexists(target):
+            number += 1
+            original = self.removed / relative
+            target = original.with_name(f"{original.stem}~{number}{original.suffix}")
+        if copy:
+            write(target, path.read_bytes(), self.partial)
+        else:
+            shutil.move(path, target)  # copies where the state lies on another file system
+            sync_folder(target.parent)
+            sync_folder(path.parent)
+        return target

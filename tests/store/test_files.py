@@ -1,0 +1,154 @@
+"""A library's files are found at any depth, and a file is written whole or not at all."""
+
+import errno
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from briefreader.model import LibraryError
+from briefreader.store import File, file_digest, folder_key, scan, write
+
+SUFFIXES = frozenset({".md", ".txt"})
+
+
+def names(root: Path) -> list[str]:
+    return [file.path for file in scan(root, SUFFIXES)]
+
+
+def put(root: Path, *paths: str) -> None:
+    for path in paths:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text("a brief")
+
+
+def test_files_are_found_at_any_depth_by_suffix_in_order(tmp_path: Path) -> None:
+    put(tmp_path, "b.md", "2024/a.TXT", "2024/05/x.md", "picture.jpg", "md", "no-suffix.")
+    assert names(tmp_path) == ["2024/05/x.md", "2024/a.TXT", "b.md"]
+    assert "picture.jpg" in [file.path for file in scan(tmp_path)]
+
+
+def test_size_and_time_are_told(tmp_path: Path) -> None:
+    put(tmp_path, "a.md")
+    os.utime(tmp_path / "a.md", ns=(5, 1_700_000_000_123_456_789))
+    assert scan(tmp_path) == [File("a.md", 7, 1_700_000_000_123_456_789)]
+
+
+def test_names_that_begin_with_a_dot_are_passed_over(tmp_path: Path) -> None:
+    put(tmp_path, ".hidden.md", ".git/a.md", ".briefreader/removed/b.md", "c.md")
+    assert names(tmp_path) == ["c.md"]
+
+
+def test_only_regular_files_count(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "dangling.md").symlink_to("nowhere")
+    put(tmp_path, "a.md")
+    (tmp_path / "link.md").symlink_to("a.md")
+    (tmp_path / "link-to-pipe.md").symlink_to("pipe.md")
+    assert names(tmp_path) == ["a.md", "link.md"]
+
+
+def test_a_linked_folder_is_read_once_and_loops_are_not_followed(tmp_path: Path) -> None:
+    library, elsewhere = tmp_path / "library", tmp_path / "elsewhere"
+    put(library, "own/a.md")
+    put(elsewhere, "b.md")
+    (library / "linked").symlink_to(elsewhere)
+    (library / "again").symlink_to(library / "own")
+    (library / "own" / "up").symlink_to(library)
+    (library / "root").symlink_to("/")
+    (elsewhere / "back").symlink_to(tmp_path)
+    assert names(library) == ["linked/b.md", "own/a.md"]
+
+
+def test_a_folder_below_that_cannot_be_read_is_told_and_the_rest_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "closed/a.md", "open/b.md")
+    real = os.scandir
+
+    def refuse(folder: str) -> object:
+        if folder.endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", folder)
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    told: list[OSError] = []
+    assert [file.path for file in scan(tmp_path, SUFFIXES, told.append)] == ["open/b.md"]
+    assert [error.filename for error in told] == [str(tmp_path / "closed")]
+
+
+@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.write_text("no folder")])
+def test_a_library_that_is_no_folder_is_told(tmp_path: Path, make: object) -> None:
+    make(tmp_path / "gone")  # type: ignore[operator]
+    with pytest.raises(LibraryError, match="gone cannot be read"):
+        scan(tmp_path / "gone")
+
+
+def test_a_file_is_written_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    write(tmp_path / "a.md", b"text", tmp_path / "aside")
+    assert (tmp_path / "a.md").read_bytes() == b"text"
+    assert list((tmp_path / "aside").iterdir()) == []
+
+
+def test_a_file_that_is_there_is_never_overwritten_unasked(tmp_path: Path) -> None:
+    put(tmp_path, "a.md")
+    with pytest.raises(FileExistsError):
+        write(tmp_path / "a.md", b"other", tmp_path / "aside")
+    assert (tmp_path / "a.md").read_text() == "a brief"
+    write(tmp_path / "a.md", b"other", tmp_path / "aside", replace=True)
+    assert (tmp_path / "a.md").read_text() == "other"
+
+
+def test_without_hard_links_nothing_is_overwritten_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write(tmp_path / "a.md", b"text", tmp_path / "aside")
+    with pytest.raises(FileExistsError):
+        write(tmp_path / "a.md", b"other", tmp_path / "aside")
+    assert (tmp_path / "a.md").read_bytes() == b"text"
+
+
+def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write(tmp_path / "a.md", b"text", tmp_path / "aside")
+    assert [path.name for path in tmp_path.rglob("*")] == ["aside"]
+
+
+def test_a_killed_writer_leaves_every_file_whole(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from briefreader.store import write\n"
+        "root = Path(sys.argv[1]); n = 0\n"
+        "while True:\n"
+        "    write(root / 'note.md', bytes([65 + n % 26]) * 300_000, root / '.aside', replace=True); n += 1\n"
+        "    print(n, flush=True)\n"
+    )
+    chance = random.Random(7)
+    for _ in range(8):
+        with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            time.sleep(chance.random() / 50)
+            writer.send_signal(signal.SIGKILL)
+        text = (tmp_path / "note.md").read_bytes()
+        assert len(text) == 300_000
+        assert len(set(text)) == 1
+
+
+def test_a_digest_tells_contents_and_a_key_tells_folders(tmp_path: Path) -> None:
+    put(tmp_path, "a/x.md", "b/x.md")
+    assert file_digest(tmp_path / "a/x.md") == file_digest(tmp_path / "b/x.md")
+    assert folder_key(tmp_path / "a") != folder_key(tmp_path / "b")
+    (tmp_path / "c").symlink_to("a")
+    assert folder_key(tmp_path / "c") == folder_key(tmp_path / "a")
