@@ -1,0 +1,204 @@
+"""The sample library in `data/library`: 69 summaries, facts in front matter and a body of our own words."""
+
+import datetime
+import re
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+LIBRARY = Path(__file__).parents[1] / "data" / "library"
+FILES = sorted(LIBRARY.iterdir())
+
+KEYS = ["title", "date", "end_date", "series", "ordinal", "format", "city", "country", "sides", "leads", "next"]
+KEYS += ["sources", "text_status"]
+REQUIRED = {"title", "date", "series", "sides", "sources", "text_status"}
+
+MEETINGS_OF_SERIES = {
+    "AUKUS DMM": 3,
+    "AUKUS JSG": 1,
+    "AUKUS leaders": 2,
+    "AUSMIN": 2,
+    "EDSCG": 5,
+    "KIDD": 7,
+    "NCG": 5,
+    "Quad FMM": 2,
+    "Quad leaders": 5,
+    "SCM": 7,
+    "US-EU consultations": 1,
+    "US-India 2+2": 1,
+    "US-Japan EDD": 3,
+    "US-Japan SCC 2+2": 2,
+    "US-Japan-Philippines NSAs": 1,
+    "US-Japan-ROK Economic Security Dialogue": 1,
+    "US-Japan-ROK FMM": 3,
+    "US-Japan-ROK NSAs": 4,
+    "US-Japan-ROK TMM": 5,
+    "US-Japan-ROK VFMM": 2,
+    "US-Japan-ROK leaders": 2,
+    "US-Philippines 3+3": 1,
+    "US-ROK 2+2": 2,
+    "US-Russia Strategic Stability Dialogue": 1,
+    "US-Thailand Strategic and Defense Dialogue": 1,
+}
+
+# What the sources of a meeting do not confirm, and a word of the sentence in which its brief says so.
+UNCONFIRMED = {
+    "edscg-1-2016-12-20": "does not confirm that the inaugural meeting took place as planned",
+    "edscg-2-2018-01-17": "That the meeting took place as planned is not confirmed",
+    "ncg-3-2024-06-10": "that this was 10 June is not confirmed",
+    "ncg-4-2025-01-10": "where the group met and who took part are not confirmed",
+    "scm-57-2025-11-04": "Its outcomes were not available",
+    "us-rok-2-2-5-2021-03-18": "the fifth 2+2 talks is not confirmed",
+    "us-japan-edd-2023-06-26": "confirms neither the year",
+    "us-japan-rok-nsas-2023-12-09": "does not name the place",
+    "us-japan-rok-fmm-2022-02-12": "The day, 12 February, is not confirmed",
+    "us-japan-rok-fmm-2022-07-08": "G20 foreign ministers is not confirmed",
+    "us-japan-rok-economic-security-dialogue-1-2023-02-27": "held on 27 February is not confirmed",
+    "quad-leaders-1-2021-03-12": "a virtual one is not confirmed",
+    "quad-leaders-2-2021-09-24": "the source does not confirm",
+    "quad-fmm-4-2022-02-11": "are not confirmed by the source",
+    "aukus-leaders-2023-03-13": "does not confirm the place",
+}
+
+
+class Sample(NamedTuple):
+    """A brief as its file holds it: front matter as YAML gives it, and the body."""
+
+    facts: dict[str, object]
+    body: str
+
+
+def sample(path: Path) -> Sample:
+    match = re.fullmatch(r"---\n(.*?\n)---\n\n(.*)", path.read_text("utf-8"), re.DOTALL)
+    assert match, f"{path.name} has no front matter followed by a blank line"
+    return Sample(yaml.safe_load(match[1]), match[2])
+
+
+def facts_of(name: str) -> dict[str, object]:
+    return sample(LIBRARY / f"{name}.md").facts
+
+
+def test_there_are_69_briefs_and_nothing_else() -> None:
+    assert len(FILES) == 69
+    assert {path.suffix for path in FILES} == {".md"}
+
+
+def test_every_series_has_its_meetings() -> None:
+    assert Counter(sample(path).facts["series"] for path in FILES) == MEETINGS_OF_SERIES
+
+
+def test_no_series_counts_a_meeting_twice() -> None:
+    numbered = [(facts["series"], facts["ordinal"]) for facts, _ in map(sample, FILES) if "ordinal" in facts]
+    assert len(numbered) == len(set(numbered))
+
+
+def test_titles_differ() -> None:
+    titles = Counter(sample(path).facts["title"] for path in FILES)
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+class TestEveryBrief:
+    def test_holds_known_keys_in_order(self, path: Path) -> None:
+        keys = list(sample(path).facts)
+        assert keys == [key for key in KEYS if key in keys]
+        assert set(keys) >= REQUIRED
+
+    def test_is_named_after_series_ordinal_and_date(self, path: Path) -> None:
+        facts = sample(path).facts
+        slug = re.sub(r"[^a-z0-9]+", "-", str(facts["series"]).lower())
+        parts = [slug, str(facts["ordinal"])] if "ordinal" in facts else [slug]
+        assert path.stem == "-".join([*parts, str(facts["date"])])
+
+    def test_states_facts_of_the_right_kind(self, path: Path) -> None:
+        facts = sample(path).facts
+        assert facts["text_status"] == "summary"
+        assert type(facts["date"]) is datetime.date
+        end = facts.get("end_date", facts["date"])
+        assert isinstance(end, datetime.date) and facts["date"] <= end
+        assert isinstance(facts.get("ordinal", 1), int)
+        assert facts.get("format", "virtual") == "virtual"
+        for key in ("title", "series", "city", "country", "next"):
+            assert isinstance(facts.get(key, "stated"), str)
+        for key in ("sides", "leads", "sources"):
+            values = facts.get(key, ["stated"])
+            assert isinstance(values, list) and values
+            assert all(isinstance(value, str) and value == value.strip() != "" for value in values)
+            assert len(values) == len(set(values))
+        assert len(facts["sides"]) >= 2
+
+    def test_lists_web_addresses_before_other_sources(self, path: Path) -> None:
+        on_the_web = [source.startswith("http") for source in sample(path).facts["sources"]]
+        assert on_the_web == sorted(on_the_web, reverse=True)
+
+    def test_has_a_body_of_30_to_250_words_in_plain_paragraphs(self, path: Path) -> None:
+        facts, body = sample(path)
+        assert 30 <= len(body.split()) <= 250
+        assert body.endswith(".\n") and not body.endswith("\n\n")
+        assert re.search(r"[#*_<>\[\]\\@|`]|https?:| \n|\n{3}|  ", body) is None
+        assert all("\n" not in paragraph and paragraph.endswith(".") for paragraph in body.strip().split("\n\n"))
+        assert str(facts["title"]) not in body
+
+    def test_names_its_leads_and_city_in_the_body(self, path: Path) -> None:
+        facts, body = sample(path)
+        assert [name for name in facts.get("leads", []) if name not in body] == []
+        assert str(facts.get("city", "")).removesuffix(" area") in body
+
+    def test_gives_the_day_of_the_meeting_in_the_body(self, path: Path) -> None:
+        facts, body = sample(path)
+        day = facts["date"]
+        assert re.search(rf"\b{day.day}\b(?: and \d+)? {day:%B}\b", body)
+        assert str(day.year) in body
+
+    def test_spells_an_acronym_out_where_it_comes_first(self, path: Path) -> None:
+        body = sample(path).body
+        for acronym in set(re.findall(r"\(([A-Z]{2,5})\)", body)):
+            assert re.search(rf"\b{acronym}\b", body).start() == body.index(f"({acronym})") + 1
+
+
+def test_what_a_source_does_not_confirm_is_said() -> None:
+    silent = [name for name, words in UNCONFIRMED.items() if words not in sample(LIBRARY / f"{name}.md").body]
+    assert silent == []
+
+
+def test_what_a_source_does_not_confirm_is_no_fact() -> None:
+    assert not facts_of("ncg-4-2025-01-10").keys() & {"city", "country", "leads", "next"}
+    assert not facts_of("quad-leaders-1-2021-03-12").keys() & {"city", "country", "format", "leads"}
+    assert not facts_of("quad-leaders-2-2021-09-24").keys() & {"city", "country", "leads"}
+    assert not facts_of("us-japan-rok-nsas-2023-12-09").keys() & {"city", "country"}
+    assert "city" not in facts_of("us-japan-rok-nsas-2021-04-02")
+    assert "city" not in facts_of("aukus-leaders-2023-03-13")
+    assert facts_of("quad-fmm-4-2022-02-11")["leads"] == ["Antony J. Blinken"]
+
+
+def test_the_fifth_edscg_is_on_record() -> None:
+    assert facts_of("edscg-5-2024-09-04") == {
+        "title": "Fifth meeting of the Extended Deterrence Strategy and Consultation Group",
+        "date": datetime.date(2024, 9, 4),
+        "series": "EDSCG",
+        "ordinal": 5,
+        "city": "Washington",
+        "country": "United States",
+        "sides": ["South Korea", "United States"],
+        "leads": ["Kim Hong Kyun", "Cho Chang Lae", "Bonnie Jenkins", "Cara Abercrombie"],
+        "next": "2025",
+        "sources": ["https://thefederalnewswire.com/stories/664049335-..."],
+        "text_status": "summary",
+    }
+
+
+def test_a_dialogue_of_two_days_has_an_end_and_a_remote_one_no_city() -> None:
+    assert facts_of("kidd-25-2024-09-23")["end_date"] == datetime.date(2024, 9, 24)
+    remote = facts_of("kidd-17-2020-04-21")
+    assert remote["format"] == "virtual"
+    assert not remote.keys() & {"city", "country"}
+
+
+def test_the_next_meeting_is_as_precise_as_it_was_stated() -> None:
+    assert facts_of("us-russia-strategic-stability-dialogue-2021-07-28")["next"] == "2021-09"
+    assert facts_of("ncg-2-2023-12-15")["next"] == "2024"
+    assert facts_of("us-japan-rok-vfmm-2022-06-08")["next"] == "in Tokyo"
+    assert "next" not in facts_of("kidd-25-2024-09-23")
