@@ -12,7 +12,7 @@ import yaml
 LIBRARY = Path(__file__).parents[1] / "data" / "library"
 FILES = sorted(LIBRARY.iterdir())
 
-KEYS = ["title", "date", "end_date", "series", "ordinal", "format", "city", "country", "sides", "leads", "next"]
+KEYS = ["title", "date", "end_date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next"]
 KEYS += ["sources", "text_status"]
 REQUIRED = {"title", "date", "series", "sides", "sources", "text_status"}
 
