@@ -1,0 +1,79 @@
+"""Acronyms that a text defines: `Nuclear Consultative Group (NCG)`.
+
+After A. Schwartz and M. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text",
+PSB 2003: the letters of the short form are sought from the right in the words before the bracket.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefreader.annotate.tokens import BREAK, Tokens
+
+_SHORT = re.compile(r"[A-Z][A-Za-z&/+]*[A-Z0-9][A-Za-z0-9+]*|[A-Z]{2,}s?")
+
+
+class Definition(NamedTuple):
+    """A short form, the tokens of its long form, and the token of the short form in its bracket."""
+
+    short: str
+    first: int
+    last: int
+    at: int
+
+
+def find(tokens: Tokens) -> Iterator[Definition]:
+    """Yield the definitions of a text in order."""
+    words = tokens.words
+    for index, word in enumerate(words):
+        if word != "(" or index == 0:
+            continue
+        at = index + 1
+        at += tokens.word(at) in ('"', "“", "'", "‘")
+        close = at + 1
+        while close < at + 5 and tokens.word(close) not in (")", ""):
+            close += 1
+        if tokens.word(close) != ")":
+            continue
+        stop = close - (tokens.word(close - 1) in ('"', "”", "'", "’"))
+        short = tokens.slice(at, stop) if stop > at else ""
+        if not _SHORT.fullmatch(short.replace("-", "")) or len(short) > 12:
+            continue
+        last = index - (words[index - 1] in ('"', "”", "'", "’", "’"))
+        first = _long_form(tokens, short, last)
+        if first is not None:
+            yield Definition(short, first, last, at)
+
+
+def _long_form(tokens: Tokens, short: str, last: int) -> int | None:
+    """The first token of the long form that ends before last, by the letters of short from the right."""
+    letters = [letter for letter in short.removesuffix("s").lower() if letter.isalnum()]
+    lowest = max(0, last - 2 * len(letters) - 6)
+    at = last - 1
+    remaining = len(letters) - 1
+    while remaining >= 0:
+        while at >= lowest and not (tokens.words[at][0].isalnum()):
+            if tokens.words[at] in (BREAK, ";", ")", "(", "."):
+                return None
+            at -= 1
+        if at < lowest:
+            return None
+        word = tokens.words[at].lower().replace(".", "")
+        position = len(word)
+        taken = remaining
+        while taken >= 0:
+            position = word.rfind(letters[taken], 0, position)
+            if position < 0:
+                break
+            taken -= 1
+            if position == 0:
+                break
+        # A word counts when its first letter is one of the short form's, or when it is passed over entirely.
+        if position == 0:
+            remaining = taken
+        elif word[0] == letters[remaining]:
+            remaining -= 1
+        if remaining < 0:
+            break
+        at -= 1
+    return at if tokens.words[at][0].isupper() else None

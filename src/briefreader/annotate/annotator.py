@@ -1,0 +1,31 @@
+"""The door of this room: an Annotator knows the lists and says what a text says."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefreader.annotate import entities, names
+from briefreader.annotate.names import Names
+from briefreader.model import Annotation, Document
+
+
+class Annotator:
+    """Says what texts say. Immutable, and safe to share between threads."""
+
+    __slots__ = ("_names",)
+
+    def __init__(self, known: Names) -> None:
+        self._names = known
+
+    @classmethod
+    def load(cls, folders: Sequence[Path], cache: Path | None = None) -> "Annotator":
+        """Return an annotator that knows the `*.yaml` lists of folders, later ones winning.
+
+        `cache` is a folder of ours where a compiled form is kept, checked before use. Raises SettingsError where a
+        list cannot be read.
+        """
+        return cls(names.load(folders, cache))
+
+    def annotate(self, document: Document) -> Annotation:
+        """Return what the text of a document says; facts the document states win over the text."""
+        found = entities.recognize(document.text, self._names)
+        return Annotation(mentions=found.mentions)

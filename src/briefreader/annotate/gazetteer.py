@@ -1,0 +1,58 @@
+"""Known names in a text: the longest spelling of the lists at each place."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from briefreader.annotate.names import Name, Names
+from briefreader.annotate.tokens import Tokens
+
+
+class Found(NamedTuple):
+    """A listed name over tokens first up to, not including, last."""
+
+    first: int
+    last: int
+    name: Name
+
+
+def find(names: Names, tokens: Tokens) -> Iterator[Found]:
+    """Yield the listed names of a text, in order, the longest where several begin at one token; they may overlap.
+
+    Linear in the text: a walk is never longer than the longest spelling.
+    """
+    words = tokens.words
+    trie = names.trie
+    count = len(words)
+    entries = names.entries
+    index = 0
+    while index < count:
+        node = _step(trie, words[index])
+        if node is None:
+            index += 1
+            continue
+        best = -1
+        entry = -1
+        at = index
+        while node is not None:
+            at += 1
+            held = node.get("")
+            if held is not None:
+                best, entry = at, held
+            node = _step(node, words[at]) if at < count else None
+        if best > 0:
+            yield Found(index, best, entries[entry])
+            index = best
+        else:
+            index += 1
+
+
+def _step(node: Any, word: str) -> Any:
+    """The child of node for a word as it stands, or, for a word in capitals or with one, in its plainer forms."""
+    child = node.get(word)
+    if child is not None or not word[0].isupper():
+        return child
+    if len(word) > 1 and word.isupper():
+        child = node.get(word.capitalize())
+        if child is not None:
+            return child
+    return node.get(word.lower())

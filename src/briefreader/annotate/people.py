@@ -1,0 +1,137 @@
+"""Names of people by their shape: given names, particles, initials, suffixes, in either order."""
+
+from briefreader.annotate.scene import Scene
+from briefreader.annotate.words import FUNCTION, HEADLINE, HONORIFICS, PARTICLES, SUFFIXES
+
+_MOST_WORDS = 6
+
+
+def skip_honorifics(scene: Scene, index: int) -> int:
+    """Return the first token at or after index that is no form of address."""
+    tokens = scene.tokens
+    while tokens.word(index).rstrip(".") in HONORIFICS:
+        index += 1
+        if tokens.word(index) == "." and tokens.glued(index):
+            index += 1
+    return index
+
+
+def name_end(scene: Scene, index: int, *, strict: bool = False) -> int:
+    """Return the token after the person's name that begins at index, index itself where none does.
+
+    With `strict` the name needs two words or more, none of them a listed place or body: for names that no office or
+    form of address announces.
+    """
+    tokens = scene.tokens
+    known = scene.over.get(index)
+    if known and known.first == index and known.name.type == "PERSON" and known.last - index > 1:
+        return _suffixed(scene, known.last)
+    at = index
+    count = 0
+    while count < _MOST_WORDS:
+        after = _word_end(scene, at, first=count == 0, strict=strict)
+        if after == at:
+            break
+        at = after
+        count += 1
+    while at > index and tokens.word(at - 1) in PARTICLES and not tokens.glued(at - 1):
+        at -= 1  # a particle never ends a name
+        count -= 1
+    if count == 0 or (strict and count < 2):
+        return index
+    return _suffixed(scene, at)
+
+
+def _word_end(scene: Scene, at: int, *, first: bool, strict: bool) -> int:
+    """The token after one word of a name (`Eui-yong`, `J.`, `al-Abadi`, `O'Brien`, `bin`), at itself if it is none."""
+    tokens = scene.tokens
+    word = tokens.word(at)
+    if not word or not (word[0].isalpha()):
+        return at
+    if word in PARTICLES:
+        after = tokens.word(at + 1)
+        if after in ("-", "'") and tokens.glued(at + 1):
+            return _compound_end(scene, at) if tokens.word(at + 2)[:1].isalpha() else at
+        if first and word[0].islower() and not (after[:1].isupper()):
+            return at
+        if word[0].islower() and not (after[:1].isupper() or after in PARTICLES):
+            return at
+        if not first or after[:1].isupper():
+            return at + 1
+        return at
+    if not word[0].isupper() or word in FUNCTION or (not first and word in HEADLINE) or word in SUFFIXES:
+        return at
+    found = scene.over.get(at)
+    if found is not None and _blocks(scene, at, first=first, strict=strict):
+        return at
+    if len(word) == 1 or (len(word) <= 4 and "." in word):
+        if tokens.word(at + 1) == "." and tokens.glued(at + 1):
+            return at + 2
+        return at + 1 if "." in word or not first else at
+    return _compound_end(scene, at)
+
+
+def _blocks(scene: Scene, at: int, *, first: bool, strict: bool) -> bool:
+    """Whether the listed name at a token shows that no person's name goes on here."""
+    found = scene.over[at]
+    kind = found.name.type
+    if kind == "PERSON":
+        return False
+    if kind in ("NORP", "ORG", "EVENT", "AGREEMENT"):
+        return True
+    if kind == "PLACE":
+        if strict or found.last - found.first > 1 or found.name.section == "countries":
+            following = scene.tokens.word(found.last)
+            return strict or not first or not following[:1].isupper() or following in HEADLINE
+        return not first and found.name.section != "cities"
+    return False
+
+
+def _compound_end(scene: Scene, at: int) -> int:
+    """The token after a word and the parts glued to it by hyphen or apostrophe."""
+    tokens = scene.tokens
+    at += 1
+    while (
+        tokens.word(at) in ("-", "'", "‑", "’")
+        and tokens.glued(at)
+        and tokens.word(at + 1)[:1].isalpha()
+        and tokens.glued(at + 1)
+        and tokens.word(at + 1) not in ("designate", "elect", "led", "based")
+    ):
+        at += 2
+    return at
+
+
+def _suffixed(scene: Scene, at: int) -> int:
+    """The token after a suffix (`, Jr.`, `III`), at itself without one."""
+    tokens = scene.tokens
+    after = at + (tokens.word(at) == ",")
+    if tokens.word(after) in SUFFIXES or tokens.word(after) in ("JR", "SR"):
+        after += 1
+        return after + (tokens.word(after) == "." and tokens.glued(after))
+    return at
+
+
+def surnames(name: str) -> tuple[str, ...]:
+    """Return the words by which a text may call a person later, likeliest first: last name, first, the others.
+
+    `Abdullatif bin Rashid Al Zayani` gives `Al Zayani` too.
+    """
+    words = [word for word in name.replace(",", " ").split() if word.rstrip(".") not in SUFFIXES]
+    while len(words) > 2 and words[-1].rstrip(".") in SUFFIXES:
+        words.pop()
+    plain = [word for word in words if len(word.rstrip(".")) > 1 and word not in PARTICLES]
+    if len(plain) < 2:
+        return ()
+    last = plain[-1]
+    found = [last]
+    at = words.index(last)
+    start = at
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    if start < at:
+        found.insert(0, " ".join(words[start:]))
+    if len(plain) > 2 and words[-2] == plain[-2]:
+        found.insert(0, " ".join(plain[-2:]))
+    found.extend(word for word in plain[:-1])
+    return tuple(dict.fromkeys(found))

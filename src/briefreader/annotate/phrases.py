@@ -1,0 +1,320 @@
+"""Names told by their head noun: agreements, events, bodies and places that stand in no list.
+
+A head such as `Treaty` takes the capitalized words before it and its tail (`on the Non-Proliferation of ...`). The
+parties before a name stay outside where the rest names a subject (`U.S.-ROK [Mutual Defense Treaty]`) and inside
+where only kind and level are left (`[U.S.-Iraq Strategic Dialogue]`).
+"""
+
+import re
+from typing import NamedTuple
+
+from briefreader.annotate.offices import head_of, segment
+from briefreader.annotate.scene import Scene
+from briefreader.annotate.words import FUNCTION, ORDINALS
+from briefreader.model import EntityType
+
+
+class Phrase(NamedTuple):
+    """A name over tokens first up to, not including, last."""
+
+    first: int
+    last: int
+    type: EntityType
+
+
+def _heads(words: str, kind: EntityType) -> dict[str, EntityType]:
+    return dict.fromkeys(words.split(), kind)
+
+
+_AGREEMENT = (
+    "Agreement Agreements Treaty Treaties Convention Conventions Protocol Protocols Accord Accords Pact Compact "
+    "Declaration Charter Initiative Initiatives Partnership Partnerships "
+    "Program Programme Programs Project Strategy Plan "
+    "Guidelines Framework Roadmap Pledge Regime Arrangement Arrangements Memorandum Principles Review Agenda Vision "
+    "Consensus Concept Doctrine Code Mechanism Communiqué "
+    "Communique Statement Commitment Commitments Mandate Moonshot "
+    "Understanding Covenant Resolution Blueprint Outlook Scheme Challenge Dialogues Compacts"
+)
+_EVENT = (
+    "Dialogue Summit Conference Meeting Meetings Talks Exercise Operation Consultations Ministerial Workshop "
+    "Symposium Roundtable Games Olympics Forum War Seminar Congress"
+)
+_ORG = (
+    "Ministry Ministries Department Departments Bureau Bureaus Office "
+    "Offices Agency Agencies Council Commission Committee "
+    "Fund Bank Force Forces Command Corps Party Parliament Institute University Academy Center Centre Foundation "
+    "Association Organization Organisation Corporation Company Coalition League Mission Navy Army Guard Service "
+    "Services Authority Administration Secretariat Board Group Groups "
+    "Network Alliance Facility Embassy Court Tribunal "
+    "Institution Fleet Brigade Police Society Federation Movement Front Assembly Directorate Laboratory Team College "
+    "Chamber Union Institutes Consulate Hospital School Force-Korea"
+)
+_PLACE = (
+    "Sea Seas Strait Straits Island Islands Peninsula Province River Bay Ocean Base Airport Palace Hotel Square "
+    "Valley Mountains Airfield Canal Lake County Cemetery "
+    "Memorial Monument Room Station Prefecture Oblast Governorate "
+    "Desert Port Castle Shoal Reef Coast Border Zone Highway Museum"
+)
+HEADS: dict[str, EntityType] = {
+    **_heads(_PLACE, "PLACE"),
+    **_heads(_ORG, "ORG"),
+    **_heads(_EVENT, "EVENT"),
+    **_heads(_AGREEMENT, "AGREEMENT"),
+}
+# Groups of officials that exist only as meetings.
+_MEETING_GROUPS = frozenset(
+    "Working Consultative Steering Focus Small Contact Coordination Coordinating Study Strategy Joint Planning".split()
+)
+# What says only kind, level or rank: beside it, the parties are needed to name an event or agreement.
+_GENERIC = frozenset(
+    "strategic dialogue summit foreign minister ministers ministerial meeting meetings leaders leader leaders' "
+    "comprehensive partnership bilateral trilateral joint special annual high level high-level senior officials "
+    "official vice deputy consultations forum council commission committee group working talks conference statement "
+    "declaration agreement framework global alliance presidential president presidents defense defence 2+2 2 + "
+    "quadrilateral level political security national advisors advisers directors economic and ' s".split()
+)
+# Forces keep their country; other bodies stand without it.
+_KEEPS_COUNTRY = frozenset(
+    "Navy Army Force Forces Command Corps Guard Fleet Police Embassy University Bank Company Institute Mission Party "
+    "Association Foundation Federation Union Brigade Consulate Academy School".split()
+)
+_TAIL_WORDS: dict[EntityType, frozenset[str]] = {
+    "AGREEMENT": frozenset("of on for to against concerning regarding in with".split()),
+    "EVENT": frozenset("of on for against".split()),
+    "ORG": frozenset("of for on against to".split()),
+    "PLACE": frozenset("of".split()),
+    "PERSON": frozenset(),
+}
+_NUMBER = re.compile(r"\d{1,4}")
+_DASHES = frozenset("-–—")
+
+
+def find(scene: Scene) -> list[Phrase]:
+    """Return the phrases of a text in order, never overlapping."""
+    found: list[Phrase] = []
+    edge = 0
+    tokens = scene.tokens
+    index = 0
+    while index < len(tokens):
+        word = tokens.words[index]
+        phrase = None
+        if word[0].isupper():
+            kind = HEADS.get(word)
+            if word in ("Resolution", "Resolutions", "UNSCR", "UNSCRs"):
+                phrase = _resolution(scene, index, edge)
+            elif word in ("Exercise", "Operation") and scene.names_word(index + 1):
+                phrase = _named(scene, index)
+            elif kind:
+                phrase = _around(scene, index, kind, edge)
+        elif word == "resolutions" or word == "resolution":
+            phrase = _resolution(scene, index, edge)
+        if phrase:
+            found.append(phrase)
+            index = edge = max(phrase.last, index + 1)
+        else:
+            index += 1
+    return found
+
+
+def _resolution(scene: Scene, index: int, edge: int) -> Phrase | None:
+    """`UN Security Council Resolutions 2371 and 2375`, `UNSCR 2254`, `Resolution 1701 (2006)`."""
+    tokens = scene.tokens
+    last = index + 1
+    if not _NUMBER.fullmatch(tokens.word(last)):
+        return None
+    last += 1
+    while True:
+        if tokens.word(last) == "(" and _NUMBER.fullmatch(tokens.word(last + 1)) and tokens.word(last + 2) == ")":
+            last += 3
+            continue
+        at = last
+        while tokens.word(at) in (",", "and", "&"):
+            at += 1
+        if at > last and _NUMBER.fullmatch(tokens.word(at)):
+            last = at + 1
+        elif tokens.word(last) == "/" and tokens.word(last + 1).isdigit():
+            last += 2
+        else:
+            break
+    first = index
+    found = scene.over.get(index - 1)
+    if found and found.name.type == "ORG" and found.first >= edge:
+        first = found.first
+    return Phrase(first, last, "AGREEMENT")
+
+
+def _named(scene: Scene, index: int) -> Phrase | None:
+    """`Exercise Eager Lion 16`, `Operation Inherent Resolve`."""
+    tokens = scene.tokens
+    last = index + 1
+    while scene.names_word(last) and not scene.is_a(last, "PLACE", "NORP") and last < index + 5:
+        last += 1
+    if _NUMBER.fullmatch(tokens.word(last)) and len(tokens.word(last)) in (2, 4):
+        last += 1
+    return Phrase(index, last, "EVENT") if last > index + 1 else None
+
+
+def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | None:
+    tokens = scene.tokens
+    head = tokens.words[index]
+    covering = scene.over.get(index)
+    if covering and covering.last > index + 1:
+        return None  # a listed name goes on beyond this head
+    if head_of(tokens.word(index + 1)) and kind == "ORG" and head not in ("Ministry", "Department"):
+        return None  # `Office Director`: the word belongs to an office
+    start = _left(scene, index, edge)
+    last = _right(scene, index, kind)
+    before = tokens.words[start:index]
+    if kind == "ORG" and head in ("Group", "Groups", "Committee") and _MEETING_GROUPS.intersection(before):
+        kind = "EVENT"
+    if head in ("Statement", "Commitment", "Commitments") and last == index + 1:
+        return None
+    first = _without_owner(scene, start, index, last, kind)
+    own = [word for word in tokens.words[first:last] if word[0].isalnum()]
+    subject = [word for word in own if word.lower() not in _GENERIC and word != head]
+    if first == index and last == index + 1:
+        return None
+    if not subject and not (first < index and scene.is_a(first, "PLACE", "ORG", "NORP")) and len(own) < 3:
+        if not (kind == "EVENT" and own == ["Strategic", "Dialogue"]):
+            return None
+    if (
+        first == index
+        and kind in ("PLACE", "EVENT")
+        and len(own) < 3
+        and head not in ("Conference", "Summit", "Strait", "Sea")
+    ):
+        return None
+    if (
+        kind == "EVENT"
+        and _YEAR.fullmatch(tokens.word(last))
+        and tokens.word(last - 1) in ("Summit", "Conference", "Meeting", "Games", "Dialogue")
+    ):
+        last += 1
+    return Phrase(first, last, kind)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _left(scene: Scene, index: int, edge: int) -> int:
+    """The first token of the capitalized words before a head, joined by hyphens, possessives, `&` and `and`."""
+    tokens = scene.tokens
+    first = index
+    while first > edge:
+        word = tokens.words[first - 1]
+        if (
+            word in _DASHES
+            and first - 2 >= edge
+            and (tokens.words[first - 2][0].isupper() or tokens.words[first - 2] == ".")
+        ):
+            first -= 2
+            continue
+        if word in ("'s", "'") and tokens.glued(first - 1) and first - 2 >= edge and scene.names_word(first - 2):
+            if (
+                scene.is_a(first - 2, "PLACE", "PERSON", "ORG")
+                or (word == "'s"
+                and not tokens.words[first - 2]
+                .lower()
+                .startswith(("minister", "leader", "president", "people", "women", "speaker")))
+            ):
+                break
+            first -= 2
+            continue
+        if word in ("and", "&") and first - 2 >= edge and _joins(scene, first):
+            first -= 2
+            continue
+        if word == "+" and first - 2 >= edge and tokens.words[first - 2].isdigit():
+            first -= 2
+            continue
+        if not (scene.names_word(first - 1) or (word.isdigit() and tokens.word(first - 2) == "+")):
+            break
+        if (
+            word.lower() in ORDINALS
+            or scene.is_a(first - 1, "PERSON")
+            or (head_of(word)
+            and word
+            not in (
+                "Ministers",
+                "Ministerial",
+                "Minister",
+                "Representatives",
+                "General",
+                "Advisors",
+                "Directors",
+                "Deputy",
+                "Chiefs",
+            ))
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _joins(scene: Scene, first: int) -> bool:
+    """Whether `and` before token first joins words of one name (`Science and Technology Agreement`)."""
+    before = scene.tokens.words[first - 2]
+    if not before[0].isupper() or before in FUNCTION or head_of(before):
+        return False
+    over = scene.over.get(first - 2)
+    after = scene.over.get(first)
+    if over and over.name.type not in ("NORP",):
+        return False
+    return not (after and after.name.type in ("PLACE", "PERSON", "ORG", "NORP"))
+
+
+def _right(scene: Scene, index: int, kind: EntityType) -> int:
+    """The token after a head's own tail; a tail that is wholly a place or body is left out."""
+    tokens = scene.tokens
+    last = index + 1
+    joints = _TAIL_WORDS.get(kind, frozenset())
+    rounds = 0
+    while tokens.word(last) in joints and rounds < 3:
+        joint = tokens.word(last)
+        stop, whole = segment(scene, last + 1)
+        if stop == last + 1:
+            break
+        if whole and joint not in ("on", "concerning", "regarding", "against") and kind != "PLACE":
+            break
+        if joint in ("in", "with", "to") and rounds == 0 and kind != "AGREEMENT":
+            break
+        if joint in ("in", "with") and whole:
+            break
+        last = stop
+        rounds += 1
+    return last
+
+
+def _without_owner(scene: Scene, start: int, index: int, last: int, kind: EntityType) -> int:
+    """The first token of a name once the parties or the owner before it are taken away, as the module says."""
+    tokens = scene.tokens
+    at = start
+    parties = 0
+    countries = 0
+    nationality = False
+    while at < index:
+        found = scene.over.get(at)
+        if not found or found.first != at or found.last > index or found.name.type not in ("PLACE", "NORP", "ORG"):
+            break
+        if found.name.type == "PLACE" and found.name.section != "countries" and parties == 0:
+            return at
+        if found.name.type == "ORG" and parties == 0 and tokens.word(found.last) not in _DASHES:
+            return at
+        parties += 1
+        countries += found.name.type != "ORG"
+        nationality = nationality or found.name.type == "NORP"
+        at = found.last
+        if tokens.word(at) in _DASHES or (tokens.word(at) in ("and", "&")):
+            at += 1
+    if not parties:
+        return start
+    rest = [word.lower() for word in tokens.words[at:last] if word[0].isalnum()]
+    if kind == "ORG":
+        return start if tokens.words[index] in _KEEPS_COUNTRY and parties == 1 else at
+    if parties >= 2:
+        return start if all(word in _GENERIC for word in rest) else at
+    if nationality:
+        return at
+    if kind == "EVENT":
+        owner = tokens.words[start] in ("U.S.", "US")
+        return at if owner else start
+    return at

@@ -1,0 +1,45 @@
+"""What every recognizer sees of one text: its tokens, and what the lists know at each of them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefreader.annotate import gazetteer
+from briefreader.annotate.gazetteer import Found
+from briefreader.annotate.names import Name, Names
+from briefreader.annotate.tokens import Tokens, tokenize
+from briefreader.annotate.words import FUNCTION
+from briefreader.model import EntityType
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A text under recognition."""
+
+    tokens: Tokens
+    listed: tuple[Found, ...]
+
+    @classmethod
+    def of(cls, text: str, names: Names) -> "Scene":
+        """Return the scene of a text."""
+        tokens = tokenize(text)
+        return cls(tokens, tuple(gazetteer.find(names, tokens)))
+
+    @cached_property
+    def over(self) -> dict[int, Found]:
+        """The listed name that covers a token."""
+        return {index: found for found in self.listed for index in range(found.first, found.last)}
+
+    def known(self, index: int) -> Name | None:
+        """The listed name that covers a token."""
+        found = self.over.get(index)
+        return found.name if found else None
+
+    def is_a(self, index: int, *types: EntityType) -> bool:
+        """Whether a listed name of one of these types covers the token."""
+        found = self.over.get(index)
+        return found is not None and found.name.type in types
+
+    def names_word(self, index: int) -> bool:
+        """Whether a token can be part of a name by its shape: capitalized, no function word."""
+        word = self.tokens.word(index)
+        return bool(word) and word[0].isupper() and word not in FUNCTION

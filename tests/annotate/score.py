@@ -1,0 +1,221 @@
+"""How good annotation is, measured on a folder of gold texts: `python tests/annotate/score.py [--gold DIR]`.
+
+Prints strict F1 overall and by type, canonical names right on matched spans, the meeting's fields, attendance roles
+and commitments. Rules are tuned on even-numbered documents only; the odd ones measure. Development figures, no
+final score.
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from briefreader.annotate import Annotator
+from briefreader.model import ENTITY_TYPES, Annotation, Document
+
+ROOT = Path(__file__).parents[2]
+FIELDS = ("series", "ordinal", "date", "format", "city", "country", "sides", "leads", "next")
+
+
+def gold_folder() -> Path:
+    """The folder of gold texts beside the checkout, or under BRIEFREADER_SHARED."""
+    return Path(os.environ.get("BRIEFREADER_SHARED", ROOT.parent / "shared")) / "gold"
+
+
+def documents(folder: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the gold documents of a folder with their number in their file."""
+    for name in ("gold.jsonl", "first.jsonl"):
+        for number, line in enumerate((folder / name).read_text("utf-8").splitlines()):
+            yield number, json.loads(line) | {"set": name}
+
+
+def as_document(row: dict[str, Any]) -> Document:
+    """Return a gold text as sources would give it, with the date of its file name where it has one."""
+    title, _, body = row["text"].partition("\n\n")
+    name = Path(row.get("file", "")).name
+    date = name[:10] if name[:4].isdigit() else None
+    return Document(title=title, body=body, date=date)
+
+
+class Tally:
+    """Counts of hits, misses and false finds."""
+
+    def __init__(self) -> None:
+        self.right: Counter[str] = Counter()
+        self.found: Counter[str] = Counter()
+        self.gold: Counter[str] = Counter()
+
+    def f1(self, kind: str | None = None) -> float:
+        right = self.right[kind] if kind else self.right.total()
+        total = (self.found[kind] + self.gold[kind]) if kind else (self.found.total() + self.gold.total())
+        return 2 * right / total if total else 0.0
+
+
+class Score:
+    """All figures over a set of documents."""
+
+    def __init__(self) -> None:
+        self.entities = Tally()
+        self.canonical = Counter[str]()
+        self.fields = Tally()
+        self.false_fills = 0
+        self.texts = 0
+        self.roles = Counter[str]()
+        self.commitments = Tally()
+        self.errors: list[tuple[str, str, str]] = []
+
+    def add(self, row: dict[str, Any], annotation: Annotation) -> None:
+        self.texts += 1
+        self._entities(row, annotation)
+        self._meeting(row, annotation)
+        if "attendance" in row:
+            self._attendance(row, annotation)
+            self._commitments(row, annotation)
+
+    def _entities(self, row: dict[str, Any], annotation: Annotation) -> None:
+        text = row["text"]
+        gold = {(e["start"], e["end"]): e for e in row["entities"]}
+        ours = {(m.start, m.end): m for m in annotation.mentions}
+        for entity in gold.values():
+            self.entities.gold[entity["type"]] += 1
+        for mention in ours.values():
+            self.entities.found[mention.type] += 1
+        for span, mention in ours.items():
+            entity = gold.get(span)
+            if entity and entity["type"] == mention.type:
+                self.entities.right[mention.type] += 1
+                same = same_name(entity["canonical"], mention.canonical)
+                self.canonical["right" if same else "wrong"] += 1
+                if not same:
+                    self._error("CANON", row, f"{mention.text!r}: {mention.canonical!r}, gold {entity['canonical']!r}")
+            else:
+                self._error(mention.type, row, f"+ {_context(text, *span)} {entity['type'] if entity else ''}")
+        for span, entity in gold.items():
+            mention = ours.get(span)
+            if not mention or mention.type != entity["type"]:
+                self._error(entity["type"], row, f"- {_context(text, *span)}")
+
+    def _meeting(self, row: dict[str, Any], annotation: Annotation) -> None:
+        gold = row["meeting"] or {}
+        meeting = annotation.meeting
+        for field in FIELDS:
+            want = gold.get(field) or None
+            have = getattr(meeting, field) if meeting else None
+            have = (list(have) if isinstance(have, tuple) else have) or None
+            if want is not None:
+                self.fields.gold[field] += 1
+            if have is not None:
+                self.fields.found[field] += 1
+            if want is not None and have is not None and same_field(field, want, have):
+                self.fields.right[field] += 1
+            elif want is None and have is not None:
+                self.false_fills += 1
+            if (want is not None or have is not None) and not (
+                want is not None and have is not None and same_field(field, want, have)
+            ):
+                self._error("MEETING", row, f"{field}: {have!r}, gold {want!r}")
+
+    def _attendance(self, row: dict[str, Any], annotation: Annotation) -> None:
+        ours = {person.name: person for person in annotation.attendance}
+        for person in row["attendance"]:
+            mine = next((ours[name] for name in ours if same_name(name, person["name"])), None)
+            right = mine is not None and mine.role == person["role"]
+            self.roles["right" if right else "wrong"] += 1
+            if not right:
+                self._error("ROLE", row, f"{person['name']}: {mine.role if mine else None}, gold {person['role']}")
+
+    def _commitments(self, row: dict[str, Any], annotation: Annotation) -> None:
+        gold = {(item["start"], item["end"]) for item in row["commitments"]}
+        ours = {(item.start, item.end) for item in annotation.commitments}
+        matched = {span for span in ours if any(abs(span[0] - g[0]) <= 2 and abs(span[1] - g[1]) <= 2 for g in gold)}
+        self.commitments.gold["commitment"] += len(gold)
+        self.commitments.found["commitment"] += len(ours)
+        self.commitments.right["commitment"] += len(matched)
+        for span in ours - matched:
+            self._error("COMMIT", row, f"+ {row['text'][slice(*span)]}")
+        for span in gold:
+            if not any(abs(span[0] - o[0]) <= 2 and abs(span[1] - o[1]) <= 2 for o in ours):
+                self._error("COMMIT", row, f"- {row['text'][slice(*span)]}")
+
+    def _error(self, kind: str, row: dict[str, Any], text: str) -> None:
+        self.errors.append((kind, row["id"], text))
+
+    def figures(self) -> dict[str, float]:
+        """The figures by name."""
+        canonical = self.canonical.total()
+        roles = self.roles.total()
+        filled = self.fields.gold.total()
+        return {
+            "texts": float(self.texts),
+            "F1": self.entities.f1(),
+            **{kind: self.entities.f1(kind) for kind in ENTITY_TYPES},
+            "canonical": self.canonical["right"] / canonical if canonical else 0.0,
+            "meeting fields": self.fields.right.total() / filled if filled else 0.0,
+            **{f"  {field}": self.fields.right[field] / (self.fields.gold[field] or 1) for field in FIELDS},
+            "false fills": self.false_fills / self.texts if self.texts else 0.0,
+            "roles": self.roles["right"] / roles if roles else 0.0,
+            "commitments": self.commitments.f1(),
+        }
+
+
+def same_name(gold: str, ours: str) -> bool:
+    """Whether two canonical names are equal but for typography."""
+    return _plain(gold) == _plain(ours)
+
+
+def same_field(field: str, gold: Any, ours: Any) -> bool:
+    """Whether a field of the meeting is right; `next` loosely: the stated year, month or words."""
+    if isinstance(gold, list):
+        return {_plain(item) for item in gold} == {_plain(item) for item in ours}
+    if field == "next":
+        a, b = set(_plain(str(gold)).split()), set(_plain(str(ours)).split())
+        return bool(a & b) and (len(a & b) / min(len(a), len(b)) >= 0.5)
+    return bool(_plain(str(gold)) == _plain(str(ours)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").replace("–", "-").casefold().split())
+
+
+def _context(text: str, start: int, end: int) -> str:
+    return f"{text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 30]}".replace("\n", "|")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, default=gold_folder())
+    parser.add_argument("--errors", help="print errors of a type, CANON, MEETING, ROLE, COMMIT or ALL; even half only")
+    arguments = parser.parse_args()
+    if not (arguments.gold / "gold.jsonl").is_file():
+        print(f"no gold texts in {arguments.gold}; nothing measured", file=sys.stderr)
+        return 1
+    annotator = Annotator.load([ROOT / "data" / "names"])
+    halves = {"even": Score(), "odd": Score()}
+    seconds = 0.0
+    size = 0
+    for number, row in documents(arguments.gold):
+        document = as_document(row)
+        began = time.perf_counter()
+        annotation = annotator.annotate(document)
+        seconds += time.perf_counter() - began
+        size += len(row["text"])
+        halves["odd" if number % 2 else "even"].add(row, annotation)
+    figures = {half: score.figures() for half, score in halves.items()}
+    print(f"{'':16}{'even (tuned on)':>16}{'odd (held out)':>16}")
+    for name in figures["even"]:
+        print(f"{name:16}{figures['even'][name]:16.3f}{figures['odd'][name]:16.3f}")
+    print(f"\n{size / 1300 / seconds:.0f} texts of 1.3 kB a second")
+    if arguments.errors:
+        for kind, where, text in halves["even"].errors:
+            if arguments.errors in (kind, "ALL"):
+                print(f"{kind:10}{where:14}{text}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
