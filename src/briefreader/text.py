@@ -160,16 +160,17 @@ class Word(NamedTuple):
 
 
 # A word keeps the signs of names that diplomacy writes: U.S., F-16, G-7, P5+1, 2+2, 3+3, AT&T, O'Brien.
-_WORD = re.compile(
-    r"[A-Za-z](?:\.[A-Za-z])+\.?(?![\w])"
+# The `s` of a possessive is no word, an underscore (Markdown's emphasis) no letter.
+WORD = re.compile(
+    r"[A-Za-z](?:\.[A-Za-z])+\.?(?!\w)"
     r"|\d+(?:[.,]\d+)+"
-    r"|\w+(?:(?:[-+&]|['’](?=\w{2,}))\w+)*"
+    r"|(?!(?<=[\w.]['’])[sS](?!\w))[^\W_]+(?:(?:[-‐‑+&]|['’](?=[^\W_]{2,}))[^\W_]+)*"
 )
 
 
 def words(text: str) -> Iterator[Word]:
     """Yield the words of text in order; see `word_parts` for what else a compound is found by."""
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         yield Word(match.start(), match.end(), match[0])
 
 
@@ -178,7 +179,7 @@ def word_parts(word: str) -> tuple[str, ...]:
 
     `F-16` gives `F` and `16`, `2+2` gives `2` and `2`; `U.S.` gives none.
     """
-    parts = tuple(part for part in re.split(r"[-+&'’]", word) if part)
+    parts = tuple(part for part in re.split(r"[-‐‑+&'’]", word) if part)
     return parts if len(parts) > 1 else ()
 
 
@@ -203,6 +204,7 @@ _QUOTES = str.maketrans(
     }
 )
 _TYPOGRAPHIC = re.compile("[’‘‛ʼ＇“”„«»‐‑‒–—−]")
+_VOICED = "\u3099\u309a"  # no accent: they part the kana ga from ka
 _ACCENTED = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 
 # British to American, on the folded word.
@@ -237,7 +239,7 @@ def fold(word: str) -> str:
         folded = "".join(
             _ACCENTED.get(char, char)
             for char in unicodedata.normalize("NFKD", folded)
-            if not unicodedata.combining(char)
+            if not unicodedata.combining(char) or char in _VOICED
         )
         folded = unicodedata.normalize("NFC", folded)
     folded = folded.removesuffix("'s").replace("'", "")
