@@ -1,0 +1,87 @@
+"""Sources: a file of some kind made into a document, and a document written as a brief."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path, PurePath
+
+from briefreader.model import Document, SourceError
+from briefreader.sources import markdown, plain
+from briefreader.sources.heads import Head, head
+from briefreader.sources.render import render
+from briefreader.text import decode
+
+__all__ = ["SUFFIXES", "Head", "head", "parse", "read", "render"]
+
+
+def _page(text: str, name: str) -> Document:
+    from briefreader.sources import html  # it needs lxml: 20 ms that a library without web pages never pays
+
+    return html.read(text, name)
+
+
+_READERS: dict[str, Callable[[str, str], Document]] = {
+    **dict.fromkeys((".md", ".markdown"), markdown.read),
+    **dict.fromkeys((".txt", ".text"), plain.read),
+    **dict.fromkeys((".html", ".htm"), _page),
+}
+SUFFIXES = frozenset(_READERS)
+
+_LARGEST = 20_000_000
+_REMEDY = "save the article as a web page, Markdown or text"
+_NOT_READ = {
+    **dict.fromkeys((".rss", ".xml", ".atom"), "feeds are"),
+    **dict.fromkeys((".eml", ".mbox", ".msg"), "mail is"),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages"), "word processor files are"),
+    **dict.fromkeys((".zip", ".tar", ".gz", ".tgz", ".xz", ".bz2", ".7z"), "archives are"),
+    **dict.fromkeys((".mhtml", ".mht", ".webarchive"), "web archives are"),
+    ".pdf": "PDF files are",
+}
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+_PAGE = re.compile(r"(?:<\?xml[^>]{0,200}>)?(?:\s|<!--(?:[^-]|-(?!->)){0,2000}-->)*<(?:!doctype\s+html|html)\b", re.I)
+_FEED = re.compile(r"(?:<\?xml[^>]{0,200}>)?(?:\s|<!--(?:[^-]|-(?!->)){0,2000}-->)*<(?:rss|feed|rdf:RDF)\b", re.I)
+
+
+def read(path: Path) -> Document:
+    """Return the document of a file. Raises SourceError where it cannot be read or holds none."""
+    try:
+        if not path.is_file():
+            raise SourceError(f"{path.name}: this is no file; name a file that can be read")
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= _LARGEST else b""
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise SourceError(f"{path.name}: {reason}; make the file readable and try again") from error
+    _check_size(size, path.name)
+    return parse(data, path.name)
+
+
+def parse(data: bytes, name: str) -> Document:
+    """Return the document of a file's bytes; the suffix of name says the kind, without one the content does.
+
+    Raises SourceError where the bytes hold no document.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _NOT_READ:
+        raise SourceError(f"{name}: {_NOT_READ[suffix]} not read yet; {_REMEDY}")
+    if suffix and suffix not in SUFFIXES:
+        raise SourceError(f"{name}: files of the kind {suffix} are not read; {_REMEDY}")
+    _check_size(len(data), name)
+    declared = _CHARSET.search(data[:4096])
+    try:
+        text = decode(data, declared[1].decode("ascii") if declared else None)
+    except SourceError as error:
+        raise SourceError(f"{name}: {error}") from error
+    if not text.strip():
+        raise SourceError(f"{name}: the file is empty; save the article again")
+    if _FEED.match(text):
+        raise SourceError(f"{name}: feeds are not read yet; {_REMEDY}")
+    if _PAGE.match(text):
+        return _page(text, name)
+    return _READERS.get(suffix, markdown.read if text.startswith("---\n") else plain.read)(text, name)
+
+
+def _check_size(size: int, name: str) -> None:
+    if size > _LARGEST:
+        raise SourceError(
+            f"{name}: the file is larger than {_LARGEST // 1_000_000} MB; split it or save its text alone"
+        )

@@ -1,0 +1,161 @@
+"""What stands around a text and is surely none of it: taken out, and told in words.
+
+Whole paragraphs go, never sentences; what may belong to the text stays (by-lines, places, "Begin text").
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from briefreader.text import fold_typography
+
+
+class Cleaned(NamedTuple):
+    """A text without its surroundings; removed says what went, aggregator whether it bore an aggregator's marks."""
+
+    title: str
+    paragraphs: list[str]
+    removed: tuple[str, ...]
+    aggregator: bool
+
+
+_NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|flickr|threads|bluesky"
+# Each names what it finds; one that matches a whole paragraph (of at most 400 characters) is enough to drop it.
+_JUNK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("end mark", r"(?:#\s*)+|[-–—*\s]*\b30\b[-–—*\s]*|[-–—*(\s]*\bends?\b[-–—*)\s]*"),
+        ("dividing line", r"[-–—_=~*•·.\s]+"),
+        ("image caption", r"(?:webp|jpe?g|png|gif|image|img|file)\s+[a-z0-9]{16,48}"),
+        ("image caption", r"[\w.-]+\.(?:webp|jpe?g|png|gif|svg)"),
+        ("image caption", r".{3,160}\|\s*(?:official\s+)?(?:website|photo|portrait|wikipedia|wikimedia commons)\.?"),
+        ("image caption", r"\(?(?:photo|image|picture)s?(?: credits?| courtesy of)?\s*(?::|\bby\b).{2,160}"),
+        ("list of organizations", r"(?:organi[sz]ations|people|topics|officials) in this story:?"),
+        ("site navigation", r"(?:skip|jump) to (?:main |the )?(?:content|navigation|search|footer|menu)\.?"),
+        ("site navigation", r"(?:back|return|scroll|go) to (?:the )?top(?: of page)?|top of page|you are here:?"),
+        ("site navigation", r"(?:open|close|toggle|main|mobile) (?:menu|navigation|search)|search this (?:web)?site"),
+        ("site navigation", r"(?:home|start)(?:\s*(?:>|»|›|::|→)\s*[^>»›→]{1,80}){1,6}"),
+        ("footnote link", r"(?:return|back) to (?:text|reference)|\W*[↑↩]\W*"),
+        ("share line", r"share (?:this|on|via|by)\b.{0,40}|(?:print|e-?mail) this (?:page|article|release|story)\.?"),
+        ("share line", rf"(?:(?:share|tweet|print|e-?mail|copy link|more|{_NETWORKS})\b[\s:|,•·]*){{2,12}}"),
+        ("share line", rf"follow (?:us|@\w+)(?: on)? (?:(?:and|or|on|{_NETWORKS})\b[\s:|,.•·]*){{1,9}}"),
+        ("cookie notice", r"(?:(?:this|our|the) (?:web)?site|we) uses? cookies\b.{0,380}"),
+        ("cookie notice", r"(?:accept|reject|manage)(?: all)? cookies|cookie (?:settings|preferences|policy|notice)"),
+        ("copyright line", r"(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\) *)?\d{4}\b.{0,160}|all rights reserved\.?"),
+        ("advertisement", r"advertisement|sponsored content|sign up for (?:our )?(?:free )?(?:newsletter|updates)s?.?"),
+    )
+)
+# Words that are navigation among their like and may be a heading alone; two in a row are dropped.
+_MENU = frozenset(
+    "home|menu|search|contact|contact us|about|about us|print|print page|email|e-mail|share|tweet|save|rss|subscribe|"
+    "facebook|twitter|x|instagram|linkedin|youtube|flickr|whatsapp|telegram|privacy|privacy policy|copyright policy|"
+    "copyright|accessibility|terms of use|terms of service|terms and conditions|disclaimer|site map|sitemap|foia|"
+    "no fear act|log in|login|sign in|sign up|register|next|previous|related articles|related content|read more|"
+    "latest news|most popular|briefing room|from the press office|get involved|live|jobs|en español|whitehouse.gov|"
+    "trending|newsletter|newsletters|follow us|usa.gov".split("|")
+)
+_CONTACT = re.compile(
+    r"(?:press|media|news)\s+(?:contacts?|inquiries|enquiries)(?: information| details)?\s*(?::.*)?", re.I
+)
+_REACHED = re.compile(r"@[\w-]+\.\w|\(?\+?\d[\d\s().-]{6,}\d|https?://|www\.|\b(?:tel|phone|fax)\b", re.I)
+_ADDRESS = re.compile(r"(?:.{0,60}\D)?\d{1,5} [A-Z].{3,80}(?:\b[A-Z]{2}|D\.C\.) \d{5}(?:-\d{4})?\.?")
+_AGGREGATOR = re.compile(
+    r"webp\s+[a-z0-9]{16,48}|organi[sz]ations in this story:?|.{3,160}\|\s*official website", re.IGNORECASE
+)
+_RELEASE = re.compile(r"(?:news release\s*:\s*)+", re.IGNORECASE)
+_TRAILING_MARK = re.compile(r"\s+(?:#\s?){3,}$")
+_JUNK_LENGTH = 400
+_PASSES = 20
+
+
+def clean(title: str, paragraphs: Iterable[str]) -> Cleaned:
+    """Return title and paragraphs without what surely is no part of them; cleaning twice changes nothing more."""
+    found: dict[str, list[str]] = {}
+    kept = list(paragraphs)
+    aggregator = any(len(text) <= _JUNK_LENGTH and _AGGREGATOR.fullmatch(text) for text in kept)
+    if (prefix := _RELEASE.match(title)) and len(title) > prefix.end():
+        found["label before the title"] = [prefix[0].strip()]
+        title = title[prefix.end() :]
+        aggregator = True
+    for _ in range(_PASSES):
+        before = len(kept)
+        kept = list(_without_junk(kept, found))
+        kept = list(_without_menus(kept, found))
+        kept = _without_repeated_title(title, kept, aggregator, found)
+        kept = _without_tail(kept, aggregator, found)
+        if len(kept) == before:
+            break
+    return Cleaned(title, kept, tuple(_told(kind, texts) for kind, texts in found.items()), aggregator)
+
+
+def _told(kind: str, texts: list[str]) -> str:
+    """Say in words what was dropped, three examples at most."""
+    shown = "; ".join(text if len(text) <= 60 else f"{text[:59].rstrip()}…" for text in texts[:3])
+    return f"{kind}: {shown} and {len(texts) - 3} more" if len(texts) > 3 else f"{kind}: {shown}"
+
+
+def _junk(text: str) -> str | None:
+    if len(text) > _JUNK_LENGTH:
+        return None
+    return next((name for name, pattern in _JUNK if pattern.fullmatch(text)), None)
+
+
+def _without_junk(paragraphs: list[str], found: dict[str, list[str]]) -> Iterator[str]:
+    for text in paragraphs:
+        if kind := _junk(text):
+            found.setdefault(kind, []).append(text)
+        elif text[-1] == "#" and (mark := _TRAILING_MARK.search(text)):
+            found.setdefault("end mark", []).append(mark[0].strip())
+            yield text[: mark.start()]
+        else:
+            yield text
+
+
+def _without_menus(paragraphs: list[str], found: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the paragraphs that do not stand in a row of two or more menu words."""
+    flags = [len(text) <= 24 and text.casefold().strip(" :|»›>") in _MENU for text in paragraphs]
+    for number, text in enumerate(paragraphs):
+        if flags[number] and (flags[number - 1 : number] == [True] or flags[number + 1 : number + 2] == [True]):
+            found.setdefault("site navigation", []).append(text)
+        else:
+            yield text
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", "", fold_typography(text).casefold()).split())
+
+
+def _without_repeated_title(
+    title: str, paragraphs: list[str], aggregator: bool, found: dict[str, list[str]]
+) -> list[str]:
+    """Drop the title where it stands again before the text, and the dead image's number beside it."""
+    wanted = _plain(title)
+    head: list[str] = []
+    rest = iter(paragraphs)
+    for text in rest:
+        if wanted and len(text) <= len(title) + 40 and _plain(_RELEASE.sub("", text)) == wanted:
+            found.setdefault("title, repeated", []).append(text)
+        elif aggregator and not head and re.fullmatch(r"\d{3,12}", text):
+            found.setdefault("image caption", []).append(text)
+        else:
+            head.append(text)
+        if len(head) > 2:
+            break
+    return [*head, *rest]
+
+
+def _without_tail(paragraphs: list[str], aggregator: bool, found: dict[str, list[str]]) -> list[str]:
+    """Drop a press contact or a postal address that ends a text."""
+    end = len(paragraphs)
+    if end > 1 and len(paragraphs[-1]) <= 160 and _ADDRESS.fullmatch(paragraphs[-1]):
+        found.setdefault("address", []).append(paragraphs[-1])
+        end -= 1
+    for start in range(end - 1, max(0, end - 7), -1):
+        if len(paragraphs[start]) <= 160 and _CONTACT.fullmatch(paragraphs[start]):
+            block = paragraphs[start:end]
+            reached = any(_REACHED.search(text) for text in block)
+            if reached and all(len(text.split()) <= 12 for text in block[1:]):
+                found.setdefault("press contact", []).append(" ".join(block))
+                end = start
+            break
+    return paragraphs[:end]

@@ -1,0 +1,190 @@
+"""Markdown as people and converters write it, reduced to paragraphs of plain text.
+
+Block and inline rules follow CommonMark 0.31 where a text's wording depends on them; layout is dropped.
+"""
+
+import re
+from typing import NamedTuple
+
+from briefreader.model import Document
+from briefreader.sources import frontmatter, inline
+from briefreader.sources.assembly import Draft
+
+
+class Content(NamedTuple):
+    """The paragraphs of a Markdown text, and which of them is its main heading."""
+
+    paragraphs: list[str]
+    heading: int | None
+    captions: list[str]
+
+
+_HEADING = re.compile(r"(#{1,6})(?:\s+|$)(.*)")
+_BULLET = re.compile(r"[-*+•](?:\s+|$)(?:\[[ xX]\]\s+)?")
+_NUMBER = re.compile(r"(\d{1,4})[.)](?=\s)")
+_RULE = re.compile(r"(?:[-*_=]\s*){3,}|\*\*|-{2,}|=+|~~")
+_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
+_HARD_BREAK = re.compile(r"(?<!\\)\\\s*$")
+_QUOTE = re.compile(r"(?:>\s?)+")
+_DEFINITION = re.compile(r"\[(?P<label>\^?[^\[\]]{1,200})\]:\s*(?P<rest>.*)")
+_TABLE_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\|?")
+_CELL = re.compile(r"(?<!\\)\|")
+
+_BLOCK_TAG = re.compile(
+    r"</?(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]"
+    r"|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul)(?:\s[^<>]*)?/?>",
+    re.I,
+)
+_CELL_TAG = re.compile(r"</t[dh]\s*>\s*<t[dh](?:\s[^<>]*)?>", re.I)
+_CAPTION = re.compile(r"<figcaption(?:\s[^<>]*)?>([^<]*(?:<(?!/?fig)[^<]*)*)</figcaption\s*>", re.I)
+_TITLE = 250
+
+
+def read(text: str, name: str) -> Document:
+    """Return the document of a cleaned Markdown text with or without front matter."""
+    front = frontmatter.read(text)
+    found = content(front.body)
+    draft = Draft(name, title(found), found.paragraphs, unsure=list(front.unsure))
+    draft.removed += (f"image caption: {caption}" for caption in found.captions if caption)
+    draft.state(front.values)
+    return draft.document()
+
+
+def title(found: Content) -> str:
+    """Return the main heading, else the first paragraph when it is short enough, else nothing."""
+    if found.heading is not None:
+        return found.paragraphs[found.heading]
+    return found.paragraphs[0] if found.paragraphs and len(found.paragraphs[0]) <= _TITLE else ""
+
+
+def content(body: str) -> Content:
+    """Return the content of a cleaned Markdown text without its front matter.
+
+    Hard-wrapped lines are joined, marks and tags dropped with the text of links kept, bullets dropped and numbers
+    kept; a table's row is a paragraph, its cells parted by ` | `.
+    """
+    captions: list[str] = []
+    body = without_enclosed(body, "<!--", "-->")
+    if "<" in body:
+        for name in ("script", "style"):
+            body = without_enclosed(body, f"<{name}", f"</{name}>")
+        body = _CAPTION.sub(lambda match: _caption(match[1], captions), body)
+        body = _BLOCK_TAG.sub("\n\n", _CELL_TAG.sub(" | ", body))
+    blocks = _Blocks()
+    for line in body.split("\n"):
+        blocks.take(line)
+    blocks.end()
+    paragraphs: list[str] = []
+    heading: int | None = None
+    for raw, level, verbatim in blocks.found:
+        text = raw if verbatim else inline.plain(raw, blocks.labels)
+        if text := " ".join(text.split()).strip("| "):
+            if level == 1 and heading is None:
+                heading = len(paragraphs)
+            paragraphs.append(text)
+    return Content(paragraphs, heading, captions)
+
+
+def _caption(raw: str, captions: list[str]) -> str:
+    captions.append(" ".join(inline.plain(raw).split()))
+    return "\n\n"
+
+
+def without_enclosed(text: str, opening: str, closing: str) -> str:
+    """Return text without what stands between opening and closing, both included; unclosed, the rest stays."""
+    folded = text.lower() if opening.isascii() and opening in text.lower() else ""
+    if not folded or len(folded) != len(text):
+        return text
+    kept: list[str] = []
+    at = 0
+    while (start := folded.find(opening, at)) >= 0 and (end := folded.find(closing, start + len(opening))) >= 0:
+        kept += text[at:start], "\n" if "\n" in text[start:end] else ""
+        at = end + len(closing)
+    return "".join((*kept, text[at:]))
+
+
+class _Blocks:
+    """Gathers lines into blocks: found are (raw text, heading level or 0, verbatim)."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, int, bool]] = []
+        self.labels: set[str] = set()
+        self._lines: list[str] = []
+        self._number: int | None = None
+        self._fence = ""
+
+    def take(self, raw: str) -> None:
+        """Take the next line."""
+        line = raw.strip()
+        if self._fence:
+            if line.startswith(self._fence) and not line.strip(self._fence[0]):
+                self._fence = ""
+            elif line:
+                self.found.append((line, 0, True))
+            return
+        if not line:
+            self.end()
+        elif line[0].isalpha() or line[0] in "“‘’\"'(\\":
+            self._lines.append(raw)
+        else:
+            self._marked(line, raw)
+
+    def end(self, level: int = 0) -> None:
+        """End the block that is being gathered."""
+        if self._lines:
+            *wrapped, last = self._lines
+            joined = " ".join((*(_HARD_BREAK.sub("", line) for line in wrapped), last))
+            self.found.append((joined, level, False))
+            self._lines = []
+        self._number = None
+
+    def _marked(self, line: str, raw: str) -> None:
+        """Take a line that begins with a sign that may be a mark."""
+        if line[0] == ">" and (quote := _QUOTE.match(line)):
+            line = raw = line[quote.end() :]
+            if not line.strip():
+                self.end()
+                return
+        if heading := _HEADING.match(line):
+            self.end()
+            self._lines = [re.sub(r"\s+#+\s*$", "", heading[2])]
+            self.end(len(heading[1]))
+        elif _RULE.fullmatch(line):
+            self._rule(line)
+        elif fence := _FENCE.match(line):
+            self.end()
+            self._fence = fence[1]
+        elif _TABLE_RULE.fullmatch(line):
+            self.end()
+        elif line[0] == "|" and line[-1] == "|" and len(line) > 1:
+            self.end()
+            cells = [cell.strip() for cell in _CELL.split(line)]
+            self.found.append((" | ".join(cell for cell in cells if cell), 0, False))
+        elif bullet := _BULLET.match(line):
+            self.end()
+            self.take(line[bullet.end() :])
+        elif not self._lines and line[0] == "[" and (definition := _DEFINITION.match(line)):
+            self._define(definition)
+        else:
+            self._numbered(line, raw)
+
+    def _rule(self, line: str) -> None:
+        # Under a paragraph a line of `=` or `-` makes it a heading; elsewhere such a line is a rule or a stray mark.
+        underlined = bool(self._lines) and len(set(line)) == 1 and line[0] in "=-"
+        self.end((1 if line[0] == "=" else 2) if underlined else 0)
+
+    def _define(self, definition: re.Match[str]) -> None:
+        label = definition["label"]
+        if label.startswith("^"):
+            self._lines.append(f"\\[{label[1:]}\\] {definition['rest']}")
+        else:
+            self.labels.add(label.casefold())
+
+    def _numbered(self, line: str, raw: str) -> None:
+        # A number begins a paragraph after a blank line, and the next item after the one before it; in running text
+        # it is the end of a sentence that was wrapped ("in\n2014. The ...").
+        number = _NUMBER.match(line)
+        if number and (not self._lines or (self._number is not None and int(number[1]) == self._number + 1)):
+            self.end()
+            self._number = int(number[1])
+        self._lines.append(raw)

@@ -1,0 +1,92 @@
+"""Plain text files: header lines, hard-wrapped or one paragraph a line, as mail programs and clipboards leave them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefreader.model import Document
+from briefreader.sources import frontmatter
+from briefreader.sources.assembly import Draft
+
+
+class Content(NamedTuple):
+    """The header lines (keys in lower case), the title and the paragraphs of a plain text."""
+
+    header: dict[str, str]
+    title: str
+    paragraphs: list[str]
+
+
+_HEADER = re.compile(
+    r"(title|subject|headline|date|published|source|publisher|author|url|link|source url)\s*:\s+(\S.*)", re.IGNORECASE
+)
+_ITEM = re.compile(r"(?:[-*•‣▪◦·–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
+_BULLET = re.compile(r"[-*•‣▪◦·]\s+")
+_LONG = 110  # characters: a longer line was not wrapped by hand
+_TITLE = 250
+
+
+def read(text: str, name: str) -> Document:
+    """Return the document of a cleaned plain text; front matter and header lines say what they say in Markdown."""
+    front = frontmatter.read(text)
+    found = content(front.body)
+    draft = Draft(name, title=found.title, paragraphs=found.paragraphs, unsure=list(front.unsure))
+    draft.state({**found.header, **front.values})
+    return draft.document()
+
+
+def content(text: str) -> Content:
+    """Return the content of a cleaned plain text.
+
+    A block between blank lines is one paragraph when its lines are wrapped; a line that left room for the next
+    line's first word ends one. The title is the header's, else the first paragraph when it is short enough.
+    """
+    lines = text.split("\n")
+    header, start = _header(lines)
+    paragraphs = [line for block in _blocks(lines[start:]) for line in _unwrapped(block)]
+    title = header.get("title") or header.get("subject") or header.get("headline") or ""
+    if not title and paragraphs and len(paragraphs[0]) <= _TITLE:
+        title = paragraphs.pop(0)
+    return Content(header, title, paragraphs)
+
+
+def _header(lines: list[str]) -> tuple[dict[str, str], int]:
+    """Return the header lines at the top and where the text begins; one line alone must be the title's."""
+    header: dict[str, str] = {}
+    at = 0
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    start = at
+    while at < len(lines) and (match := _HEADER.fullmatch(lines[at].strip())):
+        header.setdefault(match[1].lower().replace(" ", "_"), match[2])
+        at += 1
+    titled = not header.keys().isdisjoint(("title", "subject", "headline"))
+    return (header, at) if titled or len(header) > 1 else ({}, start)
+
+
+def _blocks(lines: list[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    for raw in lines:
+        line = raw.strip()
+        if line:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _unwrapped(block: list[str]) -> Iterator[str]:
+    width = max(len(line) for line in block)
+    wrapped = width <= _LONG
+    current = ""
+    for number, line in enumerate(block):
+        before = block[number - 1] if number else ""
+        room = len(before) + 1 + len(line.split(" ", 1)[0])
+        if current and (not wrapped or room < 0.8 * width or _ITEM.match(line)):
+            yield current
+            current = ""
+        current = f"{current} {line}" if current else _BULLET.sub("", line, count=1)
+    if current:
+        yield current
