@@ -1,0 +1,1 @@
+"""Search: what a query means, where it matches, and the index that answers it."""

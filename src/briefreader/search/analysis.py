@@ -1,0 +1,186 @@
+"""The one analyzer: what a word of a text is found by, for the index, for queries and for highlighting alike.
+
+A word takes one position, or as many as it has parts: `F-16` is found as `f`, `16` and, joined, `f16`. Chinese and
+Japanese take a position a character and are found by pairs of characters, Korean words also without their particle.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from briefreader.text import WORD, fold, words
+
+Kind = Literal["word", "stem", "prefix"]
+
+LONGEST_TERM = 64
+_MOST_PARTS = 6
+_GAP = 100
+_KANA = r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_CHINESE = rf"{_KANA}\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HANGUL = r"\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+_SIGNS = r"\-‐‑+&'’"
+_RUNS = re.compile(f"(?P<chinese>[{_CHINESE}]+)|(?P<hangul>[{_HANGUL}]+)|[^{_CHINESE}{_HANGUL}{_SIGNS}]+")
+_HYPHENS = re.compile("[-‐‑'’]")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+# The particles of written Korean, longest first; what is left must be two syllables.
+_PARTICLES = re.compile(
+    "(?<=..)(?:에게서|으로서|으로써|이라는|이라고|에서는|에서도|으로는|에게|께서|에서|으로|로서|로써|라는|라고|까지|부터|보다|처럼|만큼|"
+    "조차|마저|이나|이며|이고|와의|과의|에는|에도|로는|와는|과는|은|는|이|가|을|를|의|에|와|과|로|도|만|나|며)$"
+)
+
+
+class Part(NamedTuple):
+    """What a word is found by: the term, the characters of the word it covers, and its position in the word.
+
+    `joined` covers a whole compound, `form` is a Korean word without its particle; of Chinese or Japanese, `last` is
+    the last character, which no pair begins with, and `lone` one that stands by itself.
+    """
+
+    start: int
+    end: int
+    step: int
+    term: str
+    kind: Literal["plain", "joined", "form", "pair", "last", "lone"]
+
+
+class Shape(NamedTuple):
+    """The parts of a word and the number of positions it takes."""
+
+    parts: tuple[Part, ...]
+    length: int
+
+
+@lru_cache(maxsize=131_072)
+def shape(word: str) -> Shape:
+    """Return how a word, as `text.words` gives it, is indexed."""
+    if word.isascii() and word.isalpha():
+        return Shape((Part(0, len(word), 0, fold(word)[:LONGEST_TERM], "plain"),), 1)
+    if "." in word or "," in word:
+        plain = word.replace(",", "") if _THOUSANDS.fullmatch(word) else word
+        return Shape((Part(0, len(word), 0, fold(plain)[:LONGEST_TERM], "plain"),), 1)
+    parts: list[Part] = []
+    step = 0
+    for run in _RUNS.finditer(word):
+        found = _pairs(run, step) if run["chinese"] else _forms(run, step)
+        parts += found
+        step = found[-1].step + 1 if found else step
+    if 1 < step <= _MOST_PARTS and _RUNS.sub("", word):
+        joined = fold(_HYPHENS.sub("", word))
+        parts.append(Part(0, len(word), 0, joined[:LONGEST_TERM], "joined"))
+    return Shape(tuple(parts), step)
+
+
+def _pairs(run: re.Match[str], step: int) -> list[Part]:
+    start, end = run.span()
+    text = run.string
+    pairs = [Part(at, at + 2, step + at - start, fold(text[at : at + 2]), "pair") for at in range(start, end - 1)]
+    return [*pairs, Part(end - 1, end, step + end - 1 - start, fold(text[end - 1]), "last" if pairs else "lone")]
+
+
+def _forms(run: re.Match[str], step: int) -> list[Part]:
+    start, end = run.span()
+    term = fold(run[0]).strip()[:LONGEST_TERM]
+    if not term:
+        return []
+    parts = [Part(start, end, step, term, "plain")]
+    bare = _PARTICLES.sub("", run[0]) if run["hangul"] else run[0]
+    if bare != run[0]:
+        parts.append(Part(start, start + len(bare), step, fold(bare)[:LONGEST_TERM], "form"))
+    return parts
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Callable[[str], str]:
+    from whoosh.lang.snowball.english import EnglishStemmer  # 6 ms, and only searching needs it
+
+    stemmer: Callable[[str], str] = EnglishStemmer().stem
+    return stemmer
+
+
+@lru_cache(maxsize=131_072)
+def stem(term: str) -> str:
+    """Return the Snowball stem of an English term; other terms as they are. The first letter never changes."""
+    if len(term) < 3 or not (term.isascii() and term.isalpha()):
+        return term
+    return _stemmer()(term)
+
+
+class Slot(NamedTuple):
+    """One place of a sequence: any of `keys`, each a whole term, a stem or the beginning of a term."""
+
+    offset: int
+    kind: Kind
+    keys: tuple[str, ...]
+
+
+Sequence = tuple[Slot, ...]
+
+
+def sequences(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> tuple[Sequence, ...]:
+    """Return the ways in which the words of a query may stand in a text, any of them good.
+
+    Words in a row and `exact` ones stand next to each other as they are spelled; a single word that is not exact
+    also matches by its stem (where `stemmed`), a compound also joined up or taken apart. `prefix` lets the last go on.
+    """
+    shapes = [found for found in (shape(word.text) for word in words(text)) if found.parts]
+    in_a_row = _row(shapes, prefix)
+    if exact or len(shapes) != 1:
+        return (in_a_row,) if in_a_row else ()
+    parts = shapes[0].parts
+    whole = [part.term for part in parts if part.kind == "joined"]
+    if shapes[0].length == 1:
+        whole = [part.term for part in parts if part.kind in ("plain", "form")]
+    ways: list[Sequence] = []
+    if whole:
+        kind: Kind = "stem" if stemmed else "word"
+        keys = tuple(dict.fromkeys(stem(term) if stemmed else term for term in whole))
+        ways.append((Slot(0, kind, keys),))
+        if prefix:
+            ways.append((Slot(0, "prefix", (whole[0],)),))
+    # `2+2` and `AT&T` mean what they join; `US-ROK` may as well be written apart.
+    if not whole or (len(in_a_row) > 1 and not set("+&") & set(whole[0])):
+        ways.append(in_a_row)
+    return tuple(ways)
+
+
+def _row(shapes: list[Shape], prefix: bool) -> Sequence:
+    slots: list[Slot] = []
+    offset = 0
+    for found in shapes:
+        for part in found.parts:
+            if part.kind in ("plain", "pair"):
+                slots.append(Slot(offset + part.step, "word", (part.term,)))
+            elif part.kind == "lone":  # every pair that begins with it
+                slots.append(Slot(offset + part.step, "prefix", (part.term,)))
+        offset += found.length
+    if prefix and slots:
+        slots[-1] = slots[-1]._replace(kind="prefix")
+    return tuple(slots)
+
+
+def positions(texts: Iterable[str]) -> dict[str, list[int]]:
+    """Return the positions of every term of texts that follow each other, so far apart that no phrase joins them."""
+    found: dict[str, list[int]] = {}
+    at = 0
+    for text in texts:
+        for match in WORD.finditer(text):
+            parts, length = shape(match[0])
+            for part in parts:
+                places = found.get(part.term)
+                if places is None:
+                    found[part.term] = [at + part.step]
+                else:
+                    places.append(at + part.step)
+            at += length
+        at += _GAP
+    return found
+
+
+def stems(found: Mapping[str, list[int]]) -> dict[str, int]:
+    """Return how often each stem occurs, given the positions of the terms."""
+    counts: dict[str, int] = {}
+    for term, places in found.items():
+        stemmed = stem(term)
+        counts[stemmed] = counts.get(stemmed, 0) + len(places)
+    return counts

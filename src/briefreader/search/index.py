@@ -1,0 +1,218 @@
+"""The search index: what it holds, how it is brought up to date, how it is opened."""
+
+import io
+import json
+import mmap
+import shutil
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from whoosh import columns, fields, formats
+from whoosh.filedb.filestore import FileStorage, RamStorage, Storage
+from whoosh.filedb.structfile import StructFile
+from whoosh.index import TOC, FileIndex
+from whoosh.reading import SegmentReader
+
+from briefreader.model import LibraryError
+from briefreader.search import analysis, catalogue, generations
+from briefreader.search.catalogue import Catalogue, Row
+from briefreader.search.searcher import NAMES, REMEDY, Searcher
+from briefreader.search.segments import Segment
+
+_NAME = "briefs"
+_MEMORY_MB = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A brief to be indexed. `names` are found by `who:` and its like: canonical names and surface forms by kind
+    (person, organization, place, agreement, weapon); `canonical` are the names that are counted beside the results.
+    """
+
+    row: Row
+    text: str
+    source: str | None
+    names: Mapping[str, tuple[str, ...]]
+    canonical: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class _Places(formats.Format):  # type: ignore[misc]
+    """Postings with the positions of the term."""
+
+
+class _Placed(fields.FieldType):  # type: ignore[misc]
+    """A field given as the positions of its terms."""
+
+    def __init__(self) -> None:
+        super().__init__(_Places(), None)
+
+    def index(self, value: Mapping[str, list[int]], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for term, places in value.items():
+            yield term.encode(), len(places), float(len(places)), array("I", places).tobytes()
+
+
+class _Counted(fields.FieldType):  # type: ignore[misc]
+    """A field given as the number of times that each term occurs."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None, scorable=True)
+
+    def index(self, value: Mapping[str, int], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for term, count in value.items():
+            yield term.encode(), count, float(count), b""
+
+
+_SCHEMA = fields.Schema(
+    path=fields.COLUMN(columns.VarBytesColumn()),
+    names=fields.COLUMN(columns.VarBytesColumn()),
+    # The text is kept so that snippets need not read and parse files again: its offsets are those of the index.
+    whole=fields.COLUMN(columns.CompressedBytesColumn()),
+    text=_Placed(),
+    stem=_Counted(),
+    title=_Placed(),
+    title_stem=_Counted(),
+    source=_Placed(),
+    **{name: _Placed() for name in NAMES},
+)
+
+
+def update(folder: Path | None, items: Iterable[Item], wanted: Catalogue, *, rebuild: bool = False) -> Searcher:
+    """Bring the index in folder (None: one in memory) to exactly the wanted catalogue, and return it opened.
+
+    `items` are the briefs that are new or changed, all of them on a `rebuild`; what is not wanted goes. The index in
+    use is replaced only when the new one is whole. Raises LibraryError where the folder cannot be written, or where
+    a wanted brief is neither indexed nor among the items.
+    """
+    if folder is None:
+        storage = RamStorage()
+        _write(storage, _new(storage), items, wanted)
+        return Searcher(wanted, _segments(storage))
+    try:
+        with generations.locked(folder):
+            previous = None if rebuild else generations.current(folder)
+            if previous and not generations.intact(previous):
+                previous = None
+            aside = generations.begin(folder, previous)
+            try:
+                files = FileStorage(str(aside))
+                _write(files, FileIndex(files, _SCHEMA, _NAME) if previous else _new(files), items, wanted)
+                catalogue.save(wanted, aside)
+                (aside / f"{_NAME}_WRITELOCK").unlink(missing_ok=True)
+                generation = generations.publish(folder, aside, previous)
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
+            return _opened(generation, wanted)
+    except OSError as error:
+        raise LibraryError(
+            f"{folder}: the search index cannot be written ({error.strerror or error}); free some space or set "
+            "another cache folder"
+        ) from error
+
+
+def open_searcher(folder: Path) -> Searcher | None:
+    """Return the index in folder, opened; None where there is none, or none that can be trusted."""
+    for _ in range(3):  # a generation may be replaced between the look at `current` and the opening of its files
+        generation = generations.current(folder)
+        if generation is None:
+            continue
+        wanted = catalogue.load(folder)
+        try:
+            if wanted is not None and generations.intact(generation):
+                return _opened(generation, wanted)
+        except Exception:  # whatever Whoosh makes of files that are not its own: the index is made again
+            continue
+    return None
+
+
+def _opened(generation: generations.Generation, wanted: Catalogue) -> Searcher:
+    return Searcher(wanted, _segments(_Mapped(str(generation.path))))
+
+
+class _Mapped(FileStorage):  # type: ignore[misc]
+    """Files read through memory maps, which outlive the removal of their generation."""
+
+    def open_file(self, name: str, **_: Any) -> StructFile:
+        path = Path(self.folder, name)
+        if not path.stat().st_size:  # which cannot be mapped
+            return StructFile(io.BytesIO(), name)
+        with path.open("rb") as file:
+            return _MappedFile(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), name)
+
+
+class _MappedFile(StructFile):  # type: ignore[misc]
+    """A file of the index in memory; `get` needs no seek."""
+
+    def get(self, position: int, length: int) -> bytes:
+        return self.file[position : position + length]  # type: ignore[no-any-return]
+
+
+def _segments(storage: Storage) -> list[Segment]:
+    return [Segment(storage, segment, _SCHEMA) for segment in TOC.read(storage, _NAME, schema=_SCHEMA).segments]
+
+
+def _new(storage: Storage) -> FileIndex:
+    return FileIndex.create(storage, _SCHEMA, _NAME)
+
+
+def _write(storage: Storage, index: FileIndex, items: Iterable[Item], wanted: Catalogue) -> None:
+    """Add the items, delete what they replace and what is not wanted, merge small segments."""
+    live: dict[str, int] = {}
+    first = 0
+    for segment in _segments(storage):
+        live.update((path, first + at) for at, path in enumerate(segment.paths()) if at not in segment.deleted)
+        first += segment.count
+        segment.close()
+    writer = index.writer(limitmb=_MEMORY_MB, compound=False)
+    try:
+        added: set[str] = set()
+        for item in items:
+            path = item.row.entry.path
+            if path in wanted and path not in added:
+                added.add(path)
+                writer.add_document(**_document(item))
+        for path, number in live.items():
+            if path in added or path not in wanted:
+                writer.delete_document(number)
+        missing = len(wanted.keys() - live.keys() - added)
+        if missing:
+            raise LibraryError(f"the search index lacks {missing} briefs; {REMEDY}")
+        writer.commit(mergetype=_merge)
+    except BaseException:
+        if not writer.is_closed:
+            writer.cancel()
+        raise
+
+
+def _document(item: Item) -> dict[str, object]:
+    text = analysis.positions([item.text])
+    title = analysis.positions([item.row.entry.title])
+    document: dict[str, object] = {
+        "path": item.row.entry.path.encode(),
+        "names": json.dumps(dict(item.canonical), ensure_ascii=False, separators=(",", ":")).encode(),
+        "whole": item.text.encode(),
+        "text": text,
+        "stem": analysis.stems(text),
+        "title": title,
+        "title_stem": analysis.stems(title),
+        "source": analysis.positions([item.source or ""]),
+    }
+    return document | {name: analysis.positions(item.names.get(name, ())) for name in NAMES}
+
+
+def _merge(writer: Any, segments: list[Any]) -> list[Any]:
+    """Merge what is small beside the rest, so that a few segments stay, and what is mostly deleted."""
+    kept = []
+    size = writer.doc_count()
+    for segment in sorted(segments, key=lambda each: each.doc_count_all()):
+        live = segment.doc_count_all() - segment.deleted_count()
+        if live < 2 * size or 2 * live < segment.doc_count_all():
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            reader.close()
+            size += live
+        else:
+            kept.append(segment)
+    return kept

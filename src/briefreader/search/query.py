@@ -1,0 +1,253 @@
+"""What the search bar means. Pure: no index is needed to understand a query."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal, TypeAlias, cast
+
+from briefreader.text import clean, clean_line, fold_typography, words
+
+NamedField = Literal["who", "org", "place", "agreement", "weapon", "series", "title", "source"]
+
+MAX_LENGTH = 1_000
+MAX_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words looked for: in the text, or in `field`. `exact` is quoted, `prefix` lets the last word go on."""
+
+    text: str
+    exact: bool = False
+    prefix: bool = False
+    field: NamedField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Briefs whose date lies between two days, both included; None is open. `label` says it in words."""
+
+    first: str | None
+    last: str | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Every brief that `node` does not match."""
+
+    node: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Briefs that all of `nodes` match."""
+
+    nodes: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Briefs that one of `nodes` matches."""
+
+    nodes: tuple["Node", ...]
+
+
+Node: TypeAlias = Term | Dated | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was read; `root` is None where it asks for nothing and so matches every brief."""
+
+    text: str
+    root: Node | None
+    understood: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every brief matches."""
+        return self.root is None
+
+
+def parse(text: str, *, typing: bool = False) -> Query:
+    """Return what text asks for; whatever it holds, it means something and no error is raised.
+
+    Words side by side must all match; OR joins its two neighbours only. While `typing`, the last word may go on.
+    """
+    raw = clean(text[: 2 * MAX_LENGTH])
+    parser = _Parser(raw[:MAX_LENGTH], typing and not raw[-1:].isspace() and len(raw) <= MAX_LENGTH)
+    if len(raw) > MAX_LENGTH or len(text) > 2 * MAX_LENGTH:
+        parser.remark(f"only the first {MAX_LENGTH:,} characters are read")
+    root = parser.group(0)
+    return Query(clean_line(raw[:MAX_LENGTH]), root, _in_words(root, parser.remarks))
+
+
+def terms(query: Query) -> Iterator[Term]:
+    """Yield the terms that a matching text may show, left to right: all but those excluded."""
+    pending: list[Node] = [query.root] if query.root else []
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Term):
+            yield node
+        elif isinstance(node, And | Or):
+            pending.extend(reversed(node.nodes))
+
+
+@lru_cache(maxsize=16_384)
+def period(day: str) -> tuple[str, str] | None:
+    """Return the first and last day of an ISO date cut to year, month or day; None where it is no date."""
+    match = _DATE.fullmatch(day)
+    if not match:
+        return None
+    year, month, number = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if match[2] and not 1 <= month <= 12:
+        return None
+    if match[3] and not 1 <= number <= monthrange(year, month)[1]:
+        return None
+    last_month = month or 12
+    last = number or monthrange(year, last_month)[1]
+    return f"{year}-{month or 1:02}-{number or 1:02}", f"{year}-{last_month:02}-{last:02}"
+
+
+_DATE = re.compile(r"([12]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?", re.ASCII)
+_LEXEME = re.compile(
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<minus>-+)(?=[^\s)])"
+    r"|(?P<field>who|org|place|agreement|weapon|series|title|source|date|after|before):\s*"
+    r"|\"(?P<phrase>[^\"]*)(?P<quote>\"?)|(?P<word>[^\s()\"]+))",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"\"(?P<phrase>[^\"]*)(?P<quote>\"?)|(?P<word>[^\s()\"]+)")
+_OPERATORS = frozenset({"OR", "AND", "NOT"})
+
+
+@dataclass(slots=True)
+class _Parser:
+    """Reads a query from left to right; `open_end` says that its last word may still be growing."""
+
+    text: str
+    open_end: bool
+    at: int = 0
+    unopened: int = 0
+    remarks: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = fold_typography(self.text)
+
+    def remark(self, sentence: str) -> None:
+        """Note once what a person should know about how the query was read."""
+        if sentence not in self.remarks:
+            self.remarks.append(sentence)
+
+    def group(self, depth: int) -> Node | None:
+        """Read up to the closing bracket or the end."""
+        all_of: list[list[Node]] = []
+        negated = joined = False
+        while match := _LEXEME.match(self.text, self.at):
+            self.at = match.end()
+            if match["close"]:
+                if self.unopened:
+                    self.unopened -= 1
+                elif depth:
+                    break
+                continue
+            if match["minus"] or match["word"] == "NOT":
+                negated = True
+                continue
+            if match["word"] in _OPERATORS:
+                joined = match["word"] == "OR"
+                continue
+            node = self._node(match, depth, negated)
+            if node is None:
+                continue
+            if negated:
+                node = node.node if isinstance(node, Not) else Not(node)
+            if joined and all_of:
+                all_of[-1].append(node)
+            else:
+                all_of.append([node])
+            negated = joined = False
+        nodes = tuple(one_of[0] if len(one_of) == 1 else Or(tuple(one_of)) for one_of in all_of)
+        return And(nodes) if len(nodes) > 1 else nodes[0] if nodes else None
+
+    def _node(self, match: re.Match[str], depth: int, negated: bool) -> Node | None:
+        if match["open"]:
+            if depth < MAX_DEPTH:
+                return self.group(depth + 1)
+            self.unopened += 1
+            self.remark(f"brackets are read {MAX_DEPTH} deep")
+            return None
+        if not match["field"]:
+            return self._term(match, None, negated)
+        name = match["field"].lower()
+        value = _VALUE.match(self.text, self.at)
+        if not value or value["word"] in _OPERATORS or _LEXEME.match(self.text, self.at)["field"]:  # type: ignore[index]
+            return None
+        self.at = value.end()
+        if name in ("date", "after", "before"):
+            return self._dated(name, value["word"] or value["phrase"])
+        return self._term(value, cast(NamedField, name), negated)
+
+    def _term(self, match: re.Match[str], name: NamedField | None, negated: bool) -> Term | None:
+        exact = match["word"] is None
+        text = match["phrase"] if exact else match["word"]
+        # What is left out must be a whole word: `-n` while typing `-nuclear` would empty the list.
+        growing = self.open_end and match.end() == len(self.text) and not match["quote"] and not negated
+        starred = not exact and text.endswith("*")
+        text = clean_line(text.rstrip("*") if starred else text)
+        if "*" in text and not exact:
+            self.remark("* counts at the end of a word")
+        if next(words(text), None) is None:
+            return None
+        return Term(text, exact, starred or growing, name)
+
+    def _dated(self, name: str, value: str) -> Dated | None:
+        low, dots, high = value.partition("..") if name == "date" else (value, "", "")
+        first, last = period(low), period(high if dots else low)
+        if (low and not first) or (high and not last) or not (low or high):
+            self.remark(f"no date: {clean_line(value)} (write 2024, 2024-06 or 2024-06-15)")
+            return None
+        if name == "after" and first:
+            return Dated(_shifted(first[1], 1), None, f"after {low}")
+        if name == "before" and first:
+            return Dated(None, _shifted(first[0], -1), f"before {low}")
+        if first and last and first[0] > last[1]:
+            first, last, low, high = last, first, high, low
+        label = f"dated {low}" if not dots else f"dated {low} to {high}" if low and high else ""
+        label = label or (f"dated {low} or later" if low else f"dated {high} or earlier")
+        return Dated(first[0] if first else None, last[1] if last else None, label)
+
+
+def _shifted(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def _in_words(root: Node | None, remarks: list[str]) -> str:
+    nodes = root.nodes if isinstance(root, And) else (root,) if root else ()
+    plain = [node for node in nodes if not isinstance(node, Dated | Not) and not _named(node)]
+    first = " AND ".join(_shown(node, bracketed=len(plain) > 1) for node in plain)
+    rest = [_shown(node, bracketed=False) for node in nodes if _named(node) or isinstance(node, Dated)]
+    without = [f"without {_shown(node.node, bracketed=True)}" for node in nodes if isinstance(node, Not)]
+    parts = [first] if first else []
+    return "; ".join(parts + rest + without + remarks) if nodes else "; ".join(["every brief", *remarks])
+
+
+def _named(node: Node) -> bool:
+    return isinstance(node, Term) and node.field is not None
+
+
+def _shown(node: Node, bracketed: bool) -> str:
+    if isinstance(node, Term):
+        text = node.text + ("…" if node.prefix else "")
+        text = f'"{text}"' if node.exact else text
+        return f"{node.field}: {text}" if node.field else text
+    if isinstance(node, Dated):
+        return node.label
+    if isinstance(node, Not):
+        return f"NOT {_shown(node.node, bracketed=True)}"
+    joint = " AND " if isinstance(node, And) else " OR "
+    text = joint.join(_shown(child, bracketed=True) for child in node.nodes)
+    return f"({text})" if bracketed else text

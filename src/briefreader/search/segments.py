@@ -1,0 +1,182 @@
+"""Reading a Whoosh index, one segment at a time: postings, positions, columns.
+
+Whoosh unpickles what it reads. Here nothing but plain values and its own segments is let through, whatever a file
+holds, and posting lists are read by the block: its matchers step from brief to brief.
+"""
+
+import codecs
+import io
+import pickle
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+from typing import Any
+
+from whoosh import columns
+from whoosh.codec import whoosh3
+from whoosh.codec.base import Segment as WhooshSegment
+from whoosh.filedb import structfile
+from whoosh.filedb.filestore import Storage
+
+from briefreader.model import BriefreaderError
+
+_ALLOWED = {
+    ("whoosh.codec.whoosh3", "W3Segment"): whoosh3.W3Segment,
+    ("whoosh.codec.whoosh3", "W3Codec"): whoosh3.W3Codec,
+    ("collections", "defaultdict"): defaultdict,
+    ("_codecs", "encode"): codecs.encode,  # how the protocol of the index writes bytes
+    ("builtins", "int"): int,
+    ("builtins", "bytes"): bytes,
+    ("builtins", "set"): set,
+}
+
+
+class _Unpickler(pickle.Unpickler):
+    """Unpickles plain values and the segments of Whoosh; anything else raises UnpicklingError."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        try:
+            return _ALLOWED[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} has no place in an index") from None
+
+
+def _loads(data: bytes) -> Any:
+    return _Unpickler(io.BytesIO(data)).load()
+
+
+def _load(file: Any) -> Any:
+    return _Unpickler(file).load()
+
+
+# Every place where reading an index unpickles; the schema is not read, we give it.
+whoosh3.loads = columns.loads = _loads
+structfile.load = _load
+
+
+class Cancelled(BriefreaderError):
+    """A search given up by its caller."""
+
+
+def never() -> bool:
+    """Nobody gives up."""
+    return False
+
+
+class _Postings(whoosh3.W3LeafMatcher):  # type: ignore[misc]
+    """A posting list of the codec, read by the block."""
+
+    def blocks(self) -> Iterator[tuple[Iterator[int], Any, Any]]:
+        """Yield document numbers, weights (None: all 1; a float: all this) and values of each block."""
+        while self.is_active():
+            self._read_data()
+            deltas, weights, values = self._data
+            yield accumulate(deltas), weights, values
+            self._next_block()
+
+
+class Segment:
+    """One segment of the index, open for reading; documents are numbered from 0. Deleted ones are still found."""
+
+    def __init__(self, storage: Storage, segment: WhooshSegment, schema: Any) -> None:
+        codec = segment.codec()
+        self._schema = schema
+        self._terms = codec.terms_reader(storage, segment)
+        self._documents = codec.per_document_reader(storage, segment)
+        self._postings = storage.open_file(segment.make_filename(codec.POSTS_EXT))
+        self._columns = {name: self._column(name) for name in ("path", "names", "whole")}
+        self._lengths: dict[str, Callable[[int], int | None]] = {}
+        self.deleted = frozenset(segment.deleted_docs())
+        self.count: int = segment.doc_count_all()
+
+    def _column(self, name: str) -> Any:
+        return self._documents.column_reader(name, self._schema[name].column_type)
+
+    def paths(self) -> list[str]:
+        """Return the path of every document, in order."""
+        return [path.decode() for path in self._columns["path"]]
+
+    def text(self, document: int) -> str:
+        """Return the text of a document as it was indexed."""
+        return str(self._columns["whole"][document].decode())
+
+    def names(self) -> Iterator[bytes]:
+        """Yield what was kept of every document for counting, in order."""
+        return iter(self._columns["names"])
+
+    def documents(self, field: str, term: str) -> Iterator[int]:
+        """Yield the documents that have the term, in order."""
+        for postings in self._lists(field, term):
+            for documents, _, _ in postings.blocks():
+                yield from documents
+
+    def with_prefix(self, field: str, prefix: str, cancelled: Callable[[], bool]) -> set[int]:
+        """Return the documents that have a term beginning with prefix."""
+        found: set[int] = set()
+        for postings in self._prefixed(field, prefix, cancelled):
+            for documents, _, _ in postings.blocks():
+                found.update(documents)
+        return found
+
+    def places(
+        self, field: str, key: str, prefix: bool, among: set[int], cancelled: Callable[[], bool]
+    ) -> "Iterator[tuple[int, array[int]]]":
+        """Yield documents of `among` with the positions of a term, or of all terms with a prefix (in pieces)."""
+        lists = self._prefixed(field, key, cancelled) if prefix else self._lists(field, key)
+        for postings in lists:
+            for documents, _, values in postings.blocks():
+                for document, value in zip(documents, values, strict=True):
+                    if document in among:
+                        yield document, array("I", value)
+
+    def weights(self, field: str, term: str) -> Iterator[tuple[int, float]]:
+        """Yield documents and how often each has the term."""
+        for postings in self._lists(field, term):
+            for documents, weights, _ in postings.blocks():
+                if weights is None or isinstance(weights, float):
+                    yield from ((document, weights or 1.0) for document in documents)
+                else:
+                    yield from zip(documents, weights, strict=True)
+
+    def length(self, field: str, document: int) -> int:
+        """Return the number of terms that a document has in a field, as exact as one byte can tell."""
+        if field not in self._lengths:
+            self._lengths[field] = self._documents.doc_field_length_reader(field)
+        return self._lengths[field](document) or 0
+
+    def total_length(self, field: str) -> int:
+        """Return the number of terms of all documents in a field."""
+        return int(self._documents.field_length(field))
+
+    def lexicon(self, field: str, prefix: str) -> Iterator[tuple[str, int]]:
+        """Yield the terms of a field that begin with prefix, and in how many documents each is."""
+        for term, info in self._items(field, prefix):
+            yield term, info.doc_frequency()
+
+    def _items(self, field: str, prefix: str) -> Iterator[tuple[str, Any]]:
+        start = prefix.encode()
+        for (name, term), info in self._terms.items_from(field, start):
+            if name != field or not term.startswith(start):
+                return
+            yield term.decode(), info
+
+    def _lists(self, field: str, term: str) -> Iterator[_Postings]:
+        key = (field, term.encode())
+        if key in self._terms:
+            yield self._open(field, self._terms.term_info(*key))
+
+    def _prefixed(self, field: str, prefix: str, cancelled: Callable[[], bool]) -> Iterator[_Postings]:
+        for _, info in self._items(field, prefix):
+            if cancelled():
+                raise Cancelled("the search was given up")
+            yield self._open(field, info)
+
+    def _open(self, field: str, info: Any) -> _Postings:
+        return _Postings(self._postings, *info.extent(), self._schema[field].format)
+
+    def close(self) -> None:
+        """Close the files of the segment."""
+        self._terms.close()
+        self._documents.close()
+        self._postings.close()

@@ -1,0 +1,103 @@
+"""A dozen briefs for the tests of search."""
+
+from collections.abc import Iterable, Mapping
+
+from briefreader.model import Entry
+from briefreader.search.catalogue import Catalogue, Row
+from briefreader.search.index import Item
+
+Names = Mapping[str, tuple[str, ...]]
+
+
+def item(
+    path: str,
+    title: str,
+    body: str,
+    date: str | None = None,
+    series: str | None = None,
+    city: str | None = None,
+    country: str | None = None,
+    source: str | None = None,
+    names: Names | None = None,
+    canonical: Names | None = None,
+) -> Item:
+    """Return a brief to be indexed."""
+    entry = Entry(path.removesuffix(".md"), title, date, series, None, city, country, path)
+    text = f"{title}\n\n{body}" if body else title
+    return Item(Row(entry, len(text), 1, str(hash(text))), text, source, names or {}, canonical or names or {})
+
+
+def catalogue(items: Iterable[Item]) -> Catalogue:
+    """Return the catalogue of the items."""
+    return Catalogue(each.row for each in items)
+
+
+JENKINS = {"person": ("Bonnie Jenkins", "Jenkins"), "place": ("Washington", "South Korea", "ROK")}
+
+BRIEFS = (
+    item(
+        "edscg-5.md",
+        "Fifth meeting of the deterrence strategy group",
+        "The United States and the Republic of Korea met in Washington for extended deterrence talks. "
+        "Under Secretary Jenkins led.\n\nThey discussed F-16s, an F-16 and strategic assets of the U.S.-ROK alliance.",
+        "2024-09-04",
+        "EDSCG",
+        "Washington",
+        "United States",
+        "Department of State",
+        JENKINS,
+        {
+            "person": ("Bonnie Jenkins",),
+            "place": ("Washington", "South Korea"),
+            "organization": ("Department of State",),
+        },
+    ),
+    item(
+        "ncg-3.md",
+        "Third Nuclear Consultative Group meeting",
+        "The group met in Seoul. Guidelines for nuclear deterrence were signed. No date was named for a next one.",
+        "2024-06-10",
+        "NCG",
+        "Seoul",
+        "South Korea",
+        "Ministry of National Defense",
+        {"place": ("Seoul",), "organization": ("Nuclear Consultative Group",)},
+    ),
+    item(
+        "quad.md",
+        "Quad Foreign Ministers' Meeting",
+        "Ministers of Australia, India, Japan and the United States spoke of maritime co-operation and cybersecurity.",
+        "2024-07-29",
+        "Quad",
+        "Tokyo",
+        "Japan",
+        names={"place": ("Tokyo", "Japan", "India", "Australia")},
+    ),
+    item(
+        "aukus.md",
+        "AUKUS Defence Ministers' meeting",
+        "The Defence Ministers of Australia, Britain and the United States agreed on submarine cooperation.",
+        "2023-12",
+        "AUKUS",
+    ),
+    item(
+        "two-plus-two.md",
+        "U.S.-Japan 2+2 Ministerial",
+        "The 2+2 was held. Missile defense came 1,000 days on.",
+        "2023-01-11",
+    ),
+    item(
+        "camp-david.md", "The Spirit of Camp David", "Korea's President and Japan's Prime Minister met.", "2023-08-18"
+    ),
+    item("p5.md", "P5+1 talks", "Negotiators of the P5+1 met in Vienna with Kim Hong Kyun absent.", "2015"),
+    item("korean.md", "한미 정상회의", "대통령은 핵협의그룹 회의에서 확장억제를 강조했다.", "2023-04-26"),
+    item("japanese.md", "日米首脳会談", "日本の外務大臣は拡大抑止について協議した。", "2022-05-23"),
+    item("undated.md", "A note on extended nuclear deterrence", "Nobody knows when deterrence was first extended."),
+    item("empty.md", "Untitled", "", "2021-02-29"),
+    item(
+        "accents.md",
+        "Visite à Paris",
+        "Le président Macron a reçu le chancelier à l'Élysée. Über uns: naïve façade.",
+        "2024-01",
+    ),
+)

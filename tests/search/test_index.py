@@ -1,0 +1,197 @@
+"""An index on disk: brought up to date, replaced whole, and never trusted when it is damaged."""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefreader.model import LibraryError
+from briefreader.search import catalogue as catalogues
+from briefreader.search import generations
+from briefreader.search.index import Item, open_searcher, update
+from briefreader.search.query import parse
+from search.briefs import BRIEFS, catalogue, item
+
+
+def titles(folder: Path, query: str) -> list[str]:
+    searcher = open_searcher(folder)
+    assert searcher is not None
+    found = [hit.id for hit in searcher.search(parse(query), limit=None).hits]
+    searcher.close()
+    return found
+
+
+def write(folder: Path, items: tuple[Item, ...] = BRIEFS, wanted: tuple[Item, ...] | None = None) -> None:
+    update(folder, items, catalogue(items if wanted is None else wanted)).close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path / "index")
+    return tmp_path / "index"
+
+
+def files(folder: Path) -> list[Path]:
+    generation = generations.current(folder)
+    assert generation is not None
+    return sorted(path for path in generation.path.iterdir() if path.stat().st_size)
+
+
+def test_an_index_is_found_again(folder: Path) -> None:
+    assert titles(folder, "extended deterrence") == ["edscg-5", "undated"]
+
+
+def test_where_nothing_is_there_is_no_index(tmp_path: Path) -> None:
+    assert open_searcher(tmp_path) is None
+    assert catalogues.load(tmp_path) is None
+
+
+def test_the_catalogue_comes_back_without_whoosh(folder: Path) -> None:
+    expected = catalogue(BRIEFS)
+    loaded = catalogues.load(folder)
+    assert loaded is not None
+    assert list(loaded.items()) == list(expected.items())
+    script = (
+        "import sys; from pathlib import Path; from briefreader.search import catalogue\n"
+        "assert len(catalogue.load(Path(sys.argv[1]))) == int(sys.argv[2]); assert 'whoosh' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script, str(folder), str(len(BRIEFS))], check=True, timeout=30)
+
+
+def test_an_update_takes_new_changed_and_removed_briefs(folder: Path) -> None:
+    new = item("new.md", "New talks", "A brief on verification.", "2025")
+    changed = item("quad.md", "Quad", "Verification at sea.", "2024-07-29")
+    kept = tuple(each for each in BRIEFS if each.row.entry.path not in ("quad.md", "aukus.md"))
+    write(folder, (new, changed), (*kept, new, changed))
+    assert titles(folder, "verification") == ["new", "quad"]
+    assert titles(folder, "cooperation") == []
+    assert titles(folder, "meeting") == ["edscg-5", "ncg-3"]
+    assert len(titles(folder, "")) == len(BRIEFS)
+
+
+def test_what_the_catalogue_says_needs_no_new_indexing(folder: Path) -> None:
+    renamed = tuple(
+        replace(each, row=each.row._replace(entry=replace(each.row.entry, id=f"{each.row.entry.id}-x", date=None)))
+        for each in BRIEFS
+    )
+    write(folder, (), renamed)
+    assert titles(folder, "jenkins") == ["edscg-5-x"]
+    assert titles(folder, "date:2024") == []
+
+
+def test_many_small_updates_leave_few_segments_and_every_brief(tmp_path: Path) -> None:
+    wanted: tuple[Item, ...] = ()
+    for number in range(20):
+        added = item(f"{number:02}.md", f"Brief {number}", f"word{number} shared", f"20{number:02}")
+        wanted = (*wanted, added)
+        write(tmp_path / "index", (added,), wanted)
+    assert len(titles(tmp_path / "index", "shared")) == 20
+    assert titles(tmp_path / "index", "word7") == ["07"]
+    assert len([path for path in files(tmp_path / "index") if path.suffix == ".trm"]) <= 5
+
+
+def test_an_update_must_be_given_all_that_is_not_indexed_yet(folder: Path) -> None:
+    new = item("new.md", "New", "text")
+    with pytest.raises(LibraryError, match=r"lacks 1 brief.*--rebuild"):
+        update(folder, (), catalogue((*BRIEFS, new)))
+    assert len(titles(folder, "")) == len(BRIEFS)
+
+
+def test_an_update_that_fails_changes_nothing_and_leaves_nothing_behind(folder: Path) -> None:
+    def interrupted() -> object:
+        yield item("new.md", "New", "text")
+        raise KeyboardInterrupt
+
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(KeyboardInterrupt):
+        update(folder, interrupted(), catalogue(BRIEFS))  # type: ignore[arg-type]
+    assert sorted(folder.rglob("*")) == before
+    assert titles(folder, "jenkins") == ["edscg-5"]
+
+
+def test_a_reader_keeps_what_it_opened_while_the_index_is_replaced(folder: Path) -> None:
+    searcher = open_searcher(folder)
+    assert searcher is not None
+    other = item("other.md", "Other", "nothing alike")
+    update(folder, (other,), catalogue((other,)), rebuild=True).close()
+    (hit,) = searcher.search(parse("jenkins")).hits
+    assert hit.snippet is not None
+    searcher.close()
+    assert titles(folder, "jenkins") == []
+    assert len(list(folder.glob("generation-*"))) == 1
+
+
+def truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def zeroed(path: Path) -> None:
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+def flipped(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("damage", [truncated, zeroed, flipped, Path.unlink])
+def test_a_damaged_index_is_not_opened_but_made_anew(folder: Path, damage: Callable[[Path], None]) -> None:
+    for path in [*files(folder), folder / "current"]:
+        whole = path.read_bytes()
+        damage(path)
+        assert open_searcher(folder) is None, path.name
+        path.write_bytes(whole)
+        assert open_searcher(folder) is not None
+    damage(files(folder)[-1])
+    write(folder)
+    assert titles(folder, "jenkins") == ["edscg-5"]
+
+
+def test_an_index_that_others_can_write_to_is_not_opened(folder: Path) -> None:
+    folder.chmod(0o777)
+    assert open_searcher(folder) is None
+    assert catalogues.load(folder) is None
+    write(folder)
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+class Crafted:
+    """Runs a command when it is unpickled without care."""
+
+    def __init__(self, trace: Path) -> None:
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, (f"touch {self.trace}",)
+
+
+def test_a_crafted_index_runs_nothing(folder: Path, tmp_path: Path) -> None:
+    generation = generations.current(folder)
+    assert generation is not None
+    trace = tmp_path / "trace"
+    for path in files(folder):
+        whole = path.read_bytes()
+        for at in [at for at in range(len(whole)) if whole.startswith(b"\x80", at)][:40]:
+            # The whole file from some pickle on is the attacker's, and the checksums fit.
+            path.write_bytes((whole[:at] + pickle.dumps(Crafted(trace), 2)).ljust(len(whole), b"."))
+            sealed(folder)
+            searcher = open_searcher(folder)
+            if searcher is not None:
+                try:
+                    searcher.search(parse("e* deterrence who:jenkins"))
+                except LibraryError as error:
+                    assert "--rebuild" in str(error)
+        path.write_bytes(whole)
+    assert not trace.exists()
+
+
+def sealed(folder: Path) -> None:
+    """Write a manifest that fits the files as they are."""
+    aside = next(folder.glob("generation-*")).rename(folder / "generation.aside")
+    generations.publish(folder, aside, None)

@@ -1,0 +1,201 @@
+"""What a search finds, in which order, and what it says beside the hits."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefreader.search import matches
+from briefreader.search.index import Item, update
+from briefreader.search.query import And, Dated, Node, Not, Term, parse, period
+from briefreader.search.searcher import Searcher
+from briefreader.search.segments import Cancelled
+from search.briefs import BRIEFS, catalogue, item
+
+
+def ids(searcher: Searcher, query: str, *, typing: bool = False, **options: object) -> list[str]:
+    return [hit.id for hit in searcher.search(parse(query, typing=typing), **options).hits]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("extended deterrence", ["edscg-5", "undated"]),
+        ('"extended deterrence"', ["edscg-5"]),
+        ("deterrence -extended", ["ncg-3"]),
+        ("cooperation", ["quad", "aukus"]),
+        ("cyber-security", ["quad"]),
+        ("defense ministers", ["aukus"]),
+        ("2+2", ["two-plus-two"]),
+        ("p5+1 OR 1000", ["two-plus-two", "p5"]),
+        ("us-japan", ["two-plus-two"]),
+        ("f16", ["edscg-5"]),
+        ("edscg", ["edscg-5"]),
+        ("korea", ["edscg-5", "camp-david"]),
+        ("who:jenkins", ["edscg-5"]),
+        ('who:"bonnie jenkins"', ["edscg-5"]),
+        ('who:"jenkins bonnie"', []),
+        ("who:kim", []),
+        ("place:ROK", ["edscg-5"]),
+        ("place:japan", ["quad"]),
+        ('place:"united states"', ["edscg-5"]),
+        ("place:seoul OR place:tokyo", ["quad", "ncg-3"]),
+        ("series:ncg", ["ncg-3"]),
+        ("title:meeting", ["edscg-5", "quad", "ncg-3", "aukus"]),
+        ('source:"department of state"', ["edscg-5"]),
+        ("org:nuclear", ["ncg-3"]),
+        ("date:2024", ["edscg-5", "quad", "ncg-3", "accents"]),
+        ("date:2023-12", ["aukus"]),
+        ("date:2023-12-05", []),
+        ("date:2023-06..2024-06 -meeting", ["accents", "camp-david"]),
+        ("after:2024-07", ["edscg-5"]),
+        ("before:2016", ["p5"]),
+        ("대통령", ["korean"]),
+        ("拡大抑止", ["japanese"]),
+        ("elysee uber", ["accents"]),
+        ("nowhere", []),
+    ],
+)
+def test_finds(searcher: Searcher, query: str, expected: list[str]) -> None:
+    assert ids(searcher, query) == expected
+
+
+def test_an_empty_query_finds_every_brief_newest_first_and_undated_last(searcher: Searcher) -> None:
+    found = ids(searcher, "")
+    assert found[:3] == ["edscg-5", "quad", "ncg-3"]
+    assert found[-1] == "undated"
+    assert len(found) == len(BRIEFS)
+
+
+def test_counts_all_hits_and_shows_as_many_as_asked_for(searcher: Searcher) -> None:
+    results = searcher.search(parse("meeting OR met"), limit=2)
+    assert [hit.id for hit in results.hits] == ["edscg-5", "quad"]
+    assert results.total == 6
+    assert len(searcher.search(parse("meeting OR met"), limit=None).hits) == 6
+
+
+def test_the_best_hit_has_the_words_in_its_title(searcher: Searcher) -> None:
+    results = searcher.search(parse("nuclear deterrence"), sort="relevance")
+    assert [hit.id for hit in results.hits] == ["undated", "ncg-3"]
+    assert [hit.score for hit in results.hits] == sorted((hit.score for hit in results.hits), reverse=True)
+
+
+def test_a_hit_shows_its_best_passage_and_counts_its_matches(searcher: Searcher) -> None:
+    (hit,) = searcher.search(parse("f-16 who:jenkins")).hits
+    assert hit.matches == 2
+    assert hit.snippet == (
+        "… extended deterrence talks. Under Secretary Jenkins led. They discussed F-16s, an F-16 and strategic assets "
+        "of the U.S.-ROK alliance."
+    )
+
+
+def test_a_quick_search_leaves_out_what_costs_most(searcher: Searcher) -> None:
+    results = searcher.search(parse("jenkins"), quick=True)
+    assert results.facets is None
+    assert [(hit.id, hit.snippet, hit.matches) for hit in results.hits] == [("edscg-5", None, None)]
+
+
+def test_facets_count_all_hits(searcher: Searcher) -> None:
+    facets = searcher.search(parse("deterrence"), limit=1).facets
+    assert facets == {
+        "series": {"EDSCG": 1, "NCG": 1},
+        "year": {"2024": 2},
+        "person": {"Bonnie Jenkins": 1},
+        "organization": {"Department of State": 1, "Nuclear Consultative Group": 1},
+        "place": {"Seoul": 1, "South Korea": 1, "Washington": 1},
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestion"),
+    [
+        ("extended deterence", "extended deterrence"),
+        ("cybersceurity quad", "cybersecurity quad"),
+        ("zzzzzz", None),
+        ("extended submarine", None),
+        ("deterrence", None),
+    ],
+)
+def test_suggests_a_word_that_is_there(searcher: Searcher, query: str, suggestion: str | None) -> None:
+    assert searcher.search(parse(query)).suggestion == suggestion
+
+
+def test_a_search_can_be_given_up(searcher: Searcher) -> None:
+    with pytest.raises(Cancelled):
+        searcher.search(parse("given* up*"), cancelled=lambda: True)
+    assert ids(searcher, "jenkins") == ["edscg-5"]
+
+
+def test_names_that_follow_each_other_are_no_phrase() -> None:
+    briefs = [item("a.md", "A", "text", names={"person": ("Kim Hong", "Kyun Lee")})]
+    assert ids(update(None, briefs, catalogue(briefs)), 'who:"hong kyun"') == []
+
+
+def evaluate(node: Node | None, brief: Item) -> bool:
+    """Return whether a brief matches, by reading it: what the index must answer."""
+    if node is None:
+        return True
+    if isinstance(node, Not):
+        return not evaluate(node.node, brief)
+    if isinstance(node, Dated):
+        days = period(brief.row.entry.date or "")
+        return bool(days) and (node.first or "") <= days[0] and days[1] <= (node.last or "9999")
+    if isinstance(node, Term):
+        return any(matches.spans(matches.ways(node), text) for text in searched(node, brief) if text)
+    return (all if isinstance(node, And) else any)(evaluate(child, brief) for child in node.nodes)
+
+
+def searched(term: Term, brief: Item) -> list[str | None]:
+    entry = brief.row.entry
+    places: dict[str | None, Callable[[], list[str | None]]] = {
+        None: lambda: [brief.text, entry.series],
+        "title": lambda: [entry.title],
+        "series": lambda: [entry.series],
+        "source": lambda: [brief.source],
+        "place": lambda: [entry.city, entry.country, *brief.names.get("place", ())],
+        "who": lambda: [*brief.names.get("person", ())],
+        "org": lambda: [*brief.names.get("organization", ())],
+    }
+    return places[term.field]()
+
+
+WORDS = [
+    "extended",
+    "deterrence",
+    "meet",
+    "met",
+    "u.s.",
+    "us-rok",
+    "f-16",
+    "2+2",
+    "korea",
+    "the",
+    "대통령",
+    "大",
+    "edscg",
+]
+FIELDS = [
+    "who:jenkins",
+    'who:"bonnie j',
+    "org:nuclear",
+    "place:ROK",
+    "place:s",
+    "series:quad",
+    "title:meeting",
+    "source:state",
+]
+DATES = ["date:2024", "date:2023..2024-06", "after:2023", "before:2024-02", "date:2024-13"]
+PHRASES = ['"met in"', '"extended deterrence"', '"the united sta', '"f-16', "d*", "e*", "e"]
+pieces = st.sampled_from([*WORDS, *FIELDS, *DATES, *PHRASES, "-", "(", ")", "OR", "NOT", '"', "who:"])
+queries = st.one_of(
+    st.lists(pieces, max_size=7).map(" ".join), st.lists(pieces, max_size=7).map("".join), st.text(max_size=20)
+)
+
+
+@given(queries, st.booleans())
+def test_finds_exactly_what_reading_every_brief_finds(searcher: Searcher, query: str, typing: bool) -> None:
+    asked = parse(query, typing=typing)
+    results = searcher.search(asked, limit=None)
+    assert {hit.id for hit in results.hits} == {each.row.entry.id for each in BRIEFS if evaluate(asked.root, each)}
+    assert results.total == len(results.hits)
