@@ -202,8 +202,7 @@ def _name_before(scene: Scene, last: int) -> int | None:
     lowest = max(0, last - 12)
     for first in range(lowest, last):
         if first and (
-            (scene.names_word(first - 1)
-            and not offices.head_of(tokens.words[first - 1]))
+            (scene.names_word(first - 1) and not offices.head_of(tokens.words[first - 1]))
             or tokens.words[first - 1] == "-"
         ):
             continue
@@ -320,7 +319,9 @@ def _short_forms(scene: Scene, proposals: list[Candidate]) -> Iterable[Candidate
         return
     for index, word in enumerate(tokens.words):
         if word in known and word not in _COMMON and len(word) > 1:
-            if (scene.names_word(index + 1) and tokens.word(index + 1) not in HEADLINE) or tokens.word(index + 1) == "-":
+            if (scene.names_word(index + 1) and tokens.word(index + 1) not in HEADLINE) or tokens.word(
+                index + 1
+            ) == "-":
                 continue
             if index and (scene.names_word(index - 1) or tokens.words[index - 1] == "-"):
                 continue

@@ -71,10 +71,8 @@ def find(scene: Scene) -> list[Office]:
             offices.append(Office(index, last, last))
             index = edge = last
             continue
-        if (
-            head_of(word) is None
-            or (scene.is_a(index, "PERSON")
-            and scene.over[index].last - scene.over[index].first > 1)
+        if head_of(word) is None or (
+            scene.is_a(index, "PERSON") and scene.over[index].last - scene.over[index].first > 1
         ):
             index += 1
             continue
@@ -103,7 +101,15 @@ def _around(scene: Scene, index: int, edge: int) -> Office | None:
             last += 2
         elif word == "/" and tokens.word(last + 1)[:1].isupper() and head_of(tokens.word(last + 2)):
             last += 3
-        elif (head_of(word) and word not in ("Prince",)) or word in ("Sergeant", "Master", "Marshal", "Whip", "Leader", "Elect", "Designate"):
+        elif (head_of(word) and word not in ("Prince",)) or word in (
+            "Sergeant",
+            "Master",
+            "Marshal",
+            "Whip",
+            "Leader",
+            "Elect",
+            "Designate",
+        ):
             last += 1
         elif word == "of" and tokens.word(last + 1) in ("Staff", "Mission", "Party"):
             last += 2

@@ -210,12 +210,11 @@ def _left(scene: Scene, index: int, edge: int) -> int:
             first -= 2
             continue
         if word in ("'s", "'") and tokens.glued(first - 1) and first - 2 >= edge and scene.names_word(first - 2):
-            if (
-                scene.is_a(first - 2, "PLACE", "PERSON", "ORG")
-                or (word == "'s"
+            if scene.is_a(first - 2, "PLACE", "PERSON", "ORG") or (
+                word == "'s"
                 and not tokens.words[first - 2]
                 .lower()
-                .startswith(("minister", "leader", "president", "people", "women", "speaker")))
+                .startswith(("minister", "leader", "president", "people", "women", "speaker"))
             ):
                 break
             first -= 2
@@ -231,19 +230,21 @@ def _left(scene: Scene, index: int, edge: int) -> int:
         if (
             word.lower() in ORDINALS
             or scene.is_a(first - 1, "PERSON")
-            or (head_of(word)
-            and word
-            not in (
-                "Ministers",
-                "Ministerial",
-                "Minister",
-                "Representatives",
-                "General",
-                "Advisors",
-                "Directors",
-                "Deputy",
-                "Chiefs",
-            ))
+            or (
+                head_of(word)
+                and word
+                not in (
+                    "Ministers",
+                    "Ministerial",
+                    "Minister",
+                    "Representatives",
+                    "General",
+                    "Advisors",
+                    "Directors",
+                    "Deputy",
+                    "Chiefs",
+                )
+            )
         ):
             break
         first -= 1
