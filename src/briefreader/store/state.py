@@ -12,10 +12,10 @@ from briefreader.store.ledger import Ledger
 from briefreader.store.lock import lock
 
 
-def state_folder(library: Path, data: Path) -> Path:
+def state_folder(library: Path, data: Path, *, read_only: bool = False) -> Path:
     """Return where a library's state lies: inside it, or in the user's data folder where it is read-only."""
     inside = library / STATE
-    writable = os.access(inside if inside.is_dir() else library, os.W_OK | os.X_OK)
+    writable = not read_only and os.access(inside if inside.is_dir() else library, os.W_OK | os.X_OK)
     return inside if writable else data / "libraries" / folder_key(library)
 
 

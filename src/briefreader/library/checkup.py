@@ -1,0 +1,68 @@
+"""What is wrong with a library, its index and the settings, and how to mend it."""
+
+import locale
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from briefreader.config import load
+from briefreader.library.indexing import Index, problem
+from briefreader.library.inputs import read_bytes
+from briefreader.library.reading import document
+from briefreader.model import BriefreaderError, Problem, SettingsError
+from briefreader.store import File, State
+
+
+def settings_problems(settings: Path, load_names: Callable[[], object]) -> Iterator[Problem]:
+    """Yield the first mistake in the settings, and the first in the lists of names."""
+    for part in (lambda: load(settings), load_names):
+        try:
+            part()
+        except SettingsError as error:
+            where, _, rest = str(error).partition(": ")
+            what, _, remedy = rest.rpartition("; ")
+            yield Problem(where, what, remedy)
+
+
+def file_problems(
+    root: Path, scan: Callable[[Callable[[OSError], object]], Sequence[File]], progress: Callable[[int, int], object]
+) -> Iterator[Problem]:
+    """Yield the folders and files of the library that cannot be read."""
+    closed: list[OSError] = []
+    files = scan(closed.append)
+    for error in closed:
+        yield closed_folder(error)
+    for done, file in enumerate(files, 1):
+        try:
+            document(read_bytes(root / file.path), PurePosixPath(file.path).name)
+        except BriefreaderError as error:
+            yield problem(root / file.path, str(error))
+        progress(done, len(files))
+
+
+def closed_folder(error: OSError) -> Problem:
+    """Return what a person is told about a folder that cannot be read."""
+    return Problem(str(error.filename), f"the folder cannot be read ({error.strerror})", "mend its permissions")
+
+
+def index_problems(index: Index) -> Iterator[Problem]:
+    """Yield the damage of an index; that there is none yet, or an old one, is no problem."""
+    if index.is_damaged():
+        yield Problem(
+            str(index.folder), "the search index is damaged", "make it anew with `briefreader index --rebuild`"
+        )
+
+
+def quarantine_problems(state: State) -> Iterator[Problem]:
+    """Yield what waits in quarantine."""
+    reasons = sorted(state.quarantined.glob("*.reason")) if state.quarantined.is_dir() else []
+    for reason in reasons:
+        what = reason.read_text("utf-8", "replace").strip()
+        yield Problem(str(reason.with_suffix("")), f"in quarantine: {what}", "add it again once mended, or delete it")
+
+
+def locale_problems() -> Iterator[Problem]:
+    """Yield the locale that cannot show every text."""
+    encoding = locale.getencoding()
+    if not sys.flags.utf8_mode and encoding.lower().replace("-", "") not in ("utf8", "cp65001"):
+        yield Problem("locale", f"its encoding is {encoding}", "set LC_ALL to one with UTF-8, such as C.UTF-8")

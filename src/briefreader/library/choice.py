@@ -1,0 +1,44 @@
+"""Which folder is the library: the one named, the user's own, else the sample."""
+
+from pathlib import Path
+
+from briefreader.config import Places, Settings, data_folder, library_variable
+from briefreader.model import LibraryError
+
+
+def sample_folder() -> Path:
+    """Return the folder of the sample library, which is never written to."""
+    return data_folder() / "library"
+
+
+def choose(places: Places, settings: Settings, *, named: Path | None = None, sample: bool = False) -> Path:
+    """Return the folder to be read: `named`, by the environment, by the settings, the default one, or the sample.
+
+    Raises LibraryError where a folder that is named is not there.
+    """
+    if sample:
+        return sample_folder()
+    wanted = _wanted(settings, named)
+    if wanted is None:
+        return places.library if places.library.is_dir() else sample_folder()
+    if not wanted.is_dir():
+        what = "is no folder" if wanted.exists() else "does not exist"
+        raise LibraryError(f"the library {wanted} {what}; name another, or make it with `briefreader add`")
+    return wanted
+
+
+def choose_for_adding(places: Places, settings: Settings, *, named: Path | None = None, sample: bool = False) -> Path:
+    """Return the folder to be added to, made if it is not there. Raises LibraryError."""
+    if sample:
+        raise LibraryError("the sample library is never written to; add without --sample, to a library of your own")
+    wanted = _wanted(settings, named) or places.library
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        cause = error.strerror or str(error)
+        raise LibraryError(f"the library {wanted} cannot be made ({cause}); name another with --library") from error
+    return wanted
+
+
+def _wanted(settings: Settings, named: Path | None) -> Path | None:
+    return named or library_variable() or settings.library

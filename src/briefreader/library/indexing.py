@@ -1,0 +1,264 @@
+"""The index of one library, brought up to date with its files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from briefreader.library import inventory as inventories
+from briefreader.library.difference import Difference, difference
+from briefreader.library.identity import assign, claim
+from briefreader.library.inputs import read_bytes
+from briefreader.library.inventory import Inventory, Unreadable
+from briefreader.library.reading import Reading, entry, names, understand
+from briefreader.model import BriefreaderError, LibraryError, Problem
+from briefreader.search import catalogue as catalogues
+from briefreader.search import generations
+from briefreader.search.catalogue import Catalogue, Row
+from briefreader.store import File, file_digest, lock, make_folder
+
+if TYPE_CHECKING:
+    from briefreader.annotate import Annotator
+    from briefreader.search.index import Item
+    from briefreader.search.searcher import Searcher
+
+Progress = Callable[[int, int], object]
+
+BATCH = 2_000
+"""Files read before the index is written: what a killed run loses at most, and what is held in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What an update did, in briefs, and which files could not be read."""
+
+    briefs: int
+    added: int = 0
+    updated: int = 0
+    removed: int = 0
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def quarantined(self) -> int:
+        """The number of files that could not be read."""
+        return len(self.problems)
+
+
+class Index:
+    """The index of the library at root, kept in a cache folder, or in memory where nothing can be written there.
+
+    made_with tells what an index was made with: one made with anything else is made anew.
+    """
+
+    def __init__(self, root: Path, cache: Path, made_with: Callable[[], str], annotator: Callable[[], Annotator]):
+        self._root = root
+        self._cache = cache
+        self._made_with = made_with
+        self._annotator = annotator
+        self._in_memory: Searcher | None = None
+        self._inventory_in_memory = Inventory()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the index."""
+        return self._cache / "index"
+
+    def catalogue(self) -> Catalogue | None:
+        """Return the catalogue as last written, None where there is none."""
+        return self._in_memory.catalogue if self._in_memory else catalogues.load(self.folder)
+
+    def open_searcher(self) -> Searcher | None:
+        """Return a searcher of the newest generation, None where there is no index yet."""
+        if self._in_memory:
+            return self._in_memory
+        from briefreader.search.index import open_searcher
+
+        return open_searcher(self.folder)
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether the index could not be written and lives with this object."""
+        return self._in_memory is not None
+
+    def exists(self) -> bool:
+        """Whether there is an index; it may turn out to be damaged."""
+        return self.in_memory or generations.current(self.folder) is not None
+
+    def is_damaged(self) -> bool:
+        """Whether there is an index that cannot be trusted; reads all of it."""
+        if not (self.folder.is_dir() and any(self.folder.iterdir())):
+            return False
+        current = generations.current(self.folder)
+        return current is None or not generations.intact(current) or catalogues.load(self.folder) is None
+
+    def is_writable(self) -> bool:
+        """Whether an index can be written to the cache folder."""
+        try:
+            make_folder(self.folder)
+        except OSError:
+            return False
+        return os.access(self.folder, os.W_OK | os.X_OK)
+
+    def inventory(self) -> Inventory:
+        """Return what the last look found besides the catalogue."""
+        return self._inventory_in_memory if self._in_memory else inventories.load(self._cache)
+
+    def difference(self, files: Sequence[File], *, rebuild: bool = False) -> Difference:
+        """Compare the library's files with the index."""
+        inventory = self.inventory()
+        if rebuild or inventory.made_with != self._made_with():
+            return difference(files, None, Inventory(), self._digest)
+        return difference(files, self.catalogue(), inventory, self._digest)
+
+    def _digest(self, path: str) -> str:
+        try:
+            return file_digest(self._root / path)
+        except OSError:
+            return ""  # reading it tells why
+
+    def update(
+        self,
+        scan: Callable[[], Sequence[File]],
+        progress: Progress,
+        told: Callable[[str], object],
+        *,
+        rebuild: bool = False,
+    ) -> IndexReport:
+        """Bring the index up to date with the files that scan finds and say what was done."""
+        started = time.perf_counter()
+        if not rebuild and not self.difference(scan()):
+            return self._report(started, Difference((), (), (), {}))
+        with self._held(told) as writable:
+            looked_ns = time.time_ns()
+            found = self.difference(scan(), rebuild=rebuild or not writable)
+            if found or rebuild:
+                try:
+                    self._write(found, looked_ns, progress, writable, rebuild)
+                except LibraryError as error:
+                    # Damaged, then all is read again; or the disk is full, then the index is made in memory.
+                    told(str(error))
+                    writable = not isinstance(error.__cause__, OSError)
+                    found = self.difference(scan(), rebuild=True)
+                    self._write(found, looked_ns, progress, writable, rebuild=True)
+            return self._report(started, found)
+
+    @contextmanager
+    def _held(self, told: Callable[[str], object]) -> Iterator[bool]:
+        """Hold the lock of the cache folder; the value says whether anything can be written there."""
+        with ExitStack() as stack:
+            writable = self.is_writable()
+            if writable:
+                try:
+                    stack.enter_context(lock(self._cache / "lock", "indexing", told))
+                except OSError:
+                    writable = False
+            yield writable
+
+    def _write(self, found: Difference, looked_ns: int, progress: Progress, writable: bool, rebuild: bool) -> None:
+        """Read what is new, the newest first, and write the index after every batch of files."""
+        from briefreader.search.index import update
+
+        before: Mapping[str, Row] = self.catalogue() or {}
+        rows = dict(found.rows)
+        # A brief that changed stays as it was until it is read anew, so that none is missing in between.
+        rows.update((file.path, before[file.path]) for file in found.updated if file.path in before)
+        unreadable = self._still_unreadable(found)
+        pending = _newest_first((*found.added, *found.updated))
+        size = BATCH if writable else len(pending)
+        for start in range(0, len(pending) or 1, size or 1):
+            readings = []
+            for done, file in enumerate(pending[start : start + size], start + 1):
+                if reading := self._read(file, unreadable, rows):
+                    readings.append(reading)
+                progress(done, len(pending))
+            rows = _with_ids(rows, readings)
+            folder = self.folder if writable else None
+            searcher = update(folder, _items(readings, rows), Catalogue(rows.values()), rebuild=rebuild and not start)
+            self._keep(searcher, Inventory(self._made_with(), looked_ns, unreadable), writable)
+
+    def _still_unreadable(self, found: Difference) -> dict[str, Unreadable]:
+        again = {file.path for file in (*found.added, *found.updated)} | set(found.gone)
+        return {path: item for path, item in self.inventory().unreadable.items() if path not in again}
+
+    def _read(self, file: File, unreadable: dict[str, Unreadable], rows: dict[str, Row]) -> Reading | None:
+        try:
+            return self.read(file)
+        except BriefreaderError as error:
+            unreadable[file.path] = Unreadable(file, str(error))
+            rows.pop(file.path, None)
+            return None
+
+    def read(self, file: File) -> Reading:
+        """Return a file of the library as it is read now. Raises SourceError."""
+        data = read_bytes(self._root / file.path)
+        document, annotation = understand(data, PurePosixPath(file.path).name, self._annotator())
+        digest = hashlib.sha256(data).hexdigest()
+        row = Row(entry(document, annotation, file.path), file.size, file.mtime_ns, digest)
+        return Reading(row, document, annotation)
+
+    def _keep(self, searcher: Searcher, inventory: Inventory, writable: bool) -> None:
+        if self._in_memory:
+            self._in_memory.close()
+        if writable:
+            searcher.close()
+            self._in_memory = None
+            with suppress(OSError):  # without it the index is made anew next time, and that is all
+                inventories.save(inventory, self._cache)
+        else:
+            self._in_memory, self._inventory_in_memory = searcher, inventory
+
+    def _report(self, started: float, found: Difference) -> IndexReport:
+        unreadable = self.inventory().unreadable
+        catalogue: Mapping[str, Row] = self.catalogue() or {}
+        return IndexReport(
+            briefs=len(catalogue),
+            added=sum(file.path in catalogue for file in found.added),
+            updated=sum(file.path in catalogue for file in found.updated),
+            removed=len(found.gone),
+            seconds=round(time.perf_counter() - started, 3),
+            problems=tuple(problem(self._root / item.file.path, item.why) for item in unreadable.values()),
+        )
+
+
+def _newest_first(files: Sequence[File]) -> list[File]:
+    """Sort files by name, the highest first: many names begin with a date."""
+    return sorted(files, key=lambda file: PurePosixPath(file.path).name, reverse=True)
+
+
+def _with_ids(rows: Mapping[str, Row], readings: Sequence[Reading]) -> dict[str, Row]:
+    """Return the rows with those of the readings, every ID final among all of them."""
+    claims = {path: claim(row.entry.id, row.digest, path) for path, row in rows.items()}
+    claims.update((reading.row.entry.path, reading.claim) for reading in readings)
+    merged = {**rows, **{reading.row.entry.path: reading.row for reading in readings}}
+    ids = assign(claims)
+    return {
+        path: row if row.entry.id == ids[path] else row._replace(entry=replace(row.entry, id=ids[path]))
+        for path, row in merged.items()
+    }
+
+
+def _items(readings: Sequence[Reading], rows: Mapping[str, Row]) -> Iterator[Item]:
+    from briefreader.search.index import Item
+
+    for reading in readings:
+        document = reading.document
+        yield Item(
+            rows[reading.row.entry.path],
+            document.text,
+            document.source,
+            names=names(reading.annotation, spelled=True),
+            canonical=names(reading.annotation, spelled=False),
+        )
+
+
+def problem(path: Path, why: str) -> Problem:
+    """Return what a person is told about a file that cannot be read."""
+    what, _, remedy = why.partition("; ")
+    return Problem(str(path), what, remedy or "mend the file or take it out of the library")

@@ -1,0 +1,333 @@
+"""A library of briefs: what a person can ask of it and do with it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from briefreader import __version__
+from briefreader.config import Places, Settings, data_folder
+from briefreader.library import checkup, heads, lookup, reading, titles
+from briefreader.library.choice import sample_folder
+from briefreader.library.indexing import Index, IndexReport, Progress
+from briefreader.library.inputs import Input, inputs, sniffed_name
+from briefreader.library.series import Series, all_series, named
+from briefreader.model import (
+    Brief,
+    Entry,
+    LibraryError,
+    NotFoundError,
+    Place,
+    Problem,
+    Results,
+    Sort,
+    SourceError,
+)
+from briefreader.store import File, State, folder_key, scan, state_folder
+from briefreader.text import Span
+
+if TYPE_CHECKING:
+    from briefreader.annotate import Annotator
+    from briefreader.library.intake import Added
+    from briefreader.search.catalogue import Catalogue
+    from briefreader.search.searcher import Searcher
+
+
+def _silent(*_: object) -> None:
+    """Hear of progress and say nothing."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Library:
+    """The briefs in a folder. What it returns is immutable; it may be used from several threads.
+
+    Making one reads nothing. `only` names the one file of the folder that is read, where not all are. `cache` is the
+    folder of the index, the user's own for this library unless given.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        places: Places | None = None,
+        settings: Settings | None = None,
+        *,
+        only: str | None = None,
+        cache: Path | None = None,
+    ) -> None:
+        self.root = root
+        self.settings = settings or Settings()
+        self._places = places or Places.of_user()
+        self._only = only
+        self._cache = cache or self._places.cache / folder_key(root / only if only else root)
+        self._index = self._index_in(self._cache)
+        self._lock = threading.RLock()
+        self._loading = threading.Lock()
+        self._known: dict[str, Entry] | None = None
+        self._searcher: Searcher | None = None
+        self._loaded: Annotator | None = None
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+
+    def _index_in(self, cache: Path) -> Index:
+        return Index(self.root, cache, lambda: self._made_with, self._annotator)
+
+    @property
+    def _state(self) -> State:
+        return State(state_folder(self.root, self._places.data, read_only=self._is_sample))
+
+    @property
+    def _is_sample(self) -> bool:
+        return self.root.resolve() == sample_folder().resolve()
+
+    @cached_property
+    def _names(self) -> tuple[Path, ...]:
+        return tuple(folder for folder in (data_folder() / "names", self._places.names) if folder.is_dir())
+
+    @cached_property
+    def _made_with(self) -> str:
+        """What an index depends on besides the files: this program and the lists of names."""
+        lists = hashlib.sha256(__version__.encode())
+        for folder in self._names:
+            for path in sorted(folder.glob("*.yaml")):
+                lists.update(path.name.encode("utf-8", "surrogateescape") + path.read_bytes())
+        return lists.hexdigest()
+
+    def _annotator(self) -> Annotator:
+        with self._loading:
+            if self._loaded is None:
+                from briefreader.annotate import Annotator
+
+                self._loaded = Annotator.load(self._names, self._places.cache / "names")
+            return self._loaded
+
+    def _scan(self, onerror: Callable[[OSError], object] | None = None) -> list[File]:
+        from briefreader.sources import SUFFIXES
+
+        if self._only is None:
+            return scan(self.root, SUFFIXES, onerror)
+        status = (self.root / self._only).stat()
+        return [File(self._only, status.st_size, status.st_mtime_ns)]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the briefs as the index last saw them, newest first, undated last; reads the catalogue once."""
+        return tuple(self._by_id().values())
+
+    def _by_id(self) -> dict[str, Entry]:
+        with self._lock:
+            if self._known is None:
+                catalogue = self._index.catalogue()
+                self._known = {row.entry.id: row.entry for row in catalogue.values()} if catalogue else {}
+            return self._known
+
+    def changed(self) -> bool:
+        """Tell whether files are new, changed or gone since the index was made: a look at each, no reading."""
+        return bool(self._index.difference(self._scan()))
+
+    def reload(self) -> bool:
+        """Take over the index that another process has made; tell whether the briefs are others than before."""
+        with self._lock:
+            before = self._known
+            self._forget()
+            return self._by_id() != before
+
+    def _forget(self) -> None:
+        if self._searcher and not self._index.in_memory:
+            self._searcher.close()
+        self._searcher = None
+        self._known = None
+
+    def update(
+        self, progress: Progress = _silent, told: Callable[[str], object] = _silent, *, rebuild: bool = False
+    ) -> IndexReport:
+        """Bring the index up to date with the files, from nothing where `rebuild`; told hears what hinders.
+
+        Raises LibraryError where the library cannot be read.
+        """
+        closed: dict[str, Problem] = {}
+
+        def look() -> Sequence[File]:
+            return self._scan(lambda error: closed.update({str(error.filename): checkup.closed_folder(error)}))
+
+        with self._lock:
+            report = self._index.update(look, progress, told, rebuild=rebuild)
+            self._forget()
+        return replace(report, problems=(*closed.values(), *report.problems))
+
+    def indexer_command(self) -> list[str]:
+        """Return the command that brings the index up to date in a process of its own.
+
+        Where the cache cannot be written the index lies in a temporary folder that goes with this library.
+        """
+        if not self._index.is_writable():
+            self._temporary = tempfile.TemporaryDirectory(prefix="briefreader-")
+            self._cache = Path(self._temporary.name)
+            self._index = self._index_in(self._cache)
+        command = [sys.executable, "-P", "-m", "briefreader.indexer", "--library", str(self.root)]
+        return [*command, "--cache", str(self._cache), *(["--only", self._only] if self._only else [])]
+
+    def heads(self) -> Iterator[list[list[object]]]:
+        """Yield batches of what the beginnings of files say that the index does not hold yet, as plain values."""
+        added = self._index.difference(self._scan()).added
+        return heads.batches(self.root, added, self._by_id().values())
+
+    def learn_heads(self, said: Mapping[str, object]) -> tuple[Entry, ...]:
+        """Take in a batch of heads as the indexer says it (under `entries`), and return all briefs known now."""
+        learned = heads.entries(cast(list[list[object]], said["entries"]))
+        with self._lock:
+            self._known = heads.merged(self._by_id().values(), learned)
+            return tuple(self._known.values())
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = 50,
+        sort: Sort = "date",
+        typing: bool = False,
+        quick: bool = False,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Results:
+        """Return what a query finds; by titles only while there is no index. Returns early, or raises, if cancelled.
+
+        Raises LibraryError where the index turns out to be damaged.
+        """
+        from briefreader.search.query import parse
+
+        asked = parse(query, typing=typing)
+        with self._lock:
+            if self._searcher is None and self._index.exists():
+                self._searcher = self._index.open_searcher()
+            if self._searcher:
+                found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
+                return replace(found, query=query)
+        return replace(titles.search(asked, self.entries(), limit, cancelled), query=query)
+
+    def matches(self, query: str, text: str) -> tuple[Span, ...]:
+        """Return where a query matches in a text, in order and not overlapping."""
+        from briefreader.search import matches
+        from briefreader.search.query import parse
+
+        return matches.find(parse(query), text)
+
+    def brief(self, id: str) -> Brief:
+        """Return a brief, read and annotated now. Raises NotFoundError, SourceError."""
+        entry = self._by_id().get(id) or self.resolve(id)
+        try:
+            read = self._index.read(File(entry.path, 0, 0))
+        except SourceError as error:
+            raise SourceError(f"{self.root / entry.path}: {error}") from error
+        return reading.brief(replace(read.row.entry, id=entry.id), read.document, read.annotation)
+
+    def resolve(self, word: str) -> Entry:
+        """Return the brief of an ID, of an unambiguous beginning of one, or of a path. Raises NotFoundError."""
+        return lookup.resolve(word, self.entries(), self.root)
+
+    def resolve_words(self, sought: str) -> Entry:
+        """Return the brief of an ID or path, or the one meeting that words name. Raises NotFoundError."""
+        return lookup.resolve_words(sought, self.entries(), self.root)
+
+    def inputs(self, names: Iterable[str], standard_input: Callable[[], bytes], *, walk: bool) -> Iterator[Input]:
+        """Yield what a person names: files, `-` for standard input, and the files in folders where `walk`."""
+        return inputs(names, standard_input, walk=walk)
+
+    def annotate(self, given: Input) -> Brief:
+        """Return what a text contains, without adding it. Raises SourceError."""
+        data = given.read()
+        name = given.file_name if given.path else sniffed_name("stdin", data)
+        document, annotation = reading.understand(data, name, self._annotator())
+        return reading.brief(reading.entry(document, annotation, given.name), document, annotation)
+
+    def add(self, given: Iterable[Input], told: Callable[[str], object] = _silent) -> Iterator[Added]:
+        """Yield what became of each input once it is safe on the disk; told hears who else is writing.
+
+        Raises LibraryError where the library cannot be written.
+        """
+        from briefreader.library.intake import Intake
+
+        self._refuse_sample()
+        state = self._writable_state()
+        try:
+            with state.lock("adding", told):
+                state.discard_partial()
+                catalogue: Catalogue | None = self._index.catalogue()
+                intake = Intake(self.root, state, catalogue.values() if catalogue else (), self._annotator)
+                yield from intake.add(given)
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def remove(self, id: str, told: Callable[[str], object] = _silent) -> tuple[Entry, Path]:
+        """Take a brief out; return it and where its file lies now. Raises NotFoundError, LibraryError."""
+        self._refuse_sample()
+        state = self._writable_state()
+        entry = self.resolve(id)
+        path = self.root / entry.path
+        try:
+            with state.lock("removing", told):
+                if not os.path.lexists(path):
+                    raise NotFoundError(f"{entry.id}: its file is gone already; `briefreader index` takes note of it")
+                return entry, state.set_aside(path, entry.path)
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _refuse_sample(self) -> None:
+        if self._is_sample:
+            raise LibraryError("the sample library is never changed; `briefreader add` makes one of your own")
+
+    def _writable_state(self) -> State:
+        if not os.access(self.root, os.W_OK | os.X_OK):
+            raise LibraryError(f"the library {self.root} is read-only; name another with --library")
+        return self._state
+
+    def _unwritable(self, error: OSError) -> LibraryError:
+        cause = error.strerror or str(error)
+        return LibraryError(f"the library {self.root} cannot be written ({cause}); free space or mend its permissions")
+
+    def series(self) -> tuple[Series, ...]:
+        """Return every series with its meetings, gaps and next date, by name."""
+        return all_series(self.entries(), self._next_of)
+
+    def series_named(self, name: str) -> Series:
+        """Return one series, by its name or an unambiguous beginning of it. Raises NotFoundError."""
+        return named(name, self.entries(), self._next_of)
+
+    def _next_of(self, entry: Entry) -> str | None:
+        try:
+            meeting = self.brief(entry.id).annotation.meeting
+        except SourceError:
+            return None  # the update has told
+        return meeting.next if meeting else None
+
+    def check(self, progress: Progress = _silent) -> tuple[Problem, ...]:
+        """Return what is wrong with library, index, settings and locale, and how to mend it."""
+        return (
+            *checkup.settings_problems(self._places.settings, self._annotator),
+            *checkup.file_problems(self.root, self._scan, progress),
+            *checkup.index_problems(self._index),
+            *checkup.quarantine_problems(self._state),
+            *checkup.locale_problems(),
+        )
+
+    def places(self) -> tuple[Place, ...]:
+        """Return where everything is kept, whether or not it is there yet."""
+        state = self._state
+        places = {
+            "library": self.root,
+            "originals": state.originals,
+            "quarantine": state.quarantined,
+            "removed": state.removed,
+            "index": self._index.folder,
+            "settings": self._places.settings,
+            "names": self._places.names,
+            "sample": sample_folder(),
+        }
+        return tuple(Place(label, Path(os.path.abspath(path))) for label, path in places.items())  # noqa: PTH100

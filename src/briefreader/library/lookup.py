@@ -1,0 +1,82 @@
+"""From what a person types to the one brief that is meant."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefreader.model import Entry, NotFoundError
+from briefreader.text import fold, words
+
+MOST_CANDIDATES = 20
+
+
+def resolve(word: str, entries: Sequence[Entry], root: Path) -> Entry:
+    """Return the brief of an ID, an unambiguous beginning of one, or a path (the user's, or within the library).
+
+    A brief that got a suffix because another came with the same ID is still found by its file's name. Raises
+    NotFoundError with the candidates.
+    """
+    by_path = {entry.path: entry for entry in entries}
+    found = [entry for entry in entries if entry.id == word]
+    if not found and (path := _relative(word, root)) in by_path:
+        found = [by_path[path]]
+    found = found or [by_path[path] for path in (word, f"{word}.md") if path in by_path][:1]
+    found = found or [entry for entry in entries if word and entry.id.startswith(word)]
+    folded = word.casefold()
+    found = found or [entry for entry in entries if word and entry.id.casefold().startswith(folded)]
+    return _only(found, word)
+
+
+def resolve_words(sought: str, entries: Sequence[Entry], root: Path) -> Entry:
+    """Return the brief of an ID or path, else the one meeting that all the words name: `edscg 5`, `ncg 2024 seoul`.
+
+    Series, number, date and place go before words of a title. Raises NotFoundError with the candidates.
+    """
+    try:
+        return resolve(sought, entries, root)
+    except NotFoundError as error:
+        if error.candidates or not sought.split():
+            raise
+    asked = sought.split()
+    for facts in (_facts, _facts_and_title):
+        if found := [entry for entry in entries if all(_names(word, facts(entry), entry) for word in asked)]:
+            return _only(found, sought)
+    return _only([], sought)
+
+
+def _only(found: Sequence[Entry], sought: str) -> Entry:
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFoundError(f"there is no brief {sought!r}; `briefreader list` shows the IDs")
+    shown = f", the first {MOST_CANDIDATES} are shown" if len(found) > MOST_CANDIDATES else ""
+    message = f"{sought!r} can be any of {len(found)} briefs{shown}; write more of the ID"
+    raise NotFoundError(message, tuple(found[:MOST_CANDIDATES]))
+
+
+def _relative(word: str, root: Path) -> str | None:
+    """Return the path within the library of a file that the user names, None where it lies elsewhere."""
+    path = os.path.realpath(word)
+    base = os.path.realpath(root)
+    return os.path.relpath(path, base) if path.startswith(base + os.sep) else None
+
+
+def _facts(entry: Entry) -> str:
+    return " ".join(part for part in (entry.series, entry.city, entry.country) if part)
+
+
+def _facts_and_title(entry: Entry) -> str:
+    return f"{_facts(entry)} {entry.title}"
+
+
+def _names(word: str, facts: str, entry: Entry) -> bool:
+    number = word.casefold().removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
+    if number.isdecimal() and len(number) < 4:
+        return entry.ordinal == int(number)
+    if entry.date and word[:1].isdecimal() and entry.date.startswith(word):
+        return True
+    return all(any(fold(part.text).startswith(sought) for part in words(facts)) for sought in _folded(word))
+
+
+def _folded(word: str) -> list[str]:
+    return [fold(part.text) for part in words(word)] or ["\0"]

@@ -1,0 +1,113 @@
+"""A file's bytes made into a brief: parsed, annotated, and put into the values the rooms exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefreader.library.identity import Claim, base_id, stated_id
+from briefreader.model import Annotation, Brief, Document, EntityType, Entry, SourceError
+from briefreader.search.catalogue import Row
+from briefreader.text import clean_line
+
+if TYPE_CHECKING:
+    from briefreader.annotate import Annotator
+
+_KINDS: Mapping[EntityType, str] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "PLACE": "place",
+    "AGREEMENT": "agreement",
+    "WEAPON": "weapon",
+}
+
+
+class Reading(NamedTuple):
+    """A file as it was read: `row` has the ID the file asks for, which is final only among all others."""
+
+    row: Row
+    document: Document
+    annotation: Annotation
+
+    @property
+    def claim(self) -> Claim:
+        """What the file asks for as its ID."""
+        return Claim(self.row.entry.id, self.row.digest)
+
+
+def document(data: bytes, name: str) -> Document:
+    """Return the document of a file's bytes; name tells their kind. Raises SourceError, whatever is wrong with them."""
+    from briefreader.sources import parse
+
+    with _explained(name):
+        return parse(data, name)
+
+
+def understand(data: bytes, name: str, annotator: Annotator) -> tuple[Document, Annotation]:
+    """Return the document of a file's bytes and what it says. Raises SourceError, whatever is wrong with them."""
+    found = document(data, name)
+    with _explained(name):
+        return found, annotator.annotate(found)
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    try:
+        yield
+    except SourceError as error:
+        raise SourceError(str(error).removeprefix(f"{name}: ")) from error
+    except Exception as error:  # a text that nobody thought of must not stop the others
+        cause = clean_line(f"{type(error).__name__}: {error}")
+        raise SourceError(
+            f"this text is more than briefreader understands ({cause}); report it with the file"
+        ) from error
+
+
+def entry(document: Document, annotation: Annotation, path: str) -> Entry:
+    """Return the catalogue line of a document, with the ID that it asks for."""
+    meeting = annotation.meeting
+    date = (meeting.date if meeting else None) or document.date
+    series = meeting.series if meeting else None
+    ordinal = meeting.ordinal if meeting else None
+    asked = stated_id(document.facts.get("id")) or base_id(path, document.title, date, series, ordinal)
+    return Entry(
+        id=asked,
+        title=document.title,
+        date=date,
+        series=series,
+        ordinal=ordinal,
+        city=meeting.city if meeting else None,
+        country=meeting.country if meeting else None,
+        path=path,
+    )
+
+
+def brief(entry: Entry, document: Document, annotation: Annotation) -> Brief:
+    """Return a brief as it is read, under the catalogue line given."""
+    return Brief(
+        entry=entry,
+        source=document.source,
+        url=document.url,
+        text_status=document.text_status,
+        text=document.text,
+        annotation=annotation,
+        removed=document.removed,
+        unsure=document.unsure,
+    )
+
+
+def names(annotation: Annotation, *, spelled: bool) -> dict[str, tuple[str, ...]]:
+    """Return the canonical names in a brief by kind, each once; where `spelled`, also as the text spells them.
+
+    Who led the meeting counts, mentioned in the text or not.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for mention in annotation.mentions:
+        if kind := _KINDS.get(mention.type):
+            found.setdefault(kind, {})[mention.canonical] = None
+            if spelled:
+                found[kind][mention.text] = None
+    for lead in annotation.meeting.leads if annotation.meeting else ():
+        found.setdefault("person", {})[lead] = None
+    return {kind: tuple(each) for kind, each in found.items()}
