@@ -1,5 +1,7 @@
 """`python -m briefreader` is the command `briefreader`."""
 
+import sys
+
 from briefreader.cli import main
 
-main()
+sys.exit(main())

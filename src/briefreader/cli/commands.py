@@ -1,0 +1,163 @@
+"""The commands, as parser and help know them."""
+
+from briefreader.cli import finding, keeping, reader, showing
+from briefreader.cli.arguments import Command, Option
+
+_ALL = (
+    Command(
+        "read",
+        "[QUERY...]",
+        "open the reader, filtered by a query",
+        "Open the reader on the library, showing the briefs that the query finds. With --plain the hits are printed "
+        "instead, a line each.",
+        reader.read,
+        (
+            ("briefreader read", "all briefs"),
+            ("briefreader read who:jenkins date:2023..", "what is said of a person since 2023"),
+        ),
+        query=True,
+    ),
+    Command(
+        "open",
+        "ID|FILE",
+        "open the reader at one brief",
+        "Open the reader at a brief: by its ID or the beginning of it, by a file, or by any words that name one "
+        "meeting, such as series and number. A file outside the library is read alone. With --plain the brief is "
+        "printed instead.",
+        reader.open_brief,
+        (
+            ("briefreader open edscg 5", "the fifth meeting of a series"),
+            ("briefreader open statement.html", "a file, without adding it"),
+        ),
+        least=1,
+    ),
+    Command(
+        "add",
+        "PATH...",
+        "import files, folders or - (standard input)",
+        "Write each file as a Markdown brief into the library, which is made if it is not there. The original bytes "
+        "are kept, what cleaning dropped is said, and what cannot be read goes into quarantine, while all other files "
+        "are added.",
+        keeping.add,
+        (
+            ("briefreader add statement.html notes/", "a file and all files of a folder"),
+            ("pbpaste | briefreader add -", "a text from elsewhere"),
+        ),
+        least=1,
+        json=True,
+    ),
+    Command(
+        "remove",
+        "ID...",
+        "take briefs out of the library",
+        "Move the files of briefs into .briefreader/removed/ inside the library. Nothing is destroyed.",
+        keeping.remove,
+        (("briefreader remove 2024-09-04-joint-statement", "one brief"),),
+        least=1,
+    ),
+    Command(
+        "search",
+        "QUERY...",
+        "search, one hit a line",
+        'Search the library. Words must all match; "quotes" keep words together, -word leaves briefs out, OR joins '
+        "two words, and who: org: place: agreement: weapon: series: title: source: date: after: before: ask for one "
+        "thing, as in date:2023..2024-06. An empty query finds every brief.",
+        finding.search,
+        (
+            ("briefreader search extended deterrence -nuclear", "words, and one that must not occur"),
+            ("briefreader search '\"washington declaration\"' after:2023", "words side by side, since 2023"),
+            ("briefreader search --json who:jenkins", "for programs"),
+        ),
+        (
+            Option("--limit", "print so many hits at most, 50 unless given", value="N", number=True),
+            Option("--sort", "newest first, or best first", value="ORDER", choices=("date", "relevance")),
+            Option("--prefix", "the last word is still being typed"),
+            Option("--quick", "leave out what costs most: snippets, counts of matches, facets"),
+            Option("--lines", "read queries from standard input and answer each with a line of JSON"),
+        ),
+        query=True,
+        json=True,
+    ),
+    Command(
+        "show",
+        "ID",
+        "print one brief",
+        "Print a brief. The beginning of its ID is enough where no other begins so, and a path to its file works too.",
+        showing.show,
+        (
+            ("briefreader show edscg-5", "by the beginning of an ID"),
+            ("briefreader show --json edscg-5", "with names, attendance and commitments"),
+        ),
+        least=1,
+        most=1,
+        json=True,
+    ),
+    Command(
+        "annotate",
+        "FILE...|-",
+        "say what texts contain, without adding them",
+        "Print the meeting that a text reports, who was there, what was promised and which names it holds. Nothing is "
+        "added to the library.",
+        showing.annotate,
+        (
+            ("briefreader annotate statement.txt", "a file"),
+            ("briefreader annotate --json *.txt", "several, a line of JSON each"),
+        ),
+        least=1,
+        json=True,
+    ),
+    Command(
+        "list",
+        "",
+        "print every brief, newest first",
+        "Print every brief of the library, newest first, undated ones last.",
+        finding.list_briefs,
+        (("briefreader list", "yours, or the sample"), ("briefreader list --json --sample", "for programs")),
+        most=0,
+        json=True,
+    ),
+    Command(
+        "series",
+        "[NAME]",
+        "print the series of meetings, or those of one",
+        "Print every series with the number of its meetings, or, with a name or its beginning, the meetings of one in "
+        "order: which numbers are missing, and when the next is due.",
+        finding.series,
+        (("briefreader series", "all series"), ("briefreader series edscg", "the meetings of one")),
+        json=True,
+    ),
+    Command(
+        "index",
+        "",
+        "bring the search index up to date",
+        "Read what is new in the library and bring the search index up to date. Every command that searches does so by "
+        "itself; this one only does it now.",
+        keeping.index,
+        (("briefreader index", "what is new"), ("briefreader index --rebuild", "everything")),
+        (Option("--rebuild", "make the index from nothing"),),
+        most=0,
+        json=True,
+    ),
+    Command(
+        "check",
+        "",
+        "examine library, index and settings",
+        "Read every file of the library, every byte of the index and the settings, and say what is wrong and how to "
+        "mend it.",
+        keeping.check,
+        (("briefreader check", "yours, or the sample"),),
+        most=0,
+        json=True,
+    ),
+    Command(
+        "paths",
+        "",
+        "print where everything is kept",
+        "Print where everything is kept: a label, a tab and an absolute path a line.",
+        keeping.paths,
+        (("briefreader paths", "all places"), ("briefreader paths | grep '^index'", "one of them")),
+        most=0,
+    ),
+)
+
+COMMANDS = {command.name: command for command in _ALL}

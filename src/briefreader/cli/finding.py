@@ -1,0 +1,116 @@
+"""The commands that find briefs: search, list, series."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import cast
+
+from briefreader.cli.arguments import Request, UsageError
+from briefreader.cli.printing import ACCENT, QUIET
+from briefreader.cli.records import entry_record, results_record, series_record
+from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
+from briefreader.library import Library
+from briefreader.model import Results, Sort
+
+_STYLES = (QUIET, ACCENT, "", QUIET)
+_CAPS = (10, 28, 400, 30)
+_CLOCK_TICK_NS = 50_000_000
+
+
+def search(request: Request, session: Session) -> int:
+    """Search, and print a hit a line."""
+    library = session.library
+    session.update(library)
+    if request.has("--lines"):
+        return _search_lines(request, session, library)
+    results = _search(request, library, request.query)
+    if request.json:
+        session.out.json(results_record(results))
+        return DONE if results.total else NOTHING_FOUND
+    session.out.table(
+        [(hit.date or "", hit.id, hit.title, _count(hit.matches)) for hit in results.hits], _STYLES, _CAPS
+    )
+    shown = f", {len(results.hits):,} shown" if len(results.hits) < results.total else ""
+    hint = f"; did you mean {results.suggestion!r}?" if results.suggestion else ""
+    session.out.message(f"{results.total:,} of {len(library.entries()):,} briefs{shown} ({results.understood}){hint}")
+    return DONE if results.total else NOTHING_FOUND
+
+
+def _count(matches: int | None) -> str:
+    return "" if not matches else "1 match" if matches == 1 else f"{matches} matches"
+
+
+def _search(request: Request, library: Library, query: str) -> Results:
+    return library.search(
+        query,
+        limit=int(request.options.get("--limit", "50")),
+        sort=cast(Sort, request.options.get("--sort", "date")),
+        typing=request.has("--prefix"),
+        quick=request.has("--quick"),
+    )
+
+
+def _search_lines(request: Request, session: Session, library: Library) -> int:
+    """Answer every line of standard input, files added meanwhile included."""
+    if request.words:
+        raise UsageError("search --lines reads its queries from standard input; leave out the words")
+    if sys.stdin is None:
+        raise UsageError("search --lines reads its queries from standard input, which is closed; pipe them into it")
+    seen = (0, 0)
+    for line in sys.stdin.buffer:
+        seen = _look(session, library, seen)
+        query = line.decode("utf-8", "replace").rstrip("\r\n")
+        session.out.json(results_record(_search(request, library, query)))
+        session.out.flush()
+    return DONE
+
+
+def _look(session: Session, library: Library, seen: tuple[int, int]) -> tuple[int, int]:
+    """Update the index where the library's folder was written to since it was seen: `add` and `remove` do so.
+
+    seen and the value returned are the folder's time of change and the time of the look.
+    """
+    changed, now = os.stat(library.root).st_mtime_ns, time.time_ns()  # noqa: PTH116 - 2 microseconds a query
+    if changed != seen[0] or changed > seen[1] - _CLOCK_TICK_NS:
+        session.update(library)
+    return changed, now
+
+
+def list_briefs(request: Request, session: Session) -> int:
+    """Print every brief, newest first."""
+    library = session.library
+    report = session.update(library, explain=True)
+    if request.json:
+        for entry in library.entries():
+            session.out.json(entry_record(entry))
+    else:
+        rows = [(entry.date or "", entry.id, entry.title, entry.city or "") for entry in library.entries()]
+        session.out.table(rows, _STYLES, _CAPS)
+        if not rows:
+            session.out.message(f"{library.root} holds no briefs; `briefreader add FILE` puts one in")
+    return UNREADABLE if report.problems else DONE
+
+
+def series(request: Request, session: Session) -> int:
+    """Print all series, or the meetings of one."""
+    library = session.library
+    report = session.update(library, explain=True)
+    found = (library.series_named(request.query),) if request.words else library.series()
+    for each in found:
+        if request.json:
+            session.out.json(series_record(each))
+            continue
+        gaps = f"missing: {', '.join(map(str, each.gaps))}" if each.gaps else ""
+        following = f"next: {each.next}" if each.next else ""
+        count = "1 meeting" if len(each.meetings) == 1 else f"{len(each.meetings)} meetings"
+        heading = " · ".join(part for part in (each.name, count, gaps, following) if part)
+        session.out.paragraph(session.out.style(heading, "1") if request.words else heading)
+        if request.words:
+            rows = [
+                (str(entry.ordinal or ""), entry.date or "", entry.city or "", entry.id, entry.title)
+                for entry in each.meetings
+            ]
+            session.out.table(rows, ("", QUIET, "", ACCENT, ""), (6, 10, 20, 28, 400))
+    return UNREADABLE if report.problems else DONE

@@ -1,0 +1,90 @@
+"""The commands that keep a library: add, remove, index, check, paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefreader.cli.arguments import Request
+from briefreader.cli.printing import ACCENT
+from briefreader.cli.records import added_record, problems_record, report_record
+from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
+from briefreader.model import NotFoundError
+from briefreader.text import clean_line
+
+if TYPE_CHECKING:
+    from briefreader.library.intake import Added
+
+
+def add(request: Request, session: Session) -> int:
+    """Import files, folders or standard input, and print what became of each."""
+    library = session.library_for_adding()
+    status = DONE
+    given = library.inputs(request.words, session.standard_input, walk=True)
+    for added in library.add(given, session.out.message):
+        if added.status == "quarantined":
+            status = UNREADABLE
+        if request.json:
+            session.out.json(added_record(added))
+        else:
+            _print_added(session, added)
+        session.out.flush()
+    return status
+
+
+def _print_added(session: Session, added: Added) -> None:
+    out = session.out
+    about = f"{added.id}  {added.title}" if added.id else clean_line(added.path)
+    out.line(f"{out.style(added.status, ACCENT):<12}{about}")
+    details = [f"removed: {line}" for line in added.removed] + [f"please check: {line}" for line in added.unsure]
+    for line in ([added.reason] if added.reason else []) + details:
+        out.paragraph(clean_line(line), indent="    ")
+
+
+def remove(request: Request, session: Session) -> int:
+    """Take briefs out of the library."""
+    library = session.library
+    session.update(library)
+    status = DONE
+    for word in request.words:
+        try:
+            entry, path = library.remove(word, session.out.message)
+        except NotFoundError as error:
+            status = NOTHING_FOUND
+            session.out.not_found(error)
+        else:
+            session.out.line(clean_line(f"removed {entry.id}; its file is now {path}"))
+    return status
+
+
+def index(request: Request, session: Session) -> int:
+    """Bring the search index up to date."""
+    report = session.update(session.library, rebuild=request.has("--rebuild"), explain=True)
+    if request.json:
+        session.out.json(report_record(report))
+    else:
+        session.out.line(
+            f"{report.briefs:,} briefs: {report.added:,} added, {report.updated:,} updated, "
+            f"{report.removed:,} removed, {report.quarantined:,} unreadable, in {report.seconds:.1f} s"
+        )
+    return UNREADABLE if report.problems else DONE
+
+
+def check(request: Request, session: Session) -> int:
+    """Examine library, index and settings."""
+    problems = session.library.check(session.out.progress)
+    session.out.end_progress()
+    if request.json:
+        session.out.json(problems_record(problems))
+    else:
+        for problem in problems:
+            session.out.paragraph(clean_line(str(problem)))
+        if not problems:
+            session.out.line(clean_line(f"nothing is wrong with {session.library.root}, its index and the settings"))
+    return NOTHING_FOUND if problems else DONE
+
+
+def paths(request: Request, session: Session) -> int:
+    """Print where everything is kept."""
+    for place in session.library.places():
+        session.out.line(f"{place.label}\t{clean_line(str(place.path))}")
+    return DONE

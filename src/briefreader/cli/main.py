@@ -1,0 +1,96 @@
+"""From the arguments to the exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from briefreader import __version__
+from briefreader.model import BriefreaderError, LibraryError, NotFoundError, SettingsError, SourceError
+
+if TYPE_CHECKING:
+    from briefreader.cli.arguments import Request
+    from briefreader.cli.printing import Output
+
+_STATUS: dict[type[BriefreaderError], int] = {
+    SettingsError: 2,
+    SourceError: 3,
+    LibraryError: 4,
+    BriefreaderError: 4,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with its arguments and return its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
+    try:
+        status = _run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return _silenced(128 + signal.SIGINT)
+    except BrokenPipeError:
+        return _silenced(128 + signal.SIGPIPE)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    """End the program with the status that tells the signal; locks and unfinished files are let go on the way."""
+    raise SystemExit(128 + number)
+
+
+def _silenced(status: int) -> int:
+    """Let nothing be written any more, not even what is still buffered."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    return status
+
+
+def _run(given: list[str]) -> int:
+    if given == ["--version"]:  # without the imports of everything else
+        print(f"briefreader {__version__}")
+        return 0
+    from briefreader.cli.arguments import UsageError, understand
+    from briefreader.cli.commands import COMMANDS
+    from briefreader.cli.printing import Output
+    from briefreader.cli.session import Session
+
+    out = Output()
+    try:
+        request = understand(given, COMMANDS)
+        if request.has("--help") or request.has("--version"):
+            return _tell(request, out)
+        run = request.command.run if request.command else COMMANDS["read"].run
+        return run(request, Session(request, out))
+    except UsageError as error:
+        out.message(str(error))
+        return 2
+    except NotFoundError as error:
+        out.not_found(error)
+        return 1
+    except BriefreaderError as error:
+        out.message(str(error))
+        return next(status for kind, status in _STATUS.items() if isinstance(error, kind))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        out.message(f"{where}{error.strerror or error}; free some space or mend permissions, and try again")
+        return 4
+
+
+def _tell(request: Request, out: Output) -> int:
+    from briefreader.cli.commands import COMMANDS
+    from briefreader.cli.help import command_help, program_help
+
+    if not request.has("--help"):
+        out.line(f"briefreader {__version__}")
+    else:
+        out.line(command_help(request.command) if request.command else program_help(COMMANDS))
+    return 0

@@ -1,0 +1,158 @@
+"""Answers on standard output, messages and progress on standard error.
+
+Nothing but text, line ends, colour and the erasing of the progress line reaches a terminal, whatever files and
+arguments hold.
+"""
+
+import io
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from briefreader.model import NotFoundError
+from briefreader.text import clean_line
+
+ACCENT = "36"
+QUIET = "2"
+_SECONDS_BETWEEN_REPORTS = 0.1
+
+
+class Output:
+    """The program's streams; colour and cutting to width only where standard output is a terminal."""
+
+    def __init__(self) -> None:
+        self._out = _stream(sys.stdout)
+        self._err = _stream(sys.stderr)
+        is_terminal = self._out.isatty()
+        self.width = shutil.get_terminal_size().columns if is_terminal else None
+        self._coloured = is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in (None, "dumb")
+        self._shows_progress = self._err.isatty() and os.environ.get("TERM") not in (None, "dumb")
+        self._reported = 0.0
+        self._progress_stands = False
+
+    def line(self, text: str = "") -> None:
+        """Print a line that holds nothing but safe text."""
+        self._out.write(f"{text}\n")
+
+    def json(self, record: object) -> None:
+        """Print one line of JSON, in UTF-8 whatever the locale; what is not printable is escaped."""
+        if isinstance(self._out, io.TextIOWrapper) and self._out.encoding.lower() not in ("utf-8", "utf8"):
+            self._out.reconfigure(encoding="utf-8")
+        line = json.dumps(record, ensure_ascii=False)
+        if not line.isprintable():
+            line = "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
+        self._out.write(f"{line}\n")
+
+    def flush(self) -> None:
+        """Hand over to the system what was printed."""
+        self._out.flush()
+
+    def style(self, text: str, code: str) -> str:
+        """Return text in a colour or attribute where the terminal shows it."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self._coloured and text else text
+
+    def message(self, text: str) -> None:
+        """Tell one sentence on standard error."""
+        self.end_progress()
+        self._err.write(f"briefreader: {clean_line(text)}\n")
+        self._err.flush()
+
+    def not_found(self, error: NotFoundError) -> None:
+        """Tell what was not found, and what may have been meant."""
+        self.message(str(error))
+        for entry in error.candidates:
+            self._err.write(f"  {clean_line(entry.id)}  {clean_line(entry.title)}\n")
+
+    def progress(self, done: int, total: int) -> None:
+        """Show how far the index is, on a terminal only."""
+        now = time.monotonic()
+        if self._shows_progress and now - self._reported > _SECONDS_BETWEEN_REPORTS:
+            self._reported, self._progress_stands = now, True
+            self._err.write(f"\r\x1b[Kindexing {done:,} of {total:,}")
+            self._err.flush()
+
+    def end_progress(self) -> None:
+        """Take the progress line away."""
+        if self._progress_stands:
+            self._progress_stands = False
+            self._err.write("\r\x1b[K")
+            self._err.flush()
+
+    def table(self, rows: Iterable[Sequence[str]], styles: Sequence[str], caps: Sequence[int]) -> None:
+        """Print rows in columns, all but the last padded and, on a terminal, cut to caps; then to its width."""
+        cells = [[clean_line(cell) for cell in row] for row in rows]
+        if self.width is not None:
+            cells = [[cut(cell, cap) for cell, cap in zip(row, caps, strict=True)] for row in cells]
+        widths = [max((cell_width(row[at]) for row in cells), default=0) for at in range(len(caps))]
+        shown = [at for at, width in enumerate(widths) if width]
+        for row in cells:
+            self.line(self._row(row, [(at, widths[at]) for at in shown], styles))
+
+    def _row(self, row: Sequence[str], columns: Sequence[tuple[int, int]], styles: Sequence[str]) -> str:
+        parts = []
+        left = self.width
+        for at, width in columns:
+            last = at == columns[-1][0]
+            cell = row[at] if left is None else cut(row[at], left)
+            padding = "" if last else " " * (width - cell_width(cell) + 2)
+            if left is not None:
+                left = max(0, left - cell_width(cell) - len(padding))
+            parts.append((self.style(cell, styles[at]) if styles[at] else cell) + padding)
+        return "".join(parts).rstrip(" ")
+
+    def paragraph(self, text: str, indent: str = "") -> None:
+        """Print a paragraph, wrapped on a terminal, on one line elsewhere."""
+        for line in wrapped(text, self.width - len(indent)) if self.width else [text]:
+            self.line(f"{indent}{line}")
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    """Return a stream that takes every text; a closed one takes it to nowhere."""
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - stands in for a stream of the process
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
+def cell_width(text: str) -> int:
+    """Return the number of terminal columns that text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def cut(text: str, width: int) -> str:
+    """Return text cut to a number of columns, an ellipsis at its end where something is missing."""
+    if cell_width(text) <= width:
+        return text
+    kept, used = "", 1
+    for char in text:
+        used += cell_width(char)
+        if used > width:
+            break
+        kept += char
+    return f"{kept.rstrip()}…" if width > 0 else ""
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield text in lines of at most width columns, broken between words, a longer word where it must be."""
+    line, used = "", 0
+    for word in text.split():
+        size = cell_width(word)
+        if line and used + 1 + size > width:
+            yield line
+            line, used = "", 0
+        while size > width > 1:
+            head = next(at for at in range(len(word), 0, -1) if cell_width(word[:at]) <= width)
+            yield word[:head]
+            word = word[head:]
+            size = cell_width(word)
+        line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+    yield line

@@ -1,0 +1,77 @@
+"""The commands that open the reader, or in line mode print what it would show."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from briefreader.cli import finding, showing
+from briefreader.cli.arguments import Request, UsageError
+from briefreader.cli.session import DONE, Session
+from briefreader.library import Library
+from briefreader.model import Entry, NotFoundError, SourceError
+
+
+def read(request: Request, session: Session) -> int:
+    """Open the reader, filtered by a query if there is one."""
+    if request.has("--plain"):
+        return finding.search(request, session) if request.query.strip() else finding.list_briefs(request, session)
+    require_terminal()
+    return _run(session.library, request.query)
+
+
+def open_brief(request: Request, session: Session) -> int:
+    """Open the reader at one brief."""
+    plain = request.has("--plain")
+    if not plain:
+        require_terminal()
+    library, entry = _sought(request, session)
+    if plain:
+        showing.print_brief(session, library.brief(entry.id))
+        return DONE
+    return _run(library, brief=entry.id)
+
+
+def _sought(request: Request, session: Session) -> tuple[Library, Entry]:
+    """Return the brief that the words mean and its library, which is its file alone where that lies elsewhere."""
+    library = session.library
+    sought = request.query
+    path = Path(sought)
+    if path.is_file() and not _lies_in(path, library.root):
+        library = Library(path.parent, session.places, session.settings, only=path.name)
+        report = session.update(library, explain=True)
+        if not library.entries():
+            raise SourceError(str(report.problems[0]) if report.problems else f"{path} cannot be read; check it")
+        return library, library.entries()[0]
+    try:
+        return library, library.resolve_words(sought)
+    except NotFoundError:
+        if not library.changed():
+            raise
+    session.update(library)
+    return library, library.resolve_words(sought)
+
+
+def _lies_in(path: Path, root: Path) -> bool:
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def require_terminal() -> None:
+    """Raise UsageError unless the reader has a terminal to draw on; asked before anything heavy is imported."""
+    streams = {"input": sys.stdin, "output": sys.stdout, "error": sys.stderr}
+    missing = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
+    terminal = os.environ.get("TERM", "")
+    if missing:
+        cause = f"standard {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} no terminal"
+    elif terminal in ("", "dumb"):
+        cause = f"the variable TERM is {terminal or 'not set'}"
+    else:
+        return
+    raise UsageError(f"the reader needs a terminal, and {cause}; --plain prints lines instead")
+
+
+def _run(library: Library, query: str = "", brief: str | None = None) -> int:
+    from briefreader.ui.app import run  # 160 ms that no other command pays
+
+    return run(library, query=query, brief=brief)

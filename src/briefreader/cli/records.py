@@ -1,0 +1,80 @@
+"""The values of the library as the JSON that CLI users are promised."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from briefreader.library import IndexReport, Series
+from briefreader.model import Brief, Entry, Problem, Results
+
+if TYPE_CHECKING:
+    from briefreader.library.intake import Added
+
+Record = dict[str, object]
+
+
+def entry_record(entry: Entry) -> Record:
+    """Return a line of `list`."""
+    return asdict(entry)
+
+
+def results_record(results: Results) -> Record:
+    """Return the answer of `search`."""
+    return {
+        "query": results.query,
+        "understood": results.understood,
+        "total": results.total,
+        "suggestion": results.suggestion,
+        "took_ms": round(results.took_ms, 3),
+        "hits": [asdict(hit) for hit in results.hits],
+        "facets": None if results.facets is None else {kind: dict(counts) for kind, counts in results.facets.items()},
+    }
+
+
+def brief_record(brief: Brief) -> Record:
+    """Return the answer of `show` and of `annotate`."""
+    annotation = brief.annotation
+    return {
+        "id": brief.entry.id,
+        "title": brief.entry.title,
+        "date": brief.entry.date,
+        "source": brief.source,
+        "url": brief.url,
+        "text_status": brief.text_status,
+        "text": brief.text,
+        "entities": [asdict(mention) for mention in annotation.mentions],
+        "meeting": asdict(annotation.meeting) if annotation.meeting else None,
+        "attendance": [asdict(attendee) for attendee in annotation.attendance],
+        "commitments": [asdict(commitment) for commitment in annotation.commitments],
+    }
+
+
+def series_record(series: Series) -> Record:
+    """Return a line of `series`."""
+    return {
+        "series": series.name,
+        "meetings": [
+            {"id": entry.id, "ordinal": entry.ordinal, "date": entry.date, "city": entry.city}
+            for entry in series.meetings
+        ],
+        "gaps": list(series.gaps),
+        "next": series.next,
+    }
+
+
+def added_record(added: Added) -> Record:
+    """Return a line of `add`."""
+    keys = ("path", "item", "status", "id", "title", "date", "removed", "unsure", "reason")
+    return {key: getattr(added, key) for key in keys}
+
+
+def report_record(report: IndexReport) -> Record:
+    """Return the answer of `index`."""
+    keys = ("briefs", "added", "updated", "removed", "quarantined", "seconds")
+    return {key: getattr(report, key) for key in keys}
+
+
+def problems_record(problems: tuple[Problem, ...]) -> Record:
+    """Return the answer of `check`."""
+    return {"ok": not problems, "problems": [asdict(problem) for problem in problems]}

@@ -1,0 +1,95 @@
+"""The commands that print what a text says: show, annotate."""
+
+from __future__ import annotations
+
+from briefreader.cli.arguments import Request
+from briefreader.cli.printing import ACCENT, QUIET
+from briefreader.cli.records import brief_record
+from briefreader.cli.session import DONE, UNREADABLE, Session
+from briefreader.model import ENTITY_TYPES, Brief, SourceError
+
+
+def show(request: Request, session: Session) -> int:
+    """Print one brief."""
+    session.update(session.library)
+    brief = session.library.brief(session.library.resolve(request.words[0]).id)
+    if request.json:
+        session.out.json(brief_record(brief))
+    else:
+        print_brief(session, brief)
+    return DONE
+
+
+def print_brief(session: Session, brief: Brief) -> None:
+    """Print a brief for people: its head, then its text."""
+    out = session.out
+    for line in _head(brief):
+        out.paragraph(line)
+    title, _, body = brief.text.partition("\n\n")
+    for paragraph in (out.style(title, "1"), *body.split("\n\n")):
+        out.line()
+        out.paragraph(paragraph)
+
+
+def _head(brief: Brief) -> list[str]:
+    meeting = brief.annotation.meeting
+    entry = brief.entry
+    place = ", ".join(part for part in (entry.city, entry.country) if part)
+    number = f"{entry.series} {entry.ordinal}" if entry.series and entry.ordinal else entry.series
+    head = {
+        "id": entry.id,
+        "date": entry.date,
+        "meeting": number,
+        "place": place,
+        "sides": ", ".join(meeting.sides) if meeting else None,
+        "led by": ", ".join(meeting.leads) if meeting else None,
+        "next": meeting.next if meeting else None,
+        "source": brief.source,
+        "address": brief.url,
+        "text": brief.text_status,
+    }
+    return [f"{label + ':':<10}{value}" for label, value in head.items() if value]
+
+
+def annotate(request: Request, session: Session) -> int:
+    """Print what texts contain."""
+    library = session.library
+    status = DONE
+    for number, given in enumerate(library.inputs(request.words, session.standard_input, walk=False)):
+        try:
+            brief = library.annotate(given)
+        except SourceError as error:
+            status = UNREADABLE
+            if request.json:
+                session.out.json({"source": given.name, "error": str(error)})
+            else:
+                session.out.message(f"{given.name}: {error}")
+            continue
+        if request.json:
+            session.out.json(brief_record(brief))
+        else:
+            if number:
+                session.out.line()
+            _print_annotation(session, brief)
+        session.out.flush()
+    return status
+
+
+def _print_annotation(session: Session, brief: Brief) -> None:
+    out = session.out
+    out.paragraph(out.style(brief.entry.title, "1"))
+    for line in _head(brief):
+        out.paragraph(line)
+    for kind in ENTITY_TYPES:
+        counts: dict[str, int] = {}
+        for mention in brief.annotation.mentions:
+            if mention.type == kind:
+                counts[mention.canonical] = counts.get(mention.canonical, 0) + 1
+        if counts:
+            named = [name if count == 1 else f"{name} ({count})" for name, count in counts.items()]
+            out.paragraph(f"{out.style(kind, ACCENT)}: {', '.join(named)}")
+    for attendee in brief.annotation.attendance:
+        about = [part for part in (attendee.title, attendee.side, attendee.role) if part]
+        out.paragraph(f"{attendee.name}: {', '.join(about)}", indent="  ")
+    for commitment in brief.annotation.commitments:
+        out.paragraph(f"{out.style(commitment.actor or '?', QUIET)}: {commitment.text}", indent="  ")
