@@ -1,13 +1,13 @@
 """The catalogue: one row a brief, read at every start before anything else, so without Whoosh and fast."""
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from briefreader.model import Entry
+from briefreader.model import Entry, LibraryError
 from briefreader.search import generations
+from briefreader.search.generations import Generation
 
 NAME: Final = "catalogue.json"
 
@@ -26,7 +26,7 @@ class Catalogue(Mapping[str, Row]):
 
     def __init__(self, rows: Iterable[Row]) -> None:
         by_path = sorted(rows, key=lambda row: row.entry.path)
-        by_path.sort(key=lambda row: row.entry.date or "", reverse=True)
+        by_path.sort(key=lambda row: row.entry.date or "", reverse=True)  # and by path where the date is the same
         self._rows = {row.entry.path: row for row in by_path}
 
     def __getitem__(self, path: str) -> Row:
@@ -45,12 +45,18 @@ def load(folder: Path) -> Catalogue | None:
     if generation is None:
         return None
     try:
-        data = (generation.path / NAME).read_bytes()
-        if generation.files[NAME] != (len(data), zlib.crc32(data)):
-            return None
-        return _rows(json.loads(data))
-    except (OSError, ValueError, KeyError, TypeError):
+        return of(generation)
+    except (OSError, ValueError, KeyError, TypeError, LibraryError):
         return None
+
+
+def of(generation: Generation) -> Catalogue:
+    """Return the catalogue of a generation. Raises LibraryError, OSError or ValueError where it is damaged."""
+    file = generation.open(NAME)
+    try:
+        return _rows(json.loads(file.read()))
+    finally:
+        file.close()
 
 
 def _rows(columns: list[list[Any]]) -> Catalogue:

@@ -1,8 +1,6 @@
 """The search index: what it holds, how it is brought up to date, how it is opened."""
 
-import io
 import json
-import mmap
 import shutil
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +17,9 @@ from whoosh.reading import SegmentReader
 from briefreader.model import LibraryError
 from briefreader.search import analysis, catalogue, generations
 from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.searcher import NAMES, REMEDY, Searcher
+from briefreader.search.generations import Generation
+from briefreader.search.sealed import REMEDY
+from briefreader.search.searcher import NAMES, Searcher
 from briefreader.search.segments import Segment
 
 _NAME = "briefs"
@@ -116,37 +116,34 @@ def open_searcher(folder: Path) -> Searcher | None:
     """Return the index in folder, opened; None where there is none, or none that can be trusted."""
     for _ in range(3):  # a generation may be replaced between the look at `current` and the opening of its files
         generation = generations.current(folder)
-        if generation is None:
-            continue
-        wanted = catalogue.load(folder)
         try:
-            if wanted is not None and generations.intact(generation):
-                return _opened(generation, wanted)
+            if generation is not None:
+                return _opened(generation, catalogue.of(generation))
         except Exception:  # whatever Whoosh makes of files that are not its own: the index is made again
             continue
     return None
 
 
-def _opened(generation: generations.Generation, wanted: Catalogue) -> Searcher:
-    return Searcher(wanted, _segments(_Mapped(str(generation.path))))
+def _opened(generation: Generation, wanted: Catalogue) -> Searcher:
+    return Searcher(wanted, _segments(_Sealed(generation)))
 
 
-class _Mapped(FileStorage):  # type: ignore[misc]
-    """Files read through memory maps, which outlive the removal of their generation."""
+class _Sealed(FileStorage):  # type: ignore[misc]
+    """The files of a generation, checked as they are read; once open, they outlive its removal."""
+
+    def __init__(self, generation: Generation) -> None:
+        super().__init__(str(generation.path), readonly=True)
+        self._generation = generation
 
     def open_file(self, name: str, **_: Any) -> StructFile:
-        path = Path(self.folder, name)
-        if not path.stat().st_size:  # which cannot be mapped
-            return StructFile(io.BytesIO(), name)
-        with path.open("rb") as file:
-            return _MappedFile(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), name)
+        return _SealedFile(self._generation.open(name), name)
 
 
-class _MappedFile(StructFile):  # type: ignore[misc]
-    """A file of the index in memory; `get` needs no seek."""
+class _SealedFile(StructFile):  # type: ignore[misc]
+    """A file as Whoosh reads it; `get` needs no seek."""
 
     def get(self, position: int, length: int) -> bytes:
-        return self.file[position : position + length]  # type: ignore[no-any-return]
+        return self.file.slice(position, position + length)  # type: ignore[no-any-return]
 
 
 def _segments(storage: Storage) -> list[Segment]:

@@ -1,10 +1,14 @@
 """Where a query matches in a text: what is highlighted, counted and shown in a snippet."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
 
 from briefreader.search.analysis import Sequence, Slot, sequences, shape, stem
 from briefreader.search.query import Query, Term, terms
 from briefreader.text import WORD, Span
+
+_MOST_WORDS: Final = 50_000
 
 
 def find(query: Query, text: str) -> tuple[Span, ...]:
@@ -23,52 +27,63 @@ def ways(term: Term) -> tuple[Sequence, ...]:
 
 def spans(wanted: Iterable[Sequence], text: str) -> tuple[Span, ...]:
     """Return where any of the wanted sequences stands in text; those that overlap are one span."""
-    wanted = tuple(wanted)
-    slots = tuple(dict.fromkeys(slot._replace(offset=0) for sequence in wanted for slot in sequence))
-    if not slots:
-        return ()
-    places = _places(slots, text)
-    found: list[Span] = []
-    for sequence in wanted:
-        tables = [places[slot._replace(offset=0)] for slot in sequence]
-        first = sequence[0].offset
-        for position, span in tables[0].items():
-            ends = [
-                table.get(position + slot.offset - first) for slot, table in zip(sequence[1:], tables[1:], strict=True)
-            ]
-            if None not in ends:
-                found.append(Span(span.start, max([span.end, *(end.end for end in ends if end)])))
-    return _merged(found)
+    return _finder(tuple(wanted)).find(text)
 
 
-def _places(slots: tuple[Slot, ...], text: str) -> dict[Slot, dict[int, Span]]:
-    """Return for every slot the positions it matches at, and the characters it matches there.
+class _Finder:
+    """Finds sequences in texts, and remembers of every word what it is good for: 20,000 have some 3,000 of them."""
 
-    A word is looked at once: 20,000 words have some 3,000 different ones.
-    """
-    places: dict[Slot, dict[int, Span]] = {slot: {} for slot in slots}
-    seen: dict[str, tuple[int, list[tuple[Slot, int, int, int]]]] = {}
-    position = 0
-    for match in WORD.finditer(text):
-        word = match[0]
-        known = seen.get(word)
-        if known is None:
-            known = seen[word] = _matching(word, slots)
-        if known[1]:
-            begin = match.start()
-            for slot, step, start, end in known[1]:
-                span = places[slot].get(position + step)
-                if span is None or span.end < begin + end:
-                    places[slot][position + step] = Span(begin + start, begin + end)
-        position += known[0]
-    return places
+    def __init__(self, wanted: tuple[Sequence, ...]) -> None:
+        self._wanted = wanted
+        self._slots = tuple(dict.fromkeys(slot._replace(offset=0) for sequence in wanted for slot in sequence))
+        self._seen: dict[str, tuple[int, list[tuple[Slot, int, int, int]]]] = {}
+
+    def find(self, text: str) -> tuple[Span, ...]:
+        if not self._slots:
+            return ()
+        places = self._places(text)
+        found: list[Span] = []
+        for sequence in self._wanted:
+            first, *others = [(slot.offset - sequence[0].offset, places[slot._replace(offset=0)]) for slot in sequence]
+            for position, span in first[1].items():
+                ends = [table.get(position + offset) for offset, table in others]
+                if None not in ends:
+                    found.append(Span(span.start, max([span.end, *(end.end for end in ends if end)])))
+        return _merged(found)
+
+    def _places(self, text: str) -> dict[Slot, dict[int, Span]]:
+        """Return for every slot the positions it matches at, and the characters it matches there."""
+        places: dict[Slot, dict[int, Span]] = {slot: {} for slot in self._slots}
+        seen = self._seen
+        position = 0
+        for match in WORD.finditer(text):
+            word = match[0]
+            known = seen.get(word)
+            if known is None:
+                if len(seen) >= _MOST_WORDS:
+                    seen.clear()
+                known = seen[word] = self._matching(word)
+            if known[1]:
+                begin = match.start()
+                for slot, step, start, end in known[1]:
+                    span = places[slot].get(position + step)
+                    if span is None or span.end < begin + end:
+                        places[slot][position + step] = Span(begin + start, begin + end)
+            position += known[0]
+        return places
+
+    def _matching(self, word: str) -> tuple[int, list[tuple[Slot, int, int, int]]]:
+        found = shape(word)
+        return found.length, [
+            (slot, part.step, part.start, part.end)
+            for part in found.parts
+            for slot in self._slots
+            if matches(slot, part.term)
+        ]
 
 
-def _matching(word: str, slots: tuple[Slot, ...]) -> tuple[int, list[tuple[Slot, int, int, int]]]:
-    found = shape(word)
-    return found.length, [
-        (slot, part.step, part.start, part.end) for part in found.parts for slot in slots if matches(slot, part.term)
-    ]
+# The finder of the query on the screen is used for every hit of it and for the article.
+_finder = lru_cache(maxsize=4)(_Finder)
 
 
 def matches(slot: Slot, term: str) -> bool:

@@ -14,9 +14,9 @@ from briefreader.search import matches, ranking, snippets, spelling
 from briefreader.search.analysis import Sequence, Slot
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.query import And, Dated, Node, Not, Query, Term, parse, period
+from briefreader.search.sealed import REMEDY
 from briefreader.search.segments import Cancelled, Segment, never
 
-REMEDY: Final = "make it anew with `briefreader index --rebuild`"
 # Fields of the index that hold names, and what the query calls them.
 NAMES: Final = ("person", "organization", "place", "agreement", "weapon")
 _FIELDS: Final = {"who": "person", "org": "organization"}

@@ -1,0 +1,74 @@
+"""Files that are read through a map and trusted only where their checksums say so.
+
+A checksum covers 64 KiB and is compared when something in them is first asked for, so that opening costs nothing and
+an answer never rests on damaged data.
+"""
+
+import mmap
+import zlib
+from pathlib import Path
+from typing import Final
+
+from briefreader.model import LibraryError
+
+_SHIFT: Final = 16
+REMEDY: Final = "make it anew with `briefreader index --rebuild`"
+
+
+def checksums(path: Path) -> list[int]:
+    """Return the CRC-32 of every 64 KiB of a file."""
+    found = []
+    with path.open("rb") as file:
+        while block := file.read(1 << _SHIFT):
+            found.append(zlib.crc32(block))
+    return found
+
+
+class SealedFile:
+    """A file to read, seek and slice. Raises LibraryError where its content is not what was written."""
+
+    def __init__(self, path: Path, expected: list[int]) -> None:
+        self._name = path
+        self._expected = expected
+        self._good = bytearray(len(expected))
+        self._at = 0
+        with path.open("rb") as file:
+            # A file without content cannot be mapped.
+            self._map: mmap.mmap | bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if expected else b""
+
+    def slice(self, start: int, end: int) -> bytes:
+        """Return the bytes from start to end, as many as there are."""
+        for block in range(start >> _SHIFT, (end - 1 >> _SHIFT) + 1):
+            if self._good[block : block + 1] == b"\0":
+                self._check(block)
+        return self._map[start:end]
+
+    def _check(self, block: int) -> None:
+        if zlib.crc32(self._map[block << _SHIFT : (block + 1) << _SHIFT]) != self._expected[block]:
+            raise LibraryError(f"{self._name}: the search index is damaged; {REMEDY}")
+        self._good[block] = 1
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes, all that are left if size is negative."""
+        data = self.slice(self._at, self._at + size if size >= 0 else len(self._map))
+        self._at += len(data)
+        return data
+
+    def readline(self) -> bytes:
+        """Return the bytes up to and with the next newline."""
+        end = self._map.find(b"\n", self._at)
+        return self.read(end + 1 - self._at if end >= 0 else -1)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to an offset from the beginning (0), from here (1) or from the end (2)."""
+        self._at = offset + (0, self._at, len(self._map))[whence]
+        return self._at
+
+    def tell(self) -> int:
+        """Return where the next read begins."""
+        return self._at
+
+    def close(self) -> None:
+        """Close the map."""
+        if isinstance(self._map, mmap.mmap):
+            self._map.close()
