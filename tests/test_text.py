@@ -1,8 +1,12 @@
 """Untrusted text made safe, and the words that every room counts in."""
 
-import pytest
+import unicodedata
 
-from briefreader.text import fold, word_parts, words
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefreader.text import clean, fold, word_parts, words
 
 
 def found(text: str) -> list[str]:
@@ -53,3 +57,33 @@ def test_a_compound_has_parts(word: str, parts: tuple[str, ...]) -> None:
 )
 def test_fold_meets_the_same_word_spelled_otherwise(word: str, folded: str) -> None:
     assert fold(word) == folded
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("one\x1b[31m two\x1b]0;title\x07 three", "one two three"),
+        ("Bi\xadden\u200b and\u202e Yoon\xa0Suk\u2009Yeol", "Biden and Yoon Suk Yeol"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("Ange\u0301lica", "Angélica"),
+        ("e" + "\u0316" * 40, "e" + "\u0316" * 4),
+    ],
+)
+def test_cleaning_takes_what_acts_or_hides(raw: str, cleaned: str) -> None:
+    assert clean(raw) == cleaned
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_a_clean_text_is_composed_holds_no_control_and_stays_as_it_is(raw: str) -> None:
+    cleaned = clean(raw)
+    assert clean(cleaned) == cleaned == unicodedata.normalize("NFC", cleaned)
+    assert not [char for char in cleaned if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") and char != "\n"]
+
+
+def test_what_is_not_looked_at_closely_needs_no_cleaning() -> None:
+    # A text of certain characters is returned at once; beside a tab, which is not certain, each is looked at.
+    for code in range(0x20, 0x10000):
+        char = chr(code)
+        if clean(char) == char:
+            assert clean(f"{char}\t") == f"{char} ", f"U+{code:04X}"
