@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePath
+from typing import Literal
 
 from briefreader.model import Document, SourceError
-from briefreader.sources import markdown, plain
 from briefreader.sources.heads import Head, head
 from briefreader.sources.render import render
 from briefreader.text import decode
@@ -13,18 +13,16 @@ from briefreader.text import decode
 __all__ = ["SUFFIXES", "Head", "head", "parse", "read", "render"]
 
 
-def _page(text: str, name: str) -> Document:
-    from briefreader.sources import html  # it needs lxml: 20 ms that a library without web pages never pays
-
-    return html.read(text, name)
-
-
-_READERS: dict[str, Callable[[str, str], Document]] = {
-    **dict.fromkeys((".md", ".markdown"), markdown.read),
-    **dict.fromkeys((".txt", ".text"), plain.read),
-    **dict.fromkeys((".html", ".htm"), _page),
+Kind = Literal["markdown", "plain", "html"]
+_KINDS: dict[str, Kind] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "plain",
+    ".text": "plain",
+    ".html": "html",
+    ".htm": "html",
 }
-SUFFIXES = frozenset(_READERS)
+SUFFIXES = frozenset(_KINDS)
 
 _LARGEST = 20_000_000
 _REMEDY = "save the article as a web page, Markdown or text"
@@ -75,9 +73,26 @@ def parse(data: bytes, name: str) -> Document:
         raise SourceError(f"{name}: the file is empty; save the article again")
     if _FEED.match(text):
         raise SourceError(f"{name}: feeds are not read yet; {_REMEDY}")
-    if _PAGE.match(text):
-        return _page(text, name)
-    return _READERS.get(suffix, markdown.read if text.startswith("---\n") else plain.read)(text, name)
+    return _reader("html" if _PAGE.match(text) else _KINDS.get(suffix) or _guessed(text))(text, name)
+
+
+def _guessed(text: str) -> Kind:
+    return "markdown" if text.startswith("---\n") else "plain"
+
+
+def _reader(kind: Kind) -> Callable[[str, str], Document]:
+    """Return the reader of a kind, imported only now: the patterns of each take some 10 ms to compile, lxml 20."""
+    if kind == "markdown":
+        from briefreader.sources import markdown
+
+        return markdown.read
+    if kind == "plain":
+        from briefreader.sources import plain
+
+        return plain.read
+    from briefreader.sources import html
+
+    return html.read
 
 
 def _check_size(size: int, name: str) -> None:

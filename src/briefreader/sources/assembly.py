@@ -49,7 +49,8 @@ class Draft:
     def document(self) -> Document:
         """Return the finished document; raises nothing."""
         unsure = list(self.unsure)
-        paragraphs = [line for raw in clean("\n".join(self.paragraphs)).split("\n") if (line := " ".join(raw.split()))]
+        lines = clean("\n".join(self.paragraphs)).split("\n")
+        paragraphs = [text for line in lines if (text := " ".join(line.split()) if "  " in line else line.strip(" "))]
         title = clean_line(self.title)
         if not title:
             title = clean_line(PurePath(self.name).stem) or "untitled"

@@ -4,6 +4,7 @@ Whole paragraphs go, never sentences; what may belong to the text stays (by-line
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,31 +21,29 @@ class Cleaned(NamedTuple):
 
 
 _NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|flickr|threads|bluesky"
-# Each names what it finds; one that matches a whole paragraph (of at most 400 characters) is enough to drop it.
-_JUNK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("end mark", r"(?:#\s*)+|[-–—*\s]*\b30\b[-–—*\s]*|[-–—*(\s]*\bends?\b[-–—*)\s]*"),
-        ("dividing line", r"[-–—_=~*•·.\s]+"),
-        ("image caption", r"(?:webp|jpe?g|png|gif|image|img|file)\s+[a-z0-9]{16,48}"),
-        ("image caption", r"[\w.-]+\.(?:webp|jpe?g|png|gif|svg)"),
-        ("image caption", r".{3,160}\|\s*(?:official\s+)?(?:website|photo|portrait|wikipedia|wikimedia commons)\.?"),
-        ("image caption", r"\(?(?:photo|image|picture)s?(?: credits?| courtesy of)?\s*(?::|\bby\b).{2,160}"),
-        ("list of organizations", r"(?:organi[sz]ations|people|topics|officials) in this story:?"),
-        ("site navigation", r"(?:skip|jump) to (?:main |the )?(?:content|navigation|search|footer|menu)\.?"),
-        ("site navigation", r"(?:back|return|scroll|go) to (?:the )?top(?: of page)?|top of page|you are here:?"),
-        ("site navigation", r"(?:open|close|toggle|main|mobile) (?:menu|navigation|search)|search this (?:web)?site"),
-        ("site navigation", r"(?:home|start)(?:\s*(?:>|»|›|::|→)\s*[^>»›→]{1,80}){1,6}"),
-        ("footnote link", r"(?:return|back) to (?:text|reference)|\W*[↑↩]\W*"),
-        ("share line", r"share (?:this|on|via|by)\b.{0,40}|(?:print|e-?mail) this (?:page|article|release|story)\.?"),
-        ("share line", rf"(?:(?:share|tweet|print|e-?mail|copy link|more|{_NETWORKS})\b[\s:|,•·]*){{2,12}}"),
-        ("share line", rf"follow (?:us|@\w+)(?: on)? (?:(?:and|or|on|{_NETWORKS})\b[\s:|,.•·]*){{1,9}}"),
-        ("cookie notice", r"(?:(?:this|our|the) (?:web)?site|we) uses? cookies\b.{0,380}"),
-        ("cookie notice", r"(?:accept|reject|manage)(?: all)? cookies|cookie (?:settings|preferences|policy|notice)"),
-        ("copyright line", r"(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\) *)?\d{4}\b.{0,160}|all rights reserved\.?"),
-        ("advertisement", r"advertisement|sponsored content|sign up for (?:our )?(?:free )?(?:newsletter|updates)s?.?"),
-    )
+# What is found and its pattern; one that matches a whole paragraph (of at most 400 characters) is enough to drop it.
+_JUNK = (
+    ("end mark", r"(?:#\s*)+|[-–—*\s]*\b30\b[-–—*\s]*|[-–—*(\s]*\bends?\b[-–—*)\s]*"),
+    ("dividing line", r"[-–—_=~*•·.\s]+"),
+    ("image caption", r"(?:webp|jpe?g|png|gif|image|img|file)\s+[a-z0-9]{16,48}"),
+    ("image caption", r"[\w.-]+\.(?:webp|jpe?g|png|gif|svg)"),
+    ("image caption", r".{3,160}\|\s*(?:official\s+)?(?:website|photo|portrait|wikipedia|wikimedia commons)\.?"),
+    ("image caption", r"\(?(?:photo|image|picture)s?(?: credits?| courtesy of)?\s*(?::|\bby\b).{2,160}"),
+    ("list of organizations", r"(?:organi[sz]ations|people|topics|officials) in this story:?"),
+    ("site navigation", r"(?:skip|jump) to (?:main |the )?(?:content|navigation|search|footer|menu)\.?"),
+    ("site navigation", r"(?:back|return|scroll|go) to (?:the )?top(?: of page)?|top of page|you are here:?"),
+    ("site navigation", r"(?:open|close|toggle|main|mobile) (?:menu|navigation|search)|search this (?:web)?site"),
+    ("site navigation", r"(?:home|start)(?:\s*(?:>|»|›|::|→)\s*[^>»›→]{1,80}){1,6}"),
+    ("footnote link", r"(?:return|back) to (?:text|reference)|\W*[↑↩]\W*"),
+    ("share line", r"share (?:this|on|via|by)\b.{0,40}|(?:print|e-?mail) this (?:page|article|release|story)\.?"),
+    ("share line", rf"(?:(?:share|tweet|print|e-?mail|copy link|more|{_NETWORKS})\b[\s:|,•·]*){{2,12}}"),
+    ("share line", rf"follow (?:us|@\w+)(?: on)? (?:(?:and|or|on|{_NETWORKS})\b[\s:|,.•·]*){{1,9}}"),
+    ("cookie notice", r"(?:(?:this|our|the) (?:web)?site|we) uses? cookies\b.{0,380}"),
+    ("cookie notice", r"(?:accept|reject|manage)(?: all)? cookies|cookie (?:settings|preferences|policy|notice)"),
+    ("copyright line", r"(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\) *)?\d{4}\b.{0,160}|all rights reserved\.?"),
+    ("advertisement", r"advertisement|sponsored content|sign up for (?:our )?(?:free )?(?:newsletter|updates)s?.?"),
 )
+_ANY_JUNK = re.compile("|".join(f"(?P<junk{number}>{pattern})" for number, (_, pattern) in enumerate(_JUNK)), re.I)
 # Words that are navigation among their like and may be a heading alone; two in a row are dropped.
 _MENU = frozenset(
     "home|menu|search|contact|contact us|about|about us|print|print page|email|e-mail|share|tweet|save|rss|subscribe|"
@@ -90,14 +89,16 @@ def clean(title: str, paragraphs: Iterable[str]) -> Cleaned:
 
 def _told(kind: str, texts: list[str]) -> str:
     """Say in words what was dropped, three examples at most."""
-    shown = "; ".join(text if len(text) <= 60 else f"{text[:59].rstrip()}…" for text in texts[:3])
-    return f"{kind}: {shown} and {len(texts) - 3} more" if len(texts) > 3 else f"{kind}: {shown}"
+    counts = Counter(text if len(text) <= 60 else f"{text[:59].rstrip()}…" for text in texts)
+    shown = "; ".join(f"{text} ({number} times)" if number > 1 else text for text, number in [*counts.items()][:3])
+    return f"{kind}: {shown}" + (f" and {len(counts) - 3} more" if len(counts) > 3 else "")
 
 
 def _junk(text: str) -> str | None:
     if len(text) > _JUNK_LENGTH:
         return None
-    return next((name for name, pattern in _JUNK if pattern.fullmatch(text)), None)
+    match = _ANY_JUNK.fullmatch(text)
+    return _JUNK[int(match.lastgroup.removeprefix("junk"))][0] if match and match.lastgroup else None
 
 
 def _without_junk(paragraphs: list[str], found: dict[str, list[str]]) -> Iterator[str]:

@@ -12,7 +12,7 @@ _TEXTS = ("id", "series", "city", "country", "next", "original", "checksum")
 _DATES = ("date", "end_date")
 _LISTS = ("sides", "leads", "sources")
 KEYS = (
-    "id", "date", "end_date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next", "sources",
+    "date", "end_date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next", "sources", "id",
     "original", "checksum",
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefreader.model import SourceError
-from briefreader.sources import dates, frontmatter, markdown, metadata, plain
+from briefreader.sources import dates, frontmatter
 from briefreader.text import clean_line, decode
 
 
@@ -35,6 +35,8 @@ def head(path: Path) -> Head:
     except (OSError, SourceError):
         return Head(clean_line(path.stem))
     if path.suffix.lower() in (".html", ".htm"):
+        from briefreader.sources import metadata  # like the next two, not needed where all files have front matter
+
         title, date = metadata.quick(text)
         return Head(title or clean_line(path.stem), date)
     values = dict(frontmatter.pairs(text, _WANTED)) if text.startswith("---") else {}
@@ -50,6 +52,8 @@ def head(path: Path) -> Head:
 
 def _first_line(text: str, path: Path) -> str:
     """Return the title of a text whose front matter has none."""
+    from briefreader.sources import markdown, plain
+
     body = frontmatter.read(text[:_SIZE]).body[:_FIRST_LINES]
     if path.suffix.lower() in (".txt", ".text"):
         title = plain.content(body).title

@@ -64,8 +64,8 @@ def content(body: str) -> Content:
     kept; a table's row is a paragraph, its cells parted by ` | `.
     """
     captions: list[str] = []
-    body = without_enclosed(body, "<!--", "-->")
     if "<" in body:
+        body = without_enclosed(body, "<!--", "-->")
         for name in ("script", "style"):
             body = without_enclosed(body, f"<{name}", f"</{name}>")
         body = _CAPTION.sub(lambda match: _caption(match[1], captions), body)
@@ -92,9 +92,9 @@ def _caption(raw: str, captions: list[str]) -> str:
 
 def without_enclosed(text: str, opening: str, closing: str) -> str:
     """Return text without what stands between opening and closing, both included; unclosed, the rest stays."""
-    folded = text.lower() if opening.isascii() and opening in text.lower() else ""
-    if not folded or len(folded) != len(text):
-        return text
+    folded = text.lower()
+    if len(folded) != len(text):  # a few capitals are two characters when small
+        folded = text
     kept: list[str] = []
     at = 0
     while (start := folded.find(opening, at)) >= 0 and (end := folded.find(closing, start + len(opening))) >= 0:
@@ -132,8 +132,10 @@ class _Blocks:
     def end(self, level: int = 0) -> None:
         """End the block that is being gathered."""
         if self._lines:
-            *wrapped, last = self._lines
-            joined = " ".join((*(_HARD_BREAK.sub("", line) for line in wrapped), last))
+            joined = " ".join(self._lines)
+            if "\\ " in joined:
+                *wrapped, last = self._lines
+                joined = " ".join((*(_HARD_BREAK.sub("", line) for line in wrapped), last))
             self.found.append((joined, level, False))
             self._lines = []
         self._number = None

@@ -35,7 +35,7 @@ def _front_matter(document: Document, id: str) -> Iterator[str]:
         value = facts.get(key)
         if isinstance(value, tuple):
             yield f"{key}:"
-            yield from (f"- {_scalar(entry)}" for entry in value)
+            yield from (f"  - {_scalar(entry)}" for entry in value)
         elif value is not None:
             yield f"{key}: {_scalar(value)}"
     if document.date and document.date != facts.get("date"):
