@@ -30,6 +30,7 @@ def find(tokens: Tokens) -> Iterator[Definition]:
             continue
         at = index + 1
         at += tokens.word(at) in ('"', "“", "'", "‘")
+        last = index - (words[index - 1] in ('"', "”", "'"))
         close = at + 1
         while close < at + 5 and tokens.word(close) not in (")", ""):
             close += 1
@@ -37,9 +38,11 @@ def find(tokens: Tokens) -> Iterator[Definition]:
             continue
         stop = close - (tokens.word(close - 1) in ('"', "”", "'", "’"))
         short = tokens.slice(at, stop) if stop > at else ""
+        if stop < close and re.fullmatch(r"\d\+\d", short):
+            yield Definition(short, last - 1, last, at)  # `("2+2")`: a name by numbers, quoted
+            continue
         if not _SHORT.fullmatch(short.replace("-", "")) or len(short) > 12:
             continue
-        last = index - (words[index - 1] in ('"', "”", "'", "’", "’"))
         first = _long_form(tokens, short, last)
         if first is not None:
             yield Definition(short, first, last, at)

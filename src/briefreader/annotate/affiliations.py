@@ -35,7 +35,7 @@ class Affiliation:
 
 def affiliations(entities: Entities, names: Names) -> dict[str, Affiliation]:
     """Return title and side of each person of a text by canonical name."""
-    listed = _listed_sides(names)
+    listed = names.sides
     found: dict[str, Affiliation] = {}
     previous: str | None = None
     for index, item in enumerate(entities.candidates):
@@ -52,16 +52,6 @@ def affiliations(entities: Entities, names: Names) -> dict[str, Affiliation]:
         found[name] = Affiliation(held.title or title, side)
         previous = side
     return found
-
-
-def _listed_sides(names: Names) -> dict[str, str]:
-    sides: dict[str, str] = {}
-    for entry in names.of("people"):
-        side = entry.fact("side")
-        if side:
-            for spelling in (entry.name, *entry.facts.get("aliases", ())):
-                sides[spelling] = side
-    return sides
 
 
 def side_of(name: Name | None) -> str | None:
@@ -154,7 +144,7 @@ def _coordinated(entities: Entities, index: int) -> bool:
     edge = items[index].first
     while at >= 0:
         gap = tokens.words[items[at].last : edge]
-        if not _only(gap, _ADDRESS | {"and", "its", "and"}):
+        if not _only(gap, _ADDRESS | {"and", "its"}):
             return False
         if items[at].type == "PERSON":
             return True

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,10 @@ SECTIONS: Mapping[str, EntityType] = {
 
 _FORMAT = "briefreader names 1"
 _MOST_BYTES = 4_000_000
+_KEYS = frozenset("name aliases sides short side country city capital acronym context zone".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
     """One entry of a list: its canonical name, the section it stands in, and the further keys."""
 
@@ -59,12 +61,22 @@ class Name:
         return tuple(self.facts.get("sides", ()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """All names, and a trie of their spellings by tokens: a node maps a token to a node and `""` to an entry."""
 
     entries: tuple[Name, ...]
     trie: Mapping[str, Any]
+
+    @cached_property
+    def sides(self) -> Mapping[str, str]:
+        """Whom listed people speak for, by each spelling of their full names."""
+        return {
+            spelling: side
+            for entry in self.of("people")
+            if (side := entry.fact("side"))
+            for spelling in (entry.name, *entry.facts.get("aliases", ()))
+        }
 
     def of(self, *sections: str) -> Iterator[Name]:
         """The entries of some sections, in the order of the lists."""
@@ -148,6 +160,9 @@ def _entry(path: Path, section: str, row: Any) -> Name:
     if not isinstance(facts, dict) or not isinstance(facts.get("name"), str) or not facts["name"].strip():
         raise SettingsError(f"{path}: an entry of `{section}` has no name; write `- {{name: ...}}`")
     for key, value in facts.items():
+        if key not in _KEYS:
+            known = ", ".join(sorted(_KEYS))
+            raise SettingsError(f"{path}: `{facts['name']}` in `{section}` has an unknown key `{key}`; use {known}")
         many = key in ("aliases", "sides", "short")
         if isinstance(value, list) != many or (many and not all(isinstance(item, str) for item in value)):
             kind = "a list" if many else "one text"
@@ -169,8 +184,8 @@ def _yaml(path: Path, text: str) -> Any:
     try:
         for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + 1 if event.start_mark else 0
-                raise SettingsError(f"{path}, line {line}: a list of names may not use YAML aliases; write it out")
+                at = event.start_mark.line + 1 if event.start_mark else 0
+                raise SettingsError(f"{path}, line {at}: a list of names may not use YAML aliases; write it out")
             if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 stack.pop()
                 keys.pop()

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefreader.annotate import people
+from briefreader.annotate.dates import MONTHS, WEEKDAYS
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import BREAK
 from briefreader.annotate.words import FIELD, FUNCTION, HONORIFICS, ORDINALS
@@ -34,6 +35,8 @@ HEADS: dict[str, str] = {
 _NEVER_ALONE = frozenset(
     "Deputy Principal Attorney Chief Assistant Officer Associate Delegate Fellow Aide Lord Scientist Economist Surgeon Major".split()
 )
+# Before another capitalized word these only open an office.
+_PREFIXES = frozenset("Deputy Principal Assistant Associate".split())
 _GOVERNMENT = frozenset("countries nationalities".split())
 
 
@@ -74,6 +77,9 @@ def find(scene: Scene) -> list[Office]:
         if head_of(word) is None or (
             scene.is_a(index, "PERSON") and scene.over[index].last - scene.over[index].first > 1
         ):
+            index += 1
+            continue
+        if word in _PREFIXES and tokens.word(index + 1)[:1].isupper():
             index += 1
             continue
         office = _around(scene, index, edge)
@@ -139,6 +145,9 @@ def _left(scene: Scene, index: int, edge: int) -> int:
         if word in ("&", "and") and first - 2 >= edge and _is_joined(scene, first - 1):
             first -= 2
             continue
+        if word == "Under" and tokens.words[first] == "Secretary":
+            first -= 1
+            continue
         if not word[0].isupper() or word in FUNCTION or (word.lower() in ORDINALS and word != "First"):
             break
         if word in HONORIFICS or not word[0].isalpha():
@@ -198,6 +207,9 @@ def segment(scene: Scene, at: int) -> tuple[int, bool]:
         stop = at
         pure = False
         found = scene.over.get(at)
+        while found and found.first == at and found.name.section in _GOVERNMENT and scene.is_a(found.last, "ORG"):
+            at = found.last  # `of the U.S. Joint Chiefs of Staff`
+            found = scene.over.get(at)
         if (
             found
             and found.first == at
@@ -242,7 +254,7 @@ def _in_field(scene: Scene, at: int, opening: bool) -> bool:
         return not scene.is_a(at - 1, "PERSON")
     if not word[:1].isupper():
         return word.isalpha() and tokens.glued(at) and tokens.word(at - 1) == "-"
-    if word in FUNCTION or word in HONORIFICS or scene.is_a(at, "PERSON"):
+    if word in FUNCTION or word in HONORIFICS or word in MONTHS or word in WEEKDAYS or scene.is_a(at, "PERSON"):
         return False
     if head_of(word) and word not in FIELD:
         return opening and word in ("President", "Minister", "Chief")

@@ -45,7 +45,7 @@ _ORG = (
     "Fund Bank Force Forces Command Corps Party Parliament Institute University Academy Center Centre Foundation "
     "Association Organization Organisation Corporation Company Coalition League Mission Navy Army Guard Service "
     "Services Authority Administration Secretariat Board Group Groups "
-    "Network Alliance Facility Embassy Court Tribunal "
+    "Network Facility Embassy Court Tribunal "
     "Institution Fleet Brigade Police Society Federation Movement Front Assembly Directorate Laboratory Team College "
     "Chamber Union Institutes Consulate Hospital School Force-Korea"
 )
@@ -158,8 +158,12 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
     tokens = scene.tokens
     head = tokens.words[index]
     covering = scene.over.get(index)
-    if covering and covering.last > index + 1:
+    if covering and covering.last - covering.first > 1 and covering.last > index + 1:
         return None  # a listed name goes on beyond this head
+    if tokens.word(index + 1) in HEADS and not tokens.glued(index + 1):
+        return None  # the last head of a run decides: `Partnerships Fund`
+    if index < scene.title_end and head in ("Statement", "Readout"):
+        return None  # `Joint Statement on` in a document's own title
     if head_of(tokens.word(index + 1)) and kind == "ORG" and head not in ("Ministry", "Department"):
         return None  # `Office Director`: the word belongs to an office
     start = _left(scene, index, edge)
@@ -170,6 +174,8 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
     if head in ("Statement", "Commitment", "Commitments") and last == index + 1:
         return None
     first = _without_owner(scene, start, index, last, kind)
+    if covering and covering.last - covering.first > 1 and first >= covering.first and last == index + 1:
+        return None  # the listed name is as long
     own = [word for word in tokens.words[first:last] if word[0].isalnum()]
     subject = [word for word in own if word.lower() not in _GENERIC and word != head]
     if first == index and last == index + 1:
@@ -269,8 +275,10 @@ def _right(scene: Scene, index: int, kind: EntityType) -> int:
     last = index + 1
     joints = _TAIL_WORDS.get(kind, frozenset())
     rounds = 0
-    while tokens.word(last) in joints and rounds < 3:
-        joint = tokens.word(last)
+    if tokens.words[index] in ("Meeting", "Meetings", "Ministerial"):
+        return last  # `Ministerial Meeting of the [Small Group]`
+    while tokens.word(last).lower() in joints and rounds < 3:
+        joint = tokens.word(last).lower()
         stop, whole = segment(scene, last + 1)
         if stop == last + 1:
             break

@@ -54,10 +54,9 @@ def reports(entities: Entities, sentences: Sequence[Sentence]) -> list[Report]:
     seen = 0
     for sentence in body:
         report = _report(entities, sentence, seen == 0)
-        if report and (seen or (titled or not none) and sentence.number < 12):
-            if (
-                seen == 0
-                or report.leads
+        if report and (seen or ((titled or not none) and sentence.number < 12)):
+            if seen == 0 or (
+                report.leads
                 and re.search(r"led|chair|head|represent|host|receiv|attend|part|conven|met|join|sat", report.verb)
             ):
                 found.append(report)

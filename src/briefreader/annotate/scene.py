@@ -6,7 +6,7 @@ from functools import cached_property
 from briefreader.annotate import gazetteer
 from briefreader.annotate.gazetteer import Found
 from briefreader.annotate.names import Name, Names
-from briefreader.annotate.tokens import Tokens, tokenize
+from briefreader.annotate.tokens import BREAK, Tokens, tokenize
 from briefreader.annotate.words import FUNCTION
 from briefreader.model import EntityType
 
@@ -28,6 +28,11 @@ class Scene:
     def over(self) -> dict[int, Found]:
         """The listed name that covers a token."""
         return {index: found for found in self.listed for index in range(found.first, found.last)}
+
+    @cached_property
+    def title_end(self) -> int:
+        """The token after the text's title."""
+        return self.tokens.words.index(BREAK) if BREAK in self.tokens.words else 0
 
     def known(self, index: int) -> Name | None:
         """The listed name that covers a token."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefreader.annotate.entities import Candidate, Entities
+from briefreader.annotate.candidates import Candidate
+from briefreader.annotate.entities import Entities
 from briefreader.model import Mention
 from briefreader.text import Span, sentences
 

@@ -11,7 +11,7 @@ _TOKEN = re.compile(r"[A-Za-z](?:\.[A-Za-z])+\.?(?![A-Za-z0-9])|['’]s\b|\w+|\n
 BREAK = "\n"
 
 
-@dataclass(frozen=True, slots=False)
+@dataclass(frozen=True)
 class Tokens:
     """The tokens of a text and their character offsets; a run of line breaks is the one token `BREAK`."""
 

@@ -1,0 +1,120 @@
+"""The name a mention goes by: the full form in the text if there is one, else the listed name."""
+
+import re
+from collections.abc import Sequence
+
+from briefreader.annotate import people
+from briefreader.annotate.candidates import Candidate
+from briefreader.annotate.names import Name
+from briefreader.annotate.scene import Scene
+
+_PLURALS = {
+    "Secretaries": "Secretary", "Presidents": "President", "Ministers": "Minister", "Ambassadors": "Ambassador",
+    "Advisors": "Advisor", "Senators": "Senator", "Representatives": "Representative", "Directors": "Director",
+    "Senior Directors": "Senior Director", "Envoys": "Envoy", "Leaders": "Leader", "Generals": "General",
+    "Governors": "Governor", "Chairs": "Chair", "Co-Chairs": "Co-Chair",
+}  # fmt: skip
+_EXPANDED = {"UNSCR": "UN Security Council Resolution", "UNSCRs": "UN Security Council Resolutions"}
+
+
+class Canonical:
+    """Canonical names within one text."""
+
+    def __init__(self, scene: Scene, items: Sequence[Candidate]) -> None:
+        self._scene = scene
+        self._listed = {found.first: found.name for found in scene.listed if found.name.type == "PERSON"}
+        self._full: list[str] = []
+        self._forms: dict[Name, str] = {}
+        self._events: list[str] = []
+        for item in items:
+            surface = self._surface(item)
+            if item.type == "PERSON" and item.last - item.first > 1 and surface not in self._full:
+                if not self._is_short(item, surface):
+                    self._full.append(surface)
+            elif item.name is not None and item.meaning is None and _counts_more(surface, item.name):
+                self._forms.setdefault(item.name, surface)
+            elif item.type == "EVENT" and item.name is None and item.meaning is None:
+                self._events.append(_dashed(surface))
+        self._short: dict[str, str] = {}
+        for full in sorted(self._full, key=len, reverse=True):
+            for short in people.surnames(full):
+                self._short.setdefault(short.lower(), full)
+
+    def of(self, item: Candidate) -> str:
+        """The canonical name of a candidate."""
+        surface = self._surface(item)
+        if item.type == "PERSON":
+            return self._of_person(item, surface)
+        if item.type == "TITLE":
+            return " ".join(_PLURALS.get(word, word) for word in surface.split(" "))
+        if item.type == "DATE":
+            return surface
+        if item.name is not None:
+            return self._forms.get(item.name, item.name.name)
+        if item.meaning is not None:
+            return _dashed(plain(item.meaning))
+        if item.type == "AGREEMENT":
+            head, _, rest = surface.partition(" ")
+            return f"{_EXPANDED[head]} {rest}" if head in _EXPANDED else surface
+        if item.type == "EVENT":
+            longer = next((event for event in self._events if event.endswith(f" {surface}")), None)
+            return longer or _dashed(surface)
+        return surface
+
+    def _surface(self, item: Candidate) -> str:
+        surface = plain(self._scene.tokens.slice(item.first, item.last))
+        if item.type != "PERSON":
+            return surface
+        surface = re.sub(r"-\s+", "-", surface)
+        return self._mixed_case(surface) if surface.isupper() and len(surface) > 3 else surface
+
+    def _mixed_case(self, surface: str) -> str:
+        """`JOSEPH R. BIDEN JR.` as the lists write it, else with plain capitals."""
+        wanted = _letters(surface)
+        for name in self._listed.values():
+            for spelling in (*name.facts.get("aliases", ()), name.name):
+                if _letters(spelling) == wanted:
+                    return str(spelling)
+        return " ".join(
+            word if word.endswith(".") and len(word) == 2 else word.capitalize() for word in surface.split()
+        )
+
+    def _is_short(self, item: Candidate, surface: str) -> bool:
+        name = self._listed.get(item.first)
+        return name is not None and surface in name.facts.get("short", ())
+
+    def _of_person(self, item: Candidate, surface: str) -> str:
+        words = surface.replace(",", "").lower().split()
+        if len(words) > 1 and not self._is_short(item, surface):
+            return max((full for full in self._full if _holds(full, words)), key=len, default=surface)
+        if surface.lower() in self._short:
+            return self._short[surface.lower()]
+        name = self._listed.get(item.first)
+        return name.name if name else surface
+
+
+def _holds(full: str, words: list[str]) -> bool:
+    """Whether a fuller name has all words of another (`Lloyd Austin`, `Lloyd J. Austin III`)."""
+    held = full.replace(",", "").lower().split()
+    return all(word in held for word in words)
+
+
+def _counts_more(surface: str, name: Name) -> bool:
+    """Whether a text's own form of a listed name is as full as the list's; countries and peoples keep their name."""
+    if name.section in ("countries", "nationalities", "weapons", "people", "cities"):
+        return False
+    size = len(name.name.split())
+    return size > 1 and len(surface.split()) >= size and not surface.isupper() and "UN " not in f"{surface} "
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z ]", "", name.lower())
+
+
+def _dashed(surface: str) -> str:
+    return re.sub(r"\s?[–—]\s?", "-", surface)
+
+
+def plain(text: str) -> str:
+    """Return text with plain apostrophes."""
+    return text.replace("’", "'").replace("‘", "'")

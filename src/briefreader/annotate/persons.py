@@ -1,0 +1,190 @@
+"""People and the offices beside them, each told by the other."""
+
+from collections.abc import Iterator, Sequence
+
+from briefreader.annotate import offices, people
+from briefreader.annotate.candidates import Candidate
+from briefreader.annotate.offices import Office, head_of
+from briefreader.annotate.scene import Scene
+from briefreader.annotate.tokens import BREAK
+from briefreader.annotate.words import HEADLINE, HONORIFICS, PARTICLES
+
+_TITLE_RANK = 3
+_ANNOUNCED_RANK = 4
+
+
+def find(scene: Scene) -> list[Candidate]:
+    """Return people and offices: announced by an office or a form of address, listed, or set off after the name."""
+    finder = _Finder(scene)
+    finder.run()
+    return finder.candidates
+
+
+class _Finder:
+    """Collects candidates; a token belongs to one person only."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.candidates: list[Candidate] = []
+        self._offices = offices.find(scene)
+        self._starts = {office.first for office in self._offices}
+        self._titled: set[int] = set()
+        self._taken: set[int] = set()
+
+    def run(self) -> None:
+        """Go from the surest evidence to the least."""
+        for office in self._offices:
+            self._announced(office)
+        for found in self.scene.listed:
+            if found.name.type == "PERSON":
+                full = found.last - found.first > 1
+                self._add(found.first, people.name_end(self.scene, found.first) if full else found.last, 0)
+        self._addressed()
+        for office in self._offices:
+            self._set_off(office)
+        for office in self._offices:
+            self._before_a_title(office)
+
+    def _add(self, first: int, last: int, rank: int) -> None:
+        if not any(index in self._taken for index in range(first, last)):
+            self._taken.update(range(first, last))
+            self.candidates.append(Candidate(first, last, "PERSON", rank))
+
+    def _title(self, office: Office) -> None:
+        if office.first not in self._titled:
+            self._titled.add(office.first)
+            self.candidates.append(Candidate(office.first, office.last, "TITLE", _TITLE_RANK))
+
+    def _announced(self, office: Office) -> None:
+        """`Secretary of State Antony Blinken`, `Special Representative for the DPRK Kim`, `Presidents Biden and Yoon`."""
+        scene, tokens = self.scene, self.scene.tokens
+        start = people.skip_honorifics(scene, office.tail)
+        last = self._name(start)
+        if last == start and tokens.word(start) == ",":
+            start, last = self._after_comma(office, start)
+        if last == start:
+            return
+        self._title(office)
+        self._add(start, last, _ANNOUNCED_RANK)
+        plural = any(head_of(word) not in (None, word) for word in tokens.words[office.first : office.last])
+        while plural and tokens.word(last) in ("and", ","):
+            start = people.skip_honorifics(scene, last + 1 + (tokens.word(last + 1) == "and"))
+            last = self._name(start)
+            if last == start:
+                break
+            self._add(start, last, _ANNOUNCED_RANK)
+
+    def _name(self, start: int) -> int:
+        """The token after the name at start, start itself where none or an office stands there."""
+        last = people.name_end(self.scene, start)
+        return start if last > start and head_of(self.scene.tokens.words[start]) else last
+
+    def _after_comma(self, office: Office, comma: int) -> tuple[int, int]:
+        """The name in `the Iraqi Foreign Minister, Ibrahim al-Jaafari, ...`, an empty range where none stands there."""
+        scene, tokens = self.scene, self.scene.tokens
+        start = people.skip_honorifics(scene, comma + 1)
+        last = people.name_end(scene, start, strict=True)
+        owner = office.first - 1
+        owned = tokens.word(owner) in ("the", "The", "'s", "-") or scene.is_a(owner, "NORP", "PLACE", "ORG")
+        closed = tokens.word(last) in (",", "to", "in", "for", "and", ".", "at", "on")
+        if last == start or not closed or head_of(tokens.words[last - 1]) or head_of(tokens.words[start]):
+            return comma, comma
+        if (owned or scene.is_a(start, "PERSON")) and not scene.is_a(start, "PLACE", "ORG"):
+            return start, last
+        return comma, comma
+
+    def _addressed(self) -> None:
+        """`Mr. Sullivan`, `Sheikh Mohamed bin Zayed`."""
+        for index, word in enumerate(self.scene.tokens.words):
+            if word in HONORIFICS and index not in self._taken and word not in ("His", "Her", "Royal", "Father"):
+                start = people.skip_honorifics(self.scene, index)
+                last = people.name_end(self.scene, start)
+                if last > start:
+                    self._add(start, last, _ANNOUNCED_RANK)
+
+    def _set_off(self, office: Office) -> None:
+        """`Emmanuel Bonne, National Security Advisor to the President`; `Tajani, Italy's Deputy Prime Minister and ...`."""
+        scene, tokens = self.scene, self.scene.tokens
+        at = office.first - 1
+        # Back over what owns the office: a country, a body, an article.
+        while at > 0 and (scene.is_a(at, "PLACE", "NORP", "ORG") or tokens.words[at] in _OWNING):
+            at -= 1
+        if at < 1:
+            return
+        joined = at - (tokens.words[at - 1] == ",")
+        if tokens.words[at] == "and" and any(item.type == "TITLE" and item.last == joined for item in self.candidates):
+            if tokens.word(office.tail) in (",", ".", BREAK, ";", "of", "in", ""):
+                self._title(office)
+            return
+        if tokens.words[at] not in (",", "(", "–", "—", "|") or tokens.words[at - 1] == BREAK:
+            return
+        first = self._name_before(at)
+        if first is not None:
+            self._title(office)
+            self._add(first, at, _ANNOUNCED_RANK)
+
+    def _before_a_title(self, office: Office) -> None:
+        """`the Chairman of the Joint Chiefs of Staff, General Brown`: an office set off before another one."""
+        tokens = self.scene.tokens
+        follows = office.tail + (tokens.word(office.tail) == ",")
+        if follows > office.tail and follows in self._titled and tokens.word(office.first - 1) != ",":
+            self._title(office)
+
+    def _name_before(self, last: int) -> int | None:
+        """The first token of the person's name that ends before last, None where no name stands there."""
+        scene, tokens = self.scene, self.scene.tokens
+        for first in range(max(0, last - 12), last):
+            previous = tokens.word(first - 1)
+            if first and (previous == "-" or (scene.names_word(first - 1) and not head_of(previous))):
+                continue
+            if people.name_end(scene, first, strict=True) == last and not head_of(tokens.words[last - 1]):
+                return first
+        found = scene.over.get(last - 1)
+        if found and found.name.type == "PERSON" and found.last == last:
+            return found.first
+        named = next((item for item in self.candidates if item.type == "PERSON" and item.last == last), None)
+        return named.first if named else None
+
+
+_OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
+
+# Surnames that are words: alone they need an office or a form of address.
+_WORDS = frozenset(
+    "Price Power Park Brown Bell Rice Young May Son Long Bush Rose Hill Field Waters Baker Carter Bishop Major King "
+    "Prince White Black Green Gray Grey Day Early Best Good Strong West North South East Marshall Law Mission Case "
+    "Read Stone Wood Woods Lane Street Cook Hunter Shepherd Judge Noble Moon Summer Winter Peace Joy Faith Hope "
+    "General States United National Chad Jordan Israel Will Mark Bill Grant Chase Page Wells Banks Church Hall".split()
+)
+
+
+def short_forms(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the surnames by which a text calls people whom it has named in full."""
+    tokens = scene.tokens
+    single: set[str] = set()
+    several: dict[str, list[list[str]]] = {}
+    for item in kept:
+        if item.type != "PERSON" or item.last - item.first < 2:
+            continue
+        name = tokens.slice(item.first, item.last)
+        for position, short in enumerate(people.surnames(name)):
+            if " " in short:
+                parts = short.replace("-", " - ").split()
+                several.setdefault(parts[0], []).append(parts)
+            elif position < 2 or name.split()[0] == short:
+                single.add(short)
+    single -= PARTICLES | _WORDS
+    for index, word in enumerate(tokens.words):
+        if word in single and _stands_alone(scene, index):
+            yield Candidate(index, index + 1, "PERSON", -1)
+        for parts in several.get(word, ()):
+            if tokens.words[index : index + len(parts)] == parts:
+                yield Candidate(index, index + len(parts), "PERSON", -1)
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    """Whether a word is no part of a longer capitalized name."""
+    tokens = scene.tokens
+    after, before = tokens.word(index + 1), tokens.word(index - 1)
+    if after == "-" or before == "-" or (scene.names_word(index + 1) and after not in HEADLINE):
+        return False
+    return index == 0 or not scene.names_word(index - 1)

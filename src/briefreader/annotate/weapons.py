@@ -1,0 +1,52 @@
+"""Weapons told by the shape of their designation: models, classes of ships, named ships."""
+
+import re
+from collections.abc import Iterator
+
+from briefreader.annotate.candidates import Candidate
+from briefreader.annotate.scene import Scene
+
+_SHIP = frozenset("USS USNS HMS HMAS ROKS JS HMCS HMNZS INS BRP RFA HNLMS USCGC".split())
+_PREFIX = re.compile(r"[A-Z][A-Za-z]{0,3}|Hwasong|Nodong|Kalibr|Shahed|Leopard|Tu|Su|MiG")
+_MODEL = re.compile(r"\d{1,3}[A-Z]{0,2}")
+# What has the shape and is none: groupings, diseases, conferences, visas.
+_OTHERS = frozenset("G P COVID COP E CO PM H BA II III UN APEC GSP TPP Pub SDG I L O Sat Sun Mon".split())
+_SUFFIXES = frozenset("MSE ER".split())
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield `B-52`, `MQ-9B`, `PAC-3 MSE`, `Virginia-class`, `USS Carl Vinson`."""
+    tokens = scene.tokens
+    for index, word in enumerate(tokens.words):
+        if word == "-" and 0 < index < len(tokens) - 1 and tokens.glued(index) and tokens.glued(index + 1):
+            last = _designation(scene, index)
+            if last:
+                yield Candidate(index - 1, last, "WEAPON", 1)
+        elif word in _SHIP and scene.names_word(index + 1):
+            yield Candidate(index, _ship_end(scene, index), "WEAPON", 2)
+
+
+def _designation(scene: Scene, hyphen: int) -> int | None:
+    """The token after a designation whose hyphen is given, None where it is none."""
+    tokens = scene.tokens
+    before, after = tokens.words[hyphen - 1], tokens.words[hyphen + 1]
+    if after == "class":
+        return hyphen + 2 if scene.names_word(hyphen - 1) and before not in ("First", "World") else None
+    if not _MODEL.fullmatch(after) or not _PREFIX.fullmatch(before) or before in _OTHERS or tokens.glued(hyphen - 1):
+        return None
+    if before in ("C", "A") and len(after) == 1:
+        return None  # C-5 and A-1 are groupings and visas more often than aircraft
+    last = hyphen + 2
+    if tokens.word(last) == "/" and tokens.glued(last):
+        last += 2
+    return last + (tokens.word(last) in _SUFFIXES)
+
+
+def _ship_end(scene: Scene, index: int) -> int:
+    tokens = scene.tokens
+    last = index + 1
+    while scene.names_word(last) and last < index + 5:
+        last += 1
+        if tokens.word(last) == "." and len(tokens.word(last - 1)) == 1:
+            last += 1
+    return last
