@@ -12,7 +12,7 @@ import pytest
 
 from briefreader.model import LibraryError
 from briefreader.search import catalogue as catalogues
-from briefreader.search import generations
+from briefreader.search import generations, writing
 from briefreader.search.index import Item, open_searcher, update
 from briefreader.search.query import parse
 from search.briefs import BRIEFS, catalogue, item
@@ -93,6 +93,16 @@ def test_many_small_updates_leave_few_segments_and_every_brief(tmp_path: Path) -
     assert len(titles(tmp_path / "index", "shared")) == 20
     assert titles(tmp_path / "index", "word7") == ["07"]
     assert len([path for path in files(tmp_path / "index") if path.suffix == ".trm"]) <= 5
+
+
+def test_postings_that_do_not_fit_in_memory_are_laid_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "whole")
+    monkeypatch.setattr(writing, "_LIMIT", 3_000)
+    write(tmp_path / "bundles")
+    for query in ("meeting", '"extended deterrence"', "e*", "who:jenkins", "대통령"):
+        assert titles(tmp_path / "bundles", query) == titles(tmp_path / "whole", query) != []
+    sizes = [[path.stat().st_size for path in files(tmp_path / name)] for name in ("whole", "bundles")]
+    assert sizes[0] == sizes[1]
 
 
 def test_an_update_must_be_given_all_that_is_not_indexed_yet(folder: Path) -> None:

@@ -14,6 +14,8 @@ from briefreader.text import WORD, fold, words
 Kind = Literal["word", "stem", "prefix"]
 
 LONGEST_TERM = 64
+# A beginning of up to so many letters is a term by itself: `s` alone begins 20,000 terms of 14,000 briefs.
+BEGINNING = 2
 _MOST_PARTS = 6
 _GAP = 100
 _KANA = r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -184,3 +186,8 @@ def stems(found: Mapping[str, list[int]]) -> dict[str, int]:
         stemmed = stem(term)
         counts[stemmed] = counts.get(stemmed, 0) + len(places)
     return counts
+
+
+def beginnings(found: Iterable[str]) -> dict[str, int]:
+    """Return the short beginnings of the terms, each once."""
+    return dict.fromkeys((term[:length] for term in found for length in range(1, BEGINNING + 1)), 1)

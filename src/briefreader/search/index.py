@@ -21,9 +21,9 @@ from briefreader.search.generations import Generation
 from briefreader.search.sealed import REMEDY
 from briefreader.search.searcher import NAMES, Searcher
 from briefreader.search.segments import Segment
+from briefreader.search.writing import Writer
 
 _NAME = "briefs"
-_MEMORY_MB = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class _Placed(fields.FieldType):  # type: ignore[misc]
 class _Counted(fields.FieldType):  # type: ignore[misc]
     """A field given as the number of times that each term occurs."""
 
-    def __init__(self) -> None:
-        super().__init__(formats.Existence(), None, scorable=True)
+    def __init__(self, scorable: bool = True) -> None:
+        super().__init__(formats.Existence(), None, scorable=scorable)
 
     def index(self, value: Mapping[str, int], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         for term, count in value.items():
@@ -72,6 +72,7 @@ _SCHEMA = fields.Schema(
     whole=fields.COLUMN(columns.CompressedBytesColumn()),
     text=_Placed(),
     stem=_Counted(),
+    beginning=_Counted(scorable=False),
     title=_Placed(),
     title_stem=_Counted(),
     source=_Placed(),
@@ -100,7 +101,6 @@ def update(folder: Path | None, items: Iterable[Item], wanted: Catalogue, *, reb
                 files = FileStorage(str(aside))
                 _write(files, FileIndex(files, _SCHEMA, _NAME) if previous else _new(files), items, wanted)
                 catalogue.save(wanted, aside)
-                (aside / f"{_NAME}_WRITELOCK").unlink(missing_ok=True)
                 generation = generations.publish(folder, aside, previous)
             finally:
                 shutil.rmtree(aside, ignore_errors=True)
@@ -162,7 +162,7 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], wanted: Ca
         live.update((path, first + at) for at, path in enumerate(segment.paths()) if at not in segment.deleted)
         first += segment.count
         segment.close()
-    writer = index.writer(limitmb=_MEMORY_MB, compound=False)
+    writer = Writer(index)
     try:
         added: set[str] = set()
         for item in items:
@@ -192,6 +192,7 @@ def _document(item: Item) -> dict[str, object]:
         "whole": item.text.encode(),
         "text": text,
         "stem": analysis.stems(text),
+        "beginning": analysis.beginnings(text),
         "title": title,
         "title_stem": analysis.stems(title),
         "source": analysis.positions([item.source or ""]),

@@ -11,7 +11,7 @@ from typing import Final
 
 from briefreader.model import Entry, Hit, LibraryError, Results, Sort
 from briefreader.search import matches, ranking, snippets, spelling
-from briefreader.search.analysis import Sequence, Slot
+from briefreader.search.analysis import BEGINNING, Sequence, Slot
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.query import And, Dated, Node, Not, Query, Term, parse, period
 from briefreader.search.sealed import REMEDY
@@ -145,8 +145,10 @@ class Searcher:
         for segment, ranks in zip(self._segments, self._ranks, strict=True):
             for key in slot.keys:
                 self._poll()
-                if slot.kind == "prefix":
-                    documents: Iterable[int] = segment.with_prefix(field, key, self._cancelled)
+                if slot.kind == "prefix" and field == "text" and len(key) <= BEGINNING:
+                    documents: Iterable[int] = segment.documents("beginning", key)
+                elif slot.kind == "prefix":
+                    documents = segment.with_prefix(field, key, self._cancelled)
                 else:
                     documents = segment.documents(_stem_field(field) if slot.kind == "stem" else field, key)
                 yield from map(ranks.__getitem__, documents)
