@@ -5,6 +5,7 @@ import shutil
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from briefreader.search.segments import Segment
 from briefreader.search.writing import Writer
 
 _NAME = "briefs"
+_CROWD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +203,22 @@ def _document(item: Item) -> dict[str, object]:
 
 
 def _merge(writer: Any, segments: list[Any]) -> list[Any]:
-    """Merge what is small beside the rest, so that a few segments stay, and what is mostly deleted."""
-    kept = []
-    size = writer.doc_count()
-    for segment in sorted(segments, key=lambda each: each.doc_count_all()):
-        live = segment.doc_count_all() - segment.deleted_count()
-        if live < 2 * size or 2 * live < segment.doc_count_all():
+    """Merge segments of about the same size (within a factor of eight) once there are seven, and half empty ones.
+
+    So each brief is written again only a few times, and few segments stay: a search asks each of them.
+    """
+    kept: list[Any] = []
+    for _, alike in groupby(sorted(segments, key=_live), key=lambda segment: _live(segment).bit_length() // 3):
+        group = list(alike)
+        for segment in group:
+            if len(group) < _CROWD and 2 * _live(segment) > segment.doc_count_all():
+                kept.append(segment)
+                continue
             reader = SegmentReader(writer.storage, writer.schema, segment)
             writer.add_reader(reader)
             reader.close()
-            size += live
-        else:
-            kept.append(segment)
     return kept
+
+
+def _live(segment: Any) -> int:
+    return int(segment.doc_count_all() - segment.deleted_count())
