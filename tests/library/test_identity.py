@@ -26,7 +26,9 @@ def test_a_slug_is_readable(title: str, expected: str) -> None:
 
 def test_a_meeting_of_a_series_is_named_by_it() -> None:
     assert base_id("x.md", "Fifth meeting", "2024-09-04", "EDSCG", 5) == "edscg-5-2024-09-04"
-    assert base_id("x.md", "Third Summit", "2024", "Nuclear Consultative Group", 3) == "nuclear-consultative-group-3-2024"
+    assert (
+        base_id("x.md", "Third Summit", "2024", "Nuclear Consultative Group", 3) == "nuclear-consultative-group-3-2024"
+    )
 
 
 @pytest.mark.parametrize("known", [{"series": "EDSCG"}, {"ordinal": 5}, {}])
@@ -91,7 +93,7 @@ files = st.dictionaries(
 
 @settings(derandomize=True, max_examples=80)
 @given(files, st.randoms(use_true_random=False))
-def test_ids_are_unique_whatever_the_order_and_remember_what_was_asked(claims: dict[str, Claim], chance: object) -> None:
+def test_ids_are_unique_in_any_order_and_remember_what_was_asked(claims: dict[str, Claim], chance: object) -> None:
     ids = assign(claims)
     assert len(set(ids.values())) == len(claims)
     shuffled = list(claims.items())

@@ -17,7 +17,7 @@ from briefreader.library.identity import assign, claim
 from briefreader.library.inputs import read_bytes
 from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.reading import Reading, entry, names, understand
-from briefreader.model import BriefreaderError, LibraryError, Problem
+from briefreader.model import LibraryError, Problem, SourceError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import generations
 from briefreader.search.catalogue import Catalogue, Row
@@ -190,7 +190,7 @@ class Index:
     def _read(self, file: File, unreadable: dict[str, Unreadable], rows: dict[str, Row]) -> Reading | None:
         try:
             return self.read(file)
-        except BriefreaderError as error:
+        except SourceError as error:
             unreadable[file.path] = Unreadable(file, str(error))
             rows.pop(file.path, None)
             return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.library.identity import Claim, base_id, stated_id
@@ -40,28 +40,26 @@ def document(data: bytes, name: str) -> Document:
     """Return the document of a file's bytes; name tells their kind. Raises SourceError, whatever is wrong with them."""
     from briefreader.sources import parse
 
-    with _explained(name):
-        return parse(data, name)
-
-
-def understand(data: bytes, name: str, annotator: Annotator) -> tuple[Document, Annotation]:
-    """Return the document of a file's bytes and what it says. Raises SourceError, whatever is wrong with them."""
-    found = document(data, name)
-    with _explained(name):
-        return found, annotator.annotate(found)
-
-
-@contextmanager
-def _explained(name: str) -> Iterator[None]:
     try:
-        yield
+        return parse(data, name)
     except SourceError as error:
         raise SourceError(str(error).removeprefix(f"{name}: ")) from error
     except Exception as error:  # a text that nobody thought of must not stop the others
-        cause = clean_line(f"{type(error).__name__}: {error}")
-        raise SourceError(
-            f"this text is more than briefreader understands ({cause}); report it with the file"
-        ) from error
+        raise SourceError(f"this text is beyond briefreader ({_cause(error)}); report it, with the file") from error
+
+
+def understand(data: bytes, name: str, annotator: Annotator) -> tuple[Document, Annotation]:
+    """Return the document of a file's bytes and what it says, nothing where that is beyond us. Raises SourceError."""
+    found = document(data, name)
+    try:
+        return found, annotator.annotate(found)
+    except Exception as error:  # a text can be read without its names
+        warning = f"names: this text is beyond briefreader ({_cause(error)}); report it, with the file"
+        return replace(found, unsure=(*found.unsure, warning)), Annotation()
+
+
+def _cause(error: Exception) -> str:
+    return clean_line(f"{type(error).__name__}: {error}")
 
 
 def entry(document: Document, annotation: Annotation, path: str) -> Entry:

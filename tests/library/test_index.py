@@ -1,0 +1,228 @@
+"""The index follows the files, whatever happens to them, and is made again when it cannot be trusted."""
+
+import errno
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefreader.config import Places
+from briefreader.library import Library, indexing
+from briefreader.model import LibraryError, SettingsError
+
+Open = Callable[[], Library]
+FRESH = "---\nid: talks-in-oslo\ntext_status: summary\n---\n\n# Talks in Oslo\n\nThe two sides spoke of fish.\n"
+
+
+def ids(library: Library) -> list[str]:
+    return [entry.id for entry in library.entries()]
+
+
+def found(library: Library, query: str) -> list[str]:
+    return [hit.id for hit in library.search(query).hits]
+
+
+def test_a_new_library_is_indexed_newest_first_and_undated_last(opened: Open) -> None:
+    library = opened()
+    assert ids(library) == []
+    report = library.update()
+    assert (report.briefs, report.added, report.updated, report.removed, report.quarantined) == (4, 4, 0, 0, 0)
+    assert ids(library) == [
+        "ncg-3-2024-06-10",
+        "2023-08-18-leaders-meet-at-camp-david",
+        "ncg-1-2023-07-18",
+        "a-note-on-maritime-security",
+    ]
+    assert found(library, "extended deterrence") == ["ncg-3-2024-06-10", "ncg-1-2023-07-18"]
+
+
+def test_an_index_is_found_again_by_the_next_process(library: Library, opened: Open) -> None:
+    again = opened()
+    assert ids(again) == ids(library)
+    assert not again.changed()
+    assert again.update().added == 0
+    assert found(again, "coast guards") == ["a-note-on-maritime-security"]
+
+
+def test_new_changed_and_removed_files_are_noticed(library: Library, root: Path, opened: Open) -> None:
+    (root / "fresh.md").write_text(FRESH)
+    (root / "note.md").write_text("# A note on maritime security\n\nSubmarine cables.\n")
+    (root / "summit.md").unlink()
+    assert opened().changed()
+    report = library.update()
+    assert (report.briefs, report.added, report.updated, report.removed) == (4, 1, 1, 1)
+    assert found(library, "oslo fish") == ["talks-in-oslo"]
+    assert found(library, "submarine cables") == ["a-note-on-maritime-security"]
+    assert found(library, "coast guards") == found(library, "camp david") == []
+
+
+def test_a_change_that_keeps_size_and_time_is_noticed_right_after_indexing(library: Library, root: Path) -> None:
+    note = root / "note.md"
+    before = note.stat()
+    note.write_text(note.read_text().replace("Fishing", "Whaling"))
+    os.utime(note, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert library.changed()
+    library.update()
+    assert found(library, "whaling") == ["a-note-on-maritime-security"]
+
+
+def test_a_file_with_a_new_time_and_the_same_content_is_not_read_again(library: Library, root: Path) -> None:
+    os.utime(root / "note.md", (1, 1))
+    report = library.update()
+    assert (report.added, report.updated) == (0, 0)
+    assert not library.changed()
+
+
+def test_a_file_that_cannot_be_read_is_told_once_and_stops_nothing(root: Path, opened: Open) -> None:
+    (root / "picture.md").write_bytes(b"\x89PNG\x00\x00\x00")
+    library = opened()
+    report = library.update()
+    assert report.briefs == 4
+    [problem] = report.problems
+    assert problem.where == str(root / "picture.md")
+    assert "not a text file" in problem.what
+    assert not library.changed()  # it is not tried again before it changes
+    assert opened().update().problems == report.problems
+    (root / "picture.md").write_text("# A picture\n\nNow in words.\n")
+    report = library.update()
+    assert (report.briefs, report.added, report.problems) == (5, 1, ())
+
+
+def test_a_file_that_became_unreadable_leaves_the_index(library: Library, root: Path) -> None:
+    (root / "note.md").write_bytes(b"\x00" * 50)
+    report = library.update()
+    assert (report.briefs, report.quarantined) == (3, 1)
+    assert "a-note-on-maritime-security" not in ids(library)
+
+
+def test_a_text_beyond_the_annotator_is_a_brief_all_the_same(
+    root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefreader.annotate import Annotator
+
+    def fail(*_: object) -> None:
+        raise IndexError("string index out of range")
+
+    monkeypatch.setattr(Annotator, "annotate", fail)
+    library = opened()
+    assert library.update().briefs == 4
+    assert any("names:" in line for line in library.brief("a-note").unsure)
+
+
+def test_a_rebuild_reads_everything(library: Library) -> None:
+    report = library.update(rebuild=True)
+    assert (report.briefs, report.added) == (4, 4)
+
+
+def test_other_lists_of_names_make_the_index_anew(library: Library, places: Places, opened: Open) -> None:
+    places.names.mkdir(parents=True)
+    (places.names / "people.yaml").write_text("people:\n- name: Nobody Important\n")
+    assert opened().changed()
+    assert opened().update().added == 4
+    assert not opened().changed()
+
+
+def test_a_mistake_in_a_list_of_names_is_told_and_leaves_the_index(
+    library: Library, places: Places, opened: Open
+) -> None:
+    places.names.mkdir(parents=True)
+    (places.names / "people.yaml").write_text("people: [\n")
+    with pytest.raises(SettingsError, match=r"people\.yaml"):
+        opened().update()
+    assert len(ids(opened())) == 4
+    [problem] = opened().check()
+    assert str(places.names / "people.yaml") in problem.where
+
+
+def test_a_damaged_index_is_made_again_from_the_files(library: Library, root: Path, opened: Open) -> None:
+    for path in library._index.folder.rglob("*"):
+        if path.is_file() and path.suffix not in (".json", "") and path.stat().st_size > 100:
+            path.write_bytes(path.read_bytes()[:-40] + bytes(40))
+    (root / "fresh.md").write_text("# Fresh\n\nA new text.\n")
+    again = opened()
+    told: list[str] = []
+    assert again.update(told=told.append).briefs == 5
+    assert len(told) == 1
+    assert found(again, "coast guards") == ["a-note-on-maritime-security"]
+    assert again.check() == ()
+
+
+@pytest.mark.parametrize("name", ["inventory", "index/current"])
+def test_a_torn_file_of_the_cache_costs_a_rebuild_and_nothing_else(library: Library, opened: Open, name: str) -> None:
+    path = library._index.folder.parent / name
+    path.write_bytes(path.read_bytes()[:-5])
+    again = opened()
+    assert again.update().briefs == 4
+    assert len(found(again, "")) == 4
+
+
+def test_without_a_cache_the_index_is_in_memory(root: Path, places: Places, opened: Open) -> None:
+    places.cache.parent.mkdir(parents=True)
+    places.cache.write_text("a file where the folder should be")
+    library = opened()
+    assert library.update().briefs == 4
+    assert found(library, "guidelines") == ["ncg-3-2024-06-10", "ncg-1-2023-07-18"]
+    (root / "note.md").unlink()
+    assert library.update().briefs == 3
+    assert len(found(library, "")) == 3
+    assert places.cache.read_text() == "a file where the folder should be"
+
+
+def test_a_full_disk_of_the_cache_leaves_searching_in_memory(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefreader.search import catalogue
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(catalogue, "save", full)
+    library = opened()
+    told: list[str] = []
+    assert library.update(told=told.append).briefs == 4
+    assert "No space left" in told[0]
+    assert found(library, "coast guards") == ["a-note-on-maritime-security"]
+
+
+def test_the_index_is_written_batch_by_batch_and_none_is_lost(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "BATCH", 1)
+    library = opened()
+    seen: list[tuple[int, int]] = []
+    library.update(lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert len(found(library, "")) == 4
+    assert library.update(rebuild=True).briefs == 4
+
+
+def test_briefs_that_ask_for_the_same_id_are_told_apart_by_content(root: Path, opened: Open) -> None:
+    (root / "copy.md").write_text((root / "note.md").read_text() + "\nOne more sentence.\n")
+    library = opened()
+    library.update()
+    same = sorted(id for id in ids(library) if id.startswith("a-note"))
+    assert len(same) == 2
+    assert all(len(id) == len("a-note-on-maritime-security-1234") for id in same)
+    (root / "copy.md").rename(root / "0.md")
+    library.update()
+    assert sorted(id for id in ids(library) if id.startswith("a-note")) == same
+    (root / "0.md").unlink()
+    library.update()
+    assert "a-note-on-maritime-security" in ids(library)
+
+
+def test_a_library_that_is_gone_is_told(root: Path, opened: Open) -> None:
+    library = opened()
+    root.rename(root.with_name("elsewhere"))
+    with pytest.raises(LibraryError, match="cannot be read"):
+        library.update()
+
+
+def test_opening_a_library_reads_nothing(root: Path, places: Places) -> None:
+    best = min(_seconds(lambda: Library(root, places)) for _ in range(5))
+    assert best < 0.005
+    assert not places.cache.exists()
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
