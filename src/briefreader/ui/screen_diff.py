@@ -1,0 +1,168 @@
+"""What the terminal shows, cell by cell, so that only cells that change are sent.
+
+Textual paints whole pieces of widgets and repeats the style at each; over SSH most of that is already on the screen.
+"""
+
+import re
+from itertools import repeat
+
+from rich.cells import get_character_cell_size
+
+from briefreader.ui.sgr import PLAIN, Graphics, combine, transition
+
+_TOKEN = re.compile(
+    r"(?P<text>[^\x1b\r\n]+)"
+    r"|\x1b\[(?P<sgr>[\d;]*)m"
+    r"|\x1b\[(?P<row>\d*)(?:;(?P<column>\d*))?H"
+    r"|\x1b\]8;[^;\x1b\x07]*;(?P<link>[^\x1b\x07]*)(?:\x1b\\|\x07)"
+    r"|(?P<mode>\x1b\[\?[\d;]+(?:[hl]|\$p)|\x1b\[[<>]\d*u)"
+    r"|(?P<newline>\r?\n)"
+    r"|(?P<other>\x1b\[[0-?]*[ -/]*[@-~]|\x1b.|.)",
+    re.DOTALL,
+)
+_SCREEN_SWITCH = re.compile(r"\x1b\[\?(?:\d+;)*(?:47|1047|1049)(?:;\d+)*[hl]")
+GAP = 10
+"""Unchanged cells that are cheaper to write again than to jump over: a jump is 6 to 9 bytes."""
+
+Cell = tuple[str, Graphics, str]
+"""A character (empty in the second half of a wide one), its rendition and its link."""
+
+UNKNOWN: Cell = ("\0", PLAIN, "")
+
+
+class ScreenDiff:
+    """Rewrites what a program sends to a terminal of so many columns and rows; the picture is the same."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self._columns, self._rows = columns, rows
+        self._cells: list[list[Cell]] = []
+        self._graphics, self._link = PLAIN, ""
+        self._sent_graphics, self._sent_link = PLAIN, ""
+        self._at = (0, 0)
+        self._sent_at: tuple[int, int] | None = None
+        self._out: list[str] = []
+        self.forget()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Take the terminal's new size; what it shows is unknown then."""
+        self._columns, self._rows = columns, rows
+        self.forget()
+
+    def forget(self) -> None:
+        """Take everything on the screen as unknown: the next paint is sent whole."""
+        self._cells = [list(repeat(UNKNOWN, self._columns)) for _ in range(self._rows)]
+        self._sent_at = None
+
+    def rewrite(self, data: str) -> str:
+        """Return what must be sent so that the terminal shows what data would have made it show."""
+        self._out = []
+        for match in _TOKEN.finditer(data):
+            kind = match.lastgroup
+            if kind == "text":
+                self._write(match[0])
+            elif kind == "sgr":
+                graphics = combine(self._graphics, match["sgr"])
+                if graphics is None:
+                    self._pass(match[0])
+                else:
+                    self._graphics = graphics
+            elif kind in ("row", "column"):
+                self._at = (int(match["column"] or 1) - 1, int(match["row"] or 1) - 1)
+            elif kind == "link":
+                self._link = match["link"]
+            elif kind == "newline":
+                self._at = (0, min(self._at[1] + 1, self._rows - 1))
+            elif kind == "mode":
+                if _SCREEN_SWITCH.match(match[0]):
+                    self.forget()
+                self._out.append(match[0])
+            else:
+                self._pass(match[0])
+        if self._sent_at != self._at:
+            self._move()
+        return "".join(self._out)
+
+    def leave(self) -> str:
+        """Return what brings the terminal back to its plain rendition, for when the program hands it over."""
+        self._out = []
+        self._graphics, self._link = PLAIN, ""
+        self._style()
+        return "".join(self._out)
+
+    def _pass(self, sequence: str) -> None:
+        """Send a sequence as it is; nothing is known of the screen after it."""
+        self._move()
+        self._style()
+        self._out.append(sequence)
+        self.forget()
+
+    def _move(self) -> None:
+        if self._sent_at != self._at:
+            self._out.append(f"\x1b[{self._at[1] + 1};{self._at[0] + 1}H")
+            self._sent_at = self._at
+
+    def _style(self) -> None:
+        self._out.append(transition(self._sent_graphics, self._graphics))
+        self._sent_graphics = self._graphics
+        if self._sent_link != self._link:
+            self._out.append(f"\x1b]8;;{self._link}\x1b\\")
+            self._sent_link = self._link
+
+    def _write(self, text: str) -> None:
+        """Put text where the cursor is: send the cells of it that the terminal does not show yet."""
+        x, y = self._at
+        if y >= self._rows:
+            return
+        wide = not text.isascii()
+        new = (
+            _cells(text, self._graphics, self._link)
+            if wide
+            else list(zip(text, repeat(self._graphics), repeat(self._link)))
+        )
+        new = new[: max(0, self._columns - x)]
+        row = self._cells[y]
+        old = row[x : x + len(new)]
+        self._at = (min(x + len(new), self._columns), y)
+        if old == new:
+            return
+        row[x : x + len(new)] = new
+        if wide and any(not cell[0] for cell in (*new, *old)):
+            self._send(x, y, new)  # terminals disagree on wide characters: never rely on a part of such a run
+        else:
+            for start, end in _changed(old, new):
+                self._send(x + start, y, new[start:end])
+
+    def _send(self, x: int, y: int, cells: list[Cell]) -> None:
+        after, self._at = self._at, (x, y)
+        self._move()
+        self._style()
+        self._out.append("".join([cell[0] for cell in cells]))
+        self._at = after
+        end = x + len(cells)
+        self._sent_at = (end, y) if end < self._columns and all(cell[0].isascii() for cell in cells) else None
+
+
+def _cells(text: str, graphics: Graphics, link: str) -> list[Cell]:
+    cells: list[Cell] = []
+    for char in text:
+        size = 1 if char.isascii() else get_character_cell_size(char)
+        if size == 0 and cells:
+            last = next(at for at in range(len(cells) - 1, -1, -1) if cells[at][0])
+            cells[last] = (cells[last][0] + char, graphics, link)
+            continue
+        cells.append((char, graphics, link))
+        cells.extend([("", graphics, link)] * (size - 1))
+    return cells
+
+
+def _changed(old: list[Cell], new: list[Cell]) -> list[tuple[int, int]]:
+    """Return the ranges in which two runs of cells differ, those close together joined."""
+    ranges: list[tuple[int, int]] = []
+    for at, (before, after) in enumerate(zip(old, new, strict=True)):
+        if before is after or before == after:
+            continue
+        if ranges and at - ranges[-1][1] < GAP:
+            ranges[-1] = (ranges[-1][0], at + 1)
+        else:
+            ranges.append((at, at + 1))
+    return ranges

@@ -1,0 +1,97 @@
+"""Whatever a program paints, the frugal stream shows the same picture as the wasteful one."""
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefreader.ui.screen_diff import ScreenDiff
+
+COLUMNS, ROWS = 24, 6
+
+STYLES = st.sampled_from(
+    ["", "1", "31", "1;31", "38;2;10;20;30", "38;2;10;20;30;48;2;1;2;3", "7", "3;4;92", "48;5;200", "2;9", "97;104"]
+)
+
+
+@st.composite
+def paints(draw: st.DrawFn) -> str:
+    """A cursor position and a run of styled text that ends before the edge, as Textual writes it."""
+    column, row = draw(st.integers(0, COLUMNS - 2)), draw(st.integers(0, ROWS - 1))
+    text = draw(st.text(st.sampled_from("ab  c…·é한中"), min_size=1, max_size=8))
+    while pyte_width(text) > COLUMNS - 1 - column:
+        text = text[:-1]
+    style = draw(STYLES)
+    return f"\x1b[{row + 1};{column + 1}H\x1b[{style}m{text}\x1b[0m" if style else f"\x1b[{row + 1};{column + 1}H{text}"
+
+
+def pyte_width(text: str) -> int:
+    return sum(2 if char in "한中" else 1 for char in text)
+
+
+def picture(screen: pyte.Screen) -> list[list[pyte.screens.Char]]:
+    return [[screen.buffer[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(st.lists(st.lists(paints(), max_size=6).map("".join), max_size=8))
+def test_the_picture_is_the_same(frames: list[str]) -> None:
+    plain, frugal = pyte.Screen(COLUMNS, ROWS), pyte.Screen(COLUMNS, ROWS)
+    plain_stream, frugal_stream = pyte.Stream(plain), pyte.Stream(frugal)
+    diff = ScreenDiff(COLUMNS, ROWS)
+    for frame in frames:
+        plain_stream.feed(frame)
+        frugal_stream.feed(diff.rewrite(frame))
+        assert picture(frugal) == picture(plain)
+
+
+def test_what_stands_already_costs_nothing() -> None:
+    diff = ScreenDiff(80, 24)
+    frame = "\x1b[2;3H\x1b[1;31mSeoul\x1b[0m\x1b[1;1H"
+    assert diff.rewrite(frame) != ""
+    assert diff.rewrite(frame) == ""
+
+
+def test_one_changed_letter_costs_one_jump_and_one_letter() -> None:
+    diff = ScreenDiff(80, 24)
+    diff.rewrite("\x1b[5;1HThe fourth meeting\x1b[1;1H")
+    assert diff.rewrite("\x1b[5;1HThe tourth meeting\x1b[1;1H") == "\x1b[5;5Ht\x1b[1;1H"
+
+
+def test_a_colour_is_sent_once_for_many_pieces() -> None:
+    diff = ScreenDiff(80, 24)
+    sent = diff.rewrite("".join(f"\x1b[{row};1H\x1b[38;2;1;2;3mline {row}\x1b[0m" for row in range(1, 6)))
+    assert sent.count("38;2;1;2;3") == 1
+
+
+def test_after_a_resize_everything_is_sent_again() -> None:
+    diff = ScreenDiff(80, 24)
+    frame = "\x1b[1;1HSeoul"
+    diff.rewrite(frame)
+    diff.resize(100, 30)
+    assert "Seoul" in diff.rewrite(frame)
+
+
+def test_a_screen_switch_makes_the_screen_unknown() -> None:
+    diff = ScreenDiff(80, 24)
+    diff.rewrite("\x1b[1;1HSeoul")
+    assert "Seoul" in diff.rewrite("\x1b[?1049h\x1b[1;1HSeoul")
+
+
+def test_an_unknown_sequence_passes_and_makes_the_screen_unknown() -> None:
+    diff = ScreenDiff(80, 24)
+    diff.rewrite("\x1b[1;1HSeoul")
+    sent = diff.rewrite("\x1b[2J\x1b[1;1HSeoul")
+    assert "\x1b[2J" in sent
+    assert sent.endswith("Seoul")
+
+
+def test_a_link_is_opened_before_its_text_and_closed_after_it() -> None:
+    diff = ScreenDiff(80, 24)
+    sent = diff.rewrite("\x1b[1;1H\x1b]8;id=7;https://a.example/\x1b\\there\x1b]8;;\x1b\\ and on")
+    assert sent.index("https://a.example/") < sent.index("there") < sent.index("\x1b]8;;\x1b\\") < sent.index(" and on")
+
+
+def test_the_terminal_is_left_plain() -> None:
+    diff = ScreenDiff(80, 24)
+    diff.rewrite("\x1b[1;1H\x1b[1;31mSeoul\x1b[0m")
+    assert diff.leave() == "\x1b[m"
