@@ -1,0 +1,55 @@
+"""What a key does: one value is a binding, a line of the help, an entry of the palette, and a row of the README."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do in the reader.
+
+    `keys` are Textual's names, the first is the one shown; `shown` is how a person reads them; `action` is the action
+    of the reader's screen.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    action: str
+    label: str
+    group: str
+
+    @property
+    def binding(self) -> Binding:
+        """The command as a key binding of the screen."""
+        return Binding(self.keys, self.action, self.label, show=False, id=self.id)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("search", "slash", "/", "search", "Search: letters filter the list as you type", "Search"),
+    Command("back", "escape", "Esc", "back", "Close what is on top, clear the query, leave the bar", "Search"),
+    Command("next-match", "n", "n", "match(1)", "Next match in the article", "Search"),
+    Command("previous-match", "N", "N", "match(-1)", "Previous match in the article", "Search"),
+    Command("sort", "s", "s", "sort", "By series or newest first; hits by date or relevance", "List"),
+    Command("next-meeting", "right_square_bracket", "]", "meeting(1)", "Next meeting of the series", "List"),
+    Command("previous-meeting", "left_square_bracket", "[", "meeting(-1)", "Previous meeting of the series", "List"),
+    Command("down", "down,j", "↓ j", "step(1)", "Down; ↓ works from the search bar too", "Move"),
+    Command("up", "up,k", "↑ k", "step(-1)", "Up; ↑ works from the search bar too", "Move"),
+    Command("top", "g,home", "g", "end(False)", "To the first line", "Move"),
+    Command("bottom", "G,end", "G", "end(True)", "To the last line", "Move"),
+    Command("half-down", "ctrl+d", "Ctrl+D", "half_page(1)", "Half a page down", "Move"),
+    Command("half-up", "ctrl+u", "Ctrl+U", "half_page(-1)", "Half a page up", "Move"),
+    Command("page-down", "pagedown,space", "PgDn Space", "page(1)", "Next page of the article, from anywhere", "Move"),
+    Command("page-up", "pageup", "PgUp", "page(-1)", "Page before, from anywhere", "Move"),
+    Command("read", "enter", "Enter", "read", "Read: go to the article", "Panes"),
+    Command("switch-pane", "tab,shift+tab", "Tab", "switch_pane", "Go between list and article", "Panes"),
+    Command("entities", "e", "e", "entities", "Colour the entities, or not", "Article"),
+    Command("address", "o", "o", "address", "Show the address of the source", "Article"),
+    Command("refresh", "r", "r", "look_again", "Look for new and changed files", "Program"),
+    Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "All commands by name", "Program"),
+    Command("redraw", "ctrl+l", "Ctrl+L", "app.redraw", "Paint the screen anew", "Program"),
+    Command("help", "question_mark", "?", "help", "This help", "Program"),
+    Command("suspend", "ctrl+z", "Ctrl+Z", "app.suspend_process", "To the shell; fg comes back", "Program"),
+    Command("quit", "q", "q Ctrl+Q", "app.quit", "Leave", "Program"),
+)

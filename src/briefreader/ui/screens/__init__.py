@@ -1,0 +1,1 @@
+"""The screens: the reader itself, and what opens on top of it."""

@@ -1,0 +1,57 @@
+"""The keys, on top of the reader."""
+
+from itertools import groupby
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from briefreader.ui.commands import COMMANDS
+
+KEY_WIDTH = 12
+
+QUERIES = (
+    ("deterrence korea", "both words; the last one may be unfinished"),
+    ('"extended deterrence"', "these words in this order"),
+    ("korea OR japan -china", "either word, and not the third"),
+    ("who:jenkins place:seoul", "also org: series: title: source:"),
+    ("date:2023..2024-06", "also after:2023 before:2024-06"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Every key and what it does, and how to ask."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,enter", "dismiss", "Close", show=False),
+        Binding("j", "scroll('down')", "Down", show=False),
+        Binding("k", "scroll('up')", "Up", show=False),
+        Binding("space", "scroll('page_down')", "Page down", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panel."""
+        with VerticalScroll(id="help"):
+            yield Static(_help_text(), id="help-text")
+
+    def action_scroll(self, way: str) -> None:
+        """Move through the help."""
+        panel = self.query_one("#help", VerticalScroll)
+        moves = {"down": panel.scroll_down, "up": panel.scroll_up, "page_down": panel.scroll_page_down}
+        moves[way](animate=False)
+
+
+def _help_text() -> Content:
+    parts: list[Content] = []
+    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+        parts.append(Content.styled(f"{group}\n", "bold $accent"))
+        parts += [Content(f"  {command.shown:<{KEY_WIDTH}}{command.label}\n") for command in commands]
+        parts.append(Content("\n"))
+    parts.append(Content.styled("Asking\n", "bold $accent"))
+    parts += [Content(f"  {example:<26}{meaning}\n") for example, meaning in QUERIES]
+    parts.append(Content("\nEsc closes this."))
+    return Content("").join(parts)

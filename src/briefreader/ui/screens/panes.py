@@ -1,0 +1,168 @@
+"""The layout of the reader: search bar over list and article over status line, and moving among them."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Input
+
+from briefreader.ui.commands import COMMANDS
+from briefreader.ui.palette import Palette, palette
+from briefreader.ui.screens.help import HelpScreen
+from briefreader.ui.widgets.article import Article
+from briefreader.ui.widgets.rule import Rule
+from briefreader.ui.widgets.search_bar import QueryInput, SearchBar
+from briefreader.ui.widgets.sidebar import Sidebar
+from briefreader.ui.widgets.status_line import StatusLine
+
+NARROW_BELOW = 70
+"""Columns below which one pane is shown at a time."""
+
+
+class PanesScreen(Screen[None]):
+    """Three rows and two panes; `reading` says which pane is in use, and which one a narrow terminal shows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
+
+    reading: reactive[bool] = reactive(False, repaint=False)
+    palette: reactive[Palette] = reactive(palette("dark"), repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search_input = QueryInput()
+        self.search_bar = SearchBar(self.search_input)
+        self.sidebar = Sidebar(id="sidebar")
+        self.article = Article(id="article")
+        self.status = StatusLine(id="status")
+        self._rules = (Rule("┬"), Rule("┴"))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        for view in (self.sidebar, self.article, self.status, *self._rules):
+            view.data_bind(PanesScreen.palette)
+        yield self.search_bar
+        yield self._rules[0]
+        with Horizontal(id="panes"):
+            yield self.sidebar
+            yield self.article
+        yield self._rules[1]
+        yield self.status
+
+    @property
+    def _narrow(self) -> bool:
+        return self.size.width < NARROW_BELOW
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show one pane or two, as the width allows."""
+        self._show_panes()
+
+    def watch_reading(self) -> None:
+        """Show the pane in use."""
+        self._show_panes()
+
+    def _show_panes(self) -> None:
+        self.sidebar.display = not (self._narrow and self.reading)
+        self.article.display = self.reading or not self._narrow
+        self.article.edge = "" if self._narrow else "│"
+        self.set_class(self._narrow, "-narrow")
+        self.call_after_refresh(self._join_rules)
+
+    def _join_rules(self) -> None:
+        """Let the rules meet the line between the panes."""
+        both = self.sidebar.display and self.article.display
+        for rule in self._rules:
+            rule.at = self.article.region.x if both else -1
+
+    def go_to_list(self) -> None:
+        """Make the list the pane in use."""
+        self.reading = False
+        self.sidebar.focus()
+
+    def go_to_article(self) -> None:
+        """Make the article the pane in use, if it has anything to read."""
+        if self.sidebar.brief_id is not None:
+            self.reading = True
+            self.article.focus()
+
+    @on(Input.Submitted)
+    def read_found(self) -> None:
+        """Go from the search bar to the article."""
+        self.go_to_article()
+
+    @on(Sidebar.Chosen)
+    def read_chosen(self) -> None:
+        """Read the brief that was chosen."""
+        self.go_to_article()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane a click went to."""
+        if event.widget in (self.sidebar, self.article):
+            self.reading = event.widget is self.article
+
+    def action_search(self) -> None:
+        """Go to the search bar, the list in sight."""
+        self.reading = False
+        self.search_input.focus()
+        self.search_input.cursor_position = len(self.search_input.value)
+
+    def action_back(self) -> None:
+        """Close what is on top, then clear the query, then leave the bar or the article."""
+        if self._narrow and self.reading:
+            self.go_to_list()
+        elif self.search_input.value:
+            self.search_input.value = ""
+        else:
+            self.go_to_list()
+
+    def action_read(self) -> None:
+        """Go to the article."""
+        self.go_to_article()
+
+    def action_switch_pane(self) -> None:
+        """Go from list to article or back; from the search bar to the list."""
+        if self.focused is self.sidebar:
+            self.go_to_article()
+        else:
+            self.go_to_list()
+
+    def action_step(self, lines: int) -> None:
+        """Move a line in the article when it is in use, else in the list."""
+        if self.focused is self.article:
+            self.article.scroll_lines(lines)
+        else:
+            self.sidebar.move(lines)
+
+    def action_half_page(self, way: int) -> None:
+        """Move half a page in the pane in use."""
+        if self.focused is self.article:
+            self.article.turn_page(way / 2)
+        else:
+            self.sidebar.move(way * max(1, self.sidebar.page // 2))
+
+    def action_end(self, last: bool) -> None:
+        """Go to the first or the last line of the pane in use."""
+        if self.focused is self.article:
+            self.article.top = self.article.last_top if last else 0
+        else:
+            self.sidebar.move_to_end(last)
+
+    def action_page(self, way: int) -> None:
+        """Turn the page of the article, whichever pane is in use."""
+        self.article.turn_page(way)
+
+    def action_entities(self) -> None:
+        """Colour the entities, or not."""
+        self.article.entities = not self.article.entities
+
+    def action_match(self, step: int) -> None:
+        """Show the next match in the article."""
+        if not self.article.go_to_match(step):
+            self.status.message = "no match in this brief"
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(HelpScreen())

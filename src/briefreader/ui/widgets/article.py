@@ -1,0 +1,201 @@
+"""The pane in which a brief is read: its head, its text, entities and matches in colour."""
+
+from bisect import bisect_right
+from itertools import pairwise
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from briefreader.model import Brief, Mention
+from briefreader.text import Span
+from briefreader.ui.article_head import HeadLine, head_lines
+from briefreader.ui.themes import ENTITY_NAMES
+from briefreader.ui.widgets.line_view import LineView, strip_of
+from briefreader.ui.wrapping import wrap_text
+
+MARGIN = 2
+NARROW_MARGIN = 1
+NARROW_BELOW = 60
+MEASURE = 92
+LINES_ABOVE_MATCH = 3
+LINES_KEPT_WHEN_PAGING = 2
+
+
+class Article(LineView):
+    """A brief wrapped once for each width; only lines in sight are drawn. Posts `Moved` when its place changes."""
+
+    brief: reactive[Brief | None] = reactive(None, repaint=False)
+    matches: reactive[tuple[Span, ...]] = reactive((), repaint=False)
+    match: reactive[int] = reactive(-1, repaint=False)
+    entities: reactive[bool] = reactive(True, repaint=False)
+    notice: reactive[str] = reactive("", repaint=False)
+
+    class Moved(Message):
+        """The window or the current match has moved."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._series_place: tuple[int, int] | None = None
+        self._head: list[HeadLine] = []
+        self._lines: list[Span] = []
+        self._starts: list[int] = []
+        self._mention_ends: list[int] = []
+        self._match_ends: list[int] = []
+        self._wrapped_width = 0
+
+    def show(self, brief: Brief, matches: tuple[Span, ...], series_place: tuple[int, int] | None) -> None:
+        """Open a brief at its first match; `series_place` is its number in the series and the series' length."""
+        same = self.brief is not None and self.brief.entry.id == brief.entry.id
+        self._series_place = series_place
+        self.notice = ""
+        self.brief = brief
+        self.matches = matches
+        self._mention_ends = [mention.end for mention in brief.annotation.mentions]
+        self._wrap()
+        self.match = 0 if matches else -1
+        if not same or matches:
+            self.top = self._top_for_match(0) if matches else 0
+        self.repaint()
+        self.post_message(self.Moved())
+
+    def clear(self, notice: str) -> None:
+        """Show no brief, but say why."""
+        self.brief, self.matches, self.match, self.notice, self.top = None, (), -1, notice, 0
+        self._wrap()
+        self.repaint()
+        self.post_message(self.Moved())
+
+    @property
+    def line_count(self) -> int:
+        """How many lines head and text take at this width."""
+        return len(self._head) + len(self._lines)
+
+    @property
+    def percent(self) -> int:
+        """How much of the brief has been seen when read from its start."""
+        return 100 if not self.last_top else round(100 * self.top / self.last_top)
+
+    def turn_page(self, pages: float) -> None:
+        """Move by so many pages; a whole page keeps two lines of the last in sight."""
+        lines = self.page - LINES_KEPT_WHEN_PAGING if abs(pages) == 1 else self.page * abs(pages)
+        self.scroll_lines(int(max(1, lines)) * (1 if pages > 0 else -1))
+
+    def go_to_match(self, step: int) -> bool:
+        """Show the next match, or the one before; return whether there is any."""
+        if not self.matches:
+            return False
+        self.match = (self.match + step) % len(self.matches)
+        line = self._line_of(self.matches[self.match].start)
+        if not self.top <= line < self.top + self.page:
+            self.top = self._top_for_match(self.match)
+        self.repaint()
+        self.post_message(self.Moved())
+        return True
+
+    def watch_top(self) -> None:
+        """Show the lines in sight and say that the place has changed."""
+        super().watch_top()
+        self.post_message(self.Moved())
+
+    def watch_entities(self) -> None:
+        """Colour the entities, or leave them plain."""
+        self.repaint()
+
+    def watch_matches(self, matches: tuple[Span, ...]) -> None:
+        """Keep the ends of the matches for drawing."""
+        self._match_ends = [match.end for match in matches]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap for the new width."""
+        self._rewrap()
+
+    def watch_edge(self) -> None:
+        """Wrap for the width that the edge leaves."""
+        self._rewrap()
+
+    def _rewrap(self) -> None:
+        """Wrap head and text anew and keep the same text at the top."""
+        at = self.top - len(self._head)
+        offset = self._lines[at].start if 0 <= at < len(self._lines) else None
+        self._wrap()
+        if offset is not None:
+            self.top = self._line_of(offset)
+
+    def _wrap(self) -> None:
+        """Break head and text into lines for the present width."""
+        self._head, self._lines = [], []
+        width = self._text_width
+        if self.brief is not None:
+            self._head = head_lines(self.brief, self._series_place, width)
+            self._lines = wrap_text(self.brief.text, body_start(self.brief), width)
+        elif self.notice:
+            self._head = [[("notice", self.notice)]] if width else []
+        self._starts = [line.start for line in self._lines]
+
+    @property
+    def _margin(self) -> int:
+        return NARROW_MARGIN if self.inner_width < NARROW_BELOW else MARGIN
+
+    @property
+    def _text_width(self) -> int:
+        return max(1, min(MEASURE, self.inner_width - 2 * self._margin))
+
+    def _line_of(self, offset: int) -> int:
+        """Return the line on which a character of the text stands; the title stands on the first."""
+        if self.brief is None or offset < body_start(self.brief):
+            return 0
+        return len(self._head) + max(0, bisect_right(self._starts, offset) - 1)
+
+    def _top_for_match(self, number: int) -> int:
+        line = self._line_of(self.matches[number].start)
+        return 0 if line < self.page - 1 else line - LINES_ABOVE_MATCH
+
+    def draw(self, number: int, width: int) -> Strip:
+        """Return a line of the head or of the text."""
+        margin = (" " * self._margin, self.palette["text"])
+        if number < len(self._head):
+            return strip_of([margin, *((text, self.palette[name]) for name, text in self._head[number])])
+        return strip_of([margin, *self._text_pieces(self._lines[number - len(self._head)])])
+
+    def _text_pieces(self, line: Span) -> list[tuple[str, Style]]:
+        """Return the characters of a line in runs of one style: a match lies over an entity."""
+        brief = self.brief
+        assert brief is not None
+        base = self.palette["text"]
+        layers: list[tuple[int, int, Style]] = []
+        if self.entities:
+            mentions = _within(brief.annotation.mentions, self._mention_ends, line)
+            layers += [(mention.start, mention.end, self._entity_style(mention)) for mention in mentions]
+        first = bisect_right(self._match_ends, line.start)
+        for at in range(first, len(self.matches)):
+            if self.matches[at].start >= line.end:
+                break
+            name = "match here" if at == self.match else "match"
+            layers.append((*self.matches[at], self.palette[name]))
+        edges = {line.start, line.end, *(edge for start, end, _ in layers for edge in (start, end))}
+        cuts = sorted(edge for edge in edges if line.start <= edge <= line.end)
+        pieces = []
+        for start, end in pairwise(cuts):
+            style = next((s for a, b, s in reversed(layers) if a <= start and end <= b), base)
+            pieces.append((brief.text[start:end], style))
+        return pieces
+
+    def _entity_style(self, mention: Mention) -> Style:
+        return self.palette[f"entity {ENTITY_NAMES[mention.type]}"]
+
+
+def body_start(brief: Brief) -> int:
+    """Return where the body begins in the text: after the title and the blank line."""
+    gap = brief.text.find("\n\n")
+    return len(brief.text) if gap < 0 else gap + 2
+
+
+def _within(mentions: tuple[Mention, ...], ends: list[int], line: Span) -> tuple[Mention, ...]:
+    first = bisect_right(ends, line.start)
+    last = first
+    while last < len(mentions) and mentions[last].start < line.end:
+        last += 1
+    return mentions[first:last]

@@ -1,0 +1,189 @@
+"""The list of meetings: in groups by series, in one run, or as the hits of a search."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from briefreader.model import Entry, Hit
+from briefreader.ui.columns import fit
+from briefreader.ui.widgets.line_view import LineView, strip_of
+
+NO_SERIES = "Other briefs"
+DATE_WIDTH = 10
+LABEL_WIDTH = 16
+COMPACT_LABEL_WIDTH = 9
+COLUMNS_FROM = 34
+MEASURED_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a series above its meetings, and how many there are."""
+
+    name: str
+    count: int
+
+
+Row = Heading | Entry | Hit
+
+
+def grouped(entries: Iterable[Entry]) -> tuple[Row, ...]:
+    """Return entries (newest first) under a heading for each series, by name; those without a series last."""
+
+    def group(entry: Entry) -> tuple[bool, str]:
+        return entry.series is None, (entry.series or NO_SERIES).casefold()
+
+    rows: list[Row] = []
+    for _, members in groupby(sorted(entries, key=group), key=group):
+        series = list(members)
+        rows.append(Heading(series[0].series or NO_SERIES, len(series)))
+        rows.extend(series)
+    return tuple(rows)
+
+
+class Sidebar(LineView):
+    """Meetings with a cursor; posts `Highlighted` when the cursor comes to a brief, `Chosen` on Enter or a click."""
+
+    rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False)
+    notice: reactive[str] = reactive("", repaint=False)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._headed = False
+        self._label_width = 0
+
+    class Highlighted(Message):
+        """The cursor has come to another brief."""
+
+        def __init__(self, brief_id: str | None) -> None:
+            super().__init__()
+            self.brief_id = brief_id
+
+    class Chosen(Message):
+        """A brief was chosen to be read."""
+
+    @property
+    def line_count(self) -> int:
+        """How many rows there are; a notice stands in an empty list."""
+        return len(self.rows) or len(self.notice.splitlines())
+
+    @property
+    def brief_id(self) -> str | None:
+        """The brief under the cursor."""
+        row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
+        return None if row is None or isinstance(row, Heading) else row.id
+
+    def show_rows(self, rows: tuple[Row, ...], brief_id: str | None) -> None:
+        """Take new rows and keep the cursor on a brief; where it is not among them, the first brief has it."""
+        before = self.brief_id
+        self.rows = rows
+        place = next((at for at, row in enumerate(rows) if not isinstance(row, Heading) and row.id == brief_id), None)
+        self.cursor = self._nearest(0) if place is None else place
+        if place is None:
+            self.top = 0
+        self.reveal()
+        self.repaint()
+        if self.brief_id != before:
+            self.post_message(self.Highlighted(self.brief_id))
+
+    def select(self, brief_id: str) -> bool:
+        """Put the cursor on a brief; return False where it is not in the list."""
+        for at, row in enumerate(self.rows):
+            if not isinstance(row, Heading) and row.id == brief_id:
+                self.cursor = at
+                return True
+        return False
+
+    def move(self, steps: int) -> None:
+        """Move the cursor by so many rows, headings not counted when it is a single step."""
+        self.cursor = self._nearest(self.cursor + steps, downwards=steps > 0)
+
+    def move_to_end(self, end: bool) -> None:
+        """Move the cursor to the first brief, or to the last."""
+        self.cursor = self._nearest(len(self.rows) - 1 if end else 0, downwards=not end)
+
+    def _nearest(self, at: int, downwards: bool = True) -> int:
+        """Return the row nearest to `at` that holds a brief, looking first in the direction moved."""
+        if not self.rows:
+            return 0
+        at = max(0, min(at, len(self.rows) - 1))
+        ways = (range(at, len(self.rows)), range(at, -1, -1))
+        for way in ways if downwards else reversed(ways):
+            for place in way:
+                if not isinstance(self.rows[place], Heading):
+                    return place
+        return 0
+
+    def watch_cursor(self) -> None:
+        """Show where the cursor is now, and say so."""
+        self.reveal()
+        self.repaint()
+        self.post_message(self.Highlighted(self.brief_id))
+
+    def watch_notice(self) -> None:
+        """Show what is said in place of rows."""
+        self.repaint()
+
+    def reveal(self) -> None:
+        """Bring the cursor into sight, with the heading above it."""
+        first = self.cursor
+        while first and isinstance(self.rows[first - 1], Heading):
+            first -= 1
+        if first < self.top:
+            self.top = first
+        elif self.cursor >= self.top + self.page:
+            self.top = self.cursor - self.page + 1
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in sight."""
+        self.reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row clicked."""
+        at = self.top + event.y
+        if at < len(self.rows) and not isinstance(self.rows[at], Heading):
+            self.cursor = at
+            self.post_message(self.Chosen())
+
+    def draw(self, number: int, width: int) -> Strip:
+        """Return a heading, or a brief in columns."""
+        style = self.palette
+        if not self.rows:
+            return strip_of([(" " + fit(self.notice.splitlines()[number], width - 1), style["quiet"])])
+        row = self.rows[number]
+        if isinstance(row, Heading):
+            count = f"{row.count:,} "
+            name = fit(row.name, max(0, width - len(count) - 2))
+            return strip_of([(f" {name} ", style["heading"]), (count, style["quiet"])])
+        facts, title = self._columns(row, width - 1)
+        if number == self.cursor:
+            kind = style["cursor" if self.has_focus else "cursor away"]
+            return strip_of([("▌", style["cursor bar"]), (facts + title, kind)])
+        return strip_of([(" " + facts, style["quiet"]), (title, style["text"])])
+
+    def watch_rows(self, rows: tuple[Row, ...]) -> None:
+        """Measure the column of labels: ordinals under headings, series and ordinal without."""
+        self._headed = bool(rows) and isinstance(rows[0], Heading)
+        briefs = (row for row in rows[:MEASURED_ROWS] if not isinstance(row, Heading))
+        self._label_width = max((cell_len(self._label(row)) for row in briefs), default=0)
+
+    def _label(self, row: Entry | Hit) -> str:
+        ordinal = "" if row.ordinal is None else str(row.ordinal)
+        return ordinal if self._headed else f"{row.series or ''} {ordinal}".strip()
+
+    def _columns(self, row: Entry | Hit, width: int) -> tuple[str, str]:
+        """Return the facts of a brief (date, series and ordinal) and its title, together `width` cells."""
+        facts = fit(row.date or "undated", DATE_WIDTH) + " "
+        label = self._label(row)
+        if width < COLUMNS_FROM:
+            facts += f"{fit(label, min(len(label), COMPACT_LABEL_WIDTH))} " if label and not self._headed else ""
+        elif label_width := min(self._label_width, LABEL_WIDTH):
+            facts += f"{label.rjust(label_width) if self._headed else fit(label, label_width)} "
+        return facts, fit(row.title, max(0, width - cell_len(facts)))
