@@ -79,7 +79,9 @@ def _beside(entities: Entities, index: int) -> tuple[str | None, str | None]:
     at = index - 1
     # Before the name: `French MFA Secretary General`, `Special Representative for the DPRK`.
     if at >= 0 and _only(tokens.words[items[at].last : person.first], _ADDRESS):
-        if items[at].type == "TITLE":
+        if items[at].type == "TITLE" and not (
+            "," in tokens.words[items[at].last : person.first] and _is_set_off(entities, at)
+        ):
             title = entities.mentions[at].canonical
             side = _before(entities, at)
         elif items[at].type == "PLACE" and at and items[at - 1].type == "TITLE":
@@ -95,6 +97,18 @@ def _beside(entities: Entities, index: int) -> tuple[str | None, str | None]:
         elif title is None and gap and gap[0] in (",", "("):
             title, side = _after(entities, after)
     return title, side
+
+
+def _is_set_off(entities: Entities, title: int) -> bool:
+    """Whether a title belongs to a person before it: `Blinken, the U.S. Secretary of State, ...`."""
+    items, tokens = entities.candidates, entities.scene.tokens
+    at = title
+    while at > 0 and items[at].type != "PERSON":
+        gap = tokens.words[items[at - 1].last : items[at].first]
+        if not _only(gap, frozenset(("'s", "'", "the", "its", ",", "and"))):
+            return False
+        at -= 1
+    return items[at].type == "PERSON" and at < title
 
 
 _ADDRESS = frozenset("Dr . Mr Ms Mrs His Her Excellency Sheikh H.E H.E. HE Hon Honorable the , Sir General".split())

@@ -34,7 +34,7 @@ class Annotator:
         found = entities.recognize(document.text, self._names)
         sentences = skeleton.split(found)
         people = affiliations(found, self._names)
-        told = reports(found, sentences)
+        told = reports(sentences)
         held = meeting.read(document, found, sentences, told, people, self._names)
         return Annotation(
             mentions=found.mentions,

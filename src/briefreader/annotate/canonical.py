@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefreader.annotate import people
 from briefreader.annotate.candidates import Candidate
-from briefreader.annotate.names import Name
+from briefreader.annotate.names import Name, Names
 from briefreader.annotate.scene import Scene
 
 _PLURALS = {
@@ -14,14 +14,19 @@ _PLURALS = {
     "Senior Directors": "Senior Director", "Envoys": "Envoy", "Leaders": "Leader", "Generals": "General",
     "Governors": "Governor", "Chairs": "Chair", "Co-Chairs": "Co-Chair",
 }  # fmt: skip
+# Offices so high that a lone surname after them is that of the person the lists know.
+_HIGHEST = frozenset("President Minister Chancellor Secretary King State Defense Advisor General".split())
 _EXPANDED = {"UNSCR": "UN Security Council Resolution", "UNSCRs": "UN Security Council Resolutions"}
 
 
 class Canonical:
     """Canonical names within one text."""
 
-    def __init__(self, scene: Scene, items: Sequence[Candidate]) -> None:
+    def __init__(self, scene: Scene, items: Sequence[Candidate], names: Names) -> None:
         self._scene = scene
+        self._names = names
+        # The last token of each title: a surname after it may be that of somebody listed.
+        self._titles = {item.last: item for item in items if item.type == "TITLE"}
         self._listed = {found.first: found.name for found in scene.listed if found.name.type == "PERSON"}
         self._full: list[str] = []
         self._forms: dict[Name, str] = {}
@@ -90,6 +95,9 @@ class Canonical:
         if surface.lower() in self._short:
             return self._short[surface.lower()]
         name = self._listed.get(item.first)
+        if name is None and item.first in self._titles:
+            title = self._scene.tokens.words[self._titles[item.first].last - 1]
+            name = self._names.by_surname.get(surface) if title in _HIGHEST else None
         return name.name if name else surface
 
 

@@ -15,6 +15,7 @@ MONTHS = {
     **{name: (number - 1) % 12 + 1 for number, name in enumerate(_SHORT[:12], 1)},
     "Sept": 9,
 }
+_DOTTED = frozenset(_SHORT) - {"May"}
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DECADE = re.compile(r"(?:19|20)\d0s")
@@ -110,7 +111,7 @@ def _has_day(tokens: Tokens, index: int) -> bool:
 
 def _past_dot(tokens: Tokens, month: int) -> int:
     """The token after a month's name and the dot of its short form."""
-    return month + 1 + (tokens.word(month + 1) == "." and len(tokens.words[month]) <= 4 and tokens.glued(month + 1))
+    return month + 1 + (tokens.word(month + 1) == "." and tokens.words[month] in _DOTTED and tokens.glued(month + 1))
 
 
 def _day(word: str) -> int | None:

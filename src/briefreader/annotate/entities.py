@@ -47,7 +47,7 @@ def recognize(text: str, names: Names) -> Entities:
     # Acronyms come first, so that a text's own definition wins over a list's entry of the same length.
     kept = keep_best([*_acronyms(scene, defined), *proposals], count)
     kept = keep_best([*kept, *persons.short_forms(scene, kept)], count)
-    canonical = Canonical(scene, kept)
+    canonical = Canonical(scene, kept, names)
     mentions = tuple(
         Mention(
             scene.tokens.starts[item.first],

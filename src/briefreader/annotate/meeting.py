@@ -25,9 +25,12 @@ _AFTER_EVENT = pattern(
     re.I,
 )
 _FOR_THE_TIME = re.compile(
-    rf"\bfor the (?P<ordinal>{_ORDINAL_WORDS}) time\b(?! (?:since|in|that|at))|\bit was the (?P<other>{_ORDINAL_WORDS}) (?:trilateral |such )?(?:meeting|session|gathering)\b",
+    rf"\b(?:met|meet|gathered|convened|held)\b[^.;]* for the (?P<ordinal>{_ORDINAL_WORDS}) time\b(?! (?:since|in|that|at))"
+    rf"|\b(?:[Ii]t|[Tt]his) was the (?P<other>{_ORDINAL_WORDS}) (?:trilateral |such )?(?:meeting|session|gathering)\b",
     re.I,
 )
+# Before a date, these say that something else was then.
+_OTHER_TIMES = frozenset("since after before until by announced".split())
 _ASIDE = re.compile(
     r"(?:sidelines|margins?|edges|ahead|upcoming|following|after|before|since|like|including|recent|concluded|future|next|host of|during|support of|at an|success of|under|work of|progress of|outcomes of) (?:of )?(?:the )?(?:[\w-]+ ){0,3}$"
 )
@@ -36,7 +39,21 @@ _IN_PERSON = re.compile(
 )
 _CALL = re.compile(r"\b(?:spoke|by phone|by telephone|phone call|telephone|calls?|Calls?|called)\b")
 _VIRTUAL = re.compile(r"\b(?:virtual|virtually|video ?conference|video link|by video|secure video|remotely)\b", re.I)
-_MARGINS = re.compile(r"\b(?:sidelines|margins|edges)\b")
+_AT = re.compile(r"(?:^| |\()(?:[Ii]n|[Aa]t)(?: the| a)?(?: island of| city of| town of)? $")
+# What is in a place without the meeting being there.
+_ELSEWHERE = re.compile(
+    r"\b(?:ambassadors?|situation|war|aggression|violence|stability|peace|security|developments|officials|interests|"
+    r"launch|launches|tests?|conflict|elections?|troops|forces|operations|crisis|efforts|ceasefire|invasion|"
+    r"progress|presence|partners|allies|countries|events|transition|role|investment)(?: [\ue000-\ue009])?"
+    r" (?:in|at)(?: the)? $"
+)
+_TO = re.compile(r"\b(?:delegation|travel|traveled|travels|visit)\b.* to $")
+_PURPOSE = re.compile(
+    r" to (?:discuss|exchange|review|reaffirm|address|express|advance|share|underscore|consult|coordinate|condemn)\b"
+    r"| (?:and|which|that) (?:discussed|reaffirmed|underscored|exchanged|condemned)\b| regarding | about "
+)
+_HOST = pattern(r"^<L> (?:hosted|was host)")
+_CITY_STATES = frozenset(("Singapore", "Monaco", "Vatican City", "San Marino"))
 
 
 def read(
@@ -103,7 +120,7 @@ class _Reader:
         series, sides_of_series = self._series(event)
         format_ = self._format()
         city, country = (None, None) if format_ in ("call", "virtual") else self._place()
-        day = self._date(format_, city)
+        day = self._date(city)
         return {
             "series": series,
             "ordinal": self._ordinal(event),
@@ -161,42 +178,56 @@ class _Reader:
         return short or event, entry.sides if entry else ()
 
     def _ordinal(self, event: str | None) -> int | None:
-        if event:
-            for sentence in (*self._told, *self._sentences):
-                for place, number in sentence.at.items():
-                    if sentence.bones[place] != EVENT or self._entities.mentions[number].canonical != event:
-                        continue
-                    match = _BEFORE_EVENT.search(sentence.bones[:place]) or _AFTER_EVENT.search(
-                        sentence.bones[place + 1 :]
-                    )
-                    if match and not re.search(r"\bnext\b", sentence.bones[:place]):
-                        return _number(match["ordinal"])
+        """The count of the meeting in its series, from words beside its name, else from `met for the fourth time`."""
+        for sentence in (*self._told, *self._sentences) if event else ():
+            for place, number in sentence.at.items():
+                if sentence.bones[place] != EVENT or self._entities.mentions[number].canonical != event:
+                    continue
+                before = sentence.bones[:place]
+                match = _BEFORE_EVENT.search(before) or _AFTER_EVENT.search(sentence.bones[place + 1 :])
+                if match and not re.search(r"\bnext\b", before):
+                    return _number(match["ordinal"])
         for sentence in self._told if event is None else self._sentences[:8]:
             match = _FOR_THE_TIME.search(sentence.bones)
             if match:
                 return _number(match["ordinal"] or match["other"])
         return None
 
-    def _date(self, format_: MeetingFormat | None, city: str | None) -> str | None:
+    def _date(self, city: str | None) -> str | None:
         """A day stated in a sentence that reports the meeting, else `today` or `yesterday` counted from the release."""
-        for sentence in (*(report.sentence for report in self._body), *self._told):
-            for item in self._entities.dates:
-                start = self._entities.scene.tokens.starts[item.first]
-                if not sentence.span.start <= start < sentence.span.end or (item.day is None and item.month is None):
-                    continue
-                before = self._entities.scene.tokens.words[max(0, item.first - 3) : item.first]
-                if item.day is None and before[-1:] != ["in"]:
-                    continue
-                if {"since", "after", "before", "until", "by", "announced"} & {word.lower() for word in before}:
-                    continue
-                return self._completed(item)
+        for report in (*self._body[:2], *(item for item in self._found if item.sentence.title)):
+            stated = self._stated_in(report)
+            if stated:
+                return self._completed(stated)
         release = self._release(city)
-        for sentence in self._told:
+        for sentence in (*self._told, *self._sentences):
+            if sentence not in self._told and not re.search(
+                r"\b[Tt]oday's (?:meeting|call|session|dialogue|summit)", sentence.bones
+            ):
+                continue
             if re.search(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", sentence.bones, re.I):
                 return release
             if re.search(r"\byesterday\b", sentence.bones, re.I):
                 return dates.shifted(release, -1) if release else None
         return None
+
+    def _stated_in(self, report: Report) -> dates.DateFound | None:
+        """The date that a sentence gives the meeting: one after its verb before one ahead of it, days before months."""
+        tokens = self._entities.scene.tokens
+        span = report.sentence.span
+        verb = span.start + max(report.sentence.bones.find(report.verb), 0)
+        best: tuple[int, dates.DateFound] | None = None
+        for item in self._entities.dates:
+            start = tokens.starts[item.first]
+            if not span.start <= start < span.end or item.month is None:
+                continue
+            before = [word.lower() for word in tokens.words[max(0, item.first - 3) : item.first]]
+            if (item.day is None and before[-1:] != ["in"]) or _OTHER_TIMES.intersection(before):
+                continue
+            rank = 2 * (item.day is not None) + (start >= verb and before[-1:] == ["on"])
+            if best is None or rank > best[0]:
+                best = rank, item
+        return best[1] if best else None
 
     def _completed(self, item: dates.DateFound) -> str | None:
         if item.year is not None:
@@ -242,25 +273,23 @@ class _Reader:
 
     def _place(self) -> tuple[str | None, str | None]:
         """City and country of the venue, from `in Geneva, Switzerland` or `at the Pentagon` beside the meeting's verb."""
+        country: str | None = None
         for sentence in (*(report.sentence for report in self._body[:4]), *self._told):
+            purpose = _PURPOSE.search(sentence.bones)
+            stop = purpose.start() if purpose else len(sentence.bones)
             for place, number in sentence.at.items():
-                sign = sentence.bones[place]
-                if sign not in CITY + COUNTRY + PLACE:
+                if sentence.bones[place] not in CITY + COUNTRY + PLACE or place > stop:
                     continue
                 before = sentence.bones[:place]
-                if not re.search(
-                    r"(?:^|[^a-z]|\b(?:[a-z]+ed|held|met|place|led|today|yesterday|meeting|session|talks|Group|delegation|summit|consultations|person|time|dialogue|spoke|headquarters|[\ue000-\ue009)]),? )(?:[Ii]n|[Aa]t)(?: the| a)?(?: island of| city of)? $",
-                    before,
-                ) and not (re.search(r"\bto $", before) and re.search(r"\bdelegation\b|\btravel", before)):
+                if not (_AT.search(before) and not _ELSEWHERE.search(before)) and not _TO.search(before):
                     continue
                 found = self._site(sentence, place, number)
-                if found != (None, None):
+                if found[0]:
                     return found
-        hosted = pattern(r"^<L> (?:hosted|was host)")
-        for sentence in self._told:
-            if hosted.search(sentence.bones):
+                country = country or found[1]
+            if _HOST.search(sentence.bones):
                 return self._site(sentence, 0, sentence.at[0])
-        return None, None
+        return None, country
 
     def _site(self, sentence: Sentence, place: int, number: int) -> tuple[str | None, str | None]:
         item = self._entities.candidates[number]
@@ -282,7 +311,7 @@ class _Reader:
                 else (None, country)
             )
         if name.section == "countries":
-            return None, name.name
+            return (name.name if name.name in _CITY_STATES else None), name.name
         if name.section == "sites":
             return name.fact("city"), name.fact("country")
         if name.section == "cities":
@@ -303,7 +332,11 @@ class _Reader:
         if len(both) >= 2:
             return both
         titled = self._title_sides()
-        return titled if len(titled) >= 2 else of_series or both or titled
+        if len(titled) >= 2:
+            return titled
+        # One country alone met nobody; one organization is a wide meeting's convener.
+        countries = {entry.name for entry in self._names.of("countries")}
+        return of_series or tuple(name for name in both or titled if name not in countries)
 
     def _side(self, name: str) -> str | None:
         person = self._people.get(name)

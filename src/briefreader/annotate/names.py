@@ -34,6 +34,7 @@ SECTIONS: Mapping[str, EntityType] = {
 }
 
 _FORMAT = "briefreader names 1"
+_FAMILY_NAME_FIRST = frozenset(("South Korea", "North Korea", "China", "Taiwan", "Vietnam", "Cambodia"))
 _MOST_BYTES = 4_000_000
 _KEYS = frozenset("name aliases sides short side country city capital acronym context zone".split())
 
@@ -77,6 +78,18 @@ class Names:
             if (side := entry.fact("side"))
             for spelling in (entry.name, *entry.facts.get("aliases", ()))
         }
+
+    @cached_property
+    def by_surname(self) -> Mapping[str, Name]:
+        """Listed people whose surname no other listed person has."""
+        found: dict[str, Name | None] = {}
+        for entry in self.of("people"):
+            for surname in {spelling.rsplit(" ", 1)[-1] for spelling in (entry.name, *entry.facts.get("aliases", ()))}:
+                found[surname] = None if surname in found and found[surname] is not entry else entry
+            family = entry.name.split(" ")[0]
+            if entry.fact("side") in _FAMILY_NAME_FIRST:
+                found[family] = None if family in found and found[family] is not entry else entry
+        return {surname: entry for surname, entry in found.items() if entry is not None}
 
     def of(self, *sections: str) -> Iterator[Name]:
         """The entries of some sections, in the order of the lists."""

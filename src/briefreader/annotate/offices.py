@@ -6,37 +6,21 @@ from briefreader.annotate import people
 from briefreader.annotate.dates import MONTHS, WEEKDAYS
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import BREAK
-from briefreader.annotate.words import FIELD, FUNCTION, HONORIFICS, ORDINALS
+from briefreader.annotate.words import FIELD, FUNCTION, HONORIFICS, ORDINALS, head_of
 
-_SINGULAR = (
-    "President Minister Secretary Chancellor Ambassador Advisor Adviser Representative Envoy Coordinator Director "
-    "General Admiral Colonel Captain Lieutenant Major Commander Commissioner Chairman Chairwoman Chair Chairperson "
-    "Speaker Governor Mayor Senator Congressman Congresswoman Representative King Queen Prince Princess Emir Sultan "
-    "Pope Premier Taoiseach Chief Counselor Counsellor Administrator Spokesperson Spokesman Spokeswoman Treasurer "
-    "Justice Judge Attorney Consul Delegate Negotiator Sherpa Officer Marshal Sergeant Brigadier Commodore Cardinal "
-    "Bishop Archbishop Patriarch Councillor Councilor Prosecutor Undersecretary Comptroller Inspector Rapporteur "
-    "Economist Scientist Archivist Czar Vice-President Prime-Minister Deputy Principal Lord Baroness Baron Emperor "
-    "Empress Marquess Earl Duke Duchess Co-Chair Parliamentarian Strategist Aide Assistant Chargé Surgeon Associate "
-    "Nuncio Legate Statesman Fellow"
-).split()
-_IRREGULAR = {
-    "Secretaries": "Secretary", "Chairmen": "Chairman", "Spokesmen": "Spokesman", "Chiefs": "Chief",
-    "Undersecretaries": "Undersecretary", "Chargés": "Chargé", "Attorneys": "Attorney",
-}  # fmt: skip
 _ABBREVIATED = frozenset(
     "Gen Adm Lt Maj Col Capt Cmdr Sgt Sen Rep Gov Amb Sec Sens Reps VAdm RAdm Brig GEN ADM LTG MG VADM RADM BG COL".split()
 )
-HEADS: dict[str, str] = {
-    **{word: word for word in _SINGULAR},
-    **{f"{word}s": word for word in _SINGULAR if not word.endswith(("y", "s", "man"))},
-    **_IRREGULAR,
-}
 # These are offices only with another word before or after.
 _NEVER_ALONE = frozenset(
-    "Deputy Principal Attorney Chief Assistant Officer Associate Delegate Fellow Aide Lord Scientist Economist Surgeon Major".split()
+    "Deputy Principal Attorney Chief Assistant Officer Associate Delegate Fellow Aide Lord Scientist Economist Surgeon Major Official".split()
 )
 # Before another capitalized word these only open an office.
 _PREFIXES = frozenset("Deputy Principal Assistant Associate".split())
+# Offices whose field may follow `on`.
+_ON = frozenset("Rapporteur Representative Envoy Adviser Advisor Coordinator".split())
+# A tail that begins with one of these is a body's name.
+_BODIES = frozenset("Bureau Office Department Ministry Committee Council Agency Commission Directorate".split())
 _GOVERNMENT = frozenset("countries nationalities".split())
 
 
@@ -49,11 +33,6 @@ class Office(NamedTuple):
     first: int
     last: int
     tail: int
-
-
-def head_of(word: str) -> str | None:
-    """Return the singular of a word that heads an office, None for any other."""
-    return HEADS.get(word) or (HEADS.get(word.capitalize()) if len(word) > 3 and word.isupper() else None)
 
 
 def find(scene: Scene) -> list[Office]:
@@ -180,14 +159,17 @@ def _portfolio(scene: Scene, at: int) -> tuple[int, int]:
     end = tail = at
     tokens = scene.tokens
     while tokens.word(tail) in ("of", "for", "to", "on", "at", "in"):
+        if tokens.word(tail) == "on" and tokens.word(at - 1) not in _ON:
+            break
         stop, whole = segment(scene, tail + 1)
         if stop == tail + 1:
             break
-        if whole or tokens.word(tail) in ("at", "in"):
-            if whole:
-                tail = stop
+        if whole or tail > end:
+            tail = stop  # once a name is split off, the rest of the tail is outside as well
+        elif tokens.word(tail) in ("at", "in"):
             break
-        tail = end = stop
+        else:
+            tail = end = stop
     return end, tail
 
 
@@ -202,6 +184,7 @@ def segment(scene: Scene, at: int) -> tuple[int, bool]:
     end = at
     whole = True
     pieces = 0
+    body = tokens.word(at + (tokens.word(at) == "the")) in _BODIES
     while True:
         at += tokens.word(at) in ("the", "The")
         stop = at
@@ -243,7 +226,7 @@ def segment(scene: Scene, at: int) -> tuple[int, bool]:
             break
         if not _goes_on(scene, at, pure):
             break
-    return (end, whole) if pieces else (start, False)
+    return (end, whole or body) if pieces else (start, False)
 
 
 def _in_field(scene: Scene, at: int, opening: bool) -> bool:
@@ -257,7 +240,7 @@ def _in_field(scene: Scene, at: int, opening: bool) -> bool:
     if word in FUNCTION or word in HONORIFICS or word in MONTHS or word in WEEKDAYS or scene.is_a(at, "PERSON"):
         return False
     if head_of(word) and word not in FIELD:
-        return opening and word in ("President", "Minister", "Chief")
+        return opening and tokens.word(at - 1) == "the" and word in ("President", "Minister", "Chief")
     if word in FIELD or scene.is_a(at, "PLACE", "NORP", "ORG"):
         return word != "General" or opening
     return opening or (tokens.word(at - 1) == "-" and tokens.glued(at))
@@ -290,7 +273,7 @@ def _goes_on(scene: Scene, at: int, pure: bool) -> bool:
     if not scene.names_word(at) or head_of(word) or scene.is_a(at, "PERSON", "NORP" if pure else "PERSON"):
         return False
     if scene.is_a(at, "PLACE", "ORG") and not pure:
-        return False
+        return tokens.word(scene.over[at].last) in FIELD  # `and Pacific Affairs`
     # An office a little further on (`and Defense Minister X`) is another one.
     ahead = at
     while scene.names_word(ahead) and ahead < at + 4:

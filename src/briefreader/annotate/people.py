@@ -1,9 +1,17 @@
 """Names of people by their shape: given names, particles, initials, suffixes, in either order."""
 
 from briefreader.annotate.scene import Scene
-from briefreader.annotate.words import FUNCTION, HEADLINE, HONORIFICS, PARTICLES, SUFFIXES
+from briefreader.annotate.words import FIELD, FUNCTION, HEADLINE, HONORIFICS, PARTICLES, SUFFIXES, head_of
 
 _MOST_WORDS = 6
+# Surnames among the words that head an office.
+_SURNAMES = frozenset(
+    "Law Power Parks Small King Major Bishop Pope Judge Marshal Earl Duke Baron Cardinal Speaker Fellow Mayor".split()
+)
+# Words of offices and headings that open no name.
+_NEVER = frozenset(
+    "Vice Prime First Second Part Committee Council Department Ministry Office Members Member Group Bureau".split()
+)
 
 
 def skip_honorifics(scene: Scene, index: int) -> int:
@@ -37,7 +45,9 @@ def name_end(scene: Scene, index: int, *, strict: bool = False) -> int:
     while at > index and tokens.word(at - 1) in PARTICLES and not tokens.glued(at - 1):
         at -= 1  # a particle never ends a name
         count -= 1
-    if count == 0 or (strict and count < 2):
+    if count == 0 or (
+        strict and (count < 2 or (tokens.word(at - 1) in FIELD and tokens.word(at - 1) not in _SURNAMES))
+    ):
         return index
     return _suffixed(scene, at)
 
@@ -60,6 +70,8 @@ def _word_end(scene: Scene, at: int, *, first: bool, strict: bool) -> int:
             return at + 1
         return at
     if not word[0].isupper() or word in FUNCTION or (not first and word in HEADLINE) or word in SUFFIXES:
+        return at
+    if word in _NEVER or (head_of(word) and (first or word not in _SURNAMES)):
         return at
     found = scene.over.get(at)
     if found is not None and _blocks(scene, at, first=first, strict=strict):

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from briefreader.annotate import offices, people
 from briefreader.annotate.candidates import Candidate
-from briefreader.annotate.offices import Office, head_of
+from briefreader.annotate.offices import Office
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import BREAK
-from briefreader.annotate.words import HEADLINE, HONORIFICS, PARTICLES
+from briefreader.annotate.words import FIELD, HEADLINE, HONORIFICS, PARTICLES, head_of
 
 _TITLE_RANK = 3
 _ANNOUNCED_RANK = 4
@@ -77,7 +77,8 @@ class _Finder:
     def _name(self, start: int) -> int:
         """The token after the name at start, start itself where none or an office stands there."""
         last = people.name_end(self.scene, start)
-        return start if last > start and head_of(self.scene.tokens.words[start]) else last
+        first_word = self.scene.tokens.word(start)
+        return start if head_of(first_word) or (last == start + 1 and first_word in FIELD) else last
 
     def _after_comma(self, office: Office, comma: int) -> tuple[int, int]:
         """The name in `the Iraqi Foreign Minister, Ibrahim al-Jaafari, ...`, an empty range where none stands there."""
@@ -99,7 +100,7 @@ class _Finder:
             if word in HONORIFICS and index not in self._taken and word not in ("His", "Her", "Royal", "Father"):
                 start = people.skip_honorifics(self.scene, index)
                 last = people.name_end(self.scene, start)
-                if last > start:
+                if last > start and not head_of(self.scene.tokens.words[start]):
                     self._add(start, last, _ANNOUNCED_RANK)
 
     def _set_off(self, office: Office) -> None:

@@ -8,9 +8,9 @@ where only kind and level are left (`[U.S.-Iraq Strategic Dialogue]`).
 import re
 from typing import NamedTuple
 
-from briefreader.annotate.offices import head_of, segment
+from briefreader.annotate.offices import segment
 from briefreader.annotate.scene import Scene
-from briefreader.annotate.words import FUNCTION, ORDINALS
+from briefreader.annotate.words import FUNCTION, HEADLINE_VERBS, ORDINALS, head_of
 from briefreader.model import EntityType
 
 
@@ -36,7 +36,7 @@ _AGREEMENT = (
     "Understanding Covenant Resolution Blueprint Outlook Scheme Challenge Dialogues Compacts"
 )
 _EVENT = (
-    "Dialogue Summit Conference Meeting Meetings Talks Exercise Operation Consultations Ministerial Workshop "
+    "Dialogue Summit Conference Meeting Talks Exercise Operation Consultations Ministerial Workshop "
     "Symposium Roundtable Games Olympics Forum War Seminar Congress"
 )
 _ORG = (
@@ -63,7 +63,7 @@ HEADS: dict[str, EntityType] = {
 }
 # Groups of officials that exist only as meetings.
 _MEETING_GROUPS = frozenset(
-    "Working Consultative Steering Focus Small Contact Coordination Coordinating Study Strategy Joint Planning".split()
+    "Working Consultation Consultative Steering Focus Small Contact Coordination Coordinating Study Strategy Joint Planning".split()
 )
 # What says only kind, level or rank: beside it, the parties are needed to name an event or agreement.
 _GENERIC = frozenset(
@@ -208,6 +208,17 @@ def _left(scene: Scene, index: int, edge: int) -> int:
     first = index
     while first > edge:
         word = tokens.words[first - 1]
+        found = scene.over.get(first - 1)
+        if (
+            found
+            and found.first >= edge
+            and found.last == first > found.first + 1
+            and found.name.type in ("PLACE", "ORG")
+        ):
+            first = found.first  # `Republic of Korea Trilateral ...`
+            continue
+        if word in HEADLINE_VERBS:
+            break
         if (
             word in _DASHES
             and first - 2 >= edge

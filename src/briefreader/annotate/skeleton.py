@@ -65,7 +65,7 @@ def split(entities: Entities) -> list[Sentence]:
     """Return the sentences of a recognized text; the title is the first."""
     text = entities.scene.tokens.text
     body = text.find("\n\n")
-    spans = list(sentences(text))
+    spans = _whole(list(sentences(text)), entities.mentions)
     result: list[Sentence] = []
     mention = 0
     mentions: Sequence[Mention] = entities.mentions
@@ -87,6 +87,21 @@ def split(entities: Entities) -> list[Sentence]:
             mention += 1
         pieces.append(_plain(text[place : span.end]))
         result.append(Sentence(span, "".join(pieces), at, body < 0 or span.start < body, number))
+    return result
+
+
+def _whole(spans: list[Span], mentions: Sequence[Mention]) -> list[Span]:
+    """The spans of sentences, those joined that a mention spans (`the Slovenia-U.S. Strategic Dialogue`)."""
+    ends = iter(mentions)
+    mention = next(ends, None)
+    result: list[Span] = []
+    for span in spans:
+        while mention is not None and mention.end <= span.start:
+            mention = next(ends, None)
+        if result and mention is not None and mention.start < span.start and mention.start >= result[-1].start:
+            result[-1] = Span(result[-1].start, span.end)
+        else:
+            result.append(span)
     return result
 
 

@@ -15,7 +15,12 @@ FUNCTION = frozenset(
     "End Text Former Incoming Outgoing New Newly Late Current Other Another Only Just Regarding Concerning Including "
     "Joined Chaired Hosted Led Based Consistent Through Per Via Than Be "
     "Is Are Was Were Will Would Can Could May Must "
-    "Shall Should Has Have Had Do Does Did Yes Please Let Thank Thanks Dear Sincerely Attributable Like Unlike".split()
+    "Q Shall Should Has Have Had Do Does Did Yes Please Let Thank Thanks Dear Sincerely Attributable Like Unlike".split()
+)
+# Verbs of headlines that stand before a name.
+HEADLINE_VERBS = frozenset(
+    "Host Hosts Hold Holds Lead Leads Join Joins Announce Announces Launch Launches Convene Convenes Welcomes Welcome "
+    "Attends Attend Conclude Concludes Adopt Adopts Sign Signs Endorse Endorses Renews Issue Issues Release Releases".split()
 )
 # Ordinals of a meeting or of a holder stand outside its name.
 ORDINALS: dict[str, int] = {
@@ -99,10 +104,37 @@ FIELD = frozenset(
     "Diaspora Expatriates Overseas Islamic Endowments Awqaf Municipal Municipalities Rehabilitation Readiness "
     "Implementation Coordination Outreach Engagement Partnerships "
     "Partnership Alliances Negotiations Hostage Hostages "
-    "Issues Matters Studies Statistics Standards Safety Quality "
+    "Relations Issues Matters Studies Statistics Standards Safety Quality "
     "Medicine Medical Sanitary Drug Drugs Research Defense "
     "Threat Reduction Infectious Diseases Biodefense Pandemic Preparedness "
     "Gulf Peninsula Asia Africa America Americas "
     "Arabian Iraqi Kurdistan Northern Southern North West Southeast Northeast Mainland Unification Veterans Patriots "
-    "and Advanced Projects General Comprehensive Transnational Organized".split()
+    "Organization Organizations and Advanced Projects General Comprehensive Transnational Organized".split()
 )
+
+# Words that head an office, with their singular.
+_SINGULAR = (
+    "President Minister Secretary Chancellor Ambassador Advisor Adviser Representative Envoy Coordinator Director "
+    "General Admiral Colonel Captain Lieutenant Major Commander Commissioner Chairman Chairwoman Chair Chairperson "
+    "Speaker Governor Mayor Senator Congressman Congresswoman Representative King Queen Prince Princess Emir Sultan "
+    "Pope Premier Taoiseach Chief Counselor Counsellor Administrator Spokesperson Spokesman Spokeswoman Treasurer "
+    "Justice Judge Attorney Consul Delegate Negotiator Sherpa Officer Marshal Sergeant Brigadier Commodore Cardinal "
+    "Bishop Archbishop Patriarch Councillor Councilor Prosecutor Undersecretary Comptroller Inspector Rapporteur "
+    "Economist Scientist Archivist Czar Vice-President Prime-Minister Deputy Principal Lord Baroness Baron Emperor "
+    "Empress Marquess Earl Duke Duchess Co-Chair Parliamentarian Strategist Aide Assistant Chargé Surgeon Associate "
+    "Nuncio Legate Statesman Fellow Official"
+).split()
+_IRREGULAR = {
+    "Secretaries": "Secretary", "Chairmen": "Chairman", "Spokesmen": "Spokesman", "Chiefs": "Chief",
+    "Undersecretaries": "Undersecretary", "Chargés": "Chargé", "Attorneys": "Attorney",
+}  # fmt: skip
+OFFICE_HEADS: dict[str, str] = {
+    **{word: word for word in _SINGULAR},
+    **{f"{word}s": word for word in _SINGULAR if not word.endswith(("y", "s", "man"))},
+    **_IRREGULAR,
+}
+
+
+def head_of(word: str) -> str | None:
+    """Return the singular of a word that heads an office, None for any other."""
+    return OFFICE_HEADS.get(word) or (OFFICE_HEADS.get(word.capitalize()) if len(word) > 3 and word.isupper() else None)
