@@ -20,7 +20,7 @@ Palette = Mapping[str, Style]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A foreground and a background by theme variable, and attributes; `plain` are those where no colour may be used."""
+    """A foreground and a background by theme variable, and attributes; `plain` are those without any colour."""
 
     color: str
     background: str = "background"
