@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -76,7 +78,6 @@ class Library:
         self._known: dict[str, Entry] | None = None
         self._searcher: Searcher | None = None
         self._loaded: Annotator | None = None
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
     def _index_in(self, cache: Path) -> Index:
         return Index(self.root, cache, lambda: self._made_with, self._annotator)
@@ -169,8 +170,8 @@ class Library:
         Where the cache cannot be written the index lies in a temporary folder that goes with this library.
         """
         if not self._index.is_writable():
-            self._temporary = tempfile.TemporaryDirectory(prefix="briefreader-")
-            self._cache = Path(self._temporary.name)
+            self._cache = Path(tempfile.mkdtemp(prefix="briefreader-"))
+            weakref.finalize(self, shutil.rmtree, self._cache, ignore_errors=True)
             self._index = self._index_in(self._cache)
         command = [sys.executable, "-P", "-m", "briefreader.indexer", "--library", str(self.root)]
         return [*command, "--cache", str(self._cache), *(["--only", self._only] if self._only else [])]

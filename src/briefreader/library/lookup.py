@@ -56,6 +56,8 @@ def _only(found: Sequence[Entry], sought: str) -> Entry:
 
 def _relative(word: str, root: Path) -> str | None:
     """Return the path within the library of a file that the user names, None where it lies elsewhere."""
+    if "\0" in word:
+        return None
     path = os.path.realpath(word)
     base = os.path.realpath(root)
     return os.path.relpath(path, base) if path.startswith(base + os.sep) else None
