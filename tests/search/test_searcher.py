@@ -127,6 +127,13 @@ def test_a_search_can_be_given_up(searcher: Searcher) -> None:
     assert ids(searcher, "jenkins") == ["edscg-5"]
 
 
+def test_an_empty_library_answers_every_query() -> None:
+    empty = update(None, (), catalogue(()))
+    for query in ("", "korea", '"extended deterrence"', "-korea", "who:kim", "date:2024"):
+        results = empty.search(parse(query, typing=True), sort="relevance")
+        assert (results.total, results.hits) == (0, ())
+
+
 def test_names_that_follow_each_other_are_no_phrase() -> None:
     briefs = [item("a.md", "A", "text", names={"person": ("Kim Hong", "Kyun Lee")})]
     assert ids(update(None, briefs, catalogue(briefs)), 'who:"hong kyun"') == []

@@ -1,7 +1,9 @@
 """The catalogue: one row a brief, read at every start before anything else, so without Whoosh and fast."""
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -24,10 +26,11 @@ class Row(NamedTuple):
 class Catalogue(Mapping[str, Row]):
     """Rows by path, newest first and undated last; a row's place in it is its rank."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        by_path = sorted(rows, key=lambda row: row.entry.path)
-        by_path.sort(key=lambda row: row.entry.date or "", reverse=True)  # and by path where the date is the same
-        self._rows = {row.entry.path: row for row in by_path}
+    def __init__(self, rows: Iterable[Row], *, in_order: bool = False) -> None:
+        if not in_order:
+            rows = sorted(rows, key=lambda row: row.entry.path)
+            rows.sort(key=lambda row: row.entry.date or "", reverse=True)  # and by path where the date is the same
+        self._rows = {row.entry.path: row for row in rows}
 
     def __getitem__(self, path: str) -> Row:
         return self._rows[path]
@@ -61,9 +64,12 @@ def of(generation: Generation) -> Catalogue:
 
 def _rows(columns: list[list[Any]]) -> Catalogue:
     # The columns are Entry's fields, then Row's: the checksum says that we wrote them, so no value is looked at twice.
-    *entries, sizes, times, digests = columns
-    rows = zip(map(Entry, *entries), sizes, times, digests, strict=True)
-    return Catalogue(map(Row._make, rows))
+    *fields, sizes, times, digests = columns
+    entries = list(map(object.__new__, repeat(Entry, len(sizes))))
+    for name, values in zip(Entry.__slots__, fields, strict=True):
+        # A column at a time, which takes a third of the time that Entry() takes a row at a time.
+        deque(map(getattr(Entry, name).__set__, entries, values), maxlen=0)
+    return Catalogue(map(Row._make, zip(entries, sizes, times, digests, strict=True)), in_order=True)
 
 
 def save(catalogue: Catalogue, folder: Path) -> None:

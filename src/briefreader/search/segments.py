@@ -4,7 +4,6 @@ Whoosh unpickles what it reads. Here nothing but plain values and its own segmen
 holds, and posting lists are read by the block: its matchers step from brief to brief.
 """
 
-import codecs
 import io
 import pickle
 from array import array
@@ -21,11 +20,16 @@ from whoosh.filedb.filestore import Storage
 
 from briefreader.model import BriefreaderError
 
+
+def _encoded(text: str, _: str) -> bytes:
+    return text.encode("latin-1")
+
+
 _ALLOWED = {
     ("whoosh.codec.whoosh3", "W3Segment"): whoosh3.W3Segment,
     ("whoosh.codec.whoosh3", "W3Codec"): whoosh3.W3Codec,
     ("collections", "defaultdict"): defaultdict,
-    ("_codecs", "encode"): codecs.encode,  # how the protocol of the index writes bytes
+    ("_codecs", "encode"): _encoded,  # how the protocol of the index writes bytes
     ("builtins", "int"): int,
     ("builtins", "bytes"): bytes,
     ("builtins", "set"): set,
