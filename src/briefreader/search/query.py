@@ -184,7 +184,8 @@ class _Parser:
             return self._term(match, None, negated)
         name = match["field"].lower()
         value = _VALUE.match(self.text, self.at)
-        if not value or value["word"] in _OPERATORS or _LEXEME.match(self.text, self.at)["field"]:  # type: ignore[index]
+        following = _LEXEME.match(self.text, self.at)
+        if not value or value["word"] in _OPERATORS or (following and following["field"]):
             return None
         self.at = value.end()
         if name in ("date", "after", "before"):
