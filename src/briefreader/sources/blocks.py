@@ -9,7 +9,8 @@ from briefreader.text import clean_line
 class Block(NamedTuple):
     """One paragraph, heading, list item or table row; link_share is the part of its characters that are links.
 
-    `ancestors` are the elements around it, outermost first; `frame` says that it belongs to the page, not a text.
+    `ancestors` are the elements around it, outermost first; `caption` says that it is a figure's, `frame` that it
+    belongs to the page and not to a text.
     """
 
     text: str
@@ -17,20 +18,20 @@ class Block(NamedTuple):
     link_share: float
     ancestors: tuple[Any, ...]
     heading: bool
+    caption: bool
     frame: bool
 
 
 class Blocks(NamedTuple):
-    """All blocks of a page in order, the captions of its figures, and how deep it is nested."""
+    """All blocks of a page in order, and how deep it is nested."""
 
     blocks: list[Block]
-    captions: list[str]
     depth: int
 
 
 _BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_TEXT = frozenset(
@@ -68,7 +69,7 @@ def gather(root: Any) -> Blocks:
     named = sum(block.words for block, by_name in gatherer.found if by_name)
     trusted = named * 2 <= sum(block.words for block, _ in gatherer.found if not block.frame)
     blocks = [block._replace(frame=block.frame or (by_name and trusted)) for block, by_name in gatherer.found]
-    return Blocks(blocks, gatherer.captions, gatherer.depth)
+    return Blocks(blocks, gatherer.depth)
 
 
 class _Gatherer:
@@ -76,12 +77,12 @@ class _Gatherer:
 
     def __init__(self) -> None:
         self.found: list[tuple[Block, bool]] = []
-        self.captions: list[str] = []
         self.depth = 0
         self._stack: list[Any] = []
         self._parts: list[str] = []
         self._links = 0  # open elements of each sort
         self._headings = 0
+        self._captions = 0
         self._frames = 0
         self._named_frames = 0
         self._linked = 0
@@ -91,9 +92,7 @@ class _Gatherer:
     def enter(self, element: Any) -> bool:
         """Take the start of an element; False when its content is not to be walked."""
         tag = element.tag
-        if tag == "figcaption" and (caption := clean_line("".join(element.itertext()))):
-            self.captions.append(caption)
-        if tag in _NO_TEXT or tag == "figcaption" or _is_hidden(element):
+        if tag in _NO_TEXT or _is_hidden(element):
             self._skipped = element
             return False
         if tag in _BLOCK:
@@ -130,6 +129,7 @@ class _Gatherer:
         tag = element.tag
         self._links += step * (tag == "a")
         self._headings += step * (tag in _HEADINGS)
+        self._captions += step * (tag == "figcaption")
         self._frames += step * (
             tag in _FRAME_TAGS
             or (element.get("role") or "").lower() in _FRAME_ROLES
@@ -153,7 +153,15 @@ class _Gatherer:
         for part in re.split(rf"{_LINE}\s*{_LINE}[\s{_LINE}]*", raw):
             cells = [clean_line(cell.replace(_LINE, " ")) for cell in part.split(_CELL)]
             if text := " | ".join(cell for cell in cells if cell):
-                block = Block(text, len(text.split()), share, tuple(self._stack), self._headings > 0, self._frames > 0)
+                block = Block(
+                    text,
+                    words=len(text.split()),
+                    link_share=share,
+                    ancestors=tuple(self._stack),
+                    heading=self._headings > 0,
+                    caption=self._captions > 0,
+                    frame=self._frames > 0,
+                )
                 self.found.append((block, self._named_frames > 0))
 
 

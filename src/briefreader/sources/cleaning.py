@@ -24,7 +24,7 @@ _NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|inst
 # What is found and its pattern; one that matches a whole paragraph (of at most 400 characters) is enough to drop it.
 _JUNK = (
     ("end mark", r"(?:#\s*)+|[-–—*\s]*\b30\b[-–—*\s]*|[-–—*(\s]*\bends?\b[-–—*)\s]*"),
-    ("dividing line", r"[-–—_=~*•·.\s]+"),
+    ("dividing line", r"[-–—_=~*•·\s]+|\."),
     ("image caption", r"(?:webp|jpe?g|png|gif|image|img|file)\s+[a-z0-9]{16,48}"),
     ("image caption", r"[\w.-]+\.(?:webp|jpe?g|png|gif|svg)"),
     ("image caption", r".{3,160}\|\s*(?:official\s+)?(?:website|photo|portrait|wikipedia|wikimedia commons)\.?"),

@@ -27,14 +27,19 @@ def read(text: str, name: str) -> Document:
     headings = [clean_line("".join(heading.itertext())) for heading in root.iter("h1")][:5]
     meta = metadata.read(root, [heading for heading in headings if heading])
     draft = Draft(name, meta.title or "", date=meta.date, published=meta.published, source=meta.source, url=meta.url)
-    draft.removed += (f"image caption: {caption}" for caption in found.captions)
-    article = _article(root, text, found, name) if page else found.blocks
+    article = _article(text, found, name) if page else found.blocks
     _refuse_home(root, article, meta, draft)
-    draft.paragraphs = [block.text for block in article if not (block.heading and block.text == draft.title)]
+    draft.paragraphs = [
+        block.text
+        for block in article
+        if not (block.heading and block.text == draft.title) and not (page and block.caption)
+    ]
     if not draft.title and article and len(article[0].text) <= 250:
         draft.title = article[0].text
     if left := len(found.blocks) - len(article):
         draft.removed.append(f"site navigation and page frame: {left} lines outside the article")
+    if captions := [block.text for block in article if page and block.caption]:
+        draft.removed.append(f"image caption: {'; '.join(captions)}")
     draft.date = draft.date or _stated_day(found.blocks, article) or metadata.url_day(meta.url)
     return draft.document()
 
@@ -57,7 +62,7 @@ def _tree(text: str, name: str) -> Any:
     return root
 
 
-def _article(root: Any, text: str, found: Blocks, name: str) -> list[Block]:
+def _article(text: str, found: Blocks, name: str) -> list[Block]:
     """Return the blocks of the article: those of the element that holds it, and prose of it that stands beside.
 
     The extractor says which text is the article's, the page's own structure says where that is; whatever the

@@ -15,7 +15,7 @@ _INLINE_TAGS = (
 _TAG = re.compile(rf"</?(?:(?:{'|'.join(_INLINE_TAGS)})(?:\s[^<>]*)?/?|[a-z]\w*:\w+[^<>]*)>", re.I)
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _AUTOLINK = re.compile(r"<((?:https?|ftp)://[^\s<>]+|(?:mailto:)?[^\s<>@]+@[\w.-]+)>")
-_DESTINATION = r"\(\s*(?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+_DESTINATION = r"\(\s*(?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\)|\()*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{_DESTINATION}(?:\{{[^{{}}]*\}})?")
 _LINK = re.compile(rf"\[([^\[\]]*)\]{_DESTINATION}(?:\{{[^{{}}]*\}})?")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
@@ -27,7 +27,8 @@ _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _HIDE = {sign: chr(0xFDD0 + number) for number, sign in enumerate(_PUNCTUATION)}
 _SHOW = {ord(hidden): sign for sign, hidden in _HIDE.items()}
 _ESCAPE = re.compile(rf"\\([{re.escape(_PUNCTUATION)}])")
-_DELIMITERS = re.compile(r"\*+|_+|~~+")
+_STAR = re.compile(r"\*\S|\S\*|^\*")
+_DELIMITERS = re.compile(r"_+|~~+")
 
 
 def plain(raw: str, labels: Collection[str] = ()) -> str:
@@ -57,11 +58,17 @@ def _referred(match: re.Match[str], labels: Collection[str]) -> str:
 
 
 def _without_emphasis(text: str) -> str:
-    """Drop the marks of emphasis: pairs, and every double star, which converters leave behind unpaired."""
-    if not any(sign in text for sign in "*_~"):
+    """Drop the marks of emphasis: pairs of `_` and `~~`, and stars, paired or not.
+
+    Converters that escape every star that is meant leave marks like `*Ukraine *` and `**` alone. A star between
+    spaces stays where the paragraph has no other sort.
+    """
+    if "*" in text and _STAR.search(text):
+        text = text.replace("*", "")
+    if "_" not in text and "~~" not in text:
         return text
     dropped: set[int] = set()
-    opened: dict[str, list[int]] = {"*": [], "_": [], "~": []}
+    opened: dict[str, list[int]] = {"_": [], "~": []}
     runs = list(_DELIMITERS.finditer(text))
     for number, run in enumerate(runs):
         sign = run[0][0]
@@ -69,8 +76,6 @@ def _without_emphasis(text: str) -> str:
         opens, closes = not after.isspace(), not before.isspace()
         if sign == "_":
             opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
-        if sign == "*" and len(run[0]) > 1:
-            dropped.add(number)
         if closes and opened[sign]:
             dropped.update((number, opened[sign].pop()))
         elif opens:

@@ -12,11 +12,10 @@ from briefreader.sources.assembly import Draft
 
 
 class Content(NamedTuple):
-    """The paragraphs of a Markdown text, and which of them is its main heading."""
+    """The paragraphs of a Markdown text, and which of them is its main heading, if any."""
 
     paragraphs: list[str]
     heading: int | None
-    captions: list[str]
 
 
 _HEADING = re.compile(r"(#{1,6})(?:\s+|$)(.*)")
@@ -31,13 +30,13 @@ _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\|?")
 _CELL = re.compile(r"(?<!\\)\|")
 
 _BLOCK_TAG = re.compile(
-    r"</?(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]"
+    r"</?(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
     r"|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul)(?:\s[^<>]*)?/?>",
     re.I,
 )
 _CELL_TAG = re.compile(r"</t[dh]\s*>\s*<t[dh](?:\s[^<>]*)?>", re.I)
-_CAPTION = re.compile(r"<figcaption(?:\s[^<>]*)?>([^<]*(?:<(?!/?fig)[^<]*)*)</figcaption\s*>", re.I)
 _TITLE = 250
+_NESTED = 8
 
 
 def read(text: str, name: str) -> Document:
@@ -45,7 +44,6 @@ def read(text: str, name: str) -> Document:
     front = frontmatter.read(text)
     found = content(front.body)
     draft = Draft(name, title(found), found.paragraphs, unsure=list(front.unsure))
-    draft.removed += (f"image caption: {caption}" for caption in found.captions if caption)
     draft.state(front.values)
     return draft.document()
 
@@ -63,12 +61,10 @@ def content(body: str) -> Content:
     Hard-wrapped lines are joined, marks and tags dropped with the text of links kept, bullets dropped and numbers
     kept; a table's row is a paragraph, its cells parted by ` | `.
     """
-    captions: list[str] = []
     if "<" in body:
-        body = without_enclosed(body, "<!--", "-->")
+        body = _without_enclosed(body, "<!--", "-->")
         for name in ("script", "style"):
-            body = without_enclosed(body, f"<{name}", f"</{name}>")
-        body = _CAPTION.sub(lambda match: _caption(match[1], captions), body)
+            body = _without_enclosed(body, f"<{name}", f"</{name}>")
         body = _BLOCK_TAG.sub("\n\n", _CELL_TAG.sub(" | ", body))
     blocks = _Blocks()
     for line in body.split("\n"):
@@ -82,15 +78,10 @@ def content(body: str) -> Content:
             if level == 1 and heading is None:
                 heading = len(paragraphs)
             paragraphs.append(text)
-    return Content(paragraphs, heading, captions)
+    return Content(paragraphs, heading)
 
 
-def _caption(raw: str, captions: list[str]) -> str:
-    captions.append(" ".join(inline.plain(raw).split()))
-    return "\n\n"
-
-
-def without_enclosed(text: str, opening: str, closing: str) -> str:
+def _without_enclosed(text: str, opening: str, closing: str) -> str:
     """Return text without what stands between opening and closing, both included; unclosed, the rest stays."""
     folded = text.lower()
     if len(folded) != len(text):  # a few capitals are two characters when small
@@ -110,7 +101,7 @@ class _Blocks:
         self.found: list[tuple[str, int, bool]] = []
         self.labels: set[str] = set()
         self._lines: list[str] = []
-        self._number: int | None = None
+        self._numbers: list[int] | None = None  # those of the list items still open, None outside lists
         self._fence = ""
 
     def take(self, raw: str) -> None:
@@ -138,7 +129,7 @@ class _Blocks:
                 joined = " ".join((*(_HARD_BREAK.sub("", line) for line in wrapped), last))
             self.found.append((joined, level, False))
             self._lines = []
-        self._number = None
+        self._numbers = None
 
     def _marked(self, line: str, raw: str) -> None:
         """Take a line that begins with a sign that may be a mark."""
@@ -165,6 +156,7 @@ class _Blocks:
         elif bullet := _BULLET.match(line):
             self.end()
             self.take(line[bullet.end() :])
+            self._numbers = self._numbers or []
         elif not self._lines and line[0] == "[" and (definition := _DEFINITION.match(line)):
             self._define(definition)
         else:
@@ -183,10 +175,12 @@ class _Blocks:
             self.labels.add(label.casefold())
 
     def _numbered(self, line: str, raw: str) -> None:
-        # A number begins a paragraph after a blank line, and the next item after the one before it; in running text
-        # it is the end of a sentence that was wrapped ("in\n2014. The ...").
-        number = _NUMBER.match(line)
-        if number and (not self._lines or (self._number is not None and int(number[1]) == self._number + 1)):
+        # A number begins a paragraph after a blank line; in a list, a nested list and the item after each open one. In
+        # running text it is the end of a sentence that was wrapped ("in\n2014. The ...").
+        match = _NUMBER.match(line)
+        number = int(match[1]) if match else -1
+        numbers = self._numbers
+        if match and (not self._lines or (numbers is not None and (number == 1 or number - 1 in numbers))):
             self.end()
-            self._number = int(number[1])
+            self._numbers = [*(numbers or ())[-_NESTED:], number]
         self._lines.append(raw)
