@@ -61,7 +61,7 @@ def _run(given: list[str]) -> int:
     from briefreader.cli.printing import Output
     from briefreader.cli.session import Session
 
-    out = Output()
+    out = Output(sys.stdout, sys.stderr)
     try:
         request = understand(given, COMMANDS)
         if request.has("--help") or request.has("--version"):

@@ -8,7 +8,6 @@ import io
 import json
 import os
 import shutil
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
@@ -22,11 +21,11 @@ _SECONDS_BETWEEN_REPORTS = 0.1
 
 
 class Output:
-    """The program's streams; colour and cutting to width only where standard output is a terminal."""
+    """The program's streams, either None where it is closed; colour and cutting to width only on a terminal."""
 
-    def __init__(self) -> None:
-        self._out = _stream(sys.stdout)
-        self._err = _stream(sys.stderr)
+    def __init__(self, out: TextIO | None, err: TextIO | None) -> None:
+        self._out = _stream(out)
+        self._err = _stream(err)
         is_terminal = self._out.isatty()
         self.width = shutil.get_terminal_size().columns if is_terminal else None
         self._coloured = is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in (None, "dumb")

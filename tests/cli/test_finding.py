@@ -1,0 +1,179 @@
+"""search, list and series: what is found, as lines and as JSON, and how the program ends."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+
+HIT_KEYS = ["id", "title", "date", "series", "ordinal", "score", "matches", "snippet"]
+
+
+def test_search_prints_a_hit_a_line_newest_first(run: Run, root: Path) -> None:
+    answer = run("--library", root, "search", "guidelines")
+    assert answer.status == 0
+    assert [line.split()[:2] for line in answer.out.splitlines()] == [
+        ["2024-06-10", "ncg-3-2024-06-10"],
+        ["2023-07-18", "ncg-1-2023-07-18"],
+    ]
+    assert "2 of 4 briefs" in answer.err
+
+
+def test_search_json_has_the_promised_keys(run: Run, root: Path) -> None:
+    found = run("search", "--json", "--library", root, "extended", "deterrence").json
+    assert list(found) == ["query", "understood", "total", "suggestion", "took_ms", "hits", "facets"]
+    assert (found["query"], found["total"]) == ("extended deterrence", 2)
+    assert isinstance(found["understood"], str)
+    assert found["took_ms"] > 0
+    assert [list(hit) for hit in found["hits"]] == [HIT_KEYS] * 2
+    assert found["hits"][0]["matches"] == 1 or found["hits"][0]["matches"] == 2
+    assert "deterrence" in found["hits"][0]["snippet"]
+    assert set(found["facets"]) == {"series", "year", "person", "organization", "place"}
+    assert found["facets"]["series"] == {"NCG": 2}
+
+
+def test_a_quick_search_leaves_out_what_costs(run: Run, root: Path) -> None:
+    found = run("search", "--json", "--quick", "--library", root, "deterrence").json
+    assert found["facets"] is None
+    assert {(hit["snippet"], hit["matches"]) for hit in found["hits"]} == {(None, None)}
+
+
+def test_search_takes_limit_order_and_prefix(run: Run, root: Path) -> None:
+    found = run("search", "--json", "--limit", "1", "--library", root, "nuclear").json
+    assert (found["total"], len(found["hits"])) == (2, 1)
+    assert run("search", "--json", "--library", root, "guidel").json["total"] == 0
+    assert run("search", "--json", "--prefix", "--library", root, "guidel").json["total"] == 2
+    best = run("search", "--json", "--sort", "relevance", "--library", root, "nuclear").json["hits"]
+    assert best[0]["score"] >= best[1]["score"] > 0
+
+
+def test_a_word_with_a_dash_leaves_briefs_out(run: Run, root: Path) -> None:
+    found = run("search", "--json", "--library", root, "deterrence", "-regime").json
+    assert [hit["id"] for hit in found["hits"]] == ["ncg-3-2024-06-10"]
+
+
+@pytest.mark.parametrize("words", [[], [""], ["  "]])
+def test_an_empty_query_finds_every_brief(run: Run, root: Path, words: list[str]) -> None:
+    found = run("search", "--json", "--library", root, *words).json
+    assert found["total"] == 4
+    assert found["hits"][-1]["date"] is None
+
+
+def test_nothing_found_is_status_1_and_an_answer_all_the_same(run: Run, root: Path) -> None:
+    answer = run("search", "--json", "--library", root, "zeppelin")
+    assert answer.status == 1
+    assert (answer.json["total"], answer.json["hits"]) == (0, [])
+    assert run("search", "--library", root, "zeppelin").status == 1
+
+
+def test_lines_are_answered_each_even_an_empty_and_a_badly_encoded_one(run: Run, root: Path) -> None:
+    answer = run("search", "--lines", "--library", root, given=b"guidelines\n\n\xff\xfe deterrence\r\nzeppelin")
+    assert answer.status == 0
+    assert [found["total"] for found in answer.lines] == [2, 4, 2, 0]
+    assert answer.lines[2]["query"] == "\ufffd\ufffd deterrence"
+
+
+def test_lines_and_words_do_not_go_together(run: Run, root: Path) -> None:
+    assert run("search", "--lines", "x", "--library", root).status == 2
+
+
+def test_list_json_has_the_promised_keys(run: Run, root: Path) -> None:
+    lines = run("list", "--json", "--library", root).lines
+    assert lines[0] == {
+        "id": "ncg-3-2024-06-10",
+        "title": "Third meeting of the Nuclear Consultative Group",
+        "date": "2024-06-10",
+        "series": "NCG",
+        "ordinal": 3,
+        "city": "Seoul",
+        "country": "South Korea",
+        "path": "2024/ncg-3.md",
+    }
+    assert lines[-1]["date"] is None
+    assert len(lines) == 4
+
+
+def test_list_prints_columns(run: Run, root: Path) -> None:
+    lines = run("list", "--library", root).out.splitlines()
+    assert len(lines) == 4
+    assert len({line.index(title) for line, title in zip(lines, ["Third", "Leaders", "Inaugural"], strict=False)}) == 1
+    assert lines[-1].split()[0] == "a-note-on-maritime-security"
+
+
+def test_a_file_that_cannot_be_read_is_told_with_status_3(run: Run, root: Path) -> None:
+    (root / "broken.md").write_bytes(b"\0")
+    answer = run("list", "--library", root)
+    assert answer.status == 3
+    assert len(answer.out.splitlines()) == 4
+    assert f"{root / 'broken.md'}: this is not a text file" in answer.err
+    assert run("index", "--library", root).status == 3
+    assert run("series", "--library", root).status == 3
+    search = run("search", "--library", root, "guidelines")
+    assert search.status == 0
+    assert "1 file of the library cannot be read" in search.err
+
+
+def test_an_empty_library_is_told_what_to_do(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    answer = run("list", "--library", tmp_path / "empty")
+    assert (answer.status, answer.out) == (0, "")
+    assert "holds no briefs; `briefreader add FILE`" in answer.err
+    assert run("search", "--library", tmp_path / "empty", "x").status == 1
+
+
+def test_series_json_has_the_promised_keys(run: Run, root: Path) -> None:
+    assert run("series", "--json", "--library", root).json == {
+        "series": "NCG",
+        "meetings": [
+            {"id": "ncg-1-2023-07-18", "ordinal": 1, "date": "2023-07-18", "city": "Seoul"},
+            {"id": "ncg-3-2024-06-10", "ordinal": 3, "date": "2024-06-10", "city": "Seoul"},
+        ],
+        "gaps": [2],
+        "next": "at the end of 2024",
+    }
+    assert run("series", "ncg", "--json", "--library", root).json["series"] == "NCG"
+
+
+def test_series_prints_gaps_and_meetings(run: Run, root: Path) -> None:
+    assert run("series", "--library", root).out == "NCG · 2 meetings · missing: 2 · next: at the end of 2024\n"
+    lines = run("series", "ncg", "--library", root).out.splitlines()
+    assert [line.split()[:3] for line in lines[1:]] == [["1", "2023-07-18", "Seoul"], ["3", "2024-06-10", "Seoul"]]
+
+
+def test_a_series_that_is_not_there_is_status_1(run: Run, root: Path) -> None:
+    answer = run("series", "quad", "--library", root)
+    assert answer.status == 1
+    assert "the series: NCG" in answer.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["search", "x"], ["show", "x"], ["series"], ["index"], ["check"], ["paths"], ["remove", "x"],
+     ["annotate", "-"], ["read", "--plain"], ["open", "x", "--plain"], ["--plain"]],
+)  # fmt: skip
+def test_a_missing_library_is_status_4(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    answer = run("--library", tmp_path / "nowhere", *arguments)
+    assert (answer.status, answer.out) == (4, "")
+    assert answer.err == (
+        f"briefreader: the library {tmp_path / 'nowhere'} does not exist; name another, or make it with "
+        "`briefreader add`\n"
+    )
+
+
+def test_without_a_library_the_sample_is_read(run: Run) -> None:
+    answer = run("list", "--json")
+    assert answer.status == 0
+    assert answer.out == run("list", "--json", "--sample").out
+    assert len(answer.lines) > 50
+
+
+def test_mistaken_settings_are_told_with_status_2(run: Run, home: Path, root: Path) -> None:
+    settings = home / "config" / "briefreader" / "config.yaml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("librry: x\n")
+    answer = run("list", "--library", root)
+    assert answer.status == 2
+    assert f"{settings}, line 1: there is no setting 'librry'; did you mean library?" in answer.err
+    assert run("paths", "--library", root).status == 0
+    settings.write_text(f"library: {root}\n")
+    assert len(run("list", "--json").lines) == 4

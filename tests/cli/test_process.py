@@ -1,0 +1,149 @@
+"""The program as a process: signals, pipes, encodings, speed, and what a file added is worth to the next search."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import readouts
+
+PROGRAM = [sys.executable, "-m", "briefreader"]
+
+
+def start(*arguments: str | Path, **more: object) -> "subprocess.Popen[bytes]":
+    command = [*PROGRAM, *map(str, arguments)]
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, **{**streams, **more})  # type: ignore[call-overload, no-any-return]
+
+
+def test_statuses_reach_the_shell(root: Path) -> None:
+    for arguments, status in ((["list"], 0), (["show", "nothing"], 1), (["nonsense"], 2)):
+        with start("--library", root, *arguments) as process:
+            process.communicate(timeout=30)
+            assert process.returncode == status
+
+
+def test_a_pipe_that_closes_ends_the_program_quietly(tmp_path: Path) -> None:
+    many = {f"{number}.md": f"# Statement {number}\n\nText.\n" for number in range(1500)}
+    root = readouts.write(tmp_path / "many", many)
+    with start("list", "--json", "--library", root) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(30) == 128 + signal.SIGPIPE
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_program_with_its_status_and_no_traceback(root: Path, number: signal.Signals) -> None:
+    with start("search", "--lines", "--library", root) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(b"nuclear\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["total"] == 2
+        process.send_signal(number)
+        assert process.wait(10) == 128 + number
+        assert process.stderr.read() == b""
+
+
+def test_lines_find_what_is_added_and_miss_what_is_removed_meanwhile(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "oslo.md").write_text("# Talks in Oslo\n\nThey spoke of fish.\n")
+    with start("search", "--lines", "--library", root) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+
+        def total(query: str) -> int:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(f"{query}\n".encode())
+            process.stdin.flush()
+            return int(json.loads(process.stdout.readline())["total"])
+
+        assert total("oslo") == 0
+        subprocess.run([*PROGRAM, "add", tmp_path / "oslo.md", "--library", root], check=True, capture_output=True)
+        assert total("oslo") == 1
+        subprocess.run([*PROGRAM, "remove", "talks", "--library", root], check=True, capture_output=True)
+        assert total("oslo") == 0
+
+
+def test_a_brief_that_add_has_told_of_is_found_by_the_next_search(tmp_path: Path) -> None:
+    readouts.write(tmp_path / "inbox", {f"{n}.md": f"# Statement {n}\n\nNumber{n} of all.\n" for n in range(30)})
+    with start("add", "--json", tmp_path / "inbox", "--library", tmp_path / "own") as process:
+        assert process.stdout is not None
+        first = json.loads(process.stdout.readline())
+        found = subprocess.run(
+            [*PROGRAM, "show", first["id"], "--library", tmp_path / "own"], capture_output=True, timeout=30
+        )
+        assert found.returncode == 0, found.stderr
+        process.kill()
+
+
+def test_two_processes_may_index_at_once(root: Path) -> None:
+    both = [start("index", "--json", "--library", root) for _ in range(2)]
+    reports = []
+    for process in both:
+        with process:
+            out, _ = process.communicate(timeout=60)
+            assert process.returncode == 0
+            reports.append(json.loads(out))
+    assert [report["briefs"] for report in reports] == [4, 4]
+    assert sorted(report["added"] for report in reports) == [0, 4]
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "latin-1"}],
+)
+def test_json_is_utf8_and_lines_never_fail_whatever_the_locale(tmp_path: Path, environment: dict[str, str]) -> None:
+    root = readouts.write(tmp_path / "library", {"a.md": "# 제5차 회의 – “Talks” 🕊\n\nText.\n"})
+    for arguments in (["list", "--json"], ["list"]):
+        found = subprocess.run(
+            [*PROGRAM, *arguments, "--library", root],
+            capture_output=True,
+            env={**os.environ, **environment},
+            timeout=30,
+        )
+        assert (found.returncode, found.stderr) == (0, b"")
+        if "--json" in arguments:
+            assert json.loads(found.stdout.decode("utf-8"))["title"] == "제5차 회의 – “Talks” 🕊"
+
+
+def test_nothing_is_coloured_in_a_pipe_whatever_is_forced(root: Path) -> None:
+    for arguments in (["--help"], ["list"], ["search", "nuclear"], ["series", "ncg"], ["show", "ncg-1"]):
+        found = subprocess.run(
+            [*PROGRAM, *arguments, "--library", root],
+            capture_output=True,
+            env={**os.environ, "FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"},
+            timeout=30,
+        )
+        assert b"\x1b" not in found.stdout + found.stderr
+
+
+def test_a_full_device_is_told_in_one_line(root: Path) -> None:
+    with Path("/dev/full").open("wb") as full, start("list", "--library", root, stdout=full) as process:
+        _, err = process.communicate(timeout=30)
+        assert process.returncode == 4
+        assert err.count(b"\n") == 1
+        assert b"No space left" in err
+
+
+def test_closed_streams_are_no_reason_to_fail(root: Path) -> None:
+    script = f"{sys.executable} -m briefreader list --library '{root}' >&- 2>&- <&-"
+    assert subprocess.run(["sh", "-c", script], timeout=30).returncode == 0
+
+
+def test_the_version_comes_at_once() -> None:
+    best = 1.0
+    for _ in range(3):
+        started = time.perf_counter()
+        subprocess.run([*PROGRAM, "--version"], check=True, capture_output=True)
+        best = min(best, time.perf_counter() - started)
+    assert best < 0.3  # 70 ms on a quiet machine
