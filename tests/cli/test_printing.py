@@ -33,7 +33,7 @@ ROWS = [("2024", "제5차-회의", "Fifth meeting of the Extended Deterrence gro
 def test_columns_are_cut_to_a_terminal_and_coloured(screen: Terminal) -> None:
     Output(screen, screen).table(ROWS, ("", "36", ""), (10, 8, 400))
     assert screen.getvalue() == (
-        "2024        \x1b[36m제5차-…\x1b[0m   Fifth meeting of…\n2023-07-18  \x1b[36mx\x1b[0m         First\n"
+        "2024        \x1b[36m제5차-…\x1b[0m  Fifth meeting of t…\n2023-07-18  \x1b[36mx\x1b[0m        First\n"
     )
 
 
