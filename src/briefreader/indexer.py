@@ -31,11 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda *_: os._exit(128 + signal.SIGTERM))
     signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    os.nice(NICENESS)
     library = Library(asked.library, only=asked.only, cache=asked.cache)
     try:
         for batch in library.heads():
             _say(stage="heads", entries=batch)
+        os.nice(NICENESS)  # a person waits for the titles, not for the rest
         report = library.update(_Progress())
     except (BriefreaderError, OSError) as error:
         _say(stage="failed", message=str(error))
