@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, cast
 
 from briefreader import __version__
 from briefreader.config import Places, Settings, data_folder
-from briefreader.library import checkup, heads, lookup, reading, titles
+from briefreader.library import checkup, heads, lookup, reading
 from briefreader.library.choice import sample_folder
 from briefreader.library.indexing import Index, IndexReport, Progress
 from briefreader.library.inputs import Input, inputs, sniffed_name
@@ -202,6 +202,7 @@ class Library:
 
         Raises LibraryError where the index turns out to be damaged.
         """
+        from briefreader.library import titles
         from briefreader.search.query import parse
 
         asked = parse(query, typing=typing)
