@@ -3,12 +3,12 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 LINE_LIMIT = 1 << 24
 
 
-async def follow(command: Sequence[str]) -> AsyncIterator[dict[str, object]]:
+async def follow(command: Sequence[str]) -> AsyncGenerator[dict[str, object], None]:
     """Run the indexer and yield what it says, a mapping a line; its input is held open, and it ends with us.
 
     Raises OSError where the process cannot be started.
@@ -21,7 +21,7 @@ async def follow(command: Sequence[str]) -> AsyncIterator[dict[str, object]]:
         limit=LINE_LIMIT,
         start_new_session=True,
     )
-    assert process.stdout is not None
+    assert process.stdin is not None and process.stdout is not None
     try:
         async for line in process.stdout:
             with contextlib.suppress(json.JSONDecodeError):
@@ -30,6 +30,7 @@ async def follow(command: Sequence[str]) -> AsyncIterator[dict[str, object]]:
                     yield said
         await process.wait()
     finally:
+        process.stdin.close()
         if process.returncode is None:
             process.terminate()
             await process.wait()

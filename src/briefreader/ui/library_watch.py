@@ -2,10 +2,12 @@
 
 import asyncio
 import time
+from contextlib import aclosing, suppress
 
 from textual import work
 from textual.message import Message
 from textual.widget import Widget
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from briefreader.library import Library
 from briefreader.model import BriefreaderError, Entry
@@ -60,6 +62,13 @@ class LibraryWatch(Widget):
         self._indexing = False
         self._unreadable = 0
 
+    async def on_unmount(self) -> None:
+        """Wait until the indexing process has ended with us."""
+        for worker in [worker for worker in self.workers if worker.node is self]:
+            worker.cancel()
+            with suppress(WorkerCancelled, WorkerFailed):
+                await worker.wait()
+
     @work(exclusive=True)
     async def start(self) -> None:
         """Show what the catalogue knows, then look at the files, now and again."""
@@ -100,18 +109,19 @@ class LibraryWatch(Widget):
 
     async def _index(self) -> None:
         shown = 0.0
-        async for said in follow(self._library.indexer_command()):
-            stage = said.get("stage")
-            if stage == "heads":
-                entries = await asyncio.to_thread(self._library.learn_heads, said)
-                self.post_message(self.EntriesRead(entries))
-            elif stage == "index" and time.monotonic() - shown > PROGRESS_EVERY:
-                shown = time.monotonic()
-                self.post_message(self.Progressed(f"indexing {said['done']:,} of {said['total']:,}"))
-            elif stage == "failed":
-                self.post_message(self.Failed(str(said["message"])))
-            elif stage == "done":
-                self._unreadable = int(str(said.get("unreadable", 0)))
+        async with aclosing(follow(self._library.indexer_command())) as reports:
+            async for said in reports:
+                stage = said.get("stage")
+                if stage == "heads":
+                    entries = await asyncio.to_thread(self._library.learn_heads, said)
+                    self.post_message(self.EntriesRead(entries))
+                elif stage == "index" and time.monotonic() - shown > PROGRESS_EVERY:
+                    shown = time.monotonic()
+                    self.post_message(self.Progressed(f"indexing {said['done']:,} of {said['total']:,}"))
+                elif stage == "failed":
+                    self.post_message(self.Failed(str(said["message"])))
+                elif stage == "done":
+                    self._unreadable = int(str(said["unreadable"]))
         await asyncio.to_thread(self._library.reload)
         self.post_message(self.Progressed(""))
         self.post_message(self.EntriesRead(await asyncio.to_thread(self._library.entries)))

@@ -34,7 +34,7 @@ class Article(LineView):
     notice: reactive[str] = reactive("", repaint=False)
 
     class Moved(Message):
-        """The window or the current match has moved."""
+        """The window, the current match or what is marked has changed."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -103,6 +103,7 @@ class Article(LineView):
     def watch_entities(self) -> None:
         """Colour the entities, or leave them plain."""
         self.repaint()
+        self.post_message(self.Moved())
 
     def watch_matches(self, matches: tuple[Span, ...]) -> None:
         """Keep the ends of the matches for drawing."""
@@ -132,7 +133,7 @@ class Article(LineView):
             self._head = head_lines(self.brief, self._series_place, width)
             self._lines = wrap_text(self.brief.text, body_start(self.brief), width)
         elif self.notice:
-            self._head = [[("notice", self.notice)]] if width else []
+            self._head = [[("notice", self.notice[start:end])] for start, end in wrap_text(self.notice, 0, width)]
         self._starts = [line.start for line in self._lines]
 
     @property

@@ -1,0 +1,79 @@
+"""A running reader under a test's fingers: keys in, state of the screen out."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from textual.pilot import Pilot
+
+from briefreader.ui.app import BriefreaderApp
+from briefreader.ui.screens.reader import ReaderScreen
+from briefreader.ui.widgets.sidebar import Heading
+
+PATIENCE = 10.0
+"""Seconds after which a state that does not come fails its test."""
+
+
+class Reader:
+    """A running reader: keys in, state out."""
+
+    def __init__(self, pilot: Pilot[Any], screen: ReaderScreen) -> None:
+        self._pilot = pilot
+        self.screen = screen
+
+    @property
+    def app(self) -> BriefreaderApp:
+        app = self._pilot.app
+        assert isinstance(app, BriefreaderApp)
+        return app
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and let what they set off settle."""
+        await self._pilot.press(*keys)
+        await self._pilot.pause()
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait for a state; the test fails where it does not come."""
+        async with asyncio.timeout(PATIENCE):
+            while not condition():
+                await asyncio.sleep(0.01)
+
+    async def resize(self, columns: int, rows: int) -> None:
+        await self._pilot.resize_terminal(columns, rows)
+        await self._pilot.pause()
+
+    @property
+    def rows(self) -> list[str]:
+        """The list: headings with a mark, briefs by ID."""
+        return [f"# {row.name}" if isinstance(row, Heading) else row.id for row in self.screen.sidebar.rows]
+
+    @property
+    def open_brief(self) -> str | None:
+        """The ID of the brief in the article pane."""
+        brief = self.screen.article.brief
+        return brief.entry.id if brief else None
+
+    @property
+    def article_text(self) -> str:
+        """What the article pane shows."""
+        article = self.screen.article
+        return "\n".join(article.render_line(y).text.rstrip() for y in range(article.size.height))
+
+    @property
+    def list_text(self) -> str:
+        """What the list shows."""
+        sidebar = self.screen.sidebar
+        return "\n".join(sidebar.render_line(y).text.rstrip() for y in range(sidebar.size.height))
+
+    @property
+    def status_text(self) -> str:
+        """The last line."""
+        return self.screen.status.render_line(0).text
+
+    @property
+    def counter(self) -> str:
+        return self.screen.search_bar.counter
+
+
+Start = Callable[..., AbstractAsyncContextManager[Reader]]

@@ -1,0 +1,115 @@
+"""The reader without a terminal, on libraries of a few briefs; no user's folder is touched."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from briefreader.config import Places
+from briefreader.library import Library
+from briefreader.ui.app import BriefreaderApp
+from briefreader.ui.screens.reader import ReaderScreen
+from reader_pilot import Reader, Start
+
+BRIEFS = {
+    "edscg-4": """---
+title: Seoul hosts the fourth meeting
+date: 2023-09-15
+series: EDSCG
+ordinal: 4
+city: Seoul
+country: South Korea
+sides: [United States, South Korea]
+leads: [Bonnie Jenkins, Chang Hojin]
+sources: [https://example.gov/edscg-4]
+text_status: summary
+---
+Bonnie Jenkins, the U.S. Under Secretary of State, met Chang Hojin in Seoul on 15 September 2023.
+
+They spoke of deterrence, and of deterrence again.
+""",
+    "edscg-5": """---
+title: Washington hosts the fifth meeting
+date: 2024-09-04
+series: EDSCG
+ordinal: 5
+city: Washington
+country: United States
+sides: [United States, South Korea]
+leads: [Bonnie Jenkins, Kim Hong Kyun]
+text_status: summary
+---
+Bonnie Jenkins led for the United States in Washington. North Korea was the subject, and deterrence the answer.
+""",
+    "ncg-1": """---
+title: Nuclear group opens
+date: 2023-07-18
+series: NCG
+ordinal: 1
+city: Seoul
+country: South Korea
+text_status: summary
+---
+Workstreams on nuclear planning were opened in Seoul.
+""",
+    "letter": """---
+title: A letter of thanks
+date: 2022-01-05
+---
+Thank you for coming.
+""",
+    "hostile": """---
+title: "[/nope] [@click=app.quit]mark[/]\\e[31m up"
+date: 2021-02-03
+---
+[inaudible] \x1b]0;owned\x07 and \u202ereversed\u202c text.
+""",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for name, text in BRIEFS.items():
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    user = tmp_path / "user"
+    return Places(user / "config", user / "data", user / "cache")
+
+
+@pytest.fixture
+def library(root: Path, places: Places) -> Library:
+    found = Library(root, places)
+    found.update()
+    return found
+
+
+@pytest.fixture
+def start(library: Library) -> Start:
+    """Open a reader; it is ready when the list and the first brief are in sight."""
+
+    @asynccontextmanager
+    async def started(
+        *,
+        size: tuple[int, int] = (120, 40),
+        query: str = "",
+        brief: str | None = None,
+        theme: str = "dark",
+        of: Library = library,
+    ) -> AsyncIterator[Reader]:
+        app = BriefreaderApp(of, query, brief, theme)
+        async with app.run_test(size=size) as pilot:
+            screen = app.screen
+            assert isinstance(screen, ReaderScreen)
+            reader = Reader(pilot, screen)
+            await reader.until(lambda: reader.open_brief or screen.sidebar.notice)
+            await pilot.pause()
+            yield reader
+
+    return started

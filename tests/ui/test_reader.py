@@ -1,0 +1,277 @@
+"""The reader as a person uses it: keys in, state of the screen out."""
+
+from pathlib import Path
+
+import pytest
+
+from briefreader.config import Places
+from briefreader.library import Library
+from briefreader.ui.screens.address import AddressScreen
+from briefreader.ui.screens.help import HelpScreen
+from reader_pilot import Start
+
+GROUPED = ["# EDSCG", "edscg-5-2024-09-04", "edscg-4-2023-09-15", "# NCG", "ncg-1-2023-07-18"]
+
+
+async def test_it_opens_with_the_list_in_groups_and_the_first_brief_beside_it(start: Start) -> None:
+    async with start() as reader:
+        assert reader.rows[:5] == GROUPED
+        assert reader.rows[5] == "# Other briefs"
+        assert reader.open_brief == "edscg-5-2024-09-04"
+        assert reader.counter == "5 briefs"
+        assert reader.screen.focused is reader.screen.sidebar
+
+
+async def test_the_head_says_when_where_which_meeting_and_who_led(start: Start) -> None:
+    async with start() as reader:
+        text = reader.article_text
+        assert "Washington hosts the fifth meeting" in text
+        assert "4 September 2024 · Washington, United States · EDSCG 5 · 2 of 2 here" in text
+        assert "Bonnie Jenkins" in text
+        assert "Kim Hong Kyun" in text
+        assert "summary, not the official text" in text
+
+
+async def test_letters_in_the_bar_filter_the_list_and_matches_are_marked(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash", *"deterrence")
+        await reader.until(lambda: reader.rows == ["edscg-5-2024-09-04", "edscg-4-2023-09-15"])
+        assert reader.counter == "2 of 5"
+        await reader.until(lambda: reader.screen.article.matches)
+        assert "match 1 of 1" in reader.status_text
+        assert "deterrence" in reader.status_text
+
+
+async def test_arrows_and_page_keys_work_from_the_search_bar(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash", *"deterrence")
+        await reader.until(lambda: len(reader.rows) == 2)
+        await reader.press("down")
+        await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
+        assert reader.screen.focused is reader.screen.search_input
+        await reader.until(lambda: len(reader.screen.article.matches) == 2)
+        await reader.press("pagedown", "pageup")
+        assert reader.screen.focused is reader.screen.search_input
+
+
+async def test_n_goes_from_match_to_match_and_around(start: Start) -> None:
+    async with start(query="deterrence") as reader:
+        await reader.until(lambda: len(reader.rows) == 2)
+        await reader.press("j")
+        await reader.until(lambda: len(reader.screen.article.matches) == 2)
+        seen = [reader.screen.article.match]
+        for key in ("n", "n", "N"):
+            await reader.press(key)
+            seen.append(reader.screen.article.match)
+        assert seen == [0, 1, 0, 1]
+
+
+async def test_escape_clears_the_query_then_leaves_the_bar_and_never_ends(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash", *"seoul")
+        await reader.until(lambda: reader.screen.results is not None)
+        await reader.press("escape")
+        assert reader.screen.search_input.value == ""
+        assert reader.screen.focused is reader.screen.search_input
+        assert reader.rows[:5] == GROUPED
+        await reader.press("escape")
+        assert reader.screen.focused is reader.screen.sidebar
+        await reader.press("escape", "escape")
+        assert reader.app.is_running
+
+
+async def test_the_cursor_stays_on_its_brief_while_the_list_changes(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("j", "j")
+        await reader.until(lambda: reader.open_brief == "ncg-1-2023-07-18")
+        await reader.press("slash", *"seoul")
+        await reader.until(lambda: reader.screen.results is not None and reader.counter == "2 of 5")
+        assert reader.screen.sidebar.brief_id == "ncg-1-2023-07-18"
+        await reader.press("escape", "escape", "s")
+        assert reader.screen.sidebar.brief_id == "ncg-1-2023-07-18"
+
+
+async def test_a_query_that_finds_nothing_says_so_and_how_to_go_on(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash", *"zeppelin")
+        await reader.until(lambda: reader.counter == "0 of 5")
+        assert "No brief says that." in reader.list_text
+        assert reader.open_brief is None
+
+
+async def test_s_lists_newest_first_and_groups_again(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("s")
+        assert reader.rows[:4] == [
+            "edscg-5-2024-09-04",
+            "edscg-4-2023-09-15",
+            "ncg-1-2023-07-18",
+            "2022-01-05-a-letter-of-thanks",
+        ]
+        await reader.press("s")
+        assert reader.rows[:5] == GROUPED
+
+
+async def test_brackets_go_through_the_meetings_of_a_series(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("left_square_bracket")
+        await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
+        await reader.press("left_square_bracket")
+        assert "the first meeting of EDSCG here" in reader.status_text
+        await reader.press("right_square_bracket")
+        await reader.until(lambda: reader.open_brief == "edscg-5-2024-09-04")
+
+
+async def test_a_meeting_outside_the_hits_opens_all_the_same(start: Start) -> None:
+    async with start(query="north") as reader:
+        await reader.until(lambda: reader.rows == ["edscg-5-2024-09-04"])
+        await reader.press("left_square_bracket")
+        await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
+        assert reader.rows == ["edscg-5-2024-09-04"]
+
+
+async def test_entities_are_coloured_by_type_and_e_makes_them_plain(start: Start) -> None:
+    def looks(text: str) -> set[str]:
+        article = reader.screen.article
+        rows = [article.render_line(y) for y in range(article.size.height)]
+        return {str(style) for row in rows for piece, style, _ in row if piece == text and style}
+
+    async with start() as reader:
+        palette = reader.screen.palette
+        assert str(palette["entity place"]) in looks("North Korea")
+        assert "place" in reader.status_text
+        await reader.press("e")
+        assert looks("North Korea") == set()
+        assert "place" not in reader.status_text
+
+
+async def test_tab_and_enter_go_between_the_panes(start: Start) -> None:
+    async with start() as reader:
+        screen = reader.screen
+        seen = [screen.focused]
+        for key in ("tab", "tab", "enter", "escape"):
+            await reader.press(key)
+            seen.append(screen.focused)
+        assert seen == [screen.sidebar, screen.article, screen.sidebar, screen.article, screen.sidebar]
+
+
+async def test_below_70_columns_one_pane_is_in_sight(start: Start) -> None:
+    async with start(size=(69, 24)) as reader:
+        sidebar, article = reader.screen.sidebar, reader.screen.article
+        assert (sidebar.display, article.display) == (True, False)
+        await reader.press("enter")
+        assert (sidebar.display, article.display) == (False, True)
+        assert "Washington hosts the fifth meeting" in reader.article_text
+        await reader.press("escape")
+        assert (sidebar.display, article.display) == (True, False)
+        assert reader.screen.focused is sidebar
+
+
+@pytest.mark.parametrize(("columns", "least"), [(70, 40), (80, 48), (100, 60), (120, 70)])
+async def test_from_70_columns_both_panes_stand_side_by_side(start: Start, columns: int, least: int) -> None:
+    async with start(size=(columns, 24)) as reader:
+        assert reader.screen.sidebar.display
+        assert reader.screen.article.inner_width >= least
+
+
+async def test_a_resize_keeps_the_text_and_changes_the_panes(start: Start) -> None:
+    async with start(size=(120, 30)) as reader:
+        await reader.resize(60, 20)
+        assert not reader.screen.article.display
+        await reader.resize(100, 30)
+        await reader.until(lambda: "Washington hosts the fifth meeting" in reader.article_text)
+
+
+async def test_a_long_article_is_paged_and_the_position_told(root: Path, library: Library, start: Start) -> None:
+    body = "\n\n".join(f"Paragraph {number} of a long communique." for number in range(200))
+    (root / "long.md").write_text(f"---\ntitle: Long\ndate: 2025-01-01\n---\n{body}\n", "utf-8")
+    library.update()
+    async with start(brief="2025-01-01-long") as reader:
+        await reader.until(lambda: reader.open_brief == "2025-01-01-long")
+        assert reader.screen.focused is reader.screen.article
+        assert " 0 %" in reader.status_text
+        await reader.press("pagedown")
+        page = reader.screen.article.top
+        assert page == reader.screen.article.page - 2
+        await reader.press("G")
+        assert "100 %" in reader.status_text
+        await reader.press("g", "j", "j", "k")
+        assert reader.screen.article.top == 1
+        await reader.press("ctrl+d")
+        assert reader.screen.article.top == 1 + reader.screen.article.page // 2
+
+
+async def test_o_shows_the_whole_address_and_closes_again(start: Start) -> None:
+    async with start(brief="edscg-4-2023-09-15") as reader:
+        await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
+        await reader.press("o")
+        assert isinstance(reader.app.screen, AddressScreen)
+        await reader.press("escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_o_says_so_where_there_is_no_address(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("o")
+        assert "names no address" in reader.status_text
+
+
+async def test_question_mark_shows_the_keys(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("question_mark")
+        assert isinstance(reader.app.screen, HelpScreen)
+        await reader.press("q")
+        assert reader.app.screen is reader.screen
+
+
+async def test_ctrl_c_says_how_to_leave(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("ctrl+c")
+        assert "Ctrl+Q leaves" in reader.status_text
+        assert reader.app.is_running
+
+
+async def test_q_is_a_letter_in_the_bar_and_leaves_outside_it(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash", "q")
+        assert reader.screen.search_input.value == "q"
+        await reader.press("escape", "escape", "q")
+        await reader.until(lambda: not reader.app.is_running)
+
+
+async def test_hostile_text_is_shown_and_does_nothing(start: Start) -> None:
+    async with start(query="title:mark") as reader:
+        await reader.until(lambda: reader.open_brief is not None and reader.open_brief.startswith("2021-02-03"))
+        assert "[/nope] [@click=app.quit]mark[/] up" in reader.article_text
+        assert "[inaudible]" in reader.article_text
+        assert "reversed text" in reader.article_text
+        assert "\x1b" not in reader.article_text + reader.list_text
+
+
+async def test_a_file_that_went_away_is_told_in_the_article_pane(root: Path, start: Start) -> None:
+    async with start() as reader:
+        reader.app.workers.cancel_all()  # or the list would drop it before it is opened
+        (root / "ncg-1.md").unlink()
+        await reader.press("j", "j")
+        await reader.until(lambda: "ncg-1.md" in reader.article_text)
+        await reader.press("k")
+        await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
+
+
+async def test_r_finds_a_new_file(root: Path, start: Start) -> None:
+    async with start() as reader:
+        (root / "new.md").write_text(
+            "---\ntitle: Third\ndate: 2025-05-05\nseries: NCG\nordinal: 3\n---\nNew.\n", "utf-8"
+        )
+        await reader.press("r")
+        await reader.until(lambda: "ncg-3-2025-05-05" in reader.rows)
+        assert reader.counter == "6 briefs"
+
+
+async def test_an_empty_library_says_how_to_begin(tmp_path: Path, places: Places, start: Start) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    async with start(size=(80, 24), of=Library(empty, places)) as reader:
+        await reader.until(lambda: "briefreader add FILE" in reader.list_text)
+        await reader.press("enter", "j", "pagedown", "n", "o", "right_square_bracket")
+        assert reader.app.is_running
