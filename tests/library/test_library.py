@@ -168,6 +168,23 @@ def test_a_library_may_be_searched_and_read_from_many_threads(library: Library) 
     assert len(set(answers)) == 4
 
 
+def test_a_brief_opens_while_a_search_is_running(library: Library) -> None:
+    started, ended = threading.Event(), threading.Event()
+
+    def slow() -> bool:
+        started.set()
+        ended.wait(10)
+        return False
+
+    searching = threading.Thread(target=library.search, args=("nuclear",), kwargs={"cancelled": slow})
+    searching.start()
+    assert started.wait(10)
+    assert library.brief("ncg-1").entry.ordinal == 1
+    assert searching.is_alive()
+    ended.set()
+    searching.join(10)
+
+
 def test_matches_are_where_the_query_is_in_the_text(library: Library) -> None:
     text = "Extended deterrence and more deterrence."
     assert [text[match.start : match.end] for match in library.matches("deterrence", text)] == ["deterrence"] * 2

@@ -73,7 +73,8 @@ class Library:
         self._only = only
         self._cache = cache or self._places.cache / folder_key(root / only if only else root)
         self._index = self._index_in(self._cache)
-        self._lock = threading.RLock()
+        self._knowing = threading.RLock()  # held for moments
+        self._searching = threading.RLock()  # held as long as a search takes
         self._loading = threading.Lock()
         self._known: dict[str, Entry] | None = None
         self._searcher: Searcher | None = None
@@ -124,7 +125,7 @@ class Library:
         return tuple(self._by_id().values())
 
     def _by_id(self) -> dict[str, Entry]:
-        with self._lock:
+        with self._knowing:
             if self._known is None:
                 catalogue = self._index.catalogue()
                 self._known = {row.entry.id: row.entry for row in catalogue.values()} if catalogue else {}
@@ -136,16 +137,17 @@ class Library:
 
     def reload(self) -> bool:
         """Take over the index that another process has made; tell whether the briefs are others than before."""
-        with self._lock:
-            before = self._known
+        before = self._known
+        with self._searching:
             self._forget()
-            return self._by_id() != before
+        return self._by_id() != before
 
     def _forget(self) -> None:
         if self._searcher and not self._index.in_memory:
             self._searcher.close()
         self._searcher = None
-        self._known = None
+        with self._knowing:
+            self._known = None
 
     def update(
         self, progress: Progress = _silent, told: Callable[[str], object] = _silent, *, rebuild: bool = False
@@ -159,7 +161,7 @@ class Library:
         def look() -> Sequence[File]:
             return self._scan(lambda error: closed.update({str(error.filename): checkup.closed_folder(error)}))
 
-        with self._lock:
+        with self._searching:
             report = self._index.update(look, progress, told, rebuild=rebuild)
             self._forget()
         return replace(report, problems=(*closed.values(), *report.problems))
@@ -184,7 +186,7 @@ class Library:
     def learn_heads(self, said: Mapping[str, object]) -> tuple[Entry, ...]:
         """Take in a batch of heads as the indexer says it (under `entries`), and return all briefs known now."""
         learned = heads.entries(cast(list[list[object]], said["entries"]))
-        with self._lock:
+        with self._knowing:
             self._known = heads.merged(self._by_id().values(), learned)
             return tuple(self._known.values())
 
@@ -206,7 +208,7 @@ class Library:
         from briefreader.search.query import parse
 
         asked = parse(query, typing=typing)
-        with self._lock:
+        with self._searching:
             if self._searcher is None and self._index.exists():
                 self._searcher = self._index.open_searcher()
             if self._searcher:
