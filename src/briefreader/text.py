@@ -100,16 +100,16 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-# An abbreviation's dot ends no sentence. Initials (`J.`, `U.S.`) are told by their shape in `_STOP`.
+# An abbreviation's dot ends no sentence. Initials (`J.`, `U.S.`) are told by their shape.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt adm vadm radm amb sen rep gov rev hon st jr sr no nos art arts par "
     "paras "
     "sec vs etc inc ltd co corp dept approx fig vol pp ed eds e.g i.e cf al jan feb mar apr jun jul aug sep sept oct "
     "nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m ph.d".split()
 )
-_STOP = re.compile(
-    r"(?P<word>[^\s.!?。！？]*(?:\.[^\s.!?]+)*)(?P<stop>[.!?]+|[。！？]+)(?P<close>[\"'”’)\]»」』]*)(?P<gap>\s+|$|(?<=[。！？]))"
-)
+# The stop first and its word by looking back, so that a text without spaces costs no more than another.
+_STOP = re.compile(r"(?P<stop>[.!?]+|[。！？]+)(?P<close>[\"'”’)\]»」』]*)(?P<gap>\s+|$|(?<=[。！？]))")
+_LONGEST_ABBREVIATION = 40
 _OPENERS = "\"'“‘([«「『"
 
 
@@ -141,16 +141,17 @@ _SENTENCE_OPENERS = frozenset(
 def _ends_sentence(match: re.Match[str], text: str) -> bool:
     if match["stop"] != "." or match["close"]:
         return match["stop"][0] in "。！？" or _opens_sentence(text, match.end())
-    word = match["word"].lstrip(_OPENERS)
+    before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+    word = re.split(r"[\s!?。！？]", before)[-1].lstrip(_OPENERS)
     if word.casefold() in _ABBREVIATIONS:
         return False
-    if re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word):
-        following = re.match(r"\w+", text[match.end() :])
-        return len(word) > 1 and bool(following) and following is not None and following[0] in _SENTENCE_OPENERS
+    if re.fullmatch(r"(?:[\w-]+-)?(?:[A-Z]\.)*[A-Z]", word):
+        following = re.compile(r"\w+").match(text, match.end())
+        return len(word) > 1 and following is not None and following[0] in _SENTENCE_OPENERS
     if (
         word.isdigit()
         and len(word) <= 2
-        and not text[: match.start()].strip(" \n").endswith(tuple("abcdefghijklmnopqrstuvwxyz,"))
+        and not before[: -len(word)].strip(" \n").endswith(tuple("abcdefghijklmnopqrstuvwxyz,"))
     ):
         return False
     return _opens_sentence(text, match.end())
