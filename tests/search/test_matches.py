@@ -59,9 +59,12 @@ def test_marks_what_the_query_asks_for(query: str, expected: list[str]) -> None:
     ("query", "expected"),
     [
         ("meeti", ["meetings"]),
-        ("us-r", ["U.S.-ROK"]),
+        ("us-r", []),
+        ("us-rok", ["U.S.-ROK"]),
+        ("f-1", ["F-16s", "F-16"]),
         ("co-op", ["Co-operation", "cooperation"]),
         ('"extended det', ["Extended deterrence"]),
+        ('"extended de', ["Extended", "extended"]),
         ("大", ["大統"]),
     ],
 )

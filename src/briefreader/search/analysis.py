@@ -123,12 +123,19 @@ def sequences(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> 
     """Return the ways in which the words of a query may stand in a text, any of them good.
 
     Words in a row and `exact` ones stand next to each other as they are spelled; a single word that is not exact
-    also matches by its stem (where `stemmed`), a compound also joined up or taken apart. `prefix` lets the last go on.
+    also matches by its stem (where `stemmed`), a compound also joined up or taken apart. `prefix` lets the last go on;
+    one or two letters of it after other words say nothing yet.
     """
     shapes = [found for found in (shape(word.text) for word in words(text)) if found.parts]
-    in_a_row = _row(shapes, prefix)
+    row = _row(shapes)
+    # So few letters begin so many words that to look where each stands takes seconds.
+    early = prefix and len(row) > 1 and len(row[-1].keys[0]) <= BEGINNING and row[-1].keys[0].isascii()
+    if early:
+        row = row[:-1]
+    elif prefix and row:
+        row = (*row[:-1], row[-1]._replace(kind="prefix"))
     if exact or len(shapes) != 1:
-        return (in_a_row,) if in_a_row else ()
+        return (row,) if row else ()
     parts = shapes[0].parts
     whole = [part.term for part in parts if part.kind == "joined"]
     if shapes[0].length == 1:
@@ -141,12 +148,12 @@ def sequences(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> 
         if prefix:
             ways.append((Slot(0, "prefix", (whole[0],)),))
     # `2+2` and `AT&T` mean what they join; `US-ROK` may as well be written apart.
-    if not whole or (len(in_a_row) > 1 and not set("+&") & set(whole[0])):
-        ways.append(in_a_row)
+    if not whole or (shapes[0].length > 1 and not early and not set("+&") & set(whole[0])):
+        ways.append(row)
     return tuple(ways)
 
 
-def _row(shapes: list[Shape], prefix: bool) -> Sequence:
+def _row(shapes: list[Shape]) -> Sequence:
     slots: list[Slot] = []
     offset = 0
     for found in shapes:
@@ -156,8 +163,6 @@ def _row(shapes: list[Shape], prefix: bool) -> Sequence:
             elif part.kind == "lone":  # every pair that begins with it
                 slots.append(Slot(offset + part.step, "prefix", (part.term,)))
         offset += found.length
-    if prefix and slots:
-        slots[-1] = slots[-1]._replace(kind="prefix")
     return tuple(slots)
 
 

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -18,6 +17,7 @@ from whoosh.reading import SegmentReader
 from briefreader.model import LibraryError
 from briefreader.search import analysis, catalogue, generations
 from briefreader.search.catalogue import Catalogue, Row
+from briefreader.search.codec import encoded
 from briefreader.search.generations import Generation
 from briefreader.search.sealed import REMEDY
 from briefreader.search.searcher import NAMES, Searcher
@@ -53,7 +53,7 @@ class _Placed(fields.FieldType):  # type: ignore[misc]
 
     def index(self, value: Mapping[str, list[int]], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         for term, places in value.items():
-            yield term.encode(), len(places), float(len(places)), array("I", places).tobytes()
+            yield term.encode(), len(places), float(len(places)), encoded(places)
 
 
 class _Counted(fields.FieldType):  # type: ignore[misc]
@@ -205,18 +205,21 @@ def _document(item: Item) -> dict[str, object]:
 def _merge(writer: Any, segments: list[Any]) -> list[Any]:
     """Merge segments of about the same size (within a factor of eight) once there are seven, and half empty ones.
 
-    So each brief is written again only a few times, and few segments stay: a search asks each of them.
+    So each brief is written again only a few times, and few segments stay: a search asks each of them. What is
+    merged is in proportion to what is added, so that one new brief need not wait for 10,000 old ones.
     """
+    most = 8 * max(100, writer.doc_count())
     kept: list[Any] = []
     for _, alike in groupby(sorted(segments, key=_live), key=lambda segment: _live(segment).bit_length() // 3):
         group = list(alike)
+        crowded = len(group) >= _CROWD and sum(map(_live, group)) <= most
         for segment in group:
-            if len(group) < _CROWD and 2 * _live(segment) > segment.doc_count_all():
+            if crowded or 2 * _live(segment) <= segment.doc_count_all():
+                reader = SegmentReader(writer.storage, writer.schema, segment)
+                writer.add_reader(reader)
+                reader.close()
+            else:
                 kept.append(segment)
-                continue
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
     return kept
 
 

@@ -55,12 +55,12 @@ def bm25f(
                 poll()
                 mean = means[field]
                 for key in group:
-                    for document, weight in segment.weights(field.name, key):
+                    for document, count in segment.counts(field.name, key):
                         rank = places[document]
                         holding.add(rank)
                         if 0 <= rank < len(flags) and flags[rank] == "1":
                             relative = segment.length(field.name, document) / mean
-                            part = field.weight * weight / (1 - field.b + field.b * relative)
+                            part = field.weight * count / (1 - field.b + field.b * relative)
                             frequencies[rank] = frequencies.get(rank, 0.0) + part
         holding.discard(-1)
         rarity = log(1 + (total - len(holding) + 0.5) / (len(holding) + 0.5))

@@ -1,7 +1,7 @@
 """Reading a Whoosh index, one segment at a time: postings, positions, columns.
 
 Whoosh unpickles what it reads. Here nothing but plain values and its own segments is let through, whatever a file
-holds, and posting lists are read by the block: its matchers step from brief to brief.
+holds.
 """
 
 import io
@@ -9,7 +9,6 @@ import pickle
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import accumulate
 from typing import Any
 
 from whoosh import columns
@@ -19,6 +18,7 @@ from whoosh.filedb import structfile
 from whoosh.filedb.filestore import Storage
 
 from briefreader.model import BriefreaderError
+from briefreader.search.codec import Codec, Postings
 
 
 def _encoded(text: str, _: str) -> bytes:
@@ -27,7 +27,7 @@ def _encoded(text: str, _: str) -> bytes:
 
 _ALLOWED = {
     ("whoosh.codec.whoosh3", "W3Segment"): whoosh3.W3Segment,
-    ("whoosh.codec.whoosh3", "W3Codec"): whoosh3.W3Codec,
+    ("briefreader.search.codec", "Codec"): Codec,
     ("collections", "defaultdict"): defaultdict,
     ("_codecs", "encode"): _encoded,  # how the protocol of the index writes bytes
     ("builtins", "int"): int,
@@ -66,18 +66,6 @@ class Cancelled(BriefreaderError):
 def never() -> bool:
     """Nobody gives up."""
     return False
-
-
-class _Postings(whoosh3.W3LeafMatcher):  # type: ignore[misc]
-    """A posting list of the codec, read by the block."""
-
-    def blocks(self) -> Iterator[tuple[Iterator[int], Any, Any]]:
-        """Yield document numbers, weights (None: all 1; a float: all this) and values of each block."""
-        while self.is_active():
-            self._read_data()
-            deltas, weights, values = self._data
-            yield accumulate(deltas), weights, values
-            self._next_block()
 
 
 class Segment:
@@ -134,19 +122,21 @@ class Segment:
         """Yield documents of `among` with the positions of a term, or of all terms with a prefix (in pieces)."""
         lists = self._prefixed(field, key, cancelled) if prefix else self._lists(field, key)
         for postings in lists:
-            for documents, _, values in postings.blocks():
-                for document, value in zip(documents, values, strict=True):
+            for documents, counts, positions in postings.blocks():
+                numbers = list(documents)
+                if among.isdisjoint(numbers):
+                    continue
+                at = 0
+                for document, count in zip(numbers, counts):  # noqa: B905  counts may go on
                     if document in among:
-                        yield document, array("I", value)
+                        yield document, positions[at : at + count]
+                    at += count
 
-    def weights(self, field: str, term: str) -> Iterator[tuple[int, float]]:
+    def counts(self, field: str, term: str) -> Iterator[tuple[int, int]]:
         """Yield documents and how often each has the term."""
         for postings in self._lists(field, term):
-            for documents, weights, _ in postings.blocks():
-                if weights is None or isinstance(weights, float):
-                    yield from ((document, weights or 1.0) for document in documents)
-                else:
-                    yield from zip(documents, weights, strict=True)
+            for documents, counts, _ in postings.blocks():
+                yield from zip(documents, counts)  # noqa: B905  counts may go on
 
     def length(self, field: str, document: int) -> int:
         """Return the number of terms that a document has in a field, as exact as one byte can tell."""
@@ -157,6 +147,11 @@ class Segment:
     def total_length(self, field: str) -> int:
         """Return the number of terms of all documents in a field."""
         return int(self._documents.field_length(field))
+
+    def lists(self) -> Iterator[tuple[str, bytes, Postings]]:
+        """Yield field, term and posting list of every term, in order."""
+        for (field, term), info in self._terms.items():
+            yield field, term, self._open(field, info)
 
     def lexicon(self, field: str, prefix: str) -> Iterator[tuple[str, int]]:
         """Yield the terms of a field that begin with prefix, and in how many documents each is."""
@@ -170,19 +165,19 @@ class Segment:
                 return
             yield term.decode(), info
 
-    def _lists(self, field: str, term: str) -> Iterator[_Postings]:
+    def _lists(self, field: str, term: str) -> Iterator[Postings]:
         key = (field, term.encode())
         if key in self._terms:
             yield self._open(field, self._terms.term_info(*key))
 
-    def _prefixed(self, field: str, prefix: str, cancelled: Callable[[], bool]) -> Iterator[_Postings]:
+    def _prefixed(self, field: str, prefix: str, cancelled: Callable[[], bool]) -> Iterator[Postings]:
         for _, info in self._items(field, prefix):
             if cancelled():
                 raise Cancelled("the search was given up")
             yield self._open(field, info)
 
-    def _open(self, field: str, info: Any) -> _Postings:
-        return _Postings(self._postings, *info.extent(), self._schema[field].format)
+    def _open(self, field: str, info: Any) -> Postings:
+        return Postings(self._postings, *info.extent(), self._schema[field].format)
 
     def close(self) -> None:
         """Close the files of the segment."""
