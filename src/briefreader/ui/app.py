@@ -94,4 +94,14 @@ def run(library: Library, query: str = "", brief: str | None = None) -> int:
     """Run the reader until it is left; return the exit status of the program."""
     app = BriefreaderApp(library, query, brief, library.settings.theme)
     app.run()
-    return app.return_code or 0
+    status = app.return_code or 0
+    if status == 128 + signal.SIGHUP:
+        _let_go_of_terminal()
+    return status
+
+
+def _let_go_of_terminal() -> None:
+    """Point the standard streams nowhere: Python flushes them at its end, and the terminal is gone."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)

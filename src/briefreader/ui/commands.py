@@ -9,8 +9,9 @@ from textual.binding import Binding
 class Command:
     """Something a person can do in the reader.
 
-    `keys` are Textual's names, the first is the one shown; `shown` is how a person reads them; `action` is the action
-    of the reader's screen.
+    `keys` are Textual's names; `shown` is how a person reads them; `action` is the action of the reader's screen. One that
+    moves between the panes goes `first`: it is carried out before the next key is looked at, so that the letters typed
+    right after `/` reach the search bar.
     """
 
     id: str
@@ -19,16 +20,17 @@ class Command:
     action: str
     label: str
     group: str
+    first: bool = False
 
     @property
     def binding(self) -> Binding:
         """The command as a key binding of the screen."""
-        return Binding(self.keys, self.action, self.label, show=False, id=self.id)
+        return Binding(self.keys, self.action, self.label, show=False, id=self.id, priority=self.first)
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("search", "slash", "/", "search", "Search: letters filter the list as you type", "Search"),
-    Command("back", "escape", "Esc", "back", "Close what is on top, clear the query, leave the bar", "Search"),
+    Command("search", "slash", "/", "search", "Search: letters filter the list as you type", "Search", True),
+    Command("back", "escape", "Esc", "back", "Close what is on top, clear the query, leave the bar", "Search", True),
     Command("next-match", "n", "n", "match(1)", "Next match in the article", "Search"),
     Command("previous-match", "N", "N", "match(-1)", "Previous match in the article", "Search"),
     Command("sort", "s", "s", "sort", "By series or newest first; hits by date or relevance", "List"),
@@ -42,8 +44,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("half-up", "ctrl+u", "Ctrl+U", "half_page(-1)", "Half a page up", "Move"),
     Command("page-down", "pagedown,space", "PgDn Space", "page(1)", "Next page of the article, from anywhere", "Move"),
     Command("page-up", "pageup", "PgUp", "page(-1)", "Page before, from anywhere", "Move"),
-    Command("read", "enter", "Enter", "read", "Read: go to the article", "Panes"),
-    Command("switch-pane", "tab,shift+tab", "Tab", "switch_pane", "Go between list and article", "Panes"),
+    Command("read", "enter", "Enter", "read", "Read: go to the article", "Panes", True),
+    Command("switch-pane", "tab,shift+tab", "Tab", "switch_pane", "Go between list and article", "Panes", True),
     Command("entities", "e", "e", "entities", "Colour the entities, or not", "Article"),
     Command("address", "o", "o", "address", "Show the address of the source", "Article"),
     Command("refresh", "r", "r", "look_again", "Look for new and changed files", "Program"),

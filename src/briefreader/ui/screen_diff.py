@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|\x1b\[(?P<sgr>[\d;]*)m"
     r"|\x1b\[(?P<row>\d*)(?:;(?P<column>\d*))?H"
     r"|\x1b\]8;[^;\x1b\x07]*;(?P<link>[^\x1b\x07]*)(?:\x1b\\|\x07)"
-    r"|(?P<mode>\x1b\[\?[\d;]+(?:[hl]|\$p)|\x1b\[[<>]\d*u)"
+    r"|(?P<mode>\x1b\[\?[\d;]+(?:[hl]|\$p)|\x1b\[[<>]\d*u|\x1b\][^\x1b\x07]*(?:\x1b\\|\x07))"
     r"|(?P<newline>\r?\n)"
     r"|(?P<other>\x1b\[[0-?]*[ -/]*[@-~]|\x1b.|.)",
     re.DOTALL,

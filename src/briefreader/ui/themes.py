@@ -4,7 +4,7 @@ An entity type has one hue in every theme, quieter than the text. Where no colou
 alone tell highlights apart: see `.-no-color` in briefreader.tcss.
 """
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from briefreader.model import EntityType
 
@@ -94,6 +94,7 @@ ANSI = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "rule": "ansi_bright_black",
         "quiet": "ansi_bright_black",
         "title": "ansi_default",

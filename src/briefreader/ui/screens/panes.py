@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Input
 
 from briefreader.ui.commands import COMMANDS
 from briefreader.ui.palette import Palette, palette
@@ -80,18 +79,13 @@ class PanesScreen(Screen[None]):
     def go_to_list(self) -> None:
         """Make the list the pane in use."""
         self.reading = False
-        self.sidebar.focus()
+        self.set_focus(self.sidebar)
 
     def go_to_article(self) -> None:
         """Make the article the pane in use, if it has anything to read."""
         if self.sidebar.brief_id is not None:
             self.reading = True
-            self.article.focus()
-
-    @on(Input.Submitted)
-    def read_found(self) -> None:
-        """Go from the search bar to the article."""
-        self.go_to_article()
+            self.set_focus(self.article)
 
     @on(Sidebar.Chosen)
     def read_chosen(self) -> None:
@@ -103,10 +97,14 @@ class PanesScreen(Screen[None]):
         if event.widget in (self.sidebar, self.article):
             self.reading = event.widget is self.article
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave `/` to the search bar once it is there."""
+        return action != "search" or self.focused is not self.search_input
+
     def action_search(self) -> None:
         """Go to the search bar, the list in sight."""
         self.reading = False
-        self.search_input.focus()
+        self.set_focus(self.search_input)
         self.search_input.cursor_position = len(self.search_input.value)
 
     def action_back(self) -> None:

@@ -46,7 +46,7 @@ class ReaderScreen(PanesScreen):
 
     def on_mount(self) -> None:
         """Focus the list; everything that takes time comes after the first paint."""
-        self.sidebar.focus()
+        self.set_focus(self.sidebar)
         self.search_input.value = self._first_query
         self.call_after_refresh(self._library_watch.start)
 
