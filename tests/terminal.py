@@ -57,12 +57,12 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.output = bytearray()
         self.status: int | None = None
-        self.pid, self._fd = pty.fork()
+        self.pid, self.fd = pty.fork()
         if self.pid == 0:
             if cwd is not None:
                 os.chdir(cwd)
             os.execvpe(arguments[0], list(arguments), dict(env))
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def __enter__(self) -> Self:
         return self
@@ -73,18 +73,27 @@ class Terminal:
         if self.status is None:
             os.kill(self.pid, signal.SIGKILL)
             self.wait()
-        os.close(self._fd)
+        self.close()
+
+    def close(self) -> None:
+        """Take the terminal away, as a lost connection does."""
+        if self.fd >= 0:
+            os.close(self.fd)
+            self.fd = -1
 
     def read(self, seconds: float) -> int:
         """Take in what the program writes within so many seconds; return the number of bytes."""
         before = len(self.output)
+        if self.fd < 0:
+            time.sleep(seconds)
+            return 0
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            ready, _, _ = select.select([self._fd], [], [], left)
+            ready, _, _ = select.select([self.fd], [], [], left)
             if not ready:
                 break
             try:
-                data = os.read(self._fd, 65536)
+                data = os.read(self.fd, 65536)
             except OSError:  # the program has closed the terminal
                 break
             if not data:
@@ -112,7 +121,7 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Type keys; escape sequences are typed as they are."""
-        os.write(self._fd, keys.encode())
+        os.write(self.fd, keys.encode())
 
     def press(self, keys: str) -> int:
         """Type keys, wait until the screen is still, and return the number of bytes written in answer."""
@@ -132,6 +141,16 @@ class Terminal:
             else:
                 self.read(0.02)
         return self.status
+
+    def wait_until_stopped(self, limit: float = 10.0) -> None:
+        """Wait until the program has stopped itself, as Ctrl+Z asks."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            self.read(0.05)
+            done, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+            if done and os.WIFSTOPPED(status):
+                return
+        raise AssertionError("the program did not stop")
 
     @property
     def text(self) -> str:

@@ -1,0 +1,80 @@
+"""How much a key costs at the far end of a line, 120 columns by 40 rows: budgets in bytes."""
+
+import random
+from pathlib import Path
+
+from pty_reader import Run
+from terminal import DOWN, ENTER, PAGE_DOWN, Terminal
+
+LIST_DOWN = 400
+SAME_RESULTS = 300
+PAGE = 8_000
+FIRST_PAINT = 16_000
+WORDS = "the of and Seoul ministers deterrence agreed United States Japan to in deepen cooperation a nuclear".split()
+
+
+def settled(terminal: Terminal) -> Terminal:
+    terminal.wait_for("69 briefs")
+    terminal.settle(0.6)
+    return terminal
+
+
+def test_idle_costs_nothing(reader: Run) -> None:
+    with reader() as terminal:
+        settled(terminal)
+        assert terminal.read(3.0) == 0
+
+
+def test_the_first_picture(reader: Run) -> None:
+    with reader() as terminal:
+        settled(terminal)
+        assert len(terminal.output) < FIRST_PAINT
+
+
+def test_list_down_costs_two_rows_and_the_new_article(reader: Run) -> None:
+    with reader() as terminal:
+        settled(terminal)
+        for _ in range(6):
+            before = terminal.text
+            cost = terminal.press(DOWN)
+            article = "".join(line[46:].strip() for line in terminal.text.splitlines()[2:-2])
+            assert terminal.text != before
+            assert cost < LIST_DOWN + 3 * len(article.encode())
+
+
+def test_list_down_between_equal_articles_costs_two_rows(reader: Run, tmp_path: Path) -> None:
+    for day in range(1, 9):
+        (tmp_path / f"{day}.md").write_text(f"---\ntitle: Same\ndate: 2024-01-0{day}\n---\nThe same text.\n", "utf-8")
+    with reader("--library", str(tmp_path)) as terminal:
+        terminal.wait_for("8 briefs")
+        terminal.wait_for("The same text.")
+        terminal.settle(1.0)
+        for _ in range(5):
+            assert 0 < terminal.press(DOWN) < LIST_DOWN
+
+
+def test_a_letter_that_finds_the_same(reader: Run) -> None:
+    with reader() as terminal:
+        settled(terminal)
+        terminal.press("/")
+        terminal.press("united states ")
+        for letter in "united":
+            assert 0 < terminal.press(letter) < SAME_RESULTS
+
+
+def test_a_page_of_an_article(reader: Run, tmp_path: Path) -> None:
+    chance = random.Random(7)
+    text = " ".join(chance.choice(WORDS) for _ in range(9_000))
+    (tmp_path / "long.md").write_text(f"---\ntitle: Long\ndate: 2024-01-01\n---\n{text}\n", "utf-8")
+    with reader("--library", str(tmp_path)) as terminal:
+        terminal.wait_for("1 January 2024")
+        terminal.settle(1.0)
+        for _ in range(3):
+            assert 1_000 < terminal.press(PAGE_DOWN) < PAGE
+
+
+def test_a_change_of_pane(reader: Run) -> None:
+    with reader() as terminal:
+        settled(terminal)
+        assert terminal.press(ENTER) < 800
+        assert terminal.press("\t") < 800
