@@ -90,6 +90,27 @@ def test_a_file_that_cannot_be_read_is_told_once_and_stops_nothing(root: Path, o
     assert (report.briefs, report.added, report.problems) == (5, 1, ())
 
 
+def test_a_file_that_may_be_opened_again_is_read_again(
+    root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def refuse(path: object, *more: int, **named: object) -> int:
+        if str(path).endswith("note.md"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *more, **named)  # type: ignore[arg-type]
+
+    library = opened()
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "open", refuse)
+        closed.setattr(Path, "open", lambda path, mode, **_: os.fdopen(refuse(path, os.O_RDONLY), mode))
+        report = library.update()
+        assert [problem.what for problem in report.problems] == ["the file cannot be read (Permission denied)"]
+        assert not library.changed()
+    assert library.changed()
+    assert library.update().briefs == 4
+
+
 def test_a_file_that_became_unreadable_leaves_the_index(library: Library, root: Path) -> None:
     (root / "note.md").write_bytes(b"\x00" * 50)
     report = library.update()

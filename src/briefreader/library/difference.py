@@ -32,7 +32,10 @@ class Difference:
 def difference(
     files: Sequence[File], catalogue: Catalogue | None, inventory: Inventory, digest_of: Callable[[str], str]
 ) -> Difference:
-    """Compare files with catalogue and inventory by size and time, and by content where these do not tell."""
+    """Compare files with catalogue and inventory by size and time, and by content where these do not tell.
+
+    digest_of returns the digest of a file's content, an empty string where it cannot be read.
+    """
     known: Mapping[str, Row] = catalogue or {}
     added: list[File] = []
     updated: list[File] = []
@@ -42,7 +45,8 @@ def difference(
         row = known.get(file.path)
         if row is None:
             unreadable = inventory.unreadable.get(file.path)
-            if not unreadable or unreadable.file != file:
+            # Permissions may change without a trace in size and time.
+            if not unreadable or unreadable.file != file or (unreadable.closed and digest_of(file.path)):
                 added.append(file)
         elif (row.size, row.mtime_ns) == file[1:] and not _is_fresh(file, inventory.looked_ns):
             rows[file.path] = row

@@ -191,7 +191,7 @@ class Index:
         try:
             return self.read(file)
         except SourceError as error:
-            unreadable[file.path] = Unreadable(file, str(error))
+            unreadable[file.path] = Unreadable(file, str(error), closed=isinstance(error.__cause__, OSError))
             rows.pop(file.path, None)
             return None
 

@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,7 @@ from typing import Literal
 from briefreader.annotate import Annotator
 from briefreader.library.identity import Claim, assign, claim
 from briefreader.library.inputs import Input, sniffed_name
+from briefreader.library.reading import document as read_document
 from briefreader.library.reading import entry, understand
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
 from briefreader.search.catalogue import Row
@@ -19,6 +21,7 @@ from briefreader.store import Addition, Ledger, State, write
 Status = Literal["added", "updated", "unchanged", "duplicate", "quarantined"]
 # What the text says of the meeting, and a person may correct in the brief.
 _FACTS = ("date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next")
+_SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -122,12 +125,17 @@ class Intake:
         return self._entries[path]
 
     def _same_text(self, document: Document, annotation: Annotation) -> str | None:
-        """Return the path of a brief of the same ID and text, which may have come some other way than by `add`."""
+        """Return the path of a brief of the same ID and text.
+
+        It came some other way than by `add`, or `add` was killed before it took note.
+        """
         asked = entry(document, annotation, "").id
-        for path, known in self._claims.items():
-            if known.base == asked and (self._root / path).is_file():
+        known = [path for path, claim in self._claims.items() if claim.base == asked]
+        found = (path.name for path in self._root.glob(f"{asked}*.md") if _SUFFIX.fullmatch(path.stem[len(asked) :]))
+        for path in dict.fromkeys((*known, *found)):
+            if (self._root / path).is_file():
                 data = (self._root / path).read_bytes()
-                if understand(data, PurePosixPath(path).name, self._annotator())[0].text == document.text:
+                if read_document(data, PurePosixPath(path).name).text == document.text:
                     return path
         return None
 

@@ -13,10 +13,11 @@ _NAME = "inventory"
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that is no brief, as it was then, and why."""
+    """A file that is no brief, as it was then, and why; `closed`: it could not even be opened."""
 
     file: File
     why: str
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def load(folder: Path) -> Inventory:
         if hashlib.sha256(body).hexdigest().encode() != checksum:
             return Inventory()
         made_with, looked_ns, unreadable = json.loads(body)
-        files = [Unreadable(File(*file), why) for file, why in unreadable]
+        files = [Unreadable(File(*file), why, closed) for file, why, closed in unreadable]
         return Inventory(made_with, looked_ns, {item.file.path: item for item in files})
     except (OSError, ValueError, TypeError):
         return Inventory()
@@ -43,7 +44,7 @@ def load(folder: Path) -> Inventory:
 
 def save(inventory: Inventory, folder: Path) -> None:
     """Keep the inventory in a cache folder. Raises OSError."""
-    unreadable = [(item.file, item.why) for item in inventory.unreadable.values()]
+    unreadable = [(item.file, item.why, item.closed) for item in inventory.unreadable.values()]
     body = json.dumps([inventory.made_with, inventory.looked_ns, unreadable]).encode()
     checksum = hashlib.sha256(body).hexdigest().encode()
     write(folder / _NAME, checksum + b"\n" + body, folder / "partial", replace=True)
