@@ -9,9 +9,9 @@ from textual.binding import Binding
 class Command:
     """Something a person can do in the reader.
 
-    `keys` are Textual's names; `shown` is how a person reads them; `action` is the action of the reader's screen. One that
-    moves between the panes goes `first`: it is carried out before the next key is looked at, so that the letters typed
-    right after `/` reach the search bar.
+    `keys` are Textual's names; `shown` is how a person reads them; `action` is the action of the reader's screen. One
+    that moves between the panes goes `first`: it is carried out before the next key is looked at, so that the letters
+    typed right after `/` reach the search bar.
     """
 
     id: str

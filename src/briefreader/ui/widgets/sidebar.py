@@ -132,11 +132,13 @@ class Sidebar(LineView):
         self.repaint()
 
     def reveal(self) -> None:
-        """Bring the cursor into sight, with the heading above it."""
+        """Bring the cursor into sight with the heading above it, in the middle where it has jumped far."""
         first = self.cursor
         while first and isinstance(self.rows[first - 1], Heading):
             first -= 1
-        if first < self.top:
+        if not self.top - self.page < self.cursor < self.top + 2 * self.page:
+            self.top = first - self.page // 2
+        elif first < self.top:
             self.top = first
         elif self.cursor >= self.top + self.page:
             self.top = self.cursor - self.page + 1
