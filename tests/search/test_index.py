@@ -7,8 +7,11 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefreader.model import LibraryError
 from briefreader.search import catalogue as catalogues
@@ -93,6 +96,28 @@ def test_many_small_updates_leave_few_segments_and_every_brief(tmp_path: Path) -
     assert len(titles(tmp_path / "index", "shared")) == 20
     assert titles(tmp_path / "index", "word7") == ["07"]
     assert len([path for path in files(tmp_path / "index") if path.suffix == ".trm"]) <= 6
+
+
+library_states = st.lists(
+    st.dictionaries(st.sampled_from("abcdefghij"), st.sampled_from(["alpha beta", "beta gamma", "gamma"]), max_size=10),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=25)
+@given(library_states)
+def test_whatever_comes_and_goes_the_index_holds_exactly_what_is_there(states: list[dict[str, str]]) -> None:
+    with TemporaryDirectory() as name:
+        before: dict[str, str] = {}
+        for state in states:
+            briefs = {path: item(path, f"Brief {path}", body) for path, body in state.items()}
+            changed = tuple(briefs[path] for path in state if before.get(path) != state[path])
+            write(Path(name), changed, tuple(briefs.values()))
+            for word in ("alpha", "beta", "gamma", '"beta gamma"'):
+                expected = sorted(path for path, body in state.items() if word.strip('"') in body)
+                assert titles(Path(name), word) == expected
+            before = state
 
 
 def test_postings_that_do_not_fit_in_memory_are_laid_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -210,6 +210,7 @@ def _merge(writer: Any, segments: list[Any]) -> list[Any]:
     """
     most = 8 * max(100, writer.doc_count())
     kept: list[Any] = []
+    segments = [segment for segment in segments if _live(segment)]
     for _, alike in groupby(sorted(segments, key=_live), key=lambda segment: _live(segment).bit_length() // 3):
         group = list(alike)
         crowded = len(group) >= _CROWD and sum(map(_live, group)) <= most

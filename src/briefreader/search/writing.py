@@ -43,16 +43,16 @@ class _Pool:
 
     def extend(self, field: str, term: bytes, postings: Iterable[tuple[int, int, bytes]]) -> None:
         """Add postings of a term: document, how often it has the term, positions. Documents must come in order."""
+        data = b"".join([_POSTING.pack(document, count, len(value)) + value for document, count, value in postings])
         known = self._postings.get((field, term))
-        if known is None:
+        if known is not None:
+            known += data
+        elif data:
             if self._size > _LIMIT:
                 self._lay_aside()
-            known = self._postings[field, term] = bytearray()
+            self._postings[field, term] = bytearray(data)
             self._size += _TERM_COST
-        before = len(known)
-        for document, count, value in postings:
-            known += _POSTING.pack(document, count, len(value)) + value
-        self._size += len(known) - before
+        self._size += len(data)
 
     def _lay_aside(self) -> None:
         name = f"bundle-{len(self._aside)}"
