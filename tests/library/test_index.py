@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -130,6 +131,15 @@ def test_a_text_beyond_the_annotator_is_a_brief_all_the_same(
     library = opened()
     assert library.update().briefs == 4
     assert any("names:" in line for line in library.brief("a-note").unsure)
+
+
+def test_an_index_made_from_nothing_by_another_process_is_seen(library: Library, root: Path, opened: Open) -> None:
+    assert len(ids(library)) == 4
+    shutil.rmtree(library._index.folder)
+    (root / "note.md").unlink()
+    opened().update()
+    assert library.reload()
+    assert len(ids(library)) == 3
 
 
 def test_a_rebuild_reads_everything(library: Library) -> None:

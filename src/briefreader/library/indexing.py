@@ -64,6 +64,7 @@ class Index:
         self._annotator = annotator
         self._in_memory: Searcher | None = None
         self._inventory_in_memory = Inventory()
+        self._read_catalogue: tuple[generations.Generation | None, Catalogue | None] = None, None
 
     @property
     def folder(self) -> Path:
@@ -71,8 +72,17 @@ class Index:
         return self._cache / "index"
 
     def catalogue(self) -> Catalogue | None:
-        """Return the catalogue as last written, None where there is none."""
-        return self._in_memory.catalogue if self._in_memory else catalogues.load(self.folder)
+        """Return the catalogue as last written, None where there is none; a generation's is read once."""
+        if self._in_memory:
+            return self._in_memory.catalogue
+        generation = generations.current(self.folder)
+        if generation is None:
+            return None
+        known, catalogue = self._read_catalogue
+        if known != generation or catalogue is None:
+            catalogue = catalogues.load(self.folder)
+            self._read_catalogue = generation, catalogue
+        return catalogue
 
     def open_searcher(self) -> Searcher | None:
         """Return a searcher of the newest generation, None where there is no index yet."""
