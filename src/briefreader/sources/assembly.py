@@ -9,6 +9,8 @@ from briefreader.sources import cleaning, dates, facts, provenance
 from briefreader.sources.frontmatter import Value
 from briefreader.text import clean, clean_line
 
+_TITLE = 1_000  # characters; the longest real one of 16,000 has 441
+
 
 @dataclass
 class Draft:
@@ -55,6 +57,10 @@ class Draft:
         if not title:
             title = clean_line(PurePath(self.name).stem) or "untitled"
             unsure.append("title: the text has none, the name of its file is used")
+        if len(title) > _TITLE:
+            paragraphs = [title, *paragraphs]
+            title = f"{title[: _TITLE - 1].rstrip()}…"
+            unsure.append("title: it was too long to be one, it is cut and stands whole at the head of the text")
         cleaned = cleaning.clean(title, paragraphs)
         if not cleaned.paragraphs:
             unsure.append("text: there is nothing but a title")

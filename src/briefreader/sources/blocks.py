@@ -1,4 +1,4 @@
-"""The blocks of text of a parsed web page, each with where it stands."""
+"""The blocks of text of a parsed web page, each with what it is, and where each element has its blocks."""
 
 import re
 from typing import Any, NamedTuple
@@ -9,24 +9,22 @@ from briefreader.text import clean_line
 class Block(NamedTuple):
     """One paragraph, heading, list item or table row; link_share is the part of its characters that are links.
 
-    `ancestors` are the elements around it, outermost first; `caption` says that it is a figure's, `frame` that it
-    belongs to the page and not to a text.
+    `caption` says that it is a figure's, `frame` that it belongs to the page and not to a text.
     """
 
     text: str
     words: int
     link_share: float
-    ancestors: tuple[Any, ...]
     heading: bool
     caption: bool
     frame: bool
 
 
 class Blocks(NamedTuple):
-    """All blocks of a page in order, and how deep it is nested."""
+    """All blocks of a page in order, and which of them (from, to) each element holds, inner elements first."""
 
     blocks: list[Block]
-    depth: int
+    extents: dict[Any, tuple[int, int]]
 
 
 _BLOCK = frozenset(
@@ -46,16 +44,21 @@ _FRAME_NAMES = frozenset(
     "nav navbar navigation menu breadcrumb breadcrumbs footer sidebar share sharing social cookie cookies newsletter "
     "subscribe comments pagination pager related advert ads promo masthead toolbar skip search".split()
 )
+_TEXT_TAGS = frozenset(("html", "body", "main", "article"))  # no frame, whatever their class says
 _HIDDEN_NAMES = frozenset(
     ("element-invisible", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link")
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+# Marks inside a block that is being gathered; no cleaned text holds them.
 _CELL = "\x1f"
 _LINE = "\x1e"
+_PARTING = re.compile(rf"{_LINE}\s*{_LINE}[\s{_LINE}]*")
+
+_Open = tuple[bool, bool, bool, bool, bool]  # inside a link, heading, caption, frame, frame by its name alone
 
 
 def gather(root: Any) -> Blocks:
-    """Return the blocks of a parsed page. A frame told by its class alone counts only if it is the smaller part."""
+    """Return the blocks of a parsed page. Frames told by their name alone count only if they are the smaller part."""
     from lxml import etree
 
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -65,11 +68,10 @@ def gather(root: Any) -> Blocks:
             gatherer.leave(element)
         elif not gatherer.enter(element):
             walker.skip_subtree()
-    gatherer.flush()
     named = sum(block.words for block, by_name in gatherer.found if by_name)
     trusted = named * 2 <= sum(block.words for block, _ in gatherer.found if not block.frame)
     blocks = [block._replace(frame=block.frame or (by_name and trusted)) for block, by_name in gatherer.found]
-    return Blocks(blocks, gatherer.depth)
+    return Blocks(blocks, gatherer.extents)
 
 
 class _Gatherer:
@@ -77,14 +79,11 @@ class _Gatherer:
 
     def __init__(self) -> None:
         self.found: list[tuple[Block, bool]] = []
-        self.depth = 0
-        self._stack: list[Any] = []
+        self.extents: dict[Any, tuple[int, int]] = {}
+        self._stack: list[tuple[_Open, int]] = []  # of each open element: where it stands, and its first block
+        self._open: _Open = (False, False, False, False, False)
+        self._texts = 0  # open elements that hold the text: article, main
         self._parts: list[str] = []
-        self._links = 0  # open elements of each sort
-        self._headings = 0
-        self._captions = 0
-        self._frames = 0
-        self._named_frames = 0
         self._linked = 0
         self._numbers: list[int | None] = []
         self._skipped: Any = None
@@ -92,19 +91,19 @@ class _Gatherer:
     def enter(self, element: Any) -> bool:
         """Take the start of an element; False when its content is not to be walked."""
         tag = element.tag
-        if tag in _NO_TEXT or _is_hidden(element):
+        if tag in _NO_TEXT or (element.attrib and _is_hidden(element)):
             self._skipped = element
             return False
         if tag in _BLOCK:
-            self.flush()
-        self._stack.append(element)
-        self.depth = max(self.depth, len(self._stack))
-        self._count(element, 1)
+            self._flush()
+        self._stack.append((self._open, len(self.found)))
+        self._open = self._inside(element, tag)
+        self._texts += tag in ("article", "main")
         if tag in ("ol", "ul"):
             self._numbers.append(_first_number(element) if tag == "ol" else None)
-        elif tag == "li" and self._numbers and self._numbers[-1] is not None:
-            self._parts.append(f"{self._numbers[-1]}. ")
-            self._numbers[-1] += 1
+        elif tag == "li" and self._numbers and (number := self._numbers[-1]) is not None:
+            self._parts.append(f"{number}. ")
+            self._numbers[-1] = number + 1
         elif tag == "br":
             self._parts.append(_LINE)
         elif tag in ("td", "th"):
@@ -117,52 +116,50 @@ class _Gatherer:
         if element is self._skipped:
             self._skipped = None
         else:
-            if element.tag in _BLOCK:
-                self.flush()
-            self._stack.pop()
-            self._count(element, -1)
-            if element.tag in ("ol", "ul"):
+            tag = element.tag
+            if tag in _BLOCK:
+                self._flush()
+            self._open, first = self._stack.pop()
+            if first < len(self.found) and tag in _BLOCK:
+                self.extents[element] = (first, len(self.found))
+            self._texts -= tag in ("article", "main")
+            if tag in ("ol", "ul"):
                 self._numbers.pop()
         self._add(element.tail)
 
-    def _count(self, element: Any, step: int) -> None:
-        tag = element.tag
-        self._links += step * (tag == "a")
-        self._headings += step * (tag in _HEADINGS)
-        self._captions += step * (tag == "figcaption")
-        self._frames += step * (
-            tag in _FRAME_TAGS
-            or (element.get("role") or "").lower() in _FRAME_ROLES
-            or (tag == "header" and not any(above.tag in ("article", "main") for above in self._stack))
+    def _inside(self, element: Any, tag: str) -> _Open:
+        """Return where the content of an element stands."""
+        link, heading, caption, frame, by_name = self._open
+        if element.attrib:
+            role = (element.get("role") or "").lower()
+            frame = frame or role in _FRAME_ROLES
+            by_name = by_name or (tag not in _TEXT_TAGS and _is_frame_by_name(element))
+        return (
+            link or tag == "a",
+            heading or tag in _HEADINGS,
+            caption or tag == "figcaption",
+            frame or tag in _FRAME_TAGS or (tag == "header" and not self._texts),
+            by_name,
         )
-        self._named_frames += step * (tag not in ("html", "body", "main", "article") and _is_frame_by_name(element))
 
     def _add(self, text: str | None) -> None:
         if text:
             self._parts.append(text)
-            if self._links:
+            if self._open[0]:
                 self._linked += len(text)
 
-    def flush(self) -> None:
-        """End the block that is being collected; two line breaks in a row part it in two."""
+    def _flush(self) -> None:
+        """End the block that is being gathered; two line breaks in a row part it in two."""
         raw = "".join(self._parts)
         linked, self._parts, self._linked = self._linked, [], 0
         if not raw or raw.isspace():
             return
-        share = min(1.0, linked / len(raw))
-        for part in re.split(rf"{_LINE}\s*{_LINE}[\s{_LINE}]*", raw):
+        _, heading, caption, frame, by_name = self._open
+        for part in _PARTING.split(raw):
             cells = [clean_line(cell.replace(_LINE, " ")) for cell in part.split(_CELL)]
             if text := " | ".join(cell for cell in cells if cell):
-                block = Block(
-                    text,
-                    words=len(text.split()),
-                    link_share=share,
-                    ancestors=tuple(self._stack),
-                    heading=self._headings > 0,
-                    caption=self._captions > 0,
-                    frame=self._frames > 0,
-                )
-                self.found.append((block, self._named_frames > 0))
+                block = Block(text, len(text.split()), min(1.0, linked / len(raw)), heading, caption, frame)
+                self.found.append((block, by_name))
 
 
 def _first_number(element: Any) -> int | None:

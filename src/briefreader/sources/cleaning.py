@@ -33,7 +33,7 @@ _JUNK = (
     ("site navigation", r"(?:skip|jump) to (?:main |the )?(?:content|navigation|search|footer|menu)\.?"),
     ("site navigation", r"(?:back|return|scroll|go) to (?:the )?top(?: of page)?|top of page|you are here:?"),
     ("site navigation", r"(?:open|close|toggle|main|mobile) (?:menu|navigation|search)|search this (?:web)?site"),
-    ("site navigation", r"(?:home|start)(?:\s*(?:>|»|›|::|→)\s*[^>»›→]{1,80}){1,6}"),
+    ("site navigation", r"(?:home|start) ?(?:(?:[>»›→]|::)[^>»›→]{1,80}){1,6}"),
     ("footnote link", r"(?:return|back) to (?:text|reference)|\W*[↑↩]\W*"),
     ("share line", r"share (?:this|on|via|by)\b.{0,40}|(?:print|e-?mail) this (?:page|article|release|story)\.?"),
     ("share line", rf"(?:(?:share|tweet|print|e-?mail|copy link|more|{_NETWORKS})\b[\s:|,•·]*){{2,12}}"),

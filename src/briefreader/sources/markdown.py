@@ -18,8 +18,10 @@ class Content(NamedTuple):
     heading: int | None
 
 
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _HEADING = re.compile(r"(#{1,6})(?:\s+|$)(.*)")
-_BULLET = re.compile(r"[-*+•](?:\s+|$)(?:\[[ xX]\]\s+)?")
+_CLOSING = re.compile(r"(?:(?<=\s)|^)#+\s*$")
+_BULLET = re.compile(r"(?:[-*+•](?:\s+|$)(?:\[[ xX]\]\s+)?)+")
 _NUMBER = re.compile(r"(\d{1,4})[.)](?=\s)")
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}|\*\*|-{2,}|=+|~~")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
@@ -67,6 +69,7 @@ def content(body: str) -> Content:
             body = _without_enclosed(body, f"<{name}", f"</{name}>")
         body = _BLOCK_TAG.sub("\n\n", _CELL_TAG.sub(" | ", body))
     blocks = _Blocks()
+    body = _EMPTY_LINES.sub("\n\n", body)
     for line in body.split("\n"):
         blocks.take(line)
     blocks.end()
@@ -133,31 +136,32 @@ class _Blocks:
 
     def _marked(self, line: str, raw: str) -> None:
         """Take a line that begins with a sign that may be a mark."""
-        if line[0] == ">" and (quote := _QUOTE.match(line)):
+        if quote := _QUOTE.match(line):
             line = raw = line[quote.end() :]
-            if not line.strip():
-                self.end()
-                return
-        if heading := _HEADING.match(line):
+        sign = line[:1]
+        if not sign:
             self.end()
-            self._lines = [re.sub(r"\s+#+\s*$", "", heading[2])]
+        elif sign == "#" and (heading := _HEADING.match(line)):
+            self.end()
+            self._lines = [_CLOSING.sub("", heading[2])]
             self.end(len(heading[1]))
-        elif _RULE.fullmatch(line):
+        elif sign in "-*_=~" and _RULE.fullmatch(line):
             self._rule(line)
-        elif fence := _FENCE.match(line):
+        elif sign in "`~" and (fence := _FENCE.match(line)):
             self.end()
             self._fence = fence[1]
-        elif _TABLE_RULE.fullmatch(line):
+        elif sign in "-:|" and _TABLE_RULE.fullmatch(line):
             self.end()
-        elif line[0] == "|" and line[-1] == "|" and len(line) > 1:
+        elif sign == "|" and line[-1] == "|" and len(line) > 1:
             self.end()
-            cells = [cell.strip() for cell in _CELL.split(line)]
+            cells = (cell.strip() for cell in _CELL.split(line))
             self.found.append((" | ".join(cell for cell in cells if cell), 0, False))
-        elif bullet := _BULLET.match(line):
+        elif sign in "-*+•" and (bullet := _BULLET.match(line)):
             self.end()
-            self.take(line[bullet.end() :])
-            self._numbers = self._numbers or []
-        elif not self._lines and line[0] == "[" and (definition := _DEFINITION.match(line)):
+            self._numbers = []
+            if item := line[bullet.end() :]:
+                self._numbered(item, item)
+        elif sign == "[" and not self._lines and (definition := _DEFINITION.match(line)):
             self._define(definition)
         else:
             self._numbered(line, raw)

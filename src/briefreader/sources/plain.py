@@ -20,6 +20,7 @@ class Content(NamedTuple):
 _HEADER = re.compile(
     r"(title|subject|headline|date|published|source|publisher|author|url|link|source url)\s*:\s+(\S.*)", re.IGNORECASE
 )
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _ITEM = re.compile(r"(?:[-*•‣▪◦·–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•‣▪◦·]\s+")
 _LONG = 110  # characters: a longer line was not wrapped by hand
@@ -41,7 +42,7 @@ def content(text: str) -> Content:
     A block between blank lines is one paragraph when its lines are wrapped; a line that left room for the next
     line's first word ends one. The title is the header's, else the first paragraph when it is short enough.
     """
-    lines = text.split("\n")
+    lines = _EMPTY_LINES.sub("\n\n", text).split("\n")
     header, start = _header(lines)
     paragraphs = [line for block in _blocks(lines[start:]) for line in _unwrapped(block)]
     title = header.get("title") or header.get("subject") or header.get("headline") or ""
@@ -78,15 +79,15 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _unwrapped(block: list[str]) -> Iterator[str]:
-    width = max(len(line) for line in block)
+    width = max(map(len, block))
     wrapped = width <= _LONG
-    current = ""
-    for number, line in enumerate(block):
-        before = block[number - 1] if number else ""
+    gathered: list[str] = []
+    before = ""
+    for line in block:
         room = len(before) + 1 + len(line.split(" ", 1)[0])
-        if current and (not wrapped or room < 0.8 * width or _ITEM.match(line)):
-            yield current
-            current = ""
-        current = f"{current} {line}" if current else _BULLET.sub("", line, count=1)
-    if current:
-        yield current
+        if gathered and (not wrapped or room < 0.8 * width or _ITEM.match(line)):
+            yield " ".join(gathered)
+            gathered = []
+        gathered.append(line if gathered else _BULLET.sub("", line, count=1))
+        before = line
+    yield " ".join(gathered)
