@@ -113,6 +113,14 @@ def test_a_brief_that_was_put_there_by_hand_counts_too(own: Library, inbox: Path
     assert briefs(own) == []
 
 
+def test_a_file_of_the_library_is_not_added_to_it_again(own: Library) -> None:
+    inside = put(own.root, "sub/note.md", readouts.NOTE)
+    [added] = add(own, own.root)
+    assert (added.path, added.status, added.id) == (str(inside), "unchanged", "a-note-on-maritime-security")
+    mended = put(own.root, ".briefreader/quarantine/mended.md", "# Mended\n\nNow it can be read.\n")
+    assert [added.status for added in add(own, mended)] == ["added"]
+
+
 def test_a_removed_brief_can_be_added_again(own: Library, inbox: Path) -> None:
     path = put(inbox, "edscg.txt", ARTICLE)
     [added] = add(own, path)

@@ -16,6 +16,7 @@ from briefreader.library.difference import Difference, difference
 from briefreader.library.identity import assign, claim
 from briefreader.library.inputs import read_bytes
 from briefreader.library.inventory import Inventory, Unreadable
+from briefreader.library.knowledge import Knowledge
 from briefreader.library.reading import Reading, entry, names, understand
 from briefreader.model import LibraryError, Problem, SourceError
 from briefreader.search import catalogue as catalogues
@@ -24,7 +25,6 @@ from briefreader.search.catalogue import Catalogue, Row
 from briefreader.store import File, file_digest, lock, make_folder
 
 if TYPE_CHECKING:
-    from briefreader.annotate import Annotator
     from briefreader.search.index import Item
     from briefreader.search.searcher import Searcher
 
@@ -54,14 +54,13 @@ class IndexReport:
 class Index:
     """The index of the library at root, kept in a cache folder, or in memory where nothing can be written there.
 
-    made_with tells what an index was made with: one made with anything else is made anew.
+    An index made with another version of what is known is made anew.
     """
 
-    def __init__(self, root: Path, cache: Path, made_with: Callable[[], str], annotator: Callable[[], Annotator]):
+    def __init__(self, root: Path, cache: Path, knowledge: Knowledge) -> None:
         self._root = root
         self._cache = cache
-        self._made_with = made_with
-        self._annotator = annotator
+        self._knowledge = knowledge
         self._in_memory: Searcher | None = None
         self._inventory_in_memory = Inventory()
         self._read_catalogue: tuple[generations.Generation | None, Catalogue | None] = None, None
@@ -123,7 +122,7 @@ class Index:
     def difference(self, files: Sequence[File], *, rebuild: bool = False) -> Difference:
         """Compare the library's files with the index."""
         inventory = self.inventory()
-        if rebuild or inventory.made_with != self._made_with():
+        if rebuild or inventory.made_with != self._knowledge.version:
             return difference(files, None, Inventory(), self._digest)
         return difference(files, self.catalogue(), inventory, self._digest)
 
@@ -191,7 +190,7 @@ class Index:
             rows = _with_ids(rows, readings)
             folder = self.folder if writable else None
             searcher = update(folder, _items(readings, rows), Catalogue(rows.values()), rebuild=rebuild and not start)
-            self._keep(searcher, Inventory(self._made_with(), looked_ns, unreadable), writable)
+            self._keep(searcher, Inventory(self._knowledge.version, looked_ns, unreadable), writable)
 
     def _still_unreadable(self, found: Difference) -> dict[str, Unreadable]:
         again = {file.path for file in (*found.added, *found.updated)} | set(found.gone)
@@ -208,7 +207,7 @@ class Index:
     def read(self, file: File) -> Reading:
         """Return a file of the library as it is read now. Raises SourceError."""
         data = read_bytes(self._root / file.path)
-        document, annotation = understand(data, PurePosixPath(file.path).name, self._annotator())
+        document, annotation = understand(data, PurePosixPath(file.path).name, self._knowledge.annotator())
         digest = hashlib.sha256(data).hexdigest()
         row = Row(entry(document, annotation, file.path), file.size, file.mtime_ns, digest)
         return Reading(row, document, annotation)

@@ -11,11 +11,12 @@ from typing import Literal
 from briefreader.annotate import Annotator
 from briefreader.library.identity import Claim, assign, claim
 from briefreader.library.inputs import Input, sniffed_name
+from briefreader.library.lookup import relative
 from briefreader.library.reading import document as read_document
 from briefreader.library.reading import entry, understand
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
 from briefreader.search.catalogue import Row
-from briefreader.sources import render
+from briefreader.sources import SUFFIXES, render
 from briefreader.store import Addition, Ledger, State, write
 
 Status = Literal["added", "updated", "unchanged", "duplicate", "quarantined"]
@@ -81,6 +82,8 @@ class Intake:
         except SourceError as error:
             return Added(given.name, "quarantined", reason=str(error))
         name = given.file_name if given.path else sniffed_name("stdin", data)
+        if inside := self._inside(given):
+            return _found(given, "unchanged", inside, "it lies in the library already")
         digest = hashlib.sha256(data).hexdigest()
         if known := self._known(self._ledger.by_original(digest), self._by_bytes.get(digest)):
             return _found(given, "duplicate", known, "the same file was added before")
@@ -109,6 +112,16 @@ class Intake:
             removed=document.removed,
             unsure=_unsure(document, new),
         )
+
+    def _inside(self, given: Input) -> Entry | None:
+        """Return the brief that an input is already, by where it lies."""
+        path = relative(str(given.path), self._root) if given.path else None
+        if path is None or PurePosixPath(path).suffix.lower() not in SUFFIXES or f"/{path}".count("/."):
+            return None
+        try:
+            return self._entries.get(path) or self._read(path)
+        except SourceError:
+            return None
 
     def _known(self, addition: Addition | None, path: str | None) -> Entry | None:
         """Return the brief that an earlier addition or a path means, None where it is no longer in the library."""

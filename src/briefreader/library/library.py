@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sys
@@ -11,16 +10,15 @@ import threading
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from briefreader import __version__
-from briefreader.config import Places, Settings, data_folder
+from briefreader.config import Places, Settings
 from briefreader.library import checkup, heads, lookup, reading
 from briefreader.library.choice import sample_folder
 from briefreader.library.indexing import Index, IndexReport, Progress
 from briefreader.library.inputs import Input, inputs, sniffed_name
+from briefreader.library.knowledge import Knowledge
 from briefreader.library.series import Series, all_series, named
 from briefreader.model import (
     Brief,
@@ -37,7 +35,6 @@ from briefreader.store import File, State, folder_key, scan, state_folder
 from briefreader.text import Span
 
 if TYPE_CHECKING:
-    from briefreader.annotate import Annotator
     from briefreader.library.intake import Added
     from briefreader.search.catalogue import Catalogue
     from briefreader.search.searcher import Searcher
@@ -72,16 +69,15 @@ class Library:
         self._places = places or Places.of_user()
         self._only = only
         self._cache = cache or self._places.cache / folder_key(root / only if only else root)
+        self._knowledge = Knowledge(self._places)
         self._index = self._index_in(self._cache)
         self._knowing = threading.RLock()  # held for moments
         self._searching = threading.RLock()  # held as long as a search takes
-        self._loading = threading.Lock()
         self._known: dict[str, Entry] | None = None
         self._searcher: Searcher | None = None
-        self._loaded: Annotator | None = None
 
     def _index_in(self, cache: Path) -> Index:
-        return Index(self.root, cache, lambda: self._made_with, self._annotator)
+        return Index(self.root, cache, self._knowledge)
 
     @property
     def _state(self) -> State:
@@ -90,27 +86,6 @@ class Library:
     @property
     def _is_sample(self) -> bool:
         return self.root.resolve() == sample_folder().resolve()
-
-    @cached_property
-    def _names(self) -> tuple[Path, ...]:
-        return tuple(folder for folder in (data_folder() / "names", self._places.names) if folder.is_dir())
-
-    @cached_property
-    def _made_with(self) -> str:
-        """What an index depends on besides the files: this program and the lists of names."""
-        lists = hashlib.sha256(__version__.encode())
-        for folder in self._names:
-            for path in sorted(folder.glob("*.yaml")):
-                lists.update(path.name.encode("utf-8", "surrogateescape") + path.read_bytes())
-        return lists.hexdigest()
-
-    def _annotator(self) -> Annotator:
-        with self._loading:
-            if self._loaded is None:
-                from briefreader.annotate import Annotator
-
-                self._loaded = Annotator.load(self._names, self._places.cache / "names")
-            return self._loaded
 
     def _scan(self, onerror: Callable[[OSError], object] | None = None) -> list[File]:
         from briefreader.sources import SUFFIXES
@@ -248,7 +223,7 @@ class Library:
         """Return what a text contains, without adding it. Raises SourceError."""
         data = given.read()
         name = given.file_name if given.path else sniffed_name("stdin", data)
-        document, annotation = reading.understand(data, name, self._annotator())
+        document, annotation = reading.understand(data, name, self._knowledge.annotator())
         return reading.brief(reading.entry(document, annotation, given.name), document, annotation)
 
     def add(self, given: Iterable[Input], told: Callable[[str], object] = _silent) -> Iterator[Added]:
@@ -264,7 +239,7 @@ class Library:
             with state.lock("adding", told):
                 state.discard_partial()
                 catalogue: Catalogue | None = self._index.catalogue()
-                intake = Intake(self.root, state, catalogue.values() if catalogue else (), self._annotator)
+                intake = Intake(self.root, state, catalogue.values() if catalogue else (), self._knowledge.annotator)
                 yield from intake.add(given)
         except OSError as error:
             raise self._unwritable(error) from error
@@ -314,7 +289,7 @@ class Library:
     def check(self, progress: Progress = _silent) -> tuple[Problem, ...]:
         """Return what is wrong with library, index, settings and locale, and how to mend it."""
         return (
-            *checkup.settings_problems(self._places.settings, self._annotator),
+            *checkup.settings_problems(self._places.settings, self._knowledge.annotator),
             *checkup.file_problems(self.root, self._scan, progress),
             *checkup.index_problems(self._index),
             *checkup.quarantine_problems(self._state),

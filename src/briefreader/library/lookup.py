@@ -18,7 +18,7 @@ def resolve(word: str, entries: Sequence[Entry], root: Path) -> Entry:
     """
     by_path = {entry.path: entry for entry in entries}
     found = [entry for entry in entries if entry.id == word]
-    if not found and (path := _relative(word, root)) in by_path:
+    if not found and (path := relative(word, root)) in by_path:
         found = [by_path[path]]
     found = found or [by_path[path] for path in (word, f"{word}.md") if path in by_path][:1]
     found = found or [entry for entry in entries if word and entry.id.startswith(word)]
@@ -54,7 +54,7 @@ def _only(found: Sequence[Entry], sought: str) -> Entry:
     raise NotFoundError(message, tuple(found[:MOST_CANDIDATES]))
 
 
-def _relative(word: str, root: Path) -> str | None:
+def relative(word: str, root: Path) -> str | None:
     """Return the path within the library of a file that the user names, None where it lies elsewhere."""
     if "\0" in word:
         return None
