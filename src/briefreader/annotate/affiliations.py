@@ -8,14 +8,16 @@ from briefreader.annotate.names import Name, Names
 # Offices that in a readout without a country are those of the United States.
 _AMERICAN = (
     "Secretary of State", "Deputy Secretary", "Under Secretary", "Assistant Secretary", "Secretary of Defense",
-    "Secretary of War", "Secretary of the Treasury", "Treasury Secretary", "Special Presidential Envoy", "Press Secretary",
+    "Secretary of War", "Secretary of the Treasury", "Treasury Secretary", "Special Presidential Envoy",
+    "Press Secretary",
     "Secretary of Homeland Security", "Secretary of Commerce", "Secretary of Energy", "Vice President",
 )  # fmt: skip
 _AMERICAN_ALONE = frozenset(
     ("Secretary", "Spokesperson", "National Security Advisor", "Deputy National Security Advisor")
 )
 _SIDES_OF_BODIES = {
-    "European Commission": "European Union", "European Council": "European Union", "European Parliament": "European Union",
+    "European Commission": "European Union", "European Council": "European Union",
+    "European Parliament": "European Union",
     "European External Action Service": "European Union", "United Nations Security Council": "United Nations",
     "Department of State": "United States", "Department of Defense": "United States", "Pentagon": "United States",
     "White House": "United States", "U.S. Agency for International Development": "United States",

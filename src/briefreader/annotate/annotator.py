@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefreader.annotate import entities, meeting, names, skeleton
-from briefreader.annotate.affiliations import affiliations
+from briefreader.annotate import entities, meeting, names
 from briefreader.annotate.attendance import attendance
 from briefreader.annotate.commitments import commitments
 from briefreader.annotate.names import Names
-from briefreader.annotate.report import reports
+from briefreader.annotate.report import Reading
 from briefreader.model import Annotation, Document
 
 
@@ -32,13 +31,11 @@ class Annotator:
     def annotate(self, document: Document) -> Annotation:
         """Return what the text of a document says; facts the document states win over the text."""
         found = entities.recognize(document.text, self._names)
-        sentences = skeleton.split(found)
-        people = affiliations(found, self._names)
-        told = reports(sentences)
-        held = meeting.read(document, found, sentences, told, people, self._names)
+        reading = Reading.of(document, found, self._names)
+        held = meeting.read(reading)
         return Annotation(
             mentions=found.mentions,
             meeting=held,
-            attendance=attendance(found, sentences, told, people, held),
-            commitments=commitments(found, sentences, held.sides if held else ()),
+            attendance=attendance(reading, held),
+            commitments=commitments(found, reading.sentences, held.sides if held else ()),
         )

@@ -20,14 +20,19 @@ WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DECADE = re.compile(r"(?:19|20)\d0s")
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
-_ORDINAL_DAY = re.compile(r"[a-z]+(?:th|st|nd|rd|eth)")
+# Days in words, as proclamations date themselves; `twenty-first` begins with `twenty`.
+_NUMBERED_DAYS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty".split()
+)
 _DASHES = frozenset("-–—")
 _TO = _DASHES | {"to", "through", "until", "and"}
 _PARTS = frozenset("early late mid Early Late Mid EARLY LATE MID".split())
 _HALVES = frozenset("half quarter".split())
 # `May` and `March` are also words; alone they count as months only after one of these.
 _BEFORE_MONTH = frozenset(
-    "in In since Since by By of until Until last Last next Next this This during During from From between early late mid "
+    "in In since Since by By of until Until last Last "
+    "next Next this This during During from From between early late mid "
     "and through the The for to before after upcoming recent".split()
 )
 # A number of four digits that counts something is no year.
@@ -35,13 +40,14 @@ _COUNTED = frozenset(
     "people troops soldiers personnel members kilometers kilometres km miles meters metres feet tons tonnes percent "
     "million billion hours days participants students children families aircraft vehicles homes jobs".split()
 )
+_BEFORE_YEAR = frozenset("( ' \" “ ‘ [ / – — \n".split(" "))
 _COUNTING = frozenset("$ € £ ¥ # about over nearly almost some than approximately around least most no".split())
 
 
 class DateFound(NamedTuple):
-    """A date over tokens first up to, not including, last; `iso` and `until` are as precise as stated, or None.
+    """A date over tokens first up to, not including, last; of a range the first day.
 
-    `month` and `day` are kept where the year is not stated, so that a document's date can supply it.
+    Month and day are kept where the year is not stated, so that a document's date can supply it.
     """
 
     first: int
@@ -85,11 +91,7 @@ def find(tokens: Tokens) -> Iterator[DateFound]:
         index += 1
 
 
-_STARTERS = (
-    _PARTS
-    | frozenset("end beginning start middle first second third fourth End thirtieth twentieth tenth".split())
-    | {f"{tens}-{unit}" for tens in ("twenty",) for unit in ("first",)}
-)
+_STARTERS = _PARTS | _NUMBERED_DAYS | frozenset("end beginning start middle End".split())
 
 
 def _at(tokens: Tokens, index: int) -> DateFound | None:
@@ -206,7 +208,7 @@ def _part(tokens: Tokens, index: int) -> DateFound | None:
         if tokens.word(at) != "of":
             return None
         at += 1 + (tokens.word(at + 1) == "the")
-    found = _month_first(tokens, at) if tokens.word(at) in MONTHS else _year(tokens, at)
+    found = _month_first(tokens, at) if tokens.word(at) in MONTHS else _year_or_range(tokens, at)
     return found._replace(first=index) if found and found.day is None else None
 
 
@@ -224,34 +226,34 @@ def _year(tokens: Tokens, index: int) -> DateFound | None:
     word = tokens.word(index)
     if _DECADE.fullmatch(word):
         return DateFound(index, index + 1)
+    if tokens.glued(index) and tokens.word(index - 1) not in _BEFORE_YEAR:
+        return None  # `FY2024` is one token; `COVID-2019`, `1/2024` and `$2024` are no years
     if not _YEAR.fullmatch(word) or tokens.word(index + 1) in _COUNTED or tokens.word(index - 1) in _COUNTING:
         return None
-    if (
-        tokens.glued(index)
-        and tokens.word(index - 1) not in ("(", "'", '"', "“", "‘", "[")
-        and (tokens.word(index - 1) not in _DASHES or tokens.word(index - 2)[:1].isalnum())
-        and tokens.word(index - 1) not in ("/", "–", "—")
-    ):
+    return _year_or_range(tokens, index)
+
+
+def _year_or_range(tokens: Tokens, index: int) -> DateFound | None:
+    """`2024`, `2024-2027`, `2024-25`."""
+    if not _YEAR.fullmatch(tokens.word(index)):
         return None
-    at = index + 1
-    until = tokens.word(at + 1)
-    if tokens.word(at) in _DASHES and (_YEAR.fullmatch(until) or re.fullmatch(r"\d\d", until)):
-        at += 2
-    return DateFound(index, at, int(word))
+    until = tokens.word(index + 2)
+    ranged = tokens.word(index + 1) in _DASHES and (_YEAR.fullmatch(until) or re.fullmatch(r"\d\d", until))
+    return DateFound(index, index + (3 if ranged else 1), int(tokens.words[index]))
 
 
 def _written(tokens: Tokens, index: int) -> DateFound | None:
     """`thirtieth day of November, in the year of our Lord two thousand twenty-one`."""
-    if tokens.words[index : index + 1] and not _ORDINAL_DAY.fullmatch(tokens.words[index]):
+    at = index + 1
+    if tokens.word(at) == "-" and tokens.word(at + 1) in _NUMBERED_DAYS:
+        at += 2
+    if tokens.words[at : at + 2] != ["day", "of"] or tokens.word(at + 2) not in MONTHS:
         return None
-    if tokens.words[index + 1 : index + 3] != ["day", "of"] or tokens.word(index + 3) not in MONTHS:
-        return None
-    at = index + 4
-    year, at = _year_after(tokens, at)
-    month = MONTHS[tokens.words[index + 3]]
+    month = MONTHS[tokens.words[at + 2]]
+    year, at = _year_after(tokens, at + 3)
     if year is None and tokens.words[at : at + 7] == [",", "in", "the", "year", "of", "our", "Lord"]:
         at += 7
-        while (tokens.word(at).islower() and tokens.word(at) in _NUMBER_WORDS) or tokens.word(at) == "-":
+        while tokens.word(at) in _NUMBER_WORDS or tokens.word(at) == "-":
             at += 1
     return DateFound(index, at, year, month)
 

@@ -43,9 +43,11 @@ def recognize(text: str, names: Names) -> Entities:
         *_venues(scene),
     ]
     kept = keep_best(proposals, count)
+    spelled_out = list(_spelled_out(scene, kept))
+    kept = keep_best([*spelled_out, *proposals], count)
     defined = _defined(scene, kept)
     # Acronyms come first, so that a text's own definition wins over a list's entry of the same length.
-    kept = keep_best([*_acronyms(scene, defined), *proposals], count)
+    kept = keep_best([*_acronyms(scene, defined), *spelled_out, *proposals], count)
     kept = keep_best([*kept, *persons.short_forms(scene, kept)], count)
     canonical = Canonical(scene, kept, names)
     mentions = tuple(
@@ -93,6 +95,20 @@ def _venues(scene: Scene) -> Iterator[Candidate]:
             and tokens.word(found.last).lower() == "headquarters"
         ):
             yield Candidate(found.first, found.last + 1, "PLACE", 1)
+
+
+def _spelled_out(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Long forms of which a recognizer took too little: an acronym's letters say where the name begins."""
+    tokens = scene.tokens
+    by_last = {item.last: item for item in kept}
+    for definition in acronyms.find(tokens):
+        held = by_last.get(definition.last)
+        if held is not None and (held.first <= definition.first or held.type in ("PERSON", "TITLE", "DATE")):
+            continue
+        words = tokens.words[definition.first : definition.last]
+        kind = phrases.kind_of(words[-1], words) if words else None
+        if kind is not None:
+            yield Candidate(definition.first, definition.last, kind, 1)
 
 
 def _defined(scene: Scene, kept: Sequence[Candidate]) -> dict[str, Candidate]:

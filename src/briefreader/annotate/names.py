@@ -30,13 +30,12 @@ SECTIONS: Mapping[str, EntityType] = {
     "weapons": "WEAPON",
     "events": "EVENT",
     "series": "EVENT",
-    "offices": "TITLE",
 }
 
 _FORMAT = "briefreader names 1"
 _FAMILY_NAME_FIRST = frozenset(("South Korea", "North Korea", "China", "Taiwan", "Vietnam", "Cambodia"))
 _MOST_BYTES = 4_000_000
-_KEYS = frozenset("name aliases sides short side country city capital acronym context zone".split())
+_KEYS = frozenset("name aliases sides short side country city acronym context zone".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

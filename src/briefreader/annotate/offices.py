@@ -2,18 +2,19 @@
 
 from typing import NamedTuple
 
-from briefreader.annotate import people
 from briefreader.annotate.dates import MONTHS, WEEKDAYS
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import BREAK
 from briefreader.annotate.words import FIELD, FUNCTION, HONORIFICS, ORDINALS, head_of
 
 _ABBREVIATED = frozenset(
-    "Gen Adm Lt Maj Col Capt Cmdr Sgt Sen Rep Gov Amb Sec Sens Reps VAdm RAdm Brig GEN ADM LTG MG VADM RADM BG COL".split()
+    "Gen Adm Lt Maj Col Capt Cmdr Sgt Sen Rep Gov Amb Sec "
+    "Sens Reps VAdm RAdm Brig GEN ADM LTG MG VADM RADM BG COL".split()
 )
 # These are offices only with another word before or after.
 _NEVER_ALONE = frozenset(
-    "Deputy Principal Attorney Chief Assistant Officer Associate Delegate Fellow Aide Lord Scientist Economist Surgeon Major Official".split()
+    "Deputy Principal Attorney Chief Assistant Officer Associate Delegate "
+    "Fellow Aide Lord Scientist Economist Surgeon Major Official".split()
 )
 # Before another capitalized word these only open an office.
 _PREFIXES = frozenset("Deputy Principal Assistant Associate".split())
@@ -173,11 +174,12 @@ def _portfolio(scene: Scene, at: int) -> tuple[int, int]:
     return end, tail
 
 
-def segment(scene: Scene, at: int) -> tuple[int, bool]:
+def segment(scene: Scene, at: int, *, of_office: bool = True) -> tuple[int, bool]:
     """Return the token after the capitalized words of a tail from at, and whether they are wholly places and bodies.
 
     Lists run on over commas and `and` (`Europe and North America`, `Verification, and Compliance`); they stop before
-    an office, a person or a clause.
+    an office, a person or a clause. The tail of an office also stops before a word that no field is made of, since a
+    person's name follows it.
     """
     tokens = scene.tokens
     start = at
@@ -202,7 +204,7 @@ def segment(scene: Scene, at: int) -> tuple[int, bool]:
             stop = found.last
             pure = not _in_field(scene, stop, False)
         if not pure:
-            while _in_field(scene, stop, stop == at):
+            while _in_field(scene, stop, stop == at or not of_office):
                 stop += 1
         if stop == at:
             break
@@ -218,6 +220,8 @@ def segment(scene: Scene, at: int) -> tuple[int, bool]:
                 break
         elif joint in ("and", "&"):
             at = stop + 1
+            if not of_office and not pure and tokens.word(at) == "the":
+                break  # `the Treaty on Outer Space and the ...`: another name
         elif joint in ("of", "for", "in") and not pure and tokens.word(stop + 1)[:1].isupper() and pieces < 4:
             at = stop + 1
             if scene.is_a(at, "PLACE", "ORG"):
@@ -244,11 +248,6 @@ def _in_field(scene: Scene, at: int, opening: bool) -> bool:
     if word in FIELD or scene.is_a(at, "PLACE", "NORP", "ORG"):
         return word != "General" or opening
     return opening or (tokens.word(at - 1) == "-" and tokens.glued(at))
-
-
-def _is_person_ahead(scene: Scene, at: int) -> bool:
-    """Whether a person's name that the text announces or the lists know begins at the token."""
-    return scene.is_a(at, "PERSON") or people.skip_honorifics(scene, at) != at
 
 
 def _list_goes_on(scene: Scene, at: int) -> bool:

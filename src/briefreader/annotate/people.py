@@ -4,6 +4,7 @@ from briefreader.annotate.scene import Scene
 from briefreader.annotate.words import FIELD, FUNCTION, HEADLINE, HONORIFICS, PARTICLES, SUFFIXES, head_of
 
 _MOST_WORDS = 6
+_MOST_HONORIFICS = 4
 # Surnames among the words that head an office.
 _SURNAMES = frozenset(
     "Law Power Parks Small King Major Bishop Pope Judge Marshal Earl Duke Baron Cardinal Speaker Fellow Mayor".split()
@@ -17,10 +18,10 @@ _NEVER = frozenset(
 def skip_honorifics(scene: Scene, index: int) -> int:
     """Return the first token at or after index that is no form of address."""
     tokens = scene.tokens
-    while tokens.word(index).rstrip(".") in HONORIFICS:
-        index += 1
-        if tokens.word(index) == "." and tokens.glued(index):
-            index += 1
+    for _ in range(_MOST_HONORIFICS):
+        if tokens.word(index).rstrip(".") not in HONORIFICS:
+            break
+        index += 1 + (tokens.word(index + 1) == "." and tokens.glued(index + 1))
     return index
 
 

@@ -29,6 +29,8 @@ class _Finder:
         self._offices = offices.find(scene)
         self._starts = {office.first for office in self._offices}
         self._titled: set[int] = set()
+        self._title_ends: set[int] = set()
+        self._person_ends: dict[int, int] = {}
         self._taken: set[int] = set()
 
     def run(self) -> None:
@@ -48,15 +50,17 @@ class _Finder:
     def _add(self, first: int, last: int, rank: int) -> None:
         if not any(index in self._taken for index in range(first, last)):
             self._taken.update(range(first, last))
+            self._person_ends[last] = first
             self.candidates.append(Candidate(first, last, "PERSON", rank))
 
     def _title(self, office: Office) -> None:
         if office.first not in self._titled:
             self._titled.add(office.first)
+            self._title_ends.add(office.last)
             self.candidates.append(Candidate(office.first, office.last, "TITLE", _TITLE_RANK))
 
     def _announced(self, office: Office) -> None:
-        """`Secretary of State Antony Blinken`, `Special Representative for the DPRK Kim`, `Presidents Biden and Yoon`."""
+        """`Secretary of State Blinken`, `Special Representative for the DPRK Kim`, `Presidents Biden and Yoon`."""
         scene, tokens = self.scene, self.scene.tokens
         start = people.skip_honorifics(scene, office.tail)
         last = self._name(start)
@@ -97,14 +101,14 @@ class _Finder:
     def _addressed(self) -> None:
         """`Mr. Sullivan`, `Sheikh Mohamed bin Zayed`."""
         for index, word in enumerate(self.scene.tokens.words):
-            if word in HONORIFICS and index not in self._taken and word not in ("His", "Her", "Royal", "Father"):
+            if word in HONORIFICS and index not in self._taken and word not in _ALSO_WORDS:
                 start = people.skip_honorifics(self.scene, index)
                 last = people.name_end(self.scene, start)
                 if last > start and not head_of(self.scene.tokens.words[start]):
                     self._add(start, last, _ANNOUNCED_RANK)
 
     def _set_off(self, office: Office) -> None:
-        """`Emmanuel Bonne, National Security Advisor to the President`; `Tajani, Italy's Deputy Prime Minister and ...`."""
+        """`Emmanuel Bonne, National Security Advisor`; `Tajani, Italy's Deputy Prime Minister and Minister of ...`."""
         scene, tokens = self.scene, self.scene.tokens
         at = office.first - 1
         # Back over what owns the office: a country, a body, an article.
@@ -113,7 +117,7 @@ class _Finder:
         if at < 1:
             return
         joined = at - (tokens.words[at - 1] == ",")
-        if tokens.words[at] == "and" and any(item.type == "TITLE" and item.last == joined for item in self.candidates):
+        if tokens.words[at] == "and" and joined in self._title_ends:
             if tokens.word(office.tail) in (",", ".", BREAK, ";", "of", "in", ""):
                 self._title(office)
             return
@@ -143,10 +147,11 @@ class _Finder:
         found = scene.over.get(last - 1)
         if found and found.name.type == "PERSON" and found.last == last:
             return found.first
-        named = next((item for item in self.candidates if item.type == "PERSON" and item.last == last), None)
-        return named.first if named else None
+        return self._person_ends.get(last)
 
 
+# Forms of address that are words as well; they count only beside another one.
+_ALSO_WORDS = frozenset(("His", "Her", "Royal", "Father"))
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
 
 # Surnames that are words: alone they need an office or a form of address.

@@ -6,8 +6,10 @@ where only kind and level are left (`[U.S.-Iraq Strategic Dialogue]`).
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefreader.annotate import parties
 from briefreader.annotate.offices import segment
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.words import FUNCTION, HEADLINE_VERBS, ORDINALS, head_of
@@ -63,20 +65,8 @@ HEADS: dict[str, EntityType] = {
 }
 # Groups of officials that exist only as meetings.
 _MEETING_GROUPS = frozenset(
-    "Working Consultation Consultative Steering Focus Small Contact Coordination Coordinating Study Strategy Joint Planning".split()
-)
-# What says only kind, level or rank: beside it, the parties are needed to name an event or agreement.
-_GENERIC = frozenset(
-    "strategic dialogue summit foreign minister ministers ministerial meeting meetings leaders leader leaders' "
-    "comprehensive partnership bilateral trilateral joint special annual high level high-level senior officials "
-    "official vice deputy consultations forum council commission committee group working talks conference statement "
-    "declaration agreement framework global alliance presidential president presidents defense defence 2+2 2 + "
-    "quadrilateral level political security national advisors advisers directors economic and ' s".split()
-)
-# Forces keep their country; other bodies stand without it.
-_KEEPS_COUNTRY = frozenset(
-    "Navy Army Force Forces Command Corps Guard Fleet Police Embassy University Bank Company Institute Mission Party "
-    "Association Foundation Federation Union Brigade Consulate Academy School".split()
+    "Working Consultation Consultative Steering Focus Small "
+    "Contact Coordination Coordinating Study Strategy Joint Planning".split()
 )
 _TAIL_WORDS: dict[EntityType, frozenset[str]] = {
     "AGREEMENT": frozenset("of on for to against concerning regarding in with".split()),
@@ -114,6 +104,13 @@ def find(scene: Scene) -> list[Phrase]:
         else:
             index += 1
     return found
+
+
+def kind_of(head: str, before: Sequence[str]) -> EntityType | None:
+    """Return what a name with this head and these words before it is, None where the word heads nothing."""
+    if head in ("Group", "Groups", "Committee") and _MEETING_GROUPS.intersection(before):
+        return "EVENT"
+    return HEADS.get(head)
 
 
 def _resolution(scene: Scene, index: int, edge: int) -> Phrase | None:
@@ -168,37 +165,34 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
         return None  # `Office Director`: the word belongs to an office
     start = _left(scene, index, edge)
     last = _right(scene, index, kind)
-    before = tokens.words[start:index]
-    if kind == "ORG" and head in ("Group", "Groups", "Committee") and _MEETING_GROUPS.intersection(before):
-        kind = "EVENT"
+    kind = kind_of(head, tokens.words[start:index]) or kind
     if head in ("Statement", "Commitment", "Commitments") and last == index + 1:
         return None
-    first = _without_owner(scene, start, index, last, kind)
+    first = parties.without(scene, start, index, last, kind)
     if covering and covering.last - covering.first > 1 and first >= covering.first and last == index + 1:
         return None  # the listed name is as long
-    own = [word for word in tokens.words[first:last] if word[0].isalnum()]
-    subject = [word for word in own if word.lower() not in _GENERIC and word != head]
-    if first == index and last == index + 1:
+    if not _tells(scene, first, index, last, kind):
         return None
-    if not subject and not (first < index and scene.is_a(first, "PLACE", "ORG", "NORP")) and len(own) < 3:
-        if not (kind == "EVENT" and own == ["Strategic", "Dialogue"]):
-            return None
-    if (
-        first == index
-        and kind in ("PLACE", "EVENT")
-        and len(own) < 3
-        and head not in ("Conference", "Summit", "Strait", "Sea")
-    ):
-        return None
-    if (
-        kind == "EVENT"
-        and _YEAR.fullmatch(tokens.word(last))
-        and tokens.word(last - 1) in ("Summit", "Conference", "Meeting", "Games", "Dialogue")
-    ):
+    if kind == "EVENT" and _YEAR.fullmatch(tokens.word(last)) and tokens.word(last - 1) in _DATED:
         last += 1
     return Phrase(first, last, kind)
 
 
+def _tells(scene: Scene, first: int, index: int, last: int, kind: EntityType) -> bool:
+    """Whether a phrase says more than its head: a subject, its parties, or enough words; bare generic words do not."""
+    words = scene.tokens.words
+    own = [word for word in words[first:last] if word[0].isalnum()]
+    if last - first == 1:
+        return False
+    if first == index and kind in ("PLACE", "EVENT") and len(own) < 3 and words[index] not in _HEADS_FIRST:
+        return False
+    subject = any(word.lower() not in parties.GENERIC and word != words[index] for word in own)
+    owned = first < index and scene.is_a(first, "PLACE", "ORG", "NORP")
+    return subject or owned or len(own) >= 3 or (kind == "EVENT" and own == ["Strategic", "Dialogue"])
+
+
+_DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
+_HEADS_FIRST = frozenset("Conference Summit Strait Sea".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -228,10 +222,7 @@ def _left(scene: Scene, index: int, edge: int) -> int:
             continue
         if word in ("'s", "'") and tokens.glued(first - 1) and first - 2 >= edge and scene.names_word(first - 2):
             if scene.is_a(first - 2, "PLACE", "PERSON", "ORG") or (
-                word == "'s"
-                and not tokens.words[first - 2]
-                .lower()
-                .startswith(("minister", "leader", "president", "people", "women", "speaker"))
+                word == "'s" and not _owns_meetings(tokens.words[first - 2])
             ):
                 break
             first -= 2
@@ -244,28 +235,18 @@ def _left(scene: Scene, index: int, edge: int) -> int:
             continue
         if not (scene.names_word(first - 1) or (word.isdigit() and tokens.word(first - 2) == "+")):
             break
-        if (
-            word.lower() in ORDINALS
-            or scene.is_a(first - 1, "PERSON")
-            or (
-                head_of(word)
-                and word
-                not in (
-                    "Ministers",
-                    "Ministerial",
-                    "Minister",
-                    "Representatives",
-                    "General",
-                    "Advisors",
-                    "Directors",
-                    "Deputy",
-                    "Chiefs",
-                )
-            )
-        ):
+        if word.lower() in ORDINALS or scene.is_a(first - 1, "PERSON") or (head_of(word) and word not in _LEVELS):
             break
         first -= 1
     return first
+
+
+# Offices that stand in the name of a meeting of their holders.
+_LEVELS = frozenset("Ministers Minister Representatives General Advisors Directors Deputy Chiefs".split())
+
+
+def _owns_meetings(word: str) -> bool:
+    return word.lower().startswith(("minister", "leader", "president", "people", "women", "speaker"))
 
 
 def _joins(scene: Scene, first: int) -> bool:
@@ -290,7 +271,7 @@ def _right(scene: Scene, index: int, kind: EntityType) -> int:
         return last  # `Ministerial Meeting of the [Small Group]`
     while tokens.word(last).lower() in joints and rounds < 3:
         joint = tokens.word(last).lower()
-        stop, whole = segment(scene, last + 1)
+        stop, whole = segment(scene, last + 1, of_office=False)
         if stop == last + 1:
             break
         if whole and joint not in ("on", "concerning", "regarding", "against") and kind != "PLACE":
@@ -302,39 +283,3 @@ def _right(scene: Scene, index: int, kind: EntityType) -> int:
         last = stop
         rounds += 1
     return last
-
-
-def _without_owner(scene: Scene, start: int, index: int, last: int, kind: EntityType) -> int:
-    """The first token of a name once the parties or the owner before it are taken away, as the module says."""
-    tokens = scene.tokens
-    at = start
-    parties = 0
-    countries = 0
-    nationality = False
-    while at < index:
-        found = scene.over.get(at)
-        if not found or found.first != at or found.last > index or found.name.type not in ("PLACE", "NORP", "ORG"):
-            break
-        if found.name.type == "PLACE" and found.name.section != "countries" and parties == 0:
-            return at
-        if found.name.type == "ORG" and parties == 0 and tokens.word(found.last) not in _DASHES:
-            return at
-        parties += 1
-        countries += found.name.type != "ORG"
-        nationality = nationality or found.name.type == "NORP"
-        at = found.last
-        if tokens.word(at) in _DASHES or (tokens.word(at) in ("and", "&")):
-            at += 1
-    if not parties:
-        return start
-    rest = [word.lower() for word in tokens.words[at:last] if word[0].isalnum()]
-    if kind == "ORG":
-        return start if tokens.words[index] in _KEEPS_COUNTRY and parties == 1 else at
-    if parties >= 2:
-        return start if all(word in _GENERIC for word in rest) else at
-    if nationality:
-        return at
-    if kind == "EVENT":
-        owner = tokens.words[start] in ("U.S.", "US")
-        return at if owner else start
-    return at

@@ -1,10 +1,15 @@
 """Which sentences of a text report the meeting, and who did what in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from briefreader.annotate.skeleton import EVENT, PERSON, Sentence, pattern
+from briefreader.annotate.affiliations import Affiliation, affiliations
+from briefreader.annotate.entities import Entities
+from briefreader.annotate.names import Names
+from briefreader.annotate.skeleton import EVENT, PERSON, Sentence, pattern, split
+from briefreader.model import Document
 
 # What people do at a meeting they lead. Groups: `subject` verbs take the people before them, `both` those after too,
 # `passive` only those after `by`.
@@ -13,7 +18,8 @@ _VERB = pattern(
     r"joined(?! by)|travel(?:s|led|ed)?)\b|(?:were|was|are|is) (?:meeting|to meet)\b)"
     r"|\b(?P<passive>(?:was|were|is|are|be) (?:also )?(?:co-)?"
     r"(?:led|chaired|hosted|convened|joined|represented|headed|received|welcomed|attended)"
-    r"(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)? by\b|(?:[Tt]hose who took part|participants|representatives) (?:were|was)\b)"
+    r"(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)? by\b"
+    r"|(?:[Tt]hose who took part|participants|representatives) (?:were|was)\b)"
     r"|\b(?P<subject>(?:will )?(?:co-?)?(?:convened|convene|gathered|gather|hosted|held|hold|led|lead|leads|chaired|"
     r"chairs?|headed|represented|opened|launched|concluded|attended|participated|took part|used)\b)"
 )
@@ -23,29 +29,39 @@ _NO_VERB = re.compile(
 )
 # Sentences about other meetings.
 _BESIDE = re.compile(
-    r"^(?:On the same day|On the (?:margins|sidelines|eve)|Following (?:this|the)|After|Later|Separately|Also|In addition|"
-    r"(?:One|Two|Three|The) (?:day|days|week|weeks) before|Earlier|Before|Last|Previously|The last|The previous)\b"
+    r"^(?:On the same day|On the (?:margins|sidelines|eve)|Following (?:this|the)|After|Later|Separately|Also|"
+    r"In addition|(?:One|Two|Three|The) (?:day|days|week|weeks) before|Earlier|Before|Last|Previously|"
+    r"The last|The previous)\b"
 )
 _NOT_NOW = re.compile(
     r"\b(?:had|have|has|last|previous|previously|earlier|ago|before|next|since|first established)\b[^.;]*$"
 )
+# Where the people whom a verb brings together end.
 _END = re.compile(
-    r"(?:;| to (?:discuss|exchange|review|reaffirm|address|express|advance|mark|launch|share|underscore|consult|coordinate|follow|talk|condemn|press)\b| where | during which | regarding | about | who |\. |, and (?:discussed|reaffirmed|underscored|exchanged)| on the (?:sidelines|margins|edges))"
+    r";| to (?:discuss|exchange|review|reaffirm|address|express|advance|mark|launch|share|underscore|consult|"
+    r"coordinate|follow|talk|condemn|press)\b| where | during which | regarding | about | who |\. "
+    r"|, and (?:discussed|reaffirmed|underscored|exchanged)| on the (?:sidelines|margins|edges)"
 )
-_CALL = re.compile(r"\b(?:by phone|telephone|phone call|call|called|calls|spoke|video|virtual|virtually)\b")
-_LEADING = re.compile(r"led|chair|head|represent|host|receiv|attend|part|conven|met|join|sat|spoke|for")
+_LEADING = re.compile(r"led|chair|head|represent|host|receiv|attend|part|conven|met|join|sat|spoke")
 _MEETING_WITH = re.compile(r"\b(?:met|meets?|spoke|received)\b")
-_ANCHOR = pattern(
-    r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial|session)\b).*<D>|<D>.*(?:<E>|\b(?:meeting|summit|talks|ministerial)\b)"
-)
+_MEETING = r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial|session)\b)"
+_ANCHOR = pattern(rf"{_MEETING}.*<D>|<D>.*{_MEETING}")
 _STATEMENT_OF_MEETING = pattern(r"<E>|\b(?:Dialogue|Summit|Readout|Communiqu[eé]|Meeting|Call)\b")
 _TITLE_OF_MEETING = pattern(
-    r"\b(?:Meetings?|Calls?|Readout|Communiqu[eé]|Participation|Dialogue|Summit|meets?|Meets?|hosts?|Hosts?|Talks|Visit|Consultations|Ministerial|visits?|Travel|meeting|summit|hold|gather|joins?)\b|<E>"
+    r"<E>|\b(?:[Mm]eetings?|Calls?|Readout|Communiqu[eé]|Participation|Dialogue|[Ss]ummit|[Mm]eets?|[Hh]osts?|Talks|"
+    r"[Vv]isits?|Consultations|Ministerial|Travel|hold|gather|joins?)\b"
 )
 _TITLE_OF_NONE = re.compile(
-    r"^(?:A )?(?:Proclamation|Letter|Message|Notice|Executive Order|Nominat|Op-Ed|Fact Sheet|FACT SHEET|Remarks)|National Day|Announces|Appoint|Condolence|Independence Day|Sanctions"
+    r"^(?:A )?(?:Proclamation|Letter|Message|Notice|Executive Order|Nominat|Op-Ed|Fact Sheet|FACT SHEET|Remarks)"
+    r"|National Day|Announces|Appoint|Condolence|Independence Day|Sanctions"
 )
-_OTHERS_WORD = pattern(r"^.*?\b(?:Statement|Readout|Remarks) (?:by|from) (?:[^P]*?)<P> (?:on|about|regarding)")
+_TITLE_NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
+_OTHERS_WORD = pattern(r"^.*?\b(?:Statement|Readout|Remarks) (?:by|from) .*?<P> (?:on|about|regarding)")
+# After a name: its bearer's aim, policy or regime is spoken of, not the person.
+_NOT_IN_PERSON = re.compile(r"'s? (?!meeting|call|visit)| (?:administration|regime|government)", re.IGNORECASE)
+_ONLY_OF_PEOPLE = frozenset("launched opened used concluded welcomed saw joined led lead leads".split())
+_SIDE = pattern("<ECO>")
+_FOR_ANOTHER = pattern(r" for <LC>; [^.;]* for <LC>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +112,7 @@ def _adds(report: Report) -> bool:
 def _of_title(title: Sentence) -> tuple[int, ...]:
     """`Secretary Blinken's Meeting with ... Son`; who only makes the statement does not count."""
     others = _OTHERS_WORD.match(title.bones)
-    if not re.search(
-        r"\b(?:Meeting|Calls?|meets|Meets|hosts|Hosts|Participation|Discuss|bilateral|meeting)\b", title.bones
-    ):
+    if not _TITLE_NAMES_LEADS.search(title.bones):
         return ()
     return tuple(title.mentions(PERSON, others.end() if others else 0))
 
@@ -110,7 +124,9 @@ def _report(sentence: Sentence, first: bool) -> Report | None:
     best: Report | None = None
     for match in _VERB.finditer(bones):
         clause = bones[max(bones.rfind(";", 0, match.start()), 0) : match.start()]
-        if _NO_VERB.search(clause) or (not first and (_NOT_NOW.search(clause[-40:]) or match[0].startswith("will "))):
+        if _NO_VERB.search(clause[-40:]) or (
+            not first and (_NOT_NOW.search(clause[-40:]) or match[0].startswith("will "))
+        ):
             continue
         leads = _leads(sentence, match.start(), match.end(), match.lastgroup or "")
         if not (leads or _SIDE.search(bones[: match.start()]) or EVENT in bones):
@@ -122,21 +138,14 @@ def _report(sentence: Sentence, first: bool) -> Report | None:
     return best
 
 
-_ONLY_OF_PEOPLE = frozenset("launched opened used concluded welcomed saw joined led lead leads".split())
-_SIDE = pattern("<ECO>")
-
-
-_FOR_ANOTHER = pattern(r"^ for <LC>; [^.;]* for <LC>")
-
-
 def _leads(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, ...]:
     bones = sentence.bones
     clause = max(bones.rfind(";", 0, start), bones.rfind(" where ", 0, start), bones.rfind(" when ", 0, start))
     joined = kind == "passive" and "joined" in bones[start:end]
     before = [] if kind == "passive" and not joined else _active(sentence, max(clause, 0), start)
     if kind == "subject":
-        again = _FOR_ANOTHER.match(bones[end:])  # `took part for Washington; A and B for Tokyo`
-        return tuple([*before, *(_active(sentence, end, end + again.end()) if again else ())])
+        again = _FOR_ANOTHER.match(bones, end)  # `took part for Washington; A and B for Tokyo`
+        return (*before, *(_active(sentence, end, again.end()) if again else ()))
     stop = _END.search(bones, end)
     after = _active(sentence, end, stop.start() if stop else len(bones))
     if kind == "both" and not before and not re.match(r"(?:,| with| in| at|$)", bones[end:]) and not after:
@@ -150,10 +159,39 @@ def _active(sentence: Sentence, first: int, last: int) -> list[int]:
     return [
         sentence.at[place]
         for place in range(first, last)
-        if bones[place] == PERSON
-        and not re.match(
-            r"'s? (?!meeting|call|visit)|'s |' | (?:administration|regime|government)",
-            bones[place + 1 : place + 20],
-            re.I,
-        )
+        if bones[place] == PERSON and not _NOT_IN_PERSON.match(bones, place + 1)
     ]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is known when the fields of a meeting are read: the document, its entities, and who reports what."""
+
+    document: Document
+    entities: Entities
+    names: Names
+    sentences: tuple[Sentence, ...]
+    found: tuple[Report, ...]
+    people: Mapping[str, Affiliation]
+
+    @classmethod
+    def of(cls, document: Document, entities: Entities, names: Names) -> "Reading":
+        """Read the sentences of a document."""
+        sentences = tuple(split(entities))
+        return cls(document, entities, names, sentences, tuple(reports(sentences)), affiliations(entities, names))
+
+    @cached_property
+    def body(self) -> tuple[Report, ...]:
+        """The reports of the body, without the title's."""
+        return tuple(report for report in self.found if not report.sentence.title)
+
+    @cached_property
+    def ordered(self) -> tuple[Report, ...]:
+        """The reports of the body, then the title's."""
+        return (*self.body, *(report for report in self.found if report.sentence.title))
+
+    @cached_property
+    def leads(self) -> tuple[str, ...]:
+        """Who led, in the order of the body; names only in the title come last."""
+        names = (self.entities.mentions[number].canonical for report in self.ordered for number in report.leads)
+        return tuple(dict.fromkeys(names))

@@ -16,7 +16,12 @@ from briefreader.text import Span, sentences
 PERSON, TITLE, COUNTRY, CITY, PLACE, NORP, ORG, EVENT, DATE, OTHER = (
     "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009"
 )
-SIGNS = {"P": PERSON, "T": TITLE, "C": COUNTRY, "L": CITY, "R": PLACE, "N": NORP, "O": ORG, "E": EVENT, "D": DATE, "X": OTHER}  # fmt: skip
+SIGNS = {
+    "P": PERSON, "T": TITLE, "C": COUNTRY, "L": CITY, "R": PLACE, "N": NORP, "O": ORG,
+    "E": EVENT, "D": DATE, "X": OTHER,
+}  # fmt: skip
+# No sentence of prose is longer; what is, is a run of words, read only so far that every expression stays quick.
+_LONGEST = 1500
 _OWN = re.compile("[\ue000-\ue009]")
 _BY_TYPE = {"PERSON": PERSON, "TITLE": TITLE, "PLACE": PLACE, "NORP": NORP, "ORG": ORG, "EVENT": EVENT, "DATE": DATE}
 
@@ -86,7 +91,16 @@ def split(entities: Entities) -> list[Sentence]:
             place = item.end
             mention += 1
         pieces.append(_plain(text[place : span.end]))
-        result.append(Sentence(span, "".join(pieces), at, body < 0 or span.start < body, number))
+        bones = "".join(pieces)[:_LONGEST]
+        result.append(
+            Sentence(
+                span,
+                bones,
+                {place: held for place, held in at.items() if place < _LONGEST},
+                body < 0 or span.start < body,
+                number,
+            )
+        )
     return result
 
 

@@ -39,8 +39,8 @@ class Tokens:
         return {end: index for index, end in enumerate(self.ends)}
 
     def glued(self, index: int) -> bool:
-        """Whether nothing stands between the token and the one before."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        """Whether nothing stands between a token and the one before; false outside the text."""
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
     def slice(self, first: int, last: int) -> str:
         """The text of tokens first up to, not including, last."""

@@ -32,8 +32,10 @@ def _designation(scene: Scene, hyphen: int) -> int | None:
     before, after = tokens.words[hyphen - 1], tokens.words[hyphen + 1]
     if after == "class":
         return hyphen + 2 if scene.names_word(hyphen - 1) and before not in ("First", "World") else None
-    if not _MODEL.fullmatch(after) or not _PREFIX.fullmatch(before) or before in _OTHERS or tokens.glued(hyphen - 1):
+    if not _MODEL.fullmatch(after) or not _PREFIX.fullmatch(before) or before in _OTHERS:
         return None
+    if tokens.glued(hyphen - 1) and (tokens.word(hyphen - 2) == "-" or tokens.word(hyphen - 2)[-1:].isalnum()):
+        return None  # the end of a longer compound
     if before in ("C", "A") and len(after) == 1:
         return None  # C-5 and A-1 are groupings and visas more often than aircraft
     last = hyphen + 2

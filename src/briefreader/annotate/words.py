@@ -15,12 +15,14 @@ FUNCTION = frozenset(
     "End Text Former Incoming Outgoing New Newly Late Current Other Another Only Just Regarding Concerning Including "
     "Joined Chaired Hosted Led Based Consistent Through Per Via Than Be "
     "Is Are Was Were Will Would Can Could May Must "
-    "Q Shall Should Has Have Had Do Does Did Yes Please Let Thank Thanks Dear Sincerely Attributable Like Unlike".split()
+    "Q Shall Should Has Have Had Do Does Did "
+    "Yes Please Let Thank Thanks Dear Sincerely Attributable Like Unlike".split()
 )
 # Verbs of headlines that stand before a name.
 HEADLINE_VERBS = frozenset(
     "Host Hosts Hold Holds Lead Leads Join Joins Announce Announces Launch Launches Convene Convenes Welcomes Welcome "
-    "Attends Attend Conclude Concludes Adopt Adopts Sign Signs Endorse Endorses Renews Issue Issues Release Releases".split()
+    "Attends Attend Conclude Concludes Adopt Adopts Sign "
+    "Signs Endorse Endorses Renews Issue Issues Release Releases".split()
 )
 # Ordinals of a meeting or of a holder stand outside its name.
 ORDINALS: dict[str, int] = {

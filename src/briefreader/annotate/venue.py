@@ -1,0 +1,79 @@
+"""How and where a meeting was held."""
+
+import re
+
+from briefreader.annotate.report import Reading
+from briefreader.annotate.skeleton import CITY, COUNTRY, Sentence, pattern
+from briefreader.model import MeetingFormat
+
+_IN_PERSON = re.compile(
+    r"\b(?:met|meets?|gathered|hosted|hosts?|received|traveled|visited|visits?|in person|welcomed|in-person)\b"
+)
+_CALL = re.compile(r"\b(?:spoke|by phone|by telephone|phone call|telephone|calls?|Calls?|called)\b")
+_MET = re.compile(r"\b(?:met|meets|hosted) ")
+_VIRTUAL = re.compile(r"\b(?:virtual|virtually|video ?conference|video link|by video|secure video|remotely)\b", re.I)
+_AT = re.compile(r"(?:^| |\()(?:[Ii]n|[Aa]t)(?: the| a)?(?: island of| city of| town of)? $")
+# What is in a place without the meeting being there.
+_ELSEWHERE = re.compile(
+    r"\b(?:ambassadors?|situation|war|aggression|violence|stability|peace|security|developments|officials|interests|"
+    r"launch|launches|tests?|conflict|elections?|troops|forces|operations|crisis|efforts|ceasefire|invasion|"
+    r"progress|presence|partners|allies|countries|events|transition|role|investment)(?: [\ue000-\ue009])?"
+    r" (?:in|at)(?: the)? $"
+)
+_TO = re.compile(r"\b(?:delegation|travel|traveled|travels|visit)\b.* to $")
+_PURPOSE = re.compile(
+    r" to (?:discuss|exchange|review|reaffirm|address|express|advance|share|underscore|consult|coordinate|condemn)\b"
+    r"| (?:and|which|that) (?:discussed|reaffirmed|underscored|exchanged|condemned)\b| regarding | about "
+)
+_HOST = pattern(r"<L> (?:hosted|was host)")
+_CITY_STATES = frozenset(("Singapore", "Monaco", "Vatican City", "San Marino"))
+_REACH = 160
+Venue = tuple[str | None, str | None]
+
+
+def meeting_format(reading: Reading) -> MeetingFormat | None:
+    """Return how the meeting was held, None where the text only says that it was convened."""
+    told = " ".join(report.sentence.bones for report in reading.found[:3])
+    if _VIRTUAL.search(told):
+        return "virtual"
+    if _CALL.search(told) and not _MET.search(told):
+        return "call"
+    return "in person" if _IN_PERSON.search(told) else None
+
+
+def place(reading: Reading) -> Venue:
+    """Return city and country, from `in Geneva, Switzerland` or `at the Pentagon` beside the meeting's verb."""
+    country: str | None = None
+    for report in reading.ordered[:5]:
+        sentence = report.sentence
+        purpose = _PURPOSE.search(sentence.bones)
+        stop = purpose.start() if purpose else len(sentence.bones)
+        for at, number in sentence.at.items():
+            if sentence.bones[at] not in CITY + COUNTRY or at > stop:
+                continue
+            before = sentence.bones[max(0, at - _REACH) : at]
+            if (_AT.search(before) and not _ELSEWHERE.search(before)) or _TO.search(before):
+                city, of = _site(reading, sentence, at, number)
+                if city:
+                    return city, of
+                country = country or of
+        if _HOST.match(sentence.bones):
+            return _site(reading, sentence, 0, sentence.at[0])
+    return None, country
+
+
+def _site(reading: Reading, sentence: Sentence, at: int, number: int) -> Venue:
+    """City and country of a listed place; a country or state named after a comma goes before the list's."""
+    name = reading.entities.candidates[number].name
+    if name is None:
+        return None, None
+    if name.section == "countries":
+        return (name.name if name.name in _CITY_STATES else None), name.name
+    if name.section == "sites":
+        return name.fact("city"), name.fact("country")
+    beside = sentence.at.get(at + 3) if sentence.bones[at + 1 : at + 3] == ", " else None
+    near = reading.entities.candidates[beside].name if beside is not None else None
+    stated = None
+    if near is not None:
+        stated = near.name if near.section == "countries" else near.fact("country")
+    return name.name, stated or name.fact("country")

@@ -1,0 +1,90 @@
+"""What a text names: exact spans, types and canonical names, one rule a text."""
+
+import pytest
+
+from annotate.marked import annotate, canonical, expected, found, plain
+from briefreader.annotate import Annotator
+
+PEOPLE_AND_OFFICES = [
+    "[U.S.|PLACE] [Under Secretary of State for Arms Control and International Security|TITLE] [Ada Lund|PERSON].",
+    "[Acting Deputy Under Secretary of Defense for Policy|TITLE] [Mara Quill|PERSON] came.",
+    "[French|NORP] [MFA|ORG] [Secretary General|TITLE] [Anne Delorme|PERSON] agreed.",
+    "The [Special Representative|TITLE] for the [DPRK|PLACE], [Sung Kim|PERSON], called.",
+    "[Minister of State|TITLE] for [Europe|PLACE] and [North America|PLACE] [Jane Ashby|PERSON] listened.",
+    "[Presidents|TITLE] [Biden|PERSON] and [Yoon|PERSON] met.",
+    "[Deputy Prime Minister/Foreign Minister|TITLE] [Prak Sokhonn|PERSON] spoke.",
+    "[Lena Varga|PERSON], [Minister of Foreign Affairs|TITLE] of [Slovenia|PLACE], came.",
+    "[Tomas Reyl|PERSON], [Italy|PLACE]'s [Deputy Prime Minister|TITLE] and [Minister of Defence|TITLE], came.",
+    "[Minister of Foreign Affairs|TITLE] Dr. [Abdullatif bin Rashid Al Zayani|PERSON] arrived.",
+    "[Gen.|TITLE] [Charles Q. Brown Jr.|PERSON] and [President|TITLE] [Joseph R. Biden, Jr.|PERSON] met.",
+    "The [Chairman|TITLE] of the [U.S.|PLACE] [Joint Chiefs of Staff|ORG], [General|TITLE] [Ann Toll|PERSON], wrote.",
+    "[First Vice Minister of Foreign Affairs|TITLE] [Kim Hong Kyun|PERSON] spoke, and [Kim|PERSON] left.",
+    "She serves as Director and was once Secretary of State.",
+    "The Prime Minister and the two ministers met.",
+]
+
+NAMES = [
+    "The [Republic of Korea|PLACE] ([ROK|PLACE]) and the [DPRK|PLACE]-[Russia|PLACE] ties.",
+    "An [ASEAN|ORG]-led order, a [UN|ORG]-mandated force, a Major Non-[NATO|ORG] Ally, counter-[ISIL|ORG] work.",
+    "The [UN Security Council Resolutions 2371 and 2375|AGREEMENT] and [UNSCR 2254|AGREEMENT].",
+    "They recalled [UN Security Council|ORG] resolutions.",
+    "The [U.S.|PLACE]-[ROK|PLACE] [Mutual Defense Treaty|AGREEMENT].",
+    "The [U.S.|PLACE] [Nuclear Posture Review|AGREEMENT] and the [Quad|ORG].",
+    "The second [U.S.-Bahrain Strategic Dialogue|EVENT] of the [2022|DATE] season.",
+    "The [U.S.|PLACE]-[Russia|PLACE] [Strategic Stability Dialogue|EVENT] in [Geneva|PLACE], [Switzerland|PLACE].",
+    "The [Convention on Peaceful Uses of Outer Space|AGREEMENT] and the [Harbor Security Initiative|AGREEMENT].",
+    "The [Ministry of Health and Welfare|ORG] and the [Departments of State and Defense|ORG].",
+    "The [Polar Working Group|EVENT] and the [National Water Council|ORG].",
+    "[B-52|WEAPON] bombers, [MQ-9B|WEAPON] drones, [Virginia-class|WEAPON] boats and the [USS Carl Vinson|WEAPON].",
+    "[nuclear weapons|WEAPON], a [ballistic missile|WEAPON] and [weapons of mass destruction|WEAPON] ([WMD|WEAPON])",
+    "COVID-19 and the G-7 are no weapons.".replace("G-7", "[G-7|ORG]"),
+    "The Alliance, the Council and the Summit are generic; so is the Charter.",
+    "[Syrians|NORP], the [Iraqi|NORP] people and [Jewish|NORP] groups.",
+    "Brief them at [NATO headquarters|PLACE] in [Brussels|PLACE].",
+    "It was a nice split, they met in [Nice|PLACE] and in [Split|PLACE], [Croatia|PLACE].",
+]
+
+DATES = [
+    "On [September 4, 2024|DATE], from [November 4-5|DATE], since [April 2023|DATE] and in [2025|DATE].",
+    "On [4 September 2024|DATE], from [17 to 19 April|DATE], [Oct. 24, 2017|DATE], by [early June|DATE].",
+    "At the [end of September|DATE], in [mid-2025|DATE], in the [1990s|DATE], on [Monday, May 3|DATE].",
+    "The [thirtieth day of November, in the year of our Lord two thousand twenty-one|DATE] was cold.",
+    "The [26th day of April, 2023|DATE] came. They may march on. They sent 2000 troops and $2020.",
+    "The [2024-2027|DATE] plan and [2024-09-04|DATE].",
+]
+
+
+@pytest.mark.parametrize("marked", PEOPLE_AND_OFFICES + NAMES + DATES)
+def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None:
+    assert found(annotator, plain(marked)) == expected(marked)
+
+
+CANONICAL = [
+    "The [DPRK|PLACE=North Korea], [Burma|PLACE=Myanmar] and the [U.S.|PLACE=United States].",
+    "The [Polar Working Group|EVENT] ([PWG|EVENT=Polar Working Group]) met.",
+    "[Minister|TITLE] [Ada Lund|PERSON] came. [Lund|PERSON=Ada Lund] left.",
+    "[President|TITLE] [Yoon|PERSON=Yoon Suk Yeol] called.",
+    "[Presidents|TITLE=President] [Lloyd Austin|PERSON=Lloyd J. Austin III] and [Lloyd J. Austin III|PERSON].",
+    "The [State Department|ORG=Department of State] and the [UNSC|ORG=United Nations Security Council].",
+    "A [ballistic missile|WEAPON=ballistic missiles] and [Iraqis|NORP=Iraq].",
+    "The [Slovenia – U.S. Strategic Dialogue|EVENT=Slovenia-U.S. Strategic Dialogue] opened.",
+    "[JOSEPH R. BIDEN JR.|PERSON=Joseph R. Biden, Jr.] signed.",
+]
+
+
+@pytest.mark.parametrize("marked", CANONICAL)
+def test_names_go_by_one_name(annotator: Annotator, marked: str) -> None:
+    names = {mention.text: mention.canonical for mention in annotate(annotator, plain(marked)).mentions}
+    assert {text: names.get(text) for text in canonical(marked)} == canonical(marked)
+
+
+def test_a_text_s_own_acronym_wins_over_a_listed_one(annotator: Annotator) -> None:
+    marked = "The [Standing Committee on Oceans|ORG] ([SCO|ORG]) sat; the [SCO|ORG] rose."
+    names = {mention.text: mention.canonical for mention in annotate(annotator, plain(marked)).mentions}
+    assert names["SCO"] == "Standing Committee on Oceans"
+
+
+def test_offsets_count_in_title_blank_line_body(annotator: Annotator) -> None:
+    text = "Talks in Seoul\n\nThey met in Seoul."
+    mentions = annotate(annotator, "They met in Seoul.", title="Talks in Seoul").mentions
+    assert [text[mention.start : mention.end] for mention in mentions] == ["Seoul", "Seoul"]

@@ -1,0 +1,183 @@
+"""What a text says about the meeting it reports, who attended it, and what was promised."""
+
+from pathlib import Path
+
+import pytest
+
+from annotate.marked import annotate
+from briefreader.annotate import Annotator
+from briefreader.model import Document, Meeting
+
+STATEMENT = (
+    "On March 9, 2023, the foreign agencies of the United States and the Republic of Korea (ROK) convened the sixth "
+    "meeting of the Polar Strategy and Consultation Group (PSCG) in Washington. Under Secretary of State for Oceans "
+    "Ada Lund and Acting Deputy Under Secretary of Defense for Policy Mara Quill led the U.S. delegation. ROK First "
+    "Vice Minister of Foreign Affairs Kim Ha Neul and Deputy Minister for Ice Dr. Cho Bom Seok led the ROK delegation.\n\n"
+    "Both sides committed to share ice charts. They look back on a good year. Any attack will be met with force. "
+    "President Yoon's plan was welcomed.\n\n"
+    "Co-chairs met with Deputy Secretary of State Kurt Campbell in the Treaty Room.\n\n"
+    "The next PSCG meeting will be held in 2024."
+)
+
+
+def test_a_joint_statement_gives_every_field(annotator: Annotator) -> None:
+    assert annotate(annotator, STATEMENT).meeting == Meeting(
+        series="PSCG",
+        ordinal=6,
+        date="2023-03-09",
+        format="in person",
+        city="Washington",
+        country="United States",
+        sides=("United States", "South Korea"),
+        leads=("Ada Lund", "Mara Quill", "Kim Ha Neul", "Cho Bom Seok"),
+        next="2024",
+    )
+
+
+def test_attendance_tells_leads_from_those_only_spoken_of(annotator: Annotator) -> None:
+    rows = annotate(annotator, STATEMENT).attendance
+    assert [(row.name, row.side, row.role) for row in rows] == [
+        ("Ada Lund", "United States", "lead"),
+        ("Mara Quill", "United States", "lead"),
+        ("Kim Ha Neul", "South Korea", "lead"),
+        ("Cho Bom Seok", "South Korea", "lead"),
+        ("Yoon Suk Yeol", "South Korea", "mentioned"),
+        ("Kurt Campbell", "United States", "mentioned"),
+    ]
+    assert rows[3].title == "Deputy Minister for Ice"
+
+
+def test_a_delegation_s_members_take_part(annotator: Annotator) -> None:
+    body = (
+        "Secretary of State Antony J. Blinken hosted Foreign Minister Ararat Mirzoyan of Armenia in Washington on "
+        "May 2, 2022. The delegation included Deputy Minister of Justice Grigor Minasyan."
+    )
+    roles = {row.name: row.role for row in annotate(annotator, body).attendance}
+    assert roles == {"Antony J. Blinken": "lead", "Ararat Mirzoyan": "lead", "Grigor Minasyan": "participant"}
+
+
+@pytest.mark.parametrize(
+    ("body", "date", "expected"),
+    [
+        ("Secretary Blinken spoke today with Foreign Minister Bui Thanh Son.", "2021-05-27", "2021-05-27"),
+        ("Secretary Blinken spoke yesterday with Foreign Minister Bui Thanh Son.", "2021-05-27", "2021-05-26"),
+        ("Secretary Blinken met Foreign Minister Bui Thanh Son on May 3.", "2021-05-27", "2021-05-03"),
+        ("Secretary Blinken met Foreign Minister Bui Thanh Son on December 30.", "2021-01-02", "2020-12-30"),
+        ("Secretary Blinken met Foreign Minister Bui Thanh Son.", "2021-05-27", None),
+    ],
+)
+def test_a_day_is_stated_or_counted_from_the_release(
+    annotator: Annotator, body: str, date: str, expected: str | None
+) -> None:
+    meeting = annotate(annotator, body, date=date).meeting
+    assert meeting is not None and meeting.date == expected
+
+
+def test_a_release_at_night_tells_of_the_day_before_in_the_meeting_s_own_time(annotator: Annotator) -> None:
+    body = "Deputy Secretary Wendy Sherman spoke today with Vice Foreign Minister Mori Takeo."
+    document = Document(title="call", body=body, date="2022-03-24", published="2022-03-24T01:07:22+00:00")
+    held = annotator.annotate(document).meeting
+    assert held is not None and (held.date, held.format) == ("2022-03-23", "call")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "format_", "city", "country"),
+    [
+        ("Minister Ada Lund met Minister Bo Ek in Geneva, Switzerland.", "in person", "Geneva", "Switzerland"),
+        ("Minister Ada Lund met Minister Bo Ek at Camp David.", "in person", None, "United States"),
+        ("Minister Ada Lund met Minister Bo Ek virtually.", "virtual", None, None),
+        ("Minister Ada Lund spoke by phone with the ambassadors in Rome.", "call", None, None),
+        ("Minister Ada Lund met Minister Bo Ek to discuss the war in Ukraine.", "in person", None, None),
+    ],
+)
+def test_place_and_format(
+    annotator: Annotator, sentence: str, format_: str, city: str | None, country: str | None
+) -> None:
+    held = annotate(annotator, sentence).meeting
+    assert held is not None and (held.format, held.city, held.country) == (format_, city, country)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The 57th SCM will meet in Seoul in 2025.", "2025"),
+        ("The two delegations agreed to meet again in a plenary session at the end of September.", "end of September"),
+        ("They meet next in Fiuggi in November.", "in November"),
+        ("They agreed that the climate matters.", None),
+    ],
+)
+def test_the_next_meeting_as_stated(annotator: Annotator, sentence: str, expected: str | None) -> None:
+    body = f"Minister Ada Lund met Minister Bo Ek in Rome on May 3, 2024. {sentence}"
+    held = annotate(annotator, body).meeting
+    assert held is not None
+    assert (held.next is None) == (expected is None)
+    assert expected is None or expected in (held.next or "")
+
+
+def test_no_meeting_no_fields(annotator: Annotator) -> None:
+    letter = annotate(annotator, "Dear Madam Speaker: I send this notice.", title="Letter to the Speaker of the House")
+    assert letter.meeting is None and letter.commitments == ()
+
+
+def test_what_a_document_states_wins(annotator: Annotator) -> None:
+    facts = {
+        "series": "Ice Talks",
+        "ordinal": 9,
+        "date": "2023-03",
+        "leads": ["Ada Lund"],
+        "sides": ("Norway", "Chile"),
+    }
+    held = annotator.annotate(Document(title="t", body=STATEMENT, facts=facts)).meeting
+    assert held is not None
+    assert (held.series, held.ordinal, held.date, held.leads) == ("Ice Talks", 9, "2023-03", ("Ada Lund",))
+    assert held.sides == ("Norway", "Chile") and held.city == "Washington"
+
+
+def test_facts_of_the_wrong_type_are_passed_over(annotator: Annotator) -> None:
+    held = annotator.annotate(
+        Document(title="t", body=STATEMENT, facts={"date": 2023, "sides": [1], "ordinal": "x"})
+    ).meeting
+    assert held is not None and (held.date, held.ordinal) == ("2023-03-09", 6)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("The two leaders agreed to deepen cooperation.", "agreed"),
+        ("We will share more data.", "will"),
+        ("Both countries are committed to building a new port.", "committed"),
+        ("The United States intends to open an embassy.", "intends"),
+        ("They reaffirmed their commitment to peace.", None),
+        ("They agreed that peace is important.", None),
+        ("They agreed on the importance of peace.", None),
+        ("Any attack will be met with a swift response.", None),
+        ("The meeting will take place in Rome.", None),
+        ("The leaders will discuss trade.", None),
+        ("The report that they had agreed to write is done.", None),
+    ],
+)
+def test_commitments_bind_a_side_to_an_act(annotator: Annotator, sentence: str, verb: str | None) -> None:
+    promised = annotate(annotator, f"Minister Ada Lund met Minister Bo Ek.\n\n{sentence}").commitments
+    assert [item.verb for item in promised] == ([verb] if verb else [])
+    assert all(item.text == sentence for item in promised)
+
+
+def test_a_commitment_names_who_makes_it(annotator: Annotator) -> None:
+    promised = annotate(annotator, STATEMENT).commitments
+    assert [(item.actor, item.verb) for item in promised] == [("United States and South Korea", "committed")]
+
+
+SAMPLE = sorted((Path(__file__).parents[2] / "data" / "library").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=lambda path: path.stem)
+def test_the_sample_s_text_contradicts_no_fact_of_its_front_matter(annotator: Annotator, path: Path) -> None:
+    from briefreader import sources
+
+    document = sources.read(path)
+    held = annotator.annotate(Document(title=document.title, body=document.body)).meeting
+    if held is None:
+        return
+    stated = str(document.facts.get("date"))
+    assert held.date is None or stated.startswith(held.date)
+    assert held.ordinal in (None, document.facts.get("ordinal"))
