@@ -4,7 +4,7 @@ Textual paints whole pieces of widgets and repeats the style at each; over SSH m
 """
 
 import re
-from itertools import repeat
+from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
 
@@ -21,13 +21,23 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SCREEN_SWITCH = re.compile(r"\x1b\[\?(?:\d+;)*(?:47|1047|1049)(?:;\d+)*[hl]")
+# What takes one cell on every terminal: Latin letters, typographic marks, the lines of boxes.
+_NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2500-\u259f]*")
 GAP = 10
 """Unchanged cells that are cheaper to write again than to jump over: a jump is 6 to 9 bytes."""
 
-Cell = tuple[str, Graphics, str]
-"""A character (empty in the second half of a wide one), its rendition and its link."""
+Look = tuple[Graphics, str]
+"""A rendition and the address of a link, empty for none."""
 
-UNKNOWN: Cell = ("\0", PLAIN, "")
+
+class Row(NamedTuple):
+    """A row of cells: a character each (empty in the second half of a wide one), and the number of its look."""
+
+    chars: list[str]
+    looks: list[int]
+
+
+UNKNOWN = -1
 
 
 class ScreenDiff:
@@ -35,7 +45,8 @@ class ScreenDiff:
 
     def __init__(self, columns: int, rows: int) -> None:
         self._columns, self._rows = columns, rows
-        self._cells: list[list[Cell]] = []
+        self._cells: list[Row] = []
+        self._numbers: dict[Look, int] = {}
         self._graphics, self._link = PLAIN, ""
         self._sent_graphics, self._sent_link = PLAIN, ""
         self._at = (0, 0)
@@ -50,7 +61,7 @@ class ScreenDiff:
 
     def forget(self) -> None:
         """Take everything on the screen as unknown: the next paint is sent whole."""
-        self._cells = [list(repeat(UNKNOWN, self._columns)) for _ in range(self._rows)]
+        self._cells = [Row([""] * self._columns, [UNKNOWN] * self._columns) for _ in range(self._rows)]
         self._sent_at = None
 
     def rewrite(self, data: str) -> str:
@@ -113,53 +124,55 @@ class ScreenDiff:
         x, y = self._at
         if y >= self._rows:
             return
-        wide = not text.isascii()
-        new = (
-            _cells(text, self._graphics, self._link)
-            if wide
-            else list(zip(text, repeat(self._graphics), repeat(self._link)))
-        )
-        new = new[: max(0, self._columns - x)]
+        wide = not _NARROW.fullmatch(text)
+        chars = _cells(text) if wide else list(text)
+        del chars[max(0, self._columns - x) :]
+        end = x + len(chars)
+        look = self._numbers.setdefault((self._graphics, self._link), len(self._numbers))
         row = self._cells[y]
-        old = row[x : x + len(new)]
-        self._at = (min(x + len(new), self._columns), y)
-        if old == new:
+        old_chars, old_looks = row.chars[x:end], row.looks[x:end]
+        self._at = (min(end, self._columns), y)
+        if old_chars == chars and old_looks.count(look) == len(chars):
             return
-        row[x : x + len(new)] = new
-        if wide and any(not cell[0] for cell in (*new, *old)):
-            self._send(x, y, new)  # terminals disagree on wide characters: never rely on a part of such a run
+        row.chars[x:end] = chars
+        row.looks[x:end] = [look] * len(chars)
+        if (wide and "" in chars) or "" in old_chars:
+            # Nothing is known there, or a wide character stands or stood there: terminals disagree on their width.
+            self._send(x, y, chars)
         else:
-            for start, end in _changed(old, new):
-                self._send(x + start, y, new[start:end])
+            for start, stop in _changed(old_chars, old_looks, chars, look):
+                self._send(x + start, y, chars[start:stop])
 
-    def _send(self, x: int, y: int, cells: list[Cell]) -> None:
+    def _send(self, x: int, y: int, chars: list[str]) -> None:
         after, self._at = self._at, (x, y)
         self._move()
         self._style()
-        self._out.append("".join([cell[0] for cell in cells]))
+        text = "".join(chars)
+        self._out.append(text)
         self._at = after
-        end = x + len(cells)
-        self._sent_at = (end, y) if end < self._columns and all(cell[0].isascii() for cell in cells) else None
+        end = x + len(chars)
+        self._sent_at = (end, y) if end < self._columns and text.isascii() else None
 
 
-def _cells(text: str, graphics: Graphics, link: str) -> list[Cell]:
-    cells: list[Cell] = []
+def _cells(text: str) -> list[str]:
+    """Return the characters of each cell: an accent with its letter, nothing in the second half of a wide character."""
+    cells: list[str] = []
+    last = 0
     for char in text:
         size = 1 if char.isascii() else get_character_cell_size(char)
         if size == 0 and cells:
-            last = next(at for at in range(len(cells) - 1, -1, -1) if cells[at][0])
-            cells[last] = (cells[last][0] + char, graphics, link)
+            cells[last] += char
             continue
-        cells.append((char, graphics, link))
-        cells.extend([("", graphics, link)] * (size - 1))
+        last = len(cells)
+        cells += [char, *[""] * (size - 1)]
     return cells
 
 
-def _changed(old: list[Cell], new: list[Cell]) -> list[tuple[int, int]]:
-    """Return the ranges in which two runs of cells differ, those close together joined."""
+def _changed(old_chars: list[str], old_looks: list[int], chars: list[str], look: int) -> list[tuple[int, int]]:
+    """Return the ranges in which what stands differs from what shall stand, those close together joined."""
     ranges: list[tuple[int, int]] = []
-    for at, (before, after) in enumerate(zip(old, new, strict=True)):
-        if before is after or before == after:
+    for at, (old_char, old_look, char) in enumerate(zip(old_chars, old_looks, chars, strict=True)):
+        if old_char == char and old_look == look:
             continue
         if ranges and at - ranges[-1][1] < GAP:
             ranges[-1] = (ranges[-1][0], at + 1)
