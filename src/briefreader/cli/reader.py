@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -72,6 +73,7 @@ def require_terminal() -> None:
 
 
 def _run(library: Library, query: str = "", brief: str | None = None) -> int:
+    gc.disable()  # what is imported stays; the reader turns it on again after its first paint
     from briefreader.ui.app import run  # 160 ms that no other command pays
 
     return run(library, query=query, brief=brief)

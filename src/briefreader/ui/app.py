@@ -1,6 +1,7 @@
 """The application around the reader: themes, signals, the palette, and how it ends."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Iterable, Sequence
@@ -41,7 +42,9 @@ class BriefreaderApp(App[None]):
         self.set_class(no_color, "-no-color")
         self._guard = ControlGuard()
         self._reader = ReaderScreen(library, query, brief_id)
-        self.theme = "ansi" if no_color else theme
+        # Set before the style sheets are read: a change of theme afterwards would have them read again.
+        self.set_reactive(App.theme, "ansi" if no_color else theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""
@@ -60,6 +63,7 @@ class BriefreaderApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.call_after_refresh(_collect_garbage_again)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
 
     def on_resize(self, event: events.Resize) -> None:
@@ -98,6 +102,12 @@ def run(library: Library, query: str = "", brief: str | None = None) -> int:
     if status == 128 + signal.SIGHUP:
         _let_go_of_terminal()
     return status
+
+
+def _collect_garbage_again() -> None:
+    """Turn collection on, and never look at what was made before the first paint: it all stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _let_go_of_terminal() -> None:
