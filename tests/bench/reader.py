@@ -1,0 +1,99 @@
+"""Measure the reader on a pseudo-terminal: `python tests/bench/reader.py [LIBRARY]` (the sample library without one).
+
+Prints the time to the first paint against an empty Textual application, interleaved, as median and worst ratio; what
+keys cost in bytes; and how long a letter takes to be echoed, at rest and while the index is built from nothing.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from terminal import BRIEFREADER, DOWN, ESCAPE, PAGE_DOWN, Terminal, environment
+
+ROUNDS = 9
+TYPED = "extended deterrence korea"
+EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Static
+
+class Empty(App):
+    def compose(self):
+        yield Static("painted")
+
+Empty().run()
+"""
+
+
+def first_paint(command: list[str], home: Path, text: str) -> float:
+    """Return the seconds from the start of a process to the first picture that holds text."""
+    started = time.monotonic()
+    with Terminal(command, environment(home)) as terminal:
+        while text.encode() not in terminal.output:
+            terminal.read(0.005)
+            if time.monotonic() - started > 20:
+                raise TimeoutError(f"{text!r} was not painted")
+        return time.monotonic() - started
+
+
+def echoes(terminal: Terminal) -> list[float]:
+    """Type a query as fast as it is echoed; return the seconds each letter took to appear."""
+    terminal.type("/")
+    terminal.settle(0.1)
+    seconds = []
+    for number in range(1, len(TYPED) + 1):
+        started = time.monotonic()
+        terminal.type(TYPED[number - 1])
+        want = f" / {TYPED[:number]}".rstrip()
+        while terminal.line(0)[: len(want)] != want and time.monotonic() - started < 5:
+            terminal.read(0.002)
+        if TYPED[number - 1] != " ":
+            seconds.append(time.monotonic() - started)
+        terminal.read(0.05)
+    terminal.type(ESCAPE)
+    terminal.settle(0.1)
+    terminal.type(ESCAPE)
+    terminal.settle(0.1)
+    return seconds
+
+
+def told(name: str, seconds: list[float]) -> None:
+    print(f"{name:34} median {statistics.median(seconds) * 1000:6.0f} ms   worst {max(seconds) * 1000:6.0f} ms")
+
+
+def main() -> int:
+    """Measure and print."""
+    library = ["--library", sys.argv[1]] if len(sys.argv) > 1 else ["--sample"]
+    command = [*BRIEFREADER, *library]
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        empty = home / "empty.py"
+        empty.write_text(EMPTY_APP)
+        with Terminal(command, environment(home)) as terminal:
+            terminal.wait_for(" briefs")
+            terminal.wait_for("indexing" if len(sys.argv) > 1 else " briefs", 60)
+            told("echo of a letter, index building", echoes(terminal))
+            while "indexing" in terminal.line(-1):
+                terminal.read(1.0)
+            told("echo of a letter, index built", echoes(terminal))
+            terminal.settle(1.0)
+            print(f"{'idle, 3 s':34} {terminal.read(3.0)} bytes")
+            for name, key in (("list down", DOWN), ("page down", PAGE_DOWN)):
+                cost = statistics.median(terminal.press(key) for _ in range(7))
+                print(f"{name:34} median {cost:.0f} bytes, article included")
+        paints = [
+            (first_paint([sys.executable, str(empty)], home, "painted"), first_paint(command, home, "search"))
+            for _ in range(ROUNDS)
+        ]
+        told("first paint, empty application", [one for one, _ in paints])
+        told("first paint, briefreader", [other for _, other in paints])
+        ratios = [other / one for one, other in paints]
+        print(f"{'ratio':34} median {statistics.median(ratios):.2f}   worst {max(ratios):.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
