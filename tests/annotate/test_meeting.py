@@ -1,5 +1,6 @@
 """What a text says about the meeting it reports, who attended it, and what was promised."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ STATEMENT = (
     "On March 9, 2023, the foreign agencies of the United States and the Republic of Korea (ROK) convened the sixth "
     "meeting of the Polar Strategy and Consultation Group (PSCG) in Washington. Under Secretary of State for Oceans "
     "Ada Lund and Acting Deputy Under Secretary of Defense for Policy Mara Quill led the U.S. delegation. ROK First "
-    "Vice Minister of Foreign Affairs Kim Ha Neul and Deputy Minister for Ice Dr. Cho Bom Seok led the ROK delegation.\n\n"
+    "Vice Minister of Foreign Affairs Kim Ha Neul and Deputy Minister for Ice Dr. Cho Bom Seok led the ROK "
+    "delegation.\n\n"
     "Both sides committed to share ice charts. They look back on a good year. Any attack will be met with force. "
     "President Yoon's plan was welcomed.\n\n"
     "Co-chairs met with Deputy Secretary of State Kurt Campbell in the Treaty Room.\n\n"
@@ -165,6 +167,28 @@ def test_commitments_bind_a_side_to_an_act(annotator: Annotator, sentence: str, 
 def test_a_commitment_names_who_makes_it(annotator: Annotator) -> None:
     promised = annotate(annotator, STATEMENT).commitments
     assert [(item.actor, item.verb) for item in promised] == [("United States and South Korea", "committed")]
+
+
+SHARED = Path(os.environ.get("BRIEFREADER_SHARED", Path(__file__).parents[3] / "shared"))
+
+
+@pytest.mark.skipif(not (SHARED / "seed").is_dir(), reason="the seed article lies in ../shared, which is not there")
+def test_the_seed_article_names_who_was_there(annotator: Annotator) -> None:
+    from briefreader import sources
+
+    annotation = annotator.annotate(sources.read(SHARED / "seed" / "edscg-5.txt"))
+    assert annotation.meeting == Meeting(
+        series="EDSCG",
+        ordinal=5,
+        date="2024-09-04",
+        format="in person",
+        city="Washington",
+        country="United States",
+        sides=("United States", "South Korea"),
+        leads=("Bonnie Jenkins", "Cara Abercrombie", "Kim Hong Kyun", "Cho Chang Lae"),
+        next="2025",
+    )
+    assert "Antony J. Blinken" not in {row.name for row in annotation.attendance}
 
 
 SAMPLE = sorted((Path(__file__).parents[2] / "data" / "library").glob("*.md"))

@@ -109,7 +109,7 @@ def _holds(full: str, words: list[str]) -> bool:
 
 def _counts_more(surface: str, name: Name) -> bool:
     """Whether a text's own form of a listed name is as full as the list's; countries and peoples keep their name."""
-    if name.section in ("countries", "nationalities", "weapons", "people", "cities"):
+    if name.section in ("countries", "nationalities", "peoples", "weapons", "people", "cities"):
         return False
     size = len(name.name.split())
     return size > 1 and len(surface.split()) >= size and not surface.isupper() and "UN " not in f"{surface} "

@@ -17,7 +17,8 @@ def read(reading: Reading) -> Meeting | None:
     """Return the meeting that a text reports, None where it reports none; what the document states wins."""
     stated = _stated(reading.document.facts)
     values = _read(reading) if reading.found else {}
-    return Meeting(**(values | stated)) if values or stated else None
+    values |= stated
+    return Meeting(**values) if any(values.values()) else None
 
 
 def _read(reading: Reading) -> dict[str, Any]:

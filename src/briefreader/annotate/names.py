@@ -26,6 +26,7 @@ SECTIONS: Mapping[str, EntityType] = {
     "regions": "PLACE",
     "sites": "PLACE",
     "nationalities": "NORP",
+    "peoples": "NORP",
     "agreements": "AGREEMENT",
     "weapons": "WEAPON",
     "events": "EVENT",
@@ -123,7 +124,7 @@ def compile_names(entries: Iterator[Name] | Sequence[Name]) -> Names:
     for index, entry in enumerate(kept):
         acronym = entry.fact("acronym")
         # A nationality's name is its country: only the aliases are its spellings.
-        own = () if entry.section == "nationalities" else (entry.name,)
+        own = () if entry.type == "NORP" else (entry.name,)
         for spelling in (*own, *entry.facts.get("aliases", ()), *((acronym,) if acronym else ())):
             _insert(trie, tokenize(spelling).words, index, kept)
         for short in entry.facts.get("short", ()):

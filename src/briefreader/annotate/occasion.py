@@ -8,7 +8,7 @@ from briefreader.annotate.dates import DateFound
 from briefreader.annotate.report import Reading, Report
 
 # Before a date, these say that something else was then.
-_OTHER_TIMES = frozenset("since after before until by announced".split())
+_OTHER_TIMES = frozenset("since after before until by announced established launched created signed".split())
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _TODAYS_MEETING = re.compile(r"\b[Tt]oday's (?:meeting|call|session|dialogue|summit)")
 _YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)

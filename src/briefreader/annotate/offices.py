@@ -228,9 +228,15 @@ def segment(scene: Scene, at: int, *, of_office: bool = True) -> tuple[int, bool
                 break
         else:
             break
-        if not _goes_on(scene, at, pure):
+        if not _goes_on(scene, at, pure) or (of_office and not pure and not _is_field(scene, at)):
             break
     return (end, whole or body) if pieces else (start, False)
+
+
+def _is_field(scene: Scene, at: int) -> bool:
+    """Whether a further piece of an office's tail begins with a word that fields are made of."""
+    at += scene.tokens.word(at) == "the"
+    return scene.tokens.word(at) in FIELD or scene.is_a(at, "PLACE", "NORP", "ORG")
 
 
 def _in_field(scene: Scene, at: int, opening: bool) -> bool:

@@ -11,7 +11,8 @@ _SURNAMES = frozenset(
 )
 # Words of offices and headings that open no name.
 _NEVER = frozenset(
-    "Vice Prime First Second Part Committee Council Department Ministry Office Members Member Group Bureau".split()
+    "Vice Prime First Second Part Committee Council Department "
+    "Ministry Office Members Member Group Bureau Embassy Embassies".split()
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefreader.annotate import parties
+from briefreader.annotate.dates import MONTHS
 from briefreader.annotate.offices import segment
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.words import FUNCTION, HEADLINE_VERBS, ORDINALS, head_of
@@ -164,6 +165,8 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
     if head_of(tokens.word(index + 1)) and kind == "ORG" and head not in ("Ministry", "Department"):
         return None  # `Office Director`: the word belongs to an office
     start = _left(scene, index, edge)
+    if tokens.word(start - 1) in _DASHES and scene.is_a(start - 2, "PERSON"):
+        return None  # `the Biden-Harris Administration`
     last = _right(scene, index, kind)
     kind = kind_of(head, tokens.words[start:index]) or kind
     if head in ("Statement", "Commitment", "Commitments") and last == index + 1:
@@ -211,7 +214,7 @@ def _left(scene: Scene, index: int, edge: int) -> int:
         ):
             first = found.first  # `Republic of Korea Trilateral ...`
             continue
-        if word in HEADLINE_VERBS:
+        if word in HEADLINE_VERBS or word in MONTHS:
             break
         if (
             word in _DASHES

@@ -59,7 +59,9 @@ _TITLE_NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Parti
 _OTHERS_WORD = pattern(r"^.*?\b(?:Statement|Readout|Remarks) (?:by|from) .*?<P> (?:on|about|regarding)")
 # After a name: its bearer's aim, policy or regime is spoken of, not the person.
 _NOT_IN_PERSON = re.compile(r"'s? (?!meeting|call|visit)| (?:administration|regime|government)", re.IGNORECASE)
-_ONLY_OF_PEOPLE = frozenset("launched opened used concluded welcomed saw joined led lead leads".split())
+_ONLY_OF_PEOPLE = frozenset(
+    "launched opened used concluded welcomed saw joined led lead leads travel travels traveled".split()
+)
 _SIDE = pattern("<ECO>")
 _FOR_ANOTHER = pattern(r" for <LC>; [^.;]* for <LC>")
 

@@ -24,7 +24,7 @@ _TIMES = re.compile(
 )
 # Before an event, these say that it is not the meeting itself.
 _ASIDE = re.compile(
-    r"(?:sidelines|margins?|edges|ahead|upcoming|following|after|before|since|like|including|recent|concluded|future|"
+    r"(?:sidelines|margins?|edges|ahead|advance|upcoming|following|after|before|since|like|including|recent|concluded|future|"
     r"next|host of|during|support of|at an|success of|under|work of|progress of|outcomes of) (?:of )?(?:the )?"
     r"(?:[\w-]+ ){0,3}$"
 )
@@ -39,7 +39,7 @@ _REACH = 160
 def event(reading: Reading) -> str | None:
     """Return the canonical name of the event that the meeting is, None for an ad-hoc meeting."""
     best: tuple[int, str] | None = None
-    for rank, report in enumerate(reading.found):
+    for rank, report in enumerate(reading.found[:3]):
         sentence = report.sentence
         for place, number in sentence.at.items():
             name = reading.entities.mentions[number].canonical

@@ -7,7 +7,7 @@ from briefreader.annotate.dates import DateFound
 from briefreader.annotate.entities import Entities
 from briefreader.annotate.skeleton import Sentence, pattern
 
-_MEET = r"(?:meet|meeting|convene|convening|reconvene|reconvening|gather|hold|holding|host|hosting|continue|see)"
+_MEET = r"(?:meet|meeting|convene|convening|reconvene|reconvening|gather|hold|holding|host|hosting)"
 _NEXT = (
     pattern(
         r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) "
