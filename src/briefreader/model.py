@@ -109,7 +109,7 @@ class Document:
 class Entry:
     """A brief's line in the catalogue: enough to list, sort and group it without opening its file.
 
-    `date` is the date of the meeting, else of the document. `path` is relative to the library, with `/`.
+    `date` is the date of the document, else of the meeting. `path` is relative to the library, with `/`.
     """
 
     id: str

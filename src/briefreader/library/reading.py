@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.library.identity import Claim, base_id, stated_id
-from briefreader.model import Annotation, Brief, Document, EntityType, Entry, SourceError
+from briefreader.model import Annotation, Brief, Document, EntityType, Entry, Meeting, SourceError
 from briefreader.search.catalogue import Row
 from briefreader.text import clean_line
 
@@ -63,20 +63,23 @@ def _cause(error: Exception) -> str:
 
 
 def entry(document: Document, annotation: Annotation, path: str) -> Entry:
-    """Return the catalogue line of a document, with the ID that it asks for."""
-    meeting = annotation.meeting
-    date = (meeting.date if meeting else None) or document.date
-    series = meeting.series if meeting else None
-    ordinal = meeting.ordinal if meeting else None
-    asked = stated_id(document.facts.get("id")) or base_id(path, document.title, date, series, ordinal)
+    """Return the catalogue line of a document, with the ID that it asks for.
+
+    Its date is the document's own where it has one; the ID of a numbered meeting tells the day of the meeting.
+    """
+    meeting = annotation.meeting or Meeting()
+    series, ordinal = meeting.series, meeting.ordinal
+    date = document.date or meeting.date
+    told = (meeting.date or date) if series and ordinal else date
+    asked = stated_id(document.facts.get("id")) or base_id(path, document.title, told, series, ordinal)
     return Entry(
         id=asked,
         title=document.title,
         date=date,
         series=series,
         ordinal=ordinal,
-        city=meeting.city if meeting else None,
-        country=meeting.country if meeting else None,
+        city=meeting.city,
+        country=meeting.country,
         path=path,
     )
 

@@ -29,7 +29,7 @@ def head_lines(brief: Brief, series_place: tuple[int, int] | None, width: int) -
     facts = " · ".join(part for part in (_date(brief), _venue(brief), _series(brief, series_place)) if part)
     lines += [[("facts", line)] for line in _wrapped(facts, width)]
     lines += _delegations(brief, width)
-    origin = " · ".join(part for part in (STATUSES[brief.text_status], brief.source) if part)
+    origin = " · ".join(part for part in (_published(brief), STATUSES[brief.text_status], brief.source) if part)
     if origin:
         lines.append([("quiet", fit(origin, width).rstrip())])
     return [*lines, []]
@@ -49,7 +49,18 @@ def long_date(iso: str) -> str:
 
 
 def _date(brief: Brief) -> str:
-    return long_date(brief.entry.date) if brief.entry.date else "undated"
+    date = _meeting_date(brief) or brief.entry.date
+    return long_date(date) if date else "undated"
+
+
+def _published(brief: Brief) -> str:
+    """Say when the text is from, where that is another day than the meeting's."""
+    date = brief.entry.date
+    return f"published {long_date(date)}" if date and _meeting_date(brief) not in (None, date) else ""
+
+
+def _meeting_date(brief: Brief) -> str | None:
+    return brief.annotation.meeting.date if brief.annotation.meeting else None
 
 
 def _venue(brief: Brief) -> str:
