@@ -16,7 +16,8 @@ from briefreader.ui.widgets.line_view import LineView, strip_of
 
 NO_SERIES = "Other briefs"
 DATE_WIDTH = 10
-LABEL_WIDTH = 16
+LABEL_WIDTH = 24
+LABEL_SHARE = 0.32
 COMPACT_LABEL_WIDTH = 9
 COLUMNS_FROM = 34
 MEASURED_ROWS = 500
@@ -176,16 +177,21 @@ class Sidebar(LineView):
         briefs = (row for row in rows[:MEASURED_ROWS] if not isinstance(row, Heading))
         self._label_width = max((cell_len(self._label(row)) for row in briefs), default=0)
 
-    def _label(self, row: Entry | Hit) -> str:
+    def _label(self, row: Entry | Hit, width: int = LABEL_WIDTH) -> str:
+        """Return series and ordinal in at most `width` cells, the ordinal whole; the ordinal alone under a heading."""
         ordinal = "" if row.ordinal is None else str(row.ordinal)
-        return ordinal if self._headed else f"{row.series or ''} {ordinal}".strip()
+        if self._headed or row.series is None:
+            return ordinal
+        room = width - len(ordinal) - 1 if ordinal else width
+        series = row.series if cell_len(row.series) <= room else fit(row.series, room)
+        return f"{series} {ordinal}".rstrip()
 
     def _columns(self, row: Entry | Hit, width: int) -> tuple[str, str]:
         """Return the facts of a brief (date, series and ordinal) and its title, together `width` cells."""
         facts = fit(row.date or "undated", DATE_WIDTH) + " "
-        label = self._label(row)
         if width < COLUMNS_FROM:
-            facts += f"{fit(label, min(len(label), COMPACT_LABEL_WIDTH))} " if label and not self._headed else ""
-        elif label_width := min(self._label_width, LABEL_WIDTH):
+            facts += "" if self._headed else f"{self._label(row, COMPACT_LABEL_WIDTH)} ".lstrip()
+        elif label_width := min(self._label_width, int(width * LABEL_SHARE)):
+            label = self._label(row, label_width)
             facts += f"{label.rjust(label_width) if self._headed else fit(label, label_width)} "
         return facts, fit(row.title, max(0, width - cell_len(facts)))
