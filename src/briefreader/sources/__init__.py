@@ -1,6 +1,7 @@
 """Sources: a file of some kind made into a document, and a document written as a brief."""
 
 import re
+import stat
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Literal
@@ -42,14 +43,14 @@ _FEED = re.compile(r"(?:<\?xml[^>]{0,200}>)?(?:\s|<!--(?:[^-]|-(?!->)){0,2000}--
 def read(path: Path) -> Document:
     """Return the document of a file. Raises SourceError where it cannot be read or holds none."""
     try:
-        if not path.is_file():
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):  # to open a pipe would wait for its other end
             raise SourceError(f"{path.name}: this is no file; name a file that can be read")
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= _LARGEST else b""
+        data = path.read_bytes() if state.st_size <= _LARGEST else b""
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
-        raise SourceError(f"{path.name}: {reason}; make the file readable and try again") from error
-    _check_size(size, path.name)
+        raise SourceError(f"{path.name}: {reason}; check its name and that you may read it") from error
+    _check_size(state.st_size, path.name)
     return parse(data, path.name)
 
 

@@ -4,6 +4,7 @@ The extractor (trafilatura) says which text is the article's, the page's own str
 the extractor lost inside is kept, and what it kept of the page's frame goes.
 """
 
+import logging
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
@@ -15,24 +16,27 @@ _SHARE = 0.8  # of the article's words must lie in the element that is taken for
 _PROSE = 0.7  # of the words won by a step up must be prose
 _PROSE_WORDS = 8
 _GAP = 8  # lines
-_LARGEST = 2_000_000  # characters: the extractor needs a second for each million
+# What the extractor reads within a second: its time grows with the square of the blocks.
+_MOST_BLOCKS = 2_000
+_LARGEST = 2_000_000  # characters
 _SHINGLE = 5  # words
 
 _Shingle = tuple[str, ...]
 
 
 def choose(page: str, found: Blocks, title: str) -> list[Block]:
-    """Return the blocks of the article, none when the page holds no running text.
+    """Return the blocks of the article, none when the page holds no text to speak of.
 
     They are those of the element that holds most of the text, the text of it that stands beside, and the few lines
     (by-line, place, date) between that and the title.
     """
     blocks = found.blocks
     prose = [number for number, block in enumerate(blocks) if _is_prose(block)]
-    extracted = _extracted(page)
+    extracted = _extracted(page) if len(page) <= _LARGEST and len(blocks) <= _MOST_BLOCKS else set()
     marked = [number for number in prose if _stands_in(blocks[number].text, extracted)] or prose
     if not marked:
-        return []
+        rest = [block for block in blocks if not block.frame and block.link_share < 0.5]
+        return rest if sum(block.words for block in rest) >= _PROSE_WORDS else []
     core = _core(found, marked)
     inside, holder = _widened(found, core)
     taken = {number for number in inside if not blocks[number].frame}
@@ -48,10 +52,10 @@ def _is_prose(block: Block) -> bool:
 
 def _extracted(page: str) -> set[_Shingle]:
     """Return what the extractor takes for the article's text as sets of words in a row, none where it fails."""
-    if len(page) > _LARGEST:
-        return set()
     import trafilatura
 
+    # Its complaints would otherwise be printed over the reader's screen.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True)
     except Exception:  # whatever a page makes it stumble over, the page's own structure is still there

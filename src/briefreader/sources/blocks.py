@@ -34,7 +34,7 @@ _BLOCK = frozenset(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_TEXT = frozenset(
     "script style noscript template svg math iframe object embed button select textarea canvas audio video map "
-    "datalist head title label".split()
+    "datalist title label".split()
 )
 _FRAME_TAGS = frozenset(("nav", "footer", "aside"))
 _FRAME_ROLES = frozenset(

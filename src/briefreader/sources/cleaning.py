@@ -34,6 +34,7 @@ _JUNK = (
     ("site navigation", r"(?:back|return|scroll|go) to (?:the )?top(?: of page)?|top of page|you are here:?"),
     ("site navigation", r"(?:open|close|toggle|main|mobile) (?:menu|navigation|search)|search this (?:web)?site"),
     ("site navigation", r"(?:home|start) ?(?:(?:[>»›→]|::)[^>»›→]{1,80}){1,6}"),
+    ("label", r"(?:from|by|published|posted(?: on| in)?|(?:last )?updated|tags?|topics?|filed under)\s*:|published"),
     ("footnote link", r"(?:return|back) to (?:text|reference)|\W*[↑↩]\W*"),
     ("share line", r"share (?:this|on|via|by)\b.{0,40}|(?:print|e-?mail) this (?:page|article|release|story)\.?"),
     ("share line", rf"(?:(?:share|tweet|print|e-?mail|copy link|more|{_NETWORKS})\b[\s:|,•·]*){{2,12}}"),
@@ -134,7 +135,8 @@ def _without_repeated_title(
     head: list[str] = []
     rest = iter(paragraphs)
     for text in rest:
-        if wanted and len(text) <= len(title) + 40 and _plain(_RELEASE.sub("", text)) == wanted:
+        short = wanted and len(text) <= len(title) + 40
+        if text == title or (short and _plain(_RELEASE.sub("", text)) == wanted):
             found.setdefault("title, repeated", []).append(text)
         elif aggregator and not head and re.fullmatch(r"\d{3,12}", text):
             found.setdefault("image caption", []).append(text)

@@ -29,7 +29,8 @@ _CLOCK = re.compile(
 _RELEASED = re.compile(
     r"(?:for immediate release|released?(?: on)?|published(?: on)?|posted(?: on)?|date)\s*:?\s*", re.I
 )
-_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:(?:,? )(?:[A-Z][\w.'’-]*|of|and|the|de|la)){0,5}\s*[,|–—-]?\s*")
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|and|the|de|la)){0,5})?\s*[,|–—-]?\s*\(?")
+_AFTER = re.compile(r"\)?[.|]?\s*(?:$|[–—]|--|-\s)")
 
 
 def day(raw: str) -> str | None:
@@ -73,14 +74,10 @@ def dateline(paragraphs: Sequence[str]) -> str | None:
     for paragraph in paragraphs[:5]:
         line = paragraph[:120]
         rest = line[match.end() :] if (match := _RELEASED.match(line)) else line
-        stated = _whole(rest) if len(paragraph) <= 90 else None
-        if stated is None and (place := _PLACE.match(rest)):
-            after = rest[place.end() :].lstrip("( ")
-            found = _MONTH_FIRST.match(after) or _DAY_FIRST.match(after)
-            if found and re.match(r"\)?\s*(?:$|[–—]|--|-\s)", after[found.end() :]):
-                stated = _iso(found)
-        if stated:
-            return stated
+        for pattern in (_MONTH_FIRST, _DAY_FIRST):
+            found = pattern.search(rest)
+            if found and _PLACE.fullmatch(rest[: found.start()]) and _AFTER.match(rest[found.end() :]):
+                return _iso(found)
     return None
 
 

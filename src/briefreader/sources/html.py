@@ -60,7 +60,9 @@ def _article(text: str, found: Blocks, draft: Draft) -> list[Block]:
             f"{draft.name}: no article was found in this web page; save the article's own page or its text"
         )
     if left := len(found.blocks) - len(chosen):
-        draft.removed.append(f"site navigation and page frame: {left} lines outside the article")
+        draft.removed.append(
+            f"site navigation and page frame: {left} {'line' if left == 1 else 'lines'} outside the article"
+        )
     if captions := [block.text for block in chosen if block.caption]:
         draft.removed.append(f"image caption: {'; '.join(captions)}")
     return [block for block in chosen if not block.caption]

@@ -27,15 +27,16 @@ _RULE = re.compile(r"(?:[-*_=]\s*){3,}|\*\*|-{2,}|=+|~~")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _HARD_BREAK = re.compile(r"(?<!\\)\\\s*$")
 _QUOTE = re.compile(r"(?:>\s?)+")
-_DEFINITION = re.compile(r"\[(?P<label>\^?[^\[\]]{1,200})\]:\s*(?P<rest>.*)")
+_DEFINITION = re.compile(r"\[(?P<label>\^?[^\[\]\\]{1,200})\]:\s*(?P<rest>.*)")
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\|?")
 _CELL = re.compile(r"(?<!\\)\|")
 
 _BLOCK_TAG = re.compile(
-    r"</?(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
+    r"(?<!\\)</?(?:address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
     r"|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul)(?:\s[^<>]*)?/?>",
     re.I,
 )
+_CELL_MARK = "\x02"  # parts the cells of a row; no cleaned text holds it
 _CELL_TAG = re.compile(r"</t[dh]\s*>\s*<t[dh](?:\s[^<>]*)?>", re.I)
 _TITLE = 250
 _NESTED = 8
@@ -67,7 +68,7 @@ def content(body: str) -> Content:
         body = _without_enclosed(body, "<!--", "-->")
         for name in ("script", "style"):
             body = _without_enclosed(body, f"<{name}", f"</{name}>")
-        body = _BLOCK_TAG.sub("\n\n", _CELL_TAG.sub(" | ", body))
+        body = _BLOCK_TAG.sub("\n\n", _CELL_TAG.sub(_CELL_MARK, body))
     blocks = _Blocks()
     body = _EMPTY_LINES.sub("\n\n", body)
     for line in body.split("\n"):
@@ -77,7 +78,9 @@ def content(body: str) -> Content:
     heading: int | None = None
     for raw, level, verbatim in blocks.found:
         text = raw if verbatim else inline.plain(raw, blocks.labels)
-        if text := " ".join(text.split()).strip("| "):
+        if _CELL_MARK in text:
+            text = " | ".join(cell for cell in map(str.strip, text.split(_CELL_MARK)) if cell)
+        if text := " ".join(text.split()):
             if level == 1 and heading is None:
                 heading = len(paragraphs)
             paragraphs.append(text)
@@ -90,10 +93,13 @@ def _without_enclosed(text: str, opening: str, closing: str) -> str:
     if len(folded) != len(text):  # a few capitals are two characters when small
         folded = text
     kept: list[str] = []
-    at = 0
-    while (start := folded.find(opening, at)) >= 0 and (end := folded.find(closing, start + len(opening))) >= 0:
+    at = seen = 0
+    while (start := folded.find(opening, seen)) >= 0 and (end := folded.find(closing, start + len(opening))) >= 0:
+        if start and text[start - 1] == "\\":
+            seen = start + 1
+            continue
         kept += text[at:start], "\n" if "\n" in text[start:end] else ""
-        at = end + len(closing)
+        at = seen = end + len(closing)
     return "".join((*kept, text[at:]))
 
 

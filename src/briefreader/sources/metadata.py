@@ -63,7 +63,7 @@ def read(root: Any, headings: list[str]) -> Metadata:
     published = next(filter(None, map(dates.moment, stated)), None)
     source = next((meta[name] for name in (*_PUBLISHERS, *_AUTHORS) if meta.get(name)), None)
     return Metadata(
-        title=_title(root, meta, headings) or linked.get("headline"),
+        title=_title(root, meta, headings, linked.get("headline")),
         date=date or (published[:10] if published else None),
         published=published,
         source=source or linked.get("publisher") or linked.get("author"),
@@ -93,12 +93,12 @@ def _address(root: Any, meta: dict[str, str]) -> str | None:
     return next(filter(None, map(provenance.address, (*canonical, meta.get("og:url"), meta.get("twitter:url")))), None)
 
 
-def _title(root: Any, meta: dict[str, str], headings: list[str]) -> str | None:
+def _title(root: Any, meta: dict[str, str], headings: list[str], headline: str | None) -> str | None:
     """Return the title: the main heading that the page's own title confirms, else the page's title."""
     named = next((line for element in root.iter("title") if (line := clean_line(element.text or ""))), "")
     site = meta.get("og:site_name")
     stated = [without_site(value, site) for name in _TITLES if (value := meta.get(name))]
-    stated += [without_site(named, site)] if named else []
+    stated += filter(None, (headline, without_site(named, site) if named else None))
     for heading in headings:
         if any(_alike(heading, title) for title in (*stated, named)):
             return heading

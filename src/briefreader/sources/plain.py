@@ -23,7 +23,7 @@ _HEADER = re.compile(
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _ITEM = re.compile(r"(?:[-*•‣▪◦·–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•‣▪◦·]\s+")
-_LONG = 110  # characters: a longer line was not wrapped by hand
+_NARROW, _WIDE = 50, 110  # characters: nobody wraps running text shorter or longer than that
 _TITLE = 250
 
 
@@ -80,7 +80,7 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 
 def _unwrapped(block: list[str]) -> Iterator[str]:
     width = max(map(len, block))
-    wrapped = width <= _LONG
+    wrapped = _NARROW <= width <= _WIDE
     gathered: list[str] = []
     before = ""
     for line in block:

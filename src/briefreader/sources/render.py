@@ -14,11 +14,11 @@ _INLINE = re.compile(
     r"[\\*`]"
     r"|(?<![^\W_])_|_(?![^\W_])"
     r"|(?<=~)~|~(?=~)"
-    r"|<(?=[A-Za-z/!])"
     r"|&(?=#?\w+;?)"
     r"|\](?=[(\[:])|\[(?=\^)|!(?=\[)"
 )
-_FIRST = re.compile(r"[#>|=+~•-]")
+_TAG = re.compile(r"<(?=[A-Za-z/!])")
+_FIRST = re.compile(r"[#>|=+~:-]")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -61,7 +61,9 @@ def _scalar(value: object) -> str:
 
 def _paragraph(text: str) -> str:
     """Return one paragraph with everything escaped that Markdown would take for a mark."""
-    escaped = _INLINE.sub(r"\\\g<0>", text)
+    escaped = _TAG.sub("&lt;", _INLINE.sub(r"\\\g<0>", text))  # tags are taken out before escapes are looked at
     if number := _NUMBER.match(escaped):
         return f"{number[1]}\\{number[2]}{escaped[number.end() :]}"
+    if escaped.startswith("•"):  # only signs of ASCII can be escaped
+        return f"&bull;{escaped[1:]}"
     return f"\\{escaped}" if _FIRST.match(escaped) else escaped

@@ -1,0 +1,69 @@
+"""Real documents, where they are at hand: titles, dates and texts against what is known of them."""
+
+import csv
+import json
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from briefreader import sources
+from briefreader.model import Document
+from briefreader.text import clean_line
+
+SHARED = Path(os.environ.get("BRIEFREADER_SHARED", Path(__file__).parents[2].parent / "shared"))
+CORPUS = SHARED / "corpus"
+pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the collection of real documents is not at {SHARED}")
+
+FRAME = re.compile(
+    r"^(?:Skip to|Jump to|Menu$|Home$|Share this|Search this site|Privacy Policy|Copyright|Get in Touch|For Immediate"
+    r"|From the Press Office|Office of the Press Secretary)|1600 Pennsylvania",
+    re.MULTILINE,
+)
+
+
+@cache
+def read(file: str) -> Document:
+    return sources.read(CORPUS / file)
+
+
+@cache
+def manifest() -> tuple[dict[str, str], ...]:
+    with (CORPUS / "manifest.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return tuple(row for row in rows if row["file"].endswith((".md", ".html")))
+
+
+def test_every_document_has_its_title_and_its_date() -> None:
+    assert len(manifest()) == 210
+    found = {row["id"]: (read(row["file"]).title, read(row["file"]).date) for row in manifest()}
+    assert found == {row["id"]: (clean_line(row["title"]), row["date"]) for row in manifest()}
+
+
+def test_no_text_holds_its_pages_frame() -> None:
+    assert [row["id"] for row in manifest() if FRAME.search(read(row["file"]).body)] == []
+
+
+def test_the_texts_are_those_that_were_annotated() -> None:
+    with (SHARED / "gold" / "gold.jsonl").open(encoding="utf-8") as lines:
+        gold = [json.loads(line) for line in lines]
+    assert len(gold) == 40
+    assert [text["id"] for text in gold if read(f"dev/{text['file']}").text != text["text"].rstrip("\n")] == []
+
+
+def test_a_head_says_what_the_whole_file_does() -> None:
+    for row in manifest():
+        if row["file"].endswith(".md"):
+            document = read(row["file"])
+            assert sources.head(CORPUS / row["file"])[:2] == (document.title, document.date)
+
+
+def test_the_article_the_project_began_with() -> None:
+    document = sources.read(SHARED / "seed" / "edscg-5.txt")
+    assert document.title == "United States-ROK alliance holds fifth Extended Deterrence Strategy meeting"
+    assert document.body.startswith("On September 4, 2024, the foreign affairs and defense agencies")
+    assert document.body.endswith("The next high-level EDSCG meeting will be held in 2025.")
+    assert document.text_status == "aggregator"
+    assert not re.search(r"Webp|ORGANIZATIONS|Blinken|#|Official Website", document.body)

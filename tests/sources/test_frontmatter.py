@@ -1,0 +1,127 @@
+"""Front matter, ours and others', is read without trust and never costs the text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefreader import sources
+from briefreader.model import Document
+from briefreader.text import clean_line
+
+BRIEF = """\
+---
+title: Talks end in Oslo
+date: 2024-09-04
+series: Example Talks
+ordinal: 5
+city: Oslo
+country: Norway
+format: in person
+sides:
+  - Norway
+  - Republic of Korea
+leads: [Ann Example, {name: Bo Example, title: Minister}]
+next: '2025'
+sources:
+  - https://www.example.gov/talks
+text_status: summary
+---
+
+They met.
+"""
+
+
+def parse(text: str) -> Document:
+    return sources.parse(text.encode(), "brief.md")
+
+
+def test_a_brief_states_facts_of_its_meeting() -> None:
+    document = parse(BRIEF)
+    assert document.facts == {
+        "date": "2024-09-04",
+        "series": "Example Talks",
+        "ordinal": 5,
+        "city": "Oslo",
+        "country": "Norway",
+        "format": "in person",
+        "sides": ("Norway", "Republic of Korea"),
+        "leads": ("Ann Example", "Bo Example"),
+        "next": "2025",
+        "sources": ("https://www.example.gov/talks",),
+    }
+    assert (document.date, document.source, document.text_status) == ("2024-09-04", "example.gov", "summary")
+    assert document.unsure == ()
+
+
+def test_others_state_the_day_of_publication_and_no_fact_of_a_meeting() -> None:
+    document = parse(
+        "---\ndate: '2021-05-28'\nmodified_time: 2021-05-28 09:46:33-04:00\npublished_time: 2021-05-28 09:46:32-04:00\n"
+        "source_url: https://www.example.gov/call/\ntags: statements\n"
+        'title: "Readout of Prime\\_Minister Example\\u2019s\\\n  \\ Call with L\\xF3pez"\n---\n \nThey spoke.\n'
+    )
+    assert document.title == "Readout of Prime Minister Example’s Call with López"
+    assert (document.date, document.published) == ("2021-05-28", "2021-05-28T09:46:32-04:00")
+    assert (document.source, document.url) == ("example.gov", "https://www.example.gov/call/")
+    assert (document.text_status, document.facts) == ("official", {})
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: NO", "NO"),
+        ("title: 2024-09-04", "2024-09-04"),
+        ("title: 'It''s done'", "It's done"),
+        ('title: "a\\e[31mb\\u202e\\x07c"', "abc"),
+        ("title: one\n  two", "one two"),
+        ("title: >-\n  one\n  two", "one two"),
+        ("title: !!python/object/apply:os.system 'x'", "x"),
+    ],
+)
+def test_every_value_is_text(line: str, title: str) -> None:
+    assert parse(f"---\n{line}\n---\nThey met.").title == title
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("title: Kept\nother: a: b", "front matter, line 3: mapping values are not allowed"),
+        ("title: Kept\nother: [a, b", "front matter, line 4: "),
+        ("title: Kept\na: &x [1]\nb: *x", "front matter, line 3: anchors and aliases are not read"),
+        ("title: Kept\na: " + "[" * 2000, "nested too deep"),
+        ("title: Kept\na:\n" + "- x\n" * 5000, "holds too much"),
+        ("title: Kept\n" + "k: v\n" * 20_000, "larger than 64 KiB"),
+        ("title: Kept\ntitle: Other", "front matter, line 3: `title` stands there twice; the first one counts"),
+        ("title: Kept\nseries: X\nordinal: fifth", "`ordinal` is not used, it should be a number"),
+        ("title: Kept\nseries: X\ndate: soon", "`date` is not used, it should be a date"),
+        ("title: Kept\nseries: X\nformat: by post", "`format` is not used, it should be `in person`"),
+    ],
+)
+def test_what_is_broken_is_told_and_the_text_is_kept(block: str, said: str) -> None:
+    document = parse(f"---\n{block}\n---\n\nThey met.\n")
+    assert (document.title, document.body) == ("Kept", "They met.")
+    assert any(said in line for line in document.unsure), document.unsure
+
+
+def test_front_matter_that_is_never_closed_ends_where_the_text_begins() -> None:
+    document = parse("---\ntitle: Kept\ndate: 2024-09-04\n\nThey met.\n")
+    assert (document.title, document.date, document.body) == ("Kept", "2024-09-04", "They met.")
+    assert "closes it is missing" in document.unsure[0]
+
+
+def test_a_text_that_begins_with_a_rule_has_no_front_matter() -> None:
+    assert parse("---\n\nA title\n\nThey met: in Oslo.\n\n---\n\nEnd.").text == "A title\n\nThey met: in Oslo.\n\nEnd."
+
+
+plain = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).map(clean_line).filter(bool)
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(st.fixed_dictionaries({"title": plain, "city": plain}, optional={"series": plain, "next": plain}))
+def test_simple_lines_are_read_as_yaml_reads_them(values: dict[str, str]) -> None:
+    import yaml
+
+    block = yaml.safe_dump(values, allow_unicode=True, width=30)
+    document = parse(f"---\n{block}text_status: unknown\n---\nThey met.")
+    assert document.unsure == ()
+    read = {**document.facts, "title": document.title}
+    assert {key: read[key] for key in values} == values

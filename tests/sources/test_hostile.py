@@ -1,0 +1,172 @@
+"""Whatever the bytes, there is a clean document or one sentence, and soon."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefreader import sources
+from briefreader.model import Document, SourceError
+from briefreader.text import clean, clean_line
+
+MILLION = 1_000_000
+
+
+def strings(document: Document) -> list[str]:
+    stated = (document.title, document.date, document.published, document.source, document.url)
+    values = [value for value in document.facts.values() if isinstance(value, str)]
+    values += [part for value in document.facts.values() if isinstance(value, tuple) for part in value]
+    return [*filter(None, stated), *values, *document.removed, *document.unsure]
+
+
+def check(data: bytes, name: str) -> Document | None:
+    """Parse data and check what every document promises."""
+    try:
+        document = sources.parse(data, name)
+    except SourceError as error:
+        assert str(error).startswith(f"{name}: ")
+        assert "\n" not in str(error)
+        return None
+    for text in strings(document):
+        assert text == clean_line(text)
+    paragraphs = document.body.split("\n\n") if document.body else []
+    assert document.body == clean(document.body)
+    assert all(text == clean_line(text) and text for text in paragraphs)
+    assert document.title
+    return document
+
+
+pieces = st.lists(
+    st.sampled_from(
+        [
+            *(
+                b"---\n",
+                b"title: ",
+                b"a",
+                b" b\n",
+                b"\n\n",
+                b"# ",
+                b"- ",
+                b"1. ",
+                b"> ",
+                b"| ",
+                b"**",
+                b"_",
+                b"`",
+                b"[x](y)",
+            ),
+            *(
+                b"<p>",
+                b"</p>",
+                b"<div hidden>",
+                b"<table><tr><td>",
+                b"<!--",
+                b"-->",
+                b"<script>",
+                b"&#27;[31m",
+                b"&#x202e;",
+            ),
+            *(
+                b"\x1b]0;x\x07",
+                b"\xff\xfe",
+                b"\xc3",
+                b"\xe2\x80\xae",
+                b"\x00",
+                b"e\xcc\x81",
+                b"\xc2\x85",
+                b"{a: &b [*b",
+                b'"',
+            ),
+            *(
+                b"###\n\n",
+                b"Webp a1b2c3d4e5f6g7h8i9j0k1l2m3\n\n",
+                b"Date: 2024-09-04\n",
+                b"<main>",
+                b"<meta name=date content=",
+            ),
+        ]
+    ),
+    max_size=30,
+).map(b"".join)
+
+
+@settings(derandomize=True, max_examples=400, deadline=None)
+@given(st.one_of(st.binary(max_size=300), pieces), st.sampled_from(["x.md", "x.txt", "x.html", "x"]))
+def test_any_bytes_give_a_clean_document_or_one_sentence(data: bytes, name: str) -> None:
+    check(data, name)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a" + b"\n" * (10 * MILLION) + b"b",
+        b"[" * MILLION,
+        b"[a](" * 100_000,
+        b"[a](((((" * 50_000,
+        b"*a " * 100_000,
+        b"_a " * 100_000,
+        b"- " * 300_000 + b"x",
+        b"> " * 300_000,
+        b"|---" * 100_000 + b"x",
+        b"<div>" * 100_000,
+        b"<!--" * 100_000,
+        b"<a " * 100_000,
+        b"&" * MILLION,
+        b"\x1b]" * 100_000,
+        b"# a\n" * 100_000,
+        "e\u0301".encode() + "\u0301".encode() * 300_000,
+        b"<nav></nav>" + b"<p>one two three four five six seven eight nine ten" * 20_000,
+        b"---\ntitle: x\n" + b"k: v\n" * MILLION + b"---\nbody",
+        b"---\na: " + b"[" * 60_000 + b"\n---\nbody",
+        b"---\n" + b'a: "\\"\n' * 8_000 + b"---\nbody",
+    ],
+    ids=lambda data: repr(data[:12]),
+)
+def test_no_text_takes_long(data: bytes) -> None:
+    for name in ("x.md", "x.txt", "x.html"):
+        started = time.process_time()
+        check(data, name)
+        assert time.process_time() - started < 4  # seconds; a quiet machine needs less than 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.rss", b"<rss/>", "a.rss: feeds are not read yet; save the article as a web page, Markdown or text"),
+        ("a.eml", b"From: x", "a.eml: mail is not read yet; save the article as a web page, Markdown or text"),
+        ("a.pdf", b"%PDF-1.7", "a.pdf: PDF files are not read yet; save the article as a web page, Markdown or text"),
+        (
+            "a.docx",
+            b"PK",
+            "a.docx: word processor files are not read yet; save the article as a web page, Markdown or text",
+        ),
+        ("a.zip", b"PK", "a.zip: archives are not read yet; save the article as a web page, Markdown or text"),
+        ("a.png", b"x", "a.png: files of the kind .png are not read; save the article as a web page, Markdown or text"),
+        ("a.md", b"\0\1\2", "a.md: this is not a text file; save it as Markdown, plain text or a web page"),
+        ("a.txt", b" \n\n", "a.txt: the file is empty; save the article again"),
+        ("a.md", b"a" * (20 * MILLION + 1), "a.md: the file is larger than 20 MB; split it or save its text alone"),
+    ],
+)
+def test_what_is_not_read_is_refused_in_a_sentence(name: str, data: bytes, said: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        sources.parse(data, name)
+    assert str(refused.value) == said
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"gone\.md: no such file or directory"):
+        sources.read(tmp_path / "gone.md")
+    with pytest.raises(SourceError, match="this is no file"):
+        sources.read(tmp_path)
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(SourceError, match="this is no file"):
+        sources.read(tmp_path / "pipe.md")
+
+
+def test_what_has_no_suffix_is_known_by_its_content() -> None:
+    assert sources.parse(b"---\ntitle: Talks\n---\nThey *met*.", "-").text == "Talks\n\nThey met."
+    assert sources.parse(b"<!doctype html><title>Talks</title><p>They met.", "-").text == "Talks\n\nThey met."
+    assert sources.parse(b"Talks\n\nThey *met*.", "-").text == "Talks\n\nThey *met*."
