@@ -20,10 +20,10 @@ from briefreader.library.indexing import Index, IndexReport, Progress
 from briefreader.library.inputs import Input, inputs, sniffed_name
 from briefreader.library.knowledge import Knowledge
 from briefreader.library.series import Series, all_series, named
+from briefreader.library.writing import state_of, writing
 from briefreader.model import (
     Brief,
     Entry,
-    LibraryError,
     NotFoundError,
     Place,
     Problem,
@@ -31,12 +31,12 @@ from briefreader.model import (
     Sort,
     SourceError,
 )
-from briefreader.store import File, State, folder_key, scan, state_folder
+from briefreader.store import File, folder_key, scan
 from briefreader.text import Span
 
 if TYPE_CHECKING:
     from briefreader.library.intake import Added
-    from briefreader.search.catalogue import Catalogue
+    from briefreader.library.titles import Titles
     from briefreader.search.searcher import Searcher
 
 
@@ -75,17 +75,10 @@ class Library:
         self._searching = threading.RLock()  # held as long as a search takes
         self._known: dict[str, Entry] | None = None
         self._searcher: Searcher | None = None
+        self._titles: Titles | None = None
 
     def _index_in(self, cache: Path) -> Index:
         return Index(self.root, cache, self._knowledge)
-
-    @property
-    def _state(self) -> State:
-        return State(state_folder(self.root, self._places.data, read_only=self._is_sample))
-
-    @property
-    def _is_sample(self) -> bool:
-        return self.root.resolve() == sample_folder().resolve()
 
     def _scan(self, onerror: Callable[[OSError], object] | None = None) -> list[File]:
         from briefreader.sources import SUFFIXES
@@ -179,7 +172,6 @@ class Library:
 
         Raises LibraryError where the index turns out to be damaged.
         """
-        from briefreader.library import titles
         from briefreader.search.query import parse
 
         asked = parse(query, typing=typing)
@@ -189,7 +181,16 @@ class Library:
             if self._searcher:
                 found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
                 return replace(found, query=query)
-        return replace(titles.search(asked, self.entries(), limit, cancelled), query=query)
+        return replace(self._titles_known().search(asked, limit, cancelled), query=query)
+
+    def _titles_known(self) -> Titles:
+        from briefreader.library.titles import Titles
+
+        with self._knowing:
+            entries = self.entries()
+            if self._titles is None or self._titles.entries != entries:
+                self._titles = Titles(entries)
+            return self._titles
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where a query matches in a text, in order and not overlapping."""
@@ -233,43 +234,19 @@ class Library:
         """
         from briefreader.library.intake import Intake
 
-        self._refuse_sample()
-        state = self._writable_state()
-        try:
-            with state.lock("adding", told):
-                state.discard_partial()
-                catalogue: Catalogue | None = self._index.catalogue()
-                intake = Intake(self.root, state, catalogue.values() if catalogue else (), self._knowledge.annotator)
-                yield from intake.add(given)
-        except OSError as error:
-            raise self._unwritable(error) from error
+        with writing(self.root, self._places.data, "adding", told) as state:
+            catalogue = self._index.catalogue()
+            intake = Intake(self.root, state, catalogue.values() if catalogue else (), self._knowledge.annotator)
+            yield from intake.add(given)
 
     def remove(self, id: str, told: Callable[[str], object] = _silent) -> tuple[Entry, Path]:
         """Take a brief out; return it and where its file lies now. Raises NotFoundError, LibraryError."""
-        self._refuse_sample()
-        state = self._writable_state()
-        entry = self.resolve(id)
-        path = self.root / entry.path
-        try:
-            with state.lock("removing", told):
-                if not os.path.lexists(path):
-                    raise NotFoundError(f"{entry.id}: its file is gone already; `briefreader index` takes note of it")
-                return entry, state.set_aside(path, entry.path)
-        except OSError as error:
-            raise self._unwritable(error) from error
-
-    def _refuse_sample(self) -> None:
-        if self._is_sample:
-            raise LibraryError("the sample library is never changed; `briefreader add` makes one of your own")
-
-    def _writable_state(self) -> State:
-        if not os.access(self.root, os.W_OK | os.X_OK):
-            raise LibraryError(f"the library {self.root} is read-only; name another with --library")
-        return self._state
-
-    def _unwritable(self, error: OSError) -> LibraryError:
-        cause = error.strerror or str(error)
-        return LibraryError(f"the library {self.root} cannot be written ({cause}); free space or mend its permissions")
+        with writing(self.root, self._places.data, "removing", told) as state:
+            entry = self.resolve(id)
+            path = self.root / entry.path
+            if not os.path.lexists(path):
+                raise NotFoundError(f"{entry.id}: its file is gone already; `briefreader index` takes note of it")
+            return entry, state.set_aside(path, entry.path)
 
     def series(self) -> tuple[Series, ...]:
         """Return every series with its meetings, gaps and next date, by name."""
@@ -292,13 +269,13 @@ class Library:
             *checkup.settings_problems(self._places.settings, self._knowledge.annotator),
             *checkup.file_problems(self.root, self._scan, progress),
             *checkup.index_problems(self._index),
-            *checkup.quarantine_problems(self._state),
+            *checkup.quarantine_problems(state_of(self.root, self._places.data)),
             *checkup.locale_problems(),
         )
 
     def places(self) -> tuple[Place, ...]:
         """Return where everything is kept, whether or not it is there yet."""
-        state = self._state
+        state = state_of(self.root, self._places.data)
         places = {
             "library": self.root,
             "originals": state.originals,

@@ -1,7 +1,10 @@
 """Searching by titles alone, as long as there is no index."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate
 from time import perf_counter
 
 from briefreader.model import Entry, Hit, Results
@@ -10,44 +13,81 @@ from briefreader.search.query import And, Dated, Node, Not, Query, Term, period
 
 ONLY_TITLES = "titles only until the index is built"
 
-
-def search(query: Query, entries: Sequence[Entry], limit: int | None, cancelled: Callable[[], bool]) -> Results:
-    """Return the entries whose title, series, place and date are what the query asks for, in the order given.
-
-    Names and sources are not known yet: what asks for them finds nothing. Ends early, with what it has, when
-    cancelled.
-    """
-    started = perf_counter()
-    found: list[Entry] = []
-    for number, entry in enumerate(entries):
-        if not number % 256 and cancelled():
-            break
-        if query.root is None or _matches(query.root, entry):
-            found.append(entry)
-    hits = tuple(Hit(each.id, each.title, each.date, each.series, each.ordinal) for each in found[:limit])
-    took = (perf_counter() - started) * 1_000
-    return Results(query.text, f"{query.understood}; {ONLY_TITLES}", len(found), hits, took_ms=took)
+_Cancelled = Callable[[], bool]
 
 
-def _matches(node: Node, entry: Entry) -> bool:
-    if isinstance(node, Term):
-        return _shows(node, entry)
-    if isinstance(node, Dated):
-        days = period(entry.date) if entry.date else None
-        return days is not None and (node.first or days[0]) <= days[0] and days[1] <= (node.last or days[1])
-    if isinstance(node, Not):
-        return not _matches(node.node, entry)
-    if isinstance(node, And):
-        return all(_matches(child, entry) for child in node.nodes)
-    return any(_matches(child, entry) for child in node.nodes)
+class Titles:
+    """What the catalogue lines of briefs say, searched as one text a field: a word is looked at once for all."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+        self._found: dict[Term, frozenset[int]] = {}
+
+    @cached_property
+    def _title(self) -> "_Column":
+        return _Column(entry.title for entry in self.entries)
+
+    @cached_property
+    def _series(self) -> "_Column":
+        return _Column(entry.series or "" for entry in self.entries)
+
+    @cached_property
+    def _place(self) -> "_Column":
+        return _Column(f"{entry.city or ''} {entry.country or ''}" for entry in self.entries)
+
+    def search(self, query: Query, limit: int | None, cancelled: _Cancelled) -> Results:
+        """Return the briefs whose title, series, place and date are what the query asks for, in their order.
+
+        Names and sources are not known yet: what asks for them finds nothing. Finds nothing when cancelled.
+        """
+        started = perf_counter()
+        found = range(len(self.entries)) if query.root is None else sorted(self._evaluate(query.root, cancelled))
+        entries = [self.entries[number] for number in found]
+        hits = tuple(Hit(each.id, each.title, each.date, each.series, each.ordinal) for each in entries[:limit])
+        took = (perf_counter() - started) * 1_000
+        return Results(query.text, f"{query.understood}; {ONLY_TITLES}", len(entries), hits, took_ms=took)
+
+    def _evaluate(self, node: Node, cancelled: _Cancelled) -> frozenset[int]:
+        if cancelled():
+            return frozenset()
+        if isinstance(node, Term):
+            if node not in self._found:
+                self._found[node] = self._term(node)
+            return self._found[node]
+        if isinstance(node, Dated):
+            return frozenset(number for number, entry in enumerate(self.entries) if _is_within(entry.date, node))
+        if isinstance(node, Not):
+            return frozenset(range(len(self.entries))) - self._evaluate(node.node, cancelled)
+        found = [self._evaluate(child, cancelled) for child in node.nodes]
+        return frozenset.intersection(*found) if isinstance(node, And) else frozenset().union(*found)
+
+    def _term(self, term: Term) -> frozenset[int]:
+        if term.field is None:
+            return self._title.lines(term) | self._series.lines(term)
+        if term.field in ("title", "series", "place"):
+            column: _Column = getattr(self, f"_{term.field}")
+            return column.lines(term)
+        return frozenset()
 
 
-def _shows(term: Term, entry: Entry) -> bool:
-    texts = {
-        None: (entry.title, entry.series),
-        "title": (entry.title,),
-        "series": (entry.series,),
-        "place": (entry.city, entry.country),
-    }.get(term.field, ())
-    plain = Query("", replace(term, field=None), "")
-    return any(find(plain, text) for text in texts if text)
+class _Column:
+    """One field of all briefs, a line each."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        kept = list(lines)
+        self._text = "\n".join(kept)
+        self._starts = [0, *accumulate(len(line) + 1 for line in kept[:-1])]
+
+    def lines(self, term: Term) -> frozenset[int]:
+        """Return the numbers of the lines in which a term is found."""
+        query = Query("", replace(term, field=None), "")
+        first_and_last = (
+            (bisect_right(self._starts, span.start) - 1, bisect_right(self._starts, span.end - 1) - 1)
+            for span in find(query, self._text)
+        )
+        return frozenset(first for first, last in first_and_last if first == last)
+
+
+def _is_within(date: str | None, node: Dated) -> bool:
+    days = period(date) if date else None
+    return days is not None and (node.first or days[0]) <= days[0] and days[1] <= (node.last or days[1])
