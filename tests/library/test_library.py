@@ -24,6 +24,7 @@ CAMP_DAVID = "2023-08-18-leaders-meet-at-camp-david"
         ("ncg-3-2024-06-10", "ncg-3-2024-06-10"),
         ("ncg-3", "ncg-3-2024-06-10"),
         ("NCG-3", "ncg-3-2024-06-10"),
+        ("2023-08-18-leaders…", CAMP_DAVID),
         ("2024/ncg-3.md", "ncg-3-2024-06-10"),
         ("summit", CAMP_DAVID),
     ],

@@ -16,6 +16,7 @@ def resolve(word: str, entries: Sequence[Entry], root: Path) -> Entry:
     A brief that got a suffix because another came with the same ID is still found by its file's name. Raises
     NotFoundError with the candidates.
     """
+    word = word.removesuffix("…")  # as `list` cuts an ID to the terminal
     by_path = {entry.path: entry for entry in entries}
     found = [entry for entry in entries if entry.id == word]
     if not found and (path := relative(word, root)) in by_path:
