@@ -103,7 +103,7 @@ def test_whatever_was_read_is_written_and_read_again_as_the_same(raw: str, name:
 @pytest.mark.parametrize(
     ("name", "content", "head"),
     [
-        ("a.md", sources.render(DOCUMENT, "x"), sources.Head(DOCUMENT.title, "2024-09-04", "Example Talks", 5)),
+        ("a.md", sources.render(DOCUMENT, "x"), sources.Head(DOCUMENT.title, "2024-09-05", "Example Talks", 5)),
         (
             "b.md",
             "---\npublished_time: 2021-05-28 09:46:32-04:00\ntitle: 'It''s on'\n---\nx",

@@ -19,7 +19,7 @@ class Head(NamedTuple):
 
 _SIZE = 8192
 _FIRST_LINES = 2048  # characters in which the title of a text without front matter is sought
-_DATES = ("date", "document_date", "published_time", "published")
+_DATES = ("document_date", "date", "published_time", "published")
 _WANTED = frozenset(("title", "series", "ordinal", *_DATES))
 
 

@@ -79,6 +79,9 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _unwrapped(block: list[str]) -> Iterator[str]:
+    if len(block) == 1:
+        yield _BULLET.sub("", block[0], count=1)
+        return
     width = max(map(len, block))
     wrapped = _NARROW <= width <= _WIDE
     gathered: list[str] = []
