@@ -45,6 +45,7 @@ class BriefreaderApp(App[None]):
         # Set before the style sheets are read: a change of theme afterwards would have them read again.
         self.set_reactive(App.theme, "ansi" if no_color else theme)
         self.stylesheet.set_variables(self.get_css_variables())
+        self._reader.set_reactive(ReaderScreen.palette, palette(self.theme, no_color))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""
