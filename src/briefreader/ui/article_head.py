@@ -96,11 +96,11 @@ def _delegations(brief: Brief, width: int) -> list[HeadLine]:
         rows.append(("Led by", ", ".join(others)))
     silent = [side for side in meeting.sides if side not in shown]
     if silent:
-        rows.append(("Sides" if not shown else "Also", ", ".join(silent)))
+        rows.append(("Sides" if not shown else "With", ", ".join(silent)))
     label_width = min(max((cell_len(label) for label, _ in rows), default=0) + LABEL_GAP, width // LABEL_SHARE)
     lines: list[HeadLine] = []
     for label, names in rows:
-        style = "person" if label not in ("Sides", "Also") else "facts"
+        style = "person" if label not in ("Sides", "With") else "facts"
         for number, text in enumerate(_wrapped(names, width - label_width)):
             head = label if number == 0 else ""
             cut = head if cell_len(head) < label_width else head[: label_width - 2] + "…"
