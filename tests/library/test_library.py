@@ -304,3 +304,9 @@ def test_a_file_too_large_to_be_a_text_is_refused(tmp_path: Path) -> None:
 )
 def test_nameless_bytes_get_the_name_of_their_kind(data: bytes, name: str) -> None:
     assert sniffed_name("stdin", data) == name
+
+
+def test_check_tells_of_front_matter_that_is_not_understood(library: Library, root: Path) -> None:
+    (root / "broken.md").write_text("---\ntitle: Talks\ndate: 2024-02-31\nseries: NCG\n---\nThey met.\n", "utf-8")
+    [found] = [problem for problem in library.check() if problem.where.endswith("broken.md")]
+    assert "`date` is not used" in found.what

@@ -27,16 +27,20 @@ def settings_problems(settings: Path, load_names: Callable[[], object]) -> Itera
 def file_problems(
     root: Path, scan: Callable[[Callable[[OSError], object]], Sequence[File]], progress: Callable[[int, int], object]
 ) -> Iterator[Problem]:
-    """Yield the folders and files of the library that cannot be read."""
+    """Yield the folders and files of the library that cannot be read, and the front matter that is not understood."""
     closed: list[OSError] = []
     files = scan(closed.append)
     for error in closed:
         yield closed_folder(error)
     for done, file in enumerate(files, 1):
         try:
-            document(read_bytes(root / file.path), PurePosixPath(file.path).name)
+            found = document(read_bytes(root / file.path), PurePosixPath(file.path).name)
         except BriefreaderError as error:
             yield problem(root / file.path, str(error))
+        else:
+            for doubt in found.unsure:
+                if doubt.startswith("front matter"):
+                    yield Problem(str(root / file.path), doubt.partition("; ")[0], "mend it in the file")
         progress(done, len(files))
 
 
