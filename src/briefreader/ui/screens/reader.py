@@ -133,11 +133,11 @@ class ReaderScreen(PanesScreen):
             self.go_to_article()
         self.open_brief(self.sidebar.brief_id)
 
-    @on(Sidebar.Highlighted)
-    def open_highlighted(self, event: Sidebar.Highlighted) -> None:
+    @on(Sidebar.CursorMoved)
+    def open_highlighted(self) -> None:
         """Open the brief the cursor came to."""
         self.status.message = ""
-        self.open_brief(event.brief_id)
+        self.open_brief(self.sidebar.brief_id)
 
     @work(exclusive=True, group="brief")
     async def open_brief(self, brief_id: str | None) -> None:

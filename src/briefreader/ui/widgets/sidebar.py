@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rich.cells import cell_len
-from textual import events
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefreader.model import Entry, Hit
 from briefreader.ui.columns import fit
-from briefreader.ui.widgets.line_view import LineView, strip_of
+from briefreader.ui.widgets.cursor_view import CursorView
+from briefreader.ui.widgets.line_view import strip_of
 
 NO_SERIES = "Other briefs"
 DATE_WIDTH = 10
@@ -48,27 +47,16 @@ def grouped(entries: Iterable[Entry]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-class Sidebar(LineView):
-    """Meetings with a cursor; posts `Highlighted` when the cursor comes to a brief, `Chosen` on Enter or a click."""
+class Sidebar(CursorView):
+    """Meetings, or what is said in place of them."""
 
     rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
-    cursor: reactive[int] = reactive(0, repaint=False)
     notice: reactive[str] = reactive("", repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._headed = False
         self._label_width = 0
-
-    class Highlighted(Message):
-        """The cursor has come to another brief."""
-
-        def __init__(self, brief_id: str | None) -> None:
-            super().__init__()
-            self.brief_id = brief_id
-
-    class Chosen(Message):
-        """A brief was chosen to be read."""
 
     @property
     def line_count(self) -> int:
@@ -86,13 +74,13 @@ class Sidebar(LineView):
         before = self.brief_id
         self.rows = rows
         place = next((at for at, row in enumerate(rows) if not isinstance(row, Heading) and row.id == brief_id), None)
-        self.cursor = self._nearest(0) if place is None else place
+        self.cursor = self.nearest(0) if place is None else place
         if place is None:
             self.top = 0
         self.reveal()
         self.repaint()
         if self.brief_id != before:
-            self.post_message(self.Highlighted(self.brief_id))
+            self.post_message(self.CursorMoved())
 
     def select(self, brief_id: str) -> bool:
         """Put the cursor on a brief; return False where it is not in the list."""
@@ -102,58 +90,13 @@ class Sidebar(LineView):
                 return True
         return False
 
-    def move(self, steps: int) -> None:
-        """Move the cursor by so many rows, headings not counted when it is a single step."""
-        self.cursor = self._nearest(self.cursor + steps, downwards=steps > 0)
-
-    def move_to_end(self, end: bool) -> None:
-        """Move the cursor to the first brief, or to the last."""
-        self.cursor = self._nearest(len(self.rows) - 1 if end else 0, downwards=not end)
-
-    def _nearest(self, at: int, downwards: bool = True) -> int:
-        """Return the row nearest to `at` that holds a brief, looking first in the direction moved."""
-        if not self.rows:
-            return 0
-        at = max(0, min(at, len(self.rows) - 1))
-        ways = (range(at, len(self.rows)), range(at, -1, -1))
-        for way in ways if downwards else reversed(ways):
-            for place in way:
-                if not isinstance(self.rows[place], Heading):
-                    return place
-        return 0
-
-    def watch_cursor(self) -> None:
-        """Show where the cursor is now, and say so."""
-        self.reveal()
-        self.repaint()
-        self.post_message(self.Highlighted(self.brief_id))
+    def takes_cursor(self, number: int) -> bool:
+        """Tell whether a row holds a brief."""
+        return number < len(self.rows) and not isinstance(self.rows[number], Heading)
 
     def watch_notice(self) -> None:
         """Show what is said in place of rows."""
         self.repaint()
-
-    def reveal(self) -> None:
-        """Bring the cursor into sight with the heading above it, in the middle where it has jumped far."""
-        first = self.cursor
-        while first and isinstance(self.rows[first - 1], Heading):
-            first -= 1
-        if not self.top - self.page < self.cursor < self.top + 2 * self.page:
-            self.top = first - self.page // 2
-        elif first < self.top:
-            self.top = first
-        elif self.cursor >= self.top + self.page:
-            self.top = self.cursor - self.page + 1
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the cursor in sight."""
-        self.reveal()
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the row clicked."""
-        at = self.top + event.y
-        if at < len(self.rows) and not isinstance(self.rows[at], Heading):
-            self.cursor = at
-            self.post_message(self.Chosen())
 
     def draw(self, number: int, width: int) -> Strip:
         """Return a heading, or a brief in columns."""

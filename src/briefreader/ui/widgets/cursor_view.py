@@ -1,0 +1,76 @@
+"""Lines with a cursor that skips headings."""
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+
+from briefreader.ui.widgets.line_view import LineView
+
+
+class CursorView(LineView):
+    """Lines on some of which the cursor may stand; posts `CursorMoved`, and `Chosen` on a click."""
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class CursorMoved(Message):
+        """The cursor has come to another line."""
+
+    class Chosen(Message):
+        """The line under the cursor was chosen."""
+
+    def takes_cursor(self, number: int) -> bool:
+        """Tell whether the cursor may stand on a line."""
+        raise NotImplementedError
+
+    @property
+    def on_line(self) -> bool:
+        """Whether the cursor stands on a line that takes it: not in an empty list."""
+        return self.cursor < self.line_count and self.takes_cursor(self.cursor)
+
+    def move(self, steps: int) -> None:
+        """Move the cursor by so many lines, and on to the next that takes it."""
+        self.cursor = self.nearest(self.cursor + steps, downwards=steps > 0)
+
+    def move_to_end(self, last: bool) -> None:
+        """Move the cursor to the first line that takes it, or to the last."""
+        self.cursor = self.nearest(self.line_count - 1 if last else 0, downwards=not last)
+
+    def nearest(self, at: int, downwards: bool = True) -> int:
+        """Return the line nearest to `at` that takes the cursor, looking first in the direction moved."""
+        count = self.line_count
+        at = max(0, min(at, count - 1))
+        ways = (range(at, count), range(min(at, count - 1), -1, -1))
+        for way in ways if downwards else reversed(ways):
+            for number in way:
+                if self.takes_cursor(number):
+                    return number
+        return 0
+
+    def watch_cursor(self) -> None:
+        """Show where the cursor is now, and say so."""
+        self.reveal()
+        self.repaint()
+        self.post_message(self.CursorMoved())
+
+    def reveal(self) -> None:
+        """Bring the cursor into sight with the headings above it, in the middle where it has jumped far."""
+        first = self.cursor
+        while 0 < first <= self.line_count and not self.takes_cursor(first - 1):
+            first -= 1
+        if not self.top - self.page < self.cursor < self.top + 2 * self.page:
+            self.top = first - self.page // 2
+        elif first < self.top:
+            self.top = first
+        elif self.cursor >= self.top + self.page:
+            self.top = self.cursor - self.page + 1
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in sight."""
+        self.reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the line clicked."""
+        number = self.top + event.y
+        if number < self.line_count and self.takes_cursor(number):
+            self.cursor = number
+            self.post_message(self.Chosen())
