@@ -168,6 +168,69 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence of a brief's text that holds a name; start and end count in the text, `spans` in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A brief that mentions a name: how often, title included, and in which sentences."""
+
+    entry: Entry
+    count: int
+    sentences: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHeld:
+    """An office that briefs give a person, with the dates of the first and the last that do, None where undated."""
+
+    title: str
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A meeting that somebody took part in, with the part and for whom; of a country or body, as one of the sides."""
+
+    entry: Entry
+    role: Role
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A person named in the same briefs, and in how many."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What a library says about a name. `aliases` are its other spellings, in the library and in the lists.
+
+    `mentions` and `attended` are newest first, `together` most frequent first. Of a name in very many briefs only the
+    most recent are read: `truncated` is the number of older ones left out.
+    """
+
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    titles: tuple[OfficeHeld, ...] = ()
+    mentions: tuple[Occurrence, ...] = ()
+    attended: tuple[Attended, ...] = ()
+    together: tuple[Companion, ...] = ()
+    truncated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong, as a person is told it: where, what, and what to do."""
 
@@ -192,11 +255,12 @@ class LibraryError(BriefreaderError):
 
 
 class NotFoundError(BriefreaderError):
-    """No brief, name or series of that name, or several; `candidates` lists those meant."""
+    """No brief, name or series of that name, or several; `candidates` lists the briefs meant, `names` the names."""
 
-    def __init__(self, message: str, candidates: tuple[Entry, ...] = ()) -> None:
+    def __init__(self, message: str, candidates: tuple[Entry, ...] = (), names: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.candidates = candidates
+        self.names = names
 
 
 class SettingsError(BriefreaderError):

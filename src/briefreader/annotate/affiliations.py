@@ -29,7 +29,7 @@ _BODIES_THAT_ARE_SIDES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """A person's title as first given beside the name, and the side spoken for."""
+    """A person's title as first given in full beside the name, and the side spoken for."""
 
     title: str | None
     side: str | None
@@ -51,7 +51,9 @@ def affiliations(entities: Entities, names: Names) -> dict[str, Affiliation]:
             side = "United States"
         if side is None and _coordinated(entities, index):
             side = previous
-        found[name] = Affiliation(held.title or title, side)
+        # A headline's `Secretary` gives way to the whole title in the body.
+        whole = title if held.title is None or (title or "").startswith(f"{held.title} ") else held.title
+        found[name] = Affiliation(whole, side)
         previous = side
     return found
 

@@ -1,12 +1,13 @@
 """The door of this room: an Annotator knows the lists and says what a text says."""
 
+import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
 from briefreader.annotate import entities, meeting, names
 from briefreader.annotate.attendance import attendance
 from briefreader.annotate.commitments import commitments
-from briefreader.annotate.names import Names
+from briefreader.annotate.names import Name, Names
 from briefreader.annotate.report import Reading
 from briefreader.model import Annotation, Document
 
@@ -27,6 +28,15 @@ class Annotator:
         list cannot be read.
         """
         return cls(names.load(folders, cache))
+
+    def listed(self, spelling: str) -> tuple[Name, ...]:
+        """Return the entries of the lists that a spelling may mean, whatever its case, accents and hyphens."""
+        return self._names.by_spelling.get(names.folded(spelling), ())
+
+    def similar(self, spelling: str, count: int) -> tuple[str, ...]:
+        """Return at most count listed names whose spelling is close to this one, the closest first."""
+        close = difflib.get_close_matches(names.folded(spelling), self._names.by_spelling, n=count)
+        return tuple(dict.fromkeys(entry.name for each in close for entry in self._names.by_spelling[each]))
 
     def annotate(self, document: Document) -> Annotation:
         """Return what the text of a document says; facts the document states win over the text."""

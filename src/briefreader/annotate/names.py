@@ -16,7 +16,7 @@ from typing import Any
 
 from briefreader.annotate.tokens import tokenize
 from briefreader.model import EntityType, SettingsError
-from briefreader.text import decode
+from briefreader.text import decode, fold, words
 
 SECTIONS: Mapping[str, EntityType] = {
     "people": "PERSON",
@@ -61,6 +61,13 @@ class Name:
         """Who meets in a series."""
         return tuple(self.facts.get("sides", ()))
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way a text may spell the name, the name itself first; a nationality's name is its country."""
+        acronym = self.fact("acronym")
+        own = () if self.type == "NORP" else (self.name,)
+        return (*own, *self.facts.get("aliases", ()), *((acronym,) if acronym else ()), *self.facts.get("short", ()))
+
 
 @dataclass(frozen=True)
 class Names:
@@ -91,9 +98,23 @@ class Names:
                 found[family] = None if family in found and found[family] is not entry else entry
         return {surname: entry for surname, entry in found.items() if entry is not None}
 
+    @cached_property
+    def by_spelling(self) -> Mapping[str, tuple[Name, ...]]:
+        """The entries of each spelling, folded: case, accents, hyphens and dots do not count."""
+        found: dict[str, tuple[Name, ...]] = {}
+        for entry in self.entries:
+            for spelling in {folded(spelling) for spelling in entry.spellings}:
+                found[spelling] = (*found.get(spelling, ()), entry)
+        return found
+
     def of(self, *sections: str) -> Iterator[Name]:
         """The entries of some sections, in the order of the lists."""
         return (entry for entry in self.entries if entry.section in sections)
+
+
+def folded(spelling: str) -> str:
+    """Return a spelling as it is compared: words in small letters without accents, dots and hyphens."""
+    return " ".join(fold(word.text).replace("-", " ") for word in words(spelling))
 
 
 def load(folders: Sequence[Path], cache: Path | None = None) -> Names:
@@ -122,13 +143,8 @@ def compile_names(entries: Iterator[Name] | Sequence[Name]) -> Names:
     kept = tuple(entries)
     trie: dict[str, Any] = {}
     for index, entry in enumerate(kept):
-        acronym = entry.fact("acronym")
-        # A nationality's name is its country: only the aliases are its spellings.
-        own = () if entry.type == "NORP" else (entry.name,)
-        for spelling in (*own, *entry.facts.get("aliases", ()), *((acronym,) if acronym else ())):
+        for spelling in entry.spellings:
             _insert(trie, tokenize(spelling).words, index, kept)
-        for short in entry.facts.get("short", ()):
-            _insert(trie, tokenize(short).words, index, kept)
     return Names(kept, trie)
 
 

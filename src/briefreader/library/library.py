@@ -23,6 +23,7 @@ from briefreader.library.series import Series, all_series, named
 from briefreader.library.writing import state_of, writing
 from briefreader.model import (
     Brief,
+    Dossier,
     Entry,
     NotFoundError,
     Place,
@@ -36,6 +37,7 @@ from briefreader.text import Span
 
 if TYPE_CHECKING:
     from briefreader.library.intake import Added
+    from briefreader.library.reading import Reading
     from briefreader.library.titles import Titles
     from briefreader.search.searcher import Searcher
 
@@ -207,6 +209,16 @@ class Library:
         except SourceError as error:
             raise SourceError(f"{self.root / entry.path}: {error}") from error
         return reading.brief(replace(read.row.entry, id=entry.id), read.document, read.annotation)
+
+    def dossier(self, name: str, cancelled: Callable[[], bool] = _never) -> Dossier:
+        """Return what the library says about a name; of what was read so far if cancelled. Raises NotFoundError."""
+        from briefreader.library.dossier import Inquiry
+
+        def read(id: str) -> tuple[Entry, Reading]:
+            entry = self.resolve(id)
+            return entry, self._index.read(File(entry.path, 0, 0))
+
+        return Inquiry(self._knowledge.annotator(), self.search, read, cancelled).about(name)
 
     def resolve(self, word: str) -> Entry:
         """Return the brief of an ID, of an unambiguous beginning of one, or of a path. Raises NotFoundError."""

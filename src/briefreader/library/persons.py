@@ -1,0 +1,103 @@
+"""Whether two spellings name one person: order, initials, short forms, hyphens and accents do not count."""
+
+from collections.abc import Iterable, Sequence
+
+from briefreader.text import fold, words
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_PARTICLES = frozenset("al el bin bint ibn ben abu abd von van der den de del della di da dos das do du la le".split())
+# Family names of East Asia, where no given name may be missing between two spellings of one person.
+_FAMILY_FIRST = frozenset(
+    "kim lee yi park choi jung jeong chung kang cho yoon yun jang lim im han oh seo shin kwon hwang ahn an song hong "
+    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo qin xi nguyen tran le pham "
+    "phan vu vo dang bui do ngo duong to hun sok prak".split()
+)
+_SHORT_FORMS = (
+    "joe joseph", "mike michael", "tony antony anthony", "bill will william", "bob rob robert", "jim james",
+    "jake jacob", "tom thomas", "dan daniel", "dave david", "steve stephen steven", "chris christopher",
+    "matt matthew", "ben benjamin", "ed ted edward", "rick dick rich richard", "kate katherine catherine",
+    "liz beth elizabeth", "ash ashton", "chuck charlie charles", "jack john", "jon jonathan", "greg gregory",
+    "jeff jeffrey", "ken kenneth", "larry lawrence", "nick nicholas", "pat patrick", "pete peter", "phil philip",
+    "ron ronald", "sam samuel", "tim timothy", "andy andrew", "alex alexander", "don donald", "doug douglas",
+    "fred frederick", "jerry gerald", "debbie deborah", "sue susan", "vicky victoria", "becky rebecca",
+)  # fmt: skip
+_GIVEN = {short: forms.split()[-1] for forms in _SHORT_FORMS for short in forms.split()}
+
+
+def key(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name as they are compared: folded, hyphens closed, suffixes left out."""
+    parts = (part for word in words(name) for part in (word.text.split(".") if "." in word.text else (word.text,)))
+    found = (fold(part).replace("-", "") for part in parts if part)
+    return tuple(word for word in found if word not in _SUFFIXES)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two full names can be one person's; a single word is nobody's full name.
+
+    `Kishida Fumio` and `Fumio Kishida`, `Wendy Sherman` and `Wendy R. Sherman` are; `Kim Hong Kyun` and `Kim Tae-hyo`,
+    `George W. Bush` and `George H.W. Bush` are not.
+    """
+    a, b = key(one), key(other)
+    if len(a) < 2 or len(b) < 2:
+        return a == b
+    if _joined(a) & _joined(b):
+        return True
+    if a[0] in _FAMILY_FIRST or b[0] in _FAMILY_FIRST:
+        return False
+    family, given = _parted(a)
+    other_family, other_given = _parted(b)
+    if family != other_family or not _agree(given[0], other_given[0]):
+        return False
+    return all(_agree(*pair) for pair in zip(given[1:], other_given[1:], strict=False))
+
+
+def distinct(names: Iterable[str]) -> list[list[str]]:
+    """Return spellings grouped by person, the fullest first.
+
+    A spelling that fits the people of two groups (`J. Smith`) stays by itself.
+    """
+    groups: list[list[str]] = []
+    near: dict[str, list[list[str]]] = {}
+    fullest_first = sorted(dict.fromkeys(names), key=lambda name: (-len(key(name)), -len("".join(key(name)))))
+    for name in fullest_first:
+        ends = {key(name)[0], key(name)[-1]} if key(name) else {""}
+        reached = {id(group): group for end in ends for group in near.get(end, ())}
+        fitting = [group for group in reached.values() if all(same(name, each) for each in group)]
+        if len(fitting) == 1:
+            group = fitting[0]
+            group.append(name)
+        else:
+            group = [name]
+            groups.append(group)
+        for end in ends:
+            if all(group is not each for each in near.setdefault(end, [])):
+                near[end].append(group)
+    return groups
+
+
+def family_names(name: str) -> frozenset[str]:
+    """Return the words of a name that may be its family name alone, folded: the last and the first."""
+    found = key(name)
+    return frozenset((*found[:1], *found[-1:])) if len(found) > 1 else frozenset()
+
+
+def _joined(name: Sequence[str]) -> set[str]:
+    """The name written as one word, family name at either end put last: for names in both orders."""
+    if any(len(word) == 1 for word in name):
+        return {"".join(name)}
+    return {"".join(name), "".join((*name[1:], name[0]))}
+
+
+def _parted(name: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The family name with its particles, and the given names."""
+    at = len(name) - 1
+    while at > 1 and name[at - 1] in _PARTICLES:
+        at -= 1
+    given = tuple(word for word in name[:at] if word not in _PARTICLES)
+    return "".join(name[at:]), given or name[:1]
+
+
+def _agree(one: str, other: str) -> bool:
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return _GIVEN.get(one, one) == _GIVEN.get(other, other)

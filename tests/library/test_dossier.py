@@ -1,0 +1,120 @@
+"""What a library says about a name: who is one person, what was held, where, with whom."""
+
+from pathlib import Path
+
+import pytest
+
+import readouts
+from briefreader.config import Places
+from briefreader.library import Library, dossier
+from briefreader.model import NotFoundError
+
+TALKS = """# Deputy Secretary Sherman meets Vice Minister Mori
+
+July 20, 2021
+
+Deputy Secretary of State Wendy R. Sherman met with Japanese Vice Minister for Foreign Affairs Mori Takeo in Tokyo.
+"""
+
+RETURN = """# Deputy Secretary Sherman meets Vice Minister Mori again
+
+June 8, 2022
+
+Deputy Secretary of State Wendy Sherman and Vice Minister Takeo Mori met today in Seoul. Sherman thanked Mori.
+"""
+
+KIMS = """# Two Kims in Seoul
+
+September 4, 2024
+
+Vice Foreign Minister Kim Hong Kyun met Principal Deputy National Security Advisor Kim Tae-hyo in Seoul, South Korea.
+"""
+
+NAMELESS = "# Fishing\n\nBoats went out. The Quad was not named, nor anyone else.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path, places: Places) -> Library:
+    briefs = {"2021.md": TALKS, "2022.md": RETURN, "kims.md": KIMS, "none.md": NAMELESS}
+    found = Library(readouts.write(tmp_path / "library", briefs), places)
+    found.update()
+    return found
+
+
+@pytest.mark.parametrize("asked", ["Wendy Sherman", "wendy r. sherman", "Sherman", "SHERMAN"])
+def test_one_person_is_found_under_every_spelling(library: Library, asked: str) -> None:
+    found = library.dossier(asked)
+    assert (found.name, found.type) == ("Wendy Sherman", "PERSON")
+    assert [(each.entry.path, each.count) for each in found.mentions] == [("2022.md", 3), ("2021.md", 2)]
+    assert {"Wendy R. Sherman", "Sherman"} <= set(found.aliases)
+    assert found.truncated == 0
+
+
+def test_either_order_of_a_name_is_one_person(library: Library) -> None:
+    found = library.dossier("Takeo Mori")
+    assert found == library.dossier("Mori Takeo")
+    assert len(found.mentions) == 2
+
+
+def test_offices_meetings_and_company(library: Library) -> None:
+    found = library.dossier("Wendy Sherman")
+    assert [(each.title, each.first, each.last) for each in found.titles] == [
+        ("Deputy Secretary of State", "2021-07-20", "2022-06-08")
+    ]
+    assert [(each.entry.path, each.role, each.side) for each in found.attended] == [
+        ("2022.md", "lead", "United States"),
+        ("2021.md", "lead", "United States"),
+    ]
+    assert [(each.name, each.count) for each in found.together] == [(library.dossier("Mori Takeo").name, 2)]
+
+
+def test_sentences_show_where_the_name_stands(library: Library) -> None:
+    latest = library.dossier("Sherman").mentions[0]
+    assert [quoted.text for quoted in latest.sentences][-1] == "Sherman thanked Mori."
+    for quoted in latest.sentences:
+        assert library.brief(latest.entry.id).text[quoted.start : quoted.end] == quoted.text
+        assert {quoted.text[slice(*span)] for span in quoted.spans} <= {"Sherman", "Wendy Sherman"}
+
+
+def test_two_people_of_one_name_are_asked_back(library: Library) -> None:
+    with pytest.raises(NotFoundError, match="2 people") as error:
+        library.dossier("Kim")
+    assert set(error.value.names) == {"Kim Hong Kyun", "Kim Tae-hyo"}
+    assert library.dossier("kim hong-kyun").name == "Kim Hong Kyun"
+
+
+def test_places_know_when_they_were_a_side(library: Library) -> None:
+    found = library.dossier("Japan")
+    assert (found.name, found.type) == ("Japan", "NORP")  # only `Japanese` stands in the texts
+    assert library.dossier("South Korea").type == "PLACE"
+
+
+@pytest.mark.parametrize("asked", ["Wendy Shermann", "Nobody Known", "", '"', "(-"])
+def test_an_unknown_name_is_told_with_those_close(library: Library, asked: str) -> None:
+    with pytest.raises(NotFoundError) as error:
+        library.dossier(asked)
+    assert ("Wendy Sherman" in error.value.names) == (asked == "Wendy Shermann")
+
+
+def test_only_the_most_recent_briefs_are_read(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dossier, "MOST_BRIEFS", 1)
+    found = library.dossier("Wendy Sherman")
+    assert [each.entry.path for each in found.mentions] == ["2022.md"]
+    assert found.truncated == 1
+
+
+def test_an_inquiry_can_be_cancelled(library: Library) -> None:
+    read = 0
+
+    def after_one() -> bool:
+        nonlocal read
+        read += 1
+        return read > 1
+
+    library.dossier("Wendy Sherman")  # the search is remembered: it is the reading that is cancelled
+    assert len(library.dossier("Wendy Sherman", after_one).mentions) <= 1
+
+
+def test_a_brief_that_is_gone_since_does_not_stop_the_others(library: Library) -> None:
+    (library.root / "2021.md").unlink()
+    assert [each.entry.path for each in library.dossier("Wendy Sherman").mentions] == ["2022.md"]
