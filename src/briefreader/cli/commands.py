@@ -1,6 +1,6 @@
 """The commands, as parser and help know them."""
 
-from briefreader.cli import finding, keeping, reader, showing
+from briefreader.cli import finding, keeping, knowing, reader, showing
 from briefreader.cli.arguments import Command, Option
 
 _ALL = (
@@ -124,6 +124,22 @@ _ALL = (
         "order: which numbers are missing, and when the next is due.",
         finding.series,
         (("briefreader series", "all series"), ("briefreader series edscg", "the meetings of one")),
+        json=True,
+    ),
+    Command(
+        "who",
+        "NAME",
+        "print what the library says about a name",
+        "Print everything the library says about a person, body, place or agreement: other spellings, offices held, "
+        "meetings attended, every sentence, and who is named in the same briefs. Names are found in either order, with "
+        "or without initials.",
+        knowing.who,
+        (
+            ("briefreader who kurt campbell", "a person"),
+            ("briefreader who --json nuclear consultative group", "a body, for programs"),
+        ),
+        least=1,
+        query=True,
         json=True,
     ),
     Command(

@@ -65,6 +65,8 @@ class Output:
         self.message(str(error))
         for entry in error.candidates:
             self._err.write(f"  {clean_line(entry.id)}  {clean_line(entry.title)}\n")
+        for name in error.names:
+            self._err.write(f"  {clean_line(name)}\n")
 
     def progress(self, done: int, total: int) -> None:
         """Show how far the index is, on a terminal only."""

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefreader.library import IndexReport, Series
-from briefreader.model import Brief, Entry, Problem, Results
+from briefreader.model import Brief, Dossier, Entry, Problem, Results
 
 if TYPE_CHECKING:
     from briefreader.library.intake import Added
@@ -47,6 +47,20 @@ def brief_record(brief: Brief) -> Record:
         "meeting": asdict(annotation.meeting) if annotation.meeting else None,
         "attendance": [asdict(attendee) for attendee in annotation.attendance],
         "commitments": [asdict(commitment) for commitment in annotation.commitments],
+    }
+
+
+def dossier_record(dossier: Dossier) -> Record:
+    """Return the answer of `who`."""
+    return {
+        "name": dossier.name,
+        "type": dossier.type,
+        "aliases": list(dossier.aliases),
+        "titles": [asdict(office) for office in dossier.titles],
+        "mentions": [{"id": each.entry.id, "date": each.entry.date, "count": each.count} for each in dossier.mentions],
+        "attended": [{"id": each.entry.id, "role": each.role, "side": each.side} for each in dossier.attended],
+        "with": [asdict(each) for each in dossier.together],
+        "truncated": dossier.truncated,
     }
 
 

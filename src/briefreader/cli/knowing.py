@@ -1,0 +1,52 @@
+"""The command that says what the library knows about a name: who."""
+
+from __future__ import annotations
+
+from briefreader.cli.arguments import Request
+from briefreader.cli.printing import ACCENT, QUIET
+from briefreader.cli.records import dossier_record
+from briefreader.cli.session import DONE, Session
+from briefreader.model import Dossier
+
+_MOST_COMPANIONS = 20
+
+
+def who(request: Request, session: Session) -> int:
+    """Print what the library says about a name."""
+    library = session.library
+    session.update(library)
+    dossier = library.dossier(request.query)
+    if request.json:
+        session.out.json(dossier_record(dossier))
+    else:
+        _print(session, dossier)
+    if dossier.truncated:
+        session.out.message(f"{dossier.truncated:,} older briefs that may hold the name were not read")
+    return DONE
+
+
+def _print(session: Session, dossier: Dossier) -> None:
+    out = session.out
+    out.paragraph(f"{out.style(dossier.name, '1')} · {dossier.type}")
+    if dossier.aliases:
+        out.paragraph(f"also: {', '.join(dossier.aliases)}")
+    if dossier.together:
+        named = [f"{each.name} ({each.count})" for each in dossier.together[:_MOST_COMPANIONS]]
+        out.paragraph(f"with: {', '.join(named)}")
+    if dossier.titles:
+        out.line("\nOffices")
+        spans = [(_span(office.first, office.last), office.title) for office in dossier.titles]
+        out.table(spans, (QUIET, ""), (24, 400))
+    if dossier.attended:
+        out.line("\nMeetings")
+        parts = [(each.entry.date or "", each.entry.id, each.role, each.side or "") for each in dossier.attended]
+        out.table(parts, (QUIET, ACCENT, "", ""), (10, 40, 12, 400))
+    out.line("\nMentions")
+    for mention in dossier.mentions:
+        out.paragraph(f"{mention.entry.date or 'undated'}  {out.style(mention.entry.id, ACCENT)}  ({mention.count})")
+        for sentence in mention.sentences:
+            out.paragraph(sentence.text, indent="  ")
+
+
+def _span(first: str | None, last: str | None) -> str:
+    return first or "" if first == last else f"{first} to {last}"
