@@ -7,7 +7,7 @@ import pytest
 
 from annotate.conftest import NAMES
 from annotate.marked import found
-from briefreader.annotate import Annotator, names
+from briefreader.annotate import Annotator, lists
 from briefreader.model import SettingsError
 
 
@@ -20,40 +20,43 @@ def test_later_lists_win(tmp_path: Path) -> None:
 
 
 def test_a_cache_gives_the_same_names_and_is_not_believed_when_damaged(tmp_path: Path) -> None:
-    plain = names.load([NAMES])
-    first = names.load([NAMES], tmp_path)
+    plain = lists.load([NAMES])
+    first = lists.load([NAMES], tmp_path)
     (kept,) = tmp_path.glob("names-*.json")
-    cached = names.load([NAMES], tmp_path)
+    cached = lists.load([NAMES], tmp_path)
     assert cached.trie == first.trie == plain.trie
     assert [(entry.name, entry.facts) for entry in cached.entries] == [
         (entry.name, entry.facts) for entry in plain.entries
     ]
     damaged = kept.read_bytes().replace(b"Seoul", b"Seoux")
     kept.write_bytes(damaged)
-    assert names.load([NAMES], tmp_path).trie == plain.trie
+    assert lists.load([NAMES], tmp_path).trie == plain.trie
     assert kept.read_bytes() != damaged
 
 
 def test_a_changed_list_makes_a_new_cache_and_drops_the_old(tmp_path: Path) -> None:
-    lists, cache = tmp_path / "lists", tmp_path / "cache"
-    lists.mkdir()
-    (lists / "a.yaml").write_text("cities:\n  - Atlantis\n")
-    names.load([lists], cache)
-    (lists / "a.yaml").write_text("cities:\n  - Avalon\n")
-    assert "Avalon" in names.load([lists], cache).trie
+    folder, cache = tmp_path / "lists", tmp_path / "cache"
+    folder.mkdir()
+    (folder / "a.yaml").write_text("cities:\n  - Atlantis\n")
+    lists.load([folder], cache)
+    (folder / "a.yaml").write_text("cities:\n  - Avalon\n")
+    assert "Avalon" in lists.load([folder], cache).trie
     assert len(list(cache.glob("*"))) == 1
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    assert "Seoul" in names.load([NAMES], blocked / "cache").trie
+    assert "Seoul" in lists.load([NAMES], blocked / "cache").trie
 
 
 @pytest.mark.parametrize(
     ("content", "what"),
     [
         ("people: [", "line 2"),
+        ("# mine\npeople:\n  - {name: X,\n     alias: [Y]}\n", "line 4"),
+        ("kill:\n  - A\n  - {name: B}\n", "line 3"),
+        ("[a]: b\n", "a key is one word"),
         ("people:\n  - &a {name: X}\n  - *a\n", "aliases"),
         ("persons:\n  - X\n", "no section `persons`"),
         ("people: X\n", "is no list"),
@@ -67,25 +70,25 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 def test_a_mistake_is_told_with_file_and_place(tmp_path: Path, content: str, what: str) -> None:
     (tmp_path / "names.yaml").write_text(content)
     with pytest.raises(SettingsError, match=r"names\.yaml") as error:
-        names.load([tmp_path])
+        lists.load([tmp_path])
     assert what in str(error.value)
 
 
 def test_scalars_stay_what_they_are(tmp_path: Path) -> None:
     (tmp_path / "names.yaml").write_text("countries:\n  - {name: Norway, aliases: [NO, 1814]}\n")
-    (entry,) = names.load([tmp_path]).entries
+    (entry,) = lists.load([tmp_path]).entries
     assert entry.facts["aliases"] == ["NO", "1814"]
 
 
 def test_the_compiled_form_is_plain_json(tmp_path: Path) -> None:
-    names.load([NAMES], tmp_path)
+    lists.load([NAMES], tmp_path)
     (kept,) = tmp_path.glob("names-*.json")
     head, _, body = kept.read_bytes().partition(b"\n")
-    assert len(head.split()) == 2 and len(json.loads(body)) == 2
+    assert len(head.split()) == 2 and len(json.loads(body)) == 4
 
 
 def test_every_list_of_ours_has_distinct_names() -> None:
     seen: set[tuple[str, str]] = set()
-    for entry in names.load([NAMES]).entries:
+    for entry in lists.load([NAMES]).entries:
         assert (entry.section, entry.name) not in seen, entry
         seen.add((entry.section, entry.name))

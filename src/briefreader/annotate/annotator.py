@@ -2,12 +2,14 @@
 
 import difflib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from briefreader.annotate import entities, meeting, names
+from briefreader.annotate import entities, lists, meeting
 from briefreader.annotate.attendance import attendance
 from briefreader.annotate.commitments import commitments
-from briefreader.annotate.names import Name, Names
+from briefreader.annotate.names import Name, Names, folded
+from briefreader.annotate.renaming import renamed
 from briefreader.annotate.report import Reading
 from briefreader.model import Annotation, Document
 
@@ -21,21 +23,22 @@ class Annotator:
         self._names = known
 
     @classmethod
-    def load(cls, folders: Sequence[Path], cache: Path | None = None) -> "Annotator":
-        """Return an annotator that knows the `*.yaml` lists of folders, later ones winning.
+    def load(cls, places: Sequence[Path], cache: Path | None = None) -> "Annotator":
+        """Return an annotator that knows the program's lists, in the first of the places, and the user's own.
 
-        `cache` is a folder of ours where a compiled form is kept, checked before use. Raises SettingsError where a
-        list cannot be read.
+        A place is a file or a folder of `*.yaml` files; later ones win. `cache` is a folder of ours where a compiled
+        form is kept, checked before use. Raises SettingsError where a list cannot be read.
         """
-        return cls(names.load(folders, cache))
+        return cls(lists.load(places, cache))
 
     def listed(self, spelling: str) -> tuple[Name, ...]:
-        """Return the entries of the lists that a spelling may mean, whatever its case, accents and hyphens."""
-        return self._names.by_spelling.get(names.folded(spelling), ())
+        """Return the entries that a spelling may mean, whatever its case, accents and hyphens, as they are called."""
+        found = self._names.by_spelling.get(folded(spelling), ())
+        return tuple(replace(entry, name=self._names.called(entry.type, entry.name)) for entry in found)
 
     def similar(self, spelling: str, count: int) -> tuple[str, ...]:
         """Return at most count listed names whose spelling is close to this one, the closest first."""
-        close = difflib.get_close_matches(names.folded(spelling), self._names.by_spelling, n=count)
+        close = difflib.get_close_matches(folded(spelling), self._names.by_spelling, n=count)
         return tuple(dict.fromkeys(entry.name for each in close for entry in self._names.by_spelling[each]))
 
     def annotate(self, document: Document) -> Annotation:
@@ -43,9 +46,10 @@ class Annotator:
         found = entities.recognize(document.text, self._names)
         reading = Reading.of(document, found, self._names)
         held = meeting.read(reading)
-        return Annotation(
+        said = Annotation(
             mentions=found.mentions,
             meeting=held,
             attendance=attendance(reading, held),
             commitments=commitments(found, reading.sentences, held.sides if held else ()),
         )
+        return renamed(said, self._names)

@@ -12,6 +12,7 @@ from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import tokenize
 from briefreader.model import Mention
 
+_OWN_RANK = 9
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
 
 
@@ -35,6 +36,7 @@ def recognize(text: str, names: Names) -> Entities:
     count = len(scene.tokens)
     found_dates = tuple(dates.find(scene.tokens))
     proposals = [
+        *_own(scene),
         *_listed(scene),
         *persons.find(scene),
         *(Candidate(*phrase) for phrase in phrases.find(scene)),
@@ -42,6 +44,7 @@ def recognize(text: str, names: Names) -> Entities:
         *weapons.find(scene),
         *_venues(scene),
     ]
+    proposals = [item for item in proposals if not _is_killed(scene, item, names)] if names.killed else proposals
     kept = keep_best(proposals, count)
     spelled_out = list(_spelled_out(scene, kept))
     kept = keep_best([*spelled_out, *proposals], count)
@@ -50,18 +53,35 @@ def recognize(text: str, names: Names) -> Entities:
     kept = keep_best([*_acronyms(scene, defined), *spelled_out, *proposals], count)
     kept = keep_best([*kept, *persons.short_forms(scene, kept)], count)
     canonical = Canonical(scene, kept, names)
+    if names.killed:
+        kept = [
+            item
+            for item in kept
+            if not (_is_killed(scene, item, names) or names.is_killed(names.called(item.type, canonical.of(item))))
+        ]
     mentions = tuple(
         Mention(
             scene.tokens.starts[item.first],
             scene.tokens.ends[item.last - 1],
             item.type,
             scene.tokens.slice(item.first, item.last),
-            canonical.of(item),
+            names.called(item.type, canonical.of(item)),
         )
         for item in kept
     )
     called = {canonical.of(long): short for short, long in reversed(defined.items()) if long.type == "EVENT"}
     return Entities(scene, tuple(kept), mentions, found_dates, called)
+
+
+def _own(scene: Scene) -> Iterator[Candidate]:
+    """What the user has named, over all else."""
+    for found in scene.listed:
+        if found.name.own:
+            yield Candidate(found.first, found.last, found.name.type, _OWN_RANK, found.name)
+
+
+def _is_killed(scene: Scene, item: Candidate, names: Names) -> bool:
+    return names.is_killed(scene.tokens.slice(item.first, item.last))
 
 
 def _listed(scene: Scene) -> Iterator[Candidate]:

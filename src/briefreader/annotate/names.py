@@ -1,22 +1,13 @@
-"""What is known by name: the lists of `data/names` and of a library, read once and kept compiled.
+"""What is known by name: the entries of all lists, compiled; the user's own win over the program's."""
 
-A list is a YAML file of sections; the section says what kind of name it holds, an entry is `{name, aliases, ...}`
-(data/names/nationalities.yaml documents the keys). Later folders win over earlier ones.
-"""
-
-import hashlib
-import json
-import os
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from briefreader.annotate.tokens import tokenize
-from briefreader.model import EntityType, SettingsError
-from briefreader.text import decode, fold, words
+from briefreader.model import EntityType
+from briefreader.text import fold, words
 
 SECTIONS: Mapping[str, EntityType] = {
     "people": "PERSON",
@@ -33,19 +24,20 @@ SECTIONS: Mapping[str, EntityType] = {
     "series": "EVENT",
 }
 
-_FORMAT = "briefreader names 1"
 _FAMILY_NAME_FIRST = frozenset(("South Korea", "North Korea", "China", "Taiwan", "Vietnam", "Cambodia"))
-_MOST_BYTES = 4_000_000
-_KEYS = frozenset("name aliases sides short side country city acronym context zone".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Name:
-    """One entry of a list: its canonical name, the section it stands in, and the further keys."""
+    """One entry of a list: its canonical name, the section it stands in, and the further keys.
+
+    `own` marks what the user has added: it wins over what the text seems to say.
+    """
 
     name: str
     section: str
     facts: Mapping[str, Any]
+    own: bool = False
 
     @property
     def type(self) -> EntityType:
@@ -71,10 +63,25 @@ class Name:
 
 @dataclass(frozen=True)
 class Names:
-    """All names, and a trie of their spellings by tokens: a node maps a token to a node and `""` to an entry."""
+    """All names, and a trie of their spellings by tokens: a node maps a token to a node and `""` to an entry.
+
+    `renamed` holds, by type, the canonical names that go by another at the user's wish; `killed` the spellings,
+    folded, that the user wants to be no names.
+    """
 
     entries: tuple[Name, ...]
     trie: Mapping[str, Any]
+    renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    killed: frozenset[str] = frozenset()
+
+    def is_killed(self, spelling: str) -> bool:
+        """Whether the user wants a spelling to be no name."""
+        return bool(self.killed) and folded(spelling) in self.killed
+
+    def called(self, type: EntityType, canonical: str) -> str:
+        """The name that the user wants for a canonical name; a nationality goes by its country's."""
+        renamed = self.renamed.get("PLACE" if type == "NORP" else type)
+        return renamed.get(canonical, canonical) if renamed else canonical
 
     @cached_property
     def sides(self) -> Mapping[str, str]:
@@ -117,165 +124,56 @@ def folded(spelling: str) -> str:
     return " ".join(fold(word.text).replace("-", " ") for word in words(spelling))
 
 
-def load(folders: Sequence[Path], cache: Path | None = None) -> Names:
-    """Return the names of all `*.yaml` lists in folders; `cache` is a folder where the compiled form is kept.
+def compile_names(entries: Iterable[Name], own: Iterable[Name] = (), killed: Iterable[str] = ()) -> Names:
+    """Return the trie of entries; where two share a spelling in one type, the later wins.
 
-    Raises SettingsError where a list cannot be read. A cache that is missing, damaged, older or not writable is
-    rebuilt or done without, silently.
+    An own entry that bears the name of another, or has it among its aliases, takes that one in with all its spellings.
     """
-    sources = [(path, _bytes(path)) for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.yaml"))]
-    digest = hashlib.sha256(_FORMAT.encode())
-    for path, data in sources:
-        digest.update(f"\0{path.name}\0{len(data)}\0".encode())
-        digest.update(data)
-    key = digest.hexdigest()
-    kept = cache / f"names-{key[:16]}.json" if cache else None
-    if kept and (names := _cached(kept, key)):
-        return names
-    names = compile_names(entry for path, data in sources for entry in _entries(path, data))
-    if kept:
-        _keep(kept, key, names)
-    return names
-
-
-def compile_names(entries: Iterator[Name] | Sequence[Name]) -> Names:
-    """Return the trie of entries; where two share a spelling in one type, the later wins."""
-    kept = tuple(entries)
+    kept = list(entries)
     trie: dict[str, Any] = {}
     for index, entry in enumerate(kept):
         for spelling in entry.spellings:
             _insert(trie, tokenize(spelling).words, index, kept)
-    return Names(kept, trie)
+    renamed: dict[str, dict[str, str]] = {}
+    for entry in own:
+        _take_in(entry, kept, trie, renamed)
+    return Names(tuple(kept), trie, renamed, frozenset(folded(spelling) for spelling in killed))
 
 
-def _insert(trie: dict[str, Any], words: list[str], index: int, entries: tuple[Name, ...]) -> None:
+def _take_in(entry: Name, kept: list[Name], trie: dict[str, Any], renamed: dict[str, dict[str, str]]) -> None:
+    called = renamed.setdefault(entry.type, {})
+    meant = {entry.name, *entry.spellings}
+    merged = [each for each in kept if each.type == entry.type and {each.name, called.get(each.name)} & meant]
+    facts = {key: value for each in merged for key, value in each.facts.items() if key not in ("aliases", "short")}
+    # Inside, an entry keeps the name by which rules and other lists know it; `renamed` says what is shown.
+    inner = merged[0] if merged else entry
+    kept.append(Name(inner.name, inner.section, {**facts, **entry.facts}, own=True))
+    for spelling in entry.spellings:
+        tokens = tokenize(spelling).words
+        held = _held(trie, tokens)
+        if held is None or kept[held].type != entry.type or kept[held].own or kept[held] not in merged:
+            _insert(trie, tokens, len(kept) - 1, kept)
+    for spelling in (*entry.spellings, *(spelling for each in merged for spelling in (each.name, *each.spellings))):
+        called[spelling] = entry.name
+
+
+def _held(trie: Mapping[str, Any], tokens: Sequence[str]) -> int | None:
+    node: Any = trie
+    for word in tokens:
+        node = node.get(word)
+        if node is None:
+            return None
+    held: int | None = node.get("")
+    return held
+
+
+def _insert(trie: dict[str, Any], tokens: list[str], index: int, entries: Sequence[Name]) -> None:
+    if not tokens:
+        return
     node = trie
-    for word in words:
+    for word in tokens:
         node = node.setdefault(word, {})
     held = node.get("")
     # A nationality and a people share spellings with nothing else; a city gives way to what came before it (Georgia).
-    if held is None or entries[held].type == entries[index].type:
+    if held is None or entries[index].own or entries[held].type == entries[index].type:
         node[""] = index
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"{path}: the list of names cannot be read ({error.strerror}); check the file") from error
-    if len(data) > _MOST_BYTES:
-        raise SettingsError(f"{path}: the list of names is larger than 4 MB; split it")
-    return data
-
-
-def _entries(path: Path, data: bytes) -> Iterator[Name]:
-    sections = _yaml(path, decode(data))
-    if sections is None:
-        return
-    if not isinstance(sections, dict):
-        raise SettingsError(f"{path}: a list of names holds sections such as `people:`; put the names under one")
-    for section, rows in sections.items():
-        if section not in SECTIONS:
-            known = ", ".join(SECTIONS)
-            raise SettingsError(f"{path}: there is no section `{section}`; use one of {known}")
-        if not isinstance(rows, list):
-            raise SettingsError(f"{path}: section `{section}` is no list; begin each name with `- `")
-        for row in rows:
-            yield _entry(path, section, row)
-
-
-def _entry(path: Path, section: str, row: Any) -> Name:
-    facts = {"name": row} if isinstance(row, str) else row
-    if not isinstance(facts, dict) or not isinstance(facts.get("name"), str) or not facts["name"].strip():
-        raise SettingsError(f"{path}: an entry of `{section}` has no name; write `- {{name: ...}}`")
-    for key, value in facts.items():
-        if key not in _KEYS:
-            known = ", ".join(sorted(_KEYS))
-            raise SettingsError(f"{path}: `{facts['name']}` in `{section}` has an unknown key `{key}`; use {known}")
-        many = key in ("aliases", "sides", "short")
-        if isinstance(value, list) != many or (many and not all(isinstance(item, str) for item in value)):
-            kind = "a list" if many else "one text"
-            raise SettingsError(f"{path}: `{key}` of `{facts['name']}` in `{section}` must be {kind}")
-    return Name(facts["name"], section, {key: value for key, value in facts.items() if key != "name"})
-
-
-def _yaml(path: Path, text: str) -> Any:
-    """Return YAML as dicts, lists and strings; every scalar is a string, so `NO` stays Norway's code.
-
-    Built from parser events: no constructor runs, and aliases, which could grow without bound, are refused.
-    """
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    stack: list[Any] = []
-    keys: list[str | None] = []
-    root: Any = None
-    try:
-        for event in yaml.parse(text, Loader=loader):
-            if isinstance(event, yaml.AliasEvent):
-                at = event.start_mark.line + 1 if event.start_mark else 0
-                raise SettingsError(f"{path}, line {at}: a list of names may not use YAML aliases; write it out")
-            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                stack.pop()
-                keys.pop()
-                continue
-            if isinstance(event, yaml.ScalarEvent):
-                value: Any = event.value if event.value or event.style else None
-            elif isinstance(event, yaml.MappingStartEvent):
-                value = {}
-            elif isinstance(event, yaml.SequenceStartEvent):
-                value = []
-            else:
-                continue
-            if stack and isinstance(stack[-1], dict) and keys[-1] is None:
-                keys[-1] = str(value)
-                continue
-            if not stack:
-                root = value
-            elif isinstance(stack[-1], dict):
-                stack[-1][keys[-1]] = value
-                keys[-1] = None
-            else:
-                stack[-1].append(value)
-            if isinstance(value, (dict, list)):
-                stack.append(value)
-                keys.append(None)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "it is not YAML"
-        raise SettingsError(f"{path}{line}: the list of names cannot be read ({problem}); mend this line") from error
-    return root
-
-
-def _cached(path: Path, key: str) -> Names | None:
-    try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        if head.decode("ascii", "replace") != f"{key} {hashlib.sha256(body).hexdigest()}":
-            return None
-        rows, trie = json.loads(body)
-        return Names(tuple(Name(*row) for row in rows), trie)
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def _keep(path: Path, key: str, names: Names) -> None:
-    rows = [(entry.name, entry.section, entry.facts) for entry in names.entries]
-    body = json.dumps((rows, names.trie), ensure_ascii=False, separators=(",", ":")).encode()
-    written: str | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, written = tempfile.mkstemp(dir=path.parent, prefix=".names-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(f"{key} {hashlib.sha256(body).hexdigest()}\n".encode())
-            file.write(body)
-        Path(written).replace(path)
-        written = None
-        for old in path.parent.glob("names-*.json"):
-            if old != path:
-                old.unlink(missing_ok=True)
-    except OSError:
-        pass  # a cache that cannot be written costs time, nothing else
-    finally:
-        if written:
-            Path(written).unlink(missing_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,26 +14,32 @@ if TYPE_CHECKING:
     from briefreader.annotate import Annotator
 
 
+OWN_NAMES = "names.yaml"
+"""The file of own names, in a library's folder and in the user's."""
+
+
 class Knowledge:
     """Lists of names and the annotator that knows them, loaded once, when first asked for, by any thread."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, root: Path, places: Places) -> None:
         self._places = places
-        self._loading = threading.Lock()
+        self._lists = (data_folder() / "names", places.names, root / OWN_NAMES)
+        self._loading = threading.RLock()
         self._annotator: Annotator | None = None
+        self._version: str | None = None
 
-    @cached_property
-    def _folders(self) -> tuple[Path, ...]:
-        return tuple(folder for folder in (data_folder() / "names", self._places.names) if folder.is_dir())
-
-    @cached_property
+    @property
     def version(self) -> str:
         """What an index depends on besides the files: this program and the lists."""
-        lists = hashlib.sha256(__version__.encode())
-        for folder in self._folders:
-            for path in sorted(folder.glob("*.yaml")):
-                lists.update(path.name.encode("utf-8", "surrogateescape") + path.read_bytes())
-        return lists.hexdigest()
+        with self._loading:
+            if self._version is None:
+                digest = hashlib.sha256(__version__.encode())
+                for place in self._lists:
+                    for path in sorted(place.glob("*.yaml")) if place.is_dir() else [place]:
+                        if path.is_file():
+                            digest.update(path.name.encode("utf-8", "surrogateescape") + path.read_bytes())
+                self._version = digest.hexdigest()
+            return self._version
 
     def annotator(self) -> Annotator:
         """Return the annotator. Raises SettingsError where a list has a mistake."""
@@ -42,5 +47,10 @@ class Knowledge:
             if self._annotator is None:
                 from briefreader.annotate import Annotator
 
-                self._annotator = Annotator.load(self._folders, self._places.cache / "names")
+                self._annotator = Annotator.load(self._lists, self._places.cache / "names")
             return self._annotator
+
+    def reload(self) -> None:
+        """Read the lists again when next asked for."""
+        with self._loading:
+            self._annotator = self._version = None

@@ -71,7 +71,7 @@ class Library:
         self._places = places or Places.of_user()
         self._only = only
         self._cache = cache or self._places.cache / folder_key(root / only if only else root)
-        self._knowledge = Knowledge(self._places)
+        self._knowledge = Knowledge(root, self._places)
         self._index = self._index_in(self._cache)
         self._knowing = threading.RLock()  # held for moments
         self._searching = threading.RLock()  # held as long as a search takes

@@ -1,0 +1,92 @@
+"""YAML as plain values that know their lines: dicts, lists and strings, nothing else."""
+
+from pathlib import Path
+from typing import Any
+
+from briefreader.model import SettingsError
+
+
+class Scalar(str):
+    """A text and the line it stands in, from 1."""
+
+    line: int
+
+    def __new__(cls, text: str, line: int) -> "Scalar":
+        """Return a text at a line."""
+        value = super().__new__(cls, text)
+        value.line = line
+        return value
+
+
+class Items(list[Any]):
+    """A list and the line it begins in."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+class Pairs(dict[str, Any]):
+    """A mapping, its keys scalars, and the line it begins in."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+def line_of(value: object, default: int = 1) -> int:
+    """Return the line in which a value of `parse` begins, the default for None."""
+    return value.line if isinstance(value, (Scalar, Items, Pairs)) else default
+
+
+def parse(path: Path, text: str) -> Any:
+    """Return the value of a YAML text; every scalar is a text, so `NO` stays Norway's code, and nothing is None.
+
+    Built from parser events: no constructor runs, and aliases, which could grow without bound, are refused. Raises
+    SettingsError.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    open_: list[Items | Pairs] = []
+    keys: list[Scalar | None] = []
+    root: Any = None
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            if isinstance(event, yaml.AliasEvent):
+                raise SettingsError(f"{path}, line {line}: a list of names may not use YAML aliases; write it out")
+            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                open_.pop()
+                keys.pop()
+                continue
+            if isinstance(event, yaml.ScalarEvent):
+                value: Any = Scalar(event.value, line) if event.value or event.style else None
+            elif isinstance(event, yaml.MappingStartEvent):
+                value = Pairs(line)
+            elif isinstance(event, yaml.SequenceStartEvent):
+                value = Items(line)
+            else:
+                continue
+            holder = open_[-1] if open_ else None
+            if isinstance(holder, Pairs):
+                if keys[-1] is None:
+                    keys[-1] = value if isinstance(value, Scalar) else Scalar("", line)
+                    if value is None or isinstance(value, Scalar):
+                        continue
+                    raise SettingsError(f"{path}, line {line}: a key is one word; write lines such as `people:`")
+                holder[keys[-1]] = value
+                keys[-1] = None
+            elif isinstance(holder, Items):
+                holder.append(value)
+            else:
+                root = value
+            if isinstance(value, (Items, Pairs)):
+                open_.append(value)
+                keys.append(None)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "it is not YAML"
+        raise SettingsError(f"{path}{where}: the list of names cannot be read ({problem}); mend this line") from error
+    return root
