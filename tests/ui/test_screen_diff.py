@@ -95,3 +95,9 @@ def test_the_terminal_is_left_plain() -> None:
     diff = ScreenDiff(80, 24)
     diff.rewrite("\x1b[1;1H\x1b[1;31mSeoul\x1b[0m")
     assert diff.leave() == "\x1b[m"
+
+
+def test_a_change_of_mode_moves_no_cursor() -> None:
+    diff = ScreenDiff(80, 24)
+    diff.rewrite("\x1b[1;1HSeoul\x1b[5;5H")
+    assert diff.rewrite("\x1b[?1049l\x1b[?25h") == "\x1b[?1049l\x1b[?25h"

@@ -67,8 +67,10 @@ class ScreenDiff:
     def rewrite(self, data: str) -> str:
         """Return what must be sent so that the terminal shows what data would have made it show."""
         self._out = []
+        moved = False
         for match in _TOKEN.finditer(data):
             kind = match.lastgroup
+            moved = moved or kind in ("text", "row", "column", "newline")
             if kind == "text":
                 self._write(match[0])
             elif kind == "sgr":
@@ -89,7 +91,7 @@ class ScreenDiff:
                 self._out.append(match[0])
             else:
                 self._pass(match[0])
-        if self._sent_at != self._at:
+        if moved:
             self._move()
         return "".join(self._out)
 
