@@ -34,6 +34,8 @@ PICTURES = {
     "searching": Picture(120, 30, keys=("slash", *"extended deterr", "down", "down")),
     "narrow": Picture(60, 24, brief="ncg-1-2023-07-18"),
     "light": Picture(120, 36, "light", "scm-55-2023-11-13", ("tab",)),
+    "names": Picture(120, 36, brief="edscg-5-2024-09-04", keys=("p", "j")),
+    "dossier": Picture(120, 36, brief="edscg-5-2024-09-04", keys=("p", "i")),
     "help": Picture(100, 42, keys=("question_mark",)),
 }
 

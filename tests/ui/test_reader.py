@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from briefreader.config import Places
 from briefreader.library import Library
@@ -26,7 +27,7 @@ async def test_the_head_says_when_where_which_meeting_and_who_led(start: Start) 
     async with start() as reader:
         text = reader.article_text
         assert "Washington hosts the fifth meeting" in text
-        assert "4 September 2024 · Washington, United States · EDSCG 5 · 2 of 2 here" in text
+        assert "4 September 2024 · Washington, United States · EDSCG 5, brief 2 of 2" in text
         assert "Bonnie Jenkins" in text
         assert "Kim Hong Kyun" in text
         assert "summary, not the official text" in text
@@ -227,7 +228,7 @@ async def test_question_mark_shows_the_keys(start: Start) -> None:
 async def test_ctrl_c_says_how_to_leave(start: Start) -> None:
     async with start() as reader:
         await reader.press("ctrl+c")
-        assert "Ctrl+Q leaves" in reader.status_text
+        assert "Ctrl+Q quits" in reader.status_text
         assert reader.app.is_running
 
 
@@ -275,3 +276,53 @@ async def test_an_empty_library_says_how_to_begin(tmp_path: Path, places: Places
         await reader.until(lambda: "briefreader add FILE" in reader.list_text)
         await reader.press("enter", "j", "pagedown", "n", "o", "right_square_bracket")
         assert reader.app.is_running
+
+
+async def test_a_paste_comes_once_on_one_line_and_harmless(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash")
+        reader.app.post_message(events.Paste("north\nko\x1b[31mrea"))
+        await reader.until(lambda: reader.screen.search_input.value == "north korea")
+
+
+async def test_a_slash_in_the_empty_bar_is_no_letter(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash", "slash", *"seoul", "escape", "slash", *"nuclear")
+        assert reader.screen.search_input.value == "nuclear"
+
+
+async def test_n_counts_from_the_window_where_the_match_is_out_of_sight(
+    root: Path, library: Library, start: Start
+) -> None:
+    body = "\n\n".join(f"Paragraph {number} on shipping." for number in range(100))
+    (root / "long.md").write_text(f"---\ntitle: Long\ndate: 2025-01-01\n---\n{body}\n", "utf-8")
+    library.update()
+    async with start(query="shipping", size=(100, 24)) as reader:
+        await reader.until(lambda: len(reader.screen.article.matches) == 100)
+        await reader.press("enter", "G", "g", "pagedown", "pagedown", "n")
+        article = reader.screen.article
+        assert article.match >= article.top // 2 - 4
+        await reader.press("G", "N")
+        assert 80 < article.match < 99
+
+
+async def test_a_misspelt_word_is_answered_with_what_may_be_meant(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("slash", *"deterence")
+        await reader.until(lambda: "Did you mean deterrence?" in reader.list_text)
+
+
+async def test_the_first_row_has_the_cursor_until_a_person_moves_it(tmp_path: Path, root: Path, start: Start) -> None:
+    user = tmp_path / "nobody"
+    fresh = Library(root, Places(user / "config", user / "data", user / "cache"))
+    async with start(of=fresh) as reader:
+        await reader.until(lambda: reader.rows[:1] == ["# EDSCG"])
+        assert reader.screen.sidebar.brief_id == "edscg-5-2024-09-04"
+
+
+async def test_what_was_said_goes_with_the_next_key(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("o")
+        assert "names no address" in reader.status_text
+        await reader.press("tab")
+        assert "names no address" not in reader.status_text

@@ -31,7 +31,7 @@ class BriefreaderApp(App[None]):
     CSS_PATH = "briefreader.tcss"
     TITLE = "briefreader"
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None, theme: str = "dark") -> None:
         no_color = bool(os.environ.get("NO_COLOR"))
@@ -67,6 +67,12 @@ class BriefreaderApp(App[None]):
         self.call_after_refresh(_collect_garbage_again)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let the reader know of every key before anything is done with it."""
+        if isinstance(event, events.Key | events.Paste | events.MouseDown):
+            self._reader.hear()
+        await super().on_event(event)
+
     def on_resize(self, event: events.Resize) -> None:
         """Trust nothing that a terminal of another size showed."""
         if isinstance(self._driver, FrugalDriver):
@@ -80,13 +86,13 @@ class BriefreaderApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave, where Ctrl+C was meant to."""
-        self._reader.status.message = "Ctrl+Q leaves"
+        self._reader.status.message = "Ctrl+Q quits"
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the palette what the keys do, and the themes."""
         if screen is self._reader:
             for command in COMMANDS:
-                if command.group != "Move" and command.id != "palette":
+                if command.group != "Move" and command.id not in ("palette", "back"):
                     yield SystemCommand(f"{command.label} ({command.shown})", "", partial(self._act, command.action))
         for name in THEMES:
             yield SystemCommand(f"Theme: {name}", "", partial(setattr, self, "theme", name))

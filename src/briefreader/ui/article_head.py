@@ -75,7 +75,7 @@ def _series(brief: Brief, place: tuple[int, int] | None) -> str:
     if entry.series is None:
         return ""
     name = entry.series if entry.ordinal is None else f"{entry.series} {entry.ordinal}"
-    return f"{name} · {place[0]} of {place[1]} here" if place and place[1] > 1 else name
+    return f"{name}, brief {place[0]} of {place[1]}" if place and place[1] > 1 else name
 
 
 def _delegations(brief: Brief, width: int) -> list[HeadLine]:

@@ -44,6 +44,7 @@ LOOKS: dict[str, Look] = {
     "cursor bar": Look("accent", "cursor", "bold", "reverse bold"),
     "match": Look("match-text", "match", "", "reverse"),
     "match here": Look("match-text", "match-here", "bold", "reverse bold underline"),
+    "spot": Look("match-text", "accent", "", "reverse underline"),
     **{f"entity {name}": Look(f"entity-{name}", plain="underline") for name in ENTITY_NAMES.values()},
 }
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,14 +13,27 @@ from textual.widgets import Input
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, Entry, Results, Sort
 from briefreader.text import Span
+from briefreader.ui.card import attendance_lines, commitment_lines, name_lines, query_for, sentence_around
 from briefreader.ui.library_watch import LibraryWatch
 from briefreader.ui.screens.address import AddressScreen
+from briefreader.ui.screens.dossier import DossierScreen, Visit
 from briefreader.ui.screens.panes import PanesScreen
+from briefreader.ui.themes import ENTITY_NAMES
 from briefreader.ui.widgets.article import Article
-from briefreader.ui.widgets.sidebar import Row, Sidebar, grouped
+from briefreader.ui.widgets.cursor_view import CursorView
+from briefreader.ui.widgets.pick_list import PickLine
+from briefreader.ui.widgets.sidebar import Row, grouped
 
 PAUSE_WHILE_TYPING = 0.03
 """Seconds between a key and its search, so that a burst of keys is one search; none when the bar was empty."""
+
+PAUSE_BEFORE_SUGGESTION = 0.3
+
+CARDS: Mapping[str, Callable[[Brief, int], tuple[PickLine, ...]]] = {
+    "names": name_lines,
+    "attendance": attendance_lines,
+    "commitments": commitment_lines,
+}
 
 EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nbrings the first one."
 
@@ -36,6 +51,9 @@ class ReaderScreen(PanesScreen):
         super().__init__()
         self._library = library
         self._library_watch = LibraryWatch(library)
+        self._heard = False
+        self._card_kind = "names"
+        self._pointed_next: Span | None = None
         self._first_query = query
         self._wanted = brief_id
 
@@ -49,6 +67,11 @@ class ReaderScreen(PanesScreen):
         self.set_focus(self.sidebar)
         self.search_input.value = self._first_query
         self.call_after_refresh(self._library_watch.start)
+
+    def hear(self) -> None:
+        """Take note that a person did something: what was said before has been read."""
+        self._heard = True
+        self.status.message = ""
 
     @on(LibraryWatch.EntriesRead)
     def take_entries(self, event: LibraryWatch.EntriesRead) -> None:
@@ -76,7 +99,7 @@ class ReaderScreen(PanesScreen):
             files = "1 file" if event.unreadable == 1 else f"{event.unreadable:,} files"
             self.status.message = f"{files} could not be read: briefreader check says which and why"
         elif event.asked:
-            self.status.message = f"up to date: {len(self.entries):,} briefs"
+            self.status.message = f"up to date: {self.search_bar.counter if self.results is None else 'the index'}"
 
     @on(Input.Changed)
     def query_changed(self, event: Input.Changed) -> None:
@@ -109,8 +132,19 @@ class ReaderScreen(PanesScreen):
         else:
             self.results = results
             self.show_rows()
+            if not results.total:
+                await self._suggest(abandoned)
         finally:
             abandoned.set()
+
+    async def _suggest(self, abandoned: threading.Event) -> None:
+        """Look for a spelling that finds something, once the typing pauses."""
+        await asyncio.sleep(PAUSE_BEFORE_SUGGESTION)
+        query, search = self.search_input.value, self._library.search
+        found = await asyncio.to_thread(search, query, limit=0, cancelled=abandoned.is_set)
+        if found.suggestion and self.results is not None:
+            self.results = replace(self.results, suggestion=found.suggestion)
+            self.show_rows()
 
     def show_rows(self) -> None:
         """Bring list, counter and status line up to date with entries and results."""
@@ -118,7 +152,7 @@ class ReaderScreen(PanesScreen):
         rows: tuple[Row, ...]
         if self.results is None:
             rows = grouped(self.entries) if self.by_series else self.entries
-            self.search_bar.counter = f"{total} briefs"
+            self.search_bar.counter = f"{total} brief{'s' if len(self.entries) != 1 else ''}"
             self.sidebar.notice = EMPTY_LIBRARY
             self.status.understood = ""
         else:
@@ -127,13 +161,14 @@ class ReaderScreen(PanesScreen):
             suggestion = f"\nDid you mean {self.results.suggestion}?" if self.results.suggestion else ""
             self.sidebar.notice = f"No brief says that.{suggestion}\nEsc clears the search."
             self.status.understood = self.results.understood if self.search_input.has_focus else ""
-        self.sidebar.show_rows(rows, self._wanted or self.sidebar.brief_id)
+        # Until a person does something, the cursor stands on the first row, however the list grows.
+        self.sidebar.show_rows(rows, self._wanted or (self.sidebar.brief_id if self._heard else None))
         if self._wanted and self.sidebar.brief_id == self._wanted:
             self._wanted = None
             self.go_to_article()
         self.open_brief(self.sidebar.brief_id)
 
-    @on(Sidebar.CursorMoved)
+    @on(CursorView.CursorMoved, "#sidebar")
     def open_highlighted(self) -> None:
         """Open the brief the cursor came to."""
         self.status.message = ""
@@ -155,6 +190,10 @@ class ReaderScreen(PanesScreen):
             return
         self.brief = brief
         self.article.show(brief, matches, self._series_place(brief.entry))
+        if self._pointed_next is not None:
+            self.article.spot, self._pointed_next = self._pointed_next, None
+        if self.card_open:
+            self.show_card()
 
     def _read(self, brief_id: str, query: str, known: Brief | None) -> tuple[Brief, tuple[Span, ...]]:
         brief = known or self._library.brief(brief_id)
@@ -169,6 +208,72 @@ class ReaderScreen(PanesScreen):
         self.status.place = " · ".join(part for part in (match, percent) if part)
         mentions = article.brief.annotation.mentions if article.brief and article.entities else ()
         self.status.legend = frozenset(mention.type for mention in mentions)
+
+    @on(CursorView.CursorMoved, "#card")
+    def point_at_picked(self) -> None:
+        """Show in the article what the card's line is about: a name, or the sentence that proves it."""
+        picked = self.card.picked
+        if picked is None or picked.span is None or self.brief is None:
+            self.article.spot = None
+        elif self._card_kind == "attendance":
+            self.article.spot = sentence_around(self.brief, picked.span)
+        else:
+            self.article.spot = picked.span
+
+    def show_card(self) -> None:
+        """Bring the card up to date with the brief."""
+        if self.brief is None:
+            self.close_card()
+            return
+        lines = CARDS[self._card_kind](self.brief, self.sidebar.size.width or self.card.size.width)
+        self.card.show_lines(lines)
+
+    def action_card(self, kind: str) -> None:
+        """Put what the brief holds in the place of the list, or the list back."""
+        if self.card_open and kind == self._card_kind:
+            self.close_card()
+        elif self.brief is not None:
+            self._card_kind = kind
+            self.card_open = True
+            self.show_card()
+            self.go_to_list()
+
+    def action_name(self, step: int) -> None:
+        """Point at the next name in the article, or the one before."""
+        mention = self.article.go_to_entity(step)
+        if mention is None:
+            self.status.message = "no name was found in this brief"
+        else:
+            self.status.message = f"{ENTITY_NAMES[mention.type]}: {mention.canonical}"
+
+    def action_dossier(self) -> None:
+        """Tell all that the library says about the name pointed at."""
+        picked = self.card.picked if self.focused is self.card else None
+        mention = picked.mention if picked else self.article.pointed_at
+        if mention is None:
+            self.status.message = "point at a name first: . goes to the next one, p lists them"
+        else:
+            ask = self._library.dossier
+            self.app.push_screen(DossierScreen(mention.canonical, ask, self.palette), self._visit)
+
+    def _visit(self, visit: Visit | None) -> None:
+        """Open the brief that was picked from a dossier."""
+        if visit is None:
+            return
+        brief_id, self._pointed_next = visit
+        self.card_open = False
+        if self.sidebar.brief_id == brief_id or not self.sidebar.select(brief_id):
+            self.open_brief(brief_id)
+        self.go_to_article()
+
+    def action_read(self) -> None:
+        """Search the library for a name picked from the card; else go to the article."""
+        picked = self.card.picked if self.focused is self.card and self._card_kind == "names" else None
+        if picked is None or picked.mention is None:
+            super().action_read()
+            return
+        self.close_card()
+        self.search_input.value = query_for(picked.mention)
 
     def _series(self, entry: Entry) -> list[Entry]:
         """Return the meetings of an entry's series, the first one first."""

@@ -1,6 +1,6 @@
 """The pane in which a brief is read: its head, its text, entities and matches in colour."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from rich.style import Style
@@ -20,7 +20,7 @@ MARGIN = 2
 NARROW_MARGIN = 1
 NARROW_BELOW = 60
 MEASURE = 92
-LINES_ABOVE_MATCH = 3
+LINES_ABOVE = 3
 LINES_KEPT_WHEN_PAGING = 2
 
 
@@ -30,6 +30,9 @@ class Article(LineView):
     brief: reactive[Brief | None] = reactive(None, repaint=False)
     matches: reactive[tuple[Span, ...]] = reactive((), repaint=False)
     match: reactive[int] = reactive(-1, repaint=False)
+    spot: reactive[Span | None] = reactive(None, repaint=False)
+    """The name or sentence that is pointed at."""
+
     entities: reactive[bool] = reactive(True, repaint=False)
     notice: reactive[str] = reactive("", repaint=False)
 
@@ -51,13 +54,14 @@ class Article(LineView):
         same = self.brief is not None and self.brief.entry.id == brief.entry.id
         self._series_place = series_place
         self.notice = ""
+        self.spot = self.spot if same else None
         self.brief = brief
         self.matches = matches
         self._mention_ends = [mention.end for mention in brief.annotation.mentions]
         self._wrap()
         self.match = 0 if matches else -1
         if not same or matches:
-            self.top = self._top_for_match(0) if matches else 0
+            self.top = self._top_for(self._line_of(matches[0].start)) if matches else 0
         self.repaint()
         self.post_message(self.Moved())
 
@@ -84,16 +88,56 @@ class Article(LineView):
         self.scroll_lines(int(max(1, lines)) * (1 if pages > 0 else -1))
 
     def go_to_match(self, step: int) -> bool:
-        """Show the next match, or the one before; return whether there is any."""
+        """Show the next match, or the one before; return whether there is any.
+
+        Where the current one is out of sight, the next is counted from the window.
+        """
         if not self.matches:
             return False
-        self.match = (self.match + step) % len(self.matches)
-        line = self._line_of(self.matches[self.match].start)
-        if not self.top <= line < self.top + self.page:
-            self.top = self._top_for_match(self.match)
+        lines = [self._line_of(match.start) for match in self.matches]
+        if self.top <= lines[self.match] < self.top + self.page:
+            self.match = (self.match + step) % len(self.matches)
+        else:
+            before = bisect_left(lines, self.top)
+            self.match = (before if step > 0 else before - 1) % len(self.matches)
+        self._reveal(self.matches[self.match].start)
         self.repaint()
         self.post_message(self.Moved())
         return True
+
+    def go_to_entity(self, step: int) -> Mention | None:
+        """Point at the next name after the one pointed at, or after the top of the window; return it."""
+        mentions = self.brief.annotation.mentions if self.brief else ()
+        if not mentions:
+            return None
+        if self.spot is None:
+            at = self.top - len(self._head)
+            offset = self._lines[at].start if 0 <= at < len(self._lines) else 0
+            number = bisect_left(self._mention_ends, offset) - (step < 0)
+        else:
+            starts = [mention.start for mention in mentions]
+            number = bisect_right(starts, self.spot.start) if step > 0 else bisect_left(starts, self.spot.start) - 1
+        mention = mentions[number % len(mentions)]
+        self.spot = Span(mention.start, mention.end)
+        return mention
+
+    @property
+    def pointed_at(self) -> Mention | None:
+        """The name that is pointed at."""
+        mentions = self.brief.annotation.mentions if self.brief else ()
+        return next((mention for mention in mentions if (mention.start, mention.end) == self.spot), None)
+
+    def watch_spot(self, spot: Span | None) -> None:
+        """Bring what is pointed at into sight."""
+        if spot is not None:
+            self._reveal(spot.start)
+        self.repaint()
+
+    def _reveal(self, offset: int) -> None:
+        """Bring a character of the text into sight, some lines below the top where it was not."""
+        line = self._line_of(offset)
+        if not self.top <= line < self.top + self.page:
+            self.top = self._top_for(line)
 
     def watch_top(self) -> None:
         """Show the lines in sight and say that the place has changed."""
@@ -150,9 +194,8 @@ class Article(LineView):
             return 0
         return len(self._head) + max(0, bisect_right(self._starts, offset) - 1)
 
-    def _top_for_match(self, number: int) -> int:
-        line = self._line_of(self.matches[number].start)
-        return 0 if line < self.page - 1 else line - LINES_ABOVE_MATCH
+    def _top_for(self, line: int) -> int:
+        return 0 if line < self.page - 1 else line - LINES_ABOVE
 
     def draw(self, number: int, width: int) -> Strip:
         """Return a line of the head or of the text."""
@@ -176,6 +219,8 @@ class Article(LineView):
                 break
             name = "match here" if at == self.match else "match"
             layers.append((*self.matches[at], self.palette[name]))
+        if self.spot is not None:
+            layers.append((*self.spot, self.palette["spot"]))
         edges = {line.start, line.end, *(edge for start, end, _ in layers for edge in (start, end))}
         cuts = sorted(edge for edge in edges if line.start <= edge <= line.end)
         pieces = []

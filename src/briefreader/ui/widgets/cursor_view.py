@@ -15,7 +15,16 @@ class CursorView(LineView):
     class CursorMoved(Message):
         """The cursor has come to another line."""
 
-    class Chosen(Message):
+        def __init__(self, view: "CursorView") -> None:
+            super().__init__()
+            self.view = view
+
+        @property
+        def control(self) -> "CursorView":
+            """The view, for handlers that ask for one."""
+            return self.view
+
+    class Chosen(CursorMoved):
         """The line under the cursor was chosen."""
 
     def takes_cursor(self, number: int) -> bool:
@@ -50,7 +59,7 @@ class CursorView(LineView):
         """Show where the cursor is now, and say so."""
         self.reveal()
         self.repaint()
-        self.post_message(self.CursorMoved())
+        self.post_message(self.CursorMoved(self))
 
     def reveal(self) -> None:
         """Bring the cursor into sight with the headings above it, in the middle where it has jumped far."""
@@ -73,4 +82,4 @@ class CursorView(LineView):
         number = self.top + event.y
         if number < self.line_count and self.takes_cursor(number):
             self.cursor = number
-            self.post_message(self.Chosen())
+            self.post_message(self.Chosen(self))

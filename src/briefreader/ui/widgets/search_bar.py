@@ -18,8 +18,7 @@ class QueryInput(Input):
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean_line(event.text)
-        super()._on_paste(event)
+        event.text = clean_line(event.text)  # Input's own handler comes after this one and puts it in
 
 
 class SearchBar(Horizontal):

@@ -80,7 +80,7 @@ class Sidebar(CursorView):
         self.reveal()
         self.repaint()
         if self.brief_id != before:
-            self.post_message(self.CursorMoved())
+            self.post_message(self.CursorMoved(self))
 
     def select(self, brief_id: str) -> bool:
         """Put the cursor on a brief; return False where it is not in the list."""
