@@ -111,7 +111,6 @@ def test_an_inquiry_can_be_cancelled(library: Library) -> None:
         read += 1
         return read > 1
 
-    library.dossier("Wendy Sherman")  # the search is remembered: it is the reading that is cancelled
     assert len(library.dossier("Wendy Sherman", after_one).mentions) <= 1
 
 

@@ -70,7 +70,7 @@ class Inquiry:
         sought = clean_line(name)
         if next(words(sought), None) is None:
             raise NotFoundError("a name has letters; write one such as `briefreader who wendy sherman`")
-        results = self._search(self._query(sought), limit=MOST_BRIEFS, quick=True, cancelled=self._cancelled)
+        results = self._search(self._query(sought), limit=MOST_BRIEFS, quick=True)
         briefs = list(self._briefs(results))
         groups = grouped(_forms(briefs), self._annotator.listed)
         group = meant(sought, list(dict.fromkeys(groups.values())), self._annotator.listed(sought))

@@ -87,7 +87,7 @@ class Index:
         """Return a searcher of the newest generation, None where there is no index yet."""
         if self._in_memory:
             return self._in_memory
-        from briefreader.search.index import open_searcher
+        from briefreader.search.opening import open_searcher
 
         return open_searcher(self.folder)
 

@@ -24,6 +24,7 @@ from briefreader.library.writing import state_of, writing
 from briefreader.model import (
     Brief,
     Dossier,
+    EntityType,
     Entry,
     NotFoundError,
     Place,
@@ -219,6 +220,28 @@ class Library:
             return entry, self._index.read(File(entry.path, 0, 0))
 
         return Inquiry(self._knowledge.annotator(), self.search, read, cancelled).about(name)
+
+    def name_as(self, surface: str, canonical: str, type: EntityType, told: Callable[[str], object] = _silent) -> Path:
+        """Let a spelling go by a name from now on, and return the file that says so.
+
+        A spelling that is the name of something else merges that into this. Raises LibraryError, SettingsError.
+        """
+        from briefreader.library import own_names
+
+        return self._named(own_names.named_as(self._knowledge.annotator(), surface, canonical, type), told)
+
+    def kill_name(self, surface: str, told: Callable[[str], object] = _silent) -> Path:
+        """Let a spelling, or all that goes by a name, be no name. Raises LibraryError, SettingsError."""
+        from briefreader.library import own_names
+
+        return self._named(own_names.killed(surface), told)
+
+    def _named(self, change: Callable[[Path, str], str], told: Callable[[str], object]) -> Path:
+        from briefreader.library import own_names
+
+        path = own_names.edit(self.root, self._places, change, told)
+        self._knowledge.reload()
+        return path
 
     def resolve(self, word: str) -> Entry:
         """Return the brief of an ID, of an unambiguous beginning of one, or of a path. Raises NotFoundError."""

@@ -38,5 +38,10 @@ def writing(root: Path, data: Path, purpose: str, told: Callable[[str], object])
         raise LibraryError(message) from error
 
 
+def is_changeable(root: Path) -> bool:
+    """Whether the library at root may be written to at all."""
+    return not _is_sample(root) and os.access(root, os.W_OK | os.X_OK)
+
+
 def _is_sample(root: Path) -> bool:
     return root.resolve() == sample_folder().resolve()

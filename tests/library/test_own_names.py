@@ -1,0 +1,119 @@
+"""names.yaml as the reader changes it: the plain file, its comments and order kept, read again at once."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefreader.annotate import list_edits
+from briefreader.annotate.lists import read
+from briefreader.config import Places
+from briefreader.library import Library
+from briefreader.model import SettingsError
+from library.test_index import Open
+
+PATH = Path("names.yaml")
+MINE = """# mine
+people:
+  # an envoy
+  - {name: Ann Smith, aliases: [A. Smith], side: Japan}  # short
+  - Bo Chen
+  - name: Cy Young
+    aliases:
+      - C. Young   # with a comment
+    side: Australia
+
+kill: [Horizon]
+# the end
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "alias", "line"),
+    [
+        ("Ann Smith", "Annie", "  - {name: Ann Smith, aliases: [A. Smith, Annie], side: Japan}  # short"),
+        ("Bo Chen", "Chen: Bo", '  - {name: Bo Chen, aliases: ["Chen: Bo"]}'),
+        ("Cy Young", "C.Y.", "      - C.Y."),
+        ("Dan Doe", "D. Doe", "  - {name: Dan Doe, aliases: [D. Doe]}"),
+        ("Dan Doe", "Dan Doe", "  - Dan Doe"),
+    ],
+)
+def test_one_line_changes_and_the_others_stay(name: str, alias: str, line: str) -> None:
+    changed = list_edits.with_alias(PATH, MINE, "people", name, alias)
+    assert line in changed.splitlines()
+    before, after = MINE.splitlines(), changed.splitlines()
+    assert len([one for one in before if one not in after]) <= 1
+    assert [one for one in after if one.startswith("#")] == ["# mine", "# the end"]
+    [entry] = [entry for entry in read(PATH, changed.encode()).entries if entry.name == name]
+    assert alias in entry.spellings
+
+
+@pytest.mark.parametrize("text", ["", "people:\n", "people: []\n", "organizations: [UN]", "people:\n- X\n"])
+def test_a_section_is_made_or_filled_whatever_there_is(text: str) -> None:
+    changed = list_edits.with_alias(PATH, text, "people", "Ann Smith", "Annie")
+    assert [entry.name for entry in read(PATH, changed.encode()).entries][-1] == "Ann Smith"
+    killed = list_edits.with_killed(PATH, changed, "on")
+    assert read(PATH, killed.encode()).killed == ("on",)
+    assert list_edits.with_killed(PATH, killed, "on") == killed
+
+
+def test_what_the_file_says_already_is_not_said_twice() -> None:
+    assert list_edits.with_alias(PATH, MINE, "people", "Ann Smith", "A. Smith") == MINE
+    with pytest.raises(SettingsError, match="`Ann Smith` in `people` already"):
+        list_edits.with_alias(PATH, MINE, "people", "Bo Chen", "A. Smith")
+    with pytest.raises(SettingsError, match="under `kill`"):
+        list_edits.with_alias(PATH, MINE, "people", "Bo Chen", "Horizon")
+
+
+def test_a_form_that_cannot_be_added_to_is_left_alone() -> None:
+    with pytest.raises(SettingsError, match="names"):
+        list_edits.with_alias(PATH, "{people: [X]}", "events", "Y", "Z")
+
+
+def test_a_merge_is_applied_at_once_and_undone_by_editing(library: Library) -> None:
+    path = library.name_as("South Korea", "Republic of Korea", "PLACE")
+    assert path == library.root / "names.yaml"
+    assert "  - {name: Republic of Korea, aliases: [South Korea]}\n" in path.read_text()
+    named = {mention.canonical for mention in library.brief("ncg-1").annotation.mentions}
+    assert "Republic of Korea" in named and "South Korea" not in named
+    assert library.changed()  # the index knows the old name
+    library.update()
+    assert library.search('place:"Republic of Korea"').total == 3
+    assert library.dossier("ROK").name == "Republic of Korea"
+    path.unlink()
+    assert Library(library.root, library._places).dossier("ROK").name == "South Korea"
+
+
+def test_a_killed_name_is_gone(library: Library) -> None:
+    library.kill_name("Camp David")
+    assert not [each for each in library.brief("2023-08-18").annotation.mentions if each.text == "Camp David"]
+
+
+def test_dates_and_titles_have_no_name(library: Library) -> None:
+    with pytest.raises(SettingsError, match="choose a name"):
+        library.name_as("18 July", "July", "DATE")
+
+
+def test_a_mistake_in_the_file_is_told_and_nothing_is_written(library: Library) -> None:
+    path = library.root / "names.yaml"
+    path.write_text("people:\n  - {name: X, alias: [Y]}\n")
+    with pytest.raises(SettingsError, match=r"names\.yaml, line 2: .*`alias`"):
+        library.kill_name("Seoul")
+    assert path.read_text() == "people:\n  - {name: X, alias: [Y]}\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_names_for_a_read_only_library_go_to_the_user(library: Library, places: Places) -> None:
+    library.root.chmod(0o500)
+    try:
+        assert library.kill_name("Seoul") == places.names / "names.yaml"
+    finally:
+        library.root.chmod(0o700)
+
+
+def test_names_for_the_sample_go_to_the_user(places: Places, opened: Open) -> None:
+    from briefreader.library.choice import sample_folder
+
+    sample = Library(sample_folder(), places)
+    assert sample.kill_name("Seoul") == places.names / "names.yaml"
+    assert sample.kill_name("Tokyo").read_text().endswith("kill:\n  - Seoul\n  - Tokyo\n")
