@@ -47,7 +47,7 @@ def test_help_and_version_ask_for_nothing_else() -> None:
     ("arguments", "words"),
     [
         (["serach", "x"], "there is no command 'serach'; did you mean search?"),
-        (["who", "jenkins"], "there is no command 'who'"),
+        (["trace", "jenkins"], "there is no command 'trace'"),
         (["compare", "a", "b"], "there is no command 'compare'"),
         (["trace", "x"], "there is no command 'trace'"),
         (["next"], "there is no command 'next'"),

@@ -198,3 +198,11 @@ def test_nothing_in_a_file_or_its_name_reaches_the_terminal(run: Run, tmp_path: 
         shown = (answer.out + answer.err).replace("\n", "").replace("\t", "")
         assert not any(char in shown for char in "\x1b\x07\x9b\u202e\x7f"), command
         assert answer.out or answer.err, command
+
+
+def test_a_mistyped_name_makes_no_library(run: Run, tmp_path: Path) -> None:
+    answer = run("--library", str(tmp_path / "new"), "add", str(tmp_path / "tpyo.md"), "--json")
+    assert answer.status == 3
+    assert answer.json["status"] == "quarantined"
+    assert "no such file" in answer.json["reason"]
+    assert not (tmp_path / "new").exists()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT
 from briefreader.cli.records import added_record, problems_record, report_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
-from briefreader.model import NotFoundError
+from briefreader.library.inputs import STANDARD_INPUT, inputs
+from briefreader.model import NotFoundError, SourceError
 from briefreader.text import clean_line
 
 if TYPE_CHECKING:
@@ -17,10 +20,8 @@ if TYPE_CHECKING:
 
 def add(request: Request, session: Session) -> int:
     """Import files, folders or standard input, and print what became of each."""
-    library = session.library_for_adding()
     status = DONE
-    given = library.inputs(request.words, session.standard_input, walk=True)
-    for added in library.add(given, session.out.message):
+    for added in _added(request, session):
         if added.status == "quarantined":
             status = UNREADABLE
         if request.json:
@@ -29,6 +30,21 @@ def add(request: Request, session: Session) -> int:
             _print_added(session, added)
         session.out.flush()
     return status
+
+
+def _added(request: Request, session: Session) -> Iterator[Added]:
+    """Yield what became of each input; a library is not made for the sake of names that are mistyped."""
+    given = inputs(request.words, session.standard_input, walk=True)
+    if any(name == STANDARD_INPUT or os.path.lexists(name) for name in request.words):
+        yield from session.library_for_adding().add(given, session.out.message)
+        return
+    from briefreader.library.intake import Added
+
+    for missing in given:
+        try:
+            missing.read()
+        except SourceError as error:
+            yield Added(missing.name, "quarantined", reason=str(error))
 
 
 def _print_added(session: Session, added: Added) -> None:

@@ -106,9 +106,9 @@ class Output:
         return "".join(parts).rstrip(" ")
 
     def paragraph(self, text: str, indent: str = "") -> None:
-        """Print a paragraph, wrapped on a terminal, on one line elsewhere."""
-        for line in wrapped(text, self.width - len(indent)) if self.width else [text]:
-            self.line(f"{indent}{line}")
+        """Print a paragraph, wrapped on a terminal, on one line elsewhere; later lines stand under the first."""
+        for number, line in enumerate(wrapped(text, self.width - len(indent)) if self.width else [text]):
+            self.line(f"{indent if number == 0 else ' ' * len(indent)}{line}")
 
 
 def _stream(stream: TextIO | None) -> TextIO:

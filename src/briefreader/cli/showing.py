@@ -8,6 +8,8 @@ from briefreader.cli.records import brief_record
 from briefreader.cli.session import DONE, UNREADABLE, Session
 from briefreader.model import ENTITY_TYPES, Brief, SourceError
 
+LABEL_WIDTH = 10
+
 
 def show(request: Request, session: Session) -> int:
     """Print one brief."""
@@ -23,15 +25,15 @@ def show(request: Request, session: Session) -> int:
 def print_brief(session: Session, brief: Brief) -> None:
     """Print a brief for people: its head, then its text."""
     out = session.out
-    for line in _head(brief):
-        out.paragraph(line)
+    for label, value in _head(brief):
+        out.paragraph(value, f"{label + ':':<{LABEL_WIDTH}}")
     title, _, body = brief.text.partition("\n\n")
     for paragraph in (out.style(title, "1"), *body.split("\n\n")):
         out.line()
         out.paragraph(paragraph)
 
 
-def _head(brief: Brief) -> list[str]:
+def _head(brief: Brief) -> list[tuple[str, str]]:
     meeting = brief.annotation.meeting
     entry = brief.entry
     place = ", ".join(part for part in (entry.city, entry.country) if part)
@@ -48,7 +50,7 @@ def _head(brief: Brief) -> list[str]:
         "address": brief.url,
         "text": brief.text_status,
     }
-    return [f"{label + ':':<10}{value}" for label, value in head.items() if value]
+    return [(label, value) for label, value in head.items() if value]
 
 
 def annotate(request: Request, session: Session) -> int:
@@ -78,8 +80,8 @@ def annotate(request: Request, session: Session) -> int:
 def _print_annotation(session: Session, brief: Brief) -> None:
     out = session.out
     out.paragraph(out.style(brief.entry.title, "1"))
-    for line in _head(brief):
-        out.paragraph(line)
+    for label, value in _head(brief):
+        out.paragraph(value, f"{label + ':':<{LABEL_WIDTH}}")
     for kind in ENTITY_TYPES:
         counts: dict[str, int] = {}
         for mention in brief.annotation.mentions:

@@ -19,9 +19,9 @@ def settings_problems(settings: Path, load_names: Callable[[], object]) -> Itera
         try:
             part()
         except SettingsError as error:
-            where, _, rest = str(error).partition(": ")
-            what, _, remedy = rest.rpartition("; ")
-            yield Problem(where, what, remedy)
+            told, _, remedy = str(error).rpartition("; ")
+            where, _, what = told.partition(": ")
+            yield Problem(where, what, remedy) if what else Problem(str(settings), where, remedy)
 
 
 def file_problems(
