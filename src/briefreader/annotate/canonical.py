@@ -84,6 +84,9 @@ class Canonical:
             word if word.endswith(".") and len(word) == 2 else word.capitalize() for word in surface.split()
         )
 
+    def _listed_as(self, surface: str) -> Name | None:
+        return self._names.by_full_name.get(surface)
+
     def _is_short(self, item: Candidate, surface: str) -> bool:
         name = self._listed.get(item.first)
         return name is not None and surface in name.facts.get("short", ())
@@ -91,7 +94,9 @@ class Canonical:
     def _of_person(self, item: Candidate, surface: str) -> str:
         words = surface.replace(",", "").lower().split()
         if len(words) > 1 and not self._is_short(item, surface):
-            return max((full for full in self._full if _holds(full, words)), key=len, default=surface)
+            listed = self._listed_as(surface)
+            same = (full for full in self._full if _holds(full, words) or (listed and listed is self._listed_as(full)))
+            return max(same, key=len, default=surface)
         if surface.lower() in self._short:
             return self._short[surface.lower()]
         name = self._listed.get(item.first)

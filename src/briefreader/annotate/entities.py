@@ -1,7 +1,7 @@
 """The mentions of a text: what each recognizer proposes, the best of it kept, each under its canonical name."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefreader.annotate import acronyms, dates, persons, phrases, weapons
 from briefreader.annotate.candidates import Candidate, keep_best
@@ -105,9 +105,14 @@ def _in_place(scene: Scene, first: int, last: int) -> bool:
 
 
 def _venues(scene: Scene) -> Iterator[Candidate]:
-    """`at NATO headquarters`: a body's headquarters where something takes place."""
+    """`at NATO headquarters`, `at the White House`: a body's seat where something takes place."""
     tokens = scene.tokens
     for found in scene.listed:
+        country = found.name.fact("country") if found.name.type == "ORG" else None
+        if country and tokens.word(found.last) not in ("-", "'s"):
+            article = tokens.word(found.first - 1) == "the"
+            if article and tokens.word(found.first - 2) in ("at", "to", "outside", "in", "visited", "visit"):
+                yield Candidate(found.first, found.last, "PLACE", 1, replace(found.name, section="sites"))
         before = tokens.word(found.first - 1 - (tokens.word(found.first - 1) == "the"))
         if (
             found.name.type == "ORG"

@@ -94,6 +94,15 @@ class Names:
         }
 
     @cached_property
+    def by_full_name(self) -> Mapping[str, Name]:
+        """Listed people by each spelling of their full names."""
+        return {
+            spelling: entry
+            for entry in self.of("people")
+            for spelling in (entry.name, *entry.facts.get("aliases", ()))
+        }
+
+    @cached_property
     def by_surname(self) -> Mapping[str, Name]:
         """Listed people whose surname no other listed person has."""
         found: dict[str, Name | None] = {}

@@ -42,6 +42,7 @@ class _Finder:
                 full = found.last - found.first > 1
                 self._add(found.first, people.name_end(self.scene, found.first) if full else found.last, 0)
         self._addressed()
+        self._of_administrations()
         for office in self._offices:
             self._set_off(office)
         for office in self._offices:
@@ -104,8 +105,19 @@ class _Finder:
             if word in HONORIFICS and index not in self._taken and word not in _ALSO_WORDS:
                 start = people.skip_honorifics(self.scene, index)
                 last = people.name_end(self.scene, start)
-                if last > start and not head_of(self.scene.tokens.words[start]):
+                if last > start and not head_of(self.scene.tokens.words[start]) and not self._in_office(start):
                     self._add(start, last, _ANNOUNCED_RANK)
+
+    def _in_office(self, index: int) -> bool:
+        return any(office.first <= index < office.last for office in self._offices)
+
+    def _of_administrations(self) -> None:
+        """`the Biden-Harris administration`: the second of two names."""
+        words = self.scene.tokens.words
+        for index in range(3, len(words)):
+            if words[index].lower() == "administration" and words[index - 2] in ("-", "–"):
+                if index - 3 in self._taken and words[index - 1][0].isupper():
+                    self._add(index - 1, index, _ANNOUNCED_RANK)
 
     def _set_off(self, office: Office) -> None:
         """`Emmanuel Bonne, National Security Advisor`; `Tajani, Italy's Deputy Prime Minister and Minister of ...`."""

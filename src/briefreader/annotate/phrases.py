@@ -160,6 +160,8 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
         return None  # a listed name goes on beyond this head
     if tokens.word(index + 1) in HEADS and not tokens.glued(index + 1):
         return None  # the last head of a run decides: `Partnerships Fund`
+    if head == "Conference" and tokens.words[index - 1] in ("Press", "News"):
+        return None
     if index < scene.title_end and head in ("Statement", "Readout"):
         return None  # `Joint Statement on` in a document's own title
     if head_of(tokens.word(index + 1)) and kind == "ORG" and head not in ("Ministry", "Department"):
@@ -219,6 +221,7 @@ def _left(scene: Scene, index: int, edge: int) -> int:
         if (
             word in _DASHES
             and first - 2 >= edge
+            and not scene.is_a(first - 2, "PERSON")
             and (tokens.words[first - 2][0].isupper() or tokens.words[first - 2] == ".")
         ):
             first -= 2

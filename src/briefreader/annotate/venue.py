@@ -70,7 +70,7 @@ def _site(reading: Reading, sentence: Sentence, at: int, number: int) -> Venue:
     if name.section == "countries":
         return (name.name if name.name in _CITY_STATES else None), name.name
     if name.section == "sites":
-        return name.fact("city"), name.fact("country")
+        return name.fact("city"), name.fact("country")  # a building or base gives no town, but for the White House
     beside = sentence.at.get(at + 3) if sentence.bones[at + 1 : at + 3] == ", " else None
     near = reading.entities.candidates[beside].name if beside is not None else None
     stated = None
