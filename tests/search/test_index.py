@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from briefreader.model import LibraryError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import generations, writing
-from briefreader.search.index import Item, open_searcher, update
+from briefreader.search.index import Item, update
+from briefreader.search.opening import open_searcher
 from briefreader.search.query import parse
 from search.briefs import BRIEFS, catalogue, item
 
@@ -197,7 +198,7 @@ def test_a_damaged_index_gives_no_answer_or_the_right_one(folder: Path, damage: 
         path.write_bytes(whole)
     assert right
     assert all(found in (None, right) for found in answers)
-    assert answers.count(None) >= len(answers) - 1  # one file is never read
+    assert answers.count(None) >= len(answers) - 4  # the other files are not needed for this answer
     assert answer(folder) == right
 
 

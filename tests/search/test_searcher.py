@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.search import matches
+from briefreader.search.cancellation import Cancelled
 from briefreader.search.index import Item, update
 from briefreader.search.query import And, Dated, Node, Not, Term, parse, period
 from briefreader.search.searcher import Searcher
-from briefreader.search.segments import Cancelled
 from search.briefs import BRIEFS, catalogue, item
 
 

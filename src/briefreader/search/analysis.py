@@ -14,8 +14,7 @@ from briefreader.text import WORD, fold, words
 Kind = Literal["word", "stem", "prefix"]
 
 LONGEST_TERM = 64
-# A beginning of up to so many letters is a term by itself: `s` alone begins 20,000 terms of 14,000 briefs.
-BEGINNING = 2
+_EARLY = 2  # letters that begin 20,000 terms of 14,000 briefs
 _MOST_PARTS = 6
 _GAP = 100
 _KANA = r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -129,7 +128,7 @@ def sequences(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> 
     shapes = [found for found in (shape(word.text) for word in words(text)) if found.parts]
     row = _row(shapes)
     # So few letters begin so many words that to look where each stands takes seconds.
-    early = prefix and len(row) > 1 and len(row[-1].keys[0]) <= BEGINNING and row[-1].keys[0].isascii()
+    early = prefix and len(row) > 1 and len(row[-1].keys[0]) <= _EARLY and row[-1].keys[0].isascii()
     if early:
         row = row[:-1]
     elif prefix and row:
@@ -191,8 +190,3 @@ def stems(found: Mapping[str, list[int]]) -> dict[str, int]:
         stemmed = stem(term)
         counts[stemmed] = counts.get(stemmed, 0) + len(places)
     return counts
-
-
-def beginnings(found: Iterable[str]) -> dict[str, int]:
-    """Return the short beginnings of the terms, each once."""
-    return dict.fromkeys((term[:length] for term in found for length in range(1, BEGINNING + 1)), 1)

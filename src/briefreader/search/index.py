@@ -1,12 +1,12 @@
 """The search index: what it holds, how it is brought up to date, how it is opened."""
 
-import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from whoosh import columns, fields, formats
 from whoosh.filedb.filestore import FileStorage, RamStorage, Storage
@@ -15,17 +15,22 @@ from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 
 from briefreader.model import LibraryError
-from briefreader.search import analysis, catalogue, generations
+from briefreader.search import analysis, catalogue, generations, roster
 from briefreader.search.catalogue import Catalogue, Row
 from briefreader.search.codec import encoded
-from briefreader.search.generations import Generation
-from briefreader.search.sealed import REMEDY
-from briefreader.search.searcher import NAMES, Searcher
+from briefreader.search.facets import FIELDS
+from briefreader.search.opening import opened
+from briefreader.search.prefixes import Table
+from briefreader.search.sealed import REMEDY, SealedFile
+from briefreader.search.searcher import Searcher
+from briefreader.search.sections import Memory
 from briefreader.search.segments import Segment
 from briefreader.search.writing import Writer
 
 _NAME = "briefs"
 _CROWD = 7
+# Fields that hold names by kind, found by their words.
+NAMES: Final = ("person", "organization", "place", "agreement", "weapon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +74,15 @@ class _Counted(fields.FieldType):  # type: ignore[misc]
 
 _SCHEMA = fields.Schema(
     path=fields.COLUMN(columns.VarBytesColumn()),
-    names=fields.COLUMN(columns.VarBytesColumn()),
     # The text is kept so that snippets need not read and parse files again: its offsets are those of the index.
     whole=fields.COLUMN(columns.CompressedBytesColumn()),
     text=_Placed(),
     stem=_Counted(),
-    beginning=_Counted(scorable=False),
     title=_Placed(),
     title_stem=_Counted(),
     source=_Placed(),
     **{name: _Placed() for name in NAMES},
+    **{name: _Counted(scorable=False) for name in FIELDS.values()},
 )
 
 
@@ -92,7 +96,8 @@ def update(folder: Path | None, items: Iterable[Item], wanted: Catalogue, *, reb
     if folder is None:
         storage = RamStorage()
         _write(storage, _new(storage), items, wanted)
-        return Searcher(wanted, _segments(storage))
+        files = {name: Memory(bytes(data)) for name, data in storage.files.items()}
+        return Searcher(files, partial(_segments, storage), storage.close, wanted)
     try:
         with generations.locked(folder):
             previous = None if rebuild else generations.current(folder)
@@ -106,7 +111,7 @@ def update(folder: Path | None, items: Iterable[Item], wanted: Catalogue, *, reb
                 generation = generations.publish(folder, aside, previous)
             finally:
                 shutil.rmtree(aside, ignore_errors=True)
-            return _opened(generation, wanted)
+            return opened(generation, wanted)
     except OSError as error:
         raise LibraryError(
             f"{folder}: the search index cannot be written ({error.strerror or error}); free some space or set "
@@ -114,31 +119,21 @@ def update(folder: Path | None, items: Iterable[Item], wanted: Catalogue, *, reb
         ) from error
 
 
-def open_searcher(folder: Path) -> Searcher | None:
-    """Return the index in folder, opened; None where there is none, or none that can be trusted."""
-    for _ in range(3):  # a generation may be replaced between the look at `current` and the opening of its files
-        generation = generations.current(folder)
-        try:
-            if generation is not None:
-                return _opened(generation, catalogue.of(generation))
-        except Exception:  # whatever Whoosh makes of files that are not its own: the index is made again
-            continue
-    return None
-
-
-def _opened(generation: Generation, wanted: Catalogue) -> Searcher:
-    return Searcher(wanted, _segments(_Sealed(generation)))
-
-
 class _Sealed(FileStorage):  # type: ignore[misc]
     """The files of a generation, checked as they are read; once open, they outlive its removal."""
 
-    def __init__(self, generation: Generation) -> None:
-        super().__init__(str(generation.path), readonly=True)
-        self._generation = generation
+    def __init__(self, files: Mapping[str, SealedFile]) -> None:
+        super().__init__("", readonly=True)
+        self._files = files
 
     def open_file(self, name: str, **_: Any) -> StructFile:
-        return _SealedFile(self._generation.open(name), name)
+        return _SealedFile(self._files[name].again(), name)
+
+    def list(self) -> list[str]:
+        return [*self._files]
+
+    def file_length(self, name: str) -> int:
+        return self._files[name].size
 
 
 class _SealedFile(StructFile):  # type: ignore[misc]
@@ -146,6 +141,11 @@ class _SealedFile(StructFile):  # type: ignore[misc]
 
     def get(self, position: int, length: int) -> bytes:
         return self.file.slice(position, position + length)  # type: ignore[no-any-return]
+
+
+def sealed_segments(files: Mapping[str, SealedFile]) -> list[Segment]:
+    """Return the segments of Whoosh among the files of a generation."""
+    return _segments(_Sealed(files))
 
 
 def _segments(storage: Storage) -> list[Segment]:
@@ -164,7 +164,7 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], wanted: Ca
         live.update((path, first + at) for at, path in enumerate(segment.paths()) if at not in segment.deleted)
         first += segment.count
         segment.close()
-    writer = Writer(index)
+    writer = Writer(index, {path: rank for rank, path in enumerate(wanted)})
     try:
         added: set[str] = set()
         for item in items:
@@ -183,6 +183,26 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], wanted: Ca
         if not writer.is_closed:
             writer.cancel()
         raise
+    _write_roster(storage, wanted)
+
+
+def _write_roster(storage: Storage, wanted: Catalogue) -> None:
+    parts = []
+    for segment in _segments(storage):
+        with storage.open_file(segment.table) as file:
+            places = Table(Memory(file.read())).documents()
+        paths = segment.paths()
+        parts.append(
+            roster.Part(
+                segment.table, [None if document in segment.deleted else paths[document] for document in places]
+            )
+        )
+        segment.close()
+    for name in (roster.NAME, roster.FACTS):
+        if storage.file_exists(name):
+            storage.delete_file(name)  # it is a link to the one in use
+    with storage.create_file(roster.NAME) as names, storage.create_file(roster.FACTS) as facts:
+        roster.write(parts, wanted, names, facts)
 
 
 def _document(item: Item) -> dict[str, object]:
@@ -190,16 +210,15 @@ def _document(item: Item) -> dict[str, object]:
     title = analysis.positions([item.row.entry.title])
     document: dict[str, object] = {
         "path": item.row.entry.path.encode(),
-        "names": json.dumps(dict(item.canonical), ensure_ascii=False, separators=(",", ":")).encode(),
         "whole": item.text.encode(),
         "text": text,
         "stem": analysis.stems(text),
-        "beginning": analysis.beginnings(text),
         "title": title,
         "title_stem": analysis.stems(title),
         "source": analysis.positions([item.source or ""]),
     }
-    return document | {name: analysis.positions(item.names.get(name, ())) for name in NAMES}
+    document |= {name: analysis.positions(item.names.get(name, ())) for name in NAMES}
+    return document | {name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in FIELDS.items()}
 
 
 def _merge(writer: Any, segments: list[Any]) -> list[Any]:

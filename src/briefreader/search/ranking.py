@@ -4,14 +4,16 @@ Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond"
 weighted and added before they saturate.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import log
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefreader.search import matches
 from briefreader.search.analysis import stem
 from briefreader.search.query import Query, terms
-from briefreader.search.segments import Segment
+
+if TYPE_CHECKING:
+    from briefreader.search.segments import Segment
 
 _K1: Final = 1.2
 
@@ -24,10 +26,13 @@ class _Field(NamedTuple):
 
 _FIELDS: Final = (_Field("stem", 1.0, 0.75), _Field("title_stem", 4.0, 0.3))
 
+Group = tuple[str, ...]
+"""Stems that count as the same word."""
 
-def groups(query: Query) -> tuple[tuple[str, ...], ...]:
-    """Return the stems that a hit is scored by; those of one group count as the same word."""
-    found: dict[tuple[str, ...], None] = {}
+
+def groups(query: Query) -> tuple[Group, ...]:
+    """Return the stems that a hit is scored by."""
+    found: dict[Group, None] = {}
     for term in terms(query):
         for way in matches.ways(term) if term.field is None else ():
             for slot in way:
@@ -36,39 +41,39 @@ def groups(query: Query) -> tuple[tuple[str, ...], ...]:
 
 
 def bm25f(
-    wanted: tuple[tuple[str, ...], ...],
-    segments: list[Segment],
-    ranks: list[list[int]],
+    wanted: dict[Group, int],
+    segments: "Sequence[Segment]",
+    slots: Sequence[Sequence[int]],
     among: int,
     total: int,
     poll: Callable[[], None],
 ) -> dict[int, float]:
-    """Return the score of each rank of the set `among` (one bit a rank) in which one of the stems occurs."""
+    """Return the score of each slot of the set `among` in which one of the stems occurs.
+
+    `wanted` says for each group in how many of all briefs it is, `slots` for each segment the slots of its documents.
+    """
     scores: dict[int, float] = {}
     means = {field: _mean_length(field, segments) for field in _FIELDS}
     flags = bin(among)[:1:-1]
-    for group in wanted:
+    for group, holding in wanted.items():
         frequencies: dict[int, float] = {}
-        holding: set[int] = set()
-        for segment, places in zip(segments, ranks, strict=True):
+        for segment, places in zip(segments, slots, strict=True):
             for field in _FIELDS:
                 poll()
                 mean = means[field]
                 for key in group:
                     for document, count in segment.counts(field.name, key):
-                        rank = places[document]
-                        holding.add(rank)
-                        if 0 <= rank < len(flags) and flags[rank] == "1":
+                        slot = places[document]
+                        if slot < len(flags) and flags[slot] == "1":
                             relative = segment.length(field.name, document) / mean
                             part = field.weight * count / (1 - field.b + field.b * relative)
-                            frequencies[rank] = frequencies.get(rank, 0.0) + part
-        holding.discard(-1)
-        rarity = log(1 + (total - len(holding) + 0.5) / (len(holding) + 0.5))
-        for rank, frequency in frequencies.items():
-            scores[rank] = scores.get(rank, 0.0) + rarity * frequency / (_K1 + frequency)
+                            frequencies[slot] = frequencies.get(slot, 0.0) + part
+        rarity = log(1 + (total - holding + 0.5) / (holding + 0.5))
+        for slot, frequency in frequencies.items():
+            scores[slot] = scores.get(slot, 0.0) + rarity * frequency / (_K1 + frequency)
     return scores
 
 
-def _mean_length(field: _Field, segments: list[Segment]) -> float:
+def _mean_length(field: _Field, segments: "Sequence[Segment]") -> float:
     count = sum(segment.count for segment in segments)
     return max(1.0, sum(segment.total_length(field.name) for segment in segments) / max(1, count))

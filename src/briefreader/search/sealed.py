@@ -6,6 +6,7 @@ an answer never rests on damaged data.
 
 import mmap
 import zlib
+from copy import copy
 from pathlib import Path
 from typing import Final
 
@@ -36,8 +37,16 @@ class SealedFile:
             # A file without content cannot be mapped.
             self._map: mmap.mmap | bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if expected else b""
 
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+        return len(self._map)
+
     def slice(self, start: int, end: int) -> bytes:
         """Return the bytes from start to end, as many as there are."""
+        if start < 0:
+            raise self._damaged()
+        end = min(end, self.size)
         for block in range(start >> _SHIFT, (end - 1 >> _SHIFT) + 1):
             if self._good[block : block + 1] == b"\0":
                 self._check(block)
@@ -45,8 +54,11 @@ class SealedFile:
 
     def _check(self, block: int) -> None:
         if zlib.crc32(self._map[block << _SHIFT : (block + 1) << _SHIFT]) != self._expected[block]:
-            raise LibraryError(f"{self._name}: the search index is damaged; {REMEDY}")
+            raise self._damaged()
         self._good[block] = 1
+
+    def _damaged(self) -> LibraryError:
+        return LibraryError(f"{self._name}: the search index is damaged; {REMEDY}")
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes, all that are left if size is negative."""
@@ -67,6 +79,12 @@ class SealedFile:
     def tell(self) -> int:
         """Return where the next read begins."""
         return self._at
+
+    def again(self) -> "SealedFile":
+        """Return the same file, opened once more."""
+        other = copy(self)
+        other._at = 0
+        return other
 
     def close(self) -> None:
         """Close the map."""

@@ -1,53 +1,65 @@
-"""Answering a query: sets of ranks, one bit a brief, the newest first; Whoosh gives the postings they are made of."""
+"""Answering a query: sets of briefs from the as-you-type tables; Whoosh only for what they do not hold.
 
-import json
+Whoosh is loaded when it is first needed: for words in a row, relevance and the texts of snippets.
+"""
+
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import islice
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from briefreader.model import Entry, Hit, LibraryError, Results, Sort
-from briefreader.search import matches, ranking, snippets, spelling
-from briefreader.search.analysis import BEGINNING, Sequence, Slot
+from briefreader.model import Hit, LibraryError, Results, Sort
+from briefreader.search import matches, ranking, roster, snippets, spelling
+from briefreader.search.analysis import Sequence as Row
+from briefreader.search.analysis import Slot
+from briefreader.search.bits import members, packed
+from briefreader.search.cancellation import Cancelled, never
 from briefreader.search.catalogue import Catalogue
-from briefreader.search.query import And, Dated, Node, Not, Query, Term, parse, period
+from briefreader.search.facets import Counts
+from briefreader.search.prefixes import Table
+from briefreader.search.query import And, Dated, Node, Not, Or, Query, Term, parse
+from briefreader.search.roster import Roster, Shown
 from briefreader.search.sealed import REMEDY
-from briefreader.search.segments import Cancelled, Segment, never
+from briefreader.search.sections import Source
 
-# Fields of the index that hold names, and what the query calls them.
-NAMES: Final = ("person", "organization", "place", "agreement", "weapon")
+if TYPE_CHECKING:
+    from briefreader.search.segments import Segment
+
+# What the query calls the fields of the index that hold names.
 _FIELDS: Final = {"who": "person", "org": "organization"}
-_FACETS: Final = ("person", "organization", "place")
 _REMEMBERED: Final = 1_024
-_TOP: Final = 20
 
 
 class Searcher:
-    """An index opened for searching, by one thread at a time; what it has found out it keeps until it is closed."""
+    """An index opened for searching, by one thread at a time; what it has found out it keeps until it is closed.
 
-    def __init__(self, catalogue: Catalogue, segments: list[Segment]) -> None:
+    `segments` opens the segments of Whoosh, in the order of the roster. Raises LibraryError where files are damaged.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, Source],
+        segments: "Callable[[], list[Segment]]",
+        close: Callable[[], object],
+        catalogue: Catalogue | None = None,
+    ) -> None:
         self.catalogue = catalogue
-        self._entries: list[Entry] = [row.entry for row in catalogue.values()]
-        rank_of = {entry.path: rank for rank, entry in enumerate(self._entries)}
-        self._segments = segments
-        self._ranks: list[list[int]] = []
-        self._where: dict[int, tuple[Segment, int]] = {}
-        for segment in segments:
-            ranks = [
-                -1 if document in segment.deleted else rank_of.get(path, -1)
-                for document, path in enumerate(segment.paths())
-            ]
-            self._ranks.append(ranks)
-            self._where.update((rank, (segment, document)) for document, rank in enumerate(ranks) if rank >= 0)
-        if len(self._where) != len(self._entries):
-            raise LibraryError(f"the search index does not fit its catalogue; {REMEDY}")
-        self._everything = (1 << len(self._entries)) - 1
+        self.close = close
+        self._open_segments = segments
+        self._roster = Roster(files[roster.NAME])
+        self._facts = Table(files[roster.FACTS])
+        self._tables = [Table(files[name]) for name in self._roster.tables]
+        if [table.count for table in self._tables] != self._roster.counts or self._roster.live.bit_count() != len(
+            self._roster
+        ):
+            raise LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
+        self._counts = Counts(self._roster, self._tables, self._facts)
+        self._opened: list[Segment] | None = None
+        self._slots_by_document: list[list[int]] = []
         self._found: dict[object, int] = {}
-        self._facts: dict[str, dict[str, int]] = {}
-        self._counted: list[dict[str, list[str]]] | None = None
+        self._rows: dict[tuple[str, Row], tuple[int, int]] = {}
         self._cancelled: Callable[[], bool] = never
 
     def search(
@@ -67,43 +79,45 @@ class Searcher:
         started = perf_counter()
         self._cancelled = cancelled
         try:
-            found = self._evaluate(query.root) if query.root else self._everything
+            found = self._evaluate(query.root, self._roster.live) if query.root else self._roster.live
             scores = self._scores(query, found) if sort == "relevance" else {}
-            ranks = list(_members(found))
-            if scores:
-                ranks.sort(key=lambda rank: (-scores.get(rank, 0.0), rank))
-            hits = tuple(self._hit(rank, query, scores.get(rank), quick) for rank in ranks[:limit])
-            facets = None if quick else self._count(ranks)
+            ranks = islice(self._by_score(found, scores) if scores else self._roster.ranks(found), limit)
+            hits = self._hits(list(ranks), query, scores, quick)
+            facets = None if quick else self._counts.of(found)
             suggestion = None if found or not query.root or quick else self._suggest(query)
         except (Cancelled, LibraryError):
             raise
         except Exception as error:
             raise LibraryError(f"the search index is damaged; {REMEDY}") from error
         took = (perf_counter() - started) * 1_000
-        return Results(query.text, query.understood, len(ranks), hits, suggestion, took, facets)
+        return Results(query.text, query.understood, found.bit_count(), hits, suggestion, took, facets)
 
-    def close(self) -> None:
-        """Close the files of the index."""
-        for segment in self._segments:
-            segment.close()
+    def _segments(self) -> "list[Segment]":
+        """Return the segments of Whoosh, and know from now on where the tables have their documents."""
+        if self._opened is None:
+            self._opened = self._open_segments()
+            for base, table in zip(self._roster.bases, self._tables, strict=False):
+                slots = [0] * table.count
+                for place, document in enumerate(table.documents()):
+                    slots[document] = base + place
+                self._slots_by_document.append(slots)
+        return self._opened
 
-    def _evaluate(self, node: Node) -> int:
+    def _evaluate(self, node: Node, among: int) -> int:
+        """Return those of a set of briefs that match; what costs most is looked for where all else is found."""
         if isinstance(node, Term):
-            return self._term(node)
+            return self._term(node, among)
         if isinstance(node, Dated):
-            return self._remembered(node, partial(self._dated, node))
+            return among & self._remembered(node, partial(self._roster.dated, node))
         if isinstance(node, Not):
-            return self._everything & ~self._evaluate(node.node)
+            return among & ~self._evaluate(node.node, among)
         if isinstance(node, And):
-            found = self._everything
-            for child in node.nodes:
-                found &= self._evaluate(child)
-                if not found:
-                    break
-            return found
+            for child in sorted(node.nodes, key=_costs):
+                among = among and self._evaluate(child, among)
+            return among
         found = 0
         for child in node.nodes:
-            found |= self._evaluate(child)
+            found |= self._evaluate(child, among)
         return found
 
     def _remembered(self, key: object, find: Callable[[], int]) -> int:
@@ -115,139 +129,148 @@ class Searcher:
             self._found[key] = found
         return found
 
-    def _term(self, term: Term) -> int:
-        ways = matches.ways(term)
+    def _term(self, term: Term, among: int) -> int:
+        self._poll()
         found = 0
-        if term.field in (None, "series"):
-            found |= self._remembered(("series", ways), partial(self._fact, "series", ways))
-        if term.field == "place":
-            found |= self._remembered(("place", ways), partial(self._fact, "place", ways))
-        if term.field != "series":
-            name = _FIELDS.get(term.field, term.field) if term.field else "text"
-            for way in ways:
-                found |= self._remembered((name, way), partial(self._sequence, name, way))
-        return found
+        for way in matches.ways(term):
+            if term.field in (None, "series"):
+                found |= self._fact("series", way)
+            if term.field == "place":
+                found |= self._fact("place", way)
+            if term.field != "series":
+                name = _FIELDS.get(term.field, term.field) if term.field else "text"
+                found |= self._slot(name, way[0]) if len(way) == 1 else self._row(name, way, among)
+        return found & among
 
-    def _sequence(self, field: str, sequence: Sequence) -> int:
-        if len(sequence) == 1:
-            return self._slot(field, sequence[0])
-        both = self._everything
-        # A last word still being typed has too many briefs to look them up only to see that they are many.
-        for slot in sequence:
-            if slot.kind != "prefix":
-                both &= self._remembered((field, (slot._replace(offset=0),)), partial(self._slot, field, slot))
-        return self._bits(self._in_a_row(field, sequence, set(_members(both)))) if both else 0
+    def _slot(self, name: str, slot: Slot) -> int:
+        return self._remembered((name, slot._replace(offset=0)), partial(self._look_up, name, slot))
 
-    def _slot(self, field: str, slot: Slot) -> int:
-        return self._bits(self._documents(field, slot))
-
-    def _documents(self, field: str, slot: Slot) -> Iterator[int]:
-        for segment, ranks in zip(self._segments, self._ranks, strict=True):
+    def _look_up(self, name: str, slot: Slot) -> int:
+        found = 0
+        field = ("stem" if name == "text" else f"{name}_stem") if slot.kind == "stem" else name
+        for base, table in zip(self._roster.bases, self._tables, strict=False):
             for key in slot.keys:
-                self._poll()
-                if slot.kind == "prefix" and field == "text" and len(key) <= BEGINNING:
-                    documents: Iterable[int] = segment.documents("beginning", key)
-                elif slot.kind == "prefix":
-                    documents = segment.with_prefix(field, key, self._cancelled)
-                else:
-                    documents = segment.documents(_stem_field(field) if slot.kind == "stem" else field, key)
-                yield from map(ranks.__getitem__, documents)
-
-    def _in_a_row(self, field: str, sequence: Sequence, among: set[int]) -> Iterator[int]:
-        """Yield the ranks where the slots stand next to each other, going by the positions of their terms."""
-        for segment, ranks in zip(self._segments, self._ranks, strict=True):
-            wanted = {document for document, rank in enumerate(ranks) if rank in among}
-            starts: dict[int, set[int]] = {}
-            for at, slot in enumerate(sequence):
-                next_starts: dict[int, set[int]] = {}
-                for key in slot.keys:
-                    prefix = slot.kind == "prefix"
-                    for document, places in segment.places(field, key, prefix, wanted, self._cancelled):
-                        begins = {place - slot.offset for place in places}
-                        if at:
-                            begins &= starts[document]
-                        if begins:
-                            next_starts.setdefault(document, set()).update(begins)
-                    self._poll()
-                starts, wanted = next_starts, set(next_starts)
-            yield from (ranks[document] for document in starts)
-
-    def _dated(self, node: Dated) -> int:
-        return self._bits(rank for rank, entry in enumerate(self._entries) if _is_within(entry.date, node))
-
-    def _fact(self, field: str, ways: tuple[Sequence, ...]) -> int:
-        """Return the briefs whose series, or city or country, the words name: what the catalogue says, not the text."""
-        if field not in self._facts:
-            by_value: dict[str, list[int]] = {}
-            for rank, entry in enumerate(self._entries):
-                for value in (entry.series,) if field == "series" else (entry.city, entry.country):
-                    if value:
-                        by_value.setdefault(value, []).append(rank)
-            self._facts[field] = {value: self._bits(ranks) for value, ranks in by_value.items()}
-        found = 0
-        for value, ranks in self._facts[field].items():
-            if matches.spans(ways, value):
-                found |= ranks
+                each = table.with_prefix(field, key) if slot.kind == "prefix" else table.with_term(field, key)
+                found |= each << base
         return found
 
-    def _bits(self, ranks: Iterable[int]) -> int:
-        flags = bytearray(b"0") * (len(self._entries) + 1)
-        for rank in ranks:  # -1, a deleted brief, sets the flag beyond the last
-            flags[-1 - rank if rank >= 0 else 0] = 49
-        flags[0] = 48
-        return int(flags, 2)
+    def _row(self, name: str, row: Row, among: int) -> int:
+        """Return those of a set where the words stand in a row."""
+        known = self._rows.get((name, row))
+        if known and not among & ~known[0]:
+            return known[1] & among
+        found = among
+        for slot in row:
+            found = found and found & self._slot(name, slot)
+        if found:
+            slots = [slot for at in range(len(self._tables)) for slot in self._in_a_row(at, name, row, found)]
+            found = packed(slots, self._roster.size)
+        if len(self._rows) >= _REMEMBERED:
+            del self._rows[next(iter(self._rows))]
+        self._rows[name, row] = among, found
+        return found
+
+    def _in_a_row(self, at: int, name: str, row: Row, among: int) -> Iterator[int]:
+        """Yield the slots of one segment where the row stands, going by the positions of its terms."""
+        segment, slots = self._segments()[at], self._slots_by_document[at]
+        documents = self._tables[at].documents()
+        wanted = {documents[number] for number in members(self._roster.split(among)[at])}
+        starts: dict[int, set[int]] = {}
+        for step, slot in enumerate(row):
+            next_starts: dict[int, set[int]] = {}
+            for key in slot.keys if wanted else ():
+                prefix = slot.kind == "prefix"
+                for document, places in segment.places(name, key, prefix, wanted, self._cancelled):
+                    begins = {place - slot.offset for place in places}
+                    if step:
+                        begins &= starts[document]
+                    if begins:
+                        next_starts.setdefault(document, set()).update(begins)
+                self._poll()
+            starts, wanted = next_starts, set(next_starts)
+        return map(slots.__getitem__, starts)
+
+    def _fact(self, field: str, row: Row) -> int:
+        """Return the briefs whose series, or city or country, the words name: what the catalogue says, not the text."""
+        return self._remembered((field, "fact", row), partial(self._look_up_fact, field, row))
+
+    def _look_up_fact(self, field: str, row: Row) -> int:
+        found = self._roster.live
+        for slot in row:
+            name = f"{field}_stem" if slot.kind == "stem" else field
+            look_up = self._facts.with_prefix if slot.kind == "prefix" else self._facts.with_term
+            either = 0
+            for key in slot.keys:
+                either |= look_up(name, key)
+            found &= either
+        if len(row) == 1 or not found:
+            return found
+        whole = f"{field}_whole"
+        standing = 0
+        for fact in self._facts.terms(whole):
+            having = self._facts.with_term(whole, fact)
+            if having & found and matches.spans((row,), fact):
+                standing |= having
+        return standing
 
     def _poll(self) -> None:
         if self._cancelled():
             raise Cancelled("the search was given up")
 
     def _scores(self, query: Query, found: int) -> dict[int, float]:
-        groups = ranking.groups(query)
-        return ranking.bm25f(groups, self._segments, self._ranks, found, len(self._entries), self._poll)
-
-    def _hit(self, rank: int, query: Query, score: float | None, quick: bool) -> Hit:
-        entry = self._entries[rank]
-        shown = (entry.id, entry.title, entry.date, entry.series, entry.ordinal, score)
-        if quick:
-            return Hit(*shown)
-        self._poll()
-        segment, document = self._where[rank]
-        text = segment.text(document)
-        spans = matches.find(query, text)
-        return Hit(*shown, matches=len(spans), snippet=snippets.best(text, spans))
-
-    def _count(self, ranks: list[int]) -> dict[str, dict[str, int]]:
-        if self._counted is None:
-            self._counted = [{} for _ in self._entries]
-            for segment, places in zip(self._segments, self._ranks, strict=True):
-                for rank, names in zip(places, segment.names(), strict=True):
-                    if rank >= 0:
-                        self._counted[rank] = json.loads(names)
-        self._poll()
-        entries = [self._entries[rank] for rank in ranks]
-        counts = {
-            "series": Counter(entry.series for entry in entries if entry.series),
-            "year": Counter(entry.date[:4] for entry in entries if entry.date),
+        live = self._roster.live
+        wanted = {
+            group: (self._slot("text", Slot(0, "stem", group)) & live).bit_count() for group in ranking.groups(query)
         }
-        for kind in _FACETS:
-            counts[kind] = Counter(chain.from_iterable(self._counted[rank].get(kind, ()) for rank in ranks))
-        return {kind: dict(_most_common(count)) for kind, count in counts.items()}
+        if not wanted:
+            return {}
+        segments = self._segments()
+        return ranking.bm25f(wanted, segments, self._slots_by_document, found, len(self._roster), self._poll)
+
+    def _by_score(self, found: int, scores: dict[int, float]) -> Iterator[int]:
+        ranks = self._roster.ranks(found)
+        slots = self._roster.slots
+        return iter(sorted(ranks, key=lambda rank: (-scores.get(slots[rank], 0.0), rank)))
+
+    def _hits(self, ranks: Sequence[int], query: Query, scores: Mapping[int, float], quick: bool) -> tuple[Hit, ...]:
+        shown = self._roster.shown(ranks)
+        if quick and not scores:
+            return tuple(Hit(*each) for each in shown)
+        slots = [self._roster.slots[rank] for rank in ranks]
+        if quick:
+            return tuple(Hit(*each, scores.get(slot)) for each, slot in zip(shown, slots, strict=True))
+        return tuple(self._hit(each, slot, query, scores) for each, slot in zip(shown, slots, strict=True))
+
+    def _hit(self, shown: Shown, slot: int, query: Query, scores: Mapping[int, float]) -> Hit:
+        self._poll()
+        text = self._text(slot)
+        spans = matches.find(query, text)
+        return Hit(*shown, scores.get(slot), matches=len(spans), snippet=snippets.best(text, spans))
+
+    def _text(self, slot: int) -> str:
+        at = next(at for at, base in enumerate(self._roster.bases[1:]) if slot < base)
+        return self._segments()[at].text(self._tables[at].documents()[slot - self._roster.bases[at]])
 
     def _suggest(self, query: Query) -> str | None:
         """Return the query with each word that is nowhere replaced by the nearest that is, if that finds something."""
         text = query.text
         for term in _plain_terms(query.root):
-            if not self._term(term):
-                better = spelling.nearest(term.text, self._segments, self._poll)
+            if not self._term(term, self._roster.live):
+                better = spelling.nearest(term.text, self._tables, self._poll)
                 if better is None:
                     return None
                 text = re.sub(rf"(?<!\w){re.escape(term.text)}(?!\w)", better, text, count=1)
         root = parse(text).root
-        return text if text != query.text and root and self._evaluate(root) else None
+        return text if text != query.text and root and self._evaluate(root, self._roster.live) else None
 
 
-def _most_common(count: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(count.items(), key=lambda each: (-each[1], each[0]))[:_TOP]
+def _costs(node: Node) -> bool:
+    """Whether positions may have to be read."""
+    if isinstance(node, Term):
+        return any(len(way) > 1 for way in matches.ways(node))
+    if isinstance(node, Not):
+        return _costs(node.node)
+    return isinstance(node, And | Or) and any(map(_costs, node.nodes))
 
 
 def _plain_terms(node: Node | None) -> Iterator[Term]:
@@ -257,23 +280,3 @@ def _plain_terms(node: Node | None) -> Iterator[Term]:
     elif isinstance(node, And):
         for child in node.nodes:
             yield from _plain_terms(child)
-
-
-def _stem_field(field: str) -> str:
-    return "stem" if field == "text" else f"{field}_stem"
-
-
-def _is_within(day: str | None, node: Dated) -> bool:
-    """Whether all of the time that a date may mean lies within the bounds."""
-    days = period(day) if day else None
-    if not days:
-        return False
-    return (node.first is None or days[0] >= node.first) and (node.last is None or days[1] <= node.last)
-
-
-def _members(bits: int) -> Iterator[int]:
-    digits = bin(bits)[:1:-1]
-    at = digits.find("1")
-    while at >= 0:
-        yield at
-        at = digits.find("1", at + 1)

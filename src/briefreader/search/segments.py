@@ -17,13 +17,16 @@ from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.filedb import structfile
 from whoosh.filedb.filestore import Storage
 
-from briefreader.model import BriefreaderError
+from briefreader.search.cancellation import Cancelled
 from briefreader.search.codec import Codec, Postings
 
 
 def _encoded(text: str, _: str) -> bytes:
     return text.encode("latin-1")
 
+
+TABLE = ".pfx"
+"""The suffix of a segment's table."""
 
 _ALLOWED = {
     ("whoosh.codec.whoosh3", "W3Segment"): whoosh3.W3Segment,
@@ -59,15 +62,6 @@ whoosh3.loads = columns.loads = _loads
 structfile.load = _load
 
 
-class Cancelled(BriefreaderError):
-    """A search given up by its caller."""
-
-
-def never() -> bool:
-    """Nobody gives up."""
-    return False
-
-
 class Segment:
     """One segment of the index, open for reading; documents are numbered from 0. Deleted ones are still found."""
 
@@ -77,9 +71,10 @@ class Segment:
         self._terms = codec.terms_reader(storage, segment)
         self._documents = codec.per_document_reader(storage, segment)
         self._postings = storage.open_file(segment.make_filename(codec.POSTS_EXT))
-        self._columns = {name: self._column(name) for name in ("path", "names", "whole")}
+        self._columns = {name: self._column(name) for name in ("path", "whole")}
         self._lengths: dict[str, Callable[[int], int | None]] = {}
         self.deleted = frozenset(segment.deleted_docs())
+        self.table: str = segment.make_filename(TABLE)
         self.count: int = segment.doc_count_all()
 
     def _column(self, name: str) -> Any:
@@ -92,29 +87,6 @@ class Segment:
     def text(self, document: int) -> str:
         """Return the text of a document as it was indexed."""
         return str(self._columns["whole"][document].decode())
-
-    def names(self) -> Iterator[bytes]:
-        """Yield what was kept of every document for counting, in order."""
-        return iter(self._columns["names"])
-
-    def documents(self, field: str, term: str) -> Iterator[int]:
-        """Yield the documents that have the term, in order."""
-        for postings in self._lists(field, term):
-            for documents, _, _ in postings.blocks():
-                yield from documents
-
-    def with_prefix(self, field: str, prefix: str, cancelled: Callable[[], bool]) -> set[int]:
-        """Return the documents that have a term beginning with prefix."""
-        found: set[int] = set()
-        for at, (_, info) in enumerate(self._items(field, prefix)):
-            if not at % 64 and cancelled():
-                raise Cancelled("the search was given up")
-            if info.doc_frequency() == 1:  # half of all terms
-                found.add(info.min_id())
-            else:
-                for documents, _, _ in self._open(field, info).blocks():
-                    found.update(documents)
-        return found
 
     def places(
         self, field: str, key: str, prefix: bool, among: set[int], cancelled: Callable[[], bool]
@@ -152,11 +124,6 @@ class Segment:
         """Yield field, term and posting list of every term, in order."""
         for (field, term), info in self._terms.items():
             yield field, term, self._open(field, info)
-
-    def lexicon(self, field: str, prefix: str) -> Iterator[tuple[str, int]]:
-        """Yield the terms of a field that begin with prefix, and in how many documents each is."""
-        for term, info in self._items(field, prefix):
-            yield term, info.doc_frequency()
 
     def _items(self, field: str, prefix: str) -> Iterator[tuple[str, Any]]:
         start = prefix.encode()

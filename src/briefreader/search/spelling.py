@@ -1,12 +1,12 @@
 """Did you mean: the nearest word that the index has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from briefreader.search.segments import Segment
+from briefreader.search.prefixes import Table
 from briefreader.text import fold
 
 
-def nearest(word: str, segments: list[Segment], poll: Callable[[], None]) -> str | None:
+def nearest(word: str, tables: Sequence[Table], poll: Callable[[], None]) -> str | None:
     """Return the word of the texts within two slips of the pen (one for up to five letters) that is most frequent.
 
     Only words with the same first letter are looked at: it is seldom the one mistyped.
@@ -16,8 +16,8 @@ def nearest(word: str, segments: list[Segment], poll: Callable[[], None]) -> str
     if len(folded) < 3:
         return None
     known: dict[str, int] = {}
-    for segment in segments:
-        for term, count in segment.lexicon("text", folded[0]):
+    for table in tables:
+        for term, count in table.lexicon("text", folded[0]):
             if abs(len(term) - len(folded)) <= most and len(set(term) ^ set(folded)) <= 2 * most:
                 known[term] = known.get(term, 0) + count
         poll()

@@ -16,13 +16,16 @@ from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
+from briefreader.search import facets
 from briefreader.search.codec import Codec, Postings
-from briefreader.search.segments import Segment
+from briefreader.search.prefixes import TableWriter
+from briefreader.search.segments import TABLE, Segment
 
 _POSTING: Final = Struct("<III")  # document, how often it has the term, bytes of positions that follow
 _BUNDLE: Final = Struct("<HHI")  # length of field, term and postings
 _TERM_COST: Final = 200
 _LIMIT: Final = 64 << 20
+
 
 _Term = tuple[str, bytes, bytes]
 
@@ -86,31 +89,59 @@ class _Pool:
 
 
 class Writer(SegmentWriter):  # type: ignore[misc]
-    """Whoosh's writer of one segment, with a pool that is smaller and quicker. Locking is the caller's business."""
+    """Whoosh's writer of one segment, with a pool that is smaller and quicker. Locking is the caller's business.
 
-    def __init__(self, index: FileIndex) -> None:
+    Beside the segment it writes its table, in which the briefs stand in the order of `rank_of`, their ranks by path.
+    """
+
+    def __init__(self, index: FileIndex, rank_of: Mapping[str, int]) -> None:
         super().__init__(index, compound=False, codec=Codec(), _lk=False)
         self.pool = _Pool(self.temp_storage())
+        self._rank_of = rank_of
+        self._paths: list[str] = []
+
+    def add_document(self, **values: Any) -> None:
+        """Add a document with a value for each field."""
+        super().add_document(**values)
+        self._paths.append(values["path"].decode())
 
     def add_postings_to_pool(self, reader: SegmentReader, startdoc: int, docmap: Mapping[int, int] | None) -> None:
         """Take over the postings of a segment, its documents renumbered: five times as fast as Whoosh does."""
         segment = Segment(self.storage, reader.segment(), self.schema)
         for field, term, postings in segment.lists():
             self.pool.extend(field, term, _renumbered(postings, startdoc, docmap))
+        self._paths += [path for at, path in enumerate(segment.paths()) if at not in segment.deleted]
         segment.close()
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
         fields: Any = self.fieldwriter
-        for name, terms in groupby(self.pool.terms(), itemgetter(0)):
-            fields.start_field(name, self.schema[name])
-            for _, term, postings in terms:
-                fields.start_term(term)
-                for document, weight, value in _each(postings):
-                    fields.add(document, weight, value, None)
-                fields.finish_term()
-            fields.finish_field()
+        with self.storage.create_file(self.newsegment.make_filename(TABLE)) as file:
+            table = TableWriter(file, self._places())
+            for name, terms in groupby(self.pool.terms(), itemgetter(0)):
+                fields.start_field(name, self.schema[name])
+                table.begin()
+                for _, term, postings in terms:
+                    documents = []
+                    fields.start_term(term)
+                    for document, weight, value in _each(postings):
+                        documents.append(document)
+                        fields.add(document, weight, value, None)
+                    fields.finish_term()
+                    table.add(term, documents)
+                fields.finish_field()
+                table.end(name, listed=name in facets.FIELDS.values())
+            table.close()
         fields.close()
+
+    def _places(self) -> list[int]:
+        """Return the number in the table of each document: the newest has the first."""
+        last = len(self._rank_of)
+        order = sorted(range(len(self._paths)), key=lambda document: self._rank_of.get(self._paths[document], last))
+        places = [0] * len(order)
+        for place, document in enumerate(order):
+            places[document] = place
+        return places
 
 
 def _renumbered(

@@ -1,0 +1,97 @@
+"""What the hits have in common: how many there are of each series, year, person, organization and place."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from heapq import nsmallest
+from typing import Final
+
+from briefreader.search.bits import members
+from briefreader.search.prefixes import Table
+from briefreader.search.roster import Roster
+
+# Fields of the tables that hold the canonical names of each kind.
+FIELDS: Final = {kind: f"{kind}_name" for kind in ("person", "organization", "place")}
+_TOP: Final = 20
+_FEW: Final = 1_000
+
+Facets = dict[str, dict[str, int]]
+
+
+class Counts:
+    """Counts facets of any set of briefs; what it finds out about all briefs it keeps."""
+
+    def __init__(self, roster: Roster, tables: Sequence[Table], facts: Table) -> None:
+        self._roster = roster
+        self._tables = tables
+        self._facts = facts
+        self._terms: dict[tuple[str, int], list[str]] = {}
+        self._frequent: dict[str, list[tuple[str, int]]] = {}
+
+    def of(self, found: int) -> Facets:
+        """Return the twenty most frequent of each kind in a set of briefs."""
+        counts: Facets = {"series": self._series(found), "year": _most_common(self._years(found))}
+        few = found.bit_count() <= _FEW
+        for kind, field in FIELDS.items():
+            counts[kind] = self._by_brief(field, found) if few else self._by_name(field, found)
+        return counts
+
+    def _series(self, found: int) -> dict[str, int]:
+        return _most_common({name: (each & found).bit_count() for name, each in self._all_series.items()})
+
+    @cached_property
+    def _all_series(self) -> dict[str, int]:
+        return {name: self._facts.with_term("series_whole", name) for name in self._facts.terms("series_whole")}
+
+    def _years(self, found: int) -> dict[str, int]:
+        return {year: (each & found).bit_count() for year, each in self._all_years.items()}
+
+    @cached_property
+    def _all_years(self) -> dict[str, int]:
+        years: dict[str, list[int]] = {}
+        for start, end, first, _ in self._roster.dates:
+            years.setdefault(first[:4], []).extend((start, end))
+        return {year: self._roster.between(min(ranks), max(ranks)) for year, ranks in years.items()}
+
+    def _by_brief(self, field: str, found: int) -> dict[str, int]:
+        total: Counter[str] = Counter()
+        for at, (table, inside) in enumerate(zip(self._tables, self._roster.split(found), strict=True)):
+            terms = self._names(field, at)
+            counted = Counter(table.had(field, members(inside)))
+            for name, count in counted.items():
+                total[terms[name]] += count
+        return _most_common(total)
+
+    def _names(self, field: str, at: int) -> list[str]:
+        if (field, at) not in self._terms:
+            self._terms[field, at] = self._tables[at].terms(field)
+        return self._terms[field, at]
+
+    def _by_name(self, field: str, found: int) -> dict[str, int]:
+        """Count the names by how many briefs of all have them, until no other can be among the most frequent."""
+        counts: dict[str, int] = {}
+        best: list[int] = []
+        for name, most in self._by_frequency(field):
+            if len(best) == _TOP and most < best[0]:
+                break
+            count = sum(
+                (table.with_term(field, name) & inside).bit_count()
+                for table, inside in zip(self._tables, self._roster.split(found), strict=True)
+            )
+            counts[name] = count
+            best = sorted([*best, count])[-_TOP:]
+        return _most_common(counts)
+
+    def _by_frequency(self, field: str) -> list[tuple[str, int]]:
+        if field not in self._frequent:
+            known: Counter[str] = Counter()
+            for table in self._tables:
+                for name, count in table.lexicon(field):
+                    known[name] += count
+            self._frequent[field] = known.most_common()
+        return self._frequent[field]
+
+
+def _most_common(counts: Mapping[str, int]) -> dict[str, int]:
+    positive = [(name, count) for name, count in counts.items() if count]
+    return dict(nsmallest(_TOP, positive, key=lambda each: (-each[1], each[0])))

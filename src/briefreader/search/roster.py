@@ -1,0 +1,200 @@
+"""What a generation's tables share: whose number is whose, in which order, and what the lists show of each brief.
+
+The numbers of the segments follow each other in one row of slots: a brief's slot is the first of its segment plus its
+number there. Its rank is its place in the catalogue. A set of briefs is a set of slots.
+"""
+
+import json
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import merge
+from itertools import accumulate, groupby
+from typing import Final
+
+from briefreader.model import Entry
+from briefreader.search import analysis
+from briefreader.search.bits import members, packed, united
+from briefreader.search.catalogue import Catalogue
+from briefreader.search.prefixes import TableWriter
+from briefreader.search.query import Dated, period
+from briefreader.search.sections import Output, Section, Sections, Source, directory, numbers, value
+
+NAME: Final = "roster"
+FACTS: Final = "facts"
+_SHOWN: Final = ("id", "title", "date", "series", "ordinal")
+
+Shown = tuple[str, str, str | None, str | None, int | None]
+"""Of a brief: ID, title, date, series and ordinal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment's share of the slots: its table's file, and the path of each number, None where it was deleted."""
+
+    table: str
+    paths: Sequence[str | None]
+
+
+def write(parts: Sequence[Part], catalogue: Catalogue, roster: Output, facts: Output) -> None:
+    """Write roster and facts of the parts, which hold every brief of the catalogue once."""
+    rank_of = {path: rank for rank, path in enumerate(catalogue)}
+    entries = [row.entry for row in catalogue.values()]
+    ranks = array("I")
+    slot_of = array("I", bytes(4 * len(entries)))
+    live: list[int] = []
+    described: list[tuple[str, int, bool]] = []
+    for part in parts:
+        before, ordered = 0, True
+        for path in part.paths:
+            rank = rank_of.get(path, -1) if path is not None else -1
+            if rank >= 0:
+                slot_of[rank] = len(ranks)
+                live.append(len(ranks))
+                ordered = ordered and before <= rank
+                before = rank
+            ranks.append(before)  # a deleted one stands where it is in nobody's way
+        described.append((part.table, len(part.paths), ordered))
+    out = Sections(roster)
+    rows = [_row(entry) for entry in entries]
+    ends = array("I", [0])
+    for row in rows:
+        ends.append(ends[-1] + len(row))
+    out.finish(
+        {
+            "parts": described,
+            "ranks": out.put(ranks.tobytes()),
+            "slots": out.put(slot_of.tobytes()),
+            "live": out.put(packed(live, len(ranks)).to_bytes((len(ranks) + 7) >> 3, "little")),
+            "rows": out.put(b"".join(rows)),
+            "ends": out.put(ends.tobytes()),
+            "dates": out.put_json(list(_dates(entries))),
+        }
+    )
+    _write_facts(entries, slot_of, len(ranks), facts)
+
+
+def _row(entry: Entry) -> bytes:
+    shown = [getattr(entry, name) for name in _SHOWN]
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _dates(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield for each date the first rank that has it, the one after its last, and the days it may mean."""
+    at = 0
+    for date, alike in groupby(entries, lambda entry: entry.date):
+        start, at = at, at + sum(1 for _ in alike)
+        days = period(date) if date else None
+        if days:
+            yield start, at, *days
+
+
+def _write_facts(entries: Sequence[Entry], slot_of: Sequence[int], size: int, file: Output) -> None:
+    """Write what the catalogue says of series, city and country: whole, by word and by stem."""
+    table = TableWriter(file, range(size))
+    for name, facts in (("series", ("series",)), ("place", ("city", "country"))):
+        values: dict[str, list[int]] = {}
+        for slot, entry in zip(slot_of, entries, strict=True):
+            for fact in {getattr(entry, fact) for fact in facts} - {None}:
+                values.setdefault(fact, []).append(slot)
+        words: dict[str, set[int]] = {}
+        stems: dict[str, set[int]] = {}
+        for each, slots in values.items():
+            found = analysis.positions([each])
+            for term in found:
+                words.setdefault(term, set()).update(slots)
+            for stem in analysis.stems(found):
+                stems.setdefault(stem, set()).update(slots)
+        every: tuple[tuple[str, Mapping[str, Iterable[int]]], ...] = (
+            (f"{name}_whole", values),
+            (name, words),
+            (f"{name}_stem", stems),
+        )
+        for field, terms in every:
+            table.begin()
+            for term in sorted(terms, key=str.encode):
+                table.add(term.encode(), [*terms[term]])
+            table.end(field)
+    table.close()
+
+
+class Roster:
+    """Reads what `write` has written. Raises LibraryError where it is damaged."""
+
+    def __init__(self, file: Source) -> None:
+        self._file = file
+        found = directory(file)
+        self.tables: list[str] = [name for name, _, _ in found["parts"]]
+        self.counts: list[int] = [count for _, count, _ in found["parts"]]
+        self._ordered: list[bool] = [ordered for _, _, ordered in found["parts"]]
+        self.bases: list[int] = [0, *accumulate(self.counts)]
+        self.size = self.bases[-1]
+        self.live = int.from_bytes(file.slice(*found["live"]), "little")
+        self._ranks = numbers(file, found["ranks"])
+        self._ends = numbers(file, found["ends"])
+        self._rows: int = found["rows"][0]
+        self._slots: Section = found["slots"]
+        self._dates: Section = found["dates"]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def ranks(self, found: int) -> Iterator[int]:
+        """Yield the ranks of a set of slots, the newest first; the first ones cost little."""
+        ranks = self._ranks.__getitem__
+        parts: list[Iterable[int]] = []
+        for base, ordered, inside in zip(self.bases, self._ordered, self.split(found), strict=False):
+            part = map(ranks, map(base.__add__, members(inside)))
+            parts.append(part if ordered else sorted(part))
+        if len(parts) == 1:
+            return iter(parts[0])
+        return merge(*parts)
+
+    def split(self, found: int) -> list[int]:
+        """Return a set of slots as a set of numbers for each table."""
+        if len(self.counts) == 1:
+            return [found]
+        return [found >> base & (1 << count) - 1 for base, count in zip(self.bases, self.counts, strict=False)]
+
+    @cached_property
+    def slots(self) -> "array[int]":
+        """The slot of each rank."""
+        return numbers(self._file, self._slots)
+
+    def shown(self, ranks: Iterable[int]) -> list[Shown]:
+        """Return what the lists show of briefs."""
+        rows = [self._file.slice(self._rows + self._ends[rank], self._rows + self._ends[rank + 1]) for rank in ranks]
+        found: list[Shown] = json.loads(b"[" + b",".join(rows) + b"]")
+        return found
+
+    @cached_property
+    def dates(self) -> list[tuple[int, int, str, str]]:
+        """For each date its first rank, the one after its last, its first day and its last."""
+        found: list[tuple[int, int, str, str]] = value(self._file, self._dates)
+        return found
+
+    def dated(self, node: Dated) -> int:
+        """Return the slots of the briefs whose date lies wholly within the bounds."""
+        runs: list[list[int]] = []
+        for start, end, first, last in self.dates:
+            if (node.first is None or first >= node.first) and (node.last is None or last <= node.last):
+                if runs and runs[-1][1] == start:
+                    runs[-1][1] = end
+                else:
+                    runs.append([start, end])
+        return united(self.between(start, end) for start, end in runs) & self.live
+
+    def between(self, start: int, end: int) -> int:
+        """Return the slots of the ranks from start to end; deleted ones may be among them."""
+        found = 0
+        for base, count, ordered in zip(self.bases, self.counts, self._ordered, strict=False):
+            if ordered:
+                low = bisect_left(self._ranks, start, base, base + count)
+                high = bisect_left(self._ranks, end, base, base + count)
+                found |= (1 << high) - (1 << low)
+            else:
+                inside = [slot for slot in range(base, base + count) if start <= self._ranks[slot] < end]
+                found |= packed(inside, self.size)
+        return found

@@ -1,0 +1,89 @@
+"""A file of pieces and a directory of them at its end: written once from front to back, read a piece at a time."""
+
+import json
+from array import array
+from collections.abc import Iterable, Mapping
+from struct import Struct
+from typing import Any, Final, Protocol
+
+_TAIL: Final = Struct("<Q")  # bytes of the directory before it
+
+Section = tuple[int, int]
+"""Where a piece lies: its first byte and the one after its last."""
+
+
+class Output(Protocol):
+    """A file to be written."""
+
+    def write(self, data: bytes, /) -> object:
+        """Append the data."""
+
+
+class Source(Protocol):
+    """A file that is read by the piece."""
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+
+    def slice(self, start: int, end: int) -> bytes:
+        """Return the bytes from start to end."""
+
+
+class Memory:
+    """A file that was never on disk."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.size = len(data)
+
+    def slice(self, start: int, end: int) -> bytes:
+        """Return the bytes from start to end."""
+        return self._data[start:end]
+
+
+class Sections:
+    """Writes pieces one after the other."""
+
+    def __init__(self, file: Output) -> None:
+        self._file = file
+        self._at = 0
+
+    def put(self, data: bytes) -> Section:
+        """Append a piece and return where it lies."""
+        self._file.write(data)
+        start, self._at = self._at, self._at + len(data)
+        return start, self._at
+
+    def put_numbers(self, numbers: Iterable[int], typecode: str = "I") -> Section:
+        """Append numbers as an array and return where it lies."""
+        return self.put(array(typecode, numbers).tobytes())
+
+    def put_json(self, value: object) -> Section:
+        """Append plain values as JSON and return where they lie."""
+        return self.put(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+    def finish(self, directory: Mapping[str, object]) -> None:
+        """Write the directory, which says where everything is."""
+        start, end = self.put_json(directory)
+        self.put(_TAIL.pack(end - start))
+
+
+def directory(file: Source) -> dict[str, Any]:
+    """Return the directory of a file. Raises LibraryError, ValueError or struct.error where the file is damaged."""
+    end = file.size - _TAIL.size
+    (length,) = _TAIL.unpack(file.slice(end, file.size))
+    found: dict[str, Any] = json.loads(file.slice(end - length, end))
+    return found
+
+
+def numbers(file: Source, section: Section, typecode: str = "I") -> "array[int]":
+    """Return the array that lies in a section."""
+    found = array(typecode)
+    found.frombytes(file.slice(*section))
+    return found
+
+
+def value(file: Source, section: Section) -> Any:
+    """Return the plain values that lie in a section as JSON."""
+    return json.loads(file.slice(*section))
