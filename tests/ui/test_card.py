@@ -1,5 +1,11 @@
 """What a brief holds, in the place of the list; and what the library says about a name."""
 
+from pathlib import Path
+
+from textual.widgets import Input
+
+from briefreader.config import Places
+from briefreader.library import Library
 from briefreader.ui.screens.dossier import DossierScreen
 from briefreader.ui.widgets.pick_list import PickList
 from reader_pilot import Reader, Start
@@ -102,3 +108,26 @@ async def test_in_a_narrow_terminal_the_card_takes_the_pane(start: Start) -> Non
         assert reader.screen.article.display
         await reader.press("escape", "escape")
         assert reader.screen.sidebar.display
+
+
+async def test_a_gives_a_name_another_name_and_the_file_says_so(root: Path, start: Start) -> None:
+    async with start() as reader:
+        await reader.press("p", "a")
+        field = reader.app.screen.query_one(Input)
+        assert field.value == "Bonnie Jenkins"
+        field.value = "Bonnie Denise Jenkins"
+        await reader.press("enter")
+        await reader.until(lambda: "Bonnie Denise Jenkins" in shown(reader.screen.card))
+        assert "names.yaml says so" in reader.status_text
+        assert "Bonnie Denise Jenkins" in (root / "names.yaml").read_text("utf-8")
+
+
+async def test_x_kills_a_name_and_editing_the_file_brings_it_back(root: Path, places: Places, start: Start) -> None:
+    async with start() as reader:
+        await reader.press("p", "x")
+        await reader.until(lambda: "Bonnie Jenkins" not in shown(reader.screen.card))
+        assert "is no name from now on" in reader.status_text
+        (root / "names.yaml").unlink()
+    async with start(of=Library(root, places)) as reader:
+        await reader.press("p")
+        assert "Bonnie Jenkins" in shown(reader.screen.card)

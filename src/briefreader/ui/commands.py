@@ -49,6 +49,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-name", "full_stop", ".", "name(1)", "Point at the next name", "Names"),
     Command("previous-name", "comma", ",", "name(-1)", "Point at the name before", "Names"),
     Command("dossier", "i", "i", "dossier", "All that the library says about the name pointed at", "Names"),
+    Command("name-as", "a", "a", "name_as", "Give the name pointed at another name, or merge it into one", "Names"),
+    Command("kill-name", "x", "x", "kill_name", "Let the name pointed at be no name", "Names"),
     Command("names", "p", "p", "card('names')", "Names in the brief, by type; Enter searches for one", "Names"),
     Command("attendance", "w", "w", "card('attendance')", "Who attended, and where the text says so", "Names"),
     Command("commitments", "c", "c", "card('commitments')", "What was promised, sentence by sentence", "Names"),

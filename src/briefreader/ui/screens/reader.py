@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from textual import on, work
@@ -13,15 +12,11 @@ from textual.widgets import Input
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, Entry, Results, Sort
 from briefreader.text import Span
-from briefreader.ui.card import attendance_lines, commitment_lines, name_lines, query_for, sentence_around
 from briefreader.ui.library_watch import LibraryWatch
 from briefreader.ui.screens.address import AddressScreen
-from briefreader.ui.screens.dossier import DossierScreen, Visit
-from briefreader.ui.screens.panes import PanesScreen
-from briefreader.ui.themes import ENTITY_NAMES
+from briefreader.ui.screens.card import CardScreen
 from briefreader.ui.widgets.article import Article
 from briefreader.ui.widgets.cursor_view import CursorView
-from briefreader.ui.widgets.pick_list import PickLine
 from briefreader.ui.widgets.sidebar import Row, grouped
 
 PAUSE_WHILE_TYPING = 0.03
@@ -29,31 +24,21 @@ PAUSE_WHILE_TYPING = 0.03
 
 PAUSE_BEFORE_SUGGESTION = 0.3
 
-CARDS: Mapping[str, Callable[[Brief, int], tuple[PickLine, ...]]] = {
-    "names": name_lines,
-    "attendance": attendance_lines,
-    "commitments": commitment_lines,
-}
-
 EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nbrings the first one."
 
 
-class ReaderScreen(PanesScreen):
+class ReaderScreen(CardScreen):
     """The state lives here: it flows down to the widgets, and comes back up as their messages."""
 
     entries: reactive[tuple[Entry, ...]] = reactive((), repaint=False)
     results: reactive[Results | None] = reactive(None, repaint=False)
-    brief: reactive[Brief | None] = reactive(None, repaint=False)
     by_series: reactive[bool] = reactive(True, repaint=False)
     order: reactive[Sort] = reactive("date", repaint=False)
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
-        super().__init__()
-        self._library = library
+        super().__init__(library)
         self._library_watch = LibraryWatch(library)
         self._heard = False
-        self._card_kind = "names"
-        self._pointed_next: Span | None = None
         self._first_query = query
         self._wanted = brief_id
 
@@ -190,10 +175,7 @@ class ReaderScreen(PanesScreen):
             return
         self.brief = brief
         self.article.show(brief, matches, self._series_place(brief.entry))
-        if self._pointed_next is not None:
-            self.article.spot, self._pointed_next = self._pointed_next, None
-        if self.card_open:
-            self.show_card()
+        self.follow_brief()
 
     def _read(self, brief_id: str, query: str, known: Brief | None) -> tuple[Brief, tuple[Span, ...]]:
         brief = known or self._library.brief(brief_id)
@@ -209,71 +191,23 @@ class ReaderScreen(PanesScreen):
         mentions = article.brief.annotation.mentions if article.brief and article.entities else ()
         self.status.legend = frozenset(mention.type for mention in mentions)
 
-    @on(CursorView.CursorMoved, "#card")
-    def point_at_picked(self) -> None:
-        """Show in the article what the card's line is about: a name, or the sentence that proves it."""
-        picked = self.card.picked
-        if picked is None or picked.span is None or self.brief is None:
-            self.article.spot = None
-        elif self._card_kind == "attendance":
-            self.article.spot = sentence_around(self.brief, picked.span)
-        else:
-            self.article.spot = picked.span
-
-    def show_card(self) -> None:
-        """Bring the card up to date with the brief."""
-        if self.brief is None:
-            self.close_card()
-            return
-        lines = CARDS[self._card_kind](self.brief, self.sidebar.size.width or self.card.size.width)
-        self.card.show_lines(lines)
-
-    def action_card(self, kind: str) -> None:
-        """Put what the brief holds in the place of the list, or the list back."""
-        if self.card_open and kind == self._card_kind:
-            self.close_card()
-        elif self.brief is not None:
-            self._card_kind = kind
-            self.card_open = True
-            self.show_card()
-            self.go_to_list()
-
-    def action_name(self, step: int) -> None:
-        """Point at the next name in the article, or the one before."""
-        mention = self.article.go_to_entity(step)
-        if mention is None:
-            self.status.message = "no name was found in this brief"
-        else:
-            self.status.message = f"{ENTITY_NAMES[mention.type]}: {mention.canonical}"
-
-    def action_dossier(self) -> None:
-        """Tell all that the library says about the name pointed at."""
-        picked = self.card.picked if self.focused is self.card else None
-        mention = picked.mention if picked else self.article.pointed_at
-        if mention is None:
-            self.status.message = "point at a name first: . goes to the next one, p lists them"
-        else:
-            ask = self._library.dossier
-            self.app.push_screen(DossierScreen(mention.canonical, ask, self.palette), self._visit)
-
-    def _visit(self, visit: Visit | None) -> None:
-        """Open the brief that was picked from a dossier."""
-        if visit is None:
-            return
-        brief_id, self._pointed_next = visit
-        self.card_open = False
+    def open_anywhere(self, brief_id: str) -> None:
+        """Open a brief, in the list or not."""
         if self.sidebar.brief_id == brief_id or not self.sidebar.select(brief_id):
             self.open_brief(brief_id)
-        self.go_to_article()
 
-    def action_read(self) -> None:
-        """Search the library for a name picked from the card; else go to the article."""
-        picked = self.card.picked if self.focused is self.card and self._card_kind == "names" else None
-        if picked is None or picked.mention is None:
-            super().action_read()
-            return
-        self.close_card()
-        self.search_input.value = query_for(picked.mention)
+    @on(CardScreen.BriefAsked)
+    def open_asked(self, event: CardScreen.BriefAsked) -> None:
+        """Open the brief that was picked from a dossier."""
+        self.open_anywhere(event.brief_id)
+
+    @on(CardScreen.NamesChanged)
+    def read_anew(self, event: CardScreen.NamesChanged) -> None:
+        """Read the open brief again with what is known by name now."""
+        if self.brief is not None:
+            brief_id, self.brief = self.brief.entry.id, None
+            self.open_brief(brief_id)
+        self.status.message = event.told
 
     def _series(self, entry: Entry) -> list[Entry]:
         """Return the meetings of an entry's series, the first one first."""
@@ -294,8 +228,8 @@ class ReaderScreen(PanesScreen):
             self.status.message = "this brief belongs to no series"
         elif not 0 <= at + step < len(series):
             self.status.message = f"the {'last' if step > 0 else 'first'} meeting of {series[at].series} here"
-        elif not self.sidebar.select(series[at + step].id):
-            self.open_brief(series[at + step].id)
+        else:
+            self.open_anywhere(series[at + step].id)
 
     def action_sort(self) -> None:
         """Group by series or list newest first; order hits by date or by relevance."""

@@ -28,8 +28,8 @@ class CursorView(LineView):
         """The line under the cursor was chosen."""
 
     def takes_cursor(self, number: int) -> bool:
-        """Tell whether the cursor may stand on a line."""
-        raise NotImplementedError
+        """Tell whether the cursor may stand on a line: on each, unless a subclass says otherwise."""
+        return number < self.line_count
 
     @property
     def on_line(self) -> bool:

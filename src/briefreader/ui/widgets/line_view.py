@@ -37,12 +37,12 @@ class LineView(Widget, can_focus=True):
 
     @property
     def line_count(self) -> int:
-        """How many lines there are."""
-        raise NotImplementedError
+        """How many lines there are; none unless a subclass says so."""
+        return 0
 
     def draw(self, number: int, width: int) -> Strip:
-        """Return line `number`, at most `width` cells wide."""
-        raise NotImplementedError
+        """Return line `number`, at most `width` cells wide; blank unless a subclass draws it."""
+        return Strip.blank(width)
 
     @property
     def page(self) -> int:

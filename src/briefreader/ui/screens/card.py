@@ -1,0 +1,164 @@
+"""What the open brief holds, in the place of the list, and what one can do with a name."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from textual import on, work
+from textual.message import Message
+from textual.reactive import reactive
+
+from briefreader.library import Library
+from briefreader.model import Brief, BriefreaderError, Mention
+from briefreader.text import Span
+from briefreader.ui.card import attendance_lines, commitment_lines, name_lines, query_for, sentence_around
+from briefreader.ui.screens.dossier import DossierScreen, Visit
+from briefreader.ui.screens.naming import NamingScreen
+from briefreader.ui.screens.panes import PanesScreen
+from briefreader.ui.themes import ENTITY_NAMES
+from briefreader.ui.widgets.cursor_view import CursorView
+from briefreader.ui.widgets.pick_list import PickLine
+
+CARDS: Mapping[str, Callable[[Brief, int], tuple[PickLine, ...]]] = {
+    "names": name_lines,
+    "attendance": attendance_lines,
+    "commitments": commitment_lines,
+}
+
+POINT_FIRST = "point at a name first: . goes to the next one, p lists them"
+
+
+class CardScreen(PanesScreen):
+    """The panes with a card: names, attendance or commitments of the brief that is open."""
+
+    brief: reactive[Brief | None] = reactive(None, repaint=False)
+
+    class BriefAsked(Message):
+        """A brief shall be opened, in the list or not."""
+
+        def __init__(self, brief_id: str) -> None:
+            super().__init__()
+            self.brief_id = brief_id
+
+    class NamesChanged(Message):
+        """What is known by name has changed; `told` says how."""
+
+        def __init__(self, told: str) -> None:
+            super().__init__()
+            self.told = told
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._card_kind = "names"
+        self._pointed_next: Span | None = None
+
+    def follow_brief(self) -> None:
+        """Point at what was asked for in a brief that is now open, and bring the card up to date."""
+        if self._pointed_next is not None:
+            self.article.spot, self._pointed_next = self._pointed_next, None
+        if self.card_open:
+            self.show_card()
+
+    @on(CursorView.CursorMoved, "#card")
+    def point_at_picked(self) -> None:
+        """Show in the article what the card's line is about: a name, or the sentence that proves it."""
+        picked = self.card.picked
+        if picked is None or picked.span is None or self.brief is None:
+            self.article.spot = None
+        elif self._card_kind == "attendance":
+            self.article.spot = sentence_around(self.brief, picked.span)
+        else:
+            self.article.spot = picked.span
+
+    def show_card(self) -> None:
+        """Bring the card up to date with the brief."""
+        if self.brief is None:
+            self.close_card()
+            return
+        lines = CARDS[self._card_kind](self.brief, self.sidebar.size.width or self.card.size.width)
+        self.card.show_lines(lines)
+
+    def action_card(self, kind: str) -> None:
+        """Put what the brief holds in the place of the list, or the list back."""
+        if self.card_open and kind == self._card_kind:
+            self.close_card()
+        elif self.brief is not None:
+            self._card_kind = kind
+            self.card_open = True
+            self.show_card()
+            self.go_to_list()
+
+    def action_name(self, step: int) -> None:
+        """Point at the next name in the article, or the one before."""
+        mention = self.article.go_to_entity(step)
+        if mention is None:
+            self.status.message = "no name was found in this brief"
+        else:
+            self.status.message = f"{ENTITY_NAMES[mention.type]}: {mention.canonical}"
+
+    @property
+    def _pointed_at(self) -> Mention | None:
+        """The name under the card's cursor, or the one pointed at in the article."""
+        picked = self.card.picked if self.focused is self.card else None
+        return picked.mention if picked else self.article.pointed_at
+
+    def action_dossier(self) -> None:
+        """Tell all that the library says about the name pointed at."""
+        mention = self._pointed_at
+        if mention is None:
+            self.status.message = POINT_FIRST
+        else:
+            ask = self._library.dossier
+            self.app.push_screen(DossierScreen(mention.canonical, ask, self.palette), self._visit)
+
+    def _visit(self, visit: Visit | None) -> None:
+        """Open the brief that was picked from a dossier."""
+        if visit is None:
+            return
+        brief_id, self._pointed_next = visit
+        self.card_open = False
+        self.post_message(self.BriefAsked(brief_id))
+        self.go_to_article()
+
+    def action_read(self) -> None:
+        """Search the library for a name picked from the card; else go to the article."""
+        picked = self.card.picked if self.focused is self.card and self._card_kind == "names" else None
+        if picked is None or picked.mention is None:
+            super().action_read()
+            return
+        self.close_card()
+        self.search_input.value = query_for(picked.mention)
+
+    def action_name_as(self) -> None:
+        """Ask by what name the one pointed at shall go."""
+        mention = self._pointed_at
+        if mention is None:
+            self.status.message = POINT_FIRST
+        else:
+            asked = NamingScreen(mention.text, mention.canonical)
+            self.app.push_screen(asked, lambda name: self._name_as(mention, name))
+
+    def _name_as(self, mention: Mention, name: str | None) -> None:
+        if name and name != mention.canonical:
+            self.change_names(
+                lambda: self._library.name_as(mention.text, name, mention.type), f"{mention.text} is {name} from now on"
+            )
+
+    def action_kill_name(self) -> None:
+        """Let the name pointed at be no name."""
+        mention = self._pointed_at
+        if mention is None:
+            self.status.message = POINT_FIRST
+        else:
+            self.change_names(lambda: self._library.kill_name(mention.text), f"{mention.text} is no name from now on")
+
+    @work(exclusive=True, group="names")
+    async def change_names(self, change: Callable[[], Path], told: str) -> None:
+        """Write a change to the plain file, off this thread, and read the brief with it."""
+        try:
+            path = await asyncio.to_thread(change)
+        except BriefreaderError as error:
+            self.status.message = str(error)
+        else:
+            self.post_message(self.NamesChanged(f"{told}; {path.name} says so"))
