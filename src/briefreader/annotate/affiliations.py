@@ -49,7 +49,7 @@ def affiliations(entities: Entities, names: Names) -> dict[str, Affiliation]:
         side = held.side or stated or listed.get(name)
         if side is None and title and _is_american(title):
             side = "United States"
-        if side is None and _coordinated(entities, index):
+        if side is None and name not in found and _coordinated(entities, index):
             side = previous
         # A headline's `Secretary` gives way to the whole title in the body.
         whole = title if held.title is None or (title or "").startswith(f"{held.title} ") else held.title
@@ -88,7 +88,12 @@ def _beside(entities: Entities, index: int) -> tuple[str | None, str | None]:
         ):
             title = entities.mentions[at].canonical
             side = _before(entities, at)
-        elif items[at].type == "PLACE" and at and items[at - 1].type == "TITLE":
+        elif (
+            items[at].type == "PLACE"
+            and at
+            and items[at - 1].type == "TITLE"
+            and not ("," in tokens.words[items[at].last : person.first] and _is_set_off(entities, at - 1))
+        ):
             title = entities.mentions[at - 1].canonical
             side = _before(entities, at - 1)
             if side is None and tokens.words[items[at - 1].last] == "of":
@@ -127,6 +132,8 @@ def _before(entities: Entities, title: int) -> str | None:
     items, tokens = entities.candidates, entities.scene.tokens
     at = title - 1
     edge = items[title].first
+    if at >= 0 and items[at].type == "TITLE" and tokens.words[items[at].last : edge] == ["and"]:
+        return _before(entities, at)  # `French Minister for Europe and Foreign Minister X`
     while at >= 0 and _only(tokens.words[items[at].last : edge], frozenset(("'s", "'", "-"))):
         if side := side_of(items[at].name):
             return side

@@ -63,7 +63,7 @@ class Canonical:
             return f"{_EXPANDED[head]} {rest}" if head in _EXPANDED else surface
         if item.type == "EVENT":
             longer = next((event for event in self._events if event.endswith(f" {surface}")), None)
-            return longer or _dashed(surface)
+            return longer or re.sub(r" (?:19|20)\d\d$", "", _dashed(surface))
         return surface
 
     def _surface(self, item: Candidate) -> str:
@@ -102,6 +102,7 @@ class Canonical:
         name = self._listed.get(item.first)
         if name is None and item.first in self._titles:
             title = self._scene.tokens.words[self._titles[item.first].last - 1]
+            title = title.capitalize() if title.isupper() else title
             name = self._names.by_surname.get(surface) if title in _HIGHEST else None
         return name.name if name else surface
 

@@ -97,9 +97,7 @@ class Names:
     def by_full_name(self) -> Mapping[str, Name]:
         """Listed people by each spelling of their full names."""
         return {
-            spelling: entry
-            for entry in self.of("people")
-            for spelling in (entry.name, *entry.facts.get("aliases", ()))
+            spelling: entry for entry in self.of("people") for spelling in (entry.name, *entry.facts.get("aliases", ()))
         }
 
     @cached_property

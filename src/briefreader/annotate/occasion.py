@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from briefreader.annotate import dates
 from briefreader.annotate.dates import DateFound
 from briefreader.annotate.report import Reading, Report
+from briefreader.annotate.skeleton import pattern
 
 # Before a date, these say that something else was then.
 _OTHER_TIMES = frozenset("since after before until by announced established launched created signed".split())
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _TODAYS_MEETING = re.compile(r"\b[Tt]oday's (?:meeting|call|session|dialogue|summit)")
+_OPENS_TODAY = pattern(r"(?:Today|Yesterday), [^.]*(?:<E>|\btalks\b|\bconsultations\b|\bmeeting\b)")
 _YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)
 _WASHINGTON = "America/New_York"
 # A release before this hour tells of the day before.
@@ -25,7 +27,8 @@ def day(reading: Reading, city: str | None) -> str | None:
             return _completed(reading, stated)
     told = {report.sentence.number for report in reading.found}
     for sentence in reading.sentences:
-        if sentence.number not in told and not _TODAYS_MEETING.search(sentence.bones):
+        opens = sentence.number < 4 and _OPENS_TODAY.match(sentence.bones)
+        if sentence.number not in told and not opens and not _TODAYS_MEETING.search(sentence.bones):
             continue
         if _TODAY.search(sentence.bones):
             return _release(reading, city)

@@ -82,9 +82,14 @@ def _around(scene: Scene, index: int, edge: int) -> Office | None:
         if (
             word in ("-", "/")
             and glue
-            and (head_of(tokens.word(last + 1)) or tokens.word(last + 1) in ("designate", "elect", "in", "General"))
+            and (
+                head_of(tokens.word(last + 1))
+                or tokens.word(last + 1) in ("designate", "elect", "in", "at", "Large", "General")
+            )
         ):
             last += 2
+        elif word == "/" and tokens.words[last + 1 : last + 4] == ["Vice", "-", "President"]:
+            last += 4  # `High Representative/Vice-President`
         elif word == "/" and tokens.word(last + 1)[:1].isupper() and head_of(tokens.word(last + 2)):
             last += 3
         elif (head_of(word) and word not in ("Prince",)) or word in (
@@ -236,7 +241,9 @@ def segment(scene: Scene, at: int, *, of_office: bool = True) -> tuple[int, bool
 def _is_field(scene: Scene, at: int) -> bool:
     """Whether a further piece of an office's tail begins with a word that fields are made of."""
     at += scene.tokens.word(at) == "the"
-    return scene.tokens.word(at) in FIELD or scene.is_a(at, "PLACE", "NORP", "ORG")
+    if scene.is_a(at, "NORP"):
+        return scene.tokens.word(scene.over[at].last) in FIELD
+    return scene.tokens.word(at) in FIELD or scene.is_a(at, "PLACE", "ORG")
 
 
 def _in_field(scene: Scene, at: int, opening: bool) -> bool:

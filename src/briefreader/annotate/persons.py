@@ -70,6 +70,7 @@ class _Finder:
         if last == start:
             return
         self._title(office)
+        self._joined(office)
         self._add(start, last, _ANNOUNCED_RANK)
         plural = any(head_of(word) not in (None, word) for word in tokens.words[office.first : office.last])
         while plural and tokens.word(last) in ("and", ","):
@@ -79,11 +80,21 @@ class _Finder:
                 break
             self._add(start, last, _ANNOUNCED_RANK)
 
+    def _joined(self, office: Office) -> None:
+        """`Alternate Prime Minister and Foreign Minister Yair Lapid`: two offices of one person."""
+        words = self.scene.tokens.words
+        if words[office.first - 1 : office.first] == ["and"]:
+            for other in self._offices:
+                owned = self.scene.is_a(other.first - 1, "NORP", "PLACE", "ORG") or words[other.first - 1] == "'s"
+                if owned and other.last == other.tail == office.first - 1:
+                    self._title(other)
+
     def _name(self, start: int) -> int:
         """The token after the name at start, start itself where none or an office stands there."""
         last = people.name_end(self.scene, start)
         first_word = self.scene.tokens.word(start)
-        return start if head_of(first_word) or (last == start + 1 and first_word in FIELD) else last
+        is_verb = first_word in HEADLINE - _ALSO_NAMES and not self.scene.is_a(start, "PERSON")
+        return start if is_verb or head_of(first_word) or (last == start + 1 and first_word in FIELD) else last
 
     def _after_comma(self, office: Office, comma: int) -> tuple[int, int]:
         """The name in `the Iraqi Foreign Minister, Ibrahim al-Jaafari, ...`, an empty range where none stands there."""
@@ -115,9 +126,9 @@ class _Finder:
         """`the Biden-Harris administration`: the second of two names."""
         words = self.scene.tokens.words
         for index in range(3, len(words)):
-            if words[index].lower() == "administration" and words[index - 2] in ("-", "–"):
-                if index - 3 in self._taken and words[index - 1][0].isupper():
-                    self._add(index - 1, index, _ANNOUNCED_RANK)
+            joined = words[index].lower() == "administration" and words[index - 2] in ("-", "–")
+            if joined and index - 3 in self._taken and words[index - 1][0].isupper():
+                self._add(index - 1, index, _ANNOUNCED_RANK)
 
     def _set_off(self, office: Office) -> None:
         """`Emmanuel Bonne, National Security Advisor`; `Tajani, Italy's Deputy Prime Minister and Minister of ...`."""
@@ -144,7 +155,8 @@ class _Finder:
         """`the Chairman of the Joint Chiefs of Staff, General Brown`: an office set off before another one."""
         tokens = self.scene.tokens
         follows = office.tail + (tokens.word(office.tail) == ",")
-        if follows > office.tail and follows in self._titled and tokens.word(office.first - 1) != ",":
+        apart = follows > office.tail or office.tail > office.last
+        if apart and follows in self._titled and tokens.word(office.first - 1) != ",":
             self._title(office)
 
     def _name_before(self, last: int) -> int | None:
@@ -164,6 +176,8 @@ class _Finder:
 
 # Forms of address that are words as well; they count only beside another one.
 _ALSO_WORDS = frozenset(("His", "Her", "Royal", "Father"))
+# Words of headlines that are names as well.
+_ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
 
 # Surnames that are words: alone they need an office or a form of address.

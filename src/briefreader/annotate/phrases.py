@@ -56,7 +56,7 @@ _PLACE = (
     "Sea Seas Strait Straits Island Islands Peninsula Province River Bay Ocean Base Airport Palace Hotel Square "
     "Valley Mountains Airfield Canal Lake County Cemetery "
     "Memorial Monument Room Station Prefecture Oblast Governorate "
-    "Desert Port Castle Shoal Reef Coast Border Zone Highway Museum"
+    "Desert Port Castle Shoal Reef Coast Border Zone Highway Museum Basin Corridor Plateau Delta House"
 )
 HEADS: dict[str, EntityType] = {
     **_heads(_PLACE, "PLACE"),
@@ -160,6 +160,8 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
         return None  # a listed name goes on beyond this head
     if tokens.word(index + 1) in HEADS and not tokens.glued(index + 1):
         return None  # the last head of a run decides: `Partnerships Fund`
+    if tokens.slice(index - 1, index + 1) in _DOMESTIC:
+        return None
     if head == "Conference" and tokens.words[index - 1] in ("Press", "News"):
         return None
     if index < scene.title_end and head in ("Statement", "Readout"):
@@ -196,6 +198,8 @@ def _tells(scene: Scene, first: int, index: int, last: int, kind: EntityType) ->
     return subject or owned or len(own) >= 3 or (kind == "EVENT" and own == ["Strategic", "Dialogue"])
 
 
+# Programmes of domestic law, which is out.
+_DOMESTIC = frozenset(("Rescue Plan", "Jobs Plan", "Families Plan", "Tax Plan", "Budget Plan", "Care Plan"))
 _DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
 _HEADS_FIRST = frozenset("Conference Summit Strait Sea".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -216,7 +220,7 @@ def _left(scene: Scene, index: int, edge: int) -> int:
         ):
             first = found.first  # `Republic of Korea Trilateral ...`
             continue
-        if word in HEADLINE_VERBS or word in MONTHS:
+        if word in HEADLINE_VERBS or word in MONTHS or word == "Anniversary":
             break
         if (
             word in _DASHES

@@ -32,7 +32,9 @@ _HELD = re.compile(
     r"\b(?:convened|held|hosted|launch|chaired|meeting of the|session of the|in the|at the|for the|hold)\W+"
     r"(?:[\w-]+\W+){0,4}$"
 )
-_NO_MEETING = re.compile(r"(?:First|Second|World|Cold|Korean) .*War.*|Operation .*|Exercise .*")
+_NO_MEETING = re.compile(
+    r"(?:First|Second|World|Cold|Korean) .*War.*|Operation .*|Exercise .*|.*(?:Games|Olympics|Cup)"
+)
 _REACH = 160
 
 
@@ -46,8 +48,10 @@ def event(reading: Reading) -> str | None:
             before = sentence.bones[max(0, place - _REACH) : place]
             if sentence.bones[place] != EVENT or _ASIDE.search(before[-60:]) or _NO_MEETING.fullmatch(name):
                 continue
-            score = (5 if sentence.title else 4) - 2 * rank
-            score += 6 * bool(_BEFORE.search(before)) + 3 * bool(_HELD.search(before[-80:]))
+            counted, held = bool(_BEFORE.search(before)), bool(_HELD.search(before[-80:]))
+            if not (sentence.title or counted or held):
+                continue  # an event that is only spoken of
+            score = (5 if sentence.title else 4) - 2 * rank + 6 * counted + 3 * held
             if best is None or score > best[0]:
                 best = score, name
     return best[1] if best else None

@@ -3,7 +3,7 @@
 import re
 
 from briefreader.annotate.report import Reading
-from briefreader.annotate.skeleton import CITY, COUNTRY, Sentence, pattern
+from briefreader.annotate.skeleton import CITY, COUNTRY, EVENT, Sentence, pattern
 from briefreader.model import MeetingFormat
 
 _IN_PERSON = re.compile(
@@ -12,6 +12,7 @@ _IN_PERSON = re.compile(
 _CALL = re.compile(r"\b(?:spoke|by phone|by telephone|phone call|telephone|calls?|Calls?|called)\b")
 _MET = re.compile(r"\b(?:met|meets|hosted) ")
 _VIRTUAL = re.compile(r"\b(?:virtual|virtually|video ?conference|video link|by video|secure video|remotely)\b", re.I)
+_VIRTUAL_EVENT = pattern(r"\b[Vv]irtual(?: <CN>(?:-<CN>)*)? <E>")
 _AT = re.compile(r"(?:^| |\()(?:[Ii]n|[Aa]t)(?: the| a)?(?: island of| city of| town of)? $")
 # What is in a place without the meeting being there.
 _ELSEWHERE = re.compile(
@@ -34,7 +35,10 @@ Venue = tuple[str | None, str | None]
 def meeting_format(reading: Reading) -> MeetingFormat | None:
     """Return how the meeting was held, None where the text only says that it was convened."""
     told = " ".join(report.sentence.bones for report in reading.found[:3])
-    if _VIRTUAL.search(told):
+    opening = next(
+        (sentence.bones for sentence in reading.sentences if not sentence.title and EVENT in sentence.bones), ""
+    )
+    if _VIRTUAL.search(told) or _VIRTUAL_EVENT.search(opening):
         return "virtual"
     if _CALL.search(told) and not _MET.search(told):
         return "call"

@@ -23,7 +23,9 @@ FUNCTION = frozenset(
 HEADLINE_VERBS = frozenset(
     "Host Hosts Hold Holds Lead Leads Join Joins Announce Announces Launch Launches Convene Convenes Welcomes Welcome "
     "Attends Attend Conclude Concludes Adopt Adopts Sign "
-    "Signs Endorse Endorses Renews Issue Issues Release Releases".split()
+    "Signs Endorse Endorses Renews Issue Issues Release Releases Underscore Underscores Reaffirm Reaffirms Affirm "
+    "Affirms Deepen Deepens Strengthens Advances Highlights Marks Mark Celebrates Launched Concluded Hosted Held "
+    "Discuss Discusses Outlines Supports Support Commend Commends Condemn Condemns Urge Urges Applaud Applauds".split()
 )
 # Ordinals of a meeting or of a holder stand outside its name.
 ORDINALS: dict[str, int] = {
@@ -105,6 +107,7 @@ FIELD = frozenset(
     "Sustainable Sustainability Nature Conservation Wildlife Parks Forests Energy Green Hydrogen Atomic Exchequer "
     "Chiefs Joint Chancellery Cabinet Office Protocol Press Information Media Broadcasting Arts Sports Recreation "
     "Diaspora Expatriates Overseas Islamic Endowments Awqaf Municipal Municipalities Rehabilitation Readiness "
+    "Regulation Regulations Standardization Overseas Veteran Families Traditional Handicrafts Hajj Zakat Relations "
     "Implementation Coordination Outreach Engagement Partnerships "
     "Partnership Alliances Negotiations Hostage Hostages "
     "Relations Issues Matters Studies Statistics Standards Safety Quality "
