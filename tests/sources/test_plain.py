@@ -89,3 +89,17 @@ def test_text_in_latin_1_and_utf_16_is_read() -> None:
     for encoding in ("latin-1", "utf-16", "utf-8-sig"):
         data = "Gespräche in Zürich\n\nDie Außenminister trafen sich in Zürich.".encode(encoding)
         assert sources.parse(data, "a.txt").title == "Gespräche in Zürich", encoding
+
+
+def test_what_stands_above_the_title_of_a_release_is_not_its_title() -> None:
+    text = "FOR IMMEDIATE RELEASE\nOctober 31, 2022\n\nJoint Statement on the Meeting\n\nThe sides met in Rome.\n"
+    found = sources.parse(text.encode(), "release.txt")
+    assert found.title == "Joint Statement on the Meeting"
+    assert found.date == "2022-10-31"
+    assert found.body.endswith("The sides met in Rome.")
+
+
+def test_a_paragraph_of_several_sentences_stays_text_and_lends_its_first_as_title() -> None:
+    found = sources.parse(b"The envoys met in Rome on 31 October 2021. They talked.\n", "note.txt")
+    assert found.title == "The envoys met in Rome on 31 October 2021"
+    assert found.body == "The envoys met in Rome on 31 October 2021. They talked."

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from briefreader.model import Document
 from briefreader.sources import frontmatter
 from briefreader.sources.assembly import Draft
+from briefreader.text import sentences
 
 
 class Content(NamedTuple):
@@ -23,6 +24,13 @@ _HEADER = re.compile(
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _ITEM = re.compile(r"(?:[-*•‣▪◦·–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•‣▪◦·]\s+")
+# What stands above the title of a release.
+_ABOVE_TITLE = re.compile(
+    r"(?:for )?immediate release\W*|(?:press|news|media) (?:release|note|statement)\W*"
+    r"|(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? (?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_LINES_ABOVE = 4
 _NARROW, _WIDE = 50, 110  # characters: nobody wraps running text shorter or longer than that
 _TITLE = 250
 
@@ -40,15 +48,25 @@ def content(text: str) -> Content:
     """Return the content of a cleaned plain text.
 
     A block between blank lines is one paragraph when its lines are wrapped; a line that left room for the next
-    line's first word ends one. The title is the header's, else the first paragraph when it is short enough.
+    line's first word ends one.
     """
     lines = _EMPTY_LINES.sub("\n\n", text).split("\n")
     header, start = _header(lines)
     paragraphs = [line for block in _blocks(lines[start:]) for line in _unwrapped(block)]
     title = header.get("title") or header.get("subject") or header.get("headline") or ""
-    if not title and paragraphs and len(paragraphs[0]) <= _TITLE:
-        title = paragraphs.pop(0)
-    return Content(header, title, paragraphs)
+    return Content(header, title or _title(paragraphs), paragraphs)
+
+
+def _title(paragraphs: list[str]) -> str:
+    """Take the title out of the paragraphs: the first that is short, after lines that say only when it was released.
+
+    A paragraph of several sentences is text and stays; its first sentence is the title.
+    """
+    at = next((at for at, text in enumerate(paragraphs[:_LINES_ABOVE]) if not _ABOVE_TITLE.fullmatch(text)), None)
+    if at is None or len(paragraphs[at]) > _TITLE:
+        return ""
+    first, *more = (paragraphs[at][start:end] for start, end in sentences(paragraphs[at]))
+    return first.removesuffix(".") if more else paragraphs.pop(at)
 
 
 def _header(lines: list[str]) -> tuple[dict[str, str], int]:
