@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
@@ -103,6 +104,8 @@ class BriefreaderApp(App[None]):
 
 def run(library: Library, query: str = "", brief: str | None = None) -> int:
     """Run the reader until it is left; return the exit status of the program."""
+    # Searches run in threads beside this one: a key waits half a millisecond for Python's lock, not five.
+    sys.setswitchinterval(0.0005)
     app = BriefreaderApp(library, query, brief, library.settings.theme)
     app.run()
     status = app.return_code or 0
