@@ -30,8 +30,9 @@ EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nbrings the first one
 class ReaderScreen(CardScreen):
     """The state lives here: it flows down to the widgets, and comes back up as their messages."""
 
-    entries: reactive[tuple[Entry, ...]] = reactive((), repaint=False)
-    results: reactive[Results | None] = reactive(None, repaint=False)
+    # Never compared with what was there before: that would be thousands of comparisons at each key.
+    entries: reactive[tuple[Entry, ...]] = reactive((), repaint=False, always_update=True)
+    results: reactive[Results | None] = reactive(None, repaint=False, always_update=True)
     by_series: reactive[bool] = reactive(True, repaint=False)
     order: reactive[Sort] = reactive("date", repaint=False)
 

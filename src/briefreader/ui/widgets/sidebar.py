@@ -50,7 +50,7 @@ def grouped(entries: Iterable[Entry]) -> tuple[Row, ...]:
 class Sidebar(CursorView):
     """Meetings, or what is said in place of them."""
 
-    rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
+    rows: reactive[tuple[Row, ...]] = reactive((), repaint=False, always_update=True)
     notice: reactive[str] = reactive("", repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:
