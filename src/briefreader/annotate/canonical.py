@@ -14,6 +14,13 @@ _PLURALS = {
     "Senior Directors": "Senior Director", "Envoys": "Envoy", "Leaders": "Leader", "Generals": "General",
     "Governors": "Governor", "Chairs": "Chair", "Co-Chairs": "Co-Chair",
 }  # fmt: skip
+_OFFICES = {
+    "PM": "Prime Minister", "FM": "Foreign Minister", "NSA": "National Security Advisor", "VP": "Vice President",
+    "DPM": "Deputy Prime Minister", "DFM": "Deputy Foreign Minister", "VFM": "Vice Foreign Minister",
+    "SG": "Secretary General", "EAM": "External Affairs Minister", "SecDef": "Secretary of Defense",
+    "HRVP": "High Representative and Vice-President", "DepSec": "Deputy Secretary",
+    "DepSecDef": "Deputy Secretary of Defense",
+}  # fmt: skip
 # Offices so high that a lone surname after them is that of the person the lists know.
 _HIGHEST = frozenset("President Minister Chancellor Secretary King State Defense Advisor General".split())
 _EXPANDED = {"UNSCR": "UN Security Council Resolution", "UNSCRs": "UN Security Council Resolutions"}
@@ -51,7 +58,7 @@ class Canonical:
         if item.type == "PERSON":
             return self._of_person(item, surface)
         if item.type == "TITLE":
-            return " ".join(_PLURALS.get(word, word) for word in surface.split(" "))
+            return " ".join(_PLURALS.get(word, _OFFICES.get(word, word)) for word in surface.split(" "))
         if item.type == "DATE":
             return surface
         if item.name is not None:

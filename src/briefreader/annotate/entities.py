@@ -1,5 +1,6 @@
 """The mentions of a text: what each recognizer proposes, the best of it kept, each under its canonical name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,11 @@ from briefreader.annotate.tokens import tokenize
 from briefreader.model import Mention
 
 _OWN_RANK = 9
+_DIRECTIONS = frozenset(
+    "Northern Southern Eastern Western Northeastern Northwestern Southeastern Southwestern Northeast Northwest "
+    "Southeast Southwest Central Upper Lower".split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
 
 
@@ -35,11 +41,13 @@ def recognize(text: str, names: Names) -> Entities:
     scene = Scene.of(text, names)
     count = len(scene.tokens)
     found_dates = tuple(dates.find(scene.tokens))
+    people = persons.find(scene)
+    surely = frozenset(item.first for item in people if item.type == "PERSON" and item.rank)
     proposals = [
         *_own(scene),
         *_listed(scene),
-        *persons.find(scene),
-        *(Candidate(*phrase) for phrase in phrases.find(scene)),
+        *people,
+        *(Candidate(*phrase) for phrase in phrases.find(scene, surely)),
         *(Candidate(found.first, found.last, "DATE") for found in found_dates),
         *weapons.find(scene),
         *_venues(scene),
@@ -92,6 +100,10 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         ):
             continue
         yield Candidate(found.first, found.last, found.name.type, 0, found.name)
+        if found.name.section in ("countries", "regions") and scene.tokens.word(found.first - 1) in _DIRECTIONS:
+            yield Candidate(found.first - 1, found.last, "PLACE", 1)
+        if found.name.type == "EVENT" and _YEAR.fullmatch(scene.tokens.word(found.last)):
+            yield Candidate(found.first, found.last + 1, "EVENT", 1, found.name)
 
 
 def _in_place(scene: Scene, first: int, last: int) -> bool:

@@ -11,6 +11,8 @@ _ABBREVIATED = frozenset(
     "Gen Adm Lt Maj Col Capt Cmdr Sgt Sen Rep Gov Amb Sec "
     "Sens Reps VAdm RAdm Brig GEN ADM LTG MG VADM RADM BG COL".split()
 )
+# Offices by their letters, where a name follows.
+_ACRONYMS = frozenset("PM FM NSA VP DPM DFM VFM SG EAM HRVP SecDef DepSec DepSecDef".split())
 # These are offices only with another word before or after.
 _NEVER_ALONE = frozenset(
     "Deputy Principal Attorney Chief Assistant Officer Associate Delegate "
@@ -53,6 +55,10 @@ def find(scene: Scene) -> list[Office]:
                 last += 2
             offices.append(Office(index, last, last))
             index = edge = last
+            continue
+        if word in _ACRONYMS and scene.names_word(index + 1) and not scene.is_a(index + 1, "PLACE", "NORP", "ORG"):
+            offices.append(Office(index, index + 1, index + 1))
+            index = edge = index + 1
             continue
         if head_of(word) is None or (
             scene.is_a(index, "PERSON") and scene.over[index].last - scene.over[index].first > 1

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from briefreader.annotate import offices, people
 from briefreader.annotate.candidates import Candidate
+from briefreader.annotate.given_names import GIVEN_NAMES
 from briefreader.annotate.offices import Office
+from briefreader.annotate.phrases import HEADS
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import BREAK
 from briefreader.annotate.words import FIELD, HEADLINE, HONORIFICS, PARTICLES, head_of
@@ -47,6 +49,7 @@ class _Finder:
             self._set_off(office)
         for office in self._offices:
             self._before_a_title(office)
+        self._by_given_name()
 
     def _add(self, first: int, last: int, rank: int) -> None:
         if not any(index in self._taken for index in range(first, last)):
@@ -118,6 +121,21 @@ class _Finder:
                 last = people.name_end(self.scene, start)
                 if last > start and not head_of(self.scene.tokens.words[start]) and not self._in_office(start):
                     self._add(start, last, _ANNOUNCED_RANK)
+
+    def _by_given_name(self) -> None:
+        """`Paul Whelan`: a given name and capitalized words after it, where no other name is known to stand."""
+        scene, tokens = self.scene, self.scene.tokens
+        for index, word in enumerate(tokens.words):
+            if word not in GIVEN_NAMES or index in self._taken or index in scene.over or self._in_office(index):
+                continue
+            if index and (scene.names_word(index - 1) or tokens.words[index - 1] in ("-", "&")):
+                continue
+            last = people.name_end(scene, index, strict=True)
+            words = tokens.words[index:last]
+            if last - index < 2 or any(each in HEADS or each in FIELD or self._in_office(index) for each in words[1:]):
+                continue
+            if tokens.word(last) not in HEADS and not scene.names_word(last):
+                self._add(index, last, 0)
 
     def _in_office(self, index: int) -> bool:
         return any(office.first <= index < office.last for office in self._offices)

@@ -80,8 +80,8 @@ _NUMBER = re.compile(r"\d{1,4}")
 _DASHES = frozenset("-–—")
 
 
-def find(scene: Scene) -> list[Phrase]:
-    """Return the phrases of a text in order, never overlapping."""
+def find(scene: Scene, people: frozenset[int]) -> list[Phrase]:
+    """Return the phrases of a text in order, never overlapping; none goes on over the first token of a person."""
     found: list[Phrase] = []
     edge = 0
     tokens = scene.tokens
@@ -99,7 +99,12 @@ def find(scene: Scene) -> list[Phrase]:
                 phrase = _around(scene, index, kind, edge)
         elif word == "resolutions" or word == "resolution":
             phrase = _resolution(scene, index, edge)
+        elif word in ("exercise", "exercises"):
+            phrase = _exercise(scene, index, edge)
         if phrase:
+            phrase = phrase._replace(
+                last=next((at for at in range(index + 1, phrase.last) if at in people), phrase.last)
+            )
             found.append(phrase)
             index = edge = max(phrase.last, index + 1)
         else:
@@ -139,6 +144,19 @@ def _resolution(scene: Scene, index: int, edge: int) -> Phrase | None:
     if found and found.name.type == "ORG" and found.first >= edge:
         first = found.first
     return Phrase(first, last, "AGREEMENT")
+
+
+def _exercise(scene: Scene, index: int, edge: int) -> Phrase | None:
+    """`exercise Autonomous Warrior 2024`, `the Freedom Edge exercise`: the name without the word."""
+    after = _named(scene, index)
+    if after and after.last > index + 2:
+        return Phrase(index + 1, after.last, "EVENT")
+    first = index
+    while first > edge and scene.names_word(first - 1) and first > index - 4:
+        first -= 1
+    if index - first < 2 or any(scene.is_a(at, "PLACE", "ORG", "NORP", "PERSON") for at in range(first, index)):
+        return None
+    return Phrase(first, index, "EVENT")
 
 
 def _named(scene: Scene, index: int) -> Phrase | None:
