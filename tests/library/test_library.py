@@ -310,3 +310,9 @@ def test_check_tells_of_front_matter_that_is_not_understood(library: Library, ro
     (root / "broken.md").write_text("---\ntitle: Talks\ndate: 2024-02-31\nseries: NCG\n---\nThey met.\n", "utf-8")
     [found] = [problem for problem in library.check() if problem.where.endswith("broken.md")]
     assert "`date` is not used" in found.what
+
+
+def test_a_meeting_is_found_as_lists_show_it(library: Library) -> None:
+    assert [hit.ordinal for hit in library.search("ncg 3").hits] == [3]
+    assert [hit.ordinal for hit in library.search('"ncg 1"').hits] == [1]
+    assert [hit.ordinal for hit in library.search("series:ncg 3", typing=True).hits] == [3]

@@ -206,10 +206,13 @@ def _write_roster(storage: Storage, wanted: Catalogue) -> None:
 
 
 def _document(item: Item) -> dict[str, object]:
-    text = analysis.positions([item.text])
-    title = analysis.positions([item.row.entry.title])
+    entry = item.row.entry
+    # `EDSCG 5`, as lists show a meeting, though its text says `the fifth meeting`.
+    label = [f"{entry.series} {entry.ordinal}"] if entry.series and entry.ordinal is not None else []
+    text = analysis.positions([item.text, *label])
+    title = analysis.positions([entry.title])
     document: dict[str, object] = {
-        "path": item.row.entry.path.encode(),
+        "path": entry.path.encode(),
         "whole": item.text.encode(),
         "text": text,
         "stem": analysis.stems(text),
