@@ -57,6 +57,8 @@ def recognize(text: str, names: Names) -> Entities:
     spelled_out = list(_spelled_out(scene, kept))
     kept = keep_best([*spelled_out, *proposals], count)
     defined = _defined(scene, kept)
+    foreign = _foreign(scene, kept)
+    proposals = [item for item in proposals if not (item.name and scene.tokens.word(item.first) in foreign)]
     # Acronyms come first, so that a text's own definition wins over a list's entry of the same length.
     kept = keep_best([*_acronyms(scene, defined), *spelled_out, *proposals], count)
     kept = keep_best([*kept, *persons.short_forms(scene, kept)], count)
@@ -157,6 +159,16 @@ def _defined(scene: Scene, kept: Sequence[Candidate]) -> dict[str, Candidate]:
         if long is not None and long.type not in ("PERSON", "TITLE", "DATE"):
             meanings.setdefault(definition.short, long)
     return meanings
+
+
+def _foreign(scene: Scene, kept: Sequence[Candidate]) -> set[str]:
+    """Listed acronyms that a text defines as something that is no name: `maritime domain awareness (MDA)`."""
+    named = {index for item in kept for index in range(item.first, item.last)}
+    return {
+        definition.short
+        for definition in acronyms.find(scene.tokens)
+        if named.isdisjoint(range(definition.first, definition.last))
+    }
 
 
 def _acronyms(scene: Scene, meanings: dict[str, Candidate]) -> Iterator[Candidate]:
