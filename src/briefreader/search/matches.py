@@ -1,10 +1,12 @@
 """Where a query matches in a text: what is highlighted, counted and shown in a snippet."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from briefreader.search.analysis import Sequence, Slot, sequences, shape, stem
+from briefreader.search.prepared import Prepared, is_plain
 from briefreader.search.query import Query, Term, terms
 from briefreader.text import WORD, Span
 
@@ -16,7 +18,16 @@ def find(query: Query, text: str) -> tuple[Span, ...]:
 
     The words of `who:` and other fields are found where they occur; what the query excludes is not.
     """
-    return spans(dict.fromkeys(way for term in terms(query) for way in ways(term)), text)
+    return spans(_wanted(query), text)
+
+
+def find_in(query: Query, prepared: Prepared) -> tuple[Span, ...]:
+    """Return what `find` returns, of a text that is searched more than once."""
+    return _finder(_wanted(query)).find_in(prepared)
+
+
+def _wanted(query: Query) -> tuple[Sequence, ...]:
+    return tuple(dict.fromkeys(way for term in terms(query) for way in ways(term)))
 
 
 def ways(term: Term) -> tuple[Sequence, ...]:
@@ -30,12 +41,25 @@ def spans(wanted: Iterable[Sequence], text: str) -> tuple[Span, ...]:
     return _finder(tuple(wanted)).find(text)
 
 
+# The first letters that any spelling of a term shares: `text.american` changes none of them.
+_COMMON: Final = re.compile(r".{1,3}[^resz]*")
+
+
+def _needle(slot: Slot, key: str) -> str:
+    """Return what every word begins with, in lower case, that the slot may ask for by a key."""
+    found = _COMMON.match(key)
+    needle = found[0] if found else key
+    return needle[: max(1, len(key) - 2)] if slot.kind == "stem" else needle
+
+
 class _Finder:
     """Finds sequences in texts, and remembers of every word what it is good for: 20,000 have some 3,000 of them."""
 
     def __init__(self, wanted: tuple[Sequence, ...]) -> None:
         self._wanted = wanted
         self._slots = tuple(dict.fromkeys(slot._replace(offset=0) for sequence in wanted for slot in sequence))
+        self._is_simple = all(len(sequence) == 1 for sequence in wanted)
+        self._needles = _shortest({_needle(slot, key) for slot in self._slots for key in slot.keys})
         self._seen: dict[str, tuple[int, list[tuple[Slot, int, int, int]]]] = {}
 
     def find(self, text: str) -> tuple[Span, ...]:
@@ -51,18 +75,41 @@ class _Finder:
                     found.append(Span(span.start, max([span.end, *(end.end for end in ends if end)])))
         return _merged(found)
 
+    def find_in(self, prepared: Prepared) -> tuple[Span, ...]:
+        """Return what `find` returns, looking only at words that begin as they must."""
+        if not self._is_simple or prepared.lower is None:
+            return self.find(prepared.text)
+        found: list[Span] = []
+        for start, word in prepared.odd:
+            found += [Span(start + begin, start + end) for _, _, begin, end in self._known(word)[1]]
+        text, lower = prepared.text, prepared.lower
+        for needle in self._needles:
+            at = lower.find(needle)
+            while at >= 0:
+                end = at + 1
+                if not text[at - 1 : at].isalnum() and (match := WORD.match(text, at)):
+                    word = match[0]
+                    if self._known(word)[1] and is_plain(word) and not prepared.is_odd(at):
+                        found.append(Span(at, match.end()))
+                    end = match.end()
+                at = lower.find(needle, end)
+        return _merged(found)
+
+    def _known(self, word: str) -> tuple[int, list[tuple[Slot, int, int, int]]]:
+        known = self._seen.get(word)
+        if known is None:
+            if len(self._seen) >= _MOST_WORDS:
+                self._seen.clear()
+            known = self._seen[word] = self._matching(word)
+        return known
+
     def _places(self, text: str) -> dict[Slot, dict[int, Span]]:
         """Return for every slot the positions it matches at, and the characters it matches there."""
         places: dict[Slot, dict[int, Span]] = {slot: {} for slot in self._slots}
-        seen = self._seen
         position = 0
         for match in WORD.finditer(text):
             word = match[0]
-            known = seen.get(word)
-            if known is None:
-                if len(seen) >= _MOST_WORDS:
-                    seen.clear()
-                known = seen[word] = self._matching(word)
+            known = self._known(word)
             if known[1]:
                 begin = match.start()
                 for slot, step, start, end in known[1]:
@@ -80,6 +127,15 @@ class _Finder:
             for slot in self._slots
             if matches(slot, part.term)
         ]
+
+
+def _shortest(needles: Iterable[str]) -> list[str]:
+    """Return the needles of which none begins with another."""
+    kept: list[str] = []
+    for needle in sorted(needles):
+        if not kept or not needle.startswith(kept[-1]):
+            kept.append(needle)
+    return kept
 
 
 # The finder of the query on the screen is used for every hit of it and for the article.

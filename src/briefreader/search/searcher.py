@@ -4,7 +4,9 @@ Whoosh is loaded when it is first needed: for words in a row, relevance and the 
 """
 
 import re
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from time import perf_counter
@@ -19,8 +21,9 @@ from briefreader.search.cancellation import Cancelled, never
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.facets import Counts
 from briefreader.search.prefixes import Table
+from briefreader.search.prepared import Prepared
 from briefreader.search.query import And, Dated, Node, Not, Or, Query, Term, parse
-from briefreader.search.roster import Roster, Shown
+from briefreader.search.roster import Roster
 from briefreader.search.sealed import REMEDY
 from briefreader.search.sections import Source
 
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 # What the query calls the fields of the index that hold names.
 _FIELDS: Final = {"who": "person", "org": "organization"}
 _REMEMBERED: Final = 1_024
+_TEXTS: Final = 512
+_MOST_SHOWN: Final = 10_000
 
 
 class Searcher:
@@ -60,6 +65,9 @@ class Searcher:
         self._slots_by_document: list[list[int]] = []
         self._found: dict[object, int] = {}
         self._rows: dict[tuple[str, Row], tuple[int, int]] = {}
+        self._texts: dict[int, Prepared] = {}
+        self._document_by_place: dict[int, array[int]] = {}
+        self._shown: dict[int, Hit] = {}
         self._cancelled: Callable[[], bool] = never
 
     def search(
@@ -173,7 +181,7 @@ class Searcher:
     def _in_a_row(self, at: int, name: str, row: Row, among: int) -> Iterator[int]:
         """Yield the slots of one segment where the row stands, going by the positions of its terms."""
         segment, slots = self._segments()[at], self._slots_by_document[at]
-        documents = self._tables[at].documents()
+        documents = self._documents(at)
         wanted = {documents[number] for number in members(self._roster.split(among)[at])}
         starts: dict[int, set[int]] = {}
         for step, slot in enumerate(row):
@@ -233,23 +241,49 @@ class Searcher:
         return iter(sorted(ranks, key=lambda rank: (-scores.get(slots[rank], 0.0), rank)))
 
     def _hits(self, ranks: Sequence[int], query: Query, scores: Mapping[int, float], quick: bool) -> tuple[Hit, ...]:
-        shown = self._roster.shown(ranks)
+        shown = self._listed(ranks)
         if quick and not scores:
-            return tuple(Hit(*each) for each in shown)
+            return tuple(shown)
         slots = [self._roster.slots[rank] for rank in ranks]
         if quick:
-            return tuple(Hit(*each, scores.get(slot)) for each, slot in zip(shown, slots, strict=True))
-        return tuple(self._hit(each, slot, query, scores) for each, slot in zip(shown, slots, strict=True))
+            return tuple(replace(hit, score=scores.get(slot)) for hit, slot in zip(shown, slots, strict=True))
+        return tuple(self._hit(hit, slot, query, scores) for hit, slot in zip(shown, slots, strict=True))
 
-    def _hit(self, shown: Shown, slot: int, query: Query, scores: Mapping[int, float]) -> Hit:
+    def _listed(self, ranks: Sequence[int]) -> list[Hit]:
+        """Return what the lists show; the newest are shown at every second key."""
+        known = self._shown
+        missing = [rank for rank in ranks if rank not in known]
+        if len(known) + len(missing) > _MOST_SHOWN:
+            known.clear()
+            missing = [*ranks]
+        known.update(zip(missing, (Hit(*each) for each in self._roster.shown(missing)), strict=True))
+        return [known[rank] for rank in ranks]
+
+    def _hit(self, hit: Hit, slot: int, query: Query, scores: Mapping[int, float]) -> Hit:
         self._poll()
         text = self._text(slot)
-        spans = matches.find(query, text)
-        return Hit(*shown, scores.get(slot), matches=len(spans), snippet=snippets.best(text, spans))
+        spans = matches.find_in(query, text)
+        best = snippets.best(text.text, spans)
+        shown = (hit.id, hit.title, hit.date, hit.series, hit.ordinal, scores.get(slot))
+        return Hit(*shown, matches=len(spans), snippet=best)
 
-    def _text(self, slot: int) -> str:
+    def _text(self, slot: int) -> Prepared:
+        found = self._texts.pop(slot, None)
+        if found is None:
+            if len(self._texts) >= _TEXTS:
+                del self._texts[next(iter(self._texts))]
+            found = Prepared(self._read(slot))
+        self._texts[slot] = found  # the last looked at goes last
+        return found
+
+    def _read(self, slot: int) -> str:
         at = next(at for at, base in enumerate(self._roster.bases[1:]) if slot < base)
-        return self._segments()[at].text(self._tables[at].documents()[slot - self._roster.bases[at]])
+        return self._segments()[at].text(self._documents(at)[slot - self._roster.bases[at]])
+
+    def _documents(self, at: int) -> "array[int]":
+        if at not in self._document_by_place:
+            self._document_by_place[at] = self._tables[at].documents()
+        return self._document_by_place[at]
 
     def _suggest(self, query: Query) -> str | None:
         """Return the query with each word that is nowhere replaced by the nearest that is, if that finds something."""

@@ -1,6 +1,5 @@
 """The passage of a text that shows best why it was found."""
 
-from bisect import bisect_right
 from typing import Final
 
 from briefreader.text import Span
@@ -19,12 +18,15 @@ def best(text: str, spans: tuple[Span, ...]) -> str:
     inside = [span for span in spans if span.start >= body] or list(spans)
     if not inside:
         return _cut(text, body, body + _LENGTH)
-    ends = [span.end for span in inside]
     # As many matches as possible begin with the first of the window; of equals, the first in the text.
-    window = _LENGTH - _LEAD
-    first = max(range(len(inside)), key=lambda at: (bisect_right(ends, inside[at].start + window) - at, -at))
+    first = most = at = 0
+    for end in range(len(inside)):
+        while inside[end].end > inside[at].start + _LENGTH - _LEAD and at < end:
+            at += 1
+        if end - at >= most:
+            first, most = at, end - at + 1
     start = inside[first].start
-    return _cut(text, max(body if start >= body else 0, start - _LEAD), max(inside[first].end, start + window))
+    return _cut(text, max(body if start >= body else 0, start - _LEAD), max(inside[first].end, start + _LENGTH - _LEAD))
 
 
 def _cut(text: str, start: int, end: int) -> str:
