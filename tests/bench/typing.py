@@ -1,0 +1,145 @@
+"""Measures typing: python tests/bench/typing.py [--generated N] [--keep FOLDER] [LIBRARY...]
+
+Five sessions are typed letter by letter into this program, SQLite FTS5 and tantivy, one after the other at every key:
+the newest 50 with ID, title, date and series, and the exact count. Each engine holds the same texts, read from the
+libraries or made up from a seed; names, which none of the queries asks for, are left out. Built indexes are kept in
+FOLDER, and used again from there.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path[0] = str(Path(__file__).resolve().parents[1])  # not this folder, which would hide the module typing
+
+import argparse  # noqa: E402
+import json  # noqa: E402
+import tempfile  # noqa: E402
+import time  # noqa: E402
+from collections.abc import Callable, Iterator, Sequence  # noqa: E402
+from statistics import median  # noqa: E402
+
+from bench.engines import ENGINES, Brief, Engine, Fts5, Ours, made_up, read  # noqa: E402
+
+SESSIONS = (
+    "extended deterrence korea",
+    "joint statement denuclearization",
+    "minister defence cooperation",
+    "north korea missile",
+    "quad indo pacific maritime",
+)
+ROUNDS = 5
+OURS = Ours.NAME
+
+Ask = Callable[[str], object]
+
+
+def newest(engine: Engine) -> Ask:
+    return engine.newest
+
+
+def as_line(engine: Engine) -> Ask:
+    """Return what answers with a line of JSON, as `search --lines` does."""
+    return lambda query: json.dumps(engine.newest(query), ensure_ascii=False)
+
+
+def snippets(engine: Engine) -> Ask:
+    return engine.snippets
+
+
+def keys() -> Iterator[tuple[int, str]]:
+    for session, text in enumerate(SESSIONS):
+        for end in range(1, len(text) + 1):
+            yield session, text[:end]
+
+
+def measure(
+    engines: Sequence[type[Engine]], folder: Path, how: Callable[[Engine], Ask], rounds: int
+) -> dict[str, dict[tuple[int, str], list[float]]]:
+    """Return the milliseconds that each engine took at each key of each round; each round opens the engines anew."""
+    taken: dict[str, dict[tuple[int, str], list[float]]] = {engine.NAME: {} for engine in engines}
+    for _ in range(rounds):
+        asks = {engine.NAME: how(engine(folder / engine.NAME)) for engine in engines}
+        for key in keys():
+            for name, ask in asks.items():
+                started = time.perf_counter()
+                ask(key[1])
+                taken[name].setdefault(key, []).append((time.perf_counter() - started) * 1_000)
+    return taken
+
+
+def report(kind: str, taken: dict[str, dict[tuple[int, str], list[float]]]) -> None:
+    print(
+        f"\n{kind:24}" + "".join(f"{text.split()[0]:>12}" for text in SESSIONS) + "       total       worst     ratio"
+    )
+    totals = {name: sum(median(times) for times in by_key.values()) for name, by_key in taken.items()}
+    for name, by_key in taken.items():
+        sessions = [
+            sum(median(times) for (at, _), times in by_key.items() if at == session) for session in range(len(SESSIONS))
+        ]
+        worst = max(median(times) for times in by_key.values())
+        print(
+            f"  {name:22}"
+            + "".join(f"{each:9.1f} ms" for each in sessions)
+            + f"{totals[name]:9.1f} ms{worst:9.2f} ms{totals[OURS] / totals[name]:10.2f}"
+        )
+
+
+def fewer(folder: Path) -> list[str]:
+    """Return the queries that find fewer briefs here than in FTS5."""
+    ours, other = Ours(folder / Ours.NAME), Fts5(folder / Fts5.NAME)
+    return [query for _, query in keys() if ours.newest(query)[0] < other.newest(query)[0]]
+
+
+def bench(name: str, briefs: Callable[[], Sequence[Brief]], folder: Path, rounds: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    engines = [engine for engine in ENGINES if engine.is_there()]
+    for engine in ENGINES:
+        built = folder / f"{engine.NAME}.built"
+        if engine not in engines:
+            print(f"{engine.NAME}: skipped, it is not installed", flush=True)
+        elif not built.exists():
+            given = briefs()
+            started = time.perf_counter()
+            engine.build(given, folder / engine.NAME)
+            built.touch()
+            print(f"{engine.NAME}: built in {time.perf_counter() - started:.0f} s", flush=True)
+    started = time.perf_counter()
+    total, _ = Ours(folder / OURS).newest("e")
+    cold = (time.perf_counter() - started) * 1_000
+    print(f"\n{name}: opened and first answered in {cold:.1f} ms ({total:,} hits)")
+    report("newest 50, counted", measure(engines, folder, newest, rounds))
+    report("the same as JSON", measure(engines, folder, as_line, rounds))
+    snipping = [engine for engine in engines if engine.HAS_SNIPPETS]
+    report("with snippets", measure(snipping, folder, snippets, max(1, rounds // 2)))
+    print(f"\nfound less than FTS5: {', '.join(fewer(folder)) or 'never'}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("library", nargs="*", type=Path)
+    parser.add_argument("--generated", type=int, default=0, metavar="N")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        kept = given.keep or Path(temporary)
+        for library in given.library:
+            known: list[Brief] = []
+
+            def briefs(library: Path = library, known: list[Brief] = known) -> Sequence[Brief]:
+                known[:] = known or read(library)
+                return known
+
+            bench(str(library), briefs, kept / library.name, given.rounds)
+        if given.generated:
+            texts = Path(given.library[0]) if given.library else None
+            bench(
+                f"{given.generated:,} made up",
+                lambda: made_up(given.generated, texts),
+                kept / f"made-up-{given.generated}",
+                given.rounds,
+            )
+
+
+if __name__ == "__main__":
+    main()
