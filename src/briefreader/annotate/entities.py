@@ -156,6 +156,9 @@ def _defined(scene: Scene, kept: Sequence[Candidate]) -> dict[str, Candidate]:
     meanings: dict[str, Candidate] = {}
     for definition in acronyms.find(scene.tokens):
         long = by_last.get(definition.last)
+        known = scene.known(definition.at)
+        if known and scene.tokens.slice(definition.first, definition.last) in known.spellings:
+            continue  # `Council of the European Union (EU)`: the acronym of the end alone
         if long is not None and long.type not in ("PERSON", "TITLE", "DATE"):
             meanings.setdefault(definition.short, long)
     return meanings

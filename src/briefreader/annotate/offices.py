@@ -260,6 +260,8 @@ def _in_field(scene: Scene, at: int, opening: bool) -> bool:
         return not scene.is_a(at - 1, "PERSON")
     if not word[:1].isupper():
         return word.isalpha() and tokens.glued(at) and tokens.word(at - 1) == "-"
+    if tokens.word(at - 1) == "-" and tokens.glued(at):
+        return True  # `Gender-Based`
     if word in FUNCTION or word in HONORIFICS or word in MONTHS or word in WEEKDAYS or scene.is_a(at, "PERSON"):
         return False
     if head_of(word) and word not in FIELD:

@@ -13,7 +13,7 @@ from briefreader.annotate import parties
 from briefreader.annotate.dates import MONTHS
 from briefreader.annotate.offices import segment
 from briefreader.annotate.scene import Scene
-from briefreader.annotate.words import FUNCTION, HEADLINE_VERBS, ORDINALS, head_of
+from briefreader.annotate.words import FIELD, FUNCTION, HEADLINE_VERBS, ORDINALS, head_of
 from briefreader.model import EntityType
 
 
@@ -178,6 +178,8 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
         return None  # a listed name goes on beyond this head
     if tokens.word(index + 1) in HEADS and not tokens.glued(index + 1):
         return None  # the last head of a run decides: `Partnerships Fund`
+    if head == "Administration" and not scene.names_word(index - 2) and tokens.words[index - 1] not in FIELD:
+        return None  # `the Castro Administration`
     if tokens.slice(index - 1, index + 1) in _DOMESTIC:
         return None
     if head == "Conference" and tokens.words[index - 1] in ("Press", "News"):

@@ -66,6 +66,8 @@ def series(reading: Reading, name: str | None) -> tuple[str | None, tuple[str, .
     acronym = entry.fact("acronym") if entry else None
     if short is None and acronym and re.search(rf"\b{re.escape(acronym)}\b", reading.document.text):
         short = acronym
+    if acronym and short and re.fullmatch(r"\d\+\d", short):
+        short = acronym  # `Security Consultative Committee ("2+2")`: one of many such
     return short or name, entry.sides if entry else ()
 
 
