@@ -30,6 +30,7 @@ def _wanted(query: Query) -> tuple[Sequence, ...]:
     return tuple(dict.fromkeys(way for term in terms(query) for way in ways(term)))
 
 
+@lru_cache(maxsize=1_024)
 def ways(term: Term) -> tuple[Sequence, ...]:
     """Return how a term may stand in a text; names are found as they are spelled, not by their stems."""
     stemmed = term.field in (None, "title", "series")
@@ -77,22 +78,22 @@ class _Finder:
 
     def find_in(self, prepared: Prepared) -> tuple[Span, ...]:
         """Return what `find` returns, looking only at words that begin as they must."""
-        if not self._is_simple or prepared.lower is None:
-            return self.find(prepared.text)
-        found: list[Span] = []
-        for start, word in prepared.odd:
-            found += [Span(start + begin, start + end) for _, _, begin, end in self._known(word)[1]]
-        text, lower = prepared.text, prepared.lower
+        text, words = prepared.text, prepared.words
+        if not self._is_simple or words is None:
+            return self.find(text)
+        found = [
+            Span(start, end)
+            for term, start, end in prepared.odd
+            if term.startswith(self._needles) and any(matches(slot, term) for slot in self._slots)
+        ]
         for needle in self._needles:
-            at = lower.find(needle)
+            beginning = f" {needle}"
+            at = words.find(beginning)
             while at >= 0:
-                end = at + 1
-                if not text[at - 1 : at].isalnum() and (match := WORD.match(text, at)):
-                    word = match[0]
-                    if self._known(word)[1] and is_plain(word) and not prepared.is_odd(at):
-                        found.append(Span(at, match.end()))
-                    end = match.end()
-                at = lower.find(needle, end)
+                match = WORD.match(text, at)
+                if match and self._known(match[0])[1] and is_plain(match[0]):
+                    found.append(Span(*match.span()))
+                at = words.find(beginning, match.end() if match else at + 1)
         return _merged(found)
 
     def _known(self, word: str) -> tuple[int, list[tuple[Slot, int, int, int]]]:
@@ -129,13 +130,13 @@ class _Finder:
         ]
 
 
-def _shortest(needles: Iterable[str]) -> list[str]:
+def _shortest(needles: Iterable[str]) -> tuple[str, ...]:
     """Return the needles of which none begins with another."""
     kept: list[str] = []
     for needle in sorted(needles):
         if not kept or not needle.startswith(kept[-1]):
             kept.append(needle)
-    return kept
+    return tuple(kept)
 
 
 # The finder of the query on the screen is used for every hit of it and for the article.

@@ -53,7 +53,9 @@ class SealedFile:
         return self._map[start:end]
 
     def _check(self, block: int) -> None:
-        if zlib.crc32(self._map[block << _SHIFT : (block + 1) << _SHIFT]) != self._expected[block]:
+        with memoryview(self._map) as whole:  # a slice of the map itself would be a copy
+            checksum = zlib.crc32(whole[block << _SHIFT : (block + 1) << _SHIFT])
+        if checksum != self._expected[block]:
             raise self._damaged()
         self._good[block] = 1
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # What the query calls the fields of the index that hold names.
 _FIELDS: Final = {"who": "person", "org": "organization"}
 _REMEMBERED: Final = 1_024
-_TEXTS: Final = 512
+_TEXTS: Final = 1_024
 _MOST_SHOWN: Final = 10_000
 
 
