@@ -1,6 +1,5 @@
 """The door of this room: an Annotator knows the lists and says what a text says."""
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,6 +37,8 @@ class Annotator:
 
     def similar(self, spelling: str, count: int) -> tuple[str, ...]:
         """Return at most count listed names whose spelling is close to this one, the closest first."""
+        import difflib  # 3 ms, and seldom needed
+
         close = difflib.get_close_matches(folded(spelling), self._names.by_spelling, n=count)
         return tuple(dict.fromkeys(entry.name for each in close for entry in self._names.by_spelling[each]))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefreader.annotate import acronyms, dates, persons, phrases, weapons
+from briefreader.annotate import dates, persons, phrases, weapons
 from briefreader.annotate.candidates import Candidate, keep_best
 from briefreader.annotate.canonical import Canonical
 from briefreader.annotate.dates import DateFound
@@ -140,7 +140,7 @@ def _spelled_out(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]
     """Long forms of which a recognizer took too little: an acronym's letters say where the name begins."""
     tokens = scene.tokens
     by_last = {item.last: item for item in kept}
-    for definition in acronyms.find(tokens):
+    for definition in scene.definitions:
         held = by_last.get(definition.last)
         if held is not None and (held.first <= definition.first or held.type in ("PERSON", "TITLE", "DATE")):
             continue
@@ -154,7 +154,7 @@ def _defined(scene: Scene, kept: Sequence[Candidate]) -> dict[str, Candidate]:
     """The acronyms that a text defines, with the long form each stands for."""
     by_last = {item.last: item for item in kept}
     meanings: dict[str, Candidate] = {}
-    for definition in acronyms.find(scene.tokens):
+    for definition in scene.definitions:
         long = by_last.get(definition.last)
         known = scene.known(definition.at)
         if known and scene.tokens.slice(definition.first, definition.last) in known.spellings:
@@ -169,7 +169,7 @@ def _foreign(scene: Scene, kept: Sequence[Candidate]) -> set[str]:
     named = {index for item in kept for index in range(item.first, item.last)}
     return {
         definition.short
-        for definition in acronyms.find(scene.tokens)
+        for definition in scene.definitions
         if named.isdisjoint(range(definition.first, definition.last))
     }
 

@@ -7,7 +7,6 @@ documents the keys); the section `kill` holds spellings that are no names.
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -143,6 +142,8 @@ def _keep(path: Path, key: str, names: Names) -> None:
     body = json.dumps(
         (rows, names.trie, names.renamed, sorted(names.killed)), ensure_ascii=False, separators=(",", ":")
     ).encode()
+    import tempfile  # 5 ms, and seldom needed
+
     written: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -44,7 +44,8 @@ def find(scene: Scene) -> list[Office]:
     tokens = scene.tokens
     index = 0
     edge = 0
-    while index < len(tokens):
+    count = len(tokens)
+    while index < count:
         word = tokens.words[index]
         if not word[0].isupper():
             index += 1

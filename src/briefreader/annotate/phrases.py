@@ -86,7 +86,8 @@ def find(scene: Scene, people: frozenset[int]) -> list[Phrase]:
     edge = 0
     tokens = scene.tokens
     index = 0
-    while index < len(tokens):
+    count = len(tokens)
+    while index < count:
         word = tokens.words[index]
         phrase = None
         if word[0].isupper():

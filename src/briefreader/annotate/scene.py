@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefreader.annotate import gazetteer
+from briefreader.annotate import acronyms, gazetteer
+from briefreader.annotate.acronyms import Definition
 from briefreader.annotate.gazetteer import Found
 from briefreader.annotate.names import Name, Names
 from briefreader.annotate.tokens import BREAK, Tokens, tokenize
@@ -28,6 +29,11 @@ class Scene:
     def over(self) -> dict[int, Found]:
         """The listed name that covers a token."""
         return {index: found for found in self.listed for index in range(found.first, found.last)}
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The acronyms that the text defines."""
+        return tuple(acronyms.find(self.tokens))
 
     @cached_property
     def title_end(self) -> int:
