@@ -4,13 +4,15 @@ Prints the time to the first paint against an empty Textual application, interle
 keys cost in bytes; and how long a letter takes to be echoed, at rest and while the index is built from nothing.
 """
 
-import statistics
 import sys
-import tempfile
-import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.pop(0)  # this folder, which would hide the module typing
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import statistics
+import tempfile
+import time
 
 from terminal import BRIEFREADER, DOWN, ESCAPE, PAGE_DOWN, Terminal, environment
 

@@ -9,16 +9,17 @@ FOLDER, and used again from there.
 import sys
 from pathlib import Path
 
-sys.path[0] = str(Path(__file__).resolve().parents[1])  # not this folder, which would hide the module typing
+sys.path.pop(0)  # this folder, which would hide the module typing
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import argparse  # noqa: E402
-import json  # noqa: E402
-import tempfile  # noqa: E402
-import time  # noqa: E402
-from collections.abc import Callable, Iterator, Sequence  # noqa: E402
-from statistics import median  # noqa: E402
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from statistics import median
 
-from bench.engines import ENGINES, Brief, Engine, Fts5, Ours, made_up, read  # noqa: E402
+from bench.engines import ENGINES, Brief, Engine, Fts5, Ours, made_up, read
 
 SESSIONS = (
     "extended deterrence korea",
