@@ -61,6 +61,12 @@ def test_finds(searcher: Searcher, query: str, expected: list[str]) -> None:
     assert ids(searcher, query) == expected
 
 
+def test_what_is_being_typed_is_found_as_it_is_spelled_too(searcher: Searcher) -> None:
+    assert ids(searcher, "defenc", typing=True) == ["aukus"]
+    assert ids(searcher, "defens", typing=True) == ["aukus", "two-plus-two"]
+    assert "edscg-5" in ids(searcher, "s", typing=False)  # of U.S., as other engines have it
+
+
 def test_an_empty_query_finds_every_brief_newest_first_and_undated_last(searcher: Searcher) -> None:
     found = ids(searcher, "")
     assert found[:3] == ["edscg-5", "quad", "ncg-3"]

@@ -24,6 +24,7 @@ _SIGNS = r"\-‐‑+&'’"
 _RUNS = re.compile(f"(?P<chinese>[{_CHINESE}]+)|(?P<hangul>[{_HANGUL}]+)|[^{_CHINESE}{_HANGUL}{_SIGNS}]+")
 _HYPHENS = re.compile("[-‐‑'’]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_LATER_LETTERS = re.compile(r"(?<=\.)[A-Za-z](?![A-Za-z])")
 # The particles of written Korean, longest first; what is left must be two syllables.
 _PARTICLES = re.compile(
     "(?<=..)(?:에게서|으로서|으로써|이라는|이라고|에서는|에서도|으로는|에게|께서|에서|으로|로서|로써|라는|라고|까지|부터|보다|처럼|만큼|"
@@ -35,14 +36,15 @@ class Part(NamedTuple):
     """What a word is found by: the term, the characters of the word it covers, and its position in the word.
 
     `joined` covers a whole compound, `form` is a Korean word without its particle; of Chinese or Japanese, `last` is
-    the last character, which no pair begins with, and `lone` one that stands by itself.
+    the last character, which no pair begins with, and `lone` one that stands by itself. `spelled` is a word as it is
+    written where that is folded, so that it is found letter by letter, `letter` one of an abbreviation.
     """
 
     start: int
     end: int
     step: int
     term: str
-    kind: Literal["plain", "joined", "form", "pair", "last", "lone"]
+    kind: Literal["plain", "joined", "form", "pair", "last", "lone", "spelled", "letter"]
 
 
 class Shape(NamedTuple):
@@ -56,10 +58,16 @@ class Shape(NamedTuple):
 def shape(word: str) -> Shape:
     """Return how a word, as `text.words` gives it, is indexed."""
     if word.isascii() and word.isalpha():
-        return Shape((Part(0, len(word), 0, fold(word)[:LONGEST_TERM], "plain"),), 1)
+        term, written = fold(word)[:LONGEST_TERM], word.lower()[:LONGEST_TERM]
+        whole = Part(0, len(word), 0, term, "plain")
+        return Shape((whole,) if term == written else (whole, Part(0, len(word), 0, written, "spelled")), 1)
     if "." in word or "," in word:
         plain = word.replace(",", "") if _THOUSANDS.fullmatch(word) else word
-        return Shape((Part(0, len(word), 0, fold(plain)[:LONGEST_TERM], "plain"),), 1)
+        whole = Part(0, len(word), 0, fold(plain)[:LONGEST_TERM], "plain")
+        letters = [
+            Part(match.start(), match.end(), 0, match[0].lower(), "letter") for match in _LATER_LETTERS.finditer(word)
+        ]
+        return Shape((whole, *letters), 1)
     parts: list[Part] = []
     step = 0
     for run in _RUNS.finditer(word):
