@@ -205,3 +205,13 @@ def test_the_sample_s_text_contradicts_no_fact_of_its_front_matter(annotator: An
     stated = str(document.facts.get("date"))
     assert held.date is None or stated.startswith(held.date)
     assert held.ordinal in (None, document.facts.get("ordinal"))
+
+
+def test_a_title_at_the_end_of_a_sentence_is_not_the_next_persons(annotator: Annotator) -> None:
+    body = (
+        "The U.S. side was led by Cara Abercrombie, the Acting Deputy Under Secretary of Defense for Policy. "
+        "Kim Hong Kyun, the First Vice Minister of Foreign Affairs, led for South Korea in Seoul."
+    )
+    found = annotator.annotate(Document("The group met", body, facts={"leads": ("Cara Abercrombie", "Kim Hong Kyun")}))
+    titles = {person.name: person.title for person in found.attendance}
+    assert titles["Kim Hong Kyun"] == "First Vice Minister of Foreign Affairs"

@@ -82,7 +82,7 @@ def _beside(entities: Entities, index: int) -> tuple[str | None, str | None]:
     side: str | None = None
     at = index - 1
     # Before the name: `French MFA Secretary General`, `Special Representative for the DPRK`.
-    if at >= 0 and _only(tokens.words[items[at].last : person.first], _ADDRESS):
+    if at >= 0 and _only(tokens.words[items[at].last : person.first], _ADDRESS) and not _ended(entities, at):
         if items[at].type == "TITLE" and not (
             "," in tokens.words[items[at].last : person.first] and _is_set_off(entities, at)
         ):
@@ -108,6 +108,12 @@ def _beside(entities: Entities, index: int) -> tuple[str | None, str | None]:
     return title, side
 
 
+def _ended(entities: Entities, title: int) -> bool:
+    """Whether a sentence ends after a title; `Gen.` and its like are only cut short."""
+    words, last = entities.scene.tokens.words, entities.candidates[title].last
+    return words[last] == "." and len(words[last - 1]) > _LONGEST_RANK
+
+
 def _is_set_off(entities: Entities, title: int) -> bool:
     """Whether a title belongs to a person before it: `Blinken, the U.S. Secretary of State, ...`."""
     items, tokens = entities.candidates, entities.scene.tokens
@@ -120,6 +126,7 @@ def _is_set_off(entities: Entities, title: int) -> bool:
     return items[at].type == "PERSON" and at < title
 
 
+_LONGEST_RANK = 5
 _ADDRESS = frozenset("Dr . Mr Ms Mrs His Her Excellency Sheikh H.E H.E. HE Hon Honorable the , Sir General".split())
 
 
