@@ -32,7 +32,11 @@ def catalogue(items: Iterable[Item]) -> Catalogue:
     return Catalogue(each.row for each in items)
 
 
-JENKINS = {"person": ("Bonnie Jenkins", "Jenkins"), "place": ("Washington", "South Korea", "ROK")}
+JENKINS = {
+    "person": ("Bonnie Jenkins", "Jenkins"),
+    "led": ("Bonnie Jenkins",),
+    "place": ("Washington", "South Korea", "ROK"),
+}
 
 BRIEFS = (
     item(

@@ -45,6 +45,14 @@ def ids(searcher: Searcher, query: str, *, typing: bool = False, **options: obje
         ("title:meeting", ["edscg-5", "quad", "ncg-3", "aukus"]),
         ('source:"department of state"', ["edscg-5"]),
         ("org:nuclear", ["ncg-3"]),
+        ("led:jenkins", ["edscg-5"]),
+        ("led:kim", []),
+        ("deterence~", ["edscg-5", "ncg-3", "undated"]),
+        ("koera~1", ["edscg-5", "camp-david"]),
+        ("submarnie~9 aukus", ["aukus"]),
+        ("title:f*h", ["edscg-5"]),
+        ("mar*time", ["quad"]),
+        ("*time", []),
         ("date:2024", ["edscg-5", "quad", "ncg-3", "accents"]),
         ("date:2023-12", ["aukus"]),
         ("date:2023-12-05", []),
@@ -168,6 +176,7 @@ def searched(term: Term, brief: Item) -> list[str | None]:
         "source": lambda: [brief.source],
         "place": lambda: [entry.city, entry.country, *brief.names.get("place", ())],
         "who": lambda: [*brief.names.get("person", ())],
+        "led": lambda: [*brief.names.get("led", ())],
         "org": lambda: [*brief.names.get("organization", ())],
     }
     return places[term.field]()
@@ -190,6 +199,7 @@ WORDS = [
 ]
 FIELDS = [
     "who:jenkins",
+    "led:jenk*",
     'who:"bonnie j',
     "org:nuclear",
     "place:ROK",
@@ -199,8 +209,21 @@ FIELDS = [
     "source:state",
 ]
 DATES = ["date:2024", "date:2023..2024-06", "after:2023", "before:2024-02", "date:2024-13"]
-PHRASES = ['"met in"', '"extended deterrence"', '"the united sta', '"f-16', "d*", "e*", "e"]
-pieces = st.sampled_from([*WORDS, *FIELDS, *DATES, *PHRASES, "-", "(", ")", "OR", "NOT", '"', "who:"])
+PHRASES = [
+    '"met in"',
+    '"extended deterrence"',
+    '"the united sta',
+    '"f-16',
+    "d*",
+    "e*",
+    "e",
+    "e*d",
+    "m*t*",
+    "extendde~",
+    "f~2",
+    "korea~1",
+]
+pieces = st.sampled_from([*WORDS, *FIELDS, *DATES, *PHRASES, *INEXACT, "-", "(", ")", "OR", "NOT", '"', "who:"])
 queries = st.one_of(
     st.lists(pieces, max_size=7).map(" ".join), st.lists(pieces, max_size=7).map("".join), st.text(max_size=20)
 )

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from briefreader.text import WORD, fold, words
 
-Kind = Literal["word", "stem", "prefix"]
+Kind = Literal["word", "stem", "prefix", "pattern", "one slip", "two slips"]
 
 LONGEST_TERM = 64
 _EARLY = 2  # letters that begin 20,000 terms of 14,000 briefs
@@ -116,7 +116,7 @@ def stem(term: str) -> str:
 
 
 class Slot(NamedTuple):
-    """One place of a sequence: any of `keys`, each a whole term, a stem or the beginning of a term."""
+    """One place of a sequence: any of `keys`, each a whole term, a stem, a beginning, an outline or a likeness of it."""
 
     offset: int
     kind: Kind

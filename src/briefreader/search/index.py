@@ -30,7 +30,7 @@ from briefreader.search.writing import Writer
 _NAME = "briefs"
 _CROWD = 7
 # Fields that hold names by kind, found by their words.
-NAMES: Final = ("person", "organization", "place", "agreement", "weapon")
+NAMES: Final = ("person", "led", "organization", "place", "agreement", "weapon")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Final
 from briefreader.search.analysis import Sequence, Slot, sequences, shape, stem
 from briefreader.search.prepared import Prepared, is_plain
 from briefreader.search.query import Query, Term, terms
-from briefreader.text import WORD, Span
+from briefreader.search.spelling import distance
+from briefreader.text import WORD, Span, fold
 
 _MOST_WORDS: Final = 50_000
 
@@ -33,6 +34,11 @@ def _wanted(query: Query) -> tuple[Sequence, ...]:
 @lru_cache(maxsize=1_024)
 def ways(term: Term) -> tuple[Sequence, ...]:
     """Return how a term may stand in a text; names are found as they are spelled, not by their stems."""
+    if term.pattern:
+        return ((Slot(0, "pattern", (fold(term.text) + "*" * term.prefix,)),),)
+    if term.slips:
+        found = shape(term.text).parts
+        return ((Slot(0, "one slip" if term.slips == 1 else "two slips", (found[-1].term,)),),) if found else ()
     stemmed = term.field in (None, "title", "series")
     return sequences(term.text, exact=term.exact, prefix=term.prefix, stemmed=stemmed)
 
@@ -48,6 +54,10 @@ _COMMON: Final = re.compile(r".{1,3}[^resz]*")
 
 def _needle(slot: Slot, key: str) -> str:
     """Return what every word begins with, in lower case, that the slot may ask for by a key."""
+    if slot.kind == "pattern":
+        key = key.partition("*")[0]
+    elif slot.kind in ("one slip", "two slips"):
+        return key[:1]
     found = _COMMON.match(key)
     needle = found[0] if found else key
     return needle[: max(1, len(key) - 2)] if slot.kind == "stem" else needle
@@ -149,8 +159,31 @@ def matches(slot: Slot, term: str) -> bool:
         return term in slot.keys
     if slot.kind == "prefix":
         return term.startswith(slot.keys)
+    if slot.kind == "pattern":
+        return any(outline(key).fullmatch(term) for key in slot.keys)
+    if slot.kind != "stem":
+        return any(slipped(term, key, 1 if slot.kind == "one slip" else 2) for key in slot.keys)
     # A stem begins with its term's first letter, which spares nearly every call.
     return any(term[:1] == key[:1] and stem(term) == key for key in slot.keys)
+
+
+@lru_cache(maxsize=64)
+def outline(pattern: str) -> re.Pattern[str]:
+    """Return what finds the terms of a pattern, in which `*` stands for any letters."""
+    # Possessive where there is but one way, so that no pattern costs more than its terms are long.
+    first, *others = pattern.split("*")
+    return re.compile(re.escape(first) + "".join(f"(?>.*?{re.escape(part)})" for part in others[:-1]) + _ending(others))
+
+
+def _ending(parts: list[str]) -> str:
+    return f".*{re.escape(parts[-1])}" if parts else ""
+
+
+def slipped(term: str, word: str, most: int) -> bool:
+    """Whether a term is a word with so many slips at most; the first letter is seldom the one mistyped."""
+    if term[:1] != word[:1] or abs(len(term) - len(word)) > most:
+        return False
+    return distance(term, word, most) <= most
 
 
 def _merged(found: list[Span]) -> tuple[Span, ...]:

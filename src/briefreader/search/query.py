@@ -10,20 +10,28 @@ from typing import Literal, TypeAlias, cast
 
 from briefreader.text import clean, clean_line, fold_typography, words
 
-NamedField = Literal["who", "org", "place", "agreement", "weapon", "series", "title", "source"]
+NamedField = Literal["who", "led", "org", "place", "agreement", "weapon", "series", "title", "source"]
 
 MAX_LENGTH = 1_000
 MAX_DEPTH = 20
+MAX_SLIPS = 2
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words looked for: in the text, or in `field`. `exact` is quoted, `prefix` lets the last word go on."""
+    """Words looked for: in the text, or in `field`.
+
+    `exact` is quoted, `prefix` lets the last word go on, `pattern` has `*` for any letters, and up to `slips` letters
+    of a word may be others, missing, too many or swapped.
+    """
 
     text: str
     exact: bool = False
     prefix: bool = False
     field: NamedField | None = None
+    pattern: bool = False
+    slips: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +124,13 @@ def period(day: str) -> tuple[str, str] | None:
 _DATE = re.compile(r"([12]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?", re.ASCII)
 _LEXEME = re.compile(
     r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<minus>-+)(?=[^\s)])"
-    r"|(?P<field>who|org|place|agreement|weapon|series|title|source|date|after|before):\s*"
+    r"|(?P<field>who|led|org|place|agreement|weapon|series|title|source|date|after|before):\s*"
     r"|\"(?P<phrase>[^\"]*)(?P<quote>\"?)|(?P<word>[^\s()\"]+))",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"\"(?P<phrase>[^\"]*)(?P<quote>\"?)|(?P<word>[^\s()\"]+)")
+_STARS = re.compile(r"\*+")
+_TILDE = re.compile(r"([^~]+)~(\d{0,3})", re.ASCII)
 _OPERATORS = frozenset({"OR", "AND", "NOT"})
 
 
@@ -197,13 +207,30 @@ class _Parser:
         text = match["phrase"] if exact else match["word"]
         # What is left out must be a whole word: `-n` while typing `-nuclear` would empty the list.
         growing = self.open_end and match.end() == len(self.text) and not match["quote"] and not negated
+        slips = 0
+        if not exact:
+            if len(text) > 1 and text.startswith("*"):
+                self.remark("* counts after the first letter of a word")
+            text, slips = self._slips(text.lstrip("*"))
         starred = not exact and text.endswith("*")
         text = clean_line(text.rstrip("*") if starred else text)
-        if "*" in text and not exact:
-            self.remark("* counts at the end of a word")
         if next(words(text), None) is None:
             return None
+        if not exact and "*" in text:
+            return Term(_STARS.sub("*", text), prefix=starred or growing, field=name, pattern=True)
+        if slips:
+            return Term(text, field=name, slips=slips)
         return Term(text, exact, starred or growing, name)
+
+    def _slips(self, word: str) -> tuple[str, int]:
+        """Return a word without the `~` at its end, and how many slips that allows."""
+        match = _TILDE.fullmatch(word)
+        if not match or not match[1]:
+            return word, 0
+        if int(match[2] or 1) > MAX_SLIPS:
+            self.remark(f"~{MAX_SLIPS} is the most")
+        allowed = int(match[2]) if match[2] else 1 if len(match[1]) <= _SHORT else MAX_SLIPS
+        return match[1], min(allowed, MAX_SLIPS)
 
     def _dated(self, name: str, value: str) -> Dated | None:
         low, dots, high = value.partition("..") if name == "date" else (value, "", "")
@@ -243,6 +270,8 @@ def _named(node: Node) -> bool:
 def _shown(node: Node, bracketed: bool) -> str:
     if isinstance(node, Term):
         text = node.text + ("…" if node.prefix else "")
+        if node.slips:
+            text += f" (up to {node.slips} slips)" if node.slips > 1 else " (one slip)"
         text = f'"{text}"' if node.exact else text
         return f"{node.field}: {text}" if node.field else text
     if isinstance(node, Dated):

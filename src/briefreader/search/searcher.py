@@ -157,9 +157,23 @@ class Searcher:
         found = 0
         field = ("stem" if name == "text" else f"{name}_stem") if slot.kind == "stem" else name
         for base, table in zip(self._roster.bases, self._tables, strict=False):
-            for key in slot.keys:
-                each = table.with_prefix(field, key) if slot.kind == "prefix" else table.with_term(field, key)
-                found |= each << base
+            found |= self._look_up_in(table, field, slot) << base
+        return found
+
+    def _look_up_in(self, table: Table, field: str, slot: Slot) -> int:
+        found = 0
+        for key in slot.keys:
+            if slot.kind == "prefix":
+                found |= table.with_prefix(field, key)
+            elif slot.kind in ("word", "stem"):
+                found |= table.with_term(field, key)
+            else:
+                beginning = key.partition("*")[0] if slot.kind == "pattern" else key[:1]
+                for at, (term, _) in enumerate(table.lexicon(field, beginning)):
+                    if matches.matches(slot, term):
+                        found |= table.with_term(field, term)
+                    if not at % 256:
+                        self._poll()
         return found
 
     def _row(self, name: str, row: Row, among: int) -> int:
@@ -205,12 +219,7 @@ class Searcher:
     def _look_up_fact(self, field: str, row: Row) -> int:
         found = self._roster.live
         for slot in row:
-            name = f"{field}_stem" if slot.kind == "stem" else field
-            look_up = self._facts.with_prefix if slot.kind == "prefix" else self._facts.with_term
-            either = 0
-            for key in slot.keys:
-                either |= look_up(name, key)
-            found &= either
+            found &= self._look_up_in(self._facts, f"{field}_stem" if slot.kind == "stem" else field, slot)
         if len(row) == 1 or not found:
             return found
         whole = f"{field}_whole"
