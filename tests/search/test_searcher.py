@@ -209,20 +209,8 @@ FIELDS = [
     "source:state",
 ]
 DATES = ["date:2024", "date:2023..2024-06", "after:2023", "before:2024-02", "date:2024-13"]
-PHRASES = [
-    '"met in"',
-    '"extended deterrence"',
-    '"the united sta',
-    '"f-16',
-    "d*",
-    "e*",
-    "e",
-    "e*d",
-    "m*t*",
-    "extendde~",
-    "f~2",
-    "korea~1",
-]
+PHRASES = ['"met in"', '"extended deterrence"', '"the united sta', '"f-16', "d*", "e*", "e"]
+INEXACT = ["e*d", "m*t*", "extendde~", "f~2", "korea~1", "who:j*s", "title:meetnig~"]
 pieces = st.sampled_from([*WORDS, *FIELDS, *DATES, *PHRASES, *INEXACT, "-", "(", ")", "OR", "NOT", '"', "who:"])
 queries = st.one_of(
     st.lists(pieces, max_size=7).map(" ".join), st.lists(pieces, max_size=7).map("".join), st.text(max_size=20)

@@ -116,7 +116,7 @@ def stem(term: str) -> str:
 
 
 class Slot(NamedTuple):
-    """One place of a sequence: any of `keys`, each a whole term, a stem, a beginning, an outline or a likeness of it."""
+    """One place of a sequence: any of `keys`, each a term, a stem, a beginning, an outline or a likeness of it."""
 
     offset: int
     kind: Kind
