@@ -101,7 +101,7 @@ def brief(entry: Entry, document: Document, annotation: Annotation) -> Brief:
 def names(annotation: Annotation, *, spelled: bool) -> dict[str, tuple[str, ...]]:
     """Return the canonical names in a brief by kind, each once; where `spelled`, also as the text spells them.
 
-    Who led the meeting counts, mentioned in the text or not.
+    Who led the meeting counts, mentioned in the text or not, and is found as `led`.
     """
     found: dict[str, dict[str, None]] = {}
     for mention in annotation.mentions:
@@ -111,4 +111,5 @@ def names(annotation: Annotation, *, spelled: bool) -> dict[str, tuple[str, ...]
                 found[kind][mention.text] = None
     for lead in annotation.meeting.leads if annotation.meeting else ():
         found.setdefault("person", {})[lead] = None
+        found.setdefault("led", {})[lead] = None
     return {kind: tuple(each) for kind, each in found.items()}
