@@ -42,11 +42,14 @@ class _Pool:
     def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
         """Add one posting, as Whoosh gives it: field, term, document, weight, value."""
         field, term, document, weight, value = posting
-        self.extend(field, term, ((document, int(weight), value),))
+        self._append(field, term, _POSTING.pack(document, int(weight), len(value)) + value)
 
     def extend(self, field: str, term: bytes, postings: Iterable[tuple[int, int, bytes]]) -> None:
         """Add postings of a term: document, how often it has the term, positions. Documents must come in order."""
-        data = b"".join([_POSTING.pack(document, count, len(value)) + value for document, count, value in postings])
+        packed = [_POSTING.pack(document, count, len(value)) + value for document, count, value in postings]
+        self._append(field, term, b"".join(packed))
+
+    def _append(self, field: str, term: bytes, data: bytes) -> None:
         known = self._postings.get((field, term))
         if known is not None:
             known += data
