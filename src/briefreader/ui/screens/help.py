@@ -18,7 +18,10 @@ QUERIES = (
     ("deterrence korea", "both words; the last one may be unfinished"),
     ('"extended deterrence"', "these words in this order"),
     ("korea OR japan -china", "either word, and not the third"),
-    ("who:jenkins place:seoul", "also org: series: title: source:"),
+    ("who:jenkins place:seoul", "also led: org: agreement: weapon:"),
+    ("series:ncg title:third", "also source:"),
+    ("edscg 5", "a meeting as the list shows it"),
+    ("denucl* korae~1", "a beginning; a slip of the pen"),
     ("date:2023..2024-06", "also after:2023 before:2024-06"),
 )
 
