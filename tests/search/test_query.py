@@ -52,6 +52,7 @@ queries = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(FRAGMENTS), m
         ("korea date:soon", "korea; no date: soon (write 2024, 2024-06 or 2024-06-15)"),
         ("date:2023-02-30", "every brief; no date: 2023-02-30 (write 2024, 2024-06 or 2024-06-15)"),
         ("de*er d**r*", "de*er AND d*r…"),
+        ('"missile defense"~5 "a b"~', '"missile defense" within 5 words AND "a b"'),
         ("*er", "er; * counts after the first letter of a word"),
         ("deterence~ korae~1", "deterence (up to 2 slips) AND korae (one slip)"),
         ("korae~9 ~", "korae (up to 2 slips); ~2 is the most"),

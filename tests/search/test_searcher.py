@@ -52,6 +52,10 @@ def ids(searcher: Searcher, query: str, *, typing: bool = False, **options: obje
         ("submarnie~9 aukus", ["aukus"]),
         ("title:f*h", ["edscg-5"]),
         ("mar*time", ["quad"]),
+        ('"states australia"~5', ["quad", "aukus"]),
+        ('"states australia"~4', ["aukus"]),
+        ('"states australia"', []),
+        ('who:"jenkins bonnie"~1', ["edscg-5"]),
         ("*time", []),
         ("date:2024", ["edscg-5", "quad", "ncg-3", "accents"]),
         ("date:2023-12", ["aukus"]),
@@ -211,7 +215,8 @@ FIELDS = [
 DATES = ["date:2024", "date:2023..2024-06", "after:2023", "before:2024-02", "date:2024-13"]
 PHRASES = ['"met in"', '"extended deterrence"', '"the united sta', '"f-16', "d*", "e*", "e"]
 INEXACT = ["e*d", "m*t*", "extendde~", "f~2", "korea~1", "who:j*s", "title:meetnig~"]
-pieces = st.sampled_from([*WORDS, *FIELDS, *DATES, *PHRASES, *INEXACT, "-", "(", ")", "OR", "NOT", '"', "who:"])
+NEAR = ['"korea met"~3', '"met the in"~9', '"deterrence extended"~1', 'who:"jenkins bonnie"~2', '"the the"~4']
+pieces = st.sampled_from([*WORDS, *FIELDS, *DATES, *PHRASES, *INEXACT, *NEAR, "-", "(", ")", "OR", "NOT", '"', "who:"])
 queries = st.one_of(
     st.lists(pieces, max_size=7).map(" ".join), st.lists(pieces, max_size=7).map("".join), st.text(max_size=20)
 )

@@ -5,7 +5,7 @@ Japanese take a position a character and are found by pairs of characters, Korea
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -121,6 +121,8 @@ class Slot(NamedTuple):
     offset: int
     kind: Kind
     keys: tuple[str, ...]
+    reach: int = 0
+    """Where it is not 0 all places of the sequence lie within so many positions, in any order."""
 
 
 Sequence = tuple[Slot, ...]
@@ -171,6 +173,16 @@ def _row(shapes: list[Shape]) -> Sequence:
                 slots.append(Slot(offset + part.step, "prefix", (part.term,)))
         offset += found.length
     return tuple(slots)
+
+
+def near(places: Collection[Iterable[int]], reach: int) -> Iterator[tuple[int, ...]]:
+    """Yield a position of each of the places, all within reach: for each last position the nearest before it."""
+    last: dict[int, int] = {}
+    every = sorted((position, slot) for slot, each in enumerate(places) for position in each)
+    for position, slot in every:
+        last[slot] = position
+        if len(last) == len(places) and position - min(last.values()) <= reach:
+            yield tuple(last.values())
 
 
 def positions(texts: Iterable[str]) -> dict[str, list[int]]:

@@ -1,11 +1,11 @@
 """Where a query matches in a text: what is highlighted, counted and shown in a snippet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from briefreader.search.analysis import Sequence, Slot, sequences, shape, stem
+from briefreader.search.analysis import Sequence, Slot, near, sequences, shape, stem
 from briefreader.search.prepared import Prepared, is_plain
 from briefreader.search.query import Query, Term, terms
 from briefreader.search.spelling import distance
@@ -39,8 +39,16 @@ def ways(term: Term) -> tuple[Sequence, ...]:
     if term.slips:
         found = shape(term.text).parts
         return ((Slot(0, "one slip" if term.slips == 1 else "two slips", (found[-1].term,)),),) if found else ()
+    if term.within:
+        return tuple(_near(row, term.within) for row in sequences(term.text, exact=True, prefix=term.prefix))
     stemmed = term.field in (None, "title", "series")
     return sequences(term.text, exact=term.exact, prefix=term.prefix, stemmed=stemmed)
+
+
+def _near(row: Sequence, within: int) -> Sequence:
+    if len(row) == 1:
+        return row
+    return tuple(slot._replace(reach=row[-1].offset - row[0].offset + within) for slot in row)
 
 
 def spans(wanted: Iterable[Sequence], text: str) -> tuple[Span, ...]:
@@ -79,6 +87,9 @@ class _Finder:
         places = self._places(text)
         found: list[Span] = []
         for sequence in self._wanted:
+            if sequence[0].reach:
+                found += _spread(sequence, places)
+                continue
             first, *others = [(slot.offset - sequence[0].offset, places[slot._replace(offset=0)]) for slot in sequence]
             for position, span in first[1].items():
                 ends = [table.get(position + offset) for offset, table in others]
@@ -138,6 +149,15 @@ class _Finder:
             for slot in self._slots
             if matches(slot, part.term)
         ]
+
+
+def _spread(sequence: Sequence, places: Mapping[Slot, Mapping[int, Span]]) -> Iterator[Span]:
+    """Yield from the first to the last character of all places of a sequence that lie within its reach."""
+    tables = [places[slot._replace(offset=0)] for slot in sequence]
+    joined = {position: span for table in tables for position, span in table.items()}
+    for found in near(tables, sequence[0].reach):
+        shown = [joined[position] for position in found]
+        yield Span(min(span.start for span in shown), max(span.end for span in shown))
 
 
 def _shortest(needles: Iterable[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ NamedField = Literal["who", "led", "org", "place", "agreement", "weapon", "serie
 MAX_LENGTH = 1_000
 MAX_DEPTH = 20
 MAX_SLIPS = 2
+MAX_WITHIN = 50
 _SHORT = 5
 
 
@@ -23,7 +24,8 @@ class Term:
     """Words looked for: in the text, or in `field`.
 
     `exact` is quoted, `prefix` lets the last word go on, `pattern` has `*` for any letters, and up to `slips` letters
-    of a word may be others, missing, too many or swapped.
+    of a word may be others, missing, too many or swapped. Quoted words with `within` stand near each other, in any
+    order, with so many words between them at most.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Term:
     field: NamedField | None = None
     pattern: bool = False
     slips: int = 0
+    within: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +128,12 @@ _DATE = re.compile(r"([12]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?", re.ASCII)
 _LEXEME = re.compile(
     r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<minus>-+)(?=[^\s)])"
     r"|(?P<field>who|led|org|place|agreement|weapon|series|title|source|date|after|before):\s*"
-    r"|\"(?P<phrase>[^\"]*)(?P<quote>\"?)|(?P<word>[^\s()\"]+))",
+    r"|\"(?P<phrase>[^\"]*)(?P<quote>\"?)(?:(?<=\")~(?P<within>\d{1,3}))?|(?P<word>[^\s()\"]+))",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"\"(?P<phrase>[^\"]*)(?P<quote>\"?)|(?P<word>[^\s()\"]+)")
+_VALUE = re.compile(
+    r"\"(?P<phrase>[^\"]*)(?P<quote>\"?)(?:(?<=\")~(?P<within>\d{1,3}))?|(?P<word>[^\s()\"]+)", re.ASCII
+)
 _STARS = re.compile(r"\*+")
 _TILDE = re.compile(r"([^~]+)~(\d{0,3})", re.ASCII)
 _OPERATORS = frozenset({"OR", "AND", "NOT"})
@@ -220,7 +225,7 @@ class _Parser:
             return Term(_STARS.sub("*", text), prefix=starred or growing, field=name, pattern=True)
         if slips:
             return Term(text, field=name, slips=slips)
-        return Term(text, exact, starred or growing, name)
+        return Term(text, exact, starred or growing, name, within=min(int(match["within"] or 0), MAX_WITHIN))
 
     def _slips(self, word: str) -> tuple[str, int]:
         """Return a word without the `~` at its end, and how many slips that allows."""
@@ -273,6 +278,7 @@ def _shown(node: Node, bracketed: bool) -> str:
         if node.slips:
             text += f" (up to {node.slips} slips)" if node.slips > 1 else " (one slip)"
         text = f'"{text}"' if node.exact else text
+        text += f" within {node.within} words" if node.within else ""
         return f"{node.field}: {text}" if node.field else text
     if isinstance(node, Dated):
         return node.label

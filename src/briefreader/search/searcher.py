@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from briefreader.model import Hit, LibraryError, Results, Sort
 from briefreader.search import matches, ranking, roster, snippets, spelling
 from briefreader.search.analysis import Sequence as Row
-from briefreader.search.analysis import Slot
+from briefreader.search.analysis import Slot, near
 from briefreader.search.bits import members, packed
 from briefreader.search.cancellation import Cancelled, never
 from briefreader.search.catalogue import Catalogue
@@ -197,6 +197,8 @@ class Searcher:
         segment, slots = self._segments()[at], self._slots_by_document[at]
         documents = self._documents(at)
         wanted = {documents[number] for number in members(self._roster.split(among)[at])}
+        if row[0].reach:
+            return map(slots.__getitem__, self._near(segment, name, row, wanted))
         starts: dict[int, set[int]] = {}
         for step, slot in enumerate(row):
             next_starts: dict[int, set[int]] = {}
@@ -211,6 +213,19 @@ class Searcher:
                 self._poll()
             starts, wanted = next_starts, set(next_starts)
         return map(slots.__getitem__, starts)
+
+    def _near(self, segment: "Segment", name: str, row: Row, wanted: set[int]) -> Iterator[int]:
+        """Yield the documents of a segment in which all places of the row lie within its reach."""
+        where: dict[int, list[list[int]]] = {document: [[] for _ in row] for document in wanted}
+        for at, slot in enumerate(row):
+            for key in slot.keys:
+                prefix = slot.kind == "prefix"
+                for document, places in segment.places(name, key, prefix, wanted, self._cancelled):
+                    where[document][at] += places
+                self._poll()
+        for document, each in where.items():
+            if any(near(each, row[0].reach)):
+                yield document
 
     def _fact(self, field: str, row: Row) -> int:
         """Return the briefs whose series, or city or country, the words name: what the catalogue says, not the text."""
