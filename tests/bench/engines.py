@@ -50,12 +50,11 @@ def read(library: Path) -> list[Brief]:
     return sorted(found, key=lambda brief: brief.date, reverse=True)
 
 
-def made_up(count: int, library: Path | None) -> list[Brief]:
-    """Return briefs of 150 words drawn as often as they occur in a library, or as Zipf's law has it."""
+def made_up(count: int, library: Path) -> list[Brief]:
+    """Return briefs of 150 words drawn as often as they occur in a library; the newest is dated 31 December 2024."""
     chance = random.Random(20260101)
-    counts = Counter(word for brief in read(library)[:3_000] for word in brief.text.split()) if library else None
-    vocabulary = list(counts) if counts else [f"{word}{at}" for at in range(2_000) for word in _LEADING]
-    weights = list(accumulate(counts.values() if counts else (1 / at for at in range(1, len(vocabulary) + 1))))
+    counts = Counter(word for brief in read(library) for word in brief.text.split())
+    vocabulary, weights = list(counts), list(accumulate(counts.values()))
     briefs = []
     for number in range(count):
         words = chance.choices(vocabulary, cum_weights=weights, k=WORDS)
@@ -63,9 +62,6 @@ def made_up(count: int, library: Path | None) -> list[Brief]:
         title = " ".join(words[:8])
         briefs.append(Brief(f"{number:06}", title, day, "", f"{title}\n\n{' '.join(words[8:])}"))
     return briefs
-
-
-_LEADING = "extended deterrence joint statement minister defence cooperation north korea missile quad pacific".split()
 
 
 class Engine(Protocol):

@@ -1,9 +1,9 @@
-"""Measures typing: python tests/bench/typing.py [--generated N] [--keep FOLDER] [LIBRARY...]
+"""Measures typing: python tests/bench/typing.py [--generated N] [--words LIBRARY] [--keep FOLDER] [LIBRARY...]
 
 Five sessions are typed letter by letter into this program, SQLite FTS5 and tantivy, one after the other at every key:
 the newest 50 with ID, title, date and series, and the exact count. Each engine holds the same texts, read from the
-libraries or made up from a seed; names, which none of the queries asks for, are left out. Built indexes are kept in
-FOLDER, and used again from there.
+libraries or made up from a seed and the words of a library; names, which none of the queries asks for, are left out.
+Built indexes are kept in FOLDER, and used again from there.
 """
 
 import sys
@@ -17,6 +17,7 @@ import json
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from statistics import median
 
 from bench.engines import ENGINES, Brief, Engine, Fts5, Ours, made_up, read
@@ -29,6 +30,7 @@ SESSIONS = (
     "quad indo pacific maritime",
 )
 ROUNDS = 5
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "library"
 OURS = Ours.NAME
 
 Ask = Callable[[str], object]
@@ -94,14 +96,15 @@ def fewer(folder: Path) -> list[str]:
 def bench(name: str, briefs: Callable[[], Sequence[Brief]], folder: Path, rounds: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     engines = [engine for engine in ENGINES if engine.is_there()]
+    texts: Sequence[Brief] = ()
     for engine in ENGINES:
         built = folder / f"{engine.NAME}.built"
         if engine not in engines:
             print(f"{engine.NAME}: skipped, it is not installed", flush=True)
         elif not built.exists():
-            given = briefs()
+            texts = texts or briefs()
             started = time.perf_counter()
-            engine.build(given, folder / engine.NAME)
+            engine.build(texts, folder / engine.NAME)
             built.touch()
             print(f"{engine.NAME}: built in {time.perf_counter() - started:.0f} s", flush=True)
     started = time.perf_counter()
@@ -119,27 +122,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("library", nargs="*", type=Path)
     parser.add_argument("--generated", type=int, default=0, metavar="N")
+    parser.add_argument("--words", type=Path, default=SAMPLE, metavar="LIBRARY")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         kept = given.keep or Path(temporary)
         for library in given.library:
-            known: list[Brief] = []
-
-            def briefs(library: Path = library, known: list[Brief] = known) -> Sequence[Brief]:
-                known[:] = known or read(library)
-                return known
-
-            bench(str(library), briefs, kept / library.name, given.rounds)
+            bench(str(library), partial(read, library), kept / library.name, given.rounds)
         if given.generated:
-            texts = Path(given.library[0]) if given.library else None
-            bench(
-                f"{given.generated:,} made up",
-                lambda: made_up(given.generated, texts),
-                kept / f"made-up-{given.generated}",
-                given.rounds,
-            )
+            texts = partial(made_up, given.generated, given.words)
+            bench(f"{given.generated:,} made up", texts, kept / f"made-up-{given.generated}", given.rounds)
 
 
 if __name__ == "__main__":
