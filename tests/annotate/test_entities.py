@@ -48,7 +48,7 @@ DATES = [
     "On [September 4, 2024|DATE], from [November 4-5|DATE], since [April 2023|DATE] and in [2025|DATE].",
     "On [4 September 2024|DATE], from [17 to 19 April|DATE], [Oct. 24, 2017|DATE], by [early June|DATE].",
     "At the [end of September|DATE], in [mid-2025|DATE], in the [1990s|DATE], on [Monday, May 3|DATE].",
-    "The [thirtieth day of November, in the year of our Lord two thousand twenty-one|DATE] was cold.",
+    "The [third day of March, in the year of our Lord two thousand nineteen|DATE] was cold.",
     "The [26th day of April, 2023|DATE] came. They may march on. They sent 2000 troops and $2020.",
     "The [2024-2027|DATE] plan and [2024-09-04|DATE].",
 ]

@@ -10,14 +10,14 @@ from briefreader.annotate import Annotator
 from briefreader.model import Document, Meeting
 
 STATEMENT = (
-    "On March 9, 2023, the foreign agencies of the United States and the Republic of Korea (ROK) convened the sixth "
+    "On March 9, 2023, diplomats of the United States and the Republic of Korea (ROK) held the sixth "
     "meeting of the Polar Strategy and Consultation Group (PSCG) in Washington. Under Secretary of State for Oceans "
-    "Ada Lund and Acting Deputy Under Secretary of Defense for Policy Mara Quill led the U.S. delegation. ROK First "
+    "Ada Lund and Acting Deputy Under Secretary of Defense for Policy Mara Quill led the U.S. team. ROK First "
     "Vice Minister of Foreign Affairs Kim Ha Neul and Deputy Minister for Ice Dr. Cho Bom Seok led the ROK "
     "delegation.\n\n"
     "Both sides committed to share ice charts. They look back on a good year. Any attack will be met with force. "
     "President Yoon's plan was welcomed.\n\n"
-    "Co-chairs met with Deputy Secretary of State Kurt Campbell in the Treaty Room.\n\n"
+    "Co-chairs met with Deputy Secretary of State Kurt Campbell over tea.\n\n"
     "The next PSCG meeting will be held in 2024."
 )
 
@@ -103,7 +103,7 @@ def test_place_and_format(
     ("sentence", "expected"),
     [
         ("The 57th SCM will meet in Seoul in 2025.", "2025"),
-        ("The two delegations agreed to meet again in a plenary session at the end of September.", "end of September"),
+        ("They agreed to meet again at the end of September.", "end of September"),
         ("They meet next in Fiuggi in November.", "in November"),
         ("They agreed that the climate matters.", None),
     ],

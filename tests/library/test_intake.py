@@ -22,9 +22,8 @@ from briefreader.store import files
 
 ARTICLE = """Allies hold fifth Extended Deterrence Strategy meeting
 
-On September 4, 2024, the United States and the Republic of Korea (ROK) convened the fifth meeting of the Extended
-Deterrence Strategy and Consultation Group (EDSCG) in Washington. Under Secretary of State Bonnie Jenkins led the U.S.
-delegation. First Vice Minister of Foreign Affairs Kim Hong Kyun led the ROK delegation.
+On September 4, 2024, two allies convened the fifth EDSCG meeting in Washington. Under Secretary of State
+Bonnie Jenkins led the U.S. delegation. First Vice Minister of Foreign Affairs Kim Hong Kyun led the ROK delegation.
 
 The next high-level EDSCG meeting will be held in 2025.
 """
@@ -69,7 +68,7 @@ def test_an_article_becomes_a_brief_named_by_its_meeting(own: Library, inbox: Pa
     brief = own.brief("edscg-5-2024-09-04")
     assert brief.entry.path == "edscg-5-2024-09-04.md"
     assert (brief.entry.series, brief.entry.ordinal) == ("EDSCG", 5)
-    assert "convened the fifth meeting" in brief.text
+    assert "convened the fifth EDSCG meeting" in brief.text
 
 
 def test_facts_of_the_meeting_stand_in_the_front_matter(own: Library, inbox: Path) -> None:

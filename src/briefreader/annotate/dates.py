@@ -243,7 +243,7 @@ def _year_or_range(tokens: Tokens, index: int) -> DateFound | None:
 
 
 def _written(tokens: Tokens, index: int) -> DateFound | None:
-    """`thirtieth day of November, in the year of our Lord two thousand twenty-one`."""
+    """`third day of March, in the year of our Lord two thousand nineteen`."""
     at = index + 1
     if tokens.word(at) == "-" and tokens.word(at + 1) in _NUMBERED_DAYS:
         at += 2
