@@ -43,6 +43,21 @@ async def test_enter_on_a_name_searches_the_library_for_it(start: Start) -> None
         await reader.until(lambda: reader.rows == ["edscg-5-2024-09-04", "edscg-4-2023-09-15"])
 
 
+async def test_n_goes_from_mention_to_mention_of_the_name_picked(start: Start) -> None:
+    async with start(brief="edscg-4-2023-09-15") as reader:
+        await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
+        await reader.press("p")
+        card = reader.screen.card
+        often = next(at for at, line in enumerate(card.lines) if line.remark.startswith("×"))
+        card.cursor = often
+        await reader.press("n")
+        first = reader.screen.article.spot
+        assert f"{card.lines[often].text}: mention 2 of " in reader.status_text
+        await reader.press("N")
+        assert reader.screen.article.spot != first
+        assert "mention 1 of " in reader.status_text
+
+
 async def test_w_says_who_attended_and_shows_the_sentence(start: Start) -> None:
     async with start() as reader:
         await reader.press("w")

@@ -131,7 +131,7 @@ async def test_a_meeting_outside_the_hits_opens_all_the_same(start: Start) -> No
         assert reader.rows == ["edscg-5-2024-09-04"]
 
 
-async def test_entities_are_coloured_by_type_and_e_makes_them_plain(start: Start) -> None:
+async def test_e_marks_names_by_hue_then_by_shape_then_not_at_all(start: Start) -> None:
     def looks(text: str) -> set[str]:
         article = reader.screen.article
         rows = [article.render_line(y) for y in range(article.size.height)]
@@ -139,7 +139,10 @@ async def test_entities_are_coloured_by_type_and_e_makes_them_plain(start: Start
 
     async with start() as reader:
         palette = reader.screen.palette
-        assert str(palette["entity place"]) in looks("North Korea")
+        assert str(palette["hue place"]) in looks("North Korea")
+        assert "place" in reader.status_text
+        await reader.press("e")
+        assert str(palette["shape place"]) in looks("North Korea")
         assert "place" in reader.status_text
         await reader.press("e")
         assert looks("North Korea") == set()

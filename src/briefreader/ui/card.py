@@ -42,7 +42,7 @@ def name_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
         lines.append(PickLine(plural, "heading", str(len(counts))))
         for name, count in counts.most_common():
             at = first[name]
-            look = f"entity {ENTITY_NAMES[kind]}"
+            look = f"hue {ENTITY_NAMES[kind]}"
             lines.append(PickLine(name, look, f"×{count}" if count > 1 else "", Span(at.start, at.end), at))
     return tuple(lines) or (PickLine("No names were found here.", "quiet"),)
 
@@ -76,7 +76,13 @@ def commitment_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
     return tuple(lines) or (PickLine("No commitment was found here.", "quiet"),)
 
 
-FIELDS: dict[EntityType, str] = {"PERSON": "who", "ORG": "org", "PLACE": "place"}
+FIELDS: dict[EntityType, str] = {
+    "PERSON": "who",
+    "ORG": "org",
+    "PLACE": "place",
+    "AGREEMENT": "agreement",
+    "WEAPON": "weapon",
+}
 """The fields of a query that hold names; a name of another type is sought as a phrase."""
 
 

@@ -15,7 +15,7 @@ COMPANY_SHOWN = 12
 
 def dossier_lines(dossier: Dossier, width: int) -> tuple[PickLine, ...]:
     """Return the lines of a dossier for `width` cells."""
-    look = f"entity {ENTITY_NAMES[dossier.type]}"
+    look = f"hue {ENTITY_NAMES[dossier.type]}"
     lines = [PickLine(dossier.name, "title", ENTITY_NAMES[dossier.type])]
     if dossier.aliases:
         lines += _folded("also " + ", ".join(dossier.aliases), width)

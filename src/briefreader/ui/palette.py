@@ -12,7 +12,7 @@ from types import MappingProxyType
 from rich.style import Style
 from textual.theme import Theme
 
-from briefreader.ui.themes import ENTITY_NAMES, THEMES
+from briefreader.ui.themes import THEMES
 
 Palette = Mapping[str, Style]
 """A style for each name in LOOKS."""
@@ -27,6 +27,19 @@ class Look:
     attributes: str = ""
     plain: str = ""
 
+
+SHAPES: dict[str, str] = {
+    "person": "bold",
+    "office": "italic",
+    "organization": "underline",
+    "place": "dim",
+    "people": "dim italic",
+    "agreement": "italic underline",
+    "weapon": "bold underline",
+    "event": "bold italic",
+    "date": "dim underline",
+}
+"""The attributes that tell the types of entities apart where colour does not."""
 
 LOOKS: dict[str, Look] = {
     "text": Look("foreground"),
@@ -45,8 +58,12 @@ LOOKS: dict[str, Look] = {
     "match": Look("match-text", "match", "", "reverse"),
     "match here": Look("match-text", "match-here", "bold", "reverse bold underline"),
     "spot": Look("match-text", "accent", "", "reverse underline"),
-    **{f"entity {name}": Look(f"entity-{name}", plain="underline") for name in ENTITY_NAMES.values()},
+    **{f"hue {name}": Look(f"entity-{name}", plain=shape) for name, shape in SHAPES.items()},
+    **{f"shape {name}": Look("foreground", attributes=shape, plain=shape) for name, shape in SHAPES.items()},
 }
+
+MARKINGS = ("hue", "shape", "")
+"""How names may be marked: by a colour or by a form for each type, or not at all."""
 
 
 @lru_cache(maxsize=8)

@@ -89,6 +89,14 @@ class CardScreen(PanesScreen):
             self.show_card()
             self.go_to_list()
 
+    def action_match(self, step: int) -> None:
+        """Show the next mention of the name picked from the card; without a card the next match."""
+        picked = self.card.picked if self.focused is self.card else None
+        if picked is None or picked.mention is None or self._card_kind != "names":
+            super().action_match(step)
+        elif place := self.article.go_to_mention(picked.mention.canonical, step):
+            self.status.message = f"{picked.mention.canonical}: mention {place[0]} of {place[1]}"
+
     def action_name(self, step: int) -> None:
         """Point at the next name in the article, or the one before."""
         mention = self.article.go_to_entity(step)

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from briefreader.ui.commands import COMMANDS
-from briefreader.ui.palette import Palette, palette
+from briefreader.ui.palette import MARKINGS, Palette, palette
 from briefreader.ui.screens.help import HelpScreen
 from briefreader.ui.widgets.article import Article
 from briefreader.ui.widgets.cursor_view import CursorView
@@ -178,8 +178,9 @@ class PanesScreen(Screen[None]):
         self.article.turn_page(way)
 
     def action_entities(self) -> None:
-        """Colour the entities, or not."""
-        self.article.entities = not self.article.entities
+        """Mark the names another way: by hue, by shape, not at all."""
+        marking = MARKINGS[(MARKINGS.index(self.article.marking) + 1) % len(MARKINGS)]
+        self.article.marking = self.status.marking = marking
 
     def action_match(self, step: int) -> None:
         """Show the next match in the article."""

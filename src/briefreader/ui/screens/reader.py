@@ -189,7 +189,7 @@ class ReaderScreen(CardScreen):
         match = f"match {article.match + 1} of {len(article.matches)}" if article.matches else ""
         percent = f"{article.percent} %" if article.brief else ""
         self.status.place = " · ".join(part for part in (match, percent) if part)
-        mentions = article.brief.annotation.mentions if article.brief and article.entities else ()
+        mentions = article.brief.annotation.mentions if article.brief else ()
         self.status.legend = frozenset(mention.type for mention in mentions)
 
     def open_anywhere(self, brief_id: str) -> None:

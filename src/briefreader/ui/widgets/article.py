@@ -12,6 +12,7 @@ from textual.strip import Strip
 from briefreader.model import Brief, Mention
 from briefreader.text import Span
 from briefreader.ui.article_head import HeadLine, head_lines
+from briefreader.ui.palette import MARKINGS
 from briefreader.ui.themes import ENTITY_NAMES
 from briefreader.ui.widgets.line_view import LineView, strip_of
 from briefreader.ui.wrapping import wrap_text
@@ -33,7 +34,9 @@ class Article(LineView):
     spot: reactive[Span | None] = reactive(None, repaint=False)
     """The name or sentence that is pointed at."""
 
-    entities: reactive[bool] = reactive(True, repaint=False)
+    marking: reactive[str] = reactive(MARKINGS[0], repaint=False)
+    """How names are marked, one of MARKINGS."""
+
     notice: reactive[str] = reactive("", repaint=False)
 
     class Moved(Message):
@@ -121,6 +124,16 @@ class Article(LineView):
         self.spot = Span(mention.start, mention.end)
         return mention
 
+    def go_to_mention(self, name: str, step: int) -> tuple[int, int] | None:
+        """Point at the next mention of a name, or the one before; return its number from 1 and how many there are."""
+        mentions = self.brief.annotation.mentions if self.brief else ()
+        spots = [Span(mention.start, mention.end) for mention in mentions if mention.canonical == name]
+        if not spots:
+            return None
+        at = spots.index(self.spot) + step if self.spot in spots else 0
+        self.spot = spots[at % len(spots)]
+        return at % len(spots) + 1, len(spots)
+
     @property
     def pointed_at(self) -> Mention | None:
         """The name that is pointed at."""
@@ -144,8 +157,8 @@ class Article(LineView):
         super().watch_top()
         self.post_message(self.Moved())
 
-    def watch_entities(self) -> None:
-        """Colour the entities, or leave them plain."""
+    def watch_marking(self) -> None:
+        """Mark the names by hue, by shape or not at all."""
         self.repaint()
         self.post_message(self.Moved())
 
@@ -210,9 +223,10 @@ class Article(LineView):
         assert brief is not None
         base = self.palette["text"]
         layers: list[tuple[int, int, Style]] = []
-        if self.entities:
-            mentions = _within(brief.annotation.mentions, self._mention_ends, line)
-            layers += [(mention.start, mention.end, self._entity_style(mention)) for mention in mentions]
+        if self.marking:
+            for mention in _within(brief.annotation.mentions, self._mention_ends, line):
+                style = self.palette[f"{self.marking} {ENTITY_NAMES[mention.type]}"]
+                layers.append((mention.start, mention.end, style))
         first = bisect_right(self._match_ends, line.start)
         for at in range(first, len(self.matches)):
             if self.matches[at].start >= line.end:
@@ -228,9 +242,6 @@ class Article(LineView):
             style = next((s for a, b, s in reversed(layers) if a <= start and end <= b), base)
             pieces.append((brief.text[start:end], style))
         return pieces
-
-    def _entity_style(self, mention: Mention) -> Style:
-        return self.palette[f"entity {ENTITY_NAMES[mention.type]}"]
 
 
 def body_start(brief: Brief) -> int:

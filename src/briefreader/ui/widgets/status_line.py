@@ -7,6 +7,7 @@ from textual.strip import Strip
 
 from briefreader.model import EntityType
 from briefreader.ui.columns import fit
+from briefreader.ui.palette import MARKINGS
 from briefreader.ui.themes import ENTITY_NAMES
 from briefreader.ui.widgets.line_view import LineView, strip_of
 
@@ -19,6 +20,7 @@ class StatusLine(LineView, can_focus=False):
     message: reactive[str] = reactive("", repaint=False)
     understood: reactive[str] = reactive("", repaint=False)
     legend: reactive[frozenset[EntityType]] = reactive(frozenset(), repaint=False)
+    marking: reactive[str] = reactive(MARKINGS[0], repaint=False)
     place: reactive[str] = reactive("", repaint=False)
     progress: reactive[str] = reactive("", repaint=False)
 
@@ -37,6 +39,10 @@ class StatusLine(LineView, can_focus=False):
 
     def watch_legend(self) -> None:
         """Show the types in this brief."""
+        self.repaint()
+
+    def watch_marking(self) -> None:
+        """Show the types as the article marks them."""
         self.repaint()
 
     def watch_place(self) -> None:
@@ -61,12 +67,12 @@ class StatusLine(LineView, can_focus=False):
         return strip_of([*pieces, (" ", quiet), (right, quiet)])
 
     def _legend(self, room: int, quiet: Style) -> list[tuple[str, Style]]:
-        """Return the names of the types in their colours, as many as fit, padded to `room` cells."""
+        """Return the names of the types as the article marks them, as many as fit, padded to `room` cells."""
         pieces: list[tuple[str, Style]] = []
         used = 0
         for kind, name in ENTITY_NAMES.items():
-            if kind not in self.legend or used + len(name) + 2 > room:
+            if not self.marking or kind not in self.legend or used + len(name) + 2 > room:
                 continue
-            pieces += [(name, self.palette[f"entity {name}"]), ("  ", quiet)]
+            pieces += [(name, self.palette[f"{self.marking} {name}"]), ("  ", quiet)]
             used += len(name) + 2
         return [*pieces, (" " * (room - used), quiet)]
