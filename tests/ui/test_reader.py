@@ -7,6 +7,7 @@ from textual import events
 
 from briefreader.config import Places
 from briefreader.library import Library
+from briefreader.model import Brief
 from briefreader.ui.screens.address import AddressScreen
 from briefreader.ui.screens.help import HelpScreen
 from reader_pilot import Start
@@ -129,6 +130,25 @@ async def test_a_meeting_outside_the_hits_opens_all_the_same(start: Start) -> No
         await reader.press("left_square_bracket")
         await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
         assert reader.rows == ["edscg-5-2024-09-04"]
+
+
+async def test_a_search_that_moves_the_cursor_asks_for_its_brief_once(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    read = Library.brief
+
+    def brief(library: Library, brief_id: str) -> Brief:
+        asked.append(brief_id)
+        return read(library, brief_id)
+
+    async with start() as reader:
+        await reader.until(lambda: reader.open_brief == "edscg-5-2024-09-04")
+        monkeypatch.setattr(Library, "brief", brief)
+        reader.screen.search_input.value = "seoul"
+        await reader.until(lambda: reader.open_brief != "edscg-5-2024-09-04")
+        await reader.press("e")
+        assert asked == [reader.open_brief]
 
 
 async def test_e_marks_names_by_hue_then_by_shape_then_not_at_all(start: Start) -> None:

@@ -42,6 +42,7 @@ class ReaderScreen(CardScreen):
         self._heard = False
         self._first_query = query
         self._wanted = brief_id
+        self._asked: tuple[str | None, str] = (None, "")
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -156,19 +157,29 @@ class ReaderScreen(CardScreen):
 
     @on(CursorView.CursorMoved, "#sidebar")
     def open_highlighted(self) -> None:
-        """Open the brief the cursor came to."""
+        """Open the brief the cursor came to, unless the new rows that brought it there have asked for it."""
         self.status.message = ""
-        self.open_brief(self.sidebar.brief_id)
+        if self._asked != (self.sidebar.brief_id, self._query_shown):
+            self.open_brief(self.sidebar.brief_id)
+
+    @property
+    def _query_shown(self) -> str:
+        """What is marked in the article: the query whose results are shown."""
+        return self.search_input.value if self.results else ""
+
+    def open_brief(self, brief_id: str | None) -> None:
+        """Read a brief and what the query matches in it, and show both."""
+        self._asked = (brief_id, self._query_shown)
+        self._open(*self._asked)
 
     @work(exclusive=True, group="brief")
-    async def open_brief(self, brief_id: str | None) -> None:
-        """Read a brief and what the query matches in it, off this thread, and show both."""
+    async def _open(self, brief_id: str | None, query: str) -> None:
+        """Read a brief off this thread; one asked for later is shown instead."""
         if brief_id is None:
             self.brief = None
             self.article.clear("")
             return
         known = self.brief if self.brief and self.brief.entry.id == brief_id else None
-        query = self.search_input.value if self.results else ""
         try:
             brief, matches = await asyncio.to_thread(self._read, brief_id, query, known)
         except BriefreaderError as error:
