@@ -5,22 +5,22 @@ import re
 from briefreader.annotate import Annotator
 from briefreader.model import Annotation, Document
 
-_MARK = re.compile(r"\[([^|\]]+)\|([A-Z]+)(?:=([^\]]+))?\]")
+MARK = re.compile(r"\[([^|\]]+)\|([A-Z]+)(?:=([^\]]+))?\]")
 
 
 def plain(marked: str) -> str:
     """The text without its marks."""
-    return _MARK.sub(lambda mark: mark[1], marked)
+    return MARK.sub(lambda mark: mark[1], marked)
 
 
 def expected(marked: str) -> list[tuple[str, str]]:
     """The mentions that the marks ask for, in order."""
-    return [(mark[1], mark[2]) for mark in _MARK.finditer(marked)]
+    return [(mark[1], mark[2]) for mark in MARK.finditer(marked)]
 
 
 def canonical(marked: str) -> dict[str, str]:
     """The canonical names that some marks ask for."""
-    return {mark[1]: mark[3] for mark in _MARK.finditer(marked) if mark[3]}
+    return {mark[1]: mark[3] for mark in MARK.finditer(marked) if mark[3]}
 
 
 def found(annotator: Annotator, text: str) -> list[tuple[str, str]]:
