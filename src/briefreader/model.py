@@ -135,6 +135,12 @@ class Brief:
     removed: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
 
+    @property
+    def body_start(self) -> int:
+        """Where the body begins in the text: after the title and a blank line."""
+        gap = self.text.find("\n\n")
+        return len(self.text) if gap < 0 else gap + 2
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -94,6 +94,25 @@ async def test_full_stop_and_comma_go_from_name_to_name(start: Start) -> None:
         assert "person" in reader.status_text or "place" in reader.status_text
 
 
+async def test_a_name_in_the_title_is_pointed_at_there(start: Start) -> None:
+    async with start(brief="edscg-4-2023-09-15") as reader:
+        await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
+        await reader.press("full_stop")
+        assert pointed_at(reader) == "Seoul"
+        first = reader.screen.article.render_line(0)
+        assert [piece.text for piece in first if piece.style == reader.screen.palette["spot"]] == ["Seoul"]
+
+
+async def test_the_query_is_explained_while_it_is_written_and_the_legend_while_one_reads(start: Start) -> None:
+    async with start(query="seoul deterrence") as reader:
+        await reader.until(lambda: reader.screen.results)
+        await reader.press("slash")
+        assert "seoul AND deterrence" in reader.status_text
+        await reader.press("enter")
+        assert "AND" not in reader.status_text
+        assert "person" in reader.status_text
+
+
 async def test_i_tells_all_about_a_name_and_enter_opens_a_brief_from_there(start: Start) -> None:
     async with start() as reader:
         await reader.press("p", "i")

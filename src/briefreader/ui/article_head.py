@@ -1,4 +1,4 @@
-"""The lines above a text: title, when and where, who led on each side, where the text comes from."""
+"""The lines between title and text: when and where, who led on each side, where the text comes from."""
 
 from rich.cells import cell_len
 
@@ -25,9 +25,8 @@ MONTHS = "January February March April May June July August September October No
 
 def head_lines(brief: Brief, series_place: tuple[int, int] | None, width: int) -> list[HeadLine]:
     """Return the head of a brief, wrapped to `width` cells, a blank line at its end."""
-    lines: list[HeadLine] = [[("title", line)] for line in _wrapped(brief.entry.title, width)]
     facts = " · ".join(part for part in (_date(brief), _venue(brief), _series(brief, series_place)) if part)
-    lines += [[("facts", line)] for line in _wrapped(facts, width)]
+    lines: list[HeadLine] = [[("facts", line)] for line in _wrapped(facts, width)]
     lines += _delegations(brief, width)
     origin = " · ".join(part for part in (_published(brief), STATUSES[brief.text_status], brief.source) if part)
     if origin:

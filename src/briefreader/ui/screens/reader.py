@@ -4,7 +4,7 @@ import asyncio
 import threading
 from dataclasses import replace
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Input
@@ -141,19 +141,23 @@ class ReaderScreen(CardScreen):
             rows = grouped(self.entries) if self.by_series else self.entries
             self.search_bar.counter = f"{total} brief{'s' if len(self.entries) != 1 else ''}"
             self.sidebar.notice = EMPTY_LIBRARY
-            self.status.understood = ""
         else:
             rows = self.results.hits
             self.search_bar.counter = f"{self.results.total:,} of {total}"
             suggestion = f"\nDid you mean {self.results.suggestion}?" if self.results.suggestion else ""
             self.sidebar.notice = f"No brief says that.{suggestion}\nEsc clears the search."
-            self.status.understood = self.results.understood if self.search_input.has_focus else ""
+        self.show_understood()
         # Until a person does something, the cursor stands on the first row, however the list grows.
         self.sidebar.show_rows(rows, self._wanted or (self.sidebar.brief_id if self._heard else None))
         if self._wanted and self.sidebar.brief_id == self._wanted:
             self._wanted = None
             self.go_to_article()
         self.open_brief(self.sidebar.brief_id)
+
+    @on(events.DescendantFocus)
+    def show_understood(self) -> None:
+        """Say how the query was read while it is being written; while reading, the legend stands there."""
+        self.status.understood = self.results.understood if self.results and self.search_input.has_focus else ""
 
     @on(CursorView.CursorMoved, "#sidebar")
     def open_highlighted(self) -> None:

@@ -15,7 +15,7 @@ from briefreader.ui.article_head import HeadLine, head_lines
 from briefreader.ui.palette import MARKINGS
 from briefreader.ui.themes import ENTITY_NAMES
 from briefreader.ui.widgets.line_view import LineView, strip_of
-from briefreader.ui.wrapping import wrap_text
+from briefreader.ui.wrapping import wrap_paragraph, wrap_text
 
 MARGIN = 2
 NARROW_MARGIN = 1
@@ -45,9 +45,9 @@ class Article(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._series_place: tuple[int, int] | None = None
-        self._head: list[HeadLine] = []
-        self._lines: list[Span] = []
+        self._lines: list[Span | HeadLine] = []
         self._starts: list[int] = []
+        self._numbers: list[int] = []
         self._mention_ends: list[int] = []
         self._match_ends: list[int] = []
         self._wrapped_width = 0
@@ -77,8 +77,8 @@ class Article(LineView):
 
     @property
     def line_count(self) -> int:
-        """How many lines head and text take at this width."""
-        return len(self._head) + len(self._lines)
+        """How many lines title, head and text take at this width."""
+        return len(self._lines)
 
     @property
     def percent(self) -> int:
@@ -114,9 +114,7 @@ class Article(LineView):
         if not mentions:
             return None
         if self.spot is None:
-            at = self.top - len(self._head)
-            offset = self._lines[at].start if 0 <= at < len(self._lines) else 0
-            number = bisect_left(self._mention_ends, offset) - (step < 0)
+            number = bisect_left(self._mention_ends, self._offset_at_top or 0) - (step < 0)
         else:
             starts = [mention.start for mention in mentions]
             number = bisect_right(starts, self.spot.start) if step > 0 else bisect_left(starts, self.spot.start) - 1
@@ -176,22 +174,30 @@ class Article(LineView):
 
     def _rewrap(self) -> None:
         """Wrap head and text anew and keep the same text at the top."""
-        at = self.top - len(self._head)
-        offset = self._lines[at].start if 0 <= at < len(self._lines) else None
+        offset = self._offset_at_top
         self._wrap()
         if offset is not None:
             self.top = self._line_of(offset)
 
+    @property
+    def _offset_at_top(self) -> int | None:
+        """Where the text at the top of the window begins; None where nothing or the head stands there."""
+        line = self._lines[self.top] if self.top < len(self._lines) else None
+        return line.start if isinstance(line, Span) else None
+
     def _wrap(self) -> None:
-        """Break head and text into lines for the present width."""
-        self._head, self._lines = [], []
+        """Break title, head and text into lines for the present width."""
+        self._lines = []
         width = self._text_width
         if self.brief is not None:
-            self._head = head_lines(self.brief, self._series_place, width)
-            self._lines = wrap_text(self.brief.text, body_start(self.brief), width)
+            text, start = self.brief.text, self.brief.body_start
+            title = wrap_paragraph(text, 0, len(text[:start].rstrip()), width)
+            head = head_lines(self.brief, self._series_place, width)
+            self._lines = [*title, *head, *wrap_text(text, start, width)]
         elif self.notice:
-            self._head = [[("notice", self.notice[start:end])] for start, end in wrap_text(self.notice, 0, width)]
-        self._starts = [line.start for line in self._lines]
+            self._lines = [[("notice", self.notice[start:end])] for start, end in wrap_text(self.notice, 0, width)]
+        self._numbers = [number for number, line in enumerate(self._lines) if isinstance(line, Span)]
+        self._starts = [line.start for line in self._lines if isinstance(line, Span)]
 
     @property
     def _margin(self) -> int:
@@ -202,28 +208,28 @@ class Article(LineView):
         return max(1, min(MEASURE, self.inner_width - 2 * self._margin))
 
     def _line_of(self, offset: int) -> int:
-        """Return the line on which a character of the text stands; the title stands on the first."""
-        if self.brief is None or offset < body_start(self.brief):
-            return 0
-        return len(self._head) + max(0, bisect_right(self._starts, offset) - 1)
+        """Return the line on which a character of the text stands."""
+        return self._numbers[max(0, bisect_right(self._starts, offset) - 1)] if self._numbers else 0
 
     def _top_for(self, line: int) -> int:
         return 0 if line < self.page - 1 else line - LINES_ABOVE
 
     def draw(self, number: int, width: int) -> Strip:
-        """Return a line of the head or of the text."""
+        """Return a line of the title, the head or the text."""
         margin = (" " * self._margin, self.palette["text"])
-        if number < len(self._head):
-            return strip_of([margin, *((text, self.palette[name]) for name, text in self._head[number])])
-        return strip_of([margin, *self._text_pieces(self._lines[number - len(self._head)])])
+        line = self._lines[number]
+        if isinstance(line, Span):
+            return strip_of([margin, *self._text_pieces(line)])
+        return strip_of([margin, *((text, self.palette[name]) for name, text in line)])
 
     def _text_pieces(self, line: Span) -> list[tuple[str, Style]]:
-        """Return the characters of a line in runs of one style: a match lies over an entity."""
+        """Return the characters of a line in runs of one style: a match lies over a name; none is marked in a title."""
         brief = self.brief
         assert brief is not None
-        base = self.palette["text"]
+        in_title = line.start < brief.body_start
+        base = self.palette["title" if in_title else "text"]
         layers: list[tuple[int, int, Style]] = []
-        if self.marking:
+        if self.marking and not in_title:
             for mention in _within(brief.annotation.mentions, self._mention_ends, line):
                 style = self.palette[f"{self.marking} {ENTITY_NAMES[mention.type]}"]
                 layers.append((mention.start, mention.end, style))
@@ -242,12 +248,6 @@ class Article(LineView):
             style = next((s for a, b, s in reversed(layers) if a <= start and end <= b), base)
             pieces.append((brief.text[start:end], style))
         return pieces
-
-
-def body_start(brief: Brief) -> int:
-    """Return where the body begins in the text: after the title and the blank line."""
-    gap = brief.text.find("\n\n")
-    return len(brief.text) if gap < 0 else gap + 2
 
 
 def _within(mentions: tuple[Mention, ...], ends: list[int], line: Span) -> tuple[Mention, ...]:
