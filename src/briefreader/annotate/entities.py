@@ -8,6 +8,7 @@ from briefreader.annotate import dates, persons, phrases, weapons
 from briefreader.annotate.candidates import Candidate, keep_best
 from briefreader.annotate.canonical import Canonical
 from briefreader.annotate.dates import DateFound
+from briefreader.annotate.heads import kind_of
 from briefreader.annotate.names import Names
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import tokenize
@@ -145,7 +146,7 @@ def _spelled_out(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]
         if held is not None and (held.first <= definition.first or held.type in ("PERSON", "TITLE", "DATE")):
             continue
         words = tokens.words[definition.first : definition.last]
-        kind = phrases.kind_of(words[-1], words) if words else None
+        kind = kind_of(words[-1], words) if words else None
         if kind is not None:
             yield Candidate(definition.first, definition.last, kind, 1)
 

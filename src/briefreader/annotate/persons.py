@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from briefreader.annotate import offices, people
 from briefreader.annotate.candidates import Candidate
 from briefreader.annotate.given_names import GIVEN_NAMES
+from briefreader.annotate.heads import HEADS
 from briefreader.annotate.offices import Office
-from briefreader.annotate.phrases import HEADS
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import BREAK
 from briefreader.annotate.words import FIELD, HEADLINE, HONORIFICS, PARTICLES, head_of
