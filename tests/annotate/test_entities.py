@@ -44,6 +44,29 @@ NAMES = [
     "It was a nice split, they met in [Nice|PLACE] and in [Split|PLACE], [Croatia|PLACE].",
 ]
 
+PATTERNS = [
+    "The [Coalition to Address Ocean Noise|ORG] met; so did the [Fund to Fight Blight|ORG].",
+    "The [Trilateral Cocoa Committee|EVENT] Meeting and the [Coral Steering Committee|EVENT] met.",
+    "The fourth Annual [U.S.-Malta Maritime Dialogue|EVENT] and the [COVID-21 Summit|EVENT].".replace(
+        "[U.S.-Malta Maritime Dialogue|EVENT]", "[U.S.|PLACE]-[Malta|PLACE] [Maritime Dialogue|EVENT]"
+    ),
+    "The [Barbados Agreement|AGREEMENT], the [Geneva Joint Statement|AGREEMENT] and [U.S.|PLACE] agreements.",
+    "They signed a Memorandum of Understanding and a Plan of Action, but no Presidential Memorandum on Tin.",
+    "A [U.S.|PLACE]-[Peru|PLACE] Framework for an [Agreement on Quinoa Trade|AGREEMENT].",
+    "The [U.S.|PLACE] [National Tin Institute|ORG], the [U.S. Tin Institute|ORG] and [Malta Airlines|ORG].",
+    "The [Dialogue on the Tin Economy|EVENT] ([TED|EVENT]) met; the next [TED|EVENT] is near.",
+    "[ZQRA|ORG] [Administrator|TITLE] [Deanne Marsh|PERSON] spoke, and [ZQRA|ORG] staff left. The GDP grew.",
+    "[ZQRA|ORG] officials met [ZQRA|ORG] staff.",
+    "The [Departments of Labor, Treasury, Justice, and Commerce|ORG] and the [Departments of State and Energy|ORG].",
+    "Both the [North and South Atlantic|PLACE] and the [Hong Kong Special Administrative Region|PLACE].",
+    "The rules bind every State Party and protect Civil Society.",
+    "[Norway|PLACE]'s [National Security and Intelligence Advisor|TITLE] [Jody Marsh|PERSON] came.",
+    "They were the [Secretary of the Interior|TITLE], [Luisa Alba Marsh|PERSON]; [Secretary of Health|TITLE], "
+    "Dr. [Jorge Alba|PERSON]; the [General Secretary|TITLE] of the [National Tin Center|ORG], [Saul Alba|PERSON].",
+    "[Norwegian|NORP] [Minister of Trade and Industry|TITLE] [Jan Christian Marsh|PERSON] spoke.",
+    "[Deputy National Security Advisor for International Economics|TITLE] [Daleep Marsh|PERSON] spoke.",
+]
+
 DATES = [
     "On [September 4, 2024|DATE], from [November 4-5|DATE], since [April 2023|DATE] and in [2025|DATE].",
     "On [4 September 2024|DATE], from [17 to 19 April|DATE], [Oct. 24, 2017|DATE], by [early June|DATE].",
@@ -54,7 +77,7 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize("marked", PEOPLE_AND_OFFICES + NAMES + DATES)
+@pytest.mark.parametrize("marked", PEOPLE_AND_OFFICES + NAMES + PATTERNS + DATES)
 def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None:
     assert found(annotator, plain(marked)) == expected(marked)
 
@@ -82,6 +105,15 @@ def test_a_text_s_own_acronym_wins_over_a_listed_one(annotator: Annotator) -> No
     marked = "The [Standing Committee on Oceans|ORG] ([SCO|ORG]) sat; the [SCO|ORG] rose."
     names = {mention.text: mention.canonical for mention in annotate(annotator, plain(marked)).mentions}
     assert names["SCO"] == "Standing Committee on Oceans"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Leaders Announce Global Initiatives on Tin", "Envoys Welcome Commitment to Advance Tin", "Communiqué of the Tin"],
+)
+def test_a_headline_s_capitals_make_no_name(annotator: Annotator, title: str) -> None:
+    mentions = annotate(annotator, "They met.", title=title).mentions
+    assert not mentions
 
 
 def test_offsets_count_in_title_blank_line_body(annotator: Annotator) -> None:

@@ -5,7 +5,8 @@ PSB 2003: the letters of the short form are sought from the right in the words b
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefreader.annotate.tokens import BREAK, Tokens
@@ -22,8 +23,27 @@ class Definition(NamedTuple):
     at: int
 
 
+class Bracket(NamedTuple):
+    """A short form alone in brackets, the token after what stands before them, and the short form's token."""
+
+    short: str
+    last: int
+    at: int
+
+
 def find(tokens: Tokens) -> Iterator[Definition]:
     """Yield the definitions of a text in order."""
+    for short, last, at in brackets(tokens):
+        if short[0].isdigit():
+            yield Definition(short, last - 1, last, at)  # `("2+2")`: a name by numbers, quoted
+            continue
+        first = _long_form(tokens, short, last)
+        if first is not None:
+            yield Definition(short, first, last, at)
+
+
+def brackets(tokens: Tokens) -> Iterator[Bracket]:
+    """Yield what could be a short form in brackets, in order."""
     words = tokens.words
     for index, word in enumerate(words):
         if word != "(" or index == 0:
@@ -38,14 +58,15 @@ def find(tokens: Tokens) -> Iterator[Definition]:
             continue
         stop = close - (tokens.word(close - 1) in ('"', "”", "'", "’"))
         short = tokens.slice(at, stop) if stop > at else ""
-        if stop < close and re.fullmatch(r"\d\+\d", short):
-            yield Definition(short, last - 1, last, at)  # `("2+2")`: a name by numbers, quoted
-            continue
-        if not _SHORT.fullmatch(short.replace("-", "")) or len(short) > 12:
-            continue
-        first = _long_form(tokens, short, last)
-        if first is not None:
-            yield Definition(short, first, last, at)
+        by_numbers = stop < close and re.fullmatch(r"\d\+\d", short)
+        if by_numbers or (_SHORT.fullmatch(short.replace("-", "")) and len(short) <= 12):
+            yield Bracket(short, last, at)
+
+
+def has_initials(short: str, words: Sequence[str]) -> bool:
+    """Whether each letter of a short form begins a word, in any order: `Dialogue on the Internet Economy (IED)`."""
+    initials = Counter(word[0].lower() for word in words if word[0].isalnum())
+    return Counter(letter for letter in short.lower() if letter.isalnum()) <= initials
 
 
 def _long_form(tokens: Tokens, short: str, last: int) -> int | None:

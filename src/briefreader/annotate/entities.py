@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefreader.annotate import dates, persons, phrases, weapons
+from briefreader.annotate import acronyms, dates, persons, phrases, weapons
 from briefreader.annotate.candidates import Candidate, keep_best
 from briefreader.annotate.canonical import Canonical
 from briefreader.annotate.dates import DateFound
 from briefreader.annotate.heads import kind_of
 from briefreader.annotate.names import Names
+from briefreader.annotate.offices import is_body_by_letters
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import tokenize
 from briefreader.model import Mention
@@ -19,6 +20,11 @@ _DIRECTIONS = frozenset(
     "Northern Southern Eastern Western Northeastern Northwestern Southeastern Southwestern Northeast Northwest "
     "Southeast Southwest Central Upper Lower".split()
 )
+# Whom only a body has.
+_MEMBERS = frozenset(
+    "officials officers members member inspectors peacekeepers fighters secretariat headquarters".split()
+)
+_QUARTERS = frozenset("North South East West Northern Southern Eastern Western Upper Lower Inner Outer".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
 
@@ -58,6 +64,7 @@ def recognize(text: str, names: Names) -> Entities:
     spelled_out = list(_spelled_out(scene, kept))
     kept = keep_best([*spelled_out, *proposals], count)
     defined = _defined(scene, kept)
+    proposals += _with_officials(scene, kept)
     foreign = _foreign(scene, kept)
     proposals = [item for item in proposals if not (item.name and scene.tokens.word(item.first) in foreign)]
     # Acronyms come first, so that a text's own definition wins over a list's entry of the same length.
@@ -105,8 +112,19 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
         yield Candidate(found.first, found.last, found.name.type, 0, found.name)
         if found.name.section in ("countries", "regions") and scene.tokens.word(found.first - 1) in _DIRECTIONS:
             yield Candidate(found.first - 1, found.last, "PLACE", 1)
+        if found.name.type == "PLACE" and (first := _paired(scene, found.first)) is not None:
+            yield Candidate(first, found.last, "PLACE", 1)
         if found.name.type == "EVENT" and _YEAR.fullmatch(scene.tokens.word(found.last)):
             yield Candidate(found.first, found.last + 1, "EVENT", 1, found.name)
+
+
+def _paired(scene: Scene, at: int) -> int | None:
+    """The first token of `North and South Atlantic` where the listed name begins at `South` or at `Atlantic`."""
+    words = scene.tokens.words
+    at -= words[at] not in _QUARTERS and at > 0 and words[at - 1] in _QUARTERS
+    pair = at > 1 and words[at] in _QUARTERS and words[at - 1] in ("and", "&") and words[at - 2] in _QUARTERS
+    pair = pair and at - 2 not in scene.over  # `the Middle East and North Africa`
+    return at - 2 if pair else None
 
 
 def _in_place(scene: Scene, first: int, last: int) -> bool:
@@ -162,7 +180,32 @@ def _defined(scene: Scene, kept: Sequence[Candidate]) -> dict[str, Candidate]:
             continue  # `Council of the European Union (EU)`: the acronym of the end alone
         if long is not None and long.type not in ("PERSON", "TITLE", "DATE"):
             meanings.setdefault(definition.short, long)
+    for short, last, at in scene.brackets:
+        long = by_last.get(last)
+        if short in meanings or long is None or long.type not in ("ORG", "EVENT", "AGREEMENT"):
+            continue
+        known = scene.known(at)
+        if (known is None or known.type != long.type) and acronyms.has_initials(
+            short, scene.tokens.words[long.first : long.last]
+        ):
+            meanings[short] = long
     return meanings
+
+
+def _with_officials(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Unlisted acronyms wherever they stand, once with officials or members: `FEMA Administrator`, `AUC officials`."""
+    tokens = scene.tokens
+    offices = {item.first for item in kept if item.type == "TITLE"}
+    named = {index for item in kept for index in range(item.first, item.last)}
+    bodies: set[str] = set()
+    for index, word in enumerate(tokens.words):
+        if word.isupper() and index not in named and is_body_by_letters(word):
+            after = tokens.word(index + 1)
+            if (index + 1 in offices and not after.isupper()) or after in _MEMBERS:
+                bodies.add(word)
+    for index, word in enumerate(tokens.words):
+        if word in bodies and index not in named and tokens.word(index + 1) != "-":
+            yield Candidate(index, index + 1, "ORG")
 
 
 def _foreign(scene: Scene, kept: Sequence[Candidate]) -> set[str]:

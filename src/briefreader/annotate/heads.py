@@ -30,12 +30,15 @@ _ORG = (
     "Services Authority Administration Secretariat Board Group Groups "
     "Network Facility Embassy Court Tribunal "
     "Institution Fleet Brigade Police Society Federation Movement Front Assembly Directorate Laboratory Team College "
-    "Chamber Union Institutes Consulate Hospital School Force-Korea"
+    "Chamber Union Consulate Hospital School Force-Korea "
+    "Airlines Airways Industries Technologies Pharmaceuticals Motors Cartel Cartels Battalion Regiment Militia Caucus "
+    "Consortium Ltd Inc LLC Holdings Bloc Ombudsman Observatory Registry Clearinghouse Hub Unit Taskforce"
 )
 _PLACE = (
     "Sea Seas Strait Straits Island Islands Peninsula Province River Bay Ocean Base Airport Palace Hotel Square "
     "Valley Mountains Airfield Canal Lake County Cemetery "
     "Memorial Monument Room Station Prefecture Oblast Governorate "
+    "Region Gulf Archipelago Isthmus Cathedral Mosque Basilica Church Stadium Arena Hall Park Garden Gardens Avenue "
     "Desert Port Castle Shoal Reef Coast Border Zone Highway Museum Basin Corridor Plateau Delta House"
 )
 HEADS: dict[str, EntityType] = {
@@ -51,8 +54,13 @@ _MEETING_GROUPS = frozenset(
 )
 
 
+_SIDES = frozenset("Bilateral Trilateral Quadrilateral Intergovernmental Interministerial".split())
+
+
 def kind_of(head: str, before: Sequence[str]) -> EntityType | None:
     """Return what a name with this head and these words before it is, None where the word heads nothing."""
+    if head == "Committee" and not _SIDES.isdisjoint(before):
+        return "EVENT"
     if head in ("Group", "Groups", "Committee") and _MEETING_GROUPS.intersection(before):
         return "EVENT"
     return HEADS.get(head)

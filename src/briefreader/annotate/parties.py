@@ -19,8 +19,12 @@ GENERIC = frozenset(
 # Forces keep their country; other bodies stand without it.
 _KEEPS_COUNTRY = frozenset(
     "Navy Army Force Forces Command Corps Guard Fleet Police Embassy University Bank Company Institute Mission Party "
-    "Association Foundation Federation Union Brigade Consulate Academy School".split()
+    "Association Foundation Federation Union Brigade Consulate Academy School Airlines Airways Motors Regiment "
+    "Battalion Steel Industries".split()
 )
+# With `National` these are whole without their country.
+_NATIONAL = frozenset("University Bank Company Institute Association Foundation Federation Academy School".split())
+_BARE = frozenset("Agreement Agreements Accord Accords Declaration Treaty Protocol Pact Process Consensus".split())
 _DASHES = frozenset("-–—")
 
 
@@ -48,9 +52,14 @@ def without(scene: Scene, start: int, index: int, last: int, kind: EntityType) -
             at += 1
     if not parties:
         return start
+    if parties == 1 and kind == "AGREEMENT" and not nationality and last - at == 1 and tokens.words[at] in _BARE:
+        return start  # `Barbados Agreement`: signed there
     rest = [word.lower() for word in tokens.words[at:last] if word[0].isalnum()]
+    if kind == "PLACE" and tokens.words[index] in ("Region", "Province"):
+        return start
     if kind == "ORG":
-        return start if tokens.words[index] in _KEEPS_COUNTRY and parties == 1 else at
+        whole = tokens.words[at] == "National" and tokens.words[index] in _NATIONAL
+        return start if tokens.words[index] in _KEEPS_COUNTRY and parties == 1 and not whole else at
     if parties >= 2:
         return start if all(word in GENERIC for word in rest) else at
     if nationality:

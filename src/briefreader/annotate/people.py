@@ -9,6 +9,8 @@ _MOST_HONORIFICS = 4
 _SURNAMES = frozenset(
     "Law Power Parks Small King Major Bishop Pope Judge Marshal Earl Duke Baron Cardinal Speaker Fellow Mayor".split()
 )
+# Names of peoples that people bear.
+_ALSO_GIVEN = frozenset("Christian German Roman Norman".split())
 # Words of offices and headings that open no name.
 _NEVER = frozenset(
     "Vice Prime First Second Part Committee Council Department "
@@ -90,6 +92,8 @@ def _blocks(scene: Scene, at: int, *, first: bool, strict: bool) -> bool:
     found = scene.over[at]
     kind = found.name.type
     if kind == "PERSON":
+        return False
+    if kind == "NORP" and not first and scene.tokens.word(at) in _ALSO_GIVEN:
         return False
     if kind in ("NORP", "ORG", "EVENT", "AGREEMENT"):
         return True

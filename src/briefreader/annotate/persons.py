@@ -105,11 +105,13 @@ class _Finder:
         start = people.skip_honorifics(scene, comma + 1)
         last = people.name_end(scene, start, strict=True)
         owner = office.first - 1
-        owned = tokens.word(owner) in ("the", "The", "'s", "-") or scene.is_a(owner, "NORP", "PLACE", "ORG")
-        closed = tokens.word(last) in (",", "to", "in", "for", "and", ".", "at", "on")
+        owned = tokens.word(owner) in ("the", "The", "'s", "-", ";", BREAK) or scene.is_a(owner, "NORP", "PLACE", "ORG")
+        closed = tokens.word(last) in (",", ";", "(", BREAK, "", "to", "in", "for", "and", ".", "at", "on")
         if last == start or not closed or head_of(tokens.words[last - 1]) or head_of(tokens.words[start]):
             return comma, comma
-        if (owned or scene.is_a(start, "PERSON")) and not scene.is_a(start, "PLACE", "ORG"):
+        if (owned or scene.is_a(start, "PERSON") or tokens.words[start] in GIVEN_NAMES) and not scene.is_a(
+            start, "PLACE", "ORG"
+        ):
             return start, last
         return comma, comma
 

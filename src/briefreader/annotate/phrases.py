@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefreader.annotate import parties
 from briefreader.annotate.dates import MONTHS
 from briefreader.annotate.heads import HEADS, kind_of
-from briefreader.annotate.offices import segment
+from briefreader.annotate.portfolios import segment
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.words import FIELD, FUNCTION, HEADLINE_VERBS, ORDINALS, head_of
 from briefreader.model import EntityType
@@ -26,7 +26,7 @@ class Phrase(NamedTuple):
 
 
 _TAIL_WORDS: dict[EntityType, frozenset[str]] = {
-    "AGREEMENT": frozenset("of on for to against concerning regarding in with".split()),
+    "AGREEMENT": frozenset("of on for to against concerning regarding in".split()),
     "EVENT": frozenset("of on for against".split()),
     "ORG": frozenset("of for on against to".split()),
     "PLACE": frozenset("of".split()),
@@ -126,16 +126,19 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
     covering = scene.over.get(index)
     if covering and covering.last - covering.first > 1 and covering.last > index + 1:
         return None  # a listed name goes on beyond this head
-    if tokens.word(index + 1) in HEADS and not tokens.glued(index + 1):
+    sits = tokens.word(index + 1) in _SITTINGS and head in _SITTING
+    if tokens.word(index + 1) in HEADS and not tokens.glued(index + 1) and not sits:
         return None  # the last head of a run decides: `Partnerships Fund`
     if head == "Administration" and not scene.names_word(index - 2) and tokens.words[index - 1] not in FIELD:
         return None  # `the Castro Administration`
-    if tokens.slice(index - 1, index + 1) in _DOMESTIC:
+    if (pair := tokens.slice(index - 1, index + 1)) in _DOMESTIC or pair in _COMMON:
         return None
     if head == "Conference" and tokens.words[index - 1] in ("Press", "News"):
         return None
-    if index < scene.title_end and head in ("Statement", "Readout"):
-        return None  # `Joint Statement on` in a document's own title
+    if index < scene.title_end and (head in ("Statement", "Readout") or (head in _SEVERAL and index not in scene.over)):
+        return None  # `Joint Statement on` in a document's own title; `Announces Global Initiatives`
+    if index < scene.title_end and head.startswith("Communiqu") and tokens.word(index + 1) in ("of", "on"):
+        return None
     if head_of(tokens.word(index + 1)) and kind == "ORG" and head not in ("Ministry", "Department"):
         return None  # `Office Director`: the word belongs to an office
     start = _left(scene, index, edge)
@@ -143,23 +146,32 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
         return None  # `the Biden-Harris Administration`
     last = _right(scene, index, kind)
     kind = kind_of(head, tokens.words[start:index]) or kind
-    if head in ("Statement", "Commitment", "Commitments") and last == index + 1:
+    if head in ("Statement", "Commitment", "Commitments") and last == index + 1 and not _of_town(scene, start, index):
         return None
     first = parties.without(scene, start, index, last, kind)
     if covering and covering.last - covering.first > 1 and first >= covering.first and last == index + 1:
         return None  # the listed name is as long
     if not _tells(scene, first, index, last, kind):
         return None
+    if head == "Framework" and tokens.words[last : last + 2] in (["for", "an"], ["for", "a"]) and first < index:
+        return None  # `U.S.-Vietnam Framework for an Agreement`: a step towards the name that follows
     if kind == "EVENT" and _YEAR.fullmatch(tokens.word(last)) and tokens.word(last - 1) in _DATED:
         last += 1
     return Phrase(first, last, kind)
+
+
+def _of_town(scene: Scene, start: int, index: int) -> bool:
+    """Whether a statement goes by where it was issued: `Geneva Joint Statement`."""
+    found = scene.over.get(start)
+    town = found is not None and found.first == start and found.name.section in ("cities", "sites", "regions")
+    return town and scene.tokens.words[start + 1 : index] in ([], ["Joint"])
 
 
 def _tells(scene: Scene, first: int, index: int, last: int, kind: EntityType) -> bool:
     """Whether a phrase says more than its head: a subject, its parties, or enough words; bare generic words do not."""
     words = scene.tokens.words
     own = [word for word in words[first:last] if word[0].isalnum()]
-    if last - first == 1:
+    if last - first == 1 or (first == index and own[1:2] == ["of"] and len(own) == 3 and own[2] in _UNTOLD):
         return False
     if first == index and kind in ("PLACE", "EVENT") and len(own) < 3 and words[index] not in _HEADS_FIRST:
         return False
@@ -169,7 +181,32 @@ def _tells(scene: Scene, first: int, index: int, last: int, kind: EntityType) ->
 
 
 # Programmes of domestic law, which is out.
-_DOMESTIC = frozenset(("Rescue Plan", "Jobs Plan", "Families Plan", "Tax Plan", "Budget Plan", "Care Plan"))
+_DOMESTIC = frozenset(
+    ("Rescue Plan", "Jobs Plan", "Families Plan", "Tax Plan", "Budget Plan", "Care Plan", "Presidential Memorandum",
+     "Security Memorandum")
+)  # fmt: skip
+# What is capitalized as a term and names no body.
+_COMMON = frozenset(
+    ("State Party", "Third Party", "Civil Society", "Public Service", "Community College", "Focal Group",
+     "Foreign Service", "Civil Service", "Point Group", "First Party", "Ruling Party", "Opposition Party")
+)  # fmt: skip
+# Verbs that say what a coalition, fund or initiative is for.
+_PURPOSES = frozenset(
+    "Combat Counter Defeat Address Fight End Support Promote Prevent Protect Advance Strengthen Eliminate Eradicate "
+    "Reduce Stop Improve Build Accelerate Expand Monitor Investigate Implement Tackle Achieve Empower Enhance Ensure "
+    "Save Restore Secure Bolster Halt Stem Degrade Disrupt Deter Suppress Conserve Preserve Feed Mobilize Close "
+    "Transform Respond Assist Help Study Review Create Develop Facilitate Harmonize Cut Phase Decarbonize Resist "
+    "Safeguard Defend Deliver Finance".split()
+)
+# `Steering Committee Meeting`: the meeting of a series or body stands outside its name.
+_SITTINGS = frozenset("Meeting Meetings Session Summit".split())
+_SITTING = frozenset(
+    "Group Committee Dialogue Council Commission Consultations Talks Assembly Conference Board Parliament Union".split()
+)
+# Plurals that a headline counts rather than names.
+_SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements Arrangements Principles".split())
+# `Memorandum of Understanding`, `Plan of Action`: forms of which a text speaks without a name.
+_UNTOLD = frozenset("Understanding Cooperation Action Intent Agreement".split())
 _DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
 _HEADS_FIRST = frozenset("Conference Summit Strait Sea".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -190,7 +227,7 @@ def _left(scene: Scene, index: int, edge: int) -> int:
         ):
             first = found.first  # `Republic of Korea Trilateral ...`
             continue
-        if word in HEADLINE_VERBS or word in MONTHS or word == "Anniversary":
+        if word in HEADLINE_VERBS or word in MONTHS or word in ("Anniversary", "Annual"):
             break
         if (
             word in _DASHES
@@ -199,6 +236,9 @@ def _left(scene: Scene, index: int, edge: int) -> int:
             and (tokens.words[first - 2][0].isupper() or tokens.words[first - 2] == ".")
         ):
             first -= 2
+            continue
+        if word.isdigit() and tokens.glued(first - 1) and tokens.word(first - 2) == "-" and first - 3 >= edge:
+            first -= 3  # `COVID-19 Summit`
             continue
         if word in ("'s", "'") and tokens.glued(first - 1) and first - 2 >= edge and scene.names_word(first - 2):
             if scene.is_a(first - 2, "PLACE", "PERSON", "ORG") or (
@@ -241,6 +281,17 @@ def _joins(scene: Scene, first: int) -> bool:
     return not (after and after.name.type in ("PLACE", "PERSON", "ORG", "NORP"))
 
 
+def _are_parties(scene: Scene, index: int) -> bool:
+    """Whether two countries or bodies joined by a hyphen begin at a token."""
+    found = scene.over.get(index)
+    return (
+        found is not None
+        and found.first == index
+        and scene.tokens.word(found.last) in _DASHES
+        and scene.is_a(found.last + 1, "PLACE", "ORG")
+    )
+
+
 def _right(scene: Scene, index: int, kind: EntityType) -> int:
     """The token after a head's own tail; a tail that is wholly a place or body is left out."""
     tokens = scene.tokens
@@ -254,11 +305,19 @@ def _right(scene: Scene, index: int, kind: EntityType) -> int:
         stop, whole = segment(scene, last + 1, of_office=False)
         if stop == last + 1:
             break
+        if joint == "for" and kind == "AGREEMENT" and _are_parties(scene, last + 1):
+            break  # `Framework for [U.S.]-[Guatemala] [Agreement on ...]`
+        if joint == "to" and tokens.word(last + 1) in _PURPOSES:
+            if index < scene.title_end and not scene.says_again(index, stop):
+                break  # `Announces Initiatives to Bolster`: a headline's verb
+            last = stop  # `Coalition to Address ...`, `Initiative to Combat ...`: what it is for
+            rounds += 1
+            continue
         if whole and joint not in ("on", "concerning", "regarding", "against") and kind != "PLACE":
             break
-        if joint in ("in", "with", "to") and rounds == 0 and kind != "AGREEMENT":
+        if joint in ("in", "to") and rounds == 0 and kind != "AGREEMENT":
             break
-        if joint in ("in", "with") and whole:
+        if joint == "in" and whole:
             break
         last = stop
         rounds += 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefreader.annotate import acronyms, gazetteer
-from briefreader.annotate.acronyms import Definition
+from briefreader.annotate.acronyms import Bracket, Definition
 from briefreader.annotate.gazetteer import Found
 from briefreader.annotate.names import Name, Names
 from briefreader.annotate.tokens import BREAK, Tokens, tokenize
@@ -36,9 +36,18 @@ class Scene:
         return tuple(acronyms.find(self.tokens))
 
     @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """What could be short forms in brackets."""
+        return tuple(acronyms.brackets(self.tokens))
+
+    @cached_property
     def title_end(self) -> int:
         """The token after the text's title."""
         return self.tokens.words.index(BREAK) if BREAK in self.tokens.words else 0
+
+    def says_again(self, first: int, last: int) -> bool:
+        """Whether the words of a title's phrase stand in the body as well, with the same capitals."""
+        return self.tokens.slice(first, last) in self.tokens.text[self.tokens.ends[self.title_end - 1] :]
 
     def known(self, index: int) -> Name | None:
         """The listed name that covers a token."""

@@ -52,6 +52,7 @@ HEADLINE = frozenset(
     "In To And Of For From Before After Following "
     "Regarding Administration Regime Government Counterpart Counterparts Nominates Appoints Names Issues Launches "
     "Highlights Convenes Convene Celebrates Commemorates Departs Arrives Returns Releases Takes Makes Will Doctrine "
+    "Launch Details Outlines Unveils Unveil Marks Applauds Commends Condemns Reaffirms Honours "
     "Declaration Plan Foundation Institute Center Delegation Team Bill "
     "Act Honors Swears Lead Gaggle Fact Sheet Event "
     "Ceremony Reception Dinner Luncheon Toast Toasts Testimony Speech Proposal Ahead".split()
@@ -115,6 +116,12 @@ FIELD = frozenset(
     "Threat Reduction Infectious Diseases Biodefense Pandemic Preparedness "
     "Gulf Peninsula Asia Africa America Americas "
     "Arabian Iraqi Kurdistan Northern Southern North West Southeast Northeast Mainland Unification Veterans Patriots "
+    "Economics Citizen Citizens Peoples Indigenous Crown Arctic Antarctic Democratic Resilience Data Artificial "
+    "Biotechnology Mobility Diplomatic Trafficking Persons Negotiation Delivery Prosperity Connectivity Procurement "
+    "Licensing Antiquities Assets Gaming Aging Ageing Elderly Disabilities Persons Ocean Wetlands Irrigation Livestock "
+    "Housing Sanitation Reforms Modernization Decentralization Entrepreneurship Startups Semiconductors Semiconductor "
+    "Logistics Corporations Privatization Planning Petrochemicals Metals Gender Families Heritage Museums Archives "
+    "Literacy Vocational Universities Aerospace Aeronautics Armaments Armament Munitions Logistics "
     "Organization Organizations and Advanced Projects General Comprehensive Transnational Organized".split()
 )
 
