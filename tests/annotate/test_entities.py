@@ -59,6 +59,14 @@ PATTERNS = [
     "[ZQRA|ORG] officials met [ZQRA|ORG] staff.",
     "The [Departments of Labor, Treasury, Justice, and Commerce|ORG] and the [Departments of State and Energy|ORG].",
     "Both the [North and South Atlantic|PLACE] and the [Hong Kong Special Administrative Region|PLACE].",
+    "Both [South and Southeast Asian|NORP] partners came; the Islamic Republic did not.",
+    "The [“Stand Tall” Summit|EVENT] and the [Third Country Training Program|AGREEMENT].",
+    "The [Lisbon Conference on Supporting the Future|EVENT] met; the Task Force did not.",
+    "Artificial Intelligence (AI) was the subject of the [AI Safety Summit|EVENT].",
+    "They freed journalist [Ramona Pratt|PERSON] and her companion, [Sofi Opega|PERSON].",
+    "[Alicia Bárcena Ibarra|PERSON], [Secretary of Foreign Affairs|TITLE], and [Bjorn Marsh|PERSON], "
+    "[Head of Cabinet|TITLE], came.",
+    "[NSC|ORG] [Coordinator|TITLE] for the [Los Angeles Declaration|AGREEMENT] [Ada Lund|PERSON] spoke.",
     "The rules bind every State Party and protect Civil Society.",
     "[Norway|PLACE]'s [National Security and Intelligence Advisor|TITLE] [Jody Marsh|PERSON] came.",
     "They were the [Secretary of the Interior|TITLE], [Luisa Alba Marsh|PERSON]; [Secretary of Health|TITLE], "

@@ -24,7 +24,9 @@ _DIRECTIONS = frozenset(
 _MEMBERS = frozenset(
     "officials officers members member inspectors peacekeepers fighters secretariat headquarters".split()
 )
-_QUARTERS = frozenset("North South East West Northern Southern Eastern Western Upper Lower Inner Outer".split())
+# What a series is called by, its parties left out.
+_KINDS = frozenset("Strategic Comprehensive High Economic Enhanced Special Defense Defence".split())
+_QUARTERS = _DIRECTIONS | frozenset("North South East West Inner Outer".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
 
@@ -66,10 +68,14 @@ def recognize(text: str, names: Names) -> Entities:
     defined = _defined(scene, kept)
     proposals += _with_officials(scene, kept)
     foreign = _foreign(scene, kept)
-    proposals = [item for item in proposals if not (item.name and scene.tokens.word(item.first) in foreign)]
+    proposals = [
+        item
+        for item in proposals
+        if not (item.name and item.last == item.first + 1 and scene.tokens.word(item.first) in foreign)
+    ]
     # Acronyms come first, so that a text's own definition wins over a list's entry of the same length.
     kept = keep_best([*_acronyms(scene, defined), *spelled_out, *proposals], count)
-    kept = keep_best([*kept, *persons.short_forms(scene, kept)], count)
+    kept = keep_best([*kept, *persons.short_forms(scene, kept), *_without_parties(scene, kept)], count)
     canonical = Canonical(scene, kept, names)
     if names.killed:
         kept = [
@@ -109,11 +115,13 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
             found.name.fact("context") and not _in_place(scene, found.first, found.last)
         ):
             continue
+        if found.name.type == "NORP" and scene.tokens.word(found.last) == "Republic":
+            continue  # `the Islamic Republic`: a state, not its people
         yield Candidate(found.first, found.last, found.name.type, 0, found.name)
         if found.name.section in ("countries", "regions") and scene.tokens.word(found.first - 1) in _DIRECTIONS:
             yield Candidate(found.first - 1, found.last, "PLACE", 1)
-        if found.name.type == "PLACE" and (first := _paired(scene, found.first)) is not None:
-            yield Candidate(first, found.last, "PLACE", 1)
+        if found.name.type in ("PLACE", "NORP") and (first := _paired(scene, found.first)) is not None:
+            yield Candidate(first, found.last, found.name.type, 1)
         if found.name.type == "EVENT" and _YEAR.fullmatch(scene.tokens.word(found.last)):
             yield Candidate(found.first, found.last + 1, "EVENT", 1, found.name)
 
@@ -206,6 +214,21 @@ def _with_officials(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candida
     for index, word in enumerate(tokens.words):
         if word in bodies and index not in named and tokens.word(index + 1) != "-":
             yield Candidate(index, index + 1, "ORG")
+
+
+def _without_parties(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
+    """`Strategic Mechanism` in a text that has named the `U.S.-Malta Strategic Mechanism`."""
+    tokens = scene.tokens
+    for item in kept:
+        if item.type not in ("EVENT", "AGREEMENT") or item.name is not None or not scene.is_a(item.first, "PLACE"):
+            continue
+        start = next((at for at in range(item.first, item.last) if tokens.words[at] in _KINDS), item.last)
+        parts = tokens.words[start : item.last]
+        if len(parts) < 2 or not all(part[0].isupper() or part == "-" for part in parts):
+            continue
+        for index, word in enumerate(tokens.words):
+            if word == parts[0] and tokens.words[index : index + len(parts)] == parts:
+                yield Candidate(index, index + len(parts), item.type, -1, None, tokens.slice(item.first, item.last))
 
 
 def _foreign(scene: Scene, kept: Sequence[Candidate]) -> set[str]:

@@ -76,5 +76,22 @@ GIVEN_NAMES = frozenset(
     "Hage Hailemariam Hakainde Idriss Isaias Ismaël Jacinda Jair Jeanine Jovenel Julius Kwame Lazarus Lenín Lourdes "
     "Lula Macky Mahamat Mamadou Manasseh Meles Mireya Mokgweetsi Moses Moussa Muhammadu Naledi Nana Nanaia Nayib "
     "Nelson Nyusi Ollanta Ousmane Patrice Roch Rogelio Rosario Salva Samia Sebastián Sidiki Surangel Taban Tabaré "
+    # Elsewhere and everywhere
+    "Abdalla Abdoulaye Abdrabbuh Abdulla Achim Aguila Ajit Alar Alberto Albin Alicia Amit Anar Anifah Anniken "
+    "Ararat Ariel Arkady Armen Artem Arun Arvind Ashraf Ashwini Askar Augusto Avigdor Azali Bakhtiyor Benny "
+    "Bernardino Bernardo Bharrat Binyamin Bisher Björn Bohdan Bojan Bolat Bongbong Borut Borys Bounnhang Bujar "
+    "Claude Delfin Denys Dickon Dilma Dritan Ebba Edgar Edi Elchin Espen Esther Fahad Faure Feleti Fiame Filippo "
+    "Gabi Garry Gaston Geir Ghassan Gilberto Giorgi Gotabaya Guðlaugur Hani Hanif Hardeep Harsh Herman Hikmet "
+    "Hilda Hishammuddin Horacio Hubert Ihor Ingrida Irakli Irfaan Iván Jarosław Javad Jeremiah Jeyhun Jigme Jonas "
+    "Jose Ján Jörg Jüri Kai Kais Kanat Katalin Katrina Katrín Kausea Kersti Khadga Kiril Kirill Kristalina "
+    "Krišjānis Larisa Laurentino Levan Lionel Lolwah Lorenzo Ludmila Luhut Mahamadou Mahathir Mahinda Maia "
+    "Maithripala Maksim Manmohan Manuel Marcelo Marise Mariya Marty Martín Mauro Megawati Michel Miguel Miro "
+    "Mohamad Mohamud Moshe Muhyiddin Nabih Naftali Nataliya Ngozi Nickolay Nicolae Nicos Nicu Nikita Nino "
+    "Nirupama Oksana Olaf Osman Perfecto Pradeep Pranab Prayuth Prithvind Péter Qassem Radosław Rahmatullah Raman "
+    "Ramtane Ranil Rashad Riek Rumen Rustam Saad Sahle Saleh Salem Salome Serhiy Shahram Sher Siaosi Siarhei "
+    "Sihasak Sitiveni Sofia Staffan Stevo Stéphane Subrahmanyam Sujata Sushma Susilo Sviatlana Svitlana Sébastien "
+    "Tamar Taneti Tarō Taur Teddy Tedros Thabo Thaksin Thein Thierry Thongloun Timur Tommy Tor Troels Tshering "
+    "Tuilaepa Tzipi Vijay Vjosa Volker Wesley Wunna Xanana Yair Yasukazu Yaşar Yemi Yerlan Yevhen Yitzhak Yoav "
+    "Yongjoon Yōko Zohra Zurab Álvaro Étienne Évariste Željko "
     "Téte Uhuru Umaro Verónica Wavel Winston Workneh Xiomara Yoweri".split()
 )

@@ -15,7 +15,7 @@ _ACRONYMS = frozenset("PM FM NSA VP DPM DFM VFM SG EAM HRVP SecDef DepSec DepSec
 # These are offices only with another word before or after.
 _NEVER_ALONE = frozenset(
     "Deputy Principal Attorney Chief Assistant Officer Associate Delegate "
-    "Fellow Aide Lord Scientist Economist Surgeon Major Official".split()
+    "Fellow Aide Lord Head Scientist Economist Surgeon Major Official".split()
 )
 # Before another capitalized word these only open an office.
 _PREFIXES = frozenset("Deputy Principal Assistant Associate".split())

@@ -12,9 +12,10 @@ from briefreader.model import EntityType
 GENERIC = frozenset(
     "strategic dialogue summit foreign minister ministers ministerial meeting meetings leaders leader leaders' "
     "comprehensive partnership bilateral trilateral joint special annual high level high-level senior officials "
-    "official vice deputy consultations forum council commission committee group working talks conference statement "
-    "declaration agreement framework global alliance presidential president presidents defense defence 2+2 2 + "
-    "quadrilateral level political security national advisors advisers directors economic and ' s".split()
+    "official vice deputy consultations forum council commission committee group working talks conference "
+    "statement declaration agreement framework global alliance presidential president presidents defense defence "
+    "2+2 2 + quadrilateral mechanism roadmap initiative strategy pact compact plan political security national "
+    "advisors advisers directors economic and ' s".split()
 )
 # Forces keep their country; other bodies stand without it.
 _KEEPS_COUNTRY = frozenset(

@@ -1,5 +1,6 @@
 """Names of people by their shape: given names, particles, initials, suffixes, in either order."""
 
+from briefreader.annotate.given_names import GIVEN_NAMES
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.words import FIELD, FUNCTION, HEADLINE, HONORIFICS, PARTICLES, SUFFIXES, head_of
 
@@ -37,7 +38,7 @@ def name_end(scene: Scene, index: int, *, strict: bool = False) -> int:
     tokens = scene.tokens
     known = scene.over.get(index)
     if known and known.first == index and known.name.type == "PERSON" and known.last - index > 1:
-        return _suffixed(scene, known.last)
+        return _suffixed(scene, known.last + _has_second_surname(scene, known.last))
     at = index
     count = 0
     while count < _MOST_WORDS:
@@ -54,6 +55,13 @@ def name_end(scene: Scene, index: int, *, strict: bool = False) -> int:
     ):
         return index
     return _suffixed(scene, at)
+
+
+def _has_second_surname(scene: Scene, at: int) -> bool:
+    """Whether a listed name goes on in one more word that the sentence closes: `Alicia Bárcena Ibarra, ...`."""
+    word = scene.tokens.word(at)
+    plain = scene.names_word(at) and at not in scene.over and not head_of(word)
+    return plain and word not in HEADLINE and word not in FIELD and scene.tokens.word(at + 1) in (",", ";", ")")
 
 
 def _word_end(scene: Scene, at: int, *, first: bool, strict: bool) -> int:
@@ -97,6 +105,8 @@ def _blocks(scene: Scene, at: int, *, first: bool, strict: bool) -> bool:
         return False
     if kind in ("NORP", "ORG", "EVENT", "AGREEMENT"):
         return True
+    if kind == "PLACE" and first and scene.tokens.word(at) in GIVEN_NAMES and found.name.section == "cities":
+        return not scene.names_word(at + 1) or at + 1 in scene.over  # `Sofia Marsh`
     if kind == "PLACE":
         if strict or found.last - found.first > 1 or found.name.section == "countries":
             following = scene.tokens.word(found.last)

@@ -50,6 +50,7 @@ class _Finder:
         for office in self._offices:
             self._before_a_title(office)
         self._by_given_name()
+        self._by_role()
 
     def _add(self, first: int, last: int, rank: int) -> None:
         if not any(index in self._taken for index in range(first, last)):
@@ -139,6 +140,18 @@ class _Finder:
             if tokens.word(last) not in HEADS and not scene.names_word(last):
                 self._add(index, last, 0)
 
+    def _by_role(self) -> None:
+        """`journalist Ada Lund`, `his companion, Ada Lund`: what somebody is, in small letters, before the name."""
+        scene, tokens = self.scene, self.scene.tokens
+        for index, word in enumerate(tokens.words):
+            if word not in _ROLES:
+                continue
+            first = index + 1 + (tokens.word(index + 1) == ",")
+            last = people.name_end(scene, first, strict=True)
+            words = tokens.words[first:last]
+            if not any(each in HEADS or each in FIELD for each in words) and not self._in_office(first):
+                self._add(first, last, 0)
+
     def _in_office(self, index: int) -> bool:
         return any(office.first <= index < office.last for office in self._offices)
 
@@ -194,6 +207,13 @@ class _Finder:
         return self._person_ends.get(last)
 
 
+# What people are that is no office.
+_ROLES = frozenset(
+    "journalist journalists activist activists citizen citizens national nationals dissident lawyer politician "
+    "reporter blogger scientist author professor companion wife husband daughter brother sister colleague "
+    "businessman pastor veteran student philanthropist actor singer athlete cardinal bishop hostage hostages "
+    "detainee prisoner Americans defender laureate dictator candidate cleric warlord whistleblower poet".split()
+)
 # Forms of address that are words as well; they count only beside another one.
 _ALSO_WORDS = frozenset(("His", "Her", "Royal", "Father"))
 # Words of headlines that are names as well.
@@ -218,6 +238,9 @@ def short_forms(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
         if item.type != "PERSON" or item.last - item.first < 2:
             continue
         name = tokens.slice(item.first, item.last)
+        if item.name is None:
+            parts = tokens.words[item.first : item.last]
+            several.setdefault(parts[0], []).append(parts)
         for position, short in enumerate(people.surnames(name)):
             if " " in short:
                 parts = short.replace("-", " - ").split()

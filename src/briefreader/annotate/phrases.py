@@ -125,13 +125,13 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
     head = tokens.words[index]
     covering = scene.over.get(index)
     if covering and covering.last - covering.first > 1 and covering.last > index + 1:
-        return None  # a listed name goes on beyond this head
+        return _led(scene, index, edge) if covering.first == index else None
     sits = tokens.word(index + 1) in _SITTINGS and head in _SITTING
     if tokens.word(index + 1) in HEADS and not tokens.glued(index + 1) and not sits:
         return None  # the last head of a run decides: `Partnerships Fund`
     if head == "Administration" and not scene.names_word(index - 2) and tokens.words[index - 1] not in FIELD:
         return None  # `the Castro Administration`
-    if (pair := tokens.slice(index - 1, index + 1)) in _DOMESTIC or pair in _COMMON:
+    if tokens.slice(index - 1, index + 1) in _DOMESTIC:
         return None
     if head == "Conference" and tokens.words[index - 1] in ("Press", "News"):
         return None
@@ -151,13 +151,21 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
     first = parties.without(scene, start, index, last, kind)
     if covering and covering.last - covering.first > 1 and first >= covering.first and last == index + 1:
         return None  # the listed name is as long
-    if not _tells(scene, first, index, last, kind):
+    if not _tells(scene, first, index, last, kind) or tokens.slice(first, last) in _COMMON:
         return None
     if head == "Framework" and tokens.words[last : last + 2] in (["for", "an"], ["for", "a"]) and first < index:
         return None  # `U.S.-Vietnam Framework for an Agreement`: a step towards the name that follows
     if kind == "EVENT" and _YEAR.fullmatch(tokens.word(last)) and tokens.word(last - 1) in _DATED:
         last += 1
     return Phrase(first, last, kind)
+
+
+def _led(scene: Scene, index: int, edge: int) -> Phrase | None:
+    """`International Code of Conduct`: a listed name that begins with its head, and the word before it."""
+    found = scene.over[index]
+    if index < scene.title_end or scene.tokens.word(index - 1) not in _WIDTHS or index - 1 < edge:
+        return None
+    return Phrase(index - 1, found.last, found.name.type)
 
 
 def _of_town(scene: Scene, start: int, index: int) -> bool:
@@ -188,7 +196,7 @@ _DOMESTIC = frozenset(
 # What is capitalized as a term and names no body.
 _COMMON = frozenset(
     ("State Party", "Third Party", "Civil Society", "Public Service", "Community College", "Focal Group",
-     "Foreign Service", "Civil Service", "Point Group", "First Party", "Ruling Party", "Opposition Party")
+     "Foreign Service", "Civil Service", "Point Group", "Task Force", "First Party", "Ruling Party", "Opposition Party")
 )  # fmt: skip
 # Verbs that say what a coalition, fund or initiative is for.
 _PURPOSES = frozenset(
@@ -201,12 +209,18 @@ _PURPOSES = frozenset(
 # `Steering Committee Meeting`: the meeting of a series or body stands outside its name.
 _SITTINGS = frozenset("Meeting Meetings Session Summit".split())
 _SITTING = frozenset(
-    "Group Committee Dialogue Council Commission Consultations Talks Assembly Conference Board Parliament Union".split()
+    "Group Committee Dialogue Council Commission Consultations Talks Assembly Conference Board Parliament Union "
+    "Force Forum".split()
 )
+# `“United We Stand” Summit`: a quoted name goes on in its head.
+_OPENING = frozenset('“"')
+_CLOSING = frozenset('”"')
+# How far an agreement reaches, before its head.
+_WIDTHS = frozenset("International Regional Global African European Voluntary Draft Bilateral Joint National".split())
 # Plurals that a headline counts rather than names.
 _SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements Arrangements Principles".split())
 # `Memorandum of Understanding`, `Plan of Action`: forms of which a text speaks without a name.
-_UNTOLD = frozenset("Understanding Cooperation Action Intent Agreement".split())
+_UNTOLD = frozenset("Transformation Understanding Cooperation Action Intent Agreement".split())
 _DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
 _HEADS_FIRST = frozenset("Conference Summit Strait Sea".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -227,6 +241,11 @@ def _left(scene: Scene, index: int, edge: int) -> int:
         ):
             first = found.first  # `Republic of Korea Trilateral ...`
             continue
+        if word in _CLOSING and first == index:
+            opened = next(
+                (at for at in range(first - 2, max(edge, first - 9) - 1, -1) if tokens.words[at] in _OPENING), 0
+            )
+            return opened if opened and tokens.words[opened + 1][0].isupper() else first
         if word in HEADLINE_VERBS or word in MONTHS or word in ("Anniversary", "Annual"):
             break
         if (
@@ -255,7 +274,11 @@ def _left(scene: Scene, index: int, edge: int) -> int:
             continue
         if not (scene.names_word(first - 1) or (word.isdigit() and tokens.word(first - 2) == "+")):
             break
-        if word.lower() in ORDINALS or scene.is_a(first - 1, "PERSON") or (head_of(word) and word not in _LEVELS):
+        if (
+            (word.lower() in ORDINALS and tokens.words[first] not in ("Country", "Party"))
+            or scene.is_a(first - 1, "PERSON")
+            or (head_of(word) and word not in _LEVELS)
+        ):
             break
         first -= 1
     return first

@@ -14,6 +14,8 @@ _BODY_ENDS = frozenset(
     "Center Centre Council Commission Agency Institute Fund Bank Authority Unit Corporation Foundation Assembly Party "
     "University League Court Coalition Board Organization Organisation Association Academy".split()
 )
+# Whose advisers and assistants are named after them.
+_CHIEFS = frozenset("President Minister Chief Secretary Commissioner Chairman Director Governor King Prime".split())
 _LONGEST_BODY = 6
 # Departments by one word, as in `Departments of State and Defense`.
 _SHORT_DEPARTMENTS = frozenset("State Treasury Defense Energy Commerce Justice Labor".split())
@@ -67,7 +69,7 @@ def segment(scene: Scene, at: int, *, of_office: bool = True) -> tuple[int, bool
         if (
             found
             and found.first == at
-            and found.name.type in ("PLACE", "ORG")
+            and (found.name.type in ("PLACE", "ORG") or (of_office and found.name.type in ("AGREEMENT", "EVENT")))
             and tokens.word(at) not in _SHORT_DEPARTMENTS
         ):
             stop = found.last
@@ -94,6 +96,8 @@ def segment(scene: Scene, at: int, *, of_office: bool = True) -> tuple[int, bool
             at = stop + 1
             if not of_office and not pure and tokens.word(at) == "the":
                 break  # `the Treaty on Outer Space and the ...`: another name
+        elif joint == "the" and not of_office and not pure and tokens.word(stop - 1).endswith("ing"):
+            at = stop  # `Conference on Supporting the Future`
         elif joint in ("of", "for", "in") and not pure and tokens.word(stop + 1)[:1].isupper() and pieces < 4:
             at = stop + 1
             if scene.is_a(at, "PLACE", "ORG"):
@@ -137,7 +141,7 @@ def _in_field(scene: Scene, at: int, opening: bool) -> bool:
     if word in FUNCTION or word in HONORIFICS or word in MONTHS or word in WEEKDAYS or scene.is_a(at, "PERSON"):
         return False
     if head_of(word) and word not in FIELD:
-        return opening and tokens.word(at - 1) == "the" and word in ("President", "Minister", "Chief")
+        return opening and tokens.word(at - 1) == "the" and word in _CHIEFS
     if word in FIELD or scene.is_a(at, "PLACE", "NORP", "ORG"):
         return word != "General" or opening
     return opening or (tokens.word(at - 1) == "-" and tokens.glued(at))
