@@ -105,6 +105,7 @@ def test_place_and_format(
         ("The 57th SCM will meet in Seoul in 2025.", "2025"),
         ("They agreed to meet again at the end of September.", "end of September"),
         ("They meet next in Fiuggi in November.", "in November"),
+        ("The minister said that Norway will host the 19th session in 2026.", "2026"),
         ("They agreed that the climate matters.", None),
     ],
 )
@@ -156,6 +157,14 @@ def test_facts_of_the_wrong_type_are_passed_over(annotator: Annotator) -> None:
         ("The meeting will take place in Rome.", None),
         ("The leaders will discuss trade.", None),
         ("The report that they had agreed to write is done.", None),
+        ("The two sides discussed their plans to build a port.", None),
+        ("The two sides are committed to dialogue.", None),
+        ("Norway remains committed to sharing data.", None),
+        ("Secretary Lund will travel to Rome.", None),
+        ("He said that he would like to see more data.", None),
+        ("They reviewed how the two countries will share data.", None),
+        ("In the Oslo Declaration of May 3, 2021, Norway committed to share data.", None),
+        ("The two sides plan to build a port.", "plan"),
     ],
 )
 def test_commitments_bind_a_side_to_an_act(annotator: Annotator, sentence: str, verb: str | None) -> None:

@@ -38,8 +38,33 @@ _SAID_WILL = pattern(
 _ATTITUDE = frozenset(
     "stand look welcome support discuss call oppose condemn never "
     "always remember hope need see know hear require apply "
-    "include help likely allow come take serve depend face".split()
+    "include help likely allow come take serve depend face like love".split()
 )
+# What one person does on a journey or at an announced meeting: its programme, no promise.
+_PROGRAMME = frozenset(
+    "travel visit meet participate attend deliver join observe speak arrive depart lead chair co-chair address hold "
+    "highlight emphasize underscore engage represent tour convene reaffirm stop return open sign".split()
+)
+_ONE_PERSON = pattern(
+    r"<P>[^<CON>]*$|(?:^|\b(?:where|there),? )(?:[Hh]e|[Ss]he)\b[^<CON>]*$|\b(?:President|Secretary|Minister"
+    r"|delegation) $"
+)
+# No verb follows `to`: a value or a thing does, or its article.
+_NO_VERB_AFTER = re.compile(
+    r" ?to (?:(?:the|an?|our|their|its|this|these|those|each|all|free|open|lasting|just|peace|security|dialogue"
+    r"|democracy|"
+    r"freedom|human|international|regional|global)\b|(?!implement|complement|supplement|position|mention)"
+    r"[a-z]+(?:tion|sion|ity|ness|ment|ance|ence|ship|acy)\b)"
+)
+# Before `plans to`: a verb or an adjective makes it the noun.
+_PLANS_NOUN = re.compile(
+    r"\b(?:its|their|our|his|her|the|an?|of|on|for|joint|action|work|future|specific|confirmed|discussed"
+    r"|reviewed|shared|"
+    r"developed|outlined|announced|and) (?:[a-z]+ )?$"
+)
+_REMAINS = re.compile(r"\bremain(?:s|ed)? (?:[a-z]+ )*$")
+_RECALLED = pattern(r"^(?:In|At|During|On|Under) (?:the |their |its )?[^,]*<XE>[^,]*<D>, ")
+
 # What a meeting, an attack or the world will do is no promise.
 _NO_SIDE = pattern(
     r"^(?:The |This |That |These |Those |Such |Any |An? |Some |Its |Their |In this |It |There |Ample )"
@@ -55,8 +80,10 @@ _SIDE = pattern(
     r"Secretary|President|Minister|NSAs|advisors|principals|officials|group|partners|Quad|[Ii]t|[Hh]e|[Ss]he)\b"
 )
 # Right before the verb: the clause is subordinate, or tells of the past.
-_SUBORDINATE = re.compile(r"\b(?:that|which|who|where|whether|if|as|when|to|had|been|previously|in) (?:[a-z]+ )?$")
-_SUBORDINATE_ANYWHERE = re.compile(r"\b(?:that|which|who|where|if|when|what)\b[^,;]*$")
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|where|whether|how|why|if|as|when|to|had|been|previously|in) (?:[a-z]+ )?$"
+)
+_SUBORDINATE_ANYWHERE = re.compile(r"\b(?:that|which|who|where|if|when|what|how|whether|because)\b[^,;]*$")
 _VALUES = re.compile(
     r" on the (?:importance|need|urgency)| that [^.]*(?:is|are) (?:important|necessary|essential|critical)"
 )
@@ -96,14 +123,24 @@ def binding(bones: str) -> re.Match[str] | None:
 
 def _holds(expression: re.Pattern[str], match: re.Match[str], bones: str) -> bool:
     before = bones[: match.start("verb")]
+    if _REMAINS.search(before[-30:]) or _RECALLED.match(bones):
+        return False
     clause = before[max(before.rfind(";"), before.rfind(":")) + 1 :]
     if not _SIDE.search(clause) or (expression is not _SAID_WILL and _SUBORDINATE.search(clause[-60:])):
         return False
     if expression is _WILL:
         subordinate = _SUBORDINATE_ANYWHERE.search(clause)
-        return match["what"] not in _ATTITUDE and not subordinate and not _NO_SIDE.match(bones)
+        programme = match["what"] in _PROGRAMME and _ONE_PERSON.search(clause)
+        looking = "ooked forward" in clause or "ook forward" in clause
+        return not (match["what"] in _ATTITUDE or subordinate or _NO_SIDE.match(bones) or programme or looking)
+    if expression is _SAID_WILL:
+        return match["what"] not in _ATTITUDE
     if expression in (_BINDING, _BOUND):
         after = bones[match.end("verb") : match.end("verb") + 60]
+        if match["verb"] in ("plan", "plans") and _PLANS_NOUN.search(clause[-40:]):
+            return False
+        if match["verb"] in ("commit", "commits", "committed", "determined") and _NO_VERB_AFTER.match(after):
+            return False
         return not _VALUES.match(after) and (match["what"] != " to " or _TO_DO.match(after) is not None)
     return True
 

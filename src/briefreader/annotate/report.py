@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefreader.annotate import genre
 from briefreader.annotate.affiliations import Affiliation, affiliations
 from briefreader.annotate.entities import Entities
 from briefreader.annotate.names import Names
@@ -14,14 +15,15 @@ from briefreader.model import Document
 # What people do at a meeting they lead. Groups: `subject` verbs take the people before them, `both` those after too,
 # `passive` only those after `by`.
 _VERB = pattern(
-    r"\b(?P<both>(?:will )?(?:meets?|met|spoke|speaks|hosts?|hosted|received|receives|sat down|sat|talked|welcomed|saw|"
+    r"\b(?P<both>(?:will )?(?:meets?|met|(?:spoke|speaks|talked)(?! (?:at|about|on|of|out|in favou?r|in support"
+    r"|to reporters)\b)|hosts?|hosted|received|receives|sat down|sat|welcomed|saw|"
     r"joined(?! by)|travel(?:s|led|ed)?)\b|(?:were|was|are|is) (?:meeting|to meet)\b)"
     r"|\b(?P<passive>(?:was|were|is|are|be) (?:also )?(?:co-)?"
     r"(?:led|chaired|hosted|convened|joined|represented|headed|received|welcomed|attended)"
     r"(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)? by\b"
     r"|(?:[Tt]hose who took part|participants|representatives) (?:were|was)\b)"
     r"|\b(?P<subject>(?:will )?(?:co-?)?(?:convened|convene|gathered|gather|hosted|held|hold|led|lead|leads|chaired|"
-    r"chairs?|headed|represented|opened|launched|concluded|attended|participated|took part|used)\b)"
+    r"came together|chairs?|headed|represented|opened|launched|concluded|attended|participated|took part|used)\b)"
 )
 # What comes right before a word that is then no verb of the meeting's: `their hosts`, `had met`, `will be hosted`.
 _NO_VERB = re.compile(
@@ -36,6 +38,15 @@ _BESIDE = re.compile(
 _NOT_NOW = re.compile(
     r"\b(?:had|have|has|last|previous|previously|earlier|ago|before|next|since|first established)\b[^.;]*$"
 )
+_TO_COME = re.compile(r"\bwill\b.*\b(?:where|when)\b")
+# The chair of a meeting, other than by `chaired`. The person stands at its end, or before it in the same clause.
+_CHAIR = pattern(
+    r"\b(?:(?:under|with) the (?:chairmanship|chair|presidency) of|presided over by) (?:[\w' -]"
+    r"|<TCNO>){0,80}?(?P<after><P>)"
+    r"|(?P<before><P>)(?:, [^.;<P>]{0,150},)? (?:was |were )?(?:in the chair|(?:the )?co-?hosts?\b|presid(?:ed|ing)\b"
+    r"|served as (?:the )?(?:co-)?chair)"
+    r"|(?P<council><P>)(?: of <C>)?,? (?:the )?(?:Council|Forum|Committee|Assembly) (?:President|Chair)\b"
+)
 # Where the people whom a verb brings together end.
 _END = re.compile(
     r";| to (?:discuss|exchange|review|reaffirm|address|express|advance|mark|launch|share|underscore|consult|"
@@ -43,20 +54,41 @@ _END = re.compile(
     r"|, and (?:discussed|reaffirmed|underscored|exchanged)| on the (?:sidelines|margins|edges)"
 )
 _LEADING = re.compile(r"led|chair|head|represent|host|receiv|attend|part|conven|met|join|sat|spoke")
+# `At its 8,610th meeting on ..., the Security Council extended ...`
+AT_ITS = pattern(
+    r"^(?:At|In|During) its (?P<ordinal>\d{1,2},?\d{0,3}(?:st|nd|rd|th)|[a-z-]+) (?:[a-z]+ )?(?:meeting"
+    r"|session)\b[^.;]*?, the (?P<body><O>)"
+)
+_HOLDS = re.compile(r"^$|held|hold|conven|met|meet|gather|host|chair|conclud|attend|participat|part|open")
 _MEETING_WITH = re.compile(r"\b(?:met|meets?|spoke|received)\b")
 _MEETING = r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial|session)\b)"
-_ANCHOR = pattern(rf"{_MEETING}.*<D>|<D>.*{_MEETING}")
+_ANCHOR = pattern(
+    rf"{_MEETING}.*<D>|<D>.*{_MEETING}|\b(?:meeting|session"
+    rf"|round) of the (?:[\w-]+ )?<E>(?: \(<E>\))?,? (?:held )?in <L>"
+)
+_SIGNED = re.compile(r"\b(?:signed|pledge[ds]?|announced|joined|congratulate|welcome[ds]?)\b")
 _STATEMENT_OF_MEETING = pattern(r"<E>|\b(?:Dialogue|Summit|Readout|Communiqu[eé]|Meeting|Call)\b")
 _TITLE_OF_MEETING = pattern(
     r"<E>|\b(?:[Mm]eetings?|Calls?|Readout|Communiqu[eé]|Participation|Dialogue|[Ss]ummit|[Mm]eets?|[Hh]osts?|Talks|"
     r"[Vv]isits?|Consultations|Ministerial|Travel|hold|gather|joins?)\b"
 )
-_TITLE_OF_NONE = re.compile(
-    r"^(?:A )?(?:Proclamation|Letter|Message|Notice|Executive Order|Nominat|Op-Ed|Fact Sheet|FACT SHEET|Remarks)"
-    r"|National Day|Announces|Appoint|Condolence|Independence Day|Sanctions"
-)
 _TITLE_NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
-_OTHERS_WORD = pattern(r"^.*?\b(?:Statement|Readout|Remarks) (?:by|from) .*?<P> (?:on|about|regarding)")
+_OTHERS_WORD = pattern(
+    r"^.*?\b(?:Statement|Readout|Remarks) (?:by|from|of) .*?(?: on| about| regarding| [Aa]nnouncing|:)\b"
+)
+_ONE_S_STATEMENT = re.compile(r"^(?:Press )?Statement (?:by|from|of|on behalf)\b")
+_ON_A_MEETING = pattern(
+    r"\b(?:Meetings?|Calls?|Dialogue|Summit|Visits?|Consultations|Ministerial|Travel|Trip|meetings?|calls?)\b"
+)
+# Who tells of others' meetings in a statement.
+_SPOKESPERSON = re.compile(r"Spokes(?:person|man|woman)|Press Secretary")
+_PAST_IT = re.compile(r" (?:[Rr]eached|[Mm]ade|[Ss]igned|[Aa]nnounced) at | [Aa]head of ")
+_PARTIES_MET = pattern(
+    r"<CONE>(?: \(<COX>\))?(?:,? and|,)(?: the)?(?: [\w' -]{1,60} of)?(?: the)? <CON>.*\b(?:met|held|convened"
+    r"|gathered|came together)\b"
+    r"|\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Dd]elegations|[Rr]epresentatives|[Aa]dvisors)\b[^.;]*<CON>[^.;]*"
+    r"\b(?:met|held|convened|gathered|came together|sat down)\b"
+)
 # After a name: its bearer's aim, policy or regime is spoken of, not the person.
 _NOT_IN_PERSON = re.compile(r"'s? (?!meeting|call|visit)| (?:administration|regime|government)", re.IGNORECASE)
 _ONLY_OF_PEOPLE = frozenset(
@@ -78,7 +110,7 @@ class Report:
 def reports(sentences: Sequence[Sentence]) -> list[Report]:
     """Return the sentences that report a meeting, the title first where it names one."""
     title = next((item for item in sentences if item.title), None)
-    if title is not None and _TITLE_OF_NONE.search(title.bones):
+    if title is not None and _ONE_S_STATEMENT.match(title.bones) and not _of_meeting(title):
         return []
     body = [item for item in sentences if not item.title]
     titled = title is not None and bool(_TITLE_OF_MEETING.search(title.bones))
@@ -90,14 +122,46 @@ def reports(sentences: Sequence[Sentence]) -> list[Report]:
             told.append(report)
     if not told or told[0].sentence.number > 6:
         # `... at the 34th Ministerial Consultations, held in Annapolis on 6 August`: a meeting without a verb of ours.
-        anchor = next((item for item in body[:4] if _ANCHOR.search(item.bones)), None)
+        anchor = next((i for i in body[:4] if _ANCHOR.search(i.bones) and not _SIGNED.search(i.bones)), None)
         if anchor is not None:
             active = _active(anchor, 0, len(anchor.bones))
             told.insert(0, Report(anchor, "", tuple(active) if len(active) > 1 else ()))
     if told:
+        told += [Report(item, "chair", chairs) for item in body[:5] if (chairs := _chairs(item))]
+    if told and (titled or any(_is_meeting(report) for report in told)):
         return [*found, *told]
     # A title alone makes no report, unless the text is the joint statement of a meeting.
     return found if title is not None and _STATEMENT_OF_MEETING.search(title.bones) else []
+
+
+def _chairs(sentence: Sentence) -> tuple[int, ...]:
+    """The people in the chair, said otherwise than by a verb of ours."""
+    return tuple(
+        sentence.at[match.start(match.lastgroup or 0)]
+        for match in _CHAIR.finditer(sentence.bones)
+        if match.start(match.lastgroup or 0) in sentence.at
+    )
+
+
+def _of_meeting(title: Sentence) -> bool:
+    """Whether the statement of one person or spokesperson is about a meeting."""
+    said = _OTHERS_WORD.match(title.bones)
+    topic = title.bones[said.end() :] if said else title.bones
+    if _PAST_IT.search(topic):
+        return False
+    return bool(_ON_A_MEETING.search(topic) or (EVENT in topic and _SPOKESPERSON.search(title.bones)))
+
+
+def _is_meeting(report: Report) -> bool:
+    """Whether a sentence alone shows a meeting, without a title that names one: two people or parties, or an event."""
+    bones = report.sentence.bones
+    return report.sentence.number < 6 and bool(
+        len(report.leads) > 1
+        or (report.leads and report.sentence.number < 3 and _MEETING_WITH.search(report.verb) and " with " in bones)
+        or AT_ITS.match(bones)
+        or _PARTIES_MET.search(bones)
+        or (EVENT in bones and _HOLDS.search(report.verb))
+    )
 
 
 def _adds(report: Report) -> bool:
@@ -127,11 +191,11 @@ def _report(sentence: Sentence, first: bool) -> Report | None:
     for match in _VERB.finditer(bones):
         clause = bones[max(bones.rfind(";", 0, match.start()), 0) : match.start()]
         if _NO_VERB.search(clause[-40:]) or (
-            not first and (_NOT_NOW.search(clause[-40:]) or match[0].startswith("will "))
+            not first and (_NOT_NOW.search(clause[-40:]) or _TO_COME.search(clause) or match[0].startswith("will "))
         ):
             continue
         leads = _leads(sentence, match.start(), match.end(), match.lastgroup or "")
-        if not (leads or _SIDE.search(bones[: match.start()]) or EVENT in bones):
+        if not (leads or _SIDE.search(bones if first else bones[: match.start()]) or EVENT in bones):
             continue
         if not leads and match[0] in _ONLY_OF_PEOPLE:
             continue
@@ -180,7 +244,8 @@ class Reading:
     def of(cls, document: Document, entities: Entities, names: Names) -> "Reading":
         """Read the sentences of a document."""
         sentences = tuple(split(entities))
-        return cls(document, entities, names, sentences, tuple(reports(sentences)), affiliations(entities, names))
+        found = () if genre.reports_none(document) else tuple(reports(sentences))
+        return cls(document, entities, names, sentences, found, affiliations(entities, names))
 
     @cached_property
     def body(self) -> tuple[Report, ...]:

@@ -1,17 +1,21 @@
 """Who met: countries and organizations."""
 
+import re
+
 from briefreader.annotate.affiliations import side_of
 from briefreader.annotate.report import Reading
+from briefreader.annotate.series import event
 from briefreader.annotate.skeleton import EVENT, Sentence, pattern
+from briefreader.annotate.travel import journey
 
 _LIST = (
     r"(?P<list>(?:the |The )?(?:Governments? of )?(?:the )?<CON>(?: \(<COX>\))?"
-    r"(?:(?:,| and|, and|,? as well as)(?: the)? <CON>(?: \(<COX>\))?)+)"
+    r"(?:(?:,| and|, and|,? as well as)(?: the)?(?: [A-Z][a-z]+(?: [A-Z][a-z]+)* of)?(?: the)? <CON>(?: \(<COX>\))?)+)"
 )
 _PARTIES = (
     pattern(
         rf"{_LIST},? (?:today |have |also |virtually )*"
-        r"(?:convened|held|met|gathered|launched|hold|meet|hosted|opened|planned to|signed|are )"
+        r"(?:convened|held|met|gathered|came together|launched|hold|meet|hosted|opened|planned to|signed|are )"
     ),
     pattern(
         r"(?:[Mm]inisters|[Ll]eaders|[Cc]hiefs|[Oo]fficials|[Aa]gencies|[Rr]epresentatives|[Dd]elegations|[Aa]dvisors|"
@@ -19,6 +23,9 @@ _PARTIES = (
     ),
     pattern(rf"between {_LIST}"),
 )
+_WITH = re.compile(r"\b(?:[Cc]alls?|[Mm]eetings?|[Mm]eets?|[Vv]isit|[Bb]ilateral) (?:[Ww]ith|[Bb]etween|of)\b")
+_OF_BODY = pattern(r"<E>(?: \(<E>\))? of the <O>")
+_WIDE = frozenset(("ASEAN", "G7", "G20", "NATO", "APEC", "OSCE"))
 _PAIR = pattern(r"<CO>(?:\s?[-–—]\s?(?:the )?<CON>)+")
 
 
@@ -27,16 +34,22 @@ def sides(reading: Reading, of_series: tuple[str, ...]) -> tuple[str, ...]:
     named = _named(reading)
     if len(named) >= 2:
         return named
+    owner = _owner(reading)
+    trip = None if owner else journey(reading)
+    if trip is not None and len(trip.sides) >= 2:
+        return trip.sides
     led = dict.fromkeys(side for name in reading.leads if (side := reading.people[name].side))
     both = tuple(dict.fromkeys((*led, *named)))
+    if len(both) < 2 and len(reading.leads) > 1:
+        both = tuple(dict.fromkeys((*both, *_titled(reading))))
     if len(both) >= 2:
         return both
-    parties = _parties(reading)
+    parties = _parties(reading) or owner
     if len(parties) >= 2:
         return parties
     # One country alone met nobody; one organization is a wide meeting's convener.
     countries = {entry.name for entry in reading.names.of("countries")}
-    return of_series or tuple(name for name in both or parties if name not in countries)
+    return of_series or tuple(name for name in owner or both or parties if name not in countries)
 
 
 def _named(reading: Reading) -> tuple[str, ...]:
@@ -49,6 +62,25 @@ def _named(reading: Reading) -> tuple[str, ...]:
                 if len(names) >= 2:
                     return names
     return ()
+
+
+def _titled(reading: Reading) -> tuple[str, ...]:
+    """The one side of `Call with Amir Tamim of Qatar`, where the list of offices does not tell it."""
+    title = next((report.sentence for report in reading.found if report.sentence.title), None)
+    match = title and _WITH.search(title.bones)
+    found = _between(reading, title, match.end(), len(title.bones)) if title and match else ()
+    return found if len(found) == 1 else ()
+
+
+def _owner(reading: Reading) -> tuple[str, ...]:
+    """The body whose meeting it is: `Small Group of the Global Coalition`, `ASEAN Defence Ministers' Meeting`."""
+    for report in reading.found[:2]:
+        sentence = report.sentence
+        match = _OF_BODY.search(sentence.bones)
+        if match:
+            return (reading.entities.mentions[sentence.at[match.end() - 1]].canonical,)
+    held = event(reading)
+    return (held.split()[0],) if held and held.split()[0] in _WIDE else ()
 
 
 def _parties(reading: Reading) -> tuple[str, ...]:

@@ -28,6 +28,10 @@ _NEXT = (
         r"(?:\b[Tt]hey|<E>|\b[Tt]he (?:ministers|leaders|group|sides|Quad)) (?:will )?"
         r"(?:meet|gather|convene|reconvene|hold) (?:next|again)(?P<rest>[^;.]*)"
     ),
+    pattern(
+        r"<CLO>'?s?,? will (?:next )?(?:host|chair|hold) (?:the|its) (?:next|\w+(?:st|nd|rd"
+        r"|th)) [^.;]{0,60}?(?:<E>|meeting|summit|session)(?P<rest>[^;.]*)"
+    ),
     pattern(r"\bcontinue (?:their|our) (?:close )?consultation (?P<rest>when [^;.]*)"),
 )
 _OTHER = re.compile(r"\b(?:had|was held|were held|took place)\b")

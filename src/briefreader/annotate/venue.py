@@ -4,12 +4,19 @@ import re
 
 from briefreader.annotate.report import Reading
 from briefreader.annotate.skeleton import CITY, COUNTRY, EVENT, Sentence, pattern
+from briefreader.annotate.travel import journey
 from briefreader.model import MeetingFormat
 
 _IN_PERSON = re.compile(
-    r"\b(?:met|meets?|gathered|hosted|hosts?|received|traveled|visited|visits?|in person|welcomed|in-person)\b"
+    r"\b(?:met|meets?|gathered|hosted|hosts?|received|traveled|visited|visits?|in person|welcomed|in-person"
+    r"|will travel|came together|sat down)\b"
 )
-_CALL = re.compile(r"\b(?:spoke|by phone|by telephone|phone call|telephone|calls?|Calls?|called)\b")
+_CALL = pattern(
+    r"\bspoke(?! (?:at|about|of)\b)|\bspeaks? |\bby (?:tele)?phone\b|\b(?:tele)?phone|\btalked with\b"
+    r"|\b[Cc]alls? (?:[Ww]ith|to(?! [a-z])|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b"
+    r"|\b(?:held|hosted|convened|joined|led|on|during) (?:an? |the |separate )(?:[\w-]+ ){0,3}calls?\b"
+    r"|\bcalled (?:<TN>)* ?<P>"
+)
 _MET = re.compile(r"\b(?:met|meets|hosted) ")
 _VIRTUAL = re.compile(r"\b(?:virtual|virtually|video ?conference|video link|by video|secure video|remotely)\b", re.I)
 _VIRTUAL_EVENT = pattern(r"\b[Vv]irtual(?: <CN>(?:-<CN>)*)? <E>")
@@ -48,6 +55,10 @@ def meeting_format(reading: Reading) -> MeetingFormat | None:
 def place(reading: Reading) -> Venue:
     """Return city and country, from `in Geneva, Switzerland` or `at the Pentagon` beside the meeting's verb."""
     country: str | None = None
+    trip = journey(reading)
+    if trip is not None and trip.countries:
+        one = len(trip.countries) == 1
+        return (trip.cities[0] if one and len(trip.cities) == 1 else None), (trip.countries[0] if one else None)
     for report in reading.ordered[:5]:
         sentence = report.sentence
         purpose = _PURPOSE.search(sentence.bones)

@@ -1,0 +1,48 @@
+"""Texts that report no meeting whatever they speak of: transcripts, proclamations, appointments and the like."""
+
+import re
+
+from briefreader.model import Document
+
+# What such titles begin with.
+_KINDS = re.compile(
+    r"(?:A |The |As Prepared |America 250: )?(?:Proclamation|Presidential \w+|Letters?|Message|Notice|Executive Order|"
+    r"Nominat\w*|Op-Ed|Fact ?Sheet|(?:Opening |Closing |Joint |Prepared )?Remarks|Interview|Transcript|Excerpts|Speech|"
+    r"Press (?:Briefing|Gaggle|Conference|Call)|(?:Joint )?Press Conference|(?:On-the-Record|Background|Off-Camera)\b|"
+    r"ICYMI|Press Availability|Testimony|Toasts?|Memorand(?:um|a)|Report on|Establishing)\b|.{0,60} National Day",
+    re.IGNORECASE,
+)
+_TOPICS = re.compile(
+    r"National Day|ANNOUNCES|Announces|Nominat|Announcement of|Appoint|Condolence|Independence Day|Sanctions|Designat"
+    r"|Exercise\b|"
+    r"Remarks to the Press|Press Availability|\bInterview\b|Passing of|Death of|Anniversary of|Executive Order|Nominees"
+)
+# What a title says of a meeting itself, whatever else it names.
+_MEETS = re.compile(
+    r"^(?:Joint )?(?:Readout|Communiqu[eé])\b|'s? (?:[\w-]+ ){0,3}(?:Meeting|Call|Travel|Visit)s? (?:with|to)\b"
+)
+# What one office alone decrees, as its first lines say.
+_DECREE = re.compile(r"\bA PROCLAMATION\b|[Bb]y (?:the )?(?:virtue of the )?authority vested in me\b")
+_HEAD = 600
+_SPEAKER = re.compile(
+    r"^(?:Q[: ] ?(?=[A-Z])|(?:THE|MR|MS|MRS|DR|SENIOR|MODERATOR|QUESTION|PRESIDENT|SECRETARY|PRIME|VICE|AMBASSADOR|"
+    r"OPERATOR|ASSISTANT|DEPUTY|MADAM|FOREIGN|SPOKESPERSON)\b[A-Z .,'-]{0,50}:)",
+    re.MULTILINE,
+)
+# So many turns of speech, within so many characters, make a transcript.
+_TURNS = 2
+_REACH = 6000
+
+
+def reports_none(document: Document) -> bool:
+    """Whether the kind of a text rules out that it reports a meeting."""
+    title = document.title.replace("’", "'")
+    if not _MEETS.search(title) and (_KINDS.match(title) or _TOPICS.search(title)):
+        return True
+    return bool(_DECREE.search(document.body, 0, _HEAD)) or is_transcript(document)
+
+
+def is_transcript(document: Document) -> bool:
+    """Whether a text gives the words of speakers in turn."""
+    turns = _SPEAKER.finditer(document.body, 0, _REACH)
+    return sum(1 for _ in zip(turns, range(_TURNS), strict=False)) == _TURNS

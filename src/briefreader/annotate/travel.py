@@ -1,0 +1,68 @@
+"""Where an official travels to, and whom that brings together: the traveller's side and the countries visited."""
+
+from dataclasses import dataclass
+
+from briefreader.annotate.report import Reading
+from briefreader.annotate.skeleton import CITY, COUNTRY, Sentence, pattern
+
+_TRAVELS = pattern(
+    r"\b(?:travel(?:s|led|ed|ing)?|visit(?:s|ed|ing)?|will visit|trip|(?:leads?|led"
+    r"|leading) an? (?:<C> )?(?:[a-z-]+ )*delegation)"
+    r"(?: [a-z]+)*?(?: from)?(?: <D>)?(?: to)? (?:the )?(?=<CL>)"
+)
+_IN_TOWN = pattern(r"^(?:Then, |Next, |While )?[Ii]n <L>")
+_PURPOSE = pattern(r" to (?!the\b|<CLR>)[a-z]+|[.;]| where | for ")
+_FIRST_SENTENCES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """The countries and towns of a journey in order, and the side of who travels."""
+
+    side: str | None
+    countries: tuple[str, ...]
+    cities: tuple[str, ...]
+
+    @property
+    def domestic(self) -> bool:
+        """Whether nobody abroad is visited."""
+        return self.side is not None and set(self.countries) <= {self.side}
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The traveller's side and the countries visited."""
+        return tuple(dict.fromkeys((*([self.side] if self.side else ()), *self.countries)))
+
+
+def journey(reading: Reading) -> Journey | None:
+    """Return the journey that a text is about, None where it tells of a meeting in one place."""
+    for report in reading.body[:1]:
+        match = _TRAVELS.search(report.sentence.bones)
+        if match is None or not report.leads:
+            continue
+        stop = _PURPOSE.search(report.sentence.bones, match.end())
+        countries, cities = _places(reading, report.sentence, match.end(), stop.start() if stop else None)
+        if not cities:
+            for sentence in reading.sentences[:_FIRST_SENTENCES]:
+                town = _IN_TOWN.match(sentence.bones)
+                if town:
+                    cities = (*cities, *_places(reading, sentence, 0, town.end())[1])
+        name = reading.entities.mentions[report.leads[0]].canonical
+        return Journey(reading.people[name].side, countries, tuple(dict.fromkeys(cities)))
+    return None
+
+
+def _places(
+    reading: Reading, sentence: Sentence, first: int, last: int | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The countries and towns named between two places of a sentence."""
+    countries: list[str] = []
+    cities: list[str] = []
+    for number in sentence.mentions(CITY + COUNTRY, first, last):
+        name = reading.entities.candidates[number].name
+        if name is None:
+            continue
+        country = name.name if name.section == "countries" else name.fact("country")
+        countries += [country] if country else []
+        cities += [name.name] if name.section == "cities" else []
+    return tuple(dict.fromkeys(countries)), tuple(cities)
