@@ -116,3 +116,100 @@ def test_heads_of_state_without_names_are_sides(annotator: Annotator) -> None:
     body = "The President of the United States and the President of the French Republic met in Rome on May 3, 2024."
     held = meeting(annotator, "Joint Statement", body)
     assert held is not None and held.sides == ("United States", "France")
+
+
+def test_a_visitor_s_own_title_outweighs_the_name_beside_his(annotator: Annotator) -> None:
+    body = (
+        "At the invitation of Secretary of State Antony Blinken, Norwegian Foreign Minister Bo Ek traveled to "
+        "Washington, D.C. on Tuesday May 3, 2022. During their meeting, they spoke of fish."
+    )
+    held = meeting(annotator, "Joint Statement by Secretary Antony Blinken and Foreign Minister Bo Ek", body)
+    assert held is not None
+    assert (held.sides, held.city, held.date) == (("United States", "Norway"), "Washington", "2022-05-03")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Minister Ada Lund met with Minister Bo Ek on Monday.", "2023-12-04"),
+        ("Minister Ada Lund will meet with Minister Bo Ek on Monday.", "2023-12-11"),
+        ("Norway and Chile issued this text following a meeting yesterday. Norway and Chile held talks.", "2023-12-05"),
+        ("Minister Ada Lund met today with Minister Bo Ek. The group is chaired by Bo Ek since May 3.", "2023-12-06"),
+    ],
+)
+def test_weekdays_and_yesterdays_count_from_the_release(annotator: Annotator, sentence: str, date: str) -> None:
+    held = meeting(annotator, "Joint Statement on the Meeting", sentence, date="2023-12-06")
+    assert held is not None and held.date == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "format_"),
+    [
+        ("Norway and Chile held talks in Oslo on May 3, which included virtual sessions.", None),
+        ("Norway and Chile held talks on May 3. During the virtual meeting, fish was on the table.", "virtual"),
+        ("The delegates met virtually on May 3, 2021.", "virtual"),
+        ("Norway and Chile held talks in Oslo on May 3.", "in person"),
+    ],
+)
+def test_how_a_meeting_was_held(annotator: Annotator, sentence: str, format_: str | None) -> None:
+    held = meeting(annotator, "Joint Statement", sentence, date="2021-05-04")
+    assert held is not None and held.format == format_
+
+
+def test_who_joins_a_meeting_takes_part_without_leading(annotator: Annotator) -> None:
+    body = "Secretary Antony Blinken met with Minister Bo Ek. Secretary Blinken was joined by Ambassador Ada Lund."
+    roles = {row.name: row.role for row in annotate(annotator, body, title="Readout of a Meeting").attendance}
+    assert roles == {"Antony Blinken": "lead", "Bo Ek": "lead", "Ada Lund": "participant"}
+
+
+def test_people_between_whom_talks_were_held_led(annotator: Annotator) -> None:
+    body = "Norway and Chile held talks in Oslo, with consultations between Minister Ada Lund and Minister Bo Ek."
+    held = meeting(annotator, "Joint Statement", body)
+    assert held is not None and held.leads == ("Ada Lund", "Bo Ek")
+
+
+def test_joining_a_body_is_no_meeting(annotator: Annotator) -> None:
+    body = "Secretary Antony Blinken signed an agreement to join the Oslo Fish Forum (OFF)."
+    assert meeting(annotator, "United States Joins Oslo Fish Forum", body) is None
+
+
+def test_a_domestic_text_promises_no_other_side_anything(annotator: Annotator) -> None:
+    body = "Secretary Antony Blinken met with staff. The Administration is committed to building ports. We will sail."
+    assert annotate(annotator, body, title="Readout of a Meeting").commitments == ()
+    abroad = annotate(annotator, f"{body} Norway agreed to sail.", title="Readout of a Meeting")
+    assert [item.verb for item in abroad.commitments] == ["will", "agreed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ordinal"),
+    [
+        ("Today, Norway and Chile hosted the inaugural meeting of the Fish Taskforce.", 1),
+        ("Norway and Chile held their third joint session in Oslo.", 3),
+        ("Norway and Chile held their first in-person meeting in Oslo.", None),
+    ],
+)
+def test_a_meeting_without_a_series_is_counted_too(annotator: Annotator, sentence: str, ordinal: int | None) -> None:
+    held = meeting(annotator, "Joint Statement", sentence)
+    assert held is not None and held.ordinal == ordinal
+
+
+def test_an_abbreviated_title_ends_no_sentence(annotator: Annotator) -> None:
+    body = "Today President Biden met with Minister Bo Ek and Dr. Anthony Fauci."
+    held = meeting(annotator, "Readout of a Meeting", body)
+    assert held is not None and held.leads[-1] == "Anthony Fauci"
+
+
+def test_officials_in_talks_without_names(annotator: Annotator) -> None:
+    body = (
+        "Over two days in Oslo, officials from our governments have engaged in long talks on fish. "
+        "Officials will reconvene in Lima before the end of May."
+    )
+    held = meeting(annotator, "Joint Statement from Norway, Chile, and Peru", body)
+    assert held is not None and (held.city, held.sides) == ("Oslo", ("Norway", "Chile", "Peru"))
+    assert held.next == "in Lima before the end of May"
+
+
+def test_a_call_to_action_is_no_call(annotator: Annotator) -> None:
+    body = "Norway and Chile held a Fish Dialogue on May 3. They issued a Call to Action."
+    held = meeting(annotator, "Fish Dialogue: Call to Action", body)
+    assert held is not None and held.format is None

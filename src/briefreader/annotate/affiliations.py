@@ -9,7 +9,8 @@ from briefreader.annotate.names import Name, Names
 _AMERICAN = (
     "Secretary of State", "Deputy Secretary", "Under Secretary", "Assistant Secretary", "Secretary of Defense",
     "Secretary of War", "Secretary of the Treasury", "Treasury Secretary", "Special Presidential Envoy",
-    "Press Secretary",
+    "Press Secretary", "Senior Bureau Official", "Homeland Security Advisor", "National Climate Advisor",
+    "Domestic Policy Advisor", "National Economic Advisor",
     "Secretary of Homeland Security", "Secretary of Commerce", "Secretary of Energy", "Vice President",
 )  # fmt: skip
 _AMERICAN_ALONE = frozenset(
@@ -39,6 +40,7 @@ def affiliations(entities: Entities, names: Names) -> dict[str, Affiliation]:
     """Return title and side of each person of a text by canonical name."""
     listed = names.sides
     found: dict[str, Affiliation] = {}
+    joined: dict[str, str | None] = {}
     previous: str | None = None
     for index, item in enumerate(entities.candidates):
         if item.type != "PERSON":
@@ -50,12 +52,15 @@ def affiliations(entities: Entities, names: Names) -> dict[str, Affiliation]:
         if side is None and title and _is_american(title):
             side = "United States"
         if side is None and name not in found and _coordinated(entities, index):
-            side = previous
+            joined[name] = previous
         # A headline's `Secretary` gives way to the whole title in the body.
         whole = title if held.title is None or (title or "").startswith(f"{held.title} ") else held.title
         found[name] = Affiliation(whole, side)
-        previous = side
-    return found
+        previous = side or joined.get(name)
+    return {
+        name: item if item.side or name not in joined else Affiliation(item.title, joined[name])
+        for name, item in found.items()
+    }
 
 
 def side_of(name: Name | None) -> str | None:

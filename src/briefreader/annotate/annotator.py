@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefreader.annotate import entities, genre, lists, meeting
+from briefreader.annotate import entities, lists, meeting
 from briefreader.annotate.attendance import attendance
 from briefreader.annotate.commitments import commitments
 from briefreader.annotate.names import Name, Names, folded
@@ -51,8 +51,6 @@ class Annotator:
             mentions=found.mentions,
             meeting=held,
             attendance=attendance(reading, held),
-            commitments=()
-            if genre.is_transcript(document)
-            else commitments(found, reading.sentences, held.sides if held else ()),
+            commitments=commitments(reading, held),
         )
         return renamed(said, self._names)

@@ -6,7 +6,8 @@ from briefreader.model import Attendee, Meeting, Role
 
 # People in these sentences took part without leading.
 _PART = pattern(
-    r"\b(?:delegations?|participants|attendees)(?: also)? (?:included|includes|comprised|consisted of|were)\b"
+    r"\b(?:delegations?|[Pp]articipants|attendees),?(?: also)? (?:included|includes|including|comprised"
+    r"|consisted of|were)\b"
     r"|\balso (?:participated|attended|joined|took part|met with the)\b|\b(?:joined|accompanied) by\b"
     r"|\b(?:was|were) (?:also )?(?:present|in attendance)\b|\bwas in <L> as well\b|\bcame for a session\b"
     r"|\bwith the participation of\b"

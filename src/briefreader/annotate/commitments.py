@@ -7,9 +7,12 @@ nouns, attitudes, passives and the promises of others do not count.
 import re
 from collections.abc import Sequence
 
+from briefreader.annotate import genre
+from briefreader.annotate.affiliations import side_of
 from briefreader.annotate.entities import Entities
+from briefreader.annotate.report import Reading
 from briefreader.annotate.skeleton import Sentence, pattern
-from briefreader.model import Commitment
+from briefreader.model import Commitment, Meeting
 
 _BINDING = pattern(
     r"\b(?P<verb>agree|agrees|agreed|commit|commits|committed|decide|decides|decided|pledge|pledges|pledged|resolve|"
@@ -30,31 +33,37 @@ _INTENT = pattern(
     r"(?P<what>(?:its|their|our|an?|the) inten(?:t|tion)s? to )"
 )
 _SAID_WILL = pattern(
-    r"\b(?:affirmed|reaffirmed|announced|confirmed|stated|said|reiterated|pledged|noted|declared) (?:that )?"
-    r"(?:it|they|he|she|the <C>|<C>|<P>|both sides|the (?:two|three) [a-z]+)(?:'s?)? "
+    r"\b(?:agreed|affirmed|reaffirmed|announced|confirmed|stated|said|reiterated|pledged|declared|committed|decided)"
+    r" (?:that )?"
+    r"(?:it|they|he|she|(?:the )?<C>(?:,? and (?:the )?<C>)?|<P>|both sides|the (?:two|three) [a-z]+)(?:'s?)? "
     r"(?P<verb>will|would) (?:(?:also|further) )*(?P<what>(?!be\b)[a-z]+)"
 )
 # After `will`, no act of which anybody could ask whether it was done.
 _ATTITUDE = frozenset(
     "stand look welcome support discuss call oppose condemn never "
-    "always remember hope need see know hear require apply "
-    "include help likely allow come take serve depend face like love".split()
+    "always remember hope need see know hear require "
+    "include help likely allow come take serve depend face like love bear result mean remain become respond "
+    "of and to for or in on is as at".split()
 )
 # What one person does on a journey or at an announced meeting: its programme, no promise.
 _PROGRAMME = frozenset(
     "travel visit meet participate attend deliver join observe speak arrive depart lead chair co-chair address hold "
-    "highlight emphasize underscore engage represent tour convene reaffirm stop return open sign".split()
+    "follow highlight emphasize underscore engage represent head tour use convene reaffirm stop return open "
+    "sign".split()
 )
 _ONE_PERSON = pattern(
-    r"<P>[^<CON>]*$|(?:^|\b(?:where|there),? )(?:[Hh]e|[Ss]he)\b[^<CON>]*$|\b(?:President|Secretary|Minister"
+    r"<P>[^<CON>]*$|(?:^|[,;] |\b(?:where|there|and) )(?:[Hh]e|[Ss]he)\b[^<CON>]*$|\b(?:President|Secretary|Minister"
     r"|delegation) $"
 )
 # No verb follows `to`: a value or a thing does, or its article.
 _NO_VERB_AFTER = re.compile(
-    r" ?to (?:(?:the|an?|our|their|its|this|these|those|each|all|free|open|lasting|just|peace|security|dialogue"
+    r" ?to (?!an? [a-z ]{1,40} to [a-z]+)(?:(?:the|an?|our|their|its|this|these|those|each|all|free|open"
+    r"|lasting|just|peace|security|dialogue"
     r"|democracy|"
     r"freedom|human|international|regional|global)\b|(?!implement|complement|supplement|position|mention)"
-    r"[a-z]+(?:tion|sion|ity|ness|ment|ance|ence|ship|acy)\b)"
+    r"[a-z]+(?:tion|sion|ity|ness|ment|ance|ence|ship|acy)\b|(?!\w*(?:ceed|eed|ive|eal|heal|al ) (?:the|our|their|a)\b)"
+    r"[a-z]+(?:al|ed|ous|ive) (?:[a-z]+ )?(?:cooperation|consultations?|dialogue|coordination|engagement"
+    r"|efforts|ties)\b)"
 )
 # Before `plans to`: a verb or an adjective makes it the noun.
 _PLANS_NOUN = re.compile(
@@ -83,20 +92,27 @@ _SIDE = pattern(
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|where|whether|how|why|if|as|when|to|had|been|previously|in) (?:[a-z]+ )?$"
 )
-_SUBORDINATE_ANYWHERE = re.compile(r"\b(?:that|which|who|where|if|when|what|how|whether|because)\b[^,;]*$")
+_SUBORDINATE_ANYWHERE = re.compile(
+    r"\b(?:that|which|who|where|if|when|what|how|whether|because)\b[^,;]*$|\bwhich, [^,;]*, $"
+)
 _VALUES = re.compile(
     r" on the (?:importance|need|urgency)| that [^.]*(?:is|are) (?:important|necessary|essential|critical)"
 )
 _TO_DO = re.compile(r" (?:[a-z]+ )?to (?:[a-z]+ly )?[a-z]+")
-_NO_PROMISES = re.compile(r"\b(?:proclamation|letter|executive order|nominat|appoint|national day|fact sheet)", re.I)
+_NO_PROMISES = re.compile(
+    r"\b(?:proclamation|letter|executive order|nominat|appoint|national day|fact sheet|notice)", re.I
+)
 _LONGEST_TITLE = 400
 
 
-def commitments(entities: Entities, sentences: Sequence[Sentence], sides: Sequence[str]) -> tuple[Commitment, ...]:
-    """Return the commitments of a text in order; none where the title shows that no sides speak."""
+def commitments(reading: Reading, held: Meeting | None) -> tuple[Commitment, ...]:
+    """Return the commitments of a text in order; none where its kind shows that no sides speak to each other."""
+    entities = reading.entities
     text = entities.scene.tokens.text
-    if _NO_PROMISES.search(text.partition("\n\n")[0][:_LONGEST_TITLE]):
+    title = text.partition("\n\n")[0][:_LONGEST_TITLE]
+    if _NO_PROMISES.search(title) or genre.is_transcript(reading.document) or _is_domestic(reading, held):
         return ()
+    sides = held.sides if held else ()
     return tuple(
         Commitment(
             sentence.span.start,
@@ -105,9 +121,20 @@ def commitments(entities: Entities, sentences: Sequence[Sentence], sides: Sequen
             match["verb"],
             text[sentence.span.start : sentence.span.end],
         )
-        for sentence in sentences
+        for sentence in reading.sentences
         if not sentence.title and (match := binding(sentence.bones))
     )
+
+
+def _is_domestic(reading: Reading, held: Meeting | None) -> bool:
+    """Whether a text knows of one side at most, so that nobody promises another anything."""
+    sides = {person.side for person in reading.people.values() if person.side}
+    for item in reading.entities.candidates:
+        if side := side_of(item.name):
+            sides.add(side)
+    if len(sides) > 1:
+        return False
+    return held is None or any(reading.people[name].side for name in held.leads if name in reading.people)
 
 
 def binding(bones: str) -> re.Match[str] | None:
@@ -126,11 +153,13 @@ def _holds(expression: re.Pattern[str], match: re.Match[str], bones: str) -> boo
     if _REMAINS.search(before[-30:]) or _RECALLED.match(bones):
         return False
     clause = before[max(before.rfind(";"), before.rfind(":")) + 1 :]
-    if not _SIDE.search(clause) or (expression is not _SAID_WILL and _SUBORDINATE.search(clause[-60:])):
+    subject = clause if clause.strip(" and,") else before  # `...; and pledged to`: whoever the sentence began with
+    if not _SIDE.search(subject) or (expression is not _SAID_WILL and _SUBORDINATE.search(clause[-60:])):
         return False
     if expression is _WILL:
         subordinate = _SUBORDINATE_ANYWHERE.search(clause)
-        programme = match["what"] in _PROGRAMME and _ONE_PERSON.search(clause)
+        told = _WILL.search(bones) or match
+        programme = told["what"] in _PROGRAMME and _ONE_PERSON.search(bones[: told.start("verb")])
         looking = "ooked forward" in clause or "ook forward" in clause
         return not (match["what"] in _ATTITUDE or subordinate or _NO_SIDE.match(bones) or programme or looking)
     if expression is _SAID_WILL:

@@ -13,7 +13,7 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _TOPICS = re.compile(
-    r"National Day|ANNOUNCES|Announces|Nominat|Announcement of|Appoint|Condolence|Independence Day|Sanctions|Designat"
+    r"National Day|ANNOUNCES|Announces|Nominat|Appoint|Condolence|Independence Day|Sanctions|Designat"
     r"|Exercise\b|"
     r"Remarks to the Press|Press Availability|\bInterview\b|Passing of|Death of|Anniversary of|Executive Order|Nominees"
 )

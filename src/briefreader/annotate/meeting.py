@@ -34,7 +34,7 @@ def _read(reading: Reading) -> dict[str, Any]:
         "series": name,
         "ordinal": series.ordinal(reading, event),
         "date": occasion.day(reading, city),
-        "format": format_ or ("in person" if city else None),
+        "format": format_ or ("in person" if city and not venue.is_mixed(reading) else None),
         "city": city,
         "country": country,
         "sides": sides.sides(reading, parties),

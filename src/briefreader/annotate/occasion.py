@@ -1,7 +1,7 @@
 """The day of a meeting: as stated, or counted from the release by `today` and `yesterday`."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from briefreader.annotate import dates
 from briefreader.annotate.dates import DateFound
@@ -11,9 +11,15 @@ from briefreader.annotate.skeleton import pattern
 # Before a date, these say that something else was then.
 _OTHER_TIMES = frozenset("since after before until by announced established launched created signed".split())
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
-_TODAYS_MEETING = re.compile(r"\b[Tt]oday's (?:meeting|call|session|dialogue|summit)")
+_MEETING = r"(?:meeting|call|session|dialogue|summit|talks|consultations)"
+_TODAYS_MEETING = re.compile(
+    rf"\b(?:[Tt]oday|[Yy]esterday)'s {_MEETING}|\b{_MEETING} (?:held )?(?:earlier )?(?:today|yesterday)\b"
+)
+_YESTERDAYS_MEETING = re.compile(rf"\b[Yy]esterday's {_MEETING}|\b{_MEETING} (?:held )?yesterday\b")
 _OPENS_TODAY = pattern(r"(?:Today|Yesterday), [^.]*(?:<E>|\btalks\b|\bconsultations\b|\bmeeting\b)")
 _YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)
+_ON_DAY = pattern(r"\b[Oo]n (?P<day><D>)")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WASHINGTON = "America/New_York"
 # A release before this hour tells of the day before.
 _MORNING = 6
@@ -22,19 +28,43 @@ _MORNING = 6
 def day(reading: Reading, city: str | None) -> str | None:
     """Return the first day of the meeting as ISO 8601, as precise as stated; never the bare date of release."""
     for report in (*reading.body[:2], *reading.ordered[len(reading.body) :]):
-        stated = _stated(reading, report)
-        if stated:
+        if stated := _stated(reading, report):
             return _completed(reading, stated)
+        if counted := _counted(reading, report.sentence.bones, city) or _weekday(reading, report):
+            return counted
     told = {report.sentence.number for report in reading.found}
     for sentence in reading.sentences:
         opens = sentence.number < 4 and _OPENS_TODAY.match(sentence.bones)
         if sentence.number not in told and not opens and not _TODAYS_MEETING.search(sentence.bones):
             continue
-        if _TODAY.search(sentence.bones):
-            return _release(reading, city)
-        if _YESTERDAY.search(sentence.bones):
-            release = _release(reading, city)
-            return dates.shifted(release, -1) if release else None
+        if counted := _counted(reading, sentence.bones, city):
+            return counted
+    return None
+
+
+def _counted(reading: Reading, bones: str, city: str | None) -> str | None:
+    """The day of `today` or `yesterday`, counted from the release."""
+    if _TODAY.search(bones) and not _YESTERDAYS_MEETING.search(bones):
+        return _release(reading, city)
+    if _YESTERDAY.search(bones):
+        release = _release(reading, city)
+        return dates.shifted(release, -1) if release else None
+    return None
+
+
+def _weekday(reading: Reading, report: Report) -> str | None:
+    """The day of `on Monday`: the last one before the release, the next one where the meeting is to come."""
+    release = reading.document.date
+    if not release or len(release) != len("2021-01-01"):
+        return None
+    for match in _ON_DAY.finditer(report.sentence.bones):
+        number = report.sentence.at.get(match.start("day"))
+        word = reading.entities.mentions[number].text if number is not None else ""
+        if word in _WEEKDAYS:
+            weekday = date.fromisoformat(release).weekday()
+            back = (weekday - _WEEKDAYS.index(word)) % 7
+            ahead = report.verb.startswith("will ")
+            return dates.shifted(release, (_WEEKDAYS.index(word) - weekday) % 7 if ahead else -back)
     return None
 
 
@@ -63,7 +93,9 @@ def _completed(reading: Reading, item: DateFound) -> str | None:
         return item.iso
     release = reading.document.date
     if not release:
-        year = next((other.year for other in reading.entities.dates if other.year and other.month), None)
+        years = [other.year for other in reading.entities.dates if other.year and other.month]
+        only = {other.year for other in reading.entities.dates if other.year}
+        year = years[0] if years else only.pop() if len(only) == 1 else None
         return dates.iso(year, item.month, item.day)
     ahead = len(release) >= 7 and item.month > int(release[5:7]) + 2
     return dates.iso(int(release[:4]) - ahead, item.month, item.day)

@@ -17,13 +17,15 @@ from briefreader.model import Document
 _VERB = pattern(
     r"\b(?P<both>(?:will )?(?:meets?|met|(?:spoke|speaks|talked)(?! (?:at|about|on|of|out|in favou?r|in support"
     r"|to reporters)\b)|hosts?|hosted|received|receives|sat down|sat|welcomed|saw|"
-    r"joined(?! by)|travel(?:s|led|ed)?)\b|(?:were|was|are|is) (?:meeting|to meet)\b)"
+    r"joined(?! by))\b|(?:were|was|are|is) (?:meeting|to meet)\b)"
     r"|\b(?P<passive>(?:was|were|is|are|be) (?:also )?(?:co-)?"
     r"(?:led|chaired|hosted|convened|joined|represented|headed|received|welcomed|attended)"
     r"(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)? by\b"
     r"|(?:[Tt]hose who took part|participants|representatives) (?:were|was)\b)"
     r"|\b(?P<subject>(?:will )?(?:co-?)?(?:convened|convene|gathered|gather|hosted|held|hold|led|lead|leads|chaired|"
-    r"came together|chairs?|headed|represented|opened|launched|concluded|attended|participated|took part|used)\b)"
+    r"came together|(?:have )?(?:engaged in|had) (?:[a-z]+ ){0,3}(?:talks|consultations)|chairs?|headed|represented"
+    r"|opened|launched|concluded|attended|participated|took part|used"
+    r"|travel(?:s|led|ed)?|visits?|visited)\b)"
 )
 # What comes right before a word that is then no verb of the meeting's: `their hosts`, `had met`, `will be hosted`.
 _NO_VERB = re.compile(
@@ -50,7 +52,8 @@ _CHAIR = pattern(
 # Where the people whom a verb brings together end.
 _END = re.compile(
     r";| to (?:discuss|exchange|review|reaffirm|address|express|advance|mark|launch|share|underscore|consult|"
-    r"coordinate|follow|talk|condemn|press)\b| where | during which | regarding | about | who |\. "
+    r"coordinate|follow|talk|condemn|press)\b| where | during which | regarding | about | who "
+    r"|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bJr)(?<!\bLt)\. "
     r"|, and (?:discussed|reaffirmed|underscored|exchanged)| on the (?:sidelines|margins|edges)"
 )
 _LEADING = re.compile(r"led|chair|head|represent|host|receiv|attend|part|conven|met|join|sat|spoke")
@@ -59,15 +62,18 @@ AT_ITS = pattern(
     r"^(?:At|In|During) its (?P<ordinal>\d{1,2},?\d{0,3}(?:st|nd|rd|th)|[a-z-]+) (?:[a-z]+ )?(?:meeting"
     r"|session)\b[^.;]*?, the (?P<body><O>)"
 )
+_BETWEEN = re.compile(r"\b(?:meetings?|talks|consultations|discussions|call|dialogue) between ")
 _HOLDS = re.compile(r"^$|held|hold|conven|met|meet|gather|host|chair|conclud|attend|participat|part|open")
 _MEETING_WITH = re.compile(r"\b(?:met|meets?|spoke|received)\b")
 _MEETING = r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial|session)\b)"
 _ANCHOR = pattern(
     rf"{_MEETING}.*<D>|<D>.*{_MEETING}|\b(?:meeting|session"
     rf"|round) of the (?:[\w-]+ )?<E>(?: \(<E>\))?,? (?:held )?in <L>"
+    r"|[Oo]n the occasion of (?:the|today's|their|its) (?:<DN> )?<E>"
 )
 _SIGNED = re.compile(r"\b(?:signed|pledge[ds]?|announced|joined|congratulate|welcome[ds]?)\b")
 _STATEMENT_OF_MEETING = pattern(r"<E>|\b(?:Dialogue|Summit|Readout|Communiqu[eé]|Meeting|Call)\b")
+_ENTERS = pattern(r"<CN>(?: to| will)? [Jj]oins? <EXO>")
 _TITLE_OF_MEETING = pattern(
     r"<E>|\b(?:[Mm]eetings?|Calls?|Readout|Communiqu[eé]|Participation|Dialogue|[Ss]ummit|[Mm]eets?|[Hh]osts?|Talks|"
     r"[Vv]isits?|Consultations|Ministerial|Travel|hold|gather|joins?)\b"
@@ -84,17 +90,21 @@ _ON_A_MEETING = pattern(
 _SPOKESPERSON = re.compile(r"Spokes(?:person|man|woman)|Press Secretary")
 _PAST_IT = re.compile(r" (?:[Rr]eached|[Mm]ade|[Ss]igned|[Aa]nnounced) at | [Aa]head of ")
 _PARTIES_MET = pattern(
-    r"<CONE>(?: \(<COX>\))?(?:,? and|,)(?: the)?(?: [\w' -]{1,60} of)?(?: the)? <CON>.*\b(?:met|held|convened"
-    r"|gathered|came together)\b"
+    r"<CONE>(?: \(<COX>\))?(?:,? and|,)(?: the)?(?: [\w' -]{1,60} of)?(?: the)? <CON>.*\b(?:met|held|hosted"
+    r"|convened|gathered|came together)\b"
     r"|\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Dd]elegations|[Rr]epresentatives|[Aa]dvisors)\b[^.;]*<CON>[^.;]*"
-    r"\b(?:met|held|convened|gathered|came together|sat down)\b"
+    r"\b(?:met|held|hosted|convened|gathered|came together|sat down)\b"
 )
 # After a name: its bearer's aim, policy or regime is spoken of, not the person.
 _NOT_IN_PERSON = re.compile(r"'s? (?!meeting|call|visit)| (?:administration|regime|government)", re.IGNORECASE)
 _ONLY_OF_PEOPLE = frozenset(
-    "launched opened used concluded welcomed saw joined led lead leads travel travels traveled".split()
+    "launched opened used concluded welcomed saw joined led lead leads travel travels traveled visit visits "
+    "visited".split()
 )
 _SIDE = pattern("<ECO>")
+_OPENING = 6
+_MET_ON = pattern(r"\b(?:met|convened|gathered)\b[^.;,]{0,40} on <D>")
+_ON_DATE = pattern(r"(?: [a-z]+ly)?(?: in <LR>(?:, <LCR>)*)?,? on <D>")
 _FOR_ANOTHER = pattern(r" for <LC>; [^.;]* for <LC>")
 
 
@@ -110,7 +120,9 @@ class Report:
 def reports(sentences: Sequence[Sentence]) -> list[Report]:
     """Return the sentences that report a meeting, the title first where it names one."""
     title = next((item for item in sentences if item.title), None)
-    if title is not None and _ONE_S_STATEMENT.match(title.bones) and not _of_meeting(title):
+    if title is not None and (
+        _ENTERS.match(title.bones) or (_ONE_S_STATEMENT.match(title.bones) and not _of_meeting(title))
+    ):
         return []
     body = [item for item in sentences if not item.title]
     titled = title is not None and bool(_TITLE_OF_MEETING.search(title.bones))
@@ -122,16 +134,28 @@ def reports(sentences: Sequence[Sentence]) -> list[Report]:
             told.append(report)
     if not told or told[0].sentence.number > 6:
         # `... at the 34th Ministerial Consultations, held in Annapolis on 6 August`: a meeting without a verb of ours.
-        anchor = next((i for i in body[:4] if _ANCHOR.search(i.bones) and not _SIGNED.search(i.bones)), None)
+        anchor = next((i for i in body[:_OPENING] if _ANCHOR.search(i.bones) and not _SIGNED.search(i.bones)), None)
         if anchor is not None:
             active = _active(anchor, 0, len(anchor.bones))
             told.insert(0, Report(anchor, "", tuple(active) if len(active) > 1 else ()))
     if told:
-        told += [Report(item, "chair", chairs) for item in body[:5] if (chairs := _chairs(item))]
-    if told and (titled or any(_is_meeting(report) for report in told)):
+        told += [
+            Report(item, "chair", chairs) for item in body[:5] if (chairs := _chairs(item) or _brought_together(item))
+        ]
+    if told and (titled or any(map(_is_meeting, told)) or any(_PARTIES_MET.search(item.bones) for item in body[:4])):
         return [*found, *told]
     # A title alone makes no report, unless the text is the joint statement of a meeting.
     return found if title is not None and _STATEMENT_OF_MEETING.search(title.bones) else []
+
+
+def _brought_together(sentence: Sentence) -> tuple[int, ...]:
+    """The people of `consultations between A and B`."""
+    match = _BETWEEN.search(sentence.bones)
+    if match is None or _NOT_NOW.search(sentence.bones, 0, match.start()):
+        return ()
+    stop = _END.search(sentence.bones, match.end())
+    led = _active(sentence, match.end(), stop.start() if stop else len(sentence.bones))
+    return tuple(led) if len(led) > 1 else ()
 
 
 def _chairs(sentence: Sentence) -> tuple[int, ...]:
@@ -155,8 +179,10 @@ def _of_meeting(title: Sentence) -> bool:
 def _is_meeting(report: Report) -> bool:
     """Whether a sentence alone shows a meeting, without a title that names one: two people or parties, or an event."""
     bones = report.sentence.bones
-    return report.sentence.number < 6 and bool(
+    return report.sentence.number <= _OPENING and bool(
         len(report.leads) > 1
+        or report.verb.endswith(("talks", "consultations"))
+        or (_HOLDS.search(report.verb) and _MET_ON.search(bones))
         or (report.leads and report.sentence.number < 3 and _MEETING_WITH.search(report.verb) and " with " in bones)
         or AT_ITS.match(bones)
         or _PARTIES_MET.search(bones)
@@ -191,11 +217,18 @@ def _report(sentence: Sentence, first: bool) -> Report | None:
     for match in _VERB.finditer(bones):
         clause = bones[max(bones.rfind(";", 0, match.start()), 0) : match.start()]
         if _NO_VERB.search(clause[-40:]) or (
-            not first and (_NOT_NOW.search(clause[-40:]) or _TO_COME.search(clause) or match[0].startswith("will "))
+            not first
+            and (
+                _NOT_NOW.search(clause[-40:])
+                or _TO_COME.search(clause)
+                or match[0].startswith(("will ", "is ", "are "))
+            )
         ):
             continue
         leads = _leads(sentence, match.start(), match.end(), match.lastgroup or "")
-        if not (leads or _SIDE.search(bones if first else bones[: match.start()]) or EVENT in bones):
+        dated = first and _ON_DATE.match(bones, match.end())
+        talks = match[0].endswith(("talks", "consultations"))
+        if not (leads or dated or talks or _SIDE.search(bones if first else bones[: match.start()]) or EVENT in bones):
             continue
         if not leads and match[0] in _ONLY_OF_PEOPLE:
             continue
@@ -207,8 +240,9 @@ def _report(sentence: Sentence, first: bool) -> Report | None:
 def _leads(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, ...]:
     bones = sentence.bones
     clause = max(bones.rfind(";", 0, start), bones.rfind(" where ", 0, start), bones.rfind(" when ", 0, start))
-    joined = kind == "passive" and "joined" in bones[start:end]
-    before = [] if kind == "passive" and not joined else _active(sentence, max(clause, 0), start)
+    if kind == "passive" and "joined" in bones[start:end]:
+        return tuple(_active(sentence, max(clause, 0), start))  # who joins a meeting takes part without leading
+    before = [] if kind == "passive" else _active(sentence, max(clause, 0), start)
     if kind == "subject":
         again = _FOR_ANOTHER.match(bones, end)  # `took part for Washington; A and B for Tokyo`
         return (*before, *(_active(sentence, end, again.end()) if again else ()))

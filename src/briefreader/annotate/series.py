@@ -19,9 +19,18 @@ _AFTER = pattern(
     rf"^(?:'s)? (?:\([^)]*\) )?(?:was|is|marked|held|holds|convened) (?:its|the|their) (?P<ordinal>{_ORDINAL})\b",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
+_TIMES = pattern(
     rf"\b(?:met|meet|gathered|convened|held)\b[^.;]* for the (?P<ordinal>{_ORDINAL}) time\b(?! (?:since|in|that|at))"
+    rf"|\b(?:held|hosted|convened|co-hosted|launched|Readout of|Statement (?:on|of|from)) (?:the |their "
+    rf"|a )?(?P<held>{_ORDINAL})"
+    r" (?:(?!in-person|virtual)[\w-]+ ){0,2}(?:meeting|session|round|summit|dialogue"
+    r"|consultations)\b(?!(?: of the <O>)? (?:in person|virtually))"
     rf"|\b(?:it|this) was the (?P<other>{_ORDINAL}) (?:trilateral |such )?(?:meeting|session|gathering)\b",
+    re.IGNORECASE,
+)
+_MEETING_OF = pattern(
+    rf"\b(?P<ordinal>{_ORDINAL}) (?:(?!in-person|virtual)[a-z-]+ )?(?:meeting|session|plenary|round) of the "
+    r"(?:<CN>(?:\s?[-–—]\s?<CN>)* )?(?P<body><O>)(?! in person| virtually)",
     re.IGNORECASE,
 )
 # Before an event, these say that it is not the meeting itself.
@@ -34,7 +43,8 @@ _ASIDE = re.compile(
     r"(?:[\w-]+ ){0,3}$"
 )
 _HELD = re.compile(
-    r"\b(?:convened|held|hosted|launch|chaired|meeting of the|session of the|in the|at the|for the|hold)\W+"
+    r"\b(?:convened|held|hosted|launch|chaired|meeting of the|session of the|occasion of (?:the|today's|their)"
+    r"|in the|at the|for the|hold)\W+"
     r"(?:[\w-]+\W+){0,4}$"
 )
 _IS_HELD = re.compile(
@@ -70,6 +80,8 @@ _ITS_MEETING = re.compile(
     r"(?P<name>.*\b(?:Group|Committee|Council|Dialogue|Force|Commission|Consultations|Forum|Initiative|Mechanism)) "
     r"(?:Plenary )?(?:Meeting|Session)s?"
 )
+# `U.S. Croatia Strategic Dialogue`: a hyphen lost; what follows is no owned dialogue but a party.
+_UNJOINED = re.compile(r"^U\.S\. (?=[A-Z]\w+ (?:Strategic Dialogue|Summit|Dialogue)$)")
 _CAPITALS = re.compile(r"[A-Z&]{3,}(?:-[A-Z][a-z]+)?")
 _REACH = 160
 
@@ -97,9 +109,13 @@ def event(reading: Reading) -> str | None:
 
 
 def _of_body(reading: Reading) -> str | None:
-    """The body of `At its 8610th meeting, the Security Council ...`."""
+    """The body of `At its 8610th meeting, the Security Council ...` or `second meeting of the U.S.-EU Council`."""
     for report in reading.body[:1]:
         match = AT_ITS.match(report.sentence.bones)
+        if match:
+            return reading.entities.mentions[report.sentence.at[match.start("body")]].canonical
+    for report in reading.found[:3]:
+        match = _MEETING_OF.search(report.sentence.bones)
         if match:
             return reading.entities.mentions[report.sentence.at[match.start("body")]].canonical
     return None
@@ -137,6 +153,7 @@ def series(reading: Reading, name: str | None) -> tuple[str | None, tuple[str, .
         short = acronym
     if acronym and short and re.fullmatch(r"\d\+\d", short):
         short = acronym  # `Security Consultative Committee ("2+2")`: one of many such
+    name = _UNJOINED.sub("U.S.-", name)
     held = entry.sides if entry else (name,) if name == _of_body(reading) else ()
     return short or _NEXT_WORDS.sub("", name), held
 
@@ -164,10 +181,13 @@ def ordinal(reading: Reading, name: str | None) -> int | None:
             match = _BEFORE.search(before) or _AFTER.match(sentence.bones[place + 1 : place + _REACH])
             if match and not re.search(r"\bnext\b", before):
                 return _number(match["ordinal"])
+    for sentence in told[:3]:
+        if match := _MEETING_OF.search(sentence.bones):
+            return _number(match["ordinal"])
     for sentence in reading.sentences[:8] if name else told:
         match = _TIMES.search(sentence.bones)
         if match:
-            return _number(match["ordinal"] or match["other"])
+            return _number(match["ordinal"] or match["held"] or match["other"])
     return None
 
 

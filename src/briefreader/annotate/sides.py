@@ -15,13 +15,18 @@ _LIST = (
 _PARTIES = (
     pattern(
         rf"{_LIST},? (?:today |have |also |virtually )*"
-        r"(?:convened|held|met|gathered|came together|launched|hold|meet|hosted|opened|planned to|signed|are )"
+        r"(?:\([^)]{1,20}\) )?(?:convened|held|met|gathered|came together|launched|hold|meet|hosted|opened"
+        r"|planned to|signed|are )"
     ),
     pattern(
         r"(?:[Mm]inisters|[Ll]eaders|[Cc]hiefs|[Oo]fficials|[Aa]gencies|[Rr]epresentatives|[Dd]elegations|[Aa]dvisors|"
         rf"[Ee]nvoys|[Dd]irectors|[Gg]overnments|countries)(?: representing| from)?(?: of)? {_LIST}"
     ),
     pattern(rf"between {_LIST}"),
+    pattern(
+        rf"^(?:Joint|Trilateral|Quadrilateral) (?:[A-Z][a-z]+ )?(?:Statement|Communiqu[eé]|Readout) (?:from|of"
+        rf"|by) {_LIST}"
+    ),
 )
 _WITH = re.compile(r"\b(?:[Cc]alls?|[Mm]eetings?|[Mm]eets?|[Vv]isit|[Bb]ilateral) (?:[Ww]ith|[Bb]etween|of)\b")
 _OF_BODY = pattern(r"<E>(?: \(<E>\))? of the <O>")
@@ -54,11 +59,13 @@ def sides(reading: Reading, of_series: tuple[str, ...]) -> tuple[str, ...]:
 
 def _named(reading: Reading) -> tuple[str, ...]:
     """The sides of `the United States and the Republic of Korea convened` and the like."""
-    for report in reading.found:
-        for expression in _PARTIES:
-            match = expression.search(report.sentence.bones)
+    told = ((report.sentence, _PARTIES) for report in reading.found)
+    others = ((sentence, (_PARTIES[0], _PARTIES[-1])) for sentence in reading.sentences[:4])
+    for sentence, expressions in (*told, *others):
+        for expression in expressions:
+            match = expression.search(sentence.bones)
             if match:
-                names = _between(reading, report.sentence, match.start("list"), match.end("list"))
+                names = _between(reading, sentence, match.start("list"), match.end("list"))
                 if len(names) >= 2:
                     return names
     return ()

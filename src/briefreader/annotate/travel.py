@@ -17,21 +17,23 @@ _FIRST_SENTENCES = 8
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """The countries and towns of a journey in order, and the side of who travels."""
+    """The countries and towns of a journey in order, the side of who travels, and the sides of who goes along "
+    "or hosts."""
 
     side: str | None
+    others: tuple[str, ...]
     countries: tuple[str, ...]
     cities: tuple[str, ...]
 
     @property
     def domestic(self) -> bool:
-        """Whether nobody abroad is visited."""
-        return self.side is not None and set(self.countries) <= {self.side}
+        """Whether nobody abroad is visited, and nobody from there comes."""
+        return self.side is not None and set(self.sides) <= {self.side}
 
     @property
     def sides(self) -> tuple[str, ...]:
         """The traveller's side and the countries visited."""
-        return tuple(dict.fromkeys((*([self.side] if self.side else ()), *self.countries)))
+        return tuple(dict.fromkeys((*([self.side] if self.side else ()), *self.others, *self.countries)))
 
 
 def journey(reading: Reading) -> Journey | None:
@@ -47,8 +49,9 @@ def journey(reading: Reading) -> Journey | None:
                 town = _IN_TOWN.match(sentence.bones)
                 if town:
                     cities = (*cities, *_places(reading, sentence, 0, town.end())[1])
-        name = reading.entities.mentions[report.leads[0]].canonical
-        return Journey(reading.people[name].side, countries, tuple(dict.fromkeys(cities)))
+        names = [reading.entities.mentions[number].canonical for number in report.leads]
+        side, *others = (reading.people[name].side for name in names)
+        return Journey(side, tuple(filter(None, others)), countries, tuple(dict.fromkeys(cities)))
     return None
 
 

@@ -32,6 +32,11 @@ _NEXT = (
         r"<CLO>'?s?,? will (?:next )?(?:host|chair|hold) (?:the|its) (?:next|\w+(?:st|nd|rd"
         r"|th)) [^.;]{0,60}?(?:<E>|meeting|summit|session)(?P<rest>[^;.]*)"
     ),
+    pattern(
+        r"(?:[Aa]uthorities|[Oo]fficials|[Dd]elegations|[Gg]overnments|[Ss]ides|<C>)[^.;]{0,60}? will "
+        r"(?:reconvene|(?:meet|convene) (?:again|next))(?P<rest>[^;.]*)"
+    ),
+    pattern(r"\bat (?:the|our|their|its) next (?:<E> )?(?:meeting|session|round|dialogue|<E>)(?P<rest>[^;.]*)"),
     pattern(r"\bcontinue (?:their|our) (?:close )?consultation (?P<rest>when [^;.]*)"),
 )
 _OTHER = re.compile(r"\b(?:had|was held|were held|took place)\b")

@@ -13,13 +13,22 @@ _IN_PERSON = re.compile(
 )
 _CALL = pattern(
     r"\bspoke(?! (?:at|about|of)\b)|\bspeaks? |\bby (?:tele)?phone\b|\b(?:tele)?phone|\btalked with\b"
-    r"|\b[Cc]alls? (?:[Ww]ith|to(?! [a-z])|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b"
+    r"|\b[Cc]alls? (?:[Ww]ith|to <TPN>|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b"
     r"|\b(?:held|hosted|convened|joined|led|on|during) (?:an? |the |separate )(?:[\w-]+ ){0,3}calls?\b"
     r"|\bcalled (?:<TN>)* ?<P>"
 )
 _MET = re.compile(r"\b(?:met|meets|hosted) ")
 _VIRTUAL = re.compile(r"\b(?:virtual|virtually|video ?conference|video link|by video|secure video|remotely)\b", re.I)
 _VIRTUAL_EVENT = pattern(r"\b[Vv]irtual(?: <CN>(?:-<CN>)*)? <E>")
+# `held in Washington, which included virtual consultations`: some were there, some were not.
+_MIXED = pattern(
+    r"\bin <L>(?:, <LR>)?[^.;]* included virtual |\b[Hh]ybrid\b|\bin[- ]person and virtual"
+    r"|virtual(?:ly)? and in[- ]person"
+)
+_VIRTUAL_MEETING = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Aa]|[Tt]heir|[Tt]oday's|[Ii]ts) (?:virtual|video) "
+    r"(?:meeting|call|summit|session|dialogue|conference|engagement|discussion|roundtable|event)\b"
+)
 _AT = re.compile(r"(?:^| |\()(?:[Ii]n|[Aa]t)(?: the| a)?(?: island of| city of| town of)? $")
 # What is in a place without the meeting being there.
 _ELSEWHERE = re.compile(
@@ -35,6 +44,10 @@ _PURPOSE = re.compile(
 )
 _HOST = pattern(r"<L> (?:hosted|was host)")
 _CITY_STATES = frozenset(("Singapore", "Monaco", "Vatican City", "San Marino"))
+_TOOK_PLACE = re.compile(
+    r"\b(?:meetings?|session|summit|dialogue|consultations|talks|event)\b.* (?:took place|was held|were held|held) "
+)
+_OPENING = 8
 _REACH = 160
 Venue = tuple[str | None, str | None]
 
@@ -45,11 +58,20 @@ def meeting_format(reading: Reading) -> MeetingFormat | None:
     opening = next(
         (sentence.bones for sentence in reading.sentences if not sentence.title and EVENT in sentence.bones), ""
     )
+    if is_mixed(reading):
+        return None
     if _VIRTUAL.search(told) or _VIRTUAL_EVENT.search(opening):
+        return "virtual"
+    if any(_VIRTUAL_MEETING.search(sentence.bones) for sentence in reading.sentences[:_OPENING]):
         return "virtual"
     if _CALL.search(told) and not _MET.search(told):
         return "call"
     return "in person" if _IN_PERSON.search(told) else None
+
+
+def is_mixed(reading: Reading) -> bool:
+    """Whether some took part in the room and others from afar."""
+    return any(_MIXED.search(report.sentence.bones) for report in reading.found[:3])
 
 
 def place(reading: Reading) -> Venue:
@@ -59,8 +81,8 @@ def place(reading: Reading) -> Venue:
     if trip is not None and trip.countries:
         one = len(trip.countries) == 1
         return (trip.cities[0] if one and len(trip.cities) == 1 else None), (trip.countries[0] if one else None)
-    for report in reading.ordered[:5]:
-        sentence = report.sentence
+    held = [item for item in reading.sentences[:_OPENING] if not item.title and _TOOK_PLACE.search(item.bones)]
+    for sentence in (*(report.sentence for report in reading.ordered[:5]), *held):
         purpose = _PURPOSE.search(sentence.bones)
         stop = purpose.start() if purpose else len(sentence.bones)
         for at, number in sentence.at.items():
