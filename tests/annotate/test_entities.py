@@ -67,6 +67,13 @@ PATTERNS = [
     "[Alicia Bárcena Ibarra|PERSON], [Secretary of Foreign Affairs|TITLE], and [Bjorn Marsh|PERSON], "
     "[Head of Cabinet|TITLE], came.",
     "[NSC|ORG] [Coordinator|TITLE] for the [Los Angeles Declaration|AGREEMENT] [Ada Lund|PERSON] spoke.",
+    "The [WTO Agreement on Tin|AGREEMENT] and the [ASEAN Code of Conduct|AGREEMENT] hold.",
+    "The [Strategic Agreement for a Relationship of Friendship|AGREEMENT] and a Strong Strategic Partnership.",
+    "A Trilateral Leaders' Summit drew the [North American Tin Dialogue|EVENT] and the [European Tin Fund|ORG].",
+    "[Trinidad & Tobago|PLACE] came; the [U.S.-Malta Strategic Mechanism|AGREEMENT] met, the "
+    "[Strategic Mechanism|AGREEMENT] again.",
+    "[Assistant to the President|TITLE] and [National Security Advisor|TITLE] [Jake Marsh|PERSON] met "
+    "[Deputy Clerk|TITLE] [Ann Toll|PERSON].",
     "The rules bind every State Party and protect Civil Society.",
     "[Norway|PLACE]'s [National Security and Intelligence Advisor|TITLE] [Jody Marsh|PERSON] came.",
     "They were the [Secretary of the Interior|TITLE], [Luisa Alba Marsh|PERSON]; [Secretary of Health|TITLE], "
@@ -122,6 +129,11 @@ def test_a_text_s_own_acronym_wins_over_a_listed_one(annotator: Annotator) -> No
 def test_a_headline_s_capitals_make_no_name(annotator: Annotator, title: str) -> None:
     mentions = annotate(annotator, "They met.", title=title).mentions
     assert not mentions
+
+
+def test_a_heading_names_nothing_that_the_text_does_not(annotator: Annotator) -> None:
+    body = "Promoting Fair Trade Agreements and Conformity Initiatives\n\nThey met in Oslo."
+    assert found(annotator, body) == [("Oslo", "PLACE")]
 
 
 def test_offsets_count_in_title_blank_line_body(annotator: Annotator) -> None:

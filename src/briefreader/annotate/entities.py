@@ -122,8 +122,18 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
             yield Candidate(found.first - 1, found.last, "PLACE", 1)
         if found.name.type in ("PLACE", "NORP") and (first := _paired(scene, found.first)) is not None:
             yield Candidate(first, found.last, found.name.type, 1)
+        if found.name.type in ("EVENT", "AGREEMENT") and (body := _body_before(scene, found.first)) is not None:
+            yield Candidate(body, found.last, found.name.type, 1)
         if found.name.type == "EVENT" and _YEAR.fullmatch(scene.tokens.word(found.last)):
             yield Candidate(found.first, found.last + 1, "EVENT", 1, found.name)
+
+
+def _body_before(scene: Scene, at: int) -> int | None:
+    """The first token of the body right before a listed event or agreement: `WTO Agreement on Fisheries Subsidies`."""
+    found = scene.over.get(at - 1)
+    if found is None or found.name.type != "ORG" or found.last != at or found.name.fact("country"):
+        return None
+    return found.first if scene.tokens.words[found.last - 1].isupper() or found.name.name == "Quad" else None
 
 
 def _paired(scene: Scene, at: int) -> int | None:

@@ -50,7 +50,7 @@ def _step(node: Any, word: str) -> Any:
     """The child of node for a word as it stands, or, for a word in capitals or with one, in its plainer forms."""
     child = node.get(word)
     if child is not None or not word[0].isupper():
-        return child
+        return node.get("and") if word == "&" and child is None else child
     if len(word) > 1 and word.isupper():
         child = node.get(word.capitalize())
         if child is not None:

@@ -111,7 +111,11 @@ def _around(scene: Scene, index: int, edge: int) -> Office | None:
             last += 2
         else:
             break
-    if last - first == 1 and tokens.words[index] in _NEVER_ALONE and tokens.word(last) not in ("of", "for"):
+    if (
+        last - first == 1
+        and tokens.words[index] in _NEVER_ALONE
+        and (tokens.word(last) not in ("of", "for") and tokens.words[last : last + 2] != ["to", "the"])
+    ):
         return None
     end, tail = portfolio(scene, last)
     return Office(first, end, tail)

@@ -25,6 +25,10 @@ _KEEPS_COUNTRY = frozenset(
 )
 # With `National` these are whole without their country.
 _NATIONAL = frozenset("University Bank Company Institute Association Foundation Federation Academy School".split())
+_CONTINENTS = frozenset(
+    ("Europe", "Africa", "Asia", "Latin America", "Central America", "North America", "South America", "Southeast Asia",
+     "South Asia", "Central Asia", "Arab")
+)  # fmt: skip
 _BARE = frozenset("Agreement Agreements Accord Accords Declaration Treaty Protocol Pact Process Consensus".split())
 _DASHES = frozenset("-–—")
 
@@ -46,6 +50,8 @@ def without(scene: Scene, start: int, index: int, last: int, kind: EntityType) -
             return at
         if found.name.type == "ORG" and parties == 0 and tokens.word(found.last) not in _DASHES:
             return at
+        if found.name.type == "NORP" and parties == 0 and found.name.name in _CONTINENTS and kind != "PLACE":
+            return at  # `North American Drug Dialogue`, `European Defence Fund`
         parties += 1
         nationality = nationality or found.name.type == "NORP"
         at = found.last

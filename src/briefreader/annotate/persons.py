@@ -90,6 +90,7 @@ class _Finder:
         if words[office.first - 1 : office.first] == ["and"]:
             for other in self._offices:
                 owned = self.scene.is_a(other.first - 1, "NORP", "PLACE", "ORG") or words[other.first - 1] == "'s"
+                owned = owned or "Assistant" in words[other.first : other.last - 1]
                 if owned and other.last == other.tail == office.first - 1:
                     self._title(other)
 

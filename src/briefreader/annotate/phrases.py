@@ -13,6 +13,7 @@ from briefreader.annotate.dates import MONTHS
 from briefreader.annotate.heads import HEADS, kind_of
 from briefreader.annotate.portfolios import segment
 from briefreader.annotate.scene import Scene
+from briefreader.annotate.tokens import BREAK
 from briefreader.annotate.words import FIELD, FUNCTION, HEADLINE_VERBS, ORDINALS, head_of
 from briefreader.model import EntityType
 
@@ -135,8 +136,10 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
         return None
     if head == "Conference" and tokens.words[index - 1] in ("Press", "News"):
         return None
-    if index < scene.title_end and (head in ("Statement", "Readout") or (head in _SEVERAL and index not in scene.over)):
-        return None  # `Joint Statement on` in a document's own title; `Announces Global Initiatives`
+    if index < scene.title_end and head in ("Statement", "Readout"):
+        return None  # `Joint Statement on` in a document's own title
+    if head in _SEVERAL and index not in scene.over and scene.in_heading(index):
+        return None  # `Announces Global Initiatives`
     if index < scene.title_end and head.startswith("Communiqu") and tokens.word(index + 1) in ("of", "on"):
         return None
     if head_of(tokens.word(index + 1)) and kind == "ORG" and head not in ("Ministry", "Department"):
@@ -183,8 +186,10 @@ def _tells(scene: Scene, first: int, index: int, last: int, kind: EntityType) ->
         return False
     if first == index and kind in ("PLACE", "EVENT") and len(own) < 3 and words[index] not in _HEADS_FIRST:
         return False
-    subject = any(word.lower() not in parties.GENERIC and word != words[index] for word in own)
     owned = first < index and scene.is_a(first, "PLACE", "ORG", "NORP")
+    if kind == "EVENT" and not owned and all(word.lower() in _RANKS for word in own):
+        return False  # `Trilateral Leaders' Summit`: of whom?
+    subject = any(word.lower() not in parties.GENERIC and word != words[index] for word in own)
     return subject or owned or len(own) >= 3 or (kind == "EVENT" and own == ["Strategic", "Dialogue"])
 
 
@@ -217,6 +222,18 @@ _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
 # How far an agreement reaches, before its head.
 _WIDTHS = frozenset("International Regional Global African European Voluntary Draft Bilateral Joint National".split())
+_BEFORE_LINES = frozenset((BREAK, "", ":", ".", "•", ")"))
+_NOT_DOING = frozenset("Beijing Nanjing Chongqing Sterling Wyoming Standing Working Steering Planning Founding".split())
+# What a text says of a meeting or agreement before its name.
+_DESCRIBING = frozenset(
+    "Upcoming Historic Strong Ambitious Latest Recent Successful Ongoing Landmark Proposed Previous Next Last "
+    "Ever Groundbreaking Renewed Robust Unprecedented".split()
+)
+# What says only who sits, not about what.
+_RANKS = frozenset(
+    "trilateral bilateral quadrilateral leaders leader leaders' foreign minister ministers ministerial presidents "
+    "presidential president official officials virtual joint summit meeting conference talks dialogue".split()
+)
 # Plurals that a headline counts rather than names.
 _SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements Arrangements Principles".split())
 # `Memorandum of Understanding`, `Plan of Action`: forms of which a text speaks without a name.
@@ -246,7 +263,9 @@ def _left(scene: Scene, index: int, edge: int) -> int:
                 (at for at in range(first - 2, max(edge, first - 9) - 1, -1) if tokens.words[at] in _OPENING), 0
             )
             return opened if opened and tokens.words[opened + 1][0].isupper() else first
-        if word in HEADLINE_VERBS or word in MONTHS or word in ("Anniversary", "Annual"):
+        if word.endswith("ing") and tokens.word(first - 2) in _BEFORE_LINES and word not in _NOT_DOING:
+            break  # `Promoting Digital Trade Principles`
+        if word in HEADLINE_VERBS or word in _DESCRIBING or word in MONTHS or word in ("Anniversary", "Annual"):
             break
         if (
             word in _DASHES

@@ -1,6 +1,7 @@
 """What an office is of: its own field, or the places and bodies that are split off it."""
 
 from briefreader.annotate.dates import MONTHS, WEEKDAYS
+from briefreader.annotate.heads import HEADS
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import BREAK
 from briefreader.annotate.words import FIELD, FUNCTION, HONORIFICS, head_of
@@ -59,7 +60,9 @@ def segment(scene: Scene, at: int, *, of_office: bool = True) -> tuple[int, bool
     pieces = 0
     body = tokens.word(at + (tokens.word(at) == "the")) in _BODIES
     while True:
-        at += tokens.word(at) in ("the", "The")
+        at += tokens.word(at) in ("the", "The") or (
+            not of_office and tokens.word(at) in ("a", "an") and tokens.word(at + 1) not in HEADS
+        )
         stop = at
         pure = False
         found = scene.over.get(at)

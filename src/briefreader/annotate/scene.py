@@ -11,6 +11,9 @@ from briefreader.annotate.tokens import BREAK, Tokens, tokenize
 from briefreader.annotate.words import FUNCTION
 from briefreader.model import EntityType
 
+_LONGEST_HEADING = 14
+_HEADING_SHARE = 0.8
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -44,6 +47,25 @@ class Scene:
     def title_end(self) -> int:
         """The token after the text's title."""
         return self.tokens.words.index(BREAK) if BREAK in self.tokens.words else 0
+
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """The tokens of the title and of lines whose words are nearly all capitalized and that no stop ends."""
+        words = self.tokens.words
+        found = set(range(self.title_end))
+        start = self.title_end
+        for at in (*(at for at in range(start, len(words)) if words[at] == BREAK), len(words)):
+            line = [word for word in words[start:at] if word[0].isalpha() and len(word) > 3]
+            capitals = sum(word[0].isupper() for word in line)
+            short = 2 <= len(line) <= _LONGEST_HEADING and words[at - 1] not in (".", ";", ",")
+            if short and capitals >= _HEADING_SHARE * len(line):
+                found.update(range(start, at))
+            start = at + 1
+        return frozenset(found)
+
+    def in_heading(self, index: int) -> bool:
+        """Whether a token stands where nearly every word is capitalized."""
+        return index in self.headings
 
     def says_again(self, first: int, last: int) -> bool:
         """Whether the words of a title's phrase stand in the body as well, with the same capitals."""
