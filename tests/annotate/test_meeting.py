@@ -165,6 +165,8 @@ def test_facts_of_the_wrong_type_are_passed_over(annotator: Annotator) -> None:
         ("They reviewed how the two countries will share data.", None),
         ("In the Oslo Declaration of May 3, 2021, Norway committed to share data.", None),
         ("The two sides plan to build a port.", "plan"),
+        ("The two sides share data, and pledge to share more.", "pledge"),
+        ("The two sides reaffirm their pledge to share data.", None),
     ],
 )
 def test_commitments_bind_a_side_to_an_act(annotator: Annotator, sentence: str, verb: str | None) -> None:

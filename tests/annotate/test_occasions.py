@@ -213,3 +213,52 @@ def test_a_call_to_action_is_no_call(annotator: Annotator) -> None:
     body = "Norway and Chile held a Fish Dialogue on May 3. They issued a Call to Action."
     held = meeting(annotator, "Fish Dialogue: Call to Action", body)
     assert held is not None and held.format is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Joint Statement by Norway and Chile", "Today, at the Summit of the Americas, the ministers commit to swim."),
+        ("Statement by President Joe Biden on COP28", "I congratulate all who met at COP28 in Dubai on May 3."),
+        ("Report on Norway's War on Rats", "Norway's war began when President Joe Biden launched it on May 3."),
+        ("Joint Statement by Norway and Chile on the Fish Summit", "Norway and Chile are fond of fish."),
+    ],
+)
+def test_a_word_on_an_event_is_no_report_of_it(annotator: Annotator, title: str, body: str) -> None:
+    assert meeting(annotator, title, body, date="2023-05-04") is None
+
+
+def test_an_announced_visit_has_a_programme_and_promises_nothing(annotator: Annotator) -> None:
+    body = (
+        "President Biden looks forward to welcoming President Bo Ek of Norway to the White House on October 20, 2023. "
+        "The leaders will review their pact and will advance trade."
+    )
+    said = annotate(annotator, body, title="Statement from Press Secretary Ada Lund on the Visit of President Ek")
+    assert said.meeting is not None and said.commitments == ()
+    assert (said.meeting.date, said.meeting.city) == ("2023-10-20", "Washington")
+    assert said.meeting.leads == ("Joe Biden", "Bo Ek")
+
+
+def test_a_guest_named_by_office_alone_makes_a_meeting(annotator: Annotator) -> None:
+    body = "Today, President Joe Biden welcomed the Prime Minister of Norway to the White House."
+    held = meeting(annotator, "Joint Statement from the Leaders of the United States and Norway", body, "2024-04-15")
+    assert held is not None
+    assert (held.date, held.city, held.sides) == ("2024-04-15", "Washington", ("United States", "Norway"))
+
+
+def test_a_first_since_is_no_count(annotator: Annotator) -> None:
+    body = "President Biden will host Minister Bo Ek for the first U.S.-ASEAN Summit since 2016."
+    held = meeting(annotator, "U.S.-ASEAN Summit", body)
+    assert held is not None and (held.series, held.ordinal) == ("U.S.-ASEAN Summit", None)
+
+
+def test_who_leads_a_panel_leads_no_meeting(annotator: Annotator) -> None:
+    body = "Minister Ada Lund met with Minister Bo Ek in Oslo. Ambassador Eva Moe led a discussion on fish."
+    held = meeting(annotator, "Readout of a Meeting", body)
+    assert held is not None and held.leads == ("Ada Lund", "Bo Ek")
+
+
+def test_a_dash_between_parties_is_written_in_one_way(annotator: Annotator) -> None:
+    body = "The United States and Norway held the second U.S. – Norway Strategic Dialogue in Oslo."
+    held = meeting(annotator, "Joint Statement", body)
+    assert held is not None and held.series == "U.S.-Norway Strategic Dialogue"

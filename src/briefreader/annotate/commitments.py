@@ -38,17 +38,19 @@ _SAID_WILL = pattern(
     r"(?:it|they|he|she|(?:the )?<C>(?:,? and (?:the )?<C>)?|<P>|both sides|the (?:two|three) [a-z]+)(?:'s?)? "
     r"(?P<verb>will|would) (?:(?:also|further) )*(?P<what>(?!be\b)[a-z]+)"
 )
+_EXPRESSIONS = (_SAID_WILL, _INTENT, _BOUND, _BINDING, _WILL)
 # After `will`, no act of which anybody could ask whether it was done.
 _ATTITUDE = frozenset(
     "stand look welcome support discuss call oppose condemn never "
     "always remember hope need see know hear require "
-    "include help likely allow come take serve depend face like love bear result mean remain become respond "
+    "include help likely allow come take serve depend face like love bear result mean remain become respond celebrate "
     "of and to for or in on is as at".split()
 )
 # What one person does on a journey or at an announced meeting: its programme, no promise.
 _PROGRAMME = frozenset(
     "travel visit meet participate attend deliver join observe speak arrive depart lead chair co-chair address hold "
-    "follow highlight emphasize underscore engage represent head tour use convene reaffirm stop return open "
+    "follow highlight emphasize underscore engage represent head tour use host welcome co-host convene reaffirm "
+    "stop return open "
     "sign".split()
 )
 _ONE_PERSON = pattern(
@@ -71,6 +73,8 @@ _PLANS_NOUN = re.compile(
     r"|reviewed|shared|"
     r"developed|outlined|announced|and) (?:[a-z]+ )?$"
 )
+_OWNED = re.compile(r"\b(?:its|their|our|his|her|the|an?) (?:[a-z]+ )?$")
+_NOUNS = ("plan", "plans", "pledge", "pledges", "resolve")
 _REMAINS = re.compile(r"\bremain(?:s|ed)? (?:[a-z]+ )*$")
 _RECALLED = pattern(r"^(?:In|At|During|On|Under) (?:the |their |its )?[^,]*<XE>[^,]*<D>, ")
 
@@ -113,6 +117,7 @@ def commitments(reading: Reading, held: Meeting | None) -> tuple[Commitment, ...
     if _NO_PROMISES.search(title) or genre.is_transcript(reading.document) or _is_domestic(reading, held):
         return ()
     sides = held.sides if held else ()
+    announced = bool(reading.body) and reading.body[0].verb.startswith(("will ", "look"))
     return tuple(
         Commitment(
             sentence.span.start,
@@ -122,7 +127,7 @@ def commitments(reading: Reading, held: Meeting | None) -> tuple[Commitment, ...
             text[sentence.span.start : sentence.span.end],
         )
         for sentence in reading.sentences
-        if not sentence.title and (match := binding(sentence.bones))
+        if not sentence.title and (match := binding(sentence.bones, announced))
     )
 
 
@@ -137,11 +142,14 @@ def _is_domestic(reading: Reading, held: Meeting | None) -> bool:
     return held is None or any(reading.people[name].side for name in held.leads if name in reading.people)
 
 
-def binding(bones: str) -> re.Match[str] | None:
-    """Return the match of the verb by which the sentence binds a side, None where it does not."""
+def binding(bones: str, announced: bool = False) -> re.Match[str] | None:
+    """Return the match of the verb by which the sentence binds a side, None where it does not.
+
+    What will be done at an announced meeting is its programme, no promise.
+    """
     if bones.endswith("?") or bones[:1] in '“"':
         return None
-    for expression in (_SAID_WILL, _INTENT, _BOUND, _BINDING, _WILL):
+    for expression in _EXPRESSIONS[: -1 if announced else None]:
         for match in expression.finditer(bones):
             if _holds(expression, match, bones):
                 return match
@@ -166,7 +174,8 @@ def _holds(expression: re.Pattern[str], match: re.Match[str], bones: str) -> boo
         return match["what"] not in _ATTITUDE
     if expression in (_BINDING, _BOUND):
         after = bones[match.end("verb") : match.end("verb") + 60]
-        if match["verb"] in ("plan", "plans") and _PLANS_NOUN.search(clause[-40:]):
+        noun = _PLANS_NOUN if match["verb"].startswith("plan") else _OWNED
+        if match["verb"] in _NOUNS and noun.search(clause[-40:]):
             return False
         if match["verb"] in ("commit", "commits", "committed", "determined") and _NO_VERB_AFTER.match(after):
             return False

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefreader.annotate import occasion, series, sides, upcoming, venue
 from briefreader.annotate.report import Reading
-from briefreader.annotate.travel import journey
+from briefreader.annotate.travel import stays_home
 from briefreader.model import Meeting
 
 _TEXTS = ("series", "date", "city", "country", "next", "format")
@@ -23,8 +23,7 @@ def read(reading: Reading) -> Meeting | None:
 
 
 def _read(reading: Reading) -> dict[str, Any]:
-    trip = journey(reading)
-    if trip is not None and trip.countries and trip.domestic:
+    if stays_home(reading):
         return {}  # a journey at home brings no sides together
     event = series.event(reading)
     name, parties = series.series(reading, event)

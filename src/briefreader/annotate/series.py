@@ -19,6 +19,8 @@ _AFTER = pattern(
     rf"^(?:'s)? (?:\([^)]*\) )?(?:was|is|marked|held|holds|convened) (?:its|the|their) (?P<ordinal>{_ORDINAL})\b",
     re.IGNORECASE,
 )
+# `the first summit since 2016` is no count.
+_SINCE = pattern(r"(?: \(<EO>\))? (?:since|in (?:more than |over )?\w+ years|of the (?:year|<PO>))\b")
 _TIMES = pattern(
     rf"\b(?:met|meet|gathered|convened|held)\b[^.;]* for the (?P<ordinal>{_ORDINAL}) time\b(?! (?:since|in|that|at))"
     rf"|\b(?:held|hosted|convened|co-hosted|launched|Readout of|Statement (?:on|of|from)) (?:the |their "
@@ -51,11 +53,6 @@ _IS_HELD = re.compile(
     r"(?: \([^)]{1,20}\))?,? (?:(?:was|will be|is|has) )?(?:held|hosted|convened|met|meets|took place|opened"
     r"|concluded|gathered)\b"
 )
-_NO_MEETING = re.compile(
-    r"(?:First|Second|World|Cold|Korean) .*War.*|.*\bOperation\b.*|Exercise .*|.*(?:Games|Olympics|Cup|War"
-    r"|Exercise|Holocaust|"
-    r"Genocide|Congress|Landings|Reception|Competition)"
-)
 # What the sides talk of comes after these, not what they hold.
 _TOPIC = re.compile(
     r"\b(?:discuss(?:ed|ing)?|underscored|highlighted|emphasized|welcomed|thanked|congratulated|reviewed|reaffirmed|"
@@ -67,7 +64,7 @@ _STANDING = frozenset(
     "Talks Summit Force Initiative Partnership Roundtable Meeting Meetings Session Workshop Symposium Seminar".split()
 )
 # These stand in series only where they are counted.
-_SELDOM = frozenset("Roundtable Meeting Meetings Session Workshop Symposium Seminar Conference".split())
+_SELDOM = frozenset("Roundtable Meeting Meetings Session Workshop Symposium Seminar Conference Forum".split())
 _VENUES = frozenset("White House Oval Office Cabinet Camp Pentagon Capitol Hill Building Room Palace".split())
 _FILLERS = frozenset(
     "upcoming virtual inaugural in-person constructive winter spring summer fall autumn anniversary stand we united "
@@ -82,6 +79,7 @@ _ITS_MEETING = re.compile(
 )
 # `U.S. Croatia Strategic Dialogue`: a hyphen lost; what follows is no owned dialogue but a party.
 _UNJOINED = re.compile(r"^U\.S\. (?=[A-Z]\w+ (?:Strategic Dialogue|Summit|Dialogue)$)")
+_DASH = re.compile(r"(?<=[\w.])(?: ?[-–—] | [-–—])(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z&]{3,}(?:-[A-Z][a-z]+)?")
 _REACH = 160
 
@@ -94,7 +92,7 @@ def event(reading: Reading) -> str | None:
         for place, number in sentence.at.items():
             name = reading.entities.mentions[number].canonical
             before = sentence.bones[max(0, place - _REACH) : place]
-            if sentence.bones[place] != EVENT or _ASIDE.search(before[-60:]) or _NO_MEETING.fullmatch(name):
+            if sentence.bones[place] != EVENT or _ASIDE.search(before[-60:]):
                 continue
             topic = _TOPIC.search(sentence.bones[:place])
             counted = bool(_BEFORE.search(before))
@@ -153,7 +151,7 @@ def series(reading: Reading, name: str | None) -> tuple[str | None, tuple[str, .
         short = acronym
     if acronym and short and re.fullmatch(r"\d\+\d", short):
         short = acronym  # `Security Consultative Committee ("2+2")`: one of many such
-    name = _UNJOINED.sub("U.S.-", name)
+    name = _DASH.sub("-", _UNJOINED.sub("U.S.-", name))
     held = entry.sides if entry else (name,) if name == _of_body(reading) else ()
     return short or _NEXT_WORDS.sub("", name), held
 
@@ -178,6 +176,8 @@ def ordinal(reading: Reading, name: str | None) -> int | None:
             if sentence.bones[place] != EVENT or reading.entities.mentions[number].canonical != name:
                 continue
             before = sentence.bones[max(0, place - _REACH) : place]
+            if _SINCE.match(sentence.bones, place + 1):
+                continue
             match = _BEFORE.search(before) or _AFTER.match(sentence.bones[place + 1 : place + _REACH])
             if match and not re.search(r"\bnext\b", before):
                 return _number(match["ordinal"])

@@ -60,7 +60,7 @@ def sides(reading: Reading, of_series: tuple[str, ...]) -> tuple[str, ...]:
 def _named(reading: Reading) -> tuple[str, ...]:
     """The sides of `the United States and the Republic of Korea convened` and the like."""
     told = ((report.sentence, _PARTIES) for report in reading.found)
-    others = ((sentence, (_PARTIES[0], _PARTIES[-1])) for sentence in reading.sentences[:4])
+    others = ((item, _PARTIES if item.title else _PARTIES[:1]) for item in reading.sentences[:4])
     for sentence, expressions in (*told, *others):
         for expression in expressions:
             match = expression.search(sentence.bones)
@@ -92,8 +92,7 @@ def _owner(reading: Reading) -> tuple[str, ...]:
 
 def _parties(reading: Reading) -> tuple[str, ...]:
     """The parties of `U.S.-ROK Nuclear Consultative Group`, outside the name or in it."""
-    for report in reading.found:
-        sentence = report.sentence
+    for sentence in (*(report.sentence for report in reading.found), *reading.sentences[:1]):
         match = _PAIR.search(sentence.bones)
         if match:
             return _between(reading, sentence, match.start(), match.end())

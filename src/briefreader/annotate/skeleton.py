@@ -23,6 +23,11 @@ SIGNS = {
 # No sentence of prose is longer; what is, is a run of words, read only so far that every expression stays quick.
 _LONGEST = 1500
 _OWN = re.compile("[\ue000-\ue009]")
+# Events that nobody holds as a meeting: wars, operations, games.
+NO_MEETING = re.compile(
+    r".*\bWar\b.*|.*\bOperation\b.*|Exercise .*|.*\b(?:Games|Olympics|Cup|Exercise|"
+    r"Holocaust|Genocide|Congress|Landings|Reception|Competition)"
+)
 _BY_TYPE = {"PERSON": PERSON, "TITLE": TITLE, "PLACE": PLACE, "NORP": NORP, "ORG": ORG, "EVENT": EVENT, "DATE": DATE}
 
 
@@ -84,7 +89,7 @@ def split(entities: Entities) -> list[Sentence]:
         while mention < len(mentions) and mentions[mention].end <= span.end:
             item = mentions[mention]
             gap = _plain(text[place : item.start])
-            pieces += (gap, _sign(entities.candidates[mention]))
+            pieces += (gap, OTHER if NO_MEETING.fullmatch(item.canonical) else _sign(entities.candidates[mention]))
             length += len(gap)
             at[length] = mention
             length += 1

@@ -1,5 +1,6 @@
 """Where an official travels to, and whom that brings together: the traveller's side and the countries visited."""
 
+import re
 from dataclasses import dataclass
 
 from briefreader.annotate.report import Reading
@@ -10,6 +11,7 @@ _TRAVELS = pattern(
     r"|leading) an? (?:<C> )?(?:[a-z-]+ )*delegation)"
     r"(?: [a-z]+)*?(?: from)?(?: <D>)?(?: to)? (?:the )?(?=<CL>)"
 )
+_GOES = re.compile(r"travel|visit")
 _IN_TOWN = pattern(r"^(?:Then, |Next, |While )?[Ii]n <L>")
 _PURPOSE = pattern(r" to (?!the\b|<CLR>)[a-z]+|[.;]| where | for ")
 _FIRST_SENTENCES = 8
@@ -24,11 +26,6 @@ class Journey:
     others: tuple[str, ...]
     countries: tuple[str, ...]
     cities: tuple[str, ...]
-
-    @property
-    def domestic(self) -> bool:
-        """Whether nobody abroad is visited, and nobody from there comes."""
-        return self.side is not None and set(self.sides) <= {self.side}
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -53,6 +50,15 @@ def journey(reading: Reading) -> Journey | None:
         side, *others = (reading.people[name].side for name in names)
         return Journey(side, tuple(filter(None, others)), countries, tuple(dict.fromkeys(cities)))
     return None
+
+
+def stays_home(reading: Reading) -> bool:
+    """Whether a text tells of a journey on which nobody abroad is visited or comes along."""
+    first = reading.body[0] if reading.body else None
+    if first is None or not _GOES.search(first.verb) or len(first.leads) != 1:
+        return False
+    trip = journey(reading)
+    return trip is None or (trip.side is not None and set(trip.sides) <= {trip.side})
 
 
 def _places(

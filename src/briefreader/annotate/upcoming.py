@@ -41,7 +41,9 @@ _NEXT = (
 )
 _OTHER = re.compile(r"\b(?:had|was held|were held|took place)\b")
 _PLACE_OR_TIME = pattern(r"<LCRD>|\b(?:year|months?|weeks|spring|summer|fall|autumn|winter|early|quarter)\b")
-_TAIL = re.compile(r", (?:with|and to|to|which)\b")
+_TAIL = re.compile(
+    r",? with the aim\b|, (?:with|and to|to|which)\b| to (?:discuss|review|further|conclude|continue|assess)\b"
+)
 _MOST_WORDS = 18
 
 

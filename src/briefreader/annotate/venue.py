@@ -22,7 +22,8 @@ _VIRTUAL = re.compile(r"\b(?:virtual|virtually|video ?conference|video link|by v
 _VIRTUAL_EVENT = pattern(r"\b[Vv]irtual(?: <CN>(?:-<CN>)*)? <E>")
 # `held in Washington, which included virtual consultations`: some were there, some were not.
 _MIXED = pattern(
-    r"\bin <L>(?:, <LR>)?[^.;]* included virtual |\b[Hh]ybrid\b|\bin[- ]person and virtual"
+    r"\(virtually\)|\bjoined virtually\b|\bin <L>(?:, <LR>)?[^.;]* included virtual |\b[Hh]ybrid\b"
+    r"|\bin[- ]person and virtual"
     r"|virtual(?:ly)? and in[- ]person"
 )
 _VIRTUAL_MEETING = re.compile(
@@ -37,7 +38,7 @@ _ELSEWHERE = re.compile(
     r"progress|presence|partners|allies|countries|events|transition|role|investment)(?: [\ue000-\ue009])?"
     r" (?:in|at)(?: the)? $"
 )
-_TO = re.compile(r"\b(?:delegation|travel|traveled|travels|visit)\b.* to $")
+_TO = re.compile(r"\b(?:delegation|travel|traveled|travels|visit|welcom(?:e|es|ed|ing))\b.* to (?:the )?$")
 _PURPOSE = re.compile(
     r" to (?:discuss|exchange|review|reaffirm|address|express|advance|share|underscore|consult|coordinate|condemn)\b"
     r"| (?:and|which|that) (?:discussed|reaffirmed|underscored|exchanged|condemned)\b| regarding | about "
