@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from briefreader.annotate import occasion, series, sides, upcoming, venue
+from briefreader.annotate import occasion, series, sides, travel, upcoming, venue
 from briefreader.annotate.report import Reading
-from briefreader.annotate.travel import stays_home
 from briefreader.model import Meeting
 
 _TEXTS = ("series", "date", "city", "country", "next", "format")
@@ -23,12 +22,13 @@ def read(reading: Reading) -> Meeting | None:
 
 
 def _read(reading: Reading) -> dict[str, Any]:
-    if stays_home(reading):
+    trip = travel.journey(reading)
+    if travel.stays_home(reading, trip):
         return {}  # a journey at home brings no sides together
     event = series.event(reading)
     name, parties = series.series(reading, event)
     format_ = venue.meeting_format(reading)
-    city, country = (None, None) if format_ in ("call", "virtual") else venue.place(reading)
+    city, country = (None, None) if format_ in ("call", "virtual") else venue.place(reading, trip)
     return {
         "series": name,
         "ordinal": series.ordinal(reading, event),
@@ -36,7 +36,7 @@ def _read(reading: Reading) -> dict[str, Any]:
         "format": format_ or ("in person" if city and not venue.is_mixed(reading) else None),
         "city": city,
         "country": country,
-        "sides": sides.sides(reading, parties),
+        "sides": sides.sides(reading, parties, event, trip),
         "leads": reading.leads,
         "next": upcoming.read(reading.entities, reading.sentences),
     }

@@ -121,6 +121,11 @@ class Names:
                 found[spelling] = (*found.get(spelling, ()), entry)
         return found
 
+    @cached_property
+    def events(self) -> Mapping[str, Name]:
+        """The series and other events by name; of two entries of one name the series."""
+        return {entry.name: entry for section in ("events", "series") for entry in self.of(section)}
+
     def of(self, *sections: str) -> Iterator[Name]:
         """The entries of some sections, in the order of the lists."""
         return (entry for entry in self.entries if entry.section in sections)

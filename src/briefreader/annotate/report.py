@@ -47,7 +47,7 @@ _TO_COME = re.compile(r"\bwill\b.*\b(?:where|when)\b")
 _END = re.compile(
     r";| to (?:discuss|exchange|review|reaffirm|address|express|advance|mark|launch|share|underscore|consult|"
     r"coordinate|follow|talk|condemn|press)\b| where | during which | regarding | about | who "
-    r"|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bJr)(?<!\bLt)\. "
+    r"|\. (?<! [DMJ]r\. )(?<! Ms\. )(?<! Mrs\. )(?<! Gen\. )(?<! Sen\. )(?<! Lt\. )"
     r"|, and (?:discussed|reaffirmed|underscored|exchanged)| on the (?:sidelines|margins|edges)"
 )
 # Sentences so far on tell of side events.

@@ -140,10 +140,10 @@ def series(reading: Reading, name: str | None) -> tuple[str | None, tuple[str, .
     """Return the series by its acronym, if the text gives one, else its name, and who meets in it as far as listed."""
     if name is None:
         return None, ()
-    entry = _listed(reading, name)
+    entry = reading.names.events.get(name)
     own = _ITS_MEETING.fullmatch(name)
     if entry is None and own:
-        entry = _listed(reading, own["name"])
+        entry = reading.names.events.get(own["name"])
         name = entry.name if entry else own["name"]
     short = reading.entities.acronyms.get(name)
     acronym = _acronym(entry) if entry else None
@@ -154,10 +154,6 @@ def series(reading: Reading, name: str | None) -> tuple[str | None, tuple[str, .
     name = _DASH.sub("-", _UNJOINED.sub("U.S.-", name))
     held = entry.sides if entry else (name,) if name == _of_body(reading) else ()
     return short or _NEXT_WORDS.sub("", name), held
-
-
-def _listed(reading: Reading, name: str) -> Name | None:
-    return next((item for part in ("series", "events") for item in reading.names.of(part) if item.name == name), None)
 
 
 def _acronym(entry: Name) -> str | None:

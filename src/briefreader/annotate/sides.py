@@ -4,9 +4,8 @@ import re
 
 from briefreader.annotate.affiliations import side_of
 from briefreader.annotate.report import Reading
-from briefreader.annotate.series import event
 from briefreader.annotate.skeleton import EVENT, Sentence, pattern
-from briefreader.annotate.travel import journey
+from briefreader.annotate.travel import Journey
 
 _LIST = (
     r"(?P<list>(?:the |The )?(?:Governments? of )?(?:the )?<CON>(?: \(<COX>\))?"
@@ -34,14 +33,13 @@ _WIDE = frozenset(("ASEAN", "G7", "G20", "NATO", "APEC", "OSCE"))
 _PAIR = pattern(r"<CO>(?:\s?[-–—]\s?(?:the )?<CON>)+")
 
 
-def sides(reading: Reading, of_series: tuple[str, ...]) -> tuple[str, ...]:
+def sides(reading: Reading, of_series: tuple[str, ...], event: str | None, trip: Journey | None) -> tuple[str, ...]:
     """Return those named as meeting, else whom the leads speak for, the parties of a name, those of the series."""
     named = _named(reading)
     if len(named) >= 2:
         return named
-    owner = _owner(reading)
-    trip = None if owner else journey(reading)
-    if trip is not None and len(trip.sides) >= 2:
+    owner = _owner(reading, event)
+    if trip is not None and not owner and len(trip.sides) >= 2:
         return trip.sides
     led = dict.fromkeys(side for name in reading.leads if (side := reading.people[name].side))
     both = tuple(dict.fromkeys((*led, *named)))
@@ -79,14 +77,13 @@ def _titled(reading: Reading) -> tuple[str, ...]:
     return found if len(found) == 1 else ()
 
 
-def _owner(reading: Reading) -> tuple[str, ...]:
+def _owner(reading: Reading, held: str | None) -> tuple[str, ...]:
     """The body whose meeting it is: `Small Group of the Global Coalition`, `ASEAN Defence Ministers' Meeting`."""
     for report in reading.found[:2]:
         sentence = report.sentence
         match = _OF_BODY.search(sentence.bones)
         if match:
             return (reading.entities.mentions[sentence.at[match.end() - 1]].canonical,)
-    held = event(reading)
     return (held.split()[0],) if held and held.split()[0] in _WIDE else ()
 
 

@@ -24,7 +24,7 @@ SIGNS = {
 _LONGEST = 1500
 _OWN = re.compile("[\ue000-\ue009]")
 # Events that nobody holds as a meeting: wars, operations, games.
-NO_MEETING = re.compile(
+_NO_MEETING = re.compile(
     r".*\bWar\b.*|.*\bOperation\b.*|Exercise .*|.*\b(?:Games|Olympics|Cup|Exercise|"
     r"Holocaust|Genocide|Congress|Landings|Reception|Competition)"
 )
@@ -62,7 +62,9 @@ class Sentence:
         return self.mentions(PERSON)
 
 
-def _sign(item: Candidate) -> str:
+def _sign(item: Candidate, canonical: str) -> str:
+    if item.type == "EVENT" and _NO_MEETING.fullmatch(canonical):
+        return OTHER
     if item.type == "PLACE" and item.name:
         if item.name.section == "countries":
             return COUNTRY
@@ -89,7 +91,7 @@ def split(entities: Entities) -> list[Sentence]:
         while mention < len(mentions) and mentions[mention].end <= span.end:
             item = mentions[mention]
             gap = _plain(text[place : item.start])
-            pieces += (gap, OTHER if NO_MEETING.fullmatch(item.canonical) else _sign(entities.candidates[mention]))
+            pieces += (gap, _sign(entities.candidates[mention], item.canonical))
             length += len(gap)
             at[length] = mention
             length += 1

@@ -52,12 +52,11 @@ def journey(reading: Reading) -> Journey | None:
     return None
 
 
-def stays_home(reading: Reading) -> bool:
+def stays_home(reading: Reading, trip: Journey | None) -> bool:
     """Whether a text tells of a journey on which nobody abroad is visited or comes along."""
     first = reading.body[0] if reading.body else None
     if first is None or not _GOES.search(first.verb) or len(first.leads) != 1:
         return False
-    trip = journey(reading)
     return trip is None or (trip.side is not None and set(trip.sides) <= {trip.side})
 
 

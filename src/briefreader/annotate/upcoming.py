@@ -29,15 +29,18 @@ _NEXT = (
         r"(?:meet|gather|convene|reconvene|hold) (?:next|again)(?P<rest>[^;.]*)"
     ),
     pattern(
-        r"<CLO>'?s?,? will (?:next )?(?:host|chair|hold) (?:the|its) (?:next|\w+(?:st|nd|rd"
+        r"\bwill (?:next )?(?:host|chair|hold) (?:the|its) (?:next|\w+(?:st|nd|rd"
         r"|th)) [^.;]{0,60}?(?:<E>|meeting|summit|session)(?P<rest>[^;.]*)"
     ),
-    pattern(
-        r"(?:[Aa]uthorities|[Oo]fficials|[Dd]elegations|[Gg]overnments|[Ss]ides|<C>)[^.;]{0,60}? will "
-        r"(?:reconvene|(?:meet|convene) (?:again|next))(?P<rest>[^;.]*)"
-    ),
+    pattern(r" will (?:reconvene|(?:meet|convene) (?:again|next))(?P<rest>[^;.]*)"),
     pattern(r"\bat (?:the|our|their|its) next (?:<E> )?(?:meeting|session|round|dialogue|<E>)(?P<rest>[^;.]*)"),
     pattern(r"\bcontinue (?:their|our) (?:close )?consultation (?P<rest>when [^;.]*)"),
+)
+# Without one of these no expression matches; one look spares the others.
+_HINT = re.compile(
+    r"next|again|reconven|upcoming|follow-|meeting|convening|holding|hosting|to (?:meet|convene|gather|hold|host)\b"
+    r"|will (?:be|also|meet|convene|host|hold|chair|take)\b|(?:is|are|be) (?:held|hosted|convened|due|planned|expected"
+    r"|scheduled)|consultation when|(?:is|are) to be"
 )
 _OTHER = re.compile(r"\b(?:had|was held|were held|took place)\b")
 _PLACE_OR_TIME = pattern(r"<LCRD>|\b(?:year|months?|weeks|spring|summer|fall|autumn|winter|early|quarter)\b")
@@ -52,7 +55,7 @@ def read(entities: Entities, sentences: Sequence[Sentence]) -> str | None:
     else the words of the text; None where none is announced.
     """
     for sentence in reversed(sentences):
-        if sentence.title or _OTHER.search(sentence.bones):
+        if sentence.title or not _HINT.search(sentence.bones) or _OTHER.search(sentence.bones):
             continue
         for expression in _NEXT:
             match = expression.search(sentence.bones)

@@ -4,7 +4,7 @@ import re
 
 from briefreader.annotate.report import Reading
 from briefreader.annotate.skeleton import CITY, COUNTRY, EVENT, Sentence, pattern
-from briefreader.annotate.travel import journey
+from briefreader.annotate.travel import Journey
 from briefreader.model import MeetingFormat
 
 _IN_PERSON = re.compile(
@@ -75,10 +75,9 @@ def is_mixed(reading: Reading) -> bool:
     return any(_MIXED.search(report.sentence.bones) for report in reading.found[:3])
 
 
-def place(reading: Reading) -> Venue:
+def place(reading: Reading, trip: Journey | None) -> Venue:
     """Return city and country, from `in Geneva, Switzerland` or `at the Pentagon` beside the meeting's verb."""
     country: str | None = None
-    trip = journey(reading)
     if trip is not None and trip.countries:
         one = len(trip.countries) == 1
         return (trip.cities[0] if one and len(trip.cities) == 1 else None), (trip.countries[0] if one else None)
