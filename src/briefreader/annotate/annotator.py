@@ -35,6 +35,11 @@ class Annotator:
         found = self._names.by_spelling.get(folded(spelling), ())
         return tuple(replace(entry, name=self._names.called(entry.type, entry.name)) for entry in found)
 
+    def series_called(self, spelling: str) -> str:
+        """Return the listed name of the series that is spelled so, with `Meeting` at its end or without, else itself."""
+        known = self._names.series
+        return known.get(folded(spelling)) or known.get(folded(spelling.removesuffix(" Meeting"))) or spelling
+
     def similar(self, spelling: str, count: int) -> tuple[str, ...]:
         """Return at most count listed names whose spelling is close to this one, the closest first."""
         import difflib  # 3 ms, and seldom needed

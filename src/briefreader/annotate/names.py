@@ -126,6 +126,11 @@ class Names:
         """The series and other events by name; of two entries of one name the series."""
         return {entry.name: entry for section in ("events", "series") for entry in self.of(section)}
 
+    @cached_property
+    def series(self) -> Mapping[str, str]:
+        """The name of the series that each listed spelling, folded, means."""
+        return {folded(spelling): entry.name for entry in self.of("series") for spelling in entry.spellings}
+
     def of(self, *sections: str) -> Iterator[Name]:
         """The entries of some sections, in the order of the lists."""
         return (entry for entry in self.entries if entry.section in sections)

@@ -285,11 +285,11 @@ class Library:
 
     def series(self) -> tuple[Series, ...]:
         """Return every series with its meetings, gaps and next date, by name."""
-        return all_series(self.entries(), self._next_of)
+        return all_series(self.entries(), self._next_of, self._knowledge.annotator().series_called)
 
     def series_named(self, name: str) -> Series:
         """Return one series, by its name or an unambiguous beginning of it. Raises NotFoundError."""
-        return named(name, self.entries(), self._next_of)
+        return named(name, self.entries(), self._next_of, self._knowledge.annotator().series_called)
 
     def _next_of(self, entry: Entry) -> str | None:
         try:

@@ -20,27 +20,47 @@ class Series:
     next: str | None
 
 
-def all_series(entries: Sequence[Entry], next_of: Callable[[Entry], str | None]) -> tuple[Series, ...]:
-    """Return every series of the entries by name; next_of reads what a brief says of the next meeting."""
+def all_series(
+    entries: Sequence[Entry], next_of: Callable[[Entry], str | None], called: Callable[[str], str]
+) -> tuple[Series, ...]:
+    """Return every series of the entries by name; next_of reads what a brief says of the next meeting.
+
+    `called` gives the listed name of a series: briefs that spell it in several ways (`NCG`, `Nuclear Consultative
+    Group`) are one series, under the shortest of their spellings.
+    """
+    members = _members(entries, called)
+    found = (_series(_shortest(held), held, next_of) for held in members.values())
+    return tuple(sorted(found, key=lambda each: each.name.casefold()))
+
+
+def named(
+    name: str, entries: Sequence[Entry], next_of: Callable[[Entry], str | None], called: Callable[[str], str]
+) -> Series:
+    """Return the series of a name or of an unambiguous beginning of one. Raises NotFoundError."""
+    members = _members(entries, called)
+    sought = _key(name)
+    spelled = {each: {_key(each), *(_key(entry.series or "") for entry in held)} for each, held in members.items()}
+    found = [each for each in members if each == called(name) or sought in spelled[each]] or [
+        each for each in members if sought and any(key.startswith(sought) for key in spelled[each])
+    ]
+    if len(found) != 1:
+        names = sorted((_shortest(members[each]) for each in found or members), key=str.casefold)
+        meant = ", ".join(names) or "none in this library"
+        cause = "can be several series" if found else "is no series here"
+        raise NotFoundError(f"{name!r} {cause}; the series: {meant}")
+    return _series(_shortest(members[found[0]]), members[found[0]], next_of)
+
+
+def _members(entries: Sequence[Entry], called: Callable[[str], str]) -> dict[str, list[Entry]]:
     members: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.series:
-            members.setdefault(entry.series, []).append(entry)
-    return tuple(_series(name, members[name], next_of) for name in sorted(members, key=str.casefold))
+            members.setdefault(called(entry.series), []).append(entry)
+    return members
 
 
-def named(name: str, entries: Sequence[Entry], next_of: Callable[[Entry], str | None]) -> Series:
-    """Return the series of a name or of an unambiguous beginning of one. Raises NotFoundError."""
-    known = sorted({entry.series for entry in entries if entry.series}, key=str.casefold)
-    sought = _key(name)
-    found = [each for each in known if _key(each) == sought] or [
-        each for each in known if sought and _key(each).startswith(sought)
-    ]
-    if len(found) != 1:
-        meant = ", ".join(found or known) or "none in this library"
-        cause = "can be several series" if found else "is no series here"
-        raise NotFoundError(f"{name!r} {cause}; the series: {meant}")
-    return _series(found[0], [entry for entry in entries if entry.series == found[0]], next_of)
+def _shortest(held: Sequence[Entry]) -> str:
+    return min((entry.series for entry in held if entry.series), key=lambda name: (len(name), name))
 
 
 def _key(name: str) -> str:
