@@ -74,6 +74,10 @@ PATTERNS = [
     "[Strategic Mechanism|AGREEMENT] again.",
     "[Assistant to the President|TITLE] and [National Security Advisor|TITLE] [Jake Marsh|PERSON] met "
     "[Deputy Clerk|TITLE] [Ann Toll|PERSON].",
+    "The [U.S.-ASEAN Foreign Ministers' Meeting|EVENT] and the [ASEAN Foreign Ministers' Meeting|EVENT].",
+    "The [Coral Ready|AGREEMENT] program, [F-35s|WEAPON] and a [Plan of Action|AGREEMENT] ([POA|AGREEMENT]).",
+    "The [Working Group on Reefs|EVENT] to Showcase Coral met at the [Cape Marsh Training Facility|PLACE].",
+    "[Amir|TITLE] Sheikh [Tamim bin Hamad Al-Thani|PERSON] came.",
     "The rules bind every State Party and protect Civil Society.",
     "[Norway|PLACE]'s [National Security and Intelligence Advisor|TITLE] [Jody Marsh|PERSON] came.",
     "They were the [Secretary of the Interior|TITLE], [Luisa Alba Marsh|PERSON]; [Secretary of Health|TITLE], "

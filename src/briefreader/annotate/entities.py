@@ -8,9 +8,11 @@ from briefreader.annotate import acronyms, dates, persons, phrases, weapons
 from briefreader.annotate.candidates import Candidate, keep_best
 from briefreader.annotate.canonical import Canonical
 from briefreader.annotate.dates import DateFound
+from briefreader.annotate.gazetteer import Found
 from briefreader.annotate.heads import kind_of
 from briefreader.annotate.names import Names
 from briefreader.annotate.offices import is_body_by_letters
+from briefreader.annotate.parties import GENERIC
 from briefreader.annotate.scene import Scene
 from briefreader.annotate.tokens import tokenize
 from briefreader.model import Mention
@@ -124,6 +126,8 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
             yield Candidate(first, found.last, found.name.type, 1)
         if found.name.type in ("EVENT", "AGREEMENT") and (body := _body_before(scene, found.first)) is not None:
             yield Candidate(body, found.last, found.name.type, 1)
+        if found.name.type == "EVENT" and (party := _party_before(scene, found)) is not None:
+            yield Candidate(party, found.last, "EVENT", 1)
         if found.name.type == "EVENT" and _YEAR.fullmatch(scene.tokens.word(found.last)):
             yield Candidate(found.first, found.last + 1, "EVENT", 1, found.name)
 
@@ -134,6 +138,19 @@ def _body_before(scene: Scene, at: int) -> int | None:
     if found is None or found.name.type != "ORG" or found.last != at or found.name.fact("country"):
         return None
     return found.first if scene.tokens.words[found.last - 1].isupper() or found.name.name == "Quad" else None
+
+
+def _party_before(scene: Scene, found: Found) -> int | None:
+    """The first token of the party joined to a listed event of which only a body and a rank are told.
+
+    `U.S.-ASEAN Foreign Ministers' Meeting` is one name, though the lists hold its latter part.
+    """
+    words = scene.tokens.words
+    joined = scene.tokens.word(found.first - 1) in ("-", "–") and scene.is_a(found.first - 2, "PLACE", "ORG")
+    if not joined or not words[found.first].isupper():
+        return None
+    rest = (word.lower() for word in words[found.first + 1 : found.last])
+    return scene.over[found.first - 2].first if all(word in GENERIC for word in rest) else None
 
 
 def _paired(scene: Scene, at: int) -> int | None:

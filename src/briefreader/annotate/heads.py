@@ -54,11 +54,15 @@ _MEETING_GROUPS = frozenset(
 )
 
 
+# A facility that is built, not a fund.
+_BUILT = frozenset("Replacement Practice Training Detention Storage Port Airport Maintenance Repair Enrichment".split())
 _SIDES = frozenset("Bilateral Trilateral Quadrilateral Intergovernmental Interministerial".split())
 
 
 def kind_of(head: str, before: Sequence[str]) -> EntityType | None:
     """Return what a name with this head and these words before it is, None where the word heads nothing."""
+    if head == "Facility" and not _BUILT.isdisjoint(before):
+        return "PLACE"
     if head == "Committee" and not _SIDES.isdisjoint(before):
         return "EVENT"
     if head in ("Group", "Groups", "Committee") and _MEETING_GROUPS.intersection(before):

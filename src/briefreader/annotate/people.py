@@ -38,6 +38,8 @@ def name_end(scene: Scene, index: int, *, strict: bool = False) -> int:
     tokens = scene.tokens
     known = scene.over.get(index)
     if known and known.first == index and known.name.type == "PERSON" and known.last - index > 1:
+        if scene.tokens.word(known.last) in PARTICLES and scene.tokens.word(known.last)[0].isupper():
+            return _suffixed(scene, max(known.last, _word_end(scene, known.last, first=False, strict=True)))
         return _suffixed(scene, known.last + _has_second_surname(scene, known.last))
     at = index
     count = 0

@@ -9,12 +9,10 @@ import re
 from typing import NamedTuple
 
 from briefreader.annotate import parties
-from briefreader.annotate.dates import MONTHS
+from briefreader.annotate.edges import left, right
 from briefreader.annotate.heads import HEADS, kind_of
-from briefreader.annotate.portfolios import segment
 from briefreader.annotate.scene import Scene
-from briefreader.annotate.tokens import BREAK
-from briefreader.annotate.words import FIELD, FUNCTION, HEADLINE_VERBS, ORDINALS, head_of
+from briefreader.annotate.words import FIELD, head_of
 from briefreader.model import EntityType
 
 
@@ -26,13 +24,8 @@ class Phrase(NamedTuple):
     type: EntityType
 
 
-_TAIL_WORDS: dict[EntityType, frozenset[str]] = {
-    "AGREEMENT": frozenset("of on for to against concerning regarding in".split()),
-    "EVENT": frozenset("of on for against".split()),
-    "ORG": frozenset("of for on against to".split()),
-    "PLACE": frozenset("of".split()),
-    "PERSON": frozenset(),
-}
+# Heads in small letters, before which a programme's name stands.
+_PROGRAMMES = frozenset("program programme initiative project scheme".split())
 _NUMBER = re.compile(r"\d{1,4}")
 _DASHES = frozenset("-–—")
 
@@ -57,6 +50,8 @@ def find(scene: Scene, people: frozenset[int]) -> list[Phrase]:
                 phrase = _around(scene, index, kind, edge)
         elif word == "resolutions" or word == "resolution":
             phrase = _resolution(scene, index, edge)
+        elif word in _PROGRAMMES:
+            phrase = _programme(scene, index, edge)
         elif word in ("exercise", "exercises"):
             phrase = _exercise(scene, index, edge)
         if phrase:
@@ -110,6 +105,21 @@ def _exercise(scene: Scene, index: int, edge: int) -> Phrase | None:
     return Phrase(first, index, "EVENT")
 
 
+def _programme(scene: Scene, index: int, edge: int) -> Phrase | None:
+    """`the Sports Visitor program`: the name without the word."""
+    first = index
+    while (
+        first > edge and scene.names_word(first - 1) and not scene.is_a(first - 1, "ORG", "PERSON", "WEAPON", "EVENT")
+    ):
+        first -= 1
+    while first < index and scene.is_a(first, "PLACE", "NORP"):
+        first = scene.over[first].last
+    words = scene.tokens.words[first:index]
+    if len(words) < 2 or any(word in HEADS or head_of(word) for word in words):
+        return None
+    return Phrase(first, index, "AGREEMENT")
+
+
 def _named(scene: Scene, index: int) -> Phrase | None:
     """`Exercise Eager Lion 16`, `Operation Inherent Resolve`."""
     tokens = scene.tokens
@@ -144,10 +154,10 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
         return None
     if head_of(tokens.word(index + 1)) and kind == "ORG" and head not in ("Ministry", "Department"):
         return None  # `Office Director`: the word belongs to an office
-    start = _left(scene, index, edge)
+    start = left(scene, index, edge)
     if tokens.word(start - 1) in _DASHES and scene.is_a(start - 2, "PERSON"):
         return None  # `the Biden-Harris Administration`
-    last = _right(scene, index, kind)
+    last = right(scene, index, kind)
     kind = kind_of(head, tokens.words[start:index]) or kind
     if head in ("Statement", "Commitment", "Commitments") and last == index + 1 and not _of_town(scene, start, index):
         return None
@@ -182,8 +192,10 @@ def _tells(scene: Scene, first: int, index: int, last: int, kind: EntityType) ->
     """Whether a phrase says more than its head: a subject, its parties, or enough words; bare generic words do not."""
     words = scene.tokens.words
     own = [word for word in words[first:last] if word[0].isalnum()]
-    if last - first == 1 or (first == index and own[1:2] == ["of"] and len(own) == 3 and own[2] in _UNTOLD):
+    if last - first == 1:
         return False
+    if first == index and own[1:2] == ["of"] and len(own) == 3 and own[2] in _UNTOLD:
+        return any(bracket.last == last for bracket in scene.brackets)
     if first == index and kind in ("PLACE", "EVENT") and len(own) < 3 and words[index] not in _HEADS_FIRST:
         return False
     owned = first < index and scene.is_a(first, "PLACE", "ORG", "NORP")
@@ -203,32 +215,14 @@ _COMMON = frozenset(
     ("State Party", "Third Party", "Civil Society", "Public Service", "Community College", "Focal Group",
      "Foreign Service", "Civil Service", "Point Group", "Task Force", "First Party", "Ruling Party", "Opposition Party")
 )  # fmt: skip
-# Verbs that say what a coalition, fund or initiative is for.
-_PURPOSES = frozenset(
-    "Combat Counter Defeat Address Fight End Support Promote Prevent Protect Advance Strengthen Eliminate Eradicate "
-    "Reduce Stop Improve Build Accelerate Expand Monitor Investigate Implement Tackle Achieve Empower Enhance Ensure "
-    "Save Restore Secure Bolster Halt Stem Degrade Disrupt Deter Suppress Conserve Preserve Feed Mobilize Close "
-    "Transform Respond Assist Help Study Review Create Develop Facilitate Harmonize Cut Phase Decarbonize Resist "
-    "Safeguard Defend Deliver Finance".split()
-)
 # `Steering Committee Meeting`: the meeting of a series or body stands outside its name.
 _SITTINGS = frozenset("Meeting Meetings Session Summit".split())
 _SITTING = frozenset(
     "Group Committee Dialogue Council Commission Consultations Talks Assembly Conference Board Parliament Union "
     "Force Forum".split()
 )
-# `“United We Stand” Summit`: a quoted name goes on in its head.
-_OPENING = frozenset('“"')
-_CLOSING = frozenset('”"')
 # How far an agreement reaches, before its head.
 _WIDTHS = frozenset("International Regional Global African European Voluntary Draft Bilateral Joint National".split())
-_BEFORE_LINES = frozenset((BREAK, "", ":", ".", "•", ")"))
-_NOT_DOING = frozenset("Beijing Nanjing Chongqing Sterling Wyoming Standing Working Steering Planning Founding".split())
-# What a text says of a meeting or agreement before its name.
-_DESCRIBING = frozenset(
-    "Upcoming Historic Strong Ambitious Latest Recent Successful Ongoing Landmark Proposed Previous Next Last "
-    "Ever Groundbreaking Renewed Robust Unprecedented".split()
-)
 # What says only who sits, not about what.
 _RANKS = frozenset(
     "trilateral bilateral quadrilateral leaders leader leaders' foreign minister ministers ministerial presidents "
@@ -241,126 +235,3 @@ _UNTOLD = frozenset("Transformation Understanding Cooperation Action Intent Agre
 _DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
 _HEADS_FIRST = frozenset("Conference Summit Strait Sea".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def _left(scene: Scene, index: int, edge: int) -> int:
-    """The first token of the capitalized words before a head, joined by hyphens, possessives, `&` and `and`."""
-    tokens = scene.tokens
-    first = index
-    while first > edge:
-        word = tokens.words[first - 1]
-        found = scene.over.get(first - 1)
-        if (
-            found
-            and found.first >= edge
-            and found.last == first > found.first + 1
-            and found.name.type in ("PLACE", "ORG")
-        ):
-            first = found.first  # `Republic of Korea Trilateral ...`
-            continue
-        if word in _CLOSING and first == index:
-            opened = next(
-                (at for at in range(first - 2, max(edge, first - 9) - 1, -1) if tokens.words[at] in _OPENING), 0
-            )
-            return opened if opened and tokens.words[opened + 1][0].isupper() else first
-        if word.endswith("ing") and tokens.word(first - 2) in _BEFORE_LINES and word not in _NOT_DOING:
-            break  # `Promoting Digital Trade Principles`
-        if word in HEADLINE_VERBS or word in _DESCRIBING or word in MONTHS or word in ("Anniversary", "Annual"):
-            break
-        if (
-            word in _DASHES
-            and first - 2 >= edge
-            and not scene.is_a(first - 2, "PERSON")
-            and (tokens.words[first - 2][0].isupper() or tokens.words[first - 2] == ".")
-        ):
-            first -= 2
-            continue
-        if word.isdigit() and tokens.glued(first - 1) and tokens.word(first - 2) == "-" and first - 3 >= edge:
-            first -= 3  # `COVID-19 Summit`
-            continue
-        if word in ("'s", "'") and tokens.glued(first - 1) and first - 2 >= edge and scene.names_word(first - 2):
-            if scene.is_a(first - 2, "PLACE", "PERSON", "ORG") or (
-                word == "'s" and not _owns_meetings(tokens.words[first - 2])
-            ):
-                break
-            first -= 2
-            continue
-        if word in ("and", "&") and first - 2 >= edge and _joins(scene, first):
-            first -= 2
-            continue
-        if word == "+" and first - 2 >= edge and tokens.words[first - 2].isdigit():
-            first -= 2
-            continue
-        if not (scene.names_word(first - 1) or (word.isdigit() and tokens.word(first - 2) == "+")):
-            break
-        if (
-            (word.lower() in ORDINALS and tokens.words[first] not in ("Country", "Party"))
-            or scene.is_a(first - 1, "PERSON")
-            or (head_of(word) and word not in _LEVELS)
-        ):
-            break
-        first -= 1
-    return first
-
-
-# Offices that stand in the name of a meeting of their holders.
-_LEVELS = frozenset("Ministers Minister Representatives General Advisors Directors Deputy Chiefs".split())
-
-
-def _owns_meetings(word: str) -> bool:
-    return word.lower().startswith(("minister", "leader", "president", "people", "women", "speaker"))
-
-
-def _joins(scene: Scene, first: int) -> bool:
-    """Whether `and` before token first joins words of one name (`Science and Technology Agreement`)."""
-    before = scene.tokens.words[first - 2]
-    if not before[0].isupper() or before in FUNCTION or head_of(before):
-        return False
-    over = scene.over.get(first - 2)
-    after = scene.over.get(first)
-    if over and over.name.type not in ("NORP",):
-        return False
-    return not (after and after.name.type in ("PLACE", "PERSON", "ORG", "NORP"))
-
-
-def _are_parties(scene: Scene, index: int) -> bool:
-    """Whether two countries or bodies joined by a hyphen begin at a token."""
-    found = scene.over.get(index)
-    return (
-        found is not None
-        and found.first == index
-        and scene.tokens.word(found.last) in _DASHES
-        and scene.is_a(found.last + 1, "PLACE", "ORG")
-    )
-
-
-def _right(scene: Scene, index: int, kind: EntityType) -> int:
-    """The token after a head's own tail; a tail that is wholly a place or body is left out."""
-    tokens = scene.tokens
-    last = index + 1
-    joints = _TAIL_WORDS.get(kind, frozenset())
-    rounds = 0
-    if tokens.words[index] in ("Meeting", "Meetings", "Ministerial"):
-        return last  # `Ministerial Meeting of the [Small Group]`
-    while tokens.word(last).lower() in joints and rounds < 3:
-        joint = tokens.word(last).lower()
-        stop, whole = segment(scene, last + 1, of_office=False)
-        if stop == last + 1:
-            break
-        if joint == "for" and kind == "AGREEMENT" and _are_parties(scene, last + 1):
-            break  # `Framework for [U.S.]-[Guatemala] [Agreement on ...]`
-        if joint == "to" and tokens.word(last + 1) in _PURPOSES:
-            if index < scene.title_end and not scene.says_again(index, stop):
-                break  # `Announces Initiatives to Bolster`: a headline's verb
-            last = stop  # `Coalition to Address ...`, `Initiative to Combat ...`: what it is for
-            rounds += 1
-            continue
-        if whole and joint not in ("on", "concerning", "regarding", "against") and kind != "PLACE":
-            break
-        if joint in ("in", "to") and rounds == 0 and kind != "AGREEMENT":
-            break
-        if joint == "in" and whole:
-            break
-        last = stop
-        rounds += 1
-    return last

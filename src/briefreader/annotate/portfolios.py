@@ -61,7 +61,10 @@ def segment(scene: Scene, at: int, *, of_office: bool = True) -> tuple[int, bool
     body = tokens.word(at + (tokens.word(at) == "the")) in _BODIES
     while True:
         at += tokens.word(at) in ("the", "The") or (
-            not of_office and tokens.word(at) in ("a", "an") and tokens.word(at + 1) not in HEADS
+            not of_office
+            and tokens.word(at - 1) == "for"
+            and tokens.word(at) in ("a", "an")
+            and tokens.word(at + 1) not in HEADS
         )
         stop = at
         pure = False

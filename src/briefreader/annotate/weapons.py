@@ -8,7 +8,7 @@ from briefreader.annotate.scene import Scene
 
 _SHIP = frozenset("USS USNS HMS HMAS ROKS JS HMCS HMNZS INS BRP RFA HNLMS USCGC".split())
 _PREFIX = re.compile(r"[A-Z][A-Za-z]{0,3}|Hwasong|Nodong|Kalibr|Shahed|Leopard|Tu|Su|MiG")
-_MODEL = re.compile(r"\d{1,3}[A-Z]{0,2}")
+_MODEL = re.compile(r"\d{1,3}[A-Z]{0,2}s?")
 # What has the shape and is none: groupings, diseases, conferences, visas.
 _OTHERS = frozenset("G P COVID COP E CO PM H BA II III UN ES APEC GSP TPP Pub SDG I L O Sat Sun Mon".split())
 _SUFFIXES = frozenset("MSE ER".split())

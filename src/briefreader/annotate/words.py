@@ -134,8 +134,8 @@ _SINGULAR = (
     "Justice Judge Attorney Consul Delegate Negotiator Sherpa Officer Marshal Sergeant Brigadier Commodore Cardinal "
     "Bishop Archbishop Patriarch Councillor Councilor Prosecutor Undersecretary Comptroller Inspector Rapporteur "
     "Economist Scientist Archivist Czar Vice-President Prime-Minister Deputy Principal Lord Baroness Baron Emperor "
-    "Empress Marquess Earl Duke Duchess Co-Chair Parliamentarian Strategist Aide Assistant Chargé Surgeon Associate "
-    "Nuncio Legate Statesman Fellow Official Head Clerk"
+    "Amir Empress Marquess Earl Duke Duchess Co-Chair Parliamentarian Strategist Aide Assistant Chargé Surgeon "
+    "Associate Nuncio Legate Statesman Fellow Official Head Clerk"
 ).split()
 _IRREGULAR = {
     "Secretaries": "Secretary", "Chairmen": "Chairman", "Spokesmen": "Spokesman", "Chiefs": "Chief",
