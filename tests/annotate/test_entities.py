@@ -78,6 +78,11 @@ PATTERNS = [
     "The [Coral Ready|AGREEMENT] program, [F-35s|WEAPON] and a [Plan of Action|AGREEMENT] ([POA|AGREEMENT]).",
     "The [Working Group on Reefs|EVENT] to Showcase Coral met at the [Cape Marsh Training Facility|PLACE].",
     "[Amir|TITLE] Sheikh [Tamim bin Hamad Al-Thani|PERSON] came.",
+    "Ministers of the [European Commission|ORG] on Tin met at an International Conference; a War of Aggression.",
+    "The [Global Partnership for Tin|AGREEMENT] on World Tin Day; the [UN World Food Programme|ORG] ([WFP|ORG]).",
+    "H.E. [Secretary General|TITLE] [Hissein Taha|PERSON] and [Assistant Secretary|TITLE] [Brian A. Nichols|PERSON].",
+    "On behalf of [President|TITLE] [Biden|PERSON], the Secretary delivered a letter.",
+    "[Malta|PLACE]'s [Minister for Trade|TITLE] and [Minister for Women|TITLE], Rt Hon [Liza Marsh|PERSON];",
     "The rules bind every State Party and protect Civil Society.",
     "[Norway|PLACE]'s [National Security and Intelligence Advisor|TITLE] [Jody Marsh|PERSON] came.",
     "They were the [Secretary of the Interior|TITLE], [Luisa Alba Marsh|PERSON]; [Secretary of Health|TITLE], "

@@ -149,6 +149,8 @@ def right(scene: Scene, index: int, kind: EntityType) -> int:
             continue
         if whole and joint not in ("on", "concerning", "regarding", "against") and kind != "PLACE":
             break
+        if joint == "on" and tokens.words[stop - 1] in ("Day", "Anniversary"):
+            break  # `... Partnership on World Press Freedom Day`: when
         if joint in ("in", "to") and kind != "AGREEMENT":
             break
         if joint == "in" and whole:

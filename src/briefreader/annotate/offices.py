@@ -140,7 +140,7 @@ def _left(scene: Scene, index: int, edge: int) -> int:
             continue
         if not word[0].isupper() or word in FUNCTION or (word.lower() in ORDINALS and word != "First"):
             break
-        if word in HONORIFICS or not word[0].isalpha():
+        if word.rstrip(".") in HONORIFICS or not word[0].isalpha():
             break
         found = scene.over.get(first - 1)
         if not found and is_body_by_letters(word) and not tokens.words[first].isupper():

@@ -22,6 +22,8 @@ _NEVER = frozenset(
 def skip_honorifics(scene: Scene, index: int) -> int:
     """Return the first token at or after index that is no form of address."""
     tokens = scene.tokens
+    if tokens.word(index) == "the" and tokens.word(index + 1).startswith("Hon"):
+        index += 1
     for _ in range(_MOST_HONORIFICS):
         if tokens.word(index).rstrip(".") not in HONORIFICS:
             break
@@ -83,7 +85,13 @@ def _word_end(scene: Scene, at: int, *, first: bool, strict: bool) -> int:
         if not first or after[:1].isupper():
             return at + 1
         return at
-    if not word[0].isupper() or word in FUNCTION or (not first and word in HEADLINE) or word in SUFFIXES:
+    initial = word in ("A", "I") and not first and tokens.word(at + 1) == "." and tokens.glued(at + 1)
+    if (
+        not word[0].isupper()
+        or (word in FUNCTION and not initial)
+        or (not first and word in HEADLINE)
+        or word in SUFFIXES
+    ):
         return at
     if word in _NEVER or (head_of(word) and (first or word not in _SURNAMES)):
         return at

@@ -111,7 +111,8 @@ class _Finder:
         closed = tokens.word(last) in (",", ";", "(", BREAK, "", "to", "in", "for", "and", ".", "at", "on")
         if last == start or not closed or head_of(tokens.words[last - 1]) or head_of(tokens.words[start]):
             return comma, comma
-        if (owned or scene.is_a(start, "PERSON") or tokens.words[start] in GIVEN_NAMES) and not scene.is_a(
+        addressed = start > comma + 1
+        if (owned or addressed or scene.is_a(start, "PERSON") or tokens.words[start] in GIVEN_NAMES) and not scene.is_a(
             start, "PLACE", "ORG"
         ):
             return start, last
@@ -180,10 +181,17 @@ class _Finder:
             return
         if tokens.words[at] not in (",", "(", "–", "—", "|") or tokens.words[at - 1] == BREAK:
             return
+        if tokens.words[office.first - 1] == "the" and office.tail == office.last and self._goes_on(office.last):
+            return  # `On behalf of President Biden, the Secretary delivered`
         first = self._name_before(at)
         if first is not None:
             self._title(office)
             self._add(first, at, _ANNOUNCED_RANK)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a sentence goes on with its verb after an office, which then is nobody's apposition."""
+        word = self.scene.tokens.word(at)
+        return word.isalpha() and word.islower() and word not in _AFTER_OFFICES
 
     def _before_a_title(self, office: Office) -> None:
         """`the Chairman of the Joint Chiefs of Staff, General Brown`: an office set off before another one."""
@@ -208,6 +216,7 @@ class _Finder:
         return self._person_ends.get(last)
 
 
+_AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".split())
 # What people are that is no office.
 _ROLES = frozenset(
     "journalist journalists activist activists citizen citizens national nationals dissident lawyer politician "

@@ -142,6 +142,8 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
         return None  # the last head of a run decides: `Partnerships Fund`
     if head == "Administration" and not scene.names_word(index - 2) and tokens.words[index - 1] not in FIELD:
         return None  # `the Castro Administration`
+    if covering and covering.name.type == "ORG" and covering.last - covering.first > 1 and covering.first < index:
+        return None  # `Senior State Department`, `European Commission on`: the listed name is whole
     if tokens.slice(index - 1, index + 1) in _DOMESTIC:
         return None
     if head == "Conference" and tokens.words[index - 1] in ("Press", "News"):
@@ -155,6 +157,8 @@ def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | N
     if head_of(tokens.word(index + 1)) and kind == "ORG" and head not in ("Ministry", "Department"):
         return None  # `Office Director`: the word belongs to an office
     start = left(scene, index, edge)
+    if head == "War" and start == index:
+        return None  # `War of Aggression`: what kind of war, not which
     if tokens.word(start - 1) in _DASHES and scene.is_a(start - 2, "PERSON"):
         return None  # `the Biden-Harris Administration`
     last = right(scene, index, kind)
@@ -213,7 +217,9 @@ _DOMESTIC = frozenset(
 # What is capitalized as a term and names no body.
 _COMMON = frozenset(
     ("State Party", "Third Party", "Civil Society", "Public Service", "Community College", "Focal Group",
-     "Foreign Service", "Civil Service", "Point Group", "Task Force", "First Party", "Ruling Party", "Opposition Party")
+     "Foreign Service", "Civil Service", "Point Group", "Task Force",
+     "International Conference", "Emerging Technologies", "Critical Technologies",
+     "First Party", "Ruling Party", "Opposition Party")
 )  # fmt: skip
 # `Steering Committee Meeting`: the meeting of a series or body stands outside its name.
 _SITTINGS = frozenset("Meeting Meetings Session Summit".split())

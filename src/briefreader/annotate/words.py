@@ -58,7 +58,7 @@ HEADLINE = frozenset(
     "Ceremony Reception Dinner Luncheon Toast Toasts Testimony Speech Proposal Ahead".split()
 )
 HONORIFICS = frozenset(
-    "Mr Mrs Ms Miss Dr Prof Professor Hon Honorable Honourable HE H.E Excellency Sheikh Shaikh Sheikha Sir Dame "
+    "Mr Mrs Ms Miss Rt Dr Prof Professor Hon Honorable Honourable HE H.E Excellency Sheikh Shaikh Sheikha Sir Dame "
     "Rev Reverend Father Imam Rabbi Dato Datuk Tan Sri Haji Ayatollah Madam Madame Mme Monsieur Sayyid Mullah HRH "
     "His Her Royal Highness Majesty".split()
 )
