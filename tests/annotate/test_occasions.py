@@ -262,3 +262,59 @@ def test_a_dash_between_parties_is_written_in_one_way(annotator: Annotator) -> N
     body = "The United States and Norway held the second U.S. – Norway Strategic Dialogue in Oslo."
     held = meeting(annotator, "Joint Statement", body)
     assert held is not None and held.series == "U.S.-Norway Strategic Dialogue"
+
+
+MET_IN_SEOUL = "Minister Bo Han and Coordinator Ada Lund convened the second Ice Working Group (IWG) meeting in Seoul."
+
+
+@pytest.mark.parametrize(
+    "past",
+    [
+        f"President Yoon Suk Yeol and President Joe Biden launched the IWG in April 2023. {MET_IN_SEOUL}",
+        f"As agreed by President Yoon Suk Yeol and President Joe Biden, {MET_IN_SEOUL}",
+        f"Following the announcement by President Yoon Suk Yeol and President Joe Biden, {MET_IN_SEOUL}",
+        f"{MET_IN_SEOUL} The IWG was established by President Yoon Suk Yeol and President Joe Biden.",
+    ],
+)
+def test_who_founded_a_group_does_not_lead_its_meeting(annotator: Annotator, past: str) -> None:
+    held = meeting(annotator, "Readout of the Second Ice Working Group Meeting", past)
+    assert held is not None and held.leads == ("Bo Han", "Ada Lund")
+
+
+def test_talks_in_line_with_others_are_led_by_nobody_named(annotator: Annotator) -> None:
+    body = (
+        "In line with discussions between President Joe Biden and President Yoon Suk Yeol, the United States held "
+        "technical talks with the Korean delegation on March 23 in Oslo, Norway."
+    )
+    held = meeting(annotator, "Outcomes of the Talks", body, date="2025-03-25")
+    assert held is not None and (held.leads, held.city, held.date) == ((), "Oslo", "2025-03-23")
+
+
+def test_a_host_is_a_side_too(annotator: Annotator) -> None:
+    body = "On May 3, 2024, the Government of Norway hosted the Governments of Chile and Peru in Oslo for fish talks."
+    held = meeting(annotator, "Ninth Meeting on Fish", body)
+    assert held is not None and held.sides == ("Norway", "Chile", "Peru")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ninth United States – European Union Energy Council met today in Rome.",
+        "Released on the occasion of the ninth meeting of the U.S.-EU Energy Council. The Council met in Rome.",
+    ],
+)
+def test_a_standing_body_is_a_series(annotator: Annotator, sentence: str) -> None:
+    held = meeting(annotator, "Joint Statement on the Meeting", sentence, date="2022-02-07")
+    assert held is not None and (held.series, held.ordinal) == ("Energy Council", 9)
+
+
+def test_an_administration_leads_nothing(annotator: Annotator) -> None:
+    body = "On May 3, 2024, the Biden-Harris Administration held the third Fish Working Group meeting."
+    held = meeting(annotator, "Readout of the Fish Working Group Meeting", body)
+    assert held is not None and held.leads == ()
+
+
+def test_a_session_to_come_has_its_day(annotator: Annotator) -> None:
+    body = "The first negotiating session of the committee will convene February 28 in Geneva, Switzerland."
+    held = meeting(annotator, "A Committee on Fish", body, date="2022-02-20")
+    assert held is not None and (held.date, held.city) == ("2022-02-28", "Geneva")

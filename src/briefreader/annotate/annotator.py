@@ -36,9 +36,10 @@ class Annotator:
         return tuple(replace(entry, name=self._names.called(entry.type, entry.name)) for entry in found)
 
     def series_called(self, spelling: str) -> str:
-        """Return the listed name of the series that is spelled so, with `Meeting` at its end or without, else itself."""
+        """Return the listed name of the series so spelled, with `Meeting` at its end or not, else the spelling."""
         known = self._names.series
-        return known.get(folded(spelling)) or known.get(folded(spelling.removesuffix(" Meeting"))) or spelling
+        short = spelling.removesuffix(" Meeting")
+        return known.get(folded(spelling)) or known.get(folded(short)) or spelling
 
     def similar(self, spelling: str, count: int) -> tuple[str, ...]:
         """Return at most count listed names whose spelling is close to this one, the closest first."""

@@ -15,13 +15,16 @@ _CHAIR = pattern(
 _BETWEEN = re.compile(
     r"\b(?:meetings?|talks|consultations|discussions|call|dialogue) between |^(?:Co-)?(?:[Ll]ed|[Cc]haired) by "
 )
-_EARLIER = re.compile(r"\b(?:had|have|has|last|previous|previously|earlier|ago|before|next|since)\b[^.;]*$")
+_EARLIER = re.compile(
+    r"\b(?:had|have|has|last|previous|previously|earlier|ago|before|next|since)\b[^.;]*$|^(?:In line with"
+    r"|Following|Building on|As agreed)\b"
+)
 # Where those between whom talks were held end.
 _END = re.compile(
     r";| to (?:discuss|review|address|advance)\b| where | who | about |, (?:both|the (?:two|sides|group)|they) "
 )
 # After a name: its bearer's aim, policy or regime is spoken of, not the person.
-_NOT_IN_PERSON = re.compile(r"'s? (?!meeting|call|visit)| (?:administration|regime|government)", re.IGNORECASE)
+_NOT_IN_PERSON = pattern(r"'s? (?!meeting|call|visit)|(?:[-–]<P>)? (?:administration|regime|government)", re.IGNORECASE)
 
 
 def in_person(sentence: Sentence, first: int, last: int) -> list[int]:

@@ -81,7 +81,7 @@ _RECALLED = pattern(r"^(?:In|At|During|On|Under) (?:the |their |its )?[^,]*<XE>[
 # What a meeting, an attack or the world will do is no promise.
 _NO_SIDE = pattern(
     r"^(?:The |This |That |These |Those |Such |Any |An? |Some |Its |Their |In this |It |There |Ample )"
-    r"(?:next |upcoming |follow-on |new |first |second )?"
+    r"(?:next |upcoming |follow-on |new |first |second )?(?:negotiating )?"
     r"(?:meeting|<E>|attack|nuclear|conference|exercise|session|summit|agreement|initiative|event|program|programme|"
     r"project|statement|development|endeavor|efforts?|initial|activities|workshop|fund|funding|investment|treaty|"
     r"measures|visit|report|center|centre|partnership|framework|mechanism|purpose|steps?|decision|capability|"
@@ -139,7 +139,8 @@ def _is_domestic(reading: Reading, held: Meeting | None) -> bool:
             sides.add(side)
     if len(sides) > 1:
         return False
-    return held is None or any(reading.people[name].side for name in held.leads if name in reading.people)
+    known = [reading.people[name].side for name in held.leads if name in reading.people] if held else []
+    return not known or any(known)
 
 
 def binding(bones: str, announced: bool = False) -> re.Match[str] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefreader.annotate import chairs, genre, headline
@@ -17,7 +17,7 @@ from briefreader.model import Document
 _VERB = pattern(
     r"\b(?P<both>(?:will )?(?:meets?|met|(?:spoke|speaks|talked)(?! (?:at|about|on|of|out|in favou?r|in support"
     r"|to reporters)\b)|hosts?|hosted|received|receives|looks? forward to (?:welcoming|hosting|meeting)"
-    r"|sat down|sat|welcomed|saw|"
+    r"|sat down|sat|welcome[sd]?|saw|"
     r"joined(?! by))\b|(?:were|was|are|is) (?:meeting|to meet)\b)"
     r"|\b(?P<passive>(?:was|were|is|are|be) (?:also )?(?:co-)?"
     r"(?:led|chaired|hosted|convened|joined|represented|headed|received|welcomed|attended)"
@@ -61,6 +61,13 @@ AT_ITS = pattern(
 _WELCOMED = pattern(
     r"\b(?:welcomed|hosted|received|hosts?) (?:the )?(?:[A-Z][\w' -]{2,40}|<T>) (?:of|from) (?:the )?<C>"
 )
+# `launched the group at its first meeting in Oslo`: what was launched met there and then.
+_OF_MEETING = pattern(r"[^.;]*(?:<E>|\b(?:meeting|session|dialogue|talks)\b)[^.;]*<LD>")
+_HELD_IN = pattern(
+    r"\b(?:met|held|convened|gathered|hosted)\b.*\b(?:meetings?|session|talks|consultations|dialogue"
+    r"|discussions)?\b.* in <L>"
+)
+_TALKS = re.compile(r"\b(?:talks|consultations)\b")
 _HOLDS = re.compile(r"^$|held|hold|conven|met|meet|gather|host|chair|conclud|attend|participat|part|open")
 _MEETING_WITH = re.compile(r"\b(?:met|meets?|spoke|received)\b")
 _MEETING = r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial|session)\b)"
@@ -73,6 +80,13 @@ _ITSELF = pattern(
     r"|session|call|dialogue)\b"
 )
 _OCCASION = pattern(r"[Oo]n the occasion of (?:the|today's|their|its) (?:<DN> )?<E>")
+_BACKGROUND = re.compile(
+    r"(?:(?:(?:Following|Building on|Since) (?:the|their|its) (?:\w+ )?(?:announcement|agreement|decision"
+    r"|commitment|establishment|"
+    r"discussions|vision|launch|creation)|In line with|Pursuant to|Consistent with|As (?:agreed|announced"
+    r"|decided|directed)))"
+    r"[^,;.]*,?"
+)
 _SIGNED = re.compile(r"\b(?:signed|pledge[ds]?|announced|joined|congratulate|welcome[ds]?|endorsed?|commit)\b")
 _PARTIES_MET = pattern(
     r"<CONE>(?: \(<COX>\))?(?:,? and|,)(?: the)?(?: [\w' -]{1,60} of)?(?: the)? <CON>.*\b(?:met|held|hosted"
@@ -81,13 +95,16 @@ _PARTIES_MET = pattern(
     r"\b(?:met|held|hosted|convened|gathered|came together|sat down)\b"
 )
 _ONLY_OF_PEOPLE = frozenset(
-    "launched opened used concluded welcomed saw joined led lead leads travel travels traveled visit visits "
+    "launched opened used concluded welcome welcomes welcomed saw joined led lead leads travel travels traveled "
+    "visit visits "
     "visited".split()
 )
+# What those did who brought a group into being; where others are told to have met, it was they who led.
+_FOUNDS = frozenset(("launched", "opened"))
 _SIDE = pattern("<ECO>")
 _OPENING = 6
-_MET_ON = pattern(r"\b(?:met|convened|gathered)\b[^.;,]{0,40} on <D>")
-_ON_DATE = pattern(r"(?: [a-z]+ly)?(?: in <LR>(?:, <LCR>)*)?,? on <D>")
+_MET_ON = pattern(r"\b(?:met|convened?|gathered)\b(?:[^.;,]{0,40} on)? <D>")
+_ON_DATE = pattern(r"(?: [a-z]+ly)?(?: in <LR>(?:, <LCR>)*)?,?(?: on)? <D>")
 _FOR_ANOTHER = pattern(r" for <LC>; [^.;]* for <LC>")
 
 
@@ -117,8 +134,10 @@ def reports(sentences: Sequence[Sentence]) -> list[Report]:
         # `... at the 34th Ministerial Consultations, held in Annapolis on 6 August`: a meeting without a verb of ours.
         anchor = next((i for i in body[:_OPENING] if _is_anchor(i.bones)), None)
         if anchor is not None:
-            active = chairs.in_person(anchor, 0, len(anchor.bones))
+            active = [] if _BACKGROUND.match(anchor.bones) else chairs.in_person(anchor, 0, len(anchor.bones))
             told.insert(0, Report(anchor, "", tuple(active) if len(active) > 1 else ()))
+    if any(item.leads and item.verb not in _FOUNDS for item in told):
+        told = [replace(item, leads=()) if item.verb in _FOUNDS else item for item in told]
     if told:
         told += [Report(item, "chair", led) for item in body[:5] if (led := chairs.chairs(item))]
     if told and (titled or any(map(_is_meeting, told)) or any(_PARTIES_MET.search(item.bones) for item in body[:4])):
@@ -129,6 +148,7 @@ def reports(sentences: Sequence[Sentence]) -> list[Report]:
 
 def _is_anchor(bones: str) -> bool:
     """Whether a sentence names a meeting and its day, place or occasion, not something else done there."""
+    bones = _BACKGROUND.sub("", bones, count=1)
     return bool(_OCCASION.search(bones) or (_ANCHOR.search(bones) and not _SIGNED.search(bones)))
 
 
@@ -141,6 +161,8 @@ def _is_meeting(report: Report) -> bool:
         or (_HOLDS.search(report.verb) and _MET_ON.search(bones))
         or (report.leads and report.sentence.number < 3 and _MEETING_WITH.search(report.verb) and " with " in bones)
         or (report.leads and _WELCOMED.search(bones))
+        or (_HOLDS.search(report.verb) and _HELD_IN.search(bones))
+        or (not report.verb and _TALKS.search(bones))
         or AT_ITS.match(bones)
         or _PARTIES_MET.search(bones)
         or (EVENT in bones and _HOLDS.search(report.verb))
@@ -175,11 +197,11 @@ def _report(sentence: Sentence, first: bool) -> Report | None:
         ):
             continue
         leads = _leads(sentence, match.start(), match.end(), match.lastgroup or "")
-        dated = first and _ON_DATE.match(bones, match.end())
+        dated = first and (_ON_DATE.match(bones, match.end()) or _HELD_IN.search(bones))
         talks = match[0].endswith(("talks", "consultations"))
         if not (leads or dated or talks or _SIDE.search(bones if first else bones[: match.start()]) or EVENT in bones):
             continue
-        if not leads and match[0] in _ONLY_OF_PEOPLE:
+        if not leads and match[0] in _ONLY_OF_PEOPLE and not _OF_MEETING.match(bones, match.end()):
             continue
         if best is None or len(leads) > len(best.leads):
             best = Report(sentence, match[0], leads)
@@ -189,6 +211,8 @@ def _report(sentence: Sentence, first: bool) -> Report | None:
 def _leads(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, ...]:
     bones = sentence.bones
     clause = max(bones.rfind(";", 0, start), bones.rfind(" where ", 0, start), bones.rfind(" when ", 0, start))
+    if (agreed := _BACKGROUND.match(bones)) and agreed.end() <= start:
+        clause = max(clause, agreed.end())  # who agreed before that they should meet is not who met
     if kind == "passive" and "joined" in bones[start:end]:
         return tuple(
             chairs.in_person(sentence, max(clause, 0), start)

@@ -30,9 +30,11 @@ _TIMES = pattern(
     rf"|\b(?:it|this) was the (?P<other>{_ORDINAL}) (?:trilateral |such )?(?:meeting|session|gathering)\b",
     re.IGNORECASE,
 )
+_PARTIES = r"(?:<CNO>(?:\s?[-–—]\s?<CNO>)* )?"
 _MEETING_OF = pattern(
     rf"\b(?P<ordinal>{_ORDINAL}) (?:(?!in-person|virtual)[a-z-]+ )?(?:meeting|session|plenary|round) of the "
-    r"(?:<CN>(?:\s?[-–—]\s?<CN>)* )?(?P<body><O>)(?! in person| virtually)",
+    rf"{_PARTIES}(?P<body><O>)(?! in person| virtually)"
+    rf"|^The (?P<count>{_ORDINAL}) {_PARTIES}(?P<met><O>)(?: \([^)]{{1,30}}\))? (?:met|convened|was held|took place)\b",
     re.IGNORECASE,
 )
 # Before an event, these say that it is not the meeting itself.
@@ -81,6 +83,7 @@ _ITS_MEETING = re.compile(
 _UNJOINED = re.compile(r"^U\.S\. (?=[A-Z]\w+ (?:Strategic Dialogue|Summit|Dialogue)$)")
 _DASH = re.compile(r"(?<=[\w.])(?: ?[-–—] | [-–—])(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z&]{3,}(?:-[A-Z][a-z]+)?")
+_OPENING = 6
 _REACH = 160
 
 
@@ -108,12 +111,20 @@ def event(reading: Reading) -> str | None:
 
 def _of_body(reading: Reading) -> str | None:
     """The body of `At its 8610th meeting, the Security Council ...` or `second meeting of the U.S.-EU Council`."""
+    if alone := _alone(reading):
+        return alone
+    for sentence in reading.sentences[:_OPENING]:
+        match = _MEETING_OF.search(sentence.bones)
+        if match:
+            place = match.start("body") if match["body"] else match.start("met")
+            return reading.entities.mentions[sentence.at[place]].canonical
+    return None
+
+
+def _alone(reading: Reading) -> str | None:
+    """The body that met by itself, its own only side."""
     for report in reading.body[:1]:
         match = AT_ITS.match(report.sentence.bones)
-        if match:
-            return reading.entities.mentions[report.sentence.at[match.start("body")]].canonical
-    for report in reading.found[:3]:
-        match = _MEETING_OF.search(report.sentence.bones)
         if match:
             return reading.entities.mentions[report.sentence.at[match.start("body")]].canonical
     return None
@@ -128,7 +139,7 @@ def _is_series(reading: Reading, number: int, counted: bool) -> bool:
     words = name.replace("'s", "").split()
     over = reading.entities.scene.over
     bodies = sum(index in over for index in range(item.first, item.last))
-    if words[0] in _VENUES:
+    if words[0] in _VENUES and not counted:
         return False
     told = [word for word in words if word.lower() not in GENERIC | _FILLERS and word not in _STANDING]
     if not told and not bodies:
@@ -152,7 +163,7 @@ def series(reading: Reading, name: str | None) -> tuple[str | None, tuple[str, .
     if acronym and short and re.fullmatch(r"\d\+\d", short):
         short = acronym  # `Security Consultative Committee ("2+2")`: one of many such
     name = _DASH.sub("-", _UNJOINED.sub("U.S.-", name))
-    held = entry.sides if entry else (name,) if name == _of_body(reading) else ()
+    held = entry.sides if entry else (name,) if name == _alone(reading) else ()
     return short or _NEXT_WORDS.sub("", name), held
 
 
@@ -177,9 +188,9 @@ def ordinal(reading: Reading, name: str | None) -> int | None:
             match = _BEFORE.search(before) or _AFTER.match(sentence.bones[place + 1 : place + _REACH])
             if match and not re.search(r"\bnext\b", before):
                 return _number(match["ordinal"])
-    for sentence in told[:3]:
+    for sentence in reading.sentences[:_OPENING]:
         if match := _MEETING_OF.search(sentence.bones):
-            return _number(match["ordinal"])
+            return _number(match["ordinal"] or match["count"])
     for sentence in reading.sentences[:8] if name else told:
         match = _TIMES.search(sentence.bones)
         if match:

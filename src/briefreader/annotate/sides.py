@@ -27,6 +27,8 @@ _PARTIES = (
         rf"|by) {_LIST}"
     ),
 )
+# `Canada hosted the Governments of`: who hosts the parties listed is one.
+_HOST = pattern(r"<CON>,? (?:hosted|welcomed|received)\b[^.;]{0,30}$")
 _WITH = re.compile(r"\b(?:[Cc]alls?|[Mm]eetings?|[Mm]eets?|[Vv]isit|[Bb]ilateral) (?:[Ww]ith|[Bb]etween|of)\b")
 _OF_BODY = pattern(r"<E>(?: \(<E>\))? of the <O>")
 _WIDE = frozenset(("ASEAN", "G7", "G20", "NATO", "APEC", "OSCE"))
@@ -64,8 +66,11 @@ def _named(reading: Reading) -> tuple[str, ...]:
             match = expression.search(sentence.bones)
             if match:
                 names = _between(reading, sentence, match.start("list"), match.end("list"))
+                host = _HOST.search(sentence.bones[: match.start("list")])
+                if host:
+                    names = (*_between(reading, sentence, host.start(), host.end()), *names)
                 if len(names) >= 2:
-                    return names
+                    return tuple(dict.fromkeys(names))
     return ()
 
 

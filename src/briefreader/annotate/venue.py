@@ -8,13 +8,14 @@ from briefreader.annotate.travel import Journey
 from briefreader.model import MeetingFormat
 
 _IN_PERSON = re.compile(
-    r"\b(?:met|meets?|gathered|hosted|hosts?|received|traveled|visited|visits?|in person|welcomed|in-person"
+    r"\b(?:met|meets?|gathered|hosted|hosts?|received|traveled|visited|visits?|in person|welcom(?:e|es"
+    r"|ed)(?! the (?:\w+ )?(?:meeting|session|summit))|in-person"
     r"|will travel|came together|sat down)\b"
 )
 _CALL = pattern(
     r"\bspoke(?! (?:at|about|of)\b)|\bspeaks? |\bby (?:tele)?phone\b|\b(?:tele)?phone|\btalked with\b"
     r"|\b[Cc]alls? (?:[Ww]ith|to <TPN>|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b"
-    r"|\b(?:held|hosted|convened|joined|led|on|during) (?:an? |the |separate )(?:[\w-]+ ){0,3}calls?\b"
+    r"|\b(?:held|hosted|convened|joined|led|in|via|on|during) (?:an? |the |separate )(?:[\w-]+ ){0,3}calls?\b"
     r"|\bcalled (?:<TN>)* ?<P>"
 )
 _MET = re.compile(r"\b(?:met|meets|hosted) ")
