@@ -41,6 +41,7 @@ NAMES = [
     "The Alliance, the Council and the Summit are generic; so is the Charter.",
     "[Syrians|NORP], the [Iraqi|NORP] people and [Jewish|NORP] groups.",
     "Brief them at [NATO headquarters|PLACE] in [Brussels|PLACE].",
+    "He left the [University of Cincinnati|ORG] for the [University of Texas at Austin|ORG].",
     "It was a nice split, they met in [Nice|PLACE] and in [Split|PLACE], [Croatia|PLACE].",
 ]
 

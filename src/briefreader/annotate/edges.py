@@ -23,6 +23,8 @@ _PURPOSES = frozenset(
     "Transform Respond Assist Help Study Review Create Develop Facilitate Harmonize Cut Phase Decarbonize Resist "
     "Safeguard Defend Deliver Finance".split()
 )
+# Bodies that have no name but that of their place: `University of Tulsa`.
+_OF_A_PLACE = frozenset("University Bank College Diocese Archdiocese".split())
 # `“United We Stand” Summit`: a quoted name goes on in its head.
 _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
@@ -134,6 +136,9 @@ def right(scene: Scene, index: int, kind: EntityType) -> int:
     rounds = 0
     if tokens.words[index] in ("Meeting", "Meetings", "Ministerial"):
         return last  # `Ministerial Meeting of the [Small Group]`
+    if tokens.words[index] in _OF_A_PLACE and tokens.word(last) == "of" and scene.is_a(last + 1, "PLACE"):
+        last = scene.over[last + 1].last
+        return last + 2 if tokens.word(last) == "at" and scene.names_word(last + 1) else last
     while tokens.word(last).lower() in joints and rounds < 3:
         joint = tokens.word(last).lower()
         stop, whole = segment(scene, last + 1, of_office=False)
