@@ -62,7 +62,7 @@ _WELCOMED = pattern(
     r"\b(?:welcomed|hosted|received|hosts?) (?:the )?(?:[A-Z][\w' -]{2,40}|<T>) (?:of|from) (?:the )?<C>"
 )
 # `launched the group at its first meeting in Oslo`: what was launched met there and then.
-_OF_MEETING = pattern(r"[^.;]*(?:<E>|\b(?:meeting|session|dialogue|talks)\b)[^.;]*<LD>")
+_OF_MEETING = pattern(r"[^.;]{0,120}?(?:<E>|\b(?:meeting|session|dialogue|talks)\b)[^.;]{0,80}?<LD>")
 _HELD_IN = pattern(
     r"\b(?:met|held|convened|gathered|hosted)\b.*\b(?:meetings?|session|talks|consultations|dialogue"
     r"|discussions)?\b.* in <L>"

@@ -9,7 +9,7 @@ from briefreader.annotate.travel import Journey
 
 _LIST = (
     r"(?P<list>(?:the |The )?(?:Governments? of )?(?:the )?<CON>(?: \(<COX>\))?"
-    r"(?:(?:,| and|, and|,? as well as)(?: the)?(?: [A-Z][a-z]+(?: [A-Z][a-z]+)* of)?(?: the)? <CON>(?: \(<COX>\))?)+)"
+    r"(?:(?:,| and|, and|,? as well as)(?:(?: the)?(?: [A-Z][a-z]+)+ of)?(?: the)? <CON>(?: \(<COX>\))?)+)"
 )
 _PARTIES = (
     pattern(
