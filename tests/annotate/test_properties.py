@@ -43,7 +43,7 @@ def test_spans_are_in_order_inside_the_text_and_never_overlap(title: str, body: 
     "unit",
     ["A ", "A", "(", "[x(", "Secretary ", "of the ", "U.S.-", '"', "President Biden and ", "January ", "Mr. ",
      "the Treaty of ", "(ABC) ", "A.", "met ", "Foreign Minister of France, ", "will agree to ", "Bonnie Jenkins met. ",
-     "United States, ", "the next meeting ", "A-", "Ministers' ", "and "],
+     "United States, ", "launched the meeting ", "the next meeting ", "A-", "Ministers' ", "and "],
 )  # fmt: skip
 def test_a_hostile_text_is_read_in_bounded_time(unit: str) -> None:
     """Each text is some 100 kB; a quadratic step would need minutes and end the run."""

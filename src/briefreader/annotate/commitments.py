@@ -54,7 +54,8 @@ _PROGRAMME = frozenset(
     "sign".split()
 )
 _ONE_PERSON = pattern(
-    r"<P>[^<CON>]*$|(?:^|[,;] |\b(?:where|there|and) )(?:[Hh]e|[Ss]he)\b[^<CON>]*$|\b(?:President|Secretary|Minister"
+    r"<P>(?:(?!<CON>).)*$|(?:^|[,;] |\b(?:where|there|and) )(?:[Hh]e|[Ss]he)\b(?:(?!<CON>).)*$|\b(?:President"
+    r"|Secretary|Minister"
     r"|delegation) $"
 )
 # No verb follows `to`: a value or a thing does, or its article.

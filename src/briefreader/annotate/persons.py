@@ -30,6 +30,10 @@ class _Finder:
         self.candidates: list[Candidate] = []
         self._offices = offices.find(scene)
         self._starts = {office.first for office in self._offices}
+        self._inside = {index for office in self._offices for index in range(office.first, office.last)}
+        self._ending: dict[int, list[Office]] = {}
+        for office in self._offices:
+            self._ending.setdefault(office.last, []).append(office)
         self._titled: set[int] = set()
         self._title_ends: set[int] = set()
         self._person_ends: dict[int, int] = {}
@@ -88,10 +92,10 @@ class _Finder:
         """`Alternate Prime Minister and Foreign Minister Yair Lapid`: two offices of one person."""
         words = self.scene.tokens.words
         if words[office.first - 1 : office.first] == ["and"]:
-            for other in self._offices:
+            for other in self._ending.get(office.first - 1, ()):
                 owned = self.scene.is_a(other.first - 1, "NORP", "PLACE", "ORG") or words[other.first - 1] == "'s"
                 owned = owned or "Assistant" in words[other.first : other.last - 1]
-                if owned and other.last == other.tail == office.first - 1:
+                if owned and other.last == other.tail:
                     self._title(other)
 
     def _name(self, start: int) -> int:
@@ -155,7 +159,7 @@ class _Finder:
                 self._add(first, last, 0)
 
     def _in_office(self, index: int) -> bool:
-        return any(office.first <= index < office.last for office in self._offices)
+        return index in self._inside
 
     def _of_administrations(self) -> None:
         """`the Biden-Harris administration`: the second of two names."""
@@ -243,18 +247,18 @@ def short_forms(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the surnames by which a text calls people whom it has named in full."""
     tokens = scene.tokens
     single: set[str] = set()
-    several: dict[str, list[list[str]]] = {}
+    several: dict[str, dict[tuple[str, ...], None]] = {}
     for item in kept:
         if item.type != "PERSON" or item.last - item.first < 2:
             continue
         name = tokens.slice(item.first, item.last)
         if item.name is None:
-            parts = tokens.words[item.first : item.last]
-            several.setdefault(parts[0], []).append(parts)
+            parts = tuple(tokens.words[item.first : item.last])
+            several.setdefault(parts[0], {})[parts] = None
         for position, short in enumerate(people.surnames(name)):
             if " " in short:
-                parts = short.replace("-", " - ").split()
-                several.setdefault(parts[0], []).append(parts)
+                parts = tuple(short.replace("-", " - ").split())
+                several.setdefault(parts[0], {})[parts] = None
             elif position < 2 or name.split()[0] == short:
                 single.add(short)
     single -= PARTICLES | _WORDS
@@ -262,7 +266,7 @@ def short_forms(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
         if word in single and _stands_alone(scene, index):
             yield Candidate(index, index + 1, "PERSON", -1)
         for parts in several.get(word, ()):
-            if tokens.words[index : index + len(parts)] == parts:
+            if tuple(tokens.words[index : index + len(parts)]) == parts:
                 yield Candidate(index, index + len(parts), "PERSON", -1)
 
 

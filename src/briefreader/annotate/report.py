@@ -63,10 +63,7 @@ _WELCOMED = pattern(
 )
 # `launched the group at its first meeting in Oslo`: what was launched met there and then.
 _OF_MEETING = pattern(r"[^.;]{0,120}?(?:<E>|\b(?:meeting|session|dialogue|talks)\b)[^.;]{0,80}?<LD>")
-_HELD_IN = pattern(
-    r"\b(?:met|held|convened|gathered|hosted)\b.*\b(?:meetings?|session|talks|consultations|dialogue"
-    r"|discussions)?\b.* in <L>"
-)
+_HELD_IN = pattern(r"\b(?:met|held|convened|gathered|hosted)\b[^.;]{0,160}? in <L>")
 _TALKS = re.compile(r"\b(?:talks|consultations)\b")
 _HOLDS = re.compile(r"^$|held|hold|conven|met|meet|gather|host|chair|conclud|attend|participat|part|open")
 _MEETING_WITH = re.compile(r"\b(?:met|meets?|spoke|received)\b")
