@@ -7,7 +7,7 @@ Offsets are character offsets (Python `str`), ends exclusive. Dates are ISO 8601
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 EntityType = Literal["PERSON", "TITLE", "ORG", "PLACE", "NORP", "AGREEMENT", "WEAPON", "EVENT", "DATE"]
 MeetingFormat = Literal["in person", "virtual", "call"]
@@ -171,6 +171,23 @@ class Results:
     suggestion: str | None = None
     took_ms: float = 0.0
     facets: Mapping[str, Mapping[str, int]] | None = None
+
+
+class Completion(NamedTuple):
+    """A query's last word as it is meant to become: what stands from `start` on makes room for `text`."""
+
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query kept for later: what it finds now and, of that, what it did not find when `visited`, an ISO date."""
+
+    query: str
+    found: tuple[str, ...]
+    new: frozenset[str]
+    visited: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from briefreader.library.series import Series, all_series, named
 from briefreader.library.writing import state_of, writing
 from briefreader.model import (
     Brief,
+    Completion,
     Dossier,
     EntityType,
     Entry,
@@ -39,6 +40,7 @@ from briefreader.text import Span
 if TYPE_CHECKING:
     from briefreader.library.intake import Added
     from briefreader.library.reading import Reading
+    from briefreader.library.saved import SavedSearches
     from briefreader.library.titles import Titles
     from briefreader.search.searcher import Searcher
 
@@ -185,6 +187,33 @@ class Library:
                 found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
                 return replace(found, query=query)
         return replace(self._titles_known().search(asked, limit, cancelled), query=query)
+
+    def completion(self, query: str) -> Completion | None:
+        """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
+        with self._searching:
+            return self._searcher.completion(query) if self._searcher else None
+
+    def pieces(self, query: str) -> Mapping[str, str]:
+        """Return the pieces of a query, each with what is left of the query without it."""
+        from briefreader.search.pieces import pieces, without
+
+        return {query[piece.start : piece.end]: without(query, piece) for piece in pieces(query)}
+
+    def narrowed(self, query: str, kind: str, name: str) -> str:
+        """Return a query that asks for one of its facets as well; kind is a key of `Results.facets`."""
+        from briefreader.search.pieces import narrowed
+
+        return narrowed(query, kind, name)
+
+    @property
+    def saved_searches(self) -> SavedSearches:
+        """The searches a person has saved, and what is new in them."""
+        from briefreader.library.saved import SavedSearches
+
+        def ids(query: str, cancelled: Callable[[], bool]) -> tuple[str, ...]:
+            return tuple(hit.id for hit in self.search(query, limit=None, quick=True, cancelled=cancelled).hits)
+
+        return SavedSearches(state_of(self.root, self._places.data), ids)
 
     def _titles_known(self) -> Titles:
         from briefreader.library.titles import Titles

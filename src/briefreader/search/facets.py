@@ -7,6 +7,7 @@ from heapq import nsmallest
 from typing import Final
 
 from briefreader.search.bits import members
+from briefreader.search.completion import Vocabulary
 from briefreader.search.prefixes import Table
 from briefreader.search.roster import Roster
 
@@ -27,6 +28,7 @@ class Counts:
         self._facts = facts
         self._terms: dict[tuple[str, int], list[str]] = {}
         self._frequent: dict[str, list[tuple[str, int]]] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
 
     def of(self, found: int) -> Facets:
         """Return the twenty most frequent of each kind in a set of briefs."""
@@ -35,6 +37,16 @@ class Counts:
         for kind, field in FIELDS.items():
             counts[kind] = self._by_brief(field, found) if few else self._by_name(field, found)
         return counts
+
+    def vocabulary(self, kind: str) -> Vocabulary:
+        """Return the names of a kind (`series` or one of FIELDS), those of most briefs first."""
+        if kind not in self._vocabularies:
+            if kind == "series":
+                known = Counter({name: each.bit_count() for name, each in self._all_series.items()}).most_common()
+            else:
+                known = self._by_frequency(FIELDS[kind])
+            self._vocabularies[kind] = Vocabulary(name for name, _ in known)
+        return self._vocabularies[kind]
 
     def _series(self, found: int) -> dict[str, int]:
         return _most_common({name: (each & found).bit_count() for name, each in self._all_series.items()})

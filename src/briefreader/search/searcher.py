@@ -12,13 +12,14 @@ from itertools import islice
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from briefreader.model import Hit, LibraryError, Results, Sort
+from briefreader.model import Completion, Hit, LibraryError, Results, Sort
 from briefreader.search import matches, ranking, roster, snippets, spelling
 from briefreader.search.analysis import Sequence as Row
 from briefreader.search.analysis import Slot, near
 from briefreader.search.bits import members, packed
 from briefreader.search.cancellation import Cancelled, never
 from briefreader.search.catalogue import Catalogue
+from briefreader.search.completion import completion
 from briefreader.search.facets import Counts
 from briefreader.search.prefixes import Table
 from briefreader.search.prepared import Prepared
@@ -99,6 +100,10 @@ class Searcher:
             raise LibraryError(f"the search index is damaged; {REMEDY}") from error
         took = (perf_counter() - started) * 1_000
         return Results(query.text, query.understood, found.bit_count(), hits, suggestion, took, facets)
+
+    def completion(self, query: str) -> Completion | None:
+        """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
+        return completion(query, self._counts.vocabulary)
 
     def _segments(self) -> "list[Segment]":
         """Return the segments of Whoosh, and know from now on where the tables have their documents."""

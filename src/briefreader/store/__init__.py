@@ -3,6 +3,7 @@
 from briefreader.store.files import STATE, File, file_digest, folder_key, make_folder, scan, write
 from briefreader.store.ledger import Addition, Ledger
 from briefreader.store.lock import lock
+from briefreader.store.searches import SearchFiles, Seen, digests
 from briefreader.store.state import State, state_folder
 
 __all__ = [
@@ -10,7 +11,10 @@ __all__ = [
     "Addition",
     "File",
     "Ledger",
+    "SearchFiles",
+    "Seen",
     "State",
+    "digests",
     "file_digest",
     "folder_key",
     "lock",

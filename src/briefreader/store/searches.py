@@ -1,0 +1,71 @@
+"""Saved searches on disk: a plain file with a query a line, and beside it what each had found when last visited."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from briefreader.store.files import write
+from briefreader.text import clean_line
+
+_FIRST_LINES = "# Saved searches, a query a line; take a line out, or add one.\n"
+_DIGITS = 12
+
+
+class Seen(NamedTuple):
+    """The day a search was last visited, as an ISO date, and the digests of the briefs it found then."""
+
+    day: str
+    digests: frozenset[str]
+
+
+class SearchFiles:
+    """The files `searches.txt` and `searches-seen.json` of a folder. Writing and reading raise OSError."""
+
+    def __init__(self, folder: Path, aside: Path) -> None:
+        self.path = folder / "searches.txt"
+        self._seen = folder / "searches-seen.json"
+        self._aside = aside
+
+    def queries(self) -> tuple[str, ...]:
+        """Return the saved queries, each once, in the order of the file."""
+        try:
+            text = self.path.read_bytes().decode("utf-8", "replace")
+        except FileNotFoundError:
+            return ()
+        lines = (clean_line(line) for line in text.splitlines() if not line.lstrip().startswith("#"))
+        return tuple(dict.fromkeys(line for line in lines if line))
+
+    def add(self, query: str) -> None:
+        """Add a query at the end."""
+        text = self.path.read_text("utf-8", "replace") if self.path.exists() else _FIRST_LINES
+        ended = text if text.endswith("\n") or not text else f"{text}\n"
+        write(self.path, f"{ended}{query}\n".encode(), self._aside, replace=True)
+
+    def remove(self, query: str) -> None:
+        """Take a query out; all other lines stay as they are."""
+        lines = self.path.read_text("utf-8", "replace").splitlines(keepends=True)
+        kept = "".join(line for line in lines if clean_line(line) != query)
+        write(self.path, kept.encode(), self._aside, replace=True)
+
+    def seen(self) -> dict[str, Seen]:
+        """Return what was seen of each query; nothing where the file is missing or not ours."""
+        try:
+            said = json.loads(self._seen.read_bytes())
+            return {
+                query: Seen(clean_line(day), frozenset(map("".join, zip(*[iter(digests)] * _DIGITS, strict=True))))
+                for query, (day, digests) in said.items()
+            }
+        except (FileNotFoundError, ValueError, AttributeError, TypeError):
+            return {}
+
+    def write_seen(self, seen: Mapping[str, Seen]) -> None:
+        """Keep what was seen of each query."""
+        said = {query: [each.day, "".join(sorted(each.digests))] for query, each in seen.items()}
+        write(self._seen, json.dumps(said).encode(), self._aside, replace=True)
+
+
+def digests(ids: Iterable[str]) -> dict[str, str]:
+    """Return briefs by the short digest that stands for them in the file."""
+    return {hashlib.sha256(brief_id.encode()).hexdigest()[:_DIGITS]: brief_id for brief_id in ids}

@@ -1,0 +1,48 @@
+"""What is being typed, finished by the names the library knows."""
+
+import pytest
+
+from briefreader.search.completion import Vocabulary, completion
+
+KNOWN = {
+    "person": ["Ada Lund", "Kim Ha Neul", "Adam Kim", "José Núñez"],
+    "series": ["EDSCG", "NCG", "Polar Dialogue"],
+    "organization": ["Department of State", 'The "Group"'],
+    "place": ["South Korea", "Seoul"],
+}
+
+
+def finished(query: str) -> str | None:
+    found = completion(query, lambda kind: Vocabulary(KNOWN[kind]))
+    return query[: found.start] + found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("who:ad", 'who:"Ada Lund"'),
+        ("ice who:kim", 'ice who:"Kim Ha Neul"'),
+        ("WHO:nun", 'who:"José Núñez"'),
+        ('led:"kim h', 'led:"Kim Ha Neul"'),
+        ("-place:kor", '-place:"South Korea"'),
+        ("(org:state", '(org:"Department of State"'),
+        ("org:gro", None),
+        ('org:"the', 'org:"The  Group "'),
+        ("who:zeb", None),
+        ("who:", None),
+        ("ser", "series:"),
+        ("ice pla", "ice place:"),
+        ("edsc", 'series:"EDSCG"'),
+        ("pol", 'series:"Polar Dialogue"'),
+        ("dialogue", None),
+        ("se", None),
+        ("who:ada ", None),
+        ("", None),
+    ],
+)
+def test_the_last_word_is_finished_by_what_is_known(query: str, expected: str | None) -> None:
+    assert finished(query) == expected
+
+
+def test_of_names_that_begin_alike_the_most_frequent_is_offered() -> None:
+    assert Vocabulary(["Adam Kim", "Ada Lund"]).begun("ad") == "Adam Kim"
