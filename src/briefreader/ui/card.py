@@ -42,8 +42,8 @@ def name_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
         lines.append(PickLine(plural, "heading", str(len(counts))))
         for name, count in counts.most_common():
             at = first[name]
-            look = f"hue {ENTITY_NAMES[kind]}"
-            lines.append(PickLine(name, look, f"×{count}" if count > 1 else "", Span(at.start, at.end), at))
+            look, often = f"hue {ENTITY_NAMES[kind]}", f"×{count}" if count > 1 else ""
+            lines.append(PickLine(name, look, often, Span(at.start, at.end), at, query=query_for(at)))
     return tuple(lines) or (PickLine("No names were found here.", "quiet"),)
 
 

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, Mention
 from briefreader.text import Span
-from briefreader.ui.card import attendance_lines, commitment_lines, name_lines, query_for, sentence_around
+from briefreader.ui.card import attendance_lines, commitment_lines, name_lines, sentence_around
 from briefreader.ui.screens.dossier import DossierScreen, Visit
 from briefreader.ui.screens.naming import NamingScreen
 from briefreader.ui.screens.panes import PanesScreen
@@ -50,14 +50,14 @@ class CardScreen(PanesScreen):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
-        self._card_kind = "names"
+        self.card_kind = "names"
         self._pointed_next: Span | None = None
 
     def follow_brief(self) -> None:
         """Point at what was asked for in a brief that is now open, and bring the card up to date."""
         if self._pointed_next is not None:
             self.article.spot, self._pointed_next = self._pointed_next, None
-        if self.card_open:
+        if self.card_open and self.card_kind in CARDS:
             self.show_card()
 
     @on(CursorView.CursorMoved, "#card")
@@ -66,7 +66,7 @@ class CardScreen(PanesScreen):
         picked = self.card.picked
         if picked is None or picked.span is None or self.brief is None:
             self.article.spot = None
-        elif self._card_kind == "attendance":
+        elif self.card_kind == "attendance":
             self.article.spot = sentence_around(self.brief, picked.span)
         else:
             self.article.spot = picked.span
@@ -76,23 +76,28 @@ class CardScreen(PanesScreen):
         if self.brief is None:
             self.close_card()
             return
-        lines = CARDS[self._card_kind](self.brief, self.sidebar.size.width or self.card.size.width)
-        self.card.show_lines(lines)
+        width = self.sidebar.size.width or self.card.size.width
+        self.card.show_lines(CARDS[self.card_kind](self.brief, width))
+
+    @property
+    def picked(self) -> PickLine | None:
+        """The line under the card's cursor while the card is in use."""
+        return self.card.picked if self.focused is self.card else None
 
     def action_card(self, kind: str) -> None:
         """Put what the brief holds in the place of the list, or the list back."""
-        if self.card_open and kind == self._card_kind:
+        if self.card_open and kind == self.card_kind:
             self.close_card()
-        elif self.brief is not None:
-            self._card_kind = kind
+        elif self.brief is not None or kind not in CARDS:
+            self.card_kind = kind
             self.card_open = True
             self.show_card()
             self.go_to_list()
 
     def action_match(self, step: int) -> None:
         """Show the next mention of the name picked from the card; without a card the next match."""
-        picked = self.card.picked if self.focused is self.card else None
-        if picked is None or picked.mention is None or self._card_kind != "names":
+        picked = self.picked
+        if picked is None or picked.mention is None or self.card_kind != "names":
             super().action_match(step)
         elif place := self.article.go_to_mention(picked.mention.canonical, step):
             self.status.message = f"{picked.mention.canonical}: mention {place[0]} of {place[1]}"
@@ -108,8 +113,7 @@ class CardScreen(PanesScreen):
     @property
     def _pointed_at(self) -> Mention | None:
         """The name under the card's cursor, or the one pointed at in the article."""
-        picked = self.card.picked if self.focused is self.card else None
-        return picked.mention if picked else self.article.pointed_at
+        return self.picked.mention if self.picked else self.article.pointed_at
 
     def action_dossier(self) -> None:
         """Tell all that the library says about the name pointed at."""
@@ -130,13 +134,16 @@ class CardScreen(PanesScreen):
         self.go_to_article()
 
     def action_read(self) -> None:
-        """Search the library for a name picked from the card; else go to the article."""
-        picked = self.card.picked if self.focused is self.card and self._card_kind == "names" else None
-        if picked is None or picked.mention is None:
+        """Ask the query that the line picked from the card stands for; else go to the article."""
+        if self.picked is None or self.picked.query is None:
             super().action_read()
-            return
+        else:
+            self.ask(self.picked.query)
+
+    def ask(self, query: str) -> None:
+        """Search for what was picked, the list in sight."""
         self.close_card()
-        self.search_input.value = query_for(picked.mention)
+        self.search_input.value = query
 
     def action_name_as(self) -> None:
         """Ask by what name the one pointed at shall go."""

@@ -1,40 +1,31 @@
 """The reader: one library, what is sought in it, what was found, and which brief is open."""
 
 import asyncio
-import threading
-from dataclasses import replace
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.reactive import reactive
-from textual.widgets import Input
 
 from briefreader.library import Library
-from briefreader.model import Brief, BriefreaderError, Entry, Results, Sort
+from briefreader.model import Brief, BriefreaderError, Entry
 from briefreader.text import Span
 from briefreader.ui.library_watch import LibraryWatch
 from briefreader.ui.screens.address import AddressScreen
 from briefreader.ui.screens.card import CardScreen
+from briefreader.ui.screens.search import SearchScreen
 from briefreader.ui.widgets.article import Article
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.sidebar import Row, grouped
 
-PAUSE_WHILE_TYPING = 0.03
-"""Seconds between a key and its search, so that a burst of keys is one search; none when the bar was empty."""
-
-PAUSE_BEFORE_SUGGESTION = 0.3
-
 EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nbrings the first one."
 
 
-class ReaderScreen(CardScreen):
+class ReaderScreen(SearchScreen):
     """The state lives here: it flows down to the widgets, and comes back up as their messages."""
 
     # Never compared with what was there before: that would be thousands of comparisons at each key.
     entries: reactive[tuple[Entry, ...]] = reactive((), repaint=False, always_update=True)
-    results: reactive[Results | None] = reactive(None, repaint=False, always_update=True)
     by_series: reactive[bool] = reactive(True, repaint=False)
-    order: reactive[Sort] = reactive("date", repaint=False)
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
         super().__init__(library)
@@ -88,50 +79,9 @@ class ReaderScreen(CardScreen):
         elif event.asked:
             self.status.message = f"up to date: {self.search_bar.counter if self.results is None else 'the index'}"
 
-    @on(Input.Changed)
-    def query_changed(self, event: Input.Changed) -> None:
-        """Search for what the bar now says."""
-        self.status.message = ""
-        if event.value.strip():
-            self.search(pause=PAUSE_WHILE_TYPING if self.results else 0.0)
-        else:
-            self.workers.cancel_group(self, "search")
-            self.results = None
-            self.show_rows()
-
-    @work(exclusive=True, group="search")
-    async def search(self, pause: float) -> None:
-        """Find what the bar asks for, off this thread; a newer query abandons this one."""
-        await asyncio.sleep(pause)
-        abandoned = threading.Event()
-        try:
-            results = await asyncio.to_thread(
-                self._library.search,
-                self.search_input.value,
-                limit=None,
-                sort=self.order,
-                typing=self.search_input.has_focus,
-                quick=True,
-                cancelled=abandoned.is_set,
-            )
-        except BriefreaderError as error:
-            self.status.message = str(error)
-        else:
-            self.results = results
-            self.show_rows()
-            if not results.total:
-                await self._suggest(abandoned)
-        finally:
-            abandoned.set()
-
-    async def _suggest(self, abandoned: threading.Event) -> None:
-        """Look for a spelling that finds something, once the typing pauses."""
-        await asyncio.sleep(PAUSE_BEFORE_SUGGESTION)
-        query, search = self.search_input.value, self._library.search
-        found = await asyncio.to_thread(search, query, limit=0, cancelled=abandoned.is_set)
-        if found.suggestion and self.results is not None:
-            self.results = replace(self.results, suggestion=found.suggestion)
-            self.show_rows()
+    def watch_results(self) -> None:
+        """Show what was found."""
+        self.show_rows()
 
     def show_rows(self) -> None:
         """Bring list, counter and status line up to date with entries and results."""
@@ -162,7 +112,6 @@ class ReaderScreen(CardScreen):
     @on(CursorView.CursorMoved, "#sidebar")
     def open_highlighted(self) -> None:
         """Open the brief the cursor came to, unless the new rows that brought it there have asked for it."""
-        self.status.message = ""
         if self._asked != (self.sidebar.brief_id, self._query_shown):
             self.open_brief(self.sidebar.brief_id)
 

@@ -16,8 +16,9 @@ from briefreader.ui.widgets.line_view import strip_of
 class PickLine:
     """A line: a text with the look it has in the palette and, at the right, a remark.
 
-    What can be picked stands for something: a place in the text (`span`), perhaps a name there (`mention`); a brief; or
-    a name by itself. A line that stands for nothing is a heading or says something, and the cursor passes it by.
+    What can be picked stands for something: a place in the text (`span`), perhaps a name there (`mention`); a brief; a
+    name by itself; a `query` that is asked when the line is chosen. A line that stands for nothing is a heading or says
+    something, and the cursor passes it by.
     """
 
     text: str
@@ -27,11 +28,12 @@ class PickLine:
     mention: Mention | None = None
     brief_id: str | None = None
     name: str | None = None
+    query: str | None = None
 
     @property
     def can_be_picked(self) -> bool:
         """Whether the line stands for something."""
-        return self.span is not None or self.brief_id is not None or self.name is not None
+        return any(each is not None for each in (self.span, self.brief_id, self.name, self.query))
 
 
 class PickList(CursorView):

@@ -52,6 +52,8 @@ class Sidebar(CursorView):
 
     rows: reactive[tuple[Row, ...]] = reactive((), repaint=False, always_update=True)
     notice: reactive[str] = reactive("", repaint=False)
+    fresh: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    """The briefs that are new in a saved search."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -94,6 +96,10 @@ class Sidebar(CursorView):
         """Tell whether a row holds a brief."""
         return number < len(self.rows) and not isinstance(self.rows[number], Heading)
 
+    def watch_fresh(self) -> None:
+        """Mark the new ones."""
+        self.repaint()
+
     def watch_notice(self) -> None:
         """Show what is said in place of rows."""
         self.repaint()
@@ -112,7 +118,8 @@ class Sidebar(CursorView):
         if number == self.cursor:
             kind = style["cursor" if self.has_focus else "cursor away"]
             return strip_of([("▌", style["cursor bar"]), (facts + title, kind)])
-        return strip_of([(" " + facts, style["quiet"]), (title, style["text"])])
+        mark = ("+", style["heading"]) if row.id in self.fresh else (" ", style["quiet"])
+        return strip_of([mark, (facts, style["quiet"]), (title, style["text"])])
 
     def watch_rows(self, rows: tuple[Row, ...]) -> None:
         """Measure the column of labels: ordinals under headings, series and ordinal without."""
