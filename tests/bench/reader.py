@@ -1,7 +1,9 @@
 """Measure the reader on a pseudo-terminal: `python tests/bench/reader.py [LIBRARY]` (the sample library without one).
 
 Prints the time to the first paint against an empty Textual application, interleaved, as median and worst ratio; what
-keys cost in bytes; and how long a letter takes to be echoed, at rest and while the index is built from nothing.
+keys cost in bytes; how long a letter takes to be echoed, at rest and while the index is built from nothing; and the
+time from a letter to the last byte it sets off, against the same reader where searching costs nothing: each query was
+asked before, and its results were kept.
 """
 
 import sys
@@ -28,6 +30,59 @@ class Empty(App):
 
 Empty().run()
 """
+
+
+SESSIONS = (
+    "extended deterrence korea",
+    "joint statement denuclearization",
+    "minister defence cooperation",
+    "north korea missile",
+    "quad indo pacific maritime",
+)
+SILENCE = 0.15
+"""Seconds without a byte after which a letter has had its effect."""
+
+IDLE_SEARCH = """
+import sys
+from briefreader.cli import main
+from briefreader.library import Library
+
+search, found = Library.search, {}
+
+def idle(self, query, *, cancelled, **options):
+    asked = query, *options.items()
+    if asked not in found:
+        found[asked] = search(self, query, cancelled=cancelled, **options)
+    return found[asked]
+
+Library.search = idle
+sys.exit(main())
+"""
+
+
+def last_bytes(terminals: list[Terminal]) -> list[tuple[float, ...]]:
+    """Type the sessions into readers side by side; return the seconds from each letter to its last byte, of each."""
+    found = []
+    for session in SESSIONS:
+        for terminal in terminals:
+            terminal.type("/")
+            terminal.settle(0.2)
+        for letter in session:
+            found.append(tuple(_last_byte(terminal, letter) for terminal in terminals))
+        for terminal in terminals:
+            for _ in range(2):
+                terminal.type(ESCAPE)
+                terminal.settle(0.2)
+    return found
+
+
+def _last_byte(terminal: Terminal, letter: str) -> float:
+    started = last = time.monotonic()
+    terminal.type(letter)
+    while time.monotonic() - last < SILENCE:
+        if terminal.read(0.002):
+            last = time.monotonic()
+    return last - started
 
 
 def first_paint(command: list[str], home: Path, text: str) -> float:
@@ -86,6 +141,20 @@ def main() -> int:
             for name, key in (("list down", DOWN), ("page down", PAGE_DOWN)):
                 cost = statistics.median(terminal.press(key) for _ in range(7))
                 print(f"{name:34} median {cost:.0f} bytes, article included")
+        idle = home / "idle.py"
+        idle.write_text(IDLE_SEARCH)
+        with (
+            Terminal(command, environment(home)) as ours,
+            Terminal([sys.executable, str(idle), *library], environment(home)) as theirs,
+        ):
+            for terminal in (ours, theirs):
+                terminal.wait_for(" briefs", 60)
+                terminal.settle(1.0)
+            last_bytes([ours, theirs])
+            seconds = last_bytes([ours, theirs])
+        told("letter to last byte", [one for one, _ in seconds])
+        told("the same, searching costs nothing", [other for _, other in seconds])
+        print(f"{'ratio':34} median {statistics.median(one / other for one, other in seconds):.2f}")
         paints = [
             (first_paint([sys.executable, str(empty)], home, "painted"), first_paint(command, home, "search"))
             for _ in range(ROUNDS)
