@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from briefreader.model import LibraryError
 from briefreader.search import catalogue as catalogues
-from briefreader.search import generations, writing
+from briefreader.search import generations, pool
 from briefreader.search.index import Item, update
 from briefreader.search.opening import open_searcher
 from briefreader.search.query import parse
@@ -123,12 +123,27 @@ def test_whatever_comes_and_goes_the_index_holds_exactly_what_is_there(states: l
 
 def test_postings_that_do_not_fit_in_memory_are_laid_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "whole")
-    monkeypatch.setattr(writing, "_LIMIT", 3_000)
+    monkeypatch.setattr(pool, "_LIMIT", 3_000)
     write(tmp_path / "bundles")
     for query in ("meeting", '"extended deterrence"', "e*", "who:jenkins", "대통령"):
         assert titles(tmp_path / "bundles", query) == titles(tmp_path / "whole", query) != []
     sizes = [[path.stat().st_size for path in files(tmp_path / name)] for name in ("whole", "bundles")]
     assert sizes[0] == sizes[1]
+
+
+def test_the_postings_of_a_common_word_are_whole_however_many_briefs_have_it(tmp_path: Path) -> None:
+    briefs = tuple(
+        item(f"{number:03}.md", f"Brief {number}", "arms " * (number % 3) + "control " * (number % 2), "2024")
+        for number in range(300)
+    )
+    write(tmp_path / "index", briefs)
+    expected = [f"{number:03}" for number in range(300) if number % 3 and number % 2]
+    assert titles(tmp_path / "index", '"arms control"') == expected
+    kept = briefs[100:]
+    write(tmp_path / "index", (), kept)  # fewer than half stay, so that the segment is written again
+    write(tmp_path / "index", (), kept[80:])
+    assert titles(tmp_path / "index", '"arms control"') == expected[60:]
+    assert titles(tmp_path / "index", '"arms arms"') == [f"{number:03}" for number in range(182, 300, 3)]
 
 
 def test_an_update_must_be_given_all_that_is_not_indexed_yet(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """The search index: what it holds, how it is brought up to date, how it is opened."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -17,7 +17,6 @@ from whoosh.reading import SegmentReader
 from briefreader.model import LibraryError
 from briefreader.search import analysis, catalogue, generations, roster
 from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.codec import encoded
 from briefreader.search.facets import FIELDS
 from briefreader.search.opening import opened
 from briefreader.search.prefixes import Table
@@ -50,39 +49,25 @@ class _Places(formats.Format):  # type: ignore[misc]
     """Postings with the positions of the term."""
 
 
-class _Placed(fields.FieldType):  # type: ignore[misc]
-    """A field given as the positions of its terms."""
-
-    def __init__(self) -> None:
-        super().__init__(_Places(), None)
-
-    def index(self, value: Mapping[str, list[int]], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for term, places in value.items():
-            yield term.encode(), len(places), float(len(places)), encoded(places)
+def _placed() -> fields.FieldType:
+    return fields.FieldType(_Places(), None)
 
 
-class _Counted(fields.FieldType):  # type: ignore[misc]
-    """A field given as the number of times that each term occurs."""
-
-    def __init__(self, scorable: bool = True) -> None:
-        super().__init__(formats.Existence(), None, scorable=scorable)
-
-    def index(self, value: Mapping[str, int], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for term, count in value.items():
-            yield term.encode(), count, float(count), b""
+def _counted(scorable: bool = True) -> fields.FieldType:
+    return fields.FieldType(formats.Existence(), None, scorable=scorable)
 
 
 _SCHEMA = fields.Schema(
     path=fields.COLUMN(columns.VarBytesColumn()),
     # The text is kept so that snippets need not read and parse files again: its offsets are those of the index.
     whole=fields.COLUMN(columns.CompressedBytesColumn()),
-    text=_Placed(),
-    stem=_Counted(),
-    title=_Placed(),
-    title_stem=_Counted(),
-    source=_Placed(),
-    **{name: _Placed() for name in NAMES},
-    **{name: _Counted(scorable=False) for name in FIELDS.values()},
+    text=_placed(),
+    stem=_counted(),
+    title=_placed(),
+    title_stem=_counted(),
+    source=_placed(),
+    **{name: _placed() for name in NAMES},
+    **{name: _counted(scorable=False) for name in FIELDS.values()},
 )
 
 
@@ -171,7 +156,7 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], wanted: Ca
             path = item.row.entry.path
             if path in wanted and path not in added:
                 added.add(path)
-                writer.add_document(**_document(item))
+                _add(writer, item)
         for path, number in live.items():
             if path in added or path not in wanted:
                 writer.delete_document(number)
@@ -205,23 +190,22 @@ def _write_roster(storage: Storage, wanted: Catalogue) -> None:
         roster.write(parts, wanted, names, facts)
 
 
-def _document(item: Item) -> dict[str, object]:
+def _add(writer: Writer, item: Item) -> None:
     entry = item.row.entry
     # `EDSCG 5`, as lists show a meeting, though its text says `the fifth meeting`.
     label = [f"{entry.series} {entry.ordinal}"] if entry.series and entry.ordinal is not None else []
-    text = analysis.positions([item.text, *label])
-    title = analysis.positions([entry.title])
-    document: dict[str, object] = {
-        "path": entry.path.encode(),
-        "whole": item.text.encode(),
-        "text": text,
-        "stem": analysis.stems(text),
-        "title": title,
-        "title_stem": analysis.stems(title),
+    placed = {
+        "text": analysis.positions([item.text, *label]),
+        "title": analysis.positions([entry.title]),
         "source": analysis.positions([item.source or ""]),
+        **{name: analysis.positions(item.names.get(name, ())) for name in NAMES},
     }
-    document |= {name: analysis.positions(item.names.get(name, ())) for name in NAMES}
-    return document | {name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in FIELDS.items()}
+    counted = {
+        "stem": analysis.stems(placed["text"]),
+        "title_stem": analysis.stems(placed["title"]),
+        **{name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in FIELDS.items()},
+    }
+    writer.add_brief(entry.path, item.text, placed, counted)
 
 
 def _merge(writer: Any, segments: list[Any]) -> list[Any]:
