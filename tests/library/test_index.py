@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.config import Places
-from briefreader.library import Library, indexing
+from briefreader.library import Library, parts
 from briefreader.model import LibraryError, SettingsError
 
 Open = Callable[[], Library]
@@ -215,12 +215,15 @@ def test_a_full_disk_of_the_cache_leaves_searching_in_memory(opened: Open, monke
     assert found(library, "coast guards") == ["a-note-on-maritime-security"]
 
 
-def test_the_index_is_written_batch_by_batch_and_none_is_lost(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "BATCH", 1)
+def test_the_index_is_written_part_by_part_and_none_is_lost(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "FIRST", 1)
+    monkeypatch.setattr(parts, "LARGEST", 1)
     library = opened()
     seen: list[tuple[int, int]] = []
     library.update(lambda done, total: seen.append((done, total)))
-    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert seen == sorted(seen)
+    assert {total for _, total in seen} == {4}
+    assert {done for done, _ in seen} == {0, 1, 2, 3, 4}
     assert len(found(library, "")) == 4
     assert library.update(rebuild=True).briefs == 4
 

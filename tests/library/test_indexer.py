@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 import readouts
 from briefreader.config import Places
-from briefreader.library import Library
+from briefreader.library import Library, crew
 
 Open = Callable[[], Library]
 
@@ -80,6 +81,23 @@ def test_what_hinders_it_is_said(opened: Open, start: Start, root: Path) -> None
     assert process.wait(20) == 1
 
 
+def children(parent: int) -> list[int]:
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True)
+    return [int(pid) for pid in listed.stdout.split()]
+
+
+def ends(pid: int) -> bool:
+    """Wait until a process of another parent has ended."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.01)
+    return False
+
+
 @pytest.mark.parametrize("end", ["its input ends", "it is told to", "it is killed"])
 def test_it_ends_at_once_and_leaves_an_index_that_works(tmp_path: Path, places: Places, start: Start, end: str) -> None:
     many = {
@@ -89,13 +107,16 @@ def test_it_ends_at_once_and_leaves_an_index_that_works(tmp_path: Path, places: 
     process = start(library)
     assert process.stdout is not None
     assert process.stdin is not None
-    while b'"index"' not in process.stdout.readline():
+    while b'"done": 1' not in process.stdout.readline():
         pass
+    workers = children(process.pid)
+    assert len(workers) == crew.hands(900) - (crew.hands(900) == 1)  # one process needs no others
     if end == "its input ends":
         process.stdin.close()
     else:
         process.send_signal(signal.SIGTERM if end == "it is told to" else signal.SIGKILL)
     assert process.wait(5) == {"its input ends": 0, "it is told to": 143, "it is killed": -9}[end]
+    assert all(ends(worker) for worker in workers)
     (library.root / "0000.md").unlink()
     for path in list(library.root.iterdir())[5:]:
         path.unlink()

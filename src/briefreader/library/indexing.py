@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefreader.library import inventory as inventories
+from briefreader.library import reading
+from briefreader.library.building import Progress, build
 from briefreader.library.difference import Difference, difference
-from briefreader.library.identity import assign, claim
-from briefreader.library.inputs import read_bytes
+from briefreader.library.identity import Claim, assign, claim
 from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.knowledge import Knowledge
-from briefreader.library.reading import Reading, entry, names, understand
+from briefreader.library.reading import Reading
 from briefreader.model import LibraryError, Problem, SourceError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import generations
@@ -25,13 +25,7 @@ from briefreader.search.catalogue import Catalogue, Row
 from briefreader.store import File, file_digest, lock, make_folder
 
 if TYPE_CHECKING:
-    from briefreader.search.index import Item
     from briefreader.search.searcher import Searcher
-
-Progress = Callable[[int, int], object]
-
-BATCH = 2_000
-"""Files read before the index is written: what a killed run loses at most, and what is held in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +165,7 @@ class Index:
             yield writable
 
     def _write(self, found: Difference, looked_ns: int, progress: Progress, writable: bool, rebuild: bool) -> None:
-        """Read what is new, the newest first, and write the index after every batch of files."""
+        """Read what is new, the newest first, and write the index after every part of the files."""
         from briefreader.search.index import update
 
         before: Mapping[str, Row] = self.catalogue() or {}
@@ -180,48 +174,53 @@ class Index:
         rows.update((file.path, before[file.path]) for file in found.updated if file.path in before)
         unreadable = self._still_unreadable(found)
         pending = _newest_first((*found.added, *found.updated))
-        size = BATCH if writable else len(pending)
-        for start in range(0, len(pending) or 1, size or 1):
-            readings = []
-            for done, file in enumerate(pending[start : start + size], start + 1):
-                if reading := self._read(file, unreadable, rows):
-                    readings.append(reading)
-                progress(done, len(pending))
-            rows = _with_ids(rows, readings)
-            folder = self.folder if writable else None
-            searcher = update(folder, _items(readings, rows), Catalogue(rows.values()), rebuild=rebuild and not start)
-            self._keep(searcher, Inventory(self._knowledge.version, looked_ns, unreadable), writable)
+        if not writable:
+            readings = list(self._read_all(pending, unreadable, progress))
+            rows = _with_ids(found.rows, [each.row for each in readings])
+            searcher = update(None, map(reading.item, readings), Catalogue(rows.values()))
+            self._keep_in_memory(searcher, Inventory(self._knowledge.version, looked_ns, unreadable))
+            return
+        with closing(build(self._cache / "parts", self._knowledge, pending, progress)) as parts:
+            for written in parts:
+                for each in written.unreadable:
+                    unreadable[each.file.path] = each
+                    rows.pop(each.file.path, None)
+                rows = _with_ids(rows, written.rows)
+                update(self.folder, (), Catalogue(rows.values()), parts=[written.folder], rebuild=rebuild).close()
+                self._keep_on_disk(Inventory(self._knowledge.version, looked_ns, unreadable))
+                rebuild = False
+
+    def _read_all(
+        self, files: Sequence[File], unreadable: dict[str, Unreadable], progress: Progress
+    ) -> Iterator[Reading]:
+        for done, file in enumerate(files, 1):
+            try:
+                yield self.read(file)
+            except SourceError as error:
+                unreadable[file.path] = Unreadable.of(file, error)
+            progress(done, len(files))
 
     def _still_unreadable(self, found: Difference) -> dict[str, Unreadable]:
         again = {file.path for file in (*found.added, *found.updated)} | set(found.gone)
         return {path: item for path, item in self.inventory().unreadable.items() if path not in again}
 
-    def _read(self, file: File, unreadable: dict[str, Unreadable], rows: dict[str, Row]) -> Reading | None:
-        try:
-            return self.read(file)
-        except SourceError as error:
-            unreadable[file.path] = Unreadable(file, str(error), closed=isinstance(error.__cause__, OSError))
-            rows.pop(file.path, None)
-            return None
-
     def read(self, file: File) -> Reading:
         """Return a file of the library as it is read now. Raises SourceError."""
-        data = read_bytes(self._root / file.path)
-        document, annotation = understand(data, PurePosixPath(file.path).name, self._knowledge.annotator())
-        digest = hashlib.sha256(data).hexdigest()
-        row = Row(entry(document, annotation, file.path), file.size, file.mtime_ns, digest)
-        return Reading(row, document, annotation)
+        return reading.read(self._root, file, self._knowledge.annotator())
 
-    def _keep(self, searcher: Searcher, inventory: Inventory, writable: bool) -> None:
+    def _keep_on_disk(self, inventory: Inventory) -> None:
+        self._let_go()
+        with suppress(OSError):  # without it the index is made anew next time, and that is all
+            inventories.save(inventory, self._cache)
+
+    def _keep_in_memory(self, searcher: Searcher, inventory: Inventory) -> None:
+        self._let_go()
+        self._in_memory, self._inventory_in_memory = searcher, inventory
+
+    def _let_go(self) -> None:
         if self._in_memory:
             self._in_memory.close()
-        if writable:
-            searcher.close()
-            self._in_memory = None
-            with suppress(OSError):  # without it the index is made anew next time, and that is all
-                inventories.save(inventory, self._cache)
-        else:
-            self._in_memory, self._inventory_in_memory = searcher, inventory
+        self._in_memory = None
 
     def _report(self, started: float, found: Difference) -> IndexReport:
         unreadable = self.inventory().unreadable
@@ -241,30 +240,16 @@ def _newest_first(files: Sequence[File]) -> list[File]:
     return sorted(files, key=lambda file: PurePosixPath(file.path).name, reverse=True)
 
 
-def _with_ids(rows: Mapping[str, Row], readings: Sequence[Reading]) -> dict[str, Row]:
-    """Return the rows with those of the readings, every ID final among all of them."""
+def _with_ids(rows: Mapping[str, Row], added: Sequence[Row]) -> dict[str, Row]:
+    """Return the rows with those added, which have the IDs that files ask for, every ID final among all of them."""
     claims = {path: claim(row.entry.id, row.digest, path) for path, row in rows.items()}
-    claims.update((reading.row.entry.path, reading.claim) for reading in readings)
-    merged = {**rows, **{reading.row.entry.path: reading.row for reading in readings}}
+    claims.update((row.entry.path, Claim(row.entry.id, row.digest)) for row in added)
+    merged = {**rows, **{row.entry.path: row for row in added}}
     ids = assign(claims)
     return {
         path: row if row.entry.id == ids[path] else row._replace(entry=replace(row.entry, id=ids[path]))
         for path, row in merged.items()
     }
-
-
-def _items(readings: Sequence[Reading], rows: Mapping[str, Row]) -> Iterator[Item]:
-    from briefreader.search.index import Item
-
-    for reading in readings:
-        document = reading.document
-        yield Item(
-            rows[reading.row.entry.path],
-            document.text,
-            document.source,
-            names=names(reading.annotation, spelled=True),
-            canonical=names(reading.annotation, spelled=False),
-        )
 
 
 def problem(path: Path, why: str) -> Problem:

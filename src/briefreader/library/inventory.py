@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefreader.model import SourceError
 from briefreader.store import File, write
 
 _NAME = "inventory"
@@ -18,6 +19,11 @@ class Unreadable:
     file: File
     why: str
     closed: bool = False
+
+    @classmethod
+    def of(cls, file: File, error: SourceError) -> "Unreadable":
+        """Return what is kept of a file that could not be read."""
+        return cls(file, str(error), closed=isinstance(error.__cause__, OSError))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ class Knowledge:
     """Lists of names and the annotator that knows them, loaded once, when first asked for, by any thread."""
 
     def __init__(self, root: Path, places: Places) -> None:
-        self._places = places
+        self.root = root
+        self.places = places
         self._lists = (data_folder() / "names", places.names, root / OWN_NAMES)
         self._loading = threading.RLock()
         self._annotator: Annotator | None = None
@@ -47,7 +48,7 @@ class Knowledge:
             if self._annotator is None:
                 from briefreader.annotate import Annotator
 
-                self._annotator = Annotator.load(self._lists, self._places.cache / "names")
+                self._annotator = Annotator.load(self._lists, self.places.cache / "names")
             return self._annotator
 
     def reload(self) -> None:

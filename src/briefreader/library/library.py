@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, cast
 
 from briefreader.config import Places, Settings
 from briefreader.library import checkup, heads, lookup, reading
+from briefreader.library.building import Progress
 from briefreader.library.choice import sample_folder
-from briefreader.library.indexing import Index, IndexReport, Progress
+from briefreader.library.indexing import Index, IndexReport
 from briefreader.library.inputs import Input, inputs, sniffed_name
 from briefreader.library.knowledge import Knowledge
 from briefreader.library.series import Series, all_series, named

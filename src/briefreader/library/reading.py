@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefreader.library.identity import Claim, base_id, stated_id
+from briefreader.library.identity import base_id, stated_id
+from briefreader.library.inputs import read_bytes
 from briefreader.model import Annotation, Brief, Document, EntityType, Entry, Meeting, SourceError
 from briefreader.search.catalogue import Row
+from briefreader.store import File
 from briefreader.text import clean_line
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
+    from briefreader.search.index import Item
 
 _KINDS: Mapping[EntityType, str] = {
     "PERSON": "person",
@@ -30,10 +35,26 @@ class Reading(NamedTuple):
     document: Document
     annotation: Annotation
 
-    @property
-    def claim(self) -> Claim:
-        """What the file asks for as its ID."""
-        return Claim(self.row.entry.id, self.row.digest)
+
+def read(root: Path, file: File, annotator: Annotator) -> Reading:
+    """Return a file of the library at root as it is read now. Raises SourceError."""
+    data = read_bytes(root / file.path)
+    document, annotation = understand(data, PurePosixPath(file.path).name, annotator)
+    digest = hashlib.sha256(data).hexdigest()
+    return Reading(Row(entry(document, annotation, file.path), file.size, file.mtime_ns, digest), document, annotation)
+
+
+def item(reading: Reading) -> Item:
+    """Return what is indexed of a file."""
+    from briefreader.search.index import Item
+
+    return Item(
+        reading.row,
+        reading.document.text,
+        reading.document.source,
+        names=names(reading.annotation, spelled=True),
+        canonical=names(reading.annotation, spelled=False),
+    )
 
 
 def document(data: bytes, name: str) -> Document:

@@ -1,7 +1,8 @@
 """The search index: what it holds, how it is brought up to date, how it is opened."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -71,37 +72,85 @@ _SCHEMA = fields.Schema(
 )
 
 
-def update(folder: Path | None, items: Iterable[Item], wanted: Catalogue, *, rebuild: bool = False) -> Searcher:
+def update(
+    folder: Path | None,
+    items: Iterable[Item],
+    wanted: Catalogue,
+    *,
+    parts: Iterable[Path] = (),
+    rebuild: bool = False,
+) -> Searcher:
     """Bring the index in folder (None: one in memory) to exactly the wanted catalogue, and return it opened.
 
-    `items` are the briefs that are new or changed, all of them on a `rebuild`; what is not wanted goes. The index in
-    use is replaced only when the new one is whole. Raises LibraryError where the folder cannot be written, or where
-    a wanted brief is neither indexed nor among the items.
+    `items` and `parts`, as `write_part` wrote them, are the briefs that are new or changed, all of them on a
+    `rebuild`; what is not wanted goes. Parts must lie on the disk of the folder and are used up. The index in use is
+    replaced only when the new one is whole. Raises LibraryError where the folder cannot be written, or where a wanted
+    brief is neither indexed nor given.
     """
     if folder is None:
         storage = RamStorage()
-        _write(storage, _new(storage), items, wanted)
+        _write(storage, _new(storage), items, (), wanted)
         files = {name: Memory(bytes(data)) for name, data in storage.files.items()}
         return Searcher(files, partial(_segments, storage), storage.close, wanted)
+    with _told(folder), generations.locked(folder):
+        previous = None if rebuild else generations.current(folder)
+        if previous and not generations.intact(previous):
+            previous = None
+        aside = generations.begin(folder, previous)
+        try:
+            files = FileStorage(str(aside))
+            index = FileIndex(files, _SCHEMA, _NAME) if previous else _new(files)
+            _write(files, index, items, [segment for part in parts for segment in _taken(part, aside)], wanted)
+            catalogue.save(wanted, aside)
+            generation = generations.publish(folder, aside, previous)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+        return opened(generation, wanted)
+
+
+def write_part(folder: Path, items: Iterable[Item]) -> None:
+    """Write briefs as an index of their own into an empty folder, for `update` to take over. Raises LibraryError."""
+    with _told(folder):
+        rows = []
+        writer = Writer(_new(FileStorage(str(folder))))
+        with _finished(writer):
+            for item in items:
+                rows.append(item.row)
+                _add(writer, item)
+            writer.finish(Catalogue(rows), lambda _, segments: segments)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Tell a person what hinders writing to a folder."""
     try:
-        with generations.locked(folder):
-            previous = None if rebuild else generations.current(folder)
-            if previous and not generations.intact(previous):
-                previous = None
-            aside = generations.begin(folder, previous)
-            try:
-                files = FileStorage(str(aside))
-                _write(files, FileIndex(files, _SCHEMA, _NAME) if previous else _new(files), items, wanted)
-                catalogue.save(wanted, aside)
-                generation = generations.publish(folder, aside, previous)
-            finally:
-                shutil.rmtree(aside, ignore_errors=True)
-            return opened(generation, wanted)
+        yield
     except OSError as error:
         raise LibraryError(
             f"{folder}: the search index cannot be written ({error.strerror or error}); free some space or set "
             "another cache folder"
         ) from error
+
+
+@contextmanager
+def _finished(writer: Writer) -> Iterator[None]:
+    """Give up what is half written where it comes to that."""
+    try:
+        yield
+    except BaseException:
+        if not writer.is_closed:
+            writer.cancel()
+        raise
+
+
+def _taken(part: Path, aside: Path) -> list[Any]:
+    """Move the files of a part to where an index is built, and return its segments."""
+    storage = FileStorage(str(part))
+    segments: list[Any] = TOC.read(storage, _NAME, schema=_SCHEMA).segments
+    for segment in segments:
+        for name in segment.list_files(storage):
+            (part / name).rename(aside / name)
+    return segments
 
 
 class _Sealed(FileStorage):  # type: ignore[misc]
@@ -141,33 +190,37 @@ def _new(storage: Storage) -> FileIndex:
     return FileIndex.create(storage, _SCHEMA, _NAME)
 
 
-def _write(storage: Storage, index: FileIndex, items: Iterable[Item], wanted: Catalogue) -> None:
-    """Add the items, delete what they replace and what is not wanted, merge small segments."""
+def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Sequence[Any], wanted: Catalogue) -> None:
+    """Add items and segments, delete what they replace and what is not wanted, merge small segments."""
     live: dict[str, int] = {}
     first = 0
     for segment in _segments(storage):
         live.update((path, first + at) for at, path in enumerate(segment.paths()) if at not in segment.deleted)
         first += segment.count
         segment.close()
-    writer = Writer(index, {path: rank for rank, path in enumerate(wanted)})
-    try:
+    writer = Writer(index)
+    with _finished(writer):
         added: set[str] = set()
         for item in items:
             path = item.row.entry.path
             if path in wanted and path not in added:
                 added.add(path)
                 _add(writer, item)
+        for part in parts:
+            segment = Segment(storage, part, _SCHEMA)
+            for number, path in enumerate(segment.paths()):
+                if path in added or path not in wanted:
+                    part.delete_document(number)
+                added.add(path)
+            segment.close()
         for path, number in live.items():
             if path in added or path not in wanted:
                 writer.delete_document(number)
         missing = len(wanted.keys() - live.keys() - added)
         if missing:
             raise LibraryError(f"the search index lacks {missing} briefs; {REMEDY}")
-        writer.commit(mergetype=_merge)
-    except BaseException:
-        if not writer.is_closed:
-            writer.cancel()
-        raise
+        writer.segments += parts
+        writer.finish(wanted, partial(_merge, len(added)))
     _write_roster(storage, wanted)
 
 
@@ -208,13 +261,13 @@ def _add(writer: Writer, item: Item) -> None:
     writer.add_brief(entry.path, item.text, placed, counted)
 
 
-def _merge(writer: Any, segments: list[Any]) -> list[Any]:
+def _merge(added: int, writer: Any, segments: list[Any]) -> list[Any]:
     """Merge segments of about the same size (within a factor of eight) once there are seven, and half empty ones.
 
     So each brief is written again only a few times, and few segments stay: a search asks each of them. What is
     merged is in proportion to what is added, so that one new brief need not wait for 10,000 old ones.
     """
-    most = 8 * max(100, writer.doc_count())
+    most = 8 * max(100, added)
     kept: list[Any] = []
     segments = [segment for segment in segments if _live(segment)]
     for _, alike in groupby(sorted(segments, key=_live), key=lambda segment: _live(segment).bit_length() // 3):

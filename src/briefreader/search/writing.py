@@ -1,7 +1,7 @@
 """Writing a segment of a Whoosh index: its postings gathered and written by the term, its table beside it."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
@@ -11,6 +11,7 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from briefreader.search import facets
+from briefreader.search.catalogue import Catalogue
 from briefreader.search.codec import Codec, Numbers, Postings
 from briefreader.search.pool import Pool
 from briefreader.search.prefixes import TableWriter
@@ -26,13 +27,13 @@ Counted = Mapping[str, Mapping[str, int]]
 class Writer(SegmentWriter):  # type: ignore[misc]
     """Whoosh's writer of one segment, with a pool that is smaller and quicker. Locking is the caller's business.
 
-    Beside the segment it writes its table, in which the briefs stand in the order of `rank_of`, their ranks by path.
+    Beside the segment it writes its table, in which the briefs stand in the order of the catalogue.
     """
 
-    def __init__(self, index: FileIndex, rank_of: Mapping[str, int]) -> None:
+    def __init__(self, index: FileIndex) -> None:
         super().__init__(index, compound=False, codec=Codec(), _lk=False)
         self.pool = Pool(self.temp_storage())
-        self._rank_of = rank_of
+        self._rank_of: Mapping[str, int] = {}
         self._paths: list[str] = []
 
     def add_brief(self, path: str, text: str, placed: Placed, counted: Counted) -> None:
@@ -51,6 +52,11 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         self._paths.append(path)
         self._added = True
         self.docnum += 1
+
+    def finish(self, catalogue: Catalogue, merge: Callable[[Any, list[Any]], list[Any]]) -> None:
+        """Write what was added and what `merge` adds of other segments; it returns those that stay as they are."""
+        self._rank_of = {path: rank for rank, path in enumerate(catalogue)}
+        self.commit(mergetype=merge)
 
     def add_postings_to_pool(self, reader: SegmentReader, startdoc: int, docmap: Mapping[int, int] | None) -> None:
         """Take over the postings of a segment, its documents renumbered: five times as fast as Whoosh does."""
