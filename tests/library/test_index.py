@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.config import Places
-from briefreader.library import Library, parts
+from briefreader.library import Library, inventory, parts
 from briefreader.model import LibraryError, SettingsError
 
 Open = Callable[[], Library]
@@ -110,6 +111,22 @@ def test_a_file_that_may_be_opened_again_is_read_again(
         assert not library.changed()
     assert library.changed()
     assert library.update().briefs == 4
+
+
+def test_a_file_that_a_missing_package_reads_is_read_once_something_is_installed(
+    root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "saved.html").write_text("<html><body><h1>Talks in Lima</h1><p>They spoke of copper.</p></body></html>")
+    with monkeypatch.context() as bare:
+        bare.setitem(sys.modules, "briefreader.sources.html", None)
+        bare.setattr(inventory, "installed_ns", lambda: 1)
+        report = opened().update()
+        assert report.briefs == 4
+        assert [problem.remedy for problem in report.problems] == ["install briefreader anew"]
+        assert not opened().changed()
+    assert opened().changed()
+    assert opened().update().briefs == 5
+    assert found(opened(), "copper") == ["talks-in-lima"]
 
 
 def test_a_file_that_became_unreadable_leaves_the_index(library: Library, root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefreader.library.inventory import Inventory
 from briefreader.search.catalogue import Catalogue, Row
@@ -45,8 +46,7 @@ def difference(
         row = known.get(file.path)
         if row is None:
             unreadable = inventory.unreadable.get(file.path)
-            # Permissions may change without a trace in size and time.
-            if not unreadable or unreadable.file != file or (unreadable.closed and digest_of(file.path)):
+            if not unreadable or unreadable.may_be_read_now(file, partial(_can_be_opened, file.path, digest_of)):
                 added.append(file)
         elif (row.size, row.mtime_ns) == file[1:] and not _is_fresh(file, inventory.looked_ns):
             rows[file.path] = row
@@ -58,6 +58,10 @@ def difference(
     paths = {file.path for file in files}
     gone = tuple(path for path in (*known, *inventory.unreadable) if path not in paths)
     return Difference(tuple(added), tuple(updated), gone, rows, touched)
+
+
+def _can_be_opened(path: str, digest_of: Callable[[str], str]) -> bool:
+    return bool(digest_of(path))
 
 
 def _is_fresh(file: File, looked_ns: int) -> bool:

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 from briefreader.model import SourceError
@@ -14,16 +15,38 @@ _NAME = "inventory"
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that is no brief, as it was then, and why; `closed`: it could not even be opened."""
+    """A file that is no brief, as it was then, and why; `closed`: it could not even be opened.
+
+    Where a package was missing that reads such files, `installed_ns` says what was installed then.
+    """
 
     file: File
     why: str
     closed: bool = False
+    installed_ns: int | None = None
 
     @classmethod
     def of(cls, file: File, error: SourceError) -> "Unreadable":
         """Return what is kept of a file that could not be read."""
-        return cls(file, str(error), closed=isinstance(error.__cause__, OSError))
+        cause = error.__cause__
+        missing = isinstance(cause, ImportError)
+        return cls(file, str(error), isinstance(cause, OSError), installed_ns() if missing else None)
+
+    def may_be_read_now(self, file: File, can_be_opened: Callable[[], bool]) -> bool:
+        """Tell whether to try again, the file being as given: if it changed, or what hindered us may have."""
+        if self.file != file or (self.installed_ns is not None and self.installed_ns != installed_ns()):
+            return True
+        return self.closed and can_be_opened()  # permissions may change without a trace in size and time
+
+
+def installed_ns() -> int:
+    """Return when a package was last installed or removed, in nanoseconds: the time of the folder they lie in."""
+    import sysconfig
+
+    try:
+        return max(os.stat(sysconfig.get_path(kind)).st_mtime_ns for kind in ("purelib", "platlib"))  # noqa: PTH116
+    except OSError:
+        return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +65,7 @@ def load(folder: Path) -> Inventory:
         if hashlib.sha256(body).hexdigest().encode() != checksum:
             return Inventory()
         made_with, looked_ns, unreadable = json.loads(body)
-        files = [Unreadable(File(*file), why, closed) for file, why, closed in unreadable]
+        files = [Unreadable(File(*file), *more) for file, *more in unreadable]
         return Inventory(made_with, looked_ns, {item.file.path: item for item in files})
     except (OSError, ValueError, TypeError):
         return Inventory()
@@ -50,7 +73,7 @@ def load(folder: Path) -> Inventory:
 
 def save(inventory: Inventory, folder: Path) -> None:
     """Keep the inventory in a cache folder. Raises OSError."""
-    unreadable = [(item.file, item.why, item.closed) for item in inventory.unreadable.values()]
+    unreadable = [astuple(item) for item in inventory.unreadable.values()]
     body = json.dumps([inventory.made_with, inventory.looked_ns, unreadable]).encode()
     checksum = hashlib.sha256(body).hexdigest().encode()
     write(folder / _NAME, checksum + b"\n" + body, folder / "partial", replace=True)

@@ -65,6 +65,10 @@ def document(data: bytes, name: str) -> Document:
         return parse(data, name)
     except SourceError as error:
         raise SourceError(str(error).removeprefix(f"{name}: ")) from error
+    except ImportError as error:
+        raise SourceError(
+            f"{clean_line(error.name or 'a package')} is missing to read this kind; install briefreader anew"
+        ) from error
     except Exception as error:  # a text that nobody thought of must not stop the others
         raise SourceError(f"this text is beyond briefreader ({_cause(error)}); report it, with the file") from error
 
