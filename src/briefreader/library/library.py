@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ from briefreader.config import Places, Settings
 from briefreader.library import checkup, heads, lookup, reading
 from briefreader.library.building import Progress
 from briefreader.library.choice import sample_folder
+from briefreader.library.holdings import Holdings
 from briefreader.library.indexing import Index, IndexReport
 from briefreader.library.inputs import Input, inputs, sniffed_name
 from briefreader.library.knowledge import Knowledge
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from briefreader.library.intake import Added
     from briefreader.library.reading import Reading
     from briefreader.library.saved import SavedSearches
-    from briefreader.library.titles import Titles
-    from briefreader.search.searcher import Searcher
 
 
 def _silent(*_: object) -> None:
@@ -77,11 +75,7 @@ class Library:
         self._cache = cache or self._places.cache / folder_key(root / only if only else root)
         self._knowledge = Knowledge(root, self._places)
         self._index = self._index_in(self._cache)
-        self._knowing = threading.RLock()  # held for moments
-        self._searching = threading.RLock()  # held as long as a search takes
-        self._known: dict[str, Entry] | None = None
-        self._searcher: Searcher | None = None
-        self._titles: Titles | None = None
+        self._holdings = Holdings(self._index)
 
     def _index_in(self, cache: Path) -> Index:
         return Index(self.root, cache, self._knowledge)
@@ -96,14 +90,7 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the briefs as the index last saw them, newest first, undated last; reads the catalogue once."""
-        return tuple(self._by_id().values())
-
-    def _by_id(self) -> dict[str, Entry]:
-        with self._knowing:
-            if self._known is None:
-                catalogue = self._index.catalogue()
-                self._known = {row.entry.id: row.entry for row in catalogue.values()} if catalogue else {}
-            return self._known
+        return tuple(self._holdings.by_id().values())
 
     def changed(self) -> bool:
         """Tell whether files are new, changed or gone since the index was made: a look at each, no reading."""
@@ -111,17 +98,7 @@ class Library:
 
     def reload(self) -> bool:
         """Take over the index that another process has made; tell whether the briefs are others than before."""
-        before = self._known
-        with self._searching:
-            self._forget()
-        return self._by_id() != before
-
-    def _forget(self) -> None:
-        if self._searcher and not self._index.in_memory:
-            self._searcher.close()
-        self._searcher = None
-        with self._knowing:
-            self._known = None
+        return self._holdings.reload()
 
     def update(
         self, progress: Progress = _silent, told: Callable[[str], object] = _silent, *, rebuild: bool = False
@@ -135,9 +112,8 @@ class Library:
         def look() -> Sequence[File]:
             return self._scan(lambda error: closed.update({str(error.filename): checkup.closed_folder(error)}))
 
-        with self._searching:
+        with self._holdings.changing():
             report = self._index.update(look, progress, told, rebuild=rebuild)
-            self._forget()
         return replace(report, problems=(*closed.values(), *report.problems))
 
     def indexer_command(self) -> list[str]:
@@ -148,21 +124,18 @@ class Library:
         if not self._index.is_writable():
             self._cache = Path(tempfile.mkdtemp(prefix="briefreader-"))
             weakref.finalize(self, shutil.rmtree, self._cache, ignore_errors=True)
-            self._index = self._index_in(self._cache)
+            self._index = self._holdings.index = self._index_in(self._cache)
         command = [sys.executable, "-P", "-m", "briefreader.indexer", "--library", str(self.root)]
         return [*command, "--cache", str(self._cache), *(["--only", self._only] if self._only else [])]
 
     def heads(self) -> Iterator[list[list[object]]]:
         """Yield batches of what the beginnings of files say that the index does not hold yet, as plain values."""
         added = self._index.difference(self._scan()).added
-        return heads.batches(self.root, added, self._by_id().values())
+        return heads.batches(self.root, added, self._holdings.by_id().values())
 
     def learn_heads(self, said: Mapping[str, object]) -> tuple[Entry, ...]:
         """Take in a batch of heads as the indexer says it (under `entries`), and return all briefs known now."""
-        learned = heads.entries(cast(list[list[object]], said["entries"]))
-        with self._knowing:
-            self._known = heads.merged(self._by_id().values(), learned)
-            return tuple(self._known.values())
+        return self._holdings.learn(heads.entries(cast(list[list[object]], said["entries"])))
 
     def search(
         self,
@@ -178,21 +151,11 @@ class Library:
 
         Raises LibraryError where the index turns out to be damaged.
         """
-        from briefreader.search.query import parse
-
-        asked = parse(query, typing=typing)
-        with self._searching:
-            if self._searcher is None and self._index.exists():
-                self._searcher = self._index.open_searcher()
-            if self._searcher:
-                found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
-                return replace(found, query=query)
-        return replace(self._titles_known().search(asked, limit, cancelled), query=query)
+        return self._holdings.search(query, limit, sort, typing, quick, cancelled)
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
-        with self._searching:
-            return self._searcher.completion(query) if self._searcher else None
+        return self._holdings.completion(query)
 
     def pieces(self, query: str) -> Mapping[str, str]:
         """Return the pieces of a query, each with what is left of the query without it."""
@@ -216,15 +179,6 @@ class Library:
 
         return SavedSearches(state_of(self.root, self._places.data), ids)
 
-    def _titles_known(self) -> Titles:
-        from briefreader.library.titles import Titles
-
-        with self._knowing:
-            entries = self.entries()
-            if self._titles is None or self._titles.entries != entries:
-                self._titles = Titles(entries)
-            return self._titles
-
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where a query matches in a text, in order and not overlapping."""
         from briefreader.search import matches
@@ -234,7 +188,7 @@ class Library:
 
     def brief(self, id: str) -> Brief:
         """Return a brief, read and annotated now. Raises NotFoundError, SourceError."""
-        entry = self._by_id().get(id) or self.resolve(id)
+        entry = self._holdings.by_id().get(id) or self.resolve(id)
         try:
             read = self._index.read(File(entry.path, 0, 0))
         except SourceError as error:

@@ -1,0 +1,93 @@
+"""What is known of a library's briefs at this moment: their catalogue lines, and the index opened for searching."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefreader.library import heads
+from briefreader.library.indexing import Index
+from briefreader.model import Completion, Entry, Results, Sort
+
+if TYPE_CHECKING:
+    from briefreader.library.titles import Titles
+    from briefreader.search.searcher import Searcher
+
+
+class Holdings:
+    """The briefs of an index, kept until they are forgotten; may be used from several threads."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._knowing = threading.RLock()  # held for moments
+        self._searching = threading.RLock()  # held as long as a search takes
+        self._known: dict[str, Entry] | None = None
+        self._searcher: Searcher | None = None
+        self._titles: Titles | None = None
+
+    def by_id(self) -> dict[str, Entry]:
+        """Return the briefs by ID, newest first, undated last; reads the catalogue once."""
+        with self._knowing:
+            if self._known is None:
+                catalogue = self.index.catalogue()
+                self._known = {row.entry.id: row.entry for row in catalogue.values()} if catalogue else {}
+            return self._known
+
+    def learn(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Take in briefs that the index does not hold yet, and return all that are known now."""
+        with self._knowing:
+            self._known = heads.merged(self.by_id().values(), entries)
+            return tuple(self._known.values())
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Let nobody search while the index is changed, and forget it at the end."""
+        with self._searching:
+            yield
+            if self._searcher and not self.index.in_memory:
+                self._searcher.close()
+            self._searcher = None
+            with self._knowing:
+                self._known = None
+
+    def reload(self) -> bool:
+        """Take over the index that another process has made; tell whether the briefs are others than before."""
+        before = self._known
+        with self.changing():
+            pass
+        return self.by_id() != before
+
+    def search(
+        self, query: str, limit: int | None, sort: Sort, typing: bool, quick: bool, cancelled: Callable[[], bool]
+    ) -> Results:
+        """Return what a query finds; by titles only while there is no index. Returns early, or raises, if cancelled.
+
+        Raises LibraryError where the index turns out to be damaged.
+        """
+        from briefreader.search.query import parse
+
+        asked = parse(query, typing=typing)
+        with self._searching:
+            if self._searcher is None and self.index.exists():
+                self._searcher = self.index.open_searcher()
+            if self._searcher:
+                found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
+                return replace(found, query=query)
+        return replace(self._titles_known().search(asked, limit, cancelled), query=query)
+
+    def completion(self, query: str) -> Completion | None:
+        """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
+        with self._searching:
+            return self._searcher.completion(query) if self._searcher else None
+
+    def _titles_known(self) -> Titles:
+        from briefreader.library.titles import Titles
+
+        with self._knowing:
+            entries = tuple(self.by_id().values())
+            if self._titles is None or self._titles.entries != entries:
+                self._titles = Titles(entries)
+            return self._titles
