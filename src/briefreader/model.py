@@ -142,8 +142,7 @@ class Brief:
         return len(self.text) if gap < 0 else gap + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A brief found by a query; what a quick search leaves out is None."""
 
     id: str

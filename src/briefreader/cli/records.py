@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefreader.library import IndexReport, Series
-from briefreader.model import Brief, Dossier, Entry, Hit, Problem, Results
+from briefreader.model import Brief, Dossier, Entry, Problem, Results
 
 if TYPE_CHECKING:
     from briefreader.library.intake import Added
@@ -27,7 +27,7 @@ def results_record(results: Results) -> Record:
         "total": results.total,
         "suggestion": results.suggestion,
         "took_ms": round(results.took_ms, 3),
-        "hits": [{name: getattr(hit, name) for name in Hit.__slots__} for hit in results.hits],
+        "hits": [hit._asdict() for hit in results.hits],
         "facets": None if results.facets is None else {kind: dict(counts) for kind, counts in results.facets.items()},
     }
 

@@ -23,7 +23,7 @@ from typing import Final
 from briefreader.search.sealed import SealedFile, checksums
 
 # Counted up whenever an index written before could no longer be read, or would answer otherwise.
-FORMAT: Final = 4
+FORMAT: Final = 5
 _CURRENT: Final = "current"
 _ASIDE: Final = ".aside"
 
@@ -34,7 +34,7 @@ class Generation:
 
     path: Path
     number: int
-    files: Mapping[str, tuple[int, list[int]]]
+    files: Mapping[str, tuple[int, bytes]]
 
     def open(self, name: str) -> SealedFile:
         """Open a file that is read only as far as it is as it was written. Raises OSError or KeyError without it."""
@@ -52,7 +52,7 @@ def current(folder: Path) -> Generation | None:
         content = json.loads(body)
         if content["format"] != FORMAT:
             return None
-        files = {str(name): (int(size), list(sums)) for name, (size, sums) in content["files"].items()}
+        files = {str(name): (int(size), bytes.fromhex(sums)) for name, (size, sums) in content["files"].items()}
         number = int(content["generation"])
         path = _path(folder, number)
         if any((path / name).stat().st_size != size for name, (size, _) in files.items()):
@@ -109,7 +109,8 @@ def publish(folder: Path, aside: Path, previous: Generation | None) -> Generatio
     number = max([_number(path) for path in folder.glob("generation-*")], default=0) + 1
     path = _path(folder, number)
     files = {file.name: (file.stat().st_size, _known(file, previous)) for file in sorted(aside.iterdir())}
-    body = json.dumps({"format": FORMAT, "generation": number, "files": files}).encode()
+    described = {name: (size, sums.hex()) for name, (size, sums) in files.items()}
+    body = json.dumps({"format": FORMAT, "generation": number, "files": described}).encode()
     aside.rename(path)
     temporary = folder / f"{_CURRENT}{_ASIDE}"
     temporary.write_bytes(b"%d\n%s" % (zlib.crc32(body), body))
@@ -125,7 +126,7 @@ def _number(path: Path) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-def _known(file: Path, previous: Generation | None) -> list[int]:
+def _known(file: Path, previous: Generation | None) -> bytes:
     """Return a file's checksums, without reading it where the previous generation has the very same file."""
     if previous and file.name in previous.files and (previous.path / file.name).samefile(file):
         return previous.files[file.name][1]

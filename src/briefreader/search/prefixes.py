@@ -5,18 +5,21 @@ follow each other in term order, so that those of any beginning are one slice. A
 instead, and so is a beginning of many: whatever is asked, little has to be gone through.
 """
 
+import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
+from struct import Struct
 from typing import Any, Final
 
+from briefreader.search import lexicon
 from briefreader.search.bits import members, packed
-from briefreader.search.sections import Output, Section, Sections, Source, directory, numbers, value
+from briefreader.search.lexicon import Lexicon
+from briefreader.search.sections import Output, Section, Sections, Source, directory, numbers
 
-# Beyond the end of whatever begins alike: no UTF-8 has this byte.
-_AFTER: Final = b"\xff"
+_TWO: Final = Struct("=II")
+_AFTER: Final = b"\xff"  # beyond the end of whatever begins alike
 # A list of numbers becomes a set of bits where that is smaller, and a beginning's where going through it takes longer.
 _LEAST_LONG: Final = 64
 _LONG: Final = 8
@@ -46,7 +49,7 @@ class TableWriter:
         self._listed = array(self._typecode)
         self._sets: list[bytes] = []
         self._dense = array("I")
-        self._beginnings: dict[str, int] = {}
+        self._beginnings: dict[bytes, int] = {}
 
     def add(self, term: bytes, documents: Sequence[int]) -> None:
         """Add a term and the documents of the segment that have it, each once."""
@@ -67,17 +70,16 @@ class TableWriter:
         having = self._by_place() if listed else []
         if self._terms:
             self._join(0, len(self._terms), 0)
-        lengths = array("I", [0])
-        for term in self._terms:
-            lengths.append(lengths[-1] + len(term))
+        beginnings = sorted(self._beginnings)
         self._fields[name] = {
-            "terms": self._out.put(b"".join(self._terms)),
-            "ends": self._out.put(lengths.tobytes()),
+            "count": len(self._terms),
+            "terms": lexicon.write(self._out, self._terms),
             "starts": self._out.put(self._starts.tobytes()),
             "listed": self._out.put(self._listed.tobytes()),
             "dense": self._out.put(self._dense.tobytes()),
             "sets": self._out.put(b"".join(self._sets)),
-            "beginnings": self._out.put_json(self._beginnings),
+            "beginnings": lexicon.write(self._out, beginnings),
+            "begun": self._out.put_numbers(map(self._beginnings.__getitem__, beginnings)),
         }
         if listed:
             counts = accumulate(map(len, having), initial=0)
@@ -112,7 +114,7 @@ class TableWriter:
         for at in range(bisect_left(self._dense, first), bisect_left(self._dense, last)):
             found |= int.from_bytes(self._sets[at], "little")
         if length:
-            self._beginnings[self._terms[first][:length].decode("latin-1")] = len(self._sets)
+            self._beginnings[self._terms[first][:length]] = len(self._sets)
             self._keep(found)
         return found
 
@@ -131,32 +133,29 @@ def _width(size: int) -> int:
     return (size + 7) >> 3
 
 
-@dataclass(frozen=True, slots=True)
 class _Field:
-    """What of a field is kept in memory: all that finds a term."""
+    """A field of a table: what finds a term, and where the numbers lie."""
 
-    terms: bytes
-    ends: "array[int]"
-    starts: "array[int]"
-    dense: "array[int]"
-    beginnings: dict[str, int]
-    listed: int
-    sets: int
+    def __init__(self, file: Source, parts: Mapping[str, Any]) -> None:
+        self.terms = Lexicon(file, parts["terms"], parts["count"])
+        self.dense = numbers(file, parts["dense"])
+        self.begun = numbers(file, parts["begun"])
+        self.beginnings = Lexicon(file, parts["beginnings"], len(self.begun))
+        self.listed: int = parts["listed"][0]
+        self.sets: int = parts["sets"][0]
+        self._file = file
+        self._starts: int = parts["starts"][0]
 
-    def term(self, at: int) -> bytes:
-        return self.terms[self.ends[at] : self.ends[at + 1]]
+    def starts(self, first: int, last: int) -> tuple[int, int]:
+        """Return where in the listed numbers those of the terms from first to before last begin and end."""
+        at = self._starts + 4 * first
+        if last == first + 1:
+            start, end = _TWO.unpack(self._file.slice(at, at + 8))
+            return start, end
+        return self._number(at), self._number(self._starts + 4 * last)
 
-    def place(self, term: bytes) -> int:
-        """Return the place of the first term that is not before the one given."""
-        low, high = 0, len(self.ends) - 1
-        terms, ends = self.terms, self.ends
-        while low < high:
-            middle = (low + high) >> 1
-            if terms[ends[middle] : ends[middle + 1]] < term:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+    def _number(self, at: int) -> int:
+        return int.from_bytes(self._file.slice(at, at + 4), sys.byteorder)
 
 
 class Table:
@@ -167,7 +166,7 @@ class Table:
         found = directory(file)
         self.count: int = found["count"]
         self._documents: Section = found["documents"]
-        self._directory: dict[str, dict[str, Section]] = found["fields"]
+        self._directory: dict[str, dict[str, Any]] = found["fields"]
         self._fields: dict[str, _Field] = {}
         self._had: dict[str, tuple[array[int], array[int]]] = {}
         self._typecode = "H" if self.count <= 1 << 16 else "I"
@@ -180,11 +179,8 @@ class Table:
     def with_term(self, name: str, term: str) -> int:
         """Return the set of those that have the term in a field."""
         field = self._field(name)
-        sought = term.encode()
-        at = field.place(sought) if field else 0
-        if field is None or at + 1 >= len(field.ends) or field.term(at) != sought:
-            return 0
-        return self._between(field, at, at + 1)
+        at = field.terms.find(term.encode()) if field else None
+        return 0 if field is None or at is None else self._between(field, at, at + 1)
 
     def with_prefix(self, name: str, prefix: str) -> int:
         """Return the set of those that have a term in a field that begins so."""
@@ -192,23 +188,29 @@ class Table:
         if field is None:
             return 0
         sought = prefix.encode()
-        known = field.beginnings.get(sought.decode("latin-1"))
+        known = field.beginnings.find(sought)
         if known is not None:
-            return self._set(field, known)
-        return self._between(field, field.place(sought), field.place(sought + _AFTER))
+            return self._set(field, field.begun[known])
+        return self._between(field, *field.terms.beginning(sought))
 
     def lexicon(self, name: str, prefix: str = "") -> Iterator[tuple[str, int]]:
         """Yield the terms of a field that begin so, in order, and how many have each."""
         field = self._field(name)
         if field is not None:
-            sought = prefix.encode()
-            for at in range(field.place(sought), field.place(sought + _AFTER)):
-                count = field.starts[at + 1] - field.starts[at]
-                yield field.term(at).decode(), count or self._between(field, at, at + 1).bit_count()
+            first, last = field.terms.beginning(prefix.encode()) if prefix else (0, len(field.terms))
+            for at, term in enumerate(field.terms.between(first, last), first):
+                start, end = field.starts(at, at + 1)
+                yield term, end - start or self._between(field, at, at + 1).bit_count()
+
+    def spelled(self, name: str, prefix: str) -> Iterator[str]:
+        """Yield the terms of a field that begin so, in order."""
+        field = self._field(name)
+        return field.terms.between(*field.terms.beginning(prefix.encode())) if field else iter(())
 
     def terms(self, name: str) -> list[str]:
         """Return the terms of a field, in order."""
-        return [term for term, _ in self.lexicon(name)]
+        field = self._field(name)
+        return [*field.terms.between(0, len(field.terms))] if field else []
 
     def had(self, name: str, places: Iterable[int]) -> Iterator[int]:
         """Yield for each of the places the terms it has in a field that is `listed`, as places in `terms`."""
@@ -223,28 +225,17 @@ class Table:
     def _field(self, name: str) -> _Field | None:
         found = self._fields.get(name)
         if found is None and name in self._directory:
-            parts: dict[str, Any] = self._directory[name]
-            found = self._fields[name] = _Field(
-                self._file.slice(*parts["terms"]),
-                numbers(self._file, parts["ends"]),
-                numbers(self._file, parts["starts"]),
-                numbers(self._file, parts["dense"]),
-                value(self._file, parts["beginnings"]),
-                parts["listed"][0],
-                parts["sets"][0],
-            )
+            found = self._fields[name] = _Field(self._file, self._directory[name])
         return found
 
     def _between(self, field: _Field, first: int, last: int) -> int:
-        found = packed(self._listed(field, first, last), self.count)
+        if first == last:
+            return 0
+        start, end = (field.listed + self._itemsize * at for at in field.starts(first, last))
+        found = packed(numbers(self._file, (start, end), self._typecode), self.count) if start < end else 0
         for at in range(bisect_left(field.dense, first), bisect_left(field.dense, last)):
             found |= self._set(field, at)
         return found
-
-    def _listed(self, field: _Field, first: int, last: int) -> "array[int]":
-        start = field.listed + self._itemsize * field.starts[first]
-        end = field.listed + self._itemsize * field.starts[last]
-        return numbers(self._file, (start, end), self._typecode)
 
     def _set(self, field: _Field, at: int) -> int:
         start = field.sets + at * _width(self.count)

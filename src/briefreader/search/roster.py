@@ -10,8 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import merge
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from typing import Final
 
 from briefreader.model import Entry
@@ -131,6 +130,7 @@ class Roster:
         self._ordered: list[bool] = [ordered for _, _, ordered in found["parts"]]
         self.bases: list[int] = [0, *accumulate(self.counts)]
         self.size = self.bases[-1]
+        self._masks = [(1 << count) - 1 for count in self.counts]
         self.live = int.from_bytes(file.slice(*found["live"]), "little")
         self._ranks = numbers(file, found["ranks"])
         self._ends = numbers(file, found["ends"])
@@ -141,22 +141,22 @@ class Roster:
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def ranks(self, found: int) -> Iterator[int]:
-        """Yield the ranks of a set of slots, the newest first; the first ones cost little."""
+    def newest(self, found: int, limit: int | None = None) -> list[int]:
+        """Return the ranks of a set of slots in order, no more than a limit; the first ones cost little."""
         ranks = self._ranks.__getitem__
-        parts: list[Iterable[int]] = []
+        first: list[int] = []
         for base, ordered, inside in zip(self.bases, self._ordered, self.split(found), strict=False):
-            part = map(ranks, map(base.__add__, members(inside)))
-            parts.append(part if ordered else sorted(part))
-        if len(parts) == 1:
-            return iter(parts[0])
-        return merge(*parts)
+            if inside:
+                first += map(ranks, map(base.__add__, islice(members(inside), limit if ordered else None)))
+        if len(self.counts) > 1 or not all(self._ordered):
+            first.sort()
+        return first[:limit]
 
     def split(self, found: int) -> list[int]:
         """Return a set of slots as a set of numbers for each table."""
         if len(self.counts) == 1:
             return [found]
-        return [found >> base & (1 << count) - 1 for base, count in zip(self.bases, self.counts, strict=False)]
+        return [found >> base & mask for base, mask in zip(self.bases, self._masks, strict=False)]
 
     @cached_property
     def slots(self) -> "array[int]":
@@ -165,7 +165,8 @@ class Roster:
 
     def shown(self, ranks: Iterable[int]) -> list[Shown]:
         """Return what the lists show of briefs."""
-        rows = [self._file.slice(self._rows + self._ends[rank], self._rows + self._ends[rank + 1]) for rank in ranks]
+        start, ends, piece = self._rows, self._ends, self._file.slice
+        rows = [piece(start + ends[rank], start + ends[rank + 1]) for rank in ranks]
         found: list[Shown] = json.loads(b"[" + b",".join(rows) + b"]")
         return found
 

@@ -17,7 +17,6 @@ from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.filedb import structfile
 from whoosh.filedb.filestore import Storage
 
-from briefreader.search.cancellation import Cancelled
 from briefreader.search.codec import Codec, Postings
 
 
@@ -89,10 +88,10 @@ class Segment:
         return str(self._columns["whole"][document].decode())
 
     def places(
-        self, field: str, key: str, prefix: bool, among: set[int], cancelled: Callable[[], bool]
+        self, field: str, key: str, prefix: bool, among: set[int], poll: Callable[[], None]
     ) -> "Iterator[tuple[int, array[int]]]":
         """Yield documents of `among` with the positions of a term, or of all terms with a prefix (in pieces)."""
-        lists = self._prefixed(field, key, cancelled) if prefix else self._lists(field, key)
+        lists = self._prefixed(field, key, poll) if prefix else self._lists(field, key)
         for postings in lists:
             for documents, counts, positions in postings.blocks():
                 numbers = list(documents)
@@ -137,10 +136,9 @@ class Segment:
         if key in self._terms:
             yield self._open(field, self._terms.term_info(*key))
 
-    def _prefixed(self, field: str, prefix: str, cancelled: Callable[[], bool]) -> Iterator[Postings]:
+    def _prefixed(self, field: str, prefix: str, poll: Callable[[], None]) -> Iterator[Postings]:
         for _, info in self._items(field, prefix):
-            if cancelled():
-                raise Cancelled("the search was given up")
+            poll()
             yield self._open(field, info)
 
     def _open(self, field: str, info: Any) -> Postings:

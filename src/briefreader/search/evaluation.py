@@ -1,0 +1,137 @@
+"""Which briefs a query asks for: sets of them from the as-you-type tables, and only words in a row from elsewhere."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from typing import Final
+
+from briefreader.search import matches
+from briefreader.search.analysis import Sequence as Row
+from briefreader.search.analysis import Slot
+from briefreader.search.phrases import Phrases
+from briefreader.search.prefixes import Table
+from briefreader.search.query import And, Dated, Node, Not, Or, Term
+from briefreader.search.roster import Roster
+
+# What the query calls the fields of the index that hold names.
+_FIELDS: Final = {"who": "person", "org": "organization"}
+_REMEMBERED: Final = 1_024
+
+
+class Evaluation:
+    """Finds the briefs that match, as sets of slots; what it has found out it keeps."""
+
+    def __init__(
+        self, roster: Roster, tables: Sequence[Table], facts: Table, phrases: Phrases, poll: Callable[[], None]
+    ) -> None:
+        self._roster = roster
+        self._tables = tables
+        self._facts = facts
+        self._phrases = phrases
+        self._poll = poll
+        self._found: dict[object, int] = {}
+
+    def find(self, node: Node, among: int) -> int:
+        """Return those of a set of briefs that match; what costs most is looked for where all else is found."""
+        if isinstance(node, Term):
+            return self._term(node, among)
+        if isinstance(node, And):
+            for child in sorted(node.nodes, key=_costs) if any(map(_costs, node.nodes)) else node.nodes:
+                among = among and self.find(child, among)
+            return among
+        if isinstance(node, Dated):
+            return among & self._remembered(node, partial(self._roster.dated, node))
+        if isinstance(node, Not):
+            return among & ~self.find(node.node, among)
+        found = 0
+        for child in node.nodes:
+            found |= self.find(child, among)
+        return found
+
+    def _remembered(self, key: object, find: Callable[[], int]) -> int:
+        found = self._found.get(key)
+        return self._remember(key, find()) if found is None else found
+
+    def _remember(self, key: object, found: int) -> int:
+        if len(self._found) >= _REMEMBERED:
+            del self._found[next(iter(self._found))]
+        self._found[key] = found
+        return found
+
+    def _term(self, term: Term, among: int) -> int:
+        known = self._found.get(term)
+        if known is not None:
+            return known & among
+        self._poll()
+        found = 0
+        ways = matches.ways(term)
+        for way in ways:
+            if term.field in (None, "series"):
+                found |= self._fact("series", way)
+            if term.field == "place":
+                found |= self._fact("place", way)
+            if term.field != "series":
+                name = _FIELDS.get(term.field, term.field) if term.field else "text"
+                found |= self.slot(name, way[0]) if len(way) == 1 else self._row(name, way, among)
+        if not _costs(term):
+            self._remember(term, found)
+        return found & among
+
+    def slot(self, name: str, slot: Slot) -> int:
+        """Return the briefs that have in a field what a slot asks for; deleted ones may be among them."""
+        return self._remembered((name, slot.kind, slot.keys), partial(self._look_up, name, slot))
+
+    def _look_up(self, name: str, slot: Slot) -> int:
+        found = 0
+        field = ("stem" if name == "text" else f"{name}_stem") if slot.kind == "stem" else name
+        for base, table in zip(self._roster.bases, self._tables, strict=False):
+            found |= self._look_up_in(table, field, slot) << base
+        return found
+
+    def _look_up_in(self, table: Table, field: str, slot: Slot) -> int:
+        found = 0
+        for key in slot.keys:
+            if slot.kind == "prefix":
+                found |= table.with_prefix(field, key)
+            elif slot.kind in ("word", "stem"):
+                found |= table.with_term(field, key)
+            else:
+                beginning = key.partition("*")[0] if slot.kind == "pattern" else key[:1]
+                for at, term in enumerate(table.spelled(field, beginning)):
+                    if matches.matches(slot, term):
+                        found |= table.with_term(field, term)
+                    if not at % 256:
+                        self._poll()
+        return found
+
+    def _row(self, name: str, row: Row, among: int) -> int:
+        for slot in row:
+            among = among and among & self.slot(name, slot)
+        return among and self._phrases.find(name, row, among)
+
+    def _fact(self, field: str, row: Row) -> int:
+        """Return the briefs whose series, or city or country, the words name: what the catalogue says, not the text."""
+        return self._remembered((field, "fact", row), partial(self._look_up_fact, field, row))
+
+    def _look_up_fact(self, field: str, row: Row) -> int:
+        found = self._roster.live
+        for slot in row:
+            found &= self._look_up_in(self._facts, f"{field}_stem" if slot.kind == "stem" else field, slot)
+        if len(row) == 1 or not found:
+            return found
+        whole = f"{field}_whole"
+        standing = 0
+        for fact in self._facts.terms(whole):
+            having = self._facts.with_term(whole, fact)
+            if having & found and matches.spans((row,), fact):
+                standing |= having
+        return standing
+
+
+@lru_cache(maxsize=1_024)
+def _costs(node: Node) -> bool:
+    """Whether positions may have to be read."""
+    if isinstance(node, Term):
+        return any(len(way) > 1 for way in matches.ways(node))
+    if isinstance(node, Not):
+        return _costs(node.node)
+    return isinstance(node, And | Or) and any(map(_costs, node.nodes))
