@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 from time import perf_counter
@@ -80,7 +79,7 @@ class _Column:
 
     def lines(self, term: Term) -> frozenset[int]:
         """Return the numbers of the lines in which a term is found."""
-        query = Query("", replace(term, field=None), "")
+        query = Query("", term._replace(field=None), "")
         first_and_last = (
             (bisect_right(self._starts, span.start) - 1, bisect_right(self._starts, span.end - 1) - 1)
             for span in find(query, self._text)

@@ -7,18 +7,18 @@ intersect about as fast, and win only where few of 100,000 are left. That is not
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, count
+from itertools import compress, count, islice
 from typing import Final
 
 _MASKS: Final = bytes(1 << (number & 7) for number in range(8))
 _BITS: Final = [[bit for bit in range(8) if octet >> bit & 1] for octet in range(256)]
-_CHUNK: Final = 4_096
-_FIRST: Final = (1 << _CHUNK) - 1
+_FLAGS: Final = bytes.maketrans(b"01", b"\0\1")
+_WIDE: Final = 40  # bits a number, beyond which it is quicker to skip empty words than to look at every bit
 
 
 def packed(numbers: Sequence[int], size: int) -> int:
     """Return the set of numbers, each less than size."""
-    if len(numbers) * 32 < size:
+    if len(numbers) * 40 < size:
         octets = bytearray((size >> 3) + 1)
         for number in numbers:
             octets[number >> 3] |= _MASKS[number & 7]
@@ -32,23 +32,32 @@ def packed(numbers: Sequence[int], size: int) -> int:
 
 
 def members(found: int) -> Iterator[int]:
-    """Yield the numbers of the set in order; the first ones cost little, however many there are."""
-    yield from _members(found & _FIRST, 0)
-    found >>= _CHUNK
-    if found:
-        yield from _members(found, _CHUNK)
-
-
-def _members(found: int, base: int) -> Iterator[int]:
+    """Yield the numbers of the set in order."""
     words = array("Q", found.to_bytes((found.bit_length() + 63 >> 6) << 3, sys.byteorder))
     words = words if sys.byteorder == "little" else words[::-1]
     for at in compress(count(), words):
-        word, number = words[at], base + (at << 6)
+        word, number = words[at], at << 6
         while word:
             for bit in _BITS[word & 255]:
                 yield number + bit
             word >>= 8
             number += 8
+
+
+def lowest(found: int, limit: int) -> list[int]:
+    """Return the smallest numbers of the set, as many as the limit; the cost hardly grows with the set."""
+    among = found.bit_count()
+    if among <= limit:
+        return [*members(found)]
+    # So many bits hold so many numbers if they lie about evenly; else the rest is looked through too.
+    width = min(found.bit_length(), limit * found.bit_length() // among * 2 + 64)
+    if width > _WIDE * limit:
+        return [*islice(members(found), limit)]
+    flags = bin(found & (1 << width) - 1)[:1:-1].encode().translate(_FLAGS)
+    near = [*islice(compress(count(), flags), limit)]
+    if len(near) < limit:
+        near += islice(members(found >> width << width), limit - len(near))
+    return near
 
 
 def united(sets: Iterable[int]) -> int:

@@ -35,9 +35,7 @@ class Evaluation:
         if isinstance(node, Term):
             return self._term(node, among)
         if isinstance(node, And):
-            for child in sorted(node.nodes, key=_costs) if any(map(_costs, node.nodes)) else node.nodes:
-                among = among and self.find(child, among)
-            return among
+            return self._all(node.nodes, among)
         if isinstance(node, Dated):
             return among & self._remembered(node, partial(self._roster.dated, node))
         if isinstance(node, Not):
@@ -46,6 +44,18 @@ class Evaluation:
         for child in node.nodes:
             found |= self.find(child, among)
         return found
+
+    def _all(self, nodes: Sequence[Node], among: int) -> int:
+        pending: list[Node] = []
+        for node in nodes:
+            known = self._found.get(node) if isinstance(node, Term) else None
+            if known is None:
+                pending.append(node)
+            else:
+                among &= known
+        for node in pending if len(pending) < 2 else sorted(pending, key=_costs):
+            among = among and self.find(node, among)
+        return among
 
     def _remembered(self, key: object, find: Callable[[], int]) -> int:
         found = self._found.get(key)

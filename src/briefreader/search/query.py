@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from briefreader.text import clean, clean_line, fold_typography, words
 
@@ -19,8 +19,7 @@ MAX_WITHIN = 50
 _SHORT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Words looked for: in the text, or in `field`.
 
     `exact` is quoted, `prefix` lets the last word go on, `pattern` has `*` for any letters, and up to `slips` letters
@@ -150,7 +149,8 @@ class _Parser:
     remarks: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.text = fold_typography(self.text)
+        if not self.text.isascii():
+            self.text = fold_typography(self.text)
 
     def remark(self, sentence: str) -> None:
         """Note once what a person should know about how the query was read."""
@@ -212,6 +212,8 @@ class _Parser:
         text = match["phrase"] if exact else match["word"]
         # What is left out must be a whole word: `-n` while typing `-nuclear` would empty the list.
         growing = self.open_end and match.end() == len(self.text) and not match["quote"] and not negated
+        if not exact and text.isalnum() and text.isascii():
+            return Term(text, prefix=growing, field=name)
         slips = 0
         if not exact:
             if len(text) > 1 and text.startswith("*"):

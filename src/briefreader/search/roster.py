@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, groupby, islice
+from itertools import accumulate, groupby
 from typing import Final
 
 from briefreader.model import Entry
 from briefreader.search import analysis
-from briefreader.search.bits import members, packed, united
+from briefreader.search.bits import lowest, members, packed, united
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.prefixes import TableWriter
 from briefreader.search.query import Dated, period
@@ -143,14 +143,15 @@ class Roster:
 
     def newest(self, found: int, limit: int | None = None) -> list[int]:
         """Return the ranks of a set of slots in order, no more than a limit; the first ones cost little."""
-        ranks = self._ranks.__getitem__
-        first: list[int] = []
+        ranks: list[int] = []
         for base, ordered, inside in zip(self.bases, self._ordered, self.split(found), strict=False):
-            if inside:
-                first += map(ranks, map(base.__add__, islice(members(inside), limit if ordered else None)))
-        if len(self.counts) > 1 or not all(self._ordered):
-            first.sort()
-        return first[:limit]
+            if not inside or (limit is not None and len(ranks) >= limit and ordered and self._ranks[base] > ranks[-1]):
+                continue  # the newest of this part is older than all those
+            numbers = [*members(inside)] if limit is None or not ordered else lowest(inside, limit)
+            ranks += [self._ranks[base + number] for number in numbers]
+            ranks.sort()
+            del ranks[len(ranks) if limit is None else limit :]
+        return ranks
 
     def split(self, found: int) -> list[int]:
         """Return a set of slots as a set of numbers for each table."""
