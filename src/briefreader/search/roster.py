@@ -145,7 +145,9 @@ class Roster:
         """Return the ranks of a set of slots in order, no more than a limit; the first ones cost little."""
         ranks: list[int] = []
         for base, ordered, inside in zip(self.bases, self._ordered, self.split(found), strict=False):
-            if not inside or (limit is not None and len(ranks) >= limit and ordered and self._ranks[base] > ranks[-1]):
+            if not inside or limit == 0:
+                continue
+            if ordered and len(ranks) == limit and self._ranks[base] > ranks[-1]:
                 continue  # the newest of this part is older than all those
             numbers = [*members(inside)] if limit is None or not ordered else lowest(inside, limit)
             ranks += [self._ranks[base + number] for number in numbers]
