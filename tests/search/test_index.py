@@ -213,7 +213,7 @@ def test_a_damaged_index_gives_no_answer_or_the_right_one(folder: Path, damage: 
         path.write_bytes(whole)
     assert right
     assert all(found in (None, right) for found in answers)
-    assert answers.count(None) >= len(answers) - 4  # the other files are not needed for this answer
+    assert answers.count(None) >= len(answers) - 5  # the others, or their damaged part, are not needed for this answer
     assert answer(folder) == right
 
 

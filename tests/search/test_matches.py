@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.search import matches
-from briefreader.search.matches import find, find_in
-from briefreader.search.prepared import Prepared
+from briefreader.search.matches import find
 from briefreader.search.query import parse, terms
 from briefreader.text import words
 
@@ -107,26 +106,3 @@ def test_spans_stand_in_order_inside_the_text_and_hold_words_of_the_query(query:
         alone = text[start:end]
         assert any(matches.spans([(slot._replace(offset=0),)], alone) for slot in slots)
         assert list(words(alone))
-
-
-written = st.lists(
-    st.sampled_from(
-        "Korea Koreans US-Korea defence Defense U.S. o'brien O’Brien's F-16 f16 Élysée elysee dying die realisation "
-        "colour travelled centre programmes p.m. 한국 대통령은 1,000 2+2 _korea_ (korea) ß straße İstanbul "
-        "日本 the".split()
-    ),
-    max_size=12,
-).map(" ".join)
-asked = st.lists(
-    st.sampled_from(
-        "korea korean defense defenc u.s. obrien brien f16 f-16 elys die real color travel 대통령 1000 2+2 strass d e "
-        "日 -korea who:korea t*".split()
-    ),
-    max_size=3,
-).map(" ".join)
-
-
-@given(written, asked, st.booleans())
-def test_a_prepared_text_shows_the_same_matches(text: str, query: str, typing: bool) -> None:
-    wanted = parse(query, typing=typing)
-    assert find_in(wanted, Prepared(text)) == find(wanted, text)

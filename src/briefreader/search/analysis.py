@@ -24,6 +24,7 @@ _CHINESE = rf"{_KANA}\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020
 _HANGUL = r"\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _SIGNS = r"\-‐‑+&'’"
 _RUNS = re.compile(f"(?P<chinese>[{_CHINESE}]+)|(?P<hangul>[{_HANGUL}]+)|[^{_CHINESE}{_HANGUL}{_SIGNS}]+")
+_PAIR = re.compile(f"[{_CHINESE}]{{2}}")
 _HYPHENS = re.compile("[-‐‑'’]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _LATER_LETTERS = re.compile(r"(?<=\.)[A-Za-z](?![A-Za-z])")
@@ -77,9 +78,13 @@ def shape(word: str) -> Shape:
         parts += found
         step = found[-1].step + 1 if found else step
     if 1 < step <= _MOST_PARTS and _RUNS.sub("", word):
-        joined = fold(_HYPHENS.sub("", word))
-        parts.append(Part(0, len(word), 0, joined[:LONGEST_TERM], "joined"))
+        parts.append(Part(0, len(word), 0, _folded(_HYPHENS.sub("", word)), "joined"))
     return Shape(tuple(parts), step)
+
+
+def _folded(word: str) -> str:
+    """Return the term of a word; a letter that stands for several words makes one term."""
+    return fold(word).replace(" ", "")[:LONGEST_TERM]
 
 
 def _pairs(run: re.Match[str], step: int) -> list[Part]:
@@ -89,15 +94,20 @@ def _pairs(run: re.Match[str], step: int) -> list[Part]:
     return [*pairs, Part(end - 1, end, step + end - 1 - start, fold(text[end - 1]), "last" if pairs else "lone")]
 
 
+def is_pair(term: str) -> bool:
+    """Whether a term is a pair of Chinese or Japanese characters, of which the second begins the next pair."""
+    return _PAIR.fullmatch(term) is not None
+
+
 def _forms(run: re.Match[str], step: int) -> list[Part]:
     start, end = run.span()
-    term = fold(run[0]).strip()[:LONGEST_TERM]
+    term = _folded(run[0])
     if not term:
         return []
     parts = [Part(start, end, step, term, "plain")]
     bare = _PARTICLES.sub("", run[0]) if run["hangul"] else run[0]
     if bare != run[0]:
-        parts.append(Part(start, start + len(bare), step, fold(bare)[:LONGEST_TERM], "form"))
+        parts.append(Part(start, start + len(bare), step, _folded(bare), "form"))
     return parts
 
 
@@ -227,10 +237,10 @@ def positions(texts: Iterable[str]) -> dict[str, list[int]]:
     return dict(found)
 
 
-def stems(found: Mapping[str, list[int]]) -> dict[str, int]:
-    """Return how often each stem occurs, given the positions of the terms."""
+def stems(found: Mapping[str, int]) -> dict[str, int]:
+    """Return how often each stem occurs, given how often each term does."""
     counts: dict[str, int] = {}
-    for term, places in found.items():
+    for term, count in found.items():
         stemmed = stem(term)
-        counts[stemmed] = counts.get(stemmed, 0) + len(places)
+        counts[stemmed] = counts.get(stemmed, 0) + count
     return counts

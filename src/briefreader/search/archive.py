@@ -1,4 +1,4 @@
-"""The segments of Whoosh, opened when they are first needed, and which slots their documents have."""
+"""The segments of the index beside their tables: wordings and Whoosh, opened when first needed, and whose is what."""
 
 from array import array
 from collections.abc import Callable, Sequence
@@ -7,22 +7,30 @@ from typing import TYPE_CHECKING
 
 from briefreader.search.prefixes import Table
 from briefreader.search.roster import Roster
+from briefreader.search.wordings import Wording, Wordings
 
 if TYPE_CHECKING:
     from briefreader.search.segments import Segment
 
 
 class Archive:
-    """What Whoosh knows of the briefs; its segments come in the order of the roster."""
+    """What is known of the briefs besides the tables, by segment in the order of the roster."""
 
-    def __init__(self, open_segments: "Callable[[], list[Segment]]", roster: Roster, tables: Sequence[Table]) -> None:
+    def __init__(
+        self,
+        open_segments: "Callable[[], list[Segment]]",
+        wordings: Sequence[Wordings],
+        roster: Roster,
+        tables: Sequence[Table],
+    ) -> None:
+        self.wordings = wordings
         self._open_segments = open_segments
         self._roster = roster
         self._tables = tables
 
     @cached_property
     def segments(self) -> "list[Segment]":
-        """The segments, opened."""
+        """The segments of Whoosh, opened."""
         return self._open_segments()
 
     @cached_property
@@ -41,7 +49,7 @@ class Archive:
             found.append(slots)
         return found
 
-    def located(self, slot: int) -> tuple[int, int]:
-        """Return in which segment a slot is, and the document there."""
+    def wording(self, slot: int) -> Wording:
+        """Return the wording of the brief in a slot."""
         at = next(at for at, base in enumerate(self._roster.bases[1:]) if slot < base)
-        return at, self.documents[at][slot - self._roster.bases[at]]
+        return self.wordings[at][self.documents[at][slot - self._roster.bases[at]]]

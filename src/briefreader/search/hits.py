@@ -5,14 +5,16 @@ from itertools import starmap
 from typing import Final
 
 from briefreader.model import Hit
-from briefreader.search import matches, snippets
+from briefreader.search import matches
 from briefreader.search.archive import Archive
-from briefreader.search.prepared import Prepared
-from briefreader.search.query import Query
+from briefreader.search.passages import Seeker, best, seeker
+from briefreader.search.query import Query, terms
 from briefreader.search.roster import Roster
+from briefreader.search.snippets import snippet
+from briefreader.search.wordings import Wording
 
 _MOST_SHOWN: Final = 10_000
-_MOST_TEXTS: Final = 1_024
+_MOST_WORDINGS: Final = 512
 
 
 class Hits:
@@ -23,7 +25,7 @@ class Hits:
         self._archive = archive
         self._poll = poll
         self._shown: dict[int, Hit] = {}
-        self._texts: dict[int, Prepared] = {}
+        self._wordings: dict[int, Wording] = {}
 
     def plain(self, ranks: Sequence[int]) -> tuple[Hit, ...]:
         """Return what the lists show of briefs."""
@@ -49,23 +51,23 @@ class Hits:
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return the same with matches and snippets."""
         slots = self._roster.slots
+        sought = seeker(tuple(map(matches.ways, terms(query))))
         return tuple(
-            self._with_snippet(hit, slots[rank], query)
+            self._with_snippet(hit, slots[rank], sought)
             for rank, hit in zip(ranks, self.scored(ranks, scores), strict=True)
         )
 
-    def _with_snippet(self, hit: Hit, slot: int, query: Query) -> Hit:
+    def _with_snippet(self, hit: Hit, slot: int, sought: Seeker) -> Hit:
         self._poll()
-        text = self._text(slot)
-        spans = matches.find_in(query, text)
-        return hit._replace(matches=len(spans), snippet=snippets.best(text.text, spans))
+        wording = self._wording(slot)
+        found = sought.find(wording)
+        return hit._replace(matches=len(found), snippet=snippet(wording, best(found, wording.body)))
 
-    def _text(self, slot: int) -> Prepared:
-        found = self._texts.pop(slot, None)
+    def _wording(self, slot: int) -> Wording:
+        found = self._wordings.pop(slot, None)
         if found is None:
-            if len(self._texts) >= _MOST_TEXTS:
-                del self._texts[next(iter(self._texts))]
-            at, document = self._archive.located(slot)
-            found = Prepared(self._archive.segments[at].text(document))
-        self._texts[slot] = found  # the last looked at goes last
+            if len(self._wordings) >= _MOST_WORDINGS:
+                del self._wordings[next(iter(self._wordings))]
+            found = self._archive.wording(slot)
+        self._wordings[slot] = found  # the last looked at goes last
         return found

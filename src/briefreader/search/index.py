@@ -25,6 +25,7 @@ from briefreader.search.sealed import REMEDY, SealedFile
 from briefreader.search.searcher import Searcher
 from briefreader.search.sections import Memory
 from briefreader.search.segments import Segment
+from briefreader.search.wordings import wording
 from briefreader.search.writing import Writer
 
 _NAME = "briefs"
@@ -60,9 +61,7 @@ def _counted(scorable: bool = True) -> fields.FieldType:
 
 _SCHEMA = fields.Schema(
     path=fields.COLUMN(columns.VarBytesColumn()),
-    # The text is kept so that snippets need not read and parse files again: its offsets are those of the index.
-    whole=fields.COLUMN(columns.CompressedBytesColumn()),
-    text=_placed(),
+    text=_counted(scorable=False),  # where its terms stand the wordings tell
     stem=_counted(),
     title=_placed(),
     title_stem=_counted(),
@@ -247,18 +246,20 @@ def _add(writer: Writer, item: Item) -> None:
     entry = item.row.entry
     # `EDSCG 5`, as lists show a meeting, though its text says `the fifth meeting`.
     label = [f"{entry.series} {entry.ordinal}"] if entry.series and entry.ordinal is not None else []
+    worded = wording(item.text, label)
     placed = {
-        "text": analysis.positions([item.text, *label]),
         "title": analysis.positions([entry.title]),
         "source": analysis.positions([item.source or ""]),
         **{name: analysis.positions(item.names.get(name, ())) for name in NAMES},
     }
+    text = worded.counts()
     counted = {
-        "stem": analysis.stems(placed["text"]),
-        "title_stem": analysis.stems(placed["title"]),
+        "text": text,
+        "stem": analysis.stems(text),
+        "title_stem": analysis.stems({term: len(places) for term, places in placed["title"].items()}),
         **{name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in FIELDS.items()},
     }
-    writer.add_brief(entry.path, item.text, placed, counted)
+    writer.add_brief(entry.path, worded, placed, counted)
 
 
 def _merge(added: int, writer: Any, segments: list[Any]) -> list[Any]:

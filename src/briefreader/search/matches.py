@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Final
 
 from briefreader.search.analysis import Sequence, Slot, near, sequences, shape, stem
-from briefreader.search.prepared import Prepared, is_plain
 from briefreader.search.query import Query, Term, terms
 from briefreader.search.spelling import distance
 from briefreader.text import WORD, Span, fold
@@ -19,16 +18,8 @@ def find(query: Query, text: str) -> tuple[Span, ...]:
 
     The words of `who:` and other fields are found where they occur; what the query excludes is not.
     """
-    return spans(_wanted(query), text)
-
-
-def find_in(query: Query, prepared: Prepared) -> tuple[Span, ...]:
-    """Return what `find` returns, of a text that is searched more than once."""
-    return _finder(_wanted(query)).find_in(prepared)
-
-
-def _wanted(query: Query) -> tuple[Sequence, ...]:
-    return tuple(dict.fromkeys(way for term in terms(query) for way in ways(term)))
+    wanted = dict.fromkeys(way for term in terms(query) for way in ways(term))
+    return spans(wanted, text)
 
 
 @lru_cache(maxsize=1_024)
@@ -56,29 +47,12 @@ def spans(wanted: Iterable[Sequence], text: str) -> tuple[Span, ...]:
     return _finder(tuple(wanted)).find(text)
 
 
-# The first letters that any spelling of a term shares: `text.american` changes none of them.
-_COMMON: Final = re.compile(r".{1,3}[^resz]*")
-
-
-def _needle(slot: Slot, key: str) -> str:
-    """Return what every word begins with, in lower case, that the slot may ask for by a key."""
-    if slot.kind == "pattern":
-        key = key.partition("*")[0]
-    elif slot.kind in ("one slip", "two slips"):
-        return key[:1]
-    found = _COMMON.match(key)
-    needle = found[0] if found else key
-    return needle[: max(1, len(key) - 2)] if slot.kind == "stem" else needle
-
-
 class _Finder:
     """Finds sequences in texts, and remembers of every word what it is good for: 20,000 have some 3,000 of them."""
 
     def __init__(self, wanted: tuple[Sequence, ...]) -> None:
         self._wanted = wanted
         self._slots = tuple(dict.fromkeys(slot._replace(offset=0) for sequence in wanted for slot in sequence))
-        self._is_simple = all(len(sequence) == 1 for sequence in wanted)
-        self._needles = _shortest({_needle(slot, key) for slot in self._slots for key in slot.keys})
         self._seen: dict[str, tuple[int, list[tuple[Slot, int, int, int]]]] = {}
 
     def find(self, text: str) -> tuple[Span, ...]:
@@ -95,26 +69,6 @@ class _Finder:
                 ends = [table.get(position + offset) for offset, table in others]
                 if None not in ends:
                     found.append(Span(span.start, max([span.end, *(end.end for end in ends if end)])))
-        return _merged(found)
-
-    def find_in(self, prepared: Prepared) -> tuple[Span, ...]:
-        """Return what `find` returns, looking only at words that begin as they must."""
-        text, words = prepared.text, prepared.words
-        if not self._is_simple or words is None:
-            return self.find(text)
-        found = [
-            Span(start, end)
-            for term, start, end in prepared.odd
-            if term.startswith(self._needles) and any(matches(slot, term) for slot in self._slots)
-        ]
-        for needle in self._needles:
-            beginning = f" {needle}"
-            at = words.find(beginning)
-            while at >= 0:
-                match = WORD.match(text, at)
-                if match and self._known(match[0])[1] and is_plain(match[0]):
-                    found.append(Span(*match.span()))
-                at = words.find(beginning, match.end() if match else at + 1)
         return _merged(found)
 
     def _known(self, word: str) -> tuple[int, list[tuple[Slot, int, int, int]]]:
@@ -158,15 +112,6 @@ def _spread(sequence: Sequence, places: Mapping[Slot, Mapping[int, Span]]) -> It
     for found in near(tables, sequence[0].reach):
         shown = [joined[position] for position in found]
         yield Span(min(span.start for span in shown), max(span.end for span in shown))
-
-
-def _shortest(needles: Iterable[str]) -> tuple[str, ...]:
-    """Return the needles of which none begins with another."""
-    kept: list[str] = []
-    for needle in sorted(needles):
-        if not kept or not needle.startswith(kept[-1]):
-            kept.append(needle)
-    return tuple(kept)
 
 
 # The finder of the query on the screen is used for every hit of it and for the article.

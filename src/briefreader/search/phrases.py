@@ -1,4 +1,4 @@
-"""Words in a row, or near each other, by the positions that Whoosh has of them."""
+"""Words in a row, or near each other: in texts by their wording, in other fields by the positions that Whoosh has."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
@@ -7,6 +7,7 @@ from briefreader.search.analysis import Sequence as Row
 from briefreader.search.analysis import near
 from briefreader.search.archive import Archive
 from briefreader.search.bits import members, packed
+from briefreader.search.passages import row_sought
 from briefreader.search.roster import Roster
 
 if TYPE_CHECKING:
@@ -38,11 +39,27 @@ class Phrases:
         return found
 
     def _slots(self, at: int, name: str, row: Row, inside: int) -> Iterator[int]:
+        if name == "text":
+            base = self._roster.bases[at]
+            return map(base.__add__, self._in_texts(at, row, inside))
         segment, slots = self._archive.segments[at], self._archive.slots[at]
         documents = self._archive.documents[at]
         wanted = {documents[number] for number in members(inside)}
         found = self._near(segment, name, row, wanted) if row[0].reach else self._in_a_row(segment, name, row, wanted)
         return map(slots.__getitem__, found)
+
+    def _in_texts(self, at: int, row: Row, inside: int) -> Iterator[int]:
+        """Yield the numbers of a set whose text has the row."""
+        documents, wordings = self._archive.documents[at], self._archive.wordings[at]
+        sought = row_sought(row)
+        for number in members(inside):
+            self._poll()
+            if sought.is_plain_in(wordings.words(documents[number])):
+                yield number
+            else:
+                wording = wordings[documents[number]]
+                if not sought.is_plainly_absent(wording) and any(sought.spans(wording)):
+                    yield number
 
     def _in_a_row(self, segment: "Segment", name: str, row: Row, wanted: set[int]) -> set[int]:
         """Return the documents of a segment in which the row stands, going by the positions of its terms."""

@@ -104,7 +104,7 @@ def _write_facts(entries: Sequence[Entry], slot_of: Sequence[int], size: int, fi
             found = analysis.positions([each])
             for term in found:
                 words.setdefault(term, set()).update(slots)
-            for stem in analysis.stems(found):
+            for stem in set(map(analysis.stem, found)):
                 stems.setdefault(stem, set()).update(slots)
         every: tuple[tuple[str, Mapping[str, Iterable[int]]], ...] = (
             (f"{name}_whole", values),

@@ -1,6 +1,6 @@
-"""Answering a query: sets of briefs from the as-you-type tables; Whoosh only for what they do not hold.
+"""Answering a query: sets of briefs from the as-you-type tables, passages from the wordings, the rest from Whoosh.
 
-Whoosh is loaded when it is first needed: for words in a row, relevance and the texts of snippets.
+Whoosh is loaded when it is first needed: for relevance and for names in a row.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,6 +24,7 @@ from briefreader.search.roster import Roster
 from briefreader.search.sealed import REMEDY
 from briefreader.search.sections import Source
 from briefreader.search.suggestion import suggestion
+from briefreader.search.wordings import Wordings, wordings_beside
 
 if TYPE_CHECKING:
     from briefreader.search.segments import Segment
@@ -51,7 +52,8 @@ class Searcher:
         ):
             raise LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
         facts = Table(files[roster.FACTS])
-        self._archive = Archive(segments, self._roster, self._tables)
+        wordings = [Wordings(files[wordings_beside(name)]) for name in self._roster.tables]
+        self._archive = Archive(segments, wordings, self._roster, self._tables)
         phrases = Phrases(self._roster, self._archive, self._poll)
         self._evaluation = Evaluation(self._roster, self._tables, facts, phrases, self._poll)
         self._hits = Hits(self._roster, self._archive, self._poll)

@@ -42,6 +42,20 @@ class Memory:
         return self._data[start:end]
 
 
+class Stored:
+    """A file of a storage of Whoosh, which seeks."""
+
+    def __init__(self, file: Any, size: int) -> None:
+        self._file = file
+        self.size = size
+
+    def slice(self, start: int, end: int) -> bytes:
+        """Return the bytes from start to end."""
+        self._file.seek(start)
+        data: bytes = self._file.read(end - start)
+        return data
+
+
 class Sections:
     """Writes pieces one after the other."""
 

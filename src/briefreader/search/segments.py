@@ -18,6 +18,7 @@ from whoosh.filedb import structfile
 from whoosh.filedb.filestore import Storage
 
 from briefreader.search.codec import Codec, Postings
+from briefreader.search.wordings import SUFFIX
 
 
 def _encoded(text: str, _: str) -> bytes:
@@ -70,10 +71,11 @@ class Segment:
         self._terms = codec.terms_reader(storage, segment)
         self._documents = codec.per_document_reader(storage, segment)
         self._postings = storage.open_file(segment.make_filename(codec.POSTS_EXT))
-        self._columns = {name: self._column(name) for name in ("path", "whole")}
+        self._columns = {name: self._column(name) for name in ("path",)}
         self._lengths: dict[str, Callable[[int], int | None]] = {}
         self.deleted = frozenset(segment.deleted_docs())
         self.table: str = segment.make_filename(TABLE)
+        self.wordings: str = segment.make_filename(SUFFIX)
         self.count: int = segment.doc_count_all()
 
     def _column(self, name: str) -> Any:
@@ -82,10 +84,6 @@ class Segment:
     def paths(self) -> list[str]:
         """Return the path of every document, in order."""
         return [path.decode() for path in self._columns["path"]]
-
-    def text(self, document: int) -> str:
-        """Return the text of a document as it was indexed."""
-        return str(self._columns["whole"][document].decode())
 
     def places(
         self, field: str, key: str, prefix: bool, among: set[int], poll: Callable[[], None]

@@ -2,31 +2,25 @@
 
 from typing import Final
 
-from briefreader.text import Span
+from briefreader.search.passages import Match
+from briefreader.search.wordings import Wording
 
 _LENGTH: Final = 200
 _LEAD: Final = 40
 
 
-def best(text: str, spans: tuple[Span, ...]) -> str:
-    """Return about 200 characters around the densest matches, whole words on one line; the beginning without any.
-
-    The title (all before the first blank line) stands beside the snippet already and is shown only for want of more.
-    """
+def snippet(wording: Wording, first: Match | None) -> str:
+    """Return about 200 characters from shortly before a match, whole words on one line; the beginning without one."""
+    text = wording.text
     body = text.find("\n\n") + 2
     body = 0 if body == 1 else body
-    inside = [span for span in spans if span.start >= body] or list(spans)
-    if not inside:
+    if first is None:
         return _cut(text, body, body + _LENGTH)
-    # As many matches as possible begin with the first of the window; of equals, the first in the text.
-    first = most = at = 0
-    for end in range(len(inside)):
-        while inside[end].end > inside[at].start + _LENGTH - _LEAD and at < end:
-            at += 1
-        if end - at >= most:
-            first, most = at, end - at + 1
-    start = inside[first].start
-    return _cut(text, max(body if start >= body else 0, start - _LEAD), max(inside[first].end, start + _LENGTH - _LEAD))
+    start = wording.character(first.start)
+    end = start + _LENGTH - _LEAD
+    if first.end - first.start > 1:
+        end = max(end, wording.character(first.end))
+    return _cut(text, max(body if start >= body else 0, start - _LEAD), end)
 
 
 def _cut(text: str, start: int, end: int) -> str:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
@@ -15,7 +16,9 @@ from briefreader.search.catalogue import Catalogue
 from briefreader.search.codec import Codec, Numbers, Postings
 from briefreader.search.pool import Pool
 from briefreader.search.prefixes import TableWriter
+from briefreader.search.sections import Stored
 from briefreader.search.segments import TABLE, Segment
+from briefreader.search.wordings import SUFFIX, Wording, Wordings, WordingWriter
 
 Placed = Mapping[str, Mapping[str, Sequence[int]]]
 """By field and term the positions of the term."""
@@ -36,12 +39,16 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         self._rank_of: Mapping[str, int] = {}
         self._paths: list[str] = []
 
-    def add_brief(self, path: str, text: str, placed: Placed, counted: Counted) -> None:
-        """Add a brief with the terms of its fields."""
+    @cached_property
+    def _wordings(self) -> WordingWriter:
+        return WordingWriter(self.storage.create_file(self.newsegment.make_filename(SUFFIX)))
+
+    def add_brief(self, path: str, wording: Wording, placed: Placed, counted: Counted) -> None:
+        """Add a brief with its wording and the terms of its fields."""
         number, documents, schema = self.docnum, self.perdocwriter, self.schema
         documents.start_doc(number)
-        for name, value in (("path", path), ("whole", text)):
-            documents.add_column_value(name, schema[name].column_type, value.encode())
+        documents.add_column_value("path", schema["path"].column_type, path.encode())
+        self._wordings.add(wording)
         for name, places in placed.items():
             self.pool.add_placed(name, number, places)
         for name, counts in counted.items():
@@ -63,11 +70,18 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         segment = Segment(self.storage, reader.segment(), self.schema)
         for field, term, postings in segment.lists():
             self.pool.extend(field, term.decode(), *_renumbered(postings, startdoc, docmap))
-        self._paths += [path for at, path in enumerate(segment.paths()) if at not in segment.deleted]
+        kept = [at for at in range(segment.count) if at not in segment.deleted]
+        paths = segment.paths()
+        self._paths += [paths[at] for at in kept]
+        with self.storage.open_file(segment.wordings) as file:
+            wordings = Wordings(Stored(file, self.storage.file_length(segment.wordings)))
+            for at in kept:
+                self._wordings.add(wordings[at])
         segment.close()
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
+        self._wordings.finish()
         fields: Any = self.fieldwriter
         with self.storage.create_file(self.newsegment.make_filename(TABLE)) as file:
             table = TableWriter(file, self._places())
@@ -82,6 +96,11 @@ class Writer(SegmentWriter):  # type: ignore[misc]
                 table.end(name, listed=name in facets.FIELDS.values())
             table.close()
         fields.close()
+
+    def _close_segment(self) -> None:
+        super()._close_segment()
+        if "_wordings" in vars(self):
+            self._wordings.close()
 
     def _places(self) -> list[int]:
         """Return the number in the table of each document: the newest has the first."""

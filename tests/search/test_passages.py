@@ -1,0 +1,100 @@
+"""Where a query stands in the wording of a brief, and which passage shows it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefreader.search import matches
+from briefreader.search.matches import find
+from briefreader.search.passages import Match, best, seeker
+from briefreader.search.query import parse, terms
+from briefreader.search.snippets import snippet
+from briefreader.search.wordings import Wording, wording
+
+
+def found(query: str, worded: Wording, *, typing: bool = False) -> list[Match]:
+    return seeker(tuple(map(matches.ways, terms(parse(query, typing=typing))))).find(worded)
+
+
+written = st.lists(
+    st.sampled_from(
+        "Korea Koreans US-Korea defence Defense U.S. o'brien O’Brien's F-16 f16 Élysée elysee dying die realisation "
+        "colour travelled centre programmes p.m. 한국 대통령은 1,000 2+2 _korea_ (korea) ß straße İstanbul "
+        "日本 the".split()
+    ),
+    max_size=12,
+).map(" ".join)
+asked = st.lists(
+    st.sampled_from(
+        "korea korean defense defenc u.s. obrien brien f16 f-16 elys die real color travel 대통령 1000 2+2 strass d e "
+        "日 -korea who:korea t*".split()
+    ),
+    max_size=3,
+).map(" ".join)
+
+
+@given(written, asked, st.booleans())
+def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, query: str, typing: bool) -> None:
+    worded = wording(text, ["Korea 5"])
+    spans = find(parse(query, typing=typing), text)
+    found_here = found(query, worded, typing=typing)
+    assert len(found_here) == len(spans)
+    for match, span in zip(found_here, spans, strict=True):
+        assert worded.character(match.start) <= span.start < worded.character(match.end)
+
+
+PHRASES = (
+    '"of the"', '"the of the"', '"us korea"', '"korea us"', '"f16 of"', '"f 16"', '"defence of the"', '"2 2 of"',
+    '"日本 the"', '"日本"', '"the kor', '"korea of"~3', '"the us"~2', '"o brien the"', '"대통령 of"', '"the the"~4',
+)  # fmt: skip
+rows = st.lists(
+    st.sampled_from("of the Korea U.S. US-Korea F-16 defence 2+2 日本 本日は O’Brien 대통령은 (the) of,".split()),
+    max_size=14,
+).map(" ".join)
+
+
+@given(rows, st.sampled_from(PHRASES))
+def test_words_in_a_row_are_found_where_reading_the_text_finds_them(text: str, query: str) -> None:
+    spans = find(parse(query, typing=True), text)
+    assert len(found(query, wording(text), typing=True)) == len(spans)
+
+
+LONG = (
+    "Title of talks\n\n"
+    + "Nothing of note was said. " * 30
+    + "Submarines came up: submarine cables, a submarine. The end."
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "part"),
+    [
+        ("submarine", "… note was said. Nothing of note was said. Submarines came up: submarine cables, a submarine."),
+        ("nothing cables", "Nothing of note was said. Submarines came up: submarine cables"),
+        ('"came up"', "Submarines came up: submarine cables"),
+        ("title", "Title of talks Nothing of note"),
+        ("absent", "Nothing of note was said. Nothing of note"),
+    ],
+)
+def test_a_snippet_shows_the_passage_with_most_of_what_was_asked_for(query: str, part: str) -> None:
+    worded = wording(LONG)
+    shown = snippet(worded, best(found(query, worded), worded.body))
+    assert part in shown
+    assert len(shown) < 230
+
+
+def test_a_text_without_words_is_shown_from_its_beginning() -> None:
+    for text in ("", "…", "\n\n", "Title\n\n—"):
+        worded = wording(text)
+        assert found("e", worded, typing=True) == []
+        assert snippet(worded, None) in ("", "…", "—")
+        assert worded.counts() == ({"title": 1} if "Title" in text else {})
+
+
+@given(written)
+def test_every_position_is_found_again_in_the_text(text: str) -> None:
+    worded = wording(text)
+    characters = [worded.character(position) for position in range(worded.length)]
+    assert characters == sorted(characters)
+    assert worded.character(worded.length) == len(text)
+    assert sum(worded.counts().values()) >= worded.length
