@@ -1,19 +1,25 @@
 """Where a query stands in the wording of a brief, and which passage shows it."""
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.search import matches
 from briefreader.search.matches import find
-from briefreader.search.passages import Match, best, seeker
+from briefreader.search.passages import Match, best, merged, ways_sought
 from briefreader.search.query import parse, terms
 from briefreader.search.snippets import snippet
 from briefreader.search.wordings import Wording, wording
 
 
+def groups(query: str, worded: Wording, *, typing: bool = False) -> list[list[Match]]:
+    return [ways_sought(matches.ways(term)).in_wording(worded) for term in terms(parse(query, typing=typing))]
+
+
 def found(query: str, worded: Wording, *, typing: bool = False) -> list[Match]:
-    return seeker(tuple(map(matches.ways, terms(parse(query, typing=typing))))).find(worded)
+    return merged(chain.from_iterable(groups(query, worded, typing=typing)), worded.end)
 
 
 written = st.lists(
@@ -40,7 +46,7 @@ def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, quer
     found_here = found(query, worded, typing=typing)
     assert len(found_here) == len(spans)
     for match, span in zip(found_here, spans, strict=True):
-        assert worded.character(match.start) <= span.start < worded.character(match.end)
+        assert worded.byte(match[0]) <= len(text[: span.start].encode()) < worded.byte(match[1])
 
 
 PHRASES = (
@@ -78,7 +84,7 @@ LONG = (
 )
 def test_a_snippet_shows_the_passage_with_most_of_what_was_asked_for(query: str, part: str) -> None:
     worded = wording(LONG)
-    shown = snippet(worded, best(found(query, worded), worded.body))
+    shown = snippet(worded, best(groups(query, worded), worded))
     assert part in shown
     assert len(shown) < 230
 
@@ -92,9 +98,11 @@ def test_a_text_without_words_is_shown_from_its_beginning() -> None:
 
 
 @given(written)
-def test_every_position_is_found_again_in_the_text(text: str) -> None:
+def test_every_place_is_found_again_in_the_text(text: str) -> None:
     worded = wording(text)
-    characters = [worded.character(position) for position in range(worded.length)]
-    assert characters == sorted(characters)
-    assert worded.character(worded.length) == len(text)
-    assert sum(worded.counts().values()) >= worded.length
+    places = [at for at in range(worded.end) if worded.words[at : at + 1] == b" "]
+    found_again = [worded.byte(place) for place in places]
+    assert found_again == sorted(found_again)
+    assert worded.byte(worded.end) == len(text.encode())
+    assert [*worded.positions(places)] == [*range(len(places))]
+    assert sum(worded.counts().values()) >= len(places)

@@ -7,7 +7,7 @@ from typing import Final
 from briefreader.model import Hit
 from briefreader.search import matches
 from briefreader.search.archive import Archive
-from briefreader.search.passages import Seeker, best, seeker
+from briefreader.search.passages import best, merged, ways_sought
 from briefreader.search.query import Query, terms
 from briefreader.search.roster import Roster
 from briefreader.search.snippets import snippet
@@ -51,17 +51,17 @@ class Hits:
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return the same with matches and snippets."""
         slots = self._roster.slots
-        sought = seeker(tuple(map(matches.ways, terms(query))))
-        return tuple(
-            self._with_snippet(hit, slots[rank], sought)
-            for rank, hit in zip(ranks, self.scored(ranks, scores), strict=True)
-        )
-
-    def _with_snippet(self, hit: Hit, slot: int, sought: Seeker) -> Hit:
-        self._poll()
-        wording = self._wording(slot)
-        found = sought.find(wording)
-        return hit._replace(matches=len(found), snippet=snippet(wording, best(found, wording.body)))
+        sought = [ways_sought(matches.ways(term)) for term in terms(query)]
+        found = []
+        for rank, hit in zip(ranks, self.plain(ranks), strict=True):
+            self._poll()
+            slot = slots[rank]
+            wording = self._wording(slot)
+            groups = [each.in_wording(wording) for each in sought]
+            count = len(merged([match for group in groups for match in group], wording.end))
+            shown = snippet(wording, best(groups, wording))
+            found.append(Hit(hit.id, hit.title, hit.date, hit.series, hit.ordinal, scores.get(slot), count, shown))
+        return tuple(found)
 
     def _wording(self, slot: int) -> Wording:
         found = self._wordings.pop(slot, None)

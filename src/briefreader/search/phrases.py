@@ -54,12 +54,12 @@ class Phrases:
         sought = row_sought(row)
         for number in members(inside):
             self._poll()
-            if sought.is_plain_in(wordings.words(documents[number])):
+            document = documents[number]
+            stands = sought.may_stand(*wordings.terms(document))
+            if stands is None:
+                stands = bool(sought.in_wording(wordings[document]))
+            if stands:
                 yield number
-            else:
-                wording = wordings[documents[number]]
-                if not sought.is_plainly_absent(wording) and any(sought.spans(wording)):
-                    yield number
 
     def _in_a_row(self, segment: "Segment", name: str, row: Row, wanted: set[int]) -> set[int]:
         """Return the documents of a segment in which the row stands, going by the positions of its terms."""

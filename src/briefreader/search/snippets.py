@@ -11,23 +11,32 @@ _LEAD: Final = 40
 
 def snippet(wording: Wording, first: Match | None) -> str:
     """Return about 200 characters from shortly before a match, whole words on one line; the beginning without one."""
-    text = wording.text
-    body = text.find("\n\n") + 2
+    raw = wording.raw
+    body = raw.find(b"\n\n") + 2
     body = 0 if body == 1 else body
     if first is None:
-        return _cut(text, body, body + _LENGTH)
-    start = wording.character(first.start)
-    end = start + _LENGTH - _LEAD
-    if first.end - first.start > 1:
-        end = max(end, wording.character(first.end))
-    return _cut(text, max(body if start >= body else 0, start - _LEAD), end)
+        start = at = body
+        until = body + _LENGTH
+    else:
+        at = wording.byte(first[0])
+        start = at - _LEAD
+        until = at + _LENGTH - _LEAD
+        if first[1] - first[0] > _LEAD:
+            until = max(until, wording.byte(first[1]))
+    if at >= body:
+        start = max(start, body)
+    return _cut(raw, start, until)
 
 
-def _cut(text: str, start: int, end: int) -> str:
-    while 0 < start < len(text) and not text[start - 1].isspace() and start > end - 2 * _LENGTH:
-        start -= 1
-    while end < len(text) and not text[end].isspace() and end < start + 2 * _LENGTH:
-        end += 1
-    before = "… " if text[:start].strip() and text[max(0, start - 2) : start] != "\n\n" else ""
-    after = " …" if text[end:].strip() else ""
-    return before + " ".join(text[start:end].split()) + after
+def _cut(raw: bytes, start: int, end: int) -> str:
+    """Return a passage from one byte to another, on to the bounds of words, on one line."""
+    start, end = max(0, start), min(end, len(raw))
+    if start:
+        low = max(0, start - _LENGTH)
+        start = max(low, raw.rfind(b" ", low, start) + 1, raw.rfind(b"\n", low, start) + 1)
+    high = min(len(raw), end + _LENGTH)
+    end = min(at if at >= 0 else high for at in (raw.find(b" ", end, high), raw.find(b"\n", end, high)))
+    before = "… " if start and raw[max(0, start - 2) : start] != b"\n\n" else ""
+    after = " …" if raw[end:].strip() else ""
+    # A letter of several bytes that a bound runs through is left out.
+    return before + " ".join(raw[start:end].decode(errors="ignore").split()) + after

@@ -8,7 +8,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from struct import Struct
 from typing import Final, NamedTuple, Protocol
@@ -18,11 +18,12 @@ from briefreader.search.sections import Output, Sections, Source, directory
 from briefreader.text import WORD
 
 SUFFIX: Final = ".txt"
+APART: Final = 100  # words between a text and its label, more than any that are near each other are apart
 BREAK: Final = "\n"  # stands for a term between the text and what lists say besides
 _CHUNK: Final = re.compile(r"\S+")
-_STEP: Final = 16  # positions at least between two anchors
+_STEP: Final = 96  # bytes of terms at least between two anchors
 _MOST_CHUNKS: Final = 131_072
-# Where it begins; bytes of the terms, of the other terms, places and anchors; first position of the body; positions.
+# Where it begins; bytes of the terms, of the other terms, places and anchors; where the body begins, and the text ends.
 _LINE: Final = Struct("<Q6I")
 
 
@@ -32,21 +33,25 @@ def wordings_beside(table: str) -> str:
 
 
 class _Chunks(dict[str, tuple[str, int, tuple[tuple[str, int, int], ...]]]):
-    """What stands between two spaces: its terms in a row, how many, and other terms with position and extent."""
+    """What stands between two spaces: its terms in a row, the bytes they take, and other terms with place and end."""
 
     def __missing__(self, chunk: str) -> tuple[str, int, tuple[tuple[str, int, int], ...]]:
         row: list[str] = []
+        places = [0]
         others: list[tuple[str, int, int]] = []
         for match in WORD.finditer(chunk):
             at, (parts, length) = len(row), shape(match[0])
             for part in parts:
                 if part.kind in ("plain", "pair", "last", "lone"):
                     row.append(part.term)
-                else:
-                    others.append((part.term, at + part.step, length if part.kind == "joined" else 1))
+                    places.append(places[-1] + len(part.term.encode()) + 1)
+            for part in parts:
+                if part.kind not in ("plain", "pair", "last", "lone"):
+                    last = at + (length if part.kind == "joined" else part.step + 1)
+                    others.append((part.term, places[at + part.step], places[last]))
         if len(self) >= _MOST_CHUNKS:
             self.clear()
-        kept = self[chunk] = " ".join(row), len(row), tuple(others)
+        kept = self[chunk] = " ".join(row), places[-1], tuple(others)
         return kept
 
 
@@ -54,20 +59,20 @@ _chunks: Final = _Chunks()
 
 
 class Wording(NamedTuple):
-    """A text as it is kept.
+    """A text as it is kept; a place is where a term's space stands among the words, so many bytes from their beginning.
 
-    `words` are its terms, a space before and after each; `others` are those that take no position of their own (a
-    compound joined up, a word as it was spelled), and `places` the position and extent of each. `anchors` are
-    positions, then the characters where they begin. The body of the text begins at position `body`, and its last
-    position is before `length`: beyond are, after a break, the words of its label.
+    `words` are the terms of the text, a space before and after each, and after a break those of its label. `others`
+    are terms that stand at the place of one of the words (a compound joined up, a word as it was spelled), and
+    `spans` the place of each and its end. `anchors` are places, then the bytes of the text where they begin. The body
+    of the text begins at the place `body`, and its last word is before `end`.
     """
 
     words: bytes
     others: bytes
-    places: "array[int]"
+    spans: "array[int]"
     anchors: "array[int]"
     body: int
-    length: int
+    end: int
     raw: bytes
 
     @property
@@ -81,59 +86,93 @@ class Wording(NamedTuple):
         counts.update(self.others.decode().split(" "))
         return {term: count for term, count in counts.items() if term not in ("", BREAK)}
 
-    def character(self, position: int) -> int:
-        """Return where in the text a position begins, its end where it is beyond."""
+    def positions(self, places: Iterable[int]) -> Iterator[int]:
+        """Yield how many words are before each of some places, which are in order; the label is far from the text."""
+        position = reached = 0
+        for place in places:
+            position += self.words.count(b" ", reached, place)
+            reached = place
+            yield position + (APART if place >= self.end else 0)
+
+    def byte(self, place: int) -> int:
+        """Return where in the raw text a place begins, its end where it is beyond."""
         half = len(self.anchors) // 2
-        at = bisect_right(self.anchors, position, 0, half) - 1
-        if at < 0:
-            return 0
-        reached, text = self.anchors[at], self.text
-        for match in WORD.finditer(text, self.anchors[half + at]):
+        at = bisect_right(self.anchors, place, 0, half) - 1
+        if at < 0 or place >= self.end:
+            return len(self.raw) if place >= self.end else 0
+        ahead = self.words.count(b" ", self.anchors[at], place)
+        start = self.anchors[half + at]
+        end = self.anchors[half + at + 1] if at + 1 < half else len(self.raw)
+        text = self.raw[start:end].decode()
+        for match in WORD.finditer(text):
             parts, length = shape(match[0])
-            if reached + length > position:
-                return match.start() + next(part.start for part in parts if part.step >= position - reached)
-            reached += length
-        return len(text)
+            if length > ahead:
+                at = match.start() + next(part.start for part in parts if part.step >= ahead)
+                return start + len(text[:at].encode())
+            ahead -= length
+        return end
 
 
 def wording(text: str, label: Sequence[str] = ()) -> Wording:
     """Return the wording of a text, and of what lists show of its brief though the text does not say it so."""
-    rows: list[str] = []
-    others: list[tuple[str, int, int]] = []
+    row = _Row()
     anchors: list[tuple[int, int]] = []
-    at = body = 0
     head = text.find("\n\n") + 2
-    due = 0
+    body = due = done = byte = 0
     for match in _CHUNK.finditer(text):
-        row, length, more = _chunks[match[0]]
-        if at >= due and length:
-            anchors.append((at, match.start()))
-            due = at + _STEP
+        place = row.add(match[0])
         if match.start() < head:
-            body = at + length
-        if row:
-            rows.append(row)
-        if more:
-            others += ((term, at + step, extent) for term, step, extent in more)
-        at += length
-    count = at
-    for each in label:
-        rows.append(BREAK)
-        at += 1
-        for chunk in each.split():
-            row, length, more = _chunks[chunk]
-            rows.append(row)
-            others += ((term, at + step, extent) for term, step, extent in more)
-            at += length
+            body = row.size
+        if place >= due and row.size > place:
+            byte += len(text[done : match.start()].encode())
+            done = match.start()
+            anchors.append((place, byte))
+            due = place + _STEP
+    end = row.size
+    if label:
+        row.put(BREAK)
+        for chunk in " ".join(label).split():
+            row.add(chunk)
     return Wording(
-        f" {' '.join(rows)} ".encode(),
-        f" {' '.join(term for term, _, _ in others)} ".encode(),
-        array("I", [number for _, *numbers in others for number in numbers]),
-        array("I", [position for position, _ in anchors] + [character for _, character in anchors]),
+        row.joined(),
+        f" {' '.join(row.others)} ".encode(),
+        row.spans,
+        array("I", [place for place, _ in anchors] + [byte for _, byte in anchors]),
         body if head > 1 else 0,
-        count,
+        end,
         text.encode(),
     )
+
+
+class _Row:
+    """Terms in a row, as they come; `size` is the place of the next."""
+
+    def __init__(self) -> None:
+        self._rows: list[str] = []
+        self.others: list[str] = []
+        self.spans = array("I")
+        self.size = 0
+
+    def add(self, chunk: str) -> int:
+        """Append the terms of a chunk of text and return the place of the first."""
+        place = self.size
+        row, size, others = _chunks[chunk]
+        if size:
+            self._rows.append(row)
+            self.size += size
+        for term, start, end in others:
+            self.others.append(term)
+            self.spans.extend((place + start, place + end))
+        return place
+
+    def put(self, term: str) -> None:
+        """Append one term."""
+        self._rows.append(term)
+        self.size += len(term.encode()) + 1
+
+    def joined(self) -> bytes:
+        """Return the row, a space before and after each term."""
+        return f" {' '.join(self._rows)} ".encode()
 
 
 class ClosingOutput(Output, Protocol):
@@ -153,10 +192,10 @@ class WordingWriter:
 
     def add(self, wording: Wording) -> None:
         """Append the wording of the next document."""
-        words, others, places, anchors, body, length, raw = wording
-        parts = (words, others, places.tobytes(), anchors.tobytes())
+        words, others, spans, anchors, body, end, raw = wording
+        parts = (words, others, spans.tobytes(), anchors.tobytes())
         start, _ = self._out.put(b"".join((*parts, raw)))
-        self._lines.append(_LINE.pack(start, *map(len, parts), body, length))
+        self._lines.append(_LINE.pack(start, *map(len, parts), body, end))
 
     def finish(self) -> None:
         """Write what finds the wordings again."""
@@ -176,27 +215,27 @@ class Wordings:
         start, _ = directory(self._file)["lines"]
         return int(start)
 
-    def words(self, document: int) -> bytes:
-        """Return the terms of a document's text in a row."""
+    def terms(self, document: int) -> tuple[bytes, bytes]:
+        """Return the words of a document's text and the other terms."""
         at = self._lines + document * _LINE.size
-        start, words, *_ = _LINE.unpack(self._file.slice(at, at + _LINE.size))
-        return self._file.slice(start, start + words)
+        start, words, others, *_ = _LINE.unpack(self._file.slice(at, at + _LINE.size))
+        both = self._file.slice(start, start + words + others)
+        return both[:words], both[words:]
 
     def __getitem__(self, document: int) -> Wording:
         at = self._lines + document * _LINE.size
         lines = self._file.slice(at, at + 2 * _LINE.size)
-        start, words, others, places, anchors, body, length = _LINE.unpack_from(lines)
-        end = _LINE.unpack_from(lines, _LINE.size)[0]
-        record = self._file.slice(start, end)
+        start, words, others, spans, anchors, body, end = _LINE.unpack_from(lines)
+        record = self._file.slice(start, _LINE.unpack_from(lines, _LINE.size)[0])
         others += words
-        places += others
-        anchors += places
+        spans += others
+        anchors += spans
         return Wording(
             record[:words],
             record[words:others],
-            array("I", record[others:places]),
-            array("I", record[places:anchors]),
+            array("I", record[others:spans]),
+            array("I", record[spans:anchors]),
             body,
-            length,
+            end,
             record[anchors:],
         )
