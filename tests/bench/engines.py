@@ -11,7 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from briefreader.model import BriefreaderError, Entry
+from briefreader.model import BriefreaderError, Entry, Results
 from briefreader.search.catalogue import Catalogue, Row
 from briefreader.search.index import Item, update
 from briefreader.search.opening import open_searcher
@@ -106,15 +106,7 @@ class Ours:
     def build(briefs: Sequence[Brief], folder: Path) -> None:
         rows: list[Row] = []
         for start in range(0, len(briefs), BATCH):
-            items = [
-                Item(
-                    Row(Entry(b.id, b.title, b.date, b.series or None, None, None, None, b.id), 1, 1, ""),
-                    b.text,
-                    "",
-                    {},
-                )
-                for b in briefs[start : start + BATCH]
-            ]
+            items = [_item(brief) for brief in briefs[start : start + BATCH]]
             rows += [item.row for item in items]
             update(folder, items, Catalogue(rows)).close()
 
@@ -123,8 +115,12 @@ class Ours:
         assert searcher is not None
         self._searcher = searcher
 
+    def quick(self, query: str) -> Results:
+        """Return the whole answer to a query that is being typed."""
+        return self._searcher.search(parse(query, typing=True), quick=True)
+
     def newest(self, query: str) -> Answer:
-        found = self._searcher.search(parse(query, typing=True), quick=True)
+        found = self.quick(query)
         return found.total, [(hit.id, hit.title, hit.date, hit.series) for hit in found.hits]
 
     def snippets(self, query: str) -> Answer:

@@ -3,6 +3,7 @@
 Five sessions are typed letter by letter into this program, SQLite FTS5 and tantivy, one after the other at every key:
 the newest 50 with ID, title, date and series, and the exact count. Each engine holds the same texts, read from the
 libraries or made up from a seed and the words of a library; names, which none of the queries asks for, are left out.
+It is measured once more with each engine in a process of its own, that answers by the line, and with snippets.
 Built indexes are kept in FOLDER, and used again from there.
 """
 
@@ -13,14 +14,14 @@ sys.path.pop(0)  # this folder, which would hide the module typing
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import argparse
-import json
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from statistics import median
 
 from bench.engines import ENGINES, Brief, Engine, Fts5, Ours, made_up, read
+from bench.lines import Piped
 
 SESSIONS = (
     "extended deterrence korea",
@@ -34,15 +35,12 @@ SAMPLE = Path(__file__).resolve().parents[2] / "data" / "library"
 OURS = Ours.NAME
 
 Ask = Callable[[str], object]
+Taken = dict[str, dict[tuple[int, str], list[float]]]
+"""Milliseconds of each round, by engine, session and key."""
 
 
 def newest(engine: Engine) -> Ask:
     return engine.newest
-
-
-def as_line(engine: Engine) -> Ask:
-    """Return what answers with a line of JSON, as `search --lines` does."""
-    return lambda query: json.dumps(engine.newest(query), ensure_ascii=False)
 
 
 def snippets(engine: Engine) -> Ask:
@@ -55,22 +53,34 @@ def keys() -> Iterator[tuple[int, str]]:
             yield session, text[:end]
 
 
-def measure(
-    engines: Sequence[type[Engine]], folder: Path, how: Callable[[Engine], Ask], rounds: int
-) -> dict[str, dict[tuple[int, str], list[float]]]:
+def measure(engines: Sequence[type[Engine]], folder: Path, how: Callable[[Engine], Ask], rounds: int) -> Taken:
     """Return the milliseconds that each engine took at each key of each round; each round opens the engines anew."""
-    taken: dict[str, dict[tuple[int, str], list[float]]] = {engine.NAME: {} for engine in engines}
+    taken: Taken = {engine.NAME: {} for engine in engines}
     for _ in range(rounds):
-        asks = {engine.NAME: how(engine(folder / engine.NAME)) for engine in engines}
-        for key in keys():
-            for name, ask in asks.items():
-                started = time.perf_counter()
-                ask(key[1])
-                taken[name].setdefault(key, []).append((time.perf_counter() - started) * 1_000)
+        interleave({engine.NAME: how(engine(folder / engine.NAME)) for engine in engines}, taken)
     return taken
 
 
-def report(kind: str, taken: dict[str, dict[tuple[int, str], list[float]]]) -> None:
+def measure_lines(engines: Sequence[type[Engine]], folder: Path, rounds: int) -> Taken:
+    """Return the same of engines behind a pipe each, with queries and JSON a line each."""
+    taken: Taken = {engine.NAME: {} for engine in engines}
+    for _ in range(rounds):
+        piped = {engine.NAME: Piped(engine.NAME, folder / engine.NAME) for engine in engines}
+        interleave({name: each.ask for name, each in piped.items()}, taken)
+        for each in piped.values():
+            each.close()
+    return taken
+
+
+def interleave(asks: Mapping[str, Ask], taken: Taken) -> None:
+    for key in keys():
+        for name, ask in asks.items():
+            started = time.perf_counter()
+            ask(key[1])
+            taken[name].setdefault(key, []).append((time.perf_counter() - started) * 1_000)
+
+
+def report(kind: str, taken: Taken) -> None:
     print(
         f"\n{kind:24}" + "".join(f"{text.split()[0]:>12}" for text in SESSIONS) + "       total       worst     ratio"
     )
@@ -112,7 +122,7 @@ def bench(name: str, briefs: Callable[[], Sequence[Brief]], folder: Path, rounds
     cold = (time.perf_counter() - started) * 1_000
     print(f"\n{name}: opened and first answered in {cold:.1f} ms ({total:,} hits)")
     report("newest 50, counted", measure(engines, folder, newest, rounds))
-    report("the same as JSON", measure(engines, folder, as_line, rounds))
+    report("the same by lines", measure_lines(engines, folder, rounds))
     snipping = [engine for engine in engines if engine.HAS_SNIPPETS]
     report("with snippets", measure(snipping, folder, snippets, max(1, rounds // 2)))
     print(f"\nfound less than FTS5: {', '.join(fewer(folder)) or 'never'}", flush=True)

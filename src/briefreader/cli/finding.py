@@ -9,7 +9,7 @@ from typing import cast
 
 from briefreader.cli.arguments import Request, UsageError
 from briefreader.cli.printing import ACCENT, QUIET
-from briefreader.cli.records import entry_record, results_record, series_record
+from briefreader.cli.records import entry_record, results_line, series_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
 from briefreader.library import Library
 from briefreader.model import Results, Sort
@@ -27,7 +27,7 @@ def search(request: Request, session: Session) -> int:
         return _search_lines(request, session, library)
     results = _search(request, library, request.query)
     if request.json:
-        session.out.json(results_record(results))
+        session.out.json_line(results_line(results))
         return DONE if results.total else NOTHING_FOUND
     session.out.table(
         [(hit.date or "", hit.id, hit.title, _count(hit.matches)) for hit in results.hits], _STYLES, _CAPS
@@ -62,7 +62,7 @@ def _search_lines(request: Request, session: Session, library: Library) -> int:
     for line in sys.stdin.buffer:
         seen = _look(session, library, seen)
         query = line.decode("utf-8", "replace").rstrip("\r\n")
-        session.out.json(results_record(_search(request, library, query)))
+        session.out.json_line(results_line(_search(request, library, query)))
         session.out.flush()
     return DONE
 

@@ -20,6 +20,14 @@ QUIET = "2"
 _SECONDS_BETWEEN_REPORTS = 0.1
 
 
+def json_line(record: object) -> str:
+    """Return plain values as one line of JSON; what is not printable is escaped."""
+    line = json.dumps(record, ensure_ascii=False)
+    if line.isprintable():
+        return line
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
+
+
 class Output:
     """The program's streams, either None where it is closed; colour and cutting to width only on a terminal."""
 
@@ -38,12 +46,13 @@ class Output:
         self._out.write(f"{text}\n")
 
     def json(self, record: object) -> None:
-        """Print one line of JSON, in UTF-8 whatever the locale; what is not printable is escaped."""
+        """Print one line of JSON, in UTF-8 whatever the locale."""
+        self.json_line(json_line(record))
+
+    def json_line(self, line: str) -> None:
+        """Print a line that is JSON already, in UTF-8 whatever the locale."""
         if isinstance(self._out, io.TextIOWrapper) and self._out.encoding.lower() not in ("utf-8", "utf8"):
             self._out.reconfigure(encoding="utf-8")
-        line = json.dumps(record, ensure_ascii=False)
-        if not line.isprintable():
-            line = "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
         self._out.write(f"{line}\n")
 
     def flush(self) -> None:

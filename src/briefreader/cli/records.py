@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefreader.cli.printing import json_line
 from briefreader.library import IndexReport, Series
-from briefreader.model import Brief, Dossier, Entry, Problem, Results
+from briefreader.model import Brief, Dossier, Entry, Hit, Problem, Results
 
 if TYPE_CHECKING:
     from briefreader.library.intake import Added
@@ -19,17 +21,27 @@ def entry_record(entry: Entry) -> Record:
     return asdict(entry)
 
 
-def results_record(results: Results) -> Record:
-    """Return the answer of `search`."""
-    return {
+def results_line(results: Results) -> str:
+    """Return the answer of `search` as a line; a hit that was shown before is not written out again."""
+    facets = results.facets
+    head = {
         "query": results.query,
         "understood": results.understood,
         "total": results.total,
         "suggestion": results.suggestion,
         "took_ms": round(results.took_ms, 3),
-        "hits": [hit._asdict() for hit in results.hits],
-        "facets": None if results.facets is None else {kind: dict(counts) for kind, counts in results.facets.items()},
     }
+    hits = ", ".join(map(_quick_hit if facets is None else _hit, results.hits))
+    counts = None if facets is None else {kind: dict(each) for kind, each in facets.items()}
+    return f'{json_line(head)[:-1]}, "hits": [{hits}], "facets": {json_line(counts)}}}'
+
+
+def _hit(hit: Hit) -> str:
+    return json_line(hit._asdict())
+
+
+# The newest briefs stay in the list while a query is being typed.
+_quick_hit = lru_cache(maxsize=16_384)(_hit)
 
 
 def brief_record(brief: Brief) -> Record:

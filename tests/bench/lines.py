@@ -1,0 +1,67 @@
+"""Answers as an engine, line by line: python tests/bench/lines.py ENGINE INDEX
+
+A query a line on standard input, the last word still being typed; a line of JSON each on standard output, as
+`search --lines --prefix --quick` answers, whichever the engine.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.pop(0)  # this folder, which would hide the module typing
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import json
+import subprocess
+from collections.abc import Callable
+
+from bench.engines import ENGINES, Engine, Ours
+from briefreader.cli.records import results_line
+
+KEYS = ("id", "title", "date", "series")
+
+
+def answering(engine: Engine) -> Callable[[str], str]:
+    """Return what answers a query with a line."""
+    if isinstance(engine, Ours):
+        return lambda query: results_line(engine.quick(query))
+
+    def answer(query: str) -> str:
+        total, hits = engine.newest(query)
+        hits = [dict(zip(KEYS, hit, strict=True)) for hit in hits]
+        return json.dumps({"query": query, "total": total, "hits": hits}, ensure_ascii=False)
+
+    return answer
+
+
+class Piped:
+    """An engine in a process of its own."""
+
+    def __init__(self, name: str, index: Path) -> None:
+        command = [sys.executable, __file__, name, str(index)]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.ask("")
+
+    def ask(self, query: str) -> bytes:
+        """Return the line that answers a query."""
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(f"{query}\n".encode())
+        self._process.stdin.flush()
+        return self._process.stdout.readline()
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+
+def main() -> None:
+    name, index = sys.argv[1:]
+    (engine,) = (engine for engine in ENGINES if name == engine.NAME)
+    answer = answering(engine(Path(index)))
+    sys.stdout.reconfigure(encoding="utf-8")
+    for line in sys.stdin.buffer:
+        query = line.decode().rstrip("\n")
+        print(answer(query) if query else "{}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
