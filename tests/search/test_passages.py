@@ -1,25 +1,20 @@
 """Where a query stands in the wording of a brief, and which passage shows it."""
 
-from itertools import chain
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.search import matches
 from briefreader.search.matches import find
-from briefreader.search.passages import Match, best, merged, ways_sought
+from briefreader.search.passages import Found, Page, best, count, term_sought
 from briefreader.search.query import parse, terms
 from briefreader.search.snippets import snippet
 from briefreader.search.wordings import Wording, wording
 
 
-def groups(query: str, worded: Wording, *, typing: bool = False) -> list[list[Match]]:
-    return [ways_sought(matches.ways(term)).in_wording(worded) for term in terms(parse(query, typing=typing))]
-
-
-def found(query: str, worded: Wording, *, typing: bool = False) -> list[Match]:
-    return merged(chain.from_iterable(groups(query, worded, typing=typing)), worded.end)
+def groups(query: str, worded: Wording, *, typing: bool = False) -> list[Found]:
+    page = Page(worded)
+    return [page.found(term_sought(matches.ways(term))) for term in terms(parse(query, typing=typing))]
 
 
 written = st.lists(
@@ -43,10 +38,12 @@ asked = st.lists(
 def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, query: str, typing: bool) -> None:
     worded = wording(text, ["Korea 5"])
     spans = find(parse(query, typing=typing), text)
-    found_here = found(query, worded, typing=typing)
-    assert len(found_here) == len(spans)
-    for match, span in zip(found_here, spans, strict=True):
-        assert worded.byte(match[0]) <= len(text[: span.start].encode()) < worded.byte(match[1])
+    here = groups(query, worded, typing=typing)
+    assert count(here, worded.end) == len(spans)
+    places = [match for group in here for match in group.matches if match[0] < worded.end]
+    for span in spans:
+        at = len(text[: span.start].encode())
+        assert any(worded.byte(start) <= at < max(worded.byte(start) + 1, worded.byte(end)) for start, end in places)
 
 
 PHRASES = (
@@ -62,7 +59,8 @@ rows = st.lists(
 @given(rows, st.sampled_from(PHRASES))
 def test_words_in_a_row_are_found_where_reading_the_text_finds_them(text: str, query: str) -> None:
     spans = find(parse(query, typing=True), text)
-    assert len(found(query, wording(text), typing=True)) == len(spans)
+    worded = wording(text)
+    assert count(groups(query, worded, typing=True), worded.end) == len(spans)
 
 
 LONG = (
@@ -92,7 +90,7 @@ def test_a_snippet_shows_the_passage_with_most_of_what_was_asked_for(query: str,
 def test_a_text_without_words_is_shown_from_its_beginning() -> None:
     for text in ("", "…", "\n\n", "Title\n\n—"):
         worded = wording(text)
-        assert found("e", worded, typing=True) == []
+        assert groups("e", worded, typing=True) == [([], frozenset())]
         assert snippet(worded, None) in ("", "…", "—")
         assert worded.counts() == ({"title": 1} if "Title" in text else {})
 

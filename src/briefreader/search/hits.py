@@ -7,14 +7,14 @@ from typing import Final
 from briefreader.model import Hit
 from briefreader.search import matches
 from briefreader.search.archive import Archive
-from briefreader.search.passages import best, merged, ways_sought
+from briefreader.search.passages import Match, Page, best, count, term_sought
 from briefreader.search.query import Query, terms
 from briefreader.search.roster import Roster
 from briefreader.search.snippets import snippet
 from briefreader.search.wordings import Wording
 
 _MOST_SHOWN: Final = 10_000
-_MOST_WORDINGS: Final = 512
+_MOST_PAGES: Final = 512
 
 
 class Hits:
@@ -25,7 +25,7 @@ class Hits:
         self._archive = archive
         self._poll = poll
         self._shown: dict[int, Hit] = {}
-        self._wordings: dict[int, Wording] = {}
+        self._pages: dict[int, _Shown] = {}
 
     def plain(self, ranks: Sequence[int]) -> tuple[Hit, ...]:
         """Return what the lists show of briefs."""
@@ -51,23 +51,34 @@ class Hits:
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return the same with matches and snippets."""
         slots = self._roster.slots
-        sought = [ways_sought(matches.ways(term)) for term in terms(query)]
+        sought = [term_sought(matches.ways(term)) for term in terms(query)]
         found = []
         for rank, hit in zip(ranks, self.plain(ranks), strict=True):
             self._poll()
             slot = slots[rank]
-            wording = self._wording(slot)
-            groups = [each.in_wording(wording) for each in sought]
-            count = len(merged([match for group in groups for match in group], wording.end))
-            shown = snippet(wording, best(groups, wording))
-            found.append(Hit(hit.id, hit.title, hit.date, hit.series, hit.ordinal, scores.get(slot), count, shown))
+            page = self._page(slot)
+            groups = [page.found(term) for term in sought]
+            number = count(groups, page.wording.end) if groups else 0
+            first = best(groups, page.wording)
+            shown = page.shown.get(first)
+            if shown is None:
+                shown = page.shown[first] = snippet(page.wording, first)
+            found.append(Hit(hit.id, hit.title, hit.date, hit.series, hit.ordinal, scores.get(slot), number, shown))
         return tuple(found)
 
-    def _wording(self, slot: int) -> Wording:
-        found = self._wordings.pop(slot, None)
+    def _page(self, slot: int) -> "_Shown":
+        found = self._pages.pop(slot, None)
         if found is None:
-            if len(self._wordings) >= _MOST_WORDINGS:
-                del self._wordings[next(iter(self._wordings))]
-            found = self._archive.wording(slot)
-        self._wordings[slot] = found  # the last looked at goes last
+            if len(self._pages) >= _MOST_PAGES:
+                del self._pages[next(iter(self._pages))]
+            found = _Shown(self._archive.wording(slot))
+        self._pages[slot] = found  # the last looked at goes last
         return found
+
+
+class _Shown(Page):
+    """A page of which snippets were shown, by their first match."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording)
+        self.shown: dict[Match | None, str] = {}

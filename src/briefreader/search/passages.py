@@ -4,9 +4,13 @@ All is reckoned in the places of terms, so that nothing of a text is read but it
 than what is shown.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from itertools import accumulate, chain
+from itertools import count as numbers_from
+from operator import add
+from typing import Final, NamedTuple
 
 from briefreader.search.analysis import Sequence as Row
 from briefreader.search.analysis import Slot, is_pair, near
@@ -15,13 +19,16 @@ from briefreader.search.wordings import Wording
 
 _MOST_WORDS: Final = 50_000
 _WINDOW: Final = 160  # bytes of terms, about as many as the letters that a snippet shows after its first match
-_EARLY: Final = 2  # letters that say nothing yet of a word that is being typed
+_BEFORE: Final = 100  # bytes before a match in which a snippet that shows it may begin
+_MOST_TRIED: Final = 50
+_LEAST: Final = 2  # bytes of a needle, its space among them, that are looked for afresh each time
+_MOST_KEPT: Final = 32
 
 Ways = tuple[Row, ...]
 """The rows that a term of a query may stand in a text as."""
 
 Match = tuple[int, int]
-"""The place of a match, and its end."""
+"""The place of a match and its end, or a place inside its last word where no more is known of it."""
 
 
 def _needle(slot: Slot, key: str) -> str:
@@ -33,6 +40,50 @@ def _needle(slot: Slot, key: str) -> str:
     if slot.kind == "stem":  # Snowball changes the last letter at most, but for `dying` and its like
         return key[:1] if key.endswith("ie") else key[:-1] or key
     return key
+
+
+class Found(NamedTuple):
+    """The matches of a term in order, and, where each is one word, their places."""
+
+    matches: list[Match]
+    places: frozenset[int] | None
+
+
+class Page:
+    """A wording that is looked through once and again, as the hits of a query are that is being typed."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self._beginnings: dict[bytes, list[int]] = {}
+        self._found: dict[TermSought, Found] = {}
+
+    def places(self, needle: bytes) -> list[int]:
+        """Return the places of the words that begin as a needle does after its space."""
+        words = self.wording.words
+        if len(needle) <= _LEAST:
+            return _places(words, needle)
+        beginning = needle[: _LEAST + 1]
+        known = self._beginnings.get(beginning)
+        if known is None:
+            if len(self._beginnings) >= _MOST_KEPT:
+                self._beginnings.clear()
+            known = self._beginnings[beginning] = _places(words, beginning)
+        return known if len(needle) == len(beginning) else [at for at in known if words.startswith(needle, at)]
+
+    def found(self, term: "TermSought") -> "Found":
+        """Return where a term of a query stands."""
+        found = self._found.get(term)
+        if found is None:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            found = self._found[term] = term.on(self)
+        return found
+
+
+def _places(words: bytes, needle: bytes) -> list[int]:
+    pieces = words.split(needle)  # which is twice as quick as to look for one after the other
+    pieces.pop()
+    return [*map(add, accumulate(map(len, pieces)), numbers_from(0, len(needle)))]
 
 
 class Sought:
@@ -52,26 +103,32 @@ class Sought:
         self._needles = [(f" {needle}".encode(), kinds[needle] and needle.isascii()) for needle in shortest]
         self._known: dict[bytes, int] = {}
 
-    def find(self, words: bytes) -> list[Match]:
-        """Return where the terms stand in words."""
+    def on(self, page: Page) -> list[Match]:
+        """Return where the terms stand on a page, be it among the others of its wording."""
+        words, others, spans = page.wording.words, page.wording.others, page.wording.spans
         found: list[Match] = []
         for needle, is_certain in self._needles:
-            at = words.find(needle)
-            length = len(needle)
-            while at >= 0:
-                if is_certain:
-                    found.append((at, at + length))
-                    at = words.find(needle, at + length)
-                    continue
-                end = words.find(b" ", at + 1)
-                word = words[at + 1 : end]
-                beyond = self._known.get(word)
-                if beyond is None:
-                    beyond = self._look_at(word)
-                if beyond >= 0:
-                    found.append((at, end + beyond))
-                at = words.find(needle, end)
+            places = page.places(needle)
+            if is_certain:
+                length = len(needle)
+                found += [(at, at + length) for at in places]
+            else:
+                found += self._matching(words, places)
+            if needle in others:
+                for at, _ in self._matching(others, _places(others, needle)):
+                    number = 2 * others.count(b" ", 0, at)
+                    found.append((spans[number], spans[number + 1]))
         return found
+
+    def _matching(self, words: bytes, places: Iterable[int]) -> Iterator[Match]:
+        for at in places:
+            end = words.find(b" ", at + 1)
+            word = words[at + 1 : end]
+            beyond = self._known.get(word)
+            if beyond is None:
+                beyond = self._look_at(word)
+            if beyond >= 0:
+                yield at, end + beyond
 
     def _look_at(self, word: bytes) -> int:
         """Return -1 for a word that is not sought, 0 for one that is, 1 where it goes on in the next."""
@@ -81,16 +138,6 @@ class Sought:
         known = int(is_pair(term)) if any(asks_for(slot, term) for slot in self._slots) else -1
         self._known[word] = known
         return known
-
-    def in_wording(self, wording: Wording) -> list[Match]:
-        """Return where the terms stand in a wording, be it among the others."""
-        found = self.find(wording.words)
-        if len(wording.spans):
-            others, spans = wording.others, wording.spans
-            for at, _ in self.find(others):
-                number = 2 * others.count(b" ", 0, at)
-                found.append((spans[number], spans[number + 1]))
-        return found
 
 
 class RowSought:
@@ -112,10 +159,11 @@ class RowSought:
     def _is_among(self, others: bytes) -> bool:
         return any(key in others for key in self._keys)
 
-    def in_wording(self, wording: Wording) -> list[Match]:
-        """Return where the row stands in a wording."""
+    def on(self, page: Page) -> list[Match]:
+        """Return where the row stands on a page."""
+        wording = page.wording
         if self._needle is None or self._is_among(wording.others):
-            return [*self._by_position(wording)]
+            return [*self._by_position(page)]
         found = []
         at = wording.words.find(self._needle)
         while at >= 0:
@@ -124,11 +172,11 @@ class RowSought:
             at = wording.words.find(self._needle, end)
         return found
 
-    def _by_position(self, wording: Wording) -> Iterator[Match]:
+    def _by_position(self, page: Page) -> Iterator[Match]:
         tables: list[dict[int, Match]] = []
         for sought in self._slots:
-            matches = sorted(sought.in_wording(wording))  # of those at the same place the longest counts
-            tables.append(dict(zip(wording.positions(place for place, _ in matches), matches, strict=True)))
+            matches = sorted(sought.on(page))  # of those at the same place the longest counts
+            tables.append(dict(zip(page.wording.positions(place for place, _ in matches), matches, strict=True)))
         if self._reach:
             joined = {position: match for table in tables for position, match in table.items()}
             for found in near(tables, self._reach):
@@ -155,64 +203,76 @@ def _plain_needle(row: Row) -> bytes | None:
     return f" {joined}".encode() if row[-1].kind == "prefix" else None
 
 
-class WaysSought:
+class TermSought:
     """A term of a query, in all the ways it may stand."""
 
     def __init__(self, ways: Ways) -> None:
-        singles = [row[0] for row in ways if len(row) == 1]
-        self._single = Sought(singles)
+        self._single = Sought(row[0] for row in ways if len(row) == 1)
         self._rows = [row_sought(row) for row in ways if len(row) > 1]
-        self.is_early = any(slot.kind == "prefix" and len(slot.keys[0]) <= _EARLY for slot in singles)
 
-    def in_wording(self, wording: Wording) -> list[Match]:
-        """Return where the term stands in a wording."""
-        found = self._single.in_wording(wording)
+    def on(self, page: Page) -> Found:
+        """Return where the term stands on a page."""
+        found = self._single.on(page)
         for row in self._rows:
-            found += row.in_wording(wording)
-        return found
+            found += row.on(page)
+        found.sort()
+        words = page.wording.words
+        if all(words.find(b" ", start + 1, end) < 0 for start, end in found):
+            return Found(found, frozenset(start for start, _ in found))
+        return Found(found, None)
 
 
 # The queries of one who types have all terms but the last in common.
 row_sought = lru_cache(maxsize=256)(RowSought)
-ways_sought = lru_cache(maxsize=64)(WaysSought)
+term_sought = lru_cache(maxsize=64)(TermSought)
 
 
-def merged(found: Iterable[Match], end: int) -> list[Match]:
-    """Return the matches of a text in order, those that overlap as one; the text ends at a place."""
-    kept: list[Match] = []
+def count(found: Sequence[Found], end: int) -> int:
+    """Return how many matches a text shows, those that overlap as one; the text ends at a place."""
+    sets = [each.places for each in found if each.places is not None]
+    if len(sets) == len(found) and not any(each.matches and each.matches[-1][0] >= end for each in found):
+        return len(sets[0]) if len(sets) == 1 else len(frozenset().union(*sets))
+    total = 0
     last = -1
-    for match in sorted(found):
-        if match[0] >= end:
+    for start, until in sorted(chain.from_iterable(each.matches for each in found)):
+        if start >= end:
             break
-        if match[0] < last:
-            if match[1] > last:
-                last = match[1]
-                kept[-1] = kept[-1][0], last
-        else:
-            kept.append(match)
-            last = match[1]
-    return kept
+        total += start >= last
+        last = max(last, until)
+    return total
 
 
-def best(groups: list[list[Match]], wording: Wording) -> Match | None:
+def best(found: Sequence[Found], wording: Wording) -> Match | None:
     """Return the first match of the best passage: that with most of the query's terms, then with most matches.
 
-    The title, all before the body, stands beside the passage already and counts only for want of more.
+    The title, all before the body, stands beside the passage already and counts only for want of more. Passages are
+    looked for around the matches of the term that has fewest, the first ones where there are many.
     """
-    found = sorted((match, group) for group, each in enumerate(groups) for match in each if match[0] < wording.end)
-    if found and found[-1][0][0] >= wording.body:
-        found = [each for each in found if each[0][0] >= wording.body]
-    most, first = (0, 0), None
-    held = [0] * len(groups)
-    distinct = end = 0
-    for at, (match, group) in enumerate(found):
-        limit = match[0] + _WINDOW
-        while end < len(found) and found[end][0][0] < limit:
-            distinct += not held[found[end][1]]
-            held[found[end][1]] += 1
-            end += 1
-        if (distinct, end - at) > most:
-            most, first = (distinct, end - at), match
-        held[group] -= 1
-        distinct -= not held[group]
+    inside = [part for each in found if (part := _between(each.matches, wording.body, wording.end))]
+    if not inside:
+        return min((part[0] for each in found if (part := _between(each.matches, 0, wording.end))), default=None)
+    inside.sort(key=len)
+    rarest, *others = inside
+    most, first = (0, 0), rarest[0]
+    ahead = 0
+    for at, match in enumerate(rarest[:_MOST_TRIED]):
+        place = match[0]
+        while ahead < len(rarest) and rarest[ahead][0] < place + _WINDOW:
+            ahead += 1
+        number, terms, earliest = ahead - at, 1, match
+        for group in others:
+            low, high = bisect_left(group, (place - _BEFORE,)), bisect_left(group, (place + _WINDOW,))
+            if low < high:
+                number += high - low
+                terms += 1
+                earliest = min(earliest, group[low])
+        if (terms, number) > most:
+            most, first = (terms, number), earliest
     return first
+
+
+def _between(matches: list[Match], start: int, end: int) -> list[Match]:
+    """Return the matches that begin between two places."""
+    if not matches or (start <= matches[0][0] and matches[-1][0] < end):
+        return matches
+    return matches[bisect_left(matches, (start,)) : bisect_left(matches, (end,))]

@@ -7,7 +7,7 @@ from briefreader.search.analysis import Sequence as Row
 from briefreader.search.analysis import near
 from briefreader.search.archive import Archive
 from briefreader.search.bits import members, packed
-from briefreader.search.passages import row_sought
+from briefreader.search.passages import Page, row_sought
 from briefreader.search.roster import Roster
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Phrases:
             document = documents[number]
             stands = sought.may_stand(*wordings.terms(document))
             if stands is None:
-                stands = bool(sought.in_wording(wordings[document]))
+                stands = bool(sought.on(Page(wordings[document])))
             if stands:
                 yield number
 

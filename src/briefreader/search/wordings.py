@@ -21,8 +21,9 @@ SUFFIX: Final = ".txt"
 APART: Final = 100  # words between a text and its label, more than any that are near each other are apart
 BREAK: Final = "\n"  # stands for a term between the text and what lists say besides
 _CHUNK: Final = re.compile(r"\S+")
-_STEP: Final = 96  # bytes of terms at least between two anchors
+_STEP: Final = 64  # bytes of terms at least between two anchors
 _MOST_CHUNKS: Final = 131_072
+_IN_A_ROW: Final = frozenset({"plain", "pair", "last", "lone"})
 # Where it begins; bytes of the terms, of the other terms, places and anchors; where the body begins, and the text ends.
 _LINE: Final = Struct("<Q6I")
 
@@ -42,11 +43,11 @@ class _Chunks(dict[str, tuple[str, int, tuple[tuple[str, int, int], ...]]]):
         for match in WORD.finditer(chunk):
             at, (parts, length) = len(row), shape(match[0])
             for part in parts:
-                if part.kind in ("plain", "pair", "last", "lone"):
+                if part.kind in _IN_A_ROW:
                     row.append(part.term)
                     places.append(places[-1] + len(part.term.encode()) + 1)
             for part in parts:
-                if part.kind not in ("plain", "pair", "last", "lone"):
+                if part.kind not in _IN_A_ROW:
                     last = at + (length if part.kind == "joined" else part.step + 1)
                     others.append((part.term, places[at + part.step], places[last]))
         if len(self) >= _MOST_CHUNKS:
@@ -100,17 +101,27 @@ class Wording(NamedTuple):
         at = bisect_right(self.anchors, place, 0, half) - 1
         if at < 0 or place >= self.end:
             return len(self.raw) if place >= self.end else 0
-        ahead = self.words.count(b" ", self.anchors[at], place)
+        ahead = place - self.anchors[at]
         start = self.anchors[half + at]
         end = self.anchors[half + at + 1] if at + 1 < half else len(self.raw)
         text = self.raw[start:end].decode()
-        for match in WORD.finditer(text):
-            parts, length = shape(match[0])
-            if length > ahead:
-                at = match.start() + next(part.start for part in parts if part.step >= ahead)
-                return start + len(text[:at].encode())
-            ahead -= length
+        for match in _CHUNK.finditer(text):
+            _, size, _ = _chunks[match[0]]
+            if size > ahead:
+                return start + len(text[: match.start() + _inside(match[0], ahead)].encode())
+            ahead -= size
         return end
+
+
+def _inside(chunk: str, place: int) -> int:
+    """Return where in a chunk the term begins that has a place in its row."""
+    for match in WORD.finditer(chunk):
+        for part in shape(match[0]).parts:
+            if part.kind in _IN_A_ROW:
+                if place <= 0:
+                    return match.start() + part.start
+                place -= len(part.term.encode()) + 1
+    return 0
 
 
 def wording(text: str, label: Sequence[str] = ()) -> Wording:
