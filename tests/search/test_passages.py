@@ -40,7 +40,7 @@ def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, quer
     spans = find(parse(query, typing=typing), text)
     here = groups(query, worded, typing=typing)
     assert count(here, worded.end) == len(spans)
-    places = [match for group in here for match in group.matches if match[0] < worded.end]
+    places = [(at, each.ends.get(at, at + 2)) for each in here for at in each.places if at < worded.end]
     for span in spans:
         at = len(text[: span.start].encode())
         assert any(worded.byte(start) <= at < max(worded.byte(start) + 1, worded.byte(end)) for start, end in places)
@@ -90,7 +90,7 @@ def test_a_snippet_shows_the_passage_with_most_of_what_was_asked_for(query: str,
 def test_a_text_without_words_is_shown_from_its_beginning() -> None:
     for text in ("", "…", "\n\n", "Title\n\n—"):
         worded = wording(text)
-        assert groups("e", worded, typing=True) == [([], frozenset())]
+        assert groups("e", worded, typing=True) == [([], {})]
         assert snippet(worded, None) in ("", "…", "—")
         assert worded.counts() == ({"title": 1} if "Title" in text else {})
 

@@ -6,8 +6,9 @@ from typing import Final
 
 from briefreader.model import Hit
 from briefreader.search import matches
+from briefreader.search.analysis import EARLY
 from briefreader.search.archive import Archive
-from briefreader.search.passages import Match, Page, best, count, term_sought
+from briefreader.search.passages import Page, best, count, term_sought
 from briefreader.search.query import Query, terms
 from briefreader.search.roster import Roster
 from briefreader.search.snippets import snippet
@@ -49,9 +50,12 @@ class Hits:
         )
 
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
-        """Return the same with matches and snippets."""
+        """Return the same with matches and snippets; a second word of one or two letters says nothing yet to them."""
         slots = self._roster.slots
-        sought = [term_sought(matches.ways(term)) for term in terms(query)]
+        asked = [*terms(query)]
+        if len(asked) > 1 and asked[-1].prefix and len(asked[-1].text) <= EARLY and asked[-1].text.isascii():
+            asked.pop()
+        sought = [term_sought(matches.ways(term)) for term in asked]
         found = []
         for rank, hit in zip(ranks, self.plain(ranks), strict=True):
             self._poll()
@@ -81,4 +85,4 @@ class _Shown(Page):
 
     def __init__(self, wording: Wording) -> None:
         super().__init__(wording)
-        self.shown: dict[Match | None, str] = {}
+        self.shown: dict[tuple[int, int] | None, str] = {}

@@ -27,9 +27,6 @@ _MOST_KEPT: Final = 32
 Ways = tuple[Row, ...]
 """The rows that a term of a query may stand in a text as."""
 
-Match = tuple[int, int]
-"""The place of a match and its end, or a place inside its last word where no more is known of it."""
-
 
 def _needle(slot: Slot, key: str) -> str:
     """Return what every term begins with that the slot may ask for by a key."""
@@ -43,10 +40,17 @@ def _needle(slot: Slot, key: str) -> str:
 
 
 class Found(NamedTuple):
-    """The matches of a term in order, and, where each is one word, their places."""
+    """Where something stands: the places in order, each once, and the ends of those that are more than a word."""
 
-    matches: list[Match]
-    places: frozenset[int] | None
+    places: list[int]
+    ends: dict[int, int]
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Return the places from one to before another."""
+        places = self.places
+        if not places or (start <= places[0] and places[-1] < end):
+            return places
+        return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 class Page:
@@ -59,18 +63,22 @@ class Page:
 
     def places(self, needle: bytes) -> list[int]:
         """Return the places of the words that begin as a needle does after its space."""
-        words = self.wording.words
         if len(needle) <= _LEAST:
-            return _places(words, needle)
-        beginning = needle[: _LEAST + 1]
-        known = self._beginnings.get(beginning)
+            return _places(self.wording.words, needle)
+        known = self._beginnings.get(needle)
         if known is None:
             if len(self._beginnings) >= _MOST_KEPT:
                 self._beginnings.clear()
-            known = self._beginnings[beginning] = _places(words, beginning)
-        return known if len(needle) == len(beginning) else [at for at in known if words.startswith(needle, at)]
+            # Who types has one letter more each time.
+            before = self._beginnings.get(needle[:-1])
+            if before is None:
+                known = _places(self.wording.words, needle)
+            else:
+                known = [at for at in before if self.wording.words.startswith(needle, at)]
+            self._beginnings[needle] = known
+        return known
 
-    def found(self, term: "TermSought") -> "Found":
+    def found(self, term: "TermSought") -> Found:
         """Return where a term of a query stands."""
         found = self._found.get(term)
         if found is None:
@@ -103,32 +111,33 @@ class Sought:
         self._needles = [(f" {needle}".encode(), kinds[needle] and needle.isascii()) for needle in shortest]
         self._known: dict[bytes, int] = {}
 
-    def on(self, page: Page) -> list[Match]:
+    def on(self, page: Page) -> Found:
         """Return where the terms stand on a page, be it among the others of its wording."""
         words, others, spans = page.wording.words, page.wording.others, page.wording.spans
-        found: list[Match] = []
+        found: list[int] = []
+        ends: dict[int, int] = {}
         for needle, is_certain in self._needles:
             places = page.places(needle)
-            if is_certain:
-                length = len(needle)
-                found += [(at, at + length) for at in places]
-            else:
-                found += self._matching(words, places)
+            found += places if is_certain else self._matching(words, places, ends)
             if needle in others:
-                for at, _ in self._matching(others, _places(others, needle)):
+                for at in self._matching(others, _places(others, needle), {}):
                     number = 2 * others.count(b" ", 0, at)
-                    found.append((spans[number], spans[number + 1]))
-        return found
+                    place, end = spans[number : number + 2]
+                    found.append(place)
+                    ends[place] = max(end, ends.get(place, 0))
+        return Found(sorted({*found}) if ends or len(self._needles) > 1 else found, ends)
 
-    def _matching(self, words: bytes, places: Iterable[int]) -> Iterator[Match]:
+    def _matching(self, words: bytes, places: Iterable[int], ends: dict[int, int]) -> Iterator[int]:
         for at in places:
             end = words.find(b" ", at + 1)
             word = words[at + 1 : end]
             beyond = self._known.get(word)
             if beyond is None:
                 beyond = self._look_at(word)
+            if beyond > 0:
+                ends[at] = end + 1
             if beyond >= 0:
-                yield at, end + beyond
+                yield at
 
     def _look_at(self, word: bytes) -> int:
         """Return -1 for a word that is not sought, 0 for one that is, 1 where it goes on in the next."""
@@ -159,26 +168,30 @@ class RowSought:
     def _is_among(self, others: bytes) -> bool:
         return any(key in others for key in self._keys)
 
-    def on(self, page: Page) -> list[Match]:
+    def on(self, page: Page) -> Found:
         """Return where the row stands on a page."""
-        wording = page.wording
-        if self._needle is None or self._is_among(wording.others):
-            return [*self._by_position(page)]
-        found = []
-        at = wording.words.find(self._needle)
+        words = page.wording.words
+        if self._needle is None or self._is_among(page.wording.others):
+            ends: dict[int, int] = {}
+            for start, end in self._by_position(page):
+                ends[start] = max(end, ends.get(start, 0))
+            return Found(sorted(ends), ends)
+        places = []
+        at = words.find(self._needle)
         while at >= 0:
-            end = at + len(self._needle) - 1
-            found.append((at, end))
-            at = wording.words.find(self._needle, end)
-        return found
+            places.append(at)
+            at = words.find(self._needle, at + 1)
+        return Found(places, {at: at + len(self._needle) - 1 for at in places})
 
-    def _by_position(self, page: Page) -> Iterator[Match]:
-        tables: list[dict[int, Match]] = []
+    def _by_position(self, page: Page) -> Iterator[tuple[int, int]]:
+        words = page.wording.words
+        tables: list[dict[int, tuple[int, int]]] = []
         for sought in self._slots:
-            matches = sorted(sought.on(page))  # of those at the same place the longest counts
-            tables.append(dict(zip(page.wording.positions(place for place, _ in matches), matches, strict=True)))
+            places, ends = sought.on(page)
+            spans = [(place, ends.get(place) or words.find(b" ", place + 1)) for place in places]
+            tables.append(dict(zip(page.wording.positions(places), spans, strict=True)))
         if self._reach:
-            joined = {position: match for table in tables for position, match in table.items()}
+            joined = {position: span for table in tables for position, span in table.items()}
             for found in near(tables, self._reach):
                 standing = [joined[position] for position in found]
                 yield min(standing)[0], max(end for _, end in standing)
@@ -186,7 +199,7 @@ class RowSought:
         for position, (start, _) in tables[0].items():
             following = [table.get(position + offset) for table, offset in zip(tables, self._offsets, strict=True)]
             if None not in following:
-                yield start, max(match[1] for match in following if match)
+                yield start, max(span[1] for span in following if span)
 
 
 def _plain_needle(row: Row) -> bytes | None:
@@ -214,12 +227,11 @@ class TermSought:
         """Return where the term stands on a page."""
         found = self._single.on(page)
         for row in self._rows:
-            found += row.on(page)
-        found.sort()
-        words = page.wording.words
-        if all(words.find(b" ", start + 1, end) < 0 for start, end in found):
-            return Found(found, frozenset(start for start, _ in found))
-        return Found(found, None)
+            places, ends = row.on(page)
+            if places:
+                longest = {place: max(end, found.ends.get(place, 0)) for place, end in ends.items()}
+                found = Found(sorted({*found.places, *places}), {**found.ends, **longest})
+        return found
 
 
 # The queries of one who types have all terms but the last in common.
@@ -229,50 +241,48 @@ term_sought = lru_cache(maxsize=64)(TermSought)
 
 def count(found: Sequence[Found], end: int) -> int:
     """Return how many matches a text shows, those that overlap as one; the text ends at a place."""
-    sets = [each.places for each in found if each.places is not None]
-    if len(sets) == len(found) and not any(each.matches and each.matches[-1][0] >= end for each in found):
-        return len(sets[0]) if len(sets) == 1 else len(frozenset().union(*sets))
+    if not any(each.ends for each in found):
+        places = [each.between(0, end) for each in found]
+        return len(places[0]) if len(places) == 1 else len({*chain.from_iterable(places)})
+    # What is one word covers nothing beyond its place.
+    spans = sorted((place, each.ends.get(place, place + 1)) for each in found for place in each.between(0, end))
     total = 0
     last = -1
-    for start, until in sorted(chain.from_iterable(each.matches for each in found)):
-        if start >= end:
-            break
+    for start, until in spans:
         total += start >= last
         last = max(last, until)
     return total
 
 
-def best(found: Sequence[Found], wording: Wording) -> Match | None:
-    """Return the first match of the best passage: that with most of the query's terms, then with most matches.
+def best(found: Sequence[Found], wording: Wording) -> tuple[int, int] | None:
+    """Return where the best passage begins and where its first match ends: most of the query's terms, most matches.
 
     The title, all before the body, stands beside the passage already and counts only for want of more. Passages are
     looked for around the matches of the term that has fewest, the first ones where there are many.
     """
-    inside = [part for each in found if (part := _between(each.matches, wording.body, wording.end))]
+    inside = [places for each in found if (places := each.between(wording.body, wording.end))]
+    inside = inside or [places for each in found if (places := each.between(0, wording.end))]
     if not inside:
-        return min((part[0] for each in found if (part := _between(each.matches, 0, wording.end))), default=None)
+        return None
     inside.sort(key=len)
-    rarest, *others = inside
+    first = _densest(*inside)
+    return first, max(each.ends.get(first, first) for each in found)
+
+
+def _densest(rarest: list[int], *others: list[int]) -> int:
+    if len(rarest) == 1 and not others:
+        return rarest[0]
     most, first = (0, 0), rarest[0]
     ahead = 0
-    for at, match in enumerate(rarest[:_MOST_TRIED]):
-        place = match[0]
-        while ahead < len(rarest) and rarest[ahead][0] < place + _WINDOW:
-            ahead += 1
-        number, terms, earliest = ahead - at, 1, match
-        for group in others:
-            low, high = bisect_left(group, (place - _BEFORE,)), bisect_left(group, (place + _WINDOW,))
+    for at, place in enumerate(rarest[:_MOST_TRIED]):
+        ahead = bisect_left(rarest, place + _WINDOW, ahead)
+        number, terms, earliest = ahead - at, 1, place
+        for places in others:
+            low, high = bisect_left(places, place - _BEFORE), bisect_left(places, place + _WINDOW)
             if low < high:
                 number += high - low
                 terms += 1
-                earliest = min(earliest, group[low])
+                earliest = min(earliest, places[low])
         if (terms, number) > most:
             most, first = (terms, number), earliest
     return first
-
-
-def _between(matches: list[Match], start: int, end: int) -> list[Match]:
-    """Return the matches that begin between two places."""
-    if not matches or (start <= matches[0][0] and matches[-1][0] < end):
-        return matches
-    return matches[bisect_left(matches, (start,)) : bisect_left(matches, (end,))]

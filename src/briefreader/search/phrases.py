@@ -57,7 +57,7 @@ class Phrases:
             document = documents[number]
             stands = sought.may_stand(*wordings.terms(document))
             if stands is None:
-                stands = bool(sought.on(Page(wordings[document])))
+                stands = bool(sought.on(Page(wordings[document])).places)
             if stands:
                 yield number
 

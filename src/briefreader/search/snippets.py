@@ -2,15 +2,17 @@
 
 from typing import Final
 
-from briefreader.search.passages import Match
 from briefreader.search.wordings import Wording
 
 _LENGTH: Final = 200
 _LEAD: Final = 40
 
 
-def snippet(wording: Wording, first: Match | None) -> str:
-    """Return about 200 characters from shortly before a match, whole words on one line; the beginning without one."""
+def snippet(wording: Wording, first: tuple[int, int] | None) -> str:
+    """Return about 200 characters on one line from shortly before a match, else the beginning; whole words.
+
+    The match is given as its place and its end.
+    """
     raw = wording.raw
     body = raw.find(b"\n\n") + 2
     body = 0 if body == 1 else body
