@@ -20,7 +20,7 @@ from briefreader.search.wordings import Wording
 _MOST_WORDS: Final = 50_000
 _WINDOW: Final = 160  # bytes of terms, about as many as the letters that a snippet shows after its first match
 _BEFORE: Final = 100  # bytes before a match in which a snippet that shows it may begin
-_MOST_TRIED: Final = 50
+_MOST_TRIED: Final = 25
 _LEAST: Final = 2  # bytes of a needle, its space among them, that are looked for afresh each time
 _MOST_KEPT: Final = 32
 
@@ -99,45 +99,52 @@ class Sought:
 
     def __init__(self, slots: Iterable[Slot]) -> None:
         self._slots = tuple(slots)
-        kinds: dict[str, bool] = {}  # whether any term that begins so is one of them
-        for slot in self._slots:
-            for key in slot.keys:
-                needle = _needle(slot, key)
-                kinds[needle] = kinds.get(needle, False) or (slot.kind == "prefix" and needle == key)
-        shortest: list[str] = []
-        for needle in sorted(kinds):
-            if not shortest or not needle.startswith(shortest[-1]):
-                shortest.append(needle)
-        self._needles = [(f" {needle}".encode(), kinds[needle] and needle.isascii()) for needle in shortest]
+        needles = sorted({_needle(slot, key) for slot in self._slots for key in slot.keys})
+        self._needles: list[bytes] = []
+        for needle in needles:
+            if not self._needles or not needle.encode().startswith(self._needles[-1][1:]):
+                self._needles.append(f" {needle}".encode())
+        # Whatever begins so is sought, and takes one place.
+        self._certain = tuple(
+            f" {key}".encode() for slot in self._slots if slot.kind == "prefix" for key in slot.keys if key.isascii()
+        )
         self._known: dict[bytes, int] = {}
 
     def on(self, page: Page) -> Found:
         """Return where the terms stand on a page, be it among the others of its wording."""
-        words, others, spans = page.wording.words, page.wording.others, page.wording.spans
+        wording = page.wording
+        others = wording.others
         found: list[int] = []
         ends: dict[int, int] = {}
-        for needle, is_certain in self._needles:
+        for needle in self._needles:
             places = page.places(needle)
-            found += places if is_certain else self._matching(words, places, ends)
+            found += places if needle in self._certain else self._matching(wording.words, places, ends)
             if needle in others:
                 for at in self._matching(others, _places(others, needle), {}):
                     number = 2 * others.count(b" ", 0, at)
-                    place, end = spans[number : number + 2]
+                    place, end = wording.spans[number : number + 2]
                     found.append(place)
                     ends[place] = max(end, ends.get(place, 0))
         return Found(sorted({*found}) if ends or len(self._needles) > 1 else found, ends)
 
-    def _matching(self, words: bytes, places: Iterable[int], ends: dict[int, int]) -> Iterator[int]:
+    def _matching(self, words: bytes, places: Iterable[int], ends: dict[int, int]) -> list[int]:
+        """Return those of the places where a term stands; the ends of those that go on in the next word are noted."""
+        found = []
+        certain, known = self._certain, self._known
         for at in places:
+            if words.startswith(certain, at):
+                found.append(at)
+                continue
             end = words.find(b" ", at + 1)
             word = words[at + 1 : end]
-            beyond = self._known.get(word)
+            beyond = known.get(word)
             if beyond is None:
                 beyond = self._look_at(word)
-            if beyond > 0:
-                ends[at] = end + 1
             if beyond >= 0:
-                yield at
+                found.append(at)
+                if beyond:
+                    ends[at] = end + 1
+        return found
 
     def _look_at(self, word: bytes) -> int:
         """Return -1 for a word that is not sought, 0 for one that is, 1 where it goes on in the next."""
