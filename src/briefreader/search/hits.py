@@ -26,21 +26,22 @@ class Hits:
         self._archive = archive
         self._poll = poll
         self._shown: dict[int, Hit] = {}
+        self._last: tuple[Sequence[int], tuple[Hit, ...]] = (), ()
         self._pages: dict[int, _Shown] = {}
 
     def plain(self, ranks: Sequence[int]) -> tuple[Hit, ...]:
         """Return what the lists show of briefs."""
+        if ranks is self._last[0]:
+            return self._last[1]
         known = self._shown
-        try:
-            return tuple(map(known.__getitem__, ranks))
-        except KeyError:
-            pass
         missing = [rank for rank in ranks if rank not in known]
         if len(known) + len(missing) > _MOST_SHOWN:
             known.clear()
             missing = [*ranks]
-        known.update(zip(missing, starmap(Hit, self._roster.shown(missing)), strict=True))
-        return tuple(map(known.__getitem__, ranks))
+        if missing:
+            known.update(zip(missing, starmap(Hit, self._roster.shown(missing)), strict=True))
+        self._last = ranks, tuple(map(known.__getitem__, ranks))
+        return self._last[1]
 
     def scored(self, ranks: Sequence[int], scores: Mapping[int, float]) -> tuple[Hit, ...]:
         """Return the same with the score of each slot that has one."""

@@ -58,6 +58,7 @@ class Searcher:
         self._evaluation = Evaluation(self._roster, self._tables, facts, phrases, self._poll)
         self._hits = Hits(self._roster, self._archive, self._poll)
         self._counts = Counts(self._roster, self._tables, facts)
+        self._last: tuple[int, int | None, list[int]] = 0, 0, []
         self._cancelled: Callable[[], bool] = never
 
     def search(
@@ -80,7 +81,7 @@ class Searcher:
         try:
             found = self._evaluation.find(query.root, live) if query.root else live
             scores = self._scores(query, found) if sort == "relevance" else {}
-            ranks = self._by_score(found, scores)[:limit] if scores else self._roster.newest(found, limit)
+            ranks = self._by_score(found, scores)[:limit] if scores else self._newest(found, limit)
             if not quick:
                 hits = self._hits.with_snippets(ranks, scores, query)
             else:
@@ -99,6 +100,12 @@ class Searcher:
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
         return completion(query, self._counts.vocabulary)
+
+    def _newest(self, found: int, limit: int | None) -> list[int]:
+        """Return the ranks of the newest of a set: at every second key it is the same set as at the last."""
+        if self._last[:2] != (found, limit):
+            self._last = found, limit, self._roster.newest(found, limit)
+        return self._last[2]
 
     def _poll(self) -> None:
         if self._cancelled():

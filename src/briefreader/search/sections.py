@@ -42,6 +42,19 @@ class Memory:
         return self._data[start:end]
 
 
+class Piece:
+    """A part of a file, read when it is asked for."""
+
+    def __init__(self, file: Source, start: int, end: int) -> None:
+        self._file = file
+        self._start = start
+        self.size = end - start
+
+    def slice(self, start: int, end: int) -> bytes:
+        """Return the bytes from start to end, as many as there are."""
+        return self._file.slice(self._start + start, self._start + min(end, self.size))
+
+
 class Stored:
     """A file of a storage of Whoosh, which seeks."""
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from briefreader.search.sections import Source
 from briefreader.search.wordings import Wording
 
 _LENGTH: Final = 200
@@ -13,9 +14,7 @@ def snippet(wording: Wording, first: tuple[int, int] | None) -> str:
 
     The match is given as its place and its end.
     """
-    raw = wording.raw
-    body = raw.find(b"\n\n") + 2
-    body = 0 if body == 1 else body
+    body = wording.head
     if first is None:
         start = at = body
         until = body + _LENGTH
@@ -27,18 +26,18 @@ def snippet(wording: Wording, first: tuple[int, int] | None) -> str:
             until = max(until, wording.byte(first[1]))
     if at >= body:
         start = max(start, body)
-    return _cut(raw, start, until)
+    return _cut(wording.raw, max(0, start), until)
 
 
-def _cut(raw: bytes, start: int, end: int) -> str:
+def _cut(text: Source, start: int, end: int) -> str:
     """Return a passage from one byte to another, on to the bounds of words, on one line."""
-    start, end = max(0, start), min(end, len(raw))
+    low = max(0, start - _LENGTH)
+    raw = text.slice(low, end + _LENGTH)
+    start, end = start - low, min(end - low, len(raw))
     if start:
-        low = max(0, start - _LENGTH)
-        start = max(low, raw.rfind(b" ", low, start) + 1, raw.rfind(b"\n", low, start) + 1)
-    high = min(len(raw), end + _LENGTH)
-    end = min(at if at >= 0 else high for at in (raw.find(b" ", end, high), raw.find(b"\n", end, high)))
-    before = "… " if start and raw[max(0, start - 2) : start] != b"\n\n" else ""
-    after = " …" if raw[end:].strip() else ""
+        start = max(0, raw.rfind(b" ", 0, start) + 1, raw.rfind(b"\n", 0, start) + 1)
+    end = min(at if at >= 0 else len(raw) for at in (raw.find(b" ", end), raw.find(b"\n", end)))
+    before = "… " if low + start and raw[max(0, start - 2) : start] != b"\n\n" else ""
+    after = " …" if low + len(raw) < text.size or raw[end:].strip() else ""
     # A letter of several bytes that a bound runs through is left out.
     return before + " ".join(raw[start:end].decode(errors="ignore").split()) + after

@@ -14,7 +14,7 @@ from struct import Struct
 from typing import Final, NamedTuple, Protocol
 
 from briefreader.search.analysis import shape
-from briefreader.search.sections import Output, Sections, Source, directory
+from briefreader.search.sections import Memory, Output, Piece, Sections, Source, directory
 from briefreader.text import WORD
 
 SUFFIX: Final = ".txt"
@@ -24,8 +24,8 @@ _CHUNK: Final = re.compile(r"\S+")
 _STEP: Final = 64  # bytes of terms at least between two anchors
 _MOST_CHUNKS: Final = 131_072
 _IN_A_ROW: Final = frozenset({"plain", "pair", "last", "lone"})
-# Where it begins; bytes of the terms, of the other terms, places and anchors; where the body begins, and the text ends.
-_LINE: Final = Struct("<Q6I")
+# Where it begins; bytes of the terms, of the other terms, spans and anchors; then body, end and head.
+_LINE: Final = Struct("<Q7I")
 
 
 def wordings_beside(table: str) -> str:
@@ -65,7 +65,7 @@ class Wording(NamedTuple):
     `words` are the terms of the text, a space before and after each, and after a break those of its label. `others`
     are terms that stand at the place of one of the words (a compound joined up, a word as it was spelled), and
     `spans` the place of each and its end. `anchors` are places, then the bytes of the text where they begin. The body
-    of the text begins at the place `body`, and its last word is before `end`.
+    of the text begins at the place `body`, byte `head` of `raw`, and its last word is before `end`.
     """
 
     words: bytes
@@ -74,12 +74,8 @@ class Wording(NamedTuple):
     anchors: "array[int]"
     body: int
     end: int
-    raw: bytes
-
-    @property
-    def text(self) -> str:
-        """The text itself."""
-        return self.raw.decode()
+    head: int
+    raw: Source
 
     def counts(self) -> dict[str, int]:
         """Return how often each term occurs."""
@@ -100,11 +96,11 @@ class Wording(NamedTuple):
         half = len(self.anchors) // 2
         at = bisect_right(self.anchors, place, 0, half) - 1
         if at < 0 or place >= self.end:
-            return len(self.raw) if place >= self.end else 0
+            return self.raw.size if place >= self.end else 0
         ahead = place - self.anchors[at]
         start = self.anchors[half + at]
-        end = self.anchors[half + at + 1] if at + 1 < half else len(self.raw)
-        text = self.raw[start:end].decode()
+        end = self.anchors[half + at + 1] if at + 1 < half else self.raw.size
+        text = self.raw.slice(start, end).decode()
         for match in _CHUNK.finditer(text):
             _, size, _ = _chunks[match[0]]
             if size > ahead:
@@ -151,7 +147,8 @@ def wording(text: str, label: Sequence[str] = ()) -> Wording:
         array("I", [place for place, _ in anchors] + [byte for _, byte in anchors]),
         body if head > 1 else 0,
         end,
-        text.encode(),
+        len(text[:head].encode()) if head > 1 else 0,
+        Memory(text.encode()),
     )
 
 
@@ -203,15 +200,15 @@ class WordingWriter:
 
     def add(self, wording: Wording) -> None:
         """Append the wording of the next document."""
-        words, others, spans, anchors, body, end, raw = wording
+        words, others, spans, anchors, body, end, head, raw = wording
         parts = (words, others, spans.tobytes(), anchors.tobytes())
-        start, _ = self._out.put(b"".join((*parts, raw)))
-        self._lines.append(_LINE.pack(start, *map(len, parts), body, end))
+        start, _ = self._out.put(b"".join((*parts, raw.slice(0, raw.size))))
+        self._lines.append(_LINE.pack(start, *map(len, parts), body, end, head))
 
     def finish(self) -> None:
         """Write what finds the wordings again."""
         end, _ = self._out.put(b"")
-        self._lines.append(_LINE.pack(end, 0, 0, 0, 0, 0, 0))
+        self._lines.append(_LINE.pack(end, 0, 0, 0, 0, 0, 0, 0))
         self._out.finish({"lines": self._out.put(b"".join(self._lines))})
 
 
@@ -236,17 +233,18 @@ class Wordings:
     def __getitem__(self, document: int) -> Wording:
         at = self._lines + document * _LINE.size
         lines = self._file.slice(at, at + 2 * _LINE.size)
-        start, words, others, spans, anchors, body, end = _LINE.unpack_from(lines)
-        record = self._file.slice(start, _LINE.unpack_from(lines, _LINE.size)[0])
+        start, words, others, spans, anchors, body, end, head = _LINE.unpack_from(lines)
         others += words
         spans += others
         anchors += spans
+        record = self._file.slice(start, start + anchors)
         return Wording(
             record[:words],
             record[words:others],
             array("I", record[others:spans]),
-            array("I", record[spans:anchors]),
+            array("I", record[spans:]),
             body,
             end,
-            record[anchors:],
+            head,
+            Piece(self._file, start + anchors, _LINE.unpack_from(lines, _LINE.size)[0]),
         )
