@@ -53,7 +53,7 @@ class Hits:
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return the same with matches and snippets; a second word of one or two letters says nothing yet to them."""
         slots = self._roster.slots
-        asked = [*terms(query)]
+        asked = [*dict.fromkeys(terms(query))]
         if len(asked) > 1 and asked[-1].prefix and len(asked[-1].text) <= EARLY and asked[-1].text.isascii():
             asked.pop()
         sought = [term_sought(matches.ways(term)) for term in asked]

@@ -5,6 +5,7 @@ than what is shown.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -160,11 +161,12 @@ class RowSought:
     """Words in a row, or near each other."""
 
     def __init__(self, row: Row) -> None:
-        self._slots = [Sought((slot,)) for slot in row]
-        self._offsets = [slot.offset - row[0].offset for slot in row]
+        self._slots = {slot._replace(offset=0): Sought((slot,)) for slot in row}
+        self._steps = [(slot._replace(offset=0), slot.offset - row[0].offset) for slot in row]
+        self._often = Counter(slot for slot, _ in self._steps)
         self._reach = row[0].reach
         self._needle = _plain_needle(row)
-        self._keys = [f" {key}".encode() for slot in row for key in slot.keys]
+        self._keys = [f" {key} ".encode() if slot.kind == "word" else f" {key}".encode() for slot, key in _keys(row)]
 
     def may_stand(self, words: bytes, others: bytes) -> bool | None:
         """Return whether the row stands in a wording with these terms, None where only the places of all tell."""
@@ -192,21 +194,28 @@ class RowSought:
 
     def _by_position(self, page: Page) -> Iterator[tuple[int, int]]:
         words = page.wording.words
-        tables: list[dict[int, tuple[int, int]]] = []
-        for sought in self._slots:
+        tables: dict[Slot, dict[int, tuple[int, int]]] = {}
+        for slot, sought in self._slots.items():
             places, ends = sought.on(page)
+            if not places:
+                return
             spans = [(place, ends.get(place) or words.find(b" ", place + 1)) for place in places]
-            tables.append(dict(zip(page.wording.positions(places), spans, strict=True)))
+            tables[slot] = dict(zip(page.wording.positions(places), spans, strict=True))
         if self._reach:
-            joined = {position: span for table in tables for position, span in table.items()}
-            for found in near(tables, self._reach):
+            joined = {position: span for table in tables.values() for position, span in table.items()}
+            wanted = [tables[slot] for slot, asked in self._often.items() for _ in range(min(asked, 2))]
+            for found in near(wanted, self._reach):
                 standing = [joined[position] for position in found]
                 yield min(standing)[0], max(end for _, end in standing)
             return
-        for position, (start, _) in tables[0].items():
-            following = [table.get(position + offset) for table, offset in zip(tables, self._offsets, strict=True)]
-            if None not in following:
-                yield start, max(span[1] for span in following if span)
+        steps = [(tables[slot], offset) for slot, offset in self._steps]
+        for position, (start, _) in steps[0][0].items():
+            if all(position + offset in table for table, offset in steps):
+                yield start, max(table[position + offset][1] for table, offset in steps)
+
+
+def _keys(row: Row) -> dict[tuple[Slot, str], None]:
+    return {(slot._replace(offset=0), key): None for slot in row for key in slot.keys}
 
 
 def _plain_needle(row: Row) -> bytes | None:
