@@ -18,6 +18,7 @@ from bench.engines import ENGINES, Engine, Ours
 from briefreader.cli.records import results_line
 
 KEYS = ("id", "title", "date", "series")
+REST = dict.fromkeys(("ordinal", "score", "matches", "snippet"))
 
 
 def answering(engine: Engine) -> Callable[[str], str]:
@@ -27,7 +28,7 @@ def answering(engine: Engine) -> Callable[[str], str]:
 
     def answer(query: str) -> str:
         total, hits = engine.newest(query)
-        hits = [dict(zip(KEYS, hit, strict=True)) for hit in hits]
+        hits = [dict(zip(KEYS, hit, strict=True)) | REST for hit in hits]
         return json.dumps({"query": query, "total": total, "hits": hits}, ensure_ascii=False)
 
     return answer

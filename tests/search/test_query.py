@@ -137,3 +137,13 @@ def test_every_query_means_something_and_says_so_on_one_clean_line(text: str, ty
     assert query.understood
     assert query.understood == clean_line(query.understood)
     assert query.is_empty == (query.root is None)
+
+
+@given(
+    st.lists(st.sampled_from(["korea", "or", "and", "not", "a", "who", "date"]), min_size=1).map(" ".join),
+    st.booleans(),
+)
+def test_small_letters_mean_what_they_mean_among_brackets(text: str, typing: bool) -> None:
+    plain, bracketed = parse(text, typing=typing), parse(f"({text}", typing=typing)
+    assert (plain.root, plain.understood) == (bracketed.root, bracketed.understood)
+    assert parse(f"{text} ", typing=typing).root == parse(f"({text} ", typing=typing).root

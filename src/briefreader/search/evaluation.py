@@ -88,6 +88,8 @@ class Evaluation:
 
     def slot(self, name: str, slot: Slot) -> int:
         """Return the briefs that have in a field what a slot asks for; deleted ones may be among them."""
+        if slot.kind == "prefix":  # is another with the next key
+            return self._look_up(name, slot)
         return self._remembered((name, slot.kind, slot.keys), partial(self._look_up, name, slot))
 
     def _look_up(self, name: str, slot: Slot) -> int:
@@ -120,6 +122,8 @@ class Evaluation:
 
     def _fact(self, field: str, row: Row) -> int:
         """Return the briefs whose series, or city or country, the words name: what the catalogue says, not the text."""
+        if len(row) == 1:
+            return self._look_up_fact(field, row)
         return self._remembered((field, "fact", row), partial(self._look_up_fact, field, row))
 
     def _look_up_fact(self, field: str, row: Row) -> int:
