@@ -1,6 +1,6 @@
 """The door of this room: an Annotator knows the lists and says what a text says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +40,13 @@ class Annotator:
         known = self._names.series
         short = spelling.removesuffix(" Meeting")
         return known.get(folded(spelling)) or known.get(folded(short)) or spelling
+
+    def spellings(self) -> Iterator[tuple[str, ...]]:
+        """Yield the spellings of each listed name that has several, but for those the user wants to be no names."""
+        for entry in self._names.entries:
+            found = tuple(each for each in entry.spellings if not self._names.is_killed(each))
+            if len(found) > 1 and entry.type != "NORP":
+                yield found
 
     def similar(self, spelling: str, count: int) -> tuple[str, ...]:
         """Return at most count listed names whose spelling is close to this one, the closest first."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefreader.library import heads
 from briefreader.library.indexing import Index
 from briefreader.model import Completion, Entry, Results, Sort
+from briefreader.text import Span
 
 if TYPE_CHECKING:
     from briefreader.library.titles import Titles
@@ -82,6 +83,16 @@ class Holdings:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
         with self._searching:
             return self._searcher.completion(query) if self._searcher else None
+
+    def matches(self, query: str, text: str) -> tuple[Span, ...]:
+        """Return where a query matches in a text, in order and not overlapping, by other names too."""
+        from briefreader.search import matches
+        from briefreader.search.query import parse
+
+        asked = parse(query)
+        with self._searching:
+            asked = self._searcher.expanded(asked) if self._searcher else asked
+        return matches.find(asked, text)
 
     def _titles_known(self) -> Titles:
         from briefreader.library.titles import Titles

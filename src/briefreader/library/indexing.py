@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -174,10 +174,11 @@ class Index:
         rows.update((file.path, before[file.path]) for file in found.updated if file.path in before)
         unreadable = self._still_unreadable(found)
         pending = _newest_first((*found.added, *found.updated))
+        names: Iterable[Sequence[str]] | None = self._knowledge.annotator().spellings()
         if not writable:
             readings = list(self._read_all(pending, unreadable, progress))
             rows = _with_ids(found.rows, [each.row for each in readings])
-            searcher = update(None, map(reading.item, readings), Catalogue(rows.values()))
+            searcher = update(None, map(reading.item, readings), Catalogue(rows.values()), names=names)
             self._keep_in_memory(searcher, Inventory(self._knowledge.version, looked_ns, unreadable))
             return
         with closing(build(self._cache / "parts", self._knowledge, pending, progress)) as parts:
@@ -186,9 +187,10 @@ class Index:
                     unreadable[each.file.path] = each
                     rows.pop(each.file.path, None)
                 rows = _with_ids(rows, written.rows)
-                update(self.folder, (), Catalogue(rows.values()), parts=[written.folder], rebuild=rebuild).close()
+                wanted = Catalogue(rows.values())
+                update(self.folder, (), wanted, parts=[written.folder], names=names, rebuild=rebuild).close()
                 self._keep_on_disk(Inventory(self._knowledge.version, looked_ns, unreadable))
-                rebuild = False
+                rebuild, names = False, None
 
     def _read_all(
         self, files: Sequence[File], unreadable: dict[str, Unreadable], progress: Progress

@@ -181,10 +181,7 @@ class Library:
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where a query matches in a text, in order and not overlapping."""
-        from briefreader.search import matches
-        from briefreader.search.query import parse
-
-        return matches.find(parse(query), text)
+        return self._holdings.matches(query, text)
 
     def brief(self, id: str) -> Brief:
         """Return a brief, read and annotated now. Raises NotFoundError, SourceError."""

@@ -16,7 +16,7 @@ from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 
 from briefreader.model import LibraryError
-from briefreader.search import analysis, catalogue, generations, roster
+from briefreader.search import aliases, analysis, catalogue, generations, roster
 from briefreader.search.catalogue import Catalogue, Row
 from briefreader.search.facets import FIELDS
 from briefreader.search.opening import opened
@@ -77,18 +77,20 @@ def update(
     wanted: Catalogue,
     *,
     parts: Iterable[Path] = (),
+    names: Iterable[Sequence[str]] | None = None,
     rebuild: bool = False,
 ) -> Searcher:
     """Bring the index in folder (None: one in memory) to exactly the wanted catalogue, and return it opened.
 
     `items` and `parts`, as `write_part` wrote them, are the briefs that are new or changed, all of them on a
-    `rebuild`; what is not wanted goes. Parts must lie on the disk of the folder and are used up. The index in use is
-    replaced only when the new one is whole. Raises LibraryError where the folder cannot be written, or where a wanted
-    brief is neither indexed nor given.
+    `rebuild`; what is not wanted goes. Parts must lie on the disk of the folder and are used up. `names` are groups
+    that mean the same; without, those given before stay. The index in use is replaced only when the new one is whole.
+    Raises LibraryError where the folder cannot be written, or where a wanted brief is neither indexed nor given.
     """
     if folder is None:
         storage = RamStorage()
         _write(storage, _new(storage), items, (), wanted)
+        _write_names(storage, names)
         files = {name: Memory(bytes(data)) for name, data in storage.files.items()}
         return Searcher(files, partial(_segments, storage), storage.close, wanted)
     with _told(folder), generations.locked(folder):
@@ -100,6 +102,7 @@ def update(
             files = FileStorage(str(aside))
             index = FileIndex(files, _SCHEMA, _NAME) if previous else _new(files)
             _write(files, index, items, [segment for part in parts for segment in _taken(part, aside)], wanted)
+            _write_names(files, names)
             catalogue.save(wanted, aside)
             generation = generations.publish(folder, aside, previous)
         finally:
@@ -240,6 +243,14 @@ def _write_roster(storage: Storage, wanted: Catalogue) -> None:
             storage.delete_file(name)  # it is a link to the one in use
     with storage.create_file(roster.NAME) as names, storage.create_file(roster.FACTS) as facts:
         roster.write(parts, wanted, names, facts)
+
+
+def _write_names(storage: Storage, names: Iterable[Sequence[str]] | None) -> None:
+    if names is not None:
+        if storage.file_exists(aliases.NAME):
+            storage.delete_file(aliases.NAME)  # it is a link to the one in use
+        with storage.create_file(aliases.NAME) as file:
+            aliases.write(names, file)
 
 
 def _add(writer: Writer, item: Item) -> None:

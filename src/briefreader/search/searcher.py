@@ -8,7 +8,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from briefreader.model import Completion, LibraryError, Results, Sort
-from briefreader.search import ranking, roster
+from briefreader.search import aliases, ranking, roster
+from briefreader.search.aliases import Aliases
 from briefreader.search.analysis import Slot
 from briefreader.search.archive import Archive
 from briefreader.search.cancellation import Cancelled, never
@@ -57,6 +58,7 @@ class Searcher:
         phrases = Phrases(self._roster, self._archive, self._poll)
         self._evaluation = Evaluation(self._roster, self._tables, facts, phrases, self._poll)
         self._hits = Hits(self._roster, self._archive, self._poll)
+        self._aliases = Aliases(files[aliases.NAME]) if aliases.NAME in files else None
         self._counts = Counts(self._roster, self._tables, facts)
         self._last: tuple[int, int | None, list[int]] = 0, 0, []
         self._cancelled: Callable[[], bool] = never
@@ -79,6 +81,7 @@ class Searcher:
         self._cancelled = cancelled
         live = self._roster.live
         try:
+            query = self.expanded(query)
             found = self._evaluation.find(query.root, live) if query.root else live
             scores = self._scores(query, found) if sort == "relevance" else {}
             ranks = self._by_score(found, scores)[:limit] if scores else self._newest(found, limit)
@@ -100,6 +103,10 @@ class Searcher:
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
         return completion(query, self._counts.vocabulary)
+
+    def expanded(self, query: Query) -> Query:
+        """Return a query for the other names of what it names too. Raises LibraryError where they are damaged."""
+        return self._aliases.expanded(query) if self._aliases and query.root else query
 
     def _newest(self, found: int, limit: int | None) -> list[int]:
         """Return the ranks of the newest of a set: at every second key it is the same set as at the last."""

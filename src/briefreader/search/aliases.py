@@ -1,0 +1,124 @@
+"""Other names for the same: a query for `ROK` or south korea finds the brief that writes Republic of Korea.
+
+The names come from whoever writes the index and are kept beside it. Quoted words stand for themselves.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+from briefreader.search import lexicon
+from briefreader.search.lexicon import Lexicon
+from briefreader.search.query import And, Node, Or, Query, Term
+from briefreader.search.sections import Output, Sections, Source, directory, numbers, value
+from briefreader.text import fold, words
+
+NAME: Final = "aliases"
+_MOST_NAMES: Final = 8
+_MOST_WORDS: Final = 4
+_MOST_SHOWN: Final = 3
+_MOST_KEPT: Final = 4_096
+
+
+def write(groups: Iterable[Sequence[str]], file: Output) -> None:
+    """Write groups of names, each of which means the same; a name in several of them means none."""
+    out = Sections(file)
+    by_key = [{key: name for name in reversed(group) if (key := _key(name))} for group in groups]
+    often = Counter(chain.from_iterable(by_key))
+    found: list[tuple[bytes, int]] = []
+    sections: list[int] = []
+    for names in by_key:
+        clear = [key for key in reversed(names) if often[key] == 1]
+        if len(clear) > 1:
+            found += [(key.encode(), len(sections) // 2) for key in clear]
+            sections += out.put_json([names[key] for key in clear[:_MOST_NAMES]])
+    found.sort()
+    out.finish(
+        {
+            "count": len(found),
+            "keys": lexicon.write(out, [key for key, _ in found]),
+            "groups": out.put_numbers(group for _, group in found),
+            "names": out.put_numbers(sections),
+        }
+    )
+
+
+def _key(name: str) -> str:
+    """Return what a name is looked up by: `ROK` only by capitals, since `START` is not any start."""
+    parts = [fold(word.text) for word in words(name)]
+    return parts[0].upper() if len(parts) == 1 and name.isupper() else " ".join(parts)
+
+
+class Aliases:
+    """Reads what `write` has written. Raises LibraryError where it is damaged."""
+
+    def __init__(self, file: Source) -> None:
+        self._file = file
+        found = directory(file)
+        self._keys = Lexicon(file, found["keys"], found["count"])
+        self._groups = numbers(file, found["groups"])
+        self._sections = numbers(file, found["names"])
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def expanded(self, query: Query) -> Query:
+        """Return a query for the other names too, which says so; the same where there are none."""
+        told: list[str] = []
+        root = self._expanded(query.root, told)
+        return replace(query, root=root, understood="; ".join((query.understood, *told))) if told else query
+
+    def _expanded(self, node: Node | None, told: list[str]) -> Node | None:
+        if isinstance(node, Term):
+            return self._row((node,), told)[0]
+        if isinstance(node, And):
+            nodes = self._row(node.nodes, told)
+            return And(nodes) if len(nodes) > 1 else nodes[0]
+        if isinstance(node, Or):
+            return Or(tuple(chain.from_iterable(self._row((each,), told) for each in node.nodes)))
+        return node
+
+    def _row(self, nodes: tuple[Node, ...], told: list[str]) -> tuple[Node, ...]:
+        """Return nodes with every run of plain words that is a name, the longest first, as any of its names."""
+        found: list[Node] = []
+        at = 0
+        while at < len(nodes):
+            for length in range(min(_MOST_WORDS, len(nodes) - at), 0, -1):
+                run = nodes[at : at + length]
+                names = self._names(run)
+                if names:
+                    shown = " ".join(node.text for node in run if isinstance(node, Term))
+                    told.append(f"{shown} is also {', '.join(names[:_MOST_SHOWN])}")
+                    others = (Term(name, exact=True) for name in names)
+                    found.append(Or((And(run) if length > 1 else run[0], *others)))
+                    break
+            else:
+                length = 1
+                found.append(nodes[at])
+            at += length
+        return tuple(found)
+
+    def _names(self, run: Sequence[Node]) -> tuple[str, ...]:
+        """Return the other names of what a run of words names."""
+        texts: list[str] = []
+        for node in run:
+            if not isinstance(node, Term) or node.exact or node.field or node.pattern or node.slips:
+                return ()
+            texts.append(node.text)
+        text = " ".join(texts)
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            known = self._known[text] = self._looked_up(text)
+        return known
+
+    def _looked_up(self, text: str) -> tuple[str, ...]:
+        plain = " ".join(fold(word.text) for word in words(text))
+        for key in dict.fromkeys((_key(text), plain)):
+            at = self._keys.find(key.encode())
+            if at is not None:
+                group = self._groups[at]
+                names = value(self._file, (self._sections[2 * group], self._sections[2 * group + 1]))
+                return tuple(name for name in names if _key(name) not in (key, _key(text)))
+        return ()
