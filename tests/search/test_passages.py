@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from briefreader.search import matches
 from briefreader.search.matches import find
-from briefreader.search.passages import Found, Page, best, count, term_sought
+from briefreader.search.passages import Found, Page, count, term_sought
 from briefreader.search.query import parse, terms
-from briefreader.search.snippets import snippet
+from briefreader.search.snippets import best, snippet
 from briefreader.search.wordings import Wording, wording
 
 

@@ -127,6 +127,16 @@ def stem(term: str) -> str:
     return _stemmer()(term)
 
 
+def stem_beginning(stem: str) -> str:
+    """Return what every term begins with that has a stem: Snowball puts no other letter but an e, i, l or y at its end.
+
+    Of `die`, which is the stem of `dying`, no more than the first letter is sure.
+    """
+    if stem.endswith("ie"):
+        return stem[:1]
+    return stem[:-1] or stem if stem[-1:] in ("e", "i", "l", "y") else stem
+
+
 class Slot(NamedTuple):
     """One place of a sequence: any of `keys`, each a term, a stem, a beginning, an outline or a likeness of it."""
 

@@ -8,10 +8,10 @@ from briefreader.model import Hit
 from briefreader.search import matches
 from briefreader.search.analysis import EARLY
 from briefreader.search.archive import Archive
-from briefreader.search.passages import Page, best, count, term_sought
+from briefreader.search.passages import Found, Page, count, term_sought
 from briefreader.search.query import Query, terms
 from briefreader.search.roster import Roster
-from briefreader.search.snippets import snippet
+from briefreader.search.snippets import best, snippet
 from briefreader.search.wordings import Wording
 
 _MOST_SHOWN: Final = 10_000
@@ -62,12 +62,7 @@ class Hits:
             self._poll()
             slot = slots[rank]
             page = self._page(slot)
-            groups = [page.found(term) for term in sought]
-            number = count(groups, page.wording.end) if groups else 0
-            first = best(groups, page.wording)
-            shown = page.shown.get(first)
-            if shown is None:
-                shown = page.shown[first] = snippet(page.wording, first)
+            number, shown = page.shown([page.found(term) for term in sought])
             found.append(Hit(hit.id, hit.title, hit.date, hit.series, hit.ordinal, scores.get(slot), number, shown))
         return tuple(found)
 
@@ -82,8 +77,18 @@ class Hits:
 
 
 class _Shown(Page):
-    """A page of which snippets were shown, by their first match."""
+    """A page of which snippets are shown."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__(wording)
-        self.shown: dict[tuple[int, int] | None, str] = {}
+        self._last: tuple[list[Found], int, str] | None = None
+        self._snippets: dict[tuple[int, int] | None, str] = {}
+
+    def shown(self, found: list[Found]) -> tuple[int, str]:
+        """Return the number of matches and the snippet, given where the terms of a query stand."""
+        if self._last is None or self._last[0] != found:  # more letters of a word often find the same
+            first = best(found, self.wording)
+            if first not in self._snippets:
+                self._snippets[first] = snippet(self.wording, first)
+            self._last = found, count(found, self.wording.end), self._snippets[first]
+        return self._last[1:]

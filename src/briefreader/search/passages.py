@@ -1,4 +1,4 @@
-"""Where the words of a query stand in the wording of a brief, and which passage shows that best.
+"""Where the words of a query stand in the wording of a brief.
 
 All is reckoned in the places of terms, so that nothing of a text is read but its terms, and of its letters no more
 than what is shown.
@@ -14,14 +14,11 @@ from operator import add
 from typing import Final, NamedTuple
 
 from briefreader.search.analysis import Sequence as Row
-from briefreader.search.analysis import Slot, is_pair, near
+from briefreader.search.analysis import Slot, is_pair, near, stem_beginning
 from briefreader.search.matches import matches as asks_for
 from briefreader.search.wordings import Wording
 
 _MOST_WORDS: Final = 50_000
-_WINDOW: Final = 160  # bytes of terms, about as many as the letters that a snippet shows after its first match
-_BEFORE: Final = 100  # bytes before a match in which a snippet that shows it may begin
-_MOST_TRIED: Final = 25
 _LEAST: Final = 2  # bytes of a needle, its space among them, that are looked for afresh each time
 _MOST_KEPT: Final = 32
 
@@ -35,9 +32,7 @@ def _needle(slot: Slot, key: str) -> str:
         return key.partition("*")[0]
     if slot.kind in ("one slip", "two slips"):
         return key[:1]
-    if slot.kind == "stem":  # Snowball changes the last letter at most, but for `dying` and its like
-        return key[:1] if key.endswith("ie") else key[:-1] or key
-    return key
+    return stem_beginning(key) if slot.kind == "stem" else key
 
 
 class Found(NamedTuple):
@@ -70,8 +65,9 @@ class Page:
         if known is None:
             if len(self._beginnings) >= _MOST_KEPT:
                 self._beginnings.clear()
-            # Who types has one letter more each time.
+            # Who types has a letter or two more each time.
             before = self._beginnings.get(needle[:-1])
+            before = self._beginnings.get(needle[:-2]) if before is None else before
             if before is None:
                 known = _places(self.wording.words, needle)
             else:
@@ -259,7 +255,7 @@ def count(found: Sequence[Found], end: int) -> int:
     """Return how many matches a text shows, those that overlap as one; the text ends at a place."""
     if not any(each.ends for each in found):
         places = [each.between(0, end) for each in found]
-        return len(places[0]) if len(places) == 1 else len({*chain.from_iterable(places)})
+        return len({*chain.from_iterable(places)}) if len(places) > 1 else sum(map(len, places))
     # What is one word covers nothing beyond its place.
     spans = sorted((place, each.ends.get(place, place + 1)) for each in found for place in each.between(0, end))
     total = 0
@@ -268,37 +264,3 @@ def count(found: Sequence[Found], end: int) -> int:
         total += start >= last
         last = max(last, until)
     return total
-
-
-def best(found: Sequence[Found], wording: Wording) -> tuple[int, int] | None:
-    """Return where the best passage begins and where its first match ends: most of the query's terms, most matches.
-
-    The title, all before the body, stands beside the passage already and counts only for want of more. Passages are
-    looked for around the matches of the term that has fewest, the first ones where there are many.
-    """
-    inside = [places for each in found if (places := each.between(wording.body, wording.end))]
-    inside = inside or [places for each in found if (places := each.between(0, wording.end))]
-    if not inside:
-        return None
-    inside.sort(key=len)
-    first = _densest(*inside)
-    return first, max(each.ends.get(first, first) for each in found)
-
-
-def _densest(rarest: list[int], *others: list[int]) -> int:
-    if len(rarest) == 1 and not others:
-        return rarest[0]
-    most, first = (0, 0), rarest[0]
-    ahead = 0
-    for at, place in enumerate(rarest[:_MOST_TRIED]):
-        ahead = bisect_left(rarest, place + _WINDOW, ahead)
-        number, terms, earliest = ahead - at, 1, place
-        for places in others:
-            low, high = bisect_left(places, place - _BEFORE), bisect_left(places, place + _WINDOW)
-            if low < high:
-                number += high - low
-                terms += 1
-                earliest = min(earliest, places[low])
-        if (terms, number) > most:
-            most, first = (terms, number), earliest
-    return first

@@ -148,17 +148,22 @@ _VALUE = re.compile(
 _PLAIN = re.compile(r"[a-z]+(?: +[a-z]+)* *")
 _STARS = re.compile(r"\*+")
 _TILDE = re.compile(r"([^~]+)~(\d{0,3})", re.ASCII)
+_DATES = frozenset({"date", "after", "before"})
 _OPERATORS = frozenset({"OR", "AND", "NOT"})
 
 
 @dataclass(slots=True)
 class _Parser:
-    """Reads a query from left to right; `open_end` says that its last word may still be growing."""
+    """Reads a query from left to right.
+
+    `open_end` says that its last word may still be growing, `named` which field stands before the brackets around.
+    """
 
     text: str
     open_end: bool
     at: int = 0
     unopened: int = 0
+    named: NamedField | None = None
     remarks: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -203,22 +208,32 @@ class _Parser:
 
     def _node(self, match: re.Match[str], depth: int, negated: bool) -> Node | None:
         if match["open"]:
-            if depth < MAX_DEPTH:
-                return self.group(depth + 1)
-            self.unopened += 1
-            self.remark(f"brackets are read {MAX_DEPTH} deep")
-            return None
+            return self._bracketed(depth)
         if not match["field"]:
-            return self._term(match, None, negated)
+            return self._term(match, self.named, negated)
         name = match["field"].lower()
         value = _VALUE.match(self.text, self.at)
         following = _LEXEME.match(self.text, self.at)
+        if following and following["open"] and name not in _DATES:
+            self.at = following.end()
+            outside, self.named = self.named, cast(NamedField, name)
+            node = self._bracketed(depth)
+            self.named = outside
+            return node
         if not value or value["word"] in _OPERATORS or (following and following["field"]):
             return None
         self.at = value.end()
-        if name in ("date", "after", "before"):
+        if name in _DATES:
             return self._dated(name, value["word"] or value["phrase"])
         return self._term(value, cast(NamedField, name), negated)
+
+    def _bracketed(self, depth: int) -> Node | None:
+        """Read what follows an opening bracket."""
+        if depth < MAX_DEPTH:
+            return self.group(depth + 1)
+        self.unopened += 1
+        self.remark(f"brackets are read {MAX_DEPTH} deep")
+        return None
 
     def _term(self, match: re.Match[str], name: NamedField | None, negated: bool) -> Term | None:
         exact = match["word"] is None

@@ -1,12 +1,52 @@
 """The passage of a text that shows best why it was found."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
+from briefreader.search.passages import Found
 from briefreader.search.sections import Source
 from briefreader.search.wordings import Wording
 
 _LENGTH: Final = 200
 _LEAD: Final = 40
+_WINDOW: Final = 160  # bytes of terms, about as many as the letters that a snippet shows after its first match
+_BEFORE: Final = 100  # bytes before a match in which a snippet that shows it may begin
+_MOST_TRIED: Final = 25
+
+
+def best(found: Sequence[Found], wording: Wording) -> tuple[int, int] | None:
+    """Return where the best passage begins and where its first match ends: most of the query's terms, most matches.
+
+    The title, all before the body, stands beside the passage already and counts only for want of more. Passages are
+    looked for around the matches of the term that has fewest, the first ones where there are many.
+    """
+    inside = [places for each in found if (places := each.between(wording.body, wording.end))]
+    inside = inside or [places for each in found if (places := each.between(0, wording.end))]
+    if not inside:
+        return None
+    inside.sort(key=len)
+    first = _densest(*inside)
+    return first, max(each.ends.get(first, first) for each in found)
+
+
+def _densest(rarest: list[int], *others: list[int]) -> int:
+    if len(rarest) == 1 and not others:
+        return rarest[0]
+    most, first = (0, 0), rarest[0]
+    ahead = 0
+    for at, place in enumerate(rarest[:_MOST_TRIED]):
+        ahead = bisect_left(rarest, place + _WINDOW, ahead)
+        number, terms, earliest = ahead - at, 1, place
+        for places in others:
+            low, high = bisect_left(places, place - _BEFORE), bisect_left(places, place + _WINDOW)
+            if low < high:
+                number += high - low
+                terms += 1
+                earliest = min(earliest, places[low])
+        if (terms, number) > most:
+            most, first = (terms, number), earliest
+    return first
 
 
 def snippet(wording: Wording, first: tuple[int, int] | None) -> str:
