@@ -20,9 +20,12 @@ QUIET = "2"
 _SECONDS_BETWEEN_REPORTS = 0.1
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # dumps would make an encoder each time
+
+
 def json_line(record: object) -> str:
     """Return plain values as one line of JSON; what is not printable is escaped."""
-    line = json.dumps(record, ensure_ascii=False)
+    line = _encoded(record)
     if line.isprintable():
         return line
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)

@@ -37,7 +37,7 @@ def results_line(results: Results) -> str:
 
 
 def _hit(hit: Hit) -> str:
-    return json_line(hit._asdict())
+    return json_line(dict(zip(Hit._fields, hit, strict=True)))
 
 
 # The newest briefs stay in the list while a query is being typed.
