@@ -231,3 +231,28 @@ def test_finds_exactly_what_reading_every_brief_finds(searcher: Searcher, query:
     results = searcher.search(asked, limit=None)
     assert {hit.id for hit in results.hits} == {each.row.entry.id for each in BRIEFS if evaluate(asked.root, each)}
     assert results.total == len(results.hits)
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("denuclearisation of the centre", "denuclearization center"),
+        ("The Organization modernized", '"organisation modernised"'),
+        ("labor and defense programs", "labour defence programmes"),
+        ("the U.S. and the U.K.", "us UK"),
+        ("US officials", "u.s."),
+        ("São Tomé, Łódź and Ærø", "sao tome lodz aero"),
+        ("Korea’s ‘own’ policy—makers", '"korea\'s own policy makers"'),
+        ("대통령이 서울에서 말했다", "대통령 서울"),
+        ("中华人民共和国外交部", "外交部"),
+        ("ミサイル防衛", '"ミサイル防衛"'),
+        ("co-operation in cyber-space", "cooperation cyberspace"),
+        ("2,000 troops, F–16 jets", "2000 f-16"),
+    ],
+)
+def test_a_word_is_found_however_it_is_spelled(written: str, asked: str) -> None:
+    briefs = [item("a.md", "A", written), item("b.md", "B", "nothing alike")]
+    opened = update(None, briefs, catalogue(briefs))
+    assert ids(opened, asked) == ["a"]
+    assert opened.search(parse(asked)).hits[0].matches
+    opened.close()
