@@ -277,3 +277,18 @@ def _seconds(act: Callable[[], object]) -> float:
     started = time.perf_counter()
     act()
     return time.perf_counter() - started
+
+
+def test_a_facet_counts_a_person_once_however_briefs_call_them(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    root.mkdir()
+    for day, name in enumerate(("Joseph R. Biden, Jr.", "Joe Biden", "Joseph Biden"), 1):
+        (root / f"{day}.md").write_text(f"---\ntitle: Talks\ndate: 2024-03-0{day}\n---\nPresident {name} spoke.\n")
+    user = tmp_path / "user"
+    library = Library(root, Places(user / "config", user / "data", user / "cache"))
+    library.update()
+    facets = library.search("").facets
+    assert facets is not None
+    assert facets["person"] == {"Joe Biden": 3}
+    assert library.search('who:"Joe Biden"').total == 3
+    assert library.search('who:"Joseph R. Biden"').total >= 1

@@ -10,16 +10,17 @@ from briefreader.annotate.commitments import commitments
 from briefreader.annotate.names import Name, Names, folded
 from briefreader.annotate.renaming import renamed
 from briefreader.annotate.report import Reading
-from briefreader.model import Annotation, Document
+from briefreader.model import Annotation, Document, EntityType
 
 
 class Annotator:
     """Says what texts say. Immutable, and safe to share between threads."""
 
-    __slots__ = ("_names",)
+    __slots__ = ("_called", "_names")
 
     def __init__(self, known: Names) -> None:
         self._names = known
+        self._called: dict[tuple[EntityType, str], str] = {}
 
     @classmethod
     def load(cls, places: Sequence[Path], cache: Path | None = None) -> "Annotator":
@@ -34,6 +35,13 @@ class Annotator:
         """Return the entries that a spelling may mean, whatever its case, accents and hyphens, as they are called."""
         found = self._names.by_spelling.get(folded(spelling), ())
         return tuple(replace(entry, name=self._names.called(entry.type, entry.name)) for entry in found)
+
+    def called(self, type: EntityType, name: str) -> str:
+        """Return the name by which the lists call what a text calls so, itself where they know none or several."""
+        if (type, name) not in self._called:
+            known = {entry.name for entry in self.listed(name) if entry.type == type}
+            self._called[type, name] = known.pop() if len(known) == 1 else name
+        return self._called[type, name]
 
     def series_called(self, spelling: str) -> str:
         """Return the listed name of the series so spelled, with `Meeting` at its end or not, else the spelling."""

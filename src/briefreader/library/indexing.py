@@ -174,11 +174,13 @@ class Index:
         rows.update((file.path, before[file.path]) for file in found.updated if file.path in before)
         unreadable = self._still_unreadable(found)
         pending = _newest_first((*found.added, *found.updated))
-        names: Iterable[Sequence[str]] | None = self._knowledge.annotator().spellings()
+        annotator = self._knowledge.annotator()
+        names: Iterable[Sequence[str]] | None = annotator.spellings()
         if not writable:
             readings = list(self._read_all(pending, unreadable, progress))
             rows = _with_ids(found.rows, [each.row for each in readings])
-            searcher = update(None, map(reading.item, readings), Catalogue(rows.values()), names=names)
+            items = (reading.item(each, annotator) for each in readings)
+            searcher = update(None, items, Catalogue(rows.values()), names=names)
             self._keep_in_memory(searcher, Inventory(self._knowledge.version, looked_ns, unreadable))
             return
         with closing(build(self._cache / "parts", self._knowledge, pending, progress)) as parts:

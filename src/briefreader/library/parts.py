@@ -92,7 +92,7 @@ def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator,
                 unreadable.append(Unreadable.of(file, error))
                 continue
             rows.append(found.row)
-            yield reading.item(found)
+            yield reading.item(found, annotator)
 
     write_part(folder, items())
     return Written(folder, rows, unreadable)

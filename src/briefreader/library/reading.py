@@ -44,16 +44,16 @@ def read(root: Path, file: File, annotator: Annotator) -> Reading:
     return Reading(Row(entry(document, annotation, file.path), file.size, file.mtime_ns, digest), document, annotation)
 
 
-def item(reading: Reading) -> Item:
-    """Return what is indexed of a file."""
+def item(reading: Reading, annotator: Annotator) -> Item:
+    """Return what is indexed of a file: a name as the lists call it, so that it is counted once, and as texts do."""
     from briefreader.search.index import Item
 
     return Item(
         reading.row,
         reading.document.text,
         reading.document.source,
-        names=names(reading.annotation, spelled=True),
-        canonical=names(reading.annotation, spelled=False),
+        names=names(reading.annotation, annotator, spelled=True),
+        canonical=names(reading.annotation, annotator, spelled=False),
     )
 
 
@@ -123,18 +123,22 @@ def brief(entry: Entry, document: Document, annotation: Annotation) -> Brief:
     )
 
 
-def names(annotation: Annotation, *, spelled: bool) -> dict[str, tuple[str, ...]]:
-    """Return the canonical names in a brief by kind, each once; where `spelled`, also as the text spells them.
+def names(annotation: Annotation, annotator: Annotator, *, spelled: bool) -> dict[str, tuple[str, ...]]:
+    """Return the names in a brief by kind, each once; where `spelled`, also their canonical forms and spellings there.
 
     Who led the meeting counts, mentioned in the text or not, and is found as `led`.
     """
     found: dict[str, dict[str, None]] = {}
-    for mention in annotation.mentions:
-        if kind := _KINDS.get(mention.type):
-            found.setdefault(kind, {})[mention.canonical] = None
+    for type, canonical in dict.fromkeys((mention.type, mention.canonical) for mention in annotation.mentions):
+        if kind := _KINDS.get(type):
+            found.setdefault(kind, {})[annotator.called(type, canonical)] = None
             if spelled:
-                found[kind][mention.text] = None
+                found[kind][canonical] = None
+    for mention in annotation.mentions if spelled else ():
+        if kind := _KINDS.get(mention.type):
+            found[kind][mention.text] = None
     for lead in annotation.meeting.leads if annotation.meeting else ():
-        found.setdefault("person", {})[lead] = None
-        found.setdefault("led", {})[lead] = None
+        forms = dict.fromkeys((annotator.called("PERSON", lead), *([lead] if spelled else ())))
+        found.setdefault("person", {}).update(forms)
+        found.setdefault("led", {}).update(forms)
     return {kind: tuple(each) for kind, each in found.items()}
