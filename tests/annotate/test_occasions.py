@@ -300,7 +300,7 @@ def test_a_host_is_a_side_too(annotator: Annotator) -> None:
     "sentence",
     [
         "The ninth United States – European Union Energy Council met today in Rome.",
-        "Released on the occasion of the ninth meeting of the U.S.-EU Energy Council. The Council met in Rome.",
+        "Released on the occasion of the ninth meeting of the U.S.-Norway Energy Council. The Council met in Rome.",
     ],
 )
 def test_a_standing_body_is_a_series(annotator: Annotator, sentence: str) -> None:
