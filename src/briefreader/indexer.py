@@ -6,6 +6,7 @@ report, or `{"stage": "failed", "message": ...}`. It ends as soon as its standar
 """
 
 import argparse
+import gc
 import json
 import os
 import signal
@@ -19,6 +20,8 @@ from briefreader.model import BriefreaderError
 
 NICENESS = 10
 SECONDS_BETWEEN_REPORTS = 0.1
+GARBAGE = 100_000
+"""Objects between two looks for garbage: a library's rows are none, and to look through them takes half a second."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda *_: os._exit(128 + signal.SIGTERM))
     signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(GARBAGE)
     library = Library(asked.library, only=asked.only, cache=asked.cache)
     try:
         for batch in library.heads():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.library.identity import Claim, assign, base_id, claim, slug, stated_id
+from briefreader.library.identity import Claim, assign, base_id, claim, concerned, slug, stated_id
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,32 @@ def test_ids_are_unique_in_any_order_and_remember_what_was_asked(claims: dict[st
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert assign(dict(shuffled)) == ids
     assert {path: claim(id, claims[path].digest, path) for path, id in ids.items()} == claims
+
+
+# Two of the IDs asked for are what a suffix makes of another.
+BASES = ["x", "y", f"x-{digest('0')[:4]}", f"x-{digest('1')[:5]}"]
+rivals = st.dictionaries(
+    st.sampled_from([f"{name}.md" for name in "abcdef"]),
+    st.builds(Claim, st.sampled_from(BASES), st.sampled_from("01234").map(digest)).filter(
+        lambda asked: not asked.digest.startswith(asked.base.partition("-")[2] or "no")
+    ),
+)
+
+
+@settings(derandomize=True, max_examples=200)
+@given(st.lists(rivals, max_size=5))
+def test_only_those_concerned_get_another_id_when_files_come_and_go(states: list[dict[str, Claim]]) -> None:
+    known: dict[str, Claim] = {}
+    ids: dict[str, str] = {}
+    for state in states:
+        kept = {path: ids[path] for path, each in known.items() if state.get(path) == each}
+        come = {path: each for path, each in state.items() if path not in kept}
+        gone = [each for path, each in known.items() if path not in kept]
+        bases = {each.base for each in (*come.values(), *gone)}
+        claims = {path: claim(id, state[path].digest, path) for path, id in kept.items()}
+        near = concerned(kept, bases, {path: each.base for path, each in claims.items()}.__getitem__)
+        asked = {path: claims[path] for path in near} | come
+        others = {path: id for path, id in kept.items() if path not in near}
+        ids = others | assign(asked, others.values())
+        assert ids == assign(state)
+        known = state

@@ -5,13 +5,14 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from briefreader.config import Places
-from briefreader.library import Library, inventory, parts
+from briefreader.library import Library, indexing, inventory, parts
 from briefreader.model import LibraryError, SettingsError
 
 Open = Callable[[], Library]
@@ -68,6 +69,23 @@ def test_a_change_that_keeps_size_and_time_is_noticed_right_after_indexing(libra
     assert library.changed()
     library.update()
     assert found(library, "whaling") == ["a-note-on-maritime-security"]
+
+
+def test_what_another_process_indexed_while_it_was_waited_for_is_not_read_again(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = indexing.lock
+
+    @contextmanager
+    def lock_after_another(path: Path, purpose: str, told: Callable[[str], object]) -> Iterator[None]:
+        monkeypatch.setattr(indexing, "lock", lock)
+        opened().update()
+        with lock(path, purpose, told):
+            yield
+
+    monkeypatch.setattr(indexing, "lock", lock_after_another)
+    report = opened().update()
+    assert (report.briefs, report.added) == (4, 0)
 
 
 def test_a_file_with_a_new_time_and_the_same_content_is_not_read_again(library: Library, root: Path) -> None:

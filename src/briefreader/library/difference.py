@@ -42,13 +42,16 @@ def difference(
     updated: list[File] = []
     rows: dict[str, Row] = {}
     touched = 0
+    surely_old = inventory.looked_ns - _COARSE_TICK_NS
     for file in files:
         row = known.get(file.path)
         if row is None:
             unreadable = inventory.unreadable.get(file.path)
             if not unreadable or unreadable.may_be_read_now(file, partial(_can_be_opened, file.path, digest_of)):
                 added.append(file)
-        elif (row.size, row.mtime_ns) == file[1:] and not _is_fresh(file, inventory.looked_ns):
+        elif (row.size, row.mtime_ns) == file[1:] and (
+            file.mtime_ns < surely_old or not _is_fresh(file, inventory.looked_ns)
+        ):
             rows[file.path] = row
         elif row.size == file.size and digest_of(file.path) == row.digest:
             rows[file.path] = row._replace(mtime_ns=file.mtime_ns)

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ _TITLE_LENGTH = 60  # characters of a title that are worth typing
 _NAME_BYTES = 180  # a file name holds 255 bytes, and date, suffix and `.md` need some
 _VALID = re.compile(r"[^\W_](?:[\w.-]{0,118}[\w-])?")
 _SUFFIX_DIGITS = range(4, 9)
+_SUFFIXED = re.compile(r"-(?:[0-9a-f]{4,8}|[0-9a-f]{64})$")
 
 
 class Claim(NamedTuple):
@@ -50,10 +51,13 @@ def stated_id(value: object) -> str | None:
     return value if isinstance(value, str) and _VALID.fullmatch(value) and len(value.encode()) <= _NAME_BYTES else None
 
 
-def assign(claims: Mapping[str, Claim]) -> dict[str, str]:
-    """Return the ID of each path: what it asks for, with a suffix from its content where others ask for the same."""
+def assign(claims: Mapping[str, Claim], others: Iterable[str] = ()) -> dict[str, str]:
+    """Return the ID of each path: what it asks for, with a suffix from its content where others ask for the same.
+
+    None is one of `others`, the IDs of briefs that these can have no part in: see `concerned`.
+    """
     rivals = Counter(claim.base for claim in claims.values())
-    taken = {base for base, count in rivals.items() if count == 1}
+    taken = {base for base, count in rivals.items() if count == 1}.union(others)
     ids = {path: claim.base for path, claim in claims.items() if rivals[claim.base] == 1}
     groups: dict[str, dict[str, str]] = {}
     for path, claim in claims.items():
@@ -87,6 +91,23 @@ def claim(id: str, digest: str, path: str) -> Claim:
         digest.startswith(suffix) or _copy_digest(digest, path).startswith(suffix)
     )
     return Claim(base if given else id, digest)
+
+
+def concerned(ids: Mapping[str, str], bases: Iterable[str], asked: Callable[[str], str]) -> set[str]:
+    """Return the paths, among those of the IDs, whose ID may be another when files come or go that ask for the bases.
+
+    asked tells what the file of a path asked for.
+    """
+    reach: set[str] = set()
+    wider = set(bases)
+    found: set[str] = set()
+    while wider - reach:
+        reach |= wider
+        # What looks like another's suffixed ID makes that one's suffix grow.
+        reach |= {base.rpartition("-")[0] for base in wider if _SUFFIXED.search(base)}
+        found = {path for path, id in ids.items() if id in reach or id.rpartition("-")[0] in reach}
+        wider = set(map(asked, found))
+    return found
 
 
 def _cut(words: str) -> str:

@@ -14,7 +14,7 @@ from briefreader.library import inventory as inventories
 from briefreader.library import reading
 from briefreader.library.building import Progress, build
 from briefreader.library.difference import Difference, difference
-from briefreader.library.identity import Claim, assign, claim
+from briefreader.library.identity import Claim, assign, claim, concerned
 from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.knowledge import Knowledge
 from briefreader.library.reading import Reading
@@ -136,11 +136,15 @@ class Index:
     ) -> IndexReport:
         """Bring the index up to date with the files that scan finds and say what was done."""
         started = time.perf_counter()
-        if not rebuild and not self.difference(scan()):
-            return self._report(started, Difference((), (), (), {}))
+        looked_ns = time.time_ns()
+        seen = self._state()
+        found = self.difference(scan(), rebuild=rebuild)
+        if not rebuild and not found:
+            return self._report(started, found)
         with self._held(told) as writable:
-            looked_ns = time.time_ns()
-            found = self.difference(scan(), rebuild=rebuild or not writable)
+            if not writable or self._state() != seen:  # another process was here
+                looked_ns = time.time_ns()
+                found = self.difference(scan(), rebuild=rebuild or not writable)
             if found or rebuild:
                 try:
                     self._write(found, looked_ns, progress, writable, rebuild)
@@ -151,6 +155,9 @@ class Index:
                     found = self.difference(scan(), rebuild=True)
                     self._write(found, looked_ns, progress, writable, rebuild=True)
             return self._report(started, found)
+
+    def _state(self) -> tuple[generations.Generation | None, Inventory]:
+        return generations.current(self.folder), self.inventory()
 
     @contextmanager
     def _held(self, told: Callable[[str], object]) -> Iterator[bool]:
@@ -170,6 +177,7 @@ class Index:
 
         before: Mapping[str, Row] = self.catalogue() or {}
         rows = dict(found.rows)
+        gone: list[Row] = [row for path, row in before.items() if path not in rows]
         # A brief that changed stays as it was until it is read anew, so that none is missing in between.
         rows.update((file.path, before[file.path]) for file in found.updated if file.path in before)
         unreadable = self._still_unreadable(found)
@@ -178,7 +186,7 @@ class Index:
         names: Iterable[Sequence[str]] | None = annotator.spellings()
         if not writable:
             readings = list(self._read_all(pending, unreadable, progress))
-            rows = _with_ids(found.rows, [each.row for each in readings])
+            rows = _with_ids(found.rows, [each.row for each in readings], gone)
             items = (reading.item(each, annotator) for each in readings)
             searcher = update(None, items, Catalogue(rows.values()), names=names)
             self._keep_in_memory(searcher, Inventory(self._knowledge.version, looked_ns, unreadable))
@@ -188,10 +196,11 @@ class Index:
                 for each in written.unreadable:
                     unreadable[each.file.path] = each
                     rows.pop(each.file.path, None)
-                rows = _with_ids(rows, written.rows)
+                rows = _with_ids(rows, written.rows, gone)
                 wanted = Catalogue(rows.values())
                 update(self.folder, (), wanted, parts=[written.folder], names=names, rebuild=rebuild).close()
                 self._keep_on_disk(Inventory(self._knowledge.version, looked_ns, unreadable))
+                self._read_catalogue = generations.current(self.folder), wanted
                 rebuild, names = False, None
 
     def _read_all(
@@ -244,16 +253,28 @@ def _newest_first(files: Sequence[File]) -> list[File]:
     return sorted(files, key=lambda file: PurePosixPath(file.path).name, reverse=True)
 
 
-def _with_ids(rows: Mapping[str, Row], added: Sequence[Row]) -> dict[str, Row]:
-    """Return the rows with those added, which have the IDs that files ask for, every ID final among all of them."""
-    claims = {path: claim(row.entry.id, row.digest, path) for path, row in rows.items()}
-    claims.update((row.entry.path, Claim(row.entry.id, row.digest)) for row in added)
-    merged = {**rows, **{row.entry.path: row for row in added}}
-    ids = assign(claims)
-    return {
-        path: row if row.entry.id == ids[path] else row._replace(entry=replace(row.entry, id=ids[path]))
-        for path, row in merged.items()
-    }
+def _with_ids(rows: Mapping[str, Row], added: Sequence[Row], gone: Iterable[Row]) -> dict[str, Row]:
+    """Return the rows with those added, which have the IDs that files ask for, every ID final among all of them.
+
+    Where rows are gone, or replaced, others may do without the suffix that told them from these.
+    """
+
+    def asked(row: Row) -> Claim:
+        return claim(row.entry.id, row.digest, row.entry.path)
+
+    coming = {row.entry.path: row for row in added}
+    merged = {**rows, **coming}
+    ids = {path: row.entry.id for path, row in rows.items() if path not in coming}
+    bases = {asked(row).base for row in gone}.union(row.entry.id for row in added)
+    near = concerned(ids, bases, lambda path: asked(rows[path]).base)
+    claims = {path: asked(rows[path]) for path in near}
+    claims.update((path, Claim(row.entry.id, row.digest)) for path, row in coming.items())
+    others = (id for path, id in ids.items() if path not in near)
+    for path, id in assign(claims, others).items():
+        row = merged[path]
+        if row.entry.id != id:
+            merged[path] = row._replace(entry=replace(row.entry, id=id))
+    return merged
 
 
 def problem(path: Path, why: str) -> Problem:

@@ -2,8 +2,9 @@
 
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from itertools import repeat
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -41,6 +42,14 @@ class Catalogue(Mapping[str, Row]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    # A Mapping has these, and looks each row up for them.
+
+    def values(self) -> ValuesView[Row]:
+        return self._rows.values()
+
+    def items(self) -> ItemsView[str, Row]:
+        return self._rows.items()
+
 
 def load(folder: Path) -> Catalogue | None:
     """Return the catalogue of the index kept in folder; None where there is none, or none that can be trusted."""
@@ -75,7 +84,7 @@ def _rows(columns: list[list[Any]]) -> Catalogue:
 def save(catalogue: Catalogue, folder: Path) -> None:
     """Write the catalogue into the folder of a generation that is being built."""
     rows = list(catalogue.values())
-    columns: list[list[object]] = [[getattr(row.entry, name) for row in rows] for name in Entry.__slots__]
-    columns += [[row.size for row in rows], [row.mtime_ns for row in rows], [row.digest for row in rows]]
+    columns = [list(map(attrgetter(f"entry.{name}"), rows)) for name in Entry.__slots__]
+    columns += [list(map(attrgetter(name), rows)) for name in ("size", "mtime_ns", "digest")]
     (folder / NAME).unlink(missing_ok=True)  # it may be a link to the one in use
     (folder / NAME).write_bytes(json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode())

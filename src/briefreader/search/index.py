@@ -195,9 +195,11 @@ def _new(storage: Storage) -> FileIndex:
 def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Sequence[Any], wanted: Catalogue) -> None:
     """Add items and segments, delete what they replace and what is not wanted, merge small segments."""
     live: dict[str, int] = {}
+    paths: dict[str, list[str]] = {}
     first = 0
     for segment in _segments(storage):
-        live.update((path, first + at) for at, path in enumerate(segment.paths()) if at not in segment.deleted)
+        known = paths[segment.table] = segment.paths()
+        live.update((path, first + at) for at, path in enumerate(known) if at not in segment.deleted)
         first += segment.count
         segment.close()
     writer = Writer(index)
@@ -210,7 +212,8 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Seq
                 _add(writer, item)
         for part in parts:
             segment = Segment(storage, part, _SCHEMA)
-            for number, path in enumerate(segment.paths()):
+            paths[segment.table] = segment.paths()
+            for number, path in enumerate(paths[segment.table]):
                 if path in added or path not in wanted:
                     part.delete_document(number)
                 added.add(path)
@@ -223,20 +226,18 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Seq
             raise LibraryError(f"the search index lacks {missing} briefs; {REMEDY}")
         writer.segments += parts
         writer.finish(wanted, partial(_merge, len(added)))
-    _write_roster(storage, wanted)
+    _write_roster(storage, wanted, paths)
 
 
-def _write_roster(storage: Storage, wanted: Catalogue) -> None:
+def _write_roster(storage: Storage, wanted: Catalogue, known: Mapping[str, Sequence[str]]) -> None:
+    """Write the roster of all segments; the paths of most are known, by their tables."""
     parts = []
     for segment in _segments(storage):
         with storage.open_file(segment.table) as file:
             places = Table(Memory(file.read())).documents()
-        paths = segment.paths()
-        parts.append(
-            roster.Part(
-                segment.table, [None if document in segment.deleted else paths[document] for document in places]
-            )
-        )
+        paths = known.get(segment.table) or segment.paths()
+        shown = [None if document in segment.deleted else paths[document] for document in places]
+        parts.append(roster.Part(segment.table, shown))
         segment.close()
     for name in (roster.NAME, roster.FACTS):
         if storage.file_exists(name):
