@@ -16,11 +16,10 @@ from briefreader.model import Annotation, Document, EntityType
 class Annotator:
     """Says what texts say. Immutable, and safe to share between threads."""
 
-    __slots__ = ("_called", "_names")
+    __slots__ = ("_names",)
 
     def __init__(self, known: Names) -> None:
         self._names = known
-        self._called: dict[tuple[EntityType, str], str] = {}
 
     @classmethod
     def load(cls, places: Sequence[Path], cache: Path | None = None) -> "Annotator":
@@ -38,10 +37,8 @@ class Annotator:
 
     def called(self, type: EntityType, name: str) -> str:
         """Return the name by which the lists call what a text calls so, itself where they know none or several."""
-        if (type, name) not in self._called:
-            known = {entry.name for entry in self.listed(name) if entry.type == type}
-            self._called[type, name] = known.pop() if len(known) == 1 else name
-        return self._called[type, name]
+        known = {entry.name for entry in self.listed(name) if entry.type == type}
+        return known.pop() if len(known) == 1 else name
 
     def series_called(self, spelling: str) -> str:
         """Return the listed name of the series so spelled, with `Meeting` at its end or not, else the spelling."""

@@ -72,7 +72,7 @@ class Inquiry:
             raise NotFoundError("a name has letters; write one such as `briefreader who wendy sherman`")
         results = self._search(self._query(sought), limit=MOST_BRIEFS, quick=True)
         briefs = list(self._briefs(results))
-        groups = grouped(_forms(briefs), self._annotator.listed)
+        groups = grouped(_forms(briefs), self._annotator)
         group = meant(sought, list(dict.fromkeys(groups.values())), self._annotator.listed(sought))
         if group is None:
             raise NotFoundError(f"no brief names {sought!r}; look how briefs write it", names=self._close(sought))

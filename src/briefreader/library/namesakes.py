@@ -12,6 +12,7 @@ from briefreader.model import EntityType, NotFoundError
 from briefreader.text import fold, words
 
 if TYPE_CHECKING:
+    from briefreader.annotate import Annotator
     from briefreader.annotate.names import Name
 
 Form = tuple[EntityType, str]
@@ -39,19 +40,16 @@ def folded(name: str) -> str:
     return " ".join(fold(word.text).replace("-", " ") for word in words(name))
 
 
-def grouped(forms: Mapping[Form, Counter[str]], listed: Callable[[str], Sequence[Name]]) -> dict[Form, Group]:
+def grouped(forms: Mapping[Form, Counter[str]], annotator: Annotator) -> dict[Form, Group]:
     """Return the group of each form: by what the lists know, people also by their names."""
-    called: dict[Form, str] = {}
-    for type, canonical in forms:
-        known = {entry.name for entry in listed(canonical) if entry.type == type}
-        called[type, canonical] = known.pop() if len(known) == 1 else canonical
+    called: dict[Form, str] = {form: annotator.called(*form) for form in forms}
     people = [name for (type, _), name in called.items() if type == "PERSON"]
     fullest = {name: same[0] for same in persons.distinct(people) for name in same}
     members: dict[Form, list[Form]] = {}
     for form, name in called.items():
         key = (form[0], fullest[name] if form[0] == "PERSON" else folded(name))
         members.setdefault(key, []).append(form)
-    groups = [_group(of, called, forms, listed) for of in _with_bare_surnames(members)]
+    groups = [_group(of, called, forms, annotator.listed) for of in _with_bare_surnames(members)]
     return {form: group for of, group in groups for form in of}
 
 

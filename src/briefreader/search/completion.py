@@ -25,12 +25,16 @@ class Vocabulary:
     """Names of one kind, the most frequent first, to be found by the beginning of any of their words."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = [(name, f" {fold(name)}") for name in names]
+        self._names = [*names]
+        self._folded: list[str] = []  # as far as anything was looked for: mostly not far
 
     def begun(self, beginning: str, *, at_start: bool = False) -> str | None:
         """Return the most frequent name with a word that begins so, or the name itself where `at_start`."""
         sought = f" {fold(beginning).lstrip()}"
-        for name, folded in self._names:
+        for at, name in enumerate(self._names):
+            if at == len(self._folded):
+                self._folded.append(f" {fold(name)}")
+            folded = self._folded[at]
             if folded.startswith(sought) if at_start else sought in folded:
                 return name
         return None

@@ -14,6 +14,8 @@ from textual.widgets import Input, Static
 from briefreader.model import Completion
 from briefreader.text import clean_line
 
+PAUSE_BEFORE_OFFER = 0.1
+
 
 class Completer(Suggester):
     """Offers what `complete` makes of a query, off the UI's thread; `offer` is the last query and what it would be."""
@@ -22,9 +24,14 @@ class Completer(Suggester):
         super().__init__(use_cache=False, case_sensitive=True)
         self._complete = complete
         self.offer = ("", "")
+        self._value = ""
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return the query and, after an arrow, its last word finished."""
+        """Return the query and, after an arrow, its last word finished; searching goes first, so only in a pause."""
+        self._value = value
+        await asyncio.sleep(PAUSE_BEFORE_OFFER)
+        if value != self._value:
+            return None
         found = await asyncio.to_thread(self._complete, value)
         if found is None:
             return None
