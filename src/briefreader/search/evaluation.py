@@ -20,12 +20,9 @@ _REMEMBERED: Final = 1_024
 class Evaluation:
     """Finds the briefs that match, as sets of slots; what it has found out it keeps."""
 
-    def __init__(
-        self, roster: Roster, tables: Sequence[Table], facts: Table, phrases: Phrases, poll: Callable[[], None]
-    ) -> None:
+    def __init__(self, roster: Roster, tables: Sequence[Table], phrases: Phrases, poll: Callable[[], None]) -> None:
         self._roster = roster
         self._tables = tables
-        self._facts = facts
         self._phrases = phrases
         self._poll = poll
         self._found: dict[object, int] = {}
@@ -78,7 +75,7 @@ class Evaluation:
             if term.field in (None, "series"):
                 found |= self._fact("series", way)
             if term.field == "place":
-                found |= self._fact("place", way)
+                found |= self._fact("venue", way)
             if term.field != "series":
                 name = _FIELDS.get(term.field, term.field) if term.field else "text"
                 found |= self.slot(name, way[0]) if len(way) == 1 else self._row(name, way, among)
@@ -120,24 +117,25 @@ class Evaluation:
             among = among and among & self.slot(name, slot)
         return among and self._phrases.find(name, row, among)
 
-    def _fact(self, field: str, row: Row) -> int:
-        """Return the briefs whose series, or city or country, the words name: what the catalogue says, not the text."""
+    def _fact(self, name: str, row: Row) -> int:
+        """Return the briefs whose series, or city or country, the words name: a fact of the meeting, not its text."""
         if len(row) == 1:
-            return self._look_up_fact(field, row)
-        return self._remembered((field, "fact", row), partial(self._look_up_fact, field, row))
+            return self.slot(name, row[0])
+        return self._remembered((name, "fact", row), partial(self._look_up_fact, name, row))
 
-    def _look_up_fact(self, field: str, row: Row) -> int:
+    def _look_up_fact(self, name: str, row: Row) -> int:
         found = self._roster.live
         for slot in row:
-            found &= self._look_up_in(self._facts, f"{field}_stem" if slot.kind == "stem" else field, slot)
-        if len(row) == 1 or not found:
-            return found
-        whole = f"{field}_whole"
+            found = found and found & self.slot(name, slot)
+        if not found:
+            return 0
         standing = 0
-        for fact in self._facts.terms(whole):
-            having = self._facts.with_term(whole, fact)
-            if having & found and matches.spans((row,), fact):
-                standing |= having
+        whole = f"{name}_name"
+        for base, table in zip(self._roster.bases, self._tables, strict=False):
+            for fact in table.terms(whole):
+                having = table.with_term(whole, fact) << base
+                if having & found and matches.spans((row,), fact):
+                    standing |= having
         return standing
 
 

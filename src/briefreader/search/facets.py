@@ -13,6 +13,7 @@ from briefreader.search.roster import Roster
 
 # Fields of the tables that hold the canonical names of each kind.
 FIELDS: Final = {kind: f"{kind}_name" for kind in ("person", "organization", "place")}
+SERIES: Final = "series_name"
 _TOP: Final = 20
 _FEW: Final = 1_000
 
@@ -22,10 +23,9 @@ Facets = dict[str, dict[str, int]]
 class Counts:
     """Counts facets of any set of briefs; what it finds out about all briefs it keeps."""
 
-    def __init__(self, roster: Roster, tables: Sequence[Table], facts: Table) -> None:
+    def __init__(self, roster: Roster, tables: Sequence[Table]) -> None:
         self._roster = roster
         self._tables = tables
-        self._facts = facts
         self._terms: dict[tuple[str, int], list[str]] = {}
         self._frequent: dict[str, list[tuple[str, int]]] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
@@ -53,7 +53,11 @@ class Counts:
 
     @cached_property
     def _all_series(self) -> dict[str, int]:
-        return {name: self._facts.with_term("series_whole", name) for name in self._facts.terms("series_whole")}
+        found: dict[str, int] = {}
+        for base, table in zip(self._roster.bases, self._tables, strict=False):
+            for name in table.terms(SERIES):
+                found[name] = found.get(name, 0) | table.with_term(SERIES, name) << base
+        return {name: each & self._roster.live for name, each in found.items()}
 
     def _years(self, found: int) -> dict[str, int]:
         return {year: (each & found).bit_count() for year, each in self._all_years.items()}

@@ -23,7 +23,7 @@ from typing import Final
 from briefreader.search.sealed import SealedFile, checksums
 
 # Counted up whenever an index written before could no longer be read, or would answer otherwise.
-FORMAT: Final = 5
+FORMAT: Final = 6
 _CURRENT: Final = "current"
 _ASIDE: Final = ".aside"
 

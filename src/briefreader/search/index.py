@@ -1,11 +1,11 @@
 """The search index: what it holds, how it is brought up to date, how it is opened."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,6 +68,7 @@ _SCHEMA = fields.Schema(
     source=_placed(),
     **{name: _placed() for name in NAMES},
     **{name: _counted(scorable=False) for name in FIELDS.values()},
+    **{f"{name}{way}": _counted(scorable=False) for name in ("series", "venue") for way in ("", "_stem", "_name")},
 )
 
 
@@ -239,11 +240,10 @@ def _write_roster(storage: Storage, wanted: Catalogue, known: Mapping[str, Seque
         shown = [None if document in segment.deleted else paths[document] for document in places]
         parts.append(roster.Part(segment.table, shown))
         segment.close()
-    for name in (roster.NAME, roster.FACTS):
-        if storage.file_exists(name):
-            storage.delete_file(name)  # it is a link to the one in use
-    with storage.create_file(roster.NAME) as names, storage.create_file(roster.FACTS) as facts:
-        roster.write(parts, wanted, names, facts)
+    if storage.file_exists(roster.NAME):
+        storage.delete_file(roster.NAME)  # it is a link to the one in use
+    with storage.create_file(roster.NAME) as file:
+        roster.write(parts, wanted, file)
 
 
 def _write_names(storage: Storage, names: Iterable[Sequence[str]] | None) -> None:
@@ -270,8 +270,17 @@ def _add(writer: Writer, item: Item) -> None:
         "stem": analysis.stems(text),
         "title_stem": analysis.stems({term: len(places) for term, places in placed["title"].items()}),
         **{name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in FIELDS.items()},
+        **_facts("series", {entry.series}),
+        **_facts("venue", {entry.city, entry.country}),
     }
     writer.add_brief(entry.path, worded, placed, counted)
+
+
+def _facts(name: str, facts: Set[str | None]) -> dict[str, dict[str, int]]:
+    """Return facts of a meeting as terms, whole, by word and by stem."""
+    known = [fact for fact in facts if fact]
+    words = dict.fromkeys(chain.from_iterable(map(analysis.positions, ([fact] for fact in known))), 1)
+    return {f"{name}_name": dict.fromkeys(known, 1), name: words, f"{name}_stem": analysis.stems(words)}
 
 
 def _merge(added: int, writer: Any, segments: list[Any]) -> list[Any]:

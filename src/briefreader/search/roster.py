@@ -7,7 +7,7 @@ number there. Its rank is its place in the catalogue. A set of briefs is a set o
 import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby
@@ -15,15 +15,12 @@ from operator import attrgetter
 from typing import Final
 
 from briefreader.model import Entry
-from briefreader.search import analysis
 from briefreader.search.bits import lowest, members, packed, united
 from briefreader.search.catalogue import Catalogue
-from briefreader.search.prefixes import TableWriter
 from briefreader.search.query import Dated, period
 from briefreader.search.sections import Output, Section, Sections, Source, directory, numbers, value
 
 NAME: Final = "roster"
-FACTS: Final = "facts"
 _SHOWN: Final = ("id", "title", "date", "series", "ordinal")
 
 Shown = tuple[str, str, str | None, str | None, int | None]
@@ -38,8 +35,8 @@ class Part:
     paths: Sequence[str | None]
 
 
-def write(parts: Sequence[Part], catalogue: Catalogue, roster: Output, facts: Output) -> None:
-    """Write roster and facts of the parts, which hold every brief of the catalogue once."""
+def write(parts: Sequence[Part], catalogue: Catalogue, roster: Output) -> None:
+    """Write the roster of the parts, which hold every brief of the catalogue once."""
     rank_of = {path: rank for rank, path in enumerate(catalogue)}
     entries = [row.entry for row in catalogue.values()]
     ranks = array("I")
@@ -73,7 +70,6 @@ def write(parts: Sequence[Part], catalogue: Catalogue, roster: Output, facts: Ou
             "dates": out.put_json(list(_dates(entries))),
         }
     )
-    _write_facts(entries, slot_of, len(ranks), facts)
 
 
 def _rows(entries: Sequence[Entry]) -> Iterator[bytes]:
@@ -95,35 +91,6 @@ def _dates(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str, str]]:
         days = period(date) if date else None
         if days:
             yield start, at, *days
-
-
-def _write_facts(entries: Sequence[Entry], slot_of: Sequence[int], size: int, file: Output) -> None:
-    """Write what the catalogue says of series, city and country: whole, by word and by stem."""
-    table = TableWriter(file, range(size))
-    for name, facts in (("series", ("series",)), ("place", ("city", "country"))):
-        values: dict[str, list[int]] = {}
-        for slot, entry in zip(slot_of, entries, strict=True):
-            for fact in {getattr(entry, fact) for fact in facts} - {None}:
-                values.setdefault(fact, []).append(slot)
-        words: dict[str, set[int]] = {}
-        stems: dict[str, set[int]] = {}
-        for each, slots in values.items():
-            found = analysis.positions([each])
-            for term in found:
-                words.setdefault(term, set()).update(slots)
-            for stem in set(map(analysis.stem, found)):
-                stems.setdefault(stem, set()).update(slots)
-        every: tuple[tuple[str, Mapping[str, Iterable[int]]], ...] = (
-            (f"{name}_whole", values),
-            (name, words),
-            (f"{name}_stem", stems),
-        )
-        for field, terms in every:
-            table.begin()
-            for term in sorted(terms, key=str.encode):
-                table.add(term.encode(), [*terms[term]])
-            table.end(field)
-    table.close()
 
 
 class Roster:

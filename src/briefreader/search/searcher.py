@@ -52,14 +52,13 @@ class Searcher:
             self._roster
         ):
             raise LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
-        facts = Table(files[roster.FACTS])
         wordings = [Wordings(files[wordings_beside(name)]) for name in self._roster.tables]
         self._archive = Archive(segments, wordings, self._roster, self._tables)
         phrases = Phrases(self._roster, self._archive, self._poll)
-        self._evaluation = Evaluation(self._roster, self._tables, facts, phrases, self._poll)
+        self._evaluation = Evaluation(self._roster, self._tables, phrases, self._poll)
         self._hits = Hits(self._roster, self._archive, self._poll)
         self._aliases = Aliases(files[aliases.NAME]) if aliases.NAME in files else None
-        self._counts = Counts(self._roster, self._tables, facts)
+        self._counts = Counts(self._roster, self._tables)
         self._last: tuple[int, int | None, list[int]] = 0, 0, []
         self._cancelled: Callable[[], bool] = never
 
