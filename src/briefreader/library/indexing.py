@@ -174,6 +174,7 @@ class Index:
     def _write(self, found: Difference, looked_ns: int, progress: Progress, writable: bool, rebuild: bool) -> None:
         """Read what is new, the newest first, and write the index after every part of the files."""
         from briefreader.search.index import update
+        from briefreader.search.uniting import unite
 
         before: Mapping[str, Row] = self.catalogue() or {}
         rows = dict(found.rows)
@@ -202,6 +203,8 @@ class Index:
                 self._keep_on_disk(Inventory(self._knowledge.version, looked_ns, unreadable))
                 self._read_catalogue = generations.current(self.folder), wanted
                 rebuild, names = False, None
+        unite(self.folder)
+        self._read_catalogue = generations.current(self.folder), wanted
 
     def _read_all(
         self, files: Sequence[File], unreadable: dict[str, Unreadable], progress: Progress

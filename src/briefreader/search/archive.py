@@ -1,9 +1,11 @@
 """The segments of the index beside their tables: wordings and Whoosh, opened when first needed, and whose is what."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.search.prefixes import Table
 from briefreader.search.roster import Roster
@@ -13,43 +15,77 @@ if TYPE_CHECKING:
     from briefreader.search.segments import Segment
 
 
+class Filed(NamedTuple):
+    """A segment of Whoosh among all: its documents have the numbers from `first` on."""
+
+    first: int
+    segment: "Segment"
+
+
 class Archive:
-    """What is known of the briefs besides the tables, by segment in the order of the roster."""
+    """What is known of the briefs besides the tables; documents are numbered through all segments of the roster.
+
+    `open_segments` opens the segments of Whoosh by name, `wordings` has the wordings of each.
+    """
 
     def __init__(
         self,
-        open_segments: "Callable[[], list[Segment]]",
-        wordings: Sequence[Wordings],
+        open_segments: "Callable[[], Mapping[str, Segment]]",
+        wordings: Mapping[str, Wordings],
         roster: Roster,
         tables: Sequence[Table],
     ) -> None:
-        self.wordings = wordings
         self._open_segments = open_segments
         self._roster = roster
         self._tables = tables
+        segments = [*chain.from_iterable(cover.segments for cover in roster.covers)]
+        self._names = [name for name, _ in segments]
+        self._firsts = [*accumulate((count for _, count in segments), initial=0)]
+        self._wordings = [wordings[name] if name is not None else None for name in self._names]
 
     @cached_property
-    def segments(self) -> "list[Segment]":
+    def segments(self) -> list[Filed]:
         """The segments of Whoosh, opened."""
-        return self._open_segments()
+        opened = self._open_segments()
+        named = zip(self._firsts, self._names, strict=False)
+        return [Filed(first, opened[name]) for first, name in named if name is not None]
 
     @cached_property
-    def documents(self) -> "list[array[int]]":
-        """For each segment the document of each number of its table."""
-        return [table.documents() for table in self._tables]
-
-    @cached_property
-    def slots(self) -> list[list[int]]:
-        """For each segment the slot of each of its documents."""
-        found = []
-        for base, documents in zip(self._roster.bases, self.documents, strict=False):
-            slots = [0] * len(documents)
-            for place, document in enumerate(documents):
-                slots[document] = base + place
-            found.append(slots)
+    def documents(self) -> "array[int]":
+        """The document of each slot."""
+        found = array("I")
+        for base, table in zip(self._roster.bases, self._tables, strict=False):
+            found.extend(map(base.__add__, table.documents()) if base else table.documents())
         return found
+
+    @cached_property
+    def slots(self) -> "array[int]":
+        """The slot of each document."""
+        found = array("I", bytes(4 * len(self.documents)))
+        for slot, document in enumerate(self.documents):
+            found[document] = slot
+        return found
+
+    def among(self, filed: Filed, slots: Iterable[int]) -> set[int]:
+        """Return which documents of a segment have one of the slots, numbered as the segment does."""
+        first, segment = filed
+        numbers = (self.documents[slot] - first for slot in slots)
+        return {number for number in numbers if 0 <= number < segment.count}
 
     def wording(self, slot: int) -> Wording:
         """Return the wording of the brief in a slot."""
-        at = next(at for at, base in enumerate(self._roster.bases[1:]) if slot < base)
-        return self.wordings[at][self.documents[at][slot - self._roster.bases[at]]]
+        wordings, number = self._worded(slot)
+        return wordings[number]
+
+    def terms(self, slots: Iterable[int]) -> Iterator[tuple[int, bytes, bytes]]:
+        """Yield each of the slots with the words of its text and the other terms."""
+        for slot in slots:
+            wordings, number = self._worded(slot)
+            yield slot, *wordings.terms(number)
+
+    def _worded(self, slot: int) -> tuple[Wordings, int]:
+        document = self.documents[slot]
+        at = bisect_right(self._firsts, document) - 1
+        wordings = self._wordings[at]
+        assert wordings is not None, "a brief that is found is in a segment that is there"
+        return wordings, document - self._firsts[at]

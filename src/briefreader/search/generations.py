@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from briefreader.model import LibraryError
 from briefreader.search.sealed import SealedFile, checksums
 
 # Counted up whenever an index written before could no longer be read, or would answer otherwise.
@@ -78,6 +79,18 @@ def intact(generation: Generation) -> bool:
         return all(checksums(generation.path / name) == sums for name, (_, sums) in generation.files.items())
     except OSError:
         return False
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Tell a person what hinders writing to a folder."""
+    try:
+        yield
+    except OSError as error:
+        raise LibraryError(
+            f"{folder}: the search index cannot be written ({error.strerror or error}); free some space or set "
+            "another cache folder"
+        ) from error
 
 
 @contextmanager

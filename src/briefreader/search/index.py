@@ -21,10 +21,11 @@ from briefreader.search.catalogue import Catalogue, Row
 from briefreader.search.facets import FIELDS
 from briefreader.search.opening import opened
 from briefreader.search.prefixes import Table
+from briefreader.search.roster import Cover, Roster
 from briefreader.search.sealed import REMEDY, SealedFile
 from briefreader.search.searcher import Searcher
 from briefreader.search.sections import Memory
-from briefreader.search.segments import Segment
+from briefreader.search.segments import TABLE, Segment
 from briefreader.search.wordings import wording
 from briefreader.search.writing import Writer
 
@@ -93,8 +94,8 @@ def update(
         _write(storage, _new(storage), items, (), wanted)
         _write_names(storage, names)
         files = {name: Memory(bytes(data)) for name, data in storage.files.items()}
-        return Searcher(files, partial(_segments, storage), storage.close, wanted)
-    with _told(folder), generations.locked(folder):
+        return Searcher(files, partial(_by_name, storage), storage.close, wanted)
+    with generations.told(folder), generations.locked(folder):
         previous = None if rebuild else generations.current(folder)
         if previous and not generations.intact(previous):
             previous = None
@@ -113,7 +114,7 @@ def update(
 
 def write_part(folder: Path, items: Iterable[Item]) -> None:
     """Write briefs as an index of their own into an empty folder, for `update` to take over. Raises LibraryError."""
-    with _told(folder):
+    with generations.told(folder):
         rows = []
         writer = Writer(_new(FileStorage(str(folder))))
         with _finished(writer):
@@ -121,18 +122,6 @@ def write_part(folder: Path, items: Iterable[Item]) -> None:
                 rows.append(item.row)
                 _add(writer, item)
             writer.finish(Catalogue(rows), lambda _, segments: segments)
-
-
-@contextmanager
-def _told(folder: Path) -> Iterator[None]:
-    """Tell a person what hinders writing to a folder."""
-    try:
-        yield
-    except OSError as error:
-        raise LibraryError(
-            f"{folder}: the search index cannot be written ({error.strerror or error}); free some space or set "
-            "another cache folder"
-        ) from error
 
 
 @contextmanager
@@ -180,9 +169,13 @@ class _SealedFile(StructFile):  # type: ignore[misc]
         return self.file.slice(position, position + length)  # type: ignore[no-any-return]
 
 
-def sealed_segments(files: Mapping[str, SealedFile]) -> list[Segment]:
-    """Return the segments of Whoosh among the files of a generation."""
-    return _segments(_Sealed(files))
+def sealed_segments(files: Mapping[str, SealedFile]) -> dict[str, Segment]:
+    """Return the segments of Whoosh among the files of a generation, by name."""
+    return _by_name(_Sealed(files))
+
+
+def _by_name(storage: Storage) -> dict[str, Segment]:
+    return {segment.name: segment for segment in _segments(storage)}
 
 
 def _segments(storage: Storage) -> list[Segment]:
@@ -199,7 +192,7 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Seq
     paths: dict[str, list[str]] = {}
     first = 0
     for segment in _segments(storage):
-        known = paths[segment.table] = segment.paths()
+        known = paths[segment.name] = segment.paths()
         live.update((path, first + at) for at, path in enumerate(known) if at not in segment.deleted)
         first += segment.count
         segment.close()
@@ -213,8 +206,8 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Seq
                 _add(writer, item)
         for part in parts:
             segment = Segment(storage, part, _SCHEMA)
-            paths[segment.table] = segment.paths()
-            for number, path in enumerate(paths[segment.table]):
+            paths[segment.name] = segment.paths()
+            for number, path in enumerate(paths[segment.name]):
                 if path in added or path not in wanted:
                     part.delete_document(number)
                 added.add(path)
@@ -231,19 +224,42 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Seq
 
 
 def _write_roster(storage: Storage, wanted: Catalogue, known: Mapping[str, Sequence[str]]) -> None:
-    """Write the roster of all segments; the paths of most are known, by their tables."""
-    parts = []
-    for segment in _segments(storage):
-        with storage.open_file(segment.table) as file:
-            places = Table(Memory(file.read())).documents()
-        paths = known.get(segment.table) or segment.paths()
-        shown = [None if document in segment.deleted else paths[document] for document in places]
-        parts.append(roster.Part(segment.table, shown))
+    """Write the roster of all segments; the paths of most are known, by their names."""
+    paths: dict[str, list[str | None]] = {}
+    counts: dict[str, int] = {}
+    for name, segment in _by_name(storage).items():
+        every = known.get(name) or segment.paths()
+        paths[name] = [None if number in segment.deleted else path for number, path in enumerate(every)]
+        counts[name] = segment.count
         segment.close()
+    tables = []
+    for cover in _covers(storage, counts):
+        filed = [*chain.from_iterable(paths[name] if name else [None] * count for name, count in cover.segments)]
+        with storage.open_file(cover.table) as file:
+            documents = Table(Memory(file.read())).documents()
+        tables.append((cover, map(filed.__getitem__, documents)))
     if storage.file_exists(roster.NAME):
         storage.delete_file(roster.NAME)  # it is a link to the one in use
     with storage.create_file(roster.NAME) as file:
-        roster.write(parts, wanted, file)
+        roster.write(tables, wanted, file)
+
+
+def _covers(storage: Storage, counts: Mapping[str, int]) -> Iterator[Cover]:
+    """Yield the tables of all segments, given the number of documents of each; deletes the table of those gone."""
+    covered: set[str | None] = set()
+    if storage.file_exists(roster.NAME):
+        with storage.open_file(roster.NAME) as file:
+            before = Roster(Memory(file.read())).covers
+        for table, segments in before:
+            left = [(name if name in counts else None, count) for name, count in segments]
+            if any(name for name, _ in left):
+                covered.update(name for name, _ in left)
+                yield Cover(table, left)
+            elif storage.file_exists(table):
+                storage.delete_file(table)
+    for name, count in counts.items():
+        if name not in covered:
+            yield Cover(name + TABLE, [(name, count)])
 
 
 def _write_names(storage: Storage, names: Iterable[Sequence[str]] | None) -> None:

@@ -38,6 +38,10 @@ class Lexicon:
     def __len__(self) -> int:
         return self._count
 
+    def __iter__(self) -> Iterator[bytes]:
+        for at in range(len(self._firsts)):
+            yield from self._read(at)
+
     def place(self, term: bytes) -> int:
         """Return the place of the first term that is not before the one given."""
         at = bisect_right(self._firsts, term) - 1
@@ -66,6 +70,8 @@ class Lexicon:
     def _block(self, at: int) -> list[bytes]:
         found = self._blocks.get(at)
         if found is None:
-            start, end = self._start + self._ends[at], self._start + self._ends[at + 1]
-            found = self._blocks[at] = self._file.slice(start, end).split(_BETWEEN)
+            found = self._blocks[at] = self._read(at)
         return found
+
+    def _read(self, at: int) -> list[bytes]:
+        return self._file.slice(self._start + self._ends[at], self._start + self._ends[at + 1]).split(_BETWEEN)

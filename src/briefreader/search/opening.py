@@ -33,7 +33,7 @@ def opened(generation: Generation, catalogue: Catalogue | None = None) -> Search
     return Searcher(files, partial(_segments, files), partial(_close, files), catalogue)
 
 
-def _segments(files: Mapping[str, SealedFile]) -> "list[Segment]":
+def _segments(files: Mapping[str, SealedFile]) -> "dict[str, Segment]":
     from briefreader.search.index import sealed_segments  # and so Whoosh, 50 ms
 
     return sealed_segments(files)

@@ -1,6 +1,6 @@
 """Words in a row, or near each other: in texts by their wording, in other fields by the positions that Whoosh has."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from briefreader.search.analysis import Sequence as Row
@@ -30,36 +30,34 @@ class Phrases:
         known = self._found.get((name, row))
         if known and not among & ~known[0]:
             return known[1] & among
-        parts = self._roster.split(among)
-        slots = [slot for at in range(len(parts)) if parts[at] for slot in self._slots(at, name, row, parts[at])]
-        found = packed(slots, self._roster.size)
+        found = packed([*self._slots(name, row, among)], self._roster.size)
         if len(self._found) >= _REMEMBERED:
             del self._found[next(iter(self._found))]
         self._found[name, row] = among, found
         return found
 
-    def _slots(self, at: int, name: str, row: Row, inside: int) -> Iterator[int]:
+    def _slots(self, name: str, row: Row, among: int) -> Iterator[int]:
+        """Yield the slots of a set in which the row stands."""
         if name == "text":
-            base = self._roster.bases[at]
-            return map(base.__add__, self._in_texts(at, row, inside))
-        segment, slots = self._archive.segments[at], self._archive.slots[at]
-        documents = self._archive.documents[at]
-        wanted = {documents[number] for number in members(inside)}
-        found = self._near(segment, name, row, wanted) if row[0].reach else self._in_a_row(segment, name, row, wanted)
-        return map(slots.__getitem__, found)
+            yield from self._in_texts(row, members(among))
+            return
+        slots = self._archive.slots
+        among_slots = [*members(among)]
+        for filed in self._archive.segments:
+            wanted = self._archive.among(filed, among_slots)
+            stands = self._near if row[0].reach else self._in_a_row
+            yield from (slots[filed.first + number] for number in stands(filed.segment, name, row, wanted))
 
-    def _in_texts(self, at: int, row: Row, inside: int) -> Iterator[int]:
-        """Yield the numbers of a set whose text has the row."""
-        documents, wordings = self._archive.documents[at], self._archive.wordings[at]
+    def _in_texts(self, row: Row, slots: Iterable[int]) -> Iterator[int]:
+        """Yield those of the slots whose text has the row."""
         sought = row_sought(row)
-        for number in members(inside):
+        for slot, words, others in self._archive.terms(slots):
             self._poll()
-            document = documents[number]
-            stands = sought.may_stand(*wordings.terms(document))
+            stands = sought.may_stand(words, others)
             if stands is None:
-                stands = bool(sought.on(Page(wordings[document])).places)
+                stands = bool(sought.on(Page(self._archive.wording(slot))).places)
             if stands:
-                yield number
+                yield slot
 
     def _in_a_row(self, segment: "Segment", name: str, row: Row, wanted: set[int]) -> set[int]:
         """Return the documents of a segment in which the row stands, going by the positions of its terms."""

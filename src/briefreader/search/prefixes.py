@@ -1,4 +1,4 @@
-"""The as-you-type table of a segment: which briefs have a term, or any term that begins so, without Whoosh.
+"""The as-you-type table of a segment, or of several: which briefs have a term, or any that begins so, without Whoosh.
 
 A brief's number here is its place among the segment's, the newest first. Terms are sorted, and the numbers of each
 follow each other in term order, so that those of any beginning are one slice. A term of many briefs is a set of bits
@@ -211,6 +211,22 @@ class Table:
         """Return the terms of a field, in order."""
         field = self._field(name)
         return [*field.terms.between(0, len(field.terms))] if field else []
+
+    def fields(self) -> list[tuple[str, bool]]:
+        """Return the names of the fields, and whether each is `listed`."""
+        return [(name, "had" in parts) for name, parts in self._directory.items()]
+
+    def lists(self, name: str) -> "Iterator[tuple[bytes, Iterable[int]]]":
+        """Yield the terms of a field, in order, each with the numbers that have it."""
+        field = self._field(name)
+        if field is None:
+            return
+        parts = self._directory[name]
+        starts = numbers(self._file, parts["starts"])
+        listed = numbers(self._file, parts["listed"], self._typecode)
+        dense = {at: number for number, at in enumerate(field.dense)}
+        for at, (term, (start, end)) in enumerate(zip(field.terms, pairwise(starts), strict=True)):
+            yield term, members(self._set(field, dense[at])) if at in dense else listed[start:end]
 
     def had(self, name: str, places: Iterable[int]) -> Iterator[int]:
         """Yield for each of the places the terms it has in a field that is `listed`, as places in `terms`."""

@@ -6,14 +6,12 @@ weighted and added before they saturate.
 
 from collections.abc import Callable, Sequence
 from math import log
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from briefreader.search import matches
 from briefreader.search.analysis import stem
+from briefreader.search.archive import Filed
 from briefreader.search.query import Query, terms
-
-if TYPE_CHECKING:
-    from briefreader.search.segments import Segment
 
 # Measured with tests/bench/ranking.py, for B of 0.6 to 0.85, K1 of 1.2 to 2.6 and titles of 1.5 to 4.
 _K1: Final = 2.6
@@ -43,28 +41,28 @@ def groups(query: Query) -> tuple[Group, ...]:
 
 def bm25f(
     wanted: dict[Group, int],
-    segments: "Sequence[Segment]",
-    slots: Sequence[Sequence[int]],
+    segments: Sequence[Filed],
+    slots: Sequence[int],
     among: int,
     total: int,
     poll: Callable[[], None],
 ) -> dict[int, float]:
     """Return the score of each slot of the set `among` in which one of the stems occurs.
 
-    `wanted` says for each group in how many of all briefs it is, `slots` for each segment the slots of its documents.
+    `wanted` says for each group in how many of all briefs it is, `slots` has the slot of each document.
     """
     scores: dict[int, float] = {}
     means = {field: _mean_length(field, segments) for field in _FIELDS}
     flags = bin(among)[:1:-1]
     for group, holding in wanted.items():
         frequencies: dict[int, float] = {}
-        for segment, places in zip(segments, slots, strict=True):
+        for first, segment in segments:
             for field in _FIELDS:
                 poll()
                 mean = means[field]
                 for key in group:
                     for document, count in segment.counts(field.name, key):
-                        slot = places[document]
+                        slot = slots[first + document]
                         if slot < len(flags) and flags[slot] == "1":
                             relative = segment.length(field.name, document) / mean
                             part = field.weight * count / (1 - field.b + field.b * relative)
@@ -75,6 +73,6 @@ def bm25f(
     return scores
 
 
-def _mean_length(field: _Field, segments: "Sequence[Segment]") -> float:
-    count = sum(segment.count for segment in segments)
-    return max(1.0, sum(segment.total_length(field.name) for segment in segments) / max(1, count))
+def _mean_length(field: _Field, segments: Sequence[Filed]) -> float:
+    count = sum(segment.count for _, segment in segments)
+    return max(1.0, sum(segment.total_length(field.name) for _, segment in segments) / max(1, count))

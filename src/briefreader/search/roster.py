@@ -1,6 +1,6 @@
 """What a generation's tables share: whose number is whose, in which order, and what the lists show of each brief.
 
-The numbers of the segments follow each other in one row of slots: a brief's slot is the first of its segment plus its
+The numbers of the tables follow each other in one row of slots: a brief's slot is the first of its table plus its
 number there. Its rank is its place in the catalogue. A set of briefs is a set of slots.
 """
 
@@ -8,11 +8,10 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, groupby
-from operator import attrgetter
-from typing import Final
+from itertools import accumulate, groupby, islice, pairwise
+from operator import attrgetter, le
+from typing import Final, NamedTuple
 
 from briefreader.model import Entry
 from briefreader.search.bits import lowest, members, packed, united
@@ -27,49 +26,82 @@ Shown = tuple[str, str, str | None, str | None, int | None]
 """Of a brief: ID, title, date, series and ordinal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A segment's share of the slots: its table's file, and the path of each number, None where it was deleted."""
+class Cover(NamedTuple):
+    """A table, and the segments it covers: name, None where it is gone, and number of documents of each.
+
+    The table numbers the documents of all its segments through, in this order.
+    """
 
     table: str
-    paths: Sequence[str | None]
+    segments: Sequence[tuple[str | None, int]]
+
+    @property
+    def size(self) -> int:
+        """The number of documents."""
+        return sum(count for _, count in self.segments)
 
 
-def write(parts: Sequence[Part], catalogue: Catalogue, roster: Output) -> None:
-    """Write the roster of the parts, which hold every brief of the catalogue once."""
+def write(tables: Iterable[tuple[Cover, Iterable[str | None]]], catalogue: Catalogue, file: Output) -> None:
+    """Write the roster of tables, each with the path of each of its numbers, None where it was deleted.
+
+    Together they hold every brief of the catalogue once.
+    """
     rank_of = {path: rank for rank, path in enumerate(catalogue)}
-    entries = [row.entry for row in catalogue.values()]
+    covers: list[Cover] = []
     ranks = array("I")
-    slot_of = array("I", bytes(4 * len(entries)))
     live: list[int] = []
-    described: list[tuple[str, int, bool]] = []
-    for part in parts:
-        before, ordered = 0, True
-        for path in part.paths:
+    for cover, paths in tables:
+        covers.append(cover)
+        before = 0
+        for path in paths:
             rank = rank_of.get(path, -1) if path is not None else -1
             if rank >= 0:
-                slot_of[rank] = len(ranks)
                 live.append(len(ranks))
-                ordered = ordered and before <= rank
                 before = rank
             ranks.append(before)  # a deleted one stands where it is in nobody's way
-        described.append((part.table, len(part.paths), ordered))
-    out = Sections(roster)
+    entries = [row.entry for row in catalogue.values()]
     rows = list(_rows(entries)) if entries else []
-    ends = array("I", [0])
-    for row in rows:
-        ends.append(ends[-1] + len(row))
+    ends = array("I", accumulate(map(len, rows), initial=0))
+    _put(covers, ranks, live, b"".join(rows), ends, list(_dates(entries)), file)
+
+
+def rewrite(roster: "Roster", covers: Sequence[Cover], slots: Sequence[int], file: Output) -> None:
+    """Write the roster of the same briefs in other slots, given for each of them the one before."""
+    living = {*members(roster.live)}
+    live = [at for at, slot in enumerate(slots) if slot in living]
+    _put(covers, array("I", map(roster.ranks.__getitem__, slots)), live, *roster.listed(), file)
+
+
+def _put(
+    covers: Sequence[Cover],
+    ranks: "array[int]",
+    live: Sequence[int],
+    rows: bytes,
+    ends: "array[int]",
+    dates: object,
+    file: Output,
+) -> None:
+    slot_of = array("I", bytes(4 * (len(ends) - 1)))
+    for slot in live:
+        slot_of[ranks[slot]] = slot
+    bases = accumulate((cover.size for cover in covers), initial=0)
+    out = Sections(file)
     out.finish(
         {
-            "parts": described,
+            "covers": covers,
+            "ordered": [_is_ordered(ranks[start:end]) for start, end in pairwise(bases)],
             "ranks": out.put(ranks.tobytes()),
             "slots": out.put(slot_of.tobytes()),
             "live": out.put(packed(live, len(ranks)).to_bytes((len(ranks) + 7) >> 3, "little")),
-            "rows": out.put(b"".join(rows)),
+            "rows": out.put(rows),
             "ends": out.put(ends.tobytes()),
-            "dates": out.put_json(list(_dates(entries))),
+            "dates": out.put_json(dates),
         }
     )
+
+
+def _is_ordered(ranks: Sequence[int]) -> bool:
+    return all(map(le, ranks, islice(ranks, 1, None)))
 
 
 def _rows(entries: Sequence[Entry]) -> Iterator[bytes]:
@@ -99,16 +131,16 @@ class Roster:
     def __init__(self, file: Source) -> None:
         self._file = file
         found = directory(file)
-        self.tables: list[str] = [name for name, _, _ in found["parts"]]
-        self.counts: list[int] = [count for _, count, _ in found["parts"]]
-        self._ordered: list[bool] = [ordered for _, _, ordered in found["parts"]]
+        self.covers = [Cover(*cover) for cover in found["covers"]]
+        self.counts = [cover.size for cover in self.covers]
+        self._ordered: list[bool] = found["ordered"]
         self.bases: list[int] = [0, *accumulate(self.counts)]
         self.size = self.bases[-1]
         self._masks = [(1 << count) - 1 for count in self.counts]
         self.live = int.from_bytes(file.slice(*found["live"]), "little")
-        self._ranks = numbers(file, found["ranks"])
+        self.ranks = numbers(file, found["ranks"])
         self._ends = numbers(file, found["ends"])
-        self._rows: int = found["rows"][0]
+        self._rows: Section = found["rows"]
         self._slots: Section = found["slots"]
         self._dates: Section = found["dates"]
 
@@ -121,10 +153,10 @@ class Roster:
         for base, ordered, inside in zip(self.bases, self._ordered, self.split(found), strict=False):
             if not inside or limit == 0:
                 continue
-            if ordered and len(ranks) == limit and self._ranks[base] > ranks[-1]:
+            if ordered and len(ranks) == limit and self.ranks[base] > ranks[-1]:
                 continue  # the newest of this part is older than all those
             numbers = [*members(inside)] if limit is None or not ordered else lowest(inside, limit)
-            ranks += [self._ranks[base + number] for number in numbers]
+            ranks += [self.ranks[base + number] for number in numbers]
             ranks.sort()
             del ranks[len(ranks) if limit is None else limit :]
         return ranks
@@ -142,10 +174,14 @@ class Roster:
 
     def shown(self, ranks: Iterable[int]) -> list[Shown]:
         """Return what the lists show of briefs."""
-        start, ends, piece = self._rows, self._ends, self._file.slice
+        (start, _), ends, piece = self._rows, self._ends, self._file.slice
         rows = [piece(start + ends[rank], start + ends[rank + 1]) for rank in ranks]
         found: list[Shown] = json.loads(b"[" + b",".join(rows) + b"]")
         return found
+
+    def listed(self) -> tuple[bytes, "array[int]", list[tuple[int, int, str, str]]]:
+        """Return what is written of the briefs by rank: what the lists show, where each ends, and the dates."""
+        return self._file.slice(*self._rows), self._ends, self.dates
 
     @cached_property
     def dates(self) -> list[tuple[int, int, str, str]]:
@@ -169,10 +205,10 @@ class Roster:
         found = 0
         for base, count, ordered in zip(self.bases, self.counts, self._ordered, strict=False):
             if ordered:
-                low = bisect_left(self._ranks, start, base, base + count)
-                high = bisect_left(self._ranks, end, base, base + count)
+                low = bisect_left(self.ranks, start, base, base + count)
+                high = bisect_left(self.ranks, end, base, base + count)
                 found |= (1 << high) - (1 << low)
             else:
-                inside = [slot for slot in range(base, base + count) if start <= self._ranks[slot] < end]
+                inside = [slot for slot in range(base, base + count) if start <= self.ranks[slot] < end]
                 found |= packed(inside, self.size)
         return found

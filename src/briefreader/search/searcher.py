@@ -25,7 +25,7 @@ from briefreader.search.roster import Roster
 from briefreader.search.sealed import REMEDY
 from briefreader.search.sections import Source
 from briefreader.search.suggestion import suggestion
-from briefreader.search.wordings import Wordings, wordings_beside
+from briefreader.search.wordings import SUFFIX, Wordings
 
 if TYPE_CHECKING:
     from briefreader.search.segments import Segment
@@ -34,25 +34,30 @@ if TYPE_CHECKING:
 class Searcher:
     """An index opened for searching, by one thread at a time; what it has found out it keeps until it is closed.
 
-    `segments` opens the segments of Whoosh, in the order of the roster. Raises LibraryError where files are damaged.
+    `segments` opens the segments of Whoosh by name. Raises LibraryError where files are damaged.
     """
 
     def __init__(
         self,
         files: Mapping[str, Source],
-        segments: "Callable[[], list[Segment]]",
+        segments: "Callable[[], Mapping[str, Segment]]",
         close: Callable[[], object],
         catalogue: Catalogue | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.close = close
         self._roster = Roster(files[roster.NAME])
-        self._tables = [Table(files[name]) for name in self._roster.tables]
+        self._tables = [Table(files[cover.table]) for cover in self._roster.covers]
         if [table.count for table in self._tables] != self._roster.counts or self._roster.live.bit_count() != len(
             self._roster
         ):
             raise LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
-        wordings = [Wordings(files[wordings_beside(name)]) for name in self._roster.tables]
+        wordings = {
+            name: Wordings(files[name + SUFFIX])
+            for cover in self._roster.covers
+            for name, _ in cover.segments
+            if name is not None
+        }
         self._archive = Archive(segments, wordings, self._roster, self._tables)
         phrases = Phrases(self._roster, self._archive, self._poll)
         self._evaluation = Evaluation(self._roster, self._tables, phrases, self._poll)

@@ -74,8 +74,9 @@ class Segment:
         self._columns = {name: self._column(name) for name in ("path",)}
         self._lengths: dict[str, Callable[[int], int | None]] = {}
         self.deleted = frozenset(segment.deleted_docs())
-        self.table: str = segment.make_filename(TABLE)
-        self.wordings: str = segment.make_filename(SUFFIX)
+        self.name: str = segment.segment_id()
+        self.table = self.name + TABLE
+        self.wordings = self.name + SUFFIX
         self.count: int = segment.doc_count_all()
 
     def _column(self, name: str) -> Any:

@@ -28,11 +28,6 @@ _IN_A_ROW: Final = frozenset({"plain", "pair", "last", "lone"})
 _LINE: Final = Struct("<Q7I")
 
 
-def wordings_beside(table: str) -> str:
-    """Return the name of the file with the wordings of the segment whose table has a name."""
-    return table.rpartition(".")[0] + SUFFIX
-
-
 class _Chunks(dict[str, tuple[str, int, tuple[tuple[str, int, int], ...]]]):
     """What stands between two spaces: its terms in a row, the bytes they take, and other terms with place and end."""
 

@@ -1,0 +1,125 @@
+"""Uniting the tables of an index, so that a search asks few, however many parts the index was written in."""
+
+import itertools
+import shutil
+from array import array
+from collections.abc import Iterable, Sequence
+from heapq import merge
+from itertools import chain, groupby, repeat
+from pathlib import Path
+from typing import Final
+
+from briefreader.search import generations, roster
+from briefreader.search.generations import Generation
+from briefreader.search.prefixes import Table, TableWriter
+from briefreader.search.roster import Cover, Roster
+from briefreader.search.sections import Output
+
+_LARGER: Final = 4
+_MOST: Final = 96 << 20
+_NAME: Final = "united"
+
+
+def unite(folder: Path) -> None:
+    """Unite tables of the index in a folder if more of them are small than need be.
+
+    Raises LibraryError where the index is damaged or the folder cannot be written.
+    """
+    with generations.told(folder), generations.locked(folder):
+        generation = generations.current(folder)
+        if generation is None:
+            return
+        before = Roster(generation.open(roster.NAME))
+        chosen = crowd([generation.files[cover.table][0] for cover in before.covers])
+        if not chosen:
+            return
+        aside = generations.begin(folder, generation)
+        try:
+            _unite(generation, before, chosen, aside)
+            generations.publish(folder, aside, generation)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def crowd(sizes: Sequence[int]) -> list[int]:
+    """Return which tables to unite, given their bytes: the small ones, up to where the next is four times as large.
+
+    So a brief is written again a few times at most, and tables are few: the logarithmic method of Bentley and Saxe,
+    "Decomposable Searching Problems" (1980). What is united fits into memory.
+    """
+    order = sorted(range(len(sizes)), key=sizes.__getitem__)
+    total = count = 0
+    for at, number in enumerate(order):
+        if total + sizes[number] > _MOST:
+            break
+        if sizes[number] < _LARGER * total:
+            count = at + 1
+        total += sizes[number]
+    return sorted(order[:count])
+
+
+def _unite(generation: Generation, before: Roster, chosen: Sequence[int], aside: Path) -> None:
+    """Write the united table and the roster that goes with it, and drop the tables that were united."""
+    name = f"{_NAME}-{generation.number}"
+    segments, documents = _kept(before, chosen)
+    sources: list[_Numbered] = []
+    slots = [0] * len(documents)  # that each document had
+    for at in chosen:
+        base, table = before.bases[at], Table(generation.open(before.covers[at].table))
+        numbered = [documents.get(base + document) for document in table.documents()]
+        for slot, number in enumerate(numbered, base):
+            if number is not None:
+                slots[number] = slot
+        sources.append((table, numbered))
+        (aside / before.covers[at].table).unlink()
+    order = sorted(range(len(slots)), key=lambda document: before.ranks[slots[document]])
+    with (aside / name).open("wb") as file:
+        _write(sources, order, file)
+    slots = [slots[document] for document in order]
+    others = [at for at in range(len(before.covers)) if at not in chosen]
+    slots += chain.from_iterable(range(before.bases[at], before.bases[at + 1]) for at in others)
+    covers = [Cover(name, segments), *(before.covers[at] for at in others)]
+    (aside / roster.NAME).unlink()  # it is a link to the one in use
+    with (aside / roster.NAME).open("wb") as file:
+        roster.rewrite(before, covers, slots, file)
+
+
+def _kept(before: Roster, chosen: Sequence[int]) -> tuple[list[tuple[str | None, int]], dict[int, int]]:
+    """Return the segments that are still there, and by the old number of each of their documents the new one."""
+    segments: list[tuple[str | None, int]] = []
+    documents: dict[int, int] = {}
+    for at in chosen:
+        first = before.bases[at]
+        for name, count in before.covers[at].segments:
+            if name is not None:
+                segments.append((name, count))
+                documents.update(zip(range(first, first + count), itertools.count(len(documents)), strict=False))
+            first += count
+    return segments, documents
+
+
+_Numbered = tuple[Table, Sequence[int | None]]
+"""A table and for each of its numbers the document that has it, None where it is gone."""
+
+
+def _write(sources: Sequence[_Numbered], order: Sequence[int], file: Output) -> None:
+    """Write the table of all these, in which the documents stand in an order."""
+    places = [0] * len(order)
+    for place, document in enumerate(order):
+        places[document] = place
+    writer = TableWriter(file, places)
+    for name, listed in dict(field for table, _ in sources for field in table.fields()).items():
+        writer.begin()
+        lists = (zip(table.lists(name), repeat(documents)) for table, documents in sources)
+        for term, alike in groupby(merge(*lists, key=_term), _term):
+            having = array("I")
+            for (_, numbers), documents in alike:
+                having.extend(known for number in numbers if (known := documents[number]) is not None)
+            if having:
+                writer.add(term, having)
+        writer.end(name, listed=listed)
+    writer.close()
+
+
+def _term(listed: tuple[tuple[bytes, Iterable[int]], Sequence[int | None]]) -> bytes:
+    return listed[0][0]

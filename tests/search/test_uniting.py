@@ -1,0 +1,132 @@
+"""Several tables become one, and every answer stays."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefreader.model import Results
+from briefreader.search import generations, roster
+from briefreader.search.index import Item, update
+from briefreader.search.opening import open_searcher
+from briefreader.search.query import parse
+from briefreader.search.roster import Roster
+from briefreader.search.uniting import crowd, unite
+from search.briefs import BRIEFS, catalogue, item
+
+QUERIES = (
+    "",
+    "e",
+    "meeting",
+    "extended deterrence",
+    '"nuclear deterrence"',
+    '"missile defense"~5',
+    "title:meeting",
+    'who:"Bonnie Jenkins"',
+    "place:seoul",
+    'place:"south korea"',
+    "series:edscg",
+    "date:2024",
+    "korea OR japan",
+    "meeting -nuclear",
+    "defence~",
+    "대통령",
+)
+
+
+def tables(folder: Path) -> int:
+    generation = generations.current(folder)
+    assert generation is not None
+    return len(Roster(generation.open(roster.NAME)).covers)
+
+
+def answers(folder: Path) -> list[tuple[object, ...]]:
+    searcher = open_searcher(folder)
+    assert searcher is not None
+    found: list[Results] = []
+    for query in QUERIES:
+        found += [searcher.search(parse(query)), searcher.search(parse(query), sort="relevance")]
+    completions = [searcher.completion(begun) for begun in ("who:jen", "se", "place:se")]
+    searcher.close()
+    return [(each.total, each.hits, each.facets) for each in found] + [tuple(completions)]
+
+
+@pytest.fixture
+def in_parts(tmp_path: Path) -> Path:
+    """An index of which every third brief was added by an update of its own, and some were replaced."""
+    wanted: list[Item] = []
+    for start in range(3):
+        wanted += BRIEFS[start::3]
+        update(tmp_path, (*BRIEFS[start::3], BRIEFS[0]), catalogue(wanted)).close()
+    return tmp_path
+
+
+def test_an_index_of_several_tables_answers_from_one_as_before(in_parts: Path) -> None:
+    before = answers(in_parts)
+    assert tables(in_parts) == 3
+    unite(in_parts)
+    assert tables(in_parts) == 1
+    assert answers(in_parts) == before
+
+
+def test_nothing_is_written_where_there_is_nothing_to_unite(in_parts: Path) -> None:
+    unite(in_parts)
+    united = generations.current(in_parts)
+    unite(in_parts)
+    assert generations.current(in_parts) == united
+
+
+def test_without_an_index_there_is_nothing_to_unite(tmp_path: Path) -> None:
+    unite(tmp_path)
+    assert generations.current(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("sizes", "chosen"),
+    [
+        ([], []),
+        ([7], []),
+        ([5, 5], [0, 1]),
+        ([100, 1], []),
+        ([100, 1, 1], [1, 2]),
+        ([1, 100, 6, 2], [0, 2, 3]),
+        ([30, 100, 6, 2], [0, 1, 2, 3]),
+        ([60 << 20, 60 << 20, 50 << 20], []),
+        ([60 << 20, 60 << 20, 5 << 20, 5 << 20], [2, 3]),
+    ],
+)
+def test_small_tables_are_united_up_to_where_the_next_is_four_times_as_large(
+    sizes: list[int], chosen: list[int]
+) -> None:
+    assert crowd(sizes) == chosen
+
+
+library_states = st.lists(
+    st.dictionaries(st.sampled_from("abcdefghij"), st.sampled_from(["alpha beta", "beta gamma", "gamma"]), max_size=10),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=25)
+@given(library_states)
+def test_whatever_comes_and_goes_the_united_tables_hold_exactly_what_is_there(states: list[dict[str, str]]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        before: dict[str, str] = {}
+        for state in states:
+            briefs = {path: item(path, f"Brief {path}", body) for path, body in state.items()}
+            changed = tuple(briefs[path] for path in state if before.get(path) != state[path])
+            update(folder, changed, catalogue(briefs.values())).close()
+            unite(folder)
+            searcher = open_searcher(folder)
+            assert searcher is not None
+            for word in ("alpha", "beta", "gamma", '"beta gamma"', "title:brief"):
+                expected = sorted(path for path, body in state.items() if word.strip('"') in f"title:brief {body}")
+                assert [hit.id for hit in searcher.search(parse(word), limit=None).hits] == expected
+                best = searcher.search(parse(word), limit=None, sort="relevance").hits
+                assert sorted(hit.id for hit in best) == expected
+            searcher.close()
+            before = state
