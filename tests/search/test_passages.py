@@ -13,8 +13,8 @@ from briefreader.search.wordings import Wording, wording
 
 
 def groups(query: str, worded: Wording, *, typing: bool = False) -> list[Found]:
-    page = Page(worded)
-    return [page.found(term_sought(matches.ways(term))) for term in terms(parse(query, typing=typing))]
+    sought = [term_sought(matches.ways(term)) for term in terms(parse(query, typing=typing))]
+    return Page(worded).found(sought)
 
 
 written = st.lists(
@@ -28,7 +28,7 @@ written = st.lists(
 asked = st.lists(
     st.sampled_from(
         "korea korean defense defenc u.s. obrien brien f16 f-16 elys die real color travel 대통령 1000 2+2 strass d e "
-        "日 -korea who:korea t*".split()
+        "日 -korea who:korea t* '*a".split()
     ),
     max_size=3,
 ).map(" ".join)
@@ -44,6 +44,16 @@ def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, quer
     for span in spans:
         at = len(text[: span.start].encode())
         assert any(worded.byte(start) <= at < max(worded.byte(start) + 1, worded.byte(end)) for start, end in places)
+
+
+@given(written, asked)
+def test_a_page_finds_with_every_letter_what_it_would_find_at_first(text: str, query: str) -> None:
+    worded = wording(text, ["Korea 5"])
+    page = Page(worded)
+    for end in range(1, len(query) + 1):
+        sought = [term_sought(matches.ways(term)) for term in terms(parse(query[:end], typing=True))]
+        assert page.found(sought) == Page(worded).found(sought)
+        page.put_away()
 
 
 PHRASES = (

@@ -1,6 +1,6 @@
 """What the lists show of the briefs found: read once, and with a snippet where that is asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import starmap
 from typing import Final
 
@@ -8,14 +8,14 @@ from briefreader.model import Hit
 from briefreader.search import matches
 from briefreader.search.analysis import EARLY
 from briefreader.search.archive import Archive
-from briefreader.search.passages import Found, Page, count, term_sought
+from briefreader.search.passages import Found, Page, TermSought, count, term_sought
 from briefreader.search.query import Query, terms
 from briefreader.search.roster import Roster
 from briefreader.search.snippets import best, snippet
 from briefreader.search.wordings import Wording
 
 _MOST_SHOWN: Final = 10_000
-_MOST_PAGES: Final = 512
+_MOST_PAGES: Final = 1_024
 
 
 class Hits:
@@ -52,7 +52,6 @@ class Hits:
 
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return the same with matches and snippets; a second word of one or two letters says nothing yet to them."""
-        slots = self._roster.slots
         asked = [*dict.fromkeys(terms(query))]
         if len(asked) > 1 and asked[-1].prefix and len(asked[-1].text) <= EARLY and asked[-1].text.isascii():
             asked.pop()
@@ -60,35 +59,37 @@ class Hits:
         found = []
         for rank, hit in zip(ranks, self.plain(ranks), strict=True):
             self._poll()
-            slot = slots[rank]
-            page = self._page(slot)
-            number, shown = page.shown([page.found(term) for term in sought])
-            found.append(Hit(hit.id, hit.title, hit.date, hit.series, hit.ordinal, scores.get(slot), number, shown))
-        return tuple(found)
+            page = self._pages.get(rank) or self._page(rank, hit)
+            found.append(page.shown(sought))
+        if not scores:
+            return tuple(found)
+        slots = self._roster.slots
+        return tuple(hit._replace(score=scores.get(slots[rank])) for rank, hit in zip(ranks, found, strict=True))
 
-    def _page(self, slot: int) -> "_Shown":
-        found = self._pages.pop(slot, None)
-        if found is None:
-            if len(self._pages) >= _MOST_PAGES:
-                del self._pages[next(iter(self._pages))]
-            found = _Shown(self._archive.wording(slot))
-        self._pages[slot] = found  # the last looked at goes last
+    def _page(self, rank: int, hit: Hit) -> "_Shown":
+        if len(self._pages) >= _MOST_PAGES:
+            del self._pages[next(iter(self._pages))]
+        found = self._pages[rank] = _Shown(self._archive.wording(self._roster.slots[rank]), hit)
         return found
 
 
 class _Shown(Page):
-    """A page of which snippets are shown."""
+    """The page of a hit, whose snippets are shown."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, hit: Hit) -> None:
         super().__init__(wording)
-        self._last: tuple[list[Found], int, str] | None = None
+        self._hit = hit
+        self._last: list[Found] | None = None
         self._snippets: dict[tuple[int, int] | None, str] = {}
 
-    def shown(self, found: list[Found]) -> tuple[int, str]:
-        """Return the number of matches and the snippet, given where the terms of a query stand."""
-        if self._last is None or self._last[0] != found:  # more letters of a word often find the same
+    def shown(self, sought: Iterable[TermSought]) -> Hit:
+        """Return the hit with its matches and snippet for the terms of a query."""
+        found = self.found(sought)
+        if found != self._last:  # more letters of a word often find the same
             first = best(found, self.wording)
             if first not in self._snippets:
                 self._snippets[first] = snippet(self.wording, first)
-            self._last = found, count(found, self.wording.end), self._snippets[first]
-        return self._last[1:]
+            self._hit = Hit(*self._hit[:6], count(found, self.wording.end), self._snippets[first])
+            self._last = found
+        self.put_away()
+        return self._hit

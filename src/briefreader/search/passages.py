@@ -8,10 +8,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
-from itertools import count as numbers_from
-from operator import add
-from typing import Final, NamedTuple
+from itertools import chain, compress
+from operator import attrgetter
+from typing import Final, NamedTuple, TypeAlias
 
 from briefreader.search.analysis import Sequence as Row
 from briefreader.search.analysis import Slot, is_pair, near, stem_beginning
@@ -19,11 +18,11 @@ from briefreader.search.matches import matches as asks_for
 from briefreader.search.wordings import Wording
 
 _MOST_WORDS: Final = 50_000
-_LEAST: Final = 2  # bytes of a needle, its space among them, that are looked for afresh each time
 _MOST_KEPT: Final = 32
 
 Ways = tuple[Row, ...]
 """The rows that a term of a query may stand in a text as."""
+TermSought: TypeAlias = "Sought | Alternatives"
 
 
 def _needle(slot: Slot, key: str) -> str:
@@ -49,108 +48,151 @@ class Found(NamedTuple):
         return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
+_ENDS: Final = attrgetter("ends")
+
+
+class Standing(NamedTuple):
+    """Where words stand that begin alike, the word at each place, and whether other terms begin so."""
+
+    found: Found
+    words: list[bytes]
+    elsewhere: bool
+
+
 class Page:
     """A wording that is looked through once and again, as the hits of a query are that is being typed."""
 
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
-        self._beginnings: dict[bytes, list[int]] = {}
+        self._words: bytes | None = None
+        self._standing: dict[bytes, Standing] = {}
         self._found: dict[TermSought, Found] = {}
 
-    def places(self, needle: bytes) -> list[int]:
-        """Return the places of the words that begin as a needle does after its space."""
-        if len(needle) <= _LEAST:
-            return _places(self.wording.words, needle)
-        known = self._beginnings.get(needle)
+    @property
+    def words(self) -> bytes:
+        """The words of the wording, until they are put away."""
+        if self._words is None:
+            self._words = self.wording.words
+        return self._words
+
+    def put_away(self) -> None:
+        """Let the words go: more letters of what was found need none, and room that is used again costs little."""
+        self._words = None
+
+    def standing(self, needle: bytes) -> Standing:
+        """Return where the words stand that begin as a needle does after its space."""
+        known = self._standing.get(needle)
         if known is None:
-            if len(self._beginnings) >= _MOST_KEPT:
-                self._beginnings.clear()
+            if len(self._standing) >= _MOST_KEPT:
+                self._standing.clear()
             # Who types has a letter or two more each time.
-            before = self._beginnings.get(needle[:-1])
-            before = self._beginnings.get(needle[:-2]) if before is None else before
-            if before is None:
-                known = _places(self.wording.words, needle)
+            before = self._standing.get(needle[:-1]) or self._standing.get(needle[:-2])
+            if before:
+                known = _grown(before, needle, self.wording.others)
             else:
-                known = [at for at in before if self.wording.words.startswith(needle, at)]
-            self._beginnings[needle] = known
+                known = _standing(self.words, needle, self.wording.others)
+            self._standing[needle] = known
         return known
 
-    def found(self, term: "TermSought") -> Found:
-        """Return where a term of a query stands."""
-        found = self._found.get(term)
-        if found is None:
-            if len(self._found) >= _MOST_KEPT:
-                self._found.clear()
-            found = self._found[term] = term.on(self)
+    def found(self, terms: "Iterable[TermSought]") -> list[Found]:
+        """Return where each of the terms of a query stands."""
+        return [self._found.get(term) or self._look_for(term) for term in terms]
+
+    def _look_for(self, term: "TermSought") -> Found:
+        if len(self._found) >= _MOST_KEPT:
+            self._found.clear()
+        found = self._found[term] = term.on(self)
         return found
 
 
-def _places(words: bytes, needle: bytes) -> list[int]:
-    pieces = words.split(needle)  # which is twice as quick as to look for one after the other
-    pieces.pop()
-    return [*map(add, accumulate(map(len, pieces)), numbers_from(0, len(needle)))]
+def _standing(row: bytes, needle: bytes, others: bytes = b"") -> Standing:
+    places, words = [], []
+    at = row.find(needle)
+    while at >= 0 and (end := row.find(b" ", at + 1)) >= 0:  # a needle may be no more than its space
+        places.append(at)
+        words.append(row[at + 1 : end])
+        at = row.find(needle, end)
+    return Standing(Found(places, {}), words, needle in others)
+
+
+def _grown(before: Standing, needle: bytes, others: bytes) -> Standing:
+    """Return where those of some words stand that have a longer beginning."""
+    beginning = needle[1:]
+    staying = [word.startswith(beginning) for word in before.words]
+    elsewhere = before.elsewhere and needle in others
+    if elsewhere == before.elsewhere and all(staying):
+        return before  # which is quick to compare
+    places = [*compress(before.found.places, staying)]
+    return Standing(Found(places, {}), [*compress(before.words, staying)], elsewhere)
+
+
+def _united(parts: Iterable[Found]) -> Found:
+    """Return where any of some stands, to the farthest end."""
+    standing = [part for part in parts if part.places]
+    if len(standing) == 1:
+        return standing[0]
+    ends: dict[int, int] = {}
+    for part in standing:
+        for place, end in part.ends.items():
+            ends[place] = max(end, ends.get(place, 0))
+    return Found(sorted({*chain.from_iterable(part.places for part in standing)}), ends)
+
+
+class _Known(dict[bytes, int]):
+    """What is known of words: -1 for one that no slot asks for, 0 for one that is sought, 1 where it goes on after."""
+
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        super().__init__()
+        self._slots = slots
+
+    def __missing__(self, word: bytes) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        term = word.decode()
+        known = self[word] = int(is_pair(term)) if any(asks_for(slot, term) for slot in self._slots) else -1
+        return known
 
 
 class Sought:
     """The terms that any of some slots asks for."""
 
     def __init__(self, slots: Iterable[Slot]) -> None:
-        self._slots = tuple(slots)
-        needles = sorted({_needle(slot, key) for slot in self._slots for key in slot.keys})
-        self._needles: list[bytes] = []
-        for needle in needles:
-            if not self._needles or not needle.encode().startswith(self._needles[-1][1:]):
-                self._needles.append(f" {needle}".encode())
+        slots = tuple(slots)
         # Whatever begins so is sought, and takes one place.
-        self._certain = tuple(
-            f" {key}".encode() for slot in self._slots if slot.kind == "prefix" for key in slot.keys if key.isascii()
-        )
-        self._known: dict[bytes, int] = {}
+        certain = {key for slot in slots if slot.kind == "prefix" for key in slot.keys if key.isascii()}
+        self._needles: list[tuple[bytes, bool]] = []
+        for needle in sorted({_needle(slot, key) for slot in slots for key in slot.keys}):
+            if not self._needles or not needle.encode().startswith(self._needles[-1][0][1:]):
+                self._needles.append((f" {needle}".encode(), needle in certain))
+        self._known = _Known(slots)
 
     def on(self, page: Page) -> Found:
         """Return where the terms stand on a page, be it among the others of its wording."""
-        wording = page.wording
-        others = wording.others
-        found: list[int] = []
+        parts = []
+        for needle, certain in self._needles:
+            standing = page.standing(needle)
+            parts.append(standing.found if certain else self._matching(standing))
+            if standing.elsewhere:
+                parts.append(self._among_others(page.wording, needle))
+        return parts[0] if len(parts) == 1 else _united(parts)
+
+    def _matching(self, standing: Standing) -> Found:
+        """Return those of the places where a term stands, with the ends of those that go on in the next word."""
+        known = [*map(self._known.__getitem__, standing.words)]
+        if not any(known):
+            return standing.found
+        matching = [each for each in zip(standing.found.places, standing.words, known, strict=True) if each[2] >= 0]
+        ends = {place: place + len(word) + 2 for place, word, beyond in matching if beyond}
+        return Found([place for place, _, _ in matching], ends)
+
+    def _among_others(self, wording: Wording, needle: bytes) -> Found:
+        """Return where those of the other terms stand that begin so."""
         ends: dict[int, int] = {}
-        for needle in self._needles:
-            places = page.places(needle)
-            found += places if needle in self._certain else self._matching(wording.words, places, ends)
-            if needle in others:
-                for at in self._matching(others, _places(others, needle), {}):
-                    number = 2 * others.count(b" ", 0, at)
-                    place, end = wording.spans[number : number + 2]
-                    found.append(place)
-                    ends[place] = max(end, ends.get(place, 0))
-        return Found(sorted({*found}) if ends or len(self._needles) > 1 else found, ends)
-
-    def _matching(self, words: bytes, places: Iterable[int], ends: dict[int, int]) -> list[int]:
-        """Return those of the places where a term stands; the ends of those that go on in the next word are noted."""
-        found = []
-        certain, known = self._certain, self._known
-        for at in places:
-            if words.startswith(certain, at):
-                found.append(at)
-                continue
-            end = words.find(b" ", at + 1)
-            word = words[at + 1 : end]
-            beyond = known.get(word)
-            if beyond is None:
-                beyond = self._look_at(word)
-            if beyond >= 0:
-                found.append(at)
-                if beyond:
-                    ends[at] = end + 1
-        return found
-
-    def _look_at(self, word: bytes) -> int:
-        """Return -1 for a word that is not sought, 0 for one that is, 1 where it goes on in the next."""
-        if len(self._known) >= _MOST_WORDS:
-            self._known.clear()
-        term = word.decode()
-        known = int(is_pair(term)) if any(asks_for(slot, term) for slot in self._slots) else -1
-        self._known[word] = known
-        return known
+        for at in self._matching(_standing(wording.others, needle)).places:
+            number = 2 * wording.others.count(b" ", 0, at)
+            place, end = wording.spans[number : number + 2]
+            ends[place] = max(end, ends.get(place, 0))
+        return Found(sorted(ends), ends)
 
 
 class RowSought:
@@ -175,7 +217,7 @@ class RowSought:
 
     def on(self, page: Page) -> Found:
         """Return where the row stands on a page."""
-        words = page.wording.words
+        words = page.words
         if self._needle is None or self._is_among(page.wording.others):
             ends: dict[int, int] = {}
             for start, end in self._by_position(page):
@@ -189,7 +231,7 @@ class RowSought:
         return Found(places, {at: at + len(self._needle) - 1 for at in places})
 
     def _by_position(self, page: Page) -> Iterator[tuple[int, int]]:
-        words = page.wording.words
+        words = page.words
         tables: dict[Slot, dict[int, tuple[int, int]]] = {}
         for slot, sought in self._slots.items():
             places, ends = sought.on(page)
@@ -228,32 +270,32 @@ def _plain_needle(row: Row) -> bytes | None:
     return f" {joined}".encode() if row[-1].kind == "prefix" else None
 
 
-class TermSought:
-    """A term of a query, in all the ways it may stand."""
+class Alternatives:
+    """A term that may stand as words in a row too."""
 
-    def __init__(self, ways: Ways) -> None:
-        self._single = Sought(row[0] for row in ways if len(row) == 1)
-        self._rows = [row_sought(row) for row in ways if len(row) > 1]
+    def __init__(self, single: Sought, rows: Iterable[RowSought]) -> None:
+        self._ways: tuple[Sought | RowSought, ...] = (single, *rows)
 
     def on(self, page: Page) -> Found:
-        """Return where the term stands on a page."""
-        found = self._single.on(page)
-        for row in self._rows:
-            places, ends = row.on(page)
-            if places:
-                longest = {place: max(end, found.ends.get(place, 0)) for place, end in ends.items()}
-                found = Found(sorted({*found.places, *places}), {**found.ends, **longest})
-        return found
+        """Return where any of them stands on a page."""
+        return _united(way.on(page) for way in self._ways)
 
 
 # The queries of one who types have all terms but the last in common.
 row_sought = lru_cache(maxsize=256)(RowSought)
-term_sought = lru_cache(maxsize=64)(TermSought)
+
+
+@lru_cache(maxsize=64)
+def term_sought(ways: Ways) -> TermSought:
+    """Return what finds a term of a query in all the ways it may stand."""
+    single = Sought(row[0] for row in ways if len(row) == 1)
+    rows = [row_sought(row) for row in ways if len(row) > 1]
+    return Alternatives(single, rows) if rows else single
 
 
 def count(found: Sequence[Found], end: int) -> int:
     """Return how many matches a text shows, those that overlap as one; the text ends at a place."""
-    if not any(each.ends for each in found):
+    if not any(map(_ENDS, found)):
         places = [each.between(0, end) for each in found]
         return len({*chain.from_iterable(places)}) if len(places) > 1 else sum(map(len, places))
     # What is one word covers nothing beyond its place.

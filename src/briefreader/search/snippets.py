@@ -26,13 +26,23 @@ def best(found: Sequence[Found], wording: Wording) -> tuple[int, int] | None:
     if not inside:
         return None
     inside.sort(key=len)
-    first = _densest(*inside)
-    return first, max(each.ends.get(first, first) for each in found)
+    first = _densest(*inside) if len(inside) > 1 else _dense(inside[0])
+    end = first
+    for each in found:
+        if each.ends:
+            end = max(end, each.ends.get(first, first))
+    return first, end
+
+
+def _dense(places: list[int]) -> int:
+    """Return the first of the places that most others follow closely."""
+    if len(places) == 1:
+        return places[0]
+    following = [bisect_left(places, place + _WINDOW, at) - at for at, place in enumerate(places[:_MOST_TRIED])]
+    return places[following.index(max(following))]
 
 
 def _densest(rarest: list[int], *others: list[int]) -> int:
-    if len(rarest) == 1 and not others:
-        return rarest[0]
     most, first = (0, 0), rarest[0]
     ahead = 0
     for at, place in enumerate(rarest[:_MOST_TRIED]):

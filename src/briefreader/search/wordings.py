@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from struct import Struct
 from typing import Final, NamedTuple, Protocol
 
@@ -57,13 +57,13 @@ _chunks: Final = _Chunks()
 class Wording(NamedTuple):
     """A text as it is kept; a place is where a term's space stands among the words, so many bytes from their beginning.
 
-    `words` are the terms of the text, a space before and after each, and after a break those of its label. `others`
-    are terms that stand at the place of one of the words (a compound joined up, a word as it was spelled), and
-    `spans` the place of each and its end. `anchors` are places, then the bytes of the text where they begin. The body
-    of the text begins at the place `body`, byte `head` of `raw`, and its last word is before `end`.
+    `row` holds the `words`, which are most of it all and read when they are asked for. `others` are terms that stand
+    at the place of one of the words (a compound joined up, a word as it was spelled), and `spans` the place of each
+    and its end. `anchors` are places, then the bytes of the text where they begin. The body of the text begins at the
+    place `body`, byte `head` of `raw`, and its last word is before `end`.
     """
 
-    words: bytes
+    row: Source
     others: bytes
     spans: "array[int]"
     anchors: "array[int]"
@@ -71,6 +71,11 @@ class Wording(NamedTuple):
     end: int
     head: int
     raw: Source
+
+    @property
+    def words(self) -> bytes:
+        """The terms of the text, a space before and after each, and after a break those of its label."""
+        return self.row.slice(0, self.row.size)
 
     def counts(self) -> dict[str, int]:
         """Return how often each term occurs."""
@@ -80,9 +85,10 @@ class Wording(NamedTuple):
 
     def positions(self, places: Iterable[int]) -> Iterator[int]:
         """Yield how many words are before each of some places, which are in order; the label is far from the text."""
+        words = self.words
         position = reached = 0
         for place in places:
-            position += self.words.count(b" ", reached, place)
+            position += words.count(b" ", reached, place)
             reached = place
             yield position + (APART if place >= self.end else 0)
 
@@ -93,17 +99,18 @@ class Wording(NamedTuple):
         if at < 0 or place >= self.end:
             return self.raw.size if place >= self.end else 0
         ahead = place - self.anchors[at]
-        start = self.anchors[half + at]
         end = self.anchors[half + at + 1] if at + 1 < half else self.raw.size
-        text = self.raw.slice(start, end).decode()
-        for match in _CHUNK.finditer(text):
-            _, size, _ = _chunks[match[0]]
+        text = self.raw.slice(self.anchors[half + at], end).decode()
+        for number, chunk in enumerate(text.split()):
+            _, size, _ = _chunks[chunk]
             if size > ahead:
-                return start + len(text[: match.start() + _inside(match[0], ahead)].encode())
+                (rest,) = text.split(None, number)[number:]
+                return end - len(rest[_inside(chunk, ahead) :].encode())
             ahead -= size
         return end
 
 
+@lru_cache(maxsize=16_384)
 def _inside(chunk: str, place: int) -> int:
     """Return where in a chunk the term begins that has a place in its row."""
     for match in WORD.finditer(chunk):
@@ -136,7 +143,7 @@ def wording(text: str, label: Sequence[str] = ()) -> Wording:
         for chunk in " ".join(label).split():
             row.add(chunk)
     return Wording(
-        row.joined(),
+        Memory(row.joined()),
         f" {' '.join(row.others)} ".encode(),
         row.spans,
         array("I", [place for place, _ in anchors] + [byte for _, byte in anchors]),
@@ -195,8 +202,8 @@ class WordingWriter:
 
     def add(self, wording: Wording) -> None:
         """Append the wording of the next document."""
-        words, others, spans, anchors, body, end, head, raw = wording
-        parts = (words, others, spans.tobytes(), anchors.tobytes())
+        _, others, spans, anchors, body, end, head, raw = wording
+        parts = (wording.words, others, spans.tobytes(), anchors.tobytes())
         start, _ = self._out.put(b"".join((*parts, raw.slice(0, raw.size))))
         self._lines.append(_LINE.pack(start, *map(len, parts), body, end, head))
 
@@ -229,17 +236,17 @@ class Wordings:
         at = self._lines + document * _LINE.size
         lines = self._file.slice(at, at + 2 * _LINE.size)
         start, words, others, spans, anchors, body, end, head = _LINE.unpack_from(lines)
-        others += words
         spans += others
         anchors += spans
-        record = self._file.slice(start, start + anchors)
+        text = start + words + anchors
+        rest = self._file.slice(start + words, text)
         return Wording(
-            record[:words],
-            record[words:others],
-            array("I", record[others:spans]),
-            array("I", record[spans:]),
+            Piece(self._file, start, start + words),
+            rest[:others],
+            array("I", rest[others:spans]),
+            array("I", rest[spans:]),
             body,
             end,
             head,
-            Piece(self._file, start + anchors, _LINE.unpack_from(lines, _LINE.size)[0]),
+            Piece(self._file, text, _LINE.unpack_from(lines, _LINE.size)[0]),
         )
