@@ -1,5 +1,6 @@
 """What the hits have in common: how many there are of each series, year, person, organization and place."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -60,14 +61,21 @@ class Counts:
         return {name: each & self._roster.live for name, each in found.items()}
 
     def _years(self, found: int) -> dict[str, int]:
-        return {year: (each & found).bit_count() for year, each in self._all_years.items()}
+        return {year: (found >> first & each).bit_count() for year, (first, each) in self._all_years.items()}
 
     @cached_property
-    def _all_years(self) -> dict[str, int]:
-        years: dict[str, list[int]] = {}
-        for start, end, first, _ in self._roster.dates:
-            years.setdefault(first[:4], []).extend((start, end))
-        return {year: self._roster.between(min(ranks), max(ranks)) for year, ranks in years.items()}
+    def _all_years(self) -> dict[str, tuple[int, int]]:
+        """For each year the first slot that has it, and the set of all from there on, which is small."""
+        years: dict[str, tuple[int, int]] = {}
+        dates = self._roster.dates
+        at = 0
+        while at < len(dates):
+            start, _, day, _ = dates[at]
+            at = bisect_left(dates, -int(day[:4]) + 1, at, key=lambda date: -int(date[2][:4]))  # the newest come first
+            each = self._roster.between(start, dates[at - 1][1])
+            first = (each & -each).bit_length() - 1
+            years[day[:4]] = first, each >> first
+        return years
 
     def _by_brief(self, field: str, found: int) -> dict[str, int]:
         total: Counter[str] = Counter()

@@ -16,7 +16,7 @@ from briefreader.search.cancellation import Cancelled, never
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.completion import completion
 from briefreader.search.evaluation import Evaluation
-from briefreader.search.facets import Counts
+from briefreader.search.facets import Counts, Facets
 from briefreader.search.hits import Hits
 from briefreader.search.phrases import Phrases
 from briefreader.search.prefixes import Table
@@ -65,6 +65,7 @@ class Searcher:
         self._aliases = Aliases(files[aliases.NAME]) if aliases.NAME in files else None
         self._counts = Counts(self._roster, self._tables)
         self._last: tuple[int, int | None, list[int]] = 0, 0, []
+        self._counted: tuple[int, Facets] | None = None
         self._cancelled: Callable[[], bool] = never
 
     def search(
@@ -93,7 +94,7 @@ class Searcher:
                 hits = self._hits.with_snippets(ranks, scores, query)
             else:
                 hits = self._hits.scored(ranks, scores) if scores else self._hits.plain(ranks)
-            facets = None if quick else self._counts.of(found)
+            facets = None if quick else self._facets(found)
             better = None
             if not quick and not found and query.root:
                 better = suggestion(query, self._evaluation, self._tables, live, self._poll)
@@ -117,6 +118,11 @@ class Searcher:
         if self._last[:2] != (found, limit):
             self._last = found, limit, self._roster.newest(found, limit)
         return self._last[2]
+
+    def _facets(self, found: int) -> Facets:
+        if self._counted is None or self._counted[0] != found:
+            self._counted = found, self._counts.of(found)
+        return self._counted[1]
 
     def _poll(self) -> None:
         if self._cancelled():
