@@ -47,20 +47,23 @@ class SealedFile:
         """Return the bytes from start to end, as many as there are."""
         if start < 0:
             raise self._damaged()
-        end = min(end, self.size)
+        if end > self.size:
+            end = self.size
         if start >= end:
             return b""
-        block, last = start >> _SHIFT, end - 1 >> _SHIFT
-        while (block := self._good.find(0, block, last + 1)) >= 0:
-            self._check(block)
+        first, last = start >> _SHIFT, end - 1 >> _SHIFT
+        if self._good.find(0, first, last + 1) >= 0:
+            self._check(first, last)
         return self._map[start:end]
 
-    def _check(self, block: int) -> None:
+    def _check(self, first: int, last: int) -> None:
         with memoryview(self._map) as whole:  # a slice of the map itself would be a copy
-            checksum = _checksum(whole[block << _SHIFT : (block + 1) << _SHIFT])
-        if checksum != self._expected[block * _SUM : (block + 1) * _SUM]:
-            raise self._damaged()
-        self._good[block] = 1
+            for block in range(first, last + 1):
+                if not self._good[block]:
+                    checksum = _checksum(whole[block << _SHIFT : (block + 1) << _SHIFT])
+                    if checksum != self._expected[block * _SUM : (block + 1) * _SUM]:
+                        raise self._damaged()
+                    self._good[block] = 1
 
     def _damaged(self) -> LibraryError:
         return LibraryError(f"{self._name}: the search index is damaged; {REMEDY}")
