@@ -1,5 +1,6 @@
 """The engines that are measured against each other, and the briefs they hold."""
 
+import json
 import random
 import sqlite3
 from collections import Counter
@@ -228,4 +229,52 @@ class Tantivy:
         return found.count, [tuple(hit.get_first(name) for name in ("id", "title", "date", "series")) for hit in hits]
 
 
-ENGINES: tuple[type[Engine], ...] = (Ours, Fts5, Tantivy)
+class Xapian:
+    """Xapian, sorted by a value that holds the rank: a third quicker than by its documents' numbers."""
+
+    NAME: ClassVar[str] = "Xapian"
+    HAS_SNIPPETS: ClassVar[bool] = False
+
+    @staticmethod
+    def is_there() -> bool:
+        return find_spec("xapian") is not None
+
+    @staticmethod
+    def build(briefs: Sequence[Brief], folder: Path) -> None:
+        import xapian
+
+        database = xapian.WritableDatabase(str(folder), xapian.DB_CREATE_OR_OVERWRITE)
+        generator = xapian.TermGenerator()
+        for rank, b in enumerate(briefs):
+            document = xapian.Document()
+            document.add_value(0, xapian.sortable_serialise(rank))
+            document.set_data(json.dumps((b.id, b.title, b.date, b.series)))
+            generator.set_document(document)
+            generator.index_text_without_positions(b.text)
+            database.add_document(document)
+        database.close()
+
+    def __init__(self, folder: Path) -> None:
+        import xapian
+
+        self._xapian = xapian
+        self._database = xapian.Database(str(folder))
+        self._enquire = xapian.Enquire(self._database)
+        self._enquire.set_weighting_scheme(xapian.BoolWeight())
+        self._enquire.set_sort_by_value(0, False)
+
+    def snippets(self, query: str) -> Answer:
+        raise NotImplementedError("it makes them of a text that it is given, and holds none")
+
+    def newest(self, query: str) -> Answer:
+        xapian, words = self._xapian, query.lower().split()
+        growing = words.pop() if not query[-1:].isspace() else None
+        parts = [xapian.Query(word) for word in words]
+        if growing:
+            parts.append(xapian.Query(xapian.Query.OP_WILDCARD, growing, 0, 0, xapian.Query.OP_OR))
+        self._enquire.set_query(xapian.Query(xapian.Query.OP_AND, parts))
+        found = self._enquire.get_mset(0, 50, self._database.get_doccount())
+        return found.get_matches_estimated(), [tuple(json.loads(hit.document.get_data())) for hit in found]
+
+
+ENGINES: tuple[type[Engine], ...] = (Ours, Fts5, Tantivy, Xapian)

@@ -1,9 +1,9 @@
 """Measures typing: python tests/bench/typing.py [--generated N] [--words LIBRARY] [--keep FOLDER] [LIBRARY...]
 
-Five sessions are typed letter by letter into this program, SQLite FTS5 and tantivy, one after the other at every key:
-the newest 50 with ID, title, date and series, and the exact count. Each engine holds the same texts, read from the
-libraries or made up from a seed and the words of a library; names, which none of the queries asks for, are left out.
-It is measured once more with each engine in a process of its own, that answers by the line, and with snippets.
+Five sessions are typed letter by letter into this program, SQLite FTS5, tantivy and Xapian, one after the other at
+every key: the newest 50 with ID, title, date and series, and the exact count. Each engine holds the same texts, read
+from the libraries or made up from a seed and the words of a library; names, which none of the queries asks for, are
+left out. It is measured once more with each engine in a process of its own that answers by the line, and with snippets.
 Built indexes are kept in FOLDER, and used again from there.
 """
 
