@@ -13,7 +13,7 @@ import pytest
 
 from briefreader.config import Places
 from briefreader.library import Library, indexing, inventory, parts
-from briefreader.model import LibraryError, SettingsError
+from briefreader.model import Completion, LibraryError, SettingsError
 
 Open = Callable[[], Library]
 FRESH = "---\nid: talks-in-oslo\ntext_status: summary\n---\n\n# Talks in Oslo\n\nThe two sides spoke of fish.\n"
@@ -310,3 +310,16 @@ def test_a_facet_counts_a_person_once_however_briefs_call_them(tmp_path: Path) -
     assert facets["person"] == {"Joe Biden": 3}
     assert library.search('who:"Joe Biden"').total == 3
     assert library.search('who:"Joseph R. Biden"').total >= 1
+
+
+def test_the_agreements_and_weapons_of_texts_are_offered_and_not_counted(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    root.mkdir()
+    (root / "one.md").write_text("# Talks\n\nBoth sides upheld the Washington Declaration and flew the F-16.\n")
+    (root / "two.md").write_text("# More\n\nThe Wassenaar Arrangement and the Washington Declaration stay.\n")
+    user = tmp_path / "user"
+    library = Library(root, Places(user / "config", user / "data", user / "cache"))
+    library.update()
+    assert set(library.search("").facets or ()) == {"series", "year", "person", "organization", "place"}
+    assert library.completion("agreement:was") == Completion(0, 'agreement:"Washington Declaration"')
+    assert library.completion("talks weapon:f") == Completion(6, 'weapon:"F-16"')

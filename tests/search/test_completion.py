@@ -9,6 +9,8 @@ KNOWN = {
     "series": ["EDSCG", "NCG", "Polar Dialogue"],
     "organization": ["Department of State", 'The "Group"'],
     "place": ["South Korea", "Seoul"],
+    "agreement": ["Harbour Accord", "Convention on Ice"],
+    "weapon": ["F-16", "Harpoon"],
 }
 
 
@@ -28,10 +30,16 @@ def finished(query: str) -> str | None:
         ("(org:state", '(org:"Department of State"'),
         ("org:gro", None),
         ('org:"the', 'org:"The  Group "'),
+        ("agreement:acc", 'agreement:"Harbour Accord"'),
+        ('agreement:"convention on', 'agreement:"Convention on Ice"'),
+        ("ice weapon:har", 'ice weapon:"Harpoon"'),
+        ("-weapon:f-", '-weapon:"F-16"'),
         ("who:zeb", None),
         ("who:", None),
         ("ser", "series:"),
         ("ice pla", "ice place:"),
+        ("agr", "agreement:"),
+        ("wea", "weapon:"),
         ("edsc", 'series:"EDSCG"'),
         ("pol", 'series:"Polar Dialogue"'),
         ("dialogue", None),

@@ -1,4 +1,4 @@
-"""Finishing what is being typed: the name of a field, and the names of series, people, bodies and places."""
+"""Finishing what is being typed: the name of a field, and the names of what the library knows."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -13,10 +13,12 @@ KIND_OF: Final[Mapping[str, str]] = {
     "led": "person",
     "org": "organization",
     "place": "place",
+    "agreement": "agreement",
+    "weapon": "weapon",
 }
 """The kind of names that a field of a query asks for."""
 
-_FIELDS: Final = (*KIND_OF, "agreement", "weapon", "title", "source", "date", "after", "before")
+_FIELDS: Final = (*KIND_OF, "title", "source", "date", "after", "before")
 _NAMING = re.compile(rf"(?<![^\s(-])({'|'.join(KIND_OF)}):\s*(?:\"([^\"]*)|([^\s\"()]+))$", re.IGNORECASE)
 _WORD = re.compile(r"(?<![^\s(-])([^\W\d_]{3,})$")
 

@@ -12,8 +12,9 @@ from briefreader.search.completion import Vocabulary
 from briefreader.search.prefixes import Table
 from briefreader.search.roster import Roster
 
-# Fields of the tables that hold the canonical names of each kind.
+# Fields of the tables that hold the canonical names of each kind: those that are counted, and all that are offered.
 FIELDS: Final = {kind: f"{kind}_name" for kind in ("person", "organization", "place")}
+OFFERED: Final = FIELDS | {kind: f"{kind}_name" for kind in ("agreement", "weapon")}
 SERIES: Final = "series_name"
 _TOP: Final = 20
 _FEW: Final = 1_000
@@ -40,12 +41,12 @@ class Counts:
         return counts
 
     def vocabulary(self, kind: str) -> Vocabulary:
-        """Return the names of a kind (`series` or one of FIELDS), those of most briefs first."""
+        """Return the names of a kind (`series` or one of OFFERED), those of most briefs first."""
         if kind not in self._vocabularies:
             if kind == "series":
                 known = Counter({name: each.bit_count() for name, each in self._all_series.items()}).most_common()
             else:
-                known = self._by_frequency(FIELDS[kind])
+                known = self._by_frequency(OFFERED[kind])
             self._vocabularies[kind] = Vocabulary(name for name, _ in known)
         return self._vocabularies[kind]
 

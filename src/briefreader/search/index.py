@@ -18,7 +18,7 @@ from whoosh.reading import SegmentReader
 from briefreader.model import LibraryError
 from briefreader.search import aliases, analysis, catalogue, generations, roster
 from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.facets import FIELDS
+from briefreader.search.facets import OFFERED
 from briefreader.search.opening import opened
 from briefreader.search.prefixes import Table
 from briefreader.search.roster import Cover, Roster
@@ -38,7 +38,7 @@ NAMES: Final = ("person", "led", "organization", "place", "agreement", "weapon")
 @dataclass(frozen=True, slots=True)
 class Item:
     """A brief to be indexed. `names` are found by `who:` and its like: canonical names and surface forms by kind
-    (person, organization, place, agreement, weapon); `canonical` are the names that are counted beside the results.
+    (person, organization, place, agreement, weapon); `canonical` are the names that are counted or offered.
     """
 
     row: Row
@@ -68,7 +68,7 @@ _SCHEMA = fields.Schema(
     title_stem=_counted(),
     source=_placed(),
     **{name: _placed() for name in NAMES},
-    **{name: _counted(scorable=False) for name in FIELDS.values()},
+    **{name: _counted(scorable=False) for name in OFFERED.values()},
     **{f"{name}{way}": _counted(scorable=False) for name in ("series", "venue") for way in ("", "_stem", "_name")},
 )
 
@@ -285,7 +285,7 @@ def _add(writer: Writer, item: Item) -> None:
         "text": text,
         "stem": analysis.stems(text),
         "title_stem": analysis.stems({term: len(places) for term, places in placed["title"].items()}),
-        **{name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in FIELDS.items()},
+        **{name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in OFFERED.items()},
         **_facts("series", {entry.series}),
         **_facts("venue", {entry.city, entry.country}),
     }
