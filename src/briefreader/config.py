@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -143,6 +142,8 @@ _READERS: dict[str, Callable[[yaml.Node, str, Path], object]] = {"library": _fol
 
 
 def _guess(word: str) -> str:
+    import difflib  # only a mistake needs it
+
     names = [field.name for field in fields(Settings)]
     near = difflib.get_close_matches(word, names, n=1)
     return f"did you mean {near[0]}?" if near else f"the settings are {', '.join(names)}"

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from briefreader import sources
 from briefreader.model import Document, SourceError
+from briefreader.sources.heads import Head, head
+from briefreader.sources.render import render
 
 DOCUMENT = Document(
     title='Talks end: "fifth" round',
@@ -32,16 +34,16 @@ DOCUMENT = Document(
 
 
 def test_a_brief_is_markdown_with_facts_in_front() -> None:
-    assert sources.render(DOCUMENT, "example-talks-5").startswith(
+    assert render(DOCUMENT, "example-talks-5").startswith(
         '---\ntitle: "Talks end: \\"fifth\\" round"\ndate: 2024-09-04\nseries: Example Talks\nordinal: 5\ncity: Oslo\n'
         'country: Norway\nsides:\n  - Norway\n  - Republic of Korea\nleads:\n  - Ann Example\nnext: "2025"\n'
         "id: example-talks-5\n"
     )
-    assert sources.render(DOCUMENT, "x").endswith("---\n\nThey met in Oslo.\n\n2\\. They agree.\n")
+    assert render(DOCUMENT, "x").endswith("---\n\nThey met in Oslo.\n\n2\\. They agree.\n")
 
 
 def test_a_brief_reads_back_as_what_was_written() -> None:
-    read = sources.parse(sources.render(DOCUMENT, "example-talks-5").encode(), "x.md")
+    read = sources.parse(render(DOCUMENT, "example-talks-5").encode(), "x.md")
     assert read.facts == {**DOCUMENT.facts, "id": "example-talks-5"}
     assert (read.text, read.date, read.published) == (DOCUMENT.text, DOCUMENT.date, DOCUMENT.published)
     assert (read.source, read.url, read.text_status) == (DOCUMENT.source, DOCUMENT.url, DOCUMENT.text_status)
@@ -79,7 +81,7 @@ def test_a_brief_reads_back_as_what_was_written() -> None:
 )
 def test_no_paragraph_is_taken_for_a_mark(paragraph: str) -> None:
     document = Document(title="Talks", body=f"Before.\n\n{paragraph}\n\nAfter.")
-    read = sources.parse(sources.render(document, "x").encode(), "x.md")
+    read = sources.parse(render(document, "x").encode(), "x.md")
     expected = document.body if paragraph != "---" else "Before.\n\nAfter."  # a dividing line is cleaned away
     assert read.body == expected
 
@@ -94,7 +96,7 @@ def test_whatever_was_read_is_written_and_read_again_as_the_same(raw: str, name:
         document = sources.parse(raw.encode(), name)
     except SourceError:
         return
-    read = sources.parse(sources.render(document, "x").encode(), "x.md")
+    read = sources.parse(render(document, "x").encode(), "x.md")
     assert (read.title, read.text, read.date) == (document.title, document.text, document.date)
     assert read.facts == {**document.facts, "id": "x"}
     assert read.text_status == document.text_status
@@ -103,7 +105,7 @@ def test_whatever_was_read_is_written_and_read_again_as_the_same(raw: str, name:
 @pytest.mark.parametrize(
     ("name", "content", "head"),
     [
-        ("a.md", sources.render(DOCUMENT, "x"), sources.Head(DOCUMENT.title, "2024-09-05", "Example Talks", 5)),
+        ("a.md", render(DOCUMENT, "x"), Head(DOCUMENT.title, "2024-09-05", "Example Talks", 5)),
         (
             "b.md",
             "---\npublished_time: 2021-05-28 09:46:32-04:00\ntitle: 'It''s on'\n---\nx",
@@ -123,10 +125,10 @@ def test_whatever_was_read_is_written_and_read_again_as_the_same(raw: str, name:
 )
 def test_the_head_of_a_file(tmp_path: Path, name: str, content: str, head: tuple[object, ...]) -> None:
     (tmp_path / name).write_text(content)
-    found = sources.head(tmp_path / name)
+    found = head(tmp_path / name)
     assert found[: len(head)] == tuple(head)
     assert not any(found[len(head) :])
 
 
 def test_the_head_of_a_file_that_is_not_there_is_its_name(tmp_path: Path) -> None:
-    assert sources.head(tmp_path / "gone.md").title == "gone"
+    assert head(tmp_path / "gone.md").title == "gone"

@@ -11,6 +11,7 @@ import pytest
 
 from briefreader import sources
 from briefreader.model import Document
+from briefreader.sources.heads import head
 from briefreader.text import clean_line
 
 SHARED = Path(os.environ.get("BRIEFREADER_SHARED", Path(__file__).parents[2].parent / "shared"))
@@ -57,7 +58,7 @@ def test_a_head_says_what_the_whole_file_does() -> None:
     for row in manifest():
         if row["file"].endswith(".md"):
             document = read(row["file"])
-            assert sources.head(CORPUS / row["file"])[:2] == (document.title, document.date)
+            assert head(CORPUS / row["file"])[:2] == (document.title, document.date)
 
 
 def test_the_article_the_project_began_with() -> None:

@@ -6,8 +6,7 @@ belongs to a query (`search deterrence -nuclear`); argparse takes such a word fo
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -113,16 +112,23 @@ def understand(arguments: Sequence[str], commands: Mapping[str, Command]) -> Req
 def _command(name: str, commands: Mapping[str, Command]) -> Command:
     if name in commands:
         return commands[name]
-    near = difflib.get_close_matches(name, commands, n=1)
+    near = _near(name, commands)
     hint = f"did you mean {near[0]}?" if near else "`briefreader --help` lists them"
     raise UsageError(f"there is no command {name!r}; {hint}")
+
+
+def _near(name: str, known: Iterable[str]) -> list[str]:
+    """Return the known name that is most like one, if any is."""
+    import difflib  # only a mistake needs it
+
+    return difflib.get_close_matches(name, known, n=1)
 
 
 def _option(name: str, command: Command | None) -> Option:
     known = {option.name: option for option in (*GLOBAL_OPTIONS, *(command.options if command else ()))}
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, n=1)
+    near = _near(name, known)
     of_whom = f"`briefreader {command.name} --help`" if command else "`briefreader --help`"
     hint = f"did you mean {near[0]}?" if near else f"{of_whom} lists them"
     raise UsageError(f"there is no option {name}; {hint}")

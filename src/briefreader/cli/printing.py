@@ -7,7 +7,6 @@ arguments hold.
 import io
 import json
 import os
-import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
@@ -38,7 +37,7 @@ class Output:
         self._out = _stream(out)
         self._err = _stream(err)
         is_terminal = self._out.isatty()
-        self.width = shutil.get_terminal_size().columns if is_terminal else None
+        self.width = _terminal_width() if is_terminal else None
         self._coloured = is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in (None, "dumb")
         self._shows_progress = self._err.isatty() and os.environ.get("TERM") not in (None, "dumb")
         self._reported = 0.0
@@ -130,6 +129,12 @@ def _stream(stream: TextIO | None) -> TextIO:
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
     return stream
+
+
+def _terminal_width() -> int:
+    import shutil  # and with it what packs files: 3 ms
+
+    return shutil.get_terminal_size().columns
 
 
 def cell_width(text: str) -> int:

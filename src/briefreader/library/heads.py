@@ -17,7 +17,7 @@ def batches(root: Path, files: Sequence[File], known: Iterable[Entry]) -> Iterat
 
     IDs are what the heads ask for, unique among the known ones; the index knows better later.
     """
-    from briefreader.sources import head
+    from briefreader.sources.heads import head
 
     taken = {entry.id for entry in known}
     batch: list[list[object]] = []

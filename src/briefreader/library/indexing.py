@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from briefreader.library import inventory as inventories
 from briefreader.library import reading
-from briefreader.library.building import Progress, build
 from briefreader.library.difference import Difference, difference
 from briefreader.library.identity import Claim, assign, claim, concerned
 from briefreader.library.inventory import Inventory, Unreadable
@@ -25,6 +24,7 @@ from briefreader.search.catalogue import Catalogue, Row
 from briefreader.store import File, file_digest, lock, make_folder
 
 if TYPE_CHECKING:
+    from briefreader.library.building import Progress
     from briefreader.search.searcher import Searcher
 
 
@@ -173,6 +173,7 @@ class Index:
 
     def _write(self, found: Difference, looked_ns: int, progress: Progress, writable: bool, rebuild: bool) -> None:
         """Read what is new, the newest first, and write the index after every part of the files."""
+        from briefreader.library.building import build
         from briefreader.search.index import update
         from briefreader.search.uniting import unite
 

@@ -16,7 +16,8 @@ from briefreader.library.reading import document as read_document
 from briefreader.library.reading import entry, understand
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
 from briefreader.search.catalogue import Row
-from briefreader.sources import SUFFIXES, render
+from briefreader.sources import SUFFIXES
+from briefreader.sources.render import render
 from briefreader.store import Addition, Ledger, State, write
 
 Status = Literal["added", "updated", "unchanged", "duplicate", "quarantined"]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from briefreader.config import Places, Settings
-from briefreader.library import checkup, heads, lookup, reading
-from briefreader.library.building import Progress
+from briefreader.library import heads, lookup, reading
 from briefreader.library.choice import sample_folder
 from briefreader.library.holdings import Holdings
 from briefreader.library.indexing import Index, IndexReport
@@ -39,6 +36,7 @@ from briefreader.store import File, folder_key, scan
 from briefreader.text import Span
 
 if TYPE_CHECKING:
+    from briefreader.library.building import Progress
     from briefreader.library.intake import Added
     from briefreader.library.reading import Reading
     from briefreader.library.saved import SavedSearches
@@ -109,8 +107,13 @@ class Library:
         """
         closed: dict[str, Problem] = {}
 
+        def note(error: OSError) -> None:
+            from briefreader.library.checkup import closed_folder
+
+            closed[str(error.filename)] = closed_folder(error)
+
         def look() -> Sequence[File]:
-            return self._scan(lambda error: closed.update({str(error.filename): checkup.closed_folder(error)}))
+            return self._scan(note)
 
         with self._holdings.changing():
             report = self._index.update(look, progress, told, rebuild=rebuild)
@@ -122,6 +125,9 @@ class Library:
         Where the cache cannot be written the index lies in a temporary folder that goes with this library.
         """
         if not self._index.is_writable():
+            import shutil
+            import tempfile
+
             self._cache = Path(tempfile.mkdtemp(prefix="briefreader-"))
             weakref.finalize(self, shutil.rmtree, self._cache, ignore_errors=True)
             self._index = self._holdings.index = self._index_in(self._cache)
@@ -281,6 +287,8 @@ class Library:
 
     def check(self, progress: Progress = _silent) -> tuple[Problem, ...]:
         """Return what is wrong with library, index, settings and locale, and how to mend it."""
+        from briefreader.library import checkup
+
         return (
             *checkup.settings_problems(self._places.settings, self._knowledge.annotator),
             *checkup.file_problems(self.root, self._scan, progress),

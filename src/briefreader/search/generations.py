@@ -11,7 +11,6 @@ briefs.
 import fcntl
 import json
 import os
-import shutil
 import stat
 import zlib
 from collections.abc import Iterator, Mapping
@@ -105,6 +104,8 @@ def locked(folder: Path) -> Iterator[None]:
 
 def begin(folder: Path, previous: Generation | None) -> Path:
     """Return a new folder aside that holds the files of the previous generation, linked, not copied."""
+    import shutil  # no start of the program needs it
+
     aside = folder / f"generation{_ASIDE}"
     shutil.rmtree(aside, ignore_errors=True)  # left over from a process that was killed
     aside.mkdir(mode=0o700)
@@ -119,6 +120,8 @@ def begin(folder: Path, previous: Generation | None) -> Path:
 
 def publish(folder: Path, aside: Path, previous: Generation | None) -> Generation:
     """Make the files in `aside` the current generation and drop the others; open files of theirs stay readable."""
+    import shutil
+
     number = max([_number(path) for path in folder.glob("generation-*")], default=0) + 1
     path = _path(folder, number)
     files = {file.name: (file.stat().st_size, _known(file, previous)) for file in sorted(aside.iterdir())}

@@ -1,4 +1,4 @@
-"""Sources: a file of some kind made into a document, and a document written as a brief."""
+"""Sources: a file of some kind made into a document; `heads` reads its beginning, `render` writes it as a brief."""
 
 import re
 import stat
@@ -7,12 +7,7 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from briefreader.model import Document, SourceError
-from briefreader.sources.heads import Head, head
-from briefreader.sources.render import render
 from briefreader.text import decode
-
-__all__ = ["SUFFIXES", "Head", "head", "parse", "read", "render"]
-
 
 Kind = Literal["markdown", "plain", "html"]
 _KINDS: dict[str, Kind] = {

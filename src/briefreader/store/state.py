@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
@@ -76,6 +75,8 @@ class State:
         if copy:
             write(target, path.read_bytes(), self.partial)
         else:
+            import shutil
+
             shutil.move(path, target)  # copies where the state lies on another file system
             sync_folder(target.parent)
             sync_folder(path.parent)
