@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Final
+from typing import Final, TypeGuard
 
 from briefreader.search import lexicon
 from briefreader.search.lexicon import Lexicon
@@ -47,8 +47,17 @@ def write(groups: Iterable[Sequence[str]], file: Output) -> None:
 
 def _key(name: str) -> str:
     """Return what a name is looked up by: `ROK` only by capitals, since `START` is not any start."""
-    parts = [fold(word.text) for word in words(name)]
-    return parts[0].upper() if len(parts) == 1 and name.isupper() else " ".join(parts)
+    key = _folded(name)
+    return key.upper() if name.isupper() and " " not in key else key
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(word.text) for word in words(name))
+
+
+def _is_plain(node: Node) -> TypeGuard[Term]:
+    """Whether a node is a word as it comes, which may be part of a name."""
+    return isinstance(node, Term) and not (node.exact or node.field or node.pattern or node.slips)
 
 
 class Aliases:
@@ -61,6 +70,7 @@ class Aliases:
         self._groups = numbers(file, found["groups"])
         self._sections = numbers(file, found["names"])
         self._known: dict[str, tuple[str, ...]] = {}
+        self._beginnings: dict[str, bool] = {}
 
     def expanded(self, query: Query) -> Query:
         """Return a query for the other names too, which says so; the same where there are none."""
@@ -83,7 +93,8 @@ class Aliases:
         found: list[Node] = []
         at = 0
         while at < len(nodes):
-            for length in range(min(_MOST_WORDS, len(nodes) - at), 0, -1):
+            longest = _MOST_WORDS if self._begins(nodes[at]) else 1
+            for length in range(min(longest, len(nodes) - at), 0, -1):
                 run = nodes[at : at + length]
                 names = self._names(run)
                 if names:
@@ -98,11 +109,23 @@ class Aliases:
             at += length
         return tuple(found)
 
+    def _begins(self, node: Node) -> bool:
+        """Whether a name of several words begins with this one."""
+        if not _is_plain(node):
+            return False
+        found = self._beginnings.get(node.text)
+        if found is None:
+            if len(self._beginnings) >= _MOST_KEPT:
+                self._beginnings.clear()
+            first, last = self._keys.beginning(f"{_folded(node.text)} ".encode())
+            found = self._beginnings[node.text] = first < last
+        return found
+
     def _names(self, run: Sequence[Node]) -> tuple[str, ...]:
         """Return the other names of what a run of words names."""
         texts: list[str] = []
         for node in run:
-            if not isinstance(node, Term) or node.exact or node.field or node.pattern or node.slips:
+            if not _is_plain(node):
                 return ()
             texts.append(node.text)
         text = " ".join(texts)
@@ -114,8 +137,7 @@ class Aliases:
         return known
 
     def _looked_up(self, text: str) -> tuple[str, ...]:
-        plain = " ".join(fold(word.text) for word in words(text))
-        for key in dict.fromkeys((_key(text), plain)):
+        for key in dict.fromkeys((_key(text), _folded(text))):
             at = self._keys.find(key.encode())
             if at is not None:
                 group = self._groups[at]

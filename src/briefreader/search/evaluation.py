@@ -38,8 +38,8 @@ class Evaluation:
         if isinstance(node, Not):
             return among & ~self.find(node.node, among)
         found = 0
-        for child in node.nodes:
-            found |= self.find(child, among)
+        for child in sorted(node.nodes, key=_costs):  # a name's other spellings: most briefs have an easier one too
+            found |= self.find(child, among & ~found)
         return found
 
     def _all(self, nodes: Sequence[Node], among: int) -> int:
@@ -71,14 +71,14 @@ class Evaluation:
         self._poll()
         found = 0
         ways = matches.ways(term)
-        for way in ways:
+        for way in ways if len(ways) < 2 else sorted(ways, key=len):
             if term.field in (None, "series"):
                 found |= self._fact("series", way)
             if term.field == "place":
                 found |= self._fact("venue", way)
             if term.field != "series":
                 name = _FIELDS.get(term.field, term.field) if term.field else "text"
-                found |= self.slot(name, way[0]) if len(way) == 1 else self._row(name, way, among)
+                found |= self.slot(name, way[0]) if len(way) == 1 else self._row(name, way, among & ~found)
         if not _costs(term):
             self._remember(term, found)
         return found & among
