@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.cli.printing import Output, cell_width, cut, wrapped
+from briefreader.cli.printing import Output, cell_width, cut, json_line, json_values, wrapped
 
 
 class Terminal(io.StringIO):
@@ -83,3 +83,10 @@ def test_what_is_wrapped_fits_and_is_all_there(text: str, width: int) -> None:
     lines = list(wrapped(text, width))
     assert all(cell_width(line) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "values", [[], [""], [None, 3, 0.25, "a\nb", 'say "so"', "서울", "\u202e\x1b", "\ud800"], ["\n", "\\n"]]
+)
+def test_many_values_are_written_as_each_would_be_by_itself(values: list[str | float | None]) -> None:
+    assert json_values(values) == [json_line(value) for value in values]

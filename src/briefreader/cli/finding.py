@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -58,6 +59,8 @@ def _search_lines(request: Request, session: Session, library: Library) -> int:
         raise UsageError("search --lines reads its queries from standard input; leave out the words")
     if sys.stdin is None:
         raise UsageError("search --lines reads its queries from standard input, which is closed; pipe them into it")
+    _search(request, library, "warm")  # what is loaded only once is loaded before the first query
+    gc.freeze()
     seen = (0, 0)
     for line in sys.stdin.buffer:
         seen = _look(session, library, seen)

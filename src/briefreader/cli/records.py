@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
-from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefreader.cli.printing import json_line
+from briefreader.cli.printing import json_line, json_values
 from briefreader.library import IndexReport, Series
 from briefreader.model import Brief, Dossier, Entry, Hit, Problem, Results
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from briefreader.library.intake import Added
 
 Record = dict[str, object]
+
+_MOST_KEPT = 16_384
 
 
 def entry_record(entry: Entry) -> Record:
@@ -31,17 +34,30 @@ def results_line(results: Results) -> str:
         "suggestion": results.suggestion,
         "took_ms": round(results.took_ms, 3),
     }
-    hits = ", ".join(map(_quick_hit if facets is None else _hit, results.hits))
+    hits = ", ".join(_quick_hits(results.hits) if facets is None else _hits(results.hits))
     counts = None if facets is None else {kind: dict(each) for kind, each in facets.items()}
     return f'{json_line(head)[:-1]}, "hits": [{hits}], "facets": {json_line(counts)}}}'
 
 
-def _hit(hit: Hit) -> str:
-    return json_line(dict(zip(Hit._fields, hit, strict=True)))
+def _quick_hits(hits: Sequence[Hit]) -> list[str]:
+    """Return what `_hits` does: while a query is being typed, the very same hits stay in the list."""
+    new = [hit for hit in hits if (kept := _kept.get(hit.id)) is None or kept[0] is not hit]
+    if len(_kept) + len(new) > _MOST_KEPT:
+        _kept.clear()
+        new = [*hits]
+    _kept.update((hit.id, (hit, line)) for hit, line in zip(new, _hits(new), strict=True))
+    return [_kept[hit.id][1] for hit in hits]
 
 
-# The newest briefs stay in the list while a query is being typed.
-_quick_hit = lru_cache(maxsize=16_384)(_hit)
+_kept: dict[str, tuple[Hit, str]] = {}
+
+
+def _hits(hits: Sequence[Hit]) -> list[str]:
+    values = json_values(chain.from_iterable(hits))
+    return [_HIT % each for each in zip(*[iter(values)] * len(Hit._fields), strict=True)]
+
+
+_HIT = f"{{{', '.join(f'{json_line(name)}: %s' for name in Hit._fields)}}}"
 
 
 def brief_record(brief: Brief) -> Record:
