@@ -14,7 +14,8 @@ from typing import Any, ClassVar, Protocol
 
 from briefreader.model import BriefreaderError, Entry, Results
 from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.index import Item, update
+from briefreader.search.index import update
+from briefreader.search.items import Item
 from briefreader.search.opening import open_searcher
 from briefreader.search.query import parse
 from briefreader.sources import SUFFIXES

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from briefreader.model import Entry
 from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.index import Item, update
+from briefreader.search.index import update
+from briefreader.search.items import Item
 from briefreader.search.query import parse
 from briefreader.search.searcher import Searcher
 from briefreader.text import words

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from briefreader.model import Entry
 from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.index import Item
+from briefreader.search.items import Item
 
 Names = Mapping[str, tuple[str, ...]]
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from briefreader.model import LibraryError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import generations, pool
-from briefreader.search.index import Item, update
+from briefreader.search.index import update
+from briefreader.search.items import Item
 from briefreader.search.opening import open_searcher
 from briefreader.search.query import parse
 from search.briefs import BRIEFS, catalogue, item

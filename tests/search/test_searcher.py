@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from briefreader.search import matches
 from briefreader.search.cancellation import Cancelled
-from briefreader.search.index import Item, update
+from briefreader.search.index import update
+from briefreader.search.items import Item
 from briefreader.search.query import And, Dated, Node, Not, Term, parse, period
 from briefreader.search.searcher import Searcher
 from search.briefs import BRIEFS, catalogue, item

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from briefreader.model import Results
 from briefreader.search import generations, roster
-from briefreader.search.index import Item, update
+from briefreader.search.index import update
+from briefreader.search.items import Item
 from briefreader.search.opening import open_searcher
 from briefreader.search.query import parse
 from briefreader.search.roster import Roster

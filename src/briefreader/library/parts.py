@@ -20,7 +20,7 @@ from briefreader.store import File
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
-    from briefreader.search.index import Item
+    from briefreader.search.items import Item
 
 FIRST = 4 << 20
 LARGEST = 32 << 20

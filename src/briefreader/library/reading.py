@@ -17,7 +17,7 @@ from briefreader.text import clean_line
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
-    from briefreader.search.index import Item
+    from briefreader.search.items import Item
 
 _KINDS: Mapping[EntityType, str] = {
     "PERSON": "person",
@@ -46,7 +46,7 @@ def read(root: Path, file: File, annotator: Annotator) -> Reading:
 
 def item(reading: Reading, annotator: Annotator) -> Item:
     """Return what is indexed of a file: a name as the lists call it, so that it is counted once, and as texts do."""
-    from briefreader.search.index import Item
+    from briefreader.search.items import Item
 
     return Item(
         reading.row,

@@ -1,24 +1,22 @@
-"""The search index: what it holds, how it is brought up to date, how it is opened."""
+"""The search index: how it is brought up to date, and how Whoosh opens it."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from whoosh import columns, fields, formats
 from whoosh.filedb.filestore import FileStorage, RamStorage, Storage
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 
 from briefreader.model import LibraryError
-from briefreader.search import aliases, analysis, catalogue, generations, roster
-from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.facets import OFFERED
+from briefreader.search import aliases, catalogue, generations, roster
+from briefreader.search.catalogue import Catalogue
+from briefreader.search.items import SCHEMA, Item, add
 from briefreader.search.opening import opened
 from briefreader.search.prefixes import Table
 from briefreader.search.roster import Cover, Roster
@@ -26,51 +24,10 @@ from briefreader.search.sealed import REMEDY, SealedFile
 from briefreader.search.searcher import Searcher
 from briefreader.search.sections import Memory
 from briefreader.search.segments import TABLE, Segment
-from briefreader.search.wordings import wording
 from briefreader.search.writing import Writer
 
 _NAME = "briefs"
 _CROWD = 7
-# Fields that hold names by kind, found by their words.
-NAMES: Final = ("person", "led", "organization", "place", "agreement", "weapon")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A brief to be indexed. `names` are found by `who:` and its like: canonical names and surface forms by kind
-    (person, organization, place, agreement, weapon); `canonical` are the names that are counted or offered.
-    """
-
-    row: Row
-    text: str
-    source: str | None
-    names: Mapping[str, tuple[str, ...]]
-    canonical: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-class _Places(formats.Format):  # type: ignore[misc]
-    """Postings with the positions of the term."""
-
-
-def _placed() -> fields.FieldType:
-    return fields.FieldType(_Places(), None)
-
-
-def _counted(scorable: bool = True) -> fields.FieldType:
-    return fields.FieldType(formats.Existence(), None, scorable=scorable)
-
-
-_SCHEMA = fields.Schema(
-    path=fields.COLUMN(columns.VarBytesColumn()),
-    text=_counted(scorable=False),  # where its terms stand the wordings tell
-    stem=_counted(),
-    title=_placed(),
-    title_stem=_counted(),
-    source=_placed(),
-    **{name: _placed() for name in NAMES},
-    **{name: _counted(scorable=False) for name in OFFERED.values()},
-    **{f"{name}{way}": _counted(scorable=False) for name in ("series", "venue") for way in ("", "_stem", "_name")},
-)
 
 
 def update(
@@ -102,7 +59,7 @@ def update(
         aside = generations.begin(folder, previous)
         try:
             files = FileStorage(str(aside))
-            index = FileIndex(files, _SCHEMA, _NAME) if previous else _new(files)
+            index = FileIndex(files, SCHEMA, _NAME) if previous else _new(files)
             _write(files, index, items, [segment for part in parts for segment in _taken(part, aside)], wanted)
             _write_names(files, names)
             catalogue.save(wanted, aside)
@@ -120,7 +77,7 @@ def write_part(folder: Path, items: Iterable[Item]) -> None:
         with _finished(writer):
             for item in items:
                 rows.append(item.row)
-                _add(writer, item)
+                add(writer, item)
             writer.finish(Catalogue(rows), lambda _, segments: segments)
 
 
@@ -138,7 +95,7 @@ def _finished(writer: Writer) -> Iterator[None]:
 def _taken(part: Path, aside: Path) -> list[Any]:
     """Move the files of a part to where an index is built, and return its segments."""
     storage = FileStorage(str(part))
-    segments: list[Any] = TOC.read(storage, _NAME, schema=_SCHEMA).segments
+    segments: list[Any] = TOC.read(storage, _NAME, schema=SCHEMA).segments
     for segment in segments:
         for name in segment.list_files(storage):
             (part / name).rename(aside / name)
@@ -179,11 +136,11 @@ def _by_name(storage: Storage) -> dict[str, Segment]:
 
 
 def _segments(storage: Storage) -> list[Segment]:
-    return [Segment(storage, segment, _SCHEMA) for segment in TOC.read(storage, _NAME, schema=_SCHEMA).segments]
+    return [Segment(storage, segment, SCHEMA) for segment in TOC.read(storage, _NAME, schema=SCHEMA).segments]
 
 
 def _new(storage: Storage) -> FileIndex:
-    return FileIndex.create(storage, _SCHEMA, _NAME)
+    return FileIndex.create(storage, SCHEMA, _NAME)
 
 
 def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Sequence[Any], wanted: Catalogue) -> None:
@@ -203,9 +160,9 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Seq
             path = item.row.entry.path
             if path in wanted and path not in added:
                 added.add(path)
-                _add(writer, item)
+                add(writer, item)
         for part in parts:
-            segment = Segment(storage, part, _SCHEMA)
+            segment = Segment(storage, part, SCHEMA)
             paths[segment.name] = segment.paths()
             for number, path in enumerate(paths[segment.name]):
                 if path in added or path not in wanted:
@@ -268,35 +225,6 @@ def _write_names(storage: Storage, names: Iterable[Sequence[str]] | None) -> Non
             storage.delete_file(aliases.NAME)  # it is a link to the one in use
         with storage.create_file(aliases.NAME) as file:
             aliases.write(names, file)
-
-
-def _add(writer: Writer, item: Item) -> None:
-    entry = item.row.entry
-    # `EDSCG 5`, as lists show a meeting, though its text says `the fifth meeting`.
-    label = [f"{entry.series} {entry.ordinal}"] if entry.series and entry.ordinal is not None else []
-    worded = wording(item.text, label)
-    placed = {
-        "title": analysis.positions([entry.title]),
-        "source": analysis.positions([item.source or ""]),
-        **{name: analysis.positions(item.names.get(name, ())) for name in NAMES},
-    }
-    text = worded.counts()
-    counted = {
-        "text": text,
-        "stem": analysis.stems(text),
-        "title_stem": analysis.stems({term: len(places) for term, places in placed["title"].items()}),
-        **{name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in OFFERED.items()},
-        **_facts("series", {entry.series}),
-        **_facts("venue", {entry.city, entry.country}),
-    }
-    writer.add_brief(entry.path, worded, placed, counted)
-
-
-def _facts(name: str, facts: Set[str | None]) -> dict[str, dict[str, int]]:
-    """Return facts of a meeting as terms, whole, by word and by stem."""
-    known = [fact for fact in facts if fact]
-    words = dict.fromkeys(chain.from_iterable(map(analysis.positions, ([fact] for fact in known))), 1)
-    return {f"{name}_name": dict.fromkeys(known, 1), name: words, f"{name}_stem": analysis.stems(words)}
 
 
 def _merge(added: int, writer: Any, segments: list[Any]) -> list[Any]:
