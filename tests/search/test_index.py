@@ -223,7 +223,7 @@ def test_nothing_is_built_upon_a_damaged_index(folder: Path, damage: Callable[[P
     damage(files(folder)[-1])
     with pytest.raises(LibraryError, match="--rebuild"):
         update(folder, (), catalogue(BRIEFS))
-    write(folder)
+    update(folder, BRIEFS, catalogue(BRIEFS), rebuild=True).close()
     assert titles(folder, "jenkins") == ["edscg-5"]
 
 

@@ -16,6 +16,7 @@ from whoosh.reading import SegmentReader
 from briefreader.model import LibraryError
 from briefreader.search import aliases, catalogue, generations, roster
 from briefreader.search.catalogue import Catalogue
+from briefreader.search.generations import Generation
 from briefreader.search.items import SCHEMA, Item, add
 from briefreader.search.opening import opened
 from briefreader.search.prefixes import Table
@@ -44,7 +45,8 @@ def update(
     `items` and `parts`, as `write_part` wrote them, are the briefs that are new or changed, all of them on a
     `rebuild`; what is not wanted goes. Parts must lie on the disk of the folder and are used up. `names` are groups
     that mean the same; without, those given before stay. The index in use is replaced only when the new one is whole.
-    Raises LibraryError where the folder cannot be written, or where a wanted brief is neither indexed nor given.
+    Raises LibraryError where the folder cannot be written, where what it builds upon turns out to be damaged, or where a
+    wanted brief is neither indexed nor given.
     """
     if folder is None:
         storage = RamStorage()
@@ -54,11 +56,9 @@ def update(
         return Searcher(files, partial(_by_name, storage), storage.close, wanted)
     with generations.told(folder), generations.locked(folder):
         previous = None if rebuild else generations.current(folder)
-        if previous and not generations.intact(previous):
-            previous = None
         aside = generations.begin(folder, previous)
         try:
-            files = FileStorage(str(aside))
+            files = _Aside(aside, previous)
             index = FileIndex(files, SCHEMA, _NAME) if previous else _new(files)
             _write(files, index, items, [segment for part in parts for segment in _taken(part, aside)], wanted)
             _write_names(files, names)
@@ -117,6 +117,24 @@ class _Sealed(FileStorage):  # type: ignore[misc]
 
     def file_length(self, name: str) -> int:
         return self._files[name].size
+
+
+class _Aside(FileStorage):  # type: ignore[misc]
+    """The files of a generation that is being built: those of the one before are checked as they are read."""
+
+    def __init__(self, folder: Path, before: Generation | None) -> None:
+        super().__init__(str(folder))
+        self._before = before
+        self._fresh: set[str] = set()
+
+    def create_file(self, name: str, **options: Any) -> StructFile:
+        self._fresh.add(name)
+        return super().create_file(name, **options)
+
+    def open_file(self, name: str, **options: Any) -> StructFile:
+        if self._before and name in self._before.files and name not in self._fresh:
+            return _SealedFile(self._before.open(name), name)
+        return super().open_file(name, **options)
 
 
 class _SealedFile(StructFile):  # type: ignore[misc]
