@@ -23,8 +23,9 @@ _KANA = r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _CHINESE = rf"{_KANA}\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HANGUL = r"\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _SIGNS = r"\-‐‑+&'’"
-_RUNS = re.compile(f"(?P<chinese>[{_CHINESE}]+)|(?P<hangul>[{_HANGUL}]+)|[^{_CHINESE}{_HANGUL}{_SIGNS}]+")
-_PAIR = re.compile(f"[{_CHINESE}]{{2}}")
+# These two take 4 ms to compile, which is left to the first word that needs them.
+_RUNS = f"(?P<chinese>[{_CHINESE}]+)|(?P<hangul>[{_HANGUL}]+)|[^{_CHINESE}{_HANGUL}{_SIGNS}]+"
+_PAIR = f"[{_CHINESE}]{{2}}"
 _HYPHENS = re.compile("[-‐‑'’]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _LATER_LETTERS = re.compile(r"(?<=\.)[A-Za-z](?![A-Za-z])")
@@ -73,11 +74,11 @@ def shape(word: str) -> Shape:
         return Shape((whole, *letters), 1)
     parts: list[Part] = []
     step = 0
-    for run in _RUNS.finditer(word):
+    for run in re.finditer(_RUNS, word):
         found = _pairs(run, step) if run["chinese"] else _forms(run, step)
         parts += found
         step = found[-1].step + 1 if found else step
-    if 1 < step <= _MOST_PARTS and _RUNS.sub("", word):
+    if 1 < step <= _MOST_PARTS and re.sub(_RUNS, "", word):
         parts.append(Part(0, len(word), 0, _folded(_HYPHENS.sub("", word)), "joined"))
     return Shape(tuple(parts), step)
 
@@ -96,7 +97,7 @@ def _pairs(run: re.Match[str], step: int) -> list[Part]:
 
 def is_pair(term: str) -> bool:
     """Whether a term is a pair of Chinese or Japanese characters, of which the second begins the next pair."""
-    return _PAIR.fullmatch(term) is not None
+    return not term.isascii() and re.fullmatch(_PAIR, term) is not None
 
 
 def _forms(run: re.Match[str], step: int) -> list[Part]:

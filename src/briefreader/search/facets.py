@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefreader.search.bits import members
-from briefreader.search.completion import Vocabulary
 from briefreader.search.prefixes import Table
 from briefreader.search.roster import Roster
+
+if TYPE_CHECKING:
+    from briefreader.search.completion import Vocabulary
 
 # Fields of the tables that hold the canonical names of each kind: those that are counted, and all that are offered.
 FIELDS: Final = {kind: f"{kind}_name" for kind in ("person", "organization", "place")}
@@ -40,8 +42,10 @@ class Counts:
             counts[kind] = self._by_brief(field, found) if few else self._by_name(field, found)
         return counts
 
-    def vocabulary(self, kind: str) -> Vocabulary:
+    def vocabulary(self, kind: str) -> "Vocabulary":
         """Return the names of a kind (`series` or one of OFFERED), those of most briefs first."""
+        from briefreader.search.completion import Vocabulary
+
         if kind not in self._vocabularies:
             if kind == "series":
                 known = Counter({name: each.bit_count() for name, each in self._all_series.items()}).most_common()

@@ -8,13 +8,12 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from briefreader.model import Completion, LibraryError, Results, Sort
-from briefreader.search import aliases, ranking, roster
+from briefreader.search import aliases, roster
 from briefreader.search.aliases import Aliases
 from briefreader.search.analysis import Slot
 from briefreader.search.archive import Archive
 from briefreader.search.cancellation import Cancelled, never
 from briefreader.search.catalogue import Catalogue
-from briefreader.search.completion import completion
 from briefreader.search.evaluation import Evaluation
 from briefreader.search.facets import Counts, Facets
 from briefreader.search.hits import Hits
@@ -24,7 +23,6 @@ from briefreader.search.query import Query
 from briefreader.search.roster import Roster
 from briefreader.search.sealed import REMEDY
 from briefreader.search.sections import Source
-from briefreader.search.suggestion import suggestion
 from briefreader.search.wordings import SUFFIX, Wordings
 
 if TYPE_CHECKING:
@@ -97,6 +95,8 @@ class Searcher:
             facets = None if quick else self._facets(found)
             better = None
             if not quick and not found and query.root:
+                from briefreader.search.suggestion import suggestion
+
                 better = suggestion(query, self._evaluation, self._tables, live, self._poll)
         except (Cancelled, LibraryError):
             raise
@@ -107,6 +107,8 @@ class Searcher:
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
+        from briefreader.search.completion import completion
+
         return completion(query, self._counts.vocabulary)
 
     def expanded(self, query: Query) -> Query:
@@ -129,6 +131,8 @@ class Searcher:
             raise Cancelled("the search was given up")
 
     def _scores(self, query: Query, found: int) -> dict[int, float]:
+        from briefreader.search import ranking
+
         live = self._roster.live
         wanted = {
             group: (self._evaluation.slot("text", Slot(0, "stem", group)) & live).bit_count()
