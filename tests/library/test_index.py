@@ -242,7 +242,7 @@ def test_a_full_disk_of_the_cache_leaves_searching_in_memory(opened: Open, monke
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(catalogue, "save", full)
+    monkeypatch.setattr(catalogue, "write", full)
     library = opened()
     told: list[str] = []
     assert library.update(told=told.append).briefs == 4

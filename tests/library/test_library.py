@@ -212,7 +212,7 @@ def test_everything_wrong_is_told_with_a_remedy(library: Library, root: Path, pl
     places.settings.write_text("theme: pink\n")
     (root / "broken.md").write_bytes(b"\0\0")
     [segment] = [path for path in library._index.folder.rglob("*catalogue*") if path.is_file()]
-    segment.write_bytes(segment.read_bytes()[:-1] + b"\0")
+    segment.write_bytes(segment.read_bytes()[:-1] + b"!")
     (root / ".briefreader" / "quarantine").mkdir(parents=True)
     (root / ".briefreader" / "quarantine" / "x.pdf.reason").write_text("PDF files are not read\n")
     where = {problem.where: problem for problem in library.check()}

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from briefreader.model import LibraryError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import generations, pool
+from briefreader.search.catalogue import Catalogue
 from briefreader.search.index import update
 from briefreader.search.items import Item
 from briefreader.search.opening import open_searcher
@@ -120,6 +121,35 @@ def test_whatever_comes_and_goes_the_index_holds_exactly_what_is_there(states: l
                 expected = sorted(path for path, body in state.items() if word.strip('"') in body)
                 assert titles(Path(name), word) == expected
             before = state
+
+
+@settings(max_examples=25)
+@given(library_states)
+def test_what_is_carried_over_from_the_index_before_is_what_would_be_written_anew(states: list[dict[str, str]]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        before: dict[str, Item] = {}
+        known: tuple[generations.Generation, Catalogue] | None = None
+        for state in states:
+            made = {path: item(path, f"Brief {path}", body, f"20{len(body)}") for path, body in state.items()}
+            briefs = {path: before[path] if before.get(path) == brief else brief for path, brief in made.items()}
+            changed = [brief for path, brief in briefs.items() if before.get(path) is not brief]
+            wanted = Catalogue(brief.row for brief in briefs.values())
+            update(folder, changed, wanted, before=known).close()
+            generation = generations.current(folder)
+            assert generation is not None
+            loaded = catalogues.load(folder)
+            assert loaded is not None
+            assert list(loaded.items()) == list(wanted.items())
+            searcher = open_searcher(folder)
+            assert searcher is not None
+            shown = [(hit.id, hit.title, hit.date) for hit in searcher.search(parse(""), limit=None).hits]
+            assert shown == [(row.entry.id, row.entry.title, row.entry.date) for row in wanted.values()]
+            for word in ("alpha", "beta", "gamma"):
+                found = {hit.id for hit in searcher.search(parse(word), limit=None).hits}
+                assert found == {path for path, body in state.items() if word in body}
+            searcher.close()
+            before, known = briefs, (generation, wanted)
 
 
 def test_postings_that_do_not_fit_in_memory_are_laid_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

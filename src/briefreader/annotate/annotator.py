@@ -37,7 +37,8 @@ class Annotator:
 
     def called(self, type: EntityType, name: str) -> str:
         """Return the name by which the lists call what a text calls so, itself where they know none or several."""
-        known = {entry.name for entry in self.listed(name) if entry.type == type}
+        entries = self._names.by_spelling.get(folded(name), ())
+        known = {self._names.called(type, entry.name) for entry in entries if entry.type == type}
         return known.pop() if len(known) == 1 else name
 
     def series_called(self, spelling: str) -> str:

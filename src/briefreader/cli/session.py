@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,8 @@ from briefreader.model import Problem, SettingsError
 
 DONE, NOTHING_FOUND, WRONG_USAGE, UNREADABLE, NO_LIBRARY = range(5)
 _MOST_PROBLEMS = 20
+_GARBAGE = 100_000
+"""Objects between two looks for garbage: a library's rows are none, and to look through them takes half a second."""
 
 
 class Session:
@@ -54,6 +57,7 @@ class Session:
 
     def update(self, library: Library, *, rebuild: bool = False, explain: bool = False) -> IndexReport:
         """Bring the index up to date and tell of files that cannot be read, each where `explain`."""
+        gc.set_threshold(_GARBAGE)
         report = library.update(self.out.progress, self.out.message, rebuild=rebuild)
         self.out.end_progress()
         if explain:

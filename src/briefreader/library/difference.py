@@ -1,6 +1,6 @@
 """How the files of a library differ from what is indexed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -37,7 +37,7 @@ def difference(
 
     digest_of returns the digest of a file's content, an empty string where it cannot be read.
     """
-    known: Mapping[str, Row] = catalogue or {}
+    known: dict[str, Row] = dict(catalogue.items()) if catalogue else {}  # quicker to look up in
     added: list[File] = []
     updated: list[File] = []
     rows: dict[str, Row] = {}

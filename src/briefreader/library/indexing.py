@@ -57,7 +57,7 @@ class Index:
         self._knowledge = knowledge
         self._in_memory: Searcher | None = None
         self._inventory_in_memory = Inventory()
-        self._read_catalogue: tuple[generations.Generation | None, Catalogue | None] = None, None
+        self._read_catalogue: tuple[generations.Generation, Catalogue] | None = None
 
     @property
     def folder(self) -> Path:
@@ -71,11 +71,13 @@ class Index:
         generation = generations.current(self.folder)
         if generation is None:
             return None
-        known, catalogue = self._read_catalogue
-        if known != generation or catalogue is None:
-            catalogue = catalogues.load(self.folder)
-            self._read_catalogue = generation, catalogue
-        return catalogue
+        if self._read_catalogue is None or self._read_catalogue[0] != generation:
+            self._remember(catalogues.load(self.folder))
+        return self._read_catalogue[1] if self._read_catalogue else None
+
+    def _remember(self, catalogue: Catalogue | None) -> None:
+        generation = generations.current(self.folder)
+        self._read_catalogue = (generation, catalogue) if generation and catalogue else None
 
     def open_searcher(self) -> Searcher | None:
         """Return a searcher of the newest generation, None where there is no index yet."""
@@ -200,12 +202,20 @@ class Index:
                     rows.pop(each.file.path, None)
                 rows = _with_ids(rows, written.rows, gone)
                 wanted = Catalogue(rows.values())
-                update(self.folder, (), wanted, parts=[written.folder], names=names, rebuild=rebuild).close()
+                update(
+                    self.folder,
+                    (),
+                    wanted,
+                    parts=[written.folder],
+                    names=names,
+                    rebuild=rebuild,
+                    before=self._read_catalogue,
+                ).close()
                 self._keep_on_disk(Inventory(self._knowledge.version, looked_ns, unreadable))
-                self._read_catalogue = generations.current(self.folder), wanted
+                self._remember(wanted)
                 rebuild, names = False, None
         unite(self.folder)
-        self._read_catalogue = generations.current(self.folder), wanted
+        self._remember(wanted)
 
     def _read_all(
         self, files: Sequence[File], unreadable: dict[str, Unreadable], progress: Progress

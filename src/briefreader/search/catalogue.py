@@ -1,18 +1,20 @@
 """The catalogue: one row a brief, read at every start before anything else, so without Whoosh and fast."""
 
-import json
 from collections import deque
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from itertools import repeat
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from briefreader.model import Entry, LibraryError
-from briefreader.search import generations
+from briefreader.search import columns, generations
 from briefreader.search.generations import Generation
+from briefreader.search.sections import Output, Sections, directory
 
-NAME: Final = "catalogue.json"
+NAME: Final = "catalogue"
+
+T = TypeVar("T")
 
 
 class Row(NamedTuple):
@@ -51,6 +53,23 @@ class Catalogue(Mapping[str, Row]):
         return self._rows.items()
 
 
+class Carried(NamedTuple):
+    """What a catalogue has in common with that of a generation: the rank there of each row, -1 where it is new."""
+
+    generation: Generation
+    ranks: Sequence[int]
+
+    @classmethod
+    def over(cls, generation: Generation, before: Catalogue, catalogue: Catalogue) -> "Carried":
+        """Find the rows of a generation's catalogue that are in another."""
+        rank_of = {id(row): rank for rank, row in enumerate(before.values())}
+        return cls(generation, [rank_of.get(id(row), -1) for row in catalogue.values()])
+
+    def new(self, values: Iterable[T]) -> list[T]:
+        """Return those of values, one a row, whose row is new."""
+        return [value for value, rank in zip(values, self.ranks, strict=True) if rank < 0]
+
+
 def load(folder: Path) -> Catalogue | None:
     """Return the catalogue of the index kept in folder; None where there is none, or none that can be trusted."""
     generation = generations.current(folder)
@@ -66,25 +85,33 @@ def of(generation: Generation) -> Catalogue:
     """Return the catalogue of a generation. Raises LibraryError, OSError or ValueError where it is damaged."""
     file = generation.open(NAME)
     try:
-        return _rows(json.loads(file.read()))
+        return _rows([columns.read(file, section) for section in directory(file)["columns"]])
     finally:
         file.close()
 
 
-def _rows(columns: list[list[Any]]) -> Catalogue:
+def _rows(values: list[list[Any]]) -> Catalogue:
     # The columns are Entry's fields, then Row's: the checksum says that we wrote them, so no value is looked at twice.
-    *fields, sizes, times, digests = columns
+    *fields, sizes, times, digests = values
     entries = list(map(object.__new__, repeat(Entry, len(sizes))))
-    for name, values in zip(Entry.__slots__, fields, strict=True):
+    for name, column in zip(Entry.__slots__, fields, strict=True):
         # A column at a time, which takes a third of the time that Entry() takes a row at a time.
-        deque(map(getattr(Entry, name).__set__, entries, values), maxlen=0)
+        deque(map(getattr(Entry, name).__set__, entries, column), maxlen=0)
     return Catalogue(map(Row._make, zip(entries, sizes, times, digests, strict=True)), in_order=True)
 
 
-def save(catalogue: Catalogue, folder: Path) -> None:
-    """Write the catalogue into the folder of a generation that is being built."""
-    rows = list(catalogue.values())
-    columns = [list(map(attrgetter(f"entry.{name}"), rows)) for name in Entry.__slots__]
-    columns += [list(map(attrgetter(name), rows)) for name in ("size", "mtime_ns", "digest")]
-    (folder / NAME).unlink(missing_ok=True)  # it may be a link to the one in use
-    (folder / NAME).write_bytes(json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode())
+def write(catalogue: Catalogue, file: Output, carried: Carried | None = None) -> None:
+    """Write the catalogue; what is carried over from the one before is copied."""
+    rows = carried.new(catalogue.values()) if carried else [*catalogue.values()]
+    values = [columns.encoded(map(attrgetter(f"entry.{name}"), rows)) for name in Entry.__slots__]
+    values += [columns.encoded(map(attrgetter(name), rows)) for name in ("size", "mtime_ns", "digest")]
+    if carried:
+        known = carried.generation.open(NAME)
+        sections = directory(known)["columns"]
+        values = [
+            columns.carried(carried.ranks, columns.read_encoded(known, section), new)
+            for section, new in zip(sections, values, strict=True)
+        ]
+        known.close()
+    out = Sections(file)
+    out.finish({"columns": [columns.put(out, each) for each in values]})

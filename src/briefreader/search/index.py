@@ -2,9 +2,9 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from whoosh.reading import SegmentReader
 
 from briefreader.model import LibraryError
 from briefreader.search import aliases, catalogue, generations, roster
-from briefreader.search.catalogue import Catalogue
+from briefreader.search.bits import members
+from briefreader.search.catalogue import Carried, Catalogue
 from briefreader.search.generations import Generation
 from briefreader.search.items import SCHEMA, Item, add
 from briefreader.search.opening import opened
@@ -23,7 +24,7 @@ from briefreader.search.prefixes import Table
 from briefreader.search.roster import Cover, Roster
 from briefreader.search.sealed import REMEDY, SealedFile
 from briefreader.search.searcher import Searcher
-from briefreader.search.sections import Memory
+from briefreader.search.sections import Memory, Stored
 from briefreader.search.segments import TABLE, Segment
 from briefreader.search.writing import Writer
 
@@ -39,18 +40,22 @@ def update(
     parts: Iterable[Path] = (),
     names: Iterable[Sequence[str]] | None = None,
     rebuild: bool = False,
+    before: tuple[Generation, Catalogue] | None = None,
 ) -> Searcher:
     """Bring the index in folder (None: one in memory) to exactly the wanted catalogue, and return it opened.
 
     `items` and `parts`, as `write_part` wrote them, are the briefs that are new or changed, all of them on a
     `rebuild`; what is not wanted goes. Parts must lie on the disk of the folder and are used up. `names` are groups
-    that mean the same; without, those given before stay. The index in use is replaced only when the new one is whole.
-    Raises LibraryError where the folder cannot be written, where what it builds upon turns out to be damaged, or where a
-    wanted brief is neither indexed nor given.
+    that mean the same; without, those given before stay. Time is saved where the catalogue `before` is given and
+    shares rows with the wanted one. The index in use is replaced only when the new one is whole.
+    Raises LibraryError where the folder cannot be written, where what it builds upon turns out to be damaged, or where
+    a wanted brief is neither indexed nor given.
     """
     if folder is None:
         storage = RamStorage()
-        _write(storage, _new(storage), items, (), wanted)
+        paths: dict[str, list[str | None]] = {}
+        _write(storage, _new(storage), items, (), wanted, paths)
+        _write_roster(storage, wanted, paths, None)
         _write_names(storage, names)
         files = {name: Memory(bytes(data)) for name, data in storage.files.items()}
         return Searcher(files, partial(_by_name, storage), storage.close, wanted)
@@ -60,9 +65,15 @@ def update(
         try:
             files = _Aside(aside, previous)
             index = FileIndex(files, SCHEMA, _NAME) if previous else _new(files)
-            _write(files, index, items, [segment for part in parts for segment in _taken(part, aside)], wanted)
+            known = before[1] if before and before[0] == previous else None
+            carried = Carried.over(previous, known, wanted) if previous and known else None
+            taken = [segment for part in parts for segment in _taken(part, aside)]
+            paths = _paths(files, known)
+            _write(files, index, items, taken, wanted, paths)
+            _write_roster(files, wanted, paths, carried)
             _write_names(files, names)
-            catalogue.save(wanted, aside)
+            with _replacing(files, catalogue.NAME) as file:
+                catalogue.write(wanted, file, carried)
             generation = generations.publish(folder, aside, previous)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
@@ -161,16 +172,72 @@ def _new(storage: Storage) -> FileIndex:
     return FileIndex.create(storage, SCHEMA, _NAME)
 
 
-def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Sequence[Any], wanted: Catalogue) -> None:
-    """Add items and segments, delete what they replace and what is not wanted, merge small segments."""
-    live: dict[str, int] = {}
-    paths: dict[str, list[str]] = {}
-    first = 0
+def _paths(storage: Storage, catalogue: Catalogue | None) -> dict[str, list[str | None]]:
+    """Return the paths of the documents of each segment, None where one is deleted; quicker with the catalogue."""
+    if catalogue is None:
+        return {segment.name: _read_paths(segment) for segment in _opened(storage)}
+    known = [*catalogue]
+    before = _roster(storage)
+    live = {*members(before.live)}
+    paths: dict[str, list[str | None]] = {}
+    for base, cover in zip(before.bases, before.covers, strict=False):
+        filed: list[str | None] = [None] * cover.size
+        for slot, document in enumerate(_documents(storage, cover), base):
+            if slot in live:
+                filed[document] = known[before.ranks[slot]]
+        left = iter(filed)
+        paths.update((name or "", [*islice(left, count)]) for name, count in cover.segments)
+    return paths
+
+
+def _read_paths(segment: Segment) -> list[str | None]:
+    return [None if at in segment.deleted else path for at, path in enumerate(segment.paths())]
+
+
+def _opened(storage: Storage) -> Iterator[Segment]:
+    """Yield the segments, each closed when the next is asked for."""
     for segment in _segments(storage):
-        known = paths[segment.name] = segment.paths()
-        live.update((path, first + at) for at, path in enumerate(known) if at not in segment.deleted)
+        with closing(segment):
+            yield segment
+
+
+def _roster(storage: Storage) -> Roster:
+    with storage.open_file(roster.NAME) as file:
+        return Roster(Memory(file.read()))
+
+
+def _documents(storage: Storage, cover: Cover) -> Sequence[int]:
+    """Return the document of each number of a table."""
+    with storage.open_file(cover.table) as file:
+        return Table(Stored(file, storage.file_length(cover.table))).documents()
+
+
+@contextmanager
+def _replacing(storage: Storage, name: str) -> Iterator[StructFile]:
+    """Write a file of which there may be a link to the one in use."""
+    if storage.file_exists(name):
+        storage.delete_file(name)
+    with storage.create_file(name) as file:
+        yield file
+
+
+def _write(
+    storage: Storage,
+    index: FileIndex,
+    items: Iterable[Item],
+    parts: Sequence[Any],
+    wanted: Catalogue,
+    paths: dict[str, list[str | None]],
+) -> None:
+    """Add items and segments, delete what they replace and what is not wanted, merge small segments.
+
+    `paths` has the paths of the documents of each segment, and gets those of the parts.
+    """
+    live: dict[str, int] = {}
+    first = 0
+    for segment in _opened(storage):
+        live.update((path, first + at) for at, path in enumerate(paths[segment.name]) if path is not None)
         first += segment.count
-        segment.close()
     writer = Writer(index)
     with _finished(writer):
         added: set[str] = set()
@@ -180,52 +247,47 @@ def _write(storage: Storage, index: FileIndex, items: Iterable[Item], parts: Seq
                 added.add(path)
                 add(writer, item)
         for part in parts:
-            segment = Segment(storage, part, SCHEMA)
-            paths[segment.name] = segment.paths()
-            for number, path in enumerate(paths[segment.name]):
-                if path in added or path not in wanted:
+            with closing(Segment(storage, part, SCHEMA)) as segment:
+                paths[segment.name] = _read_paths(segment)
+            for number, filed in enumerate(paths[segment.name]):
+                if filed is None or filed in added or filed not in wanted:
                     part.delete_document(number)
-                added.add(path)
-            segment.close()
-        for path, number in live.items():
-            if path in added or path not in wanted:
+                else:
+                    added.add(filed)
+        for known, number in live.items():
+            if known in added or known not in wanted:
                 writer.delete_document(number)
         missing = len(wanted.keys() - live.keys() - added)
         if missing:
             raise LibraryError(f"the search index lacks {missing} briefs; {REMEDY}")
         writer.segments += parts
         writer.finish(wanted, partial(_merge, len(added)))
-    _write_roster(storage, wanted, paths)
 
 
-def _write_roster(storage: Storage, wanted: Catalogue, known: Mapping[str, Sequence[str]]) -> None:
+def _write_roster(
+    storage: Storage, wanted: Catalogue, known: Mapping[str, list[str | None]], carried: Carried | None
+) -> None:
     """Write the roster of all segments; the paths of most are known, by their names."""
     paths: dict[str, list[str | None]] = {}
     counts: dict[str, int] = {}
-    for name, segment in _by_name(storage).items():
-        every = known.get(name) or segment.paths()
-        paths[name] = [None if number in segment.deleted else path for number, path in enumerate(every)]
-        counts[name] = segment.count
-        segment.close()
+    for segment in _opened(storage):
+        every = paths[segment.name] = [*known[segment.name]] if segment.name in known else _read_paths(segment)
+        for number in segment.deleted:
+            every[number] = None
+        counts[segment.name] = segment.count
     tables = []
     for cover in _covers(storage, counts):
         filed = [*chain.from_iterable(paths[name] if name else [None] * count for name, count in cover.segments)]
-        with storage.open_file(cover.table) as file:
-            documents = Table(Memory(file.read())).documents()
-        tables.append((cover, map(filed.__getitem__, documents)))
-    if storage.file_exists(roster.NAME):
-        storage.delete_file(roster.NAME)  # it is a link to the one in use
-    with storage.create_file(roster.NAME) as file:
-        roster.write(tables, wanted, file)
+        tables.append((cover, map(filed.__getitem__, _documents(storage, cover))))
+    with _replacing(storage, roster.NAME) as file:
+        roster.write(tables, wanted, file, carried)
 
 
 def _covers(storage: Storage, counts: Mapping[str, int]) -> Iterator[Cover]:
     """Yield the tables of all segments, given the number of documents of each; deletes the table of those gone."""
     covered: set[str | None] = set()
     if storage.file_exists(roster.NAME):
-        with storage.open_file(roster.NAME) as file:
-            before = Roster(Memory(file.read())).covers
-        for table, segments in before:
+        for table, segments in _roster(storage).covers:
             left = [(name if name in counts else None, count) for name, count in segments]
             if any(name for name, _ in left):
                 covered.update(name for name, _ in left)
@@ -239,9 +301,7 @@ def _covers(storage: Storage, counts: Mapping[str, int]) -> Iterator[Cover]:
 
 def _write_names(storage: Storage, names: Iterable[Sequence[str]] | None) -> None:
     if names is not None:
-        if storage.file_exists(aliases.NAME):
-            storage.delete_file(aliases.NAME)  # it is a link to the one in use
-        with storage.create_file(aliases.NAME) as file:
+        with _replacing(storage, aliases.NAME) as file:
             aliases.write(names, file)
 
 

@@ -14,8 +14,9 @@ from operator import attrgetter, le
 from typing import Final, NamedTuple
 
 from briefreader.model import Entry
+from briefreader.search import columns
 from briefreader.search.bits import lowest, members, packed, united
-from briefreader.search.catalogue import Catalogue
+from briefreader.search.catalogue import Carried, Catalogue
 from briefreader.search.query import Dated, period
 from briefreader.search.sections import Output, Section, Sections, Source, directory, numbers, value
 
@@ -41,10 +42,15 @@ class Cover(NamedTuple):
         return sum(count for _, count in self.segments)
 
 
-def write(tables: Iterable[tuple[Cover, Iterable[str | None]]], catalogue: Catalogue, file: Output) -> None:
+def write(
+    tables: Iterable[tuple[Cover, Iterable[str | None]]],
+    catalogue: Catalogue,
+    file: Output,
+    carried: Carried | None = None,
+) -> None:
     """Write the roster of tables, each with the path of each of its numbers, None where it was deleted.
 
-    Together they hold every brief of the catalogue once.
+    Together they hold every brief of the catalogue once. What is carried over from the one before is copied.
     """
     rank_of = {path: rank for rank, path in enumerate(catalogue)}
     covers: list[Cover] = []
@@ -60,7 +66,9 @@ def write(tables: Iterable[tuple[Cover, Iterable[str | None]]], catalogue: Catal
                 before = rank
             ranks.append(before)  # a deleted one stands where it is in nobody's way
     entries = [row.entry for row in catalogue.values()]
-    rows = list(_rows(entries)) if entries else []
+    rows = [*_rows(carried.new(entries) if carried else entries)]
+    if carried:
+        rows = columns.carried(carried.ranks, Roster(carried.generation.open(NAME)).rows(), rows)
     ends = array("I", accumulate(map(len, rows), initial=0))
     _put(covers, ranks, live, b"".join(rows), ends, list(_dates(entries)), file)
 
@@ -106,12 +114,7 @@ def _is_ordered(ranks: Sequence[int]) -> bool:
 
 def _rows(entries: Sequence[Entry]) -> Iterator[bytes]:
     """Yield what the lists show of each brief as JSON, encoded by the column: a quarter of the time."""
-    columns = []
-    for name in _SHOWN:
-        # A line break parts the values and is in none, where it is written as an escape.
-        column = json.dumps(list(map(attrgetter(name), entries)), ensure_ascii=False, separators=("\n", ":"))
-        columns.append(column[1:-1].split("\n"))
-    for row in zip(*columns, strict=True):
+    for row in zip(*(columns.encoded(map(attrgetter(name), entries)) for name in _SHOWN), strict=True):
         yield f"[{','.join(row)}]".encode()
 
 
@@ -178,6 +181,11 @@ class Roster:
         rows = [piece(start + ends[rank], start + ends[rank + 1]) for rank in ranks]
         found: list[Shown] = json.loads(b"[" + b",".join(rows) + b"]")
         return found
+
+    def rows(self) -> list[bytes]:
+        """Return what the lists show of each brief, as it was written."""
+        written = self._file.slice(*self._rows)
+        return [written[start:end] for start, end in pairwise(self._ends)]
 
     def listed(self) -> tuple[bytes, "array[int]", list[tuple[int, int, str, str]]]:
         """Return what is written of the briefs by rank: what the lists show, where each ends, and the dates."""
