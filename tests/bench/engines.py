@@ -18,6 +18,7 @@ from briefreader.search.index import update
 from briefreader.search.items import Item
 from briefreader.search.opening import open_searcher
 from briefreader.search.query import parse
+from briefreader.search.uniting import unite
 from briefreader.sources import SUFFIXES
 from briefreader.sources import read as read_file
 
@@ -111,6 +112,7 @@ class Ours:
             items = [_item(brief) for brief in briefs[start : start + BATCH]]
             rows += [item.row for item in items]
             update(folder, items, Catalogue(rows)).close()
+        unite(folder)
 
     def __init__(self, folder: Path) -> None:
         searcher = open_searcher(folder)

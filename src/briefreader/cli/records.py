@@ -35,8 +35,8 @@ def results_line(results: Results) -> str:
         "took_ms": round(results.took_ms, 3),
     }
     hits = ", ".join(_quick_hits(results.hits) if facets is None else _hits(results.hits))
-    counts = None if facets is None else {kind: dict(each) for kind, each in facets.items()}
-    return f'{json_line(head)[:-1]}, "hits": [{hits}], "facets": {json_line(counts)}}}'
+    counts = "null" if facets is None else json_line({kind: dict(each) for kind, each in facets.items()})
+    return f'{json_line(head)[:-1]}, "hits": [{hits}], "facets": {counts}}}'
 
 
 def _quick_hits(hits: Sequence[Hit]) -> list[str]:
