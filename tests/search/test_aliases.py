@@ -22,6 +22,7 @@ NAMES = (
     ("Delta", "Joint Committee"),
     ("Gamma", "Joint Committee"),
     ("Alone",),
+    ("Committee", "Steering Committee", "Panel"),
 )
 BRIEFS = (
     item("a.md", "A", "The ROK took part.", "2024-05"),
@@ -70,6 +71,12 @@ def test_says_which_names_are_looked_for_too_and_counts_them(searcher: Searcher)
     assert results.understood == "ROK AND part; ROK is also South Korea, Republic of Korea"
     assert [hit.matches for hit in results.hits] == [2, 2, 2]
     assert searcher.search(parse("part")).understood == "part"
+
+
+def test_a_name_with_all_the_words_asked_for_is_found_anyway_and_not_told(searcher: Searcher) -> None:
+    results = searcher.search(parse("committee"))
+    assert results.understood == "committee; committee is also Panel"
+    assert [hit.id for hit in results.hits] == ["d"]
 
 
 def test_a_name_is_known_as_soon_as_it_is_typed(searcher: Searcher) -> None:

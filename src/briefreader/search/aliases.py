@@ -55,6 +55,11 @@ def _folded(name: str) -> str:
     return " ".join(fold(word.text) for word in words(name))
 
 
+def _parts(folded: str) -> frozenset[str]:
+    """Return the words of a name, those between hyphens too."""
+    return frozenset(folded.replace("-", " ").split())
+
+
 def _is_plain(node: Node) -> TypeGuard[Term]:
     """Whether a node is a word as it comes, which may be part of a name."""
     return isinstance(node, Term) and not (node.exact or node.field or node.pattern or node.slips)
@@ -137,10 +142,12 @@ class Aliases:
         return known
 
     def _looked_up(self, text: str) -> tuple[str, ...]:
-        for key in dict.fromkeys((_key(text), _folded(text))):
+        folded = _folded(text)
+        for key in dict.fromkeys((_key(text), folded)) if text.isupper() else (folded,):
             at = self._keys.find(key.encode())
             if at is not None:
                 group = self._groups[at]
                 names = value(self._file, (self._sections[2 * group], self._sections[2 * group + 1]))
-                return tuple(name for name in names if _key(name) not in (key, _key(text)))
+                asked = _parts(folded)
+                return tuple(name for name in names if not asked <= _parts(_folded(name)))  # else found without it
         return ()
