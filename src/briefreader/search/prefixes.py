@@ -22,7 +22,7 @@ _TWO: Final = Struct("=II")
 _AFTER: Final = b"\xff"  # beyond the end of whatever begins alike
 # A list of numbers becomes a set of bits where that is smaller, and a beginning's where going through it takes longer.
 _LEAST_LONG: Final = 64
-_LONG: Final = 16
+_LONG: Final = 32
 
 
 class TableWriter:
@@ -54,7 +54,7 @@ class TableWriter:
     def add(self, term: bytes, documents: Sequence[int]) -> None:
         """Add a term and the documents of the segment that have it, each once."""
         places = map(self._places.__getitem__, documents)
-        if len(documents) * 2 * _LONG > self._size:
+        if len(documents) * _LONG > self._size:
             self._dense.append(len(self._terms))
             self._keep(packed(list(places), self._size))
         else:
