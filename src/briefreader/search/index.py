@@ -1,34 +1,30 @@
-"""The search index: how it is brought up to date, and how Whoosh opens it."""
+"""The search index: how it is brought up to date."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
-from itertools import chain, groupby, islice
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage, RamStorage, Storage
-from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 
 from briefreader.model import LibraryError
-from briefreader.search import aliases, catalogue, generations, roster
-from briefreader.search.bits import members
+from briefreader.search import aliases, catalogue, enrolment, generations
 from briefreader.search.catalogue import Carried, Catalogue
 from briefreader.search.generations import Generation
 from briefreader.search.items import SCHEMA, Item, add
 from briefreader.search.opening import opened
-from briefreader.search.prefixes import Table
-from briefreader.search.roster import Cover, Roster
-from briefreader.search.sealed import REMEDY, SealedFile
+from briefreader.search.sealed import REMEDY
 from briefreader.search.searcher import Searcher
-from briefreader.search.sections import Memory, Stored
-from briefreader.search.segments import TABLE, Segment
+from briefreader.search.sections import Memory
+from briefreader.search.segments import Segment
+from briefreader.search.storage import NAME, Aside, by_name, opened_segments, replacing
 from briefreader.search.writing import Writer
 
-_NAME = "briefs"
 _CROWD = 7
 
 
@@ -55,24 +51,24 @@ def update(
         storage = RamStorage()
         paths: dict[str, list[str | None]] = {}
         _write(storage, _new(storage), items, (), wanted, paths)
-        _write_roster(storage, wanted, paths, None)
+        enrolment.write_roster(storage, wanted, paths, None)
         _write_names(storage, names)
         files = {name: Memory(bytes(data)) for name, data in storage.files.items()}
-        return Searcher(files, partial(_by_name, storage), storage.close, wanted)
+        return Searcher(files, partial(by_name, storage), storage.close, wanted)
     with generations.told(folder), generations.locked(folder):
         previous = None if rebuild else generations.current(folder)
         aside = generations.begin(folder, previous)
         try:
-            files = _Aside(aside, previous)
-            index = FileIndex(files, SCHEMA, _NAME) if previous else _new(files)
+            files = Aside(aside, previous)
+            index = FileIndex(files, SCHEMA, NAME) if previous else _new(files)
             known = before[1] if before and before[0] == previous else None
             carried = Carried.over(previous, known, wanted) if previous and known else None
             taken = [segment for part in parts for segment in _taken(part, aside)]
-            paths = _paths(files, known)
+            paths = enrolment.paths(files, known)
             _write(files, index, items, taken, wanted, paths)
-            _write_roster(files, wanted, paths, carried)
+            enrolment.write_roster(files, wanted, paths, carried)
             _write_names(files, names)
-            with _replacing(files, catalogue.NAME) as file:
+            with replacing(files, catalogue.NAME) as file:
                 catalogue.write(wanted, file, carried)
             generation = generations.publish(folder, aside, previous)
         finally:
@@ -106,119 +102,15 @@ def _finished(writer: Writer) -> Iterator[None]:
 def _taken(part: Path, aside: Path) -> list[Any]:
     """Move the files of a part to where an index is built, and return its segments."""
     storage = FileStorage(str(part))
-    segments: list[Any] = TOC.read(storage, _NAME, schema=SCHEMA).segments
+    segments: list[Any] = TOC.read(storage, NAME, schema=SCHEMA).segments
     for segment in segments:
         for name in segment.list_files(storage):
             (part / name).rename(aside / name)
     return segments
 
 
-class _Sealed(FileStorage):  # type: ignore[misc]
-    """The files of a generation, checked as they are read; once open, they outlive its removal."""
-
-    def __init__(self, files: Mapping[str, SealedFile]) -> None:
-        super().__init__("", readonly=True)
-        self._files = files
-
-    def open_file(self, name: str, **_: Any) -> StructFile:
-        return _SealedFile(self._files[name].again(), name)
-
-    def list(self) -> list[str]:
-        return [*self._files]
-
-    def file_length(self, name: str) -> int:
-        return self._files[name].size
-
-
-class _Aside(FileStorage):  # type: ignore[misc]
-    """The files of a generation that is being built: those of the one before are checked as they are read."""
-
-    def __init__(self, folder: Path, before: Generation | None) -> None:
-        super().__init__(str(folder))
-        self._before = before
-        self._fresh: set[str] = set()
-
-    def create_file(self, name: str, **options: Any) -> StructFile:
-        self._fresh.add(name)
-        return super().create_file(name, **options)
-
-    def open_file(self, name: str, **options: Any) -> StructFile:
-        if self._before and name in self._before.files and name not in self._fresh:
-            return _SealedFile(self._before.open(name), name)
-        return super().open_file(name, **options)
-
-
-class _SealedFile(StructFile):  # type: ignore[misc]
-    """A file as Whoosh reads it; `get` needs no seek."""
-
-    def get(self, position: int, length: int) -> bytes:
-        return self.file.slice(position, position + length)  # type: ignore[no-any-return]
-
-
-def sealed_segments(files: Mapping[str, SealedFile]) -> dict[str, Segment]:
-    """Return the segments of Whoosh among the files of a generation, by name."""
-    return _by_name(_Sealed(files))
-
-
-def _by_name(storage: Storage) -> dict[str, Segment]:
-    return {segment.name: segment for segment in _segments(storage)}
-
-
-def _segments(storage: Storage) -> list[Segment]:
-    return [Segment(storage, segment, SCHEMA) for segment in TOC.read(storage, _NAME, schema=SCHEMA).segments]
-
-
 def _new(storage: Storage) -> FileIndex:
-    return FileIndex.create(storage, SCHEMA, _NAME)
-
-
-def _paths(storage: Storage, catalogue: Catalogue | None) -> dict[str, list[str | None]]:
-    """Return the paths of the documents of each segment, None where one is deleted; quicker with the catalogue."""
-    if catalogue is None:
-        return {segment.name: _read_paths(segment) for segment in _opened(storage)}
-    known = [*catalogue]
-    before = _roster(storage)
-    live = {*members(before.live)}
-    paths: dict[str, list[str | None]] = {}
-    for base, cover in zip(before.bases, before.covers, strict=False):
-        filed: list[str | None] = [None] * cover.size
-        for slot, document in enumerate(_documents(storage, cover), base):
-            if slot in live:
-                filed[document] = known[before.ranks[slot]]
-        left = iter(filed)
-        paths.update((name or "", [*islice(left, count)]) for name, count in cover.segments)
-    return paths
-
-
-def _read_paths(segment: Segment) -> list[str | None]:
-    return [None if at in segment.deleted else path for at, path in enumerate(segment.paths())]
-
-
-def _opened(storage: Storage) -> Iterator[Segment]:
-    """Yield the segments, each closed when the next is asked for."""
-    for segment in _segments(storage):
-        with closing(segment):
-            yield segment
-
-
-def _roster(storage: Storage) -> Roster:
-    with storage.open_file(roster.NAME) as file:
-        return Roster(Memory(file.read()))
-
-
-def _documents(storage: Storage, cover: Cover) -> Sequence[int]:
-    """Return the document of each number of a table."""
-    with storage.open_file(cover.table) as file:
-        return Table(Stored(file, storage.file_length(cover.table))).documents()
-
-
-@contextmanager
-def _replacing(storage: Storage, name: str) -> Iterator[StructFile]:
-    """Write a file of which there may be a link to the one in use."""
-    if storage.file_exists(name):
-        storage.delete_file(name)
-    with storage.create_file(name) as file:
-        yield file
+    return FileIndex.create(storage, SCHEMA, NAME)
 
 
 def _write(
@@ -235,7 +127,7 @@ def _write(
     """
     live: dict[str, int] = {}
     first = 0
-    for segment in _opened(storage):
+    for segment in opened_segments(storage):
         live.update((path, first + at) for at, path in enumerate(paths[segment.name]) if path is not None)
         first += segment.count
     writer = Writer(index)
@@ -248,7 +140,7 @@ def _write(
                 add(writer, item)
         for part in parts:
             with closing(Segment(storage, part, SCHEMA)) as segment:
-                paths[segment.name] = _read_paths(segment)
+                paths[segment.name] = enrolment.read_paths(segment)
             for number, filed in enumerate(paths[segment.name]):
                 if filed is None or filed in added or filed not in wanted:
                     part.delete_document(number)
@@ -264,44 +156,9 @@ def _write(
         writer.finish(wanted, partial(_merge, len(added)))
 
 
-def _write_roster(
-    storage: Storage, wanted: Catalogue, known: Mapping[str, list[str | None]], carried: Carried | None
-) -> None:
-    """Write the roster of all segments; the paths of most are known, by their names."""
-    paths: dict[str, list[str | None]] = {}
-    counts: dict[str, int] = {}
-    for segment in _opened(storage):
-        every = paths[segment.name] = [*known[segment.name]] if segment.name in known else _read_paths(segment)
-        for number in segment.deleted:
-            every[number] = None
-        counts[segment.name] = segment.count
-    tables = []
-    for cover in _covers(storage, counts):
-        filed = [*chain.from_iterable(paths[name] if name else [None] * count for name, count in cover.segments)]
-        tables.append((cover, map(filed.__getitem__, _documents(storage, cover))))
-    with _replacing(storage, roster.NAME) as file:
-        roster.write(tables, wanted, file, carried)
-
-
-def _covers(storage: Storage, counts: Mapping[str, int]) -> Iterator[Cover]:
-    """Yield the tables of all segments, given the number of documents of each; deletes the table of those gone."""
-    covered: set[str | None] = set()
-    if storage.file_exists(roster.NAME):
-        for table, segments in _roster(storage).covers:
-            left = [(name if name in counts else None, count) for name, count in segments]
-            if any(name for name, _ in left):
-                covered.update(name for name, _ in left)
-                yield Cover(table, left)
-            elif storage.file_exists(table):
-                storage.delete_file(table)
-    for name, count in counts.items():
-        if name not in covered:
-            yield Cover(name + TABLE, [(name, count)])
-
-
 def _write_names(storage: Storage, names: Iterable[Sequence[str]] | None) -> None:
     if names is not None:
-        with _replacing(storage, aliases.NAME) as file:
+        with replacing(storage, aliases.NAME) as file:
             aliases.write(names, file)
 
 

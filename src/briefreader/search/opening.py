@@ -34,7 +34,7 @@ def opened(generation: Generation, catalogue: Catalogue | None = None) -> Search
 
 
 def _segments(files: Mapping[str, SealedFile]) -> "dict[str, Segment]":
-    from briefreader.search.index import sealed_segments  # and so Whoosh, 50 ms
+    from briefreader.search.storage import sealed_segments  # and so Whoosh, 50 ms
 
     return sealed_segments(files)
 
