@@ -91,6 +91,8 @@ def test_without_an_index_there_is_nothing_to_unite(tmp_path: Path) -> None:
         ([7], []),
         ([5, 5], [0, 1]),
         ([100, 1], []),
+        ([70, 10], [0, 1]),
+        ([80, 10], []),
         ([100, 1, 1], [1, 2]),
         ([1, 100, 6, 2], [0, 2, 3]),
         ([30, 100, 6, 2], [0, 1, 2, 3]),
@@ -98,7 +100,7 @@ def test_without_an_index_there_is_nothing_to_unite(tmp_path: Path) -> None:
         ([60 << 20, 60 << 20, 5 << 20, 5 << 20], [2, 3]),
     ],
 )
-def test_small_tables_are_united_up_to_where_the_next_is_four_times_as_large(
+def test_small_tables_are_united_up_to_where_the_next_is_eight_times_as_large(
     sizes: list[int], chosen: list[int]
 ) -> None:
     assert crowd(sizes) == chosen

@@ -15,7 +15,7 @@ from briefreader.search.prefixes import Table, TableWriter
 from briefreader.search.roster import Cover, Roster
 from briefreader.search.sections import Output
 
-_LARGER: Final = 4
+_LARGER: Final = 8
 _MOST: Final = 96 << 20
 _NAME: Final = "united"
 
@@ -42,7 +42,7 @@ def unite(folder: Path) -> None:
 
 
 def crowd(sizes: Sequence[int]) -> list[int]:
-    """Return which tables to unite, given their bytes: the small ones, up to where the next is four times as large.
+    """Return which tables to unite, given their bytes: the small ones, up to where the next is eight times as large.
 
     So a brief is written again a few times at most, and tables are few: the logarithmic method of Bentley and Saxe,
     "Decomposable Searching Problems" (1980). What is united fits into memory.
