@@ -97,7 +97,7 @@ def test_without_an_index_there_is_nothing_to_unite(tmp_path: Path) -> None:
         ([1, 100, 6, 2], [0, 2, 3]),
         ([30, 100, 6, 2], [0, 1, 2, 3]),
         ([60 << 20, 60 << 20, 50 << 20], []),
-        ([60 << 20, 60 << 20, 5 << 20, 5 << 20], [2, 3]),
+        ([60 << 20, 60 << 20, 3 << 20, 3 << 20], [2, 3]),
     ],
 )
 def test_small_tables_are_united_up_to_where_the_next_is_eight_times_as_large(
