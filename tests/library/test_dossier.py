@@ -117,3 +117,11 @@ def test_an_inquiry_can_be_cancelled(library: Library) -> None:
 def test_a_brief_that_is_gone_since_does_not_stop_the_others(library: Library) -> None:
     (library.root / "2021.md").unlink()
     assert [each.entry.path for each in library.dossier("Wendy Sherman").mentions] == ["2022.md"]
+
+
+def test_company_of_equal_count_stands_in_the_order_of_the_text(tmp_path: Path, places: Places) -> None:
+    text = "# Tea\n\nJoan Park, Peter Alder, Mary Birch, Hugo Stone, Nora Field and Paul Rivers had tea.\n"
+    library = Library(readouts.write(tmp_path / "tea", {"tea.md": text}), places)
+    library.update()
+    company = [each.name for each in library.dossier("Joan Park").together]
+    assert company == ["Peter Alder", "Mary Birch", "Hugo Stone", "Nora Field", "Paul Rivers"]

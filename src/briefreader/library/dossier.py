@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.library.namesakes import Form, Group, folded, grouped, meant
@@ -125,7 +125,7 @@ class Inquiry:
             if part:
                 attended.append(part)
             if here or part:
-                people = {groups.get(("PERSON", name)) for name in _people(reading)}
+                people = dict.fromkeys(groups.get(("PERSON", name)) for name in _people(reading))
                 together.update(each.name for each in people if each and each is not group)
         listed = (spelling for entry in self._annotator.listed(group.name) for spelling in entry.spellings)
         aliases = dict.fromkeys([*(surface for surface, _ in group.surfaces.most_common()), *group.names, *listed])
@@ -157,10 +157,11 @@ def _forms(briefs: Sequence[_Read]) -> dict[Form, Counter[str]]:
     return found
 
 
-def _people(reading: Reading) -> set[str]:
+def _people(reading: Reading) -> Iterable[str]:
+    """Return the people of a brief, those who led first, then as the text names them."""
     meeting = reading.annotation.meeting
-    named = {mention.canonical for mention in reading.annotation.mentions if mention.type == "PERSON"}
-    return named.union(meeting.leads if meeting else ())
+    named = (mention.canonical for mention in reading.annotation.mentions if mention.type == "PERSON")
+    return dict.fromkeys((*(meeting.leads if meeting else ()), *named))
 
 
 def _part(group: Group, groups: Mapping[Form, Group], entry: Entry, reading: Reading) -> Attended | None:
