@@ -87,7 +87,8 @@ def test_every_value_is_text(line: str, title: str) -> None:
         ("title: Kept\nother: a: b", "front matter, line 3: mapping values are not allowed"),
         ("title: Kept\nother: [a, b", "front matter, line 4: "),
         ("title: Kept\na: &x [1]\nb: *x", "front matter, line 3: anchors and aliases are not read"),
-        ("title: Kept\na: " + "[" * 2000, "nested too deep"),
+        ("title: Kept\na: " + "[" * 100, "nested too deep"),
+        ("title: Kept\na: " + "[" * 2000, "nest"),  # libyaml from 0.2.6 on refuses it in words of its own
         ("title: Kept\na:\n" + "- x\n" * 5000, "holds too much"),
         ("title: Kept\n" + "k: v\n" * 20_000, "larger than 64 KiB"),
         ("title: Kept\ntitle: Other", "front matter, line 3: `title` stands there twice; the first one counts"),
