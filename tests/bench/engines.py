@@ -123,12 +123,16 @@ class Ours:
         """Return the whole answer to a query that is being typed."""
         return self._searcher.search(parse(query, typing=True), quick=True)
 
+    def full(self, query: str) -> Results:
+        """Return the same with snippets, matches and facets."""
+        return self._searcher.search(parse(query, typing=True))
+
     def newest(self, query: str) -> Answer:
         found = self.quick(query)
         return found.total, [(hit.id, hit.title, hit.date, hit.series) for hit in found.hits]
 
     def snippets(self, query: str) -> Answer:
-        found = self._searcher.search(parse(query, typing=True))
+        found = self.full(query)
         return found.total, [(hit.id, hit.title, hit.date, hit.series, hit.snippet) for hit in found.hits]
 
 

@@ -1,7 +1,7 @@
-"""Answers as an engine, line by line: python tests/bench/lines.py ENGINE INDEX
+"""Answers as an engine, line by line: python tests/bench/lines.py ENGINE INDEX [--snippets]
 
 A query a line on standard input, the last word still being typed; a line of JSON each on standard output, as
-`search --lines --prefix --quick` answers, whichever the engine.
+`search --lines --prefix --quick` answers, whichever the engine, or as it does without `--quick`.
 """
 
 import sys
@@ -13,33 +13,37 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import gc
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bench.engines import ENGINES, Engine, Ours
 from briefreader.cli.records import results_line
 
-KEYS = ("id", "title", "date", "series")
+KEYS = ("id", "title", "date", "series", "snippet")
 REST = dict.fromkeys(("ordinal", "score", "matches", "snippet"))
 
 
-def answering(engine: Engine) -> Callable[[str], str]:
+def answering(engine: Engine, snippets: bool) -> Callable[[str], str]:
     """Return what answers a query with a line."""
     if isinstance(engine, Ours):
-        return lambda query: results_line(engine.quick(query))
+        return lambda query: results_line(engine.full(query) if snippets else engine.quick(query))
 
     def answer(query: str) -> str:
-        total, hits = engine.newest(query)
-        hits = [dict(zip(KEYS, hit, strict=True)) | REST for hit in hits]
+        total, hits = engine.snippets(query) if snippets else engine.newest(query)
+        hits = [REST | dict(zip(KEYS, hit, strict=False)) for hit in hits]
         return json.dumps({"query": query, "total": total, "hits": hits}, ensure_ascii=False)
 
     return answer
 
 
-class Piped:
-    """An engine in a process of its own."""
+def engine_command(engine: type[Engine], index: Path, snippets: bool) -> list[str]:
+    """Return the command of an engine in a process of its own."""
+    return [sys.executable, __file__, engine.NAME, str(index), *(["--snippets"] if snippets else [])]
 
-    def __init__(self, name: str, index: Path) -> None:
-        command = [sys.executable, __file__, name, str(index)]
+
+class Piped:
+    """A process that answers by the line."""
+
+    def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.ask("warm")  # every engine loads something only once
 
@@ -56,9 +60,9 @@ class Piped:
 
 
 def main() -> None:
-    name, index = sys.argv[1:]
+    name, index, *snippets = sys.argv[1:]
     (engine,) = (engine for engine in ENGINES if name == engine.NAME)
-    answer = answering(engine(Path(index)))
+    answer = answering(engine(Path(index)), bool(snippets))
     sys.stdout.reconfigure(encoding="utf-8")
     for number, line in enumerate(sys.stdin.buffer):
         print(answer(line.decode().rstrip("\n")), flush=True)

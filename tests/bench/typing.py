@@ -4,7 +4,8 @@ Five sessions are typed letter by letter into this program, SQLite FTS5, tantivy
 every key: the newest 50 with ID, title, date and series, and the exact count. Each engine holds the same texts, read
 from the libraries or made up from a seed and the words of a library; names, which none of the queries asks for, are
 left out. It is measured once more with each engine in a process of its own that answers by the line, and with snippets.
-Built indexes are kept in FOLDER, and used again from there.
+Of libraries the program itself is measured too, as `search --lines` answers, with all that it does besides: names and
+their other spellings, a look at the folder, facets. Built indexes are kept in FOLDER, and used again from there.
 """
 
 import sys
@@ -14,6 +15,8 @@ sys.path.pop(0)  # this folder, which would hide the module typing
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import argparse
+import os
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,7 +24,7 @@ from functools import partial
 from statistics import median
 
 from bench.engines import ENGINES, Brief, Engine, Fts5, Ours, made_up, read
-from bench.lines import Piped
+from bench.lines import Piped, engine_command
 
 SESSIONS = (
     "extended deterrence korea",
@@ -33,6 +36,7 @@ SESSIONS = (
 ROUNDS = 5
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "library"
 OURS = Ours.NAME
+PROGRAM = "the program"
 
 Ask = Callable[[str], object]
 Taken = dict[str, dict[tuple[int, str], list[float]]]
@@ -61,11 +65,11 @@ def measure(engines: Sequence[type[Engine]], folder: Path, how: Callable[[Engine
     return taken
 
 
-def measure_lines(engines: Sequence[type[Engine]], folder: Path, rounds: int) -> Taken:
-    """Return the same of engines behind a pipe each, with queries and JSON a line each."""
-    taken: Taken = {engine.NAME: {} for engine in engines}
+def measure_lines(commands: Mapping[str, Sequence[str]], rounds: int) -> Taken:
+    """Return the same of processes that answer by the line, by name."""
+    taken: Taken = {name: {} for name in commands}
     for _ in range(rounds):
-        piped = {engine.NAME: Piped(engine.NAME, folder / engine.NAME) for engine in engines}
+        piped = {name: Piped(command) for name, command in commands.items()}
         interleave({name: each.ask for name, each in piped.items()}, taken)
         for each in piped.values():
             each.close()
@@ -80,11 +84,29 @@ def interleave(asks: Mapping[str, Ask], taken: Taken) -> None:
             taken[name].setdefault(key, []).append((time.perf_counter() - started) * 1_000)
 
 
+def engine_commands(engines: Sequence[type[Engine]], folder: Path, snippets: bool) -> dict[str, list[str]]:
+    return {engine.NAME: engine_command(engine, folder / engine.NAME, snippets) for engine in engines}
+
+
+def program_command(library: Path, *more: str) -> list[str]:
+    return [sys.executable, "-m", "briefreader", "--library", str(library), "search", "--lines", "--prefix", *more]
+
+
+def bench_program(library: Path, folder: Path, rounds: int) -> None:
+    os.environ["XDG_CACHE_HOME"] = str((folder / "cache").absolute())
+    subprocess.run([sys.executable, "-m", "briefreader", "--library", str(library), "index"], check=True)
+    for kind, snippets in (("the program by lines", False), ("with snippets, facets", True)):
+        commands = {PROGRAM: program_command(library, *([] if snippets else ["--quick"]))}
+        taken = measure_lines(commands | engine_commands((Fts5,), folder, snippets), rounds)
+        report(kind, taken)
+
+
 def report(kind: str, taken: Taken) -> None:
     print(
         f"\n{kind:24}" + "".join(f"{text.split()[0]:>12}" for text in SESSIONS) + "       total       worst     ratio"
     )
     totals = {name: sum(median(times) for times in by_key.values()) for name, by_key in taken.items()}
+    first = next(iter(totals.values()))
     for name, by_key in taken.items():
         sessions = [
             sum(median(times) for (at, _), times in by_key.items() if at == session) for session in range(len(SESSIONS))
@@ -93,7 +115,7 @@ def report(kind: str, taken: Taken) -> None:
         print(
             f"  {name:22}"
             + "".join(f"{each:9.1f} ms" for each in sessions)
-            + f"{totals[name]:9.1f} ms{worst:9.2f} ms{totals[OURS] / totals[name]:10.2f}"
+            + f"{totals[name]:9.1f} ms{worst:9.2f} ms{first / totals[name]:10.2f}"
         )
 
 
@@ -122,7 +144,7 @@ def bench(name: str, briefs: Callable[[], Sequence[Brief]], folder: Path, rounds
     cold = (time.perf_counter() - started) * 1_000
     print(f"\n{name}: opened and first answered in {cold:.1f} ms ({total:,} hits)")
     report("newest 50, counted", measure(engines, folder, newest, rounds))
-    report("the same by lines", measure_lines(engines, folder, rounds))
+    report("the same by lines", measure_lines(engine_commands(engines, folder, False), rounds))
     snipping = [engine for engine in engines if engine.HAS_SNIPPETS]
     report("with snippets", measure(snipping, folder, snippets, max(1, rounds // 2)))
     print(f"\nfound less than FTS5: {', '.join(fewer(folder)) or 'never'}", flush=True)
@@ -140,6 +162,7 @@ def main() -> None:
         kept = given.keep or Path(temporary)
         for library in given.library:
             bench(str(library), partial(read, library), kept / library.name, given.rounds)
+            bench_program(library, kept / library.name, given.rounds)
         if given.generated:
             texts = partial(made_up, given.generated, given.words)
             bench(f"{given.generated:,} made up", texts, kept / f"made-up-{given.generated}", given.rounds)
