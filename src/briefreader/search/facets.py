@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from heapq import nsmallest
-from typing import TYPE_CHECKING, Final
+from heapq import heapreplace
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from briefreader.search.bits import members
 from briefreader.search.prefixes import Table
@@ -19,7 +20,12 @@ FIELDS: Final = {kind: f"{kind}_name" for kind in ("person", "organization", "pl
 OFFERED: Final = FIELDS | {kind: f"{kind}_name" for kind in ("agreement", "weapon")}
 SERIES: Final = "series_name"
 _TOP: Final = 20
+# So many briefs, and no more than one in 50, are sooner counted one by one than name by name.
 _FEW: Final = 1_000
+_ONE_IN: Final = 50
+_MOST_KEPT: Final = 32 << 20  # bits of the sets of one kind: 4 MB
+
+T = TypeVar("T")
 
 Facets = dict[str, dict[str, int]]
 
@@ -31,15 +37,15 @@ class Counts:
         self._roster = roster
         self._tables = tables
         self._terms: dict[tuple[str, int], list[str]] = {}
-        self._frequent: dict[str, list[tuple[str, int]]] = {}
+        self._named: dict[str, _Names] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
 
     def of(self, found: int) -> Facets:
         """Return the twenty most frequent of each kind in a set of briefs."""
-        counts: Facets = {"series": self._series(found), "year": _most_common(self._years(found))}
-        few = found.bit_count() <= _FEW
+        counts: Facets = {"series": self._by_name(SERIES).top(found), "year": _top(self._years(found))}
+        few = found.bit_count() <= min(_FEW, self._roster.size // _ONE_IN)
         for kind, field in FIELDS.items():
-            counts[kind] = self._by_brief(field, found) if few else self._by_name(field, found)
+            counts[kind] = self._by_brief(field, found) if few else self._by_name(field).top(found)
         return counts
 
     def vocabulary(self, kind: str) -> "Vocabulary":
@@ -47,26 +53,12 @@ class Counts:
         from briefreader.search.completion import Vocabulary
 
         if kind not in self._vocabularies:
-            if kind == "series":
-                known = Counter({name: each.bit_count() for name, each in self._all_series.items()}).most_common()
-            else:
-                known = self._by_frequency(OFFERED[kind])
-            self._vocabularies[kind] = Vocabulary(name for name, _ in known)
+            names = self._by_name(SERIES if kind == "series" else OFFERED[kind]).names
+            self._vocabularies[kind] = Vocabulary(names)
         return self._vocabularies[kind]
 
-    def _series(self, found: int) -> dict[str, int]:
-        return _most_common({name: (each & found).bit_count() for name, each in self._all_series.items()})
-
-    @cached_property
-    def _all_series(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for base, table in zip(self._roster.bases, self._tables, strict=False):
-            for name in table.terms(SERIES):
-                found[name] = found.get(name, 0) | table.with_term(SERIES, name) << base
-        return {name: each & self._roster.live for name, each in found.items()}
-
-    def _years(self, found: int) -> dict[str, int]:
-        return {year: (found >> first & each).bit_count() for year, (first, each) in self._all_years.items()}
+    def _years(self, found: int) -> Iterator[tuple[str, int]]:
+        return ((year, (found >> first & each).bit_count()) for year, (first, each) in self._all_years.items())
 
     @cached_property
     def _all_years(self) -> dict[str, tuple[int, int]]:
@@ -84,43 +76,88 @@ class Counts:
 
     def _by_brief(self, field: str, found: int) -> dict[str, int]:
         total: Counter[str] = Counter()
-        for at, (table, inside) in enumerate(zip(self._tables, self._roster.split(found), strict=True)):
-            terms = self._names(field, at)
-            counted = Counter(table.had(field, members(inside)))
-            for name, count in counted.items():
-                total[terms[name]] += count
-        return _most_common(total)
+        inside = [(at, each) for at, each in enumerate(self._roster.split(found)) if each]
+        for at, each in inside:
+            names = self._names(field, at)
+            counted: Iterable[tuple[int, int]] = Counter(self._tables[at].had(field, members(each))).items()
+            if len(inside) == 1:
+                counted = _leading(counted)  # so that few names are looked at
+            for name, count in counted:
+                total[names[name]] += count
+        return _top(total.items())
 
     def _names(self, field: str, at: int) -> list[str]:
         if (field, at) not in self._terms:
             self._terms[field, at] = self._tables[at].terms(field)
         return self._terms[field, at]
 
-    def _by_name(self, field: str, found: int) -> dict[str, int]:
-        """Count the names by how many briefs of all have them, until no other can be among the most frequent."""
-        counts: dict[str, int] = {}
-        best: list[int] = []
-        for name, most in self._by_frequency(field):
-            if len(best) == _TOP and most < best[0]:
+    def _by_name(self, field: str) -> "_Names":
+        if field not in self._named:
+            self._named[field] = _Names(field, self._roster, self._tables)
+        return self._named[field]
+
+
+class _Names:
+    """The names in a field, those of most briefs first, to be counted in any set of briefs."""
+
+    def __init__(self, field: str, roster: Roster, tables: Sequence[Table]) -> None:
+        self._field = field
+        self._tables = tables
+        self._bases = roster.bases
+        self._most_kept = _MOST_KEPT // (roster.size + 1)
+        known: Counter[str] = Counter()
+        for table in tables:
+            known.update(dict(table.lexicon(field)))
+        self.names = [name for name, _ in known.most_common()]
+        self._frequencies = [known[name] for name in self.names]
+        self._sets: dict[int, int] = {}
+        self._within = 0
+        self._bounds: list[tuple[int, int]] = []
+
+    def top(self, found: int) -> dict[str, int]:
+        """Count names until no other can be among the most frequent.
+
+        A name has no more of the briefs than of those found before, if these are among them as while a query grows,
+        nor than of all: names are counted in the order of these bounds.
+        """
+        before = [] if found & ~self._within else self._bounds
+        beyond = range(len(before), len(self.names))
+        best = [0] * _TOP
+        counted = self._counted(before, found, best)
+        bounds = counted + before[len(counted) :]
+        more = self._counted(((self._frequencies[number], number) for number in beyond), found, best)
+        self._within, self._bounds = found, sorted(bounds + more, reverse=True)
+        return _top((self.names[number], count) for count, number in counted + more if count >= best[0])
+
+    def _counted(self, bounds: Iterable[tuple[int, int]], found: int, best: list[int]) -> list[tuple[int, int]]:
+        """Return the counts and numbers of names as long as the bound of one reaches the least of the best counts."""
+        counted = []
+        for bound, number in bounds:
+            if bound < best[0]:
                 break
-            count = sum(
-                (table.with_term(field, name) & inside).bit_count()
-                for table, inside in zip(self._tables, self._roster.split(found), strict=True)
-            )
-            counts[name] = count
-            best = sorted([*best, count])[-_TOP:]
-        return _most_common(counts)
+            count = (self._having(number) & found).bit_count()
+            counted.append((count, number))
+            if count > best[0]:
+                heapreplace(best, count)
+        return counted
 
-    def _by_frequency(self, field: str) -> list[tuple[str, int]]:
-        if field not in self._frequent:
-            known: Counter[str] = Counter()
-            for table in self._tables:
-                for name, count in table.lexicon(field):
-                    known[name] += count
-            self._frequent[field] = known.most_common()
-        return self._frequent[field]
+    def _having(self, number: int) -> int:
+        having = self._sets.get(number)
+        if having is None:
+            having = 0
+            for base, table in zip(self._bases, self._tables, strict=False):
+                having |= table.with_term(self._field, self.names[number]) << base
+            if number < self._most_kept:
+                self._sets[number] = having
+        return having
 
 
-def _most_common(counts: Mapping[str, int]) -> dict[str, int]:
-    positive = [(name, count) for name, count in counts.items() if count]
-    return dict(nsmallest(_TOP, positive, key=lambda each: (-each[1], each[0])))
+def _leading(counts: Iterable[tuple[T, int]]) -> list[tuple[T, int]]:
+    """Return those that are among the twenty most frequent, with all that are as frequent as the last of them."""
+    positive = [each for each in counts if each[1]]
+    least = sorted(map(itemgetter(1), positive))[-_TOP:][:1]
+    return [each for each in positive if each[1] >= least[0]]
+
+
+def _top(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    return dict(sorted(_leading(counts), key=lambda each: (-each[1], each[0]))[:_TOP])

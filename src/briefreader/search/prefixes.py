@@ -154,6 +154,10 @@ class _Field:
             return start, end
         return self._number(at), self._number(self._starts + 4 * last)
 
+    def all_starts(self, first: int, last: int) -> Section:
+        """Return where it is written where the numbers of each term from first to before last begin, and all end."""
+        return self._starts + 4 * first, self._starts + 4 * (last + 1)
+
     def _number(self, at: int) -> int:
         return int.from_bytes(self._file.slice(at, at + 4), sys.byteorder)
 
@@ -198,8 +202,8 @@ class Table:
         field = self._field(name)
         if field is not None:
             first, last = field.terms.beginning(prefix.encode()) if prefix else (0, len(field.terms))
-            for at, term in enumerate(field.terms.between(first, last), first):
-                start, end = field.starts(at, at + 1)
+            starts = numbers(self._file, field.all_starts(first, last))
+            for at, (term, start, end) in enumerate(zip(field.terms.between(first, last), starts, starts[1:]), first):  # noqa: B905
                 yield term, end - start or self._between(field, at, at + 1).bit_count()
 
     def spelled(self, name: str, prefix: str) -> Iterator[str]:
