@@ -9,7 +9,7 @@ from briefreader.search.matches import find
 from briefreader.search.passages import Found, Page, count, term_sought
 from briefreader.search.query import parse, terms
 from briefreader.search.snippets import best, snippet
-from briefreader.search.wordings import Wording, wording
+from briefreader.search.wordings import SLACK, Wording, wording
 
 
 def groups(query: str, worded: Wording, *, typing: bool = False) -> list[Found]:
@@ -83,7 +83,7 @@ LONG = (
 @pytest.mark.parametrize(
     ("query", "part"),
     [
-        ("submarine", "… note was said. Nothing of note was said. Submarines came up: submarine cables, a submarine."),
+        ("submarine", "note was said. Nothing of note was said. Submarines came up: submarine cables, a submarine."),
         ("nothing cables", "Nothing of note was said. Submarines came up: submarine cables"),
         ('"came up"', "Submarines came up: submarine cables"),
         ("title", "Title of talks Nothing of note"),
@@ -114,3 +114,13 @@ def test_every_place_is_found_again_in_the_text(text: str) -> None:
     assert worded.byte(worded.end) == len(text.encode())
     assert [*worded.positions(places)] == [*range(len(places))]
     assert sum(worded.counts().values()) >= len(places)
+
+
+ordinary = st.lists(st.sampled_from("The “defence” ministers—of Korea, U.S.-ROK: (São) talks... agreed".split()))
+
+
+@given(ordinary.map(" ".join))
+def test_a_place_is_about_where_it_is(text: str) -> None:
+    worded = wording(text)
+    places = [at for at in range(worded.end) if worded.words[at : at + 1] == b" "]
+    assert all(abs(worded.about(place) - worded.byte(place)) <= SLACK for place in places)

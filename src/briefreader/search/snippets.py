@@ -6,10 +6,10 @@ from typing import Final
 
 from briefreader.search.passages import Found
 from briefreader.search.sections import Source
-from briefreader.search.wordings import Wording
+from briefreader.search.wordings import SLACK, Wording
 
 _LENGTH: Final = 200
-_LEAD: Final = 40
+_LEAD: Final = 40  # more than the slack of a place
 _WINDOW: Final = 160  # bytes of terms, about as many as the letters that a snippet shows after its first match
 _BEFORE: Final = 100  # bytes before a match in which a snippet that shows it may begin
 _MOST_TRIED: Final = 25
@@ -66,15 +66,15 @@ def snippet(wording: Wording, first: tuple[int, int] | None) -> str:
     """
     body = wording.head
     if first is None:
-        start = at = body
+        start = body
         until = body + _LENGTH
     else:
-        at = wording.byte(first[0])
+        at = wording.about(first[0])
         start = at - _LEAD
         until = at + _LENGTH - _LEAD
         if first[1] - first[0] > _LEAD:
-            until = max(until, wording.byte(first[1]))
-    if at >= body:
+            until = max(until, wording.about(first[1]) + SLACK)
+    if first is None or first[0] >= wording.body:
         start = max(start, body)
     return _cut(wording.raw, max(0, start), until)
 

@@ -22,6 +22,7 @@ APART: Final = 100  # words between a text and its label, more than any that are
 BREAK: Final = "\n"  # stands for a term between the text and what lists say besides
 _CHUNK: Final = re.compile(r"\S+")
 _STEP: Final = 64  # bytes of terms at least between two anchors
+SLACK: Final = 24
 _MOST_CHUNKS: Final = 131_072
 _IN_A_ROW: Final = frozenset({"plain", "pair", "last", "lone"})
 # Where it begins; bytes of the terms, of the other terms, spans and anchors; then body, end and head.
@@ -91,6 +92,20 @@ class Wording(NamedTuple):
             position += words.count(b" ", reached, place)
             reached = place
             yield position + (APART if place >= self.end else 0)
+
+    def about(self, place: int) -> int:
+        """Return where in the raw text a place begins, a few bytes more or less: in a tenth of the time of `byte`.
+
+        They are no more than `SLACK` where letters are folded to others of as many bytes, as nearly all are.
+        """
+        half = len(self.anchors) // 2
+        at = bisect_right(self.anchors, place, 0, half) - 1
+        if 0 <= at < half - 1 and place < self.end:
+            first, start = self.anchors[at], self.anchors[half + at]
+            terms, raw = self.anchors[at + 1] - first, self.anchors[half + at + 1] - start
+            if abs(raw - terms) <= SLACK:  # so few bytes fall to other things than terms, wherever they are
+                return start + place - first
+        return self.byte(place)
 
     def byte(self, place: int) -> int:
         """Return where in the raw text a place begins, its end where it is beyond."""
