@@ -146,7 +146,7 @@ def bench(name: str, briefs: Callable[[], Sequence[Brief]], folder: Path, rounds
     report("newest 50, counted", measure(engines, folder, newest, rounds))
     report("the same by lines", measure_lines(engine_commands(engines, folder, False), rounds))
     snipping = [engine for engine in engines if engine.HAS_SNIPPETS]
-    report("with snippets", measure(snipping, folder, snippets, max(1, rounds // 2)))
+    report("with snippets", measure(snipping, folder, snippets, rounds))
     print(f"\nfound less than FTS5: {', '.join(fewer(folder)) or 'never'}", flush=True)
 
 

@@ -34,18 +34,19 @@ def results_line(results: Results) -> str:
         "suggestion": results.suggestion,
         "took_ms": round(results.took_ms, 3),
     }
-    hits = ", ".join(_quick_hits(results.hits) if facets is None else _hits(results.hits))
+    hits = ", ".join(_known_hits(results.hits))
     counts = "null" if facets is None else json_line({kind: dict(each) for kind, each in facets.items()})
     return f'{json_line(head)[:-1]}, "hits": [{hits}], "facets": {counts}}}'
 
 
-def _quick_hits(hits: Sequence[Hit]) -> list[str]:
-    """Return what `_hits` does: while a query is being typed, the very same hits stay in the list."""
+def _known_hits(hits: Sequence[Hit]) -> list[str]:
+    """Return what `_hits` does: while a query is being typed, many of the very same hits stay in the list."""
     new = [hit for hit in hits if (kept := _kept.get(hit.id)) is None or kept[0] is not hit]
     if len(_kept) + len(new) > _MOST_KEPT:
         _kept.clear()
         new = [*hits]
-    _kept.update((hit.id, (hit, line)) for hit, line in zip(new, _hits(new), strict=True))
+    if new:
+        _kept.update((hit.id, (hit, line)) for hit, line in zip(new, _hits(new), strict=True))
     return [_kept[hit.id][1] for hit in hits]
 
 
