@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,14 +46,20 @@ def scan(
             with os.scandir(folder) as entries:
                 folders.append(folder)
                 for entry in entries:
-                    if entry.name.startswith("."):
+                    name = entry.name
+                    if name[0] == ".":
                         continue
                     if entry.is_dir(follow_symlinks=False):
-                        pending.append((entry.path, f"{prefix}{entry.name}/"))
+                        pending.append((entry.path, f"{prefix}{name}/"))
                     elif entry.is_symlink() and entry.is_dir():
-                        links.append((f"{prefix}{entry.name}/", entry.path))
-                    elif suffixes is None or entry.name[entry.name.rfind(".") :].lower() in suffixes:
-                        _append(files, entry, prefix)
+                        links.append((f"{prefix}{name}/", entry.path))
+                    elif suffixes is None or name[name.rfind(".") :].lower() in suffixes:
+                        try:
+                            status = entry.stat()
+                        except OSError:  # a dangling link, or a file that went away while the folder was read
+                            continue
+                        if stat.S_ISREG(status.st_mode):
+                            files.append(File(prefix + name, status.st_size, status.st_mtime_ns))
         except OSError as error:
             if not prefix:
                 raise LibraryError(f"{root} cannot be read ({error.strerror}); name a folder with --library") from error
@@ -66,15 +73,8 @@ def scan(
             real = os.path.realpath(target)
             if real not in known and os.path.commonpath([real, os.path.realpath(root)]) != real:
                 pending.append((target, prefix))
-    files.sort()
+    files.sort(key=itemgetter(0))  # no two have the same path
     return files
-
-
-def _append(files: list[File], entry: os.DirEntry[str], prefix: str) -> None:
-    with suppress(OSError):  # a dangling link, or a file that went away while the folder was read
-        status = entry.stat()
-        if stat.S_ISREG(status.st_mode):
-            files.append(File(prefix + entry.name, status.st_size, status.st_mtime_ns))
 
 
 def write(path: Path, data: bytes, aside: Path, *, replace: bool = False) -> None:
