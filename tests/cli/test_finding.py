@@ -38,6 +38,16 @@ def test_a_quick_search_leaves_out_what_costs(run: Run, root: Path) -> None:
     assert {(hit["snippet"], hit["matches"]) for hit in found["hits"]} == {(None, None)}
 
 
+def test_a_search_that_meets_a_damaged_index_makes_it_anew(run: Run, root: Path, home: Path) -> None:
+    right = run("search", "--json", "--library", root, "deterrence").json["hits"]
+    [roster] = home.glob("cache/briefreader/*/index/generation-*/roster")
+    roster.write_bytes(bytes(roster.stat().st_size))
+    answer = run("search", "--json", "--library", root, "deterrence")
+    assert "the search index is damaged; it is made anew" in answer.err
+    assert answer.json["hits"] == right
+    assert run("search", "--json", "--library", root, "deterrence").err == ""
+
+
 def test_search_takes_limit_order_and_prefix(run: Run, root: Path) -> None:
     found = run("search", "--json", "--limit", "1", "--library", root, "nuclear").json
     assert (found["total"], len(found["hits"])) == (2, 1)

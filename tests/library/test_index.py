@@ -14,6 +14,7 @@ import pytest
 from briefreader.config import Places
 from briefreader.library import Library, indexing, inventory, parts
 from briefreader.model import Completion, LibraryError, SettingsError
+from briefreader.search import catalogue as catalogues
 
 Open = Callable[[], Library]
 FRESH = "---\nid: talks-in-oslo\ntext_status: summary\n---\n\n# Talks in Oslo\n\nThe two sides spoke of fish.\n"
@@ -177,6 +178,34 @@ def test_an_index_made_from_nothing_by_another_process_is_seen(library: Library,
     assert len(ids(library)) == 3
 
 
+def test_a_look_at_files_that_are_as_they_were_reads_no_catalogue(
+    library: Library, root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = opened()
+    with monkeypatch.context() as closed:
+        closed.setattr(catalogues, "load", lambda _: pytest.fail("the catalogue was read"))
+        report = again.update()
+        assert (report.briefs, report.added, report.updated, report.removed) == (4, 0, 0, 0)
+        assert not again.changed()
+    (root / "note.md").rename(root / "renamed.md")
+    assert again.changed()
+    report = again.update()
+    assert (report.briefs, report.added, report.removed) == (4, 1, 1)
+
+
+def test_a_file_changed_within_a_tick_of_the_clock_is_seen(root: Path, opened: Open) -> None:
+    path = root / "note.md"
+    now = time.time_ns()
+    os.utime(path, ns=(now, now))
+    library = opened()
+    library.update()
+    path.write_bytes(path.read_bytes().replace(b"coast", b"night"))
+    os.utime(path, ns=(now, now))
+    assert opened().changed()
+    library.update()
+    assert found(library, "night guards") == ["a-note-on-maritime-security"]
+
+
 def test_a_rebuild_reads_everything(library: Library) -> None:
     report = library.update(rebuild=True)
     assert (report.briefs, report.added) == (4, 4)
@@ -213,6 +242,31 @@ def test_a_damaged_index_is_made_again_from_the_files(library: Library, root: Pa
     assert len(told) == 1
     assert found(again, "coast guards") == ["a-note-on-maritime-security"]
     assert again.check() == ()
+
+
+def zero(path: Path) -> None:
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, zero])
+@pytest.mark.parametrize("name", ["roster", "*.pfx", "*.txt", "catalogue"])
+def test_a_search_that_meets_damage_answers_by_titles_until_the_index_is_made_again(
+    library: Library, opened: Open, name: str, harm: Callable[[Path], None]
+) -> None:
+    again = opened()
+    assert len(ids(again)) == 4
+    for path in library._index.folder.glob(f"generation-*/{name}"):
+        harm(path)
+    if name == "catalogue":
+        again = opened()
+        assert again.entries() == ()
+    else:
+        hits = again.search("maritime").hits
+        assert [hit.id for hit in hits] == ["a-note-on-maritime-security"]
+    assert opened().changed()
+    assert again.update().added == 4
+    assert not again.is_damaged
+    assert found(again, "coast guards") == ["a-note-on-maritime-security"]
 
 
 @pytest.mark.parametrize("name", ["inventory", "index/current"])

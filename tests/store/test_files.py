@@ -36,7 +36,7 @@ def test_files_are_found_at_any_depth_by_suffix_in_order(tmp_path: Path) -> None
 def test_size_and_time_are_told(tmp_path: Path) -> None:
     put(tmp_path, "a.md")
     os.utime(tmp_path / "a.md", ns=(5, 1_700_000_000_123_456_789))
-    assert scan(tmp_path) == [File("a.md", 7, 1_700_000_000_123_456_789)]
+    assert [*scan(tmp_path)] == [File("a.md", 7, 1_700_000_000_123_456_789)]
 
 
 def test_names_that_begin_with_a_dot_are_passed_over(tmp_path: Path) -> None:

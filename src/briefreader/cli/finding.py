@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import time
+from functools import partial
 from typing import cast
 
 from briefreader.cli.arguments import Request, UsageError
@@ -23,10 +24,10 @@ _CLOCK_TICK_NS = 50_000_000
 def search(request: Request, session: Session) -> int:
     """Search, and print a hit a line."""
     library = session.library
-    session.update(library)
+    report = session.update(library)
     if request.has("--lines"):
         return _search_lines(request, session, library)
-    results = _search(request, library, request.query)
+    results = _search(request, session, library, request.query)
     if request.json:
         session.out.json_line(results_line(results))
         return DONE if results.total else NOTHING_FOUND
@@ -35,7 +36,7 @@ def search(request: Request, session: Session) -> int:
     )
     shown = f", {len(results.hits):,} shown" if len(results.hits) < results.total else ""
     hint = f"; did you mean {results.suggestion!r}?" if results.suggestion else ""
-    session.out.message(f"{results.total:,} of {len(library.entries()):,} briefs{shown} ({results.understood}){hint}")
+    session.out.message(f"{results.total:,} of {report.briefs:,} briefs{shown} ({results.understood}){hint}")
     return DONE if results.total else NOTHING_FOUND
 
 
@@ -43,14 +44,21 @@ def _count(matches: int | None) -> str:
     return "" if not matches else "1 match" if matches == 1 else f"{matches} matches"
 
 
-def _search(request: Request, library: Library, query: str) -> Results:
-    return library.search(
+def _search(request: Request, session: Session, library: Library, query: str) -> Results:
+    search = partial(
+        library.search,
         query,
         limit=int(request.options.get("--limit", "50")),
         sort=cast(Sort, request.options.get("--sort", "date")),
         typing=request.has("--prefix"),
         quick=request.has("--quick"),
     )
+    results = search()
+    if not library.is_damaged:
+        return results
+    session.out.message("the search index is damaged; it is made anew from the briefs")
+    session.update(library)
+    return search()
 
 
 def _search_lines(request: Request, session: Session, library: Library) -> int:
@@ -59,13 +67,13 @@ def _search_lines(request: Request, session: Session, library: Library) -> int:
         raise UsageError("search --lines reads its queries from standard input; leave out the words")
     if sys.stdin is None:
         raise UsageError("search --lines reads its queries from standard input, which is closed; pipe them into it")
-    _search(request, library, "warm")  # what is loaded only once is loaded before the first query
+    _search(request, session, library, "warm")  # what is loaded only once is loaded before the first query
     gc.freeze()
     seen = (0, 0)
     for line in sys.stdin.buffer:
         seen = _look(session, library, seen)
         query = line.decode("utf-8", "replace").rstrip("\r\n")
-        session.out.json_line(results_line(_search(request, library, query)))
+        session.out.json_line(results_line(_search(request, session, library, query)))
         session.out.flush()
     return DONE
 

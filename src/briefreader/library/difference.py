@@ -1,8 +1,7 @@
 """How the files of a library differ from what is indexed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefreader.library.inventory import Inventory
 from briefreader.search.catalogue import Catalogue, Row
@@ -20,10 +19,10 @@ class Difference:
     `touched` counts the rows whose file has a new time and the same content.
     """
 
-    added: tuple[File, ...]
-    updated: tuple[File, ...]
-    gone: tuple[str, ...]
-    rows: dict[str, Row]
+    added: tuple[File, ...] = ()
+    updated: tuple[File, ...] = ()
+    gone: tuple[str, ...] = ()
+    rows: Mapping[str, Row] = field(default_factory=dict)
     touched: int = 0
 
     def __bool__(self) -> bool:
@@ -47,7 +46,7 @@ def difference(
         row = known.get(file.path)
         if row is None:
             unreadable = inventory.unreadable.get(file.path)
-            if not unreadable or unreadable.may_be_read_now(file, partial(_can_be_opened, file.path, digest_of)):
+            if not unreadable or unreadable.may_be_read_now(file, digest_of):
                 added.append(file)
         elif (row.size, row.mtime_ns) == file[1:] and (
             file.mtime_ns < surely_old or not _is_fresh(file, inventory.looked_ns)
@@ -63,11 +62,12 @@ def difference(
     return Difference(tuple(added), tuple(updated), gone, rows, touched)
 
 
-def _can_be_opened(path: str, digest_of: Callable[[str], str]) -> bool:
-    return bool(digest_of(path))
+def fresh(files: Iterable[File], looked_ns: int) -> list[File]:
+    """Return the files that were so new at a look that a change after it may not show in their times."""
+    surely_old = looked_ns - _COARSE_TICK_NS
+    return [file for file in files if file.mtime_ns >= surely_old and _is_fresh(file, looked_ns)]
 
 
 def _is_fresh(file: File, looked_ns: int) -> bool:
-    """Tell whether a file was so new at the last look that a change after it may not show in its time."""
     tick = _FINE_TICK_NS if file.mtime_ns % 1_000_000_000 else _COARSE_TICK_NS
     return file.mtime_ns > looked_ns - tick

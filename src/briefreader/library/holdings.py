@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.library import heads
 from briefreader.library.indexing import Index
-from briefreader.model import Completion, Entry, Results, Sort
+from briefreader.model import Completion, Entry, LibraryError, Results, Sort
 from briefreader.text import Span
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Holdings:
         self._known: dict[str, Entry] | None = None
         self._searcher: Searcher | None = None
         self._titles: Titles | None = None
+        self.is_damaged = False
 
     def by_id(self) -> dict[str, Entry]:
         """Return the briefs by ID, newest first, undated last; reads the catalogue once."""
@@ -51,6 +52,7 @@ class Holdings:
             if self._searcher and not self.index.in_memory:
                 self._searcher.close()
             self._searcher = None
+            self.is_damaged = False
             with self._knowing:
                 self._known = None
 
@@ -66,17 +68,23 @@ class Holdings:
     ) -> Results:
         """Return what a query finds; by titles only while there is no index. Returns early, or raises, if cancelled.
 
-        Raises LibraryError where the index turns out to be damaged.
+        An index that turns out to be damaged is set aside, and there is none until it is made anew.
         """
         from briefreader.search.query import parse
 
         asked = parse(query, typing=typing)
         with self._searching:
-            if self._searcher is None and self.index.exists():
-                self._searcher = self.index.open_searcher()
-            if self._searcher:
-                found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
-                return replace(found, query=query)
+            try:
+                if self._searcher is None and self.index.exists():
+                    self._searcher = self.index.open_searcher()
+                if self._searcher:
+                    found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
+                    return replace(found, query=query)
+            except LibraryError:
+                self.is_damaged = True
+                self._titles_known()  # of what the catalogue says, before it is gone
+                self._searcher = None
+                self.index.set_aside()
         return replace(self._titles_known().search(asked, limit, cancelled), query=query)
 
     def completion(self, query: str) -> Completion | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.library import inventory as inventories
 from briefreader.library import reading
-from briefreader.library.difference import Difference, difference
+from briefreader.library.difference import Difference, difference, fresh
 from briefreader.library.identity import Claim, assign, claim, concerned
 from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.knowledge import Knowledge
@@ -21,11 +21,13 @@ from briefreader.model import LibraryError, Problem, SourceError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import generations
 from briefreader.search.catalogue import Catalogue, Row
-from briefreader.store import File, file_digest, lock, make_folder
+from briefreader.store import File, Look, file_digest, lock, make_folder
 
 if TYPE_CHECKING:
     from briefreader.library.building import Progress
     from briefreader.search.searcher import Searcher
+
+_MOST_FRESH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +75,28 @@ class Index:
             return None
         if self._read_catalogue is None or self._read_catalogue[0] != generation:
             self._remember(catalogues.load(self.folder))
-        return self._read_catalogue[1] if self._read_catalogue else None
+        if self._read_catalogue is None:
+            self.set_aside()
+            return None
+        return self._read_catalogue[1]
 
     def _remember(self, catalogue: Catalogue | None) -> None:
         generation = generations.current(self.folder)
         self._read_catalogue = (generation, catalogue) if generation and catalogue else None
 
     def open_searcher(self) -> Searcher | None:
-        """Return a searcher of the newest generation, None where there is no index yet."""
+        """Return a searcher of the newest generation, None where there is none yet.
+
+        Raises LibraryError where there is one that cannot be opened.
+        """
         if self._in_memory:
             return self._in_memory
         from briefreader.search.opening import open_searcher
 
-        return open_searcher(self.folder)
+        found = open_searcher(self.folder)
+        if found is None and self.exists():
+            raise LibraryError("the search index cannot be opened; make it anew with `briefreader index --rebuild`")
+        return found
 
     @property
     def in_memory(self) -> bool:
@@ -103,6 +114,11 @@ class Index:
         current = generations.current(self.folder)
         return current is None or not generations.intact(current) or catalogues.load(self.folder) is None
 
+    def set_aside(self) -> None:
+        """Trust an index no more that turned out to be damaged: there is none from now on until it is made anew."""
+        with suppress(OSError):
+            generations.distrust(self.folder)
+
     def is_writable(self) -> bool:
         """Whether an index can be written to the cache folder."""
         try:
@@ -115,12 +131,18 @@ class Index:
         """Return what the last look found besides the catalogue."""
         return self._inventory_in_memory if self._in_memory else inventories.load(self._cache)
 
-    def difference(self, files: Sequence[File], *, rebuild: bool = False) -> Difference:
+    def difference(self, files: Look, *, rebuild: bool = False) -> Difference:
         """Compare the library's files with the index."""
         inventory = self.inventory()
         if rebuild or inventory.made_with != self._knowledge.version:
             return difference(files, None, Inventory(), self._digest)
+        if inventory.holds(files, self._generation(), self._digest):
+            return Difference()
         return difference(files, self.catalogue(), inventory, self._digest)
+
+    def _generation(self) -> int:
+        generation = None if self._in_memory else generations.current(self.folder)
+        return generation.number if generation else -1
 
     def _digest(self, path: str) -> str:
         try:
@@ -130,7 +152,7 @@ class Index:
 
     def update(
         self,
-        scan: Callable[[], Sequence[File]],
+        scan: Callable[[], Look],
         progress: Progress,
         told: Callable[[str], object],
         *,
@@ -140,13 +162,17 @@ class Index:
         started = time.perf_counter()
         looked_ns = time.time_ns()
         seen = self._state()
-        found = self.difference(scan(), rebuild=rebuild)
+        files = scan()
+        found = self.difference(files, rebuild=rebuild)
         if not rebuild and not found:
-            return self._report(started, found)
+            if found.rows:  # it took a comparison to tell
+                self._note(files, found.rows, looked_ns)
+            return self._report(started, files, found)
         with self._held(told) as writable:
             if not writable or self._state() != seen:  # another process was here
                 looked_ns = time.time_ns()
-                found = self.difference(scan(), rebuild=rebuild or not writable)
+                files = scan()
+                found = self.difference(files, rebuild=rebuild or not writable)
             if found or rebuild:
                 try:
                     self._write(found, looked_ns, progress, writable, rebuild)
@@ -154,9 +180,19 @@ class Index:
                     # Damaged, then all is read again; or the disk is full, then the index is made in memory.
                     told(str(error))
                     writable = not isinstance(error.__cause__, OSError)
-                    found = self.difference(scan(), rebuild=True)
+                    files = scan()
+                    found = self.difference(files, rebuild=True)
                     self._write(found, looked_ns, progress, writable, rebuild=True)
-            return self._report(started, found)
+                self._note(files, self.catalogue() or {}, looked_ns)
+            return self._report(started, files, found)
+
+    def _note(self, files: Look, rows: Mapping[str, Row], looked_ns: int) -> None:
+        """Keep what the files look like, all of which are indexed now, so that the next look is a short one."""
+        new = {file.path: rows[file.path].digest for file in fresh(files, looked_ns) if file.path in rows}
+        if self._in_memory or len(new) > _MOST_FRESH:
+            return
+        seen, generation = files.fingerprint, self._generation()
+        self._keep_on_disk(replace(self.inventory(), looked_ns=looked_ns, seen=seen, generation=generation, fresh=new))
 
     def _state(self) -> tuple[generations.Generation | None, Inventory]:
         return generations.current(self.folder), self.inventory()
@@ -249,13 +285,12 @@ class Index:
             self._in_memory.close()
         self._in_memory = None
 
-    def _report(self, started: float, found: Difference) -> IndexReport:
+    def _report(self, started: float, files: Look, found: Difference) -> IndexReport:
         unreadable = self.inventory().unreadable
-        catalogue: Mapping[str, Row] = self.catalogue() or {}
         return IndexReport(
-            briefs=len(catalogue),
-            added=sum(file.path in catalogue for file in found.added),
-            updated=sum(file.path in catalogue for file in found.updated),
+            briefs=sum(file.path not in unreadable for file in files) if unreadable else len(files),
+            added=sum(file.path not in unreadable for file in found.added),
+            updated=sum(file.path not in unreadable for file in found.updated),
             removed=len(found.gone),
             seconds=round(time.perf_counter() - started, 3),
             problems=tuple(problem(self._root / item.file.path, item.why) for item in unreadable.values()),

@@ -4,11 +4,11 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 
 from briefreader.model import SourceError
-from briefreader.store import File, write
+from briefreader.store import File, Look, write
 
 _NAME = "inventory"
 
@@ -32,11 +32,11 @@ class Unreadable:
         missing = isinstance(cause, ImportError)
         return cls(file, str(error), isinstance(cause, OSError), installed_ns() if missing else None)
 
-    def may_be_read_now(self, file: File, can_be_opened: Callable[[], bool]) -> bool:
+    def may_be_read_now(self, file: File, digest_of: Callable[[str], str]) -> bool:
         """Tell whether to try again, the file being as given: if it changed, or what hindered us may have."""
         if self.file != file or (self.installed_ns is not None and self.installed_ns != installed_ns()):
             return True
-        return self.closed and can_be_opened()  # permissions may change without a trace in size and time
+        return self.closed and bool(digest_of(file.path))  # permissions may change without a trace in size and time
 
 
 def installed_ns() -> int:
@@ -51,11 +51,28 @@ def installed_ns() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """`made_with` tells the program and the lists of names that made the index; `looked_ns` is the time of the look."""
+    """`made_with` tells the program and the lists of names that made the index; `looked_ns` is the time of the look.
+
+    Once all files are indexed, `seen` is the fingerprint of what was seen then, `generation` that of the index, and
+    `fresh` has the digests of files so new that a change after the look may not show in their times.
+    """
 
     made_with: str = ""
     looked_ns: int = 0
     unreadable: Mapping[str, Unreadable] = field(default_factory=dict)
+    seen: str = ""
+    generation: int = 0
+    fresh: Mapping[str, str] = field(default_factory=dict)
+
+    def holds(self, files: Look, generation: int, digest_of: Callable[[str], str]) -> bool:
+        """Tell whether surely nothing is new since all was indexed: a fiftieth of the time of a comparison."""
+        return (
+            self.seen != ""
+            and self.generation == generation
+            and self.seen == files.fingerprint
+            and all(digest_of(path) == digest for path, digest in self.fresh.items())
+            and not any(each.may_be_read_now(each.file, digest_of) for each in self.unreadable.values())
+        )
 
 
 def load(folder: Path) -> Inventory:
@@ -64,16 +81,17 @@ def load(folder: Path) -> Inventory:
         checksum, _, body = (folder / _NAME).read_bytes().partition(b"\n")
         if hashlib.sha256(body).hexdigest().encode() != checksum:
             return Inventory()
-        made_with, looked_ns, unreadable = json.loads(body)
+        made_with, looked_ns, unreadable, *rest = json.loads(body)
         files = [Unreadable(File(*file), *more) for file, *more in unreadable]
-        return Inventory(made_with, looked_ns, {item.file.path: item for item in files})
+        return Inventory(made_with, looked_ns, {item.file.path: item for item in files}, *rest)
     except (OSError, ValueError, TypeError):
         return Inventory()
 
 
 def save(inventory: Inventory, folder: Path) -> None:
     """Keep the inventory in a cache folder. Raises OSError."""
-    unreadable = [astuple(item) for item in inventory.unreadable.values()]
-    body = json.dumps([inventory.made_with, inventory.looked_ns, unreadable]).encode()
+    values = [getattr(inventory, each.name) for each in fields(inventory)]
+    values[2] = [astuple(item) for item in inventory.unreadable.values()]
+    body = json.dumps(values).encode()
     checksum = hashlib.sha256(body).hexdigest().encode()
     write(folder / _NAME, checksum + b"\n" + body, folder / "partial", replace=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -32,7 +32,7 @@ from briefreader.model import (
     Sort,
     SourceError,
 )
-from briefreader.store import File, folder_key, scan
+from briefreader.store import File, Look, folder_key, only, scan
 from briefreader.text import Span
 
 if TYPE_CHECKING:
@@ -78,13 +78,12 @@ class Library:
     def _index_in(self, cache: Path) -> Index:
         return Index(self.root, cache, self._knowledge)
 
-    def _scan(self, onerror: Callable[[OSError], object] | None = None) -> list[File]:
+    def _scan(self, onerror: Callable[[OSError], object] | None = None) -> Look:
         from briefreader.sources import SUFFIXES
 
         if self._only is None:
             return scan(self.root, SUFFIXES, onerror)
-        status = (self.root / self._only).stat()
-        return [File(self._only, status.st_size, status.st_mtime_ns)]
+        return only(self.root, self._only)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the briefs as the index last saw them, newest first, undated last; reads the catalogue once."""
@@ -112,7 +111,7 @@ class Library:
 
             closed[str(error.filename)] = closed_folder(error)
 
-        def look() -> Sequence[File]:
+        def look() -> Look:
             return self._scan(note)
 
         with self._holdings.changing():
@@ -155,9 +154,14 @@ class Library:
     ) -> Results:
         """Return what a query finds; by titles only while there is no index. Returns early, or raises, if cancelled.
 
-        Raises LibraryError where the index turns out to be damaged.
+        An index that turns out to be damaged is set aside; `is_damaged` tells, and the next update makes it anew.
         """
         return self._holdings.search(query, limit, sort, typing, quick, cancelled)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the index turned out to be damaged since the last update."""
+        return self._holdings.is_damaged
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""

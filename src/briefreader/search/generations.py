@@ -72,6 +72,11 @@ def _is_ours(folder: Path) -> bool:
     return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & 0o077
 
 
+def distrust(folder: Path) -> None:
+    """Take the current generation for none, since it is damaged; the next one replaces it. Raises OSError."""
+    (folder / _CURRENT).unlink(missing_ok=True)
+
+
 def intact(generation: Generation) -> bool:
     """Whether every file has the content it was written with: 0.1 s for an index of 14,000 briefs."""
     try:

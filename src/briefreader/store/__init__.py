@@ -1,8 +1,9 @@
 """What lies on disk: the files of a library, written whole or not at all, and its `.briefreader` folder."""
 
-from briefreader.store.files import STATE, File, file_digest, folder_key, make_folder, scan, write
+from briefreader.store.files import STATE, file_digest, folder_key, make_folder, write
 from briefreader.store.ledger import Addition, Ledger
 from briefreader.store.lock import lock
+from briefreader.store.look import File, Look, only, scan
 from briefreader.store.searches import SearchFiles, Seen, digests
 from briefreader.store.state import State, state_folder
 
@@ -11,6 +12,7 @@ __all__ = [
     "Addition",
     "File",
     "Ledger",
+    "Look",
     "SearchFiles",
     "Seen",
     "State",
@@ -19,6 +21,7 @@ __all__ = [
     "folder_key",
     "lock",
     "make_folder",
+    "only",
     "scan",
     "state_folder",
     "write",

@@ -1,0 +1,120 @@
+"""A look at the files of a folder: which there are, how large and how old."""
+
+import hashlib
+import os
+import stat
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, overload
+
+from briefreader.model import LibraryError
+
+
+class File(NamedTuple):
+    """A regular file of a library: `path` relative to it with `/`, size in bytes, time of change in nanoseconds."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+class Look(Sequence[File]):
+    """The files that a look has found, by path. To tell whether anything is new needs no more than `fingerprint`."""
+
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+        self._figures = array("q")  # size and time of each
+
+    def add(self, path: str, status: os.stat_result) -> None:
+        """Add a file."""
+        self._paths.append(path)
+        self._figures.append(status.st_size)
+        self._figures.append(status.st_mtime_ns)
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of all paths, sizes and times, in the order in which the system lists them."""
+        digest = hashlib.sha256("\0".join(self._paths).encode("utf-8", "surrogateescape"))
+        digest.update(self._figures)
+        return digest.hexdigest()
+
+    @cached_property
+    def _files(self) -> list[File]:
+        return sorted(map(File, self._paths, self._figures[::2], self._figures[1::2]))
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __iter__(self) -> Iterator[File]:
+        return iter(self._files)
+
+    @overload
+    def __getitem__(self, at: int) -> File: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[File]: ...
+
+    def __getitem__(self, at: int | slice) -> File | list[File]:
+        return self._files[at]
+
+
+def scan(
+    root: Path,
+    suffixes: frozenset[str] | None = None,
+    onerror: Callable[[OSError], object] | None = None,
+) -> Look:
+    """Look at the regular files below root with one of the lower-case suffixes (None: all).
+
+    Names that begin with a dot are passed over. A link to a file counts as the file; a link to a folder is followed
+    once, and never to a folder that holds the library. A folder below root that cannot be read goes to onerror.
+    Raises LibraryError where root itself cannot be read.
+    """
+    found = Look()
+    known: set[str] = set()
+    folders: list[str] = []
+    links: list[tuple[str, str]] = []
+    pending = [(os.fspath(root), "")]
+    while pending:
+        folder, prefix = pending.pop()
+        try:
+            with os.scandir(folder) as entries:
+                folders.append(folder)
+                for entry in entries:
+                    name = entry.name
+                    if name[0] == ".":
+                        continue
+                    is_file = entry.is_file(follow_symlinks=False)  # as nearly all are
+                    if not is_file and entry.is_dir(follow_symlinks=False):
+                        pending.append((entry.path, f"{prefix}{name}/"))
+                    elif not is_file and entry.is_symlink() and entry.is_dir():
+                        links.append((f"{prefix}{name}/", entry.path))
+                    elif suffixes is None or name[name.rfind(".") :].lower() in suffixes:
+                        try:
+                            status = entry.stat()
+                        except OSError:  # a dangling link, or a file that went away while the folder was read
+                            continue
+                        if is_file or stat.S_ISREG(status.st_mode):
+                            found.add(prefix + name, status)
+        except OSError as error:
+            if not prefix:
+                raise LibraryError(f"{root} cannot be read ({error.strerror}); name a folder with --library") from error
+            if onerror:
+                onerror(error)
+        while links and not pending:
+            links.sort(reverse=True)
+            prefix, target = links.pop()
+            known.update(map(os.path.realpath, folders))
+            folders.clear()
+            real = os.path.realpath(target)
+            if real not in known and os.path.commonpath([real, os.path.realpath(root)]) != real:
+                pending.append((target, prefix))
+    return found
+
+
+def only(root: Path, path: str) -> Look:
+    """Look at one file of a folder. Raises OSError."""
+    found = Look()
+    found.add(path, (root / path).stat())
+    return found
