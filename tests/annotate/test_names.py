@@ -84,7 +84,7 @@ def test_the_compiled_form_is_plain_json(tmp_path: Path) -> None:
     lists.load([NAMES], tmp_path)
     (kept,) = tmp_path.glob("names-*.json")
     head, _, body = kept.read_bytes().partition(b"\n")
-    assert len(head.split()) == 2 and len(json.loads(body)) == 4
+    assert len(head.split()) == 2 and len(json.loads(body)) == 5
 
 
 def test_every_list_of_ours_has_distinct_names() -> None:

@@ -32,12 +32,12 @@ class Annotator:
 
     def listed(self, spelling: str) -> tuple[Name, ...]:
         """Return the entries that a spelling may mean, whatever its case, accents and hyphens, as they are called."""
-        found = self._names.by_spelling.get(folded(spelling), ())
+        found = self._names.spelled(folded(spelling))
         return tuple(replace(entry, name=self._names.called(entry.type, entry.name)) for entry in found)
 
     def called(self, type: EntityType, name: str) -> str:
         """Return the name by which the lists call what a text calls so, itself where they know none or several."""
-        entries = self._names.by_spelling.get(folded(name), ())
+        entries = self._names.spelled(folded(name))
         known = {self._names.called(type, entry.name) for entry in entries if entry.type == type}
         return known.pop() if len(known) == 1 else name
 
@@ -59,7 +59,7 @@ class Annotator:
         import difflib  # 3 ms, and seldom needed
 
         close = difflib.get_close_matches(folded(spelling), self._names.by_spelling, n=count)
-        return tuple(dict.fromkeys(entry.name for each in close for entry in self._names.by_spelling[each]))
+        return tuple(dict.fromkeys(entry.name for each in close for entry in self._names.spelled(each)))
 
     def annotate(self, document: Document) -> Annotation:
         """Return what the text of a document says; facts the document states win over the text."""

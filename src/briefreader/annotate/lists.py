@@ -17,7 +17,7 @@ from briefreader.model import SettingsError
 from briefreader.text import clean_line, decode
 
 KILL = "kill"
-_FORMAT = "briefreader names 2"
+_FORMAT = "briefreader names 3"
 _MOST_BYTES = 4_000_000
 _KEYS = frozenset("name aliases sides short side country city acronym context zone".split())
 _MANY = frozenset("aliases sides short".split())
@@ -131,17 +131,16 @@ def _cached(path: Path, key: str) -> Names | None:
         head, _, body = path.read_bytes().partition(b"\n")
         if head.decode("ascii", "replace") != f"{key} {hashlib.sha256(body).hexdigest()}":
             return None
-        rows, trie, renamed, killed = json.loads(body)
-        return Names(tuple(Name(*row) for row in rows), trie, renamed, frozenset(killed))
+        rows, trie, renamed, killed, by_spelling = json.loads(body)
+        return Names(tuple(Name(*row) for row in rows), trie, renamed, frozenset(killed), by_spelling)
     except (OSError, ValueError, TypeError):
         return None
 
 
 def _keep(path: Path, key: str, names: Names) -> None:
     rows = [(entry.name, entry.section, entry.facts, entry.own) for entry in names.entries]
-    body = json.dumps(
-        (rows, names.trie, names.renamed, sorted(names.killed)), ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    compiled = (rows, names.trie, names.renamed, sorted(names.killed), names.by_spelling)
+    body = json.dumps(compiled, ensure_ascii=False, separators=(",", ":")).encode()
     import tempfile  # 5 ms, and seldom needed
 
     written: str | None = None

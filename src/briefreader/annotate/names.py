@@ -66,13 +66,14 @@ class Names:
     """All names, and a trie of their spellings by tokens: a node maps a token to a node and `""` to an entry.
 
     `renamed` holds, by type, the canonical names that go by another at the user's wish; `killed` the spellings,
-    folded, that the user wants to be no names.
+    folded, that the user wants to be no names; `by_spelling` the entries of every spelling, folded.
     """
 
     entries: tuple[Name, ...]
     trie: Mapping[str, Any]
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     killed: frozenset[str] = frozenset()
+    by_spelling: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def is_killed(self, spelling: str) -> bool:
         """Whether the user wants a spelling to be no name."""
@@ -112,14 +113,9 @@ class Names:
                 found[family] = None if family in found and found[family] is not entry else entry
         return {surname: entry for surname, entry in found.items() if entry is not None}
 
-    @cached_property
-    def by_spelling(self) -> Mapping[str, tuple[Name, ...]]:
-        """The entries of each spelling, folded: case, accents, hyphens and dots do not count."""
-        found: dict[str, tuple[Name, ...]] = {}
-        for entry in self.entries:
-            for spelling in {folded(spelling) for spelling in entry.spellings}:
-                found[spelling] = (*found.get(spelling, ()), entry)
-        return found
+    def spelled(self, folded_spelling: str) -> tuple[Name, ...]:
+        """The entries of a spelling, folded: case, accents, hyphens and dots do not count."""
+        return tuple(self.entries[index] for index in self.by_spelling.get(folded_spelling, ()))
 
     @cached_property
     def events(self) -> Mapping[str, Name]:
@@ -154,7 +150,11 @@ def compile_names(entries: Iterable[Name], own: Iterable[Name] = (), killed: Ite
     renamed: dict[str, dict[str, str]] = {}
     for entry in own:
         _take_in(entry, kept, trie, renamed)
-    return Names(tuple(kept), trie, renamed, frozenset(folded(spelling) for spelling in killed))
+    by_spelling: dict[str, list[int]] = {}
+    for index, entry in enumerate(kept):
+        for folded_spelling in dict.fromkeys(map(folded, entry.spellings)):
+            by_spelling.setdefault(folded_spelling, []).append(index)
+    return Names(tuple(kept), trie, renamed, frozenset(map(folded, killed)), by_spelling)
 
 
 def _take_in(entry: Name, kept: list[Name], trie: dict[str, Any], renamed: dict[str, dict[str, str]]) -> None:
