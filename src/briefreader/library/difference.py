@@ -1,11 +1,11 @@
 """How the files of a library differ from what is indexed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefreader.library.inventory import Inventory
 from briefreader.search.catalogue import Catalogue, Row
-from briefreader.store import File
+from briefreader.store import File, Look
 
 # A file changed again within one tick of the file system's clock keeps size and time: 10 ms on ext4, 2 s on FAT.
 _FINE_TICK_NS = 50_000_000
@@ -16,7 +16,8 @@ _COARSE_TICK_NS = 2_000_000_000
 class Difference:
     """Files to be read, whether `added` or `updated`; paths that are `gone`; rows that still hold.
 
-    `touched` counts the rows whose file has a new time and the same content.
+    `touched` counts the rows whose file has a new time and the same content. Where files were `only_added`, rows are
+    left out.
     """
 
     added: tuple[File, ...] = ()
@@ -24,6 +25,7 @@ class Difference:
     gone: tuple[str, ...] = ()
     rows: Mapping[str, Row] = field(default_factory=dict)
     touched: int = 0
+    only_added: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.added or self.updated or self.gone or self.touched)
@@ -62,10 +64,9 @@ def difference(
     return Difference(tuple(added), tuple(updated), gone, rows, touched)
 
 
-def fresh(files: Iterable[File], looked_ns: int) -> list[File]:
+def fresh(files: Look, looked_ns: int) -> list[File]:
     """Return the files that were so new at a look that a change after it may not show in their times."""
-    surely_old = looked_ns - _COARSE_TICK_NS
-    return [file for file in files if file.mtime_ns >= surely_old and _is_fresh(file, looked_ns)]
+    return [file for file in files.since(looked_ns - _COARSE_TICK_NS) if _is_fresh(file, looked_ns)]
 
 
 def _is_fresh(file: File, looked_ns: int) -> bool:

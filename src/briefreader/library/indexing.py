@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefreader.library import inventory as inventories
 from briefreader.library import reading
+from briefreader.library.additions import Additions
 from briefreader.library.difference import Difference, difference, fresh
 from briefreader.library.identity import Claim, assign, claim, concerned
 from briefreader.library.inventory import Inventory, Unreadable
@@ -60,6 +62,7 @@ class Index:
         self._in_memory: Searcher | None = None
         self._inventory_in_memory = Inventory()
         self._read_catalogue: tuple[generations.Generation, Catalogue] | None = None
+        self._additions = Additions(cache)
 
     @property
     def folder(self) -> Path:
@@ -68,9 +71,20 @@ class Index:
 
     def catalogue(self) -> Catalogue | None:
         """Return the catalogue as last written, None where there is none; a generation's is read once."""
+        large, known = self._large(), self._written()
+        if large is None or known is None:
+            return known
+        try:
+            return self._additions.joined(large, known)
+        except LibraryError:
+            self.set_aside()
+            return None
+
+    def _written(self) -> Catalogue | None:
+        """Return the catalogue of the large part."""
         if self._in_memory:
             return self._in_memory.catalogue
-        generation = generations.current(self.folder)
+        generation = self._large()
         if generation is None:
             return None
         if self._read_catalogue is None or self._read_catalogue[0] != generation:
@@ -93,7 +107,7 @@ class Index:
             return self._in_memory
         from briefreader.search.opening import open_searcher
 
-        found = open_searcher(self.folder)
+        found = open_searcher(self.folder, self._additions.folder)
         if found is None and self.exists():
             raise LibraryError("the search index cannot be opened; make it anew with `briefreader index --rebuild`")
         return found
@@ -112,12 +126,16 @@ class Index:
         if not (self.folder.is_dir() and any(self.folder.iterdir())):
             return False
         current = generations.current(self.folder)
-        return current is None or not generations.intact(current) or catalogues.load(self.folder) is None
+        if current is None or not generations.intact(current):
+            return True
+        added = self._additions.current(current)
+        return (added is not None and not generations.intact(added)) or self.catalogue() is None
 
     def set_aside(self) -> None:
         """Trust an index no more that turned out to be damaged: there is none from now on until it is made anew."""
         with suppress(OSError):
             generations.distrust(self.folder)
+            generations.distrust(self._additions.folder)
 
     def is_writable(self) -> bool:
         """Whether an index can be written to the cache folder."""
@@ -131,18 +149,28 @@ class Index:
         """Return what the last look found besides the catalogue."""
         return self._inventory_in_memory if self._in_memory else inventories.load(self._cache)
 
-    def difference(self, files: Look, *, rebuild: bool = False) -> Difference:
-        """Compare the library's files with the index."""
+    def difference(self, files: Look, *, rebuild: bool = False, whole: bool = False) -> Difference:
+        """Compare the library's files with the index; where `whole`, with its large part alone, row by row."""
         inventory = self.inventory()
         if rebuild or inventory.made_with != self._knowledge.version:
             return difference(files, None, Inventory(), self._digest)
-        if inventory.holds(files, self._generation(), self._digest):
-            return Difference()
-        return difference(files, self.catalogue(), inventory, self._digest)
+        large = self._large()
+        if large and not whole and inventory.is_of(self._name(large), self._digest):
+            if inventory.seen == files.fingerprint:
+                return Difference()
+            added = self._additions.found(files, inventory, large)
+            if added:
+                return Difference(added, only_added=True)
+        return difference(files, self._written(), inventory, self._digest)
 
-    def _generation(self) -> int:
-        generation = None if self._in_memory else generations.current(self.folder)
-        return generation.number if generation else -1
+    def _large(self) -> generations.Generation | None:
+        """Return the large part of an index on disk."""
+        return None if self._in_memory else generations.current(self.folder)
+
+    def _name(self, large: generations.Generation) -> str:
+        """Return what tells the state of the index from others."""
+        small = self._additions.current(large)
+        return f"{large.number}.{small.number}" if small else f"{large.number}"
 
     def _digest(self, path: str) -> str:
         try:
@@ -166,36 +194,53 @@ class Index:
         found = self.difference(files, rebuild=rebuild)
         if not rebuild and not found:
             if found.rows:  # it took a comparison to tell
-                self._note(files, found.rows, looked_ns)
+                self._note(files, {path: row.digest for path, row in found.rows.items()}, looked_ns)
             return self._report(started, files, found)
         with self._held(told) as writable:
             if not writable or self._state() != seen:  # another process was here
                 looked_ns = time.time_ns()
                 files = scan()
                 found = self.difference(files, rebuild=rebuild or not writable)
-            if found or rebuild:
-                try:
-                    self._write(found, looked_ns, progress, writable, rebuild)
-                except LibraryError as error:
-                    # Damaged, then all is read again; or the disk is full, then the index is made in memory.
-                    told(str(error))
-                    writable = not isinstance(error.__cause__, OSError)
-                    files = scan()
-                    found = self.difference(files, rebuild=True)
-                    self._write(found, looked_ns, progress, writable, rebuild=True)
-                self._note(files, self.catalogue() or {}, looked_ns)
-            return self._report(started, files, found)
+            added = self._additions.files(self._large())
+            try:
+                if found.only_added and not self._add(found.added, files, looked_ns, progress):
+                    found = self.difference(files, whole=True)
+                if rebuild or (found and not found.only_added):
+                    self._write(found, files, looked_ns, progress, writable, rebuild)
+            except LibraryError as error:
+                # Damaged, then all is read again; or the disk is full, then the index is made in memory.
+                told(str(error))
+                writable = not isinstance(error.__cause__, OSError)
+                files = scan()
+                found = self.difference(files, rebuild=True)
+                self._write(found, files, looked_ns, progress, writable, rebuild=True)
+            return self._report(started, files, found, added)
 
-    def _note(self, files: Look, rows: Mapping[str, Row], looked_ns: int) -> None:
+    def _add(self, files: Sequence[File], look: Look, looked_ns: int, progress: Progress) -> bool:
+        """Add files to the small part of the index; tell whether that was possible."""
+        large = self._large()
+        if large is None:
+            return False
+        written = self._additions.write(files, large, self._knowledge, progress)
+        if written is None:
+            return False
+        before = self.inventory()
+        unreadable = {**before.unreadable, **{each.file.path: each for each in written.unreadable}}
+        self._keep_on_disk(replace(before, unreadable=unreadable, seen=""))
+        self._note(look, {**before.fresh, **{row.entry.path: row.digest for row in written.rows}}, looked_ns)
+        return True
+
+    def _note(self, files: Look, digests: Mapping[str, str], looked_ns: int) -> None:
         """Keep what the files look like, all of which are indexed now, so that the next look is a short one."""
-        new = {file.path: rows[file.path].digest for file in fresh(files, looked_ns) if file.path in rows}
-        if self._in_memory or len(new) > _MOST_FRESH:
-            return
-        seen, generation = files.fingerprint, self._generation()
-        self._keep_on_disk(replace(self.inventory(), looked_ns=looked_ns, seen=seen, generation=generation, fresh=new))
+        new = {file.path: digests[file.path] for file in fresh(files, looked_ns) if file.path in digests}
+        large = self._large()
+        if large and len(new) <= _MOST_FRESH:
+            seen, index = files.fingerprint, self._name(large)
+            self._keep_on_disk(replace(self.inventory(), looked_ns=looked_ns, seen=seen, index=index, fresh=new))
 
-    def _state(self) -> tuple[generations.Generation | None, Inventory]:
-        return generations.current(self.folder), self.inventory()
+    def _state(self) -> tuple[str, Inventory]:
+        large = self._large()
+        return self._name(large) if large else "", self.inventory()
 
     @contextmanager
     def _held(self, told: Callable[[str], object]) -> Iterator[bool]:
@@ -209,13 +254,15 @@ class Index:
                     writable = False
             yield writable
 
-    def _write(self, found: Difference, looked_ns: int, progress: Progress, writable: bool, rebuild: bool) -> None:
+    def _write(
+        self, found: Difference, files: Look, looked_ns: int, progress: Progress, writable: bool, rebuild: bool
+    ) -> None:
         """Read what is new, the newest first, and write the index after every part of the files."""
         from briefreader.library.building import build
         from briefreader.search.index import update
         from briefreader.search.uniting import unite
 
-        before: Mapping[str, Row] = self.catalogue() or {}
+        before: Mapping[str, Row] = self._written() or {}
         rows = dict(found.rows)
         gone: list[Row] = [row for path, row in before.items() if path not in rows]
         # A brief that changed stays as it was until it is read anew, so that none is missing in between.
@@ -252,6 +299,8 @@ class Index:
                 rebuild, names = False, None
         unite(self.folder)
         self._remember(wanted)
+        self._additions.drop()
+        self._note(files, {path: row.digest for path, row in wanted.items()}, looked_ns)
 
     def _read_all(
         self, files: Sequence[File], unreadable: dict[str, Unreadable], progress: Progress
@@ -285,13 +334,20 @@ class Index:
             self._in_memory.close()
         self._in_memory = None
 
-    def _report(self, started: float, files: Look, found: Difference) -> IndexReport:
+    def _report(
+        self, started: float, files: Look, found: Difference, added: Mapping[str, File] = MappingProxyType({})
+    ) -> IndexReport:
+        """Return what was done, where some files had been `added` to the small part before."""
         unreadable = self.inventory().unreadable
+        read = [file for file in found.added if file.path not in unreadable]
+        changed = [file for file in found.updated if file.path not in unreadable]
+        changed += [file for file in read if file.path in added and file != added[file.path]]
+        gone = added.keys() - {file.path for file in files} if added and not found.only_added else ()
         return IndexReport(
             briefs=sum(file.path not in unreadable for file in files) if unreadable else len(files),
-            added=sum(file.path not in unreadable for file in found.added),
-            updated=sum(file.path not in unreadable for file in found.updated),
-            removed=len(found.gone),
+            added=sum(file.path not in added for file in read),
+            updated=len(changed),
+            removed=len(found.gone) + len(gone),
             seconds=round(time.perf_counter() - started, 3),
             problems=tuple(problem(self._root / item.file.path, item.why) for item in unreadable.values()),
         )

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 
 from briefreader.model import SourceError
-from briefreader.store import File, Look, write
+from briefreader.store import File, write
 
 _NAME = "inventory"
 
@@ -53,23 +53,22 @@ def installed_ns() -> int:
 class Inventory:
     """`made_with` tells the program and the lists of names that made the index; `looked_ns` is the time of the look.
 
-    Once all files are indexed, `seen` is the fingerprint of what was seen then, `generation` that of the index, and
-    `fresh` has the digests of files so new that a change after the look may not show in their times.
+    Once all files are indexed, `seen` is the fingerprint of what was seen then, `index` names the state of the index,
+    and `fresh` has the digests of files so new that a change after the look may not show in their times.
     """
 
     made_with: str = ""
     looked_ns: int = 0
     unreadable: Mapping[str, Unreadable] = field(default_factory=dict)
     seen: str = ""
-    generation: int = 0
+    index: str = ""
     fresh: Mapping[str, str] = field(default_factory=dict)
 
-    def holds(self, files: Look, generation: int, digest_of: Callable[[str], str]) -> bool:
-        """Tell whether surely nothing is new since all was indexed: a fiftieth of the time of a comparison."""
+    def is_of(self, index: str, digest_of: Callable[[str], str]) -> bool:
+        """Tell whether it speaks of an index as it is, and no file in it has changed without a trace since."""
         return (
             self.seen != ""
-            and self.generation == generation
-            and self.seen == files.fingerprint
+            and self.index == index
             and all(digest_of(path) == digest for path, digest in self.fresh.items())
             and not any(each.may_be_read_now(each.file, digest_of) for each in self.unreadable.values())
         )

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from dataclasses import replace
 from itertools import repeat
 from operator import attrgetter
 from pathlib import Path
@@ -24,6 +25,13 @@ class Row(NamedTuple):
     size: int
     mtime_ns: int
     digest: str
+
+    def renamed(self, id: str) -> "Row":
+        """Return the same brief under an ID."""
+        return self if self.entry.id == id else self._replace(entry=replace(self.entry, id=id))
+
+
+_COLUMNS: Final = (*Entry.__slots__, *Row._fields[1:])
 
 
 class Catalogue(Mapping[str, Row]):
@@ -90,6 +98,15 @@ def of(generation: Generation) -> Catalogue:
         file.close()
 
 
+def column(generation: Generation, name: str) -> list[Any]:
+    """Return one value of each row of a generation's catalogue: a field of Entry or of Row. Raises as `of` does."""
+    file = generation.open(NAME)
+    try:
+        return columns.read(file, directory(file)["columns"][_COLUMNS.index(name)])
+    finally:
+        file.close()
+
+
 def _rows(values: list[list[Any]]) -> Catalogue:
     # The columns are Entry's fields, then Row's: the checksum says that we wrote them, so no value is looked at twice.
     *fields, sizes, times, digests = values
@@ -104,7 +121,7 @@ def write(catalogue: Catalogue, file: Output, carried: Carried | None = None) ->
     """Write the catalogue; what is carried over from the one before is copied."""
     rows = carried.new(catalogue.values()) if carried else [*catalogue.values()]
     values = [columns.encoded(map(attrgetter(f"entry.{name}"), rows)) for name in Entry.__slots__]
-    values += [columns.encoded(map(attrgetter(name), rows)) for name in ("size", "mtime_ns", "digest")]
+    values += [columns.encoded(map(attrgetter(name), rows)) for name in Row._fields[1:]]
     if carried:
         known = carried.generation.open(NAME)
         sections = directory(known)["columns"]

@@ -1,6 +1,5 @@
 """What the hits have in common: how many there are of each series, year, person, organization and place."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -64,14 +63,9 @@ class Counts:
     def _all_years(self) -> dict[str, tuple[int, int]]:
         """For each year the first slot that has it, and the set of all from there on, which is small."""
         years: dict[str, tuple[int, int]] = {}
-        dates = self._roster.dates
-        at = 0
-        while at < len(dates):
-            start, _, day, _ = dates[at]
-            at = bisect_left(dates, -int(day[:4]) + 1, at, key=lambda date: -int(date[2][:4]))  # the newest come first
-            each = self._roster.between(start, dates[at - 1][1])
+        for year, each in self._roster.years().items():
             first = (each & -each).bit_length() - 1
-            years[day[:4]] = first, each >> first
+            years[year] = first, each >> first
         return years
 
     def _by_brief(self, field: str, found: int) -> dict[str, int]:

@@ -45,10 +45,11 @@ class Hits:
 
     def scored(self, ranks: Sequence[int], scores: Mapping[int, float]) -> tuple[Hit, ...]:
         """Return the same with the score of each slot that has one."""
-        slots = self._roster.slots
-        return tuple(
-            hit._replace(score=scores.get(slots[rank])) for rank, hit in zip(ranks, self.plain(ranks), strict=True)
-        )
+        return self._rated(ranks, scores, self.plain(ranks))
+
+    def _rated(self, ranks: Sequence[int], scores: Mapping[int, float], hits: Iterable[Hit]) -> tuple[Hit, ...]:
+        slots = self._roster.slots(ranks)
+        return tuple(hit._replace(score=scores.get(slot)) for slot, hit in zip(slots, hits, strict=True))
 
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return the same with matches and snippets; a second word of one or two letters says nothing yet to them."""
@@ -61,15 +62,13 @@ class Hits:
             self._poll()
             page = self._pages.get(rank) or self._page(rank, hit)
             found.append(page.shown(sought))
-        if not scores:
-            return tuple(found)
-        slots = self._roster.slots
-        return tuple(hit._replace(score=scores.get(slots[rank])) for rank, hit in zip(ranks, found, strict=True))
+        return self._rated(ranks, scores, found) if scores else tuple(found)
 
     def _page(self, rank: int, hit: Hit) -> "_Shown":
         if len(self._pages) >= _MOST_PAGES:
             del self._pages[next(iter(self._pages))]
-        found = self._pages[rank] = _Shown(self._archive.wording(self._roster.slots[rank]), hit)
+        (slot,) = self._roster.slots((rank,))
+        found = self._pages[rank] = _Shown(self._archive.wording(slot), hit)
         return found
 
 

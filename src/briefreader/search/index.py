@@ -13,7 +13,7 @@ from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 
 from briefreader.model import LibraryError
-from briefreader.search import aliases, catalogue, enrolment, generations
+from briefreader.search import aliases, catalogue, enrolment, generations, joint
 from briefreader.search.catalogue import Carried, Catalogue
 from briefreader.search.generations import Generation
 from briefreader.search.items import SCHEMA, Item, add
@@ -37,13 +37,15 @@ def update(
     names: Iterable[Sequence[str]] | None = None,
     rebuild: bool = False,
     before: tuple[Generation, Catalogue] | None = None,
+    large: Generation | None = None,
 ) -> Searcher:
     """Bring the index in folder (None: one in memory) to exactly the wanted catalogue, and return it opened.
 
     `items` and `parts`, as `write_part` wrote them, are the briefs that are new or changed, all of them on a
     `rebuild`; what is not wanted goes. Parts must lie on the disk of the folder and are used up. `names` are groups
     that mean the same; without, those given before stay. Time is saved where the catalogue `before` is given and
-    shares rows with the wanted one. The index in use is replaced only when the new one is whole.
+    shares rows with the wanted one; `large` is what this index is a small part to. The index in use is replaced only
+    when the new one is whole.
     Raises LibraryError where the folder cannot be written, where what it builds upon turns out to be damaged, or where
     a wanted brief is neither indexed nor given.
     """
@@ -54,7 +56,7 @@ def update(
         enrolment.write_roster(storage, wanted, paths, None)
         _write_names(storage, names)
         files = {name: Memory(bytes(data)) for name, data in storage.files.items()}
-        return Searcher(files, partial(by_name, storage), storage.close, wanted)
+        return Searcher([files], partial(by_name, storage), storage.close, wanted)
     with generations.told(folder), generations.locked(folder):
         previous = None if rebuild else generations.current(folder)
         aside = generations.begin(folder, previous)
@@ -70,6 +72,9 @@ def update(
             _write_names(files, names)
             with replacing(files, catalogue.NAME) as file:
                 catalogue.write(wanted, file, carried)
+            if large:
+                with replacing(files, joint.NAME) as file:
+                    joint.write(large, wanted, file)
             generation = generations.publish(folder, aside, previous)
         finally:
             shutil.rmtree(aside, ignore_errors=True)

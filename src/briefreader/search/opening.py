@@ -1,11 +1,12 @@
 """Opening the index on disk, without Whoosh."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefreader.search import generations
+from briefreader.search import generations, joint
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.generations import Generation
 from briefreader.search.sealed import SealedFile
@@ -15,30 +16,37 @@ if TYPE_CHECKING:
     from briefreader.search.segments import Segment
 
 
-def open_searcher(folder: Path) -> Searcher | None:
-    """Return the index in folder, opened; None where there is none, or none that can be trusted."""
+def open_searcher(folder: Path, small: Path | None = None) -> Searcher | None:
+    """Return the index in folder, opened; None where there is none, or none that can be trusted.
+
+    `small` is the folder of a small part that goes with it, where there is one.
+    """
     for _ in range(3):  # a generation may be replaced between the look at `current` and the opening of its files
         generation = generations.current(folder)
         try:
             if generation is not None:
-                return opened(generation)
+                return opened(generation, small=joint.current(small, generation) if small else None)
         except Exception:  # whatever becomes of files that are not ours: the index is made again
             continue
     return None
 
 
-def opened(generation: Generation, catalogue: Catalogue | None = None) -> Searcher:
-    """Return a generation opened for searching; its files may be replaced meanwhile."""
-    files = {name: generation.open(name) for name in generation.files}
-    return Searcher(files, partial(_segments, files), partial(_close, files), catalogue)
+def opened(generation: Generation, catalogue: Catalogue | None = None, small: Generation | None = None) -> Searcher:
+    """Return a generation opened for searching, with its small part; the files may be replaced meanwhile."""
+    parts = [_files(part) for part in (generation, small) if part]
+    return Searcher(parts, partial(_segments, parts), partial(_close, parts), catalogue)
 
 
-def _segments(files: Mapping[str, SealedFile]) -> "dict[str, Segment]":
+def _files(generation: Generation) -> dict[str, SealedFile]:
+    return {name: generation.open(name) for name in generation.files}
+
+
+def _segments(parts: Sequence[Mapping[str, SealedFile]]) -> "dict[str, Segment]":
     from briefreader.search.storage import sealed_segments  # and so Whoosh, 50 ms
 
-    return sealed_segments(files)
+    return {name: segment for files in parts for name, segment in sealed_segments(files).items()}
 
 
-def _close(files: Mapping[str, SealedFile]) -> None:
-    for file in files.values():
+def _close(parts: Sequence[Mapping[str, SealedFile]]) -> None:
+    for file in chain.from_iterable(files.values() for files in parts):
         file.close()

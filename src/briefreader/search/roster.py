@@ -171,9 +171,12 @@ class Roster:
         return [found >> base & mask for base, mask in zip(self.bases, self._masks, strict=False)]
 
     @cached_property
-    def slots(self) -> "array[int]":
-        """The slot of each rank."""
+    def _slot_of(self) -> "array[int]":
         return numbers(self._file, self._slots)
+
+    def slots(self, ranks: Iterable[int]) -> Iterator[int]:
+        """Return the slot of each of the ranks."""
+        return map(self._slot_of.__getitem__, ranks)
 
     def shown(self, ranks: Iterable[int]) -> list[Shown]:
         """Return what the lists show of briefs."""
@@ -195,6 +198,16 @@ class Roster:
     def dates(self) -> list[tuple[int, int, str, str]]:
         """For each date its first rank, the one after its last, its first day and its last."""
         found: list[tuple[int, int, str, str]] = value(self._file, self._dates)
+        return found
+
+    def years(self) -> dict[str, int]:
+        """Return the slots of the briefs of each year, the newest year first; deleted ones may be among them."""
+        found: dict[str, int] = {}
+        at = 0
+        while at < len(self.dates):
+            start, _, day, _ = self.dates[at]
+            at = bisect_left(self.dates, -int(day[:4]) + 1, at, key=lambda date: -int(date[2][:4]))
+            found[day[:4]] = self.between(start, self.dates[at - 1][1])
         return found
 
     def dated(self, node: Dated) -> int:

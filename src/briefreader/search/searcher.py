@@ -3,12 +3,12 @@
 Whoosh is loaded when it is first needed: for relevance and for names in a row.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from briefreader.model import Completion, LibraryError, Results, Sort
-from briefreader.search import aliases, roster
+from briefreader.search import aliases, joint, roster
 from briefreader.search.aliases import Aliases
 from briefreader.search.analysis import Slot
 from briefreader.search.archive import Archive
@@ -17,6 +17,7 @@ from briefreader.search.catalogue import Catalogue
 from briefreader.search.evaluation import Evaluation
 from briefreader.search.facets import Counts, Facets
 from briefreader.search.hits import Hits
+from briefreader.search.joint import JointRoster
 from briefreader.search.phrases import Phrases
 from briefreader.search.prefixes import Table
 from briefreader.search.query import Query
@@ -29,30 +30,47 @@ if TYPE_CHECKING:
     from briefreader.search.segments import Segment
 
 
+def _unfit() -> LibraryError:
+    return LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
+
+
+def _roster(files: Mapping[str, Source]) -> Roster:
+    found = Roster(files[roster.NAME])
+    if found.live.bit_count() != len(found):
+        raise _unfit()
+    return found
+
+
 class Searcher:
     """An index opened for searching, by one thread at a time; what it has found out it keeps until it is closed.
 
-    `segments` opens the segments of Whoosh by name. Raises LibraryError where files are damaged.
+    `parts` are its files by name: of the large part and, where there is one, the small one. `segments` opens the
+    segments of Whoosh by name. Raises LibraryError where files are damaged.
     """
 
     def __init__(
         self,
-        files: Mapping[str, Source],
+        parts: Sequence[Mapping[str, Source]],
         segments: "Callable[[], Mapping[str, Segment]]",
         close: Callable[[], object],
         catalogue: Catalogue | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.close = close
-        self._roster = Roster(files[roster.NAME])
-        self._tables = [Table(files[cover.table]) for cover in self._roster.covers]
-        if [table.count for table in self._tables] != self._roster.counts or self._roster.live.bit_count() != len(
-            self._roster
-        ):
-            raise LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
+        files = parts[0]
+        rosters = [_roster(each) for each in parts]
+        self._roster = rosters[0]
+        if len(parts) > 1:
+            self._roster = JointRoster(rosters[0], rosters[1], parts[1][joint.NAME])
+        self._tables = [
+            Table(each[cover.table]) for each, known in zip(parts, rosters, strict=True) for cover in known.covers
+        ]
+        if [table.count for table in self._tables] != self._roster.counts:
+            raise _unfit()
         wordings = {
-            name: Wordings(files[name + SUFFIX])
-            for cover in self._roster.covers
+            name: Wordings(each[name + SUFFIX])
+            for each, known in zip(parts, rosters, strict=True)
+            for cover in known.covers
             for name, _ in cover.segments
             if name is not None
         }
@@ -144,5 +162,6 @@ class Searcher:
         return ranking.bm25f(wanted, archive.segments, archive.slots, found, len(self._roster), self._poll)
 
     def _by_score(self, found: int, scores: Mapping[int, float]) -> list[int]:
-        slots = self._roster.slots
-        return sorted(self._roster.newest(found), key=lambda rank: (-scores.get(slots[rank], 0.0), rank))
+        ranks = self._roster.newest(found)
+        rated = zip((-scores.get(slot, 0.0) for slot in self._roster.slots(ranks)), ranks, strict=True)
+        return [rank for _, rank in sorted(rated)]

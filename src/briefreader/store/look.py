@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, overload
@@ -43,6 +43,16 @@ class Look(Sequence[File]):
     @cached_property
     def _files(self) -> list[File]:
         return sorted(map(File, self._paths, self._figures[::2], self._figures[1::2]))
+
+    def beyond(self, known: Container[tuple[str, int, int]]) -> list[File]:
+        """Return the files that are not known as they are."""
+        found = zip(self._paths, self._figures[::2], self._figures[1::2], strict=True)
+        return sorted(File(*each) for each in found if each not in known)
+
+    def since(self, mtime_ns: int) -> list[File]:
+        """Return the files that were changed at a time or later."""
+        times = self._figures[1::2]
+        return [File(self._paths[at], self._figures[2 * at], time) for at, time in enumerate(times) if time >= mtime_ns]
 
     def __len__(self) -> int:
         return len(self._paths)

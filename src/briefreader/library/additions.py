@@ -1,0 +1,138 @@
+"""Briefs added to a large library: kept in a small part of its index, so that they are found at once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from itertools import chain
+from pathlib import Path
+
+from briefreader.library.identity import Claim, assign, concerned
+from briefreader.library.inventory import Inventory, Unreadable
+from briefreader.library.knowledge import Knowledge
+from briefreader.library.parts import Written
+from briefreader.model import LibraryError
+from briefreader.search import catalogue as catalogues
+from briefreader.search import joint
+from briefreader.search.catalogue import Catalogue, Row
+from briefreader.search.generations import Generation
+from briefreader.store import File, Look
+
+LEAST = 4_000
+"""Briefs from which on it is worth it: the index of fewer is soon written anew."""
+
+MOST = 256
+"""Briefs in the small part; more are written into the large one."""
+
+_BROKEN = (OSError, ValueError, KeyError, TypeError, LibraryError)
+
+
+class Additions:
+    """The small part of the index in a cache folder, in a folder beside the large part, which it goes with."""
+
+    def __init__(self, cache: Path) -> None:
+        self.folder = cache / "added"
+        self._parts = cache / "parts"
+        self._joined: tuple[Generation, Generation, Catalogue] | None = None
+
+    def current(self, large: Generation) -> Generation | None:
+        """Return the small part that goes with a large one; None where there is none, or none that can be trusted."""
+        try:
+            return joint.current(self.folder, large)
+        except _BROKEN:
+            return None
+
+    def joined(self, large: Generation, known: Catalogue) -> Catalogue:
+        """Return the catalogue of both parts, given that of the large one. Raises LibraryError."""
+        small = self.current(large)
+        if small is None:
+            return known
+        if self._joined is None or self._joined[:2] != (large, small):
+            try:
+                file = small.open(joint.NAME)
+                self._joined = large, small, joint.rows(known, catalogues.of(small), file)
+                file.close()
+            except _BROKEN as error:
+                raise LibraryError("the search index is damaged") from error
+        return self._joined[2]
+
+    def found(self, files: Look, inventory: Inventory, large: Generation) -> tuple[File, ...]:
+        """Return the new files if that is all that has changed since all was indexed, and few; else nothing.
+
+        It is for the inventory to tell that no file in it has changed without a trace.
+        """
+        size, small = len(files), self.current(large)
+        if not size - MOST >= LEAST:
+            return ()
+        try:
+            known: set[tuple[str, int, int]] = {*_files(large), *(_files(small) if small else ())}
+        except _BROKEN:
+            return ()
+        known.update((each.file.path, each.file.size, each.file.mtime_ns) for each in inventory.unreadable.values())
+        new = tuple(files.beyond(known))
+        held = len(_column(small, "path")) if small else 0
+        return new if size - len(new) == len(known) and len(new) + held <= MOST else ()
+
+    def write(
+        self, files: Sequence[File], large: Generation, knowledge: Knowledge, progress: Callable[[int, int], object]
+    ) -> Written | None:
+        """Add files to the small part and return it: all its rows, and which of the files cannot be read.
+
+        None where a file asks for an ID that another brief has or had to share: then all have to be looked at.
+        Raises LibraryError where the index cannot be written or is damaged.
+        """
+        from briefreader.library.building import build
+        from briefreader.search.index import update
+        from briefreader.search.uniting import unite
+
+        unreadable: list[Unreadable] = []
+        small = self.current(large)
+        try:
+            rows = [*catalogues.of(small).values()] if small else []
+            ids = _column(large, "id")
+        except _BROKEN as error:
+            raise LibraryError("the search index is damaged") from error
+        with closing(build(self._parts, knowledge, files, progress)) as parts:
+            for written in parts:
+                unreadable += written.unreadable
+                given = _with_ids(written.rows, chain(ids, (row.entry.id for row in rows)))
+                if given is None:
+                    return None
+                rows += given
+                wanted = Catalogue(rows)
+                rebuild = self.current(large) is None
+                update(self.folder, (), wanted, parts=[written.folder], names=(), rebuild=rebuild, large=large).close()
+        unite(self.folder)
+        return Written(self.folder, rows, unreadable)
+
+    def files(self, large: Generation | None) -> dict[str, File]:
+        """Return the files of the small part by path."""
+        small = self.current(large) if large else None
+        try:
+            return {path: File(path, *rest) for path, *rest in _files(small)} if small else {}
+        except _BROKEN:
+            return {}
+
+    def drop(self) -> None:
+        """Remove the small part, whose briefs are in the large one now."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _column(part: Generation, name: str) -> list[str]:
+    return catalogues.column(part, name)
+
+
+def _files(part: Generation) -> Iterable[tuple[str, int, int]]:
+    return zip(*(catalogues.column(part, name) for name in File._fields), strict=True)
+
+
+def _with_ids(rows: Sequence[Row], known: Iterable[str]) -> list[Row] | None:
+    """Return rows with the IDs that they ask for; None where that touches another brief's."""
+    asked = {row.entry.id for row in rows}
+    beginnings = tuple({each for id in asked for each in (id, id.rpartition("-")[0] or id)})
+    near = {id: id for id in known if id.startswith(beginnings)}
+    if concerned(near, asked, lambda id: id):
+        return None
+    ids = assign({row.entry.path: Claim(row.entry.id, row.digest) for row in rows})
+    return [row.renamed(ids[row.entry.path]) for row in rows]
