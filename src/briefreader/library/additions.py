@@ -8,14 +8,14 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
-from briefreader.library.identity import Claim, assign, concerned
+from briefreader.library.enrolment import enrolled_beside
 from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.knowledge import Knowledge
 from briefreader.library.parts import Written
 from briefreader.model import LibraryError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import joint
-from briefreader.search.catalogue import Catalogue, Row
+from briefreader.search.catalogue import Catalogue
 from briefreader.search.generations import Generation
 from briefreader.store import File, Look
 
@@ -96,7 +96,7 @@ class Additions:
         with closing(build(self._parts, knowledge, files, progress)) as parts:
             for written in parts:
                 unreadable += written.unreadable
-                given = _with_ids(written.rows, chain(ids, (row.entry.id for row in rows)))
+                given = enrolled_beside(chain(ids, (row.entry.id for row in rows)), written.rows)
                 if given is None:
                     return None
                 rows += given
@@ -125,14 +125,3 @@ def _column(part: Generation, name: str) -> list[str]:
 
 def _files(part: Generation) -> Iterable[tuple[str, int, int]]:
     return zip(*(catalogues.column(part, name) for name in File._fields), strict=True)
-
-
-def _with_ids(rows: Sequence[Row], known: Iterable[str]) -> list[Row] | None:
-    """Return rows with the IDs that they ask for; None where that touches another brief's."""
-    asked = {row.entry.id for row in rows}
-    beginnings = tuple({each for id in asked for each in (id, id.rpartition("-")[0] or id)})
-    near = {id: id for id in known if id.startswith(beginnings)}
-    if concerned(near, asked, lambda id: id):
-        return None
-    ids = assign({row.entry.path: Claim(row.entry.id, row.digest) for row in rows})
-    return [row.renamed(ids[row.entry.path]) for row in rows]

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from briefreader.config import load
-from briefreader.library.indexing import Index, problem
+from briefreader.library.indexing import Index
 from briefreader.library.inputs import read_bytes
 from briefreader.library.reading import document
+from briefreader.library.report import problem
 from briefreader.model import BriefreaderError, Problem, SettingsError
 from briefreader.store import File, State
 

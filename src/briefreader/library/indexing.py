@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -15,11 +15,12 @@ from briefreader.library import inventory as inventories
 from briefreader.library import reading
 from briefreader.library.additions import Additions
 from briefreader.library.difference import Difference, difference, fresh
-from briefreader.library.identity import Claim, assign, claim, concerned
+from briefreader.library.enrolment import enrolled
 from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.knowledge import Knowledge
 from briefreader.library.reading import Reading
-from briefreader.model import LibraryError, Problem, SourceError
+from briefreader.library.report import IndexReport
+from briefreader.model import LibraryError, SourceError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import generations
 from briefreader.search.catalogue import Catalogue, Row
@@ -30,23 +31,6 @@ if TYPE_CHECKING:
     from briefreader.search.searcher import Searcher
 
 _MOST_FRESH = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class IndexReport:
-    """What an update did, in briefs, and which files could not be read."""
-
-    briefs: int
-    added: int = 0
-    updated: int = 0
-    removed: int = 0
-    seconds: float = 0.0
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def quarantined(self) -> int:
-        """The number of files that could not be read."""
-        return len(self.problems)
 
 
 class Index:
@@ -273,7 +257,7 @@ class Index:
         names: Iterable[Sequence[str]] | None = annotator.spellings()
         if not writable:
             readings = list(self._read_all(pending, unreadable, progress))
-            rows = _with_ids(found.rows, [each.row for each in readings], gone)
+            rows = enrolled(found.rows, [each.row for each in readings], gone)
             items = (reading.item(each, annotator) for each in readings)
             searcher = update(None, items, Catalogue(rows.values()), names=names)
             self._keep_in_memory(searcher, Inventory(self._knowledge.version, looked_ns, unreadable))
@@ -283,7 +267,7 @@ class Index:
                 for each in written.unreadable:
                     unreadable[each.file.path] = each
                     rows.pop(each.file.path, None)
-                rows = _with_ids(rows, written.rows, gone)
+                rows = enrolled(rows, written.rows, gone)
                 wanted = Catalogue(rows.values())
                 update(
                     self.folder,
@@ -337,52 +321,10 @@ class Index:
     def _report(
         self, started: float, files: Look, found: Difference, added: Mapping[str, File] = MappingProxyType({})
     ) -> IndexReport:
-        """Return what was done, where some files had been `added` to the small part before."""
-        unreadable = self.inventory().unreadable
-        read = [file for file in found.added if file.path not in unreadable]
-        changed = [file for file in found.updated if file.path not in unreadable]
-        changed += [file for file in read if file.path in added and file != added[file.path]]
-        gone = added.keys() - {file.path for file in files} if added and not found.only_added else ()
-        return IndexReport(
-            briefs=sum(file.path not in unreadable for file in files) if unreadable else len(files),
-            added=sum(file.path not in added for file in read),
-            updated=len(changed),
-            removed=len(found.gone) + len(gone),
-            seconds=round(time.perf_counter() - started, 3),
-            problems=tuple(problem(self._root / item.file.path, item.why) for item in unreadable.values()),
-        )
+        seconds = time.perf_counter() - started
+        return IndexReport.of(self._root, files, found, self.inventory().unreadable, added, seconds)
 
 
 def _newest_first(files: Sequence[File]) -> list[File]:
     """Sort files by name, the highest first: many names begin with a date."""
     return sorted(files, key=lambda file: PurePosixPath(file.path).name, reverse=True)
-
-
-def _with_ids(rows: Mapping[str, Row], added: Sequence[Row], gone: Iterable[Row]) -> dict[str, Row]:
-    """Return the rows with those added, which have the IDs that files ask for, every ID final among all of them.
-
-    Where rows are gone, or replaced, others may do without the suffix that told them from these.
-    """
-
-    def asked(row: Row) -> Claim:
-        return claim(row.entry.id, row.digest, row.entry.path)
-
-    coming = {row.entry.path: row for row in added}
-    merged = {**rows, **coming}
-    ids = {path: row.entry.id for path, row in rows.items() if path not in coming}
-    bases = {asked(row).base for row in gone}.union(row.entry.id for row in added)
-    near = concerned(ids, bases, lambda path: asked(rows[path]).base)
-    claims = {path: asked(rows[path]) for path in near}
-    claims.update((path, Claim(row.entry.id, row.digest)) for path, row in coming.items())
-    others = (id for path, id in ids.items() if path not in near)
-    for path, id in assign(claims, others).items():
-        row = merged[path]
-        if row.entry.id != id:
-            merged[path] = row._replace(entry=replace(row.entry, id=id))
-    return merged
-
-
-def problem(path: Path, why: str) -> Problem:
-    """Return what a person is told about a file that cannot be read."""
-    what, _, remedy = why.partition("; ")
-    return Problem(str(path), what, remedy or "mend the file or take it out of the library")

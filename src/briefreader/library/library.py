@@ -14,9 +14,10 @@ from briefreader.config import Places, Settings
 from briefreader.library import heads, lookup, reading
 from briefreader.library.choice import sample_folder
 from briefreader.library.holdings import Holdings
-from briefreader.library.indexing import Index, IndexReport
+from briefreader.library.indexing import Index
 from briefreader.library.inputs import Input, inputs, sniffed_name
 from briefreader.library.knowledge import Knowledge
+from briefreader.library.report import IndexReport
 from briefreader.library.series import Series, all_series, named
 from briefreader.library.writing import state_of, writing
 from briefreader.model import (
