@@ -53,18 +53,34 @@ class Intake:
         self._state = state
         self._annotator = annotator
         self._ledger: Ledger = state.ledger()
+        self._rows = {row.entry.path: row for row in rows}  # some of whose files may be gone
+        self._by_bytes = {row.digest: row.entry.path for row in self._rows.values()}
         self._entries: dict[str, Entry] = {}
         self._claims: dict[str, Claim] = {}
-        self._by_bytes: dict[str, str] = {}
-        for row in rows:
-            path = row.entry.path
-            if (root / path).is_file():
-                self._remember(row.entry, claim(row.entry.id, row.digest, path))
 
-    def _remember(self, known: Entry, asked: Claim) -> None:
-        self._entries[known.path] = known
-        self._claims[known.path] = asked
-        self._by_bytes[asked.digest] = known.path
+    def _remember(self, new: Entry, asked: Claim) -> None:
+        self._entries[new.path] = new
+        self._claims[new.path] = asked
+        self._by_bytes[asked.digest] = new.path
+
+    def _entry(self, path: str) -> Entry:
+        """Return the line of a brief that is there."""
+        if path in self._entries:
+            return self._entries[path]
+        return self._rows[path].entry if path in self._rows else self._read(path)
+
+    def _claim(self, path: str) -> Claim:
+        """Return what a brief asked for that is known."""
+        if path in self._claims:
+            return self._claims[path]
+        row = self._rows[path]
+        return claim(row.entry.id, row.digest, path)
+
+    def _near(self, id: str) -> dict[str, Claim]:
+        """Return what those briefs asked for that may have to be told apart from one that asks for an ID."""
+        paths = [path for path, row in self._rows.items() if row.entry.id.startswith(id)]
+        paths += [path for path, asked in self._claims.items() if asked.base.startswith(id)]
+        return {path: self._claim(path) for path in paths if (self._root / path).is_file()}
 
     def add(self, inputs: Iterable[Input]) -> Iterator[Added]:
         """Yield what became of each input once it is safe on the disk.
@@ -120,7 +136,7 @@ class Intake:
         if path is None or PurePosixPath(path).suffix.lower() not in SUFFIXES or f"/{path}".count("/."):
             return None
         try:
-            return self._entries.get(path) or self._read(path)
+            return self._entry(path)
         except SourceError:
             return None
 
@@ -128,7 +144,7 @@ class Intake:
         """Return the brief that an earlier addition or a path means, None where it is no longer in the library."""
         for candidate in (addition.path if addition else None, path):
             if candidate and (self._root / candidate).is_file():
-                return self._entries.get(candidate) or self._read(candidate)
+                return self._entry(candidate)
         return None
 
     def _read(self, path: str) -> Entry:
@@ -144,7 +160,7 @@ class Intake:
         It came some other way than by `add`, or `add` was killed before it took note.
         """
         asked = entry(document, annotation, "").id
-        known = [path for path, claim in self._claims.items() if claim.base == asked]
+        known = [path for path, claim in self._near(asked).items() if claim.base == asked]
         found = (path.name for path in self._root.glob(f"{asked}*.md") if _SUFFIX.fullmatch(path.stem[len(asked) :]))
         for path in dict.fromkeys((*known, *found)):
             if (self._root / path).is_file():
@@ -159,7 +175,8 @@ class Intake:
         data = render(document, draft.id).encode()
         digest = hashlib.sha256(data).hexdigest()
         asked = Claim(draft.id, digest)
-        names = [assign({**self._claims, "": asked})[""], *(f"{draft.id}-{digest[:length]}" for length in (8, 64))]
+        told_apart = assign({**self._near(draft.id), "": asked})[""]
+        names = [told_apart, *(f"{draft.id}-{digest[:length]}" for length in (8, 64))]
         for name in names:
             path = f"{name}.md"
             try:
@@ -173,7 +190,7 @@ class Intake:
 
     def _replace(self, earlier: Entry, document: Document, annotation: Annotation) -> Entry:
         """Write a brief over the one from the same address, which is kept among the removed ones."""
-        asked = self._claims[earlier.path]
+        asked = self._claim(earlier.path)
         data = render(document, asked.base).encode()
         path = self._root / earlier.path
         self._state.set_aside(path, earlier.path, copy=True)
