@@ -91,10 +91,16 @@ class Index:
             return self._in_memory
         from briefreader.search.opening import open_searcher
 
-        found = open_searcher(self.folder, self._additions.folder)
+        found = open_searcher(self.folder, self._additions.folder, self._known)
         if found is None and self.exists():
             raise LibraryError("the search index cannot be opened; make it anew with `briefreader index --rebuild`")
         return found
+
+    def _known(self, large: generations.Generation, small: generations.Generation | None) -> Catalogue | None:
+        """Return the catalogue of both parts where it was read already."""
+        if small:
+            return self._additions.known(large, small)
+        return self._read_catalogue[1] if self._read_catalogue and self._read_catalogue[0] == large else None
 
     @property
     def in_memory(self) -> bool:

@@ -1,28 +1,33 @@
 """What the lists show of the briefs found: read once, and with a snippet where that is asked for."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import starmap
 from typing import Final
 
-from briefreader.model import Hit
+from briefreader.model import Entry, Hit
 from briefreader.search import matches
 from briefreader.search.analysis import EARLY
 from briefreader.search.archive import Archive
+from briefreader.search.catalogue import Catalogue
 from briefreader.search.passages import Found, Page, TermSought, count, term_sought
 from briefreader.search.query import Query, terms
 from briefreader.search.roster import Roster
 from briefreader.search.snippets import best, snippet
 from briefreader.search.wordings import Wording
 
-_MOST_SHOWN: Final = 10_000
+_MOST_SHOWN: Final = 1_000
 _MOST_PAGES: Final = 1_024
 
 
 class Hits:
     """Makes hits of ranks; what it has read it keeps."""
 
-    def __init__(self, roster: Roster, archive: Archive, poll: Callable[[], None]) -> None:
+    def __init__(
+        self, roster: Roster, archive: Archive, poll: Callable[[], None], catalogue: Catalogue | None = None
+    ) -> None:
         self._roster = roster
+        self._catalogue = catalogue
         self._archive = archive
         self._poll = poll
         self._shown: dict[int, Hit] = {}
@@ -33,6 +38,9 @@ class Hits:
         """Return what the lists show of briefs."""
         if ranks is self._last[0]:
             return self._last[1]
+        if len(ranks) > _MOST_SHOWN and self._catalogue:
+            self._last = ranks, tuple(_hit(self._entries[rank]) for rank in ranks)
+            return self._last[1]
         known = self._shown
         missing = [rank for rank in ranks if rank not in known]
         if len(known) + len(missing) > _MOST_SHOWN:
@@ -42,6 +50,11 @@ class Hits:
             known.update(zip(missing, starmap(Hit, self._roster.shown(missing)), strict=True))
         self._last = ranks, tuple(map(known.__getitem__, ranks))
         return self._last[1]
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        """What is in memory already of all briefs, where it is, so that hits need no room for it."""
+        return [row.entry for row in self._catalogue.values()] if self._catalogue else []
 
     def scored(self, ranks: Sequence[int], scores: Mapping[int, float]) -> tuple[Hit, ...]:
         """Return the same with the score of each slot that has one."""
@@ -70,6 +83,10 @@ class Hits:
         (slot,) = self._roster.slots((rank,))
         found = self._pages[rank] = _Shown(self._archive.wording(slot), hit)
         return found
+
+
+def _hit(entry: Entry) -> Hit:
+    return Hit(entry.id, entry.title, entry.date, entry.series, entry.ordinal)
 
 
 class _Shown(Page):

@@ -1,6 +1,6 @@
 """Opening the index on disk, without Whoosh."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from briefreader.search.segments import Segment
 
 
-def open_searcher(folder: Path, small: Path | None = None) -> Searcher | None:
+Known = Callable[[Generation, Generation | None], Catalogue | None]
+"""Returns the catalogue of the two parts of an index, the second of which may be missing, if it is in memory."""
+
+
+def open_searcher(folder: Path, small: Path | None = None, known: Known = lambda *_: None) -> Searcher | None:
     """Return the index in folder, opened; None where there is none, or none that can be trusted.
 
     `small` is the folder of a small part that goes with it, where there is one.
@@ -25,7 +29,8 @@ def open_searcher(folder: Path, small: Path | None = None) -> Searcher | None:
         generation = generations.current(folder)
         try:
             if generation is not None:
-                return opened(generation, small=joint.current(small, generation) if small else None)
+                added = joint.current(small, generation) if small else None
+                return opened(generation, known(generation, added), added)
         except Exception:  # whatever becomes of files that are not ours: the index is made again
             continue
     return None

@@ -77,7 +77,7 @@ class Searcher:
         self._archive = Archive(segments, wordings, self._roster, self._tables)
         phrases = Phrases(self._roster, self._archive, self._poll)
         self._evaluation = Evaluation(self._roster, self._tables, phrases, self._poll)
-        self._hits = Hits(self._roster, self._archive, self._poll)
+        self._hits = Hits(self._roster, self._archive, self._poll, catalogue)
         self._aliases = Aliases(files[aliases.NAME]) if aliases.NAME in files else None
         self._counts = Counts(self._roster, self._tables)
         self._last: tuple[int, int | None, list[int]] = 0, 0, []
