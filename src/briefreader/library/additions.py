@@ -57,9 +57,9 @@ class Additions:
                 raise LibraryError("the search index is damaged") from error
         return self._joined[2]
 
-    def known(self, large: Generation, small: Generation) -> Catalogue | None:
-        """Return the catalogue of these parts where it was joined already."""
-        return self._joined[2] if self._joined and self._joined[:2] == (large, small) else None
+    def forget(self) -> None:
+        """Let go of the joined catalogue."""
+        self._joined = None
 
     def found(self, files: Look, inventory: Inventory, large: Generation) -> tuple[File, ...]:
         """Return the new files if that is all that has changed since all was indexed, and few; else nothing.

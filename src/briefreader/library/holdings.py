@@ -34,8 +34,7 @@ class Holdings:
         """Return the briefs by ID, newest first, undated last; reads the catalogue once."""
         with self._knowing:
             if self._known is None:
-                catalogue = self.index.catalogue()
-                self._known = {row.entry.id: row.entry for row in catalogue.values()} if catalogue else {}
+                self._known = {entry.id: entry for entry in self.index.entries()}
             return self._known
 
     def learn(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:

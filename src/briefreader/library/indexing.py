@@ -20,7 +20,7 @@ from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.knowledge import Knowledge
 from briefreader.library.reading import Reading
 from briefreader.library.report import IndexReport
-from briefreader.model import LibraryError, SourceError
+from briefreader.model import Entry, LibraryError, SourceError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import generations
 from briefreader.search.catalogue import Catalogue, Row
@@ -46,6 +46,9 @@ class Index:
         self._in_memory: Searcher | None = None
         self._inventory_in_memory = Inventory()
         self._read_catalogue: tuple[generations.Generation, Catalogue] | None = None
+        self._read_entries: tuple[tuple[generations.Generation, generations.Generation | None], list[Entry]] | None = (
+            None
+        )
         self._additions = Additions(cache)
 
     @property
@@ -63,6 +66,18 @@ class Index:
         except LibraryError:
             self.set_aside()
             return None
+
+    def entries(self) -> Sequence[Entry]:
+        """Return the briefs as last written, newest first; of what else the catalogue says, no memory is kept."""
+        catalogue, large = self.catalogue(), self._large()
+        if catalogue is None or large is None:
+            return [row.entry for row in catalogue.values()] if catalogue else []
+        state = large, self._additions.current(large)
+        if self._read_entries is None or self._read_entries[0] != state:
+            self._read_entries = state, [row.entry for row in catalogue.values()]
+        self._read_catalogue = None
+        self._additions.forget()
+        return self._read_entries[1]
 
     def _written(self) -> Catalogue | None:
         """Return the catalogue of the large part."""
@@ -96,11 +111,9 @@ class Index:
             raise LibraryError("the search index cannot be opened; make it anew with `briefreader index --rebuild`")
         return found
 
-    def _known(self, large: generations.Generation, small: generations.Generation | None) -> Catalogue | None:
-        """Return the catalogue of both parts where it was read already."""
-        if small:
-            return self._additions.known(large, small)
-        return self._read_catalogue[1] if self._read_catalogue and self._read_catalogue[0] == large else None
+    def _known(self, large: generations.Generation, small: generations.Generation | None) -> Sequence[Entry] | None:
+        """Return the briefs of both parts where they were read already."""
+        return self._read_entries[1] if self._read_entries and self._read_entries[0] == (large, small) else None
 
     @property
     def in_memory(self) -> bool:
@@ -115,17 +128,16 @@ class Index:
         """Whether there is an index that cannot be trusted; reads all of it."""
         if not (self.folder.is_dir() and any(self.folder.iterdir())):
             return False
-        current = generations.current(self.folder)
-        if current is None or not generations.intact(current):
-            return True
-        added = self._additions.current(current)
-        return (added is not None and not generations.intact(added)) or self.catalogue() is None
+        large = generations.current(self.folder)
+        small = self._additions.current(large) if large else None
+        return large is None or not all(generations.intact(part) for part in (large, small) if part)
 
     def set_aside(self) -> None:
         """Trust an index no more that turned out to be damaged: there is none from now on until it is made anew."""
-        with suppress(OSError):
-            generations.distrust(self.folder)
-            generations.distrust(self._additions.folder)
+        if self.is_damaged():  # and not only kept from being read for a moment
+            with suppress(OSError):
+                generations.distrust(self.folder)
+                generations.distrust(self._additions.folder)
 
     def is_writable(self) -> bool:
         """Whether an index can be written to the cache folder."""

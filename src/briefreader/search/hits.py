@@ -1,7 +1,6 @@
 """What the lists show of the briefs found: read once, and with a snippet where that is asked for."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import starmap
 from typing import Final
 
@@ -9,7 +8,6 @@ from briefreader.model import Entry, Hit
 from briefreader.search import matches
 from briefreader.search.analysis import EARLY
 from briefreader.search.archive import Archive
-from briefreader.search.catalogue import Catalogue
 from briefreader.search.passages import Found, Page, TermSought, count, term_sought
 from briefreader.search.query import Query, terms
 from briefreader.search.roster import Roster
@@ -24,10 +22,10 @@ class Hits:
     """Makes hits of ranks; what it has read it keeps."""
 
     def __init__(
-        self, roster: Roster, archive: Archive, poll: Callable[[], None], catalogue: Catalogue | None = None
+        self, roster: Roster, archive: Archive, poll: Callable[[], None], entries: Sequence[Entry] | None = None
     ) -> None:
         self._roster = roster
-        self._catalogue = catalogue
+        self._entries = entries  # what is in memory already, so that many hits need no room for it
         self._archive = archive
         self._poll = poll
         self._shown: dict[int, Hit] = {}
@@ -38,7 +36,7 @@ class Hits:
         """Return what the lists show of briefs."""
         if ranks is self._last[0]:
             return self._last[1]
-        if len(ranks) > _MOST_SHOWN and self._catalogue:
+        if len(ranks) > _MOST_SHOWN and self._entries:
             self._last = ranks, tuple(_hit(self._entries[rank]) for rank in ranks)
             return self._last[1]
         known = self._shown
@@ -50,11 +48,6 @@ class Hits:
             known.update(zip(missing, starmap(Hit, self._roster.shown(missing)), strict=True))
         self._last = ranks, tuple(map(known.__getitem__, ranks))
         return self._last[1]
-
-    @cached_property
-    def _entries(self) -> list[Entry]:
-        """What is in memory already of all briefs, where it is, so that hits need no room for it."""
-        return [row.entry for row in self._catalogue.values()] if self._catalogue else []
 
     def scored(self, ranks: Sequence[int], scores: Mapping[int, float]) -> tuple[Hit, ...]:
         """Return the same with the score of each slot that has one."""

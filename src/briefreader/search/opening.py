@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefreader.model import Entry
 from briefreader.search import generations, joint
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.generations import Generation
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from briefreader.search.segments import Segment
 
 
-Known = Callable[[Generation, Generation | None], Catalogue | None]
-"""Returns the catalogue of the two parts of an index, the second of which may be missing, if it is in memory."""
+Known = Callable[[Generation, Generation | None], Sequence[Entry] | None]
+"""Returns the briefs of the two parts of an index, the second of which may be missing, if they are in memory."""
 
 
 def open_searcher(folder: Path, small: Path | None = None, known: Known = lambda *_: None) -> Searcher | None:
@@ -30,16 +31,21 @@ def open_searcher(folder: Path, small: Path | None = None, known: Known = lambda
         try:
             if generation is not None:
                 added = joint.current(small, generation) if small else None
-                return opened(generation, known(generation, added), added)
+                return opened(generation, small=added, entries=known(generation, added))
         except Exception:  # whatever becomes of files that are not ours: the index is made again
             continue
     return None
 
 
-def opened(generation: Generation, catalogue: Catalogue | None = None, small: Generation | None = None) -> Searcher:
+def opened(
+    generation: Generation,
+    catalogue: Catalogue | None = None,
+    small: Generation | None = None,
+    entries: Sequence[Entry] | None = None,
+) -> Searcher:
     """Return a generation opened for searching, with its small part; the files may be replaced meanwhile."""
     parts = [_files(part) for part in (generation, small) if part]
-    return Searcher(parts, partial(_segments, parts), partial(_close, parts), catalogue)
+    return Searcher(parts, partial(_segments, parts), partial(_close, parts), catalogue, entries)
 
 
 def _files(generation: Generation) -> dict[str, SealedFile]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from briefreader.model import Completion, LibraryError, Results, Sort
+from briefreader.model import Completion, Entry, LibraryError, Results, Sort
 from briefreader.search import aliases, joint, roster
 from briefreader.search.aliases import Aliases
 from briefreader.search.analysis import Slot
@@ -45,7 +45,8 @@ class Searcher:
     """An index opened for searching, by one thread at a time; what it has found out it keeps until it is closed.
 
     `parts` are its files by name: of the large part and, where there is one, the small one. `segments` opens the
-    segments of Whoosh by name. Raises LibraryError where files are damaged.
+    segments of Whoosh by name; `entries` are the briefs where they are in memory. Raises LibraryError where files are
+    damaged.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Searcher:
         segments: "Callable[[], Mapping[str, Segment]]",
         close: Callable[[], object],
         catalogue: Catalogue | None = None,
+        entries: Sequence[Entry] | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.close = close
@@ -77,7 +79,7 @@ class Searcher:
         self._archive = Archive(segments, wordings, self._roster, self._tables)
         phrases = Phrases(self._roster, self._archive, self._poll)
         self._evaluation = Evaluation(self._roster, self._tables, phrases, self._poll)
-        self._hits = Hits(self._roster, self._archive, self._poll, catalogue)
+        self._hits = Hits(self._roster, self._archive, self._poll, entries)
         self._aliases = Aliases(files[aliases.NAME]) if aliases.NAME in files else None
         self._counts = Counts(self._roster, self._tables)
         self._last: tuple[int, int | None, list[int]] = 0, 0, []
