@@ -9,12 +9,13 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefreader.search import bitmaps
 from briefreader.search.bits import members, packed
 from briefreader.search.index import update
 from briefreader.search.opening import open_searcher
 from briefreader.search.prefixes import Table, TableWriter
 from briefreader.search.query import parse
-from briefreader.search.sections import Memory
+from briefreader.search.sections import Memory, Sections, directory
 from search.briefs import BRIEFS, catalogue, item
 
 
@@ -67,6 +68,20 @@ def test_a_term_of_thousands_is_found_by_each_of_its_beginnings() -> None:
 @given(st.sets(st.integers(0, 9_999), max_size=600))
 def test_a_set_of_bits_holds_what_was_put_into_it(numbers: set[int]) -> None:
     assert list(members(packed([*numbers], 10_000))) == sorted(numbers)
+
+
+@given(st.sets(st.integers(0, 9_999), max_size=600), st.integers(0, 700))
+def test_a_set_is_read_as_it_was_written_whether_few_or_many_are_in_it(numbers: set[int], run: int) -> None:
+    found = packed([*numbers], 10_000) | (1 << run) - 1
+    kept = bitmaps.encoded(found, 10_000)
+    assert bitmaps.decoded(kept, 10_000) == found
+    assert len(kept) <= 1_250
+    file = BytesIO()
+    out = Sections(file)
+    out.finish(bitmaps.write(out, [kept, bitmaps.encoded(0, 10_000), kept]))
+    memory = Memory(file.getvalue())
+    opened = bitmaps.Bitmaps(memory, directory(memory), 10_000)
+    assert [opened[number] for number in range(3)] == [found, 0, found]
 
 
 def test_a_keystroke_needs_no_whoosh() -> None:

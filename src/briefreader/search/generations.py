@@ -23,7 +23,7 @@ from briefreader.model import LibraryError
 from briefreader.search.sealed import SealedFile, checksums
 
 # Counted up whenever an index written before could no longer be read, or would answer otherwise.
-FORMAT: Final = 6
+FORMAT: Final = 7
 _CURRENT: Final = "current"
 _ASIDE: Final = ".aside"
 

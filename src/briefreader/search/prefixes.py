@@ -1,8 +1,8 @@
 """The as-you-type table of a segment, or of several: which briefs have a term, or any that begins so, without Whoosh.
 
 A brief's number here is its place among the segment's, the newest first. Terms are sorted, and the numbers of each
-follow each other in term order, so that those of any beginning are one slice. A term of many briefs is a set of bits
-instead, and so is a beginning of many: whatever is asked, little has to be gone through.
+follow each other in term order, so that those of any beginning are one slice. A term of more than a few briefs is a set
+of bits instead, and so is a beginning of more than a few: whatever is asked, little has to be gone through.
 """
 
 import sys
@@ -13,16 +13,17 @@ from itertools import accumulate, chain, pairwise
 from struct import Struct
 from typing import Any, Final
 
-from briefreader.search import lexicon
+from briefreader.search import bitmaps, lexicon
+from briefreader.search.bitmaps import Bitmaps
 from briefreader.search.bits import members, packed
 from briefreader.search.lexicon import Lexicon
 from briefreader.search.sections import Output, Section, Sections, Source, directory, numbers
 
 _TWO: Final = Struct("=II")
 _AFTER: Final = b"\xff"  # beyond the end of whatever begins alike
-# A list of numbers becomes a set of bits where that is smaller, and a beginning's where going through it takes longer.
-_LEAST_LONG: Final = 64
-_LONG: Final = 32
+# So many numbers take as long to set one by one as their bits to be inflated: one in 512, and 64 of a small table.
+_FEW: Final = 64
+_ONE_IN: Final = 512
 
 
 class TableWriter:
@@ -35,6 +36,7 @@ class TableWriter:
         self._out = Sections(file)
         self._places = places
         self._size = len(places)
+        self._few = max(_FEW, self._size // _ONE_IN)
         self._typecode = "H" if self._size <= 1 << 16 else "I"
         self._fields: dict[str, dict[str, object]] = {}
         documents = array("I", bytes(4 * self._size))
@@ -54,7 +56,7 @@ class TableWriter:
     def add(self, term: bytes, documents: Sequence[int]) -> None:
         """Add a term and the documents of the segment that have it, each once."""
         places = map(self._places.__getitem__, documents)
-        if len(documents) * _LONG > self._size:
+        if len(documents) > self._few:
             self._dense.append(len(self._terms))
             self._keep(packed(list(places), self._size))
         else:
@@ -63,13 +65,13 @@ class TableWriter:
         self._starts.append(len(self._listed))
 
     def _keep(self, found: int) -> None:
-        self._sets.append(found.to_bytes(_width(self._size), "little"))
+        self._sets.append(bitmaps.encoded(found, self._size))
 
     def end(self, name: str, *, listed: bool = False) -> None:
         """Write the field; where `listed`, also which terms each brief has."""
         having = self._by_place() if listed else []
-        if self._terms:
-            self._join(0, len(self._terms), 0)
+        if self._is_many(0, len(self._terms)):
+            self._join(0, len(self._terms))
         beginnings = sorted(self._beginnings)
         self._fields[name] = {
             "count": len(self._terms),
@@ -77,7 +79,7 @@ class TableWriter:
             "starts": self._out.put(self._starts.tobytes()),
             "listed": self._out.put(self._listed.tobytes()),
             "dense": self._out.put(self._dense.tobytes()),
-            "sets": self._out.put(b"".join(self._sets)),
+            "sets": bitmaps.write(self._out, self._sets),
             "beginnings": lexicon.write(self._out, beginnings),
             "begun": self._out.put_numbers(map(self._beginnings.__getitem__, beginnings)),
         }
@@ -94,55 +96,69 @@ class TableWriter:
             for place in self._listed[start:end]:
                 having[place].append(at)
         for at, kept in zip(self._dense, self._sets, strict=True):
-            for place in members(int.from_bytes(kept, "little")):
+            for place in members(bitmaps.decoded(kept, self._size)):
                 having[place].append(at)
         return having
 
-    def _join(self, first: int, last: int, length: int) -> int:
-        """Return the documents of the terms from first to last, which begin alike, and keep them as a set of bits."""
+    def _join(self, first: int, last: int, known: int = 0) -> int:
+        """Return the documents of the terms from first to last, and keep them as a set for all that they begin with.
+
+        A beginning of `known` bytes is kept already.
+        """
+        common = _shared(self._terms[first], self._terms[last - 1])
         found = 0
         at = start = first
         while at < last:
-            end = at + 1
-            if len(self._terms[at]) > length:
-                end = bisect_left(self._terms, self._terms[at][: length + 1] + _AFTER, at, last)
-            if self._is_long(at, end):
-                found |= self._pack(start, at) | self._join(at, end, length + 1)
+            end = at + 1  # of what they begin with, if that is a term itself
+            if len(self._terms[at]) > common:
+                end = bisect_left(self._terms, self._terms[at][: common + 1] + _AFTER, at, last)
+            if self._is_many(at, end):
+                found |= self._united(start, at) | self._join(at, end, common)
                 start = end
             at = end
-        found |= self._pack(start, last)
-        for at in range(bisect_left(self._dense, first), bisect_left(self._dense, last)):
-            found |= int.from_bytes(self._sets[at], "little")
-        if length:
-            self._beginnings[self._terms[first][:length]] = len(self._sets)
+        found |= self._united(start, last)
+        if common > known:
+            self._beginnings.update(
+                (self._terms[first][:length], len(self._sets)) for length in range(known + 1, common + 1)
+            )
             self._keep(found)
         return found
 
-    def _is_long(self, first: int, last: int) -> bool:
-        return self._starts[last] - self._starts[first] > max(_LEAST_LONG, self._size // _LONG)
+    def _is_many(self, first: int, last: int) -> bool:
+        """Whether to keep what the terms from first to last have; one term's own is kept anyway."""
+        if last - first < 2:
+            return False
+        return self._starts[last] - self._starts[first] > self._few or bool(self._dense_among(first, last))
 
-    def _pack(self, first: int, last: int) -> int:
-        return packed(self._listed[self._starts[first] : self._starts[last]], self._size)
+    def _dense_among(self, first: int, last: int) -> range:
+        return range(bisect_left(self._dense, first), bisect_left(self._dense, last))
+
+    def _united(self, first: int, last: int) -> int:
+        found = packed(self._listed[self._starts[first] : self._starts[last]], self._size)
+        for at in self._dense_among(first, last):
+            found |= bitmaps.decoded(self._sets[at], self._size)
+        return found
 
     def close(self) -> None:
         """Write what finds the fields again; the file is the caller's to close."""
         self._out.finish({"documents": self._documents, "count": self._size, "fields": self._fields})
 
 
-def _width(size: int) -> int:
-    return (size + 7) >> 3
+def _shared(one: bytes, other: bytes) -> int:
+    """Return how many bytes two terms have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 class _Field:
     """A field of a table: what finds a term, and where the numbers lie."""
 
-    def __init__(self, file: Source, parts: Mapping[str, Any]) -> None:
+    def __init__(self, file: Source, parts: Mapping[str, Any], size: int) -> None:
         self.terms = Lexicon(file, parts["terms"], parts["count"])
         self.dense = numbers(file, parts["dense"])
         self.begun = numbers(file, parts["begun"])
         self.beginnings = Lexicon(file, parts["beginnings"], len(self.begun))
         self.listed: int = parts["listed"][0]
-        self.sets: int = parts["sets"][0]
+        self.sets = Bitmaps(file, parts["sets"], size)
         self._file = file
         self._starts: int = parts["starts"][0]
 
@@ -194,7 +210,7 @@ class Table:
         sought = prefix.encode()
         known = field.beginnings.find(sought)
         if known is not None:
-            return self._set(field, field.begun[known])
+            return field.sets[field.begun[known]]
         return self._between(field, *field.terms.beginning(sought))
 
     def lexicon(self, name: str, prefix: str = "") -> Iterator[tuple[str, int]]:
@@ -230,7 +246,7 @@ class Table:
         listed = numbers(self._file, parts["listed"], self._typecode)
         dense = {at: number for number, at in enumerate(field.dense)}
         for at, (term, (start, end)) in enumerate(zip(field.terms, pairwise(starts), strict=True)):
-            yield term, members(self._set(field, dense[at])) if at in dense else listed[start:end]
+            yield term, members(field.sets[dense[at]]) if at in dense else listed[start:end]
 
     def had(self, name: str, places: Iterable[int]) -> Iterator[int]:
         """Yield for each of the places the terms it has in a field that is `listed`, as places in `terms`."""
@@ -245,7 +261,7 @@ class Table:
     def _field(self, name: str) -> _Field | None:
         found = self._fields.get(name)
         if found is None and name in self._directory:
-            found = self._fields[name] = _Field(self._file, self._directory[name])
+            found = self._fields[name] = _Field(self._file, self._directory[name], self.count)
         return found
 
     def _between(self, field: _Field, first: int, last: int) -> int:
@@ -254,9 +270,5 @@ class Table:
         start, end = (field.listed + self._itemsize * at for at in field.starts(first, last))
         found = packed(numbers(self._file, (start, end), self._typecode), self.count) if start < end else 0
         for at in range(bisect_left(field.dense, first), bisect_left(field.dense, last)):
-            found |= self._set(field, at)
+            found |= field.sets[at]
         return found
-
-    def _set(self, field: _Field, at: int) -> int:
-        start = field.sets + at * _width(self.count)
-        return int.from_bytes(self._file.slice(start, start + _width(self.count)), "little")
