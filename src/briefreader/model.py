@@ -276,6 +276,10 @@ class LibraryError(BriefreaderError):
     """A library that cannot be read or written."""
 
 
+class IndexLostError(LibraryError):
+    """The search index is damaged or not there; an update makes it anew."""
+
+
 class NotFoundError(BriefreaderError):
     """No brief, name or series of that name, or several; `candidates` lists the briefs meant, `names` the names."""
 

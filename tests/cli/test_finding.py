@@ -38,14 +38,27 @@ def test_a_quick_search_leaves_out_what_costs(run: Run, root: Path) -> None:
     assert {(hit["snippet"], hit["matches"]) for hit in found["hits"]} == {(None, None)}
 
 
-def test_a_search_that_meets_a_damaged_index_makes_it_anew(run: Run, root: Path, home: Path) -> None:
-    right = run("search", "--json", "--library", root, "deterrence").json["hits"]
-    [roster] = home.glob("cache/briefreader/*/index/generation-*/roster")
-    roster.write_bytes(bytes(roster.stat().st_size))
-    answer = run("search", "--json", "--library", root, "deterrence")
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (["search", "--json", "deterrence"], "roster"),
+        (["list"], "catalogue"),
+        (["series"], "catalogue"),
+        (["show", "ncg-1"], "catalogue"),
+        (["who", "kim tae-hyo"], "*.pfx"),
+    ],
+)
+def test_a_command_that_meets_a_damaged_index_makes_it_anew(
+    run: Run, root: Path, home: Path, command: list[str], file: str
+) -> None:
+    right = run("--library", root, *command)
+    for path in home.glob(f"cache/briefreader/*/index/generation-*/{file}"):
+        path.write_bytes(bytes(path.stat().st_size))
+    answer = run("--library", root, *command)
     assert "the search index is damaged; it is made anew" in answer.err
-    assert answer.json["hits"] == right
-    assert run("search", "--json", "--library", root, "deterrence").err == ""
+    assert answer.status == right.status == 0
+    assert answer.out.split('"took_ms"')[0] == right.out.split('"took_ms"')[0]
+    assert "damaged" not in run("--library", root, *command).err
 
 
 def test_search_takes_limit_order_and_prefix(run: Run, root: Path) -> None:

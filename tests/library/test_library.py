@@ -202,7 +202,7 @@ def test_one_file_can_be_a_library_of_its_own(root: Path, places: Places) -> Non
 def test_a_healthy_library_has_no_problems_and_checking_makes_no_index(opened: Open, places: Places) -> None:
     library = opened()
     assert library.check() == ()
-    assert not library._index.exists()
+    assert not library._index.folder.exists()
     library.update()
     assert library.check() == ()
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefreader.config import Places
 from briefreader.library import Library
-from briefreader.model import LibraryError
+from briefreader.model import IndexLostError, LibraryError
 
 
 def brief(root: Path, name: str, text: str) -> None:
@@ -77,3 +77,15 @@ def test_where_they_cannot_be_kept_a_sentence_says_so(library: Library) -> None:
     with pytest.raises(LibraryError, match=r"searches\.txt cannot be written"):
         library.saved_searches.save("ships")
     assert not list((state / "searches.txt").iterdir())
+
+
+def test_a_damaged_index_leaves_what_was_seen(library: Library) -> None:
+    library.saved_searches.save("ships")
+    for path in library._index.folder.glob("generation-*/*.pfx"):
+        path.write_bytes(bytes(path.stat().st_size))
+    library.reload()
+    for _ in range(2):  # damaged, then set aside
+        with pytest.raises(IndexLostError):
+            library.saved_searches.visit("ships")
+    library.update()
+    assert [(len(search.found), search.new) for search in library.saved_searches.all()] == [(2, frozenset())]

@@ -124,3 +124,10 @@ def test_a_place_is_about_where_it_is(text: str) -> None:
     worded = wording(text)
     places = [at for at in range(worded.end) if worded.words[at : at + 1] == b" "]
     assert all(abs(worded.about(place) - worded.byte(place)) <= SLACK for place in places)
+
+
+def test_a_snippet_of_east_asian_text_shows_the_match_however_much_else_stands_beside_it() -> None:
+    text = "美国和韩国举行了核磋商小组会议并讨论了延伸威慑的指导方针以及联合声明的全部内容各方同意继续合作"
+    for dashes in range(30, 80):
+        worded = wording(f"Title\n\n{text} {'─' * dashes} end of it all, and more words after the rule.")
+        assert "继续合作" in snippet(worded, best(groups("继续合作", worded), worded))

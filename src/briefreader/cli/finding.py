@@ -52,13 +52,9 @@ def _search(request: Request, session: Session, library: Library, query: str) ->
         sort=cast(Sort, request.options.get("--sort", "date")),
         typing=request.has("--prefix"),
         quick=request.has("--quick"),
+        titles=False,
     )
-    results = search()
-    if not library.is_damaged:
-        return results
-    session.out.message("the search index is damaged; it is made anew from the briefs")
-    session.update(library)
-    return search()
+    return session.mending(library, search)
 
 
 def _search_lines(request: Request, session: Session, library: Library) -> int:

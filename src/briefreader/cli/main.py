@@ -10,7 +10,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from briefreader import __version__
-from briefreader.model import BriefreaderError, LibraryError, NotFoundError, SettingsError, SourceError
+from briefreader.model import BriefreaderError, IndexLostError, LibraryError, NotFoundError, SettingsError, SourceError
 
 if TYPE_CHECKING:
     from briefreader.cli.arguments import Request
@@ -67,7 +67,12 @@ def _run(given: list[str]) -> int:
         if request.has("--help") or request.has("--version"):
             return _tell(request, out)
         run = request.command.run if request.command else COMMANDS["read"].run
-        return run(request, Session(request, out))
+        session = Session(request, out)
+        try:
+            return run(request, session)
+        except IndexLostError:  # raised before anything is printed
+            session.mend(session.library)
+            return run(request, session)
     except UsageError as error:
         out.message(str(error))
         return 2

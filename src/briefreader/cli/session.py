@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from briefreader.cli.arguments import Request, UsageError
 from briefreader.cli.printing import Output
 from briefreader.config import Places, Settings, load
 from briefreader.library import IndexReport, Library
 from briefreader.library.choice import choose, choose_for_adding
-from briefreader.model import Problem, SettingsError
+from briefreader.model import IndexLostError, Problem, SettingsError
 
 DONE, NOTHING_FOUND, WRONG_USAGE, UNREADABLE, NO_LIBRARY = range(5)
 _MOST_PROBLEMS = 20
+
+T = TypeVar("T")
+
 _GARBAGE = 100_000
 """Objects between two looks for garbage: a library's rows are none, and to look through them takes half a second."""
 
@@ -67,6 +72,19 @@ class Session:
             files = "1 file" if count == 1 else f"{count:,} files"
             self.out.message(f"{files} of the library cannot be read; `briefreader check` tells why")
         return report
+
+    def mending(self, library: Library, act: Callable[[], T]) -> T:
+        """Return what an act does; once more, where that needs an index which turns out to be damaged."""
+        try:
+            return act()
+        except IndexLostError:
+            self.mend(library)
+            return act()
+
+    def mend(self, library: Library) -> None:
+        """Make a damaged index anew."""
+        self.out.message("the search index is damaged; it is made anew from the briefs")
+        self.update(library)
 
     def tell(self, problems: tuple[Problem, ...]) -> None:
         """Tell problems on standard error, the first ones where there are many."""

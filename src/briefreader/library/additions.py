@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from briefreader.library.enrolment import enrolled_beside
 from briefreader.library.inventory import Inventory, Unreadable
@@ -20,12 +21,13 @@ from briefreader.search.generations import Generation
 from briefreader.store import File, Look
 
 LEAST = 4_000
-"""Briefs from which on it is worth it: the index of fewer is soon written anew."""
+"""Files from which on it is worth it, beside those of the small part: the index of fewer is soon written anew."""
 
 MOST = 256
 """Briefs in the small part; more are written into the large one."""
 
-_BROKEN = (OSError, ValueError, KeyError, TypeError, LibraryError)
+BROKEN: Final = (OSError, ValueError, KeyError, TypeError, IndexError, LibraryError)
+"""What reading an index may raise that is damaged or was replaced meanwhile."""
 
 
 class Additions:
@@ -40,21 +42,20 @@ class Additions:
         """Return the small part that goes with a large one; None where there is none, or none that can be trusted."""
         try:
             return joint.current(self.folder, large)
-        except _BROKEN:
+        except BROKEN:
             return None
 
-    def joined(self, large: Generation, known: Catalogue) -> Catalogue:
+    def joined(self, large: Generation, known: Catalogue, small: Generation) -> Catalogue:
         """Return the catalogue of both parts, given that of the large one. Raises LibraryError."""
-        small = self.current(large)
-        if small is None:
-            return known
         if self._joined is None or self._joined[:2] != (large, small):
             try:
                 file = small.open(joint.NAME)
-                self._joined = large, small, joint.rows(known, catalogues.of(small), file)
+                joined = joint.rows(known, catalogues.of(small), file)
                 file.close()
-            except _BROKEN as error:
+            except BROKEN as error:
                 raise LibraryError("the search index is damaged") from error
+            self._joined = large, small, joined
+            return joined
         return self._joined[2]
 
     def forget(self) -> None:
@@ -71,7 +72,7 @@ class Additions:
             return ()
         try:
             known: set[tuple[str, int, int]] = {*_files(large), *(_files(small) if small else ())}
-        except _BROKEN:
+        except BROKEN:
             return ()
         known.update((each.file.path, each.file.size, each.file.mtime_ns) for each in inventory.unreadable.values())
         new = tuple(files.beyond(known))
@@ -95,7 +96,7 @@ class Additions:
         try:
             rows = [*catalogues.of(small).values()] if small else []
             ids = _column(large, "id")
-        except _BROKEN as error:
+        except BROKEN as error:
             raise LibraryError("the search index is damaged") from error
         with closing(build(self._parts, knowledge, files, progress)) as parts:
             for written in parts:
@@ -115,7 +116,7 @@ class Additions:
         small = self.current(large) if large else None
         try:
             return {path: File(path, *rest) for path, *rest in _files(small)} if small else {}
-        except _BROKEN:
+        except BROKEN:
             return {}
 
     def drop(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.library import heads
 from briefreader.library.indexing import Index
-from briefreader.model import Completion, Entry, LibraryError, Results, Sort
+from briefreader.model import Completion, Entry, IndexLostError, LibraryError, Results, Sort
 from briefreader.text import Span
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ class Holdings:
         self._known: dict[str, Entry] | None = None
         self._searcher: Searcher | None = None
         self._titles: Titles | None = None
-        self.is_damaged = False
 
     def by_id(self) -> dict[str, Entry]:
         """Return the briefs by ID, newest first, undated last; reads the catalogue once."""
@@ -51,7 +50,6 @@ class Holdings:
             if self._searcher and not self.index.in_memory:
                 self._searcher.close()
             self._searcher = None
-            self.is_damaged = False
             with self._knowing:
                 self._known = None
 
@@ -63,27 +61,39 @@ class Holdings:
         return self.by_id() != before
 
     def search(
-        self, query: str, limit: int | None, sort: Sort, typing: bool, quick: bool, cancelled: Callable[[], bool]
+        self,
+        query: str,
+        limit: int | None,
+        sort: Sort,
+        typing: bool,
+        quick: bool,
+        cancelled: Callable[[], bool],
+        titles: bool = True,
     ) -> Results:
-        """Return what a query finds; by titles only while there is no index. Returns early, or raises, if cancelled.
+        """Return what a query finds; by `titles` only while there is no index. Returns early, or raises, if cancelled.
 
-        An index that turns out to be damaged is set aside, and there is none until it is made anew.
+        An index that turns out to be damaged is set aside, and there is none until it is made anew. Raises
+        IndexLostError where titles will not do.
         """
         from briefreader.search.query import parse
 
         asked = parse(query, typing=typing)
         with self._searching:
             try:
-                if self._searcher is None and self.index.exists():
+                if self._searcher is None:
                     self._searcher = self.index.open_searcher()
                 if self._searcher:
                     found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
                     return replace(found, query=query)
-            except LibraryError:
-                self.is_damaged = True
-                self._titles_known()  # of what the catalogue says, before it is gone
+            except LibraryError as error:
+                if titles:
+                    self._titles_known()  # of what the catalogue says, before it is gone
                 self._searcher = None
                 self.index.set_aside()
+                if not titles:
+                    raise IndexLostError(f"{error}") from error
+        if not titles and self.by_id():
+            raise IndexLostError("the search index is not made yet; ask again once it is there")
         return replace(self._titles_known().search(asked, limit, cancelled), query=query)
 
     def completion(self, query: str) -> Completion | None:

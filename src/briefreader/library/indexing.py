@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -13,24 +12,24 @@ from typing import TYPE_CHECKING
 
 from briefreader.library import inventory as inventories
 from briefreader.library import reading
-from briefreader.library.additions import Additions
 from briefreader.library.difference import Difference, difference, fresh
 from briefreader.library.enrolment import enrolled
+from briefreader.library.index_files import IndexFiles
 from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.knowledge import Knowledge
 from briefreader.library.reading import Reading
 from briefreader.library.report import IndexReport
-from briefreader.model import Entry, LibraryError, SourceError
-from briefreader.search import catalogue as catalogues
-from briefreader.search import generations
+from briefreader.model import Entry, IndexLostError, LibraryError, SourceError
 from briefreader.search.catalogue import Catalogue, Row
-from briefreader.store import File, Look, file_digest, lock, make_folder
+from briefreader.search.generations import Generation
+from briefreader.store import File, Look, file_digest, lock
 
 if TYPE_CHECKING:
     from briefreader.library.building import Progress
     from briefreader.search.searcher import Searcher
 
 _MOST_FRESH = 1_000
+_MISFIT = (IndexError, KeyError, ValueError)  # what parts of an index raise that do not fit each other
 
 
 class Index:
@@ -43,109 +42,45 @@ class Index:
         self._root = root
         self._cache = cache
         self._knowledge = knowledge
+        self._files = IndexFiles(cache)
         self._in_memory: Searcher | None = None
         self._inventory_in_memory = Inventory()
-        self._read_catalogue: tuple[generations.Generation, Catalogue] | None = None
-        self._read_entries: tuple[tuple[generations.Generation, generations.Generation | None], list[Entry]] | None = (
-            None
-        )
-        self._additions = Additions(cache)
 
     @property
     def folder(self) -> Path:
         """The folder that holds the index."""
-        return self._cache / "index"
+        return self._files.folder
 
     def catalogue(self) -> Catalogue | None:
-        """Return the catalogue as last written, None where there is none; a generation's is read once."""
-        large, known = self._large(), self._written()
-        if large is None or known is None:
-            return known
-        try:
-            return self._additions.joined(large, known)
-        except LibraryError:
-            self.set_aside()
-            return None
+        """Return the catalogue as last written, None where there is none. Raises IndexLostError."""
+        return self._in_memory.catalogue if self._in_memory else self._files.catalogue()
 
     def entries(self) -> Sequence[Entry]:
-        """Return the briefs as last written, newest first; of what else the catalogue says, no memory is kept."""
-        catalogue, large = self.catalogue(), self._large()
-        if catalogue is None or large is None:
-            return [row.entry for row in catalogue.values()] if catalogue else []
-        state = large, self._additions.current(large)
-        if self._read_entries is None or self._read_entries[0] != state:
-            self._read_entries = state, [row.entry for row in catalogue.values()]
-        self._read_catalogue = None
-        self._additions.forget()
-        return self._read_entries[1]
-
-    def _written(self) -> Catalogue | None:
-        """Return the catalogue of the large part."""
+        """Return the briefs as last written, newest first, undated last. Raises IndexLostError."""
         if self._in_memory:
-            return self._in_memory.catalogue
-        generation = self._large()
-        if generation is None:
-            return None
-        if self._read_catalogue is None or self._read_catalogue[0] != generation:
-            self._remember(catalogues.load(self.folder))
-        if self._read_catalogue is None:
-            self.set_aside()
-            return None
-        return self._read_catalogue[1]
-
-    def _remember(self, catalogue: Catalogue | None) -> None:
-        generation = generations.current(self.folder)
-        self._read_catalogue = (generation, catalogue) if generation and catalogue else None
+            return [row.entry for row in (self._in_memory.catalogue or {}).values()]
+        return self._files.entries()
 
     def open_searcher(self) -> Searcher | None:
-        """Return a searcher of the newest generation, None where there is none yet.
-
-        Raises LibraryError where there is one that cannot be opened.
-        """
-        if self._in_memory:
-            return self._in_memory
-        from briefreader.search.opening import open_searcher
-
-        found = open_searcher(self.folder, self._additions.folder, self._known)
-        if found is None and self.exists():
-            raise LibraryError("the search index cannot be opened; make it anew with `briefreader index --rebuild`")
-        return found
-
-    def _known(self, large: generations.Generation, small: generations.Generation | None) -> Sequence[Entry] | None:
-        """Return the briefs of both parts where they were read already."""
-        return self._read_entries[1] if self._read_entries and self._read_entries[0] == (large, small) else None
+        """Return a searcher of what was last written, None where there is none yet. Raises IndexLostError."""
+        return self._in_memory or self._files.open_searcher()
 
     @property
     def in_memory(self) -> bool:
         """Whether the index could not be written and lives with this object."""
         return self._in_memory is not None
 
-    def exists(self) -> bool:
-        """Whether there is an index; it may turn out to be damaged."""
-        return self.in_memory or generations.current(self.folder) is not None
-
     def is_damaged(self) -> bool:
         """Whether there is an index that cannot be trusted; reads all of it."""
-        if not (self.folder.is_dir() and any(self.folder.iterdir())):
-            return False
-        large = generations.current(self.folder)
-        small = self._additions.current(large) if large else None
-        return large is None or not all(generations.intact(part) for part in (large, small) if part)
+        return self._files.is_damaged()
 
     def set_aside(self) -> None:
-        """Trust an index no more that turned out to be damaged: there is none from now on until it is made anew."""
-        if self.is_damaged():  # and not only kept from being read for a moment
-            with suppress(OSError):
-                generations.distrust(self.folder)
-                generations.distrust(self._additions.folder)
+        """Trust an index no more that is damaged: there is none from now on until it is made anew."""
+        self._files.set_aside()
 
     def is_writable(self) -> bool:
         """Whether an index can be written to the cache folder."""
-        try:
-            make_folder(self.folder)
-        except OSError:
-            return False
-        return os.access(self.folder, os.W_OK | os.X_OK)
+        return self._files.is_writable()
 
     def inventory(self) -> Inventory:
         """Return what the last look found besides the catalogue."""
@@ -157,22 +92,29 @@ class Index:
         if rebuild or inventory.made_with != self._knowledge.version:
             return difference(files, None, Inventory(), self._digest)
         large = self._large()
-        if large and not whole and inventory.is_of(self._name(large), self._digest):
+        if large and not whole and inventory.is_of(self._files.name(), self._digest):
             if inventory.seen == files.fingerprint:
                 return Difference()
-            added = self._additions.found(files, inventory, large)
+            added = self._files.additions.found(files, inventory, large)
             if added:
                 return Difference(added, only_added=True)
         return difference(files, self._written(), inventory, self._digest)
 
-    def _large(self) -> generations.Generation | None:
+    def _large(self) -> Generation | None:
         """Return the large part of an index on disk."""
-        return None if self._in_memory else generations.current(self.folder)
+        return None if self._in_memory else self._files.large()
 
-    def _name(self, large: generations.Generation) -> str:
-        """Return what tells the state of the index from others."""
-        small = self._additions.current(large)
-        return f"{large.number}.{small.number}" if small else f"{large.number}"
+    def _written(self) -> Catalogue | None:
+        """Return the catalogue without what was added to the small part, None where there is none or a damaged one."""
+        if self._in_memory:
+            return self._in_memory.catalogue
+        on_disk = self._on_disk()
+        return on_disk[1] if on_disk else None
+
+    def _on_disk(self) -> tuple[Generation, Catalogue] | None:
+        with suppress(IndexLostError):
+            return None if self._in_memory else self._files.written()
+        return None
 
     def _digest(self, path: str) -> str:
         try:
@@ -196,22 +138,22 @@ class Index:
         found = self.difference(files, rebuild=rebuild)
         if not rebuild and not found:
             if found.rows:  # it took a comparison to tell
-                self._note(files, {path: row.digest for path, row in found.rows.items()}, looked_ns)
+                self._note(files, {path: row.digest for path, row in found.rows.items()}, looked_ns, seen[0])
             return self._report(started, files, found)
         with self._held(told) as writable:
             if not writable or self._state() != seen:  # another process was here
                 looked_ns = time.time_ns()
                 files = scan()
                 found = self.difference(files, rebuild=rebuild or not writable)
-            added = self._additions.files(self._large())
+            added = self._files.additions.files(self._large())
             try:
                 if found.only_added and not self._add(found.added, files, looked_ns, progress):
                     found = self.difference(files, whole=True)
                 if rebuild or (found and not found.only_added):
-                    self._write(found, files, looked_ns, progress, writable, rebuild)
-            except LibraryError as error:
+                    self._write(found, files, looked_ns, progress, writable, rebuild, added)
+            except (LibraryError, *_MISFIT) as error:
                 # Damaged, then all is read again; or the disk is full, then the index is made in memory.
-                told(str(error))
+                told(str(error) if isinstance(error, LibraryError) else "the search index does not fit the files")
                 writable = not isinstance(error.__cause__, OSError)
                 files = scan()
                 found = self.difference(files, rebuild=True)
@@ -223,26 +165,25 @@ class Index:
         large = self._large()
         if large is None:
             return False
-        written = self._additions.write(files, large, self._knowledge, progress)
+        written = self._files.additions.write(files, large, self._knowledge, progress)
         if written is None:
             return False
         before = self.inventory()
         unreadable = {**before.unreadable, **{each.file.path: each for each in written.unreadable}}
         self._keep_on_disk(replace(before, unreadable=unreadable, seen=""))
-        self._note(look, {**before.fresh, **{row.entry.path: row.digest for row in written.rows}}, looked_ns)
+        digests = {**before.fresh, **{row.entry.path: row.digest for row in written.rows}}
+        self._note(look, digests, looked_ns, self._files.name())
         return True
 
-    def _note(self, files: Look, digests: Mapping[str, str], looked_ns: int) -> None:
-        """Keep what the files look like, all of which are indexed now, so that the next look is a short one."""
+    def _note(self, files: Look, digests: Mapping[str, str], looked_ns: int, index: str) -> None:
+        """Keep what the files look like, all of which the index of that name holds: so the next look is a short one."""
         new = {file.path: digests[file.path] for file in fresh(files, looked_ns) if file.path in digests}
-        large = self._large()
-        if large and len(new) <= _MOST_FRESH:
-            seen, index = files.fingerprint, self._name(large)
+        if index and not self._in_memory and len(new) <= _MOST_FRESH:
+            seen = files.fingerprint
             self._keep_on_disk(replace(self.inventory(), looked_ns=looked_ns, seen=seen, index=index, fresh=new))
 
     def _state(self) -> tuple[str, Inventory]:
-        large = self._large()
-        return self._name(large) if large else "", self.inventory()
+        return self._files.name() if not self._in_memory else "", self.inventory()
 
     @contextmanager
     def _held(self, told: Callable[[str], object]) -> Iterator[bool]:
@@ -257,20 +198,31 @@ class Index:
             yield writable
 
     def _write(
-        self, found: Difference, files: Look, looked_ns: int, progress: Progress, writable: bool, rebuild: bool
+        self,
+        found: Difference,
+        files: Look,
+        looked_ns: int,
+        progress: Progress,
+        writable: bool,
+        rebuild: bool,
+        added: Container[str] = frozenset(),
     ) -> None:
-        """Read what is new, the newest first, and write the index after every part of the files."""
+        """Read what is new and write the index after every part of the files: what was `added` to the small part
+        first, so that it is not missed for long, then the newest.
+        """
         from briefreader.library.building import build
         from briefreader.search.index import update
         from briefreader.search.uniting import unite
 
         before: Mapping[str, Row] = self._written() or {}
+        known = self._on_disk()
         rows = dict(found.rows)
         gone: list[Row] = [row for path, row in before.items() if path not in rows]
         # A brief that changed stays as it was until it is read anew, so that none is missing in between.
         rows.update((file.path, before[file.path]) for file in found.updated if file.path in before)
         unreadable = self._still_unreadable(found)
         pending = _newest_first((*found.added, *found.updated))
+        pending.sort(key=lambda file: file.path not in added)
         annotator = self._knowledge.annotator()
         names: Iterable[Sequence[str]] | None = annotator.spellings()
         if not writable:
@@ -281,28 +233,20 @@ class Index:
             self._keep_in_memory(searcher, Inventory(self._knowledge.version, looked_ns, unreadable))
             return
         with closing(build(self._cache / "parts", self._knowledge, pending, progress)) as parts:
-            for written in parts:
-                for each in written.unreadable:
+            for part in parts:
+                for each in part.unreadable:
                     unreadable[each.file.path] = each
                     rows.pop(each.file.path, None)
-                rows = enrolled(rows, written.rows, gone)
+                rows = enrolled(rows, part.rows, gone)
                 wanted = Catalogue(rows.values())
-                update(
-                    self.folder,
-                    (),
-                    wanted,
-                    parts=[written.folder],
-                    names=names,
-                    rebuild=rebuild,
-                    before=self._read_catalogue,
-                ).close()
+                update(self.folder, (), wanted, parts=[part.folder], names=names, rebuild=rebuild, before=known).close()
                 self._keep_on_disk(Inventory(self._knowledge.version, looked_ns, unreadable))
-                self._remember(wanted)
+                known = self._files.remember(wanted)
                 rebuild, names = False, None
         unite(self.folder)
-        self._remember(wanted)
-        self._additions.drop()
-        self._note(files, {path: row.digest for path, row in wanted.items()}, looked_ns)
+        self._files.remember(wanted)
+        self._files.additions.drop()
+        self._note(files, {path: row.digest for path, row in wanted.items()}, looked_ns, self._files.name())
 
     def _read_all(
         self, files: Sequence[File], unreadable: dict[str, Unreadable], progress: Progress

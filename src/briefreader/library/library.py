@@ -6,7 +6,9 @@ import os
 import sys
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -26,6 +28,7 @@ from briefreader.model import (
     Dossier,
     EntityType,
     Entry,
+    IndexLostError,
     NotFoundError,
     Place,
     Problem,
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from briefreader.library.intake import Added
     from briefreader.library.reading import Reading
     from briefreader.library.saved import SavedSearches
+    from briefreader.search.catalogue import Row
 
 
 def _silent(*_: object) -> None:
@@ -152,17 +156,14 @@ class Library:
         typing: bool = False,
         quick: bool = False,
         cancelled: Callable[[], bool] = _never,
+        titles: bool = True,
     ) -> Results:
-        """Return what a query finds; by titles only while there is no index. Returns early, or raises, if cancelled.
+        """Return what a query finds; by `titles` only while there is no index. Returns early, or raises, if cancelled.
 
-        An index that turns out to be damaged is set aside; `is_damaged` tells, and the next update makes it anew.
+        An index that turns out to be damaged is set aside, and the next update makes it anew. Raises IndexLostError
+        where titles will not do.
         """
-        return self._holdings.search(query, limit, sort, typing, quick, cancelled)
-
-    @property
-    def is_damaged(self) -> bool:
-        """Whether the index turned out to be damaged since the last update."""
-        return self._holdings.is_damaged
+        return self._holdings.search(query, limit, sort, typing, quick, cancelled, titles)
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
@@ -186,7 +187,8 @@ class Library:
         from briefreader.library.saved import SavedSearches
 
         def ids(query: str, cancelled: Callable[[], bool]) -> tuple[str, ...]:
-            return tuple(hit.id for hit in self.search(query, limit=None, quick=True, cancelled=cancelled).hits)
+            found = self.search(query, limit=None, quick=True, cancelled=cancelled, titles=False)
+            return tuple(hit.id for hit in found.hits)
 
         return SavedSearches(state_of(self.root, self._places.data), ids)
 
@@ -211,7 +213,8 @@ class Library:
             entry = self.resolve(id)
             return entry, self._index.read(File(entry.path, 0, 0))
 
-        return Inquiry(self._knowledge.annotator(), self.search, read, cancelled).about(name)
+        search = partial(self.search, titles=False)
+        return Inquiry(self._knowledge.annotator(), search, read, cancelled).about(name)
 
     def name_as(self, surface: str, canonical: str, type: EntityType, told: Callable[[str], object] = _silent) -> Path:
         """Let a spelling go by a name from now on, and return the file that says so.
@@ -262,8 +265,10 @@ class Library:
         from briefreader.library.intake import Intake
 
         with writing(self.root, self._places.data, "adding", told) as state:
-            catalogue = self._index.catalogue()
-            intake = Intake(self.root, state, catalogue.values() if catalogue else (), self._knowledge.annotator)
+            catalogue: Mapping[str, Row] = {}
+            with suppress(IndexLostError):
+                catalogue = self._index.catalogue() or {}
+            intake = Intake(self.root, state, catalogue.values(), self._knowledge.annotator)
             yield from intake.add(given)
 
     def remove(self, id: str, told: Callable[[str], object] = _silent) -> tuple[Entry, Path]:

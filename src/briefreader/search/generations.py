@@ -73,8 +73,27 @@ def _is_ours(folder: Path) -> bool:
 
 
 def distrust(folder: Path) -> None:
-    """Take the current generation for none, since it is damaged; the next one replaces it. Raises OSError."""
-    (folder / _CURRENT).unlink(missing_ok=True)
+    """Take the current generation for none if it is damaged, and not only kept from being read for a moment.
+
+    Raises OSError.
+    """
+    generation = current(folder)
+    if generation and _is_damaged(generation):
+        with locked(folder):
+            if current(folder) == generation:  # else somebody has replaced it
+                (folder / _CURRENT).unlink(missing_ok=True)
+
+
+def _is_damaged(generation: Generation) -> bool:
+    for name, (_, sums) in generation.files.items():
+        try:
+            if checksums(generation.path / name) != sums:
+                return True
+        except FileNotFoundError:
+            return True
+        except OSError:
+            continue
+    return False
 
 
 def intact(generation: Generation) -> bool:

@@ -5,6 +5,7 @@ an index of its own, in a folder of its own, with one more file: which generatio
 where its briefs stand among those. It only adds; whatever else changes, the large part is written anew with all.
 """
 
+import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,14 +29,19 @@ def current(folder: Path, large: Generation) -> Generation | None:
         return None
     file = small.open(NAME)
     try:
-        return small if directory(file)["large"] == large.number else None
+        return small if directory(file)["large"] == _identity(large) else None
     finally:
         file.close()
 
 
 def write(large: Generation, added: Catalogue, file: Output) -> None:
     """Write where briefs that were added stand among those of the large part."""
-    Sections(file).finish({"large": large.number, "before": _before(large, added)})
+    Sections(file).finish({"large": _identity(large), "before": _before(large, added)})
+
+
+def _identity(large: Generation) -> str:
+    """Return what tells a generation from all others; where a folder was deleted its number may come again."""
+    return f"{large.number} {hashlib.sha256(large.files[catalogue.NAME][1]).hexdigest()}"
 
 
 def _before(large: Generation, added: Catalogue) -> list[int]:
