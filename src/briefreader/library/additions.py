@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from briefreader.library.enrolment import enrolled_beside
 from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.knowledge import Knowledge
-from briefreader.library.parts import Written
 from briefreader.model import LibraryError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import joint
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.generations import Generation
 from briefreader.store import File, Look
+
+if TYPE_CHECKING:
+    from briefreader.library.parts import Written
 
 LEAST = 4_000
 """Files from which on it is worth it, beside those of the small part: the index of fewer is soon written anew."""
@@ -88,6 +89,8 @@ class Additions:
         Raises LibraryError where the index cannot be written or is damaged.
         """
         from briefreader.library.building import build
+        from briefreader.library.enrolment import enrolled_beside
+        from briefreader.library.parts import Written
         from briefreader.search.index import update
         from briefreader.search.uniting import unite
 

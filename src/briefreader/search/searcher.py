@@ -17,7 +17,7 @@ from briefreader.search.catalogue import Catalogue
 from briefreader.search.evaluation import Evaluation
 from briefreader.search.facets import Counts, Facets
 from briefreader.search.hits import Hits
-from briefreader.search.joint import JointRoster
+from briefreader.search.joint_roster import JointRoster
 from briefreader.search.phrases import Phrases
 from briefreader.search.prefixes import Table
 from briefreader.search.query import Query
