@@ -18,6 +18,7 @@ from briefreader.model import Completion, IndexLostError, LibraryError, Settings
 from briefreader.search import catalogue as catalogues
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.generations import Generation
+from briefreader.search.searcher import Searcher
 
 Open = Callable[[], Library]
 FRESH = "---\nid: talks-in-oslo\ntext_status: summary\n---\n\n# Talks in Oslo\n\nThe two sides spoke of fish.\n"
@@ -319,6 +320,25 @@ def test_a_search_that_meets_damage_answers_by_titles_until_the_index_is_made_ag
     assert again.update().added == 4
 
     assert found(again, "coast guards") == ["a-note-on-maritime-security"]
+
+
+def test_damage_met_while_a_name_is_offered_is_no_error(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object) -> None:
+        raise LibraryError("the search index is damaged")
+
+    assert library.search("guidelines").total == 2
+    offered = library.completion("who:kurt")
+    assert offered == Completion(0, 'who:"Kurt Campbell"')
+    for path in library._index.folder.glob("generation-*/*.pfx"):
+        zero(path)
+    with monkeypatch.context() as broken:
+        broken.setattr(Searcher, "completion", damaged)
+        assert library.completion("who:kurt") is None
+    assert library.matches("guidelines", "the guidelines")
+    assert library.changed()
+    library.update()
+    library.search("guidelines")
+    assert library.completion("who:kurt") == offered
 
 
 @pytest.mark.parametrize("name", ["inventory", "index/current"])

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefreader.library import heads
 from briefreader.library.indexing import Index
@@ -16,6 +16,8 @@ from briefreader.text import Span
 if TYPE_CHECKING:
     from briefreader.library.titles import Titles
     from briefreader.search.searcher import Searcher
+
+T = TypeVar("T")
 
 
 class Holdings:
@@ -98,8 +100,7 @@ class Holdings:
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
-        with self._searching:
-            return self._searcher.completion(query) if self._searcher else None
+        return self._asked(lambda searcher: searcher.completion(query))
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where a query matches in a text, in order and not overlapping, by other names too."""
@@ -107,9 +108,18 @@ class Holdings:
         from briefreader.search.query import parse
 
         asked = parse(query)
+        expanded = self._asked(lambda searcher: searcher.expanded(asked))
+        return matches.find(expanded or asked, text)
+
+    def _asked(self, ask: Callable[[Searcher], T]) -> T | None:
+        """Return what the index knows that a search has opened; nothing, and no index any more, where it is damaged."""
         with self._searching:
-            asked = self._searcher.expanded(asked) if self._searcher else asked
-        return matches.find(asked, text)
+            try:
+                return ask(self._searcher) if self._searcher else None
+            except LibraryError:
+                self._searcher = None
+                self.index.set_aside()
+                return None
 
     def _titles_known(self) -> Titles:
         from briefreader.library.titles import Titles
