@@ -1,8 +1,9 @@
-"""Measures indexing: python tests/bench/indexing.py [--briefs N] [--words N] [--rounds N] [LIBRARY]
+"""Measures indexing: python tests/bench/indexing.py [--briefs N] [--words N] [--rounds N] [--cores N] [LIBRARY]
 
 The texts of a library are cut into briefs of about 800 words, which are read, annotated and indexed from nothing by the
-program, on one core and on as many as there are. Memory is that of all its processes at their most, pages they share
-counted once; space is that of the whole cache folder at its most, against that of the index in the end.
+program, on one core and on as many as there are, or only on so many. Many briefs are read faster than few: their words
+are known after a while. Memory is that of all its processes at their most, pages they share counted once; space is that
+of the whole cache folder at its most, against that of the index in the end.
 """
 
 import sys
@@ -128,12 +129,13 @@ def main() -> None:
     parser.add_argument("--briefs", type=int, default=2_000)
     parser.add_argument("--words", type=int, default=800)
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--cores", type=int)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         total = cut(given.library, Path(folder), given.briefs, given.words)
         count = len(list(Path(folder).iterdir()))
         print(f"{count:,} briefs of {total // max(1, count):,} words")
-        choices = sorted({1, len(os.sched_getaffinity(0))})
+        choices = [given.cores] if given.cores else sorted({1, len(os.sched_getaffinity(0))})
         runs: dict[int, list[Run]] = {cores: [] for cores in choices}
         for _ in range(given.rounds):
             for cores in choices:
