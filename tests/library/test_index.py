@@ -187,7 +187,7 @@ def test_a_look_at_files_that_are_as_they_were_reads_no_catalogue(
 ) -> None:
     again = opened()
     with monkeypatch.context() as closed:
-        closed.setattr(catalogues, "load", lambda _: pytest.fail("the catalogue was read"))
+        closed.setattr(catalogues, "of", lambda _: pytest.fail("the catalogue was read"))
         report = again.update()
         assert (report.briefs, report.added, report.updated, report.removed) == (4, 0, 0, 0)
         assert not again.changed()

@@ -54,17 +54,18 @@ def test_an_index_is_found_again(folder: Path) -> None:
 
 def test_where_nothing_is_there_is_no_index(tmp_path: Path) -> None:
     assert open_searcher(tmp_path) is None
-    assert catalogues.load(tmp_path) is None
+    assert generations.current(tmp_path) is None
 
 
 def test_the_catalogue_comes_back_without_whoosh(folder: Path) -> None:
     expected = catalogue(BRIEFS)
-    loaded = catalogues.load(folder)
-    assert loaded is not None
-    assert list(loaded.items()) == list(expected.items())
+    generation = generations.current(folder)
+    assert generation is not None
+    assert list(catalogues.of(generation).items()) == list(expected.items())
     script = (
-        "import sys; from pathlib import Path; from briefreader.search import catalogue\n"
-        "assert len(catalogue.load(Path(sys.argv[1]))) == int(sys.argv[2]); assert 'whoosh' not in sys.modules"
+        "import sys; from pathlib import Path; from briefreader.search import catalogue, generations\n"
+        "found = catalogue.of(generations.current(Path(sys.argv[1])))\n"
+        "assert len(found) == int(sys.argv[2]); assert 'whoosh' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script, str(folder), str(len(BRIEFS))], check=True, timeout=30)
 
@@ -138,9 +139,7 @@ def test_what_is_carried_over_from_the_index_before_is_what_would_be_written_ane
             update(folder, changed, wanted, before=known).close()
             generation = generations.current(folder)
             assert generation is not None
-            loaded = catalogues.load(folder)
-            assert loaded is not None
-            assert list(loaded.items()) == list(wanted.items())
+            assert list(catalogues.of(generation).items()) == list(wanted.items())
             searcher = open_searcher(folder)
             assert searcher is not None
             shown = [(hit.id, hit.title, hit.date) for hit in searcher.search(parse(""), limit=None).hits]
@@ -260,7 +259,7 @@ def test_nothing_is_built_upon_a_damaged_index(folder: Path, damage: Callable[[P
 def test_an_index_that_others_can_write_to_is_not_opened(folder: Path) -> None:
     folder.chmod(0o777)
     assert open_searcher(folder) is None
-    assert catalogues.load(folder) is None
+    assert generations.current(folder) is None
     write(folder)
     assert folder.stat().st_mode & 0o777 == 0o700
 

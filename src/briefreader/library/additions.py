@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from itertools import chain
@@ -110,7 +109,7 @@ class Additions:
                 rows += given
                 wanted = Catalogue(rows)
                 rebuild = self.current(large) is None
-                update(self.folder, (), wanted, parts=[written.folder], names=(), rebuild=rebuild, large=large).close()
+                update(self.folder, (), wanted, parts=[written.folder], rebuild=rebuild, large=large).close()
         unite(self.folder)
         return Written(self.folder, rows, unreadable)
 
@@ -124,6 +123,8 @@ class Additions:
 
     def drop(self) -> None:
         """Remove the small part, whose briefs are in the large one now."""
+        import shutil  # no start of the program needs it
+
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

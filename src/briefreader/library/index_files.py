@@ -35,9 +35,8 @@ class IndexFiles:
         """Return the large part, None where there is no index."""
         return generations.current(self.folder)
 
-    def name(self) -> str:
-        """Return what tells the state of the index from others, nothing where there is none."""
-        large = self.large()
+    def name(self, large: Generation | None) -> str:
+        """Return what tells the state of the index from others, given its large part; nothing where there is none."""
         small = self.additions.current(large) if large else None
         return f"{large.number}.{small.number if small else 0}" if large else ""
 

@@ -92,7 +92,7 @@ class Index:
         if rebuild or inventory.made_with != self._knowledge.version:
             return difference(files, None, Inventory(), self._digest)
         large = self._large()
-        if large and not whole and inventory.is_of(self._files.name(), self._digest):
+        if large and not whole and inventory.is_of(self._files.name(large), self._digest):
             if inventory.seen == files.fingerprint:
                 return Difference()
             added = self._files.additions.found(files, inventory, large)
@@ -172,7 +172,7 @@ class Index:
         unreadable = {**before.unreadable, **{each.file.path: each for each in written.unreadable}}
         self._keep_on_disk(replace(before, unreadable=unreadable, seen=""))
         digests = {**before.fresh, **{row.entry.path: row.digest for row in written.rows}}
-        self._note(look, digests, looked_ns, self._files.name())
+        self._note(look, digests, looked_ns, self._files.name(large))
         return True
 
     def _note(self, files: Look, digests: Mapping[str, str], looked_ns: int, index: str) -> None:
@@ -183,7 +183,7 @@ class Index:
             self._keep_on_disk(replace(self.inventory(), looked_ns=looked_ns, seen=seen, index=index, fresh=new))
 
     def _state(self) -> tuple[str, Inventory]:
-        return self._files.name() if not self._in_memory else "", self.inventory()
+        return self._files.name(self._large()), self.inventory()
 
     @contextmanager
     def _held(self, told: Callable[[str], object]) -> Iterator[bool]:
@@ -246,7 +246,9 @@ class Index:
         unite(self.folder)
         self._files.remember(wanted)
         self._files.additions.drop()
-        self._note(files, {path: row.digest for path, row in wanted.items()}, looked_ns, self._files.name())
+        self._note(
+            files, {path: row.digest for path, row in wanted.items()}, looked_ns, self._files.name(self._large())
+        )
 
     def _read_all(
         self, files: Sequence[File], unreadable: dict[str, Unreadable], progress: Progress

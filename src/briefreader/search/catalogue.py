@@ -5,11 +5,10 @@ from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, Va
 from dataclasses import replace
 from itertools import repeat
 from operator import attrgetter
-from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
-from briefreader.model import Entry, LibraryError
-from briefreader.search import columns, generations
+from briefreader.model import Entry
+from briefreader.search import columns
 from briefreader.search.generations import Generation
 from briefreader.search.sections import Output, Sections, directory
 
@@ -76,17 +75,6 @@ class Carried(NamedTuple):
     def new(self, values: Iterable[T]) -> list[T]:
         """Return those of values, one a row, whose row is new."""
         return [value for value, rank in zip(values, self.ranks, strict=True) if rank < 0]
-
-
-def load(folder: Path) -> Catalogue | None:
-    """Return the catalogue of the index kept in folder; None where there is none, or none that can be trusted."""
-    generation = generations.current(folder)
-    if generation is None:
-        return None
-    try:
-        return of(generation)
-    except (OSError, ValueError, KeyError, TypeError, LibraryError):
-        return None
 
 
 def of(generation: Generation) -> Catalogue:
