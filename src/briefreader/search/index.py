@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from whoosh.filedb.filestore import FileStorage, RamStorage, Storage
+from whoosh.filedb.filestore import RamStorage, Storage
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 
@@ -22,7 +22,7 @@ from briefreader.search.sealed import REMEDY
 from briefreader.search.searcher import Searcher
 from briefreader.search.sections import Memory
 from briefreader.search.segments import Segment
-from briefreader.search.storage import NAME, Aside, by_name, opened_segments, replacing
+from briefreader.search.storage import NAME, Aside, Folder, by_name, opened_segments, replacing
 from briefreader.search.writing import Writer
 
 _CROWD = 7
@@ -85,7 +85,7 @@ def write_part(folder: Path, items: Iterable[Item]) -> None:
     """Write briefs as an index of their own into an empty folder, for `update` to take over. Raises LibraryError."""
     with generations.told(folder):
         rows = []
-        writer = Writer(_new(FileStorage(str(folder))))
+        writer = Writer(_new(Folder(str(folder))))
         with _finished(writer):
             for item in items:
                 rows.append(item.row)
@@ -106,7 +106,7 @@ def _finished(writer: Writer) -> Iterator[None]:
 
 def _taken(part: Path, aside: Path) -> list[Any]:
     """Move the files of a part to where an index is built, and return its segments."""
-    storage = FileStorage(str(part))
+    storage = Folder(str(part))
     segments: list[Any] = TOC.read(storage, NAME, schema=SCHEMA).segments
     for segment in segments:
         for name in segment.list_files(storage):

@@ -1,9 +1,11 @@
 """The files of the index as Whoosh reads and writes them, and the segments among them."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from io import BufferedWriter, FileIO
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from whoosh.filedb.filestore import FileStorage, Storage
 from whoosh.filedb.structfile import StructFile
@@ -14,7 +16,38 @@ from briefreader.search.items import SCHEMA
 from briefreader.search.sealed import SealedFile
 from briefreader.search.segments import Segment
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
 NAME: Final = "briefs"
+_BUFFER: Final = 1 << 16
+
+
+class _Written(FileIO):
+    """A file to be written that knows where it is: Whoosh asks three times a term, and the system takes longer to say
+    so than the term to be written.
+    """
+
+    _at = 0
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        written = super().write(data)
+        self._at += written
+        return written
+
+    def seek(self, position: int, whence: int = os.SEEK_SET, /) -> int:
+        self._at = super().seek(position, whence)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+
+class Folder(FileStorage):  # type: ignore[misc]
+    """Files in a folder as Whoosh reads and writes them."""
+
+    def create_file(self, name: str, **options: Any) -> StructFile:
+        return StructFile(BufferedWriter(_Written(self._fpath(name), "w"), _BUFFER), name=name, **options)
 
 
 class _Sealed(FileStorage):  # type: ignore[misc]
@@ -34,7 +67,7 @@ class _Sealed(FileStorage):  # type: ignore[misc]
         return self._files[name].size
 
 
-class Aside(FileStorage):  # type: ignore[misc]
+class Aside(Folder):
     """The files of a generation that is being built: those of the one before are checked as they are read."""
 
     def __init__(self, folder: Path, before: Generation | None) -> None:
