@@ -1,4 +1,4 @@
-"""Untrusted text made safe, and the units every room counts in: words, sentences, paragraphs.
+"""Untrusted text made safe, and the units every room counts in: words and paragraphs.
 
 Every string that comes from a file or a person passes `clean` or `clean_line` before anything else sees it.
 """
@@ -99,68 +99,6 @@ def paragraphs(text: str) -> Iterator[Span]:
     """Yield the span of each paragraph of a text whose paragraphs are parted by blank lines."""
     for match in re.finditer(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*", text):
         yield Span(*match.span())
-
-
-# An abbreviation's dot ends no sentence. Initials (`J.`, `U.S.`) are told by their shape.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt adm vadm radm amb sen rep gov rev hon st jr sr no nos art arts par "
-    "paras "
-    "sec vs etc inc ltd co corp dept approx fig vol pp ed eds e.g i.e cf al jan feb mar apr jun jul aug sep sept oct "
-    "nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m ph.d".split()
-)
-# The stop first and its word by looking back, so that a text without spaces costs no more than another.
-_STOP = re.compile(r"(?P<stop>[.!?]+|[。！？]+)(?P<close>[\"'”’)\]»」』]*)(?P<gap>\s+|$|(?<=[。！？]))")
-_LONGEST_ABBREVIATION = 40
-_OPENERS = "\"'“‘([«「『"
-
-
-def sentences(text: str) -> Iterator[Span]:
-    """Yield the span of each sentence; a paragraph's end always ends one.
-
-    A dot ends a sentence unless it belongs to an abbreviation, an initial or a form such as `U.S.` that the next
-    word continues.
-    """
-    for paragraph in paragraphs(text):
-        start = paragraph.start
-        for match in _STOP.finditer(text, paragraph.start, paragraph.end):
-            if match.end() >= paragraph.end or not _ends_sentence(match, text):
-                continue
-            end = match.end("close")
-            if text[start:end].strip():
-                yield Span(start, end)
-            start = match.end()
-        if text[start : paragraph.end].strip():
-            yield Span(start, paragraph.end)
-
-
-# Words that often open a sentence and seldom continue a name: after `U.S.` they mean that the sentence was over.
-_SENTENCE_OPENERS = frozenset(
-    "The This These Those They He She It We In On At As For From Both Any All To During Following With A An But".split()
-)
-
-
-def _ends_sentence(match: re.Match[str], text: str) -> bool:
-    if match["stop"] != "." or match["close"]:
-        return match["stop"][0] in "。！？" or _opens_sentence(text, match.end())
-    before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
-    word = re.split(r"[\s!?。！？]", before)[-1].lstrip(_OPENERS)
-    if word.casefold() in _ABBREVIATIONS:
-        return False
-    if re.fullmatch(r"(?:[\w-]+-)?(?:[A-Z]\.)*[A-Z]", word):
-        following = re.compile(r"\w+").match(text, match.end())
-        return len(word) > 1 and following is not None and following[0] in _SENTENCE_OPENERS
-    if (
-        word.isdigit()
-        and len(word) <= 2
-        and not before[: -len(word)].strip(" \n").endswith(tuple("abcdefghijklmnopqrstuvwxyz,"))
-    ):
-        return False
-    return _opens_sentence(text, match.end())
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    head = text[at : at + 3].lstrip(_OPENERS)[:1]
-    return not head or not head.islower()
 
 
 class Word(NamedTuple):

@@ -11,7 +11,8 @@ from functools import cached_property
 from briefreader.annotate.candidates import Candidate
 from briefreader.annotate.entities import Entities
 from briefreader.model import Mention
-from briefreader.text import Span, sentences
+from briefreader.sentences import sentences
+from briefreader.text import Span
 
 PERSON, TITLE, COUNTRY, CITY, PLACE, NORP, ORG, EVENT, DATE, OTHER = (
     "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009"
@@ -76,6 +77,7 @@ def _sign(item: Candidate, canonical: str) -> str:
 def split(entities: Entities) -> list[Sentence]:
     """Return the sentences of a recognized text; the title is the first."""
     text = entities.scene.tokens.text
+    plain = _plain(text)
     body = text.find("\n\n")
     spans = _whole(list(sentences(text)), entities.mentions)
     result: list[Sentence] = []
@@ -90,24 +92,19 @@ def split(entities: Entities) -> list[Sentence]:
         place = span.start
         while mention < len(mentions) and mentions[mention].end <= span.end:
             item = mentions[mention]
-            gap = _plain(text[place : item.start])
+            gap = plain[place : item.start]
             pieces += (gap, _sign(entities.candidates[mention], item.canonical))
             length += len(gap)
             at[length] = mention
             length += 1
             place = item.end
             mention += 1
-        pieces.append(_plain(text[place : span.end]))
-        bones = "".join(pieces)[:_LONGEST]
-        result.append(
-            Sentence(
-                span,
-                bones,
-                {place: held for place, held in at.items() if place < _LONGEST},
-                body < 0 or span.start < body,
-                number,
-            )
-        )
+        pieces.append(plain[place : span.end])
+        bones = "".join(pieces)
+        if len(bones) > _LONGEST:
+            bones = bones[:_LONGEST]
+            at = {place: held for place, held in at.items() if place < _LONGEST}
+        result.append(Sentence(span, bones, at, body < 0 or span.start < body, number))
     return result
 
 
@@ -127,4 +124,5 @@ def _whole(spans: list[Span], mentions: Sequence[Mention]) -> list[Span]:
 
 
 def _plain(text: str) -> str:
+    """Return a text, as long as it is, without signs of ours, line breaks and curly apostrophes."""
     return _OWN.sub(" ", text).replace("’", "'").replace("\n", " ")

@@ -21,7 +21,8 @@ from briefreader.model import (
     Results,
     SourceError,
 )
-from briefreader.text import clean_line, sentences, words
+from briefreader.sentences import sentences
+from briefreader.text import clean_line, words
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator

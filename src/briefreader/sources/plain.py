@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefreader.model import Document
+from briefreader.sentences import sentences
 from briefreader.sources import frontmatter
 from briefreader.sources.assembly import Draft
-from briefreader.text import sentences
 
 
 class Content(NamedTuple):

@@ -6,7 +6,8 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from briefreader.model import Attendee, Brief, EntityType, Mention, Role
-from briefreader.text import Span, sentences
+from briefreader.sentences import sentences
+from briefreader.text import Span
 from briefreader.ui.themes import ENTITY_NAMES
 from briefreader.ui.widgets.pick_list import PickLine
 from briefreader.ui.wrapping import wrap_paragraph

@@ -1,0 +1,29 @@
+"""Where sentences end, and where a dot does not end one."""
+
+import pytest
+
+from briefreader.sentences import sentences
+
+
+def found(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met. They spoke.", ["They met.", "They spoke."]),
+        ("Mr. Cho met Gen. Bond.", ["Mr. Cho met Gen. Bond."]),
+        ("J. Bond of the U.S. Department spoke.", ["J. Bond of the U.S. Department spoke."]),
+        ("He left the U.S. The talks went on.", ["He left the U.S.", "The talks went on."]),
+        ("It rose by 3.5 per cent. So it was.", ["It rose by 3.5 per cent.", "So it was."]),
+        ("“Is it so?” she asked. “Yes.”", ["“Is it so?” she asked.", "“Yes.”"]),
+        ("They agreed to:\n\n1. Meet. 2. Speak.", ["They agreed to:", "1. Meet.", "2. Speak."]),
+        ("会談した。次回は来年。", ["会談した。", "次回は来年。"]),
+        ("Really?! Yes... and no.", ["Really?!", "Yes... and no."]),
+        ("A title\n\nA text without a stop", ["A title", "A text without a stop"]),
+        ("", []),
+    ],
+)
+def test_a_stop_ends_a_sentence_unless_it_belongs_to_a_word(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
