@@ -45,8 +45,8 @@ def find(tokens: Tokens) -> Iterator[Definition]:
 def brackets(tokens: Tokens) -> Iterator[Bracket]:
     """Yield what could be a short form in brackets, in order."""
     words = tokens.words
-    for index, word in enumerate(words):
-        if word != "(" or index == 0:
+    for index in tokens.among({"("}):
+        if index == 0:
             continue
         at = index + 1
         at += tokens.word(at) in ('"', "“", "'", "‘")

@@ -1,7 +1,7 @@
 """Who took part in the meeting and how, and who is only spoken of."""
 
 from briefreader.annotate.report import Reading
-from briefreader.annotate.skeleton import pattern
+from briefreader.annotate.skeleton import PERSON, pattern
 from briefreader.model import Attendee, Meeting, Role
 
 # People in these sentences took part without leading.
@@ -20,7 +20,7 @@ def attendance(reading: Reading, meeting: Meeting | None) -> tuple[Attendee, ...
     reporting = {report.sentence.number for report in reading.found}
     held: dict[str, tuple[int, Role, int]] = {}
     for sentence in reading.sentences:
-        if sentence.title:
+        if sentence.title or PERSON not in sentence.bones:
             continue
         part = meeting is not None and _PART.search(sentence.bones) is not None
         for place, number in sentence.at.items():

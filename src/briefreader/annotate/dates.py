@@ -78,20 +78,20 @@ def iso(year: int | None, month: int | None, day: int | None) -> str | None:
 
 def find(tokens: Tokens) -> Iterator[DateFound]:
     """Yield the dates of a text in order, never overlapping."""
-    index = 0
-    words = tokens.words
-    while index < len(words):
-        word = words[index]
-        if word[0].isdigit() or word in MONTHS or word in WEEKDAYS or word in _STARTERS:
-            found = _at(tokens, index)
-            if found:
-                yield found
-                index = found.last
-                continue
-        index += 1
+    last = 0
+    for index in tokens.such(_begins):
+        found = _at(tokens, index) if index >= last else None
+        if found:
+            yield found
+            last = found.last
 
 
 _STARTERS = _PARTS | _NUMBERED_DAYS | frozenset("end beginning start middle End".split())
+
+
+def _begins(word: str) -> bool:
+    """Whether a date may begin with a word."""
+    return word[0].isdigit() or word in MONTHS or word in WEEKDAYS or word in _STARTERS
 
 
 def _at(tokens: Tokens, index: int) -> DateFound | None:

@@ -233,13 +233,13 @@ def _with_officials(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candida
     offices = {item.first for item in kept if item.type == "TITLE"}
     named = {index for item in kept for index in range(item.first, item.last)}
     bodies: set[str] = set()
-    for index, word in enumerate(tokens.words):
-        if word.isupper() and index not in named and is_body_by_letters(word):
+    for index in tokens.such(is_body_by_letters):
+        if index not in named:
             after = tokens.word(index + 1)
             if (index + 1 in offices and not after.isupper()) or after in _MEMBERS:
-                bodies.add(word)
-    for index, word in enumerate(tokens.words):
-        if word in bodies and index not in named and tokens.word(index + 1) != "-":
+                bodies.add(tokens.words[index])
+    for index in tokens.among(bodies):
+        if index not in named and tokens.word(index + 1) != "-":
             yield Candidate(index, index + 1, "ORG")
 
 
@@ -253,8 +253,8 @@ def _without_parties(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candid
         parts = tokens.words[start : item.last]
         if len(parts) < 2 or not all(part[0].isupper() or part == "-" for part in parts):
             continue
-        for index, word in enumerate(tokens.words):
-            if word == parts[0] and tokens.words[index : index + len(parts)] == parts:
+        for index in tokens.among({parts[0]}):
+            if tokens.words[index : index + len(parts)] == parts:
                 yield Candidate(index, index + len(parts), item.type, -1, None, tokens.slice(item.first, item.last))
 
 
@@ -274,7 +274,7 @@ def _acronyms(scene: Scene, meanings: dict[str, Candidate]) -> Iterator[Candidat
     split = {short: tokenize(short).words for short in meanings}
     for short, parts in split.items():
         long = meanings[short]
-        for index, word in enumerate(tokens.words):
-            if word == parts[0] and tokens.words[index : index + len(parts)] == parts:
+        for index in tokens.among({parts[0]}):
+            if tokens.words[index : index + len(parts)] == parts:
                 meaning = tokens.slice(long.first, long.last)
                 yield Candidate(index, index + len(parts), long.type, 0, long.name, meaning)

@@ -23,27 +23,22 @@ def find(names: Names, tokens: Tokens) -> Iterator[Found]:
     words = tokens.words
     trie = names.trie
     count = len(words)
-    entries = names.entries
-    index = 0
-    while index < count:
-        node = _step(trie, words[index])
-        if node is None:
-            index += 1
+    beginning = {word: node for word in tokens.places if (node := _step(trie, word)) is not None}
+    last = 0
+    for index in tokens.among(beginning.keys()):
+        if index < last:
             continue
-        best = -1
-        entry = -1
+        node = beginning[words[index]]
+        entry = None
         at = index
         while node is not None:
             at += 1
             held = node.get("")
             if held is not None:
-                best, entry = at, held
+                last, entry = at, held
             node = _step(node, words[at]) if at < count else None
-        if best > 0:
-            yield Found(index, best, entries[entry])
-            index = best
-        else:
-            index += 1
+        if entry is not None:
+            yield Found(index, last, names.entries[entry])
 
 
 def _step(node: Any, word: str) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from briefreader.annotate.tokens import tokenize
@@ -132,6 +132,7 @@ class Names:
         return (entry for entry in self.entries if entry.section in sections)
 
 
+@lru_cache(maxsize=32_768)
 def folded(spelling: str) -> str:
     """Return a spelling as it is compared: words in small letters without accents, dots and hyphens."""
     return " ".join(fold(word.text).replace("-", " ") for word in words(spelling))

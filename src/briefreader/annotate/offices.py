@@ -36,40 +36,38 @@ def find(scene: Scene) -> list[Office]:
     """Return the offices of a text in order, whether or not a person stands beside them."""
     offices: list[Office] = []
     tokens = scene.tokens
-    index = 0
     edge = 0
-    count = len(tokens)
-    while index < count:
-        word = tokens.words[index]
-        if not word[0].isupper():
-            index += 1
+    for index in tokens.such(_heads):
+        if index < edge:
             continue
+        word = tokens.words[index]
         if word in _ABBREVIATED and tokens.word(index + 1) == "." and tokens.glued(index + 1):
             last = index + 2
             while tokens.word(last) in _ABBREVIATED and tokens.word(last + 1) == ".":
                 last += 2
             offices.append(Office(index, last, last))
-            index = edge = last
+            edge = last
             continue
         if word in _ACRONYMS and scene.names_word(index + 1) and not scene.is_a(index + 1, "PLACE", "NORP", "ORG"):
             offices.append(Office(index, index + 1, index + 1))
-            index = edge = index + 1
+            edge = index + 1
             continue
         if head_of(word) is None or (
             scene.is_a(index, "PERSON") and scene.over[index].last - scene.over[index].first > 1
         ):
-            index += 1
             continue
         if word in _PREFIXES and tokens.word(index + 1)[:1].isupper():
-            index += 1
             continue
         office = _around(scene, index, edge)
         if office:
             offices.append(office)
-            index = edge = max(office.last, office.tail, index + 1)
-        else:
-            index += 1
+            edge = max(office.last, office.tail, index + 1)
     return offices
+
+
+def _heads(word: str) -> bool:
+    """Whether a word may head an office."""
+    return word[0].isupper() and (word in _ABBREVIATED or word in _ACRONYMS or head_of(word) is not None)
 
 
 def _around(scene: Scene, index: int, edge: int) -> Office | None:

@@ -124,8 +124,8 @@ class _Finder:
 
     def _addressed(self) -> None:
         """`Mr. Sullivan`, `Sheikh Mohamed bin Zayed`."""
-        for index, word in enumerate(self.scene.tokens.words):
-            if word in HONORIFICS and index not in self._taken and word not in _ALSO_WORDS:
+        for index in self.scene.tokens.among(_ADDRESSES):
+            if index not in self._taken:
                 start = people.skip_honorifics(self.scene, index)
                 last = people.name_end(self.scene, start)
                 if last > start and not head_of(self.scene.tokens.words[start]) and not self._in_office(start):
@@ -134,8 +134,8 @@ class _Finder:
     def _by_given_name(self) -> None:
         """`Paul Whelan`: a given name and capitalized words after it, where no other name is known to stand."""
         scene, tokens = self.scene, self.scene.tokens
-        for index, word in enumerate(tokens.words):
-            if word not in GIVEN_NAMES or index in self._taken or index in scene.over or self._in_office(index):
+        for index in tokens.among(GIVEN_NAMES):
+            if index in self._taken or index in scene.over or self._in_office(index):
                 continue
             if index and (scene.names_word(index - 1) or tokens.words[index - 1] in ("-", "&")):
                 continue
@@ -149,9 +149,7 @@ class _Finder:
     def _by_role(self) -> None:
         """`journalist Ada Lund`, `his companion, Ada Lund`: what somebody is, in small letters, before the name."""
         scene, tokens = self.scene, self.scene.tokens
-        for index, word in enumerate(tokens.words):
-            if word not in _ROLES:
-                continue
+        for index in tokens.among(_ROLES):
             first = index + 1 + (tokens.word(index + 1) == ",")
             last = people.name_end(scene, first, strict=True)
             words = tokens.words[first:last]
@@ -164,8 +162,8 @@ class _Finder:
     def _of_administrations(self) -> None:
         """`the Biden-Harris administration`: the second of two names."""
         words = self.scene.tokens.words
-        for index in range(3, len(words)):
-            joined = words[index].lower() == "administration" and words[index - 2] in ("-", "–")
+        for index in self.scene.tokens.such(lambda word: word.lower() == "administration"):
+            joined = index > 2 and words[index - 2] in ("-", "–")
             if joined and index - 3 in self._taken and words[index - 1][0].isupper():
                 self._add(index - 1, index, _ANNOUNCED_RANK)
 
@@ -230,6 +228,7 @@ _ROLES = frozenset(
 )
 # Forms of address that are words as well; they count only beside another one.
 _ALSO_WORDS = frozenset(("His", "Her", "Royal", "Father"))
+_ADDRESSES = HONORIFICS - _ALSO_WORDS
 # Words of headlines that are names as well.
 _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
@@ -262,7 +261,8 @@ def short_forms(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
             elif position < 2 or name.split()[0] == short:
                 single.add(short)
     single -= PARTICLES | _WORDS
-    for index, word in enumerate(tokens.words):
+    for index in tokens.among(single | several.keys()):
+        word = tokens.words[index]
         if word in single and _stands_alone(scene, index):
             yield Candidate(index, index + 1, "PERSON", -1)
         for parts in several.get(word, ()):

@@ -26,6 +26,9 @@ class Phrase(NamedTuple):
 
 # Heads in small letters, before which a programme's name stands.
 _PROGRAMMES = frozenset("program programme initiative project scheme".split())
+_EXERCISES = frozenset(("exercise", "exercises"))
+_RESOLUTIONS = frozenset("Resolution Resolutions UNSCR UNSCRs resolution resolutions".split())
+_SOUGHT = frozenset(HEADS) | _PROGRAMMES | _EXERCISES | _RESOLUTIONS | {"Exercise", "Operation"}
 _NUMBER = re.compile(r"\d{1,4}")
 _DASHES = frozenset("-–—")
 
@@ -34,35 +37,29 @@ def find(scene: Scene, people: frozenset[int]) -> list[Phrase]:
     """Return the phrases of a text in order, never overlapping; none goes on over the first token of a person."""
     found: list[Phrase] = []
     edge = 0
-    tokens = scene.tokens
-    index = 0
-    count = len(tokens)
-    while index < count:
-        word = tokens.words[index]
-        phrase = None
-        if word[0].isupper():
-            kind = HEADS.get(word)
-            if word in ("Resolution", "Resolutions", "UNSCR", "UNSCRs"):
-                phrase = _resolution(scene, index, edge)
-            elif word in ("Exercise", "Operation") and scene.names_word(index + 1):
-                phrase = _named(scene, index)
-            elif kind:
-                phrase = _around(scene, index, kind, edge)
-        elif word == "resolutions" or word == "resolution":
-            phrase = _resolution(scene, index, edge)
-        elif word in _PROGRAMMES:
-            phrase = _programme(scene, index, edge)
-        elif word in ("exercise", "exercises"):
-            phrase = _exercise(scene, index, edge)
+    for index in scene.tokens.among(_SOUGHT):
+        phrase = _at(scene, index, edge) if index >= edge else None
         if phrase:
             phrase = phrase._replace(
                 last=next((at for at in range(index + 1, phrase.last) if at in people), phrase.last)
             )
             found.append(phrase)
-            index = edge = max(phrase.last, index + 1)
-        else:
-            index += 1
+            edge = max(phrase.last, index + 1)
     return found
+
+
+def _at(scene: Scene, index: int, edge: int) -> Phrase | None:
+    """The phrase that a word may head; it begins no earlier than at the edge."""
+    word = scene.tokens.words[index]
+    if word in _RESOLUTIONS:
+        return _resolution(scene, index, edge)
+    if word in _PROGRAMMES:
+        return _programme(scene, index, edge)
+    if word in _EXERCISES:
+        return _exercise(scene, index, edge)
+    if word in ("Exercise", "Operation") and scene.names_word(index + 1):
+        return _named(scene, index)
+    return _around(scene, index, HEADS[word], edge) if word in HEADS else None
 
 
 def _resolution(scene: Scene, index: int, edge: int) -> Phrase | None:

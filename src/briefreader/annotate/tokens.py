@@ -1,12 +1,16 @@
 """A text as tokens: what every recognizer walks over."""
 
 import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain
 
 # Abbreviations with inner dots, the possessive, words, line breaks, single signs. A hyphen parts words, so that both
 # halves of `U.S.-ROK` are found; `glued` tells that nothing stands between.
-_TOKEN = re.compile(r"[A-Za-z](?:\.[A-Za-z])+\.?(?![A-Za-z0-9])|['’]s\b|\w+|\n+|[^\w\s]")
+# Words come first, which most tokens are, and only a lone letter is looked at for an abbreviation.
+_TOKEN = re.compile(r"(\w\w+|(?=\w)(?:[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\.?(?![A-Za-z0-9])|\w)|['’]s\b|[^\w\s]|\n+)")
 
 BREAK = "\n"
 
@@ -24,19 +28,28 @@ class Tokens:
         return len(self.words)
 
     @cached_property
-    def capital(self) -> list[bool]:
-        """For each token, whether it begins with a capital letter."""
-        return [word[0].isupper() for word in self.words]
+    def places(self) -> Mapping[str, list[int]]:
+        """The tokens at which each word stands, so that a text is gone through once and not by every recognizer."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.words):
+            places[word].append(index)
+        return places
 
     @cached_property
-    def at_start(self) -> dict[int, int]:
-        """The token that begins at a character offset."""
-        return {start: index for index, start in enumerate(self.starts)}
+    def distinct(self) -> frozenset[str]:
+        """The words of the text."""
+        return frozenset(self.places)
 
-    @cached_property
-    def at_end(self) -> dict[int, int]:
-        """The token that ends at a character offset."""
-        return {end: index for index, end in enumerate(self.ends)}
+    def among(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of some words, in order."""
+        return self._standing(self.distinct & words)
+
+    def such(self, tells: Callable[[str], object]) -> list[int]:
+        """The tokens of whose word something tells that they are such, in order; it is asked once a word."""
+        return self._standing(filter(tells, self.places))
+
+    def _standing(self, words: Iterable[str]) -> list[int]:
+        return sorted(chain.from_iterable(map(self.places.__getitem__, words)))
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before; false outside the text."""
@@ -53,19 +66,12 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Return the tokens of text."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        start, end = match.span()
-        if word[0] == "\n":
-            word = BREAK
-        elif word == "’s":
-            word = "'s"
-        elif word == "’":
-            word = "'"
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, starts, ends)
+    pieces = _TOKEN.split(text)  # what is between two tokens and a token by turns
+    edges = list(accumulate(map(len, pieces)))
+    words = pieces[1::2]
+    plain = {word: _plain(word) for word in set(words)}
+    return Tokens(text, [plain[word] for word in words], edges[:-1:2], edges[1::2])
+
+
+def _plain(word: str) -> str:
+    return BREAK if word[0] == "\n" else word.replace("’", "'")

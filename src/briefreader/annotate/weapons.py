@@ -7,6 +7,7 @@ from briefreader.annotate.candidates import Candidate
 from briefreader.annotate.scene import Scene
 
 _SHIP = frozenset("USS USNS HMS HMAS ROKS JS HMCS HMNZS INS BRP RFA HNLMS USCGC".split())
+_SIGNS = _SHIP | {"-"}
 _PREFIX = re.compile(r"[A-Z][A-Za-z]{0,3}|Hwasong|Nodong|Kalibr|Shahed|Leopard|Tu|Su|MiG")
 _MODEL = re.compile(r"\d{1,3}[A-Z]{0,2}s?")
 # What has the shape and is none: groupings, diseases, conferences, visas.
@@ -17,12 +18,13 @@ _SUFFIXES = frozenset("MSE ER".split())
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield `B-52`, `MQ-9B`, `PAC-3 MSE`, `Virginia-class`, `USS Carl Vinson`."""
     tokens = scene.tokens
-    for index, word in enumerate(tokens.words):
-        if word == "-" and 0 < index < len(tokens) - 1 and tokens.glued(index) and tokens.glued(index + 1):
-            last = _designation(scene, index)
+    for index in tokens.among(_SIGNS):
+        if tokens.words[index] == "-":
+            inside = 0 < index < len(tokens) - 1 and tokens.glued(index) and tokens.glued(index + 1)
+            last = _designation(scene, index) if inside else None
             if last:
                 yield Candidate(index - 1, last, "WEAPON", 1)
-        elif word in _SHIP and scene.names_word(index + 1):
+        elif scene.names_word(index + 1):
             yield Candidate(index, _ship_end(scene, index), "WEAPON", 2)
 
 

@@ -1,0 +1,28 @@
+"""A text as tokens: what each recognizer looks for, and where it stands."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefreader.annotate.tokens import tokenize
+
+
+def test_abbreviations_stay_whole_and_a_hyphen_parts() -> None:
+    assert tokenize("The U.S.-ROK talks, Cho’s and Ng's F-16.\n\nNext").words == [
+        "The", "U.S.", "-", "ROK", "talks", ",", "Cho", "'s", "and", "Ng", "'s", "F", "-", "16", ".", "\n", "Next",
+    ]  # fmt: skip
+
+
+def test_tokens_tell_where_words_stand() -> None:
+    tokens = tokenize("Talks of talks, and of more talks")
+    assert tokens.among({"talks", "and", "war"}) == [2, 4, 7]
+    assert tokens.such(str.istitle) == [0]
+    assert [tokens.slice(index, index + 1) for index in tokens.among({"of"})] == ["of", "of"]
+
+
+@given(st.text(alphabet="aB9.’'-_ \n,é한会") | st.text())
+def test_nothing_but_white_space_is_between_tokens(text: str) -> None:
+    tokens = tokenize(text)
+    ends = [0, *tokens.ends]
+    assert len(tokens.words) == len(tokens.starts) == len(tokens.ends)
+    assert all(not text[end:start].strip() for end, start in zip(ends, [*tokens.starts, len(text)], strict=True))
+    assert all(start < end for start, end in zip(tokens.starts, tokens.ends, strict=True))
