@@ -4,12 +4,13 @@ What is sought in a text is found by one look through its terms, with no need to
 a row stand in a row here too. A segment's wordings follow each other in one file, in the order of its documents.
 """
 
-import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import itemgetter
 from struct import Struct
 from typing import Final, NamedTuple, Protocol
 
@@ -20,7 +21,7 @@ from briefreader.text import WORD
 SUFFIX: Final = ".txt"
 APART: Final = 100  # words between a text and its label, more than any that are near each other are apart
 BREAK: Final = "\n"  # stands for a term between the text and what lists say besides
-_CHUNK: Final = re.compile(r"\S+")
+_SIZE: Final = itemgetter(1)
 _STEP: Final = 64  # bytes of terms at least between two anchors
 SLACK: Final = 24
 _EAST_ASIAN: Final = 0xE3  # the first byte from which on Chinese, Japanese and Korean letters begin in UTF-8
@@ -141,65 +142,51 @@ def _inside(chunk: str, place: int) -> int:
 
 def wording(text: str, label: Sequence[str] = ()) -> Wording:
     """Return the wording of a text, and of what lists show of its brief though the text does not say it so."""
-    row = _Row()
-    anchors: list[tuple[int, int]] = []
-    head = text.find("\n\n") + 2
-    body = due = done = byte = 0
-    for match in _CHUNK.finditer(text):
-        place = row.add(match[0])
-        if match.start() < head:
-            body = row.size
-        if place >= due and row.size > place:
-            byte += len(text[done : match.start()].encode())
-            done = match.start()
-            anchors.append((place, byte))
-            due = place + _STEP
-    end = row.size
+    chunks = text.replace("\n", " ").split(" ")  # each begins one character after the one before has ended
+    found = [*map(_chunks.__getitem__, chunks)]
+    count = len(found)
     if label:
-        row.put(BREAK)
-        for chunk in " ".join(label).split():
-            row.add(chunk)
+        found += [(BREAK, len(BREAK) + 1, ()), *(_chunks[chunk] for each in label for chunk in each.split())]
+    places = [*accumulate(map(_SIZE, found), initial=0)]
+    terms: list[str] = []
+    spans = array("I")
+    for place, others in ((place, others) for place, (_, _, others) in zip(places, found, strict=False) if others):
+        for term, start, end in others:
+            terms.append(term)
+            spans.extend((place + start, place + end))
+    head = text.find("\n\n") + 2
     return Wording(
-        Memory(row.joined()),
-        f" {' '.join(row.others)} ".encode(),
-        row.spans,
-        array("I", [place for place, _ in anchors] + [byte for _, byte in anchors]),
-        body if head > 1 else 0,
-        end,
+        Memory(f" {' '.join(row for row, size, _ in found if size)} ".encode()),
+        f" {' '.join(terms)} ".encode(),
+        spans,
+        _anchors(text, chunks, places),
+        places[text.count("\n", 0, head) + text.count(" ", 0, head)] if head > 1 else 0,
+        places[count],
         len(text[:head].encode()) if head > 1 else 0,
         Memory(text.encode()),
     )
 
 
-class _Row:
-    """Terms in a row, as they come; `size` is the place of the next."""
+def _anchors(text: str, chunks: Sequence[str], places: Sequence[int]) -> "array[int]":
+    """Return places, each of a chunk that has terms and some bytes after the one before, and where each begins.
 
-    def __init__(self) -> None:
-        self._rows: list[str] = []
-        self.others: list[str] = []
-        self.spans = array("I")
-        self.size = 0
-
-    def add(self, chunk: str) -> int:
-        """Append the terms of a chunk of text and return the place of the first."""
-        place = self.size
-        row, size, others = _chunks[chunk]
-        if size:
-            self._rows.append(row)
-            self.size += size
-        for term, start, end in others:
-            self.others.append(term)
-            self.spans.extend((place + start, place + end))
-        return place
-
-    def put(self, term: str) -> None:
-        """Append one term."""
-        self._rows.append(term)
-        self.size += len(term.encode()) + 1
-
-    def joined(self) -> bytes:
-        """Return the row, a space before and after each term."""
-        return f" {' '.join(self._rows)} ".encode()
+    `places` are those of the chunks of the text, and of what follows them.
+    """
+    before = [*accumulate(map(len, chunks), initial=0)]  # characters of chunks before each
+    anchors, begun = array("I"), array("I")
+    count = len(chunks)
+    at = due = done = byte = 0
+    while (at := bisect_left(places, due, at, count)) < count:
+        while at < count and places[at] == places[at + 1]:
+            at += 1
+        if at < count:
+            start = before[at] + at
+            byte += len(text[done:start].encode())
+            done = start
+            anchors.append(places[at])
+            begun.append(byte)
+            due = places[at] + _STEP
+    return anchors + begun
 
 
 class ClosingOutput(Output, Protocol):
