@@ -4,14 +4,25 @@ That makes phrases ten times as fast and the index smaller, and writing three ti
 are written by the block. Whoosh itself reads it like any other.
 """
 
+import zlib
 from array import array
 from collections.abc import Iterator
 from itertools import accumulate, islice, pairwise, repeat
-from typing import Any, TypeAlias
+from operator import sub
+from pickle import dumps
+from struct import Struct
+from typing import Any, Final, TypeAlias
 
 from whoosh.codec import whoosh3
 
 Numbers: TypeAlias = "array[int]"
+
+_FIELD: Final = Struct("!H")
+_SIZE: Final = Struct("!i")
+# Of a term: flags, occurrences, documents, the shortest and longest of these, most occurrences, the first and the last
+# document, then where its postings begin and their bytes (whoosh.codec.whoosh3.W3TermInfo).
+_INFO: Final = Struct("!BfIBBfIIqi")
+_PROTOCOL: Final = 2
 
 
 class Codec(whoosh3.W3Codec):  # type: ignore[misc]
@@ -20,9 +31,6 @@ class Codec(whoosh3.W3Codec):  # type: ignore[misc]
     def field_writer(self, storage: Any, segment: Any) -> "FieldWriter":
         return FieldWriter(self, storage, segment)
 
-    def postings_writer(self, dbfile: Any, byteids: bool = False) -> "_Writer":
-        return _Writer(dbfile, self._blocklimit, byteids, self._compression, self._inlinelimit)
-
     def postings_reader(
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
     ) -> "Postings":
@@ -30,35 +38,44 @@ class Codec(whoosh3.W3Codec):  # type: ignore[misc]
 
 
 class FieldWriter(whoosh3.W3FieldWriter):  # type: ignore[misc]
-    """Writes the terms of one field after the other, each with all its postings."""
+    """Writes the terms of one field after the other, each with all its postings at once."""
 
     def add_term(self, term: bytes, documents: Numbers, counts: Numbers, positions: Numbers) -> None:
         """Add a term, the documents that have it, how often each does, and the positions of all, if they are kept."""
-        self.start_term(term)
-        self._postwriter.add_postings(documents, counts, positions)
-        self.finish_term()
-
-
-class _Writer(whoosh3.W3PostingsWriter):  # type: ignore[misc]
-    def add_postings(self, documents: Numbers, counts: Numbers, positions: Numbers) -> None:
-        limit: int = self._blocklimit
+        limit: int = self._codec._blocklimit
+        compression: int = self._codec._compression
+        pieces: list[bytes] = [whoosh3.WHOOSH3_HEADER_MAGIC]
         end = 0
         for at in range(0, len(documents), limit):
-            self._ids = documents[at : at + limit]
-            self._weights = counts[at : at + limit]
-            self._maxweight = max(self._weights)
-            start, end = end, end + sum(self._weights)
-            self._values = positions[start:end]
-            self._write_block(last=at + limit >= len(documents))
+            some = counts[at : at + limit]
+            start, end = end, end + sum(some)
+            last = at + limit >= len(documents)
+            pieces += _block(documents[at : at + limit], some, positions[start:end], last, compression)
+        block = b"".join(pieces)
+        start = self._postfile.tell()
+        self._postfile.write(block)
+        total, most = sum(counts), max(counts)
+        info = _INFO.pack(0, total, len(documents), 0, 0, most, documents[0], documents[-1], start, len(block))
+        self._tindex.add(_FIELD.pack(self._fieldid) + term, info)
 
-    def _mini_weights(self) -> float | tuple[int, ...] | None:
-        counts = self._weights
-        if min(counts) < self._maxweight:
-            return tuple(counts)
-        return None if self._maxweight == 1 else float(self._maxweight)
 
-    def _mini_values(self) -> bytes | None:
-        return self._values.tobytes() or None
+def _block(
+    documents: Numbers, counts: Numbers, positions: Numbers, last: bool, compression: int
+) -> tuple[bytes, bytes, bytes]:
+    """Return some postings as Whoosh writes them: how many bytes they take (negative for the last), head and body."""
+    most = max(counts)
+    weights: float | tuple[int, ...] | None = None
+    if most > 1:
+        weights = tuple(counts) if min(counts) < most else float(most)
+    steps = (documents[0], *map(sub, documents[1:], documents))
+    body = dumps((steps, weights, positions.tobytes() or None), _PROTOCOL)
+    if len(body) < whoosh3.COMPRESSION_MIN_SIZE:
+        compression = 0
+    if compression:
+        body = zlib.compress(body, compression)
+    head = dumps((len(documents), documents[-1], most, compression, 0, 0), _PROTOCOL)  # lengths are told elsewhere
+    size = len(head) + len(body)
+    return _SIZE.pack(-size if last else size), head, body
 
 
 class Postings(whoosh3.W3LeafMatcher):  # type: ignore[misc]
