@@ -6,7 +6,6 @@ report, or `{"stage": "failed", "message": ...}`. It ends as soon as its standar
 """
 
 import argparse
-import gc
 import json
 import os
 import signal
@@ -16,12 +15,11 @@ import time
 from pathlib import Path
 
 from briefreader.library import IndexReport, Library
+from briefreader.library.garbage import collect_seldom
 from briefreader.model import BriefreaderError
 
 NICENESS = 10
 SECONDS_BETWEEN_REPORTS = 0.1
-GARBAGE = 100_000
-"""Objects between two looks for garbage: a library's rows are none, and to look through them takes half a second."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda *_: os._exit(128 + signal.SIGTERM))
     signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.set_threshold(GARBAGE)
+    collect_seldom()
     library = Library(asked.library, only=asked.only, cache=asked.cache)
     try:
         for batch in library.heads():

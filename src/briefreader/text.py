@@ -28,6 +28,7 @@ _INVISIBLE = re.compile(
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 _LOST = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b\x08")
 _MARKS = re.compile(
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
@@ -84,7 +85,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 
 def _looks_binary(head: bytes) -> bool:
-    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x1b\x08")
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls * 20 > len(head)
 
 
@@ -157,7 +158,8 @@ _TYPOGRAPHIC = re.compile("[’‘‛ʼ＇“”„«»‐‑‒–—−]")
 _VOICED = "\u3099\u309a"  # no accent: they part the kana ga from ka
 _ACCENTED = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 
-# British to American, on the folded word.
+# British to American, on the folded word; few words have any of these letters.
+_BRITISH = re.compile("is[eia]|ence|tre|our|programme|ll")
 _ISE = re.compile(r"^(\w{2,}?)is(e|ed|es|ing|er|ers|ation|ations|ational)$")
 _ALWAYS_S = frozenset(
     "adv anal appr ar comprom conc cru dem dev disgu enterpr exc exerc expert franch improv inc merchand no otherw pa "
@@ -202,6 +204,8 @@ def fold(word: str) -> str:
 
 def american(word: str) -> str:
     """Return a folded word in American spelling: `organisation` as `organization`, `defence` as `defense`."""
+    if not _BRITISH.search(word):
+        return word
     match = _ISE.match(word)
     if match and match[1] not in _ALWAYS_S:
         return f"{match[1]}iz{match[2]}"

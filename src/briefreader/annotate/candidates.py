@@ -1,14 +1,14 @@
 """What recognizers propose, and how the best of it is kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from briefreader.annotate.names import Name
 from briefreader.model import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A proposal over tokens first up to, not including, last; the higher rank wins, then the longer.
 
     `name` is its entry in the lists, `meaning` the long form that an acronym stands for.
@@ -22,20 +22,19 @@ class Candidate:
     meaning: str | None = None
 
 
+_FIRST = attrgetter("first")
+
+
 def keep_best(proposals: Sequence[Candidate], count: int) -> list[Candidate]:
     """Return in order the proposals that stand when each of count tokens goes to one.
 
     The highest rank wins, then the longest, then the first proposed.
     """
-    order = sorted(
-        range(len(proposals)),
-        key=lambda at: (-proposals[at].rank, proposals[at].first - proposals[at].last, at),
-    )
     taken = bytearray(count)
     kept: list[Candidate] = []
-    for at in order:
-        item = proposals[at]
-        if item.last > item.first and not any(taken[item.first : item.last]):
-            taken[item.first : item.last] = b"\1" * (item.last - item.first)
+    for item in sorted(proposals, key=lambda item: (-item.rank, item.first - item.last)):
+        first, last = item.first, item.last
+        if last > first and not any(taken[first:last]):
+            taken[first:last] = b"\1" * (last - first)
             kept.append(item)
-    return sorted(kept, key=lambda item: item.first)
+    return sorted(kept, key=_FIRST)

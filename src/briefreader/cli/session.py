@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from functools import cached_property
@@ -14,15 +13,13 @@ from briefreader.cli.printing import Output
 from briefreader.config import Places, Settings, load
 from briefreader.library import IndexReport, Library
 from briefreader.library.choice import choose, choose_for_adding
+from briefreader.library.garbage import collect_seldom
 from briefreader.model import IndexLostError, Problem, SettingsError
 
 DONE, NOTHING_FOUND, WRONG_USAGE, UNREADABLE, NO_LIBRARY = range(5)
 _MOST_PROBLEMS = 20
 
 T = TypeVar("T")
-
-_GARBAGE = 100_000
-"""Objects between two looks for garbage: a library's rows are none, and to look through them takes half a second."""
 
 
 class Session:
@@ -62,7 +59,7 @@ class Session:
 
     def update(self, library: Library, *, rebuild: bool = False, explain: bool = False) -> IndexReport:
         """Bring the index up to date and tell of files that cannot be read, each where `explain`."""
-        gc.set_threshold(_GARBAGE)
+        collect_seldom()
         report = library.update(self.out.progress, self.out.message, rebuild=rebuild)
         self.out.end_progress()
         if explain:

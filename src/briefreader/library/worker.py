@@ -19,6 +19,7 @@ from queue import SimpleQueue
 from briefreader.annotate import Annotator
 from briefreader.config import Places
 from briefreader.library import parts
+from briefreader.library.garbage import collect_seldom
 from briefreader.library.knowledge import Knowledge
 from briefreader.model import LibraryError
 from briefreader.store import File
@@ -36,6 +37,7 @@ def main() -> int:
     knowledge = Knowledge(asked.library, Places(asked.config, asked.data, asked.cache))
     version = knowledge.version
     annotator = knowledge.annotator()
+    collect_seldom()
     _say(ready=version)
     while True:
         folder, files = json.loads(jobs.get())
