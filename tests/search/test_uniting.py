@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.model import Results
-from briefreader.search import generations, roster
+from briefreader.search import generations, roster, uniting
 from briefreader.search.index import update
 from briefreader.search.items import Item
 from briefreader.search.opening import open_searcher
@@ -70,6 +70,29 @@ def test_an_index_of_several_tables_answers_from_one_as_before(in_parts: Path) -
     unite(in_parts)
     assert tables(in_parts) == 1
     assert answers(in_parts) == before
+
+
+@pytest.mark.parametrize("most_runs", [0, 64], ids=["number by number", "in runs"])
+def test_sets_of_many_briefs_are_moved(tmp_path: Path, most_runs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uniting, "_MOST_RUNS", most_runs)
+    wanted: dict[str, Item] = {}
+    for numbers in (range(0, 400, 2), range(400, 600), range(1, 400, 2)):
+        new = {
+            f"{at}.md": item(f"{at}.md", f"Brief {at}", "often" if at % 4 else "often seldom", f"{1400 + at}-01-01")
+            for at in numbers
+        }
+        wanted |= new
+        update(tmp_path, new.values(), catalogue(wanted.values())).close()
+    assert tables(tmp_path) == 3
+    unite(tmp_path)
+    assert tables(tmp_path) == 1
+    searcher = open_searcher(tmp_path)
+    assert searcher is not None
+    often = {each.row.entry.id for each in wanted.values()}
+    seldom = {each.row.entry.id for each in wanted.values() if "seldom" in each.text}
+    for word, expected in (("often", often), ("oft*", often), ("seldom", seldom), ("title:brief", often)):
+        assert {hit.id for hit in searcher.search(parse(word), limit=None).hits} == expected
+    searcher.close()
 
 
 def test_nothing_is_written_where_there_is_nothing_to_unite(in_parts: Path) -> None:

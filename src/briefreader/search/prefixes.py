@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 from struct import Struct
-from typing import Any, Final
+from typing import Any, Final, Literal, NamedTuple
 
 from briefreader.search import bitmaps, lexicon
 from briefreader.search.bitmaps import Bitmaps
@@ -37,7 +37,7 @@ class TableWriter:
         self._places = places
         self._size = len(places)
         self._few = max(_FEW, self._size // _ONE_IN)
-        self._typecode = "H" if self._size <= 1 << 16 else "I"
+        self.typecode = _typecode(self._size)
         self._fields: dict[str, dict[str, object]] = {}
         documents = array("I", bytes(4 * self._size))
         for document, place in enumerate(places):
@@ -48,17 +48,22 @@ class TableWriter:
         """Start a field."""
         self._terms: list[bytes] = []
         self._starts = array("I", [0])
-        self._listed = array(self._typecode)
+        self._listed = array(self.typecode)
         self._sets: list[bytes] = []
         self._dense = array("I")
         self._beginnings: dict[bytes, int] = {}
 
     def add(self, term: bytes, documents: Sequence[int]) -> None:
         """Add a term and the documents of the segment that have it, each once."""
-        places = map(self._places.__getitem__, documents)
-        if len(documents) > self._few:
+        self.put(term, array(self.typecode, map(self._places.__getitem__, documents)))
+
+    def put(self, term: bytes, places: "array[int]", many: int = 0) -> None:
+        """Add a term and the numbers of the table that have it, each once, and a set of further ones."""
+        if many and len(places) + many.bit_count() <= self._few:
+            places, many = places + array(self.typecode, members(many)), 0
+        if many or len(places) > self._few:
             self._dense.append(len(self._terms))
-            self._keep(packed(list(places), self._size))
+            self._keep(many | packed(places, self._size))
         else:
             self._listed.extend(places)
         self._terms.append(term)
@@ -144,6 +149,11 @@ class TableWriter:
         self._out.finish({"documents": self._documents, "count": self._size, "fields": self._fields})
 
 
+def _typecode(size: int) -> Literal["H", "I"]:
+    """Return that of the arrays of numbers of a table of so many briefs."""
+    return "H" if size <= 1 << 16 else "I"
+
+
 def _shared(one: bytes, other: bytes) -> int:
     """Return how many bytes two terms have in common at their beginning."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
@@ -178,6 +188,17 @@ class _Field:
         return int.from_bytes(self._file.slice(at, at + 4), sys.byteorder)
 
 
+class Contents(NamedTuple):
+    """The terms of a field in order, where in `listed` the numbers of each begin and end, and, by its place, the set
+    of each term that many have.
+    """
+
+    terms: Iterable[bytes]
+    starts: "array[int]"
+    listed: "array[int]"
+    sets: Mapping[int, int]
+
+
 class Table:
     """The table of a segment, open for reading. Raises LibraryError where it is damaged."""
 
@@ -189,7 +210,7 @@ class Table:
         self._directory: dict[str, dict[str, Any]] = found["fields"]
         self._fields: dict[str, _Field] = {}
         self._had: dict[str, tuple[array[int], array[int]]] = {}
-        self._typecode = "H" if self.count <= 1 << 16 else "I"
+        self._typecode = _typecode(self.count)
         self._itemsize = array(self._typecode).itemsize
 
     def documents(self) -> "array[int]":
@@ -236,17 +257,18 @@ class Table:
         """Return the names of the fields, and whether each is `listed`."""
         return [(name, "had" in parts) for name, parts in self._directory.items()]
 
-    def lists(self, name: str) -> "Iterator[tuple[bytes, Iterable[int]]]":
-        """Yield the terms of a field, in order, each with the numbers that have it."""
+    def contents(self, name: str) -> "Contents":
+        """Return all that is in a field."""
         field = self._field(name)
         if field is None:
-            return
+            return Contents((), array("I", [0]), array(self._typecode), {})
         parts = self._directory[name]
-        starts = numbers(self._file, parts["starts"])
-        listed = numbers(self._file, parts["listed"], self._typecode)
-        dense = {at: number for number, at in enumerate(field.dense)}
-        for at, (term, (start, end)) in enumerate(zip(field.terms, pairwise(starts), strict=True)):
-            yield term, members(field.sets[dense[at]]) if at in dense else listed[start:end]
+        return Contents(
+            field.terms,
+            numbers(self._file, parts["starts"]),
+            numbers(self._file, parts["listed"], self._typecode),
+            {at: field.sets[number] for number, at in enumerate(field.dense)},
+        )
 
     def had(self, name: str, places: Iterable[int]) -> Iterator[int]:
         """Yield for each of the places the terms it has in a field that is `listed`, as places in `terms`."""

@@ -3,13 +3,15 @@
 import itertools
 import shutil
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import chain, groupby, repeat
+from itertools import chain, groupby, pairwise
+from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from briefreader.search import generations, roster
+from briefreader.search.bits import members, packed
 from briefreader.search.generations import Generation
 from briefreader.search.prefixes import Table, TableWriter
 from briefreader.search.roster import Cover, Roster
@@ -18,6 +20,7 @@ from briefreader.search.sections import Output
 _LARGER: Final = 8
 _MOST: Final = 96 << 20
 _NAME: Final = "united"
+_MOST_RUNS: Final = 64  # beyond which it is quicker to move the numbers of a set one by one
 
 
 def unite(folder: Path) -> None:
@@ -108,18 +111,72 @@ def _write(sources: Sequence[_Numbered], order: Sequence[int], file: Output) -> 
     for place, document in enumerate(order):
         places[document] = place
     writer = TableWriter(file, places)
+    moved = [
+        _Moved(at, table, [None if each is None else places[each] for each in documents], writer.typecode)
+        for at, (table, documents) in enumerate(sources)
+    ]
     for name, listed in dict(field for table, _ in sources for field in table.fields()).items():
         writer.begin()
-        lists = (zip(table.lists(name), repeat(documents)) for table, documents in sources)
-        for term, alike in groupby(merge(*lists, key=_term), _term):
-            having = array("I")
-            for (_, numbers), documents in alike:
-                having.extend(known for number in numbers if (known := documents[number]) is not None)
-            if having:
-                writer.add(term, having)
+        for term, alike in groupby(merge(*(table.lists(name) for table in moved)), itemgetter(0)):
+            few, many = array(writer.typecode), 0
+            for _, _, some, others in alike:
+                few += some
+                many |= others
+            if few or many:
+                writer.put(term, few, many)
         writer.end(name, listed=listed)
     writer.close()
 
 
-def _term(listed: tuple[tuple[bytes, Iterable[int]], Sequence[int | None]]) -> bytes:
-    return listed[0][0]
+class _Moved:
+    """A table whose numbers are given as those they are to have, None where it is to be no longer there."""
+
+    def __init__(self, at: int, table: Table, now: Sequence[int | None], typecode: Literal["H", "I"]) -> None:
+        self._at = at
+        self._table = table
+        self._now = now
+        self._typecode = typecode
+        self._whole = None not in now
+        self._runs = _runs(now)
+        self._size = max((place for place in now if place is not None), default=0) + 1
+
+    def lists(self, name: str) -> "Iterator[tuple[bytes, int, array[int], int]]":
+        """Yield the terms of a field, in order, which table this is, and the numbers that have the term: few or a set.
+
+        Of several tables these merge without a key, which would be asked for every term.
+        """
+        terms, starts, listed, sets = self._table.contents(name)
+        none = array(self._typecode)
+        if self._whole:
+            listed = self._placed(listed)
+        for at, (term, (start, end)) in enumerate(zip(terms, pairwise(starts), strict=True)):
+            if at in sets:
+                yield term, self._at, none, self._set(sets[at])
+            else:
+                yield term, self._at, listed[start:end] if self._whole else self._placed(listed[start:end]), 0
+
+    def _placed(self, numbers: Iterable[int]) -> "array[int]":
+        return array(self._typecode, [place for place in map(self._now.__getitem__, numbers) if place is not None])
+
+    def _set(self, found: int) -> int:
+        if len(self._runs) > _MOST_RUNS:
+            return packed(self._placed(members(found)), self._size)
+        moved = 0
+        for number, place, length in self._runs:
+            moved |= (found >> number & (1 << length) - 1) << place
+        return moved
+
+
+def _runs(now: Sequence[int | None]) -> list[tuple[int, int, int]]:
+    """Return numbers that stay in a row: the first, what it becomes, and how many they are."""
+    runs: list[tuple[int, int, int]] = []
+    for number, place in enumerate(now):
+        if place is None:
+            continue
+        if runs:
+            first, moved, length = runs[-1]
+            if (number - first, place - moved) == (length, length):
+                runs[-1] = first, moved, length + 1
+                continue
+        runs.append((number, place, 1))
+    return runs
