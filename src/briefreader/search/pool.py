@@ -5,7 +5,9 @@ as they come, and only full bundles are laid aside.
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -20,8 +22,17 @@ _BUNDLE: Final = Struct("<HHII")  # bytes of the field, of the term, of the docu
 _TERM_COST: Final = 350
 _LIMIT: Final = 64 << 20
 
+_NONE: Final[Numbers] = array("I")
+
+_Lists = defaultdict[str, Numbers]
+
 _Term = tuple[str, bytes, Numbers, Numbers]
 """Field and term; documents and counts by turns; the positions of all."""
+
+
+def _lists() -> _Lists:
+    """Return lists of numbers by term, each empty until it is added to."""
+    return defaultdict(partial(array, "I"))
 
 
 class Pool:
@@ -32,54 +43,44 @@ class Pool:
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        self._fields: dict[str, dict[str, tuple[Numbers, Numbers]]] = {}
+        self._postings: dict[str, _Lists] = {}
+        self._positions: dict[str, _Lists] = {}
         self._size = 0
         self._aside: list[str] = []
 
     def add_placed(self, field: str, document: int, terms: Mapping[str, Sequence[int]]) -> None:
         """Add the positions of the terms of a document."""
-        known = self._field(field)
-        length = new = 0
+        self.add_counted(field, document, {term: len(places) for term, places in terms.items()})
+        known = self._positions.setdefault(field, _lists())
         for term, places in terms.items():
-            postings = known.get(term)
-            if postings is None:
-                postings = known[term] = array("I"), array("I")
-                new += 1
-            count = len(places)
-            length += count
-            postings[0].append(document)
-            postings[0].append(count)
-            postings[1].extend(places)
-        self._size += _TERM_COST * new + 8 * len(terms) + 4 * length
+            known[term].extend(places)
+            self._size += 4 * len(places)
 
     def add_counted(self, field: str, document: int, terms: Mapping[str, int]) -> None:
         """Add how often a document has each of the terms."""
         known = self._field(field)
-        new = 0
+        before = len(known)
         for term, count in terms.items():
-            postings = known.get(term)
-            if postings is None:
-                postings = known[term] = array("I"), array("I")
-                new += 1
-            postings[0].append(document)
-            postings[0].append(count)
-        self._size += _TERM_COST * new + 8 * len(terms)
+            postings = known[term]
+            postings.append(document)
+            postings.append(count)
+        self._size += _TERM_COST * (len(known) - before) + 8 * len(terms)
 
     def extend(self, field: str, term: str, postings: Numbers, positions: Numbers) -> None:
         """Add postings of a term: documents and counts by turns, and the positions of all."""
         if not postings:
             return
-        known = self._field(field).setdefault(term, (array("I"), array("I")))
-        if not known[0]:
-            self._size += _TERM_COST
-        known[0].extend(postings)
-        known[1].extend(positions)
-        self._size += 4 * (len(postings) + len(positions))
+        known = self._field(field)
+        before = len(known)
+        known[term].extend(postings)
+        if positions:
+            self._positions.setdefault(field, _lists())[term].extend(positions)
+        self._size += _TERM_COST * (len(known) - before) + 4 * (len(postings) + len(positions))
 
-    def _field(self, name: str) -> dict[str, tuple[Numbers, Numbers]]:
+    def _field(self, name: str) -> "_Lists":
         if self._size > _LIMIT:
             self._lay_aside()
-        return self._fields.setdefault(name, {})
+        return self._postings.setdefault(name, _lists())
 
     def _lay_aside(self) -> None:
         name = f"bundle-{len(self._aside)}"
@@ -89,13 +90,18 @@ class Pool:
                 file.write(_BUNDLE.pack(len(encoded), len(term), *map(len, parts)))
                 file.write(b"".join((encoded, term, *parts)))
         self._aside.append(name)
-        self._fields.clear()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._postings.clear()
+        self._positions.clear()
         self._size = 0
 
     def _in_memory(self) -> Iterator[_Term]:
-        for field, terms in sorted(self._fields.items()):
+        for field, terms in sorted(self._postings.items()):
+            positions: Mapping[str, Numbers] = self._positions.get(field, {})
             for term in sorted(terms):  # in the order of their UTF-8, too
-                yield field, term.encode(), *terms[term]
+                yield field, term.encode(), terms[term], positions.get(term, _NONE)
 
     def _laid_aside(self, name: str) -> Iterator[_Term]:
         with self._storage.open_file(name) as file:
@@ -119,4 +125,4 @@ class Pool:
 
     def cleanup(self) -> None:
         """Let go of everything; the storage is removed by the writer."""
-        self._fields.clear()
+        self._clear()
