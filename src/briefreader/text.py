@@ -159,6 +159,7 @@ _VOICED = "\u3099\u309a"  # no accent: they part the kana ga from ka
 _ACCENTED = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 
 # British to American, on the folded word; few words have any of these letters.
+_LONGEST_SAME = 5  # letters up to which both spell alike
 _BRITISH = re.compile("is[eia]|ence|tre|our|programme|ll")
 _ISE = re.compile(r"^(\w{2,}?)is(e|ed|es|ing|er|ers|ation|ations|ational)$")
 _ALWAYS_S = frozenset(
@@ -186,6 +187,8 @@ def fold(word: str) -> str:
     Case, accents, quotes, dots of abbreviations, possessives and British spelling are folded: `U.S.` is `us`,
     `Año's` is `ano`, `defence` is `defense`, `denuclearisation` is `denuclearization`.
     """
+    if word.isalpha() and word.isascii():
+        return american(word.lower()) if len(word) > _LONGEST_SAME else word.lower()
     folded = word.translate(_QUOTES).casefold()
     if not folded.isascii():
         folded = "".join(
@@ -197,9 +200,7 @@ def fold(word: str) -> str:
     folded = folded.removesuffix("'s").replace("'", "")
     if "." in folded and not folded[0].isdigit():
         folded = folded.replace(".", "")
-    if len(folded) > 5:
-        folded = american(folded)
-    return folded
+    return american(folded) if len(folded) > _LONGEST_SAME else folded
 
 
 def american(word: str) -> str:

@@ -25,6 +25,7 @@ _SIZE: Final = itemgetter(1)
 _STEP: Final = 64  # bytes of terms at least between two anchors
 SLACK: Final = 24
 _EAST_ASIAN: Final = 0xE3  # the first byte from which on Chinese, Japanese and Korean letters begin in UTF-8
+_AROUND: Final = ".,;:()"  # of a word, which most chunks are with nothing else
 _MOST_CHUNKS: Final = 131_072
 _IN_A_ROW: Final = frozenset({"plain", "pair", "last", "lone"})
 # Where it begins; bytes of the terms, of the other terms, spans and anchors; then body, end and head.
@@ -38,8 +39,10 @@ class _Chunks(dict[str, tuple[str, int, tuple[tuple[str, int, int], ...]]]):
         row: list[str] = []
         places = [0]
         others: list[tuple[str, int, int]] = []
-        for match in WORD.finditer(chunk):
-            at, (parts, length) = len(row), shape(match[0])
+        plain = chunk.strip(_AROUND)
+        found = [plain] if plain.isascii() and plain.isalpha() else [match[0] for match in WORD.finditer(chunk)]
+        for word in found:
+            at, (parts, length) = len(row), shape(word)
             for part in parts:
                 if part.kind in _IN_A_ROW:
                     row.append(part.term)
