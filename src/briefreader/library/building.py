@@ -46,8 +46,9 @@ def build(
 def _together(
     folder: Path, knowledge: Knowledge, pieces: Sequence[Sequence[File]], count: int, gauge: _Gauge
 ) -> Iterator[Written]:
-    knowledge.annotator()  # tells of a mistake in the lists, and compiles them for all
     with crew.Crew(knowledge, count) as workers:
+        workers.start()
+        knowledge.annotator()  # tells of a mistake in the lists, and compiles them for all
         pending = [(piece, workers.write(folder, piece, gauge.begin)) for piece in pieces]
         for piece, future in pending:
             while not future.done():

@@ -53,6 +53,7 @@ class Crew:
         self._command = [sys.executable, "-P", "-m", "briefreader.library.worker"]
         self._command += [f"--{name}={path}" for name, path in named.items()]
         self._version = knowledge.version
+        self._count = count
         self._threads = ThreadPoolExecutor(count)
         self._idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
         self._started: list[subprocess.Popen[str]] = []
@@ -72,6 +73,15 @@ class Crew:
         for process in self._started:
             with process:  # closes its pipes and waits for its end
                 pass
+
+    def start(self) -> None:
+        """Start the workers before there is work: they get ready meanwhile."""
+        for _ in range(self._count):
+            self._threads.submit(self._make_ready)
+
+    def _make_ready(self) -> None:
+        with suppress(WorkerError):  # who asks for work to be done hears of it
+            self._idle.put(self._new_worker())
 
     def write(self, folder: Path, files: Sequence[File], begun: Begun) -> Future[list[Written]]:
         """Have a part written below the folder, by the first worker who has time; begun is called in another thread.
@@ -107,6 +117,9 @@ class Crew:
         """Return a worker that has nothing to do."""
         with suppress(Empty):
             return self._idle.get_nowait()
+        return self._new_worker()
+
+    def _new_worker(self) -> subprocess.Popen[str]:
         with self._starting:
             if self._dismissed:
                 raise WorkerError("the workers were dismissed")

@@ -35,13 +35,11 @@ def main() -> int:
     jobs: SimpleQueue[str] = SimpleQueue()
     threading.Thread(target=_listen, args=(jobs,), daemon=True).start()
     knowledge = Knowledge(asked.library, Places(asked.config, asked.data, asked.cache))
-    version = knowledge.version
-    annotator = knowledge.annotator()
     collect_seldom()
-    _say(ready=version)
+    _say(ready=knowledge.version)
     while True:
         folder, files = json.loads(jobs.get())
-        _work(asked.library, Path(folder), [File(*file) for file in files], annotator)
+        _work(asked.library, Path(folder), [File(*file) for file in files], knowledge.annotator())
 
 
 def _listen(jobs: "SimpleQueue[str]") -> None:
