@@ -5,8 +5,8 @@ Offsets are character offsets (Python `str`), ends exclusive. Dates are ISO 8601
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 EntityType = Literal["PERSON", "TITLE", "ORG", "PLACE", "NORP", "AGREEMENT", "WEAPON", "EVENT", "DATE"]
@@ -19,8 +19,7 @@ ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 TEXT_STATUSES: tuple[TextStatus, ...] = get_args(TextStatus)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name or date where it stands in a text; `canonical` is the name it goes by everywhere."""
 
     start: int
@@ -30,8 +29,7 @@ class Mention:
     canonical: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """The meeting or call that a text reports. `sides` are common country or organization names."""
 
     series: str | None = None
@@ -45,8 +43,7 @@ class Meeting:
     next: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(NamedTuple):
     """A person and the part taken in the meeting; the span is the name where the text says so."""
 
     start: int
@@ -57,8 +54,7 @@ class Attendee:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """A sentence in which a side binds itself to an act."""
 
     start: int
@@ -68,8 +64,7 @@ class Commitment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """All that a text says, as far as it was understood; `mentions` are in order and never overlap."""
 
     mentions: tuple[Mention, ...] = ()
@@ -78,8 +73,7 @@ class Annotation:
     commitments: tuple[Commitment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One text as a source gave it, cleaned: paragraphs parted by a blank line, no line break inside one.
 
     `facts` holds what the source states about the meeting under the keys of a brief's front matter (`id`, `series`,
@@ -95,7 +89,7 @@ class Document:
     source: str | None = None
     url: str | None = None
     text_status: TextStatus = "unknown"
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = MappingProxyType({})
     removed: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
 
@@ -105,8 +99,7 @@ class Document:
         return f"{self.title}\n\n{self.body}" if self.body else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A brief's line in the catalogue: enough to list, sort and group it without opening its file.
 
     `date` is the date of the document, else of the meeting. `path` is relative to the library, with `/`.
@@ -122,8 +115,7 @@ class Entry:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """One brief as it is read: its catalogue line, its text, and what the text says."""
 
     entry: Entry
@@ -155,8 +147,7 @@ class Hit(NamedTuple):
     snippet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The answer to a query: `total` counts all hits, `hits` holds as many as were asked for.
 
     `understood` says in words how the query was read; `facets` counts hits by series, year, person, organization
@@ -179,8 +170,7 @@ class Completion(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A query kept for later: what it finds now and, of that, what it did not find when `visited`, an ISO date."""
 
     query: str
@@ -189,8 +179,7 @@ class SavedSearch:
     visited: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A sentence of a brief's text that holds a name; start and end count in the text, `spans` in the sentence."""
 
     start: int
@@ -199,17 +188,15 @@ class Quotation:
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A brief that mentions a name: how often, title included, and in which sentences."""
 
     entry: Entry
-    count: int
+    times: int
     sentences: tuple[Quotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeHeld:
+class OfficeHeld(NamedTuple):
     """An office that briefs give a person, with the dates of the first and the last that do, None where undated."""
 
     title: str
@@ -217,8 +204,7 @@ class OfficeHeld:
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Attended:
+class Attended(NamedTuple):
     """A meeting that somebody took part in, with the part and for whom; of a country or body, as one of the sides."""
 
     entry: Entry
@@ -226,16 +212,14 @@ class Attended:
     side: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(NamedTuple):
     """A person named in the same briefs, and in how many."""
 
     name: str
-    count: int
+    briefs: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """What a library says about a name. `aliases` are its other spellings, in the library and in the lists.
 
     `mentions` and `attended` are newest first, `together` most frequent first. Of a name in very many briefs only the
@@ -252,8 +236,7 @@ class Dossier:
     truncated: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong, as a person is told it: where, what, and what to do."""
 
     where: str
@@ -293,8 +276,7 @@ class SettingsError(BriefreaderError):
     """A setting that cannot be used: says file, line and key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place on disk where something is kept."""
 
     label: str

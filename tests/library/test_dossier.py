@@ -45,7 +45,7 @@ def library(tmp_path: Path, places: Places) -> Library:
 def test_one_person_is_found_under_every_spelling(library: Library, asked: str) -> None:
     found = library.dossier(asked)
     assert (found.name, found.type) == ("Wendy Sherman", "PERSON")
-    assert [(each.entry.path, each.count) for each in found.mentions] == [("2022.md", 3), ("2021.md", 2)]
+    assert [(each.entry.path, each.times) for each in found.mentions] == [("2022.md", 3), ("2021.md", 2)]
     assert {"Wendy R. Sherman", "Sherman"} <= set(found.aliases)
     assert found.truncated == 0
 
@@ -65,7 +65,7 @@ def test_offices_meetings_and_company(library: Library) -> None:
         ("2022.md", "lead", "United States"),
         ("2021.md", "lead", "United States"),
     ]
-    assert [(each.name, each.count) for each in found.together] == [(library.dossier("Mori Takeo").name, 2)]
+    assert [(each.name, each.briefs) for each in found.together] == [(library.dossier("Mori Takeo").name, 2)]
 
 
 def test_sentences_show_where_the_name_stands(library: Library) -> None:

@@ -83,7 +83,7 @@ def test_an_update_takes_new_changed_and_removed_briefs(folder: Path) -> None:
 
 def test_what_the_catalogue_says_needs_no_new_indexing(folder: Path) -> None:
     renamed = tuple(
-        replace(each, row=each.row._replace(entry=replace(each.row.entry, id=f"{each.row.entry.id}-x", date=None)))
+        replace(each, row=each.row._replace(entry=each.row.entry._replace(id=f"{each.row.entry.id}-x", date=None)))
         for each in BRIEFS
     )
     write(folder, (), renamed)

@@ -1,7 +1,6 @@
 """What the user's own lists change in what a text says: names merged into others, and names killed."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefreader.annotate.names import Names
 from briefreader.model import Annotation, Meeting
@@ -14,14 +13,13 @@ def renamed(said: Annotation, names: Names) -> Annotation:
     return Annotation(
         mentions=said.mentions,
         meeting=_meeting(said.meeting, names) if said.meeting else None,
-        attendance=tuple(replace(row, side=_side(names, row.side)) for row in said.attendance),
-        commitments=tuple(replace(each, actor=_side(names, each.actor)) for each in said.commitments),
+        attendance=tuple(row._replace(side=_side(names, row.side)) for row in said.attendance),
+        commitments=tuple(each._replace(actor=_side(names, each.actor)) for each in said.commitments),
     )
 
 
 def _meeting(held: Meeting, names: Names) -> Meeting:
-    return replace(
-        held,
+    return held._replace(
         city=_place(names, held.city),
         country=_place(names, held.country),
         series=names.called("EVENT", held.series) if held.series else None,

@@ -31,7 +31,7 @@ def _print(session: Session, dossier: Dossier) -> None:
     if dossier.aliases:
         out.paragraph(f"also: {', '.join(dossier.aliases)}")
     if dossier.together:
-        named = [f"{each.name} ({each.count})" for each in dossier.together[:_MOST_COMPANIONS]]
+        named = [f"{each.name} ({each.briefs})" for each in dossier.together[:_MOST_COMPANIONS]]
         out.paragraph(f"with: {', '.join(named)}")
     if dossier.titles:
         out.line("\nOffices")
@@ -43,7 +43,7 @@ def _print(session: Session, dossier: Dossier) -> None:
         out.table(parts, (QUIET, ACCENT, "", ""), (10, 40, 12, 400))
     out.line("\nMentions")
     for mention in dossier.mentions:
-        out.paragraph(f"{mention.entry.date or 'undated'}  {out.style(mention.entry.id, ACCENT)}  ({mention.count})")
+        out.paragraph(f"{mention.entry.date or 'undated'}  {out.style(mention.entry.id, ACCENT)}  ({mention.times})")
         for sentence in mention.sentences:
             out.paragraph(sentence.text, indent="  ")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ _MOST_KEPT = 16_384
 
 def entry_record(entry: Entry) -> Record:
     """Return a line of `list`."""
-    return asdict(entry)
+    return entry._asdict()
 
 
 def results_line(results: Results) -> str:
@@ -72,10 +71,10 @@ def brief_record(brief: Brief) -> Record:
         "url": brief.url,
         "text_status": brief.text_status,
         "text": brief.text,
-        "entities": [asdict(mention) for mention in annotation.mentions],
-        "meeting": asdict(annotation.meeting) if annotation.meeting else None,
-        "attendance": [asdict(attendee) for attendee in annotation.attendance],
-        "commitments": [asdict(commitment) for commitment in annotation.commitments],
+        "entities": [mention._asdict() for mention in annotation.mentions],
+        "meeting": annotation.meeting._asdict() if annotation.meeting else None,
+        "attendance": [attendee._asdict() for attendee in annotation.attendance],
+        "commitments": [commitment._asdict() for commitment in annotation.commitments],
     }
 
 
@@ -85,10 +84,10 @@ def dossier_record(dossier: Dossier) -> Record:
         "name": dossier.name,
         "type": dossier.type,
         "aliases": list(dossier.aliases),
-        "titles": [asdict(office) for office in dossier.titles],
-        "mentions": [{"id": each.entry.id, "date": each.entry.date, "count": each.count} for each in dossier.mentions],
+        "titles": [office._asdict() for office in dossier.titles],
+        "mentions": [{"id": each.entry.id, "date": each.entry.date, "count": each.times} for each in dossier.mentions],
         "attended": [{"id": each.entry.id, "role": each.role, "side": each.side} for each in dossier.attended],
-        "with": [asdict(each) for each in dossier.together],
+        "with": [{"name": each.name, "count": each.briefs} for each in dossier.together],
         "truncated": dossier.truncated,
     }
 
@@ -120,4 +119,4 @@ def report_record(report: IndexReport) -> Record:
 
 def problems_record(problems: tuple[Problem, ...]) -> Record:
     """Return the answer of `check`."""
-    return {"ok": not problems, "problems": [asdict(problem) for problem in problems]}
+    return {"ok": not problems, "problems": [problem._asdict() for problem in problems]}

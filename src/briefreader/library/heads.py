@@ -1,7 +1,6 @@
 """The beginnings of files: titles and dates to list before anything is indexed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
 from pathlib import Path, PurePosixPath
 
 from briefreader.library.identity import base_id
@@ -31,9 +30,7 @@ def batches(root: Path, files: Sequence[File], known: Iterable[Entry]) -> Iterat
         if id in taken:
             id = f"{id}-{len(taken):x}"
         taken.add(id)
-        batch.append(
-            list(astuple(Entry(id, found.title, found.date, found.series, found.ordinal, None, None, file.path)))
-        )
+        batch.append(list(Entry(id, found.title, found.date, found.series, found.ordinal, None, None, file.path)))
         if len(batch) == size:
             yield batch
             batch, size = [], size * 2

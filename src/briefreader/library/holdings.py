@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefreader.library import heads
@@ -86,7 +85,7 @@ class Holdings:
                     self._searcher = self.index.open_searcher()
                 if self._searcher:
                     found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
-                    return replace(found, query=query)
+                    return found._replace(query=query)
             except LibraryError as error:
                 if titles:
                     self._titles_known()  # of what the catalogue says, before it is gone
@@ -96,7 +95,7 @@ class Holdings:
                     raise IndexLostError(f"{error}") from error
         if not titles and self.by_id():
             raise IndexLostError("the search index is not made yet; ask again once it is there")
-        return replace(self._titles_known().search(asked, limit, cancelled), query=query)
+        return self._titles_known().search(asked, limit, cancelled)._replace(query=query)
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""

@@ -4,7 +4,7 @@ import errno
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -183,7 +183,7 @@ class Intake:
                 write(self._root / path, data, self._state.partial)
             except FileExistsError:
                 continue
-            new = replace(draft, id=name, path=path)
+            new = draft._replace(id=name, path=path)
             self._remember(new, asked)
             return new
         raise FileExistsError(errno.EEXIST, "a file of this name exists", str(self._root / path))
@@ -195,7 +195,7 @@ class Intake:
         path = self._root / earlier.path
         self._state.set_aside(path, earlier.path, copy=True)
         write(path, data, self._state.partial, replace=True)
-        new = replace(entry(document, annotation, earlier.path), id=earlier.id)
+        new = entry(document, annotation, earlier.path)._replace(id=earlier.id)
         self._remember(new, Claim(asked.base, hashlib.sha256(data).hexdigest()))
         return new
 
@@ -204,7 +204,7 @@ def _stated(document: Document, annotation: Annotation, original: str) -> Docume
     """Return the document with the facts of the meeting that its text states, and the name of its original."""
     meeting = annotation.meeting
     said = {key: value for key in _FACTS if meeting and (value := getattr(meeting, key))}
-    return replace(document, facts={**said, **document.facts, "original": original})
+    return document._replace(facts={**said, **document.facts, "original": original})
 
 
 def _unsure(document: Document, new: Entry) -> tuple[str, ...]:

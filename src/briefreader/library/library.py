@@ -203,7 +203,7 @@ class Library:
             read = self._index.read(File(entry.path, 0, 0))
         except SourceError as error:
             raise SourceError(f"{self.root / entry.path}: {error}") from error
-        return reading.brief(replace(read.row.entry, id=entry.id), read.document, read.annotation)
+        return reading.brief(read.row.entry._replace(id=entry.id), read.document, read.annotation)
 
     def dossier(self, name: str, cancelled: Callable[[], bool] = _never) -> Dossier:
         """Return what the library says about a name; of what was read so far if cancelled. Raises NotFoundError."""

@@ -43,7 +43,7 @@ class Written:
 
     def plain(self) -> dict[str, object]:
         """Return all but the folder as plain values."""
-        rows = [(astuple(entry), *more) for entry, *more in self.rows]
+        rows = [(entry, *more) for entry, *more in self.rows]
         return {"rows": rows, "unreadable": [astuple(each) for each in self.unreadable]}
 
     @classmethod

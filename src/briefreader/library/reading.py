@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,7 +79,7 @@ def understand(data: bytes, name: str, annotator: Annotator) -> tuple[Document, 
         return found, annotator.annotate(found)
     except Exception as error:  # a text can be read without its names
         warning = f"names: this text is beyond briefreader ({_cause(error)}); report it, with the file"
-        return replace(found, unsure=(*found.unsure, warning)), Annotation()
+        return found._replace(unsure=(*found.unsure, warning)), Annotation()
 
 
 def _cause(error: Exception) -> str:

@@ -33,7 +33,7 @@ def dossier_lines(dossier: Dossier, width: int) -> tuple[PickLine, ...]:
     if dossier.together:
         lines.append(PickLine("Appears with", "heading"))
         for companion in dossier.together[:COMPANY_SHOWN]:
-            lines.append(PickLine(companion.name, "person", f"×{companion.count}", name=companion.name))
+            lines.append(PickLine(companion.name, "person", f"×{companion.briefs}", name=companion.name))
         lines.append(PickLine("", "text"))
     return (*lines, *_mentions(dossier, width))
 
@@ -43,7 +43,7 @@ def _mentions(dossier: Dossier, width: int) -> list[PickLine]:
     for occurrence in dossier.mentions:
         first = occurrence.sentences[0] if occurrence.sentences else None
         span = Span(first.start, first.end) if first else None
-        remark = f"×{occurrence.count}"
+        remark = f"×{occurrence.times}"
         lines.append(PickLine(_meeting(occurrence.entry), "text", remark, span, brief_id=occurrence.entry.id))
         for sentence in occurrence.sentences[:SENTENCES_SHOWN]:
             lines += _folded(sentence.text, width)
@@ -57,8 +57,8 @@ def over_time(dossier: Dossier) -> str:
     counts: Counter[int] = Counter()
     for occurrence in dossier.mentions:
         if occurrence.entry.date:
-            counts[int(occurrence.entry.date[:4])] += occurrence.count
-    total = sum(occurrence.count for occurrence in dossier.mentions)
+            counts[int(occurrence.entry.date[:4])] += occurrence.times
+    total = sum(occurrence.times for occurrence in dossier.mentions)
     told = _number(total, "mention")
     if not counts:
         return told

@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from dataclasses import replace
 from functools import partial
 
 from textual import on, work
@@ -80,7 +79,7 @@ class SearchScreen(CardScreen):
         query, search = self.search_input.value, self._library.search
         found = await asyncio.to_thread(search, query, limit=0, cancelled=abandoned.is_set)
         if found.suggestion and self.results is not None:
-            self.results = replace(self.results, suggestion=found.suggestion)
+            self.results = self.results._replace(suggestion=found.suggestion)
 
     def show_card(self) -> None:
         """Bring the card up to date: with the search or, of other kinds, with the brief."""
