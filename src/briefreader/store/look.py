@@ -23,15 +23,9 @@ class File(NamedTuple):
 class Look(Sequence[File]):
     """The files that a look has found, by path. To tell whether anything is new needs no more than `fingerprint`."""
 
-    def __init__(self) -> None:
-        self._paths: list[str] = []
-        self._figures = array("q")  # size and time of each
-
-    def add(self, path: str, status: os.stat_result) -> None:
-        """Add a file."""
-        self._paths.append(path)
-        self._figures.append(status.st_size)
-        self._figures.append(status.st_mtime_ns)
+    def __init__(self, paths: list[str], figures: "array[int]") -> None:
+        self._paths = paths
+        self._figures = figures  # size and time of each
 
     @property
     def fingerprint(self) -> str:
@@ -81,11 +75,13 @@ def scan(
     once, and never to a folder that holds the library. A folder below root that cannot be read goes to onerror.
     Raises LibraryError where root itself cannot be read.
     """
-    found = Look()
+    paths: list[str] = []
+    figures = array("q")
     known: set[str] = set()
     folders: list[str] = []
     links: list[tuple[str, str]] = []
     pending = [(os.fspath(root), "")]
+    wanted = ("",) if suffixes is None else tuple(suffixes)
     while pending:
         folder, prefix = pending.pop()
         try:
@@ -100,13 +96,15 @@ def scan(
                         pending.append((entry.path, f"{prefix}{name}/"))
                     elif not is_file and entry.is_symlink() and entry.is_dir():
                         links.append((f"{prefix}{name}/", entry.path))
-                    elif suffixes is None or name[name.rfind(".") :].lower() in suffixes:
+                    elif name.endswith(wanted) or name.lower().endswith(wanted):
                         try:
                             status = entry.stat()
                         except OSError:  # a dangling link, or a file that went away while the folder was read
                             continue
                         if is_file or stat.S_ISREG(status.st_mode):
-                            found.add(prefix + name, status)
+                            paths.append(prefix + name)
+                            figures.append(status.st_size)
+                            figures.append(status.st_mtime_ns)
         except OSError as error:
             if not prefix:
                 raise LibraryError(f"{root} cannot be read ({error.strerror}); name a folder with --library") from error
@@ -120,11 +118,10 @@ def scan(
             real = os.path.realpath(target)
             if real not in known and os.path.commonpath([real, os.path.realpath(root)]) != real:
                 pending.append((target, prefix))
-    return found
+    return Look(paths, figures)
 
 
 def only(root: Path, path: str) -> Look:
     """Look at one file of a folder. Raises OSError."""
-    found = Look()
-    found.add(path, (root / path).stat())
-    return found
+    status = (root / path).stat()
+    return Look([path], array("q", [status.st_size, status.st_mtime_ns]))
