@@ -10,7 +10,6 @@ from typing import Any
 
 from whoosh.filedb.filestore import RamStorage, Storage
 from whoosh.index import TOC, FileIndex
-from whoosh.reading import SegmentReader
 
 from briefreader.model import LibraryError
 from briefreader.search import aliases, catalogue, enrolment, generations, joint
@@ -181,9 +180,8 @@ def _merge(added: int, writer: Any, segments: list[Any]) -> list[Any]:
         crowded = len(group) >= _CROWD and sum(map(_live, group)) <= most
         for segment in group:
             if crowded or 2 * _live(segment) <= segment.doc_count_all():
-                reader = SegmentReader(writer.storage, writer.schema, segment)
-                writer.add_reader(reader)
-                reader.close()
+                with closing(Segment(writer.storage, segment, writer.schema)) as taken:
+                    writer.add_segment(taken)
             else:
                 kept.append(segment)
     return kept

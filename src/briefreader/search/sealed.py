@@ -14,6 +14,7 @@ from briefreader.model import LibraryError
 
 _SHIFT: Final = 13
 _SUM: Final = 4  # bytes of a checksum
+_AHEAD: Final = 256  # bytes; the head of a block of postings has some 40
 REMEDY: Final = "make it anew with `briefreader index --rebuild`"
 
 
@@ -73,6 +74,10 @@ class SealedFile:
         data = self.slice(self._at, self._at + size if size >= 0 else self.size)
         self._at += len(data)
         return data
+
+    def peek(self, _: int = 0) -> bytes:
+        """Return some of the next bytes and stay here: pickle reads byte by byte what it cannot look at before."""
+        return self.slice(self._at, self._at + _AHEAD)
 
     def readline(self) -> bytes:
         """Return the bytes up to and with the next newline."""
