@@ -67,11 +67,13 @@ def cut(library: Path, folder: Path, briefs: int, words: int) -> int:
 def pieces(paragraphs: list[str], words: int) -> Iterator[str]:
     """Yield paragraphs in a row that have so many words together; what is left over is dropped."""
     held: list[str] = []
+    count = 0
     for paragraph in paragraphs:
         held.append(paragraph)
-        if sum(len(each.split()) for each in held) >= words:
+        count += len(paragraph.split())
+        if count >= words:
             yield "\n\n".join(held)
-            held = []
+            held, count = [], 0
 
 
 def family(parent: int) -> list[int]:

@@ -19,7 +19,10 @@ QUIET = "2"
 _SECONDS_BETWEEN_REPORTS = 0.1
 
 
-_encoded = json.JSONEncoder(ensure_ascii=False).encode  # dumps would make an encoder each time
+# Made once, which `dumps` would do each time. A line break parts the values and is in none, where it is written as an
+# escape.
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_encoded_apart = json.JSONEncoder(ensure_ascii=False, separators=("\n", ":")).encode
 
 
 def json_line(record: object) -> str:
@@ -29,8 +32,7 @@ def json_line(record: object) -> str:
 
 def json_values(values: Iterable[str | float | None]) -> list[str]:
     """Return each of many values as one line of JSON, in a third of the time that one by one takes."""
-    # A line break parts the values and is in none, where it is written as an escape.
-    lines = json.dumps([*values], ensure_ascii=False, separators=("\n", ":"))[1:-1].split("\n")
+    lines = _encoded_apart([*values])[1:-1].split("\n")
     if lines == [""]:
         return []
     return lines if "".join(lines).isprintable() else [*map(_escaped, lines)]

@@ -26,16 +26,14 @@ def entry_record(entry: Entry) -> Record:
 def results_line(results: Results) -> str:
     """Return the answer of `search` as a line; a hit that was shown before is not written out again."""
     facets = results.facets
-    head = {
-        "query": results.query,
-        "understood": results.understood,
-        "total": results.total,
-        "suggestion": results.suggestion,
-        "took_ms": round(results.took_ms, 3),
-    }
+    suggestion = "null" if results.suggestion is None else json_line(results.suggestion)
     hits = ", ".join(_known_hits(results.hits))
     counts = "null" if facets is None else json_line({kind: dict(each) for kind, each in facets.items()})
-    return f'{json_line(head)[:-1]}, "hits": [{hits}], "facets": {counts}}}'
+    return (
+        f'{{"query": {json_line(results.query)}, "understood": {json_line(results.understood)}, '
+        f'"total": {results.total}, "suggestion": {suggestion}, "took_ms": {round(results.took_ms, 3)}, '
+        f'"hits": [{hits}], "facets": {counts}}}'
+    )
 
 
 def _known_hits(hits: Sequence[Hit]) -> list[str]:
