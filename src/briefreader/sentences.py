@@ -13,9 +13,9 @@ _ABBREVIATIONS = frozenset(
     "nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m ph.d".split()
 )
 # One sign first, which is sought quickly, and its word by looking back, so that a text without spaces costs no more
-# than another.
+# than another; of a run of signs the first, for the same reason.
 _STOP = re.compile(
-    r"(?P<stop>[.!?。！？](?:(?<=[.!?])[.!?]*|(?<=[。！？])[。！？]*))(?P<close>[\"'”’)\]»」』]*)(?P<gap>\s+|$|(?<=[。！？]))"
+    r"(?P<stop>[.!?。！？](?:(?<=[.!?])(?<![.!?]{2})[.!?]*+|(?<=[。！？])[。！？]*+))(?P<close>[\"'”’)\]»」』]*)(?P<gap>\s+|$|(?<=[。！？]))"
 )
 _PARTING = re.compile(r"[\s!?。！？]")
 _INITIALS = re.compile(r"(?:[\w-]+-)?(?:[A-Z]\.)*[A-Z]")
