@@ -189,14 +189,15 @@ class _Field:
 
 
 class Contents(NamedTuple):
-    """The terms of a field in order, where in `listed` the numbers of each begin and end, and, by its place, the set
-    of each term that many have.
+    """The terms of a field in order, where in `listed` the numbers of each begin and end, and, by its place, which of
+    the `sets` is that of a term that many have; they are inflated one by one.
     """
 
     terms: Iterable[bytes]
     starts: "array[int]"
     listed: "array[int]"
-    sets: Mapping[int, int]
+    dense: Mapping[int, int]
+    sets: Bitmaps | Sequence[int]
 
 
 class Table:
@@ -261,13 +262,14 @@ class Table:
         """Return all that is in a field."""
         field = self._field(name)
         if field is None:
-            return Contents((), array("I", [0]), array(self._typecode), {})
+            return Contents((), array("I", [0]), array(self._typecode), {}, ())
         parts = self._directory[name]
         return Contents(
             field.terms,
             numbers(self._file, parts["starts"]),
             numbers(self._file, parts["listed"], self._typecode),
-            {at: field.sets[number] for number, at in enumerate(field.dense)},
+            {at: number for number, at in enumerate(field.dense)},
+            field.sets,
         )
 
     def had(self, name: str, places: Iterable[int]) -> Iterator[int]:

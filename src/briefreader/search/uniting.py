@@ -145,13 +145,13 @@ class _Moved:
 
         Of several tables these merge without a key, which would be asked for every term.
         """
-        terms, starts, listed, sets = self._table.contents(name)
+        terms, starts, listed, dense, sets = self._table.contents(name)
         none = array(self._typecode)
         if self._whole:
             listed = self._placed(listed)
         for at, (term, (start, end)) in enumerate(zip(terms, pairwise(starts), strict=True)):
-            if at in sets:
-                yield term, self._at, none, self._set(sets[at])
+            if at in dense:
+                yield term, self._at, none, self._set(sets[dense[at]])
             else:
                 yield term, self._at, listed[start:end] if self._whole else self._placed(listed[start:end]), 0
 
