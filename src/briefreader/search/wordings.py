@@ -150,7 +150,7 @@ def wording(text: str, label: Sequence[str] = ()) -> Wording:
     count = len(found)
     if label:
         found += [(BREAK, len(BREAK) + 1, ()), *(_chunks[chunk] for each in label for chunk in each.split())]
-    places = [*accumulate(map(_SIZE, found), initial=0)]
+    places = array("I", accumulate(map(_SIZE, found), initial=0))
     terms: list[str] = []
     spans = array("I")
     for place, others in ((place, others) for place, (_, _, others) in zip(places, found, strict=False) if others):
@@ -175,7 +175,7 @@ def _anchors(text: str, chunks: Sequence[str], places: Sequence[int]) -> "array[
 
     `places` are those of the chunks of the text, and of what follows them.
     """
-    before = [*accumulate(map(len, chunks), initial=0)]  # characters of chunks before each
+    before = array("I", accumulate(map(len, chunks), initial=0))  # characters of chunks before each
     anchors, begun = array("I"), array("I")
     count = len(chunks)
     at = due = done = byte = 0
