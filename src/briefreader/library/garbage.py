@@ -10,5 +10,4 @@ def collect_seldom() -> None:
 
     Half a second for the rows of 100,000 briefs, a twentieth of the time in which they are read.
     """
-    gc.freeze()
     gc.set_threshold(_OBJECTS)

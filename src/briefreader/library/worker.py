@@ -37,9 +37,14 @@ def main() -> int:
     knowledge = Knowledge(asked.library, Places(asked.config, asked.data, asked.cache))
     collect_seldom()
     _say(ready=knowledge.version)
+    job = jobs.get()  # meanwhile the lists are compiled, by one process for all
+    annotator = knowledge.annotator()
+    if Knowledge(knowledge.root, knowledge.places).version != knowledge.version:
+        return 1  # the lists were changed between; who waits for the work does it alone
     while True:
-        folder, files = json.loads(jobs.get())
-        _work(asked.library, Path(folder), [File(*file) for file in files], knowledge.annotator())
+        folder, files = json.loads(job)
+        _work(asked.library, Path(folder), [File(*file) for file in files], annotator)
+        job = jobs.get()
 
 
 def _listen(jobs: "SimpleQueue[str]") -> None:
