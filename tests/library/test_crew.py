@@ -8,7 +8,8 @@ import pytest
 
 import readouts
 from briefreader.config import Places
-from briefreader.library import Library, crew
+from briefreader.library import Library, building, crew
+from briefreader.library.building import _alone
 
 Open = Callable[[], Library]
 
@@ -50,6 +51,15 @@ def startup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], 
 
     return begin_with
 
+
+CHANGING = """
+import briefreader.library.knowledge as knowledge
+whole = knowledge.Knowledge.annotator
+def annotator(self):
+    (self.root / knowledge.OWN_NAMES).write_text("kill: [Seoul]\\n")
+    return whole(self)
+knowledge.Knowledge.annotator = annotator
+"""
 
 DEADLY = f"""
 import os, briefreader.library.reading as reading
@@ -106,6 +116,17 @@ def test_a_process_that_ends_by_chance_costs_no_file(
     report = shared.update()
     assert (tmp_path / "once").exists()
     assert (report.briefs, report.problems) == (COUNT, ())
+
+
+def test_processes_whose_lists_were_changed_meanwhile_do_nothing(
+    shared: Library, startup: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    startup(CHANGING)
+    alone: list[int] = []
+    monkeypatch.setattr(building, "_alone", lambda *given: alone.append(len(given[2])) or _alone(*given))
+    assert shared.update().briefs == COUNT
+    assert sum(alone) == COUNT
+    assert len(found(shared, "deterrence")) == COUNT
 
 
 def test_where_no_other_process_works_one_does_it_all(shared: Library, startup: Callable[[str], None]) -> None:
