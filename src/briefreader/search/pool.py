@@ -77,7 +77,7 @@ class Pool:
             self._positions.setdefault(field, _lists())[term].extend(positions)
         self._size += _TERM_COST * (len(known) - before) + 4 * (len(postings) + len(positions))
 
-    def _field(self, name: str) -> "_Lists":
+    def _field(self, name: str) -> _Lists:
         if self._size > _LIMIT:
             self._lay_aside()
         return self._postings.setdefault(name, _lists())

@@ -258,7 +258,7 @@ class Table:
         """Return the names of the fields, and whether each is `listed`."""
         return [(name, "had" in parts) for name, parts in self._directory.items()]
 
-    def contents(self, name: str) -> "Contents":
+    def contents(self, name: str) -> Contents:
         """Return all that is in a field."""
         field = self._field(name)
         if field is None:

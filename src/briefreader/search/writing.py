@@ -70,7 +70,10 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         self.commit(mergetype=merge)
 
     def add_segment(self, segment: Segment) -> None:
-        """Take over the documents of a segment that are not deleted: ten times as fast as Whoosh does."""
+        """Take over the documents of a segment that are not deleted.
+
+        Whoosh's own way looks for a column by document and field, and sorts the postings anew.
+        """
         first = self.docnum
         kept = [at for at in range(segment.count) if at not in segment.deleted]
         numbers = {at: number for number, at in enumerate(kept, first)} if segment.deleted else None
