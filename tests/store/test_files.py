@@ -70,20 +70,20 @@ def test_a_folder_below_that_cannot_be_read_is_told_and_the_rest_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, "closed/a.md", "open/b.md")
-    real = os.scandir
+    real = os.open
 
-    def refuse(folder: str) -> object:
+    def refuse(folder: str, flags: int) -> int:
         if folder.endswith("closed"):
             raise PermissionError(errno.EACCES, "Permission denied", folder)
-        return real(folder)
+        return real(folder, flags)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     told: list[OSError] = []
     assert [file.path for file in scan(tmp_path, SUFFIXES, told.append)] == ["open/b.md"]
     assert [error.filename for error in told] == [str(tmp_path / "closed")]
 
 
-@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.write_text("no folder")])
+@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.write_text("no folder"), os.mkfifo])
 def test_a_library_that_is_no_folder_is_told(tmp_path: Path, make: object) -> None:
     make(tmp_path / "gone")  # type: ignore[operator]
     with pytest.raises(LibraryError, match="gone cannot be read"):

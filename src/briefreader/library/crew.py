@@ -19,7 +19,7 @@ from briefreader.library.inventory import Unreadable
 from briefreader.library.knowledge import Knowledge
 from briefreader.library.parts import Begun, Written
 from briefreader.model import BriefreaderError, LibraryError
-from briefreader.store import File
+from briefreader.store import File, cores
 
 WORTH_IT = 200
 """Files from which on it takes less time to start workers than to do without."""
@@ -37,8 +37,7 @@ class WorkerError(BriefreaderError):
 
 def hands(files: int) -> int:
     """Return how many processes read that many files best."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return 1 if files < WORTH_IT else min(cores, MOST)
+    return 1 if files < WORTH_IT else min(cores(), MOST)
 
 
 class Crew:

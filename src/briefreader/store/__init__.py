@@ -1,5 +1,6 @@
 """What lies on disk: the files of a library, written whole or not at all, and its `.briefreader` folder."""
 
+from briefreader.store.cores import cores
 from briefreader.store.files import STATE, file_digest, folder_key, make_folder, write
 from briefreader.store.ledger import Addition, Ledger
 from briefreader.store.lock import lock
@@ -16,6 +17,7 @@ __all__ = [
     "SearchFiles",
     "Seen",
     "State",
+    "cores",
     "digests",
     "file_digest",
     "folder_key",

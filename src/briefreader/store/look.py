@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import stat
 from array import array
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from briefreader.model import LibraryError
+from briefreader.store.statuses import statuses
 
 
 class File(NamedTuple):
@@ -64,6 +64,38 @@ class Look(Sequence[File]):
         return self._files[at]
 
 
+class _Listing(NamedTuple):
+    """Names in one folder: what may be a file, its folders, and the links to folders."""
+
+    files: list[str]
+    folders: list[str]
+    links: list[str]
+
+
+def _listing(folder: int, suffixes: tuple[str, ...]) -> _Listing:
+    found = _Listing([], [], [])
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == ".":
+                continue
+            is_file = entry.is_file(follow_symlinks=False)  # as nearly all are
+            if not is_file and entry.is_dir(follow_symlinks=False):
+                found.folders.append(name)
+            elif not is_file and entry.is_symlink() and _is_folder(entry):
+                found.links.append(name)
+            elif name.endswith(suffixes) or name.lower().endswith(suffixes):
+                found.files.append(name)
+    return found
+
+
+def _is_folder(link: os.DirEntry[str]) -> bool:
+    try:
+        return link.is_dir()
+    except OSError:  # it leads to where we may not look
+        return False
+
+
 def scan(
     root: Path,
     suffixes: frozenset[str] | None = None,
@@ -85,31 +117,23 @@ def scan(
     while pending:
         folder, prefix = pending.pop()
         try:
-            with os.scandir(folder) as entries:
-                folders.append(folder)
-                for entry in entries:
-                    name = entry.name
-                    if name[0] == ".":
-                        continue
-                    is_file = entry.is_file(follow_symlinks=False)  # as nearly all are
-                    if not is_file and entry.is_dir(follow_symlinks=False):
-                        pending.append((entry.path, f"{prefix}{name}/"))
-                    elif not is_file and entry.is_symlink() and entry.is_dir():
-                        links.append((f"{prefix}{name}/", entry.path))
-                    elif name.endswith(wanted) or name.lower().endswith(wanted):
-                        try:
-                            status = entry.stat()
-                        except OSError:  # a dangling link, or a file that went away while the folder was read
-                            continue
-                        if is_file or stat.S_ISREG(status.st_mode):
-                            paths.append(prefix + name)
-                            figures.append(status.st_size)
-                            figures.append(status.st_mtime_ns)
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                listing = _listing(descriptor, wanted)
+                names, found = statuses(descriptor, listing.files)
+            finally:
+                os.close(descriptor)
         except OSError as error:
             if not prefix:
                 raise LibraryError(f"{root} cannot be read ({error.strerror}); name a folder with --library") from error
             if onerror:
-                onerror(error)
+                onerror(OSError(error.errno, error.strerror, folder))
+            continue
+        folders.append(folder)
+        paths.extend([prefix + name for name in names] if prefix else names)
+        figures.extend(found)
+        pending.extend((os.path.join(folder, name), f"{prefix}{name}/") for name in listing.folders)  # noqa: PTH118
+        links.extend((f"{prefix}{name}/", os.path.join(folder, name)) for name in listing.links)  # noqa: PTH118
         while links and not pending:
             links.sort(reverse=True)
             prefix, target = links.pop()
