@@ -1,5 +1,6 @@
 """Briefs added to a large library are found at once, and everything answers as if all had been indexed together."""
 
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -86,6 +87,23 @@ def test_several_are_added_at_once_and_found_by_the_next_process(
     assert again.update().added == 0
     assert answers(again) == answers(anew(root, tmp_path / "other"))
     assert again.check() == ()
+
+
+def test_a_file_with_an_old_time_is_added_like_any_other(library: Library, root: Path, tmp_path: Path) -> None:
+    write(root, "oldest.md", "between.md")
+    os.utime(root / "oldest.md", ns=(0, 1_000_000_000))
+    assert library.update().added == 2
+    assert added(library)
+    assert answers(library) == answers(anew(root, tmp_path / "other"))
+
+
+def test_a_file_exchanged_for_another_is_more_than_an_addition(library: Library, root: Path, tmp_path: Path) -> None:
+    (root / "note.md").unlink()
+    write(root, "oldest.md")
+    report = library.update()
+    assert (report.added, report.removed) == (1, 1)
+    assert not added(library)
+    assert answers(library) == answers(anew(root, tmp_path / "other"))
 
 
 def test_any_other_change_writes_all_into_one_index(library: Library, root: Path, opened: Open, tmp_path: Path) -> None:

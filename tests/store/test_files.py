@@ -39,6 +39,19 @@ def test_size_and_time_are_told(tmp_path: Path) -> None:
     assert [*scan(tmp_path)] == [File("a.md", 7, 1_700_000_000_123_456_789)]
 
 
+def test_what_came_after_a_time_is_parted_from_what_was_there(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", "b.md", "c.md")
+    for seconds, name in enumerate(("a.md", "b.md", "c.md"), 1):
+        os.utime(tmp_path / name, ns=(0, seconds * 1_000_000_000))
+    before = scan(tmp_path)
+    put(tmp_path, "d.md", "e.md")
+    new, others = scan(tmp_path).parted(3_000_000_000, most=2)
+    assert [file.path for file in new] == ["d.md", "e.md"]
+    assert ([*others], others.fingerprint) == ([*before], before.fingerprint)
+    whole = scan(tmp_path)
+    assert whole.parted(3_000_000_000, most=1) == ([], whole)
+
+
 def test_names_that_begin_with_a_dot_are_passed_over(tmp_path: Path) -> None:
     put(tmp_path, ".hidden.md", ".git/a.md", ".briefreader/removed/b.md", "c.md")
     assert names(tmp_path) == ["c.md"]

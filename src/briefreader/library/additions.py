@@ -67,17 +67,27 @@ class Additions:
 
         It is for the inventory to tell that no file in it has changed without a trace.
         """
-        size, small = len(files), self.current(large)
-        if not size - MOST >= LEAST:
+        small = self.current(large)
+        if not len(files) - MOST >= LEAST:
             return ()
         try:
-            known: set[tuple[str, int, int]] = {*_files(large), *(_files(small) if small else ())}
+            held = len(_column(small, "path")) if small else 0
+            new: Sequence[File]
+            new, before = files.parted(inventory.looked_ns, MOST)
+            if before.fingerprint != inventory.seen:  # then files may be new that are old, such as copied ones
+                new = self._unknown(files, inventory, large, small)
         except BROKEN:
             return ()
+        return tuple(new) if len(new) + held <= MOST else ()
+
+    def _unknown(
+        self, files: Look, inventory: Inventory, large: Generation, small: Generation | None
+    ) -> Sequence[File]:
+        """Return the files that were not there when all was indexed; nothing if any other has changed or is gone."""
+        known: set[tuple[str, int, int]] = {*_files(large), *(_files(small) if small else ())}
         known.update((each.file.path, each.file.size, each.file.mtime_ns) for each in inventory.unreadable.values())
-        new = tuple(files.beyond(known))
-        held = len(_column(small, "path")) if small else 0
-        return new if size - len(new) == len(known) and len(new) + held <= MOST else ()
+        new = files.beyond(known)
+        return new if len(files) - len(new) == len(known) else ()
 
     def write(
         self, files: Sequence[File], large: Generation, knowledge: Knowledge, progress: Callable[[int, int], object]

@@ -27,7 +27,7 @@ class Look(Sequence[File]):
         self._paths = paths
         self._figures = figures  # size and time of each
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """A digest of all paths, sizes and times, in the order in which the system lists them."""
         digest = hashlib.sha256("\0".join(self._paths).encode("utf-8", "surrogateescape"))
@@ -47,6 +47,17 @@ class Look(Sequence[File]):
         """Return the files that were changed at a time or later."""
         times = self._figures[1::2]
         return [File(self._paths[at], self._figures[2 * at], time) for at, time in enumerate(times) if time >= mtime_ns]
+
+    def parted(self, mtime_ns: int, most: int) -> "tuple[list[File], Look]":
+        """Return the files that were changed after a time, and the look without them; none if over most."""
+        later = [at for at, time in enumerate(self._figures[1::2]) if time > mtime_ns]
+        if not 0 < len(later) <= most:
+            return [], self
+        files = sorted(File(self._paths[at], *self._figures[2 * at : 2 * at + 2]) for at in later)
+        paths, figures = self._paths.copy(), self._figures[:]
+        for at in reversed(later):
+            del paths[at], figures[2 * at : 2 * at + 2]
+        return files, Look(paths, figures)
 
     def __len__(self) -> int:
         return len(self._paths)
