@@ -89,6 +89,16 @@ def test_several_are_added_at_once_and_found_by_the_next_process(
     assert again.check() == ()
 
 
+def test_adding_knows_the_briefs_of_both_parts(library: Library, root: Path, opened: Open, tmp_path: Path) -> None:
+    write(root, "oldest.md")
+    library.update()
+    for name in ("oldest.md", "note.md"):
+        copy = tmp_path / f"copy-of-{name}"
+        copy.write_bytes((root / name).read_bytes())
+        (added,) = opened().add(opened().inputs([str(copy)], bytes, walk=False))
+        assert (added.status, added.reason) == ("duplicate", "the same file was added before")
+
+
 def test_a_file_with_an_old_time_is_added_like_any_other(library: Library, root: Path, tmp_path: Path) -> None:
     write(root, "oldest.md", "between.md")
     os.utime(root / "oldest.md", ns=(0, 1_000_000_000))

@@ -75,6 +75,18 @@ class IndexFiles:
                 return large, small, self.additions.joined(large, known, small) if small else known
         raise self._lost()
 
+    def columns(self, *names: str) -> list[list[str]]:
+        """Return columns of the catalogue, those of the small part after the large one's. Raises IndexLostError."""
+        for _ in range(_TRIES):
+            large = self.large()
+            if large is None:
+                return [[] for _ in names]
+            with suppress(*BROKEN):
+                small = self.additions.current(large)
+                parts = (large, small) if small else (large,)
+                return [[value for part in parts for value in catalogues.column(part, name)] for name in names]
+        raise self._lost()
+
     def entries(self) -> list[Entry]:
         """Return the briefs, newest first; what else the catalogue says is not kept. Raises IndexLostError."""
         found = self._both()

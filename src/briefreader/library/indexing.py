@@ -55,6 +55,12 @@ class Index:
         """Return the catalogue as last written, None where there is none. Raises IndexLostError."""
         return self._in_memory.catalogue if self._in_memory else self._files.catalogue()
 
+    def columns(self, *names: str) -> list[list[str]]:
+        """Return columns of the catalogue, all in one order, empty ones without an index. Raises IndexLostError."""
+        if self._in_memory:
+            return [(self._in_memory.catalogue or Catalogue(())).column(name) for name in names]
+        return self._files.columns(*names)
+
     def entries(self) -> Sequence[Entry]:
         """Return the briefs as last written, newest first, undated last. Raises IndexLostError."""
         if self._in_memory:

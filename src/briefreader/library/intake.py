@@ -2,20 +2,22 @@
 
 import errno
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from briefreader.annotate import Annotator
-from briefreader.library.identity import Claim, assign, claim
+from briefreader.library.identity import Claim, assign
 from briefreader.library.inputs import Input, sniffed_name
 from briefreader.library.lookup import relative
 from briefreader.library.reading import document as read_document
 from briefreader.library.reading import entry, understand
+from briefreader.library.register import Register
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
-from briefreader.search.catalogue import Row
 from briefreader.sources import SUFFIXES
 from briefreader.sources.render import render
 from briefreader.store import Addition, Ledger, State, write
@@ -23,7 +25,7 @@ from briefreader.store import Addition, Ledger, State, write
 Status = Literal["added", "updated", "unchanged", "duplicate", "quarantined"]
 # What the text says of the meeting, and a person may correct in the brief.
 _FACTS = ("date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next")
-_SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?")
+_SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?\.md")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -45,42 +47,28 @@ class Added:
 class Intake:
     """Adds inputs to the library at root, one by one; the caller holds the library's lock.
 
-    rows are the briefs known before, which tell whether an ID is taken.
+    The register tells whether an ID is taken.
     """
 
-    def __init__(self, root: Path, state: State, rows: Iterable[Row], annotator: Callable[[], Annotator]) -> None:
+    def __init__(self, root: Path, state: State, register: Register, annotator: Callable[[], Annotator]) -> None:
         self._root = root
         self._state = state
+        self._register = register
         self._annotator = annotator
         self._ledger: Ledger = state.ledger()
-        self._rows = {row.entry.path: row for row in rows}  # some of whose files may be gone
-        self._by_bytes = {row.digest: row.entry.path for row in self._rows.values()}
-        self._entries: dict[str, Entry] = {}
-        self._claims: dict[str, Claim] = {}
 
-    def _remember(self, new: Entry, asked: Claim) -> None:
-        self._entries[new.path] = new
-        self._claims[new.path] = asked
-        self._by_bytes[asked.digest] = new.path
+    @cached_property
+    def _names(self) -> list[str]:
+        """The files that lay in the library's folder at first, in which nobody else adds or removes meanwhile."""
+        return os.listdir(self._root)  # noqa: PTH208 - 100,000 names
 
     def _entry(self, path: str) -> Entry:
         """Return the line of a brief that is there."""
-        if path in self._entries:
-            return self._entries[path]
-        return self._rows[path].entry if path in self._rows else self._read(path)
-
-    def _claim(self, path: str) -> Claim:
-        """Return what a brief asked for that is known."""
-        if path in self._claims:
-            return self._claims[path]
-        row = self._rows[path]
-        return claim(row.entry.id, row.digest, path)
+        return self._register.entry(path) or self._read(path)
 
     def _near(self, id: str) -> dict[str, Claim]:
         """Return what those briefs asked for that may have to be told apart from one that asks for an ID."""
-        paths = [path for path, row in self._rows.items() if row.entry.id.startswith(id)]
-        paths += [path for path, asked in self._claims.items() if asked.base.startswith(id)]
-        return {path: self._claim(path) for path in paths if (self._root / path).is_file()}
+        return {path: asked for path, asked in self._register.near(id).items() if (self._root / path).is_file()}
 
     def add(self, inputs: Iterable[Input]) -> Iterator[Added]:
         """Yield what became of each input once it is safe on the disk.
@@ -102,7 +90,7 @@ class Intake:
         if inside := self._inside(given):
             return _found(given, "unchanged", inside, "it lies in the library already")
         digest = hashlib.sha256(data).hexdigest()
-        if known := self._known(self._ledger.by_original(digest), self._by_bytes.get(digest)):
+        if known := self._known(self._ledger.by_original(digest), self._register.path_of(digest)):
             return _found(given, "duplicate", known, "the same file was added before")
         try:
             document, annotation = understand(data, name, self._annotator())
@@ -151,8 +139,8 @@ class Intake:
         """Return the line of a brief that the index does not know yet."""
         data = (self._root / path).read_bytes()
         found = entry(*understand(data, PurePosixPath(path).name, self._annotator()), path)
-        self._remember(found, Claim(found.id, hashlib.sha256(data).hexdigest()))
-        return self._entries[path]
+        self._register.take_in(found, Claim(found.id, hashlib.sha256(data).hexdigest()))
+        return found
 
     def _same_text(self, document: Document, annotation: Annotation) -> str | None:
         """Return the path of a brief of the same ID and text.
@@ -161,7 +149,7 @@ class Intake:
         """
         asked = entry(document, annotation, "").id
         known = [path for path, claim in self._near(asked).items() if claim.base == asked]
-        found = (path.name for path in self._root.glob(f"{asked}*.md") if _SUFFIX.fullmatch(path.stem[len(asked) :]))
+        found = (name for name in self._names if name.startswith(asked) and _SUFFIX.fullmatch(name, len(asked)))
         for path in dict.fromkeys((*known, *found)):
             if (self._root / path).is_file():
                 data = (self._root / path).read_bytes()
@@ -184,19 +172,19 @@ class Intake:
             except FileExistsError:
                 continue
             new = draft._replace(id=name, path=path)
-            self._remember(new, asked)
+            self._register.take_in(new, asked)
             return new
         raise FileExistsError(errno.EEXIST, "a file of this name exists", str(self._root / path))
 
     def _replace(self, earlier: Entry, document: Document, annotation: Annotation) -> Entry:
         """Write a brief over the one from the same address, which is kept among the removed ones."""
-        asked = self._claim(earlier.path)
+        asked = self._register.claim(earlier.path)
         data = render(document, asked.base).encode()
         path = self._root / earlier.path
         self._state.set_aside(path, earlier.path, copy=True)
         write(path, data, self._state.partial, replace=True)
         new = entry(document, annotation, earlier.path)._replace(id=earlier.id)
-        self._remember(new, Claim(asked.base, hashlib.sha256(data).hexdigest()))
+        self._register.take_in(new, Claim(asked.base, hashlib.sha256(data).hexdigest()))
         return new
 
 

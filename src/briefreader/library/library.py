@@ -6,7 +6,6 @@ import os
 import sys
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,7 +27,6 @@ from briefreader.model import (
     Dossier,
     EntityType,
     Entry,
-    IndexLostError,
     NotFoundError,
     Place,
     Problem,
@@ -44,7 +42,6 @@ if TYPE_CHECKING:
     from briefreader.library.intake import Added
     from briefreader.library.reading import Reading
     from briefreader.library.saved import SavedSearches
-    from briefreader.search.catalogue import Row
 
 
 def _silent(*_: object) -> None:
@@ -263,12 +260,10 @@ class Library:
         Raises LibraryError where the library cannot be written.
         """
         from briefreader.library.intake import Intake
+        from briefreader.library.register import Register
 
         with writing(self.root, self._places.data, "adding", told) as state:
-            catalogue: Mapping[str, Row] = {}
-            with suppress(IndexLostError):
-                catalogue = self._index.catalogue() or {}
-            intake = Intake(self.root, state, catalogue.values(), self._knowledge.annotator)
+            intake = Intake(self.root, state, Register.of(self._index), self._knowledge.annotator)
             yield from intake.add(given)
 
     def remove(self, id: str, told: Callable[[str], object] = _silent) -> tuple[Entry, Path]:

@@ -1,6 +1,6 @@
 """The catalogue: one row a brief, read at every start before anything else, so without Whoosh and fast."""
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -30,6 +30,10 @@ class Row(NamedTuple):
 _COLUMNS: Final = (*Entry._fields, *Row._fields[1:])
 
 
+def _value_of(name: str) -> Callable[[Row], Any]:
+    return attrgetter(name if name in Row._fields else f"entry.{name}")
+
+
 class Catalogue(Mapping[str, Row]):
     """Rows by path, newest first and undated last; a row's place in it is its rank."""
 
@@ -47,6 +51,10 @@ class Catalogue(Mapping[str, Row]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    def column(self, name: str) -> list[Any]:
+        """Return one value of each row: a field of Entry or of Row."""
+        return [*map(_value_of(name), self._rows.values())]
 
     # A Mapping has these, and looks each row up for them.
 
@@ -102,8 +110,7 @@ def _rows(values: list[list[Any]]) -> Catalogue:
 def write(catalogue: Catalogue, file: Output, carried: Carried | None = None) -> None:
     """Write the catalogue; what is carried over from the one before is copied."""
     rows = carried.new(catalogue.values()) if carried else [*catalogue.values()]
-    values = [columns.encoded(map(attrgetter(f"entry.{name}"), rows)) for name in Entry._fields]
-    values += [columns.encoded(map(attrgetter(name), rows)) for name in Row._fields[1:]]
+    values = [columns.encoded(map(_value_of(name), rows)) for name in _COLUMNS]
     if carried:
         known = carried.generation.open(NAME)
         sections = directory(known)["columns"]
