@@ -53,14 +53,14 @@ def read(library: Path) -> list[Brief]:
     return sorted(found, key=lambda brief: brief.date, reverse=True)
 
 
-def made_up(count: int, library: Path) -> list[Brief]:
-    """Return briefs of 150 words drawn as often as they occur in a library; the newest is dated 31 December 2024."""
+def made_up(count: int, library: Path, length: int = WORDS) -> list[Brief]:
+    """Return briefs of words drawn as often as they occur in a library; the newest is dated 31 December 2024."""
     chance = random.Random(20260101)
     counts = Counter(word for brief in read(library) for word in brief.text.split())
     vocabulary, weights = list(counts), list(accumulate(counts.values()))
     briefs = []
     for number in range(count):
-        words = chance.choices(vocabulary, cum_weights=weights, k=WORDS)
+        words = chance.choices(vocabulary, cum_weights=weights, k=length)
         day = (date(2024, 12, 31) - timedelta(days=number // 12)).isoformat()
         title = " ".join(words[:8])
         briefs.append(Brief(f"{number:06}", title, day, "", f"{title}\n\n{' '.join(words[8:])}"))

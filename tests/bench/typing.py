@@ -1,4 +1,5 @@
-"""Measures typing: python tests/bench/typing.py [--generated N] [--words LIBRARY] [--keep FOLDER] [LIBRARY...]
+"""Measures typing: python tests/bench/typing.py [--generated N] [--length WORDS] [--words LIBRARY] [--keep FOLDER]
+[LIBRARY...]
 
 Five sessions are typed letter by letter into this program, SQLite FTS5, tantivy and Xapian, one after the other at
 every key: the newest 50 with ID, title, date and series, and the exact count. Each engine holds the same texts, read
@@ -23,7 +24,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from statistics import median
 
-from bench.engines import ENGINES, Brief, Engine, Fts5, Ours, made_up, read
+from bench.engines import ENGINES, WORDS, Brief, Engine, Fts5, Ours, made_up, read
 from bench.lines import Piped, engine_command
 
 SESSIONS = (
@@ -154,6 +155,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("library", nargs="*", type=Path)
     parser.add_argument("--generated", type=int, default=0, metavar="N")
+    parser.add_argument("--length", type=int, default=WORDS, metavar="WORDS")
     parser.add_argument("--words", type=Path, default=SAMPLE, metavar="LIBRARY")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
@@ -164,8 +166,9 @@ def main() -> None:
             bench(str(library), partial(read, library), kept / library.name, given.rounds)
             bench_program(library, kept / library.name, given.rounds)
         if given.generated:
-            texts = partial(made_up, given.generated, given.words)
-            bench(f"{given.generated:,} made up", texts, kept / f"made-up-{given.generated}", given.rounds)
+            texts = partial(made_up, given.generated, given.words, given.length)
+            name = f"made-up-{given.generated}" + (f"-of-{given.length}" if given.length != WORDS else "")
+            bench(f"{given.generated:,} of {given.length} words made up", texts, kept / name, given.rounds)
 
 
 if __name__ == "__main__":

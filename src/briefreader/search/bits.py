@@ -11,9 +11,9 @@ from itertools import compress, count, islice
 from typing import Final
 
 _MASKS: Final = bytes(1 << (number & 7) for number in range(8))
-_BITS: Final = [[bit for bit in range(8) if octet >> bit & 1] for octet in range(256)]
 _FLAGS: Final = bytes.maketrans(b"01", b"\0\1")
-_WIDE: Final = 40  # bits a number, beyond which it is quicker to skip empty words than to look at every bit
+_WIDE: Final = 20  # bits a number, beyond which it is quicker to skip empty words than to look at every bit
+_SPARSE: Final = 32  # numbers that are sooner taken out one by one than looked for in every word
 
 
 def packed(numbers: Sequence[int], size: int) -> int:
@@ -36,28 +36,39 @@ def members(found: int) -> Iterator[int]:
     words = array("Q", found.to_bytes((found.bit_length() + 63 >> 6) << 3, sys.byteorder))
     words = words if sys.byteorder == "little" else words[::-1]
     for at in compress(count(), words):
-        word, number = words[at], at << 6
+        word, before = words[at], (at << 6) - 1
         while word:
-            for bit in _BITS[word & 255]:
-                yield number + bit
-            word >>= 8
-            number += 8
+            least = word & -word
+            yield before + least.bit_length()
+            word ^= least
 
 
 def lowest(found: int, limit: int) -> list[int]:
     """Return the smallest numbers of the set, as many as the limit; the cost hardly grows with the set."""
     among = found.bit_count()
+    if among <= _SPARSE:
+        return _peeled(found)[:limit]
     if among <= limit:
         return [*members(found)]
     # So many bits hold so many numbers if they lie about evenly; else the rest is looked through too.
     width = min(found.bit_length(), limit * found.bit_length() // among * 2 + 64)
+    front = found & (1 << width) - 1
     if width > _WIDE * limit:
-        return [*islice(members(found), limit)]
-    flags = bin(found & (1 << width) - 1)[:1:-1].encode().translate(_FLAGS)
-    near = [*islice(compress(count(), flags), limit)]
+        near = [*islice(members(front), limit)]
+    else:
+        near = [*islice(compress(count(), bin(front)[:1:-1].encode().translate(_FLAGS)), limit)]
     if len(near) < limit:
         near += islice(members(found >> width << width), limit - len(near))
     return near
+
+
+def _peeled(found: int) -> list[int]:
+    numbers = []
+    while found:
+        number = found.bit_length() - 1
+        numbers.append(number)
+        found ^= 1 << number
+    return numbers[::-1]
 
 
 def united(sets: Iterable[int]) -> int:
