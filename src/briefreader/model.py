@@ -4,7 +4,8 @@ Offsets are character offsets (Python `str`), ends exclusive. Dates are ISO 8601
 `2025`, `2025-03` or `2025-03-14`. Unknown is `None`, never a guess.
 """
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
@@ -147,8 +148,16 @@ class Hit(NamedTuple):
     snippet: str | None = None
 
 
+class HitList(Sequence[Hit]):
+    """Hits that are made when they are looked at."""
+
+    @abstractmethod
+    def place(self, id: str) -> int | None:
+        """Return where the brief of an ID stands, None where it is not among them."""
+
+
 class Results(NamedTuple):
-    """The answer to a query: `total` counts all hits, `hits` holds as many as were asked for.
+    """The answer to a query: `total` counts all hits, `hits` holds as many as were asked for, a `HitList` if many.
 
     `understood` says in words how the query was read; `facets` counts hits by series, year, person, organization
     and place.
@@ -157,7 +166,7 @@ class Results(NamedTuple):
     query: str
     understood: str
     total: int
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     suggestion: str | None = None
     took_ms: float = 0.0
     facets: Mapping[str, Mapping[str, int]] | None = None

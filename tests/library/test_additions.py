@@ -10,8 +10,8 @@ import pytest
 
 from briefreader.config import Places
 from briefreader.library import Library, additions
-from briefreader.model import IndexLostError
-from briefreader.search import generations
+from briefreader.model import HitList, IndexLostError
+from briefreader.search import generations, hits
 
 Open = Callable[[], Library]
 
@@ -75,6 +75,22 @@ def test_what_is_added_answers_as_if_it_had_always_been_there(library: Library, 
         assert answers(library) == answers(anew(root, tmp_path / f"other-{number}"))
     assert large(library) == before
     assert added(library)
+
+
+def test_many_hits_are_listed_in_order_over_both_parts(
+    library: Library, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hits, "_MOST_SHOWN", 0)
+    write(root)
+    library.update()
+    library.entries()
+    for query in QUERIES:
+        ids = [hit.id for hit in library.search(query, limit=None).hits]
+        listed = library.search(query, limit=None, quick=True).hits
+        assert [hit.id for hit in listed] == ids
+        if ids:
+            assert isinstance(listed, HitList)
+            assert [listed.place(id) for id in ids] == [*range(len(ids))]
 
 
 def test_several_are_added_at_once_and_found_by_the_next_process(

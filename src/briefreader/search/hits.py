@@ -8,6 +8,7 @@ from briefreader.model import Entry, Hit
 from briefreader.search import matches
 from briefreader.search.analysis import EARLY
 from briefreader.search.archive import Archive
+from briefreader.search.listing import Listing
 from briefreader.search.passages import Found, Page, TermSought, count, term_sought
 from briefreader.search.query import Query, terms
 from briefreader.search.roster import Roster
@@ -29,15 +30,16 @@ class Hits:
         self._archive = archive
         self._poll = poll
         self._shown: dict[int, Hit] = {}
-        self._last: tuple[Sequence[int], tuple[Hit, ...]] = (), ()
+        self._last: tuple[Sequence[int], Sequence[Hit]] = (), ()
         self._pages: dict[int, _Shown] = {}
 
-    def plain(self, ranks: Sequence[int]) -> tuple[Hit, ...]:
+    def plain(self, ranks: Sequence[int]) -> Sequence[Hit]:
         """Return what the lists show of briefs."""
         if ranks is self._last[0]:
             return self._last[1]
         if len(ranks) > _MOST_SHOWN and self._entries:
-            self._last = ranks, tuple(_hit(self._entries[rank]) for rank in ranks)
+            entries = self._entries
+            self._last = ranks, Listing(ranks, entries, lambda rank: _hit(entries[rank]))
             return self._last[1]
         known = self._shown
         missing = [rank for rank in ranks if rank not in known]
@@ -49,7 +51,7 @@ class Hits:
         self._last = ranks, tuple(map(known.__getitem__, ranks))
         return self._last[1]
 
-    def scored(self, ranks: Sequence[int], scores: Mapping[int, float]) -> tuple[Hit, ...]:
+    def scored(self, ranks: Sequence[int], scores: Mapping[int, float]) -> Sequence[Hit]:
         """Return the same with the score of each slot that has one."""
         return self._rated(ranks, scores, self.plain(ranks))
 

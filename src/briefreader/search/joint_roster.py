@@ -40,6 +40,13 @@ class JointRoster(Roster):
             ranks.sort()
         return ranks if limit is None else ranks[:limit]
 
+    def before(self, found: int, rank: int) -> int:
+        """Return how many of a set of slots come before a rank."""
+        added = bisect_left(self._ranks, rank)
+        large, small = self._parts
+        in_large, in_small = self._both(found)
+        return large.before(in_large, rank - added) + small.before(in_small, added)
+
     def _own(self, rank: int) -> tuple[int, int]:
         """Return in which part a brief is, and its rank there."""
         number = bisect_left(self._ranks, rank)

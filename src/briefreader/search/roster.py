@@ -164,6 +164,10 @@ class Roster:
             del ranks[len(ranks) if limit is None else limit :]
         return ranks
 
+    def before(self, found: int, rank: int) -> int:
+        """Return how many of a set of slots come before a rank."""
+        return (found & self.between(0, rank)).bit_count()
+
     def split(self, found: int) -> list[int]:
         """Return a set of slots as a set of numbers for each table."""
         if len(self.counts) == 1:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from briefreader.model import Completion, Entry, LibraryError, Results, Sort
+from briefreader.model import Completion, Entry, Hit, LibraryError, Results, Sort
 from briefreader.search import aliases, joint, roster
 from briefreader.search.aliases import Aliases
 from briefreader.search.analysis import Slot
@@ -18,6 +18,7 @@ from briefreader.search.evaluation import Evaluation
 from briefreader.search.facets import Counts, Facets
 from briefreader.search.hits import Hits
 from briefreader.search.joint_roster import JointRoster
+from briefreader.search.listing import NewestRanks
 from briefreader.search.phrases import Phrases
 from briefreader.search.prefixes import Table
 from briefreader.search.query import Query
@@ -82,7 +83,7 @@ class Searcher:
         self._hits = Hits(self._roster, self._archive, self._poll, entries)
         self._aliases = Aliases(files[aliases.NAME]) if aliases.NAME in files else None
         self._counts = Counts(self._roster, self._tables)
-        self._last: tuple[int, int | None, list[int]] = 0, 0, []
+        self._last: tuple[int, int | None, Sequence[int]] = 0, 0, []
         self._counted: tuple[int, Facets] | None = None
         self._cancelled: Callable[[], bool] = never
 
@@ -108,6 +109,7 @@ class Searcher:
             found = self._evaluation.find(query.root, live) if query.root else live
             scores = self._scores(query, found) if sort == "relevance" else {}
             ranks = self._by_score(found, scores)[:limit] if scores else self._newest(found, limit)
+            hits: Sequence[Hit]
             if not quick:
                 hits = self._hits.with_snippets(ranks, scores, query)
             else:
@@ -135,10 +137,11 @@ class Searcher:
         """Return a query for the other names of what it names too. Raises LibraryError where they are damaged."""
         return self._aliases.expanded(query) if self._aliases and query.root else query
 
-    def _newest(self, found: int, limit: int | None) -> list[int]:
+    def _newest(self, found: int, limit: int | None) -> Sequence[int]:
         """Return the ranks of the newest of a set: at every second key it is the same set as at the last."""
         if self._last[:2] != (found, limit):
-            self._last = found, limit, self._roster.newest(found, limit)
+            ranks = NewestRanks(self._roster, found) if limit is None else self._roster.newest(found, limit)
+            self._last = found, limit, ranks
         return self._last[2]
 
     def _facets(self, found: int) -> Facets:

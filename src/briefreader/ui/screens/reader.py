@@ -1,6 +1,7 @@
 """The reader: one library, what is sought in it, what was found, and which brief is open."""
 
 import asyncio
+from collections.abc import Sequence
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -10,12 +11,13 @@ from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, Entry
 from briefreader.text import Span
 from briefreader.ui.library_watch import LibraryWatch
+from briefreader.ui.meetings import Meetings
 from briefreader.ui.screens.address import AddressScreen
 from briefreader.ui.screens.card import CardScreen
 from briefreader.ui.screens.search import SearchScreen
 from briefreader.ui.widgets.article import Article
 from briefreader.ui.widgets.cursor_view import CursorView
-from briefreader.ui.widgets.sidebar import Row, grouped
+from briefreader.ui.widgets.sidebar import Row
 
 EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nbrings the first one."
 
@@ -34,6 +36,7 @@ class ReaderScreen(SearchScreen):
         self._first_query = query
         self._wanted = brief_id
         self._asked: tuple[str | None, str] = (None, "")
+        self._meetings = Meetings(())
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -79,6 +82,10 @@ class ReaderScreen(SearchScreen):
         elif event.asked:
             self.status.message = f"up to date: {self.search_bar.counter if self.results is None else 'the index'}"
 
+    def watch_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Group them anew when that is asked for."""
+        self._meetings = Meetings(entries)
+
     def watch_results(self) -> None:
         """Show what was found."""
         self.show_rows()
@@ -86,9 +93,9 @@ class ReaderScreen(SearchScreen):
     def show_rows(self) -> None:
         """Bring list, counter and status line up to date with entries and results."""
         total = f"{len(self.entries):,}"
-        rows: tuple[Row, ...]
+        rows: Sequence[Row]
         if self.results is None:
-            rows = grouped(self.entries) if self.by_series else self.entries
+            rows = self._meetings.rows if self.by_series else self.entries
             self.search_bar.counter = f"{total} brief{'s' if len(self.entries) != 1 else ''}"
             self.sidebar.notice = EMPTY_LIBRARY
         else:
@@ -174,20 +181,15 @@ class ReaderScreen(SearchScreen):
             self.open_brief(brief_id)
         self.status.message = event.told
 
-    def _series(self, entry: Entry) -> list[Entry]:
-        """Return the meetings of an entry's series, the first one first."""
-        members = [other for other in self.entries if entry.series and other.series == entry.series]
-        return sorted(members, key=lambda other: (other.date or "", other.ordinal or 0, other.id))
-
     def _series_place(self, entry: Entry) -> tuple[int, int] | None:
-        ids = [other.id for other in self._series(entry)]
+        ids = [other.id for other in self._meetings.series(entry)]
         return (ids.index(entry.id) + 1, len(ids)) if entry.id in ids else None
 
     def action_meeting(self, step: int) -> None:
         """Open the next or the previous meeting of the series."""
         if self.brief is None:
             return
-        series = self._series(self.brief.entry)
+        series = self._meetings.series(self.brief.entry)
         at = next((at for at, entry in enumerate(series) if entry.id == self.brief.entry.id), None)
         if at is None:
             self.status.message = "this brief belongs to no series"

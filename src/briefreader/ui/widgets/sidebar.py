@@ -1,6 +1,6 @@
 """The list of meetings: in groups by series, in one run, or as the hits of a search."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from briefreader.model import Entry, Hit
+from briefreader.model import Entry, Hit, HitList
 from briefreader.ui.columns import fit
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.line_view import strip_of
@@ -47,10 +47,18 @@ def grouped(entries: Iterable[Entry]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _place(rows: Sequence[Row], brief_id: str | None) -> int | None:
+    if brief_id is None:
+        return None
+    if isinstance(rows, HitList):
+        return rows.place(brief_id)
+    return next((at for at, row in enumerate(rows) if not isinstance(row, Heading) and row.id == brief_id), None)
+
+
 class Sidebar(CursorView):
     """Meetings, or what is said in place of them."""
 
-    rows: reactive[tuple[Row, ...]] = reactive((), repaint=False, always_update=True)
+    rows: reactive[Sequence[Row]] = reactive((), repaint=False, always_update=True)
     notice: reactive[str] = reactive("", repaint=False)
     fresh: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
     """The briefs that are new in a saved search."""
@@ -71,11 +79,11 @@ class Sidebar(CursorView):
         row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
         return None if row is None or isinstance(row, Heading) else row.id
 
-    def show_rows(self, rows: tuple[Row, ...], brief_id: str | None) -> None:
+    def show_rows(self, rows: Sequence[Row], brief_id: str | None) -> None:
         """Take new rows and keep the cursor on a brief; where it is not among them, the first brief has it."""
         before = self.brief_id
         self.rows = rows
-        place = next((at for at, row in enumerate(rows) if not isinstance(row, Heading) and row.id == brief_id), None)
+        place = _place(rows, brief_id)
         self.cursor = self.nearest(0) if place is None else place
         if place is None:
             self.top = 0
@@ -86,11 +94,10 @@ class Sidebar(CursorView):
 
     def select(self, brief_id: str) -> bool:
         """Put the cursor on a brief; return False where it is not in the list."""
-        for at, row in enumerate(self.rows):
-            if not isinstance(row, Heading) and row.id == brief_id:
-                self.cursor = at
-                return True
-        return False
+        place = _place(self.rows, brief_id)
+        if place is not None:
+            self.cursor = place
+        return place is not None
 
     def takes_cursor(self, number: int) -> bool:
         """Tell whether a row holds a brief."""
@@ -121,7 +128,7 @@ class Sidebar(CursorView):
         mark = ("+", style["heading"]) if row.id in self.fresh else (" ", style["quiet"])
         return strip_of([mark, (facts, style["quiet"]), (title, style["text"])])
 
-    def watch_rows(self, rows: tuple[Row, ...]) -> None:
+    def watch_rows(self, rows: Sequence[Row]) -> None:
         """Measure the column of labels: ordinals under headings, series and ordinal without."""
         self._headed = bool(rows) and isinstance(rows[0], Heading)
         briefs = (row for row in rows[:MEASURED_ROWS] if not isinstance(row, Heading))
