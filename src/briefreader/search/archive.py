@@ -41,6 +41,7 @@ class Archive:
         segments = [*chain.from_iterable(cover.segments for cover in roster.covers)]
         self._names = [name for name, _ in segments]
         self._firsts = [*accumulate((count for _, count in segments), initial=0)]
+        self._numbered: dict[int, array[int]] = {}
         self._wordings = [wordings[name] if name is not None else None for name in self._names]
 
     @cached_property
@@ -54,9 +55,15 @@ class Archive:
     def documents(self) -> "array[int]":
         """The document of each slot."""
         found = array("I")
-        for base, table in zip(self._roster.bases, self._tables, strict=False):
-            found.extend(map(base.__add__, table.documents()) if base else table.documents())
+        for at, base in enumerate(self._roster.bases[:-1]):
+            found.extend(map(base.__add__, self._numbers(at)) if base else self._numbers(at))
         return found
+
+    def _numbers(self, at: int) -> "array[int]":
+        """Return the document of each number of a table, as the table numbers them."""
+        if at not in self._numbered:
+            self._numbered[at] = self._tables[at].documents()
+        return self._numbered[at]
 
     @cached_property
     def slots(self) -> "array[int]":
@@ -84,7 +91,9 @@ class Archive:
             yield slot, *wordings.terms(number)
 
     def _worded(self, slot: int) -> tuple[Wordings, int]:
-        document = self.documents[slot]
+        part = bisect_right(self._roster.bases, slot) - 1
+        base = self._roster.bases[part]
+        document = base + self._numbers(part)[slot - base]
         at = bisect_right(self._firsts, document) - 1
         wordings = self._wordings[at]
         assert wordings is not None, "a brief that is found is in a segment that is there"

@@ -57,15 +57,27 @@ class Counts:
         return self._vocabularies[kind]
 
     def _years(self, found: int) -> Iterator[tuple[str, int]]:
-        return ((year, (found >> first & each).bit_count()) for year, (first, each) in self._all_years.items())
+        octets = found.to_bytes((self._roster.size >> 3) + 1, "little")
+        for year, runs in self._all_years.items():
+            yield (
+                year,
+                sum((int.from_bytes(octets[start:end], "little") & each).bit_count() for start, end, each in runs),
+            )
 
     @cached_property
-    def _all_years(self) -> dict[str, tuple[int, int]]:
-        """For each year the first slot that has it, and the set of all from there on, which is small."""
-        years: dict[str, tuple[int, int]] = {}
-        for year, each in self._roster.years().items():
-            first = (each & -each).bit_length() - 1
-            years[year] = first, each >> first
+    def _all_years(self) -> dict[str, list[tuple[int, int, int]]]:
+        """For each year and table the octets of a set of slots in which it lies, the first and the one after the last,
+        and which of their bits have it.
+        """
+        years: dict[str, list[tuple[int, int, int]]] = {}
+        for year, slots in self._roster.years().items():
+            runs = years[year] = []
+            for base, each in zip(self._roster.bases, self._roster.split(slots), strict=False):
+                if each:
+                    first = base + (each & -each).bit_length() - 1
+                    end = base + each.bit_length()
+                    start = first >> 3
+                    runs.append((start, (end + 7) >> 3, each << base >> (start << 3)))
         return years
 
     def _by_brief(self, field: str, found: int) -> dict[str, int]:
@@ -114,6 +126,8 @@ class _Names:
         A name has no more of the briefs than of those found before, if these are among them as while a query grows,
         nor than of all: names are counted in the order of these bounds.
         """
+        if not self.names:
+            return {}
         before = [] if found & ~self._within else self._bounds
         beyond = range(len(before), len(self.names))
         best = [0] * _TOP
