@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefreader.library.inventory import Inventory, Unreadable
 from briefreader.library.knowledge import Knowledge
-from briefreader.model import LibraryError
+from briefreader.model import Entry, LibraryError
 from briefreader.search import catalogue as catalogues
 from briefreader.search import joint
 from briefreader.search.catalogue import Catalogue
@@ -57,6 +57,14 @@ class Additions:
             self._joined = large, small, joined
             return joined
         return self._joined[2]
+
+    def joined_entries(self, known: Sequence[Entry], small: Generation) -> list[Entry]:
+        """Return the briefs of both parts, given those of the large one. Raises what is BROKEN."""
+        file = small.open(joint.NAME)
+        try:
+            return joint.merged(known, catalogues.entries(small), file)
+        finally:
+            file.close()
 
     def forget(self) -> None:
         """Let go of the joined catalogue."""

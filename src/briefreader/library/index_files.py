@@ -61,10 +61,6 @@ class IndexFiles:
 
     def catalogue(self) -> Catalogue | None:
         """Return the catalogue of both parts, None where there is no index. Raises IndexLostError."""
-        found = self._both()
-        return found[2] if found else None
-
-    def _both(self) -> tuple[Generation, Generation | None, Catalogue] | None:
         for _ in range(_TRIES):
             written = self.written()
             if written is None:
@@ -72,7 +68,7 @@ class IndexFiles:
             large, known = written
             small = self.additions.current(large)
             with suppress(LibraryError):
-                return large, small, self.additions.joined(large, known, small) if small else known
+                return self.additions.joined(large, known, small) if small else known
         raise self._lost()
 
     def columns(self, *names: str) -> list[list[str]]:
@@ -89,15 +85,20 @@ class IndexFiles:
 
     def entries(self) -> list[Entry]:
         """Return the briefs, newest first; what else the catalogue says is not kept. Raises IndexLostError."""
-        found = self._both()
-        if found is None:
-            return []
-        large, small, catalogue = found
-        entries = [row.entry for row in catalogue.values()]
-        self._entries = (large, small), entries
         self._read = None
         self.additions.forget()
-        return entries
+        for _ in range(_TRIES):
+            large = self.large()
+            if large is None:
+                return []
+            small = self.additions.current(large)
+            with suppress(*BROKEN):
+                entries = catalogues.entries(large)
+                if small:
+                    entries = self.additions.joined_entries(entries, small)
+                self._entries = (large, small), entries
+                return entries
+        raise self._lost()
 
     def _known(self, large: Generation, small: Generation | None) -> Sequence[Entry] | None:
         """Return the briefs of both parts where they were read already."""

@@ -7,16 +7,19 @@ where its briefs stand among those. It only adds; whatever else changes, the lar
 
 import hashlib
 from bisect import bisect_left
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from briefreader.model import Entry
 from briefreader.search import catalogue, generations
-from briefreader.search.catalogue import Catalogue, Row
+from briefreader.search.catalogue import Catalogue
 from briefreader.search.generations import Generation
 from briefreader.search.sections import Output, Sections, Source, directory
 
 NAME: Final = "joint"
+
+T = TypeVar("T")
 
 
 def current(folder: Path, large: Generation) -> Generation | None:
@@ -59,14 +62,18 @@ def _before(large: Generation, added: Catalogue) -> list[int]:
 
 def rows(large: Catalogue, added: Catalogue, file: Source) -> Catalogue:
     """Return the catalogue of both parts."""
-    merged: list[Row] = []
-    known = [*large.values()]
+    return Catalogue(merged([*large.values()], [*added.values()], file), in_order=True)
+
+
+def merged(large: Sequence[T], added: Sequence[T], file: Source) -> list[T]:
+    """Return what is known of the briefs of either part, in order, as it is known of those of both."""
+    found: list[T] = []
     at = 0
-    for place, row in zip(places(file), added.values(), strict=True):
-        merged += known[at:place]
-        merged.append(row)
+    for place, each in zip(places(file), added, strict=True):
+        found += large[at:place]
+        found.append(each)
         at = place
-    return Catalogue(merged + known[at:], in_order=True)
+    return [*found, *large[at:]]
 
 
 def places(file: Source) -> list[int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from rich.cells import cell_len
 from textual.reactive import reactive
@@ -35,15 +34,16 @@ Row = Heading | Entry | Hit
 
 def grouped(entries: Iterable[Entry]) -> tuple[Row, ...]:
     """Return entries (newest first) under a heading for each series, by name; those without a series last."""
-
-    def group(entry: Entry) -> tuple[bool, str]:
-        return entry.series is None, (entry.series or NO_SERIES).casefold()
-
+    folded: dict[str | None, tuple[bool, str]] = {None: (True, "")}
+    groups: dict[tuple[bool, str], list[Entry]] = {}
+    for entry in entries:
+        group = folded.get(entry.series) or folded.setdefault(entry.series, (False, (entry.series or "").casefold()))
+        groups.setdefault(group, []).append(entry)
     rows: list[Row] = []
-    for _, members in groupby(sorted(entries, key=group), key=group):
-        series = list(members)
-        rows.append(Heading(series[0].series or NO_SERIES, len(series)))
-        rows.extend(series)
+    for group in sorted(groups):
+        members = groups[group]
+        rows.append(Heading(members[0].series or NO_SERIES, len(members)))
+        rows.extend(members)
     return tuple(rows)
 
 
