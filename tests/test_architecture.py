@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HEAVY = {"textual", "whoosh", "trafilatura", "lxml", "yaml", "charset_normalizer"}
+HEAVY = {"textual", "whoosh", "trafilatura", "lxml", "yaml", "charset_normalizer", "dataclasses"}
 
 
 def test_the_import_contracts_are_kept() -> None:

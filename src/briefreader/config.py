@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.model import SettingsError, SourceError
 from briefreader.text import decode
@@ -17,16 +16,14 @@ if TYPE_CHECKING:
 THEMES = ("dark", "light", "ansi")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a person may set in `config.yaml`; a setting is its default until then."""
 
     library: Path | None = None
     theme: str = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The user's folders for settings, for data and for what can be made again."""
 
     config: Path
@@ -144,9 +141,8 @@ _READERS: dict[str, Callable[[yaml.Node, str, Path], object]] = {"library": _fol
 def _guess(word: str) -> str:
     import difflib  # only a mistake needs it
 
-    names = [field.name for field in fields(Settings)]
-    near = difflib.get_close_matches(word, names, n=1)
-    return f"did you mean {near[0]}?" if near else f"the settings are {', '.join(names)}"
+    near = difflib.get_close_matches(word, Settings._fields, n=1)
+    return f"did you mean {near[0]}?" if near else f"the settings are {', '.join(Settings._fields)}"
 
 
 def data_folder() -> Path:

@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -214,7 +213,7 @@ def test_what_another_process_indexed_meanwhile_is_not_taken_for_what_was_seen(
     library: Library, root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stale = library._index.inventory()
-    inventory.save(replace(stale, seen=""), library._index.folder.parent)  # so that rows have to be compared
+    inventory.save(stale._replace(seen=""), library._index.folder.parent)  # so that rows have to be compared
     note = indexing.Index._note
 
     def noted_late(*arguments: object) -> None:

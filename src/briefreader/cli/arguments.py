@@ -7,8 +7,8 @@ belongs to a query (`search deterrence -nuclear`); argparse takes such a word fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefreader.cli.session import Session
@@ -18,8 +18,7 @@ class UsageError(Exception):
     """A command line that means nothing: `str()` says why and what to write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option by its long name; `value` names what it takes, `choices` lists what that may be."""
 
     name: str
@@ -29,8 +28,7 @@ class Option:
     number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: `least` and `most` bound its words; `query`: the words are one; `json`: it answers with data too."""
 
     name: str
@@ -46,13 +44,12 @@ class Command:
     json: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A command line as it was understood; `command` is None where none is named."""
 
     command: Command | None
     words: tuple[str, ...] = ()
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = MappingProxyType({})
 
     def has(self, name: str) -> bool:
         """Whether an option was given."""

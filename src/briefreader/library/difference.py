@@ -1,7 +1,8 @@
 """How the files of a library differ from what is indexed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from briefreader.library.inventory import Inventory
 from briefreader.search.catalogue import Catalogue, Row
@@ -12,8 +13,7 @@ _FINE_TICK_NS = 50_000_000
 _COARSE_TICK_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Files to be read, whether `added` or `updated`; paths that are `gone`; rows that still hold.
 
     `touched` counts the rows whose file has a new time and the same content. Where files were `only_added`, rows are
@@ -23,7 +23,7 @@ class Difference:
     added: tuple[File, ...] = ()
     updated: tuple[File, ...] = ()
     gone: tuple[str, ...] = ()
-    rows: Mapping[str, Row] = field(default_factory=dict)
+    rows: Mapping[str, Row] = MappingProxyType({})
     touched: int = 0
     only_added: bool = False
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -176,7 +175,7 @@ class Index:
             return False
         before = self.inventory()
         unreadable = {**before.unreadable, **{each.file.path: each for each in written.unreadable}}
-        self._keep_on_disk(replace(before, unreadable=unreadable, seen=""))
+        self._keep_on_disk(before._replace(unreadable=unreadable, seen=""))
         digests = {**before.fresh, **{row.entry.path: row.digest for row in written.rows}}
         self._note(look, digests, looked_ns, self._files.name(large))
         return True
@@ -186,7 +185,7 @@ class Index:
         new = {file.path: digests[file.path] for file in fresh(files, looked_ns) if file.path in digests}
         if index and not self._in_memory and len(new) <= _MOST_FRESH:
             seen = files.fingerprint
-            self._keep_on_disk(replace(self.inventory(), looked_ns=looked_ns, seen=seen, index=index, fresh=new))
+            self._keep_on_disk(self.inventory()._replace(looked_ns=looked_ns, seen=seen, state=index, fresh=new))
 
     def _state(self) -> tuple[str, Inventory]:
         return self._files.name(self._large()), self.inventory()

@@ -4,8 +4,9 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from briefreader.model import SourceError
 from briefreader.store import File, write
@@ -13,8 +14,7 @@ from briefreader.store import File, write
 _NAME = "inventory"
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that is no brief, as it was then, and why; `closed`: it could not even be opened.
 
     Where a package was missing that reads such files, `installed_ns` says what was installed then.
@@ -49,26 +49,25 @@ def installed_ns() -> int:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(NamedTuple):
     """`made_with` tells the program and the lists of names that made the index; `looked_ns` is the time of the look.
 
-    Once all files are indexed, `seen` is the fingerprint of what was seen then, `index` names the state of the index,
+    Once all files are indexed, `seen` is the fingerprint of what was seen then, `state` names that of the index,
     and `fresh` has the digests of files so new that a change after the look may not show in their times.
     """
 
     made_with: str = ""
     looked_ns: int = 0
-    unreadable: Mapping[str, Unreadable] = field(default_factory=dict)
+    unreadable: Mapping[str, Unreadable] = MappingProxyType({})
     seen: str = ""
-    index: str = ""
-    fresh: Mapping[str, str] = field(default_factory=dict)
+    state: str = ""
+    fresh: Mapping[str, str] = MappingProxyType({})
 
-    def is_of(self, index: str, digest_of: Callable[[str], str]) -> bool:
+    def is_of(self, state: str, digest_of: Callable[[str], str]) -> bool:
         """Tell whether it speaks of an index as it is, and no file in it has changed without a trace since."""
         return (
             self.seen != ""
-            and self.index == index
+            and self.state == state
             and all(digest_of(path) == digest for path, digest in self.fresh.items())
             and not any(each.may_be_read_now(each.file, digest_of) for each in self.unreadable.values())
         )
@@ -89,8 +88,7 @@ def load(folder: Path) -> Inventory:
 
 def save(inventory: Inventory, folder: Path) -> None:
     """Keep the inventory in a cache folder. Raises OSError."""
-    values = [getattr(inventory, each.name) for each in fields(inventory)]
-    values[2] = [astuple(item) for item in inventory.unreadable.values()]
-    body = json.dumps(values).encode()
+    made_with, looked_ns, unreadable, *rest, fresh = inventory
+    body = json.dumps([made_with, looked_ns, list(unreadable.values()), *rest, dict(fresh)]).encode()
     checksum = hashlib.sha256(body).hexdigest().encode()
     write(folder / _NAME, checksum + b"\n" + body, folder / "partial", replace=True)

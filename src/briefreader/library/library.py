@@ -6,7 +6,6 @@ import os
 import sys
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -118,7 +117,7 @@ class Library:
 
         with self._holdings.changing():
             report = self._index.update(look, progress, told, rebuild=rebuild)
-        return replace(report, problems=(*closed.values(), *report.problems))
+        return report._replace(problems=(*closed.values(), *report.problems))
 
     def indexer_command(self) -> list[str]:
         """Return the command that brings the index up to date in a process of its own.

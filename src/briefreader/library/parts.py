@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +44,7 @@ class Written:
     def plain(self) -> dict[str, object]:
         """Return all but the folder as plain values."""
         rows = [(entry, *more) for entry, *more in self.rows]
-        return {"rows": rows, "unreadable": [astuple(each) for each in self.unreadable]}
+        return {"rows": rows, "unreadable": list(self.unreadable)}
 
     @classmethod
     def of(cls, folder: Path, plain: Mapping[str, Any]) -> Written:

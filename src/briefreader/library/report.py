@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from briefreader.library.difference import Difference
 from briefreader.library.inventory import Unreadable
@@ -12,8 +12,7 @@ from briefreader.model import Problem
 from briefreader.store import File, Look
 
 
-@dataclass(frozen=True, slots=True)
-class IndexReport:
+class IndexReport(NamedTuple):
     """What an update did, in briefs, and which files could not be read."""
 
     briefs: int

@@ -1,14 +1,13 @@
 """The series that meetings belong to: their order, what is missing between them, what comes next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefreader.model import Entry, NotFoundError
 from briefreader.text import fold, words
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A series and its meetings by date; `gaps` are ordinals missing between the lowest and the highest known.
 
     `next` is when the newest meeting says that the following one will be.

@@ -5,7 +5,6 @@ The names come from whoever writes the index and are kept beside it. Quoted word
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Final, TypeGuard
 
@@ -81,7 +80,7 @@ class Aliases:
         """Return a query for the other names too, which says so; the same where there are none."""
         told: list[str] = []
         root = self._expanded(query.root, told)
-        return replace(query, root=root, understood="; ".join((query.understood, *told))) if told else query
+        return query._replace(root=root, understood="; ".join((query.understood, *told))) if told else query
 
     def _expanded(self, node: Node | None, told: list[str]) -> Node | None:
         if isinstance(node, Term):

@@ -15,9 +15,8 @@ import stat
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefreader.model import LibraryError
 from briefreader.search.sealed import SealedFile, checksums
@@ -28,8 +27,7 @@ _CURRENT: Final = "current"
 _ASIDE: Final = ".aside"
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(NamedTuple):
     """The files of one generation: size in bytes and checksums by name."""
 
     path: Path

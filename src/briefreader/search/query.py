@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
@@ -36,8 +35,7 @@ class Term(NamedTuple):
     within: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """Briefs whose date lies between two days, both included; None is open. `label` says it in words."""
 
     first: str | None
@@ -45,32 +43,31 @@ class Dated:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Every brief that `node` does not match."""
+class Not(NamedTuple):
+    """Every brief that `node` does not match; `kind` keeps a node from being equal to one of another kind."""
 
     node: "Node"
+    kind: Literal["not"] = "not"
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(NamedTuple):
     """Briefs that all of `nodes` match."""
 
     nodes: tuple["Node", ...]
+    kind: Literal["and"] = "and"
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(NamedTuple):
     """Briefs that one of `nodes` matches."""
 
     nodes: tuple["Node", ...]
+    kind: Literal["or"] = "or"
 
 
 Node: TypeAlias = Term | Dated | Not | And | Or
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as it was read; `root` is None where it asks for nothing and so matches every brief."""
 
     text: str
@@ -152,23 +149,16 @@ _DATES = frozenset({"date", "after", "before"})
 _OPERATORS = frozenset({"OR", "AND", "NOT"})
 
 
-@dataclass(slots=True)
 class _Parser:
-    """Reads a query from left to right.
+    """Reads a query from left to right; `open_end` says that its last word may still be growing."""
 
-    `open_end` says that its last word may still be growing, `named` which field stands before the brackets around.
-    """
-
-    text: str
-    open_end: bool
-    at: int = 0
-    unopened: int = 0
-    named: NamedField | None = None
-    remarks: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        if not self.text.isascii():
-            self.text = fold_typography(self.text)
+    def __init__(self, text: str, open_end: bool) -> None:
+        self.text = text if text.isascii() else fold_typography(text)
+        self.open_end = open_end
+        self.at = 0
+        self.unopened = 0
+        self.named: NamedField | None = None  # what stands before the brackets around
+        self.remarks: list[str] = []
 
     def remark(self, sentence: str) -> None:
         """Note once what a person should know about how the query was read."""

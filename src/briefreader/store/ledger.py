@@ -7,12 +7,11 @@ without the ledger only the recognition of repeated additions gets weaker.
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(NamedTuple):
     """One addition: digests of the original bytes and of the cleaned text, the brief's path, the source's address."""
 
     original: str
@@ -56,7 +55,7 @@ class Ledger:
 
     def append(self, addition: Addition) -> None:
         """Remember an addition, on the disk too. Raises OSError."""
-        line = json.dumps(asdict(addition)).encode()
+        line = json.dumps(addition._asdict()).encode()
         with self._path.open("ab+") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
