@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefreader.search.bits import members
 from briefreader.search.prefixes import Table
 from briefreader.search.roster import Roster
 from briefreader.search.wordings import Wording, Wordings
@@ -72,6 +73,16 @@ class Archive:
         for slot, document in enumerate(self.documents):
             found[document] = slot
         return found
+
+    def holding(self, found: int) -> "list[tuple[Segment, dict[int, int]]]":
+        """Return each segment with those of its documents that have one of a set of slots, and which."""
+        slots = [*members(found)]
+        numbers = [*map(self.documents.__getitem__, slots)]
+
+        def inside(first: int, end: int) -> dict[int, int]:
+            return {number - first: slot for number, slot in zip(numbers, slots, strict=True) if first <= number < end}
+
+        return [(segment, inside(first, first + segment.count)) for first, segment in self.segments]
 
     def among(self, filed: Filed, slots: Iterable[int]) -> set[int]:
         """Return which documents of a segment have one of the slots, numbered as the segment does."""

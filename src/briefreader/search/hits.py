@@ -53,11 +53,14 @@ class Hits:
 
     def scored(self, ranks: Sequence[int], scores: Mapping[int, float]) -> Sequence[Hit]:
         """Return the same with the score of each slot that has one."""
-        return self._rated(ranks, scores, self.plain(ranks))
+        entries = self._entries
+        if len(ranks) > _MOST_SHOWN and entries:
+            return Listing(ranks, entries, lambda rank: self._rated(_hit(entries[rank]), rank, scores))
+        return tuple(self._rated(hit, rank, scores) for rank, hit in zip(ranks, self.plain(ranks), strict=True))
 
-    def _rated(self, ranks: Sequence[int], scores: Mapping[int, float], hits: Iterable[Hit]) -> tuple[Hit, ...]:
-        slots = self._roster.slots(ranks)
-        return tuple(hit._replace(score=scores.get(slot)) for slot, hit in zip(slots, hits, strict=True))
+    def _rated(self, hit: Hit, rank: int, scores: Mapping[int, float]) -> Hit:
+        (slot,) = self._roster.slots((rank,))
+        return hit._replace(score=scores.get(slot))
 
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return the same with matches and snippets; a second word of one or two letters says nothing yet to them."""
@@ -69,8 +72,9 @@ class Hits:
         for rank, hit in zip(ranks, self.plain(ranks), strict=True):
             self._poll()
             page = self._pages.get(rank) or self._page(rank, hit)
-            found.append(page.shown(sought))
-        return self._rated(ranks, scores, found) if scores else tuple(found)
+            shown = page.shown(sought)
+            found.append(self._rated(shown, rank, scores) if scores else shown)
+        return tuple(found)
 
     def _page(self, rank: int, hit: Hit) -> "_Shown":
         if len(self._pages) >= _MOST_PAGES:

@@ -56,9 +56,9 @@ class JointRoster(Roster):
 
     def slots(self, ranks: Iterable[int]) -> Iterator[int]:
         """Return the slot of each of the ranks."""
-        for part, rank in map(self._own, ranks):
-            (slot,) = self._parts[part].slots((rank,))
-            yield slot + self._parts[0].size * part
+        large, small = self._parts
+        for added, rank in map(self._own, ranks):
+            yield small.slot(rank) + large.size if added else large.slot(rank)
 
     def shown(self, ranks: Iterable[int]) -> list[Shown]:
         """Return what the lists show of briefs."""

@@ -4,14 +4,16 @@ Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond"
 weighted and added before they saturate.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import log
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefreader.search import matches
 from briefreader.search.analysis import stem
-from briefreader.search.archive import Filed
 from briefreader.search.query import Query, terms
+
+if TYPE_CHECKING:
+    from briefreader.search.segments import Segment
 
 # Measured with tests/bench/ranking.py, for B of 0.6 to 0.85, K1 of 1.2 to 2.6 and titles of 1.5 to 4.
 _K1: Final = 2.6
@@ -40,39 +42,44 @@ def groups(query: Query) -> tuple[Group, ...]:
 
 
 def bm25f(
-    wanted: dict[Group, int],
-    segments: Sequence[Filed],
-    slots: Sequence[int],
-    among: int,
+    wanted: Mapping[Group, int],
+    segments: "Sequence[tuple[Segment, Mapping[int, int]]]",
     total: int,
     poll: Callable[[], None],
 ) -> dict[int, float]:
-    """Return the score of each slot of the set `among` in which one of the stems occurs.
+    """Return the score of each slot in which one of the stems occurs.
 
-    `wanted` says for each group in how many of all briefs it is, `slots` has the slot of each document.
+    `wanted` says for each group in how many of all `total` briefs it is; with each segment comes the slot of each of
+    its documents that is to be scored.
     """
     scores: dict[int, float] = {}
-    means = {field: _mean_length(field, segments) for field in _FIELDS}
-    flags = bin(among)[:1:-1]
+    norms = {field: _Norm(field, [segment for segment, _ in segments]) for field in _FIELDS}
     for group, holding in wanted.items():
         frequencies: dict[int, float] = {}
-        for first, segment in segments:
-            for field in _FIELDS:
+        for segment, slot_of in segments:
+            for field, norm in norms.items():
                 poll()
-                mean = means[field]
+                length = segment.lengths(field.name)
                 for key in group:
-                    for document, count in segment.counts(field.name, key):
-                        slot = slots[first + document]
-                        if slot < len(flags) and flags[slot] == "1":
-                            relative = segment.length(field.name, document) / mean
-                            part = field.weight * count / (1 - field.b + field.b * relative)
-                            frequencies[slot] = frequencies.get(slot, 0.0) + part
+                    for document, count in segment.counts(field.name, key, slot_of.keys()):
+                        slot = slot_of[document]
+                        part = field.weight * count / norm[length(document) or 0]
+                        frequencies[slot] = frequencies.get(slot, 0.0) + part
         rarity = log(1 + (total - holding + 0.5) / (holding + 0.5))
         for slot, frequency in frequencies.items():
             scores[slot] = scores.get(slot, 0.0) + rarity * frequency / (_K1 + frequency)
     return scores
 
 
-def _mean_length(field: _Field, segments: Sequence[Filed]) -> float:
-    count = sum(segment.count for _, segment in segments)
-    return max(1.0, sum(segment.total_length(field.name) for _, segment in segments) / max(1, count))
+class _Norm(dict[int, float]):
+    """What the frequency in a field of some length is divided by; lengths are told by one byte, so they are few."""
+
+    def __init__(self, field: _Field, segments: "Sequence[Segment]") -> None:
+        super().__init__()
+        self._b = field.b
+        count = sum(segment.count for segment in segments)
+        self._mean = max(1.0, sum(segment.total_length(field.name) for segment in segments) / max(1, count))
+
+    def __missing__(self, length: int) -> float:
+        norm = self[length] = 1 - self._b + self._b * (length / self._mean)
+        return norm

@@ -178,6 +178,10 @@ class Roster:
     def _slot_of(self) -> "array[int]":
         return numbers(self._file, self._slots)
 
+    def slot(self, rank: int) -> int:
+        """Return the slot of a rank."""
+        return self._slot_of[rank]
+
     def slots(self, ranks: Iterable[int]) -> Iterator[int]:
         """Return the slot of each of the ranks."""
         return map(self._slot_of.__getitem__, ranks)

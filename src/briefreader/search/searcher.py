@@ -12,6 +12,7 @@ from briefreader.search import aliases, joint, roster
 from briefreader.search.aliases import Aliases
 from briefreader.search.analysis import Slot
 from briefreader.search.archive import Archive
+from briefreader.search.bits import packed
 from briefreader.search.cancellation import Cancelled, never
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.evaluation import Evaluation
@@ -163,10 +164,10 @@ class Searcher:
         }
         if not wanted:
             return {}
-        archive = self._archive
-        return ranking.bm25f(wanted, archive.segments, archive.slots, found, len(self._roster), self._poll)
+        return ranking.bm25f(wanted, self._archive.holding(found), len(self._roster), self._poll)
 
     def _by_score(self, found: int, scores: Mapping[int, float]) -> list[int]:
-        ranks = self._roster.newest(found)
-        rated = zip((-scores.get(slot, 0.0) for slot in self._roster.slots(ranks)), ranks, strict=True)
-        return [rank for _, rank in sorted(rated)]
+        rated = packed([*scores], self._roster.size)
+        ranks = self._roster.newest(rated)
+        by_score = sorted(zip((-scores[slot] for slot in self._roster.slots(ranks)), ranks, strict=True))
+        return [*(rank for _, rank in by_score), *self._roster.newest(found & ~rated)]

@@ -8,7 +8,7 @@ import io
 import pickle
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Any
 
 from whoosh import columns
@@ -102,17 +102,19 @@ class Segment:
                         yield document, positions[at : at + count]
                     at += count
 
-    def counts(self, field: str, term: str) -> Iterator[tuple[int, int]]:
-        """Yield documents and how often each has the term."""
+    def counts(self, field: str, term: str, among: Set[int]) -> Iterator[tuple[int, int]]:
+        """Yield documents of `among` and how often each has the term."""
         for postings in self._lists(field, term):
             for documents, counts, _ in postings.blocks():
-                yield from zip(documents, counts)  # noqa: B905  counts may go on
+                numbers = [*documents]
+                if not among.isdisjoint(numbers):
+                    yield from [each for each in zip(numbers, counts) if each[0] in among]  # noqa: B905  counts may go on
 
-    def length(self, field: str, document: int) -> int:
-        """Return the number of terms that a document has in a field, as exact as one byte can tell."""
+    def lengths(self, field: str) -> Callable[[int], int | None]:
+        """Return what tells the number of terms that a document has in a field, as exact as one byte can tell."""
         if field not in self._lengths:
             self._lengths[field] = self._documents.doc_field_length_reader(field)
-        return self._lengths[field](document) or 0
+        return self._lengths[field]
 
     def total_length(self, field: str) -> int:
         """Return the number of terms of all documents in a field."""

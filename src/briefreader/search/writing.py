@@ -78,11 +78,11 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         kept = [at for at in range(segment.count) if at not in segment.deleted]
         numbers = {at: number for number, at in enumerate(kept, first)} if segment.deleted else None
         paths = segment.paths()
-        scored = [name for name in self.schema.names() if self.schema[name].scorable]
+        scored = {name: segment.lengths(name) for name in self.schema.names() if self.schema[name].scorable}
         with self.storage.open_file(segment.wordings) as file:
             wordings = Wordings(Stored(file, self.storage.file_length(segment.wordings)))
             for at in kept:
-                lengths = {name: length for name in scored if (length := segment.length(name, at))}
+                lengths = {name: length for name, tell in scored.items() if (length := tell(at))}
                 self._add_document(paths[at], wordings[at], lengths)
         for field, term, postings in segment.lists():
             self.pool.extend(field, term.decode(), *_renumbered(postings, first, numbers))
