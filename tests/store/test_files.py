@@ -83,14 +83,14 @@ def test_a_folder_below_that_cannot_be_read_is_told_and_the_rest_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, "closed/a.md", "open/b.md")
-    real = os.open
+    real = os.scandir
 
-    def refuse(folder: str, flags: int) -> int:
+    def refuse(folder: str) -> object:
         if folder.endswith("closed"):
             raise PermissionError(errno.EACCES, "Permission denied", folder)
-        return real(folder, flags)
+        return real(folder)
 
-    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     told: list[OSError] = []
     assert [file.path for file in scan(tmp_path, SUFFIXES, told.append)] == ["open/b.md"]
     assert [error.filename for error in told] == [str(tmp_path / "closed")]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from briefreader.model import LibraryError
-from briefreader.store.statuses import statuses
+from briefreader.store.statuses import GONE, statuses
 
 
 class File(NamedTuple):
@@ -76,14 +76,14 @@ class Look(Sequence[File]):
 
 
 class _Listing(NamedTuple):
-    """Names in one folder: what may be a file, its folders, and the links to folders."""
+    """Names in one folder: what may be a file, its folders and the links to folders with their paths."""
 
     files: list[str]
-    folders: list[str]
-    links: list[str]
+    folders: list[tuple[str, str]]
+    links: list[tuple[str, str]]
 
 
-def _listing(folder: int, suffixes: tuple[str, ...]) -> _Listing:
+def _listing(folder: str, suffixes: tuple[str, ...]) -> _Listing:
     found = _Listing([], [], [])
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -92,9 +92,9 @@ def _listing(folder: int, suffixes: tuple[str, ...]) -> _Listing:
                 continue
             is_file = entry.is_file(follow_symlinks=False)  # as nearly all are
             if not is_file and entry.is_dir(follow_symlinks=False):
-                found.folders.append(name)
+                found.folders.append((name, entry.path))
             elif not is_file and entry.is_symlink() and _is_folder(entry):
-                found.links.append(name)
+                found.links.append((name, entry.path))
             elif name.endswith(suffixes) or name.lower().endswith(suffixes):
                 found.files.append(name)
     return found
@@ -118,33 +118,38 @@ def scan(
     once, and never to a folder that holds the library. A folder below root that cannot be read goes to onerror.
     Raises LibraryError where root itself cannot be read.
     """
-    paths: list[str] = []
-    figures = array("q")
+    listings = list(_walk(root, ("",) if suffixes is None else tuple(suffixes), onerror))
+    figures = statuses([(folder, names) for folder, _, names in listings])
+    paths = [prefix + name for _, prefix, names in listings for name in names]
+    if GONE in figures[::2]:
+        there = [at for at, size in enumerate(figures[::2]) if size != GONE]
+        paths = [paths[at] for at in there]
+        figures = array("q", [figures[at] for file in there for at in (2 * file, 2 * file + 1)])
+    return Look(paths, figures)
+
+
+def _walk(
+    root: Path, suffixes: tuple[str, ...], onerror: Callable[[OSError], object] | None
+) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield each folder, what the paths in it begin with, and the names in it that may be files."""
     known: set[str] = set()
     folders: list[str] = []
     links: list[tuple[str, str]] = []
     pending = [(os.fspath(root), "")]
-    wanted = ("",) if suffixes is None else tuple(suffixes)
     while pending:
         folder, prefix = pending.pop()
         try:
-            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                listing = _listing(descriptor, wanted)
-                names, found = statuses(descriptor, listing.files)
-            finally:
-                os.close(descriptor)
+            listing = _listing(folder, suffixes)
         except OSError as error:
             if not prefix:
                 raise LibraryError(f"{root} cannot be read ({error.strerror}); name a folder with --library") from error
             if onerror:
-                onerror(OSError(error.errno, error.strerror, folder))
-            continue
-        folders.append(folder)
-        paths.extend([prefix + name for name in names] if prefix else names)
-        figures.extend(found)
-        pending.extend((os.path.join(folder, name), f"{prefix}{name}/") for name in listing.folders)  # noqa: PTH118
-        links.extend((f"{prefix}{name}/", os.path.join(folder, name)) for name in listing.links)  # noqa: PTH118
+                onerror(error)
+        else:
+            folders.append(folder)
+            yield folder, prefix, listing.files
+            pending.extend((path, f"{prefix}{name}/") for name, path in listing.folders)
+            links.extend((f"{prefix}{name}/", path) for name, path in listing.links)
         while links and not pending:
             links.sort(reverse=True)
             prefix, target = links.pop()
@@ -153,7 +158,6 @@ def scan(
             real = os.path.realpath(target)
             if real not in known and os.path.commonpath([real, os.path.realpath(root)]) != real:
                 pending.append((target, prefix))
-    return Look(paths, figures)
 
 
 def only(root: Path, path: str) -> Look:
