@@ -138,9 +138,12 @@ def main() -> int:
             told("echo of a letter, index built", echoes(terminal))
             terminal.settle(1.0)
             print(f"{'idle, 3 s':34} {terminal.read(3.0)} bytes")
-            for name, key in (("list down", DOWN), ("page down", PAGE_DOWN)):
-                cost = statistics.median(terminal.press(key) for _ in range(7))
-                print(f"{name:34} median {cost:.0f} bytes, article included")
+            moves, pages = zip(*((terminal.press(DOWN), terminal.press(PAGE_DOWN)) for _ in range(9)), strict=True)
+            turned = [page for page in pages if page] or [0]  # a brief of one page has no other
+            print(f"{'list down':34} median {statistics.median(moves):.0f} bytes, article included")
+            print(
+                f"{'page down':34} median {statistics.median(turned):.0f} bytes, {len(turned)} of {len(pages)} turned"
+            )
         idle = home / "idle.py"
         idle.write_text(IDLE_SEARCH)
         with (
