@@ -139,11 +139,10 @@ def main() -> int:
             terminal.settle(1.0)
             print(f"{'idle, 3 s':34} {terminal.read(3.0)} bytes")
             moves, pages = zip(*((terminal.press(DOWN), terminal.press(PAGE_DOWN)) for _ in range(9)), strict=True)
-            turned = [page for page in pages if page] or [0]  # a brief of one page has no other
+            turned = [page for page in pages if page]
+            page = f"median {statistics.median(turned):.0f} bytes" if turned else "no brief here has a second one"
             print(f"{'list down':34} median {statistics.median(moves):.0f} bytes, article included")
-            print(
-                f"{'page down':34} median {statistics.median(turned):.0f} bytes, {len(turned)} of {len(pages)} turned"
-            )
+            print(f"{'page down':34} {page}")
         idle = home / "idle.py"
         idle.write_text(IDLE_SEARCH)
         with (
