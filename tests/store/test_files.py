@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,28 @@ def test_a_folder_below_that_cannot_be_read_is_told_and_the_rest_is_found(
     told: list[OSError] = []
     assert [file.path for file in scan(tmp_path, SUFFIXES, told.append)] == ["open/b.md"]
     assert [error.filename for error in told] == [str(tmp_path / "closed")]
+
+
+def test_of_a_folder_that_can_be_read_in_part_that_part_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "faulty/a.md", "faulty/b.md", "open/c.md")
+    real = os.scandir
+
+    @contextmanager
+    def faulty(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+        def entries() -> Iterator[os.DirEntry[str]]:
+            yield from sorted(listed, key=lambda entry: entry.name)[:1]
+            if folder.endswith("faulty"):
+                raise OSError(errno.EIO, "Input/output error", folder)
+
+        with real(folder) as listed:
+            yield entries() if folder != str(tmp_path) else listed
+
+    monkeypatch.setattr(os, "scandir", faulty)
+    told: list[OSError] = []
+    assert [file.path for file in scan(tmp_path, SUFFIXES, told.append)] == ["faulty/a.md", "open/c.md"]
+    assert [error.errno for error in told] == [errno.EIO]
 
 
 @pytest.mark.parametrize("make", [lambda path: None, lambda path: path.write_text("no folder"), os.mkfifo])

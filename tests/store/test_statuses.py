@@ -1,5 +1,6 @@
 """The files of a large library are looked at by two processes, which find what one finds."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -77,6 +78,25 @@ def test_wherever_they_part_nothing_is_missed(folder: Path, first: int) -> None:
 
 def test_where_the_second_process_ends_early_the_first_looks_at_all(folder: Path) -> None:
     assert look(folder, "statuses._help = lambda *_: os._exit(9)") == (ALL, 1)
+
+
+def test_where_no_second_process_can_be_had_the_first_looks_at_all(folder: Path) -> None:
+    refused = "def refuse(): raise BlockingIOError(11, 'Resource temporarily unavailable')\nos.fork = refuse"
+    assert look(folder, refused) == (ALL, 0)
+
+
+def test_nobody_need_keep_how_the_second_process_ended(folder: Path) -> None:
+    assert look(folder, "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)") == (ALL, 1)
+
+
+def test_a_folder_that_cannot_be_opened_once_more_is_not_taken_for_empty(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert pairs([*statuses([(str(folder), NAMES), (str(folder / "folder"), ("d.md",))])]) == seen(*SIZES, 4)
 
 
 def test_one_core_or_another_thread_means_one_process(folder: Path) -> None:

@@ -83,8 +83,7 @@ class _Listing(NamedTuple):
     links: list[tuple[str, str]]
 
 
-def _listing(folder: str, suffixes: tuple[str, ...]) -> _Listing:
-    found = _Listing([], [], [])
+def _list(folder: str, suffixes: tuple[str, ...], found: _Listing) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
@@ -97,7 +96,6 @@ def _listing(folder: str, suffixes: tuple[str, ...]) -> _Listing:
                 found.links.append((name, entry.path))
             elif name.endswith(suffixes) or name.lower().endswith(suffixes):
                 found.files.append(name)
-    return found
 
 
 def _is_folder(link: os.DirEntry[str]) -> bool:
@@ -138,18 +136,18 @@ def _walk(
     pending = [(os.fspath(root), "")]
     while pending:
         folder, prefix = pending.pop()
+        listing = _Listing([], [], [])
         try:
-            listing = _listing(folder, suffixes)
+            _list(folder, suffixes, listing)
         except OSError as error:
             if not prefix:
                 raise LibraryError(f"{root} cannot be read ({error.strerror}); name a folder with --library") from error
             if onerror:
                 onerror(error)
-        else:
-            folders.append(folder)
-            yield folder, prefix, listing.files
-            pending.extend((path, f"{prefix}{name}/") for name, path in listing.folders)
-            links.extend((f"{prefix}{name}/", path) for name, path in listing.links)
+        folders.append(folder)
+        yield folder, prefix, listing.files  # as far as it could be read
+        pending.extend((path, f"{prefix}{name}/") for name, path in listing.folders)
+        links.extend((f"{prefix}{name}/", path) for name, path in listing.links)
         while links and not pending:
             links.sort(reverse=True)
             prefix, target = links.pop()

@@ -7,12 +7,15 @@ import stat
 import threading
 from array import array
 from collections.abc import Sequence
+from contextlib import suppress
 
 from briefreader.store.cores import cores
 
 GONE = -1  # the size of what is no file, or none any more
 _MANY = 4_096  # files from which on a second process pays: they take 15 ms, to start it 2
 _BYTES = 2 * array("q").itemsize
+_DONE = b"\1"
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 Names = tuple[str, Sequence[str]]
 """A folder, and names in it."""
@@ -24,23 +27,35 @@ def statuses(folders: Sequence[Names]) -> "array[int]":
     Links are followed; the size is `GONE` where a name stands for no regular file.
     """
     total = _count(folders)
-    if total < _MANY or not _may_fork():
-        return _look(folders)
-    ours, others = _parted(folders, total // 2)
-    with mmap.mmap(-1, _count(others) * _BYTES) as memory:
-        helper = os.fork()
-        if not helper:
-            _help(others, memory)
+    if total >= _MANY and _may_fork():
+        with suppress(OSError):  # no more memory or processes are to be had
+            return _shared_look(folders, total // 2)
+    return _look(folders)
+
+
+def _shared_look(folders: Sequence[Names], ours: int) -> "array[int]":
+    """Do what `_look` does together with another process. Raises OSError where none can be had."""
+    first, others = _parted(folders, ours)
+    with mmap.mmap(-1, _count(others) * _BYTES + 1) as memory:
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)  # for the helper, which is ended by its parent
         try:
-            figures = _look(ours)
-        except BaseException:
-            os.kill(helper, signal.SIGKILL)
-            raise
+            helper = os.fork()
+            if not helper:
+                _help(others, memory)
         finally:
-            _, failed = os.waitpid(helper, 0)
-        if failed:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        try:
+            figures = _look(first)
+            with suppress(ChildProcessError):  # it has ended, and nobody keeps how: where SIGCHLD is ignored
+                os.waitpid(helper, 0)
+        except BaseException:
+            with suppress(OSError):
+                os.kill(helper, signal.SIGKILL)
+                os.waitpid(helper, 0)
+            raise
+        if memory[-1:] != _DONE:
             return figures + _look(others)
-        figures.frombytes(memory)
+        figures.frombytes(memory[:-1])
         return figures
 
 
@@ -68,11 +83,11 @@ def _look(folders: Sequence[Names]) -> "array[int]":
 
 def _look_at(folder: str, names: Sequence[str], figures: "array[int]") -> None:
     note, status_of, is_file = figures.append, os.stat, stat.S_ISREG
+    descriptor: int | None = None
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)  # to ask from there spares the way to each name
-    except OSError:  # it went away since it was listed
-        figures.extend((GONE, 0) * len(names))
-        return
+    except OSError:  # it went away since it was listed; or no more files can be opened, then the way is gone each time
+        names = [os.path.join(folder, name) for name in names]  # noqa: PTH118
     try:
         for name in names:
             try:
@@ -84,7 +99,8 @@ def _look_at(folder: str, names: Sequence[str], figures: "array[int]") -> None:
             note(status.st_size if is_file(status.st_mode) else GONE)
             note(status.st_mtime_ns)
     finally:
-        os.close(descriptor)
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def _may_fork() -> bool:
@@ -94,9 +110,7 @@ def _may_fork() -> bool:
 
 def _help(folders: Sequence[Names], memory: mmap.mmap) -> None:
     """Leave the figures in shared memory and end this process, and nothing else that it shares with its parent."""
-    failed = 1
     try:
-        memory[:] = _look(folders).tobytes()
-        failed = 0
+        memory[:] = _look(folders).tobytes() + _DONE
     finally:
-        os._exit(failed)
+        os._exit(0)
