@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ import pytest
 import readouts
 from briefreader.config import Places
 from briefreader.library import Library
+from briefreader.library.inputs import Input
 from briefreader.library.intake import Added
 from briefreader.model import LibraryError
 from briefreader.store import files
@@ -270,3 +271,22 @@ def test_what_a_killed_run_added_is_whole_and_the_next_run_adds_the_rest(own: Li
     assert len(briefs(own)) == 40
     ledger = own.root / ".briefreader" / "added.jsonl"
     assert all(json.loads(line) for line in ledger.read_text().splitlines() if line.endswith("}"))
+
+
+def test_a_brief_that_is_indexed_while_others_are_added_can_be_replaced(
+    own: Library, places: Places, inbox: Path
+) -> None:
+    reader = Library(own.root, places)
+    put(own.root, "other.md", "# Other\n\nIt was there before.\n")
+    reader.update()
+    first = put(inbox, "first.md", FROM_THE_WEB.format(text="They met."))
+    second = put(inbox, "second.md", FROM_THE_WEB.format(text="They met, and parted."))
+    note = put(inbox, "note.txt", "Note\n\nAnother text.\n")
+    add(own, first)  # and not indexed yet
+
+    def given() -> Iterator[Input]:
+        yield from own.inputs([str(note)], bytes, walk=False)
+        reader.update()
+        yield from own.inputs([str(second)], bytes, walk=False)
+
+    assert [added.status for added in own.add(given())] == ["added", "updated"]

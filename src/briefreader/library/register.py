@@ -65,7 +65,8 @@ class Register:
         """Return the line of a brief, None where it is not known."""
         if path in self._entries:
             return self._entries[path]
-        row = self._rows.get(path)
+        # The catalogue may be a newer one, with briefs that the columns do not have.
+        row = self._rows.get(path) if path in self._places else None
         return row.entry if row else None
 
     def path_of(self, digest: str) -> str | None:
