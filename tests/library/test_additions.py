@@ -10,7 +10,7 @@ import pytest
 
 from briefreader.config import Places
 from briefreader.library import Library, additions
-from briefreader.model import HitList, IndexLostError
+from briefreader.model import HitList, IndexLostError, Sort
 from briefreader.search import generations, hits
 
 Open = Callable[[], Library]
@@ -91,6 +91,22 @@ def test_many_hits_are_listed_in_order_over_both_parts(
         if ids:
             assert isinstance(listed, HitList)
             assert [listed.place(id) for id in ids] == [*range(len(ids))]
+
+
+@pytest.mark.parametrize("sort", ["date", "relevance"])
+def test_hits_that_are_listed_can_be_looked_at_after_the_index_was_replaced(
+    library: Library, root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch, sort: Sort
+) -> None:
+    monkeypatch.setattr(hits, "_MOST_SHOWN", 0)
+    write(root, "between.md")
+    library.update()
+    reader = opened()
+    reader.search("fish", limit=None, quick=True)  # before the list of briefs was read
+    reader.entries()
+    found = reader.search("nuclear OR date:2023", limit=None, quick=True, sort=sort).hits
+    assert isinstance(found, HitList)
+    reader.reload()
+    assert "2023-08-18-between-the-others" in {hit.id for hit in found}
 
 
 def test_several_are_added_at_once_and_found_by_the_next_process(

@@ -23,10 +23,10 @@ class Hits:
     """Makes hits of ranks; what it has read it keeps."""
 
     def __init__(
-        self, roster: Roster, archive: Archive, poll: Callable[[], None], entries: Sequence[Entry] | None = None
+        self, roster: Roster, archive: Archive, poll: Callable[[], None], entries: Callable[[], Sequence[Entry] | None]
     ) -> None:
         self._roster = roster
-        self._entries = entries  # what is in memory already, so that many hits need no room for it
+        self._known = entries
         self._archive = archive
         self._poll = poll
         self._shown: dict[int, Hit] = {}
@@ -37,8 +37,8 @@ class Hits:
         """Return what the lists show of briefs."""
         if ranks is self._last[0]:
             return self._last[1]
-        if len(ranks) > _MOST_SHOWN and self._entries:
-            entries = self._entries
+        entries = self._entries(ranks)
+        if entries:
             self._last = ranks, Listing(ranks, entries, lambda rank: _hit(entries[rank]))
             return self._last[1]
         known = self._shown
@@ -52,15 +52,16 @@ class Hits:
         return self._last[1]
 
     def scored(self, ranks: Sequence[int], scores: Mapping[int, float]) -> Sequence[Hit]:
-        """Return the same with the score of each slot that has one."""
-        entries = self._entries
-        if len(ranks) > _MOST_SHOWN and entries:
-            return Listing(ranks, entries, lambda rank: self._rated(_hit(entries[rank]), rank, scores))
-        return tuple(self._rated(hit, rank, scores) for rank, hit in zip(ranks, self.plain(ranks), strict=True))
+        """Return the same with the score of each rank that has one."""
+        entries = self._entries(ranks)
+        if entries:
+            return Listing(ranks, entries, lambda rank: _hit(entries[rank])._replace(score=scores.get(rank)))
+        hits = zip(ranks, self.plain(ranks), strict=True)
+        return tuple(hit._replace(score=scores.get(rank)) for rank, hit in hits)
 
-    def _rated(self, hit: Hit, rank: int, scores: Mapping[int, float]) -> Hit:
-        (slot,) = self._roster.slots((rank,))
-        return hit._replace(score=scores.get(slot))
+    def _entries(self, ranks: Sequence[int]) -> Sequence[Entry] | None:
+        """Return the briefs if so many are shown that what is in memory already should serve, and it is."""
+        return self._known() if len(ranks) > _MOST_SHOWN else None
 
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return the same with matches and snippets; a second word of one or two letters says nothing yet to them."""
@@ -73,7 +74,7 @@ class Hits:
             self._poll()
             page = self._pages.get(rank) or self._page(rank, hit)
             shown = page.shown(sought)
-            found.append(self._rated(shown, rank, scores) if scores else shown)
+            found.append(shown._replace(score=scores.get(rank)) if scores else shown)
         return tuple(found)
 
     def _page(self, rank: int, hit: Hit) -> "_Shown":

@@ -31,7 +31,7 @@ def open_searcher(folder: Path, small: Path | None = None, known: Known = lambda
         try:
             if generation is not None:
                 added = joint.current(small, generation) if small else None
-                return opened(generation, small=added, entries=known(generation, added))
+                return opened(generation, small=added, entries=partial(known, generation, added))
         except Exception:  # whatever becomes of files that are not ours: the index is made again
             continue
     return None
@@ -41,7 +41,7 @@ def opened(
     generation: Generation,
     catalogue: Catalogue | None = None,
     small: Generation | None = None,
-    entries: Sequence[Entry] | None = None,
+    entries: Callable[[], Sequence[Entry] | None] = lambda: None,
 ) -> Searcher:
     """Return a generation opened for searching, with its small part; the files may be replaced meanwhile."""
     parts = [_files(part) for part in (generation, small) if part]

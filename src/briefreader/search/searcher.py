@@ -47,8 +47,8 @@ class Searcher:
     """An index opened for searching, by one thread at a time; what it has found out it keeps until it is closed.
 
     `parts` are its files by name: of the large part and, where there is one, the small one. `segments` opens the
-    segments of Whoosh by name; `entries` are the briefs where they are in memory. Raises LibraryError where files are
-    damaged.
+    segments of Whoosh by name; `entries` returns the briefs once they are in memory. Raises LibraryError where files
+    are damaged.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Searcher:
         segments: "Callable[[], Mapping[str, Segment]]",
         close: Callable[[], object],
         catalogue: Catalogue | None = None,
-        entries: Sequence[Entry] | None = None,
+        entries: Callable[[], Sequence[Entry] | None] = lambda: None,
     ) -> None:
         self.catalogue = catalogue
         self.close = close
@@ -155,6 +155,7 @@ class Searcher:
             raise Cancelled("the search was given up")
 
     def _scores(self, query: Query, found: int) -> dict[int, float]:
+        """Return the score of each rank that has one."""
         from briefreader.search import ranking
 
         live = self._roster.live
@@ -164,10 +165,10 @@ class Searcher:
         }
         if not wanted:
             return {}
-        return ranking.bm25f(wanted, self._archive.holding(found), len(self._roster), self._poll)
+        scores = ranking.bm25f(wanted, self._archive.holding(found), len(self._roster), self._poll)
+        ranks = self._roster.newest(packed([*scores], self._roster.size))
+        return {rank: scores[slot] for rank, slot in zip(ranks, self._roster.slots(ranks), strict=True)}
 
     def _by_score(self, found: int, scores: Mapping[int, float]) -> list[int]:
-        rated = packed([*scores], self._roster.size)
-        ranks = self._roster.newest(rated)
-        by_score = sorted(zip((-scores[slot] for slot in self._roster.slots(ranks)), ranks, strict=True))
-        return [*(rank for _, rank in by_score), *self._roster.newest(found & ~rated)]
+        rated = sorted((-score, rank) for rank, score in scores.items())
+        return [*(rank for _, rank in rated), *(rank for rank in self._roster.newest(found) if rank not in scores)]
