@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.model import LibraryError
-from briefreader.store import File, file_digest, folder_key, scan, write
+from briefreader.store import File, file_digest, folder_key, only, scan, write
 
 SUFFIXES = frozenset({".md", ".txt"})
 
@@ -39,6 +39,16 @@ def test_size_and_time_are_told(tmp_path: Path) -> None:
     put(tmp_path, "a.md")
     os.utime(tmp_path / "a.md", ns=(5, 1_700_000_000_123_456_789))
     assert [*scan(tmp_path)] == [File("a.md", 7, 1_700_000_000_123_456_789)]
+
+
+def test_a_time_beyond_all_that_is_counted_is_the_latest(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", "b.md")
+    os.utime(tmp_path / "a.md", ns=(0, 2**63 + 5))
+    if (tmp_path / "a.md").stat().st_mtime_ns < 2**63:
+        pytest.skip("this file system keeps no time after the year 2262")
+    times = {file.path: file.mtime_ns for file in scan(tmp_path)}
+    assert times["a.md"] == 2**63 - 1 > times["b.md"]
+    assert [file.mtime_ns for file in only(tmp_path, "a.md")] == [2**63 - 1]
 
 
 def test_what_came_after_a_time_is_parted_from_what_was_there(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from briefreader.model import LibraryError
-from briefreader.store.statuses import GONE, statuses
+from briefreader.store.statuses import GONE, LATEST, statuses
 
 
 class File(NamedTuple):
@@ -161,4 +161,4 @@ def _walk(
 def only(root: Path, path: str) -> Look:
     """Look at one file of a folder. Raises OSError."""
     status = (root / path).stat()
-    return Look([path], array("q", [status.st_size, status.st_mtime_ns]))
+    return Look([path], array("q", [status.st_size, min(status.st_mtime_ns, LATEST)]))

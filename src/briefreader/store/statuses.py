@@ -12,6 +12,7 @@ from contextlib import suppress
 from briefreader.store.cores import cores
 
 GONE = -1  # the size of what is no file, or none any more
+LATEST = (1 << 63) - 1  # nanoseconds, in the year 2262; a file system may keep a time beyond
 _MANY = 4_096  # files from which on a second process pays: they take 15 ms, to start it 2
 _BYTES = 2 * array("q").itemsize
 _DONE = b"\1"
@@ -97,7 +98,10 @@ def _look_at(folder: str, names: Sequence[str], figures: "array[int]") -> None:
                 note(0)
                 continue
             note(status.st_size if is_file(status.st_mode) else GONE)
-            note(status.st_mtime_ns)
+            try:
+                note(status.st_mtime_ns)
+            except OverflowError:
+                note(LATEST)
     finally:
         if descriptor is not None:
             os.close(descriptor)
