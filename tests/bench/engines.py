@@ -54,7 +54,7 @@ def read(library: Path) -> list[Brief]:
 
 
 def made_up(count: int, library: Path, length: int = WORDS) -> list[Brief]:
-    """Return briefs of words drawn as often as they occur in a library; the newest is dated 31 December 2024."""
+    """Return briefs of so many words, drawn as often as they occur in a library; the newest of 31 December 2024."""
     chance = random.Random(20260101)
     counts = Counter(word for brief in read(library) for word in brief.text.split())
     vocabulary, weights = list(counts), list(accumulate(counts.values()))

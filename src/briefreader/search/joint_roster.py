@@ -54,11 +54,15 @@ class JointRoster(Roster):
             return 1, number
         return 0, rank - number
 
+    def slot(self, rank: int) -> int:
+        """Return the slot of a rank."""
+        large, small = self._parts
+        added, rank = self._own(rank)
+        return small.slot(rank) + large.size if added else large.slot(rank)
+
     def slots(self, ranks: Iterable[int]) -> Iterator[int]:
         """Return the slot of each of the ranks."""
-        large, small = self._parts
-        for added, rank in map(self._own, ranks):
-            yield small.slot(rank) + large.size if added else large.slot(rank)
+        return map(self.slot, ranks)
 
     def shown(self, ranks: Iterable[int]) -> list[Shown]:
         """Return what the lists show of briefs."""
