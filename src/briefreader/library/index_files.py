@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefreader.library.additions import BROKEN, Additions
 from briefreader.model import Entry, IndexLostError, LibraryError
@@ -18,6 +18,8 @@ from briefreader.store import make_folder
 
 if TYPE_CHECKING:
     from briefreader.search.searcher import Searcher
+
+T = TypeVar("T")
 
 _TRIES = 3  # a generation may be replaced between the look at it and the reading
 
@@ -73,31 +75,37 @@ class IndexFiles:
 
     def columns(self, *names: str) -> list[list[str]]:
         """Return columns of the catalogue, those of the small part after the large one's. Raises IndexLostError."""
-        for _ in range(_TRIES):
-            large = self.large()
-            if large is None:
-                return [[] for _ in names]
-            with suppress(*BROKEN):
-                small = self.additions.current(large)
-                parts = (large, small) if small else (large,)
-                return [[value for part in parts for value in catalogues.column(part, name)] for name in names]
-        raise self._lost()
+
+        def read(*parts: Generation) -> list[list[str]]:
+            return [[value for part in parts for value in catalogues.column(part, name)] for name in names]
+
+        return self._read_parts(read) or [[] for _ in names]
 
     def entries(self) -> list[Entry]:
         """Return the briefs, newest first; what else the catalogue says is not kept. Raises IndexLostError."""
         self._read = None
         self.additions.forget()
+        return self._read_parts(self._read_entries) or []
+
+    def _read_entries(self, large: Generation, small: Generation | None = None) -> list[Entry]:
+        entries = catalogues.entries(large)
+        if small:
+            entries = self.additions.joined_entries(entries, small)
+        self._entries = (large, small), entries
+        return entries
+
+    def _read_parts(self, read: Callable[..., T]) -> T | None:
+        """Return what is read of the large part and, where there is one, the small one; None where there is no index.
+
+        Raises IndexLostError.
+        """
         for _ in range(_TRIES):
             large = self.large()
             if large is None:
-                return []
+                return None
             small = self.additions.current(large)
             with suppress(*BROKEN):
-                entries = catalogues.entries(large)
-                if small:
-                    entries = self.additions.joined_entries(entries, small)
-                self._entries = (large, small), entries
-                return entries
+                return read(large, small) if small else read(large)
         raise self._lost()
 
     def _known(self, large: Generation, small: Generation | None) -> Sequence[Entry] | None:
