@@ -52,7 +52,9 @@ class Piece:
 
     def slice(self, start: int, end: int) -> bytes:
         """Return the bytes from start to end, as many as there are."""
-        return self._file.slice(self._start + start, self._start + min(end, self.size))
+        if end > self.size:
+            end = self.size
+        return self._file.slice(self._start + start, self._start + end)
 
 
 class Stored:

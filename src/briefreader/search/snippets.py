@@ -83,11 +83,18 @@ def _cut(text: Source, start: int, end: int) -> str:
     """Return a passage from one byte to another, on to the bounds of words, on one line."""
     low = max(0, start - _LENGTH)
     raw = text.slice(low, end + _LENGTH)
-    start, end = start - low, min(end - low, len(raw))
-    if start:
-        start = max(0, raw.rfind(b" ", 0, start) + 1, raw.rfind(b"\n", 0, start) + 1)
-    end = min(at if at >= 0 else len(raw) for at in (raw.find(b" ", end), raw.find(b"\n", end)))
+    size = len(raw)
+    start, end = start - low, min(end - low, size)
+    start = max(raw.rfind(b" ", 0, start), raw.rfind(b"\n", 0, start)) + 1
+    space = raw.find(b" ", end)
+    line = raw.find(b"\n", end, space if space >= 0 else size)
+    end = line if line >= 0 else space if space >= 0 else size
     before = "… " if low + start and raw[max(0, start - 2) : start] != b"\n\n" else ""
-    after = " …" if low + len(raw) < text.size or raw[end:].strip() else ""
+    after = " …" if low + size < text.size or raw[end:].strip() else ""
     # A letter of several bytes that a bound runs through is left out.
-    return before + " ".join(raw[start:end].decode(errors="ignore").split()) + after
+    return before + _on_one_line(raw[start:end].decode(errors="ignore").strip()) + after
+
+
+def _on_one_line(text: str) -> str:
+    """Return the words of a text with one space between them, as most stand already."""
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())

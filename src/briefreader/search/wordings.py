@@ -30,6 +30,7 @@ _MOST_CHUNKS: Final = 131_072
 _IN_A_ROW: Final = frozenset({"plain", "pair", "last", "lone"})
 # Where it begins; bytes of the terms, of the other terms, spans and anchors; then body, end and head.
 _LINE: Final = Struct("<Q7I")
+_BEGUN: Final = Struct("<Q7IQ")  # a line, and where the next wording begins
 
 
 class _Chunks(dict[str, tuple[str, int, tuple[tuple[str, int, int], ...]]]):
@@ -109,8 +110,10 @@ class Wording(NamedTuple):
             first, start = self.anchors[at], self.anchors[half + at]
             terms, raw = self.anchors[at + 1] - first, self.anchors[half + at + 1] - start
             # So few bytes fall to other things than terms, wherever they are, if no letter takes more as a term.
-            if abs(raw - terms) <= SLACK and max(self.raw.slice(start, start + raw)) < _EAST_ASIAN:
-                return start + place - first
+            if abs(raw - terms) <= SLACK:
+                text = self.raw.slice(start, start + raw)
+                if text.isascii() or max(text) < _EAST_ASIAN:
+                    return start + place - first
         return self.byte(place)
 
     def byte(self, place: int) -> int:
@@ -241,8 +244,8 @@ class Wordings:
 
     def __getitem__(self, document: int) -> Wording:
         at = self._lines + document * _LINE.size
-        lines = self._file.slice(at, at + 2 * _LINE.size)
-        start, words, others, spans, anchors, body, end, head = _LINE.unpack_from(lines)
+        line = self._file.slice(at, at + _BEGUN.size)
+        start, words, others, spans, anchors, body, end, head, following = _BEGUN.unpack(line)
         spans += others
         anchors += spans
         text = start + words + anchors
@@ -255,5 +258,5 @@ class Wordings:
             body,
             end,
             head,
-            Piece(self._file, text, _LINE.unpack_from(lines, _LINE.size)[0]),
+            Piece(self._file, text, following),
         )
