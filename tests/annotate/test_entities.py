@@ -19,7 +19,11 @@ PEOPLE_AND_OFFICES = [
     "[Gen.|TITLE] [Charles Q. Brown Jr.|PERSON] and [President|TITLE] [Joseph R. Biden, Jr.|PERSON] met.",
     "The [Chairman|TITLE] of the [U.S.|PLACE] [Joint Chiefs of Staff|ORG], [General|TITLE] [Ann Toll|PERSON], wrote.",
     "[First Vice Minister of Foreign Affairs|TITLE] [Kim Hong Kyun|PERSON] spoke, and [Kim|PERSON] left.",
+    "[Ann Toll|PERSON], [Deputy Assistant Secretary of Defense for Nuclear and Countering WMD Policy|TITLE], came.",
     "She serves as Director and was once Secretary of State.",
+    "Sec. 9. General Provisions. She is to be Ambassador Extraordinary, once Judge for the Tenth Circuit.",
+    "MEMORANDUM FOR THE SECRETARY OF STATE THE ASSISTANT TO THE PRESIDENT",
+    "Remarks by [President|TITLE] [Biden|PERSON] Honoring Teachers",
     "The Prime Minister and the two ministers met.",
 ]
 

@@ -12,10 +12,15 @@ _SURNAMES = frozenset(
 )
 # Names of peoples that people bear.
 _ALSO_GIVEN = frozenset("Christian German Roman Norman".split())
-# Words of offices and headings that open no name.
+# Words of offices, bodies and headings that stand in no name, though an office may stand before them.
 _NEVER = frozenset(
-    "Vice Prime First Second Part Committee Council Department "
-    "Ministry Office Members Member Group Bureau Embassy Embassies".split()
+    "Vice Prime First Second Part Committee Council Department Departments Agencies Subcommittee Judiciary Court "
+    "Ministry Office Members Member Group Bureau Embassy Embassies Consulate Mission Board Authority Commission Task "
+    "Association Alliance Federation Caucus Institution University College School Center Centre Valley County "
+    "District Circuit Division Section System Service Initiative Initiatives Program Programs Project Fund Grants "
+    "Endowment Advisory Interagency Executive Order Orders Provisions Schedule Review Equity Assistance Violence Tool "
+    "Screening Extraordinary Emeritus Emerita Tempore Performing Previewing Honoring Working Medal Lady Counsel "
+    "Manager Advocate ET EST EDT".split()
 )
 
 

@@ -1,7 +1,8 @@
 """Classes of words that the recognizers share: what opens a sentence, joins a name, heads an office."""
 
-# Capitalized by their place in a sentence or headline, never part of a name's left edge.
+# Capitalized by their place in a sentence or headline, never part of a name's left edge; some as headings set them.
 FUNCTION = frozenset(
+    "THE OF AND FOR TO BY FROM WITH "
     "The This These That Those A An In On At As For From By To "
     "With Of And Or But If It Its They Their He His She Her "
     "We Our I My You Your Both All Each Any No Not So Such Some Many More Most Several Two Three Four Five Six Seven "
@@ -122,7 +123,8 @@ FIELD = frozenset(
     "Housing Sanitation Reforms Modernization Decentralization Entrepreneurship Startups Semiconductors Semiconductor "
     "Logistics Corporations Privatization Planning Petrochemicals Metals Gender Families Heritage Museums Archives "
     "Literacy Vocational Universities Aerospace Aeronautics Armaments Armament Munitions Logistics "
-    "Organization Organizations and Advanced Projects General Comprehensive Transnational Organized".split()
+    "Organization Organizations and Advanced Projects General Comprehensive Transnational Organized "
+    "WMD CBRN Weapons Mass Destruction".split()
 )
 
 # Words that head an office, with their singular.
