@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.config import Places
-from briefreader.library import Library, indexing, inventory, parts
+from briefreader.library import Library, indexing, inventory, knowledge, parts
 from briefreader.model import Completion, IndexLostError, LibraryError, SettingsError
 from briefreader.search import catalogue as catalogues
 from briefreader.search.catalogue import Catalogue
@@ -51,6 +51,20 @@ def test_an_index_is_found_again_by_the_next_process(library: Library, opened: O
     assert not again.changed()
     assert again.update().added == 0
     assert found(again, "coast guards") == ["a-note-on-maritime-security"]
+
+
+def test_an_index_is_made_again_when_the_program_reads_texts_in_another_way(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = tmp_path / "program" / "annotate" / "weapons.py"
+    rules.parent.mkdir(parents=True)
+    rules.write_text("one way")
+    monkeypatch.setattr(knowledge, "_PROGRAM", tmp_path / "program")
+    assert opened().update().added == 4
+    assert not opened().changed()
+    rules.write_text("another way")
+    assert opened().changed()
+    assert opened().update().added == 4
 
 
 def test_new_changed_and_removed_files_are_noticed(library: Library, root: Path, opened: Open) -> None:
