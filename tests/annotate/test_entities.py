@@ -48,6 +48,10 @@ NAMES = [
     "The Alliance, the Council and the Summit are generic; so is the Charter.",
     "[Syrians|NORP], the [Iraqi|NORP] people and [Jewish|NORP] groups.",
     "Brief them at [NATO headquarters|PLACE] in [Brussels|PLACE].",
+    "The [Australia|PLACE]-[UK|PLACE]-[US|PLACE] ([AUKUS|ORG]) partnership met; [AUKUS|ORG] is one.",
+    "[Kingdom of Saudi Arabia|PLACE] ([KSA|PLACE]) and [KSA|PLACE]",
+    "Use the open radio access network (RAN), an Open-RAN, not the [Royal Australian Navy|ORG]: the RAN.",
+    "The [RAN|ORG] and non-[NATO|ORG] allies saw Open RAN and Open-RAN at work.",
     "He left the [University of Cincinnati|ORG] for the [University of Texas at Austin|ORG].",
     "It was a nice split, they met in [Nice|PLACE] and in [Split|PLACE], [Croatia|PLACE].",
 ]

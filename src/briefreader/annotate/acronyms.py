@@ -38,7 +38,15 @@ def find(tokens: Tokens) -> Iterator[Definition]:
             yield Definition(short, last - 1, last, at)  # `("2+2")`: a name by numbers, quoted
             continue
         first = _long_form(tokens, short, last)
-        if first is not None:
+        if first is not None and tokens.words[first][0].isupper():
+            yield Definition(short, first, last, at)
+
+
+def in_small_letters(tokens: Tokens) -> Iterator[Definition]:
+    """Yield those whose long form is written like no name: `radio access network (RAN)`."""
+    for short, last, at in brackets(tokens):
+        first = None if short[0].isdigit() else _long_form(tokens, short, last)
+        if first is not None and all(word.islower() for word in tokens.words[first:last]):
             yield Definition(short, first, last, at)
 
 
@@ -100,4 +108,4 @@ def _long_form(tokens: Tokens, short: str, last: int) -> int | None:
         if remaining < 0:
             break
         at -= 1
-    return at if tokens.words[at][0].isupper() else None
+    return at

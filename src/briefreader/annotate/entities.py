@@ -29,6 +29,8 @@ _MEMBERS = frozenset(
 # What a series is called by, its parties left out.
 _KINDS = frozenset("Strategic Comprehensive High Economic Enhanced Special Defense Defence".split())
 _QUARTERS = _DIRECTIONS | frozenset("North South East West Inner Outer".split())
+_OPEN = frozenset("Open open O".split())
+_STATES = frozenset("Kingdom Republic State Commonwealth Federation Union Emirate Principality Sultanate".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
 
@@ -117,6 +119,8 @@ def _listed(scene: Scene) -> Iterator[Candidate]:
             found.name.fact("context") and not _in_place(scene, found.first, found.last)
         ):
             continue
+        if found.name.type == "ORG" and scene.tokens.word(found.first - 1 - _hyphened(scene, found.first)) in _OPEN:
+            continue  # `Open-RAN`: a technology
         if found.name.type == "NORP" and scene.tokens.word(found.last) == "Republic":
             continue  # `the Islamic Republic`: a state, not its people
         yield Candidate(found.first, found.last, found.name.type, 0, found.name)
@@ -160,6 +164,10 @@ def _paired(scene: Scene, at: int) -> int | None:
     pair = at > 1 and words[at] in _QUARTERS and words[at - 1] in ("and", "&") and words[at - 2] in _QUARTERS
     pair = pair and at - 2 not in scene.over  # `the Middle East and North Africa`
     return at - 2 if pair else None
+
+
+def _hyphened(scene: Scene, at: int) -> bool:
+    return scene.tokens.word(at - 1) == "-" and scene.tokens.glued(at) and scene.tokens.glued(at - 1)
 
 
 def _in_place(scene: Scene, first: int, last: int) -> bool:
@@ -213,8 +221,12 @@ def _defined(scene: Scene, kept: Sequence[Candidate]) -> dict[str, Candidate]:
         known = scene.known(definition.at)
         if known and scene.tokens.slice(definition.first, definition.last) in known.spellings:
             continue  # `Council of the European Union (EU)`: the acronym of the end alone
-        if long is not None and long.type not in ("PERSON", "TITLE", "DATE"):
-            meanings.setdefault(definition.short, long)
+        if long is None or long.type in ("PERSON", "TITLE", "DATE"):
+            continue
+        before = scene.tokens.words[definition.first : long.first]
+        if long.type in ("PLACE", "NORP") and any(word[0].isupper() and word not in _STATES for word in before):
+            continue  # `Australia-UK-US (AUKUS)`, `Palestine Refugees in the Near East (UNRWA)`: no names of the place
+        meanings.setdefault(definition.short, long)
     for short, last, at in scene.brackets:
         long = by_last.get(last)
         if short in meanings or long is None or long.type not in ("ORG", "EVENT", "AGREEMENT"):
@@ -263,7 +275,7 @@ def _foreign(scene: Scene, kept: Sequence[Candidate]) -> set[str]:
     named = {index for item in kept for index in range(item.first, item.last)}
     return {
         definition.short
-        for definition in scene.definitions
+        for definition in (*scene.definitions, *acronyms.in_small_letters(scene.tokens))
         if named.isdisjoint(range(definition.first, definition.last))
     }
 
