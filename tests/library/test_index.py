@@ -67,6 +67,16 @@ def test_an_index_is_made_again_when_the_program_reads_texts_in_another_way(
     assert opened().update().added == 4
 
 
+def test_a_source_is_found_by_its_name_and_by_its_site(root: Path, opened: Open) -> None:
+    (root / "site.md").write_text(
+        "---\nid: from-a-site\nsource: Office of the Spokesperson\nurl: https://www.state.gov/talks/\n---\n\n# Talks\n"
+    )
+    library = opened()
+    library.update()
+    for query in ("source:state.gov", 'source:"office of the spokesperson"', "source:spokesperson source:state.gov"):
+        assert found(library, query) == ["from-a-site"]
+
+
 def test_new_changed_and_removed_files_are_noticed(library: Library, root: Path, opened: Open) -> None:
     (root / "fresh.md").write_text(FRESH)
     (root / "note.md").write_text("# A note on maritime security\n\nSubmarine cables.\n")

@@ -82,6 +82,16 @@ async def test_escape_clears_the_query_then_leaves_the_bar_and_never_ends(start:
         assert reader.app.is_running
 
 
+async def test_escape_goes_from_the_article_back_to_the_hits(start: Start) -> None:
+    async with start(query="seoul") as reader:
+        await reader.until(lambda: reader.screen.results is not None and reader.counter == "2 of 5")
+        await reader.press("enter", "escape")
+        assert reader.screen.focused is reader.screen.sidebar
+        assert reader.screen.search_input.value == "seoul"
+        await reader.press("escape")
+        assert reader.screen.search_input.value == ""
+
+
 async def test_the_cursor_stays_on_its_brief_while_the_list_changes(start: Start) -> None:
     async with start() as reader:
         await reader.press("j", "j")
@@ -341,6 +351,20 @@ async def test_the_first_row_has_the_cursor_until_a_person_moves_it(tmp_path: Pa
     async with start(of=fresh) as reader:
         await reader.until(lambda: reader.rows[:1] == ["# EDSCG"])
         assert reader.screen.sidebar.brief_id == "edscg-5-2024-09-04"
+
+
+async def test_the_brief_asked_for_stays_open_while_the_library_is_indexed_anew(
+    root: Path, library: Library, places: Places, start: Start
+) -> None:
+    assert not library.changed()
+    (root / "names.yaml").write_text("kill: [Horizon1]\n", "utf-8")
+    (root / "new.md").write_text("# New talks\n\nThey met on 3 March 2026.\n", "utf-8")
+    again = Library(root, places)
+    async with start(of=again, brief="ncg-1-2023-07-18") as reader:
+        await reader.until(lambda: len(reader.screen.entries) == 6 and not again.changed())
+        await reader.until(lambda: reader.open_brief)
+        assert reader.open_brief == "ncg-1-2023-07-18"
+        assert reader.screen.sidebar.brief_id == "ncg-1-2023-07-18"
 
 
 async def test_what_was_said_goes_with_the_next_key(start: Start) -> None:

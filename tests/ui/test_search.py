@@ -35,6 +35,16 @@ async def test_f_counts_what_the_hits_have_in_common_and_enter_narrows(start: St
         assert "EDSCG" not in lines(reader)
 
 
+async def test_enter_narrows_further_and_leaves_the_query_as_it_is(start: Start) -> None:
+    async with start(query="deterrence") as reader:
+        await reader.until(lambda: reader.rows == EDSCG)
+        await reader.press("f")
+        await reader.until(lambda: "Years" in lines(reader))
+        await reader.press("enter")
+        await reader.until(lambda: len(reader.rows) == 1)
+        assert reader.screen.search_input.value == "deterrence date:2024"
+
+
 async def test_each_narrowing_is_a_piece_that_can_be_taken_away(start: Start) -> None:
     async with start(query='deterrence series:"EDSCG" date:2023') as reader:
         await reader.until(lambda: reader.rows == ["edscg-4-2023-09-15"])

@@ -60,8 +60,8 @@ _ALL = (
         "QUERY...",
         "search, one hit a line",
         'Search the library. Words must all match; "quotes" keep words together, -word leaves briefs out, OR joins '
-        "two words, and who: org: place: agreement: weapon: series: title: source: date: after: before: ask for one "
-        "thing, as in date:2023..2024-06. An empty query finds every brief.",
+        "two words, and who: led: org: place: agreement: weapon: series: title: source: date: after: before: ask for "
+        "one thing, as in date:2023..2024-06. An empty query finds every brief.",
         finding.search,
         (
             ("briefreader search extended deterrence -nuclear", "words, and one that must not occur"),

@@ -19,7 +19,7 @@ OWN_NAMES = "names.yaml"
 """The file of own names, in a library's folder and in the user's."""
 
 _PROGRAM = Path(__file__).parents[1]
-_READING = ("sources", "annotate")  # the rooms that say what is read in a file and found in its text
+_READING = ("sources/*.py", "annotate/*.py", "library/reading.py")  # what is read in a file and found in its text
 
 
 class Knowledge:
@@ -47,8 +47,8 @@ class Knowledge:
 
     def _depended_on(self) -> Iterator[Path]:
         # One version of the program may be installed from many states of its source: 2.5 ms to read them.
-        for room in _READING:
-            yield from sorted((_PROGRAM / room).glob("*.py"))
+        for files in _READING:
+            yield from sorted(_PROGRAM.glob(files))
         for place in self._lists:
             yield from sorted(place.glob("*.yaml")) if place.is_dir() else (place,)
 

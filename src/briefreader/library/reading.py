@@ -50,10 +50,16 @@ def item(reading: Reading, annotator: Annotator) -> Item:
     return Item(
         reading.row,
         reading.document.text,
-        reading.document.source,
+        _sources(reading.document),
         names=names(reading.annotation, annotator, spelled=True),
         canonical=names(reading.annotation, annotator, spelled=False),
     )
+
+
+def _sources(document: Document) -> str | None:
+    """Return who published a text, and the site it came from: `source:` finds either."""
+    site = (document.url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+    return ", ".join(filter(None, (document.source, site))) or None
 
 
 def document(data: bytes, name: str) -> Document:

@@ -30,7 +30,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "/", "search", "Search: letters filter the list as you type", "Search", True),
-    Command("back", "escape", "Esc", "back", "Close what is on top, clear the query, back to the list", "Search", True),
+    Command("back", "escape", "Esc", "back", "Leave the article, close what is on top, clear a query", "Search", True),
     Command("next-match", "n", "n", "match(1)", "Next match in the article, or mention of the name picked", "Search"),
     Command("previous-match", "N", "N", "match(-1)", "Match or mention before", "Search"),
     Command("facets", "f", "f", "card('facets')", "Facets of the hits; Enter narrows, or takes a piece away", "Search"),

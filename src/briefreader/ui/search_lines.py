@@ -1,6 +1,6 @@
 """What a search tells beside its hits, as lines to pick from: facets, pieces of the query, saved searches."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from briefreader.model import Results, SavedSearch
@@ -15,6 +15,7 @@ KINDS: dict[str, str] = {
     "place": "Places",
 }
 LOOKS = {"person": "hue person", "organization": "hue organization", "place": "hue place"}
+TAKES_AWAY = "✕"
 SHOWN = 12
 """Facets of a kind in sight; one that narrows brings others up."""
 
@@ -30,7 +31,7 @@ def facet_lines(results: Results, pieces: Mapping[str, str], narrow: Narrow) -> 
     lines: list[PickLine] = []
     if pieces:
         lines.append(PickLine("Narrowed by", "heading", "Enter takes away"))
-        lines += [PickLine(piece, "text", "✕", query=rest) for piece, rest in pieces.items()]
+        lines += [PickLine(piece, "text", TAKES_AWAY, query=rest) for piece, rest in pieces.items()]
     for kind, heading in KINDS.items():
         counts = (results.facets or {}).get(kind, {})
         useful = [(name, count) for name, count in counts.items() if count < results.total]
@@ -40,7 +41,14 @@ def facet_lines(results: Results, pieces: Mapping[str, str], narrow: Narrow) -> 
             lines.append(PickLine(heading, "heading"))
         for name, count in useful[:SHOWN]:
             lines.append(PickLine(name, LOOKS.get(kind, "text"), f"{count:,}", query=narrow(kind, name)))
+        if len(useful) > SHOWN:
+            lines.append(PickLine("… and more", "quiet"))
     return tuple(lines) or (PickLine("Nothing to narrow by.", "quiet"),)
+
+
+def first_facet(lines: Sequence[PickLine]) -> int:
+    """Return the number of the line after the pieces of the query, which Enter would take away."""
+    return next((at for at, line in enumerate(lines) if line.query is not None and line.remark != TAKES_AWAY), 0)
 
 
 def saved_lines(searches: Iterable[SavedSearch]) -> tuple[PickLine, ...]:

@@ -131,8 +131,8 @@ class PanesScreen(Screen[None]):
         self.search_input.cursor_position = len(self.search_input.value)
 
     def action_back(self) -> None:
-        """Close what is on top, then clear the query, then leave the bar or the article."""
-        if self._narrow and self.reading:
+        """Leave the article, close what is on top, clear the query, leave the bar: one of them."""
+        if self.reading and (self._narrow or self.focused is self.article):
             self.go_to_list()
         elif self.card_open:
             self.close_card()

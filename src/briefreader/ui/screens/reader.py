@@ -104,10 +104,10 @@ class ReaderScreen(SearchScreen):
             suggestion = f"\nDid you mean {self.results.suggestion}?" if self.results.suggestion else ""
             self.sidebar.notice = f"No brief says that.{suggestion}\nEsc clears the search."
         self.show_understood()
-        # Until a person does something, the cursor stands on the first row, however the list grows.
-        self.sidebar.show_rows(rows, self._wanted or (self.sidebar.brief_id if self._heard else None))
-        if self._wanted and self.sidebar.brief_id == self._wanted:
-            self._wanted = None
+        # Until a person does something, the cursor stands on the brief asked for at the start, else on the first row,
+        # however the list grows.
+        self.sidebar.show_rows(rows, self.sidebar.brief_id if self._heard else self._wanted)
+        if self._wanted and self.sidebar.brief_id == self._wanted and not self._heard:
             self.go_to_article()
         self.open_brief(self.sidebar.brief_id)
 

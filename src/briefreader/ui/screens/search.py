@@ -11,7 +11,7 @@ from textual.widgets import Input
 from briefreader.library import Library
 from briefreader.model import BriefreaderError, Results, Sort
 from briefreader.ui.screens.card import CardScreen
-from briefreader.ui.search_lines import facet_lines, saved_lines, visit_told
+from briefreader.ui.search_lines import facet_lines, first_facet, saved_lines, visit_told
 from briefreader.ui.widgets.pick_list import PickLine
 from briefreader.ui.widgets.search_bar import Completer
 
@@ -100,7 +100,7 @@ class SearchScreen(CardScreen):
         finally:
             abandoned.set()
         if self.card_open and self.card_kind == kind:
-            self.card.show_lines(lines)
+            self.card.show_lines(lines, first_facet(lines) if kind == FACETS else 0)
 
     def _facets(self, query: str, abandoned: threading.Event) -> tuple[PickLine, ...]:
         found = self._library.search(query, limit=0, cancelled=abandoned.is_set)

@@ -55,11 +55,11 @@ class PickList(CursorView):
         """Tell whether a line stands for something."""
         return number < len(self.lines) and self.lines[number].can_be_picked
 
-    def show_lines(self, lines: tuple[PickLine, ...]) -> None:
-        """Take new lines, the cursor on the first that takes it."""
+    def show_lines(self, lines: tuple[PickLine, ...], start: int = 0) -> None:
+        """Take new lines, the cursor on the first that takes it from `start` on."""
         self.lines = lines
         self.top = 0
-        first = self.nearest(0)
+        first = self.nearest(start)
         if first == self.cursor:
             self.post_message(self.CursorMoved(self))
         self.cursor = first
