@@ -67,6 +67,20 @@ def test_an_index_is_made_again_when_the_program_reads_texts_in_another_way(
     assert opened().update().added == 4
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file systems take names in UTF-8 only")
+def test_a_file_whose_name_is_no_utf_8_is_a_brief_like_any_other(root: Path, opened: Open) -> None:
+    (root / os.fsdecode(b"wombat\xff.md")).write_text("# Wombats\n\nThey were counted.\n")
+    library = opened()
+    assert library.update().added == 5
+    assert found(library, "wombats") == ["wombats"]
+    assert library.brief("wombats").text == "Wombats\n\nThey were counted."
+    (root / "fresh.md").write_text(FRESH)
+    again = opened()
+    assert again.update().added == 1
+    assert not opened().changed()
+    assert found(again, "wombats") == ["wombats"]
+
+
 def test_a_source_is_found_by_its_name_and_by_its_site(root: Path, opened: Open) -> None:
     (root / "site.md").write_text(
         "---\nid: from-a-site\nsource: Office of the Spokesperson\nurl: https://www.state.gov/talks/\n---\n\n# Talks\n"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar
 
-from briefreader.search.sections import Section, Sections, Source, value
+from briefreader.search.sections import Section, Sections, Source, in_bytes, in_letters, value
 
 _BETWEEN: Final = ",\n"  # a line break is in no value: there it is written as an escape
 
@@ -19,7 +19,7 @@ def encoded(values: Iterable[object]) -> list[str]:
 
 def put(out: Sections, values: Sequence[str]) -> Section:
     """Write a column of encoded values."""
-    return out.put(f"[{_BETWEEN.join(values)}]".encode())
+    return out.put(in_bytes(f"[{_BETWEEN.join(values)}]"))
 
 
 def read(file: Source, section: Section) -> list[Any]:
@@ -30,7 +30,7 @@ def read(file: Source, section: Section) -> list[Any]:
 
 def read_encoded(file: Source, section: Section) -> list[str]:
     """Return the values of a column as they were put."""
-    column = file.slice(*section).decode()[1:-1]
+    column = in_letters(file.slice(*section))[1:-1]
     return column.split(_BETWEEN) if column else []
 
 

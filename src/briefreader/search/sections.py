@@ -12,6 +12,16 @@ Section = tuple[int, int]
 """Where a piece lies: its first byte and the one after its last."""
 
 
+def in_bytes(text: str) -> bytes:
+    """Return a text in UTF-8, where names of files are as Python has them: they may be no UTF-8 themselves."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def in_letters(text: bytes) -> str:
+    """Return the text that was encoded so."""
+    return text.decode("utf-8", "surrogatepass")
+
+
 class Output(Protocol):
     """A file to be written."""
 
@@ -90,7 +100,7 @@ class Sections:
 
     def put_json(self, value: object) -> Section:
         """Append plain values as JSON and return where they lie."""
-        return self.put(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+        return self.put(in_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":"))))
 
     def finish(self, directory: Mapping[str, object]) -> None:
         """Write the directory, which says where everything is."""

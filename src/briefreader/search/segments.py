@@ -18,6 +18,7 @@ from whoosh.filedb import structfile
 from whoosh.filedb.filestore import Storage
 
 from briefreader.search.codec import Codec, Postings
+from briefreader.search.sections import in_letters
 from briefreader.search.wordings import SUFFIX
 
 
@@ -84,7 +85,7 @@ class Segment:
 
     def paths(self) -> list[str]:
         """Return the path of every document, in order."""
-        return [path.decode() for path in self._columns["path"]]
+        return [in_letters(path) for path in self._columns["path"]]
 
     def places(
         self, field: str, key: str, prefix: bool, among: set[int], poll: Callable[[], None]

@@ -15,7 +15,7 @@ from briefreader.search.catalogue import Catalogue
 from briefreader.search.codec import Codec, Numbers, Postings
 from briefreader.search.pool import Pool
 from briefreader.search.prefixes import TableWriter
-from briefreader.search.sections import Stored
+from briefreader.search.sections import Stored, in_bytes
 from briefreader.search.segments import TABLE, Segment
 from briefreader.search.wordings import SUFFIX, Wording, Wordings, WordingWriter
 
@@ -55,7 +55,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         """Add what is kept of a document besides its terms; lengths are those of its scored fields."""
         documents, schema = self.perdocwriter, self.schema
         documents.start_doc(self.docnum)
-        documents.add_column_value("path", schema["path"].column_type, path.encode())
+        documents.add_column_value("path", schema["path"].column_type, in_bytes(path))
         for name, length in lengths.items():
             documents.add_field(name, schema[name], None, length)
         documents.finish_doc()
