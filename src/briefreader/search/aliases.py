@@ -4,13 +4,13 @@ The names come from whoever writes the index and are kept beside it. Quoted word
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Final, TypeGuard
 
 from briefreader.search import lexicon
 from briefreader.search.lexicon import Lexicon
-from briefreader.search.query import And, Node, Or, Query, Term
+from briefreader.search.query import And, NamedField, Node, Not, Or, Query, Term
 from briefreader.search.sections import Output, Sections, Source, directory, numbers, value
 from briefreader.text import fold, words
 
@@ -19,6 +19,7 @@ _MOST_NAMES: Final = 8
 _MOST_WORDS: Final = 4
 _MOST_SHOWN: Final = 3
 _MOST_KEPT: Final = 4_096
+_NAMED: Final = frozenset({"who", "org", "place", "agreement", "weapon", "series"})
 
 
 def write(groups: Iterable[Sequence[str]], file: Output) -> None:
@@ -65,10 +66,14 @@ def _is_plain(node: Node) -> TypeGuard[Term]:
 
 
 class Aliases:
-    """Reads what `write` has written. Raises LibraryError where it is damaged."""
+    """Reads what `write` has written. Raises LibraryError where it is damaged.
 
-    def __init__(self, file: Source) -> None:
+    `is_name` tells whether a brief has a whole name in a field.
+    """
+
+    def __init__(self, file: Source, is_name: Callable[[NamedField, str], bool] = lambda field, name: False) -> None:
         self._file = file
+        self._is_name = is_name
         found = directory(file)
         self._keys = Lexicon(file, found["keys"], found["count"])
         self._groups = numbers(file, found["groups"])
@@ -79,10 +84,10 @@ class Aliases:
     def expanded(self, query: Query) -> Query:
         """Return a query for the other names too, which says so; the same where there are none."""
         told: list[str] = []
-        root = self._expanded(query.root, told)
+        root = self._expanded(query.root, told) if query.root else None
         return query._replace(root=root, understood="; ".join((query.understood, *told))) if told else query
 
-    def _expanded(self, node: Node | None, told: list[str]) -> Node | None:
+    def _expanded(self, node: Node, told: list[str]) -> Node:
         if isinstance(node, Term):
             return self._row((node,), told)[0]
         if isinstance(node, And):
@@ -90,7 +95,7 @@ class Aliases:
             return And(nodes) if len(nodes) > 1 else nodes[0]
         if isinstance(node, Or):
             return Or(tuple(chain.from_iterable(self._row((each,), told) for each in node.nodes)))
-        return node
+        return Not(self._row((node.node,), told)[0]) if isinstance(node, Not) else node
 
     def _row(self, nodes: tuple[Node, ...], told: list[str]) -> tuple[Node, ...]:
         """Return nodes with every run of plain words that is a name, the longest first, as any of its names."""
@@ -102,16 +107,28 @@ class Aliases:
                 run = nodes[at : at + length]
                 names = self._names(run)
                 if names:
-                    shown = " ".join(node.text for node in run if isinstance(node, Term))
-                    told.append(f"{shown} is also {', '.join(names[:_MOST_SHOWN])}")
+                    _tell(told, run, names)
                     others = (Term(name, exact=True) for name in names)
                     found.append(Or((And(run) if length > 1 else run[0], *others)))
                     break
             else:
                 length = 1
-                found.append(nodes[at])
+                node = nodes[at]
+                found.append(self._called(node, told) if isinstance(node, Term) else self._expanded(node, told))
             at += length
         return tuple(found)
+
+    def _called(self, term: Term, told: list[str]) -> Node:
+        """Return a term of a field as any of the names that briefs have there."""
+        if term.field not in _NAMED or term.prefix or term.pattern or term.slips or term.within:
+            return term
+        folded = _folded(term.text)
+        group = self._group(folded) or self._group(folded.upper())
+        names = [name for name in group if self._is_name(term.field, name) and _folded(name) != folded]
+        if not names:
+            return term
+        _tell(told, (term,), names)
+        return Or((term, *(Term(name, exact=True, field=term.field, whole=True) for name in names)))
 
     def _begins(self, node: Node) -> bool:
         """Whether a name of several words begins with this one."""
@@ -143,10 +160,24 @@ class Aliases:
     def _looked_up(self, text: str) -> tuple[str, ...]:
         folded = _folded(text)
         for key in dict.fromkeys((_key(text), folded)) if text.isupper() else (folded,):
-            at = self._keys.find(key.encode())
-            if at is not None:
-                group = self._groups[at]
-                names = value(self._file, (self._sections[2 * group], self._sections[2 * group + 1]))
+            names = self._group(key)
+            if names:
                 asked = _parts(folded)
                 return tuple(name for name in names if not asked <= _parts(_folded(name)))  # else found without it
         return ()
+
+    def _group(self, key: str) -> list[str]:
+        """Return the names of what a key stands for, none where it is no key."""
+        at = self._keys.find(key.encode())
+        if at is None:
+            return []
+        group = self._groups[at]
+        found: list[str] = value(self._file, (self._sections[2 * group], self._sections[2 * group + 1]))
+        return found
+
+
+def _tell(told: list[str], run: Sequence[Node], names: Sequence[str]) -> None:
+    shown = " ".join(node.text for node in run if isinstance(node, Term))
+    also = f"{shown} is also {', '.join(names[:_MOST_SHOWN])}"
+    if also not in told:
+        told.append(also)

@@ -17,6 +17,11 @@ _FIELDS: Final = {"who": "person", "org": "organization"}
 _REMEMBERED: Final = 1_024
 
 
+def whole_names(field: str | None) -> str:
+    """Return the field of the tables that has whole names where a field of a query has their words."""
+    return f"{_FIELDS.get(field or '', field)}_name"
+
+
 class Evaluation:
     """Finds the briefs that match, as sets of slots; what it has found out it keeps."""
 
@@ -69,6 +74,8 @@ class Evaluation:
         if known is not None:
             return known & among
         self._poll()
+        if term.whole:
+            return self._remember(term, self._named(term)) & among
         found = 0
         ways = matches.ways(term)
         for way in ways if len(ways) < 2 else sorted(ways, key=len):
@@ -82,6 +89,12 @@ class Evaluation:
         if not _costs(term):
             self._remember(term, found)
         return found & among
+
+    def _named(self, term: Term) -> int:
+        found = 0
+        for base, table in zip(self._roster.bases, self._tables, strict=False):
+            found |= table.with_term(whole_names(term.field), term.text) << base
+        return found
 
     def slot(self, name: str, slot: Slot) -> int:
         """Return the briefs that have in a field what a slot asks for; deleted ones may be among them."""
@@ -143,7 +156,7 @@ class Evaluation:
 def _costs(node: Node) -> bool:
     """Whether positions may have to be read."""
     if isinstance(node, Term):
-        return any(len(way) > 1 for way in matches.ways(node))
+        return not node.whole and any(len(way) > 1 for way in matches.ways(node))
     if isinstance(node, Not):
         return _costs(node.node)
     return isinstance(node, And | Or) and any(map(_costs, node.nodes))

@@ -224,6 +224,11 @@ class Table:
         at = field.terms.find(term.encode()) if field else None
         return 0 if field is None or at is None else self._between(field, at, at + 1)
 
+    def has_term(self, name: str, term: str) -> bool:
+        """Tell whether any has the term in a field."""
+        field = self._field(name)
+        return field is not None and field.terms.find(term.encode()) is not None
+
     def with_prefix(self, name: str, prefix: str) -> int:
         """Return the set of those that have a term in a field that begins so."""
         field = self._field(name)

@@ -23,7 +23,7 @@ class Term(NamedTuple):
 
     `exact` is quoted, `prefix` lets the last word go on, `pattern` has `*` for any letters, and up to `slips` letters
     of a word may be others, missing, too many or swapped. Quoted words with `within` stand near each other, in any
-    order, with so many words between them at most.
+    order, with so many words between them at most. `whole` is the whole of a name as it is counted.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Term(NamedTuple):
     pattern: bool = False
     slips: int = 0
     within: int = 0
+    whole: bool = False
 
 
 class Dated(NamedTuple):

@@ -15,7 +15,7 @@ from briefreader.search.archive import Archive
 from briefreader.search.bits import packed
 from briefreader.search.cancellation import Cancelled, never
 from briefreader.search.catalogue import Catalogue
-from briefreader.search.evaluation import Evaluation
+from briefreader.search.evaluation import Evaluation, whole_names
 from briefreader.search.facets import Counts, Facets
 from briefreader.search.hits import Hits
 from briefreader.search.joint_roster import JointRoster
@@ -82,7 +82,7 @@ class Searcher:
         phrases = Phrases(self._roster, self._archive, self._poll)
         self._evaluation = Evaluation(self._roster, self._tables, phrases, self._poll)
         self._hits = Hits(self._roster, self._archive, self._poll, entries)
-        self._aliases = Aliases(files[aliases.NAME]) if aliases.NAME in files else None
+        self._aliases = Aliases(files[aliases.NAME], self._is_name) if aliases.NAME in files else None
         self._counts = Counts(self._roster, self._tables)
         self._last: tuple[int, int | None, Sequence[int]] = 0, 0, []
         self._counted: tuple[int, Facets] | None = None
@@ -137,6 +137,9 @@ class Searcher:
     def expanded(self, query: Query) -> Query:
         """Return a query for the other names of what it names too. Raises LibraryError where they are damaged."""
         return self._aliases.expanded(query) if self._aliases and query.root else query
+
+    def _is_name(self, field: str, name: str) -> bool:
+        return any(table.has_term(whole_names(field), name) for table in self._tables)
 
     def _newest(self, found: int, limit: int | None) -> Sequence[int]:
         """Return the ranks of the newest of a set: at every second key it is the same set as at the last."""
