@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.text import clean, fold, word_parts, words
+from briefreader.text import clean, decode, fold, word_parts, words
 
 
 def found(text: str) -> list[str]:
@@ -87,3 +87,17 @@ def test_what_is_not_looked_at_closely_needs_no_cleaning() -> None:
         char = chr(code)
         if clean(char) == char:
             assert clean(f"{char}\t") == f"{char} ", f"U+{code:04X}"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Harris met Côte d’Ivoire’s leaders in Brasília."),
+        ("cp1252", "Secretary Blinken met Jean-Yves Le Drian at the Élysée Palace on Monday."),
+        ("cp949", "Foreign Minister 조태열 met the Secretary of State in 서울 today, and 대통령 spoke."),
+        ("big5", "美國和韓國舉行了會議並討論了聯合聲明的全部內容"),
+        ("utf-8", "Élysée"),
+    ],
+)
+def test_old_encodings_are_read_as_what_they_most_likely_are(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == text

@@ -64,7 +64,7 @@ def clean_line(raw: str) -> str:
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """Return the text of a file's bytes, cleaned: by byte order mark, UTF-8, `declared`, then by detection.
+    """Return the text of a file's bytes, cleaned: by byte order mark, UTF-8, `declared`, as English, by detection.
 
     Raises SourceError where the bytes are no text.
     """
@@ -73,7 +73,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return clean(data.decode(encoding, "replace"))
     if data.count(0, 0, 8192) or _looks_binary(data[:8192]):
         raise SourceError("this is not a text file; save it as Markdown, plain text or a web page")
-    for candidate in ("utf-8", declared):
+    for candidate in ("utf-8", declared, "cp1252" if _is_english(data) else None):
         try:
             if candidate:
                 return clean(data.decode(candidate))
@@ -83,6 +83,19 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     best = from_bytes(data[:200_000]).best()
     return clean(data.decode(best.encoding if best else "cp1252", "replace"))
+
+
+_ENGLISH = re.compile(rb"\b(?:the|of|and|to|in|met)\b")
+_BEYOND_ASCII = re.compile(rb"[\x80-\x9f\xa1-\xff]+")  # but for spaces that do not break
+_MOST_BEYOND = 12  # one byte in so many at most
+_LONGEST_RUN = 3
+
+
+def _is_english(data: bytes) -> bool:
+    """Whether bytes are English but for some letters and quotation marks, which detection takes for any language."""
+    runs = [len(run) for run in _BEYOND_ASCII.findall(data)]
+    few = sum(runs) * _MOST_BEYOND <= len(data) and max(runs, default=0) <= _LONGEST_RUN
+    return few and _ENGLISH.search(data) is not None
 
 
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b\x08")

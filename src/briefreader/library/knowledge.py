@@ -19,7 +19,7 @@ OWN_NAMES = "names.yaml"
 """The file of own names, in a library's folder and in the user's."""
 
 _PROGRAM = Path(__file__).parents[1]
-_READING = ("sources/*.py", "annotate/*.py", "library/reading.py")  # what is read in a file and found in its text
+_READING = ("text.py", "sources/*.py", "annotate/*.py", "library/reading.py")  # what says how a file is read
 
 
 class Knowledge:
