@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from briefreader import sources
 from briefreader.config import Places
 from briefreader.library import Library, indexing, inventory, knowledge, parts
 from briefreader.model import Completion, IndexLostError, LibraryError, SettingsError
@@ -179,6 +180,7 @@ def test_a_file_that_a_missing_package_reads_is_read_once_something_is_installed
     (root / "saved.html").write_text("<html><body><h1>Talks in Lima</h1><p>They spoke of copper.</p></body></html>")
     with monkeypatch.context() as bare:
         bare.setitem(sys.modules, "briefreader.sources.html", None)
+        bare.delattr(sources, "html", raising=False)  # where another test has imported it
         bare.setattr(inventory, "installed_ns", lambda: 1)
         report = opened().update()
         assert report.briefs == 4
