@@ -21,6 +21,7 @@ def found(text: str) -> list[str]:
         ("a non‑breaking F‑16", ["a", "non‑breaking", "F‑16"]),
         ("1,000.5 tons at 3:30", ["1,000.5", "tons", "at", "3", "30"]),
         ("O'Brien’s plan", ["O'Brien", "plan"]),
+        ("the Japan-U.S. Alliance, U.S.-Japan", ["the", "Japan", "U.S.", "Alliance", "U.S.", "Japan"]),
         ("Korea's and the U.S.'s", ["Korea", "and", "the", "U.S."]),
         ("_Korea_ and **Korea**", ["Korea", "and", "Korea"]),
         ("한국은 日本と", ["한국은", "日本と"]),

@@ -128,11 +128,11 @@ class Word(NamedTuple):
 
 
 # A word keeps the signs of names that diplomacy writes: U.S., F-16, G-7, P5+1, 2+2, 3+3, AT&T, O'Brien.
-# The `s` of a possessive is no word, an underscore (Markdown's emphasis) no letter.
+# The `s` of a possessive is no word, an underscore (Markdown's emphasis) no letter; `Japan-U.S.` is two words.
 WORD = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?(?!\w)"
     r"|\d+(?:[.,]\d+)+"
-    r"|(?!(?<=[\w.]['’])[sS](?!\w))[^\W_]+(?:(?:[-‐‑+&]|['’](?=[^\W_]{2,}))[^\W_]+)*"
+    r"|(?!(?<=[\w.]['’])[sS](?!\w))[^\W_]+(?:(?:[-‐‑+&](?![A-Za-z]\.[A-Za-z])|['’](?=[^\W_]{2,}))[^\W_]+)*"
 )
 
 
