@@ -142,6 +142,9 @@ def test_an_empty_library_is_told_what_to_do(run: Run, tmp_path: Path) -> None:
     assert (answer.status, answer.out) == (0, "")
     assert "holds no briefs; `briefreader add FILE`" in answer.err
     assert run("search", "--library", tmp_path / "empty", "x").status == 1
+    found = run("search", "--json", "--library", tmp_path / "empty", "x").json
+    assert (found["understood"], found["total"]) == ("x", 0)
+    assert found["facets"] == {"series": {}, "year": {}, "person": {}, "organization": {}, "place": {}}
 
 
 def test_series_json_has_the_promised_keys(run: Run, root: Path) -> None:

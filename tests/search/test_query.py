@@ -56,12 +56,12 @@ queries = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(FRAGMENTS), m
         ("*er", "er; * counts after the first letter of a word"),
         ("deterence~ korae~1", "deterence (up to 2 slips) AND korae (one slip)"),
         ("korae~9 ~", "korae (up to 2 slips); ~2 is the most"),
-        ("who:", "every brief"),
+        ("who:", "every brief; no word to look for"),
         ("who: place:Seoul", "place: Seoul"),
         ("who:(kim OR lee) seoul", "(who: kim OR who: lee) AND seoul"),
         ("place:(seoul title:talks (tokyo)) rest", "(place: seoul AND title: talks AND place: tokyo) AND rest"),
         ("date:(2024) who:(", "2024"),
-        ("- * ( ) ! OR", "every brief"),
+        ("- * ( ) ! OR", "every brief; no word to look for"),
         ("", "every brief"),
     ],
 )
@@ -150,3 +150,9 @@ def test_small_letters_mean_what_they_mean_among_brackets(text: str, typing: boo
     plain, bracketed = parse(text, typing=typing), parse(f"({text}", typing=typing)
     assert (plain.root, plain.understood) == (bracketed.root, bracketed.understood)
     assert parse(f"{text} ", typing=typing).root == parse(f"({text} ", typing=typing).root
+
+
+def test_a_query_without_a_word_says_why_it_finds_every_brief() -> None:
+    for text in ("🙂", "–", "who:()"):
+        assert parse(text).understood == "every brief; no word to look for"
+    assert parse(" ").understood == "every brief"

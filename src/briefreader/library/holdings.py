@@ -93,8 +93,12 @@ class Holdings:
                 self.index.set_aside()
                 if not titles:
                     raise IndexLostError(f"{error}") from error
-        if not titles and self.by_id():
-            raise IndexLostError("the search index is not made yet; ask again once it is there")
+        if not titles:
+            if self.by_id():
+                raise IndexLostError("the search index is not made yet; ask again once it is there")
+            from briefreader.search.facets import KINDS  # an empty library has no index
+
+            return Results(query, asked.understood, 0, (), None, 0.0, None if quick else {kind: {} for kind in KINDS})
         return self._titles_known().search(asked, limit, cancelled)._replace(query=query)
 
     def completion(self, query: str) -> Completion | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Fields of the tables that hold the canonical names of each kind: those that are counted, and all that are offered.
 FIELDS: Final = {kind: f"{kind}_name" for kind in ("person", "organization", "place")}
 OFFERED: Final = FIELDS | {kind: f"{kind}_name" for kind in ("agreement", "weapon")}
+KINDS: Final = ("series", "year", *FIELDS)
 SERIES: Final = "series_name"
 _TOP: Final = 20
 # So many briefs, and no more than one in 50, are sooner counted one by one than name by name.

@@ -93,6 +93,8 @@ def parse(text: str, *, typing: bool = False) -> Query:
     if len(raw) > MAX_LENGTH or len(text) > 2 * MAX_LENGTH:
         parser.remark(f"only the first {MAX_LENGTH:,} characters are read")
     root = parser.group(0)
+    if root is None and raw.strip() and not parser.remarks:
+        parser.remark("no word to look for")
     return Query(clean_line(raw[:MAX_LENGTH]), root, _in_words(root, parser.remarks))
 
 
