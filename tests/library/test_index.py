@@ -14,7 +14,7 @@ import pytest
 from briefreader import sources
 from briefreader.config import Places
 from briefreader.library import Library, indexing, inventory, knowledge, parts
-from briefreader.model import Completion, IndexLostError, LibraryError, SettingsError
+from briefreader.model import Completion, IndexLostError, LibraryError, NotFoundError, SettingsError
 from briefreader.search import catalogue as catalogues
 from briefreader.search.catalogue import Catalogue
 from briefreader.search.generations import Generation
@@ -80,6 +80,19 @@ def test_a_file_whose_name_is_no_utf_8_is_a_brief_like_any_other(root: Path, ope
     assert again.update().added == 1
     assert not opened().changed()
     assert found(again, "wombats") == ["wombats"]
+
+
+def test_an_id_stays_good_when_the_brief_that_gave_it_a_suffix_goes(root: Path, opened: Open) -> None:
+    for name in ("alpha", "beta"):
+        (root / f"{name}.md").write_text(f"---\ntitle: Talks\ndate: 2024-01-01\n---\n\n{name}\n")
+    library = opened()
+    library.update()
+    first, second = sorted(id for id in ids(library) if id.startswith("2024-01-01-talks-"))
+    library.remove(first)
+    library.update()
+    assert library.resolve(second).id == "2024-01-01-talks"
+    with pytest.raises(NotFoundError):
+        library.resolve(first)
 
 
 def test_a_source_is_found_by_its_name_and_by_its_site(root: Path, opened: Open) -> None:

@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from briefreader.library.identity import claim
 from briefreader.model import Entry, NotFoundError
+from briefreader.store import file_digest
 from briefreader.text import fold, words
 
 MOST_CANDIDATES = 20
@@ -13,8 +16,8 @@ MOST_CANDIDATES = 20
 def resolve(word: str, entries: Sequence[Entry], root: Path) -> Entry:
     """Return the brief of an ID, an unambiguous beginning of one, or a path (the user's, or within the library).
 
-    A brief that got a suffix because another came with the same ID is still found by its file's name. Raises
-    NotFoundError with the candidates.
+    A brief that got a suffix because another came with the same ID is still found by its file's name, and by the
+    suffix once that other is gone. Raises NotFoundError with the candidates.
     """
     word = word.removesuffix("…")  # as `list` cuts an ID to the terminal
     by_path = {entry.path: entry for entry in entries}
@@ -23,9 +26,19 @@ def resolve(word: str, entries: Sequence[Entry], root: Path) -> Entry:
         found = [by_path[path]]
     found = found or [by_path[path] for path in (word, f"{word}.md") if path in by_path][:1]
     found = found or [entry for entry in entries if word and entry.id.startswith(word)]
+    found = found or [entry for entry in entries if _had_suffix(entry, word, root)]
     folded = word.casefold()
     found = found or [entry for entry in entries if word and entry.id.casefold().startswith(folded)]
     return _only(found, word)
+
+
+def _had_suffix(entry: Entry, word: str, root: Path) -> bool:
+    """Whether a word is the ID of a brief with a suffix that only this brief's file can have had."""
+    if not word.startswith(f"{entry.id}-"):
+        return False
+    with suppress(OSError):
+        return claim(word, file_digest(root / entry.path), entry.path).base == entry.id
+    return False
 
 
 def resolve_words(sought: str, entries: Sequence[Entry], root: Path) -> Entry:
