@@ -152,7 +152,7 @@ async def test_a_gives_a_name_another_name_and_the_file_says_so(root: Path, star
         field.value = "Bonnie Denise Jenkins"
         await reader.press("enter")
         await reader.until(lambda: "Bonnie Denise Jenkins" in shown(reader.screen.card))
-        assert "names.yaml says so" in reader.status_text
+        assert "take its line out of names.yaml" in reader.status_text
         assert "Bonnie Denise Jenkins" in (root / "names.yaml").read_text("utf-8")
 
 

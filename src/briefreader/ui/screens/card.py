@@ -176,4 +176,4 @@ class CardScreen(PanesScreen):
         except BriefreaderError as error:
             self.status.message = str(error)
         else:
-            self.post_message(self.NamesChanged(f"{told}; {path.name} says so"))
+            self.post_message(self.NamesChanged(f"{told}; to undo, take its line out of {path.name}"))
