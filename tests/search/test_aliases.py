@@ -94,6 +94,8 @@ def test_a_name_with_all_the_words_asked_for_is_found_anyway_and_not_told(search
 def test_a_name_is_known_as_soon_as_it_is_typed(searcher: Searcher) -> None:
     typed = [searcher.search(parse("south korea"[:end], typing=True), quick=True).total for end in range(7, 12)]
     assert typed == [3, 3, 3, 3, 4]
+    typed = [searcher.search(parse("place:rok"[:end], typing=True), quick=True).total for end in range(7, 10)]
+    assert typed == [1, 1, 3]
 
 
 def test_names_stay_until_others_are_given(tmp_path: Path) -> None:

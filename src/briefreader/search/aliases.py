@@ -120,7 +120,7 @@ class Aliases:
 
     def _called(self, term: Term, told: list[str]) -> Node:
         """Return a term of a field as any of the names that briefs have there."""
-        if term.field not in _NAMED or term.prefix or term.pattern or term.slips or term.within:
+        if term.field not in _NAMED or term.pattern or term.slips or term.within:
             return term
         folded = _folded(term.text)
         group = self._group(folded) or self._group(folded.upper())
