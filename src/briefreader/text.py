@@ -73,9 +73,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return clean(data.decode(encoding, "replace"))
     if data.count(0, 0, 8192) or _looks_binary(data[:8192]):
         raise SourceError("this is not a text file; save it as Markdown, plain text or a web page")
-    for candidate in ("utf-8", declared, "cp1252" if _is_english(data) else None):
+    for candidate in ("utf-8", declared, "cp1252"):
         try:
-            if candidate:
+            if candidate and (candidate != "cp1252" or candidate == declared or _is_english(data)):
                 return clean(data.decode(candidate))
         except (UnicodeDecodeError, LookupError):
             continue

@@ -6,7 +6,7 @@ PSB 2003: the letters of the short form are sought from the right in the words b
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefreader.annotate.tokens import BREAK, Tokens
@@ -42,9 +42,11 @@ def find(tokens: Tokens) -> Iterator[Definition]:
             yield Definition(short, first, last, at)
 
 
-def in_small_letters(tokens: Tokens) -> Iterator[Definition]:
-    """Yield those whose long form is written like no name: `radio access network (RAN)`."""
-    for short, last, at in brackets(tokens):
+def in_small_letters(tokens: Tokens, found: Iterable[Bracket]) -> Iterator[Definition]:
+    """Yield those of the brackets whose long form is written like no name: `radio access network (RAN)`."""
+    for short, last, at in found:
+        if not tokens.words[last - 1].islower():
+            continue
         first = None if short[0].isdigit() else _long_form(tokens, short, last)
         if first is not None and all(word.islower() for word in tokens.words[first:last]):
             yield Definition(short, first, last, at)

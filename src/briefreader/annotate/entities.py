@@ -275,7 +275,7 @@ def _foreign(scene: Scene, kept: Sequence[Candidate]) -> set[str]:
     named = {index for item in kept for index in range(item.first, item.last)}
     return {
         definition.short
-        for definition in (*scene.definitions, *acronyms.in_small_letters(scene.tokens))
+        for definition in (*scene.definitions, *acronyms.in_small_letters(scene.tokens, scene.brackets))
         if named.isdisjoint(range(definition.first, definition.last))
     }
 
