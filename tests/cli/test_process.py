@@ -126,12 +126,21 @@ def test_nothing_is_coloured_in_a_pipe_whatever_is_forced(root: Path) -> None:
         assert b"\x1b" not in found.stdout + found.stderr
 
 
-def test_a_full_device_is_told_in_one_line(root: Path) -> None:
-    with Path("/dev/full").open("wb") as full, start("list", "--library", root, stdout=full) as process:
+@pytest.mark.parametrize("command", [["list"], ["search", "--json", "nuclear"], ["--help"], ["--version"]])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_device_is_told_in_one_line(root: Path, command: list[str], unbuffered: str) -> None:
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered, "BRIEFREADER_LIBRARY": str(root)}
+    with Path("/dev/full").open("wb") as full, start(*command, stdout=full, env=env) as process:
         _, err = process.communicate(timeout=30)
         assert process.returncode == 4
         assert err.count(b"\n") == 1
         assert b"No space left" in err
+
+
+def test_an_answer_comes_though_nothing_can_be_told_beside_it(root: Path) -> None:
+    with Path("/dev/full").open("wb") as full, start("search", "--library", root, "nuclear", stderr=full) as process:
+        out, _ = process.communicate(timeout=30)
+        assert (process.returncode, out.count(b"\n")) == (0, 2)
 
 
 def test_closed_streams_are_no_reason_to_fail(root: Path) -> None:

@@ -30,14 +30,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
     try:
-        status = _run(given)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
+        return _run(given)
     except KeyboardInterrupt:
         return _silenced(128 + signal.SIGINT)
     except BrokenPipeError:
         return _silenced(128 + signal.SIGPIPE)
+    except OSError as error:
+        from briefreader.cli.printing import Output
+
+        where = f"{error.filename}: " if error.filename else ""
+        remedy = "free some space or mend permissions, and try again"
+        Output(None, sys.stderr).message(f"{where}{error.strerror or error}; {remedy}")
+        return _silenced(4)  # Python would try once more to write what is left, and end with a status of its own
 
 
 def _end(number: int, _: FrameType | None) -> None:
@@ -54,7 +58,7 @@ def _silenced(status: int) -> int:
 
 def _run(given: list[str]) -> int:
     if given == ["--version"]:  # without the imports of everything else
-        print(f"briefreader {__version__}")
+        print(f"briefreader {__version__}", flush=True)
         return 0
     from briefreader.cli.arguments import UsageError, understand
     from briefreader.cli.commands import COMMANDS
@@ -65,14 +69,18 @@ def _run(given: list[str]) -> int:
     try:
         request = understand(given, COMMANDS)
         if request.has("--help") or request.has("--version"):
-            return _tell(request, out)
+            status = _tell(request, out)
+            out.flush()
+            return status
         run = request.command.run if request.command else COMMANDS["read"].run
         session = Session(request, out)
         try:
-            return run(request, session)
+            status = run(request, session)
         except IndexLostError:  # raised before anything is printed
             session.mend(session.library)
-            return run(request, session)
+            status = run(request, session)
+        out.flush()
+        return status
     except UsageError as error:
         out.message(str(error))
         return 2
@@ -82,12 +90,6 @@ def _run(given: list[str]) -> int:
     except BriefreaderError as error:
         out.message(str(error))
         return next(status for kind, status in _STATUS.items() if isinstance(error, kind))
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        out.message(f"{where}{error.strerror or error}; free some space or mend permissions, and try again")
-        return 4
 
 
 def _tell(request: Request, out: Output) -> int:

@@ -9,6 +9,7 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TextIO
 
 from briefreader.model import NotFoundError
@@ -81,9 +82,10 @@ class Output:
 
     def message(self, text: str) -> None:
         """Tell one sentence on standard error."""
-        self.end_progress()
-        self._err.write(f"briefreader: {clean_line(text)}\n")
-        self._err.flush()
+        with suppress(OSError):  # there is nowhere to say that it cannot be said
+            self.end_progress()
+            self._err.write(f"briefreader: {clean_line(text)}\n")
+            self._err.flush()
 
     def not_found(self, error: NotFoundError) -> None:
         """Tell what was not found, and what may have been meant."""
