@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from briefreader.cli.arguments import Request
     from briefreader.cli.printing import Output
 
+_STANDARD_OUTPUT = 1
 _STATUS: dict[type[BriefreaderError], int] = {
     SettingsError: 2,
     SourceError: 3,
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"{error.filename}: " if error.filename else ""
         remedy = "free some space or mend permissions, and try again"
         Output(None, sys.stderr).message(f"{where}{error.strerror or error}; {remedy}")
-        return _silenced(4)  # Python would try once more to write what is left, and end with a status of its own
+        return _silenced(4)
 
 
 def _end(number: int, _: FrameType | None) -> None:
@@ -50,9 +50,10 @@ def _end(number: int, _: FrameType | None) -> None:
 
 
 def _silenced(status: int) -> int:
-    """Let nothing be written any more, not even what is still buffered."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
+    """Return a status that Python cannot make another of at its end, when it writes what is left."""
+    from briefreader.cli.printing import silence
+
+    silence(_STANDARD_OUTPUT)
     return status
 
 

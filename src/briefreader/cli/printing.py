@@ -9,7 +9,6 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from typing import TextIO
 
 from briefreader.model import NotFoundError
@@ -18,6 +17,7 @@ from briefreader.text import clean_line
 ACCENT = "36"
 QUIET = "2"
 _SECONDS_BETWEEN_REPORTS = 0.1
+_STANDARD_ERROR = 2
 
 
 # Made once, which `dumps` would do each time. A line break parts the values and is in none, where it is written as an
@@ -43,6 +43,12 @@ def _escaped(line: str) -> str:
     if line.isprintable():
         return line
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
+
+
+def silence(descriptor: int) -> None:
+    """Let nothing be written to a stream any more, not even what is buffered: Python tries once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
 
 
 class Output:
@@ -82,10 +88,12 @@ class Output:
 
     def message(self, text: str) -> None:
         """Tell one sentence on standard error."""
-        with suppress(OSError):  # there is nowhere to say that it cannot be said
+        try:
             self.end_progress()
             self._err.write(f"briefreader: {clean_line(text)}\n")
             self._err.flush()
+        except OSError:  # there is nowhere to say so
+            silence(_STANDARD_ERROR)
 
     def not_found(self, error: NotFoundError) -> None:
         """Tell what was not found, and what may have been meant."""
