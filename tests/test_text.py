@@ -22,6 +22,7 @@ def found(text: str) -> list[str]:
         ("1,000.5 tons at 3:30", ["1,000.5", "tons", "at", "3", "30"]),
         ("O'Brien’s plan", ["O'Brien", "plan"]),
         ("the Japan-U.S. Alliance, U.S.-Japan", ["the", "Japan", "U.S.", "Alliance", "U.S.", "Japan"]),
+        ("on R&D.The end", ["on", "R&D", "The", "end"]),
         ("Korea's and the U.S.'s", ["Korea", "and", "the", "U.S."]),
         ("_Korea_ and **Korea**", ["Korea", "and", "Korea"]),
         ("한국은 日本と", ["한국은", "日本と"]),
@@ -97,6 +98,7 @@ def test_what_is_not_looked_at_closely_needs_no_cleaning() -> None:
         ("cp1252", "Secretary Blinken met Jean-Yves Le Drian at the Élysée Palace on Monday."),
         ("cp949", "Foreign Minister 조태열 met the Secretary of State in 서울 today, and 대통령 spoke."),
         ("big5", "美國和韓國舉行了會議並討論了聯合聲明的全部內容"),
+        ("cp1250", "Ministrowie spotkali się w Warszawie, omówili to i współpracę. Źródło łączności, żądania to to."),
         ("utf-8", "Élysée"),
     ],
 )

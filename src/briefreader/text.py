@@ -73,19 +73,21 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return clean(data.decode(encoding, "replace"))
     if data.count(0, 0, 8192) or _looks_binary(data[:8192]):
         raise SourceError("this is not a text file; save it as Markdown, plain text or a web page")
-    for candidate in ("utf-8", declared, "cp1252"):
+    for candidate in ("utf-8", declared):
         try:
-            if candidate and (candidate != "cp1252" or candidate == declared or _is_english(data)):
+            if candidate:
                 return clean(data.decode(candidate))
         except (UnicodeDecodeError, LookupError):
             continue
+    if _is_english(data):
+        return clean(data.decode("cp1252", "replace"))
     from charset_normalizer import from_bytes  # 40 ms, and nearly every file is UTF-8
 
     best = from_bytes(data[:200_000]).best()
     return clean(data.decode(best.encoding if best else "cp1252", "replace"))
 
 
-_ENGLISH = re.compile(rb"\b(?:the|of|and|to|in|met)\b")
+_ENGLISH = re.compile(rb"\b(?:the|of|and|met)\b")  # and no word of a language that is written in another encoding
 _BEYOND_ASCII = re.compile(rb"[\x80-\x9f\xa1-\xff]+")  # but for spaces that do not break
 _MOST_BEYOND = 12  # one byte in so many at most
 _LONGEST_RUN = 3
@@ -132,7 +134,7 @@ class Word(NamedTuple):
 WORD = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?(?!\w)"
     r"|\d+(?:[.,]\d+)+"
-    r"|(?!(?<=[\w.]['’])[sS](?!\w))[^\W_]+(?:(?:[-‐‑+&](?![A-Za-z]\.[A-Za-z])|['’](?=[^\W_]{2,}))[^\W_]+)*"
+    r"|(?!(?<=[\w.]['’])[sS](?!\w))[^\W_]+(?:(?:[-‐‑+&](?![A-Za-z](?:\.[A-Za-z])+\.?(?!\w))|['’](?=[^\W_]{2,}))[^\W_]+)*"
 )
 
 

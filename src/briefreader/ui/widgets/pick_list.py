@@ -63,6 +63,7 @@ class PickList(CursorView):
         if first == self.cursor:
             self.post_message(self.CursorMoved(self))
         self.cursor = first
+        self.reveal()
         self.repaint()
 
     def draw(self, number: int, width: int) -> Strip:
