@@ -58,8 +58,10 @@ def item(reading: Reading, annotator: Annotator) -> Item:
 
 def _sources(document: Document) -> str | None:
     """Return who published a text, and the site it came from: `source:` finds either."""
-    site = (document.url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
-    return ", ".join(filter(None, (document.source, site))) or None
+    from briefreader.sources.provenance import host
+
+    site = host(document.url) if document.url else None
+    return ", ".join(dict.fromkeys(filter(None, (document.source, site)))) or None
 
 
 def document(data: bytes, name: str) -> Document:
