@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 from briefreader.model import BriefreaderError, Entry, Results
-from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.index import update
-from briefreader.search.items import Item
-from briefreader.search.opening import open_searcher
-from briefreader.search.query import parse
-from briefreader.search.uniting import unite
+from briefreader.search.index.document import Item
+from briefreader.search.index.merge import unite
+from briefreader.search.index.metadata import Catalogue, Row
+from briefreader.search.index.opening import open_searcher
+from briefreader.search.index.update import update
+from briefreader.search.query.parser import parse
 from briefreader.sources import SUFFIXES
 from briefreader.sources import read as read_file
 

@@ -15,8 +15,8 @@ import tempfile
 import time
 
 from bench.engines import Ours, read
-from briefreader.search.opening import open_searcher
-from briefreader.search.query import parse
+from briefreader.search.index.opening import open_searcher
+from briefreader.search.query.parser import parse
 
 BRIEFS = 4_000
 QUERIES = 10_000

@@ -13,11 +13,11 @@ from math import log2
 from pathlib import Path
 
 from briefreader.model import Entry
-from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.index import update
-from briefreader.search.items import Item
-from briefreader.search.query import parse
-from briefreader.search.searcher import Searcher
+from briefreader.search.execution.searcher import Searcher
+from briefreader.search.index.document import Item
+from briefreader.search.index.metadata import Catalogue, Row
+from briefreader.search.index.update import update
+from briefreader.search.query.parser import parse
 from briefreader.text import words
 
 TOP = 10

@@ -2,15 +2,18 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from briefreader.config import Places, Settings, data_folder
+from briefreader.indexing.known_names import Knowledge
+from briefreader.indexing.library_index import Index
+from briefreader.indexing.reading import read_bytes
 from briefreader.library import Library, choose
 from briefreader.library.choice import choose_for_adding
-from briefreader.library.inputs import inputs, read_bytes, sniffed_name
+from briefreader.library.inputs import inputs, sniffed_name
 from briefreader.library.titles import ONLY_TITLES
 from briefreader.model import LibraryError, NotFoundError, SourceError
 
@@ -113,6 +116,11 @@ def test_a_series_that_is_not_there_is_told_with_those_that_are(library: Library
         library.series_named("EDSCG")
 
 
+def previews(root: Path, places: Places) -> Iterator[list[list[object]]]:
+    """Yield what the indexing process says of the files before it reads them whole."""
+    return Index(root, places.cache, Knowledge(root, places)).previews()
+
+
 @pytest.mark.parametrize(
     ("query", "ids"),
     [
@@ -126,9 +134,11 @@ def test_a_series_that_is_not_there_is_told_with_those_that_are(library: Library
         ("", ["ncg-3-2024-06-10", CAMP_DAVID, "ncg-1-2023-07-18", "a-note-on-maritime-security"]),
     ],
 )
-def test_titles_can_be_searched_before_there_is_an_index(opened: Open, query: str, ids: list[str]) -> None:
+def test_titles_can_be_searched_before_there_is_an_index(
+    opened: Open, places: Places, query: str, ids: list[str]
+) -> None:
     library = opened()
-    for batch in library.heads():
+    for batch in previews(library.root, places):
         entries = library.learn_heads({"stage": "heads", "entries": batch})
     assert [entry.id for entry in entries] == [entry.id for entry in library.entries()]
     results = library.search(query)
@@ -137,9 +147,9 @@ def test_titles_can_be_searched_before_there_is_an_index(opened: Open, query: st
     assert library.brief(entries[0].id).entry.id == entries[0].id
 
 
-def test_a_search_by_titles_can_be_given_up(opened: Open) -> None:
+def test_a_search_by_titles_can_be_given_up(opened: Open, places: Places) -> None:
     library = opened()
-    for batch in library.heads():
+    for batch in previews(library.root, places):
         library.learn_heads({"entries": batch})
     assert library.search("nuclear", cancelled=lambda: True).hits == ()
 

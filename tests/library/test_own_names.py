@@ -10,7 +10,7 @@ from briefreader.annotate.lists import read
 from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.model import SettingsError
-from library.test_index import Open
+from indexing.test_library_index import Open
 
 PATH = Path("names.yaml")
 MINE = """# mine

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from briefreader.model import Entry
-from briefreader.search.catalogue import Catalogue, Row
-from briefreader.search.items import Item
+from briefreader.search.index.document import Item
+from briefreader.search.index.metadata import Catalogue, Row
 
 Names = Mapping[str, tuple[str, ...]]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from briefreader.search.index import update
-from briefreader.search.searcher import Searcher
+from briefreader.search.execution.searcher import Searcher
+from briefreader.search.index.update import update
 from search.briefs import BRIEFS, catalogue
 
 settings.register_profile("search", derandomize=True, database=None, deadline=None, max_examples=150)

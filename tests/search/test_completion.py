@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefreader.search.completion import Vocabulary, completion
+from briefreader.search.query.completion import Vocabulary, completion
 
 KNOWN = {
     "person": ["Ada Lund", "Kim Ha Neul", "Adam Kim", "José Núñez"],

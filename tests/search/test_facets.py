@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefreader.search.index import update
-from briefreader.search.items import Item
-from briefreader.search.query import parse
-from briefreader.search.searcher import Searcher
+from briefreader.search.execution.searcher import Searcher
+from briefreader.search.index.document import Item
+from briefreader.search.index.update import update
+from briefreader.search.query.parser import parse
 from search.briefs import catalogue, item
 
 CHANCE = random.Random(7)

@@ -14,13 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.model import LibraryError
-from briefreader.search import catalogue as catalogues
-from briefreader.search import generations, pool
-from briefreader.search.catalogue import Catalogue
-from briefreader.search.index import update
-from briefreader.search.items import Item
-from briefreader.search.opening import open_searcher
-from briefreader.search.query import parse
+from briefreader.search.index import metadata as catalogues
+from briefreader.search.index.document import Item
+from briefreader.search.index.metadata import Catalogue
+from briefreader.search.index.opening import open_searcher
+from briefreader.search.index.update import update
+from briefreader.search.query.parser import parse
+from briefreader.search.storage import commits as generations
+from briefreader.search.whoosh_backend import postings_buffer as pool
 from search.briefs import BRIEFS, catalogue, item
 
 
@@ -63,8 +64,9 @@ def test_the_catalogue_comes_back_without_whoosh(folder: Path) -> None:
     assert generation is not None
     assert list(catalogues.of(generation).items()) == list(expected.items())
     script = (
-        "import sys; from pathlib import Path; from briefreader.search import catalogue, generations\n"
-        "found = catalogue.of(generations.current(Path(sys.argv[1])))\n"
+        "import sys; from pathlib import Path\n"
+        "from briefreader.search.index import metadata; from briefreader.search.storage import commits\n"
+        "found = metadata.of(commits.current(Path(sys.argv[1])))\n"
         "assert len(found) == int(sys.argv[2]); assert 'whoosh' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script, str(folder), str(len(BRIEFS))], check=True, timeout=30)

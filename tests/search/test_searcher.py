@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefreader.search import matches
-from briefreader.search.cancellation import Cancelled
-from briefreader.search.index import update
-from briefreader.search.items import Item
-from briefreader.search.query import And, Dated, Node, Not, Term, parse, period
-from briefreader.search.searcher import Searcher
+from briefreader.search.analysis import matching as matches
+from briefreader.search.execution.cancellation import Cancelled
+from briefreader.search.execution.searcher import Searcher
+from briefreader.search.index.document import Item
+from briefreader.search.index.update import update
+from briefreader.search.query.parser import And, Dated, Node, Not, Term, parse, period
 from search.briefs import BRIEFS, catalogue, item
 
 

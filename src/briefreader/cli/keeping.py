@@ -15,7 +15,7 @@ from briefreader.model import NotFoundError, SourceError
 from briefreader.text import clean_line
 
 if TYPE_CHECKING:
-    from briefreader.library.intake import Added
+    from briefreader.library.importer import Added
 
 
 def add(request: Request, session: Session) -> int:
@@ -38,7 +38,7 @@ def _added(request: Request, session: Session) -> Iterator[Added]:
     if any(name == STANDARD_INPUT or os.path.lexists(name) for name in request.words):
         yield from session.library_for_adding().add(given, session.out.message)
         return
-    from briefreader.library.intake import Added
+    from briefreader.library.importer import Added
 
     for missing in given:
         try:

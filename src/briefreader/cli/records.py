@@ -11,7 +11,7 @@ from briefreader.library import IndexReport, Series
 from briefreader.model import Brief, Dossier, Entry, Hit, Problem, Results
 
 if TYPE_CHECKING:
-    from briefreader.library.intake import Added
+    from briefreader.library.importer import Added
 
 Record = dict[str, object]
 

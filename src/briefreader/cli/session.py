@@ -11,9 +11,9 @@ from typing import TypeVar
 from briefreader.cli.arguments import Request, UsageError
 from briefreader.cli.printing import Output
 from briefreader.config import Places, Settings, load
+from briefreader.indexing.garbage import collect_seldom
 from briefreader.library import IndexReport, Library
 from briefreader.library.choice import choose, choose_for_adding
-from briefreader.library.garbage import collect_seldom
 from briefreader.model import IndexLostError, Problem, SettingsError
 
 DONE, NOTHING_FOUND, WRONG_USAGE, UNREADABLE, NO_LIBRARY = range(5)

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from briefreader.config import load
-from briefreader.library.indexing import Index
-from briefreader.library.inputs import read_bytes
-from briefreader.library.reading import document
-from briefreader.library.report import problem
+from briefreader.indexing.library_index import Index
+from briefreader.indexing.reading import document, read_bytes
+from briefreader.indexing.report import closed_folder, problem
 from briefreader.model import BriefreaderError, Problem, SettingsError
 from briefreader.store import File, State
 
@@ -43,11 +42,6 @@ def file_problems(
                 if doubt.startswith("front matter"):
                     yield Problem(str(root / file.path), doubt.partition("; ")[0], "mend it in the file")
         progress(done, len(files))
-
-
-def closed_folder(error: OSError) -> Problem:
-    """Return what a person is told about a folder that cannot be read."""
-    return Problem(str(error.filename), f"the folder cannot be read ({error.strerror})", "mend its permissions")
 
 
 def index_problems(index: Index) -> Iterator[Problem]:

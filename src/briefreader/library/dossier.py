@@ -26,7 +26,7 @@ from briefreader.text import clean_line, words
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
-    from briefreader.library.reading import Reading
+    from briefreader.indexing.reading import Reading
 
 MOST_BRIEFS = 200
 """Of a name in more briefs than this, the most recent are read."""

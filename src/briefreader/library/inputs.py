@@ -1,17 +1,15 @@
 """What a person hands over to be read: files, folders and standard input, each as bytes with a name."""
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from briefreader.indexing.reading import read_bytes
 from briefreader.model import BriefreaderError, SourceError
 from briefreader.store import scan
 
 STANDARD_INPUT = "-"
-LARGEST = 64 << 20
-"""Bytes of the largest file that is read: a readout has some thousands, and all of it is held in memory."""
 
 
 class Input(NamedTuple):
@@ -62,28 +60,6 @@ def _failing(reason: str) -> Callable[[], bytes]:
         raise SourceError(reason)
 
     return read
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a regular file; a pipe or device is never waited for. Raises SourceError."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if stat.S_ISDIR(status.st_mode):
-                raise SourceError("this is a folder; name the files in it")
-            if not stat.S_ISREG(status.st_mode):
-                raise SourceError("this is no regular file; pass a stream as standard input, named -")
-            if status.st_size > LARGEST:
-                raise SourceError(f"the file is larger than {LARGEST >> 20} MiB; take the text out of it")
-            return file.read()
-    except IsADirectoryError as error:
-        raise SourceError("this is a folder; name the files in it") from error
-    except FileNotFoundError as error:
-        raise SourceError("there is no such file; check the name") from error
-    except (OSError, ValueError) as error:
-        cause = error.strerror if isinstance(error, OSError) else str(error)
-        raise SourceError(f"the file cannot be read ({cause}); check its permissions and its disk") from error
 
 
 def sniffed_name(name: str, data: bytes) -> str:

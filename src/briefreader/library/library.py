@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from briefreader.config import Places, Settings
-from briefreader.library import heads, lookup, reading
+from briefreader.indexing import preview as heads
+from briefreader.indexing import reading
+from briefreader.indexing.known_names import Knowledge
+from briefreader.indexing.library_index import Index
+from briefreader.indexing.report import IndexReport
+from briefreader.library import lookup
 from briefreader.library.choice import sample_folder
-from briefreader.library.holdings import Holdings
-from briefreader.library.indexing import Index
+from briefreader.library.index_session import Holdings
 from briefreader.library.inputs import Input, inputs, sniffed_name
-from briefreader.library.knowledge import Knowledge
-from briefreader.library.report import IndexReport
 from briefreader.library.series import Series, all_series, named
-from briefreader.library.writing import state_of, writing
+from briefreader.library.write_access import state_of, writing
 from briefreader.model import (
     Brief,
     Completion,
@@ -33,14 +35,14 @@ from briefreader.model import (
     Sort,
     SourceError,
 )
-from briefreader.store import File, Look, folder_key, only, scan
+from briefreader.store import File, folder_key
 from briefreader.text import Span
 
 if TYPE_CHECKING:
-    from briefreader.library.building import Progress
-    from briefreader.library.intake import Added
-    from briefreader.library.reading import Reading
-    from briefreader.library.saved import SavedSearches
+    from briefreader.indexing.build import Progress
+    from briefreader.indexing.reading import Reading
+    from briefreader.library.importer import Added
+    from briefreader.library.saved_searches import SavedSearches
 
 
 def _silent(*_: object) -> None:
@@ -77,14 +79,7 @@ class Library:
         self._holdings = Holdings(self._index)
 
     def _index_in(self, cache: Path) -> Index:
-        return Index(self.root, cache, self._knowledge)
-
-    def _scan(self, onerror: Callable[[OSError], object] | None = None) -> Look:
-        from briefreader.sources import SUFFIXES
-
-        if self._only is None:
-            return scan(self.root, SUFFIXES, onerror)
-        return only(self.root, self._only)
+        return Index(self.root, cache, self._knowledge, self._only)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the briefs as the index last saw them, newest first, undated last; reads the catalogue once."""
@@ -92,7 +87,7 @@ class Library:
 
     def changed(self) -> bool:
         """Tell whether files are new, changed or gone since the index was made: a look at each, no reading."""
-        return bool(self._index.difference(self._scan()))
+        return bool(self._index.difference(self._index.scan()))
 
     def reload(self) -> bool:
         """Take over the index that another process has made; tell whether the briefs are others than before."""
@@ -105,19 +100,8 @@ class Library:
 
         Raises LibraryError where the library cannot be read.
         """
-        closed: dict[str, Problem] = {}
-
-        def note(error: OSError) -> None:
-            from briefreader.library.checkup import closed_folder
-
-            closed[str(error.filename)] = closed_folder(error)
-
-        def look() -> Look:
-            return self._scan(note)
-
         with self._holdings.changing():
-            report = self._index.update(look, progress, told, rebuild=rebuild)
-        return report._replace(problems=(*closed.values(), *report.problems))
+            return self._index.update(progress, told, rebuild=rebuild)
 
     def indexer_command(self) -> list[str]:
         """Return the command that brings the index up to date in a process of its own.
@@ -131,13 +115,8 @@ class Library:
             self._cache = Path(tempfile.mkdtemp(prefix="briefreader-"))
             weakref.finalize(self, shutil.rmtree, self._cache, ignore_errors=True)
             self._index = self._holdings.index = self._index_in(self._cache)
-        command = [sys.executable, "-P", "-m", "briefreader.indexer", "--library", str(self.root)]
+        command = [sys.executable, "-P", "-m", "briefreader.indexing.indexer", "--library", str(self.root)]
         return [*command, "--cache", str(self._cache), *(["--only", self._only] if self._only else [])]
-
-    def heads(self) -> Iterator[list[list[object]]]:
-        """Yield batches of what the beginnings of files say that the index does not hold yet, as plain values."""
-        added = self._index.difference(self._scan()).added
-        return heads.batches(self.root, added, self._holdings.by_id().values())
 
     def learn_heads(self, said: Mapping[str, object]) -> tuple[Entry, ...]:
         """Take in a batch of heads as the indexer says it (under `entries`), and return all briefs known now."""
@@ -167,20 +146,20 @@ class Library:
 
     def pieces(self, query: str) -> Mapping[str, str]:
         """Return the pieces of a query, each with what is left of the query without it."""
-        from briefreader.search.pieces import pieces, without
+        from briefreader.search.query.edits import pieces, without
 
         return {query[piece.start : piece.end]: without(query, piece) for piece in pieces(query)}
 
     def narrowed(self, query: str, kind: str, name: str) -> str:
         """Return a query that asks for one of its facets as well; kind is a key of `Results.facets`."""
-        from briefreader.search.pieces import narrowed
+        from briefreader.search.query.edits import narrowed
 
         return narrowed(query, kind, name)
 
     @property
     def saved_searches(self) -> SavedSearches:
         """The searches a person has saved, and what is new in them."""
-        from briefreader.library.saved import SavedSearches
+        from briefreader.library.saved_searches import SavedSearches
 
         def ids(query: str, cancelled: Callable[[], bool]) -> tuple[str, ...]:
             found = self.search(query, limit=None, quick=True, cancelled=cancelled, titles=False)
@@ -258,8 +237,8 @@ class Library:
 
         Raises LibraryError where the library cannot be written.
         """
-        from briefreader.library.intake import Intake
-        from briefreader.library.register import Register
+        from briefreader.library.id_registry import Register
+        from briefreader.library.importer import Intake
 
         with writing(self.root, self._places.data, "adding", told) as state:
             intake = Intake(self.root, state, Register.of(self._index), self._knowledge.annotator)
@@ -295,7 +274,7 @@ class Library:
 
         return (
             *checkup.settings_problems(self._places.settings, self._knowledge.annotator),
-            *checkup.file_problems(self.root, self._scan, progress),
+            *checkup.file_problems(self.root, self._index.scan, progress),
             *checkup.index_problems(self._index),
             *checkup.quarantine_problems(state_of(self.root, self._places.data)),
             *checkup.locale_problems(),

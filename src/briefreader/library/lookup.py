@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefreader.library.identity import claim
+from briefreader.indexing.identity import claim
 from briefreader.model import Entry, NotFoundError
 from briefreader.store import file_digest
 from briefreader.text import fold, words

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefreader.library import persons
+from briefreader.library import same_person as persons
 from briefreader.model import EntityType, NotFoundError
 from briefreader.text import fold, words
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from briefreader.annotate import Annotator, list_edits
 from briefreader.config import Places
-from briefreader.library.inputs import read_bytes
-from briefreader.library.knowledge import OWN_NAMES
-from briefreader.library.writing import is_changeable, writing
+from briefreader.indexing.known_names import OWN_NAMES
+from briefreader.indexing.reading import read_bytes
+from briefreader.library.write_access import is_changeable, writing
 from briefreader.model import EntityType, LibraryError, SettingsError, SourceError
 from briefreader.store import make_folder, write
 from briefreader.text import decode

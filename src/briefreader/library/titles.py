@@ -7,8 +7,8 @@ from itertools import accumulate
 from time import perf_counter
 
 from briefreader.model import Entry, Hit, Results
-from briefreader.search.matches import find
-from briefreader.search.query import And, Dated, Node, Not, Query, Term, period
+from briefreader.search.analysis.matching import find
+from briefreader.search.query.parser import And, Dated, Node, Not, Query, Term, period
 
 ONLY_TITLES = "titles only until the index is built"
 

@@ -1,0 +1,74 @@
+"""How the files of a library differ from what is indexed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefreader.indexing.inventory import Inventory
+from briefreader.search.index.metadata import Catalogue, Row
+from briefreader.store import File, Look
+
+# A file changed again within one tick of the file system's clock keeps size and time: 10 ms on ext4, 2 s on FAT.
+_FINE_TICK_NS = 50_000_000
+_COARSE_TICK_NS = 2_000_000_000
+
+
+class Difference(NamedTuple):
+    """Files to be read, whether `added` or `updated`; paths that are `gone`; rows that still hold.
+
+    `touched` counts the rows whose file has a new time and the same content. Where files were `only_added`, rows are
+    left out.
+    """
+
+    added: tuple[File, ...] = ()
+    updated: tuple[File, ...] = ()
+    gone: tuple[str, ...] = ()
+    rows: Mapping[str, Row] = MappingProxyType({})
+    touched: int = 0
+    only_added: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.updated or self.gone or self.touched)
+
+
+def difference(
+    files: Sequence[File], catalogue: Catalogue | None, inventory: Inventory, digest_of: Callable[[str], str]
+) -> Difference:
+    """Compare files with catalogue and inventory by size and time, and by content where these do not tell.
+
+    digest_of returns the digest of a file's content, an empty string where it cannot be read.
+    """
+    known: dict[str, Row] = dict(catalogue.items()) if catalogue else {}  # quicker to look up in
+    added: list[File] = []
+    updated: list[File] = []
+    rows: dict[str, Row] = {}
+    touched = 0
+    surely_old = inventory.looked_ns - _COARSE_TICK_NS
+    for file in files:
+        row = known.get(file.path)
+        if row is None:
+            unreadable = inventory.unreadable.get(file.path)
+            if not unreadable or unreadable.may_be_read_now(file, digest_of):
+                added.append(file)
+        elif (row.size, row.mtime_ns) == file[1:] and (
+            file.mtime_ns < surely_old or not _is_fresh(file, inventory.looked_ns)
+        ):
+            rows[file.path] = row
+        elif row.size == file.size and digest_of(file.path) == row.digest:
+            rows[file.path] = row._replace(mtime_ns=file.mtime_ns)
+            touched += row.mtime_ns != file.mtime_ns
+        else:
+            updated.append(file)
+    paths = {file.path for file in files}
+    gone = tuple(path for path in (*known, *inventory.unreadable) if path not in paths)
+    return Difference(tuple(added), tuple(updated), gone, rows, touched)
+
+
+def fresh(files: Look, looked_ns: int) -> list[File]:
+    """Return the files that were so new at a look that a change after it may not show in their times."""
+    return [file for file in files.since(looked_ns - _COARSE_TICK_NS) if _is_fresh(file, looked_ns)]
+
+
+def _is_fresh(file: File, looked_ns: int) -> bool:
+    tick = _FINE_TICK_NS if file.mtime_ns % 1_000_000_000 else _COARSE_TICK_NS
+    return file.mtime_ns > looked_ns - tick

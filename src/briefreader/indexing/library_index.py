@@ -1,0 +1,324 @@
+"""The index of one library, brought up to date with its files."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefreader.indexing import inventory as inventories
+from briefreader.indexing import preview, reading
+from briefreader.indexing.difference import Difference, difference, fresh
+from briefreader.indexing.id_assignment import enrolled
+from briefreader.indexing.index_files import IndexFiles
+from briefreader.indexing.inventory import Inventory, Unreadable
+from briefreader.indexing.known_names import Knowledge
+from briefreader.indexing.reading import Reading
+from briefreader.indexing.report import IndexReport, closed_folder
+from briefreader.model import Entry, IndexLostError, LibraryError, Problem, SourceError
+from briefreader.search.index.metadata import Catalogue, Row
+from briefreader.search.storage.commits import Generation
+from briefreader.store import File, Look, file_digest, lock, only
+from briefreader.store import scan as scan_folder
+
+if TYPE_CHECKING:
+    from briefreader.indexing.build import Progress
+    from briefreader.search.execution.searcher import Searcher
+
+_MOST_FRESH = 1_000
+_MISFIT = (IndexError, KeyError, ValueError)  # what parts of an index raise that do not fit each other
+
+
+def _silent(*_: object) -> None:
+    """Hear of progress and say nothing."""
+
+
+class Index:
+    """The index of the library at root, kept in a cache folder, or in memory where nothing can be written there.
+
+    An index made with another version of what is known is made anew.
+    """
+
+    def __init__(self, root: Path, cache: Path, knowledge: Knowledge, only: str | None = None) -> None:
+        self._root = root
+        self._only = only
+        self._cache = cache
+        self._knowledge = knowledge
+        self._files = IndexFiles(cache)
+        self._in_memory: Searcher | None = None
+        self._inventory_in_memory = Inventory()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the index."""
+        return self._files.folder
+
+    def scan(self, onerror: Callable[[OSError], object] | None = None) -> Look:
+        """Look at the files of the library; a folder that cannot be read goes to onerror. Raises LibraryError."""
+        from briefreader.sources import SUFFIXES
+
+        return scan_folder(self._root, SUFFIXES, onerror) if self._only is None else only(self._root, self._only)
+
+    def catalogue(self) -> Catalogue | None:
+        """Return the catalogue as last written, None where there is none. Raises IndexLostError."""
+        return self._in_memory.catalogue if self._in_memory else self._files.catalogue()
+
+    def columns(self, *names: str) -> list[list[str]]:
+        """Return columns of the catalogue, all in one order, empty ones without an index. Raises IndexLostError."""
+        if self._in_memory:
+            return [(self._in_memory.catalogue or Catalogue(())).column(name) for name in names]
+        return self._files.columns(*names)
+
+    def entries(self) -> Sequence[Entry]:
+        """Return the briefs as last written, newest first, undated last. Raises IndexLostError."""
+        if self._in_memory:
+            return [row.entry for row in (self._in_memory.catalogue or {}).values()]
+        return self._files.entries()
+
+    def open_searcher(self) -> Searcher | None:
+        """Return a searcher of what was last written, None where there is none yet. Raises IndexLostError."""
+        return self._in_memory or self._files.open_searcher()
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether the index could not be written and lives with this object."""
+        return self._in_memory is not None
+
+    def is_damaged(self) -> bool:
+        """Whether there is an index that cannot be trusted; reads all of it."""
+        return self._files.is_damaged()
+
+    def set_aside(self) -> None:
+        """Trust an index no more that is damaged: there is none from now on until it is made anew."""
+        self._files.set_aside()
+
+    def is_writable(self) -> bool:
+        """Whether an index can be written to the cache folder."""
+        return self._files.is_writable()
+
+    def inventory(self) -> Inventory:
+        """Return what the last look found besides the catalogue."""
+        return self._inventory_in_memory if self._in_memory else inventories.load(self._cache)
+
+    def difference(self, files: Look, *, rebuild: bool = False, whole: bool = False) -> Difference:
+        """Compare the library's files with the index; where `whole`, with its large part alone, row by row."""
+        inventory = self.inventory()
+        if rebuild or inventory.made_with != self._knowledge.version:
+            return difference(files, None, Inventory(), self._digest)
+        large = self._large()
+        if large and not whole and inventory.is_of(self._files.name(large), self._digest):
+            if inventory.seen == files.fingerprint:
+                return Difference()
+            added = self._files.additions.found(files, inventory, large)
+            if added:
+                return Difference(added, only_added=True)
+        return difference(files, self._written(), inventory, self._digest)
+
+    def _large(self) -> Generation | None:
+        """Return the large part of an index on disk."""
+        return None if self._in_memory else self._files.large()
+
+    def _written(self) -> Catalogue | None:
+        """Return the catalogue without what was added to the small part, None where there is none or a damaged one."""
+        if self._in_memory:
+            return self._in_memory.catalogue
+        on_disk = self._on_disk()
+        return on_disk[1] if on_disk else None
+
+    def _on_disk(self) -> tuple[Generation, Catalogue] | None:
+        with suppress(IndexLostError):
+            return None if self._in_memory else self._files.written()
+        return None
+
+    def _digest(self, path: str) -> str:
+        try:
+            return file_digest(self._root / path)
+        except OSError:
+            return ""  # reading it tells why
+
+    def previews(self) -> Iterator[list[list[object]]]:
+        """Yield batches of what the beginnings of files say that the index does not hold yet, as plain values."""
+        return preview.batches(self._root, self.difference(self.scan()).added, self.entries())
+
+    def update(
+        self, progress: Progress, told: Callable[[str], object] = _silent, *, rebuild: bool = False
+    ) -> IndexReport:
+        """Bring the index up to date with the files, from nothing where `rebuild`; told hears what hinders.
+
+        Raises LibraryError where the library cannot be read.
+        """
+        closed: dict[str, Problem] = {}
+
+        def note(error: OSError) -> None:
+            closed[str(error.filename)] = closed_folder(error)
+
+        report = self._update(lambda: self.scan(note), progress, told, rebuild)
+        return report._replace(problems=(*closed.values(), *report.problems))
+
+    def _update(
+        self, scan: Callable[[], Look], progress: Progress, told: Callable[[str], object], rebuild: bool
+    ) -> IndexReport:
+        started = time.perf_counter()
+        looked_ns = time.time_ns()
+        seen = self._state()
+        files = scan()
+        found = self.difference(files, rebuild=rebuild)
+        if not rebuild and not found:
+            if found.rows:  # it took a comparison to tell
+                self._note(files, {path: row.digest for path, row in found.rows.items()}, looked_ns, seen[0])
+            return self._report(started, files, found)
+        with self._held(told) as writable:
+            if not writable or self._state() != seen:  # another process was here
+                looked_ns = time.time_ns()
+                files = scan()
+                found = self.difference(files, rebuild=rebuild or not writable)
+            added = self._files.additions.files(self._large())
+            try:
+                if found.only_added and not self._add(found.added, files, looked_ns, progress):
+                    found = self.difference(files, whole=True)
+                if rebuild or (found and not found.only_added):
+                    self._write(found, files, looked_ns, progress, writable, rebuild, added)
+            except (LibraryError, *_MISFIT) as error:
+                # Damaged, then all is read again; or the disk is full, then the index is made in memory.
+                told(str(error) if isinstance(error, LibraryError) else "the search index does not fit the files")
+                writable = not isinstance(error.__cause__, OSError)
+                files = scan()
+                found = self.difference(files, rebuild=True)
+                self._write(found, files, looked_ns, progress, writable, rebuild=True)
+            return self._report(started, files, found, added)
+
+    def _add(self, files: Sequence[File], look: Look, looked_ns: int, progress: Progress) -> bool:
+        """Add files to the small part of the index; tell whether that was possible."""
+        large = self._large()
+        if large is None:
+            return False
+        written = self._files.additions.write(files, large, self._knowledge, progress)
+        if written is None:
+            return False
+        before = self.inventory()
+        unreadable = {**before.unreadable, **{each.file.path: each for each in written.unreadable}}
+        self._keep_on_disk(before._replace(unreadable=unreadable, seen=""))
+        digests = {**before.fresh, **{row.entry.path: row.digest for row in written.rows}}
+        self._note(look, digests, looked_ns, self._files.name(large))
+        return True
+
+    def _note(self, files: Look, digests: Mapping[str, str], looked_ns: int, index: str) -> None:
+        """Keep what the files look like, all of which the index of that name holds: so the next look is a short one."""
+        new = {file.path: digests[file.path] for file in fresh(files, looked_ns) if file.path in digests}
+        if index and not self._in_memory and len(new) <= _MOST_FRESH:
+            seen = files.fingerprint
+            self._keep_on_disk(self.inventory()._replace(looked_ns=looked_ns, seen=seen, state=index, fresh=new))
+
+    def _state(self) -> tuple[str, Inventory]:
+        return self._files.name(self._large()), self.inventory()
+
+    @contextmanager
+    def _held(self, told: Callable[[str], object]) -> Iterator[bool]:
+        """Hold the lock of the cache folder; the value says whether anything can be written there."""
+        with ExitStack() as stack:
+            writable = self.is_writable()
+            if writable:
+                try:
+                    stack.enter_context(lock(self._cache / "lock", "indexing", told))
+                except OSError:
+                    writable = False
+            yield writable
+
+    def _write(
+        self,
+        found: Difference,
+        files: Look,
+        looked_ns: int,
+        progress: Progress,
+        writable: bool,
+        rebuild: bool,
+        added: Container[str] = frozenset(),
+    ) -> None:
+        """Read what is new and write the index after every part of the files: what was `added` to the small part
+        first, so that it is not missed for long, then the newest.
+        """
+        from briefreader.indexing.build import build
+        from briefreader.search.index.merge import unite
+        from briefreader.search.index.update import update
+
+        before: Mapping[str, Row] = self._written() or {}
+        known = self._on_disk()
+        rows = dict(found.rows)
+        gone: list[Row] = [row for path, row in before.items() if path not in rows]
+        # A brief that changed stays as it was until it is read anew, so that none is missing in between.
+        rows.update((file.path, before[file.path]) for file in found.updated if file.path in before)
+        unreadable = self._still_unreadable(found)
+        pending = _newest_first((*found.added, *found.updated))
+        pending.sort(key=lambda file: file.path not in added)
+        annotator = self._knowledge.annotator()
+        names: Iterable[Sequence[str]] | None = annotator.spellings()
+        if not writable:
+            readings = list(self._read_all(pending, unreadable, progress))
+            rows = enrolled(found.rows, [each.row for each in readings], gone)
+            items = (reading.item(each, annotator) for each in readings)
+            searcher = update(None, items, Catalogue(rows.values()), names=names)
+            self._keep_in_memory(searcher, Inventory(self._knowledge.version, looked_ns, unreadable))
+            return
+        with closing(build(self._cache / "parts", self._knowledge, pending, progress)) as parts:
+            for part in parts:
+                for each in part.unreadable:
+                    unreadable[each.file.path] = each
+                    rows.pop(each.file.path, None)
+                rows = enrolled(rows, part.rows, gone)
+                wanted = Catalogue(rows.values())
+                update(self.folder, (), wanted, parts=[part.folder], names=names, rebuild=rebuild, before=known).close()
+                self._keep_on_disk(Inventory(self._knowledge.version, looked_ns, unreadable))
+                known = self._files.remember(wanted)
+                rebuild, names = False, None
+        unite(self.folder)
+        self._files.remember(wanted)
+        self._files.additions.drop()
+        self._note(
+            files, {path: row.digest for path, row in wanted.items()}, looked_ns, self._files.name(self._large())
+        )
+
+    def _read_all(
+        self, files: Sequence[File], unreadable: dict[str, Unreadable], progress: Progress
+    ) -> Iterator[Reading]:
+        for done, file in enumerate(files, 1):
+            try:
+                yield self.read(file)
+            except SourceError as error:
+                unreadable[file.path] = Unreadable.of(file, error)
+            progress(done, len(files))
+
+    def _still_unreadable(self, found: Difference) -> dict[str, Unreadable]:
+        again = {file.path for file in (*found.added, *found.updated)} | set(found.gone)
+        return {path: item for path, item in self.inventory().unreadable.items() if path not in again}
+
+    def read(self, file: File) -> Reading:
+        """Return a file of the library as it is read now. Raises SourceError."""
+        return reading.read(self._root, file, self._knowledge.annotator())
+
+    def _keep_on_disk(self, inventory: Inventory) -> None:
+        self._let_go()
+        with suppress(OSError):  # without it the index is made anew next time, and that is all
+            inventories.save(inventory, self._cache)
+
+    def _keep_in_memory(self, searcher: Searcher, inventory: Inventory) -> None:
+        self._let_go()
+        self._in_memory, self._inventory_in_memory = searcher, inventory
+
+    def _let_go(self) -> None:
+        if self._in_memory:
+            self._in_memory.close()
+        self._in_memory = None
+
+    def _report(
+        self, started: float, files: Look, found: Difference, added: Mapping[str, File] = MappingProxyType({})
+    ) -> IndexReport:
+        seconds = time.perf_counter() - started
+        return IndexReport.of(self._root, files, found, self.inventory().unreadable, added, seconds)
+
+
+def _newest_first(files: Sequence[File]) -> list[File]:
+    """Sort files by name, the highest first: many names begin with a date."""
+    return sorted(files, key=lambda file: PurePosixPath(file.path).name, reverse=True)

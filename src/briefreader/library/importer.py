@@ -1,0 +1,212 @@
+"""Files taken into a library: each becomes a brief of its own, is recognized as known, or goes into quarantine."""
+
+import errno
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from briefreader.annotate import Annotator
+from briefreader.indexing.identity import Claim, assign
+from briefreader.indexing.reading import document as read_document
+from briefreader.indexing.reading import entry, understand
+from briefreader.library.id_registry import Register
+from briefreader.library.inputs import Input, sniffed_name
+from briefreader.library.lookup import relative
+from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
+from briefreader.sources import SUFFIXES
+from briefreader.sources.render import render
+from briefreader.store import Addition, Ledger, State, write
+
+Status = Literal["added", "updated", "unchanged", "duplicate", "quarantined"]
+# What the text says of the meeting, and a person may correct in the brief.
+_FACTS = ("date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next")
+_SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?\.md")
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one input. `item` names a part of an input that holds several briefs."""
+
+    path: str
+    status: Status
+    item: str | None = None
+    id: str | None = None
+    title: str | None = None
+    date: str | None = None
+    removed: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+class Intake:
+    """Adds inputs to the library at root, one by one; the caller holds the library's lock.
+
+    The register tells whether an ID is taken.
+    """
+
+    def __init__(self, root: Path, state: State, register: Register, annotator: Callable[[], Annotator]) -> None:
+        self._root = root
+        self._state = state
+        self._register = register
+        self._annotator = annotator
+        self._ledger: Ledger = state.ledger()
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The files that lay in the library's folder at first, in which nobody else adds or removes meanwhile."""
+        return os.listdir(self._root)  # noqa: PTH208 - 100,000 names
+
+    def _entry(self, path: str) -> Entry:
+        """Return the line of a brief that is there."""
+        return self._register.entry(path) or self._read(path)
+
+    def _near(self, id: str) -> dict[str, Claim]:
+        """Return what those briefs asked for that may have to be told apart from one that asks for an ID."""
+        return {path: asked for path, asked in self._register.near(id).items() if (self._root / path).is_file()}
+
+    def add(self, inputs: Iterable[Input]) -> Iterator[Added]:
+        """Yield what became of each input once it is safe on the disk.
+
+        Raises LibraryError where the library cannot be written.
+        """
+        for each in inputs:
+            try:
+                yield self._add(each)
+            except OSError as error:
+                raise _unwritable(each, self._root, error) from error
+
+    def _add(self, given: Input) -> Added:
+        try:
+            data = given.read()
+        except SourceError as error:
+            return Added(given.name, "quarantined", reason=str(error))
+        name = given.file_name if given.path else sniffed_name("stdin", data)
+        if inside := self._inside(given):
+            return _found(given, "unchanged", inside, "it lies in the library already")
+        digest = hashlib.sha256(data).hexdigest()
+        if known := self._known(self._ledger.by_original(digest), self._register.path_of(digest)):
+            return _found(given, "duplicate", known, "the same file was added before")
+        try:
+            document, annotation = understand(data, name, self._annotator())
+        except SourceError as error:
+            self._state.quarantine(data, name, str(error))
+            return Added(given.name, "quarantined", reason=str(error))
+        text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        same_text = self._known(self._ledger.by_text(text), self._same_text(document, annotation))
+        earlier = self._known(self._ledger.by_url(document.url), None)
+        if same_text:
+            same = earlier is not None and earlier.path == same_text.path
+            reason = "nothing changed at its address" if same else "a brief with the same text is there"
+            return _found(given, "unchanged" if same else "duplicate", same_text, reason)
+        original = self._state.keep_original(data, PurePosixPath(name).suffix)
+        stated = _stated(document, annotation, original.name)
+        new = self._replace(earlier, stated, annotation) if earlier else self._create(stated, annotation)
+        self._ledger.append(Addition(digest, text, new.path, document.url))
+        return Added(
+            given.name,
+            "updated" if earlier else "added",
+            id=new.id,
+            title=new.title,
+            date=new.date,
+            removed=document.removed,
+            unsure=_unsure(document, new),
+        )
+
+    def _inside(self, given: Input) -> Entry | None:
+        """Return the brief that an input is already, by where it lies."""
+        path = relative(str(given.path), self._root) if given.path else None
+        if path is None or PurePosixPath(path).suffix.lower() not in SUFFIXES or f"/{path}".count("/."):
+            return None
+        try:
+            return self._entry(path)
+        except SourceError:
+            return None
+
+    def _known(self, addition: Addition | None, path: str | None) -> Entry | None:
+        """Return the brief that an earlier addition or a path means, None where it is no longer in the library."""
+        for candidate in (addition.path if addition else None, path):
+            if candidate and (self._root / candidate).is_file():
+                return self._entry(candidate)
+        return None
+
+    def _read(self, path: str) -> Entry:
+        """Return the line of a brief that the index does not know yet."""
+        data = (self._root / path).read_bytes()
+        found = entry(*understand(data, PurePosixPath(path).name, self._annotator()), path)
+        self._register.take_in(found, Claim(found.id, hashlib.sha256(data).hexdigest()))
+        return found
+
+    def _same_text(self, document: Document, annotation: Annotation) -> str | None:
+        """Return the path of a brief of the same ID and text.
+
+        It came some other way than by `add`, or `add` was killed before it took note.
+        """
+        asked = entry(document, annotation, "").id
+        known = [path for path, claim in self._near(asked).items() if claim.base == asked]
+        found = (name for name in self._names if name.startswith(asked) and _SUFFIX.fullmatch(name, len(asked)))
+        for path in dict.fromkeys((*known, *found)):
+            if (self._root / path).is_file():
+                data = (self._root / path).read_bytes()
+                if read_document(data, PurePosixPath(path).name).text == document.text:
+                    return path
+        return None
+
+    def _create(self, document: Document, annotation: Annotation) -> Entry:
+        """Write a new brief under a name that is not taken."""
+        draft = entry(document, annotation, "")
+        data = render(document, draft.id).encode()
+        digest = hashlib.sha256(data).hexdigest()
+        asked = Claim(draft.id, digest)
+        told_apart = assign({**self._near(draft.id), "": asked})[""]
+        names = [told_apart, *(f"{draft.id}-{digest[:length]}" for length in (8, 64))]
+        for name in names:
+            path = f"{name}.md"
+            try:
+                write(self._root / path, data, self._state.partial)
+            except FileExistsError:
+                continue
+            new = draft._replace(id=name, path=path)
+            self._register.take_in(new, asked)
+            return new
+        raise FileExistsError(errno.EEXIST, "a file of this name exists", str(self._root / path))
+
+    def _replace(self, earlier: Entry, document: Document, annotation: Annotation) -> Entry:
+        """Write a brief over the one from the same address, which is kept among the removed ones."""
+        asked = self._register.claim(earlier.path)
+        data = render(document, asked.base).encode()
+        path = self._root / earlier.path
+        self._state.set_aside(path, earlier.path, copy=True)
+        write(path, data, self._state.partial, replace=True)
+        new = entry(document, annotation, earlier.path)._replace(id=earlier.id)
+        self._register.take_in(new, Claim(asked.base, hashlib.sha256(data).hexdigest()))
+        return new
+
+
+def _stated(document: Document, annotation: Annotation, original: str) -> Document:
+    """Return the document with the facts of the meeting that its text states, and the name of its original."""
+    meeting = annotation.meeting
+    said = {key: value for key in _FACTS if meeting and (value := getattr(meeting, key))}
+    return document._replace(facts={**said, **document.facts, "original": original})
+
+
+def _unsure(document: Document, new: Entry) -> tuple[str, ...]:
+    if new.date is None:
+        return (*document.unsure, "date: the text states none; write `date:` into the brief")
+    return document.unsure
+
+
+def _found(given: Input, status: Status, known: Entry, reason: str) -> Added:
+    return Added(given.name, status, id=known.id, title=known.title, date=known.date, reason=reason)
+
+
+def _unwritable(given: Input, root: Path, error: OSError) -> LibraryError:
+    if error.errno in _FULL:
+        return LibraryError(f"{given.name} was not added: the disk of {root} is full; free some space and add it again")
+    cause = error.strerror or str(error)
+    return LibraryError(f"{given.name} was not added: {root} cannot be written ({cause}); check its permissions")

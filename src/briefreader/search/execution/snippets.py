@@ -1,0 +1,100 @@
+"""The passage of a text that shows best why it was found."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from briefreader.search.execution.occurrences import Found
+from briefreader.search.index.forward_index import SLACK, Wording
+from briefreader.search.storage.container import Source
+
+_LENGTH: Final = 200
+_LEAD: Final = 40  # more than the slack of a place
+_WINDOW: Final = 160  # bytes of terms, about as many as the letters that a snippet shows after its first match
+_BEFORE: Final = 100  # bytes before a match in which a snippet that shows it may begin
+_MOST_TRIED: Final = 25
+
+
+def best(found: Sequence[Found], wording: Wording) -> tuple[int, int] | None:
+    """Return where the best passage begins and where its first match ends: most of the query's terms, most matches.
+
+    The title, all before the body, stands beside the passage already and counts only for want of more. Passages are
+    looked for around the matches of the term that has fewest, the first ones where there are many.
+    """
+    inside = [places for each in found if (places := each.between(wording.body, wording.end))]
+    inside = inside or [places for each in found if (places := each.between(0, wording.end))]
+    if not inside:
+        return None
+    inside.sort(key=len)
+    first = _densest(*inside) if len(inside) > 1 else _dense(inside[0])
+    end = first
+    for each in found:
+        if each.ends:
+            end = max(end, each.ends.get(first, first))
+    return first, end
+
+
+def _dense(places: list[int]) -> int:
+    """Return the first of the places that most others follow closely."""
+    if len(places) == 1:
+        return places[0]
+    following = [bisect_left(places, place + _WINDOW, at) - at for at, place in enumerate(places[:_MOST_TRIED])]
+    return places[following.index(max(following))]
+
+
+def _densest(rarest: list[int], *others: list[int]) -> int:
+    most, first = (0, 0), rarest[0]
+    ahead = 0
+    for at, place in enumerate(rarest[:_MOST_TRIED]):
+        ahead = bisect_left(rarest, place + _WINDOW, ahead)
+        number, terms, earliest = ahead - at, 1, place
+        for places in others:
+            low, high = bisect_left(places, place - _BEFORE), bisect_left(places, place + _WINDOW)
+            if low < high:
+                number += high - low
+                terms += 1
+                earliest = min(earliest, places[low])
+        if (terms, number) > most:
+            most, first = (terms, number), earliest
+    return first
+
+
+def snippet(wording: Wording, first: tuple[int, int] | None) -> str:
+    """Return about 200 characters on one line from shortly before a match, else the beginning; whole words.
+
+    The match is given as its place and its end.
+    """
+    body = wording.head
+    if first is None:
+        start = body
+        until = body + _LENGTH
+    else:
+        at = wording.about(first[0])
+        start = at - _LEAD
+        until = at + _LENGTH - _LEAD
+        if first[1] - first[0] > _LEAD:
+            until = max(until, wording.about(first[1]) + SLACK)
+    if first is None or first[0] >= wording.body:
+        start = max(start, body)
+    return _cut(wording.raw, max(0, start), until)
+
+
+def _cut(text: Source, start: int, end: int) -> str:
+    """Return a passage from one byte to another, on to the bounds of words, on one line."""
+    low = max(0, start - _LENGTH)
+    raw = text.slice(low, end + _LENGTH)
+    size = len(raw)
+    start, end = start - low, min(end - low, size)
+    start = max(raw.rfind(b" ", 0, start), raw.rfind(b"\n", 0, start)) + 1
+    space = raw.find(b" ", end)
+    line = raw.find(b"\n", end, space if space >= 0 else size)
+    end = line if line >= 0 else space if space >= 0 else size
+    before = "… " if low + start and raw[max(0, start - 2) : start] != b"\n\n" else ""
+    after = " …" if low + size < text.size or raw[end:].strip() else ""
+    # A letter of several bytes that a bound runs through is left out.
+    return before + _on_one_line(raw[start:end].decode(errors="ignore").strip()) + after
+
+
+def _on_one_line(text: str) -> str:
+    """Return the words of a text with one space between them, as most stand already."""
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())

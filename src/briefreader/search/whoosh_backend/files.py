@@ -1,0 +1,122 @@
+"""The files of the index as Whoosh reads and writes them, and the segments among them."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from io import BufferedWriter, FileIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from whoosh.filedb.filestore import FileStorage, Storage
+from whoosh.filedb.structfile import StructFile
+from whoosh.index import TOC
+
+from briefreader.search.index.document import SCHEMA
+from briefreader.search.storage.checksummed import SealedFile
+from briefreader.search.storage.commits import Generation
+from briefreader.search.whoosh_backend.reader import Segment
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+NAME: Final = "briefs"
+_BUFFER: Final = 1 << 16
+
+
+class _Written(FileIO):
+    """A file to be written that knows where it is: Whoosh asks three times a term, and the system takes longer to say
+    so than the term to be written.
+    """
+
+    _at = 0
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        written = super().write(data)
+        self._at += written
+        return written
+
+    def seek(self, position: int, whence: int = os.SEEK_SET, /) -> int:
+        self._at = super().seek(position, whence)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+
+class Folder(FileStorage):  # type: ignore[misc]
+    """Files in a folder as Whoosh reads and writes them."""
+
+    def create_file(self, name: str, **options: Any) -> StructFile:
+        return StructFile(BufferedWriter(_Written(self._fpath(name), "w"), _BUFFER), name=name, **options)
+
+
+class _Sealed(FileStorage):  # type: ignore[misc]
+    """The files of a generation, checked as they are read; once open, they outlive its removal."""
+
+    def __init__(self, files: Mapping[str, SealedFile]) -> None:
+        super().__init__("", readonly=True)
+        self._files = files
+
+    def open_file(self, name: str, **_: Any) -> StructFile:
+        return _SealedFile(self._files[name].again(), name)
+
+    def list(self) -> list[str]:
+        return [*self._files]
+
+    def file_length(self, name: str) -> int:
+        return self._files[name].size
+
+
+class Aside(Folder):
+    """The files of a generation that is being built: those of the one before are checked as they are read."""
+
+    def __init__(self, folder: Path, before: Generation | None) -> None:
+        super().__init__(str(folder))
+        self._before = before
+        self._fresh: set[str] = set()
+
+    def create_file(self, name: str, **options: Any) -> StructFile:
+        self._fresh.add(name)
+        return super().create_file(name, **options)
+
+    def open_file(self, name: str, **options: Any) -> StructFile:
+        if self._before and name in self._before.files and name not in self._fresh:
+            return _SealedFile(self._before.open(name), name)
+        return super().open_file(name, **options)
+
+
+class _SealedFile(StructFile):  # type: ignore[misc]
+    """A file as Whoosh reads it; `get` needs no seek."""
+
+    def get(self, position: int, length: int) -> bytes:
+        return self.file.slice(position, position + length)  # type: ignore[no-any-return]
+
+
+def sealed_segments(files: Mapping[str, SealedFile]) -> dict[str, Segment]:
+    """Return the segments of Whoosh among the files of a generation, by name."""
+    return by_name(_Sealed(files))
+
+
+def by_name(storage: Storage) -> dict[str, Segment]:
+    """Return the segments by name, opened."""
+    return {segment.name: segment for segment in _segments(storage)}
+
+
+def _segments(storage: Storage) -> list[Segment]:
+    return [Segment(storage, segment, SCHEMA) for segment in TOC.read(storage, NAME, schema=SCHEMA).segments]
+
+
+def opened_segments(storage: Storage) -> Iterator[Segment]:
+    """Yield the segments, each closed when the next is asked for."""
+    for segment in _segments(storage):
+        with closing(segment):
+            yield segment
+
+
+@contextmanager
+def replacing(storage: Storage, name: str) -> Iterator[StructFile]:
+    """Write a file of which there may be a link to the one in use."""
+    if storage.file_exists(name):
+        storage.delete_file(name)
+    with storage.create_file(name) as file:
+        yield file

@@ -1,0 +1,153 @@
+"""Reading a Whoosh index, one segment at a time: postings, positions, columns.
+
+Whoosh unpickles what it reads. Here nothing but plain values and its own segments is let through, whatever a file
+holds.
+"""
+
+import io
+import pickle
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Set
+from typing import Any
+
+from whoosh import columns
+from whoosh.codec import whoosh3
+from whoosh.codec.base import Segment as WhooshSegment
+from whoosh.filedb import structfile
+from whoosh.filedb.filestore import Storage
+
+from briefreader.search.index.forward_index import SUFFIX
+from briefreader.search.storage.container import in_letters
+from briefreader.search.whoosh_backend.codec import Codec, Postings
+
+
+def _encoded(text: str, _: str) -> bytes:
+    return text.encode("latin-1")
+
+
+TABLE = ".pfx"
+"""The suffix of a segment's table."""
+
+_ALLOWED = {
+    ("whoosh.codec.whoosh3", "W3Segment"): whoosh3.W3Segment,
+    ("briefreader.search.whoosh_backend.codec", "Codec"): Codec,
+    ("collections", "defaultdict"): defaultdict,
+    ("_codecs", "encode"): _encoded,  # how the protocol of the index writes bytes
+    ("builtins", "int"): int,
+    ("builtins", "bytes"): bytes,
+    ("builtins", "set"): set,
+}
+
+
+class _Unpickler(pickle.Unpickler):
+    """Unpickles plain values and the segments of Whoosh; anything else raises UnpicklingError."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        try:
+            return _ALLOWED[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} has no place in an index") from None
+
+
+def _loads(data: bytes) -> Any:
+    return _Unpickler(io.BytesIO(data)).load()
+
+
+def _load(file: Any) -> Any:
+    return _Unpickler(file).load()
+
+
+# Every place where reading an index unpickles; the schema is not read, we give it.
+whoosh3.loads = columns.loads = _loads
+structfile.load = _load
+
+
+class Segment:
+    """One segment of the index, open for reading; documents are numbered from 0. Deleted ones are still found."""
+
+    def __init__(self, storage: Storage, segment: WhooshSegment, schema: Any) -> None:
+        codec = segment.codec()
+        self._schema = schema
+        self._terms = codec.terms_reader(storage, segment)
+        self._documents = codec.per_document_reader(storage, segment)
+        self._postings = storage.open_file(segment.make_filename(codec.POSTS_EXT))
+        self._columns = {name: self._column(name) for name in ("path",)}
+        self._lengths: dict[str, Callable[[int], int | None]] = {}
+        self.deleted = frozenset(segment.deleted_docs())
+        self.name: str = segment.segment_id()
+        self.table = self.name + TABLE
+        self.wordings = self.name + SUFFIX
+        self.count: int = segment.doc_count_all()
+
+    def _column(self, name: str) -> Any:
+        return self._documents.column_reader(name, self._schema[name].column_type)
+
+    def paths(self) -> list[str]:
+        """Return the path of every document, in order."""
+        return [in_letters(path) for path in self._columns["path"]]
+
+    def places(
+        self, field: str, key: str, prefix: bool, among: set[int], poll: Callable[[], None]
+    ) -> "Iterator[tuple[int, array[int]]]":
+        """Yield documents of `among` with the positions of a term, or of all terms with a prefix (in pieces)."""
+        lists = self._prefixed(field, key, poll) if prefix else self._lists(field, key)
+        for postings in lists:
+            for documents, counts, positions in postings.blocks():
+                numbers = list(documents)
+                if among.isdisjoint(numbers):
+                    continue
+                at = 0
+                for document, count in zip(numbers, counts):  # noqa: B905  counts may go on
+                    if document in among:
+                        yield document, positions[at : at + count]
+                    at += count
+
+    def counts(self, field: str, term: str, among: Set[int]) -> Iterator[tuple[int, int]]:
+        """Yield documents of `among` and how often each has the term."""
+        for postings in self._lists(field, term):
+            for documents, counts, _ in postings.blocks():
+                numbers = [*documents]
+                if not among.isdisjoint(numbers):
+                    yield from [each for each in zip(numbers, counts) if each[0] in among]  # noqa: B905  counts may go on
+
+    def lengths(self, field: str) -> Callable[[int], int | None]:
+        """Return what tells the number of terms that a document has in a field, as exact as one byte can tell."""
+        if field not in self._lengths:
+            self._lengths[field] = self._documents.doc_field_length_reader(field)
+        return self._lengths[field]
+
+    def total_length(self, field: str) -> int:
+        """Return the number of terms of all documents in a field."""
+        return int(self._documents.field_length(field))
+
+    def lists(self) -> Iterator[tuple[str, bytes, Postings]]:
+        """Yield field, term and posting list of every term, in order."""
+        for (field, term), info in self._terms.items():
+            yield field, term, self._open(field, info)
+
+    def _items(self, field: str, prefix: str) -> Iterator[tuple[str, Any]]:
+        start = prefix.encode()
+        for (name, term), info in self._terms.items_from(field, start):
+            if name != field or not term.startswith(start):
+                return
+            yield term.decode(), info
+
+    def _lists(self, field: str, term: str) -> Iterator[Postings]:
+        key = (field, term.encode())
+        if key in self._terms:
+            yield self._open(field, self._terms.term_info(*key))
+
+    def _prefixed(self, field: str, prefix: str, poll: Callable[[], None]) -> Iterator[Postings]:
+        for _, info in self._items(field, prefix):
+            poll()
+            yield self._open(field, info)
+
+    def _open(self, field: str, info: Any) -> Postings:
+        return Postings(self._postings, *info.extent(), self._schema[field].format)
+
+    def close(self) -> None:
+        """Close the files of the segment."""
+        self._terms.close()
+        self._documents.close()
+        self._postings.close()

@@ -1,0 +1,65 @@
+"""When two spellings name one person."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefreader.library.same_person import distinct, same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kishida Fumio", "Fumio Kishida"),
+        ("Wendy Sherman", "Wendy R. Sherman"),
+        ("Joseph R. Biden, Jr.", "Joe Biden"),
+        ("Kim Hong Kyun", "Kim Hong-kyun"),
+        ("Kim Hong Kyun", "Hong-kyun Kim"),
+        ("Cho Hyun-dong", "Cho Hyundong"),
+        ("Abdullatif bin Rashid Al Zayani", "Abdullatif Al Zayani"),
+        ("Jean-Yves Le Drian", "Jean-Yves Le Drian"),
+        ("José Manuel Albares", "Jose Manuel Albares"),
+        ("H.R. McMaster", "Herbert McMaster"),
+    ],
+)
+def test_one_person_in_two_spellings(one: str, other: str) -> None:
+    assert same(one, other) and same(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kim Hong Kyun", "Kim Tae-hyo"),
+        ("Kim Hong Kyun", "Kim Hong"),
+        ("Park Jin", "Park Jin-hyuk"),
+        ("George W. Bush", "George H.W. Bush"),
+        ("John Kerry", "John Kirby"),
+        ("Kishida Fumio", "Kishida Nobuo"),
+        ("Nguyen Minh Vu", "Nguyen Vu"),
+        ("Bush", "George W. Bush"),
+    ],
+)
+def test_two_people(one: str, other: str) -> None:
+    assert not same(one, other) and not same(other, one)
+
+
+def test_a_spelling_that_fits_two_people_stays_alone() -> None:
+    assert distinct(["J. Smith", "John Smith", "James Smith"]) == [["James Smith"], ["John Smith"], ["J. Smith"]]
+    assert distinct(["J. Smith", "John Q. Smith"]) == [["John Q. Smith", "J. Smith"]]
+
+
+_NAMES = st.text("abcKP-. ,é", max_size=16)
+
+
+@settings(max_examples=60, derandomize=True)
+@given(st.lists(_NAMES, max_size=8))
+def test_every_spelling_is_in_one_group(names: list[str]) -> None:
+    groups = distinct(names)
+    assert sorted(name for group in groups for name in group) == sorted(set(names))
+
+
+@settings(max_examples=60, derandomize=True)
+@given(_NAMES, _NAMES)
+def test_being_the_same_goes_both_ways(one: str, other: str) -> None:
+    assert same(one, other) == same(other, one)
+    assert same(one, one)

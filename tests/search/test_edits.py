@@ -1,0 +1,66 @@
+"""A query in pieces: each can be taken away, and a facet is one more."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefreader.search.query.edits import narrowed, pieces, without
+from briefreader.search.query.parser import parse
+
+
+def shown(query: str) -> list[str]:
+    return [query[start:end] for start, end in pieces(query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", []),
+        ("korea", ["korea"]),
+        ("korea japan", ["korea", "japan"]),
+        ('who:"Ada Lund" ice', ['who:"Ada Lund"', "ice"]),
+        ("who: lund ice", ["who: lund", "ice"]),
+        ("korea OR japan -china", ["korea OR japan", "-china"]),
+        ("a OR b OR c AND d", ["a OR b OR c", "d"]),
+        ("NOT (a b) c", ["NOT (a b)", "c"]),
+        ("-org:(navy (army)) date:2024", ["-org:(navy (army))", "date:2024"]),
+        ('"missile defense"~5 F-16', ['"missile defense"~5', "F-16"]),
+        ('open "quote that never ends', ["open", '"quote that never ends']),
+        ("(open bracket", ["(open bracket"]),
+        (") korea", ["korea"]),
+    ],
+)
+def test_a_query_falls_into_what_a_person_put_together(query: str, expected: list[str]) -> None:
+    assert shown(query) == expected
+
+
+def test_a_piece_is_taken_away_with_its_space() -> None:
+    query = 'korea who:"Ada Lund" ice'
+    assert without(query, pieces(query)[1]) == "korea ice"
+    assert without("korea", pieces("korea")[0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "expected"),
+    [
+        ("series", "NCG", 'ice series:"NCG"'),
+        ("year", "2024", "ice date:2024"),
+        ("person", "Ada Lund", 'ice who:"Ada Lund"'),
+        ("organization", 'The "Group"', 'ice org:"The  Group "'),
+        ("place", "Seoul", 'ice place:"Seoul"'),
+    ],
+)
+def test_a_facet_is_one_more_piece(kind: str, name: str, expected: str) -> None:
+    assert narrowed("ice ", kind, name) == expected
+    assert shown(expected)[1:] == [expected.removeprefix("ice ")]
+
+
+@given(st.text('ab"() -:~5ORNT\n', max_size=30))
+def test_pieces_stand_in_order_and_any_may_go(query: str) -> None:
+    found = pieces(query)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    for piece in found:
+        parse(without(query, piece))
+        assert query[piece.start : piece.end].strip()

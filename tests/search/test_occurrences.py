@@ -1,0 +1,133 @@
+"""Where a query stands in the wording of a brief, and which passage shows it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefreader.search.analysis import matching as matches
+from briefreader.search.analysis.matching import find
+from briefreader.search.execution.occurrences import Found, Page, count, term_sought
+from briefreader.search.execution.snippets import best, snippet
+from briefreader.search.index.forward_index import SLACK, Wording, wording
+from briefreader.search.query.parser import parse, terms
+
+
+def groups(query: str, worded: Wording, *, typing: bool = False) -> list[Found]:
+    sought = [term_sought(matches.ways(term)) for term in terms(parse(query, typing=typing))]
+    return Page(worded).found(sought)
+
+
+written = st.lists(
+    st.sampled_from(
+        "Korea Koreans US-Korea defence Defense U.S. o'brien O’Brien's F-16 f16 Élysée elysee dying die realisation "
+        "colour travelled centre programmes p.m. 한국 대통령은 1,000 2+2 _korea_ (korea) ß straße İstanbul "
+        "日本 the".split()
+    ),
+    max_size=12,
+).map(" ".join)
+asked = st.lists(
+    st.sampled_from(
+        "korea korean defense defenc u.s. obrien brien f16 f-16 elys die real color travel 대통령 1000 2+2 strass d e "
+        "日 -korea who:korea t* '*a".split()
+    ),
+    max_size=3,
+).map(" ".join)
+
+
+@given(written, asked, st.booleans())
+def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, query: str, typing: bool) -> None:
+    worded = wording(text, ["Korea 5"])
+    spans = find(parse(query, typing=typing), text)
+    here = groups(query, worded, typing=typing)
+    assert count(here, worded.end) == len(spans)
+    places = [(at, each.ends.get(at, at + 2)) for each in here for at in each.places if at < worded.end]
+    for span in spans:
+        at = len(text[: span.start].encode())
+        assert any(worded.byte(start) <= at < max(worded.byte(start) + 1, worded.byte(end)) for start, end in places)
+
+
+@given(written, asked)
+def test_a_page_finds_with_every_letter_what_it_would_find_at_first(text: str, query: str) -> None:
+    worded = wording(text, ["Korea 5"])
+    page = Page(worded)
+    for end in range(1, len(query) + 1):
+        sought = [term_sought(matches.ways(term)) for term in terms(parse(query[:end], typing=True))]
+        assert page.found(sought) == Page(worded).found(sought)
+        page.put_away()
+
+
+PHRASES = (
+    '"of the"', '"the of the"', '"us korea"', '"korea us"', '"f16 of"', '"f 16"', '"defence of the"', '"2 2 of"',
+    '"日本 the"', '"日本"', '"the kor', '"korea of"~3', '"the us"~2', '"o brien the"', '"대통령 of"', '"the the"~4',
+)  # fmt: skip
+rows = st.lists(
+    st.sampled_from("of the Korea U.S. US-Korea F-16 defence 2+2 日本 本日は O’Brien 대통령은 (the) of,".split()),
+    max_size=14,
+).map(" ".join)
+
+
+@given(rows, st.sampled_from(PHRASES))
+def test_words_in_a_row_are_found_where_reading_the_text_finds_them(text: str, query: str) -> None:
+    spans = find(parse(query, typing=True), text)
+    worded = wording(text)
+    assert count(groups(query, worded, typing=True), worded.end) == len(spans)
+
+
+LONG = (
+    "Title of talks\n\n"
+    + "Nothing of note was said. " * 30
+    + "Submarines came up: submarine cables, a submarine. The end."
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "part"),
+    [
+        ("submarine", "note was said. Nothing of note was said. Submarines came up: submarine cables, a submarine."),
+        ("nothing cables", "Nothing of note was said. Submarines came up: submarine cables"),
+        ('"came up"', "Submarines came up: submarine cables"),
+        ("title", "Title of talks Nothing of note"),
+        ("absent", "Nothing of note was said. Nothing of note"),
+    ],
+)
+def test_a_snippet_shows_the_passage_with_most_of_what_was_asked_for(query: str, part: str) -> None:
+    worded = wording(LONG)
+    shown = snippet(worded, best(groups(query, worded), worded))
+    assert part in shown
+    assert len(shown) < 230
+
+
+def test_a_text_without_words_is_shown_from_its_beginning() -> None:
+    for text in ("", "…", "\n\n", "Title\n\n—"):
+        worded = wording(text)
+        assert groups("e", worded, typing=True) == [([], {})]
+        assert snippet(worded, None) in ("", "…", "—")
+        assert worded.counts() == ({"title": 1} if "Title" in text else {})
+
+
+@given(written)
+def test_every_place_is_found_again_in_the_text(text: str) -> None:
+    worded = wording(text)
+    places = [at for at in range(worded.end) if worded.words[at : at + 1] == b" "]
+    found_again = [worded.byte(place) for place in places]
+    assert found_again == sorted(found_again)
+    assert worded.byte(worded.end) == len(text.encode())
+    assert [*worded.positions(places)] == [*range(len(places))]
+    assert sum(worded.counts().values()) >= len(places)
+
+
+ordinary = st.lists(st.sampled_from("The “defence” ministers—of Korea, U.S.-ROK: (São) talks... agreed".split()))
+
+
+@given(ordinary.map(" ".join))
+def test_a_place_is_about_where_it_is(text: str) -> None:
+    worded = wording(text)
+    places = [at for at in range(worded.end) if worded.words[at : at + 1] == b" "]
+    assert all(abs(worded.about(place) - worded.byte(place)) <= SLACK for place in places)
+
+
+def test_a_snippet_of_east_asian_text_shows_the_match_however_much_else_stands_beside_it() -> None:
+    text = "美国和韩国举行了核磋商小组会议并讨论了延伸威慑的指导方针以及联合声明的全部内容各方同意继续合作"
+    for dashes in range(30, 80):
+        worded = wording(f"Title\n\n{text} {'─' * dashes} end of it all, and more words after the rule.")
+        assert "继续合作" in snippet(worded, best(groups("继续合作", worded), worded))

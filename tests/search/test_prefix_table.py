@@ -1,0 +1,113 @@
+"""The as-you-type table: what begins so is found, however many briefs have it, and Whoosh is not asked."""
+
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefreader.search.index.opening import open_searcher
+from briefreader.search.index.prefix_table import Table, TableWriter
+from briefreader.search.index.update import update
+from briefreader.search.query.parser import parse
+from briefreader.search.storage import bitset_file as bitmaps
+from briefreader.search.storage.bitset import members, packed
+from briefreader.search.storage.container import Memory, Sections, directory
+from search.briefs import BRIEFS, catalogue, item
+
+
+def table(terms: dict[str, set[int]], places: list[int]) -> Table:
+    file = BytesIO()
+    writer = TableWriter(file, places)
+    writer.begin()
+    for term in sorted(terms, key=str.encode):
+        writer.add(term.encode(), sorted(terms[term]))
+    writer.end("text", listed=True)
+    writer.close()
+    return Table(Memory(file.getvalue()))
+
+
+terms = st.dictionaries(
+    st.text("abcé한", min_size=1, max_size=4), st.sets(st.integers(0, 299), min_size=1, max_size=90), max_size=60
+)
+
+
+@given(terms, st.permutations(range(300)), st.text("abcé한", min_size=1, max_size=3))
+def test_every_beginning_finds_what_all_terms_that_begin_so_have(
+    terms: dict[str, set[int]], places: list[int], beginning: str
+) -> None:
+    opened = table(terms, places)
+    for prefix in (beginning, *terms):
+        having = {places[number] for term in terms if term.startswith(prefix) for number in terms[term]}
+        assert set(members(opened.with_prefix("text", prefix))) == having
+        exactly = {places[number] for number in terms.get(prefix, ())}
+        assert set(members(opened.with_term("text", prefix))) == exactly
+        listed = {term: len(numbers) for term, numbers in terms.items() if term.startswith(prefix)}
+        assert dict(opened.lexicon("text", prefix)) == listed
+
+
+@given(terms, st.integers(0, 299))
+def test_a_listed_field_tells_what_each_brief_has(terms: dict[str, set[int]], number: int) -> None:
+    opened = table(terms, [*range(300)])
+    names = opened.terms("text")
+    assert {names[at] for at in opened.had("text", [number])} == {term for term in terms if number in terms[term]}
+
+
+def test_a_term_of_thousands_is_found_by_each_of_its_beginnings() -> None:
+    many = {f"deter{number}": {number, number + 1} for number in range(4_000)}
+    opened = table({**many, "deterrence": set(range(2_000))}, [*range(4_001)])
+    assert opened.with_prefix("text", "d") == opened.with_prefix("text", "deter") == (1 << 4_001) - 1
+    assert opened.with_prefix("text", "deter39").bit_count() == 114
+    assert opened.with_prefix("text", "deterr") == (1 << 2_000) - 1
+    assert opened.with_prefix("text", "dx") == opened.with_prefix("title", "d") == 0
+
+
+@given(st.sets(st.integers(0, 9_999), max_size=600))
+def test_a_set_of_bits_holds_what_was_put_into_it(numbers: set[int]) -> None:
+    assert list(members(packed([*numbers], 10_000))) == sorted(numbers)
+
+
+@given(st.sets(st.integers(0, 9_999), max_size=600), st.integers(0, 700))
+def test_a_set_is_read_as_it_was_written_whether_few_or_many_are_in_it(numbers: set[int], run: int) -> None:
+    found = packed([*numbers], 10_000) | (1 << run) - 1
+    kept = bitmaps.encoded(found, 10_000)
+    assert bitmaps.decoded(kept, 10_000) == found
+    assert len(kept) <= 1_250
+    file = BytesIO()
+    out = Sections(file)
+    out.finish(bitmaps.write(out, [kept, bitmaps.encoded(0, 10_000), kept]))
+    memory = Memory(file.getvalue())
+    opened = bitmaps.Bitmaps(memory, directory(memory), 10_000)
+    assert [opened[number] for number in range(3)] == [found, 0, found]
+
+
+def test_a_keystroke_needs_no_whoosh() -> None:
+    script = (
+        "import sys; from pathlib import Path; from briefreader.search.index.opening import open_searcher\n"
+        "from briefreader.search.query.parser import parse\n"
+        "searcher = open_searcher(Path(sys.argv[1]))\n"
+        "for query in ('extended deter', 'date:2024 who:jen', 'korea OR -edscg', 'place:seoul after:2020'):\n"
+        "    assert searcher.search(parse(query, typing=True), quick=True).total, query\n"
+        "assert not {name for name in sys.modules if name.startswith(('whoosh.index', 'whoosh.reading'))}\n"
+    )
+    with TemporaryDirectory() as name:
+        update(Path(name), BRIEFS, catalogue(BRIEFS)).close()
+        subprocess.run([sys.executable, "-c", script, name], check=True, timeout=30)
+
+
+def test_the_newest_come_first_whichever_segment_they_are_in(tmp_path: Path) -> None:
+    briefs = [item(f"{year}.md", f"Talks of {year}", "deterrence", str(year)) for year in range(2000, 2020)]
+    for first in range(3):  # each third makes a segment of its own
+        held = [each for at, each in enumerate(briefs) if at % 3 <= first]
+        update(tmp_path, briefs[first::3], catalogue(held)).close()
+    kept = briefs[3:]
+    update(tmp_path, (), catalogue(kept)).close()
+    searcher = open_searcher(tmp_path)
+    assert searcher is not None
+    results = searcher.search(parse("deter", typing=True), limit=5, quick=True)
+    assert [hit.id for hit in results.hits] == ["2019", "2018", "2017", "2016", "2015"]
+    assert results.total == len(kept)
+    searcher.close()
