@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 from briefreader.model import BriefreaderError, Entry, Results
-from briefreader.search.index.document import Item
-from briefreader.search.index.merge import unite
-from briefreader.search.index.metadata import Catalogue, Row
+from briefreader.search.index.document import IndexDocument
+from briefreader.search.index.merge import merge_tables
+from briefreader.search.index.metadata import Metadata, Row
 from briefreader.search.index.opening import open_searcher
 from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
@@ -90,9 +90,9 @@ class Engine(Protocol):
         """Return the same with snippets."""
 
 
-def _item(brief: Brief) -> Item:
+def _item(brief: Brief) -> IndexDocument:
     entry = Entry(brief.id, brief.title, brief.date, brief.series or None, None, None, None, brief.id)
-    return Item(Row(entry, len(brief.text), 1, ""), brief.text, None, {})
+    return IndexDocument(Row(entry, len(brief.text), 1, ""), brief.text, None, {})
 
 
 class Ours:
@@ -111,8 +111,8 @@ class Ours:
         for start in range(0, len(briefs), BATCH):
             items = [_item(brief) for brief in briefs[start : start + BATCH]]
             rows += [item.row for item in items]
-            update(folder, items, Catalogue(rows)).close()
-        unite(folder)
+            update(folder, items, Metadata(rows)).close()
+        merge_tables(folder)
 
     def __init__(self, folder: Path) -> None:
         searcher = open_searcher(folder)

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from briefreader.model import Entry
 from briefreader.search.execution.searcher import Searcher
-from briefreader.search.index.document import Item
-from briefreader.search.index.metadata import Catalogue, Row
+from briefreader.search.index.document import IndexDocument
+from briefreader.search.index.metadata import Metadata, Row
 from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
 from briefreader.text import words
@@ -42,8 +42,8 @@ def indexed(folder: Path) -> Searcher:
     for number, record in enumerate(sections(folder / "cran.all.1400"), 1):
         entry = Entry(str(number), record["T"], None, None, None, None, None, f"{number:06}")
         body = record["W"].removeprefix(record["T"]).strip()  # the text repeats its title
-        items.append(Item(Row(entry, 0, 0, ""), f"{record['T']}\n\n{body}", None, {}))
-    return update(None, items, Catalogue(item.row for item in items))
+        items.append(IndexDocument(Row(entry, 0, 0, ""), f"{record['T']}\n\n{body}", None, {}))
+    return update(None, items, Metadata(item.row for item in items))
 
 
 def relevant(folder: Path) -> dict[int, set[str]]:

@@ -13,7 +13,7 @@ from briefreader.indexing import additions
 from briefreader.library import Library
 from briefreader.model import HitList, IndexLostError, Sort
 from briefreader.search.execution import hits
-from briefreader.search.storage import commits as generations
+from briefreader.search.storage import commits
 
 Open = Callable[[], Library]
 
@@ -41,8 +41,8 @@ def write(root: Path, *names: str) -> None:
         (root / name).write_text(NEW[name])
 
 
-def large(library: Library) -> generations.Generation | None:
-    return generations.current(library._index.folder)
+def large(library: Library) -> commits.Commit | None:
+    return commits.current(library._index.folder)
 
 
 def added(library: Library) -> bool:

@@ -14,15 +14,14 @@ import pytest
 from briefreader import sources
 from briefreader.config import Places
 from briefreader.indexing import batches as parts
-from briefreader.indexing import inventory
-from briefreader.indexing import known_names as knowledge
+from briefreader.indexing import inventory, known_names
 from briefreader.indexing import library_index as indexing
 from briefreader.library import Library
 from briefreader.model import Completion, IndexLostError, LibraryError, NotFoundError, SettingsError
 from briefreader.search.execution.searcher import Searcher
-from briefreader.search.index import metadata as catalogues
-from briefreader.search.index.metadata import Catalogue
-from briefreader.search.storage.commits import Generation
+from briefreader.search.index import metadata as metadata_tables
+from briefreader.search.index.metadata import Metadata
+from briefreader.search.storage.commits import Commit
 
 Open = Callable[[], Library]
 FRESH = "---\nid: talks-in-oslo\ntext_status: summary\n---\n\n# Talks in Oslo\n\nThe two sides spoke of fish.\n"
@@ -64,7 +63,7 @@ def test_an_index_is_made_again_when_the_program_reads_texts_in_another_way(
     rules = tmp_path / "program" / "annotate" / "weapons.py"
     rules.parent.mkdir(parents=True)
     rules.write_text("one way")
-    monkeypatch.setattr(knowledge, "_PROGRAM", tmp_path / "program")
+    monkeypatch.setattr(known_names, "_PROGRAM", tmp_path / "program")
     assert opened().update().added == 4
     assert not opened().changed()
     rules.write_text("another way")
@@ -243,7 +242,7 @@ def test_a_look_at_files_that_are_as_they_were_reads_no_catalogue(
 ) -> None:
     again = opened()
     with monkeypatch.context() as closed:
-        closed.setattr(catalogues, "of", lambda _: pytest.fail("the catalogue was read"))
+        closed.setattr(metadata_tables, "of", lambda _: pytest.fail("the catalogue was read"))
         report = again.update()
         assert (report.briefs, report.added, report.updated, report.removed) == (4, 0, 0, 0)
         assert not again.changed()
@@ -291,17 +290,17 @@ def test_a_catalogue_is_never_taken_for_that_of_a_newer_index(
 ) -> None:
     late = opened()
     (root / "last.md").write_text("# Lasting\n\nA walrus.\n")
-    read = catalogues.of
+    read = metadata_tables.of
 
-    def overtaken(generation: Generation) -> Catalogue:
-        monkeypatch.setattr(catalogues, "of", read)
-        before = read(generation)
+    def overtaken(commit: Commit) -> Metadata:
+        monkeypatch.setattr(metadata_tables, "of", read)
+        before = read(commit)
         (root / "note.md").unlink()
         (root / "0.md").write_text("---\ntitle: Ox\ndate: 2025-01-01\n---\nOxen.\n")
         opened().update()
         return before
 
-    monkeypatch.setattr(catalogues, "of", overtaken)
+    monkeypatch.setattr(metadata_tables, "of", overtaken)
     late.update()
     again = opened()
     again.update()
@@ -419,12 +418,12 @@ def test_without_a_cache_the_index_is_in_memory(root: Path, places: Places, open
 
 
 def test_a_full_disk_of_the_cache_leaves_searching_in_memory(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefreader.search.index import metadata as catalogue
+    from briefreader.search.index import metadata
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(catalogue, "write", full)
+    monkeypatch.setattr(metadata, "write", full)
     library = opened()
     told: list[str] = []
     assert library.update(told=told.append).briefs == 4

@@ -9,7 +9,7 @@ import pytest
 import readouts
 from briefreader.config import Places
 from briefreader.indexing import build as building
-from briefreader.indexing import worker_pool as crew
+from briefreader.indexing import worker_pool
 from briefreader.indexing.build import _alone
 from briefreader.library import Library
 
@@ -32,7 +32,7 @@ def many(root: Path) -> Path:
 @pytest.fixture
 def shared(tmp_path: Path, places: Places, monkeypatch: pytest.MonkeyPatch) -> Library:
     """A library that three processes are worth it for."""
-    monkeypatch.setattr(crew, "hands", lambda files: 3 if files else 1)
+    monkeypatch.setattr(worker_pool, "hands", lambda files: 3 if files else 1)
     return Library(many(tmp_path / "many"), places)
 
 
@@ -56,11 +56,11 @@ def startup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], 
 
 CHANGING = """
 import briefreader.indexing.known_names as knowledge
-whole = knowledge.Knowledge.annotator
+whole = knowledge.KnownNames.annotator
 def annotator(self):
     (self.root / knowledge.OWN_NAMES).write_text("kill: [Seoul]\\n")
     return whole(self)
-knowledge.Knowledge.annotator = annotator
+knowledge.KnownNames.annotator = annotator
 """
 
 DEADLY = f"""
@@ -78,7 +78,7 @@ def test_they_find_what_one_process_finds(shared: Library, places: Places, tmp_p
     together = [(entry.id, entry.path) for entry in shared.entries()]
     alone = Library(shared.root, Places(places.config, places.data, tmp_path / "other"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(crew, "hands", lambda files: 1)
+        patch.setattr(worker_pool, "hands", lambda files: 1)
         alone.update()
     assert together == [(entry.id, entry.path) for entry in alone.entries()]
     assert len(together) == COUNT
@@ -94,8 +94,8 @@ def test_how_far_they_are_only_grows_and_ends_with_all(shared: Library) -> None:
 
 
 def test_small_libraries_are_read_by_one_process() -> None:
-    assert crew.hands(crew.WORTH_IT - 1) == 1
-    assert 1 <= crew.hands(100_000) <= crew.MOST
+    assert worker_pool.hands(worker_pool.WORTH_IT - 1) == 1
+    assert 1 <= worker_pool.hands(100_000) <= worker_pool.MOST
 
 
 def test_a_file_that_ends_the_process_is_told_and_all_others_are_read(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.config import Places, Settings, data_folder
-from briefreader.indexing.known_names import Knowledge
+from briefreader.indexing.known_names import KnownNames
 from briefreader.indexing.library_index import Index
 from briefreader.indexing.reading import read_bytes
 from briefreader.library import Library, choose
@@ -118,7 +118,7 @@ def test_a_series_that_is_not_there_is_told_with_those_that_are(library: Library
 
 def previews(root: Path, places: Places) -> Iterator[list[list[object]]]:
     """Yield what the indexing process says of the files before it reads them whole."""
-    return Index(root, places.cache, Knowledge(root, places)).previews()
+    return Index(root, places.cache, KnownNames(root, places)).previews()
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from briefreader.model import Entry
-from briefreader.search.index.document import Item
-from briefreader.search.index.metadata import Catalogue, Row
+from briefreader.search.index.document import IndexDocument
+from briefreader.search.index.metadata import Metadata, Row
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -20,16 +20,16 @@ def item(
     source: str | None = None,
     names: Names | None = None,
     canonical: Names | None = None,
-) -> Item:
+) -> IndexDocument:
     """Return a brief to be indexed."""
     entry = Entry(path.removesuffix(".md"), title, date, series, None, city, country, path)
     text = f"{title}\n\n{body}" if body else title
-    return Item(Row(entry, len(text), 1, str(hash(text))), text, source, names or {}, canonical or names or {})
+    return IndexDocument(Row(entry, len(text), 1, str(hash(text))), text, source, names or {}, canonical or names or {})
 
 
-def catalogue(items: Iterable[Item]) -> Catalogue:
+def metadata(items: Iterable[IndexDocument]) -> Metadata:
     """Return the catalogue of the items."""
-    return Catalogue(each.row for each in items)
+    return Metadata(each.row for each in items)
 
 
 JENKINS = {

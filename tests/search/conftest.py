@@ -7,7 +7,7 @@ from hypothesis import settings
 
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.update import update
-from search.briefs import BRIEFS, catalogue
+from search.briefs import BRIEFS, metadata
 
 settings.register_profile("search", derandomize=True, database=None, deadline=None, max_examples=150)
 settings.load_profile("search")
@@ -15,6 +15,6 @@ settings.load_profile("search")
 
 @pytest.fixture(scope="session")
 def searcher() -> Iterator[Searcher]:
-    opened = update(None, BRIEFS, catalogue(BRIEFS))
+    opened = update(None, BRIEFS, metadata(BRIEFS))
     yield opened
     opened.close()

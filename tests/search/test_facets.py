@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from briefreader.search.execution.searcher import Searcher
-from briefreader.search.index.document import Item
+from briefreader.search.index.document import IndexDocument
 from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
-from search.briefs import catalogue, item
+from search.briefs import item, metadata
 
 CHANCE = random.Random(7)
 PLACES = [f"Port {letter}{number}" for letter in "ABCDEFGH" for number in range(5)]
@@ -30,7 +30,7 @@ ITEMS = [
 
 @pytest.fixture(scope="module")
 def searcher() -> Iterator[Searcher]:
-    opened = update(None, ITEMS, catalogue(ITEMS))
+    opened = update(None, ITEMS, metadata(ITEMS))
     yield opened
     opened.close()
 
@@ -39,7 +39,7 @@ def twenty(names: Counter[str]) -> dict[str, int]:
     return dict(sorted(names.items(), key=lambda each: (-each[1], each[0]))[:20])
 
 
-def counted(hits: list[Item]) -> dict[str, dict[str, int]]:
+def counted(hits: list[IndexDocument]) -> dict[str, dict[str, int]]:
     entries = [each.row.entry for each in hits]
     return {
         "series": twenty(Counter(entry.series for entry in entries if entry.series)),

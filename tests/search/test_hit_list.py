@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.model import Entry, Hit
-from briefreader.search.execution.hit_list import Listing, NewestRanks
+from briefreader.search.execution.hit_list import LazyHits, NewestRanks
 
 
 class Countdown:
@@ -45,12 +45,12 @@ def test_it_is_read_as_the_list_of_its_ranks(numbers: set[int], data: st.DataObj
 
 
 def test_only_the_first_screens_are_found_until_one_looks_further() -> None:
-    roster = Countdown()
-    listed = NewestRanks(roster, (1 << 2_000) - 1)  # type: ignore[arg-type]
+    doc_map = Countdown()
+    listed = NewestRanks(doc_map, (1 << 2_000) - 1)  # type: ignore[arg-type]
     assert (len(listed), listed[0], listed[511], listed[:500][-1]) == (2_000, 0, 511, 499)
-    assert roster.asked == [512]
+    assert doc_map.asked == [512]
     assert (listed[512], listed[-1]) == (512, 1_999)
-    assert roster.asked == [512, None]
+    assert doc_map.asked == [512, None]
 
 
 def test_hits_are_made_one_by_one_and_found_by_id() -> None:
@@ -61,7 +61,7 @@ def test_hits_are_made_one_by_one_and_found_by_id() -> None:
         made.append(rank)
         return Hit(entries[rank].id, "Talks", None, None, None)
 
-    listed = Listing(ranks(1, 4, 7), entries, make)
+    listed = LazyHits(ranks(1, 4, 7), entries, make)
     assert (len(listed), listed[1].id, [hit.id for hit in listed[1:]]) == (3, "b4", ["b4", "b7"])
     assert [listed.place(id) for id in ("b1", "b7", "b2", "unknown")] == [0, 2, None, None]
     assert made == [4, 4, 7]

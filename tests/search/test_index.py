@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.model import LibraryError
-from briefreader.search.index import metadata as catalogues
-from briefreader.search.index.document import Item
-from briefreader.search.index.metadata import Catalogue
+from briefreader.search.index import metadata as metadata_tables
+from briefreader.search.index.document import IndexDocument
+from briefreader.search.index.metadata import Metadata
 from briefreader.search.index.opening import open_searcher
 from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
-from briefreader.search.storage import commits as generations
+from briefreader.search.storage import commits
 from briefreader.search.whoosh_backend import postings_buffer as pool
-from search.briefs import BRIEFS, catalogue, item
+from search.briefs import BRIEFS, item, metadata
 
 
 def titles(folder: Path, query: str) -> list[str]:
@@ -33,8 +33,10 @@ def titles(folder: Path, query: str) -> list[str]:
     return found
 
 
-def write(folder: Path, items: tuple[Item, ...] = BRIEFS, wanted: tuple[Item, ...] | None = None) -> None:
-    update(folder, items, catalogue(items if wanted is None else wanted)).close()
+def write(
+    folder: Path, items: tuple[IndexDocument, ...] = BRIEFS, wanted: tuple[IndexDocument, ...] | None = None
+) -> None:
+    update(folder, items, metadata(items if wanted is None else wanted)).close()
 
 
 @pytest.fixture
@@ -44,9 +46,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> list[Path]:
-    generation = generations.current(folder)
-    assert generation is not None
-    return sorted(path for path in generation.path.iterdir() if path.stat().st_size)
+    commit = commits.current(folder)
+    assert commit is not None
+    return sorted(path for path in commit.path.iterdir() if path.stat().st_size)
 
 
 def test_an_index_is_found_again(folder: Path) -> None:
@@ -55,14 +57,14 @@ def test_an_index_is_found_again(folder: Path) -> None:
 
 def test_where_nothing_is_there_is_no_index(tmp_path: Path) -> None:
     assert open_searcher(tmp_path) is None
-    assert generations.current(tmp_path) is None
+    assert commits.current(tmp_path) is None
 
 
 def test_the_catalogue_comes_back_without_whoosh(folder: Path) -> None:
-    expected = catalogue(BRIEFS)
-    generation = generations.current(folder)
-    assert generation is not None
-    assert list(catalogues.of(generation).items()) == list(expected.items())
+    expected = metadata(BRIEFS)
+    commit = commits.current(folder)
+    assert commit is not None
+    assert list(metadata_tables.of(commit).items()) == list(expected.items())
     script = (
         "import sys; from pathlib import Path\n"
         "from briefreader.search.index import metadata; from briefreader.search.storage import commits\n"
@@ -94,7 +96,7 @@ def test_what_the_catalogue_says_needs_no_new_indexing(folder: Path) -> None:
 
 
 def test_many_small_updates_leave_few_segments_and_every_brief(tmp_path: Path) -> None:
-    wanted: tuple[Item, ...] = ()
+    wanted: tuple[IndexDocument, ...] = ()
     for number in range(20):
         added = item(f"{number:02}.md", f"Brief {number}", f"word{number} shared", f"20{number:02}")
         wanted = (*wanted, added)
@@ -131,17 +133,17 @@ def test_whatever_comes_and_goes_the_index_holds_exactly_what_is_there(states: l
 def test_what_is_carried_over_from_the_index_before_is_what_would_be_written_anew(states: list[dict[str, str]]) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        before: dict[str, Item] = {}
-        known: tuple[generations.Generation, Catalogue] | None = None
+        before: dict[str, IndexDocument] = {}
+        known: tuple[commits.Commit, Metadata] | None = None
         for state in states:
             made = {path: item(path, f"Brief {path}", body, f"20{len(body)}") for path, body in state.items()}
             briefs = {path: before[path] if before.get(path) == brief else brief for path, brief in made.items()}
             changed = [brief for path, brief in briefs.items() if before.get(path) is not brief]
-            wanted = Catalogue(brief.row for brief in briefs.values())
+            wanted = Metadata(brief.row for brief in briefs.values())
             update(folder, changed, wanted, before=known).close()
-            generation = generations.current(folder)
-            assert generation is not None
-            assert list(catalogues.of(generation).items()) == list(wanted.items())
+            commit = commits.current(folder)
+            assert commit is not None
+            assert list(metadata_tables.of(commit).items()) == list(wanted.items())
             searcher = open_searcher(folder)
             assert searcher is not None
             shown = [(hit.id, hit.title, hit.date) for hit in searcher.search(parse(""), limit=None).hits]
@@ -150,7 +152,7 @@ def test_what_is_carried_over_from_the_index_before_is_what_would_be_written_ane
                 found = {hit.id for hit in searcher.search(parse(word), limit=None).hits}
                 assert found == {path for path, body in state.items() if word in body}
             searcher.close()
-            before, known = briefs, (generation, wanted)
+            before, known = briefs, (commit, wanted)
 
 
 def test_postings_that_do_not_fit_in_memory_are_laid_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +183,7 @@ def test_the_postings_of_a_common_word_are_whole_however_many_briefs_have_it(tmp
 def test_an_update_must_be_given_all_that_is_not_indexed_yet(folder: Path) -> None:
     new = item("new.md", "New", "text")
     with pytest.raises(LibraryError, match=r"lacks 1 brief.*--rebuild"):
-        update(folder, (), catalogue((*BRIEFS, new)))
+        update(folder, (), metadata((*BRIEFS, new)))
     assert len(titles(folder, "")) == len(BRIEFS)
 
 
@@ -192,7 +194,7 @@ def test_an_update_that_fails_changes_nothing_and_leaves_nothing_behind(folder: 
 
     before = sorted(folder.rglob("*"))
     with pytest.raises(KeyboardInterrupt):
-        update(folder, interrupted(), catalogue(BRIEFS))  # type: ignore[arg-type]
+        update(folder, interrupted(), metadata(BRIEFS))  # type: ignore[arg-type]
     assert sorted(folder.rglob("*")) == before
     assert titles(folder, "jenkins") == ["edscg-5"]
 
@@ -201,7 +203,7 @@ def test_a_reader_keeps_what_it_opened_while_the_index_is_replaced(folder: Path)
     searcher = open_searcher(folder)
     assert searcher is not None
     other = item("other.md", "Other", "nothing alike")
-    update(folder, (other,), catalogue((other,)), rebuild=True).close()
+    update(folder, (other,), metadata((other,)), rebuild=True).close()
     (hit,) = searcher.search(parse("jenkins")).hits
     assert hit.snippet is not None
     searcher.close()
@@ -253,15 +255,15 @@ def test_a_damaged_index_gives_no_answer_or_the_right_one(folder: Path, damage: 
 def test_nothing_is_built_upon_a_damaged_index(folder: Path, damage: Callable[[Path], None]) -> None:
     damage(files(folder)[-1])
     with pytest.raises(LibraryError, match="--rebuild"):
-        update(folder, (), catalogue(BRIEFS))
-    update(folder, BRIEFS, catalogue(BRIEFS), rebuild=True).close()
+        update(folder, (), metadata(BRIEFS))
+    update(folder, BRIEFS, metadata(BRIEFS), rebuild=True).close()
     assert titles(folder, "jenkins") == ["edscg-5"]
 
 
 def test_an_index_that_others_can_write_to_is_not_opened(folder: Path) -> None:
     folder.chmod(0o777)
     assert open_searcher(folder) is None
-    assert generations.current(folder) is None
+    assert commits.current(folder) is None
     write(folder)
     assert folder.stat().st_mode & 0o777 == 0o700
 
@@ -277,8 +279,8 @@ class Crafted:
 
 
 def test_a_crafted_index_runs_nothing(folder: Path, tmp_path: Path) -> None:
-    generation = generations.current(folder)
-    assert generation is not None
+    commit = commits.current(folder)
+    assert commit is not None
     trace = tmp_path / "trace"
     for path in files(folder):
         whole = path.read_bytes()
@@ -299,4 +301,4 @@ def test_a_crafted_index_runs_nothing(folder: Path, tmp_path: Path) -> None:
 def sealed(folder: Path) -> None:
     """Write a manifest that fits the files as they are."""
     aside = next(folder.glob("generation-*")).rename(folder / "generation.aside")
-    generations.publish(folder, aside, None)
+    commits.publish(folder, aside, None)

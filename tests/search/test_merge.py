@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.model import Results
-from briefreader.search.index import doc_map as roster
+from briefreader.search.index import doc_map
 from briefreader.search.index import merge as uniting
-from briefreader.search.index.doc_map import Roster
-from briefreader.search.index.document import Item
-from briefreader.search.index.merge import crowd, unite
+from briefreader.search.index.doc_map import DocMap
+from briefreader.search.index.document import IndexDocument
+from briefreader.search.index.merge import crowd, merge_tables
 from briefreader.search.index.opening import open_searcher
 from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
-from briefreader.search.storage import commits as generations
-from search.briefs import BRIEFS, catalogue, item
+from briefreader.search.storage import commits
+from search.briefs import BRIEFS, item, metadata
 
 QUERIES = (
     "",
@@ -40,9 +40,9 @@ QUERIES = (
 
 
 def tables(folder: Path) -> int:
-    generation = generations.current(folder)
-    assert generation is not None
-    return len(Roster(generation.open(roster.NAME)).covers)
+    commit = commits.current(folder)
+    assert commit is not None
+    return len(DocMap(commit.open(doc_map.NAME)).covers)
 
 
 def answers(folder: Path) -> list[tuple[object, ...]]:
@@ -59,17 +59,17 @@ def answers(folder: Path) -> list[tuple[object, ...]]:
 @pytest.fixture
 def in_parts(tmp_path: Path) -> Path:
     """An index of which every third brief was added by an update of its own, and some were replaced."""
-    wanted: list[Item] = []
+    wanted: list[IndexDocument] = []
     for start in range(3):
         wanted += BRIEFS[start::3]
-        update(tmp_path, (*BRIEFS[start::3], BRIEFS[0]), catalogue(wanted)).close()
+        update(tmp_path, (*BRIEFS[start::3], BRIEFS[0]), metadata(wanted)).close()
     return tmp_path
 
 
 def test_an_index_of_several_tables_answers_from_one_as_before(in_parts: Path) -> None:
     before = answers(in_parts)
     assert tables(in_parts) == 3
-    unite(in_parts)
+    merge_tables(in_parts)
     assert tables(in_parts) == 1
     assert answers(in_parts) == before
 
@@ -77,16 +77,16 @@ def test_an_index_of_several_tables_answers_from_one_as_before(in_parts: Path) -
 @pytest.mark.parametrize("most_runs", [0, 64], ids=["number by number", "in runs"])
 def test_sets_of_many_briefs_are_moved(tmp_path: Path, most_runs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(uniting, "_MOST_RUNS", most_runs)
-    wanted: dict[str, Item] = {}
+    wanted: dict[str, IndexDocument] = {}
     for numbers in (range(0, 400, 2), range(400, 600), range(1, 400, 2)):
         new = {
             f"{at}.md": item(f"{at}.md", f"Brief {at}", "often" if at % 4 else "often seldom", f"{1400 + at}-01-01")
             for at in numbers
         }
         wanted |= new
-        update(tmp_path, new.values(), catalogue(wanted.values())).close()
+        update(tmp_path, new.values(), metadata(wanted.values())).close()
     assert tables(tmp_path) == 3
-    unite(tmp_path)
+    merge_tables(tmp_path)
     assert tables(tmp_path) == 1
     searcher = open_searcher(tmp_path)
     assert searcher is not None
@@ -98,15 +98,15 @@ def test_sets_of_many_briefs_are_moved(tmp_path: Path, most_runs: int, monkeypat
 
 
 def test_nothing_is_written_where_there_is_nothing_to_unite(in_parts: Path) -> None:
-    unite(in_parts)
-    united = generations.current(in_parts)
-    unite(in_parts)
-    assert generations.current(in_parts) == united
+    merge_tables(in_parts)
+    union = commits.current(in_parts)
+    merge_tables(in_parts)
+    assert commits.current(in_parts) == union
 
 
 def test_without_an_index_there_is_nothing_to_unite(tmp_path: Path) -> None:
-    unite(tmp_path)
-    assert generations.current(tmp_path) is None
+    merge_tables(tmp_path)
+    assert commits.current(tmp_path) is None
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_whatever_comes_and_goes_the_united_tables_hold_exactly_what_is_there(st
         for state in states:
             briefs = {path: item(path, f"Brief {path}", body) for path, body in state.items()}
             changed = tuple(briefs[path] for path in state if before.get(path) != state[path])
-            update(folder, changed, catalogue(briefs.values())).close()
-            unite(folder)
+            update(folder, changed, metadata(briefs.values())).close()
+            merge_tables(folder)
             searcher = open_searcher(folder)
             assert searcher is not None
             for word in ("alpha", "beta", "gamma", '"beta gamma"', "title:brief"):

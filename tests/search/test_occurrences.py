@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 
 from briefreader.search.analysis import matching as matches
 from briefreader.search.analysis.matching import find
-from briefreader.search.execution.occurrences import Found, Page, count, term_sought
+from briefreader.search.execution.occurrences import DocumentSearch, Occurrences, count, term_search
 from briefreader.search.execution.snippets import best, snippet
-from briefreader.search.index.forward_index import SLACK, Wording, wording
+from briefreader.search.index.forward_index import SLACK, DocumentTerms, document_terms
 from briefreader.search.query.parser import parse, terms
 
 
-def groups(query: str, worded: Wording, *, typing: bool = False) -> list[Found]:
-    sought = [term_sought(matches.ways(term)) for term in terms(parse(query, typing=typing))]
-    return Page(worded).found(sought)
+def groups(query: str, worded: DocumentTerms, *, typing: bool = False) -> list[Occurrences]:
+    sought = [term_search(matches.ways(term)) for term in terms(parse(query, typing=typing))]
+    return DocumentSearch(worded).found(sought)
 
 
 written = st.lists(
@@ -36,7 +36,7 @@ asked = st.lists(
 
 @given(written, asked, st.booleans())
 def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, query: str, typing: bool) -> None:
-    worded = wording(text, ["Korea 5"])
+    worded = document_terms(text, ["Korea 5"])
     spans = find(parse(query, typing=typing), text)
     here = groups(query, worded, typing=typing)
     assert count(here, worded.end) == len(spans)
@@ -48,12 +48,12 @@ def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, quer
 
 @given(written, asked)
 def test_a_page_finds_with_every_letter_what_it_would_find_at_first(text: str, query: str) -> None:
-    worded = wording(text, ["Korea 5"])
-    page = Page(worded)
+    worded = document_terms(text, ["Korea 5"])
+    search = DocumentSearch(worded)
     for end in range(1, len(query) + 1):
-        sought = [term_sought(matches.ways(term)) for term in terms(parse(query[:end], typing=True))]
-        assert page.found(sought) == Page(worded).found(sought)
-        page.put_away()
+        sought = [term_search(matches.ways(term)) for term in terms(parse(query[:end], typing=True))]
+        assert search.found(sought) == DocumentSearch(worded).found(sought)
+        search.put_away()
 
 
 PHRASES = (
@@ -69,7 +69,7 @@ rows = st.lists(
 @given(rows, st.sampled_from(PHRASES))
 def test_words_in_a_row_are_found_where_reading_the_text_finds_them(text: str, query: str) -> None:
     spans = find(parse(query, typing=True), text)
-    worded = wording(text)
+    worded = document_terms(text)
     assert count(groups(query, worded, typing=True), worded.end) == len(spans)
 
 
@@ -91,7 +91,7 @@ LONG = (
     ],
 )
 def test_a_snippet_shows_the_passage_with_most_of_what_was_asked_for(query: str, part: str) -> None:
-    worded = wording(LONG)
+    worded = document_terms(LONG)
     shown = snippet(worded, best(groups(query, worded), worded))
     assert part in shown
     assert len(shown) < 230
@@ -99,7 +99,7 @@ def test_a_snippet_shows_the_passage_with_most_of_what_was_asked_for(query: str,
 
 def test_a_text_without_words_is_shown_from_its_beginning() -> None:
     for text in ("", "…", "\n\n", "Title\n\n—"):
-        worded = wording(text)
+        worded = document_terms(text)
         assert groups("e", worded, typing=True) == [([], {})]
         assert snippet(worded, None) in ("", "…", "—")
         assert worded.counts() == ({"title": 1} if "Title" in text else {})
@@ -107,7 +107,7 @@ def test_a_text_without_words_is_shown_from_its_beginning() -> None:
 
 @given(written)
 def test_every_place_is_found_again_in_the_text(text: str) -> None:
-    worded = wording(text)
+    worded = document_terms(text)
     places = [at for at in range(worded.end) if worded.words[at : at + 1] == b" "]
     found_again = [worded.byte(place) for place in places]
     assert found_again == sorted(found_again)
@@ -121,7 +121,7 @@ ordinary = st.lists(st.sampled_from("The “defence” ministers—of Korea, U.S
 
 @given(ordinary.map(" ".join))
 def test_a_place_is_about_where_it_is(text: str) -> None:
-    worded = wording(text)
+    worded = document_terms(text)
     places = [at for at in range(worded.end) if worded.words[at : at + 1] == b" "]
     assert all(abs(worded.about(place) - worded.byte(place)) <= SLACK for place in places)
 
@@ -129,5 +129,5 @@ def test_a_place_is_about_where_it_is(text: str) -> None:
 def test_a_snippet_of_east_asian_text_shows_the_match_however_much_else_stands_beside_it() -> None:
     text = "美国和韩国举行了核磋商小组会议并讨论了延伸威慑的指导方针以及联合声明的全部内容各方同意继续合作"
     for dashes in range(30, 80):
-        worded = wording(f"Title\n\n{text} {'─' * dashes} end of it all, and more words after the rule.")
+        worded = document_terms(f"Title\n\n{text} {'─' * dashes} end of it all, and more words after the rule.")
         assert "继续合作" in snippet(worded, best(groups("继续合作", worded), worded))

@@ -10,24 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.search.index.opening import open_searcher
-from briefreader.search.index.prefix_table import Table, TableWriter
+from briefreader.search.index.prefix_table import PrefixTable, PrefixTableWriter
 from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
 from briefreader.search.storage import bitset_file as bitmaps
-from briefreader.search.storage.bitset import members, packed
-from briefreader.search.storage.container import Memory, Sections, directory
-from search.briefs import BRIEFS, catalogue, item
+from briefreader.search.storage.bitset import from_members, members
+from briefreader.search.storage.container import ContainerWriter, InMemoryFile, directory
+from search.briefs import BRIEFS, item, metadata
 
 
-def table(terms: dict[str, set[int]], places: list[int]) -> Table:
+def table(terms: dict[str, set[int]], places: list[int]) -> PrefixTable:
     file = BytesIO()
-    writer = TableWriter(file, places)
+    writer = PrefixTableWriter(file, places)
     writer.begin()
     for term in sorted(terms, key=str.encode):
         writer.add(term.encode(), sorted(terms[term]))
     writer.end("text", listed=True)
     writer.close()
-    return Table(Memory(file.getvalue()))
+    return PrefixTable(InMemoryFile(file.getvalue()))
 
 
 terms = st.dictionaries(
@@ -67,20 +67,20 @@ def test_a_term_of_thousands_is_found_by_each_of_its_beginnings() -> None:
 
 @given(st.sets(st.integers(0, 9_999), max_size=600))
 def test_a_set_of_bits_holds_what_was_put_into_it(numbers: set[int]) -> None:
-    assert list(members(packed([*numbers], 10_000))) == sorted(numbers)
+    assert list(members(from_members([*numbers], 10_000))) == sorted(numbers)
 
 
 @given(st.sets(st.integers(0, 9_999), max_size=600), st.integers(0, 700))
 def test_a_set_is_read_as_it_was_written_whether_few_or_many_are_in_it(numbers: set[int], run: int) -> None:
-    found = packed([*numbers], 10_000) | (1 << run) - 1
+    found = from_members([*numbers], 10_000) | (1 << run) - 1
     kept = bitmaps.encoded(found, 10_000)
     assert bitmaps.decoded(kept, 10_000) == found
     assert len(kept) <= 1_250
     file = BytesIO()
-    out = Sections(file)
+    out = ContainerWriter(file)
     out.finish(bitmaps.write(out, [kept, bitmaps.encoded(0, 10_000), kept]))
-    memory = Memory(file.getvalue())
-    opened = bitmaps.Bitmaps(memory, directory(memory), 10_000)
+    memory = InMemoryFile(file.getvalue())
+    opened = bitmaps.BitsetReader(memory, directory(memory), 10_000)
     assert [opened[number] for number in range(3)] == [found, 0, found]
 
 
@@ -94,7 +94,7 @@ def test_a_keystroke_needs_no_whoosh() -> None:
         "assert not {name for name in sys.modules if name.startswith(('whoosh.index', 'whoosh.reading'))}\n"
     )
     with TemporaryDirectory() as name:
-        update(Path(name), BRIEFS, catalogue(BRIEFS)).close()
+        update(Path(name), BRIEFS, metadata(BRIEFS)).close()
         subprocess.run([sys.executable, "-c", script, name], check=True, timeout=30)
 
 
@@ -102,9 +102,9 @@ def test_the_newest_come_first_whichever_segment_they_are_in(tmp_path: Path) -> 
     briefs = [item(f"{year}.md", f"Talks of {year}", "deterrence", str(year)) for year in range(2000, 2020)]
     for first in range(3):  # each third makes a segment of its own
         held = [each for at, each in enumerate(briefs) if at % 3 <= first]
-        update(tmp_path, briefs[first::3], catalogue(held)).close()
+        update(tmp_path, briefs[first::3], metadata(held)).close()
     kept = briefs[3:]
-    update(tmp_path, (), catalogue(kept)).close()
+    update(tmp_path, (), metadata(kept)).close()
     searcher = open_searcher(tmp_path)
     assert searcher is not None
     results = searcher.search(parse("deter", typing=True), limit=5, quick=True)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from briefreader.search.analysis import matching as matches
 from briefreader.search.execution.cancellation import Cancelled
 from briefreader.search.execution.searcher import Searcher
-from briefreader.search.index.document import Item
+from briefreader.search.index.document import IndexDocument
 from briefreader.search.index.update import update
 from briefreader.search.query.parser import And, Dated, Node, Not, Term, parse, period
-from search.briefs import BRIEFS, catalogue, item
+from search.briefs import BRIEFS, item, metadata
 
 
 def ids(searcher: Searcher, query: str, *, typing: bool = False, **options: object) -> list[str]:
@@ -150,7 +150,7 @@ def test_a_search_can_be_given_up(searcher: Searcher) -> None:
 
 
 def test_an_empty_library_answers_every_query() -> None:
-    empty = update(None, (), catalogue(()))
+    empty = update(None, (), metadata(()))
     for query in ("", "korea", '"extended deterrence"', "-korea", "who:kim", "date:2024"):
         results = empty.search(parse(query, typing=True), sort="relevance")
         assert (results.total, results.hits) == (0, ())
@@ -158,10 +158,10 @@ def test_an_empty_library_answers_every_query() -> None:
 
 def test_names_that_follow_each_other_are_no_phrase() -> None:
     briefs = [item("a.md", "A", "text", names={"person": ("Kim Hong", "Kyun Lee")})]
-    assert ids(update(None, briefs, catalogue(briefs)), 'who:"hong kyun"') == []
+    assert ids(update(None, briefs, metadata(briefs)), 'who:"hong kyun"') == []
 
 
-def evaluate(node: Node | None, brief: Item) -> bool:
+def evaluate(node: Node | None, brief: IndexDocument) -> bool:
     """Return whether a brief matches, by reading it: what the index must answer."""
     if node is None:
         return True
@@ -175,7 +175,7 @@ def evaluate(node: Node | None, brief: Item) -> bool:
     return (all if isinstance(node, And) else any)(evaluate(child, brief) for child in node.nodes)
 
 
-def searched(term: Term, brief: Item) -> list[str | None]:
+def searched(term: Term, brief: IndexDocument) -> list[str | None]:
     entry = brief.row.entry
     places: dict[str | None, Callable[[], list[str | None]]] = {
         None: lambda: [brief.text, entry.series],
@@ -253,7 +253,7 @@ def test_finds_exactly_what_reading_every_brief_finds(searcher: Searcher, query:
 )
 def test_a_word_is_found_however_it_is_spelled(written: str, asked: str) -> None:
     briefs = [item("a.md", "A", written), item("b.md", "B", "nothing alike")]
-    opened = update(None, briefs, catalogue(briefs))
+    opened = update(None, briefs, metadata(briefs))
     assert ids(opened, asked) == ["a"]
     assert opened.search(parse(asked)).hits[0].matches
     opened.close()

@@ -9,11 +9,11 @@ import pytest
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.opening import open_searcher
 from briefreader.search.index.update import update
-from briefreader.search.query import synonyms as aliases
+from briefreader.search.query import synonyms
 from briefreader.search.query.parser import parse
-from briefreader.search.query.synonyms import Aliases
-from briefreader.search.storage.container import Memory
-from search.briefs import catalogue, item
+from briefreader.search.query.synonyms import SynonymExpander
+from briefreader.search.storage.container import InMemoryFile
+from search.briefs import item, metadata
 
 NAMES = (
     ("South Korea", "Republic of Korea", "ROK"),
@@ -37,7 +37,7 @@ BRIEFS = (
 
 @pytest.fixture(scope="module")
 def searcher() -> Iterator[Searcher]:
-    opened = update(None, BRIEFS, catalogue(BRIEFS), names=NAMES)
+    opened = update(None, BRIEFS, metadata(BRIEFS), names=NAMES)
     yield opened
     opened.close()
 
@@ -99,10 +99,10 @@ def test_a_name_is_known_as_soon_as_it_is_typed(searcher: Searcher) -> None:
 
 
 def test_names_stay_until_others_are_given(tmp_path: Path) -> None:
-    update(tmp_path, BRIEFS, catalogue(BRIEFS), names=NAMES).close()
-    update(tmp_path, (), catalogue(BRIEFS[:4])).close()
+    update(tmp_path, BRIEFS, metadata(BRIEFS), names=NAMES).close()
+    update(tmp_path, (), metadata(BRIEFS[:4])).close()
     assert total(tmp_path, "ROK") == 3
-    update(tmp_path, (), catalogue(BRIEFS[:4]), names=()).close()
+    update(tmp_path, (), metadata(BRIEFS[:4]), names=()).close()
     assert total(tmp_path, "ROK") == 1
 
 
@@ -116,8 +116,8 @@ def total(folder: Path, query: str) -> int:
 
 def test_a_query_that_names_nothing_stays_as_it_is() -> None:
     file = BytesIO()
-    aliases.write(NAMES, file)
-    known = Aliases(Memory(file.getvalue()))
+    synonyms.write(NAMES, file)
+    known = SynonymExpander(InMemoryFile(file.getvalue()))
     for text in ("deterrence", "-korea", '"South Korea"', "who:ROK", "ro*k ROK~1", "date:2024"):
         query = parse(text)
         assert known.expanded(query) is query

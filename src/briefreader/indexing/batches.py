@@ -20,7 +20,7 @@ from briefreader.store import File
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
-    from briefreader.search.index.document import Item
+    from briefreader.search.index.document import IndexDocument
 
 FIRST = 4 << 20
 LARGEST = 32 << 20
@@ -34,7 +34,7 @@ Begun = Callable[[File], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenBatch:
     """A part: the folder it lies in, its rows with the IDs that the files ask for, and what could not be read."""
 
     folder: Path
@@ -47,7 +47,7 @@ class Written:
         return {"rows": rows, "unreadable": list(self.unreadable)}
 
     @classmethod
-    def of(cls, folder: Path, plain: Mapping[str, Any]) -> Written:
+    def of(cls, folder: Path, plain: Mapping[str, Any]) -> WrittenBatch:
         """Return the part in a folder of which `plain` said all else."""
         rows = [Row(Entry(*entry), *more) for entry, *more in plain["rows"]]
         return cls(folder, rows, [Unreadable(File(*file), *more) for file, *more in plain["unreadable"]])
@@ -76,14 +76,14 @@ def _cost(file: File) -> int:
     return file.size + _FILE_COST
 
 
-def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator, begun: Begun) -> Written:
+def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator, begun: Begun) -> WrittenBatch:
     """Read files of the library at root and write them as a part into an empty folder. Raises LibraryError."""
     from briefreader.search.index.update import write_part
 
     rows: list[Row] = []
     unreadable: list[Unreadable] = []
 
-    def items() -> Iterator[Item]:
+    def items() -> Iterator[IndexDocument]:
         for file in files:
             begun(file)
             try:
@@ -95,4 +95,4 @@ def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator,
             yield reading.item(found, annotator)
 
     write_part(folder, items())
-    return Written(folder, rows, unreadable)
+    return WrittenBatch(folder, rows, unreadable)

@@ -9,9 +9,9 @@ from concurrent.futures import wait
 from pathlib import Path
 
 from briefreader.indexing import batches as parts
-from briefreader.indexing import worker_pool as crew
-from briefreader.indexing.batches import Written
-from briefreader.indexing.known_names import Knowledge
+from briefreader.indexing import worker_pool
+from briefreader.indexing.batches import WrittenBatch
+from briefreader.indexing.known_names import KnownNames
 from briefreader.store import File, make_folder
 
 Progress = Callable[[int, int], object]
@@ -22,34 +22,34 @@ _WRITING = 8  # an eighth of the work on a file is left once it is read: to writ
 
 
 def build(
-    folder: Path, knowledge: Knowledge, files: Sequence[File], progress: Progress
-) -> Generator[Written, None, None]:
+    folder: Path, known_names: KnownNames, files: Sequence[File], progress: Progress
+) -> Generator[WrittenBatch, None, None]:
     """Yield files of a library as parts, at least one, whose folders lie in the one given until the next is asked for.
 
     Raises LibraryError where these cannot be written.
     """
     shutil.rmtree(folder, ignore_errors=True)  # left over from a process that was killed
     make_folder(folder)
-    count = crew.hands(len(files))
+    count = worker_pool.hands(len(files))
     pieces = list(parts.cut(files, count)) or [[]]
     gauge = _Gauge(progress, len(files))
     try:
         if count > 1:
-            yield from _together(folder, knowledge, pieces, count, gauge)
+            yield from _together(folder, known_names, pieces, count, gauge)
         else:
             for piece in pieces:
-                yield _alone(folder, knowledge, piece, gauge)
+                yield _alone(folder, known_names, piece, gauge)
                 gauge.finish(piece)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _together(
-    folder: Path, knowledge: Knowledge, pieces: Sequence[Sequence[File]], count: int, gauge: _Gauge
-) -> Iterator[Written]:
-    with crew.Crew(knowledge, count) as workers:
+    folder: Path, known_names: KnownNames, pieces: Sequence[Sequence[File]], count: int, gauge: _Gauge
+) -> Iterator[WrittenBatch]:
+    with worker_pool.WorkerPool(known_names, count) as workers:
         workers.start()
-        knowledge.annotator()  # tells of a mistake in the lists, and compiles them for all
+        known_names.annotator()  # tells of a mistake in the lists, and compiles them for all
         pending = [(piece, workers.write(folder, piece, gauge.begin)) for piece in pieces]
         for piece, future in pending:
             while not future.done():
@@ -57,19 +57,19 @@ def _together(
                 gauge.tell()
             try:
                 yield from future.result()
-            except crew.WorkerError:
-                yield _alone(folder, knowledge, piece, gauge)
+            except worker_pool.WorkerError:
+                yield _alone(folder, known_names, piece, gauge)
             gauge.finish(piece)
 
 
-def _alone(folder: Path, knowledge: Knowledge, files: Sequence[File], gauge: _Gauge) -> Written:
+def _alone(folder: Path, known_names: KnownNames, files: Sequence[File], gauge: _Gauge) -> WrittenBatch:
     own = Path(tempfile.mkdtemp(dir=folder))
 
     def begin(file: File) -> None:
         gauge.begin(file)
         gauge.tell()
 
-    return parts.write(own, knowledge.root, files, knowledge.annotator(), begin)
+    return parts.write(own, known_names.root, files, known_names.annotator(), begin)
 
 
 class _Gauge:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefreader.indexing.inventory import Inventory
-from briefreader.search.index.metadata import Catalogue, Row
+from briefreader.search.index.metadata import Metadata, Row
 from briefreader.store import File, Look
 
 # A file changed again within one tick of the file system's clock keeps size and time: 10 ms on ext4, 2 s on FAT.
@@ -32,13 +32,13 @@ class Difference(NamedTuple):
 
 
 def difference(
-    files: Sequence[File], catalogue: Catalogue | None, inventory: Inventory, digest_of: Callable[[str], str]
+    files: Sequence[File], metadata: Metadata | None, inventory: Inventory, digest_of: Callable[[str], str]
 ) -> Difference:
     """Compare files with catalogue and inventory by size and time, and by content where these do not tell.
 
     digest_of returns the digest of a file's content, an empty string where it cannot be read.
     """
-    known: dict[str, Row] = dict(catalogue.items()) if catalogue else {}  # quicker to look up in
+    known: dict[str, Row] = dict(metadata.items()) if metadata else {}  # quicker to look up in
     added: list[File] = []
     updated: list[File] = []
     rows: dict[str, Row] = {}

@@ -6,7 +6,7 @@ from briefreader.indexing.identity import Claim, assign, claim, concerned
 from briefreader.search.index.metadata import Row
 
 
-def enrolled(rows: Mapping[str, Row], added: Sequence[Row], gone: Iterable[Row]) -> dict[str, Row]:
+def with_final_ids(rows: Mapping[str, Row], added: Sequence[Row], gone: Iterable[Row]) -> dict[str, Row]:
     """Return the rows with those added, which have the IDs that files ask for, every ID final among all of them.
 
     Where rows are gone, or replaced, others may do without the suffix that told them from these.
@@ -28,7 +28,7 @@ def enrolled(rows: Mapping[str, Row], added: Sequence[Row], gone: Iterable[Row])
     return merged
 
 
-def enrolled_beside(known: Iterable[str], rows: Sequence[Row]) -> list[Row] | None:
+def with_final_ids_beside(known: Iterable[str], rows: Sequence[Row]) -> list[Row] | None:
     """Return rows with the IDs that they ask for; None where that touches the ID, known, of another brief."""
     asked = {row.entry.id for row in rows}
     beginnings = tuple({each for id in asked for each in (id, id.rpartition("-")[0] or id)})

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefreader.indexing.additions import BROKEN, Additions
 from briefreader.model import Entry, IndexLostError, LibraryError
-from briefreader.search.index import metadata as catalogues
-from briefreader.search.index.metadata import Catalogue
-from briefreader.search.storage import commits as generations
-from briefreader.search.storage.commits import Generation
+from briefreader.search.index import metadata as metadata_tables
+from briefreader.search.index.metadata import Metadata
+from briefreader.search.storage import commits
+from briefreader.search.storage.commits import Commit
 from briefreader.store import make_folder
 
 if TYPE_CHECKING:
@@ -30,19 +30,19 @@ class IndexFiles:
     def __init__(self, cache: Path) -> None:
         self.folder = cache / "index"
         self.additions = Additions(cache)
-        self._read: tuple[Generation, Catalogue] | None = None
-        self._entries: tuple[tuple[Generation, Generation | None], list[Entry]] | None = None
+        self._read: tuple[Commit, Metadata] | None = None
+        self._entries: tuple[tuple[Commit, Commit | None], list[Entry]] | None = None
 
-    def large(self) -> Generation | None:
+    def large(self) -> Commit | None:
         """Return the large part, None where there is no index."""
-        return generations.current(self.folder)
+        return commits.current(self.folder)
 
-    def name(self, large: Generation | None) -> str:
+    def name(self, large: Commit | None) -> str:
         """Return what tells the state of the index from others, given its large part; nothing where there is none."""
         small = self.additions.current(large) if large else None
         return f"{large.number}.{small.number if small else 0}" if large else ""
 
-    def written(self) -> tuple[Generation, Catalogue] | None:
+    def written(self) -> tuple[Commit, Metadata] | None:
         """Return the large part with its catalogue, read once; None where there is none. Raises IndexLostError."""
         for _ in range(_TRIES):
             large, known = self.large(), self._read
@@ -51,17 +51,17 @@ class IndexFiles:
             if known and known[0] == large:
                 return known
             with suppress(*BROKEN):
-                self._read = known = large, catalogues.of(large)
+                self._read = known = large, metadata_tables.of(large)
                 return known
         raise self._lost()
 
-    def remember(self, catalogue: Catalogue) -> tuple[Generation, Catalogue] | None:
+    def remember(self, metadata: Metadata) -> tuple[Commit, Metadata] | None:
         """Take a catalogue for that of the large part, which the caller has written and keeps others from replacing."""
         large = self.large()
-        self._read = (large, catalogue) if large else None
+        self._read = (large, metadata) if large else None
         return self._read
 
-    def catalogue(self) -> Catalogue | None:
+    def metadata(self) -> Metadata | None:
         """Return the catalogue of both parts, None where there is no index. Raises IndexLostError."""
         for _ in range(_TRIES):
             written = self.written()
@@ -76,8 +76,8 @@ class IndexFiles:
     def columns(self, *names: str) -> list[list[str]]:
         """Return columns of the catalogue, those of the small part after the large one's. Raises IndexLostError."""
 
-        def read(*parts: Generation) -> list[list[str]]:
-            return [[value for part in parts for value in catalogues.column(part, name)] for name in names]
+        def read(*parts: Commit) -> list[list[str]]:
+            return [[value for part in parts for value in metadata_tables.column(part, name)] for name in names]
 
         return self._read_parts(read) or [[] for _ in names]
 
@@ -87,8 +87,8 @@ class IndexFiles:
         self.additions.forget()
         return self._read_parts(self._read_entries) or []
 
-    def _read_entries(self, large: Generation, small: Generation | None = None) -> list[Entry]:
-        entries = catalogues.entries(large)
+    def _read_entries(self, large: Commit, small: Commit | None = None) -> list[Entry]:
+        entries = metadata_tables.entries(large)
         if small:
             entries = self.additions.joined_entries(entries, small)
         self._entries = (large, small), entries
@@ -108,7 +108,7 @@ class IndexFiles:
                 return read(large, small) if small else read(large)
         raise self._lost()
 
-    def _known(self, large: Generation, small: Generation | None) -> Sequence[Entry] | None:
+    def _known(self, large: Commit, small: Commit | None) -> Sequence[Entry] | None:
         """Return the briefs of both parts where they were read already."""
         known = self._entries
         return known[1] if known and known[0] == (large, small) else None
@@ -130,7 +130,7 @@ class IndexFiles:
         """Trust an index no more that is damaged."""
         with suppress(OSError):
             for folder in (self.folder, self.additions.folder):
-                generations.distrust(folder)
+                commits.distrust(folder)
 
     def _lost(self) -> IndexLostError:
         self.set_aside()
@@ -148,5 +148,5 @@ class IndexFiles:
 def _is_damaged(folder: Path) -> bool:
     if not (folder.is_dir() and any(folder.iterdir())):
         return False
-    current = generations.current(folder)
-    return current is None or not generations.intact(current)
+    current = commits.current(folder)
+    return current is None or not commits.intact(current)

@@ -22,7 +22,7 @@ _PROGRAM = Path(__file__).parents[1]
 _READING = ("text.py", "sources/*.py", "annotate/*.py", "indexing/reading.py")  # what says how a file is read
 
 
-class Knowledge:
+class KnownNames:
     """Lists of names and the annotator that knows them, loaded once, when first asked for, by any thread."""
 
     def __init__(self, root: Path, places: Places) -> None:

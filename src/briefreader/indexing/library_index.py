@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from briefreader.indexing import inventory as inventories
 from briefreader.indexing import preview, reading
 from briefreader.indexing.difference import Difference, difference, fresh
-from briefreader.indexing.id_assignment import enrolled
+from briefreader.indexing.id_assignment import with_final_ids
 from briefreader.indexing.index_files import IndexFiles
 from briefreader.indexing.inventory import Inventory, Unreadable
-from briefreader.indexing.known_names import Knowledge
+from briefreader.indexing.known_names import KnownNames
 from briefreader.indexing.reading import Reading
 from briefreader.indexing.report import IndexReport, closed_folder
 from briefreader.model import Entry, IndexLostError, LibraryError, Problem, SourceError
-from briefreader.search.index.metadata import Catalogue, Row
-from briefreader.search.storage.commits import Generation
+from briefreader.search.index.metadata import Metadata, Row
+from briefreader.search.storage.commits import Commit
 from briefreader.store import File, Look, file_digest, lock, only
 from briefreader.store import scan as scan_folder
 
@@ -42,11 +42,11 @@ class Index:
     An index made with another version of what is known is made anew.
     """
 
-    def __init__(self, root: Path, cache: Path, knowledge: Knowledge, only: str | None = None) -> None:
+    def __init__(self, root: Path, cache: Path, known_names: KnownNames, only: str | None = None) -> None:
         self._root = root
         self._only = only
         self._cache = cache
-        self._knowledge = knowledge
+        self._known_names = known_names
         self._files = IndexFiles(cache)
         self._in_memory: Searcher | None = None
         self._inventory_in_memory = Inventory()
@@ -62,20 +62,20 @@ class Index:
 
         return scan_folder(self._root, SUFFIXES, onerror) if self._only is None else only(self._root, self._only)
 
-    def catalogue(self) -> Catalogue | None:
+    def metadata(self) -> Metadata | None:
         """Return the catalogue as last written, None where there is none. Raises IndexLostError."""
-        return self._in_memory.catalogue if self._in_memory else self._files.catalogue()
+        return self._in_memory.metadata if self._in_memory else self._files.metadata()
 
     def columns(self, *names: str) -> list[list[str]]:
         """Return columns of the catalogue, all in one order, empty ones without an index. Raises IndexLostError."""
         if self._in_memory:
-            return [(self._in_memory.catalogue or Catalogue(())).column(name) for name in names]
+            return [(self._in_memory.metadata or Metadata(())).column(name) for name in names]
         return self._files.columns(*names)
 
     def entries(self) -> Sequence[Entry]:
         """Return the briefs as last written, newest first, undated last. Raises IndexLostError."""
         if self._in_memory:
-            return [row.entry for row in (self._in_memory.catalogue or {}).values()]
+            return [row.entry for row in (self._in_memory.metadata or {}).values()]
         return self._files.entries()
 
     def open_searcher(self) -> Searcher | None:
@@ -106,7 +106,7 @@ class Index:
     def difference(self, files: Look, *, rebuild: bool = False, whole: bool = False) -> Difference:
         """Compare the library's files with the index; where `whole`, with its large part alone, row by row."""
         inventory = self.inventory()
-        if rebuild or inventory.made_with != self._knowledge.version:
+        if rebuild or inventory.made_with != self._known_names.version:
             return difference(files, None, Inventory(), self._digest)
         large = self._large()
         if large and not whole and inventory.is_of(self._files.name(large), self._digest):
@@ -117,18 +117,18 @@ class Index:
                 return Difference(added, only_added=True)
         return difference(files, self._written(), inventory, self._digest)
 
-    def _large(self) -> Generation | None:
+    def _large(self) -> Commit | None:
         """Return the large part of an index on disk."""
         return None if self._in_memory else self._files.large()
 
-    def _written(self) -> Catalogue | None:
+    def _written(self) -> Metadata | None:
         """Return the catalogue without what was added to the small part, None where there is none or a damaged one."""
         if self._in_memory:
-            return self._in_memory.catalogue
+            return self._in_memory.metadata
         on_disk = self._on_disk()
         return on_disk[1] if on_disk else None
 
-    def _on_disk(self) -> tuple[Generation, Catalogue] | None:
+    def _on_disk(self) -> tuple[Commit, Metadata] | None:
         with suppress(IndexLostError):
             return None if self._in_memory else self._files.written()
         return None
@@ -195,7 +195,7 @@ class Index:
         large = self._large()
         if large is None:
             return False
-        written = self._files.additions.write(files, large, self._knowledge, progress)
+        written = self._files.additions.write(files, large, self._known_names, progress)
         if written is None:
             return False
         before = self.inventory()
@@ -241,7 +241,7 @@ class Index:
         first, so that it is not missed for long, then the newest.
         """
         from briefreader.indexing.build import build
-        from briefreader.search.index.merge import unite
+        from briefreader.search.index.merge import merge_tables
         from briefreader.search.index.update import update
 
         before: Mapping[str, Row] = self._written() or {}
@@ -253,27 +253,27 @@ class Index:
         unreadable = self._still_unreadable(found)
         pending = _newest_first((*found.added, *found.updated))
         pending.sort(key=lambda file: file.path not in added)
-        annotator = self._knowledge.annotator()
+        annotator = self._known_names.annotator()
         names: Iterable[Sequence[str]] | None = annotator.spellings()
         if not writable:
             readings = list(self._read_all(pending, unreadable, progress))
-            rows = enrolled(found.rows, [each.row for each in readings], gone)
+            rows = with_final_ids(found.rows, [each.row for each in readings], gone)
             items = (reading.item(each, annotator) for each in readings)
-            searcher = update(None, items, Catalogue(rows.values()), names=names)
-            self._keep_in_memory(searcher, Inventory(self._knowledge.version, looked_ns, unreadable))
+            searcher = update(None, items, Metadata(rows.values()), names=names)
+            self._keep_in_memory(searcher, Inventory(self._known_names.version, looked_ns, unreadable))
             return
-        with closing(build(self._cache / "parts", self._knowledge, pending, progress)) as parts:
+        with closing(build(self._cache / "parts", self._known_names, pending, progress)) as parts:
             for part in parts:
                 for each in part.unreadable:
                     unreadable[each.file.path] = each
                     rows.pop(each.file.path, None)
-                rows = enrolled(rows, part.rows, gone)
-                wanted = Catalogue(rows.values())
+                rows = with_final_ids(rows, part.rows, gone)
+                wanted = Metadata(rows.values())
                 update(self.folder, (), wanted, parts=[part.folder], names=names, rebuild=rebuild, before=known).close()
-                self._keep_on_disk(Inventory(self._knowledge.version, looked_ns, unreadable))
+                self._keep_on_disk(Inventory(self._known_names.version, looked_ns, unreadable))
                 known = self._files.remember(wanted)
                 rebuild, names = False, None
-        unite(self.folder)
+        merge_tables(self.folder)
         self._files.remember(wanted)
         self._files.additions.drop()
         self._note(
@@ -296,7 +296,7 @@ class Index:
 
     def read(self, file: File) -> Reading:
         """Return a file of the library as it is read now. Raises SourceError."""
-        return reading.read(self._root, file, self._knowledge.annotator())
+        return reading.read(self._root, file, self._known_names.annotator())
 
     def _keep_on_disk(self, inventory: Inventory) -> None:
         self._let_go()

@@ -17,7 +17,7 @@ from briefreader.text import clean_line
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
-    from briefreader.search.index.document import Item
+    from briefreader.search.index.document import IndexDocument
 
 _KINDS: Mapping[EntityType, str] = {
     "PERSON": "person",
@@ -69,11 +69,11 @@ def read(root: Path, file: File, annotator: Annotator) -> Reading:
     return Reading(Row(entry(document, annotation, file.path), file.size, file.mtime_ns, digest), document, annotation)
 
 
-def item(reading: Reading, annotator: Annotator) -> Item:
+def item(reading: Reading, annotator: Annotator) -> IndexDocument:
     """Return what is indexed of a file: a name as the lists call it, so that it is counted once, and as texts do."""
-    from briefreader.search.index.document import Item
+    from briefreader.search.index.document import IndexDocument
 
-    return Item(
+    return IndexDocument(
         reading.row,
         reading.document.text,
         _sources(reading.document),

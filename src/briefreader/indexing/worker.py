@@ -20,7 +20,7 @@ from briefreader.annotate import Annotator
 from briefreader.config import Places
 from briefreader.indexing import batches as parts
 from briefreader.indexing.garbage import collect_seldom
-from briefreader.indexing.known_names import Knowledge
+from briefreader.indexing.known_names import KnownNames
 from briefreader.model import LibraryError
 from briefreader.store import File
 
@@ -34,12 +34,12 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and decides
     jobs: SimpleQueue[str] = SimpleQueue()
     threading.Thread(target=_listen, args=(jobs,), daemon=True).start()
-    knowledge = Knowledge(asked.library, Places(asked.config, asked.data, asked.cache))
+    known_names = KnownNames(asked.library, Places(asked.config, asked.data, asked.cache))
     collect_seldom()
-    _say(ready=knowledge.version)
+    _say(ready=known_names.version)
     job = jobs.get()  # meanwhile the lists are compiled, by one process for all
-    annotator = knowledge.annotator()
-    if Knowledge(knowledge.root, knowledge.places).version != knowledge.version:
+    annotator = known_names.annotator()
+    if KnownNames(known_names.root, known_names.places).version != known_names.version:
         return 1  # the lists were changed between; who waits for the work does it alone
     while True:
         folder, files = json.loads(job)

@@ -15,9 +15,9 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from briefreader.indexing.batches import Begun, Written
+from briefreader.indexing.batches import Begun, WrittenBatch
 from briefreader.indexing.inventory import Unreadable
-from briefreader.indexing.known_names import Knowledge
+from briefreader.indexing.known_names import KnownNames
 from briefreader.model import BriefreaderError, LibraryError
 from briefreader.store import File, cores
 
@@ -40,18 +40,18 @@ def hands(files: int) -> int:
     return 1 if files < WORTH_IT else min(cores(), MOST)
 
 
-class Crew:
+class WorkerPool:
     """Workers for the library that `knowledge` is about; used in a `with`, at whose end none is left.
 
     A file at which a worker ends is tried once more by itself, and told as unreadable where that ends a worker too.
     """
 
-    def __init__(self, knowledge: Knowledge, count: int) -> None:
-        places = knowledge.places
-        named = {"library": knowledge.root, "config": places.config, "data": places.data, "cache": places.cache}
+    def __init__(self, known_names: KnownNames, count: int) -> None:
+        places = known_names.places
+        named = {"library": known_names.root, "config": places.config, "data": places.data, "cache": places.cache}
         self._command = [sys.executable, "-P", "-m", "briefreader.indexing.worker"]
         self._command += [f"--{name}={path}" for name, path in named.items()]
-        self._version = knowledge.version
+        self._version = known_names.version
         self._count = count
         self._threads = ThreadPoolExecutor(count)
         self._idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
@@ -60,7 +60,7 @@ class Crew:
         self._dismissed = False
         self._lost = 0
 
-    def __enter__(self) -> Crew:
+    def __enter__(self) -> WorkerPool:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -82,14 +82,14 @@ class Crew:
         with suppress(WorkerError):  # who asks for work to be done hears of it
             self._idle.put(self._new_worker())
 
-    def write(self, folder: Path, files: Sequence[File], begun: Begun) -> Future[list[Written]]:
+    def write(self, folder: Path, files: Sequence[File], begun: Begun) -> Future[list[WrittenBatch]]:
         """Have a part written below the folder, by the first worker who has time; begun is called in another thread.
 
         Comes in pieces where a worker came to grief. Raises LibraryError, and WorkerError where no worker works here.
         """
         return self._threads.submit(self._write, folder, files, begun)
 
-    def _write(self, folder: Path, files: Sequence[File], begun: Begun) -> list[Written]:
+    def _write(self, folder: Path, files: Sequence[File], begun: Begun) -> list[WrittenBatch]:
         own = Path(tempfile.mkdtemp(dir=folder))
         process = self._worker()
         at = -1
@@ -101,14 +101,14 @@ class Crew:
                 raise LibraryError(said["failed"]) from (OSError(said["failed"]) if said["disk"] else None)
             else:
                 self._idle.put(process)
-                return [Written.of(own, said)]
+                return [WrittenBatch.of(own, said)]
         status = process.wait()
         self._lost += 1
         if at < 0 or self._dismissed or self._lost > MOST_LOST:
             raise WorkerError(f"workers end before their work is done (status {status})")
         if len(files) == 1:
             why = f"reading this file ends the program (status {status}); report it, with the file"
-            return [Written(own, (), [Unreadable(files[0], why)])]
+            return [WrittenBatch(own, (), [Unreadable(files[0], why)])]
         pieces = (files[:at], files[at : at + 1], files[at + 1 :])
         return [written for piece in pieces if piece for written in self._write(folder, piece, begun)]
 

@@ -129,11 +129,11 @@ class Inquiry:
                 people = dict.fromkeys(groups.get(("PERSON", name)) for name in _people(reading))
                 together.update(each.name for each in people if each and each is not group)
         listed = (spelling for entry in self._annotator.listed(group.name) for spelling in entry.spellings)
-        aliases = dict.fromkeys([*(surface for surface, _ in group.surfaces.most_common()), *group.names, *listed])
+        synonyms = dict.fromkeys([*(surface for surface, _ in group.surfaces.most_common()), *group.names, *listed])
         return Dossier(
             name=group.name,
             type=group.type,
-            aliases=tuple(alias for alias in aliases if alias != group.name),
+            aliases=tuple(alias for alias in synonyms if alias != group.name),
             titles=_offices(titles),
             mentions=tuple(mentions),
             attended=tuple(attended),

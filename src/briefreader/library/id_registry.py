@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefreader.search.index.metadata import Row
 
 
-class Register:
+class IdRegistry:
     """Begins with what the index knows, some of which may be gone, and is told of every brief that is taken in.
 
     ids, digests and paths are columns of the catalogue, which itself is asked for only where a whole line is wanted.
@@ -25,29 +25,29 @@ class Register:
         ids: Sequence[str],
         digests: Sequence[str],
         paths: Sequence[str],
-        catalogue: Callable[[], Mapping[str, Row] | None],
+        metadata: Callable[[], Mapping[str, Row] | None],
     ) -> None:
         self._ids = ids
         self._digests = digests
         self._paths = paths
-        self._catalogue = catalogue
+        self._metadata = metadata
         self._by_digest = dict(zip(digests, paths, strict=True))
         self._entries: dict[str, Entry] = {}
         self._claims: dict[str, Claim] = {}
 
     @classmethod
-    def of(cls, index: Index) -> Register:
+    def of(cls, index: Index) -> IdRegistry:
         """Return the register of what an index knows, an empty one where there is none that can be trusted."""
         try:
             ids, digests, paths = index.columns("id", "digest", "path")
         except IndexLostError:
             ids, digests, paths = [], [], []
-        return cls(ids, digests, paths, index.catalogue)
+        return cls(ids, digests, paths, index.metadata)
 
     @cached_property
     def _rows(self) -> Mapping[str, Row]:
         try:
-            return self._catalogue() or {}
+            return self._metadata() or {}
         except IndexLostError:
             return {}
 

@@ -14,7 +14,7 @@ from briefreader.annotate import Annotator
 from briefreader.indexing.identity import Claim, assign
 from briefreader.indexing.reading import document as read_document
 from briefreader.indexing.reading import entry, understand
-from briefreader.library.id_registry import Register
+from briefreader.library.id_registry import IdRegistry
 from briefreader.library.inputs import Input, sniffed_name
 from briefreader.library.lookup import relative
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
@@ -44,16 +44,16 @@ class Added:
     reason: str | None = None
 
 
-class Intake:
+class Importer:
     """Adds inputs to the library at root, one by one; the caller holds the library's lock.
 
     The register tells whether an ID is taken.
     """
 
-    def __init__(self, root: Path, state: State, register: Register, annotator: Callable[[], Annotator]) -> None:
+    def __init__(self, root: Path, state: State, id_registry: IdRegistry, annotator: Callable[[], Annotator]) -> None:
         self._root = root
         self._state = state
-        self._register = register
+        self._id_registry = id_registry
         self._annotator = annotator
         self._ledger: Ledger = state.ledger()
 
@@ -64,11 +64,11 @@ class Intake:
 
     def _entry(self, path: str) -> Entry:
         """Return the line of a brief that is there."""
-        return self._register.entry(path) or self._read(path)
+        return self._id_registry.entry(path) or self._read(path)
 
     def _near(self, id: str) -> dict[str, Claim]:
         """Return what those briefs asked for that may have to be told apart from one that asks for an ID."""
-        return {path: asked for path, asked in self._register.near(id).items() if (self._root / path).is_file()}
+        return {path: asked for path, asked in self._id_registry.near(id).items() if (self._root / path).is_file()}
 
     def add(self, inputs: Iterable[Input]) -> Iterator[Added]:
         """Yield what became of each input once it is safe on the disk.
@@ -90,7 +90,7 @@ class Intake:
         if inside := self._inside(given):
             return _found(given, "unchanged", inside, "it lies in the library already")
         digest = hashlib.sha256(data).hexdigest()
-        if known := self._known(self._ledger.by_original(digest), self._register.path_of(digest)):
+        if known := self._known(self._ledger.by_original(digest), self._id_registry.path_of(digest)):
             return _found(given, "duplicate", known, "the same file was added before")
         try:
             document, annotation = understand(data, name, self._annotator())
@@ -139,7 +139,7 @@ class Intake:
         """Return the line of a brief that the index does not know yet."""
         data = (self._root / path).read_bytes()
         found = entry(*understand(data, PurePosixPath(path).name, self._annotator()), path)
-        self._register.take_in(found, Claim(found.id, hashlib.sha256(data).hexdigest()))
+        self._id_registry.take_in(found, Claim(found.id, hashlib.sha256(data).hexdigest()))
         return found
 
     def _same_text(self, document: Document, annotation: Annotation) -> str | None:
@@ -172,19 +172,19 @@ class Intake:
             except FileExistsError:
                 continue
             new = draft._replace(id=name, path=path)
-            self._register.take_in(new, asked)
+            self._id_registry.take_in(new, asked)
             return new
         raise FileExistsError(errno.EEXIST, "a file of this name exists", str(self._root / path))
 
     def _replace(self, earlier: Entry, document: Document, annotation: Annotation) -> Entry:
         """Write a brief over the one from the same address, which is kept among the removed ones."""
-        asked = self._register.claim(earlier.path)
+        asked = self._id_registry.claim(earlier.path)
         data = render(document, asked.base).encode()
         path = self._root / earlier.path
         self._state.set_aside(path, earlier.path, copy=True)
         write(path, data, self._state.partial, replace=True)
         new = entry(document, annotation, earlier.path)._replace(id=earlier.id)
-        self._register.take_in(new, Claim(asked.base, hashlib.sha256(data).hexdigest()))
+        self._id_registry.take_in(new, Claim(asked.base, hashlib.sha256(data).hexdigest()))
         return new
 
 

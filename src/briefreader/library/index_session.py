@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from briefreader.indexing import preview as heads
+from briefreader.indexing import preview as previews
 from briefreader.indexing.library_index import Index
 from briefreader.model import Completion, Entry, IndexLostError, LibraryError, Results, Sort
 from briefreader.text import Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Holdings:
+class IndexSession:
     """The briefs of an index, kept until they are forgotten; may be used from several threads."""
 
     def __init__(self, index: Index) -> None:
@@ -40,7 +40,7 @@ class Holdings:
     def learn(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         """Take in briefs that the index does not hold yet, and return all that are known now."""
         with self._knowing:
-            self._known = heads.merged(self.by_id().values(), entries)
+            self._known = previews.merged(self.by_id().values(), entries)
             return tuple(self._known.values())
 
     @contextmanager

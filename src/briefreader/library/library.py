@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from briefreader.config import Places, Settings
-from briefreader.indexing import preview as heads
+from briefreader.indexing import preview as previews
 from briefreader.indexing import reading
-from briefreader.indexing.known_names import Knowledge
+from briefreader.indexing.known_names import KnownNames
 from briefreader.indexing.library_index import Index
 from briefreader.indexing.report import IndexReport
 from briefreader.library import lookup
 from briefreader.library.choice import sample_folder
-from briefreader.library.index_session import Holdings
+from briefreader.library.index_session import IndexSession
 from briefreader.library.inputs import Input, inputs, sniffed_name
 from briefreader.library.series import Series, all_series, named
 from briefreader.library.write_access import state_of, writing
@@ -74,16 +74,16 @@ class Library:
         self._places = places or Places.of_user()
         self._only = only
         self._cache = cache or self._places.cache / folder_key(root / only if only else root)
-        self._knowledge = Knowledge(root, self._places)
+        self._known_names = KnownNames(root, self._places)
         self._index = self._index_in(self._cache)
-        self._holdings = Holdings(self._index)
+        self._session = IndexSession(self._index)
 
     def _index_in(self, cache: Path) -> Index:
-        return Index(self.root, cache, self._knowledge, self._only)
+        return Index(self.root, cache, self._known_names, self._only)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the briefs as the index last saw them, newest first, undated last; reads the catalogue once."""
-        return tuple(self._holdings.by_id().values())
+        return tuple(self._session.by_id().values())
 
     def changed(self) -> bool:
         """Tell whether files are new, changed or gone since the index was made: a look at each, no reading."""
@@ -91,7 +91,7 @@ class Library:
 
     def reload(self) -> bool:
         """Take over the index that another process has made; tell whether the briefs are others than before."""
-        return self._holdings.reload()
+        return self._session.reload()
 
     def update(
         self, progress: Progress = _silent, told: Callable[[str], object] = _silent, *, rebuild: bool = False
@@ -100,7 +100,7 @@ class Library:
 
         Raises LibraryError where the library cannot be read.
         """
-        with self._holdings.changing():
+        with self._session.changing():
             return self._index.update(progress, told, rebuild=rebuild)
 
     def indexer_command(self) -> list[str]:
@@ -114,13 +114,13 @@ class Library:
 
             self._cache = Path(tempfile.mkdtemp(prefix="briefreader-"))
             weakref.finalize(self, shutil.rmtree, self._cache, ignore_errors=True)
-            self._index = self._holdings.index = self._index_in(self._cache)
+            self._index = self._session.index = self._index_in(self._cache)
         command = [sys.executable, "-P", "-m", "briefreader.indexing.indexer", "--library", str(self.root)]
         return [*command, "--cache", str(self._cache), *(["--only", self._only] if self._only else [])]
 
     def learn_heads(self, said: Mapping[str, object]) -> tuple[Entry, ...]:
         """Take in a batch of heads as the indexer says it (under `entries`), and return all briefs known now."""
-        return self._holdings.learn(heads.entries(cast(list[list[object]], said["entries"])))
+        return self._session.learn(previews.entries(cast(list[list[object]], said["entries"])))
 
     def search(
         self,
@@ -138,11 +138,11 @@ class Library:
         An index that turns out to be damaged is set aside, and the next update makes it anew. Raises IndexLostError
         where titles will not do.
         """
-        return self._holdings.search(query, limit, sort, typing, quick, cancelled, titles)
+        return self._session.search(query, limit, sort, typing, quick, cancelled, titles)
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
-        return self._holdings.completion(query)
+        return self._session.completion(query)
 
     def pieces(self, query: str) -> Mapping[str, str]:
         """Return the pieces of a query, each with what is left of the query without it."""
@@ -169,11 +169,11 @@ class Library:
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Return where a query matches in a text, in order and not overlapping."""
-        return self._holdings.matches(query, text)
+        return self._session.matches(query, text)
 
     def brief(self, id: str) -> Brief:
         """Return a brief, read and annotated now. Raises NotFoundError, SourceError."""
-        entry = self._holdings.by_id().get(id) or self.resolve(id)
+        entry = self._session.by_id().get(id) or self.resolve(id)
         try:
             read = self._index.read(File(entry.path, 0, 0))
         except SourceError as error:
@@ -189,7 +189,7 @@ class Library:
             return entry, self._index.read(File(entry.path, 0, 0))
 
         search = partial(self.search, titles=False)
-        return Inquiry(self._knowledge.annotator(), search, read, cancelled).about(name)
+        return Inquiry(self._known_names.annotator(), search, read, cancelled).about(name)
 
     def name_as(self, surface: str, canonical: str, type: EntityType, told: Callable[[str], object] = _silent) -> Path:
         """Let a spelling go by a name from now on, and return the file that says so.
@@ -198,7 +198,7 @@ class Library:
         """
         from briefreader.library import own_names
 
-        return self._named(own_names.named_as(self._knowledge.annotator(), surface, canonical, type), told)
+        return self._named(own_names.named_as(self._known_names.annotator(), surface, canonical, type), told)
 
     def kill_name(self, surface: str, told: Callable[[str], object] = _silent) -> Path:
         """Let a spelling, or all that goes by a name, be no name. Raises LibraryError, SettingsError."""
@@ -210,7 +210,7 @@ class Library:
         from briefreader.library import own_names
 
         path = own_names.edit(self.root, self._places, change, told)
-        self._knowledge.reload()
+        self._known_names.reload()
         return path
 
     def resolve(self, word: str) -> Entry:
@@ -229,7 +229,7 @@ class Library:
         """Return what a text contains, without adding it. Raises SourceError."""
         data = given.read()
         name = given.file_name if given.path else sniffed_name("stdin", data)
-        document, annotation = reading.understand(data, name, self._knowledge.annotator())
+        document, annotation = reading.understand(data, name, self._known_names.annotator())
         return reading.brief(reading.entry(document, annotation, given.name), document, annotation)
 
     def add(self, given: Iterable[Input], told: Callable[[str], object] = _silent) -> Iterator[Added]:
@@ -237,11 +237,11 @@ class Library:
 
         Raises LibraryError where the library cannot be written.
         """
-        from briefreader.library.id_registry import Register
-        from briefreader.library.importer import Intake
+        from briefreader.library.id_registry import IdRegistry
+        from briefreader.library.importer import Importer
 
         with writing(self.root, self._places.data, "adding", told) as state:
-            intake = Intake(self.root, state, Register.of(self._index), self._knowledge.annotator)
+            intake = Importer(self.root, state, IdRegistry.of(self._index), self._known_names.annotator)
             yield from intake.add(given)
 
     def remove(self, id: str, told: Callable[[str], object] = _silent) -> tuple[Entry, Path]:
@@ -255,11 +255,11 @@ class Library:
 
     def series(self) -> tuple[Series, ...]:
         """Return every series with its meetings, gaps and next date, by name."""
-        return all_series(self.entries(), self._next_of, self._knowledge.annotator().series_called)
+        return all_series(self.entries(), self._next_of, self._known_names.annotator().series_called)
 
     def series_named(self, name: str) -> Series:
         """Return one series, by its name or an unambiguous beginning of it. Raises NotFoundError."""
-        return named(name, self.entries(), self._next_of, self._knowledge.annotator().series_called)
+        return named(name, self.entries(), self._next_of, self._known_names.annotator().series_called)
 
     def _next_of(self, entry: Entry) -> str | None:
         try:
@@ -273,7 +273,7 @@ class Library:
         from briefreader.library import checkup
 
         return (
-            *checkup.settings_problems(self._places.settings, self._knowledge.annotator),
+            *checkup.settings_problems(self._places.settings, self._known_names.annotator),
             *checkup.file_problems(self.root, self._index.scan, progress),
             *checkup.index_problems(self._index),
             *checkup.quarantine_problems(state_of(self.root, self._places.data)),

@@ -138,7 +138,7 @@ def stem_beginning(stem: str) -> str:
     return stem[:-1] or stem if stem[-1:] in ("e", "i", "l", "y") else stem
 
 
-class Slot(NamedTuple):
+class TermPattern(NamedTuple):
     """One place of a sequence: any of `keys`, each a term, a stem, a beginning, an outline or a likeness of it."""
 
     offset: int
@@ -148,10 +148,10 @@ class Slot(NamedTuple):
     """Where it is not 0 all places of the sequence lie within so many positions, in any order."""
 
 
-Sequence = tuple[Slot, ...]
+Phrase = tuple[TermPattern, ...]
 
 
-def sequences(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> tuple[Sequence, ...]:
+def phrases(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> tuple[Phrase, ...]:
     """Return the ways in which the words of a query may stand in a text, any of them good.
 
     Words in a row and `exact` ones stand next to each other as they are spelled; a single word that is not exact
@@ -159,51 +159,56 @@ def sequences(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> 
     one or two letters of it after other words say nothing yet.
     """
     shapes = [found for found in (shape(word.text) for word in words(text)) if found.parts]
-    row = _row(shapes)
+    words_in_a_row = _row(shapes)
     # So few letters begin so many words that to look where each stands takes seconds.
-    early = prefix and len(row) > 1 and len(row[-1].keys[0]) <= EARLY and row[-1].keys[0].isascii()
+    early = (
+        prefix
+        and len(words_in_a_row) > 1
+        and len(words_in_a_row[-1].keys[0]) <= EARLY
+        and words_in_a_row[-1].keys[0].isascii()
+    )
     if early:
-        row = row[:-1]
-    elif prefix and row:
-        row = (*row[:-1], row[-1]._replace(kind="prefix"))
+        words_in_a_row = words_in_a_row[:-1]
+    elif prefix and words_in_a_row:
+        words_in_a_row = (*words_in_a_row[:-1], words_in_a_row[-1]._replace(kind="prefix"))
     if exact or len(shapes) != 1:
-        return (row,) if row else ()
+        return (words_in_a_row,) if words_in_a_row else ()
     parts = shapes[0].parts
     whole = [part.term for part in parts if part.kind == "joined"]
     if shapes[0].length == 1:
         whole = [part.term for part in parts if part.kind in ("plain", "form")]
-    ways: list[Sequence] = []
+    ways: list[Phrase] = []
     if whole:
         kind: Kind = "stem" if stemmed else "word"
         keys = tuple(dict.fromkeys(stem(term) if stemmed else term for term in whole))
-        ways.append((Slot(0, kind, keys),))
+        ways.append((TermPattern(0, kind, keys),))
         if prefix:
-            ways.append((Slot(0, "prefix", (whole[0],)),))
+            ways.append((TermPattern(0, "prefix", (whole[0],)),))
     # `2+2` and `AT&T` mean what they join; `US-ROK` may as well be written apart.
     if not whole or (shapes[0].length > 1 and not early and not set("+&") & set(whole[0])):
-        ways.append(row)
+        ways.append(words_in_a_row)
     return tuple(ways)
 
 
-def _row(shapes: list[Shape]) -> Sequence:
-    slots: list[Slot] = []
+def _row(shapes: list[Shape]) -> Phrase:
+    patterns: list[TermPattern] = []
     offset = 0
     for found in shapes:
         for part in found.parts:
             if part.kind in ("plain", "pair"):
-                slots.append(Slot(offset + part.step, "word", (part.term,)))
+                patterns.append(TermPattern(offset + part.step, "word", (part.term,)))
             elif part.kind == "lone":  # every pair that begins with it
-                slots.append(Slot(offset + part.step, "prefix", (part.term,)))
+                patterns.append(TermPattern(offset + part.step, "prefix", (part.term,)))
         offset += found.length
-    return tuple(slots)
+    return tuple(patterns)
 
 
 def near(places: Collection[Iterable[int]], reach: int) -> Iterator[tuple[int, ...]]:
     """Yield a position of each of the places, all within reach: for each last position the nearest before it."""
     last: dict[int, int] = {}
-    every = sorted((position, slot) for slot, each in enumerate(places) for position in each)
-    for position, slot in every:
-        last[slot] = position
+    every = sorted((position, pattern) for pattern, each in enumerate(places) for position in each)
+    for position, pattern in every:
+        last[pattern] = position
         if len(last) == len(places) and position - min(last.values()) <= reach:
             yield tuple(last.values())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from briefreader.search.analysis.analyzer import Sequence, Slot, near, sequences, shape, stem
+from briefreader.search.analysis.analyzer import Phrase, TermPattern, near, phrases, shape, stem
 from briefreader.search.query.parser import Query, Term, terms
 from briefreader.search.query.spelling import distance
 from briefreader.text import WORD, Span, fold
@@ -23,26 +23,26 @@ def find(query: Query, text: str) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=1_024)
-def ways(term: Term) -> tuple[Sequence, ...]:
+def ways(term: Term) -> tuple[Phrase, ...]:
     """Return how a term may stand in a text; names are found as they are spelled, not by their stems."""
     if term.pattern:
-        return ((Slot(0, "pattern", (fold(term.text) + "*" * term.prefix,)),),)
+        return ((TermPattern(0, "pattern", (fold(term.text) + "*" * term.prefix,)),),)
     if term.slips:
         found = shape(term.text).parts
-        return ((Slot(0, "one slip" if term.slips == 1 else "two slips", (found[-1].term,)),),) if found else ()
+        return ((TermPattern(0, "one slip" if term.slips == 1 else "two slips", (found[-1].term,)),),) if found else ()
     if term.within:
-        return tuple(_near(row, term.within) for row in sequences(term.text, exact=True, prefix=term.prefix))
+        return tuple(_near(phrase, term.within) for phrase in phrases(term.text, exact=True, prefix=term.prefix))
     stemmed = term.field in (None, "title", "series")
-    return sequences(term.text, exact=term.exact, prefix=term.prefix, stemmed=stemmed)
+    return phrases(term.text, exact=term.exact, prefix=term.prefix, stemmed=stemmed)
 
 
-def _near(row: Sequence, within: int) -> Sequence:
-    if len(row) == 1:
-        return row
-    return tuple(slot._replace(reach=row[-1].offset - row[0].offset + within) for slot in row)
+def _near(phrase: Phrase, within: int) -> Phrase:
+    if len(phrase) == 1:
+        return phrase
+    return tuple(pattern._replace(reach=phrase[-1].offset - phrase[0].offset + within) for pattern in phrase)
 
 
-def spans(wanted: Iterable[Sequence], text: str) -> tuple[Span, ...]:
+def spans(wanted: Iterable[Phrase], text: str) -> tuple[Span, ...]:
     """Return where any of the wanted sequences stands in text; those that overlap are one span."""
     return _finder(tuple(wanted)).find(text)
 
@@ -50,28 +50,30 @@ def spans(wanted: Iterable[Sequence], text: str) -> tuple[Span, ...]:
 class _Finder:
     """Finds sequences in texts, and remembers of every word what it is good for: 20,000 have some 3,000 of them."""
 
-    def __init__(self, wanted: tuple[Sequence, ...]) -> None:
+    def __init__(self, wanted: tuple[Phrase, ...]) -> None:
         self._wanted = wanted
-        self._slots = tuple(dict.fromkeys(slot._replace(offset=0) for sequence in wanted for slot in sequence))
-        self._seen: dict[str, tuple[int, list[tuple[Slot, int, int, int]]]] = {}
+        self._patterns = tuple(dict.fromkeys(pattern._replace(offset=0) for phrase in wanted for pattern in phrase))
+        self._seen: dict[str, tuple[int, list[tuple[TermPattern, int, int, int]]]] = {}
 
     def find(self, text: str) -> tuple[Span, ...]:
-        if not self._slots:
+        if not self._patterns:
             return ()
         places = self._places(text)
         found: list[Span] = []
-        for sequence in self._wanted:
-            if sequence[0].reach:
-                found += _spread(sequence, places)
+        for phrase in self._wanted:
+            if phrase[0].reach:
+                found += _spread(phrase, places)
                 continue
-            first, *others = [(slot.offset - sequence[0].offset, places[slot._replace(offset=0)]) for slot in sequence]
+            first, *others = [
+                (pattern.offset - phrase[0].offset, places[pattern._replace(offset=0)]) for pattern in phrase
+            ]
             for position, span in first[1].items():
                 ends = [table.get(position + offset) for offset, table in others]
                 if None not in ends:
                     found.append(Span(span.start, max([span.end, *(end.end for end in ends if end)])))
         return _merged(found)
 
-    def _known(self, word: str) -> tuple[int, list[tuple[Slot, int, int, int]]]:
+    def _known(self, word: str) -> tuple[int, list[tuple[TermPattern, int, int, int]]]:
         known = self._seen.get(word)
         if known is None:
             if len(self._seen) >= _MOST_WORDS:
@@ -79,37 +81,37 @@ class _Finder:
             known = self._seen[word] = self._matching(word)
         return known
 
-    def _places(self, text: str) -> dict[Slot, dict[int, Span]]:
+    def _places(self, text: str) -> dict[TermPattern, dict[int, Span]]:
         """Return for every slot the positions it matches at, and the characters it matches there."""
-        places: dict[Slot, dict[int, Span]] = {slot: {} for slot in self._slots}
+        places: dict[TermPattern, dict[int, Span]] = {pattern: {} for pattern in self._patterns}
         position = 0
         for match in WORD.finditer(text):
             word = match[0]
             known = self._known(word)
             if known[1]:
                 begin = match.start()
-                for slot, step, start, end in known[1]:
-                    span = places[slot].get(position + step)
+                for pattern, step, start, end in known[1]:
+                    span = places[pattern].get(position + step)
                     if span is None or span.end < begin + end:
-                        places[slot][position + step] = Span(begin + start, begin + end)
+                        places[pattern][position + step] = Span(begin + start, begin + end)
             position += known[0]
         return places
 
-    def _matching(self, word: str) -> tuple[int, list[tuple[Slot, int, int, int]]]:
+    def _matching(self, word: str) -> tuple[int, list[tuple[TermPattern, int, int, int]]]:
         found = shape(word)
         return found.length, [
-            (slot, part.step, part.start, part.end)
+            (pattern, part.step, part.start, part.end)
             for part in found.parts
-            for slot in self._slots
-            if matches(slot, part.term)
+            for pattern in self._patterns
+            if matches(pattern, part.term)
         ]
 
 
-def _spread(sequence: Sequence, places: Mapping[Slot, Mapping[int, Span]]) -> Iterator[Span]:
+def _spread(phrase: Phrase, places: Mapping[TermPattern, Mapping[int, Span]]) -> Iterator[Span]:
     """Yield from the first to the last character of all places of a sequence that lie within its reach."""
-    tables = [places[slot._replace(offset=0)] for slot in sequence]
+    tables = [places[pattern._replace(offset=0)] for pattern in phrase]
     joined = {position: span for table in tables for position, span in table.items()}
-    for found in near(tables, sequence[0].reach):
+    for found in near(tables, phrase[0].reach):
         shown = [joined[position] for position in found]
         yield Span(min(span.start for span in shown), max(span.end for span in shown))
 
@@ -118,18 +120,18 @@ def _spread(sequence: Sequence, places: Mapping[Slot, Mapping[int, Span]]) -> It
 _finder = lru_cache(maxsize=4)(_Finder)
 
 
-def matches(slot: Slot, term: str) -> bool:
+def matches(pattern: TermPattern, term: str) -> bool:
     """Whether a term of a text is one that the slot asks for."""
-    if slot.kind == "word":
-        return term in slot.keys
-    if slot.kind == "prefix":
-        return term.startswith(slot.keys)
-    if slot.kind == "pattern":
-        return any(outline(key).fullmatch(term) for key in slot.keys)
-    if slot.kind != "stem":
-        return any(slipped(term, key, 1 if slot.kind == "one slip" else 2) for key in slot.keys)
+    if pattern.kind == "word":
+        return term in pattern.keys
+    if pattern.kind == "prefix":
+        return term.startswith(pattern.keys)
+    if pattern.kind == "pattern":
+        return any(outline(key).fullmatch(term) for key in pattern.keys)
+    if pattern.kind != "stem":
+        return any(slipped(term, key, 1 if pattern.kind == "one slip" else 2) for key in pattern.keys)
     # A stem begins with its term's first letter, which spares nearly every call.
-    return any(term[:1] == key[:1] and stem(term) == key for key in slot.keys)
+    return any(term[:1] == key[:1] and stem(term) == key for key in pattern.keys)
 
 
 @lru_cache(maxsize=64)

@@ -5,11 +5,10 @@ from functools import lru_cache, partial
 from typing import Final
 
 from briefreader.search.analysis import matching as matches
-from briefreader.search.analysis.analyzer import Sequence as Row
-from briefreader.search.analysis.analyzer import Slot
-from briefreader.search.execution.phrases import Phrases
-from briefreader.search.index.doc_map import Roster
-from briefreader.search.index.prefix_table import Table
+from briefreader.search.analysis.analyzer import Phrase, TermPattern
+from briefreader.search.execution.phrases import PhraseFinder
+from briefreader.search.index.doc_map import DocMap
+from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.query.parser import And, Dated, Node, Not, Or, Term
 
 # What the query calls the fields of the index that hold names.
@@ -22,11 +21,13 @@ def whole_names(field: str | None) -> str:
     return f"{_FIELDS.get(field or '', field)}_name"
 
 
-class Evaluation:
+class Evaluator:
     """Finds the briefs that match, as sets of slots; what it has found out it keeps."""
 
-    def __init__(self, roster: Roster, tables: Sequence[Table], phrases: Phrases, poll: Callable[[], None]) -> None:
-        self._roster = roster
+    def __init__(
+        self, doc_map: DocMap, tables: Sequence[PrefixTable], phrases: PhraseFinder, poll: Callable[[], None]
+    ) -> None:
+        self._doc_map = doc_map
         self._tables = tables
         self._phrases = phrases
         self._poll = poll
@@ -39,7 +40,7 @@ class Evaluation:
         if isinstance(node, And):
             return self._all(node.nodes, among)
         if isinstance(node, Dated):
-            return among & self._remembered(node, partial(self._roster.dated, node))
+            return among & self._remembered(node, partial(self._doc_map.dated, node))
         if isinstance(node, Not):
             return among & ~self.find(node.node, among)
         found = 0
@@ -85,69 +86,69 @@ class Evaluation:
                 found |= self._fact("venue", way)
             if term.field != "series":
                 name = _FIELDS.get(term.field, term.field) if term.field else "text"
-                found |= self.slot(name, way[0]) if len(way) == 1 else self._row(name, way, among & ~found)
+                found |= self.docs_with(name, way[0]) if len(way) == 1 else self._phrase(name, way, among & ~found)
         if not _costs(term):
             self._remember(term, found)
         return found & among
 
     def _named(self, term: Term) -> int:
         found = 0
-        for base, table in zip(self._roster.bases, self._tables, strict=False):
+        for base, table in zip(self._doc_map.bases, self._tables, strict=False):
             found |= table.with_term(whole_names(term.field), term.text) << base
         return found
 
-    def slot(self, name: str, slot: Slot) -> int:
-        """Return the briefs that have in a field what a slot asks for; deleted ones may be among them."""
-        if slot.kind == "prefix":  # is another with the next key
-            return self._look_up(name, slot)
-        return self._remembered((name, slot.kind, slot.keys), partial(self._look_up, name, slot))
+    def docs_with(self, name: str, pattern: TermPattern) -> int:
+        """Return the briefs that have in a field what a pattern asks for; deleted ones may be among them."""
+        if pattern.kind == "prefix":  # is another with the next key
+            return self._look_up(name, pattern)
+        return self._remembered((name, pattern.kind, pattern.keys), partial(self._look_up, name, pattern))
 
-    def _look_up(self, name: str, slot: Slot) -> int:
+    def _look_up(self, name: str, pattern: TermPattern) -> int:
         found = 0
-        field = ("stem" if name == "text" else f"{name}_stem") if slot.kind == "stem" else name
-        for base, table in zip(self._roster.bases, self._tables, strict=False):
-            found |= self._look_up_in(table, field, slot) << base
+        field = ("stem" if name == "text" else f"{name}_stem") if pattern.kind == "stem" else name
+        for base, table in zip(self._doc_map.bases, self._tables, strict=False):
+            found |= self._look_up_in(table, field, pattern) << base
         return found
 
-    def _look_up_in(self, table: Table, field: str, slot: Slot) -> int:
+    def _look_up_in(self, table: PrefixTable, field: str, pattern: TermPattern) -> int:
         found = 0
-        for key in slot.keys:
-            if slot.kind == "prefix":
+        for key in pattern.keys:
+            if pattern.kind == "prefix":
                 found |= table.with_prefix(field, key)
-            elif slot.kind in ("word", "stem"):
+            elif pattern.kind in ("word", "stem"):
                 found |= table.with_term(field, key)
             else:
-                beginning = key.partition("*")[0] if slot.kind == "pattern" else key[:1]
+                beginning = key.partition("*")[0] if pattern.kind == "pattern" else key[:1]
                 for at, term in enumerate(table.spelled(field, beginning)):
-                    if matches.matches(slot, term):
+                    if matches.matches(pattern, term):
                         found |= table.with_term(field, term)
                     if not at % 256:
                         self._poll()
         return found
 
-    def _row(self, name: str, row: Row, among: int) -> int:
-        for slot in row:
-            among = among and among & self.slot(name, slot)
-        return among and self._phrases.find(name, row, among)
+    def _phrase(self, name: str, phrase: Phrase, among: int) -> int:
+        for pattern in phrase:
+            among = among and among & self.docs_with(name, pattern)
+        return among and self._phrases.find(name, phrase, among)
 
-    def _fact(self, name: str, row: Row) -> int:
+    def _fact(self, name: str, phrase: Phrase) -> int:
         """Return the briefs whose series, or city or country, the words name: a fact of the meeting, not its text."""
-        if len(row) == 1:
-            return self.slot(name, row[0])
-        return self._remembered((name, "fact", row), partial(self._look_up_fact, name, row))
+        if len(phrase) == 1:
+            return self.docs_with(name, phrase[0])
+        return self._remembered((name, "fact", phrase), partial(self._look_up_fact, name, phrase))
 
-    def _look_up_fact(self, name: str, row: Row) -> int:
-        found = self._roster.live
-        for slot in row:
-            found = found and found & self.slot(name, slot)
+    def _look_up_fact(self, name: str, phrase: Phrase) -> int:
+        found = self._doc_map.live
+        for pattern in phrase:
+            found = found and found & self.docs_with(name, pattern)
         if not found:
             return 0
         standing = 0
         whole = f"{name}_name"
-        for base, table in zip(self._roster.bases, self._tables, strict=False):
+        for base, table in zip(self._doc_map.bases, self._tables, strict=False):
             for fact in table.terms(whole):
                 having = table.with_term(whole, fact) << base
-                if having & found and matches.spans((row,), fact):
+                if having & found and matches.spans((phrase,), fact):
                     standing |= having
         return standing
 

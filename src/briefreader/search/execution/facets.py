@@ -7,8 +7,8 @@ from heapq import heapreplace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from briefreader.search.index.doc_map import Roster
-from briefreader.search.index.prefix_table import Table
+from briefreader.search.index.doc_map import DocMap
+from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.storage.bitset import members
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ T = TypeVar("T")
 Facets = dict[str, dict[str, int]]
 
 
-class Counts:
+class FacetCounter:
     """Counts facets of any set of briefs; what it finds out about all briefs it keeps."""
 
-    def __init__(self, roster: Roster, tables: Sequence[Table]) -> None:
-        self._roster = roster
+    def __init__(self, doc_map: DocMap, tables: Sequence[PrefixTable]) -> None:
+        self._doc_map = doc_map
         self._tables = tables
         self._terms: dict[tuple[str, int], list[str]] = {}
         self._named: dict[str, _Names] = {}
@@ -43,7 +43,7 @@ class Counts:
     def of(self, found: int) -> Facets:
         """Return the twenty most frequent of each kind in a set of briefs."""
         counts: Facets = {"series": self._by_name(SERIES).top(found), "year": _top(self._years(found))}
-        few = found.bit_count() <= min(_FEW, self._roster.size // _ONE_IN)
+        few = found.bit_count() <= min(_FEW, self._doc_map.size // _ONE_IN)
         for kind, field in FIELDS.items():
             counts[kind] = self._by_brief(field, found) if few else self._by_name(field).top(found)
         return counts
@@ -58,7 +58,7 @@ class Counts:
         return self._vocabularies[kind]
 
     def _years(self, found: int) -> Iterator[tuple[str, int]]:
-        octets = found.to_bytes((self._roster.size >> 3) + 1, "little")
+        octets = found.to_bytes((self._doc_map.size >> 3) + 1, "little")
         for year, runs in self._all_years.items():
             yield (
                 year,
@@ -71,9 +71,9 @@ class Counts:
         and which of their bits have it.
         """
         years: dict[str, list[tuple[int, int, int]]] = {}
-        for year, slots in self._roster.years().items():
+        for year, docs in self._doc_map.years().items():
             runs = years[year] = []
-            for base, each in zip(self._roster.bases, self._roster.split(slots), strict=False):
+            for base, each in zip(self._doc_map.bases, self._doc_map.split(docs), strict=False):
                 if each:
                     first = base + (each & -each).bit_length() - 1
                     end = base + each.bit_length()
@@ -83,7 +83,7 @@ class Counts:
 
     def _by_brief(self, field: str, found: int) -> dict[str, int]:
         total: Counter[str] = Counter()
-        inside = [(at, each) for at, each in enumerate(self._roster.split(found)) if each]
+        inside = [(at, each) for at, each in enumerate(self._doc_map.split(found)) if each]
         for at, each in inside:
             names = self._names(field, at)
             counted: Iterable[tuple[int, int]] = Counter(self._tables[at].had(field, members(each))).items()
@@ -100,18 +100,18 @@ class Counts:
 
     def _by_name(self, field: str) -> "_Names":
         if field not in self._named:
-            self._named[field] = _Names(field, self._roster, self._tables)
+            self._named[field] = _Names(field, self._doc_map, self._tables)
         return self._named[field]
 
 
 class _Names:
     """The names in a field, those of most briefs first, to be counted in any set of briefs."""
 
-    def __init__(self, field: str, roster: Roster, tables: Sequence[Table]) -> None:
+    def __init__(self, field: str, doc_map: DocMap, tables: Sequence[PrefixTable]) -> None:
         self._field = field
         self._tables = tables
-        self._bases = roster.bases
-        self._most_kept = _MOST_KEPT // (roster.size + 1)
+        self._bases = doc_map.bases
+        self._most_kept = _MOST_KEPT // (doc_map.size + 1)
         known: Counter[str] = Counter()
         for table in tables:
             known.update(dict(table.lexicon(field)))

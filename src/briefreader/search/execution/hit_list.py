@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final, overload
 
 from briefreader.model import Entry, Hit, HitList
-from briefreader.search.index.doc_map import Roster
+from briefreader.search.index.doc_map import DocMap
 
 _FRONT: Final = 512  # several screens; to go further costs a look through all
 
@@ -13,18 +13,18 @@ _FRONT: Final = 512  # several screens; to go further costs a look through all
 class NewestRanks(Sequence[int]):
     """The ranks of a set of slots in order. Reads nothing from disk."""
 
-    def __init__(self, roster: Roster, found: int) -> None:
-        self._roster = roster
+    def __init__(self, doc_map: DocMap, found: int) -> None:
+        self._doc_map = doc_map
         self._found = found
         self._count = found.bit_count()
 
     @cached_property
     def _front(self) -> list[int]:
-        return self._roster.newest(self._found, _FRONT)
+        return self._doc_map.newest(self._found, _FRONT)
 
     @cached_property
     def _all(self) -> list[int]:
-        return self._roster.newest(self._found)
+        return self._doc_map.newest(self._found)
 
     def __len__(self) -> int:
         return self._count
@@ -46,14 +46,14 @@ class NewestRanks(Sequence[int]):
 
     def index(self, value: int, start: int = 0, stop: int | None = None) -> int:
         """Return the place of a rank. Raises ValueError where it is not in the set, or not within the bounds."""
-        place = self._roster.before(self._found, value)
-        there = self._roster.before(self._found, value + 1) > place
+        place = self._doc_map.before(self._found, value)
+        there = self._doc_map.before(self._found, value + 1) > place
         if not there or place < start or (stop is not None and place >= stop):
             raise ValueError(f"{value} is not in the set")
         return place
 
 
-class Listing(HitList):
+class LazyHits(HitList):
     """Hits in the order of their ranks in a sequence, which are places in entries; `make` makes the hit of one."""
 
     def __init__(self, ranks: Sequence[int], entries: Sequence[Entry], make: Callable[[int], Hit]) -> None:

@@ -7,12 +7,12 @@ from typing import Final
 from briefreader.model import Entry, Hit
 from briefreader.search.analysis import matching as matches
 from briefreader.search.analysis.analyzer import EARLY
-from briefreader.search.execution.hit_list import Listing
-from briefreader.search.execution.occurrences import Found, Page, TermSought, count, term_sought
+from briefreader.search.execution.hit_list import LazyHits
+from briefreader.search.execution.occurrences import DocumentSearch, Occurrences, Sought, count, term_search
 from briefreader.search.execution.snippets import best, snippet
-from briefreader.search.index.doc_map import Roster
-from briefreader.search.index.forward_index import Wording
-from briefreader.search.index.segment_set import Archive
+from briefreader.search.index.doc_map import DocMap
+from briefreader.search.index.forward_index import DocumentTerms
+from briefreader.search.index.segment_set import SegmentSet
 from briefreader.search.query.parser import Query, terms
 
 _MOST_SHOWN: Final = 1_000
@@ -23,15 +23,19 @@ class Hits:
     """Makes hits of ranks; what it has read it keeps."""
 
     def __init__(
-        self, roster: Roster, archive: Archive, poll: Callable[[], None], entries: Callable[[], Sequence[Entry] | None]
+        self,
+        doc_map: DocMap,
+        segment_set: SegmentSet,
+        poll: Callable[[], None],
+        entries: Callable[[], Sequence[Entry] | None],
     ) -> None:
-        self._roster = roster
+        self._doc_map = doc_map
         self._known = entries
-        self._archive = archive
+        self._segment_set = segment_set
         self._poll = poll
         self._shown: dict[int, Hit] = {}
         self._last: tuple[Sequence[int], Sequence[Hit]] = (), ()
-        self._pages: dict[int, _Shown] = {}
+        self._searched: dict[int, _Shown] = {}
 
     def plain(self, ranks: Sequence[int]) -> Sequence[Hit]:
         """Return what the lists show of briefs."""
@@ -39,7 +43,7 @@ class Hits:
             return self._last[1]
         entries = self._entries(ranks)
         if entries:
-            self._last = ranks, Listing(ranks, entries, lambda rank: _hit(entries[rank]))
+            self._last = ranks, LazyHits(ranks, entries, lambda rank: _hit(entries[rank]))
             return self._last[1]
         known = self._shown
         missing = [rank for rank in ranks if rank not in known]
@@ -47,7 +51,7 @@ class Hits:
             known.clear()
             missing = [*ranks]
         if missing:
-            known.update(zip(missing, starmap(Hit, self._roster.shown(missing)), strict=True))
+            known.update(zip(missing, starmap(Hit, self._doc_map.shown(missing)), strict=True))
         self._last = ranks, tuple(map(known.__getitem__, ranks))
         return self._last[1]
 
@@ -55,7 +59,7 @@ class Hits:
         """Return the same with the score of each rank that has one."""
         entries = self._entries(ranks)
         if entries:
-            return Listing(ranks, entries, lambda rank: _hit(entries[rank])._replace(score=scores.get(rank)))
+            return LazyHits(ranks, entries, lambda rank: _hit(entries[rank])._replace(score=scores.get(rank)))
         hits = zip(ranks, self.plain(ranks), strict=True)
         return tuple(hit._replace(score=scores.get(rank)) for rank, hit in hits)
 
@@ -68,20 +72,20 @@ class Hits:
         asked = [*dict.fromkeys(terms(query))]
         if len(asked) > 1 and asked[-1].prefix and len(asked[-1].text) <= EARLY and asked[-1].text.isascii():
             asked.pop()
-        sought = [term_sought(matches.ways(term)) for term in asked]
+        sought = [term_search(matches.ways(term)) for term in asked]
         found = []
         for rank, hit in zip(ranks, self.plain(ranks), strict=True):
             self._poll()
-            page = self._pages.get(rank) or self._page(rank, hit)
+            page = self._searched.get(rank) or self._document_search(rank, hit)
             shown = page.shown(sought)
             found.append(shown._replace(score=scores.get(rank)) if scores else shown)
         return tuple(found)
 
-    def _page(self, rank: int, hit: Hit) -> "_Shown":
-        if len(self._pages) >= _MOST_PAGES:
-            del self._pages[next(iter(self._pages))]
-        (slot,) = self._roster.slots((rank,))
-        found = self._pages[rank] = _Shown(self._archive.wording(slot), hit)
+    def _document_search(self, rank: int, hit: Hit) -> "_Shown":
+        if len(self._searched) >= _MOST_PAGES:
+            del self._searched[next(iter(self._searched))]
+        (doc,) = self._doc_map.docs((rank,))
+        found = self._searched[rank] = _Shown(self._segment_set.document_terms(doc), hit)
         return found
 
 
@@ -89,23 +93,23 @@ def _hit(entry: Entry) -> Hit:
     return Hit(entry.id, entry.title, entry.date, entry.series, entry.ordinal)
 
 
-class _Shown(Page):
+class _Shown(DocumentSearch):
     """The page of a hit, whose snippets are shown."""
 
-    def __init__(self, wording: Wording, hit: Hit) -> None:
-        super().__init__(wording)
+    def __init__(self, document_terms: DocumentTerms, hit: Hit) -> None:
+        super().__init__(document_terms)
         self._hit = hit
-        self._last: list[Found] | None = None
+        self._last: list[Occurrences] | None = None
         self._snippets: dict[tuple[int, int] | None, str] = {}
 
-    def shown(self, sought: Iterable[TermSought]) -> Hit:
+    def shown(self, sought: Iterable[Sought]) -> Hit:
         """Return the hit with its matches and snippet for the terms of a query."""
         found = self.found(sought)
         if found != self._last:  # more letters of a word often find the same
-            first = best(found, self.wording)
+            first = best(found, self.document_terms)
             if first not in self._snippets:
-                self._snippets[first] = snippet(self.wording, first)
-            self._hit = Hit(*self._hit[:6], count(found, self.wording.end), self._snippets[first])
+                self._snippets[first] = snippet(self.document_terms, first)
+            self._hit = Hit(*self._hit[:6], count(found, self.document_terms.end), self._snippets[first])
             self._last = found
         self.put_away()
         return self._hit

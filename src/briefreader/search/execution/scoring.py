@@ -36,8 +36,8 @@ def groups(query: Query) -> tuple[Group, ...]:
     found: dict[Group, None] = {}
     for term in terms(query):
         for way in matches.ways(term) if term.field is None else ():
-            for slot in way:
-                found[tuple(map(stem, slot.keys)) if slot.kind != "stem" else slot.keys] = None
+            for doc in way:
+                found[tuple(map(stem, doc.keys)) if doc.kind != "stem" else doc.keys] = None
     return tuple(found)
 
 
@@ -56,18 +56,18 @@ def bm25f(
     norms = {field: _Norm(field, [segment for segment, _ in segments]) for field in _FIELDS}
     for group, holding in wanted.items():
         frequencies: dict[int, float] = {}
-        for segment, slot_of in segments:
+        for segment, doc_of in segments:
             for field, norm in norms.items():
                 poll()
                 length = segment.lengths(field.name)
                 for key in group:
-                    for document, count in segment.counts(field.name, key, slot_of.keys()):
-                        slot = slot_of[document]
+                    for document, count in segment.counts(field.name, key, doc_of.keys()):
+                        doc = doc_of[document]
                         part = field.weight * count / norm[length(document) or 0]
-                        frequencies[slot] = frequencies.get(slot, 0.0) + part
+                        frequencies[doc] = frequencies.get(doc, 0.0) + part
         rarity = log(1 + (total - holding + 0.5) / (holding + 0.5))
-        for slot, frequency in frequencies.items():
-            scores[slot] = scores.get(slot, 0.0) + rarity * frequency / (_K1 + frequency)
+        for doc, frequency in frequencies.items():
+            scores[doc] = scores.get(doc, 0.0) + rarity * frequency / (_K1 + frequency)
     return scores
 
 

@@ -8,27 +8,27 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from briefreader.model import Completion, Entry, Hit, LibraryError, Results, Sort
-from briefreader.search.analysis.analyzer import Slot
+from briefreader.search.analysis.analyzer import TermPattern
 from briefreader.search.execution.cancellation import Cancelled, never
-from briefreader.search.execution.evaluator import Evaluation, whole_names
-from briefreader.search.execution.facets import Counts, Facets
+from briefreader.search.execution.evaluator import Evaluator, whole_names
+from briefreader.search.execution.facets import FacetCounter, Facets
 from briefreader.search.execution.hit_list import NewestRanks
 from briefreader.search.execution.hits import Hits
-from briefreader.search.execution.phrases import Phrases
+from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.index import delta as joint
-from briefreader.search.index import doc_map as roster
-from briefreader.search.index.combined_doc_map import JointRoster
-from briefreader.search.index.doc_map import Roster
-from briefreader.search.index.forward_index import SUFFIX, Wordings
-from briefreader.search.index.metadata import Catalogue
-from briefreader.search.index.prefix_table import Table
-from briefreader.search.index.segment_set import Archive
-from briefreader.search.query import synonyms as aliases
+from briefreader.search.index import doc_map
+from briefreader.search.index.combined_doc_map import CombinedDocMap
+from briefreader.search.index.doc_map import DocMap
+from briefreader.search.index.forward_index import SUFFIX, ForwardIndex
+from briefreader.search.index.metadata import Metadata
+from briefreader.search.index.prefix_table import PrefixTable
+from briefreader.search.index.segment_set import SegmentSet
+from briefreader.search.query import synonyms
 from briefreader.search.query.parser import Query
-from briefreader.search.query.synonyms import Aliases
-from briefreader.search.storage.bitset import packed
+from briefreader.search.query.synonyms import SynonymExpander
+from briefreader.search.storage.bitset import from_members
 from briefreader.search.storage.checksummed import REMEDY
-from briefreader.search.storage.container import Source
+from briefreader.search.storage.container import ByteSource
 
 if TYPE_CHECKING:
     from briefreader.search.whoosh_backend.reader import Segment
@@ -38,8 +38,8 @@ def _unfit() -> LibraryError:
     return LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
 
 
-def _roster(files: Mapping[str, Source]) -> Roster:
-    found = Roster(files[roster.NAME])
+def _doc_map(files: Mapping[str, ByteSource]) -> DocMap:
+    found = DocMap(files[doc_map.NAME])
     if found.live.bit_count() != len(found):
         raise _unfit()
     return found
@@ -55,37 +55,39 @@ class Searcher:
 
     def __init__(
         self,
-        parts: Sequence[Mapping[str, Source]],
+        parts: Sequence[Mapping[str, ByteSource]],
         segments: "Callable[[], Mapping[str, Segment]]",
         close: Callable[[], object],
-        catalogue: Catalogue | None = None,
+        metadata: Metadata | None = None,
         entries: Callable[[], Sequence[Entry] | None] = lambda: None,
     ) -> None:
-        self.catalogue = catalogue
+        self.metadata = metadata
         self.close = close
         files = parts[0]
-        rosters = [_roster(each) for each in parts]
-        self._roster = rosters[0]
+        doc_maps = [_doc_map(each) for each in parts]
+        self._doc_map = doc_maps[0]
         if len(parts) > 1:
-            self._roster = JointRoster(rosters[0], rosters[1], parts[1][joint.NAME])
+            self._doc_map = CombinedDocMap(doc_maps[0], doc_maps[1], parts[1][joint.NAME])
         self._tables = [
-            Table(each[cover.table]) for each, known in zip(parts, rosters, strict=True) for cover in known.covers
+            PrefixTable(each[cover.table])
+            for each, known in zip(parts, doc_maps, strict=True)
+            for cover in known.covers
         ]
-        if [table.count for table in self._tables] != self._roster.counts:
+        if [table.count for table in self._tables] != self._doc_map.counts:
             raise _unfit()
-        wordings = {
-            name: Wordings(each[name + SUFFIX])
-            for each, known in zip(parts, rosters, strict=True)
+        forward_index = {
+            name: ForwardIndex(each[name + SUFFIX])
+            for each, known in zip(parts, doc_maps, strict=True)
             for cover in known.covers
             for name, _ in cover.segments
             if name is not None
         }
-        self._archive = Archive(segments, wordings, self._roster, self._tables)
-        phrases = Phrases(self._roster, self._archive, self._poll)
-        self._evaluation = Evaluation(self._roster, self._tables, phrases, self._poll)
-        self._hits = Hits(self._roster, self._archive, self._poll, entries)
-        self._aliases = Aliases(files[aliases.NAME], self._is_name) if aliases.NAME in files else None
-        self._counts = Counts(self._roster, self._tables)
+        self._segment_set = SegmentSet(segments, forward_index, self._doc_map, self._tables)
+        phrases = PhraseFinder(self._doc_map, self._segment_set, self._poll)
+        self._evaluation = Evaluator(self._doc_map, self._tables, phrases, self._poll)
+        self._hits = Hits(self._doc_map, self._segment_set, self._poll, entries)
+        self._synonyms = SynonymExpander(files[synonyms.NAME], self._is_name) if synonyms.NAME in files else None
+        self._counts = FacetCounter(self._doc_map, self._tables)
         self._last: tuple[int, int | None, Sequence[int]] = 0, 0, []
         self._counted: tuple[int, Facets] | None = None
         self._cancelled: Callable[[], bool] = never
@@ -106,7 +108,7 @@ class Searcher:
         """
         started = perf_counter()
         self._cancelled = cancelled
-        live = self._roster.live
+        live = self._doc_map.live
         try:
             query = self.expanded(query)
             found = self._evaluation.find(query.root, live) if query.root else live
@@ -138,7 +140,7 @@ class Searcher:
 
     def expanded(self, query: Query) -> Query:
         """Return a query for the other names of what it names too. Raises LibraryError where they are damaged."""
-        return self._aliases.expanded(query) if self._aliases and query.root else query
+        return self._synonyms.expanded(query) if self._synonyms and query.root else query
 
     def _is_name(self, field: str, name: str) -> bool:
         return any(table.has_term(whole_names(field), name) for table in self._tables)
@@ -146,7 +148,7 @@ class Searcher:
     def _newest(self, found: int, limit: int | None) -> Sequence[int]:
         """Return the ranks of the newest of a set: at every second key it is the same set as at the last."""
         if self._last[:2] != (found, limit):
-            ranks = NewestRanks(self._roster, found) if limit is None else self._roster.newest(found, limit)
+            ranks = NewestRanks(self._doc_map, found) if limit is None else self._doc_map.newest(found, limit)
             self._last = found, limit, ranks
         return self._last[2]
 
@@ -163,17 +165,17 @@ class Searcher:
         """Return the score of each rank that has one."""
         from briefreader.search.execution import scoring as ranking
 
-        live = self._roster.live
+        live = self._doc_map.live
         wanted = {
-            group: (self._evaluation.slot("text", Slot(0, "stem", group)) & live).bit_count()
+            group: (self._evaluation.docs_with("text", TermPattern(0, "stem", group)) & live).bit_count()
             for group in ranking.groups(query)
         }
         if not wanted:
             return {}
-        scores = ranking.bm25f(wanted, self._archive.holding(found), len(self._roster), self._poll)
-        ranks = self._roster.newest(packed([*scores], self._roster.size))
-        return {rank: scores[slot] for rank, slot in zip(ranks, self._roster.slots(ranks), strict=True)}
+        scores = ranking.bm25f(wanted, self._segment_set.holding(found), len(self._doc_map), self._poll)
+        ranks = self._doc_map.newest(from_members([*scores], self._doc_map.size))
+        return {rank: scores[doc] for rank, doc in zip(ranks, self._doc_map.docs(ranks), strict=True)}
 
     def _by_score(self, found: int, scores: Mapping[int, float]) -> list[int]:
         rated = sorted((-score, rank) for rank, score in scores.items())
-        return [*(rank for _, rank in rated), *(rank for rank in self._roster.newest(found) if rank not in scores)]
+        return [*(rank for _, rank in rated), *(rank for rank in self._doc_map.newest(found) if rank not in scores)]

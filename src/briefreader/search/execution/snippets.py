@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from briefreader.search.execution.occurrences import Found
-from briefreader.search.index.forward_index import SLACK, Wording
-from briefreader.search.storage.container import Source
+from briefreader.search.execution.occurrences import Occurrences
+from briefreader.search.index.forward_index import SLACK, DocumentTerms
+from briefreader.search.storage.container import ByteSource
 
 _LENGTH: Final = 200
 _LEAD: Final = 40  # more than the slack of a place
@@ -15,14 +15,14 @@ _BEFORE: Final = 100  # bytes before a match in which a snippet that shows it ma
 _MOST_TRIED: Final = 25
 
 
-def best(found: Sequence[Found], wording: Wording) -> tuple[int, int] | None:
+def best(found: Sequence[Occurrences], document_terms: DocumentTerms) -> tuple[int, int] | None:
     """Return where the best passage begins and where its first match ends: most of the query's terms, most matches.
 
     The title, all before the body, stands beside the passage already and counts only for want of more. Passages are
     looked for around the matches of the term that has fewest, the first ones where there are many.
     """
-    inside = [places for each in found if (places := each.between(wording.body, wording.end))]
-    inside = inside or [places for each in found if (places := each.between(0, wording.end))]
+    inside = [places for each in found if (places := each.between(document_terms.body, document_terms.end))]
+    inside = inside or [places for each in found if (places := each.between(0, document_terms.end))]
     if not inside:
         return None
     inside.sort(key=len)
@@ -59,27 +59,27 @@ def _densest(rarest: list[int], *others: list[int]) -> int:
     return first
 
 
-def snippet(wording: Wording, first: tuple[int, int] | None) -> str:
+def snippet(document_terms: DocumentTerms, first: tuple[int, int] | None) -> str:
     """Return about 200 characters on one line from shortly before a match, else the beginning; whole words.
 
     The match is given as its place and its end.
     """
-    body = wording.head
+    body = document_terms.head
     if first is None:
         start = body
         until = body + _LENGTH
     else:
-        at = wording.about(first[0])
+        at = document_terms.about(first[0])
         start = at - _LEAD
         until = at + _LENGTH - _LEAD
         if first[1] - first[0] > _LEAD:
-            until = max(until, wording.about(first[1]) + SLACK)
-    if first is None or first[0] >= wording.body:
+            until = max(until, document_terms.about(first[1]) + SLACK)
+    if first is None or first[0] >= document_terms.body:
         start = max(start, body)
-    return _cut(wording.raw, max(0, start), until)
+    return _cut(document_terms.raw, max(0, start), until)
 
 
-def _cut(text: Source, start: int, end: int) -> str:
+def _cut(text: ByteSource, start: int, end: int) -> str:
     """Return a passage from one byte to another, on to the bounds of words, on one line."""
     low = max(0, start - _LENGTH)
     raw = text.slice(low, end + _LENGTH)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from briefreader.search.execution.evaluator import Evaluation
-from briefreader.search.index.prefix_table import Table
+from briefreader.search.execution.evaluator import Evaluator
+from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.query import spelling
 from briefreader.search.query.parser import And, Node, Query, Term, parse
 
 
 def suggestion(
-    query: Query, evaluation: Evaluation, tables: Sequence[Table], live: int, poll: Callable[[], None]
+    query: Query, evaluation: Evaluator, tables: Sequence[PrefixTable], live: int, poll: Callable[[], None]
 ) -> str | None:
     """Return the query with each word that is nowhere replaced by the nearest that is, if that finds something."""
     text = query.text

@@ -4,15 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from briefreader.search.index.delta import places
-from briefreader.search.index.doc_map import Roster, Shown
+from briefreader.search.index.doc_map import DocMap, Shown
 from briefreader.search.query.parser import Dated
-from briefreader.search.storage.container import Source
+from briefreader.search.storage.container import ByteSource
 
 
-class JointRoster(Roster):
+class CombinedDocMap(DocMap):
     """The roster of both parts: the slots of the small one follow those of the large one, the ranks are common."""
 
-    def __init__(self, large: Roster, small: Roster, file: Source) -> None:
+    def __init__(self, large: DocMap, small: DocMap, file: ByteSource) -> None:
         self._parts = (large, small)
         self._before = places(file)
         self._ranks = [place + number for number, place in enumerate(self._before)]  # of what was added, in common
@@ -54,21 +54,21 @@ class JointRoster(Roster):
             return 1, number
         return 0, rank - number
 
-    def slot(self, rank: int) -> int:
+    def doc(self, rank: int) -> int:
         """Return the slot of a rank."""
         large, small = self._parts
         added, rank = self._own(rank)
-        return small.slot(rank) + large.size if added else large.slot(rank)
+        return small.doc(rank) + large.size if added else large.doc(rank)
 
-    def slots(self, ranks: Iterable[int]) -> Iterator[int]:
+    def docs(self, ranks: Iterable[int]) -> Iterator[int]:
         """Return the slot of each of the ranks."""
-        return map(self.slot, ranks)
+        return map(self.doc, ranks)
 
     def shown(self, ranks: Iterable[int]) -> list[Shown]:
         """Return what the lists show of briefs."""
         owns = [*map(self._own, ranks)]
         shown = [
-            iter(roster.shown([rank for part, rank in owns if part == at])) for at, roster in enumerate(self._parts)
+            iter(doc_map.shown([rank for part, rank in owns if part == at])) for at, doc_map in enumerate(self._parts)
         ]
         return [next(shown[part]) for part, _ in owns]
 

@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from briefreader.model import Entry
-from briefreader.search.index import metadata as catalogue
-from briefreader.search.index.metadata import Catalogue
-from briefreader.search.storage import commits as generations
-from briefreader.search.storage.commits import Generation
-from briefreader.search.storage.container import Output, Sections, Source, directory
+from briefreader.search.index import metadata
+from briefreader.search.index.metadata import Metadata
+from briefreader.search.storage import commits
+from briefreader.search.storage.commits import Commit
+from briefreader.search.storage.container import ByteSink, ByteSource, ContainerWriter, directory
 
 NAME: Final = "joint"
 
 T = TypeVar("T")
 
 
-def current(folder: Path, large: Generation) -> Generation | None:
+def current(folder: Path, large: Commit) -> Commit | None:
     """Return the small part in a folder that goes with a generation of the large one; None where there is none."""
-    small = generations.current(folder)
+    small = commits.current(folder)
     if small is None or NAME not in small.files:
         return None
     file = small.open(NAME)
@@ -35,19 +35,19 @@ def current(folder: Path, large: Generation) -> Generation | None:
         file.close()
 
 
-def write(large: Generation, added: Catalogue, file: Output) -> None:
+def write(large: Commit, added: Metadata, file: ByteSink) -> None:
     """Write where briefs that were added stand among those of the large part."""
-    Sections(file).finish({"large": _identity(large), "before": _before(large, added)})
+    ContainerWriter(file).finish({"large": _identity(large), "before": _before(large, added)})
 
 
-def _identity(large: Generation) -> str:
+def _identity(large: Commit) -> str:
     """Return what tells a generation from all others; where a folder was deleted its number may come again."""
-    return f"{large.number} {hashlib.sha256(large.files[catalogue.NAME][1]).hexdigest()}"
+    return f"{large.number} {hashlib.sha256(large.files[metadata.NAME][1]).hexdigest()}"
 
 
-def _before(large: Generation, added: Catalogue) -> list[int]:
+def _before(large: Commit, added: Metadata) -> list[int]:
     """Return for each brief that was added the rank of the one in the large part that it comes before."""
-    dates, paths = catalogue.column(large, "date"), catalogue.column(large, "path")
+    dates, paths = metadata.column(large, "date"), metadata.column(large, "path")
 
     def place(entry: Entry) -> int:
         date, path = entry.date or "", entry.path
@@ -61,12 +61,12 @@ def _before(large: Generation, added: Catalogue) -> list[int]:
     return [place(row.entry) for row in added.values()]
 
 
-def rows(large: Catalogue, added: Catalogue, file: Source) -> Catalogue:
+def rows(large: Metadata, added: Metadata, file: ByteSource) -> Metadata:
     """Return the catalogue of both parts."""
-    return Catalogue(merged([*large.values()], [*added.values()], file), in_order=True)
+    return Metadata(merged([*large.values()], [*added.values()], file), in_order=True)
 
 
-def merged(large: Sequence[T], added: Sequence[T], file: Source) -> list[T]:
+def merged(large: Sequence[T], added: Sequence[T], file: ByteSource) -> list[T]:
     """Return what is known of the briefs of either part, in order, as it is known of those of both."""
     found: list[T] = []
     at = 0
@@ -77,7 +77,7 @@ def merged(large: Sequence[T], added: Sequence[T], file: Source) -> list[T]:
     return [*found, *large[at:]]
 
 
-def places(file: Source) -> list[int]:
+def places(file: ByteSource) -> list[int]:
     """Return for each brief of the small part the rank of the one in the large part that it comes before."""
     before: list[int] = directory(file)["before"]
     return before

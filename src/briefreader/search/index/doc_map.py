@@ -14,11 +14,19 @@ from operator import attrgetter, le
 from typing import Final, NamedTuple
 
 from briefreader.model import Entry
-from briefreader.search.index.metadata import Carried, Catalogue
+from briefreader.search.index.metadata import CarriedOver, Metadata
 from briefreader.search.query.parser import Dated, period
 from briefreader.search.storage import columns
-from briefreader.search.storage.bitset import lowest, members, packed, united
-from briefreader.search.storage.container import Output, Section, Sections, Source, directory, numbers, value
+from briefreader.search.storage.bitset import from_members, lowest, members, union
+from briefreader.search.storage.container import (
+    ByteSink,
+    ByteSource,
+    ContainerWriter,
+    Extent,
+    directory,
+    numbers,
+    value,
+)
 
 NAME: Final = "roster"
 _SHOWN: Final = ("id", "title", "date", "series", "ordinal")
@@ -27,7 +35,7 @@ Shown = tuple[str, str, str | None, str | None, int | None]
 """Of a brief: ID, title, date, series and ordinal."""
 
 
-class Cover(NamedTuple):
+class Coverage(NamedTuple):
     """A table, and the segments it covers: name, None where it is gone, and number of documents of each.
 
     The table numbers the documents of all its segments through, in this order.
@@ -43,17 +51,17 @@ class Cover(NamedTuple):
 
 
 def write(
-    tables: Iterable[tuple[Cover, Iterable[str | None]]],
-    catalogue: Catalogue,
-    file: Output,
-    carried: Carried | None = None,
+    tables: Iterable[tuple[Coverage, Iterable[str | None]]],
+    metadata: Metadata,
+    file: ByteSink,
+    carried_over: CarriedOver | None = None,
 ) -> None:
     """Write the roster of tables, each with the path of each of its numbers, None where it was deleted.
 
     Together they hold every brief of the catalogue once. What is carried over from the one before is copied.
     """
-    rank_of = {path: rank for rank, path in enumerate(catalogue)}
-    covers: list[Cover] = []
+    rank_of = {path: rank for rank, path in enumerate(metadata)}
+    covers: list[Coverage] = []
     ranks = array("I")
     live: list[int] = []
     for cover, paths in tables:
@@ -65,42 +73,42 @@ def write(
                 live.append(len(ranks))
                 before = rank
             ranks.append(before)  # a deleted one stands where it is in nobody's way
-    entries = [row.entry for row in catalogue.values()]
-    rows = [*_rows(carried.new(entries) if carried else entries)]
-    if carried:
-        rows = columns.carried(carried.ranks, Roster(carried.generation.open(NAME)).rows(), rows)
+    entries = [row.entry for row in metadata.values()]
+    rows = [*_rows(carried_over.new(entries) if carried_over else entries)]
+    if carried_over:
+        rows = columns.carried_over(carried_over.ranks, DocMap(carried_over.commit.open(NAME)).rows(), rows)
     ends = array("I", accumulate(map(len, rows), initial=0))
     _put(covers, ranks, live, b"".join(rows), ends, list(_dates(entries)), file)
 
 
-def rewrite(roster: "Roster", covers: Sequence[Cover], slots: Sequence[int], file: Output) -> None:
+def rewrite(doc_map: "DocMap", covers: Sequence[Coverage], docs: Sequence[int], file: ByteSink) -> None:
     """Write the roster of the same briefs in other slots, given for each of them the one before."""
-    living = {*members(roster.live)}
-    live = [at for at, slot in enumerate(slots) if slot in living]
-    _put(covers, array("I", map(roster.ranks.__getitem__, slots)), live, *roster.listed(), file)
+    living = {*members(doc_map.live)}
+    live = [at for at, doc in enumerate(docs) if doc in living]
+    _put(covers, array("I", map(doc_map.ranks.__getitem__, docs)), live, *doc_map.listed(), file)
 
 
 def _put(
-    covers: Sequence[Cover],
+    covers: Sequence[Coverage],
     ranks: "array[int]",
     live: Sequence[int],
     rows: bytes,
     ends: "array[int]",
     dates: object,
-    file: Output,
+    file: ByteSink,
 ) -> None:
-    slot_of = array("I", bytes(4 * (len(ends) - 1)))
-    for slot in live:
-        slot_of[ranks[slot]] = slot
+    doc_of = array("I", bytes(4 * (len(ends) - 1)))
+    for doc in live:
+        doc_of[ranks[doc]] = doc
     bases = accumulate((cover.size for cover in covers), initial=0)
-    out = Sections(file)
+    out = ContainerWriter(file)
     out.finish(
         {
             "covers": covers,
             "ordered": [_is_ordered(ranks[start:end]) for start, end in pairwise(bases)],
             "ranks": out.put(ranks.tobytes()),
-            "slots": out.put(slot_of.tobytes()),
-            "live": out.put(packed(live, len(ranks)).to_bytes((len(ranks) + 7) >> 3, "little")),
+            "slots": out.put(doc_of.tobytes()),
+            "live": out.put(from_members(live, len(ranks)).to_bytes((len(ranks) + 7) >> 3, "little")),
             "rows": out.put(rows),
             "ends": out.put(ends.tobytes()),
             "dates": out.put_json(dates),
@@ -128,13 +136,13 @@ def _dates(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str, str]]:
             yield start, at, *days
 
 
-class Roster:
+class DocMap:
     """Reads what `write` has written. Raises LibraryError where it is damaged."""
 
-    def __init__(self, file: Source) -> None:
+    def __init__(self, file: ByteSource) -> None:
         self._file = file
         found = directory(file)
-        self.covers = [Cover(*cover) for cover in found["covers"]]
+        self.covers = [Coverage(*cover) for cover in found["covers"]]
         self.counts = [cover.size for cover in self.covers]
         self._ordered: list[bool] = found["ordered"]
         self.bases: list[int] = [0, *accumulate(self.counts)]
@@ -143,9 +151,9 @@ class Roster:
         self.live = int.from_bytes(file.slice(*found["live"]), "little")
         self.ranks = numbers(file, found["ranks"])
         self._ends = numbers(file, found["ends"])
-        self._rows: Section = found["rows"]
-        self._slots: Section = found["slots"]
-        self._dates: Section = found["dates"]
+        self._rows: Extent = found["rows"]
+        self._docs: Extent = found["slots"]
+        self._dates: Extent = found["dates"]
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -175,16 +183,16 @@ class Roster:
         return [found >> base & mask for base, mask in zip(self.bases, self._masks, strict=False)]
 
     @cached_property
-    def _slot_of(self) -> "array[int]":
-        return numbers(self._file, self._slots)
+    def _doc_of(self) -> "array[int]":
+        return numbers(self._file, self._docs)
 
-    def slot(self, rank: int) -> int:
+    def doc(self, rank: int) -> int:
         """Return the slot of a rank."""
-        return self._slot_of[rank]
+        return self._doc_of[rank]
 
-    def slots(self, ranks: Iterable[int]) -> Iterator[int]:
+    def docs(self, ranks: Iterable[int]) -> Iterator[int]:
         """Return the slot of each of the ranks."""
-        return map(self._slot_of.__getitem__, ranks)
+        return map(self._doc_of.__getitem__, ranks)
 
     def shown(self, ranks: Iterable[int]) -> list[Shown]:
         """Return what the lists show of briefs."""
@@ -235,7 +243,7 @@ class Roster:
                     runs[-1][1] = end
                 else:
                     runs.append([start, end])
-        return united(self.between(start, end) for start, end in runs) & self.live
+        return union(self.between(start, end) for start, end in runs) & self.live
 
     def between(self, start: int, end: int) -> int:
         """Return the slots of the ranks from start to end; deleted ones may be among them."""
@@ -246,6 +254,6 @@ class Roster:
                 high = bisect_left(self.ranks, end, base, base + count)
                 found |= (1 << high) - (1 << low)
             else:
-                inside = [slot for slot in range(base, base + count) if start <= self.ranks[slot] < end]
-                found |= packed(inside, self.size)
+                inside = [doc for doc in range(base, base + count) if start <= self.ranks[doc] < end]
+                found |= from_members(inside, self.size)
         return found

@@ -9,7 +9,7 @@ from whoosh import columns, fields, formats
 
 from briefreader.search.analysis import analyzer as analysis
 from briefreader.search.execution.facets import OFFERED
-from briefreader.search.index.forward_index import wording
+from briefreader.search.index.forward_index import document_terms
 from briefreader.search.index.metadata import Row
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ NAMES: Final = ("person", "led", "organization", "place", "agreement", "weapon")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class IndexDocument:
     """A brief to be indexed. `names` are found by `who:` and its like: canonical names and surface forms by kind
     (person, organization, place, agreement, weapon); `canonical` are the names that are counted or offered.
     """
@@ -57,12 +57,12 @@ SCHEMA = fields.Schema(
 )
 
 
-def add(writer: "Writer", item: Item) -> None:
+def add(writer: "Writer", item: IndexDocument) -> None:
     """Write a brief with its fields."""
     entry = item.row.entry
     # `EDSCG 5`, as lists show a meeting, though its text says `the fifth meeting`.
     label = [f"{entry.series} {entry.ordinal}"] if entry.series and entry.ordinal is not None else []
-    worded = wording(item.text, label)
+    worded = document_terms(item.text, label)
     placed = {
         "title": analysis.positions([entry.title]),
         "source": analysis.positions([item.source or ""]),

@@ -15,7 +15,14 @@ from struct import Struct
 from typing import Final, NamedTuple, Protocol
 
 from briefreader.search.analysis.analyzer import shape
-from briefreader.search.storage.container import Memory, Output, Piece, Sections, Source, directory
+from briefreader.search.storage.container import (
+    ByteSink,
+    ByteSource,
+    ContainerWriter,
+    FileSlice,
+    InMemoryFile,
+    directory,
+)
 from briefreader.text import WORD
 
 SUFFIX: Final = ".txt"
@@ -61,7 +68,7 @@ class _Chunks(dict[str, tuple[str, int, tuple[tuple[str, int, int], ...]]]):
 _chunks: Final = _Chunks()
 
 
-class Wording(NamedTuple):
+class DocumentTerms(NamedTuple):
     """A text as it is kept; a place is where a term's space stands among the words, so many bytes from their beginning.
 
     `row` holds the `words`, which are most of it all and read when they are asked for. `others` are terms that stand
@@ -70,14 +77,14 @@ class Wording(NamedTuple):
     place `body`, byte `head` of `raw`, and its last word is before `end`.
     """
 
-    row: Source
+    row: ByteSource
     others: bytes
     spans: "array[int]"
     anchors: "array[int]"
     body: int
     end: int
     head: int
-    raw: Source
+    raw: ByteSource
 
     @property
     def words(self) -> bytes:
@@ -146,7 +153,7 @@ def _inside(chunk: str, place: int) -> int:
     return 0
 
 
-def wording(text: str, label: Sequence[str] = ()) -> Wording:
+def document_terms(text: str, label: Sequence[str] = ()) -> DocumentTerms:
     """Return the wording of a text, and of what lists show of its brief though the text does not say it so."""
     chunks = text.replace("\n", " ").split(" ")  # each begins one character after the one before has ended
     found = [*map(_chunks.__getitem__, chunks)]
@@ -161,15 +168,15 @@ def wording(text: str, label: Sequence[str] = ()) -> Wording:
             terms.append(term)
             spans.extend((place + start, place + end))
     head = text.find("\n\n") + 2
-    return Wording(
-        Memory(f" {' '.join(row for row, size, _ in found if size)} ".encode()),
+    return DocumentTerms(
+        InMemoryFile(f" {' '.join(row for row, size, _ in found if size)} ".encode()),
         f" {' '.join(terms)} ".encode(),
         spans,
         _anchors(text, chunks, places),
         places[text.count("\n", 0, head) + text.count(" ", 0, head)] if head > 1 else 0,
         places[count],
         len(text[:head].encode()) if head > 1 else 0,
-        Memory(text.encode()),
+        InMemoryFile(text.encode()),
     )
 
 
@@ -195,25 +202,25 @@ def _anchors(text: str, chunks: Sequence[str], places: Sequence[int]) -> "array[
     return anchors + begun
 
 
-class ClosingOutput(Output, Protocol):
+class ClosingSink(ByteSink, Protocol):
     """A file to be written and closed."""
 
     def close(self) -> object:
         """Close the file."""
 
 
-class WordingWriter:
+class ForwardIndexWriter:
     """Writes the wordings of a segment, one a document."""
 
-    def __init__(self, file: ClosingOutput) -> None:
+    def __init__(self, file: ClosingSink) -> None:
         self.close = file.close
-        self._out = Sections(file)
+        self._out = ContainerWriter(file)
         self._lines: list[bytes] = []
 
-    def add(self, wording: Wording) -> None:
+    def add(self, document_terms: DocumentTerms) -> None:
         """Append the wording of the next document."""
-        _, others, spans, anchors, body, end, head, raw = wording
-        parts = (wording.words, others, spans.tobytes(), anchors.tobytes())
+        _, others, spans, anchors, body, end, head, raw = document_terms
+        parts = (document_terms.words, others, spans.tobytes(), anchors.tobytes())
         start, _ = self._out.put(b"".join((*parts, raw.slice(0, raw.size))))
         self._lines.append(_LINE.pack(start, *map(len, parts), body, end, head))
 
@@ -224,10 +231,10 @@ class WordingWriter:
         self._out.finish({"lines": self._out.put(b"".join(self._lines))})
 
 
-class Wordings:
+class ForwardIndex:
     """Reads what `WordingWriter` has written. Raises LibraryError where it is damaged."""
 
-    def __init__(self, file: Source) -> None:
+    def __init__(self, file: ByteSource) -> None:
         self._file = file
 
     @cached_property
@@ -242,7 +249,7 @@ class Wordings:
         both = self._file.slice(start, start + words + others)
         return both[:words], both[words:]
 
-    def __getitem__(self, document: int) -> Wording:
+    def __getitem__(self, document: int) -> DocumentTerms:
         at = self._lines + document * _LINE.size
         line = self._file.slice(at, at + _BEGUN.size)
         start, words, others, spans, anchors, body, end, head, following = _BEGUN.unpack(line)
@@ -250,13 +257,13 @@ class Wordings:
         anchors += spans
         text = start + words + anchors
         rest = self._file.slice(start + words, text)
-        return Wording(
-            Piece(self._file, start, start + words),
+        return DocumentTerms(
+            FileSlice(self._file, start, start + words),
             rest[:others],
             array("I", rest[others:spans]),
             array("I", rest[spans:]),
             body,
             end,
             head,
-            Piece(self._file, text, following),
+            FileSlice(self._file, text, following),
         )

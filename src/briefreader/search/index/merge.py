@@ -10,13 +10,13 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final, Literal
 
-from briefreader.search.index import doc_map as roster
-from briefreader.search.index.doc_map import Cover, Roster
-from briefreader.search.index.prefix_table import Table, TableWriter
-from briefreader.search.storage import commits as generations
-from briefreader.search.storage.bitset import members, packed
-from briefreader.search.storage.commits import Generation
-from briefreader.search.storage.container import Output
+from briefreader.search.index import doc_map
+from briefreader.search.index.doc_map import Coverage, DocMap
+from briefreader.search.index.prefix_table import PrefixTable, PrefixTableWriter
+from briefreader.search.storage import commits
+from briefreader.search.storage.bitset import from_members, members
+from briefreader.search.storage.commits import Commit
+from briefreader.search.storage.container import ByteSink
 
 _LARGER: Final = 8
 _MOST: Final = 96 << 20
@@ -24,23 +24,23 @@ _NAME: Final = "united"
 _MOST_RUNS: Final = 64  # beyond which it is quicker to move the numbers of a set one by one
 
 
-def unite(folder: Path) -> None:
+def merge_tables(folder: Path) -> None:
     """Unite tables of the index in a folder if more of them are small than need be.
 
     Raises LibraryError where the index is damaged or the folder cannot be written.
     """
-    with generations.told(folder), generations.locked(folder):
-        generation = generations.current(folder)
-        if generation is None:
+    with commits.told(folder), commits.locked(folder):
+        commit = commits.current(folder)
+        if commit is None:
             return
-        before = Roster(generation.open(roster.NAME))
-        chosen = crowd([generation.files[cover.table][0] for cover in before.covers])
+        before = DocMap(commit.open(doc_map.NAME))
+        chosen = crowd([commit.files[cover.table][0] for cover in before.covers])
         if not chosen:
             return
-        aside = generations.begin(folder, generation)
+        aside = commits.begin(folder, commit)
         try:
-            _unite(generation, before, chosen, aside)
-            generations.publish(folder, aside, generation)
+            _merge_tables(commit, before, chosen, aside)
+            commits.publish(folder, aside, commit)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -62,33 +62,33 @@ def crowd(sizes: Sequence[int]) -> list[int]:
     return sorted(order[:count])
 
 
-def _unite(generation: Generation, before: Roster, chosen: Sequence[int], aside: Path) -> None:
+def _merge_tables(commit: Commit, before: DocMap, chosen: Sequence[int], aside: Path) -> None:
     """Write the united table and the roster that goes with it, and drop the tables that were united."""
-    name = f"{_NAME}-{generation.number}"
+    name = f"{_NAME}-{commit.number}"
     segments, documents = _kept(before, chosen)
     sources: list[_Numbered] = []
-    slots = [0] * len(documents)  # that each document had
+    docs = [0] * len(documents)  # that each document had
     for at in chosen:
-        base, table = before.bases[at], Table(generation.open(before.covers[at].table))
+        base, table = before.bases[at], PrefixTable(commit.open(before.covers[at].table))
         numbered = [documents.get(base + document) for document in table.documents()]
-        for slot, number in enumerate(numbered, base):
+        for doc, number in enumerate(numbered, base):
             if number is not None:
-                slots[number] = slot
+                docs[number] = doc
         sources.append((table, numbered))
         (aside / before.covers[at].table).unlink()
-    order = sorted(range(len(slots)), key=lambda document: before.ranks[slots[document]])
+    order = sorted(range(len(docs)), key=lambda document: before.ranks[docs[document]])
     with (aside / name).open("wb") as file:
         _write(sources, order, file)
-    slots = [slots[document] for document in order]
+    docs = [docs[document] for document in order]
     others = [at for at in range(len(before.covers)) if at not in chosen]
-    slots += chain.from_iterable(range(before.bases[at], before.bases[at + 1]) for at in others)
-    covers = [Cover(name, segments), *(before.covers[at] for at in others)]
-    (aside / roster.NAME).unlink()  # it is a link to the one in use
-    with (aside / roster.NAME).open("wb") as file:
-        roster.rewrite(before, covers, slots, file)
+    docs += chain.from_iterable(range(before.bases[at], before.bases[at + 1]) for at in others)
+    covers = [Coverage(name, segments), *(before.covers[at] for at in others)]
+    (aside / doc_map.NAME).unlink()  # it is a link to the one in use
+    with (aside / doc_map.NAME).open("wb") as file:
+        doc_map.rewrite(before, covers, docs, file)
 
 
-def _kept(before: Roster, chosen: Sequence[int]) -> tuple[list[tuple[str | None, int]], dict[int, int]]:
+def _kept(before: DocMap, chosen: Sequence[int]) -> tuple[list[tuple[str | None, int]], dict[int, int]]:
     """Return the segments that are still there, and by the old number of each of their documents the new one."""
     segments: list[tuple[str | None, int]] = []
     documents: dict[int, int] = {}
@@ -102,16 +102,16 @@ def _kept(before: Roster, chosen: Sequence[int]) -> tuple[list[tuple[str | None,
     return segments, documents
 
 
-_Numbered = tuple[Table, Sequence[int | None]]
+_Numbered = tuple[PrefixTable, Sequence[int | None]]
 """A table and for each of its numbers the document that has it, None where it is gone."""
 
 
-def _write(sources: Sequence[_Numbered], order: Sequence[int], file: Output) -> None:
+def _write(sources: Sequence[_Numbered], order: Sequence[int], file: ByteSink) -> None:
     """Write the table of all these, in which the documents stand in an order."""
     places = [0] * len(order)
     for place, document in enumerate(order):
         places[document] = place
-    writer = TableWriter(file, places)
+    writer = PrefixTableWriter(file, places)
     moved = [
         _Moved(at, table, [None if each is None else places[each] for each in documents], writer.typecode)
         for at, (table, documents) in enumerate(sources)
@@ -132,7 +132,7 @@ def _write(sources: Sequence[_Numbered], order: Sequence[int], file: Output) -> 
 class _Moved:
     """A table whose numbers are given as those they are to have, None where it is to be no longer there."""
 
-    def __init__(self, at: int, table: Table, now: Sequence[int | None], typecode: Literal["H", "I"]) -> None:
+    def __init__(self, at: int, table: PrefixTable, now: Sequence[int | None], typecode: Literal["H", "I"]) -> None:
         self._at = at
         self._table = table
         self._now = now
@@ -161,7 +161,7 @@ class _Moved:
 
     def _set(self, found: int) -> int:
         if len(self._runs) > _MOST_RUNS:
-            return packed(self._placed(members(found)), self._size)
+            return from_members(self._placed(members(found)), self._size)
         moved = 0
         for number, place, length in self._runs:
             moved |= (found >> number & (1 << length) - 1) << place

@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from briefreader.model import Entry
 from briefreader.search.storage import columns
-from briefreader.search.storage.commits import Generation
-from briefreader.search.storage.container import Output, Sections, directory
+from briefreader.search.storage.commits import Commit
+from briefreader.search.storage.container import ByteSink, ContainerWriter, directory
 
 NAME: Final = "catalogue"
 
@@ -37,7 +37,7 @@ def _value_of(name: str) -> Callable[[Row], Any]:
     return attrgetter(name if name in Row._fields else f"entry.{name}")
 
 
-class Catalogue(Mapping[str, Row]):
+class Metadata(Mapping[str, Row]):
     """Rows by path, newest first and undated last; a row's place in it is its rank."""
 
     def __init__(self, rows: Iterable[Row], *, in_order: bool = False) -> None:
@@ -68,35 +68,35 @@ class Catalogue(Mapping[str, Row]):
         return self._rows.items()
 
 
-class Carried(NamedTuple):
+class CarriedOver(NamedTuple):
     """What a catalogue has in common with that of a generation: the rank there of each row, -1 where it is new."""
 
-    generation: Generation
+    commit: Commit
     ranks: Sequence[int]
 
     @classmethod
-    def over(cls, generation: Generation, before: Catalogue, catalogue: Catalogue) -> "Carried":
+    def over(cls, commit: Commit, before: Metadata, metadata: Metadata) -> "CarriedOver":
         """Find the rows of a generation's catalogue that are in another."""
         rank_of = {id(row): rank for rank, row in enumerate(before.values())}
-        return cls(generation, [rank_of.get(id(row), -1) for row in catalogue.values()])
+        return cls(commit, [rank_of.get(id(row), -1) for row in metadata.values()])
 
     def new(self, values: Iterable[T]) -> list[T]:
         """Return those of values, one a row, whose row is new."""
         return [value for value, rank in zip(values, self.ranks, strict=True) if rank < 0]
 
 
-def of(generation: Generation) -> Catalogue:
+def of(commit: Commit) -> Metadata:
     """Return the catalogue of a generation. Raises LibraryError, OSError or ValueError where it is damaged."""
-    file = generation.open(NAME)
+    file = commit.open(NAME)
     try:
         return _rows([columns.read(file, section) for section in directory(file)["columns"]])
     finally:
         file.close()
 
 
-def entries(generation: Generation) -> list[Entry]:
+def entries(commit: Commit) -> list[Entry]:
     """Return the briefs in a generation's catalogue, newest first and undated last. Raises as `of` does."""
-    file = generation.open(NAME)
+    file = commit.open(NAME)
     try:
         sections = directory(file)["columns"][: len(Entry._fields)]
         return _entries([columns.read(file, section) for section in sections])
@@ -104,37 +104,37 @@ def entries(generation: Generation) -> list[Entry]:
         file.close()
 
 
-def column(generation: Generation, name: str) -> list[Any]:
+def column(commit: Commit, name: str) -> list[Any]:
     """Return one value of each row of a generation's catalogue: a field of Entry or of Row. Raises as `of` does."""
-    file = generation.open(NAME)
+    file = commit.open(NAME)
     try:
         return columns.read(file, directory(file)["columns"][_COLUMNS.index(name)])
     finally:
         file.close()
 
 
-def _rows(values: list[list[Any]]) -> Catalogue:
+def _rows(values: list[list[Any]]) -> Metadata:
     # The columns are Entry's fields, then Row's: the checksum says that we wrote them, so no value is looked at twice.
     fields, others = values[: len(Entry._fields)], values[len(Entry._fields) :]
     rows = zip(_entries(fields), *others, strict=True)
-    return Catalogue(map(partial(_tuple, Row), rows), in_order=True)
+    return Metadata(map(partial(_tuple, Row), rows), in_order=True)
 
 
 def _entries(fields: Sequence[Sequence[Any]]) -> list[Entry]:
     return [*map(partial(_tuple, Entry), zip(*fields, strict=True))]
 
 
-def write(catalogue: Catalogue, file: Output, carried: Carried | None = None) -> None:
+def write(metadata: Metadata, file: ByteSink, carried_over: CarriedOver | None = None) -> None:
     """Write the catalogue; what is carried over from the one before is copied."""
-    rows = carried.new(catalogue.values()) if carried else [*catalogue.values()]
+    rows = carried_over.new(metadata.values()) if carried_over else [*metadata.values()]
     values = [columns.encoded(map(_value_of(name), rows)) for name in _COLUMNS]
-    if carried:
-        known = carried.generation.open(NAME)
+    if carried_over:
+        known = carried_over.commit.open(NAME)
         sections = directory(known)["columns"]
         values = [
-            columns.carried(carried.ranks, columns.read_encoded(known, section), new)
+            columns.carried_over(carried_over.ranks, columns.read_encoded(known, section), new)
             for section, new in zip(sections, values, strict=True)
         ]
         known.close()
-    out = Sections(file)
+    out = ContainerWriter(file)
     out.finish({"columns": [columns.put(out, each) for each in values]})

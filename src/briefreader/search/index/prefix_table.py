@@ -15,9 +15,9 @@ from typing import Any, Final, Literal, NamedTuple
 
 from briefreader.search.storage import bitset_file as bitmaps
 from briefreader.search.storage import lexicon
-from briefreader.search.storage.bitset import members, packed
-from briefreader.search.storage.bitset_file import Bitmaps
-from briefreader.search.storage.container import Output, Section, Sections, Source, directory, numbers
+from briefreader.search.storage.bitset import from_members, members
+from briefreader.search.storage.bitset_file import BitsetReader
+from briefreader.search.storage.container import ByteSink, ByteSource, ContainerWriter, Extent, directory, numbers
 from briefreader.search.storage.lexicon import Lexicon
 
 _TWO: Final = Struct("=II")
@@ -27,14 +27,14 @@ _FEW: Final = 64
 _ONE_IN: Final = 512
 
 
-class TableWriter:
+class PrefixTableWriter:
     """Writes the table of a segment: `begin` a field, `add` its terms in order, `end` it, and `close` after the last.
 
     `places` says for each document of the segment which number it has in the table.
     """
 
-    def __init__(self, file: Output, places: Sequence[int]) -> None:
-        self._out = Sections(file)
+    def __init__(self, file: ByteSink, places: Sequence[int]) -> None:
+        self._out = ContainerWriter(file)
         self._places = places
         self._size = len(places)
         self._few = max(_FEW, self._size // _ONE_IN)
@@ -64,7 +64,7 @@ class TableWriter:
             places, many = places + array(self.typecode, members(many)), 0
         if many or len(places) > self._few:
             self._dense.append(len(self._terms))
-            self._keep(many | packed(places, self._size))
+            self._keep(many | from_members(places, self._size))
         else:
             self._listed.extend(places)
         self._terms.append(term)
@@ -140,7 +140,7 @@ class TableWriter:
         return range(bisect_left(self._dense, first), bisect_left(self._dense, last))
 
     def _united(self, first: int, last: int) -> int:
-        found = packed(self._listed[self._starts[first] : self._starts[last]], self._size)
+        found = from_members(self._listed[self._starts[first] : self._starts[last]], self._size)
         for at in self._dense_among(first, last):
             found |= bitmaps.decoded(self._sets[at], self._size)
         return found
@@ -163,13 +163,13 @@ def _shared(one: bytes, other: bytes) -> int:
 class _Field:
     """A field of a table: what finds a term, and where the numbers lie."""
 
-    def __init__(self, file: Source, parts: Mapping[str, Any], size: int) -> None:
+    def __init__(self, file: ByteSource, parts: Mapping[str, Any], size: int) -> None:
         self.terms = Lexicon(file, parts["terms"], parts["count"])
         self.dense = numbers(file, parts["dense"])
         self.begun = numbers(file, parts["begun"])
         self.beginnings = Lexicon(file, parts["beginnings"], len(self.begun))
         self.listed: int = parts["listed"][0]
-        self.sets = Bitmaps(file, parts["sets"], size)
+        self.sets = BitsetReader(file, parts["sets"], size)
         self._file = file
         self._starts: int = parts["starts"][0]
 
@@ -181,7 +181,7 @@ class _Field:
             return start, end
         return self._number(at), self._number(self._starts + 4 * last)
 
-    def all_starts(self, first: int, last: int) -> Section:
+    def all_starts(self, first: int, last: int) -> Extent:
         """Return where it is written where the numbers of each term from first to before last begin, and all end."""
         return self._starts + 4 * first, self._starts + 4 * (last + 1)
 
@@ -189,7 +189,7 @@ class _Field:
         return int.from_bytes(self._file.slice(at, at + 4), sys.byteorder)
 
 
-class Contents(NamedTuple):
+class FieldContents(NamedTuple):
     """The terms of a field in order, where in `listed` the numbers of each begin and end, and, by its place, which of
     the `sets` is that of a term that many have; they are inflated one by one.
     """
@@ -198,17 +198,17 @@ class Contents(NamedTuple):
     starts: "array[int]"
     listed: "array[int]"
     dense: Mapping[int, int]
-    sets: Bitmaps | Sequence[int]
+    sets: BitsetReader | Sequence[int]
 
 
-class Table:
+class PrefixTable:
     """The table of a segment, open for reading. Raises LibraryError where it is damaged."""
 
-    def __init__(self, file: Source) -> None:
+    def __init__(self, file: ByteSource) -> None:
         self._file = file
         found = directory(file)
         self.count: int = found["count"]
-        self._documents: Section = found["documents"]
+        self._documents: Extent = found["documents"]
         self._directory: dict[str, dict[str, Any]] = found["fields"]
         self._fields: dict[str, _Field] = {}
         self._had: dict[str, tuple[array[int], array[int]]] = {}
@@ -264,13 +264,13 @@ class Table:
         """Return the names of the fields, and whether each is `listed`."""
         return [(name, "had" in parts) for name, parts in self._directory.items()]
 
-    def contents(self, name: str) -> Contents:
+    def contents(self, name: str) -> FieldContents:
         """Return all that is in a field."""
         field = self._field(name)
         if field is None:
-            return Contents((), array("I", [0]), array(self._typecode), {}, ())
+            return FieldContents((), array("I", [0]), array(self._typecode), {}, ())
         parts = self._directory[name]
-        return Contents(
+        return FieldContents(
             field.terms,
             numbers(self._file, parts["starts"]),
             numbers(self._file, parts["listed"], self._typecode),
@@ -298,7 +298,7 @@ class Table:
         if first == last:
             return 0
         start, end = (field.listed + self._itemsize * at for at in field.starts(first, last))
-        found = packed(numbers(self._file, (start, end), self._typecode), self.count) if start < end else 0
+        found = from_members(numbers(self._file, (start, end), self._typecode), self.count) if start < end else 0
         for at in range(bisect_left(field.dense, first), bisect_left(field.dense, last)):
             found |= field.sets[at]
         return found

@@ -15,15 +15,15 @@ from briefreader.model import LibraryError
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index import delta as joint
 from briefreader.search.index import doc_numbers as enrolment
-from briefreader.search.index import metadata as catalogue
-from briefreader.search.index.document import SCHEMA, Item, add
-from briefreader.search.index.metadata import Carried, Catalogue
+from briefreader.search.index import metadata
+from briefreader.search.index.document import SCHEMA, IndexDocument, add
+from briefreader.search.index.metadata import CarriedOver, Metadata
 from briefreader.search.index.opening import opened
-from briefreader.search.query import synonyms as aliases
-from briefreader.search.storage import commits as generations
+from briefreader.search.query import synonyms
+from briefreader.search.storage import commits
 from briefreader.search.storage.checksummed import REMEDY
-from briefreader.search.storage.commits import Generation
-from briefreader.search.storage.container import Memory
+from briefreader.search.storage.commits import Commit
+from briefreader.search.storage.container import InMemoryFile
 from briefreader.search.whoosh_backend.files import NAME, Aside, Folder, by_name, opened_segments, replacing
 from briefreader.search.whoosh_backend.reader import Segment
 from briefreader.search.whoosh_backend.writer import Writer
@@ -33,14 +33,14 @@ _CROWD = 7
 
 def update(
     folder: Path | None,
-    items: Iterable[Item],
-    wanted: Catalogue,
+    items: Iterable[IndexDocument],
+    wanted: Metadata,
     *,
     parts: Iterable[Path] = (),
     names: Iterable[Sequence[str]] | None = None,
     rebuild: bool = False,
-    before: tuple[Generation, Catalogue] | None = None,
-    large: Generation | None = None,
+    before: tuple[Commit, Metadata] | None = None,
+    large: Commit | None = None,
 ) -> Searcher:
     """Bring the index in folder (None: one in memory) to exactly the wanted catalogue, and return it opened.
 
@@ -56,44 +56,44 @@ def update(
         storage = RamStorage()
         paths: dict[str, list[str | None]] = {}
         _write(storage, _new(storage), items, (), wanted, paths)
-        enrolment.write_roster(storage, wanted, paths, None)
+        enrolment.write_doc_map(storage, wanted, paths, None)
         _write_names(storage, names)
-        files = {name: Memory(bytes(data)) for name, data in storage.files.items()}
+        files = {name: InMemoryFile(bytes(data)) for name, data in storage.files.items()}
         return Searcher([files], partial(by_name, storage), storage.close, wanted)
-    with generations.told(folder), generations.locked(folder):
-        previous = None if rebuild else generations.current(folder)
-        aside = generations.begin(folder, previous)
+    with commits.told(folder), commits.locked(folder):
+        previous = None if rebuild else commits.current(folder)
+        aside = commits.begin(folder, previous)
         try:
             files = Aside(aside, previous)
             index = FileIndex(files, SCHEMA, NAME) if previous else _new(files)
             known = before[1] if before and before[0] == previous else None
-            carried = Carried.over(previous, known, wanted) if previous and known else None
+            carried_over = CarriedOver.over(previous, known, wanted) if previous and known else None
             taken = [segment for part in parts for segment in _taken(part, aside)]
             paths = enrolment.paths(files, known)
             _write(files, index, items, taken, wanted, paths)
-            enrolment.write_roster(files, wanted, paths, carried)
+            enrolment.write_doc_map(files, wanted, paths, carried_over)
             _write_names(files, names)
-            with replacing(files, catalogue.NAME) as file:
-                catalogue.write(wanted, file, carried)
+            with replacing(files, metadata.NAME) as file:
+                metadata.write(wanted, file, carried_over)
             if large:
                 with replacing(files, joint.NAME) as file:
                     joint.write(large, wanted, file)
-            generation = generations.publish(folder, aside, previous)
+            commit = commits.publish(folder, aside, previous)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
-        return opened(generation, wanted)
+        return opened(commit, wanted)
 
 
-def write_part(folder: Path, items: Iterable[Item]) -> None:
+def write_part(folder: Path, items: Iterable[IndexDocument]) -> None:
     """Write briefs as an index of their own into an empty folder, for `update` to take over. Raises LibraryError."""
-    with generations.told(folder):
+    with commits.told(folder):
         rows = []
         writer = Writer(_new(Folder(str(folder))))
         with _finished(writer):
             for item in items:
                 rows.append(item.row)
                 add(writer, item)
-            writer.finish(Catalogue(rows), lambda _, segments: segments)
+            writer.finish(Metadata(rows), lambda _, segments: segments)
 
 
 @contextmanager
@@ -124,9 +124,9 @@ def _new(storage: Storage) -> FileIndex:
 def _write(
     storage: Storage,
     index: FileIndex,
-    items: Iterable[Item],
+    items: Iterable[IndexDocument],
     parts: Sequence[Any],
-    wanted: Catalogue,
+    wanted: Metadata,
     paths: dict[str, list[str | None]],
 ) -> None:
     """Add items and segments, delete what they replace and what is not wanted, merge small segments.
@@ -166,8 +166,8 @@ def _write(
 
 def _write_names(storage: Storage, names: Iterable[Sequence[str]] | None) -> None:
     if names is not None:
-        with replacing(storage, aliases.NAME) as file:
-            aliases.write(names, file)
+        with replacing(storage, synonyms.NAME) as file:
+            synonyms.write(names, file)
 
 
 def _merge(added: int, writer: Any, segments: list[Any]) -> list[Any]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from briefreader.search.index.prefix_table import Table
+from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.text import fold
 
 
-def nearest(word: str, tables: Sequence[Table], poll: Callable[[], None]) -> str | None:
+def nearest(word: str, tables: Sequence[PrefixTable], poll: Callable[[], None]) -> str | None:
     """Return the word of the texts within two slips of the pen (one for up to five letters) that is most frequent.
 
     Only words with the same first letter are looked at: it is seldom the one mistyped.

@@ -10,7 +10,7 @@ from typing import Final, TypeGuard
 
 from briefreader.search.query.parser import And, NamedField, Node, Not, Or, Query, Term
 from briefreader.search.storage import lexicon
-from briefreader.search.storage.container import Output, Sections, Source, directory, numbers, value
+from briefreader.search.storage.container import ByteSink, ByteSource, ContainerWriter, directory, numbers, value
 from briefreader.search.storage.lexicon import Lexicon
 from briefreader.text import fold, words
 
@@ -22,9 +22,9 @@ _MOST_KEPT: Final = 4_096
 _NAMED: Final = frozenset({"who", "org", "place", "agreement", "weapon", "series"})
 
 
-def write(groups: Iterable[Sequence[str]], file: Output) -> None:
+def write(groups: Iterable[Sequence[str]], file: ByteSink) -> None:
     """Write groups of names, each of which means the same; a name in several of them means none."""
-    out = Sections(file)
+    out = ContainerWriter(file)
     by_key = [{key: name for name in reversed(group) if (key := _key(name))} for group in groups]
     often = Counter(chain.from_iterable(by_key))
     found: list[tuple[bytes, int]] = []
@@ -65,13 +65,15 @@ def _is_plain(node: Node) -> TypeGuard[Term]:
     return isinstance(node, Term) and not (node.exact or node.field or node.pattern or node.slips)
 
 
-class Aliases:
+class SynonymExpander:
     """Reads what `write` has written. Raises LibraryError where it is damaged.
 
     `is_name` tells whether a brief has a whole name in a field.
     """
 
-    def __init__(self, file: Source, is_name: Callable[[NamedField, str], bool] = lambda field, name: False) -> None:
+    def __init__(
+        self, file: ByteSource, is_name: Callable[[NamedField, str], bool] = lambda field, name: False
+    ) -> None:
         self._file = file
         self._is_name = is_name
         found = directory(file)

@@ -16,7 +16,7 @@ _WIDE: Final = 20  # bits a number, beyond which it is quicker to skip empty wor
 _SPARSE: Final = 32  # numbers that are sooner taken out one by one than looked for in every word
 
 
-def packed(numbers: Sequence[int], size: int) -> int:
+def from_members(numbers: Sequence[int], size: int) -> int:
     """Return the set of numbers, each less than size."""
     if len(numbers) * 40 < size:
         octets = bytearray((size >> 3) + 1)
@@ -71,7 +71,7 @@ def _peeled(found: int) -> list[int]:
     return numbers[::-1]
 
 
-def united(sets: Iterable[int]) -> int:
+def union(sets: Iterable[int]) -> int:
     """Return the union of sets."""
     found = 0
     for each in sets:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from struct import Struct
 from typing import Final
 
-from briefreader.search.storage.container import Section, Sections, Source
+from briefreader.search.storage.container import ByteSource, ContainerWriter, Extent
 
 # Beyond one number in so many, inflating is slower than reading the bits.
 _SPARSE: Final = 32
@@ -38,16 +38,16 @@ def _width(size: int) -> int:
     return (size + 7) >> 3
 
 
-def write(out: Sections, kept: Iterable[bytes]) -> dict[str, Section]:
+def write(out: ContainerWriter, kept: Iterable[bytes]) -> dict[str, Extent]:
     """Write encoded sets and return what finds them again."""
     sets = [*kept]
     return {"sets": out.put(b"".join(sets)), "ends": out.put_numbers(accumulate(map(len, sets), initial=0))}
 
 
-class Bitmaps:
+class BitsetReader:
     """Reads the sets that `write` has written. Raises LibraryError where they are damaged."""
 
-    def __init__(self, file: Source, parts: Mapping[str, Section], size: int) -> None:
+    def __init__(self, file: ByteSource, parts: Mapping[str, Extent], size: int) -> None:
         self._file = file
         self._size = size
         self._sets = parts["sets"][0]

@@ -31,7 +31,7 @@ def _checksum(block: bytes | memoryview) -> bytes:
     return zlib.crc32(block).to_bytes(_SUM, "little")
 
 
-class SealedFile:
+class ChecksummedFile:
     """A file to read, seek and slice. Raises LibraryError where its content is not what was written."""
 
     def __init__(self, path: Path, expected: bytes) -> None:
@@ -93,7 +93,7 @@ class SealedFile:
         """Return where the next read begins."""
         return self._at
 
-    def again(self) -> "SealedFile":
+    def again(self) -> "ChecksummedFile":
         """Return the same file, opened once more."""
         other = copy(self)
         other._at = 0

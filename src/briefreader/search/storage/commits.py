@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefreader.model import LibraryError
-from briefreader.search.storage.checksummed import SealedFile, checksums
+from briefreader.search.storage.checksummed import ChecksummedFile, checksums
 
 # Counted up whenever an index written before could no longer be read, or would answer otherwise.
 FORMAT: Final = 8
@@ -27,19 +27,19 @@ _CURRENT: Final = "current"
 _ASIDE: Final = ".aside"
 
 
-class Generation(NamedTuple):
+class Commit(NamedTuple):
     """The files of one generation: size in bytes and checksums by name."""
 
     path: Path
     number: int
     files: Mapping[str, tuple[int, bytes]]
 
-    def open(self, name: str) -> SealedFile:
+    def open(self, name: str) -> ChecksummedFile:
         """Open a file that is read only as far as it is as it was written. Raises OSError or KeyError without it."""
-        return SealedFile(self.path / name, self.files[name][1])
+        return ChecksummedFile(self.path / name, self.files[name][1])
 
 
-def current(folder: Path) -> Generation | None:
+def current(folder: Path) -> Commit | None:
     """Return the current generation; None where there is none, or where it or the folder cannot be trusted."""
     try:
         if not _is_ours(folder):
@@ -57,7 +57,7 @@ def current(folder: Path) -> Generation | None:
             return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return Generation(path, number, files)
+    return Commit(path, number, files)
 
 
 def _path(folder: Path, number: int) -> Path:
@@ -75,19 +75,19 @@ def distrust(folder: Path) -> None:
 
     Raises OSError.
     """
-    generation = current(folder)
-    if generation and not intact(generation, unread=True):
+    commit = current(folder)
+    if commit and not intact(commit, unread=True):
         with locked(folder):
-            if current(folder) == generation:  # else somebody has replaced it
+            if current(folder) == commit:  # else somebody has replaced it
                 (folder / _CURRENT).unlink(missing_ok=True)
 
 
-def intact(generation: Generation, *, unread: bool = False) -> bool:
+def intact(commit: Commit, *, unread: bool = False) -> bool:
     """Whether every file has the content it was written with: 0.1 s for an index of 14,000 briefs.
 
     One that cannot be read just now is taken for `unread`; one that is not there is not intact.
     """
-    return all(_is_intact(generation.path / name, sums, unread) for name, (_, sums) in generation.files.items())
+    return all(_is_intact(commit.path / name, sums, unread) for name, (_, sums) in commit.files.items())
 
 
 def _is_intact(path: Path, sums: bytes, unread: bool) -> bool:
@@ -121,7 +121,7 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def begin(folder: Path, previous: Generation | None) -> Path:
+def begin(folder: Path, previous: Commit | None) -> Path:
     """Return a new folder aside that holds the files of the previous generation, linked, not copied."""
     import shutil  # no start of the program needs it
 
@@ -137,7 +137,7 @@ def begin(folder: Path, previous: Generation | None) -> Path:
     return aside
 
 
-def publish(folder: Path, aside: Path, previous: Generation | None) -> Generation:
+def publish(folder: Path, aside: Path, previous: Commit | None) -> Commit:
     """Make the files in `aside` the current generation and drop the others; open files of theirs stay readable."""
     import shutil
 
@@ -153,7 +153,7 @@ def publish(folder: Path, aside: Path, previous: Generation | None) -> Generatio
     for other in folder.glob("generation-*"):
         if other != path:
             shutil.rmtree(other, ignore_errors=True)
-    return Generation(path, number, files)
+    return Commit(path, number, files)
 
 
 def _number(path: Path) -> int:
@@ -161,7 +161,7 @@ def _number(path: Path) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-def _known(file: Path, previous: Generation | None) -> bytes:
+def _known(file: Path, previous: Commit | None) -> bytes:
     """Return a file's checksums, without reading it where the previous generation has the very same file."""
     if previous and file.name in previous.files and (previous.path / file.name).samefile(file):
         return previous.files[file.name][1]

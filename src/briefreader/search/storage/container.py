@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol
 
 _TAIL: Final = Struct("<Q")  # bytes of the directory before it
 
-Section = tuple[int, int]
+Extent = tuple[int, int]
 """Where a piece lies: its first byte and the one after its last."""
 
 
@@ -22,14 +22,14 @@ def in_letters(text: bytes) -> str:
     return text.decode("utf-8", "surrogatepass")
 
 
-class Output(Protocol):
+class ByteSink(Protocol):
     """A file to be written."""
 
     def write(self, data: bytes, /) -> object:
         """Append the data."""
 
 
-class Source(Protocol):
+class ByteSource(Protocol):
     """A file that is read by the piece."""
 
     @property
@@ -40,7 +40,7 @@ class Source(Protocol):
         """Return the bytes from start to end."""
 
 
-class Memory:
+class InMemoryFile:
     """A file that was never on disk."""
 
     def __init__(self, data: bytes) -> None:
@@ -52,10 +52,10 @@ class Memory:
         return self._data[start:end]
 
 
-class Piece:
+class FileSlice:
     """A part of a file, read when it is asked for."""
 
-    def __init__(self, file: Source, start: int, end: int) -> None:
+    def __init__(self, file: ByteSource, start: int, end: int) -> None:
         self._file = file
         self._start = start
         self.size = end - start
@@ -67,7 +67,7 @@ class Piece:
         return self._file.slice(self._start + start, self._start + end)
 
 
-class Stored:
+class StorageFile:
     """A file of a storage of Whoosh, which seeks."""
 
     def __init__(self, file: Any, size: int) -> None:
@@ -81,24 +81,24 @@ class Stored:
         return data
 
 
-class Sections:
+class ContainerWriter:
     """Writes pieces one after the other."""
 
-    def __init__(self, file: Output) -> None:
+    def __init__(self, file: ByteSink) -> None:
         self._file = file
         self._at = 0
 
-    def put(self, data: bytes) -> Section:
+    def put(self, data: bytes) -> Extent:
         """Append a piece and return where it lies."""
         self._file.write(data)
         start, self._at = self._at, self._at + len(data)
         return start, self._at
 
-    def put_numbers(self, numbers: Iterable[int], typecode: str = "I") -> Section:
+    def put_numbers(self, numbers: Iterable[int], typecode: str = "I") -> Extent:
         """Append numbers as an array and return where it lies."""
         return self.put(array(typecode, numbers).tobytes())
 
-    def put_json(self, value: object) -> Section:
+    def put_json(self, value: object) -> Extent:
         """Append plain values as JSON and return where they lie."""
         return self.put(in_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":"))))
 
@@ -108,7 +108,7 @@ class Sections:
         self.put(_TAIL.pack(end - start))
 
 
-def directory(file: Source) -> dict[str, Any]:
+def directory(file: ByteSource) -> dict[str, Any]:
     """Return the directory of a file. Raises LibraryError, ValueError or struct.error where the file is damaged."""
     end = file.size - _TAIL.size
     (length,) = _TAIL.unpack(file.slice(end, file.size))
@@ -116,13 +116,13 @@ def directory(file: Source) -> dict[str, Any]:
     return found
 
 
-def numbers(file: Source, section: Section, typecode: str = "I") -> "array[int]":
+def numbers(file: ByteSource, section: Extent, typecode: str = "I") -> "array[int]":
     """Return the array that lies in a section."""
     found = array(typecode)
     found.frombytes(file.slice(*section))
     return found
 
 
-def value(file: Source, section: Section) -> Any:
+def value(file: ByteSource, section: Extent) -> Any:
     """Return the plain values that lie in a section as JSON."""
     return json.loads(file.slice(*section))

@@ -5,13 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from briefreader.search.storage.container import Section, Sections, Source, numbers
+from briefreader.search.storage.container import ByteSource, ContainerWriter, Extent, numbers
 
 _BLOCK: Final = 64
 _BETWEEN: Final = b"\xff"  # beyond the end of whatever begins alike: no UTF-8 has this byte
 
 
-def write(out: Sections, terms: Sequence[bytes]) -> dict[str, Section]:
+def write(out: ContainerWriter, terms: Sequence[bytes]) -> dict[str, Extent]:
     """Write terms, which are sorted, and return what finds them again."""
     blocks = [_BETWEEN.join(terms[start : start + _BLOCK]) for start in range(0, len(terms), _BLOCK)]
     ends = array("I", [0])
@@ -27,7 +27,7 @@ def write(out: Sections, terms: Sequence[bytes]) -> dict[str, Section]:
 class Lexicon:
     """Reads what `write` has written. Raises LibraryError where it is damaged."""
 
-    def __init__(self, file: Source, parts: Mapping[str, Section], count: int) -> None:
+    def __init__(self, file: ByteSource, parts: Mapping[str, Extent], count: int) -> None:
         self._file = file
         self._start = parts["blocks"][0]
         self._ends = numbers(file, parts["ends"])

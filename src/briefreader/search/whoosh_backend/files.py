@@ -12,8 +12,8 @@ from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC
 
 from briefreader.search.index.document import SCHEMA
-from briefreader.search.storage.checksummed import SealedFile
-from briefreader.search.storage.commits import Generation
+from briefreader.search.storage.checksummed import ChecksummedFile
+from briefreader.search.storage.commits import Commit
 from briefreader.search.whoosh_backend.reader import Segment
 
 if TYPE_CHECKING:
@@ -50,15 +50,15 @@ class Folder(FileStorage):  # type: ignore[misc]
         return StructFile(BufferedWriter(_Written(self._fpath(name), "w"), _BUFFER), name=name, **options)
 
 
-class _Sealed(FileStorage):  # type: ignore[misc]
+class _ChecksummedFolder(FileStorage):  # type: ignore[misc]
     """The files of a generation, checked as they are read; once open, they outlive its removal."""
 
-    def __init__(self, files: Mapping[str, SealedFile]) -> None:
+    def __init__(self, files: Mapping[str, ChecksummedFile]) -> None:
         super().__init__("", readonly=True)
         self._files = files
 
     def open_file(self, name: str, **_: Any) -> StructFile:
-        return _SealedFile(self._files[name].again(), name)
+        return _ChecksummedFile(self._files[name].again(), name)
 
     def list(self) -> list[str]:
         return [*self._files]
@@ -70,7 +70,7 @@ class _Sealed(FileStorage):  # type: ignore[misc]
 class Aside(Folder):
     """The files of a generation that is being built: those of the one before are checked as they are read."""
 
-    def __init__(self, folder: Path, before: Generation | None) -> None:
+    def __init__(self, folder: Path, before: Commit | None) -> None:
         super().__init__(str(folder))
         self._before = before
         self._fresh: set[str] = set()
@@ -81,20 +81,20 @@ class Aside(Folder):
 
     def open_file(self, name: str, **options: Any) -> StructFile:
         if self._before and name in self._before.files and name not in self._fresh:
-            return _SealedFile(self._before.open(name), name)
+            return _ChecksummedFile(self._before.open(name), name)
         return super().open_file(name, **options)
 
 
-class _SealedFile(StructFile):  # type: ignore[misc]
+class _ChecksummedFile(StructFile):  # type: ignore[misc]
     """A file as Whoosh reads it; `get` needs no seek."""
 
     def get(self, position: int, length: int) -> bytes:
         return self.file.slice(position, position + length)  # type: ignore[no-any-return]
 
 
-def sealed_segments(files: Mapping[str, SealedFile]) -> dict[str, Segment]:
+def checksummed_segments(files: Mapping[str, ChecksummedFile]) -> dict[str, Segment]:
     """Return the segments of Whoosh among the files of a generation, by name."""
-    return by_name(_Sealed(files))
+    return by_name(_ChecksummedFolder(files))
 
 
 def by_name(storage: Storage) -> dict[str, Segment]:

@@ -35,7 +35,7 @@ def _lists() -> _Lists:
     return defaultdict(partial(array, "I"))
 
 
-class Pool:
+class PostingsBuffer:
     """Postings by field and term; more than 64 MiB of them are laid aside in sorted bundles.
 
     Documents must come in order.

@@ -77,7 +77,7 @@ class Segment:
         self.deleted = frozenset(segment.deleted_docs())
         self.name: str = segment.segment_id()
         self.table = self.name + TABLE
-        self.wordings = self.name + SUFFIX
+        self.forward_index = self.name + SUFFIX
         self.count: int = segment.doc_count_all()
 
     def _column(self, name: str) -> Any:

@@ -11,12 +11,12 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from briefreader.search.execution import facets
-from briefreader.search.index.forward_index import SUFFIX, Wording, Wordings, WordingWriter
-from briefreader.search.index.metadata import Catalogue
-from briefreader.search.index.prefix_table import TableWriter
-from briefreader.search.storage.container import Stored, in_bytes
+from briefreader.search.index.forward_index import SUFFIX, DocumentTerms, ForwardIndex, ForwardIndexWriter
+from briefreader.search.index.metadata import Metadata
+from briefreader.search.index.prefix_table import PrefixTableWriter
+from briefreader.search.storage.container import StorageFile, in_bytes
 from briefreader.search.whoosh_backend.codec import Codec, Numbers, Postings
-from briefreader.search.whoosh_backend.postings_buffer import Pool
+from briefreader.search.whoosh_backend.postings_buffer import PostingsBuffer
 from briefreader.search.whoosh_backend.reader import TABLE, Segment
 
 Placed = Mapping[str, Mapping[str, Sequence[int]]]
@@ -34,24 +34,24 @@ class Writer(SegmentWriter):  # type: ignore[misc]
 
     def __init__(self, index: FileIndex) -> None:
         super().__init__(index, compound=False, codec=Codec(), _lk=False)
-        self.pool = Pool(self.temp_storage())
+        self.pool = PostingsBuffer(self.temp_storage())
         self._rank_of: Mapping[str, int] = {}
         self._paths: list[str] = []
 
     @cached_property
-    def _wordings(self) -> WordingWriter:
-        return WordingWriter(self.storage.create_file(self.newsegment.make_filename(SUFFIX)))
+    def _forward_index(self) -> ForwardIndexWriter:
+        return ForwardIndexWriter(self.storage.create_file(self.newsegment.make_filename(SUFFIX)))
 
-    def add_brief(self, path: str, wording: Wording, placed: Placed, counted: Counted) -> None:
+    def add_brief(self, path: str, document_terms: DocumentTerms, placed: Placed, counted: Counted) -> None:
         """Add a brief with its wording and the terms of its fields."""
         for name, places in placed.items():
             self.pool.add_placed(name, self.docnum, places)
         for name, counts in counted.items():
             self.pool.add_counted(name, self.docnum, counts)
         scored = {name: sum(counts.values()) for name, counts in counted.items() if self.schema[name].scorable}
-        self._add_document(path, wording, scored)
+        self._add_document(path, document_terms, scored)
 
-    def _add_document(self, path: str, wording: Wording, lengths: Mapping[str, int]) -> None:
+    def _add_document(self, path: str, document_terms: DocumentTerms, lengths: Mapping[str, int]) -> None:
         """Add what is kept of a document besides its terms; lengths are those of its scored fields."""
         documents, schema = self.perdocwriter, self.schema
         documents.start_doc(self.docnum)
@@ -59,14 +59,14 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         for name, length in lengths.items():
             documents.add_field(name, schema[name], None, length)
         documents.finish_doc()
-        self._wordings.add(wording)
+        self._forward_index.add(document_terms)
         self._paths.append(path)
         self._added = True
         self.docnum += 1
 
-    def finish(self, catalogue: Catalogue, merge: Callable[[Any, list[Any]], list[Any]]) -> None:
+    def finish(self, metadata: Metadata, merge: Callable[[Any, list[Any]], list[Any]]) -> None:
         """Write what was added and what `merge` adds of other segments; it returns those that stay as they are."""
-        self._rank_of = {path: rank for rank, path in enumerate(catalogue)}
+        self._rank_of = {path: rank for rank, path in enumerate(metadata)}
         self.commit(mergetype=merge)
 
     def add_segment(self, segment: Segment) -> None:
@@ -79,20 +79,20 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         numbers = {at: number for number, at in enumerate(kept, first)} if segment.deleted else None
         paths = segment.paths()
         scored = {name: segment.lengths(name) for name in self.schema.names() if self.schema[name].scorable}
-        with self.storage.open_file(segment.wordings) as file:
-            wordings = Wordings(Stored(file, self.storage.file_length(segment.wordings)))
+        with self.storage.open_file(segment.forward_index) as file:
+            forward_index = ForwardIndex(StorageFile(file, self.storage.file_length(segment.forward_index)))
             for at in kept:
                 lengths = {name: length for name, tell in scored.items() if (length := tell(at))}
-                self._add_document(paths[at], wordings[at], lengths)
+                self._add_document(paths[at], forward_index[at], lengths)
         for field, term, postings in segment.lists():
             self.pool.extend(field, term.decode(), *_renumbered(postings, first, numbers))
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
-        self._wordings.finish()
+        self._forward_index.finish()
         fields: Any = self.fieldwriter
         with self.storage.create_file(self.newsegment.make_filename(TABLE)) as file:
-            table = TableWriter(file, self._places())
+            table = PrefixTableWriter(file, self._places())
             for name, terms in groupby(self.pool.terms(), itemgetter(0)):
                 fields.start_field(name, self.schema[name])
                 table.begin()
@@ -107,8 +107,8 @@ class Writer(SegmentWriter):  # type: ignore[misc]
 
     def _close_segment(self) -> None:
         super()._close_segment()
-        if "_wordings" in vars(self):
-            self._wordings.close()
+        if "_forward_index" in vars(self):
+            self._forward_index.close()
 
     def _places(self) -> list[int]:
         """Return the number in the table of each document: the newest has the first."""
