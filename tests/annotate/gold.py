@@ -1,33 +1,44 @@
-"""Texts with their right answers: a folder of annotated readouts, and a few of our own that are always there."""
+"""Texts with their right answers: annotated readouts whose texts are at hand, and a few of our own, always there."""
 
-import json
-import os
 import re
-from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from annotate.gold_texts import SETS, annotations
 from annotate.marked import MARK, plain
 from briefreader.model import Document
 
 HERE = Path(__file__).parent
-SETS = ("gold.jsonl", "first.jsonl")
 _PROMISE = re.compile(r"\{([^}]*)\}")
 
 
-def gold_folder() -> Path:
-    """The folder of gold texts beside the checkout, or under BRIEFREADER_SHARED."""
-    return Path(os.environ.get("BRIEFREADER_SHARED", HERE.parents[1].parent / "shared")) / "gold"
-
-
-def gold_texts(folder: Path) -> Iterator[tuple[str, int, dict[str, Any]]]:
-    """Yield the annotated texts of a folder with the file they are from and their number in it."""
+def gold_texts(texts: Mapping[str, str]) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    """Yield the annotations whose text is given by its ID, with the set they are from and their number in it."""
     for name in SETS:
-        for number, line in enumerate((folder / name).read_text("utf-8").splitlines()):
-            yield name, number, json.loads(line)
+        for number, row in enumerate(annotations(name)):
+            if (text := texts.get(row["id"])) is not None:
+                yield name, number, _spelled_out(row, text)
+
+
+def _spelled_out(row: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return annotations with their text, every value under its name."""
+    entities = [
+        {
+            "start": start,
+            "end": end,
+            "type": kind,
+            "canonical": canonical if isinstance(canonical, str) else text[slice(*canonical)],
+        }
+        for start, end, kind, canonical in row["entities"]
+    ]
+    spelled = row | {"text": text, "entities": entities}
+    if "attendance" in row:
+        spelled["attendance"] = [{"name": name, "role": role, "side": side} for name, role, side in row["attendance"]]
+        spelled["commitments"] = [{"start": start, "end": end} for start, end in row["commitments"]]
+    return spelled
 
 
 def own_texts() -> Iterator[dict[str, Any]]:
@@ -60,21 +71,7 @@ def _iso(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def as_document(row: dict[str, Any], corpus: Path) -> Document:
-    """Return a text as sources would give it, with its own date or the date of its file's name."""
+def as_document(row: dict[str, Any]) -> Document:
+    """Return a text as sources would give it, with its date and its moment of release."""
     title, _, body = row["text"].partition("\n\n")
-    name = Path(row.get("file", "")).name
-    date = name[:10] if name[:4].isdigit() else row.get("date")
-    return Document(title=title, body=body, date=date, published=_published(corpus / row["file"]) if name else None)
-
-
-def _published(path: Path) -> str | None:
-    """The moment of release that a source file states, None without the file or the moment."""
-    if not path.is_file():
-        return None
-    head = path.read_text("utf-8", "replace")[:4000]
-    if stamp := re.search(r"published_time: '?(\S+ \S+?)'?$", head, re.MULTILINE):
-        return stamp[1]
-    if stamp := re.search(r'<meta name="date" content="([^"]+)"', head):
-        return parsedate_to_datetime(stamp[1]).isoformat()
-    return None
+    return Document(title=title, body=body, date=row["date"], published=row.get("published"))

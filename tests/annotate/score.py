@@ -1,11 +1,12 @@
-"""How good annotation is: `python tests/annotate/score.py [--spacy MODEL] [--errors KIND]`.
+"""How good annotation is: `python tests/annotate/score.py [--clones FOLDER] [--spacy MODEL] [--errors KIND]`.
 
 Prints strict F1 overall and by type, canonical names right on matched spans, the meeting's fields, attendance roles
-and commitments. Our own texts are always read. With a folder of gold texts there are three columns more: rules were
-tuned on `tuned on` (the even documents of gold.jsonl, all of first.jsonl); `held out` (the odd documents of gold.jsonl)
-only measures, and `worst fold` is the lowest figure (of false fills the highest) among four folds of them. With --spacy
-a spaCy model reads the same texts in the same run, its types mapped to ours and a leading article dropped; it knows no
-titles. Development figures, no final score.
+and commitments. Our own texts are always read. With the texts of the gold sets (`gold_texts.py` says where they are)
+there are four columns more: rules were tuned on `tuned on` (the even documents of gold.jsonl, all of first.jsonl);
+`held out` (the odd documents of gold.jsonl) only measures, `worst fold` is the lowest figure (of false fills the
+highest) among four folds of them, and `others` are texts of governments other than that of the United States. With
+--spacy a spaCy model reads the same texts in the same run, its types mapped to ours and a leading article dropped; it
+knows no titles. Development figures, no final score.
 """
 
 import sys
@@ -21,7 +22,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from annotate.gold import as_document, gold_folder, gold_texts, own_texts
+from annotate.gold import as_document, gold_texts, own_texts
+from annotate.gold_texts import SETS, Found, add_arguments, annotations, find
 from annotate.scoring import Score
 from briefreader.annotate import Annotator
 from briefreader.model import Annotation, Document, EntityType, Mention
@@ -37,8 +39,13 @@ SPACY_TYPES: Mapping[str, EntityType] = {
 
 
 def spacy_annotator(model: str) -> Annotate:
-    """A spaCy model as an annotator of entities."""
-    pipeline = importlib.import_module(model).load()
+    """Return a spaCy model as an annotator of entities; end with a sentence where it is not installed."""
+    try:
+        pipeline = importlib.import_module(model).load()
+    except ImportError as error:
+        raise SystemExit(
+            f"{model} cannot be measured ({error}): install spaCy and this model beside briefreader"
+        ) from None
 
     def annotate(document: Document) -> Annotation:
         found = []
@@ -54,23 +61,34 @@ def spacy_annotator(model: str) -> Annotate:
     return annotate
 
 
-def texts(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every text with the part it belongs to: `own`, `tuned on`, or a fold of those held out."""
+def texts(found: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every text with the part it belongs to: `own`, `tuned on`, `others`, or a fold of those held out."""
     for row in own_texts():
         yield "own", row
-    if not (folder / "gold.jsonl").is_file():
-        print(f"no gold texts in {folder}: our own texts alone are measured", file=sys.stderr)
-        return
-    for name, number, row in gold_texts(folder):
-        yield f"fold {number // 2 % FOLDS}" if name == "gold.jsonl" and number % 2 else "tuned on", row
+    for name, number, row in gold_texts(found):
+        if name == "others.jsonl":
+            yield "others", row
+        else:
+            yield f"fold {number // 2 % FOLDS}" if name == "gold.jsonl" and number % 2 else "tuned on", row
 
 
-def measured(gold: Path, annotate: Annotate) -> tuple[dict[str, Score], float]:
-    """The scores of each part and of `held out`, all folds together, and the texts of 1.3 kB read a second."""
+def found_texts(shared: Path, clones: Path | None) -> Found:
+    """Return the texts of the gold sets that are at hand, and say on standard error how many are not."""
+    found = find((row for name in SETS for row in annotations(name)), shared, clones)
+    where = "`python tests/annotate/gold_texts.py` says where they are"
+    if not found.texts:
+        print(f"no gold texts in {clones or shared}: our own texts alone are measured; {where}", file=sys.stderr)
+    elif found.missing:
+        print(f"{len(found.missing)} gold texts are missing; {where}", file=sys.stderr)
+    return found
+
+
+def measured(found: Mapping[str, str], annotate: Annotate) -> tuple[dict[str, Score], float]:
+    """Return the scores of each part and of `held out`, all folds together, and the texts of 1.3 kB read a second."""
     scores: defaultdict[str, Score] = defaultdict(Score)
     seconds, size = 0.0, 0
-    for part, row in texts(gold):
-        document = as_document(row, gold.parent / "corpus" / "dev")
+    for part, row in texts(found):
+        document = as_document(row)
         began = time.perf_counter()
         annotation = annotate(document)
         seconds += time.perf_counter() - began
@@ -83,7 +101,7 @@ def measured(gold: Path, annotate: Annotate) -> tuple[dict[str, Score], float]:
 
 def columns(scores: Mapping[str, Score]) -> dict[str, dict[str, float]]:
     """The figures of the parts by name, the folds as the worst of them."""
-    found = {part: scores[part].figures() for part in ("held out", "tuned on", "own") if part in scores}
+    found = {part: scores[part].figures() for part in ("held out", "tuned on", "own", "others") if part in scores}
     folds = [score.figures() for part, score in scores.items() if part.startswith("fold")]
     if folds:
         found = {"held out": found["held out"], "worst fold": _worst(folds), **found}
@@ -100,17 +118,19 @@ def _worst(folds: Sequence[Mapping[str, float]]) -> dict[str, float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=gold_folder())
+    add_arguments(parser)
     parser.add_argument("--spacy", metavar="MODEL", help="an installed spaCy model, such as en_core_web_sm")
     parser.add_argument("--errors", help="print errors of a type, CANON, MEETING, ROLE, COMMIT or ALL")
     parser.add_argument(
         "--of", default="tuned on", help="the part whose errors are printed; `held out` to be read last"
     )
     arguments = parser.parse_args()
-    ours, speed = measured(arguments.gold, Annotator.load([ROOT / "data" / "names"]).annotate)
+    spacy = spacy_annotator(arguments.spacy) if arguments.spacy else None
+    found = found_texts(arguments.shared, arguments.clones)
+    ours, speed = measured(found.texts, Annotator.load([ROOT / "data" / "names"]).annotate)
     table = columns(ours)
-    if arguments.spacy:
-        theirs, their_speed = measured(arguments.gold, spacy_annotator(arguments.spacy))
+    if spacy:
+        theirs, their_speed = measured(found.texts, spacy)
         table |= {f"spaCy {part}": theirs[part].entity_figures() for part in ("held out", "tuned on") if part in theirs}
     print(" " * 16 + "".join(f"{name:>16}" for name in table))
     for name in dict.fromkeys(name for one in table.values() for name in one):

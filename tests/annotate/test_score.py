@@ -21,7 +21,7 @@ def score_of(annotations: list[Annotation]) -> dict[str, float]:
 
 
 def test_our_own_texts_are_read_well(annotator: Annotator) -> None:
-    figures = score_of([annotator.annotate(as_document(row, Path())) for row in own_texts()])
+    figures = score_of([annotator.annotate(as_document(row)) for row in own_texts()])
     assert figures["F1"] >= 0.95
     assert figures["meeting fields"] >= 0.95
     assert figures["commitments"] == figures["roles"] == 1
@@ -35,7 +35,7 @@ def test_who_finds_nothing_scores_nothing() -> None:
 def test_without_gold_texts_it_says_so_and_measures_our_own(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     run = subprocess.run(
-        [sys.executable, str(SCORER), "--gold", str(tmp_path)], capture_output=True, text=True, env=environment
+        [sys.executable, str(SCORER), "--shared", str(tmp_path)], capture_output=True, text=True, env=environment
     )
     assert run.returncode == 0, run.stderr
     assert f"no gold texts in {tmp_path}" in run.stderr
