@@ -13,6 +13,7 @@ import pytest
 from annotate.gold import gold_texts
 from annotate.gold_texts import SETS, annotations, find, shared_folder
 from annotate.originals import TextError, passages, sha256, text_of
+from repositories import commit, git
 
 SCRIPT = Path(__file__).parent / "gold_texts.py"
 SHARED = shared_folder()
@@ -92,29 +93,22 @@ def test_a_text_of_another_hash_is_refused() -> None:
         text_of(row("talks.md", sha256="0" * 64), MARKDOWN.encode())
 
 
-def git(clone: Path, *arguments: str) -> str:
-    identity = ("-c", "user.name=Someone", "-c", "user.email=someone@example.org", "-c", "commit.gpgsign=false")
-    ran = subprocess.run(["git", "-C", str(clone), *identity, *arguments], capture_output=True, text=True, check=True)
-    return ran.stdout.strip()
+TALKS = Path("someone", "talks")
 
 
 @pytest.fixture
 def clones(tmp_path: Path) -> Path:
     """A folder of clones with one repository, whose files have gone since its first commit."""
-    clone = tmp_path / "clones" / "someone" / "talks"
-    (clone / "2023").mkdir(parents=True)
-    git(clone, "init", "--quiet")
-    (clone / "2023" / "readout-of-the-talks.md").write_text(MARKDOWN, "utf-8")
-    (clone / "2023" / "readout-of-other-talks.md").write_text(MARKDOWN.replace("Oslo", "Rome"), "utf-8")
-    git(clone, "add", "--all")
-    git(clone, "commit", "--quiet", "--message", "Two readouts")
-    git(clone, "rm", "--quiet", "-r", "2023")
-    git(clone, "commit", "--quiet", "--message", "None")
+    other = MARKDOWN.replace("Oslo", "Rome")
+    commit(
+        tmp_path / "clones" / TALKS, {"2023/readout-of-the-talks.md": MARKDOWN, "2023/readout-of-other-talks.md": other}
+    )
+    commit(tmp_path / "clones" / TALKS, {})
     return tmp_path / "clones"
 
 
 def first_commit(clones: Path) -> str:
-    return git(clones / "someone" / "talks", "rev-parse", "HEAD~1")
+    return git(clones / TALKS, "rev-parse", "HEAD~1")
 
 
 def missing(clones: Path | None, **changed: Any) -> str:
@@ -127,7 +121,7 @@ def missing(clones: Path | None, **changed: Any) -> str:
 def test_a_text_is_read_at_the_commit_that_is_named(clones: Path, tmp_path: Path) -> None:
     named = row("2023/readout-of-the-talks.md", commit=first_commit(clones))
     assert find([named], tmp_path, clones).texts == {"T1": TEXT}
-    (clones / "someone" / "talks").rename(clones / "talks")
+    (clones / TALKS).rename(clones / "talks")
     assert find([named], tmp_path, clones).texts == {"T1": TEXT}
 
 
@@ -137,8 +131,7 @@ def test_a_long_name_is_found_by_its_beginning(clones: Path, tmp_path: Path) -> 
 
 
 def test_what_is_missing_is_said_plainly(clones: Path) -> None:
-    commit = first_commit(clones)
-    talks = clones / "someone" / "talks"
+    first = first_commit(clones)
     assert missing(None) == (
         "no folder of clones is given, which would hold someone/talks (git clone https://github.com/someone/talks)"
     )
@@ -146,12 +139,14 @@ def test_what_is_missing_is_said_plainly(clones: Path) -> None:
         f"{clones} has no clone of someone/else: "
         f"git clone https://github.com/someone/else {clones / 'someone' / 'else'}"
     )
-    assert missing(clones) == (f"the clone {talks} has no commit {'0' * 40}; fetch it whole: git fetch --unshallow")
-    assert missing(clones, commit=commit, path="2023/gone.md") == (
-        f"someone/talks at commit {commit} has no file 2023/gone.md"
+    assert missing(clones) == (
+        f"the clone {clones / TALKS} has no commit {'0' * 40}; fetch it whole: git fetch --unshallow"
     )
-    assert missing(clones, commit=commit, sha256="0" * 64).startswith(
-        f"2023/readout-of-the-talks.md of someone/talks at commit {commit} is not the file that was annotated: it gives"
+    assert missing(clones, commit=first, path="2023/gone.md") == (
+        f"someone/talks at commit {first} has no file 2023/gone.md"
+    )
+    assert missing(clones, commit=first, sha256="0" * 64).startswith(
+        f"2023/readout-of-the-talks.md of someone/talks at commit {first} is not the file that was annotated: it gives"
     )
     assert missing(clones, repository=None) == "it is in no public repository"
 

@@ -20,6 +20,7 @@ import time
 from collections.abc import Sequence
 from statistics import median
 
+from bench.arguments import library as library_folder
 from bench.engines import made_up
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "library"
@@ -68,7 +69,7 @@ def bench(folder: Path, rounds: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--briefs", type=int, default=100_000)
-    parser.add_argument("--words", type=Path, default=SAMPLE, metavar="LIBRARY")
+    parser.add_argument("--words", type=library_folder, default=SAMPLE, metavar="LIBRARY")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     given = parser.parse_args()

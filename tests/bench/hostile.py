@@ -10,10 +10,12 @@ from pathlib import Path
 sys.path.pop(0)  # this folder, which would hide the module typing
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import argparse
 import random
 import tempfile
 import time
 
+from bench.arguments import library
 from bench.engines import Ours, read
 from briefreader.search.index.opening import open_searcher
 from briefreader.search.query.parser import parse
@@ -37,9 +39,12 @@ def hostile(chance: random.Random) -> str:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("library", type=library)
+    given = parser.parse_args()
     chance = random.Random(20260102)
     with tempfile.TemporaryDirectory() as folder:
-        Ours.build(read(Path(sys.argv[1]))[:BRIEFS], Path(folder))
+        Ours.build(read(given.library)[:BRIEFS], Path(folder))
         searcher = open_searcher(Path(folder))
         assert searcher is not None
         taken = []

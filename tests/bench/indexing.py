@@ -22,6 +22,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from statistics import median
 
+from bench.arguments import library as library_folder
 from bench.engines import read
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "library"
@@ -128,7 +129,7 @@ def run(root: Path, cores: int) -> Run:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("library", nargs="?", type=Path, default=SAMPLE)
+    parser.add_argument("library", nargs="?", type=library_folder, default=SAMPLE)
     parser.add_argument("--briefs", type=int, default=2_000)
     parser.add_argument("--words", type=int, default=800)
     parser.add_argument("--rounds", type=int, default=1)

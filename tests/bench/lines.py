@@ -10,6 +10,7 @@ from pathlib import Path
 sys.path.pop(0)  # this folder, which would hide the module typing
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import argparse
 import gc
 import json
 import subprocess
@@ -60,9 +61,18 @@ class Piped:
 
 
 def main() -> None:
-    name, index, *snippets = sys.argv[1:]
-    (engine,) = (engine for engine in ENGINES if name == engine.NAME)
-    answer = answering(engine(Path(index)), bool(snippets))
+    engines = {engine.NAME: engine for engine in ENGINES}
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("engine", choices=engines)
+    parser.add_argument("index", type=Path)
+    parser.add_argument("--snippets", action="store_true")
+    given = parser.parse_args()
+    engine = engines[given.engine]
+    if not engine.is_there():
+        parser.error(f"{given.engine} is not installed")
+    if not given.index.exists():
+        parser.error(f"there is no index {given.index}; tests/bench/typing.py --keep FOLDER makes one")
+    answer = answering(engine(given.index), given.snippets)
     sys.stdout.reconfigure(encoding="utf-8")
     for number, line in enumerate(sys.stdin.buffer):
         print(answer(line.decode().rstrip("\n")), flush=True)

@@ -12,11 +12,17 @@ from pathlib import Path
 sys.path.pop(0)  # this folder, which would hide the module typing
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import argparse
 import statistics
 import tempfile
 import time
 
-from terminal import BRIEFREADER, DOWN, ESCAPE, PAGE_DOWN, Terminal, environment
+from bench.arguments import library as library_folder
+
+try:
+    from terminal import BRIEFREADER, DOWN, ESCAPE, PAGE_DOWN, Terminal, environment
+except ModuleNotFoundError as error:
+    raise SystemExit(f"{error.name} is not installed, which holds the terminal: pip install '.[test]'") from None
 
 ROUNDS = 9
 TYPED = "extended deterrence korea"
@@ -123,7 +129,10 @@ def told(name: str, seconds: list[float]) -> None:
 
 def main() -> int:
     """Measure and print."""
-    library = ["--library", sys.argv[1]] if len(sys.argv) > 1 else ["--sample"]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("library", nargs="?", type=library_folder)
+    given = parser.parse_args()
+    library = ["--library", str(given.library)] if given.library else ["--sample"]
     command = [*BRIEFREADER, *library]
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -131,7 +140,7 @@ def main() -> int:
         empty.write_text(EMPTY_APP)
         with Terminal(command, environment(home)) as terminal:
             terminal.wait_for(" briefs")
-            terminal.wait_for("indexing" if len(sys.argv) > 1 else " briefs", 60)
+            terminal.wait_for("indexing" if given.library else " briefs", 60)
             told("echo of a letter, index building", echoes(terminal))
             while "indexing" in terminal.line(-1):
                 terminal.read(1.0)

@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from statistics import median
 
+from bench.arguments import library as library_folder
 from bench.engines import ENGINES, WORDS, Brief, Engine, Fts5, Ours, made_up, read
 from bench.lines import Piped, engine_command
 
@@ -153,13 +154,15 @@ def bench(name: str, briefs: Callable[[], Sequence[Brief]], folder: Path, rounds
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("library", nargs="*", type=Path)
+    parser.add_argument("library", nargs="*", type=library_folder)
     parser.add_argument("--generated", type=int, default=0, metavar="N")
     parser.add_argument("--length", type=int, default=WORDS, metavar="WORDS")
-    parser.add_argument("--words", type=Path, default=SAMPLE, metavar="LIBRARY")
+    parser.add_argument("--words", type=library_folder, default=SAMPLE, metavar="LIBRARY")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     given = parser.parse_args()
+    if not given.library and not given.generated:
+        parser.error("there is nothing to measure: name a LIBRARY, or --generated N")
     with tempfile.TemporaryDirectory() as temporary:
         kept = given.keep or Path(temporary)
         for library in given.library:
