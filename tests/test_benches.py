@@ -10,6 +10,7 @@ import pytest
 from repositories import commit
 
 BENCH = Path(__file__).parent / "bench"
+SAMPLE = Path(__file__).parents[1] / "data" / "library"
 
 
 def run(bench: str, *arguments: str | Path, without: str = "") -> subprocess.CompletedProcess[str]:
@@ -42,6 +43,10 @@ def test_a_folder_without_briefs_is_named(tmp_path: Path) -> None:
 
 def test_a_bench_with_nothing_to_measure_says_so() -> None:
     assert error("typing").endswith("there is nothing to measure: name a LIBRARY, or --generated N")
+
+
+def test_a_library_whose_texts_are_too_short_is_named() -> None:
+    assert error("indexing", SAMPLE).endswith(f"no text of {SAMPLE} makes a brief of 800 words; name fewer --words")
 
 
 def test_a_package_that_is_not_installed_is_named(tmp_path: Path) -> None:

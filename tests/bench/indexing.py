@@ -138,7 +138,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         total = cut(given.library, Path(folder), given.briefs, given.words)
         count = len(list(Path(folder).iterdir()))
-        print(f"{count:,} briefs of {total // max(1, count):,} words")
+        if not count:
+            parser.error(f"no text of {given.library} makes a brief of {given.words} words; name fewer --words")
+        print(f"{count:,} briefs of {total // count:,} words")
         choices = [given.cores] if given.cores else sorted({1, len(os.sched_getaffinity(0))})
         runs: dict[int, list[Run]] = {cores: [] for cores in choices}
         for _ in range(given.rounds):
