@@ -78,7 +78,10 @@ class Clones:
 
 def _git(clone: Path, *arguments: str) -> bytes | None:
     """Return the output of git in a clone, None where it fails."""
-    ran = subprocess.run(["git", "-C", str(clone), *arguments], capture_output=True)
+    try:
+        ran = subprocess.run(["git", "-C", str(clone), *arguments], capture_output=True)
+    except FileNotFoundError:
+        raise MissingError("the program git, which reads clones, is not installed") from None
     return None if ran.returncode else ran.stdout
 
 

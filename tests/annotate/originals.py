@@ -27,6 +27,7 @@ _FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~^$<>|@'\"])")
 _HELD_BACK = re.compile("\ue000([0-9a-f]+)\ue001")
 _WORD_START = re.compile(r"(?<!\w)\S")
+_CHARSET = re.compile(rb"charset=[\"']?([\w-]+)")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
@@ -46,7 +47,7 @@ def passages(text: str) -> list[tuple[int, str]]:
 
 def text_of(row: dict[str, Any], file: bytes) -> str:
     """Return the text that a row annotates, made of the bytes of its file; raise TextError where it is another."""
-    source = file.decode("utf-8", "replace")
+    source = _decoded(file)
     if row["passages"] is None:
         text = _json_record(source, row["sha256"])
     else:
@@ -54,6 +55,18 @@ def text_of(row: dict[str, Any], file: bytes) -> str:
     if (found := sha256(text)) != row["sha256"]:
         raise TextError(f"it gives a text with the SHA-256 {found[:HASH_LENGTH]}…, not {row['sha256'][:HASH_LENGTH]}…")
     return text
+
+
+def _decoded(file: bytes) -> str:
+    """Return a file's text: UTF-8, or else what the page itself says that it is in."""
+    try:
+        return file.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        stated = _CHARSET.search(file[:4000])
+        try:
+            return file.decode(stated[1].decode() if stated else "utf-8", "replace")
+        except LookupError:
+            return file.decode("utf-8", "replace")
 
 
 def _assembled(wanted: Sequence[tuple[int, str]], readings: Sequence[str]) -> str:
@@ -83,7 +96,7 @@ def _readings(source: str, row: dict[str, Any]) -> list[str]:
         return [_rss_item(source, row["record"])]
     if path.endswith(".csv"):
         return [_squeezed(_csv_record(source, int(row["record"])))]
-    if source.lstrip("\ufeff \t\r\n").startswith("<"):
+    if source.lstrip().startswith("<"):
         return [_html_words(source)]
     title, body = _parted(source.replace("\r\n", "\n"))
     return [_squeezed(f"{title} {_unmarked(body)}"), _squeezed(body)]

@@ -64,6 +64,14 @@ def test_a_text_is_made_of_any_kind_of_file(path: str, record: str | None, file:
     assert text_of(row(path, record), file.encode()) == TEXT
 
 
+def test_a_page_is_read_in_the_encoding_that_it_states() -> None:
+    text = "Readout of Bo’s Talks\n\n“They met.”\n"
+    page = "<html><head><meta charset='windows-1251'><title>Readout of Bo’s Talks</title></head><p>“They met.”</p>"
+    named = row("talks.html", sha256=sha256(text), passages=passages(text))
+    assert text_of(named, page.encode("windows-1251")) == text
+    assert text_of(named, page.encode()) == text
+
+
 def test_a_text_of_json_lines_is_its_title_and_text_as_they_stand() -> None:
     text = "The Talks\n\nThey  met.\nTwice."
     lines = [{"title": "Another", "text": "Nothing."}, {"title": "The Talks", "text": "They  met.\nTwice."}]

@@ -43,7 +43,10 @@ def main() -> None:
     if given.folder.exists() and any(given.folder.iterdir()):
         parser.error(f"{given.folder} is not empty; name a new folder")
     command = ["git", "-C", str(given.clone), "archive", "--format=tar", given.commit]
-    ran = subprocess.run(command, capture_output=True)
+    try:
+        ran = subprocess.run(command, capture_output=True)
+    except FileNotFoundError:
+        parser.error("the program git, which reads clones, is not installed")
     if ran.returncode:
         reason = ran.stderr.decode("utf-8", "replace").strip()
         parser.error(f"{given.clone} has not the commit {given.commit} of {REPOSITORY}: {reason}")
