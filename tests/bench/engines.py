@@ -3,6 +3,7 @@
 import json
 import random
 import sqlite3
+import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,11 +14,11 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 from briefreader.model import BriefreaderError, Entry, Results
+from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.document import IndexDocument
-from briefreader.search.index.merge import merge_tables
+from briefreader.search.index.index import Index
 from briefreader.search.index.metadata import Metadata, Row
-from briefreader.search.index.opening import open_searcher
-from briefreader.search.index.update import update
+from briefreader.search.index.update import write_batch
 from briefreader.search.query.parser import parse
 from briefreader.sources import SUFFIXES
 from briefreader.sources import read as read_file
@@ -95,6 +96,13 @@ def _item(brief: Brief) -> IndexDocument:
     return IndexDocument(Row(entry, len(brief.text), 1, ""), brief.text, None, {})
 
 
+def searcher(folder: Path) -> Searcher:
+    """Return this program's index in a cache folder, opened."""
+    snapshot = Index(folder).open()
+    assert snapshot is not None
+    return Searcher(snapshot)
+
+
 class Ours:
     """This program's index."""
 
@@ -108,16 +116,17 @@ class Ours:
     @staticmethod
     def build(briefs: Sequence[Brief], folder: Path) -> None:
         rows: list[Row] = []
+        index = Index(folder)
         for start in range(0, len(briefs), BATCH):
             items = [_item(brief) for brief in briefs[start : start + BATCH]]
             rows += [item.row for item in items]
-            update(folder, items, Metadata(rows)).close()
-        merge_tables(folder)
+            with tempfile.TemporaryDirectory(dir=folder) as batch:
+                write_batch(Path(batch), items)
+                index.update(Metadata(rows), [Path(batch)])
+        index.merge()
 
     def __init__(self, folder: Path) -> None:
-        searcher = open_searcher(folder)
-        assert searcher is not None
-        self._searcher = searcher
+        self._searcher = searcher(folder)
 
     def quick(self, query: str) -> Results:
         """Return the whole answer to a query that is being typed."""

@@ -16,8 +16,7 @@ import tempfile
 import time
 
 from bench.arguments import library
-from bench.engines import Ours, read
-from briefreader.search.index.opening import open_searcher
+from bench.engines import Ours, read, searcher
 from briefreader.search.query.parser import parse
 
 BRIEFS = 4_000
@@ -45,14 +44,13 @@ def main() -> None:
     chance = random.Random(20260102)
     with tempfile.TemporaryDirectory() as folder:
         Ours.build(read(given.library)[:BRIEFS], Path(folder))
-        searcher = open_searcher(Path(folder))
-        assert searcher is not None
+        opened = searcher(Path(folder))
         taken = []
         for _ in range(QUERIES):
             query = hostile(chance)
             typing, sort = chance.random() < 0.5, chance.choice(("date", "relevance"))
             started = time.perf_counter()
-            searcher.search(parse(query, typing=typing), sort=sort, quick=chance.random() < 0.5)
+            opened.search(parse(query, typing=typing), sort=sort, quick=chance.random() < 0.5)
             taken.append(((time.perf_counter() - started) * 1_000, query))
     taken.sort()
     for share in (0.5, 0.99, 0.999):

@@ -16,7 +16,7 @@ from briefreader.model import Entry
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.document import IndexDocument
 from briefreader.search.index.metadata import Metadata, Row
-from briefreader.search.index.update import update
+from briefreader.search.index.update import write_in_memory
 from briefreader.search.query.parser import parse
 from briefreader.text import words
 
@@ -43,7 +43,7 @@ def indexed(folder: Path) -> Searcher:
         entry = Entry(str(number), record["T"], None, None, None, None, None, f"{number:06}")
         body = record["W"].removeprefix(record["T"]).strip()  # the text repeats its title
         items.append(IndexDocument(Row(entry, 0, 0, ""), f"{record['T']}\n\n{body}", None, {}))
-    return update(None, items, Metadata(item.row for item in items))
+    return Searcher(write_in_memory(items, Metadata(item.row for item in items)))
 
 
 def relevant(folder: Path) -> dict[int, set[str]]:

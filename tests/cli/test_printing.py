@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.cli.printing import ByteSink, cell_width, cut, json_line, json_values, wrapped
+from briefreader.cli.printing import Output, cell_width, cut, json_line, json_values, wrapped
 
 
 class Terminal(io.StringIO):
@@ -31,7 +31,7 @@ ROWS = [("2024", "제5차-회의", "Fifth meeting of the Extended Deterrence gro
 
 
 def test_columns_are_cut_to_a_terminal_and_coloured(screen: Terminal) -> None:
-    ByteSink(screen, screen).table(ROWS, ("", "36", ""), (10, 8, 400))
+    Output(screen, screen).table(ROWS, ("", "36", ""), (10, 8, 400))
     assert screen.getvalue() == (
         "2024        \x1b[36m제5차-…\x1b[0m  Fifth meeting of t…\n2023-07-18  \x1b[36mx\x1b[0m        First\n"
     )
@@ -39,31 +39,31 @@ def test_columns_are_cut_to_a_terminal_and_coloured(screen: Terminal) -> None:
 
 def test_no_colour_means_none(screen: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    ByteSink(screen, screen).table(ROWS, ("", "36", ""), (10, 8, 400))
+    Output(screen, screen).table(ROWS, ("", "36", ""), (10, 8, 400))
     assert "\x1b" not in screen.getvalue()
 
 
 def test_columns_are_whole_in_a_pipe(pipe: io.StringIO) -> None:
-    ByteSink(pipe, pipe).table(ROWS, ("", "36", ""), (10, 8, 400))
+    Output(pipe, pipe).table(ROWS, ("", "36", ""), (10, 8, 400))
     assert pipe.getvalue() == (
         "2024        제5차-회의  Fifth meeting of the Extended Deterrence group\n2023-07-18  x           First\n"
     )
 
 
 def test_an_empty_column_takes_no_room(pipe: io.StringIO) -> None:
-    ByteSink(pipe, pipe).table([("", "a", ""), ("", "b", "c")], ("", "", ""), (9, 9, 9))
+    Output(pipe, pipe).table([("", "a", ""), ("", "b", "c")], ("", "", ""), (9, 9, 9))
     assert pipe.getvalue() == "a\nb  c\n"
 
 
 def test_progress_is_one_line_that_goes(screen: Terminal) -> None:
-    out = ByteSink(screen, screen)
+    out = Output(screen, screen)
     out.progress(5, 1000)
     out.message("done")
     assert screen.getvalue() == "\r\x1b[Kindexing 5 of 1,000\r\x1b[Kbriefreader: done\n"
 
 
 def test_json_escapes_what_a_terminal_might_obey(pipe: io.StringIO) -> None:
-    ByteSink(pipe, pipe).json({"path": "a\x1b\x9b\u202e\udcff제"})
+    Output(pipe, pipe).json({"path": "a\x1b\x9b\u202e\udcff제"})
     assert pipe.getvalue() == '{"path": "a\\u001b\\u009b\\u202e\\udcff제"}\n'
 
 

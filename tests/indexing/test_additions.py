@@ -13,6 +13,7 @@ from briefreader.indexing import additions
 from briefreader.library import Library
 from briefreader.model import HitList, IndexLostError, Sort
 from briefreader.search.execution import hits
+from briefreader.search.index.index import Index
 from briefreader.search.storage import commits
 
 Open = Callable[[], Library]
@@ -42,11 +43,11 @@ def write(root: Path, *names: str) -> None:
 
 
 def large(library: Library) -> commits.Commit | None:
-    return commits.current(library._index.folder)
+    return commits.current(library._index.index.folder)
 
 
 def added(library: Library) -> bool:
-    return (library._index.folder.parent / "added").is_dir()
+    return (library._index.index.folder.parent / "added").is_dir()
 
 
 def answers(library: Library) -> list[object]:
@@ -209,7 +210,7 @@ def test_a_damaged_small_part_costs_a_rebuild_and_nothing_else(
 ) -> None:
     write(root)
     library.update()
-    for path in (library._index.folder.parent / "added").rglob(name):
+    for path in (library._index.index.folder.parent / "added").rglob(name):
         path.write_bytes(bytes(path.stat().st_size))
     again = opened()
     again.search("deterrence")
@@ -227,8 +228,8 @@ def test_a_small_part_of_an_index_that_is_gone_goes_with_no_other(
     write(root, "oldest.md")
     library.update()
     before = large(library)
-    shutil.rmtree(library._index.folder)
-    monkeypatch.setattr(additions.Additions, "drop", lambda _: None)  # as if the process had been killed before
+    shutil.rmtree(library._index.index.folder)
+    monkeypatch.setattr(Index, "drop_delta", lambda _: None)  # as if the process had been killed before
     again = opened()
     again.update()
     after = large(again)

@@ -133,7 +133,7 @@ def test_without_a_cache_the_reader_gets_an_index_that_goes_with_it(opened: Open
     assert said(process)[-1]["stage"] == "done"
     library.reload()
     assert library.search("coast guards").total == 1
-    folder = library._index.folder
+    folder = library._index.index.folder
     assert folder.is_dir()
     del library
     gc.collect()

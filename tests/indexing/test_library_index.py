@@ -230,7 +230,7 @@ def test_a_text_beyond_the_annotator_is_a_brief_all_the_same(
 
 def test_an_index_made_from_nothing_by_another_process_is_seen(library: Library, root: Path, opened: Open) -> None:
     assert len(ids(library)) == 4
-    shutil.rmtree(library._index.folder)
+    shutil.rmtree(library._index.index.folder)
     (root / "note.md").unlink()
     opened().update()
     assert library.reload()
@@ -269,16 +269,16 @@ def test_what_another_process_indexed_meanwhile_is_not_taken_for_what_was_seen(
     library: Library, root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stale = library._index.inventory()
-    inventory.save(stale._replace(seen=""), library._index.folder.parent)  # so that rows have to be compared
-    note = indexing.Index._note
+    inventory.save(stale._replace(seen=""), library._index.index.folder.parent)  # so that rows have to be compared
+    note = indexing.LibraryIndex._note
 
     def noted_late(*arguments: object) -> None:
-        monkeypatch.setattr(indexing.Index, "_note", note)
+        monkeypatch.setattr(indexing.LibraryIndex, "_note", note)
         (root / "zebra.md").write_text("# Zebra\n\nA zebra came.\n")
         assert opened().update().added == 1
         note(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(indexing.Index, "_note", noted_late)
+    monkeypatch.setattr(indexing.LibraryIndex, "_note", noted_late)
     library.update()
     (root / "zebra.md").unlink()
     assert opened().update().removed == 1
@@ -339,7 +339,7 @@ def test_a_mistake_in_a_list_of_names_is_told_and_leaves_the_index(
 
 
 def test_a_damaged_index_is_made_again_from_the_files(library: Library, root: Path, opened: Open) -> None:
-    for path in library._index.folder.rglob("*"):
+    for path in library._index.index.folder.rglob("*"):
         if path.is_file() and path.suffix not in (".json", "") and path.stat().st_size > 100:
             path.write_bytes(path.read_bytes()[:-40] + bytes(40))
     (root / "fresh.md").write_text("# Fresh\n\nA new text.\n")
@@ -362,7 +362,7 @@ def test_a_search_that_meets_damage_answers_by_titles_until_the_index_is_made_ag
 ) -> None:
     again = opened()
     assert len(ids(again)) == 4
-    for path in library._index.folder.glob(f"generation-*/{name}"):
+    for path in library._index.index.folder.glob(f"generation-*/{name}"):
         harm(path)
     if name == "catalogue" and harm is zero:
         again = opened()
@@ -384,7 +384,7 @@ def test_damage_met_while_a_name_is_offered_is_no_error(library: Library, monkey
     assert library.search("guidelines").total == 2
     offered = library.completion("who:kurt")
     assert offered == Completion(0, 'who:"Kurt Campbell"')
-    for path in library._index.folder.glob("generation-*/*.pfx"):
+    for path in library._index.index.folder.glob("generation-*/*.pfx"):
         zero(path)
     with monkeypatch.context() as broken:
         broken.setattr(Searcher, "completion", damaged)
@@ -398,7 +398,7 @@ def test_damage_met_while_a_name_is_offered_is_no_error(library: Library, monkey
 
 @pytest.mark.parametrize("name", ["inventory", "index/current"])
 def test_a_torn_file_of_the_cache_costs_a_rebuild_and_nothing_else(library: Library, opened: Open, name: str) -> None:
-    path = library._index.folder.parent / name
+    path = library._index.index.folder.parent / name
     path.write_bytes(path.read_bytes()[:-5])
     again = opened()
     assert again.update().briefs == 4

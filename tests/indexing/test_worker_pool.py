@@ -143,7 +143,7 @@ def test_a_disk_that_is_full_for_them_leaves_searching_in_memory(
     startup(
         "import briefreader.search.index.update as index\n"
         "def full(*_): raise OSError(28, 'No space left on device')\n"
-        "index._new = full\n"
+        "index.new_index = full\n"
     )
     told: list[str] = []
     assert shared.update(told=told.append).briefs == COUNT

@@ -9,7 +9,7 @@ import pytest
 
 from briefreader.config import Places, Settings, data_folder
 from briefreader.indexing.known_names import KnownNames
-from briefreader.indexing.library_index import Index
+from briefreader.indexing.library_index import LibraryIndex
 from briefreader.indexing.reading import read_bytes
 from briefreader.library import Library, choose
 from briefreader.library.choice import choose_for_adding
@@ -118,7 +118,7 @@ def test_a_series_that_is_not_there_is_told_with_those_that_are(library: Library
 
 def previews(root: Path, places: Places) -> Iterator[list[list[object]]]:
     """Yield what the indexing process says of the files before it reads them whole."""
-    return Index(root, places.cache, KnownNames(root, places)).previews()
+    return LibraryIndex(root, places.cache, KnownNames(root, places)).previews()
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_one_file_can_be_a_library_of_its_own(root: Path, places: Places) -> Non
 def test_a_healthy_library_has_no_problems_and_checking_makes_no_index(opened: Open, places: Places) -> None:
     library = opened()
     assert library.check() == ()
-    assert not library._index.folder.exists()
+    assert not library._index.index.folder.exists()
     library.update()
     assert library.check() == ()
 
@@ -221,7 +221,7 @@ def test_everything_wrong_is_told_with_a_remedy(library: Library, root: Path, pl
     places.config.mkdir(parents=True)
     places.settings.write_text("theme: pink\n")
     (root / "broken.md").write_bytes(b"\0\0")
-    [segment] = [path for path in library._index.folder.rglob("*catalogue*") if path.is_file()]
+    [segment] = [path for path in library._index.index.folder.rglob("*catalogue*") if path.is_file()]
     segment.write_bytes(segment.read_bytes()[:-1] + b"!")
     (root / ".briefreader" / "quarantine").mkdir(parents=True)
     (root / ".briefreader" / "quarantine" / "x.pdf.reason").write_text("PDF files are not read\n")
@@ -229,7 +229,7 @@ def test_everything_wrong_is_told_with_a_remedy(library: Library, root: Path, pl
     assert list(where) == [
         f"{places.settings}, line 1",
         str(root / "broken.md"),
-        str(library._index.folder),
+        str(library._index.index.folder),
         str(root / ".briefreader" / "quarantine" / "x.pdf"),
     ]
     assert all(problem.what and problem.remedy for problem in where.values())

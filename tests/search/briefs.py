@@ -1,10 +1,17 @@
-"""A dozen briefs for the tests of search."""
+"""A dozen briefs for the tests of search, and indexes of them."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 from briefreader.model import Entry
+from briefreader.search.execution.searcher import Searcher
+from briefreader.search.index import update as updates
 from briefreader.search.index.document import IndexDocument
 from briefreader.search.index.metadata import Metadata, Row
+from briefreader.search.index.snapshot import opened
+from briefreader.search.storage import commits
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -28,8 +35,23 @@ def item(
 
 
 def metadata(items: Iterable[IndexDocument]) -> Metadata:
-    """Return the catalogue of the items."""
+    """Return the metadata of the items."""
     return Metadata(each.row for each in items)
+
+
+def update(folder: Path | None, items: Iterable[IndexDocument], wanted: Metadata, **options: Any) -> Searcher:
+    """Bring the index in a folder (None: one in memory) to the wanted metadata, and open it."""
+    if folder is None:
+        return Searcher(updates.write_in_memory(items, wanted, **options))
+    return Searcher(opened(updates.update(folder, items, wanted, **options)))
+
+
+def open_searcher(folder: Path) -> Searcher | None:
+    """Open the index in a folder; None where there is none, or none that can be trusted."""
+    commit = commits.current(folder)
+    with suppress(Exception):
+        return Searcher(opened(commit)) if commit else None
+    return None
 
 
 JENKINS = {

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import settings
 
 from briefreader.search.execution.searcher import Searcher
-from briefreader.search.index.update import update
-from search.briefs import BRIEFS, metadata
+from search.briefs import BRIEFS, metadata, update
 
 settings.register_profile("search", derandomize=True, database=None, deadline=None, max_examples=150)
 settings.load_profile("search")

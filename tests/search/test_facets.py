@@ -8,9 +8,8 @@ import pytest
 
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.document import IndexDocument
-from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
-from search.briefs import item, metadata
+from search.briefs import item, metadata, update
 
 CHANCE = random.Random(7)
 PLACES = [f"Port {letter}{number}" for letter in "ABCDEFGH" for number in range(5)]

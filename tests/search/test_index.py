@@ -17,12 +17,10 @@ from briefreader.model import LibraryError
 from briefreader.search.index import metadata as metadata_tables
 from briefreader.search.index.document import IndexDocument
 from briefreader.search.index.metadata import Metadata
-from briefreader.search.index.opening import open_searcher
-from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
 from briefreader.search.storage import commits
 from briefreader.search.whoosh_backend import postings_buffer as pool
-from search.briefs import BRIEFS, item, metadata
+from search.briefs import BRIEFS, item, metadata, open_searcher, update
 
 
 def titles(folder: Path, query: str) -> list[str]:

@@ -10,14 +10,12 @@ from hypothesis import strategies as st
 from briefreader.model import Results
 from briefreader.search.index import doc_map
 from briefreader.search.index import merge as uniting
-from briefreader.search.index.doc_map import DocMap
+from briefreader.search.index.doc_map import StoredDocMap
 from briefreader.search.index.document import IndexDocument
 from briefreader.search.index.merge import crowd, merge_tables
-from briefreader.search.index.opening import open_searcher
-from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
 from briefreader.search.storage import commits
-from search.briefs import BRIEFS, item, metadata
+from search.briefs import BRIEFS, item, metadata, open_searcher, update
 
 QUERIES = (
     "",
@@ -42,7 +40,7 @@ QUERIES = (
 def tables(folder: Path) -> int:
     commit = commits.current(folder)
     assert commit is not None
-    return len(DocMap(commit.open(doc_map.NAME)).covers)
+    return len(StoredDocMap(commit.open(doc_map.NAME)).covers)
 
 
 def answers(folder: Path) -> list[tuple[object, ...]]:

@@ -9,14 +9,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefreader.search.index.opening import open_searcher
 from briefreader.search.index.prefix_table import PrefixTable, PrefixTableWriter
-from briefreader.search.index.update import update
 from briefreader.search.query.parser import parse
 from briefreader.search.storage import bitset_file as bitmaps
 from briefreader.search.storage.bitset import from_members, members
 from briefreader.search.storage.container import ContainerWriter, InMemoryFile, directory
-from search.briefs import BRIEFS, item, metadata
+from search.briefs import BRIEFS, item, metadata, open_searcher, update
 
 
 def table(terms: dict[str, set[int]], places: list[int]) -> PrefixTable:
@@ -86,9 +84,10 @@ def test_a_set_is_read_as_it_was_written_whether_few_or_many_are_in_it(numbers: 
 
 def test_a_keystroke_needs_no_whoosh() -> None:
     script = (
-        "import sys; from pathlib import Path; from briefreader.search.index.opening import open_searcher\n"
-        "from briefreader.search.query.parser import parse\n"
-        "searcher = open_searcher(Path(sys.argv[1]))\n"
+        "import sys; from pathlib import Path; from briefreader.search.query.parser import parse\n"
+        "from briefreader.search.execution.searcher import Searcher\n"
+        "from briefreader.search.index.snapshot import opened; from briefreader.search.storage import commits\n"
+        "searcher = Searcher(opened(commits.current(Path(sys.argv[1]))))\n"
         "for query in ('extended deter', 'date:2024 who:jen', 'korea OR -edscg', 'place:seoul after:2020'):\n"
         "    assert searcher.search(parse(query, typing=True), quick=True).total, query\n"
         "assert not {name for name in sys.modules if name.startswith(('whoosh.index', 'whoosh.reading'))}\n"

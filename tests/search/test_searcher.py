@@ -10,9 +10,8 @@ from briefreader.search.analysis import matching as matches
 from briefreader.search.execution.cancellation import Cancelled
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.document import IndexDocument
-from briefreader.search.index.update import update
 from briefreader.search.query.parser import And, Dated, Node, Not, Term, parse, period
-from search.briefs import BRIEFS, item, metadata
+from search.briefs import BRIEFS, item, metadata, update
 
 
 def ids(searcher: Searcher, query: str, *, typing: bool = False, **options: object) -> list[str]:

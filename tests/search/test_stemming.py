@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from briefreader.search.analysis.analyzer import shape, stem, stem_beginning
+from briefreader.search.analysis.analyzer import shape
+from briefreader.search.analysis.stemming import stem, stem_beginning
 from briefreader.text import words
 
 LIBRARY = Path(__file__).resolve().parents[2] / "data" / "library"

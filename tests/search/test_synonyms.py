@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 from briefreader.search.execution.searcher import Searcher
-from briefreader.search.index.opening import open_searcher
-from briefreader.search.index.update import update
 from briefreader.search.query import synonyms
 from briefreader.search.query.parser import parse
 from briefreader.search.query.synonyms import SynonymExpander
 from briefreader.search.storage.container import InMemoryFile
-from search.briefs import item, metadata
+from search.briefs import item, metadata, open_searcher, update
 
 NAMES = (
     ("South Korea", "Republic of Korea", "ROK"),

@@ -78,7 +78,7 @@ def _cost(file: File) -> int:
 
 def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator, begun: Begun) -> WrittenBatch:
     """Read files of the library at root and write them as a part into an empty folder. Raises LibraryError."""
-    from briefreader.search.index.update import write_part
+    from briefreader.search.index.update import write_batch
 
     rows: list[Row] = []
     unreadable: list[Unreadable] = []
@@ -94,5 +94,5 @@ def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator,
             rows.append(found.row)
             yield reading.item(found, annotator)
 
-    write_part(folder, items())
+    write_batch(folder, items())
     return WrittenBatch(folder, rows, unreadable)

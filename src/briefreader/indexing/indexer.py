@@ -17,7 +17,7 @@ from pathlib import Path
 from briefreader.config import Places
 from briefreader.indexing.garbage import collect_seldom
 from briefreader.indexing.known_names import KnownNames
-from briefreader.indexing.library_index import Index
+from briefreader.indexing.library_index import LibraryIndex
 from briefreader.indexing.report import IndexReport
 from briefreader.model import BriefreaderError
 
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     collect_seldom()
     known_names = KnownNames(asked.library, Places.of_user())
-    index = Index(asked.library, asked.cache, known_names, asked.only)
+    index = LibraryIndex(asked.library, asked.cache, known_names, asked.only)
     try:
         for batch in index.previews():
             _say(stage="heads", entries=batch)

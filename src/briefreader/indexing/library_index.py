@@ -11,22 +11,21 @@ from typing import TYPE_CHECKING
 
 from briefreader.indexing import inventory as inventories
 from briefreader.indexing import preview, reading
+from briefreader.indexing.additions import add_files, added_files, delta_files
 from briefreader.indexing.difference import Difference, difference, fresh
 from briefreader.indexing.id_assignment import with_final_ids
-from briefreader.indexing.index_files import IndexFiles
 from briefreader.indexing.inventory import Inventory, Unreadable
 from briefreader.indexing.known_names import KnownNames
 from briefreader.indexing.reading import Reading
 from briefreader.indexing.report import IndexReport, closed_folder
-from briefreader.model import Entry, IndexLostError, LibraryError, Problem, SourceError
+from briefreader.model import IndexLostError, LibraryError, Problem, SourceError
+from briefreader.search.index.index import Index
 from briefreader.search.index.metadata import Metadata, Row
-from briefreader.search.storage.commits import Commit
 from briefreader.store import File, Look, file_digest, lock, only
 from briefreader.store import scan as scan_folder
 
 if TYPE_CHECKING:
     from briefreader.indexing.build import Progress
-    from briefreader.search.execution.searcher import Searcher
 
 _MOST_FRESH = 1_000
 _MISFIT = (IndexError, KeyError, ValueError)  # what parts of an index raise that do not fit each other
@@ -36,10 +35,10 @@ def _silent(*_: object) -> None:
     """Hear of progress and say nothing."""
 
 
-class Index:
+class LibraryIndex:
     """The index of the library at root, kept in a cache folder, or in memory where nothing can be written there.
 
-    An index made with another version of what is known is made anew.
+    An index made with another version of what is known is made anew. `index` is the search index itself.
     """
 
     def __init__(self, root: Path, cache: Path, known_names: KnownNames, only: str | None = None) -> None:
@@ -47,14 +46,8 @@ class Index:
         self._only = only
         self._cache = cache
         self._known_names = known_names
-        self._files = IndexFiles(cache)
-        self._in_memory: Searcher | None = None
+        self.index = Index(cache)
         self._inventory_in_memory = Inventory()
-
-    @property
-    def folder(self) -> Path:
-        """The folder that holds the index."""
-        return self._files.folder
 
     def scan(self, onerror: Callable[[OSError], object] | None = None) -> Look:
         """Look at the files of the library; a folder that cannot be read goes to onerror. Raises LibraryError."""
@@ -62,75 +55,28 @@ class Index:
 
         return scan_folder(self._root, SUFFIXES, onerror) if self._only is None else only(self._root, self._only)
 
-    def metadata(self) -> Metadata | None:
-        """Return the catalogue as last written, None where there is none. Raises IndexLostError."""
-        return self._in_memory.metadata if self._in_memory else self._files.metadata()
-
-    def columns(self, *names: str) -> list[list[str]]:
-        """Return columns of the catalogue, all in one order, empty ones without an index. Raises IndexLostError."""
-        if self._in_memory:
-            return [(self._in_memory.metadata or Metadata(())).column(name) for name in names]
-        return self._files.columns(*names)
-
-    def entries(self) -> Sequence[Entry]:
-        """Return the briefs as last written, newest first, undated last. Raises IndexLostError."""
-        if self._in_memory:
-            return [row.entry for row in (self._in_memory.metadata or {}).values()]
-        return self._files.entries()
-
-    def open_searcher(self) -> Searcher | None:
-        """Return a searcher of what was last written, None where there is none yet. Raises IndexLostError."""
-        return self._in_memory or self._files.open_searcher()
-
-    @property
-    def in_memory(self) -> bool:
-        """Whether the index could not be written and lives with this object."""
-        return self._in_memory is not None
-
-    def is_damaged(self) -> bool:
-        """Whether there is an index that cannot be trusted; reads all of it."""
-        return self._files.is_damaged()
-
-    def set_aside(self) -> None:
-        """Trust an index no more that is damaged: there is none from now on until it is made anew."""
-        self._files.set_aside()
-
-    def is_writable(self) -> bool:
-        """Whether an index can be written to the cache folder."""
-        return self._files.is_writable()
-
     def inventory(self) -> Inventory:
         """Return what the last look found besides the catalogue."""
-        return self._inventory_in_memory if self._in_memory else inventories.load(self._cache)
+        return self._inventory_in_memory if self.index.in_memory else inventories.load(self._cache)
 
     def difference(self, files: Look, *, rebuild: bool = False, whole: bool = False) -> Difference:
         """Compare the library's files with the index; where `whole`, with its large part alone, row by row."""
         inventory = self.inventory()
         if rebuild or inventory.made_with != self._known_names.version:
             return difference(files, None, Inventory(), self._digest)
-        large = self._large()
-        if large and not whole and inventory.is_of(self._files.name(large), self._digest):
+        state = self.index.state()
+        if state and not whole and inventory.is_of(state, self._digest):
             if inventory.seen == files.fingerprint:
                 return Difference()
-            added = self._files.additions.found(files, inventory, large)
+            added = added_files(files, inventory, self.index)
             if added:
                 return Difference(added, only_added=True)
-        return difference(files, self._written(), inventory, self._digest)
+        return difference(files, self._large_metadata(), inventory, self._digest)
 
-    def _large(self) -> Commit | None:
-        """Return the large part of an index on disk."""
-        return None if self._in_memory else self._files.large()
-
-    def _written(self) -> Metadata | None:
-        """Return the catalogue without what was added to the small part, None where there is none or a damaged one."""
-        if self._in_memory:
-            return self._in_memory.metadata
-        on_disk = self._on_disk()
-        return on_disk[1] if on_disk else None
-
-    def _on_disk(self) -> tuple[Commit, Metadata] | None:
+    def _large_metadata(self) -> Metadata | None:
+        """Return the metadata without the delta, None where there is none or a damaged one."""
         with suppress(IndexLostError):
-            return None if self._in_memory else self._files.written()
+            return self.index.large_metadata()
         return None
 
     def _digest(self, path: str) -> str:
@@ -141,7 +87,7 @@ class Index:
 
     def previews(self) -> Iterator[list[list[object]]]:
         """Yield batches of what the beginnings of files say that the index does not hold yet, as plain values."""
-        return preview.batches(self._root, self.difference(self.scan()).added, self.entries())
+        return preview.batches(self._root, self.difference(self.scan()).added, self.index.entries())
 
     def update(
         self, progress: Progress, told: Callable[[str], object] = _silent, *, rebuild: bool = False
@@ -175,7 +121,7 @@ class Index:
                 looked_ns = time.time_ns()
                 files = scan()
                 found = self.difference(files, rebuild=rebuild or not writable)
-            added = self._files.additions.files(self._large())
+            added = delta_files(self.index)
             try:
                 if found.only_added and not self._add(found.added, files, looked_ns, progress):
                     found = self.difference(files, whole=True)
@@ -192,34 +138,31 @@ class Index:
 
     def _add(self, files: Sequence[File], look: Look, looked_ns: int, progress: Progress) -> bool:
         """Add files to the small part of the index; tell whether that was possible."""
-        large = self._large()
-        if large is None:
-            return False
-        written = self._files.additions.write(files, large, self._known_names, progress)
+        written = add_files(files, self.index, self._cache / "parts", self._known_names, progress)
         if written is None:
             return False
         before = self.inventory()
         unreadable = {**before.unreadable, **{each.file.path: each for each in written.unreadable}}
-        self._keep_on_disk(before._replace(unreadable=unreadable, seen=""))
+        self._keep(before._replace(unreadable=unreadable, seen=""))
         digests = {**before.fresh, **{row.entry.path: row.digest for row in written.rows}}
-        self._note(look, digests, looked_ns, self._files.name(large))
+        self._note(look, digests, looked_ns, self.index.state())
         return True
 
     def _note(self, files: Look, digests: Mapping[str, str], looked_ns: int, index: str) -> None:
         """Keep what the files look like, all of which the index of that name holds: so the next look is a short one."""
         new = {file.path: digests[file.path] for file in fresh(files, looked_ns) if file.path in digests}
-        if index and not self._in_memory and len(new) <= _MOST_FRESH:
+        if index and not self.index.in_memory and len(new) <= _MOST_FRESH:
             seen = files.fingerprint
-            self._keep_on_disk(self.inventory()._replace(looked_ns=looked_ns, seen=seen, state=index, fresh=new))
+            self._keep(self.inventory()._replace(looked_ns=looked_ns, seen=seen, state=index, fresh=new))
 
     def _state(self) -> tuple[str, Inventory]:
-        return self._files.name(self._large()), self.inventory()
+        return self.index.state(), self.inventory()
 
     @contextmanager
     def _held(self, told: Callable[[str], object]) -> Iterator[bool]:
         """Hold the lock of the cache folder; the value says whether anything can be written there."""
         with ExitStack() as stack:
-            writable = self.is_writable()
+            writable = self.index.is_writable()
             if writable:
                 try:
                     stack.enter_context(lock(self._cache / "lock", "indexing", told))
@@ -241,11 +184,8 @@ class Index:
         first, so that it is not missed for long, then the newest.
         """
         from briefreader.indexing.build import build
-        from briefreader.search.index.merge import merge_tables
-        from briefreader.search.index.update import update
 
-        before: Mapping[str, Row] = self._written() or {}
-        known = self._on_disk()
+        before: Mapping[str, Row] = self._large_metadata() or {}
         rows = dict(found.rows)
         gone: list[Row] = [row for path, row in before.items() if path not in rows]
         # A brief that changed stays as it was until it is read anew, so that none is missing in between.
@@ -258,9 +198,9 @@ class Index:
         if not writable:
             readings = list(self._read_all(pending, unreadable, progress))
             rows = with_final_ids(found.rows, [each.row for each in readings], gone)
-            items = (reading.item(each, annotator) for each in readings)
-            searcher = update(None, items, Metadata(rows.values()), names=names)
-            self._keep_in_memory(searcher, Inventory(self._known_names.version, looked_ns, unreadable))
+            documents = (reading.item(each, annotator) for each in readings)
+            self.index.write_in_memory(documents, Metadata(rows.values()), names)
+            self._inventory_in_memory = Inventory(self._known_names.version, looked_ns, unreadable)
             return
         with closing(build(self._cache / "parts", self._known_names, pending, progress)) as parts:
             for part in parts:
@@ -269,16 +209,12 @@ class Index:
                     rows.pop(each.file.path, None)
                 rows = with_final_ids(rows, part.rows, gone)
                 wanted = Metadata(rows.values())
-                update(self.folder, (), wanted, parts=[part.folder], names=names, rebuild=rebuild, before=known).close()
-                self._keep_on_disk(Inventory(self._known_names.version, looked_ns, unreadable))
-                known = self._files.remember(wanted)
+                self.index.update(wanted, [part.folder], names, rebuild=rebuild)
+                self._keep(Inventory(self._known_names.version, looked_ns, unreadable))
                 rebuild, names = False, None
-        merge_tables(self.folder)
-        self._files.remember(wanted)
-        self._files.additions.drop()
-        self._note(
-            files, {path: row.digest for path, row in wanted.items()}, looked_ns, self._files.name(self._large())
-        )
+        self.index.merge()
+        self.index.drop_delta()
+        self._note(files, {path: row.digest for path, row in wanted.items()}, looked_ns, self.index.state())
 
     def _read_all(
         self, files: Sequence[File], unreadable: dict[str, Unreadable], progress: Progress
@@ -298,19 +234,9 @@ class Index:
         """Return a file of the library as it is read now. Raises SourceError."""
         return reading.read(self._root, file, self._known_names.annotator())
 
-    def _keep_on_disk(self, inventory: Inventory) -> None:
-        self._let_go()
+    def _keep(self, inventory: Inventory) -> None:
         with suppress(OSError):  # without it the index is made anew next time, and that is all
             inventories.save(inventory, self._cache)
-
-    def _keep_in_memory(self, searcher: Searcher, inventory: Inventory) -> None:
-        self._let_go()
-        self._in_memory, self._inventory_in_memory = searcher, inventory
-
-    def _let_go(self) -> None:
-        if self._in_memory:
-            self._in_memory.close()
-        self._in_memory = None
 
     def _report(
         self, started: float, files: Look, found: Difference, added: Mapping[str, File] = MappingProxyType({})

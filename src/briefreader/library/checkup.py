@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from briefreader.config import load
-from briefreader.indexing.library_index import Index
 from briefreader.indexing.reading import document, read_bytes
 from briefreader.indexing.report import closed_folder, problem
 from briefreader.model import BriefreaderError, Problem, SettingsError
+from briefreader.search.index.index import Index
 from briefreader.store import File, State
 
 

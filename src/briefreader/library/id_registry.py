@@ -10,7 +10,7 @@ from briefreader.indexing.identity import Claim, claim
 from briefreader.model import Entry, IndexLostError
 
 if TYPE_CHECKING:
-    from briefreader.indexing.library_index import Index
+    from briefreader.search.index.index import Index
     from briefreader.search.index.metadata import Row
 
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from briefreader.indexing import preview as previews
-from briefreader.indexing.library_index import Index
 from briefreader.model import Completion, Entry, IndexLostError, LibraryError, Results, Sort
+from briefreader.search.index.index import Index
 from briefreader.text import Span
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class IndexSession:
         with self._searching:
             try:
                 if self._searcher is None:
-                    self._searcher = self.index.open_searcher()
+                    self._searcher = self._opened()
                 if self._searcher:
                     found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
                     return found._replace(query=query)
@@ -100,6 +100,12 @@ class IndexSession:
 
             return Results(query, asked.understood, 0, (), None, 0.0, None if quick else {kind: {} for kind in KINDS})
         return self._titles_known().search(asked, limit, cancelled)._replace(query=query)
+
+    def _opened(self) -> Searcher | None:
+        from briefreader.search.execution.searcher import Searcher
+
+        snapshot = self.index.open()
+        return Searcher(snapshot) if snapshot else None
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""

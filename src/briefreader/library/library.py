@@ -14,7 +14,7 @@ from briefreader.config import Places, Settings
 from briefreader.indexing import preview as previews
 from briefreader.indexing import reading
 from briefreader.indexing.known_names import KnownNames
-from briefreader.indexing.library_index import Index
+from briefreader.indexing.library_index import LibraryIndex
 from briefreader.indexing.report import IndexReport
 from briefreader.library import lookup
 from briefreader.library.choice import sample_folder
@@ -76,10 +76,10 @@ class Library:
         self._cache = cache or self._places.cache / folder_key(root / only if only else root)
         self._known_names = KnownNames(root, self._places)
         self._index = self._index_in(self._cache)
-        self._session = IndexSession(self._index)
+        self._session = IndexSession(self._index.index)
 
-    def _index_in(self, cache: Path) -> Index:
-        return Index(self.root, cache, self._known_names, self._only)
+    def _index_in(self, cache: Path) -> LibraryIndex:
+        return LibraryIndex(self.root, cache, self._known_names, self._only)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the briefs as the index last saw them, newest first, undated last; reads the catalogue once."""
@@ -108,13 +108,14 @@ class Library:
 
         Where the cache cannot be written the index lies in a temporary folder that goes with this library.
         """
-        if not self._index.is_writable():
+        if not self._index.index.is_writable():
             import shutil
             import tempfile
 
             self._cache = Path(tempfile.mkdtemp(prefix="briefreader-"))
             weakref.finalize(self, shutil.rmtree, self._cache, ignore_errors=True)
-            self._index = self._session.index = self._index_in(self._cache)
+            self._index = self._index_in(self._cache)
+            self._session.index = self._index.index
         command = [sys.executable, "-P", "-m", "briefreader.indexing.indexer", "--library", str(self.root)]
         return [*command, "--cache", str(self._cache), *(["--only", self._only] if self._only else [])]
 
@@ -241,7 +242,7 @@ class Library:
         from briefreader.library.importer import Importer
 
         with writing(self.root, self._places.data, "adding", told) as state:
-            intake = Importer(self.root, state, IdRegistry.of(self._index), self._known_names.annotator)
+            intake = Importer(self.root, state, IdRegistry.of(self._index.index), self._known_names.annotator)
             yield from intake.add(given)
 
     def remove(self, id: str, told: Callable[[str], object] = _silent) -> tuple[Entry, Path]:
@@ -275,7 +276,7 @@ class Library:
         return (
             *checkup.settings_problems(self._places.settings, self._known_names.annotator),
             *checkup.file_problems(self.root, self._index.scan, progress),
-            *checkup.index_problems(self._index),
+            *checkup.index_problems(self._index.index),
             *checkup.quarantine_problems(state_of(self.root, self._places.data)),
             *checkup.locale_problems(),
         )
@@ -288,7 +289,7 @@ class Library:
             "originals": state.originals,
             "quarantine": state.quarantined,
             "removed": state.removed,
-            "index": self._index.folder,
+            "index": self._index.index.folder,
             "settings": self._places.settings,
             "names": self._places.names,
             "sample": sample_folder(),

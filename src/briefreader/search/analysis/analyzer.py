@@ -6,10 +6,11 @@ Japanese take a position a character and are found by pairs of characters, Korea
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from briefreader.search.analysis.stemming import stem
 from briefreader.text import WORD, fold, words
 
 Kind = Literal["word", "stem", "prefix", "pattern", "one slip", "two slips"]
@@ -110,32 +111,6 @@ def _forms(run: re.Match[str], step: int) -> list[Part]:
     if bare != run[0]:
         parts.append(Part(start, start + len(bare), step, _folded(bare), "form"))
     return parts
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Callable[[str], str]:
-    from whoosh.lang.snowball.english import EnglishStemmer  # 6 ms, and only searching needs it
-
-    stemmer: Callable[[str], str] = EnglishStemmer().stem
-    return stemmer
-
-
-@lru_cache(maxsize=131_072)
-def stem(term: str) -> str:
-    """Return the Snowball stem of an English term; other terms as they are. The first letter never changes."""
-    if len(term) < 3 or not (term.isascii() and term.isalpha()):
-        return term
-    return _stemmer()(term)
-
-
-def stem_beginning(stem: str) -> str:
-    """Return what every term begins with that has a stem: Snowball puts no other letter but an e, i, l or y at its end.
-
-    Of `die`, which is the stem of `dying`, no more than the first letter is sure.
-    """
-    if stem.endswith("ie"):
-        return stem[:1]
-    return stem[:-1] or stem if stem[-1:] in ("e", "i", "l", "y") else stem
 
 
 class TermPattern(NamedTuple):

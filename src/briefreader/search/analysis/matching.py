@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from briefreader.search.analysis.analyzer import Phrase, TermPattern, near, phrases, shape, stem
+from briefreader.search.analysis.analyzer import Phrase, TermPattern, near, phrases, shape
+from briefreader.search.analysis.stemming import stem
 from briefreader.search.query.parser import Query, Term, terms
 from briefreader.search.query.spelling import distance
 from briefreader.text import WORD, Span, fold

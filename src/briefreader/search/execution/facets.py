@@ -7,7 +7,7 @@ from heapq import heapreplace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from briefreader.search.index.doc_map import DocMap
+from briefreader.search.index.doc_map import DocMap, split
 from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.storage.bitset import members
 
@@ -73,7 +73,7 @@ class FacetCounter:
         years: dict[str, list[tuple[int, int, int]]] = {}
         for year, docs in self._doc_map.years().items():
             runs = years[year] = []
-            for base, each in zip(self._doc_map.bases, self._doc_map.split(docs), strict=False):
+            for base, each in zip(self._doc_map.bases, split(self._doc_map, docs), strict=False):
                 if each:
                     first = base + (each & -each).bit_length() - 1
                     end = base + each.bit_length()
@@ -83,7 +83,7 @@ class FacetCounter:
 
     def _by_brief(self, field: str, found: int) -> dict[str, int]:
         total: Counter[str] = Counter()
-        inside = [(at, each) for at, each in enumerate(self._doc_map.split(found)) if each]
+        inside = [(at, each) for at, each in enumerate(split(self._doc_map, found)) if each]
         for at, each in inside:
             names = self._names(field, at)
             counted: Iterable[tuple[int, int]] = Counter(self._tables[at].had(field, members(each))).items()

@@ -12,8 +12,9 @@ from itertools import chain, compress
 from operator import attrgetter
 from typing import Final, NamedTuple, TypeAlias
 
-from briefreader.search.analysis.analyzer import Phrase, TermPattern, is_pair, near, stem_beginning
+from briefreader.search.analysis.analyzer import Phrase, TermPattern, is_pair, near
 from briefreader.search.analysis.matching import matches as asks_for
+from briefreader.search.analysis.stemming import stem_beginning
 from briefreader.search.index.forward_index import DocumentTerms
 
 _MOST_WORDS: Final = 50_000

@@ -10,7 +10,7 @@ from briefreader.search.index.segment_set import SegmentSet
 from briefreader.search.storage.bitset import from_members, members
 
 if TYPE_CHECKING:
-    from briefreader.search.whoosh_backend.reader import Segment
+    from briefreader.search.whoosh_backend.reader import SegmentReader
 
 _REMEMBERED: Final = 1_024
 
@@ -58,7 +58,7 @@ class PhraseFinder:
             if stands:
                 yield slot
 
-    def _in_a_row(self, segment: "Segment", name: str, phrase: Phrase, wanted: set[int]) -> set[int]:
+    def _in_a_row(self, segment: "SegmentReader", name: str, phrase: Phrase, wanted: set[int]) -> set[int]:
         """Return the documents of a segment in which the row stands, going by the positions of its terms."""
         starts: dict[int, set[int]] = {}
         for step, slot in enumerate(phrase):
@@ -74,7 +74,7 @@ class PhraseFinder:
             starts, wanted = next_starts, set(next_starts)
         return wanted
 
-    def _near(self, segment: "Segment", name: str, phrase: Phrase, wanted: set[int]) -> Iterator[int]:
+    def _near(self, segment: "SegmentReader", name: str, phrase: Phrase, wanted: set[int]) -> Iterator[int]:
         """Yield the documents of a segment in which all places of the row lie within its reach."""
         where: dict[int, list[list[int]]] = {document: [[] for _ in phrase] for document in wanted}
         for at, slot in enumerate(phrase):

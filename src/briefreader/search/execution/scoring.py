@@ -9,11 +9,11 @@ from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefreader.search.analysis import matching as matches
-from briefreader.search.analysis.analyzer import stem
+from briefreader.search.analysis.stemming import stem
 from briefreader.search.query.parser import Query, terms
 
 if TYPE_CHECKING:
-    from briefreader.search.whoosh_backend.reader import Segment
+    from briefreader.search.whoosh_backend.reader import SegmentReader
 
 # Measured with tests/bench/ranking.py, for B of 0.6 to 0.85, K1 of 1.2 to 2.6 and titles of 1.5 to 4.
 _K1: Final = 2.6
@@ -43,7 +43,7 @@ def groups(query: Query) -> tuple[Group, ...]:
 
 def bm25f(
     wanted: Mapping[Group, int],
-    segments: "Sequence[tuple[Segment, Mapping[int, int]]]",
+    segments: "Sequence[tuple[SegmentReader, Mapping[int, int]]]",
     total: int,
     poll: Callable[[], None],
 ) -> dict[int, float]:
@@ -74,7 +74,7 @@ def bm25f(
 class _Norm(dict[int, float]):
     """What the frequency in a field of some length is divided by; lengths are told by one byte, so they are few."""
 
-    def __init__(self, field: _Field, segments: "Sequence[Segment]") -> None:
+    def __init__(self, field: _Field, segments: "Sequence[SegmentReader]") -> None:
         super().__init__()
         self._b = field.b
         count = sum(segment.count for segment in segments)

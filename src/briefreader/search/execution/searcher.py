@@ -1,13 +1,9 @@
-"""Answering a query: sets of briefs from the as-you-type tables, passages from the wordings, the rest from Whoosh.
-
-Whoosh is loaded when it is first needed: for relevance and for names in a row.
-"""
+"""Answers a query from an open index: which briefs match, in which order, and what is shown of them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
-from typing import TYPE_CHECKING
 
-from briefreader.model import Completion, Entry, Hit, LibraryError, Results, Sort
+from briefreader.model import Completion, Hit, LibraryError, Results, Sort
 from briefreader.search.analysis.analyzer import TermPattern
 from briefreader.search.execution.cancellation import Cancelled, never
 from briefreader.search.execution.evaluator import Evaluator, whole_names
@@ -15,79 +11,26 @@ from briefreader.search.execution.facets import FacetCounter, Facets
 from briefreader.search.execution.hit_list import NewestRanks
 from briefreader.search.execution.hits import Hits
 from briefreader.search.execution.phrases import PhraseFinder
-from briefreader.search.index import delta as joint
-from briefreader.search.index import doc_map
-from briefreader.search.index.combined_doc_map import CombinedDocMap
-from briefreader.search.index.doc_map import DocMap
-from briefreader.search.index.forward_index import SUFFIX, ForwardIndex
-from briefreader.search.index.metadata import Metadata
-from briefreader.search.index.prefix_table import PrefixTable
-from briefreader.search.index.segment_set import SegmentSet
-from briefreader.search.query import synonyms
+from briefreader.search.index.snapshot import Snapshot
 from briefreader.search.query.parser import Query
 from briefreader.search.query.synonyms import SynonymExpander
 from briefreader.search.storage.bitset import from_members
 from briefreader.search.storage.checksummed import REMEDY
-from briefreader.search.storage.container import ByteSource
-
-if TYPE_CHECKING:
-    from briefreader.search.whoosh_backend.reader import Segment
-
-
-def _unfit() -> LibraryError:
-    return LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
-
-
-def _doc_map(files: Mapping[str, ByteSource]) -> DocMap:
-    found = DocMap(files[doc_map.NAME])
-    if found.live.bit_count() != len(found):
-        raise _unfit()
-    return found
 
 
 class Searcher:
-    """An index opened for searching, by one thread at a time; what it has found out it keeps until it is closed.
+    """Searches a snapshot of an index, by one thread at a time; keeps what it has found out until it is closed."""
 
-    `parts` are its files by name: of the large part and, where there is one, the small one. `segments` opens the
-    segments of Whoosh by name; `entries` returns the briefs once they are in memory. Raises LibraryError where files
-    are damaged.
-    """
-
-    def __init__(
-        self,
-        parts: Sequence[Mapping[str, ByteSource]],
-        segments: "Callable[[], Mapping[str, Segment]]",
-        close: Callable[[], object],
-        metadata: Metadata | None = None,
-        entries: Callable[[], Sequence[Entry] | None] = lambda: None,
-    ) -> None:
-        self.metadata = metadata
-        self.close = close
-        files = parts[0]
-        doc_maps = [_doc_map(each) for each in parts]
-        self._doc_map = doc_maps[0]
-        if len(parts) > 1:
-            self._doc_map = CombinedDocMap(doc_maps[0], doc_maps[1], parts[1][joint.NAME])
-        self._tables = [
-            PrefixTable(each[cover.table])
-            for each, known in zip(parts, doc_maps, strict=True)
-            for cover in known.covers
-        ]
-        if [table.count for table in self._tables] != self._doc_map.counts:
-            raise _unfit()
-        forward_index = {
-            name: ForwardIndex(each[name + SUFFIX])
-            for each, known in zip(parts, doc_maps, strict=True)
-            for cover in known.covers
-            for name, _ in cover.segments
-            if name is not None
-        }
-        self._segment_set = SegmentSet(segments, forward_index, self._doc_map, self._tables)
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.close = snapshot.close
+        self._doc_map = snapshot.doc_map
+        self._tables = snapshot.tables
+        self._segment_set = snapshot.segment_set
         phrases = PhraseFinder(self._doc_map, self._segment_set, self._poll)
-        self._evaluation = Evaluator(self._doc_map, self._tables, phrases, self._poll)
-        self._hits = Hits(self._doc_map, self._segment_set, self._poll, entries)
-        self._synonyms = SynonymExpander(files[synonyms.NAME], self._is_name) if synonyms.NAME in files else None
-        self._counts = FacetCounter(self._doc_map, self._tables)
+        self._evaluator = Evaluator(self._doc_map, self._tables, phrases, self._poll)
+        self._hits = Hits(self._doc_map, self._segment_set, self._poll, snapshot.entries)
+        self._synonyms = SynonymExpander(snapshot.synonyms, self._is_name) if snapshot.synonyms else None
+        self._facet_counter = FacetCounter(self._doc_map, self._tables)
         self._last: tuple[int, int | None, Sequence[int]] = 0, 0, []
         self._counted: tuple[int, Facets] | None = None
         self._cancelled: Callable[[], bool] = never
@@ -111,7 +54,7 @@ class Searcher:
         live = self._doc_map.live
         try:
             query = self.expanded(query)
-            found = self._evaluation.find(query.root, live) if query.root else live
+            found = self._evaluator.find(query.root, live) if query.root else live
             scores = self._scores(query, found) if sort == "relevance" else {}
             ranks = self._by_score(found, scores)[:limit] if scores else self._newest(found, limit)
             hits: Sequence[Hit]
@@ -124,7 +67,7 @@ class Searcher:
             if not quick and not found and query.root:
                 from briefreader.search.execution.suggestion import suggestion
 
-                better = suggestion(query, self._evaluation, self._tables, live, self._poll)
+                better = suggestion(query, self._evaluator, self._tables, live, self._poll)
         except (Cancelled, LibraryError):
             raise
         except Exception as error:
@@ -136,7 +79,7 @@ class Searcher:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
         from briefreader.search.query.completion import completion
 
-        return completion(query, self._counts.vocabulary)
+        return completion(query, self._facet_counter.vocabulary)
 
     def expanded(self, query: Query) -> Query:
         """Return a query for the other names of what it names too. Raises LibraryError where they are damaged."""
@@ -154,7 +97,7 @@ class Searcher:
 
     def _facets(self, found: int) -> Facets:
         if self._counted is None or self._counted[0] != found:
-            self._counted = found, self._counts.of(found)
+            self._counted = found, self._facet_counter.of(found)
         return self._counted[1]
 
     def _poll(self) -> None:
@@ -167,7 +110,7 @@ class Searcher:
 
         live = self._doc_map.live
         wanted = {
-            group: (self._evaluation.docs_with("text", TermPattern(0, "stem", group)) & live).bit_count()
+            group: (self._evaluator.docs_with("text", TermPattern(0, "stem", group)) & live).bit_count()
             for group in ranking.groups(query)
         }
         if not wanted:

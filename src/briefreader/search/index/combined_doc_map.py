@@ -4,15 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from briefreader.search.index.delta import places
-from briefreader.search.index.doc_map import DocMap, Shown
+from briefreader.search.index.doc_map import Shown, StoredDocMap
 from briefreader.search.query.parser import Dated
 from briefreader.search.storage.container import ByteSource
 
 
-class CombinedDocMap(DocMap):
+class CombinedDocMap:
     """The roster of both parts: the slots of the small one follow those of the large one, the ranks are common."""
 
-    def __init__(self, large: DocMap, small: DocMap, file: ByteSource) -> None:
+    def __init__(self, large: StoredDocMap, small: StoredDocMap, file: ByteSource) -> None:
         self._parts = (large, small)
         self._before = places(file)
         self._ranks = [place + number for number, place in enumerate(self._before)]  # of what was added, in common
@@ -20,7 +20,6 @@ class CombinedDocMap(DocMap):
         self.counts = [*large.counts, *small.counts]
         self.bases = [*large.bases, *(large.size + base for base in small.bases[1:])]
         self.size = large.size + small.size
-        self._masks = [(1 << count) - 1 for count in self.counts]
         self.live = large.live | small.live << large.size
 
     def __len__(self) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, groupby, islice, pairwise
 from operator import attrgetter, le
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from briefreader.model import Entry
 from briefreader.search.index.metadata import CarriedOver, Metadata
@@ -76,12 +76,12 @@ def write(
     entries = [row.entry for row in metadata.values()]
     rows = [*_rows(carried_over.new(entries) if carried_over else entries)]
     if carried_over:
-        rows = columns.carried_over(carried_over.ranks, DocMap(carried_over.commit.open(NAME)).rows(), rows)
+        rows = columns.carried_over(carried_over.ranks, StoredDocMap(carried_over.commit.open(NAME)).rows(), rows)
     ends = array("I", accumulate(map(len, rows), initial=0))
     _put(covers, ranks, live, b"".join(rows), ends, list(_dates(entries)), file)
 
 
-def rewrite(doc_map: "DocMap", covers: Sequence[Coverage], docs: Sequence[int], file: ByteSink) -> None:
+def rewrite(doc_map: "StoredDocMap", covers: Sequence[Coverage], docs: Sequence[int], file: ByteSink) -> None:
     """Write the roster of the same briefs in other slots, given for each of them the one before."""
     living = {*members(doc_map.live)}
     live = [at for at, doc in enumerate(docs) if doc in living]
@@ -136,7 +136,51 @@ def _dates(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str, str]]:
             yield start, at, *days
 
 
-class DocMap:
+class DocMap(Protocol):
+    """Maps doc ids to their order by date, and tells what the lists show of briefs.
+
+    `bases` are the first doc id of each table, and the one after the last; `counts` the documents of each table;
+    `covers` the segments of each; `live` the doc ids that are not deleted; `size` the number of doc ids.
+    """
+
+    covers: list[Coverage]
+    counts: list[int]
+    bases: list[int]
+    live: int
+    size: int
+
+    def __len__(self) -> int: ...
+
+    def newest(self, found: int, limit: int | None = None) -> list[int]:
+        """Return the ranks of a set of doc ids in order, no more than a limit; the first ones cost little."""
+
+    def before(self, found: int, rank: int) -> int:
+        """Return how many of a set of doc ids come before a rank."""
+
+    def doc(self, rank: int) -> int:
+        """Return the doc id of a rank."""
+
+    def docs(self, ranks: Iterable[int]) -> Iterator[int]:
+        """Return the doc id of each of the ranks."""
+
+    def shown(self, ranks: Iterable[int]) -> list[Shown]:
+        """Return what the lists show of briefs."""
+
+    def years(self) -> dict[str, int]:
+        """Return the doc ids of the briefs of each year, the newest year first; deleted ones may be among them."""
+
+    def dated(self, node: Dated) -> int:
+        """Return the doc ids of the briefs whose date lies wholly within the bounds."""
+
+
+def split(doc_map: DocMap, found: int) -> list[int]:
+    """Return a set of doc ids as a set of local numbers for each table."""
+    if len(doc_map.counts) == 1:
+        return [found]
+    return [found >> base & (1 << count) - 1 for base, count in zip(doc_map.bases, doc_map.counts, strict=False)]
+
+
+class StoredDocMap:
     """Reads what `write` has written. Raises LibraryError where it is damaged."""
 
     def __init__(self, file: ByteSource) -> None:
@@ -147,7 +191,6 @@ class DocMap:
         self._ordered: list[bool] = found["ordered"]
         self.bases: list[int] = [0, *accumulate(self.counts)]
         self.size = self.bases[-1]
-        self._masks = [(1 << count) - 1 for count in self.counts]
         self.live = int.from_bytes(file.slice(*found["live"]), "little")
         self.ranks = numbers(file, found["ranks"])
         self._ends = numbers(file, found["ends"])
@@ -161,7 +204,7 @@ class DocMap:
     def newest(self, found: int, limit: int | None = None) -> list[int]:
         """Return the ranks of a set of slots in order, no more than a limit; the first ones cost little."""
         ranks: list[int] = []
-        for base, ordered, inside in zip(self.bases, self._ordered, self.split(found), strict=False):
+        for base, ordered, inside in zip(self.bases, self._ordered, split(self, found), strict=False):
             if not inside or limit == 0:
                 continue
             if ordered and len(ranks) == limit and self.ranks[base] > ranks[-1]:
@@ -175,12 +218,6 @@ class DocMap:
     def before(self, found: int, rank: int) -> int:
         """Return how many of a set of slots come before a rank."""
         return (found & self.between(0, rank)).bit_count()
-
-    def split(self, found: int) -> list[int]:
-        """Return a set of slots as a set of numbers for each table."""
-        if len(self.counts) == 1:
-            return [found]
-        return [found >> base & mask for base, mask in zip(self.bases, self._masks, strict=False)]
 
     @cached_property
     def _doc_of(self) -> "array[int]":

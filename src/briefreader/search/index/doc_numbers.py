@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from whoosh.filedb.filestore import Storage
-
 from briefreader.search.index import doc_map
-from briefreader.search.index.doc_map import Coverage, DocMap
+from briefreader.search.index.doc_map import Coverage, StoredDocMap
 from briefreader.search.index.metadata import CarriedOver, Metadata
-from briefreader.search.index.prefix_table import PrefixTable
+from briefreader.search.index.prefix_table import PrefixTable, prefix_table_name
 from briefreader.search.storage.bitset import members
 from briefreader.search.storage.container import InMemoryFile, StorageFile
-from briefreader.search.whoosh_backend.files import opened_segments, replacing
-from briefreader.search.whoosh_backend.reader import TABLE, Segment
+from briefreader.search.whoosh_backend.files import Storage, opened_segments, replacing
+from briefreader.search.whoosh_backend.reader import SegmentReader
 
 
 def paths(storage: Storage, metadata: Metadata | None) -> dict[str, list[str | None]]:
@@ -33,14 +31,14 @@ def paths(storage: Storage, metadata: Metadata | None) -> dict[str, list[str | N
     return found
 
 
-def read_paths(segment: Segment) -> list[str | None]:
+def read_paths(segment: SegmentReader) -> list[str | None]:
     """Return the path of each document of a segment, None where it is deleted."""
     return [None if at in segment.deleted else path for at, path in enumerate(segment.paths())]
 
 
-def _doc_map(storage: Storage) -> DocMap:
+def _doc_map(storage: Storage) -> StoredDocMap:
     with storage.open_file(doc_map.NAME) as file:
-        return DocMap(InMemoryFile(file.read()))
+        return StoredDocMap(InMemoryFile(file.read()))
 
 
 def _documents(storage: Storage, cover: Coverage) -> Sequence[int]:
@@ -81,4 +79,4 @@ def _covers(storage: Storage, counts: Mapping[str, int]) -> Iterator[Coverage]:
                 storage.delete_file(table)
     for name, count in counts.items():
         if name not in covered:
-            yield Coverage(name + TABLE, [(name, count)])
+            yield Coverage(prefix_table_name(name), [(name, count)])

@@ -3,20 +3,15 @@
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, Final
-
-from whoosh import columns, fields, formats
+from typing import TYPE_CHECKING
 
 from briefreader.search.analysis import analyzer as analysis
-from briefreader.search.execution.facets import OFFERED
 from briefreader.search.index.forward_index import document_terms
 from briefreader.search.index.metadata import Row
+from briefreader.search.whoosh_backend.schema import NAMES, OFFERED
 
 if TYPE_CHECKING:
-    from briefreader.search.whoosh_backend.writer import Writer
-
-# Fields that hold names by kind, found by their words.
-NAMES: Final = ("person", "led", "organization", "place", "agreement", "weapon")
+    from briefreader.search.index.segment_writer import BriefWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +27,7 @@ class IndexDocument:
     canonical: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class _Places(formats.Format):  # type: ignore[misc]
-    """Postings with the positions of the term."""
-
-
-def _placed() -> fields.FieldType:
-    return fields.FieldType(_Places(), None)
-
-
-def _counted(scorable: bool = True) -> fields.FieldType:
-    return fields.FieldType(formats.Existence(), None, scorable=scorable)
-
-
-SCHEMA = fields.Schema(
-    path=fields.COLUMN(columns.VarBytesColumn()),
-    text=_counted(scorable=False),  # where its terms stand the wordings tell
-    stem=_counted(),
-    title=_placed(),
-    title_stem=_counted(),
-    source=_placed(),
-    **{name: _placed() for name in NAMES},
-    **{name: _counted(scorable=False) for name in OFFERED.values()},
-    **{f"{name}{way}": _counted(scorable=False) for name in ("series", "venue") for way in ("", "_stem", "_name")},
-)
-
-
-def add(writer: "Writer", item: IndexDocument) -> None:
+def add(writer: "BriefWriter", item: IndexDocument) -> None:
     """Write a brief with its fields."""
     entry = item.row.entry
     # `EDSCG 5`, as lists show a meeting, though its text says `the fifth meeting`.

@@ -25,7 +25,6 @@ from briefreader.search.storage.container import (
 )
 from briefreader.text import WORD
 
-SUFFIX: Final = ".txt"
 APART: Final = 100  # words between a text and its label, more than any that are near each other are apart
 BREAK: Final = "\n"  # stands for a term between the text and what lists say besides
 _SIZE: Final = itemgetter(1)
@@ -38,6 +37,11 @@ _IN_A_ROW: Final = frozenset({"plain", "pair", "last", "lone"})
 # Where it begins; bytes of the terms, of the other terms, spans and anchors; then body, end and head.
 _LINE: Final = Struct("<Q7I")
 _BEGUN: Final = Struct("<Q7IQ")  # a line, and where the next wording begins
+
+
+def forward_index_name(segment: str) -> str:
+    """Return the name of the file that holds the forward index of a segment."""
+    return f"{segment}.txt"
 
 
 class _Chunks(dict[str, tuple[str, int, tuple[tuple[str, int, int], ...]]]):

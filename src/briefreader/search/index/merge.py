@@ -4,20 +4,25 @@ import itertools
 import shutil
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from heapq import merge
 from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from briefreader.search.index import doc_map
-from briefreader.search.index.doc_map import Coverage, DocMap
+from briefreader.search.index.doc_map import Coverage, StoredDocMap
 from briefreader.search.index.prefix_table import PrefixTable, PrefixTableWriter
 from briefreader.search.storage import commits
 from briefreader.search.storage.bitset import from_members, members
 from briefreader.search.storage.commits import Commit
 from briefreader.search.storage.container import ByteSink
 
+if TYPE_CHECKING:
+    from briefreader.search.index.segment_writer import BriefWriter
+
+_CROWD: Final = 7
 _LARGER: Final = 8
 _MOST: Final = 96 << 20
 _NAME: Final = "united"
@@ -33,7 +38,7 @@ def merge_tables(folder: Path) -> None:
         commit = commits.current(folder)
         if commit is None:
             return
-        before = DocMap(commit.open(doc_map.NAME))
+        before = StoredDocMap(commit.open(doc_map.NAME))
         chosen = crowd([commit.files[cover.table][0] for cover in before.covers])
         if not chosen:
             return
@@ -62,7 +67,7 @@ def crowd(sizes: Sequence[int]) -> list[int]:
     return sorted(order[:count])
 
 
-def _merge_tables(commit: Commit, before: DocMap, chosen: Sequence[int], aside: Path) -> None:
+def _merge_tables(commit: Commit, before: StoredDocMap, chosen: Sequence[int], aside: Path) -> None:
     """Write the united table and the roster that goes with it, and drop the tables that were united."""
     name = f"{_NAME}-{commit.number}"
     segments, documents = _kept(before, chosen)
@@ -88,7 +93,7 @@ def _merge_tables(commit: Commit, before: DocMap, chosen: Sequence[int], aside: 
         doc_map.rewrite(before, covers, docs, file)
 
 
-def _kept(before: DocMap, chosen: Sequence[int]) -> tuple[list[tuple[str | None, int]], dict[int, int]]:
+def _kept(before: StoredDocMap, chosen: Sequence[int]) -> tuple[list[tuple[str | None, int]], dict[int, int]]:
     """Return the segments that are still there, and by the old number of each of their documents the new one."""
     segments: list[tuple[str | None, int]] = []
     documents: dict[int, int] = {}
@@ -181,3 +186,28 @@ def _runs(now: Sequence[int | None]) -> list[tuple[int, int, int]]:
                 continue
         runs.append((number, place, 1))
     return runs
+
+
+def merge_segments(added: int, writer: "BriefWriter", segments: list[Any]) -> list[Any]:
+    """Take over segments of about the same size (within a factor of eight) once there are seven, and half empty ones.
+
+    So each brief is written again only a few times, and few segments stay: a search asks each of them. What is
+    merged is in proportion to what is added, so that one new brief need not wait for 10,000 old ones.
+    """
+    most = 8 * max(100, added)
+    kept: list[Any] = []
+    segments = [segment for segment in segments if _live(segment)]
+    for _, alike in groupby(sorted(segments, key=_live), key=lambda segment: _live(segment).bit_length() // 3):
+        group = list(alike)
+        crowded = len(group) >= _CROWD and sum(map(_live, group)) <= most
+        for segment in group:
+            if crowded or 2 * _live(segment) <= segment.doc_count_all():
+                with closing(writer.segment(segment)) as taken:
+                    writer.take_over(taken)
+            else:
+                kept.append(segment)
+    return kept
+
+
+def _live(segment: Any) -> int:
+    return int(segment.doc_count_all() - segment.deleted_count())

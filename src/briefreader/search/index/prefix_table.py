@@ -27,6 +27,11 @@ _FEW: Final = 64
 _ONE_IN: Final = 512
 
 
+def prefix_table_name(segment: str) -> str:
+    """Return the name of the file that holds the prefix table of a segment."""
+    return f"{segment}.pfx"
+
+
 class PrefixTableWriter:
     """Writes the table of a segment: `begin` a field, `add` its terms in order, `end` it, and `close` after the last.
 

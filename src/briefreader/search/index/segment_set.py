@@ -13,14 +13,14 @@ from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.storage.bitset import members
 
 if TYPE_CHECKING:
-    from briefreader.search.whoosh_backend.reader import Segment
+    from briefreader.search.whoosh_backend.reader import SegmentReader
 
 
 class NumberedSegment(NamedTuple):
     """A segment of Whoosh among all: its documents have the numbers from `first` on."""
 
     first: int
-    segment: "Segment"
+    segment: "SegmentReader"
 
 
 class SegmentSet:
@@ -31,7 +31,7 @@ class SegmentSet:
 
     def __init__(
         self,
-        open_segments: "Callable[[], Mapping[str, Segment]]",
+        open_segments: "Callable[[], Mapping[str, SegmentReader]]",
         forward_index: Mapping[str, ForwardIndex],
         doc_map: DocMap,
         tables: Sequence[PrefixTable],
@@ -74,7 +74,7 @@ class SegmentSet:
             found[document] = doc
         return found
 
-    def holding(self, found: int) -> "list[tuple[Segment, dict[int, int]]]":
+    def holding(self, found: int) -> "list[tuple[SegmentReader, dict[int, int]]]":
         """Return each segment with those of its documents that have one of a set of slots, and which."""
         docs = [*members(found)]
         numbers = [*map(self.documents.__getitem__, docs)]

@@ -7,17 +7,31 @@ from io import BufferedWriter, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from whoosh.filedb.filestore import FileStorage, Storage
+from whoosh.filedb.filestore import FileStorage, RamStorage, Storage
 from whoosh.filedb.structfile import StructFile
-from whoosh.index import TOC
+from whoosh.index import TOC, FileIndex
 
-from briefreader.search.index.document import SCHEMA
 from briefreader.search.storage.checksummed import ChecksummedFile
 from briefreader.search.storage.commits import Commit
-from briefreader.search.whoosh_backend.reader import Segment
+from briefreader.search.whoosh_backend.reader import SegmentReader
+from briefreader.search.whoosh_backend.schema import SCHEMA
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
+
+__all__ = [
+    "Aside",
+    "Folder",
+    "RamStorage",
+    "Storage",
+    "by_name",
+    "checksummed_segments",
+    "known_index",
+    "new_index",
+    "opened_segments",
+    "replacing",
+    "stored_segments",
+]
 
 NAME: Final = "briefs"
 _BUFFER: Final = 1 << 16
@@ -92,25 +106,41 @@ class _ChecksummedFile(StructFile):  # type: ignore[misc]
         return self.file.slice(position, position + length)  # type: ignore[no-any-return]
 
 
-def checksummed_segments(files: Mapping[str, ChecksummedFile]) -> dict[str, Segment]:
+def checksummed_segments(files: Mapping[str, ChecksummedFile]) -> dict[str, SegmentReader]:
     """Return the segments of Whoosh among the files of a generation, by name."""
     return by_name(_ChecksummedFolder(files))
 
 
-def by_name(storage: Storage) -> dict[str, Segment]:
+def by_name(storage: Storage) -> dict[str, SegmentReader]:
     """Return the segments by name, opened."""
     return {segment.name: segment for segment in _segments(storage)}
 
 
-def _segments(storage: Storage) -> list[Segment]:
-    return [Segment(storage, segment, SCHEMA) for segment in TOC.read(storage, NAME, schema=SCHEMA).segments]
+def _segments(storage: Storage) -> list[SegmentReader]:
+    return [SegmentReader(storage, segment, SCHEMA) for segment in stored_segments(storage)]
 
 
-def opened_segments(storage: Storage) -> Iterator[Segment]:
+def opened_segments(storage: Storage) -> Iterator[SegmentReader]:
     """Yield the segments, each closed when the next is asked for."""
     for segment in _segments(storage):
         with closing(segment):
             yield segment
+
+
+def new_index(storage: Storage) -> FileIndex:
+    """Make an index without documents in a storage."""
+    return FileIndex.create(storage, SCHEMA, NAME)
+
+
+def known_index(storage: Storage) -> FileIndex:
+    """Return the index that is in a storage."""
+    return FileIndex(storage, SCHEMA, NAME)
+
+
+def stored_segments(storage: Storage) -> list[Any]:
+    """Return Whoosh's own descriptions of the segments in a storage."""
+    segments: list[Any] = TOC.read(storage, NAME, schema=SCHEMA).segments
+    return segments
 
 
 @contextmanager

@@ -48,15 +48,15 @@ class PostingsBuffer:
         self._size = 0
         self._aside: list[str] = []
 
-    def add_placed(self, field: str, document: int, terms: Mapping[str, Sequence[int]]) -> None:
+    def add_positions(self, field: str, document: int, terms: Mapping[str, Sequence[int]]) -> None:
         """Add the positions of the terms of a document."""
-        self.add_counted(field, document, {term: len(places) for term, places in terms.items()})
+        self.add_counts(field, document, {term: len(places) for term, places in terms.items()})
         known = self._positions.setdefault(field, _lists())
         for term, places in terms.items():
             known[term].extend(places)
             self._size += 4 * len(places)
 
-    def add_counted(self, field: str, document: int, terms: Mapping[str, int]) -> None:
+    def add_counts(self, field: str, document: int, terms: Mapping[str, int]) -> None:
         """Add how often a document has each of the terms."""
         known = self._field(field)
         before = len(known)

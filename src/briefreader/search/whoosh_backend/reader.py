@@ -17,7 +17,6 @@ from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.filedb import structfile
 from whoosh.filedb.filestore import Storage
 
-from briefreader.search.index.forward_index import SUFFIX
 from briefreader.search.storage.container import in_letters
 from briefreader.search.whoosh_backend.codec import Codec, Postings
 
@@ -25,9 +24,6 @@ from briefreader.search.whoosh_backend.codec import Codec, Postings
 def _encoded(text: str, _: str) -> bytes:
     return text.encode("latin-1")
 
-
-TABLE = ".pfx"
-"""The suffix of a segment's table."""
 
 _ALLOWED = {
     ("whoosh.codec.whoosh3", "W3Segment"): whoosh3.W3Segment,
@@ -63,7 +59,7 @@ whoosh3.loads = columns.loads = _loads
 structfile.load = _load
 
 
-class Segment:
+class SegmentReader:
     """One segment of the index, open for reading; documents are numbered from 0. Deleted ones are still found."""
 
     def __init__(self, storage: Storage, segment: WhooshSegment, schema: Any) -> None:
@@ -76,8 +72,6 @@ class Segment:
         self._lengths: dict[str, Callable[[int], int | None]] = {}
         self.deleted = frozenset(segment.deleted_docs())
         self.name: str = segment.segment_id()
-        self.table = self.name + TABLE
-        self.forward_index = self.name + SUFFIX
         self.count: int = segment.doc_count_all()
 
     def _column(self, name: str) -> Any:

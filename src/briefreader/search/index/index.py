@@ -1,0 +1,278 @@
+"""The index of a library in its cache folder: opened, updated, added to, merged, and set aside where it is damaged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from briefreader.model import Entry, IndexLostError, LibraryError
+from briefreader.search.index import delta, metadata
+from briefreader.search.index.metadata import Metadata
+from briefreader.search.index.snapshot import Snapshot, opened
+from briefreader.search.storage import commits
+from briefreader.search.storage.commits import Commit
+
+if TYPE_CHECKING:
+    from briefreader.search.index.document import IndexDocument
+    from briefreader.search.index.update import Names
+
+T = TypeVar("T")
+
+_TRIES: Final = 3  # a commit may be replaced between the look at it and the reading
+BROKEN: Final = (OSError, ValueError, KeyError, TypeError, IndexError, LibraryError)
+"""What reading an index may raise that is damaged or was replaced meanwhile."""
+
+
+class Index:
+    """An index in two parts: a large one that stays as it is, and a delta of what was added since.
+
+    An index that is found damaged is set aside: from then on there is none until it is made anew.
+    """
+
+    def __init__(self, cache: Path) -> None:
+        self.folder = cache / "index"
+        self._delta_folder = cache / "added"
+        self._memory: Snapshot | None = None
+        self._read: tuple[Commit, Metadata] | None = None
+        self._entries: tuple[tuple[Commit, Commit | None], list[Entry]] | None = None
+        self._both: tuple[Commit, Commit, Metadata] | None = None
+
+    def state(self) -> str:
+        """Return what tells the state of the index from every other; nothing where there is no index."""
+        large = self._large()
+        addition = self._delta(large) if large else None
+        return f"{large.number}.{addition.number if addition else 0}" if large else ""
+
+    def has_delta(self) -> bool:
+        """Tell whether there is a delta that can be trusted."""
+        large = self._large()
+        return large is not None and self._delta(large) is not None
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether the index could not be written and lives with this object."""
+        return self._memory is not None
+
+    def _large(self) -> Commit | None:
+        return None if self._memory else commits.current(self.folder)
+
+    def _delta(self, large: Commit) -> Commit | None:
+        """Return the delta that belongs to a large part; None where there is none, or none that can be trusted."""
+        try:
+            return delta.current(self._delta_folder, large)
+        except BROKEN:
+            return None
+
+    def large_metadata(self) -> Metadata | None:
+        """Return the metadata of the large part, read once; None where there is no index. Raises IndexLostError."""
+        if self._memory:
+            return self._memory.metadata
+        known = self._known()
+        return known[1] if known else None
+
+    def _known(self) -> tuple[Commit, Metadata] | None:
+        for _ in range(_TRIES):
+            large, known = self._large(), self._read
+            if large is None:
+                return None
+            if known and known[0] == large:
+                return known
+            with suppress(*BROKEN):
+                self._read = known = large, metadata.of(large)
+                return known
+        raise self._lost()
+
+    def metadata(self) -> Metadata | None:
+        """Return the metadata of both parts, None where there is no index. Raises IndexLostError."""
+        if self._memory:
+            return self._memory.metadata
+        for _ in range(_TRIES):
+            known = self._known()
+            if known is None:
+                return None
+            addition = self._delta(known[0])
+            with suppress(LibraryError):
+                return self._joined(*known, addition) if addition else known[1]
+        raise self._lost()
+
+    def _joined(self, large: Commit, known: Metadata, addition: Commit) -> Metadata:
+        if self._both is None or self._both[:2] != (large, addition):
+            try:
+                file = addition.open(delta.NAME)
+                self._both = large, addition, delta.rows(known, metadata.of(addition), file)
+                file.close()
+            except BROKEN as error:
+                raise LibraryError("the search index is damaged") from error
+        return self._both[2]
+
+    def columns(self, *names: str) -> list[list[Any]]:
+        """Return columns of the metadata, those of the delta after those of the large part. Raises IndexLostError."""
+        if self._memory:
+            return [(self._memory.metadata or Metadata(())).column(name) for name in names]
+
+        def read(*parts: Commit) -> list[list[Any]]:
+            return [[value for part in parts for value in metadata.column(part, name)] for name in names]
+
+        return self._read_parts(read) or [[] for _ in names]
+
+    def delta_columns(self, *names: str) -> list[list[Any]]:
+        """Return columns of the metadata of the delta, empty ones where there is none. Raises LibraryError."""
+        large = self._large()
+        addition = self._delta(large) if large else None
+        try:
+            return [metadata.column(addition, name) if addition else [] for name in names]
+        except BROKEN as error:
+            raise LibraryError("the search index is damaged") from error
+
+    def delta_metadata(self) -> Metadata:
+        """Return the metadata of the delta, empty where there is none. Raises LibraryError."""
+        large = self._large()
+        addition = self._delta(large) if large else None
+        try:
+            return metadata.of(addition) if addition else Metadata(())
+        except BROKEN as error:
+            raise LibraryError("the search index is damaged") from error
+
+    def entries(self) -> list[Entry]:
+        """Return the briefs, newest first and undated last; nothing else of the metadata is kept in memory.
+
+        Raises IndexLostError.
+        """
+        if self._memory:
+            return [row.entry for row in (self._memory.metadata or {}).values()]
+        self._read = self._both = None
+        return self._read_parts(self._read_entries) or []
+
+    def _read_entries(self, large: Commit, addition: Commit | None = None) -> list[Entry]:
+        found = metadata.entries(large)
+        if addition:
+            file = addition.open(delta.NAME)
+            try:
+                found = delta.merged(found, metadata.entries(addition), file)
+            finally:
+                file.close()
+        self._entries = (large, addition), found
+        return found
+
+    def _read_parts(self, read: Callable[..., T]) -> T | None:
+        """Return what is read of the large part and, where there is one, the delta; None where there is no index.
+
+        Raises IndexLostError.
+        """
+        for _ in range(_TRIES):
+            large = self._large()
+            if large is None:
+                return None
+            addition = self._delta(large)
+            with suppress(*BROKEN):
+                return read(large, addition) if addition else read(large)
+        raise self._lost()
+
+    def open(self) -> Snapshot | None:
+        """Return the newest commit opened for reading, None where there is none yet. Raises IndexLostError."""
+        if self._memory:
+            return self._memory
+        for _ in range(_TRIES):
+            large = self._large()
+            if large is None:
+                return None
+            # Whatever becomes of files that are not ours, the index is made again.
+            with suppress(Exception):
+                addition = self._delta(large)
+                return opened(large, addition, partial(self._entries_of, large, addition))
+        raise self._lost()
+
+    def _entries_of(self, large: Commit, addition: Commit | None) -> Sequence[Entry] | None:
+        """Return the briefs of both parts where they are in memory already."""
+        known = self._entries
+        return known[1] if known and known[0] == (large, addition) else None
+
+    def update(
+        self, wanted: Metadata, batches: Iterable[Path], names: Names | None = None, *, rebuild: bool = False
+    ) -> None:
+        """Bring the large part to exactly the wanted metadata; batches hold the new briefs, all of them on a rebuild.
+
+        Raises LibraryError.
+        """
+        from briefreader.search.index.update import update
+
+        before = None
+        if not rebuild:
+            with suppress(IndexLostError):
+                before = self._known()
+        self._let_go()
+        commit = update(self.folder, (), wanted, batches=batches, names=names, rebuild=rebuild, before=before)
+        self._read = commit, wanted
+
+    def write_in_memory(self, documents: Iterable[IndexDocument], wanted: Metadata, names: Names | None = None) -> None:
+        """Keep an index of the wanted ones among the documents in memory, until the index is written to disk."""
+        from briefreader.search.index.update import write_in_memory
+
+        self._let_go()
+        self._memory = write_in_memory(documents, wanted, names)
+
+    def _let_go(self) -> None:
+        if self._memory:
+            self._memory.close()
+        self._memory = None
+
+    def add(self, wanted: Metadata, batches: Iterable[Path]) -> None:
+        """Bring the delta to exactly the wanted metadata; batches hold the new briefs. Raises LibraryError."""
+        from briefreader.search.index.merge import merge_tables
+        from briefreader.search.index.update import update
+
+        large = self._large()
+        if large is None:
+            raise self._lost()
+        rebuild = self._delta(large) is None
+        update(self._delta_folder, (), wanted, batches=batches, rebuild=rebuild, large=large)
+        merge_tables(self._delta_folder)
+
+    def merge(self) -> None:
+        """Merge small tables of the large part where there are more of them than need be. Raises LibraryError."""
+        from briefreader.search.index.merge import merge_tables
+
+        known, before = self._read, self._large()
+        merge_tables(self.folder)
+        large = self._large()
+        if known and large and known[0] == before:
+            self._read = large, known[1]
+
+    def drop_delta(self) -> None:
+        """Remove the delta, whose briefs are in the large part now."""
+        import shutil  # no start of the program needs it
+
+        shutil.rmtree(self._delta_folder, ignore_errors=True)
+
+    def is_damaged(self) -> bool:
+        """Tell whether there is an index that cannot be trusted; reads all of it."""
+        return any(map(_is_damaged, (self.folder, self._delta_folder)))
+
+    def set_aside(self) -> None:
+        """Trust a damaged index no more."""
+        with suppress(OSError):
+            for folder in (self.folder, self._delta_folder):
+                commits.distrust(folder)
+
+    def _lost(self) -> IndexLostError:
+        self.set_aside()
+        return IndexLostError("the search index is damaged; `briefreader index` makes it anew from the briefs")
+
+    def is_writable(self) -> bool:
+        """Tell whether an index can be written to the cache folder."""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            return False
+        return os.access(self.folder, os.W_OK | os.X_OK)
+
+
+def _is_damaged(folder: Path) -> bool:
+    if not (folder.is_dir() and any(folder.iterdir())):
+        return False
+    current = commits.current(folder)
+    return current is None or not commits.intact(current)

@@ -1,0 +1,93 @@
+"""An index opened for reading: one commit of the large part and, where there is one, of the delta."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from briefreader.model import Entry, LibraryError
+from briefreader.search.index import delta, doc_map
+from briefreader.search.index.combined_doc_map import CombinedDocMap
+from briefreader.search.index.doc_map import DocMap, StoredDocMap
+from briefreader.search.index.forward_index import ForwardIndex, forward_index_name
+from briefreader.search.index.metadata import Metadata
+from briefreader.search.index.prefix_table import PrefixTable
+from briefreader.search.index.segment_set import SegmentSet
+from briefreader.search.query import synonyms
+from briefreader.search.storage.checksummed import REMEDY, ChecksummedFile
+from briefreader.search.storage.commits import Commit
+from briefreader.search.storage.container import ByteSource
+
+if TYPE_CHECKING:
+    from briefreader.search.whoosh_backend.reader import SegmentReader
+
+Files = Mapping[str, ByteSource]
+"""The files of a commit by name."""
+
+
+class Snapshot:
+    """What an index holds at one moment; files may be replaced on disk meanwhile.
+
+    `parts` are the files of the large part and, where there is one, of the delta. `segments` opens the segments of
+    Whoosh by name; `entries` returns the briefs once they are in memory. Raises LibraryError where files are damaged.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Files],
+        segments: "Callable[[], Mapping[str, SegmentReader]]",
+        close: Callable[[], object],
+        metadata: Metadata | None = None,
+        entries: Callable[[], Sequence[Entry] | None] = lambda: None,
+    ) -> None:
+        self.metadata = metadata
+        self.close = close
+        self.entries = entries
+        maps = [_doc_map(files) for files in parts]
+        self.doc_map: DocMap = maps[0]
+        if len(maps) > 1:
+            self.doc_map = CombinedDocMap(maps[0], maps[1], parts[1][delta.NAME])
+        covers = [(files, cover) for files, each in zip(parts, maps, strict=True) for cover in each.covers]
+        self.tables = [PrefixTable(files[cover.table]) for files, cover in covers]
+        if [table.count for table in self.tables] != self.doc_map.counts:
+            raise _unfit()
+        forward_indexes = {
+            name: ForwardIndex(files[forward_index_name(name)])
+            for files, cover in covers
+            for name, _ in cover.segments
+            if name is not None
+        }
+        self.segment_set = SegmentSet(segments, forward_indexes, self.doc_map, self.tables)
+        self.synonyms = parts[0].get(synonyms.NAME)
+
+
+def opened(
+    commit: Commit,
+    addition: Commit | None = None,
+    entries: Callable[[], Sequence[Entry] | None] = lambda: None,
+) -> Snapshot:
+    """Return a commit opened for reading, with its delta. Raises LibraryError and OSError where files are damaged."""
+    parts = [{name: each.open(name) for name in each.files} for each in (commit, addition) if each]
+    return Snapshot(parts, partial(_segments, parts), partial(_close, parts), entries=entries)
+
+
+def _doc_map(files: Files) -> StoredDocMap:
+    found = StoredDocMap(files[doc_map.NAME])
+    if found.live.bit_count() != len(found):
+        raise _unfit()
+    return found
+
+
+def _unfit() -> LibraryError:
+    return LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
+
+
+def _segments(parts: Sequence[Mapping[str, ChecksummedFile]]) -> "dict[str, SegmentReader]":
+    from briefreader.search.whoosh_backend.files import checksummed_segments  # and so Whoosh, 50 ms
+
+    return {name: segment for files in parts for name, segment in checksummed_segments(files).items()}
+
+
+def _close(parts: Sequence[Mapping[str, ChecksummedFile]]) -> None:
+    for file in chain.from_iterable(files.values() for files in parts):
+        file.close()

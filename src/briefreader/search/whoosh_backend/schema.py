@@ -1,0 +1,38 @@
+"""The Whoosh schema of a brief: the fields in which it is found, and what a posting of each holds."""
+
+from typing import Final
+
+from whoosh import columns, fields, formats
+
+# Fields that hold names of one type each and are found by their words.
+NAMES: Final = ("person", "led", "organization", "place", "agreement", "weapon")
+# Types of names that are offered whole while a person types, and among them those that are counted as facets.
+OFFERED: Final = {name: f"{name}_name" for name in ("person", "organization", "place", "agreement", "weapon")}
+COUNTED: Final = tuple(OFFERED[name] for name in ("person", "organization", "place"))
+# Facts of the meeting, found whole, by their words and by the stems of these.
+FACTS: Final = ("series", "venue")
+
+
+class _Positions(formats.Format):  # type: ignore[misc]
+    """Postings with the positions of the term."""
+
+
+def _positioned() -> fields.FieldType:
+    return fields.FieldType(_Positions(), None)
+
+
+def _counted(scorable: bool = True) -> fields.FieldType:
+    return fields.FieldType(formats.Existence(), None, scorable=scorable)
+
+
+SCHEMA: Final = fields.Schema(
+    path=fields.COLUMN(columns.VarBytesColumn()),
+    text=_counted(scorable=False),  # the forward index tells where its terms stand
+    stem=_counted(),
+    title=_positioned(),
+    title_stem=_counted(),
+    source=_positioned(),
+    **{name: _positioned() for name in NAMES},
+    **{name: _counted(scorable=False) for name in OFFERED.values()},
+    **{f"{name}{way}": _counted(scorable=False) for name in FACTS for way in ("", "_stem", "_name")},
+)
