@@ -58,6 +58,7 @@ def test_marks_go_and_words_stay(markdown: str, text: str) -> None:
             '<table>\n<tr>\n<td class="x">Ann\nExample</td>\n<td><b>Bo</b></td>\n</tr>\n<tr><td>x</td></tr></table>',
             ["Ann Example | Bo", "x"],
         ),
+        ("<table><tr><td>A &amp; B</td><td>*Oslo*</td></tr></table>", ["A & B | Oslo"]),
         ("<figure>\n<img src=x>\n<figcaption>Both at work</figcaption>\n</figure>\ntext", ["Both at work", "text"]),
     ],
 )

@@ -77,9 +77,8 @@ def content(body: str) -> Content:
     paragraphs: list[str] = []
     heading: int | None = None
     for raw, level, verbatim in blocks.found:
-        text = raw if verbatim else inline.plain(raw, blocks.labels)
-        if _CELL_MARK in text:
-            text = " | ".join(cell for cell in map(str.strip, text.split(_CELL_MARK)) if cell)
+        cells = [cell if verbatim else inline.plain(cell, blocks.labels) for cell in raw.split(_CELL_MARK)]
+        text = cells[0] if len(cells) == 1 else " | ".join(cell for cell in map(str.strip, cells) if cell)
         if text := " ".join(text.split()):
             if level == 1 and heading is None:
                 heading = len(paragraphs)
