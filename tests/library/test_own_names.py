@@ -48,6 +48,23 @@ def test_one_line_changes_and_the_others_stay(name: str, alias: str, line: str) 
     assert alias in entry.spellings
 
 
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("people:\n- Ann\nkill:\n    - A # one\n", "- Ann\n", "- {name: Ann, aliases: [Annie]}\n"),
+        ("people:\n  - { name: Ann,  aliases: [ A.,B. ] }\n", ",B. ]", ",B., Annie ]"),
+        ("people:\n  - name:  Ann\n    side:  Japan\n", "  Japan\n", "  Japan\n    aliases: [Annie]\n"),
+        ('people:\n  - {name: "\\u0041nn"}\nkill: [\n  B,   # a ship\n]\n', '\\u0041nn"', '\\u0041nn", aliases: [Annie]'),
+        ("people: [\n  B,   # a ship\n  Ann,\n]\n", "Ann,", "{name: Ann, aliases: [Annie]},"),
+        ("people:\n\n  - Ann        # one\n    # two\n\n  - B", "- Ann ", "- {name: Ann, aliases: [Annie]} "),
+        ("---\npeople:\n  - Ann\n...\n", "- Ann", "- {name: Ann, aliases: [Annie]}"),
+        ("countries: [NO, 0x10, ~]\npeople: [Ann]\n", "[Ann]", "[{name: Ann, aliases: [Annie]}]"),
+    ],
+)
+def test_whatever_form_a_list_has_nothing_but_the_entry_changes(text: str, before: str, after: str) -> None:
+    assert list_edits.with_alias(PATH, text, "people", "Ann", "Annie") == text.replace(before, after)
+
+
 @pytest.mark.parametrize("text", ["", "people:\n", "people: []\n", "organizations: [UN]", "people:\n- X\n"])
 def test_a_section_is_made_or_filled_whatever_there_is(text: str) -> None:
     changed = list_edits.with_alias(PATH, text, "people", "Ann Smith", "Annie")
