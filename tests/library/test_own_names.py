@@ -54,7 +54,11 @@ def test_one_line_changes_and_the_others_stay(name: str, alias: str, line: str) 
         ("people:\n- Ann\nkill:\n    - A # one\n", "- Ann\n", "- {name: Ann, aliases: [Annie]}\n"),
         ("people:\n  - { name: Ann,  aliases: [ A.,B. ] }\n", ",B. ]", ",B., Annie ]"),
         ("people:\n  - name:  Ann\n    side:  Japan\n", "  Japan\n", "  Japan\n    aliases: [Annie]\n"),
-        ('people:\n  - {name: "\\u0041nn"}\nkill: [\n  B,   # a ship\n]\n', '\\u0041nn"', '\\u0041nn", aliases: [Annie]'),
+        (
+            'people:\n  - {name: "\\u0041nn"}\nkill: [\n  B,   # a ship\n]\n',
+            '\\u0041nn"',
+            '\\u0041nn", aliases: [Annie]',
+        ),
         ("people: [\n  B,   # a ship\n  Ann,\n]\n", "Ann,", "{name: Ann, aliases: [Annie]},"),
         ("people:\n\n  - Ann        # one\n    # two\n\n  - B", "- Ann ", "- {name: Ann, aliases: [Annie]} "),
         ("---\npeople:\n  - Ann\n...\n", "- Ann", "- {name: Ann, aliases: [Annie]}"),
