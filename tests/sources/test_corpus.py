@@ -11,7 +11,7 @@ import pytest
 
 from briefreader import sources
 from briefreader.model import Document
-from briefreader.sources.heads import head
+from briefreader.sources.preview import head
 from briefreader.text import clean_line
 
 SHARED = Path(os.environ.get("BRIEFREADER_SHARED", Path(__file__).parents[2].parent / "shared"))

@@ -16,7 +16,7 @@ def batches(root: Path, files: Sequence[File], known: Iterable[Entry]) -> Iterat
 
     IDs are what the heads ask for, unique among the known ones; the index knows better later.
     """
-    from briefreader.sources.heads import head
+    from briefreader.sources.preview import head
 
     taken = {entry.id for entry in known}
     batch: list[list[object]] = []
