@@ -187,7 +187,8 @@ SHARED = Path(os.environ.get("BRIEFREADER_SHARED", Path(__file__).parents[3] / "
 def test_the_seed_article_names_who_was_there(annotator: Annotator) -> None:
     from briefreader import sources
 
-    annotation = annotator.annotate(sources.read(SHARED / "seed" / "edscg-5.txt"))
+    article = SHARED / "seed" / "edscg-5.txt"
+    annotation = annotator.annotate(sources.parse(article.read_bytes(), article.name))
     assert annotation.meeting == Meeting(
         series="EDSCG",
         ordinal=5,
@@ -209,7 +210,7 @@ SAMPLE = sorted((Path(__file__).parents[2] / "data" / "library").glob("*.md"))
 def test_the_sample_s_text_contradicts_no_fact_of_its_front_matter(annotator: Annotator, path: Path) -> None:
     from briefreader import sources
 
-    document = sources.read(path)
+    document = sources.parse(path.read_bytes(), path.name)
     held = annotator.annotate(Document(title=document.title, body=document.body)).meeting
     if held is None:
         return

@@ -21,7 +21,7 @@ from briefreader.search.index.metadata import Metadata, Row
 from briefreader.search.index.update import write_batch
 from briefreader.search.query.parser import parse
 from briefreader.sources import SUFFIXES
-from briefreader.sources import read as read_file
+from briefreader.sources import parse as parse_file
 
 BATCH = 10_000
 WORDS = 150
@@ -46,7 +46,7 @@ def read(library: Path) -> list[Brief]:
     for path in sorted(library.rglob("*")):
         if path.suffix.lower() in SUFFIXES:
             try:
-                document = read_file(path)
+                document = parse_file(path.read_bytes(), path.name)
             except BriefreaderError:
                 continue
             series = str(document.facts.get("series") or "")

@@ -294,9 +294,19 @@ def test_inputs_keep_the_names_they_were_given(root: Path, monkeypatch: pytest.M
 def test_a_file_too_large_to_be_a_text_is_refused(tmp_path: Path) -> None:
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as file:
-        os.truncate(file.fileno(), 65 << 20)
-    with pytest.raises(SourceError, match="larger than 64 MiB"):
+        os.truncate(file.fileno(), 20_000_001)
+    with pytest.raises(SourceError, match=r"^the file is larger than 20 MB; split it or save its text alone$"):
         read_bytes(huge)
+
+
+def test_what_is_no_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"^there is no such file; check the name$"):
+        read_bytes(tmp_path / "gone.md")
+    with pytest.raises(SourceError, match=r"^this is a folder; name the files in it$"):
+        read_bytes(tmp_path)
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(SourceError, match=r"^this is no regular file; pass a stream as standard input, named -$"):
+        read_bytes(tmp_path / "pipe.md")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ FRAME = re.compile(
 
 @cache
 def read(file: str) -> Document:
-    return sources.read(CORPUS / file)
+    return sources.parse((CORPUS / file).read_bytes(), file)
 
 
 @cache
@@ -62,7 +62,7 @@ def test_a_head_says_what_the_whole_file_does() -> None:
 
 
 def test_the_article_the_project_began_with() -> None:
-    document = sources.read(SHARED / "seed" / "edscg-5.txt")
+    document = sources.parse((SHARED / "seed" / "edscg-5.txt").read_bytes(), "edscg-5.txt")
     assert document.title == "United States-ROK alliance holds fifth Extended Deterrence Strategy meeting"
     assert document.body.startswith("On September 4, 2024, the foreign affairs and defense agencies")
     assert document.body.endswith("The next high-level EDSCG meeting will be held in 2025.")

@@ -1,8 +1,6 @@
 """Whatever the bytes, there is a clean document or one sentence, and twice the bytes are at most twice the work."""
 
-import os
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -152,16 +150,6 @@ def test_what_is_not_read_is_refused_in_a_sentence(name: str, data: bytes, said:
     with pytest.raises(SourceError) as refused:
         sources.parse(data, name)
     assert str(refused.value) == said
-
-
-def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"gone\.md: no such file or directory"):
-        sources.read(tmp_path / "gone.md")
-    with pytest.raises(SourceError, match="this is no file"):
-        sources.read(tmp_path)
-    os.mkfifo(tmp_path / "pipe.md")
-    with pytest.raises(SourceError, match="this is no file"):
-        sources.read(tmp_path / "pipe.md")
 
 
 def test_what_has_no_suffix_is_known_by_its_content() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefreader.indexing.identity import base_id, stated_id
 from briefreader.model import Annotation, Brief, Document, EntityType, Entry, Meeting, SourceError
 from briefreader.search.index.metadata import Row
+from briefreader.sources import LARGEST, TOO_LARGE
 from briefreader.store import File
 from briefreader.text import clean_line
 
@@ -26,9 +27,6 @@ _KINDS: Mapping[EntityType, str] = {
     "AGREEMENT": "agreement",
     "WEAPON": "weapon",
 }
-
-LARGEST = 64 << 20
-"""Bytes of the largest file that is read: a readout has some thousands, and all of it is held in memory."""
 
 
 class Reading(NamedTuple):
@@ -50,7 +48,7 @@ def read_bytes(path: Path) -> bytes:
             if not stat.S_ISREG(status.st_mode):
                 raise SourceError("this is no regular file; pass a stream as standard input, named -")
             if status.st_size > LARGEST:
-                raise SourceError(f"the file is larger than {LARGEST >> 20} MiB; take the text out of it")
+                raise SourceError(TOO_LARGE)
             return file.read()
     except IsADirectoryError as error:
         raise SourceError("this is a folder; name the files in it") from error

@@ -1,9 +1,8 @@
 """Sources: a file of some kind made into a document; `heads` reads its beginning, `render` writes it as a brief."""
 
 import re
-import stat
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Literal
 
 from briefreader.model import Document, SourceError
@@ -20,7 +19,10 @@ _KINDS: dict[str, Kind] = {
 }
 SUFFIXES = frozenset(_KINDS)
 
-_LARGEST = 20_000_000
+LARGEST = 20_000_000
+"""The size in bytes of the largest file that is read; a readout has some thousands, and memory holds all of it."""
+TOO_LARGE = f"the file is larger than {LARGEST // 1_000_000} MB; split it or save its text alone"
+
 _REMEDY = "save the article as a web page, Markdown or text"
 _NOT_READ = {
     **dict.fromkeys((".rss", ".xml", ".atom"), "feeds are"),
@@ -35,20 +37,6 @@ _PAGE = re.compile(r"(?:<\?xml[^>]{0,200}>)?(?:\s|<!--(?:[^-]|-(?!->)){0,2000}--
 _FEED = re.compile(r"(?:<\?xml[^>]{0,200}>)?(?:\s|<!--(?:[^-]|-(?!->)){0,2000}-->)*<(?:rss|feed|rdf:RDF)\b", re.I)
 
 
-def read(path: Path) -> Document:
-    """Return the document of a file. Raises SourceError where it cannot be read or holds none."""
-    try:
-        state = path.stat()
-        if not stat.S_ISREG(state.st_mode):  # to open a pipe would wait for its other end
-            raise SourceError(f"{path.name}: this is no file; name a file that can be read")
-        data = path.read_bytes() if state.st_size <= _LARGEST else b""
-    except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        raise SourceError(f"{path.name}: {reason}; check its name and that you may read it") from error
-    _check_size(state.st_size, path.name)
-    return parse(data, path.name)
-
-
 def parse(data: bytes, name: str) -> Document:
     """Return the document of a file's bytes; the suffix of name says the kind, without one the content does.
 
@@ -59,7 +47,8 @@ def parse(data: bytes, name: str) -> Document:
         raise SourceError(f"{name}: {_NOT_READ[suffix]} not read yet; {_REMEDY}")
     if suffix and suffix not in SUFFIXES:
         raise SourceError(f"{name}: files of the kind {suffix} are not read; {_REMEDY}")
-    _check_size(len(data), name)
+    if len(data) > LARGEST:
+        raise SourceError(f"{name}: {TOO_LARGE}")
     declared = _CHARSET.search(data[:4096])
     try:
         text = decode(data, declared[1].decode("ascii") if declared else None)
@@ -89,10 +78,3 @@ def _reader(kind: Kind) -> Callable[[str, str], Document]:
     from briefreader.sources import html
 
     return html.read
-
-
-def _check_size(size: int, name: str) -> None:
-    if size > _LARGEST:
-        raise SourceError(
-            f"{name}: the file is larger than {_LARGEST // 1_000_000} MB; split it or save its text alone"
-        )
