@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from briefreader import sources
 from briefreader.model import Document, SourceError
-from briefreader.sources import preview
-from briefreader.sources.rendering import render
+from briefreader.sources import preview, render
 
 DOCUMENT = Document(
     title='Talks end: "fifth" round',
@@ -105,7 +104,7 @@ def test_whatever_was_read_is_written_and_read_again_as_the_same(raw: str, name:
 @pytest.mark.parametrize(
     ("name", "content", "head"),
     [
-        ("a.md", render(DOCUMENT, "x"), preview.Head(DOCUMENT.title, "2024-09-05", "Example Talks", 5)),
+        ("a.md", render(DOCUMENT, "x"), preview.Preview(DOCUMENT.title, "2024-09-05", "Example Talks", 5)),
         (
             "b.md",
             "---\npublished_time: 2021-05-28 09:46:32-04:00\ntitle: 'It''s on'\n---\nx",
@@ -125,10 +124,10 @@ def test_whatever_was_read_is_written_and_read_again_as_the_same(raw: str, name:
 )
 def test_the_head_of_a_file(tmp_path: Path, name: str, content: str, head: tuple[object, ...]) -> None:
     (tmp_path / name).write_text(content)
-    found = preview.head(tmp_path / name)
+    found = preview.read(tmp_path / name)
     assert found[: len(head)] == tuple(head)
     assert not any(found[len(head) :])
 
 
 def test_the_head_of_a_file_that_is_not_there_is_its_name(tmp_path: Path) -> None:
-    assert preview.head(tmp_path / "gone.md").title == "gone"
+    assert preview.read(tmp_path / "gone.md").title == "gone"

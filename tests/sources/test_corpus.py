@@ -11,7 +11,6 @@ import pytest
 
 from briefreader import sources
 from briefreader.model import Document
-from briefreader.sources.preview import head
 from briefreader.text import clean_line
 
 SHARED = Path(os.environ.get("BRIEFREADER_SHARED", Path(__file__).parents[2].parent / "shared"))
@@ -54,11 +53,11 @@ def test_the_texts_are_those_that_were_annotated() -> None:
     assert [text["id"] for text in gold if read(f"dev/{text['file']}").text != text["text"].rstrip("\n")] == []
 
 
-def test_a_head_says_what_the_whole_file_does() -> None:
+def test_a_preview_says_what_the_whole_file_does() -> None:
     for row in manifest():
         if row["file"].endswith(".md"):
             document = read(row["file"])
-            assert head(CORPUS / row["file"])[:2] == (document.title, document.date)
+            assert sources.read_preview(CORPUS / row["file"])[:2] == (document.title, document.date)
 
 
 def test_the_article_the_project_began_with() -> None:

@@ -16,14 +16,14 @@ def batches(root: Path, files: Sequence[File], known: Iterable[Entry]) -> Iterat
 
     IDs are what the heads ask for, unique among the known ones; the index knows better later.
     """
-    from briefreader.sources.preview import head
+    from briefreader.sources import read_preview
 
     taken = {entry.id for entry in known}
     batch: list[list[object]] = []
     size = FIRST_BATCH
     for file in sorted(files, key=lambda each: PurePosixPath(each.path).name, reverse=True):
         try:
-            found = head(root / file.path)
+            found = read_preview(root / file.path)
         except (SourceError, OSError):
             continue  # the indexer tells why when it reads all of it
         id = base_id(file.path, found.title, found.date, found.series, found.ordinal)

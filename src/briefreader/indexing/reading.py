@@ -82,7 +82,7 @@ def item(reading: Reading, annotator: Annotator) -> IndexDocument:
 
 def _sources(document: Document) -> str | None:
     """Return who published a text, and the site it came from: `source:` finds either."""
-    from briefreader.sources.provenance import host
+    from briefreader.sources import host
 
     site = host(document.url) if document.url else None
     return ", ".join(dict.fromkeys(filter(None, (document.source, site)))) or None

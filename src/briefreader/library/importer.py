@@ -18,8 +18,7 @@ from briefreader.library.id_registry import IdRegistry
 from briefreader.library.inputs import Input, sniffed_name
 from briefreader.library.lookup import relative
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
-from briefreader.sources import SUFFIXES
-from briefreader.sources.rendering import render
+from briefreader.sources import SUFFIXES, render
 from briefreader.store import Addition, Ledger, State, write
 
 Status = Literal["added", "updated", "unchanged", "duplicate", "quarantined"]

@@ -1,15 +1,23 @@
-"""Sources: a file of some kind made into a document; `heads` reads its beginning, `render` writes it as a brief."""
+"""Turns the bytes of a file into a document, and a document into a brief; other rooms import from here alone.
+
+The functions import their modules when they are called: a search needs none of them, and lxml alone takes 20 ms.
+"""
 
 import re
 from collections.abc import Callable
-from pathlib import PurePath
-from typing import Literal
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Literal
 
 from briefreader.model import Document, SourceError
 from briefreader.text import decode
 
+if TYPE_CHECKING:
+    from briefreader.sources.preview import Preview
+
+__all__ = ["LARGEST", "SUFFIXES", "TOO_LARGE", "host", "parse", "read_preview", "render"]
+
 Kind = Literal["markdown", "plain", "html"]
-_KINDS: dict[str, Kind] = {
+KINDS: dict[str, Kind] = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "plain",
@@ -17,8 +25,7 @@ _KINDS: dict[str, Kind] = {
     ".html": "html",
     ".htm": "html",
 }
-SUFFIXES = frozenset(_KINDS)
-
+SUFFIXES = frozenset(KINDS)
 LARGEST = 20_000_000
 """The size in bytes of the largest file that is read; a readout has some thousands, and memory holds all of it."""
 TOO_LARGE = f"the file is larger than {LARGEST // 1_000_000} MB; split it or save its text alone"
@@ -38,9 +45,10 @@ _FEED = re.compile(r"(?:<\?xml[^>]{0,200}>)?(?:\s|<!--(?:[^-]|-(?!->)){0,2000}--
 
 
 def parse(data: bytes, name: str) -> Document:
-    """Return the document of a file's bytes; the suffix of name says the kind, without one the content does.
+    """Return the document that the bytes of a file hold.
 
-    Raises SourceError where the bytes hold no document.
+    The suffix of `name` tells the kind of the file; where it has none, the content does. Raises SourceError where the
+    bytes hold no document.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in _NOT_READ:
@@ -58,15 +66,35 @@ def parse(data: bytes, name: str) -> Document:
         raise SourceError(f"{name}: the file is empty; save the article again")
     if _FEED.match(text):
         raise SourceError(f"{name}: feeds are not read yet; {_REMEDY}")
-    return _reader("html" if _PAGE.match(text) else _KINDS.get(suffix) or _guessed(text))(text, name)
+    return _reader("html" if _PAGE.match(text) else KINDS.get(suffix) or _guessed_kind(text))(text, name)
 
 
-def _guessed(text: str) -> Kind:
+def read_preview(path: Path) -> "Preview":
+    """Return the title, date and series of a file, read from its first 8 KiB; raises nothing."""
+    from briefreader.sources import preview
+
+    return preview.read(path)
+
+
+def render(document: Document, id: str) -> str:
+    """Return the Markdown file of a brief: a document with its ID in the front matter."""
+    from briefreader.sources import rendering
+
+    return rendering.render(document, id)
+
+
+def host(url: str) -> str | None:
+    """Return the host of a web address without `www.`, else None."""
+    from briefreader.sources import provenance
+
+    return provenance.host(url)
+
+
+def _guessed_kind(text: str) -> Kind:
     return "markdown" if text.startswith("---\n") else "plain"
 
 
 def _reader(kind: Kind) -> Callable[[str, str], Document]:
-    """Return the reader of a kind, imported only now: the patterns of each take some 10 ms to compile, lxml 20."""
     if kind == "markdown":
         from briefreader.sources import markdown
 

@@ -1,4 +1,4 @@
-"""A document put together: what a kind of source found, cleaned, with everything safe to show."""
+"""Makes a document of the raw fields that a reader of one kind of file found."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,12 +9,12 @@ from briefreader.sources import cleaning, dates, facts, provenance
 from briefreader.sources.frontmatter import Value
 from briefreader.text import clean, clean_line
 
-_TITLE = 1_000  # characters; the longest real one of 16,000 has 441
+_TITLE = 1_000  # characters; the longest title of 16,000 texts has 441
 
 
 @dataclass
 class Draft:
-    """What a reader of one kind found in a file; every text may still be raw."""
+    """The fields of a file before they are cleaned."""
 
     name: str
     title: str = ""
@@ -29,7 +29,7 @@ class Draft:
     unsure: list[str] = field(default_factory=list)
 
     def state(self, values: Mapping[str, Value]) -> None:
-        """Take over what front matter states."""
+        """Take over the values of front matter, which outrank the fields found in the text."""
         stated, unsure = facts.read(values)
         self.facts = stated
         self.unsure += unsure
@@ -38,8 +38,8 @@ class Draft:
             filter(None, (provenance.address(values.get(key)) for key in ("url", "source_url", "link"))), None
         )
         self.text_status = _text(values, "text_status")
-        self.published = next(filter(None, (dates.moment(_text(values, key)) for key in _MOMENTS)), None)
-        self.date = next(filter(None, (dates.day(_text(values, key)) for key in ("document_date", *_MOMENTS))), None)
+        self.published = next(filter(None, (dates.moment(_text(values, key)) for key in facts.TIME_KEYS)), None)
+        self.date = next(filter(None, (dates.day(_text(values, key)) for key in facts.DATE_KEYS)), None)
         self.source = next(filter(None, (_text(values, key) for key in ("source", "publisher", "author"))), None)
         listed = stated.get("sources")
         for source in listed if isinstance(listed, tuple) else ():
@@ -49,7 +49,7 @@ class Draft:
                 self.source = self.source or source
 
     def document(self) -> Document:
-        """Return the finished document; raises nothing."""
+        """Return the document with every field cleaned; raises nothing."""
         unsure = list(self.unsure)
         lines = clean("\n".join(self.paragraphs)).split("\n")
         paragraphs = [text for line in lines if (text := " ".join(line.split()) if "  " in line else line.strip(" "))]
@@ -80,9 +80,6 @@ class Draft:
     def _source(self) -> str | None:
         named = clean_line(self.source or "")
         return named or (provenance.host(self.url) if self.url else None)
-
-
-_MOMENTS = ("date", "published_time", "published", "pubdate", "pub_date")
 
 
 def _text(values: Mapping[str, Value], key: str) -> str:

@@ -1,4 +1,4 @@
-"""What front matter states about a brief and its meeting, each value of its type."""
+"""Checks the facts that front matter states about a brief and its meeting, and gives each value its type."""
 
 from collections.abc import Callable, Mapping
 from typing import get_args
@@ -16,17 +16,22 @@ KEYS = (
     "original", "checksum",
 )  # fmt: skip
 
-# Keys that tell a brief. In others' front matter `date` is the day of publication and no fact of a meeting.
+TIME_KEYS = ("date", "published_time", "published", "pubdate", "pub_date")
+"""The keys of front matter that may hold the time of publication, in the order of trust."""
+DATE_KEYS = ("document_date", *TIME_KEYS)
+"""The keys of front matter that may hold the date of the document, in the order of trust."""
+
+# The keys of briefs. In other front matter `date` is the day of publication and no fact of a meeting.
 _OURS = frozenset(("text_status", "series", "ordinal", "city", "country", "sides", "leads"))
 
 
 def is_ours(values: Mapping[str, Value]) -> bool:
-    """Say whether front matter is that of a brief: its `date` is then the day of the meeting."""
+    """Return whether front matter belongs to a brief; its `date` is then the day of the meeting."""
     return not _OURS.isdisjoint(values)
 
 
 def read(values: Mapping[str, Value]) -> tuple[dict[str, object], tuple[str, ...]]:
-    """Return the facts that front matter states, and a line for each value that cannot be used."""
+    """Return the facts that front matter states, and a sentence about each value that cannot be used."""
     facts: dict[str, object] = {}
     unsure: list[str] = []
     for key in KEYS if is_ours(values) else ("id",):
@@ -63,7 +68,7 @@ def _format(value: Value) -> _Read:
 
 
 def _list(value: Value) -> _Read:
-    """Read a list of texts; a lone text is a list of one, and `name` names an entry that has several fields."""
+    """Return the texts of a list; a single text is a list of one, and an entry with fields counts as its `name`."""
     entries = value if isinstance(value, list) else [value]
     names = [entry.get("name", "") if isinstance(entry, dict) else entry for entry in entries]
     if not all(isinstance(name, str) for name in names):

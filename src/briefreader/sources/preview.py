@@ -1,15 +1,16 @@
-"""The head of a file: what a list of briefs needs, read from its first 8 KiB alone."""
+"""Reads from the first 8 KiB of a file the fields that a list of briefs shows."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 from briefreader.model import SourceError
-from briefreader.sources import dates, frontmatter
+from briefreader.sources import KINDS, dates, frontmatter
+from briefreader.sources.facts import DATE_KEYS
 from briefreader.text import clean_line, decode
 
 
-class Head(NamedTuple):
-    """What the beginning of a file says about it; the title falls back to the file's name."""
+class Preview(NamedTuple):
+    """The fields of a file that a list shows; the title of a file without one is its name."""
 
     title: str
     date: str | None = None
@@ -18,13 +19,12 @@ class Head(NamedTuple):
 
 
 _SIZE = 8192
-_FIRST_LINES = 2048  # characters in which the title of a text without front matter is sought
-_DATES = ("document_date", "date", "published_time", "published")
-_WANTED = frozenset(("title", "series", "ordinal", *_DATES))
+_TITLE_PART = 2048  # characters in which the title of a text without front matter is sought
+_WANTED = frozenset(("title", "series", "ordinal", *DATE_KEYS))
 
 
-def head(path: Path) -> Head:
-    """Return the head of a file; one that cannot be read or understood is known by its name."""
+def read(path: Path) -> Preview:
+    """Return the preview of a file; a file that cannot be read has its name for a title."""
     try:
         with path.open("rb") as file:
             data = file.read(_SIZE)
@@ -33,18 +33,18 @@ def head(path: Path) -> Head:
         end = data.find(b"\n---", 3) if data.startswith(b"---") else -1
         text = decode(data[: end + 5] if end > 0 else data)
     except (OSError, SourceError):
-        return Head(clean_line(path.stem))
-    if path.suffix.lower() in (".html", ".htm"):
-        from briefreader.sources import metadata  # like the next two, not needed where all files have front matter
+        return Preview(clean_line(path.stem))
+    if KINDS.get(path.suffix.lower()) == "html":
+        from briefreader.sources import metadata  # a library of files with front matter needs neither this nor the next
 
         title, date = metadata.quick(text)
-        return Head(title or clean_line(path.stem), date)
+        return Preview(title or clean_line(path.stem), date)
     values = dict(frontmatter.pairs(text, _WANTED)) if text.startswith("---") else {}
     ordinal = values.get("ordinal", "")
     title = values.get("title") or _first_line(decode(data) if end > 0 else text, path)
-    return Head(
+    return Preview(
         title,
-        next(filter(None, (dates.day(values.get(key, "")) for key in _DATES)), None),
+        next(filter(None, (dates.day(values.get(key, "")) for key in DATE_KEYS)), None),
         values.get("series") or None,
         int(ordinal) if ordinal.isdecimal() and len(ordinal) <= 4 else None,
     )
@@ -54,8 +54,8 @@ def _first_line(text: str, path: Path) -> str:
     """Return the title of a text whose front matter has none."""
     from briefreader.sources import markdown, plain
 
-    body = frontmatter.read(text[:_SIZE]).body[:_FIRST_LINES]
-    if path.suffix.lower() in (".txt", ".text"):
+    body = frontmatter.read(text[:_SIZE]).body[:_TITLE_PART]
+    if KINDS.get(path.suffix.lower()) == "plain":
         title = plain.content(body).title
     else:
         title = markdown.title(markdown.content(body))
