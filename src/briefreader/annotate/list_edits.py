@@ -1,4 +1,8 @@
-"""Changes to a list of names as a person would make them in an editor: every other line stays as it is."""
+"""Edits a list of names in place: only the line of the changed entry becomes another.
+
+ruamel.yaml does not serve: it writes the whole file anew, with one indentation for all lists and without the comments
+inside a list in brackets.
+"""
 
 import json
 import re
@@ -13,15 +17,15 @@ from briefreader.text import clean_line
 if TYPE_CHECKING:
     import yaml
 
-# What YAML takes for plain text wherever it stands.
+# Text that needs no quotes anywhere in YAML.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9.'_/&() +-]*[A-Za-z0-9.')]|[A-Za-z]")
 
 
 def with_alias(path: Path, text: str, section: str, name: str, alias: str) -> str:
-    """Return the text of a list in which `name`, in a section, has one spelling more.
+    """Return the text of a list with one more spelling for `name` in a section.
 
-    Raises SettingsError where the list has a mistake, says otherwise already, or is written so that it cannot be
-    added to.
+    Raises SettingsError where the list has a mistake, gives the spelling to another name, or has a form that cannot be
+    edited.
     """
     name, alias = clean_line(name), clean_line(alias)
     _refuse_other(path, text, section, name, alias)
@@ -34,7 +38,7 @@ def with_alias(path: Path, text: str, section: str, name: str, alias: str) -> st
 
 
 def with_killed(path: Path, text: str, spelling: str) -> str:
-    """Return the text of a list that says that a spelling is no name. Raises SettingsError as `with_alias`."""
+    """Return the text of a list with a spelling under `kill`. Raises SettingsError as `with_alias` does."""
     spelling = clean_line(spelling)
     if spelling in read(path, text.encode()).killed:
         return text
@@ -57,7 +61,7 @@ def _refuse_other(path: Path, text: str, section: str, name: str, alias: str) ->
 
 
 def _checked(path: Path, text: str, section: str, name: str, alias: str) -> str:
-    """Return text if it says what was wanted: a list in a form not foreseen must not be damaged."""
+    """Return the edited text if reading it gives the new spelling; a list in an unforeseen form must not be damaged."""
     for entry in read(path, text.encode()).entries:
         if (entry.section, entry.name) == (section, name) and (
             alias in entry.facts.get("aliases", ()) or alias == name
@@ -90,7 +94,7 @@ def _said(node: "yaml.Node") -> str | None:
 
 
 def _section(text: str, section: str) -> "tuple[yaml.Node, yaml.Node] | None":
-    """The key and the value of a section; the list was read before and so holds no aliases."""
+    """Return the key and the value of a section; the list was read before and holds no aliases."""
     import yaml
 
     root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -109,7 +113,7 @@ def _value(node: "yaml.Node", key: str) -> "yaml.Node | None":
 
 
 def _with_row(text: str, section: str, row: str) -> str:
-    """The text with one row more at the end of a section, which is made if it is not there."""
+    """Return the text with one more row at the end of a section, which is added if it is missing."""
     found = _section(text, section)
     if found is None:
         return f"{text}{'' if text.endswith(chr(10)) or not text else chr(10)}{section}:\n  - {row}\n"
@@ -147,7 +151,7 @@ def _is_flow(node: "yaml.Node") -> bool:
 
 
 def _end(text: str, node: "yaml.Node") -> int:
-    """Where the text of a node ends: of a block, with its last scalar."""
+    """Return the offset at which a node ends; a block ends with its last scalar."""
     while not _is_flow(node):
         inner = [value for _, value in _pairs(node)] or _items(node)
         if not inner:
@@ -163,13 +167,13 @@ def _inserted(text: str, at: int, added: str) -> str:
 
 
 def _after_line(text: str, at: int, line: str) -> str:
-    """The text with a line more after the one in which `at` lies, a comment at its end included."""
+    """Return the text with a new line below the line of an offset, comment included."""
     end = text.find("\n", at)
     return f"{text}\n{line}\n" if end < 0 else f"{text[:end]}\n{line}{text[end:]}"
 
 
 def _quoted(text: str) -> str:
-    """A text as YAML takes it back, in a flow list too."""
+    """Return a text in a form that YAML reads as the same text, in brackets too."""
     plain = _PLAIN.fullmatch(text) and text.casefold() not in (
         "null",
         "true",

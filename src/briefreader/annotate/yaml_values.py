@@ -1,4 +1,4 @@
-"""YAML as plain values that know their lines: dicts, lists and strings, nothing else."""
+"""Parses YAML into dicts, lists and strings that keep the number of their line."""
 
 from pathlib import Path
 from typing import Any
@@ -7,19 +7,19 @@ from briefreader.model import SettingsError
 
 
 class Scalar(str):
-    """A text and the line it stands in, from 1."""
+    """A text and the number of its line, counted from 1."""
 
     line: int
 
     def __new__(cls, text: str, line: int) -> "Scalar":
-        """Return a text at a line."""
+        """Make a text with the number of its line."""
         value = super().__new__(cls, text)
         value.line = line
         return value
 
 
 class Items(list[Any]):
-    """A list and the line it begins in."""
+    """A list and the number of its first line."""
 
     def __init__(self, line: int) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class Items(list[Any]):
 
 
 class Pairs(dict[str, Any]):
-    """A mapping, its keys scalars, and the line it begins in."""
+    """A mapping with scalar keys, and the number of its first line."""
 
     def __init__(self, line: int) -> None:
         super().__init__()
@@ -35,15 +35,15 @@ class Pairs(dict[str, Any]):
 
 
 def line_of(value: object, default: int = 1) -> int:
-    """Return the line in which a value of `parse` begins, the default for None."""
+    """Return the number of the first line of a value of `parse`, the default for None."""
     return value.line if isinstance(value, (Scalar, Items, Pairs)) else default
 
 
 def parse(path: Path, text: str) -> Any:
-    """Return the value of a YAML text; every scalar is a text, so `NO` stays Norway's code, and nothing is None.
+    """Return the value of a YAML text; every scalar is a text, so `NO` stays Norway's code, and an empty value is None.
 
-    Built from parser events: no constructor runs, and aliases, which could grow without bound, are refused. Raises
-    SettingsError.
+    The value is built from parser events: no constructor runs, and aliases, which could grow without bound, are
+    refused. Raises SettingsError with the line of the mistake.
     """
     import yaml
 

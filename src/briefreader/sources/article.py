@@ -1,7 +1,7 @@
-"""Which blocks of a web page are its article.
+"""Chooses the blocks of a web page that are its article.
 
-The extractor (trafilatura) says which text is the article's, the page's own structure says where that is: whatever
-the extractor lost inside is kept, and what it kept of the page's frame goes.
+The extractor (trafilatura) finds the text of the article, and the structure of the page tells the element that holds
+that text. Blocks inside the element that the extractor lost are kept; blocks of the page's frame that it kept are not.
 """
 
 import logging
@@ -11,28 +11,29 @@ from typing import Any
 
 from briefreader.sources.blocks import Block, Blocks
 
-_PARTS = frozenset("p pre blockquote center h1 h2 h3 h4 h5 h6 ul ol li dl dt dd tbody tr td".split())  # of an article
-_SHARE = 0.8  # of the article's words must lie in the element that is taken for the article's
-_PROSE = 0.7  # of the words won by a step up must be prose
+# Elements that are parts of an article and never all of it.
+_PARTS = frozenset("p pre blockquote center h1 h2 h3 h4 h5 h6 ul ol li dl dt dd tbody tr td".split())
+_SHARE = 0.8  # of the words of an article that its element must hold
+_PROSE = 0.7  # of the words that a wider element adds that must be prose
 _PROSE_WORDS = 8
-_GAP = 8  # lines
-# What the extractor reads within a second: its time grows with the square of the blocks.
-_MOST_BLOCKS = 2_000
-_LARGEST = 2_000_000  # characters
+_GAP = 8  # blocks between two chosen ones that are chosen too
+# The extractor reads a page of this size within a second; its time grows with the square of the blocks.
+_MAX_BLOCKS = 2_000
+_MAX_CHARACTERS = 2_000_000
 _SHINGLE = 5  # words
 
 _Shingle = tuple[str, ...]
 
 
 def choose(page: str, found: Blocks, title: str) -> list[Block]:
-    """Return the blocks of the article, none when the page holds no text to speak of.
+    """Return the blocks of the article; the list is empty where the page holds almost no text.
 
-    They are those of the element that holds most of the text, the text of it that stands beside, and the few lines
-    (by-line, place, date) between that and the title.
+    The article consists of the element with most of the text, the extracted text beside that element, and the few
+    lines (by-line, place, date) between the element and the title.
     """
     blocks = found.blocks
     prose = [number for number, block in enumerate(blocks) if _is_prose(block)]
-    extracted = _extracted(page) if len(page) <= _LARGEST and len(blocks) <= _MOST_BLOCKS else set()
+    extracted = _extracted(page) if len(page) <= _MAX_CHARACTERS and len(blocks) <= _MAX_BLOCKS else set()
     marked = [number for number in prose if _stands_in(blocks[number].text, extracted)] or prose
     if not marked:
         rest = [block for block in blocks if not block.frame and block.link_share < 0.5]
@@ -51,14 +52,14 @@ def _is_prose(block: Block) -> bool:
 
 
 def _extracted(page: str) -> set[_Shingle]:
-    """Return what the extractor takes for the article's text as sets of words in a row, none where it fails."""
+    """Return the shingles of the extracted article; the set is empty where the extractor fails."""
     import trafilatura
 
-    # Its complaints would otherwise be printed over the reader's screen.
+    # Without a handler its warnings would be printed over the screen.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True)
-    except Exception:  # whatever a page makes it stumble over, the page's own structure is still there
+    except Exception:  # any page may break it, and the structure of the page is still there
         return set()
     return set(_shingles((text or "").split()))
 
@@ -84,9 +85,9 @@ def _core(found: Blocks, marked: list[int]) -> Any:
 
 
 def _widened(found: Blocks, core: Any) -> tuple[range, range]:
-    """Climb from the core as long as what is won is mostly prose.
+    """Widen the core to the elements around it while the blocks that they add are mostly prose.
 
-    Returned are the numbers of the blocks taken, and of those of the first element that was not taken.
+    Returns the numbers of the blocks of the widest element taken, and those of the first element not taken.
     """
     taken = range(*found.extents[core])
     for holder in core.iterancestors():
@@ -103,7 +104,7 @@ def _widened(found: Blocks, core: Any) -> tuple[range, range]:
 
 
 def _joined(taken: list[int], blocks: list[Block]) -> list[int]:
-    """Return the numbers taken and those of a few lines between them."""
+    """Return the numbers taken, with the numbers of the blocks in the small gaps between them."""
     joined = taken[:1]
     for number in taken[1:]:
         between = range(joined[-1] + 1, number)

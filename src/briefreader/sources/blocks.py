@@ -1,4 +1,4 @@
-"""The blocks of text of a parsed web page, each with what it is, and where each element has its blocks."""
+"""Splits a parsed web page into blocks of text and tells the blocks of each element."""
 
 import re
 from typing import Any, NamedTuple
@@ -7,9 +7,9 @@ from briefreader.text import clean_line
 
 
 class Block(NamedTuple):
-    """One paragraph, heading, list item or table row; link_share is the part of its characters that are links.
+    """One paragraph, heading, list item or table row; `link_share` is the part of its characters inside links.
 
-    `caption` says that it is a figure's, `frame` that it belongs to the page and not to a text.
+    `caption` marks the caption of a figure, `frame` a part of the page that is no text: menus, headers, footers.
     """
 
     text: str
@@ -21,7 +21,10 @@ class Block(NamedTuple):
 
 
 class Blocks(NamedTuple):
-    """All blocks of a page in order, and which of them (from, to) each element holds, inner elements first."""
+    """The blocks of a page in order, and for each element the range (start, end) of its blocks.
+
+    Inner elements come before outer ones.
+    """
 
     blocks: list[Block]
     extents: dict[Any, tuple[int, int]]
@@ -44,21 +47,25 @@ _FRAME_NAMES = frozenset(
     "nav navbar navigation menu breadcrumb breadcrumbs footer sidebar share sharing social cookie cookies newsletter "
     "subscribe comments pagination pager related advert ads promo masthead toolbar skip search".split()
 )
-_TEXT_TAGS = frozenset(("html", "body", "main", "article"))  # no frame, whatever their class says
+_TEXT_TAGS = frozenset(("html", "body", "main", "article"))  # never frame, whatever their class says
 _HIDDEN_NAMES = frozenset(
     ("element-invisible", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link")
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-# Marks inside a block that is being gathered; no cleaned text holds them.
+# Marks in the raw text of a block; cleaned text contains neither.
 _CELL = "\x1f"
 _LINE = "\x1e"
 _PARTING = re.compile(rf"{_LINE}\s*{_LINE}[\s{_LINE}]*")
 
-_Open = tuple[bool, bool, bool, bool, bool]  # inside a link, heading, caption, frame, frame by its name alone
+_Open = tuple[bool, bool, bool, bool, bool]  # inside a link, a heading, a caption, frame, frame by name alone
 
 
 def gather(root: Any) -> Blocks:
-    """Return the blocks of a parsed page. Frames told by their name alone count only if they are the smaller part."""
+    """Return the blocks of a parsed page.
+
+    Elements that are frame by their class or ID alone count as frame only if they hold at most half of the words
+    outside of other frame.
+    """
     from lxml import etree
 
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -75,21 +82,21 @@ def gather(root: Any) -> Blocks:
 
 
 class _Gatherer:
-    """Walks a tree and collects its text block by block."""
+    """Collects the blocks of a tree from the starts and ends of its elements."""
 
     def __init__(self) -> None:
         self.found: list[tuple[Block, bool]] = []
         self.extents: dict[Any, tuple[int, int]] = {}
-        self._stack: list[tuple[_Open, int]] = []  # of each open element: where it stands, and its first block
+        self._stack: list[tuple[_Open, int]] = []  # of each open element: its context and its first block
         self._open: _Open = (False, False, False, False, False)
-        self._texts = 0  # open elements that hold the text: article, main
+        self._texts = 0  # number of open elements of the kinds article and main
         self._parts: list[str] = []
         self._linked = 0
         self._numbers: list[int | None] = []
         self._skipped: Any = None
 
     def enter(self, element: Any) -> bool:
-        """Take the start of an element; False when its content is not to be walked."""
+        """Take the start of an element; return False when its content is no text."""
         tag = element.tag
         if tag in _NO_TEXT or (element.attrib and _is_hidden(element)):
             self._skipped = element
@@ -128,7 +135,7 @@ class _Gatherer:
         self._add(element.tail)
 
     def _inside(self, element: Any, tag: str) -> _Open:
-        """Return where the content of an element stands."""
+        """Return the context of the content of an element."""
         link, heading, caption, frame, by_name = self._open
         if element.attrib:
             role = (element.get("role") or "").lower()
@@ -149,7 +156,7 @@ class _Gatherer:
                 self._linked += len(text)
 
     def _flush(self) -> None:
-        """End the block that is being gathered; two line breaks in a row part it in two."""
+        """End the current block; two line breaks in a row split it in two."""
         raw = "".join(self._parts)
         linked, self._parts, self._linked = self._linked, [], 0
         if not raw or raw.isspace():
@@ -163,7 +170,7 @@ class _Gatherer:
 
 
 def _first_number(element: Any) -> int | None:
-    """Return where an ordered list begins to count, None when it counts in letters."""
+    """Return the first number of an ordered list, None when it counts in letters."""
     if (element.get("type") or "1") != "1":
         return None
     start = element.get("start") or "1"

@@ -1,6 +1,7 @@
-"""What stands around a text and is surely none of it: taken out, and told in words.
+"""Removes the paragraphs around a text that are no part of it, and reports them in words.
 
-Whole paragraphs go, never sentences; what may belong to the text stays (by-lines, places, "Begin text").
+Whole paragraphs are removed, never sentences. A paragraph that may belong to the text stays: by-lines, places,
+"Begin text".
 """
 
 import re
@@ -12,7 +13,7 @@ from briefreader.text import fold_typography
 
 
 class Cleaned(NamedTuple):
-    """A text without its surroundings; removed says what went, aggregator whether it bore an aggregator's marks."""
+    """A cleaned text, sentences about the removed paragraphs, and whether it had the marks of an aggregator."""
 
     title: str
     paragraphs: list[str]
@@ -21,7 +22,7 @@ class Cleaned(NamedTuple):
 
 
 _NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|flickr|threads|bluesky"
-# What is found and its pattern; one that matches a whole paragraph (of at most 400 characters) is enough to drop it.
+# Labels and patterns. A paragraph of at most 400 characters that one pattern matches as a whole is removed.
 _JUNK = (
     ("end mark", r"(?:#\s*)+|[-–—*\s]*\b30\b[-–—*\s]*|[-–—*(\s]*\bends?\b[-–—*)\s]*"),
     ("dividing line", r"[-–—_=~*•·\s]+|\."),
@@ -45,7 +46,7 @@ _JUNK = (
     ("advertisement", r"advertisement|sponsored content|sign up for (?:our )?(?:free )?(?:newsletter|updates)s?.?"),
 )
 _ANY_JUNK = re.compile("|".join(f"(?P<junk{number}>{pattern})" for number, (_, pattern) in enumerate(_JUNK)), re.I)
-# Words that are navigation among their like and may be a heading alone; two in a row are dropped.
+# Words of menus. One of them alone may be a heading; two in a row are removed.
 _MENU = frozenset(
     "home|menu|search|contact|contact us|about|about us|print|print page|email|e-mail|share|tweet|save|rss|subscribe|"
     "facebook|twitter|x|instagram|linkedin|youtube|flickr|whatsapp|telegram|privacy|privacy policy|copyright policy|"
@@ -69,7 +70,7 @@ _PASSES = 20
 
 
 def clean(title: str, paragraphs: Iterable[str]) -> Cleaned:
-    """Return title and paragraphs without what surely is no part of them; cleaning twice changes nothing more."""
+    """Return title and paragraphs without the surroundings of the text; cleaning twice changes nothing more."""
     found: dict[str, list[str]] = {}
     kept = list(paragraphs)
     aggregator = any(len(text) <= _JUNK_LENGTH and _AGGREGATOR.fullmatch(text) for text in kept)
@@ -89,7 +90,7 @@ def clean(title: str, paragraphs: Iterable[str]) -> Cleaned:
 
 
 def _told(kind: str, texts: list[str]) -> str:
-    """Say in words what was dropped, three examples at most."""
+    """Return a sentence about the texts removed under one label, with three examples at most."""
     counts = Counter(text if len(text) <= 60 else f"{text[:59].rstrip()}…" for text in texts)
     shown = "; ".join(f"{text} ({number} times)" if number > 1 else text for text, number in [*counts.items()][:3])
     return f"{kind}: {shown}" + (f" and {len(counts) - 3} more" if len(counts) > 3 else "")
@@ -114,7 +115,7 @@ def _without_junk(paragraphs: list[str], found: dict[str, list[str]]) -> Iterato
 
 
 def _without_menus(paragraphs: list[str], found: dict[str, list[str]]) -> Iterator[str]:
-    """Yield the paragraphs that do not stand in a row of two or more menu words."""
+    """Yield the paragraphs that are not in a row of two or more menu words."""
     flags = [len(text) <= 24 and text.casefold().strip(" :|»›>") in _MENU for text in paragraphs]
     for number, text in enumerate(paragraphs):
         if flags[number] and (flags[number - 1 : number] == [True] or flags[number + 1 : number + 2] == [True]):

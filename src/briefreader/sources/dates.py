@@ -1,4 +1,4 @@
-"""Dates and moments as sources write them, and the dateline at the head of a text."""
+"""Reads dates and times as sources write them, and the dateline at the head of a text."""
 
 import re
 from collections.abc import Sequence
@@ -34,10 +34,10 @@ _AFTER = re.compile(r"\)?[.|]?\s*(?:$|[–—]|--|-\s)")
 
 
 def day(raw: str) -> str | None:
-    """Return the date that raw begins with as ISO 8601 cut to the precision given, else None.
+    """Return the date at the start of `raw` in ISO 8601 with the precision given (year, month or day), else None.
 
-    Read are ISO dates (`2024`, `2024-09`, `2024-09-04`), `20240904`, `2024/09/04`, and days with an English month in
-    either order. Forms that mean one day in London and another in Washington (`04/09/2024`) are not.
+    Accepted are ISO dates (`2024`, `2024-09`, `2024-09-04`), `20240904`, `2024/09/04`, and days with an English month
+    in either order. Refused are forms that mean one day in London and another in Washington (`04/09/2024`).
     """
     text = raw.strip()
     for pattern in (_MONTH_FIRST, _DAY_FIRST, _NUMBERS, _ISO):
@@ -47,7 +47,7 @@ def day(raw: str) -> str | None:
 
 
 def moment(raw: str) -> str | None:
-    """Return the moment that raw states as ISO 8601 with its zone, else None (also when no zone is given)."""
+    """Return the date and time of `raw` in ISO 8601 with its zone, else None; without a zone it is None too."""
     text = raw.strip()
     stated, clock = day(text), _CLOCK.search(text)
     if stated is None or len(stated) != 10 or clock is None:
@@ -69,7 +69,7 @@ def dateline(paragraphs: Sequence[str]) -> str | None:
     """Return the date of the dateline among the first paragraphs of a text, else None.
 
     A dateline is a short line that holds a date and at most a place or "For Immediate Release", or a place in
-    capitals and a date before a dash. A date inside a sentence ("On September 4, ...") is none: it may be any event's.
+    capitals and a date before a dash. A date inside a sentence ("On September 4, ...") may be the date of any event.
     """
     for paragraph in paragraphs[:5]:
         line = paragraph[:120]
@@ -82,11 +82,8 @@ def dateline(paragraphs: Sequence[str]) -> str | None:
 
 
 def whole_day(line: str) -> str | None:
-    """Return the day that a line states when it says nothing else (a label such as "Released" apart), else None."""
-    return _whole(line[match.end() :] if (match := _RELEASED.match(line)) else line)
-
-
-def _whole(line: str) -> str | None:
+    """Return the day of a line that holds nothing else but a label such as "Released", else None."""
+    line = line[match.end() :] if (match := _RELEASED.match(line)) else line
     for pattern in (_MONTH_FIRST, _DAY_FIRST):
         if match := pattern.fullmatch(line.strip(" .()|")):
             return _iso(match)
@@ -94,7 +91,7 @@ def _whole(line: str) -> str | None:
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    """Return the ISO form of a matched date, None when the calendar has no such day."""
+    """Return a matched date in ISO 8601, None when the calendar has no such day."""
     year, month, number = int(match["year"]), match["month"], match["day"]
     if month is None:
         return f"{year:04}" if 1000 <= year <= 2999 else None

@@ -1,7 +1,7 @@
-"""The YAML block at the head of a Markdown file, read without trust.
+"""Reads the YAML block at the head of a Markdown file without trusting it.
 
 Every scalar is text: a date stays as written, and `NO` is Norway, not false. Aliases, anchors, deep nesting and large
-blocks are refused; whatever is refused or broken, the simple `key: value` lines of the block are still read.
+blocks are refused. Where a block is refused or broken, its simple `key: value` lines are still read.
 """
 
 import re
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"  # null is the empty text
 
-LIMIT = 65_536  # characters of a block: a brief's has some hundreds
+LIMIT = 65_536  # characters of a block; the block of a brief has some hundreds
 _DEPTH = 5
 _NODES = 2_000
 
@@ -36,7 +36,7 @@ _NULL = ("", "~", "null", "Null", "NULL")
 
 
 class FrontMatter(NamedTuple):
-    """What a block says, the text after it, and what a person should check."""
+    """The values of a block, the text after it, and warnings for a person to check."""
 
     values: Mapping[str, Value]
     body: str
@@ -44,7 +44,7 @@ class FrontMatter(NamedTuple):
 
 
 def read(text: str) -> FrontMatter:
-    """Return the front matter of a cleaned text; a text without one has no values and is all body."""
+    """Return the front matter of a cleaned text; a text without a block has no values, and all of it is the body."""
     opening = _OPENING.match(text)
     if opening is None:
         return FrontMatter({}, text)
@@ -63,7 +63,7 @@ def read(text: str) -> FrontMatter:
 
 
 def pairs(block: str, wanted: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
-    """Yield the keys and cleaned values of the simple top-level lines of a block, whatever else stands in it."""
+    """Yield the keys and the cleaned values of the simple top-level lines of a block; other lines are ignored."""
     seen = set()
     for line in _KEY.finditer(block):
         pair = _PAIR.match(block, line.start()) if wanted is None or line[1] in wanted else None
@@ -78,7 +78,7 @@ def _unread(where: str, cause: str) -> str:
 
 
 def _unclosed(text: str, start: int) -> FrontMatter:
-    """Read a block whose closing line is missing: it ends where the lines no longer look like one."""
+    """Return the front matter of a block without a closing line; the first line that is no YAML ends the block."""
     lines = re.compile(r"(?:[A-Za-z_][\w-]*:(?: [^\n]*)?(?:\n|\Z)|[ -] *[^\s][^\n]*(?:\n|\Z))*").match(text, start)
     end = lines.end() if lines else start
     return FrontMatter(
@@ -89,7 +89,7 @@ def _unclosed(text: str, start: int) -> FrontMatter:
 
 
 def _simple(block: str) -> dict[str, Value] | None:
-    """Return the values of a block of nothing but plain and quoted scalars, None where YAML proper is needed."""
+    """Return the values of a block that holds only plain and quoted scalars, None where a YAML parser is needed."""
     values: dict[str, Value] = {}
     at = 0
     while at < len(block):
@@ -105,7 +105,7 @@ def _simple(block: str) -> dict[str, Value] | None:
 
 
 def _scalar(pair: re.Match[str]) -> str | None:
-    """Return the cleaned value of a matched line, None for what only YAML proper can tell."""
+    """Return the cleaned value of a matched line, None where a YAML parser is needed."""
     if (double := pair["double"]) is not None:
         return _unescaped(double)
     if (single := pair["single"]) is not None:
@@ -133,22 +133,22 @@ def _unescaped(raw: str) -> str | None:
         known = known and match[5] in _ESCAPED
         return _ESCAPED.get(match[5], "")
 
-    # A folded line break is one space; `clean_line` sees to it, the escaped break (no space) is taken here.
+    # An escaped line break is nothing; a line break that is not escaped is a space, and `clean_line` makes it one.
     text = _ESCAPE.sub(character, raw)
     return clean_line(text) if known else None
 
 
 class _Refused(Exception):
-    """A block that is not read on, with the line in the file and the cause."""
+    """The parser refuses the rest of a block; the arguments are the line in the file and the cause."""
 
 
 def _structured(block: str, body: str) -> FrontMatter:
-    """Read a block with lists and mappings; what breaks is told by line and cause."""
+    """Return the front matter of a block with lists and mappings; a warning tells line and cause of a mistake."""
     import yaml
 
     unsure: list[str] = []
     try:
-        # The C parser where libyaml is there (10 times faster). BaseLoader knows text, lists and mappings only.
+        # The C parser is 10 times faster and there where libyaml is. BaseLoader knows text, lists and mappings only.
         events = yaml.parse(block, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         values = _Tree(events, unsure).document()
     except _Refused as error:
@@ -170,7 +170,7 @@ class _Tree:
         self._left = _NODES
 
     def document(self) -> dict[str, Value]:
-        """Return the mapping that the one document of the stream is. Raises _Refused."""
+        """Return the mapping of the first document in the stream. Raises _Refused where it is no mapping."""
         for event in self._events:
             kind = type(event).__name__
             if kind in ("StreamStartEvent", "DocumentStartEvent", "DocumentEndEvent"):

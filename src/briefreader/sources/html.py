@@ -1,4 +1,4 @@
-"""Saved web pages, fragments and feed items: the article out of its page, as paragraphs of plain text."""
+"""Reads saved web pages, fragments and feed items: finds the article and returns its paragraphs as plain text."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,12 +9,12 @@ from briefreader.sources.assembly import Draft
 from briefreader.sources.blocks import Block, Blocks
 from briefreader.text import clean_line
 
-# A fragment or a feed item's text in a bare wrapper has none of these, and is taken whole.
+# A fragment or a feed item has none of these marks and is all article.
 _PAGE_MARKS = "//nav|//footer|//aside|//main|//article|//*[@role]|//link[contains(@rel,'stylesheet')]"
 _LOSSES = frozenset(("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_NO_MEMORY"))
 _TITLE = 250
 _HOME_WORDS = 250
-_NEAR = 12  # lines before the text in which its date may stand
+_NEAR = 12  # number of blocks before the article that may hold its date
 
 
 def read(text: str, name: str) -> Document:
@@ -40,7 +40,7 @@ def _tree(text: str, name: str) -> Any:
         root = etree.fromstring(text.encode(), parser)
     except etree.LxmlError:
         root = None
-    # Past its limits (256 levels, 10 MB in one piece) libxml2 drops text without a word.
+    # Beyond its limits (256 levels, 10 MB in one piece) libxml2 drops text and reports only this.
     if root is None or any(entry.type_name in _LOSSES for entry in parser.error_log):
         raise SourceError(f"{name}: this web page is broken beyond reading; save the article as Markdown or text")
     return root
@@ -52,7 +52,7 @@ def _is_page(root: Any) -> bool:
 
 
 def _article(text: str, found: Blocks, draft: Draft) -> list[Block]:
-    """Return the article's blocks of a whole page and tell what was left out. Raises SourceError where it has none."""
+    """Return the blocks of the article and report the others in the draft. Raises SourceError where there are none."""
     chosen = article.choose(text, found, draft.title)
     _refuse_home(chosen, draft)
     if not chosen:
@@ -69,7 +69,7 @@ def _article(text: str, found: Blocks, draft: Draft) -> list[Block]:
 
 
 def _stated_day(found: list[Block], chosen: list[Block]) -> str | None:
-    """Return the day that a line of its own states nearest before the article's text, or at its head."""
+    """Return the day stated by the nearest line before the article that holds nothing else, else by its dateline."""
     first = next((number for number, block in enumerate(found) if chosen and block is chosen[0]), 0)
     nearest = [block.text for block in reversed(found[max(0, first - _NEAR) : first]) if len(block.text) <= 60]
     before = next(filter(None, map(dates.whole_day, nearest)), None)
@@ -77,7 +77,7 @@ def _stated_day(found: list[Block], chosen: list[Block]) -> str | None:
 
 
 def _refuse_home(chosen: list[Block], draft: Draft) -> None:
-    """Refuse a site's first page saved instead of an article; with a text long enough to be one, only say so."""
+    """Raise SourceError for the first page of a site; one with a text as long as an article only gets a warning."""
     parts = urlsplit(draft.url or "")
     if not draft.url or parts.path.strip("/") or parts.query:
         return

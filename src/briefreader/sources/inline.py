@@ -1,4 +1,4 @@
-"""Inline Markdown reduced to plain text: emphasis, links, images, tags, entities, escapes."""
+"""Reduces inline Markdown to plain text: emphasis, links, images, tags, entities and escapes."""
 
 import html
 import re
@@ -23,7 +23,7 @@ _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
 _SPECIAL = re.compile(r"[\\*_`\[<&~]")
 
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-# An escaped sign waits as one of the 32 noncharacters U+FDD0 to U+FDEF, which no cleaned text holds.
+# An escaped sign is replaced by one of the 32 noncharacters U+FDD0 to U+FDEF, which cleaned text never contains.
 _HIDE = {sign: chr(0xFDD0 + number) for number, sign in enumerate(_PUNCTUATION)}
 _SHOW = {ord(hidden): sign for sign, hidden in _HIDE.items()}
 _ESCAPE = re.compile(rf"\\([{re.escape(_PUNCTUATION)}])")
@@ -32,7 +32,7 @@ _DELIMITERS = re.compile(r"_+|~~+")
 
 
 def plain(raw: str, labels: Collection[str] = ()) -> str:
-    """Return one paragraph's Markdown as plain text; labels are the link targets defined elsewhere in the text."""
+    """Return the Markdown of one paragraph as plain text; `labels` are those of the links defined in the whole text."""
     if not _SPECIAL.search(raw):
         return raw
     text = _ESCAPE.sub(lambda match: _HIDE[match[1]], raw) if "\\" in raw else raw
@@ -58,10 +58,10 @@ def _referred(match: re.Match[str], labels: Collection[str]) -> str:
 
 
 def _without_emphasis(text: str) -> str:
-    """Drop the marks of emphasis: pairs of `_` and `~~`, and stars, paired or not.
+    """Return the text without marks of emphasis: pairs of `_` and of `~~`, and every star.
 
-    Converters that escape every star that is meant leave marks like `*Ukraine *` and `**` alone. A star between
-    spaces stays where the paragraph has no other sort.
+    Converters escape the stars that belong to the text and leave broken marks such as `*Ukraine *` and a single `**`.
+    Stars between spaces stay where the paragraph has no others.
     """
     if "*" in text and _STAR.search(text):
         text = text.replace("*", "")

@@ -1,4 +1,4 @@
-"""What a web page says about itself: title, address, date, who issued it."""
+"""Reads the title, the address, the date and the publisher that a web page states about itself."""
 
 import html
 import json
@@ -12,7 +12,7 @@ from briefreader.text import clean_line, fold_typography
 
 
 class Metadata(NamedTuple):
-    """A page's own statements, each None where it makes none."""
+    """The statements of a page about itself, each None where there is none."""
 
     title: str | None
     date: str | None
@@ -43,7 +43,7 @@ _QUICK_META = re.compile(
 
 
 def quick(text: str) -> tuple[str | None, str | None]:
-    """Return title and date as the first characters of a page state them, without parsing it."""
+    """Return the title and the date stated at the beginning of a page, found without parsing it."""
     titled = _QUICK_TITLE.search(text)
     meta = {match[1].lower(): html.unescape(match[2]) for match in _QUICK_META.finditer(text)}
     title = clean_line(html.unescape(titled[1])) if titled else ""
@@ -52,7 +52,7 @@ def quick(text: str) -> tuple[str | None, str | None]:
 
 
 def read(root: Any, headings: list[str]) -> Metadata:
-    """Return what the parsed page says; headings are the texts of its main headings in order."""
+    """Return the metadata of a parsed page; `headings` are the texts of its main headings in order."""
     meta = _meta(root)
     linked = dict(_linked_data(root))
     url = _address(root, meta)
@@ -72,7 +72,7 @@ def read(root: Any, headings: list[str]) -> Metadata:
 
 
 def url_day(url: str | None) -> str | None:
-    """Return the day that a web address has in its path, as news systems build them, else None."""
+    """Return the day in the path of a web address, as news systems write it, else None."""
     found = _URL_DAY.search(urlsplit(url).path) if url else None
     return dates.day("-".join(found.groups())) if found else None
 
@@ -94,7 +94,7 @@ def _address(root: Any, meta: dict[str, str]) -> str | None:
 
 
 def _title(root: Any, meta: dict[str, str], headings: list[str], headline: str | None) -> str | None:
-    """Return the title: the main heading that the page's own title confirms, else the page's title."""
+    """Return the main heading that agrees with a title stated by the page, else the stated title, else a heading."""
     named = next((line for element in root.iter("title") if (line := clean_line(element.text or ""))), "")
     site = meta.get("og:site_name")
     stated = [without_site(value, site) for name in _TITLES if (value := meta.get(name))]
@@ -106,16 +106,16 @@ def _title(root: Any, meta: dict[str, str], headings: list[str], headline: str |
 
 
 def _alike(heading: str, title: str) -> bool:
-    """Say whether a heading and a page's title are the same, or one begins with all of the other."""
+    """Return whether a heading and a title are the same, or one begins with the other."""
     one, other = (" ".join(re.findall(r"\w+", fold_typography(text).casefold())) for text in (heading, title))
     short, long = sorted((one, other), key=len)
     return len(short) >= 8 and (long == short or long.startswith(f"{short} "))
 
 
 def without_site(title: str, site: str | None) -> str:
-    """Return a page's title without the name of the site that follows or leads it.
+    """Return the title of a page without the name of its site at the end or the beginning.
 
-    What is cut off must be the site's own name, a host's, or a short part after a vertical bar: titles have dashes too.
+    Only the name of the site, a host, or a short part after a vertical bar is removed, since titles have dashes too.
     """
     parts = list(_PARTS.finditer(title))
     if not parts:
@@ -135,7 +135,7 @@ def _is_site(part: str, site: str | None, divider: str) -> bool:
 
 
 def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
-    """Yield what the page's JSON-LD says under the keys used here; the first statement of each comes last."""
+    """Yield the keys and values of the JSON-LD of a page; the first statement of each key comes last."""
     found: list[tuple[str, str]] = []
     for script in root.iter("script"):
         text = script.text or ""
@@ -144,7 +144,7 @@ def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
         try:
             queue: list[object] = [json.loads(text)]
         except (ValueError, RecursionError):
-            continue  # a page's broken JSON-LD says nothing, the rest of the page is as good as ever
+            continue  # the page itself can still be read
         for value in queue:
             if len(queue) > _LD_VALUES:
                 break

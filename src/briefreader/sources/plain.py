@@ -1,4 +1,4 @@
-"""Plain text files: header lines, hard-wrapped or one paragraph a line, as mail programs and clipboards leave them."""
+"""Reads plain text files: header lines, and paragraphs that are wrapped or stand on one line each."""
 
 import re
 from collections.abc import Iterator
@@ -24,19 +24,19 @@ _HEADER = re.compile(
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _ITEM = re.compile(r"(?:[-*•‣▪◦·–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•‣▪◦·]\s+")
-# What stands above the title of a release.
+# Lines above the title of a release.
 _ABOVE_TITLE = re.compile(
     r"(?:for )?immediate release\W*|(?:press|news|media) (?:release|note|statement)\W*"
     r"|(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? (?:19|20)\d\d",
     re.IGNORECASE,
 )
 _LINES_ABOVE = 4
-_NARROW, _WIDE = 50, 110  # characters: nobody wraps running text shorter or longer than that
+_NARROW, _WIDE = 50, 110  # characters; text is wrapped at a width between these
 _TITLE = 250
 
 
 def read(text: str, name: str) -> Document:
-    """Return the document of a cleaned plain text; front matter and header lines say what they say in Markdown."""
+    """Return the document of a cleaned plain text; header lines count as front matter, which outranks them."""
     front = frontmatter.read(text)
     found = content(front.body)
     draft = Draft(name, title=found.title, paragraphs=found.paragraphs, unsure=list(front.unsure))
@@ -47,8 +47,8 @@ def read(text: str, name: str) -> Document:
 def content(text: str) -> Content:
     """Return the content of a cleaned plain text.
 
-    A block between blank lines is one paragraph when its lines are wrapped; a line that left room for the next
-    line's first word ends one.
+    A block between blank lines is one paragraph if its lines are wrapped. A line ends a paragraph if the first word of
+    the next line would have fitted into it.
     """
     lines = _EMPTY_LINES.sub("\n\n", text).split("\n")
     header, start = _header(lines)
@@ -58,9 +58,9 @@ def content(text: str) -> Content:
 
 
 def _title(paragraphs: list[str]) -> str:
-    """Take the title out of the paragraphs: the first that is short, after lines that say only when it was released.
+    """Return the title, the first short paragraph below the lines about the release, and remove it from the paragraphs.
 
-    A paragraph of several sentences is text and stays; its first sentence is the title.
+    A paragraph of several sentences stays in the text, and its first sentence is the title.
     """
     at = next((at for at, text in enumerate(paragraphs[:_LINES_ABOVE]) if not _ABOVE_TITLE.fullmatch(text)), None)
     if at is None or len(paragraphs[at]) > _TITLE:
@@ -70,7 +70,7 @@ def _title(paragraphs: list[str]) -> str:
 
 
 def _header(lines: list[str]) -> tuple[dict[str, str], int]:
-    """Return the header lines at the top and where the text begins; one line alone must be the title's."""
+    """Return the header lines and the number of the first line below them; a single header line must hold the title."""
     header: dict[str, str] = {}
     at = 0
     while at < len(lines) and not lines[at].strip():

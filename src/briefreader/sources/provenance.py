@@ -1,4 +1,4 @@
-"""Who issued a text, told from its address and the marks it carries."""
+"""Tells the publisher and the status of a text by its web address and its marks."""
 
 import re
 from urllib.parse import urlsplit
@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from briefreader.model import TEXT_STATUSES, TextStatus
 from briefreader.text import clean_line
 
-# Hosts of governments and of bodies of governments: domains reserved to them, and the well-known ones that are not.
+# Hosts of governments and their bodies: reserved domains, and well-known hosts outside them.
 _OFFICIAL = re.compile(
     r"(?:^|\.)(?:"
     r"gov|mil|int|(?:gov|gob|gouv|gub|govt|mil|go|gc)\.[a-z]{2}|gc\.ca|admin\.ch|europa\.eu|un\.org|osce\.org|oecd\.org"
@@ -21,7 +21,7 @@ _WIRES = re.compile(
 
 
 def address(raw: object) -> str | None:
-    """Return raw when it is a web address (http or https with a host), else None."""
+    """Return `raw` if it is a web address (http or https with a host), else None."""
     line = clean_line(raw) if isinstance(raw, str) else ""
     return line if line and " " not in line and host(line) else None
 
@@ -39,7 +39,7 @@ def host(url: str) -> str | None:
 
 
 def status(stated: object, url: str | None, aggregator: bool) -> TextStatus:
-    """Return the standing of a text: as its front matter states, else by an aggregator's marks, else by its host."""
+    """Return the status of a text: the stated one, else told by the marks of an aggregator, else by the host."""
     for known in TEXT_STATUSES:
         if stated == known:
             return known

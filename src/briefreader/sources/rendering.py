@@ -1,4 +1,4 @@
-"""A document written as Markdown with front matter, so that reading it gives back the same text and facts."""
+"""Writes a document as Markdown with front matter; reading the file gives the same text and facts again."""
 
 import json
 import re
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
 def render(document: Document, id: str) -> str:
-    """Return the Markdown file of a brief: facts in YAML, then the body, a paragraph a line."""
+    """Return the Markdown file of a brief: the facts as YAML, then the body with a paragraph on each line."""
     body = "\n\n".join(_paragraph(paragraph) for paragraph in document.body.split("\n\n") if paragraph)
     return "\n".join(("---", *_front_matter(document, id), "---", "", body, ""))
 
@@ -50,7 +50,7 @@ def _front_matter(document: Document, id: str) -> Iterator[str]:
 
 
 def _scalar(value: object) -> str:
-    """Return a value as YAML: plain where no reader can take it for anything else, else a JSON string."""
+    """Return a value as YAML: plain if every YAML reader takes it for the same text, else as a JSON string."""
     if isinstance(value, int):
         return str(value)
     text = str(value)
@@ -60,10 +60,10 @@ def _scalar(value: object) -> str:
 
 
 def _paragraph(text: str) -> str:
-    """Return one paragraph with everything escaped that Markdown would take for a mark."""
-    escaped = _TAG.sub("&lt;", _INLINE.sub(r"\\\g<0>", text))  # tags are taken out before escapes are looked at
+    """Return a paragraph with every character escaped that Markdown would take for a mark."""
+    escaped = _TAG.sub("&lt;", _INLINE.sub(r"\\\g<0>", text))  # the reader removes tags before it resolves escapes
     if number := _NUMBER.match(escaped):
         return f"{number[1]}\\{number[2]}{escaped[number.end() :]}"
-    if escaped.startswith("•"):  # only signs of ASCII can be escaped
+    if escaped.startswith("•"):  # a backslash escapes ASCII signs only
         return f"&bull;{escaped[1:]}"
     return f"\\{escaped}" if _FIRST.match(escaped) else escaped

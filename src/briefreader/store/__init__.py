@@ -1,4 +1,4 @@
-"""What lies on disk: the files of a library, written whole or not at all, and its `.briefreader` folder."""
+"""Lists and writes the files of a library and of its `.briefreader` folder; every write is whole or not done at all."""
 
 from briefreader.store.cores import cores
 from briefreader.store.files import STATE, file_digest, folder_key, make_folder, write

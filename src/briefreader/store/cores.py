@@ -1,4 +1,4 @@
-"""How much may run at once."""
+"""Counts the processors for this process."""
 
 import os
 

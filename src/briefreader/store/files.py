@@ -1,4 +1,4 @@
-"""Files on disk, and how one is written so that it is never seen half done."""
+"""Writes a file so that no process ever sees it unfinished."""
 
 import errno
 import hashlib
@@ -11,10 +11,10 @@ _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK
 
 
 def write(path: Path, data: bytes, aside: Path, *, replace: bool = False) -> None:
-    """Write data to path so that the file is there whole, on the disk, or not at all.
+    """Write a whole file to the disk, or none if the process or the machine stops.
 
-    aside is a folder of the same file system for the unfinished file. Raises FileExistsError where path exists and
-    replace is false, else OSError.
+    `aside` is a folder on the same file system for the unfinished file. Raises FileExistsError where the file exists
+    and `replace` is false, OSError where it cannot be written.
     """
     make_folder(aside)
     unfinished = aside / f"{os.getpid()}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:16]}"
@@ -33,7 +33,7 @@ def write(path: Path, data: bytes, aside: Path, *, replace: bool = False) -> Non
 
 
 def _publish(unfinished: Path, path: Path) -> None:
-    """Give a finished file its name unless that is taken; a link fails where a rename would overwrite."""
+    """Give a finished file its name; unlike a rename, a link fails where the name is taken. Raises FileExistsError."""
     try:
         os.link(unfinished, path)
     except OSError as error:
@@ -45,7 +45,7 @@ def _publish(unfinished: Path, path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable; a file system that cannot do so does not matter."""
+    """Write the names in a folder to the disk; a file system that cannot do this is left as it is."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -55,7 +55,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that only its owner can enter, with its parents, where it is not there."""
+    """Make a folder for its owner alone, with its parents, unless it exists."""
     if not folder.is_dir():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -67,5 +67,5 @@ def file_digest(path: Path) -> str:
 
 
 def folder_key(folder: Path) -> str:
-    """Return a short name for a folder by its real path, as good as unique (64 bits)."""
+    """Return a short name for a folder, made of 64 bits of the SHA-256 of its real path."""
     return hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]

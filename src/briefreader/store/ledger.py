@@ -1,7 +1,7 @@
-"""What was added and what became of it, so that the same text is not added twice.
+"""Records additions to a library, so that the same text is not added twice.
 
-Lines of JSON, appended one by one. The briefs are the truth: a line whose brief is gone counts for nothing, and
-without the ledger only the recognition of repeated additions gets weaker.
+The file holds a line of JSON for each addition. The briefs are the truth: a line about a missing brief is ignored, and
+without the file only the recognition of repeated additions is weaker.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Addition(NamedTuple):
-    """One addition: digests of the original bytes and of the cleaned text, the brief's path, the source's address."""
+    """One addition: the digests of the original bytes and of the cleaned text, the path of the brief, the address."""
 
     original: str
     text: str
@@ -21,7 +21,7 @@ class Addition(NamedTuple):
 
 
 class Ledger:
-    """The additions to one library; the last one about a brief counts."""
+    """The additions to one library; the last addition of a brief counts."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -38,7 +38,7 @@ class Ledger:
         for line in lines:
             try:
                 yield Addition(**json.loads(line))
-            except (ValueError, TypeError):  # torn by a crash
+            except (ValueError, TypeError):  # a crash cut the line
                 continue
 
     def by_original(self, digest: str) -> Addition | None:
@@ -54,7 +54,7 @@ class Ledger:
         return self._urls.get(url) if url else None
 
     def append(self, addition: Addition) -> None:
-        """Remember an addition, on the disk too. Raises OSError."""
+        """Add an addition and write it to the disk. Raises OSError."""
         line = json.dumps(addition._asdict()).encode()
         with self._path.open("ab+") as file:
             if file.tell():

@@ -1,4 +1,4 @@
-"""One process at a time: a lock on a file that says who holds it."""
+"""Locks a file that names the process holding the lock."""
 
 import fcntl
 import os
@@ -12,10 +12,10 @@ from briefreader.text import clean_line
 
 @contextmanager
 def lock(path: Path, purpose: str, told: Callable[[str], object]) -> Iterator[None]:
-    """Hold the lock at path; while another holds it, tell who does and wait.
+    """Hold the lock of a file; while another process holds it, pass a sentence about that process to `told` and wait.
 
-    The system frees the lock when its holder ends, however that happens, so a file left behind locks nothing. Where
-    the file system knows no locks there is none. Raises OSError where the file cannot be made.
+    The system frees the lock when its holder ends in any way, so a file left behind locks nothing. A file system
+    without locks gives none, and the caller goes on. Raises OSError where the file cannot be made.
     """
     make_folder(path.parent)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)

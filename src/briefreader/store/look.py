@@ -1,4 +1,4 @@
-"""A look at the files of a folder: which there are, how large and how old."""
+"""Lists the files of a folder with their sizes and times of change."""
 
 import hashlib
 import os
@@ -21,7 +21,7 @@ class File(NamedTuple):
 
 
 class Look(Sequence[File]):
-    """The files that a look has found, by path. To tell whether anything is new needs no more than `fingerprint`."""
+    """The files of a folder, sorted by path; `fingerprint` alone tells whether any of them has changed."""
 
     def __init__(self, paths: list[str], figures: "array[int]") -> None:
         self._paths = paths
@@ -29,7 +29,7 @@ class Look(Sequence[File]):
 
     @cached_property
     def fingerprint(self) -> str:
-        """A digest of all paths, sizes and times, in the order in which the system lists them."""
+        """The SHA-256 of all paths, sizes and times, in the order in which the system lists the files."""
         digest = hashlib.sha256("\0".join(self._paths).encode("utf-8", "surrogateescape"))
         digest.update(self._figures)
         return digest.hexdigest()
@@ -39,17 +39,17 @@ class Look(Sequence[File]):
         return sorted(map(File, self._paths, self._figures[::2], self._figures[1::2]))
 
     def beyond(self, known: Container[tuple[str, int, int]]) -> list[File]:
-        """Return the files that are not known as they are."""
+        """Return the files whose path, size and time are not all known."""
         found = zip(self._paths, self._figures[::2], self._figures[1::2], strict=True)
         return sorted(File(*each) for each in found if each not in known)
 
     def since(self, mtime_ns: int) -> list[File]:
-        """Return the files that were changed at a time or later."""
+        """Return the files changed at or after a time."""
         times = self._figures[1::2]
         return [File(self._paths[at], self._figures[2 * at], time) for at, time in enumerate(times) if time >= mtime_ns]
 
     def parted(self, mtime_ns: int, most: int) -> "tuple[list[File], Look]":
-        """Return the files that were changed after a time, and the look without them; none if over most."""
+        """Return the files changed after a time, and a look without them; no files if they are more than `most`."""
         later = [at for at, time in enumerate(self._figures[1::2]) if time > mtime_ns]
         if not 0 < len(later) <= most:
             return [], self
@@ -76,7 +76,7 @@ class Look(Sequence[File]):
 
 
 class _Listing(NamedTuple):
-    """Names in one folder: what may be a file, its folders and the links to folders with their paths."""
+    """The names in one folder that may be files, and the names and paths of its folders and of the links to folders."""
 
     files: list[str]
     folders: list[tuple[str, str]]
@@ -89,7 +89,7 @@ def _list(folder: str, suffixes: tuple[str, ...], found: _Listing) -> None:
             name = entry.name
             if name[0] == ".":
                 continue
-            is_file = entry.is_file(follow_symlinks=False)  # as nearly all are
+            is_file = entry.is_file(follow_symlinks=False)  # nearly all names are files
             if not is_file and entry.is_dir(follow_symlinks=False):
                 found.folders.append((name, entry.path))
             elif not is_file and entry.is_symlink() and _is_folder(entry):
@@ -101,7 +101,7 @@ def _list(folder: str, suffixes: tuple[str, ...], found: _Listing) -> None:
 def _is_folder(link: os.DirEntry[str]) -> bool:
     try:
         return link.is_dir()
-    except OSError:  # it leads to where we may not look
+    except OSError:  # its target may not be read
         return False
 
 
@@ -110,11 +110,11 @@ def scan(
     suffixes: frozenset[str] | None = None,
     onerror: Callable[[OSError], object] | None = None,
 ) -> Look:
-    """Look at the regular files below root with one of the lower-case suffixes (None: all).
+    """Return the regular files below `root` with one of the suffixes, given in lower case; None stands for all files.
 
-    Names that begin with a dot are passed over. A link to a file counts as the file; a link to a folder is followed
-    once, and never to a folder that holds the library. A folder below root that cannot be read goes to onerror.
-    Raises LibraryError where root itself cannot be read.
+    Names that begin with a dot are ignored. A link to a file counts as the file; a link to a folder is followed once,
+    and never to a folder around the library. The error of a folder that cannot be read is passed to `onerror`. Raises
+    LibraryError where `root` itself cannot be read.
     """
     listings = list(_walk(root, ("",) if suffixes is None else tuple(suffixes), onerror))
     figures = statuses([(folder, names) for folder, _, names in listings])
@@ -129,7 +129,7 @@ def scan(
 def _walk(
     root: Path, suffixes: tuple[str, ...], onerror: Callable[[OSError], object] | None
 ) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield each folder, what the paths in it begin with, and the names in it that may be files."""
+    """Yield each folder, the prefix of the paths in it, and the names in it that may be files."""
     known: set[str] = set()
     folders: list[str] = []
     links: list[tuple[str, str]] = []
@@ -145,7 +145,7 @@ def _walk(
             if onerror:
                 onerror(error)
         folders.append(folder)
-        yield folder, prefix, listing.files  # as far as it could be read
+        yield folder, prefix, listing.files  # after an error, the names read before it
         pending.extend((path, f"{prefix}{name}/") for name, path in listing.folders)
         links.extend((f"{prefix}{name}/", path) for name, path in listing.links)
         while links and not pending:
@@ -159,6 +159,6 @@ def _walk(
 
 
 def only(root: Path, path: str) -> Look:
-    """Look at one file of a folder. Raises OSError."""
+    """Return one file of a folder as a look. Raises OSError where it is not there."""
     status = (root / path).stat()
     return Look([path], array("q", [status.st_size, min(status.st_mtime_ns, LATEST)]))

@@ -1,4 +1,4 @@
-"""Saved searches on disk: a plain file with a query a line, and beside it what each had found when last visited."""
+"""Keeps saved searches: a plain file with a query on each line, and a file with the briefs that each query found."""
 
 import hashlib
 import json
@@ -21,7 +21,7 @@ class Seen(NamedTuple):
 
 
 class SearchFiles:
-    """The files `searches.txt` and `searches-seen.json` of a folder. Writing and reading raise OSError."""
+    """The files `searches.txt` and `searches-seen.json` of a folder; methods that read or write raise OSError."""
 
     def __init__(self, folder: Path, aside: Path) -> None:
         self.path = folder / "searches.txt"
@@ -50,7 +50,7 @@ class SearchFiles:
         write(self.path, kept.encode(), self._aside, replace=True)
 
     def seen(self) -> dict[str, Seen]:
-        """Return what was seen of each query; nothing where the file is missing or not ours."""
+        """Return the briefs seen of each query; empty where the file is missing or has another form."""
         try:
             said = json.loads(self._seen.read_bytes())
             return {
@@ -61,11 +61,11 @@ class SearchFiles:
             return {}
 
     def write_seen(self, seen: Mapping[str, Seen]) -> None:
-        """Keep what was seen of each query."""
+        """Write the briefs seen of each query."""
         said = {query: [each.day, "".join(sorted(each.digests))] for query, each in seen.items()}
         write(self._seen, json.dumps(said).encode(), self._aside, replace=True)
 
 
 def digests(ids: Iterable[str]) -> dict[str, str]:
-    """Return briefs by the short digest that stands for them in the file."""
+    """Map the short digests of the file `searches-seen.json` to the IDs of the briefs."""
     return {hashlib.sha256(brief_id.encode()).hexdigest()[:_DIGITS]: brief_id for brief_id in ids}

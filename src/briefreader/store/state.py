@@ -1,4 +1,4 @@
-"""The `.briefreader` folder: originals byte for byte, quarantined files, removed briefs, the ledger."""
+"""Keeps the `.briefreader` folder: original files, quarantined files, removed briefs and the ledger."""
 
 import hashlib
 import os
@@ -12,16 +12,16 @@ from briefreader.store.lock import lock
 
 
 def state_folder(library: Path, data: Path, *, read_only: bool = False) -> Path:
-    """Return where a library's state lies: inside it, or in the user's data folder where it is read-only."""
+    """Return the state folder of a library: inside it, or in the user's data folder if the library is read-only."""
     inside = library / STATE
     writable = not read_only and os.access(inside if inside.is_dir() else library, os.W_OK | os.X_OK)
     return inside if writable else data / "libraries" / folder_key(library)
 
 
 class State:
-    """What is kept about a library besides its briefs. Folders are made when something is put into them.
+    """The state folder of a library; its folders are made when a file is put into them.
 
-    Every method that writes raises OSError and leaves no half file.
+    Every method that writes raises OSError and leaves no unfinished file.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -32,7 +32,7 @@ class State:
         self.removed = folder / "removed"
 
     def lock(self, purpose: str, told: Callable[[str], object]) -> AbstractContextManager[None]:
-        """Hold the right to change the library's files; see `lock`."""
+        """Hold the lock for changes to the files of the library; see `lock`."""
         return lock(self.folder / "lock", purpose, told)
 
     def ledger(self) -> Ledger:
@@ -40,13 +40,13 @@ class State:
         return Ledger(self.folder / "added.jsonl")
 
     def discard_partial(self) -> None:
-        """Clear what a killed process left unfinished; only the holder of the lock may."""
+        """Delete the unfinished files of a killed process; the caller must hold the lock."""
         with suppress(FileNotFoundError):
             for unfinished in self.partial.iterdir():
                 unfinished.unlink()
 
     def keep_original(self, data: bytes, suffix: str) -> Path:
-        """Keep the bytes that a brief was made from, once, named by their SHA-256; return the path."""
+        """Keep the original bytes of a brief in a file named by their SHA-256, and return its path."""
         path = self.originals / f"{hashlib.sha256(data).hexdigest()}{suffix.lower()}"
         if not (path.is_file() and path.stat().st_size == len(data)):
             make_folder(self.originals)
@@ -54,7 +54,7 @@ class State:
         return path
 
     def quarantine(self, data: bytes, name: str, reason: str) -> Path:
-        """Keep bytes that could not become a brief, and why in a file beside them; return the path."""
+        """Keep bytes that could not become a brief, with the reason in a file beside them, and return the path."""
         make_folder(self.quarantined)
         stem, suffix = os.fsencode(Path(name).stem)[:120], os.fsencode(Path(name).suffix)[:20]
         digest = hashlib.sha256(data).hexdigest()[:12]
@@ -64,7 +64,7 @@ class State:
         return path
 
     def set_aside(self, path: Path, relative: str, *, copy: bool = False) -> Path:
-        """Move a brief (or a copy of it) to the removed ones under a name not taken yet; return the new path."""
+        """Move or copy a brief into the folder of removed briefs under a free name, and return the new path."""
         target = self.removed / relative
         make_folder(target.parent)
         number = 1
@@ -77,7 +77,7 @@ class State:
         else:
             import shutil
 
-            shutil.move(path, target)  # copies where the state lies on another file system
+            shutil.move(path, target)  # it copies where the state is on another file system
             sync_folder(target.parent)
             sync_folder(path.parent)
         return target

@@ -1,4 +1,4 @@
-"""Sizes and times of the files of a library: nearly all the work of a look, so two processes share many of them."""
+"""Reads the sizes and times of many files, which is nearly all the work of a look; two processes share it."""
 
 import mmap
 import os
@@ -11,21 +11,21 @@ from contextlib import suppress
 
 from briefreader.store.cores import cores
 
-GONE = -1  # the size of what is no file, or none any more
+GONE = -1  # the size that stands for a missing file
 LATEST = (1 << 63) - 1  # nanoseconds, in the year 2262; a file system may keep a time beyond
-_MANY = 4_096  # files from which on a second process pays: they take 15 ms, to start it 2
+_MANY = 4_096  # files that make a second process worth its start: they take 15 ms, the start 2
 _BYTES = 2 * array("q").itemsize
 _DONE = b"\1"
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 Names = tuple[str, Sequence[str]]
-"""A folder, and names in it."""
+"""A folder and names in it."""
 
 
 def statuses(folders: Sequence[Names]) -> "array[int]":
-    """Return for each name in each of the folders the size and the time of change in nanoseconds of the file.
+    """Return the size and the time of change in nanoseconds of each file, one after the other in the order given.
 
-    Links are followed; the size is `GONE` where a name stands for no regular file.
+    Links are followed; the size is `GONE` where a name belongs to no regular file.
     """
     total = _count(folders)
     if total >= _MANY and _may_fork():
@@ -35,10 +35,10 @@ def statuses(folders: Sequence[Names]) -> "array[int]":
 
 
 def _shared_look(folders: Sequence[Names], ours: int) -> "array[int]":
-    """Do what `_look` does together with another process. Raises OSError where none can be had."""
+    """Return the same as `_look`, shared with a second process. Raises OSError where the system starts none."""
     first, others = _parted(folders, ours)
     with mmap.mmap(-1, _count(others) * _BYTES + 1) as memory:
-        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)  # for the helper, which is ended by its parent
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)  # only the parent ends the helper
         try:
             helper = os.fork()
             if not helper:
@@ -47,7 +47,7 @@ def _shared_look(folders: Sequence[Names], ours: int) -> "array[int]":
             signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         try:
             figures = _look(first)
-            with suppress(ChildProcessError):  # it has ended, and nobody keeps how: where SIGCHLD is ignored
+            with suppress(ChildProcessError):  # where SIGCHLD is ignored, no status is kept
                 os.waitpid(helper, 0)
         except BaseException:
             with suppress(OSError):
@@ -65,7 +65,7 @@ def _count(folders: Sequence[Names]) -> int:
 
 
 def _parted(folders: Sequence[Names], count: int) -> tuple[list[Names], list[Names]]:
-    """Return the first so many names with their folders, and the others with theirs."""
+    """Return the first `count` names with their folders, and the other names with theirs."""
     first: list[Names] = []
     others: list[Names] = []
     for folder, names in folders:
@@ -86,8 +86,8 @@ def _look_at(folder: str, names: Sequence[str], figures: "array[int]") -> None:
     note, status_of, is_file = figures.append, os.stat, stat.S_ISREG
     descriptor: int | None = None
     try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)  # to ask from there spares the way to each name
-    except OSError:  # it went away since it was listed; or no more files can be opened, then the way is gone each time
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)  # saves the lookup of the whole path for each name
+    except OSError:  # the folder is gone, or too many files are open
         names = [os.path.join(folder, name) for name in names]  # noqa: PTH118
     try:
         for name in names:
@@ -108,12 +108,12 @@ def _look_at(folder: str, names: Sequence[str], figures: "array[int]") -> None:
 
 
 def _may_fork() -> bool:
-    """Tell whether a fork is safe (a lock held by another thread would never be let go) and has a core to run on."""
+    """Return whether a fork is safe and has a core; a lock of another thread would stay locked in the child."""
     return hasattr(os, "fork") and threading.active_count() == 1 and cores() > 1
 
 
 def _help(folders: Sequence[Names], memory: mmap.mmap) -> None:
-    """Leave the figures in shared memory and end this process, and nothing else that it shares with its parent."""
+    """Write the figures into shared memory and end this process without the clean-up that belongs to its parent."""
     try:
         memory[:] = _look(folders).tobytes() + _DONE
     finally:
