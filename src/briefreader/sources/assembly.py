@@ -10,6 +10,8 @@ from briefreader.sources.frontmatter import Value
 from briefreader.text import clean, clean_line
 
 _TITLE = 1_000  # characters; the longest title of 16,000 texts has 441
+MAX_TITLE_PARAGRAPH = 250
+"""The length in characters up to which the first paragraph of a text without a stated title is its title."""
 
 
 @dataclass

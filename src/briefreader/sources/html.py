@@ -5,14 +5,13 @@ from urllib.parse import urlsplit
 
 from briefreader.model import Document, SourceError
 from briefreader.sources import article, blocks, dates, metadata, provenance
-from briefreader.sources.assembly import Draft
+from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
 from briefreader.sources.blocks import Block, Blocks
 from briefreader.text import clean_line
 
 # A fragment or a feed item has none of these marks and is all article.
 _PAGE_MARKS = "//nav|//footer|//aside|//main|//article|//*[@role]|//link[contains(@rel,'stylesheet')]"
 _LOSSES = frozenset(("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_NO_MEMORY"))
-_TITLE = 250
 _HOME_WORDS = 250
 _NEAR = 12  # number of blocks before the article that may hold its date
 
@@ -26,7 +25,7 @@ def read(text: str, name: str) -> Document:
     found = blocks.gather(root)
     chosen = _article(text, found, draft) if _is_page(root) else found.blocks
     draft.date = draft.date or _stated_day(found.blocks, chosen) or metadata.url_day(meta.url)
-    if not draft.title and chosen and len(chosen[0].text) <= _TITLE:
+    if not draft.title and chosen and len(chosen[0].text) <= MAX_TITLE_PARAGRAPH:
         draft.title = chosen[0].text
     draft.paragraphs = [block.text for block in chosen if not (block.heading and block.text == draft.title)]
     return draft.document()

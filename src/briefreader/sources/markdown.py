@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefreader.model import Document
 from briefreader.sources import frontmatter, inline
-from briefreader.sources.assembly import Draft
+from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
 
 
 class Content(NamedTuple):
@@ -39,7 +39,6 @@ _BLOCK_TAG = re.compile(
 )
 _CELL_MARK = "\x02"  # separates the cells of a row; cleaned text never contains it
 _CELL_TAG = re.compile(r"</t[dh]\s*>\s*<t[dh](?:\s[^<>]*)?>", re.I)
-_TITLE = 250
 _NESTED = 8
 
 
@@ -56,7 +55,8 @@ def title(found: Content) -> str:
     """Return the main heading, else the first paragraph if it is short enough, else the empty text."""
     if found.heading is not None:
         return found.paragraphs[found.heading]
-    return found.paragraphs[0] if found.paragraphs and len(found.paragraphs[0]) <= _TITLE else ""
+    first = found.paragraphs[0] if found.paragraphs else ""
+    return first if len(first) <= MAX_TITLE_PARAGRAPH else ""
 
 
 def content(body: str) -> Content:

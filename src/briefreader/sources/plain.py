@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefreader.model import Document
 from briefreader.sentences import sentences
 from briefreader.sources import frontmatter
-from briefreader.sources.assembly import Draft
+from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
 
 
 class Content(NamedTuple):
@@ -32,7 +32,6 @@ _ABOVE_TITLE = re.compile(
 )
 _LINES_ABOVE = 4
 _NARROW, _WIDE = 50, 110  # characters; text is wrapped at a width between these
-_TITLE = 250
 
 
 def read(text: str, name: str) -> Document:
@@ -63,7 +62,7 @@ def _title(paragraphs: list[str]) -> str:
     A paragraph of several sentences stays in the text, and its first sentence is the title.
     """
     at = next((at for at, text in enumerate(paragraphs[:_LINES_ABOVE]) if not _ABOVE_TITLE.fullmatch(text)), None)
-    if at is None or len(paragraphs[at]) > _TITLE:
+    if at is None or len(paragraphs[at]) > MAX_TITLE_PARAGRAPH:
         return ""
     first, *more = (paragraphs[at][start:end] for start, end in sentences(paragraphs[at]))
     return first.removesuffix(".") if more else paragraphs.pop(at)
