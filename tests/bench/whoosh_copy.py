@@ -15,13 +15,13 @@ from whoosh.searching import Searcher as WhooshSearcher
 
 from briefreader.model import Hit
 from briefreader.search.execution.searcher import Searcher
-from briefreader.search.index.document import NAMES, SCHEMA
 from briefreader.search.index.forward_index import APART, BREAK
 from briefreader.search.index.metadata import Metadata
 from briefreader.search.query.parser import parse
 from briefreader.search.whoosh_backend.codec import Codec
 from briefreader.search.whoosh_backend.files import NAME, Folder
 from briefreader.search.whoosh_backend.reader import Segment
+from briefreader.search.whoosh_backend.schema import NAMES, SCHEMA
 from briefreader.search.whoosh_backend.writer import Writer
 
 PLACED = "placed"

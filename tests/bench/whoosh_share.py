@@ -24,9 +24,9 @@ from statistics import median
 from typing import Any
 
 from bench import whoosh_queries as queries
+from bench.engines import searcher
 from bench.whoosh_copy import build, opened
 from bench.whoosh_ways import Both
-from briefreader.search.index.opening import open_searcher
 
 ENOUGH = 30.0  # milliseconds, within which Whoosh should answer
 
@@ -68,7 +68,7 @@ def main() -> None:
     parser.add_argument("cache", type=Path)
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     given = parser.parse_args()
-    ours = open_searcher(given.cache)
+    ours = searcher(given.cache)
     assert ours is not None, f"{given.cache} is no index"
     with tempfile.TemporaryDirectory() as temporary:
         folder = (given.keep or Path(temporary)) / "whoosh"

@@ -127,7 +127,7 @@ class Both:
     def snippets(self, text: str) -> tuple[int, list[str]]:
         wanted = self.ours.expanded(parse(text, typing=True))
         assert wanted.root is not None
-        ranks = self.ours._doc_map.newest(self.ours._evaluation.find(wanted.root, self.ours._doc_map.live), SHOWN)
+        ranks = self.ours._doc_map.newest(self.ours._evaluator.find(wanted.root, self.ours._doc_map.live), SHOWN)
         hits = self.ours._hits.with_snippets(ranks, {}, wanted)
         return len(hits), [hit.id for hit in hits]
 
@@ -149,7 +149,7 @@ class Both:
     def facets(self, text: str) -> tuple[int, Any]:
         root = self.root(text, False)
         assert root is not None
-        found = self.ours._evaluation.find(root, self.ours._doc_map.live)
+        found = self.ours._evaluator.find(root, self.ours._doc_map.live)
         counts = self.ours._counts.of(found)
         return found.bit_count(), [sum(counts["year"].values()), max(counts["person"].values(), default=0)]
 
