@@ -89,7 +89,7 @@ class Both:
         self.dates = dated(hits)
         docs = ours._doc_map.docs(range(len(self.ids)))
         found = map(ours._segment_set.document_terms, docs)
-        self.texts = [terms.raw.slice(0, terms.raw.size).decode() for terms in found]
+        self.texts = [terms.original.raw.decode() for terms in found]
         self.analyzer = RegexTokenizer() | LowercaseFilter() | StemFilter(lang="en")
 
     def root(self, text: str, typing: bool) -> Node | None:

@@ -8,7 +8,8 @@ from briefreader.search.analysis import matching as matches
 from briefreader.search.analysis.matching import find
 from briefreader.search.execution.occurrences import DocumentSearch, Occurrences, count, term_search
 from briefreader.search.execution.snippets import best, snippet
-from briefreader.search.index.forward_index import SLACK, DocumentTerms, document_terms
+from briefreader.search.index.forward_index import DocumentTerms, document_terms
+from briefreader.search.index.original_text import SLACK
 from briefreader.search.query.parser import parse, terms
 
 

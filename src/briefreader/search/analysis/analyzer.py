@@ -5,21 +5,18 @@ Japanese take a position a character and are found by pairs of characters, Korea
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from briefreader.search.analysis.stemming import stem
-from briefreader.text import WORD, fold, words
+from briefreader.text import fold, words
 
 Kind = Literal["word", "stem", "prefix", "pattern", "one slip", "two slips"]
 
 LONGEST_TERM = 64
 EARLY: Final = 2  # letters that begin 20,000 terms of 14,000 briefs
 _MOST_PARTS = 6
-_GAP = 100
-_MOST_CHUNKS = 131_072
 _KANA = r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _CHINESE = rf"{_KANA}\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HANGUL = r"\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
@@ -186,46 +183,6 @@ def near(places: Collection[Iterable[int]], reach: int) -> Iterator[tuple[int, .
         last[pattern] = position
         if len(last) == len(places) and position - min(last.values()) <= reach:
             yield tuple(last.values())
-
-
-class _Chunks(dict[str, tuple[str | None, tuple[tuple[int, str], ...], int]]):
-    """The terms of what stands between two spaces: the only one, else all with their positions; how many these take.
-
-    No word holds a space, and none depends on what is beyond one.
-    """
-
-    def __missing__(self, chunk: str) -> tuple[str | None, tuple[tuple[int, str], ...], int]:
-        terms: list[tuple[int, str]] = []
-        length = 0
-        for match in WORD.finditer(chunk):
-            found = shape(match[0])
-            terms += ((length + part.step, part.term) for part in found.parts)
-            length += found.length
-        if len(self) >= _MOST_CHUNKS:
-            self.clear()
-        kept = (terms[0][1], (), 1) if len(terms) == length == 1 else (None, tuple(terms), length)
-        self[chunk] = kept
-        return kept
-
-
-_chunks = _Chunks()
-
-
-def positions(texts: Iterable[str]) -> dict[str, list[int]]:
-    """Return the positions of every term of texts that follow each other, so far apart that no phrase joins them."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    at = 0
-    for text in texts:
-        for chunk in text.split():
-            only, terms, length = _chunks[chunk]
-            if only is not None:
-                found[only].append(at)
-            else:
-                for step, term in terms:
-                    found[term].append(at + step)
-            at += length
-        at += _GAP
-    return dict(found)
 
 
 def stems(found: Mapping[str, int]) -> dict[str, int]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefreader.search.execution.occurrences import Occurrences
-from briefreader.search.index.forward_index import SLACK, DocumentTerms
-from briefreader.search.storage.container import ByteSource
+from briefreader.search.index.forward_index import DocumentTerms
+from briefreader.search.index.original_text import SLACK
 
 _LENGTH: Final = 200
 _LEAD: Final = 40  # more than the slack of a place
@@ -76,13 +76,13 @@ def snippet(document_terms: DocumentTerms, first: tuple[int, int] | None) -> str
             until = max(until, document_terms.about(first[1]) + SLACK)
     if first is None or first[0] >= document_terms.body:
         start = max(start, body)
-    return _cut(document_terms.raw, max(0, start), until)
+    return _cut(document_terms.original.raw, max(0, start), until)
 
 
-def _cut(text: ByteSource, start: int, end: int) -> str:
+def _cut(text: bytes, start: int, end: int) -> str:
     """Return a passage from one byte to another, on to the bounds of words, on one line."""
     low = max(0, start - _LENGTH)
-    raw = text.slice(low, end + _LENGTH)
+    raw = text[low : end + _LENGTH]
     size = len(raw)
     start, end = start - low, min(end - low, size)
     start = max(raw.rfind(b" ", 0, start), raw.rfind(b"\n", 0, start)) + 1
@@ -90,7 +90,7 @@ def _cut(text: ByteSource, start: int, end: int) -> str:
     line = raw.find(b"\n", end, space if space >= 0 else size)
     end = line if line >= 0 else space if space >= 0 else size
     before = "… " if low + start and raw[max(0, start - 2) : start] != b"\n\n" else ""
-    after = " …" if low + size < text.size or raw[end:].strip() else ""
+    after = " …" if low + size < len(text) or raw[end:].strip() else ""
     # A letter of several bytes that a bound runs through is left out.
     return before + _on_one_line(raw[start:end].decode(errors="ignore").strip()) + after
 

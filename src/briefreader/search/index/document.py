@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefreader.search.analysis import analyzer as analysis
+from briefreader.search.analysis.analyzer import stems
+from briefreader.search.analysis.chunks import positions
 from briefreader.search.index.forward_index import document_terms
 from briefreader.search.index.metadata import Row
 from briefreader.search.whoosh_backend.schema import NAMES, OFFERED
@@ -34,15 +35,15 @@ def add(writer: "BriefWriter", item: IndexDocument) -> None:
     label = [f"{entry.series} {entry.ordinal}"] if entry.series and entry.ordinal is not None else []
     worded = document_terms(item.text, label)
     placed = {
-        "title": analysis.positions([entry.title]),
-        "source": analysis.positions([item.source or ""]),
-        **{name: analysis.positions(item.names.get(name, ())) for name in NAMES},
+        "title": positions([entry.title]),
+        "source": positions([item.source or ""]),
+        **{name: positions(item.names.get(name, ())) for name in NAMES},
     }
     text = worded.counts()
     counted = {
         "text": text,
-        "stem": analysis.stems(text),
-        "title_stem": analysis.stems({term: len(places) for term, places in placed["title"].items()}),
+        "stem": stems(text),
+        "title_stem": stems({term: len(places) for term, places in placed["title"].items()}),
         **{name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in OFFERED.items()},
         **_facts("series", {entry.series}),
         **_facts("venue", {entry.city, entry.country}),
@@ -53,5 +54,5 @@ def add(writer: "BriefWriter", item: IndexDocument) -> None:
 def _facts(name: str, facts: Set[str | None]) -> dict[str, dict[str, int]]:
     """Return facts of a meeting as terms, whole, by word and by stem."""
     known = [fact for fact in facts if fact]
-    words = dict.fromkeys(chain.from_iterable(map(analysis.positions, ([fact] for fact in known))), 1)
-    return {f"{name}_name": dict.fromkeys(known, 1), name: words, f"{name}_stem": analysis.stems(words)}
+    words = dict.fromkeys(chain.from_iterable(map(positions, ([fact] for fact in known))), 1)
+    return {f"{name}_name": dict.fromkeys(known, 1), name: words, f"{name}_stem": stems(words)}

@@ -25,6 +25,7 @@ _AFTER: Final = b"\xff"  # beyond the end of whatever begins alike
 # So many numbers take as long to set one by one as their bits to be inflated: one in 512, and 64 of a small table.
 _FEW: Final = 64
 _ONE_IN: Final = 512
+_NEVER_TYPED: Final = ("stem", "_name")  # fields of stems and of whole names, which nobody asks for by a beginning
 
 
 def prefix_table_name(segment: str) -> str:
@@ -81,7 +82,7 @@ class PrefixTableWriter:
     def end(self, name: str, *, listed: bool = False) -> None:
         """Write the field; where `listed`, also which terms each brief has."""
         having = self._by_place() if listed else []
-        if self._is_many(0, len(self._terms)):
+        if not name.endswith(_NEVER_TYPED) and self._is_many(0, len(self._terms)):
             self._join(0, len(self._terms))
         beginnings = sorted(self._beginnings)
         self._fields[name] = {

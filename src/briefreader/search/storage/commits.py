@@ -22,7 +22,7 @@ from briefreader.model import LibraryError
 from briefreader.search.storage.checksummed import ChecksummedFile, checksums
 
 # Counted up whenever an index written before could no longer be read, or would answer otherwise.
-FORMAT: Final = 8
+FORMAT: Final = 9
 _CURRENT: Final = "current"
 _ASIDE: Final = ".aside"
 

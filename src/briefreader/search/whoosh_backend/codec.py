@@ -15,6 +15,8 @@ from typing import Any, Final, TypeAlias
 
 from whoosh.codec import whoosh3
 
+from briefreader.search.whoosh_backend.unpickler import loads, term_info
+
 Numbers: TypeAlias = "array[int]"
 
 _FIELD: Final = Struct("!H")
@@ -23,18 +25,41 @@ _SIZE: Final = Struct("!i")
 # document, then where its postings begin and their bytes (whoosh.codec.whoosh3.W3TermInfo).
 _INFO: Final = Struct("!BfIBBfIIqi")
 _PROTOCOL: Final = 2
+_BLOCK: Final = 1_024  # postings of a block: eight times Whoosh's own number makes the lists a tenth smaller
 
 
 class Codec(whoosh3.W3Codec):  # type: ignore[misc]
     """The codec of this index; a field's values are positions, as many as the posting weighs, or nothing."""
 
+    def __init__(self) -> None:
+        super().__init__(blocklimit=_BLOCK)
+
     def field_writer(self, storage: Any, segment: Any) -> "FieldWriter":
         return FieldWriter(self, storage, segment)
+
+    def terms_reader(self, storage: Any, segment: Any) -> "TermsReader":
+        name = segment.make_filename(self.TERMS_EXT)
+        postings = segment.open_file(storage, self.POSTS_EXT)
+        return TermsReader(self, storage.open_file(name), storage.file_length(name), postings)
 
     def postings_reader(
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
     ) -> "Postings":
         return Postings(dbfile, *terminfo.extent(), format_, term=term, scorer=scorer)
+
+
+class TermsReader(whoosh3.W3TermsReader):  # type: ignore[misc]
+    """The table of the terms of a segment, in which no postings are pickled."""
+
+    def items(self) -> "Iterator[tuple[tuple[str, bytes], Any]]":
+        return ((self._keydecoder(key), term_info(value)) for key, value in self._tindex.items())
+
+    def items_from(self, field: str, prefix: bytes) -> "Iterator[tuple[tuple[str, bytes], Any]]":
+        found = self._tindex.items_from(self._keycoder(field, prefix))
+        return ((self._keydecoder(key), term_info(value)) for key, value in found)
+
+    def term_info(self, field: str, term: bytes) -> Any:
+        return term_info(self._tindex[self._keycoder(field, term)])
 
 
 class FieldWriter(whoosh3.W3FieldWriter):  # type: ignore[misc]
@@ -88,6 +113,10 @@ class Postings(whoosh3.W3LeafMatcher):  # type: ignore[misc]
             deltas, weights, values = self._data
             yield accumulate(deltas), _counts(weights), array("I", values or b"")
             self._next_block()
+
+    def _read_data(self) -> None:
+        data = self._postfile.get(self._dataoffset, self._nextoffset - self._dataoffset)
+        self._data = loads(zlib.decompress(data) if self._compression else data)
 
     def _read_values(self) -> None:
         if self._data is None:

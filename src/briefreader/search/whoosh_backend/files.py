@@ -15,6 +15,7 @@ from briefreader.search.storage.checksummed import ChecksummedFile
 from briefreader.search.storage.commits import Commit
 from briefreader.search.whoosh_backend.reader import SegmentReader
 from briefreader.search.whoosh_backend.schema import SCHEMA
+from briefreader.search.whoosh_backend.unpickler import SafeFile
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -60,6 +61,9 @@ class _Written(FileIO):
 class Folder(FileStorage):  # type: ignore[misc]
     """Files in a folder as Whoosh reads and writes them."""
 
+    def open_file(self, name: str, **options: Any) -> StructFile:
+        return SafeFile(Path(self._fpath(name)).open("rb"), name=name, **options)
+
     def create_file(self, name: str, **options: Any) -> StructFile:
         return StructFile(BufferedWriter(_Written(self._fpath(name), "w"), _BUFFER), name=name, **options)
 
@@ -99,7 +103,7 @@ class Aside(Folder):
         return super().open_file(name, **options)
 
 
-class _ChecksummedFile(StructFile):  # type: ignore[misc]
+class _ChecksummedFile(SafeFile):
     """A file as Whoosh reads it; `get` needs no seek."""
 
     def get(self, position: int, length: int) -> bytes:

@@ -1,62 +1,14 @@
-"""Reading a Whoosh index, one segment at a time: postings, positions, columns.
+"""Reads a segment of a Whoosh index: its postings, positions, lengths of fields and paths."""
 
-Whoosh unpickles what it reads. Here nothing but plain values and its own segments is let through, whatever a file
-holds.
-"""
-
-import io
-import pickle
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from typing import Any
 
-from whoosh import columns
-from whoosh.codec import whoosh3
 from whoosh.codec.base import Segment as WhooshSegment
-from whoosh.filedb import structfile
 from whoosh.filedb.filestore import Storage
 
 from briefreader.search.storage.container import in_letters
-from briefreader.search.whoosh_backend.codec import Codec, Postings
-
-
-def _encoded(text: str, _: str) -> bytes:
-    return text.encode("latin-1")
-
-
-_ALLOWED = {
-    ("whoosh.codec.whoosh3", "W3Segment"): whoosh3.W3Segment,
-    ("briefreader.search.whoosh_backend.codec", "Codec"): Codec,
-    ("collections", "defaultdict"): defaultdict,
-    ("_codecs", "encode"): _encoded,  # how the protocol of the index writes bytes
-    ("builtins", "int"): int,
-    ("builtins", "bytes"): bytes,
-    ("builtins", "set"): set,
-}
-
-
-class _Unpickler(pickle.Unpickler):
-    """Unpickles plain values and the segments of Whoosh; anything else raises UnpicklingError."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        try:
-            return _ALLOWED[module, name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name} has no place in an index") from None
-
-
-def _loads(data: bytes) -> Any:
-    return _Unpickler(io.BytesIO(data)).load()
-
-
-def _load(file: Any) -> Any:
-    return _Unpickler(file).load()
-
-
-# Every place where reading an index unpickles; the schema is not read, we give it.
-whoosh3.loads = columns.loads = _loads
-structfile.load = _load
+from briefreader.search.whoosh_backend.codec import Postings
 
 
 class SegmentReader:

@@ -1,0 +1,60 @@
+"""Reads the pickles in an index, and lets nothing through but plain values and the index's own segments.
+
+Whoosh unpickles what it reads, so a crafted index could run code. Nothing of Whoosh is replaced for that: the files,
+posting lists and tables of terms that this room opens do their own reading.
+"""
+
+import io
+import pickle
+from collections import defaultdict
+from typing import Any
+
+from whoosh.codec import whoosh3
+from whoosh.filedb.structfile import StructFile
+
+
+def _encoded(text: str, _: str) -> bytes:
+    return text.encode("latin-1")
+
+
+_ALLOWED = {
+    ("whoosh.codec.whoosh3", "W3Segment"): whoosh3.W3Segment,
+    ("collections", "defaultdict"): defaultdict,
+    ("_codecs", "encode"): _encoded,  # how the protocol of the index writes bytes
+    ("builtins", "int"): int,
+    ("builtins", "bytes"): bytes,
+    ("builtins", "set"): set,
+}
+
+
+class _Unpickler(pickle.Unpickler):
+    """Unpickles plain values and segments; anything else raises UnpicklingError."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("briefreader.search.whoosh_backend.codec", "Codec"):
+            from briefreader.search.whoosh_backend.codec import Codec
+
+            return Codec
+        try:
+            return _ALLOWED[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} has no place in an index") from None
+
+
+def loads(data: bytes) -> Any:
+    """Return the plain value that was pickled. Raises UnpicklingError where it is anything else."""
+    return _Unpickler(io.BytesIO(data)).load()
+
+
+class SafeFile(StructFile):  # type: ignore[misc]
+    """A file as Whoosh reads it, which unpickles plain values only."""
+
+    def read_pickle(self) -> Any:
+        return _Unpickler(self.file).load()
+
+
+def term_info(data: bytes) -> Any:
+    """Return what Whoosh keeps of a term. Raises UnpicklingError where that holds pickled postings."""
+    if data[0]:
+        raise pickle.UnpicklingError("postings inside the table of terms have no place in an index")
+    return whoosh3.W3TermInfo.from_bytes(data)
