@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from briefreader.annotate.given_names import GIVEN_NAMES
+from briefreader.annotate.names.given_names import GIVEN_NAMES
 
 NAMES = Path(__file__).parents[2] / "data" / "names"
 LEAST_PEOPLE = 300_000

@@ -7,7 +7,8 @@ import pytest
 
 from annotate.conftest import NAMES
 from annotate.marked import found
-from briefreader.annotate import Annotator, lists
+from briefreader.annotate import Annotator
+from briefreader.annotate.names import lists
 from briefreader.model import SettingsError
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefreader.annotate.tokens import tokenize
+from briefreader.annotate.text.tokens import tokenize
 
 
 def test_abbreviations_stay_whole_and_a_hyphen_parts() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.annotate import list_edits
-from briefreader.annotate.lists import read
+from briefreader.annotate.names.lists import read
 from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.model import SettingsError

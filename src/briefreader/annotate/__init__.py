@@ -1,5 +1,7 @@
-"""What a text says: entities, people and offices, the meeting, who attended, what was promised."""
+"""Turns the text of a document into its annotation: names, dates, the meeting, attendance and commitments."""
 
 from briefreader.annotate.annotator import Annotator
+from briefreader.annotate.names import list_edits
+from briefreader.annotate.names.gazetteer import Name
 
-__all__ = ["Annotator"]
+__all__ = ["Annotator", "Name", "list_edits"]

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefreader.annotate import entities, lists, meeting
-from briefreader.annotate.attendance import attendance
-from briefreader.annotate.commitments import commitments
-from briefreader.annotate.names import Name, Names, folded
-from briefreader.annotate.renaming import renamed
-from briefreader.annotate.report import Reading
+from briefreader.annotate.meeting import meeting
+from briefreader.annotate.meeting.attendance import attendance
+from briefreader.annotate.meeting.commitments import commitments
+from briefreader.annotate.meeting.report_sentences import Reading
+from briefreader.annotate.mentions import entities
+from briefreader.annotate.names import lists
+from briefreader.annotate.names.gazetteer import Name, Names, folded
+from briefreader.annotate.names.renaming import renamed
 from briefreader.model import Annotation, Document, EntityType
 
 

@@ -19,7 +19,7 @@ OWN_NAMES = "names.yaml"
 """The file of own names, in a library's folder and in the user's."""
 
 _PROGRAM = Path(__file__).parents[1]
-_READING = ("text.py", "sources/*.py", "annotate/*.py", "indexing/reading.py")  # what says how a file is read
+_READING = ("text.py", "sources/*.py", "annotate/**/*.py", "indexing/reading.py")  # what says how a file is read
 
 
 class KnownNames:

@@ -12,8 +12,7 @@ from briefreader.model import EntityType, NotFoundError
 from briefreader.text import fold, words
 
 if TYPE_CHECKING:
-    from briefreader.annotate import Annotator
-    from briefreader.annotate.names import Name
+    from briefreader.annotate import Annotator, Name
 
 Form = tuple[EntityType, str]
 """A type and the canonical name under which one brief has something."""

@@ -1,0 +1,1 @@
+"""The fields of the meeting that a text reports."""

@@ -1,0 +1,1 @@
+"""The recognizers of names and dates in a text."""

@@ -1,0 +1,1 @@
+"""The lists of names: read, compiled, looked up in a text, and edited."""

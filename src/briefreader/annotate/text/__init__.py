@@ -1,0 +1,1 @@
+"""A text under annotation: its tokens, classes of words, and sentences with their mentions masked."""
