@@ -14,9 +14,9 @@ def test_abbreviations_stay_whole_and_a_hyphen_parts() -> None:
 
 def test_tokens_tell_where_words_stand() -> None:
     tokens = tokenize("Talks of talks, and of more talks")
-    assert tokens.among({"talks", "and", "war"}) == [2, 4, 7]
-    assert tokens.such(str.istitle) == [0]
-    assert [tokens.slice(index, index + 1) for index in tokens.among({"of"})] == ["of", "of"]
+    assert tokens.indexes_of({"talks", "and", "war"}) == [2, 4, 7]
+    assert tokens.indexes_where(str.istitle) == [0]
+    assert [tokens.slice(index, index + 1) for index in tokens.indexes_of({"of"})] == ["of", "of"]
 
 
 @given(st.text(alphabet="aB9.’'-_ \n,é한会") | st.text())

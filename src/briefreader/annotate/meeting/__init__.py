@@ -1,1 +1,1 @@
-"""The fields of the meeting that a text reports."""
+"""Reads the meeting that a text reports, its attendance and its commitments."""

@@ -1,11 +1,12 @@
-"""Whom a person speaks for: title and side, from what stands beside the name and from the lists."""
+"""Reads the title and the side of each person from the words beside the name and from the lists."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from briefreader.annotate.mentions.entities import Entities
-from briefreader.annotate.names.gazetteer import Name, Names
+from briefreader.annotate.names.gazetteer import Gazetteer, Name
 
-# Offices that in a readout without a country are those of the United States.
+# These offices without a country are those of the United States.
 _AMERICAN = (
     "Secretary of State", "Deputy Secretary", "Under Secretary", "Assistant Secretary", "Secretary of Defense",
     "Secretary of War", "Secretary of the Treasury", "Treasury Secretary", "Special Presidential Envoy",
@@ -26,19 +27,26 @@ _SIDES_OF_BODIES = {
 _BODIES_THAT_ARE_SIDES = frozenset(
     ("European Union", "NATO", "United Nations", "ASEAN", "African Union", "Arab League", "Gulf Cooperation Council")
 )
+# A longer word before a full stop ends a sentence and is no abbreviated rank.
+_LONGEST_RANK = 5
+_ADDRESS = frozenset("Dr . Mr Ms Mrs His Her Excellency Sheikh H.E H.E. HE Hon Honorable the , Sir General".split())
+_AND = _ADDRESS | {"and", "its"}
+_POSSESSIVE = frozenset(("'s", "'", "-"))
+_OWNING = frozenset(("'s", "'", "the", "its", ",", "and"))
+_OF = (["of"], ["of", "the"])
 
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """A person's title as first given in full beside the name, and the side spoken for."""
+    """Holds the title of a person, as first written in full beside the name, and the side."""
 
     title: str | None
     side: str | None
 
 
-def affiliations(entities: Entities, names: Names) -> dict[str, Affiliation]:
-    """Return title and side of each person of a text by canonical name."""
-    listed = names.sides
+def affiliations(entities: Entities, gazetteer: Gazetteer) -> dict[str, Affiliation]:
+    """Return the title and the side of each person in a text by canonical name."""
+    reader = _Reader(entities)
     found: dict[str, Affiliation] = {}
     joined: dict[str, str | None] = {}
     previous: str | None = None
@@ -46,25 +54,22 @@ def affiliations(entities: Entities, names: Names) -> dict[str, Affiliation]:
         if item.type != "PERSON":
             continue
         name = entities.mentions[index].canonical
-        title, stated = _beside(entities, index)
-        held = found.get(name, Affiliation(None, None))
-        side = held.side or stated or listed.get(name)
+        title, stated = reader.title_and_side(index)
+        known = found.get(name, Affiliation(None, None))
+        side = known.side or stated or gazetteer.side_of_person.get(name)
         if side is None and title and _is_american(title):
             side = "United States"
-        if side is None and name not in found and _coordinated(entities, index):
+        if side is None and name not in found and reader.is_joined(index):
             joined[name] = previous
-        # A headline's `Secretary` gives way to the whole title in the body.
-        whole = title if held.title is None or (title or "").startswith(f"{held.title} ") else held.title
-        found[name] = Affiliation(whole, side)
+        # The full title in the body replaces the short one of the headline (`Secretary`).
+        longer = known.title is None or (title or "").startswith(f"{known.title} ")
+        found[name] = Affiliation(title if longer else known.title, side)
         previous = side or joined.get(name)
-    return {
-        name: item if item.side or name not in joined else Affiliation(item.title, joined[name])
-        for name, item in found.items()
-    }
+    return {name: Affiliation(item.title, item.side or joined.get(name)) for name, item in found.items()}
 
 
 def side_of(name: Name | None) -> str | None:
-    """The side that a listed country, nationality or body is or belongs to."""
+    """Return the side of a listed country, nationality or body, None for any other name."""
     if name is None:
         return None
     if name.section in ("countries", "nationalities"):
@@ -76,117 +81,101 @@ def side_of(name: Name | None) -> str | None:
 
 def _is_american(title: str) -> bool:
     plain = title.removeprefix("Acting ").removeprefix("Principal ")
-    return title in _AMERICAN_ALONE or any(word in plain for word in _AMERICAN)
+    return title in _AMERICAN_ALONE or any(office in plain for office in _AMERICAN)
 
 
-def _beside(entities: Entities, index: int) -> tuple[str | None, str | None]:
-    """The title before or after a person and the side stated with it."""
-    items, tokens = entities.candidates, entities.scene.tokens
-    person = items[index]
-    title: str | None = None
-    side: str | None = None
-    at = index - 1
-    # Before the name: `French MFA Secretary General`, `Special Representative for the DPRK`.
-    if at >= 0 and _only(tokens.words[items[at].last : person.first], _ADDRESS) and not _ended(entities, at):
-        if items[at].type == "TITLE" and not (
-            "," in tokens.words[items[at].last : person.first] and _is_set_off(entities, at)
-        ):
-            title = entities.mentions[at].canonical
-            side = _before(entities, at)
-        elif (
-            items[at].type == "PLACE"
-            and at
-            and items[at - 1].type == "TITLE"
-            and not ("," in tokens.words[items[at].last : person.first] and _is_set_off(entities, at - 1))
-        ):
-            title = entities.mentions[at - 1].canonical
-            side = _before(entities, at - 1)
-            if side is None and tokens.words[items[at - 1].last] == "of":
-                side = side_of(items[at].name)
-    after = index + 1
-    if side is None and after < len(items):
-        gap = tokens.words[person.last : items[after].first]
-        if gap in (["of"], ["of", "the"]):
-            side = side_of(items[after].name)
-        elif title is None and gap and gap[0] in (",", "("):
-            title, side = _after(entities, after)
-    return title, side
+class _Reader:
+    """Reads the mentions beside a person; an index counts the mentions of the text."""
+
+    def __init__(self, entities: Entities) -> None:
+        self._items = entities.candidates
+        self._mentions = entities.mentions
+        self._words = entities.context.tokens.words
+
+    def _gap(self, index: int) -> list[str]:
+        """Return the words between a mention and the mention after it."""
+        return self._words[self._items[index].last : self._items[index + 1].first]
+
+    def _type(self, index: int) -> str | None:
+        return self._items[index].type if 0 <= index < len(self._items) else None
+
+    def _side(self, index: int) -> str | None:
+        return side_of(self._items[index].name)
+
+    def title_and_side(self, person: int) -> tuple[str | None, str | None]:
+        """Return the title before or after a person and the side stated with it."""
+        title: str | None = None
+        side: str | None = None
+        before, after = person - 1, person + 1
+        # A title before the name may have a country between them: `Special Representative for the DPRK Kim`.
+        if before >= 0 and _has_only(self._gap(before), _ADDRESS) and not self._ends_sentence(before):
+            office = before - (self._type(before) == "PLACE")
+            apposition = "," in self._gap(before) and self._is_apposition(office)
+            if self._type(office) == "TITLE" and not apposition:
+                title = self._mentions[office].canonical
+                side = self._side_before(office)
+                if side is None and office < before and self._words[self._items[office].last] == "of":
+                    side = self._side(before)
+        if side is None and after < len(self._items):
+            gap = self._gap(person)
+            if gap in _OF:
+                side = self._side(after)
+            elif title is None and gap and gap[0] in (",", "("):
+                title, side = self._title_after(after)
+        return title, side
+
+    def is_joined(self, person: int) -> bool:
+        """Return whether only `and`, titles and bodies stand between a person and the person before."""
+        at = person - 1
+        while at >= 0 and _has_only(self._gap(at), _AND):
+            if self._type(at) == "PERSON":
+                return True
+            if self._type(at) not in ("TITLE", "ORG"):
+                return False
+            at -= 1
+        return False
+
+    def _ends_sentence(self, title: int) -> bool:
+        """Return whether a sentence ends after a title; the dot of `Gen.` ends none."""
+        last = self._items[title].last
+        return self._words[last] == "." and len(self._words[last - 1]) > _LONGEST_RANK
+
+    def _is_apposition(self, title: int) -> bool:
+        """Return whether a title belongs to the person before it: `Blinken, the U.S. Secretary of State, ...`."""
+        at = title
+        while at > 0 and self._type(at) != "PERSON":
+            if not _has_only(self._gap(at - 1), _OWNING):
+                return False
+            at -= 1
+        return self._type(at) == "PERSON" and at < title
+
+    def _side_before(self, title: int) -> str | None:
+        """Return the side of the country or body directly before a title or, after `of`, behind it."""
+        at = title - 1
+        if self._type(at) == "TITLE" and self._gap(at) == ["and"]:
+            return self._side_before(at)  # `French Minister for Europe and Foreign Minister X`
+        while at >= 0 and _has_only(self._gap(at), _POSSESSIVE):
+            if side := self._side(at):
+                return side
+            if self._type(at) not in ("ORG", "PLACE", "NORP"):
+                break
+            at -= 1
+        return self._side(title + 1) if title + 1 < len(self._items) and self._gap(title) in _OF else None
+
+    def _title_after(self, first: int) -> tuple[str | None, str | None]:
+        """Return the title in apposition to a name (`, South Korea's Minister of National Defense`) and its side."""
+        for at in range(first, min(first + 4, len(self._items))):
+            if at > first and not _SENTENCE_ENDS.isdisjoint(self._gap(at - 1)):
+                break
+            if self._type(at) == "TITLE":
+                return self._mentions[at].canonical, self._side_before(at)
+            if self._type(at) not in ("PLACE", "NORP", "ORG"):
+                break
+        return None, None
 
 
-def _ended(entities: Entities, title: int) -> bool:
-    """Whether a sentence ends after a title; `Gen.` and its like are only cut short."""
-    words, last = entities.scene.tokens.words, entities.candidates[title].last
-    return words[last] == "." and len(words[last - 1]) > _LONGEST_RANK
+_SENTENCE_ENDS = frozenset((".", ";", "\n"))
 
 
-def _is_set_off(entities: Entities, title: int) -> bool:
-    """Whether a title belongs to a person before it: `Blinken, the U.S. Secretary of State, ...`."""
-    items, tokens = entities.candidates, entities.scene.tokens
-    at = title
-    while at > 0 and items[at].type != "PERSON":
-        gap = tokens.words[items[at - 1].last : items[at].first]
-        if not _only(gap, frozenset(("'s", "'", "the", "its", ",", "and"))):
-            return False
-        at -= 1
-    return items[at].type == "PERSON" and at < title
-
-
-_LONGEST_RANK = 5
-_ADDRESS = frozenset("Dr . Mr Ms Mrs His Her Excellency Sheikh H.E H.E. HE Hon Honorable the , Sir General".split())
-
-
-def _only(words: list[str], allowed: frozenset[str]) -> bool:
+def _has_only(words: list[str], allowed: Set[str]) -> bool:
     return all(word in allowed for word in words)
-
-
-def _before(entities: Entities, title: int) -> str | None:
-    """The country or body directly before a title, over other bodies."""
-    items, tokens = entities.candidates, entities.scene.tokens
-    at = title - 1
-    edge = items[title].first
-    if at >= 0 and items[at].type == "TITLE" and tokens.words[items[at].last : edge] == ["and"]:
-        return _before(entities, at)  # `French Minister for Europe and Foreign Minister X`
-    while at >= 0 and _only(tokens.words[items[at].last : edge], frozenset(("'s", "'", "-"))):
-        if side := side_of(items[at].name):
-            return side
-        if items[at].type not in ("ORG", "PLACE", "NORP"):
-            break
-        edge = items[at].first
-        at -= 1
-    stop = items[title].last
-    if title + 1 < len(items) and tokens.words[stop : items[title + 1].first] in (["of"], ["of", "the"]):
-        return side_of(items[title + 1].name)
-    return None
-
-
-def _after(entities: Entities, at: int) -> tuple[str | None, str | None]:
-    """The title set off after a name (`, South Korea's Minister of National Defense`) and the side stated with it."""
-    items, tokens = entities.candidates, entities.scene.tokens
-    for place in range(at, min(at + 4, len(items))):
-        if place > at and any(
-            word in (".", ";", "\n") for word in tokens.words[items[place - 1].last : items[place].first]
-        ):
-            break
-        if items[place].type == "TITLE":
-            return entities.mentions[place].canonical, _before(entities, place)
-        if items[place].type not in ("PLACE", "NORP", "ORG"):
-            break
-    return None, None
-
-
-def _coordinated(entities: Entities, index: int) -> bool:
-    """Whether a person is joined to the one before by `and` alone, titles aside."""
-    items, tokens = entities.candidates, entities.scene.tokens
-    at = index - 1
-    edge = items[index].first
-    while at >= 0:
-        gap = tokens.words[items[at].last : edge]
-        if not _only(gap, _ADDRESS | {"and", "its"}):
-            return False
-        if items[at].type == "PERSON":
-            return True
-        if items[at].type not in ("TITLE", "ORG"):
-            return False
-        edge = items[at].first
-        at -= 1
-    return False

@@ -1,7 +1,7 @@
-"""Sentences in which a side binds itself to an act.
+"""Reads the commitments in a text: sentences in which one or all sides bind themselves to an act.
 
-A side, all sides or the body they form agrees, commits, pledges, decides or will do something. Commitments restated as
-nouns, attitudes, passives and the promises of others do not count.
+The side agrees, commits, pledges, decides or will do something. A noun, an attitude, a passive or the promise of
+somebody else is no commitment.
 """
 
 import re
@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from briefreader.annotate.meeting import genre
 from briefreader.annotate.meeting.affiliations import side_of
-from briefreader.annotate.meeting.report_sentences import Reading
+from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.mentions.entities import Entities
-from briefreader.annotate.text.masked_sentences import Sentence, pattern
+from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
 from briefreader.model import Commitment, Meeting
 
 _BINDING = pattern(
@@ -33,67 +33,59 @@ _INTENT = pattern(
     r"(?P<what>(?:its|their|our|an?|the) inten(?:t|tion)s? to )"
 )
 _SAID_WILL = pattern(
-    r"\b(?:agreed|affirmed|reaffirmed|announced|confirmed|stated|said|reiterated|pledged|declared|committed|decided)"
-    r" (?:that )?"
-    r"(?:it|they|he|she|(?:the )?<C>(?:,? and (?:the )?<C>)?|<P>|both sides|the (?:two|three) [a-z]+)(?:'s?)? "
-    r"(?P<verb>will|would) (?:(?:also|further) )*(?P<what>(?!be\b)[a-z]+)"
+    r"\b(?:agreed|affirmed|reaffirmed|announced|confirmed|stated|said|reiterated|pledged|declared|committed|decided) "
+    r"(?:that )?(?:it|they|he|she|(?:the )?<C>(?:,? and (?:the )?<C>)?|<P>|both sides|the (?:two|three) "
+    r"[a-z]+)(?:'s?)? (?P<verb>will|would) (?:(?:also|further) )*(?P<what>(?!be\b)[a-z]+)"
 )
 _EXPRESSIONS = (_SAID_WILL, _INTENT, _BOUND, _BINDING, _WILL)
-# After `will`, no act of which anybody could ask whether it was done.
+# These verbs after `will` are no acts that can be checked later.
 _ATTITUDE = frozenset(
-    "stand look welcome support discuss call oppose condemn never "
-    "always remember hope need see know hear require "
+    "stand look welcome support discuss call oppose condemn never always remember hope need see know hear require "
     "include help likely allow come take serve depend face like love bear result mean remain become respond celebrate "
     "of and to for or in on is as at".split()
 )
-# What one person does on a journey or at an announced meeting: its programme, no promise.
+# These verbs of one person describe the programme of a journey or an announced meeting.
 _PROGRAMME = frozenset(
     "travel visit meet participate attend deliver join observe speak arrive depart lead chair co-chair address hold "
-    "follow highlight emphasize underscore engage represent head tour use host welcome co-host convene reaffirm "
-    "stop return open "
-    "sign".split()
+    "follow highlight emphasize underscore engage represent head tour use host welcome co-host convene reaffirm stop "
+    "return open sign".split()
 )
 _ONE_PERSON = pattern(
-    r"<P>(?:(?!<CON>).)*$|(?:^|[,;] |\b(?:where|there|and) )(?:[Hh]e|[Ss]he)\b(?:(?!<CON>).)*$|\b(?:President"
-    r"|Secretary|Minister"
-    r"|delegation) $"
+    r"<P>(?:(?!<CON>).)*$|(?:^|[,;] |\b(?:where|there|and) )(?:[Hh]e|[Ss]he)\b(?:(?!<CON>).)*$|\b(?:President|"
+    r"Secretary|Minister|delegation) $"
 )
-# No verb follows `to`: a value or a thing does, or its article.
+# A noun and no verb follows `to`.
 _NO_VERB_AFTER = re.compile(
-    r" ?to (?!an? [a-z ]{1,40} to [a-z]+)(?:(?:the|an?|our|their|its|this|these|those|each|all|free|open"
-    r"|lasting|just|peace|security|dialogue"
-    r"|democracy|"
-    r"freedom|human|international|regional|global)\b|(?!implement|complement|supplement|position|mention)"
-    r"[a-z]+(?:tion|sion|ity|ness|ment|ance|ence|ship|acy)\b|(?!\w*(?:ceed|eed|ive|eal|heal|al ) (?:the|our|their|a)\b)"
-    r"[a-z]+(?:al|ed|ous|ive) (?:[a-z]+ )?(?:cooperation|consultations?|dialogue|coordination|engagement"
-    r"|efforts|ties)\b)"
+    r" ?to (?!an? [a-z ]{1,40} to [a-z]+)(?:(?:the|an?|our|their|its|this|these|those|each|all|free|open|lasting|just|"
+    r"peace|security|dialogue|democracy|freedom|human|international|regional|global)\b|(?!implement|complement|"
+    r"supplement|position|mention)[a-z]+(?:tion|sion|ity|ness|ment|ance|ence|ship|acy)\b|(?!\w*(?:ceed|eed|ive|eal|"
+    r"heal|al ) (?:the|our|their|a)\b)[a-z]+(?:al|ed|ous|ive) (?:[a-z]+ )?(?:cooperation|consultations?|dialogue|"
+    r"coordination|engagement|efforts|ties)\b)"
 )
-# Before `plans to`: a verb or an adjective makes it the noun.
+# After one of these `plans` is a noun.
 _PLANS_NOUN = re.compile(
-    r"\b(?:its|their|our|his|her|the|an?|of|on|for|joint|action|work|future|specific|confirmed|discussed"
-    r"|reviewed|shared|"
-    r"developed|outlined|announced|and) (?:[a-z]+ )?$"
+    r"\b(?:its|their|our|his|her|the|an?|of|on|for|joint|action|work|future|specific|confirmed|discussed|reviewed|"
+    r"shared|developed|outlined|announced|and) (?:[a-z]+ )?$"
 )
 _OWNED = re.compile(r"\b(?:its|their|our|his|her|the|an?) (?:[a-z]+ )?$")
 _NOUNS = ("plan", "plans", "pledge", "pledges", "resolve")
 _REMAINS = re.compile(r"\bremain(?:s|ed)? (?:[a-z]+ )*$")
 _RECALLED = pattern(r"^(?:In|At|During|On|Under) (?:the |their |its )?[^,]*<XE>[^,]*<D>, ")
 
-# What a meeting, an attack or the world will do is no promise.
+# A meeting, an attack or another thing does not make commitments.
 _NO_SIDE = pattern(
-    r"^(?:The |This |That |These |Those |Such |Any |An? |Some |Its |Their |In this |It |There |Ample )"
-    r"(?:next |upcoming |follow-on |new |first |second )?(?:negotiating )?"
-    r"(?:meeting|<E>|attack|nuclear|conference|exercise|session|summit|agreement|initiative|event|program|programme|"
-    r"project|statement|development|endeavor|efforts?|initial|activities|workshop|fund|funding|investment|treaty|"
-    r"measures|visit|report|center|centre|partnership|framework|mechanism|purpose|steps?|decision|capability|"
-    r"capabilities|cooperation|of these|is |will )"
+    r"^(?:The |This |That |These |Those |Such |Any |An? |Some |Its |Their |In this |It |There |Ample )(?:next |"
+    r"upcoming |follow-on |new |first |second )?(?:negotiating )?(?:meeting|<E>|attack|nuclear|conference|exercise|"
+    r"session|summit|agreement|initiative|event|program|programme|project|statement|development|endeavor|efforts?|"
+    r"initial|activities|workshop|fund|funding|investment|treaty|measures|visit|report|center|centre|partnership|"
+    r"framework|mechanism|purpose|steps?|decision|capability|capabilities|cooperation|of these|is |will )"
 )
 _SIDE = pattern(
     r"<CPONT>|\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Bb]oth|[Tt]he (?:two|three|four|sides)|[Ll]eaders|[Mm]inisters|[Pp]residents|"
     r"[Pp]arties|[Dd]elegations|[Pp]articipants|[Gg]overnments|[Cc]o-chairs|[Mm]embers|countries|nations|Alliance|"
     r"Secretary|President|Minister|NSAs|advisors|principals|officials|group|partners|Quad|[Ii]t|[Hh]e|[Ss]he)\b"
 )
-# Right before the verb: the clause is subordinate, or tells of the past.
+# Directly before the verb these show a subordinate clause or the past.
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|where|whether|how|why|if|as|when|to|had|been|previously|in) (?:[a-z]+ )?$"
 )
@@ -110,15 +102,15 @@ _NO_PROMISES = re.compile(
 _LONGEST_TITLE = 400
 
 
-def commitments(reading: Reading, held: Meeting | None) -> tuple[Commitment, ...]:
-    """Return the commitments of a text in order; none where its kind shows that no sides speak to each other."""
-    entities = reading.entities
-    text = entities.scene.tokens.text
+def commitments(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Commitment, ...]:
+    """Return the commitments in a text in order; a transcript, decree or domestic text has none."""
+    entities = evidence.entities
+    text = entities.context.tokens.text
     title = text.partition("\n\n")[0][:_LONGEST_TITLE]
-    if _NO_PROMISES.search(title) or genre.is_transcript(reading.document) or _is_domestic(reading, held):
+    if _NO_PROMISES.search(title) or genre.is_transcript(evidence.document) or _is_domestic(evidence, meeting):
         return ()
-    sides = held.sides if held else ()
-    announced = bool(reading.body) and reading.body[0].verb.startswith(("will ", "look"))
+    sides = meeting.sides if meeting else ()
+    announced = bool(evidence.in_body) and evidence.in_body[0].verb.startswith(("will ", "look"))
     return tuple(
         Commitment(
             sentence.span.start,
@@ -127,55 +119,57 @@ def commitments(reading: Reading, held: Meeting | None) -> tuple[Commitment, ...
             match["verb"],
             text[sentence.span.start : sentence.span.end],
         )
-        for sentence in reading.sentences
-        if not sentence.title and (match := binding(sentence.bones, announced))
+        for sentence in evidence.sentences
+        if not sentence.is_title and (match := _binding(sentence.masked, announced))
     )
 
 
-def _is_domestic(reading: Reading, held: Meeting | None) -> bool:
-    """Whether a text knows of one side at most, so that nobody promises another anything."""
-    sides = {person.side for person in reading.people.values() if person.side}
-    for item in reading.entities.candidates:
+def _is_domestic(evidence: MeetingEvidence, meeting: Meeting | None) -> bool:
+    """Return whether a text names at most one side, which then commits itself to no other."""
+    sides = {person.side for person in evidence.people.values() if person.side}
+    for item in evidence.entities.candidates:
         if side := side_of(item.name):
             sides.add(side)
     if len(sides) > 1:
         return False
-    known = [reading.people[name].side for name in held.leads if name in reading.people] if held else []
+    known = [evidence.people[name].side for name in meeting.leads if name in evidence.people] if meeting else []
     return not known or any(known)
 
 
-def binding(bones: str, announced: bool = False) -> re.Match[str] | None:
-    """Return the match of the verb by which the sentence binds a side, None where it does not.
+def _binding(masked: str, announced: bool = False) -> re.Match[str] | None:
+    """Return the match of the verb of a commitment in a sentence, None without a commitment.
 
-    What will be done at an announced meeting is its programme, no promise.
+    At an announced meeting `will` describes the programme and is no commitment.
     """
-    if bones.endswith("?") or bones[:1] in '“"':
+    if masked.endswith("?") or masked[:1] in '“"':
         return None
     for expression in _EXPRESSIONS[: -1 if announced else None]:
-        for match in expression.finditer(bones):
-            if _holds(expression, match, bones):
+        for match in expression.finditer(masked):
+            if _is_commitment(expression, match, masked):
                 return match
     return None
 
 
-def _holds(expression: re.Pattern[str], match: re.Match[str], bones: str) -> bool:
-    before = bones[: match.start("verb")]
-    if _REMAINS.search(before[-30:]) or _RECALLED.match(bones):
+def _is_commitment(expression: re.Pattern[str], match: re.Match[str], masked: str) -> bool:
+    before = masked[: match.start("verb")]
+    if _REMAINS.search(before[-30:]) or _RECALLED.match(masked):
         return False
     clause = before[max(before.rfind(";"), before.rfind(":")) + 1 :]
-    subject = clause if clause.strip(" and,") else before  # `...; and pledged to`: whoever the sentence began with
+    subject = (
+        clause if clause.strip(" and,") else before
+    )  # the subject of `...; and pledged to` stands before the semicolon
     if not _SIDE.search(subject) or (expression is not _SAID_WILL and _SUBORDINATE.search(clause[-60:])):
         return False
     if expression is _WILL:
         subordinate = _SUBORDINATE_ANYWHERE.search(clause)
-        told = _WILL.search(bones) or match
-        programme = told["what"] in _PROGRAMME and _ONE_PERSON.search(bones[: told.start("verb")])
+        first = _WILL.search(masked) or match
+        programme = first["what"] in _PROGRAMME and _ONE_PERSON.search(masked[: first.start("verb")])
         looking = "ooked forward" in clause or "ook forward" in clause
-        return not (match["what"] in _ATTITUDE or subordinate or _NO_SIDE.match(bones) or programme or looking)
+        return not (match["what"] in _ATTITUDE or subordinate or _NO_SIDE.match(masked) or programme or looking)
     if expression is _SAID_WILL:
         return match["what"] not in _ATTITUDE
     if expression in (_BINDING, _BOUND):
-        after = bones[match.end("verb") : match.end("verb") + 60]
+        after = masked[match.end("verb") : match.end("verb") + 60]
         noun = _PLANS_NOUN if match["verb"].startswith("plan") else _OWNED
         if match["verb"] in _NOUNS and noun.search(clause[-40:]):
             return False
@@ -185,12 +179,12 @@ def _holds(expression: re.Pattern[str], match: re.Match[str], bones: str) -> boo
     return True
 
 
-def _actor(entities: Entities, sentence: Sentence, verb: int, sides: Sequence[str]) -> str | None:
-    """Who binds itself: the country, body or person before the verb; `both sides` and the like are all sides."""
+def _actor(entities: Entities, sentence: MaskedSentence, verb: int, sides: Sequence[str]) -> str | None:
+    """Return the side, body or person before the verb, all sides for `both sides` and the like."""
     named = [
         entities.mentions[number].canonical
-        for place, number in sentence.at.items()
-        if place < verb and entities.mentions[number].type in ("PLACE", "ORG", "PERSON", "EVENT")
+        for at, number in sentence.mention_at.items()
+        if at < verb and entities.mentions[number].type in ("PLACE", "ORG", "PERSON", "EVENT")
     ]
     known = [name for name in dict.fromkeys(named) if name in sides]
     return " and ".join(known) or (named[0] if named else " and ".join(sides) or None)

@@ -1,10 +1,10 @@
-"""Texts that report no meeting whatever they speak of: transcripts, proclamations, appointments and the like."""
+"""Recognizes the genres of text that report no meeting: transcripts, proclamations, appointments and the like."""
 
 import re
 
 from briefreader.model import Document
 
-# What such titles begin with.
+# The title of such a text begins with one of these.
 _KINDS = re.compile(
     r"(?:A |The |As Prepared |America 250: )?(?:Proclamation|Presidential \w+|Letters?|Message|Notice|Executive Order|"
     r"Nominat\w*|Op-Ed|Fact ?Sheet|(?:Opening |Closing |Joint |Prepared )?Remarks|Interview|Transcript|Excerpts|Speech|"
@@ -13,15 +13,14 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _TOPICS = re.compile(
-    r"National Day|ANNOUNCES|Announces|Nominat|Appoint|Condolence|Independence Day|Sanctions|Designat"
-    r"|Exercise\b|"
+    r"National Day|ANNOUNCES|Announces|Nominat|Appoint|Condolence|Independence Day|Sanctions|Designat|Exercise\b|"
     r"Remarks to the Press|Press Availability|\bInterview\b|Passing of|Death of|Anniversary of|Executive Order|Nominees"
 )
-# What a title says of a meeting itself, whatever else it names.
+# A title with one of these reports a meeting, whatever else it names.
 _MEETS = re.compile(
     r"^(?:Joint )?(?:Readout|Communiqu[eé])\b|'s? (?:[\w-]+ ){0,3}(?:Meeting|Call|Travel|Visit)s? (?:with|to)\b"
 )
-# What one office alone decrees, as its first lines say.
+# A decree of one office has one of these in its first lines.
 _DECREE = re.compile(r"\bA PROCLAMATION\b|[Bb]y (?:the )?(?:virtue of the )?authority vested in me\b")
 _HEAD = 600
 _SPEAKER = re.compile(
@@ -29,13 +28,13 @@ _SPEAKER = re.compile(
     r"OPERATOR|ASSISTANT|DEPUTY|MADAM|FOREIGN|SPOKESPERSON)\b[A-Z .,'-]{0,50}:)",
     re.MULTILINE,
 )
-# So many turns of speech, within so many characters, make a transcript.
+# A transcript has this many turns of speech within this many characters.
 _TURNS = 2
 _REACH = 6000
 
 
-def reports_none(document: Document) -> bool:
-    """Whether the kind of a text rules out that it reports a meeting."""
+def reports_no_meeting(document: Document) -> bool:
+    """Return whether the genre of a text rules out a meeting."""
     title = document.title.replace("’", "'")
     if not _MEETS.search(title) and (_KINDS.match(title) or _TOPICS.search(title)):
         return True
@@ -43,6 +42,6 @@ def reports_none(document: Document) -> bool:
 
 
 def is_transcript(document: Document) -> bool:
-    """Whether a text gives the words of speakers in turn."""
+    """Return whether a text has the words of speakers in turn."""
     turns = _SPEAKER.finditer(document.body, 0, _REACH)
     return sum(1 for _ in zip(turns, range(_TURNS), strict=False)) == _TURNS

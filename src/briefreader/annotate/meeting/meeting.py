@@ -1,53 +1,58 @@
-"""The meeting a text reports: series, ordinal, date, format, place, sides, who led, what comes next. Never a guess."""
+"""Reads the meeting that a text reports, field by field; a field without evidence stays None."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from briefreader.annotate.meeting import journey as travel
-from briefreader.annotate.meeting import meeting_date as occasion
-from briefreader.annotate.meeting import next_meeting as upcoming
-from briefreader.annotate.meeting import series_membership as series
-from briefreader.annotate.meeting import sides, venue
-from briefreader.annotate.meeting.report_sentences import Reading
+from briefreader.annotate.meeting import (
+    journey,
+    meeting_date,
+    meeting_format,
+    next_meeting,
+    ordinal,
+    series_membership,
+    sides,
+    venue,
+)
+from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.model import Meeting
 
 _TEXTS = ("series", "date", "city", "country", "next", "format")
 _LISTS = ("sides", "leads")
-# A document that states one of these states a meeting.
-_TELLING = frozenset(("series", "date", "sides", "leads"))
+# A document that states one of these facts states a meeting.
+_DECISIVE = frozenset(("series", "date", "sides", "leads"))
 
 
-def read(reading: Reading) -> Meeting | None:
-    """Return the meeting that a text reports, None where it reports none; what the document states wins."""
-    stated = _stated(reading.document.facts)
-    values = _read(reading) if reading.found else {}
+def read(evidence: MeetingEvidence) -> Meeting | None:
+    """Return the meeting that a text reports, None without one; the facts of the document override the text."""
+    stated = _stated(evidence.document.facts)
+    values = _read(evidence) if evidence.report_sentences else {}
     values |= stated
     return Meeting(**values) if any(values.values()) else None
 
 
-def _read(reading: Reading) -> dict[str, Any]:
-    trip = travel.journey(reading)
-    if travel.stays_home(reading, trip):
-        return {}  # a journey at home brings no sides together
-    event = series.event(reading)
-    name, parties = series.series(reading, event)
-    format_ = venue.meeting_format(reading)
-    city, country = (None, None) if format_ in ("call", "virtual") else venue.place(reading, trip)
+def _read(evidence: MeetingEvidence) -> dict[str, Any]:
+    trip = journey.journey(evidence)
+    if journey.is_domestic(evidence, trip):
+        return {}  # no other side takes part in a journey at home
+    event = series_membership.event(evidence)
+    series, members = series_membership.series(evidence, event)
+    format_ = meeting_format.meeting_format(evidence)
+    city, country = (None, None) if format_ in ("call", "virtual") else venue.venue(evidence, trip)
     return {
-        "series": name,
-        "ordinal": series.ordinal(reading, event),
-        "date": occasion.day(reading, city),
-        "format": format_ or ("in person" if city and not venue.is_mixed(reading) else None),
+        "series": series,
+        "ordinal": ordinal.ordinal(evidence, event),
+        "date": meeting_date.day(evidence, city),
+        "format": format_ or ("in person" if city and not meeting_format.is_mixed(evidence) else None),
         "city": city,
         "country": country,
-        "sides": sides.sides(reading, parties, event, trip),
-        "leads": reading.leads,
-        "next": upcoming.read(reading.entities, reading.sentences),
+        "sides": sides.sides(evidence, members, event, trip),
+        "leads": evidence.leads,
+        "next": next_meeting.read(evidence.entities, evidence.sentences),
     }
 
 
 def _stated(facts: Mapping[str, object]) -> dict[str, Any]:
-    """The fields of a meeting that a document states, those of the right type."""
+    """Return the fields of a meeting that a document states with a value of the right type."""
     values: dict[str, Any] = {key: facts[key] for key in _TEXTS if isinstance(facts.get(key), str) and facts[key]}
     if isinstance(facts.get("ordinal"), int):
         values["ordinal"] = facts["ordinal"]
@@ -55,4 +60,4 @@ def _stated(facts: Mapping[str, object]) -> dict[str, Any]:
         value = facts.get(key)
         if isinstance(value, (list, tuple)) and value and all(isinstance(item, str) for item in value):
             values[key] = tuple(value)
-    return values if _TELLING.intersection(values) else {}
+    return values if _DECISIVE.intersection(values) else {}

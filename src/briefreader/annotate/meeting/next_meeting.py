@@ -1,23 +1,20 @@
-"""The next meeting, as a text states it."""
+"""Reads the next meeting that a text announces."""
 
 import re
 from collections.abc import Sequence
 
-from briefreader.annotate.mentions.dates import DateFound
 from briefreader.annotate.mentions.entities import Entities
-from briefreader.annotate.text.masked_sentences import Sentence, pattern
+from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
 
 _MEET = r"(?:meet|meeting|convene|convening|reconvene|reconvening|gather|hold|holding|host|hosting)"
 _NEXT = (
     pattern(
-        r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) "
-        r"(?:next|follow-on|follow-up|upcoming|\w+(?:st|nd|rd|th)|third|fourth|fifth|sixth|second) "
-        r"(?:[\w+-]+ |<CN>(?:-<CN>)* ){0,5}?"
-        r"(?:<E>|meeting|dialogue|session|round|summit|one|plenary|consultations|Dialogue)"
-        r"(?: \([^)]{0,20}\)| meetings?| of the (?:principals|group|<E>))*,? "
-        r"(?:(?:will|would|is|are|shall|should)(?: be| meet| also)?|to be|at)"
-        r"(?: (?:held|hosted|convened|due|planned|expected|scheduled|take place|meet|convene|occur|"
-        r"to (?:be held|take place|follow|meet|convene)))* ?(?:by <CN>)?(?P<rest>[^;.]*)"
+        r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?:next|follow-on|follow-up|upcoming|\w+(?:st|nd|rd|th)|third|fourth|"
+        r"fifth|sixth|second) (?:[\w+-]+ |<CN>(?:-<CN>)* ){0,5}?(?:<E>|meeting|dialogue|session|round|summit|one|"
+        r"plenary|consultations|Dialogue)(?: \([^)]{0,20}\)| meetings?| of the (?:principals|group|<E>))*,? (?:(?:will|"
+        r"would|is|are|shall|should)(?: be| meet| also)?|to be|at)(?: (?:held|hosted|convened|due|planned|expected|"
+        r"scheduled|take place|meet|convene|occur|to (?:be held|take place|follow|meet|convene)))* ?(?:by "
+        r"<CN>)?(?P<rest>[^;.]*)"
     ),
     pattern(
         r"\b(?:agreed|decided|plans?|planned|intend(?:s|ed)?|expects?|expected|look(?:s|ed)? forward|committed|means?) "
@@ -36,13 +33,13 @@ _NEXT = (
     pattern(r"\bat (?:the|our|their|its) next (?:<E> )?(?:meeting|session|round|dialogue|<E>)(?P<rest>[^;.]*)"),
     pattern(r"\bcontinue (?:their|our) (?:close )?consultation (?P<rest>when [^;.]*)"),
 )
-# Without one of these no expression matches; one look spares the others.
+# A sentence without one of these matches no expression; the test saves time.
 _HINT = re.compile(
     r"next|again|reconven|upcoming|follow-|meeting|convening|holding|hosting|to (?:meet|convene|gather|hold|host)\b"
     r"|will (?:be|also|meet|convene|host|hold|chair|take)\b|(?:is|are|be) (?:held|hosted|convened|due|planned|expected"
     r"|scheduled)|consultation when|(?:is|are) to be"
 )
-_OTHER = re.compile(r"\b(?:had|was held|were held|took place)\b")
+_PAST = re.compile(r"\b(?:had|was held|were held|took place)\b")
 _PLACE_OR_TIME = pattern(r"<LCRD>|\b(?:year|months?|weeks|spring|summer|fall|autumn|winter|early|quarter)\b")
 _TAIL = re.compile(
     r",? with the aim\b|, (?:with|and to|to|which)\b| to (?:discuss|review|further|conclude|continue|assess)\b"
@@ -50,39 +47,34 @@ _TAIL = re.compile(
 _MOST_WORDS = 18
 
 
-def read(entities: Entities, sentences: Sequence[Sentence]) -> str | None:
-    """Return the next meeting of the series or of the same parties: an ISO date where one with its year is stated,
-    else the words of the text; None where none is announced.
+def read(entities: Entities, sentences: Sequence[MaskedSentence]) -> str | None:
+    """Return the next meeting of the series or the same parties, None without one.
+
+    A date with its year is returned as ISO 8601, anything else in the words of the text.
     """
     for sentence in reversed(sentences):
-        if sentence.title or not _HINT.search(sentence.bones) or _OTHER.search(sentence.bones):
+        if sentence.is_title or not _HINT.search(sentence.masked) or _PAST.search(sentence.masked):
             continue
         for expression in _NEXT:
-            match = expression.search(sentence.bones)
+            match = expression.search(sentence.masked)
             if match and (phrase := _phrase(entities, sentence, match)):
                 return phrase
     return None
 
 
-def _phrase(entities: Entities, sentence: Sentence, match: re.Match[str]) -> str | None:
+def _phrase(entities: Entities, sentence: MaskedSentence, match: re.Match[str]) -> str | None:
+    """Return the time of the next meeting, else the words after the announcement, None without place and time."""
     start, end = match.span("rest")
-    if not _PLACE_OR_TIME.search(sentence.bones, start, end):
+    if not _PLACE_OR_TIME.search(sentence.masked, start, end):
         return None
+    mentions = [entities.mentions[at] for place, at in sentence.mention_at.items() if match.start() <= place < end]
     for item in entities.dates:
-        if item.iso and _inside(entities, sentence, item, match.start(), end):
+        first = entities.context.tokens.starts[item.first]
+        if item.iso and any(mention.start <= first < mention.end for mention in mentions):
             return item.iso
     words = (
-        entities.mentions[sentence.at[place]].text if place in sentence.at else sentence.bones[place]
-        for place in range(start, end)
+        entities.mentions[sentence.mention_at[at]].text if at in sentence.mention_at else sentence.masked[at]
+        for at in range(start, end)
     )
     text = _TAIL.split("".join(words).strip(" ,"))[0]
     return text if text and len(text.split()) <= _MOST_WORDS else None
-
-
-def _inside(entities: Entities, sentence: Sentence, item: DateFound, first: int, last: int) -> bool:
-    """Whether a date stands between two places of a sentence."""
-    start = entities.scene.tokens.starts[item.first]
-    return sentence.span.start <= start < sentence.span.end and any(
-        first <= place < last and entities.mentions[number].start <= start < entities.mentions[number].end
-        for place, number in sentence.at.items()
-    )

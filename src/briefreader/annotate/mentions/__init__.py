@@ -1,1 +1,1 @@
-"""The recognizers of names and dates in a text."""
+"""Recognizes names, offices and dates in a text."""

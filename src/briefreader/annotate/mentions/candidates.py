@@ -1,4 +1,4 @@
-"""What recognizers propose, and how the best of it is kept."""
+"""Holds the proposals of the recognizers and keeps the best of those that overlap."""
 
 from collections.abc import Sequence
 from operator import attrgetter
@@ -9,9 +9,9 @@ from briefreader.model import EntityType
 
 
 class Candidate(NamedTuple):
-    """A proposal over tokens first up to, not including, last; the higher rank wins, then the longer.
+    """Holds a proposed mention from token first to the token before last; a higher rank wins.
 
-    `name` is its entry in the lists, `meaning` the long form that an acronym stands for.
+    `name` is its entry in the lists, `meaning` the long form of an acronym.
     """
 
     first: int
@@ -26,9 +26,9 @@ _FIRST = attrgetter("first")
 
 
 def keep_best(proposals: Sequence[Candidate], count: int) -> list[Candidate]:
-    """Return in order the proposals that stand when each of count tokens goes to one.
+    """Return in order the proposals that remain when each of count tokens belongs to one proposal at most.
 
-    The highest rank wins, then the longest, then the first proposed.
+    The highest rank wins, then the longest proposal, then the earlier one in `proposals`.
     """
     taken = bytearray(count)
     kept: list[Candidate] = []

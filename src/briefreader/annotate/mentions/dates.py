@@ -1,4 +1,4 @@
-"""Dates as readouts write them: their spans, and their ISO form where one is stated."""
+"""Recognizes dates in a text and converts them to ISO 8601."""
 
 import re
 from collections.abc import Iterator
@@ -6,36 +6,33 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefreader.annotate.text.tokens import Tokens
+from briefreader.annotate.text.words import DASHES
 
 _NAMES = "January February March April May June July August September October November December".split()
-_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Sept".split()
-MONTHS = {
-    **{name: number for number, name in enumerate(_NAMES, 1)},
-    **{name.upper(): number for number, name in enumerate(_NAMES, 1)},
-    **{name: (number - 1) % 12 + 1 for number, name in enumerate(_SHORT[:12], 1)},
-    "Sept": 9,
+MONTHS = {"Sept": 9} | {
+    name: number for number, full in enumerate(_NAMES, 1) for name in (full, full.upper(), full[:3])
 }
-_DOTTED = frozenset(_SHORT) - {"May"}
-WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DOTTED = frozenset(name[:3] for name in _NAMES if name != "May") | {"Sept"}
+WEEKDAYS = {
+    name: number for number, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+}
+YEAR = re.compile(r"(?:19|20)\d\d")
 _DECADE = re.compile(r"(?:19|20)\d0s")
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
-# Days in words, as proclamations date themselves; `twenty-first` begins with `twenty`.
+# Proclamations write days in words; `twenty-first` begins with `twenty`.
 _NUMBERED_DAYS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty".split()
 )
-_DASHES = frozenset("-–—")
-_TO = _DASHES | {"to", "through", "until", "and"}
+_TO = DASHES | {"to", "through", "until", "and"}
 _PARTS = frozenset("early late mid Early Late Mid EARLY LATE MID".split())
 _HALVES = frozenset("half quarter".split())
-# `May` and `March` are also words; alone they count as months only after one of these.
+# `May` and `March` are also verbs; without day and year they are months only after one of these words.
 _BEFORE_MONTH = frozenset(
-    "in In since Since by By of until Until last Last "
-    "next Next this This during During from From between early late mid "
-    "and through the The for to before after upcoming recent".split()
+    "in In since Since by By of until Until last Last next Next this This during During from From between early late "
+    "mid and through the The for to before after upcoming recent".split()
 )
-# A number of four digits that counts something is no year.
+# A number of four digits before one of these words is no year.
 _COUNTED = frozenset(
     "people troops soldiers personnel members kilometers kilometres km miles meters metres feet tons tonnes percent "
     "million billion hours days participants students children families aircraft vehicles homes jobs".split()
@@ -44,10 +41,10 @@ _BEFORE_YEAR = frozenset("( ' \" “ ‘ [ / – — \n".split(" "))
 _COUNTING = frozenset("$ € £ ¥ # about over nearly almost some than approximately around least most no".split())
 
 
-class DateFound(NamedTuple):
-    """A date over tokens first up to, not including, last; of a range the first day.
+class DateSpan(NamedTuple):
+    """Holds a date from token first to the token before last, of a range the first day.
 
-    Month and day are kept where the year is not stated, so that a document's date can supply it.
+    The year is None where the text leaves it out; the date of the document can then supply it.
     """
 
     first: int
@@ -58,12 +55,12 @@ class DateFound(NamedTuple):
 
     @property
     def iso(self) -> str | None:
-        """The first day, month or year as ISO 8601, None where no year is stated or no such day exists."""
+        """Gives the date as ISO 8601, as precise as stated; None without a year or for a day that does not exist."""
         return iso(self.year, self.month, self.day)
 
 
 def iso(year: int | None, month: int | None, day: int | None) -> str | None:
-    """Return ISO 8601 cut to the precision known, None without a year or for a day that does not exist."""
+    """Return a date as ISO 8601, as precise as known; None without a year or for a day that does not exist."""
     if year is None:
         return None
     if month is None:
@@ -76,10 +73,10 @@ def iso(year: int | None, month: int | None, day: int | None) -> str | None:
         return None
 
 
-def find(tokens: Tokens) -> Iterator[DateFound]:
-    """Yield the dates of a text in order, never overlapping."""
+def find(tokens: Tokens) -> Iterator[DateSpan]:
+    """Yield the dates in a text in order; they do not overlap."""
     last = 0
-    for index in tokens.such(_begins):
+    for index in tokens.indexes_where(_begins):
         found = _at(tokens, index) if index >= last else None
         if found:
             yield found
@@ -90,16 +87,16 @@ _STARTERS = _PARTS | _NUMBERED_DAYS | frozenset("end beginning start middle End"
 
 
 def _begins(word: str) -> bool:
-    """Whether a date may begin with a word."""
+    """Return whether a date can begin with a word."""
     return word[0].isdigit() or word in MONTHS or word in WEEKDAYS or word in _STARTERS
 
 
-def _at(tokens: Tokens, index: int) -> DateFound | None:
+def _at(tokens: Tokens, index: int) -> DateSpan | None:
     word = tokens.words[index]
     if word in WEEKDAYS:
         after = index + 1 + (tokens.word(index + 1) == ",")
         found = _day_first(tokens, after) or (_month_first(tokens, after) if _has_day(tokens, after) else None)
-        return found._replace(first=index) if found else DateFound(index, index + 1)
+        return found._replace(first=index) if found else DateSpan(index, index + 1)
     if word in _STARTERS:
         return _part(tokens, index) or _written(tokens, index)
     if word in MONTHS:
@@ -112,7 +109,7 @@ def _has_day(tokens: Tokens, index: int) -> bool:
 
 
 def _past_dot(tokens: Tokens, month: int) -> int:
-    """The token after a month's name and the dot of its short form."""
+    """Return the token after the name of a month and the dot of its short form."""
     return month + 1 + (tokens.word(month + 1) == "." and tokens.words[month] in _DOTTED and tokens.glued(month + 1))
 
 
@@ -122,15 +119,15 @@ def _day(word: str) -> int | None:
 
 
 def _year_after(tokens: Tokens, index: int) -> tuple[int | None, int]:
-    """The year that follows, perhaps after a comma or `of`, and the token after it."""
+    """Return the year at a token, perhaps after a comma or `of`, and the token after it."""
     at = index + (tokens.word(index) in (",", "of"))
-    if _YEAR.fullmatch(tokens.word(at)):
+    if YEAR.fullmatch(tokens.word(at)):
         return int(tokens.word(at)), at + 1
     return None, index
 
 
-def _month_first(tokens: Tokens, index: int) -> DateFound | None:
-    """`September 4, 2024`, `November 4-5`, `April 30 to May 2, 2024`, `June 2023`, `March and April`."""
+def _month_first(tokens: Tokens, index: int) -> DateSpan | None:
+    """Return `September 4, 2024`, `November 4-5`, `April 30 to May 2, 2024`, `June 2023` or `March and April`."""
     word = tokens.words[index]
     month = MONTHS.get(word)
     if month is None:
@@ -146,34 +143,27 @@ def _month_first(tokens: Tokens, index: int) -> DateFound | None:
             if _day(tokens.word(later)) is not None and not _is_amount(tokens, later):
                 at = later + 1
         year, at = _year_after(tokens, at)
-        return DateFound(index, at, year, month, day)
+        return DateSpan(index, at, year, month, day)
     if tokens.word(at) in _TO and tokens.word(at + 1) in MONTHS and tokens.word(at) != "and":
         at = _past_dot(tokens, at + 1)
     year, at = _year_after(tokens, at)
     if year is None and (len(word) == 3 or word in ("March", "Sept")) and tokens.word(index - 1) not in _BEFORE_MONTH:
         return None
     if year is None and tokens.word(at)[:1].isupper() and word in ("May", "March", "April", "June", "August"):
-        return None  # a person's name, or a heading's first word
-    return DateFound(index, at, year, month)
+        return None  # the month is a person's name or the first word of a heading
+    return DateSpan(index, at, year, month)
 
 
 def _is_amount(tokens: Tokens, index: int) -> bool:
-    after = tokens.word(index + 1)
-    return (
-        after == "%"
-        or after in ("percent", "million", "billion")
-        or (
-            after == ","
-            and tokens.glued(index + 1)
-            and len(tokens.word(index + 2)) == 3
-            and tokens.glued(index + 2)
-            and tokens.word(index + 2).isdigit()
-        )
-    )
+    """Return whether a number is an amount: `20 percent`, `30,000`."""
+    after, digits = tokens.word(index + 1), tokens.word(index + 2)
+    if after != "," or not tokens.glued(index + 1) or not tokens.glued(index + 2):
+        return after in ("%", "percent", "million", "billion")
+    return len(digits) == 3 and digits.isdigit()
 
 
-def _day_first(tokens: Tokens, index: int) -> DateFound | None:
-    """`4 September 2024`, `17-19 April`, `17 April to 2 May 2024`, `26th day of April, 2023`."""
+def _day_first(tokens: Tokens, index: int) -> DateSpan | None:
+    """Return `4 September 2024`, `17-19 April`, `17 April to 2 May 2024` or `26th day of April, 2023`."""
     day = _day(tokens.word(index))
     if day is None:
         return None
@@ -193,16 +183,16 @@ def _day_first(tokens: Tokens, index: int) -> DateFound | None:
         return None
     month = month or MONTHS[tokens.word(at)]
     year, at = _year_after(tokens, _past_dot(tokens, at))
-    return DateFound(index, at, year, month, day)
+    return DateSpan(index, at, year, month, day)
 
 
-def _part(tokens: Tokens, index: int) -> DateFound | None:
-    """`early June`, `mid-2025`, `the end of September 2024`, `the first half of 2024`."""
+def _part(tokens: Tokens, index: int) -> DateSpan | None:
+    """Return `early June`, `mid-2025`, `the end of September 2024` or `the first half of 2024`."""
     at = index + 1
     if tokens.words[index] in _PARTS:
-        at += tokens.word(at) in _DASHES or tokens.word(at) == "to"
+        at += tokens.word(at) in DASHES or tokens.word(at) == "to"
         if tokens.word(at - 1) == "to":
-            at += 1 + (tokens.word(at + 1) in _DASHES)
+            at += 1 + (tokens.word(at + 1) in DASHES)
     else:
         at += tokens.word(at) in _HALVES
         if tokens.word(at) != "of":
@@ -212,38 +202,38 @@ def _part(tokens: Tokens, index: int) -> DateFound | None:
     return found._replace(first=index) if found and found.day is None else None
 
 
-def _numeric(tokens: Tokens, index: int) -> DateFound | None:
-    """`2024-09-04`."""
+def _numeric(tokens: Tokens, index: int) -> DateSpan | None:
+    """Return a date in ISO 8601: `2024-09-04`."""
     words = tokens.words[index : index + 5]
-    if len(words) == 5 and _YEAR.fullmatch(words[0]) and words[1] == words[3] == "-":
+    if len(words) == 5 and YEAR.fullmatch(words[0]) and words[1] == words[3] == "-":
         month, day = words[2], words[4]
         if len(month) == len(day) == 2 and month.isdigit() and day.isdigit() and iso(1, int(month), int(day)):
-            return DateFound(index, index + 5, int(words[0]), int(month), int(day))
+            return DateSpan(index, index + 5, int(words[0]), int(month), int(day))
     return None
 
 
-def _year(tokens: Tokens, index: int) -> DateFound | None:
+def _year(tokens: Tokens, index: int) -> DateSpan | None:
     word = tokens.word(index)
     if _DECADE.fullmatch(word):
-        return DateFound(index, index + 1)
+        return DateSpan(index, index + 1)
     if tokens.glued(index) and tokens.word(index - 1) not in _BEFORE_YEAR:
-        return None  # `FY2024` is one token; `COVID-2019`, `1/2024` and `$2024` are no years
-    if not _YEAR.fullmatch(word) or tokens.word(index + 1) in _COUNTED or tokens.word(index - 1) in _COUNTING:
+        return None  # `COVID-2019`, `1/2024` and `$2024` are no years; `FY2024` is one token
+    if not YEAR.fullmatch(word) or tokens.word(index + 1) in _COUNTED or tokens.word(index - 1) in _COUNTING:
         return None
     return _year_or_range(tokens, index)
 
 
-def _year_or_range(tokens: Tokens, index: int) -> DateFound | None:
-    """`2024`, `2024-2027`, `2024-25`."""
-    if not _YEAR.fullmatch(tokens.word(index)):
+def _year_or_range(tokens: Tokens, index: int) -> DateSpan | None:
+    """Return `2024`, `2024-2027` or `2024-25`."""
+    if not YEAR.fullmatch(tokens.word(index)):
         return None
     until = tokens.word(index + 2)
-    ranged = tokens.word(index + 1) in _DASHES and (_YEAR.fullmatch(until) or re.fullmatch(r"\d\d", until))
-    return DateFound(index, index + (3 if ranged else 1), int(tokens.words[index]))
+    ranged = tokens.word(index + 1) in DASHES and (YEAR.fullmatch(until) or re.fullmatch(r"\d\d", until))
+    return DateSpan(index, index + (3 if ranged else 1), int(tokens.words[index]))
 
 
-def _written(tokens: Tokens, index: int) -> DateFound | None:
-    """`third day of March, in the year of our Lord two thousand nineteen`."""
+def _written(tokens: Tokens, index: int) -> DateSpan | None:
+    """Return a date in words: `third day of March, in the year of our Lord two thousand nineteen`."""
     at = index + 1
     if tokens.word(at) == "-" and tokens.word(at + 1) in _NUMBERED_DAYS:
         at += 2
@@ -255,7 +245,7 @@ def _written(tokens: Tokens, index: int) -> DateFound | None:
         at += 7
         while tokens.word(at) in _NUMBER_WORDS or tokens.word(at) == "-":
             at += 1
-    return DateFound(index, at, year, month)
+    return DateSpan(index, at, year, month)
 
 
 _NUMBER_WORDS = frozenset(
@@ -265,7 +255,7 @@ _NUMBER_WORDS = frozenset(
 
 
 def shifted(day: str, days: int) -> str | None:
-    """Return an ISO day some days later, None where it is no whole day."""
+    """Return the day a number of days after an ISO 8601 day, None for a date that is no whole day."""
     try:
         return (date.fromisoformat(day) + timedelta(days=days)).isoformat() if len(day) == 10 else None
     except (ValueError, OverflowError):

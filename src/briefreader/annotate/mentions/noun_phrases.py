@@ -1,240 +1,162 @@
-"""Names told by their head noun: agreements, events, bodies and places that stand in no list.
+"""Recognizes unlisted agreements, events, bodies and places by their head noun.
 
-A head such as `Treaty` takes the capitalized words before it and its tail (`on the Non-Proliferation of ...`). The
-parties before a name stay outside where the rest names a subject (`U.S.-ROK [Mutual Defense Treaty]`) and inside
-where only kind and level are left (`[U.S.-Iraq Strategic Dialogue]`).
+A head noun such as `Treaty` takes the capitalized words before it and its tail (`on the Non-Proliferation of ...`).
 """
 
-import re
-from typing import NamedTuple
-
-from briefreader.annotate.mentions import parties
-from briefreader.annotate.mentions.head_nouns import HEADS, kind_of
-from briefreader.annotate.mentions.span_boundaries import left, right
-from briefreader.annotate.names.document_context import Scene
-from briefreader.annotate.text.words import FIELD, head_of
+from briefreader.annotate.mentions import agreements, events
+from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.mentions.dates import YEAR
+from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS, type_of_name
+from briefreader.annotate.mentions.parties import GENERIC, without_parties
+from briefreader.annotate.mentions.span_boundaries import left_boundary, right_boundary
+from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.words import DASHES, FIELD_WORDS, office_head
 from briefreader.model import EntityType
 
-
-class Phrase(NamedTuple):
-    """A name over tokens first up to, not including, last."""
-
-    first: int
-    last: int
-    type: EntityType
+_OPERATIONS = frozenset(("Exercise", "Operation"))
+_SOUGHT = frozenset(HEAD_NOUNS) | agreements.RESOLUTIONS | agreements.PROGRAMMES | events.EXERCISES | _OPERATIONS
 
 
-# Heads in small letters, before which a programme's name stands.
-_PROGRAMMES = frozenset("program programme initiative project scheme".split())
-_EXERCISES = frozenset(("exercise", "exercises"))
-_RESOLUTIONS = frozenset("Resolution Resolutions UNSCR UNSCRs resolution resolutions".split())
-_SOUGHT = frozenset(HEADS) | _PROGRAMMES | _EXERCISES | _RESOLUTIONS | {"Exercise", "Operation"}
-_NUMBER = re.compile(r"\d{1,4}")
-_DASHES = frozenset("-–—")
-
-
-def find(scene: Scene, people: frozenset[int]) -> list[Phrase]:
-    """Return the phrases of a text in order, never overlapping; none goes on over the first token of a person."""
-    found: list[Phrase] = []
-    edge = 0
-    for index in scene.tokens.among(_SOUGHT):
-        phrase = _at(scene, index, edge) if index >= edge else None
+def find(context: DocumentContext, people: frozenset[int]) -> list[Candidate]:
+    """Return the noun phrases of a text in order; they do not overlap and end before the first token of a person."""
+    found: list[Candidate] = []
+    earliest = 0
+    for index in context.tokens.indexes_of(_SOUGHT):
+        phrase = _at(context, index, earliest) if index >= earliest else None
         if phrase:
-            phrase = phrase._replace(
-                last=next((at for at in range(index + 1, phrase.last) if at in people), phrase.last)
-            )
-            found.append(phrase)
-            edge = max(phrase.last, index + 1)
+            last = next((at for at in range(index + 1, phrase.last) if at in people), phrase.last)
+            found.append(phrase._replace(last=last))
+            earliest = max(last, index + 1)
     return found
 
 
-def _at(scene: Scene, index: int, edge: int) -> Phrase | None:
-    """The phrase that a word may head; it begins no earlier than at the edge."""
-    word = scene.tokens.words[index]
-    if word in _RESOLUTIONS:
-        return _resolution(scene, index, edge)
-    if word in _PROGRAMMES:
-        return _programme(scene, index, edge)
-    if word in _EXERCISES:
-        return _exercise(scene, index, edge)
-    if word in ("Exercise", "Operation") and scene.names_word(index + 1):
-        return _named(scene, index)
-    return _around(scene, index, HEADS[word], edge) if word in HEADS else None
+def _at(context: DocumentContext, index: int, earliest: int) -> Candidate | None:
+    """Return the phrase with its head noun at a token; the phrase begins at the earliest token or later."""
+    word = context.tokens.words[index]
+    if word in agreements.RESOLUTIONS:
+        return agreements.resolution(context, index, earliest)
+    if word in agreements.PROGRAMMES:
+        return agreements.programme(context, index, earliest)
+    if word in events.EXERCISES:
+        return events.exercise(context, index, earliest)
+    if word in _OPERATIONS and context.is_name_word(index + 1):
+        return events.operation(context, index)
+    return _around(context, index, HEAD_NOUNS[word], earliest) if word in HEAD_NOUNS else None
 
 
-def _resolution(scene: Scene, index: int, edge: int) -> Phrase | None:
-    """`UN Security Council Resolutions 2371 and 2375`, `UNSCR 2254`, `Resolution 1701 (2006)`."""
-    tokens = scene.tokens
-    last = index + 1
-    if not _NUMBER.fullmatch(tokens.word(last)):
+def _around(context: DocumentContext, index: int, kind: EntityType, earliest: int) -> Candidate | None:
+    """Return the phrase around a head noun of a type, None where the words are no name."""
+    words = context.tokens.words
+    head = words[index]
+    listed = context.listed_at.get(index)
+    if listed and listed.last - listed.first > 1 and listed.last > index + 1:
+        return _with_width(context, index, earliest) if listed.first == index else None
+    if _is_no_head(context, index, kind):
         return None
-    last += 1
-    while True:
-        if tokens.word(last) == "(" and _NUMBER.fullmatch(tokens.word(last + 1)) and tokens.word(last + 2) == ")":
-            last += 3
-            continue
-        at = last
-        while tokens.word(at) in (",", "and", "&"):
-            at += 1
-        if at > last and _NUMBER.fullmatch(tokens.word(at)):
-            last = at + 1
-        elif tokens.word(last) == "/" and tokens.word(last + 1).isdigit():
-            last += 2
-        else:
-            break
-    first = index
-    found = scene.over.get(index - 1)
-    if found and found.name.type == "ORG" and found.first >= edge:
-        first = found.first
-    return Phrase(first, last, "AGREEMENT")
-
-
-def _exercise(scene: Scene, index: int, edge: int) -> Phrase | None:
-    """`exercise Autonomous Warrior 2024`, `the Freedom Edge exercise`: the name without the word."""
-    after = _named(scene, index)
-    if after and after.last > index + 2:
-        return Phrase(index + 1, after.last, "EVENT")
-    first = index
-    while first > edge and scene.names_word(first - 1) and first > index - 4:
-        first -= 1
-    if index - first < 2 or any(scene.is_a(at, "PLACE", "ORG", "NORP", "PERSON") for at in range(first, index)):
-        return None
-    return Phrase(first, index, "EVENT")
-
-
-def _programme(scene: Scene, index: int, edge: int) -> Phrase | None:
-    """`the Sports Visitor program`: the name without the word."""
-    first = index
-    while (
-        first > edge and scene.names_word(first - 1) and not scene.is_a(first - 1, "ORG", "PERSON", "WEAPON", "EVENT")
-    ):
-        first -= 1
-    while first < index and scene.is_a(first, "PLACE", "NORP"):
-        first = scene.over[first].last
-    words = scene.tokens.words[first:index]
-    if len(words) < 2 or any(word in HEADS or head_of(word) for word in words):
-        return None
-    return Phrase(first, index, "AGREEMENT")
-
-
-def _named(scene: Scene, index: int) -> Phrase | None:
-    """`Exercise Eager Lion 16`, `Operation Inherent Resolve`."""
-    tokens = scene.tokens
-    last = index + 1
-    while scene.names_word(last) and not scene.is_a(last, "PLACE", "NORP") and last < index + 5:
-        last += 1
-    if _NUMBER.fullmatch(tokens.word(last)) and len(tokens.word(last)) in (2, 4):
-        last += 1
-    return Phrase(index, last, "EVENT") if last > index + 1 else None
-
-
-def _around(scene: Scene, index: int, kind: EntityType, edge: int) -> Phrase | None:
-    tokens = scene.tokens
-    head = tokens.words[index]
-    covering = scene.over.get(index)
-    if covering and covering.last - covering.first > 1 and covering.last > index + 1:
-        return _led(scene, index, edge) if covering.first == index else None
-    sits = tokens.word(index + 1) in _SITTINGS and head in _SITTING
-    if tokens.word(index + 1) in HEADS and not tokens.glued(index + 1) and not sits:
-        return None  # the last head of a run decides: `Partnerships Fund`
-    if head == "Administration" and not scene.names_word(index - 2) and tokens.words[index - 1] not in FIELD:
-        return None  # `the Castro Administration`
-    if covering and covering.name.type == "ORG" and covering.last - covering.first > 1 and covering.first < index:
-        return None  # `Senior State Department`, `European Commission on`: the listed name is whole
-    if tokens.slice(index - 1, index + 1) in _DOMESTIC:
-        return None
-    if head == "Conference" and tokens.words[index - 1] in ("Press", "News"):
-        return None
-    if index < scene.title_end and head in ("Statement", "Readout"):
-        return None  # `Joint Statement on` in a document's own title
-    if head in _SEVERAL and index not in scene.over and scene.in_heading(index):
-        return None  # `Announces Global Initiatives`
-    if index < scene.title_end and head.startswith("Communiqu") and tokens.word(index + 1) in ("of", "on"):
-        return None
-    if head_of(tokens.word(index + 1)) and kind == "ORG" and head not in ("Ministry", "Department"):
-        return None  # `Office Director`: the word belongs to an office
-    start = left(scene, index, edge)
+    start = left_boundary(context, index, earliest)
     if head == "War" and start == index:
-        return None  # `War of Aggression`: what kind of war, not which
-    if tokens.word(start - 1) in _DASHES and scene.is_a(start - 2, "PERSON"):
+        return None  # `War of Aggression` says the kind of a war
+    if context.tokens.word(start - 1) in DASHES and context.is_a(start - 2, "PERSON"):
         return None  # `the Biden-Harris Administration`
-    last = right(scene, index, kind)
-    kind = kind_of(head, tokens.words[start:index]) or kind
-    if head in ("Statement", "Commitment", "Commitments") and last == index + 1 and not _of_town(scene, start, index):
+    last = right_boundary(context, index, kind)
+    kind = type_of_name(head, words[start:index]) or kind
+    if head in _STATEMENTS and last == index + 1 and not _has_town(context, start, index):
         return None
-    first = parties.without(scene, start, index, last, kind)
-    if covering and covering.last - covering.first > 1 and first >= covering.first and last == index + 1:
+    first = without_parties(context, start, index, last, kind)
+    if listed and listed.last - listed.first > 1 and first >= listed.first and last == index + 1:
         return None  # the listed name is as long
-    if not _tells(scene, first, index, last, kind) or tokens.slice(first, last) in _COMMON:
+    if not _is_specific(context, first, index, last, kind) or context.tokens.slice(first, last) in _COMMON:
         return None
-    if head == "Framework" and tokens.words[last : last + 2] in (["for", "an"], ["for", "a"]) and first < index:
-        return None  # `U.S.-Vietnam Framework for an Agreement`: a step towards the name that follows
-    if kind == "EVENT" and _YEAR.fullmatch(tokens.word(last)) and tokens.word(last - 1) in _DATED:
+    if head == "Framework" and words[last : last + 2] in (["for", "an"], ["for", "a"]) and first < index:
+        return None  # `U.S.-Vietnam Framework for an Agreement` is a step towards the agreement
+    if kind == "EVENT" and YEAR.fullmatch(context.tokens.word(last)) and words[last - 1] in _DATED:
         last += 1
-    return Phrase(first, last, kind)
+    return Candidate(first, last, kind)
 
 
-def _led(scene: Scene, index: int, edge: int) -> Phrase | None:
-    """`International Code of Conduct`: a listed name that begins with its head, and the word before it."""
-    found = scene.over[index]
-    if index < scene.title_end or scene.tokens.word(index - 1) not in _WIDTHS or index - 1 < edge:
+def _is_no_head(context: DocumentContext, index: int, kind: EntityType) -> bool:
+    """Return whether the words beside a head noun, or its place in the title, show that it heads no name."""
+    tokens = context.tokens
+    head, before, after = tokens.words[index], tokens.words[index - 1], tokens.word(index + 1)
+    if after in HEAD_NOUNS and not tokens.glued(index + 1) and not (after in _SITTINGS and head in _SITTING):
+        return True  # the last head noun counts: `Partnerships Fund`
+    if head == "Administration" and not context.is_name_word(index - 2) and before not in FIELD_WORDS:
+        return True  # `the Castro Administration`
+    listed = context.listed_at.get(index)
+    if listed and listed.type == "ORG" and listed.last - listed.first > 1 and listed.first < index:
+        return True  # the listed name is whole: `Senior State Department`, `European Commission on`
+    if tokens.slice(index - 1, index + 1) in _DOMESTIC or (head == "Conference" and before in ("Press", "News")):
+        return True
+    is_document = head in ("Statement", "Readout") or (head.startswith("Communiqu") and after in ("of", "on"))
+    if is_document and index < context.title_end:
+        return True  # `Joint Statement on`
+    if head in _SEVERAL and index not in context.listed_at and index in context.headings:
+        return True  # `Announces Global Initiatives`
+    # A head noun before an office belongs to the office: `Office Director`.
+    return office_head(after) is not None and kind == "ORG" and head not in ("Ministry", "Department")
+
+
+def _with_width(context: DocumentContext, index: int, earliest: int) -> Candidate | None:
+    """Return a listed name that begins with its head noun, with the word before it: `International Code of Conduct`."""
+    if index < context.title_end or context.tokens.word(index - 1) not in _WIDTHS or index - 1 < earliest:
         return None
-    return Phrase(index - 1, found.last, found.name.type)
+    found = context.listed_at[index]
+    return Candidate(index - 1, found.last, found.type)
 
 
-def _of_town(scene: Scene, start: int, index: int) -> bool:
-    """Whether a statement goes by where it was issued: `Geneva Joint Statement`."""
-    found = scene.over.get(start)
+def _has_town(context: DocumentContext, start: int, index: int) -> bool:
+    """Return whether a statement is named after its place: `Geneva Joint Statement`."""
+    found = context.listed_at.get(start)
     town = found is not None and found.first == start and found.name.section in ("cities", "sites", "regions")
-    return town and scene.tokens.words[start + 1 : index] in ([], ["Joint"])
+    return town and context.tokens.words[start + 1 : index] in ([], ["Joint"])
 
 
-def _tells(scene: Scene, first: int, index: int, last: int, kind: EntityType) -> bool:
-    """Whether a phrase says more than its head: a subject, its parties, or enough words; bare generic words do not."""
-    words = scene.tokens.words
+def _is_specific(context: DocumentContext, first: int, index: int, last: int, kind: EntityType) -> bool:
+    """Return whether a phrase has a subject, parties or enough words besides its head noun to be a name."""
+    words = context.tokens.words
     own = [word for word in words[first:last] if word[0].isalnum()]
     if last - first == 1:
         return False
-    if first == index and own[1:2] == ["of"] and len(own) == 3 and own[2] in _UNTOLD:
-        return any(bracket.last == last for bracket in scene.brackets)
+    if first == index and own[1:2] == ["of"] and len(own) == 3 and own[2] in _COMMON_TAILS:
+        return any(bracket.last == last for bracket in context.brackets)
     if first == index and kind in ("PLACE", "EVENT") and len(own) < 3 and words[index] not in _HEADS_FIRST:
         return False
-    owned = first < index and scene.is_a(first, "PLACE", "ORG", "NORP")
+    owned = first < index and context.is_a(first, "PLACE", "ORG", "NORP")
     if kind == "EVENT" and not owned and all(word.lower() in _RANKS for word in own):
-        return False  # `Trilateral Leaders' Summit`: of whom?
-    subject = any(word.lower() not in parties.GENERIC and word != words[index] for word in own)
+        return False  # `Trilateral Leaders' Summit` names no parties
+    subject = any(word.lower() not in GENERIC and word != words[index] for word in own)
     return subject or owned or len(own) >= 3 or (kind == "EVENT" and own == ["Strategic", "Dialogue"])
 
 
-# Programmes of domestic law, which is out.
+_STATEMENTS = frozenset("Statement Commitment Commitments".split())
+# These are programmes of domestic law.
 _DOMESTIC = frozenset(
     ("Rescue Plan", "Jobs Plan", "Families Plan", "Tax Plan", "Budget Plan", "Care Plan", "Presidential Memorandum",
      "Security Memorandum")
 )  # fmt: skip
-# What is capitalized as a term and names no body.
+# These terms are capitalized but name no body.
 _COMMON = frozenset(
     ("State Party", "Third Party", "Civil Society", "Public Service", "Community College", "Focal Group",
      "Foreign Service", "Civil Service", "Point Group", "Task Force",
      "International Conference", "Emerging Technologies", "Critical Technologies",
      "First Party", "Ruling Party", "Opposition Party")
 )  # fmt: skip
-# `Steering Committee Meeting`: the meeting of a series or body stands outside its name.
+# The meeting of a series or body is no part of its name: `Steering Committee Meeting`.
 _SITTINGS = frozenset("Meeting Meetings Session Summit".split())
 _SITTING = frozenset(
     "Group Committee Dialogue Council Commission Consultations Talks Assembly Conference Board Parliament Union "
     "Force Forum".split()
 )
-# How far an agreement reaches, before its head.
+# These words before a head noun say how far an agreement reaches.
 _WIDTHS = frozenset("International Regional Global African European Voluntary Draft Bilateral Joint National".split())
-# What says only who sits, not about what.
+# These words say who meets, not on what subject.
 _RANKS = frozenset(
     "trilateral bilateral quadrilateral leaders leader leaders' foreign minister ministers ministerial presidents "
     "presidential president official officials virtual joint summit meeting conference talks dialogue".split()
 )
-# Plurals that a headline counts rather than names.
+# A headline counts these plurals and does not name them.
 _SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements Arrangements Principles".split())
-# `Memorandum of Understanding`, `Plan of Action`: forms of which a text speaks without a name.
-_UNTOLD = frozenset("Transformation Understanding Cooperation Action Intent Agreement".split())
+# After `of` these make a common noun: `Memorandum of Understanding`, `Plan of Action`.
+_COMMON_TAILS = frozenset("Transformation Understanding Cooperation Action Intent Agreement".split())
 _DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
 _HEADS_FIRST = frozenset("Conference Summit Strait Sea".split())
-_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -1,14 +1,15 @@
-"""The parties or the owner before the name of a body, event or agreement: inside the name or outside.
+"""Decides whether the parties or the owner before a body, event or agreement belong to its name.
 
-Two parties or more stay outside where the rest names a subject (`U.S.-ROK [Mutual Defense Treaty]`) and inside where
-only kind and level are left (`[U.S.-Iraq Strategic Dialogue]`). One country is outside as owner (`U.S. [Nuclear Posture
-Review]`) and inside as subject (`[Syria Special Envoy Meeting]`); an organization is inside.
+Two or more parties belong to a name without a subject (`[U.S.-Iraq Strategic Dialogue]`) and to no other (`U.S.-ROK
+[Mutual Defense Treaty]`). One country belongs to a name as its subject (`[Syria Special Envoy Meeting]`) and not as its
+owner (`U.S. [Nuclear Posture Review]`). An organization belongs to the name.
 """
 
-from briefreader.annotate.names.document_context import Scene
+from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.words import DASHES
 from briefreader.model import EntityType
 
-# What says only kind, level or rank: beside it, the parties are needed to name an event or agreement.
+# A name of these words alone, which say only kind, level or rank, needs its parties.
 GENERIC = frozenset(
     "strategic dialogue summit foreign minister ministers ministerial meeting meetings leaders leader leaders' "
     "comprehensive partnership bilateral trilateral joint special annual high level high-level senior officials "
@@ -17,50 +18,49 @@ GENERIC = frozenset(
     "2+2 2 + quadrilateral mechanism roadmap initiative strategy pact compact plan political security national "
     "advisors advisers directors economic and ' s".split()
 )
-# Forces keep their country; other bodies stand without it.
+# The country belongs to the names of these bodies and to no others.
 _KEEPS_COUNTRY = frozenset(
     "Navy Army Force Forces Command Corps Guard Fleet Police Embassy University Bank Company Institute Mission Party "
     "Association Foundation Federation Union Brigade Consulate Academy School Airlines Airways Motors Regiment "
     "Battalion Steel Industries".split()
 )
-# With `National` these are whole without their country.
+# With `National` these need no country.
 _NATIONAL = frozenset("University Bank Company Institute Association Foundation Federation Academy School".split())
 _CONTINENTS = frozenset(
     ("Europe", "Africa", "Asia", "Latin America", "Central America", "North America", "South America", "Southeast Asia",
      "South Asia", "Central Asia", "Arab")
 )  # fmt: skip
 _BARE = frozenset("Agreement Agreements Accord Accords Declaration Treaty Protocol Pact Process Consensus".split())
-_DASHES = frozenset("-–—")
 
 
-def without(scene: Scene, start: int, index: int, last: int, kind: EntityType) -> int:
-    """Return the first token of a name once the parties or the owner before it are taken away.
+def without_parties(context: DocumentContext, start: int, index: int, last: int, kind: EntityType) -> int:
+    """Return the first token of a name without the parties or the owner that do not belong to it.
 
-    The name runs over tokens start to last with its head at index.
+    The name runs from token start to the token before last and has its head noun at index.
     """
-    tokens = scene.tokens
+    tokens = context.tokens
     at = start
     parties = 0
     nationality = False
     while at < index:
-        found = scene.over.get(at)
-        if not found or found.first != at or found.last > index or found.name.type not in ("PLACE", "NORP", "ORG"):
+        found = context.listed_at.get(at)
+        if not found or found.first != at or found.last > index or found.type not in ("PLACE", "NORP", "ORG"):
             break
-        if found.name.type == "PLACE" and found.name.section != "countries" and parties == 0:
+        if found.type == "PLACE" and found.name.section != "countries" and parties == 0:
             return at
-        if found.name.type == "ORG" and parties == 0 and tokens.word(found.last) not in _DASHES:
+        if found.type == "ORG" and parties == 0 and tokens.word(found.last) not in DASHES:
             return at
-        if found.name.type == "NORP" and parties == 0 and found.name.name in _CONTINENTS and kind != "PLACE":
+        if found.type == "NORP" and parties == 0 and found.name.name in _CONTINENTS and kind != "PLACE":
             return at  # `North American Drug Dialogue`, `European Defence Fund`
         parties += 1
-        nationality = nationality or found.name.type == "NORP"
+        nationality = nationality or found.type == "NORP"
         at = found.last
-        if tokens.word(at) in _DASHES or (tokens.word(at) in ("and", "&")):
+        if tokens.word(at) in DASHES or (tokens.word(at) in ("and", "&")):
             at += 1
     if not parties:
         return start
     if parties == 1 and kind == "AGREEMENT" and not nationality and last - at == 1 and tokens.words[at] in _BARE:
-        return start  # `Barbados Agreement`: signed there
+        return start  # `Barbados Agreement` is named after the place of signature
     rest = [word.lower() for word in tokens.words[at:last] if word[0].isalnum()]
     if kind == "PLACE" and tokens.words[index] in ("Region", "Province"):
         return start

@@ -1,36 +1,55 @@
-"""People and the offices beside them, each told by the other."""
+"""Recognizes people and their offices; an office shows a person and a person shows an office."""
 
 from collections.abc import Iterator, Sequence
 
-from briefreader.annotate.mentions import offices
-from briefreader.annotate.mentions import person_names as people
+from briefreader.annotate.mentions import offices, person_names
 from briefreader.annotate.mentions.candidates import Candidate
-from briefreader.annotate.mentions.head_nouns import HEADS
+from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.offices import Office
-from briefreader.annotate.names.document_context import Scene
+from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.tokens import BREAK
-from briefreader.annotate.text.words import FIELD, HEADLINE, HONORIFICS, PARTICLES, head_of
+from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_WORDS, HONORIFICS, PARTICLES, office_head
 
 _TITLE_RANK = 3
 _ANNOUNCED_RANK = 4
+_BEFORE_OFFICE = frozenset(("the", "The", "'s", "-", ";", BREAK))
+_AFTER_NAME = frozenset((",", ";", "(", BREAK, "", "to", "in", "for", "and", ".", "at", "on"))
+_AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".split())
+# These nouns say what a person is and are no offices.
+_ROLES = frozenset(
+    "journalist journalists activist activists citizen citizens national nationals dissident lawyer politician "
+    "reporter blogger scientist author professor companion wife husband daughter brother sister colleague "
+    "businessman pastor veteran student philanthropist actor singer athlete cardinal bishop hostage hostages "
+    "detainee prisoner Americans defender laureate dictator candidate cleric warlord whistleblower poet".split()
+)
+# These forms of address are also common words and count only beside another form of address.
+_ADDRESSES = HONORIFICS - {"His", "Her", "Royal", "Father"}
+# These words of headlines are also names.
+_ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
+_VERBS = HEADLINE_WORDS - _ALSO_NAMES
+_OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
+# These surnames are also common words; alone they need an office or a form of address.
+_WORDS = frozenset(
+    "Price Power Park Brown Bell Rice Young May Son Long Bush Rose Hill Field Waters Baker Carter Bishop Major King "
+    "Prince White Black Green Gray Grey Day Early Best Good Strong West North South East Marshall Law Mission Case "
+    "Read Stone Wood Woods Lane Street Cook Hunter Shepherd Judge Noble Moon Summer Winter Peace Joy Faith Hope "
+    "General States United National Chad Jordan Israel Will Mark Bill Grant Chase Page Wells Banks Church Hall".split()
+)
 
 
-def find(scene: Scene) -> list[Candidate]:
-    """Return people and offices: announced by an office or a form of address, listed, or set off after the name."""
-    finder = _Finder(scene)
-    finder.run()
-    return finder.candidates
+def find(context: DocumentContext) -> list[Candidate]:
+    """Return the people and the offices of a text; an office without a person beside it is left out."""
+    return _Finder(context).run()
 
 
 class _Finder:
-    """Collects candidates; a token belongs to one person only."""
+    """Collects candidates; each token belongs to one person at most."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.candidates: list[Candidate] = []
-        self._offices = offices.find(scene)
-        self._starts = {office.first for office in self._offices}
+    def __init__(self, context: DocumentContext) -> None:
+        self._context = context
+        self._candidates: list[Candidate] = []
+        self._offices = offices.find(context)
         self._inside = {index for office in self._offices for index in range(office.first, office.last)}
         self._ending: dict[int, list[Office]] = {}
         for office in self._offices:
@@ -40,14 +59,14 @@ class _Finder:
         self._person_ends: dict[int, int] = {}
         self._taken: set[int] = set()
 
-    def run(self) -> None:
-        """Go from the surest evidence to the least."""
+    def run(self) -> list[Candidate]:
+        """Apply the rules from the strongest evidence to the weakest and return the candidates."""
         for office in self._offices:
             self._announced(office)
-        for found in self.scene.listed:
-            if found.name.type == "PERSON":
+        for found in self._context.listed:
+            if found.type == "PERSON":
                 full = found.last - found.first > 1
-                self._add(found.first, people.name_end(self.scene, found.first) if full else found.last, 0)
+                self._add(found.first, person_names.name_end(self._context, found.first) if full else found.last, 0)
         self._addressed()
         self._of_administrations()
         for office in self._offices:
@@ -56,23 +75,24 @@ class _Finder:
             self._before_a_title(office)
         self._by_given_name()
         self._by_role()
+        return self._candidates
 
     def _add(self, first: int, last: int, rank: int) -> None:
         if not any(index in self._taken for index in range(first, last)):
             self._taken.update(range(first, last))
             self._person_ends[last] = first
-            self.candidates.append(Candidate(first, last, "PERSON", rank))
+            self._candidates.append(Candidate(first, last, "PERSON", rank))
 
     def _title(self, office: Office) -> None:
         if office.first not in self._titled:
             self._titled.add(office.first)
             self._title_ends.add(office.last)
-            self.candidates.append(Candidate(office.first, office.last, "TITLE", _TITLE_RANK))
+            self._candidates.append(Candidate(office.first, office.last, "TITLE", _TITLE_RANK))
 
     def _announced(self, office: Office) -> None:
-        """`Secretary of State Blinken`, `Special Representative for the DPRK Kim`, `Presidents Biden and Yoon`."""
-        scene, tokens = self.scene, self.scene.tokens
-        start = people.skip_honorifics(scene, office.tail)
+        """Add a person after an office: `Secretary of State Blinken`, `Presidents Biden and Yoon`."""
+        context, tokens = self._context, self._context.tokens
+        start = person_names.skip_honorifics(context, office.tail)
         last = self._name(start)
         if last == start and tokens.word(start) == ",":
             start, last = self._after_comma(office, start)
@@ -81,99 +101,92 @@ class _Finder:
         self._title(office)
         self._joined(office)
         self._add(start, last, _ANNOUNCED_RANK)
-        plural = any(head_of(word) not in (None, word) for word in tokens.words[office.first : office.last])
+        plural = any(office_head(word) not in (None, word) for word in tokens.words[office.first : office.last])
         while plural and tokens.word(last) in ("and", ","):
-            start = people.skip_honorifics(scene, last + 1 + (tokens.word(last + 1) == "and"))
+            start = person_names.skip_honorifics(context, last + 1 + (tokens.word(last + 1) == "and"))
             last = self._name(start)
             if last == start:
                 break
             self._add(start, last, _ANNOUNCED_RANK)
 
     def _joined(self, office: Office) -> None:
-        """`Alternate Prime Minister and Foreign Minister Yair Lapid`: two offices of one person."""
-        words = self.scene.tokens.words
+        """Add the first of two offices of one person: `Alternate Prime Minister and Foreign Minister Yair Lapid`."""
+        words = self._context.tokens.words
         if words[office.first - 1 : office.first] == ["and"]:
             for other in self._ending.get(office.first - 1, ()):
-                owned = self.scene.is_a(other.first - 1, "NORP", "PLACE", "ORG") or words[other.first - 1] == "'s"
+                owned = self._context.is_a(other.first - 1, "NORP", "PLACE", "ORG") or words[other.first - 1] == "'s"
                 owned = owned or "Assistant" in words[other.first : other.last - 1]
                 if owned and other.last == other.tail:
                     self._title(other)
 
     def _name(self, start: int) -> int:
-        """The token after the name at start, start itself where none or an office stands there."""
-        last = people.name_end(self.scene, start)
-        first_word = self.scene.tokens.word(start)
-        is_verb = first_word in HEADLINE - _ALSO_NAMES and not self.scene.is_a(start, "PERSON")
-        return start if is_verb or head_of(first_word) or (last == start + 1 and first_word in FIELD) else last
+        """Return the token after the name at start, start itself where no name or an office begins there."""
+        last = person_names.name_end(self._context, start)
+        first_word = self._context.tokens.word(start)
+        is_verb = first_word in _VERBS and not self._context.is_a(start, "PERSON")
+        is_field = last == start + 1 and first_word in FIELD_WORDS
+        return start if is_verb or is_field or office_head(first_word) else last
 
     def _after_comma(self, office: Office, comma: int) -> tuple[int, int]:
-        """The name in `the Iraqi Foreign Minister, Ibrahim al-Jaafari, ...`, an empty range where none stands there."""
-        scene, tokens = self.scene, self.scene.tokens
-        start = people.skip_honorifics(scene, comma + 1)
-        last = people.name_end(scene, start, strict=True)
+        """Return the name in `the Iraqi Foreign Minister, Ibrahim al-Jaafari, ...`, else an empty range."""
+        context, tokens = self._context, self._context.tokens
+        start = person_names.skip_honorifics(context, comma + 1)
+        last = person_names.name_end(context, start, strict=True)
         owner = office.first - 1
-        owned = tokens.word(owner) in ("the", "The", "'s", "-", ";", BREAK) or scene.is_a(owner, "NORP", "PLACE", "ORG")
-        closed = tokens.word(last) in (",", ";", "(", BREAK, "", "to", "in", "for", "and", ".", "at", "on")
-        if last == start or not closed or head_of(tokens.words[last - 1]) or head_of(tokens.words[start]):
+        owned = tokens.word(owner) in _BEFORE_OFFICE or context.is_a(owner, "NORP", "PLACE", "ORG")
+        closed = tokens.word(last) in _AFTER_NAME
+        if last == start or not closed or office_head(tokens.words[last - 1]) or office_head(tokens.words[start]):
             return comma, comma
         addressed = start > comma + 1
-        if (owned or addressed or scene.is_a(start, "PERSON") or tokens.words[start] in GIVEN_NAMES) and not scene.is_a(
-            start, "PLACE", "ORG"
-        ):
-            return start, last
-        return comma, comma
+        person = owned or addressed or context.is_a(start, "PERSON") or tokens.words[start] in GIVEN_NAMES
+        return (start, last) if person and not context.is_a(start, "PLACE", "ORG") else (comma, comma)
 
     def _addressed(self) -> None:
-        """`Mr. Sullivan`, `Sheikh Mohamed bin Zayed`."""
-        for index in self.scene.tokens.among(_ADDRESSES):
+        """Add a person after a form of address: `Mr. Sullivan`, `Sheikh Mohamed bin Zayed`."""
+        for index in self._context.tokens.indexes_of(_ADDRESSES):
             if index not in self._taken:
-                start = people.skip_honorifics(self.scene, index)
-                last = people.name_end(self.scene, start)
-                if last > start and not head_of(self.scene.tokens.words[start]) and not self._in_office(start):
+                start = person_names.skip_honorifics(self._context, index)
+                last = person_names.name_end(self._context, start)
+                if last > start and not office_head(self._context.tokens.words[start]) and start not in self._inside:
                     self._add(start, last, _ANNOUNCED_RANK)
 
     def _by_given_name(self) -> None:
-        """`Paul Whelan`: a given name and capitalized words after it, where no other name is known to stand."""
-        scene, tokens = self.scene, self.scene.tokens
-        for index in tokens.among(GIVEN_NAMES):
-            if index in self._taken or index in scene.over or self._in_office(index):
+        """Add a person by a given name and the capitalized words after it: `Paul Whelan`."""
+        context, tokens = self._context, self._context.tokens
+        for index in tokens.indexes_of(GIVEN_NAMES):
+            if index in self._taken or index in context.listed_at or index in self._inside:
                 continue
-            if index and (scene.names_word(index - 1) or tokens.words[index - 1] in ("-", "&")):
+            if index and (context.is_name_word(index - 1) or tokens.words[index - 1] in ("-", "&")):
                 continue
-            last = people.name_end(scene, index, strict=True)
-            words = tokens.words[index:last]
-            if last - index < 2 or any(each in HEADS or each in FIELD or self._in_office(index) for each in words[1:]):
+            last = person_names.name_end(context, index, strict=True)
+            if last - index < 2 or _has_common_word(tokens.words[index + 1 : last]):
                 continue
-            if tokens.word(last) not in HEADS and not scene.names_word(last):
+            if tokens.word(last) not in HEAD_NOUNS and not context.is_name_word(last):
                 self._add(index, last, 0)
 
     def _by_role(self) -> None:
-        """`journalist Ada Lund`, `his companion, Ada Lund`: what somebody is, in small letters, before the name."""
-        scene, tokens = self.scene, self.scene.tokens
-        for index in tokens.among(_ROLES):
+        """Add a person after a common noun: `journalist Ada Lund`, `his companion, Ada Lund`."""
+        context, tokens = self._context, self._context.tokens
+        for index in tokens.indexes_of(_ROLES):
             first = index + 1 + (tokens.word(index + 1) == ",")
-            last = people.name_end(scene, first, strict=True)
-            words = tokens.words[first:last]
-            if not any(each in HEADS or each in FIELD for each in words) and not self._in_office(first):
+            last = person_names.name_end(context, first, strict=True)
+            if first not in self._inside and not _has_common_word(tokens.words[first:last]):
                 self._add(first, last, 0)
 
-    def _in_office(self, index: int) -> bool:
-        return index in self._inside
-
     def _of_administrations(self) -> None:
-        """`the Biden-Harris administration`: the second of two names."""
-        words = self.scene.tokens.words
-        for index in self.scene.tokens.such(lambda word: word.lower() == "administration"):
+        """Add the second of two names before the word: `the Biden-Harris administration`."""
+        words = self._context.tokens.words
+        for index in self._context.tokens.indexes_where(lambda word: word.lower() == "administration"):
             joined = index > 2 and words[index - 2] in ("-", "–")
             if joined and index - 3 in self._taken and words[index - 1][0].isupper():
                 self._add(index - 1, index, _ANNOUNCED_RANK)
 
     def _set_off(self, office: Office) -> None:
-        """`Emmanuel Bonne, National Security Advisor`; `Tajani, Italy's Deputy Prime Minister and Minister of ...`."""
-        scene, tokens = self.scene, self.scene.tokens
+        """Add a person before an office in apposition: `Tajani, Italy's Deputy Prime Minister and Minister of ...`."""
+        context, tokens = self._context, self._context.tokens
         at = office.first - 1
-        # Back over what owns the office: a country, a body, an article.
-        while at > 0 and (scene.is_a(at, "PLACE", "NORP", "ORG") or tokens.words[at] in _OWNING):
+        # The country, the body and the article before the office belong to it.
+        while at > 0 and (context.is_a(at, "PLACE", "NORP", "ORG") or tokens.words[at] in _OWNING):
             at -= 1
         if at < 1:
             return
@@ -185,67 +198,47 @@ class _Finder:
         if tokens.words[at] not in (",", "(", "–", "—", "|") or tokens.words[at - 1] == BREAK:
             return
         if tokens.words[office.first - 1] == "the" and office.tail == office.last and self._goes_on(office.last):
-            return  # `On behalf of President Biden, the Secretary delivered`
+            return  # the office is a subject: `On behalf of President Biden, the Secretary delivered`
         first = self._name_before(at)
         if first is not None:
             self._title(office)
             self._add(first, at, _ANNOUNCED_RANK)
 
     def _goes_on(self, at: int) -> bool:
-        """Whether a sentence goes on with its verb after an office, which then is nobody's apposition."""
-        word = self.scene.tokens.word(at)
+        """Return whether a verb follows an office; such an office is a subject and no apposition."""
+        word = self._context.tokens.word(at)
         return word.isalpha() and word.islower() and word not in _AFTER_OFFICES
 
     def _before_a_title(self, office: Office) -> None:
-        """`the Chairman of the Joint Chiefs of Staff, General Brown`: an office set off before another one."""
-        tokens = self.scene.tokens
+        """Add an office before another office: `the Chairman of the Joint Chiefs of Staff, General Brown`."""
+        tokens = self._context.tokens
         follows = office.tail + (tokens.word(office.tail) == ",")
         apart = follows > office.tail or office.tail > office.last
         if apart and follows in self._titled and tokens.word(office.first - 1) != ",":
             self._title(office)
 
     def _name_before(self, last: int) -> int | None:
-        """The first token of the person's name that ends before last, None where no name stands there."""
-        scene, tokens = self.scene, self.scene.tokens
+        """Return the first token of the person's name that ends before last, None where no name ends there."""
+        context, tokens = self._context, self._context.tokens
         for first in range(max(0, last - 12), last):
             previous = tokens.word(first - 1)
-            if first and (previous == "-" or (scene.names_word(first - 1) and not head_of(previous))):
+            if first and (previous == "-" or (context.is_name_word(first - 1) and not office_head(previous))):
                 continue
-            if people.name_end(scene, first, strict=True) == last and not head_of(tokens.words[last - 1]):
+            if person_names.name_end(context, first, strict=True) == last and not office_head(tokens.words[last - 1]):
                 return first
-        found = scene.over.get(last - 1)
-        if found and found.name.type == "PERSON" and found.last == last:
+        found = context.listed_at.get(last - 1)
+        if found and found.type == "PERSON" and found.last == last:
             return found.first
         return self._person_ends.get(last)
 
 
-_AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".split())
-# What people are that is no office.
-_ROLES = frozenset(
-    "journalist journalists activist activists citizen citizens national nationals dissident lawyer politician "
-    "reporter blogger scientist author professor companion wife husband daughter brother sister colleague "
-    "businessman pastor veteran student philanthropist actor singer athlete cardinal bishop hostage hostages "
-    "detainee prisoner Americans defender laureate dictator candidate cleric warlord whistleblower poet".split()
-)
-# Forms of address that are words as well; they count only beside another one.
-_ALSO_WORDS = frozenset(("His", "Her", "Royal", "Father"))
-_ADDRESSES = HONORIFICS - _ALSO_WORDS
-# Words of headlines that are names as well.
-_ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
-_OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
-
-# Surnames that are words: alone they need an office or a form of address.
-_WORDS = frozenset(
-    "Price Power Park Brown Bell Rice Young May Son Long Bush Rose Hill Field Waters Baker Carter Bishop Major King "
-    "Prince White Black Green Gray Grey Day Early Best Good Strong West North South East Marshall Law Mission Case "
-    "Read Stone Wood Woods Lane Street Cook Hunter Shepherd Judge Noble Moon Summer Winter Peace Joy Faith Hope "
-    "General States United National Chad Jordan Israel Will Mark Bill Grant Chase Page Wells Banks Church Hall".split()
-)
+def _has_common_word(words: Sequence[str]) -> bool:
+    return any(word in HEAD_NOUNS or word in FIELD_WORDS for word in words)
 
 
-def short_forms(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the surnames by which a text calls people whom it has named in full."""
-    tokens = scene.tokens
+def short_forms(context: DocumentContext, kept: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the short forms of people whose full names the text has: `Jenkins` for `Bonnie Jenkins`."""
+    tokens = context.tokens
     single: set[str] = set()
     several: dict[str, dict[tuple[str, ...], None]] = {}
     for item in kept:
@@ -255,26 +248,26 @@ def short_forms(scene: Scene, kept: Sequence[Candidate]) -> Iterator[Candidate]:
         if item.name is None:
             parts = tuple(tokens.words[item.first : item.last])
             several.setdefault(parts[0], {})[parts] = None
-        for position, short in enumerate(people.surnames(name)):
+        for position, short in enumerate(person_names.surnames(name)):
             if " " in short:
                 parts = tuple(short.replace("-", " - ").split())
                 several.setdefault(parts[0], {})[parts] = None
             elif position < 2 or name.split()[0] == short:
                 single.add(short)
     single -= PARTICLES | _WORDS
-    for index in tokens.among(single | several.keys()):
+    for index in tokens.indexes_of(single | several.keys()):
         word = tokens.words[index]
-        if word in single and _stands_alone(scene, index):
+        if word in single and _stands_alone(context, index):
             yield Candidate(index, index + 1, "PERSON", -1)
         for parts in several.get(word, ()):
             if tuple(tokens.words[index : index + len(parts)]) == parts:
                 yield Candidate(index, index + len(parts), "PERSON", -1)
 
 
-def _stands_alone(scene: Scene, index: int) -> bool:
-    """Whether a word is no part of a longer capitalized name."""
-    tokens = scene.tokens
+def _stands_alone(context: DocumentContext, index: int) -> bool:
+    """Return whether a word is not part of a longer capitalized name."""
+    tokens = context.tokens
     after, before = tokens.word(index + 1), tokens.word(index - 1)
-    if after == "-" or before == "-" or (scene.names_word(index + 1) and after not in HEADLINE):
+    if after == "-" or before == "-" or (context.is_name_word(index + 1) and after not in HEADLINE_WORDS):
         return False
-    return index == 0 or not scene.names_word(index - 1)
+    return index == 0 or not context.is_name_word(index - 1)

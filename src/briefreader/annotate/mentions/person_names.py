@@ -1,18 +1,26 @@
-"""Names of people by their shape: given names, particles, initials, suffixes, in either order."""
+"""Recognizes the name of a person by its form: given names, particles, initials and suffixes."""
 
-from briefreader.annotate.names.document_context import Scene
+from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.given_names import GIVEN_NAMES
-from briefreader.annotate.text.words import FIELD, FUNCTION, HEADLINE, HONORIFICS, PARTICLES, SUFFIXES, head_of
+from briefreader.annotate.text.words import (
+    FIELD_WORDS,
+    FUNCTION_WORDS,
+    HEADLINE_WORDS,
+    HONORIFICS,
+    PARTICLES,
+    SUFFIXES,
+    office_head,
+)
 
 _MOST_WORDS = 6
 _MOST_HONORIFICS = 4
-# Surnames among the words that head an office.
+# These head nouns of offices are also surnames.
 _SURNAMES = frozenset(
     "Law Power Parks Small King Major Bishop Pope Judge Marshal Earl Duke Baron Cardinal Speaker Fellow Mayor".split()
 )
-# Names of peoples that people bear.
+# These names of peoples are also given names.
 _ALSO_GIVEN = frozenset("Christian German Roman Norman".split())
-# Words of offices, bodies and headings that stand in no name, though an office may stand before them.
+# These words of offices, bodies and headings are part of no person's name.
 _NEVER = frozenset(
     "Vice Prime First Second Part Committee Council Department Departments Agencies Subcommittee Judiciary Court "
     "Ministry Office Members Member Group Bureau Embassy Embassies Consulate Mission Board Authority Commission Task "
@@ -24,9 +32,9 @@ _NEVER = frozenset(
 )
 
 
-def skip_honorifics(scene: Scene, index: int) -> int:
-    """Return the first token at or after index that is no form of address."""
-    tokens = scene.tokens
+def skip_honorifics(context: DocumentContext, index: int) -> int:
+    """Return the first token from index on that is no form of address."""
+    tokens = context.tokens
     if tokens.word(index) == "the" and tokens.word(index + 1).startswith("Hon"):
         index += 1
     for _ in range(_MOST_HONORIFICS):
@@ -36,103 +44,89 @@ def skip_honorifics(scene: Scene, index: int) -> int:
     return index
 
 
-def name_end(scene: Scene, index: int, *, strict: bool = False) -> int:
-    """Return the token after the person's name that begins at index, index itself where none does.
+def name_end(context: DocumentContext, index: int, *, strict: bool = False) -> int:
+    """Return the token after the name of a person that begins at index, index itself where no name begins.
 
-    With `strict` the name needs two words or more, none of them a listed place or body: for names that no office or
-    form of address announces.
+    With `strict` a name has two words or more and no listed place or body; a name without an office or a form of
+    address before it needs this.
     """
-    tokens = scene.tokens
-    known = scene.over.get(index)
-    if known and known.first == index and known.name.type == "PERSON" and known.last - index > 1:
-        if scene.tokens.word(known.last) in PARTICLES and scene.tokens.word(known.last)[0].isupper():
-            return _suffixed(scene, max(known.last, _word_end(scene, known.last, first=False, strict=True)))
-        return _suffixed(scene, known.last + _has_second_surname(scene, known.last))
+    tokens = context.tokens
+    known = context.listed_at.get(index)
+    if known and known.first == index and known.type == "PERSON" and known.last - index > 1:
+        if tokens.word(known.last) in PARTICLES and tokens.word(known.last)[0].isupper():
+            return _suffixed(context, max(known.last, _word_end(context, known.last, first=False, strict=True)))
+        return _suffixed(context, known.last + _has_second_surname(context, known.last))
     at = index
     count = 0
     while count < _MOST_WORDS:
-        after = _word_end(scene, at, first=count == 0, strict=strict)
+        after = _word_end(context, at, first=count == 0, strict=strict)
         if after == at:
             break
         at = after
         count += 1
     while at > index and tokens.word(at - 1) in PARTICLES and not tokens.glued(at - 1):
-        at -= 1  # a particle never ends a name
+        at -= 1  # a particle is not the end of a name
         count -= 1
-    if count == 0 or (
-        strict and (count < 2 or (tokens.word(at - 1) in FIELD and tokens.word(at - 1) not in _SURNAMES))
-    ):
+    ends_in_field = tokens.word(at - 1) in FIELD_WORDS and tokens.word(at - 1) not in _SURNAMES
+    if count == 0 or (strict and (count < 2 or ends_in_field)):
         return index
-    return _suffixed(scene, at)
+    return _suffixed(context, at)
 
 
-def _has_second_surname(scene: Scene, at: int) -> bool:
-    """Whether a listed name goes on in one more word that the sentence closes: `Alicia Bárcena Ibarra, ...`."""
-    word = scene.tokens.word(at)
-    plain = scene.names_word(at) and at not in scene.over and not head_of(word)
-    return plain and word not in HEADLINE and word not in FIELD and scene.tokens.word(at + 1) in (",", ";", ")")
+def _has_second_surname(context: DocumentContext, at: int) -> bool:
+    """Return whether one more surname follows a listed name: `Alicia Bárcena Ibarra, ...`."""
+    word = context.tokens.word(at)
+    if not context.is_name_word(at) or at in context.listed_at or context.tokens.word(at + 1) not in (",", ";", ")"):
+        return False
+    return not (office_head(word) or word in HEADLINE_WORDS or word in FIELD_WORDS)
 
 
-def _word_end(scene: Scene, at: int, *, first: bool, strict: bool) -> int:
-    """The token after one word of a name (`Eui-yong`, `J.`, `al-Abadi`, `O'Brien`, `bin`), at itself if it is none."""
-    tokens = scene.tokens
+def _word_end(context: DocumentContext, at: int, *, first: bool, strict: bool) -> int:
+    """Return the token after one word of a name: `Eui-yong`, `J.`, `al-Abadi`, `bin`; else the token itself."""
+    tokens = context.tokens
     word = tokens.word(at)
     if not word or not (word[0].isalpha()):
         return at
     if word in PARTICLES:
         after = tokens.word(at + 1)
         if after in ("-", "'") and tokens.glued(at + 1):
-            return _compound_end(scene, at) if tokens.word(at + 2)[:1].isalpha() else at
-        if first and word[0].islower() and not (after[:1].isupper()):
-            return at
-        if word[0].islower() and not (after[:1].isupper() or after in PARTICLES):
-            return at
-        if not first or after[:1].isupper():
-            return at + 1
-        return at
+            return _compound_end(context, at) if tokens.word(at + 2)[:1].isalpha() else at
+        follows = after[:1].isupper() or (not first and (word[0].isupper() or after in PARTICLES))
+        return at + 1 if follows else at
     initial = word in ("A", "I") and not first and tokens.word(at + 1) == "." and tokens.glued(at + 1)
-    if (
-        not word[0].isupper()
-        or (word in FUNCTION and not initial)
-        or (not first and word in HEADLINE)
-        or word in SUFFIXES
-    ):
+    if not word[0].isupper() or (word in FUNCTION_WORDS and not initial) or (not first and word in HEADLINE_WORDS):
         return at
-    if word in _NEVER or (head_of(word) and (first or word not in _SURNAMES)):
+    if word in SUFFIXES or word in _NEVER or (office_head(word) and (first or word not in _SURNAMES)):
         return at
-    found = scene.over.get(at)
-    if found is not None and _blocks(scene, at, first=first, strict=strict):
+    if at in context.listed_at and _blocks(context, at, first=first, strict=strict):
         return at
     if len(word) == 1 or (len(word) <= 4 and "." in word):
         if tokens.word(at + 1) == "." and tokens.glued(at + 1):
             return at + 2
         return at + 1 if "." in word or not first else at
-    return _compound_end(scene, at)
+    return _compound_end(context, at)
 
 
-def _blocks(scene: Scene, at: int, *, first: bool, strict: bool) -> bool:
-    """Whether the listed name at a token shows that no person's name goes on here."""
-    found = scene.over[at]
-    kind = found.name.type
-    if kind == "PERSON":
+def _blocks(context: DocumentContext, at: int, *, first: bool, strict: bool) -> bool:
+    """Return whether the listed name at a token shows that the token belongs to no person's name."""
+    found = context.listed_at[at]
+    kind = found.type
+    word = context.tokens.word(at)
+    if kind in ("PERSON", "WEAPON") or (kind == "NORP" and not first and word in _ALSO_GIVEN):
         return False
-    if kind == "NORP" and not first and scene.tokens.word(at) in _ALSO_GIVEN:
-        return False
-    if kind in ("NORP", "ORG", "EVENT", "AGREEMENT"):
+    if kind != "PLACE":
         return True
-    if kind == "PLACE" and first and scene.tokens.word(at) in GIVEN_NAMES and found.name.section == "cities":
-        return not scene.names_word(at + 1) or at + 1 in scene.over  # `Sofia Marsh`
-    if kind == "PLACE":
-        if strict or found.last - found.first > 1 or found.name.section == "countries":
-            following = scene.tokens.word(found.last)
-            return strict or not first or not following[:1].isupper() or following in HEADLINE
-        return not first and found.name.section != "cities"
-    return False
+    if first and word in GIVEN_NAMES and found.name.section == "cities":
+        return not context.is_name_word(at + 1) or at + 1 in context.listed_at  # `Sofia Marsh`
+    if strict or found.last - found.first > 1 or found.name.section == "countries":
+        following = context.tokens.word(found.last)
+        return strict or not first or not following[:1].isupper() or following in HEADLINE_WORDS
+    return not first and found.name.section != "cities"
 
 
-def _compound_end(scene: Scene, at: int) -> int:
-    """The token after a word and the parts glued to it by hyphen or apostrophe."""
-    tokens = scene.tokens
+def _compound_end(context: DocumentContext, at: int) -> int:
+    """Return the token after a word and the parts that a hyphen or apostrophe joins to it."""
+    tokens = context.tokens
     at += 1
     while (
         tokens.word(at) in ("-", "'", "‑", "’")
@@ -145,9 +139,9 @@ def _compound_end(scene: Scene, at: int) -> int:
     return at
 
 
-def _suffixed(scene: Scene, at: int) -> int:
-    """The token after a suffix (`, Jr.`, `III`), at itself without one."""
-    tokens = scene.tokens
+def _suffixed(context: DocumentContext, at: int) -> int:
+    """Return the token after a suffix (`, Jr.`, `III`), the token itself without one."""
+    tokens = context.tokens
     after = at + (tokens.word(at) == ",")
     if tokens.word(after) in SUFFIXES or tokens.word(after) in ("JR", "SR"):
         after += 1
@@ -156,25 +150,18 @@ def _suffixed(scene: Scene, at: int) -> int:
 
 
 def surnames(name: str) -> tuple[str, ...]:
-    """Return the words by which a text may call a person later, likeliest first: last name, first, the others.
+    """Return the short forms of a full name, the likeliest first: last name, first name, other names.
 
-    `Abdullatif bin Rashid Al Zayani` gives `Al Zayani` too.
+    A short form may have a particle: `Al Zayani` for `Abdullatif bin Rashid Al Zayani`.
     """
     words = [word for word in name.replace(",", " ").split() if word.rstrip(".") not in SUFFIXES]
-    while len(words) > 2 and words[-1].rstrip(".") in SUFFIXES:
-        words.pop()
     plain = [word for word in words if len(word.rstrip(".")) > 1 and word not in PARTICLES]
     if len(plain) < 2:
         return ()
     last = plain[-1]
-    found = [last]
-    at = words.index(last)
-    start = at
+    start = at = words.index(last)
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
-    if start < at:
-        found.insert(0, " ".join(words[start:]))
-    if len(plain) > 2 and words[-2] == plain[-2]:
-        found.insert(0, " ".join(plain[-2:]))
-    found.extend(word for word in plain[:-1])
-    return tuple(dict.fromkeys(found))
+    two = [" ".join(plain[-2:])] if len(plain) > 2 and words[-2] == plain[-2] else []
+    with_particles = [" ".join(words[start:])] if start < at else []
+    return tuple(dict.fromkeys([*two, *with_particles, last, *plain[:-1]]))

@@ -1,13 +1,12 @@
-"""Where a name told by its head begins and ends."""
+"""Finds the first and the last token of a name around its head noun."""
 
 from briefreader.annotate.mentions.dates import MONTHS
-from briefreader.annotate.mentions.office_scope import segment
-from briefreader.annotate.names.document_context import Scene
+from briefreader.annotate.mentions.office_scope import name_tail
+from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import BREAK
-from briefreader.annotate.text.words import FUNCTION, HEADLINE_VERBS, ORDINALS, head_of
+from briefreader.annotate.text.words import DASHES, FUNCTION_WORDS, HEADLINE_VERBS, ORDINALS, office_head
 from briefreader.model import EntityType
 
-_DASHES = frozenset("-–—")
 _TAIL_WORDS: dict[EntityType, frozenset[str]] = {
     "AGREEMENT": frozenset("of on for to against concerning regarding in".split()),
     "EVENT": frozenset("of on for against".split()),
@@ -15,7 +14,7 @@ _TAIL_WORDS: dict[EntityType, frozenset[str]] = {
     "PLACE": frozenset("of".split()),
     "PERSON": frozenset(),
 }
-# Verbs that say what a coalition, fund or initiative is for.
+# These verbs begin the purpose of a coalition, fund or initiative.
 _PURPOSES = frozenset(
     "Combat Counter Defeat Address Fight End Support Promote Prevent Protect Advance Strengthen Eliminate Eradicate "
     "Reduce Stop Improve Build Accelerate Expand Monitor Investigate Implement Tackle Achieve Empower Enhance Ensure "
@@ -23,139 +22,118 @@ _PURPOSES = frozenset(
     "Transform Respond Assist Help Study Review Create Develop Facilitate Harmonize Cut Phase Decarbonize Resist "
     "Safeguard Defend Deliver Finance".split()
 )
-# Bodies that have no name but that of their place: `University of Tulsa`.
+# These bodies have only the name of their place: `University of Tulsa`.
 _OF_A_PLACE = frozenset("University Bank College Diocese Archdiocese".split())
-# `“United We Stand” Summit`: a quoted name goes on in its head.
+# A name may begin with a quotation: `“United We Stand” Summit`.
 _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
 _BEFORE_LINES = frozenset((BREAK, "", ":", ".", "•", ")"))
 _NOT_DOING = frozenset("Beijing Nanjing Chongqing Sterling Wyoming Standing Working Steering Planning Founding".split())
-# What a text says of a meeting or agreement before its name.
+# These adjectives before the name of a meeting or agreement are no part of it.
 _DESCRIBING = frozenset(
     "Upcoming Historic Strong Ambitious Latest Recent Successful Ongoing Landmark Proposed Previous Next Last "
-    "Ever Groundbreaking Renewed Robust Unprecedented".split()
+    "Ever Groundbreaking Renewed Robust Unprecedented Anniversary Annual".split()
 )
+# These offices may be part of the name of a meeting.
+_LEVELS = frozenset("Ministers Minister Representatives General Advisors Directors Deputy Chiefs".split())
+_HOLDERS = ("minister", "leader", "president", "people", "women", "speaker")
+_PARTIES = ("PLACE", "ORG")
+_JOINTS = DASHES | {"'s", "'", "and", "&", "+"}
 
 
-def left(scene: Scene, index: int, edge: int) -> int:
-    """The first token of the capitalized words before a head, joined by hyphens, possessives, `&` and `and`."""
-    tokens = scene.tokens
+def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
+    """Return the first of the capitalized words before a head noun, over hyphens, possessives, `&` and `and`."""
+    tokens = context.tokens
     first = index
-    while first > edge:
+    while first > earliest:
         word = tokens.words[first - 1]
-        found = scene.over.get(first - 1)
-        if (
-            found
-            and found.first >= edge
-            and found.last == first > found.first + 1
-            and found.name.type in ("PLACE", "ORG")
-        ):
+        found = context.listed_at.get(first - 1)
+        if found and found.first >= earliest and found.last == first > found.first + 1 and found.type in _PARTIES:
             first = found.first  # `Republic of Korea Trilateral ...`
             continue
         if word in _CLOSING and first == index:
-            opened = next(
-                (at for at in range(first - 2, max(edge, first - 9) - 1, -1) if tokens.words[at] in _OPENING), 0
-            )
+            places = range(first - 2, max(earliest, first - 9) - 1, -1)
+            opened = next((at for at in places if tokens.words[at] in _OPENING), 0)
             return opened if opened and tokens.words[opened + 1][0].isupper() else first
-        if word.endswith("ing") and tokens.word(first - 2) in _BEFORE_LINES and word not in _NOT_DOING:
-            break  # `Promoting Digital Trade Principles`
-        if word in HEADLINE_VERBS or word in _DESCRIBING or word in MONTHS or word in ("Anniversary", "Annual"):
-            break
-        if (
-            word in _DASHES
-            and first - 2 >= edge
-            and not scene.is_a(first - 2, "PERSON")
-            and (tokens.words[first - 2][0].isupper() or tokens.words[first - 2] == ".")
-        ):
-            first -= 2
-            continue
-        if word.isdigit() and tokens.glued(first - 1) and tokens.word(first - 2) == "-" and first - 3 >= edge:
-            first -= 3  # `COVID-19 Summit`
-            continue
-        if word in ("'s", "'") and tokens.glued(first - 1) and first - 2 >= edge and scene.names_word(first - 2):
-            if scene.is_a(first - 2, "PLACE", "PERSON", "ORG") or (
-                word == "'s" and not _owns_meetings(tokens.words[first - 2])
-            ):
+        if word in _JOINTS:
+            if first - 2 < earliest or not _joins(context, first):
                 break
             first -= 2
             continue
-        if word in ("and", "&") and first - 2 >= edge and _joins(scene, first):
-            first -= 2
+        if word.isdigit() and tokens.glued(first - 1) and tokens.word(first - 2) == "-" and first - 3 >= earliest:
+            first -= 3  # `COVID-19 Summit`
             continue
-        if word == "+" and first - 2 >= edge and tokens.words[first - 2].isdigit():
-            first -= 2
-            continue
-        if not (scene.names_word(first - 1) or (word.isdigit() and tokens.word(first - 2) == "+")):
+        if not context.is_name_word(first - 1) and not (word.isdigit() and tokens.word(first - 2) == "+"):
             break
-        if (
-            (word.lower() in ORDINALS and tokens.words[first] not in ("Country", "Party"))
-            or scene.is_a(first - 1, "PERSON")
-            or (head_of(word) and word not in _LEVELS)
-        ):
+        if word.endswith("ing") and tokens.word(first - 2) in _BEFORE_LINES and word not in _NOT_DOING:
+            break  # `Promoting Digital Trade Principles`
+        if word in HEADLINE_VERBS or word in _DESCRIBING or word in MONTHS or context.is_a(first - 1, "PERSON"):
+            break
+        if word.lower() in ORDINALS and tokens.words[first] not in ("Country", "Party"):
+            break
+        if office_head(word) and word not in _LEVELS:
             break
         first -= 1
     return first
 
 
-# Offices that stand in the name of a meeting of their holders.
-_LEVELS = frozenset("Ministers Minister Representatives General Advisors Directors Deputy Chiefs".split())
-
-
-def _owns_meetings(word: str) -> bool:
-    return word.lower().startswith(("minister", "leader", "president", "people", "women", "speaker"))
-
-
-def _joins(scene: Scene, first: int) -> bool:
-    """Whether `and` before token first joins words of one name (`Science and Technology Agreement`)."""
-    before = scene.tokens.words[first - 2]
-    if not before[0].isupper() or before in FUNCTION or head_of(before):
+def _joins(context: DocumentContext, first: int) -> bool:
+    """Return whether the joint before a token joins two words of one name: `Science and Technology Agreement`."""
+    tokens = context.tokens
+    joint, before = tokens.words[first - 1], tokens.words[first - 2]
+    if joint in DASHES:
+        return not context.is_a(first - 2, "PERSON") and (before[0].isupper() or before == ".")
+    if joint == "+":
+        return before.isdigit()
+    if joint not in ("and", "&"):
+        named = tokens.glued(first - 1) and context.is_name_word(first - 2)
+        owner = context.is_a(first - 2, "PLACE", "PERSON", "ORG")
+        return named and not owner and (joint == "'" or before.lower().startswith(_HOLDERS))
+    if not before[0].isupper() or before in FUNCTION_WORDS or office_head(before):
         return False
-    over = scene.over.get(first - 2)
-    after = scene.over.get(first)
-    if over and over.name.type not in ("NORP",):
-        return False
-    return not (after and after.name.type in ("PLACE", "PERSON", "ORG", "NORP"))
+    listed = context.name_at(first - 2)
+    return (listed is None or listed.type == "NORP") and not context.is_a(first, "PLACE", "PERSON", "ORG", "NORP")
 
 
-def _are_parties(scene: Scene, index: int) -> bool:
-    """Whether two countries or bodies joined by a hyphen begin at a token."""
-    found = scene.over.get(index)
+def _are_parties(context: DocumentContext, index: int) -> bool:
+    """Return whether two countries or bodies with a hyphen between them begin at a token."""
+    found = context.listed_at.get(index)
     return (
         found is not None
         and found.first == index
-        and scene.tokens.word(found.last) in _DASHES
-        and scene.is_a(found.last + 1, "PLACE", "ORG")
+        and context.tokens.word(found.last) in DASHES
+        and context.is_a(found.last + 1, "PLACE", "ORG")
     )
 
 
-def right(scene: Scene, index: int, kind: EntityType) -> int:
-    """The token after a head's own tail; a tail that is wholly a place or body is left out."""
-    tokens = scene.tokens
+def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> int:
+    """Return the token after the tail of a head noun; a tail that is only a place or body is no part of the name."""
+    tokens = context.tokens
     last = index + 1
     joints = _TAIL_WORDS.get(kind, frozenset())
     rounds = 0
     if tokens.words[index] in ("Meeting", "Meetings", "Ministerial"):
-        return last  # `Ministerial Meeting of the [Small Group]`
-    if tokens.words[index] in _OF_A_PLACE and tokens.word(last) == "of" and scene.is_a(last + 1, "PLACE"):
-        last = scene.over[last + 1].last
-        return last + 2 if tokens.word(last) == "at" and scene.names_word(last + 1) else last
+        return last  # the tail is another name: `Ministerial Meeting of the Small Group`
+    if tokens.words[index] in _OF_A_PLACE and tokens.word(last) == "of" and context.is_a(last + 1, "PLACE"):
+        last = context.listed_at[last + 1].last
+        return last + 2 if tokens.word(last) == "at" and context.is_name_word(last + 1) else last
     while tokens.word(last).lower() in joints and rounds < 3:
         joint = tokens.word(last).lower()
-        stop, whole = segment(scene, last + 1, of_office=False)
+        stop, whole = name_tail(context, last + 1, of_office=False)
         if stop == last + 1:
             break
-        if joint == "for" and kind == "AGREEMENT" and _are_parties(scene, last + 1):
-            break  # `Framework for [U.S.]-[Guatemala] [Agreement on ...]`
+        if joint == "for" and kind == "AGREEMENT" and _are_parties(context, last + 1):
+            break  # the parties belong to the next name: `Framework for U.S.-Guatemala Agreement on ...`
         if joint == "to" and tokens.word(last + 1) in _PURPOSES:
-            if index < scene.title_end and not scene.says_again(index, stop):
-                break  # `Announces Initiatives to Bolster`: a headline's verb
-            last = stop  # `Coalition to Address ...`, `Initiative to Combat ...`: what it is for
+            if index < context.title_end and not context.repeats_in_body(index, stop):
+                break  # the headline says what somebody will do: `Announces Initiatives to Bolster`
+            last = stop  # the purpose is part of the name: `Coalition to Address ...`
             rounds += 1
             continue
         if whole and joint not in ("on", "concerning", "regarding", "against") and kind != "PLACE":
             break
         if joint == "on" and tokens.words[stop - 1] in ("Day", "Anniversary"):
-            break  # `... Partnership on World Press Freedom Day`: when
+            break  # the tail is a date: `... Partnership on World Press Freedom Day`
         if joint in ("in", "to") and kind != "AGREEMENT":
             break
         if joint == "in" and whole:

@@ -1,1 +1,1 @@
-"""The lists of names: read, compiled, looked up in a text, and edited."""
+"""Reads and edits the lists of names, and finds listed names and acronyms in a text."""

@@ -1,7 +1,7 @@
-"""Acronyms that a text defines: `Nuclear Consultative Group (NCG)`.
+"""Finds the acronyms that a text defines: `Nuclear Consultative Group (NCG)`.
 
-After A. Schwartz and M. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text",
-PSB 2003: the letters of the short form are sought from the right in the words before the bracket.
+The algorithm matches the letters of the short form from the right with the words before the bracket, after A. Schwartz
+and M. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.
 """
 
 import re
@@ -15,27 +15,27 @@ _SHORT = re.compile(r"[A-Z][A-Za-z&/+]*[A-Z0-9][A-Za-z0-9+]*|[A-Z]{2,}s?")
 
 
 class Definition(NamedTuple):
-    """A short form, the tokens of its long form, and the token of the short form in its bracket."""
+    """Holds a short form, its long form from token first to the token before last, and the token of the short form."""
 
     short: str
     first: int
     last: int
-    at: int
+    short_at: int
 
 
 class Bracket(NamedTuple):
-    """A short form alone in brackets, the token after what stands before them, and the short form's token."""
+    """Holds a possible short form in brackets, the token after the words before it, and the token of the short form."""
 
     short: str
     last: int
-    at: int
+    short_at: int
 
 
 def find(tokens: Tokens) -> Iterator[Definition]:
-    """Yield the definitions of a text in order."""
+    """Yield the definitions in a text in order."""
     for short, last, at in brackets(tokens):
         if short[0].isdigit():
-            yield Definition(short, last - 1, last, at)  # `("2+2")`: a name by numbers, quoted
+            yield Definition(short, last - 1, last, at)  # a quoted name of numbers: `("2+2")`
             continue
         first = _long_form(tokens, short, last)
         if first is not None and tokens.words[first][0].isupper():
@@ -43,7 +43,7 @@ def find(tokens: Tokens) -> Iterator[Definition]:
 
 
 def in_small_letters(tokens: Tokens, found: Iterable[Bracket]) -> Iterator[Definition]:
-    """Yield those of the brackets whose long form is written like no name: `radio access network (RAN)`."""
+    """Yield the definitions whose long form is in lower case and no name: `radio access network (RAN)`."""
     for short, last, at in found:
         if not tokens.words[last - 1].islower():
             continue
@@ -53,9 +53,9 @@ def in_small_letters(tokens: Tokens, found: Iterable[Bracket]) -> Iterator[Defin
 
 
 def brackets(tokens: Tokens) -> Iterator[Bracket]:
-    """Yield what could be a short form in brackets, in order."""
+    """Yield the possible short forms in brackets in order."""
     words = tokens.words
-    for index in tokens.among({"("}):
+    for index in tokens.indexes_of({"("}):
         if index == 0:
             continue
         at = index + 1
@@ -74,13 +74,13 @@ def brackets(tokens: Tokens) -> Iterator[Bracket]:
 
 
 def has_initials(short: str, words: Sequence[str]) -> bool:
-    """Whether each letter of a short form begins a word, in any order: `Dialogue on the Internet Economy (IED)`."""
+    """Return whether each letter begins a word, in any order: `Dialogue on the Internet Economy (IED)`."""
     initials = Counter(word[0].lower() for word in words if word[0].isalnum())
     return Counter(letter for letter in short.lower() if letter.isalnum()) <= initials
 
 
 def _long_form(tokens: Tokens, short: str, last: int) -> int | None:
-    """The first token of the long form that ends before last, by the letters of short from the right."""
+    """Return the first token of the long form that ends before last, None where the letters do not match."""
     letters = [letter for letter in short.removesuffix("s").lower() if letter.isalnum()]
     lowest = max(0, last - 2 * len(letters) - 6)
     at = last - 1
@@ -102,7 +102,7 @@ def _long_form(tokens: Tokens, short: str, last: int) -> int | None:
             taken -= 1
             if position == 0:
                 break
-        # A word counts when its first letter is one of the short form's, or when it is passed over entirely.
+        # A word is used where its first letter is the wanted letter, else it is passed over.
         if position == 0:
             remaining = taken
         elif word[0] == letters[remaining]:

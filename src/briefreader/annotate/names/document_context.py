@@ -1,15 +1,13 @@
-"""What every recognizer sees of one text: its tokens, and what the lists know at each of them."""
+"""Gives every recognizer the same view of one text: its tokens, listed names, acronyms and headings."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefreader.annotate.names import acronyms
-from briefreader.annotate.names import trie as gazetteer
 from briefreader.annotate.names.acronyms import Bracket, Definition
-from briefreader.annotate.names.gazetteer import Name, Names
-from briefreader.annotate.names.trie import Found
+from briefreader.annotate.names.gazetteer import Gazetteer, Name, NameSpan
 from briefreader.annotate.text.tokens import BREAK, Tokens, tokenize
-from briefreader.annotate.text.words import FUNCTION
+from briefreader.annotate.text.words import FUNCTION_WORDS
 from briefreader.model import EntityType
 
 _LONGEST_HEADING = 14
@@ -17,41 +15,41 @@ _HEADING_SHARE = 0.8
 
 
 @dataclass(frozen=True)
-class Scene:
-    """A text under recognition."""
+class DocumentContext:
+    """Holds the tokens of a text and the listed names in it."""
 
     tokens: Tokens
-    listed: tuple[Found, ...]
+    listed: tuple[NameSpan, ...]
 
     @classmethod
-    def of(cls, text: str, names: Names) -> "Scene":
-        """Return the scene of a text."""
+    def of(cls, text: str, gazetteer: Gazetteer) -> "DocumentContext":
+        """Return the context of a text."""
         tokens = tokenize(text)
-        return cls(tokens, tuple(gazetteer.find(names, tokens)))
+        return cls(tokens, tuple(gazetteer.find(tokens)))
 
     @cached_property
-    def over(self) -> dict[int, Found]:
-        """The listed name that covers a token."""
+    def listed_at(self) -> dict[int, NameSpan]:
+        """Maps each token in a listed name to that name."""
         return {index: found for found in self.listed for index in range(found.first, found.last)}
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
-        """The acronyms that the text defines."""
+        """Lists the acronyms that the text defines."""
         return tuple(acronyms.find(self.tokens))
 
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
-        """What could be short forms in brackets."""
+        """Lists the possible short forms in brackets."""
         return tuple(acronyms.brackets(self.tokens))
 
     @cached_property
     def title_end(self) -> int:
-        """The token after the text's title."""
+        """Gives the token after the title."""
         return self.tokens.words.index(BREAK) if BREAK in self.tokens.words else 0
 
     @cached_property
     def headings(self) -> frozenset[int]:
-        """The tokens of the title and of lines whose words are nearly all capitalized and that no stop ends."""
+        """Holds the tokens of the title and of short lines with nearly only capitalized words and no full stop."""
         words = self.tokens.words
         found = set(range(self.title_end))
         start = self.title_end
@@ -64,25 +62,21 @@ class Scene:
             start = at + 1
         return frozenset(found)
 
-    def in_heading(self, index: int) -> bool:
-        """Whether a token stands where nearly every word is capitalized."""
-        return index in self.headings
-
-    def says_again(self, first: int, last: int) -> bool:
-        """Whether the words of a title's phrase stand in the body as well, with the same capitals."""
+    def repeats_in_body(self, first: int, last: int) -> bool:
+        """Return whether the body repeats these words of the title with the same capitals."""
         return self.tokens.slice(first, last) in self.tokens.text[self.tokens.ends[self.title_end - 1] :]
 
-    def known(self, index: int) -> Name | None:
-        """The listed name that covers a token."""
-        found = self.over.get(index)
+    def name_at(self, index: int) -> Name | None:
+        """Return the listed name at a token."""
+        found = self.listed_at.get(index)
         return found.name if found else None
 
     def is_a(self, index: int, *types: EntityType) -> bool:
-        """Whether a listed name of one of these types covers the token."""
-        found = self.over.get(index)
-        return found is not None and found.name.type in types
+        """Return whether the listed name at a token has one of these types."""
+        found = self.listed_at.get(index)
+        return found is not None and found.type in types
 
-    def names_word(self, index: int) -> bool:
-        """Whether a token can be part of a name by its shape: capitalized, no function word."""
+    def is_name_word(self, index: int) -> bool:
+        """Return whether a token has the form of a word in a name: capitalized and no function word."""
         word = self.tokens.word(index)
-        return bool(word) and word[0].isupper() and word not in FUNCTION
+        return bool(word) and word[0].isupper() and word not in FUNCTION_WORDS

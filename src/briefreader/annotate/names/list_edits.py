@@ -1,8 +1,6 @@
-"""Edits a list of names in place: only the line of the changed entry becomes another.
+"""Changes one line of a list of names and keeps all other lines, with comments and order."""
 
-ruamel.yaml does not serve: it writes the whole file anew, with one indentation for all lists and without the comments
-inside a list in brackets.
-"""
+from __future__ import annotations
 
 import json
 import re
@@ -17,18 +15,18 @@ from briefreader.text import clean_line
 if TYPE_CHECKING:
     import yaml
 
-# Text that needs no quotes anywhere in YAML.
+# YAML needs no quotation marks around these texts.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9.'_/&() +-]*[A-Za-z0-9.')]|[A-Za-z]")
+_OTHER_SCALARS = frozenset("null true false yes no on off y n".split())
 
 
 def with_alias(path: Path, text: str, section: str, name: str, alias: str) -> str:
-    """Return the text of a list with one more spelling for `name` in a section.
+    """Return the text of a list after a spelling was added to a name of a section.
 
-    Raises SettingsError where the list has a mistake, gives the spelling to another name, or has a form that cannot be
-    edited.
+    Raises SettingsError where the list has a mistake, contradicts the addition, or has a form that cannot be extended.
     """
     name, alias = clean_line(name), clean_line(alias)
-    _refuse_other(path, text, section, name, alias)
+    _refuse_contradiction(path, text, section, name, alias)
     entry = _entry_of(_section(text, section), name)
     if entry is None:
         aliases = f", aliases: [{_quoted(alias)}]" if alias != name else ""
@@ -38,7 +36,7 @@ def with_alias(path: Path, text: str, section: str, name: str, alias: str) -> st
 
 
 def with_killed(path: Path, text: str, spelling: str) -> str:
-    """Return the text of a list with a spelling under `kill`. Raises SettingsError as `with_alias` does."""
+    """Return the text of a list after a spelling was excluded. Raises SettingsError as `with_alias`."""
     spelling = clean_line(spelling)
     if spelling in read(path, text.encode()).killed:
         return text
@@ -48,20 +46,20 @@ def with_killed(path: Path, text: str, spelling: str) -> str:
     return changed
 
 
-def _refuse_other(path: Path, text: str, section: str, name: str, alias: str) -> None:
+def _refuse_contradiction(path: Path, text: str, section: str, name: str, alias: str) -> None:
     known = read(path, text.encode())
     if alias in known.killed or name in known.killed:
-        raise SettingsError(f"{path}: {alias!r} stands under `{KILL}`; take it out there first")
+        raise SettingsError(f"{path}: {alias!r} is excluded under `{KILL}`; delete it there first")
     for entry in known.entries:
         if alias in entry.spellings and entry.name != name:
             where = f"`{entry.name}` in `{entry.section}`"
-            raise SettingsError(f"{path}: {alias!r} is {where} already; change it there")
+            raise SettingsError(f"{path}: {alias!r} belongs to {where} already; change it there")
         if entry.name == name and entry.section != section:
-            raise SettingsError(f"{path}: {name!r} stands in `{entry.section}` already; change it there")
+            raise SettingsError(f"{path}: {name!r} is already in `{entry.section}`; change it there")
 
 
 def _checked(path: Path, text: str, section: str, name: str, alias: str) -> str:
-    """Return the edited text if reading it gives the new spelling; a list in an unforeseen form must not be damaged."""
+    """Return a changed text if it has the wanted spelling. Raises SettingsError to protect a list of unknown form."""
     for entry in read(path, text.encode()).entries:
         if (entry.section, entry.name) == (section, name) and (
             alias in entry.facts.get("aliases", ()) or alias == name
@@ -71,49 +69,49 @@ def _checked(path: Path, text: str, section: str, name: str, alias: str) -> str:
 
 
 def _unwritable(path: Path) -> SettingsError:
-    return SettingsError(f"{path}: this list is written in a form that cannot be added to; put each name on a line")
+    return SettingsError(f"{path}: this list has a form that cannot be extended; write each name on a line of its own")
 
 
-def _pairs(node: "yaml.Node | None") -> "Iterator[tuple[yaml.Node, yaml.Node]]":
+def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     import yaml
 
     if isinstance(node, yaml.MappingNode):
         yield from node.value
 
 
-def _items(node: "yaml.Node | None") -> "list[yaml.Node]":
+def _items(node: yaml.Node | None) -> list[yaml.Node]:
     import yaml
 
     return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
-def _said(node: "yaml.Node") -> str | None:
+def _scalar(node: yaml.Node) -> str | None:
     import yaml
 
     return str(node.value) if isinstance(node, yaml.ScalarNode) else None
 
 
-def _section(text: str, section: str) -> "tuple[yaml.Node, yaml.Node] | None":
-    """Return the key and the value of a section; the list was read before and holds no aliases."""
+def _section(text: str, section: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the key and the value of a section; `read` has refused YAML aliases before."""
     import yaml
 
     root = yaml.compose(text, Loader=yaml.SafeLoader)
-    return next((pair for pair in _pairs(root) if _said(pair[0]) == section), None)
+    return next((pair for pair in _pairs(root) if _scalar(pair[0]) == section), None)
 
 
-def _entry_of(section: "tuple[yaml.Node, yaml.Node] | None", name: str) -> "yaml.Node | None":
+def _entry_of(section: tuple[yaml.Node, yaml.Node] | None, name: str) -> yaml.Node | None:
     for row in _items(section[1]) if section else ():
-        if clean_line(_said(row) or "") == name or clean_line(_said(_value(row, "name") or row) or "") == name:
+        if clean_line(_scalar(row) or "") == name or clean_line(_scalar(_value(row, "name") or row) or "") == name:
             return row
     return None
 
 
-def _value(node: "yaml.Node", key: str) -> "yaml.Node | None":
-    return next((value for each, value in _pairs(node) if _said(each) == key), None)
+def _value(node: yaml.Node, key: str) -> yaml.Node | None:
+    return next((value for each, value in _pairs(node) if _scalar(each) == key), None)
 
 
 def _with_row(text: str, section: str, row: str) -> str:
-    """Return the text with one more row at the end of a section, which is added if it is missing."""
+    """Return the text with a row added at the end of a section; a missing section is added too."""
     found = _section(text, section)
     if found is None:
         return f"{text}{'' if text.endswith(chr(10)) or not text else chr(10)}{section}:\n  - {row}\n"
@@ -126,10 +124,10 @@ def _with_row(text: str, section: str, row: str) -> str:
     return _after_line(text, _end(text, rows[-1]), f"{' ' * value.start_mark.column}- {row}")
 
 
-def _with_spelling(text: str, entry: "yaml.Node", alias: str) -> str:
-    said = _said(entry)
-    if said is not None:
-        row = f"{{name: {_quoted(clean_line(said))}, aliases: [{_quoted(alias)}]}}"
+def _with_spelling(text: str, entry: yaml.Node, alias: str) -> str:
+    scalar = _scalar(entry)
+    if scalar is not None:
+        row = f"{{name: {_quoted(clean_line(scalar))}, aliases: [{_quoted(alias)}]}}"
         return text[: entry.start_mark.index] + row + text[entry.end_mark.index :]
     aliases = _value(entry, "aliases")
     if aliases is None and _is_flow(entry):
@@ -139,19 +137,19 @@ def _with_spelling(text: str, entry: "yaml.Node", alias: str) -> str:
         column = " " * entry.start_mark.column
         return _after_line(text, _end(text, last), f"{column}aliases: [{_quoted(alias)}]")
     known = _items(aliases)
-    if any(_said(item) == alias for item in known):
+    if any(_scalar(item) == alias for item in known):
         return text
     if _is_flow(aliases):
         return _inserted(text, aliases.end_mark.index - 1, f", {_quoted(alias)}" if known else _quoted(alias))
     return _after_line(text, _end(text, known[-1]), f"{' ' * aliases.start_mark.column}- {_quoted(alias)}")
 
 
-def _is_flow(node: "yaml.Node") -> bool:
+def _is_flow(node: yaml.Node) -> bool:
     return bool(getattr(node, "flow_style", False))
 
 
-def _end(text: str, node: "yaml.Node") -> int:
-    """Return the offset at which a node ends; a block ends with its last scalar."""
+def _end(text: str, node: yaml.Node) -> int:
+    """Return the end of a node in the text; a block ends with its last scalar."""
     while not _is_flow(node):
         inner = [value for _, value in _pairs(node)] or _items(node)
         if not inner:
@@ -167,22 +165,12 @@ def _inserted(text: str, at: int, added: str) -> str:
 
 
 def _after_line(text: str, at: int, line: str) -> str:
-    """Return the text with a new line below the line of an offset, comment included."""
+    """Return the text with a line added after the line at a position and after its comment."""
     end = text.find("\n", at)
     return f"{text}\n{line}\n" if end < 0 else f"{text[:end]}\n{line}{text[end:]}"
 
 
 def _quoted(text: str) -> str:
-    """Return a text in a form that YAML reads as the same text, in brackets too."""
-    plain = _PLAIN.fullmatch(text) and text.casefold() not in (
-        "null",
-        "true",
-        "false",
-        "yes",
-        "no",
-        "on",
-        "off",
-        "y",
-        "n",
-    )
+    """Return a text in YAML, in quotation marks where it needs them, also in a flow list."""
+    plain = _PLAIN.fullmatch(text) and text.casefold() not in _OTHER_SCALARS
     return text if plain else json.dumps(text, ensure_ascii=False)

@@ -1,17 +1,16 @@
-"""The lists of names on disk: YAML files of sections, read with mistakes explained, and kept compiled.
+"""Reads the lists of names: YAML files of sections whose mistakes are explained to the user.
 
-The section says what kind of name it holds, an entry is `{name, aliases, ...}` (data/names/nationalities.yaml
-documents the keys); the section `kill` holds spellings that are no names.
+A section says the kind of its names, and an entry is `{name, aliases, ...}`; data/names/nationalities.yaml documents
+the keys. The section `kill` holds spellings that are no names.
 """
 
 import hashlib
-import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefreader.annotate.names.gazetteer import SECTIONS, Name, Names, compile_names
+from briefreader.annotate.names import compiled_lists
+from briefreader.annotate.names.gazetteer import SECTIONS, Gazetteer, Name, compile_names
 from briefreader.annotate.names.yaml_values import line_of, parse
 from briefreader.model import SettingsError
 from briefreader.text import clean_line, decode
@@ -24,39 +23,39 @@ _MANY = frozenset("aliases sides short".split())
 
 
 class NameList(NamedTuple):
-    """What one file says."""
+    """Holds the names in one file and the spellings that the file excludes."""
 
     entries: tuple[Name, ...]
     killed: tuple[str, ...]
 
 
-def load(places: Sequence[Path], cache: Path | None = None) -> Names:
-    """Return the names of lists: the program's in the first of the places, then the user's own, later ones winning.
+def load(places: Sequence[Path], cache: Path | None = None) -> Gazetteer:
+    """Return the names of all lists: the program's lists in the first place, then the user's, of which later ones win.
 
-    A place is a file, or a folder of `*.yaml` files; one that is missing holds none. `cache` is a folder where the
-    compiled form is kept: missing, damaged, older or not writable, it is rebuilt or done without, silently. Raises
-    SettingsError where a list cannot be read.
+    A place is a file or a folder of `*.yaml` files; a missing place holds no names. `cache` is a folder for the
+    compiled lists; a file there that is missing, damaged or older is replaced. Raises SettingsError where a list cannot
+    be read.
     """
-    ours = [(path, _bytes(path)) for place in places[:1] for path in _files(place)]
-    theirs = [(path, _bytes(path)) for place in places[1:] for path in _files(place)]
-    digest = hashlib.sha256(f"{_FORMAT} {len(ours)}".encode())
-    for _, data in (*ours, *theirs):
+    program = [(path, _bytes(path)) for place in places[:1] for path in _files(place)]
+    user = [(path, _bytes(path)) for place in places[1:] for path in _files(place)]
+    digest = hashlib.sha256(f"{_FORMAT} {len(program)}".encode())
+    for _, data in (*program, *user):
         digest.update(f"\0{len(data)}\0".encode())
         digest.update(data)
     key = digest.hexdigest()
-    kept = cache / f"names-{key[:16]}.json" if cache else None
-    if kept and (names := _cached(kept, key)):
-        return names
-    lists = [read(path, data) for path, data in ours]
-    added = [read(path, data) for path, data in theirs]
-    names = compile_names(
+    cache_file = cache / f"names-{key[:16]}.json" if cache else None
+    if cache_file and (known := compiled_lists.cached(cache_file, key)):
+        return known
+    lists = [read(path, data) for path, data in program]
+    added = [read(path, data) for path, data in user]
+    gazetteer = compile_names(
         [entry for each in lists for entry in each.entries],
         [entry for each in added for entry in each.entries],
         [spelling for each in (*lists, *added) for spelling in each.killed],
     )
-    if kept:
-        _keep(kept, key, names)
-    return names
+    if cache_file:
+        compiled_lists.keep(cache_file, key, gazetteer)
+    return gazetteer
 
 
 def _files(place: Path) -> list[Path]:
@@ -74,7 +73,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def read(path: Path, data: bytes) -> NameList:
-    """Return the names of a list. Raises SettingsError, naming file, line and key."""
+    """Return the names of a list. Raises SettingsError with file, line and key."""
     sections = parse(path, decode(data))
     entries: list[Name] = []
     killed: list[str] = []
@@ -124,39 +123,3 @@ def _entry(path: Path, section: str, row: Any, line: int) -> Name:
             raise SettingsError(f"{where}: `{key}` of `{facts['name']}` in `{section}` must be {kind}")
     kept = {str(key): [str(item) for item in value] if key in _MANY else str(value) for key, value in facts.items()}
     return Name(str(kept.pop("name")), str(section), kept)
-
-
-def _cached(path: Path, key: str) -> Names | None:
-    try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        if head.decode("ascii", "replace") != f"{key} {hashlib.sha256(body).hexdigest()}":
-            return None
-        rows, trie, renamed, killed, by_spelling = json.loads(body)
-        return Names(tuple(Name(*row) for row in rows), trie, renamed, frozenset(killed), by_spelling)
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def _keep(path: Path, key: str, names: Names) -> None:
-    rows = [(entry.name, entry.section, entry.facts, entry.own) for entry in names.entries]
-    compiled = (rows, names.trie, names.renamed, sorted(names.killed), names.by_spelling)
-    body = json.dumps(compiled, ensure_ascii=False, separators=(",", ":")).encode()
-    import tempfile  # 5 ms, and seldom needed
-
-    written: str | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, written = tempfile.mkstemp(dir=path.parent, prefix=".names-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(f"{key} {hashlib.sha256(body).hexdigest()}\n".encode())
-            file.write(body)
-        Path(written).replace(path)
-        written = None
-        for old in path.parent.glob("names-*.json"):
-            if old != path:
-                old.unlink(missing_ok=True)
-    except OSError:
-        pass  # a cache that cannot be written costs time, nothing else
-    finally:
-        if written:
-            Path(written).unlink(missing_ok=True)

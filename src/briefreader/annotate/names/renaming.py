@@ -1,45 +1,44 @@
-"""What the user's own lists change in what a text says: names merged into others, and names killed."""
+"""Applies the user's lists to an annotation: renamed names and excluded names."""
 
 from collections.abc import Iterable
 
-from briefreader.annotate.names.gazetteer import Names
+from briefreader.annotate.names.gazetteer import Gazetteer
 from briefreader.model import Annotation, Meeting
 
 
-def renamed(said: Annotation, names: Names) -> Annotation:
-    """Return what a text says under the names that the user wants; mentions are so already."""
-    if not (names.renamed or names.killed):
-        return said
-    return Annotation(
-        mentions=said.mentions,
-        meeting=_meeting(said.meeting, names) if said.meeting else None,
-        attendance=tuple(row._replace(side=_side(names, row.side)) for row in said.attendance),
-        commitments=tuple(each._replace(actor=_side(names, each.actor)) for each in said.commitments),
+def renamed(annotation: Annotation, gazetteer: Gazetteer) -> Annotation:
+    """Return an annotation with the names that the user wants; its mentions have them already."""
+    if not (gazetteer.renamed or gazetteer.killed):
+        return annotation
+    return annotation._replace(
+        meeting=_meeting(annotation.meeting, gazetteer) if annotation.meeting else None,
+        attendance=tuple(row._replace(side=_side(gazetteer, row.side)) for row in annotation.attendance),
+        commitments=tuple(each._replace(actor=_side(gazetteer, each.actor)) for each in annotation.commitments),
     )
 
 
-def _meeting(held: Meeting, names: Names) -> Meeting:
-    return held._replace(
-        city=_place(names, held.city),
-        country=_place(names, held.country),
-        series=names.called("EVENT", held.series) if held.series else None,
-        sides=_kept(names, (_side(names, side) for side in held.sides)),
-        leads=_kept(names, (names.called("PERSON", lead) for lead in held.leads)),
+def _meeting(meeting: Meeting, gazetteer: Gazetteer) -> Meeting:
+    return meeting._replace(
+        city=_place(gazetteer, meeting.city),
+        country=_place(gazetteer, meeting.country),
+        series=gazetteer.called("EVENT", meeting.series) if meeting.series else None,
+        sides=_not_killed(gazetteer, (_side(gazetteer, side) for side in meeting.sides)),
+        leads=_not_killed(gazetteer, (gazetteer.called("PERSON", lead) for lead in meeting.leads)),
     )
 
 
-def _kept(names: Names, called: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in called if name and not names.is_killed(name)))
+def _not_killed(gazetteer: Gazetteer, names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name and not gazetteer.is_killed(name)))
 
 
-def _place(names: Names, name: str | None) -> str | None:
-    called = names.called("PLACE", name) if name else None
-    return None if called is None or names.is_killed(called) else called
+def _place(gazetteer: Gazetteer, name: str | None) -> str | None:
+    called = gazetteer.called("PLACE", name) if name else None
+    return None if called is None or gazetteer.is_killed(called) else called
 
 
-def _side(names: Names, name: str | None) -> str | None:
-    """A country or a body under the name wanted."""
+def _side(gazetteer: Gazetteer, name: str | None) -> str | None:
+    """Return the wanted name of a country or body, None where the user excludes it."""
     if name is None:
         return None
-    called = names.called("ORG", names.called("PLACE", name))
-    return None if names.is_killed(called) else called
+    called = gazetteer.called("ORG", gazetteer.called("PLACE", name))
+    return None if gazetteer.is_killed(called) else called

@@ -1,34 +1,54 @@
-"""Known names in a text: the longest spelling of the lists at each place."""
+"""Stores spellings in a trie of tokens and finds the longest of them in a text.
 
-from collections.abc import Iterator
+A node is a dict from a token to the next node; the key `""` holds the number of the entry whose spelling ends there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from briefreader.annotate.names.gazetteer import Name, Names
 from briefreader.annotate.text.tokens import Tokens
 
 
-class Found(NamedTuple):
-    """A listed name over tokens first up to, not including, last."""
+class Match(NamedTuple):
+    """Holds a spelling from token first to the token before last and the number of its entry."""
 
     first: int
     last: int
-    name: Name
+    entry: int
 
 
-def find(names: Names, tokens: Tokens) -> Iterator[Found]:
-    """Yield the listed names of a text, in order, the longest where several begin at one token; they may overlap.
+def add_node(trie: dict[str, Any], tokens: Iterable[str]) -> dict[str, Any]:
+    """Return the node of a spelling and create it where it is missing."""
+    node = trie
+    for token in tokens:
+        node = node.setdefault(token, {})
+    return node
 
-    Linear in the text: a walk is never longer than the longest spelling.
+
+def entry_of(trie: Mapping[str, Any], tokens: Iterable[str]) -> int | None:
+    """Return the number of the entry with a spelling, None where there is none."""
+    node: Any = trie
+    for token in tokens:
+        node = node.get(token)
+        if node is None:
+            return None
+    entry: int | None = node.get("")
+    return entry
+
+
+def longest_matches(trie: Mapping[str, Any], tokens: Tokens) -> Iterator[Match]:
+    """Yield in order the spellings in a text, of those that begin at one token the longest; they do not overlap.
+
+    The time is linear in the text, since no walk is longer than the longest spelling.
     """
     words = tokens.words
-    trie = names.trie
     count = len(words)
-    beginning = {word: node for word in tokens.places if (node := _step(trie, word)) is not None}
+    opening = {word: node for word in tokens.positions if (node := _child(trie, word)) is not None}
     last = 0
-    for index in tokens.among(beginning.keys()):
+    for index in tokens.indexes_of(opening.keys()):
         if index < last:
             continue
-        node = beginning[words[index]]
+        node = opening[words[index]]
         entry = None
         at = index
         while node is not None:
@@ -36,13 +56,13 @@ def find(names: Names, tokens: Tokens) -> Iterator[Found]:
             held = node.get("")
             if held is not None:
                 last, entry = at, held
-            node = _step(node, words[at]) if at < count else None
+            node = _child(node, words[at]) if at < count else None
         if entry is not None:
-            yield Found(index, last, names.entries[entry])
+            yield Match(index, last, entry)
 
 
-def _step(node: Any, word: str) -> Any:
-    """The child of node for a word as it stands, or, for a word in capitals or with one, in its plainer forms."""
+def _child(node: Any, word: str) -> Any:
+    """Return the child of a node for a word; a capitalized word also matches a spelling with fewer capitals."""
     child = node.get(word)
     if child is not None or not word[0].isupper():
         return node.get("and") if word == "&" and child is None else child

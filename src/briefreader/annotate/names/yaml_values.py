@@ -1,4 +1,4 @@
-"""Parses YAML into dicts, lists and strings that keep the number of their line."""
+"""Reads YAML as dicts, lists and texts that know their line numbers."""
 
 from pathlib import Path
 from typing import Any
@@ -7,19 +7,19 @@ from briefreader.model import SettingsError
 
 
 class Scalar(str):
-    """A text and the number of its line, counted from 1."""
+    """Holds a text and its line number, counted from 1."""
 
     line: int
 
     def __new__(cls, text: str, line: int) -> "Scalar":
-        """Make a text with the number of its line."""
+        """Return a text with a line number."""
         value = super().__new__(cls, text)
         value.line = line
         return value
 
 
 class Items(list[Any]):
-    """A list and the number of its first line."""
+    """Holds a list and the number of its first line."""
 
     def __init__(self, line: int) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class Items(list[Any]):
 
 
 class Pairs(dict[str, Any]):
-    """A mapping with scalar keys, and the number of its first line."""
+    """Holds a mapping with scalars as keys and the number of its first line."""
 
     def __init__(self, line: int) -> None:
         super().__init__()
@@ -35,15 +35,15 @@ class Pairs(dict[str, Any]):
 
 
 def line_of(value: object, default: int = 1) -> int:
-    """Return the number of the first line of a value of `parse`, the default for None."""
+    """Return the number of the first line of a value that `parse` returned, the default for None."""
     return value.line if isinstance(value, (Scalar, Items, Pairs)) else default
 
 
 def parse(path: Path, text: str) -> Any:
-    """Return the value of a YAML text; every scalar is a text, so `NO` stays Norway's code, and an empty value is None.
+    """Return the value of a YAML text; every scalar stays a text (`NO` is the code of Norway), an empty one is None.
 
-    The value is built from parser events: no constructor runs, and aliases, which could grow without bound, are
-    refused. Raises SettingsError with the line of the mistake.
+    The function reads parser events: it runs no constructor and refuses aliases, which could grow without bound. Raises
+    SettingsError.
     """
     import yaml
 

@@ -1,1 +1,1 @@
-"""A text under annotation: its tokens, classes of words, and sentences with their mentions masked."""
+"""Cuts a text into tokens, knows classes of words, and masks the mentions in sentences."""

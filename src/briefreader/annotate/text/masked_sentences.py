@@ -1,15 +1,13 @@
-"""A sentence reduced to its bones: each mention one sign, so that a pattern sees `P met P in L`.
+"""Masks the mentions in sentences: each mention becomes one sign, and a pattern then reads `P met P in L`.
 
-Signs are private-use characters, which cleaned prose has no use for; any in the text itself are blanked.
+The signs are private-use characters, which a cleaned text does not need; a private-use character of the text itself
+becomes a space.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from briefreader.annotate.mentions.candidates import Candidate
-from briefreader.annotate.mentions.entities import Entities
 from briefreader.model import Mention
 from briefreader.sentences import sentences
 from briefreader.text import Span
@@ -21,20 +19,14 @@ SIGNS = {
     "P": PERSON, "T": TITLE, "C": COUNTRY, "L": CITY, "R": PLACE, "N": NORP, "O": ORG,
     "E": EVENT, "D": DATE, "X": OTHER,
 }  # fmt: skip
-# No sentence of prose is longer; what is, is a run of words, read only so far that every expression stays quick.
+# A longer sentence is no prose but a run of words; it is cut to keep every expression fast.
 _LONGEST = 1500
-_OWN = re.compile("[\ue000-\ue009]")
-# Events that nobody holds as a meeting: wars, operations, games.
-_NO_MEETING = re.compile(
-    r".*\bWar\b.*|.*\bOperation\b.*|Exercise .*|.*\b(?:Games|Olympics|Cup|Exercise|"
-    r"Holocaust|Genocide|Congress|Landings|Reception|Competition)"
-)
-_BY_TYPE = {"PERSON": PERSON, "TITLE": TITLE, "PLACE": PLACE, "NORP": NORP, "ORG": ORG, "EVENT": EVENT, "DATE": DATE}
+_ANY_SIGN = re.compile("[\ue000-\ue009]")
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile an expression in which `<P>`, `<T>`, `<C>`, `<L>`, `<R>`, `<N>`, `<O>`, `<E>`, `<D>`, `<X>` are signs."""
-    return re.compile(re.sub(r"<([A-Z]+)>", lambda m: _class(m[1]), source), flags)
+    """Compile an expression in which letters of `SIGNS` in angle brackets match a sign: `<P>`, `<CO>`."""
+    return re.compile(re.sub(r"<([A-Z]+)>", lambda match: _class(match[1]), source), flags)
 
 
 def _class(letters: str) -> str:
@@ -43,86 +35,62 @@ def _class(letters: str) -> str:
 
 
 @dataclass(frozen=True)
-class Sentence:
-    """A sentence of a text, its mentions, and its bones; `at[i]` is the mention whose sign stands at i."""
+class MaskedSentence:
+    """Holds a sentence with its mentions masked; `mention_at` maps the place of a sign to the number of its mention."""
 
     span: Span
-    bones: str
-    at: dict[int, int]
-    title: bool
+    masked: str
+    mention_at: dict[int, int]
+    is_title: bool
     number: int
 
-    def mentions(self, sign: str, first: int = 0, last: int | None = None) -> list[int]:
-        """The numbers of the mentions of one sign between two places of the bones, in order."""
-        stop = len(self.bones) if last is None else last
-        return [self.at[place] for place in range(first, stop) if self.bones[place] in sign and place in self.at]
-
-    @cached_property
-    def persons(self) -> list[int]:
-        """The numbers of the people mentioned."""
-        return self.mentions(PERSON)
+    def mentions(self, signs: str, first: int = 0, last: int | None = None) -> list[int]:
+        """Return the numbers of the mentions with one of these signs in a range of the masked text, in order."""
+        stop = len(self.masked) if last is None else last
+        return [number for at, number in self.mention_at.items() if first <= at < stop and self.masked[at] in signs]
 
 
-def _sign(item: Candidate, canonical: str) -> str:
-    if item.type == "EVENT" and _NO_MEETING.fullmatch(canonical):
-        return OTHER
-    if item.type == "PLACE" and item.name:
-        if item.name.section == "countries":
-            return COUNTRY
-        if item.name.section in ("cities", "sites"):
-            return CITY
-    return _BY_TYPE.get(item.type, OTHER)
-
-
-def split(entities: Entities) -> list[Sentence]:
-    """Return the sentences of a recognized text; the title is the first."""
-    text = entities.scene.tokens.text
-    plain = _plain(text)
+def mask(text: str, mentions: Sequence[Mention], signs: Sequence[str]) -> list[MaskedSentence]:
+    """Return the sentences of a text, each mention replaced by its sign; the title is the first sentence."""
+    plain = _ANY_SIGN.sub(" ", text).replace("’", "'").replace("\n", " ")  # as long as the text
     body = text.find("\n\n")
-    spans = _whole(list(sentences(text)), entities.mentions)
-    result: list[Sentence] = []
-    mention = 0
-    mentions: Sequence[Mention] = entities.mentions
-    for number, span in enumerate(spans):
-        while mention < len(mentions) and mentions[mention].start < span.start:
-            mention += 1
+    masked_sentences: list[MaskedSentence] = []
+    number = 0
+    for span in _joined(list(sentences(text)), mentions):
+        while number < len(mentions) and mentions[number].start < span.start:
+            number += 1
         pieces: list[str] = []
-        at: dict[int, int] = {}
+        mention_at: dict[int, int] = {}
         length = 0
-        place = span.start
-        while mention < len(mentions) and mentions[mention].end <= span.end:
-            item = mentions[mention]
-            gap = plain[place : item.start]
-            pieces += (gap, _sign(entities.candidates[mention], item.canonical))
+        start = span.start
+        while number < len(mentions) and mentions[number].end <= span.end:
+            gap = plain[start : mentions[number].start]
+            pieces += (gap, signs[number])
             length += len(gap)
-            at[length] = mention
+            mention_at[length] = number
             length += 1
-            place = item.end
-            mention += 1
-        pieces.append(plain[place : span.end])
-        bones = "".join(pieces)
-        if len(bones) > _LONGEST:
-            bones = bones[:_LONGEST]
-            at = {place: held for place, held in at.items() if place < _LONGEST}
-        result.append(Sentence(span, bones, at, body < 0 or span.start < body, number))
-    return result
+            start = mentions[number].end
+            number += 1
+        pieces.append(plain[start : span.end])
+        masked = "".join(pieces)
+        if len(masked) > _LONGEST:
+            masked = masked[:_LONGEST]
+            mention_at = {at: held for at, held in mention_at.items() if at < _LONGEST}
+        is_title = body < 0 or span.start < body
+        masked_sentences.append(MaskedSentence(span, masked, mention_at, is_title, len(masked_sentences)))
+    return masked_sentences
 
 
-def _whole(spans: list[Span], mentions: Sequence[Mention]) -> list[Span]:
-    """The spans of sentences, those joined that a mention spans (`the Slovenia-U.S. Strategic Dialogue`)."""
-    ends = iter(mentions)
-    mention = next(ends, None)
-    result: list[Span] = []
+def _joined(spans: list[Span], mentions: Sequence[Mention]) -> list[Span]:
+    """Return the spans of sentences; two are joined where a mention spans them (`the Slovenia-U.S. Dialogue`)."""
+    remaining = iter(mentions)
+    mention = next(remaining, None)
+    joined: list[Span] = []
     for span in spans:
         while mention is not None and mention.end <= span.start:
-            mention = next(ends, None)
-        if result and mention is not None and mention.start < span.start and mention.start >= result[-1].start:
-            result[-1] = Span(result[-1].start, span.end)
+            mention = next(remaining, None)
+        if joined and mention is not None and mention.start < span.start and mention.start >= joined[-1].start:
+            joined[-1] = Span(joined[-1].start, span.end)
         else:
-            result.append(span)
-    return result
-
-
-def _plain(text: str) -> str:
-    """Return a text, as long as it is, without signs of ours, line breaks and curly apostrophes."""
-    return _OWN.sub(" ", text).replace("’", "'").replace("\n", " ")
+            joined.append(span)
+    return joined

@@ -1,26 +1,21 @@
-"""Classes of words that the recognizers share: what opens a sentence, joins a name, heads an office."""
+"""Lists the classes of words that several recognizers use: function words, titles, head nouns of offices, fields."""
 
-# Capitalized by their place in a sentence or headline, never part of a name's left edge; some as headings set them.
-FUNCTION = frozenset(
-    "THE OF AND FOR TO BY FROM WITH "
-    "The This These That Those A An In On At As For From By To "
-    "With Of And Or But If It Its They Their He His She Her "
-    "We Our I My You Your Both All Each Any No Not So Such Some Many More Most Several Two Three Four Five Six Seven "
-    "During Following After Before Since While When Where Who Which What How Why Until Through Throughout Under Over "
-    "Between Among Against About Into Upon Within Without "
-    "Toward Towards Beyond Despite Given Also However Additionally "
-    "Furthermore Moreover Finally Today Yesterday Tomorrow Now Then Here There Together Recognizing Recalling Noting "
-    "Reaffirming Acknowledging Building Looking Welcoming "
-    "Emphasizing Underscoring Highlighting Speaking Begin "
-    "Advance Promote Strengthen Deepen Enhance Expand Improve Increase Ensure Combat Protect Build "
-    "Renewed End Text Former Incoming Outgoing New Newly "
-    "Late Current Other Another Only Just Regarding Concerning Including "
-    "Joined Chaired Hosted Led Based Consistent Through Per Via Than Be "
-    "Is Are Was Were Will Would Can Could May Must "
-    "Q Shall Should Has Have Had Do Does Did "
-    "Yes Please Let Thank Thanks Dear Sincerely Attributable Like Unlike".split()
+# These words are capitalized at the start of a sentence or in a headline; no name begins with one of them.
+FUNCTION_WORDS = frozenset(
+    "THE OF AND FOR TO BY FROM WITH The This These That Those A An In On At As For From By To With Of And Or But If "
+    "It Its They Their He His She Her We Our I My You Your Both All Each Any No Not So Such Some Many More Most "
+    "Several Two Three Four Five Six Seven During Following After Before Since While When Where Who Which What How "
+    "Why Until Through Throughout Under Over Between Among Against About Into Upon Within Without Toward Towards "
+    "Beyond Despite Given Also However Additionally Furthermore Moreover Finally Today Yesterday Tomorrow Now Then "
+    "Here There Together Recognizing Recalling Noting Reaffirming Acknowledging Building Looking Welcoming "
+    "Emphasizing Underscoring Highlighting Speaking Begin Advance Promote Strengthen Deepen Enhance Expand Improve "
+    "Increase Ensure Combat Protect Build Renewed End Text Former Incoming Outgoing New Newly Late Current Other "
+    "Another Only Just Regarding Concerning Including Joined Chaired Hosted Led Based Consistent Per Via Than Be Is "
+    "Are Was Were Will Would Can Could May Must Q Shall Should Has Have Had Do Does Did Yes Please Let Thank Thanks "
+    "Dear Sincerely Attributable Like Unlike".split()
 )
-# Verbs of headlines that stand before a name.
+DASHES = frozenset("-–—")
+# A headline has these verbs before a name.
 HEADLINE_VERBS = frozenset(
     "Host Hosts Hold Holds Lead Leads Join Joins Announce Announces Launch Launches Convene Convenes Welcomes Welcome "
     "Attends Attend Conclude Concludes Adopt Adopts Sign "
@@ -28,7 +23,7 @@ HEADLINE_VERBS = frozenset(
     "Affirms Deepen Deepens Strengthens Advances Highlights Marks Mark Celebrates Launched Concluded Hosted Held "
     "Discuss Discusses Outlines Supports Support Commend Commends Condemn Condemns Urge Urges Applaud Applauds".split()
 )
-# Ordinals of a meeting or of a holder stand outside its name.
+# The ordinal of a meeting or of an office holder is no part of the name.
 ORDINALS: dict[str, int] = {
     word: number
     for number, words in enumerate(
@@ -42,21 +37,18 @@ ORDINALS: dict[str, int] = {
     )
     for word in words.split()
 }  # fmt: skip
-# What headlines put after a name.
-HEADLINE = frozenset(
+# A headline has these words after a name.
+HEADLINE_WORDS = frozenset(
     "Meeting Meetings Meets Meet Met Call Calls Called Visit Visits Travel Travels Trip Announces Announce Announced "
-    "Statement Statements Remarks Readout Joint Participation Participates "
-    "Hosts Host Holds Hold Speaks Spoke Discuss "
+    "Statement Statements Remarks Readout Joint Participation Participates Hosts Host Holds Hold Speaks Spoke Discuss "
     "Discusses Signs Sign Leads Attends Joins Welcomes Delivers Concludes Opens Says Said Urges Condemns Address "
     "Addresses Interview Letter Message Press Conference Briefing Bilateral Trilateral Virtual Video Engagement "
-    "Conversation Discussion Discussions Summit Dialogue Op-Ed On With At "
-    "In To And Of For From Before After Following "
-    "Regarding Administration Regime Government Counterpart Counterparts Nominates Appoints Names Issues Launches "
-    "Highlights Convenes Convene Celebrates Commemorates Departs Arrives Returns Releases Takes Makes Will Doctrine "
-    "Launch Details Outlines Unveils Unveil Marks Applauds Commends Condemns Reaffirms Honours "
-    "Declaration Plan Foundation Institute Center Delegation Team Bill "
-    "Act Honors Swears Lead Gaggle Fact Sheet Event "
-    "Ceremony Reception Dinner Luncheon Toast Toasts Testimony Speech Proposal Ahead".split()
+    "Conversation Discussion Discussions Summit Dialogue Op-Ed On With At In To And Of For From Before After "
+    "Following Regarding Administration Regime Government Counterpart Counterparts Nominates Appoints Names Issues "
+    "Launches Highlights Convenes Convene Celebrates Commemorates Departs Arrives Returns Releases Takes Makes Will "
+    "Doctrine Launch Details Outlines Unveils Unveil Marks Applauds Commends Reaffirms Honours Declaration Plan "
+    "Foundation Institute Center Delegation Team Bill Act Honors Swears Lead Gaggle Fact Sheet Event Ceremony "
+    "Reception Dinner Luncheon Toast Toasts Testimony Speech Proposal Ahead".split()
 )
 HONORIFICS = frozenset(
     "Mr Mrs Ms Miss Rt Dr Prof Professor Hon Honorable Honourable HE H.E Excellency Sheikh Shaikh Sheikha Sir Dame "
@@ -64,70 +56,54 @@ HONORIFICS = frozenset(
     "His Her Royal Highness Majesty".split()
 )
 PARTICLES = frozenset(
-    "al Al el El bin Bin bint Bint ibn Ibn ben Ben abu Abu Abd von "
-    "van der den de del della di da dos das do du la le La "
-    "Le De Di Da Van Von Del Dos ten ter st zu y e bani ould Ould".split()
+    "al Al el El bin Bin bint Bint ibn Ibn ben Ben abu Abu Abd von van der den de del della di da dos das do du la le "
+    "La Le De Di Da Van Von Del Dos ten ter st zu y e bani ould Ould".split()
 )
 SUFFIXES = frozenset("Jr Sr II III IV".split())
 
-# Words that stand inside a name's tail in small letters.
-TAIL_JOINTS = frozenset("of the and for on in to against & a an".split())
-
-# Words of which the fields of offices and bodies are made (`Arms Control and International Security`): where they
-# end, a name begins.
-FIELD = frozenset(
-    "State Defense Defence War Treasury Commerce Energy "
-    "Homeland Justice Labor Labour Interior Transportation Transport "
-    "Agriculture Education Health Human Services Housing Urban "
-    "Development Veterans Affairs Foreign External Internal "
-    "National International Security Policy Political Military Civilian Democracy Rights Economic Growth Environment "
-    "Environmental Arms Control Nonproliferation Non-Proliferation Proliferation Disarmament Verification Compliance "
-    "Deterrence Stability East Asian Pacific South Central European Eurasian African Near Eastern Western Hemisphere "
-    "Management Resources Space Nuclear Chemical Biological "
-    "Countering Counter Counterterrorism Terrorism Indo-Pacific "
-    "Indo Trade Industry Industrial Business Finance Financial "
-    "Fiscal Monetary Economy Planning Investment Prevention "
-    "Intelligence Analysis Research Culture Cultural Heritage Science Scientific Technology Technologies Innovation "
-    "Fisheries Fishery Forestry Food Rural Climate Change Cooperation Population Refugees Migration Immigration "
-    "Narcotics Law Enforcement Public Diplomacy Global Strategic Strategy Water Infrastructure Communications "
-    "Communication Telecommunications Tourism Sport Sports Youth Women "
-    "Gender Family Children Social Welfare Religious "
-    "Religion Freedom Crime Crimes Criminal Markets Operations Operational Plans Programs Capabilities Capability "
-    "Acquisition Sustainment Engineering Personnel Readiness Information Digital Cyber Cyberspace Cybersecurity "
-    "Emerging Critical Minerals Mining Mineral Petroleum Oil Gas Natural Electricity Power Oceans Ocean Maritime "
-    "Marine Legislative Legal Consular Parliamentary Parliament Army Navy Naval Air Force Forces Staff Reserve "
-    "Integration Reintegration Reconstruction Reconciliation Reform Regional Multilateral Bilateral Special Peace "
-    "Peacekeeping Humanitarian Emergency Disaster Relief Response "
-    "Civil Society Community Communities Local Government "
-    "Administration Administrative Budget Revenue Taxation Customs Border Protection Immigration Employment Skills "
-    "Training Pensions Consumer Competition Competitiveness Small "
-    "Medium Enterprise Enterprises Export Import Exports "
-    "Sanctions Supply Chains Chain Neighbourhood Neighborhood Enlargement Europe Europeans Home Commonwealth Union "
-    "Equality Inclusion Values Transparency Governance Anti-Corruption Corruption Integrity Property Intellectual "
-    "Works Construction Roads Rail Aviation Shipping Ports "
-    "Land Territory Infrastructure Ecology Ecological Transition "
-    "Sustainable Sustainability Nature Conservation Wildlife Parks Forests Energy Green Hydrogen Atomic Exchequer "
-    "Chiefs Joint Chancellery Cabinet Office Protocol Press Information Media Broadcasting Arts Sports Recreation "
-    "Diaspora Expatriates Overseas Islamic Endowments Awqaf Municipal Municipalities Rehabilitation Readiness "
-    "Regulation Regulations Standardization Overseas Veteran Families Traditional Handicrafts Hajj Zakat Relations "
-    "Implementation Coordination Outreach Engagement Partnerships "
-    "Partnership Alliances Negotiations Hostage Hostages "
-    "Relations Issues Matters Studies Statistics Standards Safety Quality "
-    "Medicine Medical Sanitary Drug Drugs Research Defense "
-    "Threat Reduction Infectious Diseases Biodefense Pandemic Preparedness "
-    "Gulf Peninsula Asia Africa America Americas "
-    "Arabian Iraqi Kurdistan Northern Southern North West Southeast Northeast Mainland Unification Veterans Patriots "
-    "Economics Citizen Citizens Peoples Indigenous Crown Arctic Antarctic Democratic Resilience Data Artificial "
-    "Biotechnology Mobility Diplomatic Trafficking Persons Negotiation Delivery Prosperity Connectivity Procurement "
-    "Licensing Antiquities Assets Gaming Aging Ageing Elderly Disabilities Persons Ocean Wetlands Irrigation Livestock "
-    "Housing Sanitation Reforms Modernization Decentralization Entrepreneurship Startups Semiconductors Semiconductor "
-    "Logistics Corporations Privatization Planning Petrochemicals Metals Gender Families Heritage Museums Archives "
-    "Literacy Vocational Universities Aerospace Aeronautics Armaments Armament Munitions Logistics "
-    "Organization Organizations and Advanced Projects General Comprehensive Transnational Organized "
-    "WMD CBRN Weapons Mass Destruction".split()
+# The fields of offices and bodies consist of these words (`Arms Control and International Security`); the first other
+# word begins a name.
+FIELD_WORDS = frozenset(
+    "State Defense Defence War Treasury Commerce Energy Homeland Justice Labor Labour Interior Transportation "
+    "Transport Agriculture Education Health Human Services Housing Urban Development Veterans Affairs Foreign "
+    "External Internal National International Security Policy Political Military Civilian Democracy Rights Economic "
+    "Growth Environment Environmental Arms Control Nonproliferation Non-Proliferation Proliferation Disarmament "
+    "Verification Compliance Deterrence Stability East Asian Pacific South Central European Eurasian African Near "
+    "Eastern Western Hemisphere Management Resources Space Nuclear Chemical Biological Countering Counter "
+    "Counterterrorism Terrorism Indo-Pacific Indo Trade Industry Industrial Business Finance Financial Fiscal "
+    "Monetary Economy Planning Investment Prevention Intelligence Analysis Research Culture Cultural Heritage Science "
+    "Scientific Technology Technologies Innovation Fisheries Fishery Forestry Food Rural Climate Change Cooperation "
+    "Population Refugees Migration Immigration Narcotics Law Enforcement Public Diplomacy Global Strategic Strategy "
+    "Water Infrastructure Communications Communication Telecommunications Tourism Sport Sports Youth Women Gender "
+    "Family Children Social Welfare Religious Religion Freedom Crime Crimes Criminal Markets Operations Operational "
+    "Plans Programs Capabilities Capability Acquisition Sustainment Engineering Personnel Readiness Information "
+    "Digital Cyber Cyberspace Cybersecurity Emerging Critical Minerals Mining Mineral Petroleum Oil Gas Natural "
+    "Electricity Power Oceans Ocean Maritime Marine Legislative Legal Consular Parliamentary Parliament Army Navy "
+    "Naval Air Force Forces Staff Reserve Integration Reintegration Reconstruction Reconciliation Reform Regional "
+    "Multilateral Bilateral Special Peace Peacekeeping Humanitarian Emergency Disaster Relief Response Civil Society "
+    "Community Communities Local Government Administration Administrative Budget Revenue Taxation Customs Border "
+    "Protection Employment Skills Training Pensions Consumer Competition Competitiveness Small Medium Enterprise "
+    "Enterprises Export Import Exports Sanctions Supply Chains Chain Neighbourhood Neighborhood Enlargement Europe "
+    "Europeans Home Commonwealth Union Equality Inclusion Values Transparency Governance Anti-Corruption Corruption "
+    "Integrity Property Intellectual Works Construction Roads Rail Aviation Shipping Ports Land Territory Ecology "
+    "Ecological Transition Sustainable Sustainability Nature Conservation Wildlife Parks Forests Green Hydrogen "
+    "Atomic Exchequer Chiefs Joint Chancellery Cabinet Office Protocol Press Media Broadcasting Arts Recreation "
+    "Diaspora Expatriates Overseas Islamic Endowments Awqaf Municipal Municipalities Rehabilitation Regulation "
+    "Regulations Standardization Veteran Families Traditional Handicrafts Hajj Zakat Relations Implementation "
+    "Coordination Outreach Engagement Partnerships Partnership Alliances Negotiations Hostage Hostages Issues Matters "
+    "Studies Statistics Standards Safety Quality Medicine Medical Sanitary Drug Drugs Threat Reduction Infectious "
+    "Diseases Biodefense Pandemic Preparedness Gulf Peninsula Asia Africa America Americas Arabian Iraqi Kurdistan "
+    "Northern Southern North West Southeast Northeast Mainland Unification Patriots Economics Citizen Citizens "
+    "Peoples Indigenous Crown Arctic Antarctic Democratic Resilience Data Artificial Biotechnology Mobility "
+    "Diplomatic Trafficking Persons Negotiation Delivery Prosperity Connectivity Procurement Licensing Antiquities "
+    "Assets Gaming Aging Ageing Elderly Disabilities Wetlands Irrigation Livestock Sanitation Reforms Modernization "
+    "Decentralization Entrepreneurship Startups Semiconductors Semiconductor Logistics Corporations Privatization "
+    "Petrochemicals Metals Museums Archives Literacy Vocational Universities Aerospace Aeronautics Armaments Armament "
+    "Munitions Organization Organizations and Advanced Projects General Comprehensive Transnational Organized WMD "
+    "CBRN Weapons Mass Destruction".split()
 )
 
-# Words that head an office, with their singular.
+# The head nouns of offices.
 _SINGULAR = (
     "President Minister Secretary Chancellor Ambassador Advisor Adviser Representative Envoy Coordinator Director "
     "General Admiral Colonel Captain Lieutenant Major Commander Commissioner Chairman Chairwoman Chair Chairperson "
@@ -150,6 +126,6 @@ OFFICE_HEADS: dict[str, str] = {
 }
 
 
-def head_of(word: str) -> str | None:
-    """Return the singular of a word that heads an office, None for any other."""
+def office_head(word: str) -> str | None:
+    """Return the singular of a head noun of an office, None for any other word."""
     return OFFICE_HEADS.get(word) or (OFFICE_HEADS.get(word.capitalize()) if len(word) > 3 and word.isupper() else None)

@@ -1,0 +1,89 @@
+"""Collects the evidence for the fields of a meeting: the document, its entities, and the sentences that report it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefreader.annotate.meeting import genre
+from briefreader.annotate.meeting.affiliations import Affiliation, affiliations, side_of
+from briefreader.annotate.meeting.report_sentences import ReportSentence, find
+from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.mentions.entities import Entities
+from briefreader.annotate.names.gazetteer import Gazetteer, Name
+from briefreader.annotate.text import masked_sentences
+from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, OTHER, MaskedSentence
+from briefreader.model import Document, Mention
+
+# Wars, operations and games are events but no meetings.
+_NO_MEETING = re.compile(
+    r".*\bWar\b.*|.*\bOperation\b.*|Exercise .*|.*\b(?:Games|Olympics|Cup|Exercise|"
+    r"Holocaust|Genocide|Congress|Landings|Reception|Competition)"
+)
+_SIGN_OF_TYPE = {
+    "PERSON": masked_sentences.PERSON,
+    "TITLE": masked_sentences.TITLE,
+    "PLACE": masked_sentences.PLACE,
+    "NORP": masked_sentences.NORP,
+    "ORG": masked_sentences.ORG,
+    "EVENT": masked_sentences.EVENT,
+    "DATE": masked_sentences.DATE,
+}
+_SIGN_OF_SECTION = {"countries": COUNTRY, "cities": CITY, "sites": CITY}
+
+
+@dataclass(frozen=True)
+class MeetingEvidence:
+    """Holds the parts of one document from which the fields of its meeting are read."""
+
+    document: Document
+    entities: Entities
+    gazetteer: Gazetteer
+    sentences: tuple[MaskedSentence, ...]
+    report_sentences: tuple[ReportSentence, ...]
+    people: Mapping[str, Affiliation]
+
+    @classmethod
+    def of(cls, document: Document, entities: Entities, gazetteer: Gazetteer) -> "MeetingEvidence":
+        """Return the evidence in a document."""
+        signs = [_sign(*pair) for pair in zip(entities.candidates, entities.mentions, strict=True)]
+        sentences = tuple(masked_sentences.mask(entities.context.tokens.text, entities.mentions, signs))
+        found = () if genre.reports_no_meeting(document) else tuple(find(sentences))
+        return cls(document, entities, gazetteer, sentences, found, affiliations(entities, gazetteer))
+
+    @cached_property
+    def in_body(self) -> tuple[ReportSentence, ...]:
+        """Lists the report sentences of the body."""
+        return tuple(report for report in self.report_sentences if not report.sentence.is_title)
+
+    @cached_property
+    def body_first(self) -> tuple[ReportSentence, ...]:
+        """Lists the report sentences of the body, then those of the title."""
+        return (*self.in_body, *(report for report in self.report_sentences if report.sentence.is_title))
+
+    @cached_property
+    def leads(self) -> tuple[str, ...]:
+        """Lists the people who led the meeting in the order of the body; people only in the title come last."""
+        return tuple(dict.fromkeys(self.canonical(number) for report in self.body_first for number in report.leads))
+
+    def canonical(self, mention: int) -> str:
+        """Return the canonical name of a mention."""
+        return self.entities.mentions[mention].canonical
+
+    def listed(self, mention: int) -> Name | None:
+        """Return the entry of a mention in the lists."""
+        return self.entities.candidates[mention].name
+
+    def sides_between(self, sentence: MaskedSentence, first: int, last: int) -> tuple[str, ...]:
+        """Return the sides in a range of a masked sentence, each once."""
+        numbers = (number for at, number in sentence.mention_at.items() if first <= at < last)
+        return tuple(dict.fromkeys(side for number in numbers if (side := side_of(self.listed(number)))))
+
+
+def _sign(item: Candidate, mention: Mention) -> str:
+    """Return the sign that masks a mention; a country and a town have signs of their own."""
+    if item.type == "EVENT" and _NO_MEETING.fullmatch(mention.canonical):
+        return OTHER
+    if item.type == "PLACE" and item.name and item.name.section in _SIGN_OF_SECTION:
+        return _SIGN_OF_SECTION[item.name.section]
+    return _SIGN_OF_TYPE.get(item.type, OTHER)

@@ -1,0 +1,75 @@
+"""Reads the ordinal of a meeting in its series: `third`, `8610th`."""
+
+import re
+
+from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.report_sentences import AT_ITS
+from briefreader.annotate.text.masked_sentences import EVENT, pattern
+from briefreader.annotate.text.words import ORDINALS
+
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,5}(?:st|nd|rd|th)"
+BEFORE_EVENT = pattern(
+    rf"\b(?P<ordinal>{_ORDINAL})\b (?:(?:annual|joint|high-level|principal-level|bilateral|trilateral|in-person|"
+    r"virtual|ministerial|plenary|meetings?|sessions?|rounds?|iteration|edition|of|the|for|convening|"
+    r"<CN>(?:-<CN>)*|<O>) )*$",
+    re.IGNORECASE,
+)
+_AFTER = pattern(
+    rf"^(?:'s)? (?:\([^)]*\) )?(?:was|is|marked|held|holds|convened) (?:its|the|their) (?P<ordinal>{_ORDINAL})\b",
+    re.IGNORECASE,
+)
+# `the first summit since 2016` has no ordinal.
+_SINCE = pattern(r"(?: \(<EO>\))? (?:since|in (?:more than |over )?\w+ years|of the (?:year|<PO>))\b")
+_TIMES = pattern(
+    rf"\b(?:met|meet|gathered|convened|held)\b[^.;]* for the (?P<ordinal>{_ORDINAL}) time\b(?! (?:since|in|that|at))"
+    rf"|\b(?:held|hosted|convened|co-hosted|launched|Readout of|Statement (?:on|of|from)) (?:the |their "
+    rf"|a )?(?P<held>{_ORDINAL})"
+    r" (?:(?!in-person|virtual)[\w-]+ ){0,2}(?:meeting|session|round|summit|dialogue"
+    r"|consultations)\b(?!(?: of the <O>)? (?:in person|virtually))"
+    rf"|\b(?:it|this) was the (?P<other>{_ORDINAL}) (?:trilateral |such )?(?:meeting|session|gathering)\b",
+    re.IGNORECASE,
+)
+_PARTIES = r"(?:<CNO>(?:\s?[-–—]\s?<CNO>)* )?"
+MEETING_OF_BODY = pattern(
+    rf"\b(?P<ordinal>{_ORDINAL}) (?:(?!in-person|virtual)[a-z-]+ )?(?:meeting|session|plenary|round) of the "
+    rf"{_PARTIES}(?P<body><O>)(?! in person| virtually)"
+    rf"|^The (?P<count>{_ORDINAL}) {_PARTIES}(?P<met><O>)(?: \([^)]{{1,30}}\))? (?:met|convened|was held|took place)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\bnext\b")
+OPENING = 6
+REACH = 160
+_FIRST_SENTENCES = 8
+
+
+def ordinal(evidence: MeetingEvidence, event: str | None) -> int | None:
+    """Return the ordinal beside the name of an event, else of `met for the fourth time`, None without an ordinal."""
+    for report in evidence.in_body[:1]:
+        if match := AT_ITS.match(report.sentence.masked):
+            return _number(match["ordinal"].replace(",", ""))
+    reported = [report.sentence for report in evidence.report_sentences]
+    for sentence in (*reported, *evidence.sentences) if event else ():
+        for at, number in sentence.mention_at.items():
+            if sentence.masked[at] != EVENT or evidence.canonical(number) != event:
+                continue
+            before = sentence.masked[max(0, at - REACH) : at]
+            if _SINCE.match(sentence.masked, at + 1):
+                continue
+            match = BEFORE_EVENT.search(before) or _AFTER.match(sentence.masked[at + 1 : at + REACH])
+            if match and not _NEXT.search(before):
+                return _number(match["ordinal"])
+    for sentence in evidence.sentences[:OPENING]:
+        if match := MEETING_OF_BODY.search(sentence.masked):
+            return _number(match["ordinal"] or match["count"])
+    for sentence in evidence.sentences[:_FIRST_SENTENCES] if event else reported:
+        if match := _TIMES.search(sentence.masked):
+            return _number(match["ordinal"] or match["held"] or match["other"])
+    return None
+
+
+def _number(word: str) -> int | None:
+    lower = word.lower()
+    if lower in ORDINALS:
+        return ORDINALS[lower]
+    digits = re.match(r"\d+", lower)
+    return int(digits[0]) if digits else None

@@ -1,0 +1,101 @@
+"""Recognizes listed names with the words that extend them, and the seats of bodies as places."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.mentions.dates import YEAR
+from briefreader.annotate.mentions.parties import GENERIC
+from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.names.gazetteer import NameSpan
+
+_DIRECTIONS = frozenset(
+    "Northern Southern Eastern Western Northeastern Northwestern Southeastern Southwestern Northeast Northwest "
+    "Southeast Southwest Central Upper Lower".split()
+)
+_QUARTERS = _DIRECTIONS | frozenset("North South East West Inner Outer".split())
+_OPEN = frozenset("Open open O".split())
+_PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
+_TOWARDS = frozenset("at to outside in visited visit".split())
+
+
+def find(context: DocumentContext) -> Iterator[Candidate]:
+    """Yield the listed names; a name with the key `context` needs the context of a place."""
+    tokens = context.tokens
+    for found in context.listed:
+        first, last, name, kind = found
+        if kind == "PERSON" or (name.fact("context") and not _is_place(context, first, last)):
+            continue
+        if kind == "ORG" and tokens.word(first - 1 - _has_hyphen(context, first)) in _OPEN:
+            continue  # `Open-RAN` is a technology
+        if kind == "NORP" and tokens.word(last) == "Republic":
+            continue  # `the Islamic Republic` is a state
+        yield Candidate(first, last, kind, 0, name)
+        if name.section in ("countries", "regions") and tokens.word(first - 1) in _DIRECTIONS:
+            yield Candidate(first - 1, last, "PLACE", 1)
+        if kind in ("PLACE", "NORP") and (start := _pair_start(context, first)) is not None:
+            yield Candidate(start, last, kind, 1)
+        if kind in ("EVENT", "AGREEMENT") and (start := _body_before(context, first)) is not None:
+            yield Candidate(start, last, kind, 1)
+        if kind == "EVENT" and (start := _party_before(context, found)) is not None:
+            yield Candidate(start, last, "EVENT", 1)
+        if kind == "EVENT" and YEAR.fullmatch(tokens.word(last)):
+            yield Candidate(first, last + 1, "EVENT", 1, name)
+
+
+def venues(context: DocumentContext) -> Iterator[Candidate]:
+    """Yield bodies that are places because something happens there: `at NATO headquarters`, `at the White House`."""
+    tokens = context.tokens
+    for first, last, name, kind in context.listed:
+        if kind != "ORG":
+            continue
+        article = tokens.word(first - 1) == "the"
+        before = tokens.word(first - 1 - article)
+        if name.fact("country") and article and before in _TOWARDS and tokens.word(last) not in ("-", "'s"):
+            yield Candidate(first, last, "PLACE", 1, replace(name, section="sites"))
+        if before in ("at", "in", "to") and tokens.word(last).lower() == "headquarters":
+            yield Candidate(first, last + 1, "PLACE", 1)
+
+
+def _body_before(context: DocumentContext, at: int) -> int | None:
+    """Return the first token of the body before an event or agreement: `WTO Agreement on Fisheries Subsidies`."""
+    found = context.listed_at.get(at - 1)
+    if found is None or found.type != "ORG" or found.last != at or found.name.fact("country"):
+        return None
+    return found.first if context.tokens.words[found.last - 1].isupper() or found.name.name == "Quad" else None
+
+
+def _party_before(context: DocumentContext, found: NameSpan) -> int | None:
+    """Return the first token of the party before a listed event of which the name has only a body and generic words.
+
+    `U.S.-ASEAN Foreign Ministers' Meeting` is one name, although the lists have only its second part.
+    """
+    words = context.tokens.words
+    joined = context.tokens.word(found.first - 1) in ("-", "–") and context.is_a(found.first - 2, "PLACE", "ORG")
+    if not joined or not words[found.first].isupper():
+        return None
+    rest = (word.lower() for word in words[found.first + 1 : found.last])
+    return context.listed_at[found.first - 2].first if all(word in GENERIC for word in rest) else None
+
+
+def _pair_start(context: DocumentContext, at: int) -> int | None:
+    """Return the first token of `North and South Atlantic`, of which the list has `South Atlantic` or `Atlantic`."""
+    words = context.tokens.words
+    at -= words[at] not in _QUARTERS and at > 0 and words[at - 1] in _QUARTERS
+    pair = at > 1 and words[at] in _QUARTERS and words[at - 1] in ("and", "&") and words[at - 2] in _QUARTERS
+    pair = pair and at - 2 not in context.listed_at  # `the Middle East and North Africa`
+    return at - 2 if pair else None
+
+
+def _has_hyphen(context: DocumentContext, at: int) -> bool:
+    return context.tokens.word(at - 1) == "-" and context.tokens.glued(at) and context.tokens.glued(at - 1)
+
+
+def _is_place(context: DocumentContext, first: int, last: int) -> bool:
+    """Return whether a preposition stands before a name, or a comma and a place after it."""
+    tokens = context.tokens
+    if tokens.word(last)[:1].isupper():
+        return False
+    if tokens.word(last) == "," and context.is_a(last + 1, "PLACE"):
+        return True
+    return tokens.word(first - 1) in _PREPOSITIONS
