@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+import briefreader
 from annotate.conftest import NAMES
 from annotate.marked import found
 from briefreader.annotate import Annotator
 from briefreader.annotate.names import lists
+from briefreader.config import Places
+from briefreader.indexing.known_names import KnownNames
 from briefreader.model import SettingsError
 
 
@@ -43,6 +46,26 @@ def test_a_changed_list_makes_a_new_cache_and_drops_the_old(tmp_path: Path) -> N
     (folder / "a.yaml").write_text("cities:\n  - Avalon\n")
     assert "Avalon" in lists.load([folder], cache).trie
     assert len(list(cache.glob("*"))) == 1
+
+
+def test_changed_code_makes_a_new_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, cache = tmp_path / "program", tmp_path / "cache"
+    (program / "annotate" / "text").mkdir(parents=True)
+    code = program / "annotate" / "text" / "tokens.py"
+    monkeypatch.setattr(lists, "_PROGRAM", program)
+    kept = []
+    for version in ("# splits at a hyphen", "# splits at a space"):
+        code.write_text(version)
+        lists.load([NAMES / "weapons.yaml"], cache)
+        kept += [path.name for path in cache.glob("*")]
+    assert len(set(kept)) == len(kept) == 2
+
+
+def test_an_index_depends_on_every_file_of_the_annotator(tmp_path: Path) -> None:
+    known = KnownNames(tmp_path, Places(config=tmp_path, data=tmp_path, cache=tmp_path))
+    code = set((Path(briefreader.__file__).parent / "annotate").rglob("*.py"))
+    assert len(code) > 40
+    assert code <= set(known._depended_on())
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:

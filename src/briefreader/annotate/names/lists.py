@@ -16,7 +16,9 @@ from briefreader.model import SettingsError
 from briefreader.text import clean_line, decode
 
 KILL = "kill"
-_FORMAT = "briefreader names 3"
+# The compiled lists depend on this code: an old cache file is not used after a change of it.
+_CODE = ("annotate/names/*.py", "annotate/text/tokens.py", "text.py")
+_PROGRAM = Path(__file__).parents[2]
 _MOST_BYTES = 4_000_000
 _KEYS = frozenset("name aliases sides short side country city acronym context zone".split())
 _MANY = frozenset("aliases sides short".split())
@@ -38,8 +40,9 @@ def load(places: Sequence[Path], cache: Path | None = None) -> Gazetteer:
     """
     program = [(path, _bytes(path)) for place in places[:1] for path in _files(place)]
     user = [(path, _bytes(path)) for place in places[1:] for path in _files(place)]
-    digest = hashlib.sha256(f"{_FORMAT} {len(program)}".encode())
-    for _, data in (*program, *user):
+    code = [path.read_bytes() for files in _CODE for path in sorted(_PROGRAM.glob(files))]
+    digest = hashlib.sha256(f"{len(code)} {len(program)}".encode())
+    for data in (*code, *(data for _, data in (*program, *user))):
         digest.update(f"\0{len(data)}\0".encode())
         digest.update(data)
     key = digest.hexdigest()
