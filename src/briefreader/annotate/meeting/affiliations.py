@@ -34,6 +34,7 @@ _AND = _ADDRESS | {"and", "its"}
 _POSSESSIVE = frozenset(("'s", "'", "-"))
 _OWNING = frozenset(("'s", "'", "the", "its", ",", "and"))
 _OF = (["of"], ["of", "the"])
+_SENTENCE_ENDS = frozenset((".", ";", "\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +173,6 @@ class _Reader:
             if self._type(at) not in ("PLACE", "NORP", "ORG"):
                 break
         return None, None
-
-
-_SENTENCE_ENDS = frozenset((".", ";", "\n"))
 
 
 def _has_only(words: list[str], allowed: Set[str]) -> bool:

@@ -39,6 +39,11 @@ _COUNTED = frozenset(
 )
 _BEFORE_YEAR = frozenset("( ' \" “ ‘ [ / – — \n".split(" "))
 _COUNTING = frozenset("$ € £ ¥ # about over nearly almost some than approximately around least most no".split())
+_STARTERS = _PARTS | _NUMBERED_DAYS | frozenset("end beginning start middle End".split())
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty thousand hundred and".split()
+)
 
 
 class DateSpan(NamedTuple):
@@ -81,9 +86,6 @@ def find(tokens: Tokens) -> Iterator[DateSpan]:
         if found:
             yield found
             last = found.last
-
-
-_STARTERS = _PARTS | _NUMBERED_DAYS | frozenset("end beginning start middle End".split())
 
 
 def _begins(word: str) -> bool:
@@ -246,12 +248,6 @@ def _written(tokens: Tokens, index: int) -> DateSpan | None:
         while tokens.word(at) in _NUMBER_WORDS or tokens.word(at) == "-":
             at += 1
     return DateSpan(index, at, year, month)
-
-
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty thousand hundred and".split()
-)
 
 
 def shifted(day: str, days: int) -> str | None:

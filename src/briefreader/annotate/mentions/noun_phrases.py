@@ -15,6 +15,38 @@ from briefreader.model import EntityType
 
 _OPERATIONS = frozenset(("Exercise", "Operation"))
 _SOUGHT = frozenset(HEAD_NOUNS) | agreements.RESOLUTIONS | agreements.PROGRAMMES | events.EXERCISES | _OPERATIONS
+_STATEMENTS = frozenset("Statement Commitment Commitments".split())
+# These are programmes of domestic law.
+_DOMESTIC = frozenset(
+    ("Rescue Plan", "Jobs Plan", "Families Plan", "Tax Plan", "Budget Plan", "Care Plan", "Presidential Memorandum",
+     "Security Memorandum")
+)  # fmt: skip
+# These terms are capitalized but name no body.
+_COMMON = frozenset(
+    ("State Party", "Third Party", "Civil Society", "Public Service", "Community College", "Focal Group",
+     "Foreign Service", "Civil Service", "Point Group", "Task Force",
+     "International Conference", "Emerging Technologies", "Critical Technologies",
+     "First Party", "Ruling Party", "Opposition Party")
+)  # fmt: skip
+# The meeting of a series or body is no part of its name: `Steering Committee Meeting`.
+_SITTINGS = frozenset("Meeting Meetings Session Summit".split())
+_SITTING = frozenset(
+    "Group Committee Dialogue Council Commission Consultations Talks Assembly Conference Board Parliament Union "
+    "Force Forum".split()
+)
+# These words before a head noun say how far an agreement reaches.
+_WIDTHS = frozenset("International Regional Global African European Voluntary Draft Bilateral Joint National".split())
+# These words say who meets, not on what subject.
+_RANKS = frozenset(
+    "trilateral bilateral quadrilateral leaders leader leaders' foreign minister ministers ministerial presidents "
+    "presidential president official officials virtual joint summit meeting conference talks dialogue".split()
+)
+# A headline counts these plurals and does not name them.
+_SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements Arrangements Principles".split())
+# After `of` these make a common noun: `Memorandum of Understanding`, `Plan of Action`.
+_COMMON_TAILS = frozenset("Transformation Understanding Cooperation Action Intent Agreement".split())
+_DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
+_HEADS_FIRST = frozenset("Conference Summit Strait Sea".split())
 
 
 def find(context: DocumentContext, people: frozenset[int]) -> list[Candidate]:
@@ -126,37 +158,3 @@ def _is_specific(context: DocumentContext, first: int, index: int, last: int, ki
         return False  # `Trilateral Leaders' Summit` names no parties
     subject = any(word.lower() not in GENERIC and word != words[index] for word in own)
     return subject or owned or len(own) >= 3 or (kind == "EVENT" and own == ["Strategic", "Dialogue"])
-
-
-_STATEMENTS = frozenset("Statement Commitment Commitments".split())
-# These are programmes of domestic law.
-_DOMESTIC = frozenset(
-    ("Rescue Plan", "Jobs Plan", "Families Plan", "Tax Plan", "Budget Plan", "Care Plan", "Presidential Memorandum",
-     "Security Memorandum")
-)  # fmt: skip
-# These terms are capitalized but name no body.
-_COMMON = frozenset(
-    ("State Party", "Third Party", "Civil Society", "Public Service", "Community College", "Focal Group",
-     "Foreign Service", "Civil Service", "Point Group", "Task Force",
-     "International Conference", "Emerging Technologies", "Critical Technologies",
-     "First Party", "Ruling Party", "Opposition Party")
-)  # fmt: skip
-# The meeting of a series or body is no part of its name: `Steering Committee Meeting`.
-_SITTINGS = frozenset("Meeting Meetings Session Summit".split())
-_SITTING = frozenset(
-    "Group Committee Dialogue Council Commission Consultations Talks Assembly Conference Board Parliament Union "
-    "Force Forum".split()
-)
-# These words before a head noun say how far an agreement reaches.
-_WIDTHS = frozenset("International Regional Global African European Voluntary Draft Bilateral Joint National".split())
-# These words say who meets, not on what subject.
-_RANKS = frozenset(
-    "trilateral bilateral quadrilateral leaders leader leaders' foreign minister ministers ministerial presidents "
-    "presidential president official officials virtual joint summit meeting conference talks dialogue".split()
-)
-# A headline counts these plurals and does not name them.
-_SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements Arrangements Principles".split())
-# After `of` these make a common noun: `Memorandum of Understanding`, `Plan of Action`.
-_COMMON_TAILS = frozenset("Transformation Understanding Cooperation Action Intent Agreement".split())
-_DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
-_HEADS_FIRST = frozenset("Conference Summit Strait Sea".split())

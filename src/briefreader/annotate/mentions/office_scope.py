@@ -18,6 +18,7 @@ _BODY_ENDS = frozenset(
 # The offices of advisers and assistants name these chiefs.
 _CHIEFS = frozenset("President Minister Chief Secretary Commissioner Chairman Director Governor King Prime".split())
 _LONGEST_BODY = 6
+_MOST_PARTS = 4
 # These departments have names of one word: `Departments of State and Defense`.
 _SHORT_DEPARTMENTS = frozenset("State Treasury Defense Energy Commerce Justice Labor".split())
 _GOVERNMENT = frozenset("countries nationalities".split())
@@ -54,65 +55,70 @@ def name_tail(context: DocumentContext, at: int, *, of_office: bool = True) -> t
     because the name of a person follows it.
     """
     tokens = context.tokens
-    start = at
-    end = at
+    start = end = at
     whole = True
-    pieces = 0
-    body = tokens.word(at + (tokens.word(at) == "the")) in _BODIES
-    while True:
-        at += tokens.word(at) in ("the", "The") or (
-            not of_office
-            and tokens.word(at - 1) == "for"
-            and tokens.word(at) in ("a", "an")
-            and tokens.word(at + 1) not in HEAD_NOUNS
-        )
-        stop = at
-        pure = False
+    parts = 0
+    is_body = tokens.word(at + (tokens.word(at) == "the")) in _BODIES
+    following: int | None = at
+    while following is not None:
+        at = following
+        article = tokens.word(at) in ("a", "an") and tokens.word(at - 1) == "for" and not of_office
+        at += tokens.word(at) in ("the", "The") or (article and tokens.word(at + 1) not in HEAD_NOUNS)
+        part = _part(context, at, of_office)
+        if part is None:
+            break
+        end, is_name = part
+        whole = whole and is_name
+        parts += 1
+        following = _next_part(context, end, is_name, of_office, parts)
+    return (end, whole or is_body) if parts else (start, False)
+
+
+def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool] | None:
+    """Return the token after one part of a tail and whether the part is a place or body, None without a part."""
+    end = at
+    found = context.listed_at.get(at)
+    while found and found.first == at and found.name.section in _GOVERNMENT and context.is_a(found.last, "ORG"):
+        at = found.last  # `of the U.S. Joint Chiefs of Staff`
         found = context.listed_at.get(at)
-        while found and found.first == at and found.name.section in _GOVERNMENT and context.is_a(found.last, "ORG"):
-            at = found.last  # `of the U.S. Joint Chiefs of Staff`
-            found = context.listed_at.get(at)
-        if (
-            found
-            and found.first == at
-            and (found.type in ("PLACE", "ORG") or (of_office and found.type in ("AGREEMENT", "EVENT")))
-            and tokens.word(at) not in _SHORT_DEPARTMENTS
-        ):
-            stop = found.last
-            pure = not _in_field(context, stop, False)
-        if not pure:
-            while _in_field(context, stop, stop == at or not of_office):
-                stop += 1
-        if stop == at:
-            break
-        if of_office and not pure and (ends := _body_end(context, at)):
-            stop = ends
-            pure = True
-        whole = whole and pure
-        end = stop
-        pieces += 1
-        joint = tokens.word(stop)
-        if joint == ",":
-            at = stop + 1
-            if tokens.word(at) in ("and", "&"):
-                at += 1
-            elif not _list_goes_on(context, at):
-                break
-        elif joint in ("and", "&"):
-            at = stop + 1
-            if not of_office and not pure and tokens.word(at) == "the":
-                break  # another name follows: `the Treaty on Outer Space and the ...`
-        elif joint == "the" and not of_office and not pure and tokens.word(stop - 1).endswith("ing"):
-            at = stop  # `Conference on Supporting the Future`
-        elif joint in ("of", "for", "in") and not pure and tokens.word(stop + 1)[:1].isupper() and pieces < 4:
-            at = stop + 1
-            if context.is_a(at, "PLACE", "ORG"):
-                break
-        else:
-            break
-        if not _goes_on(context, at, pure) or (of_office and not pure and not _is_field(context, at)):
-            break
-    return (end, whole or body) if pieces else (start, False)
+    is_name = False
+    types = ("PLACE", "ORG", "AGREEMENT", "EVENT") if of_office else ("PLACE", "ORG")
+    if found and found.first == at and found.type in types and context.tokens.word(at) not in _SHORT_DEPARTMENTS:
+        end = found.last
+        is_name = not _in_field(context, end, False)
+    while not is_name and _in_field(context, end, end == at or not of_office):
+        end += 1
+    if end == at:
+        return None
+    if of_office and not is_name and (body_end := _body_end(context, at)):
+        return body_end, True
+    return end, is_name
+
+
+def _next_part(context: DocumentContext, end: int, is_name: bool, of_office: bool, parts: int) -> int | None:
+    """Return the first token of the next part of a tail after a comma, `and` or a preposition, None at the end."""
+    tokens = context.tokens
+    joint = tokens.word(end)
+    at = end + 1
+    if joint == ",":
+        if tokens.word(at) in ("and", "&"):
+            at += 1
+        elif not _list_goes_on(context, at):
+            return None
+    elif joint in ("and", "&"):
+        if not of_office and not is_name and tokens.word(at) == "the":
+            return None  # another name follows: `the Treaty on Outer Space and the ...`
+    elif joint == "the" and not of_office and not is_name and tokens.word(end - 1).endswith("ing"):
+        at = end  # `Conference on Supporting the Future`
+    elif (
+        joint not in ("of", "for", "in")
+        or is_name
+        or parts >= _MOST_PARTS
+        or not tokens.word(at)[:1].isupper()
+        or context.is_a(at, "PLACE", "ORG")
+    ):
+        return None
+    return at if _goes_on(context, at, is_name) and (not of_office or is_name or _is_field(context, at)) else None
 
 
 def _body_end(context: DocumentContext, at: int) -> int | None:
@@ -173,14 +179,14 @@ def _is_office(word: str) -> bool:
     return office_head(word) is not None and word not in _SHORT_DEPARTMENTS
 
 
-def _goes_on(context: DocumentContext, at: int, pure: bool) -> bool:
-    """Return whether a tail continues at a token; `pure` says that its last part is a place or body."""
+def _goes_on(context: DocumentContext, at: int, is_name: bool) -> bool:
+    """Return whether a tail continues at a token; `is_name` says that its last part is a place or body."""
     tokens = context.tokens
     at += tokens.word(at) == "the"
     word = tokens.word(at)
-    if not context.is_name_word(at) or _is_office(word) or context.is_a(at, "PERSON", "NORP" if pure else "PERSON"):
+    if not context.is_name_word(at) or _is_office(word) or context.is_a(at, "PERSON", "NORP" if is_name else "PERSON"):
         return False
-    if context.is_a(at, "PLACE", "ORG") and not pure and word not in _SHORT_DEPARTMENTS:
+    if context.is_a(at, "PLACE", "ORG") and not is_name and word not in _SHORT_DEPARTMENTS:
         return tokens.word(context.listed_at[at].last) in FIELD_WORDS  # `and Pacific Affairs`
     # A second office may follow: `and Defense Minister X`.
     ahead = at
@@ -188,4 +194,4 @@ def _goes_on(context: DocumentContext, at: int, pure: bool) -> bool:
         if _is_office(tokens.word(ahead)):
             return False
         ahead += 1
-    return not pure or context.is_a(at, "PLACE", "ORG")
+    return not is_name or context.is_a(at, "PLACE", "ORG")
