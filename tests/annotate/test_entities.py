@@ -1,4 +1,4 @@
-"""What a text names: exact spans, types and canonical names, one rule a text."""
+"""The recognizers find exact spans, types and canonical names; each text shows one rule."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a text says about the meeting it reports, who attended it, and what was promised."""
+"""The annotator reads the fields of a meeting, its attendance and its commitments."""
 
 import os
 from pathlib import Path

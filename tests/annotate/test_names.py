@@ -1,4 +1,4 @@
-"""The lists of names: format, cache, and mistakes explained."""
+"""The lists of names are read, compiled and cached, and mistakes in them are explained."""
 
 import json
 from pathlib import Path

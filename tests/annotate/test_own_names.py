@@ -1,4 +1,4 @@
-"""A user's own names: added, merged, killed."""
+"""The user's lists add, merge and exclude names."""
 
 from pathlib import Path
 

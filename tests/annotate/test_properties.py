@@ -1,4 +1,4 @@
-"""What holds for any text."""
+"""Spans are in order and annotation takes bounded time, whatever the text."""
 
 import pytest
 from hypothesis import example, given, settings
@@ -46,7 +46,7 @@ def test_spans_are_in_order_inside_the_text_and_never_overlap(title: str, body: 
      "United States, ", "launched the meeting ", "the next meeting ", "A-", "Ministers' ", "and "],
 )  # fmt: skip
 def test_a_hostile_text_is_read_in_bounded_time(unit: str) -> None:
-    """Each text is some 100 kB; a quadratic step would need minutes and end the run."""
+    """Each text has about 100 kB; an algorithm with quadratic time would need minutes."""
     body = (unit * (100_000 // len(unit))).strip()
     annotation = _ANNOTATOR.annotate(Document(title="Readout of a Meeting", body=body))
     assert all(mention.end <= len(body) + 30 for mention in annotation.mentions)

@@ -1,4 +1,4 @@
-"""A text as tokens: what each recognizer looks for, and where it stands."""
+"""A text is cut into tokens, and tokens are found by their word."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Which texts report a meeting, which series it belongs to, who chaired it and whom a journey brings together."""
+"""Each text shows one rule about meetings: report sentences, series, leads, sides, journeys and dates."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from briefreader.model import Document, Meeting
 
 
 def meeting(annotator: Annotator, title: str, body: str, date: str | None = None) -> Meeting | None:
-    """The meeting that a text reports."""
+    """Return the meeting that a text reports."""
     return annotator.annotate(Document(title=title, body=body, date=date)).meeting
 
 
