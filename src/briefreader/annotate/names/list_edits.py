@@ -1,4 +1,8 @@
-"""Changes one line of a list of names and keeps all other lines, with comments and order."""
+"""Changes one line of a list of names and keeps all other lines, with comments and order.
+
+ruamel.yaml does not serve: it writes the whole file anew, with one indentation for all lists and without the comments
+inside a list in brackets.
+"""
 
 from __future__ import annotations
 
