@@ -41,7 +41,7 @@ def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, quer
     spans = find(parse(query, typing=typing), text)
     here = groups(query, worded, typing=typing)
     assert count(here, worded.end) == len(spans)
-    places = [(at, each.ends.get(at, at + 2)) for each in here for at in each.places if at < worded.end]
+    places = [(at, each.ends.get(at, at + 2)) for each in here for at in each.offsets if at < worded.end]
     for span in spans:
         at = len(text[: span.start].encode())
         assert any(worded.byte(start) <= at < max(worded.byte(start) + 1, worded.byte(end)) for start, end in places)
@@ -54,7 +54,6 @@ def test_a_page_finds_with_every_letter_what_it_would_find_at_first(text: str, q
     for end in range(1, len(query) + 1):
         sought = [term_search(matches.ways(term)) for term in terms(parse(query[:end], typing=True))]
         assert search.found(sought) == DocumentSearch(worded).found(sought)
-        search.put_away()
 
 
 PHRASES = (

@@ -1,4 +1,4 @@
-"""Words in a row, or near each other: in texts by their wording, in other fields by the positions that Whoosh has."""
+"""Finds the briefs with a phrase: in texts by the forward index, in other fields by the positions in Whoosh."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ _REMEMBERED: Final = 1_024
 
 
 class PhraseFinder:
-    """Tells in which briefs rows stand; what it has found out it keeps."""
+    """Finds phrases, and remembers what it has found."""
 
     def __init__(self, doc_map: DocMap, segment_set: SegmentSet, poll: Callable[[], None]) -> None:
         self._doc_map = doc_map
@@ -25,7 +25,7 @@ class PhraseFinder:
         self._found: dict[tuple[str, Phrase], tuple[int, int]] = {}
 
     def find(self, name: str, phrase: Phrase, among: int) -> int:
-        """Return those of a set of briefs in which the words of a field stand in a row; all have each of them."""
+        """Return the briefs of a set with a phrase in a field; each of the set must have all terms of the phrase."""
         known = self._found.get((name, phrase))
         if known and not among & ~known[0]:
             return known[1] & among
@@ -36,36 +36,36 @@ class PhraseFinder:
         return found
 
     def _docs(self, name: str, phrase: Phrase, among: int) -> Iterator[int]:
-        """Yield the slots of a set in which the row stands."""
+        """Yield the doc ids of a set that have the phrase."""
         if name == "text":
             yield from self._in_texts(phrase, members(among))
             return
         docs = self._segment_set.docs
         among_docs = [*members(among)]
-        for filed in self._segment_set.segments:
-            wanted = self._segment_set.among(filed, among_docs)
-            stands = self._near if phrase[0].reach else self._in_a_row
-            yield from (docs[filed.first + number] for number in stands(filed.segment, name, phrase, wanted))
+        for numbered in self._segment_set.segments:
+            wanted = self._segment_set.among(numbered, among_docs)
+            finds = self._near if phrase[0].reach else self._in_a_row
+            yield from (docs[numbered.first + number] for number in finds(numbered.segment, name, phrase, wanted))
 
     def _in_texts(self, phrase: Phrase, docs: Iterable[int]) -> Iterator[int]:
-        """Yield those of the slots whose text has the row."""
+        """Yield the doc ids whose text has the phrase."""
         sought = phrase_search(phrase)
-        for slot, words, others in self._segment_set.terms(docs):
+        for doc, words, others in self._segment_set.terms(docs):
             self._poll()
             stands = sought.may_stand(words, others)
             if stands is None:
-                stands = bool(sought.on(DocumentSearch(self._segment_set.document_terms(slot))).places)
+                stands = bool(sought.on(DocumentSearch(self._segment_set.document_terms(doc))).offsets)
             if stands:
-                yield slot
+                yield doc
 
     def _in_a_row(self, segment: "SegmentReader", name: str, phrase: Phrase, wanted: set[int]) -> set[int]:
-        """Return the documents of a segment in which the row stands, going by the positions of its terms."""
+        """Return the documents of a segment in which the terms of a phrase follow each other."""
         starts: dict[int, set[int]] = {}
-        for step, slot in enumerate(phrase):
+        for step, pattern in enumerate(phrase):
             next_starts: dict[int, set[int]] = {}
-            for key in slot.keys if wanted else ():
-                for document, places in segment.places(name, key, slot.kind == "prefix", wanted, self._poll):
-                    begins = {place - slot.offset for place in places}
+            for key in pattern.keys if wanted else ():
+                for document, positions in segment.positions(name, key, pattern.kind == "prefix", wanted, self._poll):
+                    begins = {position - pattern.offset for position in positions}
                     if step:
                         begins &= starts[document]
                     if begins:
@@ -75,13 +75,13 @@ class PhraseFinder:
         return wanted
 
     def _near(self, segment: "SegmentReader", name: str, phrase: Phrase, wanted: set[int]) -> Iterator[int]:
-        """Yield the documents of a segment in which all places of the row lie within its reach."""
-        where: dict[int, list[list[int]]] = {document: [[] for _ in phrase] for document in wanted}
-        for at, slot in enumerate(phrase):
-            for key in slot.keys:
-                for document, places in segment.places(name, key, slot.kind == "prefix", wanted, self._poll):
-                    where[document][at] += places
+        """Yield the documents of a segment in which the terms of a phrase lie within its reach."""
+        found: dict[int, list[list[int]]] = {document: [[] for _ in phrase] for document in wanted}
+        for at, pattern in enumerate(phrase):
+            for key in pattern.keys:
+                for document, positions in segment.positions(name, key, pattern.kind == "prefix", wanted, self._poll):
+                    found[document][at] += positions
                 self._poll()
-        for document, each in where.items():
+        for document, each in found.items():
             if any(near(each, phrase[0].reach)):
                 yield document

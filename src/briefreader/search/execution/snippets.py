@@ -9,7 +9,7 @@ from briefreader.search.index.forward_index import DocumentTerms
 from briefreader.search.index.original_text import SLACK
 
 _LENGTH: Final = 200
-_LEAD: Final = 40  # more than the slack of a place
+_LEAD: Final = 40  # more than the slack of a offset
 _WINDOW: Final = 160  # bytes of terms, about as many as the letters that a snippet shows after its first match
 _BEFORE: Final = 100  # bytes before a match in which a snippet that shows it may begin
 _MOST_TRIED: Final = 25
@@ -21,8 +21,8 @@ def best(found: Sequence[Occurrences], document_terms: DocumentTerms) -> tuple[i
     The title, all before the body, stands beside the passage already and counts only for want of more. Passages are
     looked for around the matches of the term that has fewest, the first ones where there are many.
     """
-    inside = [places for each in found if (places := each.between(document_terms.body, document_terms.end))]
-    inside = inside or [places for each in found if (places := each.between(0, document_terms.end))]
+    inside = [offsets for each in found if (offsets := each.between(document_terms.body, document_terms.end))]
+    inside = inside or [offsets for each in found if (offsets := each.between(0, document_terms.end))]
     if not inside:
         return None
     inside.sort(key=len)
@@ -34,26 +34,26 @@ def best(found: Sequence[Occurrences], document_terms: DocumentTerms) -> tuple[i
     return first, end
 
 
-def _dense(places: list[int]) -> int:
-    """Return the first of the places that most others follow closely."""
-    if len(places) == 1:
-        return places[0]
-    following = [bisect_left(places, place + _WINDOW, at) - at for at, place in enumerate(places[:_MOST_TRIED])]
-    return places[following.index(max(following))]
+def _dense(offsets: list[int]) -> int:
+    """Return the first of the offsets that most others follow closely."""
+    if len(offsets) == 1:
+        return offsets[0]
+    following = [bisect_left(offsets, offset + _WINDOW, at) - at for at, offset in enumerate(offsets[:_MOST_TRIED])]
+    return offsets[following.index(max(following))]
 
 
 def _densest(rarest: list[int], *others: list[int]) -> int:
     most, first = (0, 0), rarest[0]
     ahead = 0
-    for at, place in enumerate(rarest[:_MOST_TRIED]):
-        ahead = bisect_left(rarest, place + _WINDOW, ahead)
-        number, terms, earliest = ahead - at, 1, place
-        for places in others:
-            low, high = bisect_left(places, place - _BEFORE), bisect_left(places, place + _WINDOW)
+    for at, offset in enumerate(rarest[:_MOST_TRIED]):
+        ahead = bisect_left(rarest, offset + _WINDOW, ahead)
+        number, terms, earliest = ahead - at, 1, offset
+        for offsets in others:
+            low, high = bisect_left(offsets, offset - _BEFORE), bisect_left(offsets, offset + _WINDOW)
             if low < high:
                 number += high - low
                 terms += 1
-                earliest = min(earliest, places[low])
+                earliest = min(earliest, offsets[low])
         if (terms, number) > most:
             most, first = (terms, number), earliest
     return first
@@ -62,7 +62,7 @@ def _densest(rarest: list[int], *others: list[int]) -> int:
 def snippet(document_terms: DocumentTerms, first: tuple[int, int] | None) -> str:
     """Return about 200 characters on one line from shortly before a match, else the beginning; whole words.
 
-    The match is given as its place and its end.
+    The match is given as its offset and its end.
     """
     body = document_terms.head
     if first is None:

@@ -33,7 +33,7 @@ class SegmentReader:
         """Return the path of every document, in order."""
         return [in_letters(path) for path in self._columns["path"]]
 
-    def places(
+    def positions(
         self, field: str, key: str, prefix: bool, among: set[int], poll: Callable[[], None]
     ) -> "Iterator[tuple[int, array[int]]]":
         """Yield documents of `among` with the positions of a term, or of all terms with a prefix (in pieces)."""
