@@ -41,7 +41,7 @@ def add(writer: "BriefWriter", item: IndexDocument) -> None:
     }
     text = worded.counts()
     counted = {
-        "text": text,
+        "text": dict.fromkeys(text, 1),  # stems tell how often, and the forward index
         "stem": stems(text),
         "title_stem": stems({term: len(places) for term, places in placed["title"].items()}),
         **{name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in OFFERED.items()},
