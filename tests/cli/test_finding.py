@@ -203,3 +203,13 @@ def test_mistaken_settings_are_told_with_status_2(run: Run, home: Path, root: Pa
     assert run("paths", "--library", root).status == 0
     settings.write_text(f"library: {root}\n")
     assert len(run("list", "--json").lines) == 4
+
+
+def test_of_briefs_that_say_the_same_the_shorter_is_better(run: Run, root: Path) -> None:
+    said = "Envoys spoke of submarines."
+    (root / "short.txt").write_text(f"Short text\n\n{said}\n")
+    (root / "long.txt").write_text(f"Long text\n\n{said}{' Lunch was served.' * 60}\n")
+    run("index", "--library", root)
+    answer = run("search", "--lines", "--json", "--sort", "relevance", "--library", root, given=b"submarines\n")
+    assert [hit["title"] for hit in answer.json["hits"]] == ["Short text", "Long text"]
+    assert answer.json["hits"][0]["score"] > answer.json["hits"][1]["score"] > 0

@@ -59,12 +59,14 @@ def bm25f(
         for segment, doc_of in segments:
             for field, norm in norms.items():
                 poll()
-                length = segment.lengths(field.name)
+                lengths = segment.lengths(field.name)
                 for key in group:
-                    for document, count in segment.counts(field.name, key, doc_of.keys()):
-                        doc = doc_of[document]
-                        part = field.weight * count / norm[length(document) or 0]
-                        frequencies[doc] = frequencies.get(doc, 0.0) + part
+                    for documents, counts in segment.counts(field.name, key):
+                        for document, count in zip(documents, counts, strict=True):
+                            doc = doc_of.get(document)
+                            if doc is not None:
+                                part = count * norm[lengths[document]]
+                                frequencies[doc] = frequencies.get(doc, 0.0) + part
         rarity = log(1 + (total - holding + 0.5) / (holding + 0.5))
         for doc, frequency in frequencies.items():
             scores[doc] = scores.get(doc, 0.0) + rarity * frequency / (_K1 + frequency)
@@ -72,14 +74,19 @@ def bm25f(
 
 
 class _Norm(dict[int, float]):
-    """What the frequency in a field of some length is divided by; lengths are told by one byte, so they are few."""
+    """What an occurrence in a field of some length counts for; lengths are told by one byte, so they are few."""
 
     def __init__(self, field: _Field, segments: "Sequence[SegmentReader]") -> None:
         super().__init__()
+        self._weight = field.weight
         self._b = field.b
-        count = sum(segment.count for segment in segments)
-        self._mean = max(1.0, sum(segment.total_length(field.name) for segment in segments) / max(1, count))
+        total = count = 0
+        for segment in segments:
+            lengths = segment.lengths(field.name)
+            total += sum(lengths) - sum(lengths[document] for document in segment.deleted)
+            count += segment.count - len(segment.deleted)
+        self._mean = max(1.0, total / max(1, count))
 
     def __missing__(self, length: int) -> float:
-        norm = self[length] = 1 - self._b + self._b * (length / self._mean)
+        norm = self[length] = self._weight / (1 - self._b + self._b * (length / self._mean))
         return norm

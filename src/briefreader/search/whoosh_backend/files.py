@@ -81,6 +81,9 @@ class _ChecksummedFolder(FileStorage):  # type: ignore[misc]
     def list(self) -> list[str]:
         return [*self._files]
 
+    def file_exists(self, name: str) -> bool:
+        return name in self._files
+
     def file_length(self, name: str) -> int:
         return self._files[name].size
 

@@ -1,11 +1,14 @@
 """Reads a segment of a Whoosh index: its postings, positions, lengths of fields and paths."""
 
 from array import array
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
+from whoosh.codec import whoosh3
 from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.filedb.filestore import Storage
+from whoosh.util.numeric import byte_to_length
 
 from briefreader.search.storage.container import in_letters
 from briefreader.search.whoosh_backend.codec import Postings
@@ -16,12 +19,15 @@ class SegmentReader:
 
     def __init__(self, storage: Storage, segment: WhooshSegment, schema: Any) -> None:
         codec = segment.codec()
+        self._storage = storage
+        self._segment = segment
         self._schema = schema
         self._terms = codec.terms_reader(storage, segment)
         self._documents = codec.per_document_reader(storage, segment)
         self._postings = storage.open_file(segment.make_filename(codec.POSTS_EXT))
         self._columns = {name: self._column(name) for name in ("path",)}
-        self._lengths: dict[str, Callable[[int], int | None]] = {}
+        self._length_files: list[Any] = []
+        self._lengths: dict[str, array[int]] = {}
         self.deleted = frozenset(segment.deleted_docs())
         self.name: str = segment.segment_id()
         self.count: int = segment.doc_count_all()
@@ -49,23 +55,28 @@ class SegmentReader:
                         yield document, positions[at : at + count]
                     at += count
 
-    def counts(self, field: str, term: str, among: Set[int]) -> Iterator[tuple[int, int]]:
-        """Yield documents of `among` and how often each has the term."""
+    def counts(self, field: str, term: str) -> Iterator[tuple[list[int], list[int]]]:
+        """Yield the documents that have a term and how often each has it, by the block."""
         for postings in self._lists(field, term):
             for documents, counts, _ in postings.blocks():
                 numbers = [*documents]
-                if not among.isdisjoint(numbers):
-                    yield from [each for each in zip(numbers, counts) if each[0] in among]  # noqa: B905  counts may go on
+                yield numbers, [*islice(counts, len(numbers))]
 
-    def lengths(self, field: str) -> Callable[[int], int | None]:
-        """Return what tells the number of terms that a document has in a field, as exact as one byte can tell."""
+    def lengths(self, field: str) -> "array[int]":
+        """Return how many terms each document has in a field, as exactly as one byte can tell; 0 is none."""
         if field not in self._lengths:
-            self._lengths[field] = self._documents.doc_field_length_reader(field)
+            self._lengths[field] = array("I", map(byte_to_length, self._length_bytes(field)))
         return self._lengths[field]
 
-    def total_length(self, field: str) -> int:
-        """Return the number of terms of all documents in a field."""
-        return int(self._documents.field_length(field))
+    def _length_bytes(self, field: str) -> bytes:
+        """Return the column in which Whoosh writes the lengths of a field; it has none where no document has any."""
+        name = whoosh3.W3Codec.column_filename(self._segment, f"_{field}_len")
+        if not self._storage.file_exists(name):
+            return bytes(self.count)
+        file = self._storage.open_file(name)
+        self._length_files.append(file)
+        column: bytes = file.read(self._storage.file_length(name))
+        return column.ljust(self.count, b"\0")
 
     def lists(self) -> Iterator[tuple[str, bytes, Postings]]:
         """Yield field, term and posting list of every term, in order."""
@@ -97,3 +108,5 @@ class SegmentReader:
         self._terms.close()
         self._documents.close()
         self._postings.close()
+        for file in self._length_files:
+            file.close()

@@ -71,7 +71,7 @@ class PostingsWriter(SegmentWriter):  # type: ignore[misc]
         paths = segment.paths()
         scored = {name: segment.lengths(name) for name in self.schema.names() if self.schema[name].scorable}
         for at in kept:
-            self._add(paths[at], {name: length for name, tell in scored.items() if (length := tell(at))})
+            self._add(paths[at], {name: lengths[at] for name, lengths in scored.items() if lengths[at]})
         for field, term, postings in segment.lists():
             self.pool.extend(field, term.decode(), *_renumbered(postings, first, numbers))
 
