@@ -41,6 +41,12 @@ def test_a_folder_without_briefs_is_named(tmp_path: Path) -> None:
     assert f"the folder {tmp_path} holds no brief" in error("adding", "--words", tmp_path)
 
 
+def test_a_collection_that_is_not_there_is_named(tmp_path: Path) -> None:
+    missing = tmp_path / "nowhere" / "cran.all.1400"
+    sentence = f"{missing}: No such file or directory; tests/bench/README.md says where the collection is"
+    assert error("ranking", tmp_path / "nowhere").endswith(sentence)
+
+
 def test_a_bench_with_nothing_to_measure_says_so() -> None:
     assert error("typing").endswith("there is nothing to measure: name a LIBRARY, or --generated N")
 
