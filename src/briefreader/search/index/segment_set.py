@@ -1,7 +1,7 @@
 """The segments of the index beside their tables: wordings and Whoosh, opened when first needed, and whose is what."""
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
@@ -77,10 +77,11 @@ class SegmentSet:
     def holding(self, found: int) -> "list[tuple[SegmentReader, dict[int, int]]]":
         """Return each segment with those of its documents that have one of a set of slots, and which."""
         docs = [*members(found)]
-        numbers = [*map(self.documents.__getitem__, docs)]
+        numbered = sorted(zip(map(self.documents.__getitem__, docs), docs, strict=True))
 
         def inside(first: int, end: int) -> dict[int, int]:
-            return {number - first: doc for number, doc in zip(numbers, docs, strict=True) if first <= number < end}
+            some = numbered[bisect_left(numbered, (first,)) : bisect_left(numbered, (end,))]
+            return {number - first: doc for number, doc in some}
 
         return [(segment, inside(first, first + segment.count)) for first, segment in self.segments]
 
