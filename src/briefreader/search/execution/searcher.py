@@ -1,7 +1,10 @@
 """Answers a query from an open index: which briefs match, in which order, and what is shown of them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from heapq import nsmallest
+from operator import neg
 from time import perf_counter
+from typing import Final
 
 from briefreader.model import Completion, Hit, LibraryError, Results, Sort
 from briefreader.search.analysis.analyzer import TermPattern
@@ -16,6 +19,8 @@ from briefreader.search.query.parser import Query
 from briefreader.search.query.synonyms import SynonymExpander
 from briefreader.search.storage.bitset import from_members
 from briefreader.search.storage.checksummed import REMEDY
+
+_LOOKED_INTO: Final = 50  # of the best hits by the words they have, for where these stand; a text takes 0.1 ms
 
 
 class Searcher:
@@ -56,7 +61,7 @@ class Searcher:
             query = self.expanded(query)
             found = self._evaluator.find(query.root, live) if query.root else live
             scores = self._scores(query, found) if sort == "relevance" else {}
-            ranks = self._by_score(found, scores)[:limit] if scores else self._newest(found, limit)
+            ranks = self._by_score(found, scores, limit) if scores else self._newest(found, limit)
             hits: Sequence[Hit]
             if not quick:
                 hits = self._hits.with_snippets(ranks, scores, query)
@@ -107,6 +112,7 @@ class Searcher:
     def _scores(self, query: Query, found: int) -> dict[int, float]:
         """Return the score of each rank that has one."""
         from briefreader.search.execution import scoring as ranking
+        from briefreader.search.execution.proximity import Proximity
 
         live = self._doc_map.live
         wanted = {
@@ -115,10 +121,23 @@ class Searcher:
         }
         if not wanted:
             return {}
-        scores = ranking.bm25f(wanted, self._segment_set.holding(found), len(self._doc_map), self._poll)
-        ranks = self._doc_map.newest(from_members([*scores], self._doc_map.size))
-        return {rank: scores[doc] for rank, doc in zip(ranks, self._doc_map.docs(ranks), strict=True)}
+        rated = ranking.bm25f(wanted, self._segment_set.holding(found), len(self._doc_map), self._poll)
+        ranks = self._doc_map.newest(from_members([*rated.by_doc], self._doc_map.size))
+        scores = {rank: rated.by_doc[doc] for rank, doc in zip(ranks, self._doc_map.docs(ranks), strict=True)}
+        best = _best(scores, _LOOKED_INTO)
+        proximity = Proximity(rated.weights, rated.mean)
+        for rank, (_, words, _) in zip(best, self._segment_set.terms(self._doc_map.docs(best)), strict=True):
+            self._poll()
+            scores[rank] += proximity.score(words)
+        return scores
 
-    def _by_score(self, found: int, scores: Mapping[int, float]) -> list[int]:
-        rated = sorted((-score, rank) for rank, score in scores.items())
-        return [*(rank for _, rank in rated), *(rank for rank in self._doc_map.newest(found) if rank not in scores)]
+    def _by_score(self, found: int, scores: Mapping[int, float], limit: int | None) -> list[int]:
+        if limit is not None and limit <= len(scores):
+            return _best(scores, limit)
+        others = [rank for rank in self._doc_map.newest(found) if rank not in scores]
+        return [*_best(scores, len(scores)), *others][:limit]
+
+
+def _best(scores: Mapping[int, float], limit: int) -> list[int]:
+    """Return the ranks of the highest scores, the highest first; of equal ones the newest."""
+    return [rank for _, rank in nsmallest(limit, zip(map(neg, scores.values()), scores, strict=True))]
