@@ -8,8 +8,8 @@ from typing import Any
 from textual.pilot import Pilot
 
 from briefreader.ui.app import BriefreaderApp
-from briefreader.ui.screens.reader import ReaderScreen
-from briefreader.ui.widgets.sidebar import Heading
+from briefreader.ui.panes.brief_list import Heading
+from briefreader.ui.screens.reader_screen import ReaderScreen
 
 PATIENCE = 10.0
 """Seconds after which a state that does not come fails its test."""

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from briefreader.cli.commands import COMMANDS as SPOKEN
-from briefreader.ui.commands import COMMANDS as KEYS
+from briefreader.ui.key_commands import COMMANDS as KEYS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -9,7 +9,7 @@ import pytest
 from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.ui.app import BriefreaderApp
-from briefreader.ui.screens.reader import ReaderScreen
+from briefreader.ui.screens.reader_screen import ReaderScreen
 from reader_pilot import Reader, Start
 
 BRIEFS = {

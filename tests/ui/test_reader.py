@@ -9,7 +9,7 @@ from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.model import Brief
 from briefreader.ui.screens.address import AddressScreen
-from briefreader.ui.screens.help import HelpScreen
+from briefreader.ui.screens.key_help import HelpScreen
 from reader_pilot import Start
 
 GROUPED = ["# EDSCG", "edscg-5-2024-09-04", "edscg-4-2023-09-15", "# NCG", "ncg-1-2023-07-18"]

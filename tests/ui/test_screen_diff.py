@@ -4,7 +4,7 @@ import pyte
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.ui.screen_diff import ScreenDiff
+from briefreader.ui.terminal.screen_diff import ScreenDiff
 
 COLUMNS, ROWS = 24, 6
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.ui.sgr import PLAIN, Graphics, combine, parse_sgr, transition
+from briefreader.ui.terminal.sgr import PLAIN, Graphics, combine, parse_sgr, transition
 
 COLOURS = st.sampled_from(["", "31", "92", "38;2;1;2;3", "38;5;7"])
 GROUNDS = st.sampled_from(["", "41", "102", "48;2;4;5;6", "48;5;9"])

@@ -16,11 +16,11 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefreader.library import Library
-from briefreader.ui.commands import COMMANDS
-from briefreader.ui.driver import FrugalDriver
-from briefreader.ui.guard import ControlGuard
+from briefreader.ui.key_commands import COMMANDS
 from briefreader.ui.palette import palette
-from briefreader.ui.screens.reader import ReaderScreen
+from briefreader.ui.screens.reader_screen import ReaderScreen
+from briefreader.ui.terminal.driver import FrugalDriver
+from briefreader.ui.terminal.guard import ControlGuard
 from briefreader.ui.themes import THEMES
 
 ENDING_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)

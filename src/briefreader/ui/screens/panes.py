@@ -9,16 +9,16 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from briefreader.ui.commands import COMMANDS
+from briefreader.ui.key_commands import COMMANDS
 from briefreader.ui.palette import MARKINGS, Palette, palette
-from briefreader.ui.screens.help import HelpScreen
-from briefreader.ui.widgets.article import Article
+from briefreader.ui.panes.article_view import Article
+from briefreader.ui.panes.brief_list import Sidebar
+from briefreader.ui.panes.search_bar import QueryInput, SearchBar
+from briefreader.ui.panes.status_line import StatusLine
+from briefreader.ui.screens.key_help import HelpScreen
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickList
 from briefreader.ui.widgets.rule import Rule
-from briefreader.ui.widgets.search_bar import QueryInput, SearchBar
-from briefreader.ui.widgets.sidebar import Sidebar
-from briefreader.ui.widgets.status_line import StatusLine
 
 NARROW_BELOW = 70
 """Columns below which one pane is shown at a time."""

@@ -10,10 +10,10 @@ from textual.widgets import Input
 
 from briefreader.library import Library
 from briefreader.model import BriefreaderError, Results, Sort
-from briefreader.ui.screens.card import CardScreen
-from briefreader.ui.search_lines import facet_lines, first_facet, saved_lines, visit_told
+from briefreader.ui.panes.facet_list import facet_lines, first_facet, saved_lines, visit_told
+from briefreader.ui.panes.search_bar import Completer
+from briefreader.ui.panes.side_panel import CardScreen
 from briefreader.ui.widgets.pick_list import PickLine
-from briefreader.ui.widgets.search_bar import Completer
 
 PAUSE_WHILE_TYPING = 0.03
 """Seconds between a key and its search, so that a burst of keys is one search; none when the bar was empty."""

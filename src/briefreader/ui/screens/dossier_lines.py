@@ -6,7 +6,7 @@ from briefreader.model import Dossier, Entry
 from briefreader.text import Span
 from briefreader.ui.themes import ENTITY_NAMES
 from briefreader.ui.widgets.pick_list import PickLine
-from briefreader.ui.wrapping import wrap_paragraph
+from briefreader.ui.widgets.text_layout import wrap_paragraph
 
 BARS = "▁▂▃▄▅▆▇█"
 SENTENCES_SHOWN = 3

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
 
-from briefreader.ui.sgr import PLAIN, Graphics, combine, transition
+from briefreader.ui.terminal.sgr import PLAIN, Graphics, combine, transition
 
 _TOKEN = re.compile(
     r"(?P<text>[^\x1b\r\n]+)"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from briefreader.model import Entry
-from briefreader.ui.widgets.sidebar import Row, grouped
+from briefreader.ui.panes.brief_list import Row, grouped
 
 
 class Meetings:

@@ -11,7 +11,7 @@ from textual.worker import WorkerCancelled, WorkerFailed
 
 from briefreader.library import Library
 from briefreader.model import BriefreaderError, Entry
-from briefreader.ui.indexing import follow
+from briefreader.ui.indexer_client import follow
 
 LOOK_EVERY = 5.0
 """Seconds between two looks at the files, at least."""

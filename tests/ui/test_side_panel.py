@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 from briefreader.config import Places
 from briefreader.library import Library
-from briefreader.ui.screens.dossier import DossierScreen
+from briefreader.ui.screens.dossier_view import DossierScreen
 from briefreader.ui.widgets.pick_list import PickList
 from reader_pilot import Reader, Start
 

@@ -7,7 +7,7 @@ from functools import partial
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
-from briefreader.ui.screen_diff import ScreenDiff
+from briefreader.ui.terminal.screen_diff import ScreenDiff
 
 
 def _tolerant_decoder(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:

@@ -11,11 +11,11 @@ from textual.strip import Strip
 
 from briefreader.model import Brief, Mention
 from briefreader.text import Span
-from briefreader.ui.article_head import HeadLine, head_lines
 from briefreader.ui.palette import MARKINGS
+from briefreader.ui.panes.article_header import HeadLine, head_lines
 from briefreader.ui.themes import ENTITY_NAMES
 from briefreader.ui.widgets.line_view import LineView, strip_of
-from briefreader.ui.wrapping import wrap_paragraph, wrap_text
+from briefreader.ui.widgets.text_layout import wrap_paragraph, wrap_text
 
 MARGIN = 2
 NARROW_MARGIN = 1

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefreader.ui.wrapping import wrap_text
+from briefreader.ui.widgets.text_layout import wrap_text
 
 
 def lines(text: str, width: int) -> list[str]:

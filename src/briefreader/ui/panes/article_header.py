@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from briefreader.model import Brief, TextStatus
 from briefreader.ui.columns import fit
-from briefreader.ui.wrapping import wrap_paragraph
+from briefreader.ui.widgets.text_layout import wrap_paragraph
 
 HeadLine = list[tuple[str, str]]
 """Pieces of a line: the name of a style in the palette, and text."""

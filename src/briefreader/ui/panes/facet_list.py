@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from briefreader.model import Results, SavedSearch
-from briefreader.ui.article_head import long_date
+from briefreader.ui.panes.article_header import long_date
 from briefreader.ui.widgets.pick_list import PickLine
 
 KINDS: dict[str, str] = {

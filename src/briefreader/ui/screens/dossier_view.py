@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 
 from briefreader.model import BriefreaderError, Dossier
 from briefreader.text import Span
-from briefreader.ui.dossier_lines import dossier_lines
 from briefreader.ui.palette import Palette
+from briefreader.ui.screens.dossier_lines import dossier_lines
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefreader.ui.commands import COMMANDS
+from briefreader.ui.key_commands import COMMANDS
 
 KEY_WIDTH = 12
 

@@ -10,14 +10,14 @@ from textual.reactive import reactive
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, Entry
 from briefreader.text import Span
-from briefreader.ui.library_watch import LibraryWatch
-from briefreader.ui.meetings import Meetings
+from briefreader.ui.panes.article_view import Article
+from briefreader.ui.panes.brief_list import Row
+from briefreader.ui.panes.series_groups import Meetings
+from briefreader.ui.panes.side_panel import CardScreen
 from briefreader.ui.screens.address import AddressScreen
-from briefreader.ui.screens.card import CardScreen
 from briefreader.ui.screens.search import SearchScreen
-from briefreader.ui.widgets.article import Article
 from briefreader.ui.widgets.cursor_view import CursorView
-from briefreader.ui.widgets.sidebar import Row
+from briefreader.ui.widgets.library_watcher import LibraryWatch
 
 EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nbrings the first one."
 

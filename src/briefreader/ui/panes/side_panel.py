@@ -11,9 +11,9 @@ from textual.reactive import reactive
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, Mention
 from briefreader.text import Span
-from briefreader.ui.card import attendance_lines, commitment_lines, name_lines, sentence_around
-from briefreader.ui.screens.dossier import DossierScreen, Visit
-from briefreader.ui.screens.naming import NamingScreen
+from briefreader.ui.panes.annotation_lists import attendance_lines, commitment_lines, name_lines, sentence_around
+from briefreader.ui.screens.dossier_view import DossierScreen, Visit
+from briefreader.ui.screens.name_prompt import NamingScreen
 from briefreader.ui.screens.panes import PanesScreen
 from briefreader.ui.themes import ENTITY_NAMES
 from briefreader.ui.widgets.cursor_view import CursorView
