@@ -8,7 +8,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from briefreader.ui.app import BriefreaderApp
-from briefreader.ui.panes.brief_list import Heading
+from briefreader.ui.panes.series_groups import Heading
 from briefreader.ui.screens.reader_screen import ReaderScreen
 
 PATIENCE = 10.0
@@ -46,7 +46,7 @@ class Reader:
     @property
     def rows(self) -> list[str]:
         """The list: headings with a mark, briefs by ID."""
-        return [f"# {row.name}" if isinstance(row, Heading) else row.id for row in self.screen.sidebar.rows]
+        return [f"# {row.name}" if isinstance(row, Heading) else row.id for row in self.screen.brief_list.rows]
 
     @property
     def open_brief(self) -> str | None:
@@ -63,8 +63,8 @@ class Reader:
     @property
     def list_text(self) -> str:
         """What the list shows."""
-        sidebar = self.screen.sidebar
-        return "\n".join(sidebar.render_line(y).text.rstrip() for y in range(sidebar.size.height))
+        brief_list = self.screen.brief_list
+        return "\n".join(brief_list.render_line(y).text.rstrip() for y in range(brief_list.size.height))
 
     @property
     def status_text(self) -> str:

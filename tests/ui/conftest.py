@@ -108,7 +108,7 @@ def start(library: Library) -> Start:
             screen = app.screen
             assert isinstance(screen, ReaderScreen)
             reader = Reader(pilot, screen)
-            await reader.until(lambda: reader.open_brief or screen.sidebar.notice)
+            await reader.until(lambda: reader.open_brief or screen.brief_list.notice)
             await pilot.pause()
             yield reader
 

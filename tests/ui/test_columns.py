@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefreader.ui.columns import fit
+from briefreader.ui.widgets.text_layout import fit
 
 
 @pytest.mark.parametrize(

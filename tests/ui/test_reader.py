@@ -9,7 +9,7 @@ from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.model import Brief
 from briefreader.ui.screens.address import AddressScreen
-from briefreader.ui.screens.key_help import HelpScreen
+from briefreader.ui.screens.key_help import KeyHelpScreen
 from reader_pilot import Start
 
 GROUPED = ["# EDSCG", "edscg-5-2024-09-04", "edscg-4-2023-09-15", "# NCG", "ncg-1-2023-07-18"]
@@ -21,7 +21,7 @@ async def test_it_opens_with_the_list_in_groups_and_the_first_brief_beside_it(st
         assert reader.rows[5] == "# Other briefs"
         assert reader.open_brief == "edscg-5-2024-09-04"
         assert reader.counter == "5 briefs"
-        assert reader.screen.focused is reader.screen.sidebar
+        assert reader.screen.focused is reader.screen.brief_list
 
 
 async def test_the_head_says_when_where_which_meeting_and_who_led(start: Start) -> None:
@@ -50,10 +50,10 @@ async def test_arrows_and_page_keys_work_from_the_search_bar(start: Start) -> No
         await reader.until(lambda: len(reader.rows) == 2)
         await reader.press("down")
         await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
-        assert reader.screen.focused is reader.screen.search_input
+        assert reader.screen.focused is reader.screen.search_bar.input
         await reader.until(lambda: len(reader.screen.article.matches) == 2)
         await reader.press("pagedown", "pageup")
-        assert reader.screen.focused is reader.screen.search_input
+        assert reader.screen.focused is reader.screen.search_bar.input
 
 
 async def test_n_goes_from_match_to_match_and_around(start: Start) -> None:
@@ -71,25 +71,25 @@ async def test_n_goes_from_match_to_match_and_around(start: Start) -> None:
 async def test_escape_clears_the_query_then_leaves_the_bar_and_never_ends(start: Start) -> None:
     async with start() as reader:
         await reader.press("slash", *"seoul")
-        await reader.until(lambda: reader.screen.results is not None)
+        await reader.until(lambda: reader.screen.search_bar.results is not None)
         await reader.press("escape")
-        assert reader.screen.search_input.value == ""
-        assert reader.screen.focused is reader.screen.search_input
+        assert reader.screen.search_bar.input.value == ""
+        assert reader.screen.focused is reader.screen.search_bar.input
         assert reader.rows[:5] == GROUPED
         await reader.press("escape")
-        assert reader.screen.focused is reader.screen.sidebar
+        assert reader.screen.focused is reader.screen.brief_list
         await reader.press("escape", "escape")
         assert reader.app.is_running
 
 
 async def test_escape_goes_from_the_article_back_to_the_hits(start: Start) -> None:
     async with start(query="seoul") as reader:
-        await reader.until(lambda: reader.screen.results is not None and reader.counter == "2 of 5")
+        await reader.until(lambda: reader.screen.search_bar.results is not None and reader.counter == "2 of 5")
         await reader.press("enter", "escape")
-        assert reader.screen.focused is reader.screen.sidebar
-        assert reader.screen.search_input.value == "seoul"
+        assert reader.screen.focused is reader.screen.brief_list
+        assert reader.screen.search_bar.input.value == "seoul"
         await reader.press("escape")
-        assert reader.screen.search_input.value == ""
+        assert reader.screen.search_bar.input.value == ""
 
 
 async def test_the_cursor_stays_on_its_brief_while_the_list_changes(start: Start) -> None:
@@ -97,17 +97,17 @@ async def test_the_cursor_stays_on_its_brief_while_the_list_changes(start: Start
         await reader.press("j", "j")
         await reader.until(lambda: reader.open_brief == "ncg-1-2023-07-18")
         await reader.press("slash", *"seoul")
-        await reader.until(lambda: reader.screen.results is not None and reader.counter == "2 of 5")
-        assert reader.screen.sidebar.brief_id == "ncg-1-2023-07-18"
+        await reader.until(lambda: reader.screen.search_bar.results is not None and reader.counter == "2 of 5")
+        assert reader.screen.brief_list.brief_id == "ncg-1-2023-07-18"
         await reader.press("escape", "escape", "s")
-        assert reader.screen.sidebar.brief_id == "ncg-1-2023-07-18"
+        assert reader.screen.brief_list.brief_id == "ncg-1-2023-07-18"
 
 
 async def test_a_query_that_finds_nothing_says_so_and_how_to_go_on(start: Start) -> None:
     async with start() as reader:
         await reader.press("slash", *"zeppelin")
         await reader.until(lambda: reader.counter == "0 of 5")
-        assert "No brief says that." in reader.list_text
+        assert "No brief matches." in reader.list_text
         assert reader.open_brief is None
 
 
@@ -155,7 +155,7 @@ async def test_a_search_that_moves_the_cursor_asks_for_its_brief_once(
     async with start() as reader:
         await reader.until(lambda: reader.open_brief == "edscg-5-2024-09-04")
         monkeypatch.setattr(Library, "brief", brief)
-        reader.screen.search_input.value = "seoul"
+        reader.screen.search_bar.input.value = "seoul"
         await reader.until(lambda: reader.open_brief != "edscg-5-2024-09-04")
         await reader.press("e")
         assert asked == [reader.open_brief]
@@ -168,11 +168,11 @@ async def test_e_marks_names_by_hue_then_by_shape_then_not_at_all(start: Start) 
         return {str(style) for row in rows for piece, style, _ in row if piece == text and style}
 
     async with start() as reader:
-        palette = reader.screen.palette
-        assert str(palette["hue place"]) in looks("North Korea")
+        palette = reader.screen.article.palette
+        assert str(palette["color place"]) in looks("North Korea")
         assert "place" in reader.status_text
         await reader.press("e")
-        assert str(palette["shape place"]) in looks("North Korea")
+        assert str(palette["attributes place"]) in looks("North Korea")
         assert "place" in reader.status_text
         await reader.press("e")
         assert looks("North Korea") == set()
@@ -186,12 +186,12 @@ async def test_tab_and_enter_go_between_the_panes(start: Start) -> None:
         for key in ("tab", "tab", "enter", "escape"):
             await reader.press(key)
             seen.append(screen.focused)
-        assert seen == [screen.sidebar, screen.article, screen.sidebar, screen.article, screen.sidebar]
+        assert seen == [screen.brief_list, screen.article, screen.brief_list, screen.article, screen.brief_list]
 
 
 async def test_below_70_columns_one_pane_is_in_sight(start: Start) -> None:
     async with start(size=(69, 24)) as reader:
-        sidebar, article = reader.screen.sidebar, reader.screen.article
+        sidebar, article = reader.screen.brief_list, reader.screen.article
         assert (sidebar.display, article.display) == (True, False)
         await reader.press("enter")
         assert (sidebar.display, article.display) == (False, True)
@@ -204,7 +204,7 @@ async def test_below_70_columns_one_pane_is_in_sight(start: Start) -> None:
 @pytest.mark.parametrize(("columns", "least"), [(70, 40), (80, 48), (100, 60), (120, 70)])
 async def test_from_70_columns_both_panes_stand_side_by_side(start: Start, columns: int, least: int) -> None:
     async with start(size=(columns, 24)) as reader:
-        assert reader.screen.sidebar.display
+        assert reader.screen.brief_list.display
         assert reader.screen.article.inner_width >= least
 
 
@@ -247,13 +247,13 @@ async def test_o_shows_the_whole_address_and_closes_again(start: Start) -> None:
 async def test_o_says_so_where_there_is_no_address(start: Start) -> None:
     async with start() as reader:
         await reader.press("o")
-        assert "names no address" in reader.status_text
+        assert "has no source address" in reader.status_text
 
 
 async def test_question_mark_shows_the_keys(start: Start) -> None:
     async with start() as reader:
         await reader.press("question_mark")
-        assert isinstance(reader.app.screen, HelpScreen)
+        assert isinstance(reader.app.screen, KeyHelpScreen)
         await reader.press("q")
         assert reader.app.screen is reader.screen
 
@@ -268,7 +268,7 @@ async def test_ctrl_c_says_how_to_leave(start: Start) -> None:
 async def test_q_is_a_letter_in_the_bar_and_leaves_outside_it(start: Start) -> None:
     async with start() as reader:
         await reader.press("slash", "q")
-        assert reader.screen.search_input.value == "q"
+        assert reader.screen.search_bar.input.value == "q"
         await reader.press("escape", "escape", "q")
         await reader.until(lambda: not reader.app.is_running)
 
@@ -315,13 +315,13 @@ async def test_a_paste_comes_once_on_one_line_and_harmless(start: Start) -> None
     async with start() as reader:
         await reader.press("slash")
         reader.app.post_message(events.Paste("north\nko\x1b[31mrea"))
-        await reader.until(lambda: reader.screen.search_input.value == "north korea")
+        await reader.until(lambda: reader.screen.search_bar.input.value == "north korea")
 
 
 async def test_a_slash_in_the_empty_bar_is_no_letter(start: Start) -> None:
     async with start() as reader:
         await reader.press("slash", "slash", *"seoul", "escape", "slash", *"nuclear")
-        assert reader.screen.search_input.value == "nuclear"
+        assert reader.screen.search_bar.input.value == "nuclear"
 
 
 async def test_n_counts_from_the_window_where_the_match_is_out_of_sight(
@@ -350,7 +350,7 @@ async def test_the_first_row_has_the_cursor_until_a_person_moves_it(tmp_path: Pa
     fresh = Library(root, Places(user / "config", user / "data", user / "cache"))
     async with start(of=fresh) as reader:
         await reader.until(lambda: reader.rows[:1] == ["# EDSCG"])
-        assert reader.screen.sidebar.brief_id == "edscg-5-2024-09-04"
+        assert reader.screen.brief_list.brief_id == "edscg-5-2024-09-04"
 
 
 async def test_the_brief_asked_for_stays_open_while_the_library_is_indexed_anew(
@@ -361,15 +361,15 @@ async def test_the_brief_asked_for_stays_open_while_the_library_is_indexed_anew(
     (root / "new.md").write_text("# New talks\n\nThey met on 3 March 2026.\n", "utf-8")
     again = Library(root, places)
     async with start(of=again, brief="ncg-1-2023-07-18") as reader:
-        await reader.until(lambda: len(reader.screen.entries) == 6 and not again.changed())
+        await reader.until(lambda: len(reader.screen.brief_list.groups.entries) == 6 and not again.changed())
         await reader.until(lambda: reader.open_brief)
         assert reader.open_brief == "ncg-1-2023-07-18"
-        assert reader.screen.sidebar.brief_id == "ncg-1-2023-07-18"
+        assert reader.screen.brief_list.brief_id == "ncg-1-2023-07-18"
 
 
 async def test_what_was_said_goes_with_the_next_key(start: Start) -> None:
     async with start() as reader:
         await reader.press("o")
-        assert "names no address" in reader.status_text
+        assert "has no source address" in reader.status_text
         await reader.press("tab")
-        assert "names no address" not in reader.status_text
+        assert "has no source address" not in reader.status_text

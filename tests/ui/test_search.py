@@ -10,11 +10,11 @@ EDSCG = ["edscg-5-2024-09-04", "edscg-4-2023-09-15"]
 
 
 def lines(reader: Reader) -> dict[str, PickLine]:
-    return {line.text: line for line in reader.screen.card.lines}
+    return {line.text: line for line in reader.screen.panel.lines}
 
 
 def point_at(reader: Reader, text: str) -> None:
-    card = reader.screen.card
+    card = reader.screen.panel
     card.cursor = next(at for at, line in enumerate(card.lines) if line.text == text and line.can_be_picked)
 
 
@@ -29,7 +29,7 @@ async def test_f_counts_what_the_hits_have_in_common_and_enter_narrows(start: St
         )
         point_at(reader, "EDSCG")
         await reader.press("enter")
-        assert reader.screen.search_input.value == 'series:"EDSCG"'
+        assert reader.screen.search_bar.input.value == 'series:"EDSCG"'
         await reader.until(lambda: reader.rows == EDSCG)
         await reader.until(lambda: "Narrowed by" in lines(reader))
         assert "EDSCG" not in lines(reader)
@@ -42,7 +42,7 @@ async def test_enter_narrows_further_and_leaves_the_query_as_it_is(start: Start)
         await reader.until(lambda: "Years" in lines(reader))
         await reader.press("enter")
         await reader.until(lambda: len(reader.rows) == 1)
-        assert reader.screen.search_input.value == "deterrence date:2024"
+        assert reader.screen.search_bar.input.value == "deterrence date:2024"
 
 
 async def test_each_narrowing_is_a_piece_that_can_be_taken_away(start: Start) -> None:
@@ -52,11 +52,11 @@ async def test_each_narrowing_is_a_piece_that_can_be_taken_away(start: Start) ->
         await reader.until(lambda: "Narrowed by" in lines(reader))
         point_at(reader, "date:2023")
         await reader.press("enter")
-        assert reader.screen.search_input.value == 'deterrence series:"EDSCG"'
+        assert reader.screen.search_bar.input.value == 'deterrence series:"EDSCG"'
         await reader.until(lambda: reader.rows == EDSCG)
-        assert reader.screen.card_open
+        assert reader.screen.panel.kind
         await reader.press("f")
-        assert not reader.screen.card_open
+        assert not reader.screen.panel.kind
 
 
 async def test_the_counts_of_facets_are_those_of_the_searches_they_lead_to(library: Library) -> None:
@@ -69,7 +69,7 @@ async def test_the_counts_of_facets_are_those_of_the_searches_they_lead_to(libra
 async def test_the_bar_offers_names_and_right_takes_them(start: Start) -> None:
     async with start() as reader:
         await reader.press("slash", *"who:bon")
-        bar = reader.screen.search_input
+        bar = reader.screen.search_bar.input
         await reader.until(lambda: 'who:"Bonnie Jenkins"' in bar.render_line(0).text)
         await reader.press("right")
         assert bar.value == 'who:"Bonnie Jenkins"'

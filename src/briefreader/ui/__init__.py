@@ -1,7 +1,7 @@
-"""The terminal: everything a person sees, and nothing the library needs."""
+"""The terminal interface: everything a person sees. It uses the library; the library knows nothing of it."""
 
 import os
 
-# Read by Textual when it is imported: nothing here moves by itself, and a key is painted within 8 ms rather than 16.
+# Textual reads these when it is imported: nothing moves by itself, and a key is painted within 8 ms instead of 16.
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 os.environ.setdefault("TEXTUAL_FPS", "120")

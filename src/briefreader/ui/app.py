@@ -1,4 +1,4 @@
-"""The application around the reader: themes, signals, the palette, and how it ends."""
+"""The application around the reader: themes, signals, the command palette, and the exit status."""
 
 import asyncio
 import gc
@@ -17,11 +17,11 @@ from textual.screen import Screen
 
 from briefreader.library import Library
 from briefreader.ui.key_commands import COMMANDS
-from briefreader.ui.palette import palette
+from briefreader.ui.palette import no_color
 from briefreader.ui.screens.reader_screen import ReaderScreen
-from briefreader.ui.terminal.driver import FrugalDriver
+from briefreader.ui.terminal.driver import DiffDriver
 from briefreader.ui.terminal.guard import ControlGuard
-from briefreader.ui.themes import THEMES
+from briefreader.ui.themes import THEMES, set_first_theme
 
 ENDING_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
@@ -35,33 +35,22 @@ class BriefreaderApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None, theme: str = "dark") -> None:
-        no_color = bool(os.environ.get("NO_COLOR"))
-        super().__init__(driver_class=FrugalDriver, ansi_color=True if no_color else None)
-        for own in THEMES.values():
-            self.register_theme(own)
-        self._no_color = no_color
-        self.set_class(no_color, "-no-color")
+        super().__init__(driver_class=DiffDriver, ansi_color=True if no_color() else None)
+        self.set_class(no_color(), "-no-color")
         self._guard = ControlGuard()
         self._reader = ReaderScreen(library, query, brief_id)
-        # Set before the style sheets are read: a change of theme afterwards would have them read again.
-        self.set_reactive(App.theme, "ansi" if no_color else theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._reader.set_reactive(ReaderScreen.palette, palette(self.theme, no_color))
+        set_first_theme(self, "ansi" if no_color() else theme)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""
         return self._reader
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters and the last guard before the terminal."""
+        """Return Textual's filters and the last check for control characters."""
         return [*super().get_line_filters(), self._guard]
 
-    def watch_theme(self, theme: str) -> None:
-        """Hand the colours of the theme down to the reader."""
-        self._reader.palette = palette(theme, self._no_color)
-
     def on_mount(self) -> None:
-        """Let signals end the program as a key would, and paint anew after `fg`."""
+        """Let signals end the program as a key would, and redraw after `fg`."""
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
@@ -69,59 +58,57 @@ class BriefreaderApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
 
     async def on_event(self, event: events.Event) -> None:
-        """Let the reader know of every key before anything is done with it."""
+        """Tell the reader about every key and click before it takes effect."""
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
-            self._reader.hear()
+            self._reader.note_use()
         await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Trust nothing that a terminal of another size showed."""
-        if isinstance(self._driver, FrugalDriver):
-            self._driver.resize(*event.size)
+        """Tell the driver that the screen's content is unknown."""
+        if driver := DiffDriver.of(self):
+            driver.resize(*event.size)
 
     def action_redraw(self) -> None:
-        """Paint everything anew, after `fg` or when another program has written on the screen."""
-        if isinstance(self._driver, FrugalDriver):
-            self._driver.forget()
+        """Redraw everything, after `fg` or when another program has written on the screen."""
+        if driver := DiffDriver.of(self):
+            driver.forget()
         self.screen.refresh(layout=True)
 
     def action_help_quit(self) -> None:
-        """Say how to leave, where Ctrl+C was meant to."""
+        """Answer Ctrl+C with the key that quits."""
         self._reader.status.message = "Ctrl+Q quits"
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer in the palette what the keys do, and the themes."""
+        """Offer the commands of the keys and the themes in the command palette."""
         if screen is self._reader:
             for command in COMMANDS:
                 if command.group != "Move" and command.id not in ("palette", "back"):
-                    yield SystemCommand(f"{command.label} ({command.shown})", "", partial(self._act, command.action))
-        for name in THEMES:
-            yield SystemCommand(f"Theme: {name}", "", partial(setattr, self, "theme", name))
-
-    async def _act(self, action: str) -> None:
-        await self.run_action(action, self._reader)
+                    run = partial(self.run_action, command.screen_action, self._reader)
+                    yield SystemCommand(f"{command.label} ({command.shown})", "", run)
+        for theme in THEMES:
+            yield SystemCommand(f"Theme: {theme.name}", "", partial(setattr, self, "theme", theme.name))
 
 
 def run(library: Library, query: str = "", brief: str | None = None) -> int:
-    """Run the reader until it is left; return the exit status of the program."""
-    # Searches run in threads beside this one: a key waits half a millisecond for Python's lock, not five.
+    """Run the reader until the person leaves it; return the exit status of the program."""
+    # Searches run in threads beside this one: a key waits half a millisecond for Python's lock instead of five.
     sys.setswitchinterval(0.0005)
     app = BriefreaderApp(library, query, brief, library.settings.theme)
     app.run()
     status = app.return_code or 0
     if status == 128 + signal.SIGHUP:
-        _let_go_of_terminal()
+        _detach_standard_streams()
     return status
 
 
 def _collect_garbage_again() -> None:
-    """Turn collection on, and never look at what was made before the first paint: it all stays."""
+    """Enable garbage collection, and exempt the objects made before the first paint: they all stay."""
     gc.freeze()
     gc.enable()
 
 
-def _let_go_of_terminal() -> None:
-    """Point the standard streams nowhere: Python flushes them at its end, and the terminal is gone."""
+def _detach_standard_streams() -> None:
+    """Redirect the standard streams to nowhere: Python flushes them at its end, and the terminal is gone."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nowhere, stream)

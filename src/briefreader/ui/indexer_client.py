@@ -1,4 +1,4 @@
-"""The index kept up to date by a process of its own, so that typing never waits for it."""
+"""Runs the process that keeps the index up to date; typing never waits for indexing."""
 
 import asyncio
 import contextlib
@@ -8,8 +8,8 @@ from collections.abc import AsyncGenerator, Sequence
 LINE_LIMIT = 1 << 24
 
 
-async def follow(command: Sequence[str]) -> AsyncGenerator[dict[str, object], None]:
-    """Run the indexer and yield what it says, a mapping a line; its input is held open, and it ends with us.
+async def indexer_reports(command: Sequence[str]) -> AsyncGenerator[dict[str, object], None]:
+    """Run the indexer and yield its reports, one a line; its input is held open, and the indexer ends with the reader.
 
     Raises OSError where the process cannot be started.
     """
@@ -25,9 +25,9 @@ async def follow(command: Sequence[str]) -> AsyncGenerator[dict[str, object], No
     try:
         async for line in process.stdout:
             with contextlib.suppress(json.JSONDecodeError):
-                said = json.loads(line)
-                if isinstance(said, dict):
-                    yield said
+                report = json.loads(line)
+                if isinstance(report, dict):
+                    yield report
         await process.wait()
     finally:
         process.stdin.close()

@@ -1,26 +1,25 @@
-"""The look of every kind of text in the line views, made from a theme once.
+"""The style of every kind of text in the line views, made from a theme once.
 
-Textual's component classes would do the same; matching their rules for forty kinds is a tenth of the time to the first
-paint.
+Textual's component classes would do the same; matching their rules for forty kinds takes a tenth of the time to the
+first paint.
 """
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from rich.style import Style
-from textual.theme import Theme
 
-from briefreader.ui.themes import THEMES
+from briefreader.ui.themes import COLORS, ENTITY_STYLES
 
 Palette = Mapping[str, Style]
-"""A style for each name in LOOKS."""
+"""A style for each name in RULES."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A foreground and a background by theme variable, and attributes; `plain` are those without any colour."""
+class StyleRule(NamedTuple):
+    """Foreground and background by theme variable, and attributes; `plain` are the attributes used without colour."""
 
     color: str
     background: str = "background"
@@ -28,61 +27,52 @@ class Look:
     plain: str = ""
 
 
-SHAPES: dict[str, str] = {
-    "person": "bold",
-    "office": "italic",
-    "organization": "underline",
-    "place": "dim",
-    "people": "dim italic",
-    "agreement": "italic underline",
-    "weapon": "bold underline",
-    "event": "bold italic",
-    "date": "dim underline",
+RULES: dict[str, StyleRule] = {
+    "text": StyleRule("foreground"),
+    "title": StyleRule("title", attributes="bold"),
+    "facts": StyleRule("foreground"),
+    "label": StyleRule("quiet"),
+    "person": StyleRule("entity-person"),
+    "quiet": StyleRule("quiet"),
+    "notice": StyleRule("warning"),
+    "rule": StyleRule("rule"),
+    "rule here": StyleRule("accent"),
+    "heading": StyleRule("accent", attributes="bold"),
+    "cursor": StyleRule("title", "cursor", "bold", "reverse bold"),
+    "cursor away": StyleRule("foreground", "cursor", "", "reverse"),
+    "cursor bar": StyleRule("accent", "cursor", "bold", "reverse bold"),
+    "match": StyleRule("match-text", "match", "", "reverse"),
+    "match here": StyleRule("match-text", "match-here", "bold", "reverse bold underline"),
+    "highlight": StyleRule("match-text", "accent", "", "reverse underline"),
 }
-"""The attributes that tell the types of entities apart where colour does not."""
+for _entity in ENTITY_STYLES.values():
+    RULES[f"color {_entity.name}"] = StyleRule(f"entity-{_entity.name}", plain=_entity.attributes)
+    RULES[f"attributes {_entity.name}"] = StyleRule(
+        "foreground", attributes=_entity.attributes, plain=_entity.attributes
+    )
 
-LOOKS: dict[str, Look] = {
-    "text": Look("foreground"),
-    "title": Look("title", attributes="bold"),
-    "facts": Look("foreground"),
-    "label": Look("quiet"),
-    "person": Look("entity-person"),
-    "quiet": Look("quiet"),
-    "notice": Look("warning"),
-    "rule": Look("rule"),
-    "rule here": Look("accent"),
-    "heading": Look("accent", attributes="bold"),
-    "cursor": Look("title", "cursor", "bold", "reverse bold"),
-    "cursor away": Look("foreground", "cursor", "", "reverse"),
-    "cursor bar": Look("accent", "cursor", "bold", "reverse bold"),
-    "match": Look("match-text", "match", "", "reverse"),
-    "match here": Look("match-text", "match-here", "bold", "reverse bold underline"),
-    "spot": Look("match-text", "accent", "", "reverse underline"),
-    **{f"hue {name}": Look(f"entity-{name}", plain=shape) for name, shape in SHAPES.items()},
-    **{f"shape {name}": Look("foreground", attributes=shape, plain=shape) for name, shape in SHAPES.items()},
-}
+MARKINGS = ("color", "attributes", "")
+"""The ways to mark names: by a colour or by text attributes for each type, or not at all."""
 
-MARKINGS = ("hue", "shape", "")
-"""How names may be marked: by a colour or by a form for each type, or not at all."""
+
+def no_color() -> bool:
+    """Tell whether the person wants no colours (https://no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))
 
 
 @lru_cache(maxsize=8)
-def palette(theme_name: str, no_color: bool = False) -> Palette:
-    """Return the styles of one of our themes; without colour, attributes alone tell kinds apart."""
-    theme = THEMES[theme_name]
-    return MappingProxyType({name: _style(look, theme, no_color) for name, look in LOOKS.items()})
+def palette(theme_name: str) -> Palette:
+    """Return the styles of one of the reader's themes, with attributes alone where colours are not wanted."""
+    return MappingProxyType({name: _style(rule, theme_name, no_color()) for name, rule in RULES.items()})
 
 
-def _style(look: Look, theme: Theme, no_color: bool) -> Style:
-    words = look.plain if no_color and look.plain else look.attributes
-    if theme.ansi and look.background == "cursor":
-        words = look.plain  # no grey of the sixteen colours is quiet on every terminal
-    attributes = dict.fromkeys(words.split(), True)
-    if no_color:
-        return Style(**attributes)  # type: ignore[arg-type]
-    return Style(color=_color(look.color, theme), bgcolor=_color(look.background, theme), **attributes)  # type: ignore[arg-type]
-
-
-def _color(variable: str, theme: Theme) -> str:
-    value = theme.variables.get(variable) or getattr(theme, variable)
-    return str(value).removeprefix("ansi_")
+def _style(rule: StyleRule, theme_name: str, without_color: bool) -> Style:
+    words = rule.plain if without_color and rule.plain else rule.attributes
+    if theme_name == "ansi" and rule.background == "cursor":
+        words = rule.plain  # no grey of the sixteen colours is readable as a background on every terminal
+    style: dict[str, Any] = dict.fromkeys(words.split(), True)
+    if not without_color:
+        colors = COLORS[theme_name]
+        style["color"] = colors[rule.color].removeprefix("ansi_")
+        style["bgcolor"] = colors[rule.background].removeprefix("ansi_")
+    return Style(**style)

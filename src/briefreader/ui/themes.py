@@ -1,117 +1,97 @@
-"""The three faces: dark and light in true colour, and one in the terminal's own colours.
+"""The three themes: dark and light in true colour, and one in the terminal's own colours.
 
-An entity type has one hue in every theme, quieter than the text. Where no colour may be used (`NO_COLOR`), attributes
-alone tell highlights apart: see `.-no-color` in briefreader.tcss.
+An entity type has the same hue in every theme, quieter than the text. Without colour (`NO_COLOR`), text attributes
+distinguish the types: see palette.py, and `.-no-color` in briefreader.tcss.
 """
 
+from typing import NamedTuple
+
+from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefreader.model import EntityType
 
-ENTITY_NAMES: dict[EntityType, str] = {
-    "PERSON": "person",
-    "TITLE": "office",
-    "ORG": "organization",
-    "PLACE": "place",
-    "NORP": "people",
-    "AGREEMENT": "agreement",
-    "WEAPON": "weapon",
-    "EVENT": "event",
-    "DATE": "date",
+
+class EntityStyle(NamedTuple):
+    """The names of an entity type, its text attributes where there is no colour, and its colour in each theme."""
+
+    name: str
+    plural: str
+    attributes: str
+    dark: str
+    light: str
+    ansi: str
+
+
+ENTITY_STYLES: dict[EntityType, EntityStyle] = {
+    "PERSON": EntityStyle("person", "People", "bold", "#dcc58c", "#7b5800", "ansi_yellow"),
+    "TITLE": EntityStyle("office", "Offices", "italic", "#a99c86", "#75695a", "ansi_bright_black"),
+    "ORG": EntityStyle("organization", "Organizations", "underline", "#8db6dd", "#1f5d99", "ansi_blue"),
+    "PLACE": EntityStyle("place", "Places", "dim", "#92c794", "#2a6e31", "ansi_green"),
+    "NORP": EntityStyle("people", "Peoples", "dim italic", "#79b3a4", "#1c6d5e", "ansi_bright_green"),
+    "AGREEMENT": EntityStyle("agreement", "Agreements", "italic underline", "#c9a0d8", "#7d3f93", "ansi_magenta"),
+    "WEAPON": EntityStyle("weapon", "Weapons", "bold underline", "#e09393", "#a33a3a", "ansi_red"),
+    "EVENT": EntityStyle("event", "Events", "bold italic", "#d9a27e", "#96501f", "ansi_bright_magenta"),
+    "DATE": EntityStyle("date", "Dates", "dim underline", "#8fa8b8", "#49667a", "ansi_cyan"),
 }
 
-DARK = Theme(
-    name="dark",
-    primary="#6cb6c9",
-    accent="#6cb6c9",
-    warning="#d8a657",
-    error="#e06c6c",
-    foreground="#cdd3da",
-    background="#15181d",
-    surface="#15181d",
-    panel="#1d2229",
-    variables={
-        "rule": "#363d47",
-        "quiet": "#848e9a",
-        "title": "#f0f3f6",
-        "cursor": "#252c36",
-        "match": "#e3c76b",
-        "match-text": "#15181d",
-        "match-here": "#f08d49",
-        "entity-person": "#dcc58c",
-        "entity-office": "#a99c86",
-        "entity-organization": "#8db6dd",
-        "entity-place": "#92c794",
-        "entity-people": "#79b3a4",
-        "entity-agreement": "#c9a0d8",
-        "entity-weapon": "#e09393",
-        "entity-event": "#d9a27e",
-        "entity-date": "#8fa8b8",
-    },
-)
+_COLORS: dict[str, tuple[str, str, str]] = {
+    "accent": ("#6cb6c9", "#0b6b83", "ansi_cyan"),
+    "warning": ("#d8a657", "#8a5a00", "ansi_yellow"),
+    "error": ("#e06c6c", "#b3261e", "ansi_red"),
+    "foreground": ("#cdd3da", "#2b3138", "ansi_default"),
+    "background": ("#15181d", "#fbfaf7", "ansi_default"),
+    "panel": ("#1d2229", "#f0eee8", "ansi_default"),
+    "rule": ("#363d47", "#cfccc4", "ansi_bright_black"),
+    "quiet": ("#848e9a", "#6a7178", "ansi_bright_black"),
+    "title": ("#f0f3f6", "#0e1216", "ansi_default"),
+    "cursor": ("#252c36", "#e4e9ec", "ansi_default"),
+    "match": ("#e3c76b", "#f6dc7d", "ansi_yellow"),
+    "match-text": ("#15181d", "#1d1a08", "ansi_black"),
+    "match-here": ("#f08d49", "#f2a65a", "ansi_bright_yellow"),
+    **{f"entity-{style.name}": (style.dark, style.light, style.ansi) for style in ENTITY_STYLES.values()},
+}
+_BASE = ("accent", "warning", "error", "foreground", "background", "panel")
+"""The colours that Textual has a place for in a theme; the others are variables."""
 
-LIGHT = Theme(
-    name="light",
-    primary="#0b6b83",
-    accent="#0b6b83",
-    warning="#8a5a00",
-    error="#b3261e",
-    foreground="#2b3138",
-    background="#fbfaf7",
-    surface="#fbfaf7",
-    panel="#f0eee8",
-    dark=False,
-    variables={
-        "rule": "#cfccc4",
-        "quiet": "#6a7178",
-        "title": "#0e1216",
-        "cursor": "#e4e9ec",
-        "match": "#f6dc7d",
-        "match-text": "#1d1a08",
-        "match-here": "#f2a65a",
-        "entity-person": "#7b5800",
-        "entity-office": "#75695a",
-        "entity-organization": "#1f5d99",
-        "entity-place": "#2a6e31",
-        "entity-people": "#1c6d5e",
-        "entity-agreement": "#7d3f93",
-        "entity-weapon": "#a33a3a",
-        "entity-event": "#96501f",
-        "entity-date": "#49667a",
-    },
-)
+COLORS = {
+    theme: {name: values[number] for name, values in _COLORS.items()}
+    for number, theme in enumerate(("dark", "light", "ansi"))
+}
+"""The colours of each theme by name."""
 
-ANSI = Theme(
-    name="ansi",
-    ansi=True,
-    primary="ansi_cyan",
-    accent="ansi_cyan",
-    warning="ansi_yellow",
-    error="ansi_red",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
-    variables={
-        **BUILTIN_THEMES["ansi-dark"].variables,
-        "rule": "ansi_bright_black",
-        "quiet": "ansi_bright_black",
-        "title": "ansi_default",
-        "cursor": "ansi_default",
-        "match": "ansi_yellow",
-        "match-text": "ansi_black",
-        "match-here": "ansi_bright_yellow",
-        "entity-person": "ansi_yellow",
-        "entity-office": "ansi_bright_black",
-        "entity-organization": "ansi_blue",
-        "entity-place": "ansi_green",
-        "entity-people": "ansi_bright_green",
-        "entity-agreement": "ansi_magenta",
-        "entity-weapon": "ansi_red",
-        "entity-event": "ansi_bright_magenta",
-        "entity-date": "ansi_cyan",
-    },
-)
 
-THEMES = {theme.name: theme for theme in (DARK, LIGHT, ANSI)}
+def _theme(name: str, dark: bool = True, ansi: bool = False) -> Theme:
+    color = COLORS[name]
+    variables = {variable: value for variable, value in color.items() if variable not in _BASE}
+    if ansi:
+        variables = {**BUILTIN_THEMES["ansi-dark"].variables, **variables}
+    return Theme(
+        name=name,
+        primary=color["accent"],
+        accent=color["accent"],
+        warning=color["warning"],
+        error=color["error"],
+        foreground=color["foreground"],
+        background=color["background"],
+        surface=color["background"],
+        panel=color["panel"],
+        boost=color["background"] if ansi else None,
+        dark=dark,
+        ansi=ansi,
+        variables=variables,
+    )
+
+
+THEMES = (_theme("dark"), _theme("light", dark=False), _theme("ansi", ansi=True))
+
+
+def set_first_theme(app: App[None], name: str) -> None:
+    """Register the themes and set one before the style sheets are read; a later change makes Textual read them again.
+
+    Assigning the attribute would apply the theme before the app runs; the variables are set without its watchers.
+    """
+    for theme in THEMES:
+        app.register_theme(theme)
+    app.set_reactive(App.theme, name)
+    app.stylesheet.set_variables(app.get_css_variables())

@@ -1,1 +1,1 @@
-"""The parts of the reader's screen, one a file."""
+"""The panes of the reader's screen, each with the actions of its own keys."""

@@ -1,12 +1,11 @@
-"""The lines between title and text: when and where, who led on each side, where the text comes from."""
+"""The lines between title and text: date and venue, the leads of each side, and the source of the text."""
 
 from rich.cells import cell_len
 
 from briefreader.model import Brief, TextStatus
-from briefreader.ui.columns import fit
-from briefreader.ui.widgets.text_layout import wrap_paragraph
+from briefreader.ui.widgets.text_layout import fit, wrapped
 
-HeadLine = list[tuple[str, str]]
+HeaderLine = list[tuple[str, str]]
 """Pieces of a line: the name of a style in the palette, and text."""
 
 LABEL_GAP = 2
@@ -23,10 +22,13 @@ STATUSES: dict[TextStatus, str] = {
 MONTHS = "January February March April May June July August September October November December".split()
 
 
-def head_lines(brief: Brief, series_place: tuple[int, int] | None, width: int) -> list[HeadLine]:
-    """Return the head of a brief, wrapped to `width` cells, a blank line at its end."""
-    facts = " · ".join(part for part in (_date(brief), _venue(brief), _series(brief, series_place)) if part)
-    lines: list[HeadLine] = [[("facts", line)] for line in _wrapped(facts, width)]
+def header_lines(brief: Brief, series_position: tuple[int, int] | None, width: int) -> list[HeaderLine]:
+    """Return the header of a brief, wrapped to `width` cells, with a blank line at its end.
+
+    `series_position` is the number of the brief in its series and the length of the series.
+    """
+    facts = " · ".join(part for part in (_date(brief), _venue(brief), _series(brief, series_position)) if part)
+    lines: list[HeaderLine] = [[("facts", line)] for line in wrapped(facts, width)]
     lines += _delegations(brief, width)
     origin = " · ".join(part for part in (_published(brief), STATUSES[brief.text_status], brief.source) if part)
     if origin:
@@ -34,12 +36,8 @@ def head_lines(brief: Brief, series_place: tuple[int, int] | None, width: int) -
     return [*lines, []]
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return [text[line.start : line.end] for line in wrap_paragraph(text, 0, len(text), width)]
-
-
 def long_date(iso: str) -> str:
-    """Return an ISO date as it is read: `2024-09-04` as `4 September 2024`, `2024-09` as `September 2024`."""
+    """Return an ISO date in words: `2024-09-04` as `4 September 2024`, `2024-09` as `September 2024`."""
     year, *rest = iso.split("-")
     if not rest or not all(part.isdigit() for part in rest) or not 1 <= int(rest[0]) <= 12:
         return iso
@@ -53,7 +51,7 @@ def _date(brief: Brief) -> str:
 
 
 def _published(brief: Brief) -> str:
-    """Say when the text is from, where that is another day than the meeting's."""
+    """Return the date of the text where it differs from the date of the meeting."""
     date = brief.entry.date
     return f"published {long_date(date)}" if date and _meeting_date(brief) not in (None, date) else ""
 
@@ -69,39 +67,32 @@ def _venue(brief: Brief) -> str:
     return ", ".join(part for part in (brief.entry.city, brief.entry.country) if part)
 
 
-def _series(brief: Brief, place: tuple[int, int] | None) -> str:
+def _series(brief: Brief, position: tuple[int, int] | None) -> str:
     entry = brief.entry
     if entry.series is None:
         return ""
     name = entry.series if entry.ordinal is None else f"{entry.series} {entry.ordinal}"
-    return f"{name}, brief {place[0]} of {place[1]}" if place and place[1] > 1 else name
+    return f"{name}, brief {position[0]} of {position[1]}" if position and position[1] > 1 else name
 
 
-def _delegations(brief: Brief, width: int) -> list[HeadLine]:
-    """Return who led, a line for each side; sides without a known leader stand together."""
+def _delegations(brief: Brief, width: int) -> list[HeaderLine]:
+    """Return the leads, a line for each side; sides without a known lead share a line."""
     meeting = brief.annotation.meeting
     if meeting is None:
         return []
     leads = dict.fromkeys(meeting.leads)
     side_of = {person.name: person.side for person in brief.annotation.attendance}
-    rows: list[tuple[str, str]] = []
-    for side in meeting.sides:
-        named = [lead for lead in leads if side_of.get(lead) == side]
-        if named:
-            rows.append((side, ", ".join(named)))
-    shown = {side for side, _ in rows}
-    others = [lead for lead in leads if side_of.get(lead) not in shown]
-    if others:
-        rows.append(("Led by", ", ".join(others)))
-    silent = [side for side in meeting.sides if side not in shown]
-    if silent:
-        rows.append(("Sides" if not shown else "With", ", ".join(silent)))
-    label_width = min(max((cell_len(label) for label, _ in rows), default=0) + LABEL_GAP, width // LABEL_SHARE)
-    lines: list[HeadLine] = []
-    for label, names in rows:
-        style = "person" if label not in ("Sides", "With") else "facts"
-        for number, text in enumerate(_wrapped(names, width - label_width)):
-            head = label if number == 0 else ""
-            cut = head if cell_len(head) < label_width else head[: label_width - 2] + "…"
+    by_side = {side: [lead for lead in leads if side_of.get(lead) == side] for side in meeting.sides}
+    named = {side for side, members in by_side.items() if members}
+    rows = [(side, "person", by_side[side]) for side in meeting.sides if side in named]
+    rows.append(("Led by", "person", [lead for lead in leads if side_of.get(lead) not in named]))
+    rows.append(("With" if named else "Sides", "facts", [side for side in meeting.sides if side not in named]))
+    rows = [row for row in rows if row[2]]
+    label_width = min(max((cell_len(row[0]) for row in rows), default=0) + LABEL_GAP, width // LABEL_SHARE)
+    lines: list[HeaderLine] = []
+    for label, style, names in rows:
+        cut = label if cell_len(label) < label_width else label[: label_width - 2] + "…"
+        for text in wrapped(", ".join(names), width - label_width):
             lines.append([("label", cut + " " * (label_width - cell_len(cut))), (style, text)])
+            cut = ""
     return lines

@@ -1,80 +1,119 @@
-"""The row one types a query into, and how many briefs it finds."""
+"""The search bar: a field for the query, which is searched as it is typed, and the number of briefs found."""
 
 import asyncio
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from textual import events
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
-from textual.suggester import Suggester
+from textual.message import Message
+from textual.reactive import var
 from textual.widgets import Input, Static
 
-from briefreader.model import Completion
-from briefreader.text import clean_line
+from briefreader.library import Library
+from briefreader.model import Results, SavedSearch, Sort
+from briefreader.ui.background import Notice, errors_noticed, run_in_thread
+from briefreader.ui.widgets.query_input import QueryInput
+from briefreader.ui.widgets.text_layout import counted
 
-PAUSE_BEFORE_OFFER = 0.1
+PAUSE_WHILE_TYPING = 0.03
+"""Seconds between a key and its search: a burst of keys is one search. There is no pause when the bar was empty."""
 
-
-class Completer(Suggester):
-    """Offers what `complete` makes of a query, off the UI's thread; `offer` is the last query and what it would be."""
-
-    def __init__(self, complete: Callable[[str], Completion | None]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._complete = complete
-        self.offer = ("", "")
-        self._value = ""
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return the query and, after an arrow, its last word finished; searching goes first, so only in a pause."""
-        self._value = value
-        await asyncio.sleep(PAUSE_BEFORE_OFFER)
-        if value != self._value:
-            return None
-        found = await asyncio.to_thread(self._complete, value)
-        if found is None:
-            return None
-        self.offer = (value, value[: found.start] + found.text)
-        return f"{value} → {found.text}"
-
-
-class QueryInput(Input):
-    """The text field of the search bar: nothing blinks, a pasted text is made safe, and → takes what is offered."""
-
-    def __init__(self) -> None:
-        super().__init__(placeholder="search", compact=True, select_on_focus=False, id="query")
-        self.cursor_blink = False
-
-    def action_cursor_right(self, select: bool = False) -> None:
-        """Go a letter to the right; at the end take what the completer offers."""
-        offer = self.suggester.offer if isinstance(self.suggester, Completer) else ("", "")
-        if not select and self.value and self.cursor_at_end and offer[0] == self.value:
-            self.value = offer[1]
-            self.cursor_position = len(self.value)
-        elif select or not self.cursor_at_end:
-            super().action_cursor_right(select)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean_line(event.text)  # Input's own handler comes after this one and puts it in
+PAUSE_BEFORE_SUGGESTION = 0.3
 
 
 class SearchBar(Horizontal):
-    """`/`, the query field, and the counter `N of M` at the right."""
+    """The query and its results, which are None while the query is empty."""
 
-    counter: reactive[str] = reactive("", repaint=False)
+    counter: var[str] = var("")
+    # Never compared with the former value: that would be thousands of comparisons at each key.
+    results: var[Results | None] = var(None, init=False, always_update=True)
+    order: var[Sort] = var("date")
 
-    def __init__(self, field: QueryInput) -> None:
+    @dataclass
+    class SavedSearchVisited(Message):
+        """The new hits of a saved search are known."""
+
+        search: SavedSearch
+
+    def __init__(self, library: Library) -> None:
         super().__init__()
-        self._field = field
+        self._library = library
+        self.input = QueryInput(library.completion)
 
     def compose(self) -> ComposeResult:
         """Lay out the row."""
         yield Static(Content("/"), id="slash")
-        yield self._field
+        yield self.input
         yield Static(Content(""), id="counter")
 
+    @property
+    def query_text(self) -> str:
+        """The query, empty where it holds only spaces."""
+        return self.input.value if self.input.value.strip() else ""
+
+    def show_count(self, total: int) -> None:
+        """Show how many of a number of briefs are found."""
+        found = self.results
+        self.counter = counted(total, "brief") if found is None else f"{found.total:,} of {total:,}"
+
     def watch_counter(self, counter: str) -> None:
-        """Show how many briefs are found."""
+        """Show the number of briefs found."""
         if self.is_mounted:
             self.query_one("#counter", Static).update(Content(counter))
+
+    @on(Input.Changed)
+    def search_typed(self) -> None:
+        """Search for the query, or forget the results of an empty one."""
+        if self.query_text:
+            self.search(pause=PAUSE_WHILE_TYPING if self.results else 0.0)
+        else:
+            self.workers.cancel_group(self, "search")
+            self.results = None
+
+    @work(exclusive=True, group="search")
+    async def search(self, pause: float = 0.0) -> None:
+        """Search in a thread; a newer query cancels this search."""
+        await asyncio.sleep(pause)
+        with errors_noticed(self):
+            self.results = results = await run_in_thread(
+                lambda cancelled: self._library.search(
+                    self.input.value,
+                    limit=None,
+                    sort=self.order,
+                    typing=self.input.has_focus,
+                    quick=True,
+                    cancelled=cancelled,
+                )
+            )
+            if not results.total:
+                await self._suggest(self.input.value)
+
+    async def _suggest(self, query: str) -> None:
+        """Look for a spelling that finds something, once the typing pauses."""
+        await asyncio.sleep(PAUSE_BEFORE_SUGGESTION)
+        found = await run_in_thread(lambda cancelled: self._library.search(query, limit=0, cancelled=cancelled))
+        if found.suggestion and self.results is not None:
+            self.results = self.results._replace(suggestion=found.suggestion)
+
+    def action_save(self) -> None:
+        """Save the query."""
+        if self.query_text:
+            self._save(self.query_text.strip())
+        else:
+            self.post_message(Notice("nothing to save: type a search first"))
+
+    @work(exclusive=True, group="saved")
+    async def _save(self, query: str) -> None:
+        with errors_noticed(self):
+            await asyncio.to_thread(self._library.saved_searches.save, query)
+            self.post_message(Notice("saved; S lists the saved searches and their new hits"))
+
+    @work(exclusive=True, group="saved")
+    async def visit(self, query: str) -> None:
+        """Report the new hits of a saved search, and count them as seen from now on."""
+        with errors_noticed(self):
+            self.post_message(
+                self.SavedSearchVisited(await asyncio.to_thread(self._library.saved_searches.visit, query))
+            )

@@ -1,27 +1,37 @@
-"""The briefs of a library by series: what is asked of all of them is found out once, for there may be 100,000."""
+"""The briefs of a library grouped by series."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from briefreader.model import Entry
-from briefreader.ui.panes.brief_list import Row, grouped
+
+NO_SERIES = "Other briefs"
 
 
-class Meetings:
-    """The series that some briefs make up."""
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a series above its meetings, and their number."""
+
+    name: str
+    count: int
+
+
+class SeriesGroups:
+    """Groups entries on demand and once, for there may be 100,000."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = entries
+        self.entries = entries
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The briefs, newest first, under a heading for each series."""
-        return grouped(self._entries)
+    def rows(self) -> tuple[Heading | Entry, ...]:
+        """The entries, newest first, under a heading for each series."""
+        return grouped(self.entries)
 
     @cached_property
     def _by_series(self) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {}
-        for entry in self._entries:
+        for entry in self.entries:
             if entry.series:
                 found.setdefault(entry.series, []).append(entry)
         for members in found.values():
@@ -29,5 +39,25 @@ class Meetings:
         return found
 
     def series(self, entry: Entry) -> Sequence[Entry]:
-        """Return the meetings of an entry's series, the first one first; none where it belongs to no series."""
+        """Return the meetings of an entry's series, oldest first; none where the entry belongs to no series."""
         return self._by_series.get(entry.series or "", ())
+
+    def position(self, entry: Entry) -> tuple[int, int] | None:
+        """Return the number of an entry in its series, from 1, and the length of the series."""
+        ids = [other.id for other in self.series(entry)]
+        return (ids.index(entry.id) + 1, len(ids)) if entry.id in ids else None
+
+
+def grouped(entries: Iterable[Entry]) -> tuple[Heading | Entry, ...]:
+    """Return entries (newest first) under a heading for each series, by name; those without a series come last."""
+    folded: dict[str | None, tuple[bool, str]] = {None: (True, "")}
+    groups: dict[tuple[bool, str], list[Entry]] = {}
+    for entry in entries:
+        group = folded.get(entry.series) or folded.setdefault(entry.series, (False, (entry.series or "").casefold()))
+        groups.setdefault(group, []).append(entry)
+    rows: list[Heading | Entry] = []
+    for group in sorted(groups):
+        members = groups[group]
+        rows.append(Heading(members[0].series or NO_SERIES, len(members)))
+        rows.extend(members)
+    return tuple(rows)

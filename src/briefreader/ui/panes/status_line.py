@@ -1,77 +1,51 @@
-"""The last line: what the colours mean or what happened, and where the reader stands."""
+"""The status line: a message or the legend of entity colours at the left, the position in the brief at the right."""
+
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.model import EntityType
-from briefreader.ui.columns import fit
 from briefreader.ui.palette import MARKINGS
-from briefreader.ui.themes import ENTITY_NAMES
+from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import LineView, strip_of
+from briefreader.ui.widgets.text_layout import fit
 
 HELP = "? help "
 
 
 class StatusLine(LineView, can_focus=False):
-    """At the left a message, or the legend of the entity types in the brief; at the right match, position, progress."""
+    """The left shows `message`, else `understood` (the query as it was read), else the `legend` of entity types."""
 
-    message: reactive[str] = reactive("", repaint=False)
-    understood: reactive[str] = reactive("", repaint=False)
-    legend: reactive[frozenset[EntityType]] = reactive(frozenset(), repaint=False)
-    marking: reactive[str] = reactive(MARKINGS[0], repaint=False)
-    place: reactive[str] = reactive("", repaint=False)
-    progress: reactive[str] = reactive("", repaint=False)
+    REPAINT_ON: ClassVar[tuple[str, ...]] = ("message", "understood", "legend", "marking", "position", "progress")
 
-    @property
-    def line_count(self) -> int:
-        """One line."""
-        return 1
-
-    def watch_message(self) -> None:
-        """Show the message."""
-        self.repaint()
-
-    def watch_understood(self) -> None:
-        """Show how the query was understood."""
-        self.repaint()
-
-    def watch_legend(self) -> None:
-        """Show the types in this brief."""
-        self.repaint()
-
-    def watch_marking(self) -> None:
-        """Show the types as the article marks them."""
-        self.repaint()
-
-    def watch_place(self) -> None:
-        """Show the place in the article."""
-        self.repaint()
-
-    def watch_progress(self) -> None:
-        """Show how far the index is."""
-        self.repaint()
+    message: var[str] = var("")
+    understood: var[str] = var("")
+    legend: var[frozenset[EntityType]] = var(frozenset())
+    marking: var[str] = var(MARKINGS[0])
+    position: var[str] = var("")
+    progress: var[str] = var("")
 
     def draw(self, number: int, width: int) -> Strip:
-        """Return the line; the right half keeps its room, the left gets what remains."""
+        """Return the line; the right part keeps its width, the left gets the rest."""
         quiet = self.palette["quiet"]
-        right = " · ".join(part for part in (self.progress, self.place, HELP) if part)
+        right = " · ".join(part for part in (self.progress, self.position, HELP) if part)
         room = max(0, width - cell_len(right) - 2)
-        pieces: list[tuple[str, Style]] = [(" ", quiet)]
         if self.message or self.understood:
-            left = fit(self.message or self.understood, room)
-            pieces.append((left, self.palette["notice" if self.message else "quiet"]))
+            style = self.palette["notice" if self.message else "quiet"]
+            left = [(fit(self.message or self.understood, room), style)]
         else:
-            pieces.extend(self._legend(room, quiet))
-        return strip_of([*pieces, (" ", quiet), (right, quiet)])
+            left = self._legend(room, quiet)
+        return strip_of([(" ", quiet), *left, (" ", quiet), (right, quiet)])
 
     def _legend(self, room: int, quiet: Style) -> list[tuple[str, Style]]:
         """Return the names of the types as the article marks them, as many as fit, padded to `room` cells."""
         pieces: list[tuple[str, Style]] = []
         used = 0
-        for kind, name in ENTITY_NAMES.items():
-            if not self.marking or kind not in self.legend or used + len(name) + 2 > room:
+        for type, (name, *_) in ENTITY_STYLES.items():
+            if not self.marking or type not in self.legend or used + len(name) + 2 > room:
                 continue
             pieces += [(name, self.palette[f"{self.marking} {name}"]), ("  ", quiet)]
             used += len(name) + 2

@@ -1,1 +1,1 @@
-"""The screens: the reader itself, and what opens on top of it."""
+"""The reader's screen and the screens that open on top of it."""

@@ -1,4 +1,4 @@
-"""The address a text came from, whole, so that it can be copied."""
+"""Shows the whole address that a text came from, for copying."""
 
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ LINKED = ("http", "https", "mailto")
 
 
 class AddressScreen(ModalScreen[None]):
-    """An address over the reader, as a link where the terminal knows links; any of the usual keys closes it."""
+    """An address on top of the reader, as a link where the terminal supports links; the usual keys close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,o,q,space", "dismiss", "Close", show=False)]
 

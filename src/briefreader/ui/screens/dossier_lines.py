@@ -1,75 +1,71 @@
-"""A dossier as lines to read and pick from: offices, mentions over time, meetings, company, sentences."""
+"""A dossier as lines: offices, mentions over time, meetings, companions, sentences."""
 
 from collections import Counter
 
 from briefreader.model import Dossier, Entry
 from briefreader.text import Span
-from briefreader.ui.themes import ENTITY_NAMES
-from briefreader.ui.widgets.pick_list import PickLine
-from briefreader.ui.widgets.text_layout import wrap_paragraph
+from briefreader.ui.themes import ENTITY_STYLES
+from briefreader.ui.widgets.pick_list import PickLine, quiet_lines
+from briefreader.ui.widgets.text_layout import counted
 
 BARS = "▁▂▃▄▅▆▇█"
 SENTENCES_SHOWN = 3
-COMPANY_SHOWN = 12
+COMPANIONS_SHOWN = 12
+BLANK = PickLine("", "text")
 
 
 def dossier_lines(dossier: Dossier, width: int) -> tuple[PickLine, ...]:
     """Return the lines of a dossier for `width` cells."""
-    look = f"hue {ENTITY_NAMES[dossier.type]}"
-    lines = [PickLine(dossier.name, "title", ENTITY_NAMES[dossier.type])]
+    type = ENTITY_STYLES[dossier.type].name
+    lines = [PickLine(dossier.name, "title", type)]
     if dossier.aliases:
-        lines += _folded("also " + ", ".join(dossier.aliases), width)
-    lines += [PickLine(over_time(dossier), look), PickLine("", "text")]
+        lines += quiet_lines("also " + ", ".join(dossier.aliases), width - 3)
+    lines += [PickLine(over_time(dossier), f"color {type}"), BLANK]
     if dossier.titles:
         lines.append(PickLine("Offices", "heading"))
-        lines += [PickLine(office.title, "text", _years(office.first, office.last)) for office in dossier.titles]
-        lines.append(PickLine("", "text"))
+        lines += [PickLine(office.title, "text", _months(office.first, office.last)) for office in dossier.titles]
+        lines.append(BLANK)
     if dossier.attended:
         lines.append(PickLine("Meetings attended", "heading", str(len(dossier.attended))))
         for attended in dossier.attended:
             part = " · ".join(filter(None, (attended.role, attended.side)))
             lines.append(PickLine(_meeting(attended.entry), "text", part, brief_id=attended.entry.id))
-        lines.append(PickLine("", "text"))
+        lines.append(BLANK)
     if dossier.together:
         lines.append(PickLine("Appears with", "heading"))
-        for companion in dossier.together[:COMPANY_SHOWN]:
+        for companion in dossier.together[:COMPANIONS_SHOWN]:
             lines.append(PickLine(companion.name, "person", f"×{companion.briefs}", name=companion.name))
-        lines.append(PickLine("", "text"))
+        lines.append(BLANK)
     return (*lines, *_mentions(dossier, width))
 
 
 def _mentions(dossier: Dossier, width: int) -> list[PickLine]:
-    lines = [PickLine("Mentions", "heading", _number(len(dossier.mentions), "brief"))]
+    lines = [PickLine("Mentions", "heading", counted(len(dossier.mentions), "brief"))]
     for occurrence in dossier.mentions:
         first = occurrence.sentences[0] if occurrence.sentences else None
         span = Span(first.start, first.end) if first else None
-        remark = f"×{occurrence.times}"
-        lines.append(PickLine(_meeting(occurrence.entry), "text", remark, span, brief_id=occurrence.entry.id))
+        times = f"×{occurrence.times}"
+        lines.append(PickLine(_meeting(occurrence.entry), "text", times, span, brief_id=occurrence.entry.id))
         for sentence in occurrence.sentences[:SENTENCES_SHOWN]:
-            lines += _folded(sentence.text, width)
+            lines += quiet_lines(sentence.text, width - 3)
     if dossier.truncated:
         lines.append(PickLine(f"{dossier.truncated:,} older briefs were not read", "quiet"))
     return lines
 
 
 def over_time(dossier: Dossier) -> str:
-    """Return how often the name is mentioned a year, from the first to the last, as a row of bars."""
+    """Return the number of mentions a year, from the first to the last year, as a row of bars."""
     counts: Counter[int] = Counter()
     for occurrence in dossier.mentions:
         if occurrence.entry.date:
             counts[int(occurrence.entry.date[:4])] += occurrence.times
-    total = sum(occurrence.times for occurrence in dossier.mentions)
-    told = _number(total, "mention")
+    total = counted(sum(occurrence.times for occurrence in dossier.mentions), "mention")
     if not counts:
-        return told
+        return total
     first, last, most = min(counts), max(counts), max(counts.values())
     heights = (-(-counts[year] * len(BARS) // most) for year in range(first, last + 1))
     bars = "".join(BARS[height - 1] if height else " " for height in heights)
-    return f"{first} {bars} {last}  {told}" if last > first else f"{first}  {told}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{first} {bars} {last}  {total}" if last > first else f"{first}  {total}"
 
 
 def _meeting(entry: Entry) -> str:
@@ -77,12 +73,7 @@ def _meeting(entry: Entry) -> str:
     return "  ".join(filter(None, (entry.date or "undated", name, entry.title)))
 
 
-def _years(first: str | None, last: str | None) -> str:
-    """Return from when to when, each cut to its month."""
+def _months(first: str | None, last: str | None) -> str:
+    """Return a period in months."""
     start, end = (first or "")[:7], (last or "")[:7]
     return start if start == end else f"{start} – {end}"
-
-
-def _folded(text: str, width: int) -> list[PickLine]:
-    spans = wrap_paragraph(text, 0, len(text), max(8, width - 5))
-    return [PickLine(f"  {text[span.start : span.end]}", "quiet") for span in spans]

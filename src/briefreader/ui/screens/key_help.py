@@ -1,4 +1,4 @@
-"""The keys, on top of the reader."""
+"""The help: every key and the forms of a query, on top of the reader."""
 
 from itertools import groupby
 from typing import ClassVar
@@ -16,18 +16,18 @@ KEY_WIDTH = 12
 
 QUERIES = (
     ("deterrence korea", "both words; the last one may be unfinished"),
-    ('"extended deterrence"', "these words in this order"),
-    ("korea OR japan -china", "either word, and not the third"),
+    ('"extended deterrence"', "this phrase"),
+    ("korea OR japan -china", "either word, without the third"),
     ("who:jenkins place:seoul", "also led: org: agreement: weapon:"),
     ("series:ncg title:third", "also source:"),
-    ("edscg 5", "a meeting as the list shows it"),
-    ("denucl* korae~1", "a beginning; a slip of the pen"),
+    ("edscg 5", "a meeting, as the list shows it"),
+    ("denucl* korae~1", "a prefix; a typo"),
     ("date:2023..2024-06", "also after:2023 before:2024-06"),
 )
 
 
-class HelpScreen(ModalScreen[None]):
-    """Every key and what it does, and how to ask."""
+class KeyHelpScreen(ModalScreen[None]):
+    """Lists every key with its command, and examples of queries."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,enter", "dismiss", "Close", show=False),
@@ -42,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(_help_text(), id="help-text")
 
     def action_scroll(self, way: str) -> None:
-        """Move through the help."""
+        """Scroll the help."""
         panel = self.query_one("#help", VerticalScroll)
         moves = {"down": panel.scroll_down, "up": panel.scroll_up, "page_down": panel.scroll_page_down}
         moves[way](animate=False)
@@ -54,7 +54,7 @@ def _help_text() -> Content:
         parts.append(Content.styled(f"{group}\n", "bold $accent"))
         parts += [Content(f"  {command.shown:<{KEY_WIDTH}}{command.label}\n") for command in commands]
         parts.append(Content("\n"))
-    parts.append(Content.styled("Asking\n", "bold $accent"))
+    parts.append(Content.styled("Queries\n", "bold $accent"))
     parts += [Content(f"  {example:<26}{meaning}\n") for example, meaning in QUERIES]
     parts.append(Content("\nEsc closes this."))
     return Content("").join(parts)

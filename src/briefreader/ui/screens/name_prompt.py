@@ -1,4 +1,4 @@
-"""By what name a spelling shall go: asked over the reader."""
+"""Asks for another name for a spelling, on top of the reader."""
 
 from typing import ClassVar
 
@@ -13,26 +13,26 @@ from textual.widgets import Input, Static
 from briefreader.text import clean_line
 
 
-class NamingScreen(ModalScreen[str | None]):
-    """A line to write the name into; Enter takes it, Esc leaves all as it was."""
+class NamePromptScreen(ModalScreen[str | None]):
+    """A line for the name; Enter returns it, Esc returns None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False, priority=True)]
 
-    def __init__(self, spelling: str, name: str) -> None:
+    def __init__(self, spelling: str, canonical: str) -> None:
         super().__init__()
         self._spelling = spelling
-        self._known_as = name
+        self._canonical = canonical
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
-        with Vertical(id="naming"):
-            yield Static(Content(f"{self._spelling} goes by the name"))
-            field = Input(self._known_as, compact=True, select_on_focus=False)
+        with Vertical(id="name-prompt"):
+            yield Static(Content(f"{self._spelling} is another spelling of"))
+            field = Input(self._canonical, compact=True, select_on_focus=False)
             field.cursor_blink = False
             yield field
-            yield Static(Content("Enter writes it to names.yaml; the name of something else merges the two. Esc: no."))
+            yield Static(Content("Enter saves it in names.yaml; a name in use merges the two. Esc cancels."))
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
-        """Hand over the name."""
+        """Return the name."""
         self.dismiss(clean_line(event.value) or None)

@@ -1,221 +1,296 @@
-"""The reader: one library, what is sought in it, what was found, and which brief is open."""
+"""The reader's screen: search bar over list and article over status line, and the messages between them."""
 
-import asyncio
-from collections.abc import Sequence
+from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
-from textual.reactive import reactive
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Input
 
 from briefreader.library import Library
-from briefreader.model import Brief, BriefreaderError, Entry
-from briefreader.text import Span
-from briefreader.ui.panes.article_view import Article
-from briefreader.ui.panes.brief_list import Row
-from briefreader.ui.panes.series_groups import Meetings
-from briefreader.ui.panes.side_panel import CardScreen
+from briefreader.model import Mention
+from briefreader.ui.background import Notice
+from briefreader.ui.key_commands import COMMANDS
+from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.name_actions import NameActions
+from briefreader.ui.panes.pane_layout import PaneLayout
+from briefreader.ui.panes.saved_search_list import visit_notice
+from briefreader.ui.panes.search_bar import SearchBar
+from briefreader.ui.panes.series_groups import SeriesGroups
+from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, SAVED, SidePanel
+from briefreader.ui.panes.status_line import StatusLine
 from briefreader.ui.screens.address import AddressScreen
-from briefreader.ui.screens.search import SearchScreen
+from briefreader.ui.screens.key_help import KeyHelpScreen
 from briefreader.ui.widgets.cursor_view import CursorView
-from briefreader.ui.widgets.library_watcher import LibraryWatch
-
-EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nbrings the first one."
+from briefreader.ui.widgets.library_watcher import LibraryWatcher
 
 
-class ReaderScreen(SearchScreen):
-    """The state lives here: it flows down to the widgets, and comes back up as their messages."""
+class ReaderScreen(Screen[None]):
+    """Passes state down to the panes, which act on their own keys and answer with messages."""
 
-    # Never compared with what was there before: that would be thousands of comparisons at each key.
-    entries: reactive[tuple[Entry, ...]] = reactive((), repaint=False, always_update=True)
-    by_series: reactive[bool] = reactive(True, repaint=False)
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
-        super().__init__(library)
-        self._library_watch = LibraryWatch(library)
-        self._heard = False
+        super().__init__()
+        self.search_bar = SearchBar(library)
+        self.brief_list = BriefList(id="brief-list")
+        self.panel = SidePanel(library, id="panel")
+        self.article = ArticleView(library, id="article")
+        self.panes = PaneLayout(self.brief_list, self.panel, self.article)
+        self.status = StatusLine(id="status")
+        self.names = NameActions(library, self._selected_name)
+        self.library_watcher = LibraryWatcher(library)
+        self._used = False
         self._first_query = query
-        self._wanted = brief_id
-        self._asked: tuple[str | None, str] = (None, "")
-        self._meetings = Meetings(())
+        self._first_brief = brief_id
+        self._opened: tuple[str | None, str] = (None, "")
+        self._visited = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
-        yield from super().compose()
-        yield self._library_watch
+        yield self.search_bar
+        yield self.panes
+        yield self.status
+        yield self.names
+        yield self.library_watcher
 
     def on_mount(self) -> None:
         """Focus the list; everything that takes time comes after the first paint."""
-        self.set_focus(self.sidebar)
-        self.search_input.value = self._first_query
-        self.call_after_refresh(self._library_watch.start)
+        self.watch(self.search_bar, "results", self.show_rows, init=False)
+        self.set_focus(self.brief_list)
+        self.search_bar.input.value = self._first_query
+        self.call_after_refresh(self.library_watcher.start)
 
-    def hear(self) -> None:
-        """Take note that a person did something: what was said before has been read."""
-        self._heard = True
+    def note_use(self) -> None:
+        """Take note of a key or click: the person has read the last message."""
+        self._used = True
         self.status.message = ""
 
-    @on(LibraryWatch.EntriesRead)
-    def take_entries(self, event: LibraryWatch.EntriesRead) -> None:
-        """Show the briefs now known."""
-        self.entries = event.entries
-        if self.search_input.value.strip():
-            self.search(pause=0.0)
-        else:
-            self.show_rows()
-
-    @on(LibraryWatch.Progressed)
-    def show_progress(self, event: LibraryWatch.Progressed) -> None:
-        """Say how far the index is."""
-        self.status.progress = event.progress
-
-    @on(LibraryWatch.Failed)
-    def show_failure(self, event: LibraryWatch.Failed) -> None:
-        """Say what went wrong."""
-        self.status.message = event.message
-
-    @on(LibraryWatch.Settled)
-    def show_settled(self, event: LibraryWatch.Settled) -> None:
-        """Say what could not be read, and that the index is up to date when a person asked."""
-        if event.unreadable:
-            files = "1 file" if event.unreadable == 1 else f"{event.unreadable:,} files"
-            self.status.message = f"{files} could not be read: briefreader check says which and why"
-        elif event.asked:
-            self.status.message = f"up to date: {self.search_bar.counter if self.results is None else 'the index'}"
-
-    def watch_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Group them anew when that is asked for."""
-        self._meetings = Meetings(entries)
-
-    def watch_results(self) -> None:
-        """Show what was found."""
-        self.show_rows()
-
-    def show_rows(self) -> None:
-        """Bring list, counter and status line up to date with entries and results."""
-        total = f"{len(self.entries):,}"
-        rows: Sequence[Row]
-        if self.results is None:
-            rows = self._meetings.rows if self.by_series else self.entries
-            self.search_bar.counter = f"{total} brief{'s' if len(self.entries) != 1 else ''}"
-            self.sidebar.notice = EMPTY_LIBRARY
-        else:
-            rows = self.results.hits
-            self.search_bar.counter = f"{self.results.total:,} of {total}"
-            suggestion = f"\nDid you mean {self.results.suggestion}?" if self.results.suggestion else ""
-            self.sidebar.notice = f"No brief says that.{suggestion}\nEsc clears the search."
-        self.show_understood()
-        # Until a person does something, the cursor stands on the brief asked for at the start, else on the first row,
-        # however the list grows.
-        self.sidebar.show_rows(rows, self.sidebar.brief_id if self._heard else self._wanted)
-        if self._wanted and self.sidebar.brief_id == self._wanted and not self._heard:
-            self.go_to_article()
-        self.open_brief(self.sidebar.brief_id)
-
-    @on(events.DescendantFocus)
-    def show_understood(self) -> None:
-        """Say how the query was read while it is being written; while reading, the legend stands there."""
-        self.status.understood = self.results.understood if self.results and self.search_input.has_focus else ""
-
-    @on(CursorView.CursorMoved, "#sidebar")
-    def open_highlighted(self) -> None:
-        """Open the brief the cursor came to, unless the new rows that brought it there have asked for it."""
-        if self._asked != (self.sidebar.brief_id, self._query_shown):
-            self.open_brief(self.sidebar.brief_id)
-
     @property
-    def _query_shown(self) -> str:
-        """What is marked in the article: the query whose results are shown."""
-        return self.search_input.value if self.results else ""
+    def left_pane(self) -> BriefList | SidePanel:
+        """The list, or the panel in its place."""
+        return self.panes.left_pane
 
-    def open_brief(self, brief_id: str | None) -> None:
-        """Read a brief and what the query matches in it, and show both."""
-        self._asked = (brief_id, self._query_shown)
-        self._open(*self._asked)
+    async def action_in_pane(self, action: str) -> None:
+        """Run an action such as `article.page(1)` in the focused pane if it has one of that name, else in the pane."""
+        pane, _, action = action.partition(".")
+        if self.focused is None or not await self.app.run_action(action, self.focused):
+            await self.app.run_action(action, getattr(self, pane))
 
-    @work(exclusive=True, group="brief")
-    async def _open(self, brief_id: str | None, query: str) -> None:
-        """Read a brief off this thread; one asked for later is shown instead."""
-        if brief_id is None:
-            self.brief = None
-            self.article.clear("")
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave `/` to the search bar once it holds a query."""
+        return action != "search" or self.focused is not self.search_bar.input or not self.search_bar.input.value
+
+    def action_search(self) -> None:
+        """Go to the search bar and show the list."""
+        self.panes.reading = False
+        self.panel.kind = ""
+        self.set_focus(self.search_bar.input)
+        self.search_bar.input.cursor_position = len(self.search_bar.input.value)
+
+    def action_back(self) -> None:
+        """Do the first that applies: leave the article, close the panel, clear the query, leave the search bar."""
+        if self.panes.in_article:
+            self.panes.go_to_list()
+        elif self.panel.kind:
+            self.panes.close_panel()
+        elif self.search_bar.input.value:
+            self.search_bar.input.value = ""
+        else:
+            self.panes.go_to_list()
+
+    @on(CursorView.Chosen)
+    def action_read(self) -> None:
+        """Search for the query of the line picked in the panel; else go to the article."""
+        picked = self.panel.picked if self.focused is self.panel else None
+        if picked is None or picked.query is None:
+            self.panes.go_to_article()
             return
-        known = self.brief if self.brief and self.brief.entry.id == brief_id else None
-        try:
-            brief, matches = await asyncio.to_thread(self._read, brief_id, query, known)
-        except BriefreaderError as error:
-            self.article.clear(str(error))
-            return
-        self.brief = brief
-        self.article.show(brief, matches, self._series_place(brief.entry))
-        self.follow_brief()
+        kind, self._visited = self.panel.kind, ""
+        if kind != FACETS:
+            self.panes.close_panel()
+        if kind == SAVED:
+            self._visited = picked.query
+            self.search_bar.visit(picked.query)
+        self.search_bar.input.value = picked.query
 
-    def _read(self, brief_id: str, query: str, known: Brief | None) -> tuple[Brief, tuple[Span, ...]]:
-        brief = known or self._library.brief(brief_id)
-        return brief, self._library.matches(query, brief.text) if query.strip() else ()
+    def action_switch_pane(self) -> None:
+        """Switch between list and article; go from the search bar to the list."""
+        self.panes.switch_pane()
 
-    @on(Article.Moved)
-    def show_place(self) -> None:
-        """Say where in the brief the reader stands, and which types of entities it holds."""
-        article = self.article
-        match = f"match {article.match + 1} of {len(article.matches)}" if article.matches else ""
-        percent = f"{article.percent} %" if article.brief else ""
-        self.status.place = " · ".join(part for part in (match, percent) if part)
-        mentions = article.brief.annotation.mentions if article.brief else ()
-        self.status.legend = frozenset(mention.type for mention in mentions)
+    def action_panel(self, kind: str) -> None:
+        """Open the panel on one kind of list, or close it."""
+        if kind == self.panel.kind:
+            self.panes.close_panel()
+        elif self.article.brief is not None or kind not in BRIEF_LISTS:
+            self.panel.kind = kind
+            self.update_panel()
+            self.panes.go_to_list()
 
-    def open_anywhere(self, brief_id: str) -> None:
-        """Open a brief, in the list or not."""
-        if self.sidebar.brief_id == brief_id or not self.sidebar.select(brief_id):
-            self.open_brief(brief_id)
+    def action_match(self, step: int) -> None:
+        """Show the next mention of the name picked in the panel; without one, the next match."""
+        mention = self.panel.picked.mention if self.focused is self.panel and self.panel.picked else None
+        if mention is not None and self.panel.kind == "names":
+            self.article.go_to_mention(mention.canonical, step)
+        else:
+            self.article.go_to_match(step)
 
-    @on(CardScreen.BriefAsked)
-    def open_asked(self, event: CardScreen.BriefAsked) -> None:
-        """Open the brief that was picked from a dossier."""
-        self.open_anywhere(event.brief_id)
-
-    @on(CardScreen.NamesChanged)
-    def read_anew(self, event: CardScreen.NamesChanged) -> None:
-        """Read the open brief again with what is known by name now."""
-        if self.brief is not None:
-            brief_id, self.brief = self.brief.entry.id, None
-            self.open_brief(brief_id)
-        self.status.message = event.told
-
-    def _series_place(self, entry: Entry) -> tuple[int, int] | None:
-        ids = [other.id for other in self._meetings.series(entry)]
-        return (ids.index(entry.id) + 1, len(ids)) if entry.id in ids else None
+    def action_sort(self) -> None:
+        """Group by series or list newest first; sort hits by date or by relevance."""
+        bar = self.search_bar
+        if bar.results is None:
+            self.brief_list.by_series = not self.brief_list.by_series
+            self.show_rows()
+            self.status.message = "by series" if self.brief_list.by_series else "newest first"
+        else:
+            bar.order = "relevance" if bar.order == "date" else "date"
+            bar.search()
+            self.status.message = "most relevant first" if bar.order == "relevance" else "newest first"
 
     def action_meeting(self, step: int) -> None:
         """Open the next or the previous meeting of the series."""
-        if self.brief is None:
+        if self.article.brief is None:
             return
-        series = self._meetings.series(self.brief.entry)
-        at = next((at for at, entry in enumerate(series) if entry.id == self.brief.entry.id), None)
-        if at is None:
+        entry, groups = self.article.brief.entry, self.brief_list.groups
+        position, series = groups.position(entry), groups.series(entry)
+        if position is None:
             self.status.message = "this brief belongs to no series"
-        elif not 0 <= at + step < len(series):
-            self.status.message = f"the {'last' if step > 0 else 'first'} meeting of {series[at].series} here"
+        elif not 1 <= position[0] + step <= len(series):
+            self.status.message = f"this is the {'last' if step > 0 else 'first'} meeting of {entry.series} here"
         else:
-            self.open_anywhere(series[at + step].id)
-
-    def action_sort(self) -> None:
-        """Group by series or list newest first; order hits by date or by relevance."""
-        if self.results is None:
-            self.by_series = not self.by_series
-            self.show_rows()
-            self.status.message = "by series" if self.by_series else "newest first"
-        else:
-            self.order = "relevance" if self.order == "date" else "date"
-            self.search(pause=0.0)
-            self.status.message = "most relevant first" if self.order == "relevance" else "newest first"
+            self.open_in_list(series[position[0] - 1 + step].id)
 
     def action_address(self) -> None:
-        """Show the address the text came from."""
-        if self.brief and self.brief.url:
-            self.app.push_screen(AddressScreen(self.brief.url))
+        """Show the address that the text came from."""
+        brief = self.article.brief
+        if brief and brief.url:
+            self.app.push_screen(AddressScreen(brief.url))
         else:
-            self.status.message = "this brief names no address"
+            self.status.message = "this brief has no source address"
 
-    def action_look_again(self) -> None:
-        """Look for new and changed files now."""
-        self._library_watch.look_again()
+    def action_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(KeyHelpScreen())
+
+    @on(Notice)
+    def show_notice(self, event: Notice) -> None:
+        """Show a message of a pane."""
+        self.status.message = event.text
+
+    @on(LibraryWatcher.EntriesRead)
+    def show_entries(self, event: LibraryWatcher.EntriesRead) -> None:
+        """Show the list of briefs."""
+        self.brief_list.groups = SeriesGroups(event.entries)
+        if self.search_bar.query_text:
+            self.search_bar.search()
+        else:
+            self.show_rows()
+
+    @on(LibraryWatcher.Progressed)
+    def show_progress(self, event: LibraryWatcher.Progressed) -> None:
+        """Show the progress of the indexing."""
+        self.status.progress = event.progress
+
+    @on(LibraryWatcher.UpToDate)
+    def show_up_to_date(self) -> None:
+        """Report the end of an update that a person asked for."""
+        counter = self.search_bar.counter if self.search_bar.results is None else "the index"
+        self.status.message = f"up to date: {counter}"
+
+    def show_rows(self) -> None:
+        """Bring list, counter and status line up to date with entries and results."""
+        self.search_bar.show_count(len(self.brief_list.groups.entries))
+        self.show_understood()
+        # Until the first key, the cursor stays on the brief asked for at the start, else on the first row, however the
+        # list grows.
+        brief_id = self.brief_list.brief_id if self._used else self._first_brief
+        self.brief_list.show(self.search_bar.results, brief_id)
+        if self._first_brief and self.brief_list.brief_id == self._first_brief and not self._used:
+            self.panes.go_to_article()
+        self.open_brief(self.brief_list.brief_id)
+
+    @on(events.DescendantFocus)
+    def show_understood(self) -> None:
+        """Show the query as it was read while it is being typed; the legend is shown at other times."""
+        results = self.search_bar.results
+        self.status.understood = results.understood if results and self.search_bar.input.has_focus else ""
+
+    @on(Input.Changed)
+    def query_changed(self, event: Input.Changed) -> None:
+        """Unmark new hits of a saved search once another query is typed, and count the facets again."""
+        if event.value != self._visited:
+            self._visited, self.brief_list.new_ids = "", frozenset()
+        if self.panel.kind == FACETS:
+            self.update_panel()
+
+    @on(SearchBar.SavedSearchVisited)
+    def mark_new(self, event: SearchBar.SavedSearchVisited) -> None:
+        """Mark the new hits of a saved search."""
+        self.brief_list.new_ids = event.search.new
+        self.status.message = visit_notice(event.search)
+
+    def update_panel(self) -> None:
+        """Bring the panel up to date with the brief or the query."""
+        if self.panel.kind not in BRIEF_LISTS:
+            self.panel.show_search(self.search_bar.input.value)
+        elif self.article.brief is not None:
+            self.panel.show_brief(self.article.brief, self.brief_list.size.width or self.panel.size.width)
+
+    @on(CursorView.CursorMoved, "#panel")
+    def highlight_picked(self) -> None:
+        """Highlight in the article the place that the line under the panel's cursor refers to."""
+        self.article.highlight = self.panel.evidence if self.article.brief else None
+
+    @property
+    def _query_shown(self) -> str:
+        return self.search_bar.input.value if self.search_bar.results else ""
+
+    @on(CursorView.CursorMoved, "#brief-list")
+    def open_highlighted(self) -> None:
+        """Open the brief under the cursor, unless new rows moved the cursor there and have opened it already."""
+        if self._opened != (self.brief_list.brief_id, self._query_shown):
+            self.open_brief(self.brief_list.brief_id)
+
+    def open_brief(self, brief_id: str | None, reread: bool = False) -> None:
+        """Open a brief with the matches of the query whose results are shown."""
+        self._opened = (brief_id, self._query_shown)
+        self.article.open(*self._opened, self.brief_list.groups, reread)
+
+    def open_in_list(self, brief_id: str) -> None:
+        """Open a brief and move the list's cursor to it, if the list holds it."""
+        if self.brief_list.brief_id == brief_id or not self.brief_list.select(brief_id):
+            self.open_brief(brief_id)
+
+    @on(ArticleView.Opened)
+    def list_annotations(self) -> None:
+        """Bring the panel up to date with the open brief."""
+        if self.panel.kind in BRIEF_LISTS:
+            self.update_panel()
+
+    @on(ArticleView.Moved)
+    def show_position(self) -> None:
+        """Show the position in the brief, and the types of its names as they are marked."""
+        self.status.position = self.article.position
+        self.status.marking = self.article.marking
+        self.status.legend = frozenset(mention.type for mention in self.article.mentions)
+
+    def _selected_name(self) -> Mention | None:
+        picked = self.panel.picked if self.focused is self.panel else None
+        return picked.mention if picked else self.article.selected_name
+
+    @on(NameActions.BriefPicked)
+    def open_picked(self, event: NameActions.BriefPicked) -> None:
+        """Open the brief that was picked from a dossier."""
+        self.article.highlight_next(event.span)
+        self.panel.kind = ""
+        self.open_in_list(event.brief_id)
+        self.panes.go_to_article()
+
+    @on(NameActions.NamesChanged)
+    def read_again(self, event: NameActions.NamesChanged) -> None:
+        """Read the open brief again with the changed lists of names."""
+        if self.article.brief is not None:
+            self.open_brief(self.article.brief.entry.id, reread=True)
+        self.status.message = event.text

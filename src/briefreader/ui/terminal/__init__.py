@@ -1,1 +1,1 @@
-"""The terminal driver and what it sends: only cells that change, and no control character from data."""
+"""The terminal driver: sends only the cells that change, and no control character from data."""

@@ -1,4 +1,4 @@
-"""The last guard before the terminal: nothing that is drawn may hold a control character."""
+"""The last check before the terminal: no painted text may hold a control character."""
 
 from rich.segment import Segment
 from textual.color import Color
@@ -8,14 +8,14 @@ from briefreader.text import clean_line
 
 
 class ControlGuard(LineFilter):
-    """Replaces what slipped past every boundary; text is cleaned where it comes in, so this finds nothing to do."""
+    """Replaces control characters in painted text; text is cleaned where it is read, and the guard finds none then."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return segments whose text a terminal only prints, each as wide as before."""
+        """Return the segments with printable text only, each as wide as before."""
         if all(text.isprintable() for text, _, _ in segments):
             return segments
-        return [segment if segment.text.isprintable() else self._harmless(segment) for segment in segments]
+        return [segment if segment.text.isprintable() else self._printable(segment) for segment in segments]
 
-    def _harmless(self, segment: Segment) -> Segment:
-        safe = "".join(char if char.isprintable() and clean_line(char) else " " for char in segment.text)
-        return Segment(safe, segment.style)
+    def _printable(self, segment: Segment) -> Segment:
+        text = "".join(char if char.isprintable() and clean_line(char) else " " for char in segment.text)
+        return Segment(text, segment.style)

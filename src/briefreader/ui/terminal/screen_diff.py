@@ -1,6 +1,6 @@
-"""What the terminal shows, cell by cell, so that only cells that change are sent.
+"""Compares new output with the cells that the terminal shows and keeps only the cells that change.
 
-Textual paints whole pieces of widgets and repeats the style at each; over SSH most of that is already on the screen.
+Textual paints whole regions of widgets and repeats the style for each; over SSH most of that is on the screen already.
 """
 
 import re
@@ -21,32 +21,32 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SCREEN_SWITCH = re.compile(r"\x1b\[\?(?:\d+;)*(?:47|1047|1049)(?:;\d+)*[hl]")
-# What takes one cell on every terminal: Latin letters, typographic marks, the lines of boxes.
+# Characters of one cell on every terminal: Latin letters, typographic marks, box lines.
 _NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2500-\u259f]*")
 GAP = 10
-"""Unchanged cells that are cheaper to write again than to jump over: a jump is 6 to 9 bytes."""
+"""A shorter run of unchanged cells is written again: a cursor jump costs 6 to 9 bytes."""
 
-Look = tuple[Graphics, str]
+CellStyle = tuple[Graphics, str]
 """A rendition and the address of a link, empty for none."""
 
 
 class Row(NamedTuple):
-    """A row of cells: a character each (empty in the second half of a wide one), and the number of its look."""
+    """A row of cells: the characters (empty in the second half of a wide one) and the numbers of their styles."""
 
     chars: list[str]
-    looks: list[int]
+    styles: list[int]
 
 
 UNKNOWN = -1
 
 
 class ScreenDiff:
-    """Rewrites what a program sends to a terminal of so many columns and rows; the picture is the same."""
+    """Rewrites the output of a program for a terminal of a given size; the resulting screen is the same."""
 
     def __init__(self, columns: int, rows: int) -> None:
         self._columns, self._rows = columns, rows
         self._cells: list[Row] = []
-        self._numbers: dict[Look, int] = {}
+        self._numbers: dict[CellStyle, int] = {}
         self._graphics, self._link = PLAIN, ""
         self._sent_graphics, self._sent_link = PLAIN, ""
         self._at = (0, 0)
@@ -55,17 +55,17 @@ class ScreenDiff:
         self.forget()
 
     def resize(self, columns: int, rows: int) -> None:
-        """Take the terminal's new size; what it shows is unknown then."""
+        """Set the terminal's new size; the screen's content is unknown then."""
         self._columns, self._rows = columns, rows
         self.forget()
 
     def forget(self) -> None:
-        """Take everything on the screen as unknown: the next paint is sent whole."""
+        """Treat the screen's content as unknown: the next paint is sent completely."""
         self._cells = [Row([""] * self._columns, [UNKNOWN] * self._columns) for _ in range(self._rows)]
         self._sent_at = None
 
     def rewrite(self, data: str) -> str:
-        """Return what must be sent so that the terminal shows what data would have made it show."""
+        """Return the bytes to send instead of the data, for the same screen."""
         self._out = []
         moved = False
         for match in _TOKEN.finditer(data):
@@ -96,14 +96,14 @@ class ScreenDiff:
         return "".join(self._out)
 
     def leave(self) -> str:
-        """Return what brings the terminal back to its plain rendition, for when the program hands it over."""
+        """Return the sequences that reset the terminal's rendition, for when the program leaves it."""
         self._out = []
         self._graphics, self._link = PLAIN, ""
         self._style()
         return "".join(self._out)
 
     def _pass(self, sequence: str) -> None:
-        """Send a sequence as it is; nothing is known of the screen after it."""
+        """Send a sequence unchanged; the screen's content is unknown after it."""
         self._move()
         self._style()
         self._out.append(sequence)
@@ -122,7 +122,7 @@ class ScreenDiff:
             self._sent_link = self._link
 
     def _write(self, text: str) -> None:
-        """Put text where the cursor is: send the cells of it that the terminal does not show yet."""
+        """Write text at the cursor: send those of its cells that the terminal does not show yet."""
         x, y = self._at
         if y >= self._rows:
             return
@@ -130,19 +130,19 @@ class ScreenDiff:
         chars = _cells(text) if wide else list(text)
         del chars[max(0, self._columns - x) :]
         end = x + len(chars)
-        look = self._numbers.setdefault((self._graphics, self._link), len(self._numbers))
+        style = self._numbers.setdefault((self._graphics, self._link), len(self._numbers))
         row = self._cells[y]
-        old_chars, old_looks = row.chars[x:end], row.looks[x:end]
+        old_chars, old_styles = row.chars[x:end], row.styles[x:end]
         self._at = (min(end, self._columns), y)
-        if old_chars == chars and old_looks.count(look) == len(chars):
+        if old_chars == chars and old_styles.count(style) == len(chars):
             return
         row.chars[x:end] = chars
-        row.looks[x:end] = [look] * len(chars)
+        row.styles[x:end] = [style] * len(chars)
         if (wide and "" in chars) or "" in old_chars:
-            # Nothing is known there, or a wide character stands or stood there: terminals disagree on their width.
+            # The content is unknown, or a wide character is or was there: terminals disagree on their width.
             self._send(x, y, chars)
         else:
-            for start, stop in _changed(old_chars, old_looks, chars, look):
+            for start, stop in _changed(old_chars, old_styles, chars, style):
                 self._send(x + start, y, chars[start:stop])
 
     def _send(self, x: int, y: int, chars: list[str]) -> None:
@@ -157,7 +157,7 @@ class ScreenDiff:
 
 
 def _cells(text: str) -> list[str]:
-    """Return the characters of each cell: an accent with its letter, nothing in the second half of a wide character."""
+    """Return the characters of each cell: an accent with its letter, an empty second half for a wide character."""
     cells: list[str] = []
     last = 0
     for char in text:
@@ -170,11 +170,11 @@ def _cells(text: str) -> list[str]:
     return cells
 
 
-def _changed(old_chars: list[str], old_looks: list[int], chars: list[str], look: int) -> list[tuple[int, int]]:
-    """Return the ranges in which what stands differs from what shall stand, those close together joined."""
+def _changed(old_chars: list[str], old_styles: list[int], chars: list[str], style: int) -> list[tuple[int, int]]:
+    """Return the ranges of cells that differ; ranges close together are joined."""
     ranges: list[tuple[int, int]] = []
-    for at, (old_char, old_look, char) in enumerate(zip(old_chars, old_looks, chars, strict=True)):
-        if old_char == char and old_look == look:
+    for at, (old_char, old_style, char) in enumerate(zip(old_chars, old_styles, chars, strict=True)):
+        if old_char == char and old_style == style:
             continue
         if ranges and at - ranges[-1][1] < GAP:
             ranges[-1] = (ranges[-1][0], at + 1)

@@ -1,4 +1,4 @@
-"""Select Graphic Rendition (ECMA-48, 8.3.117): what a sequence asks for, and the shortest way between two looks."""
+"""Select Graphic Rendition (ECMA-48, 8.3.117): parses SGR sequences and finds the shortest one between two styles."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,7 +20,7 @@ PLAIN = Graphics()
 
 @lru_cache(maxsize=4096)
 def parse_sgr(parameters: str) -> Graphics | None:
-    """Return what a complete SGR sequence asks for after a reset; None for one that this module does not know."""
+    """Return the rendition that an SGR sequence sets after a reset; None for an unknown sequence."""
     foreground = background = ""
     attributes: set[str] = set()
     codes = [code.lstrip("0") or "0" for code in parameters.split(";")]
@@ -55,7 +55,7 @@ def parse_sgr(parameters: str) -> Graphics | None:
 
 @lru_cache(maxsize=4096)
 def transition(old: Graphics, new: Graphics) -> str:
-    """Return the shortest SGR sequence that leads from one rendition to another, empty where they are equal."""
+    """Return the shortest SGR sequence from one rendition to another; empty where they are equal."""
     if old == new:
         return ""
     whole = [*sorted(new.attributes), new.foreground, new.background]
@@ -72,7 +72,7 @@ def transition(old: Graphics, new: Graphics) -> str:
 
 
 def combine(old: Graphics, parameters: str) -> Graphics | None:
-    """Return the rendition after an SGR sequence, given the one before; None where it is not understood."""
+    """Return the rendition after an SGR sequence, given the one before; None for an unknown sequence."""
     new = parse_sgr(parameters)
     if new is None or parameters in ("", "0") or old == PLAIN or parameters.startswith("0;"):
         return new

@@ -1,1 +1,1 @@
-"""The pieces of the screen, one a file."""
+"""Widgets and text layout that the panes are built from."""

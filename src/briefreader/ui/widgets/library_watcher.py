@@ -1,8 +1,9 @@
-"""Keeps the reader in step with the library's files: looks, has them indexed, and says what is new."""
+"""Watches the library's files: looks for changes, runs the indexer, and tells the reader about new briefs."""
 
 import asyncio
 import time
 from contextlib import aclosing, suppress
+from dataclasses import dataclass
 
 from textual import work
 from textual.message import Message
@@ -11,49 +12,37 @@ from textual.worker import WorkerCancelled, WorkerFailed
 
 from briefreader.library import Library
 from briefreader.model import BriefreaderError, Entry
-from briefreader.ui.indexer_client import follow
+from briefreader.ui.background import Notice, errors_noticed
+from briefreader.ui.indexer_client import indexer_reports
+from briefreader.ui.widgets.text_layout import counted
 
-LOOK_EVERY = 5.0
-"""Seconds between two looks at the files, at least."""
+LOOK_INTERVAL = 5.0
+"""Least seconds between two looks at the files."""
 
 LOOK_SHARE = 50
-"""A look that took long is repeated only after so many times as long: at most 2 percent of the time goes to looking."""
+"""The pause after a look is at least so many times as long as the look: looking takes at most 2 percent of the time."""
 
-PROGRESS_EVERY = 0.5
+PROGRESS_INTERVAL = 0.5
 """Seconds between two reports of progress: each costs bytes on the line."""
 
 
-class LibraryWatch(Widget):
-    """An unseen widget that owns the indexing process."""
+class LibraryWatcher(Widget):
+    """An invisible widget that owns the indexing process."""
 
+    @dataclass
     class EntriesRead(Message):
-        """The briefs of the library are known, or known better than before."""
+        """The list of briefs was read or has changed."""
 
-        def __init__(self, entries: tuple[Entry, ...]) -> None:
-            super().__init__()
-            self.entries = entries
+        entries: tuple[Entry, ...]
 
+    @dataclass
     class Progressed(Message):
-        """The index is so far; an empty string when there is nothing to do."""
+        """The indexing has advanced; the text is empty at its end."""
 
-        def __init__(self, progress: str) -> None:
-            super().__init__()
-            self.progress = progress
+        progress: str
 
-    class Failed(Message):
-        """Something a person should know went wrong."""
-
-        def __init__(self, message: str) -> None:
-            super().__init__()
-            self.message = message
-
-    class Settled(Message):
-        """A look at the files is over and the index is up to date; `asked` if a person asked for it."""
-
-        def __init__(self, asked: bool, unreadable: int) -> None:
-            super().__init__()
-            self.asked = asked
-            self.unreadable = unreadable
+    class UpToDate(Message):
+        """The update of the index that a person asked for is over."""
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -63,7 +52,7 @@ class LibraryWatch(Widget):
         self._unreadable = 0
 
     async def on_unmount(self) -> None:
-        """Wait until the indexing process has ended with us."""
+        """Wait for the end of the indexing process."""
         for worker in [worker for worker in self.workers if worker.node is self]:
             worker.cancel()
             with suppress(WorkerCancelled, WorkerFailed):
@@ -71,24 +60,20 @@ class LibraryWatch(Widget):
 
     @work(exclusive=True)
     async def start(self) -> None:
-        """Show what the catalogue knows, then look at the files, now and again."""
-        try:
-            entries = await asyncio.to_thread(self._library.entries)
-        except BriefreaderError as error:
-            self.post_message(self.Failed(str(error)))
-        else:
-            self.post_message(self.EntriesRead(entries))
+        """Show the briefs of the index, then look at the files again and again."""
+        with errors_noticed(self):
+            self.post_message(self.EntriesRead(await asyncio.to_thread(self._library.entries)))
         while True:
             seconds = await self._look(asked=False)
-            await asyncio.sleep(max(LOOK_EVERY, seconds * LOOK_SHARE))
+            await asyncio.sleep(max(LOOK_INTERVAL, seconds * LOOK_SHARE))
 
     @work(exclusive=True, group="asked")
-    async def look_again(self) -> None:
+    async def action_look(self) -> None:
         """Look at the files because a person asked."""
         await self._look(asked=True)
 
     async def _look(self, asked: bool) -> float:
-        """Compare files and index, bring the index up to date, and return how many seconds the comparison took."""
+        """Compare files and index, update the index, and return the seconds that the comparison took."""
         if self._indexing:
             return 0.0
         self._indexing = True
@@ -99,29 +84,32 @@ class LibraryWatch(Widget):
             seconds = time.monotonic() - started
             if changed:
                 await self._index()
-            if changed or asked:
-                self.post_message(self.Settled(asked, self._unreadable))
+            if self._unreadable and (changed or asked):
+                files = counted(self._unreadable, "file")
+                self.post_message(Notice(f"{files} could not be read: briefreader check says which and why"))
+            elif asked:
+                self.post_message(self.UpToDate())
         except (BriefreaderError, OSError) as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(Notice(str(error)))
         finally:
             self._indexing = False
         return seconds
 
     async def _index(self) -> None:
-        shown = 0.0
-        async with aclosing(follow(self._library.indexer_command())) as reports:
-            async for said in reports:
-                stage = said.get("stage")
+        reported = 0.0
+        async with aclosing(indexer_reports(self._library.indexer_command())) as reports:
+            async for report in reports:
+                stage = report.get("stage")
                 if stage == "heads":
-                    entries = await asyncio.to_thread(self._library.learn_heads, said)
+                    entries = await asyncio.to_thread(self._library.learn_heads, report)
                     self.post_message(self.EntriesRead(entries))
-                elif stage == "index" and time.monotonic() - shown > PROGRESS_EVERY:
-                    shown = time.monotonic()
-                    self.post_message(self.Progressed(f"indexing {said['done']:,} of {said['total']:,}"))
+                elif stage == "index" and time.monotonic() - reported > PROGRESS_INTERVAL:
+                    reported = time.monotonic()
+                    self.post_message(self.Progressed(f"indexing {report['done']:,} of {report['total']:,}"))
                 elif stage == "failed":
-                    self.post_message(self.Failed(str(said["message"])))
+                    self.post_message(Notice(str(report["message"])))
                 elif stage == "done":
-                    self._unreadable = int(str(said["unreadable"]))
+                    self._unreadable = int(str(report["unreadable"]))
         await asyncio.to_thread(self._library.reload)
         self.post_message(self.Progressed(""))
         self.post_message(self.EntriesRead(await asyncio.to_thread(self._library.entries)))

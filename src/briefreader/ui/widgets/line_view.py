@@ -1,12 +1,13 @@
 """A window on numbered lines that paints only the lines that changed."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual import events, on
 from textual.geometry import Region
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -16,29 +17,40 @@ WHEEL_LINES = 3
 
 
 class LineView(Widget, can_focus=True):
-    """Lines of which as many are drawn as fit; subclasses say how many there are and draw one.
+    """Draws the lines in sight; subclasses define the number of lines and draw one.
 
-    A change calls `repaint`, which draws the visible lines anew, compares them with those on the screen, and has only
-    those that differ painted.
+    `repaint` draws the visible lines again, compares them with those on the screen, and paints only those that differ.
+    Textual's own repainting would paint the whole widget; the attributes are `var` for that reason.
     """
 
     ALLOW_SELECT = False
+    REPAINT_ON: ClassVar[tuple[str, ...]] = ()
+    """The attributes of a subclass whose change calls `repaint`."""
 
-    top = reactive(0, repaint=False)
-    palette: reactive[Palette] = reactive(palette("dark"), repaint=False)
-
-    edge: reactive[str] = reactive("", repaint=False)
-    """What stands at the left of every row, also below the last line."""
+    palette: Palette
+    top = var(0)
+    edge: var[str] = var("")
+    """Characters at the left of every row, also below the last line."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._painted: list[Strip] = []
         self._repaint_due = False
 
+    def on_mount(self) -> None:
+        """Follow the theme, and repaint when one of the attributes changes."""
+        self.watch(self.app, "theme", self._follow_theme)
+        for name in ("top", "has_focus", *self.REPAINT_ON):
+            self.watch(self, name, self.repaint, init=False)
+
+    def _follow_theme(self) -> None:
+        self.palette = palette(self.app.theme)
+        self._forget_painted()
+
     @property
     def line_count(self) -> int:
-        """How many lines there are; none unless a subclass says so."""
-        return 0
+        """The number of lines; one unless a subclass says otherwise."""
+        return 1
 
     def draw(self, number: int, width: int) -> Strip:
         """Return line `number`, at most `width` cells wide; blank unless a subclass draws it."""
@@ -46,33 +58,49 @@ class LineView(Widget, can_focus=True):
 
     @property
     def page(self) -> int:
-        """How many lines are in sight."""
+        """The number of lines in sight."""
         return max(1, self.size.height)
 
     @property
     def last_top(self) -> int:
-        """The first line in sight when the view stands at its end."""
+        """The first line in sight when the view is at its end."""
         return max(0, self.line_count - self.page)
 
     def validate_top(self, top: int) -> int:
         """Keep the window on the lines."""
         return max(0, min(top, self.last_top))
 
-    def watch_palette(self) -> None:
-        """Draw all lines in the new colours."""
+    def watch_edge(self) -> None:
+        """Draw all lines again, at their new width."""
+        self._forget_painted()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw all lines again, and keep the window on them."""
+        self.top = self.validate_top(self.top)
+        self._forget_painted()
+
+    def _forget_painted(self) -> None:
         self._painted = []
         self.refresh()
 
-    def watch_top(self) -> None:
-        """Show the lines now in sight."""
-        self.repaint()
-
-    def scroll_lines(self, lines: int) -> None:
-        """Move the window by so many lines, down when positive."""
+    def move(self, lines: int) -> None:
+        """Move the window by a number of lines, down when positive."""
         self.top += lines
 
+    def action_step(self, lines: int) -> None:
+        """Move by lines."""
+        self.move(lines)
+
+    def action_half_page(self, direction: int) -> None:
+        """Move by half a page, down (1) or up (-1)."""
+        self.move(direction * max(1, self.page // 2))
+
+    def action_move_to_end(self, last: bool) -> None:
+        """Move to the first line or the last."""
+        self.top = self.last_top if last else 0
+
     def repaint(self) -> None:
-        """Bring the screen up to date with the lines, once, when the present message has been dealt with."""
+        """Bring the screen up to date with the lines, once, after the present message."""
         if not self._repaint_due and self.is_attached:
             self._repaint_due = True
             self.call_next(self._repaint)
@@ -92,7 +120,7 @@ class LineView(Widget, can_focus=True):
 
     @property
     def inner_width(self) -> int:
-        """How many cells a line has."""
+        """The number of cells of a line."""
         return max(0, self.size.width - len(self.edge))
 
     def _draw_row(self, y: int) -> Strip:
@@ -105,41 +133,19 @@ class LineView(Widget, can_focus=True):
         return Strip([edge, *strip], self.size.width)
 
     def render_line(self, y: int) -> Strip:
-        """Return what stands in row `y` of the window."""
+        """Return row `y` of the window."""
         if len(self._painted) != self.size.height:
             self._painted = [self._draw_row(row) for row in range(self.size.height)]
         return self._painted[y] if y < len(self._painted) else Strip.blank(self.size.width, self.palette["text"])
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw all lines anew, and keep the window on them."""
-        self._painted = []
-        self.top = self.validate_top(self.top)
-        self.refresh()
-
-    def watch_edge(self) -> None:
-        """Draw all lines anew, at their new width."""
-        self._painted = []
-        self.refresh()
-
-    def on_focus(self) -> None:
-        """Show that this is the pane in use."""
-        self.repaint()
-
-    def on_blur(self) -> None:
-        """Show that another is."""
-        self.repaint()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def scroll_by_wheel(self, event: events.MouseEvent) -> None:
         """Scroll with the wheel."""
         event.stop()
-        self.scroll_lines(WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll with the wheel."""
-        event.stop()
-        self.scroll_lines(-WHEEL_LINES)
+        self.top += WHEEL_LINES if isinstance(event, events.MouseScrollDown) else -WHEEL_LINES
 
 
 def strip_of(pieces: Iterable[tuple[str, Style]]) -> Strip:
-    """Return the line that pieces of text with their styles make."""
+    """Return the line made of pieces of text with their styles."""
     return Strip([Segment(text, style) for text, style in pieces if text])

@@ -1,28 +1,27 @@
-"""What a brief holds, a line each, under headings: names, people who attended, promises."""
+"""A list of lines under headings, some of which can be picked."""
 
 from dataclasses import dataclass
 
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.model import Mention
 from briefreader.text import Span
-from briefreader.ui.columns import fit
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.line_view import strip_of
+from briefreader.ui.widgets.text_layout import fit, wrapped
 
 
 @dataclass(frozen=True, slots=True)
 class PickLine:
-    """A line: a text with the look it has in the palette and, at the right, a remark.
+    """A line of text in a style of the palette, with a remark at the right.
 
-    What can be picked stands for something: a place in the text (`span`), perhaps a name there (`mention`); a brief; a
-    name by itself; a `query` that is asked when the line is chosen. A line that stands for nothing is a heading or says
-    something, and the cursor passes it by.
+    A line can be picked when it refers to something: a place in the text (`span`, perhaps with the `mention` there), a
+    brief, a name, or a `query` to search for. The cursor skips all other lines.
     """
 
     text: str
-    look: str
+    style: str
     remark: str = ""
     span: Span | None = None
     mention: Mention | None = None
@@ -32,18 +31,23 @@ class PickLine:
 
     @property
     def can_be_picked(self) -> bool:
-        """Whether the line stands for something."""
+        """Whether the line refers to something."""
         return any(each is not None for each in (self.span, self.brief_id, self.name, self.query))
 
 
-class PickList(CursorView):
-    """Lines to go through; the article follows the cursor."""
+def quiet_lines(text: str, width: int) -> list[PickLine]:
+    """Return a paragraph as indented lines of at most `width` cells that cannot be picked."""
+    return [PickLine(f"  {line}", "quiet") for line in wrapped(text, max(8, width - 2))]
 
-    lines: reactive[tuple[PickLine, ...]] = reactive((), repaint=False)
+
+class PickList(CursorView):
+    """A list of lines to pick from."""
+
+    lines: var[tuple[PickLine, ...]] = var(())
 
     @property
     def line_count(self) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         return len(self.lines)
 
     @property
@@ -52,11 +56,11 @@ class PickList(CursorView):
         return self.lines[self.cursor] if self.on_line else None
 
     def takes_cursor(self, number: int) -> bool:
-        """Tell whether a line stands for something."""
+        """Tell whether a line can be picked."""
         return number < len(self.lines) and self.lines[number].can_be_picked
 
     def show_lines(self, lines: tuple[PickLine, ...], start: int = 0) -> None:
-        """Take new lines, the cursor on the first that takes it from `start` on."""
+        """Show new lines with the cursor on the first from `start` on that takes it."""
         self.lines = lines
         self.top = 0
         first = self.nearest(start)
@@ -72,6 +76,6 @@ class PickList(CursorView):
         remark = f" {line.remark} " if line.remark else " "
         text = fit(line.text, max(0, width - 1 - len(remark)))
         if line.can_be_picked and number == self.cursor:
-            cursor = self.palette["cursor" if self.has_focus else "cursor away"]
-            return strip_of([("▌", self.palette["cursor bar"]), (text + remark, cursor)])
-        return strip_of([(" ", self.palette["text"]), (text, self.palette[line.look]), (remark, self.palette["quiet"])])
+            return self.cursor_strip(text + remark)
+        style = self.palette
+        return strip_of([(" ", style["text"]), (text, style[line.style]), (remark, style["quiet"])])

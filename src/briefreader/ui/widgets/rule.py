@@ -1,28 +1,21 @@
-"""A quiet line across the screen that joins the line between the panes."""
+"""A horizontal line across the screen that meets the line between the panes."""
 
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.ui.widgets.line_view import LineView, strip_of
 
 
 class Rule(LineView, can_focus=False):
-    """A horizontal line; the joint stands at column `at`, where the panes meet (-1: nowhere)."""
+    """A horizontal line with a joint at column `at`, where the panes meet (-1: no joint)."""
 
-    at = reactive(-1, repaint=False)
+    REPAINT_ON = ("at",)
+
+    at = var(-1)
 
     def __init__(self, joint: str) -> None:
         super().__init__()
         self._joint = joint
-
-    @property
-    def line_count(self) -> int:
-        """One line."""
-        return 1
-
-    def watch_at(self) -> None:
-        """Move the joint."""
-        self.repaint()
 
     def draw(self, number: int, width: int) -> Strip:
         """Return the line."""

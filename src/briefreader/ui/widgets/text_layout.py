@@ -1,14 +1,38 @@
-"""Paragraphs broken into lines that fit a width, by character offsets into the text."""
+"""Lays out text in terminal cells: cuts or pads it to a width, and wraps it into lines."""
 
 from rich.cells import cell_len, get_character_cell_size
 
 from briefreader.text import Span, paragraphs
 
 
-def wrap_text(text: str, start: int, width: int) -> list[Span]:
-    """Return the span of every line of `text` from `start` on; an empty span parts two paragraphs.
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun, as in `1 brief` or `1,200 briefs`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
-    A line is at most `width` cells; a word longer than that is cut. Spaces at a break belong to no line.
+
+def fit(text: str, width: int) -> str:
+    """Return text in exactly `width` cells: padded with spaces, or cut with an ellipsis."""
+    length = len(text) if text.isascii() else cell_len(text)
+    if length <= width:
+        return text + " " * (width - length)
+    if width <= 1:
+        return "…"[:width]
+    kept = text[: width - 1] if text.isascii() else text[: _reach(text, 0, len(text), width - 1)]
+    cells = cell_len(kept)
+    if cells >= width:
+        kept, cells = "", 0
+    return kept + "…" + " " * (width - 1 - cells)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of one paragraph, each at most `width` cells wide."""
+    return [text[line.start : line.end] for line in wrap_paragraph(text, 0, len(text), width)]
+
+
+def wrap_text(text: str, start: int, width: int) -> list[Span]:
+    """Return the span of every line of `text` from `start` on; an empty span separates two paragraphs.
+
+    A line is at most `width` cells wide; a longer word is cut. Spaces at a line break belong to no line.
     """
     lines: list[Span] = []
     for paragraph in paragraphs(text[start:]):
@@ -29,7 +53,7 @@ def wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
             break
         at = limit if text[limit] == " " else text.rfind(" ", start + 1, limit)
         if at < 0 and not narrow:
-            at = limit  # Chinese and Japanese run without spaces
+            at = limit  # Chinese and Japanese have no spaces
         stop = at if at > start else limit
         lines.append(Span(start, stop))
         start = stop
@@ -39,7 +63,7 @@ def wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
 
 
 def _reach(text: str, start: int, end: int, width: int) -> int:
-    """Return the offset up to which the text from `start` on fits in `width` cells, one character at least."""
+    """Return the end of the text from `start` on that fits in `width` cells, at least one character long."""
     cells = 0
     for at in range(start, end):
         cells += get_character_cell_size(text[at])

@@ -1,0 +1,83 @@
+"""The commands for the selected name: show its dossier, rename it, or stop treating it as a name."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import work
+from textual.message import Message
+from textual.widget import Widget
+
+from briefreader.library import Library
+from briefreader.model import Mention
+from briefreader.text import Span
+from briefreader.ui.background import Notice, errors_noticed
+from briefreader.ui.screens.dossier_view import DossierScreen, Visit
+from briefreader.ui.screens.name_prompt import NamePromptScreen
+
+SELECT_FIRST = "select a name first: . selects the next one, p lists them"
+
+
+class NameActions(Widget):
+    """An invisible widget that acts on the name that `selected` returns."""
+
+    @dataclass
+    class BriefPicked(Message):
+        """A brief was picked from a dossier."""
+
+        brief_id: str
+        span: Span | None
+
+    @dataclass
+    class NamesChanged(Message):
+        """The lists of names have changed; `text` describes the change."""
+
+        text: str
+
+    def __init__(self, library: Library, selected: Callable[[], Mention | None]) -> None:
+        super().__init__()
+        self.display = False
+        self._library = library
+        self._selected = selected
+
+    def _selected_name(self) -> Mention | None:
+        mention = self._selected()
+        if mention is None:
+            self.post_message(Notice(SELECT_FIRST))
+        return mention
+
+    def action_dossier(self) -> None:
+        """Show everything the library says about the selected name."""
+        if mention := self._selected_name():
+            self.app.push_screen(DossierScreen(mention.canonical, self._library.dossier), self._visit)
+
+    def _visit(self, visit: Visit | None) -> None:
+        if visit is not None:
+            self.post_message(self.BriefPicked(*visit))
+
+    def action_rename(self) -> None:
+        """Ask for another name for the selected one."""
+        if mention := self._selected_name():
+            asked = NamePromptScreen(mention.text, mention.canonical)
+            self.app.push_screen(asked, lambda name: self._rename(mention, name))
+
+    def _rename(self, mention: Mention, name: str | None) -> None:
+        if name and name != mention.canonical:
+            self._change(
+                lambda: self._library.name_as(mention.text, name, mention.type), f"{mention.text} is {name} from now on"
+            )
+
+    def action_remove(self) -> None:
+        """Stop treating the selected name as a name."""
+        if mention := self._selected_name():
+            self._change(
+                lambda: self._library.kill_name(mention.text), f"{mention.text} is not treated as a name from now on"
+            )
+
+    @work(exclusive=True, group="names")
+    async def _change(self, change: Callable[[], Path], text: str) -> None:
+        """Write a change to names.yaml in a thread."""
+        with errors_noticed(self):
+            path = await asyncio.to_thread(change)
+            self.post_message(self.NamesChanged(f"{text}; to undo, delete its line in {path.name}"))

@@ -1,0 +1,59 @@
+"""The text field of the search bar, and the names it offers to finish a word."""
+
+import asyncio
+from collections.abc import Callable
+
+from textual import events
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from briefreader.model import Completion
+from briefreader.text import clean_line
+
+PAUSE_BEFORE_OFFER = 0.1
+
+
+class Completer(Suggester):
+    """Completes queries in a thread; `offer` is the last query and its completion."""
+
+    def __init__(self, complete: Callable[[str], Completion | None]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+        self.offer = ("", "")
+        self._value = ""
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the query, an arrow and its last word finished; only in a pause, because searching goes first."""
+        self._value = value
+        await asyncio.sleep(PAUSE_BEFORE_OFFER)
+        if value != self._value:
+            return None
+        found = await asyncio.to_thread(self._complete, value)
+        if found is None:
+            return None
+        self.offer = (value, value[: found.start] + found.text)
+        return f"{value} → {found.text}"
+
+
+class QueryInput(Input):
+    """The text field of a query: nothing blinks, pasted text is cleaned, and → takes the offered completion."""
+
+    def __init__(self, complete: Callable[[str], Completion | None]) -> None:
+        self._completer = Completer(complete)
+        super().__init__(
+            placeholder="search", compact=True, select_on_focus=False, id="query", suggester=self._completer
+        )
+        self.cursor_blink = False
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move a letter to the right; at the end, take the completion."""
+        query, completed = self._completer.offer
+        if not select and self.value and self.cursor_at_end and query == self.value:
+            self.value = completed
+            self.cursor_position = len(self.value)
+        elif select or not self.cursor_at_end:
+            super().action_cursor_right(select)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean pasted text; Input's own handler runs after this one and inserts it."""
+        event.text = clean_line(event.text)
