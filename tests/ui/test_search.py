@@ -1,4 +1,4 @@
-"""Narrowing what was found, finishing what is typed, and searches kept for later."""
+"""Facets of the hits, completion of the query, and saved searches."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ def lines(reader: Reader) -> dict[str, PickLine]:
     return {line.text: line for line in reader.screen.panel.lines}
 
 
-def point_at(reader: Reader, text: str) -> None:
-    card = reader.screen.panel
-    card.cursor = next(at for at, line in enumerate(card.lines) if line.text == text and line.can_be_picked)
+def move_to(reader: Reader, text: str) -> None:
+    panel = reader.screen.panel
+    panel.cursor = next(at for at, line in enumerate(panel.lines) if line.text == text and line.can_be_picked)
 
 
 async def test_f_counts_what_the_hits_have_in_common_and_enter_narrows(start: Start) -> None:
@@ -27,7 +27,7 @@ async def test_f_counts_what_the_hits_have_in_common_and_enter_narrows(start: St
         assert [text for text in lines(reader) if text.isdigit()] == sorted(
             (text for text in lines(reader) if text.isdigit()), reverse=True
         )
-        point_at(reader, "EDSCG")
+        move_to(reader, "EDSCG")
         await reader.press("enter")
         assert reader.screen.search_bar.input.value == 'series:"EDSCG"'
         await reader.until(lambda: reader.rows == EDSCG)
@@ -45,12 +45,12 @@ async def test_enter_narrows_further_and_leaves_the_query_as_it_is(start: Start)
         assert reader.screen.search_bar.input.value == "deterrence date:2024"
 
 
-async def test_each_narrowing_is_a_piece_that_can_be_taken_away(start: Start) -> None:
+async def test_each_part_of_the_query_can_be_removed(start: Start) -> None:
     async with start(query='deterrence series:"EDSCG" date:2023') as reader:
         await reader.until(lambda: reader.rows == ["edscg-4-2023-09-15"])
         await reader.press("f")
         await reader.until(lambda: "Narrowed by" in lines(reader))
-        point_at(reader, "date:2023")
+        move_to(reader, "date:2023")
         await reader.press("enter")
         assert reader.screen.search_bar.input.value == 'deterrence series:"EDSCG"'
         await reader.until(lambda: reader.rows == EDSCG)

@@ -1,10 +1,11 @@
-"""Paragraphs become lines that fit, and no character is lost but spaces at breaks."""
+"""Text is wrapped, padded or cut to the cells of a line, and no character is lost but spaces at line breaks."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefreader.ui.widgets.text_layout import wrap_text
+from briefreader.ui.widgets.text_layout import fit, wrap_text
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -34,3 +35,24 @@ def test_every_line_fits_and_nothing_is_lost(text: str, width: int) -> None:
     wrapped = lines(text, width)
     assert all(cell_len(line) <= width for line in wrapped)
     assert "".join("".join(wrapped).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("Seoul", 7, "Seoul  "),
+        ("Seoul", 5, "Seoul"),
+        ("Seoul", 4, "Seo…"),
+        ("서울 회의", 6, "서울 …"),
+        ("Seoul", 1, "…"),
+        ("Seoul", 0, ""),
+    ],
+)
+def test_text_is_padded_or_cut(text: str, width: int, expected: str) -> None:
+    assert fit(text, width) == expected
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text(st.sampled_from("ab é한中…"), max_size=30), st.integers(0, 20))
+def test_the_width_is_exact(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) == width
