@@ -173,7 +173,7 @@ async def test_x_stops_treating_a_name_as_one_and_editing_the_file_brings_it_bac
         await reader.until(lambda: "Bonnie Jenkins" in shown(reader.screen.panel))
         await reader.press("x")
         await reader.until(lambda: "Bonnie Jenkins" not in shown(reader.screen.panel))
-        await reader.until(lambda: "is not treated as a name from now on" in reader.status_text)
+        await reader.until(lambda: "is no longer a name" in reader.status_text)
         (root / "names.yaml").unlink()
     async with start(of=Library(root, places)) as reader:
         await reader.press("p")

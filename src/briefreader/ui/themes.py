@@ -52,7 +52,7 @@ _COLORS: dict[str, tuple[str, str, str]] = {
     **{f"entity-{style.name}": (style.dark, style.light, style.ansi) for style in ENTITY_STYLES.values()},
 }
 _BASE = ("accent", "warning", "error", "foreground", "background", "panel")
-"""The colours that Textual has a place for in a theme; the others are variables."""
+"""The colours that are attributes of a theme in Textual; the others are variables."""
 
 COLORS = {
     theme: {name: values[number] for name, values in _COLORS.items()}

@@ -65,15 +65,13 @@ class NameActions(Widget):
     def _rename(self, mention: Mention, name: str | None) -> None:
         if name and name != mention.canonical:
             self._change(
-                lambda: self._library.name_as(mention.text, name, mention.type), f"{mention.text} is {name} from now on"
+                lambda: self._library.name_as(mention.text, name, mention.type), f"{mention.text} is now {name}"
             )
 
     def action_remove(self) -> None:
         """Stop treating the selected name as a name."""
         if mention := self._selected_name():
-            self._change(
-                lambda: self._library.kill_name(mention.text), f"{mention.text} is not treated as a name from now on"
-            )
+            self._change(lambda: self._library.kill_name(mention.text), f"{mention.text} is no longer a name")
 
     @work(exclusive=True, group="names")
     async def _change(self, change: Callable[[], Path], text: str) -> None:
