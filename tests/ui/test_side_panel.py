@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from briefreader.config import Places
 from briefreader.library import Library
+from briefreader.model import Brief
+from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.screens.dossier_view import DossierScreen
 from briefreader.ui.widgets.pick_list import PickList
 from reader_pilot import Reader, Start
@@ -178,3 +181,29 @@ async def test_x_stops_treating_a_name_as_one_and_editing_the_file_brings_it_bac
     async with start(of=Library(root, places)) as reader:
         await reader.press("p")
         await reader.until(lambda: "Bonnie Jenkins" in shown(reader.screen.panel))
+
+
+async def test_a_brief_is_read_with_changed_names_although_it_is_opened_again_meanwhile(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    brief = Library.brief
+
+    def counted(library: Library, brief_id: str) -> Brief:
+        read.append(brief_id)
+        return brief(library, brief_id)
+
+    async with start() as reader:
+        monkeypatch.setattr(Library, "brief", counted)
+        reader.screen.read_again(NameActions.NamesChanged("changed"))
+        reader.screen.open_brief(reader.open_brief)
+        await reader.until(lambda: read == ["edscg-5-2024-09-04"])
+
+
+async def test_a_panel_that_was_changed_meanwhile_is_not_overwritten(start: Start) -> None:
+    async with start() as reader:
+        reader.screen.action_panel("facets")
+        reader.screen.action_panel("names")
+        await reader.until(lambda: shown(reader.screen.panel)[:1] == ["People"])
+        await reader.app.workers.wait_for_complete([worker for worker in reader.app.workers if worker.group == "panel"])
+        assert shown(reader.screen.panel)[0] == "People"

@@ -57,14 +57,15 @@ class ArticleView(LineView):
         self._wrapped = ArticleLines()
         self._error = ""
         self._next_highlight: Span | None = None
+        self._outdated = False
 
     @work(exclusive=True, group="brief")
-    async def open(self, brief_id: str | None, query: str, series: SeriesGroups, reread: bool = False) -> None:
+    async def open(self, brief_id: str | None, query: str, series: SeriesGroups) -> None:
         """Read a brief in a thread and show it at the first match of a query; a brief asked for later replaces it."""
         if brief_id is None:
             self._clear("")
             return
-        known = self.brief if self.brief and self.brief.entry.id == brief_id and not reread else None
+        known = self.brief if self.brief and self.brief.entry.id == brief_id and not self._outdated else None
         try:
             brief, matches = await asyncio.to_thread(self._read, brief_id, query, known)
         except BriefreaderError as error:
@@ -78,7 +79,7 @@ class ArticleView(LineView):
 
     def _show(self, brief: Brief, matches: tuple[Span, ...], series_position: tuple[int, int] | None) -> None:
         same = self.brief is not None and self.brief.entry.id == brief.entry.id
-        self._series_position, self._error = series_position, ""
+        self._series_position, self._error, self._outdated = series_position, "", False
         self.highlight = self.highlight if same else None
         self.brief, self.matches, self.match = brief, matches, 0 if matches else -1
         self._wrap()
@@ -96,6 +97,10 @@ class ArticleView(LineView):
         self._wrap()
         self.repaint()
         self.post_message(self.Moved())
+
+    def outdate(self) -> None:
+        """Make the next opening of the brief read its file again."""
+        self._outdated = True
 
     def highlight_next(self, span: Span | None) -> None:
         """Highlight a place in the brief that is opened next."""

@@ -42,9 +42,8 @@ class SidePanel(PickList):
         self.show_lines(BRIEF_LISTS[self.kind](brief, width))
 
     @work(exclusive=True, group="panel")
-    async def show_search(self, query: str) -> None:
+    async def show_search(self, kind: str, query: str) -> None:
         """List the facets of a query or the saved searches, which are looked up in a thread."""
-        kind = self.kind
         look_up = partial(self._facets, query) if kind == FACETS else self._saved_searches
         try:
             lines = await run_in_thread(look_up)
@@ -82,4 +81,4 @@ class SidePanel(PickList):
         with errors_noticed(self):
             await asyncio.to_thread(self._library.saved_searches.forget, query)
             self.post_message(Notice(f"deleted from the saved searches: {query}"))
-            self.show_search("")
+            self.show_search(SAVED, "")

@@ -234,7 +234,7 @@ class ReaderScreen(Screen[None]):
     def update_panel(self) -> None:
         """Bring the panel up to date with the brief or the query."""
         if self.panel.kind not in BRIEF_LISTS:
-            self.panel.show_search(self.search_bar.input.value)
+            self.panel.show_search(self.panel.kind, self.search_bar.input.value)
         elif self.article.brief is not None:
             self.panel.show_brief(self.article.brief, self.brief_list.size.width or self.panel.size.width)
 
@@ -253,10 +253,10 @@ class ReaderScreen(Screen[None]):
         if self._opened != (self.brief_list.brief_id, self._query_shown):
             self.open_brief(self.brief_list.brief_id)
 
-    def open_brief(self, brief_id: str | None, reread: bool = False) -> None:
+    def open_brief(self, brief_id: str | None) -> None:
         """Open a brief with the matches of the query whose results are shown."""
         self._opened = (brief_id, self._query_shown)
-        self.article.open(*self._opened, self.brief_list.groups, reread)
+        self.article.open(*self._opened, self.brief_list.groups)
 
     def open_in_list(self, brief_id: str) -> None:
         """Open a brief and move the list's cursor to it, if the list holds it."""
@@ -292,5 +292,6 @@ class ReaderScreen(Screen[None]):
     def read_again(self, event: NameActions.NamesChanged) -> None:
         """Read the open brief again with the changed lists of names."""
         if self.article.brief is not None:
-            self.open_brief(self.article.brief.entry.id, reread=True)
+            self.article.outdate()
+            self.open_brief(self.article.brief.entry.id)
         self.status.message = event.text
