@@ -1,4 +1,4 @@
-"""A running reader under a test's fingers: keys in, state of the screen out."""
+"""Drives a running reader in tests: presses keys and reads the state of the screen."""
 
 import asyncio
 from collections.abc import Callable
@@ -12,11 +12,11 @@ from briefreader.ui.panes.series_groups import Heading
 from briefreader.ui.screens.reader_screen import ReaderScreen
 
 PATIENCE = 10.0
-"""Seconds after which a state that does not come fails its test."""
+"""Seconds after which a test fails that waits for a state."""
 
 
 class Reader:
-    """A running reader: keys in, state out."""
+    """A running reader."""
 
     def __init__(self, pilot: Pilot[Any], screen: ReaderScreen) -> None:
         self._pilot = pilot
@@ -29,12 +29,12 @@ class Reader:
         return app
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and let what they set off settle."""
+        """Press keys, and wait until the reader is idle."""
         await self._pilot.press(*keys)
         await self._pilot.pause()
 
     async def until(self, condition: Callable[[], object]) -> None:
-        """Wait for a state; the test fails where it does not come."""
+        """Wait for a state; fail the test when it does not come."""
         async with asyncio.timeout(PATIENCE):
             while not condition():
                 await asyncio.sleep(0.01)
@@ -45,7 +45,7 @@ class Reader:
 
     @property
     def rows(self) -> list[str]:
-        """The list: headings with a mark, briefs by ID."""
+        """The rows of the list: headings with a mark, briefs by ID."""
         return [f"# {row.name}" if isinstance(row, Heading) else row.id for row in self.screen.brief_list.rows]
 
     @property
@@ -56,19 +56,19 @@ class Reader:
 
     @property
     def article_text(self) -> str:
-        """What the article pane shows."""
+        """The lines that the article shows."""
         article = self.screen.article
         return "\n".join(article.render_line(y).text.rstrip() for y in range(article.size.height))
 
     @property
     def list_text(self) -> str:
-        """What the list shows."""
+        """The lines that the list shows."""
         brief_list = self.screen.brief_list
         return "\n".join(brief_list.render_line(y).text.rstrip() for y in range(brief_list.size.height))
 
     @property
     def status_text(self) -> str:
-        """The last line."""
+        """The status line."""
         return self.screen.status.render_line(0).text
 
     @property

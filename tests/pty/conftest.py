@@ -1,4 +1,4 @@
-"""The real program on a pseudo-terminal, with a home of the test's own and an index that is up to date."""
+"""Runs the real program on a pseudo-terminal, with a temporary home and an index that is up to date."""
 
 import subprocess
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How much a key costs at the far end of a line, 120 columns by 40 rows: budgets in bytes."""
+"""Byte budgets: the output that a key causes on a terminal of 120 columns by 40 rows."""
 
 import random
 from pathlib import Path
@@ -25,7 +25,7 @@ def test_idle_costs_nothing(reader: Run) -> None:
         assert terminal.read(3.0) == 0
 
 
-def test_the_first_picture(reader: Run) -> None:
+def test_the_first_paint(reader: Run) -> None:
     with reader() as terminal:
         settled(terminal)
         assert len(terminal.output) < FIRST_PAINT

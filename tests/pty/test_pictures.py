@@ -1,4 +1,4 @@
-"""A few whole screens of the real program; RENEW_PICTURES=1 draws them anew, to be looked at before they are kept."""
+"""Whole screens of the real program; RENEW_PICTURES=1 writes them again, for a person to look at before committing."""
 
 import os
 from pathlib import Path
@@ -30,7 +30,7 @@ def test_the_screen_is_as_it_was_when_last_looked_at(name: str, reader: Run) -> 
         terminal.settle(0.6)
         for key in keys:
             terminal.press(key)
-            terminal.settle(0.6)  # what is offered to finish a word comes in a pause of the typing
+            terminal.settle(0.6)  # completions are offered in a pause of the typing
         path = PICTURES / f"{name}.txt"
         if os.environ.get("RENEW_PICTURES"):
             PICTURES.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The real program: what only a terminal shows."""
+"""The real program on a terminal: signals, job control, hostile bytes, colours."""
 
 import os
 import re
@@ -115,7 +115,7 @@ def test_without_colour_no_colour_is_sent_and_highlights_are_still_told_apart(re
         assert "guidelines" in "".join(char.data for char in marked).casefold()
 
 
-def test_after_a_stop_the_picture_comes_back(reader: Run) -> None:
+def test_after_a_stop_the_screen_is_redrawn(reader: Run) -> None:
     with reader() as terminal:
         terminal.wait_for("69 briefs")
         terminal.type("\x1a")

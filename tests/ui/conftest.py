@@ -1,4 +1,4 @@
-"""The reader without a terminal, on libraries of a few briefs; no user's folder is touched."""
+"""A reader without a terminal on a library of a few briefs; no folder of the user is read or written."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -92,7 +92,7 @@ def library(root: Path, places: Places) -> Library:
 
 @pytest.fixture
 def start(library: Library) -> Start:
-    """Open a reader; it is ready when the list and the first brief are in sight."""
+    """Open a reader and wait until the list and the first brief are in sight."""
 
     @asynccontextmanager
     async def started(

@@ -1,6 +1,8 @@
 """The driver sends what changes to a terminal that may be gone; the private parts of Textual that it uses exist."""
 
 import inspect
+import subprocess
+import sys
 from dataclasses import dataclass, field
 
 from textual.app import App
@@ -78,3 +80,9 @@ async def test_an_app_knows_its_driver() -> None:
         app._driver = driver(Writer())
         assert DiffDriver.of(app) is app._driver
         app._driver = headless
+
+
+def test_textual_reads_the_settings_of_the_package_when_it_is_imported() -> None:
+    code = "import briefreader.ui; from textual import constants as c; print(c.MAX_FPS, c.TEXTUAL_ANIMATIONS)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+    assert found.stdout.split() == ["120", "none"]

@@ -189,6 +189,14 @@ async def test_tab_and_enter_go_between_the_panes(start: Start) -> None:
         assert seen == [screen.brief_list, screen.article, screen.brief_list, screen.article, screen.brief_list]
 
 
+async def test_the_line_between_the_panes_tells_whether_the_article_is_in_use(start: Start) -> None:
+    async with start() as reader:
+        article = reader.screen.article
+        await reader.until(lambda: next(iter(article.render_line(0))).style == article.palette["rule"])
+        await reader.press("enter")
+        await reader.until(lambda: next(iter(article.render_line(0))).style == article.palette["rule here"])
+
+
 async def test_below_70_columns_one_pane_is_in_sight(start: Start) -> None:
     async with start(size=(69, 24)) as reader:
         brief_list, article = reader.screen.brief_list, reader.screen.article

@@ -1,4 +1,4 @@
-"""Whatever a program paints, the frugal stream shows the same picture as the wasteful one."""
+"""The rewritten output shows the same screen as the whole output, whatever a program paints."""
 
 import pyte
 from hypothesis import given, settings
@@ -34,7 +34,7 @@ def picture(screen: pyte.Screen) -> list[list[pyte.screens.Char]]:
 
 @settings(max_examples=300, derandomize=True, deadline=None)
 @given(st.lists(st.lists(paints(), max_size=6).map("".join), max_size=8))
-def test_the_picture_is_the_same(frames: list[str]) -> None:
+def test_the_screen_is_the_same(frames: list[str]) -> None:
     plain, frugal = pyte.Screen(COLUMNS, ROWS), pyte.Screen(COLUMNS, ROWS)
     plain_stream, frugal_stream = pyte.Stream(plain), pyte.Stream(frugal)
     diff = ScreenDiff(COLUMNS, ROWS)
@@ -44,7 +44,7 @@ def test_the_picture_is_the_same(frames: list[str]) -> None:
         assert picture(frugal) == picture(plain)
 
 
-def test_what_stands_already_costs_nothing() -> None:
+def test_unchanged_cells_cost_nothing() -> None:
     diff = ScreenDiff(80, 24)
     frame = "\x1b[2;3H\x1b[1;31mSeoul\x1b[0m\x1b[1;1H"
     assert diff.rewrite(frame) != ""
@@ -91,7 +91,7 @@ def test_a_link_is_opened_before_its_text_and_closed_after_it() -> None:
     assert sent.index("https://a.example/") < sent.index("there") < sent.index("\x1b]8;;\x1b\\") < sent.index(" and on")
 
 
-def test_the_terminal_is_left_plain() -> None:
+def test_leaving_resets_the_rendition() -> None:
     diff = ScreenDiff(80, 24)
     diff.rewrite("\x1b[1;1H\x1b[1;31mSeoul\x1b[0m")
     assert diff.leave() == "\x1b[m"

@@ -1,4 +1,4 @@
-"""The look of text: what a sequence asks for, and the way from one look to another."""
+"""SGR sequences are parsed, and the sequence from one style to another leads to the same cells."""
 
 import pyte
 import pytest
@@ -29,7 +29,7 @@ def test_bold_goes_while_dim_stays() -> None:
     assert transition(old, new) in ("\x1b[22;2m", "\x1b[0;2m")
 
 
-def test_equal_looks_need_nothing() -> None:
+def test_equal_styles_need_nothing() -> None:
     assert transition(Graphics("31"), Graphics("31")) == ""
 
 
@@ -39,10 +39,10 @@ def test_a_reset_is_plain(parameters: str) -> None:
 
 
 @pytest.mark.parametrize("parameters", ["38;2;1;2", "38;9;1", "73", "4444"])
-def test_what_is_not_understood_is_said_to_be(parameters: str) -> None:
+def test_an_unknown_sequence_gives_none(parameters: str) -> None:
     assert parse_sgr(parameters) is None
 
 
-def test_a_sequence_without_reset_adds_to_the_look_before() -> None:
+def test_a_sequence_without_reset_adds_to_the_style_before() -> None:
     assert combine(Graphics("31"), "1") == Graphics("31", "", frozenset("1"))
     assert combine(Graphics("31"), "0;1") == Graphics("", "", frozenset("1"))
