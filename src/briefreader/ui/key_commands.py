@@ -1,12 +1,11 @@
 """The table of commands: each is a key binding, a line of the help, an entry of the command palette, a README row."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that a person can do in the reader.
 
     `keys` are Textual's names and `shown` is how people write them. `action` names the pane that acts, if any, as in

@@ -2,6 +2,7 @@
 
 import asyncio
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import ClassVar
 
 from rich.style import Style
@@ -26,6 +27,7 @@ NARROW_BELOW = 60
 LONGEST_LINE = 92
 LINES_ABOVE = 3
 LINES_KEPT_WHEN_PAGING = 2
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class ArticleView(LineView):
@@ -160,11 +162,11 @@ class ArticleView(LineView):
             return
         if self.highlight is None:
             offset = self._wrapped.offset_of(self.top) or 0
-            number = bisect_left(self.mentions, offset, key=_end) - (step < 0)
+            number = bisect_left(self.mentions, offset, key=_END) - (step < 0)
         elif step > 0:
-            number = bisect_right(self.mentions, self.highlight.start, key=_start)
+            number = bisect_right(self.mentions, self.highlight.start, key=_START)
         else:
-            number = bisect_left(self.mentions, self.highlight.start, key=_start) - 1
+            number = bisect_left(self.mentions, self.highlight.start, key=_START) - 1
         mention = self.mentions[number % len(self.mentions)]
         self.highlight = Span(mention.start, mention.end)
         self.post_message(Notice(f"{ENTITY_STYLES[mention.type].name}: {mention.canonical}"))
@@ -243,24 +245,16 @@ class ArticleView(LineView):
     def _layers(self, line: Span, in_title: bool) -> list[tuple[int, int, Style]]:
         """Return the styled places of a line, bottom first: names (none in a title), matches, the highlight."""
         layers: list[tuple[int, int, Style]] = []
-        for at in range(bisect_right(self.mentions, line.start, key=_end), len(self.mentions)):
+        for at in range(bisect_right(self.mentions, line.start, key=_END), len(self.mentions)):
             mention = self.mentions[at]
             if mention.start >= line.end or not self.marking or in_title:
                 break
             style = self.palette[f"{self.marking} {ENTITY_STYLES[mention.type].name}"]
             layers.append((mention.start, mention.end, style))
-        for at in range(bisect_right(self.matches, line.start, key=_end), len(self.matches)):
+        for at in range(bisect_right(self.matches, line.start, key=_END), len(self.matches)):
             if self.matches[at].start >= line.end:
                 break
             layers.append((*self.matches[at], self.palette["match here" if at == self.match else "match"]))
         if self.highlight is not None:
             layers.append((*self.highlight, self.palette["highlight"]))
         return layers
-
-
-def _start(span: Span | Mention) -> int:
-    return span.start
-
-
-def _end(span: Span | Mention) -> int:
-    return span.end

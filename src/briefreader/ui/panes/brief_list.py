@@ -99,7 +99,7 @@ class BriefList(CursorView):
             return strip_of([(" " + fit(self.notice.splitlines()[number], width - 1), style["quiet"])])
         row = self.rows[number]
         if isinstance(row, Heading):
-            count = f"{row.count:,} "
+            count = f"{row.size:,} "
             name = fit(row.name, max(0, width - len(count) - 2))
             return strip_of([(f" {name} ", style["heading"]), (count, style["quiet"])])
         facts, title = self._columns(row, width - 1)

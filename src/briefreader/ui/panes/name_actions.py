@@ -22,14 +22,14 @@ SELECT_FIRST = "select a name first: . selects the next one, p lists them"
 class NameActions(Widget):
     """An invisible widget that acts on the name that `selected` returns."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class BriefPicked(Message):
         """A brief was picked from a dossier."""
 
         brief_id: str
         span: Span | None
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class NamesChanged(Message):
         """The lists of names have changed; `text` describes the change."""
 

@@ -31,7 +31,7 @@ class SearchBar(Horizontal):
     results: var[Results | None] = var(None, init=False, always_update=True)
     order: var[Sort] = var("date")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class SavedSearchVisited(Message):
         """The new hits of a saved search are known."""
 

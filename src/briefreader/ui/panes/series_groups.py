@@ -1,20 +1,19 @@
 """The briefs of a library grouped by series."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from briefreader.model import Entry
 
 NO_SERIES = "Other briefs"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The name of a series above its meetings, and their number."""
 
     name: str
-    count: int
+    size: int
 
 
 class SeriesGroups:

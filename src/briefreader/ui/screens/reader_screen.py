@@ -25,6 +25,7 @@ from briefreader.ui.screens.address import AddressScreen
 from briefreader.ui.screens.key_help import KeyHelpScreen
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
+from briefreader.ui.widgets.pick_list import PickLine
 
 
 class ReaderScreen(Screen[None]):
@@ -69,15 +70,15 @@ class ReaderScreen(Screen[None]):
         self.status.message = ""
 
     @property
-    def left_pane(self) -> BriefList | SidePanel:
-        """The list, or the panel in its place."""
-        return self.panes.left_pane
+    def _picked(self) -> PickLine | None:
+        """The line under the panel's cursor while the panel has the focus."""
+        return self.panel.picked if self.panel.has_focus else None
 
     async def action_in_pane(self, action: str) -> None:
         """Run an action such as `article.page(1)` in the focused pane if it has one of that name, else in the pane."""
         pane, _, action = action.partition(".")
         if self.focused is None or not await self.app.run_action(action, self.focused):
-            await self.app.run_action(action, getattr(self, pane))
+            await self.app.run_action(action, self.panes.left_pane if pane == "left_pane" else getattr(self, pane))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave `/` to the search bar once it holds a query."""
@@ -104,7 +105,7 @@ class ReaderScreen(Screen[None]):
     @on(CursorView.Chosen)
     def action_read(self) -> None:
         """Search for the query of the line picked in the panel; else go to the article."""
-        picked = self.panel.picked if self.focused is self.panel else None
+        picked = self._picked
         if picked is None or picked.query is None:
             self.panes.go_to_article()
             return
@@ -131,7 +132,7 @@ class ReaderScreen(Screen[None]):
 
     def action_match(self, step: int) -> None:
         """Show the next mention of the name picked in the panel; without one, the next match."""
-        mention = self.panel.picked.mention if self.focused is self.panel and self.panel.picked else None
+        mention = self._picked.mention if self._picked else None
         if mention is not None and self.panel.kind == "names":
             self.article.go_to_mention(mention.canonical, step)
         else:
@@ -277,8 +278,7 @@ class ReaderScreen(Screen[None]):
         self.status.legend = frozenset(mention.type for mention in self.article.mentions)
 
     def _selected_name(self) -> Mention | None:
-        picked = self.panel.picked if self.focused is self.panel else None
-        return picked.mention if picked else self.article.selected_name
+        return self._picked.mention if self._picked else self.article.selected_name
 
     @on(NameActions.BriefPicked)
     def open_picked(self, event: NameActions.BriefPicked) -> None:

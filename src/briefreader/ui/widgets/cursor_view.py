@@ -15,7 +15,7 @@ class CursorView(LineView):
 
     cursor: var[int] = var(0)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class CursorMoved(Message):
         """The cursor has moved to another line."""
 

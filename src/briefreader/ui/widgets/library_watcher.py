@@ -29,13 +29,13 @@ PROGRESS_INTERVAL = 0.5
 class LibraryWatcher(Widget):
     """An invisible widget that owns the indexing process."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class EntriesRead(Message):
         """The list of briefs was read or has changed."""
 
         entries: tuple[Entry, ...]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Progressed(Message):
         """The indexing has advanced; the text is empty at its end."""
 

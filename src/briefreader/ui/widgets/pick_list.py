@@ -1,6 +1,6 @@
 """A list of lines under headings, some of which can be picked."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.reactive import var
 from textual.strip import Strip
@@ -12,8 +12,7 @@ from briefreader.ui.widgets.line_view import strip_of
 from briefreader.ui.widgets.text_layout import fit, wrapped
 
 
-@dataclass(frozen=True, slots=True)
-class PickLine:
+class PickLine(NamedTuple):
     """A line of text in a style of the palette, with a remark at the right.
 
     A line can be picked when it refers to something: a place in the text (`span`, perhaps with the `mention` there), a
