@@ -11,13 +11,13 @@ sys.path.pop(0)  # this folder, which would hide the module typing
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import argparse
-import gc
 import json
 import subprocess
 from collections.abc import Callable, Sequence
 
 from bench.engines import ENGINES, Engine, Ours
-from briefreader.cli.records import results_line
+from briefreader.cli.printing import json_line
+from briefreader.cli.records import results_record
 
 KEYS = ("id", "title", "date", "series", "snippet")
 REST = dict.fromkeys(("ordinal", "score", "matches", "snippet"))
@@ -26,7 +26,7 @@ REST = dict.fromkeys(("ordinal", "score", "matches", "snippet"))
 def answering(engine: Engine, snippets: bool) -> Callable[[str], str]:
     """Return what answers a query with a line."""
     if isinstance(engine, Ours):
-        return lambda query: results_line(engine.full(query) if snippets else engine.quick(query))
+        return lambda query: json_line(results_record(engine.full(query) if snippets else engine.quick(query)))
 
     def answer(query: str) -> str:
         total, hits = engine.snippets(query) if snippets else engine.newest(query)
@@ -74,10 +74,8 @@ def main() -> None:
         parser.error(f"there is no index {given.index}; tests/bench/typing.py --keep FOLDER makes one")
     answer = answering(engine(given.index), given.snippets)
     sys.stdout.reconfigure(encoding="utf-8")
-    for number, line in enumerate(sys.stdin.buffer):
+    for line in sys.stdin.buffer:
         print(answer(line.decode().rstrip("\n")), flush=True)
-        if not number:
-            gc.freeze()  # as the program does
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -11,7 +10,7 @@ from typing import cast
 
 from briefreader.cli.arguments import Request, UsageError
 from briefreader.cli.printing import ACCENT, QUIET
-from briefreader.cli.records import entry_record, results_line, series_record
+from briefreader.cli.records import entry_record, results_record, series_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
 from briefreader.library import Library
 from briefreader.model import Results, Sort
@@ -29,7 +28,7 @@ def search(request: Request, session: Session) -> int:
         return _search_lines(request, session, library)
     results = _search(request, session, library, request.query)
     if request.json:
-        session.out.json_line(results_line(results))
+        session.out.json(results_record(results))
         return DONE if results.total else NOTHING_FOUND
     session.out.table(
         [(hit.date or "", hit.id, hit.title, _count(hit.matches)) for hit in results.hits], _STYLES, _CAPS
@@ -63,13 +62,11 @@ def _search_lines(request: Request, session: Session, library: Library) -> int:
         raise UsageError("search --lines reads its queries from standard input; leave out the words")
     if sys.stdin is None:
         raise UsageError("search --lines reads its queries from standard input, which is closed; pipe them into it")
-    _search(request, session, library, "warm")  # what is loaded only once is loaded before the first query
-    gc.freeze()
     seen = (0, 0)
     for line in sys.stdin.buffer:
         seen = _look(session, library, seen)
         query = line.decode("utf-8", "replace").rstrip("\r\n")
-        session.out.json_line(results_line(_search(request, session, library, query)))
+        session.out.json(results_record(_search(request, session, library, query)))
         session.out.flush()
     return DONE
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefreader.cli.printing import json_line, json_values
 from briefreader.library import IndexReport, Series
-from briefreader.model import Brief, Dossier, Entry, Hit, Problem, Results
+from briefreader.model import Brief, Dossier, Entry, Problem, Results
 
 if TYPE_CHECKING:
     from briefreader.library.importer import Added
 
 Record = dict[str, object]
-
-_MOST_KEPT = 16_384
 
 
 def entry_record(entry: Entry) -> Record:
@@ -23,39 +18,18 @@ def entry_record(entry: Entry) -> Record:
     return entry._asdict()
 
 
-def results_line(results: Results) -> str:
-    """Return the answer of `search` as a line; a hit that was shown before is not written out again."""
+def results_record(results: Results) -> Record:
+    """Return the answer of `search`."""
     facets = results.facets
-    suggestion = "null" if results.suggestion is None else json_line(results.suggestion)
-    hits = ", ".join(_known_hits(results.hits))
-    counts = "null" if facets is None else json_line({kind: dict(each) for kind, each in facets.items()})
-    return (
-        f'{{"query": {json_line(results.query)}, "understood": {json_line(results.understood)}, '
-        f'"total": {results.total}, "suggestion": {suggestion}, "took_ms": {round(results.took_ms, 3)}, '
-        f'"hits": [{hits}], "facets": {counts}}}'
-    )
-
-
-def _known_hits(hits: Sequence[Hit]) -> list[str]:
-    """Return what `_hits` does: while a query is being typed, many of the very same hits stay in the list."""
-    new = [hit for hit in hits if (kept := _kept.get(hit.id)) is None or kept[0] is not hit]
-    if len(_kept) + len(new) > _MOST_KEPT:
-        _kept.clear()
-        new = [*hits]
-    if new:
-        _kept.update((hit.id, (hit, line)) for hit, line in zip(new, _hits(new), strict=True))
-    return [_kept[hit.id][1] for hit in hits]
-
-
-_kept: dict[str, tuple[Hit, str]] = {}
-
-
-def _hits(hits: Sequence[Hit]) -> list[str]:
-    values = json_values(chain.from_iterable(hits))
-    return [_HIT % each for each in zip(*[iter(values)] * len(Hit._fields), strict=True)]
-
-
-_HIT = f"{{{', '.join(f'{json_line(name)}: %s' for name in Hit._fields)}}}"
+    return {
+        "query": results.query,
+        "understood": results.understood,
+        "total": results.total,
+        "suggestion": results.suggestion,
+        "took_ms": round(results.took_ms, 3),
+        "hits": [hit._asdict() for hit in results.hits],
+        "facets": None if facets is None else {kind: dict(counts) for kind, counts in facets.items()},
+    }
 
 
 def brief_record(brief: Brief) -> Record:

@@ -117,7 +117,7 @@ def scan(
     LibraryError where `root` itself cannot be read.
     """
     listings = list(_walk(root, ("",) if suffixes is None else tuple(suffixes), onerror))
-    figures = statuses([(folder, names) for folder, _, names in listings])
+    figures = statuses((folder, names) for folder, _, names in listings)
     paths = [prefix + name for _, prefix, names in listings for name in names]
     if GONE in figures[::2]:
         there = [at for at, size in enumerate(figures[::2]) if size != GONE]
