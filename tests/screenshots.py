@@ -11,8 +11,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from briefreader.config import Places
-from briefreader.library import Library
-from briefreader.library.choice import sample_folder
+from briefreader.library import Library, sample_folder
 from briefreader.ui.app import BriefreaderApp
 
 FOLDER = Path(__file__).parents[1] / "screenshots"

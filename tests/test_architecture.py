@@ -17,7 +17,7 @@ def test_the_import_contracts_are_kept() -> None:
     assert "6 kept, 0 broken" in found.stdout
 
 
-@pytest.mark.parametrize("room", ["library", "cli", "cli.commands", "sources", "store"])
+@pytest.mark.parametrize("room", ["indexing", "library", "cli", "cli.commands", "sources", "store"])
 def test_importing_a_door_loads_nothing_heavy(room: str) -> None:
     code = f"import sys, briefreader.{room}; print(*sys.modules)"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)

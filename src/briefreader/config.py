@@ -1,4 +1,4 @@
-"""Settings, and the places where things are kept (XDG base directories)."""
+"""Reads the settings, and names the folders of the user and of the program (XDG base directories)."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ THEMES = ("dark", "light", "ansi")
 
 
 class Settings(NamedTuple):
-    """What a person may set in `config.yaml`; a setting is its default until then."""
+    """The settings in `config.yaml`, with their defaults."""
 
     library: Path | None = None
     theme: str = "dark"
 
 
 class Places(NamedTuple):
-    """The user's folders for settings, for data and for what can be made again."""
+    """The user's folders for settings, for data and for caches."""
 
     config: Path
     data: Path
@@ -32,7 +32,7 @@ class Places(NamedTuple):
 
     @classmethod
     def of_user(cls) -> Places:
-        """Return the folders of the user who runs the program; they need not exist."""
+        """Return the folders of the current user, which need not exist."""
         import platformdirs
 
         name = "briefreader"
@@ -49,20 +49,17 @@ class Places(NamedTuple):
 
     @property
     def library(self) -> Path:
-        """The library of a user who names no other."""
+        """The folder of the default library."""
         return self.data / "library"
 
     @property
     def names(self) -> Path:
-        """The user's own lists of names."""
+        """The folder of the user's own lists of names."""
         return self.config / "names"
 
 
 def load(path: Path) -> Settings:
-    """Return the settings in the file at path, the defaults where there is none.
-
-    Raises SettingsError, naming file, line and key.
-    """
+    """Return the settings in a file, the defaults if there is no file. Raises SettingsError with file, line and key."""
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -85,7 +82,7 @@ def load(path: Path) -> Settings:
 
 
 def _pairs(text: str, path: Path) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
-    """Return the keys and values of a YAML mapping as nodes that know their lines."""
+    """Return the keys and values of a YAML mapping as nodes with line numbers."""
     import yaml
 
     try:
@@ -146,9 +143,9 @@ def _guess(word: str) -> str:
 
 
 def data_folder() -> Path:
-    """Return the folder of what the program brings along: the sample library and the lists of names.
+    """Return the folder of the sample library and the program's lists of names.
 
-    In an installed package it lies inside; in a checkout, editable too, two folders up.
+    It is inside an installed package, and two folders above it in a checkout.
     """
     package = Path(__file__).resolve().parent
     inside = package / "data"
@@ -156,6 +153,6 @@ def data_folder() -> Path:
 
 
 def library_variable() -> Path | None:
-    """Return the library that the environment names, None where it names none."""
+    """Return the folder of the library in the variable BRIEFREADER_LIBRARY, None if that is not set."""
     value = os.environ.get("BRIEFREADER_LIBRARY")
     return Path(value) if value else None

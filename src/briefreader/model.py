@@ -1,7 +1,7 @@
-"""What the rooms hand to each other: frozen values, and the errors a person is told about.
+"""Defines the immutable values that the rooms exchange, and the errors with messages for a person.
 
-Offsets are character offsets (Python `str`), ends exclusive. Dates are ISO 8601 cut to the precision known:
-`2025`, `2025-03` or `2025-03-14`. Unknown is `None`, never a guess.
+Offsets are character offsets (Python `str`), ends exclusive. Dates are ISO 8601 cut to the known precision: `2025`,
+`2025-03` or `2025-03-14`. An unknown value is `None`, never a guess.
 """
 
 from abc import abstractmethod
@@ -21,7 +21,7 @@ TEXT_STATUSES: tuple[TextStatus, ...] = get_args(TextStatus)
 
 
 class Mention(NamedTuple):
-    """A name or date where it stands in a text; `canonical` is the name it goes by everywhere."""
+    """A name or date at its position in a text; `canonical` is the same name in all texts."""
 
     start: int
     end: int
@@ -31,7 +31,7 @@ class Mention(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """The meeting or call that a text reports. `sides` are common country or organization names."""
+    """The meeting or call that a text reports; `sides` are common names of countries or organizations."""
 
     series: str | None = None
     ordinal: int | None = None
@@ -45,7 +45,7 @@ class Meeting(NamedTuple):
 
 
 class Attendee(NamedTuple):
-    """A person and the part taken in the meeting; the span is the name where the text says so."""
+    """A person and the role at the meeting; the span is the name in the sentence that states the role."""
 
     start: int
     end: int
@@ -56,7 +56,7 @@ class Attendee(NamedTuple):
 
 
 class Commitment(NamedTuple):
-    """A sentence in which a side binds itself to an act."""
+    """A sentence in which a side commits itself to an act."""
 
     start: int
     end: int
@@ -66,7 +66,7 @@ class Commitment(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """All that a text says, as far as it was understood; `mentions` are in order and never overlap."""
+    """All facts found in a text; `mentions` are in order and never overlap."""
 
     mentions: tuple[Mention, ...] = ()
     meeting: Meeting | None = None
@@ -75,12 +75,12 @@ class Annotation(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One text as a source gave it, cleaned: paragraphs parted by a blank line, no line break inside one.
+    """The cleaned text of a source: paragraphs without line breaks, separated by blank lines.
 
-    `facts` holds what the source states about the meeting under the keys of a brief's front matter (`id`, `series`,
-    `ordinal`, `date`, `city`, `country`, `sides`, `leads`, `next`); `date` is the date of the document and
-    `published` its moment with zone, ISO 8601, where the source has one. `removed` says in words what cleaning
-    dropped, `unsure` what a person should check.
+    `facts` are statements of the source about the meeting under the keys of front matter (`id`, `series`, `ordinal`,
+    `date`, `city`, `country`, `sides`, `leads`, `next`). `date` is the date of the document and `published` its time
+    with zone, ISO 8601, if the source has one. `removed` describes the text that cleaning dropped, and `unsure` the
+    facts that a person should check.
     """
 
     title: str
@@ -96,12 +96,12 @@ class Document(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Title, blank line, body: what every offset counts in."""
+        """Title, blank line and body, in which all offsets count."""
         return f"{self.title}\n\n{self.body}" if self.body else self.title
 
 
 class Entry(NamedTuple):
-    """A brief's line in the catalogue: enough to list, sort and group it without opening its file.
+    """The metadata that list, sort and group a brief without opening its file.
 
     `date` is the date of the document, else of the meeting. `path` is relative to the library, with `/`.
     """
@@ -117,7 +117,7 @@ class Entry(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """One brief as it is read: its catalogue line, its text, and what the text says."""
+    """A brief with its entry, its text and the annotation of the text."""
 
     entry: Entry
     source: str | None
@@ -130,13 +130,13 @@ class Brief(NamedTuple):
 
     @property
     def body_start(self) -> int:
-        """Where the body begins in the text: after the title and a blank line."""
+        """The offset of the body in the text, after the title and a blank line."""
         gap = self.text.find("\n\n")
         return len(self.text) if gap < 0 else gap + 2
 
 
 class Hit(NamedTuple):
-    """A brief found by a query; what a quick search leaves out is None."""
+    """A brief found by a query; values that a quick search leaves out are None."""
 
     id: str
     title: str
@@ -149,17 +149,17 @@ class Hit(NamedTuple):
 
 
 class HitList(Sequence[Hit]):
-    """Hits that are made when they are looked at."""
+    """Hits each of which is made when it is read."""
 
     @abstractmethod
     def place(self, id: str) -> int | None:
-        """Return where the brief of an ID stands, None where it is not among them."""
+        """Return the position of the brief of an ID, None if it is not among the hits."""
 
 
 class Results(NamedTuple):
-    """The answer to a query: `total` counts all hits, `hits` holds as many as were asked for, a `HitList` if many.
+    """The answer to a query: `total` counts all hits, `hits` are the requested number of them, a `HitList` if many.
 
-    `understood` says in words how the query was read; `facets` counts hits by series, year, person, organization
+    `understood` describes in words how the query was parsed; `facets` counts hits by series, year, person, organization
     and place.
     """
 
@@ -173,14 +173,14 @@ class Results(NamedTuple):
 
 
 class Completion(NamedTuple):
-    """A query's last word as it is meant to become: what stands from `start` on makes room for `text`."""
+    """A completion of a query: `text` replaces all from offset `start` on."""
 
     start: int
     text: str
 
 
 class SavedSearch(NamedTuple):
-    """A query kept for later: what it finds now and, of that, what it did not find when `visited`, an ISO date."""
+    """A saved query with the briefs found now and the new ones among them since it was `visited`, an ISO date."""
 
     query: str
     found: tuple[str, ...]
@@ -189,7 +189,7 @@ class SavedSearch(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """A sentence of a brief's text that holds a name; start and end count in the text, `spans` in the sentence."""
+    """A sentence that holds a name; start and end are offsets in the text, `spans` offsets in the sentence."""
 
     start: int
     end: int
@@ -198,7 +198,7 @@ class Quotation(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """A brief that mentions a name: how often, title included, and in which sentences."""
+    """A brief that mentions a name, with the number of mentions, title included, and the sentences."""
 
     entry: Entry
     times: int
@@ -206,7 +206,7 @@ class Occurrence(NamedTuple):
 
 
 class OfficeHeld(NamedTuple):
-    """An office that briefs give a person, with the dates of the first and the last that do, None where undated."""
+    """An office of a person, with the dates of the first and the last brief that names it, None if undated."""
 
     title: str
     first: str | None
@@ -214,7 +214,7 @@ class OfficeHeld(NamedTuple):
 
 
 class Attended(NamedTuple):
-    """A meeting that somebody took part in, with the part and for whom; of a country or body, as one of the sides."""
+    """A meeting that a person attended in a role for a side, or that a country or body attended as a side."""
 
     entry: Entry
     role: Role
@@ -222,17 +222,17 @@ class Attended(NamedTuple):
 
 
 class Companion(NamedTuple):
-    """A person named in the same briefs, and in how many."""
+    """A person named in the same briefs, with their number."""
 
     name: str
     briefs: int
 
 
 class Dossier(NamedTuple):
-    """What a library says about a name. `aliases` are its other spellings, in the library and in the lists.
+    """The facts of a library about a name; `aliases` are its other spellings in the library and in the lists.
 
-    `mentions` and `attended` are newest first, `together` most frequent first. Of a name in very many briefs only the
-    most recent are read: `truncated` is the number of older ones left out.
+    `mentions` and `attended` are newest first, `together` most frequent first. Of very many briefs only the newest are
+    read: `truncated` is the number of the others.
     """
 
     name: str
@@ -246,7 +246,7 @@ class Dossier(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something wrong, as a person is told it: where, what, and what to do."""
+    """A fault as a person reads it: the place, the fault and the remedy."""
 
     where: str
     what: str
@@ -257,23 +257,23 @@ class Problem(NamedTuple):
 
 
 class BriefreaderError(Exception):
-    """An error a person is told in one sentence: `str()` says what, where and what to do."""
+    """An error whose message is one sentence for a person with the fault, its place and the remedy."""
 
 
 class SourceError(BriefreaderError):
-    """A file that cannot be made into a brief."""
+    """A file cannot be read as a brief."""
 
 
 class LibraryError(BriefreaderError):
-    """A library that cannot be read or written."""
+    """A library cannot be read or written."""
 
 
 class IndexLostError(LibraryError):
-    """The search index is damaged or not there; an update makes it anew."""
+    """The search index is damaged or missing; an update rebuilds it."""
 
 
 class NotFoundError(BriefreaderError):
-    """No brief, name or series of that name, or several; `candidates` lists the briefs meant, `names` the names."""
+    """No brief, name or series is meant, or several are; `candidates` are possible briefs, `names` possible names."""
 
     def __init__(self, message: str, candidates: tuple[Entry, ...] = (), names: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -282,11 +282,15 @@ class NotFoundError(BriefreaderError):
 
 
 class SettingsError(BriefreaderError):
-    """A setting that cannot be used: says file, line and key."""
+    """A setting or a list of names has a mistake; the message names file, line and key."""
+
+
+class UsageError(BriefreaderError):
+    """The command line has a mistake."""
 
 
 class Place(NamedTuple):
-    """One place on disk where something is kept."""
+    """A labelled path of files of the program or the user."""
 
     label: str
     path: Path

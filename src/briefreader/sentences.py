@@ -1,4 +1,4 @@
-"""The sentences of a text."""
+"""Splits a text into sentences."""
 
 import re
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ _ABBREVIATIONS = frozenset(
     "sec vs etc inc ltd co corp dept approx fig vol pp ed eds e.g i.e cf al jan feb mar apr jun jul aug sep sept oct "
     "nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m ph.d".split()
 )
-# One sign first, which is sought quickly, and its word by looking back, so that a text without spaces costs no more
-# than another; of a run of signs the first, for the same reason.
+# The pattern begins with one sign, which is found fast, and finds the word before it by looking back; in a run of signs
+# it begins with the first. Otherwise a text without spaces would take quadratic time.
 _STOP = re.compile(
     r"(?P<stop>[.!?。！？](?:(?<=[.!?])(?<![.!?]{2})[.!?]*+|(?<=[。！？])[。！？]*+))(?P<close>[\"'”’)\]»」』]*)(?P<gap>\s+|$|(?<=[。！？]))"
 )
@@ -22,19 +22,19 @@ _INITIALS = re.compile(r"(?:[\w-]+-)?(?:[A-Z]\.)*[A-Z]")
 _FOLLOWING = re.compile(r"\w+")
 _LONGEST_ABBREVIATION = 40
 _OPENERS = "\"'“‘([«「『"
-# What a number of one or two digits follows within a sentence, so that it is no item's.
+# A number of one or two digits after one of these characters is part of a sentence, not the number of an item.
 _INSIDE = tuple("abcdefghijklmnopqrstuvwxyz,")
-# Words that often open a sentence and seldom continue a name: after `U.S.` they mean that the sentence was over.
+# Words that often open a sentence and seldom continue a name: before one of them the dot of `U.S.` ends a sentence.
 _SENTENCE_OPENERS = frozenset(
     "The This These Those They He She It We In On At As For From Both Any All To During Following With A An But".split()
 )
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """Yield the span of each sentence; a paragraph's end always ends one.
+    """Yield the span of each sentence; the end of a paragraph always ends a sentence.
 
-    A dot ends a sentence unless it belongs to an abbreviation, an initial or a form such as `U.S.` that the next
-    word continues.
+    A dot ends no sentence if it belongs to an abbreviation, an initial or a form such as `U.S.` before a word that
+    continues the sentence.
     """
     for paragraph in paragraphs(text):
         start = paragraph.start

@@ -2,13 +2,18 @@
 
 import pytest
 
-from briefreader.cli.arguments import Request, UsageError, understand
-from briefreader.cli.commands import COMMANDS
+from briefreader.cli.arguments import Request, understand
+from briefreader.cli.commands import COMMANDS, RUN
+from briefreader.model import UsageError
 from cli.conftest import Run
 
 
 def request(*arguments: str) -> Request:
     return understand(arguments, COMMANDS)
+
+
+def test_every_command_can_be_run() -> None:
+    assert RUN.keys() == COMMANDS.keys()
 
 
 def test_a_query_keeps_a_word_with_a_dash() -> None:

@@ -48,14 +48,14 @@ def test_a_quick_search_leaves_out_what_costs(run: Run, root: Path) -> None:
         (["who", "kim tae-hyo"], "*.pfx"),
     ],
 )
-def test_a_command_that_meets_a_damaged_index_makes_it_anew(
+def test_a_command_that_meets_a_damaged_index_rebuilds_it(
     run: Run, root: Path, home: Path, command: list[str], file: str
 ) -> None:
     right = run("--library", root, *command)
     for path in home.glob(f"cache/briefreader/*/index/generation-*/{file}"):
         path.write_bytes(bytes(path.stat().st_size))
     answer = run("--library", root, *command)
-    assert "the search index is damaged; it is made anew" in answer.err
+    assert "the search index is damaged; it is rebuilt from the briefs" in answer.err
     assert answer.status == right.status == 0
     assert answer.out.split('"took_ms"')[0] == right.out.split('"took_ms"')[0]
     assert "damaged" not in run("--library", root, *command).err

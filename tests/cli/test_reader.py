@@ -46,8 +46,8 @@ def test_without_a_terminal_one_line_names_the_line_mode(run: Run, root: Path, a
 
 @pytest.mark.parametrize("terminal", ["", "dumb"])
 def test_a_terminal_that_cannot_draw_is_told(monkeypatch: pytest.MonkeyPatch, terminal: str) -> None:
-    from briefreader.cli.arguments import UsageError
     from briefreader.cli.reader import require_terminal
+    from briefreader.model import UsageError
 
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, Terminal())

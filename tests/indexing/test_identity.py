@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.indexing.identity import Claim, assign, base_id, claim, concerned, slug, stated_id
+from briefreader.indexing.identity import RequestedId, affected_paths, assign, base_id, requested_id, slug, stated_id
 
 
 @pytest.mark.parametrize(
@@ -65,48 +65,58 @@ def digest(text: str) -> str:
 
 def test_equal_ids_get_a_suffix_from_the_content_of_each() -> None:
     one, two = digest("one"), digest("two")
-    ids = assign({"a.md": Claim("x", one), "b.md": Claim("x", two), "c.md": Claim("y", digest("three"))})
+    ids = assign(
+        {"a.md": RequestedId("x", one), "b.md": RequestedId("x", two), "c.md": RequestedId("y", digest("three"))}
+    )
     assert ids == {"a.md": f"x-{one[:4]}", "b.md": f"x-{two[:4]}", "c.md": "y"}
 
 
 def test_files_of_equal_content_are_told_apart_by_their_paths() -> None:
-    ids = assign({"a.md": Claim("x", digest("same")), "b.md": Claim("x", digest("same"))})
+    ids = assign({"a.md": RequestedId("x", digest("same")), "b.md": RequestedId("x", digest("same"))})
     assert len(set(ids.values())) == 2
 
 
 def test_a_suffix_grows_until_it_tells() -> None:
-    ids = assign({"a.md": Claim("x", "abcd1" + "0" * 59), "b.md": Claim("x", "abcd2" + "0" * 59)})
+    ids = assign({"a.md": RequestedId("x", "abcd1" + "0" * 59), "b.md": RequestedId("x", "abcd2" + "0" * 59)})
     assert sorted(ids.values()) == ["x-abcd1", "x-abcd2"]
 
 
 def test_a_suffixed_id_is_never_one_that_another_brief_states() -> None:
     one, two = digest("one"), digest("two")
-    ids = assign({"a.md": Claim("x", one), "b.md": Claim("x", two), "c.md": Claim(f"x-{one[:4]}", digest("three"))})
+    ids = assign(
+        {
+            "a.md": RequestedId("x", one),
+            "b.md": RequestedId("x", two),
+            "c.md": RequestedId(f"x-{one[:4]}", digest("three")),
+        }
+    )
     assert ids["a.md"] == f"x-{one[:5]}"
 
 
 files = st.dictionaries(
     st.sampled_from([f"{name}.md" for name in "abcdefgh"]),
-    st.builds(Claim, st.sampled_from(["x", "y", "x-1"]), st.sampled_from("01234").map(digest)),
+    st.builds(RequestedId, st.sampled_from(["x", "y", "x-1"]), st.sampled_from("01234").map(digest)),
 )
 
 
 @settings(derandomize=True, max_examples=80)
 @given(files, st.randoms(use_true_random=False))
-def test_ids_are_unique_in_any_order_and_remember_what_was_asked(claims: dict[str, Claim], chance: object) -> None:
-    ids = assign(claims)
-    assert len(set(ids.values())) == len(claims)
-    shuffled = list(claims.items())
+def test_ids_are_unique_in_any_order_and_remember_what_was_requested(
+    requests: dict[str, RequestedId], chance: object
+) -> None:
+    ids = assign(requests)
+    assert len(set(ids.values())) == len(requests)
+    shuffled = list(requests.items())
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert assign(dict(shuffled)) == ids
-    assert {path: claim(id, claims[path].digest, path) for path, id in ids.items()} == claims
+    assert {path: requested_id(id, requests[path].digest, path) for path, id in ids.items()} == requests
 
 
 # Two of the IDs asked for are what a suffix makes of another.
 BASES = ["x", "y", f"x-{digest('0')[:4]}", f"x-{digest('1')[:5]}"]
 rivals = st.dictionaries(
     st.sampled_from([f"{name}.md" for name in "abcdef"]),
-    st.builds(Claim, st.sampled_from(BASES), st.sampled_from("01234").map(digest)).filter(
+    st.builds(RequestedId, st.sampled_from(BASES), st.sampled_from("01234").map(digest)).filter(
         lambda asked: not asked.digest.startswith(asked.base.partition("-")[2] or "no")
     ),
 )
@@ -114,17 +124,17 @@ rivals = st.dictionaries(
 
 @settings(derandomize=True, max_examples=200)
 @given(st.lists(rivals, max_size=5))
-def test_only_those_concerned_get_another_id_when_files_come_and_go(states: list[dict[str, Claim]]) -> None:
-    known: dict[str, Claim] = {}
+def test_only_affected_briefs_get_another_id_when_files_come_and_go(states: list[dict[str, RequestedId]]) -> None:
+    known: dict[str, RequestedId] = {}
     ids: dict[str, str] = {}
     for state in states:
         kept = {path: ids[path] for path, each in known.items() if state.get(path) == each}
         come = {path: each for path, each in state.items() if path not in kept}
         gone = [each for path, each in known.items() if path not in kept]
         bases = {each.base for each in (*come.values(), *gone)}
-        claims = {path: claim(id, state[path].digest, path) for path, id in kept.items()}
-        near = concerned(kept, bases, {path: each.base for path, each in claims.items()}.__getitem__)
-        asked = {path: claims[path] for path in near} | come
+        requests = {path: requested_id(id, state[path].digest, path) for path, id in kept.items()}
+        near = affected_paths(kept, bases, {path: each.base for path, each in requests.items()}.__getitem__)
+        asked = {path: requests[path] for path in near} | come
         others = {path: id for path, id in kept.items() if path not in near}
         ids = others | assign(asked, others.values())
         assert ids == assign(state)

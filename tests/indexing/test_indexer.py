@@ -111,7 +111,9 @@ def test_it_ends_at_once_and_leaves_an_index_that_works(tmp_path: Path, places: 
     while b'"done": 1' not in process.stdout.readline():
         pass
     workers = children(process.pid)
-    assert len(workers) == worker_pool.hands(900) - (worker_pool.hands(900) == 1)  # one process needs no others
+    assert len(workers) == worker_pool.worker_count(900) - (
+        worker_pool.worker_count(900) == 1
+    )  # one process needs no others
     if end == "its input ends":
         process.stdin.close()
     else:

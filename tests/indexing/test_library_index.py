@@ -13,8 +13,7 @@ import pytest
 
 from briefreader import sources
 from briefreader.config import Places
-from briefreader.indexing import batches as parts
-from briefreader.indexing import inventory, known_names
+from briefreader.indexing import batches, inventory, known_names
 from briefreader.indexing import library_index as indexing
 from briefreader.library import Library
 from briefreader.model import Completion, IndexLostError, LibraryError, NotFoundError, SettingsError
@@ -200,7 +199,7 @@ def test_a_file_that_a_missing_package_reads_is_read_once_something_is_installed
         bare.setattr(inventory, "installed_ns", lambda: 1)
         report = opened().update()
         assert report.briefs == 4
-        assert [problem.remedy for problem in report.problems] == ["install briefreader anew"]
+        assert [problem.remedy for problem in report.problems] == ["reinstall briefreader"]
         assert not opened().changed()
     assert opened().changed()
     assert opened().update().briefs == 5
@@ -318,7 +317,7 @@ def test_a_rebuild_reads_everything(library: Library) -> None:
     assert (report.briefs, report.added) == (4, 4)
 
 
-def test_other_lists_of_names_make_the_index_anew(library: Library, places: Places, opened: Open) -> None:
+def test_other_lists_of_names_rebuild_the_index(library: Library, places: Places, opened: Open) -> None:
     places.names.mkdir(parents=True)
     (places.names / "people.yaml").write_text("people:\n- name: Nobody Important\n")
     assert opened().changed()
@@ -345,7 +344,7 @@ def test_a_damaged_index_is_made_again_from_the_files(library: Library, root: Pa
     (root / "fresh.md").write_text("# Fresh\n\nA new text.\n")
     again = opened()
     told: list[str] = []
-    assert again.update(told=told.append).briefs == 5
+    assert again.update(notify=told.append).briefs == 5
     assert len(told) == 1
     assert found(again, "coast guards") == ["a-note-on-maritime-security"]
     assert again.check() == ()
@@ -426,14 +425,14 @@ def test_a_full_disk_of_the_cache_leaves_searching_in_memory(opened: Open, monke
     monkeypatch.setattr(metadata, "write", full)
     library = opened()
     told: list[str] = []
-    assert library.update(told=told.append).briefs == 4
+    assert library.update(notify=told.append).briefs == 4
     assert "No space left" in told[0]
     assert found(library, "coast guards") == ["a-note-on-maritime-security"]
 
 
-def test_the_index_is_written_part_by_part_and_none_is_lost(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "FIRST", 1)
-    monkeypatch.setattr(parts, "LARGEST", 1)
+def test_the_index_is_written_batch_by_batch_and_none_is_lost(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "FIRST", 1)
+    monkeypatch.setattr(batches, "LARGEST", 1)
     library = opened()
     seen: list[tuple[int, int]] = []
     library.update(lambda done, total: seen.append((done, total)))

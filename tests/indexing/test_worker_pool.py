@@ -10,7 +10,7 @@ import readouts
 from briefreader.config import Places
 from briefreader.indexing import build as building
 from briefreader.indexing import worker_pool
-from briefreader.indexing.build import _alone
+from briefreader.indexing.build import _without_workers
 from briefreader.library import Library
 
 Open = Callable[[], Library]
@@ -31,8 +31,8 @@ def many(root: Path) -> Path:
 
 @pytest.fixture
 def shared(tmp_path: Path, places: Places, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """A library that three processes are worth it for."""
-    monkeypatch.setattr(worker_pool, "hands", lambda files: 3 if files else 1)
+    """A library that three processes read."""
+    monkeypatch.setattr(worker_pool, "worker_count", lambda files: 3 if files else 1)
     return Library(many(tmp_path / "many"), places)
 
 
@@ -78,7 +78,7 @@ def test_they_find_what_one_process_finds(shared: Library, places: Places, tmp_p
     together = [(entry.id, entry.path) for entry in shared.entries()]
     alone = Library(shared.root, Places(places.config, places.data, tmp_path / "other"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(worker_pool, "hands", lambda files: 1)
+        patch.setattr(worker_pool, "worker_count", lambda files: 1)
         alone.update()
     assert together == [(entry.id, entry.path) for entry in alone.entries()]
     assert len(together) == COUNT
@@ -94,8 +94,8 @@ def test_how_far_they_are_only_grows_and_ends_with_all(shared: Library) -> None:
 
 
 def test_small_libraries_are_read_by_one_process() -> None:
-    assert worker_pool.hands(worker_pool.WORTH_IT - 1) == 1
-    assert 1 <= worker_pool.hands(100_000) <= worker_pool.MOST
+    assert worker_pool.worker_count(worker_pool.WORTH_IT - 1) == 1
+    assert 1 <= worker_pool.worker_count(100_000) <= worker_pool.MOST
 
 
 def test_a_file_that_ends_the_process_is_told_and_all_others_are_read(
@@ -125,7 +125,9 @@ def test_processes_whose_lists_were_changed_meanwhile_do_nothing(
 ) -> None:
     startup(CHANGING)
     alone: list[int] = []
-    monkeypatch.setattr(building, "_alone", lambda *given: alone.append(len(given[2])) or _alone(*given))
+    monkeypatch.setattr(
+        building, "_without_workers", lambda *given: alone.append(len(given[2])) or _without_workers(*given)
+    )
     assert shared.update().briefs == COUNT
     assert sum(alone) == COUNT
     assert len(found(shared, "deterrence")) == COUNT
@@ -146,6 +148,6 @@ def test_a_disk_that_is_full_for_them_leaves_searching_in_memory(
         "index.new_index = full\n"
     )
     told: list[str] = []
-    assert shared.update(told=told.append).briefs == COUNT
+    assert shared.update(notify=told.append).briefs == COUNT
     assert "No space left" in told[0]
     assert found(shared, '"round 3"') != []

@@ -15,8 +15,7 @@ import pytest
 
 import readouts
 from briefreader.config import Places
-from briefreader.library import Library
-from briefreader.library.importer import Added
+from briefreader.library import Added, Library
 from briefreader.library.inputs import Input
 from briefreader.model import LibraryError
 from briefreader.store import files
@@ -210,7 +209,7 @@ def test_a_text_without_a_date_says_so(own: Library, inbox: Path) -> None:
 
 
 def test_the_sample_is_never_written_to(places: Places, inbox: Path) -> None:
-    from briefreader.library.choice import sample_folder
+    from briefreader.library import sample_folder
 
     sample = Library(sample_folder(), places)
     with pytest.raises(LibraryError, match="never changed"):

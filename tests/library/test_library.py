@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefreader.config import Places, Settings, data_folder
-from briefreader.indexing.known_names import KnownNames
-from briefreader.indexing.library_index import LibraryIndex
-from briefreader.indexing.reading import read_bytes
-from briefreader.library import Library, choose
-from briefreader.library.choice import choose_for_adding
-from briefreader.library.inputs import inputs, sniffed_name
+from briefreader.indexing import KnownNames, LibraryIndex, read_bytes
+from briefreader.library import Library, choose, choose_for_adding
+from briefreader.library.inputs import list_inputs, sniffed_name
 from briefreader.library.titles import ONLY_TITLES
 from briefreader.model import LibraryError, NotFoundError, SourceError
 
@@ -283,10 +280,10 @@ def test_a_library_that_is_named_and_missing_is_told_and_made_only_for_adding(tm
 
 def test_inputs_keep_the_names_they_were_given(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
-    given = list(inputs(["2024", "note.md", "-"], lambda: b"piped", walk=True))
+    given = list(list_inputs(["2024", "note.md", "-"], lambda: b"piped", walk=True))
     assert [each.name for each in given] == ["2024/ncg-3.md", "note.md", "-"]
     assert [len(each.read()) > 0 for each in given] == [True, True, True]
-    [folder] = inputs(["2024"], bytes, walk=False)
+    [folder] = list_inputs(["2024"], bytes, walk=False)
     with pytest.raises(SourceError, match="this is a folder"):
         folder.read()
 

@@ -133,7 +133,7 @@ def test_names_for_a_read_only_library_go_to_the_user(library: Library, places: 
 
 
 def test_names_for_the_sample_go_to_the_user(places: Places, opened: Open) -> None:
-    from briefreader.library.choice import sample_folder
+    from briefreader.library import sample_folder
 
     sample = Library(sample_folder(), places)
     assert sample.kill_name("Seoul") == places.names / "names.yaml"

@@ -1,4 +1,4 @@
-"""The command line: arguments made into a request, the request put to the library, the answer printed."""
+"""Parses the command line, asks the library and prints the answer, or opens the reader."""
 
 from briefreader.cli.main import main
 

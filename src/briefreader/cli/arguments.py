@@ -1,25 +1,20 @@
-"""What may be written on the command line, and what was.
+"""Parses the command line.
 
 Options stand before or after the command, words and options in any order. A word with a single dash that is no option
-belongs to a query (`search deterrence -nuclear`); argparse takes such a word for a mistake and so is not used.
+belongs to a query (`search deterrence -nuclear`); argparse rejects such a word, and therefore is not used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from briefreader.cli.session import Session
-
-
-class UsageError(Exception):
-    """A command line that means nothing: `str()` says why and what to write."""
+from briefreader.model import UsageError
 
 
 class Option(NamedTuple):
-    """An option by its long name; `value` names what it takes, `choices` lists what that may be."""
+    """An option by its long name; `value` names its value in the help, and `choices` are the allowed values."""
 
     name: str
     help: str
@@ -29,13 +24,12 @@ class Option(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command: `least` and `most` bound its words; `query`: the words are one; `json`: it answers with data too."""
+    """A command with `least` to `most` words, which are one query if `query`; if `json`, it can answer with JSON."""
 
     name: str
     words: str
     summary: str
     description: str
-    run: Callable[[Request, Session], int]
     examples: tuple[tuple[str, str], ...]
     options: tuple[Option, ...] = ()
     least: int = 0
@@ -45,19 +39,19 @@ class Command(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A command line as it was understood; `command` is None where none is named."""
+    """A parsed command line; `command` is None if it names none."""
 
     command: Command | None
     words: tuple[str, ...] = ()
     options: Mapping[str, str] = MappingProxyType({})
 
     def has(self, name: str) -> bool:
-        """Whether an option was given."""
+        """Return whether an option is given."""
         return name in self.options
 
     @property
     def json(self) -> bool:
-        """Whether the answer is wanted as JSON."""
+        """Whether the answer is JSON."""
         return self.has("--json")
 
     @property
@@ -77,7 +71,7 @@ GLOBAL_OPTIONS = (
 
 
 def understand(arguments: Sequence[str], commands: Mapping[str, Command]) -> Request:
-    """Return what the arguments ask for. Raises UsageError."""
+    """Return the request of the arguments. Raises UsageError."""
     command: Command | None = None
     words: list[str] = []
     given: dict[str, str] = {}
@@ -115,7 +109,7 @@ def _command(name: str, commands: Mapping[str, Command]) -> Command:
 
 
 def _near(name: str, known: Iterable[str]) -> list[str]:
-    """Return the known name that is most like one, if any is."""
+    """Return the known name that is most similar to a name, if any is."""
     import difflib  # only a mistake needs it
 
     return difflib.get_close_matches(name, known, n=1)

@@ -1,7 +1,10 @@
-"""The commands, as parser and help know them."""
+"""Lists the commands with their help and the functions that run them."""
+
+from collections.abc import Callable, Mapping
 
 from briefreader.cli import finding, keeping, knowing, reader, showing
-from briefreader.cli.arguments import Command, Option
+from briefreader.cli.arguments import Command, Option, Request
+from briefreader.cli.session import Session
 
 _ALL = (
     Command(
@@ -10,7 +13,6 @@ _ALL = (
         "open the reader, filtered by a query",
         "Open the reader on the library, showing the briefs that the query finds. With --plain the hits are printed "
         "instead, a line each.",
-        reader.read,
         (
             ("briefreader read", "all briefs"),
             ("briefreader read who:jenkins date:2023..", "what is said of a person since 2023"),
@@ -24,7 +26,6 @@ _ALL = (
         "Open the reader at a brief: by its ID or the beginning of it, by a file, or by any words that name one "
         "meeting, such as series and number. A file outside the library is read alone. With --plain the brief is "
         "printed instead.",
-        reader.open_brief,
         (
             ("briefreader open edscg 5", "the fifth meeting of a series"),
             ("briefreader open statement.html", "a file, without adding it"),
@@ -38,7 +39,6 @@ _ALL = (
         "Write each file as a Markdown brief into the library, which is made if it is not there. The original bytes "
         "are kept, what cleaning dropped is said, and what cannot be read goes into quarantine, while all other files "
         "are added.",
-        keeping.add,
         (
             ("briefreader add statement.html notes/", "a file and all files of a folder"),
             ("pbpaste | briefreader add -", "a text from elsewhere"),
@@ -51,7 +51,6 @@ _ALL = (
         "ID...",
         "take briefs out of the library",
         "Move the files of briefs into .briefreader/removed/ inside the library. Nothing is destroyed.",
-        keeping.remove,
         (("briefreader remove 2024-09-04-joint-statement", "one brief"),),
         least=1,
     ),
@@ -62,7 +61,6 @@ _ALL = (
         'Search the library. Words must all match; "quotes" keep words together, -word leaves briefs out, OR joins '
         "two words, and who: led: org: place: agreement: weapon: series: title: source: date: after: before: ask for "
         "one thing, as in date:2023..2024-06. An empty query finds every brief.",
-        finding.search,
         (
             ("briefreader search extended deterrence -nuclear", "words, and one that must not occur"),
             ("briefreader search '\"washington declaration\"' after:2023", "words side by side, since 2023"),
@@ -83,7 +81,6 @@ _ALL = (
         "ID",
         "print one brief",
         "Print a brief. The beginning of its ID is enough where no other begins so, and a path to its file works too.",
-        showing.show,
         (
             ("briefreader show edscg-5", "by the beginning of an ID"),
             ("briefreader show --json edscg-5", "with names, attendance and commitments"),
@@ -98,7 +95,6 @@ _ALL = (
         "say what texts contain, without adding them",
         "Print the meeting that a text reports, who was there, what was promised and which names it holds. Nothing is "
         "added to the library.",
-        showing.annotate,
         (
             ("briefreader annotate statement.txt", "a file"),
             ("briefreader annotate --json *.txt", "several, a line of JSON each"),
@@ -111,7 +107,6 @@ _ALL = (
         "",
         "print every brief, newest first",
         "Print every brief of the library, newest first, undated ones last.",
-        finding.list_briefs,
         (("briefreader list", "yours, or the sample"), ("briefreader list --json --sample", "for programs")),
         most=0,
         json=True,
@@ -122,7 +117,6 @@ _ALL = (
         "print the series of meetings, or those of one",
         "Print every series with the number of its meetings, or, with a name or its beginning, the meetings of one in "
         "order: which numbers are missing, and when the next is due.",
-        finding.series,
         (("briefreader series", "all series"), ("briefreader series edscg", "the meetings of one")),
         json=True,
     ),
@@ -133,7 +127,6 @@ _ALL = (
         "Print everything the library says about a person, body, place or agreement: other spellings, offices held, "
         "meetings attended, every sentence, and who is named in the same briefs. Names are found in either order, with "
         "or without initials.",
-        knowing.who,
         (
             ("briefreader who kurt campbell", "a person"),
             ("briefreader who --json nuclear consultative group", "a body, for programs"),
@@ -148,7 +141,6 @@ _ALL = (
         "bring the search index up to date",
         "Read what is new in the library and bring the search index up to date. Every command that searches does so by "
         "itself; this one only does it now.",
-        keeping.index,
         (("briefreader index", "what is new"), ("briefreader index --rebuild", "everything")),
         (Option("--rebuild", "make the index from nothing"),),
         most=0,
@@ -160,7 +152,6 @@ _ALL = (
         "examine library, index and settings",
         "Read every file of the library, every byte of the index and the settings, and say what is wrong and how to "
         "mend it.",
-        keeping.check,
         (("briefreader check", "yours, or the sample"),),
         most=0,
         json=True,
@@ -170,10 +161,25 @@ _ALL = (
         "",
         "print where everything is kept",
         "Print where everything is kept: a label, a tab and an absolute path a line.",
-        keeping.paths,
         (("briefreader paths", "all places"), ("briefreader paths | grep '^index'", "one of them")),
         most=0,
     ),
 )
 
 COMMANDS = {command.name: command for command in _ALL}
+
+RUN: Mapping[str, Callable[[Request, Session], int]] = {
+    "read": reader.read,
+    "open": reader.open_brief,
+    "add": keeping.add,
+    "remove": keeping.remove,
+    "search": finding.search,
+    "show": showing.show,
+    "annotate": showing.annotate,
+    "list": finding.list_briefs,
+    "series": finding.series,
+    "who": knowing.who,
+    "index": keeping.index,
+    "check": keeping.check,
+    "paths": keeping.paths,
+}

@@ -1,4 +1,4 @@
-"""The commands that find briefs: search, list, series."""
+"""Runs the commands that find briefs: search, list, series."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ import time
 from functools import partial
 from typing import cast
 
-from briefreader.cli.arguments import Request, UsageError
+from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, QUIET
 from briefreader.cli.records import entry_record, results_record, series_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
-from briefreader.library import Library
-from briefreader.model import Results, Sort
+from briefreader.model import Results, Sort, UsageError
 
 _STYLES = (QUIET, ACCENT, "", QUIET)
 _CAPS = (10, 28, 400, 30)
@@ -21,12 +20,12 @@ _CLOCK_TICK_NS = 50_000_000
 
 
 def search(request: Request, session: Session) -> int:
-    """Search, and print a hit a line."""
+    """Search, and print each hit on a line."""
     library = session.library
     report = session.update(library)
     if request.has("--lines"):
-        return _search_lines(request, session, library)
-    results = _search(request, session, library, request.query)
+        return _search_lines(request, session)
+    results = _search(request, session, request.query)
     if request.json:
         session.out.json(results_record(results))
         return DONE if results.total else NOTHING_FOUND
@@ -43,9 +42,9 @@ def _count(matches: int | None) -> str:
     return "" if not matches else "1 match" if matches == 1 else f"{matches} matches"
 
 
-def _search(request: Request, session: Session, library: Library, query: str) -> Results:
+def _search(request: Request, session: Session, query: str) -> Results:
     search = partial(
-        library.search,
+        session.library.search,
         query,
         limit=int(request.options.get("--limit", "50")),
         sort=cast(Sort, request.options.get("--sort", "date")),
@@ -53,32 +52,32 @@ def _search(request: Request, session: Session, library: Library, query: str) ->
         quick=request.has("--quick"),
         titles=False,
     )
-    return session.mending(library, search)
+    return session.mending(search)
 
 
-def _search_lines(request: Request, session: Session, library: Library) -> int:
-    """Answer every line of standard input, files added meanwhile included."""
+def _search_lines(request: Request, session: Session) -> int:
+    """Answer each line of standard input, and find the briefs that are added meanwhile."""
     if request.words:
         raise UsageError("search --lines reads its queries from standard input; leave out the words")
     if sys.stdin is None:
         raise UsageError("search --lines reads its queries from standard input, which is closed; pipe them into it")
-    seen = (0, 0)
+    looked = (0, 0)
     for line in sys.stdin.buffer:
-        seen = _look(session, library, seen)
+        looked = _update_if_changed(session, looked)
         query = line.decode("utf-8", "replace").rstrip("\r\n")
-        session.out.json(results_record(_search(request, session, library, query)))
+        session.out.json(results_record(_search(request, session, query)))
         session.out.flush()
     return DONE
 
 
-def _look(session: Session, library: Library, seen: tuple[int, int]) -> tuple[int, int]:
-    """Update the index where the library's folder was written to since it was seen: `add` and `remove` do so.
+def _update_if_changed(session: Session, looked: tuple[int, int]) -> tuple[int, int]:
+    """Update the index if the folder of the library has changed, as by `add` and `remove`, since it was looked at.
 
-    seen and the value returned are the folder's time of change and the time of the look.
+    `looked` and the result are the folder's time of change and the time of the look, in nanoseconds.
     """
-    changed, now = os.stat(library.root).st_mtime_ns, time.time_ns()  # noqa: PTH116 - 2 microseconds a query
-    if changed != seen[0] or changed > seen[1] - _CLOCK_TICK_NS:
-        session.update(library)
+    changed, now = os.stat(session.library.root).st_mtime_ns, time.time_ns()  # noqa: PTH116 - 2 microseconds a query
+    if changed != looked[0] or changed > looked[1] - _CLOCK_TICK_NS:
+        session.update(session.library)
     return changed, now
 
 

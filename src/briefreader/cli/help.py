@@ -1,4 +1,4 @@
-"""The help of the program and of each command, made from what the parser knows, plain text of 80 columns at most."""
+"""Writes the help of the program and of each command as plain text of at most 80 columns."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ _EXITS = (
 
 
 def program_help(commands: Mapping[str, Command]) -> str:
-    """Return the help shown without a command."""
+    """Return the help of the program."""
     return "\n".join(
         [
             "Usage: briefreader [OPTIONS] [COMMAND] [WORDS]",
@@ -74,7 +74,7 @@ def _option(option: Option) -> tuple[str, str]:
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield two columns; what is too wide for the first stands on a line of its own."""
+    """Yield lines of two columns; text too wide for the first column is on a line of its own."""
     pairs = list(rows)
     column = min(max(len(left) for left, _ in pairs), 34) + 4
     for left, right in pairs:

@@ -1,25 +1,21 @@
-"""The commands that keep a library: add, remove, index, check, paths."""
+"""Runs the commands that maintain a library: add, remove, index, check, paths."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT
 from briefreader.cli.records import added_record, problems_record, report_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
-from briefreader.library.inputs import STANDARD_INPUT, inputs
+from briefreader.library import STANDARD_INPUT, Added, list_inputs
 from briefreader.model import NotFoundError, SourceError
 from briefreader.text import clean_line
 
-if TYPE_CHECKING:
-    from briefreader.library.importer import Added
-
 
 def add(request: Request, session: Session) -> int:
-    """Import files, folders or standard input, and print what became of each."""
+    """Import files, folders or standard input, and print the result of each."""
     status = DONE
     for added in _added(request, session):
         if added.status == "quarantined":
@@ -33,13 +29,11 @@ def add(request: Request, session: Session) -> int:
 
 
 def _added(request: Request, session: Session) -> Iterator[Added]:
-    """Yield what became of each input; a library is not made for the sake of names that are mistyped."""
-    given = inputs(request.words, session.standard_input, walk=True)
+    """Yield the result of each input; if no input exists, no library is made."""
+    given = list_inputs(request.words, session.standard_input, walk=True)
     if any(name == STANDARD_INPUT or os.path.lexists(name) for name in request.words):
         yield from session.library_for_adding().add(given, session.out.message)
         return
-    from briefreader.library.importer import Added
-
     for missing in given:
         try:
             missing.read()
@@ -57,7 +51,7 @@ def _print_added(session: Session, added: Added) -> None:
 
 
 def remove(request: Request, session: Session) -> int:
-    """Take briefs out of the library."""
+    """Remove briefs from the library."""
     library = session.library
     session.update(library)
     status = DONE
@@ -66,14 +60,14 @@ def remove(request: Request, session: Session) -> int:
             entry, path = library.remove(word, session.out.message)
         except NotFoundError as error:
             status = NOTHING_FOUND
-            session.out.not_found(error)
+            session.out.error(error)
         else:
             session.out.line(clean_line(f"removed {entry.id}; its file is now {path}"))
     return status
 
 
 def index(request: Request, session: Session) -> int:
-    """Bring the search index up to date."""
+    """Update the search index."""
     report = session.update(session.library, rebuild=request.has("--rebuild"), explain=True)
     if request.json:
         session.out.json(report_record(report))
@@ -86,7 +80,7 @@ def index(request: Request, session: Session) -> int:
 
 
 def check(request: Request, session: Session) -> int:
-    """Examine library, index and settings."""
+    """Print the problems of library, index and settings."""
     problems = session.library.check(session.out.progress)
     session.out.end_progress()
     if request.json:
@@ -100,7 +94,7 @@ def check(request: Request, session: Session) -> int:
 
 
 def paths(request: Request, session: Session) -> int:
-    """Print where everything is kept."""
+    """Print the places of all files."""
     for place in session.library.places():
         session.out.line(f"{place.label}\t{clean_line(str(place.path))}")
     return DONE

@@ -1,4 +1,4 @@
-"""The command that says what the library knows about a name: who."""
+"""Runs the command that prints the dossier of a name: who."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST_COMPANIONS = 20
 
 
 def who(request: Request, session: Session) -> int:
-    """Print what the library says about a name."""
+    """Print the dossier of a name."""
     library = session.library
     session.update(library)
     dossier = library.dossier(request.query)

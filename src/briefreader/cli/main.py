@@ -1,4 +1,4 @@
-"""From the arguments to the exit status."""
+"""Runs the program and turns every error into a message and an exit status."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from briefreader import __version__
-from briefreader.model import BriefreaderError, IndexLostError, LibraryError, NotFoundError, SettingsError, SourceError
+from briefreader.model import BriefreaderError, NotFoundError, SettingsError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from briefreader.cli.arguments import Request
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _STANDARD_OUTPUT = 1
 _STATUS: dict[type[BriefreaderError], int] = {
+    NotFoundError: 1,
+    UsageError: 2,
     SettingsError: 2,
     SourceError: 3,
-    LibraryError: 4,
     BriefreaderError: 4,
 }
 
@@ -45,12 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _end(number: int, _: FrameType | None) -> None:
-    """End the program with the status that tells the signal; locks and unfinished files are let go on the way."""
+    """End the program with the status of a signal, which frees locks and deletes unfinished files."""
     raise SystemExit(128 + number)
 
 
 def _silenced(status: int) -> int:
-    """Return a status that Python cannot make another of at its end, when it writes what is left."""
+    """Return a status, and silence standard output, since an error at the end of Python would change the status."""
     from briefreader.cli.printing import silence
 
     silence(_STANDARD_OUTPUT)
@@ -58,11 +59,13 @@ def _silenced(status: int) -> int:
 
 
 def _run(given: list[str]) -> int:
-    if given == ["--version"]:  # without the imports of everything else
+    if given == ["--version"]:  # faster without the imports
         print(f"briefreader {__version__}", flush=True)
         return 0
-    from briefreader.cli.arguments import UsageError, understand
-    from briefreader.cli.commands import COMMANDS
+    from pathlib import Path
+
+    from briefreader.cli.arguments import understand
+    from briefreader.cli.commands import COMMANDS, RUN
     from briefreader.cli.printing import Output
     from briefreader.cli.session import Session
 
@@ -73,23 +76,15 @@ def _run(given: list[str]) -> int:
             status = _tell(request, out)
             out.flush()
             return status
-        run = request.command.run if request.command else COMMANDS["read"].run
-        session = Session(request, out)
-        try:
-            status = run(request, session)
-        except IndexLostError:  # raised before anything is printed
-            session.mend(session.library)
-            status = run(request, session)
+        command = request.command.name if request.command else "read"
+        named = request.options.get("--library")
+        lenient = command in ("check", "paths")
+        session = Session(out, Path(named) if named else None, sample=request.has("--sample"), lenient=lenient)
+        status = session.mending(lambda: RUN[command](request, session))  # a lost index is noticed before any output
         out.flush()
         return status
-    except UsageError as error:
-        out.message(str(error))
-        return 2
-    except NotFoundError as error:
-        out.not_found(error)
-        return 1
     except BriefreaderError as error:
-        out.message(str(error))
+        out.error(error)
         return next(status for kind, status in _STATUS.items() if isinstance(error, kind))
 
 

@@ -1,7 +1,6 @@
-"""Answers on standard output, messages and progress on standard error.
+"""Writes answers to standard output, messages and progress to standard error.
 
-Nothing but text, line ends, colour and the erasing of the progress line reaches a terminal, whatever files and
-arguments hold.
+Only text, line ends, colours and the erasing of the progress line reach a terminal, whatever files and arguments hold.
 """
 
 import io
@@ -11,7 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from briefreader.model import NotFoundError
+from briefreader.model import BriefreaderError, NotFoundError
 from briefreader.text import clean_line
 
 ACCENT = "36"
@@ -29,13 +28,13 @@ def json_line(record: object) -> str:
 
 
 def silence(descriptor: int) -> None:
-    """Let nothing be written to a stream any more, not even what is buffered: Python tries once more at its end."""
+    """Discard all output to a descriptor, the buffered output included that Python writes at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, descriptor)
 
 
 class Output:
-    """The program's streams, either None where it is closed; colour and cutting to width only on a terminal."""
+    """The streams of the program, None for a closed one; colours and widths apply on a terminal only."""
 
     def __init__(self, out: TextIO | None, err: TextIO | None) -> None:
         self._out = _stream(out)
@@ -48,42 +47,42 @@ class Output:
         self._progress_stands = False
 
     def line(self, text: str = "") -> None:
-        """Print a line that holds nothing but safe text."""
+        """Print a line of safe text."""
         self._out.write(f"{text}\n")
 
     def json(self, record: object) -> None:
-        """Print one line of JSON, in UTF-8 whatever the locale."""
+        """Print a record as one line of JSON, in UTF-8 whatever the locale."""
         if isinstance(self._out, io.TextIOWrapper) and self._out.encoding.lower() not in ("utf-8", "utf8"):
             self._out.reconfigure(encoding="utf-8")
         self._out.write(f"{json_line(record)}\n")
 
     def flush(self) -> None:
-        """Hand over to the system what was printed."""
+        """Write buffered output."""
         self._out.flush()
 
     def style(self, text: str, code: str) -> str:
-        """Return text in a colour or attribute where the terminal shows it."""
+        """Return text in a colour or attribute, if the terminal shows it."""
         return f"\x1b[{code}m{text}\x1b[0m" if self._coloured and text else text
 
     def message(self, text: str) -> None:
-        """Tell one sentence on standard error."""
+        """Write a sentence to standard error."""
         try:
             self.end_progress()
             self._err.write(f"briefreader: {clean_line(text)}\n")
             self._err.flush()
-        except OSError:  # there is nowhere to say so
+        except OSError:  # standard error is closed
             silence(_STANDARD_ERROR)
 
-    def not_found(self, error: NotFoundError) -> None:
-        """Tell what was not found, and what may have been meant."""
+    def error(self, error: BriefreaderError) -> None:
+        """Write the message of an error and the candidates of something not found."""
         self.message(str(error))
-        for entry in error.candidates:
-            self._err.write(f"  {clean_line(entry.id)}  {clean_line(entry.title)}\n")
-        for name in error.names:
-            self._err.write(f"  {clean_line(name)}\n")
+        if isinstance(error, NotFoundError):
+            lines = [f"{clean_line(entry.id)}  {clean_line(entry.title)}" for entry in error.candidates]
+            lines += map(clean_line, error.names)
+            self._err.writelines(f"  {line}\n" for line in lines)
 
     def progress(self, done: int, total: int) -> None:
-        """Show how far the index is, on a terminal only."""
+        """Show the progress of the index on a terminal."""
         now = time.monotonic()
         if self._shows_progress and now - self._reported > _SECONDS_BETWEEN_REPORTS:
             self._reported, self._progress_stands = now, True
@@ -91,14 +90,14 @@ class Output:
             self._err.flush()
 
     def end_progress(self) -> None:
-        """Take the progress line away."""
+        """Erase the progress line."""
         if self._progress_stands:
             self._progress_stands = False
             self._err.write("\r\x1b[K")
             self._err.flush()
 
     def table(self, rows: Iterable[Sequence[str]], styles: Sequence[str], caps: Sequence[int]) -> None:
-        """Print rows in columns, all but the last padded and, on a terminal, cut to caps; then to its width."""
+        """Print rows in columns, padded but the last, and on a terminal cut to `caps` and to its width."""
         cells = [[clean_line(cell) for cell in row] for row in rows]
         if self.width is not None:
             cells = [[cut(cell, cap) for cell, cap in zip(row, caps, strict=True)] for row in cells]
@@ -120,13 +119,13 @@ class Output:
         return "".join(parts).rstrip(" ")
 
     def paragraph(self, text: str, indent: str = "") -> None:
-        """Print a paragraph, wrapped on a terminal, on one line elsewhere; later lines stand under the first."""
+        """Print a paragraph, wrapped and indented on a terminal, on one line elsewhere."""
         for number, line in enumerate(wrapped(text, self.width - len(indent)) if self.width else [text]):
             self.line(f"{indent if number == 0 else ' ' * len(indent)}{line}")
 
 
 def _stream(stream: TextIO | None) -> TextIO:
-    """Return a stream that takes every text; a closed one takes it to nowhere."""
+    """Return a stream that accepts every text, and discards it if the given one is closed."""
     if stream is None:
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - stands in for a stream of the process
     if isinstance(stream, io.TextIOWrapper):
@@ -135,13 +134,13 @@ def _stream(stream: TextIO | None) -> TextIO:
 
 
 def _terminal_width() -> int:
-    import shutil  # and with it what packs files: 3 ms
+    import shutil  # takes 3 ms, since it imports packers of files
 
     return shutil.get_terminal_size().columns
 
 
 def cell_width(text: str) -> int:
-    """Return the number of terminal columns that text takes."""
+    """Return the width of text in columns of a terminal."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len
@@ -150,7 +149,7 @@ def cell_width(text: str) -> int:
 
 
 def cut(text: str, width: int) -> str:
-    """Return text cut to a number of columns, an ellipsis at its end where something is missing."""
+    """Return text cut to a number of columns, with an ellipsis at its end if it was longer."""
     if cell_width(text) <= width:
         return text
     kept, used = "", 1
@@ -163,7 +162,7 @@ def cut(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield text in lines of at most width columns, broken between words, a longer word where it must be."""
+    """Yield text in lines of at most `width` columns, broken between words or, if one is longer, within a word."""
     line, used = "", 0
     for word in text.split():
         size = cell_width(word)

@@ -1,4 +1,4 @@
-"""The commands that open the reader, or in line mode print what it would show."""
+"""Runs the commands that open the reader or, in line mode, print its content."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 from briefreader.cli import finding, showing
-from briefreader.cli.arguments import Request, UsageError
+from briefreader.cli.arguments import Request
 from briefreader.cli.session import DONE, Session
 from briefreader.library import Library
-from briefreader.model import Entry, NotFoundError, SourceError
+from briefreader.model import Entry, NotFoundError, SourceError, UsageError
 
 
 def read(request: Request, session: Session) -> int:
@@ -35,7 +35,7 @@ def open_brief(request: Request, session: Session) -> int:
 
 
 def _sought(request: Request, session: Session) -> tuple[Library, Entry]:
-    """Return the brief that the words mean and its library, which is its file alone where that lies elsewhere."""
+    """Return the brief that the words mean and its library, which holds only the file if that is elsewhere."""
     library = session.library
     sought = request.query
     path = Path(sought)
@@ -59,7 +59,7 @@ def _lies_in(path: Path, root: Path) -> bool:
 
 
 def require_terminal() -> None:
-    """Raise UsageError unless the reader has a terminal to draw on; asked before anything heavy is imported."""
+    """Raise UsageError unless the reader has a terminal; the check runs before slow imports."""
     streams = {"input": sys.stdin, "output": sys.stdout, "error": sys.stderr}
     missing = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
     terminal = os.environ.get("TERM", "")
@@ -73,7 +73,7 @@ def require_terminal() -> None:
 
 
 def _run(library: Library, query: str = "", brief: str | None = None) -> int:
-    gc.disable()  # what is imported stays; the reader turns it on again after its first paint
-    from briefreader.ui.app import run  # 160 ms that no other command pays
+    gc.disable()  # imports leave no garbage; the reader enables it again after its first paint
+    from briefreader.ui.app import run  # takes 160 ms, which no other command needs
 
     return run(library, query=query, brief=brief)

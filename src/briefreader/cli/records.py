@@ -1,14 +1,9 @@
-"""The values of the library as the JSON that CLI users are promised."""
+"""Converts values of the library to the JSON that the command line promises."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from briefreader.library import IndexReport, Series
+from briefreader.library import Added, IndexReport, Series
 from briefreader.model import Brief, Dossier, Entry, Problem, Results
-
-if TYPE_CHECKING:
-    from briefreader.library.importer import Added
 
 Record = dict[str, object]
 

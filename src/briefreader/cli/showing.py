@@ -1,4 +1,4 @@
-"""The commands that print what a text says: show, annotate."""
+"""Runs the commands that print a text or its annotation: show, annotate."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def show(request: Request, session: Session) -> int:
 
 
 def print_brief(session: Session, brief: Brief) -> None:
-    """Print a brief for people: its head, then its text."""
+    """Print the head and the text of a brief."""
     out = session.out
     for label, value in _head(brief):
         out.paragraph(value, f"{label + ':':<{LABEL_WIDTH}}")
@@ -54,7 +54,7 @@ def _head(brief: Brief) -> list[tuple[str, str]]:
 
 
 def annotate(request: Request, session: Session) -> int:
-    """Print what texts contain."""
+    """Print the annotations of texts."""
     library = session.library
     status = DONE
     for number, given in enumerate(library.inputs(request.words, session.standard_input, walk=False)):

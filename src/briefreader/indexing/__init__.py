@@ -1,1 +1,32 @@
-"""The room indexing."""
+"""Keeps the index of a library in step with its files: reads, annotates, identifies and indexes them."""
+
+from briefreader.indexing.identity import RequestedId, assign, requested_id
+from briefreader.indexing.known_names import OWN_NAMES, KnownNames
+from briefreader.indexing.library_index import LibraryIndex
+from briefreader.indexing.preview import merged, preview_entries
+from briefreader.indexing.process import collect_garbage_seldom
+from briefreader.indexing.reading import Reading, brief_of, entry_of, parse_and_annotate, read_bytes, read_document
+from briefreader.indexing.report import IndexReport, Progress, closed_folder, problem, silent
+
+__all__ = [
+    "OWN_NAMES",
+    "IndexReport",
+    "KnownNames",
+    "LibraryIndex",
+    "Progress",
+    "Reading",
+    "RequestedId",
+    "assign",
+    "brief_of",
+    "closed_folder",
+    "collect_garbage_seldom",
+    "entry_of",
+    "merged",
+    "parse_and_annotate",
+    "preview_entries",
+    "problem",
+    "read_bytes",
+    "read_document",
+    "requested_id",
+    "silent",
+]

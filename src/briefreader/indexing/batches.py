@@ -1,7 +1,7 @@
-"""Parts of an index: briefs that are read and written together, and taken over into the index as one piece.
+"""Splits files into batches, each of which is read, written and taken over into the index as one piece.
 
-A part is what a killed run loses at most. The first ones are small, so that a reader soon has something to search, and
-later ones larger, so that a search has few to ask.
+A process that is killed loses the unfinished batch only. The first batches are small, because a person then has
+something to search soon; later ones are larger, because a search has to ask each batch.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 
 FIRST = 4 << 20
 LARGEST = 32 << 20
-"""Bytes of the files of the first part, and of the largest; half a minute's and four minutes' work."""
+"""Bytes of the files of the first batch and of the largest: half a minute and four minutes of work."""
 
 _GROWTH = 3
-_FILE_COST = 2_000  # what a file costs beside its content, in bytes of content
+_FILE_COST = 2_000  # the cost of a file besides its content, in bytes of content
 
-Begun = Callable[[File], object]
-"""Hears of every file before it is read."""
+OnFile = Callable[[File], object]
+"""Is called with every file before it is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenBatch:
-    """A part: the folder it lies in, its rows with the IDs that the files ask for, and what could not be read."""
+    """A batch in its folder: rows with the IDs that the files request, and the files that cannot be read."""
 
     folder: Path
     rows: Sequence[Row]
@@ -48,27 +48,27 @@ class WrittenBatch:
 
     @classmethod
     def of(cls, folder: Path, plain: Mapping[str, Any]) -> WrittenBatch:
-        """Return the part in a folder of which `plain` said all else."""
+        """Return the batch in a folder from the plain values of `plain`."""
         rows = [Row(Entry(*entry), *more) for entry, *more in plain["rows"]]
         return cls(folder, rows, [Unreadable(File(*file), *more) for file, *more in plain["unreadable"]])
 
 
-def cut(files: Sequence[File], hands: int) -> Iterator[list[File]]:
-    """Yield the files in parts, of about the same size for as many hands as there are, in their order."""
+def split(files: Sequence[File], worker_count: int) -> Iterator[list[File]]:
+    """Yield the files in their order, in batches that give all workers about the same amount of work."""
     left = deque(files)
     remaining = sum(map(_cost, files))
     limit = FIRST
     while left:
-        share = min(limit, remaining / hands)
-        for _ in range(hands):
-            part: list[File] = []
+        share = min(limit, remaining / worker_count)
+        for _ in range(worker_count):
+            batch: list[File] = []
             size = 0
             while left and size < share:
-                part.append(left.popleft())
-                size += _cost(part[-1])
+                batch.append(left.popleft())
+                size += _cost(batch[-1])
             remaining -= size
-            if part:
-                yield part
+            if batch:
+                yield batch
         limit = min(limit * _GROWTH, LARGEST)
 
 
@@ -76,23 +76,23 @@ def _cost(file: File) -> int:
     return file.size + _FILE_COST
 
 
-def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator, begun: Begun) -> WrittenBatch:
-    """Read files of the library at root and write them as a part into an empty folder. Raises LibraryError."""
+def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator, on_file: OnFile) -> WrittenBatch:
+    """Read files of the library at root and write them as a batch into an empty folder. Raises LibraryError."""
     from briefreader.search.index.update import write_batch
 
     rows: list[Row] = []
     unreadable: list[Unreadable] = []
 
-    def items() -> Iterator[IndexDocument]:
+    def documents() -> Iterator[IndexDocument]:
         for file in files:
-            begun(file)
+            on_file(file)
             try:
                 found = reading.read(root, file, annotator)
             except SourceError as error:
                 unreadable.append(Unreadable.of(file, error))
                 continue
             rows.append(found.row)
-            yield reading.item(found, annotator)
+            yield reading.index_document(found, annotator)
 
-    write_batch(folder, items())
+    write_batch(folder, documents())
     return WrittenBatch(folder, rows, unreadable)

@@ -1,79 +1,78 @@
-"""Reading the files of a library into parts of its index, by one process or by several."""
+"""Reads the files of a library into batches of its index, in this process or in several."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import wait
 from pathlib import Path
 
-from briefreader.indexing import batches as parts
-from briefreader.indexing import worker_pool
+from briefreader.indexing import batches, worker_pool
 from briefreader.indexing.batches import WrittenBatch
 from briefreader.indexing.known_names import KnownNames
+from briefreader.indexing.report import Progress
 from briefreader.store import File, make_folder
 
-Progress = Callable[[int, int], object]
-"""Hears how many files are done, of how many."""
-
-_SECONDS_BETWEEN_LOOKS = 0.1
-_WRITING = 8  # an eighth of the work on a file is left once it is read: to write its part
+_SECONDS_BETWEEN_REPORTS = 0.1
+_WRITING = 8  # an eighth of the work on a file remains once it is read: to write its batch
 
 
 def build(
     folder: Path, known_names: KnownNames, files: Sequence[File], progress: Progress
 ) -> Generator[WrittenBatch, None, None]:
-    """Yield files of a library as parts, at least one, whose folders lie in the one given until the next is asked for.
+    """Yield files of a library as batches, at least one; each exists in the given folder until the next is requested.
 
-    Raises LibraryError where these cannot be written.
+    Raises LibraryError where a batch cannot be written.
     """
-    shutil.rmtree(folder, ignore_errors=True)  # left over from a process that was killed
+    shutil.rmtree(folder, ignore_errors=True)  # left by a killed process
     make_folder(folder)
-    count = worker_pool.hands(len(files))
-    pieces = list(parts.cut(files, count)) or [[]]
-    gauge = _Gauge(progress, len(files))
+    count = worker_pool.worker_count(len(files))
+    pieces = list(batches.split(files, count)) or [[]]
+    counter = _ProgressCounter(progress, len(files))
     try:
         if count > 1:
-            yield from _together(folder, known_names, pieces, count, gauge)
+            yield from _with_workers(folder, known_names, pieces, count, counter)
         else:
             for piece in pieces:
-                yield _alone(folder, known_names, piece, gauge)
-                gauge.finish(piece)
+                yield _without_workers(folder, known_names, piece, counter)
+                counter.finish(piece)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _together(
-    folder: Path, known_names: KnownNames, pieces: Sequence[Sequence[File]], count: int, gauge: _Gauge
+def _with_workers(
+    folder: Path, known_names: KnownNames, pieces: Sequence[Sequence[File]], count: int, counter: _ProgressCounter
 ) -> Iterator[WrittenBatch]:
     with worker_pool.WorkerPool(known_names, count) as workers:
         workers.start()
-        known_names.annotator()  # tells of a mistake in the lists, and compiles them for all
-        pending = [(piece, workers.write(folder, piece, gauge.begin)) for piece in pieces]
+        known_names.annotator()  # raises the error of a mistake in the lists, and compiles them for all workers
+        pending = [(piece, workers.write(folder, piece, counter.begin)) for piece in pieces]
         for piece, future in pending:
             while not future.done():
-                wait((future,), _SECONDS_BETWEEN_LOOKS)
-                gauge.tell()
+                wait((future,), _SECONDS_BETWEEN_REPORTS)
+                counter.report()
             try:
                 yield from future.result()
             except worker_pool.WorkerError:
-                yield _alone(folder, known_names, piece, gauge)
-            gauge.finish(piece)
+                yield _without_workers(folder, known_names, piece, counter)
+            counter.finish(piece)
 
 
-def _alone(folder: Path, known_names: KnownNames, files: Sequence[File], gauge: _Gauge) -> WrittenBatch:
+def _without_workers(
+    folder: Path, known_names: KnownNames, files: Sequence[File], counter: _ProgressCounter
+) -> WrittenBatch:
     own = Path(tempfile.mkdtemp(dir=folder))
 
     def begin(file: File) -> None:
-        gauge.begin(file)
-        gauge.tell()
+        counter.begin(file)
+        counter.report()
 
-    return parts.write(own, known_names.root, files, known_names.annotator(), begin)
+    return batches.write(own, known_names.root, files, known_names.annotator(), begin)
 
 
-class _Gauge:
-    """Counts files, some of them read twice, and tells how far the work is; begin may be called by any thread."""
+class _ProgressCounter:
+    """Counts files, some of which are read twice, and reports the progress; any thread may call `begin`."""
 
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress = progress
@@ -88,9 +87,9 @@ class _Gauge:
     def finish(self, files: Sequence[File]) -> None:
         """Count files that are in the index."""
         self._finished += len(files)
-        self.tell()
+        self.report()
 
-    def tell(self) -> None:
-        """Tell how many files' worth of work is done."""
+    def report(self) -> None:
+        """Report the work that is done, in files."""
         written = self._finished
         self._progress(written + (len(self._begun) - written) * (_WRITING - 1) // _WRITING, self._total)

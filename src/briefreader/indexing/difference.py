@@ -1,4 +1,4 @@
-"""How the files of a library differ from what is indexed."""
+"""Compares the files of a library with its index."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
@@ -8,16 +8,17 @@ from briefreader.indexing.inventory import Inventory
 from briefreader.search.index.metadata import Metadata, Row
 from briefreader.store import File, Look
 
-# A file changed again within one tick of the file system's clock keeps size and time: 10 ms on ext4, 2 s on FAT.
+# A file that changes twice within one tick of the file system's clock may keep its size and time: 10 ms on ext4, 2 s on
+# FAT.
 _FINE_TICK_NS = 50_000_000
 _COARSE_TICK_NS = 2_000_000_000
 
 
 class Difference(NamedTuple):
-    """Files to be read, whether `added` or `updated`; paths that are `gone`; rows that still hold.
+    """The files to be read, `added` or `updated`, the paths that are `gone`, and the rows that are still true.
 
-    `touched` counts the rows whose file has a new time and the same content. Where files were `only_added`, rows are
-    left out.
+    `touched` counts the rows whose file has a new time and the same content. If files were `only_added`, `rows` is
+    empty.
     """
 
     added: tuple[File, ...] = ()
@@ -34,11 +35,11 @@ class Difference(NamedTuple):
 def difference(
     files: Sequence[File], metadata: Metadata | None, inventory: Inventory, digest_of: Callable[[str], str]
 ) -> Difference:
-    """Compare files with catalogue and inventory by size and time, and by content where these do not tell.
+    """Compare files with metadata and inventory by size and time, and by content where size and time do not decide.
 
-    digest_of returns the digest of a file's content, an empty string where it cannot be read.
+    `digest_of` returns the digest of the content of a path, an empty string where the file cannot be read.
     """
-    known: dict[str, Row] = dict(metadata.items()) if metadata else {}  # quicker to look up in
+    known: dict[str, Row] = dict(metadata.items()) if metadata else {}  # a faster lookup than in a Mapping
     added: list[File] = []
     updated: list[File] = []
     rows: dict[str, Row] = {}
@@ -65,7 +66,7 @@ def difference(
 
 
 def fresh(files: Look, looked_ns: int) -> list[File]:
-    """Return the files that were so new at a look that a change after it may not show in their times."""
+    """Return the files that were so new at the time `looked_ns` that their times may hide a later change."""
     return [file for file in files.since(looked_ns - _COARSE_TICK_NS) if _is_fresh(file, looked_ns)]
 
 

@@ -1,39 +1,38 @@
-"""Enrolling briefs under IDs that are final among all others."""
+"""Gives new briefs IDs that differ from all others."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefreader.indexing.identity import Claim, assign, claim, concerned
+from briefreader.indexing.identity import RequestedId, affected_paths, assign, requested_id
 from briefreader.search.index.metadata import Row
 
 
 def with_final_ids(rows: Mapping[str, Row], added: Sequence[Row], gone: Iterable[Row]) -> dict[str, Row]:
-    """Return the rows with those added, which have the IDs that files ask for, every ID final among all of them.
+    """Return the rows with the added ones, which hold the IDs that files request, all under final IDs.
 
-    Where rows are gone, or replaced, others may do without the suffix that told them from these.
+    A row may lose the suffix of its ID if it told the brief from one that is gone or replaced.
     """
 
-    def asked(row: Row) -> Claim:
-        return claim(row.entry.id, row.digest, row.entry.path)
+    def requested(row: Row) -> RequestedId:
+        return requested_id(row.entry.id, row.digest, row.entry.path)
 
-    coming = {row.entry.path: row for row in added}
-    merged = {**rows, **coming}
-    ids = {path: row.entry.id for path, row in rows.items() if path not in coming}
-    bases = {asked(row).base for row in gone}.union(row.entry.id for row in added)
-    near = concerned(ids, bases, lambda path: asked(rows[path]).base)
-    claims = {path: asked(rows[path]) for path in near}
-    claims.update((path, Claim(row.entry.id, row.digest)) for path, row in coming.items())
-    others = (id for path, id in ids.items() if path not in near)
-    for path, id in assign(claims, others).items():
+    new = {row.entry.path: row for row in added}
+    ids = {path: row.entry.id for path, row in rows.items() if path not in new}
+    bases = {requested(row).base for row in gone}.union(row.entry.id for row in added)
+    affected = affected_paths(ids, bases, lambda path: requested(rows[path]).base)
+    requests = {path: requested(rows[path]) for path in affected}
+    requests.update((path, RequestedId(row.entry.id, row.digest)) for path, row in new.items())
+    merged = {**rows, **new}
+    for path, id in assign(requests, (id for path, id in ids.items() if path not in affected)).items():
         merged[path] = merged[path].renamed(id)
     return merged
 
 
 def with_final_ids_beside(known: Iterable[str], rows: Sequence[Row]) -> list[Row] | None:
-    """Return rows with the IDs that they ask for; None where that touches the ID, known, of another brief."""
-    asked = {row.entry.id for row in rows}
-    beginnings = tuple({each for id in asked for each in (id, id.rpartition("-")[0] or id)})
+    """Return rows under final IDs beside the known IDs; None if one of the known IDs would have to change."""
+    bases = {row.entry.id for row in rows}
+    beginnings = tuple({each for id in bases for each in (id, id.rpartition("-")[0] or id)})
     near = {id: id for id in known if id.startswith(beginnings)}
-    if concerned(near, asked, lambda id: id):
+    if affected_paths(near, bases, lambda id: id):
         return None
-    ids = assign({row.entry.path: Claim(row.entry.id, row.digest) for row in rows})
+    ids = assign({row.entry.path: RequestedId(row.entry.id, row.digest) for row in rows})
     return [row.renamed(ids[row.entry.path]) for row in rows]

@@ -1,4 +1,4 @@
-"""The ID of a brief: short, readable, made from what the brief says and never from the order of files."""
+"""Makes the ID of a brief from its content, short and readable, and never from the order of files."""
 
 import hashlib
 import re
@@ -8,22 +8,22 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-_TITLE_LENGTH = 60  # characters of a title that are worth typing
+_TITLE_LENGTH = 60  # characters of a title in an ID that a person types
 _NAME_BYTES = 180  # a file name holds 255 bytes, and date, suffix and `.md` need some
 _VALID = re.compile(r"[^\W_](?:[\w.-]{0,118}[\w-])?")
 _SUFFIX_DIGITS = range(4, 9)
 _SUFFIXED = re.compile(r"-(?:[0-9a-f]{4,8}|[0-9a-f]{64})$")
 
 
-class Claim(NamedTuple):
-    """The ID that a file asks for, and the SHA-256 of its content that tells it from others asking for the same."""
+class RequestedId(NamedTuple):
+    """The ID that a file requests, and the SHA-256 of its content, from which a suffix is made if need be."""
 
     base: str
     digest: str
 
 
 def slug(text: str) -> str:
-    """Return text in small letters and digits of any script, hyphens between its words, accents dropped.
+    """Return text in small letters and digits of any script, with hyphens between its words and without accents.
 
     >>> slug("Extended Deterrence: U.S.–Korea, São Paulo")
     'extended-deterrence-us-korea-sao-paulo'
@@ -36,9 +36,9 @@ def slug(text: str) -> str:
 def base_id(
     path: str, title: str, date: str | None = None, series: str | None = None, ordinal: int | None = None
 ) -> str:
-    """Return the ID that a brief asks for: series, ordinal and date, else date and title, else the title.
+    """Return the ID that a brief requests: series, ordinal and date, else date and title, else the title.
 
-    path is the file's, whose name serves where the title holds no letter.
+    The name of the file at `path` replaces a title without letters.
     """
     if series and ordinal and date and slug(series):
         return f"{_cut(slug(series))}-{ordinal}-{date}"
@@ -47,29 +47,29 @@ def base_id(
 
 
 def stated_id(value: object) -> str | None:
-    """Return the ID that front matter states, None where it states none or none that is usable as a file's name."""
+    """Return the ID that front matter states, None if it states none or one that cannot be the name of a file."""
     return value if isinstance(value, str) and _VALID.fullmatch(value) and len(value.encode()) <= _NAME_BYTES else None
 
 
-def assign(claims: Mapping[str, Claim], others: Iterable[str] = ()) -> dict[str, str]:
-    """Return the ID of each path: what it asks for, with a suffix from its content where others ask for the same.
+def assign(requests: Mapping[str, RequestedId], others: Iterable[str] = ()) -> dict[str, str]:
+    """Return the ID of each path: the requested one, with a suffix from the content if several files request it.
 
-    None is one of `others`, the IDs of briefs that these can have no part in: see `concerned`.
+    No ID is one of `others`, the IDs of briefs that are not affected: see `affected_paths`.
     """
-    rivals = Counter(claim.base for claim in claims.values())
-    taken = {base for base, count in rivals.items() if count == 1}.union(others)
-    ids = {path: claim.base for path, claim in claims.items() if rivals[claim.base] == 1}
+    counts = Counter(request.base for request in requests.values())
+    taken = {base for base, count in counts.items() if count == 1}.union(others)
+    ids = {path: request.base for path, request in requests.items() if counts[request.base] == 1}
     groups: dict[str, dict[str, str]] = {}
-    for path, claim in claims.items():
-        if rivals[claim.base] > 1:
-            groups.setdefault(claim.base, {})[path] = claim.digest
+    for path, request in requests.items():
+        if counts[request.base] > 1:
+            groups.setdefault(request.base, {})[path] = request.digest
     for base, digests in groups.items():
         ids.update(_suffixed(base, digests, taken))
-    return {path: ids[path] for path in claims}
+    return {path: ids[path] for path in requests}
 
 
 def _suffixed(base: str, digests: Mapping[str, str], taken: set[str]) -> dict[str, str]:
-    """Return distinct IDs for the paths that ask for the same one, as short as they can be."""
+    """Return different IDs, as short as possible, for the paths that request the same one."""
     copies = Counter(digests.values())
     marks = {path: digest if copies[digest] == 1 else _copy_digest(digest, path) for path, digest in digests.items()}
     for digits in (*_SUFFIX_DIGITS, 64):
@@ -80,38 +80,38 @@ def _suffixed(base: str, digests: Mapping[str, str], taken: set[str]) -> dict[st
 
 
 def _copy_digest(digest: str, path: str) -> str:
-    """Return a digest for one of several files of the same content, which only their paths tell apart."""
+    """Return a digest of content and path, for a file with the same content as another."""
     return hashlib.sha256(f"{digest} {path}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def claim(id: str, digest: str, path: str) -> Claim:
-    """Return what a file with a known ID asked for: the ID without the suffix that `assign` gave it."""
+def requested_id(id: str, digest: str, path: str) -> RequestedId:
+    """Return the ID that a file requested, which is its known ID without the suffix from `assign`."""
     base, _, suffix = id.rpartition("-")
-    given = len(suffix) in (*_SUFFIX_DIGITS, 64) and (
+    is_suffixed = len(suffix) in (*_SUFFIX_DIGITS, 64) and (
         digest.startswith(suffix) or _copy_digest(digest, path).startswith(suffix)
     )
-    return Claim(base if given else id, digest)
+    return RequestedId(base if is_suffixed else id, digest)
 
 
-def concerned(ids: Mapping[str, str], bases: Iterable[str], asked: Callable[[str], str]) -> set[str]:
-    """Return the paths, among those of the IDs, whose ID may be another when files come or go that ask for the bases.
+def affected_paths(ids: Mapping[str, str], bases: Iterable[str], base_of: Callable[[str], str]) -> set[str]:
+    """Return the paths of `ids` whose ID may change when files that request the bases are added or removed.
 
-    asked tells what the file of a path asked for.
+    `base_of` returns the ID that the file at a path requested.
     """
-    reach: set[str] = set()
-    wider = set(bases)
+    reached: set[str] = set()
+    next_bases = set(bases)
     found: set[str] = set()
-    while wider - reach:
-        reach |= wider
-        # What looks like another's suffixed ID makes that one's suffix grow.
-        reach |= {base.rpartition("-")[0] for base in wider if _SUFFIXED.search(base)}
-        found = {path for path, id in ids.items() if id in reach or id.rpartition("-")[0] in reach}
-        wider = set(map(asked, found))
+    while next_bases - reached:
+        reached |= next_bases
+        # A requested ID that looks like the suffixed ID of another file makes the suffix of that file longer.
+        reached |= {base.rpartition("-")[0] for base in next_bases if _SUFFIXED.search(base)}
+        found = {path for path, id in ids.items() if id in reached or id.rpartition("-")[0] in reached}
+        next_bases = set(map(base_of, found))
     return found
 
 
 def _cut(words: str) -> str:
-    """Return as many of the hyphenated words as an ID should hold, at least one."""
+    """Return as many of the hyphenated words as an ID may hold, at least one."""
     kept = words
     if len(words) > _TITLE_LENGTH:
         kept = words[: _TITLE_LENGTH + 1].rpartition("-")[0] or words[:_TITLE_LENGTH]

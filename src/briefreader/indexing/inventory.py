@@ -1,4 +1,4 @@
-"""What the last look at the files found besides the catalogue: when it was, and which files could not be read."""
+"""Keeps the facts about a library's files that the metadata of the index lacks, such as the unreadable files."""
 
 import hashlib
 import json
@@ -15,9 +15,9 @@ _NAME = "inventory"
 
 
 class Unreadable(NamedTuple):
-    """A file that is no brief, as it was then, and why; `closed`: it could not even be opened.
+    """A file that could not be read, with the reason; `closed` says that it could not be opened.
 
-    Where a package was missing that reads such files, `installed_ns` says what was installed then.
+    If a missing package was the reason, `installed_ns` is the time of the last installation before.
     """
 
     file: File
@@ -27,20 +27,20 @@ class Unreadable(NamedTuple):
 
     @classmethod
     def of(cls, file: File, error: SourceError) -> "Unreadable":
-        """Return what is kept of a file that could not be read."""
+        """Return the record of a file that could not be read because of an error."""
         cause = error.__cause__
         missing = isinstance(cause, ImportError)
         return cls(file, str(error), isinstance(cause, OSError), installed_ns() if missing else None)
 
     def may_be_read_now(self, file: File, digest_of: Callable[[str], str]) -> bool:
-        """Tell whether to try again, the file being as given: if it changed, or what hindered us may have."""
+        """Return whether the file as it is now may be readable: it has changed, or the reason may have."""
         if self.file != file or (self.installed_ns is not None and self.installed_ns != installed_ns()):
             return True
-        return self.closed and bool(digest_of(file.path))  # permissions may change without a trace in size and time
+        return self.closed and bool(digest_of(file.path))  # a change of permissions changes neither size nor time
 
 
 def installed_ns() -> int:
-    """Return when a package was last installed or removed, in nanoseconds: the time of the folder they lie in."""
+    """Return the time of the last installation or removal of a package in nanoseconds, which is that of its folder."""
     import sysconfig
 
     try:
@@ -50,10 +50,10 @@ def installed_ns() -> int:
 
 
 class Inventory(NamedTuple):
-    """`made_with` tells the program and the lists of names that made the index; `looked_ns` is the time of the look.
+    """The facts about files found at the time `looked_ns`; `made_with` is the version of program and lists of names.
 
-    Once all files are indexed, `seen` is the fingerprint of what was seen then, `state` names that of the index,
-    and `fresh` has the digests of files so new that a change after the look may not show in their times.
+    Once all files are indexed, `seen` is the fingerprint of the files, `state` is the state of the index, and `fresh`
+    holds the digests of files that are so new that their times may hide a later change.
     """
 
     made_with: str = ""
@@ -64,7 +64,7 @@ class Inventory(NamedTuple):
     fresh: Mapping[str, str] = MappingProxyType({})
 
     def is_of(self, state: str, digest_of: Callable[[str], str]) -> bool:
-        """Tell whether it speaks of an index as it is, and no file in it has changed without a trace since."""
+        """Return whether this belongs to an index in a state, and no file has changed and kept its size and time."""
         return (
             self.seen != ""
             and self.state == state
@@ -74,7 +74,7 @@ class Inventory(NamedTuple):
 
 
 def load(folder: Path) -> Inventory:
-    """Return the inventory kept in a cache folder, an empty one where there is none that can be trusted."""
+    """Return the inventory in a cache folder, an empty one if it is missing or damaged."""
     try:
         checksum, _, body = (folder / _NAME).read_bytes().partition(b"\n")
         if hashlib.sha256(body).hexdigest().encode() != checksum:
@@ -87,7 +87,7 @@ def load(folder: Path) -> Inventory:
 
 
 def save(inventory: Inventory, folder: Path) -> None:
-    """Keep the inventory in a cache folder. Raises OSError."""
+    """Write the inventory into a cache folder. Raises OSError."""
     made_with, looked_ns, unreadable, *rest, fresh = inventory
     body = json.dumps([made_with, looked_ns, list(unreadable.values()), *rest, dict(fresh)]).encode()
     checksum = hashlib.sha256(body).hexdigest().encode()

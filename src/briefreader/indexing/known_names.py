@@ -1,4 +1,4 @@
-"""The names that are known before any text is read: the program's lists and the user's own."""
+"""Loads the lists of names of the program, of the user and of a library."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 OWN_NAMES = "names.yaml"
-"""The file of own names, in a library's folder and in the user's."""
+"""The name of the file of own names in the folder of a library and of a user."""
 
 _PROGRAM = Path(__file__).parents[1]
-_READING = ("text.py", "sources/*.py", "annotate/**/*.py", "indexing/reading.py")  # what says how a file is read
+_READING = ("text.py", "sources/*.py", "annotate/**/*.py", "indexing/reading.py")  # the code that reads files
 
 
 class KnownNames:
-    """Lists of names and the annotator that knows them, loaded once, when first asked for, by any thread."""
+    """The lists of names for the library at root, and their annotator, both loaded at the first use by any thread."""
 
     def __init__(self, root: Path, places: Places) -> None:
         self.root = root
@@ -35,7 +35,7 @@ class KnownNames:
 
     @property
     def version(self) -> str:
-        """What an index depends on besides the files: how this program reads them, and the lists."""
+        """A digest of the program's code that reads files and of the lists: if it changes, an index is out of date."""
         with self._loading:
             if self._version is None:
                 digest = hashlib.sha256(__version__.encode())
@@ -46,14 +46,14 @@ class KnownNames:
             return self._version
 
     def _depended_on(self) -> Iterator[Path]:
-        # One version of the program may be installed from many states of its source: 2.5 ms to read them.
+        # The code, not only the version: one version may have many states of the source. Reading them takes 2.5 ms.
         for files in _READING:
             yield from sorted(_PROGRAM.glob(files))
         for place in self._lists:
             yield from sorted(place.glob("*.yaml")) if place.is_dir() else (place,)
 
     def annotator(self) -> Annotator:
-        """Return the annotator. Raises SettingsError where a list has a mistake."""
+        """Return the annotator. Raises SettingsError if a list has a mistake."""
         with self._loading:
             if self._annotator is None:
                 from briefreader.annotate import Annotator
@@ -62,6 +62,6 @@ class KnownNames:
             return self._annotator
 
     def reload(self) -> None:
-        """Read the lists again when next asked for."""
+        """Forget the lists, which the next use reads again."""
         with self._loading:
             self._annotator = self._version = None

@@ -1,13 +1,13 @@
-"""The index of one library, brought up to date with its files."""
+"""Updates the index of a library to match its files."""
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from briefreader.indexing import inventory as inventories
 from briefreader.indexing import preview, reading
@@ -17,28 +17,22 @@ from briefreader.indexing.id_assignment import with_final_ids
 from briefreader.indexing.inventory import Inventory, Unreadable
 from briefreader.indexing.known_names import KnownNames
 from briefreader.indexing.reading import Reading
-from briefreader.indexing.report import IndexReport, closed_folder
+from briefreader.indexing.report import IndexReport, Progress, closed_folder, silent
 from briefreader.model import IndexLostError, LibraryError, Problem, SourceError
 from briefreader.search.index.index import Index
 from briefreader.search.index.metadata import Metadata, Row
 from briefreader.store import File, Look, file_digest, lock, only
 from briefreader.store import scan as scan_folder
 
-if TYPE_CHECKING:
-    from briefreader.indexing.build import Progress
-
 _MOST_FRESH = 1_000
-_MISFIT = (IndexError, KeyError, ValueError)  # what parts of an index raise that do not fit each other
-
-
-def _silent(*_: object) -> None:
-    """Hear of progress and say nothing."""
+_MISFIT = (IndexError, KeyError, ValueError)  # the errors of parts of an index that do not fit each other
 
 
 class LibraryIndex:
-    """The index of the library at root, kept in a cache folder, or in memory where nothing can be written there.
+    """The index of the library at root in a cache folder, or in memory if the cache folder cannot be written.
 
-    An index made with another version of what is known is made anew. `index` is the search index itself.
+    An update rebuilds an index of another version of program or lists of names. `index` is the search index itself.
+    `only` names the one file of the folder that is read, if not all are.
     """
 
     def __init__(self, root: Path, cache: Path, known_names: KnownNames, only: str | None = None) -> None:
@@ -50,17 +44,17 @@ class LibraryIndex:
         self._inventory_in_memory = Inventory()
 
     def scan(self, onerror: Callable[[OSError], object] | None = None) -> Look:
-        """Look at the files of the library; a folder that cannot be read goes to onerror. Raises LibraryError."""
+        """List the files of the library, and pass errors of unreadable folders to onerror. Raises LibraryError."""
         from briefreader.sources import SUFFIXES
 
         return scan_folder(self._root, SUFFIXES, onerror) if self._only is None else only(self._root, self._only)
 
     def inventory(self) -> Inventory:
-        """Return what the last look found besides the catalogue."""
+        """Return the inventory of the index."""
         return self._inventory_in_memory if self.index.in_memory else inventories.load(self._cache)
 
     def difference(self, files: Look, *, rebuild: bool = False, whole: bool = False) -> Difference:
-        """Compare the library's files with the index; where `whole`, with its large part alone, row by row."""
+        """Compare files with the index; if `whole`, compare each file with the large part of the index only."""
         inventory = self.inventory()
         if rebuild or inventory.made_with != self._known_names.version:
             return difference(files, None, Inventory(), self._digest)
@@ -74,7 +68,7 @@ class LibraryIndex:
         return difference(files, self._large_metadata(), inventory, self._digest)
 
     def _large_metadata(self) -> Metadata | None:
-        """Return the metadata without the delta, None where there is none or a damaged one."""
+        """Return the metadata without the delta, None if it is missing or damaged."""
         with suppress(IndexLostError):
             return self.index.large_metadata()
         return None
@@ -83,29 +77,35 @@ class LibraryIndex:
         try:
             return file_digest(self._root / path)
         except OSError:
-            return ""  # reading it tells why
+            return ""  # the error is reported when the file is read
 
     def previews(self) -> Iterator[list[list[object]]]:
-        """Yield batches of what the beginnings of files say that the index does not hold yet, as plain values."""
+        """Yield batches of the previews of files that the index lacks, as plain values."""
         return preview.batches(self._root, self.difference(self.scan()).added, self.index.entries())
 
-    def update(
-        self, progress: Progress, told: Callable[[str], object] = _silent, *, rebuild: bool = False
-    ) -> IndexReport:
-        """Bring the index up to date with the files, from nothing where `rebuild`; told hears what hinders.
+    def indexer_command(self) -> list[str]:
+        """Return the command that updates the index in a process of its own."""
+        command = [sys.executable, "-P", "-m", "briefreader.indexing.indexer"]
+        command += ["--library", str(self._root), "--cache", str(self._cache)]
+        return [*command, "--only", self._only] if self._only else command
 
-        Raises LibraryError where the library cannot be read.
+    def update(
+        self, progress: Progress, notify: Callable[[str], object] = silent, *, rebuild: bool = False
+    ) -> IndexReport:
+        """Update the index to match the files, or rebuild it; `notify` is called with the cause of a delay or rebuild.
+
+        Raises LibraryError if the library cannot be read.
         """
         closed: dict[str, Problem] = {}
 
         def note(error: OSError) -> None:
             closed[str(error.filename)] = closed_folder(error)
 
-        report = self._update(lambda: self.scan(note), progress, told, rebuild)
+        report = self._update(lambda: self.scan(note), progress, notify, rebuild)
         return report._replace(problems=(*closed.values(), *report.problems))
 
     def _update(
-        self, scan: Callable[[], Look], progress: Progress, told: Callable[[str], object], rebuild: bool
+        self, scan: Callable[[], Look], progress: Progress, notify: Callable[[str], object], rebuild: bool
     ) -> IndexReport:
         started = time.perf_counter()
         looked_ns = time.time_ns()
@@ -113,11 +113,11 @@ class LibraryIndex:
         files = scan()
         found = self.difference(files, rebuild=rebuild)
         if not rebuild and not found:
-            if found.rows:  # it took a comparison to tell
+            if found.rows:  # the files were compared one by one
                 self._note(files, {path: row.digest for path, row in found.rows.items()}, looked_ns, seen[0])
             return self._report(started, files, found)
-        with self._held(told) as writable:
-            if not writable or self._state() != seen:  # another process was here
+        with self._locked(notify) as writable:
+            if not writable or self._state() != seen:  # another process has updated the index
                 looked_ns = time.time_ns()
                 files = scan()
                 found = self.difference(files, rebuild=rebuild or not writable)
@@ -128,8 +128,8 @@ class LibraryIndex:
                 if rebuild or (found and not found.only_added):
                     self._write(found, files, looked_ns, progress, writable, rebuild, added)
             except (LibraryError, *_MISFIT) as error:
-                # Damaged, then all is read again; or the disk is full, then the index is made in memory.
-                told(str(error) if isinstance(error, LibraryError) else "the search index does not fit the files")
+                # A damaged index is rebuilt; if the disk is full, in memory.
+                notify(str(error) if isinstance(error, LibraryError) else "the search index does not fit the files")
                 writable = not isinstance(error.__cause__, OSError)
                 files = scan()
                 found = self.difference(files, rebuild=True)
@@ -137,8 +137,8 @@ class LibraryIndex:
             return self._report(started, files, found, added)
 
     def _add(self, files: Sequence[File], look: Look, looked_ns: int, progress: Progress) -> bool:
-        """Add files to the small part of the index; tell whether that was possible."""
-        written = add_files(files, self.index, self._cache / "parts", self._known_names, progress)
+        """Add files to the delta of the index; return whether that was possible."""
+        written = add_files(files, self.index, self._cache / "batches", self._known_names, progress)
         if written is None:
             return False
         before = self.inventory()
@@ -149,7 +149,7 @@ class LibraryIndex:
         return True
 
     def _note(self, files: Look, digests: Mapping[str, str], looked_ns: int, index: str) -> None:
-        """Keep what the files look like, all of which the index of that name holds: so the next look is a short one."""
+        """Save the fingerprint of files that the index in a state holds, which makes the next comparison short."""
         new = {file.path: digests[file.path] for file in fresh(files, looked_ns) if file.path in digests}
         if index and not self.index.in_memory and len(new) <= _MOST_FRESH:
             seen = files.fingerprint
@@ -159,13 +159,13 @@ class LibraryIndex:
         return self.index.state(), self.inventory()
 
     @contextmanager
-    def _held(self, told: Callable[[str], object]) -> Iterator[bool]:
-        """Hold the lock of the cache folder; the value says whether anything can be written there."""
+    def _locked(self, notify: Callable[[str], object]) -> Iterator[bool]:
+        """Hold the lock of the cache folder and yield whether files can be written there."""
         with ExitStack() as stack:
             writable = self.index.is_writable()
             if writable:
                 try:
-                    stack.enter_context(lock(self._cache / "lock", "indexing", told))
+                    stack.enter_context(lock(self._cache / "lock", "indexing", notify))
                 except OSError:
                     writable = False
             yield writable
@@ -180,15 +180,16 @@ class LibraryIndex:
         rebuild: bool,
         added: Container[str] = frozenset(),
     ) -> None:
-        """Read what is new and write the index after every part of the files: what was `added` to the small part
-        first, so that it is not missed for long, then the newest.
+        """Read the new files and write the index after each batch: first the files of the delta, then the newest.
+
+        `added` holds the files of the delta, which a person can find already and should not miss for long.
         """
         from briefreader.indexing.build import build
 
         before: Mapping[str, Row] = self._large_metadata() or {}
         rows = dict(found.rows)
         gone: list[Row] = [row for path, row in before.items() if path not in rows]
-        # A brief that changed stays as it was until it is read anew, so that none is missing in between.
+        # The former row of a changed brief stays until the file is read again, so that no brief is missing meanwhile.
         rows.update((file.path, before[file.path]) for file in found.updated if file.path in before)
         unreadable = self._still_unreadable(found)
         pending = _newest_first((*found.added, *found.updated))
@@ -198,18 +199,18 @@ class LibraryIndex:
         if not writable:
             readings = list(self._read_all(pending, unreadable, progress))
             rows = with_final_ids(found.rows, [each.row for each in readings], gone)
-            documents = (reading.item(each, annotator) for each in readings)
+            documents = (reading.index_document(each, annotator) for each in readings)
             self.index.write_in_memory(documents, Metadata(rows.values()), names)
             self._inventory_in_memory = Inventory(self._known_names.version, looked_ns, unreadable)
             return
-        with closing(build(self._cache / "parts", self._known_names, pending, progress)) as parts:
-            for part in parts:
-                for each in part.unreadable:
+        with closing(build(self._cache / "batches", self._known_names, pending, progress)) as batches:
+            for batch in batches:
+                for each in batch.unreadable:
                     unreadable[each.file.path] = each
                     rows.pop(each.file.path, None)
-                rows = with_final_ids(rows, part.rows, gone)
+                rows = with_final_ids(rows, batch.rows, gone)
                 wanted = Metadata(rows.values())
-                self.index.update(wanted, [part.folder], names, rebuild=rebuild)
+                self.index.update(wanted, [batch.folder], names, rebuild=rebuild)
                 self._keep(Inventory(self._known_names.version, looked_ns, unreadable))
                 rebuild, names = False, None
         self.index.merge()
@@ -231,11 +232,11 @@ class LibraryIndex:
         return {path: item for path, item in self.inventory().unreadable.items() if path not in again}
 
     def read(self, file: File) -> Reading:
-        """Return a file of the library as it is read now. Raises SourceError."""
+        """Read a file of the library and return the result. Raises SourceError."""
         return reading.read(self._root, file, self._known_names.annotator())
 
     def _keep(self, inventory: Inventory) -> None:
-        with suppress(OSError):  # without it the index is made anew next time, and that is all
+        with suppress(OSError):  # without an inventory the next update rebuilds the index
             inventories.save(inventory, self._cache)
 
     def _report(

@@ -1,4 +1,4 @@
-"""The beginnings of files: titles and dates to list before anything is indexed."""
+"""Reads previews of files, which are titles and dates for the list of briefs before the files are indexed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -8,13 +8,13 @@ from briefreader.model import Entry, SourceError
 from briefreader.store import File
 
 FIRST_BATCH = 100
-"""The first batch fills a screen; every next one is twice as large, since taking one in sorts all."""
+"""The size of the first batch, which fills a screen; each next one is twice as large, as each causes a sort of all."""
 
 
 def batches(root: Path, files: Sequence[File], known: Iterable[Entry]) -> Iterator[list[list[object]]]:
-    """Yield the heads of files as lists of an Entry's values, newest names first.
+    """Yield batches of previews, each the values of an Entry, highest file names first.
 
-    IDs are what the heads ask for, unique among the known ones; the index knows better later.
+    IDs differ from the known ones; the index later replaces them by the final IDs.
     """
     from briefreader.sources import read_preview
 
@@ -25,7 +25,7 @@ def batches(root: Path, files: Sequence[File], known: Iterable[Entry]) -> Iterat
         try:
             found = read_preview(root / file.path)
         except (SourceError, OSError):
-            continue  # the indexer tells why when it reads all of it
+            continue  # the indexer reports the reason when it reads the whole file
         id = base_id(file.path, found.title, found.date, found.series, found.ordinal)
         if id in taken:
             id = f"{id}-{len(taken):x}"
@@ -38,13 +38,13 @@ def batches(root: Path, files: Sequence[File], known: Iterable[Entry]) -> Iterat
         yield batch
 
 
-def entries(batch: Iterable[Sequence[object]]) -> list[Entry]:
+def preview_entries(batch: Iterable[Sequence[object]]) -> list[Entry]:
     """Return the entries of a batch."""
     return [Entry(*values) for values in batch]  # type: ignore[arg-type]  # as `batches` wrote them
 
 
 def merged(known: Iterable[Entry], learned: Iterable[Entry]) -> dict[str, Entry]:
-    """Return both by ID, the known ones first where they are of the same file; newest first, undated last."""
+    """Return known and learned entries by ID, newest first, undated last; of the same file the known one."""
     by_path = {entry.path: entry for entry in (*learned, *known)}
     in_order = sorted(by_path.values(), key=lambda entry: entry.path)
     in_order.sort(key=lambda entry: entry.date or "", reverse=True)

@@ -1,4 +1,4 @@
-"""A file's bytes made into a brief: parsed, annotated, and put into the values the rooms exchange."""
+"""Reads a file as a brief: parses its bytes, annotates the text and returns values that other rooms use."""
 
 from __future__ import annotations
 
@@ -27,10 +27,11 @@ _KINDS: Mapping[EntityType, str] = {
     "AGREEMENT": "agreement",
     "WEAPON": "weapon",
 }
+_UNEXPECTED = "briefreader cannot process this text"
 
 
 class Reading(NamedTuple):
-    """A file as it was read: `row` has the ID the file asks for, which is final only among all others."""
+    """A file as it was read; `row` holds the ID that the file requests, not the final one."""
 
     row: Row
     document: Document
@@ -38,7 +39,7 @@ class Reading(NamedTuple):
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a regular file; a pipe or device is never waited for. Raises SourceError."""
+    """Return the bytes of a regular file without waiting for a pipe or device. Raises SourceError."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
@@ -62,34 +63,35 @@ def read_bytes(path: Path) -> bytes:
 def read(root: Path, file: File, annotator: Annotator) -> Reading:
     """Return a file of the library at root as it is read now. Raises SourceError."""
     data = read_bytes(root / file.path)
-    document, annotation = understand(data, PurePosixPath(file.path).name, annotator)
-    digest = hashlib.sha256(data).hexdigest()
-    return Reading(Row(entry(document, annotation, file.path), file.size, file.mtime_ns, digest), document, annotation)
+    document, annotation = parse_and_annotate(data, PurePosixPath(file.path).name, annotator)
+    entry = entry_of(document, annotation, file.path)
+    row = Row(entry, file.size, file.mtime_ns, hashlib.sha256(data).hexdigest())
+    return Reading(row, document, annotation)
 
 
-def item(reading: Reading, annotator: Annotator) -> IndexDocument:
-    """Return what is indexed of a file: a name as the lists call it, so that it is counted once, and as texts do."""
+def index_document(reading: Reading, annotator: Annotator) -> IndexDocument:
+    """Return the document of a file for the index, with names as the text spells them and as the lists do."""
     from briefreader.search.index.document import IndexDocument
 
     return IndexDocument(
         reading.row,
         reading.document.text,
         _sources(reading.document),
-        names=names(reading.annotation, annotator, spelled=True),
-        canonical=names(reading.annotation, annotator, spelled=False),
+        names=_names(reading.annotation, annotator, spelled=True),
+        canonical=_names(reading.annotation, annotator, spelled=False),
     )
 
 
 def _sources(document: Document) -> str | None:
-    """Return who published a text, and the site it came from: `source:` finds either."""
+    """Return the publisher of a text and the site of its address, both of which `source:` finds."""
     from briefreader.sources import host
 
     site = host(document.url) if document.url else None
     return ", ".join(dict.fromkeys(filter(None, (document.source, site)))) or None
 
 
-def document(data: bytes, name: str) -> Document:
-    """Return the document of a file's bytes; name tells their kind. Raises SourceError, whatever is wrong with them."""
+def read_document(data: bytes, name: str) -> Document:
+    """Return the document of the bytes of a file, whose name tells its kind. Raises SourceError for every fault."""
     from briefreader.sources import parse
 
     try:
@@ -98,19 +100,19 @@ def document(data: bytes, name: str) -> Document:
         raise SourceError(str(error).removeprefix(f"{name}: ")) from error
     except ImportError as error:
         raise SourceError(
-            f"{clean_line(error.name or 'a package')} is missing to read this kind; install briefreader anew"
+            f"{clean_line(error.name or 'a package')} is missing to read this kind; reinstall briefreader"
         ) from error
-    except Exception as error:  # a text that nobody thought of must not stop the others
-        raise SourceError(f"this text is beyond briefreader ({_cause(error)}); report it, with the file") from error
+    except Exception as error:  # one file must not stop all others
+        raise SourceError(f"{_UNEXPECTED} ({_cause(error)}); report it, with the file") from error
 
 
-def understand(data: bytes, name: str, annotator: Annotator) -> tuple[Document, Annotation]:
-    """Return the document of a file's bytes and what it says, nothing where that is beyond us. Raises SourceError."""
-    found = document(data, name)
+def parse_and_annotate(data: bytes, name: str, annotator: Annotator) -> tuple[Document, Annotation]:
+    """Return the document of the bytes of a file and its annotation, empty if that fails. Raises SourceError."""
+    found = read_document(data, name)
     try:
         return found, annotator.annotate(found)
-    except Exception as error:  # a text can be read without its names
-        warning = f"names: this text is beyond briefreader ({_cause(error)}); report it, with the file"
+    except Exception as error:  # a person can read a text without its names
+        warning = f"names: {_UNEXPECTED} ({_cause(error)}); report it, with the file"
         return found._replace(unsure=(*found.unsure, warning)), Annotation()
 
 
@@ -118,18 +120,17 @@ def _cause(error: Exception) -> str:
     return clean_line(f"{type(error).__name__}: {error}")
 
 
-def entry(document: Document, annotation: Annotation, path: str) -> Entry:
-    """Return the catalogue line of a document, with the ID that it asks for.
+def entry_of(document: Document, annotation: Annotation, path: str) -> Entry:
+    """Return the entry of a document with the ID that it requests.
 
-    Its date is the document's own where it has one; the ID of a numbered meeting tells the day of the meeting.
+    The date is the document's own, else the meeting's; the ID of a numbered meeting holds the date of the meeting.
     """
     meeting = annotation.meeting or Meeting()
     series, ordinal = meeting.series, meeting.ordinal
     date = document.date or meeting.date
-    told = (meeting.date or date) if series and ordinal else date
-    asked = stated_id(document.facts.get("id")) or base_id(path, document.title, told, series, ordinal)
+    id_date = (meeting.date or date) if series and ordinal else date
     return Entry(
-        id=asked,
+        id=stated_id(document.facts.get("id")) or base_id(path, document.title, id_date, series, ordinal),
         title=document.title,
         date=date,
         series=series,
@@ -140,8 +141,8 @@ def entry(document: Document, annotation: Annotation, path: str) -> Entry:
     )
 
 
-def brief(entry: Entry, document: Document, annotation: Annotation) -> Brief:
-    """Return a brief as it is read, under the catalogue line given."""
+def brief_of(entry: Entry, document: Document, annotation: Annotation) -> Brief:
+    """Return the brief of a document and its annotation under an entry."""
     return Brief(
         entry=entry,
         source=document.source,
@@ -154,10 +155,10 @@ def brief(entry: Entry, document: Document, annotation: Annotation) -> Brief:
     )
 
 
-def names(annotation: Annotation, annotator: Annotator, *, spelled: bool) -> dict[str, tuple[str, ...]]:
-    """Return the names in a brief by kind, each once; where `spelled`, also their canonical forms and spellings there.
+def _names(annotation: Annotation, annotator: Annotator, *, spelled: bool) -> dict[str, tuple[str, ...]]:
+    """Return the listed names of a brief by kind, each once; if `spelled`, also canonical forms and spellings.
 
-    Who led the meeting counts, mentioned in the text or not, and is found as `led`.
+    The leaders of the meeting are people, mentioned in the text or not, and also of the kind `led`.
     """
     found: dict[str, dict[str, None]] = {}
     for type, canonical in dict.fromkeys((mention.type, mention.canonical) for mention in annotation.mentions):

@@ -1,8 +1,8 @@
-"""What an update of the index did."""
+"""Reports the progress and the result of an update of the index."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +11,16 @@ from briefreader.indexing.inventory import Unreadable
 from briefreader.model import Problem
 from briefreader.store import File, Look
 
+Progress = Callable[[int, int], object]
+"""Is called with the number of files that are done and the number of all files."""
+
+
+def silent(*_: object) -> None:
+    """Ignore progress and messages."""
+
 
 class IndexReport(NamedTuple):
-    """What an update did, in briefs, and which files could not be read."""
+    """The result of an update: counts of briefs, and the files that could not be read."""
 
     briefs: int
     added: int = 0
@@ -37,7 +44,7 @@ class IndexReport(NamedTuple):
         added: Mapping[str, File],
         seconds: float,
     ) -> IndexReport:
-        """Return what was done about the difference found; `added` are files of the small part before."""
+        """Return the report of an update that removed a difference; `added` are the former files of the delta."""
         read = [file for file in found.added if file.path not in unreadable]
         changed = [file for file in found.updated if file.path not in unreadable]
         changed += [file for file in read if file.path in added and file != added[file.path]]
@@ -53,11 +60,11 @@ class IndexReport(NamedTuple):
 
 
 def problem(path: Path, why: str) -> Problem:
-    """Return what a person is told about a file that cannot be read."""
+    """Return the problem of a file that cannot be read."""
     what, _, remedy = why.partition("; ")
     return Problem(str(path), what, remedy or "mend the file or take it out of the library")
 
 
 def closed_folder(error: OSError) -> Problem:
-    """Return what a person is told about a folder that cannot be read."""
+    """Return the problem of a folder that cannot be read."""
     return Problem(str(error.filename), f"the folder cannot be read ({error.strerror})", "mend its permissions")

@@ -1,8 +1,19 @@
-"""The one door to a library of briefs, for the command line and the reader alike."""
+"""Does what a person asks of a folder of briefs: finds, reads, adds, removes and checks them."""
 
-from briefreader.indexing.report import IndexReport
-from briefreader.library.choice import choose
+from briefreader.indexing import IndexReport
+from briefreader.library.choice import choose, choose_for_adding, sample_folder
+from briefreader.library.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.series import Series
 
-__all__ = ["IndexReport", "Library", "Series", "choose"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Added",
+    "IndexReport",
+    "Library",
+    "Series",
+    "choose",
+    "choose_for_adding",
+    "list_inputs",
+    "sample_folder",
+]

@@ -1,4 +1,4 @@
-"""What is wrong with a library, its index and the settings, and how to mend it."""
+"""Finds the problems of a library, its index and the settings, each with its remedy."""
 
 import locale
 import sys
@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from briefreader.config import load
-from briefreader.indexing.reading import document, read_bytes
-from briefreader.indexing.report import closed_folder, problem
+from briefreader.indexing import closed_folder, problem, read_bytes, read_document
 from briefreader.model import BriefreaderError, Problem, SettingsError
 from briefreader.search.index.index import Index
 from briefreader.store import File, State
@@ -15,26 +14,26 @@ from briefreader.store import File, State
 
 def settings_problems(settings: Path, load_names: Callable[[], object]) -> Iterator[Problem]:
     """Yield the first mistake in the settings, and the first in the lists of names."""
-    for part in (lambda: load(settings), load_names):
+    for read in (lambda: load(settings), load_names):
         try:
-            part()
+            read()
         except SettingsError as error:
-            told, _, remedy = str(error).rpartition("; ")
-            where, _, what = told.partition(": ")
+            fault, _, remedy = str(error).rpartition("; ")
+            where, _, what = fault.partition(": ")
             yield Problem(where, what, remedy) if what else Problem(str(settings), where, remedy)
 
 
 def file_problems(
     root: Path, scan: Callable[[Callable[[OSError], object]], Sequence[File]], progress: Callable[[int, int], object]
 ) -> Iterator[Problem]:
-    """Yield the folders and files of the library that cannot be read, and the front matter that is not understood."""
+    """Yield the folders and files of the library that cannot be read, and the faults of front matter."""
     closed: list[OSError] = []
     files = scan(closed.append)
     for error in closed:
         yield closed_folder(error)
     for done, file in enumerate(files, 1):
         try:
-            found = document(read_bytes(root / file.path), PurePosixPath(file.path).name)
+            found = read_document(read_bytes(root / file.path), PurePosixPath(file.path).name)
         except BriefreaderError as error:
             yield problem(root / file.path, str(error))
         else:
@@ -45,15 +44,13 @@ def file_problems(
 
 
 def index_problems(index: Index) -> Iterator[Problem]:
-    """Yield the damage of an index; that there is none yet, or an old one, is no problem."""
+    """Yield the damage of an index; a missing or outdated index is no problem."""
     if index.is_damaged():
-        yield Problem(
-            str(index.folder), "the search index is damaged", "make it anew with `briefreader index --rebuild`"
-        )
+        yield Problem(str(index.folder), "the search index is damaged", "rebuild it with `briefreader index --rebuild`")
 
 
 def quarantine_problems(state: State) -> Iterator[Problem]:
-    """Yield what waits in quarantine."""
+    """Yield the files in quarantine."""
     reasons = sorted(state.quarantined.glob("*.reason")) if state.quarantined.is_dir() else []
     for reason in reasons:
         what = reason.read_text("utf-8", "replace").strip()
@@ -61,7 +58,7 @@ def quarantine_problems(state: State) -> Iterator[Problem]:
 
 
 def locale_problems() -> Iterator[Problem]:
-    """Yield the locale that cannot show every text."""
+    """Yield a locale whose encoding lacks characters."""
     encoding = locale.getencoding()
     if not sys.flags.utf8_mode and encoding.lower().replace("-", "") not in ("utf8", "cp65001"):
         yield Problem("locale", f"its encoding is {encoding}", "set LC_ALL to one with UTF-8, such as C.UTF-8")

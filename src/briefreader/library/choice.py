@@ -1,4 +1,4 @@
-"""Which folder is the library: the one named, the user's own, else the sample."""
+"""Chooses the folder of the library: a named one, the user's own, else the sample."""
 
 from pathlib import Path
 
@@ -7,14 +7,14 @@ from briefreader.model import LibraryError
 
 
 def sample_folder() -> Path:
-    """Return the folder of the sample library, which is never written to."""
+    """Return the folder of the sample library, into which nothing is written."""
     return data_folder() / "library"
 
 
 def choose(places: Places, settings: Settings, *, named: Path | None = None, sample: bool = False) -> Path:
-    """Return the folder to be read: `named`, by the environment, by the settings, the default one, or the sample.
+    """Return the folder to read: `named`, that of the environment, of the settings, the default one, or the sample.
 
-    Raises LibraryError where a folder that is named is not there.
+    Raises LibraryError if a named folder does not exist.
     """
     if sample:
         return sample_folder()
@@ -28,7 +28,7 @@ def choose(places: Places, settings: Settings, *, named: Path | None = None, sam
 
 
 def choose_for_adding(places: Places, settings: Settings, *, named: Path | None = None, sample: bool = False) -> Path:
-    """Return the folder to be added to, made if it is not there. Raises LibraryError."""
+    """Return the folder to add briefs to, and make it if it is missing. Raises LibraryError."""
     if sample:
         raise LibraryError("the sample library is never written to; add without --sample, to a library of your own")
     wanted = _wanted(settings, named) or places.library

@@ -1,4 +1,4 @@
-"""What a library says about a name: a person, a body, a place, an agreement, a series of meetings."""
+"""Collects the facts of a library about a name of a person, body, place, agreement or series of meetings."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from briefreader.text import clean_line, words
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
-    from briefreader.indexing.reading import Reading
+    from briefreader.indexing import Reading
 
 MOST_BRIEFS = 200
-"""Of a name in more briefs than this, the most recent are read."""
+"""The number of briefs read for a name; of more briefs, the newest are read."""
 
 _FIELDS: Mapping[EntityType, str] = {
     "PERSON": "who",
@@ -49,7 +49,7 @@ class _Read(NamedTuple):
 
 
 class Inquiry:
-    """Asks a library about names: `search` searches it, newest first, `read` reads and annotates the brief of an ID."""
+    """Makes dossiers by `search`, which finds briefs, newest first, and `read`, which annotates a brief."""
 
     def __init__(
         self,
@@ -64,9 +64,9 @@ class Inquiry:
         self._cancelled = cancelled
 
     def about(self, name: str) -> Dossier:
-        """Return what is said about a name, of what was read where cancelled.
+        """Return the dossier of a name, from the briefs read so far if cancelled.
 
-        Raises NotFoundError where no brief holds the name, or where several people go by it.
+        Raises NotFoundError if no brief holds the name or several people have it.
         """
         sought = clean_line(name)
         if next(words(sought), None) is None:
@@ -80,10 +80,10 @@ class Inquiry:
         return self._dossier(group, groups, briefs, results.total - len(results.hits))
 
     def _query(self, sought: str) -> str:
-        """The query that finds every brief that may hold a name under any of its spellings."""
+        """Return the query that finds every brief that may hold a name in any spelling."""
         listed = self._annotator.listed(sought)
         named = [f'{_FIELDS[entry.type]}:"{_quotable(entry.name)}"' for entry in listed if entry.type in _FIELDS]
-        # A person's names in any order, initials left out.
+        # The names of a person in any order, without initials.
         parts = [f'who:"{word.text}"' for word in words(sought) if len(word.text.strip(".")) > 1]
         spelled = [f'"{_quotable(each)}"' for each in (sought, *(each for entry in listed for each in entry.spellings))]
         query = ""
@@ -99,10 +99,10 @@ class Inquiry:
             try:
                 yield _Read(*self._read(hit.id))
             except (SourceError, NotFoundError):
-                continue  # gone or broken since the index was made; the next update tells
+                continue  # the file has changed since the last update; the next one reports it
 
     def _close(self, sought: str) -> tuple[str, ...]:
-        """Names like the one sought that briefs hold."""
+        """Return names in briefs that resemble the sought one."""
         suggested = self._search(sought, limit=0).suggestion
         close = [*self._annotator.similar(sought, _CLOSE), *([suggested] if suggested else [])]
         return tuple(
@@ -122,10 +122,10 @@ class Inquiry:
             for row in annotation.attendance:
                 if row.title and groups.get(("PERSON", row.name)) is group:
                     titles.append((row.title, entry.date))
-            part = _part(group, groups, entry, reading)
-            if part:
-                attended.append(part)
-            if here or part:
+            attendance = _attendance(group, groups, entry, reading)
+            if attendance:
+                attended.append(attendance)
+            if here or attendance:
                 people = dict.fromkeys(groups.get(("PERSON", name)) for name in _people(reading))
                 together.update(each.name for each in people if each and each is not group)
         listed = (spelling for entry in self._annotator.listed(group.name) for spelling in entry.spellings)
@@ -147,7 +147,7 @@ def _quotable(spelling: str) -> str:
 
 
 def _forms(briefs: Sequence[_Read]) -> dict[Form, Counter[str]]:
-    """Every name of the briefs by type and canonical form, with the spellings in their texts."""
+    """Return every name in the briefs by type and canonical form, with a count of each spelling."""
     found: dict[Form, Counter[str]] = defaultdict(Counter)
     for _, reading in briefs:
         for mention in reading.annotation.mentions:
@@ -159,14 +159,14 @@ def _forms(briefs: Sequence[_Read]) -> dict[Form, Counter[str]]:
 
 
 def _people(reading: Reading) -> Iterable[str]:
-    """Return the people of a brief, those who led first, then as the text names them."""
+    """Return the people in a brief, leaders first, the others in the order of the text."""
     meeting = reading.annotation.meeting
     named = (mention.canonical for mention in reading.annotation.mentions if mention.type == "PERSON")
     return dict.fromkeys((*(meeting.leads if meeting else ()), *named))
 
 
-def _part(group: Group, groups: Mapping[Form, Group], entry: Entry, reading: Reading) -> Attended | None:
-    """The part taken in the meeting of a brief: by a person, or by a country or body as one of the sides."""
+def _attendance(group: Group, groups: Mapping[Form, Group], entry: Entry, reading: Reading) -> Attended | None:
+    """Return the attendance of a person, or of a country or body as a side, at the meeting of a brief."""
     meeting = reading.annotation.meeting
     if meeting is None:
         return None
@@ -182,7 +182,7 @@ def _part(group: Group, groups: Mapping[Form, Group], entry: Entry, reading: Rea
 
 
 def _quotations(text: str, mentions: Sequence[Mention]) -> Iterator[Quotation]:
-    """Yield the sentences that hold mentions, in order."""
+    """Yield the sentences that hold the mentions, in order."""
     rest = list(mentions)
     for span in sentences(text):
         here = [each for each in rest if span.start <= each.start < span.end]
@@ -195,7 +195,7 @@ def _quotations(text: str, mentions: Sequence[Mention]) -> Iterator[Quotation]:
 
 
 def _offices(given: Sequence[tuple[str, str | None]]) -> tuple[OfficeHeld, ...]:
-    """The offices by their first date; one told in short (`Secretary`) counts as the one it begins."""
+    """Return the offices by first date; a shortened one (`Secretary`) counts as the full one that begins with it."""
     titles = dict.fromkeys(title for title, _ in given)
     dates: dict[str, list[str]] = defaultdict(list)
     for title, date in given:

@@ -1,4 +1,4 @@
-"""The register of a library while files are taken in: which briefs it holds, by path, content and ID."""
+"""Registers the briefs of a library by path, content and requested ID while files are added."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefreader.indexing.identity import Claim, claim
+from briefreader.indexing import RequestedId, requested_id
 from briefreader.model import Entry, IndexLostError
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class IdRegistry:
-    """Begins with what the index knows, some of which may be gone, and is told of every brief that is taken in.
+    """The briefs of an index, some of which may no longer exist, and the briefs registered since.
 
-    ids, digests and paths are columns of the catalogue, which itself is asked for only where a whole line is wanted.
+    `ids`, `digests` and `paths` are columns of the metadata, which is read only if a whole row is needed.
     """
 
     def __init__(
@@ -33,11 +33,11 @@ class IdRegistry:
         self._metadata = metadata
         self._by_digest = dict(zip(digests, paths, strict=True))
         self._entries: dict[str, Entry] = {}
-        self._claims: dict[str, Claim] = {}
+        self._requests: dict[str, RequestedId] = {}
 
     @classmethod
     def of(cls, index: Index) -> IdRegistry:
-        """Return the register of what an index knows, an empty one where there is none that can be trusted."""
+        """Return the registry of the briefs of an index, an empty one if the index is missing or damaged."""
         try:
             ids, digests, paths = index.columns("id", "digest", "path")
         except IndexLostError:
@@ -52,36 +52,36 @@ class IdRegistry:
             return {}
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
+    def _numbers(self) -> Mapping[str, int]:
         return {path: at for at, path in enumerate(self._paths)}
 
-    def take_in(self, entry: Entry, asked: Claim) -> None:
-        """Take note of a brief that is new, or was not known, and of the ID that it asked for."""
+    def register(self, entry: Entry, requested: RequestedId) -> None:
+        """Register a brief and the ID that it requested."""
         self._entries[entry.path] = entry
-        self._claims[entry.path] = asked
-        self._by_digest[asked.digest] = entry.path
+        self._requests[entry.path] = requested
+        self._by_digest[requested.digest] = entry.path
 
     def entry(self, path: str) -> Entry | None:
-        """Return the line of a brief, None where it is not known."""
+        """Return the entry of the brief at a path, None if it is not registered."""
         if path in self._entries:
             return self._entries[path]
-        # The catalogue may be a newer one, with briefs that the columns do not have.
-        row = self._rows.get(path) if path in self._places else None
+        # The metadata may be newer than the columns and hold more briefs.
+        row = self._rows.get(path) if path in self._numbers else None
         return row.entry if row else None
 
     def path_of(self, digest: str) -> str | None:
-        """Return the path of a brief whose file has this content."""
+        """Return the path of a brief whose file has the content of a digest."""
         return self._by_digest.get(digest)
 
-    def claim(self, path: str) -> Claim:
-        """Return what a brief asked for that is known. Raises KeyError."""
-        return self._claims[path] if path in self._claims else self._claim(self._places[path])
+    def requested(self, path: str) -> RequestedId:
+        """Return the ID that a registered brief requested. Raises KeyError."""
+        return self._requests[path] if path in self._requests else self._requested(self._numbers[path])
 
-    def _claim(self, at: int) -> Claim:
-        return claim(self._ids[at], self._digests[at], self._paths[at])
+    def _requested(self, at: int) -> RequestedId:
+        return requested_id(self._ids[at], self._digests[at], self._paths[at])
 
-    def near(self, id: str) -> dict[str, Claim]:
-        """Return what those briefs asked for that may have to be told apart from one that asks for an ID."""
+    def similar(self, id: str) -> dict[str, RequestedId]:
+        """Return by path the requested IDs that begin with an ID, and may conflict with it."""
         known = {self._paths[at]: at for at, each in enumerate(self._ids) if each.startswith(id)}
-        found = {path: self._claims.get(path) or self._claim(at) for path, at in known.items()}
-        return found | {path: asked for path, asked in self._claims.items() if asked.base.startswith(id)}
+        found = {path: self._requests.get(path) or self._requested(at) for path, at in known.items()}
+        return found | {path: each for path, each in self._requests.items() if each.base.startswith(id)}

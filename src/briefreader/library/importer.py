@@ -1,53 +1,30 @@
-"""Files taken into a library: each becomes a brief of its own, is recognized as known, or goes into quarantine."""
+"""Adds files to a library: each becomes a brief, is recognized as known, or goes into quarantine."""
 
 import errno
 import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
 from briefreader.annotate import Annotator
-from briefreader.indexing.identity import Claim, assign
-from briefreader.indexing.reading import document as read_document
-from briefreader.indexing.reading import entry, understand
+from briefreader.indexing import RequestedId, assign, entry_of, parse_and_annotate, read_document
 from briefreader.library.id_registry import IdRegistry
-from briefreader.library.inputs import Input, sniffed_name
+from briefreader.library.inputs import Added, Input, Status
 from briefreader.library.lookup import relative
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
 from briefreader.sources import SUFFIXES, render
 from briefreader.store import Addition, Ledger, State, write
 
-Status = Literal["added", "updated", "unchanged", "duplicate", "quarantined"]
-# What the text says of the meeting, and a person may correct in the brief.
+# The facts of the meeting in a text, which a person may correct in the brief.
 _FACTS = ("date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next")
 _SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?\.md")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one input. `item` names a part of an input that holds several briefs."""
-
-    path: str
-    status: Status
-    item: str | None = None
-    id: str | None = None
-    title: str | None = None
-    date: str | None = None
-    removed: tuple[str, ...] = ()
-    unsure: tuple[str, ...] = ()
-    reason: str | None = None
-
-
 class Importer:
-    """Adds inputs to the library at root, one by one; the caller holds the library's lock.
-
-    The register tells whether an ID is taken.
-    """
+    """Adds inputs to the library at root, one by one, while the caller holds the lock of the library."""
 
     def __init__(self, root: Path, state: State, id_registry: IdRegistry, annotator: Callable[[], Annotator]) -> None:
         self._root = root
@@ -58,21 +35,22 @@ class Importer:
 
     @cached_property
     def _names(self) -> list[str]:
-        """The files that lay in the library's folder at first, in which nobody else adds or removes meanwhile."""
+        """The names in the folder of the library at first; nobody else changes them meanwhile."""
         return os.listdir(self._root)  # noqa: PTH208 - 100,000 names
 
     def _entry(self, path: str) -> Entry:
-        """Return the line of a brief that is there."""
+        """Return the entry of an existing brief."""
         return self._id_registry.entry(path) or self._read(path)
 
-    def _near(self, id: str) -> dict[str, Claim]:
-        """Return what those briefs asked for that may have to be told apart from one that asks for an ID."""
-        return {path: asked for path, asked in self._id_registry.near(id).items() if (self._root / path).is_file()}
+    def _similar(self, id: str) -> dict[str, RequestedId]:
+        """Return by path the IDs requested by existing briefs that may conflict with an ID."""
+        similar = self._id_registry.similar(id)
+        return {path: requested for path, requested in similar.items() if (self._root / path).is_file()}
 
     def add(self, inputs: Iterable[Input]) -> Iterator[Added]:
-        """Yield what became of each input once it is safe on the disk.
+        """Yield the result of each input once its brief is safely on disk.
 
-        Raises LibraryError where the library cannot be written.
+        Raises LibraryError if the library cannot be written.
         """
         for each in inputs:
             try:
@@ -85,14 +63,14 @@ class Importer:
             data = given.read()
         except SourceError as error:
             return Added(given.name, "quarantined", reason=str(error))
-        name = given.file_name if given.path else sniffed_name("stdin", data)
+        name = given.file_name(data)
         if inside := self._inside(given):
             return _found(given, "unchanged", inside, "it lies in the library already")
         digest = hashlib.sha256(data).hexdigest()
         if known := self._known(self._ledger.by_original(digest), self._id_registry.path_of(digest)):
             return _found(given, "duplicate", known, "the same file was added before")
         try:
-            document, annotation = understand(data, name, self._annotator())
+            document, annotation = parse_and_annotate(data, name, self._annotator())
         except SourceError as error:
             self._state.quarantine(data, name, str(error))
             return Added(given.name, "quarantined", reason=str(error))
@@ -118,7 +96,7 @@ class Importer:
         )
 
     def _inside(self, given: Input) -> Entry | None:
-        """Return the brief that an input is already, by where it lies."""
+        """Return the brief of an input that is a file of the library."""
         path = relative(str(given.path), self._root) if given.path else None
         if path is None or PurePosixPath(path).suffix.lower() not in SUFFIXES or f"/{path}".count("/."):
             return None
@@ -128,27 +106,27 @@ class Importer:
             return None
 
     def _known(self, addition: Addition | None, path: str | None) -> Entry | None:
-        """Return the brief that an earlier addition or a path means, None where it is no longer in the library."""
+        """Return the brief of an earlier addition or of a path, None if the library no longer has it."""
         for candidate in (addition.path if addition else None, path):
             if candidate and (self._root / candidate).is_file():
                 return self._entry(candidate)
         return None
 
     def _read(self, path: str) -> Entry:
-        """Return the line of a brief that the index does not know yet."""
+        """Read and register a brief that the index lacks, and return its entry."""
         data = (self._root / path).read_bytes()
-        found = entry(*understand(data, PurePosixPath(path).name, self._annotator()), path)
-        self._id_registry.take_in(found, Claim(found.id, hashlib.sha256(data).hexdigest()))
+        found = entry_of(*parse_and_annotate(data, PurePosixPath(path).name, self._annotator()), path)
+        self._id_registry.register(found, RequestedId(found.id, hashlib.sha256(data).hexdigest()))
         return found
 
     def _same_text(self, document: Document, annotation: Annotation) -> str | None:
-        """Return the path of a brief of the same ID and text.
+        """Return the path of a brief with the same requested ID and text that the ledger lacks.
 
-        It came some other way than by `add`, or `add` was killed before it took note.
+        A person copied it into the library, or `add` was killed before it wrote into the ledger.
         """
-        asked = entry(document, annotation, "").id
-        known = [path for path, claim in self._near(asked).items() if claim.base == asked]
-        found = (name for name in self._names if name.startswith(asked) and _SUFFIX.fullmatch(name, len(asked)))
+        id = entry_of(document, annotation, "").id
+        known = [path for path, requested in self._similar(id).items() if requested.base == id]
+        found = (name for name in self._names if name.startswith(id) and _SUFFIX.fullmatch(name, len(id)))
         for path in dict.fromkeys((*known, *found)):
             if (self._root / path).is_file():
                 data = (self._root / path).read_bytes()
@@ -157,13 +135,13 @@ class Importer:
         return None
 
     def _create(self, document: Document, annotation: Annotation) -> Entry:
-        """Write a new brief under a name that is not taken."""
-        draft = entry(document, annotation, "")
+        """Write a new brief under a free name."""
+        draft = entry_of(document, annotation, "")
         data = render(document, draft.id).encode()
         digest = hashlib.sha256(data).hexdigest()
-        asked = Claim(draft.id, digest)
-        told_apart = assign({**self._near(draft.id), "": asked})[""]
-        names = [told_apart, *(f"{draft.id}-{digest[:length]}" for length in (8, 64))]
+        requested = RequestedId(draft.id, digest)
+        assigned = assign({**self._similar(draft.id), "": requested})[""]
+        names = [assigned, *(f"{draft.id}-{digest[:length]}" for length in (8, 64))]
         for name in names:
             path = f"{name}.md"
             try:
@@ -171,24 +149,24 @@ class Importer:
             except FileExistsError:
                 continue
             new = draft._replace(id=name, path=path)
-            self._id_registry.take_in(new, asked)
+            self._id_registry.register(new, requested)
             return new
         raise FileExistsError(errno.EEXIST, "a file of this name exists", str(self._root / path))
 
     def _replace(self, earlier: Entry, document: Document, annotation: Annotation) -> Entry:
-        """Write a brief over the one from the same address, which is kept among the removed ones."""
-        asked = self._id_registry.claim(earlier.path)
-        data = render(document, asked.base).encode()
+        """Write a brief over the one from the same address, which is copied to the removed briefs."""
+        requested = self._id_registry.requested(earlier.path)
+        data = render(document, requested.base).encode()
         path = self._root / earlier.path
         self._state.set_aside(path, earlier.path, copy=True)
         write(path, data, self._state.partial, replace=True)
-        new = entry(document, annotation, earlier.path)._replace(id=earlier.id)
-        self._id_registry.take_in(new, Claim(asked.base, hashlib.sha256(data).hexdigest()))
+        new = entry_of(document, annotation, earlier.path)._replace(id=earlier.id)
+        self._id_registry.register(new, RequestedId(requested.base, hashlib.sha256(data).hexdigest()))
         return new
 
 
 def _stated(document: Document, annotation: Annotation, original: str) -> Document:
-    """Return the document with the facts of the meeting that its text states, and the name of its original."""
+    """Return the document with the facts of the meeting in its text and the name of its original file."""
     meeting = annotation.meeting
     said = {key: value for key in _FACTS if meeting and (value := getattr(meeting, key))}
     return document._replace(facts={**said, **document.facts, "original": original})

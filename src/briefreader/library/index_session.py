@@ -1,4 +1,4 @@
-"""What is known of a library's briefs at this moment: their catalogue lines, and the index opened for searching."""
+"""Holds the entries of an index and its open searcher between the calls of a library."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from briefreader.indexing import preview as previews
+from briefreader.indexing import merged
 from briefreader.model import Completion, Entry, IndexLostError, LibraryError, Results, Sort
 from briefreader.search.index.index import Index
 from briefreader.text import Span
@@ -19,44 +19,49 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def never() -> bool:
+    """Return that a search is not cancelled."""
+    return False
+
+
 class IndexSession:
-    """The briefs of an index, kept until they are forgotten; may be used from several threads."""
+    """The entries and the searcher of an index until it changes; may be used from several threads."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._knowing = threading.RLock()  # held for moments
-        self._searching = threading.RLock()  # held as long as a search takes
-        self._known: dict[str, Entry] | None = None
+        self._entries_lock = threading.RLock()  # held for moments
+        self._search_lock = threading.RLock()  # held during a search
+        self._entries: dict[str, Entry] | None = None
         self._searcher: Searcher | None = None
         self._titles: Titles | None = None
 
     def by_id(self) -> dict[str, Entry]:
-        """Return the briefs by ID, newest first, undated last; reads the catalogue once."""
-        with self._knowing:
-            if self._known is None:
-                self._known = {entry.id: entry for entry in self.index.entries()}
-            return self._known
+        """Return the entries by ID, newest first, undated last; the first call reads them."""
+        with self._entries_lock:
+            if self._entries is None:
+                self._entries = {entry.id: entry for entry in self.index.entries()}
+            return self._entries
 
     def learn(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Take in briefs that the index does not hold yet, and return all that are known now."""
-        with self._knowing:
-            self._known = previews.merged(self.by_id().values(), entries)
-            return tuple(self._known.values())
+        """Add entries of briefs that the index lacks, and return all entries."""
+        with self._entries_lock:
+            self._entries = merged(self.by_id().values(), entries)
+            return tuple(self._entries.values())
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Let nobody search while the index is changed, and forget it at the end."""
-        with self._searching:
+        """Prevent searches while the index is changed, and forget the former index at the end."""
+        with self._search_lock:
             yield
             if self._searcher and not self.index.in_memory:
                 self._searcher.close()
             self._searcher = None
-            with self._knowing:
-                self._known = None
+            with self._entries_lock:
+                self._entries = None
 
     def reload(self) -> bool:
-        """Take over the index that another process has made; tell whether the briefs are others than before."""
-        before = self._known
+        """Use the index that another process has written, and return whether the entries have changed."""
+        before = self._entries
         with self.changing():
             pass
         return self.by_id() != before
@@ -71,24 +76,24 @@ class IndexSession:
         cancelled: Callable[[], bool],
         titles: bool = True,
     ) -> Results:
-        """Return what a query finds; by `titles` only while there is no index. Returns early, or raises, if cancelled.
+        """Return the results of a query, from titles while there is no index; returns early or raises if cancelled.
 
-        An index that turns out to be damaged is set aside, and there is none until it is made anew. Raises
-        IndexLostError where titles will not do.
+        A damaged index is set aside until the next update rebuilds it. Raises IndexLostError if `titles` are not wanted
+        and there is no index.
         """
         from briefreader.search.query.parser import parse
 
-        asked = parse(query, typing=typing)
-        with self._searching:
+        parsed = parse(query, typing=typing)
+        with self._search_lock:
             try:
                 if self._searcher is None:
                     self._searcher = self._opened()
                 if self._searcher:
-                    found = self._searcher.search(asked, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
+                    found = self._searcher.search(parsed, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
                     return found._replace(query=query)
             except LibraryError as error:
                 if titles:
-                    self._titles_known()  # of what the catalogue says, before it is gone
+                    self._known_titles()  # before the metadata is set aside
                 self._searcher = None
                 self.index.set_aside()
                 if not titles:
@@ -98,8 +103,8 @@ class IndexSession:
                 raise IndexLostError("the search index is not made yet; ask again once it is there")
             from briefreader.search.execution.facets import KINDS  # an empty library has no index
 
-            return Results(query, asked.understood, 0, (), None, 0.0, None if quick else {kind: {} for kind in KINDS})
-        return self._titles_known().search(asked, limit, cancelled)._replace(query=query)
+            return Results(query, parsed.understood, 0, (), None, 0.0, None if quick else {kind: {} for kind in KINDS})
+        return self._known_titles().search(parsed, limit, cancelled)._replace(query=query)
 
     def _opened(self) -> Searcher | None:
         from briefreader.search.execution.searcher import Searcher
@@ -108,32 +113,32 @@ class IndexSession:
         return Searcher(snapshot) if snapshot else None
 
     def completion(self, query: str) -> Completion | None:
-        """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
-        return self._asked(lambda searcher: searcher.completion(query))
+        """Return a completion of the last word of a query to a name in the index, None if there is none."""
+        return self._ask(lambda searcher: searcher.completion(query))
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
-        """Return where a query matches in a text, in order and not overlapping, by other names too."""
-        from briefreader.search.analysis import matching as matches
+        """Return the matches of a query in a text, in order and not overlapping, those of other names included."""
+        from briefreader.search.analysis.matching import find
         from briefreader.search.query.parser import parse
 
-        asked = parse(query)
-        expanded = self._asked(lambda searcher: searcher.expanded(asked))
-        return matches.find(expanded or asked, text)
+        parsed = parse(query)
+        expanded = self._ask(lambda searcher: searcher.expanded(parsed))
+        return find(expanded or parsed, text)
 
-    def _asked(self, ask: Callable[[Searcher], T]) -> T | None:
-        """Return what the index knows that a search has opened; nothing, and no index any more, where it is damaged."""
-        with self._searching:
+    def _ask(self, question: Callable[[Searcher], T]) -> T | None:
+        """Return the answer of the open searcher, None if there is none; a damaged index is set aside."""
+        with self._search_lock:
             try:
-                return ask(self._searcher) if self._searcher else None
+                return question(self._searcher) if self._searcher else None
             except LibraryError:
                 self._searcher = None
                 self.index.set_aside()
                 return None
 
-    def _titles_known(self) -> Titles:
+    def _known_titles(self) -> Titles:
         from briefreader.library.titles import Titles
 
-        with self._knowing:
+        with self._entries_lock:
             entries = tuple(self.by_id().values())
             if self._titles is None or self._titles.entries != entries:
                 self._titles = Titles(entries)

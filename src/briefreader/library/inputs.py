@@ -1,32 +1,47 @@
-"""What a person hands over to be read: files, folders and standard input, each as bytes with a name."""
+"""Lists the inputs that a person names: files, files in folders, and standard input."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from briefreader.indexing.reading import read_bytes
+from briefreader.indexing import read_bytes
 from briefreader.model import BriefreaderError, SourceError
 from briefreader.store import scan
 
 STANDARD_INPUT = "-"
 
+Status = Literal["added", "updated", "unchanged", "duplicate", "quarantined"]
+
 
 class Input(NamedTuple):
-    """One thing handed over: as it was named, its path unless it is standard input, and what reads its bytes."""
+    """An input by its given name, with its path, None for standard input, and a function that reads its bytes."""
 
     name: str
     path: Path | None
     read: Callable[[], bytes]
 
-    @property
-    def file_name(self) -> str:
-        """The name whose suffix tells the kind; standard input needs its bytes for that, see `sniffed_name`."""
-        return self.path.name if self.path else self.name
+    def file_name(self, data: bytes) -> str:
+        """Return a file name whose suffix tells the kind of the input, for standard input from its bytes."""
+        return self.path.name if self.path else sniffed_name("stdin", data)
 
 
-def inputs(names: Iterable[str], standard_input: Callable[[], bytes], *, walk: bool) -> Iterator[Input]:
-    """Yield what the names stand for, in their order; folders are walked to any depth where `walk` says so."""
+class Added(NamedTuple):
+    """The result of adding one input; `item` names a part of an input that holds several briefs."""
+
+    path: str
+    status: Status
+    item: str | None = None
+    id: str | None = None
+    title: str | None = None
+    date: str | None = None
+    removed: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+def list_inputs(names: Iterable[str], standard_input: Callable[[], bytes], *, walk: bool) -> Iterator[Input]:
+    """Yield the inputs of names in their order; if `walk`, folders are walked to any depth."""
     for name in names:
         if name == STANDARD_INPUT:
             yield Input(name, None, standard_input)
@@ -63,7 +78,7 @@ def _failing(reason: str) -> Callable[[], bytes]:
 
 
 def sniffed_name(name: str, data: bytes) -> str:
-    """Return a file's name for nameless bytes, with the suffix of the kind that they look like."""
+    """Return a file name for bytes without one, with the suffix of the kind that they resemble."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<article", b"<p>", b"<!--")):
         return f"{name}.html"

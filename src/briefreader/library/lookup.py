@@ -1,11 +1,11 @@
-"""From what a person types to the one brief that is meant."""
+"""Finds the one brief that a person means by an ID, a path or words."""
 
 import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefreader.indexing.identity import claim
+from briefreader.indexing import requested_id
 from briefreader.model import Entry, NotFoundError
 from briefreader.store import file_digest
 from briefreader.text import fold, words
@@ -14,10 +14,10 @@ MOST_CANDIDATES = 20
 
 
 def resolve(word: str, entries: Sequence[Entry], root: Path) -> Entry:
-    """Return the brief of an ID, an unambiguous beginning of one, or a path (the user's, or within the library).
+    """Return the brief of an ID, of an unambiguous beginning of an ID, or of a path, the user's or within the library.
 
-    A brief that got a suffix because another came with the same ID is still found by its file's name, and by the
-    suffix once that other is gone. Raises NotFoundError with the candidates.
+    A brief whose ID got a suffix is still found by the name of its file, and one whose ID lost a suffix is still found
+    by the ID with it. Raises NotFoundError with the candidates.
     """
     word = word.removesuffix("…")  # as `list` cuts an ID to the terminal
     by_path = {entry.path: entry for entry in entries}
@@ -33,27 +33,26 @@ def resolve(word: str, entries: Sequence[Entry], root: Path) -> Entry:
 
 
 def _had_suffix(entry: Entry, word: str, root: Path) -> bool:
-    """Whether a word is the ID of a brief with a suffix that only this brief's file can have had."""
+    """Return whether a word is the ID of a brief with a suffix made from the content of its file."""
     if not word.startswith(f"{entry.id}-"):
         return False
     with suppress(OSError):
-        return claim(word, file_digest(root / entry.path), entry.path).base == entry.id
+        return requested_id(word, file_digest(root / entry.path), entry.path).base == entry.id
     return False
 
 
 def resolve_words(sought: str, entries: Sequence[Entry], root: Path) -> Entry:
-    """Return the brief of an ID or path, else the one meeting that all the words name: `edscg 5`, `ncg 2024 seoul`.
+    """Return the brief of an ID or path, else of the one meeting that all words name: `edscg 5`, `ncg 2024 seoul`.
 
-    Series, number, date and place go before words of a title. Raises NotFoundError with the candidates.
+    Words of titles count only if series, numbers, dates and places name none. Raises NotFoundError with the candidates.
     """
     try:
         return resolve(sought, entries, root)
     except NotFoundError as error:
         if error.candidates or not sought.split():
             raise
-    asked = sought.split()
     for facts in (_facts, _facts_and_title):
-        if found := [entry for entry in entries if all(_names(word, facts(entry), entry) for word in asked)]:
+        if found := [entry for entry in entries if all(_names(word, facts(entry), entry) for word in sought.split())]:
             return _only(found, sought)
     return _only([], sought)
 
@@ -69,7 +68,7 @@ def _only(found: Sequence[Entry], sought: str) -> Entry:
 
 
 def relative(word: str, root: Path) -> str | None:
-    """Return the path within the library of a file that the user names, None where it lies elsewhere."""
+    """Return the path within the library of a file that the user names, None if it is elsewhere."""
     if "\0" in word:
         return None
     path = os.path.realpath(word)

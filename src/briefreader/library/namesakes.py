@@ -1,4 +1,4 @@
-"""Which of the names in briefs mean the same, and which of them a person asks for."""
+"""Groups the names in briefs by the person or thing that they mean, and finds the group that a name asks for."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from briefreader.annotate import Annotator, Name
 
 Form = tuple[EntityType, str]
-"""A type and the canonical name under which one brief has something."""
+"""A type and a canonical name in a brief."""
 
 _MOST_CANDIDATES = 20
 
 
 @dataclass(frozen=True, eq=False)
 class Group:
-    """One person or thing: the name it goes by, all canonical names, and how often each spelling is used."""
+    """One person or thing: its name, all its canonical names, and the count of each spelling."""
 
     type: EntityType
     name: str
@@ -30,17 +30,17 @@ class Group:
     surfaces: Counter[str]
 
     def is_family_name(self, word: str) -> bool:
-        """Whether a folded word alone may be this person's family name."""
+        """Return whether a folded word may be the family name of this person."""
         return self.type == "PERSON" and any(word in persons.family_names(name) for name in self.names)
 
 
 def folded(name: str) -> str:
-    """Return a name as it is compared."""
+    """Return a name in the form in which names are compared."""
     return " ".join(fold(word.text).replace("-", " ") for word in words(name))
 
 
 def grouped(forms: Mapping[Form, Counter[str]], annotator: Annotator) -> dict[Form, Group]:
-    """Return the group of each form: by what the lists know, people also by their names."""
+    """Return the group of each form, from the lists of names, for people also from the spelling."""
     called: dict[Form, str] = {form: annotator.called(*form) for form in forms}
     people = [name for (type, _), name in called.items() if type == "PERSON"]
     fullest = {name: same[0] for same in persons.distinct(people) for name in same}
@@ -48,12 +48,12 @@ def grouped(forms: Mapping[Form, Counter[str]], annotator: Annotator) -> dict[Fo
     for form, name in called.items():
         key = (form[0], fullest[name] if form[0] == "PERSON" else folded(name))
         members.setdefault(key, []).append(form)
-    groups = [_group(of, called, forms, annotator.listed) for of in _with_bare_surnames(members)]
+    groups = [_group(of, called, forms, annotator.listed) for of in _with_lone_surnames(members)]
     return {form: group for of, group in groups for form in of}
 
 
-def _with_bare_surnames(members: Mapping[Form, list[Form]]) -> list[list[Form]]:
-    """The members of groups; a bare surname joins the one person who has it."""
+def _with_lone_surnames(members: Mapping[Form, list[Form]]) -> list[list[Form]]:
+    """Return the members of groups, a family name alone joined to the only person who has it."""
     surnames: dict[str, list[list[Form]]] = {}
     for (type, name), of in members.items():
         if type == "PERSON":
@@ -88,9 +88,9 @@ def _group(
 
 
 def meant(sought: str, groups: Sequence[Group], listed: Sequence[Name]) -> Group | None:
-    """Return the group that a name asks for, from the surest sign to the least; None where nothing goes by it.
+    """Return the group that a name asks for by the surest sign, None if there is none.
 
-    Raises NotFoundError with the names where it can be several people's.
+    Raises NotFoundError with the names if several people may have the name.
     """
     known = {(entry.type, entry.name) for entry in listed}
     wanted = folded(sought)

@@ -1,4 +1,4 @@
-"""A library's own names, changed from the reader: the plain file `names.yaml` is edited, nothing else."""
+"""Changes the own names of a library, which are in the plain file `names.yaml`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 
 from briefreader.annotate import Annotator, list_edits
 from briefreader.config import Places
-from briefreader.indexing.known_names import OWN_NAMES
-from briefreader.indexing.reading import read_bytes
-from briefreader.library.write_access import is_changeable, writing
+from briefreader.indexing import OWN_NAMES, read_bytes
+from briefreader.library.write_access import is_writable, write_access
 from briefreader.model import EntityType, LibraryError, SettingsError, SourceError
 from briefreader.store import make_folder, write
 from briefreader.text import decode
@@ -23,21 +22,21 @@ SECTION_OF: Mapping[EntityType, str] = {
     "WEAPON": "weapons",
     "EVENT": "events",
 }
-"""The section for a name that no list knows; one of a country's stands with the countries."""
+"""The section of a name that no list holds."""
 
 Change = Callable[[Path, str], str]
-"""From a list's path and text to its new text."""
+"""Returns the new text of a list from its path and text."""
 
 _FIRST_LINES = "# Names of this library: spellings added, merged (an alias that is another's name) and killed.\n"
 
 
-def edit(root: Path, places: Places, change: Change, told: Callable[[str], object]) -> Path:
-    """Change the names.yaml of the library at root, whole or not at all, and return its path.
+def edit(root: Path, places: Places, change: Change, notify: Callable[[str], object]) -> Path:
+    """Change the file names.yaml of the library at root, whole or not at all, and return its path.
 
-    Where the library may not be written to, that of the user is changed. Raises LibraryError where neither can be
-    written, SettingsError where the file has a mistake.
+    If the library is read-only, the user's own file is changed. Raises LibraryError if that cannot be written either
+    and SettingsError if the file has a mistake.
     """
-    if not is_changeable(root):
+    if not is_writable(root):
         path = places.names / OWN_NAMES
         try:
             make_folder(path.parent)
@@ -46,7 +45,7 @@ def edit(root: Path, places: Places, change: Change, told: Callable[[str], objec
             raise LibraryError(f"{path} cannot be written ({error.strerror}); mend its permissions") from error
         return path
     path = root / OWN_NAMES
-    with writing(root, places.data, "naming", told) as state:
+    with write_access(root, places.data, "naming", notify) as state:
         _change(path, change, state.partial)
     return path
 
@@ -62,7 +61,7 @@ def _change(path: Path, change: Change, aside: Path) -> None:
 
 
 def named_as(annotator: Annotator, surface: str, canonical: str, type: EntityType) -> Change:
-    """Return the change by which a spelling goes by a name of a type. Raises SettingsError for a date or a title."""
+    """Return the change that makes a spelling an alias of a name. Raises SettingsError for a date or an office."""
     section = SECTION_OF.get(type)
     if section is None:
         raise SettingsError(f"{surface!r} is a {type.lower()}, which has no name to go by; choose a name")
@@ -72,5 +71,5 @@ def named_as(annotator: Annotator, surface: str, canonical: str, type: EntityTyp
 
 
 def killed(surface: str) -> Change:
-    """Return the change by which a spelling is no name."""
+    """Return the change that makes a spelling no name."""
     return lambda path, text: list_edits.with_killed(path, text, surface)

@@ -1,4 +1,4 @@
-"""Whether two spellings name one person: order, initials, short forms, hyphens and accents do not count."""
+"""Compares names of people regardless of order, initials, short forms, hyphens and accents."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,7 +6,7 @@ from briefreader.text import fold, words
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _PARTICLES = frozenset("al el bin bint ibn ben abu abd von van der den de del della di da dos das do du la le".split())
-# Family names of East Asia, where no given name may be missing between two spellings of one person.
+# Family names of East Asia: there two spellings of one person have the same given names.
 _FAMILY_FIRST = frozenset(
     "kim lee yi park choi jung jeong chung kang cho yoon yun jang lim im han oh seo shin kwon hwang ahn an song hong "
     "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo qin xi nguyen tran le pham "
@@ -25,14 +25,14 @@ _GIVEN = {short: forms.split()[-1] for forms in _SHORT_FORMS for short in forms.
 
 
 def key(name: str) -> tuple[str, ...]:
-    """Return the words of a person's name as they are compared: folded, hyphens closed, suffixes left out."""
+    """Return the words of a name in the form in which they are compared: folded, without hyphens and suffixes."""
     parts = (part for word in words(name) for part in (word.text.split(".") if "." in word.text else (word.text,)))
     found = (fold(part).replace("-", "") for part in parts if part)
     return tuple(word for word in found if word not in _SUFFIXES)
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two full names can be one person's; a single word is nobody's full name.
+    """Return whether two full names may be of one person; a single word is no full name.
 
     `Kishida Fumio` and `Fumio Kishida`, `Wendy Sherman` and `Wendy R. Sherman` are; `Kim Hong Kyun` and `Kim Tae-hyo`,
     `George W. Bush` and `George H.W. Bush` are not.
@@ -44,8 +44,8 @@ def same(one: str, other: str) -> bool:
         return True
     if a[0] in _FAMILY_FIRST or b[0] in _FAMILY_FIRST:
         return False
-    family, given = _parted(a)
-    other_family, other_given = _parted(b)
+    family, given = _split(a)
+    other_family, other_given = _split(b)
     if family != other_family or not _agree(given[0], other_given[0]):
         return False
     return all(_agree(*pair) for pair in zip(given[1:], other_given[1:], strict=False))
@@ -54,7 +54,7 @@ def same(one: str, other: str) -> bool:
 def distinct(names: Iterable[str]) -> list[list[str]]:
     """Return spellings grouped by person, the fullest first.
 
-    A spelling that fits the people of two groups (`J. Smith`) stays by itself.
+    A spelling that fits two groups (`J. Smith`) forms a group of its own.
     """
     groups: list[list[str]] = []
     near: dict[str, list[list[str]]] = {}
@@ -76,20 +76,20 @@ def distinct(names: Iterable[str]) -> list[list[str]]:
 
 
 def family_names(name: str) -> frozenset[str]:
-    """Return the words of a name that may be its family name alone, folded: the last and the first."""
+    """Return the words of a name that may be its family name, folded: the first and the last."""
     found = key(name)
     return frozenset((*found[:1], *found[-1:])) if len(found) > 1 else frozenset()
 
 
 def _joined(name: Sequence[str]) -> set[str]:
-    """The name written as one word, family name at either end put last: for names in both orders."""
+    """Return the name as one word, in its order and with the first word moved to the end."""
     if any(len(word) == 1 for word in name):
         return {"".join(name)}
     return {"".join(name), "".join((*name[1:], name[0]))}
 
 
-def _parted(name: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The family name with its particles, and the given names."""
+def _split(name: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the family name with its particles, and the given names."""
     at = len(name) - 1
     while at > 1 and name[at - 1] in _PARTICLES:
         at -= 1

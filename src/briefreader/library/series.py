@@ -1,4 +1,4 @@
-"""The series that meetings belong to: their order, what is missing between them, what comes next."""
+"""Collects series of meetings with their order, missing numbers and next date."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -8,9 +8,9 @@ from briefreader.text import fold, words
 
 
 class Series(NamedTuple):
-    """A series and its meetings by date; `gaps` are ordinals missing between the lowest and the highest known.
+    """A series and its meetings by date; `gaps` are the missing ordinals between the lowest and the highest.
 
-    `next` is when the newest meeting says that the following one will be.
+    `next` is the date of the next meeting according to the newest one.
     """
 
     name: str
@@ -22,10 +22,10 @@ class Series(NamedTuple):
 def all_series(
     entries: Sequence[Entry], next_of: Callable[[Entry], str | None], called: Callable[[str], str]
 ) -> tuple[Series, ...]:
-    """Return every series of the entries by name; next_of reads what a brief says of the next meeting.
+    """Return every series of the entries by name; `next_of` returns the date of the next meeting according to a brief.
 
-    `called` gives the listed name of a series: briefs that spell it in several ways (`NCG`, `Nuclear Consultative
-    Group`) are one series, under the shortest of their spellings.
+    `called` returns the listed name of a series: its spellings (`NCG`, `Nuclear Consultative Group`) are one series
+    under the shortest of them.
     """
     members = _members(entries, called)
     found = (_series(_shortest(held), held, next_of) for held in members.values())
@@ -35,7 +35,7 @@ def all_series(
 def named(
     name: str, entries: Sequence[Entry], next_of: Callable[[Entry], str | None], called: Callable[[str], str]
 ) -> Series:
-    """Return the series of a name or of an unambiguous beginning of one. Raises NotFoundError."""
+    """Return the series of a name or of an unambiguous beginning of a name. Raises NotFoundError."""
     members = _members(entries, called)
     sought = _key(name)
     spelled = {each: {_key(each), *(_key(entry.series or "") for entry in held)} for each, held in members.items()}

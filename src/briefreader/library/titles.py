@@ -1,4 +1,4 @@
-"""Searching by titles alone, as long as there is no index."""
+"""Searches titles while there is no index."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +16,7 @@ _Cancelled = Callable[[], bool]
 
 
 class Titles:
-    """What the catalogue lines of briefs say, searched as one text a field: a word is looked at once for all."""
+    """The entries of briefs, each field of all entries joined into one text that a search reads at once."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
@@ -35,9 +35,9 @@ class Titles:
         return _Column(f"{entry.city or ''} {entry.country or ''}" for entry in self.entries)
 
     def search(self, query: Query, limit: int | None, cancelled: _Cancelled) -> Results:
-        """Return the briefs whose title, series, place and date are what the query asks for, in their order.
+        """Return the briefs whose title, series, place and date match the query, in their order; none if cancelled.
 
-        Names and sources are not known yet: what asks for them finds nothing. Finds nothing when cancelled.
+        Terms for names and sources match nothing, because only the index holds these.
         """
         started = perf_counter()
         found = range(len(self.entries)) if query.root is None else sorted(self._evaluate(query.root, cancelled))
@@ -70,7 +70,7 @@ class Titles:
 
 
 class _Column:
-    """One field of all briefs, a line each."""
+    """One field of all briefs, each on a line."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         kept = list(lines)
@@ -78,7 +78,7 @@ class _Column:
         self._starts = [0, *accumulate(len(line) + 1 for line in kept[:-1])]
 
     def lines(self, term: Term) -> frozenset[int]:
-        """Return the numbers of the lines in which a term is found."""
+        """Return the numbers of the lines that a term matches."""
         query = Query("", term._replace(field=None), "")
         first_and_last = (
             (bisect_right(self._starts, span.start) - 1, bisect_right(self._starts, span.end - 1) - 1)

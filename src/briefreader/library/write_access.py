@@ -1,4 +1,4 @@
-"""The right to change a library's files, held by one process at a time and by none for the sample."""
+"""Gives one process at a time write access to the files of a library, and none to the sample library."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from briefreader.model import LibraryError
 from briefreader.store import State, state_folder
 
 
-def state_of(root: Path, data: Path) -> State:
-    """Return what is kept about the library at root besides its briefs; data is the user's data folder."""
+def library_state(root: Path, data: Path) -> State:
+    """Return the state folder of the library at root; `data` is the user's data folder."""
     return State(state_folder(root, data, read_only=_is_sample(root)))
 
 
 @contextmanager
-def writing(root: Path, data: Path, purpose: str, told: Callable[[str], object]) -> Iterator[State]:
-    """Hold the right to change the library at root; told hears who else does while it is waited for.
+def write_access(root: Path, data: Path, purpose: str, notify: Callable[[str], object]) -> Iterator[State]:
+    """Hold the lock of the library at root; `notify` is called with a sentence about the process that holds it already.
 
-    Raises LibraryError where the library is the sample, is read-only, or cannot be written in between.
+    Raises LibraryError if the library is the sample or read-only, or if a write fails.
     """
     if _is_sample(root):
         raise LibraryError("the sample library is never changed; `briefreader add` makes one of your own")
     if not os.access(root, os.W_OK | os.X_OK):
         raise LibraryError(f"the library {root} is read-only; name another with --library")
-    state = state_of(root, data)
+    state = library_state(root, data)
     try:
-        with state.lock(purpose, told):
+        with state.lock(purpose, notify):
             state.discard_partial()
             yield state
     except OSError as error:
@@ -38,8 +38,8 @@ def writing(root: Path, data: Path, purpose: str, told: Callable[[str], object])
         raise LibraryError(message) from error
 
 
-def is_changeable(root: Path) -> bool:
-    """Whether the library at root may be written to at all."""
+def is_writable(root: Path) -> bool:
+    """Return whether files of the library at root may be written."""
     return not _is_sample(root) and os.access(root, os.W_OK | os.X_OK)
 
 

@@ -21,11 +21,11 @@ class File(NamedTuple):
 
 
 class Look(Sequence[File]):
-    """The files of a folder, sorted by path; `fingerprint` alone tells whether any of them has changed."""
+    """The files of a folder, sorted by path; `fingerprint` changes if any of them changes."""
 
     def __init__(self, paths: list[str], figures: "array[int]") -> None:
         self._paths = paths
-        self._figures = figures  # size and time of each
+        self._figures = figures  # size and time of each file in turn
 
     @cached_property
     def fingerprint(self) -> str:
@@ -49,7 +49,7 @@ class Look(Sequence[File]):
         return [File(self._paths[at], self._figures[2 * at], time) for at, time in enumerate(times) if time >= mtime_ns]
 
     def parted(self, mtime_ns: int, most: int) -> "tuple[list[File], Look]":
-        """Return the files changed after a time, and a look without them; no files if they are more than `most`."""
+        """Return the files changed after a time, none if they are more than `most`, and a look without them."""
         later = [at for at, time in enumerate(self._figures[1::2]) if time > mtime_ns]
         if not 0 < len(later) <= most:
             return [], self
@@ -76,7 +76,7 @@ class Look(Sequence[File]):
 
 
 class _Listing(NamedTuple):
-    """The names in one folder that may be files, and the names and paths of its folders and of the links to folders."""
+    """The names in a folder that may be files, and the names and paths of its folders and of its links to folders."""
 
     files: list[str]
     folders: list[tuple[str, str]]
@@ -113,8 +113,8 @@ def scan(
     """Return the regular files below `root` with one of the suffixes, given in lower case; None stands for all files.
 
     Names that begin with a dot are ignored. A link to a file counts as the file; a link to a folder is followed once,
-    and never to a folder around the library. The error of a folder that cannot be read is passed to `onerror`. Raises
-    LibraryError where `root` itself cannot be read.
+    and never to a folder that holds the library. The error of a folder that cannot be read is passed to `onerror`.
+    Raises LibraryError if `root` itself cannot be read.
     """
     listings = list(_walk(root, ("",) if suffixes is None else tuple(suffixes), onerror))
     figures = statuses((folder, names) for folder, _, names in listings)
@@ -159,6 +159,6 @@ def _walk(
 
 
 def only(root: Path, path: str) -> Look:
-    """Return one file of a folder as a look. Raises OSError where it is not there."""
+    """Return a look at one file of a folder. Raises OSError if it is missing."""
     status = (root / path).stat()
     return Look([path], array("q", [status.st_size, min(status.st_mtime_ns, LATEST)]))
