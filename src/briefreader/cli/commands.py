@@ -12,7 +12,7 @@ _ALL = (
         "[QUERY...]",
         "open the reader, filtered by a query",
         "Open the reader on the library, showing the briefs that the query finds. With --plain the hits are printed "
-        "instead, a line each.",
+        "instead, each on a line.",
         (
             ("briefreader read", "all briefs"),
             ("briefreader read who:jenkins date:2023..", "what is said of a person since 2023"),
@@ -36,9 +36,9 @@ _ALL = (
         "add",
         "PATH...",
         "import files, folders or - (standard input)",
-        "Write each file as a Markdown brief into the library, which is made if it is not there. The original bytes "
-        "are kept, what cleaning dropped is said, and what cannot be read goes into quarantine, while all other files "
-        "are added.",
+        "Write each file as a Markdown brief into the library, which is made if it is missing. The original bytes "
+        "are kept, the text that cleaning drops is named, and a file that cannot be read goes into quarantine, while "
+        "all other files are added.",
         (
             ("briefreader add statement.html notes/", "a file and all files of a folder"),
             ("pbpaste | briefreader add -", "a text from elsewhere"),
@@ -50,7 +50,7 @@ _ALL = (
         "remove",
         "ID...",
         "take briefs out of the library",
-        "Move the files of briefs into .briefreader/removed/ inside the library. Nothing is destroyed.",
+        "Move the files of briefs into .briefreader/removed/ inside the library. Nothing is deleted.",
         (("briefreader remove 2024-09-04-joint-statement", "one brief"),),
         least=1,
     ),
@@ -67,10 +67,10 @@ _ALL = (
             ("briefreader search --json who:jenkins", "for programs"),
         ),
         (
-            Option("--limit", "print so many hits at most, 50 unless given", value="N", number=True),
+            Option("--limit", "print at most N hits, 50 by default", value="N", number=True),
             Option("--sort", "newest first, or best first", value="ORDER", choices=("date", "relevance")),
             Option("--prefix", "the last word is still being typed"),
-            Option("--quick", "leave out what costs most: snippets, counts of matches, facets"),
+            Option("--quick", "leave out snippets, counts of matches and facets, which take the most time"),
             Option("--lines", "read queries from standard input and answer each with a line of JSON"),
         ),
         query=True,
@@ -80,7 +80,7 @@ _ALL = (
         "show",
         "ID",
         "print one brief",
-        "Print a brief. The beginning of its ID is enough where no other begins so, and a path to its file works too.",
+        "Print a brief. The beginning of its ID is enough if no other ID begins so, and a path to its file works too.",
         (
             ("briefreader show edscg-5", "by the beginning of an ID"),
             ("briefreader show --json edscg-5", "with names, attendance and commitments"),
@@ -93,8 +93,8 @@ _ALL = (
         "annotate",
         "FILE...|-",
         "say what texts contain, without adding them",
-        "Print the meeting that a text reports, who was there, what was promised and which names it holds. Nothing is "
-        "added to the library.",
+        "Print the meeting that a text reports, its attendance, the commitments and the names. Nothing is added to the "
+        "library.",
         (
             ("briefreader annotate statement.txt", "a file"),
             ("briefreader annotate --json *.txt", "several, a line of JSON each"),
@@ -115,8 +115,8 @@ _ALL = (
         "series",
         "[NAME]",
         "print the series of meetings, or those of one",
-        "Print every series with the number of its meetings, or, with a name or its beginning, the meetings of one in "
-        "order: which numbers are missing, and when the next is due.",
+        "Print every series with the number of its meetings, its missing numbers and the date of its next meeting, or, "
+        "with a name or its beginning, the meetings of one series in order.",
         (("briefreader series", "all series"), ("briefreader series edscg", "the meetings of one")),
         json=True,
     ),
@@ -125,8 +125,8 @@ _ALL = (
         "NAME",
         "print what the library says about a name",
         "Print everything the library says about a person, body, place or agreement: other spellings, offices held, "
-        "meetings attended, every sentence, and who is named in the same briefs. Names are found in either order, with "
-        "or without initials.",
+        "meetings attended, every sentence, and the people named in the same briefs. Names are found in either order, "
+        "with or without initials.",
         (
             ("briefreader who kurt campbell", "a person"),
             ("briefreader who --json nuclear consultative group", "a body, for programs"),
@@ -139,10 +139,10 @@ _ALL = (
         "index",
         "",
         "bring the search index up to date",
-        "Read what is new in the library and bring the search index up to date. Every command that searches does so by "
-        "itself; this one only does it now.",
-        (("briefreader index", "what is new"), ("briefreader index --rebuild", "everything")),
-        (Option("--rebuild", "make the index from nothing"),),
+        "Read the new files of the library and update the search index. Every command that searches does this first; "
+        "this one does nothing else.",
+        (("briefreader index", "new files"), ("briefreader index --rebuild", "all files")),
+        (Option("--rebuild", "rebuild the index from all files"),),
         most=0,
         json=True,
     ),
@@ -150,8 +150,8 @@ _ALL = (
         "check",
         "",
         "examine library, index and settings",
-        "Read every file of the library, every byte of the index and the settings, and say what is wrong and how to "
-        "mend it.",
+        "Read every file of the library, every byte of the index and the settings, and print each problem with its "
+        "remedy.",
         (("briefreader check", "yours, or the sample"),),
         most=0,
         json=True,
@@ -160,7 +160,7 @@ _ALL = (
         "paths",
         "",
         "print where everything is kept",
-        "Print where everything is kept: a label, a tab and an absolute path a line.",
+        "Print where everything is kept: on each line a label, a tab and an absolute path.",
         (("briefreader paths", "all places"), ("briefreader paths | grep '^index'", "one of them")),
         most=0,
     ),

@@ -64,7 +64,7 @@ class Session:
         elif report.problems:
             count = len(report.problems)
             files = "1 file" if count == 1 else f"{count:,} files"
-            self.out.message(f"{files} of the library cannot be read; `briefreader check` tells why")
+            self.out.message(f"{files} of the library cannot be read; `briefreader check` lists the reasons")
         return report
 
     def mending(self, act: Callable[[], T]) -> T:

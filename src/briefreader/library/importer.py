@@ -65,7 +65,7 @@ class Importer:
             return Added(given.name, "quarantined", reason=str(error))
         name = given.file_name(data)
         if inside := self._inside(given):
-            return _found(given, "unchanged", inside, "it lies in the library already")
+            return _found(given, "unchanged", inside, "the file is in the library already")
         digest = hashlib.sha256(data).hexdigest()
         if known := self._known(self._ledger.by_original(digest), self._id_registry.path_of(digest)):
             return _found(given, "duplicate", known, "the same file was added before")
@@ -79,7 +79,7 @@ class Importer:
         earlier = self._known(self._ledger.by_url(document.url), None)
         if same_text:
             same = earlier is not None and earlier.path == same_text.path
-            reason = "nothing changed at its address" if same else "a brief with the same text is there"
+            reason = "the text at its address is the same" if same else "the library has a brief with the same text"
             return _found(given, "unchanged" if same else "duplicate", same_text, reason)
         original = self._state.keep_original(data, PurePosixPath(name).suffix)
         stated = _stated(document, annotation, original.name)

@@ -242,7 +242,7 @@ class Library:
             entry = self.resolve(id)
             path = self.root / entry.path
             if not os.path.lexists(path):
-                raise NotFoundError(f"{entry.id}: its file is gone already; `briefreader index` takes note of it")
+                raise NotFoundError(f"{entry.id}: its file is gone already; `briefreader index` updates the index")
             return entry, state.set_aside(path, entry.path)
 
     def series(self) -> tuple[Series, ...]:
