@@ -32,7 +32,7 @@ def in_one_piece(root: Path, _: pytest.MonkeyPatch, update: Callable[[], object]
 
 
 def by_workers(root: Path, patch: pytest.MonkeyPatch, update: Callable[[], object]) -> None:
-    patch.setattr(worker_pool, "hands", lambda files: 3 if files else 1)
+    patch.setattr(worker_pool, "worker_count", lambda files: 3 if files else 1)
     readouts.write(root, BRIEFS)
     update()
 
