@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefreader.text import Span, paragraphs
 
-# An abbreviation's dot ends no sentence. Initials (`J.`, `U.S.`) are told by their shape.
+# An abbreviation's dot ends no sentence. Initials (`J.`, `U.S.`) are recognized by their shape.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt adm vadm radm amb sen rep gov rev hon st jr sr no nos art arts par "
     "paras "

@@ -10,7 +10,7 @@ import pytest
 
 from briefreader.config import Places
 from briefreader.indexing import additions
-from briefreader.library import Library
+from briefreader.library import Library, list_inputs
 from briefreader.model import HitList, IndexLostError, Sort
 from briefreader.search.execution import hits
 from briefreader.search.index.index import Index
@@ -130,7 +130,7 @@ def test_adding_knows_the_briefs_of_both_parts(library: Library, root: Path, ope
     for name in ("oldest.md", "note.md"):
         copy = tmp_path / f"copy-of-{name}"
         copy.write_bytes((root / name).read_bytes())
-        (added,) = opened().add(opened().inputs([str(copy)], bytes, walk=False))
+        (added,) = opened().add(list_inputs([str(copy)], bytes, walk=False))
         assert (added.status, added.reason) == ("duplicate", "the same file was added before")
 
 

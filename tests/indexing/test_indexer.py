@@ -57,10 +57,10 @@ def test_it_says_titles_first_then_how_far_it_is_then_what_it_did(opened: Open, 
     process = start(library)
     messages = said(process)
     assert process.wait(20) == 0
-    assert [message["stage"] for message in messages] == ["heads", *["index"] * (len(messages) - 2), "done"]
+    assert [message["stage"] for message in messages] == ["previews", *["index"] * (len(messages) - 2), "done"]
     assert messages[-2] == {"stage": "index", "done": 4, "total": 4}
     assert messages[-1]["unreadable"] == 0
-    assert len(library.learn_heads(messages[0])) == 4
+    assert len(library.add_previews(messages[0])) == 4
     library.reload()
     assert library.search("coast guards").total == 1
     assert not library.changed()
@@ -69,7 +69,7 @@ def test_it_says_titles_first_then_how_far_it_is_then_what_it_did(opened: Open, 
 def test_it_says_only_what_is_new(library: Library, start: Start, root: Path) -> None:
     (root / "fresh.md").write_text("# Fresh\n\nNew words.\n")
     messages = said(start(library))
-    assert [len(list(message["entries"])) for message in messages if message["stage"] == "heads"] == [1]  # type: ignore[call-overload]
+    assert [len(list(message["entries"])) for message in messages if message["stage"] == "previews"] == [1]  # type: ignore[call-overload]
 
 
 def test_what_hinders_it_is_said(opened: Open, start: Start, root: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 import readouts
 from briefreader.config import Places
-from briefreader.library import Added, Library
+from briefreader.library import Added, Library, list_inputs
 from briefreader.library.inputs import Input
 from briefreader.model import LibraryError
 from briefreader.store import files
@@ -46,7 +46,7 @@ def inbox(tmp_path: Path) -> Path:
 
 
 def add(library: Library, *names: Path | str, standard_input: bytes = b"") -> list[Added]:
-    return list(library.add(library.inputs([str(name) for name in names], lambda: standard_input, walk=True)))
+    return list(library.add(list_inputs([str(name) for name in names], lambda: standard_input, walk=True)))
 
 
 def briefs(library: Library) -> list[str]:
@@ -250,9 +250,9 @@ def test_what_a_killed_run_added_is_whole_and_the_next_run_adds_the_rest(own: Li
         )
     code = (
         "import sys; from pathlib import Path; from briefreader.config import Places; "
-        "from briefreader.library import Library\n"
+        "from briefreader.library import Library, list_inputs\n"
         "library = Library(Path(sys.argv[1]), Places(*map(Path, sys.argv[3:6])))\n"
-        "for added in library.add(library.inputs([sys.argv[2]], bytes, walk=True)): print(added.status, flush=True)\n"
+        "for added in library.add(list_inputs([sys.argv[2]], bytes, walk=True)): print(added.status, flush=True)\n"
     )
     folders = [str(own._places.config), str(own._places.data), str(own._places.cache)]
     chance = random.Random(3)
@@ -284,8 +284,8 @@ def test_a_brief_that_is_indexed_while_others_are_added_can_be_replaced(
     add(own, first)  # and not indexed yet
 
     def given() -> Iterator[Input]:
-        yield from own.inputs([str(note)], bytes, walk=False)
+        yield from list_inputs([str(note)], bytes, walk=False)
         reader.update()
-        yield from own.inputs([str(second)], bytes, walk=False)
+        yield from list_inputs([str(second)], bytes, walk=False)
 
     assert [added.status for added in own.add(given())] == ["added", "updated"]

@@ -136,7 +136,7 @@ def test_titles_can_be_searched_before_there_is_an_index(
 ) -> None:
     library = opened()
     for batch in previews(library.root, places):
-        entries = library.learn_heads({"stage": "heads", "entries": batch})
+        entries = library.add_previews({"stage": "previews", "entries": batch})
     assert [entry.id for entry in entries] == [entry.id for entry in library.entries()]
     results = library.search(query)
     assert [hit.id for hit in results.hits] == ids
@@ -147,7 +147,7 @@ def test_titles_can_be_searched_before_there_is_an_index(
 def test_a_search_by_titles_can_be_given_up(opened: Open, places: Places) -> None:
     library = opened()
     for batch in previews(library.root, places):
-        library.learn_heads({"entries": batch})
+        library.add_previews({"entries": batch})
     assert library.search("nuclear", cancelled=lambda: True).hits == ()
 
 

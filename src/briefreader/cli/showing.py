@@ -6,6 +6,7 @@ from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, QUIET
 from briefreader.cli.records import brief_record
 from briefreader.cli.session import DONE, UNREADABLE, Session
+from briefreader.library import list_inputs
 from briefreader.model import ENTITY_TYPES, Brief, SourceError
 
 LABEL_WIDTH = 10
@@ -57,7 +58,7 @@ def annotate(request: Request, session: Session) -> int:
     """Print the annotations of texts."""
     library = session.library
     status = DONE
-    for number, given in enumerate(library.inputs(request.words, session.standard_input, walk=False)):
+    for number, given in enumerate(list_inputs(request.words, session.standard_input, walk=False)):
         try:
             brief = library.annotate(given)
         except SourceError as error:

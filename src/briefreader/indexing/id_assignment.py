@@ -9,7 +9,7 @@ from briefreader.search.index.metadata import Row
 def with_final_ids(rows: Mapping[str, Row], added: Sequence[Row], gone: Iterable[Row]) -> dict[str, Row]:
     """Return the rows with the added ones, which hold the IDs that files request, all under final IDs.
 
-    A row may lose the suffix of its ID if it told the brief from one that is gone or replaced.
+    A row may lose the suffix of its ID if the other brief that requested the same ID is gone or replaced.
     """
 
     def requested(row: Row) -> RequestedId:

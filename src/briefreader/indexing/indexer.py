@@ -1,6 +1,6 @@
 """Updates the index in a process of its own while a person reads: `python -m briefreader.indexing.indexer`.
 
-It sends these messages: `{"stage": "heads", "entries": [...]}` with the previews of files,
+It sends these messages: `{"stage": "previews", "entries": [...]}` with the previews of files,
 `{"stage": "index", "done": n, "total": m}`, and at the end `{"stage": "done", ...}` with the report, or
 `{"stage": "failed", "message": ...}`.
 """
@@ -37,7 +37,7 @@ def main() -> int:
     index = LibraryIndex(given.library, given.cache, KnownNames(given.library, Places.of_user()), given.only)
     try:
         for batch in index.previews():
-            say(stage="heads", entries=batch)
+            say(stage="previews", entries=batch)
         os.nice(_NICENESS)  # a person waits for the titles only
         report = index.update(_Progress())
     except (BriefreaderError, OSError) as error:

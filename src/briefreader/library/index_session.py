@@ -42,7 +42,7 @@ class IndexSession:
                 self._entries = {entry.id: entry for entry in self.index.entries()}
             return self._entries
 
-    def learn(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    def add(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         """Add entries of briefs that the index lacks, and return all entries."""
         with self._entries_lock:
             self._entries = merged(self.by_id().values(), entries)
@@ -100,7 +100,7 @@ class IndexSession:
                     raise IndexLostError(f"{error}") from error
         if not titles:
             if self.by_id():
-                raise IndexLostError("the search index is not made yet; ask again once it is there")
+                raise IndexLostError("there is no search index yet; search again once it is built")
             from briefreader.search.execution.facets import KINDS  # an empty library has no index
 
             return Results(query, parsed.understood, 0, (), None, 0.0, None if quick else {kind: {} for kind in KINDS})

@@ -25,7 +25,7 @@ from briefreader.indexing import (
 from briefreader.library import lookup
 from briefreader.library.choice import sample_folder
 from briefreader.library.index_session import IndexSession, never
-from briefreader.library.inputs import Added, Input, list_inputs
+from briefreader.library.inputs import Added, Input
 from briefreader.library.series import Series, all_series, named
 from briefreader.library.write_access import library_state, write_access
 from briefreader.model import (
@@ -114,9 +114,9 @@ class Library:
             self._session.index = self._index.index
         return self._index.indexer_command()
 
-    def learn_heads(self, said: Mapping[str, object]) -> tuple[Entry, ...]:
+    def add_previews(self, message: Mapping[str, object]) -> tuple[Entry, ...]:
         """Add a batch of previews from a message of the indexer, and return all entries."""
-        return self._session.learn(preview_entries(cast(list[list[object]], said["entries"])))
+        return self._session.add(preview_entries(cast(list[list[object]], message["entries"])))
 
     def search(
         self,
@@ -216,10 +216,6 @@ class Library:
     def resolve_words(self, sought: str) -> Entry:
         """Return the entry of an ID or path, or of the one meeting that words name. Raises NotFoundError."""
         return lookup.resolve_words(sought, self.entries(), self.root)
-
-    def inputs(self, names: Iterable[str], standard_input: Callable[[], bytes], *, walk: bool) -> Iterator[Input]:
-        """Yield the named inputs: files, `-` for standard input, and if `walk` the files in folders."""
-        return list_inputs(names, standard_input, walk=walk)
 
     def annotate(self, given: Input) -> Brief:
         """Annotate an input without adding it. Raises SourceError."""

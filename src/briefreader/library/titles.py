@@ -1,7 +1,7 @@
 """Searches titles while there is no index."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from time import perf_counter
@@ -23,16 +23,12 @@ class Titles:
         self._found: dict[Term, frozenset[int]] = {}
 
     @cached_property
-    def _title(self) -> "_Column":
-        return _Column(entry.title for entry in self.entries)
-
-    @cached_property
-    def _series(self) -> "_Column":
-        return _Column(entry.series or "" for entry in self.entries)
-
-    @cached_property
-    def _place(self) -> "_Column":
-        return _Column(f"{entry.city or ''} {entry.country or ''}" for entry in self.entries)
+    def _columns(self) -> Mapping[str, "_Column"]:
+        return {
+            "title": _Column(entry.title for entry in self.entries),
+            "series": _Column(entry.series or "" for entry in self.entries),
+            "place": _Column(f"{entry.city or ''} {entry.country or ''}" for entry in self.entries),
+        }
 
     def search(self, query: Query, limit: int | None, cancelled: _Cancelled) -> Results:
         """Return the briefs whose title, series, place and date match the query, in their order; none if cancelled.
@@ -61,12 +57,8 @@ class Titles:
         return frozenset.intersection(*found) if isinstance(node, And) else frozenset().union(*found)
 
     def _term(self, term: Term) -> frozenset[int]:
-        if term.field is None:
-            return self._title.lines(term) | self._series.lines(term)
-        if term.field in ("title", "series", "place"):
-            column: _Column = getattr(self, f"_{term.field}")
-            return column.lines(term)
-        return frozenset()
+        fields = (term.field,) if term.field else ("title", "series")
+        return frozenset().union(*(self._columns[field].lines(term) for field in fields if field in self._columns))
 
 
 class _Column:

@@ -100,8 +100,8 @@ class LibraryWatcher(Widget):
         async with aclosing(indexer_reports(self._library.indexer_command())) as reports:
             async for report in reports:
                 stage = report.get("stage")
-                if stage == "heads":
-                    entries = await asyncio.to_thread(self._library.learn_heads, report)
+                if stage == "previews":
+                    entries = await asyncio.to_thread(self._library.add_previews, report)
                     self.post_message(self.EntriesRead(entries))
                 elif stage == "index" and time.monotonic() - reported > PROGRESS_INTERVAL:
                     reported = time.monotonic()
