@@ -76,9 +76,9 @@ def dated(hits: Sequence[Hit]) -> WhooshSearcher:
 def build(ours: Searcher, folder: Path) -> None:
     """Write the briefs of a searcher into an empty folder as one segment, the newest first."""
     hits = every(ours)
-    docs = [*ours._doc_map.docs(range(len(hits)))]
+    docs = [*ours._doc_map.doc_ids(range(len(hits)))]
     rank_of = {doc: rank for rank, doc in enumerate(docs)}
-    held = ours._segment_set.holding(ours._doc_map.live)
+    held = ours._segment_set.by_segment(ours._doc_map.live)
     ranks = [(segment, {number: rank_of[doc] for number, doc in inside.items()}) for segment, inside in held]
     lengths: list[dict[str, int]] = [{} for _ in hits]
     for segment, inside in ranks:

@@ -87,8 +87,8 @@ class Both:
         hits = every(ours)
         self.ids = [hit.id for hit in hits]
         self.dates = dated(hits)
-        docs = ours._doc_map.docs(range(len(self.ids)))
-        found = map(ours._segment_set.document_terms, docs)
+        doc_ids = ours._doc_map.doc_ids(range(len(self.ids)))
+        found = map(ours._segment_set.document_terms, doc_ids)
         self.texts = [terms.original.raw.decode() for terms in found]
         self.analyzer = RegexTokenizer() | LowercaseFilter() | StemFilter(lang="en")
 

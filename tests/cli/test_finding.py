@@ -41,10 +41,10 @@ def test_a_quick_search_leaves_out_what_costs(run: Run, root: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "file"),
     [
-        (["search", "--json", "deterrence"], "roster"),
-        (["list"], "catalogue"),
-        (["series"], "catalogue"),
-        (["show", "ncg-1"], "catalogue"),
+        (["search", "--json", "deterrence"], "doc-map"),
+        (["list"], "metadata"),
+        (["series"], "metadata"),
+        (["show", "ncg-1"], "metadata"),
         (["who", "kim tae-hyo"], "*.pfx"),
     ],
 )
@@ -52,7 +52,7 @@ def test_a_command_that_meets_a_damaged_index_rebuilds_it(
     run: Run, root: Path, home: Path, command: list[str], file: str
 ) -> None:
     right = run("--library", root, *command)
-    for path in home.glob(f"cache/briefreader/*/index/generation-*/{file}"):
+    for path in home.glob(f"cache/briefreader/*/index/commit-*/{file}"):
         path.write_bytes(bytes(path.stat().st_size))
     answer = run("--library", root, *command)
     assert "the search index is damaged; it is rebuilt from the briefs" in answer.err

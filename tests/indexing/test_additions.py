@@ -204,7 +204,7 @@ def test_a_file_that_cannot_be_read_is_told_and_not_read_again(library: Library,
     assert again.update().problems == report.problems
 
 
-@pytest.mark.parametrize("name", ["joint", "roster", "catalogue", "current"])
+@pytest.mark.parametrize("name", ["delta", "doc-map", "metadata", "current"])
 def test_a_damaged_small_part_costs_a_rebuild_and_nothing_else(
     library: Library, root: Path, opened: Open, name: str
 ) -> None:

@@ -236,12 +236,12 @@ def test_an_index_made_from_nothing_by_another_process_is_seen(library: Library,
     assert len(ids(library)) == 3
 
 
-def test_a_look_at_files_that_are_as_they_were_reads_no_catalogue(
+def test_a_look_at_files_that_are_as_they_were_reads_no_metadata(
     library: Library, root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     again = opened()
     with monkeypatch.context() as closed:
-        closed.setattr(metadata_tables, "of", lambda _: pytest.fail("the catalogue was read"))
+        closed.setattr(metadata_tables, "of", lambda _: pytest.fail("the metadata was read"))
         report = again.update()
         assert (report.briefs, report.added, report.updated, report.removed) == (4, 0, 0, 0)
         assert not again.changed()
@@ -284,7 +284,7 @@ def test_what_another_process_indexed_meanwhile_is_not_taken_for_what_was_seen(
     assert found(opened(), "zebra") == []
 
 
-def test_a_catalogue_is_never_taken_for_that_of_a_newer_index(
+def test_metadata_is_never_taken_for_that_of_a_newer_index(
     library: Library, root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     late = opened()
@@ -355,15 +355,15 @@ def zero(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [Path.unlink, zero])
-@pytest.mark.parametrize("name", ["roster", "*.pfx", "*.txt", "catalogue"])
+@pytest.mark.parametrize("name", ["doc-map", "*.pfx", "*.txt", "metadata"])
 def test_a_search_that_meets_damage_answers_by_titles_until_the_index_is_made_again(
     library: Library, opened: Open, name: str, harm: Callable[[Path], None]
 ) -> None:
     again = opened()
     assert len(ids(again)) == 4
-    for path in library._index.index.folder.glob(f"generation-*/{name}"):
+    for path in library._index.index.folder.glob(f"commit-*/{name}"):
         harm(path)
-    if name == "catalogue" and harm is zero:
+    if name == "metadata" and harm is zero:
         again = opened()
         with pytest.raises(IndexLostError, match="makes it anew"):
             again.entries()
@@ -383,7 +383,7 @@ def test_damage_met_while_a_name_is_offered_is_no_error(library: Library, monkey
     assert library.search("guidelines").total == 2
     offered = library.completion("who:kurt")
     assert offered == Completion(0, 'who:"Kurt Campbell"')
-    for path in library._index.index.folder.glob("generation-*/*.pfx"):
+    for path in library._index.index.folder.glob("commit-*/*.pfx"):
         zero(path)
     with monkeypatch.context() as broken:
         broken.setattr(Searcher, "completion", damaged)

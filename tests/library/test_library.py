@@ -218,7 +218,7 @@ def test_everything_wrong_is_told_with_a_remedy(library: Library, root: Path, pl
     places.config.mkdir(parents=True)
     places.settings.write_text("theme: pink\n")
     (root / "broken.md").write_bytes(b"\0\0")
-    [segment] = [path for path in library._index.index.folder.rglob("*catalogue*") if path.is_file()]
+    [segment] = [path for path in library._index.index.folder.rglob("*metadata*") if path.is_file()]
     segment.write_bytes(segment.read_bytes()[:-1] + b"!")
     (root / ".briefreader" / "quarantine").mkdir(parents=True)
     (root / ".briefreader" / "quarantine" / "x.pdf.reason").write_text("PDF files are not read\n")

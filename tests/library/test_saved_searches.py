@@ -81,7 +81,7 @@ def test_where_they_cannot_be_kept_a_sentence_says_so(library: Library) -> None:
 
 def test_a_damaged_index_leaves_what_was_seen(library: Library) -> None:
     library.saved_searches.save("ships")
-    for path in library._index.index.folder.glob("generation-*/*.pfx"):
+    for path in library._index.index.folder.glob("commit-*/*.pfx"):
         path.write_bytes(bytes(path.stat().st_size))
     library.reload()
     for _ in range(2):  # damaged, then set aside

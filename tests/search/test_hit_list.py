@@ -11,7 +11,7 @@ from briefreader.search.execution.hit_list import LazyHits, NewestRanks
 
 
 class Countdown:
-    """A roster of one table in which a slot is a rank; tells how much of it was gone through."""
+    """A doc map of one table whose doc ids are the ranks; records the limits it was asked for."""
 
     def __init__(self) -> None:
         self.asked: list[int | None] = []
@@ -20,7 +20,7 @@ class Countdown:
         self.asked.append(limit)
         return [rank for rank in range(found.bit_length()) if found >> rank & 1][:limit]
 
-    def before(self, found: int, rank: int) -> int:
+    def count_before(self, found: int, rank: int) -> int:
         return (found & (1 << rank) - 1).bit_count()
 
 

@@ -19,7 +19,7 @@ from briefreader.search.index.document import IndexDocument
 from briefreader.search.index.metadata import Metadata
 from briefreader.search.query.parser import parse
 from briefreader.search.storage import commits
-from briefreader.search.whoosh_backend import postings_buffer as pool
+from briefreader.search.whoosh_backend import postings_buffer
 from search.briefs import BRIEFS, item, metadata, open_searcher, update
 
 
@@ -58,7 +58,7 @@ def test_where_nothing_is_there_is_no_index(tmp_path: Path) -> None:
     assert commits.current(tmp_path) is None
 
 
-def test_the_catalogue_comes_back_without_whoosh(folder: Path) -> None:
+def test_the_metadata_comes_back_without_whoosh(folder: Path) -> None:
     expected = metadata(BRIEFS)
     commit = commits.current(folder)
     assert commit is not None
@@ -83,7 +83,7 @@ def test_an_update_takes_new_changed_and_removed_briefs(folder: Path) -> None:
     assert len(titles(folder, "")) == len(BRIEFS)
 
 
-def test_what_the_catalogue_says_needs_no_new_indexing(folder: Path) -> None:
+def test_what_the_metadata_says_needs_no_new_indexing(folder: Path) -> None:
     renamed = tuple(
         replace(each, row=each.row._replace(entry=each.row.entry._replace(id=f"{each.row.entry.id}-x", date=None)))
         for each in BRIEFS
@@ -155,7 +155,7 @@ def test_what_is_carried_over_from_the_index_before_is_what_would_be_written_ane
 
 def test_postings_that_do_not_fit_in_memory_are_laid_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "whole")
-    monkeypatch.setattr(pool, "_LIMIT", 3_000)
+    monkeypatch.setattr(postings_buffer, "_LIMIT", 3_000)
     write(tmp_path / "bundles")
     for query in ("meeting", '"extended deterrence"', "e*", "who:jenkins", "대통령"):
         assert titles(tmp_path / "bundles", query) == titles(tmp_path / "whole", query) != []
@@ -206,7 +206,7 @@ def test_a_reader_keeps_what_it_opened_while_the_index_is_replaced(folder: Path)
     assert hit.snippet is not None
     searcher.close()
     assert titles(folder, "jenkins") == []
-    assert len(list(folder.glob("generation-*"))) == 1
+    assert len(list(folder.glob("commit-*"))) == 1
 
 
 def truncated(path: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_damaged_index_gives_no_answer_or_the_right_one(folder: Path, damage: 
 
 @pytest.mark.parametrize("damage", [truncated, zeroed, flipped, Path.unlink])
 def test_nothing_is_built_upon_a_damaged_index(folder: Path, damage: Callable[[Path], None]) -> None:
-    damage(files(folder)[-1])
+    damage(next(folder.glob("commit-*/doc-map")))
     with pytest.raises(LibraryError, match="--rebuild"):
         update(folder, (), metadata(BRIEFS))
     update(folder, BRIEFS, metadata(BRIEFS), rebuild=True).close()
@@ -285,7 +285,7 @@ def test_a_crafted_index_runs_nothing(folder: Path, tmp_path: Path) -> None:
         for at in [at for at in range(len(whole)) if whole.startswith(b"\x80", at)][:40]:
             # The whole file from some pickle on is the attacker's, and the checksums fit.
             path.write_bytes((whole[:at] + pickle.dumps(Crafted(trace), 2)).ljust(len(whole), b"."))
-            sealed(folder)
+            write_fitting_manifest(folder)
             searcher = open_searcher(folder)
             if searcher is not None:
                 try:
@@ -296,7 +296,7 @@ def test_a_crafted_index_runs_nothing(folder: Path, tmp_path: Path) -> None:
     assert not trace.exists()
 
 
-def sealed(folder: Path) -> None:
+def write_fitting_manifest(folder: Path) -> None:
     """Write a manifest that fits the files as they are."""
-    aside = next(folder.glob("generation-*")).rename(folder / "generation.aside")
+    aside = next(folder.glob("commit-*")).rename(folder / "commit.aside")
     commits.publish(folder, aside, None)

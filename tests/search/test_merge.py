@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.model import Results
-from briefreader.search.index import doc_map
-from briefreader.search.index import merge as uniting
+from briefreader.search.index import doc_map, merge
 from briefreader.search.index.doc_map import StoredDocMap
 from briefreader.search.index.document import IndexDocument
-from briefreader.search.index.merge import crowd, merge_tables
+from briefreader.search.index.merge import choose_tables, merge_tables
 from briefreader.search.query.parser import parse
 from briefreader.search.storage import commits
 from search.briefs import BRIEFS, item, metadata, open_searcher, update
@@ -40,7 +39,7 @@ QUERIES = (
 def tables(folder: Path) -> int:
     commit = commits.current(folder)
     assert commit is not None
-    return len(StoredDocMap(commit.open(doc_map.NAME)).covers)
+    return len(StoredDocMap(commit.open(doc_map.NAME)).tables)
 
 
 def answers(folder: Path) -> list[tuple[object, ...]]:
@@ -74,7 +73,7 @@ def test_an_index_of_several_tables_answers_from_one_as_before(in_parts: Path) -
 
 @pytest.mark.parametrize("most_runs", [0, 64], ids=["number by number", "in runs"])
 def test_sets_of_many_briefs_are_moved(tmp_path: Path, most_runs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uniting, "_MOST_RUNS", most_runs)
+    monkeypatch.setattr(merge, "_MOST_RUNS", most_runs)
     wanted: dict[str, IndexDocument] = {}
     for numbers in (range(0, 400, 2), range(400, 600), range(1, 400, 2)):
         new = {
@@ -95,14 +94,14 @@ def test_sets_of_many_briefs_are_moved(tmp_path: Path, most_runs: int, monkeypat
     searcher.close()
 
 
-def test_nothing_is_written_where_there_is_nothing_to_unite(in_parts: Path) -> None:
+def test_nothing_is_written_where_there_is_nothing_to_merge(in_parts: Path) -> None:
     merge_tables(in_parts)
     union = commits.current(in_parts)
     merge_tables(in_parts)
     assert commits.current(in_parts) == union
 
 
-def test_without_an_index_there_is_nothing_to_unite(tmp_path: Path) -> None:
+def test_without_an_index_there_is_nothing_to_merge(tmp_path: Path) -> None:
     merge_tables(tmp_path)
     assert commits.current(tmp_path) is None
 
@@ -123,10 +122,10 @@ def test_without_an_index_there_is_nothing_to_unite(tmp_path: Path) -> None:
         ([60 << 20, 60 << 20, 3 << 20, 3 << 20], [2, 3]),
     ],
 )
-def test_small_tables_are_united_up_to_where_the_next_is_eight_times_as_large(
+def test_small_tables_are_merged_up_to_where_the_next_is_eight_times_as_large(
     sizes: list[int], chosen: list[int]
 ) -> None:
-    assert crowd(sizes) == chosen
+    assert choose_tables(sizes) == chosen
 
 
 library_states = st.lists(
@@ -138,7 +137,7 @@ library_states = st.lists(
 
 @settings(max_examples=25)
 @given(library_states)
-def test_whatever_comes_and_goes_the_united_tables_hold_exactly_what_is_there(states: list[dict[str, str]]) -> None:
+def test_whatever_comes_and_goes_the_merged_tables_hold_exactly_what_is_there(states: list[dict[str, str]]) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         before: dict[str, str] = {}

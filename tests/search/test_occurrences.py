@@ -1,4 +1,4 @@
-"""Where a query stands in the wording of a brief, and which passage shows it."""
+"""Finding the words of a query in the terms of a document, and choosing the passage that shows them."""
 
 import pytest
 from hypothesis import given
@@ -13,9 +13,9 @@ from briefreader.search.index.original_text import SLACK
 from briefreader.search.query.parser import parse, terms
 
 
-def groups(query: str, worded: DocumentTerms, *, typing: bool = False) -> list[Occurrences]:
+def groups(query: str, document: DocumentTerms, *, typing: bool = False) -> list[Occurrences]:
     sought = [term_search(matches.ways(term)) for term in terms(parse(query, typing=typing))]
-    return DocumentSearch(worded).found(sought)
+    return DocumentSearch(document).found(sought)
 
 
 written = st.lists(
@@ -36,24 +36,28 @@ asked = st.lists(
 
 
 @given(written, asked, st.booleans())
-def test_a_wording_shows_the_matches_that_reading_the_text_shows(text: str, query: str, typing: bool) -> None:
-    worded = document_terms(text, ["Korea 5"])
+def test_the_terms_of_a_document_show_the_matches_that_reading_the_text_shows(
+    text: str, query: str, typing: bool
+) -> None:
+    document = document_terms(text, ["Korea 5"])
     spans = find(parse(query, typing=typing), text)
-    here = groups(query, worded, typing=typing)
-    assert count(here, worded.end) == len(spans)
-    places = [(at, each.ends.get(at, at + 2)) for each in here for at in each.offsets if at < worded.end]
+    here = groups(query, document, typing=typing)
+    assert count(here, document.end) == len(spans)
+    offsets = [(at, each.ends.get(at, at + 2)) for each in here for at in each.offsets if at < document.end]
     for span in spans:
         at = len(text[: span.start].encode())
-        assert any(worded.byte(start) <= at < max(worded.byte(start) + 1, worded.byte(end)) for start, end in places)
+        assert any(
+            document.byte(start) <= at < max(document.byte(start) + 1, document.byte(end)) for start, end in offsets
+        )
 
 
 @given(written, asked)
 def test_a_page_finds_with_every_letter_what_it_would_find_at_first(text: str, query: str) -> None:
-    worded = document_terms(text, ["Korea 5"])
-    search = DocumentSearch(worded)
+    document = document_terms(text, ["Korea 5"])
+    search = DocumentSearch(document)
     for end in range(1, len(query) + 1):
         sought = [term_search(matches.ways(term)) for term in terms(parse(query[:end], typing=True))]
-        assert search.found(sought) == DocumentSearch(worded).found(sought)
+        assert search.found(sought) == DocumentSearch(document).found(sought)
 
 
 PHRASES = (
@@ -69,8 +73,8 @@ rows = st.lists(
 @given(rows, st.sampled_from(PHRASES))
 def test_words_in_a_row_are_found_where_reading_the_text_finds_them(text: str, query: str) -> None:
     spans = find(parse(query, typing=True), text)
-    worded = document_terms(text)
-    assert count(groups(query, worded, typing=True), worded.end) == len(spans)
+    document = document_terms(text)
+    assert count(groups(query, document, typing=True), document.end) == len(spans)
 
 
 LONG = (
@@ -91,43 +95,43 @@ LONG = (
     ],
 )
 def test_a_snippet_shows_the_passage_with_most_of_what_was_asked_for(query: str, part: str) -> None:
-    worded = document_terms(LONG)
-    shown = snippet(worded, best(groups(query, worded), worded))
+    document = document_terms(LONG)
+    shown = snippet(document, best(groups(query, document), document))
     assert part in shown
     assert len(shown) < 230
 
 
 def test_a_text_without_words_is_shown_from_its_beginning() -> None:
     for text in ("", "…", "\n\n", "Title\n\n—"):
-        worded = document_terms(text)
-        assert groups("e", worded, typing=True) == [([], {})]
-        assert snippet(worded, None) in ("", "…", "—")
-        assert worded.counts() == ({"title": 1} if "Title" in text else {})
+        document = document_terms(text)
+        assert groups("e", document, typing=True) == [([], {})]
+        assert snippet(document, None) in ("", "…", "—")
+        assert document.counts() == ({"title": 1} if "Title" in text else {})
 
 
 @given(written)
-def test_every_place_is_found_again_in_the_text(text: str) -> None:
-    worded = document_terms(text)
-    places = [at for at in range(worded.end) if worded.words[at : at + 1] == b" "]
-    found_again = [worded.byte(place) for place in places]
+def test_every_offset_is_found_again_in_the_text(text: str) -> None:
+    document = document_terms(text)
+    offsets = [at for at in range(document.end) if document.words[at : at + 1] == b" "]
+    found_again = [document.byte(offset) for offset in offsets]
     assert found_again == sorted(found_again)
-    assert worded.byte(worded.end) == len(text.encode())
-    assert [*worded.positions(places)] == [*range(len(places))]
-    assert sum(worded.counts().values()) >= len(places)
+    assert document.byte(document.end) == len(text.encode())
+    assert [*document.positions(offsets)] == [*range(len(offsets))]
+    assert sum(document.counts().values()) >= len(offsets)
 
 
 ordinary = st.lists(st.sampled_from("The “defence” ministers—of Korea, U.S.-ROK: (São) talks... agreed".split()))
 
 
 @given(ordinary.map(" ".join))
-def test_a_place_is_about_where_it_is(text: str) -> None:
-    worded = document_terms(text)
-    places = [at for at in range(worded.end) if worded.words[at : at + 1] == b" "]
-    assert all(abs(worded.about(place) - worded.byte(place)) <= SLACK for place in places)
+def test_an_approximate_byte_is_near_the_exact_one(text: str) -> None:
+    document = document_terms(text)
+    offsets = [at for at in range(document.end) if document.words[at : at + 1] == b" "]
+    assert all(abs(document.approximate_byte(offset) - document.byte(offset)) <= SLACK for offset in offsets)
 
 
 def test_a_snippet_of_east_asian_text_shows_the_match_however_much_else_stands_beside_it() -> None:
     text = "美国和韩国举行了核磋商小组会议并讨论了延伸威慑的指导方针以及联合声明的全部内容各方同意继续合作"
     for dashes in range(30, 80):
-        worded = document_terms(f"Title\n\n{text} {'─' * dashes} end of it all, and more words after the rule.")
-        assert "继续合作" in snippet(worded, best(groups("继续合作", worded), worded))
+        document = document_terms(f"Title\n\n{text} {'─' * dashes} end of it all, and more words after the rule.")
+        assert "继续合作" in snippet(document, best(groups("继续合作", document), document))

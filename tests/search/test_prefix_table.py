@@ -1,4 +1,4 @@
-"""The as-you-type table: what begins so is found, however many briefs have it, and Whoosh is not asked."""
+"""The prefix table finds the documents of every prefix, few or many, and never asks Whoosh."""
 
 import subprocess
 import sys
@@ -11,19 +11,19 @@ from hypothesis import strategies as st
 
 from briefreader.search.index.prefix_table import PrefixTable, PrefixTableWriter
 from briefreader.search.query.parser import parse
-from briefreader.search.storage import bitset_file as bitmaps
+from briefreader.search.storage import bitset
 from briefreader.search.storage.bitset import from_members, members
 from briefreader.search.storage.container import ContainerWriter, InMemoryFile, directory
 from search.briefs import BRIEFS, item, metadata, open_searcher, update
 
 
-def table(terms: dict[str, set[int]], places: list[int]) -> PrefixTable:
+def table(terms: dict[str, set[int]], local_ids: list[int]) -> PrefixTable:
     file = BytesIO()
-    writer = PrefixTableWriter(file, places)
+    writer = PrefixTableWriter(file, local_ids)
     writer.begin()
     for term in sorted(terms, key=str.encode):
         writer.add(term.encode(), sorted(terms[term]))
-    writer.end("text", listed=True)
+    writer.end("text", by_document=True)
     writer.close()
     return PrefixTable(InMemoryFile(file.getvalue()))
 
@@ -35,23 +35,25 @@ terms = st.dictionaries(
 
 @given(terms, st.permutations(range(300)), st.text("abcé한", min_size=1, max_size=3))
 def test_every_beginning_finds_what_all_terms_that_begin_so_have(
-    terms: dict[str, set[int]], places: list[int], beginning: str
+    terms: dict[str, set[int]], local_ids: list[int], beginning: str
 ) -> None:
-    opened = table(terms, places)
+    opened = table(terms, local_ids)
     for prefix in (beginning, *terms):
-        having = {places[number] for term in terms if term.startswith(prefix) for number in terms[term]}
+        having = {local_ids[number] for term in terms if term.startswith(prefix) for number in terms[term]}
         assert set(members(opened.with_prefix("text", prefix))) == having
-        exactly = {places[number] for number in terms.get(prefix, ())}
+        exactly = {local_ids[number] for number in terms.get(prefix, ())}
         assert set(members(opened.with_term("text", prefix))) == exactly
-        listed = {term: len(numbers) for term, numbers in terms.items() if term.startswith(prefix)}
-        assert dict(opened.lexicon("text", prefix)) == listed
+        counts = {term: len(numbers) for term, numbers in terms.items() if term.startswith(prefix)}
+        assert dict(opened.term_counts("text", prefix)) == counts
 
 
 @given(terms, st.integers(0, 299))
 def test_a_listed_field_tells_what_each_brief_has(terms: dict[str, set[int]], number: int) -> None:
     opened = table(terms, [*range(300)])
     names = opened.terms("text")
-    assert {names[at] for at in opened.had("text", [number])} == {term for term in terms if number in terms[term]}
+    assert {names[at] for at in opened.term_numbers("text", [number])} == {
+        term for term in terms if number in terms[term]
+    }
 
 
 def test_a_term_of_thousands_is_found_by_each_of_its_beginnings() -> None:
@@ -71,14 +73,14 @@ def test_a_set_of_bits_holds_what_was_put_into_it(numbers: set[int]) -> None:
 @given(st.sets(st.integers(0, 9_999), max_size=600), st.integers(0, 700))
 def test_a_set_is_read_as_it_was_written_whether_few_or_many_are_in_it(numbers: set[int], run: int) -> None:
     found = from_members([*numbers], 10_000) | (1 << run) - 1
-    kept = bitmaps.encoded(found, 10_000)
-    assert bitmaps.decoded(kept, 10_000) == found
+    kept = bitset.encode(found, 10_000)
+    assert bitset.decode(kept, 10_000) == found
     assert len(kept) <= 1_250
     file = BytesIO()
     out = ContainerWriter(file)
-    out.finish(bitmaps.write(out, [kept, bitmaps.encoded(0, 10_000), kept]))
+    out.finish(bitset.write(out, [kept, bitset.encode(0, 10_000), kept]))
     memory = InMemoryFile(file.getvalue())
-    opened = bitmaps.BitsetReader(memory, directory(memory), 10_000)
+    opened = bitset.BitsetReader(memory, directory(memory), 10_000)
     assert [opened[number] for number in range(3)] == [found, 0, found]
 
 

@@ -1,4 +1,4 @@
-"""Where a query matches in a text: what is highlighted, counted and shown in a snippet."""
+"""Finds the matches of a query in a text, as they are highlighted and counted."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,21 +11,21 @@ from briefreader.search.query.parser import Query, Term, terms
 from briefreader.search.query.spelling import distance
 from briefreader.text import WORD, Span, fold
 
-_MOST_WORDS: Final = 50_000
+_MOST_WORDS_KEPT: Final = 50_000
 
 
 def find(query: Query, text: str) -> tuple[Span, ...]:
     """Return the spans of text that the query matches, in order and not overlapping; a phrase is one span.
 
-    The words of `who:` and other fields are found where they occur; what the query excludes is not.
+    The words of `who:` and other fields match wherever they occur; excluded terms match nothing.
     """
-    wanted = dict.fromkeys(way for term in terms(query) for way in ways(term))
-    return spans(wanted, text)
+    sought = dict.fromkeys(way for term in terms(query) for way in ways(term))
+    return spans(sought, text)
 
 
 @lru_cache(maxsize=1_024)
 def ways(term: Term) -> tuple[Phrase, ...]:
-    """Return how a term may stand in a text; names are found as they are spelled, not by their stems."""
+    """Return the phrases that a term matches in a text; names match as they are spelled, not by their stems."""
     if term.pattern:
         return ((TermPattern(0, "pattern", (fold(term.text) + "*" * term.prefix,)),),)
     if term.slips:
@@ -43,30 +43,30 @@ def _near(phrase: Phrase, within: int) -> Phrase:
     return tuple(pattern._replace(reach=phrase[-1].offset - phrase[0].offset + within) for pattern in phrase)
 
 
-def spans(wanted: Iterable[Phrase], text: str) -> tuple[Span, ...]:
-    """Return where any of the wanted sequences stands in text; those that overlap are one span."""
-    return _finder(tuple(wanted)).find(text)
+def spans(sought: Iterable[Phrase], text: str) -> tuple[Span, ...]:
+    """Return the spans of text that any of the phrases matches; overlapping spans are one."""
+    return _finder(tuple(sought)).find(text)
 
 
 class _Finder:
-    """Finds sequences in texts, and remembers of every word what it is good for: 20,000 have some 3,000 of them."""
+    """Finds phrases in texts and remembers the matches of every word: 20,000 words of text have some 3,000 of them."""
 
-    def __init__(self, wanted: tuple[Phrase, ...]) -> None:
-        self._wanted = wanted
-        self._patterns = tuple(dict.fromkeys(pattern._replace(offset=0) for phrase in wanted for pattern in phrase))
+    def __init__(self, sought: tuple[Phrase, ...]) -> None:
+        self._sought = sought
+        self._patterns = tuple(dict.fromkeys(pattern._replace(offset=0) for phrase in sought for pattern in phrase))
         self._seen: dict[str, tuple[int, list[tuple[TermPattern, int, int, int]]]] = {}
 
     def find(self, text: str) -> tuple[Span, ...]:
         if not self._patterns:
             return ()
-        places = self._places(text)
+        spans_by_pattern = self._spans_by_pattern(text)
         found: list[Span] = []
-        for phrase in self._wanted:
+        for phrase in self._sought:
             if phrase[0].reach:
-                found += _spread(phrase, places)
+                found += _near_spans(phrase, spans_by_pattern)
                 continue
             first, *others = [
-                (pattern.offset - phrase[0].offset, places[pattern._replace(offset=0)]) for pattern in phrase
+                (pattern.offset - phrase[0].offset, spans_by_pattern[pattern._replace(offset=0)]) for pattern in phrase
             ]
             for position, span in first[1].items():
                 ends = [table.get(position + offset) for offset, table in others]
@@ -77,14 +77,14 @@ class _Finder:
     def _known(self, word: str) -> tuple[int, list[tuple[TermPattern, int, int, int]]]:
         known = self._seen.get(word)
         if known is None:
-            if len(self._seen) >= _MOST_WORDS:
+            if len(self._seen) >= _MOST_WORDS_KEPT:
                 self._seen.clear()
             known = self._seen[word] = self._matching(word)
         return known
 
-    def _places(self, text: str) -> dict[TermPattern, dict[int, Span]]:
-        """Return for every slot the positions it matches at, and the characters it matches there."""
-        places: dict[TermPattern, dict[int, Span]] = {pattern: {} for pattern in self._patterns}
+    def _spans_by_pattern(self, text: str) -> dict[TermPattern, dict[int, Span]]:
+        """Return the span of each match of each pattern, by the position of the match in the text."""
+        spans_by_pattern: dict[TermPattern, dict[int, Span]] = {pattern: {} for pattern in self._patterns}
         position = 0
         for match in WORD.finditer(text):
             word = match[0]
@@ -92,11 +92,11 @@ class _Finder:
             if known[1]:
                 begin = match.start()
                 for pattern, step, start, end in known[1]:
-                    span = places[pattern].get(position + step)
+                    span = spans_by_pattern[pattern].get(position + step)
                     if span is None or span.end < begin + end:
-                        places[pattern][position + step] = Span(begin + start, begin + end)
+                        spans_by_pattern[pattern][position + step] = Span(begin + start, begin + end)
             position += known[0]
-        return places
+        return spans_by_pattern
 
     def _matching(self, word: str) -> tuple[int, list[tuple[TermPattern, int, int, int]]]:
         found = shape(word)
@@ -108,21 +108,21 @@ class _Finder:
         ]
 
 
-def _spread(phrase: Phrase, places: Mapping[TermPattern, Mapping[int, Span]]) -> Iterator[Span]:
-    """Yield from the first to the last character of all places of a sequence that lie within its reach."""
-    tables = [places[pattern._replace(offset=0)] for pattern in phrase]
-    joined = {position: span for table in tables for position, span in table.items()}
+def _near_spans(phrase: Phrase, spans_by_pattern: Mapping[TermPattern, Mapping[int, Span]]) -> Iterator[Span]:
+    """Yield a span from the first to the last character of all terms of a phrase that lie within its reach."""
+    tables = [spans_by_pattern[pattern._replace(offset=0)] for pattern in phrase]
+    span_at = {position: span for table in tables for position, span in table.items()}
     for found in near(tables, phrase[0].reach):
-        shown = [joined[position] for position in found]
+        shown = [span_at[position] for position in found]
         yield Span(min(span.start for span in shown), max(span.end for span in shown))
 
 
-# The finder of the query on the screen is used for every hit of it and for the article.
+# One finder serves all hits of the query on the screen and the article.
 _finder = lru_cache(maxsize=4)(_Finder)
 
 
 def matches(pattern: TermPattern, term: str) -> bool:
-    """Whether a term of a text is one that the slot asks for."""
+    """Tell whether a pattern matches a term of a text."""
     if pattern.kind == "word":
         return term in pattern.keys
     if pattern.kind == "prefix":
@@ -131,24 +131,26 @@ def matches(pattern: TermPattern, term: str) -> bool:
         return any(outline(key).fullmatch(term) for key in pattern.keys)
     if pattern.kind != "stem":
         return any(slipped(term, key, 1 if pattern.kind == "one slip" else 2) for key in pattern.keys)
-    # A stem begins with its term's first letter, which spares nearly every call.
+    # A stem begins with the first letter of its term; comparing it spares nearly every call of `stem`.
     return any(term[:1] == key[:1] and stem(term) == key for key in pattern.keys)
 
 
 @lru_cache(maxsize=64)
 def outline(pattern: str) -> re.Pattern[str]:
-    """Return what finds the terms of a pattern, in which `*` stands for any letters."""
-    # Possessive where there is but one way, so that no pattern costs more than its terms are long.
+    """Return the regular expression of a pattern, in which `*` stands for any letters."""
+    # Atomic groups keep the cost of any pattern proportional to the length of the term.
     first, *others = pattern.split("*")
-    return re.compile(re.escape(first) + "".join(f"(?>.*?{re.escape(part)})" for part in others[:-1]) + _ending(others))
+    return re.compile(
+        re.escape(first) + "".join(f"(?>.*?{re.escape(part)})" for part in others[:-1]) + _pattern_end(others)
+    )
 
 
-def _ending(parts: list[str]) -> str:
+def _pattern_end(parts: list[str]) -> str:
     return f".*{re.escape(parts[-1])}" if parts else ""
 
 
 def slipped(term: str, word: str, most: int) -> bool:
-    """Whether a term is a word with so many slips at most; the first letter is seldom the one mistyped."""
+    """Tell whether a term is a word with at most so many slips; the first letter, seldom mistyped, must agree."""
     if term[:1] != word[:1] or abs(len(term) - len(word)) > most:
         return False
     return distance(term, word, most) <= most

@@ -1,12 +1,12 @@
-"""Searches that are given up."""
+"""Defines the error of a cancelled search, and the check that never cancels one."""
 
 from briefreader.model import BriefreaderError
 
 
 class Cancelled(BriefreaderError):
-    """A search given up by its caller."""
+    """Says that the caller has given up a search."""
 
 
 def never() -> bool:
-    """Nobody gives up."""
+    """Return that the search goes on."""
     return False

@@ -93,7 +93,7 @@ class Evaluator:
 
     def _named(self, term: Term) -> int:
         found = 0
-        for base, table in zip(self._doc_map.bases, self._tables, strict=False):
+        for base, table in zip(self._doc_map.first_doc_ids, self._tables, strict=False):
             found |= table.with_term(whole_names(term.field), term.text) << base
         return found
 
@@ -106,7 +106,7 @@ class Evaluator:
     def _look_up(self, name: str, pattern: TermPattern) -> int:
         found = 0
         field = ("stem" if name == "text" else f"{name}_stem") if pattern.kind == "stem" else name
-        for base, table in zip(self._doc_map.bases, self._tables, strict=False):
+        for base, table in zip(self._doc_map.first_doc_ids, self._tables, strict=False):
             found |= self._look_up_in(table, field, pattern) << base
         return found
 
@@ -119,7 +119,7 @@ class Evaluator:
                 found |= table.with_term(field, key)
             else:
                 beginning = key.partition("*")[0] if pattern.kind == "pattern" else key[:1]
-                for at, term in enumerate(table.spelled(field, beginning)):
+                for at, term in enumerate(table.terms_with_prefix(field, beginning)):
                     if matches.matches(pattern, term):
                         found |= table.with_term(field, term)
                     if not at % 256:
@@ -145,7 +145,7 @@ class Evaluator:
             return 0
         standing = 0
         whole = f"{name}_name"
-        for base, table in zip(self._doc_map.bases, self._tables, strict=False):
+        for base, table in zip(self._doc_map.first_doc_ids, self._tables, strict=False):
             for fact in table.terms(whole):
                 having = table.with_term(whole, fact) << base
                 if having & found and matches.spans((phrase,), fact):

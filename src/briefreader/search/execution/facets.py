@@ -1,4 +1,4 @@
-"""What the hits have in common: how many there are of each series, year, person, organization and place."""
+"""Counts facets: the hits of each series, year, person, organization and place."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,16 +14,16 @@ from briefreader.search.storage.bitset import members
 if TYPE_CHECKING:
     from briefreader.search.query.completion import Vocabulary
 
-# Fields of the tables that hold the canonical names of each kind: those that are counted, and all that are offered.
+# Fields of the prefix tables with canonical names by kind: those that are counted, and all that are offered.
 FIELDS: Final = {kind: f"{kind}_name" for kind in ("person", "organization", "place")}
 OFFERED: Final = FIELDS | {kind: f"{kind}_name" for kind in ("agreement", "weapon")}
 KINDS: Final = ("series", "year", *FIELDS)
 SERIES: Final = "series_name"
 _TOP: Final = 20
-# So many briefs, and no more than one in 50, are sooner counted one by one than name by name.
+# At most this many documents, and at most one in 50, are counted by document; more are counted name by name.
 _FEW: Final = 1_000
 _ONE_IN: Final = 50
-_MOST_KEPT: Final = 32 << 20  # bits of the sets of one kind: 4 MB
+_MOST_KEPT: Final = 32 << 20  # bits of the sets of one kind that are kept in memory: 4 MB
 
 T = TypeVar("T")
 
@@ -31,138 +31,141 @@ Facets = dict[str, dict[str, int]]
 
 
 class FacetCounter:
-    """Counts facets of any set of briefs; what it finds out about all briefs it keeps."""
+    """Counts the facets of any set of documents, and keeps in memory what holds for all sets."""
 
     def __init__(self, doc_map: DocMap, tables: Sequence[PrefixTable]) -> None:
         self._doc_map = doc_map
         self._tables = tables
         self._terms: dict[tuple[str, int], list[str]] = {}
-        self._named: dict[str, _Names] = {}
+        self._counters: dict[str, _NameCounter] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
 
     def of(self, found: int) -> Facets:
-        """Return the twenty most frequent of each kind in a set of briefs."""
-        counts: Facets = {"series": self._by_name(SERIES).top(found), "year": _top(self._years(found))}
+        """Return the twenty most frequent names of each kind in a set of documents."""
+        counts: Facets = {"series": self._counter(SERIES).top(found), "year": _top(self._years(found))}
         few = found.bit_count() <= min(_FEW, self._doc_map.size // _ONE_IN)
         for kind, field in FIELDS.items():
-            counts[kind] = self._by_brief(field, found) if few else self._by_name(field).top(found)
+            counts[kind] = self._count_by_document(field, found) if few else self._counter(field).top(found)
         return counts
 
     def vocabulary(self, kind: str) -> "Vocabulary":
-        """Return the names of a kind (`series` or one of OFFERED), those of most briefs first."""
+        """Return the names of a kind (`series` or one of OFFERED), the most frequent first."""
         from briefreader.search.query.completion import Vocabulary
 
         if kind not in self._vocabularies:
-            names = self._by_name(SERIES if kind == "series" else OFFERED[kind]).names
+            names = self._counter(SERIES if kind == "series" else OFFERED[kind]).names
             self._vocabularies[kind] = Vocabulary(names)
         return self._vocabularies[kind]
 
     def _years(self, found: int) -> Iterator[tuple[str, int]]:
-        octets = found.to_bytes((self._doc_map.size >> 3) + 1, "little")
+        data = found.to_bytes((self._doc_map.size >> 3) + 1, "little")
         for year, runs in self._all_years.items():
             yield (
                 year,
-                sum((int.from_bytes(octets[start:end], "little") & each).bit_count() for start, end, each in runs),
+                sum((int.from_bytes(data[start:end], "little") & each).bit_count() for start, end, each in runs),
             )
 
     @cached_property
     def _all_years(self) -> dict[str, list[tuple[int, int, int]]]:
-        """For each year and table the octets of a set of slots in which it lies, the first and the one after the last,
-        and which of their bits have it.
+        """For each year the runs of bytes in which its documents lie in a set of doc ids, one run a table.
+
+        A run is its first byte, the byte after its last, and the set of doc ids of the year relative to its first byte.
         """
         years: dict[str, list[tuple[int, int, int]]] = {}
-        for year, docs in self._doc_map.years().items():
+        for year, doc_ids in self._doc_map.years().items():
             runs = years[year] = []
-            for base, each in zip(self._doc_map.bases, split(self._doc_map, docs), strict=False):
+            for first_doc_id, each in zip(self._doc_map.first_doc_ids, split(self._doc_map, doc_ids), strict=False):
                 if each:
-                    first = base + (each & -each).bit_length() - 1
-                    end = base + each.bit_length()
+                    first = first_doc_id + (each & -each).bit_length() - 1
+                    end = first_doc_id + each.bit_length()
                     start = first >> 3
-                    runs.append((start, (end + 7) >> 3, each << base >> (start << 3)))
+                    runs.append((start, (end + 7) >> 3, each << first_doc_id >> (start << 3)))
         return years
 
-    def _by_brief(self, field: str, found: int) -> dict[str, int]:
+    def _count_by_document(self, field: str, found: int) -> dict[str, int]:
         total: Counter[str] = Counter()
-        inside = [(at, each) for at, each in enumerate(split(self._doc_map, found)) if each]
-        for at, each in inside:
-            names = self._names(field, at)
-            counted: Iterable[tuple[int, int]] = Counter(self._tables[at].had(field, members(each))).items()
-            if len(inside) == 1:
-                counted = _leading(counted)  # so that few names are looked at
+        by_table = [(table_number, each) for table_number, each in enumerate(split(self._doc_map, found)) if each]
+        for table_number, each in by_table:
+            names = self._names(field, table_number)
+            counted: Iterable[tuple[int, int]] = Counter(
+                self._tables[table_number].term_numbers(field, members(each))
+            ).items()
+            if len(by_table) == 1:
+                counted = _leading(counted)  # few names are then looked up
             for name, count in counted:
                 total[names[name]] += count
         return _top(total.items())
 
-    def _names(self, field: str, at: int) -> list[str]:
-        if (field, at) not in self._terms:
-            self._terms[field, at] = self._tables[at].terms(field)
-        return self._terms[field, at]
+    def _names(self, field: str, table_number: int) -> list[str]:
+        if (field, table_number) not in self._terms:
+            self._terms[field, table_number] = self._tables[table_number].terms(field)
+        return self._terms[field, table_number]
 
-    def _by_name(self, field: str) -> "_Names":
-        if field not in self._named:
-            self._named[field] = _Names(field, self._doc_map, self._tables)
-        return self._named[field]
+    def _counter(self, field: str) -> "_NameCounter":
+        if field not in self._counters:
+            self._counters[field] = _NameCounter(field, self._doc_map, self._tables)
+        return self._counters[field]
 
 
-class _Names:
-    """The names in a field, those of most briefs first, to be counted in any set of briefs."""
+class _NameCounter:
+    """Counts the names of a field, sorted by their frequency among all documents, in any set of documents."""
 
     def __init__(self, field: str, doc_map: DocMap, tables: Sequence[PrefixTable]) -> None:
         self._field = field
         self._tables = tables
-        self._bases = doc_map.bases
+        self._first_doc_ids = doc_map.first_doc_ids
         self._most_kept = _MOST_KEPT // (doc_map.size + 1)
-        known: Counter[str] = Counter()
+        frequencies: Counter[str] = Counter()
         for table in tables:
-            known.update(dict(table.lexicon(field)))
-        self.names = [name for name, _ in known.most_common()]
-        self._frequencies = [known[name] for name in self.names]
+            frequencies.update(dict(table.term_counts(field)))
+        self.names = [name for name, _ in frequencies.most_common()]
+        self._frequencies = [frequencies[name] for name in self.names]
         self._sets: dict[int, int] = {}
-        self._within = 0
-        self._bounds: list[tuple[int, int]] = []
+        self._last_set = 0
+        self._last_bounds: list[tuple[int, int]] = []
 
     def top(self, found: int) -> dict[str, int]:
-        """Count names until no other can be among the most frequent.
+        """Return the most frequent names of a set; count names until no other can be among them.
 
-        A name has no more of the briefs than of those found before, if these are among them as while a query grows,
-        nor than of all: names are counted in the order of these bounds.
+        A name has at most as many documents in a set as in all. If the set lies within the last one, as while a query
+        grows, a name has at most as many as in that. Names are counted in the order of these bounds.
         """
         if not self.names:
             return {}
-        before = [] if found & ~self._within else self._bounds
-        beyond = range(len(before), len(self.names))
+        before = [] if found & ~self._last_set else self._last_bounds
+        uncounted = range(len(before), len(self.names))
         best = [0] * _TOP
         counted = self._counted(before, found, best)
         bounds = counted + before[len(counted) :]
-        more = self._counted(((self._frequencies[number], number) for number in beyond), found, best)
-        self._within, self._bounds = found, sorted(bounds + more, reverse=True)
+        more = self._counted(((self._frequencies[number], number) for number in uncounted), found, best)
+        self._last_set, self._last_bounds = found, sorted(bounds + more, reverse=True)
         return _top((self.names[number], count) for count, number in counted + more if count >= best[0])
 
     def _counted(self, bounds: Iterable[tuple[int, int]], found: int, best: list[int]) -> list[tuple[int, int]]:
-        """Return the counts and numbers of names as long as the bound of one reaches the least of the best counts."""
+        """Return count and number of each name until the bound of one is below the least of the best counts."""
         counted = []
         for bound, number in bounds:
             if bound < best[0]:
                 break
-            count = (self._having(number) & found).bit_count()
+            count = (self._set_of(number) & found).bit_count()
             counted.append((count, number))
             if count > best[0]:
                 heapreplace(best, count)
         return counted
 
-    def _having(self, number: int) -> int:
-        having = self._sets.get(number)
-        if having is None:
-            having = 0
-            for base, table in zip(self._bases, self._tables, strict=False):
-                having |= table.with_term(self._field, self.names[number]) << base
+    def _set_of(self, number: int) -> int:
+        documents = self._sets.get(number)
+        if documents is None:
+            documents = 0
+            for first_doc_id, table in zip(self._first_doc_ids, self._tables, strict=False):
+                documents |= table.with_term(self._field, self.names[number]) << first_doc_id
             if number < self._most_kept:
-                self._sets[number] = having
-        return having
+                self._sets[number] = documents
+        return documents
 
 
 def _leading(counts: Iterable[tuple[T, int]]) -> list[tuple[T, int]]:
-    """Return those that are among the twenty most frequent, with all that are as frequent as the last of them."""
+    """Return the twenty most frequent, and all others that are as frequent as the last of these."""
     positive = [each for each in counts if each[1]]
     least = sorted(map(itemgetter(1), positive))[-_TOP:][:1]
     return [each for each in positive if each[1] >= least[0]]

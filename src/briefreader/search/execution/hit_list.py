@@ -1,4 +1,4 @@
-"""All that a query finds, as a list whose lines are made when they are looked at: 100,000 cost what a screen does."""
+"""Lists all hits of a query and makes each only when it is read: 100,000 hits cost as much as one screen."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -7,11 +7,11 @@ from typing import Final, overload
 from briefreader.model import Entry, Hit, HitList
 from briefreader.search.index.doc_map import DocMap
 
-_FRONT: Final = 512  # several screens; to go further costs a look through all
+_FRONT: Final = 512  # ranks, several screens; reading on sorts all ranks of the set
 
 
 class NewestRanks(Sequence[int]):
-    """The ranks of a set of slots in order. Reads nothing from disk."""
+    """Lists the ranks of a set of doc ids in order. Reads nothing from disk."""
 
     def __init__(self, doc_map: DocMap, found: int) -> None:
         self._doc_map = doc_map
@@ -45,16 +45,16 @@ class NewestRanks(Sequence[int]):
         return iter(self._all)
 
     def index(self, value: int, start: int = 0, stop: int | None = None) -> int:
-        """Return the place of a rank. Raises ValueError where it is not in the set, or not within the bounds."""
-        place = self._doc_map.before(self._found, value)
-        there = self._doc_map.before(self._found, value + 1) > place
-        if not there or place < start or (stop is not None and place >= stop):
+        """Return the index of a rank. Raises ValueError where the set lacks it or it is not within the bounds."""
+        index = self._doc_map.count_before(self._found, value)
+        is_member = self._doc_map.count_before(self._found, value + 1) > index
+        if not is_member or index < start or (stop is not None and index >= stop):
             raise ValueError(f"{value} is not in the set")
-        return place
+        return index
 
 
 class LazyHits(HitList):
-    """Hits in the order of their ranks in a sequence, which are places in entries; `make` makes the hit of one."""
+    """Lists hits in the order of a sequence of ranks, the indexes of `entries`; `make` makes the hit of a rank."""
 
     def __init__(self, ranks: Sequence[int], entries: Sequence[Entry], make: Callable[[int], Hit]) -> None:
         self._ranks = ranks
@@ -79,7 +79,7 @@ class LazyHits(HitList):
         return map(self._make, self._ranks)
 
     def place(self, id: str) -> int | None:
-        """Return where the brief of an ID stands, None where it is not among them."""
+        """Return the index of the hit with an ID, None where there is none."""
         rank = next((rank for rank, entry in enumerate(self._entries) if entry.id == id), -1)
         try:
             return self._ranks.index(rank) if rank >= 0 else None

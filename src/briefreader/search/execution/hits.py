@@ -1,4 +1,4 @@
-"""Makes hits of the briefs found: what a list shows of each, with a snippet where that is asked for."""
+"""Makes hits from ranks: the list columns of each document, with a snippet where it is wanted."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import starmap
@@ -18,7 +18,7 @@ _MOST_SHOWN: Final = 1_000
 
 
 class Hits:
-    """Makes hits of ranks, and keeps what it has read."""
+    """Makes hits from ranks, and remembers the documents it has read."""
 
     def __init__(
         self,
@@ -28,32 +28,32 @@ class Hits:
         entries: Callable[[], Sequence[Entry] | None],
     ) -> None:
         self._doc_map = doc_map
-        self._known = entries
+        self._entries_in_memory = entries
         self._segment_set = segment_set
         self._poll = poll
-        self._shown: dict[int, Hit] = {}
+        self._plain_hits: dict[int, Hit] = {}
         self._last: tuple[Sequence[int], Sequence[Hit]] = (), ()
 
     def plain(self, ranks: Sequence[int]) -> Sequence[Hit]:
-        """Return what a list shows of briefs."""
+        """Return hits with list columns only."""
         if ranks is self._last[0]:
             return self._last[1]
         entries = self._entries(ranks)
         if entries:
             self._last = ranks, LazyHits(ranks, entries, lambda rank: _hit(entries[rank]))
             return self._last[1]
-        known = self._shown
-        missing = [rank for rank in ranks if rank not in known]
-        if len(known) + len(missing) > _MOST_SHOWN:
-            known.clear()
+        kept = self._plain_hits
+        missing = [rank for rank in ranks if rank not in kept]
+        if len(kept) + len(missing) > _MOST_SHOWN:
+            kept.clear()
             missing = [*ranks]
         if missing:
-            known.update(zip(missing, starmap(Hit, self._doc_map.shown(missing)), strict=True))
-        self._last = ranks, tuple(map(known.__getitem__, ranks))
+            kept.update(zip(missing, starmap(Hit, self._doc_map.list_columns(missing)), strict=True))
+        self._last = ranks, tuple(map(kept.__getitem__, ranks))
         return self._last[1]
 
     def scored(self, ranks: Sequence[int], scores: Mapping[int, float]) -> Sequence[Hit]:
-        """Return the same with the score of each rank that has one."""
+        """Return hits with list columns, and with a score for each rank that has one."""
         entries = self._entries(ranks)
         if entries:
             return LazyHits(ranks, entries, lambda rank: _hit(entries[rank])._replace(score=scores.get(rank)))
@@ -61,23 +61,23 @@ class Hits:
         return tuple(hit._replace(score=scores.get(rank)) for rank, hit in hits)
 
     def _entries(self, ranks: Sequence[int]) -> Sequence[Entry] | None:
-        """Return all briefs where they are in memory and so many are shown that reading each would take long."""
-        return self._known() if len(ranks) > _MOST_SHOWN else None
+        """Return all entries if they are in memory and the hits are too many to read one by one."""
+        return self._entries_in_memory() if len(ranks) > _MOST_SHOWN else None
 
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
-        """Return the same with matches and snippets; a second word of one or two letters is too short for these."""
+        """Return hits with matches and snippets; a second word of one or two letters is too short for these."""
         asked = [*dict.fromkeys(terms(query))]
         if len(asked) > 1 and asked[-1].prefix and len(asked[-1].text) <= EARLY and asked[-1].text.isascii():
             asked.pop()
-        sought = [term_search(matching.ways(term)) for term in asked]
+        searches = [term_search(matching.ways(term)) for term in asked]
         found = []
-        for doc, rank, hit in zip(self._doc_map.docs(ranks), ranks, self.plain(ranks), strict=True):
+        for doc_id, rank, hit in zip(self._doc_map.doc_ids(ranks), ranks, self.plain(ranks), strict=True):
             self._poll()
-            document = self._segment_set.document_terms(doc)
-            occurrences = DocumentSearch(document).found(sought)
+            document = self._segment_set.document_terms(doc_id)
+            occurrences = DocumentSearch(document).found(searches)
             matches = count(occurrences, document.end)
-            shown = snippet(document, best(occurrences, document))
-            found.append(hit._replace(score=scores.get(rank), matches=matches, snippet=shown))
+            text = snippet(document, best(occurrences, document))
+            found.append(hit._replace(score=scores.get(rank), matches=matches, snippet=text))
         return tuple(found)
 
 

@@ -1,6 +1,6 @@
-"""Finds where the words of a query occur in a document, by its terms in the forward index.
+"""Finds the occurrences of a query's words in a document by its terms in the forward index.
 
-All is reckoned in the offsets of terms, which need no letters of the text.
+All results are offsets of terms; the text itself is not read.
 """
 
 from bisect import bisect_left
@@ -19,12 +19,12 @@ from briefreader.search.index.forward_index import DocumentTerms
 _MOST_WORDS: Final = 50_000
 
 Ways = tuple[Phrase, ...]
-"""The phrases as which a term of a query may stand in a text."""
-Sought: TypeAlias = "TermSearch | AnyOf"
+"""The phrases, some of one word, that a term of a query matches."""
+TermFinder: TypeAlias = "TermSearch | AnyOf"
 
 
 def _needle(pattern: TermPattern, key: str) -> str:
-    """Return the letters with which every term begins that the pattern may ask for by a key."""
+    """Return the common prefix of all terms that the pattern may match by a key."""
     if pattern.kind == "pattern":
         return key.partition("*")[0]
     if pattern.kind in ("one slip", "two slips"):
@@ -33,7 +33,7 @@ def _needle(pattern: TermPattern, key: str) -> str:
 
 
 class Occurrences(NamedTuple):
-    """The offsets of occurrences in order, each once, and the ends of those that are more than a word."""
+    """The offsets of occurrences in order, each once, and the ends of those that are longer than a word."""
 
     offsets: list[int]
     ends: dict[int, int]
@@ -50,11 +50,11 @@ _ENDS: Final = attrgetter("ends")
 
 
 class _Words(NamedTuple):
-    """The occurrences of words with a common beginning, the word at each, and whether other terms begin so, too."""
+    """The occurrences of words with a common prefix, the word at each, and whether an extra term has the prefix."""
 
     found: Occurrences
     words: list[bytes]
-    elsewhere: bool
+    in_extra_terms: bool
 
 
 class DocumentSearch:
@@ -69,38 +69,38 @@ class DocumentSearch:
         return self.terms.words
 
     def beginning_with(self, needle: bytes) -> _Words:
-        """Return the words that begin as a needle does after its space."""
-        return _beginning_with(needle, self.words, self.terms.others)
+        """Return the words with a prefix; the needle is the prefix after a space."""
+        return _beginning_with(needle, self.words, self.terms.extra_terms)
 
-    def found(self, sought: "Iterable[Sought]") -> list[Occurrences]:
-        """Return the occurrences of each of the terms of a query."""
-        return [term.on(self) for term in sought]
+    def found(self, search: "Iterable[TermFinder]") -> list[Occurrences]:
+        """Return the occurrences of each term of a query."""
+        return [term.on(self) for term in search]
 
 
-def _beginning_with(needle: bytes, row: bytes, others: bytes = b"") -> _Words:
+def _beginning_with(needle: bytes, words_of_text: bytes, extra_terms: bytes = b"") -> _Words:
     offsets, words = [], []
-    at = row.find(needle)
-    while at >= 0 and (end := row.find(b" ", at + 1)) >= 0:  # a needle may be no more than its space
+    at = words_of_text.find(needle)
+    while at >= 0 and (end := words_of_text.find(b" ", at + 1)) >= 0:  # a needle may be no more than its space
         offsets.append(at)
-        words.append(row[at + 1 : end])
-        at = row.find(needle, end)
-    return _Words(Occurrences(offsets, {}), words, needle in others)
+        words.append(words_of_text[at + 1 : end])
+        at = words_of_text.find(needle, end)
+    return _Words(Occurrences(offsets, {}), words, needle in extra_terms)
 
 
-def _united(parts: Iterable[Occurrences]) -> Occurrences:
-    """Return the occurrences of any of several, each to its farthest end."""
-    standing = [part for part in parts if part.offsets]
-    if len(standing) == 1:
-        return standing[0]
+def _union(parts: Iterable[Occurrences]) -> Occurrences:
+    """Return the union of occurrences, each to its farthest end."""
+    found_parts = [part for part in parts if part.offsets]
+    if len(found_parts) == 1:
+        return found_parts[0]
     ends: dict[int, int] = {}
-    for part in standing:
+    for part in found_parts:
         for offset, end in part.ends.items():
             ends[offset] = max(end, ends.get(offset, 0))
-    return Occurrences(sorted({*chain.from_iterable(part.offsets for part in standing)}), ends)
+    return Occurrences(sorted({*chain.from_iterable(part.offsets for part in found_parts)}), ends)
 
 
-class _Known(dict[bytes, int]):
-    """Remembers of a word: -1 where no pattern asks for it, 0 where one does, 1 where it goes on in the next word."""
+class _MatchedWords(dict[bytes, int]):
+    """Remembers of each word: -1 if no pattern matches it, 0 if one does, 1 if the match goes on into the next word."""
 
     def __init__(self, patterns: Sequence[TermPattern]) -> None:
         super().__init__()
@@ -115,30 +115,32 @@ class _Known(dict[bytes, int]):
 
 
 class TermSearch:
-    """Finds the terms that any of several patterns asks for."""
+    """Finds the terms that any of several patterns matches."""
 
     def __init__(self, patterns: Iterable[TermPattern]) -> None:
         patterns = tuple(patterns)
-        # Whatever begins so is sought, and takes one position.
-        certain = {key for pattern in patterns if pattern.kind == "prefix" for key in pattern.keys if key.isascii()}
+        # Every word with one of these prefixes matches and takes one position.
+        always_matches = {
+            key for pattern in patterns if pattern.kind == "prefix" for key in pattern.keys if key.isascii()
+        }
         self._needles: list[tuple[bytes, bool]] = []
         for needle in sorted({_needle(pattern, key) for pattern in patterns for key in pattern.keys}):
             if not self._needles or not needle.encode().startswith(self._needles[-1][0][1:]):
-                self._needles.append((f" {needle}".encode(), needle in certain))
-        self._known = _Known(patterns)
+                self._needles.append((f" {needle}".encode(), needle in always_matches))
+        self._known = _MatchedWords(patterns)
 
     def on(self, document: DocumentSearch) -> Occurrences:
-        """Return the occurrences in a document, those of terms beside its words too."""
+        """Return the occurrences in a document, those of extra terms too."""
         parts = []
-        for needle, certain in self._needles:
+        for needle, always_matches in self._needles:
             words = document.beginning_with(needle)
-            parts.append(words.found if certain else self._matching(words))
-            if words.elsewhere:
-                parts.append(self._among_others(document.terms, needle))
-        return parts[0] if len(parts) == 1 else _united(parts)
+            parts.append(words.found if always_matches else self._matching(words))
+            if words.in_extra_terms:
+                parts.append(self._in_extra_terms(document.terms, needle))
+        return parts[0] if len(parts) == 1 else _union(parts)
 
     def _matching(self, words: _Words) -> Occurrences:
-        """Return the occurrences of terms that are sought, with the ends of those that go on in the next word."""
+        """Return the occurrences of matching words, with the ends of those that go on into the next word."""
         known = [*map(self._known.__getitem__, words.words)]
         if not any(known):
             return words.found
@@ -146,42 +148,42 @@ class TermSearch:
         ends = {offset: offset + len(word) + 2 for offset, word, beyond in matching if beyond}
         return Occurrences([offset for offset, _, _ in matching], ends)
 
-    def _among_others(self, document_terms: DocumentTerms, needle: bytes) -> Occurrences:
-        """Return the occurrences of those other terms that begin so."""
+    def _in_extra_terms(self, document_terms: DocumentTerms, needle: bytes) -> Occurrences:
+        """Return the occurrences of matching extra terms with a prefix."""
         ends: dict[int, int] = {}
-        for at in self._matching(_beginning_with(needle, document_terms.others)).offsets:
-            number = 2 * document_terms.others.count(b" ", 0, at)
+        for at in self._matching(_beginning_with(needle, document_terms.extra_terms)).offsets:
+            number = 2 * document_terms.extra_terms.count(b" ", 0, at)
             offset, end = document_terms.spans[number : number + 2]
             ends[offset] = max(end, ends.get(offset, 0))
         return Occurrences(sorted(ends), ends)
 
 
 class PhraseSearch:
-    """Finds words that stand in a row, or near each other."""
+    """Finds words that follow each other, or that lie near each other."""
 
     def __init__(self, phrase: Phrase) -> None:
         self._patterns = {pattern._replace(offset=0): TermSearch((pattern,)) for pattern in phrase}
         self._steps = [(pattern._replace(offset=0), pattern.offset - phrase[0].offset) for pattern in phrase]
-        self._often = Counter(pattern for pattern, _ in self._steps)
+        self._needed = Counter(pattern for pattern, _ in self._steps)
         self._reach = phrase[0].reach
         self._needle = _plain_needle(phrase)
         self._keys = [
             f" {key} ".encode() if pattern.kind == "word" else f" {key}".encode() for pattern, key in _keys(phrase)
         ]
 
-    def may_stand(self, words: bytes, others: bytes) -> bool | None:
-        """Tell whether the phrase is in a document with these terms; None where only the offsets of all tell."""
+    def may_stand(self, words: bytes, extra_terms: bytes) -> bool | None:
+        """Tell whether a document with these terms has the phrase; None if only the positions can tell."""
         if self._needle is None:
             return None
-        return self._needle in words or (None if self._is_among(others) else False)
+        return self._needle in words or (None if self._is_among(extra_terms) else False)
 
-    def _is_among(self, others: bytes) -> bool:
-        return any(key in others for key in self._keys)
+    def _is_among(self, extra_terms: bytes) -> bool:
+        return any(key in extra_terms for key in self._keys)
 
     def on(self, document: DocumentSearch) -> Occurrences:
         """Return the occurrences in a document."""
         words = document.words
-        if self._needle is None or self._is_among(document.terms.others):
+        if self._needle is None or self._is_among(document.terms.extra_terms):
             ends: dict[int, int] = {}
             for start, end in self._by_position(document):
                 ends[start] = max(end, ends.get(start, 0))
@@ -196,18 +198,18 @@ class PhraseSearch:
     def _by_position(self, document: DocumentSearch) -> Iterator[tuple[int, int]]:
         words = document.words
         tables: dict[TermPattern, dict[int, tuple[int, int]]] = {}
-        for pattern, sought in self._patterns.items():
-            offsets, ends = sought.on(document)
+        for pattern, search in self._patterns.items():
+            offsets, ends = search.on(document)
             if not offsets:
                 return
             spans = [(offset, ends.get(offset) or words.find(b" ", offset + 1)) for offset in offsets]
             tables[pattern] = dict(zip(document.terms.positions(offsets), spans, strict=True))
         if self._reach:
-            joined = {position: span for table in tables.values() for position, span in table.items()}
-            wanted = [tables[pattern] for pattern, asked in self._often.items() for _ in range(min(asked, 2))]
+            span_at = {position: span for table in tables.values() for position, span in table.items()}
+            wanted = [tables[pattern] for pattern, asked in self._needed.items() for _ in range(min(asked, 2))]
             for found in near(wanted, self._reach):
-                standing = [joined[position] for position in found]
-                yield min(standing)[0], max(end for _, end in standing)
+                found_parts = [span_at[position] for position in found]
+                yield min(found_parts)[0], max(end for _, end in found_parts)
             return
         steps = [(tables[pattern], offset) for pattern, offset in self._steps]
         for position, (start, _) in steps[0][0].items():
@@ -220,44 +222,44 @@ def _keys(phrase: Phrase) -> dict[tuple[TermPattern, str], None]:
 
 
 def _plain_needle(phrase: Phrase) -> bytes | None:
-    """Return the bytes that are in the words of a document wherever the terms of a phrase follow each other."""
+    """Return the bytes that the words of a document contain wherever the phrase occurs, None if it has none."""
     if phrase[0].reach or [pattern.offset - phrase[0].offset for pattern in phrase] != [*range(len(phrase))]:
         return None
     if any(pattern.kind != "word" or len(pattern.keys) > 1 for pattern in phrase[:-1]) or len(phrase[-1].keys) > 1:
         return None
-    joined = " ".join(pattern.keys[0] for pattern in phrase)
-    if not joined.isascii():
+    span_at = " ".join(pattern.keys[0] for pattern in phrase)
+    if not span_at.isascii():
         return None
     if phrase[-1].kind == "word":
-        return f" {joined} ".encode()
-    return f" {joined}".encode() if phrase[-1].kind == "prefix" else None
+        return f" {span_at} ".encode()
+    return f" {span_at}".encode() if phrase[-1].kind == "prefix" else None
 
 
 class AnyOf:
-    """Finds a term that may be written as several words, too."""
+    """Finds a term that may be written as one word or as several."""
 
     def __init__(self, single: TermSearch, phrases: Iterable[PhraseSearch]) -> None:
         self._ways: tuple[TermSearch | PhraseSearch, ...] = (single, *phrases)
 
     def on(self, document: DocumentSearch) -> Occurrences:
         """Return the occurrences in a document, however the term is written there."""
-        return _united(way.on(document) for way in self._ways)
+        return _union(way.on(document) for way in self._ways)
 
 
-# The queries of one who types have all terms but the last in common.
+# While a person types, consecutive queries have all terms but the last in common.
 phrase_search = lru_cache(maxsize=256)(PhraseSearch)
 
 
 @lru_cache(maxsize=64)
-def term_search(ways: Ways) -> Sought:
-    """Return a search for a term of a query in all the ways in which it may be written."""
+def term_search(ways: Ways) -> TermFinder:
+    """Return a search for a term of a query by all phrases that it matches."""
     single = TermSearch(phrase[0] for phrase in ways if len(phrase) == 1)
     phrases = [phrase_search(phrase) for phrase in ways if len(phrase) > 1]
     return AnyOf(single, phrases) if phrases else single
 
 
 def count(found: Sequence[Occurrences], end: int) -> int:
-    """Return how many matches a text shows, those that overlap as one; the text ends at the offset `end`."""
+    """Return the number of matches in a text whose terms end at the offset `end`; overlapping matches count once."""
     if not any(map(_ENDS, found)):
         offsets = [each.between(0, end) for each in found]
         return len({*chain.from_iterable(offsets)}) if len(offsets) > 1 else sum(map(len, offsets))

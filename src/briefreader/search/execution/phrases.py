@@ -40,7 +40,7 @@ class PhraseFinder:
         if name == "text":
             yield from self._in_texts(phrase, members(among))
             return
-        docs = self._segment_set.docs
+        docs = self._segment_set.doc_ids
         among_docs = [*members(among)]
         for numbered in self._segment_set.segments:
             wanted = self._segment_set.among(numbered, among_docs)

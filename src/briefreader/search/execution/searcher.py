@@ -121,12 +121,12 @@ class Searcher:
         }
         if not wanted:
             return {}
-        rated = ranking.bm25f(wanted, self._segment_set.holding(found), len(self._doc_map), self._poll)
+        rated = ranking.bm25f(wanted, self._segment_set.by_segment(found), len(self._doc_map), self._poll)
         ranks = self._doc_map.newest(from_members([*rated.by_doc], self._doc_map.size))
-        scores = {rank: rated.by_doc[doc] for rank, doc in zip(ranks, self._doc_map.docs(ranks), strict=True)}
+        scores = {rank: rated.by_doc[doc] for rank, doc in zip(ranks, self._doc_map.doc_ids(ranks), strict=True)}
         best = _best(scores, _LOOKED_INTO)
         proximity = Proximity(rated.weights, rated.mean)
-        for rank, (_, words, _) in zip(best, self._segment_set.terms(self._doc_map.docs(best)), strict=True):
+        for rank, (_, words, _) in zip(best, self._segment_set.terms(self._doc_map.doc_ids(best)), strict=True):
             self._poll()
             scores[rank] += proximity.score(words)
         return scores

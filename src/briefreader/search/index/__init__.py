@@ -1,1 +1,1 @@
-"""The room index."""
+"""Holds the search index of a library: writes, updates, merges and opens it."""

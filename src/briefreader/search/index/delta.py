@@ -1,8 +1,8 @@
-"""An index in two parts, asked as one: a large one that stays as it is, and a small one of what was added since.
+"""Reads and writes the delta: a small index of the documents added since the large part of the index was written.
 
-So that a brief added to 100,000 need not wait until what is known of all of them is written again. The small part is
-an index of its own, in a folder of its own, with one more file: which generation of the large part it goes with, and
-where its briefs stand among those. It only adds; whatever else changes, the large part is written anew with all.
+With a delta, adding a document to 100,000 others rewrites none of their files. The delta is an index in a folder of its
+own with one more file, which names the commit of the large part and says where the new documents stand among those of
+the large part. The delta only adds documents; any other change rewrites the large part.
 """
 
 import hashlib
@@ -18,13 +18,16 @@ from briefreader.search.storage import commits
 from briefreader.search.storage.commits import Commit
 from briefreader.search.storage.container import ByteSink, ByteSource, ContainerWriter, directory
 
-NAME: Final = "joint"
+NAME: Final = "delta"
 
 T = TypeVar("T")
 
 
 def current(folder: Path, large: Commit) -> Commit | None:
-    """Return the small part in a folder that goes with a generation of the large one; None where there is none."""
+    """Return the delta in a folder if it belongs to a commit of the large part, else None.
+
+    Raises LibraryError, OSError, ValueError or KeyError where the delta is damaged.
+    """
     small = commits.current(folder)
     if small is None or NAME not in small.files:
         return None
@@ -36,20 +39,20 @@ def current(folder: Path, large: Commit) -> Commit | None:
 
 
 def write(large: Commit, added: Metadata, file: ByteSink) -> None:
-    """Write where briefs that were added stand among those of the large part."""
-    ContainerWriter(file).finish({"large": _identity(large), "before": _before(large, added)})
+    """Write the ranks in the large part before which the added documents stand, and the identity of that commit."""
+    ContainerWriter(file).finish({"large": _identity(large), "insertion_ranks": _insertion_ranks(large, added)})
 
 
 def _identity(large: Commit) -> str:
-    """Return what tells a generation from all others; where a folder was deleted its number may come again."""
+    """Return a text that identifies a commit; the number alone does not, since it starts anew in a new folder."""
     return f"{large.number} {hashlib.sha256(large.files[metadata.NAME][1]).hexdigest()}"
 
 
-def _before(large: Commit, added: Metadata) -> list[int]:
-    """Return for each brief that was added the rank of the one in the large part that it comes before."""
+def _insertion_ranks(large: Commit, added: Metadata) -> list[int]:
+    """Return for each added document the rank in the large part before which it stands, in the order of the delta."""
     dates, paths = metadata.column(large, "date"), metadata.column(large, "path")
 
-    def place(entry: Entry) -> int:
+    def insertion_rank(entry: Entry) -> int:
         date, path = entry.date or "", entry.path
 
         def comes_after(rank: int) -> bool:
@@ -58,26 +61,26 @@ def _before(large: Commit, added: Metadata) -> list[int]:
 
         return bisect_left(range(len(paths)), True, key=comes_after)
 
-    return [place(row.entry) for row in added.values()]
+    return [insertion_rank(row.entry) for row in added.values()]
 
 
-def rows(large: Metadata, added: Metadata, file: ByteSource) -> Metadata:
-    """Return the catalogue of both parts."""
-    return Metadata(merged([*large.values()], [*added.values()], file), in_order=True)
+def combined_metadata(large: Metadata, added: Metadata, file: ByteSource) -> Metadata:
+    """Return the metadata of both parts."""
+    return Metadata(combined([*large.values()], [*added.values()], file), in_order=True)
 
 
-def merged(large: Sequence[T], added: Sequence[T], file: ByteSource) -> list[T]:
-    """Return what is known of the briefs of either part, in order, as it is known of those of both."""
+def combined(large: Sequence[T], added: Sequence[T], file: ByteSource) -> list[T]:
+    """Return the values of both parts in the common order of ranks; each sequence has one value a document."""
     found: list[T] = []
-    at = 0
-    for place, each in zip(places(file), added, strict=True):
-        found += large[at:place]
-        found.append(each)
-        at = place
-    return [*found, *large[at:]]
+    start = 0
+    for rank, value in zip(insertion_ranks(file), added, strict=True):
+        found += large[start:rank]
+        found.append(value)
+        start = rank
+    return [*found, *large[start:]]
 
 
-def places(file: ByteSource) -> list[int]:
-    """Return for each brief of the small part the rank of the one in the large part that it comes before."""
-    before: list[int] = directory(file)["before"]
-    return before
+def insertion_ranks(file: ByteSource) -> list[int]:
+    """Return for each document of the delta the rank in the large part before which it stands."""
+    found: list[int] = directory(file)["insertion_ranks"]
+    return found

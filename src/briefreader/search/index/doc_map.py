@@ -1,7 +1,8 @@
-"""What a generation's tables share: whose number is whose, in which order, and what the lists show of each brief.
+"""Maps table doc ids to date order and holds the list columns.
 
-The numbers of the tables follow each other in one row of slots: a brief's slot is the first of its table plus its
-number there. Its rank is its place in the catalogue. A set of briefs is a set of slots.
+The documents of a table are numbered from 0, newest first where the table was written at once: these are its local doc
+ids. A doc id is the first doc id of the table plus the local doc id, since the tables of an index follow each other. A
+rank is the index of a document in the metadata, the newest first. A set of documents is a bitset of doc ids.
 """
 
 import json
@@ -14,7 +15,7 @@ from operator import attrgetter, le
 from typing import Final, NamedTuple, Protocol
 
 from briefreader.model import Entry
-from briefreader.search.index.metadata import CarriedOver, Metadata
+from briefreader.search.index.metadata import Metadata, SharedRows
 from briefreader.search.query.parser import Dated, period
 from briefreader.search.storage import columns
 from briefreader.search.storage.bitset import from_members, lowest, members, union
@@ -28,251 +29,260 @@ from briefreader.search.storage.container import (
     value,
 )
 
-NAME: Final = "roster"
-_SHOWN: Final = ("id", "title", "date", "series", "ordinal")
+NAME: Final = "doc-map"
+_LIST_COLUMNS: Final = ("id", "title", "date", "series", "ordinal")
 
-Shown = tuple[str, str, str | None, str | None, int | None]
-"""Of a brief: ID, title, date, series and ordinal."""
+ListColumns = tuple[str, str, str | None, str | None, int | None]
+"""The list columns of a document: ID, title, date, series and ordinal."""
 
 
-class Coverage(NamedTuple):
-    """A table, and the segments it covers: name, None where it is gone, and number of documents of each.
+class TableSegments(NamedTuple):
+    """Names a prefix table and lists its segments: name, None where it is gone, and number of documents of each.
 
-    The table numbers the documents of all its segments through, in this order.
+    The table numbers the documents of all its segments consecutively, in this order.
     """
 
-    table: str
+    name: str
     segments: Sequence[tuple[str | None, int]]
 
     @property
     def size(self) -> int:
-        """The number of documents."""
+        """The number of documents of the table, deleted ones too."""
         return sum(count for _, count in self.segments)
 
 
 def write(
-    tables: Iterable[tuple[Coverage, Iterable[str | None]]],
+    written_tables: Iterable[tuple[TableSegments, Iterable[str | None]]],
     metadata: Metadata,
     file: ByteSink,
-    carried_over: CarriedOver | None = None,
+    shared: SharedRows | None = None,
 ) -> None:
-    """Write the roster of tables, each with the path of each of its numbers, None where it was deleted.
+    """Write the doc map of tables; with each table come the paths of its local doc ids, None where one is deleted.
 
-    Together they hold every brief of the catalogue once. What is carried over from the one before is copied.
+    The tables must hold every document of the metadata exactly once. The list columns of shared rows are copied.
     """
     rank_of = {path: rank for rank, path in enumerate(metadata)}
-    covers: list[Coverage] = []
+    tables: list[TableSegments] = []
     ranks = array("I")
     live: list[int] = []
-    for cover, paths in tables:
-        covers.append(cover)
-        before = 0
+    for table, paths in written_tables:
+        tables.append(table)
+        previous = 0
         for path in paths:
             rank = rank_of.get(path, -1) if path is not None else -1
             if rank >= 0:
                 live.append(len(ranks))
-                before = rank
-            ranks.append(before)  # a deleted one stands where it is in nobody's way
+                previous = rank
+            ranks.append(previous)  # a deleted document gets the rank of its neighbour, which keeps the ranks in order
     entries = [row.entry for row in metadata.values()]
-    rows = [*_rows(carried_over.new(entries) if carried_over else entries)]
-    if carried_over:
-        rows = columns.carried_over(carried_over.ranks, StoredDocMap(carried_over.commit.open(NAME)).rows(), rows)
-    ends = array("I", accumulate(map(len, rows), initial=0))
-    _put(covers, ranks, live, b"".join(rows), ends, list(_dates(entries)), file)
+    encoded_columns = [*_encoded_columns(shared.new(entries) if shared else entries)]
+    if shared:
+        known = StoredDocMap(shared.commit.open(NAME)).encoded_columns()
+        encoded_columns = columns.combined(shared.ranks, known, encoded_columns)
+    column_ends = array("I", accumulate(map(len, encoded_columns), initial=0))
+    _write_container(tables, ranks, live, b"".join(encoded_columns), column_ends, list(_dates(entries)), file)
 
 
-def rewrite(doc_map: "StoredDocMap", covers: Sequence[Coverage], docs: Sequence[int], file: ByteSink) -> None:
-    """Write the roster of the same briefs in other slots, given for each of them the one before."""
-    living = {*members(doc_map.live)}
-    live = [at for at, doc in enumerate(docs) if doc in living]
-    _put(covers, array("I", map(doc_map.ranks.__getitem__, docs)), live, *doc_map.listed(), file)
+def rewrite(
+    doc_map: "StoredDocMap", tables: Sequence[TableSegments], old_doc_ids: Sequence[int], file: ByteSink
+) -> None:
+    """Write the doc map of the same documents under new doc ids; `old_doc_ids` has the old doc id of each new one."""
+    known = {*members(doc_map.live)}
+    live = [doc_id for doc_id, old in enumerate(old_doc_ids) if old in known]
+    ranks = array("I", map(doc_map.ranks.__getitem__, old_doc_ids))
+    _write_container(tables, ranks, live, *doc_map.stored_by_rank(), file)
 
 
-def _put(
-    covers: Sequence[Coverage],
+def _write_container(
+    tables: Sequence[TableSegments],
     ranks: "array[int]",
     live: Sequence[int],
-    rows: bytes,
-    ends: "array[int]",
+    encoded_columns: bytes,
+    column_ends: "array[int]",
     dates: object,
     file: ByteSink,
 ) -> None:
-    doc_of = array("I", bytes(4 * (len(ends) - 1)))
-    for doc in live:
-        doc_of[ranks[doc]] = doc
-    bases = accumulate((cover.size for cover in covers), initial=0)
+    doc_id_of = array("I", bytes(4 * (len(column_ends) - 1)))
+    for doc_id in live:
+        doc_id_of[ranks[doc_id]] = doc_id
+    first_doc_ids = accumulate((table.size for table in tables), initial=0)
     out = ContainerWriter(file)
     out.finish(
         {
-            "covers": covers,
-            "ordered": [_is_ordered(ranks[start:end]) for start, end in pairwise(bases)],
+            "tables": tables,
+            "in_order": [_is_in_order(ranks[start:end]) for start, end in pairwise(first_doc_ids)],
             "ranks": out.put(ranks.tobytes()),
-            "slots": out.put(doc_of.tobytes()),
+            "doc_ids": out.put(doc_id_of.tobytes()),
             "live": out.put(from_members(live, len(ranks)).to_bytes((len(ranks) + 7) >> 3, "little")),
-            "rows": out.put(rows),
-            "ends": out.put(ends.tobytes()),
+            "list_columns": out.put(encoded_columns),
+            "column_ends": out.put(column_ends.tobytes()),
             "dates": out.put_json(dates),
         }
     )
 
 
-def _is_ordered(ranks: Sequence[int]) -> bool:
+def _is_in_order(ranks: Sequence[int]) -> bool:
     return all(map(le, ranks, islice(ranks, 1, None)))
 
 
-def _rows(entries: Sequence[Entry]) -> Iterator[bytes]:
-    """Yield what the lists show of each brief as JSON, encoded by the column: a quarter of the time."""
-    for row in zip(*(columns.encoded(map(attrgetter(name), entries)) for name in _SHOWN), strict=True):
-        yield f"[{','.join(row)}]".encode()
+def _encoded_columns(entries: Sequence[Entry]) -> Iterator[bytes]:
+    """Yield the list columns of each document as JSON; encoding by the column takes a quarter of the time."""
+    for document in zip(*(columns.encoded(map(attrgetter(name), entries)) for name in _LIST_COLUMNS), strict=True):
+        yield f"[{','.join(document)}]".encode()
 
 
 def _dates(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str, str]]:
-    """Yield for each date the first rank that has it, the one after its last, and the days it may mean."""
-    at = 0
+    """Yield for each date its first rank, the rank after its last, and the first and last day that it may mean."""
+    index = 0
     for date, alike in groupby(entries, lambda entry: entry.date):
-        start, at = at, at + sum(1 for _ in alike)
+        start, index = index, index + sum(1 for _ in alike)
         days = period(date) if date else None
         if days:
-            yield start, at, *days
+            yield start, index, *days
 
 
 class DocMap(Protocol):
-    """Maps doc ids to their order by date, and tells what the lists show of briefs.
+    """Maps doc ids to ranks and holds the list columns, whether the index has a delta or not.
 
-    `bases` are the first doc id of each table, and the one after the last; `counts` the documents of each table;
-    `covers` the segments of each; `live` the doc ids that are not deleted; `size` the number of doc ids.
+    `tables` lists the tables with their segments; `first_doc_ids` has the first doc id of each table, then the number
+    of all doc ids; `counts` the number of doc ids of each table; `live` the set of doc ids that are not deleted; `size`
+    the number of doc ids. Its length is the number of documents that are not deleted.
     """
 
-    covers: list[Coverage]
+    tables: list[TableSegments]
     counts: list[int]
-    bases: list[int]
+    first_doc_ids: list[int]
     live: int
     size: int
 
     def __len__(self) -> int: ...
 
     def newest(self, found: int, limit: int | None = None) -> list[int]:
-        """Return the ranks of a set of doc ids in order, no more than a limit; the first ones cost little."""
+        """Return the smallest ranks of a set of doc ids in order, all of them or up to a limit."""
 
-    def before(self, found: int, rank: int) -> int:
-        """Return how many of a set of doc ids come before a rank."""
+    def count_before(self, found: int, rank: int) -> int:
+        """Return how many of a set of doc ids have a rank smaller than the given one."""
 
-    def doc(self, rank: int) -> int:
+    def doc_id(self, rank: int) -> int:
         """Return the doc id of a rank."""
 
-    def docs(self, ranks: Iterable[int]) -> Iterator[int]:
-        """Return the doc id of each of the ranks."""
+    def doc_ids(self, ranks: Iterable[int]) -> Iterator[int]:
+        """Return the doc id of each rank."""
 
-    def shown(self, ranks: Iterable[int]) -> list[Shown]:
-        """Return what the lists show of briefs."""
+    def list_columns(self, ranks: Iterable[int]) -> list[ListColumns]:
+        """Return the list columns of each rank."""
 
     def years(self) -> dict[str, int]:
-        """Return the doc ids of the briefs of each year, the newest year first; deleted ones may be among them."""
+        """Return the set of doc ids of each year, the newest year first; deleted documents may be among them."""
 
     def dated(self, node: Dated) -> int:
-        """Return the doc ids of the briefs whose date lies wholly within the bounds."""
+        """Return the set of doc ids whose date lies wholly within the bounds."""
 
 
 def split(doc_map: DocMap, found: int) -> list[int]:
-    """Return a set of doc ids as a set of local numbers for each table."""
+    """Return for each table the local doc ids of a set of doc ids."""
     if len(doc_map.counts) == 1:
         return [found]
-    return [found >> base & (1 << count) - 1 for base, count in zip(doc_map.bases, doc_map.counts, strict=False)]
+    tables = zip(doc_map.first_doc_ids, doc_map.counts, strict=False)
+    return [found >> first & (1 << count) - 1 for first, count in tables]
 
 
 class StoredDocMap:
-    """Reads what `write` has written. Raises LibraryError where it is damaged."""
+    """Reads the doc map that `write` has written. Raises LibraryError where it is damaged."""
 
     def __init__(self, file: ByteSource) -> None:
         self._file = file
         found = directory(file)
-        self.covers = [Coverage(*cover) for cover in found["covers"]]
-        self.counts = [cover.size for cover in self.covers]
-        self._ordered: list[bool] = found["ordered"]
-        self.bases: list[int] = [0, *accumulate(self.counts)]
-        self.size = self.bases[-1]
+        self.tables = [TableSegments(*table) for table in found["tables"]]
+        self.counts = [table.size for table in self.tables]
+        self._in_order: list[bool] = found["in_order"]
+        self.first_doc_ids: list[int] = [0, *accumulate(self.counts)]
+        self.size = self.first_doc_ids[-1]
         self.live = int.from_bytes(file.slice(*found["live"]), "little")
         self.ranks = numbers(file, found["ranks"])
-        self._ends = numbers(file, found["ends"])
-        self._rows: Extent = found["rows"]
-        self._docs: Extent = found["slots"]
+        self._column_ends = numbers(file, found["column_ends"])
+        self._encoded_columns: Extent = found["list_columns"]
+        self._doc_ids: Extent = found["doc_ids"]
         self._dates: Extent = found["dates"]
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return len(self._column_ends) - 1
 
     def newest(self, found: int, limit: int | None = None) -> list[int]:
-        """Return the ranks of a set of slots in order, no more than a limit; the first ones cost little."""
+        """Return the smallest ranks of a set of doc ids in order, all of them or up to a limit.
+
+        A small limit costs little however large the set is.
+        """
         ranks: list[int] = []
-        for base, ordered, inside in zip(self.bases, self._ordered, split(self, found), strict=False):
+        for first, in_order, inside in zip(self.first_doc_ids, self._in_order, split(self, found), strict=False):
             if not inside or limit == 0:
                 continue
-            if ordered and len(ranks) == limit and self.ranks[base] > ranks[-1]:
-                continue  # the newest of this part is older than all those
-            numbers = [*members(inside)] if limit is None or not ordered else lowest(inside, limit)
-            ranks += [self.ranks[base + number] for number in numbers]
+            if in_order and len(ranks) == limit and self.ranks[first] > ranks[-1]:
+                continue  # the newest document of this table is older than all those
+            numbers = [*members(inside)] if limit is None or not in_order else lowest(inside, limit)
+            ranks += [self.ranks[first + number] for number in numbers]
             ranks.sort()
             del ranks[len(ranks) if limit is None else limit :]
         return ranks
 
-    def before(self, found: int, rank: int) -> int:
-        """Return how many of a set of slots come before a rank."""
-        return (found & self.between(0, rank)).bit_count()
+    def count_before(self, found: int, rank: int) -> int:
+        """Return how many of a set of doc ids have a rank smaller than the given one."""
+        return (found & self.with_ranks(0, rank)).bit_count()
 
     @cached_property
-    def _doc_of(self) -> "array[int]":
-        return numbers(self._file, self._docs)
+    def _doc_id_of(self) -> "array[int]":
+        return numbers(self._file, self._doc_ids)
 
-    def doc(self, rank: int) -> int:
-        """Return the slot of a rank."""
-        return self._doc_of[rank]
+    def doc_id(self, rank: int) -> int:
+        """Return the doc id of a rank."""
+        return self._doc_id_of[rank]
 
-    def docs(self, ranks: Iterable[int]) -> Iterator[int]:
-        """Return the slot of each of the ranks."""
-        return map(self._doc_of.__getitem__, ranks)
+    def doc_ids(self, ranks: Iterable[int]) -> Iterator[int]:
+        """Return the doc id of each rank."""
+        return map(self._doc_id_of.__getitem__, ranks)
 
-    def shown(self, ranks: Iterable[int]) -> list[Shown]:
-        """Return what the lists show of briefs."""
-        (start, _), ends, piece = self._rows, self._ends, self._file.slice
-        rows = [piece(start + ends[rank], start + ends[rank + 1]) for rank in ranks]
-        found: list[Shown] = json.loads(b"[" + b",".join(rows) + b"]")
+    def list_columns(self, ranks: Iterable[int]) -> list[ListColumns]:
+        """Return the list columns of each rank."""
+        (start, _), column_ends, slice_of = self._encoded_columns, self._column_ends, self._file.slice
+        encoded_columns = [slice_of(start + column_ends[rank], start + column_ends[rank + 1]) for rank in ranks]
+        found: list[ListColumns] = json.loads(b"[" + b",".join(encoded_columns) + b"]")
         return found
 
-    def rows(self) -> list[bytes]:
-        """Return what the lists show of each brief, as it was written."""
-        written = self._file.slice(*self._rows)
-        return [written[start:end] for start, end in pairwise(self._ends)]
+    def encoded_columns(self) -> list[bytes]:
+        """Return the list columns of each rank as JSON."""
+        written = self._file.slice(*self._encoded_columns)
+        return [written[start:end] for start, end in pairwise(self._column_ends)]
 
-    def listed(self) -> tuple[bytes, "array[int]", list[tuple[int, int, str, str]]]:
-        """Return what is written of the briefs by rank: what the lists show, where each ends, and the dates."""
-        return self._file.slice(*self._rows), self._ends, self.dates
+    def stored_by_rank(self) -> tuple[bytes, "array[int]", list[tuple[int, int, str, str]]]:
+        """Return the contents that depend on ranks only: the list columns as JSON, where each ends, and the dates."""
+        return self._file.slice(*self._encoded_columns), self._column_ends, self.dates
 
     @cached_property
     def dates(self) -> list[tuple[int, int, str, str]]:
-        """For each date its first rank, the one after its last, its first day and its last."""
+        """For each date its first rank, the rank after its last, its first day and its last."""
         found: list[tuple[int, int, str, str]] = value(self._file, self._dates)
         return found
 
     def years(self) -> dict[str, int]:
-        """Return the slots of the briefs of each year, the newest year first; deleted ones may be among them."""
-        # Few of the dates are looked at, so they are not taken apart as JSON: 11 ms for 8,000 of them.
+        """Return the set of doc ids of each year, the newest year first; deleted documents may be among them."""
+        # Few of the dates are read, and none is decoded as JSON, which takes 11 ms for 8,000 of them.
         dates = [date for date in self._file.slice(*self._dates).strip(b"[]").split(b"],[") if date]
 
         def year(date: bytes) -> bytes:
             return date.split(b'"', 2)[1][:4]
 
         found: dict[str, int] = {}
-        at = 0
-        while at < len(dates):
-            start, _ = dates[at].split(b",", 1)
-            now = year(dates[at])
-            at = bisect_left(dates, -int(now) + 1, at, key=lambda date: -int(year(date)))
-            _, end, _ = dates[at - 1].split(b",", 2)
-            found[now.decode()] = self.between(int(start), int(end))
+        index = 0
+        while index < len(dates):
+            start, _ = dates[index].split(b",", 1)
+            newest_year = year(dates[index])
+            index = bisect_left(dates, -int(newest_year) + 1, index, key=lambda date: -int(year(date)))
+            _, end, _ = dates[index - 1].split(b",", 2)
+            found[newest_year.decode()] = self.with_ranks(int(start), int(end))
         return found
 
     def dated(self, node: Dated) -> int:
-        """Return the slots of the briefs whose date lies wholly within the bounds."""
+        """Return the set of doc ids whose date lies wholly within the bounds."""
         runs: list[list[int]] = []
         for start, end, first, last in self.dates:
             if (node.first is None or first >= node.first) and (node.last is None or last <= node.last):
@@ -280,17 +290,17 @@ class StoredDocMap:
                     runs[-1][1] = end
                 else:
                     runs.append([start, end])
-        return union(self.between(start, end) for start, end in runs) & self.live
+        return union(self.with_ranks(start, end) for start, end in runs) & self.live
 
-    def between(self, start: int, end: int) -> int:
-        """Return the slots of the ranks from start to end; deleted ones may be among them."""
+    def with_ranks(self, start: int, end: int) -> int:
+        """Return the doc ids of the ranks from start to before end; deleted documents may be among them."""
         found = 0
-        for base, count, ordered in zip(self.bases, self.counts, self._ordered, strict=False):
-            if ordered:
-                low = bisect_left(self.ranks, start, base, base + count)
-                high = bisect_left(self.ranks, end, base, base + count)
+        for first, count, in_order in zip(self.first_doc_ids, self.counts, self._in_order, strict=False):
+            if in_order:
+                low = bisect_left(self.ranks, start, first, first + count)
+                high = bisect_left(self.ranks, end, first, first + count)
                 found |= (1 << high) - (1 << low)
             else:
-                inside = [doc for doc in range(base, base + count) if start <= self.ranks[doc] < end]
+                inside = [doc_id for doc_id in range(first, first + count) if start <= self.ranks[doc_id] < end]
                 found |= from_members(inside, self.size)
         return found

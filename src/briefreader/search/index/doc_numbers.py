@@ -1,33 +1,36 @@
-"""Enrolling what an index holds: which brief each document of each segment is, and which table covers it."""
+"""Finds the path of each document number of the segments, and writes the doc map from these."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from briefreader.search.index import doc_map
-from briefreader.search.index.doc_map import Coverage, StoredDocMap
-from briefreader.search.index.metadata import CarriedOver, Metadata
+from briefreader.search.index.doc_map import StoredDocMap, TableSegments
+from briefreader.search.index.metadata import Metadata, SharedRows
 from briefreader.search.index.prefix_table import PrefixTable, prefix_table_name
 from briefreader.search.storage.bitset import members
-from briefreader.search.storage.container import InMemoryFile, StorageFile
+from briefreader.search.storage.container import InMemoryFile, SeekableFile
 from briefreader.search.whoosh_backend.files import Storage, opened_segments, replacing
 from briefreader.search.whoosh_backend.reader import SegmentReader
 
 
 def paths(storage: Storage, metadata: Metadata | None) -> dict[str, list[str | None]]:
-    """Return the paths of the documents of each segment, None where one is deleted; quicker with the catalogue."""
+    """Return the paths of the documents of each segment by its name, None where one is deleted.
+
+    With the metadata of the commit the doc map tells the paths, which is quicker than reading them from the segments.
+    """
     if metadata is None:
         return {segment.name: read_paths(segment) for segment in opened_segments(storage)}
     known = [*metadata]
-    before = _doc_map(storage)
-    live = {*members(before.live)}
+    previous = _doc_map(storage)
+    live = {*members(previous.live)}
     found: dict[str, list[str | None]] = {}
-    for base, cover in zip(before.bases, before.covers, strict=False):
-        filed: list[str | None] = [None] * cover.size
-        for doc, document in enumerate(_documents(storage, cover), base):
-            if doc in live:
-                filed[document] = known[before.ranks[doc]]
-        left = iter(filed)
-        found.update((name or "", [*islice(left, count)]) for name, count in cover.segments)
+    for first, table in zip(previous.first_doc_ids, previous.tables, strict=False):
+        by_number: list[str | None] = [None] * table.size
+        for doc_id, document in enumerate(_document_numbers(storage, table), first):
+            if doc_id in live:
+                by_number[document] = known[previous.ranks[doc_id]]
+        remaining = iter(by_number)
+        found.update((name or "", [*islice(remaining, count)]) for name, count in table.segments)
     return found
 
 
@@ -41,42 +44,42 @@ def _doc_map(storage: Storage) -> StoredDocMap:
         return StoredDocMap(InMemoryFile(file.read()))
 
 
-def _documents(storage: Storage, cover: Coverage) -> Sequence[int]:
-    """Return the document of each number of a table."""
-    with storage.open_file(cover.table) as file:
-        return PrefixTable(StorageFile(file, storage.file_length(cover.table))).documents()
+def _document_numbers(storage: Storage, table: TableSegments) -> Sequence[int]:
+    """Return the document number of each local doc id of a table."""
+    with storage.open_file(table.name) as file:
+        return PrefixTable(SeekableFile(file, storage.file_length(table.name))).documents()
 
 
 def write_doc_map(
-    storage: Storage, wanted: Metadata, known: Mapping[str, list[str | None]], carried_over: CarriedOver | None
+    storage: Storage, wanted: Metadata, known: Mapping[str, list[str | None]], shared: SharedRows | None
 ) -> None:
-    """Write the roster of all segments; the paths of most are known, by their names."""
-    filed: dict[str, list[str | None]] = {}
+    """Write the doc map of all segments; `known` has the paths of most segments by name, and the others are read."""
+    paths_of: dict[str, list[str | None]] = {}
     counts: dict[str, int] = {}
     for segment in opened_segments(storage):
-        every = filed[segment.name] = [*known[segment.name]] if segment.name in known else read_paths(segment)
+        all_paths = paths_of[segment.name] = [*known[segment.name]] if segment.name in known else read_paths(segment)
         for number in segment.deleted:
-            every[number] = None
+            all_paths[number] = None
         counts[segment.name] = segment.count
     tables = []
-    for cover in _covers(storage, counts):
-        numbered = [*chain.from_iterable(filed[name] if name else [None] * count for name, count in cover.segments)]
-        tables.append((cover, map(numbered.__getitem__, _documents(storage, cover))))
+    for table in _current_tables(storage, counts):
+        by_number = [*chain.from_iterable(paths_of[name] if name else [None] * count for name, count in table.segments)]
+        tables.append((table, map(by_number.__getitem__, _document_numbers(storage, table))))
     with replacing(storage, doc_map.NAME) as file:
-        doc_map.write(tables, wanted, file, carried_over)
+        doc_map.write(tables, wanted, file, shared)
 
 
-def _covers(storage: Storage, counts: Mapping[str, int]) -> Iterator[Coverage]:
-    """Yield the tables of all segments, given the number of documents of each; deletes the table of those gone."""
-    covered: set[str | None] = set()
+def _current_tables(storage: Storage, counts: Mapping[str, int]) -> Iterator[TableSegments]:
+    """Yield the tables of all segments, given their numbers of documents; delete the tables without a segment."""
+    has_table: set[str | None] = set()
     if storage.file_exists(doc_map.NAME):
-        for table, segments in _doc_map(storage).covers:
+        for table_name, segments in _doc_map(storage).tables:
             left = [(name if name in counts else None, count) for name, count in segments]
             if any(name for name, _ in left):
-                covered.update(name for name, _ in left)
-                yield Coverage(table, left)
-            elif storage.file_exists(table):
-                storage.delete_file(table)
+                has_table.update(name for name, _ in left)
+                yield TableSegments(table_name, left)
+            elif storage.file_exists(table_name):
+                storage.delete_file(table_name)
     for name, count in counts.items():
-        if name not in covered:
-            yield Coverage(prefix_table_name(name), [(name, count)])
+        if name not in has_table:
+            yield TableSegments(prefix_table_name(name), [(name, count)])

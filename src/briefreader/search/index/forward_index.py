@@ -1,7 +1,7 @@
-"""The forward index of a segment: the terms of each document in their order, and the text that they come from.
+"""Stores the forward index of a segment: the terms of each document in their order, and the text they come from.
 
-A query's words are found in a text by one look through its terms, with no need to analyze the text again: words that
-stand in a row in the text stand in a row here too.
+The words of a query are found in a text by one scan of its terms, without analyzing the text again: words that follow
+each other in the text follow each other here too.
 """
 
 from array import array
@@ -24,12 +24,12 @@ from briefreader.search.storage.container import (
     directory,
 )
 
-APART: Final = 100  # positions between a text and its label, more than any that count as near each other
-BREAK: Final = "\n"  # stands for a term between the text and its label
+APART: Final = 100  # positions between a text and its label: no distance of a query is as long
+BREAK: Final = "\n"  # the term between the text and its label
 _SIZE: Final = attrgetter("size")
-# Of a document: its first byte; bytes of the terms, of the other terms and of the spans; then body, end and head.
+# A record: the first byte of the document; the bytes of its words, extra terms and spans; body, end and body_byte.
 _RECORD: Final = Struct("<Q6I")
-_TWO: Final = Struct("<Q6IQ")  # a record, and the first byte of the next document
+_RECORD_AND_NEXT: Final = Struct("<Q6IQ")  # a record, and the first byte of the next document
 
 
 def forward_index_name(segment: str) -> str:
@@ -38,85 +38,90 @@ def forward_index_name(segment: str) -> str:
 
 
 class DocumentTerms(NamedTuple):
-    """The terms of a document; the offset of a term is the place of the space before it among the words, in bytes.
+    """The terms of a document, each at an offset: the byte of the space before it in `words`.
 
-    `row` holds the `words`, which are most of all this and are read when they are asked for. `others` are terms that
-    stand at the offset of one of the words (a compound joined up, a word as it was spelled), and `spans` has the offset
-    of each and its end. The body of the text begins at the offset `body` and at the byte `head` of the original text,
-    and its last word is before the offset `end`.
+    `word_source` holds the words, which are most of the data and are read when they are needed. `extra_terms` stand at
+    the offset of a word (a compound joined up, a word as it was spelled); `spans` has the offset and the end of each.
+    The body of the text begins at the offset `body` and at the byte `body_byte` of the original text, and its last word
+    is before the offset `end`.
     """
 
-    row: ByteSource
-    others: bytes
+    word_source: ByteSource
+    extra_terms: bytes
     spans: "array[int]"
     body: int
     end: int
-    head: int
+    body_byte: int
     original: OriginalText
 
     @property
     def words(self) -> bytes:
-        """The terms of the text, a space before and after each, and after a break the terms of its label."""
-        return self.row.slice(0, self.row.size)
+        """The terms of the text, with a space before and after each, then a break and the terms of its label."""
+        return self.word_source.slice(0, self.word_source.size)
 
     def counts(self) -> dict[str, int]:
-        """Return how often each term occurs."""
+        """Return the number of occurrences of each term."""
         counts = Counter(self.words.decode().split(" "))
-        counts.update(self.others.decode().split(" "))
+        counts.update(self.extra_terms.decode().split(" "))
         return {term: count for term, count in counts.items() if term not in ("", BREAK)}
 
     def positions(self, offsets: Iterable[int]) -> Iterator[int]:
-        """Yield the number of words before each of some offsets, which come in order; the label stands far away."""
+        """Yield the position of each offset, the number of words before it; offsets come in order.
+
+        The label's positions begin far beyond those of the text.
+        """
         words = self.words
-        position = reached = 0
+        position = counted_to = 0
         for offset in offsets:
-            position += words.count(b" ", reached, offset)
-            reached = offset
+            position += words.count(b" ", counted_to, offset)
+            counted_to = offset
             yield position + (APART if offset >= self.end else 0)
 
     def byte(self, offset: int) -> int:
-        """Return the byte of the original text where the term at an offset begins."""
+        """Return the byte of the original text at which the term at an offset begins."""
         return len(self.original.raw) if offset >= self.end else self.original.byte(offset)
 
-    def about(self, offset: int) -> int:
-        """Return about the byte of the original text where the term at an offset begins, see `OriginalText.about`."""
-        return len(self.original.raw) if offset >= self.end else self.original.about(offset)
+    def approximate_byte(self, offset: int) -> int:
+        """Return roughly the byte at which the term at an offset begins; see `OriginalText.approximate_byte`."""
+        return len(self.original.raw) if offset >= self.end else self.original.approximate_byte(offset)
 
 
 def document_terms(text: str, label: Sequence[str] = ()) -> DocumentTerms:
-    """Return the terms of a text, and of its label: words that lists show of the brief though the text lacks them."""
-    pieces = text.replace("\n", " ").split(" ")  # each begins one character after the one before has ended
+    """Return the terms of a text and of its label: words that lists show of the document though its text lacks them."""
+    pieces = text.replace("\n", " ").split(" ")  # each begins one character after the end of the one before
     found = [*map(chunks.__getitem__, pieces)]
     count = len(found)
-    row = [chunk.row for chunk in found if chunk.size]
+    words = [chunk.words for chunk in found if chunk.size]
     offsets = array("I", accumulate(map(_SIZE, found), initial=0))
     if label:
         labelled = [chunks[piece] for each in label for piece in each.split()]
-        row += [BREAK, *(chunk.row for chunk in labelled if chunk.size)]
+        words += [BREAK, *(chunk.words for chunk in labelled if chunk.size)]
         first = offsets[-1] + len(BREAK) + 1
         found += labelled
         offsets.extend(accumulate(map(_SIZE, labelled), initial=first))
     terms: list[str] = []
     spans = array("I")
-    begun = (*offsets[:count], *offsets[count + 1 :])
-    for offset, others in ((offset, chunk.others) for offset, chunk in zip(begun, found, strict=False) if chunk.others):
-        for term, start, end in others:
+    chunk_offsets = (*offsets[:count], *offsets[count + 1 :])
+    for offset, extra_terms in (
+        (offset, chunk.extra_terms) for offset, chunk in zip(chunk_offsets, found, strict=False) if chunk.extra_terms
+    ):
+        for term, start, end in extra_terms:
             terms.append(term)
             spans.extend((offset + start, offset + end))
-    head = text.find("\n\n") + 2
+    body_byte = text.find("\n\n") + 2
     return DocumentTerms(
-        InMemoryFile(f" {' '.join(row)} ".encode()),
+        InMemoryFile(f" {' '.join(words)} ".encode()),
         f" {' '.join(terms)} ".encode(),
         spans,
-        offsets[text.count("\n", 0, head) + text.count(" ", 0, head)] if head > 1 else 0,
+        offsets[text.count("\n", 0, body_byte) + text.count(" ", 0, body_byte)] if body_byte > 1 else 0,
         offsets[count],
-        len(text[:head].encode()) if head > 1 else 0,
+        len(text[:body_byte].encode()) if body_byte > 1 else 0,
         original_text(text, pieces, offsets[: count + 1]),
     )
 
 
 class ClosingSink(ByteSink, Protocol):
-    """A file to be written and closed."""
+    """A file that is written and closed."""
 
     def close(self) -> object:
         """Close the file."""
@@ -132,19 +137,19 @@ class ForwardIndexWriter:
 
     def add(self, terms: DocumentTerms) -> None:
         """Append the terms of the next document."""
-        parts = (terms.words, terms.others, terms.spans.tobytes())
+        parts = (terms.words, terms.extra_terms, terms.spans.tobytes())
         start, _ = self._out.put(b"".join((*parts, terms.original.packed())))
-        self._records.append(_RECORD.pack(start, *map(len, parts), terms.body, terms.end, terms.head))
+        self._records.append(_RECORD.pack(start, *map(len, parts), terms.body, terms.end, terms.body_byte))
 
     def finish(self) -> None:
-        """Write the records, by which documents are found."""
+        """Write the records, which locate the documents, and the directory."""
         end, _ = self._out.put(b"")
         self._records.append(_RECORD.pack(end, 0, 0, 0, 0, 0, 0))
         self._out.finish({"records": self._out.put(b"".join(self._records))})
 
 
 class ForwardIndex:
-    """Reads what `ForwardIndexWriter` has written. Raises LibraryError where it is damaged."""
+    """Reads a forward index by the number of a document in its segment. Raises LibraryError where it is damaged."""
 
     def __init__(self, file: ByteSource) -> None:
         self._file = file
@@ -155,25 +160,25 @@ class ForwardIndex:
         return int(start)
 
     def terms(self, document: int) -> tuple[bytes, bytes]:
-        """Return the words of a document's text and the other terms."""
+        """Return the words of a document's text and its extra terms."""
         at = self._records + document * _RECORD.size
-        start, words, others, *_ = _RECORD.unpack(self._file.slice(at, at + _RECORD.size))
-        both = self._file.slice(start, start + words + others)
+        start, words, extra_terms, *_ = _RECORD.unpack(self._file.slice(at, at + _RECORD.size))
+        both = self._file.slice(start, start + words + extra_terms)
         return both[:words], both[words:]
 
     def __getitem__(self, document: int) -> DocumentTerms:
         at = self._records + document * _RECORD.size
-        record = self._file.slice(at, at + _TWO.size)
-        start, words, others, spans, body, end, head, following = _TWO.unpack(record)
-        text = start + words + others + spans
+        record = self._file.slice(at, at + _RECORD_AND_NEXT.size)
+        start, words, extra_terms, spans, body, end, body_byte, following = _RECORD_AND_NEXT.unpack(record)
+        text = start + words + extra_terms + spans
         rest = self._file.slice(start + words, text)
         file = self._file
         return DocumentTerms(
             FileSlice(file, start, start + words),
-            rest[:others],
-            array("I", rest[others:]),
+            rest[:extra_terms],
+            array("I", rest[extra_terms:]),
             body,
             end,
-            head,
+            body_byte,
             OriginalText(lambda: file.slice(text, following)),
         )

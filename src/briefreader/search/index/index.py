@@ -1,4 +1,4 @@
-"""The index of a library in its cache folder: opened, updated, added to, merged, and set aside where it is damaged."""
+"""Opens, updates, extends and merges the index of a library in its cache folder, and sets a damaged one aside."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ T = TypeVar("T")
 
 _TRIES: Final = 3  # a commit may be replaced between the look at it and the reading
 BROKEN: Final = (OSError, ValueError, KeyError, TypeError, IndexError, LibraryError)
-"""What reading an index may raise that is damaged or was replaced meanwhile."""
+"""The errors of reading an index that is damaged or was replaced meanwhile."""
 
 
 class Index:
-    """An index in two parts: a large one that stays as it is, and a delta of what was added since.
+    """Manages an index of two parts: a large part, and a delta with the documents added since it was written.
 
-    An index that is found damaged is set aside: from then on there is none until it is made anew.
+    A damaged index is set aside: from then on there is none until it is written anew.
     """
 
     def __init__(self, cache: Path) -> None:
@@ -39,13 +39,13 @@ class Index:
         self._memory: Snapshot | None = None
         self._read: tuple[Commit, Metadata] | None = None
         self._entries: tuple[tuple[Commit, Commit | None], list[Entry]] | None = None
-        self._both: tuple[Commit, Commit, Metadata] | None = None
+        self._combined: tuple[Commit, Commit, Metadata] | None = None
 
     def state(self) -> str:
-        """Return what tells the state of the index from every other; nothing where there is no index."""
+        """Return a text that differs between any two states of the index, empty where there is no index."""
         large = self._large()
-        addition = self._delta(large) if large else None
-        return f"{large.number}.{addition.number if addition else 0}" if large else ""
+        delta_commit = self._delta(large) if large else None
+        return f"{large.number}.{delta_commit.number if delta_commit else 0}" if large else ""
 
     def has_delta(self) -> bool:
         """Tell whether there is a delta that can be trusted."""
@@ -54,14 +54,14 @@ class Index:
 
     @property
     def in_memory(self) -> bool:
-        """Whether the index could not be written and lives with this object."""
+        """Whether the index could not be written to disk and lives with this object."""
         return self._memory is not None
 
     def _large(self) -> Commit | None:
         return None if self._memory else commits.current(self.folder)
 
     def _delta(self, large: Commit) -> Commit | None:
-        """Return the delta that belongs to a large part; None where there is none, or none that can be trusted."""
+        """Return the delta that belongs to a large part, None where there is none or none that can be trusted."""
         try:
             return delta.current(self._delta_folder, large)
         except BROKEN:
@@ -94,20 +94,20 @@ class Index:
             known = self._known()
             if known is None:
                 return None
-            addition = self._delta(known[0])
+            delta_commit = self._delta(known[0])
             with suppress(LibraryError):
-                return self._joined(*known, addition) if addition else known[1]
+                return self._combined_metadata(*known, delta_commit) if delta_commit else known[1]
         raise self._lost()
 
-    def _joined(self, large: Commit, known: Metadata, addition: Commit) -> Metadata:
-        if self._both is None or self._both[:2] != (large, addition):
+    def _combined_metadata(self, large: Commit, known: Metadata, delta_commit: Commit) -> Metadata:
+        if self._combined is None or self._combined[:2] != (large, delta_commit):
             try:
-                file = addition.open(delta.NAME)
-                self._both = large, addition, delta.rows(known, metadata.of(addition), file)
+                file = delta_commit.open(delta.NAME)
+                self._combined = large, delta_commit, delta.combined_metadata(known, metadata.of(delta_commit), file)
                 file.close()
             except BROKEN as error:
                 raise LibraryError("the search index is damaged") from error
-        return self._both[2]
+        return self._combined[2]
 
     def columns(self, *names: str) -> list[list[Any]]:
         """Return columns of the metadata, those of the delta after those of the large part. Raises IndexLostError."""
@@ -122,44 +122,44 @@ class Index:
     def delta_columns(self, *names: str) -> list[list[Any]]:
         """Return columns of the metadata of the delta, empty ones where there is none. Raises LibraryError."""
         large = self._large()
-        addition = self._delta(large) if large else None
+        delta_commit = self._delta(large) if large else None
         try:
-            return [metadata.column(addition, name) if addition else [] for name in names]
+            return [metadata.column(delta_commit, name) if delta_commit else [] for name in names]
         except BROKEN as error:
             raise LibraryError("the search index is damaged") from error
 
     def delta_metadata(self) -> Metadata:
         """Return the metadata of the delta, empty where there is none. Raises LibraryError."""
         large = self._large()
-        addition = self._delta(large) if large else None
+        delta_commit = self._delta(large) if large else None
         try:
-            return metadata.of(addition) if addition else Metadata(())
+            return metadata.of(delta_commit) if delta_commit else Metadata(())
         except BROKEN as error:
             raise LibraryError("the search index is damaged") from error
 
     def entries(self) -> list[Entry]:
-        """Return the briefs, newest first and undated last; nothing else of the metadata is kept in memory.
+        """Return the entries, newest first and undated last; no other metadata is kept in memory.
 
         Raises IndexLostError.
         """
         if self._memory:
             return [row.entry for row in (self._memory.metadata or {}).values()]
-        self._read = self._both = None
+        self._read = self._combined = None
         return self._read_parts(self._read_entries) or []
 
-    def _read_entries(self, large: Commit, addition: Commit | None = None) -> list[Entry]:
+    def _read_entries(self, large: Commit, delta_commit: Commit | None = None) -> list[Entry]:
         found = metadata.entries(large)
-        if addition:
-            file = addition.open(delta.NAME)
+        if delta_commit:
+            file = delta_commit.open(delta.NAME)
             try:
-                found = delta.merged(found, metadata.entries(addition), file)
+                found = delta.combined(found, metadata.entries(delta_commit), file)
             finally:
                 file.close()
-        self._entries = (large, addition), found
+        self._entries = (large, delta_commit), found
         return found
 
     def _read_parts(self, read: Callable[..., T]) -> T | None:
-        """Return what is read of the large part and, where there is one, the delta; None where there is no index.
+        """Return the result of reading the large part and, where there is one, the delta; None where there is no index.
 
         Raises IndexLostError.
         """
@@ -167,9 +167,9 @@ class Index:
             large = self._large()
             if large is None:
                 return None
-            addition = self._delta(large)
+            delta_commit = self._delta(large)
             with suppress(*BROKEN):
-                return read(large, addition) if addition else read(large)
+                return read(large, delta_commit) if delta_commit else read(large)
         raise self._lost()
 
     def open(self) -> Snapshot | None:
@@ -180,23 +180,23 @@ class Index:
             large = self._large()
             if large is None:
                 return None
-            # Whatever becomes of files that are not ours, the index is made again.
+            # Any error means that the files are not as this program wrote them; the index is then set aside.
             with suppress(Exception):
-                addition = self._delta(large)
-                return opened(large, addition, partial(self._entries_of, large, addition))
+                delta_commit = self._delta(large)
+                return opened(large, delta_commit, partial(self._entries_of, large, delta_commit))
         raise self._lost()
 
-    def _entries_of(self, large: Commit, addition: Commit | None) -> Sequence[Entry] | None:
-        """Return the briefs of both parts where they are in memory already."""
+    def _entries_of(self, large: Commit, delta_commit: Commit | None) -> Sequence[Entry] | None:
+        """Return the entries of both parts if they are in memory."""
         known = self._entries
-        return known[1] if known and known[0] == (large, addition) else None
+        return known[1] if known and known[0] == (large, delta_commit) else None
 
     def update(
         self, wanted: Metadata, batches: Iterable[Path], names: Names | None = None, *, rebuild: bool = False
     ) -> None:
-        """Bring the large part to exactly the wanted metadata; batches hold the new briefs, all of them on a rebuild.
+        """Bring the large part to exactly the wanted metadata.
 
-        Raises LibraryError.
+        `batches` hold the new documents, and all documents on a rebuild. Raises LibraryError.
         """
         from briefreader.search.index.update import update
 
@@ -204,24 +204,24 @@ class Index:
         if not rebuild:
             with suppress(IndexLostError):
                 before = self._known()
-        self._let_go()
+        self._close_memory()
         commit = update(self.folder, (), wanted, batches=batches, names=names, rebuild=rebuild, before=before)
         self._read = commit, wanted
 
     def write_in_memory(self, documents: Iterable[IndexDocument], wanted: Metadata, names: Names | None = None) -> None:
-        """Keep an index of the wanted ones among the documents in memory, until the index is written to disk."""
+        """Keep an index of the wanted documents in memory until the index is written to disk."""
         from briefreader.search.index.update import write_in_memory
 
-        self._let_go()
+        self._close_memory()
         self._memory = write_in_memory(documents, wanted, names)
 
-    def _let_go(self) -> None:
+    def _close_memory(self) -> None:
         if self._memory:
             self._memory.close()
         self._memory = None
 
     def add(self, wanted: Metadata, batches: Iterable[Path]) -> None:
-        """Bring the delta to exactly the wanted metadata; batches hold the new briefs. Raises LibraryError."""
+        """Bring the delta to exactly the wanted metadata; `batches` hold the new documents. Raises LibraryError."""
         from briefreader.search.index.merge import merge_tables
         from briefreader.search.index.update import update
 
@@ -233,7 +233,7 @@ class Index:
         merge_tables(self._delta_folder)
 
     def merge(self) -> None:
-        """Merge small tables of the large part where there are more of them than need be. Raises LibraryError."""
+        """Merge small tables of the large part where there are too many of them. Raises LibraryError."""
         from briefreader.search.index.merge import merge_tables
 
         known, before = self._read, self._large()
@@ -243,20 +243,20 @@ class Index:
             self._read = large, known[1]
 
     def drop_delta(self) -> None:
-        """Remove the delta, whose briefs are in the large part now."""
+        """Remove the delta, whose documents are in the large part now."""
         import shutil  # no start of the program needs it
 
         shutil.rmtree(self._delta_folder, ignore_errors=True)
 
     def is_damaged(self) -> bool:
-        """Tell whether there is an index that cannot be trusted; reads all of it."""
+        """Tell whether an index exists that cannot be trusted; reads all of it."""
         return any(map(_is_damaged, (self.folder, self._delta_folder)))
 
     def set_aside(self) -> None:
-        """Trust a damaged index no more."""
+        """Make a damaged index unavailable until it is written anew."""
         with suppress(OSError):
             for folder in (self.folder, self._delta_folder):
-                commits.distrust(folder)
+                commits.discard_damaged(folder)
 
     def _lost(self) -> IndexLostError:
         self.set_aside()
@@ -275,4 +275,4 @@ def _is_damaged(folder: Path) -> bool:
     if not (folder.is_dir() and any(folder.iterdir())):
         return False
     current = commits.current(folder)
-    return current is None or not commits.intact(current)
+    return current is None or not commits.is_intact(current)

@@ -1,4 +1,4 @@
-"""Uniting the tables of an index, so that a search asks few, however many parts the index was written in."""
+"""Merges the prefix tables and the segments of an index, which keeps both few however many updates wrote them."""
 
 import itertools
 import shutil
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from briefreader.search.index import doc_map
-from briefreader.search.index.doc_map import Coverage, StoredDocMap
+from briefreader.search.index.doc_map import StoredDocMap, TableSegments
 from briefreader.search.index.prefix_table import PrefixTable, PrefixTableWriter
 from briefreader.search.storage import commits
 from briefreader.search.storage.bitset import from_members, members
@@ -22,84 +22,84 @@ from briefreader.search.storage.container import ByteSink
 if TYPE_CHECKING:
     from briefreader.search.index.segment_writer import BriefWriter
 
-_CROWD: Final = 7
-_LARGER: Final = 8
-_MOST: Final = 96 << 20
-_NAME: Final = "united"
-_MOST_RUNS: Final = 64  # beyond which it is quicker to move the numbers of a set one by one
+_SEGMENTS_TO_MERGE: Final = 7  # of about the same size
+_SIZE_RATIO: Final = 8
+_MOST_BYTES: Final = 96 << 20  # of tables to merge at once
+_NAME: Final = "merged"
+_MOST_RUNS: Final = 64  # beyond so many, moving the members of a set one by one is quicker
 
 
 def merge_tables(folder: Path) -> None:
-    """Unite tables of the index in a folder if more of them are small than need be.
+    """Merge tables of the index in a folder if too many of them are small.
 
     Raises LibraryError where the index is damaged or the folder cannot be written.
     """
-    with commits.told(folder), commits.locked(folder):
+    with commits.explaining_write_errors(folder), commits.locked(folder):
         commit = commits.current(folder)
         if commit is None:
             return
-        before = StoredDocMap(commit.open(doc_map.NAME))
-        chosen = crowd([commit.files[cover.table][0] for cover in before.covers])
+        old = StoredDocMap(commit.open(doc_map.NAME))
+        chosen = choose_tables([commit.files[table.name][0] for table in old.tables])
         if not chosen:
             return
         aside = commits.begin(folder, commit)
         try:
-            _merge_tables(commit, before, chosen, aside)
+            _merge_tables(commit, old, chosen, aside)
             commits.publish(folder, aside, commit)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def crowd(sizes: Sequence[int]) -> list[int]:
-    """Return which tables to unite, given their bytes: the small ones, up to where the next is eight times as large.
+def choose_tables(sizes: Sequence[int]) -> list[int]:
+    """Return the tables to merge, given the bytes of each: the small ones, up to a table eight times as large as those.
 
-    So a brief is written again a few times at most, and tables are few: the logarithmic method of Bentley and Saxe,
-    "Decomposable Searching Problems" (1980). What is united fits into memory.
+    Each document is thus rewritten a few times at most, and tables stay few: the logarithmic method of Bentley and
+    Saxe, "Decomposable Searching Problems" (1980). The tables to merge fit into memory.
     """
     order = sorted(range(len(sizes)), key=sizes.__getitem__)
     total = count = 0
     for at, number in enumerate(order):
-        if total + sizes[number] > _MOST:
+        if total + sizes[number] > _MOST_BYTES:
             break
-        if sizes[number] < _LARGER * total:
+        if sizes[number] < _SIZE_RATIO * total:
             count = at + 1
         total += sizes[number]
     return sorted(order[:count])
 
 
-def _merge_tables(commit: Commit, before: StoredDocMap, chosen: Sequence[int], aside: Path) -> None:
-    """Write the united table and the roster that goes with it, and drop the tables that were united."""
+def _merge_tables(commit: Commit, old: StoredDocMap, chosen: Sequence[int], aside: Path) -> None:
+    """Write the merged table and its doc map, and delete the tables that were merged."""
     name = f"{_NAME}-{commit.number}"
-    segments, documents = _kept(before, chosen)
-    sources: list[_Numbered] = []
-    docs = [0] * len(documents)  # that each document had
-    for at in chosen:
-        base, table = before.bases[at], PrefixTable(commit.open(before.covers[at].table))
-        numbered = [documents.get(base + document) for document in table.documents()]
-        for doc, number in enumerate(numbered, base):
-            if number is not None:
-                docs[number] = doc
-        sources.append((table, numbered))
-        (aside / before.covers[at].table).unlink()
-    order = sorted(range(len(docs)), key=lambda document: before.ranks[docs[document]])
+    segments, documents = _remaining(old, chosen)
+    sources: list[_RenumberedTable] = []
+    old_doc_ids = [0] * len(documents)  # by the new document number
+    for number in chosen:
+        first, table = old.first_doc_ids[number], PrefixTable(commit.open(old.tables[number].name))
+        new_documents = [documents.get(first + document) for document in table.documents()]
+        for doc_id, document in enumerate(new_documents, first):
+            if document is not None:
+                old_doc_ids[document] = doc_id
+        sources.append((table, new_documents))
+        (aside / old.tables[number].name).unlink()
+    order = sorted(range(len(old_doc_ids)), key=lambda document: old.ranks[old_doc_ids[document]])
     with (aside / name).open("wb") as file:
         _write(sources, order, file)
-    docs = [docs[document] for document in order]
-    others = [at for at in range(len(before.covers)) if at not in chosen]
-    docs += chain.from_iterable(range(before.bases[at], before.bases[at + 1]) for at in others)
-    covers = [Coverage(name, segments), *(before.covers[at] for at in others)]
-    (aside / doc_map.NAME).unlink()  # it is a link to the one in use
+    doc_ids = [old_doc_ids[document] for document in order]
+    kept = [number for number in range(len(old.tables)) if number not in chosen]
+    doc_ids += chain.from_iterable(range(old.first_doc_ids[number], old.first_doc_ids[number + 1]) for number in kept)
+    tables = [TableSegments(name, segments), *(old.tables[number] for number in kept)]
+    (aside / doc_map.NAME).unlink()  # it is a hard link to the file in use
     with (aside / doc_map.NAME).open("wb") as file:
-        doc_map.rewrite(before, covers, docs, file)
+        doc_map.rewrite(old, tables, doc_ids, file)
 
 
-def _kept(before: StoredDocMap, chosen: Sequence[int]) -> tuple[list[tuple[str | None, int]], dict[int, int]]:
-    """Return the segments that are still there, and by the old number of each of their documents the new one."""
+def _remaining(old: StoredDocMap, chosen: Sequence[int]) -> tuple[list[tuple[str | None, int]], dict[int, int]]:
+    """Return the segments that are still there, and the new number of each of their documents by the old one."""
     segments: list[tuple[str | None, int]] = []
     documents: dict[int, int] = {}
-    for at in chosen:
-        first = before.bases[at]
-        for name, count in before.covers[at].segments:
+    for number in chosen:
+        first = old.first_doc_ids[number]
+        for name, count in old.tables[number].segments:
             if name is not None:
                 segments.append((name, count))
                 documents.update(zip(range(first, first + count), itertools.count(len(documents)), strict=False))
@@ -107,103 +107,114 @@ def _kept(before: StoredDocMap, chosen: Sequence[int]) -> tuple[list[tuple[str |
     return segments, documents
 
 
-_Numbered = tuple[PrefixTable, Sequence[int | None]]
-"""A table and for each of its numbers the document that has it, None where it is gone."""
+_RenumberedTable = tuple[PrefixTable, Sequence[int | None]]
+"""A table and the new document number of each of its local doc ids, None where its segment is gone."""
 
 
-def _write(sources: Sequence[_Numbered], order: Sequence[int], file: ByteSink) -> None:
-    """Write the table of all these, in which the documents stand in an order."""
-    places = [0] * len(order)
-    for place, document in enumerate(order):
-        places[document] = place
-    writer = PrefixTableWriter(file, places)
+def _write(sources: Sequence[_RenumberedTable], order: Sequence[int], file: ByteSink) -> None:
+    """Write the merged table of several, in which the documents stand in the given order."""
+    local_ids = [0] * len(order)
+    for local_id, document in enumerate(order):
+        local_ids[document] = local_id
+    writer = PrefixTableWriter(file, local_ids)
     moved = [
-        _Moved(at, table, [None if each is None else places[each] for each in documents], writer.typecode)
-        for at, (table, documents) in enumerate(sources)
+        _MovedTable(number, table, [None if each is None else local_ids[each] for each in documents], writer.typecode)
+        for number, (table, documents) in enumerate(sources)
     ]
-    for name, listed in dict(field for table, _ in sources for field in table.fields()).items():
+    for name, by_document in dict(field for table, _ in sources for field in table.fields()).items():
         writer.begin()
-        for term, alike in groupby(merge(*(table.lists(name) for table in moved)), itemgetter(0)):
-            few, many = array(writer.typecode), 0
-            for _, _, some, others in alike:
-                few += some
-                many |= others
-            if few or many:
-                writer.put(term, few, many)
-        writer.end(name, listed=listed)
+        for term, same_term in groupby(merge(*(table.lists(name) for table in moved)), itemgetter(0)):
+            listed, bits = array(writer.typecode), 0
+            for _, _, more_listed, more_bits in same_term:
+                listed += more_listed
+                bits |= more_bits
+            if listed or bits:
+                writer.add_local_ids(term, listed, bits)
+        writer.end(name, by_document=by_document)
     writer.close()
 
 
-class _Moved:
-    """A table whose numbers are given as those they are to have, None where it is to be no longer there."""
+class _MovedTable:
+    """Reads a table under new local doc ids, None for documents that are to be left out.
 
-    def __init__(self, at: int, table: PrefixTable, now: Sequence[int | None], typecode: Literal["H", "I"]) -> None:
-        self._at = at
+    `number` orders the terms that several tables have in common.
+    """
+
+    def __init__(
+        self, number: int, table: PrefixTable, new_ids: Sequence[int | None], typecode: Literal["H", "I"]
+    ) -> None:
+        self._number = number
         self._table = table
-        self._now = now
+        self._new_ids = new_ids
         self._typecode = typecode
-        self._whole = None not in now
-        self._runs = _runs(now)
-        self._size = max((place for place in now if place is not None), default=0) + 1
+        self._whole = None not in new_ids
+        self._runs = _runs(new_ids)
+        self._size = max((local_id for local_id in new_ids if local_id is not None), default=0) + 1
 
     def lists(self, name: str) -> "Iterator[tuple[bytes, int, array[int], int]]":
-        """Yield the terms of a field, in order, which table this is, and the numbers that have the term: few or a set.
+        """Yield each term of a field in order, the number of this table, and the local doc ids: a list and a bitset.
 
-        Of several tables these merge without a key, which would be asked for every term.
+        Several tables merge by these tuples without a key, which would be called for every term.
         """
-        terms, starts, listed, dense, sets = self._table.contents(name)
+        terms, starts, stored_ids, set_numbers, sets = self._table.contents(name)
         none = array(self._typecode)
         if self._whole:
-            listed = self._placed(listed)
+            stored_ids = self._moved(stored_ids)
         for at, (term, (start, end)) in enumerate(zip(terms, pairwise(starts), strict=True)):
-            if at in dense:
-                yield term, self._at, none, self._set(sets[dense[at]])
+            if at in set_numbers:
+                yield term, self._number, none, self._moved_set(sets[set_numbers[at]])
             else:
-                yield term, self._at, listed[start:end] if self._whole else self._placed(listed[start:end]), 0
+                yield (
+                    term,
+                    self._number,
+                    stored_ids[start:end] if self._whole else self._moved(stored_ids[start:end]),
+                    0,
+                )
 
-    def _placed(self, numbers: Iterable[int]) -> "array[int]":
-        return array(self._typecode, [place for place in map(self._now.__getitem__, numbers) if place is not None])
+    def _moved(self, numbers: Iterable[int]) -> "array[int]":
+        return array(self._typecode, [new for new in map(self._new_ids.__getitem__, numbers) if new is not None])
 
-    def _set(self, found: int) -> int:
+    def _moved_set(self, found: int) -> int:
         if len(self._runs) > _MOST_RUNS:
-            return from_members(self._placed(members(found)), self._size)
+            return from_members(self._moved(members(found)), self._size)
         moved = 0
-        for number, place, length in self._runs:
-            moved |= (found >> number & (1 << length) - 1) << place
+        for first, new, length in self._runs:
+            moved |= (found >> first & (1 << length) - 1) << new
         return moved
 
 
-def _runs(now: Sequence[int | None]) -> list[tuple[int, int, int]]:
-    """Return numbers that stay in a row: the first, what it becomes, and how many they are."""
+def _runs(new_ids: Sequence[int | None]) -> list[tuple[int, int, int]]:
+    """Return the runs of local doc ids that stay together: the first old one, the first new one, and the length."""
     runs: list[tuple[int, int, int]] = []
-    for number, place in enumerate(now):
-        if place is None:
+    for old, new in enumerate(new_ids):
+        if new is None:
             continue
         if runs:
-            first, moved, length = runs[-1]
-            if (number - first, place - moved) == (length, length):
-                runs[-1] = first, moved, length + 1
+            first_old, first_new, length = runs[-1]
+            if (old - first_old, new - first_new) == (length, length):
+                runs[-1] = first_old, first_new, length + 1
                 continue
-        runs.append((number, place, 1))
+        runs.append((old, new, 1))
     return runs
 
 
 def merge_segments(added: int, writer: "BriefWriter", segments: list[Any]) -> list[Any]:
-    """Take over segments of about the same size (within a factor of eight) once there are seven, and half empty ones.
+    """Rewrite segments that are at least half empty, and segments of one size class once the class has seven.
 
-    So each brief is written again only a few times, and few segments stay: a search asks each of them. What is
-    merged is in proportion to what is added, so that one new brief need not wait for 10,000 old ones.
+    A size class spans a factor of eight. Each document is thus rewritten a few times at most, and the segments, each of
+    which a search opens, stay few. The work is in proportion to `added`, the number of new documents: adding one of
+    them rewrites no 10,000 others. Returns the segments that stay as they are.
     """
     most = 8 * max(100, added)
     kept: list[Any] = []
     segments = [segment for segment in segments if _live(segment)]
-    for _, alike in groupby(sorted(segments, key=_live), key=lambda segment: _live(segment).bit_length() // 3):
-        group = list(alike)
-        crowded = len(group) >= _CROWD and sum(map(_live, group)) <= most
+    for _, same_size in groupby(sorted(segments, key=_live), key=lambda segment: _live(segment).bit_length() // 3):
+        group = list(same_size)
+        crowded = len(group) >= _SEGMENTS_TO_MERGE and sum(map(_live, group)) <= most
         for segment in group:
             if crowded or 2 * _live(segment) <= segment.doc_count_all():
-                with closing(writer.segment(segment)) as taken:
-                    writer.take_over(taken)
+                with closing(writer.segment(segment)) as reader:
+                    writer.take_over(reader)
             else:
                 kept.append(segment)
     return kept

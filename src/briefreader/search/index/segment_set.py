@@ -1,4 +1,4 @@
-"""The segments of the index beside their tables: wordings and Whoosh, opened when first needed, and whose is what."""
+"""Holds the segments of an index beside their prefix tables, and maps doc ids to documents of segments."""
 
 from array import array
 from bisect import bisect_left, bisect_right
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 class NumberedSegment(NamedTuple):
-    """A segment of Whoosh among all: its documents have the numbers from `first` on."""
+    """Names the number of the first document of a Whoosh segment among the documents of all segments."""
 
     first: int
     segment: "SegmentReader"
 
 
 class SegmentSet:
-    """What is known of the briefs besides the tables; documents are numbered through all segments of the roster.
+    """Finds documents in segments by their doc ids; document numbers count through all segments of the doc map.
 
-    `open_segments` opens the segments of Whoosh by name, `wordings` has the wordings of each.
+    `open_segments` opens the segments of Whoosh by name, `forward_index` has the forward index of each segment by name.
     """
 
     def __init__(
@@ -39,74 +39,74 @@ class SegmentSet:
         self._open_segments = open_segments
         self._doc_map = doc_map
         self._tables = tables
-        segments = [*chain.from_iterable(cover.segments for cover in doc_map.covers)]
+        segments = [*chain.from_iterable(table.segments for table in doc_map.tables)]
         self._names = [name for name, _ in segments]
         self._firsts = [*accumulate((count for _, count in segments), initial=0)]
-        self._numbered: dict[int, array[int]] = {}
+        self._documents_by_table: dict[int, array[int]] = {}
         self._forward_indexes = [forward_index[name] if name is not None else None for name in self._names]
 
     @cached_property
     def segments(self) -> list[NumberedSegment]:
-        """The segments of Whoosh, opened."""
+        """The segments of Whoosh that are not gone, opened at the first use."""
         opened = self._open_segments()
-        named = zip(self._firsts, self._names, strict=False)
-        return [NumberedSegment(first, opened[name]) for first, name in named if name is not None]
+        by_first = zip(self._firsts, self._names, strict=False)
+        return [NumberedSegment(first, opened[name]) for first, name in by_first if name is not None]
 
     @cached_property
     def documents(self) -> "array[int]":
-        """The document of each slot."""
-        found = array("I")
-        for at, base in enumerate(self._doc_map.bases[:-1]):
-            found.extend(map(base.__add__, self._numbers(at)) if base else self._numbers(at))
-        return found
+        """The document number of each doc id."""
+        numbers = array("I")
+        for at, first in enumerate(self._doc_map.first_doc_ids[:-1]):
+            numbers.extend(map(first.__add__, self._table_documents(at)) if first else self._table_documents(at))
+        return numbers
 
-    def _numbers(self, at: int) -> "array[int]":
-        """Return the document of each number of a table, as the table numbers them."""
-        if at not in self._numbered:
-            self._numbered[at] = self._tables[at].documents()
-        return self._numbered[at]
+    def _table_documents(self, at: int) -> "array[int]":
+        """Return the document number of each local doc id of a table, counted from the first document of the table."""
+        if at not in self._documents_by_table:
+            self._documents_by_table[at] = self._tables[at].documents()
+        return self._documents_by_table[at]
 
     @cached_property
-    def docs(self) -> "array[int]":
-        """The slot of each document."""
-        found = array("I", bytes(4 * len(self.documents)))
-        for doc, document in enumerate(self.documents):
-            found[document] = doc
-        return found
+    def doc_ids(self) -> "array[int]":
+        """The doc id of each document number."""
+        numbers = array("I", bytes(4 * len(self.documents)))
+        for doc_id, document in enumerate(self.documents):
+            numbers[document] = doc_id
+        return numbers
 
-    def holding(self, found: int) -> "list[tuple[SegmentReader, dict[int, int]]]":
-        """Return each segment with those of its documents that have one of a set of slots, and which."""
-        docs = [*members(found)]
-        numbered = sorted(zip(map(self.documents.__getitem__, docs), docs, strict=True))
+    def by_segment(self, found: int) -> "list[tuple[SegmentReader, dict[int, int]]]":
+        """Return each segment with the doc ids of a set by the document's number in that segment."""
+        doc_ids = [*members(found)]
+        numbered = sorted(zip(map(self.documents.__getitem__, doc_ids), doc_ids, strict=True))
 
         def inside(first: int, end: int) -> dict[int, int]:
-            some = numbered[bisect_left(numbered, (first,)) : bisect_left(numbered, (end,))]
-            return {number - first: doc for number, doc in some}
+            in_segment = numbered[bisect_left(numbered, (first,)) : bisect_left(numbered, (end,))]
+            return {number - first: doc_id for number, doc_id in in_segment}
 
         return [(segment, inside(first, first + segment.count)) for first, segment in self.segments]
 
-    def among(self, filed: NumberedSegment, docs: Iterable[int]) -> set[int]:
-        """Return which documents of a segment have one of the slots, numbered as the segment does."""
-        first, segment = filed
-        numbers = (self.documents[doc] - first for doc in docs)
+    def among(self, numbered: NumberedSegment, doc_ids: Iterable[int]) -> set[int]:
+        """Return the documents of a segment, by their number in it, that have one of the doc ids."""
+        first, segment = numbered
+        numbers = (self.documents[doc_id] - first for doc_id in doc_ids)
         return {number for number in numbers if 0 <= number < segment.count}
 
-    def document_terms(self, doc: int) -> DocumentTerms:
-        """Return the wording of the brief in a slot."""
-        forward_index, number = self._worded(doc)
+    def document_terms(self, doc_id: int) -> DocumentTerms:
+        """Return the terms of the document with a doc id."""
+        forward_index, number = self._located(doc_id)
         return forward_index[number]
 
-    def terms(self, docs: Iterable[int]) -> Iterator[tuple[int, bytes, bytes]]:
-        """Yield each of the slots with the words of its text and the other terms."""
-        for doc in docs:
-            forward_index, number = self._worded(doc)
-            yield doc, *forward_index.terms(number)
+    def terms(self, doc_ids: Iterable[int]) -> Iterator[tuple[int, bytes, bytes]]:
+        """Yield each doc id with the words of its text and the extra terms."""
+        for doc_id in doc_ids:
+            forward_index, number = self._located(doc_id)
+            yield doc_id, *forward_index.terms(number)
 
-    def _worded(self, doc: int) -> tuple[ForwardIndex, int]:
-        part = bisect_right(self._doc_map.bases, doc) - 1
-        base = self._doc_map.bases[part]
-        document = base + self._numbers(part)[doc - base]
+    def _located(self, doc_id: int) -> tuple[ForwardIndex, int]:
+        part = bisect_right(self._doc_map.first_doc_ids, doc_id) - 1
+        first = self._doc_map.first_doc_ids[part]
+        document = first + self._table_documents(part)[doc_id - first]
         at = bisect_right(self._firsts, document) - 1
         forward_index = self._forward_indexes[at]
-        assert forward_index is not None, "a brief that is found is in a segment that is there"
+        assert forward_index is not None, "a document that is found is in a segment that is there"
         return forward_index, document - self._firsts[at]

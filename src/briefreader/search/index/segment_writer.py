@@ -1,4 +1,4 @@
-"""Writes a segment of briefs: Whoosh's files, with a prefix table and a forward index beside them."""
+"""Writes a segment of documents: the files of Whoosh, a prefix table and a forward index."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,14 +8,14 @@ from typing import Any
 from briefreader.search.index.forward_index import DocumentTerms, ForwardIndex, ForwardIndexWriter, forward_index_name
 from briefreader.search.index.metadata import Metadata
 from briefreader.search.index.prefix_table import PrefixTableWriter, prefix_table_name
-from briefreader.search.storage.container import StorageFile
+from briefreader.search.storage.container import SeekableFile
 from briefreader.search.whoosh_backend.reader import SegmentReader
 from briefreader.search.whoosh_backend.schema import COUNTED
 from briefreader.search.whoosh_backend.writer import Counted, Positioned, PostingsWriter
 
 
 class BriefWriter:
-    """Writes one segment of an index; the documents of its prefix table stand in the order of the metadata."""
+    """Writes one segment of an index; the local doc ids of its prefix table follow the order of the metadata."""
 
     def __init__(self, index: Any) -> None:
         self._storage = index.storage
@@ -25,7 +25,7 @@ class BriefWriter:
 
     @contextmanager
     def finished(self) -> Iterator[None]:
-        """Give up the half-written segment where an error comes."""
+        """Abandon the half-written segment if the body of the `with` statement raises an error."""
         try:
             yield
         except BaseException:
@@ -39,11 +39,11 @@ class BriefWriter:
         return ForwardIndexWriter(self._storage.create_file(forward_index_name(self._postings.segment_name)))
 
     def add_brief(self, path: str, terms: DocumentTerms, positioned: Positioned, counted: Counted) -> None:
-        """Add a brief with the terms of its text and of its fields."""
+        """Add a document with the terms of its text and of its fields."""
         self._postings.add(path, positioned, counted)
-        self._keep(path, terms)
+        self._add_forward(path, terms)
 
-    def _keep(self, path: str, terms: DocumentTerms) -> None:
+    def _add_forward(self, path: str, terms: DocumentTerms) -> None:
         self._forward_index.add(terms)
         self._paths.append(path)
 
@@ -54,12 +54,12 @@ class BriefWriter:
         self._postings.take_over(segment, kept)
         name = forward_index_name(segment.name)
         with self._storage.open_file(name) as file:
-            known = ForwardIndex(StorageFile(file, self._storage.file_length(name)))
+            known = ForwardIndex(SeekableFile(file, self._storage.file_length(name)))
             for number in kept:
-                self._keep(paths[number], known[number])
+                self._add_forward(paths[number], known[number])
 
     def delete(self, number: int) -> None:
-        """Delete a document of the segments that are in the index already, numbered through all of them."""
+        """Delete a document of the index's older segments; the number counts through all of them."""
         self._postings.delete_document(number)
 
     def finish(
@@ -68,9 +68,9 @@ class BriefWriter:
         merge: "Callable[[BriefWriter, list[Any]], list[Any]]" = lambda _, segments: segments,
         parts: Sequence[Any] = (),
     ) -> None:
-        """Write the segment, and make `parts` segments of the index too.
+        """Write the segment, and add the segments `parts` to the index.
 
-        `merge` takes over some of the segments and returns the others, which stay as they are.
+        `merge` takes over some of the older segments and returns the others, which stay as they are.
         """
         self._rank_of = {path: rank for rank, path in enumerate(metadata)}
         self._postings.segments += parts
@@ -80,14 +80,14 @@ class BriefWriter:
         """Open a segment that Whoosh describes."""
         return SegmentReader(self._storage, description, self._postings.schema)
 
-    # The writer of the postings tells the terms of the segment, which make the prefix table.
+    # The writer of the postings calls the following methods with every term, which make the prefix table.
 
     def start(self) -> None:
-        """Begin the prefix table: all documents were added."""
+        """Begin the prefix table, after all documents were added."""
         self._forward_index.finish()
         self._close()
         self._table_file = self._storage.create_file(prefix_table_name(self._postings.segment_name))
-        self._table = PrefixTableWriter(self._table_file, self._order())
+        self._table = PrefixTableWriter(self._table_file, self._local_ids())
 
     def start_field(self, name: str) -> None:
         """Begin a field of the prefix table."""
@@ -99,7 +99,7 @@ class BriefWriter:
 
     def end_field(self, name: str) -> None:
         """End a field of the prefix table."""
-        self._table.end(name, listed=name in COUNTED)
+        self._table.end(name, by_document=name in COUNTED)
 
     def end(self) -> None:
         """End the prefix table."""
@@ -110,11 +110,11 @@ class BriefWriter:
         if "_forward_index" in vars(self):
             self._forward_index.close()
 
-    def _order(self) -> list[int]:
-        """Return the number that each document has in the prefix table: the newest has the first."""
+    def _local_ids(self) -> list[int]:
+        """Return the local doc id of each document: the newest has 0."""
         last = len(self._rank_of)
         order = sorted(range(len(self._paths)), key=lambda number: self._rank_of.get(self._paths[number], last))
-        places = [0] * len(order)
-        for place, number in enumerate(order):
-            places[number] = place
-        return places
+        local_ids = [0] * len(order)
+        for local_id, number in enumerate(order):
+            local_ids[number] = local_id
+        return local_ids

@@ -1,4 +1,4 @@
-"""An index opened for reading: one commit of the large part and, where there is one, of the delta."""
+"""Opens an index for reading: one commit of the large part and, where there is one, of the delta."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -26,10 +26,11 @@ Files = Mapping[str, ByteSource]
 
 
 class Snapshot:
-    """What an index holds at one moment; files may be replaced on disk meanwhile.
+    """Holds an index as it was at one moment; its files may be replaced on disk meanwhile.
 
     `parts` are the files of the large part and, where there is one, of the delta. `segments` opens the segments of
-    Whoosh by name; `entries` returns the briefs once they are in memory. Raises LibraryError where files are damaged.
+    Whoosh by name; `entries` returns the entries by rank if they are in memory. Raises LibraryError where the files are
+    damaged or do not fit each other.
     """
 
     def __init__(
@@ -47,14 +48,14 @@ class Snapshot:
         self.doc_map: DocMap = maps[0]
         if len(maps) > 1:
             self.doc_map = CombinedDocMap(maps[0], maps[1], parts[1][delta.NAME])
-        covers = [(files, cover) for files, each in zip(parts, maps, strict=True) for cover in each.covers]
-        self.tables = [PrefixTable(files[cover.table]) for files, cover in covers]
+        tables = [(files, table) for files, each in zip(parts, maps, strict=True) for table in each.tables]
+        self.tables = [PrefixTable(files[table.name]) for files, table in tables]
         if [table.count for table in self.tables] != self.doc_map.counts:
-            raise _unfit()
+            raise _mismatch()
         forward_indexes = {
             name: ForwardIndex(files[forward_index_name(name)])
-            for files, cover in covers
-            for name, _ in cover.segments
+            for files, table in tables
+            for name, _ in table.segments
             if name is not None
         }
         self.segment_set = SegmentSet(segments, forward_indexes, self.doc_map, self.tables)
@@ -63,27 +64,27 @@ class Snapshot:
 
 def opened(
     commit: Commit,
-    addition: Commit | None = None,
+    delta_commit: Commit | None = None,
     entries: Callable[[], Sequence[Entry] | None] = lambda: None,
 ) -> Snapshot:
-    """Return a commit opened for reading, with its delta. Raises LibraryError and OSError where files are damaged."""
-    parts = [{name: each.open(name) for name in each.files} for each in (commit, addition) if each]
+    """Return a snapshot of a commit and its delta. Raises LibraryError and OSError where files are damaged."""
+    parts = [{name: each.open(name) for name in each.files} for each in (commit, delta_commit) if each]
     return Snapshot(parts, partial(_segments, parts), partial(_close, parts), entries=entries)
 
 
 def _doc_map(files: Files) -> StoredDocMap:
     found = StoredDocMap(files[doc_map.NAME])
     if found.live.bit_count() != len(found):
-        raise _unfit()
+        raise _mismatch()
     return found
 
 
-def _unfit() -> LibraryError:
+def _mismatch() -> LibraryError:
     return LibraryError(f"the parts of the search index do not fit each other; {REMEDY}")
 
 
 def _segments(parts: Sequence[Mapping[str, ChecksummedFile]]) -> "dict[str, SegmentReader]":
-    from briefreader.search.whoosh_backend.files import checksummed_segments  # and so Whoosh, 50 ms
+    from briefreader.search.whoosh_backend.files import checksummed_segments  # importing Whoosh takes 50 ms
 
     return {name: segment for files in parts for name, segment in checksummed_segments(files).items()}
 

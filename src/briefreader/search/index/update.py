@@ -1,4 +1,4 @@
-"""Writes an index, or a batch of briefs that an index takes over later."""
+"""Writes an index, or a batch of documents that an index takes over later."""
 
 import shutil
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from briefreader.model import LibraryError
 from briefreader.search.index import delta, doc_numbers, metadata
 from briefreader.search.index.document import IndexDocument, add
 from briefreader.search.index.merge import merge_segments
-from briefreader.search.index.metadata import CarriedOver, Metadata
+from briefreader.search.index.metadata import Metadata, SharedRows
 from briefreader.search.index.segment_writer import BriefWriter
 from briefreader.search.index.snapshot import Snapshot
 from briefreader.search.query import synonyms
@@ -49,28 +49,28 @@ def update(
 ) -> Commit:
     """Bring the index in a folder to exactly the wanted metadata, and return its new commit.
 
-    `documents` and `batches`, as `write_batch` wrote them, are the briefs that are new or changed, all of them on a
-    `rebuild`; every brief that is not wanted goes. Batches must lie on the disk of the folder and are used up. Without
-    `names` the groups given before stay. The metadata `before` saves time where it shares rows with the wanted one.
-    `large` is the commit to which this index is the delta. The index in use is replaced only when the new one is whole.
-    Raises LibraryError where the folder cannot be written, where the index before is damaged, or where a wanted brief
-    is neither indexed nor given.
+    `documents` and `batches`, which `write_batch` wrote, are the documents that are new or changed, and all documents
+    on a `rebuild`; every document that is not wanted is deleted. Batches must lie on the disk of the folder and are
+    used up. Without `names` the groups given before stay. The metadata `before` saves time where it shares rows with
+    the wanted metadata. `large` is the commit to which this index is the delta. The new commit becomes current only
+    when it is whole. Raises LibraryError where the folder cannot be written, where the index before is damaged, or
+    where a wanted document is neither indexed nor given.
     """
-    with commits.told(folder), commits.locked(folder):
+    with commits.explaining_write_errors(folder), commits.locked(folder):
         previous = None if rebuild else commits.current(folder)
         aside = commits.begin(folder, previous)
         try:
             files = Aside(aside, previous)
             index = known_index(files) if previous else new_index(files)
             known = before[1] if before and before[0] == previous else None
-            carried_over = CarriedOver.over(previous, known, wanted) if previous and known else None
+            shared = SharedRows.between(previous, known, wanted) if previous and known else None
             taken = [segment for batch in batches for segment in _taken(batch, aside)]
             paths = doc_numbers.paths(files, known)
             _write(files, BriefWriter(index), documents, taken, wanted, paths)
-            doc_numbers.write_doc_map(files, wanted, paths, carried_over)
+            doc_numbers.write_doc_map(files, wanted, paths, shared)
             _write_names(files, names)
             with replacing(files, metadata.NAME) as file:
-                metadata.write(wanted, file, carried_over)
+                metadata.write(wanted, file, shared)
             if large:
                 with replacing(files, delta.NAME) as file:
                     delta.write(large, wanted, file)
@@ -80,7 +80,7 @@ def update(
 
 
 def write_in_memory(documents: Iterable[IndexDocument], wanted: Metadata, names: Names | None = None) -> Snapshot:
-    """Return an index in memory of the wanted ones among the documents."""
+    """Return an index in memory of the wanted documents."""
     storage = RamStorage()
     paths: dict[str, list[str | None]] = {}
     _write(storage, BriefWriter(new_index(storage)), documents, (), wanted, paths)
@@ -91,8 +91,8 @@ def write_in_memory(documents: Iterable[IndexDocument], wanted: Metadata, names:
 
 
 def write_batch(folder: Path, documents: Iterable[IndexDocument]) -> None:
-    """Write briefs as an index of their own into an empty folder, for `update` to take over. Raises LibraryError."""
-    with commits.told(folder):
+    """Write documents as an index of their own into an empty folder, for `update` to take over. Raises LibraryError."""
+    with commits.explaining_write_errors(folder):
         rows = []
         writer = BriefWriter(new_index(Folder(str(folder))))
         with writer.finished():
@@ -103,7 +103,7 @@ def write_batch(folder: Path, documents: Iterable[IndexDocument]) -> None:
 
 
 def _taken(batch: Path, aside: Path) -> list[Any]:
-    """Move the files of a batch to where an index is built, and return its segments."""
+    """Move the files of a batch to the folder in which an index is built, and return its segments."""
     storage = Folder(str(batch))
     segments = stored_segments(storage)
     for segment in segments:
@@ -120,9 +120,9 @@ def _write(
     wanted: Metadata,
     paths: dict[str, list[str | None]],
 ) -> None:
-    """Add documents and segments, delete the ones that they replace or nobody wants, merge small segments.
+    """Add documents and segments, delete the documents that they replace or nobody wants, and merge small segments.
 
-    `paths` has the paths of the documents of each segment, and gets those of the segments taken.
+    `paths` has the paths of the documents of each segment, and receives those of the segments taken.
     """
     live: dict[str, int] = {}
     first = 0
@@ -139,13 +139,13 @@ def _write(
         for description in taken:
             with closing(writer.segment(description)) as segment:
                 paths[segment.name] = doc_numbers.read_paths(segment)
-            for number, filed in enumerate(paths[segment.name]):
-                if filed is None or filed in added or filed not in wanted:
+            for number, segment_path in enumerate(paths[segment.name]):
+                if segment_path is None or segment_path in added or segment_path not in wanted:
                     description.delete_document(number)
                 else:
-                    added.add(filed)
-        for known, number in live.items():
-            if known in added or known not in wanted:
+                    added.add(segment_path)
+        for path, number in live.items():
+            if path in added or path not in wanted:
                 writer.delete(number)
         missing = len(wanted.keys() - live.keys() - added)
         if missing:

@@ -17,7 +17,7 @@ def nearest(word: str, tables: Sequence[PrefixTable], poll: Callable[[], None]) 
         return None
     known: dict[str, int] = {}
     for table in tables:
-        for term, count in table.lexicon("text", folded[0]):
+        for term, count in table.term_counts("text", folded[0]):
             if abs(len(term) - len(folded)) <= most and len(set(term) ^ set(folded)) <= 2 * most:
                 known[term] = known.get(term, 0) + count
         poll()

@@ -14,7 +14,7 @@ from briefreader.search.storage.container import ByteSink, ByteSource, Container
 from briefreader.search.storage.lexicon import Lexicon
 from briefreader.text import fold, words
 
-NAME: Final = "aliases"
+NAME: Final = "synonyms"
 _MOST_NAMES: Final = 8
 _MOST_WORDS: Final = 4
 _MOST_SHOWN: Final = 3
@@ -140,7 +140,7 @@ class SynonymExpander:
         if found is None:
             if len(self._beginnings) >= _MOST_KEPT:
                 self._beginnings.clear()
-            first, last = self._keys.beginning(f"{_folded(node.text)} ".encode())
+            first, last = self._keys.prefix_range(f"{_folded(node.text)} ".encode())
             found = self._beginnings[node.text] = first < last
         return found
 

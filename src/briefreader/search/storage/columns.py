@@ -1,40 +1,43 @@
-"""Values of many briefs as JSON, a value a line: what is the same in the next generation is copied as it stands."""
+"""Stores one value of each document as JSON, a value a line, in a column.
+
+A value that a new commit shares with the commit before is copied as bytes and not encoded again.
+"""
 
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar
 
-from briefreader.search.storage.container import ByteSource, ContainerWriter, Extent, in_bytes, in_letters, value
+from briefreader.search.storage.container import ByteSource, ContainerWriter, Extent, decode_text, encode_text, value
 
-_BETWEEN: Final = ",\n"  # a line break is in no value: there it is written as an escape
+_SEPARATOR: Final = ",\n"  # JSON escapes a line break inside a value, which makes the separator unique
 
 T = TypeVar("T")
 
 
 def encoded(values: Iterable[object]) -> list[str]:
-    """Return each value as JSON."""
-    column = json.dumps([*values], ensure_ascii=False, separators=(_BETWEEN, ":"))[1:-1]
-    return column.split(_BETWEEN) if column else []
+    """Return the JSON of each value."""
+    column = json.dumps([*values], ensure_ascii=False, separators=(_SEPARATOR, ":"))[1:-1]
+    return column.split(_SEPARATOR) if column else []
 
 
 def put(out: ContainerWriter, values: Sequence[str]) -> Extent:
-    """Write a column of encoded values."""
-    return out.put(in_bytes(f"[{_BETWEEN.join(values)}]"))
+    """Write a column of encoded values and return its extent."""
+    return out.put(encode_text(f"[{_SEPARATOR.join(values)}]"))
 
 
-def read(file: ByteSource, section: Extent) -> list[Any]:
-    """Return the values of a column."""
-    found: list[Any] = value(file, section)
+def read(file: ByteSource, extent: Extent) -> list[Any]:
+    """Return the values of a column. Raises ValueError or LibraryError where it is damaged."""
+    found: list[Any] = value(file, extent)
     return found
 
 
-def read_encoded(file: ByteSource, section: Extent) -> list[str]:
-    """Return the values of a column as they were put."""
-    column = in_letters(file.slice(*section))[1:-1]
-    return column.split(_BETWEEN) if column else []
+def read_encoded(file: ByteSource, extent: Extent) -> list[str]:
+    """Return the values of a column, each as its JSON. Raises ValueError or LibraryError where it is damaged."""
+    column = decode_text(file.slice(*extent))[1:-1]
+    return column.split(_SEPARATOR) if column else []
 
 
-def carried_over(kept: Iterable[int], before: Sequence[T], new: Iterable[T]) -> list[T]:
-    """Return for each place what was at the place before that `kept` names, the next that is new where it is -1."""
-    coming = iter(new)
-    return [before[place] if place >= 0 else next(coming) for place in kept]
+def combined(ranks: Iterable[int], old: Sequence[T], new: Iterable[T]) -> list[T]:
+    """Return a value for each rank: the old one at that index, or the next new value where the rank is -1."""
+    remaining = iter(new)
+    return [old[rank] if rank >= 0 else next(remaining) for rank in ranks]

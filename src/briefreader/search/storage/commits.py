@@ -1,11 +1,11 @@
-"""Where an index lies: generations of files that never change, and one small file that names the current one.
+"""Keeps an index in a folder as commits: sets of files that never change, of which one is current.
 
-    folder/current          number of the generation; size and checksums of each of its files; a checksum of all this
-    folder/generation-7/    the files
-    folder/lock             held while a generation is being built
+    folder/current      number of the current commit; size and checksums of each of its files; a checksum of all this
+    folder/commit-7/    the files
+    folder/lock         held while a commit is being built
 
-A generation is built aside and swapped in by one rename. Nothing here can be lost: the index is made again from the
-briefs.
+A commit is built in a folder of its own, `aside`, and becomes current by one rename. Nothing here needs a backup: the
+index is made again from the briefs.
 """
 
 import fcntl
@@ -21,28 +21,28 @@ from typing import Final, NamedTuple
 from briefreader.model import LibraryError
 from briefreader.search.storage.checksummed import ChecksummedFile, checksums
 
-# Counted up whenever an index written before could no longer be read, or would answer otherwise.
-FORMAT: Final = 9
+# Counted up whenever the program can no longer read an index written before, or would answer otherwise from it.
+FORMAT: Final = 10
 _CURRENT: Final = "current"
 _ASIDE: Final = ".aside"
 
 
 class Commit(NamedTuple):
-    """The files of one generation: size in bytes and checksums by name."""
+    """Describes one commit: its folder, its number, and the size in bytes and the checksums of each file by name."""
 
     path: Path
     number: int
     files: Mapping[str, tuple[int, bytes]]
 
     def open(self, name: str) -> ChecksummedFile:
-        """Open a file that is read only as far as it is as it was written. Raises OSError or KeyError without it."""
+        """Open a file, which is checked as it is read. Raises OSError or KeyError where the commit lacks it."""
         return ChecksummedFile(self.path / name, self.files[name][1])
 
 
 def current(folder: Path) -> Commit | None:
-    """Return the current generation; None where there is none, or where it or the folder cannot be trusted."""
+    """Return the current commit, None where there is none or where it or the folder cannot be trusted."""
     try:
-        if not _is_ours(folder):
+        if not _is_private(folder):
             return None
         checksum, _, body = (folder / _CURRENT).read_bytes().partition(b"\n")
         if int(checksum) != zlib.crc32(body):
@@ -51,8 +51,8 @@ def current(folder: Path) -> Commit | None:
         if content["format"] != FORMAT:
             return None
         files = {str(name): (int(size), bytes.fromhex(sums)) for name, (size, sums) in content["files"].items()}
-        number = int(content["generation"])
-        path = _path(folder, number)
+        number = int(content["number"])
+        path = _commit_folder(folder, number)
         if any((path / name).stat().st_size != size for name, (size, _) in files.items()):
             return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -60,48 +60,48 @@ def current(folder: Path) -> Commit | None:
     return Commit(path, number, files)
 
 
-def _path(folder: Path, number: int) -> Path:
-    return folder / f"generation-{number}"
+def _commit_folder(folder: Path, number: int) -> Path:
+    return folder / f"commit-{number}"
 
 
-def _is_ours(folder: Path) -> bool:
-    """Whether nobody else could have written here: an index from a stranger might be made to do anything."""
+def _is_private(folder: Path) -> bool:
+    """Tell whether only this user can have written to the folder: a stranger's index might run code of the stranger."""
     status = folder.lstat()
     return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & 0o077
 
 
-def distrust(folder: Path) -> None:
-    """Take the current generation for none if it is damaged, and not only kept from being read for a moment.
+def discard_damaged(folder: Path) -> None:
+    """Make no commit current if the current one is damaged; a file that cannot be read just now is no damage.
 
     Raises OSError.
     """
     commit = current(folder)
-    if commit and not intact(commit, unread=True):
+    if commit and not is_intact(commit, unreadable=True):
         with locked(folder):
-            if current(folder) == commit:  # else somebody has replaced it
+            if current(folder) == commit:  # else another process has replaced it
                 (folder / _CURRENT).unlink(missing_ok=True)
 
 
-def intact(commit: Commit, *, unread: bool = False) -> bool:
-    """Whether every file has the content it was written with: 0.1 s for an index of 14,000 briefs.
+def is_intact(commit: Commit, *, unreadable: bool = False) -> bool:
+    """Tell whether every file has the content that was written: 0.1 s for an index of 14,000 briefs.
 
-    One that cannot be read just now is taken for `unread`; one that is not there is not intact.
+    `unreadable` is the answer for a file that cannot be read just now; a commit with a missing file is not is_intact.
     """
-    return all(_is_intact(commit.path / name, sums, unread) for name, (_, sums) in commit.files.items())
+    return all(_file_is_intact(commit.path / name, sums, unreadable) for name, (_, sums) in commit.files.items())
 
 
-def _is_intact(path: Path, sums: bytes, unread: bool) -> bool:
+def _file_is_intact(path: Path, sums: bytes, unreadable: bool) -> bool:
     try:
         return checksums(path) == sums
     except FileNotFoundError:
         return False
     except OSError:
-        return unread
+        return unreadable
 
 
 @contextmanager
-def told(folder: Path) -> Iterator[None]:
-    """Tell a person what hinders writing to a folder."""
+def explaining_write_errors(folder: Path) -> Iterator[None]:
+    """Turn an OSError into a LibraryError that says why the index in a folder cannot be written and how to help it."""
     try:
         yield
     except OSError as error:
@@ -113,7 +113,7 @@ def told(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Make the folder ours and keep other processes from building in it; waits for one that does."""
+    """Create the folder for this user alone and keep other processes from building in it; wait for one that does."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     with (folder / "lock").open("wb") as lock:
@@ -122,10 +122,10 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def begin(folder: Path, previous: Commit | None) -> Path:
-    """Return a new folder aside that holds the files of the previous generation, linked, not copied."""
+    """Return a new folder, `aside`, with hard links to the files of the previous commit. Raises OSError."""
     import shutil  # no start of the program needs it
 
-    aside = folder / f"generation{_ASIDE}"
+    aside = folder / f"commit{_ASIDE}"
     shutil.rmtree(aside, ignore_errors=True)  # left over from a process that was killed
     aside.mkdir(mode=0o700)
     for name in previous.files if previous else ():
@@ -138,19 +138,22 @@ def begin(folder: Path, previous: Commit | None) -> Path:
 
 
 def publish(folder: Path, aside: Path, previous: Commit | None) -> Commit:
-    """Make the files in `aside` the current generation and drop the others; open files of theirs stay readable."""
+    """Make the files in `aside` the current commit and delete the other commits, whose open files stay readable.
+
+    Raises OSError.
+    """
     import shutil
 
-    number = max([_number(path) for path in folder.glob("generation-*")], default=0) + 1
-    path = _path(folder, number)
-    files = {file.name: (file.stat().st_size, _known(file, previous)) for file in sorted(aside.iterdir())}
-    described = {name: (size, sums.hex()) for name, (size, sums) in files.items()}
-    body = json.dumps({"format": FORMAT, "generation": number, "files": described}).encode()
+    number = max([_number(path) for path in folder.glob("commit-*")], default=0) + 1
+    path = _commit_folder(folder, number)
+    files = {file.name: (file.stat().st_size, _checksums_of(file, previous)) for file in sorted(aside.iterdir())}
+    manifest_files = {name: (size, sums.hex()) for name, (size, sums) in files.items()}
+    body = json.dumps({"format": FORMAT, "number": number, "files": manifest_files}).encode()
     aside.rename(path)
     temporary = folder / f"{_CURRENT}{_ASIDE}"
     temporary.write_bytes(b"%d\n%s" % (zlib.crc32(body), body))
     temporary.replace(folder / _CURRENT)
-    for other in folder.glob("generation-*"):
+    for other in folder.glob("commit-*"):
         if other != path:
             shutil.rmtree(other, ignore_errors=True)
     return Commit(path, number, files)
@@ -161,8 +164,8 @@ def _number(path: Path) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-def _known(file: Path, previous: Commit | None) -> bytes:
-    """Return a file's checksums, without reading it where the previous generation has the very same file."""
+def _checksums_of(file: Path, previous: Commit | None) -> bytes:
+    """Return a file's checksums; the previous commit has them where it has the very same file."""
     if previous and file.name in previous.files and (previous.path / file.name).samefile(file):
         return previous.files[file.name][1]
     return checksums(file)

@@ -1,4 +1,4 @@
-"""A file of pieces and a directory of them at its end: written once from front to back, read a piece at a time."""
+"""Writes a file of pieces with a directory at its end, front to back, and reads it a piece at a time."""
 
 import json
 from array import array
@@ -6,54 +6,54 @@ from collections.abc import Iterable, Mapping
 from struct import Struct
 from typing import Any, Final, Protocol
 
-_TAIL: Final = Struct("<Q")  # bytes of the directory before it
+_TAIL: Final = Struct("<Q")  # the last bytes of a file: the length of the directory before them
 
 Extent = tuple[int, int]
-"""Where a piece lies: its first byte and the one after its last."""
+"""The bytes of a piece in its file: its first byte and the byte after its last."""
 
 
-def in_bytes(text: str) -> bytes:
-    """Return a text in UTF-8, where names of files are as Python has them: they may be no UTF-8 themselves."""
+def encode_text(text: str) -> bytes:
+    """Return a text in UTF-8; surrogates, which Python puts into file names that are no UTF-8, are kept."""
     return text.encode("utf-8", "surrogatepass")
 
 
-def in_letters(text: bytes) -> str:
-    """Return the text that was encoded so."""
+def decode_text(text: bytes) -> str:
+    """Return the text that `encode_text` has encoded."""
     return text.decode("utf-8", "surrogatepass")
 
 
 class ByteSink(Protocol):
-    """A file to be written."""
+    """A file that is written front to back."""
 
     def write(self, data: bytes, /) -> object:
         """Append the data."""
 
 
 class ByteSource(Protocol):
-    """A file that is read by the piece."""
+    """A file that is read by slices."""
 
     @property
     def size(self) -> int:
-        """The number of bytes."""
+        """The number of bytes of the file."""
 
     def slice(self, start: int, end: int) -> bytes:
-        """Return the bytes from start to end."""
+        """Return the bytes from start to before end."""
 
 
 class InMemoryFile:
-    """A file that was never on disk."""
+    """Reads a file that is held in memory."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self.size = len(data)
 
     def slice(self, start: int, end: int) -> bytes:
-        """Return the bytes from start to end."""
+        """Return the bytes from start to before end."""
         return self._data[start:end]
 
 
 class FileSlice:
-    """A part of a file, read when it is asked for."""
+    """Reads a part of another file."""
 
     def __init__(self, file: ByteSource, start: int, end: int) -> None:
         self._file = file
@@ -61,49 +61,49 @@ class FileSlice:
         self.size = end - start
 
     def slice(self, start: int, end: int) -> bytes:
-        """Return the bytes from start to end, as many as there are."""
+        """Return the bytes from start to before end; fewer where the part ends earlier."""
         if end > self.size:
             end = self.size
         return self._file.slice(self._start + start, self._start + end)
 
 
-class StorageFile:
-    """A file of a storage of Whoosh, which seeks."""
+class SeekableFile:
+    """Reads slices of an open file by seeking."""
 
     def __init__(self, file: Any, size: int) -> None:
         self._file = file
         self.size = size
 
     def slice(self, start: int, end: int) -> bytes:
-        """Return the bytes from start to end."""
+        """Return the bytes from start to before end."""
         self._file.seek(start)
         data: bytes = self._file.read(end - start)
         return data
 
 
 class ContainerWriter:
-    """Writes pieces one after the other."""
+    """Writes pieces one after the other, and the directory after the last."""
 
     def __init__(self, file: ByteSink) -> None:
         self._file = file
-        self._at = 0
+        self._size = 0
 
     def put(self, data: bytes) -> Extent:
-        """Append a piece and return where it lies."""
+        """Append a piece and return its extent."""
         self._file.write(data)
-        start, self._at = self._at, self._at + len(data)
-        return start, self._at
+        start, self._size = self._size, self._size + len(data)
+        return start, self._size
 
     def put_numbers(self, numbers: Iterable[int], typecode: str = "I") -> Extent:
-        """Append numbers as an array and return where it lies."""
+        """Append numbers as an array of a type code and return its extent."""
         return self.put(array(typecode, numbers).tobytes())
 
     def put_json(self, value: object) -> Extent:
-        """Append plain values as JSON and return where they lie."""
-        return self.put(in_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":"))))
+        """Append plain values as JSON and return their extent."""
+        return self.put(encode_text(json.dumps(value, ensure_ascii=False, separators=(",", ":"))))
 
     def finish(self, directory: Mapping[str, object]) -> None:
-        """Write the directory, which says where everything is."""
+        """Write the directory, a mapping from names to extents and other plain values."""
         start, end = self.put_json(directory)
         self.put(_TAIL.pack(end - start))
 
@@ -116,13 +116,13 @@ def directory(file: ByteSource) -> dict[str, Any]:
     return found
 
 
-def numbers(file: ByteSource, section: Extent, typecode: str = "I") -> "array[int]":
-    """Return the array that lies in a section."""
+def numbers(file: ByteSource, extent: Extent, typecode: str = "I") -> "array[int]":
+    """Return the array at an extent."""
     found = array(typecode)
-    found.frombytes(file.slice(*section))
+    found.frombytes(file.slice(*extent))
     return found
 
 
-def value(file: ByteSource, section: Extent) -> Any:
-    """Return the plain values that lie in a section as JSON."""
-    return json.loads(file.slice(*section))
+def value(file: ByteSource, extent: Extent) -> Any:
+    """Return the plain values that stand at an extent as JSON."""
+    return json.loads(file.slice(*extent))

@@ -1,1 +1,1 @@
-"""The room whoosh_backend."""
+"""Reads and writes segments of Whoosh; nothing else in the program imports Whoosh."""

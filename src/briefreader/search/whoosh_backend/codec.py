@@ -1,7 +1,7 @@
-"""Whoosh's codec with the positions of a block in one piece: its own pickles them posting by posting.
+"""A codec of Whoosh that stores the positions of a block of postings as one array.
 
-That makes phrases ten times as fast and the index smaller, and writing three times as fast, since a term's postings
-are written by the block. Whoosh itself reads it like any other.
+Whoosh's own codec pickles the positions posting by posting. This one makes phrases ten times as fast, the index smaller
+and writing three times as fast, since a term's postings are written by the block. Whoosh itself can read the result.
 """
 
 import zlib
@@ -21,15 +21,15 @@ Numbers: TypeAlias = "array[int]"
 
 _FIELD: Final = Struct("!H")
 _SIZE: Final = Struct("!i")
-# Of a term: flags, occurrences, documents, the shortest and longest of these, most occurrences, the first and the last
-# document, then where its postings begin and their bytes (whoosh.codec.whoosh3.W3TermInfo).
+# The record of a term: flags, occurrences, documents, the shortest and longest of these, most occurrences, the first
+# and the last document, then the first byte and the number of bytes of its postings (whoosh.codec.whoosh3.W3TermInfo).
 _INFO: Final = Struct("!BfIBBfIIqi")
 _PROTOCOL: Final = 2
-_BLOCK: Final = 1_024  # postings of a block: eight times Whoosh's own number makes the lists a tenth smaller
+_BLOCK: Final = 1_024  # postings of a block: Whoosh's 128 make the lists a ninth larger
 
 
 class Codec(whoosh3.W3Codec):  # type: ignore[misc]
-    """The codec of this index; a field's values are positions, as many as the posting weighs, or nothing."""
+    """The codec of this index; the values of a field are positions, as many as the weight of a posting, or nothing."""
 
     def __init__(self) -> None:
         super().__init__(blocklimit=_BLOCK)
@@ -49,7 +49,7 @@ class Codec(whoosh3.W3Codec):  # type: ignore[misc]
 
 
 class TermsReader(whoosh3.W3TermsReader):  # type: ignore[misc]
-    """The table of the terms of a segment, in which no postings are pickled."""
+    """Reads the table of the terms of a segment, and refuses one with pickled postings."""
 
     def items(self) -> "Iterator[tuple[tuple[str, bytes], Any]]":
         return ((self._keydecoder(key), term_info(value)) for key, value in self._tindex.items())
@@ -66,7 +66,7 @@ class FieldWriter(whoosh3.W3FieldWriter):  # type: ignore[misc]
     """Writes the terms of one field after the other, each with all its postings at once."""
 
     def add_term(self, term: bytes, documents: Numbers, counts: Numbers, positions: Numbers) -> None:
-        """Add a term, the documents that have it, how often each does, and the positions of all, if they are kept."""
+        """Add a term with its documents, the occurrences in each, and the positions of all, if the field has any."""
         limit: int = self._codec._blocklimit
         compression: int = self._codec._compression
         pieces: list[bytes] = [whoosh3.WHOOSH3_HEADER_MAGIC]
@@ -87,7 +87,7 @@ class FieldWriter(whoosh3.W3FieldWriter):  # type: ignore[misc]
 def _block(
     documents: Numbers, counts: Numbers, positions: Numbers, last: bool, compression: int
 ) -> tuple[bytes, bytes, bytes]:
-    """Return some postings as Whoosh writes them: how many bytes they take (negative for the last), head and body."""
+    """Return a block as Whoosh writes it: its length in bytes (negative for the last block), its head and its body."""
     most = max(counts)
     weights: float | tuple[int, ...] | None = None
     if most > 1:
@@ -98,16 +98,19 @@ def _block(
         compression = 0
     if compression:
         body = zlib.compress(body, compression)
-    head = dumps((len(documents), documents[-1], most, compression, 0, 0), _PROTOCOL)  # lengths are told elsewhere
+    head = dumps((len(documents), documents[-1], most, compression, 0, 0), _PROTOCOL)  # no lengths: a column has them
     size = len(head) + len(body)
     return _SIZE.pack(-size if last else size), head, body
 
 
 class Postings(whoosh3.W3LeafMatcher):  # type: ignore[misc]
-    """A posting list, which can also be read by the block: Whoosh's matchers step from document to document."""
+    """Reads a posting list, also by the block; Whoosh's own matchers step from document to document."""
 
     def blocks(self) -> "Iterator[tuple[Iterator[int], Iterator[int], Numbers]]":
-        """Yield the documents of each block, how often each has the term, and all their positions, if it has any."""
+        """Yield the documents of each block, the occurrences in each, and all positions, if the field has any.
+
+        The occurrences may go on for ever; only as many as there are documents belong to the block.
+        """
         while self.is_active():
             self._read_data()
             deltas, weights, values = self._data

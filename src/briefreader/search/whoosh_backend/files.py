@@ -1,4 +1,4 @@
-"""The files of the index as Whoosh reads and writes them, and the segments among them."""
+"""Opens the files of an index as Whoosh reads and writes them, and the segments among them."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -39,27 +39,28 @@ _BUFFER: Final = 1 << 16
 
 
 class _Written(FileIO):
-    """A file to be written that knows where it is: Whoosh asks three times a term, and the system takes longer to say
-    so than the term to be written.
+    """A file to be written that knows its position; Whoosh asks for it three times a term.
+
+    The operating system takes longer to answer than the term takes to be written.
     """
 
-    _at = 0
+    _position = 0
 
     def write(self, data: "ReadableBuffer", /) -> int:
         written = super().write(data)
-        self._at += written
+        self._position += written
         return written
 
     def seek(self, position: int, whence: int = os.SEEK_SET, /) -> int:
-        self._at = super().seek(position, whence)
-        return self._at
+        self._position = super().seek(position, whence)
+        return self._position
 
     def tell(self) -> int:
-        return self._at
+        return self._position
 
 
 class Folder(FileStorage):  # type: ignore[misc]
-    """Files in a folder as Whoosh reads and writes them."""
+    """A folder of files as Whoosh reads and writes them."""
 
     def open_file(self, name: str, **options: Any) -> StructFile:
         return SafeFile(Path(self._fpath(name)).open("rb"), name=name, **options)
@@ -69,14 +70,14 @@ class Folder(FileStorage):  # type: ignore[misc]
 
 
 class _ChecksummedFolder(FileStorage):  # type: ignore[misc]
-    """The files of a generation, checked as they are read; once open, they outlive its removal."""
+    """The files of a commit, checked as they are read; open files outlive the commit."""
 
     def __init__(self, files: Mapping[str, ChecksummedFile]) -> None:
         super().__init__("", readonly=True)
         self._files = files
 
     def open_file(self, name: str, **_: Any) -> StructFile:
-        return _ChecksummedFile(self._files[name].again(), name)
+        return _ChecksummedFile(self._files[name].reopened(), name)
 
     def list(self) -> list[str]:
         return [*self._files]
@@ -89,37 +90,37 @@ class _ChecksummedFolder(FileStorage):  # type: ignore[misc]
 
 
 class Aside(Folder):
-    """The files of a generation that is being built: those of the one before are checked as they are read."""
+    """The files of a commit that is being built; those of the previous commit are checked as they are read."""
 
-    def __init__(self, folder: Path, before: Commit | None) -> None:
+    def __init__(self, folder: Path, previous: Commit | None) -> None:
         super().__init__(str(folder))
-        self._before = before
-        self._fresh: set[str] = set()
+        self._previous = previous
+        self._written: set[str] = set()
 
     def create_file(self, name: str, **options: Any) -> StructFile:
-        self._fresh.add(name)
+        self._written.add(name)
         return super().create_file(name, **options)
 
     def open_file(self, name: str, **options: Any) -> StructFile:
-        if self._before and name in self._before.files and name not in self._fresh:
-            return _ChecksummedFile(self._before.open(name), name)
+        if self._previous and name in self._previous.files and name not in self._written:
+            return _ChecksummedFile(self._previous.open(name), name)
         return super().open_file(name, **options)
 
 
 class _ChecksummedFile(SafeFile):
-    """A file as Whoosh reads it; `get` needs no seek."""
+    """A checksummed file as Whoosh reads it; `get` needs no seek."""
 
     def get(self, position: int, length: int) -> bytes:
         return self.file.slice(position, position + length)  # type: ignore[no-any-return]
 
 
 def checksummed_segments(files: Mapping[str, ChecksummedFile]) -> dict[str, SegmentReader]:
-    """Return the segments of Whoosh among the files of a generation, by name."""
+    """Return the segments of Whoosh among the files of a commit, by name."""
     return by_name(_ChecksummedFolder(files))
 
 
 def by_name(storage: Storage) -> dict[str, SegmentReader]:
-    """Return the segments by name, opened."""
+    """Return the opened segments by name."""
     return {segment.name: segment for segment in _segments(storage)}
 
 
@@ -128,14 +129,14 @@ def _segments(storage: Storage) -> list[SegmentReader]:
 
 
 def opened_segments(storage: Storage) -> Iterator[SegmentReader]:
-    """Yield the segments, each closed when the next is asked for."""
+    """Yield the segments, and close each before the next."""
     for segment in _segments(storage):
         with closing(segment):
             yield segment
 
 
 def new_index(storage: Storage) -> FileIndex:
-    """Make an index without documents in a storage."""
+    """Create an index without documents in a storage."""
     return FileIndex.create(storage, SCHEMA, NAME)
 
 
@@ -145,14 +146,14 @@ def known_index(storage: Storage) -> FileIndex:
 
 
 def stored_segments(storage: Storage) -> list[Any]:
-    """Return Whoosh's own descriptions of the segments in a storage."""
+    """Return Whoosh's descriptions of the segments in a storage."""
     segments: list[Any] = TOC.read(storage, NAME, schema=SCHEMA).segments
     return segments
 
 
 @contextmanager
 def replacing(storage: Storage, name: str) -> Iterator[StructFile]:
-    """Write a file of which there may be a link to the one in use."""
+    """Open a file for writing in place of one that may be a hard link to a file in use."""
     if storage.file_exists(name):
         storage.delete_file(name)
     with storage.create_file(name) as file:

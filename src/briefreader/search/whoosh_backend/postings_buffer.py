@@ -1,7 +1,7 @@
-"""The postings of a segment that is being written, gathered by term, in bounded memory and little temporary space.
+"""Gathers the postings of a segment that is being written by term, in bounded memory and little temporary space.
 
-Whoosh sorts a tuple a posting, and lays 800 MB of them on disk for 14,000 briefs. Here postings are gathered by term
-as they come, and only full bundles are laid aside.
+Whoosh's own buffer sorts a tuple for each posting and writes 800 MB of them to disk for 14,000 briefs. This one gathers
+postings by term and writes only full bundles to disk.
 """
 
 from array import array
@@ -18,25 +18,25 @@ from whoosh.filedb.filestore import Storage
 
 from briefreader.search.whoosh_backend.codec import Numbers
 
-_BUNDLE: Final = Struct("<HHII")  # bytes of the field, of the term, of the documents and counts, of the positions
-_TERM_COST: Final = 350
-_LIMIT: Final = 64 << 20
+_BUNDLE: Final = Struct("<HHII")  # bytes of: the field, the term, documents with counts, positions
+_TERM_COST: Final = 350  # bytes of memory
+_LIMIT: Final = 64 << 20  # bytes of memory
 
 _NONE: Final[Numbers] = array("I")
 
 _Lists = defaultdict[str, Numbers]
 
 _Term = tuple[str, bytes, Numbers, Numbers]
-"""Field and term; documents and counts by turns; the positions of all."""
+"""A field and a term; the term's documents and counts by turns; its positions in all of them."""
 
 
 def _lists() -> _Lists:
-    """Return lists of numbers by term, each empty until it is added to."""
+    """Return a mapping from terms to arrays, each empty until it is added to."""
     return defaultdict(partial(array, "I"))
 
 
 class PostingsBuffer:
-    """Postings by field and term; more than 64 MiB of them are laid aside in sorted bundles.
+    """Gathers postings by field and term, and writes sorted bundles to disk when more than 64 MiB are in memory.
 
     Documents must come in order.
     """
@@ -46,50 +46,50 @@ class PostingsBuffer:
         self._postings: dict[str, _Lists] = {}
         self._positions: dict[str, _Lists] = {}
         self._size = 0
-        self._aside: list[str] = []
+        self._bundles: list[str] = []
 
     def add_positions(self, field: str, document: int, terms: Mapping[str, Sequence[int]]) -> None:
         """Add the positions of the terms of a document."""
-        self.add_counts(field, document, {term: len(places) for term, places in terms.items()})
-        known = self._positions.setdefault(field, _lists())
-        for term, places in terms.items():
-            known[term].extend(places)
-            self._size += 4 * len(places)
+        self.add_counts(field, document, {term: len(positions) for term, positions in terms.items()})
+        lists = self._positions.setdefault(field, _lists())
+        for term, positions in terms.items():
+            lists[term].extend(positions)
+            self._size += 4 * len(positions)
 
     def add_counts(self, field: str, document: int, terms: Mapping[str, int]) -> None:
-        """Add how often a document has each of the terms."""
-        known = self._field(field)
-        before = len(known)
+        """Add the occurrences of the terms of a document."""
+        lists = self._field(field)
+        before = len(lists)
         for term, count in terms.items():
-            postings = known[term]
+            postings = lists[term]
             postings.append(document)
             postings.append(count)
-        self._size += _TERM_COST * (len(known) - before) + 8 * len(terms)
+        self._size += _TERM_COST * (len(lists) - before) + 8 * len(terms)
 
     def extend(self, field: str, term: str, postings: Numbers, positions: Numbers) -> None:
-        """Add postings of a term: documents and counts by turns, and the positions of all."""
+        """Add postings of a term: documents and counts by turns, and the positions in all of them."""
         if not postings:
             return
-        known = self._field(field)
-        before = len(known)
-        known[term].extend(postings)
+        lists = self._field(field)
+        before = len(lists)
+        lists[term].extend(postings)
         if positions:
             self._positions.setdefault(field, _lists())[term].extend(positions)
-        self._size += _TERM_COST * (len(known) - before) + 4 * (len(postings) + len(positions))
+        self._size += _TERM_COST * (len(lists) - before) + 4 * (len(postings) + len(positions))
 
     def _field(self, name: str) -> _Lists:
         if self._size > _LIMIT:
-            self._lay_aside()
+            self._write_bundle()
         return self._postings.setdefault(name, _lists())
 
-    def _lay_aside(self) -> None:
-        name = f"bundle-{len(self._aside)}"
+    def _write_bundle(self) -> None:
+        name = f"bundle-{len(self._bundles)}"
         with self._storage.create_file(name) as file:
             for field, term, postings, positions in self._in_memory():
                 encoded, parts = field.encode(), (postings.tobytes(), positions.tobytes())
                 file.write(_BUNDLE.pack(len(encoded), len(term), *map(len, parts)))
                 file.write(b"".join((encoded, term, *parts)))
-        self._aside.append(name)
+        self._bundles.append(name)
         self._clear()
 
     def _clear(self) -> None:
@@ -103,7 +103,7 @@ class PostingsBuffer:
             for term in sorted(terms):  # in the order of their UTF-8, too
                 yield field, term.encode(), terms[term], positions.get(term, _NONE)
 
-    def _laid_aside(self, name: str) -> Iterator[_Term]:
+    def _read_bundle(self, name: str) -> Iterator[_Term]:
         with self._storage.open_file(name) as file:
             while head := file.read(_BUNDLE.size):
                 field, term, *parts = (file.read(length) for length in _BUNDLE.unpack(head))
@@ -111,9 +111,9 @@ class PostingsBuffer:
                 yield field.decode(), term, postings, positions
 
     def terms(self) -> Iterator[_Term]:
-        """Yield the terms of every field with their postings, sorted."""
-        bundles = [*map(self._laid_aside, self._aside), self._in_memory()]
-        if not self._aside:
+        """Yield the terms of every field with their postings, sorted by field and term."""
+        bundles = [*map(self._read_bundle, self._bundles), self._in_memory()]
+        if not self._bundles:
             yield from bundles[0]
             return
         for (field, term), parts in groupby(merge(*bundles, key=itemgetter(0, 1)), itemgetter(0, 1)):
@@ -124,5 +124,5 @@ class PostingsBuffer:
             yield field, term, postings, positions
 
     def cleanup(self) -> None:
-        """Let go of everything; the storage is removed by the writer."""
+        """Release the memory; the writer removes the storage."""
         self._clear()

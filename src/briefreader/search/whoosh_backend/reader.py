@@ -10,12 +10,12 @@ from whoosh.codec.base import Segment as WhooshSegment
 from whoosh.filedb.filestore import Storage
 from whoosh.util.numeric import byte_to_length
 
-from briefreader.search.storage.container import in_letters
+from briefreader.search.storage.container import decode_text
 from briefreader.search.whoosh_backend.codec import Postings
 
 
 class SegmentReader:
-    """One segment of the index, open for reading; documents are numbered from 0. Deleted ones are still found."""
+    """Reads one segment; documents are numbered from 0, and the postings contain deleted ones too."""
 
     def __init__(self, storage: Storage, segment: WhooshSegment, schema: Any) -> None:
         codec = segment.codec()
@@ -37,12 +37,16 @@ class SegmentReader:
 
     def paths(self) -> list[str]:
         """Return the path of every document, in order."""
-        return [in_letters(path) for path in self._columns["path"]]
+        return [decode_text(path) for path in self._columns["path"]]
 
     def positions(
         self, field: str, key: str, prefix: bool, among: set[int], poll: Callable[[], None]
     ) -> "Iterator[tuple[int, array[int]]]":
-        """Yield documents of `among` with the positions of a term, or of all terms with a prefix (in pieces)."""
+        """Yield documents of `among` with the positions of a term, or of every term with a prefix.
+
+        A document comes once for each term with the prefix. `poll` is called once a term and may raise an error to
+        stop.
+        """
         lists = self._prefixed(field, key, poll) if prefix else self._lists(field, key)
         for postings in lists:
             for documents, counts, positions in postings.blocks():
@@ -56,20 +60,20 @@ class SegmentReader:
                     at += count
 
     def counts(self, field: str, term: str) -> Iterator[tuple[list[int], list[int]]]:
-        """Yield the documents that have a term and how often each has it, by the block."""
+        """Yield the documents that have a term and the occurrences in each, by the block."""
         for postings in self._lists(field, term):
             for documents, counts, _ in postings.blocks():
                 numbers = [*documents]
                 yield numbers, [*islice(counts, len(numbers))]
 
     def lengths(self, field: str) -> "array[int]":
-        """Return how many terms each document has in a field, as exactly as one byte can tell; 0 is none."""
+        """Return the number of terms of each document in a field, rounded to fit one byte; 0 is none."""
         if field not in self._lengths:
             self._lengths[field] = array("I", map(byte_to_length, self._length_bytes(field)))
         return self._lengths[field]
 
     def _length_bytes(self, field: str) -> bytes:
-        """Return the column in which Whoosh writes the lengths of a field; it has none where no document has any."""
+        """Return Whoosh's column of the lengths of a field, one byte a document; Whoosh writes none without a length."""
         name = whoosh3.W3Codec.column_filename(self._segment, f"_{field}_len")
         if not self._storage.file_exists(name):
             return bytes(self.count)
@@ -79,7 +83,7 @@ class SegmentReader:
         return column.ljust(self.count, b"\0")
 
     def lists(self) -> Iterator[tuple[str, bytes, Postings]]:
-        """Yield field, term and posting list of every term, in order."""
+        """Yield the field, the term and the posting list of every term, in order."""
         for (field, term), info in self._terms.items():
             yield field, term, self._open(field, info)
 

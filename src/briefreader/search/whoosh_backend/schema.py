@@ -1,20 +1,20 @@
-"""The Whoosh schema of a brief: the fields in which it is found, and what a posting of each holds."""
+"""Defines the Whoosh schema of a document: the fields in which it is found, and the contents of a posting of each."""
 
 from typing import Final
 
 from whoosh import columns, fields, formats
 
-# Fields that hold names of one type each and are found by their words.
+# Fields with names of one type each, which are found by their words.
 NAMES: Final = ("person", "led", "organization", "place", "agreement", "weapon")
-# Types of names that are offered whole while a person types, and among them those that are counted as facets.
+# Types of names that are offered whole while a person types, and the fields among theirs that are counted as facets.
 OFFERED: Final = {name: f"{name}_name" for name in ("person", "organization", "place", "agreement", "weapon")}
 COUNTED: Final = tuple(OFFERED[name] for name in ("person", "organization", "place"))
-# Facts of the meeting, found whole, by their words and by the stems of these.
+# Facts of the meeting, which are found whole, by their words and by the stems of these.
 FACTS: Final = ("series", "venue")
 
 
 class _Positions(formats.Format):  # type: ignore[misc]
-    """Postings with the positions of the term."""
+    """The format of postings with positions."""
 
 
 def _positioned() -> fields.FieldType:
@@ -27,7 +27,7 @@ def _counted(scorable: bool = True) -> fields.FieldType:
 
 SCHEMA: Final = fields.Schema(
     path=fields.COLUMN(columns.VarBytesColumn()),
-    text=_counted(scorable=False),  # the forward index tells where its terms stand
+    text=_counted(scorable=False),  # the forward index has the positions
     stem=_counted(),
     title=_positioned(),
     title_stem=_counted(),

@@ -1,4 +1,4 @@
-"""The Snowball stemmer of English that comes with Whoosh."""
+"""Gives access to the Snowball stemmer of English that comes with Whoosh."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,6 @@ from whoosh.lang.snowball.english import EnglishStemmer
 
 
 def english_stemmer() -> Callable[[str], str]:
-    """Return a function from a word in small letters to its stem."""
+    """Return a function from a word in lower case to its stem."""
     stem: Callable[[str], str] = EnglishStemmer().stem
     return stem

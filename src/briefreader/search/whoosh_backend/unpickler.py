@@ -1,7 +1,7 @@
-"""Reads the pickles in an index, and lets nothing through but plain values and the index's own segments.
+"""Reads the pickles in an index, and refuses everything but plain values and segments of this index.
 
-Whoosh unpickles what it reads, so a crafted index could run code. Nothing of Whoosh is replaced for that: the files,
-posting lists and tables of terms that this room opens do their own reading.
+Whoosh unpickles the files it reads, and a crafted index could run code by that. Nothing of Whoosh is patched: the
+files, posting lists and tables of terms that this package opens read their pickles with this module.
 """
 
 import io
@@ -42,7 +42,7 @@ class _Unpickler(pickle.Unpickler):
 
 
 def loads(data: bytes) -> Any:
-    """Return the plain value that was pickled. Raises UnpicklingError where it is anything else."""
+    """Return the plain value that was pickled. Raises UnpicklingError for any other object."""
     return _Unpickler(io.BytesIO(data)).load()
 
 
@@ -54,7 +54,7 @@ class SafeFile(StructFile):  # type: ignore[misc]
 
 
 def term_info(data: bytes) -> Any:
-    """Return what Whoosh keeps of a term. Raises UnpicklingError where that holds pickled postings."""
+    """Return Whoosh's record of a term. Raises UnpicklingError where it contains pickled postings."""
     if data[0]:
         raise pickle.UnpicklingError("postings inside the table of terms have no place in an index")
     return whoosh3.W3TermInfo.from_bytes(data)

@@ -1,4 +1,4 @@
-"""Writes a segment of a Whoosh index: postings are gathered in a buffer and written term by term."""
+"""Writes a segment of a Whoosh index: gathers the postings in a buffer and writes them term by term."""
 
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -9,39 +9,39 @@ from typing import Any, Protocol
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from briefreader.search.storage.container import in_bytes
+from briefreader.search.storage.container import encode_text
 from briefreader.search.whoosh_backend.codec import Codec, Numbers, Postings
 from briefreader.search.whoosh_backend.postings_buffer import PostingsBuffer
 from briefreader.search.whoosh_backend.reader import SegmentReader
 
 Positioned = Mapping[str, Mapping[str, Sequence[int]]]
-"""By field and term the positions of the term."""
+"""The positions of each term by field and term."""
 
 Counted = Mapping[str, Mapping[str, int]]
-"""By field and term how often the term occurs."""
+"""The occurrences of each term by field and term."""
 
 
 class TermListener(Protocol):
-    """Hears every term of a segment while the segment is written."""
+    """Receives every term of a segment while the segment is written."""
 
     def start(self) -> None:
-        """Hear that all documents were added and that the terms follow."""
+        """Begin: all documents were added, and the terms follow."""
 
     def start_field(self, name: str) -> None:
-        """Hear that the terms of a field follow."""
+        """Begin a field, whose terms follow."""
 
     def add_term(self, term: bytes, documents: Sequence[int]) -> None:
-        """Hear of a term and of the documents that have it."""
+        """Receive a term and the documents that have it."""
 
     def end_field(self, name: str) -> None:
-        """Hear that the field has no further terms."""
+        """End the field."""
 
     def end(self) -> None:
-        """Hear that there are no further terms."""
+        """End: no terms follow."""
 
 
 class PostingsWriter(SegmentWriter):  # type: ignore[misc]
-    """Whoosh's writer of one segment with a smaller and quicker postings buffer; the caller does the locking."""
+    """Whoosh's writer of one segment with a smaller and quicker postings buffer; the caller holds the lock."""
 
     def __init__(self, index: FileIndex, listener: TermListener) -> None:
         super().__init__(index, compound=False, codec=Codec(), _lk=False)
@@ -62,9 +62,9 @@ class PostingsWriter(SegmentWriter):  # type: ignore[misc]
         self._add(path, {name: sum(counts.values()) for name, counts in counted.items() if self.schema[name].scorable})
 
     def take_over(self, segment: SegmentReader, kept: Collection[int]) -> None:
-        """Add the documents of a segment that are kept, which come in order.
+        """Add those documents of another segment whose numbers are kept, which must ascend.
 
-        Whoosh's own way looks for a column by document and field, and sorts the postings anew.
+        Whoosh's own method looks up a column by document and field, and sorts the postings anew.
         """
         first = self.docnum
         numbers = {at: number for number, at in enumerate(kept, first)} if len(kept) < segment.count else None
@@ -76,10 +76,10 @@ class PostingsWriter(SegmentWriter):  # type: ignore[misc]
             self.pool.extend(field, term.decode(), *_renumbered(postings, first, numbers))
 
     def _add(self, path: str, lengths: Mapping[str, int]) -> None:
-        """Add what is kept of a document besides its terms; lengths are those of its scored fields."""
+        """Add the path of a document and the lengths of its scored fields."""
         documents, schema = self.perdocwriter, self.schema
         documents.start_doc(self.docnum)
-        documents.add_column_value("path", schema["path"].column_type, in_bytes(path))
+        documents.add_column_value("path", schema["path"].column_type, encode_text(path))
         for name, length in lengths.items():
             documents.add_field(name, schema[name], None, length)
         documents.finish_doc()
@@ -87,7 +87,7 @@ class PostingsWriter(SegmentWriter):  # type: ignore[misc]
         self.docnum += 1
 
     def finish(self, merge: Callable[[Any, list[Any]], list[Any]]) -> None:
-        """Write what was added and what `merge` takes over; it returns the segments that stay as they are."""
+        """Write the segment; `merge` takes over some of the older segments and returns those that stay as they are."""
         self.commit(mergetype=merge)
 
     def _flush_segment(self) -> None:
@@ -108,9 +108,10 @@ class PostingsWriter(SegmentWriter):  # type: ignore[misc]
 
 
 def _renumbered(postings: Postings, first: int, numbers: Mapping[int, int] | None) -> tuple[Numbers, Numbers]:
-    """Return the documents under their new numbers and counts by turns, and the positions of all.
+    """Return a posting list as documents and counts by turns, and its positions, with other numbers of the documents.
 
-    Without `numbers` every document stays, and the first has the number `first`.
+    `numbers` maps the documents that are kept to their new numbers. Without it every document is kept, and the first
+    has the number `first`.
     """
     kept, kept_positions = array("I"), array("I")
     for documents, counts, positions in postings.blocks():
