@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from briefreader.search.index.prefix_table import PrefixTable, PrefixTableWriter
 from briefreader.search.query.parser import parse
-from briefreader.search.storage import bitset
-from briefreader.search.storage.bitset import from_members, members
-from briefreader.search.storage.container import ContainerWriter, InMemoryFile, directory
+from briefreader.search.storage.bitset import members
+from briefreader.search.storage.container import InMemoryFile
 from search.briefs import BRIEFS, item, metadata, open_searcher, update
 
 
@@ -63,25 +62,6 @@ def test_a_term_of_thousands_is_found_by_each_of_its_beginnings() -> None:
     assert opened.with_prefix("text", "deter39").bit_count() == 114
     assert opened.with_prefix("text", "deterr") == (1 << 2_000) - 1
     assert opened.with_prefix("text", "dx") == opened.with_prefix("title", "d") == 0
-
-
-@given(st.sets(st.integers(0, 9_999), max_size=600))
-def test_a_set_of_bits_holds_what_was_put_into_it(numbers: set[int]) -> None:
-    assert list(members(from_members([*numbers], 10_000))) == sorted(numbers)
-
-
-@given(st.sets(st.integers(0, 9_999), max_size=600), st.integers(0, 700))
-def test_a_set_is_read_as_it_was_written_whether_few_or_many_are_in_it(numbers: set[int], run: int) -> None:
-    found = from_members([*numbers], 10_000) | (1 << run) - 1
-    kept = bitset.encode(found, 10_000)
-    assert bitset.decode(kept, 10_000) == found
-    assert len(kept) <= 1_250
-    file = BytesIO()
-    out = ContainerWriter(file)
-    out.finish(bitset.write(out, [kept, bitset.encode(0, 10_000), kept]))
-    memory = InMemoryFile(file.getvalue())
-    opened = bitset.BitsetReader(memory, directory(memory), 10_000)
-    assert [opened[number] for number in range(3)] == [found, 0, found]
 
 
 def test_a_keystroke_needs_no_whoosh() -> None:

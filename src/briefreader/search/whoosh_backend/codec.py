@@ -25,7 +25,7 @@ _SIZE: Final = Struct("!i")
 # and the last document, then the first byte and the number of bytes of its postings (whoosh.codec.whoosh3.W3TermInfo).
 _INFO: Final = Struct("!BfIBBfIIqi")
 _PROTOCOL: Final = 2
-_BLOCK: Final = 1_024  # postings of a block: Whoosh's 128 make the lists a ninth larger
+_BLOCK: Final = 1_024  # postings of a block; with Whoosh's own 128 the lists are a ninth larger
 
 
 class Codec(whoosh3.W3Codec):  # type: ignore[misc]

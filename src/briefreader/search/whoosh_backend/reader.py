@@ -44,8 +44,7 @@ class SegmentReader:
     ) -> "Iterator[tuple[int, array[int]]]":
         """Yield documents of `among` with the positions of a term, or of every term with a prefix.
 
-        A document comes once for each term with the prefix. `poll` is called once a term and may raise an error to
-        stop.
+        A document comes once for each term with the prefix. `poll` is called before each of these and may raise.
         """
         lists = self._prefixed(field, key, poll) if prefix else self._lists(field, key)
         for postings in lists:
