@@ -9,7 +9,7 @@ from briefreader.search.index import doc_map
 from briefreader.search.index.combined_doc_map import CombinedDocMap
 from briefreader.search.index.doc_map import DocMap, StoredDocMap, TableSegments, split
 from briefreader.search.query.parser import Dated
-from briefreader.search.storage.bitset import from_members, members
+from briefreader.search.storage.bitset import from_members
 from briefreader.search.storage.container import ContainerWriter, InMemoryFile
 from search.briefs import item, metadata
 
@@ -85,7 +85,16 @@ def test_a_set_is_listed_from_the_newest(made: DocMap) -> None:
     assert made.newest(of(2, 4)) == [3, 4]
     assert [made.newest(made.live, limit) for limit in (0, 1, 3, 9)] == [[], [0], [0, 1, 2], [0, 1, 2, 3, 4]]
     assert made.newest(of(2, 3, 4), 2) == [2, 3]
+    assert made.newest(of(3, 4, 5), 1) == [1]  # the last of its table
     assert made.newest(0) == []
+
+
+def test_the_newest_may_be_in_any_table() -> None:
+    old = (TableSegments("old.pfx", [("s1", 2)]), ["d.md", "e.md"])
+    new = (TableSegments("new.pfx", [("s2", 2)]), ["a.md", "c.md"])
+    for tables in ([old, new], [new, old]):
+        made = written(tables, A, C, D, E)
+        assert [made.newest(made.live, limit) for limit in (1, 2, 3)] == [[0], [0, 1], [0, 1, 2]]
 
 
 @both
@@ -115,13 +124,14 @@ def test_years_and_dates_select_documents(made: DocMap) -> None:
 
 def test_the_same_documents_are_written_under_other_doc_ids() -> None:
     file = BytesIO()
-    merged = TableSegments("merged.pfx", [("s2", 3), ("s1", 2)])
-    doc_map.rewrite(stored(), [merged], [0, 5, 3, 2, 4], file)
+    merged = TableSegments("merged.pfx", [("s2", 3), ("s1", 3)])
+    doc_map.rewrite(stored(), [merged], [0, 1, 5, 3, 2, 4], file)
     made = StoredDocMap(InMemoryFile(file.getvalue()))
-    assert (made.tables[0].name, made.counts, made.live) == ("merged.pfx", [5], of(0, 1, 2, 3, 4))
-    assert made.newest(made.live) == [*made.doc_ids(range(5))] == [0, 1, 2, 3, 4]
+    assert (made.tables[0].name, made.counts, made.live) == ("merged.pfx", [6], of(0, 2, 3, 4, 5))
+    assert made.newest(made.live) == [0, 1, 2, 3, 4]
+    assert [*made.doc_ids(range(5))] == [0, 2, 3, 4, 5]
     assert [tuple(columns) for columns in made.list_columns(range(5))] == SHOWN
-    assert [*members(made.dated(Dated("2023-01-01", "2023-12-31", "")))] == [2, 3]
+    assert made.dated(Dated("2023-01-01", "2023-12-31", "")) == of(3, 4)
 
 
 def test_a_map_of_nothing_is_empty() -> None:
