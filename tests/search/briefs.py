@@ -5,6 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from hypothesis import strategies as st
+
 from briefreader.model import Entry
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index import update as updates
@@ -127,3 +129,10 @@ BRIEFS = (
         "2024-01",
     ),
 )
+
+LIBRARY_STATES = st.lists(
+    st.dictionaries(st.sampled_from("abcdefghij"), st.sampled_from(["alpha beta", "beta gamma", "gamma"]), max_size=10),
+    min_size=1,
+    max_size=12,
+)
+"""Libraries that follow each other: the body of each brief by its path."""

@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from briefreader.model import LibraryError
 from briefreader.search.index import metadata as metadata_tables
@@ -20,7 +19,7 @@ from briefreader.search.index.metadata import Metadata
 from briefreader.search.query.parser import parse
 from briefreader.search.storage import commits
 from briefreader.search.whoosh_backend import postings_buffer
-from search.briefs import BRIEFS, item, metadata, open_searcher, update
+from search.briefs import BRIEFS, LIBRARY_STATES, item, metadata, open_searcher, update
 
 
 def titles(folder: Path, query: str) -> list[str]:
@@ -104,15 +103,8 @@ def test_many_small_updates_leave_few_segments_and_every_brief(tmp_path: Path) -
     assert len([path for path in files(tmp_path / "index") if path.suffix == ".trm"]) <= 6
 
 
-library_states = st.lists(
-    st.dictionaries(st.sampled_from("abcdefghij"), st.sampled_from(["alpha beta", "beta gamma", "gamma"]), max_size=10),
-    min_size=1,
-    max_size=12,
-)
-
-
 @settings(max_examples=25)
-@given(library_states)
+@given(LIBRARY_STATES)
 def test_whatever_comes_and_goes_the_index_holds_exactly_what_is_there(states: list[dict[str, str]]) -> None:
     with TemporaryDirectory() as name:
         before: dict[str, str] = {}
@@ -127,7 +119,7 @@ def test_whatever_comes_and_goes_the_index_holds_exactly_what_is_there(states: l
 
 
 @settings(max_examples=25)
-@given(library_states)
+@given(LIBRARY_STATES)
 def test_what_is_carried_over_from_the_index_before_is_what_would_be_written_anew(states: list[dict[str, str]]) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)

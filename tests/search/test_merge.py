@@ -5,7 +5,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from briefreader.model import Results
 from briefreader.search.index import doc_map, merge
@@ -14,7 +13,7 @@ from briefreader.search.index.document import IndexDocument
 from briefreader.search.index.merge import choose_tables, merge_tables
 from briefreader.search.query.parser import parse
 from briefreader.search.storage import commits
-from search.briefs import BRIEFS, item, metadata, open_searcher, update
+from search.briefs import BRIEFS, LIBRARY_STATES, item, metadata, open_searcher, update
 
 QUERIES = (
     "",
@@ -128,15 +127,8 @@ def test_small_tables_are_merged_up_to_where_the_next_is_eight_times_as_large(
     assert choose_tables(sizes) == chosen
 
 
-library_states = st.lists(
-    st.dictionaries(st.sampled_from("abcdefghij"), st.sampled_from(["alpha beta", "beta gamma", "gamma"]), max_size=10),
-    min_size=1,
-    max_size=12,
-)
-
-
 @settings(max_examples=25)
-@given(library_states)
+@given(LIBRARY_STATES)
 def test_whatever_comes_and_goes_the_merged_tables_hold_exactly_what_is_there(states: list[dict[str, str]]) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)

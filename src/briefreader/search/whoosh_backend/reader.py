@@ -72,7 +72,7 @@ class SegmentReader:
         return self._lengths[field]
 
     def _length_bytes(self, field: str) -> bytes:
-        """Return Whoosh's column of the lengths of a field, one byte a document; Whoosh writes none without a length."""
+        """Return Whoosh's column of the lengths of a field, one byte a document; zeros where Whoosh wrote none."""
         name = whoosh3.W3Codec.column_filename(self._segment, f"_{field}_len")
         if not self._storage.file_exists(name):
             return bytes(self.count)
