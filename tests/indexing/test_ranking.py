@@ -44,7 +44,7 @@ def one_by_one(root: Path, _: pytest.MonkeyPatch, update: Callable[[], object]) 
 
 
 def merged(root: Path, patch: pytest.MonkeyPatch, update: Callable[[], object]) -> None:
-    patch.setattr(merge, "_CROWD", 2)
+    patch.setattr(merge, "_SEGMENTS_TO_MERGE", 2)
     one_by_one(root, patch, update)
 
 
