@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from briefreader.search.index.document import IndexDocument
 
 FIRST = 4 << 20
-LARGEST = 32 << 20
-"""Bytes of the files of the first batch and of the largest: half a minute and four minutes of work."""
+LARGEST = 96 << 20
+"""Bytes of the files of the first batch and of the largest: some seconds and two minutes of work."""
 
-_GROWTH = 3
+_GROWTH = 5
 _FILE_COST = 2_000  # the cost of a file besides its content, in bytes of content
 
 OnFile = Callable[[File], object]
