@@ -87,9 +87,8 @@ class FacetCounter:
         by_table = [(table_number, each) for table_number, each in enumerate(split(self._doc_map, found)) if each]
         for table_number, each in by_table:
             names = self._names(field, table_number)
-            counted: Iterable[tuple[int, int]] = Counter(
-                self._tables[table_number].term_numbers(field, members(each))
-            ).items()
+            term_numbers = self._tables[table_number].term_numbers(field, members(each))
+            counted: Iterable[tuple[int, int]] = Counter(term_numbers).items()
             if len(by_table) == 1:
                 counted = _leading(counted)  # few names are then looked up
             for name, count in counted:

@@ -47,11 +47,6 @@ class Index:
         delta_commit = self._delta(large) if large else None
         return f"{large.number}.{delta_commit.number if delta_commit else 0}" if large else ""
 
-    def has_delta(self) -> bool:
-        """Tell whether there is a delta that can be trusted."""
-        large = self._large()
-        return large is not None and self._delta(large) is not None
-
     @property
     def in_memory(self) -> bool:
         """Whether the index could not be written to disk and lives with this object."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class NumberedSegment(NamedTuple):
-    """Names the number of the first document of a Whoosh segment among the documents of all segments."""
+    """A segment of Whoosh, and the number of its first document among the documents of all segments."""
 
     first: int
     segment: "SegmentReader"
