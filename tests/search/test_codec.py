@@ -6,8 +6,8 @@ import pytest
 from whoosh.filedb.filestore import RamStorage
 
 from briefreader.search.whoosh_backend.codec import Postings
-from briefreader.search.whoosh_backend.files import by_name, new_index
 from briefreader.search.whoosh_backend.reader import SegmentReader
+from briefreader.search.whoosh_backend.whoosh_files import by_name, new_index
 from briefreader.search.whoosh_backend.writer import PostingsWriter
 
 BLOCKS = {1: [1], 1_023: [1_023], 1_024: [1_024], 1_025: [1_024, 1]}

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from briefreader.cli import finding, keeping, knowing, reader, showing
+from briefreader.cli import finding, keeping, knowing, showing
+from briefreader.cli import open_reader as reader
 from briefreader.cli.arguments import Command, Option, Request
 from briefreader.cli.session import Session
 

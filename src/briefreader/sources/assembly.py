@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from briefreader.model import Document
-from briefreader.sources import cleaning, dates, facts, provenance
+from briefreader.sources import cleaning, facts, provenance
+from briefreader.sources import document_dates as dates
 from briefreader.sources.frontmatter import Value
 from briefreader.text import clean, clean_line
 

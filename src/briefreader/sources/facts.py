@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import get_args
 
 from briefreader.model import MeetingFormat
-from briefreader.sources import dates
+from briefreader.sources import document_dates as dates
 from briefreader.sources.frontmatter import Value
 
 # In the order in which a brief's front matter is written.

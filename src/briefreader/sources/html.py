@@ -4,7 +4,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefreader.model import Document, SourceError
-from briefreader.sources import article, blocks, dates, metadata, provenance
+from briefreader.sources import article, blocks, provenance
+from briefreader.sources import document_dates as dates
+from briefreader.sources import page_metadata as metadata
 from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
 from briefreader.sources.blocks import Block, Blocks
 from briefreader.text import clean_line

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefreader.model import SourceError
-from briefreader.sources import KINDS, dates, frontmatter
+from briefreader.sources import KINDS, frontmatter
+from briefreader.sources import document_dates as dates
 from briefreader.sources.facts import DATE_KEYS
 from briefreader.text import clean_line, decode
 
@@ -35,9 +36,9 @@ def read(path: Path) -> Preview:
     except (OSError, SourceError):
         return Preview(clean_line(path.stem))
     if KINDS.get(path.suffix.lower()) == "html":
-        from briefreader.sources import metadata  # a library of files with front matter needs neither this nor the next
+        from briefreader.sources import page_metadata  # only libraries of web pages need this
 
-        title, date = metadata.quick(text)
+        title, date = page_metadata.quick(text)
         return Preview(title or clean_line(path.stem), date)
     values = dict(frontmatter.pairs(text, _WANTED)) if text.startswith("---") else {}
     ordinal = values.get("ordinal", "")

@@ -9,8 +9,8 @@ from briefreader.search.index.metadata import Metadata, SharedRows
 from briefreader.search.index.prefix_table import PrefixTable, prefix_table_name
 from briefreader.search.storage.bitset import members
 from briefreader.search.storage.container import InMemoryFile, SeekableFile
-from briefreader.search.whoosh_backend.files import Storage, opened_segments, replacing
 from briefreader.search.whoosh_backend.reader import SegmentReader
+from briefreader.search.whoosh_backend.whoosh_files import Storage, opened_segments, replacing
 
 
 def paths(storage: Storage, metadata: Metadata | None) -> dict[str, list[str | None]]:

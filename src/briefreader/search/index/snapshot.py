@@ -84,7 +84,7 @@ def _mismatch() -> LibraryError:
 
 
 def _segments(parts: Sequence[Mapping[str, ChecksummedFile]]) -> "dict[str, SegmentReader]":
-    from briefreader.search.whoosh_backend.files import checksummed_segments  # importing Whoosh takes 50 ms
+    from briefreader.search.whoosh_backend.whoosh_files import checksummed_segments  # importing Whoosh takes 50 ms
 
     return {name: segment for files in parts for name, segment in checksummed_segments(files).items()}
 

@@ -19,7 +19,7 @@ from briefreader.search.storage import commits
 from briefreader.search.storage.checksummed import REMEDY
 from briefreader.search.storage.commits import Commit
 from briefreader.search.storage.container import InMemoryFile
-from briefreader.search.whoosh_backend.files import (
+from briefreader.search.whoosh_backend.whoosh_files import (
     Aside,
     Folder,
     RamStorage,

@@ -22,7 +22,7 @@ class Terminal:
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str | None]]:
     """What the reader was opened with, as it would be on a terminal: library, query, brief."""
-    from briefreader.cli import reader
+    from briefreader.cli import open_reader as reader
     from briefreader.ui import app
 
     calls: list[tuple[str, str, str | None]] = []
@@ -46,7 +46,7 @@ def test_without_a_terminal_one_line_names_the_line_mode(run: Run, root: Path, a
 
 @pytest.mark.parametrize("terminal", ["", "dumb"])
 def test_a_terminal_that_cannot_draw_is_told(monkeypatch: pytest.MonkeyPatch, terminal: str) -> None:
-    from briefreader.cli.reader import require_terminal
+    from briefreader.cli.open_reader import require_terminal
     from briefreader.model import UsageError
 
     for name in ("stdin", "stdout", "stderr"):
@@ -104,7 +104,7 @@ def test_the_reader_gets_its_library_query_and_brief(
 
 
 def test_the_readers_status_is_the_programs(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefreader.cli import reader
+    from briefreader.cli import open_reader as reader
     from briefreader.ui import app
 
     monkeypatch.setattr(app, "run", lambda *_, **__: 1)

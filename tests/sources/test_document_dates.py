@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefreader.sources import dates
+from briefreader.sources import document_dates as dates
 
 
 @pytest.mark.parametrize(

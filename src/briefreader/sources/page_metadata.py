@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from briefreader.sources import dates, provenance
+from briefreader.sources import document_dates as dates
+from briefreader.sources import provenance
 from briefreader.text import clean_line, fold_typography
 
 
