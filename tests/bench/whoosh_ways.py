@@ -8,11 +8,12 @@ from whoosh.analysis import LowercaseFilter, RegexTokenizer, StemFilter
 from whoosh.searching import Searcher as WhooshSearcher
 
 from bench.whoosh_copy import PLACED, dated, day, every
+from briefreader.fields import field_of
 from briefreader.search.analysis import matching
 from briefreader.search.analysis.analyzer import Phrase, TermPattern
-from briefreader.search.execution.evaluator import whole_names
 from briefreader.search.execution.searcher import Searcher
-from briefreader.search.query.parser import And, Dated, Node, Not, Or, Term, parse
+from briefreader.search.query.parser import parse
+from briefreader.search.query.tree import And, Dated, Node, Not, Or, Term
 
 SHOWN = 50
 
@@ -21,7 +22,7 @@ def asked(node: Node | None) -> query.Query:
     """Return what this program's query means as a query of Whoosh."""
     if isinstance(node, Term):
         if node.whole:
-            return query.Term(whole_names(node.field), node.text)
+            return query.Term(field_of(node.field).whole_names, node.text)
         return _any(_way(node, way) for way in matching.ways(node))
     if isinstance(node, And):
         return query.And([*map(asked, node.nodes)])
@@ -40,11 +41,8 @@ def _any(found: Iterator[query.Query]) -> query.Query:
 
 
 def _way(term: Term, way: Phrase) -> query.Query:
-    names = [whole_names(term.field).removesuffix("_name") if term.field else "text"]
-    if term.field in (None, "series"):
-        names = ["series"] if term.field else ["text", "series"]
-    if term.field == "place":
-        names.append("venue")
+    field = field_of(term.field)
+    names = [name for name in (field.words, field.fact) if name]
     if len(way) == 1:
         return _any(_pattern(name, way[0], key) for name in names for key in way[0].keys)
     name = PLACED if names[0] == "text" else names[0]

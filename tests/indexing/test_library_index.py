@@ -498,6 +498,23 @@ def test_a_facet_counts_a_person_once_however_briefs_call_them(tmp_path: Path) -
     assert library.search('who:"Joseph R. Biden"').total >= 1
 
 
+def test_offices_and_events_of_texts_are_fields_of_a_query(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    root.mkdir()
+    (root / "one.md").write_text(
+        "# Talks\n\nSecretary of State Antony Blinken went to the Munich Security Conference.\n"
+    )
+    (root / "two.md").write_text("# More\n\nSecretary of Defense Lloyd Austin saw the state of Munich.\n")
+    user = tmp_path / "user"
+    library = Library(root, Places(user / "config", user / "data", user / "cache"))
+    library.update()
+    assert [hit.title for hit in library.search('office:"Secretary of State"').hits] == ["Talks"]
+    assert library.search("office:secretary").total == 2
+    assert [hit.title for hit in library.search("event:munich").hits] == ["Talks"]
+    assert library.search("person:blinken").total == library.search("who:blinken").total == 1
+    assert library.completion("office:sta") == Completion(0, 'office:"Secretary of State"')
+
+
 def test_the_agreements_and_weapons_of_texts_are_offered_and_not_counted(tmp_path: Path) -> None:
     root = tmp_path / "library"
     root.mkdir()

@@ -11,6 +11,8 @@ KNOWN = {
     "place": ["South Korea", "Seoul"],
     "agreement": ["Harbour Accord", "Convention on Ice"],
     "weapon": ["F-16", "Harpoon"],
+    "office": ["Secretary of State", "Envoy"],
+    "event": ["Polar Summit"],
 }
 
 
@@ -25,6 +27,12 @@ def finished(query: str) -> str | None:
         ("who:ad", 'who:"Ada Lund"'),
         ("ice who:kim", 'ice who:"Kim Ha Neul"'),
         ("WHO:nun", 'who:"José Núñez"'),
+        ("person:nun", 'person:"José Núñez"'),
+        ('office:"secretary of', 'office:"Secretary of State"'),
+        ("office:sta", 'office:"Secretary of State"'),
+        ("event:pol", 'event:"Polar Summit"'),
+        ("who: ad", 'who:"Ada Lund"'),
+        ('ice "who:ad', None),
         ('led:"kim h', 'led:"Kim Ha Neul"'),
         ("-place:kor", '-place:"South Korea"'),
         ("(org:state", '(org:"Department of State"'),
@@ -39,6 +47,8 @@ def finished(query: str) -> str | None:
         ("ser", "series:"),
         ("ice pla", "ice place:"),
         ("agr", "agreement:"),
+        ("orga", "organization:"),
+        ("per", "person:"),
         ("wea", "weapon:"),
         ("edsc", 'series:"EDSCG"'),
         ("pol", 'series:"Polar Dialogue"'),

@@ -8,7 +8,7 @@ import pytest
 from briefreader.search.index import doc_map
 from briefreader.search.index.combined_doc_map import CombinedDocMap
 from briefreader.search.index.doc_map import DocMap, StoredDocMap, TableSegments, split
-from briefreader.search.query.parser import Dated
+from briefreader.search.query.tree import Dated
 from briefreader.search.storage.bitset import from_members
 from briefreader.search.storage.container import ContainerWriter, InMemoryFile
 from search.briefs import item, metadata

@@ -29,6 +29,10 @@ def shown(query: str) -> list[str]:
         ('"missile defense"~5 F-16', ['"missile defense"~5', "F-16"]),
         ('open "quote that never ends', ["open", '"quote that never ends']),
         ("(open bracket", ["(open bracket"]),
+        ("“missile defense” F-16", ["“missile defense”", "F-16"]),
+        ("not korea re: talks", ["not", "korea", "re:", "talks"]),
+        ("person:(lund OR kim) -year:2024", ["person:(lund OR kim)", "-year:2024"]),
+        ("ice who:", ["ice", "who:"]),
         (") korea", ["korea"]),
     ],
 )

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from briefreader.search.analysis import matching as matches
 from briefreader.search.analysis.matching import find
-from briefreader.search.query.parser import parse, terms
+from briefreader.search.query.parser import parse
+from briefreader.search.query.tree import terms
 from briefreader.text import words
 
 TEXT = (

@@ -10,7 +10,8 @@ from briefreader.search.execution.occurrences import DocumentSearch, Occurrences
 from briefreader.search.execution.snippets import best, snippet
 from briefreader.search.index.forward_index import DocumentTerms, document_terms
 from briefreader.search.index.original_text import SLACK
-from briefreader.search.query.parser import parse, terms
+from briefreader.search.query.parser import parse
+from briefreader.search.query.tree import terms
 
 
 def groups(query: str, document: DocumentTerms, *, typing: bool = False) -> list[Occurrences]:

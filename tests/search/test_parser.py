@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.search.query.parser import And, Dated, Not, Or, Term, parse, period
+from briefreader.search.query.dates import period
+from briefreader.search.query.parser import parse
+from briefreader.search.query.tree import And, Dated, Not, Or, Term
 from briefreader.text import clean_line
 
 FRAGMENTS = [
@@ -54,14 +56,26 @@ queries = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(FRAGMENTS), m
         ("de*er d**r*", "de*er AND d*r…"),
         ('"missile defense"~5 "a b"~', '"missile defense" within 5 words AND "a b"'),
         ("*er", "er; * counts after the first letter of a word"),
-        ("deterence~ korae~1", "deterence (up to 2 slips) AND korae (one slip)"),
-        ("korae~9 ~", "korae (up to 2 slips); ~2 is the most"),
+        ("deterence~ korae~1", "deterence (up to 2 typos) AND korae (one typo)"),
+        ("korae~9 ~", "korae (up to 2 typos); ~2 is the most"),
         ("who:", "every brief; no word to look for"),
         ("who: place:Seoul", "place: Seoul"),
         ("who:(kim OR lee) seoul", "(who: kim OR who: lee) AND seoul"),
         ("place:(seoul title:talks (tokyo)) rest", "(place: seoul AND title: talks AND place: tokyo) AND rest"),
         ("date:(2024) who:(", "2024"),
         ("- * ( ) ! OR", "every brief; no word to look for"),
+        ("person:kim Organization:navy", "who: kim; org: navy"),
+        ("year:2023 office:envoy event:summit", "dated 2023; office: envoy; event: summit"),
+        ("year:soon", "every brief; no date: soon (write 2024, 2024-06 or 2024-06-15)"),
+        ("persn:kim", "persn:kim; there is no field persn; the nearest is person:"),
+        ('ogr:"sea ice"', 'ogr: AND "sea ice"; there is no field ogr; the nearest is org:'),
+        (
+            "mentions:kim",
+            "mentions:kim; there is no field mentions; fields are series, who, led, office, org, place, agreement, "
+            "weapon, event, title, source, date, after, before",
+        ),
+        ("https://a.org EST:10:30 re: talks x:y", "https://a.org AND EST:10:30 AND re: AND talks AND x:y"),
+        ("persn:", "persn:"),
         ("", "every brief"),
     ],
 )
@@ -81,6 +95,7 @@ def test_says_how_it_was_understood(text: str, understood: str) -> None:
         ("korea OR", Term("korea", prefix=False)),
         ("korea (japan", And((Term("korea"), Term("japan", prefix=True)))),
         ("date:202", None),
+        ("person:jen", Term("jen", prefix=True, field="who")),
     ],
 )
 def test_what_is_still_being_typed_may_go_on(text: str, root: object) -> None:
@@ -143,13 +158,26 @@ def test_every_query_means_something_and_says_so_on_one_clean_line(text: str, ty
 
 
 @given(
-    st.lists(st.sampled_from(["korea", "or", "and", "not", "a", "who", "date"]), min_size=1).map(" ".join),
+    st.lists(
+        st.sampled_from(["korea", "or", "and", "not", "a", "who", "date", "Korea", "NCG", "5", "NOTE", "ORan"]),
+        min_size=1,
+    ).map(" ".join),
     st.booleans(),
 )
-def test_small_letters_mean_what_they_mean_among_brackets(text: str, typing: bool) -> None:
+def test_plain_words_mean_what_they_mean_among_brackets(text: str, typing: bool) -> None:
     plain, bracketed = parse(text, typing=typing), parse(f"({text}", typing=typing)
     assert (plain.root, plain.understood) == (bracketed.root, bracketed.understood)
     assert parse(f"{text} ", typing=typing).root == parse(f"({text} ", typing=typing).root
+
+
+def test_a_field_that_is_none_is_told_once_its_value_begins() -> None:
+    assert parse("persn:", typing=True).understood == "persn:…"
+    assert parse("persn:k", typing=True).understood == "persn:k…; there is no field persn; the nearest is person:"
+
+
+def test_a_date_that_is_none_is_an_error_of_the_query() -> None:
+    assert parse("korea year:soon").errors == ("no date: soon (write 2024, 2024-06 or 2024-06-15)",)
+    assert parse("korea year:2024").errors == ()
 
 
 def test_a_query_without_a_word_says_why_it_finds_every_brief() -> None:

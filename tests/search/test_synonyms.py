@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefreader.search.execution.searcher import Searcher
-from briefreader.search.query import synonyms
+from briefreader.search.index import synonym_table
+from briefreader.search.index.synonym_table import SynonymTable
 from briefreader.search.query.parser import parse
 from briefreader.search.query.synonyms import SynonymExpander
 from briefreader.search.storage.container import InMemoryFile
@@ -114,8 +115,8 @@ def total(folder: Path, query: str) -> int:
 
 def test_a_query_that_names_nothing_stays_as_it_is() -> None:
     file = BytesIO()
-    synonyms.write(NAMES, file)
-    known = SynonymExpander(InMemoryFile(file.getvalue()))
+    synonym_table.write(NAMES, file)
+    known = SynonymExpander(SynonymTable(InMemoryFile(file.getvalue())))
     for text in ("deterrence", "-korea", '"South Korea"', "who:ROK", "ro*k ROK~1", "date:2024"):
         query = parse(text)
         assert known.expanded(query) is query

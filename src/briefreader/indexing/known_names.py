@@ -19,7 +19,8 @@ OWN_NAMES = "names.yaml"
 """The name of the file of own names in the folder of a library and of a user."""
 
 _PROGRAM = Path(__file__).parents[1]
-_READING = ("text.py", "sources/*.py", "annotate/**/*.py", "indexing/reading.py")  # the code that reads files
+# The modules that decide how a file is read.
+_READING = ("text.py", "fields.py", "sources/*.py", "annotate/**/*.py", "indexing/reading.py")
 
 
 class KnownNames:

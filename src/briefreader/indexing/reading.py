@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefreader.fields import NAME_FIELDS
 from briefreader.indexing.identity import base_id, stated_id
-from briefreader.model import Annotation, Brief, Document, EntityType, Entry, Meeting, SourceError
+from briefreader.model import Annotation, Brief, Document, Entry, Meeting, SourceError
 from briefreader.search.index.metadata import Row
 from briefreader.sources import LARGEST, TOO_LARGE
 from briefreader.store import File
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
     from briefreader.annotate import Annotator
     from briefreader.search.index.document import IndexDocument
 
-_KINDS: Mapping[EntityType, str] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "PLACE": "place",
-    "AGREEMENT": "agreement",
-    "WEAPON": "weapon",
-}
+_NAMES = {field.entity: field.name for field in NAME_FIELDS if field.entity}
 _UNEXPECTED = "briefreader cannot process this text"
 
 
@@ -156,18 +150,18 @@ def brief_of(entry: Entry, document: Document, annotation: Annotation) -> Brief:
 
 
 def _names(annotation: Annotation, annotator: Annotator, *, spelled: bool) -> dict[str, tuple[str, ...]]:
-    """Return the listed names of a brief by kind, each once; if `spelled`, also canonical forms and spellings.
+    """Return the listed names of a brief by field, each once; if `spelled`, also canonical forms and spellings.
 
     The leaders of the meeting are people, mentioned in the text or not, and also of the kind `led`.
     """
     found: dict[str, dict[str, None]] = {}
     for type, canonical in dict.fromkeys((mention.type, mention.canonical) for mention in annotation.mentions):
-        if kind := _KINDS.get(type):
+        if kind := _NAMES.get(type):
             found.setdefault(kind, {})[annotator.called(type, canonical)] = None
             if spelled:
                 found[kind][canonical] = None
     for mention in annotation.mentions if spelled else ():
-        if kind := _KINDS.get(mention.type):
+        if kind := _NAMES.get(mention.type):
             found[kind][mention.text] = None
     for lead in annotation.meeting.leads if annotation.meeting else ():
         forms = dict.fromkeys((annotator.called("PERSON", lead), *([lead] if spelled else ())))

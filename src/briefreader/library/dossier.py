@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefreader.fields import NAME_FIELDS
 from briefreader.library.namesakes import Form, Group, folded, grouped, meant
 from briefreader.model import (
     Attended,
     Companion,
     Dossier,
-    EntityType,
     Entry,
     Mention,
     NotFoundError,
@@ -31,13 +31,7 @@ if TYPE_CHECKING:
 MOST_BRIEFS = 200
 """The number of briefs read for a name; of more briefs, the newest are read."""
 
-_FIELDS: Mapping[EntityType, str] = {
-    "PERSON": "who",
-    "ORG": "org",
-    "PLACE": "place",
-    "AGREEMENT": "agreement",
-    "WEAPON": "weapon",
-}
+_FIELDS = {field.entity: field.query for field in NAME_FIELDS if field.entity}
 _OR = " OR "
 _LONGEST_QUERY = 1_000  # characters, as the search reads them
 _CLOSE = 8

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
+from briefreader.fields import FACETS
 from briefreader.indexing import merged
 from briefreader.model import Completion, Entry, IndexLostError, LibraryError, Results, Sort
 from briefreader.search.index.index import Index
@@ -101,9 +102,8 @@ class IndexSession:
         if not titles:
             if self.by_id():
                 raise IndexLostError("there is no search index yet; search again once it is built")
-            from briefreader.search.execution.facets import KINDS  # an empty library has no index
-
-            return Results(query, parsed.understood, 0, (), None, 0.0, None if quick else {kind: {} for kind in KINDS})
+            none: Mapping[str, Mapping[str, int]] = {field.name: {} for field in FACETS}
+            return Results(query, parsed.understood, 0, (), facets=None if quick else none)
         return self._known_titles().search(parsed, limit, cancelled)._replace(query=query)
 
     def _opened(self) -> Searcher | None:

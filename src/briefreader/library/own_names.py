@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from briefreader.annotate import Annotator, list_edits
 from briefreader.config import Places
+from briefreader.fields import BY_ENTITY
 from briefreader.indexing import OWN_NAMES, read_bytes
 from briefreader.library.write_access import is_writable, write_access
 from briefreader.model import EntityType, LibraryError, SettingsError, SourceError
 from briefreader.store import make_folder, write
 from briefreader.text import decode
-
-SECTION_OF: Mapping[EntityType, str] = {
-    "PERSON": "people",
-    "ORG": "organizations",
-    "PLACE": "regions",
-    "NORP": "peoples",
-    "AGREEMENT": "agreements",
-    "WEAPON": "weapons",
-    "EVENT": "events",
-}
-"""The section of a name that no list holds."""
 
 Change = Callable[[Path, str], str]
 """Returns the new text of a list from its path and text."""
@@ -62,7 +52,7 @@ def _change(path: Path, change: Change, aside: Path) -> None:
 
 def named_as(annotator: Annotator, surface: str, canonical: str, type: EntityType) -> Change:
     """Return the change that makes a spelling an alias of a name. Raises SettingsError for a date or an office."""
-    section = SECTION_OF.get(type)
+    section = BY_ENTITY[type].section
     if section is None:
         raise SettingsError(f"{surface!r} is a {type.lower()}, which has no name to go by; choose a name")
     known = (entry for spelling in (canonical, surface) for entry in annotator.listed(spelling))

@@ -8,7 +8,8 @@ from time import perf_counter
 
 from briefreader.model import Entry, Hit, Results
 from briefreader.search.analysis.matching import find
-from briefreader.search.query.parser import And, Dated, Node, Not, Query, Term, period
+from briefreader.search.query.dates import period
+from briefreader.search.query.tree import And, Dated, Node, Not, Query, Term
 
 ONLY_TITLES = "titles only until the index is built"
 

@@ -1,21 +1,23 @@
-"""The one analyzer: what a word of a text is found by, for the index, for queries and for highlighting alike.
+"""The one analyzer: turns words into the terms by which the index, queries and highlighting find them.
 
-A word takes one position, or as many as it has parts: `F-16` is found as `f`, `16` and, joined, `f16`. Chinese and
-Japanese take a position a character and are found by pairs of characters, Korean words also without their particle.
+A word takes one position, or as many positions as it has parts: `F-16` is found as `f`, as `16` and, joined, as `f16`.
+Each Chinese or Japanese character takes one position, and pairs of characters are found. A Korean word is also found
+without its particle.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from briefreader.search.analysis.stemming import stem
 from briefreader.text import fold, words
 
-Kind = Literal["word", "stem", "prefix", "pattern", "one slip", "two slips"]
+Kind = Literal["word", "stem", "prefix", "pattern", "one typo", "two typos"]
 
 LONGEST_TERM = 64
-EARLY: Final = 2  # letters that begin 20,000 terms of 14,000 briefs
+SHORT_PREFIX: Final = 2
+"""Letters that begin too many terms to look where each stands: 20,000 terms of 14,000 briefs."""
 _MOST_PARTS = 6
 _KANA = r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _CHINESE = rf"{_KANA}\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -35,50 +37,51 @@ _PARTICLES = re.compile(
 
 
 class Part(NamedTuple):
-    """What a word is found by: the term, the characters of the word it covers, and its position in the word.
+    """A term by which a word is found, the characters of the word that it covers, and its position within the word.
 
-    `joined` covers a whole compound, `form` is a Korean word without its particle; of Chinese or Japanese, `last` is
-    the last character, which no pair begins with, and `lone` one that stands by itself. `spelled` is a word as it is
-    written where that is folded, so that it is found letter by letter, `letter` one of an abbreviation.
+    Kinds: `plain` is a whole word or a part of a compound, `joined` a compound without its signs, `form` a Korean word
+    without its particle. `pair` is two Chinese or Japanese characters, `last` the last character of several, with which
+    no pair begins, `lone` a character by itself. `spelled` is a word as it is written where folding changes it, so that
+    it is found while it is typed. `letter` is a later letter of an abbreviation.
     """
 
     start: int
     end: int
-    step: int
+    offset: int
     term: str
     kind: Literal["plain", "joined", "form", "pair", "last", "lone", "spelled", "letter"]
 
 
-class Shape(NamedTuple):
-    """The parts of a word and the number of positions it takes."""
+class AnalyzedWord(NamedTuple):
+    """The parts of a word, and the number of positions that it takes."""
 
     parts: tuple[Part, ...]
     length: int
 
 
 @lru_cache(maxsize=131_072)
-def shape(word: str) -> Shape:
-    """Return how a word, as `text.words` gives it, is indexed."""
+def analyzed(word: str) -> AnalyzedWord:
+    """Return the parts by which a word, as `text.words` yields it, is found."""
     if word.isascii() and word.isalpha():
         term, written = fold(word)[:LONGEST_TERM], word.lower()[:LONGEST_TERM]
         whole = Part(0, len(word), 0, term, "plain")
-        return Shape((whole,) if term == written else (whole, Part(0, len(word), 0, written, "spelled")), 1)
+        return AnalyzedWord((whole,) if term == written else (whole, Part(0, len(word), 0, written, "spelled")), 1)
     if "." in word or "," in word:
         plain = word.replace(",", "") if _THOUSANDS.fullmatch(word) else word
         whole = Part(0, len(word), 0, fold(plain)[:LONGEST_TERM], "plain")
         letters = [
             Part(match.start(), match.end(), 0, match[0].lower(), "letter") for match in _LATER_LETTERS.finditer(word)
         ]
-        return Shape((whole, *letters), 1)
+        return AnalyzedWord((whole, *letters), 1)
     parts: list[Part] = []
-    step = 0
+    offset = 0
     for run in re.finditer(_RUNS, word):
-        found = _pairs(run, step) if run["chinese"] else _forms(run, step)
+        found = _pairs(run, offset) if run["chinese"] else _forms(run, offset)
         parts += found
-        step = found[-1].step + 1 if found else step
-    if 1 < step <= _MOST_PARTS and re.sub(_RUNS, "", word):
+        offset = found[-1].offset + 1 if found else offset
+    if 1 < offset <= _MOST_PARTS and re.sub(_RUNS, "", word):
         parts.append(Part(0, len(word), 0, _folded(_HYPHENS.sub("", word)), "joined"))
-    return Shape(tuple(parts), step)
+    return AnalyzedWord(tuple(parts), offset)
 
 
 def _folded(word: str) -> str:
@@ -86,11 +89,11 @@ def _folded(word: str) -> str:
     return fold(word).replace(" ", "")[:LONGEST_TERM]
 
 
-def _pairs(run: re.Match[str], step: int) -> list[Part]:
+def _pairs(run: re.Match[str], offset: int) -> list[Part]:
     start, end = run.span()
     text = run.string
-    pairs = [Part(at, at + 2, step + at - start, fold(text[at : at + 2]), "pair") for at in range(start, end - 1)]
-    return [*pairs, Part(end - 1, end, step + end - 1 - start, fold(text[end - 1]), "last" if pairs else "lone")]
+    pairs = [Part(at, at + 2, offset + at - start, fold(text[at : at + 2]), "pair") for at in range(start, end - 1)]
+    return [*pairs, Part(end - 1, end, offset + end - 1 - start, fold(text[end - 1]), "last" if pairs else "lone")]
 
 
 def is_pair(term: str) -> bool:
@@ -98,56 +101,59 @@ def is_pair(term: str) -> bool:
     return not term.isascii() and re.fullmatch(_PAIR, term) is not None
 
 
-def _forms(run: re.Match[str], step: int) -> list[Part]:
+def _forms(run: re.Match[str], offset: int) -> list[Part]:
     start, end = run.span()
     term = _folded(run[0])
     if not term:
         return []
-    parts = [Part(start, end, step, term, "plain")]
+    parts = [Part(start, end, offset, term, "plain")]
     bare = _PARTICLES.sub("", run[0]) if run["hangul"] else run[0]
     if bare != run[0]:
-        parts.append(Part(start, start + len(bare), step, _folded(bare), "form"))
+        parts.append(Part(start, start + len(bare), offset, _folded(bare), "form"))
     return parts
 
 
 class TermPattern(NamedTuple):
-    """One place of a sequence: any of `keys`, each a term, a stem, a beginning, an outline or a likeness of it."""
+    """One word of a phrase, `offset` positions after its first, which any of `keys` may match.
+
+    By `kind`, a key is a term, a stem, the beginning of a term, a term with `*` for any letters, or a term with typos.
+    With a `window` other than 0, all words of the phrase stand within so many positions, in any order.
+    """
 
     offset: int
     kind: Kind
     keys: tuple[str, ...]
-    reach: int = 0
-    """Where it is not 0 all places of the sequence lie within so many positions, in any order."""
+    window: int = 0
 
 
 Phrase = tuple[TermPattern, ...]
+"""The words of a phrase from left to right; a single word is a phrase of one."""
 
 
 def phrases(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> tuple[Phrase, ...]:
-    """Return the ways in which the words of a query may stand in a text, any of them good.
+    """Return the phrases any of which matches the words of a query.
 
-    Words in a row and `exact` ones stand next to each other as they are spelled; a single word that is not exact
-    also matches by its stem (where `stemmed`), a compound also joined up or taken apart. `prefix` lets the last go on;
-    one or two letters of it after other words say nothing yet.
+    Several words, and `exact` ones, stand next to each other as they are spelled. A single word that is not exact also
+    matches by its stem (where `stemmed`), and a compound also joined or taken apart. With `prefix`, the last word may
+    go on; while it has only one or two letters after other words, it is left out.
     """
-    shapes = [found for found in (shape(word.text) for word in words(text)) if found.parts]
-    words_in_a_row = _row(shapes)
-    # So few letters begin so many words that to look where each stands takes seconds.
-    early = (
+    analyzed_words = [found for found in (analyzed(word.text) for word in words(text)) if found.parts]
+    words_in_a_row = _in_a_row(analyzed_words)
+    is_short_prefix = (
         prefix
         and len(words_in_a_row) > 1
-        and len(words_in_a_row[-1].keys[0]) <= EARLY
+        and len(words_in_a_row[-1].keys[0]) <= SHORT_PREFIX
         and words_in_a_row[-1].keys[0].isascii()
     )
-    if early:
+    if is_short_prefix:
         words_in_a_row = words_in_a_row[:-1]
     elif prefix and words_in_a_row:
         words_in_a_row = (*words_in_a_row[:-1], words_in_a_row[-1]._replace(kind="prefix"))
-    if exact or len(shapes) != 1:
+    if exact or len(analyzed_words) != 1:
         return (words_in_a_row,) if words_in_a_row else ()
-    parts = shapes[0].parts
+    parts = analyzed_words[0].parts
     whole = [part.term for part in parts if part.kind == "joined"]
-    if shapes[0].length == 1:
+    if analyzed_words[0].length == 1:
         whole = [part.term for part in parts if part.kind in ("plain", "form")]
     ways: list[Phrase] = []
     if whole:
@@ -157,38 +163,32 @@ def phrases(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> tu
         if prefix:
             ways.append((TermPattern(0, "prefix", (whole[0],)),))
     # `2+2` and `AT&T` mean what they join; `US-ROK` may as well be written apart.
-    if not whole or (shapes[0].length > 1 and not early and not set("+&") & set(whole[0])):
+    if not whole or (analyzed_words[0].length > 1 and not is_short_prefix and not set("+&") & set(whole[0])):
         ways.append(words_in_a_row)
     return tuple(ways)
 
 
-def _row(shapes: list[Shape]) -> Phrase:
+def _in_a_row(analyzed_words: list[AnalyzedWord]) -> Phrase:
     patterns: list[TermPattern] = []
     offset = 0
-    for found in shapes:
+    for found in analyzed_words:
         for part in found.parts:
             if part.kind in ("plain", "pair"):
-                patterns.append(TermPattern(offset + part.step, "word", (part.term,)))
+                patterns.append(TermPattern(offset + part.offset, "word", (part.term,)))
             elif part.kind == "lone":  # every pair that begins with it
-                patterns.append(TermPattern(offset + part.step, "prefix", (part.term,)))
+                patterns.append(TermPattern(offset + part.offset, "prefix", (part.term,)))
         offset += found.length
     return tuple(patterns)
 
 
-def near(places: Collection[Iterable[int]], reach: int) -> Iterator[tuple[int, ...]]:
-    """Yield a position of each of the places, all within reach: for each last position the nearest before it."""
+def near(positions: Collection[Iterable[int]], window: int) -> Iterator[tuple[int, ...]]:
+    """Yield positions that lie within a window, one of each word, given the positions of the words.
+
+    For each last position the nearest ones before it are taken.
+    """
     last: dict[int, int] = {}
-    every = sorted((position, pattern) for pattern, each in enumerate(places) for position in each)
-    for position, pattern in every:
-        last[pattern] = position
-        if len(last) == len(places) and position - min(last.values()) <= reach:
+    every = sorted((position, word) for word, each in enumerate(positions) for position in each)
+    for position, word in every:
+        last[word] = position
+        if len(last) == len(positions) and position - min(last.values()) <= window:
             yield tuple(last.values())
-
-
-def stems(found: Mapping[str, int]) -> dict[str, int]:
-    """Return how often each stem occurs, given how often each term does."""
-    counts: dict[str, int] = {}
-    for term, count in found.items():
-        stemmed = stem(term)
-        counts[stemmed] = counts.get(stemmed, 0) + count
-    return counts

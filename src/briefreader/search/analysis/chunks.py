@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from briefreader.search.analysis.analyzer import shape
+from briefreader.search.analysis.analyzer import analyzed
 from briefreader.text import WORD
 
 _TEXT_GAP: Final = 100  # positions between two texts of a field
@@ -37,15 +37,15 @@ class _Chunks(dict[str, Chunk]):
         plain = chunk.strip(_AROUND)
         found = [plain] if plain.isascii() and plain.isalpha() else [match[0] for match in WORD.finditer(chunk)]
         for word in found:
-            at, (parts, length) = len(terms), shape(word)
+            at, (parts, length) = len(terms), analyzed(word)
             for part in parts:
                 if part.kind in _POSITION_KINDS:
                     terms.append(part.term)
                     offsets.append(offsets[-1] + len(part.term.encode()) + 1)
             for part in parts:
                 if part.kind not in _POSITION_KINDS:
-                    last = at + (length if part.kind == "joined" else part.step + 1)
-                    extra_terms.append((part.term, offsets[at + part.step], offsets[last]))
+                    last = at + (length if part.kind == "joined" else part.offset + 1)
+                    extra_terms.append((part.term, offsets[at + part.offset], offsets[last]))
         if len(self) >= _MOST_KEPT:
             self.clear()
         kept = self[chunk] = Chunk(" ".join(terms), offsets[-1], tuple(extra_terms))
@@ -60,7 +60,7 @@ chunks: Final = _Chunks()
 def letters_before(chunk: str, offset: int) -> int:
     """Return the number of letters of a chunk before the term at an offset in its words."""
     for match in WORD.finditer(chunk):
-        for part in shape(match[0]).parts:
+        for part in analyzed(match[0]).parts:
             if part.kind in _POSITION_KINDS:
                 if offset <= 0:
                     return match.start() + part.start

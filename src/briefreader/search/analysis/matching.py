@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from briefreader.search.analysis.analyzer import Phrase, TermPattern, near, phrases, shape
+from briefreader.fields import field_of
+from briefreader.search.analysis.analyzer import Phrase, TermPattern, analyzed, near, phrases
 from briefreader.search.analysis.stemming import stem
-from briefreader.search.query.parser import Query, Term, terms
-from briefreader.search.query.spelling import distance
+from briefreader.search.query.edit_distance import distance
+from briefreader.search.query.tree import Query, Term, terms
 from briefreader.text import WORD, Span, fold
 
 _MOST_WORDS_KEPT: Final = 50_000
@@ -28,19 +29,18 @@ def ways(term: Term) -> tuple[Phrase, ...]:
     """Return the phrases that a term matches in a text; names match as they are spelled, not by their stems."""
     if term.pattern:
         return ((TermPattern(0, "pattern", (fold(term.text) + "*" * term.prefix,)),),)
-    if term.slips:
-        found = shape(term.text).parts
-        return ((TermPattern(0, "one slip" if term.slips == 1 else "two slips", (found[-1].term,)),),) if found else ()
+    if term.typos:
+        found = analyzed(term.text).parts
+        return ((TermPattern(0, "one typo" if term.typos == 1 else "two typos", (found[-1].term,)),),) if found else ()
     if term.within:
         return tuple(_near(phrase, term.within) for phrase in phrases(term.text, exact=True, prefix=term.prefix))
-    stemmed = term.field in (None, "title", "series")
-    return phrases(term.text, exact=term.exact, prefix=term.prefix, stemmed=stemmed)
+    return phrases(term.text, exact=term.exact, prefix=term.prefix, stemmed=field_of(term.field).is_stemmed)
 
 
 def _near(phrase: Phrase, within: int) -> Phrase:
     if len(phrase) == 1:
         return phrase
-    return tuple(pattern._replace(reach=phrase[-1].offset - phrase[0].offset + within) for pattern in phrase)
+    return tuple(pattern._replace(window=phrase[-1].offset - phrase[0].offset + within) for pattern in phrase)
 
 
 def spans(sought: Iterable[Phrase], text: str) -> tuple[Span, ...]:
@@ -62,7 +62,7 @@ class _Finder:
         spans_by_pattern = self._spans_by_pattern(text)
         found: list[Span] = []
         for phrase in self._sought:
-            if phrase[0].reach:
+            if phrase[0].window:
                 found += _near_spans(phrase, spans_by_pattern)
                 continue
             first, *others = [
@@ -99,9 +99,9 @@ class _Finder:
         return spans_by_pattern
 
     def _matching(self, word: str) -> tuple[int, list[tuple[TermPattern, int, int, int]]]:
-        found = shape(word)
+        found = analyzed(word)
         return found.length, [
-            (pattern, part.step, part.start, part.end)
+            (pattern, part.offset, part.start, part.end)
             for part in found.parts
             for pattern in self._patterns
             if matches(pattern, part.term)
@@ -109,10 +109,10 @@ class _Finder:
 
 
 def _near_spans(phrase: Phrase, spans_by_pattern: Mapping[TermPattern, Mapping[int, Span]]) -> Iterator[Span]:
-    """Yield a span from the first to the last character of all terms of a phrase that lie within its reach."""
+    """Yield a span from the first to the last character of all terms of a phrase that lie within its window."""
     tables = [spans_by_pattern[pattern._replace(offset=0)] for pattern in phrase]
     span_at = {position: span for table in tables for position, span in table.items()}
-    for found in near(tables, phrase[0].reach):
+    for found in near(tables, phrase[0].window):
         shown = [span_at[position] for position in found]
         yield Span(min(span.start for span in shown), max(span.end for span in shown))
 
@@ -130,7 +130,7 @@ def matches(pattern: TermPattern, term: str) -> bool:
     if pattern.kind == "pattern":
         return any(outline(key).fullmatch(term) for key in pattern.keys)
     if pattern.kind != "stem":
-        return any(slipped(term, key, 1 if pattern.kind == "one slip" else 2) for key in pattern.keys)
+        return any(is_mistyped(term, key, 1 if pattern.kind == "one typo" else 2) for key in pattern.keys)
     # A stem begins with the first letter of its term; comparing it spares nearly every call of `stem`.
     return any(term[:1] == key[:1] and stem(term) == key for key in pattern.keys)
 
@@ -149,8 +149,8 @@ def _pattern_end(parts: list[str]) -> str:
     return f".*{re.escape(parts[-1])}" if parts else ""
 
 
-def slipped(term: str, word: str, most: int) -> bool:
-    """Tell whether a term is a word with at most so many slips; the first letter, seldom mistyped, must agree."""
+def is_mistyped(term: str, word: str, most: int) -> bool:
+    """Tell whether a term is a word with at most so many typos; the first letter, seldom mistyped, must agree."""
     if term[:1] != word[:1] or abs(len(term) - len(word)) > most:
         return False
     return distance(term, word, most) <= most

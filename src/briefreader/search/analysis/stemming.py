@@ -1,7 +1,9 @@
-"""Stems of English terms: several forms of a word are found by one stem."""
+"""Stems of English words, by the Snowball stemmer: several forms of a word are found by one stem."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+
+_MOST_KEPT = 131_072
 
 
 @lru_cache(maxsize=1)
@@ -11,19 +13,29 @@ def _stemmer() -> Callable[[str], str]:
     return english_stemmer()
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=_MOST_KEPT)
 def stem(term: str) -> str:
-    """Return the Snowball stem of an English term; other terms as they are. The first letter never changes."""
+    """Return the stem of an English term, any other term as it is. The first letter never changes."""
     if len(term) < 3 or not (term.isascii() and term.isalpha()):
         return term
     return _stemmer()(term)
 
 
 def stem_beginning(stem: str) -> str:
-    """Return what every term begins with that has a stem: Snowball puts no other letter but an e, i, l or y at its end.
+    """Return the letters with which every term of a stem begins.
 
-    Of `die`, which is the stem of `dying`, no more than the first letter is sure.
+    Snowball ends a stem with no letter that the term has not, except e, i, l or y. Of `die`, which is also the stem of
+    `dying`, only the first letter is certain.
     """
     if stem.endswith("ie"):
         return stem[:1]
     return stem[:-1] or stem if stem[-1:] in ("e", "i", "l", "y") else stem
+
+
+def stems(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return how often each stem occurs, given how often each term occurs."""
+    found: dict[str, int] = {}
+    for term, count in counts.items():
+        stemmed = stem(term)
+        found[stemmed] = found.get(stemmed, 0) + count
+    return found

@@ -4,21 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import Final
 
+from briefreader.fields import field_of
 from briefreader.search.analysis import matching as matches
 from briefreader.search.analysis.analyzer import Phrase, TermPattern
 from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.index.doc_map import DocMap
 from briefreader.search.index.prefix_table import PrefixTable
-from briefreader.search.query.parser import And, Dated, Node, Not, Or, Term
+from briefreader.search.query.tree import And, Dated, Node, Not, Or, Term
 
-# What the query calls the fields of the index that hold names.
-_FIELDS: Final = {"who": "person", "org": "organization"}
 _REMEMBERED: Final = 1_024
-
-
-def whole_names(field: str | None) -> str:
-    """Return the field of the tables that has whole names where a field of a query has their words."""
-    return f"{_FIELDS.get(field or '', field)}_name"
 
 
 class Evaluator:
@@ -78,23 +72,22 @@ class Evaluator:
         if term.whole:
             return self._remember(term, self._named(term)) & among
         found = 0
+        field = field_of(term.field)
         ways = matches.ways(term)
         for way in ways if len(ways) < 2 else sorted(ways, key=len):
-            if term.field in (None, "series"):
-                found |= self._fact("series", way)
-            if term.field == "place":
-                found |= self._fact("venue", way)
-            if term.field != "series":
-                name = _FIELDS.get(term.field, term.field) if term.field else "text"
+            if field.fact:
+                found |= self._fact(field.fact, way)
+            if name := field.words:
                 found |= self.docs_with(name, way[0]) if len(way) == 1 else self._phrase(name, way, among & ~found)
         if not _costs(term):
             self._remember(term, found)
         return found & among
 
     def _named(self, term: Term) -> int:
+        names = field_of(term.field).whole_names
         found = 0
         for base, table in zip(self._doc_map.first_doc_ids, self._tables, strict=False):
-            found |= table.with_term(whole_names(term.field), term.text) << base
+            found |= table.with_term(names, term.text) << base if names else 0
         return found
 
     def docs_with(self, name: str, pattern: TermPattern) -> int:

@@ -7,6 +7,7 @@ from heapq import heapreplace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from briefreader.fields import FACETS, WHOLE_NAMES
 from briefreader.search.index.doc_map import DocMap, split
 from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.storage.bitset import members
@@ -14,11 +15,6 @@ from briefreader.search.storage.bitset import members
 if TYPE_CHECKING:
     from briefreader.search.query.completion import Vocabulary
 
-# Fields of the prefix tables with canonical names by kind: those that are counted, and all that are offered.
-FIELDS: Final = {kind: f"{kind}_name" for kind in ("person", "organization", "place")}
-OFFERED: Final = FIELDS | {kind: f"{kind}_name" for kind in ("agreement", "weapon")}
-KINDS: Final = ("series", "year", *FIELDS)
-SERIES: Final = "series_name"
 _TOP: Final = 20
 # At most this many documents, and at most one in 50, are counted by document; more are counted name by name.
 _FEW: Final = 1_000
@@ -42,19 +38,23 @@ class FacetCounter:
 
     def of(self, found: int) -> Facets:
         """Return the twenty most frequent names of each kind in a set of documents."""
-        counts: Facets = {"series": self._counter(SERIES).top(found), "year": _top(self._years(found))}
         few = found.bit_count() <= min(_FEW, self._doc_map.size // _ONE_IN)
-        for kind, field in FIELDS.items():
-            counts[kind] = self._count_by_document(field, found) if few else self._counter(field).top(found)
+        counts: Facets = {}
+        for field in FACETS:
+            if field.is_date:
+                counts[field.name] = _top(self._years(found))
+            elif few and field.entity:
+                counts[field.name] = self._count_by_document(WHOLE_NAMES[field.name], found)
+            else:
+                counts[field.name] = self._counter(WHOLE_NAMES[field.name]).top(found)
         return counts
 
     def vocabulary(self, kind: str) -> "Vocabulary":
-        """Return the names of a kind (`series` or one of OFFERED), the most frequent first."""
+        """Return the names in a field, given the name of the field, the most frequent first."""
         from briefreader.search.query.completion import Vocabulary
 
         if kind not in self._vocabularies:
-            names = self._counter(SERIES if kind == "series" else OFFERED[kind]).names
-            self._vocabularies[kind] = Vocabulary(names)
+            self._vocabularies[kind] = Vocabulary(self._counter(WHOLE_NAMES[kind]).names)
         return self._vocabularies[kind]
 
     def _years(self, found: int) -> Iterator[tuple[str, int]]:

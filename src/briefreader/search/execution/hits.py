@@ -6,13 +6,13 @@ from typing import Final
 
 from briefreader.model import Entry, Hit
 from briefreader.search.analysis import matching
-from briefreader.search.analysis.analyzer import EARLY
+from briefreader.search.analysis.analyzer import SHORT_PREFIX
 from briefreader.search.execution.hit_list import LazyHits
 from briefreader.search.execution.occurrences import DocumentSearch, count, term_search
 from briefreader.search.execution.snippets import best, snippet
 from briefreader.search.index.doc_map import DocMap
 from briefreader.search.index.segment_set import SegmentSet
-from briefreader.search.query.parser import Query, terms
+from briefreader.search.query.tree import Query, terms
 
 _MOST_SHOWN: Final = 1_000
 
@@ -67,7 +67,7 @@ class Hits:
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return hits with matches and snippets; a second word of one or two letters is too short for these."""
         asked = [*dict.fromkeys(terms(query))]
-        if len(asked) > 1 and asked[-1].prefix and len(asked[-1].text) <= EARLY and asked[-1].text.isascii():
+        if len(asked) > 1 and asked[-1].prefix and len(asked[-1].text) <= SHORT_PREFIX and asked[-1].text.isascii():
             asked.pop()
         searches = [term_search(matching.ways(term)) for term in asked]
         found = []

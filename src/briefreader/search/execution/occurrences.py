@@ -27,7 +27,7 @@ def _needle(pattern: TermPattern, key: str) -> str:
     """Return the common prefix of all terms that the pattern may match by a key."""
     if pattern.kind == "pattern":
         return key.partition("*")[0]
-    if pattern.kind in ("one slip", "two slips"):
+    if pattern.kind in ("one typo", "two typos"):
         return key[:1]
     return stem_beginning(key) if pattern.kind == "stem" else key
 
@@ -165,7 +165,7 @@ class PhraseSearch:
         self._patterns = {pattern._replace(offset=0): TermSearch((pattern,)) for pattern in phrase}
         self._steps = [(pattern._replace(offset=0), pattern.offset - phrase[0].offset) for pattern in phrase]
         self._needed = Counter(pattern for pattern, _ in self._steps)
-        self._reach = phrase[0].reach
+        self._window = phrase[0].window
         self._needle = _plain_needle(phrase)
         self._keys = [
             f" {key} ".encode() if pattern.kind == "word" else f" {key}".encode() for pattern, key in _keys(phrase)
@@ -204,10 +204,10 @@ class PhraseSearch:
                 return
             spans = [(offset, ends.get(offset) or words.find(b" ", offset + 1)) for offset in offsets]
             tables[pattern] = dict(zip(document.terms.positions(offsets), spans, strict=True))
-        if self._reach:
+        if self._window:
             span_at = {position: span for table in tables.values() for position, span in table.items()}
             wanted = [tables[pattern] for pattern, asked in self._needed.items() for _ in range(min(asked, 2))]
-            for found in near(wanted, self._reach):
+            for found in near(wanted, self._window):
                 found_parts = [span_at[position] for position in found]
                 yield min(found_parts)[0], max(end for _, end in found_parts)
             return
@@ -223,7 +223,7 @@ def _keys(phrase: Phrase) -> dict[tuple[TermPattern, str], None]:
 
 def _plain_needle(phrase: Phrase) -> bytes | None:
     """Return the bytes that the words of a document contain wherever the phrase occurs, None if it has none."""
-    if phrase[0].reach or [pattern.offset - phrase[0].offset for pattern in phrase] != [*range(len(phrase))]:
+    if phrase[0].window or [pattern.offset - phrase[0].offset for pattern in phrase] != [*range(len(phrase))]:
         return None
     if any(pattern.kind != "word" or len(pattern.keys) > 1 for pattern in phrase[:-1]) or len(phrase[-1].keys) > 1:
         return None

@@ -44,7 +44,7 @@ class PhraseFinder:
         among_docs = [*members(among)]
         for numbered in self._segment_set.segments:
             wanted = self._segment_set.among(numbered, among_docs)
-            finds = self._near if phrase[0].reach else self._in_a_row
+            finds = self._near if phrase[0].window else self._in_a_row
             yield from (docs[numbered.first + number] for number in finds(numbered.segment, name, phrase, wanted))
 
     def _in_texts(self, phrase: Phrase, docs: Iterable[int]) -> Iterator[int]:
@@ -83,5 +83,5 @@ class PhraseFinder:
                     found[document][at] += positions
                 self._poll()
         for document, each in found.items():
-            if any(near(each, phrase[0].reach)):
+            if any(near(each, phrase[0].window)):
                 yield document

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefreader.search.analysis import matching as matches
 from briefreader.search.analysis.stemming import stem
-from briefreader.search.query.parser import Query, terms
+from briefreader.search.query.tree import Query, terms
 from briefreader.text import fold
 
 if TYPE_CHECKING:

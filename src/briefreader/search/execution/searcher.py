@@ -1,22 +1,23 @@
 """Answers a query from an open index: which briefs match, in which order, and what is shown of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from operator import neg
 from time import perf_counter
 from typing import Final
 
+from briefreader.fields import field_of
 from briefreader.model import Completion, Hit, LibraryError, Results, Sort
 from briefreader.search.analysis.analyzer import TermPattern
 from briefreader.search.execution.cancellation import Cancelled, never
-from briefreader.search.execution.evaluator import Evaluator, whole_names
+from briefreader.search.execution.evaluator import Evaluator
 from briefreader.search.execution.facets import FacetCounter, Facets
 from briefreader.search.execution.hit_list import NewestRanks
 from briefreader.search.execution.hits import Hits
 from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.index.snapshot import Snapshot
-from briefreader.search.query.parser import Query
 from briefreader.search.query.synonyms import SynonymExpander
+from briefreader.search.query.tree import Query
 from briefreader.search.storage.bitset import from_members
 from briefreader.search.storage.checksummed import REMEDY
 
@@ -70,9 +71,9 @@ class Searcher:
             facets = None if quick else self._facets(found)
             better = None
             if not quick and not found and query.root:
-                from briefreader.search.execution.suggestion import suggestion
+                from briefreader.search.query.spelling import suggestion
 
-                better = suggestion(query, self._evaluator, self._tables, live, self._poll)
+                better = suggestion(query, lambda node: bool(self._evaluator.find(node, live)), self._words)
         except (Cancelled, LibraryError):
             raise
         except Exception as error:
@@ -91,7 +92,14 @@ class Searcher:
         return self._synonyms.expanded(query) if self._synonyms and query.root else query
 
     def _is_name(self, field: str, name: str) -> bool:
-        return any(table.has_term(whole_names(field), name) for table in self._tables)
+        names = field_of(field).whole_names
+        return names is not None and any(table.has_term(names, name) for table in self._tables)
+
+    def _words(self, beginning: str) -> Iterator[tuple[str, int]]:
+        """Yield the words of the texts that begin with some letters, each with the number of its briefs in a table."""
+        for table in self._tables:
+            yield from table.term_counts("text", beginning)
+            self._poll()
 
     def _newest(self, found: int, limit: int | None) -> Sequence[int]:
         """Return the ranks of the newest of a set: at every second key it is the same set as at the last."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from briefreader.search.index.delta import insertion_ranks
 from briefreader.search.index.doc_map import ListColumns, StoredDocMap
-from briefreader.search.query.parser import Dated
+from briefreader.search.query.tree import Dated
 from briefreader.search.storage.container import ByteSource
 
 

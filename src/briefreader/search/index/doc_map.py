@@ -16,7 +16,8 @@ from typing import Final, NamedTuple, Protocol
 
 from briefreader.model import Entry
 from briefreader.search.index.metadata import Metadata, SharedRows
-from briefreader.search.query.parser import Dated, period
+from briefreader.search.query.dates import period
+from briefreader.search.query.tree import Dated
 from briefreader.search.storage import columns
 from briefreader.search.storage.bitset import from_members, lowest, members, union
 from briefreader.search.storage.container import (

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefreader.search.analysis.analyzer import stems
 from briefreader.search.analysis.chunks import positions
+from briefreader.search.analysis.stemming import stems
 from briefreader.search.index.forward_index import document_terms
 from briefreader.search.index.metadata import Row
 from briefreader.search.whoosh_backend.schema import NAMES, OFFERED
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IndexDocument:
-    """A brief to be indexed. `names` are found by `who:` and its like: canonical names and surface forms by kind
-    (person, organization, place, agreement, weapon); `canonical` are the names that are counted or offered.
+    """A brief to be indexed.
+
+    `names` holds the names that queries find, as the lists and as the text spell them; `canonical` holds the names that
+    are counted and completed. Both are given by the name of their field.
     """
 
     row: Row

@@ -6,14 +6,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefreader.model import Entry, LibraryError
-from briefreader.search.index import delta, doc_map
+from briefreader.search.index import delta, doc_map, synonym_table
 from briefreader.search.index.combined_doc_map import CombinedDocMap
 from briefreader.search.index.doc_map import DocMap, StoredDocMap
 from briefreader.search.index.forward_index import ForwardIndex, forward_index_name
 from briefreader.search.index.metadata import Metadata
 from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.index.segment_set import SegmentSet
-from briefreader.search.query import synonyms
+from briefreader.search.index.synonym_table import SynonymTable
 from briefreader.search.storage.checksummed import REMEDY, ChecksummedFile
 from briefreader.search.storage.commits import Commit
 from briefreader.search.storage.container import ByteSource
@@ -59,7 +59,8 @@ class Snapshot:
             if name is not None
         }
         self.segment_set = SegmentSet(segments, forward_indexes, self.doc_map, self.tables)
-        self.synonyms = parts[0].get(synonyms.NAME)
+        file = parts[0].get(synonym_table.NAME)
+        self.synonyms = SynonymTable(file) if file else None
 
 
 def opened(

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from briefreader.model import LibraryError
-from briefreader.search.index import delta, doc_numbers, metadata
+from briefreader.search.index import delta, doc_numbers, metadata, synonym_table
 from briefreader.search.index.document import IndexDocument, add
 from briefreader.search.index.merge import merge_segments
 from briefreader.search.index.metadata import Metadata, SharedRows
 from briefreader.search.index.segment_writer import BriefWriter
 from briefreader.search.index.snapshot import Snapshot
-from briefreader.search.query import synonyms
 from briefreader.search.storage import commits
 from briefreader.search.storage.checksummed import REMEDY
 from briefreader.search.storage.commits import Commit
@@ -155,5 +154,5 @@ def _write(
 
 def _write_names(storage: Storage, names: Names | None) -> None:
     if names is not None:
-        with replacing(storage, synonyms.NAME) as file:
-            synonyms.write(names, file)
+        with replacing(storage, synonym_table.NAME) as file:
+            synonym_table.write(names, file)

@@ -1,26 +1,15 @@
-"""Finishing what is being typed: the name of a field, and the names of what the library knows."""
+"""Completes the last word of a query with the name of a field, or with a name that the library knows."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Final
 
+from briefreader.fields import BY_QUERY, QUERY_NAMES
 from briefreader.model import Completion
-from briefreader.text import fold
+from briefreader.search.query.edits import quoted
+from briefreader.search.query.lexer import Token, tokens
+from briefreader.text import fold, fold_typography
 
-KIND_OF: Final[Mapping[str, str]] = {
-    "series": "series",
-    "who": "person",
-    "led": "person",
-    "org": "organization",
-    "place": "place",
-    "agreement": "agreement",
-    "weapon": "weapon",
-}
-"""The kind of names that a field of a query asks for."""
-
-_FIELDS: Final = (*KIND_OF, "title", "source", "date", "after", "before")
-_NAMING = re.compile(rf"(?<![^\s(-])({'|'.join(KIND_OF)}):\s*(?:\"([^\"]*)|([^\s\"()]+))$", re.IGNORECASE)
-_WORD = re.compile(r"(?<![^\s(-])([^\W\d_]{3,})$")
+_FEWEST: Final = 3  # letters of a word that is completed
 
 
 class Vocabulary:
@@ -28,10 +17,10 @@ class Vocabulary:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = [*names]
-        self._folded: list[str] = []  # as far as anything was looked for: mostly not far
+        self._folded: list[str] = []  # as many as were needed so far: mostly few
 
     def begun(self, beginning: str, *, at_start: bool = False) -> str | None:
-        """Return the most frequent name with a word that begins so, or the name itself where `at_start`."""
+        """Return the most frequent name that has a word with this beginning; with `at_start`, it must be the first."""
         sought = f" {fold(beginning).lstrip()}"
         for at, name in enumerate(self._names):
             if at == len(self._folded):
@@ -43,22 +32,29 @@ class Vocabulary:
 
 
 def completion(query: str, vocabulary: Callable[[str], Vocabulary]) -> Completion | None:
-    """Return how the last word of a query may be finished, None where nothing known begins so.
+    """Return the completion of the last word of a query, None where nothing known begins with it.
 
-    `vocabulary` gives the names of a kind, one of the values of KIND_OF.
+    `vocabulary` returns the names of a field, given the field's name.
     """
-    if naming := _NAMING.search(query):
-        field = naming[1].lower()
-        name = vocabulary(KIND_OF[field]).begun(naming[2] if naming[2] is not None else naming[3])
-        return Completion(naming.start(), f"{field}:{_quoted(name)}") if name else None
-    if word := _WORD.search(query):
-        begun = next((field for field in _FIELDS if field.startswith(word[1])), None)
-        if begun:
-            return Completion(word.start(), f"{begun}:")
-        series = vocabulary("series").begun(word[1], at_start=True)
-        return Completion(word.start(), f"series:{_quoted(series)}") if series else None
-    return None
+    found = [*tokens(fold_typography(query))]
+    if not found or found[-1].end != len(query) or found[-1].is_closed:
+        return None
+    last = found[-1]
+    if len(found) > 1 and found[-2].kind == "field":
+        return _name(found[-2], last, vocabulary)
+    if last.kind != "word" or len(last.text) < _FEWEST or not last.text.isalpha():
+        return None
+    field = next((name for name in QUERY_NAMES if name.startswith(last.text)), None)
+    if field:
+        return Completion(last.start, f"{field}:")
+    series = vocabulary("series").begun(last.text, at_start=True)
+    return Completion(last.start, f"series:{quoted(series)}") if series else None
 
 
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', " ") + '"'
+def _name(field: Token, value: Token, vocabulary: Callable[[str], Vocabulary]) -> Completion | None:
+    """Return the completion of the value of a field."""
+    kind = BY_QUERY[QUERY_NAMES[field.text]].kind
+    if kind is None or value.kind not in ("word", "phrase"):
+        return None
+    name = vocabulary(kind).begun(value.text)
+    return Completion(field.start, f"{field.text}:{quoted(name)}") if name else None

@@ -1,35 +1,23 @@
-"""A query as the pieces a person put it together from: what choosing a facet adds, and what can be taken away again."""
+"""Changes a query piece by piece: lists its pieces, takes one away, adds a facet."""
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
-from briefreader.text import Span
-
-FIELD_OF: Final[Mapping[str, str]] = {
-    "series": "series",
-    "year": "date",
-    "person": "who",
-    "organization": "org",
-    "place": "place",
-}
-"""The field of a query that asks for a facet of each kind."""
-
-_PIECE = re.compile(
-    r"\s*((?:(?:-+(?=[^\s)])|NOT\s+)*)(?:[a-z]+:[^\S\n]*(?=[^\s)]))?(?:\"[^\"]*\"?(?:~\d+)?|\(|\)|[^\s()\"]+))",
-    re.IGNORECASE,
-)
-_JOINING: Final = frozenset({"OR", "AND"})
+from briefreader.fields import BY_NAME
+from briefreader.search.query.lexer import tokens
+from briefreader.text import Span, fold_typography
 
 
 def pieces(query: str) -> tuple[Span, ...]:
-    """Return where the pieces of a query stand: a word, a phrase, a field with its value, a bracket, each with its
-    minus; words joined by OR are one piece."""
+    """Return the spans of the pieces that a person put a query together from.
+
+    A piece is a word, a phrase, a field with its value or a bracket, each with its minus; words joined by OR are one
+    piece.
+    """
     found: list[Span] = []
     joined = False
     for start, end in _parts(query):
         word = query[start:end]
-        if word in _JOINING:
+        if word in ("OR", "AND"):
             joined = word == "OR" and bool(found)
             continue
         if joined:
@@ -45,25 +33,37 @@ def without(query: str, piece: Span) -> str:
 
 
 def narrowed(query: str, kind: str, name: str) -> str:
-    """Return a query that asks for a facet as well."""
-    value = name if kind == "year" else '"' + name.replace('"', " ") + '"'
-    return f"{query.strip()} {FIELD_OF[kind]}:{value}".lstrip()
+    """Return a query that also asks for a facet, given the name of its field and its own name."""
+    field = BY_NAME[kind]
+    value = name if field.is_date else quoted(name)
+    return f"{query.strip()} {field.query}:{value}".lstrip()
+
+
+def quoted(name: str) -> str:
+    """Return a name as a phrase of a query."""
+    return '"' + name.replace('"', " ") + '"'
 
 
 def _parts(query: str) -> Iterator[tuple[int, int]]:
-    """Yield the words, phrases and brackets at the top level; what a bracket without its end opens goes to the end."""
-    at, depth, start = 0, 0, 0
-    while match := _PIECE.match(query, at):
-        at = match.end()
-        last = match[1][-1]
-        if last == "(":
-            start = start if depth else match.start(1)
-            depth += 1
-        elif match[1] == ")":
-            if depth == 1:
-                yield start, at
+    """Yield the start and end of each word, phrase and bracket at the top level.
+
+    A bracket that is never closed goes to the end.
+    """
+    depth = 0
+    begun: int | None = None  # where the piece begins whose value is still to come
+    for token in tokens(fold_typography(query)):
+        if token.kind == "close":
+            if depth == 1 and begun is not None:
+                yield begun, token.end
+                begun = None
             depth = max(0, depth - 1)
-        elif not depth:
-            yield match.start(1), at
-    if depth:
-        yield start, len(query.rstrip())
+            continue
+        if begun is None:
+            begun = token.start
+        if token.kind == "open":
+            depth += 1
+        elif not depth and not (token.kind in ("minus", "field") or token.text == "NOT"):
+            yield begun, token.end
+            begun = None
+    if begun is not None:
+        yield begun, len(query.rstrip())

@@ -1,45 +1,60 @@
-"""Did you mean: the nearest word that the index has."""
+"""Suggests a query with better spelling where the one asked for finds nothing."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
-from briefreader.search.index.prefix_table import PrefixTable
+from briefreader.search.query.edit_distance import distance
+from briefreader.search.query.parser import parse
+from briefreader.search.query.tree import And, Node, Query, Term
 from briefreader.text import fold
 
+_SHORT: Final = 5  # letters of a word that may have one typo at most
+_FEWEST: Final = 3  # letters of a word that is corrected
 
-def nearest(word: str, tables: Sequence[PrefixTable], poll: Callable[[], None]) -> str | None:
-    """Return the word of the texts within two slips of the pen (one for up to five letters) that is most frequent.
 
-    Only words with the same first letter are looked at: it is seldom the one mistyped.
+def suggestion(
+    query: Query, matches: Callable[[Node], bool], beginning: Callable[[str], Iterable[tuple[str, int]]]
+) -> str | None:
+    """Return the query with each unknown word replaced by the nearest known one, if that finds something.
+
+    `matches` tells whether any brief matches a node, `beginning` yields the words of the texts that begin with some
+    letters, each with the number of briefs that have it.
     """
-    folded = fold(word)
-    most = 1 if len(folded) <= 5 else 2
-    if len(folded) < 3:
-        return None
-    known: dict[str, int] = {}
-    for table in tables:
-        for term, count in table.term_counts("text", folded[0]):
-            if abs(len(term) - len(folded)) <= most and len(set(term) ^ set(folded)) <= 2 * most:
-                known[term] = known.get(term, 0) + count
-        poll()
-    near = ((slips, -known[term], term) for term in known if 0 < (slips := distance(term, folded, most)) <= most)
+    text = query.text
+    for term in _plain_terms(query.root):
+        if not matches(term):
+            folded = fold(term.text)
+            better = nearest(folded, beginning(folded[0])) if len(folded) >= _FEWEST else None
+            if better is None:
+                return None
+            text = re.sub(rf"(?<!\w){re.escape(term.text)}(?!\w)", better, text, count=1)
+    root = parse(text).root
+    return text if text != query.text and root and matches(root) else None
+
+
+def nearest(word: str, known: Iterable[tuple[str, int]]) -> str | None:
+    """Return the known word with the fewest typos, of those the most frequent, None where all have too many.
+
+    A word of up to five letters may have one typo, a longer one two. A known word comes with its frequency, and may
+    come several times. Words should begin with the same letter: it is seldom mistyped.
+    """
+    most = 1 if len(word) <= _SHORT else 2
+    letters = set(word)
+    frequencies: dict[str, int] = {}
+    for term, count in known:
+        if abs(len(term) - len(word)) <= most and len(set(term) ^ letters) <= 2 * most:
+            frequencies[term] = frequencies.get(term, 0) + count
+    near = (
+        (typos, -frequencies[term], term) for term in frequencies if 0 < (typos := distance(term, word, most)) <= most
+    )
     return min(near, default=(0, 0, None))[2]
 
 
-def distance(one: str, other: str, most: int) -> int:
-    """Return how many letters to insert, delete, replace or swap with their neighbour; above `most`, just more.
-
-    Optimal string alignment (Damerau 1964, with the recurrence of Wagner and Fischer).
-    """
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, against in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != against))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-        before, last = last, row
-    return last[-1]
+def _plain_terms(node: Node | None) -> Iterator[Term]:
+    if isinstance(node, Term):
+        if node.field is None and not node.exact:
+            yield node
+    elif isinstance(node, And):
+        for child in node.nodes:
+            yield from _plain_terms(child)

@@ -4,13 +4,15 @@ from typing import Final
 
 from whoosh import columns, fields, formats
 
+from briefreader.fields import FACETS, FIELDS, NAME_FIELDS
+
 # Fields with names of one type each, which are found by their words.
-NAMES: Final = ("person", "led", "organization", "place", "agreement", "weapon")
-# Types of names that are offered whole while a person types, and the fields among theirs that are counted as facets.
-OFFERED: Final = {name: f"{name}_name" for name in ("person", "organization", "place", "agreement", "weapon")}
-COUNTED: Final = tuple(OFFERED[name] for name in ("person", "organization", "place"))
+NAMES: Final = tuple(field.name for field in NAME_FIELDS)
+# Fields whose names are offered whole while a person types, and among them the index fields that facets count.
+OFFERED: Final = {field.name: names for field in NAME_FIELDS if (names := field.whole_names)}
+COUNTED: Final = tuple(OFFERED[field.name] for field in FACETS if field.name in OFFERED)
 # Facts of the meeting, which are found whole, by their words and by the stems of these.
-FACTS: Final = ("series", "venue")
+FACTS: Final = tuple(field.fact for field in FIELDS if field.fact)
 
 
 class _Positions(formats.Format):  # type: ignore[misc]
