@@ -49,6 +49,8 @@ def found(query: str, text: str = TEXT, *, typing: bool = False) -> list[str]:
         ("korea -troops", ["Korea"]),
         ("(korea OR troops) date:2024", ["Korea", "troops"]),
         ("source:nowhere", []),
+        ('"nuclear nuclear"~5', []),
+        ('"extended extended"~5', ["Extended deterrence: extended"]),
         ("", []),
     ],
 )

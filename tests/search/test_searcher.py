@@ -104,6 +104,11 @@ def test_the_best_hit_has_the_words_in_its_title(searcher: Searcher) -> None:
     assert [hit.score for hit in results.hits] == sorted((hit.score for hit in results.hits), reverse=True)
 
 
+def test_a_word_asked_for_twice_must_stand_there_twice(searcher: Searcher) -> None:
+    assert ids(searcher, '"deterrence deterrence"~9') == ["undated"]
+    assert ids(searcher, 'title:"meeting meeting"~5') == []
+
+
 def test_a_hit_shows_its_best_passage_and_counts_its_matches(searcher: Searcher) -> None:
     (hit,) = searcher.search(parse("f-16 who:jenkins")).hits
     assert hit.matches == 2

@@ -6,8 +6,10 @@ without its particle.
 """
 
 import re
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final, Literal, NamedTuple
 
 from briefreader.search.analysis.stemming import stem
@@ -184,11 +186,14 @@ def _in_a_row(analyzed_words: list[AnalyzedWord]) -> Phrase:
 def near(positions: Collection[Iterable[int]], window: int) -> Iterator[tuple[int, ...]]:
     """Yield positions that lie within a window, one of each word, given the positions of the words.
 
-    For each last position the nearest ones before it are taken.
+    For each last position the nearest ones before it are taken. A word that is given twice needs two positions.
     """
-    last: dict[int, int] = {}
-    every = sorted((position, word) for word, each in enumerate(positions) for position in each)
+    words = Counter(tuple(sorted(each)) for each in positions)
+    last = {word: deque[int](maxlen=count) for word, count in enumerate(words.values())}
+    every = sorted((position, word) for word, each in enumerate(words) for position in each)
+    missing = len(positions)
     for position, word in every:
-        last[word] = position
-        if len(last) == len(positions) and position - min(last.values()) <= window:
-            yield tuple(last.values())
+        missing -= len(last[word]) < (last[word].maxlen or 0)
+        last[word].append(position)
+        if not missing and position - min(each[0] for each in last.values()) <= window:
+            yield tuple(chain.from_iterable(last.values()))

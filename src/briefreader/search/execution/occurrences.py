@@ -206,7 +206,7 @@ class PhraseSearch:
             tables[pattern] = dict(zip(document.terms.positions(offsets), spans, strict=True))
         if self._window:
             span_at = {position: span for table in tables.values() for position, span in table.items()}
-            wanted = [tables[pattern] for pattern, asked in self._needed.items() for _ in range(min(asked, 2))]
+            wanted = [tables[pattern] for pattern, asked in self._needed.items() for _ in range(asked)]
             for found in near(wanted, self._window):
                 found_parts = [span_at[position] for position in found]
                 yield min(found_parts)[0], max(end for _, end in found_parts)
