@@ -104,6 +104,13 @@ def test_the_best_hit_has_the_words_in_its_title(searcher: Searcher) -> None:
     assert [hit.score for hit in results.hits] == sorted((hit.score for hit in results.hits), reverse=True)
 
 
+@pytest.mark.parametrize("query", ["deter*", "det*ence", "deterrense~1", "deterr"])
+def test_a_hit_is_scored_by_every_word_that_an_unfinished_one_stands_for(searcher: Searcher, query: str) -> None:
+    hits = searcher.search(parse(query, typing=True), sort="relevance").hits
+    assert [hit.id for hit in hits] == ["undated", "edscg-5", "ncg-3"]
+    assert all(hit.score for hit in hits)
+
+
 def test_a_word_asked_for_twice_must_stand_there_twice(searcher: Searcher) -> None:
     assert ids(searcher, '"deterrence deterrence"~9') == ["undated"]
     assert ids(searcher, 'title:"meeting meeting"~5') == []

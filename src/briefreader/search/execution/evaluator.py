@@ -1,18 +1,20 @@
 """Which briefs a query asks for: sets of them from the as-you-type tables, and only words in a row from elsewhere."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import Final
 
 from briefreader.fields import field_of
 from briefreader.search.analysis import matching as matches
-from briefreader.search.analysis.analyzer import Phrase, TermPattern
+from briefreader.search.analysis.analyzer import SHORT_PREFIX, Phrase, TermPattern
 from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.index.doc_map import DocMap
 from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.query.tree import And, Dated, Node, Not, Or, Term
 
 _REMEMBERED: Final = 1_024
+_MOST_SCORED: Final = 8  # terms of a beginning; each costs about as much time as a word of the query
 
 
 class Evaluator:
@@ -103,6 +105,20 @@ class Evaluator:
             found |= self._look_up_in(table, field, pattern) << base
         return found
 
+    def frequent_terms(self, pattern: TermPattern) -> list[str]:
+        """Return the most frequent terms of the texts that a pattern matches; none of a very short beginning."""
+        counts: Counter[str] = Counter()
+        for key in pattern.keys:
+            beginning = _beginning(pattern, key)
+            if pattern.kind == "prefix" and len(beginning) <= SHORT_PREFIX:
+                continue
+            for table in self._tables:
+                for term, count in table.term_counts("text", beginning):
+                    if pattern.kind == "prefix" or matches.matches(pattern, term):
+                        counts[term] += count
+                self._poll()
+        return [term for term, _ in counts.most_common(_MOST_SCORED)]
+
     def _look_up_in(self, table: PrefixTable, field: str, pattern: TermPattern) -> int:
         found = 0
         for key in pattern.keys:
@@ -111,8 +127,7 @@ class Evaluator:
             elif pattern.kind in ("word", "stem"):
                 found |= table.with_term(field, key)
             else:
-                beginning = key.partition("*")[0] if pattern.kind == "pattern" else key[:1]
-                for at, term in enumerate(table.terms_with_prefix(field, beginning)):
+                for at, term in enumerate(table.terms_with_prefix(field, _beginning(pattern, key))):
                     if matches.matches(pattern, term):
                         found |= table.with_term(field, term)
                     if not at % 256:
@@ -144,6 +159,13 @@ class Evaluator:
                 if having & found and matches.spans((phrase,), fact):
                     standing |= having
         return standing
+
+
+def _beginning(pattern: TermPattern, key: str) -> str:
+    """Return the letters with which every term begins that a key of a pattern may match."""
+    if pattern.kind == "prefix":
+        return key
+    return key.partition("*")[0] if pattern.kind == "pattern" else key[:1]
 
 
 @lru_cache(maxsize=1_024)

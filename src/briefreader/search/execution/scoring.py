@@ -5,11 +5,12 @@ weighted and added before they saturate. A word weighs more the fewer briefs hav
 it is said at all (Kwok, "A New Method of Weighting Query Terms for Ad-Hoc Retrieval", 1996).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefreader.search.analysis import matching as matches
+from briefreader.search.analysis.analyzer import TermPattern
 from briefreader.search.analysis.stemming import stem
 from briefreader.search.query.tree import Query, terms
 from briefreader.text import fold
@@ -53,15 +54,21 @@ class Scores(NamedTuple):
     mean: float
 
 
-def groups(query: Query) -> tuple[Group, ...]:
-    """Return the stems that a hit is scored by: those of function words only where a query has no other words."""
+def groups(query: Query, terms_of: Callable[[TermPattern], Iterable[str]]) -> tuple[Group, ...]:
+    """Return the stems that a hit is scored by: those of function words only where a query has no other words.
+
+    `terms_of` returns the terms of the texts that a pattern matches.
+    """
     found: dict[Group, bool] = {}
     for term in terms(query):
         for way in matches.ways(term) if term.field is None else ():
             for pattern in way:
                 tells = fold(term.text) not in _FUNCTION_WORDS and pattern.keys[0] not in _FUNCTION_WORDS
-                group = tuple(map(stem, pattern.keys)) if pattern.kind != "stem" else pattern.keys
-                found[group] = found.get(group, False) or tells
+                keys: Iterable[str] = pattern.keys
+                if pattern.kind != "stem":
+                    keys = map(stem, keys if pattern.kind == "word" else terms_of(pattern))
+                if group := tuple(dict.fromkeys(keys)):
+                    found[group] = found.get(group, False) or tells
     return tuple(group for group, tells in found.items() if tells) or tuple(found)
 
 

@@ -125,7 +125,7 @@ class Searcher:
         live = self._doc_map.live
         wanted = {
             group: (self._evaluator.docs_with("text", TermPattern(0, "stem", group)) & live).bit_count()
-            for group in ranking.groups(query)
+            for group in ranking.groups(query, self._evaluator.frequent_terms)
         }
         if not wanted:
             return {}
