@@ -17,7 +17,7 @@ class Field(NamedTuple):
     query: str | None = None
     entity: EntityType | None = None
     """The type of the entities that the field holds."""
-    plural: str | None = None
+    plural: str = ""
     """The heading over several names or facets."""
     section: str | None = None
     """The section of a list of names into which a new name of this type is written."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
 
+from briefreader.fields import BY_ENTITY
 from briefreader.model import EntityType
 
 
@@ -23,16 +24,19 @@ class EntityStyle(NamedTuple):
     ansi: str
 
 
-ENTITY_STYLES: dict[EntityType, EntityStyle] = {
-    "PERSON": EntityStyle("person", "People", "bold", "#dcc58c", "#7b5800", "ansi_yellow"),
-    "TITLE": EntityStyle("office", "Offices", "italic", "#a99c86", "#75695a", "ansi_bright_black"),
-    "ORG": EntityStyle("organization", "Organizations", "underline", "#8db6dd", "#1f5d99", "ansi_blue"),
-    "PLACE": EntityStyle("place", "Places", "dim", "#92c794", "#2a6e31", "ansi_green"),
-    "NORP": EntityStyle("people", "Peoples", "dim italic", "#79b3a4", "#1c6d5e", "ansi_bright_green"),
-    "AGREEMENT": EntityStyle("agreement", "Agreements", "italic underline", "#c9a0d8", "#7d3f93", "ansi_magenta"),
-    "WEAPON": EntityStyle("weapon", "Weapons", "bold underline", "#e09393", "#a33a3a", "ansi_red"),
-    "EVENT": EntityStyle("event", "Events", "bold italic", "#d9a27e", "#96501f", "ansi_bright_magenta"),
-    "DATE": EntityStyle("date", "Dates", "dim underline", "#8fa8b8", "#49667a", "ansi_cyan"),
+_STYLES: dict[EntityType, tuple[str, str, str, str]] = {
+    "PERSON": ("bold", "#dcc58c", "#7b5800", "ansi_yellow"),
+    "TITLE": ("italic", "#a99c86", "#75695a", "ansi_bright_black"),
+    "ORG": ("underline", "#8db6dd", "#1f5d99", "ansi_blue"),
+    "PLACE": ("dim", "#92c794", "#2a6e31", "ansi_green"),
+    "NORP": ("dim italic", "#79b3a4", "#1c6d5e", "ansi_bright_green"),
+    "AGREEMENT": ("italic underline", "#c9a0d8", "#7d3f93", "ansi_magenta"),
+    "WEAPON": ("bold underline", "#e09393", "#a33a3a", "ansi_red"),
+    "EVENT": ("bold italic", "#d9a27e", "#96501f", "ansi_bright_magenta"),
+    "DATE": ("dim underline", "#8fa8b8", "#49667a", "ansi_cyan"),
+}
+ENTITY_STYLES = {
+    type: EntityStyle(BY_ENTITY[type].name, BY_ENTITY[type].plural, *style) for type, style in _STYLES.items()
 }
 
 _COLORS: dict[str, tuple[str, str, str]] = {

@@ -3,22 +3,14 @@
 from collections import Counter
 from itertools import groupby
 
-from briefreader.model import Brief, EntityType, Mention, Role
+from briefreader.fields import BY_ENTITY
+from briefreader.model import Brief, Mention, Role
 from briefreader.text import Span
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.pick_list import PickLine, quiet_lines
 from briefreader.ui.widgets.text_layout import wrapped
 
 ROLES: dict[Role, str] = {"lead": "Led", "participant": "Took part", "mentioned": "Mentioned only"}
-
-FIELDS: dict[EntityType, str] = {
-    "PERSON": "who",
-    "ORG": "org",
-    "PLACE": "place",
-    "AGREEMENT": "agreement",
-    "WEAPON": "weapon",
-}
-"""The query fields that hold names; a name of another type is searched as a phrase."""
 
 
 def name_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
@@ -70,7 +62,7 @@ def commitment_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
 
 
 def query_for(mention: Mention) -> str:
-    """Return the query that finds the briefs with a name."""
+    """Return the query that finds the briefs with a name; a name that no field holds is searched as a phrase."""
     name = mention.canonical.replace('"', " ")
-    field = FIELDS.get(mention.type)
-    return f'{field}:"{name}"' if field else f'"{name}"'
+    field = BY_ENTITY[mention.type]
+    return f'{field.query}:"{name}"' if field.words else f'"{name}"'

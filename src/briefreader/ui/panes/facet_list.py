@@ -2,17 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from briefreader.fields import FACETS
 from briefreader.model import Results
 from briefreader.ui.widgets.pick_list import PickLine
 
-KINDS: dict[str, str] = {
-    "series": "Series",
-    "year": "Years",
-    "person": "People",
-    "organization": "Organizations",
-    "place": "Places",
-}
-STYLES = {"person": "color person", "organization": "color organization", "place": "color place"}
 REMOVES = "✕"
 SHOWN = 12
 """Facets of a kind in sight; one that narrows brings others up."""
@@ -30,15 +23,15 @@ def facet_lines(results: Results, parts: Mapping[str, str], narrow: Narrow) -> t
     if parts:
         lines.append(PickLine("Narrowed by", "heading", "Enter removes"))
         lines += [PickLine(part, "text", REMOVES, query=rest) for part, rest in parts.items()]
-    for kind, heading in KINDS.items():
-        counts = (results.facets or {}).get(kind, {})
+    for field in FACETS:
+        counts = (results.facets or {}).get(field.name, {})
         useful = [(name, count) for name, count in counts.items() if count < results.total]
-        if kind == "year":
+        if field.is_date:
             useful.sort(reverse=True)
         if useful:
-            lines.append(PickLine(heading, "heading"))
-        for name, count in useful[:SHOWN]:
-            lines.append(PickLine(name, STYLES.get(kind, "text"), f"{count:,}", query=narrow(kind, name)))
+            lines.append(PickLine(field.plural, "heading"))
+        style = f"color {field.name}" if field.entity else "text"
+        lines += [PickLine(name, style, f"{count:,}", query=narrow(field.name, name)) for name, count in useful[:SHOWN]]
         if len(useful) > SHOWN:
             lines.append(PickLine("… and more", "quiet"))
     return tuple(lines) or (PickLine("Nothing to narrow by.", "quiet"),)
