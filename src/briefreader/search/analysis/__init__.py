@@ -1,1 +1,1 @@
-"""The room analysis."""
+"""Turns words into terms, and finds the terms of a query in a text."""

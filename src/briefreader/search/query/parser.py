@@ -29,7 +29,7 @@ _TILDE = re.compile(r"([^~]+)~(\d{0,3})", re.ASCII)
 _LIKE_A_FIELD = re.compile(r"([A-Za-z]{2,}):(?!//|\d{1,2}:\d\d)(.*)")  # no address of a page and no time of day
 
 
-@lru_cache(maxsize=_KEPT)  # the same query is also asked for its matches in each text that is shown
+@lru_cache(maxsize=_KEPT)  # one key asks for hits, for facets and for matches in each text that is shown
 def parse(text: str, *, typing: bool = False) -> Query:
     """Return the query that a text asks for; while `typing`, its last word may go on."""
     if len(text) <= MAX_LENGTH and _PLAIN.fullmatch(text):

@@ -15,6 +15,7 @@ from briefreader.text import fold, words
 _MOST_WORDS: Final = 4
 _MOST_SHOWN: Final = 3
 _MOST_KEPT: Final = 4_096
+_MOST_QUERIES: Final = 4  # of one key: as it is typed, and as a text is searched for it
 
 
 class Synonyms(Protocol):
@@ -46,16 +47,19 @@ class SynonymExpander:
         self._is_name = is_name
         self._known: dict[str, tuple[str, ...]] = {}
         self._beginnings: dict[str, bool] = {}
-        self._last: tuple[Query, Query] | None = None
+        self._queries: dict[Query, Query] = {}
 
     def expanded(self, query: Query) -> Query:
         """Return a query that also asks for other names, and says so; the query itself where there are none."""
-        if self._last is None or self._last[0] is not query:
+        known = self._queries.get(query)
+        if known is None:
+            if len(self._queries) >= _MOST_QUERIES:
+                del self._queries[next(iter(self._queries))]
             notes: list[str] = []
             root = self._expanded(query.root, notes) if query.root else None
             understood = "; ".join((query.understood, *notes))
-            self._last = query, query._replace(root=root, understood=understood) if notes else query
-        return self._last[1]
+            known = self._queries[query] = query._replace(root=root, understood=understood) if notes else query
+        return known
 
     def _expanded(self, node: Node, notes: list[str]) -> Node:
         if isinstance(node, Term):
