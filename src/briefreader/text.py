@@ -63,6 +63,11 @@ def clean_line(raw: str) -> str:
     return " ".join(clean(raw).split())
 
 
+def without_surrogates(raw: str) -> str:
+    """Return raw with U+FFFD for each byte that was no text, which Python keeps as half of a surrogate pair."""
+    return raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of a file's bytes, cleaned: by byte order mark, UTF-8, `declared`, as English, by detection.
 

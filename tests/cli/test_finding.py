@@ -89,6 +89,19 @@ def test_nothing_found_is_status_1_and_an_answer_all_the_same(run: Run, root: Pa
     assert run("search", "--library", root, "zeppelin").status == 1
 
 
+def test_a_date_that_is_no_date_is_wrong_usage(run: Run, root: Path) -> None:
+    for word in ("date:soon", "year:20x4", "after:2024-13"):
+        answer = run("search", "--library", root, "deterrence", word)
+        assert (answer.status, answer.out) == (2, "")
+        assert run("search", "--prefix", "--library", root, "deterrence", word).status == 0
+        assert f"no date: {word.partition(':')[2]} (write 2024, 2024-06 or 2024-06-15)" in answer.err
+
+
+def test_an_argument_that_is_no_text_stays_valid_json(run: Run, root: Path) -> None:
+    answer = run("search", "--json", "--library", root, "deterrence\udcff")
+    assert answer.json["query"] == "deterrence\ufffd"
+
+
 def test_lines_are_answered_each_even_an_empty_and_a_badly_encoded_one(run: Run, root: Path) -> None:
     answer = run("search", "--lines", "--library", root, given=b"guidelines\n\n\xff\xfe deterrence\r\nzeppelin")
     assert answer.status == 0

@@ -11,7 +11,7 @@ from briefreader.fields import FACETS
 from briefreader.indexing import merged
 from briefreader.model import Completion, Entry, IndexLostError, LibraryError, Results, Sort
 from briefreader.search.index.index import Index
-from briefreader.text import Span
+from briefreader.text import Span, without_surrogates
 
 if TYPE_CHECKING:
     from briefreader.library.titles import Titles
@@ -84,6 +84,7 @@ class IndexSession:
         """
         from briefreader.search.query.parser import parse
 
+        query = without_surrogates(query)
         parsed = parse(query, typing=typing)
         with self._search_lock:
             try:
@@ -111,6 +112,12 @@ class IndexSession:
 
         snapshot = self.index.open()
         return Searcher(snapshot) if snapshot else None
+
+    def query_errors(self, query: str) -> tuple[str, ...]:
+        """Return what in a query cannot be right, such as a date that is no date."""
+        from briefreader.search.query.parser import parse
+
+        return parse(query).errors
 
     def completion(self, query: str) -> Completion | None:
         """Return a completion of the last word of a query to a name in the index, None if there is none."""

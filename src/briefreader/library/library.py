@@ -136,6 +136,10 @@ class Library:
         """
         return self._session.search(query, limit, sort, typing, quick, cancelled, titles)
 
+    def query_errors(self, query: str) -> tuple[str, ...]:
+        """Return what in a query cannot be right, such as a date that is no date; a search leaves it out."""
+        return self._session.query_errors(query)
+
     def completion(self, query: str) -> Completion | None:
         """Return a completion of the last word of a query to a name in the index, None if there is none."""
         return self._session.completion(query)
