@@ -25,7 +25,7 @@ def search(request: Request, session: Session) -> int:
     report = session.update(library)
     if request.has("--lines"):
         return _search_lines(request, session)
-    errors = session.library.query_errors(request.query)
+    errors = library.query_errors(request.query)
     if errors and not request.has("--prefix"):  # which has dates half typed
         raise UsageError("; ".join(errors))
     results = _search(request, session, request.query)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,12 +68,13 @@ def index_document(reading: Reading, annotator: Annotator) -> IndexDocument:
     """Return the document of a file for the index, with names as the text spells them and as the lists do."""
     from briefreader.search.index.document import IndexDocument
 
+    canonical = _names(reading.annotation, annotator)
     return IndexDocument(
         reading.row,
         reading.document.text,
         _sources(reading.document),
-        names=_names(reading.annotation, annotator, spelled=True),
-        canonical=_names(reading.annotation, annotator, spelled=False),
+        names=_spelled(canonical, reading.annotation),
+        canonical=canonical,
     )
 
 
@@ -149,22 +151,27 @@ def brief_of(entry: Entry, document: Document, annotation: Annotation) -> Brief:
     )
 
 
-def _names(annotation: Annotation, annotator: Annotator, *, spelled: bool) -> dict[str, tuple[str, ...]]:
-    """Return the listed names of a brief by field, each once; if `spelled`, also canonical forms and spellings.
+def _names(annotation: Annotation, annotator: Annotator) -> dict[str, tuple[str, ...]]:
+    """Return the listed names of a brief by field, each once.
 
     The leaders of the meeting are people, mentioned in the text or not, and also of the kind `led`.
     """
     found: dict[str, dict[str, None]] = {}
     for type, canonical in dict.fromkeys((mention.type, mention.canonical) for mention in annotation.mentions):
-        if kind := _NAMES.get(type):
-            found.setdefault(kind, {})[annotator.called(type, canonical)] = None
-            if spelled:
-                found[kind][canonical] = None
-    for mention in annotation.mentions if spelled else ():
-        if kind := _NAMES.get(mention.type):
-            found[kind][mention.text] = None
+        if field := _NAMES.get(type):
+            found.setdefault(field, {})[annotator.called(type, canonical)] = None
     for lead in annotation.meeting.leads if annotation.meeting else ():
-        forms = dict.fromkeys((annotator.called("PERSON", lead), *([lead] if spelled else ())))
-        found.setdefault("person", {}).update(forms)
-        found.setdefault("led", {}).update(forms)
-    return {kind: tuple(each) for kind, each in found.items()}
+        called = annotator.called("PERSON", lead)
+        found.setdefault("person", {})[called] = found.setdefault("led", {})[called] = None
+    return {field: tuple(each) for field, each in found.items()}
+
+
+def _spelled(names: Mapping[str, tuple[str, ...]], annotation: Annotation) -> dict[str, tuple[str, ...]]:
+    """Return the names in a brief with their canonical forms and their spellings in the text."""
+    found = {field: dict.fromkeys(each) for field, each in names.items()}
+    for mention in annotation.mentions:
+        if field := _NAMES.get(mention.type):
+            found[field][mention.canonical] = found[field][mention.text] = None
+    for lead in annotation.meeting.leads if annotation.meeting else ():
+        found["person"][lead] = found["led"][lead] = None
+    return {field: tuple(each) for field, each in found.items()}
