@@ -36,8 +36,9 @@ Run = Callable[..., Answer]
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of the test's own, empty."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prepare_cache: Callable[[Path], None]) -> Path:
+    """A home of the test's own, empty but for the compiled lists of names in its cache."""
+    prepare_cache(tmp_path / "home" / "cache" / "briefreader")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))

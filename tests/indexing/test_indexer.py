@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -128,7 +129,7 @@ def test_it_ends_at_once_and_leaves_an_index_that_works(tmp_path: Path, places: 
 
 
 def test_without_a_cache_the_reader_gets_an_index_that_goes_with_it(opened: Open, start: Start, places: Places) -> None:
-    places.cache.parent.mkdir(parents=True)
+    shutil.rmtree(places.cache)
     places.cache.write_text("a file where the folder should be")
     library = opened()
     process = start(library)

@@ -21,6 +21,7 @@ from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index import metadata as metadata_tables
 from briefreader.search.index.metadata import Metadata
 from briefreader.search.storage.commits import Commit
+from briefreader.store import lock
 
 Open = Callable[[], Library]
 FRESH = "---\nid: talks-in-oslo\ntext_status: summary\n---\n\n# Talks in Oslo\n\nThe two sides spoke of fish.\n"
@@ -132,7 +133,6 @@ def test_a_change_that_keeps_size_and_time_is_noticed_right_after_indexing(libra
 def test_what_another_process_indexed_while_it_was_waited_for_is_not_read_again(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock = indexing.lock
 
     @contextmanager
     def lock_after_another(path: Path, purpose: str, told: Callable[[str], object]) -> Iterator[None]:
@@ -405,7 +405,7 @@ def test_a_torn_file_of_the_cache_costs_a_rebuild_and_nothing_else(library: Libr
 
 
 def test_without_a_cache_the_index_is_in_memory(root: Path, places: Places, opened: Open) -> None:
-    places.cache.parent.mkdir(parents=True)
+    shutil.rmtree(places.cache)
     places.cache.write_text("a file where the folder should be")
     library = opened()
     assert library.update().briefs == 4
@@ -466,6 +466,7 @@ def test_a_library_that_is_gone_is_told(root: Path, opened: Open) -> None:
 
 
 def test_opening_a_library_reads_nothing(root: Path, places: Places) -> None:
+    shutil.rmtree(places.cache)
     Library(root, places)  # imports all that it needs
     called: list[str] = []
 

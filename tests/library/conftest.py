@@ -11,8 +11,10 @@ from briefreader.library import Library
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "user" / "config", tmp_path / "user" / "data", tmp_path / "user" / "cache")
+def places(tmp_path: Path, prepare_cache: Callable[[Path], None]) -> Places:
+    user = tmp_path / "user"
+    prepare_cache(user / "cache")
+    return Places(user / "config", user / "data", user / "cache")
 
 
 @pytest.fixture
