@@ -4,7 +4,7 @@ import datetime
 import re
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -67,7 +67,7 @@ UNCONFIRMED = {
 class Sample(NamedTuple):
     """A brief as its file holds it: front matter as YAML gives it, and the body."""
 
-    facts: dict[str, object]
+    facts: dict[str, Any]
     body: str
 
 
@@ -77,7 +77,7 @@ def sample(path: Path) -> Sample:
     return Sample(yaml.safe_load(match[1]), match[2])
 
 
-def facts_of(name: str) -> dict[str, object]:
+def facts_of(name: str) -> dict[str, Any]:
     return sample(LIBRARY / f"{name}.md").facts
 
 
@@ -156,7 +156,9 @@ class TestEveryBrief:
     def test_spells_an_acronym_out_where_it_comes_first(self, path: Path) -> None:
         body = sample(path).body
         for acronym in set(re.findall(r"\(([A-Z]{2,5})\)", body)):
-            assert re.search(rf"\b{acronym}\b", body).start() == body.index(f"({acronym})") + 1
+            first = re.search(rf"\b{acronym}\b", body)
+            assert first is not None
+            assert first.start() == body.index(f"({acronym})") + 1
 
 
 def test_what_a_source_does_not_confirm_is_said() -> None:

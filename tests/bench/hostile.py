@@ -17,6 +17,7 @@ import time
 
 from bench.arguments import library
 from bench.engines import Ours, read, searcher
+from briefreader.model import Sort
 from briefreader.search.query.parser import parse
 
 BRIEFS = 4_000
@@ -48,7 +49,8 @@ def main() -> None:
         taken = []
         for _ in range(QUERIES):
             query = hostile(chance)
-            typing, sort = chance.random() < 0.5, chance.choice(("date", "relevance"))
+            typing = chance.random() < 0.5
+            sort: Sort = chance.choice(("date", "relevance"))
             started = time.perf_counter()
             opened.search(parse(query, typing=typing), sort=sort, quick=chance.random() < 0.5)
             taken.append(((time.perf_counter() - started) * 1_000, query))

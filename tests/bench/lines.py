@@ -11,6 +11,7 @@ sys.path.pop(0)  # this folder, which would hide the module typing
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import argparse
+import io
 import json
 import subprocess
 from collections.abc import Callable, Sequence
@@ -73,6 +74,7 @@ def main() -> None:
     if not given.index.exists():
         parser.error(f"there is no index {given.index}; tests/bench/typing.py --keep FOLDER makes one")
     answer = answering(engine(given.index), given.snippets)
+    assert isinstance(sys.stdout, io.TextIOWrapper)
     sys.stdout.reconfigure(encoding="utf-8")
     for line in sys.stdin.buffer:
         print(answer(line.decode().rstrip("\n")), flush=True)

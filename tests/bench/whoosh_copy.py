@@ -16,19 +16,38 @@ from whoosh.searching import Searcher as WhooshSearcher
 from briefreader.model import Hit
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.forward_index import APART, BREAK
-from briefreader.search.index.metadata import Metadata
 from briefreader.search.query.parser import parse
 from briefreader.search.whoosh_backend.codec import Codec
-from briefreader.search.whoosh_backend.reader import Segment
-from briefreader.search.whoosh_backend.schema import NAMES, SCHEMA
 from briefreader.search.whoosh_backend.whoosh_files import NAME, Folder
-from briefreader.search.whoosh_backend.writer import Writer
+from briefreader.search.whoosh_backend.reader import SegmentReader
+from briefreader.search.whoosh_backend.schema import NAMES, SCHEMA
+from briefreader.search.whoosh_backend.writer import PostingsWriter
+
+
+class Unheard:
+    """A listener that needs no term."""
+
+    def start(self) -> None:
+        pass
+
+    def start_field(self, name: str) -> None:
+        pass
+
+    def add_term(self, term: bytes, documents: Sequence[int]) -> None:
+        pass
+
+    def end_field(self, name: str) -> None:
+        pass
+
+    def end(self) -> None:
+        pass
+
 
 PLACED = "placed"
 """The field that holds the words of the texts with their positions."""
 
 
-class Positions(formats.Positions):
+class Positions(formats.Positions):  # type: ignore[misc]
     """Positions as this program's codec keeps them."""
 
     def decode_positions(self, valuestring: bytes) -> list[int]:
@@ -86,11 +105,11 @@ def build(ours: Searcher, folder: Path) -> None:
             tell = segment.lengths(name)
             for number, rank in inside.items():
                 lengths[rank][name] = tell(number) or 0
-    writer = Writer(FileIndex.create(Folder(str(folder)), schema(), NAME))
+    writer = PostingsWriter(FileIndex.create(Folder(str(folder)), schema(), NAME), Unheard())
     for rank, hit in enumerate(hits):
         terms = ours._segment_set.document_terms(docs[rank])
-        writer.pool.add_placed(PLACED, rank, _positions(terms.words.decode().split(" ")[1:-1]))
-        writer._add_document(hit.id, terms, lengths[rank])
+        writer.pool.add_positions(PLACED, rank, _positions(terms.words.decode().split(" ")[1:-1]))
+        writer._add(hit.id, lengths[rank])
         for name, value in (("series_column", hit.series or ""), ("year_column", (hit.date or "")[:4])):
             writer.perdocwriter.add_column_value(name, writer.schema[name].column_type, value.encode())
     for (field, term), parts in groupby(
@@ -99,7 +118,7 @@ def build(ours: Searcher, folder: Path) -> None:
         found = sorted(chain.from_iterable(part[1] for part in parts))
         both = array("I", chain.from_iterable((rank, count) for rank, count, _ in found))
         writer.pool.extend(field, term.decode(), both, array("I", chain.from_iterable(each[2] for each in found)))
-    writer.finish(Metadata([]), lambda _, segments: segments)
+    writer.finish(lambda _, segments: segments)
 
 
 def _positions(words: Sequence[str]) -> dict[str, list[int]]:
@@ -114,7 +133,7 @@ def _positions(words: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
-def _renumbered(segment: Segment, ranks: Mapping[int, int]) -> Iterator[tuple[tuple[str, bytes], list[Any]]]:
+def _renumbered(segment: SegmentReader, ranks: Mapping[int, int]) -> Iterator[tuple[tuple[str, bytes], list[Any]]]:
     """Yield every term of a segment with its documents by rank, how often each has it, and where."""
     for field, term, postings in segment.lists():
         found: list[tuple[int, int, list[int]]] = []

@@ -39,7 +39,7 @@ def measure(name: str, queries: Sequence[str], ours: Callable[[str], Any], whoos
     unlike: list[str] = []
     slow: list[tuple[float, str]] = []
     for text in queries:
-        asks: dict[str, Ask] = {"Whoosh": whoosh(text), "ours": lambda text=text: ours(text)}
+        asks: dict[str, Ask] = {"Whoosh": whoosh(text), "ours": partial(ours, text)}
         answers = {}
         for engine, ask in asks.items():
             times = []
@@ -52,9 +52,9 @@ def measure(name: str, queries: Sequence[str], ours: Callable[[str], Any], whoos
         if answers["Whoosh"] != answers["ours"]:
             unlike.append(f"{text} ({answers['Whoosh'][0]:,} and {answers['ours'][0]:,})")
     print(f"\n{name}: {len(queries)} queries")
-    for engine, times in taken.items():
+    for engine, pairs in taken.items():
         for at, when in enumerate(("first", "again")):
-            each = [pair[at] for pair in times]
+            each = [pair[at] for pair in pairs]
             print(f"  {engine:8}{when:8}{median(each):9.2f} ms median{max(each):10.2f} ms worst")
     print("  slowest of Whoosh: " + ", ".join(f"{text} {took:.1f}" for took, text in sorted(slow, reverse=True)[:4]))
     within = sum(took <= ENOUGH for took, _ in slow)

@@ -148,7 +148,7 @@ class Both:
         root = self.root(text, False)
         assert root is not None
         found = self.ours._evaluator.find(root, self.ours._doc_map.live)
-        counts = self.ours._counts.of(found)
+        counts = self.ours._facet_counter.of(found)
         return found.bit_count(), [sum(counts["year"].values()), max(counts["person"].values(), default=0)]
 
     def find_facets(self, text: str) -> Callable[[], Any]:

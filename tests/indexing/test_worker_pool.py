@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,9 +126,12 @@ def test_processes_whose_lists_were_changed_meanwhile_do_nothing(
 ) -> None:
     startup(CHANGING)
     alone: list[int] = []
-    monkeypatch.setattr(
-        building, "_without_workers", lambda *given: alone.append(len(given[2])) or _without_workers(*given)
-    )
+
+    def note(*given: Any) -> Any:
+        alone.append(len(given[2]))
+        return _without_workers(*given)
+
+    monkeypatch.setattr(building, "_without_workers", note)
     assert shared.update().briefs == COUNT
     assert sum(alone) == COUNT
     assert len(found(shared, "deterrence")) == COUNT

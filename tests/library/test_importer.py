@@ -18,7 +18,6 @@ from briefreader.config import Places
 from briefreader.library import Added, Library, list_inputs
 from briefreader.library.inputs import Input
 from briefreader.model import LibraryError
-from briefreader.store import files
 
 ARTICLE = """Allies hold fifth Extended Deterrence Strategy meeting
 
@@ -235,7 +234,7 @@ def test_a_full_disk_ends_in_one_sentence_and_leaves_no_half_file(
             raise OSError(errno.ENOSPC, "No space left on device")
         real(descriptor)
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(LibraryError, match=r"second\.txt was not added: the disk of .* is full") as told:
         add(own, put(inbox, "second.txt", readouts.NOTE))
     assert "\n" not in str(told.value)

@@ -220,7 +220,9 @@ def answer(folder: Path) -> list[str] | None:
     searcher = open_searcher(folder)
     try:
         query = parse('"extended deterrence" OR e* -who:kim')
-        return searcher and [hit.id for hit in searcher.search(query, sort="relevance").hits]
+        if searcher is None:
+            return None
+        return [hit.id for hit in searcher.search(query, sort="relevance").hits]
     except LibraryError as error:
         assert "--rebuild" in str(error)
         return None

@@ -6,16 +6,16 @@ MILLION = 1_000_000
 
 
 class Shape(NamedTuple):
-    """A text that repeats something; `count` is how often the largest of the kind does."""
+    """A text that repeats something; `times` is how often the largest of the kind does."""
 
     unit: bytes
-    count: int
+    times: int
     start: bytes = b""
     end: bytes = b""
 
     def text(self, part: int = 1) -> bytes:
         """Return the text with one part in so many of the repetitions."""
-        return self.start + self.unit * (self.count // part) + self.end
+        return self.start + self.unit * (self.times // part) + self.end
 
 
 SHAPES = (
