@@ -1,8 +1,10 @@
 """What the README promises is what the program does."""
 
 import re
+import tomllib
 from pathlib import Path
 
+from briefreader import __version__
 from briefreader.cli.commands import COMMANDS as SPOKEN
 from briefreader.ui.key_commands import COMMANDS as KEYS
 
@@ -28,9 +30,39 @@ def test_one_block_starts_the_reader_and_another_runs_the_tests() -> None:
     assert start.endswith("briefreader")
     assert len(start.splitlines()) <= 4
     assert "pytest" in tests
+    assert "--editable" in tests, "the tests must run on the files of the checkout"
+
+
+def test_the_first_screen_is_a_sentence_a_picture_and_two_commands() -> None:
+    screen = re.sub(r"^```.*?^```$", "(command)", README.split("\n## ")[0], flags=re.MULTILINE | re.DOTALL)
+    title, sentence, picture, *commands = screen.strip().split("\n\n")
+    assert title == "# briefreader"
+    assert re.fullmatch(r"[^.\n]+\.", sentence)
+    assert picture.startswith("![")
+    assert [part for part in commands if not part.endswith(":")] == ["(command)", "(command)"]
+    assert len(commands) == 4
+
+
+def test_every_file_that_is_linked_is_there() -> None:
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if not link.startswith("https:")]
+    assert len(links) >= 5
+    assert [link for link in links if not (ROOT / link).is_file()] == []
 
 
 def test_every_picture_is_there() -> None:
     pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README)
     assert pictures
     assert all((ROOT / picture).is_file() for picture in pictures)
+
+
+def test_the_package_says_its_version_in_one_place_and_its_licences_in_full() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert "version" not in project
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+    texts = [path.read_text("utf-8") for pattern in project["license-files"] for path in sorted(ROOT.glob(pattern))]
+    assert [text.splitlines()[0] for text in texts] == ["Attribution 4.0 International", "MIT License"]
+    assert [text.rstrip().splitlines()[-1] for text in texts] == [
+        "Creative Commons may be contacted at creativecommons.org.",
+        "SOFTWARE.",
+    ]
+    assert project["license"] == "MIT AND CC-BY-4.0"
