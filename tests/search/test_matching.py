@@ -98,14 +98,22 @@ queries = st.lists(
 ).map(" ".join)
 
 
-@given(queries, texts, st.booleans())
-def test_spans_stand_in_order_inside_the_text_and_hold_words_of_the_query(query: str, text: str, typing: bool) -> None:
-    asked = parse(query, typing=typing)
-    slots = [slot for term in terms(asked) for way in matches.ways(term) for slot in way]
-    last = 0
-    for start, end in find(asked, text):
-        assert last <= start < end <= len(text)
-        last = end
-        alone = text[start:end]
-        assert any(matches.spans([(slot._replace(offset=0),)], alone) for slot in slots)
-        assert list(words(alone))
+def test_spans_stand_in_order_inside_the_text_and_hold_words_of_the_query() -> None:
+    met: set[bool] = set()
+
+    @given(queries, texts, st.booleans())
+    def holds(query: str, text: str, typing: bool) -> None:
+        asked = parse(query, typing=typing)
+        slots = [slot for term in terms(asked) for way in matches.ways(term) for slot in way]
+        last = 0
+        found = find(asked, text)
+        met.add(bool(found))
+        for start, end in found:
+            assert last <= start < end <= len(text)
+            last = end
+            alone = text[start:end]
+            assert any(matches.spans([(slot._replace(offset=0),)], alone) for slot in slots)
+            assert list(words(alone))
+
+    holds()
+    assert met == {True, False}
