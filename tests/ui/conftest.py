@@ -1,6 +1,6 @@
 """A reader without a terminal on a library of a few briefs; no folder of the user is read or written."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -78,8 +78,9 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
+def places(tmp_path: Path, prepare_cache: Callable[[Path], None]) -> Places:
     user = tmp_path / "user"
+    prepare_cache(user / "cache")
     return Places(user / "config", user / "data", user / "cache")
 
 
