@@ -66,8 +66,8 @@ class Score:
             else:
                 self._error(mention.type, row, f"+ {_context(text, *span)} {entity['type'] if entity else ''}")
         for span, entity in gold.items():
-            mention = ours.get(span)
-            if not mention or mention.type != entity["type"]:
+            found = ours.get(span)
+            if not found or found.type != entity["type"]:
                 self._error(entity["type"], row, f"- {_context(text, *span)}")
 
     def _meeting(self, row: dict[str, Any], annotation: Annotation) -> None:
@@ -117,7 +117,7 @@ class Score:
 
     def entity_figures(self) -> dict[str, float]:
         """The figures of entities alone; a type that is neither there nor found has none."""
-        kinds = {kind: self.entities.f1(kind) for kind in ENTITY_TYPES if self.entities.counts(kind)}
+        kinds: dict[str, float] = {kind: self.entities.f1(kind) for kind in ENTITY_TYPES if self.entities.counts(kind)}
         return {"texts": float(self.texts), "F1": self.entities.f1(), **kinds}
 
     def figures(self) -> dict[str, float]:

@@ -102,9 +102,9 @@ def build(ours: Searcher, folder: Path) -> None:
     lengths: list[dict[str, int]] = [{} for _ in hits]
     for segment, inside in ranks:
         for name in ("stem", "title_stem"):
-            tell = segment.lengths(name)
+            of_segment = segment.lengths(name)
             for number, rank in inside.items():
-                lengths[rank][name] = tell(number) or 0
+                lengths[rank][name] = of_segment[number]
     writer = PostingsWriter(FileIndex.create(Folder(str(folder)), schema(), NAME), Unheard())
     for rank, hit in enumerate(hits):
         terms = ours._segment_set.document_terms(docs[rank])
