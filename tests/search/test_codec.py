@@ -1,6 +1,7 @@
 """Postings come back as they were written, whether they fill a block or one posting more."""
 
 from array import array
+from collections.abc import Callable
 
 import pytest
 from whoosh.filedb.filestore import RamStorage
@@ -66,12 +67,16 @@ def test_postings_with_positions_come_back(count: int) -> None:
 @pytest.mark.parametrize("count", BLOCKS)
 @pytest.mark.parametrize("term", ["talk", "even", "once"], ids=["counts differ", "counts are equal", "counts are 1"])
 def test_postings_without_positions_come_back(count: int, term: str) -> None:
-    weight = {"talk": lambda document: 1 + document % 5, "even": lambda _: 2, "once": lambda _: 1}[term]
+    weights: dict[str, Callable[[int], int]] = {
+        "talk": lambda document: 1 + document % 5,
+        "even": lambda _: 2,
+        "once": lambda _: 1,
+    }
     found: list[tuple[int, int]] = []
     for numbers, counts, positions in lists(count)[term].blocks():
         found += zip(numbers, counts, strict=False)
         assert not positions
-    assert found == [(document, weight(document)) for document in range(1, 2 * count, 2)]
+    assert found == [(document, weights[term](document)) for document in range(1, 2 * count, 2)]
 
 
 @pytest.mark.parametrize("count", BLOCKS)
