@@ -18,9 +18,9 @@ from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.forward_index import APART, BREAK
 from briefreader.search.query.parser import parse
 from briefreader.search.whoosh_backend.codec import Codec
-from briefreader.search.whoosh_backend.whoosh_files import NAME, Folder
 from briefreader.search.whoosh_backend.reader import SegmentReader
 from briefreader.search.whoosh_backend.schema import NAMES, SCHEMA
+from briefreader.search.whoosh_backend.whoosh_files import NAME, Folder
 from briefreader.search.whoosh_backend.writer import PostingsWriter
 
 

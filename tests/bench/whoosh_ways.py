@@ -62,7 +62,7 @@ def _pattern(name: str, pattern: TermPattern, key: str) -> query.Query:
         return query.Prefix(name, key)
     if pattern.kind == "pattern":
         return query.Wildcard(name, key)
-    return query.FuzzyTerm(name, key, maxdist=1 if pattern.kind == "one slip" else 2, prefixlength=1)
+    return query.FuzzyTerm(name, key, maxdist=1 if pattern.kind == "one typo" else 2, prefixlength=1)
 
 
 def ranked(node: Node) -> query.Query:
