@@ -116,6 +116,7 @@ class Ours:
     @staticmethod
     def build(briefs: Sequence[Brief], folder: Path) -> None:
         rows: list[Row] = []
+        folder.mkdir(parents=True, exist_ok=True)
         index = Index(folder)
         for start in range(0, len(briefs), BATCH):
             items = [_item(brief) for brief in briefs[start : start + BATCH]]

@@ -11,8 +11,8 @@ from briefreader.config import Places, Settings, data_folder
 from briefreader.indexing import KnownNames, LibraryIndex, read_bytes
 from briefreader.library import Library, choose, choose_for_adding
 from briefreader.library.inputs import list_inputs, sniffed_name
-from briefreader.library.titles import ONLY_TITLES
 from briefreader.model import LibraryError, NotFoundError, SourceError
+from briefreader.search.execution.title_searcher import ONLY_TITLES
 
 Open = Callable[[], Library]
 CAMP_DAVID = "2023-08-18-leaders-meet-at-camp-david"

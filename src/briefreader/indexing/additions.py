@@ -11,8 +11,7 @@ from briefreader.indexing.inventory import Inventory, Unreadable
 from briefreader.indexing.known_names import KnownNames
 from briefreader.indexing.report import Progress
 from briefreader.model import BriefreaderError
-from briefreader.search.index.index import Index
-from briefreader.search.index.metadata import Metadata
+from briefreader.search import Index, Metadata
 from briefreader.store import File, Look
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from briefreader.indexing import reading
 from briefreader.indexing.inventory import Unreadable
 from briefreader.model import Entry, SourceError
-from briefreader.search.index.metadata import Row
+from briefreader.search import Row
 from briefreader.store import File
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
-    from briefreader.search.index.document import IndexDocument
+    from briefreader.search import IndexDocument
 
 FIRST = 4 << 20
 LARGEST = 96 << 20
@@ -78,7 +78,7 @@ def _cost(file: File) -> int:
 
 def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator, on_file: OnFile) -> WrittenBatch:
     """Read files of the library at root and write them as a batch into an empty folder. Raises LibraryError."""
-    from briefreader.search.index.update import write_batch
+    from briefreader.search import write_batch
 
     rows: list[Row] = []
     unreadable: list[Unreadable] = []

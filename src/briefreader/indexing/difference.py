@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefreader.indexing.inventory import Inventory
-from briefreader.search.index.metadata import Metadata, Row
+from briefreader.search import Metadata, Row
 from briefreader.store import File, Look
 
 # A file that changes twice within one tick of the file system's clock may keep its size and time: 10 ms on ext4, 2 s on

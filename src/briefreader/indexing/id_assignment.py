@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefreader.indexing.identity import RequestedId, affected_paths, assign, requested_id
-from briefreader.search.index.metadata import Row
+from briefreader.search import Row
 
 
 def with_final_ids(rows: Mapping[str, Row], added: Sequence[Row], gone: Iterable[Row]) -> dict[str, Row]:

@@ -19,8 +19,7 @@ from briefreader.indexing.known_names import KnownNames
 from briefreader.indexing.reading import Reading
 from briefreader.indexing.report import IndexReport, Progress, closed_folder, silent
 from briefreader.model import IndexLostError, LibraryError, Problem, SourceError
-from briefreader.search.index.index import Index
-from briefreader.search.index.metadata import Metadata, Row
+from briefreader.search import Index, Metadata, Row
 from briefreader.store import File, Look, file_digest, lock, only
 from briefreader.store import scan as scan_folder
 

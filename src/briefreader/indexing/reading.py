@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefreader.fields import NAME_FIELDS
 from briefreader.indexing.identity import base_id, stated_id
 from briefreader.model import Annotation, Brief, Document, Entry, Meeting, SourceError
-from briefreader.search.index.metadata import Row
+from briefreader.search import Row
 from briefreader.sources import LARGEST, TOO_LARGE
 from briefreader.store import File
 from briefreader.text import clean_line
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
-    from briefreader.search.index.document import IndexDocument
+    from briefreader.search import IndexDocument
 
 _NAMES = {field.entity: field.name for field in NAME_FIELDS if field.entity}
 _UNEXPECTED = "briefreader cannot process this text"
@@ -66,7 +66,7 @@ def read(root: Path, file: File, annotator: Annotator) -> Reading:
 
 def index_document(reading: Reading, annotator: Annotator) -> IndexDocument:
     """Return the document of a file for the index, with names as the text spells them and as the lists do."""
-    from briefreader.search.index.document import IndexDocument
+    from briefreader.search import IndexDocument
 
     canonical = _names(reading.annotation, annotator)
     return IndexDocument(

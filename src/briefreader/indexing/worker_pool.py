@@ -19,7 +19,7 @@ from briefreader.indexing.inventory import Unreadable
 from briefreader.indexing.known_names import KnownNames
 from briefreader.indexing.process import messages, send
 from briefreader.model import BriefreaderError, LibraryError
-from briefreader.store import File, cores
+from briefreader.store import File
 
 WORTH_IT = 200
 """The number of files from which on workers save more time than their start takes."""
@@ -37,7 +37,12 @@ class WorkerError(BriefreaderError):
 
 def worker_count(files: int) -> int:
     """Return the number of processes that read a number of files in the least time."""
-    return 1 if files < WORTH_IT else min(cores(), MOST)
+    return 1 if files < WORTH_IT else min(_processors(), MOST)
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class WorkerPool:

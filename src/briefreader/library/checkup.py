@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from briefreader.config import load
 from briefreader.indexing import closed_folder, problem, read_bytes, read_document
 from briefreader.model import BriefreaderError, Problem, SettingsError
-from briefreader.search.index.index import Index
+from briefreader.search import Index
 from briefreader.store import File, State
 
 

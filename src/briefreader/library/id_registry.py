@@ -10,8 +10,7 @@ from briefreader.indexing import RequestedId, requested_id
 from briefreader.model import Entry, IndexLostError
 
 if TYPE_CHECKING:
-    from briefreader.search.index.index import Index
-    from briefreader.search.index.metadata import Row
+    from briefreader.search import Index, Row
 
 
 class IdRegistry:

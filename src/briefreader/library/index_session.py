@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from briefreader.fields import FACETS
 from briefreader.indexing import merged
 from briefreader.model import Completion, Entry, IndexLostError, LibraryError, Results, Sort
-from briefreader.search.index.index import Index
+from briefreader.search import Index
 from briefreader.text import Span, without_surrogates
 
 if TYPE_CHECKING:
-    from briefreader.library.titles import Titles
-    from briefreader.search.execution.searcher import Searcher
+    from briefreader.search import Searcher, TitleSearcher
 
 T = TypeVar("T")
 
@@ -34,7 +33,7 @@ class IndexSession:
         self._search_lock = threading.RLock()  # held during a search
         self._entries: dict[str, Entry] | None = None
         self._searcher: Searcher | None = None
-        self._titles: Titles | None = None
+        self._titles: TitleSearcher | None = None
 
     def by_id(self) -> dict[str, Entry]:
         """Return the entries by ID, newest first, undated last; the first call reads them."""
@@ -82,7 +81,7 @@ class IndexSession:
         A damaged index is set aside until the next update rebuilds it. Raises IndexLostError if `titles` are not wanted
         and there is no index.
         """
-        from briefreader.search.query.parser import parse
+        from briefreader.search import parse
 
         query = without_surrogates(query)
         parsed = parse(query, typing=typing)
@@ -108,14 +107,14 @@ class IndexSession:
         return self._known_titles().search(parsed, limit, cancelled)._replace(query=query)
 
     def _opened(self) -> Searcher | None:
-        from briefreader.search.execution.searcher import Searcher
+        from briefreader.search import Searcher
 
         snapshot = self.index.open()
         return Searcher(snapshot) if snapshot else None
 
     def query_errors(self, query: str) -> tuple[str, ...]:
         """Return what in a query cannot be right, such as a date that is no date."""
-        from briefreader.search.query.parser import parse
+        from briefreader.search import parse
 
         return parse(query).errors
 
@@ -125,8 +124,7 @@ class IndexSession:
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Return the matches of a query in a text, in order and not overlapping, those of other names included."""
-        from briefreader.search.analysis.matching import find
-        from briefreader.search.query.parser import parse
+        from briefreader.search import find, parse
 
         parsed = parse(query)
         expanded = self._ask(lambda searcher: searcher.expanded(parsed))
@@ -142,11 +140,11 @@ class IndexSession:
                 self.index.set_aside()
                 return None
 
-    def _known_titles(self) -> Titles:
-        from briefreader.library.titles import Titles
+    def _known_titles(self) -> TitleSearcher:
+        from briefreader.search import TitleSearcher
 
         with self._entries_lock:
             entries = tuple(self.by_id().values())
             if self._titles is None or self._titles.entries != entries:
-                self._titles = Titles(entries)
+                self._titles = TitleSearcher(entries)
             return self._titles

@@ -146,13 +146,13 @@ class Library:
 
     def pieces(self, query: str) -> Mapping[str, str]:
         """Return the pieces of a query, each with the query without it."""
-        from briefreader.search.query.edits import pieces, without
+        from briefreader.search import pieces, without
 
         return {query[piece.start : piece.end]: without(query, piece) for piece in pieces(query)}
 
     def narrowed(self, query: str, kind: str, name: str) -> str:
         """Return a query with one of its facets added; `kind` is a key of `Results.facets`."""
-        from briefreader.search.query.edits import narrowed
+        from briefreader.search import narrowed
 
         return narrowed(query, kind, name)
 

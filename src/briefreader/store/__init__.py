@@ -1,9 +1,8 @@
 """Lists and writes the files of a library and of its `.briefreader` folder; every write is whole or not done at all."""
 
-from briefreader.store.cores import cores
+from briefreader.store.file_lock import lock
 from briefreader.store.files import STATE, file_digest, folder_key, make_folder, write
 from briefreader.store.ledger import Addition, Ledger
-from briefreader.store.lock import lock
 from briefreader.store.look import File, Look, only, scan
 from briefreader.store.searches import SearchFiles, Seen, digests
 from briefreader.store.state import State, state_folder
@@ -17,7 +16,6 @@ __all__ = [
     "SearchFiles",
     "Seen",
     "State",
-    "cores",
     "digests",
     "file_digest",
     "folder_key",

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
+from briefreader.store.file_lock import lock
 from briefreader.store.files import STATE, folder_key, make_folder, sync_folder, write
 from briefreader.store.ledger import Ledger
-from briefreader.store.lock import lock
 
 
 def state_folder(library: Path, data: Path, *, read_only: bool = False) -> Path:

@@ -1,46 +1,46 @@
-"""Which briefs a query asks for: sets of them from the as-you-type tables, and only words in a row from elsewhere."""
+"""Evaluates the tree of a query: finds the briefs that match as a set of doc ids."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
-from typing import Final
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Protocol
 
-from briefreader.fields import field_of
-from briefreader.search.analysis import matching as matches
-from briefreader.search.analysis.analyzer import SHORT_PREFIX, Phrase, TermPattern
-from briefreader.search.execution.phrases import PhraseFinder
-from briefreader.search.index.doc_map import DocMap
-from briefreader.search.index.prefix_table import PrefixTable
+from briefreader.search.analysis import matching
 from briefreader.search.query.tree import And, Dated, Node, Not, Or, Term
 
 _REMEMBERED: Final = 1_024
-_MOST_SCORED: Final = 8  # terms of a beginning; each costs about as much time as a word of the query
+
+
+class TermSource(Protocol):
+    """Finds the briefs with one term or one date: in the index, or in titles while there is no index."""
+
+    def with_term(self, term: Term, among: int) -> int:
+        """Return the briefs with a term; a term that needs positions is looked for among some briefs only."""
+
+    def dated(self, node: Dated) -> int:
+        """Return the briefs whose date lies within bounds."""
 
 
 class Evaluator:
-    """Finds the briefs that match, as sets of slots; what it has found out it keeps."""
+    """Evaluates nodes over a source of terms, and remembers the sets of terms and dates."""
 
-    def __init__(
-        self, doc_map: DocMap, tables: Sequence[PrefixTable], phrases: PhraseFinder, poll: Callable[[], None]
-    ) -> None:
-        self._doc_map = doc_map
-        self._tables = tables
-        self._phrases = phrases
-        self._poll = poll
-        self._found: dict[object, int] = {}
+    def __init__(self, source: TermSource) -> None:
+        self._source = source
+        self._found: dict[Node, int] = {}
 
     def find(self, node: Node, among: int) -> int:
-        """Return those of a set of briefs that match; what costs most is looked for where all else is found."""
+        """Return the briefs of a set that match; nodes that need positions are evaluated last, on what is left."""
         if isinstance(node, Term):
-            return self._term(node, among)
+            known = self._found.get(node)
+            return self._term(node, among) if known is None else known & among
         if isinstance(node, And):
             return self._all(node.nodes, among)
         if isinstance(node, Dated):
-            return among & self._remembered(node, partial(self._doc_map.dated, node))
+            known = self._found.get(node)
+            return among & (self._remember(node, self._source.dated(node)) if known is None else known)
         if isinstance(node, Not):
             return among & ~self.find(node.node, among)
         found = 0
-        for child in sorted(node.nodes, key=_costs):  # a name's other spellings: most briefs have an easier one too
+        for child in sorted(node.nodes, key=needs_positions):  # most briefs have an easier spelling of a name, too
             found |= self.find(child, among & ~found)
         return found
 
@@ -52,127 +52,26 @@ class Evaluator:
                 pending.append(node)
             else:
                 among &= known
-        for node in pending if len(pending) < 2 else sorted(pending, key=_costs):
+        for node in pending if len(pending) < 2 else sorted(pending, key=needs_positions):
             among = among and self.find(node, among)
         return among
 
-    def _remembered(self, key: object, find: Callable[[], int]) -> int:
-        found = self._found.get(key)
-        return self._remember(key, find()) if found is None else found
+    def _term(self, term: Term, among: int) -> int:
+        found = self._source.with_term(term, among)
+        return (found if needs_positions(term) else self._remember(term, found)) & among
 
-    def _remember(self, key: object, found: int) -> int:
+    def _remember(self, node: Node, found: int) -> int:
         if len(self._found) >= _REMEMBERED:
             del self._found[next(iter(self._found))]
-        self._found[key] = found
+        self._found[node] = found
         return found
-
-    def _term(self, term: Term, among: int) -> int:
-        known = self._found.get(term)
-        if known is not None:
-            return known & among
-        self._poll()
-        if term.whole:
-            return self._remember(term, self._named(term)) & among
-        found = 0
-        field = field_of(term.field)
-        ways = matches.ways(term)
-        for way in ways if len(ways) < 2 else sorted(ways, key=len):
-            if field.fact:
-                found |= self._fact(field.fact, way)
-            if name := field.words:
-                found |= self.docs_with(name, way[0]) if len(way) == 1 else self._phrase(name, way, among & ~found)
-        if not _costs(term):
-            self._remember(term, found)
-        return found & among
-
-    def _named(self, term: Term) -> int:
-        names = field_of(term.field).whole_names
-        found = 0
-        for base, table in zip(self._doc_map.first_doc_ids, self._tables, strict=False):
-            found |= table.with_term(names, term.text) << base if names else 0
-        return found
-
-    def docs_with(self, name: str, pattern: TermPattern) -> int:
-        """Return the briefs that have in a field what a pattern asks for; deleted ones may be among them."""
-        if pattern.kind == "prefix":  # is another with the next key
-            return self._look_up(name, pattern)
-        return self._remembered((name, pattern.kind, pattern.keys), partial(self._look_up, name, pattern))
-
-    def _look_up(self, name: str, pattern: TermPattern) -> int:
-        found = 0
-        field = ("stem" if name == "text" else f"{name}_stem") if pattern.kind == "stem" else name
-        for base, table in zip(self._doc_map.first_doc_ids, self._tables, strict=False):
-            found |= self._look_up_in(table, field, pattern) << base
-        return found
-
-    def frequent_terms(self, pattern: TermPattern) -> list[str]:
-        """Return the most frequent terms of the texts that a pattern matches; none of a very short beginning."""
-        counts: Counter[str] = Counter()
-        for key in pattern.keys:
-            beginning = _beginning(pattern, key)
-            if pattern.kind == "prefix" and len(beginning) <= SHORT_PREFIX:
-                continue
-            for table in self._tables:
-                for term, count in table.term_counts("text", beginning):
-                    if pattern.kind == "prefix" or matches.matches(pattern, term):
-                        counts[term] += count
-                self._poll()
-        return [term for term, _ in counts.most_common(_MOST_SCORED)]
-
-    def _look_up_in(self, table: PrefixTable, field: str, pattern: TermPattern) -> int:
-        found = 0
-        for key in pattern.keys:
-            if pattern.kind == "prefix":
-                found |= table.with_prefix(field, key)
-            elif pattern.kind in ("word", "stem"):
-                found |= table.with_term(field, key)
-            else:
-                for at, term in enumerate(table.terms_with_prefix(field, _beginning(pattern, key))):
-                    if matches.matches(pattern, term):
-                        found |= table.with_term(field, term)
-                    if not at % 256:
-                        self._poll()
-        return found
-
-    def _phrase(self, name: str, phrase: Phrase, among: int) -> int:
-        for pattern in phrase:
-            among = among and among & self.docs_with(name, pattern)
-        return among and self._phrases.find(name, phrase, among)
-
-    def _fact(self, name: str, phrase: Phrase) -> int:
-        """Return the briefs whose series, or city or country, the words name: a fact of the meeting, not its text."""
-        if len(phrase) == 1:
-            return self.docs_with(name, phrase[0])
-        return self._remembered((name, "fact", phrase), partial(self._look_up_fact, name, phrase))
-
-    def _look_up_fact(self, name: str, phrase: Phrase) -> int:
-        found = self._doc_map.live
-        for pattern in phrase:
-            found = found and found & self.docs_with(name, pattern)
-        if not found:
-            return 0
-        standing = 0
-        whole = f"{name}_name"
-        for base, table in zip(self._doc_map.first_doc_ids, self._tables, strict=False):
-            for fact in table.terms(whole):
-                having = table.with_term(whole, fact) << base
-                if having & found and matches.spans((phrase,), fact):
-                    standing |= having
-        return standing
-
-
-def _beginning(pattern: TermPattern, key: str) -> str:
-    """Return the letters with which every term begins that a key of a pattern may match."""
-    if pattern.kind == "prefix":
-        return key
-    return key.partition("*")[0] if pattern.kind == "pattern" else key[:1]
 
 
 @lru_cache(maxsize=1_024)
-def _costs(node: Node) -> bool:
-    """Whether positions may have to be read."""
+def needs_positions(node: Node) -> bool:
+    """Tell whether the positions of terms may have to be read to evaluate a node."""
     if isinstance(node, Term):
-        return not node.whole and any(len(way) > 1 for way in matches.ways(node))
+        return not node.whole and any(len(way) > 1 for way in matching.ways(node))
     if isinstance(node, Not):
-        return _costs(node.node)
-    return isinstance(node, And | Or) and any(map(_costs, node.nodes))
+        return needs_positions(node.node)
+    return isinstance(node, And | Or) and any(map(needs_positions, node.nodes))

@@ -9,11 +9,12 @@ from typing import Final
 from briefreader.fields import field_of
 from briefreader.model import Completion, Hit, LibraryError, Results, Sort
 from briefreader.search.analysis.analyzer import TermPattern
-from briefreader.search.execution.cancellation import Cancelled, never
+from briefreader.search.execution.cancellation import Cancelled, never, raise_if
 from briefreader.search.execution.evaluator import Evaluator
 from briefreader.search.execution.facets import FacetCounter, Facets
 from briefreader.search.execution.hit_list import NewestRanks
 from briefreader.search.execution.hits import Hits
+from briefreader.search.execution.index_terms import IndexTerms
 from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.index.snapshot import Snapshot
 from briefreader.search.query.synonyms import SynonymExpander
@@ -33,7 +34,8 @@ class Searcher:
         self._tables = snapshot.tables
         self._segment_set = snapshot.segment_set
         phrases = PhraseFinder(self._doc_map, self._segment_set, self._poll)
-        self._evaluator = Evaluator(self._doc_map, self._tables, phrases, self._poll)
+        self._terms = IndexTerms(self._doc_map, self._tables, phrases, self._poll)
+        self._evaluator = Evaluator(self._terms)
         self._hits = Hits(self._doc_map, self._segment_set, self._poll, snapshot.entries)
         self._synonyms = SynonymExpander(snapshot.synonyms, self._is_name) if snapshot.synonyms else None
         self._facet_counter = FacetCounter(self._doc_map, self._tables)
@@ -114,8 +116,7 @@ class Searcher:
         return self._counted[1]
 
     def _poll(self) -> None:
-        if self._cancelled():
-            raise Cancelled("the search was given up")
+        raise_if(self._cancelled)
 
     def _scores(self, query: Query, found: int) -> dict[int, float]:
         """Return the score of each rank that has one."""
@@ -124,8 +125,8 @@ class Searcher:
 
         live = self._doc_map.live
         wanted = {
-            group: (self._evaluator.docs_with("text", TermPattern(0, "stem", group)) & live).bit_count()
-            for group in ranking.groups(query, self._evaluator.frequent_terms)
+            group: (self._terms.docs_with("text", TermPattern(0, "stem", group)) & live).bit_count()
+            for group in ranking.groups(query, self._terms.frequent_terms)
         }
         if not wanted:
             return {}
