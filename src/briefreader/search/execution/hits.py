@@ -15,6 +15,7 @@ from briefreader.search.index.segment_set import SegmentSet
 from briefreader.search.query.tree import Query, terms
 
 _MOST_SHOWN: Final = 1_000
+_MOST_DOCUMENTS: Final = 256
 
 
 class Hits:
@@ -32,6 +33,7 @@ class Hits:
         self._segment_set = segment_set
         self._poll = poll
         self._plain_hits: dict[int, Hit] = {}
+        self._documents: dict[int, DocumentSearch] = {}
         self._last: tuple[Sequence[int], Sequence[Hit]] = (), ()
 
     def plain(self, ranks: Sequence[int]) -> Sequence[Hit]:
@@ -73,12 +75,21 @@ class Hits:
         found = []
         for doc_id, rank, hit in zip(self._doc_map.doc_ids(ranks), ranks, self.plain(ranks), strict=True):
             self._poll()
-            document = self._segment_set.document_terms(doc_id)
-            occurrences = DocumentSearch(document).found(searches)
-            matches = count(occurrences, document.end)
-            text = snippet(document, best(occurrences, document))
+            document = self._document(doc_id)
+            occurrences = document.found(searches)
+            matches = count(occurrences, document.terms.end)
+            text = snippet(document.terms, best(occurrences, document.terms))
             found.append(hit._replace(score=scores.get(rank), matches=matches, snippet=text))
         return tuple(found)
+
+    def _document(self, doc_id: int) -> DocumentSearch:
+        """Return a document, kept for the next letters of a query, which mostly find it again."""
+        found = self._documents.get(doc_id)
+        if found is None:
+            if len(self._documents) >= _MOST_DOCUMENTS:
+                del self._documents[next(iter(self._documents))]
+            found = self._documents[doc_id] = DocumentSearch(self._segment_set.document_terms(doc_id))
+        return found
 
 
 def _hit(entry: Entry) -> Hit:

@@ -17,6 +17,7 @@ from briefreader.search.analysis.stemming import stem_beginning
 from briefreader.search.index.forward_index import DocumentTerms
 
 _MOST_WORDS: Final = 50_000
+_MOST_FOUND: Final = 32
 
 Ways = tuple[Phrase, ...]
 """The phrases, some of one word, that a term of a query matches."""
@@ -58,10 +59,11 @@ class _Words(NamedTuple):
 
 
 class DocumentSearch:
-    """Finds terms in one document."""
+    """Finds terms in one document, and remembers the words of a query that are typed already."""
 
     def __init__(self, terms: DocumentTerms) -> None:
         self.terms = terms
+        self._found: dict[TermFinder, Occurrences] = {}
 
     @cached_property
     def words(self) -> bytes:
@@ -72,9 +74,15 @@ class DocumentSearch:
         """Return the words with a prefix; the needle is the prefix after a space."""
         return _beginning_with(needle, self.words, self.terms.extra_terms)
 
-    def found(self, search: "Iterable[TermFinder]") -> list[Occurrences]:
-        """Return the occurrences of each term of a query."""
-        return [term.on(self) for term in search]
+    def found(self, searches: "Iterable[TermFinder]") -> list[Occurrences]:
+        """Return the occurrences of each of the terms of a query."""
+        return [self._found.get(search) or self._find(search) for search in searches]
+
+    def _find(self, search: "TermFinder") -> Occurrences:
+        if len(self._found) >= _MOST_FOUND:
+            self._found.clear()
+        found = self._found[search] = search.on(self)
+        return found
 
 
 def _beginning_with(needle: bytes, words_of_text: bytes, extra_terms: bytes = b"") -> _Words:
