@@ -1,6 +1,6 @@
 """Keeps the index of a library in step with its files: reads, annotates, identifies and indexes them."""
 
-from briefreader.indexing.identity import RequestedId, assign, requested_id
+from briefreader.indexing.brief_id import RequestedId, assign, requested_id
 from briefreader.indexing.known_names import OWN_NAMES, KnownNames
 from briefreader.indexing.library_index import LibraryIndex
 from briefreader.indexing.preview import merged, preview_entries

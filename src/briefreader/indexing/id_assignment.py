@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefreader.indexing.identity import RequestedId, affected_paths, assign, requested_id
+from briefreader.indexing.brief_id import RequestedId, affected_paths, assign, requested_id
 from briefreader.search import Row
 
 

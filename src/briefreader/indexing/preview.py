@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from briefreader.indexing.identity import base_id
+from briefreader.indexing.brief_id import base_id
 from briefreader.model import Entry, SourceError
 from briefreader.store import File
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.fields import NAME_FIELDS
-from briefreader.indexing.identity import base_id, stated_id
+from briefreader.indexing.brief_id import base_id, stated_id
 from briefreader.model import Annotation, Brief, Document, Entry, Meeting, SourceError
 from briefreader.search import Row
 from briefreader.sources import LARGEST, TOO_LARGE

@@ -8,7 +8,7 @@ _MOST_KEPT = 131_072
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Callable[[str], str]:
-    from briefreader.search.whoosh_backend.stemmer import english_stemmer  # 6 ms, and only searching needs it
+    from briefreader.search.whoosh_backend.snowball import english_stemmer  # 6 ms, and only searching needs it
 
     return english_stemmer()
 

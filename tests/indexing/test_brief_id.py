@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.indexing.identity import RequestedId, affected_paths, assign, base_id, requested_id, slug, stated_id
+from briefreader.indexing.brief_id import RequestedId, affected_paths, assign, base_id, requested_id, slug, stated_id
 
 
 @pytest.mark.parametrize(
