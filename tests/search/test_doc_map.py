@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 
-from briefreader.search.index import doc_map
+from briefreader.search.index import doc_map_writer
 from briefreader.search.index.combined_doc_map import CombinedDocMap
 from briefreader.search.index.doc_map import DocMap, StoredDocMap, TableSegments, split
 from briefreader.search.query.tree import Dated
@@ -34,7 +34,7 @@ Tables = Sequence[tuple[TableSegments, Sequence[str | None]]]
 
 def written(tables: Tables, *items: object) -> StoredDocMap:
     file = BytesIO()
-    doc_map.write(tables, metadata(items), file)  # type: ignore[arg-type]
+    doc_map_writer.write(tables, metadata(items), file)  # type: ignore[arg-type]
     return StoredDocMap(InMemoryFile(file.getvalue()))
 
 
@@ -125,7 +125,7 @@ def test_years_and_dates_select_documents(made: DocMap) -> None:
 def test_the_same_documents_are_written_under_other_doc_ids() -> None:
     file = BytesIO()
     merged = TableSegments("merged.pfx", [("s2", 3), ("s1", 3)])
-    doc_map.rewrite(stored(), [merged], [0, 1, 5, 3, 2, 4], file)
+    doc_map_writer.rewrite(stored(), [merged], [0, 1, 5, 3, 2, 4], file)
     made = StoredDocMap(InMemoryFile(file.getvalue()))
     assert (made.tables[0].name, made.counts, made.live) == ("merged.pfx", [6], of(0, 2, 3, 4, 5))
     assert made.newest(made.live) == [0, 1, 2, 3, 4]

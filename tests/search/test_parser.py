@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.search.query.dates import period
+from briefreader.search.query.date_ranges import period
 from briefreader.search.query.parser import parse
 from briefreader.search.query.tree import And, Dated, Not, Or, Term
 from briefreader.text import clean_line

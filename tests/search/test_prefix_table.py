@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefreader.search.index.prefix_table import PrefixTable, PrefixTableWriter
+from briefreader.search.index.prefix_table import PrefixTable
+from briefreader.search.index.prefix_table_writer import PrefixTableWriter
 from briefreader.search.query.parser import parse
 from briefreader.search.storage.bitset import members
 from briefreader.search.storage.container import InMemoryFile

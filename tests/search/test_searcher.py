@@ -10,7 +10,7 @@ from briefreader.search.analysis import matching as matches
 from briefreader.search.execution.cancellation import Cancelled
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.document import IndexDocument
-from briefreader.search.query.dates import period
+from briefreader.search.query.date_ranges import period
 from briefreader.search.query.parser import parse
 from briefreader.search.query.tree import And, Dated, Node, Not, Term
 from search.briefs import BRIEFS, item, metadata, update

@@ -10,7 +10,7 @@ from briefreader.model import Entry, Hit, Results
 from briefreader.search.analysis.matching import find
 from briefreader.search.execution.cancellation import Cancelled, raise_if
 from briefreader.search.execution.evaluator import Evaluator
-from briefreader.search.query.dates import period
+from briefreader.search.query.date_ranges import period
 from briefreader.search.query.tree import Dated, Query, Term
 from briefreader.search.storage.bitset import from_members, members
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from briefreader.search.index import doc_map
+from briefreader.search.index import doc_map, doc_map_writer
 from briefreader.search.index.doc_map import StoredDocMap, TableSegments
 from briefreader.search.index.metadata import Metadata, SharedRows
 from briefreader.search.index.prefix_table import PrefixTable, prefix_table_name
@@ -66,7 +66,7 @@ def write_doc_map(
         by_number = [*chain.from_iterable(paths_of[name] if name else [None] * count for name, count in table.segments)]
         tables.append((table, map(by_number.__getitem__, _document_numbers(storage, table))))
     with replacing(storage, doc_map.NAME) as file:
-        doc_map.write(tables, wanted, file, shared)
+        doc_map_writer.write(tables, wanted, file, shared)
 
 
 def _current_tables(storage: Storage, counts: Mapping[str, int]) -> Iterator[TableSegments]:

@@ -11,9 +11,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from briefreader.search.index import doc_map
+from briefreader.search.index import doc_map, doc_map_writer
 from briefreader.search.index.doc_map import StoredDocMap, TableSegments
-from briefreader.search.index.prefix_table import PrefixTable, PrefixTableWriter
+from briefreader.search.index.prefix_table import PrefixTable
+from briefreader.search.index.prefix_table_writer import PrefixTableWriter
 from briefreader.search.storage import commits
 from briefreader.search.storage.bitset import from_members, members
 from briefreader.search.storage.commits import Commit
@@ -90,7 +91,7 @@ def _merge_tables(commit: Commit, old: StoredDocMap, chosen: Sequence[int], asid
     tables = [TableSegments(name, segments), *(old.tables[number] for number in kept)]
     (aside / doc_map.NAME).unlink()  # it is a hard link to the file in use
     with (aside / doc_map.NAME).open("wb") as file:
-        doc_map.rewrite(old, tables, doc_ids, file)
+        doc_map_writer.rewrite(old, tables, doc_ids, file)
 
 
 def _remaining(old: StoredDocMap, chosen: Sequence[int]) -> tuple[list[tuple[str | None, int]], dict[int, int]]:

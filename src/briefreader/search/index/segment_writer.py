@@ -7,7 +7,8 @@ from typing import Any
 
 from briefreader.search.index.forward_index import DocumentTerms, ForwardIndex, ForwardIndexWriter, forward_index_name
 from briefreader.search.index.metadata import Metadata
-from briefreader.search.index.prefix_table import PrefixTableWriter, prefix_table_name
+from briefreader.search.index.prefix_table import prefix_table_name
+from briefreader.search.index.prefix_table_writer import PrefixTableWriter
 from briefreader.search.storage.container import SeekableFile
 from briefreader.search.whoosh_backend.reader import SegmentReader
 from briefreader.search.whoosh_backend.schema import COUNTED

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefreader.fields import BY_QUERY, QUERY_NAMES
-from briefreader.search.query.dates import dated
+from briefreader.search.query.date_ranges import dated
 from briefreader.search.query.edit_distance import distance
 from briefreader.search.query.lexer import Token, tokens
 from briefreader.search.query.tree import And, Node, Not, Or, Query, Term, in_words
