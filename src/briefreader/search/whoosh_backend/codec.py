@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 from whoosh.codec import whoosh3
 
-from briefreader.search.whoosh_backend.unpickler import loads, term_info
+from briefreader.search.whoosh_backend.unpickler import allowed, loads, term_info
 
 Numbers: TypeAlias = "array[int]"
 
@@ -46,6 +46,9 @@ class Codec(whoosh3.W3Codec):  # type: ignore[misc]
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
     ) -> "Postings":
         return Postings(dbfile, *terminfo.extent(), format_, term=term, scorer=scorer)
+
+
+allowed[Codec.__module__, Codec.__name__] = Codec  # a segment names its codec
 
 
 class TermsReader(whoosh3.W3TermsReader):  # type: ignore[misc]

@@ -17,7 +17,7 @@ def _encoded(text: str, _: str) -> bytes:
     return text.encode("latin-1")
 
 
-_ALLOWED = {
+allowed: dict[tuple[str, str], Any] = {
     ("whoosh.codec.whoosh3", "W3Segment"): whoosh3.W3Segment,
     ("collections", "defaultdict"): defaultdict,
     ("_codecs", "encode"): _encoded,  # how the protocol of the index writes bytes
@@ -25,18 +25,15 @@ _ALLOWED = {
     ("builtins", "bytes"): bytes,
     ("builtins", "set"): set,
 }
+"""What a pickle may name, by module and name."""
 
 
 class _Unpickler(pickle.Unpickler):
     """Unpickles plain values and segments; anything else raises UnpicklingError."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == ("briefreader.search.whoosh_backend.codec", "Codec"):
-            from briefreader.search.whoosh_backend.codec import Codec
-
-            return Codec
         try:
-            return _ALLOWED[module, name]
+            return allowed[module, name]
         except KeyError:
             raise pickle.UnpicklingError(f"{module}.{name} has no place in an index") from None
 
