@@ -1,6 +1,6 @@
-"""Untrusted text made safe, and the units every room counts in: words and paragraphs.
+"""Makes untrusted text safe, and finds its words and paragraphs, the units in which every room counts.
 
-Every string that comes from a file or a person passes `clean` or `clean_line` before anything else sees it.
+Every string from a file or a person passes `clean` or `clean_line` before the program uses it.
 """
 
 import re
@@ -44,7 +44,7 @@ _CERTAIN = (
 
 
 def clean(raw: str) -> str:
-    """Return raw without anything that could act on a terminal or hide in a text; lines stay lines.
+    """Return a text without the characters that could act on a terminal or hide in a text; line breaks stay.
 
     Escape sequences, controls, zero-width and bidi characters go; every kind of space is a space and every kind of
     line break a newline; the result is NFC. Cleaning a clean text changes nothing.
@@ -59,17 +59,19 @@ def clean(raw: str) -> str:
 
 
 def clean_line(raw: str) -> str:
-    """Return raw cleaned and on one line, every run of white space one space."""
+    """Return a cleaned text on one line, with one space for each run of white space."""
     return " ".join(clean(raw).split())
 
 
 def without_surrogates(raw: str) -> str:
-    """Return raw with U+FFFD for each byte that was no text, which Python keeps as half of a surrogate pair."""
+    """Return a text with U+FFFD for each lone surrogate, by which Python keeps a byte that is no text."""
     return raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """Return the text of a file's bytes, cleaned: by byte order mark, UTF-8, `declared`, as English, by detection.
+    """Return the cleaned text of a file's bytes.
+
+    The encoding is that of a byte order mark, UTF-8, `declared`, Windows-1252 for English, or the detected one.
 
     Raises SourceError where the bytes are no text.
     """
@@ -99,7 +101,7 @@ _LONGEST_RUN = 3
 
 
 def _is_english(data: bytes) -> bool:
-    """Whether bytes are English but for some letters and quotation marks, which detection takes for any language."""
+    """Tell whether bytes are English except for a few letters and quotation marks, which mislead detection."""
     runs = [len(run) for run in _BEYOND_ASCII.findall(data)]
     few = sum(runs) * _MOST_BEYOND <= len(data) and max(runs, default=0) <= _LONGEST_RUN
     return few and _ENGLISH.search(data) is not None
@@ -127,7 +129,7 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 
 class Word(NamedTuple):
-    """A word of a text and where it stands."""
+    """A word of a text with its span."""
 
     start: int
     end: int
@@ -144,13 +146,13 @@ WORD = re.compile(
 
 
 def words(text: str) -> Iterator[Word]:
-    """Yield the words of text in order; see `word_parts` for what else a compound is found by."""
+    """Yield the words of a text in order; `word_parts` gives the parts by which a compound is found, too."""
     for match in WORD.finditer(text):
         yield Word(match.start(), match.end(), match[0])
 
 
 def word_parts(word: str) -> tuple[str, ...]:
-    """Return the parts that a compound word is also found by, empty for a plain one.
+    """Return the parts by which a compound word is found, too; a plain word has none.
 
     `F-16` gives `F` and `16`, `2+2` gives `2` and `2`; `U.S.` gives none.
     """
@@ -205,7 +207,7 @@ def fold_typography(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
-    """Return the form under which a word is looked up.
+    """Return the form by which a word is looked up.
 
     Case, accents, quotes, dots of abbreviations, possessives and British spelling are folded: `U.S.` is `us`,
     `Año's` is `ano`, `defence` is `defense`, `denuclearisation` is `denuclearization`.

@@ -129,7 +129,7 @@ def _deleted(segment: "SegmentReader", documents: Sequence[int], counts: Sequenc
 
 
 class _Norm(dict[int, float]):
-    """What an occurrence in a field of some length counts for; lengths are told by one byte, so they are few."""
+    """Maps the length of a field to the weight of an occurrence in it; one byte encodes a length, so these are few."""
 
     def __init__(self, field: _Field, segments: "Sequence[SegmentReader]") -> None:
         super().__init__()

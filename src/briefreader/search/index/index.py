@@ -248,7 +248,7 @@ class Index:
         return any(map(_is_damaged, (self.folder, self._delta_folder)))
 
     def set_aside(self) -> None:
-        """Make a damaged index unavailable until it is written anew."""
+        """Make a damaged index unavailable until it is rebuilt."""
         with suppress(OSError):
             for folder in (self.folder, self._delta_folder):
                 commits.discard_damaged(folder)
