@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.text import clean, decode, fold, word_parts, words
+from briefreader.text import clean, decode, fold, words
 
 
 def found(text: str) -> list[str]:
@@ -35,13 +35,6 @@ def test_words_keep_the_signs_of_names(text: str, expected: list[str]) -> None:
 def test_words_say_where_they_stand() -> None:
     text = "Korea's F-16s"
     assert [text[word.start : word.end] for word in words(text)] == ["Korea", "F-16s"]
-
-
-@pytest.mark.parametrize(
-    ("word", "parts"), [("F-16", ("F", "16")), ("F‑16", ("F", "16")), ("2+2", ("2", "2")), ("U.S.", ()), ("Korea", ())]
-)
-def test_a_compound_has_parts(word: str, parts: tuple[str, ...]) -> None:
-    assert word_parts(word) == parts
 
 
 @pytest.mark.parametrize(

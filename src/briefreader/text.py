@@ -146,18 +146,9 @@ WORD = re.compile(
 
 
 def words(text: str) -> Iterator[Word]:
-    """Yield the words of a text in order; `word_parts` gives the parts by which a compound is found, too."""
+    """Yield the words of a text in order; a compound such as `F-16` is one word."""
     for match in WORD.finditer(text):
         yield Word(match.start(), match.end(), match[0])
-
-
-def word_parts(word: str) -> tuple[str, ...]:
-    """Return the parts by which a compound word is found, too; a plain word has none.
-
-    `F-16` gives `F` and `16`, `2+2` gives `2` and `2`; `U.S.` gives none.
-    """
-    parts = tuple(part for part in re.split(r"[-‐‑+&'’]", word) if part)
-    return parts if len(parts) > 1 else ()
 
 
 _QUOTES = str.maketrans(
