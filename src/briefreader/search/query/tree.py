@@ -66,11 +66,6 @@ class Query(NamedTuple):
     understood: str
     errors: tuple[str, ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether every brief matches."""
-        return self.root is None
-
 
 def terms(query: Query) -> Iterator[Term]:
     """Yield the terms that a matching text may show, left to right; excluded terms are left out."""
