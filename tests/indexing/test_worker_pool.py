@@ -155,3 +155,20 @@ def test_a_disk_that_is_full_for_them_leaves_searching_in_memory(
     assert shared.update(notify=told.append).briefs == COUNT
     assert "No space left" in told[0]
     assert found(shared, '"round 3"') != []
+
+
+def test_a_worker_that_is_killed_while_it_has_no_work_costs_nothing(
+    shared: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_worker = worker_pool.WorkerPool._new_worker
+
+    def killed(pool: worker_pool.WorkerPool) -> Any:
+        process = new_worker(pool)
+        process.kill()
+        process.wait()
+        return process
+
+    monkeypatch.setattr(worker_pool.WorkerPool, "_new_worker", killed)
+    report = shared.update()
+    assert (report.briefs, report.problems) == (COUNT, ())
+    assert not shared.changed()

@@ -333,3 +333,22 @@ def test_a_meeting_is_found_as_lists_show_it(library: Library) -> None:
     assert [hit.ordinal for hit in library.search("ncg 3").hits] == [3]
     assert [hit.ordinal for hit in library.search('"ncg 1"').hits] == [1]
     assert [hit.ordinal for hit in library.search("series:ncg 3", typing=True).hits] == [3]
+
+
+def test_a_search_of_titles_that_is_cancelled_empties_no_other(opened: Open, places: Places) -> None:
+    library = opened()
+    for batch in previews(library.root, places):
+        library.add_previews({"entries": batch})
+
+    def search_meanwhile() -> bool:
+        """Stand for another thread, which gives up its own search."""
+        if not others:
+            others.append(threading.Thread(target=library.search, args=("group",), kwargs={"cancelled": lambda: True}))
+            others[0].start()
+            others[0].join(0.2)
+        return False
+
+    others: list[threading.Thread] = []
+    found = library.search("nuclear consultative", cancelled=search_meanwhile)
+    others[0].join()
+    assert found.total == 2

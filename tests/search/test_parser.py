@@ -143,6 +143,10 @@ def test_a_date_is_all_the_days_it_may_mean(day: str, expected: object) -> None:
     assert period(day) == expected
 
 
+def test_a_date_field_with_nothing_to_read_says_so() -> None:
+    assert parse('after:"').understood == "every brief; no date: nothing (write 2024, 2024-06 or 2024-06-15)"
+
+
 def test_before_and_after_leave_the_named_time_out() -> None:
     assert parse("after:2024-02").root == Dated("2024-03-01", None, "after 2024-02")
     assert parse("before:2024").root == Dated(None, "2023-12-31", "before 2024")

@@ -279,3 +279,11 @@ def test_a_word_is_found_however_it_is_spelled(written: str, asked: str) -> None
     assert ids(opened, asked) == ["a"]
     assert opened.search(parse(asked)).hits[0].matches
     opened.close()
+
+
+def test_large_documents_are_not_kept_between_two_letters() -> None:
+    briefs = [item("long.md", "Long talks", "deterrence " * 4_000), item("short.md", "Short talks", "deterrence")]
+    opened = update(None, briefs, metadata(briefs))
+    for query in ("deter", "deterr", "deterrence"):
+        assert [hit.matches for hit in opened.search(parse(query, typing=True)).hits] == [4_000, 1]
+    assert len(opened._hits._documents) == 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 import time
+import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from pickle import UnpicklingError
 from types import MappingProxyType
 
 from briefreader.indexing import inventory as inventories
@@ -24,7 +27,8 @@ from briefreader.store import File, Look, file_digest, lock, only
 from briefreader.store import scan as scan_folder
 
 _MOST_FRESH = 1_000
-_MISFIT = (IndexError, KeyError, ValueError)  # the errors of parts of an index that do not fit each other
+# The errors of parts of an index that do not fit each other.
+_MISFIT = (IndexError, KeyError, ValueError, EOFError, struct.error, zlib.error, UnpicklingError)
 
 
 class LibraryIndex:

@@ -75,7 +75,7 @@ class WorkerPool:
                 process.kill()
         self._threads.shutdown(cancel_futures=True)
         for process in self._started:
-            with process:  # closes its pipes and waits for its end
+            with suppress(OSError), process:  # closes its pipes, into which an ended worker reads no more, and waits
                 pass
 
     def start(self) -> None:

@@ -16,6 +16,7 @@ from briefreader.search.query.tree import Query, terms
 
 _MOST_SHOWN: Final = 1_000
 _MOST_DOCUMENTS: Final = 256
+_LARGEST_KEPT: Final = 32 << 10  # bytes of the words of a document; a search keeps three times as many
 
 
 class Hits:
@@ -86,9 +87,11 @@ class Hits:
         """Return a document, kept for the next letters of a query, which mostly find it again."""
         found = self._documents.get(doc_id)
         if found is None:
-            if len(self._documents) >= _MOST_DOCUMENTS:
-                del self._documents[next(iter(self._documents))]
-            found = self._documents[doc_id] = DocumentSearch(self._segment_set.document_terms(doc_id))
+            found = DocumentSearch(self._segment_set.document_terms(doc_id))
+            if found.terms.word_source.size <= _LARGEST_KEPT:
+                if len(self._documents) >= _MOST_DOCUMENTS:
+                    del self._documents[next(iter(self._documents))]
+                self._documents[doc_id] = found
         return found
 
 

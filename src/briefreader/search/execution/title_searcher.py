@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import accumulate
+from threading import Lock
 from time import perf_counter
 
 from briefreader.model import Entry, Hit, Results
@@ -24,17 +25,19 @@ class TitleSearcher:
         self.entries = entries
         self._source = _EntryTerms(entries)
         self._evaluator = Evaluator(self._source)
+        self._searching = Lock()
 
     def search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         """Return the briefs that match the query, in their order; none if cancelled."""
         started = perf_counter()
-        self._source.poll = partial(raise_if, cancelled)
         every = (1 << len(self.entries)) - 1
-        try:
-            self._source.poll()
-            found = [*members(self._evaluator.find(query.root, every) if query.root else every)]
-        except Cancelled:
-            found = []
+        with self._searching:  # one search at a time, so that nobody cancels the search of another
+            self._source.poll = partial(raise_if, cancelled)
+            try:
+                self._source.poll()
+                found = [*members(self._evaluator.find(query.root, every) if query.root else every)]
+            except Cancelled:
+                found = []
         entries = [self.entries[number] for number in found[:limit]]
         hits = tuple(Hit(each.id, each.title, each.date, each.series, each.ordinal) for each in entries)
         took = (perf_counter() - started) * 1_000
@@ -46,7 +49,6 @@ class _EntryTerms:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
-        self._found: dict[Term, int] = {}
         self.poll: Callable[[], None] = lambda: None
 
     @cached_property
@@ -59,12 +61,10 @@ class _EntryTerms:
 
     def with_term(self, term: Term, _: int) -> int:
         """Return the entries with a term."""
-        if term not in self._found:
-            self.poll()
-            fields = (term.field,) if term.field else ("title", "series")
-            lines = {line for field in fields if field in self._columns for line in self._columns[field].lines(term)}
-            self._found[term] = from_members([*lines], len(self._entries))
-        return self._found[term]
+        self.poll()
+        fields = (term.field,) if term.field else ("title", "series")
+        lines = {line for field in fields if field in self._columns for line in self._columns[field].lines(term)}
+        return from_members([*lines], len(self._entries))
 
     def dated(self, node: Dated) -> int:
         """Return the entries whose date lies within bounds."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import struct
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _TRIES: Final = 3  # a commit may be replaced between the look at it and the reading
-BROKEN: Final = (OSError, ValueError, KeyError, TypeError, IndexError, LibraryError)
+BROKEN: Final = (OSError, ValueError, KeyError, TypeError, IndexError, EOFError, struct.error, zlib.error, LibraryError)
 """The errors of reading an index that is damaged or was replaced meanwhile."""
 
 
@@ -95,14 +97,16 @@ class Index:
         raise self._lost()
 
     def _combined_metadata(self, large: Commit, known: Metadata, delta_commit: Commit) -> Metadata:
-        if self._combined is None or self._combined[:2] != (large, delta_commit):
+        combined = self._combined
+        if combined is None or combined[:2] != (large, delta_commit):
             try:
                 file = delta_commit.open(delta.NAME)
-                self._combined = large, delta_commit, delta.combined_metadata(known, metadata.of(delta_commit), file)
+                combined = large, delta_commit, delta.combined_metadata(known, metadata.of(delta_commit), file)
                 file.close()
             except BROKEN as error:
                 raise LibraryError("the search index is damaged") from error
-        return self._combined[2]
+            self._combined = combined
+        return combined[2]
 
     def columns(self, *names: str) -> list[list[Any]]:
         """Return columns of the metadata, those of the delta after those of the large part. Raises IndexLostError."""

@@ -65,7 +65,7 @@ def update(
             shared = SharedRows.between(previous, known, wanted) if previous and known else None
             taken = [segment for batch in batches for segment in _taken(batch, aside)]
             paths = doc_numbers.paths(files, known)
-            _write(files, BriefWriter(index), documents, taken, wanted, paths)
+            _write(files, index, documents, taken, wanted, paths)
             doc_numbers.write_doc_map(files, wanted, paths, shared)
             _write_names(files, names)
             with replacing(files, metadata.NAME) as file:
@@ -82,7 +82,7 @@ def write_in_memory(documents: Iterable[IndexDocument], wanted: Metadata, names:
     """Return an index in memory of the wanted documents."""
     storage = RamStorage()
     paths: dict[str, list[str | None]] = {}
-    _write(storage, BriefWriter(new_index(storage)), documents, (), wanted, paths)
+    _write(storage, new_index(storage), documents, (), wanted, paths)
     doc_numbers.write_doc_map(storage, wanted, paths, None)
     _write_names(storage, names)
     files = {name: InMemoryFile(bytes(data)) for name, data in storage.files.items()}
@@ -113,7 +113,7 @@ def _taken(batch: Path, aside: Path) -> list[Any]:
 
 def _write(
     storage: Storage,
-    writer: BriefWriter,
+    index: Any,
     documents: Iterable[IndexDocument],
     taken: Sequence[Any],
     wanted: Metadata,
@@ -128,6 +128,7 @@ def _write(
     for segment in opened_segments(storage):
         live.update((path, first + at) for at, path in enumerate(paths[segment.name]) if path is not None)
         first += segment.count
+    writer = BriefWriter(index)
     with writer.finished():
         added: set[str] = set()
         for document in documents:

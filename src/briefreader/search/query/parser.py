@@ -130,7 +130,8 @@ class _Parser:
             return self._term(value, name, negated)
         found = dated(name, value.text)
         if found is None:
-            self.errors.append(f"no date: {clean_line(value.text)} (write 2024, 2024-06 or 2024-06-15)")
+            shown = clean_line(value.text) or "nothing"
+            self.errors.append(f"no date: {shown} (write 2024, 2024-06 or 2024-06-15)")
             self.remark(self.errors[-1])
         return found
 
