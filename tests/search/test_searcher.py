@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.search.analysis import matching as matches
+from briefreader.search.execution import hits
 from briefreader.search.execution.cancellation import Cancelled
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.document import IndexDocument
@@ -281,9 +282,16 @@ def test_a_word_is_found_however_it_is_spelled(written: str, asked: str) -> None
     opened.close()
 
 
-def test_large_documents_are_not_kept_between_two_letters() -> None:
-    briefs = [item("long.md", "Long talks", "deterrence " * 4_000), item("short.md", "Short talks", "deterrence")]
+def test_documents_are_kept_between_two_letters_as_far_as_memory_is_there_for_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hits, "_MOST_KEPT", 600)
+    monkeypatch.setattr(hits, "_LARGEST_KEPT", 300)
+    sizes = {"large": 40, "first": 10, "second": 20, "third": 20}
+    briefs = [item(f"{name}.md", name, "deterrence " * count) for name, count in sizes.items()]
     opened = update(None, briefs, metadata(briefs))
     for query in ("deter", "deterr", "deterrence"):
-        assert [hit.matches for hit in opened.search(parse(query, typing=True)).hits] == [4_000, 1]
-    assert len(opened._hits._documents) == 1
+        assert sorted(hit.matches or 0 for hit in opened.search(parse(query, typing=True)).hits) == [10, 20, 20, 40]
+    kept = [document.terms.word_source.size for document in opened._hits._documents.values()]
+    assert 0 < sum(kept) <= 600
+    assert max(kept) <= 300

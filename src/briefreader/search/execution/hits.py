@@ -15,8 +15,9 @@ from briefreader.search.index.segment_set import SegmentSet
 from briefreader.search.query.tree import Query, terms
 
 _MOST_SHOWN: Final = 1_000
-_MOST_DOCUMENTS: Final = 256
-_LARGEST_KEPT: Final = 32 << 10  # bytes of the words of a document; a search keeps three times as many
+# Bytes of the words of the documents kept, and of the largest of them; a search keeps about three times as many.
+_MOST_KEPT: Final = 8 << 20
+_LARGEST_KEPT: Final = 1 << 20
 
 
 class Hits:
@@ -35,6 +36,7 @@ class Hits:
         self._poll = poll
         self._plain_hits: dict[int, Hit] = {}
         self._documents: dict[int, DocumentSearch] = {}
+        self._kept_bytes = 0
         self._last: tuple[Sequence[int], Sequence[Hit]] = (), ()
 
     def plain(self, ranks: Sequence[int]) -> Sequence[Hit]:
@@ -88,10 +90,13 @@ class Hits:
         found = self._documents.get(doc_id)
         if found is None:
             found = DocumentSearch(self._segment_set.document_terms(doc_id))
-            if found.terms.word_source.size <= _LARGEST_KEPT:
-                if len(self._documents) >= _MOST_DOCUMENTS:
-                    del self._documents[next(iter(self._documents))]
+            size = found.terms.word_source.size
+            if size <= _LARGEST_KEPT:
+                while self._kept_bytes + size > _MOST_KEPT:
+                    oldest = self._documents.pop(next(iter(self._documents)))
+                    self._kept_bytes -= oldest.terms.word_source.size
                 self._documents[doc_id] = found
+                self._kept_bytes += size
         return found
 
 

@@ -17,7 +17,7 @@ from briefreader.search.analysis.stemming import stem_beginning
 from briefreader.search.index.forward_index import DocumentTerms
 
 _MOST_WORDS: Final = 50_000
-_MOST_FOUND: Final = 8
+_MOST_FOUND: Final = 16
 
 Ways = tuple[Phrase, ...]
 """The phrases, some of one word, that a term of a query matches."""
