@@ -20,6 +20,7 @@ from briefreader.model import Completion, IndexLostError, LibraryError, NotFound
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index import metadata as metadata_tables
 from briefreader.search.index.metadata import Metadata
+from briefreader.search.storage import commits
 from briefreader.search.storage.commits import Commit
 from briefreader.store import lock
 
@@ -527,3 +528,16 @@ def test_the_agreements_and_weapons_of_texts_are_offered_and_not_counted(tmp_pat
     assert set(library.search("").facets or ()) == {"series", "year", "person", "organization", "place"}
     assert library.completion("agreement:was") == Completion(0, 'agreement:"Washington Declaration"')
     assert library.completion("talks weapon:f") == Completion(6, 'weapon:"F-16"')
+
+
+def test_the_index_of_another_version_is_no_damage_and_goes_when_it_is_rebuilt(
+    library: Library, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = library._index.index.folder
+    (before,) = folder.glob("commit-*")
+    before.rename(folder / "generation-1")
+    monkeypatch.setattr(commits, "FORMAT", commits.FORMAT + 1)
+    again = opened()
+    assert again.check() == ()
+    assert again.update().added == 4
+    assert [path.name for path in folder.glob("*-[0-9]*")] == ["commit-1"]

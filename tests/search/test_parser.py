@@ -143,6 +143,10 @@ def test_a_date_is_all_the_days_it_may_mean(day: str, expected: object) -> None:
     assert period(day) == expected
 
 
+def test_however_many_digits_say_how_near_they_are_read_as_one_number() -> None:
+    assert parse('"nuclear deterrence"~' + "9" * 30).understood == '"nuclear deterrence" within 50 words'
+
+
 def test_a_date_field_with_nothing_to_read_says_so() -> None:
     assert parse('after:"').understood == "every brief; no date: nothing (write 2024, 2024-06 or 2024-06-15)"
 

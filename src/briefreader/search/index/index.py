@@ -271,7 +271,7 @@ class Index:
 
 
 def _is_damaged(folder: Path) -> bool:
-    if not (folder.is_dir() and any(folder.iterdir())):
+    if not (folder.is_dir() and any(folder.iterdir())) or commits.is_of_another_version(folder):
         return False
     current = commits.current(folder)
     return current is None or not commits.is_intact(current)

@@ -24,7 +24,7 @@ class Token(NamedTuple):
     within: int = 0
 
 
-_PHRASE: Final = r"(?P<phrase>\"(?P<inside>[^\"]*)(?:(?P<quote>\")(?:~(?P<within>[0-9]{1,9}))?)?)"
+_PHRASE: Final = r"(?P<phrase>\"(?P<inside>[^\"]*)(?:(?P<quote>\")(?:~(?P<within>[0-9]+))?)?)"
 _VALUE: Final = re.compile(rf"\s*(?:(?P<open>\()|(?P<close>\))|{_PHRASE}|(?P<word>[^\s()\"]+))")
 _TOKEN: Final = re.compile(rf"\s*(?:(?P<open>\()|(?P<close>\))|(?P<minus>-+)(?=[^\s)])|{_PHRASE}|(?P<word>[^\s()\"]+))")
 _OPERATORS: Final = frozenset({"OR", "AND", "NOT"})

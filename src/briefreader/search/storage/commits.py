@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from briefreader.model import LibraryError
 from briefreader.search.storage.checksummed import ChecksummedFile, checksums
@@ -44,10 +44,7 @@ def current(folder: Path) -> Commit | None:
     try:
         if not _is_private(folder):
             return None
-        checksum, _, body = (folder / _CURRENT).read_bytes().partition(b"\n")
-        if int(checksum) != zlib.crc32(body):
-            return None
-        content = json.loads(body)
+        content = _manifest(folder)
         if content["format"] != FORMAT:
             return None
         files = {str(name): (int(size), bytes.fromhex(sums)) for name, (size, sums) in content["files"].items()}
@@ -58,6 +55,23 @@ def current(folder: Path) -> Commit | None:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return Commit(path, number, files)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    """Return the contents of the file that names the current commit. Raises OSError, or ValueError for damage."""
+    checksum, _, body = (folder / _CURRENT).read_bytes().partition(b"\n")
+    if int(checksum) != zlib.crc32(body):
+        raise ValueError("the checksum does not match")
+    content: dict[str, Any] = json.loads(body)
+    return content
+
+
+def is_of_another_version(folder: Path) -> bool:
+    """Tell whether another version of the program wrote the index in a folder; it is no damage, and is rebuilt."""
+    try:
+        return bool(_manifest(folder)["format"] != FORMAT)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return False
 
 
 def _commit_folder(folder: Path, number: int) -> Path:
@@ -153,7 +167,7 @@ def publish(folder: Path, aside: Path, previous: Commit | None) -> Commit:
     temporary = folder / f"{_CURRENT}{_ASIDE}"
     temporary.write_bytes(b"%d\n%s" % (zlib.crc32(body), body))
     temporary.replace(folder / _CURRENT)
-    for other in folder.glob("commit-*"):
+    for other in (*folder.glob("commit-*"), *folder.glob("generation-*")):  # the older name
         if other != path:
             shutil.rmtree(other, ignore_errors=True)
     return Commit(path, number, files)
