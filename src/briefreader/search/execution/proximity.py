@@ -1,4 +1,4 @@
-"""How near the words of a query stand to each other, and to the beginning of a text, which says what it is about.
+"""Scores texts by how near the words of a query stand to each other and to the beginning of the text.
 
 After Büttcher, Clarke and Lushman, "Term Proximity Scoring for Ad-Hoc Retrieval on Very Large Text Collections" (2006),
 with the inverse of the distance instead of that of its square.
@@ -32,7 +32,7 @@ class Proximity:
         self._mean = mean
 
     def score(self, words: bytes) -> float:
-        """Return what a text gains, given its words in a row with a space between them."""
+        """Return the score that a text gains; `words` are its words with a space between them."""
         row = words[:_READ].decode(errors="ignore").split()
         found = [(at, group) for at, group in enumerate(map(self._group_of.__getitem__, row)) if group is not None]
         weights = self._weights
@@ -52,7 +52,7 @@ class Proximity:
 
 
 class _Groups(dict[str, int | None]):
-    """The number of the group that a word belongs to, None where it belongs to none."""
+    """Maps a word to the number of its group, or to None where no group has its stem."""
 
     def __init__(self, groups: Mapping[Group, float]) -> None:
         super().__init__()

@@ -78,10 +78,10 @@ def bm25f(
     total: int,
     poll: Callable[[], None],
 ) -> Scores:
-    """Return the scores of docs.
+    """Return the score of each doc id.
 
     `wanted` says for each group in how many of all `total` briefs it is; one that most have adds nothing beside others.
-    With each segment comes the doc of each of its documents that is to be scored.
+    Each segment comes with the doc ids of those of its documents that are to be scored.
     """
     scores: dict[int, float] = {}
     weights: dict[Group, float] = {}

@@ -90,7 +90,7 @@ class Searcher:
         return completion(query, self._facet_counter.vocabulary)
 
     def expanded(self, query: Query) -> Query:
-        """Return a query for the other names of what it names too. Raises LibraryError where they are damaged."""
+        """Return a query that also asks for the other names in it. Raises LibraryError where these are damaged."""
         return self._synonyms.expanded(query) if self._synonyms and query.root else query
 
     def _is_name(self, field: str, name: str) -> bool:
@@ -104,7 +104,7 @@ class Searcher:
             self._poll()
 
     def _newest(self, found: int, limit: int | None) -> Sequence[int]:
-        """Return the ranks of the newest of a set: at every second key it is the same set as at the last."""
+        """Return the ranks of the newest of a set, which is often the same set as that of the last letter."""
         if self._last[:2] != (found, limit):
             ranks = NewestRanks(self._doc_map, found) if limit is None else self._doc_map.newest(found, limit)
             self._last = found, limit, ranks
@@ -120,17 +120,17 @@ class Searcher:
 
     def _scores(self, query: Query, found: int) -> dict[int, float]:
         """Return the score of each rank that has one."""
-        from briefreader.search.execution import scoring as ranking
+        from briefreader.search.execution import scoring
         from briefreader.search.execution.proximity import Proximity
 
         live = self._doc_map.live
         wanted = {
             group: (self._terms.docs_with("text", TermPattern(0, "stem", group)) & live).bit_count()
-            for group in ranking.groups(query, self._terms.frequent_terms)
+            for group in scoring.groups(query, self._terms.frequent_terms)
         }
         if not wanted:
             return {}
-        rated = ranking.bm25f(wanted, self._segment_set.by_segment(found), len(self._doc_map), self._poll)
+        rated = scoring.bm25f(wanted, self._segment_set.by_segment(found), len(self._doc_map), self._poll)
         ranks = self._doc_map.newest(from_members([*rated.by_doc], self._doc_map.size))
         scores = {rank: rated.by_doc[doc] for rank, doc in zip(ranks, self._doc_map.doc_ids(ranks), strict=True)}
         best = _best(scores, _LOOKED_INTO)
