@@ -15,6 +15,7 @@ MeetingFormat = Literal["in person", "virtual", "call"]
 Role = Literal["lead", "participant", "mentioned"]
 TextStatus = Literal["official", "wire", "aggregator", "translation", "summary", "unknown"]
 Sort = Literal["date", "relevance"]
+BlockKind = Literal["heading", "paragraph", "item", "quote", "row"]
 
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 TEXT_STATUSES: tuple[TextStatus, ...] = get_args(TextStatus)
@@ -74,13 +75,37 @@ class Annotation(NamedTuple):
     commitments: tuple[Commitment, ...] = ()
 
 
+class Block(NamedTuple):
+    """A paragraph of a text with its kind.
+
+    `level` is that of a heading (1 to 6), of a list item or of a quotation (1 is the outermost). The level of a
+    paragraph is that of the list item that it continues, None outside of lists. `columns` are the columns of the cells
+    of a table row, counted from 0; the cells are separated by ` | ` in the text, which leaves out empty ones.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int | None = None
+    columns: tuple[int, ...] = ()
+
+
+class Link(NamedTuple):
+    """A part of a text that leads to a web address."""
+
+    start: int
+    end: int
+    url: str
+
+
 class Document(NamedTuple):
     """The cleaned text of a source: paragraphs without line breaks, separated by blank lines.
 
     `facts` are statements of the source about the meeting under the keys of front matter (`id`, `series`, `ordinal`,
     `date`, `city`, `country`, `sides`, `leads`, `next`). `date` is the date of the document and `published` its time
     with zone, ISO 8601, if the source has one. `removed` describes the text that cleaning dropped, and `unsure` the
-    facts that a person should check.
+    facts that a person should check. `blocks` has one block for each paragraph, the title included; `links` are in
+    order and never overlap.
     """
 
     title: str
@@ -93,6 +118,8 @@ class Document(NamedTuple):
     facts: Mapping[str, object] = MappingProxyType({})
     removed: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @property
     def text(self) -> str:
@@ -117,7 +144,7 @@ class Entry(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """A brief with its entry, its text and the annotation of the text."""
+    """A brief with its entry, its text with blocks and links, and the annotation of the text."""
 
     entry: Entry
     source: str | None
@@ -127,6 +154,8 @@ class Brief(NamedTuple):
     annotation: Annotation
     removed: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @property
     def body_start(self) -> int:

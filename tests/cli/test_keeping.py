@@ -11,6 +11,7 @@ from cli.conftest import Run
 ADDED_KEYS = ["path", "item", "status", "id", "title", "date", "removed", "unsure", "reason"]
 BRIEF_KEYS = [
     "id", "title", "date", "source", "url", "text_status", "text", "entities", "meeting", "attendance", "commitments",
+    "blocks", "links", "removed", "unsure",
 ]  # fmt: skip
 MEETING_KEYS = ["series", "ordinal", "date", "format", "city", "country", "sides", "leads", "next"]
 
@@ -108,6 +109,9 @@ def test_show_json_has_the_promised_keys_and_true_offsets(run: Run, root: Path) 
     for commitment in brief["commitments"]:
         assert list(commitment) == ["start", "end", "actor", "verb", "text"]
         assert text[commitment["start"] : commitment["end"]] == commitment["text"]
+    spans = [text[block["start"] : block["end"]] for block in brief["blocks"]]
+    assert spans == text.split("\n\n")
+    assert brief["blocks"][0] == {"start": 0, "end": len(brief["title"]), "kind": "heading", "level": 1, "columns": []}
 
 
 def test_show_prints_head_and_text(run: Run, root: Path) -> None:

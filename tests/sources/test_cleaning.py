@@ -1,12 +1,29 @@
 """What surrounds a text is dropped and told; what may belong to it stays."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.sources import cleaning
+from briefreader.sources.paragraph import Paragraph
 
 TITLE = "Talks end in Oslo"
+
+
+class Cleaned(NamedTuple):
+    """The title, the texts of the paragraphs, and the sentences about the removed ones."""
+
+    title: str
+    paragraphs: list[str]
+    removed: tuple[str, ...]
+
+
+def clean(title: str, lines: Iterable[str]) -> Cleaned:
+    cleaned = cleaning.clean(title, map(Paragraph, lines))
+    return Cleaned(cleaned.title, [paragraph.text for paragraph in cleaned.paragraphs], cleaned.removed)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +48,7 @@ TITLE = "Talks end in Oslo"
     ],
 )
 def test_a_line_that_is_surely_junk_goes(junk: str, told: str) -> None:
-    cleaned = cleaning.clean(TITLE, [junk, "They met in Oslo."])
+    cleaned = clean(TITLE, [junk, "They met in Oslo."])
     assert cleaned.paragraphs == ["They met in Oslo."]
     assert cleaned.removed == (f"{told}: {junk}",)
 
@@ -54,31 +71,31 @@ def test_a_line_that_is_surely_junk_goes(junk: str, told: str) -> None:
     ],
 )
 def test_a_line_that_may_belong_to_the_text_stays(line: str) -> None:
-    cleaned = cleaning.clean(TITLE, ["They met.", line, "They left."])
+    cleaned = clean(TITLE, ["They met.", line, "They left."])
     assert cleaned.paragraphs == ["They met.", line, "They left."]
     assert cleaned.removed == ()
 
 
 def test_menu_words_go_in_company_only() -> None:
-    cleaned = cleaning.clean(TITLE, ["Home", "News", "Search", "Contact us", "They met.", "Menu", "Soup"])
+    cleaned = clean(TITLE, ["Home", "News", "Search", "Contact us", "They met.", "Menu", "Soup"])
     assert cleaned.paragraphs == ["Home", "News", "They met.", "Menu", "Soup"]
     assert cleaned.removed == ("site navigation: Search; Contact us",)
 
 
 def test_an_end_mark_glued_to_the_last_sentence_goes() -> None:
-    assert cleaning.clean(TITLE, ["They met. ###"]).paragraphs == ["They met."]
+    assert clean(TITLE, ["They met. ###"]).paragraphs == ["They met."]
 
 
 def test_a_press_contact_and_an_address_at_the_end_go() -> None:
     end = ["Press contact:", "Ann Example", "+47 22 00 00 00", "1600 Example Avenue NW, Washington, DC 20500"]
-    cleaned = cleaning.clean(TITLE, ["They met.", *end])
+    cleaned = clean(TITLE, ["They met.", *end])
     assert cleaned.paragraphs == ["They met."]
     assert [line.split(":")[0] for line in cleaned.removed] == ["address", "press contact"]
-    assert cleaning.clean(TITLE, ["They met.", "Press contact:", "Ann Example spoke."]).removed == ()
+    assert clean(TITLE, ["They met.", "Press contact:", "Ann Example spoke."]).removed == ()
 
 
 def test_many_lines_of_a_kind_are_told_by_three_and_a_count() -> None:
-    cleaned = cleaning.clean(TITLE, ["They met.", *(f"Share this page {number}" for number in range(9))])
+    cleaned = clean(TITLE, ["They met.", *(f"Share this page {number}" for number in range(9))])
     assert cleaned.removed == ("share line: Share this page 0; Share this page 1; Share this page 2 and 6 more",)
 
 
@@ -98,9 +115,9 @@ def test_cleaning_twice_changes_nothing_more() -> None:
     @settings(derandomize=True, max_examples=300, deadline=None)
     @given(st.lists(lines, max_size=14), st.sampled_from([TITLE, f"News Release: {TITLE}", "Menu", "###"]))
     def holds(paragraphs: list[str], title: str) -> None:
-        once = cleaning.clean(title, paragraphs)
+        once = clean(title, paragraphs)
         met.add(bool(once.removed))
-        again = cleaning.clean(once.title, once.paragraphs)
+        again = clean(once.title, once.paragraphs)
         assert (again.title, again.paragraphs, again.removed) == (once.title, once.paragraphs, ())
 
     holds()

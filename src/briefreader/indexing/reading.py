@@ -148,6 +148,8 @@ def brief_of(entry: Entry, document: Document, annotation: Annotation) -> Brief:
         annotation=annotation,
         removed=document.removed,
         unsure=document.unsure,
+        blocks=document.blocks,
+        links=document.links,
     )
 
 

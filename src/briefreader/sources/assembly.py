@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from briefreader.model import Document
+from briefreader.model import Block, Document, Link
 from briefreader.sources import cleaning, facts, provenance
 from briefreader.sources import document_dates as dates
 from briefreader.sources.frontmatter import Value
-from briefreader.text import clean, clean_line
+from briefreader.sources.paragraph import Paragraph
+from briefreader.text import clean_line
 
+_DATELINE = 5  # paragraphs at the head of a text that may be its dateline
 _TITLE = 1_000  # characters; the longest title of 16,000 texts has 441
 MAX_TITLE_PARAGRAPH = 250
 """The length in characters up to which the first paragraph of a text without a stated title is its title."""
@@ -21,7 +23,7 @@ class Draft:
 
     name: str
     title: str = ""
-    paragraphs: Sequence[str] = ()
+    paragraphs: Sequence[Paragraph] = ()
     date: str | None = None
     published: str | None = None
     source: str | None = None
@@ -54,23 +56,23 @@ class Draft:
     def document(self) -> Document:
         """Return the document with every field cleaned; raises nothing."""
         unsure = list(self.unsure)
-        lines = clean("\n".join(self.paragraphs)).split("\n")
-        paragraphs = [text for line in lines if (text := " ".join(line.split()) if "  " in line else line.strip(" "))]
+        paragraphs = [each for each in self.paragraphs if each.text]
         title = clean_line(self.title)
         if not title:
             title = clean_line(PurePath(self.name).stem) or "untitled"
             unsure.append("title: the text has none, the name of its file is used")
         if len(title) > _TITLE:
-            paragraphs = [title, *paragraphs]
+            paragraphs = [Paragraph(title), *paragraphs]
             title = f"{title[: _TITLE - 1].rstrip()}…"
             unsure.append("title: it was too long to be one, it is cut and stands whole at the head of the text")
         cleaned = cleaning.clean(title, paragraphs)
         if not cleaned.paragraphs:
             unsure.append("text: there is nothing but a title")
+        blocks, links = _structure(cleaned.title, cleaned.paragraphs)
         return Document(
             title=cleaned.title,
-            body="\n\n".join(cleaned.paragraphs),
-            date=self.date or dates.dateline(cleaned.paragraphs),
+            body="\n\n".join(each.text for each in cleaned.paragraphs),
+            date=self.date or dates.dateline([each.text for each in cleaned.paragraphs[:_DATELINE]]),
             published=self.published,
             source=self._source(),
             url=self.url,
@@ -78,11 +80,24 @@ class Draft:
             facts=self.facts,
             removed=(*map(clean_line, self.removed), *cleaned.removed),
             unsure=tuple(map(clean_line, unsure)),
+            blocks=blocks,
+            links=links,
         )
 
     def _source(self) -> str | None:
         named = clean_line(self.source or "")
         return named or (provenance.host(self.url) if self.url else None)
+
+
+def _structure(title: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
+    """Return the blocks and the links of a text, of which the title is the first block."""
+    blocks = [Block(0, len(title), "heading", 1)]
+    links: list[Link] = []
+    for paragraph in paragraphs:
+        block = paragraph.block(blocks[-1].end + 2)
+        blocks.append(block)
+        links += (Link(block.start + link.start, block.start + link.end, link.url) for link in paragraph.links)
+    return tuple(blocks), tuple(links)
 
 
 def _text(values: Mapping[str, Value], key: str) -> str:

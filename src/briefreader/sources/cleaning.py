@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefreader.sources.paragraph import Paragraph
 from briefreader.text import fold_typography
 
 
@@ -16,7 +17,7 @@ class Cleaned(NamedTuple):
     """A cleaned text, sentences about the removed paragraphs, and whether it had the marks of an aggregator."""
 
     title: str
-    paragraphs: list[str]
+    paragraphs: list[Paragraph]
     removed: tuple[str, ...]
     aggregator: bool
 
@@ -67,13 +68,14 @@ _RELEASE = re.compile(r"(?:news release\s*:\s*)+", re.IGNORECASE)
 _TRAILING_MARK = re.compile(r"\s+(?:#\s?){3,}$")
 _JUNK_LENGTH = 400
 _PASSES = 20
+_TAIL = 8  # paragraphs at the end of a text that may be a press contact or an address
 
 
-def clean(title: str, paragraphs: Iterable[str]) -> Cleaned:
+def clean(title: str, paragraphs: Iterable[Paragraph]) -> Cleaned:
     """Return title and paragraphs without the surroundings of the text; cleaning twice changes nothing more."""
     found: dict[str, list[str]] = {}
     kept = list(paragraphs)
-    aggregator = any(len(text) <= _JUNK_LENGTH and _AGGREGATOR.fullmatch(text) for text in kept)
+    aggregator = any(len(each.text) <= _JUNK_LENGTH and _AGGREGATOR.fullmatch(each.text) for each in kept)
     if (prefix := _RELEASE.match(title)) and len(title) > prefix.end():
         found["label before the title"] = [prefix[0].strip()]
         title = title[prefix.end() :]
@@ -103,25 +105,26 @@ def _junk(text: str) -> str | None:
     return _JUNK[int(match.lastgroup.removeprefix("junk"))][0] if match and match.lastgroup else None
 
 
-def _without_junk(paragraphs: list[str], found: dict[str, list[str]]) -> Iterator[str]:
-    for text in paragraphs:
+def _without_junk(paragraphs: list[Paragraph], found: dict[str, list[str]]) -> Iterator[Paragraph]:
+    for paragraph in paragraphs:
+        text = paragraph.text
         if kind := _junk(text):
             found.setdefault(kind, []).append(text)
         elif text[-1] == "#" and (mark := _TRAILING_MARK.search(text)):
             found.setdefault("end mark", []).append(mark[0].strip())
-            yield text[: mark.start()]
+            yield paragraph.part(0, mark.start())
         else:
-            yield text
+            yield paragraph
 
 
-def _without_menus(paragraphs: list[str], found: dict[str, list[str]]) -> Iterator[str]:
+def _without_menus(paragraphs: list[Paragraph], found: dict[str, list[str]]) -> Iterator[Paragraph]:
     """Yield the paragraphs that are not in a row of two or more menu words."""
-    flags = [len(text) <= 24 and text.casefold().strip(" :|»›>") in _MENU for text in paragraphs]
-    for number, text in enumerate(paragraphs):
+    flags = [len(each.text) <= 24 and each.text.casefold().strip(" :|»›>") in _MENU for each in paragraphs]
+    for number, paragraph in enumerate(paragraphs):
         if flags[number] and (flags[number - 1 : number] == [True] or flags[number + 1 : number + 2] == [True]):
-            found.setdefault("site navigation", []).append(text)
+            found.setdefault("site navigation", []).append(paragraph.text)
         else:
-            yield text
+            yield paragraph
 
 
 def _plain(text: str) -> str:
@@ -129,34 +132,38 @@ def _plain(text: str) -> str:
 
 
 def _without_repeated_title(
-    title: str, paragraphs: list[str], aggregator: bool, found: dict[str, list[str]]
-) -> list[str]:
+    title: str, paragraphs: list[Paragraph], aggregator: bool, found: dict[str, list[str]]
+) -> list[Paragraph]:
     """Drop the title where it stands again before the text, and the dead image's number beside it."""
     wanted = _plain(title)
-    head: list[str] = []
+    head: list[Paragraph] = []
     rest = iter(paragraphs)
-    for text in rest:
+    for paragraph in rest:
+        text = paragraph.text
         short = wanted and len(text) <= len(title) + 40
         if text == title or (short and _plain(_RELEASE.sub("", text)) == wanted):
             found.setdefault("title, repeated", []).append(text)
         elif aggregator and not head and re.fullmatch(r"\d{3,12}", text):
             found.setdefault("image caption", []).append(text)
         else:
-            head.append(text)
+            head.append(paragraph)
         if len(head) > 2:
             break
     return [*head, *rest]
 
 
-def _without_tail(paragraphs: list[str], aggregator: bool, found: dict[str, list[str]]) -> list[str]:
+def _without_tail(paragraphs: list[Paragraph], aggregator: bool, found: dict[str, list[str]]) -> list[Paragraph]:
     """Drop a press contact or a postal address that ends a text."""
     end = len(paragraphs)
-    if end > 1 and len(paragraphs[-1]) <= 160 and _ADDRESS.fullmatch(paragraphs[-1]):
-        found.setdefault("address", []).append(paragraphs[-1])
+    texts = [each.text for each in paragraphs[-_TAIL:]]
+    before = end - len(texts)
+    if end > 1 and len(texts[-1]) <= 160 and _ADDRESS.fullmatch(texts[-1]):
+        found.setdefault("address", []).append(texts[-1])
         end -= 1
     for start in range(end - 1, max(0, end - 7), -1):
-        if len(paragraphs[start]) <= 160 and _CONTACT.fullmatch(paragraphs[start]):
-            block = paragraphs[start:end]
+        text = texts[start - before]
+        if len(text) <= 160 and _CONTACT.fullmatch(text):
+            block = texts[start - before : end - before]
             reached = any(_REACHED.search(text) for text in block)
             if reached and all(len(text.split()) <= 12 for text in block[1:]):
                 found.setdefault("press contact", []).append(" ".join(block))

@@ -9,6 +9,7 @@ from briefreader.sources import document_dates as dates
 from briefreader.sources import page_metadata as metadata
 from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
 from briefreader.sources.blocks import Block, Blocks
+from briefreader.sources.paragraph import Paragraph
 from briefreader.text import clean_line
 
 # A fragment or a feed item has none of these marks and is all article.
@@ -29,7 +30,7 @@ def read(text: str, name: str) -> Document:
     draft.date = draft.date or _stated_day(found.blocks, chosen) or metadata.url_day(meta.url)
     if not draft.title and chosen and len(chosen[0].text) <= MAX_TITLE_PARAGRAPH:
         draft.title = chosen[0].text
-    draft.paragraphs = [block.text for block in chosen if not (block.heading and block.text == draft.title)]
+    draft.paragraphs = [Paragraph(block.text) for block in chosen if not (block.heading and block.text == draft.title)]
     return draft.document()
 
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from briefreader.model import Document
 from briefreader.sources import frontmatter, inline
 from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
+from briefreader.sources.paragraph import Paragraph
 
 
 class Content(NamedTuple):
     """The paragraphs of a Markdown text, and the number of the paragraph that is its main heading, None without one."""
 
-    paragraphs: list[str]
+    paragraphs: list[Paragraph]
     heading: int | None
 
 
@@ -54,8 +55,8 @@ def read(text: str, name: str) -> Document:
 def title(found: Content) -> str:
     """Return the main heading, else the first paragraph if it is short enough, else the empty text."""
     if found.heading is not None:
-        return found.paragraphs[found.heading]
-    first = found.paragraphs[0] if found.paragraphs else ""
+        return found.paragraphs[found.heading].text
+    first = found.paragraphs[0].text if found.paragraphs else ""
     return first if len(first) <= MAX_TITLE_PARAGRAPH else ""
 
 
@@ -75,7 +76,7 @@ def content(body: str) -> Content:
     for line in body.split("\n"):
         blocks.take(line)
     blocks.end()
-    paragraphs: list[str] = []
+    paragraphs: list[Paragraph] = []
     heading: int | None = None
     for raw, level, verbatim in blocks.found:
         cells = [cell if verbatim else inline.plain(cell, blocks.labels) for cell in raw.split(_CELL_MARK)]
@@ -83,7 +84,7 @@ def content(body: str) -> Content:
         if text := " ".join(text.split()):
             if level == 1 and heading is None:
                 heading = len(paragraphs)
-            paragraphs.append(text)
+            paragraphs.append(Paragraph(text))
     return Content(paragraphs, heading)
 
 

@@ -8,6 +8,8 @@ from briefreader.model import Document
 from briefreader.sentences import sentences
 from briefreader.sources import frontmatter
 from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
+from briefreader.sources.paragraph import Paragraph
+from briefreader.text import clean_line
 
 
 class Content(NamedTuple):
@@ -15,7 +17,7 @@ class Content(NamedTuple):
 
     header: dict[str, str]
     title: str
-    paragraphs: list[str]
+    paragraphs: list[Paragraph]
 
 
 _HEADER = re.compile(
@@ -53,7 +55,8 @@ def content(text: str) -> Content:
     header, start = _header(lines)
     paragraphs = [line for block in _blocks(lines[start:]) for line in _unwrapped(block)]
     title = header.get("title") or header.get("subject") or header.get("headline") or ""
-    return Content(header, title or _title(paragraphs), paragraphs)
+    title = title or _title(paragraphs)
+    return Content(header, title, [Paragraph(clean_line(text)) for text in paragraphs])
 
 
 def _title(paragraphs: list[str]) -> str:

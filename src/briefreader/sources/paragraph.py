@@ -1,0 +1,69 @@
+"""Defines a paragraph of a text with its kind and its links, and builds its text from pieces."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefreader.model import Block, BlockKind, Link
+from briefreader.text import clean
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of cleaned text on one line; the offsets of `links` count in its text.
+
+    Kind, level and columns are those of `model.Block`.
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
+    level: int | None = None
+    links: tuple[Link, ...] = ()
+    columns: tuple[int, ...] = ()
+
+    def part(self, start: int, end: int) -> "Paragraph":
+        """Return the paragraph of a part of the text, with the links inside the part."""
+        links = tuple(
+            Link(max(link.start, start) - start, min(link.end, end) - start, link.url)
+            for link in self.links
+            if link.start < end and link.end > start
+        )
+        return self._replace(text=self.text[start:end], links=links)
+
+    def block(self, start: int) -> Block:
+        """Return the block of the paragraph at an offset of the whole text."""
+        return Block(start, start + len(self.text), self.kind, self.level, self.columns)
+
+
+def joined(pieces: Iterable[tuple[str, str | None]]) -> tuple[str, tuple[Link, ...]]:
+    """Return the text of pieces on one line, cleaned, and the links of the pieces that have an address.
+
+    A run of white space is one space, also across pieces; neighbouring pieces with the same address are one link.
+    """
+    parts: list[str] = []
+    links: list[Link] = []
+    length = 0
+    spaced = True
+    for raw, url in pieces:
+        piece = clean(raw)
+        words = piece.split()
+        if not words:
+            if piece and not spaced:
+                parts.append(" ")
+                length += 1
+                spaced = True
+            continue
+        if piece[0].isspace() and not spaced:
+            parts.append(" ")
+            length += 1
+        text = " ".join(words)
+        parts.append(text)
+        if url:
+            start = length
+            if links and links[-1].url == url and start - links[-1].end <= 1:
+                start = links.pop().start
+            links.append(Link(start, length + len(text), url))
+        length += len(text)
+        spaced = piece[-1].isspace()
+        if spaced:
+            parts.append(" ")
+            length += 1
+    return "".join(parts).rstrip(" "), tuple(links)
