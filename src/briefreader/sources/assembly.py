@@ -8,7 +8,7 @@ from briefreader.model import Block, Document, Link
 from briefreader.sources import cleaning, facts, provenance
 from briefreader.sources import document_dates as dates
 from briefreader.sources.frontmatter import Value
-from briefreader.sources.paragraph import Paragraph
+from briefreader.sources.paragraph import Paragraph, nested
 from briefreader.text import clean_line
 
 _DATELINE = 5  # paragraphs at the head of a text that may be its dateline
@@ -39,9 +39,7 @@ class Draft:
         self.facts = stated
         self.unsure += unsure
         self.title = _text(values, "title") or self.title
-        self.url = next(
-            filter(None, (provenance.address(values.get(key)) for key in ("url", "source_url", "link"))), None
-        )
+        self.url = stated_address(values)
         self.text_status = _text(values, "text_status")
         self.published = next(filter(None, (dates.moment(_text(values, key)) for key in facts.TIME_KEYS)), None)
         self.date = next(filter(None, (dates.day(_text(values, key)) for key in facts.DATE_KEYS)), None)
@@ -89,11 +87,16 @@ class Draft:
         return named or (provenance.host(self.url) if self.url else None)
 
 
+def stated_address(values: Mapping[str, Value]) -> str | None:
+    """Return the web address that front matter states, else None."""
+    return next(filter(None, (provenance.address(values.get(key)) for key in ("url", "source_url", "link"))), None)
+
+
 def _structure(title: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
     """Return the blocks and the links of a text, of which the title is the first block."""
     blocks = [Block(0, len(title), "heading", 1)]
     links: list[Link] = []
-    for paragraph in paragraphs:
+    for paragraph in nested(paragraphs):
         block = paragraph.block(blocks[-1].end + 2)
         blocks.append(block)
         links += (Link(block.start + link.start, block.start + link.end, link.url) for link in paragraph.links)

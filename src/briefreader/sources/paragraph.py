@@ -1,10 +1,12 @@
 """Defines a paragraph of a text with its kind and its links, and builds its text from pieces."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefreader.model import Block, BlockKind, Link
 from briefreader.text import clean
+
+BETWEEN_CELLS = " | "
 
 
 class Paragraph(NamedTuple):
@@ -66,4 +68,46 @@ def joined(pieces: Iterable[tuple[str, str | None]]) -> tuple[str, tuple[Link, .
         if spaced:
             parts.append(" ")
             length += 1
-    return "".join(parts).rstrip(" "), tuple(links)
+    text = "".join(parts).rstrip(" ")
+    # A mark at the beginning of a piece may combine with the letter before it.
+    return (text, tuple(links)) if clean(text) == text else (" ".join(clean(text).split()), ())
+
+
+def cells(parts: Iterable[tuple[str, tuple[Link, ...]]], columns: Iterable[int]) -> Paragraph:
+    """Return the row of a table from the text and the links of its cells and their columns; empty cells are left out.
+
+    The row is a plain paragraph where a cell has the sign between cells in its own text.
+    """
+    texts: list[str] = []
+    links: list[Link] = []
+    kept: list[int] = []
+    length = 0
+    for (text, found), column in zip(parts, columns, strict=True):
+        if text:
+            links += (Link(link.start + length, link.end + length, link.url) for link in found)
+            texts.append(text)
+            kept.append(column)
+            length += len(text) + len(BETWEEN_CELLS)
+    row = BETWEEN_CELLS.join(texts)
+    if row.count(BETWEEN_CELLS) >= len(texts):
+        return Paragraph(row, links=tuple(links))
+    return Paragraph(row, "row", None, tuple(links), tuple(kept))
+
+
+def nested(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs with no item deeper than one level below the item before it, as lists are written.
+
+    A paragraph continues an item only if it follows one.
+    """
+    depth = 0
+    for paragraph in paragraphs:
+        level = paragraph.level
+        if paragraph.kind == "item":
+            depth = min(level or 1, depth + 1)
+            yield paragraph if level == depth else paragraph._replace(level=depth)
+        elif paragraph.kind == "paragraph" and level is not None:
+            depth = min(level, depth)
+            yield paragraph if level == depth else paragraph._replace(level=depth or None)
+        else:
+            depth = 0
+            yield paragraph
