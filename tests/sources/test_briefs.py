@@ -85,13 +85,22 @@ def test_no_paragraph_is_taken_for_a_mark(paragraph: str) -> None:
     assert read.body == expected
 
 
-marks = st.text("ab1. #*_-+>|`~=[]()!<>&;:\\\"'/\n\té€한", max_size=60)
+signs = st.text("ab1. #*_-+>|`~=[]()!<>&;:\\\"'/\n\té€한", max_size=60)
+PIECES = (
+    "\n- a", "\n    - b", "\n1. c", "\n\n", "\n> d", "\n## e #", "\n| f | |", "| g |\n", "[h](https://a.example/i_(1))",
+    "!",
+    "\n    j", "<ul><li>", "</li>", "</ul>", "<ol start=9>", "</ol>", "<blockquote>", "</blockquote>",
+    "<table><tr><td>", "<td>",
+    "<tr><td>", "</table>", "<a href='https://b.example/?x=1&amp;y'>", "</a>", "<h3>", "</h3>", "<p>", "<br>", "k [l]",
+    "m|", "_", "#",
+)  # fmt: skip
+marks = signs | st.lists(st.sampled_from(PIECES) | st.text("ab_*]! ", max_size=4), max_size=14).map("".join)
 
 
 def test_whatever_was_read_is_written_and_read_again_as_the_same() -> None:
     met: set[bool] = set()
 
-    @settings(derandomize=True, max_examples=400, deadline=None)
+    @settings(derandomize=True, max_examples=600, deadline=None)
     @given(marks, st.sampled_from(["x.md", "x.txt", "x.html"]))
     def holds(raw: str, name: str) -> None:
         try:
@@ -101,6 +110,7 @@ def test_whatever_was_read_is_written_and_read_again_as_the_same() -> None:
         met.add(bool(document.text))
         read = sources.parse(render(document, "x").encode(), "x.md")
         assert (read.title, read.text, read.date) == (document.title, document.text, document.date)
+        assert (read.blocks, read.links) == (document.blocks, document.links)
         assert read.facts == {**document.facts, "id": "x"}
         assert read.text_status == document.text_status
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
-from briefreader.sources.blocks import Block, Blocks
+from briefreader.sources.blocks import Blocks, PageBlock
 
 # Elements that are parts of an article and never all of it.
 _PARTS = frozenset("p pre blockquote center h1 h2 h3 h4 h5 h6 ul ol li dl dt dd tbody tr td".split())
@@ -25,7 +25,7 @@ _SHINGLE = 5  # words
 _Shingle = tuple[str, ...]
 
 
-def choose(page: str, found: Blocks, title: str) -> list[Block]:
+def choose(page: str, found: Blocks, title: str) -> list[PageBlock]:
     """Return the blocks of the article; the list is empty where the page holds almost no text.
 
     The article consists of the element with most of the text, the extracted text beside that element, and the few
@@ -47,7 +47,7 @@ def choose(page: str, found: Blocks, title: str) -> list[Block]:
     return [blocks[number] for number in _joined([*titled[-1:], *sorted(taken)], blocks)]
 
 
-def _is_prose(block: Block) -> bool:
+def _is_prose(block: PageBlock) -> bool:
     return not block.frame and not block.heading and block.words >= _PROSE_WORDS and block.link_share < 0.5
 
 
@@ -103,7 +103,7 @@ def _widened(found: Blocks, core: Any) -> tuple[range, range]:
     return taken, taken
 
 
-def _joined(taken: list[int], blocks: list[Block]) -> list[int]:
+def _joined(taken: list[int], blocks: list[PageBlock]) -> list[int]:
     """Return the numbers taken, with the numbers of the blocks in the small gaps between them."""
     joined = taken[:1]
     for number in taken[1:]:

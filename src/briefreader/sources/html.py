@@ -8,8 +8,7 @@ from briefreader.sources import article, blocks, provenance
 from briefreader.sources import document_dates as dates
 from briefreader.sources import page_metadata as metadata
 from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
-from briefreader.sources.blocks import Block, Blocks
-from briefreader.sources.paragraph import Paragraph
+from briefreader.sources.blocks import Blocks, PageBlock
 from briefreader.text import clean_line
 
 # A fragment or a feed item has none of these marks and is all article.
@@ -25,12 +24,12 @@ def read(text: str, name: str) -> Document:
     headings = [heading for element in root.iter("h1") if (heading := clean_line("".join(element.itertext())))]
     meta = metadata.read(root, headings[:5])
     draft = Draft(name, meta.title or "", date=meta.date, published=meta.published, source=meta.source, url=meta.url)
-    found = blocks.gather(root)
+    found = blocks.gather(root, meta.url)
     chosen = _article(text, found, draft) if _is_page(root) else found.blocks
     draft.date = draft.date or _stated_day(found.blocks, chosen) or metadata.url_day(meta.url)
     if not draft.title and chosen and len(chosen[0].text) <= MAX_TITLE_PARAGRAPH:
         draft.title = chosen[0].text
-    draft.paragraphs = [Paragraph(block.text) for block in chosen if not (block.heading and block.text == draft.title)]
+    draft.paragraphs = [block.paragraph for block in chosen if not (block.heading and block.text == draft.title)]
     return draft.document()
 
 
@@ -53,7 +52,7 @@ def _is_page(root: Any) -> bool:
     return bool(root.xpath(_PAGE_MARKS)) or any("json" not in kind for kind in scripts)
 
 
-def _article(text: str, found: Blocks, draft: Draft) -> list[Block]:
+def _article(text: str, found: Blocks, draft: Draft) -> list[PageBlock]:
     """Return the blocks of the article and report the others in the draft. Raises SourceError where there are none."""
     chosen = article.choose(text, found, draft.title)
     _refuse_home(chosen, draft)
@@ -70,7 +69,7 @@ def _article(text: str, found: Blocks, draft: Draft) -> list[Block]:
     return [block for block in chosen if not block.caption]
 
 
-def _stated_day(found: list[Block], chosen: list[Block]) -> str | None:
+def _stated_day(found: list[PageBlock], chosen: list[PageBlock]) -> str | None:
     """Return the day stated by the nearest line before the article that holds nothing else, else by its dateline."""
     first = next((number for number, block in enumerate(found) if chosen and block is chosen[0]), 0)
     nearest = [block.text for block in reversed(found[max(0, first - _NEAR) : first]) if len(block.text) <= 60]
@@ -78,7 +77,7 @@ def _stated_day(found: list[Block], chosen: list[Block]) -> str | None:
     return before or dates.dateline([block.text for block in chosen[:5]])
 
 
-def _refuse_home(chosen: list[Block], draft: Draft) -> None:
+def _refuse_home(chosen: list[PageBlock], draft: Draft) -> None:
     """Raise SourceError for the first page of a site; one with a text as long as an article only gets a warning."""
     parts = urlsplit(draft.url or "")
     if not draft.url or parts.path.strip("/") or parts.query:

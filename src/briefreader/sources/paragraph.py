@@ -7,6 +7,8 @@ from briefreader.model import Block, BlockKind, Link
 from briefreader.text import clean
 
 BETWEEN_CELLS = " | "
+Piece = tuple[str, str | None]
+"""A piece of a text and the address to which it leads."""
 
 
 class Paragraph(NamedTuple):
@@ -30,12 +32,18 @@ class Paragraph(NamedTuple):
         )
         return self._replace(text=self.text[start:end], links=links)
 
+    def after(self, beginning: str) -> "Paragraph":
+        """Return the paragraph with a text put before its own."""
+        shift = len(beginning)
+        links = tuple(Link(link.start + shift, link.end + shift, link.url) for link in self.links)
+        return self._replace(text=beginning + self.text, links=links)
+
     def block(self, start: int) -> Block:
         """Return the block of the paragraph at an offset of the whole text."""
         return Block(start, start + len(self.text), self.kind, self.level, self.columns)
 
 
-def joined(pieces: Iterable[tuple[str, str | None]]) -> tuple[str, tuple[Link, ...]]:
+def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Link, ...]]:
     """Return the text of pieces on one line, cleaned, and the links of the pieces that have an address.
 
     A run of white space is one space, also across pieces; neighbouring pieces with the same address are one link.

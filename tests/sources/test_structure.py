@@ -1,0 +1,178 @@
+"""Headings, list items, quotations, rows and links of a page or of Markdown are told beside the text."""
+
+import pytest
+
+from briefreader import sources
+from briefreader.model import Document
+
+Told = tuple[str, int | None, str]
+
+TITLE = "Talks end in Oslo"
+
+
+def blocks(document: Document) -> list[Told]:
+    """Return kind, level and text of the blocks below the title."""
+    return [(block.kind, block.level, document.text[block.start : block.end]) for block in document.blocks[1:]]
+
+
+def page(body: str) -> Document:
+    return sources.parse(f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>".encode(), "a.html")
+
+
+def markdown(body: str) -> Document:
+    return sources.parse(f"---\ntitle: {TITLE}\nurl: https://a.example/b/c\n---\n\n{body}\n".encode(), "a.md")
+
+
+LISTS = [
+    ("paragraph", None, "We are taking steps to:"),
+    ("item", 1, "train experts"),
+    ("item", 2, "in the spring"),
+    ("item", 2, "in the autumn"),
+    ("item", 1, "share data"),
+    ("paragraph", 1, "This goes on."),
+    ("paragraph", None, "They left."),
+]
+
+
+def test_nested_lists_of_a_page_keep_their_levels() -> None:
+    document = page(
+        "<p>We are taking steps to:</p><ul><li>train experts<ul><li><p>in the spring</p></li>"
+        "<li>in the autumn</li></ul></li><li><p>share data</p><p>This goes on.</p></li></ul><p>They left.</p>"
+    )
+    assert blocks(document) == LISTS
+
+
+@pytest.mark.parametrize("indent", ["  ", "    ", "\t"])
+def test_nested_lists_of_markdown_keep_their_levels(indent: str) -> None:
+    document = markdown(
+        f"We are taking steps to:\n\n- train experts\n{indent}* in the spring\n{indent}* in the autumn\n"
+        f"- share data\n\n{indent}This goes on.\n\nThey left."
+    )
+    assert blocks(document) == LISTS
+
+
+@pytest.mark.parametrize(
+    ("html", "items"),
+    [
+        ("<ol><li>one</li><li><p>two</p></li></ol>", ["1. one", "2. two"]),
+        ("<ol start='3'><li value='7'>a</li><li>b</li></ol>", ["7. a", "8. b"]),
+        ("<ol type='a'><li>x</li><li>y</li></ol>", ["a. x", "b. y"]),
+        ("<ol type='I'><li>x</li><li>y</li><li>z</li><li>w</li></ol>", ["I. x", "II. y", "III. z", "IV. w"]),
+        ("<ol style='list-style-type: lower-roman'><li>x</li></ol>", ["i. x"]),
+        ("<ol reversed><li>x</li><li>y</li></ol>", ["2. x", "1. y"]),
+        ("<ol style='list-style: none'><li>(1) x</li></ol>", ["(1) x"]),
+        ("<ol><li><strong><br></strong>one</li></ol>", ["1. one"]),
+        ("<p>• one<br>• two</p>", ["one", "two"]),
+        ("<p>· one</p><p>● two</p>", ["one", "two"]),
+    ],
+)
+def test_the_number_of_an_item_stands_before_its_text_and_a_bullet_does_not(html: str, items: list[str]) -> None:
+    assert blocks(page(html)) == [("item", 1, item) for item in items]
+
+
+def test_numbered_items_of_markdown_nest_below_bullets_and_numbers() -> None:
+    document = markdown("1. one\n    - a\n        1. deep\n2. two\n\n10. ten\n\n    goes on\n\n12. twelve")
+    assert blocks(document) == [
+        ("item", 1, "1. one"),
+        ("item", 2, "a"),
+        ("item", 3, "1. deep"),
+        ("item", 1, "2. two"),
+        ("item", 1, "10. ten"),
+        ("paragraph", 1, "goes on"),
+        ("item", 1, "12. twelve"),
+    ]
+
+
+def test_headings_and_quotations_keep_their_levels() -> None:
+    told = [
+        ("heading", 2, "Security"),
+        ("heading", 4, "At sea"),
+        ("quote", 1, "We will act."),
+        ("quote", 2, "As we said."),
+        ("item", 1, "at once"),
+        ("paragraph", None, "They left."),
+    ]
+    html = (
+        "<h2>Security</h2><h4>At sea</h4><blockquote><p>We will act.</p><blockquote>As we said.</blockquote>"
+        "<ul><li>at once</li></ul></blockquote><p>They left.</p>"
+    )
+    assert blocks(page(html)) == told
+    text = "## Security\n\n#### At sea\n\n> We will\n> act.\n\n>> As we said.\n>\n> - at once\n\nThey left."
+    assert blocks(markdown(text)) == told
+
+
+TABLE = "<table><tr><th>Side</th><th>Lead</th><th>Note</th></tr>{}</table>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("<tr><td>A</td><td></td><td><p>x</p><p>y</p></td></tr>", [("A | x y", (0, 2))]),
+        (
+            "<tr><td rowspan=2>A</td><td>B</td><td>C</td></tr><tr><td>D</td></tr>",
+            [("A | B | C", (0, 1, 2)), ("D", (1,))],
+        ),
+        ("<tr><td colspan=2>A</td><td>B</td></tr>", [("A | B", (0, 2))]),
+        ("<tr><td></td><td>A</td></tr>", [("A", (1,))]),
+        ("<tr><td>A</td><td><ol><li>b</li><li>c</li></ol></td></tr>", [("A | 1. b 2. c", (0, 1))]),
+    ],
+)
+def test_the_rows_of_a_table_tell_the_columns_of_their_cells(
+    rows: str, told: list[tuple[str, tuple[int, ...]]]
+) -> None:
+    document = page(TABLE.format(rows))
+    found = [(document.text[block.start : block.end], block.columns) for block in document.blocks[1:]]
+    assert found == [("Side | Lead | Note", (0, 1, 2)), *told]
+    assert {block.kind for block in document.blocks[1:]} == {"row"}
+
+
+def test_a_table_that_lays_out_a_page_is_no_table() -> None:
+    long = "The two sides reviewed the agenda of the previous session. " * 12
+    document = page(f"<table><tr><td>Menu</td><td><p>{long}</p><p>They left.</p></td></tr></table>")
+    assert {block.kind for block in document.blocks[1:]} == {"paragraph"}
+
+
+def test_rows_of_markdown_tell_the_columns_of_their_cells() -> None:
+    document = markdown("| Side | Lead |\n|---|---|\n| A | |\n| | B \\| C |")
+    found = [(document.text[block.start : block.end], block.kind, block.columns) for block in document.blocks[1:]]
+    assert found == [
+        ("Side | Lead", "row", (0, 1)),
+        ("A", "row", (0,)),
+        ("B | C", "paragraph", ()),  # a cell with the sign between cells cannot be told from two
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("https://a.example/x", "https://a.example/x"),
+        ("/x?y=1&amp;z=2", "https://a.example/x?y=1&z=2"),
+        ("d.pdf", "https://a.example/b/d.pdf"),
+        ("mailto:press@a.example", "mailto:press@a.example"),
+        ("https://a.example/x_(1)", "https://a.example/x_(1)"),
+        ("#note", None),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("file:///etc/passwd", None),
+        ("https://", None),
+    ],
+)
+def test_a_link_leads_to_a_web_or_mail_address_or_nowhere(target: str, address: str | None) -> None:
+    for document in (
+        page(f"<link rel=canonical href='https://a.example/b/c'><p>See <a href='{target}'>the <b>text</b></a>.</p>"),
+        markdown(f"See [the **text**](<{target}>)."),
+        markdown(f"See [the text][1].\n\n[1]: {target}"),
+        markdown(f"See <a class=x href='{target}'>the text</a>."),
+    ):
+        assert document.body == "See the text."
+        found = [(document.text[link.start : link.end], link.url) for link in document.links]
+        assert found == ([("the text", address)] if address else [])
+
+
+def test_the_links_of_rows_and_of_cleaned_paragraphs_keep_their_places() -> None:
+    document = page(
+        "<p>Share this article</p><table><tr><td>A</td><td><a href='https://a.example/1'>one</a></td></tr></table>"
+        "<p>Look! <a href='https://a.example/2'>two</a><a href='https://a.example/2'> parts</a></p>"
+    )
+    found = [(document.text[link.start : link.end], link.url) for link in document.links]
+    assert found == [("one", "https://a.example/1"), ("two parts", "https://a.example/2")]
