@@ -134,18 +134,20 @@ def steps(data: bytes, name: str) -> int:
     return number
 
 
+SEVERAL = "the file may hold several documents; take them out of it with `briefreader add`"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.rss", b"<rss/>", "a.rss: feeds are not read yet; save the article as a web page, Markdown or text"),
-        ("a.eml", b"From: x", "a.eml: mail is not read yet; save the article as a web page, Markdown or text"),
-        ("a.pdf", b"%PDF-1.7", "a.pdf: PDF files are not read yet; save the article as a web page, Markdown or text"),
-        (
-            "a.docx",
-            b"PK",
-            "a.docx: word processor files are not read yet; save the article as a web page, Markdown or text",
-        ),
-        ("a.zip", b"PK", "a.zip: archives are not read yet; save the article as a web page, Markdown or text"),
+        ("a.rss", b"<rss/>", f"a.rss: {SEVERAL}"),
+        ("a.zip", b"PK\5\6" + bytes(18), f"a.zip: {SEVERAL}"),
+        ("a.html", b"\x1f\x8b\x08", f"a.html: {SEVERAL}"),
+        ("a.docx", b"PK", "a.docx: this is no file of the kind .docx, or only a piece of one; save it again"),
+        ("a.pdf", b" ", "a.pdf: the file is empty; save the article again"),
+        ("a.doc", b"x", "a.doc: files of this kind are not read; save it as DOCX, PDF or text (mail as .eml)"),
+        ("a.txt", b"{\\rtf1 Talks", "a.txt: RTF files are not read; save it as DOCX, PDF or text"),
+        ("a.md", b"\x89PNG\r\n\x1a\n", "a.md: images are not read; save the text that it shows"),
         ("a.png", b"x", "a.png: files of the kind .png are not read; save the article as a web page, Markdown or text"),
         ("a.md", b"\0\1\2", "a.md: this is not a text file; save it as Markdown, plain text or a web page"),
         ("a.txt", b" \n\n", "a.txt: the file is empty; save the article again"),

@@ -146,7 +146,7 @@ def test_a_table_and_hidden_text() -> None:
         ),
         (f"<nav>{MENU}</nav><main><p>Loading</p></main>", "no article was found in this web page"),
         ("<div>" * 5000 + FIRST, "broken beyond reading"),
-        ("<?xml version='1.0'?><rss><channel></channel></rss>", "feeds are not read yet"),
+        ("<?xml version='1.0'?><rss><channel></channel></rss>", "may hold several documents"),
     ],
 )
 def test_a_page_without_an_article_is_refused_in_a_sentence(page: str, said: str) -> None:

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefreader.model import SourceError
-from briefreader.sources import KINDS, frontmatter
 from briefreader.sources import document_dates as dates
+from briefreader.sources import frontmatter
 from briefreader.sources.facts import DATE_KEYS
+from briefreader.sources.kinds import TEXTS
 from briefreader.text import clean_line, decode
 
 
@@ -26,6 +27,8 @@ _WANTED = frozenset(("title", "series", "ordinal", *DATE_KEYS))
 
 def read(path: Path) -> Preview:
     """Return the preview of a file; a file that cannot be read has its name for a title."""
+    if path.suffix.lower() not in TEXTS:
+        return Preview(clean_line(path.stem))  # its first bytes hold no text
     try:
         with path.open("rb") as file:
             data = file.read(_SIZE)
@@ -35,7 +38,7 @@ def read(path: Path) -> Preview:
         text = decode(data[: end + 5] if end > 0 else data)
     except (OSError, SourceError):
         return Preview(clean_line(path.stem))
-    if KINDS.get(path.suffix.lower()) == "html":
+    if TEXTS.get(path.suffix.lower()) == "html":
         from briefreader.sources import page_metadata  # only libraries of web pages need this
 
         title, date = page_metadata.quick(text)
@@ -56,7 +59,7 @@ def _first_line(text: str, path: Path) -> str:
     from briefreader.sources import markdown, plain
 
     body = frontmatter.read(text[:_SIZE]).body[:_TITLE_PART]
-    if KINDS.get(path.suffix.lower()) == "plain":
+    if TEXTS.get(path.suffix.lower()) == "plain":
         title = plain.content(body).title
     else:
         title = markdown.title(markdown.content(body))
