@@ -67,6 +67,7 @@ _AGGREGATOR = re.compile(
 _RELEASE = re.compile(r"(?:news release\s*:\s*)+", re.IGNORECASE)
 _TRAILING_MARK = re.compile(r"\s+(?:#\s?){3,}$")
 _JUNK_LENGTH = 400
+_MOST_TOLD = 200  # texts of a kind
 _PASSES = 20
 _TAIL = 8  # paragraphs at the end of a text that may be a press contact or an address
 
@@ -88,14 +89,14 @@ def clean(title: str, paragraphs: Iterable[Paragraph]) -> Cleaned:
         kept = _without_tail(kept, aggregator, found)
         if len(kept) == before:
             break
-    return Cleaned(title, kept, tuple(_told(kind, texts) for kind, texts in found.items()), aggregator)
+    return Cleaned(title, kept, tuple(sentence(kind, texts) for kind, texts in found.items()), aggregator)
 
 
-def _told(kind: str, texts: list[str]) -> str:
-    """Return a sentence about the texts removed under one label, with three examples at most."""
-    counts = Counter(text if len(text) <= 60 else f"{text[:59].rstrip()}…" for text in texts)
-    shown = "; ".join(f"{text} ({number} times)" if number > 1 else text for text, number in [*counts.items()][:3])
-    return f"{kind}: {shown}" + (f" and {len(counts) - 3} more" if len(counts) > 3 else "")
+def sentence(kind: str, texts: list[str]) -> str:
+    """Return a sentence that names every text removed under one label, up to a length."""
+    counts = Counter(text if len(text) <= _JUNK_LENGTH else f"{text[: _JUNK_LENGTH - 1].rstrip()}…" for text in texts)
+    shown = [f"{text} ({number} times)" if number > 1 else text for text, number in [*counts.items()][:_MOST_TOLD]]
+    return f"{kind}: {'; '.join(shown)}" + (f" and {len(counts) - _MOST_TOLD} more" if len(counts) > _MOST_TOLD else "")
 
 
 def _junk(text: str) -> str | None:

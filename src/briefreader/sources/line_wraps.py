@@ -1,0 +1,300 @@
+"""Finds the paragraphs of plain text in its lines, whatever the width at which the lines were wrapped.
+
+Two lines belong to one paragraph if the first word of the second one would not have fitted into the first one, or if a
+sentence runs on. The width of a text is that of the lines in which sentences run on.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefreader.sources import hyphenation, list_marks, text_tables
+from briefreader.sources.list_marks import Mark
+from briefreader.sources.paragraph import Paragraph
+
+_NARROW, _WIDE = 50, 110  # characters; a text of which no sentence runs on is wrapped at a width between these
+_WIDEST = 200  # characters; lines with a blank line after each are wrapped at less
+_FULL = 0.8  # of the width, with the first word of the next line: the line was full
+_RUNNING = 0.6  # the same where the sentence runs on
+_SINGLE_LINES = 0.85  # share of the lines of a text with double spacing that are full where a sentence runs on
+_UNSPACED_WIDTH = 20  # characters; Chinese and Japanese lines are wrapped at more
+_QUOTE = re.compile(r"(?:>\s?)+(?=[^\W\d_]|[\"'“‘(\[]|$)")
+_HEADING = re.compile(r"(#{1,6})\s+(?=.{0,160}[^\W\d_])([^#].*?)(?:\s+#+)?$")
+_UNDERLINE = re.compile(r"(={3,}|-{3,})")
+_ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’)\]»」』]*$")
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
+_LONGEST_HEADING = 160
+
+
+class Line(NamedTuple):
+    """A line without the spaces around it.
+
+    `indent` counts the spaces before it, `gap` the blank lines before it, `quoted` the marks of a quotation before it.
+    `runs_on` tells that it continues the sentence of the line before, although a page ended between them.
+    """
+
+    text: str
+    indent: int = 0
+    gap: int = 0
+    quoted: int = 0
+    runs_on: bool = False
+
+    @property
+    def width(self) -> int:
+        """The number of characters from the margin to the end."""
+        return self.indent + len(self.text)
+
+
+def lines(raw: Iterable[str]) -> list[Line]:
+    """Return the lines of a text that hold something."""
+    found: list[Line] = []
+    gap = 0
+    for line in raw:
+        text = line.strip()
+        quoted = 0
+        if text[:1] == ">" and (quote := _QUOTE.match(text)):
+            quoted = quote[0].count(">")
+            text = text[quote.end() :].strip()
+        if text:
+            found.append(Line(text, len(line) - len(line.lstrip()), gap, quoted))
+            gap = 0
+        else:
+            gap += 1
+    return found
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Tell whether a sentence runs on from the end of a line to the next line, which begins with a small letter."""
+    return after[:1].islower() and not _ENDED.search(before)
+
+
+def single_spaced(found: list[Line]) -> list[Line]:
+    """Return the lines of a text that has a blank line after each line without those blank lines."""
+    pairs = [(one, two) for one, two in zip(found, found[1:], strict=False) if two.gap == 1]
+    if len(pairs) < 3 or len(pairs) < 0.7 * (len(found) - 1):
+        return found
+    running = [(one, two) for one, two in pairs if runs_on(one.text, two.text)]
+    width = max((one.width for one, _ in running), default=0)
+    full = sum(_room(one, two) >= _FULL * width for one, two in running)
+    if len(running) < 0.4 * len(pairs) or width > _WIDEST or full < _SINGLE_LINES * len(running):
+        return found
+    return [line._replace(gap=max(0, line.gap - 1)) for line in found]
+
+
+def paragraphs(found: list[Line]) -> list[Paragraph]:
+    """Return the paragraphs of the lines of a text, with bullets and the signs of headings and quotations taken off."""
+    if not found:
+        return []
+    wraps = _Wraps(found)
+    levels = list_marks.Levels()
+    made: list[Paragraph] = []
+    for block in wraps.blocks():
+        if table := text_tables.rows([f"{' ' * line.indent}{line.text}" for line in block]):
+            levels = list_marks.Levels()
+            made += table
+            continue
+        made += (_paragraph(gathered, underline, wraps, levels) for gathered, underline in wraps.unwrapped(block))
+    return _headed([paragraph for paragraph in _numbered(made) if paragraph.text])
+
+
+def _paragraph(block: list[Line], underline: str, wraps: "_Wraps", levels: list_marks.Levels) -> Paragraph:
+    first = block[0]
+    if underline:
+        return Paragraph(wraps.joined(block), "heading", 1 if underline == "=" else 2)
+    if len(block) == 1 and (heading := _HEADING.match(first.text)):
+        return Paragraph(heading[2], "heading", len(heading[1]))
+    if first.quoted:
+        return Paragraph(wraps.joined(block), "quote", first.quoted)
+    if mark := wraps.mark(first):
+        rest = first._replace(text=first.text[mark.length :] if mark.bullet else first.text)
+        return Paragraph(wraps.joined([rest, *block[1:]]), "item", levels.level(first.indent, mark))
+    continued = levels.continued(min(line.indent for line in block))
+    return Paragraph(wraps.joined(block), "paragraph", continued)
+
+
+class _Wraps:
+    """Knows how the lines of one text are wrapped, and joins them."""
+
+    def __init__(self, found: Sequence[Line]) -> None:
+        self._lines = found
+        self._words: frozenset[str] | None = None
+        self._capitals = list_marks.capitals(line.text for line in found)
+        self._dashes = self._listed_dashes()
+        running = [
+            (one, two)
+            for one, two in zip(found, found[1:], strict=False)
+            if not two.gap and one.quoted == two.quoted and runs_on(one.text, two.text) and not self.mark(two)
+        ]
+        self._width = max((one.width for one, _ in running), default=0)
+        full = sum(_room(one, two) >= _FULL * self._width for one, two in running)
+        if full < _RUNNING * len(running):
+            self._width = 0
+
+    def blocks(self) -> Iterator[list[Line]]:
+        """Yield the lines between blank lines; a full line with a blank line inside its sentence ends no block."""
+        block: list[Line] = []
+        for line in self._lines:
+            if block and line.gap and not line.runs_on and not self._broken_by_a_page(block[-1], line):
+                yield block
+                block = []
+            block.append(line)
+        if block:
+            yield block
+
+    def _broken_by_a_page(self, one: Line, two: Line) -> bool:
+        full = self._width and self._width >= one.width and _room(one, two) > self._width
+        return bool(full and runs_on(one.text, two.text) and two.indent <= one.indent and not self.mark(two))
+
+    def mark(self, line: Line) -> Mark | None:
+        """Return the mark of a list item at the head of a line."""
+        mark = list_marks.find(line.text, self._capitals)
+        if mark and mark.style in "–—" and line not in self._dashes:
+            return None
+        return mark
+
+    def _listed_dashes(self) -> frozenset[Line]:
+        """Return the lines whose first dash is a bullet: one of several in a row, or the first after a colon."""
+        listed: set[Line] = set()
+        before: Line | None = None
+        for line in self._lines:
+            if line.text[:1] in "–—" and line.text[1:2].isspace():
+                if before and (before.text[:1] == line.text[:1] or before.text.endswith(":")):
+                    listed.update((before, line) if before.text[:1] == line.text[:1] else (line,))
+                before = line
+            elif line.gap or not before or before.text[:1] not in "–—":
+                before = line
+        return frozenset(listed)
+
+    def joined(self, block: Sequence[Line]) -> str:
+        """Return the lines of a paragraph as one line."""
+        if len(block) == 1:
+            return " ".join(block[0].text.split())
+        if self._words is None:
+            self._words = hyphenation.vocabulary(line.text for line in self._lines)
+        return hyphenation.joined([line.text for line in block], self._words)
+
+    def unwrapped(self, block: list[Line]) -> Iterator[tuple[list[Line], str]]:
+        """Yield the lines of each paragraph of a block, and the sign by which it is underlined as a heading."""
+        width = self._width_of(block)
+        margin = min(line.indent for line in block)
+        gathered: list[Line] = []
+        numbers: dict[str, int] = {}
+        for at, line in enumerate(block):
+            if gathered and (underline := _UNDERLINE.fullmatch(line.text)) and _is_heading(gathered, underline[0]):
+                yield gathered, underline[0][0]
+                gathered = []
+                continue
+            mark = self.mark(line)
+            near = block[max(0, at - 3) : at] + block[at + 1 : at + 4] if mark else []
+            if gathered and self._parts(gathered, line, mark, near, width, margin, numbers):
+                yield gathered, ""
+                gathered = []
+            if mark and not gathered:
+                numbers[mark.style] = mark.number
+            gathered.append(line)
+        if gathered:
+            yield gathered, ""
+
+    def _width_of(self, block: list[Line]) -> int:
+        """Return the width at which a block is wrapped, 0 where each of its lines is a paragraph."""
+        widest = max(line.width for line in block)
+        if self._width and widest <= 1.1 * self._width:
+            return self._width
+        if len(block) > 1 and all(_UNSPACED.match(line.text[-1]) for line in block[:-1]):
+            return widest if widest >= _UNSPACED_WIDTH else 0
+        return widest if _NARROW <= widest <= _WIDE else 0
+
+    def _parts(
+        self,
+        gathered: list[Line],
+        line: Line,
+        mark: Mark | None,
+        near: list[Line],
+        width: int,
+        margin: int,
+        numbers: dict[str, int],
+    ) -> bool:
+        """Tell whether a line begins a new paragraph after the lines gathered; `near` are the lines around it."""
+        before = gathered[-1]
+        if line.runs_on:
+            return False
+        if line.quoted != before.quoted or _HEADING.match(line.text) or _HEADING.match(before.text):
+            return True
+        if _UNDERLINE.fullmatch(line.text) or _UNDERLINE.fullmatch(before.text):
+            return True
+        ended = _ENDED.search(before.text) is not None
+        full = width > 0 and _room(before, line) >= _FULL * width
+        item = self.mark(gathered[0])
+        if mark:
+            return not (full and not ended and self._is_inside(gathered, line, mark, near, numbers))
+        if item and len(gathered) == 1 and len(before.text) == item.length:
+            return False  # the mark stands on a line of its own
+        if ended and line.indent >= margin + 2 and not (item and len(gathered) == 1):
+            if before.indent < line.indent or (len(gathered) == 1 and before.indent == line.indent):
+                return True  # the first line of each paragraph is indented
+        if full:
+            return False
+        running = width > 0 and runs_on(before.text, line.text)
+        return not (running and _room(before, line) >= _RUNNING * width)
+
+    def _is_inside(
+        self, gathered: list[Line], line: Line, mark: Mark, near: list[Line], numbers: dict[str, int]
+    ) -> bool:
+        """Tell whether the mark at the head of a line is a word or a dash of the sentence that the line continues."""
+        item = self.mark(gathered[0])
+        if item and item.style == mark.style:
+            return False
+        if not mark.bullet:
+            return mark.number != numbers.get(mark.style, 0) + 1
+        following = line.text[mark.length :]
+        if mark.style not in "-–—" or not following:
+            return False
+        if gathered[-1].text[-1].isdigit():
+            return following[0].isdigit()
+        return line.indent <= gathered[-1].indent and not any(other.text.startswith(f"{mark.style} ") for other in near)
+
+
+def _room(one: Line, two: Line) -> int:
+    """Return the width that a line would have had with the first word of the next one."""
+    word = two.text.split(" ", 1)[0]
+    return one.width + (1 if _UNSPACED.match(word) else 1 + len(word))
+
+
+def _is_heading(gathered: list[Line], underline: str) -> bool:
+    length = max(len(line.text) for line in gathered)
+    return len(gathered) <= 2 and length <= _LONGEST_HEADING and (underline[0] == "=" or len(underline) >= length // 2)
+
+
+def _numbered(made: list[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, with a number that stands alone joined to the paragraph after it."""
+    number: Paragraph | None = None
+    for paragraph in made:
+        if number is not None:
+            if paragraph.kind == "paragraph":
+                paragraph = number._replace(text=f"{number.text} {paragraph.text}".strip())
+            else:
+                yield number
+        number = None
+        mark = list_marks.find(paragraph.text) if paragraph.kind == "item" else None
+        if paragraph.kind == "item" and (not paragraph.text or (mark and mark.length == len(paragraph.text))):
+            number = paragraph
+        else:
+            yield paragraph
+    if number is not None:
+        yield number
+
+
+def _headed(made: list[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs, with a line in capitals between two paragraphs of prose as a heading."""
+    for at in range(1, len(made) - 1):
+        paragraph = made[at]
+        if paragraph.kind == "paragraph" and _is_prose(made[at - 1]) and _is_prose(made[at + 1]):
+            letters = [sign for sign in paragraph.text if sign.isalpha()]
+            short = len(letters) >= 4 and len(paragraph.text) <= 80 and not _ENDED.search(paragraph.text)
+            if short and all(sign.isupper() for sign in letters):
+                made[at] = paragraph._replace(kind="heading", level=2)
+    return made
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    return paragraph.kind in ("paragraph", "item") and len(paragraph.text) > 80 and bool(_ENDED.search(paragraph.text))
