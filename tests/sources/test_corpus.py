@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 
 from briefreader import sources
 from briefreader.model import Document
+from briefreader.sources import frontmatter
 from briefreader.text import clean_line
+from sources.reference_structure import Score, Told, of_document, of_markdown, of_page
 
 SHARED = Path(os.environ.get("BRIEFREADER_SHARED", Path(__file__).parents[2].parent / "shared"))
 CORPUS = SHARED / "corpus"
@@ -60,6 +63,28 @@ def test_a_preview_says_what_the_whole_file_does() -> None:
     for file in files:
         document = read(file)
         assert sources.read_preview(CORPUS / file)[:2] == (document.title, document.date)
+
+
+def test_the_structure_of_real_files_agrees_with_that_of_other_readers() -> None:
+    files = sorted(path for path in (CORPUS / "dev").rglob("*") if path.suffix in (".md", ".html"))
+    compared = 0
+    for suffix in (".md", ".html"):
+        found: Counter[Told] = Counter()
+        wanted: Counter[Told] = Counter()
+        for path in files:
+            if path.suffix != suffix:
+                continue
+            data = path.read_bytes()
+            document = sources.parse(data, path.name)
+            body = frontmatter.read(data.decode()).body if suffix == ".md" else ""
+            told = of_markdown(body, document.title) if suffix == ".md" else of_page(data, document)
+            wanted += told
+            found += of_document(document)
+            compared += bool(told)
+        score = Score.of(found, wanted)
+        assert score.precision >= 0.95, (suffix, score)
+        assert score.recall >= 0.95, (suffix, score)
+    assert compared == 29
 
 
 def test_the_article_the_project_began_with() -> None:

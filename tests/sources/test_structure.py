@@ -83,6 +83,23 @@ def test_numbered_items_of_markdown_nest_below_bullets_and_numbers() -> None:
     ]
 
 
+def test_the_next_number_is_an_item_after_a_paragraph_of_the_last_one() -> None:
+    document = markdown("1.  one\n2.  two\n\n    **Part II**\n3.  three, as in\n    1999. And\n4. four")
+    assert blocks(document) == [
+        ("item", 1, "1. one"),
+        ("item", 1, "2. two"),
+        ("paragraph", 1, "Part II"),
+        ("item", 1, "3. three, as in 1999. And"),
+        ("item", 1, "4. four"),
+    ]
+
+
+def test_the_first_number_is_an_item_after_a_line_break() -> None:
+    document = markdown("They agreed on:  \n1. trade  \n2. ports\n\nThey met on May\n1. It rained.")
+    told = ["They agreed on:", "1. trade", "2. ports", "They met on May 1. It rained."]
+    assert [text for _, _, text in blocks(document)] == told
+
+
 def test_headings_and_quotations_keep_their_levels() -> None:
     told = [
         ("heading", 2, "Security"),

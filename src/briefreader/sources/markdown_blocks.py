@@ -41,6 +41,7 @@ class MarkdownBlocks:
         self._kind: BlockKind = "paragraph"
         self._level: int | None = None
         self._numbers: list[int] | None = None  # numbers of the open list items, None outside lists
+        self._last = 0  # number of the last item
         self._columns: list[int] = []  # columns of the marks of the open list items, outermost first
         self._item = False  # the next text belongs to an item that has none yet
         self._quoted = 0
@@ -166,12 +167,16 @@ class MarkdownBlocks:
             self.addresses[label.casefold()] = definition["rest"].partition(" ")[0].strip("<>")
 
     def _numbered(self, line: str, raw: str, quoted: int) -> None:
-        # A number opens a list item after a blank line, and in a list if it is 1 or follows an open item. Elsewhere it
-        # ends a sentence that was wrapped ("in\n2014. The ...").
+        # A number opens a list item after a blank line, and in a list if it is 1 or follows an open item, also one with
+        # paragraphs of its own; 1 does so after a line break as well. Elsewhere it ends a sentence that was wrapped
+        # ("in\n2014. The ...").
         match = _NUMBER.match(line)
         number = int(match[1]) if match else -1
         numbers = self._numbers
-        if match and (not self._lines or (numbers is not None and (number == 1 or number - 1 in numbers))):
+        follows = numbers is not None and (number == 1 or number - 1 in numbers)
+        broken = number == 1 and bool(self._lines) and self._lines[-1].endswith("  ")
+        if match and (not self._lines or follows or broken or (self._columns and number - 1 == self._last)):
+            self._last = number
             bulleted = self._item
             self.end()
             self._item = bulleted
