@@ -110,6 +110,7 @@ DATES = [
     "The [third day of March, in the year of our Lord two thousand nineteen|DATE] was cold.",
     "The [26th day of April, 2023|DATE] came. They may march on. They sent 2000 troops and $2020.",
     "The [2024-2027|DATE] plan and [2024-09-04|DATE].",
+    "Date: [2024|DATE] | Hit : 1901 | Page. 2010 | Founded: [1949|DATE] | 2013 views of the page",
 ]
 
 

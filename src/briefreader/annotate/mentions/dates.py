@@ -35,7 +35,14 @@ _BEFORE_MONTH = frozenset(
 # A number of four digits before one of these words is no year.
 _COUNTED = frozenset(
     "people troops soldiers personnel members kilometers kilometres km miles meters metres feet tons tonnes percent "
-    "million billion hours days participants students children families aircraft vehicles homes jobs".split()
+    "million billion hours days participants students children families aircraft vehicles homes jobs hits views visits "
+    "visitors reads readers clicks downloads shares likes comments pages words votes seats".split()
+)
+# A number of four digits after one of these labels and a colon or a dot counts or numbers something.
+_LABELS = frozenset(
+    "hit hits view views viewed visit visits visitors read reads reader readers click clicks download downloads share "
+    "shares like likes comment comments count counter number no nr page pages word words votes seats tel telephone phone "
+    "fax ext extension room code postcode zip ref id".split()
 )
 _BEFORE_YEAR = frozenset("( ' \" “ ‘ [ / – — \n".split(" "))
 _COUNTING = frozenset("$ € £ ¥ # about over nearly almost some than approximately around least most no".split())
@@ -222,7 +229,13 @@ def _year(tokens: Tokens, index: int) -> DateSpan | None:
         return None  # `COVID-2019`, `1/2024` and `$2024` are no years; `FY2024` is one token
     if not YEAR.fullmatch(word) or tokens.word(index + 1) in _COUNTED or tokens.word(index - 1) in _COUNTING:
         return None
-    return _year_or_range(tokens, index)
+    return None if _is_labelled(tokens, index) else _year_or_range(tokens, index)
+
+
+def _is_labelled(tokens: Tokens, index: int) -> bool:
+    """Return whether a number is the value of a label that counts or numbers things: `Hits : 1901`, `Tel. 2024`."""
+    before = tokens.word(index - 1)
+    return before in (":", ".") and tokens.word(index - 2).casefold() in _LABELS
 
 
 def _year_or_range(tokens: Tokens, index: int) -> DateSpan | None:
