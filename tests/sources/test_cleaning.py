@@ -94,9 +94,15 @@ def test_a_press_contact_and_an_address_at_the_end_go() -> None:
     assert clean(TITLE, ["They met.", "Press contact:", "Ann Example spoke."]).removed == ()
 
 
-def test_many_lines_of_a_kind_are_told_by_three_and_a_count() -> None:
-    cleaned = clean(TITLE, ["They met.", *(f"Share this page {number}" for number in range(9))])
-    assert cleaned.removed == ("share line: Share this page 0; Share this page 1; Share this page 2 and 6 more",)
+def test_every_line_of_a_kind_is_named() -> None:
+    lines = [f"Share this page {number}" for number in range(9)]
+    assert clean(TITLE, ["They met.", *lines]).removed == (f"share line: {'; '.join(lines)}",)
+    assert clean(TITLE, ["They met.", *lines[:1] * 3]).removed == ("share line: Share this page 0 (3 times)",)
+
+
+def test_a_long_line_is_named_whole() -> None:
+    notice = "This site uses cookies " + "to make it work better for you and for everybody else " * 6
+    assert clean(TITLE, ["They met.", notice.strip()]).removed == (f"cookie notice: {notice.strip()}",)
 
 
 JUNK = (

@@ -6,7 +6,9 @@ possible, the hyphen stays.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from briefreader.text import clean_line
 
@@ -17,7 +19,7 @@ _HYPHENS = ("-", "‐", "‑")
 # Chinese and Japanese are written without spaces.
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 # Words before which the end of a compound is left out: "short- and medium-range".
-_SUSPENDING = frozenset("and or to nor und oder et ou y o e".split())
+_SUSPENDED = re.compile(r"(?:and|or|to|nor|und|oder|et|ou|y|o|e)\b(?![-‐‑])", re.IGNORECASE)
 # First parts of words that are written without a hyphen where the second part is a word too.
 _CLOSED = frozenset(
     "an any bi dis every fore here im inter intra mis on out over some there through trans un under uni up what when "
@@ -48,13 +50,20 @@ _LAST_PARTS = frozenset(
 _ENDING = re.compile(
     r"[a-z]{0,5}(?:[ts]ions?|[ts]ional(?:ly)?|ments?|mental|ness|ships?|doms?|ful|fully|less|it(?:y|ies)|i[sz](?:e|es|ed|ing)"
     r"|ar(?:y|ies)|[ae]nc(?:e|es|y)|[ae]nts?|ous(?:ly)?|ive(?:s|ly)?|is[mt]s?|ical(?:ly)?|olog(?:y|ies|ical)|icular(?:ly)?"
-    r"|at(?:e|es|ed|ing)|[ai]bl[ey]|ics?|al(?:ly)?)"
+    r"|at(?:e|es|ed|ing)|[ai]bl[ey]|ics?|al(?:ly)?|arian|c(?:y|ies))"
     r"|[a-z]{0,2}(?:ers?|ors?|ed|est|ly|ings?|son|ple|ster|lateral(?:ly)?|light(?:s|ed)?|nar|y|ies|es|e)"
 )
 
 
-def vocabulary(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words of lines in lower case, compounds whole, without those that the end of a line cuts in two."""
+class Vocabulary(NamedTuple):
+    """The words of a text in lower case, compounds whole, and whether most hyphens at line ends are a printer's."""
+
+    words: frozenset[str]
+    printed: bool = False
+
+
+def vocabulary(texts: Sequence[str]) -> Vocabulary:
+    """Return the vocabulary of lines; a word that the end of a line cuts in two is none."""
     words: set[str] = set()
     cut = False
     for text in texts:
@@ -62,53 +71,59 @@ def vocabulary(texts: Iterable[str]) -> frozenset[str]:
         ends = text.endswith(_HYPHENS)
         words.update(word.lower().replace("‐", "-").replace("‑", "-") for word in found[cut : len(found) - ends])
         cut = ends
-    return frozenset(words)
+    known = frozenset(words)
+    pairs = (_parts(text, following) for text, following in pairwise(texts) if text.endswith(_HYPHENS))
+    compounds = [_is_compound(*pair, known) for pair in pairs if pair]
+    return Vocabulary(known, compounds.count(False) > compounds.count(True))
 
 
-def joined(lines: Sequence[str], words: frozenset[str]) -> str:
-    """Return wrapped lines as one line; `words` is the vocabulary of the whole text."""
-    parts = [lines[0]]
+def joined(lines: Sequence[str], known: Vocabulary) -> str:
+    """Return wrapped lines as one line; `known` is the vocabulary of the whole text."""
+    pieces = [lines[0]]
     for line in lines[1:]:
-        parts[-1] = _before(parts[-1], line, words)
-        parts.append(line)
-    return clean_line("".join(parts))
+        pieces[-1] = _before(pieces[-1], line, known)
+        pieces.append(line)
+    return clean_line("".join(pieces))
 
 
-def _before(text: str, following: str, words: frozenset[str]) -> str:
+def _before(text: str, following: str, known: Vocabulary) -> str:
     """Return a line as it stands before the next one: with a space, with nothing, or without its hyphen."""
     before = text[-2:-1]
     if text.endswith(_HYPHENS):
-        return _dehyphenated(text, following, words) if before.isalnum() or before == "." else f"{text} "
+        if not (before.isalnum() or before == ".") or _SUSPENDED.match(following):
+            return f"{text} "
+        pair = _parts(text, following)
+        compound = _is_compound(*pair, known.words) if pair else True
+        return text[:-1] if compound is False or (compound is None and known.printed) else text
     if text.endswith(("/", "—")) and not before.isspace():
         return text
     return text if _UNSPACED.match(text[-1:]) and _UNSPACED.match(following[:1]) else f"{text} "
 
 
-def _dehyphenated(text: str, following: str, words: frozenset[str]) -> str:
+def _parts(text: str, following: str) -> tuple[str, str] | None:
+    """Return the two parts of a cut word in lower case, None where the hyphen stays: before capitals and digits."""
     begun, continued = _BROKEN.search(text), _BEGINNING.match(following)
-    if continued is None:
-        return text
-    if begun is None or following[continued.end() : continued.end() + 1] in _HYPHENS:
-        return text
-    if continued[0].lower() in _SUSPENDING:
-        return f"{text} "
+    if begun is None or continued is None or following[continued.end() : continued.end() + 1] in _HYPHENS:
+        return None
     first, last = begun[1], continued[0]
     capitals = len(first) > 1 and first.isupper() and last.isupper()
     if not capitals and (last != last.lower() or first[1:] != first[1:].lower()):
-        return text
-    return text if _is_compound(first.lower(), last.lower(), words) else text[:-1]
+        return None
+    return first.lower(), last.lower()
 
 
-def _is_compound(first: str, last: str, words: frozenset[str]) -> bool:
-    """Tell whether two parts are joined by a hyphen of their own; a doubtful hyphen is one."""
+def _is_compound(first: str, last: str, words: frozenset[str]) -> bool | None:
+    """Tell whether two parts are joined by a hyphen of their own, None where both are possible."""
     if f"{first}-{last}" in words or f"{first}{last}" in words:
         return f"{first}-{last}" in words
     if first in _CLOSED and last not in _LAST_PARTS:
         return False
     if last in _LAST_PARTS:
-        return first in _FIRST_PARTS or first in words or len(first) > 3 or first in _CLOSED
+        return True if first in _FIRST_PARTS or first in words or len(first) > 3 or first in _CLOSED else None
     if first in ("re", "de"):
-        return last.startswith("e")
+        return True if last.startswith("e") else None if first == "de" else False
+    if first in _SEPARATE:
+        return True
     if _ENDING.fullmatch(last) and last not in words:
-        return first in _SEPARATE
-    return first in _SEPARATE or first in _FIRST_PARTS or (first in words and last in words)
+        return False
+    return True if first in _FIRST_PARTS or (first in words and last in words) else None

@@ -6,6 +6,7 @@ sentence runs on. The width of a text is that of the lines in which sentences ru
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefreader.sources import hyphenation, list_marks, text_tables
@@ -15,13 +16,15 @@ from briefreader.sources.paragraph import Paragraph
 _NARROW, _WIDE = 50, 110  # characters; a text of which no sentence runs on is wrapped at a width between these
 _WIDEST = 200  # characters; lines with a blank line after each are wrapped at less
 _FULL = 0.8  # of the width, with the first word of the next line: the line was full
+_MACHINE = 4  # pairs of lines by which a text is known to be wrapped by a machine
 _RUNNING = 0.6  # the same where the sentence runs on
-_SINGLE_LINES = 0.85  # share of the lines of a text with double spacing that are full where a sentence runs on
+_SINGLE_LINES = 0.7  # share of the lines that are full in a text with a blank line after each line
 _UNSPACED_WIDTH = 20  # characters; Chinese and Japanese lines are wrapped at more
 _QUOTE = re.compile(r"(?:>\s?)+(?=[^\W\d_]|[\"'“‘(\[]|$)")
 _HEADING = re.compile(r"(#{1,6})\s+(?=.{0,160}[^\W\d_])([^#].*?)(?:\s+#+)?$")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})")
 _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’)\]»」』]*$")
+_HYPHENATED = re.compile(r"\w\.?[-‐‑]$")
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 _LONGEST_HEADING = 160
 
@@ -70,15 +73,19 @@ def runs_on(before: str, after: str) -> bool:
 
 def single_spaced(found: list[Line]) -> list[Line]:
     """Return the lines of a text that has a blank line after each line without those blank lines."""
-    pairs = [(one, two) for one, two in zip(found, found[1:], strict=False) if two.gap == 1]
-    if len(pairs) < 3 or len(pairs) < 0.7 * (len(found) - 1):
-        return found
+    pairs = [(one, two) for one, two in pairwise(found) if two.gap == 1]
+    tight = sum(not line.gap for line in found[1:])
     running = [(one, two) for one, two in pairs if runs_on(one.text, two.text)]
-    width = max((one.width for one, _ in running), default=0)
-    full = sum(_room(one, two) >= _FULL * width for one, two in running)
-    if len(running) < 0.4 * len(pairs) or width > _WIDEST or full < _SINGLE_LINES * len(running):
+    width, _ = _measured(running)
+    if not width or len(running) < max(2, 0.25 * len(pairs)) or width > _WIDEST or tight > 0.1 * len(found):
         return found
-    return [line._replace(gap=max(0, line.gap - 1)) for line in found]
+    if any(_full(some, width) < _SINGLE_LINES * len(some) for some in (running, pairs)):
+        return found
+    titled = not runs_on(found[0].text, found[1].text)
+    return [
+        line._replace(gap=1 if number == 1 and titled and line.gap else max(0, line.gap - 1))
+        for number, line in enumerate(found)
+    ]
 
 
 def paragraphs(found: list[Line]) -> list[Paragraph]:
@@ -117,33 +124,39 @@ class _Wraps:
 
     def __init__(self, found: Sequence[Line]) -> None:
         self._lines = found
-        self._words: frozenset[str] | None = None
+        self._vocabulary: hyphenation.Vocabulary | None = None
         self._capitals = list_marks.capitals(line.text for line in found)
         self._dashes = self._listed_dashes()
         running = [
             (one, two)
-            for one, two in zip(found, found[1:], strict=False)
+            for one, two in pairwise(found)
             if not two.gap and one.quoted == two.quoted and runs_on(one.text, two.text) and not self.mark(two)
         ]
-        self._width = max((one.width for one, _ in running), default=0)
-        full = sum(_room(one, two) >= _FULL * self._width for one, two in running)
-        if full < _RUNNING * len(running):
-            self._width = 0
+        self._width, self._slack = _measured(running)
+        self._indented = self._has_indented_paragraphs()
 
     def blocks(self) -> Iterator[list[Line]]:
         """Yield the lines between blank lines; a full line with a blank line inside its sentence ends no block."""
         block: list[Line] = []
         for line in self._lines:
-            if block and line.gap and not line.runs_on and not self._broken_by_a_page(block[-1], line):
+            if block and line.gap and not line.runs_on and not self._broken_by_a_page(block, line):
                 yield block
                 block = []
             block.append(line)
         if block:
             yield block
 
-    def _broken_by_a_page(self, one: Line, two: Line) -> bool:
-        full = self._width and self._width >= one.width and _room(one, two) > self._width
-        return bool(full and runs_on(one.text, two.text) and two.indent <= one.indent and not self.mark(two))
+    def _broken_by_a_page(self, block: list[Line], line: Line) -> bool:
+        """Tell whether a block ends with a full line in the middle of a sentence that a line continues."""
+        last = block[-1]
+        if not 0 < last.width <= self._width or _room(last, line) <= self._width or line.indent > last.indent:
+            return False
+        if self.mark(line) or line.text.isupper():
+            return False
+        ends = last.text[-1].isalnum() or last.text[-1] == ","
+        return runs_on(last.text, line.text) or (
+            self._slack == 1 and len(block) > 2 and ends and line.text[0].isalpha()
+        )
 
     def mark(self, line: Line) -> Mark | None:
         """Return the mark of a list item at the head of a line."""
@@ -165,13 +178,22 @@ class _Wraps:
                 before = line
         return frozenset(listed)
 
+    def _has_indented_paragraphs(self) -> bool:
+        """Tell whether the first line of each paragraph is indented; in a list it is the other way round."""
+        indented = [
+            (one, two)
+            for one, two in pairwise(self._lines)
+            if not two.gap and two.indent >= one.indent + 2 and not self.mark(one)
+        ]
+        return sum(runs_on(one.text, two.text) for one, two in indented) * 10 <= len(indented) > 0
+
     def joined(self, block: Sequence[Line]) -> str:
         """Return the lines of a paragraph as one line."""
         if len(block) == 1:
             return " ".join(block[0].text.split())
-        if self._words is None:
-            self._words = hyphenation.vocabulary(line.text for line in self._lines)
-        return hyphenation.joined([line.text for line in block], self._words)
+        if self._vocabulary is None:
+            self._vocabulary = hyphenation.vocabulary([line.text for line in self._lines])
+        return hyphenation.joined([line.text for line in block], self._vocabulary)
 
     def unwrapped(self, block: list[Line]) -> Iterator[tuple[list[Line], str]]:
         """Yield the lines of each paragraph of a block, and the sign by which it is underlined as a heading."""
@@ -223,19 +245,23 @@ class _Wraps:
         if _UNDERLINE.fullmatch(line.text) or _UNDERLINE.fullmatch(before.text):
             return True
         ended = _ENDED.search(before.text) is not None
-        full = width > 0 and _room(before, line) >= _FULL * width
+        room = _room(before, line)
+        full = width > 0 and (room > width if width == self._width and self._slack == 1 else room >= _FULL * width)
         item = self.mark(gathered[0])
         if mark:
             return not (full and not ended and self._is_inside(gathered, line, mark, near, numbers))
         if item and len(gathered) == 1 and len(before.text) == item.length:
             return False  # the mark stands on a line of its own
-        if ended and line.indent >= margin + 2 and not (item and len(gathered) == 1):
-            if before.indent < line.indent or (len(gathered) == 1 and before.indent == line.indent):
-                return True  # the first line of each paragraph is indented
-        if full:
+        if (line.quoted and runs_on(before.text, line.text)) or (
+            _HYPHENATED.search(before.text) and line.text[0].isalnum()
+        ):
             return False
-        running = width > 0 and runs_on(before.text, line.text)
-        return not (running and _room(before, line) >= _RUNNING * width)
+        single = len(gathered) == 1
+        if line.indent > margin and self._indented and not (item and single) and before.indent < line.indent + single:
+            return True
+        if full and not (self._slack == 1 and before.width > 1.05 * width):
+            return False
+        return not (width > 0 and runs_on(before.text, line.text) and room >= _RUNNING * width)
 
     def _is_inside(
         self, gathered: list[Line], line: Line, mark: Mark, near: list[Line], numbers: dict[str, int]
@@ -252,6 +278,25 @@ class _Wraps:
         if gathered[-1].text[-1].isdigit():
             return following[0].isdigit()
         return line.indent <= gathered[-1].indent and not any(other.text.startswith(f"{mark.style} ") for other in near)
+
+
+def _measured(running: list[tuple[Line, Line]]) -> tuple[int, float]:
+    """Return the width of a text and the share of it that a full line has, by the pairs of lines of one sentence.
+
+    The width is 0 where the lines have none in common. A machine fills each line; a person may not.
+    """
+    widths = sorted(one.width for one, _ in running)
+    for width in dict.fromkeys(widths[int(len(widths) * share)] for share in (0.999, 0.97) if widths):
+        fitting = [pair for pair in running if pair[0].width <= width]
+        if len(fitting) >= _MACHINE and sum(_room(*pair) > width for pair in fitting) >= 0.95 * len(fitting):
+            return width, 1.0
+    width = widths[-1] if widths else 0
+    return (width if _full(running, width) >= _RUNNING * len(running) else 0), _FULL
+
+
+def _full(pairs: list[tuple[Line, Line]], width: int) -> int:
+    """Return the number of pairs of which the first line has no room for the first word of the second one."""
+    return sum(_room(*pair) >= _FULL * width for pair in pairs)
 
 
 def _room(one: Line, two: Line) -> int:

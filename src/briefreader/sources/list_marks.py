@@ -53,7 +53,7 @@ def _counted(label: str) -> tuple[str, int]:
 
 
 def capitals(texts: Iterable[str]) -> frozenset[str]:
-    """Return the capital labels (`A`, `II`) at the head of lines that are counted: the next or the former is there too."""
+    """Return the capital labels (`A`, `II`) at the head of lines of which the next or the former is there too."""
     found = {match["label"] for text in texts if (match := _NUMBER.match(text)) and match["label"].isupper()}
     counted = {_counted(label) for label in found}
     letters = {label for label in found if len(label) == 1}

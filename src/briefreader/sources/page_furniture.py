@@ -49,22 +49,42 @@ def without(lines: list[Line]) -> Freed:
     ]
     if not suspects:
         return Freed(lines, [], [])
-    runs = list(_runs(suspects))
+    runs = [_with_head(lines, run) for run in _runs(suspects)]
     interrupting = {number for run in runs if _interrupts(lines, run) for number in run}
     certain = {number for run in runs if any(_CERTAIN.fullmatch(lines[at].text) for at in run) for number in run}
     forms = {_form(lines[number].text) for number in interrupting | certain}
     numbers = {at for at in certain | interrupting if _is_number(lines[at].text)}
     numbers |= _counted_on(lines, suspects, numbers)
     beside = {at for run in runs if numbers.intersection(run) for at in run}
-    heads = {at for at in suspects if at not in numbers and _form(lines[at].text) in forms}
-    first = {form: at for at in sorted(heads, reverse=True) for form in (_form(lines[at].text),)}
-    heads -= {at for at in first.values() if at not in interrupting and (at not in beside or at < _LONGEST_RUN)}
+    single = {at for run in runs if numbers.intersection(run) for at in run if at not in suspects}
+    repeated = [at for at in suspects if at not in numbers and _form(lines[at].text) in forms]
+    heads = single | _heads(lines, repeated, runs, beside)
+    heads -= {at for at in _first(lines, heads) if at not in interrupting and (at not in beside or at < _LONGEST_RUN)}
     dropped = numbers | heads
     return Freed(
         list(_kept(lines, dropped)),
         [lines[at].text for at in sorted(numbers)],
         [lines[at].text for at in sorted(heads)],
     )
+
+
+def _heads(lines: list[Line], repeated: list[int], runs: list[range], beside: set[int]) -> set[int]:
+    """Return the recurring lines that stand apart from the text, or always beside a page number."""
+    apart = {at for run in runs for at in run if _stands_apart(lines, run)}
+    counts = Counter(_form(lines[at].text) for at in repeated)
+    inside = {_form(lines[at].text) for at in repeated if at not in apart and at not in beside}
+    return {
+        at for at in repeated if (form := _form(lines[at].text)) not in inside and (at in apart or counts[form] > 2)
+    }
+
+
+def _stands_apart(lines: list[Line], run: range) -> bool:
+    return lines[run.start].gap > 0 and (run.stop == len(lines) or lines[run.stop].gap > 0)
+
+
+def _first(lines: list[Line], heads: set[int]) -> set[int]:
+    """Return the first line of each form."""
+    return set({_form(lines[at].text): at for at in sorted(heads, reverse=True)}.values())
 
 
 def _is_number(text: str) -> bool:
@@ -93,6 +113,20 @@ def _runs(suspects: list[int]) -> Iterator[range]:
         before = number
 
 
+def _with_head(lines: list[Line], run: range) -> range:
+    """Return a run with the lines of the running head below it, if a sentence runs on below them."""
+    if run.start == 0 or any(not _is_number(lines[at].text) for at in run):
+        return run
+    before = lines[run.start - 1].text
+    for end in range(run.stop + 1, min(run.stop + _LONGEST_RUN, len(lines))):
+        short = len(lines[end - 1].text) <= _LONGEST_HEAD and lines[end - 1].text[-1] not in ".!?;,"
+        if not short or (end - 1 > run.stop and lines[end - 1].gap > 1):
+            break
+        if lines[end].gap and runs_on(before, lines[end].text) and lines[run.stop].text[0].isupper():
+            return range(run.start, end)
+    return run
+
+
 def _interrupts(lines: list[Line], run: range) -> bool:
     """Tell whether a sentence runs on from the line before a run to the line after it."""
     if run.start == 0 or run.stop == len(lines):
@@ -103,7 +137,11 @@ def _interrupts(lines: list[Line], run: range) -> bool:
 
 def _counted_on(lines: list[Line], suspects: list[int], numbers: set[int]) -> set[int]:
     """Return the lines whose number is the next one, or the one before, of the page numbers known."""
-    bare = [(at, int(match["number"] or match["bracketed"])) for at in suspects if (match := _POSSIBLE.fullmatch(lines[at].text))]
+    bare = [
+        (at, int(match["number"] or match["bracketed"]))
+        for at in suspects
+        if (match := _POSSIBLE.fullmatch(lines[at].text))
+    ]
     found: set[int] = set()
     for order, step in ((bare, 1), (bare[::-1], -1)):
         last: int | None = None
@@ -123,7 +161,9 @@ def _kept(lines: list[Line], dropped: set[int]) -> Iterator[Line]:
             gap, cut = max(gap, line.gap), True
             continue
         if cut and before is not None:
-            running = runs_on(before.text, line.text) or (bool(_UNFINISHED.search(before.text)) and line.text[0].isalpha())
+            running = runs_on(before.text, line.text) or (
+                bool(_UNFINISHED.search(before.text)) and line.text[0].isalpha()
+            )
             line = line._replace(gap=max(gap, line.gap), runs_on=running)
         gap, cut = 0, False
         before = line
