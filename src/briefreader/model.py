@@ -130,7 +130,8 @@ class Document(NamedTuple):
 class Entry(NamedTuple):
     """The metadata that list, sort and group a brief without opening its file.
 
-    `date` is the date of the document, else of the meeting. `path` is relative to the library, with `/`.
+    `date` is the date of the document, else of the meeting. `path` is relative to the library, with `/`; `url` is the
+    address of the text.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Entry(NamedTuple):
     city: str | None
     country: str | None
     path: str
+    url: str | None = None
 
 
 class Brief(NamedTuple):
@@ -172,6 +174,8 @@ class Hit(NamedTuple):
     date: str | None
     series: str | None
     ordinal: int | None
+    path: str
+    url: str | None = None
     score: float | None = None
     matches: int | None = None
     snippet: str | None = None

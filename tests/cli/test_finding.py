@@ -6,7 +6,7 @@ import pytest
 
 from cli.conftest import Run
 
-HIT_KEYS = ["id", "title", "date", "series", "ordinal", "score", "matches", "snippet"]
+HIT_KEYS = ["id", "title", "date", "series", "ordinal", "path", "url", "score", "matches", "snippet"]
 
 
 def test_search_prints_a_hit_a_line_newest_first(run: Run, root: Path) -> None:
@@ -124,6 +124,7 @@ def test_list_json_has_the_promised_keys(run: Run, root: Path) -> None:
         "city": "Seoul",
         "country": "South Korea",
         "path": "2024/ncg-3.md",
+        "url": None,
     }
     assert lines[-1]["date"] is None
     assert len(lines) == 4

@@ -22,11 +22,11 @@ A, B, C, D, E = (
     item("e.md", "Talks E", ""),
 )
 SHOWN = [
-    ("a", "Talks A", "2024-05-01", "NCG", None),
-    ("b", "Talks B", "2024-01-10", None, None),
-    ("c", "Talks C", "2023-07-01", None, None),
-    ("d", "Talks D", "2023", None, None),
-    ("e", "Talks E", None, None, None),
+    ("a", "Talks A", "2024-05-01", "NCG", None, "a.md", None),
+    ("b", "Talks B", "2024-01-10", None, None, "b.md", None),
+    ("c", "Talks C", "2023-07-01", None, None, "c.md", None),
+    ("d", "Talks D", "2023", None, None, "d.md", None),
+    ("e", "Talks E", None, None, None, "e.md", None),
 ]
 
 Tables = Sequence[tuple[TableSegments, Sequence[str | None]]]

@@ -59,7 +59,7 @@ def test_hits_are_made_one_by_one_and_found_by_id() -> None:
 
     def make(rank: int) -> Hit:
         made.append(rank)
-        return Hit(entries[rank].id, "Talks", None, None, None)
+        return Hit(entries[rank].id, "Talks", None, None, None, entries[rank].path)
 
     listed = LazyHits(ranks(1, 4, 7), entries, make)
     assert (len(listed), listed[1].id, [hit.id for hit in listed[1:]]) == (3, "b4", ["b4", "b7"])

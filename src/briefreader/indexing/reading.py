@@ -134,6 +134,7 @@ def entry_of(document: Document, annotation: Annotation, path: str) -> Entry:
         city=meeting.city,
         country=meeting.country,
         path=path,
+        url=document.url,
     )
 
 

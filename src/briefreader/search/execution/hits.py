@@ -101,4 +101,4 @@ class Hits:
 
 
 def _hit(entry: Entry) -> Hit:
-    return Hit(entry.id, entry.title, entry.date, entry.series, entry.ordinal)
+    return Hit(entry.id, entry.title, entry.date, entry.series, entry.ordinal, entry.path, entry.url)

@@ -39,7 +39,9 @@ class TitleSearcher:
             except Cancelled:
                 found = []
         entries = [self.entries[number] for number in found[:limit]]
-        hits = tuple(Hit(each.id, each.title, each.date, each.series, each.ordinal) for each in entries)
+        hits = tuple(
+            Hit(each.id, each.title, each.date, each.series, each.ordinal, each.path, each.url) for each in entries
+        )
         took = (perf_counter() - started) * 1_000
         return Results(query.text, f"{query.understood}; {ONLY_TITLES}", len(found), hits, took_ms=took)
 

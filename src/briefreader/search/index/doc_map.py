@@ -25,7 +25,7 @@ from briefreader.search.storage.container import (
 
 NAME: Final = "doc-map"
 
-ListColumns = tuple[str, str, str | None, str | None, int | None]
+ListColumns = tuple[str, str, str | None, str | None, int | None, str, str | None]
 """The list columns of a document: ID, title, date, series and ordinal."""
 
 
