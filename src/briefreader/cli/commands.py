@@ -7,6 +7,8 @@ from briefreader.cli import open_reader as reader
 from briefreader.cli.arguments import Command, Option, Request
 from briefreader.cli.session import Session
 
+_FORMAT = Option("--format", "print each line by a template such as '{date}\\t{id}\\t{title}'", value="TEMPLATE")
+
 _ALL = (
     Command(
         "read",
@@ -72,6 +74,7 @@ _ALL = (
             Option("--sort", "newest first, or best first", value="ORDER", choices=("date", "relevance")),
             Option("--prefix", "the last word is still being typed"),
             Option("--quick", "leave out snippets, counts of matches and facets, which take the most time"),
+            _FORMAT,
             Option("--lines", "read queries from standard input and answer each with a line of JSON"),
         ),
         query=True,
@@ -108,7 +111,12 @@ _ALL = (
         "",
         "print every brief, newest first",
         "Print every brief of the library, newest first, undated ones last.",
-        (("briefreader list", "yours, or the sample"), ("briefreader list --json --sample", "for programs")),
+        (
+            ("briefreader list", "yours, or the sample"),
+            ("briefreader list --format '{date}\\t{id}\\t{title}'", "with the names of the JSON keys"),
+            ("briefreader list --json --sample", "for programs"),
+        ),
+        (_FORMAT,),
         most=0,
         json=True,
     ),

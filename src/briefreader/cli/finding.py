@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Collection
 from functools import partial
 from typing import cast
 
 from briefreader.cli.arguments import Request
+from briefreader.cli.line_template import LineTemplate
 from briefreader.cli.printing import ACCENT, QUIET
 from briefreader.cli.records import entry_record, results_record, series_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
-from briefreader.model import Results, Sort, UsageError
+from briefreader.model import Entry, Hit, Results, Sort, UsageError
 
 _STYLES = (QUIET, ACCENT, "", QUIET)
 _CAPS = (10, 28, 400, 30)
@@ -22,6 +24,7 @@ _CLOCK_TICK_NS = 50_000_000
 def search(request: Request, session: Session) -> int:
     """Search, and print each hit on a line."""
     library = session.library
+    template = _template(request, Hit._fields)
     report = session.update(library)
     if request.has("--lines"):
         return _search_lines(request, session)
@@ -32,6 +35,10 @@ def search(request: Request, session: Session) -> int:
     if request.json:
         session.out.json(results_record(results))
         return DONE if results.total else NOTHING_FOUND
+    if template:
+        for hit in results.hits:
+            session.out.line(template.line(hit._asdict()))
+        return DONE if results.total else NOTHING_FOUND
     session.out.table(
         [(hit.date or "", hit.id, hit.title, _count(hit.matches)) for hit in results.hits], _STYLES, _CAPS
     )
@@ -39,6 +46,12 @@ def search(request: Request, session: Session) -> int:
     hint = f"; did you mean {results.suggestion!r}?" if results.suggestion else ""
     session.out.message(f"{results.total:,} of {report.briefs:,} briefs{shown} ({results.understood}){hint}")
     return DONE if results.total else NOTHING_FOUND
+
+
+def _template(request: Request, names: Collection[str]) -> LineTemplate | None:
+    """Return the template of the lines that are asked for, None if there is none. Raises UsageError."""
+    template = request.options.get("--format")
+    return LineTemplate(template, names) if template is not None else None
 
 
 def _count(matches: int | None) -> str:
@@ -87,10 +100,14 @@ def _update_if_changed(session: Session, looked: tuple[int, int]) -> tuple[int, 
 def list_briefs(request: Request, session: Session) -> int:
     """Print every brief, newest first."""
     library = session.library
+    template = _template(request, Entry._fields)
     report = session.update(library, explain=True)
     if request.json:
         for entry in library.entries():
             session.out.json(entry_record(entry))
+    elif template:
+        for entry in library.entries():
+            session.out.line(template.line(entry._asdict()))
     else:
         rows = [(entry.date or "", entry.id, entry.title, entry.city or "") for entry in library.entries()]
         session.out.table(rows, _STYLES, _CAPS)

@@ -40,9 +40,9 @@ _COUNTED = frozenset(
 )
 # A number of four digits after one of these labels and a colon or a dot counts or numbers something.
 _LABELS = frozenset(
-    "hit hits view views viewed visit visits visitors read reads reader readers click clicks download downloads share "
-    "shares like likes comment comments count counter number no nr page pages word words votes seats tel telephone phone "
-    "fax ext extension room code postcode zip ref id".split()
+    "hit hits view views viewed visit visits visitors read reads reader readers click clicks download downloads "
+    "share shares like likes comment comments count counter number no nr page pages word words votes seats tel "
+    "telephone phone fax ext extension room code postcode zip ref id".split()
 )
 _BEFORE_YEAR = frozenset("( ' \" “ ‘ [ / – — \n".split(" "))
 _COUNTING = frozenset("$ € £ ¥ # about over nearly almost some than approximately around least most no".split())
