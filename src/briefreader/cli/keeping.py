@@ -43,7 +43,7 @@ def _added(request: Request, session: Session) -> Iterator[Added]:
 
 def _print_added(session: Session, added: Added) -> None:
     out = session.out
-    about = f"{added.id}  {added.title}" if added.id else clean_line(added.path)
+    about = f"{added.id}  {added.title}" if added.id else clean_line(": ".join(filter(None, (added.path, added.item))))
     out.line(f"{out.style(added.status, ACCENT):<12}{about}")
     details = [f"removed: {line}" for line in added.removed] + [f"please check: {line}" for line in added.unsure]
     for line in ([added.reason] if added.reason else []) + details:

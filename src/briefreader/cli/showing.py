@@ -58,23 +58,25 @@ def annotate(request: Request, session: Session) -> int:
     """Print the annotations of texts."""
     library = session.library
     status = DONE
-    for number, given in enumerate(list_inputs(request.words, session.standard_input, walk=False)):
-        try:
-            brief = library.annotate(given)
-        except SourceError as error:
-            status = UNREADABLE
+    printed = False
+    for given in list_inputs(request.words, session.standard_input, walk=False):
+        for item, found in library.annotate(given):
+            named = {"item": item} if item else {}
+            if isinstance(found, SourceError):
+                status = UNREADABLE
+                if request.json:
+                    session.out.json({"source": given.name, **named, "error": str(found)})
+                else:
+                    session.out.message(f"{given.name}{f': {item}' if item else ''}: {found}")
+                continue
             if request.json:
-                session.out.json({"source": given.name, "error": str(error)})
+                session.out.json({**brief_record(found), **named})
             else:
-                session.out.message(f"{given.name}: {error}")
-            continue
-        if request.json:
-            session.out.json(brief_record(brief))
-        else:
-            if number:
-                session.out.line()
-            _print_annotation(session, brief)
-        session.out.flush()
+                if printed:
+                    session.out.line()
+                printed = True
+                _print_annotation(session, found)
+            session.out.flush()
     return status
 
 

@@ -5,7 +5,15 @@ from briefreader.indexing.known_names import OWN_NAMES, KnownNames
 from briefreader.indexing.library_index import LibraryIndex
 from briefreader.indexing.preview import merged, preview_entries
 from briefreader.indexing.process import collect_garbage_seldom
-from briefreader.indexing.reading import Reading, brief_of, entry_of, parse_and_annotate, read_bytes, read_document
+from briefreader.indexing.reading import (
+    Reading,
+    annotated,
+    brief_of,
+    entry_of,
+    parse_and_annotate,
+    read_bytes,
+    read_document,
+)
 from briefreader.indexing.report import IndexReport, Progress, closed_folder, problem, silent
 
 __all__ = [
@@ -16,6 +24,7 @@ __all__ = [
     "Progress",
     "Reading",
     "RequestedId",
+    "annotated",
     "assign",
     "brief_of",
     "closed_folder",

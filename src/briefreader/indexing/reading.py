@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefreader.search import IndexDocument
 
 _NAMES = {field.entity: field.name for field in NAME_FIELDS if field.entity}
+_LONGEST = 2_000_000  # characters of which the names are sought; ten million take a minute and a gigabyte
 _UNEXPECTED = "briefreader cannot process this text"
 
 
@@ -104,9 +105,19 @@ def read_document(data: bytes, name: str) -> Document:
 
 def parse_and_annotate(data: bytes, name: str, annotator: Annotator) -> tuple[Document, Annotation]:
     """Return the document of the bytes of a file and its annotation, empty if that fails. Raises SourceError."""
-    found = read_document(data, name)
+    return annotated(read_document(data, name), annotator)
+
+
+def annotated(found: Document, annotator: Annotator) -> tuple[Document, Annotation]:
+    """Return a document and its annotation, of a very long text that of its beginning, empty if it fails."""
+    begun = found
+    if len(found.body) > _LONGEST:
+        end = found.body.rfind("\n\n", 0, _LONGEST)
+        begun = found._replace(body=found.body[: end if end > 0 else _LONGEST])
+        warning = f"names: they are sought in the first {_LONGEST:,} characters of this long text only"
+        found = found._replace(unsure=(*found.unsure, warning))
     try:
-        return found, annotator.annotate(found)
+        return found, annotator.annotate(begun)
     except Exception as error:  # a person can read a text without its names
         warning = f"names: {_UNEXPECTED} ({_cause(error)}); report it, with the file"
         return found._replace(unsure=(*found.unsure, warning)), Annotation()

@@ -1,6 +1,7 @@
 """Finds the problems of a library, its index and the settings, each with its remedy."""
 
 import locale
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -9,7 +10,8 @@ from briefreader.config import load
 from briefreader.indexing import closed_folder, problem, read_bytes, read_document
 from briefreader.model import BriefreaderError, Problem, SettingsError
 from briefreader.search import Index
-from briefreader.store import File, State
+from briefreader.sources import SEVERAL
+from briefreader.store import File, State, scan
 
 
 def settings_problems(settings: Path, load_names: Callable[[], object]) -> Iterator[Problem]:
@@ -41,6 +43,16 @@ def file_problems(
                 if doubt.startswith("front matter"):
                     yield Problem(str(root / file.path), doubt.partition("; ")[0], "mend it in the file")
         progress(done, len(files))
+
+
+def unopened_problems(root: Path, only: str | None) -> Iterator[Problem]:
+    """Yield the feeds, mailboxes and archives in the library, whose documents only `add` takes out."""
+    if only is not None:
+        return
+    for file in scan(root, frozenset(SEVERAL)):
+        where = root / file.path
+        what = "a file that may hold several documents is not searched"
+        yield Problem(str(where), what, f"add what it holds with `briefreader add {shlex.quote(str(where))}`")
 
 
 def index_problems(index: Index) -> Iterator[Problem]:

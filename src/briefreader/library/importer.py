@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from briefreader.annotate import Annotator
-from briefreader.indexing import RequestedId, assign, entry_of, parse_and_annotate, read_document
+from briefreader.indexing import RequestedId, annotated, assign, entry_of, parse_and_annotate, read_document
 from briefreader.library.id_registry import IdRegistry
 from briefreader.library.inputs import Added, Input, Status
 from briefreader.library.lookup import relative
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
-from briefreader.sources import SUFFIXES, render
+from briefreader.sources import SUFFIXES, Item, items, render
 from briefreader.store import Addition, Ledger, State, write
 
 # The facts of the meeting in a text, which a person may correct in the brief.
@@ -32,6 +32,8 @@ class Importer:
         self._id_registry = id_registry
         self._annotator = annotator
         self._ledger: Ledger = state.ledger()
+        self._kept: tuple[bytes, Path] | None = None
+        self._refused: tuple[bytes, Path] | None = None
 
     @cached_property
     def _names(self) -> list[str]:
@@ -54,26 +56,36 @@ class Importer:
         """
         for each in inputs:
             try:
-                yield self._add(each)
+                yield from self._add(each)
             except OSError as error:
                 raise _unwritable(each, self._root, error) from error
 
-    def _add(self, given: Input) -> Added:
+    def _add(self, given: Input) -> Iterator[Added]:
+        """Yield the result of each item of an input."""
         try:
             data = given.read()
         except SourceError as error:
-            return Added(given.name, "quarantined", reason=str(error))
-        name = given.file_name(data)
+            yield Added(given.name, "quarantined", reason=str(error))
+            return
         if inside := self._inside(given):
-            return _found(given, "unchanged", inside, "the file is in the library already")
-        digest = hashlib.sha256(data).hexdigest()
+            yield _found(given, "unchanged", inside, "the file is in the library already")
+            return
+        for item in items(data, given.file_name(data)):
+            yield self._add_item(given, item)._replace(item=item.name)
+
+    def _add_item(self, given: Input, item: Item) -> Added:
+        if item.reason is not None:
+            return self._refuse(given, item, item.reason)
+        digest = item.digest
         if known := self._known(self._ledger.by_original(digest), self._id_registry.path_of(digest)):
+            if item.is_part:
+                return _found(given, "unchanged", known, "the same item was added before")
             return _found(given, "duplicate", known, "the same file was added before")
         try:
-            document, annotation = parse_and_annotate(data, name, self._annotator())
+            read = item.document or read_document(item.data, item.file_name)
         except SourceError as error:
-            self._state.quarantine(data, name, str(error))
-            return Added(given.name, "quarantined", reason=str(error))
+            return self._refuse(given, item, str(error))
+        document, annotation = annotated(read, self._annotator())
         text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         same_text = self._known(self._ledger.by_text(text), self._same_text(document, annotation))
         earlier = self._known(self._ledger.by_url(document.url), None)
@@ -81,8 +93,7 @@ class Importer:
             same = earlier is not None and earlier.path == same_text.path
             reason = "the text at its address is the same" if same else "the library has a brief with the same text"
             return _found(given, "unchanged" if same else "duplicate", same_text, reason)
-        original = self._state.keep_original(data, PurePosixPath(name).suffix)
-        stated = _stated(document, annotation, original.name)
+        stated = _stated(document, annotation, self._keep_original(item))
         new = self._replace(earlier, stated, annotation) if earlier else self._create(stated, annotation)
         self._ledger.append(Addition(digest, text, new.path, document.url))
         return Added(
@@ -94,6 +105,26 @@ class Importer:
             removed=document.removed,
             unsure=_unsure(document, new),
         )
+
+    def _refuse(self, given: Input, item: Item, reason: str) -> Added:
+        """Put the bytes of an item into quarantine; a file that holds several such items is put there once."""
+        if self._kept_for_all(item, self._refused) is None:
+            said = f"{item.name}: {reason}" if item.is_part and item.name else reason
+            self._refused = item.data, self._state.quarantine(item.data, item.file_name, said)
+        return Added(given.name, "quarantined", reason=reason)
+
+    def _keep_original(self, item: Item) -> str:
+        """Keep the file of an item, and return its name, with the name of the item if the file holds several."""
+        path = self._kept_for_all(item, self._kept)
+        if path is None:
+            path = self._state.keep_original(item.data, PurePosixPath(item.file_name).suffix)
+            self._kept = item.data, path
+        return f"{path.name}#{item.name}" if item.is_part and item.name else path.name
+
+    @staticmethod
+    def _kept_for_all(item: Item, kept: tuple[bytes, Path] | None) -> Path | None:
+        """Return the path of the file that was kept last if it holds the item, as it holds others."""
+        return kept[1] if kept and item.is_part and kept[0] is item.data else None
 
     def _inside(self, given: Input) -> Entry | None:
         """Return the brief of an input that is a file of the library."""

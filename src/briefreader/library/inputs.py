@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from briefreader.indexing import read_bytes
 from briefreader.model import BriefreaderError, SourceError
+from briefreader.sources import told_suffix
 from briefreader.store import scan
 
 STANDARD_INPUT = "-"
@@ -79,6 +80,8 @@ def _failing(reason: str) -> Callable[[], bytes]:
 
 def sniffed_name(name: str, data: bytes) -> str:
     """Return a file name for bytes without one, with the suffix of the kind that they resemble."""
+    if suffix := told_suffix(data):
+        return f"{name}{suffix}"
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<article", b"<p>", b"<!--")):
         return f"{name}.html"

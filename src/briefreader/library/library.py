@@ -16,10 +16,11 @@ from briefreader.indexing import (
     LibraryIndex,
     Progress,
     Reading,
+    annotated,
     brief_of,
     entry_of,
-    parse_and_annotate,
     preview_entries,
+    read_document,
     silent,
 )
 from briefreader.library import lookup
@@ -221,11 +222,25 @@ class Library:
         """Return the entry of an ID or path, or of the one meeting that words name. Raises NotFoundError."""
         return lookup.resolve_words(sought, self.entries(), self.root)
 
-    def annotate(self, given: Input) -> Brief:
-        """Annotate an input without adding it. Raises SourceError."""
-        data = given.read()
-        document, annotation = parse_and_annotate(data, given.file_name(data), self._known_names.annotator())
-        return brief_of(entry_of(document, annotation, given.name), document, annotation)
+    def annotate(self, given: Input) -> Iterator[tuple[str | None, Brief | SourceError]]:
+        """Yield the briefs that an input would give, or the errors in their place, each with its name in the input."""
+        from briefreader.sources import items
+
+        try:
+            data = given.read()
+        except SourceError as error:
+            yield None, error
+            return
+        for item in items(data, given.file_name(data)):
+            try:
+                if item.reason is not None:
+                    raise SourceError(item.reason)
+                read = item.document or read_document(item.data, item.file_name)
+            except SourceError as error:
+                yield item.name, error
+                continue
+            document, annotation = annotated(read, self._known_names.annotator())
+            yield item.name, brief_of(entry_of(document, annotation, item.name or given.name), document, annotation)
 
     def add(self, given: Iterable[Input], notify: Callable[[str], object] = silent) -> Iterator[Added]:
         """Yield the result of each input once its brief is safely on disk. Raises LibraryError if a write fails."""
@@ -267,6 +282,7 @@ class Library:
         return (
             *checkup.settings_problems(self._places.settings, self._known_names.annotator),
             *checkup.file_problems(self.root, self._index.scan, progress),
+            *checkup.unopened_problems(self.root, self._only),
             *checkup.index_problems(self._index.index),
             *checkup.quarantine_problems(library_state(self.root, self._places.data)),
             *checkup.locale_problems(),

@@ -4,23 +4,38 @@ The functions import their modules when they are called: a search needs none of 
 """
 
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefreader.model import Document, SourceError
-from briefreader.sources.kinds import DOCUMENTS, SUFFIXES, TEXTS, Kind, kind_of
+from briefreader.sources.item import Item
+from briefreader.sources.kinds import SEVERAL, SUFFIXES, TEXTS, Kind, kind_of, told_suffix
 from briefreader.text import decode
 
 if TYPE_CHECKING:
     from briefreader.sources.preview import Preview
 
-__all__ = ["LARGEST", "SUFFIXES", "TOO_LARGE", "host", "parse", "read_preview", "render"]
+__all__ = [
+    "LARGEST",
+    "SEVERAL",
+    "SUFFIXES",
+    "TOO_LARGE",
+    "Item",
+    "host",
+    "items",
+    "parse",
+    "read_preview",
+    "render",
+    "told_suffix",
+]
 
 LARGEST = 20_000_000
 """The size in bytes of the largest file that is read; a readout has some thousands, and memory holds all of it."""
 TOO_LARGE = f"the file is larger than {LARGEST // 1_000_000} MB; split it or save its text alone"
 
+_LARGE_PAGE = 5_000_000  # bytes; the tree of a larger web page takes a memory that only a process of its own may take
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 
 
@@ -33,11 +48,17 @@ def parse(data: bytes, name: str) -> Document:
     if len(data) > LARGEST:
         raise SourceError(f"{name}: {TOO_LARGE}")
     kind = kind_of(data, name)
-    if kind in DOCUMENTS.values():
-        found: Document = _module(kind).read(data, name)
-        return found
-    if kind not in TEXTS.values():
+    if kind in TEXTS.values() and not (kind == "html" and len(data) > _LARGE_PAGE):
+        return read_text(kind, data, name)
+    if kind in SEVERAL.values():
         raise SourceError(f"{name}: the file may hold several documents; take them out of it with `briefreader add`")
+    from briefreader.sources.converter import converter
+
+    return converter.read(kind, data, name)
+
+
+def read_text(kind: Kind, data: bytes, name: str) -> Document:
+    """Return the document of the bytes of a text of a kind. Raises SourceError."""
     declared = _CHARSET.search(data[:4096])
     try:
         text = decode(data, declared[1].decode("ascii") if declared else None)
@@ -45,8 +66,15 @@ def parse(data: bytes, name: str) -> Document:
         raise SourceError(f"{name}: {error}") from error
     if not text.strip():
         raise SourceError(f"{name}: the file is empty; save the article again")
-    read: Document = _module(kind).read(text, name)
+    read: Document = import_module(f"briefreader.sources.{kind}").read(text, name)
     return read
+
+
+def items(data: bytes, name: str) -> Iterator[Item]:
+    """Yield the documents in the bytes of a file, each with its name in it; a file may hold only itself."""
+    from briefreader.sources import unpacking
+
+    return unpacking.items(data, name)
 
 
 def read_preview(path: Path) -> "Preview":
@@ -68,8 +96,3 @@ def host(url: str) -> str | None:
     from briefreader.sources import provenance
 
     return provenance.host(url)
-
-
-def _module(kind: Kind) -> Any:
-    """Return the module that reads a kind of file. Raises ImportError where a package is missing."""
-    return import_module(f"briefreader.sources.{kind}")

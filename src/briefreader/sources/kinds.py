@@ -9,7 +9,7 @@ from briefreader.model import SourceError
 
 Text = Literal["markdown", "plain", "html"]
 Document = Literal["pdf", "docx", "odt", "mail"]
-Collection = Literal["feed", "mbox", "json", "table"]
+Collection = Literal["feed", "mbox", "json_records", "table"]
 Archive = Literal["gzip", "bzip2", "xz", "zip", "tar"]
 Kind = Text | Document | Collection | Archive
 
@@ -32,7 +32,7 @@ DOCUMENTS: dict[str, Document] = {
 COLLECTIONS: dict[str, Collection] = {
     **dict.fromkeys((".rss", ".atom", ".xml", ".rdf"), "feed"),
     ".mbox": "mbox",
-    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "json"),
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "json_records"),
     **dict.fromkeys((".csv", ".tsv"), "table"),
 }
 ARCHIVES: dict[str, Archive] = {
@@ -44,7 +44,7 @@ ARCHIVES: dict[str, Archive] = {
 }
 SUFFIXES = frozenset((*TEXTS, *DOCUMENTS))
 """The suffixes of the files that hold one document, each of which is a brief where it lies in a library."""
-SEVERAL = frozenset((*COLLECTIONS, *ARCHIVES))
+SEVERAL: dict[str, Collection | Archive] = {**COLLECTIONS, **ARCHIVES}
 """The suffixes of the files that may hold several documents, which only `add` takes out of them."""
 
 REMEDY = "save the article as a web page, Markdown or text"
@@ -125,6 +125,15 @@ def kind_of(data: bytes, name: str) -> Kind:
     return "markdown" if data.startswith((b"---\n", b"---\r\n")) else "plain"
 
 
+def told_suffix(data: bytes) -> str:
+    """Return the suffix of the kind that the content of a file tells, an empty text if it tells none."""
+    try:
+        kind = _packed(data, "") or _structured(data, "")
+    except SourceError:
+        return ""
+    return next((suffix for suffix, each in (TEXTS | DOCUMENTS | SEVERAL).items() if each == kind), "")
+
+
 def _packed(data: bytes, name: str) -> Kind | None:
     """Return the kind of a file that is no text."""
     if data.startswith(b"%PDF-") or (not data[:1].isalnum() and data.find(b"%PDF-", 0, 1024) >= 0 and b"\0" in data):
@@ -180,7 +189,9 @@ def _structured(data: bytes, suffix: str) -> Kind | None:
             return "feed"
         return "html" if _PAGE.match(head) or (suffix not in TEXTS and _FRAGMENT.match(head)) else None
     if first in (b"{", b"[") and (suffix == ".json" or _JSON.match(head)):
-        return "json" if suffix in (".json", ".jsonl", ".ndjson") or data.rstrip()[-1:] in (b"}", b"]") else None
+        return (
+            "json_records" if suffix in (".json", ".jsonl", ".ndjson") or data.rstrip()[-1:] in (b"}", b"]") else None
+        )
     if head.startswith(b"From ") and _MBOX.match(head):
         return "mbox"
     if _LETTER.match(head) or (DOCUMENTS.get(suffix) == "mail" and _ANY_FIELD.match(head)):

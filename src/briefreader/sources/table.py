@@ -1,0 +1,53 @@
+"""Reads tables of press releases (CSV, TSV): a row each, with the names of the columns in the first row."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from briefreader.model import SourceError
+from briefreader.sources import LARGEST, records
+from briefreader.sources.item import Part
+from briefreader.text import decode
+
+_SAMPLE = 20_000  # characters in which the signs that part the cells are sought
+_SEPARATORS = ",;\t|"
+
+
+def parts(data: bytes, name: str) -> Iterator[Part]:
+    """Yield the rows of a table, named by the number of their first line. Raises SourceError."""
+    csv.field_size_limit(LARGEST)
+    text = decode(data)
+    reader = csv.reader(io.StringIO(text, newline=""), _dialect(text))
+    try:
+        columns = next(reader, [])
+        while not any(columns) and reader.line_num < text.count("\n"):
+            columns = next(reader, [])
+        if not records.is_record(dict.fromkeys(columns)):
+            raise SourceError(
+                "the first line names no column of texts (text, body, content) and none of titles; name them there"
+            )
+        line = reader.line_num + 1
+        for row in reader:
+            if any(map(str.strip, row)):
+                yield _part(str(line), dict(zip(columns, row, strict=False)), row, name)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise SourceError(f"line {reader.line_num} is no row of a table ({error}); mend it and add it again") from error
+
+
+def _part(number: str, record: dict[str, str], row: list[str], name: str) -> Part:
+    try:
+        return Part(number, records.document(record, name))
+    except SourceError as error:
+        reason = str(error).removeprefix(f"{name}: ")
+        return Part(number, data="\n".join(row).encode("utf-8", "replace"), reason=reason)
+
+
+def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:
+    """Return the dialect in which the first line has the most columns, quoted by double quotes."""
+    first = text.lstrip("\n").partition("\n")[0][:_SAMPLE]
+
+    class Sniffed(csv.excel):
+        delimiter = max(_SEPARATORS, key=first.count)
+
+    return Sniffed
