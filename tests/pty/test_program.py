@@ -151,3 +151,21 @@ def test_without_a_terminal_it_says_so_in_one_line(home: Path) -> None:
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert "--plain" in done.stderr
+
+
+def test_an_emoji_with_a_skin_tone_shifts_no_row(reader: Run, tmp_path: Path) -> None:
+    body = "They waved 👋🏾 under 🇧🇷 flags and left."
+    (tmp_path / "signs.md").write_text(f"---\ntitle: Hands 👏🏻 up\ndate: 2024-02-02\n---\n{body}\n", "utf-8")
+    (tmp_path / "other.md").write_text("---\ntitle: Another\ndate: 2024-01-01\n---\nNo sign here.\n", "utf-8")
+    with reader("--library", str(tmp_path), columns=100, rows=12) as terminal:
+        terminal.wait_for("2 briefs")
+        terminal.wait_for("and left.")
+        divider = terminal.screen.display[1].index("┬")
+        for shown in ("No sign here.", "and left.", "No sign here.", "and left."):
+            terminal.press("j" if shown == "No sign here." else "k")
+            terminal.wait_for(shown)
+            rows = terminal.screen.buffer
+            assert "".join(rows[y][divider].data for y in range(2, 10)) == "│" * 8, terminal.text
+            assert "".join(rows[0][x].data for x in range(90, 99)).strip() == "2 briefs"
+        assert "Hands 👏🏻 up" in terminal.text
+        assert "They waved 👋🏾 under 🇧🇷 flags and left." in terminal.text

@@ -1,9 +1,11 @@
 """The rewritten output shows the same screen as the whole output, whatever a program paints."""
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefreader.ui.terminal.clusters import cells, padded
 from briefreader.ui.terminal.screen_diff import ScreenDiff
 
 COLUMNS, ROWS = 24, 6
@@ -101,3 +103,37 @@ def test_a_change_of_mode_moves_no_cursor() -> None:
     diff = ScreenDiff(80, 24)
     diff.rewrite("\x1b[1;1HSeoul\x1b[5;5H")
     assert diff.rewrite("\x1b[?1049l\x1b[?25h") == "\x1b[?1049l\x1b[?25h"
+
+
+READINGS = {
+    "each character by itself": {},
+    "clusters as one": {0x1F3FD: 0, 0x1F1F7: 0, 0x94B: 0, 0x119E: 0},
+    "letters of flags narrow, Indic vowels in a cell": {0x1F3FD: 2, 0x1F1F0: 1, 0x1F1F7: 1, 0x94B: 1, 0x119E: 0},
+    "emoji of one cell": {0x1F44D: 1, 0x1F3FD: 1, 0x2630: 1, 0x1F1F0: 1, 0x1F1F7: 1},
+}
+"""The cells of single characters on terminals that differ from the table of pyte."""
+
+
+@pytest.mark.parametrize("reading", READINGS)
+@pytest.mark.parametrize("sign", ["👍🏽", "🇰🇷", "को", "ᄒ\u119e", "☰", "1\u20e3", "กำ", "क\u094dक"])
+def test_a_sign_on_whose_width_terminals_disagree_shifts_nothing(
+    sign: str, reading: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = pyte.screens.wcwidth
+    monkeypatch.setattr(pyte.screens, "wcwidth", lambda char: READINGS[reading].get(ord(char), usual(char)))
+    screen = pyte.Screen(40, 2)
+    stream, diff = pyte.Stream(screen), ScreenDiff(40, 2)
+    with_sign, without = f"Thumbs {sign} up", "Another title"
+    for text in (with_sign, without, with_sign, without, with_sign):
+        left = padded(text + " " * (20 - cells(text)))
+        stream.feed(diff.rewrite(f"\x1b[1;1H{left}\x1b[1;31m│\x1b[0m right\x1b[2;1H"))
+        assert [at for at in range(40) if screen.buffer[0][at].data == "│"] == [20]
+        shown = "".join(screen.buffer[0][at].data for at in range(40)).split()
+        assert shown[-1] == "right"
+        assert shown[-3] == ("up" if text == with_sign else "title")
+    assert "".join(shown[1:-3]).startswith(sign[0])
+
+
+def test_a_sign_without_room_for_its_widest_reading_loses_what_might_not_fit() -> None:
+    diff = ScreenDiff(40, 2)
+    assert diff.rewrite("\x1b[1;1H👍🏽up") == "\x1b[1;1H  \x1b[1;1H👍\x1b[1;3Hup\x1b[1;5H"

@@ -1,8 +1,7 @@
 """The lines between title and text: date and venue, the leads of each side, and the source of the text."""
 
-from rich.cells import cell_len
-
 from briefreader.model import Brief, TextStatus
+from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.text_layout import fit, wrapped
 
 HeaderLine = list[tuple[str, str]]
@@ -88,11 +87,11 @@ def _delegations(brief: Brief, width: int) -> list[HeaderLine]:
     rows.append(("Led by", "person", [lead for lead in leads if side_of.get(lead) not in named]))
     rows.append(("With" if named else "Sides", "facts", [side for side in meeting.sides if side not in named]))
     rows = [row for row in rows if row[2]]
-    label_width = min(max((cell_len(row[0]) for row in rows), default=0) + LABEL_GAP, width // LABEL_SHARE)
+    label_width = min(max((cells(row[0]) for row in rows), default=0) + LABEL_GAP, width // LABEL_SHARE)
     lines: list[HeaderLine] = []
     for label, style, names in rows:
-        cut = label if cell_len(label) < label_width else label[: label_width - 2] + "…"
+        cut = label if cells(label) < label_width else label[: label_width - 2] + "…"
         for text in wrapped(", ".join(names), width - label_width):
-            lines.append([("label", cut + " " * (label_width - cell_len(cut))), (style, text)])
+            lines.append([("label", cut + " " * (label_width - cells(cut))), (style, text)])
             cut = ""
     return lines

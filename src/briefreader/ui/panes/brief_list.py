@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.model import Entry, Hit, HitList, Results
 from briefreader.ui.panes.series_groups import Heading, SeriesGroups
+from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.line_view import strip_of
 from briefreader.ui.widgets.text_layout import fit
@@ -112,7 +112,7 @@ class BriefList(CursorView):
         """Measure the column of labels: ordinals under headings, else series and ordinal."""
         self._grouped = bool(self.rows) and isinstance(self.rows[0], Heading)
         briefs = (row for row in self.rows[:MEASURED_ROWS] if not isinstance(row, Heading))
-        self._label_width = max((cell_len(self._label(row)) for row in briefs), default=0)
+        self._label_width = max((cells(self._label(row)) for row in briefs), default=0)
 
     def _label(self, row: Entry | Hit, width: int = LABEL_WIDTH) -> str:
         """Return series and whole ordinal in at most `width` cells; only the ordinal under a heading."""
@@ -120,7 +120,7 @@ class BriefList(CursorView):
         if self._grouped or row.series is None:
             return ordinal
         room = width - len(ordinal) - 1 if ordinal else width
-        series = row.series if cell_len(row.series) <= room else fit(row.series, room)
+        series = row.series if cells(row.series) <= room else fit(row.series, room)
         return f"{series} {ordinal}".rstrip()
 
     def _columns(self, row: Entry | Hit, width: int) -> tuple[str, str]:
@@ -131,4 +131,4 @@ class BriefList(CursorView):
         elif label_width := min(self._label_width, int(width * LABEL_SHARE)):
             label = self._label(row, label_width)
             facts += f"{label.rjust(label_width) if self._grouped else fit(label, label_width)} "
-        return facts, fit(row.title, max(0, width - cell_len(facts)))
+        return facts, fit(row.title, max(0, width - cells(facts)))

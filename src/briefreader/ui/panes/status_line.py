@@ -2,13 +2,13 @@
 
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.style import Style
 from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.model import EntityType
 from briefreader.ui.palette import MARKINGS
+from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import LineView, strip_of
 from briefreader.ui.widgets.text_layout import fit
@@ -32,7 +32,7 @@ class StatusLine(LineView, can_focus=False):
         """Return the line; the right part keeps its width, the left gets the rest."""
         quiet = self.palette["quiet"]
         right = " · ".join(part for part in (self.progress, self.position, HELP) if part)
-        room = max(0, width - cell_len(right) - 2)
+        room = max(0, width - cells(right) - 2)
         if self.message or self.understood:
             style = self.palette["notice" if self.message else "quiet"]
             left = [(fit(self.message or self.understood, room), style)]

@@ -4,10 +4,12 @@ Textual paints whole regions of widgets and repeats the style for each; over SSH
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from rich.cells import get_character_cell_size
+from rich.cells import cell_len
 
+from briefreader.ui.terminal.clusters import is_certain, is_narrow, runs, widest
 from briefreader.ui.terminal.sgr import PLAIN, Graphics, combine, transition
 
 _TOKEN = re.compile(
@@ -21,8 +23,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SCREEN_SWITCH = re.compile(r"\x1b\[\?(?:\d+;)*(?:47|1047|1049)(?:;\d+)*[hl]")
-# Characters of one cell on every terminal: Latin letters, typographic marks, box lines.
-_NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2500-\u259f]*")
 GAP = 10
 """A shorter run of unchanged cells is written again: a cursor jump costs 6 to 9 bytes."""
 
@@ -31,7 +31,7 @@ CellStyle = tuple[Graphics, str]
 
 
 class Row(NamedTuple):
-    """A row of cells: the characters (empty in the second half of a wide one) and the numbers of their styles."""
+    """A row of cells: the characters (empty in the further cells of a cluster) and the numbers of their styles."""
 
     chars: list[str]
     styles: list[int]
@@ -126,8 +126,7 @@ class ScreenDiff:
         x, y = self._at
         if y >= self._rows:
             return
-        wide = not _NARROW.fullmatch(text)
-        chars = _cells(text) if wide else list(text)
+        chars = list(text) if is_narrow(text) else _cells(text)
         del chars[max(0, self._columns - x) :]
         end = x + len(chars)
         style = self._numbers.setdefault((self._graphics, self._link), len(self._numbers))
@@ -138,8 +137,8 @@ class ScreenDiff:
             return
         row.chars[x:end] = chars
         row.styles[x:end] = [style] * len(chars)
-        if (wide and "" in chars) or "" in old_chars:
-            # The content is unknown, or a wide character is or was there: terminals disagree on their width.
+        if not (_one_cell_each(old_chars) and _one_cell_each(chars)):
+            # The content is unknown, or a cluster is or was there that takes several cells on some terminal.
             self._send(x, y, chars)
         else:
             for start, stop in _changed(old_chars, old_styles, chars, style):
@@ -150,24 +149,68 @@ class ScreenDiff:
         self._move()
         self._style()
         text = "".join(chars)
-        self._out.append(text)
-        self._at = after
         end = x + len(chars)
+        if is_narrow(text):
+            self._out.append(text)
+        else:
+            self._send_clusters(x, y, chars)
+        self._at = after
         self._sent_at = (end, y) if end < self._columns and text.isascii() else None
+
+    def _send_clusters(self, x: int, y: int, chars: list[str]) -> None:
+        """Send clusters, and place the cursor after each on whose width terminals disagree.
+
+        Blanks clear the cells of such a cluster first: a terminal may draw it narrower than they are.
+        """
+        starts = [at for at, char in enumerate(chars) if char]
+        for at, stop in zip(starts, [*starts[1:], len(chars)], strict=True):
+            char, room = chars[at], stop - at
+            if is_certain(char):
+                self._out.append(char)
+                continue
+            if room > 1:
+                self._out.append(f"{' ' * room}\x1b[{y + 1};{x + at + 1}H")
+            self._out.append(_fitting(char, room))
+            if stop < len(chars):
+                self._out.append(f"\x1b[{y + 1};{x + stop + 1}H")
 
 
 def _cells(text: str) -> list[str]:
-    """Return the characters of each cell: an accent with its letter, an empty second half for a wide character."""
+    """Return the characters of each cell: a cluster in its first cell, nothing in the others.
+
+    Blanks after a cluster that may be wider than Rich measures belong to it (see `clusters.padded`).
+    """
     cells: list[str] = []
-    last = 0
-    for char in text:
-        size = 1 if char.isascii() else get_character_cell_size(char)
-        if size == 0 and cells:
-            cells[last] += char
+    taken = 0
+    for run in runs(text):
+        if not run.is_cluster:
+            for char in text[run.start + taken : run.end]:
+                cells += (char, *[""] * (run.size - 1))
+            taken = 0
             continue
-        last = len(cells)
-        cells += [char, *[""] * (size - 1)]
+        cluster = text[run.start : run.end]
+        size = cell_len(cluster)
+        taken = run.size - size if text.startswith(" " * (run.size - size), run.end) else 0
+        if size + taken:
+            cells += (cluster, *[""] * (size + taken - 1))
     return cells
+
+
+def _one_cell_each(chars: list[str]) -> bool:
+    """Tell whether each cell is known and holds a cluster of one cell on every terminal."""
+    return "" not in chars and (is_narrow("".join(chars)) or all(map(_takes_one_cell, chars)))
+
+
+@lru_cache(maxsize=4096)
+def _takes_one_cell(cluster: str) -> bool:
+    return widest(cluster) == 1 and is_certain(cluster)
+
+
+def _fitting(cluster: str, room: int) -> str:
+    """Return a cluster without the signs at its end for which some terminal needs more than `room` cells."""
+    while len(cluster) > 1 and widest(cluster) > room:
+        cluster = cluster[:-1]
+    return cluster if widest(cluster) <= room else " " * room
 
 
 def _changed(old_chars: list[str], old_styles: list[int], chars: list[str], style: int) -> list[tuple[int, int]]:

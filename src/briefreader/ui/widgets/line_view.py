@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefreader.ui.palette import Palette, palette
+from briefreader.ui.terminal.clusters import padded
 
 WHEEL_LINES = 3
 
@@ -148,4 +149,4 @@ class LineView(Widget, can_focus=True):
 
 def strip_of(pieces: Iterable[tuple[str, Style]]) -> Strip:
     """Return the line made of pieces of text with their styles."""
-    return Strip([Segment(text, style) for text, style in pieces if text])
+    return Strip([Segment(padded(text), style) for text, style in pieces if text])

@@ -1,8 +1,7 @@
 """Lays out text in terminal cells: cuts or pads it to a width, and wraps it into lines."""
 
-from rich.cells import cell_len, get_character_cell_size
-
 from briefreader.text import Span, paragraphs
+from briefreader.ui.terminal.clusters import cells, is_narrow, runs
 
 
 def counted(count: int, noun: str) -> str:
@@ -12,16 +11,16 @@ def counted(count: int, noun: str) -> str:
 
 def fit(text: str, width: int) -> str:
     """Return text in exactly `width` cells: padded with spaces, or cut with an ellipsis."""
-    length = len(text) if text.isascii() else cell_len(text)
+    length = cells(text)
     if length <= width:
         return text + " " * (width - length)
     if width <= 1:
         return "…"[:width]
-    kept = text[: width - 1] if text.isascii() else text[: _reach(text, 0, len(text), width - 1)]
-    cells = cell_len(kept)
-    if cells >= width:
-        kept, cells = "", 0
-    return kept + "…" + " " * (width - 1 - cells)
+    kept = text[: _reach(text, 0, len(text), width - 1)]
+    used = cells(kept)
+    if used >= width:
+        kept, used = "", 0
+    return kept + "…" + " " * (width - 1 - used)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -44,7 +43,7 @@ def wrap_text(text: str, start: int, width: int) -> list[Span]:
 
 def wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
     """Return the spans of the lines of one paragraph."""
-    narrow = text.isascii() or cell_len(text[start:end]) == end - start
+    narrow = is_narrow(text[start:end])
     lines: list[Span] = []
     while start < end:
         limit = min(end, start + width) if narrow else _reach(text, start, end, width)
@@ -63,10 +62,15 @@ def wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
 
 
 def _reach(text: str, start: int, end: int, width: int) -> int:
-    """Return the end of the text from `start` on that fits in `width` cells, at least one character long."""
-    cells = 0
-    for at in range(start, end):
-        cells += get_character_cell_size(text[at])
-        if cells > width:
-            return max(at, start + 1)
+    """Return the end of the clusters from `start` on that fit in `width` cells, at least one of them."""
+    left = width
+    for run in runs(text, start, end):
+        if run.is_cluster:
+            if run.size > left:
+                return run.start if run.start > start else run.end
+            left -= run.size
+        elif run.size * (run.end - run.start) > left:
+            return max(run.start + left // run.size, start + 1)
+        else:
+            left -= run.size * (run.end - run.start)
     return end
