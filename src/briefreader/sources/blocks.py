@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from briefreader.sources.link_address import resolve
+from briefreader.sources.page_frame import FRAME_ROLES, FRAME_TAGS, TEXT_TAGS, is_frame_by_name, is_hidden
 from briefreader.sources.page_lists import OpenLists
 from briefreader.sources.page_tables import OpenTables
 from briefreader.sources.paragraph import Paragraph, Piece, cells, joined
@@ -52,19 +53,6 @@ _NO_TEXT = frozenset(
     "script style noscript template svg math iframe object embed button select textarea canvas audio video map "
     "datalist title label".split()
 )
-_FRAME_TAGS = frozenset(("nav", "footer", "aside"))
-_FRAME_ROLES = frozenset(
-    ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alert")
-)
-_FRAME_NAMES = frozenset(
-    "nav navbar navigation menu breadcrumb breadcrumbs footer sidebar share sharing social cookie cookies newsletter "
-    "subscribe comments pagination pager related advert ads promo masthead toolbar skip search".split()
-)
-_TEXT_TAGS = frozenset(("html", "body", "main", "article"))  # never frame, whatever their class says
-_HIDDEN_NAMES = frozenset(
-    ("element-invisible", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link")
-)
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 # Pieces that mark the next cell of a row and the next line; they are told by identity.
 _CELL: Piece = ("", None)
 _LINE: Piece = (" ", None)
@@ -131,7 +119,7 @@ class _Gatherer:
     def enter(self, element: Any) -> bool:
         """Take the start of an element; return False when its content is no text."""
         tag = element.tag
-        if tag in _NO_TEXT or (element.attrib and _is_hidden(element)):
+        if tag in _NO_TEXT or (element.attrib and is_hidden(element)):
             self._skipped = element
             return False
         if tag in _BLOCK:
@@ -184,11 +172,11 @@ class _Gatherer:
         changes: dict[str, Any] = {}
         if element.attrib:
             role = (element.get("role") or "").lower()
-            if role in _FRAME_ROLES:
+            if role in FRAME_ROLES:
                 changes["frame"] = True
-            if not outer.by_name and tag not in _TEXT_TAGS and _is_frame_by_name(element):
+            if not outer.by_name and tag not in TEXT_TAGS and is_frame_by_name(element):
                 changes["by_name"] = True
-        if tag in _FRAME_TAGS or (tag == "header" and not self._texts):
+        if tag in FRAME_TAGS or (tag == "header" and not self._texts):
             changes["frame"] = True
         if tag == "a":
             changes["link"] = resolve(element.get("href") or "", self._base) or ""
@@ -296,17 +284,3 @@ def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
             breaks = 0
         part.append(piece)
     yield part
-
-
-def _names(element: Any) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-
-
-def _is_hidden(element: Any) -> bool:
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
-        return True
-    return not _HIDDEN_NAMES.isdisjoint(_names(element).split())
-
-
-def _is_frame_by_name(element: Any) -> bool:
-    return not _FRAME_NAMES.isdisjoint(re.split(r"[\s_-]+", _names(element)))
