@@ -3,6 +3,8 @@
 import pytest
 
 from briefreader.sources import document_dates as dates
+from briefreader.sources import publication
+from briefreader.sources.publication import Evidence
 
 
 @pytest.mark.parametrize(
@@ -53,4 +55,4 @@ def test_a_moment_needs_its_zone(raw: str, moment: str | None) -> None:
     ],
 )
 def test_a_dateline_is_no_date_in_a_sentence(paragraph: str, day: str | None) -> None:
-    assert dates.dateline(["A by-line", paragraph]) == day
+    assert publication.choose(Evidence("Talks", ["A by-line", paragraph])) == (day, None)

@@ -11,7 +11,6 @@ from briefreader.sources.frontmatter import Value
 from briefreader.sources.paragraph import Paragraph, nested
 from briefreader.text import clean_line
 
-_DATELINE = 5  # paragraphs at the head of a text that may be its dateline
 _TITLE = 1_000  # characters; the longest title of 16,000 texts has 441
 MAX_TITLE_PARAGRAPH = 250
 """The length in characters up to which the first paragraph of a text without a stated title is its title."""
@@ -19,7 +18,10 @@ MAX_TITLE_PARAGRAPH = 250
 
 @dataclass
 class Draft:
-    """The fields of a file before they are cleaned."""
+    """The fields of a file before they are cleaned.
+
+    `stated`, `modified`, `nearby` and `language` are those of `publication.Evidence`; they count if there is no `date`.
+    """
 
     name: str
     title: str = ""
@@ -32,6 +34,11 @@ class Draft:
     facts: Mapping[str, object] = field(default_factory=dict)
     removed: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
+    stated: Sequence[str] = ()
+    modified: Sequence[str] = ()
+    nearby: Sequence[str] = ()
+    language: str | None = None
+    ours: bool = False
 
     def state(self, values: Mapping[str, Value]) -> None:
         """Take over the values of front matter, which outrank the fields found in the text."""
@@ -42,7 +49,11 @@ class Draft:
         self.url = stated_address(values)
         self.text_status = _text(values, "text_status")
         self.published = next(filter(None, (dates.moment(_text(values, key)) for key in facts.TIME_KEYS)), None)
-        self.date = next(filter(None, (dates.day(_text(values, key)) for key in facts.DATE_KEYS)), None)
+        self.ours = facts.is_ours(values)
+        stated_dates = [date for key in facts.DATE_KEYS if (date := _text(values, key))]
+        self.date = dates.day(stated_dates[0]) if stated_dates else None
+        self.stated = stated_dates
+        self.modified = [date for key in facts.MODIFIED_KEYS if (date := _text(values, key))]
         self.source = next(filter(None, (_text(values, key) for key in ("source", "publisher", "author"))), None)
         listed = stated.get("sources")
         for source in listed if isinstance(listed, tuple) else ():
@@ -57,6 +68,8 @@ class Draft:
         paragraphs = [each for each in self.paragraphs if each.text]
         title = clean_line(self.title)
         if not title:
+            title, paragraphs = self._titled(paragraphs)
+        if not title:
             title = clean_line(PurePath(self.name).stem) or "untitled"
             unsure.append("title: the text has none, the name of its file is used")
         if len(title) > _TITLE:
@@ -66,11 +79,15 @@ class Draft:
         cleaned = cleaning.clean(title, paragraphs)
         if not cleaned.paragraphs:
             unsure.append("text: there is nothing but a title")
+        date = self.date
+        if date is None:
+            date, doubt = self._dated(cleaned.title, cleaned.paragraphs)
+            unsure += [doubt] if doubt else []
         blocks, links = _structure(cleaned.title, cleaned.paragraphs)
         return Document(
             title=cleaned.title,
             body="\n\n".join(each.text for each in cleaned.paragraphs),
-            date=self.date or dates.dateline([each.text for each in cleaned.paragraphs[:_DATELINE]]),
+            date=date,
             published=self.published,
             source=self._source(),
             url=self.url,
@@ -80,6 +97,32 @@ class Draft:
             unsure=tuple(map(clean_line, unsure)),
             blocks=blocks,
             links=links,
+        )
+
+    def _titled(self, paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
+        """Return the title among the first paragraphs, empty without one, and the paragraphs but for it."""
+        from briefreader.sources import title as titles  # most files state theirs
+
+        chosen = titles.choose(paragraphs, headed=True)
+        if chosen.dropped:
+            self.removed.append(cleaning.sentence("site navigation", chosen.dropped))
+        return chosen.title, titles.without(paragraphs, chosen.taken)
+
+    def _dated(self, title: str, paragraphs: Sequence[Paragraph]) -> tuple[str | None, str | None]:
+        """Return the date that a text without a certain one states, and a sentence about a doubt."""
+        from briefreader.sources import publication
+
+        return publication.choose(
+            publication.Evidence(
+                title,
+                [each.text for each in paragraphs],
+                self.stated,
+                self.modified,
+                self.nearby,
+                self.language,
+                self.url,
+                "" if self.ours else self.name,
+            )
         )
 
     def _source(self) -> str | None:

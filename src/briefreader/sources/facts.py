@@ -16,10 +16,17 @@ KEYS = (
     "original", "checksum",
 )  # fmt: skip
 
-TIME_KEYS = ("date", "published_time", "published", "pubdate", "pub_date")
+TIME_KEYS = (
+    "date", "published_time", "published", "pubdate", "pub_date", "publish_date", "publishdate", "date_published",
+    "datepublished", "publication_date", "published_at", "published_on", "posted", "released", "release_date", "issued",
+    "created",
+)  # fmt: skip
 """The keys of front matter that may hold the time of publication, in the order of trust."""
 DATE_KEYS = ("document_date", *TIME_KEYS)
 """The keys of front matter that may hold the date of the document, in the order of trust."""
+
+MODIFIED_KEYS = ("lastmod", "last_modified", "modified", "modified_time", "updated", "updated_at", "date_modified")
+"""The keys of front matter that may hold the date of the last change."""
 
 # The keys of briefs. In other front matter `date` is the day of publication and no fact of a meeting.
 _OURS = frozenset(("text_status", "series", "ordinal", "city", "country", "sides", "leads"))

@@ -4,32 +4,33 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefreader.model import Document, SourceError
-from briefreader.sources import article, blocks, provenance
-from briefreader.sources import document_dates as dates
+from briefreader.sources import article, blocks, cleaning, dateline, provenance
 from briefreader.sources import page_metadata as metadata
-from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
+from briefreader.sources import title as titles
+from briefreader.sources.assembly import Draft
 from briefreader.sources.blocks import Blocks, PageBlock
-from briefreader.text import clean_line
 
 # A fragment or a feed item has none of these marks and is all article.
 _PAGE_MARKS = "//nav|//footer|//aside|//main|//article|//*[@role]|//link[contains(@rel,'stylesheet')]"
 _LOSSES = frozenset(("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_NO_MEMORY"))
 _HOME_WORDS = 250
 _NEAR = 12  # number of blocks before the article that may hold its date
+_NEAR_AFTER = 4
 
 
 def read(text: str, name: str) -> Document:
     """Return the document of a cleaned web page or fragment. Raises SourceError where it holds no article."""
     root = _tree(text, name)
-    headings = [heading for element in root.iter("h1") if (heading := clean_line("".join(element.itertext())))]
-    meta = metadata.read(root, headings[:5])
-    draft = Draft(name, meta.title or "", date=meta.date, published=meta.published, source=meta.source, url=meta.url)
+    meta = metadata.read(root)
+    draft = Draft(name, meta.title or "", published=meta.published, source=meta.source, url=meta.url)
+    draft.stated, draft.modified, draft.language = meta.stated, meta.modified, meta.language
     found = blocks.gather(root, meta.url)
     chosen = _article(text, found, draft) if _is_page(root) else found.blocks
-    draft.date = draft.date or _stated_day(found.blocks, chosen) or metadata.url_day(meta.url)
-    if not draft.title and chosen and len(chosen[0].text) <= MAX_TITLE_PARAGRAPH:
-        draft.title = chosen[0].text
+    draft.nearby = [*_nearby(found.blocks, chosen), *meta.lines]
     draft.paragraphs = [block.paragraph for block in chosen if not (block.heading and block.text == draft.title)]
+    if draft.title and (dropped := titles.navigation(draft.paragraphs)):
+        draft.paragraphs = draft.paragraphs[len(dropped) :]
+        draft.removed.append(cleaning.sentence("site navigation", dropped))
     return draft.document()
 
 
@@ -69,12 +70,15 @@ def _article(text: str, found: Blocks, draft: Draft) -> list[PageBlock]:
     return [block for block in chosen if not block.caption]
 
 
-def _stated_day(found: list[PageBlock], chosen: list[PageBlock]) -> str | None:
-    """Return the day stated by the nearest line before the article that holds nothing else, else by its dateline."""
-    first = next((number for number, block in enumerate(found) if chosen and block is chosen[0]), 0)
-    nearest = [block.text for block in reversed(found[max(0, first - _NEAR) : first]) if len(block.text) <= 60]
-    before = next(filter(None, map(dates.whole_day, nearest)), None)
-    return before or dates.dateline([block.text for block in chosen[:5]])
+def _nearby(found: list[PageBlock], chosen: list[PageBlock]) -> list[str]:
+    """Return the lines before the article, nearest first, and the labelled ones just after it."""
+    numbers = {id(block): number for number, block in enumerate(found)}
+    if not chosen:
+        return []
+    first, last = (numbers.get(id(block), 0) for block in (chosen[0], chosen[-1]))
+    before = dateline.joined([block.text for block in found[max(0, first - _NEAR) : first]])
+    after = dateline.joined([block.text for block in found[last + 1 : last + 1 + _NEAR_AFTER]])
+    return [*reversed(before), *filter(dateline.is_labelled, after)]
 
 
 def _refuse_home(chosen: list[PageBlock], draft: Draft) -> None:

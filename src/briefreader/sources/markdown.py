@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefreader.model import Document
 from briefreader.sources import frontmatter, inline
-from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft, stated_address
+from briefreader.sources.assembly import Draft, stated_address
 from briefreader.sources.markdown_blocks import CELL_MARK, MarkdownBlocks, RawBlock
 from briefreader.sources.paragraph import Paragraph, cells
 
@@ -36,17 +36,21 @@ def read(text: str, name: str) -> Document:
     """Return the document of a cleaned Markdown text with or without front matter."""
     front = frontmatter.read(text)
     found = content(front.body, stated_address(front.values))
-    draft = Draft(name, title(found), found.paragraphs, unsure=list(front.unsure))
+    named = "" if front.values.get("title") else title(found)
+    draft = Draft(name, named, found.paragraphs, unsure=list(front.unsure))
     draft.state(front.values)
     return draft.document()
 
 
 def title(found: Content) -> str:
-    """Return the main heading, else the first paragraph if it is short enough, else the empty text."""
-    if found.heading is not None:
-        return found.paragraphs[found.heading].text
-    first = found.paragraphs[0].text if found.paragraphs else ""
-    return first if len(first) <= MAX_TITLE_PARAGRAPH else ""
+    """Return the main heading if it is no masthead, else the title chosen among the first paragraphs, else nothing."""
+    from briefreader.sources import mastheads  # its expressions take a while to compile
+    from briefreader.sources import title as titles
+
+    heading = found.paragraphs[found.heading].text if found.heading is not None else ""
+    if heading and mastheads.masthead(heading) in (None, "kind"):
+        return heading
+    return titles.choose(found.paragraphs, headed=True).title
 
 
 def content(body: str, base: str | None = None) -> Content:

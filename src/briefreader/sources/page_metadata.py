@@ -1,43 +1,59 @@
-"""Reads the title, the address, the date and the publisher that a web page states about itself."""
+"""Reads the title, the address, the dates and the publisher that a web page states about itself."""
 
 import html
 import json
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
+from briefreader.sources import date_labels, page_title, provenance
 from briefreader.sources import document_dates as dates
-from briefreader.sources import provenance
-from briefreader.text import clean_line, fold_typography
+from briefreader.text import clean_line
 
 
 class Metadata(NamedTuple):
-    """The statements of a page about itself, each None where there is none."""
+    """The statements of a page about itself, each None or empty where there is none.
+
+    `stated` and `modified` are dates as written, in the order of trust; `lines` are short parts of the page that are
+    marked as dates. `language` is a language tag.
+    """
 
     title: str | None
-    date: str | None
+    stated: list[str]
+    modified: list[str]
+    lines: list[str]
     published: str | None
     source: str | None
     url: str | None
+    language: str | None
 
 
-# In the order of trust; the names are those of Open Graph, schema.org, Dublin Core and the usual news systems.
+# In the order of trust, without the signs in them; the names are those of Open Graph, schema.org, Dublin Core and the
+# usual news systems.
 _DATES = (
-    "article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date", "dc.date.created", "dcterms.date", "article:published", "og:published_time", "publishdate",
-    "publish_date", "publish-date", "pubdate", "published", "parsely-pub-date", "sailthru.date", "release_date",
-    "releasedate", "created",
+    "articlepublishedtime", "datepublished", "date", "dcdateissued", "dctermsissued", "dctermscreated", "dcdate",
+    "dcdatecreated", "dctermsdate", "dctermsavailable", "articlepublished", "ogpublishedtime", "ogarticlepublishedtime",
+    "publishdate", "publisheddate", "pubdate", "published", "publishedat", "publishedtime", "publicationdate",
+    "datepublication", "datedepublication", "originalpublicationdate", "firstpublished", "govukfirstpublishedat",
+    "parselypubdate", "sailthrudate", "btpubdate", "cxenseparserecspublishtime", "releasedate", "dateofrelease",
+    "issuedate", "dateissued", "posted", "posteddate", "dateposted", "newsdate", "contentdate", "displaydate",
+    "citationpublicationdate", "citationdate", "articledate", "articlecreated", "datecreated", "created", "createddate",
+    "creationdate", "uploaddate", "fecha", "datum",
 )  # fmt: skip
+_MODIFIED = (
+    "articlemodifiedtime", "datemodified", "dcdatemodified", "dctermsmodified", "ogupdatedtime", "modified", "updated",
+    "lastmodified", "lastmod", "lastupdated", "dateupdated", "revised", "govukpublicupdatedat", "reviewdate",
+)  # fmt: skip
+_UNSET = ("1970-01-01", "0001-01-01", "0000-00-00", "1900-01-01")  # values of systems that know no date
+_SIGNS = re.compile(r"[\s._:-]")
 _PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "headline")
-_PARTS = re.compile(r"\s+(?:\||[-–—]|::|»|·|•)\s+")
-_URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-]|$)")
 _LD_LIMIT = 500_000
 _LD_VALUES = 5_000
 
 _QUICK_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,400})</title", re.I)
+_QUICK_HEADING = re.compile(r"<h([12])(?:\s[^<>]{0,200})?>([^<]{1,400})</h", re.I)
 _QUICK_META = re.compile(
     r"<meta\s[^>]{0,80}?(?:name|property)=[\"']([\w:.-]{1,40})[\"'][^>]{0,80}?content=[\"']([^\"'<>]{4,60})[\"']", re.I
 )
@@ -47,35 +63,102 @@ def quick(text: str) -> tuple[str | None, str | None]:
     """Return the title and the date stated at the beginning of a page, found without parsing it."""
     titled = _QUICK_TITLE.search(text)
     meta = {match[1].lower(): html.unescape(match[2]) for match in _QUICK_META.finditer(text)}
-    title = clean_line(html.unescape(titled[1])) if titled else ""
-    stated = (dates.day(meta[name]) for name in _DATES if name in meta)
-    return without_site(title, meta.get("og:site_name")) or None, next(filter(None, stated), None)
+    headings = [
+        page_title.Heading(int(match[1]), clean_line(html.unescape(match[2])))
+        for match in _QUICK_HEADING.finditer(text)
+    ]
+    window = clean_line(html.unescape(titled[1])) if titled else ""
+    title = page_title.choose(page_title.Titles((), window, headings, tuple(filter(None, (meta.get("og:site_name"),)))))
+    values = {_SIGNS.sub("", name): value for name, value in meta.items()}
+    stated = (dates.day(values[name]) for name in _DATES if name in values)
+    return title or window or None, next(filter(None, stated), None)
 
 
-def read(root: Any, headings: list[str]) -> Metadata:
-    """Return the metadata of a parsed page; `headings` are the texts of its main headings in order."""
+def read(root: Any) -> Metadata:
+    """Return the metadata of a parsed page."""
     meta = _meta(root)
     linked = dict(_linked_data(root))
     url = _address(root, meta)
-    stated = [value for name in _DATES if (value := meta.get(name))]
-    stated[1:1] = filter(None, (linked.get("datePublished"),))
-    stated += (str(value) for value in root.xpath("//time[not(ancestor::aside|ancestor::nav)]/@datetime")[:1])
-    date = next(filter(None, map(dates.day, stated)), None)
-    published = next(filter(None, map(dates.moment, stated)), None)
+    values = {_SIGNS.sub("", name): value for name, value in meta.items() if name != "http-equiv:date"}
+    stated = [value for name in _DATES if (value := values.get(name))]
+    stated[1:1] = filter(None, map(linked.get, ("datePublished", "dateCreated", "uploadDate")))
+    modified = [value for name in _MODIFIED if (value := values.get(name))]
+    modified += filter(None, (linked.get("dateModified"),))
+    lines: list[str] = []
+    for kind, value in _marked(root):
+        (lines if kind == "line" else modified if kind == "modified" else stated).append(value)
+    stated = [value for value in stated if not value.startswith(_UNSET)]
     source = next((meta[name] for name in (*_PUBLISHERS, *_AUTHORS) if meta.get(name)), None)
     return Metadata(
-        title=_title(root, meta, headings, linked.get("headline")),
-        date=date or (published[:10] if published else None),
-        published=published,
+        title=_title(root, meta, linked, url),
+        stated=stated,
+        modified=[value for value in modified if not value.startswith(_UNSET)],
+        lines=lines,
+        published=next(filter(None, map(dates.moment, stated)), None),
         source=source or linked.get("publisher") or linked.get("author"),
         url=url,
+        language=_language(root, meta),
     )
 
 
-def url_day(url: str | None) -> str | None:
-    """Return the day in the path of a web address, as news systems write it, else None."""
-    found = _URL_DAY.search(urlsplit(url).path) if url else None
-    return dates.day("-".join(found.groups())) if found else None
+_OUTSIDE = "not(ancestor::aside|ancestor::nav|ancestor::footer)"
+_MARKED = "//time|//*[@itemprop]|//abbr[@title]|//*[contains(@property,'date') and not(self::meta)]"
+_MODIFIED_MARK = re.compile(r"modif|updat|revis|last", re.I)
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:date|dates|published|publish|pubdate|posted|timestamp|datetime|datum|fecha|dateline|released?"
+    r"|created"
+    r"|submitted)(?=$|[\s_-])",
+    re.I,
+)
+_LONGEST_LINE = 120
+_MOST_MARKED = 12
+
+
+def _marked(root: Any) -> Iterator[tuple[str, str]]:
+    """Yield the dates that elements of a page mark: their kind (`published`, `modified` or `line`) and their words."""
+    times = 0
+    for element in root.xpath(f"({_MARKED})[{_OUTSIDE}]"):
+        property = element.get("itemprop") or element.get("property") or ""
+        if element.tag == "meta" or (element.tag not in ("time", "abbr") and "date" not in property.casefold()):
+            continue
+        text = clean_line("".join(element.itertext()))
+        value = element.get("datetime") or element.get("content") or element.get("title") or text
+        if not (found := dates.read(clean_line(value))):
+            continue
+        marks = f"{property} {element.get('class') or ''}"
+        label = date_labels.label(_words_before(element))
+        if _MODIFIED_MARK.search(marks) or label == "modified":
+            yield "modified", value
+        elif "datePublished" in property or "dateCreated" in property or element.get("pubdate") is not None:
+            yield "published", value
+        elif label != "event" and element.tag == "time" and times == 0 and len(found.date) == 10:
+            times += 1
+            yield "published", value
+    marked = root.xpath(f"//*[@class and not(self::body or self::html or self::time)][{_OUTSIDE}]")
+    named = [element for element in marked if _DATE_CLASS.search(element.get("class"))]
+    for element in named[:_MOST_MARKED]:
+        text = clean_line(" ".join(element.itertext()))
+        if 6 <= len(text) <= _LONGEST_LINE:
+            yield "line", text
+
+
+def _words_before(element: Any) -> str:
+    """Return the words just before an element, within its parent or at the end of the element before its parent."""
+    before = element.getprevious()
+    parent = element.getparent()
+    words = (before.tail or "") if before is not None else (parent.text or "") if parent is not None else ""
+    if not words.strip() and before is not None:
+        words = "".join(before.itertext())
+    return clean_line(words)[-60:]
+
+
+def _language(root: Any, meta: dict[str, str]) -> str | None:
+    """Return the language tag of a page, the longest one that agrees with that of its root element."""
+    tags = [root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""]
+    tags += [meta.get(name, "") for name in ("content-language", "og:locale", "dc.language", "dcterms.language")]
+    known = [tag.replace("_", "-").strip() for tag in tags if re.fullmatch(r"\s*[A-Za-z]{2,3}(?:[-_]\w{2,8})*\s*", tag)]
+    first = known[0] if known else None
+    return max((tag for tag in known if tag[:2].lower() == known[0][:2].lower()), key=len) if first else None
 
 
 def _meta(root: Any) -> dict[str, str]:
@@ -85,7 +168,8 @@ def _meta(root: Any) -> dict[str, str]:
         for key in ("property", "name", "itemprop", "http-equiv"):
             name = (element.get(key) or "").strip().lower()
             if name and content:
-                meta.setdefault(name, content)
+                # The header `Date` of an answer is the time of the answer.
+                meta.setdefault("http-equiv:date" if (key, name) == ("http-equiv", "date") else name, content)
     return meta
 
 
@@ -94,45 +178,45 @@ def _address(root: Any, meta: dict[str, str]) -> str | None:
     return next(filter(None, map(provenance.address, (*canonical, meta.get("og:url"), meta.get("twitter:url")))), None)
 
 
-def _title(root: Any, meta: dict[str, str], headings: list[str], headline: str | None) -> str | None:
-    """Return the main heading that agrees with a title stated by the page, else the stated title, else a heading."""
-    named = next((line for element in root.iter("title") if (line := clean_line(element.text or ""))), "")
-    site = meta.get("og:site_name")
-    stated = [without_site(value, site) for name in _TITLES if (value := meta.get(name))]
-    stated += filter(None, (headline, without_site(named, site) if named else None))
-    for heading in headings:
-        if any(_alike(heading, title) for title in (*stated, named)):
-            return heading
-    return next(filter(None, (*stated, *headings)), None)
+_HEADINGS = "(//h1|//h2|//h3)[not(ancestor::aside|ancestor::nav|ancestor::footer)]"
+_SITE_MARKS = (
+    "//a[@href='/' or @rel='home']|//*[contains(@class,'site-title') or contains(@class,'site-name')"
+    " or @id='site-title' or @id='site-name' or contains(concat(' ',@class,' '),' logo ')]"
+)
+_LONGEST_SITE = 80
 
 
-def _alike(heading: str, title: str) -> bool:
-    """Return whether a heading and a title are the same, or one begins with the other."""
-    one, other = (" ".join(re.findall(r"\w+", fold_typography(text).casefold())) for text in (heading, title))
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 8 and (long == short or long.startswith(f"{short} "))
+def _title(root: Any, meta: dict[str, str], linked: dict[str, str], url: str | None) -> str | None:
+    window = next((line for element in root.iter("title") if (line := clean_line(element.text or ""))), "")
+    stated = [value for name in _TITLES if (value := meta.get(name))]
+    headings = [
+        page_title.Heading(int(element.tag[1]), text)
+        for element in root.xpath(_HEADINGS)[:_MOST_HEADINGS]
+        if (text := clean_line("".join(element.itertext())))
+    ]
+    return page_title.choose(
+        page_title.Titles(
+            [*stated, *filter(None, (linked.get("headline"),))],
+            window,
+            headings,
+            tuple(_sites(root, meta, linked)),
+            provenance.host(url) if url else None,
+        )
+    )
 
 
-def without_site(title: str, site: str | None) -> str:
-    """Return the title of a page without the name of its site at the end or the beginning.
-
-    Only the name of the site, a host, or a short part after a vertical bar is removed, since titles have dashes too.
-    """
-    parts = list(_PARTS.finditer(title))
-    if not parts:
-        return title
-    last, first = title[parts[-1].end() :], title[: parts[0].start()]
-    if _is_site(last, site, parts[-1][0]):
-        return without_site(title[: parts[-1].start()], site)
-    return title[parts[0].end() :] if site and first.casefold() == site.casefold() else title
+_MOST_HEADINGS = 12
 
 
-def _is_site(part: str, site: str | None, divider: str) -> bool:
-    if site and part.casefold() == site.casefold():
-        return True
-    if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,6}", part, re.I):
-        return True
-    return divider.strip() in ("|", "::", "»") and len(part.split()) <= 8
+def _sites(root: Any, meta: dict[str, str], linked: dict[str, str]) -> Iterator[str]:
+    """Yield the names of the site: those stated, and those of the links to its first page."""
+    yield from (meta[name] for name in (*_PUBLISHERS, "apple-mobile-web-app-title") if meta.get(name))
+    yield from filter(None, (linked.get("publisher"),))
+    for element in root.xpath(_SITE_MARKS)[:_MOST_HEADINGS]:
+        if element.tag in ("h1", "h2") or element.xpath("ancestor-or-self::article|ancestor-or-self::main"):
+            continue
+        names = ("".join(element.itertext()), element.get("title") or "", *element.xpath(".//img/@alt"))
+        yield from (name for name in map(clean_line, names) if 0 < len(name) <= _LONGEST_SITE)
 
 
 def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
@@ -158,7 +242,7 @@ def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
 
 
 def _statements(value: dict[str, object]) -> Iterator[tuple[str, str]]:
-    for key in ("datePublished", "headline", "publisher", "author"):
+    for key in ("datePublished", "dateCreated", "uploadDate", "dateModified", "headline", "publisher", "author"):
         stated = value.get(key)
         if isinstance(stated, list) and stated:
             stated = stated[0]

@@ -1,0 +1,67 @@
+"""Takes the name of the site off the title of a web page."""
+
+import re
+from collections.abc import Collection
+
+from briefreader.sources import document_dates as dates
+from briefreader.sources import mastheads
+from briefreader.sources import title as titles
+
+_DIVIDER = re.compile(
+    r"\s*(?:\||¦|｜)\s*|\s+(?:[-–—―]|--|::|»|«|·|•|›|‹|>|<|>>|<<|~|/|:|⋆|★)\s+|(?<=[^\x00-\x7f])[_-](?=[^\x00-\x7f])"
+)
+_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,6}", re.I)
+_LOOSE = ("|", "¦", "｜", "::", "»", "›", "_", "⋆", "★")
+_SITE_WORDS = 8
+_SMALL = frozenset(("of", "the", "and", "for", "in", "to", "&"))
+
+
+def without(title: str, sites: Collection[str], host: str | None = None) -> str:
+    """Return the title of a page without the names of its site and section at the end or the beginning.
+
+    Removed are the names in `sites`, a host, names that the host abbreviates, ministries, sections, and a short part
+    after a vertical bar; titles have dashes too.
+    """
+    dividers = list(_DIVIDER.finditer(title))
+    if not dividers:
+        return title
+    known = frozenset(map(titles.plain, sites))
+    first, last = dividers[0], dividers[-1]
+    head, tail = title[: first.start()], title[last.end() :]
+    if is_site(tail, known, host) and title[: last.start()].strip():
+        return without(title[: last.start()].strip(), sites, host)
+    rest = title[first.end() :].strip()
+    if is_site(head, known, host) and rest:
+        return without(rest, sites, host)
+    if last[0].strip() in _LOOSE and title[: last.start()].strip() and not _belongs(tail):
+        return without(title[: last.start()].strip(), sites, host)
+    return title
+
+
+def _belongs(part: str) -> bool:
+    """Return whether the part after a vertical bar is long, a place with its country or a date, and no site."""
+    return len(part.split()) > _SITE_WORDS or re.search(r"\w, [^\W\d_a-z]", part) is not None or bool(dates.find(part))
+
+
+def parts(title: str) -> list[str]:
+    """Return the parts of a title between the signs that may divide it."""
+    return [part for part in map(str.strip, _DIVIDER.split(title)) if part]
+
+
+def is_site(part: str, known: Collection[str], host: str | None) -> bool:
+    """Return whether a part of a title names the site or a section of it; `known` are names without signs."""
+    plain = titles.plain(part)
+    if not plain or plain in known or _HOST.fullmatch(part.strip()):
+        return True
+    return mastheads.masthead(part) in ("section", "organization", "navigation") or _abbreviated(part, host)
+
+
+def _abbreviated(part: str, host: str | None) -> bool:
+    """Return whether a host has the letters or the initials of a name ("Ministry of Foreign Affairs": mofa)."""
+    words = re.findall(r"\w+", part.casefold())
+    if not host or not words or len(words) > _SITE_WORDS:
+        return False
+    labels = {label.replace("-", "") for label in host.casefold().split(".")[:-1] or host.split(".")}
+    initials = {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)}
+    letters = "".join(words)
+    return any(len(label) >= 3 and (label in initials or label == letters) for label in labels)

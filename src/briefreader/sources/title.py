@@ -1,0 +1,77 @@
+"""Chooses the title of a text among its first lines."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from briefreader.sentences import sentences
+from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH
+from briefreader.sources.mastheads import masthead
+from briefreader.sources.paragraph import Paragraph
+from briefreader.text import fold_typography
+
+_LINES_ABOVE = 10
+_ENDS_SENTENCE = re.compile(r"[.。！!]['\"”’)\]]*$")
+
+
+class Chosen(NamedTuple):
+    """The title chosen among paragraphs, empty without one.
+
+    `taken` are the numbers of the paragraphs that are no longer part of the text: the title itself, and the lines of
+    navigation above it, whose texts are `dropped`.
+    """
+
+    title: str
+    taken: tuple[int, ...]
+    dropped: list[str]
+
+
+def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
+    """Choose the title among the first paragraphs of a text.
+
+    It is the first short line that stands in no masthead, else the kind of the text ("Press Statement"). Of a paragraph
+    of several sentences the first is the title, and the paragraph stays. In a text that is `headed`, a heading comes
+    before other lines.
+    """
+    first = paragraphs[:_LINES_ABOVE]
+    kinds = [masthead(each.text) for each in first]
+    lines = [number for number, kind in enumerate(kinds) if kind is None]
+    headings = [number for number in lines if headed and first[number].kind == "heading"]
+    generic = next((number for number, kind in enumerate(kinds[: lines[0] if lines else None]) if kind == "kind"), None)
+    at = next(iter((*headings, *lines)), None)
+    if at is None or (generic is not None and _is_running(first[at].text)):
+        at = generic
+    if at is None or len(first[at].text) > MAX_TITLE_PARAGRAPH:
+        return Chosen("", (), [])
+    text = first[at].text
+    sentence, *more = (text[start:end] for start, end in sentences(text)) if kinds[at] is None else (text,)
+    above = tuple(number for number in range(at) if kinds[number] in ("navigation", "section"))
+    dropped = [first[number].text for number in above]
+    if more:
+        return Chosen(sentence.removesuffix("."), above, dropped)
+    return Chosen(text, (*above, at), dropped)
+
+
+def navigation(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """Return the lines of navigation and the names of sections with which a text begins."""
+    found: list[str] = []
+    for paragraph in paragraphs[:_LINES_ABOVE]:
+        if masthead(paragraph.text) not in ("navigation", "section"):
+            break
+        found.append(paragraph.text)
+    return found if len(found) < len(paragraphs) else []
+
+
+def without(paragraphs: Sequence[Paragraph], taken: Collection[int]) -> list[Paragraph]:
+    """Return the paragraphs but for those of the numbers taken."""
+    return [paragraph for number, paragraph in enumerate(paragraphs) if number not in taken]
+
+
+def plain(text: str) -> str:
+    """Return the words of a title, folded, by which titles are compared."""
+    return " ".join(re.findall(r"\w+", fold_typography(text).casefold()))
+
+
+def _is_running(text: str) -> bool:
+    """Return whether a paragraph is running text and no title."""
+    return len(text) > MAX_TITLE_PARAGRAPH or (_ENDS_SENTENCE.search(text) is not None and len(text.split()) >= 5)
