@@ -33,9 +33,10 @@ _CONNECTOR = (
     r"(?:of|and|the|for|in|at|to|by|with|de|del|della|di|la|le|les|du|des|et|y|e"
     r"|da|do|dos|der|die|das|für|von|und|van|и|по|в|&|-|–|/)"
 )
+_WORD = r"(?:№|(?i:n[°º.]|no\.?|nr\.?|press|media|news|release|statement|note|communiqué|vol\.?|issue)\b|[Nn][°º])"
 # A noun phrase of capitalized words, numbers and symbols: a place, an office, a by-line, "Press Release No. 12/2025".
 _NAMES = re.compile(
-    rf"(?:[\"“(\[]*(?:{_CAPITAL}[\w.’'‘/&()\-]*|[\w/().-]*\d[\w/().-]*|{_CONNECTOR}|№)[,.:;)\]”\"]*\s*[–"
+    rf"(?:[\"“(\[]*(?:{_CAPITAL}[\w.’'‘/&()\-]*|[\w/().-]*\d[\w/().-]*|{_CONNECTOR}|{_WORD})[,.:;)\]”\"]*\s*[–"
     rf"|/·•-]*\s*){{1,14}}"
 )
 _LAST_WORD = re.compile(r"\b(?:of|on|by|until|from|since|before|after|during|in|to|between|for|with)$", re.I)
@@ -44,10 +45,11 @@ _CLOCK = (
     r"(?:(?:at|um|à|alle|a las|às|kl\.?|в|T)\s*)?\d{1,2}(?:[:.hH時시]\s?\d{2}(?:[:.]\d{2})?(?:分|분)?(?:\.\d+)?"
     r"|\s?(?=[ap]\.?m))"
     r"\s*(?:[ap]\.?\s?m\.?)?\s*(?:Uhr|hrs?|h)?(?![a-z])\s*"
-    r"\(?(?:Z|[A-Z]{2,4}T|WIB|WITA|UTC|GMT|ET|MSK|МСК|[+-]\d{2}:?\d{2}|(?:local|moscow|eastern) time)?(?![a-z])\)?"
+    r"\(?(?:Z|[A-Z]{2,4}T|WIB|WITA|(?:UTC|GMT)(?:\s?[+-]\d{1,2})?|ET|MSK|МСК"
+    r"|[+-]\d{2}:?\d{2}|(?:local|moscow|eastern) time)?(?![a-z])\)?"
 )
 _TRIMMED_BEFORE = re.compile(
-    rf"(?:[\s,.:;|/–—•·(\[（【«-]+|(?<![^\W_]){WEEKDAYS}(?=\W*$)|(?<![^\W_]){ARTICLES}(?=\W*$)"
+    rf"(?:[\s,.:;|/–—•·(\[（【«、，：،؛-]+|(?<![^\W_]){WEEKDAYS}(?=\W*$)|(?<![^\W_]){ARTICLES}(?=\W*$)"
     rf"|(?<!\d){_CLOCK}\W*(?=$))$",
     re.I,
 )
@@ -59,7 +61,9 @@ _NEXT_FIELD = re.compile(r"\s*(?:[|·•;‖¦/]|–|—|--|-\s|\(|,\s)")
 _DASH = re.compile(r"\s*[)\]）】]?[,.:]?\s*(?:/[\w\s.-]{2,30}/|\([\w\s.-]{2,30}\))?\s*(?:–|—|--|―|-\s|-(?=[A-Z]))")
 _END_OF_PLACE = re.compile(r"\s*(?:[)\]）】]|/[^/]{2,30}/\W|\s*[.:]\s+(?=[^\W\da-z]))")
 _OTHER_FIELD = re.compile(
-    r"(?:[^\W\d][\w ]{1,20}\s?[:：]|(?:press|media|news|joint) (?:release|statement|note)\b|[A-Z/]{1,12}[/-]\d)", re.I
+    r"(?:[^\W\d][\w ]{1,20}\s?[:：]|(?:press|media|news|joint) (?:release|statement|note)\b"
+    r"|n(?:o|r|um|umber)?[.°º]?\s?:?\s*\d|№|[A-Z/]{1,12}[/-]\d)",
+    re.I,
 )
 _SIGNED = re.compile(
     r"\W*(?:done|signed|adopted|issued|agreed|given|concluded|fait|hecho|feito|fatto|geschehen|unterzeichnet|совершено"
@@ -80,14 +84,13 @@ def statements(title: str, paragraphs: Sequence[str], nearby: Sequence[str] = ()
 
     `nearby` are lines beside the text of a page, nearest first.
     """
-    head = joined(list(_head(paragraphs)))
-    lines = [line for number, line in enumerate(head) if not (_of_event(head, number) or _attributes(head, number))]
-    own = [found for line in lines if (found := _line(line))]
+    own = [found for line in _own(joined(list(_head(paragraphs)))) if (found := _line(line))]
     beside = [found for line in nearby if len(line) <= _LINE and (found := _line(line)) and _bare(found)]
     labelled = [found for found in (*own, *beside) if found.kind != "own"]
     yield from (found for found in labelled if found.kind == "published")
     stated = [found for found in (*own, *beside) if found.kind == "own"]
-    closing = [found for line in reversed(paragraphs[len(head) :][-_TAIL:]) if (found := _closing(line))]
+    tail = joined(paragraphs[-_TAIL:])
+    closing = [found for line in reversed(_own(tail)) if (found := _closing(line))]
     stated += filter(None, (_titled(title),))
     stated += (found for found in closing if found.kind != "modified")
     yield from sorted(stated, key=lambda each: len(each.found.date) < 10)  # whole days first
@@ -120,6 +123,11 @@ def _head(paragraphs: Sequence[str]) -> Iterator[str]:
         running += len(paragraph) > _RUNNING
         if running == 2:
             return
+
+
+def _own(lines: Sequence[str]) -> list[str]:
+    """Return the lines whose date, if they have one, may be that of the text."""
+    return [line for number, line in enumerate(lines) if not (_of_event(lines, number) or _attributes(lines, number))]
 
 
 def _of_event(lines: Sequence[str], number: int) -> bool:
@@ -156,7 +164,12 @@ def _kind(line: str, last: int, found: Found) -> Kind | None:
         return named if ends or len(line) <= _RUNNING else None
     if last and not _FIELDS.search(line[last : found.start]):
         return None
-    if before and not (_NAMES.fullmatch(before) and not _LAST_WORD.search(before) and not _FIRST_WORD.match(before)):
+    fielded = len(line) <= 120 and re.search(r"[|·•‖¦]\W*$", line[: found.start]) is not None
+    if (
+        before
+        and not fielded
+        and not (_NAMES.fullmatch(before) and not _LAST_WORD.search(before) and not _FIRST_WORD.match(before))
+    ):
         return None
     if not rest or _DASH.match(after):
         return "own" if len(before) <= 120 else None
@@ -182,7 +195,8 @@ def _bare(statement: Statement) -> bool:
 def _closing(line: str) -> Statement | None:
     """Return the date of a line at the end of a text: a line of its own or "Done at London, 25 January 2025"."""
     if _SIGNED.match(line):
-        return next((Statement("own", found, line) for found in dates.find(line[:_LINE])), None)
+        signed = sorted(dates.find(line[:_LINE]), key=lambda found: len(found.date) < 10)
+        return Statement("own", signed[0], line) if signed else None
     return _line(line) if len(line) <= 160 else None
 
 

@@ -1,11 +1,12 @@
 """Reads the YAML block at the head of a Markdown file without trusting it.
 
 Every scalar is text: a date stays as written, and `NO` is Norway, not false. Aliases, anchors, deep nesting and large
-blocks are refused. Where a block is refused or broken, its simple `key: value` lines are still read.
+blocks are refused. Where a block is refused or broken, its entries are read one by one.
 """
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from briefreader.text import clean_line
@@ -18,9 +19,12 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"  # null is the empty t
 LIMIT = 65_536  # characters of a block; the block of a brief has some hundreds
 _DEPTH = 5
 _NODES = 2_000
+_MOST_ENTRIES = 500
 
 _FENCE = re.compile(r"^(?:---|\.\.\.) *$", re.M)
-_OPENING = re.compile(r"--- *\n(?=(?: *\n| *#.*\n)*[A-Za-z_][\w-]* *:(?: |\n|$)|(?:---|\.\.\.) *(?:\n|$))")
+_OPENING = re.compile(
+    r"(?: *\n){0,20}--- *\n(?=(?: *\n| *#.*\n)*[A-Za-z_][\w-]* *:(?: |\n|$)|(?:---|\.\.\.) *(?:\n|$))"
+)
 _KEY = re.compile(r"^([A-Za-z_][\w-]*):(?= |$)", re.M)
 _PAIR = re.compile(
     r"(?P<key>[A-Za-z_][\w-]*):(?: +(?:"
@@ -58,19 +62,48 @@ def read(text: str) -> FrontMatter:
         return FrontMatter(dict(pairs(block[:LIMIT])), body, (_unread("front matter", cause),))
     values = _simple(block)
     if values is not None:
-        return FrontMatter(values, body)
-    return _structured(block, body)
+        return FrontMatter(_named(values), body)
+    found = _structured(block, body)
+    return found._replace(values=_named(found.values))
+
+
+def name(key: str) -> str:
+    """Return the form of a key by which it is looked up: `Source-URL` is `source_url`."""
+    return key.lower().replace("-", "_")
+
+
+def _named(values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return values under the names of their keys; the first of several with one name counts."""
+    if all(key.islower() and "-" not in key for key in values):
+        return values
+    named: dict[str, Value] = {}
+    for key, value in values.items():
+        named.setdefault(name(key), value)
+    return named
 
 
 def pairs(block: str, wanted: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
-    """Yield the keys and the cleaned values of the simple top-level lines of a block; other lines are ignored."""
+    """Yield the names of the keys and the cleaned values of the top-level entries of a block that are words.
+
+    Other entries are ignored, and so are those that are not `wanted`.
+    """
     seen = set()
+    broken = False
     for line in _KEY.finditer(block):
-        pair = _PAIR.match(block, line.start()) if wanted is None or line[1] in wanted else None
+        key = name(line[1])
+        if key in seen or (wanted is not None and key not in wanted):
+            continue
+        pair = _PAIR.match(block, line.start())
         value = _scalar(pair) if pair else None
-        if pair and value is not None and pair["key"] not in seen:
-            seen.add(pair["key"])
-            yield pair["key"], value
+        if value is None:
+            broken = True
+        else:
+            seen.add(key)
+            yield key, value
+    if broken:
+        for key, found in _one_by_one(block, seen, wanted):
+            if isinstance(found, str):
+                yield key, found
 
 
 def _unread(where: str, cause: str) -> str:
@@ -157,8 +190,34 @@ def _structured(block: str, body: str) -> FrontMatter:
         mark = getattr(error, "problem_mark", None)
         where = f"front matter, line {mark.line + 2}" if mark else "front matter"
         cause = clean_line(str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"))
-        return FrontMatter(dict(pairs(block)), body, (*unsure, _unread(where, cause)))
+        entries = dict(_one_by_one(block, set(), None))
+        return FrontMatter(
+            entries, body, (*unsure, f"{where}: {cause}; each line was read by itself, check the fields")
+        )
     return FrontMatter(values, body, tuple(unsure))
+
+
+def _one_by_one(block: str, seen: set[str], wanted: Collection[str] | None) -> "Iterator[tuple[str, Value]]":
+    """Yield the names and the values of the entries of a broken block that are not `seen`."""
+    import yaml
+
+    from briefreader.sources import frontmatter_repair as repair
+
+    for entry in islice(repair.entries(block), _MOST_ENTRIES):
+        key = name(entry.key)
+        if key in seen or (wanted is not None and key not in wanted):
+            continue
+        value: Value | None
+        try:
+            events = yaml.parse(f"{entry.text.strip()}\n", Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+            value = _Tree(events, []).document().get(entry.key)
+        except _Refused:
+            continue
+        except yaml.YAMLError:
+            value = repair.words(entry.text)
+        if value is not None:
+            seen.add(key)
+            yield key, value
 
 
 class _Tree:

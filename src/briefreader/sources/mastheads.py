@@ -3,11 +3,12 @@
 import re
 from typing import Literal
 
+from briefreader.sources import date_labels
 from briefreader.sources import document_dates as dates
 from briefreader.sources.month_names import WEEKDAYS
 from briefreader.text import fold_typography
 
-Masthead = Literal["navigation", "section", "label", "kind", "symbol", "date", "organization", "by-line"]
+Masthead = Literal["navigation", "section", "label", "kind", "symbol", "date", "organization", "by-line", "contact"]
 """The kinds of lines above a title: "READOUT" is a `label`, and "Press Statement" a `kind`, which may be the title."""
 
 _LONGEST_MASTHEAD = 160
@@ -33,7 +34,7 @@ _NAVIGATION = re.compile(
 )
 _CRUMBS = re.compile(
     r"[^>»›→]{1,60}(?:\s*(?:>|»|›|→)\s*[^>»›→]{1,80}){1,6}"
-    r"|(?:home|start|accueil|inicio|startseite|главная)(?:\s*(?:/|::|\||•|-)\s*[^/|]{1,60}){1,6}",
+    r"|(?:you are here:?\s*)?(?:home|start|accueil|inicio|startseite|главная)(?:\s*(?:/|::|\||•|-)\s*[^/|]{1,60}){1,6}",
     re.I,
 )
 _PRESS = r"(?:press|media|news)"
@@ -162,6 +163,21 @@ _BESIDE_DATE = re.compile(
 )
 
 
+_CONTACT = re.compile(
+    r"(?:(?:press|media|news|further|for more) )?(?:contacts?|inquiries|enquiries|information)"
+    r"(?: information| details)?\s*:.*"
+    r"|(?:tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?|twitter|address)\.?\s*:.*|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+    r"|\+?[\d\s().-]{7,}",
+    re.I,
+)
+_PLACES = re.compile(r"\W*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?(?:,\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?\s*[,(]\W*")
+_OCCASION = re.compile(
+    r"\b(?:briefing|conference|statement|remarks|meeting|summit|readout|call|talks|press|communiqué|communique|speech|address"
+    r"|declaration|dialogue|session|visit|transcript|interview|doorstop|message|report|forum|day|letter|agreement|schedule)s?\b",
+    re.I,
+)
+
+
 def masthead(line: str) -> Masthead | None:
     """Return the kind of a line that stands above titles, None for a line that may be a title."""
     text = line.strip(" \t*_#")
@@ -183,6 +199,8 @@ def masthead(line: str) -> Masthead | None:
         return "symbol"
     if organization(plain):
         return "organization"
+    if _CONTACT.fullmatch(plain):
+        return "contact"
     return "by-line" if _BY_LINE.fullmatch(plain) else None
 
 
@@ -207,9 +225,14 @@ def _is_symbol(line: str) -> bool:
 
 
 def _is_date(line: str) -> bool:
-    """Return whether a line holds a date and nothing else but a weekday, a clock and signs."""
+    """Return whether a line holds a date and nothing else but a label or a place, a weekday, a clock and signs."""
     rest = _without_dates(line)
-    return rest != line and len(re.sub(r"[\W_]+", "", _BESIDE_DATE.sub("", rest))) <= 4
+    if rest == line:
+        return False
+    beside = _BESIDE_DATE.sub("", rest).strip()
+    if len(re.sub(r"[\W_]+", "", beside)) <= 2 or date_labels.label(beside):
+        return True
+    return _PLACES.fullmatch(beside) is not None and not _OCCASION.search(beside)
 
 
 def _without_dates(line: str) -> str:

@@ -67,6 +67,9 @@ def _short(line: str) -> bool:
 
 
 def _alike(heading: str, title: str) -> bool:
-    """Return whether a heading and a title are the same, or one begins with the other."""
-    short, long = sorted((titles.plain(heading), titles.plain(title)), key=len)
+    """Return whether a heading and a title are the same, one begins with the other, or the heading ends the title."""
+    inner, whole = titles.plain(heading), titles.plain(title)
+    short, long = sorted((inner, whole), key=len)
+    if len(inner.split()) >= _FEW_WORDS and whole.endswith(f" {inner}"):
+        return True
     return len(short) >= 8 and (long == short or long.startswith(f"{short} "))
