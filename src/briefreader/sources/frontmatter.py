@@ -34,6 +34,7 @@ _PAIR = re.compile(
     r"))? *(?:\n|\Z)(?! )"
 )
 _NOT_PLAIN = re.compile(r":(?: |\n|$)| #")
+_FOLDED = re.compile(r" *[|>]")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\n) *|(.))", re.S)
 _ESCAPED = dict(zip('0abtnvfre "/\\N_LP', '\0\a\b\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True))
 _NULL = ("", "~", "null", "Null", "NULL")
@@ -96,7 +97,7 @@ def pairs(block: str, wanted: Collection[str] | None = None) -> Iterator[tuple[s
         pair = _PAIR.match(block, line.start())
         value = _scalar(pair) if pair else None
         if value is None:
-            broken = True
+            broken = broken or not _FOLDED.match(block, line.end())
         else:
             seen.add(key)
             yield key, value
