@@ -32,7 +32,10 @@ class Mention(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """The meeting or call that a text reports; `sides` are common names of countries or organizations."""
+    """The meeting or call that a text reports; `sides` are common names of countries or organizations.
+
+    `stated` are the fields that the document itself or a person states, which outrank the text.
+    """
 
     series: str | None = None
     ordinal: int | None = None
@@ -43,6 +46,7 @@ class Meeting(NamedTuple):
     sides: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     next: str | None = None
+    stated: tuple[str, ...] = ()
 
 
 class Attendee(NamedTuple):
@@ -102,10 +106,10 @@ class Document(NamedTuple):
     """The cleaned text of a source: paragraphs without line breaks, separated by blank lines.
 
     `facts` are statements of the source about the meeting under the keys of front matter (`id`, `series`, `ordinal`,
-    `date`, `city`, `country`, `sides`, `leads`, `next`). `date` is the date of the document and `published` its time
-    with zone, ISO 8601, if the source has one. `removed` describes the text that cleaning dropped, and `unsure` the
-    facts that a person should check. `blocks` has one block for each paragraph, the title included; `links` are in
-    order and never overlap.
+    `date`, `city`, `country`, `sides`, `leads`, `next`); `meeting` says that they stand under that key. `date` is the
+    date of the document and `published` its time with zone, ISO 8601, if the source has one. `removed` describes the
+    text that cleaning dropped, and `unsure` the facts that a person should check. `blocks` has one block for each
+    paragraph, the title included; `links` are in order and never overlap.
     """
 
     title: str

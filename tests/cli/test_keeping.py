@@ -13,7 +13,7 @@ BRIEF_KEYS = [
     "id", "title", "date", "source", "url", "text_status", "text", "entities", "meeting", "attendance", "commitments",
     "blocks", "links", "removed", "unsure",
 ]  # fmt: skip
-MEETING_KEYS = ["series", "ordinal", "date", "format", "city", "country", "sides", "leads", "next"]
+MEETING_KEYS = ["series", "ordinal", "date", "format", "city", "country", "sides", "leads", "next", "stated"]
 
 
 @pytest.fixture

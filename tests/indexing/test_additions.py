@@ -131,7 +131,7 @@ def test_adding_knows_the_briefs_of_both_parts(library: Library, root: Path, ope
         copy = tmp_path / f"copy-of-{name}"
         copy.write_bytes((root / name).read_bytes())
         (added,) = opened().add(list_inputs([str(copy)], bytes, walk=False))
-        assert (added.status, added.reason) == ("duplicate", "the same file was added before")
+        assert (added.status, added.reason) == ("duplicate", f"a copy of {added.id}, which is in the library")
 
 
 def test_a_file_with_an_old_time_is_added_like_any_other(library: Library, root: Path, tmp_path: Path) -> None:

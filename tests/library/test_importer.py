@@ -70,11 +70,42 @@ def test_an_article_becomes_a_brief_named_by_its_meeting(own: Library, inbox: Pa
     assert "convened the fifth EDSCG meeting" in brief.text
 
 
-def test_facts_of_the_meeting_stand_in_the_front_matter(own: Library, inbox: Path) -> None:
+def test_the_front_matter_holds_what_the_document_says_of_itself_and_no_guess(own: Library, inbox: Path) -> None:
     add(own, put(inbox, "edscg.txt", ARTICLE))
     front = (own.root / "edscg-5-2024-09-04.md").read_text().split("---\n")[1].splitlines()
-    assert {"date: 2024-09-04", "series: EDSCG", "ordinal: 5"} <= set(front)
-    assert {"  - Bonnie Jenkins", "  - Kim Hong Kyun", 'next: "2025"', "id: edscg-5-2024-09-04"} <= set(front)
+    assert [line.partition(":")[0] for line in front] == ["title", "id", "original_file", "text_status"]
+    own.update()
+    meeting = own.brief("edscg-5").annotation.meeting
+    assert meeting is not None
+    assert (meeting.series, meeting.ordinal, meeting.stated) == ("EDSCG", 5, ())
+
+
+def test_a_persons_word_in_the_front_matter_wins_and_is_marked(own: Library, inbox: Path) -> None:
+    add(own, put(inbox, "edscg.txt", ARTICLE))
+    path = own.root / "edscg-5-2024-09-04.md"
+    written = path.read_text()
+    for words, stated in (
+        ("meeting:\n  ordinal: 6\n  city: Oslo\n", ("ordinal", "city")),
+        ("ordinal: 6\ncity: Oslo\n", ("ordinal", "city")),
+        ("meeting: {ordinal: 6, city: Oslo}\n", ("ordinal", "city")),
+    ):
+        path.write_text(written.replace("---\n", f"---\n{words}", 1))
+        own.update()
+        meeting = own.brief("edscg-5-2024-09-04").annotation.meeting
+        assert meeting is not None
+        assert (meeting.series, meeting.ordinal, meeting.city, meeting.stated) == ("EDSCG", 6, "Oslo", stated)
+
+
+def test_what_a_document_states_of_its_meeting_is_kept_as_its_own_word(own: Library, inbox: Path) -> None:
+    front = "title: Talks\ndate: 2024-09-04\nseries: Harbour Talks\nordinal: 3\nleads: [Ann Example]"
+    stated = f"---\n{front}\n---\n\nThey met.\n"
+    [added] = add(own, put(inbox, "talks.md", stated))
+    assert added.id == "harbour-talks-3-2024-09-04"
+    own.update()
+    meeting = own.brief(added.id).annotation.meeting
+    assert meeting is not None
+    assert (meeting.series, meeting.ordinal, meeting.leads) == ("Harbour Talks", 3, ("Ann Example",))
+    assert meeting.stated == ("series", "ordinal", "date", "leads")
 
 
 def test_the_original_is_kept_byte_for_byte(own: Library, inbox: Path) -> None:
@@ -90,7 +121,7 @@ def test_the_same_file_is_added_once(own: Library, inbox: Path, places: Places) 
     add(own, path)
     [again] = add(Library(own.root, places), path)
     assert (again.status, again.id, again.reason) == (
-        "duplicate",
+        "unchanged",
         "edscg-5-2024-09-04",
         "the same file was added before",
     )
@@ -138,6 +169,71 @@ def test_a_changed_text_from_the_same_address_is_an_update_and_the_old_one_is_ke
     assert "The ministers met.\n" in kept.read_text()
     [same] = add(own, put(inbox, "again.md", FROM_THE_WEB.format(text="The ministers met and  agreed.")))
     assert same.status == "unchanged"
+
+
+def test_a_copy_from_another_file_says_of_which(own: Library, inbox: Path) -> None:
+    first, same, other = add(
+        own,
+        put(inbox, "a.txt", ARTICLE),
+        put(inbox, "copy/a.txt", ARTICLE),
+        put(inbox, "b.md", FROM_THE_WEB.format(text="They met.")),
+    )
+    assert (same.status, same.id) == ("duplicate", first.id)
+    assert f"a copy of {first.id}" in str(same.reason)
+    elsewhere = FROM_THE_WEB.format(text="They met.").replace("state.example/1", "news.example/2")
+    [copy] = add(own, put(inbox, "c.md", elsewhere))
+    assert (copy.status, copy.id) == ("duplicate", other.id)
+    assert copy.reason == f"a copy: the same text as {other.id}, which came from https://state.example/1"
+
+
+def test_the_same_file_saved_with_other_spaces_is_unchanged(own: Library, inbox: Path) -> None:
+    add(own, put(inbox, "a.txt", ARTICLE))
+    [again] = add(own, put(inbox, "a.txt", ARTICLE.replace("\n\n", "\n\n\n")))
+    assert again.status == "unchanged"
+
+
+@pytest.mark.parametrize("form", ["http://www.state.example/1/", "https://state.example/1?utm_source=mail#top"])
+def test_an_address_in_another_form_is_the_same(own: Library, inbox: Path, form: str) -> None:
+    [old] = add(own, put(inbox, "page.md", FROM_THE_WEB.format(text="They met.")))
+    newer = FROM_THE_WEB.format(text="They met and agreed.").replace("https://state.example/1", form)
+    [new] = add(own, put(inbox, "newer.md", newer))
+    assert (new.status, new.id) == ("updated", old.id)
+
+
+DATED = "---\ntitle: Joint statement\nurl: https://state.example/1\ndate: {date}\n---\n\n{text}\n"
+
+
+def test_a_newer_text_says_where_the_former_one_is(own: Library, inbox: Path) -> None:
+    add(own, put(inbox, "old.md", DATED.format(date="2024-05-01", text="They met.")))
+    [new] = add(own, put(inbox, "new.md", DATED.format(date="2024-05-02", text="They met and agreed.")))
+    kept = ".briefreader/removed/2024-05-01-joint-statement~2024-05-01.md"
+    assert new.reason == f"a newer text from the same address; the former one of 2024-05-01 is kept in {kept}"
+    assert "They met.\n" in (own.root / kept).read_text()
+
+
+def test_an_older_text_of_the_same_address_overwrites_nothing(own: Library, inbox: Path, places: Places) -> None:
+    [new] = add(own, put(inbox, "new.md", DATED.format(date="2024-05-02", text="They met and agreed.")))
+    older = put(inbox, "old.md", DATED.format(date="2024-05-01", text="They met."))
+    [old] = add(own, older)
+    assert (old.status, old.id) == ("unchanged", new.id)
+    assert "has a newer text from the same address; this one of 2024-05-01 is kept in .briefreader/" in str(old.reason)
+    [path] = own.root.glob("*.md")
+    assert "met and agreed" in path.read_text()
+    [kept] = (own.root / ".briefreader" / "removed").iterdir()
+    assert "They met.\n" in kept.read_text()
+    [again] = add(Library(own.root, places), older)
+    assert again.status == "unchanged"
+    assert len(list((own.root / ".briefreader" / "removed").iterdir())) == 1
+
+
+def test_two_versions_without_dates_never_take_turns(own: Library, inbox: Path, places: Places) -> None:
+    paths = [put(inbox, f"{n}.md", FROM_THE_WEB.format(text=f"They met {n} times.")) for n in (1, 2)]
+    assert [added.status for added in add(own, *paths)] == ["added", "updated"]
+    again = add(Library(own.root, places), *paths)
+    assert [added.status for added in again] == ["unchanged", "unchanged"]
+    assert "an older version of joint-statement" in str(again[0].reason)
+    [path] = own.root.glob("*.md")
+    assert "met 2 times" in path.read_text()
 
 
 def test_briefs_that_ask_for_the_same_id_get_different_files_whatever_their_order(
@@ -265,7 +361,7 @@ def test_what_a_killed_run_added_is_whole_and_the_next_run_adds_the_rest(own: Li
         for name in briefs(own):
             assert (own.root / name).read_text().count("Paragraph of statement") == 200
     statuses = [added.status for added in add(own, inbox)]
-    assert set(statuses) <= {"added", "duplicate"}
+    assert set(statuses) <= {"added", "unchanged", "duplicate"}
     assert len(briefs(own)) == 40
     ledger = own.root / ".briefreader" / "added.jsonl"
     assert all(json.loads(line) for line in ledger.read_text().splitlines() if line.endswith("}"))

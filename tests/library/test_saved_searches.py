@@ -48,7 +48,7 @@ def test_what_came_since_the_last_visit_is_new_until_the_next(library: Library) 
 
 def test_a_line_written_by_hand_is_a_search_in_which_nothing_is_new_yet(library: Library) -> None:
     folder = library.root / ".briefreader"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "searches.txt").write_bytes(b"# mine\n\nice\x1b[2J\n  ships  \nships\n\xff\n")
     searches = library.saved_searches.all()
     assert [search.query for search in searches][:2] == ["ice", "ships"]

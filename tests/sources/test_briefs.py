@@ -34,16 +34,17 @@ DOCUMENT = Document(
 
 def test_a_brief_is_markdown_with_facts_in_front() -> None:
     assert render(DOCUMENT, "example-talks-5").startswith(
-        '---\ntitle: "Talks end: \\"fifth\\" round"\ndate: 2024-09-04\nseries: Example Talks\nordinal: 5\ncity: Oslo\n'
-        'country: Norway\nsides:\n  - Norway\n  - Republic of Korea\nleads:\n  - Ann Example\nnext: "2025"\n'
-        "id: example-talks-5\n"
+        '---\ntitle: "Talks end: \\"fifth\\" round"\ndate: 2024-09-05\nmeeting:\n'
+        "  series: Example Talks\n  ordinal: 5\n  date: 2024-09-04\n  city: Oslo\n  country: Norway\n"
+        "  sides:\n    - Norway\n    - Republic of Korea\n  leads:\n    - Ann Example\n"
+        '  next: "2025"\nid: example-talks-5\noriginal_file: talks.html\n'
     )
     assert render(DOCUMENT, "x").endswith("---\n\nThey met in Oslo.\n\n2\\. They agree.\n")
 
 
 def test_a_brief_reads_back_as_what_was_written() -> None:
     read = sources.parse(render(DOCUMENT, "example-talks-5").encode(), "x.md")
-    assert read.facts == {**DOCUMENT.facts, "id": "example-talks-5"}
+    assert read.facts == {**DOCUMENT.facts, "id": "example-talks-5", "meeting": True}
     assert (read.text, read.date, read.published) == (DOCUMENT.text, DOCUMENT.date, DOCUMENT.published)
     assert (read.source, read.url, read.text_status) == (DOCUMENT.source, DOCUMENT.url, DOCUMENT.text_status)
     assert read.removed == read.unsure == ()
@@ -121,7 +122,11 @@ def test_whatever_was_read_is_written_and_read_again_as_the_same() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "head"),
     [
-        ("a.md", render(DOCUMENT, "x"), preview.Preview(DOCUMENT.title, "2024-09-05", "Example Talks", 5)),
+        (
+            "a.md",
+            "---\ntitle: Talks end\ndate: 2024-09-05\nseries: Example Talks\nordinal: 5\n---\n\nThey met.\n",
+            preview.Preview("Talks end", "2024-09-05", "Example Talks", 5),
+        ),
         (
             "b.md",
             "---\npublished_time: 2021-05-28 09:46:32-04:00\ntitle: 'It''s on'\n---\nx",

@@ -53,6 +53,55 @@ def test_a_brief_states_facts_of_its_meeting() -> None:
     assert document.unsure == ()
 
 
+def test_a_person_states_facts_of_the_meeting_under_one_key() -> None:
+    document = parse(
+        "---\ntitle: Talks\ndate: 2024-09-05\n"
+        "meeting:\n  ordinal: 5\n  date: 2024-09-04\n  leads: Ann Example\n---\n\nx\n"
+    )
+    assert document.facts == {"ordinal": 5, "date": "2024-09-04", "leads": ("Ann Example",), "meeting": True}
+    assert (document.date, document.unsure) == ("2024-09-05", ())
+
+
+def test_what_stands_under_that_key_outranks_what_stands_beside_it() -> None:
+    facts = parse("---\nseries: One\nordinal: 1\nmeeting:\n  series: Two\n---\n\nx\n").facts
+    assert facts == {"series": "Two", "ordinal": 1, "meeting": True}
+
+
+@pytest.mark.parametrize(
+    ("meeting", "unsure"),
+    [
+        ("meeting: EDSCG 5", "`meeting` is not used, it should hold keys such as"),
+        ("meeting: [EDSCG]", "`meeting` is not used, it should hold keys such as"),
+        ("meeting:\n  ordinal: fifth", "`meeting: ordinal` is not used, it should be a number"),
+        ("meeting:\n  town: Oslo", "`meeting: town` is not known; use series,"),
+    ],
+)
+def test_a_mistake_under_that_key_is_told(meeting: str, unsure: str) -> None:
+    document = parse(f"---\ntitle: Talks\n{meeting}\n---\n\nx\n")
+    assert document.facts.keys() <= {"meeting"}
+    assert [line for line in document.unsure if unsure in line]
+
+
+def test_the_guesses_that_an_earlier_version_wrote_into_a_brief_do_not_count() -> None:
+    former = (
+        "---\ntitle: Talks\ndate: 2024-09-04\nseries: Guessed\nordinal: 5\nleads:\n  - Bo Guess\n"
+        "id: guessed-5-2024-09-04\noriginal: 0a1b.html\ndocument_date: 2024-09-05\n"
+        "text_status: official\n{}---\n\nThey met.\n"
+    )
+    document = parse(former.format(""))
+    assert document.facts == {"id": "guessed-5-2024-09-04", "original": "0a1b.html"}
+    assert (document.date, document.text_status) == ("2024-09-05", "official")
+    [unsure] = document.unsure
+    assert unsure.startswith("meeting: an earlier version of briefreader wrote series, ordinal, leads into this file")
+    assert parse(former.format("meeting:\n  series: Known\n")).facts["series"] == "Known"
+
+
+def test_in_a_brief_that_was_added_the_date_is_that_of_the_document() -> None:
+    document = parse("---\ndate: 2024-09-05\nseries: Mine\noriginal_file: 0a1b.html\n---\n\nThey met.\n")
+    assert document.facts == {"series": "Mine", "original": "0a1b.html"}
+    assert document.date == "2024-09-05"
+
+
 def test_others_state_the_day_of_publication_and_no_fact_of_a_meeting() -> None:
     document = parse(
         "---\ndate: '2021-05-28'\nmodified_time: 2021-05-28 09:46:33-04:00\npublished_time: 2021-05-28 09:46:32-04:00\n"

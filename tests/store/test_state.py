@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.store import Addition, Ledger, State, lock, state_folder
+from briefreader.store.ledger import address_key
 
 
 @pytest.fixture
@@ -54,12 +55,10 @@ def test_a_removed_brief_overwrites_none_removed_before(state: State, tmp_path: 
     assert (state.removed / "2024" / "a~2.md").read_text() == "second"
 
 
-def test_an_old_text_is_copied_aside_before_it_is_replaced(state: State, tmp_path: Path) -> None:
-    brief = tmp_path / "library" / "a.md"
-    brief.parent.mkdir(parents=True)
-    brief.write_text("old")
-    assert state.set_aside(brief, "a.md", copy=True).read_text() == "old"
-    assert brief.read_text() == "old"
+def test_older_versions_are_kept_with_their_dates(state: State) -> None:
+    kept = [state.keep_version(text, "2024/a.md", "2024-05-01") for text in (b"old", b"other")]
+    assert [path.name for path in kept] == ["a~2024-05-01.md", "a~2024-05-01~2.md"]
+    assert [path.read_bytes() for path in kept] == [b"old", b"other"]
 
 
 def test_what_a_killed_process_left_is_cleared(state: State) -> None:
@@ -97,6 +96,42 @@ def test_the_last_addition_of_a_brief_counts(tmp_path: Path) -> None:
     again = Ledger(tmp_path / "added.jsonl")
     assert again.by_text("t1") is None
     assert again.by_url(FIRST.url) == changed
+
+
+def test_an_addition_that_another_replaced_is_an_older_version(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "added.jsonl")
+    ledger.append(FIRST)
+    ledger.append(Addition(original="o2", text="t2", path="a.md", url=FIRST.url))
+    ledger.append(Addition(original="o0", text="t0", path="a.md", url=FIRST.url, kept="removed/a~2023.md"))
+    for known in (ledger, Ledger(tmp_path / "added.jsonl")):
+        assert known.older("o1") == FIRST
+        assert known.older("another", "t0") == known.older("o0")
+        assert known.older("o2") is None
+        assert known.by_original("o2") == known.by_url(FIRST.url)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "http://state.example/a",
+        "https://www.state.example/a/",
+        "HTTPS://WWW.STATE.EXAMPLE:443/a#top",
+        "https://state.example/a?utm_source=x&utm_medium=y&fbclid=1",
+    ],
+)
+def test_an_address_has_many_forms(form: str) -> None:
+    assert address_key(form) == address_key("https://state.example/a")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://state.example/b", "https://state.example/a?id=2", "https://news.state.example/a",
+        "https://state.example:8080/a", "https://state.example/#!/a", "https://[broken", "no address",
+    ],
+)  # fmt: skip
+def test_other_addresses_are_others(other: str) -> None:
+    assert address_key(other) != address_key("https://state.example/a")
 
 
 def test_a_torn_line_of_a_ledger_costs_only_itself(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Keeps the index of a library in step with its files: reads, annotates, identifies and indexes them."""
 
 from briefreader.indexing.brief_id import RequestedId, assign, requested_id
+from briefreader.indexing.kept_ids import KeptIds, KnownBrief
 from briefreader.indexing.known_names import OWN_NAMES, KnownNames
+from briefreader.indexing.library_folders import is_sample, library_state
 from briefreader.indexing.library_index import LibraryIndex
 from briefreader.indexing.preview import merged, preview_entries
 from briefreader.indexing.process import collect_garbage_seldom
@@ -19,6 +21,8 @@ from briefreader.indexing.report import IndexReport, Progress, closed_folder, pr
 __all__ = [
     "OWN_NAMES",
     "IndexReport",
+    "KeptIds",
+    "KnownBrief",
     "KnownNames",
     "LibraryIndex",
     "Progress",
@@ -30,6 +34,8 @@ __all__ = [
     "closed_folder",
     "collect_garbage_seldom",
     "entry_of",
+    "is_sample",
+    "library_state",
     "merged",
     "parse_and_annotate",
     "preview_entries",

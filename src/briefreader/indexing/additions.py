@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefreader.indexing.batches import WrittenBatch
+    from briefreader.indexing.kept_ids import KeptIds
 
 LEAST = 4_000
 """The number of files outside the delta from which on a delta saves time."""
@@ -57,11 +58,14 @@ def add_files(
     folder: Path,
     known_names: KnownNames,
     progress: Progress,
+    kept: KeptIds,
+    save: Callable[[], object],
 ) -> WrittenBatch | None:
     """Add files to the delta of an index and return all rows of the delta and the files that cannot be read.
 
     Returns None if the ID that a file requests changes the ID of another brief: then all briefs have to be compared.
-    `folder` is a folder for temporary files. Raises LibraryError where the index cannot be written or is damaged.
+    `folder` is a folder for temporary files; `save` saves the IDs that `kept` notes. Raises LibraryError where the
+    index cannot be written or is damaged.
     """
     from briefreader.indexing.batches import WrittenBatch
     from briefreader.indexing.build import build
@@ -73,9 +77,11 @@ def add_files(
     with closing(build(folder, known_names, files, progress)) as batches:
         for written in batches:
             unreadable += written.unreadable
-            final = with_final_ids_beside(chain(ids, (row.entry.id for row in rows)), written.rows)
+            known = chain(ids, (row.entry.id for row in rows))
+            final = with_final_ids_beside(known, written.rows, written.stated, kept)
             if final is None:
                 return None
+            save()
             rows += final
             index.add(Metadata(rows), [written.folder])
     return WrittenBatch(folder, rows, unreadable)

@@ -7,12 +7,13 @@ something to search soon; later ones are larger, because a search has to ask eac
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefreader.indexing import reading
+from briefreader.indexing.brief_id import stated_id
 from briefreader.indexing.inventory import Unreadable
 from briefreader.model import Entry, SourceError
 from briefreader.search import Row
@@ -35,22 +36,27 @@ OnFile = Callable[[File], object]
 
 @dataclass(frozen=True, slots=True)
 class WrittenBatch:
-    """A batch in its folder: rows with the IDs that the files request, and the files that cannot be read."""
+    """A batch in its folder: rows with the IDs that the files request, and the files that cannot be read.
+
+    `stated` are the paths of the files that state their ID themselves.
+    """
 
     folder: Path
     rows: Sequence[Row]
     unreadable: Sequence[Unreadable]
+    stated: Collection[str] = ()
 
     def plain(self) -> dict[str, object]:
         """Return all but the folder as plain values."""
         rows = [(entry, *more) for entry, *more in self.rows]
-        return {"rows": rows, "unreadable": list(self.unreadable)}
+        return {"rows": rows, "unreadable": list(self.unreadable), "stated": list(self.stated)}
 
     @classmethod
     def of(cls, folder: Path, plain: Mapping[str, Any]) -> WrittenBatch:
         """Return the batch in a folder from the plain values of `plain`."""
         rows = [Row(Entry(*entry), *more) for entry, *more in plain["rows"]]
-        return cls(folder, rows, [Unreadable(File(*file), *more) for file, *more in plain["unreadable"]])
+        unreadable = [Unreadable(File(*file), *more) for file, *more in plain["unreadable"]]
+        return cls(folder, rows, unreadable, frozenset(plain["stated"]))
 
 
 def split(files: Sequence[File], worker_count: int) -> Iterator[list[File]]:
@@ -82,6 +88,7 @@ def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator,
 
     rows: list[Row] = []
     unreadable: list[Unreadable] = []
+    stated: set[str] = set()
 
     def documents() -> Iterator[IndexDocument]:
         for file in files:
@@ -92,7 +99,9 @@ def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator,
                 unreadable.append(Unreadable.of(file, error))
                 continue
             rows.append(found.row)
+            if stated_id(found.document.facts.get("id")):
+                stated.add(file.path)
             yield reading.index_document(found, annotator)
 
     write_batch(folder, documents())
-    return WrittenBatch(folder, rows, unreadable)
+    return WrittenBatch(folder, rows, unreadable, stated)

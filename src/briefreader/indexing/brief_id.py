@@ -51,10 +51,15 @@ def stated_id(value: object) -> str | None:
     return value if isinstance(value, str) and _VALID.fullmatch(value) and len(value.encode()) <= _NAME_BYTES else None
 
 
-def assign(requests: Mapping[str, RequestedId], others: Iterable[str] = ()) -> dict[str, str]:
+def assign(
+    requests: Mapping[str, RequestedId],
+    others: Iterable[str] = (),
+    is_taken: Callable[[str, str], bool] = lambda path, id: False,
+) -> dict[str, str]:
     """Return the ID of each path: the requested one, with a suffix from the content if several files request it.
 
-    No ID is one of `others`, the IDs of briefs that are not affected: see `affected_paths`.
+    No ID is one of `others`, the IDs of briefs that are not affected: see `affected_paths`. No ID with a suffix is one
+    that `is_taken` for a path.
     """
     counts = Counter(request.base for request in requests.values())
     taken = {base for base, count in counts.items() if count == 1}.union(others)
@@ -64,17 +69,20 @@ def assign(requests: Mapping[str, RequestedId], others: Iterable[str] = ()) -> d
         if counts[request.base] > 1:
             groups.setdefault(request.base, {})[path] = request.digest
     for base, digests in groups.items():
-        ids.update(_suffixed(base, digests, taken))
+        ids.update(_suffixed(base, digests, taken, is_taken))
     return {path: ids[path] for path in requests}
 
 
-def _suffixed(base: str, digests: Mapping[str, str], taken: set[str]) -> dict[str, str]:
+def _suffixed(
+    base: str, digests: Mapping[str, str], taken: set[str], is_taken: Callable[[str, str], bool]
+) -> dict[str, str]:
     """Return different IDs, as short as possible, for the paths that request the same one."""
     copies = Counter(digests.values())
     marks = {path: digest if copies[digest] == 1 else _copy_digest(digest, path) for path, digest in digests.items()}
     for digits in (*_SUFFIX_DIGITS, 64):
         ids = {path: f"{base}-{mark[:digits]}" for path, mark in marks.items()}
-        if len(set(ids.values())) == len(ids) and taken.isdisjoint(ids.values()):
+        unique = len(set(ids.values())) == len(ids) and taken.isdisjoint(ids.values())
+        if unique and not any(is_taken(path, id) for path, id in ids.items()):
             break
     return ids
 

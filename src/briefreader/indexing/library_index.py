@@ -8,6 +8,7 @@ import time
 import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
 from pickle import UnpicklingError
 from types import MappingProxyType
@@ -15,15 +16,18 @@ from types import MappingProxyType
 from briefreader.indexing import inventory as inventories
 from briefreader.indexing import preview, reading
 from briefreader.indexing.additions import add_files, added_files, delta_files
+from briefreader.indexing.brief_id import stated_id
 from briefreader.indexing.difference import Difference, difference, fresh
 from briefreader.indexing.id_assignment import with_final_ids
 from briefreader.indexing.inventory import Inventory, Unreadable
+from briefreader.indexing.kept_ids import KeptIds
 from briefreader.indexing.known_names import KnownNames
+from briefreader.indexing.library_folders import id_records
 from briefreader.indexing.reading import Reading
 from briefreader.indexing.report import IndexReport, Progress, closed_folder, silent
 from briefreader.model import IndexLostError, LibraryError, Problem, SourceError
 from briefreader.search import Index, Metadata, Row
-from briefreader.store import File, Look, file_digest, lock, only
+from briefreader.store import File, IdRecords, Look, file_digest, lock, only
 from briefreader.store import scan as scan_folder
 
 _MOST_FRESH = 1_000
@@ -126,22 +130,38 @@ class LibraryIndex:
                 found = self.difference(files, rebuild=rebuild or not writable)
             added = delta_files(self.index)
             try:
-                if found.only_added and not self._add(found.added, files, looked_ns, progress):
+                if found.only_added and not self._add(found.added, files, looked_ns, progress, notify):
                     found = self.difference(files, whole=True)
                 if rebuild or (found and not found.only_added):
-                    self._write(found, files, looked_ns, progress, writable, rebuild, added)
+                    self._write(found, files, looked_ns, progress, notify, writable, rebuild, added)
             except (LibraryError, *_MISFIT) as error:
                 # A damaged index is rebuilt; if the disk is full, in memory.
                 notify(str(error) if isinstance(error, LibraryError) else "the search index does not fit the files")
                 writable = not isinstance(error.__cause__, OSError)
                 files = scan()
                 found = self.difference(files, rebuild=True)
-                self._write(found, files, looked_ns, progress, writable, rebuild=True)
+                self._write(found, files, looked_ns, progress, notify, writable, rebuild=True)
             return self._report(started, files, found, added)
 
-    def _add(self, files: Sequence[File], look: Look, looked_ns: int, progress: Progress) -> bool:
+    def kept_ids(self, come: Sequence[File] = ()) -> KeptIds:
+        """Return the IDs that the briefs of the library were given; `come` are files that are new in it."""
+        places = self._known_names.places
+        # A file that is opened alone leaves no traces in its folder.
+        records = IdRecords(()) if self._only else id_records(self._root, places.data)
+        return KeptIds(records, self._digest, lambda: {self._digest(file.path) for file in come})
+
+    def _add(
+        self,
+        files: Sequence[File],
+        look: Look,
+        looked_ns: int,
+        progress: Progress,
+        notify: Callable[[str], object],
+    ) -> bool:
         """Add files to the delta of the index; return whether that was possible."""
-        written = add_files(files, self.index, self._cache / "batches", self._known_names, progress)
+        kept = self.kept_ids(files)
+        save = partial(_save, kept, notify)
+        written = add_files(files, self.index, self._cache / "batches", self._known_names, progress, kept, save)
         if written is None:
             return False
         before = self.inventory()
@@ -179,6 +199,7 @@ class LibraryIndex:
         files: Look,
         looked_ns: int,
         progress: Progress,
+        notify: Callable[[str], object],
         writable: bool,
         rebuild: bool,
         added: Container[str] = frozenset(),
@@ -190,6 +211,9 @@ class LibraryIndex:
         from briefreader.indexing.build import build
 
         before: Mapping[str, Row] = self._large_metadata() or {}
+        kept = self.kept_ids(found.added)
+        if before and self.inventory().made_with != self._known_names.version:
+            kept.adopt((row.entry.id, row.digest, row.entry.path) for row in before.values())
         rows = dict(found.rows)
         gone: list[Row] = [row for path, row in before.items() if path not in rows]
         # The former row of a changed brief stays until the file is read again, so that no brief is missing meanwhile.
@@ -201,7 +225,9 @@ class LibraryIndex:
         names: Iterable[Sequence[str]] | None = annotator.spellings()
         if not writable:
             readings = list(self._read_all(pending, unreadable, progress))
-            rows = with_final_ids(found.rows, [each.row for each in readings], gone)
+            stated = {each.row.entry.path for each in readings if stated_id(each.document.facts.get("id"))}
+            rows = with_final_ids(found.rows, [each.row for each in readings], gone, stated, kept)
+            _save(kept, notify)
             documents = (reading.index_document(each, annotator) for each in readings)
             self.index.write_in_memory(documents, Metadata(rows.values()), names)
             self._inventory_in_memory = Inventory(self._known_names.version, looked_ns, unreadable)
@@ -211,7 +237,8 @@ class LibraryIndex:
                 for each in batch.unreadable:
                     unreadable[each.file.path] = each
                     rows.pop(each.file.path, None)
-                rows = with_final_ids(rows, batch.rows, gone)
+                rows = with_final_ids(rows, batch.rows, gone, batch.stated, kept)
+                _save(kept, notify)
                 wanted = Metadata(rows.values())
                 self.index.update(wanted, [batch.folder], names, rebuild=rebuild)
                 self._keep(Inventory(self._known_names.version, looked_ns, unreadable))
@@ -247,6 +274,14 @@ class LibraryIndex:
     ) -> IndexReport:
         seconds = time.perf_counter() - started
         return IndexReport.of(self._root, files, found, self.inventory().unreadable, added, seconds)
+
+
+def _save(kept: KeptIds, notify: Callable[[str], object]) -> None:
+    """Record IDs before an index shows them; if they cannot be recorded, they are found anew from the files."""
+    try:
+        kept.save()
+    except OSError as error:
+        notify(f"the IDs of new briefs cannot be recorded ({error.strerror}); free some space or mend permissions")
 
 
 def _newest_first(files: Sequence[File]) -> list[File]:

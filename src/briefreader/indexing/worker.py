@@ -1,8 +1,8 @@
 """Writes batches of an index for a parent process: `python -m briefreader.indexing.worker`.
 
 It receives jobs, `[folder, [[path, size, mtime_ns], ...]]`. It sends `{"ready": version}` once, `{"file": n}` before it
-reads the file with the number n, and at the end of a job `{"rows": [...], "unreadable": [...]}` or
-`{"failed": message, "disk": bool}`, where `disk` says that the batch could not be written.
+reads the file with the number n, and at the end of a job `{"rows": [...], "unreadable": [...],
+"stated": [...]}` or `{"failed": message, "disk": bool}`, where `disk` says that the batch could not be written.
 """
 
 import argparse

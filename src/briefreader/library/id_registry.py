@@ -72,6 +72,10 @@ class IdRegistry:
         """Return the path of a brief whose file has the content of a digest."""
         return self._by_digest.get(digest)
 
+    def digest(self, path: str) -> str:
+        """Return the digest of the file of a registered brief. Raises KeyError."""
+        return self._requests[path].digest if path in self._requests else self._digests[self._numbers[path]]
+
     def requested(self, path: str) -> RequestedId:
         """Return the ID that a registered brief requested. Raises KeyError."""
         return self._requests[path] if path in self._requests else self._requested(self._numbers[path])

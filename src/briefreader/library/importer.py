@@ -5,11 +5,20 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from briefreader.annotate import Annotator
-from briefreader.indexing import RequestedId, annotated, assign, entry_of, parse_and_annotate, read_document
+from briefreader.indexing import (
+    KeptIds,
+    KnownBrief,
+    RequestedId,
+    annotated,
+    entry_of,
+    parse_and_annotate,
+    read_document,
+)
 from briefreader.library.id_registry import IdRegistry
 from briefreader.library.inputs import Added, Input, Status
 from briefreader.library.lookup import relative
@@ -17,8 +26,6 @@ from briefreader.model import Annotation, Document, Entry, LibraryError, SourceE
 from briefreader.sources import SUFFIXES, Item, items, render
 from briefreader.store import Addition, Ledger, State, write
 
-# The facts of the meeting in a text, which a person may correct in the brief.
-_FACTS = ("date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next")
 _SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?\.md")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -26,10 +33,13 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 class Importer:
     """Adds inputs to the library at root, one by one, while the caller holds the lock of the library."""
 
-    def __init__(self, root: Path, state: State, id_registry: IdRegistry, annotator: Callable[[], Annotator]) -> None:
+    def __init__(
+        self, root: Path, state: State, id_registry: IdRegistry, ids: KeptIds, annotator: Callable[[], Annotator]
+    ) -> None:
         self._root = root
         self._state = state
         self._id_registry = id_registry
+        self._ids = ids
         self._annotator = annotator
         self._ledger: Ledger = state.ledger()
         self._kept: tuple[bytes, Path] | None = None
@@ -76,26 +86,28 @@ class Importer:
     def _add_item(self, given: Input, item: Item) -> Added:
         if item.reason is not None:
             return self._refuse(given, item, item.reason)
-        digest = item.digest
-        if known := self._known(self._ledger.by_original(digest), self._id_registry.path_of(digest)):
-            if item.is_part:
-                return _found(given, "unchanged", known, "the same item was added before")
-            return _found(given, "duplicate", known, "the same file was added before")
+        digest, place = item.digest, _place(given, item)
+        if again := self._again(given, place, item):
+            return again
         try:
             read = item.document or read_document(item.data, item.file_name)
         except SourceError as error:
             return self._refuse(given, item, str(error))
         document, annotation = annotated(read, self._annotator())
         text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-        same_text = self._known(self._ledger.by_text(text), self._same_text(document, annotation))
+        if same := self._same(given, place, digest, text, document, annotation):
+            return same
         earlier = self._known(self._ledger.by_url(document.url), None)
-        if same_text:
-            same = earlier is not None and earlier.path == same_text.path
-            reason = "the text at its address is the same" if same else "the library has a brief with the same text"
-            return _found(given, "unchanged" if same else "duplicate", same_text, reason)
-        stated = _stated(document, annotation, self._keep_original(item))
-        new = self._replace(earlier, stated, annotation) if earlier else self._create(stated, annotation)
-        self._ledger.append(Addition(digest, text, new.path, document.url))
+        stated = document._replace(facts={**document.facts, "original": self._keep_original(item)})
+        addition = Addition(digest, text, "", document.url, place)
+        if earlier and self._is_older(document, earlier):
+            return self._keep_older(given, stated, earlier, addition)
+        reason = None
+        if earlier:
+            new, reason = self._replace(earlier, stated, annotation)
+        else:
+            new = self._create(stated, annotation, self._former(digest, text, document))
+        self._ledger.append(addition._replace(path=new.path))
         return Added(
             given.name,
             "updated" if earlier else "added",
@@ -104,6 +116,7 @@ class Importer:
             date=new.date,
             removed=document.removed,
             unsure=_unsure(document, new),
+            reason=reason,
         )
 
     def _refuse(self, given: Input, item: Item, reason: str) -> Added:
@@ -125,6 +138,41 @@ class Importer:
     def _kept_for_all(item: Item, kept: tuple[bytes, Path] | None) -> Path | None:
         """Return the path of the file that was kept last if it holds the item, as it holds others."""
         return kept[1] if kept and item.is_part and kept[0] is item.data else None
+
+    def _again(self, given: Input, place: str, item: Item) -> Added | None:
+        """Return the result of an item whose bytes the library has already, None if it has not."""
+        digest = item.digest
+        addition = self._ledger.by_original(digest)
+        if known := self._known(addition, None):
+            # A text with an address comes from there, wherever its file is.
+            if item.is_part or (addition and (addition.url or addition.place in (None, place))):
+                what = "item" if item.is_part else "file"
+                return _found(given, "unchanged", known, f"the same {what} was added before")
+            return _found(given, "duplicate", known, f"a copy of {known.id}, which was added from another file")
+        if known := self._known(None, self._id_registry.path_of(digest)):
+            return _found(given, "duplicate", known, f"a copy of {known.id}, which is in the library")
+        return self._older_version(given, self._ledger.older(digest))
+
+    def _older_version(self, given: Input, addition: Addition | None) -> Added | None:
+        known = self._known(addition, None)
+        where = f", kept in {addition.kept}" if addition and addition.kept else ""
+        return _found(given, "unchanged", known, f"an older version of {known.id}{where}") if known else None
+
+    def _same(
+        self, given: Input, place: str, digest: str, text: str, document: Document, annotation: Annotation
+    ) -> Added | None:
+        """Return the result of an input whose text the library has already, None if it has not."""
+        addition = self._ledger.by_text(text)
+        known = self._known(addition, self._same_text(document, annotation))
+        if known is None:
+            return self._older_version(given, self._ledger.older(digest, text))
+        here = self._ledger.by_url(document.url)
+        if here and here.path == known.path:
+            return _found(given, "unchanged", known, "the text at its address is the same")
+        if addition and not (addition.url or document.url) and addition.place == place:
+            return _found(given, "unchanged", known, "the text in the file is the same")
+        elsewhere = f", which came from {addition.url}" if addition and addition.url else ""
+        return _found(given, "duplicate", known, f"a copy: the same text as {known.id}{elsewhere}")
 
     def _inside(self, given: Input) -> Entry | None:
         """Return the brief of an input that is a file of the library."""
@@ -165,42 +213,87 @@ class Importer:
                     return path
         return None
 
-    def _create(self, document: Document, annotation: Annotation) -> Entry:
+    def _former(self, digest: str, text: str, document: Document) -> KnownBrief | None:
+        """Return the brief that a document was before it was removed from the library, None if it never was one."""
+        former = self._ledger.by_original(digest) or self._ledger.by_text(text) or self._ledger.by_url(document.url)
+        if former is None:
+            return self._ids.with_content(digest)
+        id = PurePosixPath(former.path).stem  # an earlier version recorded no IDs
+        return self._ids.last_at(former.path) or KnownBrief("", RequestedId(id, digest), former.path)
+
+    def _create(self, document: Document, annotation: Annotation, former: KnownBrief | None) -> Entry:
         """Write a new brief under a free name."""
         draft = entry_of(document, annotation, "")
-        data = render(document, draft.id).encode()
+        base = former.request.base if former and "id" not in document.facts else draft.id
+        data = render(document, base).encode()
         digest = hashlib.sha256(data).hexdigest()
-        requested = RequestedId(draft.id, digest)
-        assigned = assign({**self._similar(draft.id), "": requested})[""]
-        names = [assigned, *(f"{draft.id}-{digest[:length]}" for length in (8, 64))]
-        for name in names:
+        requested = former.request._replace(base=base) if former else RequestedId(base, digest)
+        near = self._similar(base)
+        known = {path: found for path in near if (found := self._ids.at(path, self._id_registry.digest(path)))}
+        requests = {path: known[path].request if path in known else request for path, request in near.items()}
+        former = former if former and former.token else None
+        assigned = self._ids.assigned({**requests, "": requested}, {**known, **({"": former} if former else {})})[""]
+        for name in (assigned, *(f"{base}-{digest[:length]}" for length in (8, 64))):
             path = f"{name}.md"
             try:
                 write(self._root / path, data, self._state.partial)
             except FileExistsError:
                 continue
             new = draft._replace(id=name, path=path)
-            self._id_registry.register(new, requested)
+            self._register(new, requested, digest, former)
             return new
         raise FileExistsError(errno.EEXIST, "a file of this name exists", str(self._root / path))
 
-    def _replace(self, earlier: Entry, document: Document, annotation: Annotation) -> Entry:
-        """Write a brief over the one from the same address, which is copied to the removed briefs."""
-        requested = self._id_registry.requested(earlier.path)
-        data = render(document, requested.base).encode()
+    def _register(self, entry: Entry, requested: RequestedId, digest: str, known: KnownBrief | None) -> None:
+        self._id_registry.register(entry, RequestedId(requested.base, digest))
+        self._ids.note(entry.path, digest, entry.id, requested, known)
+        self._ids.save(sync=False)  # the brief states its ID too
+
+    def _is_older(self, document: Document, earlier: Entry) -> bool:
+        """Return whether a document was published before the brief from the same address."""
+        known = self._document(earlier.path)
+        if document.published and known.published:
+            return datetime.fromisoformat(document.published) < datetime.fromisoformat(known.published)
+        if not document.date or not known.date:
+            return False
+        length = min(len(document.date), len(known.date))
+        return document.date[:length] < known.date[:length]
+
+    def _document(self, path: str) -> Document:
+        return read_document((self._root / path).read_bytes(), PurePosixPath(path).name)
+
+    def _keep_older(self, given: Input, document: Document, earlier: Entry, addition: Addition) -> Added:
+        """Keep a document that is older than the brief from the same address, which stays as it is."""
+        day = document.date or date.today().isoformat()
+        kept = self._state.keep_version(render(document, earlier.id).encode(), earlier.path, day)
+        where = self._shown(kept)
+        self._ledger.append(addition._replace(path=earlier.path, kept=where))
+        reason = f"{earlier.id} has a newer text from the same address; this one of {day} is kept in {where}"
+        return _found(given, "unchanged", earlier, reason)
+
+    def _shown(self, path: Path) -> str:
+        return str(path.relative_to(self._root) if path.is_relative_to(self._root) else path)
+
+    def _replace(self, earlier: Entry, document: Document, annotation: Annotation) -> tuple[Entry, str]:
+        """Write a brief over the one from the same address, which is kept as an older version; return where, too."""
         path = self._root / earlier.path
-        self._state.set_aside(path, earlier.path, copy=True)
+        before = path.read_bytes()
+        digest = hashlib.sha256(before).hexdigest()
+        known = self._ids.at(earlier.path, digest) or self._ids.last_at(earlier.path)
+        requested = known.request if known else self._id_registry.requested(earlier.path)
+        day = self._document(earlier.path).date or date.fromtimestamp(path.stat().st_mtime).isoformat()
+        kept = self._state.keep_version(before, earlier.path, day)
+        data = render(document, requested.base).encode()
         write(path, data, self._state.partial, replace=True)
         new = entry_of(document, annotation, earlier.path)._replace(id=earlier.id)
-        self._id_registry.register(new, RequestedId(requested.base, hashlib.sha256(data).hexdigest()))
-        return new
+        self._register(new, requested, hashlib.sha256(data).hexdigest(), known)
+        return new, f"a newer text from the same address; the former one of {day} is kept in {self._shown(kept)}"
 
 
-def _stated(document: Document, annotation: Annotation, original: str) -> Document:
-    """Return the document with the facts of the meeting in its text and the name of its original file."""
-    meeting = annotation.meeting
-    said = {key: value for key in _FACTS if meeting and (value := getattr(meeting, key))}
-    return document._replace(facts={**said, **document.facts, "original": original})
+def _place(given: Input, item: Item) -> str:
+    """Return a digest of the absolute path of an item, which tells nobody the path itself."""
+    path = os.path.abspath(given.path) if given.path else given.name  # noqa: PTH100
+    return hashlib.sha256(f"{path}\0{item.name or ''}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _unsure(document: Document, new: Entry) -> tuple[str, ...]:

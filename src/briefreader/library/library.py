@@ -19,6 +19,7 @@ from briefreader.indexing import (
     annotated,
     brief_of,
     entry_of,
+    library_state,
     preview_entries,
     read_document,
     silent,
@@ -28,7 +29,7 @@ from briefreader.library.choice import sample_folder
 from briefreader.library.index_session import IndexSession, never
 from briefreader.library.inputs import Added, Input
 from briefreader.library.series import Series, all_series, named
-from briefreader.library.write_access import library_state, write_access
+from briefreader.library.write_access import write_access
 from briefreader.model import (
     Brief,
     Completion,
@@ -166,7 +167,12 @@ class Library:
             found = self.search(query, limit=None, quick=True, cancelled=cancelled, titles=False)
             return tuple(hit.id for hit in found.hits)
 
-        return SavedSearches(library_state(self.root, self._places.data), ids)
+        def former(ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
+            paths = {id: entry.path for id in ids if (entry := self._session.by_id().get(id))}
+            found = self._index.kept_ids().former([*paths.values()])
+            return {id: found[path] for id, path in paths.items()}
+
+        return SavedSearches(library_state(self.root, self._places.data), ids, former)
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Return the matches of a query in a text, in order and not overlapping."""
@@ -216,11 +222,11 @@ class Library:
 
     def resolve(self, word: str) -> Entry:
         """Return the entry of an ID, of an unambiguous beginning of an ID, or of a path. Raises NotFoundError."""
-        return lookup.resolve(word, self.entries(), self.root)
+        return lookup.resolve(word, self.entries(), self.root, self._index.kept_ids)
 
     def resolve_words(self, sought: str) -> Entry:
         """Return the entry of an ID or path, or of the one meeting that words name. Raises NotFoundError."""
-        return lookup.resolve_words(sought, self.entries(), self.root)
+        return lookup.resolve_words(sought, self.entries(), self.root, self._index.kept_ids)
 
     def annotate(self, given: Input) -> Iterator[tuple[str | None, Brief | SourceError]]:
         """Yield the briefs that an input would give, or the errors in their place, each with its name in the input."""
@@ -248,8 +254,8 @@ class Library:
         from briefreader.library.importer import Importer
 
         with write_access(self.root, self._places.data, "adding", notify) as state:
-            importer = Importer(self.root, state, IdRegistry.of(self._index.index), self._known_names.annotator)
-            yield from importer.add(given)
+            registry, kept = IdRegistry.of(self._index.index), self._index.kept_ids()
+            yield from Importer(self.root, state, registry, kept, self._known_names.annotator).add(given)
 
     def remove(self, id: str, notify: Callable[[str], object] = silent) -> tuple[Entry, Path]:
         """Remove a brief, and return its entry and the new path of its file. Raises NotFoundError, LibraryError."""

@@ -1,11 +1,11 @@
 """Finds the one brief that a person means by an ID, a path or words."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefreader.indexing import requested_id
+from briefreader.indexing import KeptIds, requested_id
 from briefreader.model import Entry, NotFoundError
 from briefreader.store import file_digest
 from briefreader.text import fold, words
@@ -13,22 +13,25 @@ from briefreader.text import fold, words
 MOST_CANDIDATES = 20
 
 
-def resolve(word: str, entries: Sequence[Entry], root: Path) -> Entry:
+def resolve(word: str, entries: Sequence[Entry], root: Path, kept: Callable[[], KeptIds]) -> Entry:
     """Return the brief of an ID, of an unambiguous beginning of an ID, or of a path, the user's or within the library.
 
-    A brief whose ID got a suffix is still found by the name of its file, and one whose ID lost a suffix is still found
-    by the ID with it. Raises NotFoundError with the candidates.
+    A brief is found by every ID that it was ever given. `kept` returns the records of these IDs. Raises NotFoundError
+    with the candidates.
     """
     word = word.removesuffix("…")  # as `list` cuts an ID to the terminal
     by_path = {entry.path: entry for entry in entries}
     found = [entry for entry in entries if entry.id == word]
     if not found and (path := relative(word, root)) in by_path:
         found = [by_path[path]]
-    found = found or [by_path[path] for path in (word, f"{word}.md") if path in by_path][:1]
+    found = found or [by_path[path] for path in (word,) if path in by_path]
+    found = found or [by_path[path] for path in kept().paths(word) if path in by_path]
+    found = found or [by_path[path] for path in (f"{word}.md",) if path in by_path]
     found = found or [entry for entry in entries if word and entry.id.startswith(word)]
     found = found or [entry for entry in entries if _had_suffix(entry, word, root)]
     folded = word.casefold()
     found = found or [entry for entry in entries if word and entry.id.casefold().startswith(folded)]
+    found = found or [by_path[path] for path in (kept().paths(word, beginning=True) if word else ()) if path in by_path]
     return _only(found, word)
 
 
@@ -41,13 +44,13 @@ def _had_suffix(entry: Entry, word: str, root: Path) -> bool:
     return False
 
 
-def resolve_words(sought: str, entries: Sequence[Entry], root: Path) -> Entry:
+def resolve_words(sought: str, entries: Sequence[Entry], root: Path, kept: Callable[[], KeptIds]) -> Entry:
     """Return the brief of an ID or path, else of the one meeting that all words name: `edscg 5`, `ncg 2024 seoul`.
 
     Words of titles count only if series, numbers, dates and places name none. Raises NotFoundError with the candidates.
     """
     try:
-        return resolve(sought, entries, root)
+        return resolve(sought, entries, root, kept)
     except NotFoundError as error:
         if error.candidates or not sought.split():
             raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
@@ -15,14 +15,18 @@ from briefreader.text import clean_line
 Ids = Callable[[str, Callable[[], bool]], tuple[str, ...]]
 """Returns the IDs of the briefs that a query finds; ends early if its second argument returns True."""
 
+FormerIds = Callable[[Iterable[str]], Mapping[str, frozenset[str]]]
+"""Returns all IDs that the briefs of some IDs were ever given, by ID."""
+
 
 class SavedSearches:
     """The saved searches of a library; every method raises LibraryError if their files cannot be read or written."""
 
-    def __init__(self, state: State, ids: Ids) -> None:
+    def __init__(self, state: State, ids: Ids, former: FormerIds) -> None:
         self._state = state
         self._files = SearchFiles(state.folder, state.partial)
         self._ids = ids
+        self._former = former
 
     def all(self, cancelled: Callable[[], bool] = never) -> tuple[SavedSearch, ...]:
         """Return all saved searches, or those done so far if cancelled."""
@@ -34,6 +38,9 @@ class SavedSearches:
         found = self._ids(query, cancelled)
         known = seen.digests if seen else frozenset(digests(found))
         new = frozenset(brief_id for digest, brief_id in digests(found).items() if digest not in known)
+        if new:  # a brief may have been seen under another ID
+            seen_before = {id for id, former in self._former(new).items() if not known.isdisjoint(digests(former))}
+            new -= seen_before
         return SavedSearch(query, found, new, seen.day if seen else None)
 
     def save(self, query: str, notify: Callable[[str], object] = silent) -> SavedSearch:

@@ -7,14 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefreader.library.choice import sample_folder
+from briefreader.indexing import is_sample, library_state
 from briefreader.model import LibraryError
-from briefreader.store import State, state_folder
-
-
-def library_state(root: Path, data: Path) -> State:
-    """Return the state folder of the library at root; `data` is the user's data folder."""
-    return State(state_folder(root, data, read_only=_is_sample(root)))
+from briefreader.store import State
 
 
 @contextmanager
@@ -23,7 +18,7 @@ def write_access(root: Path, data: Path, purpose: str, notify: Callable[[str], o
 
     Raises LibraryError if the library is the sample or read-only, or if a write fails.
     """
-    if _is_sample(root):
+    if is_sample(root):
         raise LibraryError("the sample library is never changed; `briefreader add` makes one of your own")
     if not os.access(root, os.W_OK | os.X_OK):
         raise LibraryError(f"the library {root} is read-only; name another with --library")
@@ -40,8 +35,4 @@ def write_access(root: Path, data: Path, purpose: str, notify: Callable[[str], o
 
 def is_writable(root: Path) -> bool:
     """Return whether files of the library at root may be written."""
-    return not _is_sample(root) and os.access(root, os.W_OK | os.X_OK)
-
-
-def _is_sample(root: Path) -> bool:
-    return root.resolve() == sample_folder().resolve()
+    return not is_sample(root) and os.access(root, os.W_OK | os.X_OK)

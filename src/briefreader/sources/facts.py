@@ -1,20 +1,24 @@
 """Checks the facts that front matter states about a brief and its meeting, and gives each value its type."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import get_args
 
 from briefreader.model import MeetingFormat
 from briefreader.sources import document_dates as dates
 from briefreader.sources.frontmatter import Value
 
-# In the order in which a brief's front matter is written.
 _TEXTS = ("id", "series", "city", "country", "next", "original", "checksum")
 _DATES = ("date", "end_date")
 _LISTS = ("sides", "leads", "sources")
-KEYS = (
-    "date", "end_date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next", "sources", "id",
-    "original", "checksum",
-)  # fmt: skip
+MEETING_KEYS = ("series", "ordinal", "date", "end_date", "format", "city", "country", "sides", "leads", "next")
+"""The keys of the mapping `meeting:`, in the order in which they are written."""
+OTHER_KEYS = ("sources", "id", "original", "checksum")
+"""The keys of the other facts, in the order in which they are written."""
+MEETING = "meeting"
+"""The key of a mapping with facts of the meeting; among the facts it says that there is one."""
+ORIGINAL = "original_file"
+"""The key of the name of the original file in a brief; version 0.1.0 wrote `original`."""
+_FORMER_ORIGINAL = "original"
 
 TIME_KEYS = (
     "date", "published_time", "published", "pubdate", "pub_date", "publish_date", "publishdate", "date_published",
@@ -29,28 +33,57 @@ MODIFIED_KEYS = ("lastmod", "last_modified", "modified", "modified_time", "updat
 """The keys of front matter that may hold the date of the last change."""
 
 # The keys of briefs. In other front matter `date` is the day of publication and no fact of a meeting.
-_OURS = frozenset(("text_status", "series", "ordinal", "city", "country", "sides", "leads"))
-
-
-def is_ours(values: Mapping[str, Value]) -> bool:
-    """Return whether front matter belongs to a brief; its `date` is then the day of the meeting."""
-    return not _OURS.isdisjoint(values)
+_OURS = frozenset(("series", "ordinal", "city", "country", "sides", "leads"))
 
 
 def read(values: Mapping[str, Value]) -> tuple[dict[str, object], tuple[str, ...]]:
-    """Return the facts that front matter states, and a sentence about each value that cannot be used."""
-    facts: dict[str, object] = {}
-    unsure: list[str] = []
-    for key in KEYS if is_ours(values) else ("id",):
-        value = values.get(key)
-        if not value:
-            continue
-        found, expected = _READERS[key](value)
-        if found is None:
-            unsure.append(f"front matter: `{key}` is not used, it should be {expected}")
-        else:
-            facts[key] = found
-    return facts, tuple(unsure)
+    """Return the facts that front matter states, and a sentence about each value that cannot be used.
+
+    The mapping `meeting:` holds facts of the meeting. Without it, keys at the top level are such facts. Those in a
+    brief that version 0.1.0 added do not count, since that version wrote its own guesses there.
+    """
+    found = _Facts()
+    top: tuple[str, ...] = ()
+    if not _OURS.isdisjoint(values) and _FORMER_ORIGINAL not in values:
+        # In a brief that this program added, `date` is that of the document.
+        top = MEETING_KEYS if ORIGINAL not in values else tuple(key for key in MEETING_KEYS if key != "date")
+    found.take(values, (*top, *OTHER_KEYS))
+    if ORIGINAL in values:
+        found.take({"original": values[ORIGINAL]}, ("original",))
+    meeting = values.get(MEETING)
+    if isinstance(meeting, dict):
+        found.take(meeting, MEETING_KEYS, f"{MEETING}: ")
+        found.facts[MEETING] = True
+        for key in meeting.keys() - set(MEETING_KEYS):
+            found.unsure.append(f"front matter: `{MEETING}: {key}` is not known; use {', '.join(MEETING_KEYS)}")
+    elif meeting:
+        found.unsure.append(f"front matter: `{MEETING}` is not used, it should hold keys such as `series: EDSCG`")
+    if _FORMER_ORIGINAL in values and (guesses := [key for key in MEETING_KEYS if key in _OURS and values.get(key)]):
+        found.unsure.append(
+            f"meeting: an earlier version of briefreader wrote {', '.join(guesses)} into this file by itself; they do "
+            "not count, and what you know better belongs under `meeting:`"
+        )
+    return found.facts, tuple(found.unsure)
+
+
+class _Facts:
+    """Collects facts and the faults of their values."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, object] = {}
+        self.unsure: list[str] = []
+
+    def take(self, values: Mapping[str, Value], keys: Iterable[str], within: str = "") -> None:
+        """Take over the values of some keys."""
+        for key in keys:
+            value = values.get(key)
+            if not value:
+                continue
+            found, expected = _READERS[key](value)
+            if found is None:
+                self.unsure.append(f"front matter: `{within}{key}` is not used, it should be {expected}")
+            else:
+                self.facts[key] = found
 
 
 _Read = tuple[object | None, str]

@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefreader.model import Document
 from briefreader.sources import markdown_writer
-from briefreader.sources.facts import KEYS
+from briefreader.sources.facts import MEETING, MEETING_KEYS, ORIGINAL, OTHER_KEYS
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ ,.'’()/-]{1,2}[A-Za-z0-9]+)*[.)]?|\d{4}-\d{2}-\d{2}")
 # YAML 1.1 reads these words as null or as true and false.
@@ -20,23 +20,32 @@ def render(document: Document, id: str) -> str:
 
 def _front_matter(document: Document, id: str) -> Iterator[str]:
     facts = {**document.facts, "id": id}
-    yield f"title: {_scalar(document.title)}"
-    for key in KEYS:
-        value = facts.get(key)
-        if isinstance(value, tuple):
-            yield f"{key}:"
-            yield from (f"  - {_scalar(entry)}" for entry in value)
-        elif value is not None:
-            yield f"{key}: {_scalar(value)}"
-    if document.date and document.date != facts.get("date"):
-        yield f"document_date: {_scalar(document.date)}"
-    stated: Iterable[tuple[str, str | None]] = (
-        ("published_time", document.published),
-        ("source", document.source),
-        ("url", document.url),
-        ("text_status", document.text_status),
-    )
-    yield from (f"{key}: {_scalar(value)}" for key, value in stated if value)
+    yield from _line("title", document.title)
+    yield from _line("date", document.date)
+    stated = {key: facts[key] for key in MEETING_KEYS if key in facts}
+    # The date at the top level is that of the document.
+    if stated and (facts.get(MEETING) or "date" in stated):
+        yield f"{MEETING}:"
+        for key, value in stated.items():
+            yield from (f"  {line}" for line in _line(key, value))
+    else:
+        for key, value in stated.items():
+            yield from _line(key, value)
+    for key in OTHER_KEYS:
+        yield from _line(ORIGINAL if key == "original" else key, facts.get(key))
+    yield from _line("published_time", document.published)
+    yield from _line("source", document.source)
+    yield from _line("url", document.url)
+    yield from _line("text_status", document.text_status)
+
+
+def _line(key: str, value: object) -> Iterator[str]:
+    """Yield the lines of a key, none for an unknown value."""
+    if isinstance(value, tuple):
+        yield f"{key}:"
+        yield from (f"  - {_scalar(entry)}" for entry in value)
+    elif value:
+        yield f"{key}: {_scalar(value)}"
 
 
 def _scalar(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from briefreader.store.file_lock import lock
 from briefreader.store.files import STATE, file_digest, folder_key, make_folder, write
+from briefreader.store.id_records import GivenId, IdRecords
 from briefreader.store.ledger import Addition, Ledger
 from briefreader.store.look import File, Look, only, scan
 from briefreader.store.searches import SearchFiles, Seen, digests
@@ -11,6 +12,8 @@ __all__ = [
     "STATE",
     "Addition",
     "File",
+    "GivenId",
+    "IdRecords",
     "Ledger",
     "Look",
     "SearchFiles",

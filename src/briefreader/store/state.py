@@ -63,21 +63,29 @@ class State:
         write(path.with_name(f"{path.name}.reason"), f"{reason}\n".encode(), self.partial, replace=True)
         return path
 
-    def set_aside(self, path: Path, relative: str, *, copy: bool = False) -> Path:
-        """Move or copy a brief into the folder of removed briefs under a free name, and return the new path."""
-        target = self.removed / relative
+    def set_aside(self, path: Path, relative: str) -> Path:
+        """Move a brief into the folder of removed briefs under a free name, and return the new path."""
+        import shutil
+
+        target = self._free(relative)
+        shutil.move(path, target)  # it copies where the state is on another file system
+        sync_folder(target.parent)
+        sync_folder(path.parent)
+        return target
+
+    def keep_version(self, data: bytes, relative: str, date: str) -> Path:
+        """Keep an older version of a brief, with its date in its name, among the removed briefs; return its path."""
+        path = Path(relative)
+        target = self._free(str(path.with_name(f"{path.stem}~{date}{path.suffix}")))
+        write(target, data, self.partial)
+        return target
+
+    def _free(self, relative: str) -> Path:
+        """Return a free path in the folder of removed briefs."""
+        original = target = self.removed / relative
         make_folder(target.parent)
         number = 1
         while os.path.lexists(target):
             number += 1
-            original = self.removed / relative
             target = original.with_name(f"{original.stem}~{number}{original.suffix}")
-        if copy:
-            write(target, path.read_bytes(), self.partial)
-        else:
-            import shutil
-
-            shutil.move(path, target)  # it copies where the state is on another file system
-            sync_folder(target.parent)
-            sync_folder(path.parent)
         return target

@@ -18,16 +18,20 @@ from briefreader.model import Meeting
 
 _TEXTS = ("series", "date", "city", "country", "next", "format")
 _LISTS = ("sides", "leads")
-# A document that states one of these facts states a meeting.
+# A document that states one of these facts, or any under the key `meeting`, states a meeting.
 _DECISIVE = frozenset(("series", "date", "sides", "leads"))
 
 
 def read(evidence: MeetingEvidence) -> Meeting | None:
     """Return the meeting that a text reports, None without one; the facts of the document override the text."""
-    stated = _stated(evidence.document.facts)
+    facts = evidence.document.facts
+    stated = _stated(facts)
     values = _read(evidence) if evidence.report_sentences else {}
+    if not (any(values.values()) or facts.get("meeting") or _DECISIVE.intersection(stated)):
+        return None
     values |= stated
-    return Meeting(**values) if any(values.values()) else None
+    keys = tuple(key for key in Meeting._fields if key in stated)
+    return Meeting(**values, stated=keys) if any(values.values()) else None
 
 
 def _read(evidence: MeetingEvidence) -> dict[str, Any]:
@@ -60,4 +64,4 @@ def _stated(facts: Mapping[str, object]) -> dict[str, Any]:
         value = facts.get(key)
         if isinstance(value, (list, tuple)) and value and all(isinstance(item, str) for item in value):
             values[key] = tuple(value)
-    return values if _DECISIVE.intersection(values) else {}
+    return values
