@@ -28,8 +28,8 @@ class Made(NamedTuple):
         """All words of the document."""
         return " ".join((self.title, *(" ".join((part.number, part.text, *part.cells)) for part in self.parts)))
 
-    def units(self) -> list[Unit]:
-        """Return the units that a reader should find; the title ranks first, so its sections are of level 2."""
+    def units(self, top: int) -> list[Unit]:
+        """Return the units that a reader should find, where `top` is the level of the first headings."""
         found: list[Unit] = []
         for part in self.parts:
             if part.kind == "row":
@@ -37,7 +37,7 @@ class Made(NamedTuple):
             elif part.kind == "item":
                 found.append(unit("item", part.level, f"{part.number} {part.text}"))
             elif part.kind == "heading":
-                found.append(unit("heading", part.level + 1, part.text))
+                found.append(unit("heading", part.level + top - 1, part.text))
             else:
                 found.append(unit(part.kind, None if part.kind == "paragraph" else 1, part.text))
         return found

@@ -68,7 +68,7 @@ def test_structure_of_made_files() -> None:
         document = pdf.read(made_pdf.pdf(made, look), "made.pdf")
         assert document.title == made.title
         assert not lost_words(f"{made.words} {look.header}", document)
-        scored.append(scores(made.units(), units(document)))
+        scored.append(scores(made.units(2), units(document)))
     sums = total(scored)
     assert {kind for kind, score in sums.items() if score.recall < 0.95 or score.precision < 0.95} == set()
 
@@ -314,11 +314,23 @@ def test_the_title_in_the_properties_counts_unless_a_program_made_it(stated: str
 def test_a_page_without_text_beside_others_is_told() -> None:
     def draw(canvas: Canvas) -> None:
         title(canvas)
-        lines(canvas, TEXT, 700)
+        lines(canvas, ("Port Selwyn, 4 September 2024", "", *TEXT), 700)
         canvas.showPage()
         canvas.rect(100, 100, 300, 300, fill=1)
 
     assert read(draw).unsure == ("text: page 2 of 2 has no text, perhaps it is a picture",)
+
+
+def test_the_day_of_the_file_is_no_date_of_the_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        title(canvas)
+        lines(canvas, TEXT, 700)
+
+    document = read(draw)
+    assert document.date is None
+    assert document.unsure == (
+        "date: the text states none; its file was made on 2000-01-01, perhaps long after the text",
+    )
 
 
 GOOD = drawn(lambda canvas: lines(canvas, TEXT, 700))

@@ -1,6 +1,5 @@
 """Opens a PDF file, and makes a document of the text of its pages."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefreader.model import Document, SourceError
+from briefreader.sources import file_properties
 from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
 from briefreader.sources.paragraph import Paragraph
 from briefreader.sources.pdf import furniture, glyphs, layout, lines, structure, typography
@@ -19,23 +19,14 @@ _MOST_LETTERS = 900_000
 _MOST_UNKNOWN = 0.3  # part of the letters
 _WITHOUT_TEXT = 8  # letters of a page, below which it is a picture
 _TITLE_AMONG = 12  # paragraphs
-_JUNK = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel)|untitled|document|slide|print|layout|doc|pdf|title)\s*\d*\s*(?:[-–:.].*)?"
-    r"|.*\.(?:docx?|pdf|indd|odt|rtf|tmp|qxd|pptx?|xlsx?|wpd|html?)|[\w-]*\d[\w-]*|https?://.*|.{0,3}",
-    re.I,
-)
-_LABEL = re.compile(
-    r"(?:for )?immediate release\W*|(?:press|news|media) (?:release|note|statement|advisory)\W*|readout\W*"
-    r"|(?:unofficial|provisional) translation\W*|embargoed .*|(?:annex|appendix) \w+",
-    re.I,
-)
 
 
 def read(data: bytes, name: str) -> Document:
     """Return the document of a PDF file. Raises SourceError where it is broken, locked or has no text."""
     pdf = _opened(data, name)
     try:
-        return _draft(pdf, name).document()
+        document = _draft(pdf, name).document()
+        return file_properties.with_day_of_file(document, pdf.get_metadata_value("CreationDate"))
     except pypdfium2.PdfiumError as error:
         raise SourceError(
             f"{name}: a page of this PDF file is broken; print it to a new PDF file or save its text"
@@ -69,7 +60,7 @@ def _draft(pdf: Any, name: str) -> Draft:
     flows = [layout.flows(parts, page.rules, known) for parts, page in zip(parted.pages, pages, strict=True)]
     found = _structured(flows)
     draft.paragraphs = found.paragraphs
-    title = _title(found, _stated_title(pdf))
+    title = _title(found, file_properties.title(pdf.get_metadata_value("Title")))
     draft.title = title.text if isinstance(title, Paragraph) else title
     draft.paragraphs = [paragraph for paragraph in found.paragraphs if paragraph is not title]
     for label, texts in (("page header or footer", parted.headers), ("page number", parted.numbers)):
@@ -128,12 +119,6 @@ def _structured(flows: list[list[layout.Flow]]) -> structure.Found:
     return builder.finish()
 
 
-def _stated_title(pdf: Any) -> str:
-    """Return the title in the properties of the file, unless a program put it there."""
-    stated = clean_line(pdf.get_metadata_value("Title") or "")
-    return "" if _JUNK.fullmatch(stated) else stated
-
-
 def _title(found: structure.Found, stated: str) -> Paragraph | str:
     """Return the title or its paragraph: the one that the file states, else the largest at its head, else the first."""
     head = list(zip(found.paragraphs, found.styles, strict=True))[:_TITLE_AMONG]
@@ -143,7 +128,7 @@ def _title(found: structure.Found, stated: str) -> Paragraph | str:
     headings = [
         (style, -number, paragraph)
         for number, (paragraph, style) in enumerate(head)
-        if style and not _LABEL.fullmatch(paragraph.text)
+        if style and not file_properties.is_label(paragraph.text)
     ]
     if headings:
         return max(headings, key=lambda each: each[:2])[2]

@@ -1,0 +1,79 @@
+"""Opens an OpenDocument text, and makes a document of it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from briefreader.model import Document
+from briefreader.sources import file_properties
+from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
+from briefreader.sources.odt.names import tag
+from briefreader.sources.odt.styles import Styles
+from briefreader.sources.odt.text import Text, plain
+from briefreader.sources.office_archive import OfficeArchive
+from briefreader.sources.paragraph import Paragraph
+
+_HEAD = 5  # paragraphs among which the first heading is the title
+_FURNITURE = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
+
+
+def read(data: bytes, name: str) -> Document:
+    """Return the document of an ODT file. Raises SourceError where it is broken, locked or has no text."""
+    archive = OfficeArchive(data, name)
+    manifest = archive.tree("META-INF/manifest.xml")
+    if manifest is not None and next(manifest.iter(tag("manifest:encryption-data")), None) is not None:
+        raise archive.refusal("is locked by a password", "save it without one")
+    root = archive.tree("content.xml")
+    body = root.find(f"{tag('office:body')}/{tag('office:text')}") if root is not None else None
+    if body is None:
+        raise archive.refusal("has no text part (content.xml)", "open it in its program and save it again")
+    styles = archive.tree("styles.xml")
+    text = Text(Styles(each for each in (styles, root) if each is not None))
+    paragraphs = text.read(body)
+    if not paragraphs:
+        reason = "has no text, only pictures" if text.pictures else "has no text"
+        raise archive.refusal(reason, "check that it is the file you meant")
+    meta = archive.tree("meta.xml")
+    draft = Draft(name)
+    title = _title(paragraphs, text.title, file_properties.title(_property(meta, "dc:title")))
+    draft.title = title.text if isinstance(title, Paragraph) else title
+    draft.paragraphs = [paragraph for paragraph in paragraphs if paragraph is not title]
+    for label, texts in (
+        ("page header or footer", _furniture(styles)),
+        ("comment", text.comments),
+        ("deleted text (tracked changes)", text.deleted),
+        ("hidden text", text.hidden),
+    ):
+        if told := [each for each in dict.fromkeys(texts) if each]:
+            draft.removed.append(f"{label}: {'; '.join(told)}")
+    if text.pictures:
+        draft.removed.append(f"pictures: {text.pictures}")
+    return file_properties.with_day_of_file(draft.document(), _property(meta, "meta:creation-date"))
+
+
+def _title(paragraphs: list[Paragraph], styled: Paragraph | None, stated: str) -> Paragraph | str:
+    """Return the title or its paragraph: in the style of titles, the first heading, as stated, or the first line."""
+    if styled is not None:
+        return styled
+    head = [paragraph for paragraph in paragraphs[:_HEAD] if not file_properties.is_label(paragraph.text)]
+    for paragraph in head:
+        if paragraph.kind == "heading" or paragraph.text.casefold() == stated.casefold():
+            return paragraph
+    if stated:
+        return stated
+    first = next((paragraph for paragraph in head if paragraph.kind == "paragraph"), None)
+    return first if first is not None and len(first.text) <= MAX_TITLE_PARAGRAPH else ""
+
+
+def _property(meta: Any, name: str) -> str:
+    found = next(meta.iter(tag(name)), None) if meta is not None else None
+    return (found.text or "") if found is not None else ""
+
+
+def _furniture(styles: Any) -> Iterable[str]:
+    """Yield the texts of the headers and footers of the pages."""
+    if styles is None:
+        return
+    for kind in _FURNITURE:
+        for element in styles.iter(tag(f"style:{kind}")):
+            for paragraph in element.iter(tag("text:p"), tag("text:h")):
+                yield plain(paragraph)
