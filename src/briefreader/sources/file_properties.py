@@ -3,6 +3,8 @@
 import re
 
 from briefreader.model import Document
+from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH
+from briefreader.sources.paragraph import Paragraph
 from briefreader.text import clean_line
 
 _JUNK = re.compile(
@@ -17,6 +19,7 @@ _LABEL = re.compile(
     r"|check against delivery\W*",
     re.I,
 )
+_HEAD = 5  # paragraphs among which the first heading is the title
 _DAY = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])")
 
 
@@ -24,6 +27,24 @@ def title(raw: str | None) -> str:
     """Return the title in the properties of a file, empty where a program or a template put it there."""
     stated = clean_line(raw or "")
     return "" if _JUNK.fullmatch(stated) else stated
+
+
+def chosen_title(paragraphs: list[Paragraph], styled: Paragraph | None, property: str) -> Paragraph | str:
+    """Return the title or its paragraph: in the style of titles, the first heading, as the file states, the first line.
+
+    `property` is the title in the properties of the file.
+    """
+    stated = title(property)
+    if styled is not None:
+        return styled
+    head = [paragraph for paragraph in paragraphs[:_HEAD] if not is_label(paragraph.text)]
+    for paragraph in head:
+        if paragraph.kind == "heading" or paragraph.text.casefold() == stated.casefold():
+            return paragraph
+    if stated:
+        return stated
+    first = next((paragraph for paragraph in head if paragraph.kind == "paragraph"), None)
+    return first if first is not None and len(first.text) <= MAX_TITLE_PARAGRAPH else ""
 
 
 def is_label(text: str) -> bool:

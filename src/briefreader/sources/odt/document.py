@@ -5,14 +5,13 @@ from typing import Any
 
 from briefreader.model import Document
 from briefreader.sources import file_properties
-from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
+from briefreader.sources.assembly import Draft
 from briefreader.sources.odt.names import tag
 from briefreader.sources.odt.styles import Styles
 from briefreader.sources.odt.text import Text, plain
 from briefreader.sources.office_archive import OfficeArchive
 from briefreader.sources.paragraph import Paragraph
 
-_HEAD = 5  # paragraphs among which the first heading is the title
 _FURNITURE = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 
 
@@ -34,7 +33,7 @@ def read(data: bytes, name: str) -> Document:
         raise archive.refusal(reason, "check that it is the file you meant")
     meta = archive.tree("meta.xml")
     draft = Draft(name)
-    title = _title(paragraphs, text.title, file_properties.title(_property(meta, "dc:title")))
+    title = file_properties.chosen_title(paragraphs, text.title, _property(meta, "dc:title"))
     draft.title = title.text if isinstance(title, Paragraph) else title
     draft.paragraphs = [paragraph for paragraph in paragraphs if paragraph is not title]
     for label, texts in (
@@ -48,20 +47,6 @@ def read(data: bytes, name: str) -> Document:
     if text.pictures:
         draft.removed.append(f"pictures: {text.pictures}")
     return file_properties.with_day_of_file(draft.document(), _property(meta, "meta:creation-date"))
-
-
-def _title(paragraphs: list[Paragraph], styled: Paragraph | None, stated: str) -> Paragraph | str:
-    """Return the title or its paragraph: in the style of titles, the first heading, as stated, or the first line."""
-    if styled is not None:
-        return styled
-    head = [paragraph for paragraph in paragraphs[:_HEAD] if not file_properties.is_label(paragraph.text)]
-    for paragraph in head:
-        if paragraph.kind == "heading" or paragraph.text.casefold() == stated.casefold():
-            return paragraph
-    if stated:
-        return stated
-    first = next((paragraph for paragraph in head if paragraph.kind == "paragraph"), None)
-    return first if first is not None and len(first.text) <= MAX_TITLE_PARAGRAPH else ""
 
 
 def _property(meta: Any, name: str) -> str:
