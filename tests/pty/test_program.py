@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,28 @@ def test_an_emoji_with_a_skin_tone_shifts_no_row(reader: Run, tmp_path: Path) ->
             assert "".join(rows[0][x].data for x in range(90, 99)).strip() == "2 briefs"
         assert "Hands 👏🏻 up" in terminal.text
         assert "They waved 👋🏾 under 🇧🇷 flags and left." in terminal.text
+
+
+ENDLESS_READING = """
+import sys, time
+from briefreader.cli import main
+from briefreader.library import Library
+
+Library.brief = lambda *_: time.sleep(600)
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("leave", ["q", "\x11", signal.SIGTERM, signal.SIGHUP])
+def test_leaving_does_not_wait_for_a_text_that_is_being_read(home: Path, leave: str | signal.Signals) -> None:
+    command = [sys.executable, "-c", ENDLESS_READING, "--sample"]
+    with Terminal(command, environment(home)) as terminal:
+        terminal.wait_for("69 briefs")
+        if isinstance(leave, str):
+            terminal.type(leave)
+            assert terminal.wait() == 0
+        else:
+            os.kill(terminal.pid, leave)
+            assert terminal.wait() == 128 + leave
+        terminal.read(0.1)
+        assert b"\x1b[?1049l" in terminal.output

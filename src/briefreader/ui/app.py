@@ -16,6 +16,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefreader.library import Library
+from briefreader.ui.background import READERS
 from briefreader.ui.key_commands import COMMANDS
 from briefreader.ui.palette import no_color
 from briefreader.ui.screens.reader_screen import ReaderScreen
@@ -98,6 +99,10 @@ def run(library: Library, query: str = "", brief: str | None = None) -> int:
     status = app.return_code or 0
     if status == 128 + signal.SIGHUP:
         _detach_standard_streams()
+    if READERS.are_busy:
+        # Python's own end would wait for the thread and free a text of many megabytes piece by piece.
+        sys.stdout.flush()
+        os._exit(status)
     return status
 
 

@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import json
+import os
+import signal
 from collections.abc import AsyncGenerator, Sequence
 
 LINE_LIMIT = 1 << 24
@@ -32,5 +34,7 @@ async def indexer_reports(command: Sequence[str]) -> AsyncGenerator[dict[str, ob
     finally:
         process.stdin.close()
         if process.returncode is None:
-            process.terminate()
+            # A file of an archive or a book may be read for minutes; whatever the group has not finished is begun anew.
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             await process.wait()

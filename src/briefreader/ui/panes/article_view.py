@@ -1,7 +1,7 @@
 """The pane in which a brief is read: its header, its text, names and matches in colour."""
 
-import asyncio
 from bisect import bisect_left, bisect_right
+from functools import partial
 from operator import attrgetter
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from textual.strip import Strip
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, Mention
 from briefreader.text import Span
-from briefreader.ui.background import Notice
+from briefreader.ui.background import Notice, read_in_thread
 from briefreader.ui.palette import MARKINGS
 from briefreader.ui.panes.article_lines import ArticleLines, styled_pieces
 from briefreader.ui.panes.series_groups import SeriesGroups
@@ -69,7 +69,7 @@ class ArticleView(LineView):
             return
         known = self.brief if self.brief and self.brief.entry.id == brief_id and not self._outdated else None
         try:
-            brief, matches = await asyncio.to_thread(self._read, brief_id, query, known)
+            brief, matches = await read_in_thread(partial(self._read, brief_id, query, known))
         except BriefreaderError as error:
             self._clear(str(error))
         else:

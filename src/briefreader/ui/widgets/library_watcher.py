@@ -4,6 +4,7 @@ import asyncio
 import time
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
+from functools import partial
 
 from textual import work
 from textual.message import Message
@@ -12,7 +13,7 @@ from textual.worker import WorkerCancelled, WorkerFailed
 
 from briefreader.library import Library
 from briefreader.model import BriefreaderError, Entry
-from briefreader.ui.background import Notice, errors_noticed
+from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.indexer_client import indexer_reports
 from briefreader.ui.widgets.text_layout import counted
 
@@ -62,7 +63,7 @@ class LibraryWatcher(Widget):
     async def start(self) -> None:
         """Show the briefs of the index, then look at the files again and again."""
         with errors_noticed(self):
-            self.post_message(self.EntriesRead(await asyncio.to_thread(self._library.entries)))
+            self.post_message(self.EntriesRead(await read_in_thread(self._library.entries)))
         while True:
             seconds = await self._look(asked=False)
             await asyncio.sleep(max(LOOK_INTERVAL, seconds * LOOK_SHARE))
@@ -80,7 +81,7 @@ class LibraryWatcher(Widget):
         started = time.monotonic()
         seconds = 0.0
         try:
-            changed = await asyncio.to_thread(self._library.changed)
+            changed = await read_in_thread(self._library.changed)
             seconds = time.monotonic() - started
             if changed:
                 await self._index()
@@ -101,7 +102,7 @@ class LibraryWatcher(Widget):
             async for report in reports:
                 stage = report.get("stage")
                 if stage == "previews":
-                    entries = await asyncio.to_thread(self._library.add_previews, report)
+                    entries = await read_in_thread(partial(self._library.add_previews, report))
                     self.post_message(self.EntriesRead(entries))
                 elif stage == "index" and time.monotonic() - reported > PROGRESS_INTERVAL:
                     reported = time.monotonic()
@@ -110,6 +111,6 @@ class LibraryWatcher(Widget):
                     self.post_message(Notice(str(report["message"])))
                 elif stage == "done":
                     self._unreadable = int(str(report["unreadable"]))
-        await asyncio.to_thread(self._library.reload)
+        await read_in_thread(self._library.reload)
         self.post_message(self.Progressed(""))
-        self.post_message(self.EntriesRead(await asyncio.to_thread(self._library.entries)))
+        self.post_message(self.EntriesRead(await read_in_thread(self._library.entries)))

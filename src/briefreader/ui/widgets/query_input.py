@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from textual import events
 from textual.suggester import Suggester
@@ -9,6 +10,7 @@ from textual.widgets import Input
 
 from briefreader.model import Completion
 from briefreader.text import clean_line
+from briefreader.ui.background import read_in_thread
 
 PAUSE_BEFORE_OFFER = 0.1
 
@@ -28,7 +30,7 @@ class Completer(Suggester):
         await asyncio.sleep(PAUSE_BEFORE_OFFER)
         if value != self._value:
             return None
-        found = await asyncio.to_thread(self._complete, value)
+        found = await read_in_thread(partial(self._complete, value))
         if found is None:
             return None
         self.offer = (value, value[: found.start] + found.text)
