@@ -38,7 +38,7 @@ class Draft:
     modified: Sequence[str] = ()
     nearby: Sequence[str] = ()
     language: str | None = None
-    ours: bool = False
+    is_brief: bool = False
 
     def state(self, values: Mapping[str, Value]) -> None:
         """Take over the values of front matter, which outrank the fields found in the text."""
@@ -49,7 +49,7 @@ class Draft:
         self.url = stated_address(values)
         self.text_status = _text(values, "text_status")
         self.published = next(filter(None, (dates.moment(_text(values, key)) for key in facts.TIME_KEYS)), None)
-        self.ours = facts.is_ours(values)
+        self.is_brief = facts.is_brief(values)
         stated_dates = [date for key in facts.DATE_KEYS if (date := _text(values, key))]
         self.date = dates.day(stated_dates[0]) if stated_dates else None
         self.stated = stated_dates
@@ -121,7 +121,7 @@ class Draft:
                 self.nearby,
                 self.language,
                 self.url,
-                "" if self.ours else self.name,
+                "" if self.is_brief else self.name,
             )
         )
 

@@ -36,6 +36,11 @@ MODIFIED_KEYS = ("lastmod", "last_modified", "modified", "modified_time", "updat
 _OURS = frozenset(("series", "ordinal", "city", "country", "sides", "leads"))
 
 
+def is_brief(values: Mapping[str, Value]) -> bool:
+    """Return whether front matter belongs to a brief, whose file is named after its meeting."""
+    return not _OURS.isdisjoint(values) or MEETING in values or ORIGINAL in values
+
+
 def read(values: Mapping[str, Value]) -> tuple[dict[str, object], tuple[str, ...]]:
     """Return the facts that front matter states, and a sentence about each value that cannot be used.
 
