@@ -352,6 +352,7 @@ _DECLARED = document("&a;").replace("?>", '?><!DOCTYPE a [<!ENTITY a "b"><!ENTIT
         (written(paragraph("<w:r/>")), "has no text"),
         (written(paragraph("<w:r><w:drawing><a:blip/></w:drawing></w:r>")), "only pictures"),
     ],
+    ids="cut empty without-text broken declared bomb deep blank pictures".split(),
 )
 def test_a_file_without_readable_text_is_refused_with_the_reason(data: bytes, said: str) -> None:
     with pytest.raises(SourceError, match=said) as refused:

@@ -263,6 +263,7 @@ _LOCKED = (
         (archive({"content.xml": content("<text:p/>")}), "has no text"),
         (archive({"content.xml": content("<text:p><draw:frame><draw:image/></draw:frame></text:p>")}), "only pictures"),
     ],
+    ids="cut empty without-text broken declared bomb deep locked blank pictures".split(),
 )
 def test_a_file_without_readable_text_is_refused_with_the_reason(data: bytes, said: str) -> None:
     with pytest.raises(SourceError, match=said) as refused:

@@ -345,6 +345,7 @@ GOOD = drawn(lambda canvas: lines(canvas, TEXT, 700))
         (b"%PDF-1.7\n" + bytes(range(256)) * 8, "is broken"),
         (b"", "is broken"),
     ],
+    ids="scanned locked cut damaged empty".split(),
 )
 def test_a_file_without_readable_text_is_refused_with_the_reason(data: bytes, said: str) -> None:
     with pytest.raises(SourceError, match=said) as refused:
