@@ -31,14 +31,17 @@ def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
 
     It is the first short line that stands in no masthead, else the kind of the text ("Press Statement"). Of a paragraph
     of several sentences the first is the title, and the paragraph stays. In a text that is `headed`, a heading comes
-    before other lines.
+    before other lines, one of words and a number before a sentence.
     """
     first = paragraphs[:_LINES_ABOVE]
     kinds = [masthead(each.text) for each in first]
     lines = [number for number, kind in enumerate(kinds) if kind is None]
     headings = [number for number in lines if headed and first[number].kind == "heading"]
     generic = next((number for number, kind in enumerate(kinds[: lines[0] if lines else None]) if kind == "kind"), None)
+    numbered = [at for at, kind in enumerate(kinds) if headed and kind == "symbol" and _is_worded_heading(first[at])]
     at = next(iter((*headings, *lines)), None)
+    if numbered and not headings and (at is None or _ENDS_SENTENCE.search(first[at].text)):
+        at = numbered[0]
     if at is None or (generic is not None and _is_running(first[at].text)):
         at = generic
     if at is None or len(first[at].text) > MAX_TITLE_PARAGRAPH:
@@ -70,6 +73,11 @@ def without(paragraphs: Sequence[Paragraph], taken: Collection[int]) -> list[Par
 def plain(text: str) -> str:
     """Return the words of a title, folded, by which titles are compared."""
     return " ".join(re.findall(r"\w+", fold_typography(text).casefold()))
+
+
+def _is_worded_heading(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a heading of words and a number, such as "Statement number 7"."""
+    return paragraph.kind == "heading" and len(re.findall(r"[^\W\d_]{3,}", paragraph.text)) > 1
 
 
 def _is_running(text: str) -> bool:
