@@ -67,9 +67,9 @@ knowledge.KnownNames.annotator = annotator
 DEADLY = f"""
 import os, briefreader.indexing.reading as reading
 whole = reading.read_bytes
-def read(path):
+def read(path, *within):
     if path.name == {KILLER!r} and DIES: os._exit(11)
-    return whole(path)
+    return whole(path, *within)
 reading.read_bytes = read
 """
 

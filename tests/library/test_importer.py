@@ -274,6 +274,39 @@ def test_what_cannot_be_read_goes_into_quarantine_and_the_rest_is_added(own: Lib
     assert reason.read_text().strip() == statuses["broken.md"].reason
 
 
+def test_a_link_that_leads_out_of_a_folder_is_not_followed_unless_it_is_named(
+    own: Library, tmp_path: Path, inbox: Path
+) -> None:
+    secret = put(tmp_path, "secret.txt", "Secret\n\nNobody else may read this.\n")
+    put(inbox, "edscg.txt", ARTICLE)
+    link = inbox / "link.txt"
+    link.symlink_to(secret)
+    (inbox / "same.txt").symlink_to("edscg.txt")
+    found = {Path(added.path).name: added for added in add(own, inbox)}
+    assert {name: added.status for name, added in found.items()} == {"edscg.txt": "added", "link.txt": "quarantined"}
+    assert f"the link leads to {secret}, outside of the folder, and is not followed" in str(found["link.txt"].reason)
+    assert not [path for path in own.root.rglob("*") if path.is_file() and b"Nobody else" in path.read_bytes()]
+    assert [added.status for added in add(own, link)] == ["added"]
+    (tmp_path / "linked-inbox").symlink_to(inbox)
+    assert "edscg.txt" in [Path(added.path).name for added in add(own, tmp_path / "linked-inbox")]
+
+
+def test_a_file_that_becomes_a_link_after_the_folder_was_listed_is_not_followed(
+    own: Library, tmp_path: Path, inbox: Path
+) -> None:
+    secret = put(tmp_path, "secret.txt", "Secret\n\nNobody else may read this.\n")
+    path = put(inbox, "edscg.txt", ARTICLE)
+
+    def given() -> Iterator[Input]:
+        for each in list_inputs([str(inbox)], bytes, walk=True):
+            path.unlink()
+            path.symlink_to(secret)
+            yield each
+
+    [added] = own.add(given())
+    assert (added.status, "leads out of the folder" in str(added.reason)) == ("quarantined", True)
+
+
 def test_what_is_no_file_is_told(own: Library, inbox: Path) -> None:
     os.mkfifo(inbox / "pipe.txt")
     gone, pipe = add(own, inbox / "gone.txt", inbox / "pipe.txt")

@@ -352,3 +352,26 @@ def test_a_search_of_titles_that_is_cancelled_empties_no_other(opened: Open, pla
     found = library.search("nuclear consultative", cancelled=search_meanwhile)
     others[0].join()
     assert found.total == 2
+
+
+def test_a_link_out_of_the_library_is_told_and_not_followed(library: Library, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("# Secret\n\nNobody else may read this.\n")
+    (root / "link.md").symlink_to(tmp_path / "secret.md")
+    report = library.update()
+    assert (report.briefs, report.added) == (4, 0)
+    [problem] = report.problems
+    assert (problem.where, problem.what) == (
+        str(root / "link.md"),
+        f"the link leads to {tmp_path / 'secret.md'}, outside of the library, and is not followed",
+    )
+    assert problem in library.check()
+
+
+def test_a_brief_that_becomes_a_link_out_of_the_library_is_not_read(
+    library: Library, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.md").write_text("# Secret\n\nNobody else may read this.\n")
+    (root / "note.md").unlink()
+    (root / "note.md").symlink_to(tmp_path / "secret.md")
+    with pytest.raises(SourceError, match="leads out of the folder"):
+        library.brief("a-note")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.model import LibraryError
-from briefreader.store import File, file_digest, folder_key, only, scan, write
+from briefreader.store import File, OutwardLinkError, file_digest, folder_key, only, scan, write
 
 SUFFIXES = frozenset({".md", ".txt"})
 
@@ -76,19 +76,54 @@ def test_only_regular_files_count(tmp_path: Path) -> None:
     put(tmp_path, "a.md")
     (tmp_path / "link.md").symlink_to("a.md")
     (tmp_path / "link-to-pipe.md").symlink_to("pipe.md")
-    assert names(tmp_path) == ["a.md", "link.md"]
+    (tmp_path / "link-to-device.md").symlink_to("/dev/zero")
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    assert names(tmp_path) == ["a.md"]
 
 
-def test_a_linked_folder_is_read_once_and_loops_are_not_followed(tmp_path: Path) -> None:
-    library, elsewhere = tmp_path / "library", tmp_path / "elsewhere"
-    put(library, "own/a.md")
-    put(elsewhere, "b.md")
-    (library / "linked").symlink_to(elsewhere)
-    (library / "again").symlink_to(library / "own")
-    (library / "own" / "up").symlink_to(library)
-    (library / "root").symlink_to("/")
-    (elsewhere / "back").symlink_to(tmp_path)
-    assert names(library) == ["linked/b.md", "own/a.md"]
+def test_a_link_that_stays_inside_is_followed_and_nothing_counts_twice(tmp_path: Path) -> None:
+    put(tmp_path, "own/a.md", ".hidden/b.md", ".store/0123", "own/readme")
+    (tmp_path / "again.md").symlink_to("own/a.md")
+    (tmp_path / "stored.md").symlink_to(".store/0123")
+    (tmp_path / "stored-too.md").symlink_to(tmp_path / ".store" / "0123")
+    (tmp_path / "readme.md").symlink_to("own/readme")
+    (tmp_path / "linked").symlink_to(".hidden")
+    (tmp_path / "linked-too").symlink_to(".hidden")
+    (tmp_path / "folder").symlink_to("own")
+    (tmp_path / "own" / "up").symlink_to(tmp_path)
+    assert names(tmp_path) == ["linked/b.md", "own/a.md", "readme.md", "stored-too.md"]
+    assert {file.path: file.size for file in scan(tmp_path, SUFFIXES)}["readme.md"] == len("a brief")
+
+
+def test_a_link_that_leads_out_is_told_and_not_followed(tmp_path: Path) -> None:
+    library, elsewhere = tmp_path / "library", tmp_path / "library-elsewhere"
+    put(library, "own/a.md", ".briefreader/removed/c.md")
+    put(elsewhere, "b.md", "picture.jpg")
+    outward = {
+        "linked": elsewhere,
+        "own/b.md": elsewhere / "b.md",
+        "chain.md": library / "own" / "b.md",
+        "root": Path("/"),
+        "parent": tmp_path,
+        "device.md": Path("/dev/zero"),
+        "gone.md": elsewhere / "gone.md",
+        "removed": library / ".briefreader" / "removed",
+    }
+    for name, target in outward.items():
+        (library / name).symlink_to(target)
+    (library / "picture.jpg").symlink_to(elsewhere / "picture.jpg")  # no kind of file that is read
+    (library / "inward").symlink_to(library)
+    told: list[OSError] = []
+    assert [file.path for file in scan(library, SUFFIXES, told.append)] == ["own/a.md"]
+    assert all(isinstance(error, OutwardLinkError) for error in told)
+    assert sorted(error.filename for error in told) == sorted(str(library / name) for name in outward)
+
+
+def test_a_library_that_is_a_link_is_read(tmp_path: Path) -> None:
+    put(tmp_path, "real/a.md", "real/.hidden/b.md")
+    (tmp_path / "real" / "inside").symlink_to(tmp_path / "real" / ".hidden")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert names(tmp_path / "link") == ["a.md", "inside/b.md"]
 
 
 def test_a_folder_below_that_cannot_be_read_is_told_and_the_rest_is_found(

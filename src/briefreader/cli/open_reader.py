@@ -40,6 +40,7 @@ def _sought(request: Request, session: Session) -> tuple[Library, Entry]:
     sought = request.query
     path = Path(sought)
     if path.is_file() and not _lies_in(path, library.root):
+        path = path.resolve() if path.is_symlink() else path  # a link that a person names is followed
         library = Library(path.parent, session.places, session.settings, only=path.name)
         report = session.update(library, explain=True)
         if not library.entries():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -14,7 +15,7 @@ from briefreader.indexing.brief_id import base_id, stated_id
 from briefreader.model import Annotation, Brief, Document, Entry, Meeting, SourceError
 from briefreader.search import Row
 from briefreader.sources import LARGEST, TOO_LARGE
-from briefreader.store import File
+from briefreader.store import File, is_inside
 from briefreader.text import clean_line
 
 if TYPE_CHECKING:
@@ -34,10 +35,13 @@ class Reading(NamedTuple):
     annotation: Annotation
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a regular file without waiting for a pipe or device. Raises SourceError."""
+def read_bytes(path: Path, within: Path | None = None) -> bytes:
+    """Return the bytes of a regular file without waiting for a pipe or device. Raises SourceError.
+
+    A link is followed, but only to a file inside the folder `within` if one is given.
+    """
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = _opened(path) if within is None else _opened_within(path, within)
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
             if stat.S_ISDIR(status.st_mode):
@@ -56,9 +60,25 @@ def read_bytes(path: Path) -> bytes:
         raise SourceError(f"the file cannot be read ({cause}); check its permissions and its disk") from error
 
 
+def _opened(path: Path | str, flags: int = 0) -> int:
+    return os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | flags)
+
+
+def _opened_within(path: Path, folder: Path) -> int:
+    try:
+        return _opened(path, os.O_NOFOLLOW)
+    except OSError as error:
+        if error.errno not in (errno.ELOOP, errno.EMLINK):
+            raise
+    target = os.path.realpath(path)
+    if not is_inside(target, os.path.realpath(folder)):
+        raise SourceError("this link leads out of the folder; name it by itself, or put the file in its place")
+    return _opened(target, os.O_NOFOLLOW)
+
+
 def read(root: Path, file: File, annotator: Annotator) -> Reading:
     """Return a file of the library at root as it is read now. Raises SourceError."""
-    data = read_bytes(root / file.path)
+    data = read_bytes(root / file.path, root)
     document, annotation = parse_and_annotate(data, PurePosixPath(file.path).name, annotator)
     entry = entry_of(document, annotation, file.path)
     row = Row(entry, file.size, file.mtime_ns, hashlib.sha256(data).hexdigest())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefreader.indexing.difference import Difference
 from briefreader.indexing.inventory import Unreadable
 from briefreader.model import Problem
-from briefreader.store import File, Look
+from briefreader.store import File, Look, OutwardLinkError
 
 Progress = Callable[[int, int], object]
 """Is called with the number of files that are done and the number of all files."""
@@ -66,5 +66,8 @@ def problem(path: Path, why: str) -> Problem:
 
 
 def closed_folder(error: OSError) -> Problem:
-    """Return the problem of a folder that cannot be read."""
+    """Return the problem of a folder that cannot be read, or of a link that is not followed."""
+    if isinstance(error, OutwardLinkError):
+        what = f"{error.strerror}, outside of the library, and is not followed"
+        return Problem(str(error.filename), what, "add the file with `briefreader add`, or put it in place of the link")
     return Problem(str(error.filename), f"the folder cannot be read ({error.strerror})", "mend its permissions")

@@ -35,7 +35,7 @@ def file_problems(
         yield closed_folder(error)
     for done, file in enumerate(files, 1):
         try:
-            found = read_document(read_bytes(root / file.path), PurePosixPath(file.path).name)
+            found = read_document(read_bytes(root / file.path, root), PurePosixPath(file.path).name)
         except BriefreaderError as error:
             yield problem(root / file.path, str(error))
         else:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from briefreader.indexing import read_bytes
 from briefreader.model import BriefreaderError, SourceError
 from briefreader.sources import told_suffix
-from briefreader.store import scan
+from briefreader.store import OutwardLinkError, scan
 
 STANDARD_INPUT = "-"
 
@@ -52,9 +52,9 @@ def list_inputs(names: Iterable[str], standard_input: Callable[[], bytes], *, wa
             yield _file(name)
 
 
-def _file(name: str) -> Input:
+def _file(name: str, within: Path | None = None) -> Input:
     path = Path(name)
-    return Input(name, path, lambda: read_bytes(path))
+    return Input(name, path, lambda: read_bytes(path, within))
 
 
 def _walked(folder: str) -> Iterator[Input]:
@@ -65,10 +65,13 @@ def _walked(folder: str) -> Iterator[Input]:
         yield Input(folder, Path(folder), _failing(str(error)))
         return
     for file in files:
-        yield _file(os.path.join(folder, file.path))  # noqa: PTH118 - keeps the name as it was given
+        yield _file(os.path.join(folder, file.path), Path(folder))  # noqa: PTH118 - keeps the name as it was given
     for problem in closed:
         name = str(problem.filename)
-        yield Input(name, Path(name), _failing(f"the folder cannot be read ({problem.strerror}); mend its permissions"))
+        why = f"the folder cannot be read ({problem.strerror}); mend its permissions"
+        if isinstance(problem, OutwardLinkError):
+            why = f"{problem.strerror}, outside of the folder, and is not followed; name the link by itself to add it"
+        yield Input(name, Path(name), _failing(why))
 
 
 def _failing(reason: str) -> Callable[[], bytes]:

@@ -4,7 +4,7 @@ from briefreader.store.file_lock import lock
 from briefreader.store.files import STATE, file_digest, folder_key, make_folder, write
 from briefreader.store.id_records import GivenId, IdRecords
 from briefreader.store.ledger import Addition, Ledger
-from briefreader.store.look import File, Look, only, scan
+from briefreader.store.look import File, Look, OutwardLinkError, is_inside, only, scan
 from briefreader.store.searches import SearchFiles, Seen, digests
 from briefreader.store.state import State, state_folder
 
@@ -16,12 +16,14 @@ __all__ = [
     "IdRecords",
     "Ledger",
     "Look",
+    "OutwardLinkError",
     "SearchFiles",
     "Seen",
     "State",
     "digests",
     "file_digest",
     "folder_key",
+    "is_inside",
     "lock",
     "make_folder",
     "only",

@@ -1,5 +1,6 @@
 """Lists the files of a folder with their sizes and times of change."""
 
+import errno
 import hashlib
 import os
 from array import array
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from briefreader.model import LibraryError
+from briefreader.store.files import STATE
 from briefreader.store.statuses import GONE, LATEST, statuses
 
 
@@ -75,8 +77,12 @@ class Look(Sequence[File]):
         return self._files[at]
 
 
+class OutwardLinkError(OSError):
+    """A link in a folder leads out of it, or to the program's own records in it; `filename` is its path."""
+
+
 class _Listing(NamedTuple):
-    """The names in a folder that may be files, and the names and paths of its folders and of its links to folders."""
+    """The names in a folder that may be files, and the names and paths of its folders and of its links."""
 
     files: list[str]
     folders: list[tuple[str, str]]
@@ -89,20 +95,13 @@ def _list(folder: str, suffixes: tuple[str, ...], found: _Listing) -> None:
             name = entry.name
             if name[0] == ".":
                 continue
-            is_file = entry.is_file(follow_symlinks=False)  # nearly all names are files
-            if not is_file and entry.is_dir(follow_symlinks=False):
+            if entry.is_file(follow_symlinks=False):  # nearly all names are files
+                if name.endswith(suffixes) or name.lower().endswith(suffixes):
+                    found.files.append(name)
+            elif entry.is_dir(follow_symlinks=False):
                 found.folders.append((name, entry.path))
-            elif not is_file and entry.is_symlink() and _is_folder(entry):
+            elif entry.is_symlink():
                 found.links.append((name, entry.path))
-            elif name.endswith(suffixes) or name.lower().endswith(suffixes):
-                found.files.append(name)
-
-
-def _is_folder(link: os.DirEntry[str]) -> bool:
-    try:
-        return link.is_dir()
-    except OSError:  # its target may not be read
-        return False
 
 
 def scan(
@@ -112,13 +111,18 @@ def scan(
 ) -> Look:
     """Return the regular files below `root` with one of the suffixes, given in lower case; None stands for all files.
 
-    Names that begin with a dot are ignored. A link to a file counts as the file; a link to a folder is followed once,
-    and never to a folder that holds the library. The error of a folder that cannot be read is passed to `onerror`.
-    Raises LibraryError if `root` itself cannot be read.
+    Names that begin with a dot are ignored. A link is followed if it stays inside `root`, and a file or folder that is
+    reached in several ways counts once. The errors of folders that cannot be read and of links that lead out of `root`
+    are passed to `onerror`. Raises LibraryError if `root` itself cannot be read.
     """
-    listings = list(_walk(root, ("",) if suffixes is None else tuple(suffixes), onerror))
-    figures = statuses((folder, names) for folder, _, names in listings)
+    walk = _Walk(root, ("",) if suffixes is None else tuple(suffixes), onerror or (lambda error: None))
+    listings = list(walk.folders())
     paths = [prefix + name for _, prefix, names in listings for name in names]
+    figures = statuses(((folder, names) for folder, _, names in listings), follow=False)
+    if links := walk.linked_files():
+        paths += (path for path, _ in links)
+        places = (os.path.split(target) for _, target in links)
+        figures += statuses((folder, [name]) for folder, name in places)
     if GONE in figures[::2]:
         there = [at for at, size in enumerate(figures[::2]) if size != GONE]
         paths = [paths[at] for at in there]
@@ -126,36 +130,80 @@ def scan(
     return Look(paths, figures)
 
 
-def _walk(
-    root: Path, suffixes: tuple[str, ...], onerror: Callable[[OSError], object] | None
-) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield each folder, the prefix of the paths in it, and the names in it that may be files."""
-    known: set[str] = set()
-    folders: list[str] = []
-    links: list[tuple[str, str]] = []
-    pending = [(os.fspath(root), "")]
-    while pending:
-        folder, prefix = pending.pop()
-        listing = _Listing([], [], [])
-        try:
-            _list(folder, suffixes, listing)
-        except OSError as error:
-            if not prefix:
-                raise LibraryError(f"{root} cannot be read ({error.strerror}); name a folder with --library") from error
-            if onerror:
-                onerror(error)
-        folders.append(folder)
-        yield folder, prefix, listing.files  # after an error, the names read before it
-        pending.extend((path, f"{prefix}{name}/") for name, path in listing.folders)
-        links.extend((f"{prefix}{name}/", path) for name, path in listing.links)
-        while links and not pending:
-            links.sort(reverse=True)
-            prefix, target = links.pop()
-            known.update(map(os.path.realpath, folders))
-            folders.clear()
-            real = os.path.realpath(target)
-            if real not in known and os.path.commonpath([real, os.path.realpath(root)]) != real:
-                pending.append((target, prefix))
+class _Walk:
+    """Walks through the folders of a library, and follows its links once all folders without links are known."""
+
+    def __init__(self, root: Path, suffixes: tuple[str, ...], onerror: Callable[[OSError], object]) -> None:
+        self._root = root
+        self._suffixes = suffixes
+        self._onerror = onerror
+        self._known: set[str] = set()  # the real paths of the folders
+        self._unresolved: list[str] = []
+        self._links: list[tuple[str, str]] = []
+        self._files: list[tuple[str, str]] = []
+
+    @cached_property
+    def _base(self) -> str:
+        return os.path.realpath(self._root)
+
+    def folders(self) -> Iterator[tuple[str, str, list[str]]]:
+        """Yield each folder, the prefix of the paths in it, and the names in it that may be files."""
+        pending = [(os.fspath(self._root), "")]
+        while pending:
+            folder, prefix = pending.pop()
+            listing = _Listing([], [], [])
+            try:
+                _list(folder, self._suffixes, listing)
+            except OSError as error:
+                if not prefix:
+                    message = f"{self._root} cannot be read ({error.strerror}); name a folder with --library"
+                    raise LibraryError(message) from error
+                self._onerror(error)
+            self._unresolved.append(folder)
+            yield folder, prefix, listing.files  # after an error, the names read before it
+            pending.extend((path, f"{prefix}{name}/") for name, path in listing.folders)
+            self._links.extend((f"{prefix}{name}", path) for name, path in listing.links)
+            while self._links and not pending:
+                pending += self._followed()
+
+    def _followed(self) -> list[tuple[str, str]]:
+        """Take the first link, and return the new folder and its prefix if the link leads to one."""
+        self._links.sort(reverse=True)
+        path, link = self._links.pop()
+        self._known.update(map(os.path.realpath, self._unresolved))
+        self._unresolved.clear()
+        target = os.path.realpath(link)
+        is_folder = os.path.isdir(target)  # noqa: PTH112
+        if not is_folder and not path.lower().endswith(self._suffixes):
+            return []
+        if not is_inside(target, self._base):
+            self._onerror(OutwardLinkError(errno.EXDEV, f"the link leads to {target}", link))
+        elif not is_folder:
+            self._files.append((path, target))
+        elif target not in self._known:
+            return [(target, f"{path}/")]
+        return []
+
+    def linked_files(self) -> list[tuple[str, str]]:
+        """Return the paths of the links to files that no other path reaches, each with its target."""
+        if self._files:
+            self._known.update(map(os.path.realpath, self._unresolved))
+        found: dict[str, str] = {}
+        for path, target in self._files:
+            folder, name = os.path.split(target)
+            is_listed = folder in self._known and name[0] != "." and name.lower().endswith(self._suffixes)
+            if not is_listed:
+                found.setdefault(target, path)
+        return [(path, target) for target, path in found.items()]
+
+
+def is_inside(target: str, base: str) -> bool:
+    """Return whether a real path is inside a folder, given by its real path, and not in the program's records there."""
+    return _lies_in(target, base) and not _lies_in(target, os.path.join(base, STATE))  # noqa: PTH118
+
+
+def _lies_in(target: str, folder: str) -> bool:
+    return target == folder or target.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def only(root: Path, path: str) -> Look:

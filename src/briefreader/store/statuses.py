@@ -9,19 +9,19 @@ GONE = -1  # the size that stands for a missing file
 LATEST = (1 << 63) - 1  # nanoseconds, in the year 2262; a file system may keep a time beyond
 
 
-def statuses(folders: Iterable[tuple[str, Sequence[str]]]) -> "array[int]":
+def statuses(folders: Iterable[tuple[str, Sequence[str]]], *, follow: bool = True) -> "array[int]":
     """Return the size and the time of change in nanoseconds of each file, one after the other in the order given.
 
-    The files are given as names in folders. Links are followed; the size is `GONE` where a name belongs to no regular
-    file.
+    The files are given as names in folders. The size is `GONE` where a name belongs to no regular file; a link is none
+    unless it is to be followed.
     """
     figures = array("q")
     for folder, names in folders:
-        _add(folder, names, figures)
+        _add(folder, names, figures, follow)
     return figures
 
 
-def _add(folder: str, names: Sequence[str], figures: "array[int]") -> None:
+def _add(folder: str, names: Sequence[str], figures: "array[int]", follow: bool) -> None:
     note, status_of, is_file = figures.append, os.stat, stat.S_ISREG
     descriptor: int | None = None
     try:
@@ -31,7 +31,7 @@ def _add(folder: str, names: Sequence[str], figures: "array[int]") -> None:
     try:
         for name in names:
             try:
-                status = status_of(name, dir_fd=descriptor)
+                status = status_of(name, dir_fd=descriptor, follow_symlinks=follow)
             except OSError:  # a dangling link, or a file that went away since the folder was listed
                 note(GONE)
                 note(0)
