@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import readouts
+from briefreader.store import lock
 
 PROGRAM = [sys.executable, "-m", "briefreader"]
 
@@ -154,3 +155,33 @@ def test_the_version_comes_without_a_library_or_a_terminal() -> None:
     version, modules = run.stdout.splitlines()
     assert version.startswith("briefreader ")
     assert {"briefreader.store", "briefreader.search", "briefreader.annotate", "textual"}.isdisjoint(modules.split())
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_watched_folder_is_added_as_files_come_until_a_signal(tmp_path: Path, number: signal.Signals) -> None:
+    inbox, own = tmp_path / "inbox", tmp_path / "own"
+    readouts.write(inbox, {"first.md": "# First talks\n\nThey met.\n"})
+    os.utime(inbox / "first.md", (1_700_000_000, 1_700_000_000))
+    with start("add", "--watch", "--json", inbox, "--library", own) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert json.loads(process.stdout.readline())["id"] == "first-talks"
+        (inbox / "second.md.part").write_text("# Second talks\n\nThey met.\n")
+        (inbox / "second.md.part").rename(inbox / "second.md")
+        second = json.loads(process.stdout.readline())
+        assert (second["path"], second["status"], second["id"]) == (str(inbox / "second.md"), "added", "second-talks")
+        process.send_signal(number)
+        assert process.wait(10) == 128 + number
+        assert process.stdout.read() == b""
+        assert process.stderr.read().decode() == f"briefreader: watching {inbox}; Ctrl+C ends it\n"
+    told: list[str] = []
+    with lock(own / ".briefreader" / "lock", "testing", told.append):
+        assert told == []
+
+
+def test_a_folder_to_watch_that_is_not_there_is_told(root: Path, tmp_path: Path) -> None:
+    for folder, status in ((tmp_path / "gone", 3), (root, 2)):
+        with start("add", "--watch", folder, "--library", root) as process:
+            out, err = process.communicate(timeout=30)
+            assert (process.returncode, out) == (status, b"")
+            assert err.count(b"\n") <= 2

@@ -45,7 +45,9 @@ _ALL = (
         (
             ("briefreader add statement.html notes/", "a file and all files of a folder"),
             ("pbpaste | briefreader add -", "a text from elsewhere"),
+            ("briefreader add --watch inbox/", "all files of a folder, now and as they come"),
         ),
+        (Option("--watch", "wait for more files in the folders named, and add each once it is complete; Ctrl+C ends"),),
         least=1,
         json=True,
     ),

@@ -30,6 +30,9 @@ def add(request: Request, session: Session) -> int:
 
 def _added(request: Request, session: Session) -> Iterator[Added]:
     """Yield the result of each input; if no input exists, no library is made."""
+    if request.has("--watch"):
+        yield from _watched(request, session)
+        return
     given = list_inputs(request.words, session.standard_input, walk=True)
     if any(name == STANDARD_INPUT or os.path.lexists(name) for name in request.words):
         yield from session.library_for_adding().add(given, session.out.message)
@@ -39,6 +42,16 @@ def _added(request: Request, session: Session) -> Iterator[Added]:
             missing.read()
         except SourceError as error:
             yield Added(missing.name, "quarantined", reason=str(error))
+
+
+def _watched(request: Request, session: Session) -> Iterator[Added]:
+    """Yield the results of the files in folders as they come, until a signal ends the program."""
+    for name in request.words:
+        if not os.path.isdir(name):  # noqa: PTH112
+            raise SourceError(f"{name}: there is no such folder to watch; make it, or check the name")
+    library = session.library_for_adding()
+    session.out.message(f"watching {', '.join(request.words)}; Ctrl+C ends it")
+    yield from library.watch(request.words, session.out.message)
 
 
 def _print_added(session: Session, added: Added) -> None:

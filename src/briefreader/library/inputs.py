@@ -49,10 +49,11 @@ def list_inputs(names: Iterable[str], standard_input: Callable[[], bytes], *, wa
         elif walk and Path(name).is_dir():
             yield from _walked(name)
         else:
-            yield _file(name)
+            yield file_input(name)
 
 
-def _file(name: str, within: Path | None = None) -> Input:
+def file_input(name: str, within: Path | None = None) -> Input:
+    """Return the input of a file; a link that leads out of the folder `within`, if one is given, is not followed."""
     path = Path(name)
     return Input(name, path, lambda: read_bytes(path, within))
 
@@ -65,13 +66,17 @@ def _walked(folder: str) -> Iterator[Input]:
         yield Input(folder, Path(folder), _failing(str(error)))
         return
     for file in files:
-        yield _file(os.path.join(folder, file.path), Path(folder))  # noqa: PTH118 - keeps the name as it was given
-    for problem in closed:
-        name = str(problem.filename)
-        why = f"the folder cannot be read ({problem.strerror}); mend its permissions"
-        if isinstance(problem, OutwardLinkError):
-            why = f"{problem.strerror}, outside of the folder, and is not followed; name the link by itself to add it"
-        yield Input(name, Path(name), _failing(why))
+        yield file_input(os.path.join(folder, file.path), Path(folder))  # noqa: PTH118 - keeps the name as it was given
+    yield from map(closed_input, closed)
+
+
+def closed_input(problem: OSError) -> Input:
+    """Return the input that tells of a folder that cannot be read, or of a link that is not followed."""
+    name = str(problem.filename)
+    why = f"the folder cannot be read ({problem.strerror}); mend its permissions"
+    if isinstance(problem, OutwardLinkError):
+        why = f"{problem.strerror}, outside of the folder, and is not followed; name the link by itself to add it"
+    return Input(name, Path(name), _failing(why))
 
 
 def _failing(reason: str) -> Callable[[], bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -256,6 +256,16 @@ class Library:
         with write_access(self.root, self._places.data, "adding", notify) as state:
             registry, kept = IdRegistry.of(self._index.index), self._index.kept_ids()
             yield from Importer(self.root, state, registry, kept, self._known_names.annotator).add(given)
+
+    def watch(self, folders: Sequence[str], notify: Callable[[str], object] = silent) -> Iterator[Added]:
+        """Add the files in folders as they come, without an end, and yield the result of each.
+
+        The library is locked only while files are added. Raises UsageError, LibraryError.
+        """
+        from briefreader.library.watch import Watch
+
+        for inputs in Watch(folders, self.root, notify).inputs():
+            yield from self.add(inputs, notify)
 
     def remove(self, id: str, notify: Callable[[str], object] = silent) -> tuple[Entry, Path]:
         """Remove a brief, and return its entry and the new path of its file. Raises NotFoundError, LibraryError."""
