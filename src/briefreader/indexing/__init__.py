@@ -15,6 +15,7 @@ from briefreader.indexing.reading import (
     parse_and_annotate,
     read_bytes,
     read_document,
+    read_item,
 )
 from briefreader.indexing.report import IndexReport, Progress, closed_folder, problem, silent
 
@@ -42,6 +43,7 @@ __all__ = [
     "problem",
     "read_bytes",
     "read_document",
+    "read_item",
     "requested_id",
     "silent",
 ]

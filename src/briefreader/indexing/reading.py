@@ -14,7 +14,7 @@ from briefreader.fields import NAME_FIELDS
 from briefreader.indexing.brief_id import base_id, stated_id
 from briefreader.model import Annotation, Brief, Document, Entry, Meeting, SourceError
 from briefreader.search import Row
-from briefreader.sources import LARGEST, TOO_LARGE
+from briefreader.sources import LARGEST, TOO_LARGE, Item
 from briefreader.store import File, is_inside
 from briefreader.text import clean_line
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from briefreader.search import IndexDocument
 
 _NAMES = {field.entity: field.name for field in NAME_FIELDS if field.entity}
-_LONGEST = 2_000_000  # characters of which the names are sought; ten million take a minute and a gigabyte
+_LONGEST = 5_000_000  # characters of a text, a thousand pages and more; twenty million take a gigabyte to index
+_LONGEST_ANNOTATED = 2_000_000  # characters of it in which names are sought
 _UNEXPECTED = "briefreader cannot process this text"
 
 
@@ -112,7 +113,7 @@ def read_document(data: bytes, name: str) -> Document:
     from briefreader.sources import parse
 
     try:
-        return parse(data, name)
+        return _of_readable_length(parse(data, name))
     except SourceError as error:
         raise SourceError(str(error).removeprefix(f"{name}: ")) from error
     except ImportError as error:
@@ -123,6 +124,19 @@ def read_document(data: bytes, name: str) -> Document:
         raise SourceError(f"{_UNEXPECTED} ({_cause(error)}); report it, with the file") from error
 
 
+def read_item(item: Item) -> Document:
+    """Return the document of an item of a file. Raises SourceError for every fault."""
+    if item.reason is not None:
+        raise SourceError(item.reason)
+    return _of_readable_length(item.document) if item.document else read_document(item.data, item.file_name)
+
+
+def _of_readable_length(document: Document) -> Document:
+    if len(document.body) > _LONGEST:
+        raise SourceError(f"its text is longer than {_LONGEST // 1_000_000} million characters; split it")
+    return document
+
+
 def parse_and_annotate(data: bytes, name: str, annotator: Annotator) -> tuple[Document, Annotation]:
     """Return the document of the bytes of a file and its annotation, empty if that fails. Raises SourceError."""
     return annotated(read_document(data, name), annotator)
@@ -131,10 +145,10 @@ def parse_and_annotate(data: bytes, name: str, annotator: Annotator) -> tuple[Do
 def annotated(found: Document, annotator: Annotator) -> tuple[Document, Annotation]:
     """Return a document and its annotation, of a very long text that of its beginning, empty if it fails."""
     begun = found
-    if len(found.body) > _LONGEST:
-        end = found.body.rfind("\n\n", 0, _LONGEST)
-        begun = found._replace(body=found.body[: end if end > 0 else _LONGEST])
-        warning = f"names: they are sought in the first {_LONGEST:,} characters of this long text only"
+    if len(found.body) > _LONGEST_ANNOTATED:
+        end = found.body.rfind("\n\n", 0, _LONGEST_ANNOTATED)
+        begun = found._replace(body=found.body[: end if end > 0 else _LONGEST_ANNOTATED])
+        warning = f"names: they are sought in the first {_LONGEST_ANNOTATED:,} characters of this long text only"
         found = found._replace(unsure=(*found.unsure, warning))
     try:
         return found, annotator.annotate(begun)

@@ -18,6 +18,7 @@ from briefreader.indexing import (
     entry_of,
     parse_and_annotate,
     read_document,
+    read_item,
 )
 from briefreader.library.id_registry import IdRegistry
 from briefreader.library.inputs import Added, Input, Status
@@ -27,6 +28,8 @@ from briefreader.sources import SUFFIXES, Item, items, render
 from briefreader.store import Addition, Ledger, State, write
 
 _SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?\.md")
+_MOST_UNREAD_ITEMS = 100
+_MOST_UNREAD_BYTES = 50_000_000
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -44,6 +47,8 @@ class Importer:
         self._ledger: Ledger = state.ledger()
         self._kept: tuple[bytes, Path] | None = None
         self._refused: tuple[bytes, Path] | None = None
+        self._whole = Item(None, "", b"")
+        self._unread_items = self._unread_bytes = 0
 
     @cached_property
     def _names(self) -> list[str]:
@@ -80,8 +85,12 @@ class Importer:
         if inside := self._inside(given):
             yield _found(given, "unchanged", inside, "the file is in the library already")
             return
-        for item in items(data, given.file_name(data)):
+        self._unread_items = self._unread_bytes = 0
+        self._whole = Item(None, given.file_name(data), data)
+        for item in items(data, self._whole.file_name):
             yield self._add_item(given, item)._replace(item=item.name)
+        self._kept = self._refused = None  # they hold the bytes of the input
+        self._whole = Item(None, "", b"")
 
     def _add_item(self, given: Input, item: Item) -> Added:
         if item.reason is not None:
@@ -90,7 +99,7 @@ class Importer:
         if again := self._again(given, place, item):
             return again
         try:
-            read = item.document or read_document(item.data, item.file_name)
+            read = read_item(item)
         except SourceError as error:
             return self._refuse(given, item, str(error))
         document, annotation = annotated(read, self._annotator())
@@ -120,7 +129,14 @@ class Importer:
         )
 
     def _refuse(self, given: Input, item: Item, reason: str) -> Added:
-        """Put the bytes of an item into quarantine; a file that holds several such items is put there once."""
+        """Put the bytes of an item into quarantine.
+
+        A file that holds several such items is put there once, and so is an input with very many of them.
+        """
+        self._unread_items += 1
+        self._unread_bytes += len(item.data)
+        if self._unread_items > _MOST_UNREAD_ITEMS or self._unread_bytes > _MOST_UNREAD_BYTES:
+            item = item._replace(file_name=self._whole.file_name, data=self._whole.data, is_part=True)
         if self._kept_for_all(item, self._refused) is None:
             said = f"{item.name}: {reason}" if item.is_part and item.name else reason
             self._refused = item.data, self._state.quarantine(item.data, item.file_name, said)

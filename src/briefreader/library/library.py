@@ -21,7 +21,7 @@ from briefreader.indexing import (
     entry_of,
     library_state,
     preview_entries,
-    read_document,
+    read_item,
     silent,
 )
 from briefreader.library import lookup
@@ -239,9 +239,7 @@ class Library:
             return
         for item in items(data, given.file_name(data)):
             try:
-                if item.reason is not None:
-                    raise SourceError(item.reason)
-                read = item.document or read_document(item.data, item.file_name)
+                read = read_item(item)
             except SourceError as error:
                 yield item.name, error
                 continue

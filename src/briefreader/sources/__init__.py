@@ -35,7 +35,7 @@ LARGEST = 20_000_000
 """The size in bytes of the largest file that is read; a readout has some thousands, and memory holds all of it."""
 TOO_LARGE = f"the file is larger than {LARGEST // 1_000_000} MB; split it or save its text alone"
 
-_LARGE_PAGE = 5_000_000  # bytes; the tree of a larger web page takes a memory that only a process of its own may take
+_LARGE = 1_000_000  # bytes; to read a larger text may take a memory that only a process of its own may take
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 
 
@@ -48,7 +48,7 @@ def parse(data: bytes, name: str) -> Document:
     if len(data) > LARGEST:
         raise SourceError(f"{name}: {TOO_LARGE}")
     kind = kind_of(data, name)
-    if kind in TEXTS.values() and not (kind == "html" and len(data) > _LARGE_PAGE):
+    if kind in TEXTS.values() and len(data) <= _LARGE:
         return read_text(kind, data, name)
     if kind in SEVERAL.values():
         raise SourceError(f"{name}: the file may hold several documents; take them out of it with `briefreader add`")

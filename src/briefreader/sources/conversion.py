@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
 from itertools import islice
+from pathlib import Path
 
 from briefreader import sources
 from briefreader.model import Document, SourceError
@@ -25,11 +26,10 @@ from briefreader.sources.item import Part
 from briefreader.sources.kinds import ARCHIVES, TEXTS, Kind
 from briefreader.text import clean_line
 
-MEMORY = 180_000_000
+MEMORY = 160_000_000
 """Bytes of data of the process; with the parent and the code of both, less than 300 MB are in use."""
 _ADDRESSES = 2_000_000_000  # bytes of addresses, for systems that do not limit data
-SECONDS = 30
-"""Seconds of the processor, and of the clock, that one request may take."""
+_SWOLLEN = 100_000_000  # bytes of memory above which a process is replaced
 _IDLE = 60_000  # milliseconds after which a process that nobody asks ends
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "shutil.")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
@@ -51,13 +51,16 @@ def main() -> int:
     with suppress(LostError):
         while waiting.poll(None if opened else _IDLE):
             request, data = receive(0)
-            _start_clock()
+            _start_clock(request["seconds"])
             try:
                 answer, more = _answer(request, data, opened)
             except MemoryError:
                 opened.clear()
                 send(answers, {"error": _TOO_MUCH, "last": True})
                 return 0  # the memory is in pieces
+            if not opened and _used_memory() > _SWOLLEN:
+                send(answers, {**answer, "last": True}, more)
+                return 0  # much memory would be kept for small files
             send(answers, answer, more)
             signal.setitimer(signal.ITIMER_REAL, 0)
     return 0
@@ -126,13 +129,21 @@ def _confine() -> None:
     sys.addaudithook(watch)
 
 
-def _start_clock() -> None:
+def _start_clock(seconds: int) -> None:
     """End this process where one request takes too long, even inside a library."""
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     used = resource.getrusage(resource.RUSAGE_SELF)
-    most = int(used.ru_utime + used.ru_stime) + SECONDS + 1
+    most = int(used.ru_utime + used.ru_stime) + seconds + 1
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def _used_memory() -> int:
+    """Return the bytes of memory of this process, 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_bytes().split()[1]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 def _end_with_parent() -> None:

@@ -14,9 +14,10 @@ from briefreader.model import Document, SourceError
 from briefreader.sources.exchange import LostError, Message, document_of, receive, send
 from briefreader.sources.item import Part
 
-SECONDS = 40
-"""Seconds after which a process that does not answer is ended; it ends by itself before."""
+SECONDS = 30
+"""Seconds of the clock, and of the processor, that one request may take; the process ends itself after them."""
 
+_GRACE = 10  # seconds after which a process that has not ended itself is ended
 _MOMENT = 0.2  # seconds in which a process ends that has begun to
 _LOST = "reading it takes too long or ends the program that reads it; save its text alone"
 _COMMAND = (sys.executable, "-P", "-m", "briefreader.sources.conversion")
@@ -28,7 +29,8 @@ class Converter:
     It may be used from several threads, one of which it serves at a time.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: int = SECONDS) -> None:
+        self._seconds = seconds
         self._lock = threading.RLock()
         self._process: subprocess.Popen[bytes] | None = None
         self._starts = 0
@@ -76,8 +78,8 @@ class Converter:
             process = self._process
             assert process and process.stdin and process.stdout
             try:
-                send(process.stdin.fileno(), request, data)
-                answer, more = receive(process.stdout.fileno(), SECONDS)
+                send(process.stdin.fileno(), {**request, "seconds": self._seconds}, data)
+                answer, more = receive(process.stdout.fileno(), self._seconds + _GRACE)
             except LostError as error:
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(_MOMENT)

@@ -2,12 +2,17 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefreader.model import Document, SourceError
 from briefreader.sources import records
 from briefreader.sources.item import Part
+from briefreader.text import decode
+
+_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
 def parts(data: bytes, name: str) -> Iterator[Part]:
@@ -15,7 +20,7 @@ def parts(data: bytes, name: str) -> Iterator[Part]:
     import feedparser
 
     # A stream, since anything else might be taken for an address or a path.
-    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    found = feedparser.parse(io.BytesIO(_as_utf8(data)), sanitize_html=False, resolve_relative_uris=False)
     if not found.entries and not found.version:
         raise SourceError("this feed is broken, or has another form than RSS and Atom; save it again")
     publisher = records.title_line(str(found.feed.get("title") or ""))
@@ -30,6 +35,13 @@ def parts(data: bytes, name: str) -> Iterator[Part]:
         except SourceError as error:
             reason = str(error).removeprefix(f"{name}: ")
             yield Part(identifier, data=json.dumps(entry, default=str).encode(), reason=reason)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """Return a feed in UTF-8, without the characters that are allowed in no feed and on no terminal."""
+    declared = _ENCODING.match(data)
+    text = decode(data, declared[1].decode("ascii") if declared else None)
+    return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
 
 
 def _document(entry: Mapping[str, Any], name: str, publisher: str) -> Document:

@@ -73,7 +73,9 @@ def _content(message: Message, name: str, *, has_attached: bool = False) -> tupl
         is_attached = part.get_content_disposition() == "attachment" or kind == "message/rfc822"
         if not is_attached and kind == "text/html":
             pages.append(part)
-        elif not is_attached and kind.startswith("text/") and kind not in ("text/css", "text/javascript"):
+        elif (
+            not is_attached and kind.startswith(("text/", "multipart/")) and kind not in ("text/css", "text/javascript")
+        ):
             texts.append(part)
         elif (suffix := _suffix(kind, file_name)) and not is_archive:
             attached.append((file_name or f"attachment-{len(attached) + 1}{suffix}", _payload(part)))

@@ -10,14 +10,15 @@ from briefreader.sources.item import Part
 from briefreader.text import decode
 
 _SAMPLE = 20_000  # characters in which the signs that part the cells are sought
-_SEPARATORS = ",;\t|"
+_SEPARATORS = (b",", b";", b"\t", b"|")
+_SIGNS = (b"|", b"~", b"^", b"`", b"\\", b"#", b"}", b"{", b"@", b"=", b"+", b"*")
 
 
 def parts(data: bytes, name: str) -> Iterator[Part]:
     """Yield the rows of a table, named by the number of their first line. Raises SourceError."""
     csv.field_size_limit(LARGEST)
-    text = decode(data)
-    reader = csv.reader(io.StringIO(text, newline=""), _dialect(text))
+    text, separator = _text(data)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         columns = next(reader, [])
         while not any(columns) and reader.line_num < text.count("\n"):
@@ -43,11 +44,18 @@ def _part(number: str, record: dict[str, str], row: list[str], name: str) -> Par
         return Part(number, data="\n".join(row).encode("utf-8", "replace"), reason=reason)
 
 
-def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:
-    """Return the dialect in which the first line has the most columns, quoted by double quotes."""
-    first = text.lstrip("\n").partition("\n")[0][:_SAMPLE]
+def _text(data: bytes) -> tuple[str, str]:
+    """Return the text of a table and the sign between its cells, which is the most frequent one in the first line.
 
-    class Sniffed(csv.excel):
-        delimiter = max(_SEPARATORS, key=first.count)
-
-    return Sniffed
+    A tab is replaced by a sign that the table does not have, since cleaning makes a space of it. Raises SourceError.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data.decode("utf-16", "replace").encode()
+    first = data.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0][:_SAMPLE]
+    separator = max(_SEPARATORS, key=first.count)
+    if separator == b"\t":
+        separator = next((sign for sign in _SIGNS if sign not in data), b",")
+        if separator == b",":
+            raise SourceError("its cells are parted by tabs and hold every sign; save it with commas (CSV)")
+        data = data.replace(b"\t", separator)
+    return decode(data), separator.decode()
