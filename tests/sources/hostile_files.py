@@ -52,8 +52,8 @@ READABLE = frozenset(
     "traversal.tar links.tar twice.zip cases.zip letter-in-zip.zip feed-in-tar.tgz page.html.gz page.html.bz2 "
     "page.html.xz hidden.zip truncated.rss truncated.jsonl truncated.mbox half-good.json half-good.csv controls.json "
     "controls.txt attachment-traversal.eml no-boundary.eml wrong-charset.eml archive.mhtml empty-fields.eml "
-    "quoted-garbage.eml semicolons.csv tabs.tsv quotes.csv long-title.json wrapped.json bom.json bom.csv many-items.rss "
-    "entity.rss".split()
+    "quoted-garbage.eml semicolons.csv tabs.tsv quotes.csv long-title.json wrapped.json bom.json bom.csv "
+    "many-items.rss entity.rss".split()
 )
 
 

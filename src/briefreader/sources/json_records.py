@@ -85,15 +85,17 @@ def _records(value: Any, publisher: str | None, depth: int) -> tuple[Any, str | 
         return (value if any(map(records.is_record, value)) or not value else None), publisher
     if not isinstance(value, dict) or depth > _DEEPEST:
         return None, publisher
-    lists = [value[key] for key in _LISTS if isinstance(value.get(key), list)]
-    lists += [each for each in value.values() if isinstance(each, list)]
-    for each in lists:
-        if any(map(records.is_record, each)):
-            return each, records.title_line(str(value.get("title") or value.get("publisher") or "")) or publisher
-    if records.is_record(value) and not records.TEXT_KEYS.isdisjoint(map(records.key, value)):
-        inner = next((value[key] for key in _WRAPPERS if isinstance(value.get(key), dict)), None)
-        if inner is None or not isinstance(_records(inner, publisher, depth + 1)[0], list):
-            return value, publisher
+    if records.is_article(value):
+        return value, publisher
+    # A record may list what it refers to, such as pictures with their names.
+    is_other = records.is_article if records.is_record(value) else records.is_record
+    others = [each for key, each in value.items() if isinstance(each, list) and key not in _LISTS]
+    for found, is_meant in (
+        *((value.get(key), records.is_record) for key in _LISTS),
+        *((each, is_other) for each in others),
+    ):
+        if isinstance(found, list) and any(map(is_meant, found)):
+            return found, records.title_line(str(value.get("title") or value.get("publisher") or "")) or publisher
     for key in (*_WRAPPERS, *_LISTS):
         found, of = _records(value.get(key), publisher, depth + 1)
         if found is not None:

@@ -33,7 +33,7 @@ _ADDRESSES = ("url", "link", "permalink", "canonicalurl", "externalurl", "weburl
 _PUBLISHERS = ("publisher", "source", "agency", "organization", "ministry", "sitename", "author", "authors")
 _INNER = ("rendered", "html", "value", "text", "name", "title", "url", "href", "en", "content")
 """Keys of an object that stands in place of a text; `rendered` is that of WordPress."""
-TEXT_KEYS = frozenset((*_PAGES, *_TEXTS))
+TEXT_KEYS = (*_PAGES, *_TEXTS)
 _TAG = re.compile(
     r"</?(?:p|br|div|ul|ol|li|h[1-6]|a|b|i|em|strong|span|table|blockquote|article|section)\b[^<>]*>", re.I
 )
@@ -60,7 +60,19 @@ def lookup(record: Mapping[Any, Any]) -> dict[str, Any]:
 def is_record(value: object) -> bool:
     """Return whether a value has a title or a text under a usual key."""
     known = {key(name) for name in value} if isinstance(value, Mapping) else set()
-    return not known.isdisjoint(TEXT_KEYS) or not known.isdisjoint(_TITLES[:2])
+    is_titled, is_summed = not known.isdisjoint(_TITLES), not known.isdisjoint(_SUMMARIES)
+    return not known.isdisjoint((*TEXT_KEYS, *_TITLES[:2])) or (is_titled and is_summed)
+
+
+def is_article(value: object) -> bool:
+    """Return whether a value has a title and a text, and the text is no list of further articles."""
+    if not isinstance(value, Mapping) or not is_record(value):
+        return False
+    values = lookup(value)
+    texts = [values[name] for name in TEXT_KEYS if name in values]
+    if any(isinstance(text, list) and any(map(is_article, text)) for text in texts):
+        return False
+    return bool(_first(values, _TITLES)) and any(map(_text, texts))
 
 
 def document(record: Mapping[Any, Any], name: str, publisher: str | None = None) -> Document:
