@@ -57,15 +57,15 @@ READABLE = frozenset(
 )
 
 
-def files() -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the bytes of each hostile file."""
+def files(part: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each hostile file, with one part in so many of what is large in them."""
     yield from _misnamed()
-    yield from _archives()
-    yield from _feeds()
-    yield from _mail()
-    yield from _lists()
-    yield from _office()
-    yield from _texts()
+    yield from _archives(part)
+    yield from _feeds(part)
+    yield from _mail(part)
+    yield from _lists(part)
+    yield from _office(part)
+    yield from _texts(part)
 
 
 def zipped(entries: list[tuple[str, bytes]], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -117,7 +117,7 @@ def _misnamed() -> Iterator[tuple[str, bytes]]:
     yield "zeros.tar", bytes(20_000)
 
 
-def _archives() -> Iterator[tuple[str, bytes]]:
+def _archives(part: int) -> Iterator[tuple[str, bytes]]:
     text = TEXT.replace
     outside = [
         "../../etc/passwd.txt",
@@ -156,19 +156,19 @@ def _archives() -> Iterator[tuple[str, bytes]]:
     yield "truncated.gz", gzip.compress(bytes(range(256)) * 400)[:200]
     yield "truncated.xz", lzma.compress(TEXT * 100)[:-40]
     yield "truncated.bz2", bz2.compress(TEXT * 100)[:-20]
-    yield "ten-gigabytes.gz", _zeros(100_000_000) * 100
+    yield "ten-gigabytes.gz", _zeros(100_000_000) * (100 // part)
     yield "zeros.txt.xz", lzma.compress(bytes(30_000_000), preset=0)
     yield "zeros.bz2", bz2.compress(bytes(30_000_000))
     yield "zeros.zip", zipped([("a.txt", bytes(30_000_000))])
-    yield "many-zeros.zip", zipped([(f"{number}.txt", bytes(19_000_000)) for number in range(40)])
+    yield "many-zeros.zip", zipped([(f"{number}.txt", bytes(19_000_000)) for number in range(40 // part)])
     yield "nested.zip", _nested(12)
-    yield "zips-of-zips.zip", _zips_of_zips()
+    yield "zips-of-zips.zip", _zips_of_zips(12 if part == 1 else 3)
     yield "onion.gz", _onion()
-    yield "million-entries.tar.gz", _many_entries(1_000_000)
+    yield "million-entries.tar.gz", _many_entries(1_000_000 // part)
     yield "long-names.zip", zipped([("a" * 60_000 + ".txt", text(b"Oslo", b"Elverum"))])
     yield "pax-bomb.tar", _pax_bomb()
     yield "sparse.tar", _sparse()
-    yield "many-empty.zip", zipped([(f"{number}.txt", b"") for number in range(5_000)])
+    yield "many-empty.zip", zipped([(f"{number}.txt", b"") for number in range(5_000 // part)])
 
 
 def _zip_with_link() -> bytes:
@@ -221,10 +221,10 @@ def _nested(depth: int) -> bytes:
     return data
 
 
-def _zips_of_zips() -> bytes:
-    data = zipped([("a.txt", bytes(10_000_000))])
+def _zips_of_zips(width: int) -> bytes:
+    data = zipped([("a.txt", bytes(1_000_000 * width))])
     for _ in range(3):
-        data = zipped([(f"{number}.zip", data) for number in range(12)])
+        data = zipped([(f"{number}.zip", data) for number in range(width)])
     return data
 
 
@@ -260,14 +260,14 @@ def _sparse() -> bytes:
     return bytes(header) + bytes(1024)
 
 
-def _feeds() -> Iterator[tuple[str, bytes]]:
+def _feeds(part: int) -> Iterator[tuple[str, bytes]]:
     yield "feed-utf16.xml", (FEED % (ITEM % (3, 3))).decode().replace("<?xml version='1.0'?>", "").encode("utf-16")
     yield "many-items.rss", FEED % b"".join(ITEM % (number, number) for number in range(100, 130))
     yield "truncated.rss", (FEED % b"".join(ITEM % (number, number) for number in range(200, 210)))[:-180]
     item = (ITEM % (4, 4)).replace(b"held", b"&a; held")
     yield "entity.rss", FEED.replace(b"<rss", f"{FILE_ENTITY}<rss".encode()) % item
     yield "laughs.rss", FEED.replace(b"<rss", f"{LAUGHS}<rss".encode()) % (ITEM % (5, 5)).replace(b"held", b"&a11;")
-    yield "deep.rss", FEED % (b"<item>" + b"<a>" * 200_000)
+    yield "deep.rss", FEED % (b"<item>" + b"<a>" * (200_000 // part))
     yield (
         "deep-html.atom",
         FEED
@@ -280,12 +280,12 @@ def _feeds() -> Iterator[tuple[str, bytes]]:
     yield "empty.rss", FEED % b""
     yield "empty.atom", b"<feed xmlns='http://www.w3.org/2005/Atom'></feed>"
     yield "site-map.xml", b"<?xml version='1.0'?><urlset><url><loc>https://ministry.example/</loc></url></urlset>"
-    yield "attributes.rss", b"<rss " + b" ".join(b"a%d='b'" % number for number in range(20_000)) + b"></rss>"
-    long = b"long " * 3_000_000
+    yield "attributes.rss", b"<rss " + b" ".join(b"a%d='b'" % number for number in range(20_000 // part)) + b"></rss>"
+    long = b"long " * (3_000_000 // part)
     yield "long-description.rss", FEED % (b"<item><title>x</title><description>" + long + b"</description></item>")
 
 
-def _mail() -> Iterator[tuple[str, bytes]]:
+def _mail(part: int) -> Iterator[tuple[str, bytes]]:
     mixed = LETTER + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
     yield (
         "attachment-traversal.eml",
@@ -337,18 +337,18 @@ def _mail() -> Iterator[tuple[str, bytes]]:
         ),
     )
     yield "letters-in-letters.eml", (LETTER + b"Content-Type: message/rfc822\r\n\r\n") * 2_000
-    yield "many-parts.eml", mixed + b"--b\r\nContent-Type: image/png\r\n\r\nx\r\n" * 50_000
-    yield "long-field.eml", LETTER + b"X-Long: " + b"x " * 2_000_000 + b"\r\n\r\n"
+    yield "many-parts.eml", mixed + b"--b\r\nContent-Type: image/png\r\n\r\nx\r\n" * (50_000 // part)
+    yield "long-field.eml", LETTER + b"X-Long: " + b"x " * (2_000_000 // part) + b"\r\n\r\n"
     yield "many-fields.eml", LETTER + b"X-Field: x\r\n" * 100_000 + b"\r\n"
     yield "encoded-words.eml", LETTER + b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\r\n\r\n"
-    yield "many-messages.mbox", FROM + b"Subject:\n\n" + (FROM + b"\n") * 100_000
+    yield "many-messages.mbox", FROM + b"Subject:\n\n" + (FROM + b"\n") * (100_000 // part)
     yield (
         "truncated.mbox",
         FROM + LETTER.replace(b"Turku", b"Nokia") + b"\r\nThey met in Nokia.\r\n\r\n" + FROM + b"Sub",
     )
 
 
-def _lists() -> Iterator[tuple[str, bytes]]:
+def _lists(part: int) -> Iterator[tuple[str, bytes]]:
     def record(town: str) -> dict[str, str]:
         return {"title": f"Talks held in {town}", "text": f"The ministers met in {town}.", "date": "2024-09-04"}
 
@@ -357,13 +357,13 @@ def _lists() -> Iterator[tuple[str, bytes]]:
     yield "bom.json", b"\xef\xbb\xbf" + json.dumps([record("Cesis")]).encode()
     title = "Talks\x1b]0;x\x07 held\u202e in \ud800 Jelgava"
     yield "controls.json", json.dumps([{**record("Jelgava"), "title": title}]).encode()
-    yield "long-title.json", json.dumps([{**record("Valmiera"), "title": "Talks " * 100_000}]).encode()
+    yield "long-title.json", json.dumps([{**record("Valmiera"), "title": "Talks " * (100_000 // part)}]).encode()
     yield "truncated.jsonl", b"\n".join(json.dumps(record(town)).encode() for town in ("Tartu", "Narva"))[:-30]
     yield "truncated.json", json.dumps([record("Viljandi")]).encode()[:-20]
     yield "deep.json", b'{"items":' * 200_000
     yield "deep-list.json", b"[" * 1_000_000
     yield "wide.json", b"[" + b'{"a":1},' * 2_000_000 + b"{}]"
-    yield "many-bad.jsonl", json.dumps(record("Parnu")).encode() + b"\n" + b"{\n" * 500_000
+    yield "many-bad.jsonl", json.dumps(record("Parnu")).encode() + b"\n" + b"{\n" * (5_000 // part)
     yield "large-number.json", b'{"title": "x", "text": ' + b"9" * 1_000_000 + b"}"
     yield "no-release.json", b'{"type": "FeatureCollection", "features": []}'
     yield "not-a-number.json", b'{"title": NaN, "text": Infinity}'
@@ -373,13 +373,13 @@ def _lists() -> Iterator[tuple[str, bytes]]:
     yield "quotes.csv", b'title,text\n"Talks ""held"" in Telsiai","They met,\nthen left Telsiai."\n"open quote,They\n'
     yield "bom.csv", b"\xef\xbb\xbftitle,text\nTalks held in Utena,They met in Utena.\n"
     yield "no-text.csv", b"a,b,c\n1,2,3\n"
-    yield "long-field.csv", b"title,text\nx," + b"word " * 3_900_000 + b"\n"
-    yield "many-columns.csv", b"title,text" + b",c" * 500_000 + b"\nx,y\n"
+    yield "long-field.csv", b"title,text\nx," + b"word " * (3_900_000 // part) + b"\n"
+    yield "many-columns.csv", b"title,text" + b",c" * (500_000 // part) + b"\nx,y\n"
     yield "many-empty.csv", b"title,text\n" + b"\n" * 1_000_000
     yield "zeros.csv", b"title,text\n" + bytes(1_000)
 
 
-def _office() -> Iterator[tuple[str, bytes]]:
+def _office(part: int) -> Iterator[tuple[str, bytes]]:
     def docx(document: str, *more: tuple[str, bytes]) -> bytes:
         body = [("[Content_Types].xml", TYPES.encode()), ("_rels/.rels", RELATIONS.encode())]
         return zipped([*body, ("word/document.xml", document.encode()), *more])
@@ -391,7 +391,7 @@ def _office() -> Iterator[tuple[str, bytes]]:
     yield "laughs.docx", docx(LAUGHS + paragraphs(words("&a11;")))
     yield "entity.docx", docx(FILE_ENTITY + paragraphs(words("&a;")))
     yield "deep.docx", docx(paragraphs("<w:p>" * 100_000))
-    yield "bomb.docx", docx(paragraphs(words("talks " * 20_000_000)))
+    yield "bomb.docx", docx(paragraphs(words("talks " * (20_000_000 // part))))
     yield "no-document.docx", zipped([("[Content_Types].xml", TYPES.encode()), ("word/x.xml", b"<x/>")])
     yield "broken.docx", docx("<w:document")
     yield "truncated.docx", docx(paragraphs(words("They met.")))[:300]
@@ -400,7 +400,7 @@ def _office() -> Iterator[tuple[str, bytes]]:
     office = "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>{}".format
     yield "laughs.odt", zipped([*odt, ("content.xml", (LAUGHS + office("&a11;")).encode())], zipfile.ZIP_STORED)
     yield "deep.odt", zipped([*odt, ("content.xml", office("<office:body>" * 100_000).encode())], zipfile.ZIP_STORED)
-    yield "bomb.odt", zipped(odt, zipfile.ZIP_STORED)[:60] + zipped([("content.xml", bytes(150_000_000))])
+    yield "bomb.odt", zipped(odt, zipfile.ZIP_STORED)[:60] + zipped([("content.xml", bytes(150_000_000 // part))])
     yield "no-content.odt", zipped(odt, zipfile.ZIP_STORED)
     yield "truncated.pdf", b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
     yield (
@@ -420,14 +420,14 @@ def _office() -> Iterator[tuple[str, bytes]]:
     yield "deep.pdf", b"%PDF-1.7\n1 0 obj" + b"[" * 1_000_000 + b"endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 
 
-def _texts() -> Iterator[tuple[str, bytes]]:
+def _texts(part: int) -> Iterator[tuple[str, bytes]]:
     yield "controls.txt", TEXT.replace(b"Oslo", b"Kalmar\x1b]0;x\x07\x1b[31m\xe2\x80\xae")
-    yield "one-line.txt", b"word " * 3_000_000
-    yield "one-word.txt", b"x" * 5_000_000
-    yield "many-lines.txt", b"x\n\n" * 1_000_000
+    yield "one-line.txt", b"word " * (3_000_000 // part)
+    yield "one-word.txt", b"x" * (5_000_000 // part)
+    yield "many-lines.txt", b"x\n\n" * (1_000_000 // part)
     yield "deep.html", b"<div>" * 1_000_000
-    yield "wide.html", b"<!doctype html><table>" + b"<tr><td>a<td>b" * 300_000
-    yield "large.html", b"<!doctype html><main>" + b"<p>The ministers met again." * 500_000 + b"</main>"
-    yield "deep.md", b"> " * 500_000
-    yield "links.md", b"[" * 500_000
+    yield "wide.html", b"<!doctype html><table>" + b"<tr><td>a<td>b" * (300_000 // part)
+    yield "large.html", b"<!doctype html><main>" + b"<p>The ministers met again." * (500_000 // part) + b"</main>"
+    yield "deep.md", b"> " * (500_000 // part)
+    yield "links.md", b"[" * (500_000 // part)
     yield "front-matter.md", b"---\na: &a [x]\n" + b"b: [*a, *a]\n" * 10_000 + b"---\nThey met."

@@ -196,7 +196,7 @@ def test_items_of_json_are_named_by_number_or_line_and_a_bad_one_is_alone() -> N
     lines = found(json.dumps(good).encode() + b"\n\n{\n" + json.dumps(good).encode(), "a.jsonl")
     assert [(item.name, item.reason) for item in lines] == [
         ("1", None),
-        ("3", "this line is no JSON, or cut off"),
+        ("3", "this line is no JSON, or cut off; mend it and add it again"),
         ("4", None),
     ]
 

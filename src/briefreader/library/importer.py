@@ -28,7 +28,7 @@ from briefreader.sources import SUFFIXES, Item, items, render
 from briefreader.store import Addition, Ledger, State, write
 
 _SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?\.md")
-_MOST_UNREAD_ITEMS = 100
+_MOST_UNREAD_ITEMS = 20
 _MOST_UNREAD_BYTES = 50_000_000
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 

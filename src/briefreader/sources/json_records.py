@@ -37,7 +37,7 @@ def parts(data: bytes, name: str) -> Iterator[Part]:
         return
     found, publisher = _records(value, None, 0)
     if found is None:
-        raise SourceError("there are no press releases in it: no title and no text under a usual key")
+        raise SourceError("there is no title and no text under a usual key in it; look whether it is the file that you meant")
     if found is value and isinstance(value, dict):
         yield _part(None, value, name, None)
         return
@@ -63,7 +63,7 @@ def _lines(text: str, name: str, error: ValueError) -> Iterator[Part]:
         except ValueError:
             if not good:
                 raise SourceError(_BROKEN) from error
-            yield Part(str(number), data=line.encode("utf-8", "replace"), reason="this line is no JSON, or cut off")
+            yield Part(str(number), data=line.encode("utf-8", "replace"), reason="this line is no JSON, or cut off; mend it and add it again")
             continue
         good = True
         yield _part(str(number), record, name, None)
@@ -72,7 +72,7 @@ def _lines(text: str, name: str, error: ValueError) -> Iterator[Part]:
 def _part(number: str | None, record: Any, name: str, publisher: str | None) -> Part:
     try:
         if not isinstance(record, dict):
-            raise SourceError("this is no record with a title and a text")
+            raise SourceError("this is no record with a title and a text; look whether it should be one")
         return Part(number, records.document(record, name, publisher))
     except SourceError as error:
         reason = str(error).removeprefix(f"{name}: ")
