@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HEAVY = {"textual", "whoosh", "trafilatura", "lxml", "yaml", "charset_normalizer", "dataclasses"}
+HEAVY = {
+    "textual",
+    "whoosh",
+    "trafilatura",
+    "lxml",
+    "yaml",
+    "charset_normalizer",
+    "chardet",
+    "webencodings",
+    "dataclasses",
+}
 
 
 def test_the_import_contracts_are_kept() -> None:

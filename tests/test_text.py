@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefreader.model import SourceError
 from briefreader.text import clean, decode, fold, words
 
 
@@ -84,16 +85,11 @@ def test_what_is_not_looked_at_closely_needs_no_cleaning() -> None:
         assert clean(f"{char}\t") == f"{char} ", f"U+{ord(char):04X}"
 
 
-@pytest.mark.parametrize(
-    ("encoding", "text"),
-    [
-        ("cp1252", "Harris met Côte d’Ivoire’s leaders in Brasília."),
-        ("cp1252", "Secretary Blinken met Jean-Yves Le Drian at the Élysée Palace on Monday."),
-        ("cp949", "Foreign Minister 조태열 met the Secretary of State in 서울 today, and 대통령 spoke."),
-        ("big5", "美國和韓國舉行了會議並討論了聯合聲明的全部內容"),
-        ("cp1250", "Ministrowie spotkali się w Warszawie, omówili to i współpracę. Źródło łączności, żądania to to."),
-        ("utf-8", "Élysée"),
-    ],
-)
-def test_old_encodings_are_read_as_what_they_most_likely_are(encoding: str, text: str) -> None:
-    assert decode(text.encode(encoding)) == text
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_that_a_person_writes_is_unicode(encoding: str) -> None:
+    assert decode("Élysée: “서울”".encode(encoding)) == "Élysée: “서울”"
+
+
+def test_a_file_that_is_not_unicode_is_refused_with_the_line() -> None:
+    with pytest.raises(SourceError, match="line 2 has letters that are not UTF-8; save the file as UTF-8"):
+        decode("people:\n- Élysée".encode("cp1252"))

@@ -68,51 +68,17 @@ def without_surrogates(raw: str) -> str:
     return raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
-    """Return the cleaned text of a file's bytes.
+def decode(data: bytes) -> str:
+    """Return the cleaned text of a file that a person writes for the program, in UTF-8 or with a byte order mark.
 
-    The encoding is that of a byte order mark, UTF-8, `declared`, Windows-1252 for English, or the detected one.
-
-    Raises SourceError where the bytes are no text.
+    Raises SourceError where the bytes are neither.
     """
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return clean(data.decode(encoding, "replace"))
-    if data.count(0, 0, 8192) or _looks_binary(data[:8192]):
-        raise SourceError("this is not a text file; save it as Markdown, plain text or a web page")
-    for candidate in ("utf-8", declared):
-        try:
-            if candidate:
-                return clean(data.decode(candidate))
-        except (UnicodeDecodeError, LookupError):
-            continue
-    if _is_english(data):
-        return clean(data.decode("cp1252", "replace"))
-    from charset_normalizer import from_bytes  # 40 ms, and nearly every file is UTF-8
-
-    best = from_bytes(data[:200_000]).best()
-    return clean(data.decode(best.encoding if best else "cp1252", "replace"))
-
-
-_ENGLISH = re.compile(rb"\b(?:the|of|and|met)\b")  # and no word of a language that is written in another encoding
-_BEYOND_ASCII = re.compile(rb"[\x80-\x9f\xa1-\xff]+")  # but for spaces that do not break
-_MOST_BEYOND = 12  # one byte in so many at most
-_LONGEST_RUN = 3
-
-
-def _is_english(data: bytes) -> bool:
-    """Tell whether bytes are English except for a few letters and quotation marks, which mislead detection."""
-    runs = [len(run) for run in _BEYOND_ASCII.findall(data)]
-    few = sum(runs) * _MOST_BEYOND <= len(data) and max(runs, default=0) <= _LONGEST_RUN
-    return few and _ENGLISH.search(data) is not None
-
-
-_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b\x08")
-
-
-def _looks_binary(head: bytes) -> bool:
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls * 20 > len(head)
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return clean(data.decode("utf-16" if marked else "utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(f"line {line} has letters that are not UTF-8; save the file as UTF-8") from error
 
 
 class Span(NamedTuple):

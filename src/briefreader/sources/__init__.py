@@ -3,7 +3,6 @@
 The functions import their modules when they are called: a search needs none of them, and lxml alone takes 20 ms.
 """
 
-import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 from briefreader.model import Document, SourceError
 from briefreader.sources.item import Item
 from briefreader.sources.kinds import SEVERAL, SUFFIXES, TEXTS, Kind, kind_of, told_suffix
-from briefreader.text import decode
 
 if TYPE_CHECKING:
     from briefreader.sources.preview import Preview
@@ -36,7 +34,6 @@ LARGEST = 20_000_000
 TOO_LARGE = f"the file is larger than {LARGEST // 1_000_000} MB; split it or save its text alone"
 
 _LARGE = 1_000_000  # bytes; to read a larger text may take a memory that only a process of its own may take
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 
 
 def parse(data: bytes, name: str) -> Document:
@@ -59,15 +56,16 @@ def parse(data: bytes, name: str) -> Document:
 
 def read_text(kind: Kind, data: bytes, name: str) -> Document:
     """Return the document of the bytes of a text of a kind. Raises SourceError."""
-    declared = _CHARSET.search(data[:4096])
+    from briefreader.sources import encoding
+
     try:
-        text = decode(data, declared[1].decode("ascii") if declared else None)
+        decoded = encoding.decode(data)
     except SourceError as error:
         raise SourceError(f"{name}: {error}") from error
-    if not text.strip():
+    if not decoded.text.strip():
         raise SourceError(f"{name}: the file is empty; save the article again")
-    read: Document = import_module(f"briefreader.sources.{kind}").read(text, name)
-    return read
+    read: Document = import_module(f"briefreader.sources.{kind}").read(decoded.text, name)
+    return read._replace(unsure=(*decoded.unsure, *read.unsure)) if decoded.unsure else read
 
 
 def items(data: bytes, name: str) -> Iterator[Item]:

@@ -38,3 +38,9 @@ class Part(NamedTuple):
     document: Document | None = None
     data: bytes = b""
     reason: str | None = None
+
+    def doubted(self, unsure: tuple[str, ...]) -> "Part":
+        """Return the part with doubts about the file that holds it."""
+        if self.document is None or not unsure:
+            return self
+        return self._replace(document=self.document._replace(unsure=(*unsure, *self.document.unsure)))

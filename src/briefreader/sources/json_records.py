@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefreader.model import SourceError
-from briefreader.sources import records
+from briefreader.sources import encoding, records
 from briefreader.sources.item import Part
-from briefreader.text import decode
 
 _LISTS = (
     "items",
@@ -29,7 +28,12 @@ _BROKEN = "this is no JSON; save it again, or save the text alone"
 
 def parts(data: bytes, name: str) -> Iterator[Part]:
     """Yield the records of JSON, or of lines of JSON, named by their number. Raises SourceError."""
-    text = _text(data)
+    decoded = encoding.decode(data)
+    for part in _parts(decoded.text, name):
+        yield part.doubted(decoded.unsure)
+
+
+def _parts(text: str, name: str) -> Iterator[Part]:
     try:
         value = json.loads(text)
     except ValueError as error:
@@ -43,14 +47,6 @@ def parts(data: bytes, name: str) -> Iterator[Part]:
         return
     for number, record in enumerate(found, 1):
         yield _part(str(number), record, name, publisher)
-
-
-def _text(data: bytes) -> str:
-    """Return the text of JSON, in which a control character stands only where it was escaped."""
-    try:
-        return data.decode(json.detect_encoding(data), "strict")
-    except UnicodeDecodeError:
-        return decode(data)
 
 
 def _lines(text: str, name: str, error: ValueError) -> Iterator[Part]:

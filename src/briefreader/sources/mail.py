@@ -11,9 +11,10 @@ from pathlib import PurePath
 
 from briefreader.model import Document, SourceError
 from briefreader.sources import provenance, records
+from briefreader.sources.encoding import Decoded, decode
 from briefreader.sources.item import Part
 from briefreader.sources.kinds import DOCUMENTS, TEXTS
-from briefreader.text import clean, clean_line, decode
+from briefreader.text import clean, clean_line
 
 _READ = {
     "application/pdf": ".pdf",
@@ -96,14 +97,16 @@ def _document(
     if page is not None:
         address = _header(page, "Content-Location") or _header(message, "Snapshot-Content-Location")
         address = provenance.address(address or _header(message, "Content-Location"))
-        text = _text(page)
+        decoded = [_text(page)]
         # The saved page of a browser has a title of its own, of which the subject is a copy.
-        found = records.read("" if address else title, text, name, is_page=True)
+        found = records.read("" if address else title, decoded[0].text, name, is_page=True)
     else:
-        text = "\n\n".join(filter(str.strip, map(_text, texts)))
+        decoded = [_text(part) for part in texts]
+        text = "\n\n".join(each.text for each in decoded if each.text.strip())
         if not text.strip() and not has_attached:
             raise SourceError(_EMPTY)
         found = records.read(title, text, name)
+    found = found._replace(unsure=(*dict.fromkeys(doubt for each in decoded for doubt in each.unsure), *found.unsure))
     sent = _sent(message)
     sender = clean_line(email.utils.parseaddr(_header(message, "From"))[0])
     if address:  # the date is that on which a person saved the page
@@ -149,12 +152,12 @@ def _payload(part: Message) -> bytes:
     return found if isinstance(found, bytes) else b""
 
 
-def _text(part: Message) -> str:
+def _text(part: Message) -> Decoded:
     data = _payload(part)
     try:
-        return decode(data, part.get_content_charset()) if data.strip() else ""
+        return decode(data, part.get_content_charset()) if data.strip() else Decoded("")
     except SourceError:
-        return clean(data.decode("latin-1"))
+        return Decoded(clean(data.decode("latin-1")), ("letters: a part of the message is no text; check the letters",))
 
 
 def _header(message: Message, name: str) -> str:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from briefreader.model import SourceError
 from briefreader.sources import document_dates as dates
-from briefreader.sources import frontmatter
+from briefreader.sources import encoding, frontmatter
 from briefreader.sources.facts import DATE_KEYS
 from briefreader.sources.kinds import TEXTS
-from briefreader.text import clean_line, decode
+from briefreader.text import clean_line
 
 
 class Preview(NamedTuple):
@@ -34,8 +34,9 @@ def read(path: Path) -> Preview:
             data = file.read(_SIZE)
         # A character cut in two at the end would make the whole look badly encoded.
         data = data[: data.rfind(b"\n") + 1] if len(data) == _SIZE and b"\n" in data else data
-        end = data.find(b"\n---", 3) if data.startswith(b"---") else -1
-        text = decode(data[: end + 5] if end > 0 else data)
+        # The letters below the front matter help to find the encoding of a text that is not UTF-8.
+        end = data.find(b"\n---", 3) if data.startswith(b"---") and encoding.is_utf8(data) else -1
+        text = encoding.decode(data[: end + 5] if end > 0 else data).text
     except (OSError, SourceError):
         return Preview(clean_line(path.stem))
     if TEXTS.get(path.suffix.lower()) == "html":
@@ -45,7 +46,7 @@ def read(path: Path) -> Preview:
         return Preview(title or clean_line(path.stem), date)
     values = dict(frontmatter.pairs(text, _WANTED)) if text.startswith("---") else {}
     ordinal = values.get("ordinal", "")
-    title = values.get("title") or _first_line(decode(data) if end > 0 else text, path)
+    title = values.get("title") or _first_line(encoding.decode(data).text if end > 0 else text, path)
     return Preview(
         title,
         next(filter(None, (dates.day(values.get(key, "")) for key in DATE_KEYS)), None),

@@ -5,9 +5,8 @@ import io
 from collections.abc import Iterator
 
 from briefreader.model import SourceError
-from briefreader.sources import LARGEST, records
+from briefreader.sources import LARGEST, encoding, records
 from briefreader.sources.item import Part
-from briefreader.text import decode
 
 _SAMPLE = 20_000  # characters in which the signs that part the cells are sought
 _SEPARATORS = (b",", b";", b"\t", b"|")
@@ -17,7 +16,8 @@ _SIGNS = (b"|", b"~", b"^", b"`", b"\\", b"#", b"}", b"{", b"@", b"=", b"+", b"*
 def parts(data: bytes, name: str) -> Iterator[Part]:
     """Yield the rows of a table, named by the number of their first line. Raises SourceError."""
     csv.field_size_limit(LARGEST)
-    text, separator = _text(data)
+    decoded, separator = _decoded(data)
+    text = decoded.text
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         columns = next(reader, [])
@@ -30,7 +30,8 @@ def parts(data: bytes, name: str) -> Iterator[Part]:
         line = reader.line_num + 1
         for row in reader:
             if any(map(str.strip, row)):
-                yield _part(str(line), dict(zip(columns, row, strict=False)), row, name)
+                part = _part(str(line), dict(zip(columns, row, strict=False)), row, name)
+                yield part.doubted(decoded.unsure)
             line = reader.line_num + 1
     except csv.Error as error:
         raise SourceError(f"line {reader.line_num} is no row of a table ({error}); mend it and add it again") from error
@@ -44,7 +45,7 @@ def _part(number: str, record: dict[str, str], row: list[str], name: str) -> Par
         return Part(number, data="\n".join(row).encode("utf-8", "replace"), reason=reason)
 
 
-def _text(data: bytes) -> tuple[str, str]:
+def _decoded(data: bytes) -> tuple[encoding.Decoded, str]:
     """Return the text of a table and the sign between its cells, which is the most frequent one in the first line.
 
     A tab is replaced by a sign that the table does not have, since cleaning makes a space of it. Raises SourceError.
@@ -58,4 +59,4 @@ def _text(data: bytes) -> tuple[str, str]:
         if separator == b",":
             raise SourceError("its cells are parted by tabs and hold every sign; save it with commas (CSV)")
         data = data.replace(b"\t", separator)
-    return decode(data), separator.decode()
+    return encoding.decode(data), separator.decode()

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from briefreader.annotate.names import compiled_lists
 from briefreader.annotate.names.gazetteer import SECTIONS, Gazetteer, Name, compile_names
 from briefreader.annotate.names.yaml_values import line_of, parse
-from briefreader.model import SettingsError
+from briefreader.model import SettingsError, SourceError
 from briefreader.text import clean_line, decode
 
 KILL = "kill"
@@ -77,7 +77,11 @@ def _bytes(path: Path) -> bytes:
 
 def read(path: Path, data: bytes) -> NameList:
     """Return the names of a list. Raises SettingsError with file, line and key."""
-    sections = parse(path, decode(data))
+    try:
+        text = decode(data)
+    except SourceError as error:
+        raise SettingsError(f"{path}, {error}") from error
+    sections = parse(path, text)
     entries: list[Name] = []
     killed: list[str] = []
     if sections is None:
