@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefreader.model import Document, SourceError
-from briefreader.sources import records
+from briefreader.sources import encoding, records
 from briefreader.sources.item import Part
-from briefreader.text import decode
 
-_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -19,8 +17,9 @@ def parts(data: bytes, name: str) -> Iterator[Part]:
     """Yield the items of a feed, named by their identifier, address or number. Raises SourceError."""
     import feedparser
 
+    decoded = encoding.decode(data)
     # A stream, since anything else might be taken for an address or a path.
-    found = feedparser.parse(io.BytesIO(_as_utf8(data)), sanitize_html=False, resolve_relative_uris=False)
+    found = feedparser.parse(io.BytesIO(_as_utf8(decoded.text)), sanitize_html=False, resolve_relative_uris=False)
     if not found.entries and not found.version:
         raise SourceError("this feed is broken, or has another form than RSS and Atom; save it again")
     publisher = records.title_line(str(found.feed.get("title") or ""))
@@ -31,16 +30,14 @@ def parts(data: bytes, name: str) -> Iterator[Part]:
             if found.bozo and number == len(found.entries):
                 said = "text: the feed is not well formed, its last item may be cut off; compare it with its address"
                 document = document._replace(unsure=(*document.unsure, said))
-            yield Part(identifier, document)
+            yield Part(identifier, document).doubted(decoded.unsure)
         except SourceError as error:
             reason = str(error).removeprefix(f"{name}: ")
             yield Part(identifier, data=json.dumps(entry, default=str).encode(), reason=reason)
 
 
-def _as_utf8(data: bytes) -> bytes:
-    """Return a feed in UTF-8, without the characters that are allowed in no feed and on no terminal."""
-    declared = _ENCODING.match(data)
-    text = decode(data, declared[1].decode("ascii") if declared else None)
+def _as_utf8(text: str) -> bytes:
+    """Return a feed in UTF-8 without its declaration of another encoding."""
     return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
 
 

@@ -41,7 +41,9 @@ def _parts(text: str, name: str) -> Iterator[Part]:
         return
     found, publisher = _records(value, None, 0)
     if found is None:
-        raise SourceError("there is no title and no text under a usual key in it; look whether it is the file that you meant")
+        raise SourceError(
+            "there is no title and no text under a usual key in it; look whether it is the file that you meant"
+        )
     if found is value and isinstance(value, dict):
         yield _part(None, value, name, None)
         return
@@ -59,7 +61,11 @@ def _lines(text: str, name: str, error: ValueError) -> Iterator[Part]:
         except ValueError:
             if not good:
                 raise SourceError(_BROKEN) from error
-            yield Part(str(number), data=line.encode("utf-8", "replace"), reason="this line is no JSON, or cut off; mend it and add it again")
+            yield Part(
+                str(number),
+                data=line.encode("utf-8", "replace"),
+                reason="this line is no JSON, or cut off; mend it and add it again",
+            )
             continue
         good = True
         yield _part(str(number), record, name, None)
