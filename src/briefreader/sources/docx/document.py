@@ -16,6 +16,7 @@ from briefreader.sources.paragraph import Paragraph
 from briefreader.text import clean_line
 
 _TYPES = "/officeDocument/2006/relationships/"
+_PORTION = 100_000  # characters
 _STYLE_MAP = "\n".join(
     (
         "p[style-name='Title'] => h1.title:fresh",
@@ -36,8 +37,9 @@ def read(data: bytes, name: str) -> Document:
     file = _File(archive, main)
     form = PlainForm(Styles(file.tree("styles")), Numbering(file.tree("numbering")), file.notes(), file.formats(root))
     try:
-        plain = form.body(body, file.addresses())
-        paragraphs = _converted(form.package(plain))
+        paragraphs = [
+            each for part in _portions(form.blocks(body, file.addresses())) for each in _converted(form.package(part))
+        ]
     except RecursionError as error:
         raise archive.refusal("has tables inside tables beyond reading", "save its text alone") from error
     if not paragraphs:
@@ -161,6 +163,19 @@ def _resolved(folder: str, target: str) -> str:
 
 def _addresses(relations: list[tuple[str, str, str]]) -> dict[str, str]:
     return {identity: target for kind, identity, target in relations if kind == "hyperlink"}
+
+
+def _portions(texts: Iterator[str]) -> Iterator[str]:
+    """Yield blocks in plain form by portions, for mammoth takes 100 times the memory of the text that it converts."""
+    portion: list[str] = []
+    size = 0
+    for text in texts:
+        portion.append(text)
+        size += len(text)
+        if size > _PORTION:
+            yield "".join(portion)
+            portion, size = [], 0
+    yield "".join(portion)
 
 
 def _converted(data: bytes) -> list[tuple[Paragraph, bool]]:

@@ -39,18 +39,17 @@ class PlainForm:
         self._carried: list[Piece] = []  # the text of a paragraph whose end is deleted
         self._indents: list[tuple[int, str]] = []  # of the open items of lists of one level: indent and list
 
-    def body(self, element: Any, addresses: dict[str, dict[str, str]]) -> str:
-        """Return the blocks of a body and then its notes; `addresses` are the links of each part by their IDs."""
+    def blocks(self, element: Any, addresses: dict[str, dict[str, str]]) -> Iterator[str]:
+        """Yield the blocks of a body and then its notes; `addresses` are the links of each part by their IDs."""
         self.runs.addresses = addresses.get("document", {})
-        parts = ["".join(self._blocks(element))]
+        yield from self._blocks(element)
         if self._carried:
-            parts.append(self._paragraph("", self._taken([])))
+            yield self._paragraph("", self._taken([]))
         while self._waiting:
             sign, note = self._waiting.pop(0)
             self.runs.addresses = addresses.get(short(note.tag).removeprefix("w:"), {})
             self._indents = []
-            parts.append("".join(self._note_blocks(sign, note)))
-        return "".join(parts)
+            yield from self._note_blocks(sign, note)
 
     def unused_notes(self) -> Iterator[Any]:
         """Yield the notes to which no text refers."""
@@ -223,7 +222,7 @@ class PlainForm:
     def _paragraph(self, properties: str, pieces: list[Piece]) -> str:
         """Return a paragraph in plain form."""
         runs = []
-        for piece in pieces:
+        for piece in _merged(pieces):
             if piece is BREAK:
                 runs.append("<w:r><w:br/></w:r>")
                 continue
@@ -234,6 +233,22 @@ class PlainForm:
                 run = f'<w:hyperlink r:id="{identity}">{run}</w:hyperlink>'
             runs.append(run)
         return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def _merged(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces with those that lead to the same address as one."""
+    text, url = "", None
+    for piece in pieces:
+        if piece is BREAK or piece[1] != url:
+            if text:
+                yield text, url
+            text, url = "", piece[1]
+        if piece is BREAK:
+            yield BREAK
+        else:
+            text += piece[0]
+    if text:
+        yield text, url
 
 
 def _inside(element: Any, name: str) -> Iterator[Any]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from briefreader.sources.pdf.glyphs import Glyph, Rule
 
-_SPACE = 0.15
-"""The gap between two letters that parts words, in sizes of the type; kerning is below 0.1, a space above 0.2."""
+_SPACE = 0.1
+"""The gap between two letters that parts words, in sizes of the type; kerning is below it, the least space is 0.2."""
 GAP = 0.9
 """The gap that parts two pieces of a line, in sizes of the type."""
 _LEVEL = 0.3  # sizes of the type; the difference of baselines in one line
