@@ -198,6 +198,67 @@ def test_labels_beside_their_values_are_rows() -> None:
     assert [block.columns for block in document.blocks[1:3]] == [(0, 1), (0, 1)]
 
 
+def wrapped(canvas: Canvas, text: str, left: float, top: float, width: float) -> float:
+    """Draw a text that is broken at a width, and return the height of the line after it."""
+    line = ""
+    for word in [*text.split(), None]:
+        longer = f"{line} {word}".strip()
+        if word is None or canvas.stringWidth(longer, "Times-Roman", 11) > width:
+            canvas.drawString(left, top, line)
+            top -= 13
+            line = word or ""
+        else:
+            line = longer
+    return top
+
+
+PLEDGES = (
+    ("Country", "Measure", "Pledge"),
+    ("Aldria", "a hotline between the two coast guard centres of both sides", "40 million"),
+    ("Borvia and its island dependencies", "training", "25 million"),
+)
+
+
+def table(canvas: Canvas, top: float) -> float:
+    for row in PLEDGES:
+        places = zip((72, 200, 400), (100, 150, 100), row, strict=True)
+        top = min(wrapped(canvas, cell, left, top, width) for left, width, cell in places) - 6
+    return top
+
+
+def test_cells_of_several_lines_stay_together() -> None:
+    def draw(canvas: Canvas) -> None:
+        title(canvas)
+        lines(canvas, TEXT, table(canvas, 730) - 20)
+
+    assert [told[2] for told in blocks(read(draw))] == [*(" | ".join(row) for row in PLEDGES), WHOLE]
+
+
+def test_a_table_below_two_columns_is_read_after_both() -> None:
+    def draw(canvas: Canvas) -> None:
+        title(canvas)
+        ends = [wrapped(canvas, f"{WHOLE} {WHOLE} {WHOLE}", left, 730, 210) for left in (72, 310)]
+        table(canvas, min(ends) - 20)
+
+    assert [told[2] for told in blocks(read(draw))] == [f"{WHOLE} {WHOLE} {WHOLE}"] * 2 + [
+        " | ".join(row) for row in PLEDGES
+    ]
+
+
+def test_the_lines_of_an_address_are_paragraphs() -> None:
+    def draw(canvas: Canvas) -> None:
+        title(canvas)
+        lines(canvas, ("Ministry of Sea Lanes", "12 Harbour Street", "Port Selwyn"), 740, 360)
+        lines(canvas, TEXT, 660)
+
+    assert [told[2] for told in blocks(read(draw))] == [
+        "Ministry of Sea Lanes",
+        "12 Harbour Street",
+        "Port Selwyn",
+        WHOLE,
+    ]
+
+
 def test_text_printed_twice_to_look_bold_is_read_once() -> None:
     def draw(canvas: Canvas) -> None:
         title(canvas)

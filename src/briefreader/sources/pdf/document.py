@@ -10,7 +10,7 @@ from briefreader.model import Document, SourceError
 from briefreader.sources import file_properties
 from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
 from briefreader.sources.paragraph import Paragraph
-from briefreader.sources.pdf import furniture, glyphs, layout, lines, structure, typography
+from briefreader.sources.pdf import furniture, glyphs, layout, lines, structure, tables, typography
 from briefreader.sources.pdf.wording import Wording
 from briefreader.text import clean_line
 
@@ -111,7 +111,7 @@ def _pages(pdf: Any, name: str, draft: Draft) -> Iterator[glyphs.Page]:
 def _structured(flows: list[list[layout.Flow]]) -> structure.Found:
     pieces = [part for page in flows for flow in page for part in flow.parts]
     texts = [part for part in pieces if isinstance(part, lines.Piece)]
-    texts += [line for row in pieces if isinstance(row, layout.Row) for _, cell in row.cells for line in cell]
+    texts += [line for row in pieces if isinstance(row, tables.Row) for _, cell in row.cells for line in cell]
     builder = structure.Structure(typography.shape(flows), Wording(texts))
     for page in flows:
         for flow in page:

@@ -97,7 +97,10 @@ def _steady(line: _Line, heights: list[float], least: int) -> bool:
 def _counts(line: _Line, index: int, offset: int | None) -> bool:
     """Tell whether the first or the last word of a short line is the number of its page."""
     words = line.text.split()
-    return offset is not None and 1 < len(words) <= 16 and str(index + offset) in (words[0], words[-1])
+    if offset is None or not 1 < len(words) <= 16 or line.text.endswith((".", ",", ";", ":")):
+        return False
+    begins = words[0] == str(index + offset) and line.parts[0].glyphs[0].font.size == line.parts[0].size
+    return begins or words[-1] == str(index + offset)
 
 
 def _offset(edges: Sequence[tuple[list[_Line], list[_Line]]]) -> int | None:

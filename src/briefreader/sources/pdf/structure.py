@@ -8,8 +8,9 @@ from typing import NamedTuple
 from briefreader.model import BlockKind
 from briefreader.sources.paragraph import Paragraph, cells
 from briefreader.sources.pdf import typography
-from briefreader.sources.pdf.layout import Flow, Row
+from briefreader.sources.pdf.layout import Flow
 from briefreader.sources.pdf.lines import MARKER, Piece
+from briefreader.sources.pdf.tables import Row
 from briefreader.sources.pdf.typography import ALIKE, Style
 from briefreader.sources.pdf.wording import Wording, is_raised
 
@@ -19,6 +20,8 @@ _PARTED = 1.28  # distances of lines, from which on a gap parts paragraphs
 _INDENT = 0.6  # sizes of the type
 _INSET = 1.4  # sizes of the type; the least indent of a quotation on both sides
 _LOOSE = 0.2  # part of the width; a line that is shorter by this and by a word ends its paragraph
+_WIDTH = 0.4  # part of the width of the text; the least width of a quotation
+_FAR_RIGHT = 0.35  # part of the width; text that begins further right is of single lines
 _LONGEST_HEADING = 250  # characters
 _TERMINAL = re.compile(r"[.!?…:;。！？][\"”’')\]»]*(?:\[?\d{1,3}\]?)?$")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
@@ -32,6 +35,20 @@ class Found(NamedTuple):
 
     paragraphs: list[Paragraph]
     styles: list[Style | None]
+
+
+class _Block(NamedTuple):
+    """The left and the right edge of lines that stand close together, and their number."""
+
+    left: float
+    right: float
+    lines: int
+
+    def is_inset(self, edges: tuple[float, float], size: float) -> bool:
+        """Tell whether the lines are set in on both sides of the text, as those of a quotation are."""
+        wide = self.right - self.left >= _WIDTH * (edges[1] - edges[0])
+        inset = _INSET * size
+        return wide and self.lines > 1 and self.left >= edges[0] + inset and self.right <= edges[1] - inset
 
 
 @dataclass
@@ -95,7 +112,7 @@ class Structure:
         ]
         return Found([*paragraphs, *self._notes], [*styles, *(None for _ in self._notes)])
 
-    def _line(self, line: Piece, edges: tuple[float, float], block: tuple[float, float, int], first: bool) -> None:
+    def _line(self, line: Piece, edges: tuple[float, float], block: _Block, first: bool) -> None:
         before = self._open
         marker = _ITEM.match(line.text)
         style = self._display(line)
@@ -112,9 +129,7 @@ class Structure:
             skip = marker.end() if _BULLET.fullmatch(marker[1]) else 0
             self._open = _Open([line], "item", edges, self._level(line.left - edges[0]), skip, style=None)
         else:
-            left, right, count = block
-            inset = _INSET * line.size
-            quote = level is None and count > 1 and left >= edges[0] + inset and right <= edges[1] - inset
+            quote = level is None and block.is_inset(edges, line.size)
             self._open = _Open([line], "quote" if quote else "paragraph", edges, 1 if quote else level)
             if level is None:
                 self._indents = []
@@ -127,7 +142,7 @@ class Structure:
         marker: re.Match[str] | None,
         style: Style | None,
         edges: tuple[float, float],
-        block: tuple[float, float, int],
+        block: _Block,
         first: bool,
     ) -> bool:
         """Tell whether a line goes on with the open paragraph."""
@@ -152,14 +167,12 @@ class Structure:
             return False
         if line.bold != last.bold and ended:
             return False
-        right = (
-            block[1]
-            if block[1] < edges[1] - _INSET * line.size and block[0] > edges[0] + line.size and block[2] > 1
-            else edges[1]
-        )
+        right = block.right if block.is_inset(edges, line.size) else edges[1]
         free = last.left - edges[0] if line.is_right_to_left or last.is_right_to_left else right - last.right
-        if free > _first_word(line) + (0.75 * line.size if ended else _LOOSE * (right - edges[0])):
+        if free > _first_word(line) + (0.75 * line.size if ended else _LOOSE * (right - last.left)):
             return False
+        if line.left - edges[0] > _FAR_RIGHT * (edges[1] - edges[0]) and not line.text.lstrip()[:1].islower():
+            return False  # an address or a signature
         step = _INDENT * line.size
         if line.is_right_to_left:
             return True
@@ -273,8 +286,8 @@ def _parts(marker: re.Match[str], ended: bool, before: _Open) -> bool:
     return ended or before.kind == "item" or before.last.text.rstrip().endswith((",", " and", " or"))
 
 
-def _block(parts: Sequence[Piece | Row], number: int, pitch: float) -> tuple[float, float, int]:
-    """Return the left and right edge and the number of the lines around one that stand close together."""
+def _block(parts: Sequence[Piece | Row], number: int, pitch: float) -> _Block:
+    """Return the lines around one that stand close together and begin at the same place."""
     line = parts[number]
     assert isinstance(line, Piece)
     left, right, count = line.left, line.right, 1
@@ -293,4 +306,4 @@ def _block(parts: Sequence[Piece | Row], number: int, pitch: float) -> tuple[flo
             left, right, count = min(left, other.left), max(right, other.right), count + 1
             near = other
             at += step
-    return left, right, count
+    return _Block(left, right, count)
