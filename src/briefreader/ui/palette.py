@@ -30,6 +30,7 @@ class StyleRule(NamedTuple):
 RULES: dict[str, StyleRule] = {
     "text": StyleRule("foreground"),
     "title": StyleRule("title", attributes="bold"),
+    "section": StyleRule("foreground", attributes="bold"),
     "facts": StyleRule("foreground"),
     "label": StyleRule("quiet"),
     "person": StyleRule("entity-person"),

@@ -2,47 +2,62 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from rich.style import Style
 
 from briefreader.model import Brief
 from briefreader.text import Span
-from briefreader.ui.panes.article_header import HeaderLine, header_lines
-from briefreader.ui.widgets.text_layout import wrap_paragraph, wrap_text
-
-Line = Span | HeaderLine
-"""A part of the brief's text, or a line of other text with its styles."""
+from briefreader.ui.panes.article_header import header_lines
+from briefreader.ui.panes.block_lines import TextLine, block_lines
+from briefreader.ui.widgets.text_layout import wrap_paragraph, wrapped
 
 
 class ArticleLines:
     """The lines of a brief; `lines` holds them in order."""
 
-    def __init__(self, lines: Iterable[Line] = ()) -> None:
+    def __init__(self, lines: Iterable[TextLine] = ()) -> None:
         self.lines = list(lines)
-        self._numbers = [number for number, line in enumerate(self.lines) if isinstance(line, Span)]
-        self._starts = [line.start for line in self.lines if isinstance(line, Span)]
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """The offset of each part of the text with the number of its line, in the order of the text.
+
+        The cells of a row of a table stand side by side: a later line may hold earlier text.
+        """
+        numbered = enumerate(self.lines)
+        return sorted(
+            (each.start, number) for number, line in numbered for each in line.pieces if isinstance(each, Span)
+        )
 
     @classmethod
     def of_brief(cls, brief: Brief, series_position: tuple[int, int] | None, width: int) -> "ArticleLines":
         """Wrap a brief."""
-        text, start = brief.text, brief.body_start
-        title = wrap_paragraph(text, 0, len(text[:start].rstrip()), width)
-        return cls([*title, *header_lines(brief, series_position, width), *wrap_text(text, start, width)])
+        title_end = len(brief.text[: brief.body_start].rstrip())
+        title = wrap_paragraph(brief.text, 0, title_end, width)
+        return cls(
+            [
+                *(TextLine((span,), "title", span.start) for span in title),
+                *(TextLine(tuple(pieces)) for pieces in header_lines(brief, series_position, width)),
+                *block_lines(brief, width),
+            ]
+        )
 
     @classmethod
     def of_notice(cls, text: str, width: int) -> "ArticleLines":
         """Wrap a sentence shown instead of a brief."""
-        return cls([[("notice", text[start:end])] for start, end in wrap_text(text, 0, width)])
+        return cls([TextLine((("notice", line),)) for line in wrapped(text, width)])
 
     def line_of(self, offset: int) -> int:
         """Return the number of the line that holds a character of the text."""
-        return self._numbers[max(0, bisect_right(self._starts, offset) - 1)] if self._numbers else 0
+        at = bisect_right(self._spans, offset, key=itemgetter(0))
+        return self._spans[max(0, at - 1)][1] if self._spans else 0
 
     def offset_of(self, number: int) -> int | None:
         """Return the offset of the first character of a line; None for a line of the header and after the end."""
-        line = self.lines[number] if number < len(self.lines) else None
-        return line.start if isinstance(line, Span) else None
+        return self.lines[number].start if number < len(self.lines) else None
 
 
 def styled_pieces(text: str, line: Span, base: Style, layers: list[tuple[int, int, Style]]) -> list[tuple[str, Style]]:

@@ -17,6 +17,7 @@ from briefreader.text import Span
 from briefreader.ui.background import Notice, read_in_thread
 from briefreader.ui.palette import MARKINGS
 from briefreader.ui.panes.article_lines import ArticleLines, styled_pieces
+from briefreader.ui.panes.outline import headings
 from briefreader.ui.panes.series_groups import SeriesGroups
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import LineView, strip_of
@@ -26,7 +27,10 @@ NARROW_MARGIN = 1
 NARROW_BELOW = 60
 LONGEST_LINE = 92
 LINES_ABOVE = 3
+READING_LINE = 1
+"""The line of the window that is read, counted from 0; in the last window it is the last one."""
 LINES_KEPT_WHEN_PAGING = 2
+BOLD = Style(bold=True)
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -57,6 +61,7 @@ class ArticleView(LineView):
         self._library = library
         self._series_position: tuple[int, int] | None = None
         self._wrapped = ArticleLines()
+        self._headings: list[Span] = []
         self._error = ""
         self._next_highlight: Span | None = None
         self._outdated = False
@@ -84,6 +89,7 @@ class ArticleView(LineView):
         self._series_position, self._error, self._outdated = series_position, "", False
         self.highlight = self.highlight if same else None
         self.brief, self.matches, self.match = brief, matches, 0 if matches else -1
+        self._headings = [Span(block.start, block.end) for block in headings(brief)]
         self._wrap()
         if not same or matches:
             self.top = self._top_for(self._wrapped.line_of(matches[0].start)) if matches else 0
@@ -96,6 +102,7 @@ class ArticleView(LineView):
     def _clear(self, error: str) -> None:
         """Show no brief, but the error that prevents it."""
         self.brief, self.matches, self.match, self._error, self.top = None, (), -1, error, 0
+        self._headings = []
         self._wrap()
         self.repaint()
         self.post_message(self.Moved())
@@ -140,6 +147,33 @@ class ArticleView(LineView):
         """Mark the names another way: by colour, by text style, not at all."""
         self.marking = MARKINGS[(MARKINGS.index(self.marking) + 1) % len(MARKINGS)]
 
+    @property
+    def heading(self) -> str:
+        """The heading that one reads under, empty before the first one."""
+        number = self._heading_above()
+        return self.brief.text[slice(*self._headings[number])] if self.brief and number >= 0 else ""
+
+    @property
+    def heading_number(self) -> int:
+        """The number of the heading that one reads under, that of the first one before it."""
+        return max(0, self._heading_above())
+
+    def _heading_above(self) -> int:
+        """Return the number of the last heading before the highlighted place or the line that is read, else -1."""
+        line = self.top + READING_LINE
+        if self.highlight is not None and self._in_sight(self._wrapped.line_of(self.highlight.start)):
+            offset: int | None = self.highlight.start
+        elif 0 < self.top == self.last_top:
+            offset = self._wrapped.offset_of(self.line_count - 1)
+        else:
+            offset = self._wrapped.offset_of(line)
+        return -1 if offset is None else bisect_right(self._headings, offset, key=_START) - 1
+
+    def go_to_heading(self, heading: Span) -> None:
+        """Show a heading at the top of the window."""
+        self.highlight = heading
+        self.top = self._wrapped.line_of(heading.start) - READING_LINE
+
     def go_to_match(self, step: int) -> None:
         """Show the next match, or the previous one; where the current one is out of sight, count from the window."""
         if not self.matches:
@@ -183,6 +217,7 @@ class ArticleView(LineView):
         """Bring the highlighted place into sight."""
         if highlight is not None:
             self._reveal(highlight.start)
+        self.post_message(self.Moved())
 
     def watch_top(self) -> None:
         """Report the move."""
@@ -209,7 +244,8 @@ class ArticleView(LineView):
             self.top = self._wrapped.line_of(offset)
 
     def _wrap(self) -> None:
-        width = max(1, min(LONGEST_LINE, self.inner_width - 2 * self._margin))
+        room = self.inner_width or LONGEST_LINE  # while the pane is hidden, it has no width
+        width = max(1, min(LONGEST_LINE, room - 2 * self._margin))
         if self.brief is not None:
             self._wrapped = ArticleLines.of_brief(self.brief, self._series_position, width)
         else:
@@ -233,24 +269,27 @@ class ArticleView(LineView):
 
     def draw(self, number: int, width: int) -> Strip:
         """Return a line of the title, the header or the text."""
-        margin = (" " * self._margin, self.palette["text"])
+        pieces = [(" " * self._margin, self.palette["text"])]
         line = self._wrapped.lines[number]
-        if not isinstance(line, Span):
-            return strip_of([margin, *((text, self.palette[name]) for name, text in line)])
-        assert self.brief is not None
-        in_title = line.start < self.brief.body_start
-        base = self.palette["title" if in_title else "text"]
-        return strip_of([margin, *styled_pieces(self.brief.text, line, base, self._layers(line, in_title))])
+        base = self.palette[line.style]
+        text = self.brief.text if self.brief else ""
+        for piece in line.pieces:
+            if isinstance(piece, Span):
+                pieces += styled_pieces(text, piece, base, self._layers(piece, line.style))
+            else:
+                pieces.append((piece[1], self.palette[piece[0]]))
+        return strip_of(pieces)
 
-    def _layers(self, line: Span, in_title: bool) -> list[tuple[int, int, Style]]:
-        """Return the styled places of a line, bottom first: names (none in a title), matches, the highlight."""
+    def _layers(self, line: Span, line_style: str) -> list[tuple[int, int, Style]]:
+        """Return the styled places of a line, bottom first: names (none in the title), matches, the highlight."""
+        assert self.brief is not None
         layers: list[tuple[int, int, Style]] = []
         for at in range(bisect_right(self.mentions, line.start, key=_END), len(self.mentions)):
             mention = self.mentions[at]
-            if mention.start >= line.end or not self.marking or in_title:
+            if mention.start >= line.end or not self.marking or line.start < self.brief.body_start:
                 break
             style = self.palette[f"{self.marking} {ENTITY_STYLES[mention.type].name}"]
-            layers.append((mention.start, mention.end, style))
+            layers.append((mention.start, mention.end, style if line_style == "text" else style + BOLD))
         for at in range(bisect_right(self.matches, line.start, key=_END), len(self.matches)):
             if self.matches[at].start >= line.end:
                 break

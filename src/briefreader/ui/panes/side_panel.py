@@ -1,4 +1,4 @@
-"""The panel in place of the list: names, attendance and commitments of the open brief, facets, or saved searches."""
+"""The panel in place of the list: annotations or outline of the open brief, facets, or saved searches."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -14,6 +14,7 @@ from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed, run_in_thread
 from briefreader.ui.panes.annotation_lists import attendance_lines, commitment_lines, name_lines
 from briefreader.ui.panes.facet_list import facet_lines, first_facet
+from briefreader.ui.panes.outline import outline_lines
 from briefreader.ui.panes.saved_search_list import saved_search_lines
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 
@@ -21,7 +22,9 @@ BRIEF_LISTS: Mapping[str, Callable[[Brief, int], tuple[PickLine, ...]]] = {
     "names": name_lines,
     "attendance": attendance_lines,
     "commitments": commitment_lines,
+    "outline": outline_lines,
 }
+OUTLINE = "outline"
 FACETS = "facets"
 SAVED = "saved searches"
 
@@ -36,10 +39,10 @@ class SidePanel(PickList):
         self._library = library
         self._brief: Brief | None = None
 
-    def show_brief(self, brief: Brief, width: int) -> None:
-        """List the annotations of a brief in lines of `width` cells."""
+    def show_brief(self, brief: Brief, width: int, start: int = 0) -> None:
+        """List the annotations or headings of a brief in lines of `width` cells, with the cursor on line `start`."""
         self._brief = brief
-        self.show_lines(BRIEF_LISTS[self.kind](brief, width))
+        self.show_lines(BRIEF_LISTS[self.kind](brief, width), start)
 
     @work(exclusive=True, group="panel")
     async def show_search(self, kind: str, query: str) -> None:

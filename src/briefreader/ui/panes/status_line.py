@@ -14,17 +14,31 @@ from briefreader.ui.widgets.line_view import LineView, strip_of
 from briefreader.ui.widgets.text_layout import fit
 
 HELP = "? help "
+SHORTEST_HEADING = 12
+"""Cells; a heading cut shorter tells nothing."""
 
 
 class StatusLine(LineView, can_focus=False):
-    """The left shows `message`, else `understood` (the query as it was read), else the `legend` of entity types."""
+    """The left shows `message`, else `understood` (the query as it was read), else the `legend` of entity types.
 
-    REPAINT_ON: ClassVar[tuple[str, ...]] = ("message", "understood", "legend", "marking", "position", "progress")
+    The right shows the heading that one reads under, where it fits, and the position.
+    """
+
+    REPAINT_ON: ClassVar[tuple[str, ...]] = (
+        "message",
+        "understood",
+        "legend",
+        "marking",
+        "heading",
+        "position",
+        "progress",
+    )
 
     message: var[str] = var("")
     understood: var[str] = var("")
     legend: var[frozenset[EntityType]] = var(frozenset())
     marking: var[str] = var(MARKINGS[0])
+    heading: var[str] = var("")
     position: var[str] = var("")
     progress: var[str] = var("")
 
@@ -32,6 +46,8 @@ class StatusLine(LineView, can_focus=False):
         """Return the line; the right part keeps its width, the left gets the rest."""
         quiet = self.palette["quiet"]
         right = " · ".join(part for part in (self.progress, self.position, HELP) if part)
+        if heading := self._heading((width - cells(right) - 2) // 2):
+            right = f"{heading} · {right}"
         room = max(0, width - cells(right) - 2)
         if self.message or self.understood:
             style = self.palette["notice" if self.message else "quiet"]
@@ -39,6 +55,13 @@ class StatusLine(LineView, can_focus=False):
         else:
             left = self._legend(room, quiet)
         return strip_of([(" ", quiet), *left, (" ", quiet), (right, quiet)])
+
+    def _heading(self, room: int) -> str:
+        """Return the heading that one reads under, shortened; empty where a message or the query needs the line."""
+        length = cells(self.heading)
+        if self.message or self.understood or room < min(length, SHORTEST_HEADING):
+            return ""
+        return fit(self.heading, min(length, room)).rstrip()
 
     def _legend(self, room: int, quiet: Style) -> list[tuple[str, Style]]:
         """Return the names of the types as the article marks them, as many as fit, padded to `room` cells."""

@@ -1,28 +1,119 @@
-"""Shows the whole address that a text came from, for copying."""
+"""Lists the addresses of a brief on top of the reader: where its text came from, and where its links lead."""
 
 from typing import ClassVar
-from urllib.parse import urlsplit
 
-from rich.style import Style as RichStyle
-from rich.text import Text
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.strip import Strip
 
-LINKED = ("http", "https", "mailto")
+from briefreader.model import Brief
+from briefreader.text import clean_line
+from briefreader.ui.panes.block_lines import is_linked, numbered_links
+from briefreader.ui.widgets.cursor_view import CursorView
+from briefreader.ui.widgets.pick_list import PickLine, PickList
+from briefreader.ui.widgets.text_layout import counted, wrapped
+
+INDENT = 2
+HINT = "Enter copies, Esc closes"
 
 
-class AddressScreen(ModalScreen[None]):
-    """An address on top of the reader, as a link where the terminal supports links; the usual keys close it."""
+class AddressList(PickList):
+    """Lines of which those of an address are links where the terminal supports links."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,o,q,space", "dismiss", "Close", show=False)]
+    links: tuple[str | None, ...] = ()
+    """The address that each line leads to."""
 
-    def __init__(self, address: str) -> None:
+    def draw(self, number: int, width: int) -> Strip:
+        """Return a line, as a link where it shows an address."""
+        strip = super().draw(number, width)
+        address = self.links[number]
+        if address is None or not is_linked(address):
+            return strip
+        link = Style(link=address)
+        segments: list[Segment] = []
+        for text, style, _ in strip:
+            shown = text.rstrip()
+            segments += (Segment(shown, (style or Style()) + link), Segment(text[len(shown) :], style))
+        return Strip(segments)
+
+
+class AddressScreen(ModalScreen[str | None]):
+    """The addresses of a brief; Enter returns the one under the cursor, for copying, and Esc closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,o,q", "dismiss", "Close", show=False),
+        Binding("down,j", "focused.step(1)", "Down", show=False),
+        Binding("up,k", "focused.step(-1)", "Up", show=False),
+        Binding("pagedown,space,ctrl+d", "page(1)", "Page down", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
+        Binding("g,home", "focused.move_to_end(False)", "First", show=False),
+        Binding("G,end", "focused.move_to_end(True)", "Last", show=False),
+        Binding("enter", "pick", "Copy", show=False),
+    ]
+
+    def __init__(self, brief: Brief) -> None:
         super().__init__()
-        self._address = address
+        self._brief = brief
+        self._view = AddressList(id="addresses")
 
     def compose(self) -> ComposeResult:
         """Lay out the panel."""
-        link = self._address if urlsplit(self._address).scheme in LINKED else None
-        yield Static(Text(self._address, style=RichStyle(link=link), overflow="fold"), id="address")
+        yield self._view
+
+    def on_mount(self) -> None:
+        """Focus the list."""
+        self.set_focus(self._view)
+
+    def on_resize(self) -> None:
+        """List the addresses as soon as the width is known."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        shown = address_lines(self._brief, self._view.size.width)
+        self._view.links = tuple(link for _, link in shown)
+        self._view.show_lines(tuple(line for line, _ in shown), self._view.cursor)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        self._view.move(direction * max(1, self._view.page - 2))
+
+    @on(CursorView.Chosen)
+    def action_pick(self) -> None:
+        """Return the address under the cursor."""
+        if self._view.picked is not None:
+            self.dismiss(self._view.picked.address)
+
+
+def address_lines(brief: Brief, width: int) -> list[tuple[PickLine, str | None]]:
+    """Return the lines of the source and of the links of a brief, each with the address that it shows.
+
+    The address of a link follows its text, whole and on as many lines as it needs, the last of which can be picked.
+    """
+    lines: list[tuple[PickLine, str | None]] = []
+    if brief.url:
+        lines += [(PickLine("Source", "heading", HINT), None), *_address(brief.url, width), _BLANK]
+    links = numbered_links(brief)
+    if not links:
+        return [*lines, (PickLine("No links stand in the text.", "quiet"), None)]
+    lines.append((PickLine("Links", "heading", counted(len(links), "link") if brief.url else HINT), None))
+    for number, link in links:
+        text = clean_line(brief.text[link.start : link.end])
+        lines += [(PickLine(f"[{number}] {text}", "text"), None), *_address(link.url, width)]
+    return lines
+
+
+_BLANK = (PickLine("", "text"), None)
+
+
+def _address(address: str, width: int) -> list[tuple[PickLine, str]]:
+    shown = clean_line(address)
+    *parts, last = wrapped(shown, max(8, width - 2 * INDENT)) or [shown]
+    indent = " " * INDENT
+    return [
+        *((PickLine(indent + part, "quiet"), shown) for part in parts),
+        (PickLine(indent + last, "quiet", address=shown), shown),
+    ]

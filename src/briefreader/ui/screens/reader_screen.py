@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -13,16 +13,18 @@ from briefreader.model import Mention
 from briefreader.ui.background import Notice
 from briefreader.ui.key_commands import COMMANDS
 from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.block_lines import numbered_links
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.pane_layout import PaneLayout
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.series_groups import SeriesGroups
-from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, SAVED, SidePanel
+from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED, SidePanel
 from briefreader.ui.panes.status_line import StatusLine
 from briefreader.ui.screens.address import AddressScreen
 from briefreader.ui.screens.key_help import KeyHelpScreen
+from briefreader.ui.terminal.clipboard import copy
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 from briefreader.ui.widgets.pick_list import PickLine
@@ -104,8 +106,10 @@ class ReaderScreen(Screen[None]):
 
     @on(CursorView.Chosen)
     def action_read(self) -> None:
-        """Search for the query of the line picked in the panel; else go to the article."""
+        """Search for the query of the line picked in the panel; else go to the article, and there to its heading."""
         picked = self._picked
+        if picked is not None and picked.span is not None and self.panel.kind == OUTLINE:
+            self.article.go_to_heading(picked.span)
         if picked is None or picked.query is None:
             self.panes.go_to_article()
             return
@@ -164,12 +168,22 @@ class ReaderScreen(Screen[None]):
             self.open_in_list(series[position[0] - 1 + step].id)
 
     def action_address(self) -> None:
-        """Show the address that the text came from."""
+        """Show the address that the text came from, and those of its links."""
         brief = self.article.brief
-        if brief and brief.url:
-            self.app.push_screen(AddressScreen(brief.url))
+        if brief and (brief.url or numbered_links(brief)):
+            self.app.push_screen(AddressScreen(brief), self._copy)
         else:
-            self.status.message = "this brief has no source address"
+            self.status.message = "this brief has no source address and no links"
+
+    def _copy(self, address: str | None) -> None:
+        if address is not None:
+            self._copy_address(address)
+
+    @work(group="copy")
+    async def _copy_address(self, address: str) -> None:
+        """Copy an address to the clipboard of the terminal."""
+        await copy(self.app, address)
+        self.status.message = f"copied {address}"
 
     def action_help(self) -> None:
         """Show every key."""
@@ -237,12 +251,20 @@ class ReaderScreen(Screen[None]):
         if self.panel.kind not in BRIEF_LISTS:
             self.panel.show_search(self.panel.kind, self.search_bar.input.value)
         elif self.article.brief is not None:
-            self.panel.show_brief(self.article.brief, self.brief_list.size.width or self.panel.size.width)
+            start = self.article.heading_number if self.panel.kind == OUTLINE else 0
+            self.panel.show_brief(self.article.brief, self.brief_list.size.width or self.panel.size.width, start)
 
     @on(CursorView.CursorMoved, "#panel")
     def highlight_picked(self) -> None:
-        """Highlight in the article the place that the line under the panel's cursor refers to."""
-        self.article.highlight = self.panel.evidence if self.article.brief else None
+        """Highlight in the article the place that the line under the panel's cursor refers to, or go to its heading.
+
+        The outline opens on the heading that one reads under, and the article stays where it is.
+        """
+        place = self.panel.evidence if self.article.brief else None
+        if place is None or self.panel.kind != OUTLINE:
+            self.article.highlight = place
+        elif self.panel.cursor != self.article.heading_number:
+            self.article.go_to_heading(place)
 
     @property
     def _query_shown(self) -> str:
@@ -274,6 +296,7 @@ class ReaderScreen(Screen[None]):
     def show_position(self) -> None:
         """Show the position in the brief, and the types of its names as they are marked."""
         self.status.position = self.article.position
+        self.status.heading = self.article.heading
         self.status.marking = self.article.marking
         self.status.legend = frozenset(mention.type for mention in self.article.mentions)
 

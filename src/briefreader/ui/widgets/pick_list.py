@@ -16,7 +16,7 @@ class PickLine(NamedTuple):
     """A line of text in a style of the palette, with a remark at the right.
 
     A line can be picked when it refers to something: a place in the text (`span`, perhaps with the `mention` there), a
-    brief, a name, or a `query` to search for. The cursor skips all other lines.
+    brief, a name, a `query` to search for, or an `address` to copy. The cursor skips all other lines.
     """
 
     text: str
@@ -27,11 +27,12 @@ class PickLine(NamedTuple):
     brief_id: str | None = None
     name: str | None = None
     query: str | None = None
+    address: str | None = None
 
     @property
     def can_be_picked(self) -> bool:
         """Whether the line refers to something."""
-        return any(each is not None for each in (self.span, self.brief_id, self.name, self.query))
+        return any(each is not None for each in (self.span, self.brief_id, self.name, self.query, self.address))
 
 
 def quiet_lines(text: str, width: int) -> list[PickLine]:
