@@ -14,6 +14,7 @@ from briefreader.model import BriefreaderError, NotFoundError
 from briefreader.text import clean_line
 
 ACCENT = "36"
+BOLD = "1"
 QUIET = "2"
 _SECONDS_BETWEEN_REPORTS = 0.1
 _STANDARD_ERROR = 2
@@ -169,10 +170,11 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         if line and used + 1 + size > width:
             yield line
             line, used = "", 0
-        while size > width > 1:
-            head = next(at for at in range(len(word), 0, -1) if cell_width(word[:at]) <= width)
-            yield word[:head]
-            word = word[head:]
+        if size > width > 1:
+            from briefreader.ui.widgets.text_layout import wrapped as wrapped_word
+
+            *full, word = wrapped_word(word, width)
+            yield from full
             size = cell_width(word)
         line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
     yield line

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefreader.cli.arguments import Request
-from briefreader.cli.printing import ACCENT, QUIET
+from briefreader.cli.printing import ACCENT, BOLD, QUIET, Output
 from briefreader.cli.records import brief_record
 from briefreader.cli.session import DONE, UNREADABLE, Session
 from briefreader.library import list_inputs
 from briefreader.model import ENTITY_TYPES, Brief, SourceError
+from briefreader.text import Span, clean_line
+
+if TYPE_CHECKING:
+    from briefreader.ui.panes.block_lines import TextLine
 
 LABEL_WIDTH = 10
 
@@ -25,13 +31,35 @@ def show(request: Request, session: Session) -> int:
 
 def print_brief(session: Session, brief: Brief) -> None:
     """Print the head and the text of a brief."""
+    from briefreader.ui.panes.block_lines import block_lines, numbered_links  # measures text by Rich, which takes time
+
     out = session.out
     for label, value in _head(brief):
         out.paragraph(value, f"{label + ':':<{LABEL_WIDTH}}")
-    title, _, body = brief.text.partition("\n\n")
-    for paragraph in (out.style(title, "1"), *body.split("\n\n")):
+    out.line()
+    out.paragraph(out.style(brief.text[: brief.body_start].rstrip(), BOLD))
+    if brief.body_start < len(brief.text):
         out.line()
-        out.paragraph(paragraph)
+    for line in block_lines(brief, out.width):
+        out.line(_drawn(out, brief.text, line))
+    if links := numbered_links(brief):
+        out.line()
+        out.line(out.style("Links", BOLD))
+    for number, link in links:
+        out.line(f"[{number}] {clean_line(link.url)}")
+
+
+def _drawn(out: Output, text: str, line: TextLine) -> str:
+    """Return a line of a brief as it is printed: headings in bold type, bullets, bars and numbers of links dim."""
+    parts = []
+    for piece in line.pieces:
+        if isinstance(piece, Span):
+            part = text[piece.start : piece.end]
+            parts.append(out.style(part, BOLD) if line.style != "text" else part)
+        else:
+            style, part = piece
+            parts.append(out.style(part, QUIET) if style == "quiet" and part.strip() else part)
+    return "".join(parts).rstrip(" ")
 
 
 def _head(brief: Brief) -> list[tuple[str, str]]:
@@ -82,7 +110,7 @@ def annotate(request: Request, session: Session) -> int:
 
 def _print_annotation(session: Session, brief: Brief) -> None:
     out = session.out
-    out.paragraph(out.style(brief.entry.title, "1"))
+    out.paragraph(out.style(brief.entry.title, BOLD))
     for label, value in _head(brief):
         out.paragraph(value, f"{label + ':':<{LABEL_WIDTH}}")
     for kind in ENTITY_TYPES:
