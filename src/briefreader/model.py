@@ -84,7 +84,8 @@ class Block(NamedTuple):
 
     `level` is that of a heading (1 to 6), of a list item or of a quotation (1 is the outermost). The level of a
     paragraph is that of the list item that it continues, None outside of lists. `columns` are the columns of the cells
-    of a table row, counted from 0; the cells are separated by ` | ` in the text, which leaves out empty ones.
+    of a table row, counted from 0; the cells are separated by ` | ` in the text, which leaves out empty ones. `strong`
+    marks a paragraph all in bold letters, which many sources use for headings.
     """
 
     start: int
@@ -92,6 +93,7 @@ class Block(NamedTuple):
     kind: BlockKind
     level: int | None = None
     columns: tuple[int, ...] = ()
+    strong: bool = False
 
 
 class Link(NamedTuple):

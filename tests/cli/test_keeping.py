@@ -111,7 +111,14 @@ def test_show_json_has_the_promised_keys_and_true_offsets(run: Run, root: Path) 
         assert text[commitment["start"] : commitment["end"]] == commitment["text"]
     spans = [text[block["start"] : block["end"]] for block in brief["blocks"]]
     assert spans == text.split("\n\n")
-    assert brief["blocks"][0] == {"start": 0, "end": len(brief["title"]), "kind": "heading", "level": 1, "columns": []}
+    assert brief["blocks"][0] == {
+        "start": 0,
+        "end": len(brief["title"]),
+        "kind": "heading",
+        "level": 1,
+        "columns": [],
+        "strong": False,
+    }
 
 
 def test_show_prints_head_and_text(run: Run, root: Path) -> None:

@@ -93,7 +93,7 @@ PIECES = (
     "\n    j", "<ul><li>", "</li>", "</ul>", "<ol start=9>", "</ol>", "<blockquote>", "</blockquote>",
     "<table><tr><td>", "<td>",
     "<tr><td>", "</table>", "<a href='https://b.example/?x=1&amp;y'>", "</a>", "<h3>", "</h3>", "<p>", "<br>", "k [l]",
-    "m|", "_", "#",
+    "m|", "_", "#", "\n**n o**\n", "<b>", "</b>",
 )  # fmt: skip
 marks = signs | st.lists(st.sampled_from(PIECES) | st.text("ab_*]! ", max_size=4), max_size=14).map("".join)
 

@@ -118,6 +118,22 @@ def test_headings_and_quotations_keep_their_levels() -> None:
     assert blocks(markdown(text)) == told
 
 
+def test_a_paragraph_all_in_bold_letters_is_told_to_be_so() -> None:
+    html = (
+        "<p><strong>Health</strong></p><p><b>Ports</b>: open.</p><p><b><a href='https://a.example'>Trade</a></b>"
+        " <strong>and tax</strong></p><ul><li><b>first</b></li></ul><h2><b>Part</b></h2><p>They left.</p>"
+    )
+    text = (
+        "**Health**\n\n**Ports**: open.\n\n__[Trade](https://a.example) and tax__\n\n- **first**\n\n"
+        "## **Part**\n\nThey left."
+    )
+    for document in (page(html), markdown(text)):
+        told = [document.text[block.start : block.end] for block in document.blocks if block.strong]
+        assert told == ["Health", "Trade and tax"]
+        again = sources.parse(sources.render(document, "x").encode(), "x.md")
+        assert again.blocks == document.blocks
+
+
 TABLE = "<table><tr><th>Side</th><th>Lead</th><th>Note</th></tr>{}</table>"
 
 

@@ -57,6 +57,7 @@ _NO_TEXT = frozenset(
 _CELL: Piece = ("", None)
 _LINE: Piece = (" ", None)
 _BULLET = re.compile(r"[•‣▪◦●○■□▸►⁃](?=[\s\w“\"'(])\s*|·\s+")
+_WORD = re.compile(r"\w")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -71,6 +72,7 @@ class _Open(NamedTuple):
     by_name: bool = False  # frame by a class or an ID alone
     row: bool = False
     verbatim: bool = False
+    strong: bool = False
 
 
 def gather(root: Any, base: str | None = None) -> Blocks:
@@ -112,6 +114,7 @@ class _Gatherer:
         self._texts = 0  # number of open elements of the kinds article and main
         self._pieces: list[Piece] = []
         self._linked = 0
+        self._is_strong = True  # until a word of the current block is not in bold letters
         self._lists = OpenLists()
         self._tables = OpenTables()
         self._skipped: Any = None
@@ -188,6 +191,8 @@ class _Gatherer:
             changes["quoted"] = outer.quoted + 1
         elif tag == "pre":
             changes["verbatim"] = True
+        elif tag in ("b", "strong"):
+            changes["strong"] = True
         elif tag == "tr":
             changes["row"] = self._tables.is_data
         elif tag == "table":
@@ -200,6 +205,8 @@ class _Gatherer:
         link = self._open.link
         if link is not None:
             self._linked += len(text)
+        if self._is_strong and not self._open.strong and _WORD.search(text):
+            self._is_strong = False
         if self._open.verbatim and _EMPTY_LINE.search(text):
             first, *rest = _EMPTY_LINE.split(text)
             self._pieces.append((first, link or None))
@@ -219,13 +226,15 @@ class _Gatherer:
         """End the current block; two line breaks in a row split it in two."""
         pieces, linked = self._pieces, self._linked
         length = sum(len(piece[0]) for piece in pieces)
-        self._pieces, self._linked = [], 0
+        is_strong, self._pieces, self._linked, self._is_strong = self._is_strong, [], 0, True
         if not any(piece[0] and not piece[0].isspace() for piece in pieces):
             return
         _, _, _, caption, frame, by_name, *_ = self._open
         share = min(1.0, linked / length)
         for paragraph in self._paragraphs(pieces):
             if paragraph.text:
+                if is_strong and paragraph.kind == "paragraph":
+                    paragraph = paragraph._replace(strong=True)
                 words = len(paragraph.text.split())
                 self.found.append((PageBlock(paragraph, words, share, caption, frame), by_name))
 

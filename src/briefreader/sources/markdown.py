@@ -29,6 +29,7 @@ _BLOCK_TAG = re.compile(
     re.I,
 )
 _MARKS = {"li": "-", **{f"h{level}": "#" * level for level in range(1, 7)}}
+_STRONG = re.compile(r"\s*(?:\*\*(?:[^*\\]|\\.|\*(?!\*))+\*\*\s*|__(?:[^_\\]|\\.|_(?!_))+__)\s*")
 _CELL_TAG = re.compile(r"</t[dh]\s*>\s*<t[dh](?:\s[^<>]*)?>", re.I)
 
 
@@ -96,7 +97,8 @@ def _paragraph(block: RawBlock, addresses: Mapping[str, str], base: str | None) 
         parts = [inline.plain(cell, addresses, base) for cell in block.raw.split(CELL_MARK)]
         return cells(parts, range(len(parts)))
     text, links = inline.plain(block.raw, addresses, base)
-    return Paragraph(text, block.kind, block.level, links)
+    strong = block.kind == "paragraph" and bool(_STRONG.fullmatch(block.raw))
+    return Paragraph(text, block.kind, block.level, links, strong=strong)
 
 
 def _without_enclosed(text: str, opening: str, closing: str) -> str:

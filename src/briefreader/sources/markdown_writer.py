@@ -51,12 +51,12 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
     text = document.text
     links = iter(document.links)
     link = next(links, None)
-    for start, end, kind, level, columns in document.blocks[1:]:
+    for start, end, kind, level, columns, strong in document.blocks[1:]:
         found = []
         while link and link.start < end:
             found.append(link._replace(start=link.start - start, end=link.end - start))
             link = next(links, None)
-        yield Paragraph(text[start:end], kind, level, tuple(found), columns)
+        yield Paragraph(text[start:end], kind, level, tuple(found), columns, strong)
 
 
 def _is_bullet(text: str) -> bool:
@@ -73,7 +73,8 @@ def _written(paragraph: Paragraph) -> str:
     if paragraph.kind == "item":
         mark = "" if _ITEM_NUMBER.match(text) else "- "
         return f"{' ' * (_INDENT * (level - 1))}{mark}{_unmarked(text) if mark else text}"
-    return f"{' ' * (_INDENT * level) if paragraph.level else ''}{_unmarked(text)}"
+    indent = " " * (_INDENT * level) if paragraph.level else ""
+    return f"{indent}**{text}**" if paragraph.strong else indent + _unmarked(text)
 
 
 def _table(rows: Sequence[Paragraph]) -> Iterator[str]:

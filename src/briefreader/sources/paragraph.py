@@ -14,7 +14,7 @@ Piece = tuple[str, str | None]
 class Paragraph(NamedTuple):
     """A paragraph of cleaned text on one line; the offsets of `links` count in its text.
 
-    Kind, level and columns are those of `model.Block`.
+    Kind, level, columns and strong are those of `model.Block`.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Paragraph(NamedTuple):
     level: int | None = None
     links: tuple[Link, ...] = ()
     columns: tuple[int, ...] = ()
+    strong: bool = False
 
     def part(self, start: int, end: int) -> "Paragraph":
         """Return the paragraph of a part of the text, with the links inside the part."""
@@ -40,7 +41,7 @@ class Paragraph(NamedTuple):
 
     def block(self, start: int) -> Block:
         """Return the block of the paragraph at an offset of the whole text."""
-        return Block(start, start + len(self.text), self.kind, self.level, self.columns)
+        return Block(start, start + len(self.text), self.kind, self.level, self.columns, self.strong)
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Link, ...]]:
