@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.model import Document, SourceError
 from briefreader.sources.item import Item
-from briefreader.sources.kinds import SEVERAL, SUFFIXES, TEXTS, Kind, kind_of, told_suffix
+from briefreader.sources.kinds import SEVERAL, SUFFIXES, TEXTS, Kind
 
 if TYPE_CHECKING:
     from briefreader.sources.preview import Preview
@@ -42,6 +42,8 @@ def parse(data: bytes, name: str) -> Document:
     The content tells the kind of the file; where it does not, the suffix of `name` does. Raises SourceError where the
     bytes hold no document, or may hold several.
     """
+    from briefreader.sources.recognition import kind_of
+
     if len(data) > LARGEST:
         raise SourceError(f"{name}: {TOO_LARGE}")
     kind = kind_of(data, name)
@@ -73,6 +75,13 @@ def items(data: bytes, name: str) -> Iterator[Item]:
     from briefreader.sources import unpacking
 
     return unpacking.items(data, name)
+
+
+def told_suffix(data: bytes) -> str:
+    """Return the suffix of the kind that the content of a file tells, an empty text if it tells none."""
+    from briefreader.sources import recognition
+
+    return recognition.told_suffix(data)
 
 
 def read_preview(path: Path) -> "Preview":

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from briefreader.model import SourceError
 from briefreader.sources.converter import converter
 from briefreader.sources.item import Item
-from briefreader.sources.kinds import DOCUMENTS, TEXTS, kind_of
+from briefreader.sources.kinds import DOCUMENTS, TEXTS
+from briefreader.sources.recognition import kind_of
 from briefreader.text import clean_line, without_surrogates
 
 MOST = 50_000

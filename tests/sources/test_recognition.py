@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from briefreader.sources.kinds import kind_of
+from briefreader.sources.recognition import kind_of
 
 
 def zipped(*names: str) -> bytes:
