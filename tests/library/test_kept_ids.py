@@ -110,6 +110,18 @@ def test_a_new_file_under_the_name_of_one_that_was_moved_gets_an_id_of_its_own(r
     assert ids(opened()) == {"b.md": before, "a.md": "2024-05-01-something-else"}
 
 
+def test_another_brief_under_the_name_of_one_that_went_gets_an_id_of_its_own(root: Path, opened: Open) -> None:
+    put(root, "a.md", "Joint statement")
+    before = ids(opened())["a.md"]
+    (root / "a.md").rename(root / "away")
+    assert ids(opened()) == {}
+    put(root, "a.md", "Something else")
+    library = opened()
+    assert ids(library) == {"a.md": "2024-05-01-something-else"}
+    with pytest.raises(NotFoundError):
+        library.resolve(before)
+
+
 def test_two_files_that_change_names_keep_their_ids(root: Path, opened: Open) -> None:
     put(root, "a.md", "One")
     put(root, "b.md", "Two")
@@ -240,6 +252,31 @@ def test_the_ids_of_an_index_without_records_are_taken_over(root: Path, opened: 
     shutil.rmtree(root / ".briefreader")  # as an earlier version left it
     (root / "names.yaml").write_text(ALIAS)
     assert ids(opened()) == before
+
+
+def test_the_ids_of_an_index_of_an_older_format_are_taken_over(
+    root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "talks.txt").write_text(TALKS)
+    before = ids(opened())
+    shutil.rmtree(root / ".briefreader")
+    (root / "names.yaml").write_text(ALIAS)
+    monkeypatch.setattr("briefreader.search.storage.commits.FORMAT", 1_000)
+    assert ids(opened()) == before
+
+
+def test_a_brief_that_was_added_and_moved_is_updated_from_its_address(root: Path, tmp_path: Path, opened: Open) -> None:
+    page = "---\ntitle: Joint statement\nurl: https://state.example/1\n---\n\n{}\n"
+    source = tmp_path / "page.md"
+    source.write_text(page.format("They met."))
+    [before] = add(opened(), source)
+    (root / "joint-statement.md").rename(root / "moved.md")
+    assert ids(opened()) == {"moved.md": before}
+    source.write_text(page.format("They met and agreed."))
+    assert add(opened(), source) == [before]
+    library = opened()
+    assert ids(library) == {"moved.md": before}
+    assert "agreed" in library.brief("joint-statement").text
 
 
 def test_a_brief_that_is_removed_and_added_again_has_its_id_again(

@@ -53,7 +53,7 @@ def _requests(
     rows: Sequence[Row], stated: Container[str], kept: KeptIds
 ) -> tuple[dict[str, KnownBrief], dict[str, RequestedId]]:
     """Return the briefs among new rows that had an ID before, and the ID that each row requests, both by path."""
-    known = kept.recognized({row.entry.path: row.digest for row in rows})
+    known = kept.recognized(rows)
     requests: dict[str, RequestedId] = {}
     for row in rows:
         found = known.get(row.entry.path)

@@ -33,41 +33,54 @@ class KeptIds:
     """The IDs that the briefs of a library were given.
 
     `digest_of` returns the digest of the file at a path, an empty string where there is none. `come` returns the
-    digests of the files that are new in the library.
+    digests of the files that an index lacks, and `new` holds the paths of those that were surely not there before.
     """
 
     def __init__(
-        self, records: IdRecords, digest_of: Callable[[str], str], come: Callable[[], Container[str]] = frozenset
+        self,
+        records: IdRecords,
+        digest_of: Callable[[str], str],
+        come: Callable[[], Container[str]] = frozenset,
+        new: Container[str] = frozenset(),
     ) -> None:
         self._records = records
         self._digest_of = digest_of
         self._come = come
+        self._new = new
         self._paths: dict[str, str] = {}  # of the briefs recognized by this object, by token
         self._pending: list[GivenId] = []
 
-    def recognized(self, files: Mapping[str, str]) -> dict[str, KnownBrief]:
-        """Return the briefs that had an ID before, by path; `files` maps paths to the digests of their content."""
+    def recognized(self, rows: Iterable[Row]) -> dict[str, KnownBrief]:
+        """Return the briefs among rows that had an ID before, by path; the rows hold the IDs that files request."""
+        rest = list(rows)
         found: dict[str, KnownBrief] = {}
         for candidates in (self._by_both, self._by_digest, self._by_path):
-            for path, digest in files.items():
-                token = None if path in found else next(candidates(path, digest), None)
-                if token:
+            for row in rest:
+                path = row.entry.path
+                if token := next(candidates(row), None):
                     found[path] = self._known(token)
                     self._paths[token] = path
+            rest = [row for row in rest if row.entry.path not in found]
         return found
 
-    def _by_both(self, path: str, digest: str) -> Iterator[str]:
-        return (
-            each.brief for each in self._newest("digest", digest) if each.path == path and self._is_free(each, path)
-        )
+    def _by_both(self, row: Row) -> Iterator[str]:
+        path = row.entry.path
+        same = (each for each in self._newest("digest", row.digest) if each.path == path)
+        return (each.brief for each in same if self._is_free(each, path))
 
-    def _by_digest(self, path: str, digest: str) -> Iterator[str]:
+    def _by_digest(self, row: Row) -> Iterator[str]:
+        return self._with_digest(row.digest, row.entry.path)
+
+    def _with_digest(self, digest: str, path: str) -> Iterator[str]:
         return (each.brief for each in self._newest("digest", digest) if self._is_free(each, path))
 
-    def _by_path(self, path: str, _: str) -> Iterator[str]:
+    def _by_path(self, row: Row) -> Iterator[str]:
+        """Yield the tokens of briefs whose file was last at the path of a row, unless another one took the name."""
+        path = row.entry.path
         for each in self._newest("path", path):
             last = self._last(each.brief)
-            if last.path == path and self._is_free(each, path) and last.digest not in self._come():
+            is_edited = path not in self._new or each.base == row.entry.id
+            if is_edited and last.path == path and self._is_free(each, path) and last.digest not in self._come():
                 yield each.brief
 
     def _newest(self, field: Literal["path", "digest"], value: str) -> list[GivenId]:
@@ -94,6 +107,12 @@ class KeptIds:
                 return self._known(each.brief)
         return None
 
+    def path_now(self, path: str) -> str | None:
+        """Return the path to which the file that was at a path has been moved, None if it has not."""
+        known = self.last_at(path)
+        now = self._last(known.token).path if known else path
+        return None if now == path else now
+
     def last_at(self, path: str) -> KnownBrief | None:
         """Return the brief whose file was last at a path, None if the records have none."""
         found = self._records.find("path", path)
@@ -101,7 +120,7 @@ class KeptIds:
 
     def with_content(self, digest: str) -> KnownBrief | None:
         """Return the brief that had the content of a digest and is no longer there, None if the records have none."""
-        return next((self._known(token) for token in self._by_digest("", digest)), None)
+        return next((self._known(token) for token in self._with_digest(digest, "")), None)
 
     def requested(self, row: Row) -> RequestedId:
         """Return the ID that a brief of the index requested."""

@@ -8,7 +8,7 @@ import time
 import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from pickle import UnpicklingError
 from types import MappingProxyType
@@ -143,12 +143,16 @@ class LibraryIndex:
                 self._write(found, files, looked_ns, progress, notify, writable, rebuild=True)
             return self._report(started, files, found, added)
 
-    def kept_ids(self, come: Sequence[File] = ()) -> KeptIds:
-        """Return the IDs that the briefs of the library were given; `come` are files that are new in it."""
+    def kept_ids(self, come: Sequence[File] = (), new: Sequence[File] = ()) -> KeptIds:
+        """Return the IDs that the briefs of the library were given.
+
+        `come` are the files that the index lacks, and `new` those of them that were surely not there before.
+        """
         places = self._known_names.places
         # A file that is opened alone leaves no traces in its folder.
         records = IdRecords(()) if self._only else id_records(self._root, places.data)
-        return KeptIds(records, self._digest, lambda: {self._digest(file.path) for file in come})
+        digests = lru_cache(1)(lambda: {self._digest(file.path) for file in come})
+        return KeptIds(records, self._digest, digests, {file.path for file in new})
 
     def _add(
         self,
@@ -159,7 +163,7 @@ class LibraryIndex:
         notify: Callable[[str], object],
     ) -> bool:
         """Add files to the delta of the index; return whether that was possible."""
-        kept = self.kept_ids(files)
+        kept = self.kept_ids(files, files)
         save = partial(_save, kept, notify)
         written = add_files(files, self.index, self._cache / "batches", self._known_names, progress, kept, save)
         if written is None:
@@ -210,10 +214,13 @@ class LibraryIndex:
         """
         from briefreader.indexing.build import build
 
-        before: Mapping[str, Row] = self._large_metadata() or {}
-        kept = self.kept_ids(found.added)
-        if before and self.inventory().made_with != self._known_names.version:
-            kept.adopt((row.entry.id, row.digest, row.entry.path) for row in before.values())
+        known = self._large_metadata()
+        before: Mapping[str, Row] = known or {}
+        is_outdated = self.inventory().made_with != self._known_names.version
+        # A new path is that of a new brief; without an index of the files no path is known to be new.
+        kept = self.kept_ids(found.added, () if known is None or rebuild or is_outdated else found.added)
+        if is_outdated:
+            kept.adopt(self.index.given_ids())
         rows = dict(found.rows)
         gone: list[Row] = [row for path, row in before.items() if path not in rows]
         # The former row of a changed brief stays until the file is read again, so that no brief is missing meanwhile.

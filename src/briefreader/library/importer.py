@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -202,7 +203,10 @@ class Importer:
 
     def _known(self, addition: Addition | None, path: str | None) -> Entry | None:
         """Return the brief of an earlier addition or of a path, None if the library no longer has it."""
-        for candidate in (addition.path if addition else None, path):
+        moved = None
+        if addition and not (self._root / addition.path).is_file():
+            moved = self._ids.path_now(addition.path)
+        for candidate in (addition.path if addition else None, moved, path):
             if candidate and (self._root / candidate).is_file():
                 return self._entry(candidate)
         return None
@@ -224,8 +228,8 @@ class Importer:
         found = (name for name in self._names if name.startswith(id) and _SUFFIX.fullmatch(name, len(id)))
         for path in dict.fromkeys((*known, *found)):
             if (self._root / path).is_file():
-                data = (self._root / path).read_bytes()
-                if read_document(data, PurePosixPath(path).name).text == document.text:
+                there = self._document(path)
+                if there and there.text == document.text:
                     return path
         return None
 
@@ -268,15 +272,19 @@ class Importer:
     def _is_older(self, document: Document, earlier: Entry) -> bool:
         """Return whether a document was published before the brief from the same address."""
         known = self._document(earlier.path)
-        if document.published and known.published:
-            return datetime.fromisoformat(document.published) < datetime.fromisoformat(known.published)
-        if not document.date or not known.date:
+        if known is None:
             return False
-        length = min(len(document.date), len(known.date))
-        return document.date[:length] < known.date[:length]
+        if document.published and known.published:
+            with suppress(ValueError, TypeError):  # one of them has no zone
+                return datetime.fromisoformat(document.published) < datetime.fromisoformat(known.published)
+        length = min(len(document.date or ""), len(known.date or ""))
+        return (document.date or "")[:length] < (known.date or "")[:length]
 
-    def _document(self, path: str) -> Document:
-        return read_document((self._root / path).read_bytes(), PurePosixPath(path).name)
+    def _document(self, path: str) -> Document | None:
+        """Return the document of a brief, None if it cannot be read."""
+        with suppress(SourceError):
+            return read_document((self._root / path).read_bytes(), PurePosixPath(path).name)
+        return None
 
     def _keep_older(self, given: Input, document: Document, earlier: Entry, addition: Addition) -> Added:
         """Keep a document that is older than the brief from the same address, which stays as it is."""
@@ -297,7 +305,8 @@ class Importer:
         digest = hashlib.sha256(before).hexdigest()
         known = self._ids.at(earlier.path, digest) or self._ids.last_at(earlier.path)
         requested = known.request if known else self._id_registry.requested(earlier.path)
-        day = self._document(earlier.path).date or date.fromtimestamp(path.stat().st_mtime).isoformat()
+        former = self._document(earlier.path)
+        day = (former.date if former else None) or date.fromtimestamp(path.stat().st_mtime).isoformat()
         kept = self._state.keep_version(before, earlier.path, day)
         data = render(document, requested.base).encode()
         write(path, data, self._state.partial, replace=True)

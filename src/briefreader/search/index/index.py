@@ -118,6 +118,15 @@ class Index:
 
         return self._read_parts(read) or [[] for _ in names]
 
+    def given_ids(self) -> list[tuple[str, str, str]]:
+        """Return IDs, digests and paths of the index on disk, whatever version wrote it; none from a damaged one."""
+        found: list[tuple[str, str, str]] = []
+        for folder in (self.folder, self._delta_folder):
+            with suppress(*BROKEN):
+                if commit := commits.current(folder, any_format=True):
+                    found += metadata.given_ids(commit)
+        return found
+
     def delta_columns(self, *names: str) -> list[list[Any]]:
         """Return columns of the metadata of the delta, empty ones where there is none. Raises LibraryError."""
         large = self._large()

@@ -116,6 +116,21 @@ def column(commit: Commit, name: str) -> list[Any]:
         file.close()
 
 
+def given_ids(commit: Commit) -> list[tuple[str, str, str]]:
+    """Return the ID, the digest and the path of each document, also from a commit of an earlier format.
+
+    Raises as `of` does.
+    """
+    file = commit.open(NAME)
+    try:
+        extents = directory(file)["columns"]
+        # Every format so far begins with the fields of Entry up to its path and ends with the digest.
+        found = [columns.read(file, extents[at]) for at in (0, -1, Entry._fields.index("path"))]
+        return list(zip(*found, strict=True))
+    finally:
+        file.close()
+
+
 def _rows(values: list[list[Any]]) -> Metadata:
     # The columns are Entry's fields, then Row's. Checksums prove that this program wrote them: no value is validated.
     fields, others = values[: len(Entry._fields)], values[len(Entry._fields) :]

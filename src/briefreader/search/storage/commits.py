@@ -39,13 +39,16 @@ class Commit(NamedTuple):
         return ChecksummedFile(self.path / name, self.files[name][1])
 
 
-def current(folder: Path) -> Commit | None:
-    """Return the current commit, None where there is none or where it or the folder cannot be trusted."""
+def current(folder: Path, *, any_format: bool = False) -> Commit | None:
+    """Return the current commit, None where there is none or where it or the folder cannot be trusted.
+
+    If `any_format`, the commit may be one that another version of the program wrote.
+    """
     try:
         if not _is_private(folder):
             return None
         content = _manifest(folder)
-        if content["format"] != FORMAT:
+        if content["format"] != FORMAT and not any_format:
             return None
         files = {str(name): (int(size), bytes.fromhex(sums)) for name, (size, sums) in content["files"].items()}
         number = int(content["number"])
