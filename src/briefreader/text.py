@@ -74,6 +74,8 @@ def decode(data: bytes) -> str:
     Raises SourceError where the bytes are neither.
     """
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in data and not marked:
+        raise SourceError("this is not a text file; write it as plain text")
     try:
         return clean(data.decode("utf-16" if marked else "utf-8-sig"))
     except UnicodeDecodeError as error:

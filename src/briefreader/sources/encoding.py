@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefreader.model import SourceError
 from briefreader.sources import encoding_labels, mojibake
 from briefreader.sources.misreadings import beyond_ascii
-from briefreader.text import clean, without_surrogates
+from briefreader.text import clean, clean_line, without_surrogates
 
 
 class Decoded(NamedTuple):
@@ -86,7 +86,7 @@ def decode(data: bytes, label: str | None = None) -> Decoded:
     text, doubts = mojibake.mend(reading.text, reading.broken) if reading.unicode else (reading.text, [])
     if reading.doubt:
         doubts = [reading.doubt, *doubts]
-    return Decoded(clean(text), tuple(f"letters: {doubt}" for doubt in doubts))
+    return Decoded(clean(text), tuple(clean_line(f"letters: {doubt}") for doubt in doubts))
 
 
 def is_utf8(data: bytes) -> bool:
@@ -133,20 +133,21 @@ def _marked(data: bytes, codec: str) -> _Reading:
 def _wide(data: bytes) -> _Reading:
     """Return the text of bytes with zeros, which is UTF-16 or UTF-32 if one of them makes a text of letters.
 
-    Raises SourceError where none does.
+    The zeros of such a text belong to the characters of ASCII. Raises SourceError where there is no such text.
     """
     if data.count(0) * 5 < len(data) and is_utf8(data):
         raise _no_text()
-    found: dict[str, str] = {}
+    best, most = "", 0
     for codec in _WIDE:
         width = 4 if "32" in codec else 2
-        text = _strict(data[: len(data) // width * width], (codec,))
-        if text and not any(unicodedata.category(char) in _NO_TEXT and not char.isspace() for char in text[:4096]):
-            found[codec] = text
-    if not found:
+        text = _strict(data[: len(data) // width * width], (codec,)) or ""
+        ascii = sum(map(str.isascii, text))
+        letters = not any(unicodedata.category(char) in _NO_TEXT and not char.isspace() for char in text[:4096])
+        if letters and ascii > most and ascii * width >= data.count(0):
+            best, most = codec, ascii
+    if not best:
         raise _no_text()
-    codec = max(found, key=lambda codec: sum(map(str.isascii, found[codec])))
-    return _marked(data, codec)
+    return _marked(data, best)
 
 
 def _escaped(data: bytes, label: str | None) -> _Reading:

@@ -18,7 +18,7 @@ _LOST = "\ufffd"
 
 # Blocks of the letters and signs of texts; characters that would mend to anything else were no misread letters.
 _USUAL = (
-    r"[\x00-\u017f\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u0300-\u0323\u0370-\u045f\u0490-\u0493\u049a-\u049d\u04a2\u04a3"
+    r"[\x00-\u017f\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u0300-\u0304\u0306\u0308\u030a-\u030c\u0323\u0327\u0328\u0370-\u045f\u0490-\u0493\u049a-\u049d\u04a2\u04a3"
     r"\u04ae-\u04b3\u04ba\u04bb\u04d8\u04d9\u04e8\u04e9\u05b0-\u05ea\u05f3\u05f4\u060c-\u064e\u0650\u0651\u0660-\u0669"
     r"\u067e\u0686\u0698\u06a9\u06af\u06cc\u06f0-\u06f9\u0900-\u097f\u0e01-\u0e5b\u10d0-\u10ff\u1e00-\u1eff\u2000-\u203a"
     r"\u20ac\u2116\u2122\u2190-\u21ff\u2212\u25a0-\u27bf\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uf0a7\uf0b7\ufe0f\ufeff"
@@ -29,6 +29,7 @@ _BEYOND_ASCII = "[^\x00-\x7f]+"
 _EAST_ASIAN = "[\u4e00-\u9fff\uac00-\ud7a3\uff61-\uff9f]"
 _PAIR_SIGNS = "[鈥銆锛縺繧窶]|锟斤|占쏙|혻"  # quotation marks, commas and the first kana, misread
 _NEVER_AFTER_A_LETTER = frozenset(map(chr, range(0x80, 0xA0))) | frozenset("¡¢£¤¥¦§¨¬¯¶¸¹¼½¾¿†‡ˆ‰‹ƒ˜„‚")
+_OTHER_ALPHABETS = range(0xC9, 0xE0)  # first bytes of alphabets of which one letter does not stand alone
 _IMPLAUSIBLE = (
     r"[a-zß-öø-ÿ][À-ÖØ-Þ]|[^\W\d_][\xa1-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf][a-z]|[a-z]·[^a-z]|[\x80-\x9f]"
 )
@@ -184,8 +185,10 @@ def _is_strange(text: str, first: int, last: int, suspect: Misreading) -> bool:
         return True
     if not "À" <= text[first] <= "ž":
         return (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
+    if suspect.bytes[text[first]] in _OTHER_ALPHABETS:
+        return False
     if not _NEVER_AFTER_A_LETTER.isdisjoint(text[first + 1 : last]):
-        return True
+        return text[first] == "Â" or before.isalpha() or after.isalpha()
     return (before.islower() and text[first].isupper()) or (after.isalpha() and not text[last - 1].isalpha())
 
 
