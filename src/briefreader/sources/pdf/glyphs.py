@@ -57,11 +57,9 @@ class Page(NamedTuple):
     unknown: int
 
 
-_HYPHEN = "\u00ad"
-"""A hyphen at the end of a line; pdfium gives U+0002 (characters) or U+FFFE (text)."""
 _LETTERS = {
-    2: _HYPHEN,
-    0xFFFE: _HYPHEN,
+    2: "-",  # so pdfium marks a hyphen at a line's end
+    0xAD: "-",
     **{ord(sign): "•" for sign in "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8\uf06c\uf06e\uf071\uf0be"},
     **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
 }

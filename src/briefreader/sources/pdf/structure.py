@@ -16,7 +16,7 @@ from briefreader.sources.pdf.wording import Wording, is_raised
 
 _BIG = 1.1  # sizes of the body; the least size of a heading in regular type
 _NOTE = 0.93  # sizes of the body; the greatest size of a note
-_PARTED = 1.28  # distances of lines, from which on a gap parts paragraphs
+_PARTED = 1.2  # distances of lines, from which on a gap parts paragraphs
 _INDENT = 0.6  # sizes of the type
 _INSET = 1.4  # sizes of the type; the least indent of a quotation on both sides
 _LOOSE = 0.2  # part of the width; a line that is shorter by this and by a word ends its paragraph
@@ -24,6 +24,8 @@ _WIDTH = 0.4  # part of the width of the text; the least width of a quotation
 _FAR_RIGHT = 0.35  # part of the width; text that begins further right is of single lines
 _LONGEST_HEADING = 250  # characters
 _TERMINAL = re.compile(r"[.!?…:;。！？][\"”’')\]»]*(?:\[?\d{1,3}\]?)?$")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Amb|Gen|Lt|Col|Sen|Rep|Gov|St|No|Art|vs)\.$")
+_INITIAL = re.compile(r"[A-Z]\.")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
 _BULLET = re.compile(r"[•‣▪◦●○■□◆➢➤✓·–—*-]")
 _ITEM = re.compile(rf"\s*({MARKER.pattern})\s+(?=\S)")
@@ -72,9 +74,11 @@ class _Open:
 class Structure:
     """Takes the flows of a document in order, and gives its paragraphs."""
 
-    def __init__(self, form: typography.Shape, wording: Wording) -> None:
+    def __init__(self, form: typography.Shape, wording: Wording, capitals: frozenset[str]) -> None:
+        """Take the usual type, the words, and the capital letters that are signs of items (`A.`)."""
         self._form = form
         self._wording = wording
+        self._capitals = capitals
         self._done: list[tuple[Paragraph, Style | None]] = []
         self._notes: list[Paragraph] = []
         self._open: _Open | None = None
@@ -114,7 +118,7 @@ class Structure:
 
     def _line(self, line: Piece, edges: tuple[float, float], block: _Block, first: bool) -> None:
         before = self._open
-        marker = _ITEM.match(line.text)
+        marker = self._marker(line)
         style = self._display(line)
         if before is not None and self._continues(before, line, marker, style, edges, block, first):
             before.lines.append(line)
@@ -151,11 +155,11 @@ class Structure:
         if abs(last.size - line.size) > ALIKE * last.size:
             return False
         gap = last.base - line.base
-        ended = bool(_TERMINAL.search(text))
+        ended = _TERMINAL.search(text) is not None and not _ABBREVIATION.search(text)
         if first and not 0 < gap <= _PARTED * self._form.pitch * line.size:  # the line begins a page or a column
             if style != before.style or (marker and _parts(marker, ended, before)):
                 return False
-            if text.endswith(("-", "\u00ad")):
+            if text.endswith("-"):
                 return True
             full = last.right >= before.edges[1] - 4 * last.size
             return not ended and style is None and (full or line.text.lstrip()[:1].islower())
@@ -179,7 +183,7 @@ class Structure:
         if len(before.lines) > 1:
             return abs(line.left - before.lefts[-1]) <= step
         if before.kind == "item":
-            return line.left >= last.left - step
+            return line.left >= last.left - step / 2
         return line.left <= last.left + step
 
     def _display(self, line: Piece) -> Style | None:
@@ -193,10 +197,17 @@ class Structure:
         )
         big = line.size >= _BIG * self._form.size
         bold = line.bold and not self._form.bold and line.size >= _NOTE * self._form.size
-        if not (big or bold or (capitals and line.size >= _NOTE * self._form.size)):
+        capitals = capitals and line.size >= _NOTE * self._form.size and not text.endswith((",", ";"))
+        if not (big or bold or capitals):
             return None
         size = line.size if big else self._form.size
         return Style(round(size * 2) / 2, line.bold, capitals and not big)
+
+    def _marker(self, line: Piece) -> re.Match[str] | None:
+        """Return the sign of an item at the head of a line; a capital letter is one only if its neighbour is too."""
+        marker = _ITEM.match(line.text)
+        initial = marker is not None and _INITIAL.fullmatch(marker[1]) and marker[1][0] not in self._capitals
+        return None if initial else marker
 
     def _level(self, indent: float) -> int:
         """Return the level of an item by its indent among the items before it."""

@@ -9,7 +9,9 @@ from briefreader.sources.paragraph import Piece as Text
 from briefreader.sources.paragraph import joined
 from briefreader.sources.pdf.lines import Piece
 
-_CUT_ADDRESS = re.compile(r"https?://\S+[/?&=_.-]$")
+_ADDRESS = re.compile(r"https?(?:://\S*)?$")
+_CUT_ADDRESS = re.compile(r"://\S+[/?&=_-]$")
+_REST_OF_ADDRESS = re.compile(r"s?://|[\w%~]*[-/_=?&.%][\w%~/-]+")
 _KOREAN = re.compile(r"[\uac00-\ud7a3]")  # its lines break inside words, without a hyphen
 _UNITS = frozenset("m km cm mm ft".split())
 _RAISED = 0.12  # sizes of the type; the least rise of the number of a note
@@ -21,19 +23,29 @@ class Wording:
     """Makes texts of lines; the words of the whole document tell whether a hyphen at a line's end belongs to a word."""
 
     def __init__(self, lines: Iterable[Piece]) -> None:
-        texts = [line.text.strip().replace("\u00ad", "-") for line in lines]
+        texts = [line.text.strip() for line in lines]
         self._words = hyphenation.vocabulary(texts)
         self._korean = {word for text in texts for word in text.split()[:-1] if _KOREAN.match(word)}
 
     def text(self, lines: Sequence[Piece], skip: int = 0) -> tuple[str, tuple[Link, ...]]:
         """Return the text of the lines without their first `skip` characters, and its links."""
         pieces: list[Text] = []
+        begun = ""  # the address that the lines before cut off
         for number, line in enumerate(lines):
             found = list(_marked(line))
             if not number and skip:
                 found = _cut(found, skip)
+            found = _stripped(found)
             following = lines[number + 1].text.strip() if number + 1 < len(lines) else ""
-            pieces += self._ended(_stripped(found), following)
+            text = begun + "".join(piece for piece, _ in found)
+            address = _ADDRESS.search(text)
+            cut = _CUT_ADDRESS.search(text) is not None and not following[:1].isupper()
+            if address and following and (cut or _REST_OF_ADDRESS.match(following)):
+                pieces += found
+                begun = address[0]
+            else:
+                pieces += self._ended(found, following)
+                begun = ""
         return joined(pieces)
 
     def _ended(self, found: list[Text], following: str) -> Iterator[Text]:
@@ -41,13 +53,12 @@ class Wording:
         if not found:
             return
         *before, (end, url) = found
-        end = re.sub("\u00ad$", "-", end)
         text = "".join(piece for piece, _ in before) + end
         yield from before
-        if not following or not text or _CUT_ADDRESS.search(text):
+        if not following or not text:
             yield end, url
             return
-        last, first = text.split()[-1], following.replace("\u00ad", "-").split()[0]
+        last, first = text.split()[-1], following.split()[0]
         whole = hyphenation.joined([last, first], self._words)
         if len(whole) < len(last) + len(first):
             yield end[:-1], url
