@@ -1,8 +1,10 @@
 """A text is cut into tokens, and tokens are found by their word."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefreader.annotate.text import tokens as tokens_module
 from briefreader.annotate.text.tokens import tokenize
 
 
@@ -26,3 +28,10 @@ def test_nothing_but_white_space_is_between_tokens(text: str) -> None:
     assert len(tokens.words) == len(tokens.starts) == len(tokens.ends)
     assert all(not text[end:start].strip() for end, start in zip(ends, [*tokens.starts, len(text)], strict=True))
     assert all(start < end for start, end in zip(tokens.starts, tokens.ends, strict=True))
+
+
+def test_a_long_text_is_cut_as_its_lines_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The U.S. met.\n\nKorea's F-16.\n\n\nJapan – and\n\nall.\n"
+    whole = tokenize(text)
+    monkeypatch.setattr(tokens_module, "_PART", 3)
+    assert tokenize(text) == whole

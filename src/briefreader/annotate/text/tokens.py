@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -14,6 +14,9 @@ from itertools import accumulate, chain
 _TOKEN = re.compile(r"(\w\w+|(?=\w)(?:[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\.?(?![A-Za-z0-9])|\w)|['’]s\b|[^\w\s]|\n+)")
 
 BREAK = "\n"
+_LINE_END = re.compile(r"(?<!\n)\n")
+_PART = 1 << 18
+"""The length in characters from which a part of a text ends with its line."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,27 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Return the tokens of a text."""
-    pieces = _TOKEN.split(text)  # the text between two tokens and a token in turn
-    offsets = list(accumulate(map(len, pieces)))
-    words = pieces[1::2]
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _parts(text):
+        pieces = _TOKEN.split(text[start:end])  # the text between two tokens and a token in turn
+        offsets = list(accumulate(map(len, pieces), initial=start))
+        words += pieces[1::2]
+        starts += offsets[1:-1:2]
+        ends += offsets[2::2]
     plain = {word: _plain(word) for word in set(words)}
-    return Tokens(text, [plain[word] for word in words], offsets[:-1:2], offsets[1::2])
+    return Tokens(text, [plain[word] for word in words], starts, ends)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield a text in parts of whole lines: other threads wait while an expression is matched against a part."""
+    start = 0
+    while start < len(text):
+        found = _LINE_END.search(text, start + _PART)
+        end = found.start() if found else len(text)
+        yield start, end
+        start = end
 
 
 def _plain(word: str) -> str:
