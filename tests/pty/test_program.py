@@ -1,5 +1,6 @@
 """The real program on a terminal: signals, job control, hostile bytes, colours."""
 
+import base64
 import os
 import re
 import signal
@@ -195,3 +196,29 @@ def test_leaving_does_not_wait_for_a_text_that_is_being_read(home: Path, leave: 
             assert terminal.wait() == 128 + leave
         terminal.read(0.1)
         assert b"\x1b[?1049l" in terminal.output
+
+
+LINKS = """---
+title: Links
+date: 2024-01-01
+---
+See [the plan](https://a.example/plan;x=1?q=ü), [a script](javascript:alert(1)) and [the desk](mailto:desk@a.example).
+"""
+
+
+def test_an_address_is_a_link_and_is_copied_by_the_sequences_for_both(reader: Run, tmp_path: Path) -> None:
+    (tmp_path / "links.md").write_text(LINKS, "utf-8")
+    with reader("--library", str(tmp_path)) as terminal:
+        terminal.wait_for("the desk[2]")
+        terminal.press("o")
+        terminal.wait_for("[1] the plan")
+        assert "javascript" not in terminal.text
+        linked = {found.partition(b";")[2] for found in re.findall(rb"\x1b\]8;([^\x1b\x07]*)\x1b\\", terminal.output)}
+        assert linked == {b"", "https://a.example/plan;x=1?q=ü".encode(), b"mailto:desk@a.example"}
+        terminal.press("j")
+        terminal.press(ENTER)
+        terminal.wait_for("copied mailto:desk@a.example")
+        copied = re.findall(rb"\x1b\]52;c;([\w+/=]*)\x07", terminal.output)
+        assert [base64.b64decode(each) for each in copied] == [b"mailto:desk@a.example"]
+        rest = re.sub(rb"\x1b\]52;c;[\w+/=]*\x07", b"", ALLOWED.sub(b"", bytes(terminal.output)))
+        assert b"\x1b" not in rest

@@ -192,15 +192,15 @@ def test_every_line_fits_and_every_character_is_shown_once(parts: list[Part], wi
 
 
 @pytest.mark.parametrize(
-    ("natural", "room", "expected"),
+    ("natural", "least", "room", "expected"),
     [
-        ([5, 9], 20, [5, 9]),
-        ([5, 50], 30, [5, 25]),
-        ([50, 50, 4], 29, [13, 12, 4]),
-        ([50, 50, 50], 23, None),
-        ([3, 3, 3], 8, None),
-        ([0, 9], 9, [0, 9]),
+        ([5, 9], [5, 9], 20, [5, 9]),
+        ([5, 50], [5, 10], 30, [5, 25]),
+        ([13, 84, 15, 4], [6, 10, 7, 4], 39, [6, 21, 8, 4]),
+        ([50, 50], [8, 8], 21, [11, 10]),
+        ([50, 50], [12, 12], 23, None),
+        ([0, 9], [0, 9], 9, [0, 9]),
     ],
 )
-def test_columns_share_the_width(natural: list[int], room: int, expected: list[int] | None) -> None:
-    assert shared_widths(natural, room) == expected
+def test_columns_share_the_width(natural: list[int], least: list[int], room: int, expected: list[int] | None) -> None:
+    assert shared_widths(natural, least, room) == expected

@@ -33,6 +33,8 @@ INDENT_SHARE = 3
 ROW_INDENT = 2
 COLUMN_GAP = 2
 CELL_SEPARATOR = " | "
+LONGEST_WORD = 12
+"""Cells; a longer word of a table may be cut."""
 WIDEST_PIPED_TABLE = 200
 """Cells; a wider table that is not wrapped is printed row by row."""
 MAJOR_LEVELS = 2
@@ -212,11 +214,15 @@ class _Layout:
         self._hangs = []
         table = [self._cells(row) for row in rows]
         natural = [0] * (1 + max(column for row in table for column, _ in row))
+        least = list(natural)
         for row in table:
             for column, span in row:
                 natural[column] = max(natural[column], self._cells_of(span))
+                words = self._text[span.start : span.end].split()
+                least[column] = max(least[column], min(LONGEST_WORD, max(map(cells, words), default=0)))
         gaps = COLUMN_GAP * (sum(map(bool, natural)) - 1)
-        widths = shared_widths(natural, (WIDEST_PIPED_TABLE if self._width is None else self._width) - gaps)
+        room = (WIDEST_PIPED_TABLE if self._width is None else self._width) - gaps
+        widths = shared_widths(natural, least, room)
         if self._width is None and widths != natural:
             widths = None
         for number, (row, block) in enumerate(zip(table, rows, strict=True)):

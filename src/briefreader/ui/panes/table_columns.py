@@ -2,27 +2,21 @@
 
 from collections.abc import Sequence
 
-LEAST = 8
-"""Cells below which a column is too narrow to read."""
 
+def shared_widths(natural: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
+    """Return a width for each column, together at most `room`; None where there is no room for the least widths.
 
-def shared_widths(natural: Sequence[int], room: int) -> list[int] | None:
-    """Return a width for each column, together at most `room`; None where a column would be too narrow.
-
-    A column that needs less than its equal share keeps its natural width, and the others share the rest equally.
+    Every column gets its least width, and the rest is shared in proportion to the further cells that each would fill
+    (the automatic layout of tables in CSS 2.1, 17.5.2.2).
     """
-    widths = list(natural)
-    wide = [column for column, width in enumerate(natural) if width]
-    left = room
-    while wide:
-        share = left // len(wide)
-        small = [column for column in wide if natural[column] <= share]
-        if not small:
-            if share < LEAST:
-                return None
-            for order, column in enumerate(wide):
-                widths[column] = share + (order < left % len(wide))
-            break
-        left -= sum(natural[column] for column in small)
-        wide = [column for column in wide if column not in small]
-    return widths if left >= 0 else None
+    if sum(natural) <= room:
+        return list(natural)
+    rest = room - sum(least)
+    if rest < 0:
+        return None
+    wanted = [full - small for full, small in zip(natural, least, strict=True)]
+    total = sum(wanted)
+    widths = [small + rest * more // total for small, more in zip(least, wanted, strict=True)]
+    widest = max(range(len(widths)), key=lambda column: wanted[column])
+    widths[widest] += room - sum(widths)
+    return widths
