@@ -1,4 +1,4 @@
-"""Draw the pictures in screenshots/ from the sample library: `python tests/screenshots.py`."""
+"""Draw the pictures in screenshots/ from the sample library and a communique: `python tests/screenshots.py`."""
 
 import asyncio
 import html
@@ -15,6 +15,7 @@ from briefreader.library import Library, sample_folder
 from briefreader.ui.app import BriefreaderApp
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
+COMMUNIQUE = Path(__file__).with_name("communique.md")
 
 
 class Picture(NamedTuple):
@@ -37,7 +38,7 @@ PICTURES = {
     "dossier": Picture(120, 36, brief="edscg-5-2024-09-04", keys=("p", "i")),
     "help": Picture(100, 42, keys=("question_mark",)),
 }
-
+STRUCTURE = Picture(120, 36, brief="2025-06-14-communique-of-the-ministers-of-the-aurelia-group", keys=("t",))
 
 TEXT = re.compile(
     r'<text (?P<head>[^>]*?)x="(?P<x>[\d.]+)" (?P<y>y="[\d.]+") textLength="(?P<length>[\d.]+)"(?P<tail>[^>]*)>'
@@ -79,9 +80,16 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         user = Path(folder)
-        library = Library(sample_folder(), Places(user / "config", user / "data", user / "cache"))
-        library.update()
-        for name, picture in PICTURES.items():
+        places = Places(user / "config", user / "data", user / "cache")
+        sample = Library(sample_folder(), places)
+        communique = Library(COMMUNIQUE.parent, places, only=COMMUNIQUE.name)
+        drawn = {
+            **{name: (picture, sample) for name, picture in PICTURES.items()},
+            "structure": (STRUCTURE, communique),
+        }
+        for library in (sample, communique):
+            library.update()
+        for name, (picture, library) in drawn.items():
             path = FOLDER / f"{name}.svg"
             path.write_text(asyncio.run(draw(picture, library)), "utf-8")
             print(path.name, picture.columns, picture.rows)

@@ -1,13 +1,14 @@
 """Shares the width of a line among the columns of a table."""
 
 from collections.abc import Sequence
+from math import sqrt
 
 
 def shared_widths(natural: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
     """Return a width for each column, together at most `room`; None where there is no room for the least widths.
 
-    Every column gets its least width, and the rest is shared in proportion to the further cells that each would fill
-    (the automatic layout of tables in CSS 2.1, 17.5.2.2).
+    Every column gets its least width. The rest is shared in proportion to the square root of the further cells that
+    each would fill: a column that lacks a few gets them, and the widest column gets what is left over.
     """
     if sum(natural) <= room:
         return list(natural)
@@ -15,8 +16,8 @@ def shared_widths(natural: Sequence[int], least: Sequence[int], room: int) -> li
     if rest < 0:
         return None
     wanted = [full - small for full, small in zip(natural, least, strict=True)]
-    total = sum(wanted)
-    widths = [small + rest * more // total for small, more in zip(least, wanted, strict=True)]
-    widest = max(range(len(widths)), key=lambda column: wanted[column])
+    total = sum(map(sqrt, wanted))
+    widths = [small + min(more, int(rest * sqrt(more) / total)) for small, more in zip(least, wanted, strict=True)]
+    widest = max(range(len(widths)), key=lambda column: natural[column] - widths[column])
     widths[widest] += room - sum(widths)
     return widths
