@@ -39,6 +39,8 @@ The [ministers](https://a.example/ministers) met. {PARAGRAPH}
 
 > Quotas are fair.
 
+**Salt fish**
+
 {chr(10).join([PARAGRAPH, ""] * 30)}
 
 ## Next meeting
@@ -86,7 +88,13 @@ async def test_t_opens_the_outline_and_enter_goes_to_the_heading(opened: Start) 
     async with opened() as reader:
         screen = reader.screen
         await reader.press("t")
-        assert [line.text for line in screen.panel.lines] == ["Harbours", "  Lights", "Fish", "Next meeting"]
+        assert [line.text for line in screen.panel.lines] == [
+            "Harbours",
+            "  Lights",
+            "Fish",
+            "  Salt fish",
+            "Next meeting",
+        ]
         assert screen.article.top == 0
         await reader.press("j", "j")
         await reader.until(lambda: "Fish" in reader.article_text)

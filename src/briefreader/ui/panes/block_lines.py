@@ -38,6 +38,8 @@ LONGEST_WORD = 12
 WIDEST_PIPED_TABLE = 200
 """Cells; a wider table that is not wrapped is printed row by row."""
 MAJOR_LEVELS = 2
+LONGEST_HEADING = 120
+"""Characters; a longer paragraph in bold letters is a part of the text."""
 
 _NUMBER = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|(?i:x{0,3}(?:ix|iv|v?i{1,3}|v|x)))[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+"
@@ -74,6 +76,13 @@ def is_linked(address: str) -> bool:
         return urlsplit(address).scheme in LINKED
     except ValueError:  # brackets that are no IPv6 address
         return False
+
+
+def is_heading(block: Block, text: str) -> bool:
+    """Return whether a block of a text is a heading, or stands for one: a short paragraph all in bold letters."""
+    if block.kind == "heading":
+        return True
+    return block.strong and block.end - block.start <= LONGEST_HEADING and text[block.end - 1] not in ".;,"
 
 
 def block_lines(brief: Brief, width: int | None) -> Iterator[TextLine]:
@@ -119,6 +128,9 @@ class _Layout:
 
     def _block(self, block: Block) -> Iterator[TextLine]:
         level = _level(block)
+        if block.strong and is_heading(block, self._text):
+            self._hangs = []
+            return self._wrapped(block, "", "", "section")
         if block.kind == "item":
             return self._item(block, level)
         if block.kind == "paragraph" and block.level is not None:
