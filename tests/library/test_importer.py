@@ -211,6 +211,17 @@ def test_a_newer_text_says_where_the_former_one_is(own: Library, inbox: Path) ->
     assert "They met.\n" in (own.root / kept).read_text()
 
 
+def test_a_newer_text_keeps_a_persons_word_about_the_meeting(own: Library, inbox: Path) -> None:
+    [old] = add(own, put(inbox, "old.md", DATED.format(date="2024-05-01", text="They met.")))
+    path = own.root / f"{old.id}.md"
+    path.write_text(path.read_text().replace("---\n", "---\nmeeting:\n  series: Harbour Talks\n", 1))
+    own.update()
+    [new] = add(own, put(inbox, "new.md", DATED.format(date="2024-05-02", text="They met and agreed.")))
+    own.update()
+    meeting = own.brief(str(new.id)).annotation.meeting
+    assert (new.id, meeting and meeting.series, meeting and meeting.stated) == (old.id, "Harbour Talks", ("series",))
+
+
 def test_an_older_text_of_the_same_address_overwrites_nothing(own: Library, inbox: Path, places: Places) -> None:
     [new] = add(own, put(inbox, "new.md", DATED.format(date="2024-05-02", text="They met and agreed.")))
     older = put(inbox, "old.md", DATED.format(date="2024-05-01", text="They met."))

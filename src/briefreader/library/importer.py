@@ -5,8 +5,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -18,12 +17,12 @@ from briefreader.indexing import (
     annotated,
     entry_of,
     parse_and_annotate,
-    read_document,
     read_item,
 )
 from briefreader.library.id_registry import IdRegistry
 from briefreader.library.inputs import Added, Input, Status
 from briefreader.library.lookup import relative
+from briefreader.library.versions import Versions
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
 from briefreader.sources import SUFFIXES, Item, items, render
 from briefreader.store import Addition, Ledger, State, write
@@ -46,6 +45,7 @@ class Importer:
         self._ids = ids
         self._annotator = annotator
         self._ledger: Ledger = state.ledger()
+        self._versions = Versions(root, state)
         self._kept: tuple[bytes, Path] | None = None
         self._refused: tuple[bytes, Path] | None = None
         self._whole = Item(None, "", b"")
@@ -110,7 +110,7 @@ class Importer:
         earlier = self._known(self._ledger.by_url(document.url), None)
         stated = document._replace(facts={**document.facts, "original": self._keep_original(item)})
         addition = Addition(digest, text, "", document.url, place)
-        if earlier and self._is_older(document, earlier):
+        if earlier and self._versions.is_older(document, earlier.path):
             return self._keep_older(given, stated, earlier, addition)
         reason = None
         if earlier:
@@ -228,7 +228,7 @@ class Importer:
         found = (name for name in self._names if name.startswith(id) and _SUFFIX.fullmatch(name, len(id)))
         for path in dict.fromkeys((*known, *found)):
             if (self._root / path).is_file():
-                there = self._document(path)
+                there = self._versions.document(path)
                 if there and there.text == document.text:
                     return path
         return None
@@ -269,50 +269,26 @@ class Importer:
         self._ids.note(entry.path, digest, entry.id, requested, known)
         self._ids.save(sync=False)  # the brief states its ID too
 
-    def _is_older(self, document: Document, earlier: Entry) -> bool:
-        """Return whether a document was published before the brief from the same address."""
-        known = self._document(earlier.path)
-        if known is None:
-            return False
-        if document.published and known.published:
-            with suppress(ValueError, TypeError):  # one of them has no zone
-                return datetime.fromisoformat(document.published) < datetime.fromisoformat(known.published)
-        length = min(len(document.date or ""), len(known.date or ""))
-        return (document.date or "")[:length] < (known.date or "")[:length]
-
-    def _document(self, path: str) -> Document | None:
-        """Return the document of a brief, None if it cannot be read."""
-        with suppress(SourceError):
-            return read_document((self._root / path).read_bytes(), PurePosixPath(path).name)
-        return None
-
     def _keep_older(self, given: Input, document: Document, earlier: Entry, addition: Addition) -> Added:
         """Keep a document that is older than the brief from the same address, which stays as it is."""
         day = document.date or date.today().isoformat()
-        kept = self._state.keep_version(render(document, earlier.id).encode(), earlier.path, day)
-        where = self._shown(kept)
-        self._ledger.append(addition._replace(path=earlier.path, kept=where))
-        reason = f"{earlier.id} has a newer text from the same address; this one of {day} is kept in {where}"
+        kept = self._versions.keep(render(document, earlier.id).encode(), earlier.path, day)
+        self._ledger.append(addition._replace(path=earlier.path, kept=kept.path))
+        reason = f"{earlier.id} has a newer text from the same address; this one of {day} is kept in {kept.path}"
         return _found(given, "unchanged", earlier, reason)
-
-    def _shown(self, path: Path) -> str:
-        return str(path.relative_to(self._root) if path.is_relative_to(self._root) else path)
 
     def _replace(self, earlier: Entry, document: Document, annotation: Annotation) -> tuple[Entry, str]:
         """Write a brief over the one from the same address, which is kept as an older version; return where, too."""
         path = self._root / earlier.path
         before = path.read_bytes()
-        digest = hashlib.sha256(before).hexdigest()
-        known = self._ids.at(earlier.path, digest) or self._ids.last_at(earlier.path)
+        known = self._ids.at(earlier.path, hashlib.sha256(before).hexdigest()) or self._ids.last_at(earlier.path)
         requested = known.request if known else self._id_registry.requested(earlier.path)
-        former = self._document(earlier.path)
-        day = (former.date if former else None) or date.fromtimestamp(path.stat().st_mtime).isoformat()
-        kept = self._state.keep_version(before, earlier.path, day)
-        data = render(document, requested.base).encode()
+        kept = self._versions.keep(before, earlier.path, None)
+        data = render(self._versions.succeeding(document, earlier.path), requested.base).encode()
         write(path, data, self._state.partial, replace=True)
         new = entry_of(document, annotation, earlier.path)._replace(id=earlier.id)
         self._register(new, requested, hashlib.sha256(data).hexdigest(), known)
-        return new, f"a newer text from the same address; the former one of {day} is kept in {self._shown(kept)}"
+        return new, f"a newer text from the same address; the former one of {kept.day} is kept in {kept.path}"
 
 
 def _place(given: Input, item: Item) -> str:
