@@ -15,8 +15,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from briefreader.store.files import make_folder
-
 _FEW = 48  # questions answered by a search through the bytes; more are answered by tables, which take time to make
 _ID = re.compile(r"[^\W_](?:[\w.-]{0,200}[\w-])?")
 
@@ -104,11 +102,12 @@ class IdRecords:
         """Append records to the file of this machine; `sync` waits until the disk has them. Raises OSError."""
         if not records or not self._folders:
             return
-        make_folder(self._folders[0])
+        # Whoever may read the library may read its records, so that an ID means the same to all.
+        self._folders[0].mkdir(parents=True, exist_ok=True)
         path = self._folders[0] / f"{_writer()}.jsonl"
         lines = "".join(_line(each) for each in records).encode()
         # One call appends the lines even if another process appends at the same time.
-        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
         with os.fdopen(descriptor, "r+b", buffering=0) as file:
             size = os.fstat(descriptor).st_size
             if size and os.pread(descriptor, 1, size - 1) != b"\n":
