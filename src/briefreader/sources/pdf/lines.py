@@ -137,29 +137,40 @@ def _levels(runs: list[Piece]) -> Iterator[list[Piece]]:
             small.append(run)
         else:
             lines.append([run])
+    for line in lines:
+        line.sort(key=lambda run: run.left)
     lines.sort(key=lambda line: -line[0].base)
     heights = [-line[0].base for line in lines]
+    lefts = [[run.left for run in line] for line in lines]
+    added: list[list[Piece]] = [[] for _ in lines]
+    alone: list[Piece] = []
     for run in small:
         at = bisect_right(heights, -run.base)
-        for line in lines[max(0, at - 3) : at + 3]:
-            if _beside(run, line):
-                line.append(run)
-                break
+        near_by = range(max(0, at - 3), min(len(lines), at + 3))
+        found = next((number for number in near_by if _is_beside(run, lines[number], lefts[number])), None)
+        if found is None:
+            found = next((each for each in near_by if abs(lines[each][0].base - run.base) < _LEVEL * run.size), None)
+        if found is None:
+            alone.append(run)
         else:
-            level = next(
-                (line for line in lines[max(0, at - 3) : at + 3] if abs(line[0].base - run.base) < _LEVEL * run.size),
-                None,
-            )
-            if level is None:
-                lines.insert(at, [run])
-                heights.insert(at, -run.base)
-            else:
-                level.append(run)
-    yield from lines
+            added[found].append(run)
+    yield from (line + more for line, more in zip(lines, added, strict=True))
+    together: list[Piece] = []
+    for run in alone:  # from top to bottom
+        if together and abs(together[0].base - run.base) >= _LEVEL * run.size:
+            yield together
+            together = []
+        together.append(run)
+    if together:
+        yield together
 
 
-def _beside(run: Piece, line: list[Piece]) -> bool:
-    """Tell whether a short run touches a run of a line and is a little above or below its baseline."""
+def _is_beside(run: Piece, line: list[Piece], lefts: list[float]) -> bool:
+    """Tell whether a short run touches a run of a line and is a little above or below its baseline.
+
+    The line is sorted by left edges, which are `lefts`.
+    """
+    at = bisect_right(lefts, run.left)
     return any(
         abs(each.base - run.base) <= _RAISED * each.size
         and run.size <= each.size * 1.05
@@ -167,7 +178,7 @@ def _beside(run: Piece, line: list[Piece]) -> bool:
             -0.4 * each.size <= run.left - each.right <= GAP * each.size
             or -0.4 * each.size <= each.left - run.right <= GAP * each.size
         )
-        for each in line
+        for each in line[max(0, at - 2) : at + 2]
     )
 
 
@@ -176,14 +187,17 @@ def _joined(line: list[Piece], walls: list[Rule]) -> Iterator[Piece]:
     line.sort(key=lambda run: run.left)
     size = max(run.size for run in line)
     groups: list[list[Piece]] = []
+    right = 0.0  # of the last group
     for run in line:
-        gap = run.left - max(each.right for each in groups[-1]) if groups else 0.0
+        gap = run.left - right if groups else 0.0
         marker = bool(groups) and len(groups[-1]) == 1 and MARKER.fullmatch(groups[-1][0].text.strip())
         limit = 4 * size if marker else GAP * size
         if groups and gap <= limit and not _walled(groups[-1][-1].right, run.left, run.base + size / 4, walls):
             groups[-1].append(run)
+            right = max(right, run.right)
         else:
             groups.append([run])
+            right = run.right
     for group in groups:
         backwards = sum(run.is_right_to_left for run in group) * 2 >= len(group)
         if backwards:
