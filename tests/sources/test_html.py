@@ -63,7 +63,10 @@ def test_a_ministrys_page_keeps_byline_and_text_and_loses_its_frame() -> None:
         THIRD,
     ]
     assert (document.date, document.source, document.text_status) == ("2024-09-04", "Ministry of Examples", "official")
-    assert document.removed == ("site navigation and page frame: 9 lines outside the article",)
+    assert document.removed == (
+        "site navigation and page frame: 8 lines outside the article",
+        "outside the article: Media Note",
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from briefreader.model import Block, Document, Link
-from briefreader.sources import cleaning, facts, provenance
+from briefreader.sources import cleaning, facts, page_kind, provenance, visible_words
 from briefreader.sources import document_dates as dates
 from briefreader.sources.frontmatter import Value
 from briefreader.sources.paragraph import Paragraph, nested
@@ -21,6 +21,9 @@ class Draft:
     """The fields of a file before they are cleaned.
 
     `stated`, `modified`, `nearby` and `language` are those of `publication.Evidence`; they count if there is no `date`.
+    `seen` is the text that a greedy reading finds in the file, empty where none was made. `elsewhere` are parts of it
+    that are no paragraphs: navigation, the title, and texts that `removed` names. Other words of it that are lost are
+    doubted.
     """
 
     name: str
@@ -39,6 +42,8 @@ class Draft:
     nearby: Sequence[str] = ()
     language: str | None = None
     is_brief: bool = False
+    seen: str = ""
+    elsewhere: list[str] = field(default_factory=list)
 
     def state(self, values: Mapping[str, Value]) -> None:
         """Take over the values of front matter, which outrank the fields found in the text."""
@@ -83,10 +88,16 @@ class Draft:
         if date is None:
             date, doubt = self._dated(cleaned.title, cleaned.paragraphs)
             unsure += [doubt] if doubt else []
+        if not any(doubt.startswith("page:") for doubt in unsure):
+            unsure += filter(None, [page_kind.doubt(title, page_kind.entries(paragraphs))])
+        body = "\n\n".join(each.text for each in cleaned.paragraphs)
+        if self.seen:
+            kept = "\n".join((body, *cleaned.dropped, *self.elsewhere))
+            unsure += filter(None, [visible_words.doubt(self.seen, kept)])
         blocks, links = _structure(cleaned.title, cleaned.paragraphs)
         return Document(
             title=cleaned.title,
-            body="\n\n".join(each.text for each in cleaned.paragraphs),
+            body=body,
             date=date,
             published=self.published,
             source=self._source(),
@@ -104,6 +115,7 @@ class Draft:
         from briefreader.sources import title as titles  # most files state theirs
 
         chosen = titles.choose(paragraphs, headed=True)
+        self.elsewhere += (paragraphs[number].text for number in chosen.taken)
         if chosen.dropped:
             self.removed.append(cleaning.sentence("site navigation", chosen.dropped))
         return chosen.title, titles.without(paragraphs, chosen.taken)

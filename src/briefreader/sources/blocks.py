@@ -49,6 +49,7 @@ _BLOCK = frozenset(
     "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CONTROLS = frozenset(("button", "label"))  # in a heading they open the text below it
 _NO_TEXT = frozenset(
     "script style noscript template svg math iframe object embed button select textarea canvas audio video map "
     "datalist title label".split()
@@ -122,7 +123,8 @@ class _Gatherer:
     def enter(self, element: Any) -> bool:
         """Take the start of an element; return False when its content is no text."""
         tag = element.tag
-        if tag in _NO_TEXT or (element.attrib and is_hidden(element)):
+        control = tag in _CONTROLS and self._open.heading
+        if (tag in _NO_TEXT and not control) or (element.attrib and is_hidden(element)):
             self._skipped = element
             return False
         if tag in _BLOCK:

@@ -14,12 +14,16 @@ from briefreader.text import fold_typography
 
 
 class Cleaned(NamedTuple):
-    """A cleaned text, sentences about the removed paragraphs, and whether it had the marks of an aggregator."""
+    """A cleaned text, sentences about the removed paragraphs, and whether it had the marks of an aggregator.
+
+    `dropped` are the texts of the removed paragraphs.
+    """
 
     title: str
     paragraphs: list[Paragraph]
     removed: tuple[str, ...]
     aggregator: bool
+    dropped: tuple[str, ...] = ()
 
 
 _NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|flickr|threads|bluesky"
@@ -89,7 +93,8 @@ def clean(title: str, paragraphs: Iterable[Paragraph]) -> Cleaned:
         kept = _without_tail(kept, aggregator, found)
         if len(kept) == before:
             break
-    return Cleaned(title, kept, tuple(sentence(kind, texts) for kind, texts in found.items()), aggregator)
+    removed = tuple(sentence(kind, texts) for kind, texts in found.items())
+    return Cleaned(title, kept, removed, aggregator, tuple(text for texts in found.values() for text in texts))
 
 
 def sentence(kind: str, texts: list[str]) -> str:

@@ -27,6 +27,7 @@ _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’)\]»」』]*$")
 _HYPHENATED = re.compile(r"\w\.?[-‐‑]$")
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 _LONGEST_HEADING = 160
+_LISTED = 3  # so many lines and more that all begin with capitals are a list, no sentences
 
 
 class Line(NamedTuple):
@@ -109,7 +110,7 @@ def _paragraph(block: list[Line], underline: str, wraps: "_Wraps", levels: list_
     if underline:
         return Paragraph(wraps.joined(block), "heading", 1 if underline == "=" else 2)
     if len(block) == 1 and (heading := _HEADING.match(first.text)):
-        return Paragraph(heading[2], "heading", len(heading[1]))
+        return Paragraph(" ".join(heading[2].split()), "heading", len(heading[1]))
     if first.quoted:
         return Paragraph(wraps.joined(block), "quote", first.quoted)
     if mark := wraps.mark(first):
@@ -224,6 +225,8 @@ class _Wraps:
             return self._width
         if len(block) > 1 and all(_UNSPACED.match(line.text[-1]) for line in block[:-1]):
             return widest if widest >= _UNSPACED_WIDTH else 0
+        if len(block) > _LISTED and all(_opens(line.text) for line in block[1:]):
+            return 0
         return widest if _NARROW <= widest <= _WIDE else 0
 
     def _parts(
@@ -303,6 +306,11 @@ def _room(one: Line, two: Line) -> int:
     """Return the width that a line would have had with the first word of the next one."""
     word = two.text.split(" ", 1)[0]
     return one.width + (1 if _UNSPACED.match(word) else 1 + len(word))
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a line begins with a capital or a number."""
+    return text[0].isupper() or text[0].isdigit()
 
 
 def _is_heading(gathered: list[Line], underline: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefreader.model import Document
-from briefreader.sources import frontmatter, inline
+from briefreader.sources import frontmatter, inline, page_kind, visible_words
 from briefreader.sources.assembly import Draft, stated_address
 from briefreader.sources.markdown_blocks import CELL_MARK, MarkdownBlocks, RawBlock
 from briefreader.sources.paragraph import Paragraph, cells
@@ -34,12 +34,18 @@ _CELL_TAG = re.compile(r"</t[dh]\s*>\s*<t[dh](?:\s[^<>]*)?>", re.I)
 
 
 def read(text: str, name: str) -> Document:
-    """Return the document of a cleaned Markdown text with or without front matter."""
+    """Return the document of a cleaned Markdown text with or without front matter.
+
+    Raises SourceError where it is an error page or the like in place of an article.
+    """
     front = frontmatter.read(text)
-    found = content(front.body, stated_address(front.values))
+    body = shown(front.body)
+    found = content(body, stated_address(front.values))
     named = "" if front.values.get("title") else title(found)
     draft = Draft(name, named, found.paragraphs, unsure=list(front.unsure))
     draft.state(front.values)
+    draft.seen = visible_words.of_markdown(body)
+    page_kind.refuse(name, [draft.title], found.paragraphs)
     return draft.document()
 
 
@@ -54,16 +60,22 @@ def title(found: Content) -> str:
     return titles.choose(found.paragraphs, headed=True).title
 
 
+def shown(body: str) -> str:
+    """Return a Markdown text without comments, scripts and styles."""
+    if "<" in body:
+        body = _without_enclosed(body, "<!--", "-->")
+        for name in ("script", "style"):
+            body = _without_enclosed(body, f"<{name}", f"</{name}>")
+    return body
+
+
 def content(body: str, base: str | None = None) -> Content:
-    """Return the content of a cleaned Markdown text without its front matter; `base` is the address of the text.
+    """Return the content of a Markdown text that is `shown`, without front matter; `base` is the address of the text.
 
     Wrapped lines are joined. Marks, tags and bullets are dropped; the text of links and the numbers of lists stay. The
     row of a table is a paragraph with ` | ` between its cells.
     """
     if "<" in body:
-        body = _without_enclosed(body, "<!--", "-->")
-        for name in ("script", "style"):
-            body = _without_enclosed(body, f"<{name}", f"</{name}>")
         body = _BLOCK_TAG.sub(_mark, _CELL_TAG.sub(CELL_MARK, body))
     blocks = MarkdownBlocks()
     body = _EMPTY_LINES.sub("\n\n", body)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from briefreader.model import Document
-from briefreader.sources import cleaning, frontmatter, line_wraps, page_furniture
+from briefreader.sources import cleaning, frontmatter, line_wraps, page_furniture, page_kind
 from briefreader.sources.assembly import Draft
 from briefreader.sources.paragraph import Paragraph
 
@@ -12,13 +12,16 @@ from briefreader.sources.paragraph import Paragraph
 class Content(NamedTuple):
     """The header lines (keys in lower case), the title and the paragraphs of a plain text.
 
-    `removed` are sentences about the page numbers, running heads and lines of navigation that were taken out.
+    `removed` are sentences about the page numbers, running heads and lines of navigation that were taken out. `seen` is
+    the text below the header, and `elsewhere` are the parts of it that are no paragraphs.
     """
 
     header: dict[str, str]
     title: str
     paragraphs: list[Paragraph]
     removed: list[str]
+    seen: str
+    elsewhere: list[str]
 
 
 _HEADER = re.compile(
@@ -27,13 +30,19 @@ _HEADER = re.compile(
 
 
 def read(text: str, name: str) -> Document:
-    """Return the document of a cleaned plain text; header lines count as front matter, which outranks them."""
+    """Return the document of a cleaned plain text; header lines count as front matter, which outranks them.
+
+    Raises SourceError where it is an error page or the like in place of an article.
+    """
     front = frontmatter.read(text)
     found = content(front.body, titled=bool(front.values.get("title")))
     draft = Draft(name, title=found.title, paragraphs=found.paragraphs)
     draft.removed += found.removed
     draft.unsure += front.unsure
     draft.state({**found.header, **front.values})
+    draft.seen = found.seen
+    draft.elsewhere += found.elsewhere
+    page_kind.refuse(name, [draft.title], found.paragraphs)
     return draft.document()
 
 
@@ -47,14 +56,23 @@ def content(text: str, titled: bool = False) -> Content:
     freed = page_furniture.without(line_wraps.single_spaced(line_wraps.lines(lines[start:])))
     paragraphs = line_wraps.paragraphs(freed.lines)
     title = header.get("title") or header.get("subject") or header.get("headline") or ""
+    taken: list[str] = []
     dropped: list[str] = []
     if not title and not titled:
         from briefreader.sources import title as titles  # its expressions take a while to compile
 
-        title, taken, dropped = titles.choose(paragraphs)
-        paragraphs = titles.without(paragraphs, taken)
+        title, numbers, dropped = titles.choose(paragraphs)
+        taken = [paragraphs[number].text for number in numbers]
+        paragraphs = titles.without(paragraphs, numbers)
     told = (("page number", freed.numbers), ("running head", freed.heads), ("site navigation", dropped))
-    return Content(header, title, paragraphs, [cleaning.sentence(kind, texts) for kind, texts in told if texts])
+    return Content(
+        header,
+        title,
+        paragraphs,
+        [cleaning.sentence(kind, texts) for kind, texts in told if texts],
+        "\n".join(lines[start:]),
+        [*taken, *freed.numbers, *freed.heads],
+    )
 
 
 def _header(lines: list[str]) -> tuple[dict[str, str], int]:

@@ -63,5 +63,5 @@ def _first_line(text: str, path: Path) -> str:
     if TEXTS.get(path.suffix.lower()) == "plain":
         title = plain.content(body).title
     else:
-        title = markdown.title(markdown.content(body))
+        title = markdown.title(markdown.content(markdown.shown(body)))
     return clean_line(title) or clean_line(path.stem)

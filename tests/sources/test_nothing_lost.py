@@ -1,0 +1,169 @@
+"""No word of a file is lost without a word said: greedy readings of real and of made files against their documents."""
+
+import random
+import tarfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from briefreader import sources
+from briefreader.model import Document
+from briefreader.sources import visible_words
+from sources.nothing_lost import lost, of_markdown, of_page, of_plain_text
+from sources.test_corpus import CORPUS, SHARED
+
+OF_ARCHIVES = 100  # files of each archive
+real = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the collection of real documents is not at {SHARED}")
+
+
+def lost_of(data: bytes, name: str) -> list[str]:
+    """Return the words of a file of real documents that are lost."""
+    text = data.decode()
+    document = sources.parse(data, name)
+    assert [doubt for doubt in document.unsure if doubt.startswith("text:") and "words" in doubt] == [], name
+    if name.endswith(".html"):
+        return lost(of_page(text, links="saved-page" not in name and "wh2017" not in name), document)
+    return lost(of_markdown(text), document)
+
+
+def files_of(archive: Path) -> Iterator[tuple[str, bytes]]:
+    with tarfile.open(archive) as held:
+        members = sorted((member for member in held.getmembers() if member.isfile()), key=lambda member: member.name)
+        for member in random.Random(4).sample(members, OF_ARCHIVES):
+            if file := held.extractfile(member):
+                yield member.name, file.read()
+
+
+@real
+def test_no_word_of_the_collection_is_lost() -> None:
+    paths = sorted(path for path in (CORPUS / "dev").rglob("*") if path.suffix in (".md", ".html"))
+    assert len(paths) >= 210
+    found = {path.name: lost_of(path.read_bytes(), str(path)) for path in paths}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+@real
+@pytest.mark.parametrize("archive", ["state-html", "wh2017-html", "wh-md"])
+def test_no_word_of_the_archives_is_lost(archive: str) -> None:
+    found = {name: lost_of(data, f"{archive}/{name}") for name, data in files_of(CORPUS / f"{archive}.tar.xz")}
+    assert len(found) == OF_ARCHIVES
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+MARKDOWN = """\
+---
+title: Talks end in Oslo
+---
+
+# Talks end in Oslo
+
+The *two* sides met on [6 May](https://example.gov/a_(b)#c) & agreed: **"all is well"**[^1].
+
+- one \\* star
+    1. two
+> three four
+
+| Side | Lead |
+|---|---|
+| A | Ann Roe |
+
+![a picture](x.png) <b>Bold</b>ness. <!-- not seen -->
+
+###
+
+[^1]: A note of theirs.
+[label]: https://example.gov/
+"""
+PLAIN = """\
+MINISTRY OF EXAMPLES
+ANN ROE M.P.
+
+Talks end in Oslo
+
+The two sides reaffirmed in Oslo their commitment to the denucleari-
+zation of the peninsula and to the plan that both agreed on in
+
+2
+
+the spring of the year before.
+
+- one
+- two
+
+Country   Year  Sum
+Norway    2023  1.5
+Japan     2024  2.0
+
+> three four
+
+* * *
+
+-30-
+"""
+PAGE = """\
+<html><head><title>Talks end in Oslo - Ministry</title><link rel=stylesheet href=a></head><body>
+<nav><a href=/>Home</a> <a href=/n>News</a></nav><header>Ministry of Examples</header>
+<div>For the press alone</div><main><h1>Talks end in Oslo</h1><p>6 May 2025</p>
+<p>The two sides met in <a href=/o>Oslo</a>, where they agreed on the plan of work for the year<sup>1</sup>.</p>
+<ol><li><p>first</p></li><li>second<ul><li>third</li></ul></li></ol>
+<h3><button>Matters of trade</button></h3><table><tr><th>Side<td>Lead</tr></table>
+<blockquote>We stand by our word in all the things that we have agreed on.</blockquote>
+<figure><img src=a><figcaption>The ministers at lunch</figcaption></figure>
+<details><summary>Notes</summary>They will meet again in the year to come, as they have done before.</details></main>
+<p style="display:none">unseen</p><footer>All rights</footer></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "seen"),
+    [
+        (MARKDOWN, "a.md", of_markdown),
+        (PLAIN, "a.txt", of_plain_text),
+        (PAGE, "a.html", of_page),
+        (PAGE.replace("<link rel=stylesheet href=a>", ""), "fragment.html", of_page),
+    ],
+)
+def test_no_word_of_a_made_file_is_lost(text: str, name: str, seen: Callable[[str], Iterator[str]]) -> None:
+    document = sources.parse(text.encode(), name)
+    assert lost(seen(text), document, cut=name.endswith(".txt")) == []
+    assert not any(doubt.startswith("text:") for doubt in document.unsure)
+
+
+def test_the_checker_finds_a_word_that_is_lost() -> None:
+    document = Document("Talks", "They met.", removed=("end mark: ### (2 times)", "label: Press (2 times)"))
+    assert lost(of_markdown("# Talks\n\nThey met in Oslo.\n\nThey met.\n\nPress\n\nPress"), document) == [
+        "in", "oslo", "they", "met",
+    ]  # fmt: skip
+
+
+def test_words_that_are_lost_are_told() -> None:
+    seen = "The two sides met in Oslo.\n\nThey signed the plan of work."
+    assert visible_words.doubt(seen, seen) is None
+    assert (
+        visible_words.doubt(seen, "The two sides met in Oslo.")
+        == "text: 6 words of the file are not in the text, the first: “They signed the plan of work”"
+    )
+    assert (
+        visible_words.doubt(f"{seen} Again.", seen) == "text: 1 word of the file is not in the text, the first: “Again”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("seen", "kept"),
+    [
+        ("the denucleari-\nzation of it", "the denuclearization of it"),
+        ("**Bold**ness and\n\n- a\n- b", "Boldness and a b"),
+        ("A &amp; B", "A & B"),
+        ("21^st^ and _x_", "21st and x"),
+        ("• one • two", "one two"),
+    ],
+)
+def test_a_mark_or_a_joined_word_is_no_loss(seen: str, kept: str) -> None:
+    assert visible_words.missing(seen, kept) == []
+
+
+def test_a_word_in_a_control_of_a_page_is_told_if_it_stands_in_the_text() -> None:
+    page = "<title>Talks</title><p>They met in Oslo.</p><math><mi>alpha</mi></math><object>beta gamma</object>"
+    document = sources.parse(page.encode(), "a.html")
+    assert document.unsure == ("text: 3 words of the file are not in the text, the first: “alpha beta gamma”",)
