@@ -1,5 +1,8 @@
 """The last check before the terminal: no painted text may hold a control character."""
 
+import unicodedata
+
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -17,5 +20,12 @@ class ControlGuard(LineFilter):
         return [segment if segment.text.isprintable() else self._printable(segment) for segment in segments]
 
     def _printable(self, segment: Segment) -> Segment:
-        text = "".join(char if char.isprintable() and clean_line(char) else " " for char in segment.text)
-        return Segment(text, segment.style)
+        kept = (char if _is_harmless(char) else " " * cell_len(char) for char in segment.text)
+        return Segment("".join(kept), segment.style)
+
+
+def _is_harmless(char: str) -> bool:
+    """Tell whether a character is printable, or unknown to Python's table, as the latest emoji are, and no control."""
+    if char.isprintable():
+        return bool(clean_line(char))
+    return unicodedata.category(char) == "Cn" and clean_line(char) == char
