@@ -56,6 +56,7 @@ _EVENT = (
     r"|consulté|termin|(?:apply|applications?|register|registration|rsvp) (?:by|until|before|closes?)"
 )
 _MEDIA_PLACE = r"(?:venue|where|location|rsvp|media (?:accreditation|opportunity))"
+_LONGEST = 120
 
 
 @cache
@@ -65,6 +66,8 @@ def _expression(words: str) -> re.Pattern[str]:
 
 def label(words: str) -> Label | None:
     """Return the kind of date that the words of a label announce, None if they are no label."""
+    if len(words) > _LONGEST:
+        return None
     plain = re.sub(rf"[\W_]+(?:{WEEKDAYS}|{ARTICLES})?[\W_]*$|^[\W_]+", "", f" {words} ", flags=re.I)
     for kind, known in _KINDS.items():
         if _expression(known).fullmatch(plain):

@@ -34,11 +34,10 @@ _CONNECTOR = (
     r"|da|do|dos|der|die|das|für|von|und|van|и|по|в|&|-|–|/)"
 )
 _WORD = r"(?:№|(?i:n[°º.]|no\.?|nr\.?|press|media|news|release|statement|note|communiqué|vol\.?|issue)\b|[Nn][°º])"
-# A noun phrase of capitalized words, numbers and symbols: a place, an office, a by-line, "Press Release No. 12/2025".
-_NAMES = re.compile(
-    rf"(?:[\"“(\[]*(?:{_CAPITAL}[\w.’'‘/&()\-]*|[\w/().-]*\d[\w/().-]*|{_CONNECTOR}|{_WORD})[,.:;)\]”\"]*\s*[–"
-    rf"|/·•-]*\s*){{1,14}}"
+_NAME = re.compile(
+    rf"[\"“(\[]*(?:{_CAPITAL}[\w.’'‘/&()|–-]*|[\w/().–-]*\d[\w/().–-]*|{_CONNECTOR}|{_WORD}|[–—|·•]+)[,.:;)\]”\"、，–—-]*"
 )
+_MOST_NAMES = 14
 _LAST_WORD = re.compile(r"\b(?:of|on|by|until|from|since|before|after|during|in|to|between|for|with)$", re.I)
 _FIRST_WORD = re.compile(r"(?:in|on|at|since|by$|after|before|from|until|during|as of|between)\b", re.I)
 _CLOCK = (
@@ -168,7 +167,7 @@ def _kind(line: str, last: int, found: Found) -> Kind | None:
     if (
         before
         and not fielded
-        and not (_NAMES.fullmatch(before) and not _LAST_WORD.search(before) and not _FIRST_WORD.match(before))
+        and not (_is_named(before) and not _LAST_WORD.search(before) and not _FIRST_WORD.match(before))
     ):
         return None
     if not rest or _DASH.match(after):
@@ -177,7 +176,13 @@ def _kind(line: str, last: int, found: Found) -> Kind | None:
         return "own"
     if _END_OF_PLACE.match(after) and (before or line[0] in "([（【"):
         return "own" if len(before) <= 60 else None
-    return "own" if len(line) <= 120 and _NEXT_FIELD.match(after) and _NAMES.fullmatch(rest) else None
+    return "own" if len(line) <= 120 and _NEXT_FIELD.match(after) and _is_named(rest) else None
+
+
+def _is_named(text: str) -> bool:
+    """Return whether words are a noun phrase of names, numbers and symbols: a place, an office, "Release No. 12/2025"."""
+    words = text.split()
+    return len(words) <= _MOST_NAMES and all(map(_NAME.fullmatch, words))
 
 
 def _before(text: str) -> str:

@@ -103,8 +103,9 @@ _AREAS = (
     "|prime|minister|cabinet|vice|chancellor|historian|veterans|homeland|housing|infrastructure|investments?|companies"
     "|enterprise|planning|trade"
 )
-_AREA = rf"(?i:{_AREAS})(?:[\s-]+(?i:{_AREAS}))*"
-_OF = r"(?:,? (?:and |& |of |for |the )*)"
+_AREA = rf"(?i:{_AREAS})\b"
+# Each area has one word for a sign before it, so that no text can be split in many ways.
+_OF_AREAS = rf"(?:(?:,? |-)(?:(?:and|&|of|for|the) ){{0,3}}{_AREA})+"
 _NAME = r"[A-Z][\w.'’-]+"
 _COUNTRY = (
     rf"(?:the )?(?:(?:{_NAME} ){{0,3}}(?:Republic|Kingdom|State|Federation|Union"
@@ -114,15 +115,15 @@ _COUNTRY = (
 _NATION = r"(?:(?:U\.S\.|US|UK|United States|[A-Z]\w+(?:ish|ese|an|ic|ch|al|ni|qi)|Australian Government) )"
 _ORGANIZATION = re.compile(
     rf"(?:(?:The|the) )?{_NATION}?(?:"
-    rf"(?i:ministry|department|office|bureau|secretariat|directorate)(?:{_OF}{_AREA})+(?:(?: of|,| \("
+    rf"(?i:ministry|department|office|bureau|secretariat|directorate){_OF_AREAS}(?:(?: of|,| \("
     rf"|,? in) ?(?:Government of )?{_COUNTRY}(?: ?\(\w+\)|\))?)?"
-    rf"|(?:{_AREA} )+(?i:ministry|department|office|bureau)(?: of {_COUNTRY})?"
+    rf"|{_AREA}(?: {_AREA}){{0,4}} (?i:ministry|department|office|bureau)(?: of {_COUNTRY})?"
     rf"|(?i:(?:embassy|consulate(?:[- ]general)?|high commission|permanent (?:mission|representation|delegation)"
     rf"|government))"
     rf"(?: (?:of|to|in|for|at) (?:the )?{_COUNTRY}){{1,3}}"
     rf"|(?i:(?:press service|presidency|chancellery|cabinet|office) of) (?:the )?(?:{_AREA}"
     rf"|{_COUNTRY})(?: of {_COUNTRY})?"
-    rf"|{_COUNTRY},? (?:{_AREA} )?(?i:ministry|department)(?: of {_AREA})?"
+    rf"|{_COUNTRY},? (?:{_AREA} )?(?i:ministry|department)(?:{_OF_AREAS})?"
     rf")",
 )
 _HOUSES = re.compile(

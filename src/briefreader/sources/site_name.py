@@ -13,6 +13,7 @@ _DIVIDER = re.compile(
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,6}", re.I)
 _LOOSE = ("|", "¦", "｜", "::", "»", "›", "_", "⋆", "★")
 _SITE_WORDS = 8
+_MOST_NAMES = 6
 _SMALL = frozenset(("of", "the", "and", "for", "in", "to", "&"))
 
 
@@ -22,20 +23,28 @@ def without(title: str, sites: Collection[str], host: str | None = None) -> str:
     Removed are the names in `sites`, a host, names that the host abbreviates, ministries, sections, and a short part
     after a vertical bar; titles have dashes too.
     """
+    known = frozenset(map(titles.plain, sites))
+    for _ in range(_MOST_NAMES):
+        shorter = _shortened(title, known, host)
+        if shorter == title:
+            break
+        title = shorter
+    return title
+
+
+def _shortened(title: str, known: Collection[str], host: str | None) -> str:
+    """Return a title without one name of its site or section; `known` are names without signs."""
     dividers = list(_DIVIDER.finditer(title))
     if not dividers:
         return title
-    known = frozenset(map(titles.plain, sites))
     first, last = dividers[0], dividers[-1]
     head, tail = title[: first.start()], title[last.end() :]
-    if is_site(tail, known, host) and title[: last.start()].strip():
-        return without(title[: last.start()].strip(), sites, host)
-    rest = title[first.end() :].strip()
-    if is_site(head, known, host) and rest:
-        return without(rest, sites, host)
-    if last[0].strip() in _LOOSE and title[: last.start()].strip() and not _belongs(tail):
-        return without(title[: last.start()].strip(), sites, host)
-    return title
+    before, after = title[: last.start()].strip(), title[first.end() :].strip()
+    if before and is_site(tail, known, host):
+        return before
+    if after and is_site(head, known, host):
+        return after
+    return before if before and last[0].strip() in _LOOSE and not _belongs(tail) else title
 
 
 def _belongs(part: str) -> bool:
