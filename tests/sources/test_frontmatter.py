@@ -1,5 +1,7 @@
 """Front matter, ours and others', is read without trust and never costs the text."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -151,6 +153,45 @@ def test_what_is_broken_is_told_and_the_text_is_kept(block: str, said: str) -> N
     document = parse(f"---\n{block}\n---\n\nThey met.\n")
     assert (document.title, document.body) == ("Kept", "They met.")
     assert any(said in line for line in document.unsure), document.unsure
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Transcript: Doorstop: Bergen", "Transcript: Doorstop: Bergen"),
+        ("title: Readout: Talks\n  in Oslo: day two", "Readout: Talks in Oslo: day two"),
+        ('title: "He said "yes" to talks"', 'He said "yes" to talks'),
+        ('title: "Talks" end in Oslo', '"Talks" end in Oslo'),
+        ('title: "Talks end in Oslo', "Talks end in Oslo"),
+        ("title: 'It's done'", "It's done"),
+        ("title: 'It's done", "It's done"),
+        ("title: [Updated] Talks end", "[Updated] Talks end"),
+        ("title: *Talks* end", "*Talks* end"),
+        ("title: & more talks", "& more talks"),
+        ("title: - Talks", "- Talks"),
+        ("title: @Ministry talks", "@Ministry talks"),
+        ("title: Talks end\ntags: [a, b", "Talks end"),
+        ("title: Talks end\ndescription: some: thing", "Talks end"),
+    ],
+)
+def test_an_entry_that_is_no_yaml_is_read_as_words_and_told(line: str, title: str, tmp_path: Path) -> None:
+    text = f"---\n{line}\ndate: 2025-03-31\nsides:\n  - Norway\n  - Japan\n---\n\nI thank our hosts. It rained.\n"
+    document = parse(text)
+    assert (document.title, document.date, document.body) == (title, "2025-03-31", "I thank our hosts. It rained.")
+    assert document.facts["sides"] == ("Norway", "Japan")
+    assert any(said.startswith("front matter, line ") for said in document.unsure)
+    (tmp_path / "brief.md").write_text(text)
+    assert sources.read_preview(tmp_path / "brief.md")[:2] == (title, "2025-03-31")
+
+
+def test_a_tab_before_a_key_or_a_value_is_a_space() -> None:
+    document = parse("---\ntitle:\tTalks end\n\tdate:\t2025-03-31\n---\nThey met.")
+    assert (document.title, document.date, document.body) == ("Talks end", "2025-03-31", "They met.")
+
+
+def test_keys_count_in_any_case_and_with_hyphens() -> None:
+    document = parse("---\nTitle: Talks end\nPublish-Date: 31 March 2025\nlastmod: 2025-04-01\n---\nThey met.")
+    assert (document.title, document.date, document.unsure) == ("Talks end", "2025-03-31", ())
 
 
 def test_front_matter_that_is_never_closed_ends_where_the_text_begins() -> None:

@@ -180,7 +180,7 @@ def _kind(line: str, last: int, found: Found) -> Kind | None:
 
 
 def _is_named(text: str) -> bool:
-    """Return whether words are a noun phrase of names, numbers and symbols: a place, an office, "Release No. 12/2025"."""
+    """Return whether words are names, numbers and symbols alone: a place, an office, "Release No. 12/2025"."""
     words = text.split()
     return len(words) <= _MOST_NAMES and all(map(_NAME.fullmatch, words))
 

@@ -35,7 +35,7 @@ def read(text: str, name: str) -> Document:
     found = blocks.gather(root, meta.url)
     chosen = _article(text, found, draft) if _is_page(root) else found.blocks
     _refuse_obstacle(root, found, chosen, draft)
-    draft.nearby = [*_nearby(found.blocks, chosen), *meta.lines]
+    draft.nearby = [*meta.lines, *_nearby(found.blocks, chosen)]
     draft.paragraphs = [block.paragraph for block in chosen if not (block.heading and block.text == draft.title)]
     if draft.title and (dropped := titles.navigation(draft.paragraphs)):
         draft.paragraphs = draft.paragraphs[len(dropped) :]
@@ -91,7 +91,7 @@ def _nearby(found: list[PageBlock], chosen: list[PageBlock]) -> list[str]:
     if not chosen:
         return []
     first, last = (numbers.get(id(block), 0) for block in (chosen[0], chosen[-1]))
-    before = dateline.joined([block.text for block in found[max(0, first - _NEAR) : first]])
+    before = dateline.joined([block.text for block in found[max(0, first - _NEAR) : first] if not block.frame])
     after = dateline.joined([block.text for block in found[last + 1 : last + 1 + _NEAR_AFTER]])
     return [*reversed(before), *filter(dateline.is_labelled, after)]
 

@@ -53,7 +53,7 @@ _SECTION = re.compile(
     r"|articles|press releases))+|briefing room|readouts|fact sheets|communiqués|communiques|transcripts|interviews"
     r"|information|welcome|what'?s new|spotlight|top stories|highlights|content|main content|details?|view|blog|issues"
     r"|communiqués? de presse|actualités?|salle de presse|espace presse|presse|déclarations|discours|à la une"
-    r"|noticias?|sala de prensa|comunicados(?: de prensa)?|notas? de prensa|boletín|prensa|discursos|actualidad"
+    r"|noticias?|sala de prensa|comunicados(?: de prensa)?|notas de prensa|boletín|prensa|discursos|actualidad"
     r"|notícias?|notas à imprensa|sala de imprensa|imprensa|pressemitteilungen|pressemeldungen|aktuelles|nachrichten"
     r"|meldungen|reden|comunicati stampa|comunicati|notizie|sala stampa|stampa|in evidenza|novità"
     r"|новости|пресс-релизы|пресс-центр|пресс-служба|заявления|выступления|события|новини|прес-служба|прес-центр"

@@ -101,7 +101,11 @@ def read(root: Any) -> Metadata:
     )
 
 
-_OUTSIDE = "not(ancestor::aside|ancestor::nav|ancestor::footer)"
+# The head of a site often holds the day on which the page was saved.
+_OUTSIDE = (
+    "not(ancestor::aside|ancestor::nav|ancestor::footer"
+    "|ancestor::header[not(ancestor::main or ancestor::article or .//h1)])"
+)
 _MARKED = "//time|//*[@itemprop]|//abbr[@title]|//*[contains(@property,'date') and not(self::meta)]"
 _MODIFIED_MARK = re.compile(r"modif|updat|revis|last", re.I)
 _DATE_CLASS = re.compile(

@@ -1,0 +1,179 @@
+"""The title of a text is what it is about, never what stands above it or the name of its site."""
+
+import pytest
+
+from briefreader import sources
+from briefreader.sources import mastheads, site_name
+
+TITLE = "Fisheries Talks End in Bergen"
+TEXT = "The two delegations reviewed the rules of fisheries in both seas and found them good. They will meet again."
+BODY = f"<p>{TEXT}</p><p>{TEXT} It rained.</p>"
+
+MASTHEADS = {
+    "navigation": (
+        "Contact Us",
+        "Skip to main content",
+        "Home > Press Releases",
+        "You are here: Home / News / Press releases",
+        "English | Français",
+    ),
+    "section": ("Press Releases", "Media Centre", "News & Events", "Statements and Speeches", "Новости", "보도자료"),
+    "label": (
+        "READOUT",
+        "Readout:",
+        "PRESS RELEASE",
+        "*** PRESS RELEASE ***",
+        "FOR IMMEDIATE RELEASE",
+        "Nota de prensa",
+    ),
+    "kind": ("Press Statement", "Joint Statement", "Joint Communiqué"),
+    "symbol": ("SC/12345", "A/79/PV.10", "S/RES/2231 (2015)", "NATO (2025) 066", "No. 123/2025", "385-14-03-2025"),
+    "date": (
+        "JULY 14, 2025",
+        "14.03.2025",
+        "Friday, 14 March 2025 10:30",
+        "Oslo, 14 March 2025",
+        "Published: 14 March 2025",
+    ),
+    "organization": (
+        "Ministry of Foreign Affairs",
+        "MINISTRY OF FOREIGN AFFAIRS OF JAPAN",
+        "Norwegian Ministry of Foreign Affairs",
+        "Ministry of External Affairs, Government of India",
+        "Embassy of Japan in Norway",
+        "Office of the Spokesperson",
+        "THE WHITE HOUSE",
+    ),
+    "by-line": ("ANN B. EXAMPLE, SECRETARY OF STATE", "By Ann Example", "Ann Example, Minister of Trade and Industry"),
+    "contact": ("Contact: Press Office", "press@example.org", "Tel.: +47 22 24 20 25"),
+}
+
+
+@pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in MASTHEADS.items() for line in lines])
+def test_a_line_above_a_title_is_known_by_its_kind(kind: str, line: str) -> None:
+    assert mastheads.masthead(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        TITLE,
+        "Readout of the Call",
+        "Joint Statement on Fisheries",
+        "Statement by the Minister",
+        "Minister Example's Call with Foreign Minister Beispiel",
+        "Ministry of Foreign Affairs Summons Ambassador of Norway",
+        "Department of Defense Announces New Contracts",
+        "In Bergen, President Example Charts the Course",
+        "Public Schedule – March 14, 2025",
+        "Special Envoy for the Northern Seas",
+        "COVID-19",
+    ],
+)
+def test_a_title_is_no_line_above_titles(line: str) -> None:
+    assert mastheads.masthead(line) is None
+
+
+SITES = (
+    (f"{TITLE} — Ministry of Foreign Affairs", (), None, TITLE),
+    (f"Ministry of Trade | {TITLE}", (), None, TITLE),
+    (f"{TITLE} » Press releases » Example Portal", (), None, TITLE),
+    (f"Example Portal :: {TITLE}", ("Example Portal",), None, TITLE),
+    (f"{TITLE} · Bergen Daily", ("Bergen Daily",), None, TITLE),
+    (f"{TITLE} • News • example.no", (), None, TITLE),
+    (f"{TITLE} - MOFA", (), "mofa.go.jp", TITLE),
+    (f"{TITLE} - Example News", (), "english.examplenews.net", TITLE),
+    (f"Press Releases | {TITLE} | Embassy of Japan in Norway", (), None, TITLE),
+    (f"{TITLE} < Press Releases < Ministry of Trade", (), None, TITLE),
+    ("外交部发言人主持例行记者会_中华人民共和国外交部", (), None, "外交部发言人主持例行记者会"),
+    (f"{TITLE} | Hanoi, Vietnam | Example Site", (), None, f"{TITLE} | Hanoi, Vietnam"),
+    (f"{TITLE} | March 14, 2025", (), None, f"{TITLE} | March 14, 2025"),
+    ("Norway – Japan – Republic of Korea Dialogue", (), None, "Norway – Japan – Republic of Korea Dialogue"),
+    ("Fisheries Talks - Joint Press Statement", (), None, "Fisheries Talks - Joint Press Statement"),
+    ("Ministry of Trade", (), None, "Ministry of Trade"),
+)
+
+
+@pytest.mark.parametrize(("title", "sites", "host", "plain"), SITES)
+def test_the_names_of_site_and_section_are_cut_at_both_ends(
+    title: str, sites: tuple[str, ...], host: str | None, plain: str
+) -> None:
+    assert site_name.without(title, sites, host) == plain
+
+
+PAGES = (
+    (f"{TITLE} | Ministry of Trade", f"<h1>{TITLE}</h1>"),
+    ("Press Releases | Ministry of Trade", f"<h1>Press Releases</h1><h2>{TITLE}</h2>"),
+    ("Statements and Speeches", f"<h1>Statements and Speeches</h1><h3>{TITLE}</h3>"),
+    ("Ministry of Trade", f"<h1>{TITLE}</h1>"),
+    ("Ministry of Trade", f"<p>PRESS RELEASE</p><p><strong>{TITLE}</strong></p>"),
+    ("READOUT", f"<h1>READOUT</h1><h2>{TITLE}</h2>"),
+    ("SC/12345", f"<h1>SC/12345</h1><h2>{TITLE}</h2>"),
+    ("Skip to main content", f"<h1>{TITLE}</h1>"),
+    (f"Press Releases: {TITLE}", f"<h1>{TITLE}</h1>"),
+    (f"Home » News » {TITLE}", ""),
+    ("Communiqués de presse | Ministère du Commerce", f"<h1>Communiqués de presse</h1><h2>{TITLE}</h2>"),
+    ("Embassy of Japan", f"<h1>Embassy of Japan</h1><h2>Press Releases</h2><h3>{TITLE}</h3>"),
+    ("", f"<p>{TITLE}</p>"),
+)
+
+
+@pytest.mark.parametrize(("window", "head"), PAGES)
+def test_headings_and_stated_titles_of_a_page_are_weighed_together(window: str, head: str) -> None:
+    page = f"<title>{window}</title><link rel=stylesheet href=x><main>{head}{BODY}</main>"
+    assert sources.parse(page.encode(), "page.html").title == TITLE
+
+
+def test_a_title_stated_for_others_is_better_than_the_name_of_the_site() -> None:
+    page = (
+        f"<title>Media Centre</title><meta property='og:title' content='{TITLE} - Example Portal'>"
+        f"<meta property='og:site_name' content='Example Portal'><main><h1>Media Centre</h1>{BODY}</main>"
+    )
+    document = sources.parse(page.encode(), "page.html")
+    assert document.title == TITLE
+    assert document.removed == ("site navigation: Media Centre",)
+
+
+def test_the_link_to_its_first_page_names_a_site() -> None:
+    page = f"<title>{TITLE} - Bergen Today</title><a href='/'>Bergen Today</a><main>{BODY}</main>"
+    assert sources.parse(page.encode(), "page.html").title == TITLE
+
+
+def test_the_kind_of_a_text_is_its_title_where_it_has_no_other() -> None:
+    page = f"<title>Joint Statement</title><main><h1>Joint Statement</h1>{BODY}</main>"
+    assert sources.parse(page.encode(), "page.html").title == "Joint Statement"
+    text = f"Press Statement\n\nSC/12345\n\n14 March 2025\n\n{TEXT}"
+    assert sources.parse(text.encode(), "a.txt").title == "Press Statement"
+
+
+ABOVE = (
+    "Home\nPress Centre\n",
+    "Skip to content\nEnglish | Français\nHome > News > Press Releases\n\n",
+    "PRESS RELEASE\nNo. 12/2025\n14 March 2025\n\n",
+    "MINISTRY OF FOREIGN AFFAIRS OF NORWAY\nPRESS RELEASE\n\n",
+    "THE WHITE HOUSE\nOffice of the Press Secretary\nFOR IMMEDIATE RELEASE\nMarch 14, 2025\n\n",
+    "READOUT\n\nANN EXAMPLE, MINISTER OF TRADE\n\n",
+    "FOR IMMEDIATE RELEASE\nContact: Press Office\n",
+    "Press release\nWashington, 14.03.2025\n",
+    "Embargoed until 10:00, 14 March 2025\n\n",
+    "14 March 2025 | Press release\n\n",
+)
+
+
+@pytest.mark.parametrize("above", ABOVE)
+def test_the_title_of_a_plain_text_is_its_first_real_line(above: str) -> None:
+    document = sources.parse(f"{above}{TITLE}\n\n{TEXT}".encode(), "a.txt")
+    assert document.title == TITLE
+    told = f"{document.body} {' '.join(document.removed)}"
+    assert [line for line in above.split("\n") if line not in told] == []
+
+
+def test_navigation_above_a_title_is_dropped_and_told() -> None:
+    document = sources.parse(f"Contact Us\n Home > Press Releases\n{TITLE}\n\nMay 7, 2025\n\n{TEXT}".encode(), "a.txt")
+    assert document.body == f"May 7, 2025\n\n{TEXT}"
+    assert document.removed == ("site navigation: Contact Us; Home > Press Releases",)
+
+
+@pytest.mark.parametrize("head", [f"# Press Releases\n\n## {TITLE}", f"PRESS RELEASE\n\n# {TITLE}", f"# {TITLE}"])
+def test_the_title_of_markdown_is_its_first_heading_that_is_no_section(head: str) -> None:
+    assert sources.parse(f"{head}\n\n{TEXT}".encode(), "a.md").title == TITLE
