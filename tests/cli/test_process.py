@@ -179,6 +179,17 @@ def test_a_watched_folder_is_added_as_files_come_until_a_signal(tmp_path: Path, 
         assert told == []
 
 
+def test_a_watch_ends_when_nobody_reads_its_lines_any_longer(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    with start("add", "--watch", tmp_path / "inbox", "--library", tmp_path / "own") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith(b"briefreader: watching ")
+        process.stdout.close()
+        assert process.wait(10) == 128 + signal.SIGPIPE
+        assert process.stderr.read() == b""
+
+
 def test_a_folder_to_watch_that_is_not_there_is_told(root: Path, tmp_path: Path) -> None:
     for folder, status in ((tmp_path / "gone", 3), (root, 2)):
         with start("add", "--watch", folder, "--library", root) as process:

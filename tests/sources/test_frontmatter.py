@@ -85,18 +85,26 @@ def test_a_mistake_under_that_key_is_told(meeting: str, unsure: str) -> None:
     assert [line for line in document.unsure if unsure in line]
 
 
+ORIGINAL = f"{'0a1b' * 16}.html"
+
+
 def test_the_guesses_that_an_earlier_version_wrote_into_a_brief_do_not_count() -> None:
     former = (
         "---\ntitle: Talks\ndate: 2024-09-04\nseries: Guessed\nordinal: 5\nleads:\n  - Bo Guess\n"
-        "id: guessed-5-2024-09-04\noriginal: 0a1b.html\ndocument_date: 2024-09-05\n"
+        f"id: guessed-5-2024-09-04\noriginal: {ORIGINAL}\ndocument_date: 2024-09-05\n"
         "text_status: official\n{}---\n\nThey met.\n"
     )
     document = parse(former.format(""))
-    assert document.facts == {"id": "guessed-5-2024-09-04", "original": "0a1b.html"}
+    assert document.facts == {"id": "guessed-5-2024-09-04", "original": ORIGINAL}
     assert (document.date, document.text_status) == ("2024-09-05", "official")
     [unsure] = document.unsure
     assert unsure.startswith("meeting: an earlier version of briefreader wrote series, ordinal, leads into this file")
     assert parse(former.format("meeting:\n  series: Known\n")).facts["series"] == "Known"
+
+
+def test_another_original_is_no_sign_of_a_guess() -> None:
+    facts = parse("---\nseries: Known\noriginal: https://state.example/1\n---\n\nThey met.\n").facts
+    assert facts["series"] == "Known"
 
 
 def test_in_a_brief_that_was_added_the_date_is_that_of_the_document() -> None:

@@ -13,6 +13,8 @@ from briefreader.library import STANDARD_INPUT, Added, list_inputs
 from briefreader.model import NotFoundError, SourceError
 from briefreader.text import clean_line
 
+_STANDARD_OUTPUT = 1
+
 
 def add(request: Request, session: Session) -> int:
     """Import files, folders or standard input, and print the result of each."""
@@ -51,7 +53,17 @@ def _watched(request: Request, session: Session) -> Iterator[Added]:
             raise SourceError(f"{name}: there is no such folder to watch; make it, or check the name")
     library = session.library_for_adding()
     session.out.message(f"watching {', '.join(request.words)}; Ctrl+C ends it")
-    yield from library.watch(request.words, session.out.message)
+    yield from library.watch(request.words, session.out.message, _wait)
+
+
+def _wait(seconds: float) -> None:
+    """Wait for some seconds. Raises BrokenPipeError as soon as nobody reads standard output any longer."""
+    import select  # no other command waits
+
+    closed = select.poll()
+    closed.register(_STANDARD_OUTPUT, 0)  # errors are always noticed
+    if closed.poll(seconds * 1_000):
+        raise BrokenPipeError
 
 
 def _print_added(session: Session, added: Added) -> None:

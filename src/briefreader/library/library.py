@@ -255,14 +255,17 @@ class Library:
             registry, kept = IdRegistry.of(self._index.index), self._index.kept_ids()
             yield from Importer(self.root, state, registry, kept, self._known_names.annotator).add(given)
 
-    def watch(self, folders: Sequence[str], notify: Callable[[str], object] = silent) -> Iterator[Added]:
+    def watch(
+        self, folders: Sequence[str], notify: Callable[[str], object], wait: Callable[[float], object]
+    ) -> Iterator[Added]:
         """Add the files in folders as they come, without an end, and yield the result of each.
 
-        The library is locked only while files are added. Raises UsageError, LibraryError.
+        The library is locked only while files are added; in between `wait` is called with a number of seconds. Raises
+        UsageError, LibraryError.
         """
         from briefreader.library.watch import Watch
 
-        for inputs in Watch(folders, self.root, notify).inputs():
+        for inputs in Watch(folders, self.root, notify, wait=wait).inputs():
             yield from self.add(inputs, notify)
 
     def remove(self, id: str, notify: Callable[[str], object] = silent) -> tuple[Entry, Path]:

@@ -33,7 +33,8 @@ class _Seen(NamedTuple):
 class Watch:
     """The files in folders that come and change; files of the library at root do not count.
 
-    `notify` is passed a sentence about a folder that cannot be read. Raises UsageError if a folder is in the library.
+    `notify` is passed a sentence about a folder that cannot be read, and `wait` is called with the seconds between two
+    looks. Raises UsageError if a folder is in the library.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class Watch:
         root: Path,
         notify: Callable[[str], object],
         clock: Callable[[], float] = time.time,
+        wait: Callable[[float], object] = time.sleep,
     ) -> None:
         self._folders = folders
         self._root = os.path.realpath(root)
         self._notify = notify
         self._clock = clock
+        self._wait = wait
         self._seen: dict[str, _Seen] = {}
         self._told: set[str] = set()
         self._quiet: dict[str, str] = {}  # the fingerprints of folders with nothing but complete files
@@ -61,7 +64,7 @@ class Watch:
             if found := self.look():
                 yield self._there(found)
                 continue
-            time.sleep(max(_PAUSE, (time.monotonic() - started) * _SHARE))
+            self._wait(max(_PAUSE, (time.monotonic() - started) * _SHARE))
 
     def look(self) -> list[Input]:
         """Return the inputs that have become complete since the last look."""

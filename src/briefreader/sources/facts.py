@@ -1,5 +1,6 @@
 """Checks the facts that front matter states about a brief and its meeting, and gives each value its type."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import get_args
 
@@ -18,7 +19,7 @@ MEETING = "meeting"
 """The key of a mapping with facts of the meeting; among the facts it says that there is one."""
 ORIGINAL = "original_file"
 """The key of the name of the original file in a brief; version 0.1.0 wrote `original`."""
-_FORMER_ORIGINAL = "original"
+_FORMER_ORIGINAL = re.compile(r"[0-9a-f]{64}(?:[.#].*)?")
 
 TIME_KEYS = (
     "date", "published_time", "published", "pubdate", "pub_date", "publish_date", "publishdate", "date_published",
@@ -49,7 +50,9 @@ def read(values: Mapping[str, Value]) -> tuple[dict[str, object], tuple[str, ...
     """
     found = _Facts()
     top: tuple[str, ...] = ()
-    if not _OURS.isdisjoint(values) and _FORMER_ORIGINAL not in values:
+    original = values.get("original")
+    holds_guesses = isinstance(original, str) and _FORMER_ORIGINAL.fullmatch(original) is not None
+    if not _OURS.isdisjoint(values) and not holds_guesses:
         # In a brief that this program added, `date` is that of the document.
         top = MEETING_KEYS if ORIGINAL not in values else tuple(key for key in MEETING_KEYS if key != "date")
     found.take(values, (*top, *OTHER_KEYS))
@@ -63,7 +66,7 @@ def read(values: Mapping[str, Value]) -> tuple[dict[str, object], tuple[str, ...
             found.unsure.append(f"front matter: `{MEETING}: {key}` is not known; use {', '.join(MEETING_KEYS)}")
     elif meeting:
         found.unsure.append(f"front matter: `{MEETING}` is not used, it should hold keys such as `series: EDSCG`")
-    if _FORMER_ORIGINAL in values and (guesses := [key for key in MEETING_KEYS if key in _OURS and values.get(key)]):
+    if holds_guesses and (guesses := [key for key in MEETING_KEYS if key in _OURS and values.get(key)]):
         found.unsure.append(
             f"meeting: an earlier version of briefreader wrote {', '.join(guesses)} into this file by itself; they do "
             "not count, and what you know better belongs under `meeting:`"
