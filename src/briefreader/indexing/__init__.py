@@ -1,7 +1,8 @@
 """Keeps the index of a library in step with its files: reads, annotates, identifies and indexes them."""
 
+from typing import TYPE_CHECKING, Any
+
 from briefreader.indexing.brief_id import RequestedId, assign, requested_id
-from briefreader.indexing.kept_ids import KeptIds, KnownBrief
 from briefreader.indexing.known_names import OWN_NAMES, KnownNames
 from briefreader.indexing.library_folders import is_sample, library_state
 from briefreader.indexing.library_index import LibraryIndex
@@ -18,6 +19,10 @@ from briefreader.indexing.reading import (
     read_item,
 )
 from briefreader.indexing.report import IndexReport, Progress, closed_folder, problem, silent
+
+if TYPE_CHECKING:
+    from briefreader.indexing.kept_ids import KeptIds as KeptIds
+    from briefreader.indexing.kept_ids import KnownBrief as KnownBrief
 
 __all__ = [
     "OWN_NAMES",
@@ -47,3 +52,11 @@ __all__ = [
     "requested_id",
     "silent",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in ("KeptIds", "KnownBrief"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from briefreader.indexing import kept_ids  # no start of the program needs it
+
+    return getattr(kept_ids, name)

@@ -1,10 +1,16 @@
 """Finds the state folder of a library, which is never inside the sample library."""
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefreader.config import data_folder
-from briefreader.store import STATE, IdRecords, State, folder_key, state_folder
+from briefreader.store import STATE, State, folder_key, state_folder
+
+if TYPE_CHECKING:
+    from briefreader.store import IdRecords
 
 _IDS = "ids"
 
@@ -25,5 +31,7 @@ def id_records(root: Path, data: Path) -> IdRecords:
     The records inside the library and those in the user's data folder count both, since a library may be read-only on
     one machine only, or at times.
     """
+    from briefreader.store import IdRecords  # no start of the program needs it
+
     folders = (library_state(root, data).folder, root / STATE, data / "libraries" / folder_key(root))
     return IdRecords([folder / _IDS for folder in folders])

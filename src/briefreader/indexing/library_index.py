@@ -12,23 +12,24 @@ from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from pickle import UnpicklingError
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from briefreader.indexing import inventory as inventories
 from briefreader.indexing import preview, reading
 from briefreader.indexing.additions import add_files, added_files, delta_files
 from briefreader.indexing.brief_id import stated_id
 from briefreader.indexing.difference import Difference, difference, fresh
-from briefreader.indexing.id_assignment import with_final_ids
 from briefreader.indexing.inventory import Inventory, Unreadable
-from briefreader.indexing.kept_ids import KeptIds
 from briefreader.indexing.known_names import KnownNames
-from briefreader.indexing.library_folders import id_records
 from briefreader.indexing.reading import Reading
 from briefreader.indexing.report import IndexReport, Progress, closed_folder, silent
 from briefreader.model import IndexLostError, LibraryError, Problem, SourceError
 from briefreader.search import Index, Metadata, Row
-from briefreader.store import File, IdRecords, Look, file_digest, lock, only
+from briefreader.store import File, Look, file_digest, lock, only
 from briefreader.store import scan as scan_folder
+
+if TYPE_CHECKING:
+    from briefreader.indexing.kept_ids import KeptIds
 
 _MOST_FRESH = 1_000
 # The errors of parts of an index that do not fit each other.
@@ -148,6 +149,10 @@ class LibraryIndex:
 
         `come` are the files that the index lacks, and `new` those of them that were surely not there before.
         """
+        from briefreader.indexing.kept_ids import KeptIds
+        from briefreader.indexing.library_folders import id_records
+        from briefreader.store import IdRecords
+
         places = self._known_names.places
         # A file that is opened alone leaves no traces in its folder.
         records = IdRecords(()) if self._only else id_records(self._root, places.data)
@@ -213,6 +218,7 @@ class LibraryIndex:
         `added` holds the files of the delta, which a person can find already and should not miss for long.
         """
         from briefreader.indexing.build import build
+        from briefreader.indexing.id_assignment import with_final_ids
 
         known = self._large_metadata()
         before: Mapping[str, Row] = known or {}

@@ -1,14 +1,20 @@
 """Finds the one brief that a person means by an ID, a path or words."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefreader.indexing import KeptIds, requested_id
+from briefreader.indexing import requested_id
 from briefreader.model import Entry, NotFoundError
 from briefreader.store import file_digest
 from briefreader.text import fold, words
+
+if TYPE_CHECKING:
+    from briefreader.indexing import KeptIds
 
 MOST_CANDIDATES = 20
 

@@ -1,12 +1,17 @@
 """Lists and writes the files of a library and of its `.briefreader` folder; every write is whole or not done at all."""
 
+from typing import TYPE_CHECKING, Any
+
 from briefreader.store.file_lock import lock
 from briefreader.store.files import STATE, file_digest, folder_key, make_folder, write
-from briefreader.store.id_records import GivenId, IdRecords
 from briefreader.store.ledger import Addition, Ledger
 from briefreader.store.look import File, Look, OutwardLinkError, is_inside, only, scan
 from briefreader.store.searches import SearchFiles, Seen, digests
 from briefreader.store.state import State, state_folder
+
+if TYPE_CHECKING:
+    from briefreader.store.id_records import GivenId as GivenId
+    from briefreader.store.id_records import IdRecords as IdRecords
 
 __all__ = [
     "STATE",
@@ -31,3 +36,11 @@ __all__ = [
     "state_folder",
     "write",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in ("GivenId", "IdRecords"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from briefreader.store import id_records  # no start of the program needs it
+
+    return getattr(id_records, name)

@@ -1,4 +1,4 @@
-"""Keeps the `.briefreader` folder: original files, quarantined files, removed briefs and the ledger."""
+"""Keeps the `.briefreader` folder: original files, quarantined files, removed briefs, older versions and the ledger."""
 
 import hashlib
 import os
