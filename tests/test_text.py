@@ -47,12 +47,25 @@ def test_words_say_where_they_stand() -> None:
         ("denuclearisation", "denuclearization"),
         ("F‑16", "f-16"),
         ("O’Brien", "obrien"),
+        ("عُمَان", "عمان"),
+        ("الإمـــارات", "الامارات"),
+        ("آسيا", "اسيا"),
+        ("مستشفى", "مستشفي"),
+        ("وزارة", "وزاره"),
+        ("ایران", "ايران"),
+        ("٢٠٢٥", "2025"),
+        ("שָׁלוֹם", "שלום"),
         ("が", "が"),
         ("ガ", "ガ"),
     ],
 )
 def test_fold_meets_the_same_word_spelled_otherwise(word: str, folded: str) -> None:
     assert fold(word) == folded
+
+
+def test_marks_stand_inside_a_word() -> None:
+    text = "في عُمَان؛ שָׁלוֹם, snake_case"
+    assert [word.text for word in words(text)] == ["في", "عُمَان", "שָׁלוֹם", "snake", "case"]
 
 
 @pytest.mark.parametrize(

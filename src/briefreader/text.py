@@ -106,10 +106,17 @@ class Word(NamedTuple):
 
 # A word keeps the signs of names that diplomacy writes: U.S., F-16, G-7, P5+1, 2+2, 3+3, AT&T, O'Brien.
 # The `s` of a possessive is no word, an underscore (Markdown's emphasis) no letter; `Japan-U.S.` is two words.
+# The marks above and below the letters of Latin, Cyrillic, Hebrew and Arabic are no letters for `re`.
+_LETTER_MARKS = (
+    r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]"
+)
+_LETTERS = rf"[^\W_]+(?:{_LETTER_MARKS}+[^\W_]*)*"
 WORD = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?(?!\w)"
     r"|\d+(?:[.,]\d+)+"
-    r"|(?!(?<=[\w.]['’])[sS](?!\w))[^\W_]+(?:(?:[-‐‑+&](?![A-Za-z](?:\.[A-Za-z])+\.?(?!\w))|['’](?=[^\W_]{2,}))[^\W_]+)*"
+    rf"|(?!(?<=[\w.]['’])[sS](?!\w)){_LETTERS}"
+    rf"(?:(?:[-‐‑+&](?![A-Za-z](?:\.[A-Za-z])+\.?(?!\w))|['’](?=[^\W_]{{2,}})){_LETTERS})*"
 )
 
 
@@ -141,6 +148,10 @@ _QUOTES = str.maketrans(
 )
 _VOICED = "\u3099\u309a"  # no accent: they part the kana ga from ka
 _ACCENTED = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+# Forms of Arabic letters that writers use for each other, and the stroke that widens a word, as in the normalizers of
+# Lucene for Arabic and Persian. Marks, and the hamza of alef, waw and yeh, are accents.
+_ACCENTED |= {"\u0640": "", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ە": "ه"}
+_ACCENTED |= {chr(zero + value): str(value) for zero in (0x0660, 0x06F0) for value in range(10)}
 
 # British to American, on the folded word; few words have any of these letters.
 _LONGEST_SAME = 5  # letters up to which both spell alike
@@ -169,7 +180,8 @@ def fold(word: str) -> str:
     """Return the form by which a word is looked up.
 
     Case, accents, quotes, dots of abbreviations, possessives and British spelling are folded: `U.S.` is `us`,
-    `Año's` is `ano`, `defence` is `defense`, `denuclearisation` is `denuclearization`.
+    `Año's` is `ano`, `defence` is `defense`, `denuclearisation` is `denuclearization`. The marks of Arabic and Hebrew
+    are accents.
     """
     if word.isalpha() and word.isascii():
         return american(word.lower()) if len(word) > _LONGEST_SAME else word.lower()

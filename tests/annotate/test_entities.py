@@ -40,6 +40,7 @@ NAMES = [
     "The [Ministry of Health and Welfare|ORG] and the [Departments of State and Defense|ORG].",
     "The [Polar Working Group|EVENT] and the [National Water Council|ORG].",
     "[B-52|WEAPON] bombers, [MQ-9B|WEAPON] drones, [Virginia-class|WEAPON] boats and the [USS Carl Vinson|WEAPON].",
+    "[Su-30MKI|WEAPON] and [Tu-22M3|WEAPON] aircraft, [F‑35s|WEAPON] and [C-130J|WEAPON] transports.",
     "[nuclear weapons|WEAPON], a [ballistic missile|WEAPON] and [weapons of mass destruction|WEAPON] ([WMD|WEAPON])",
     "COVID-19 and the G-7 are no weapons.".replace("G-7", "[G-7|ORG]"),
     "Neither are K-12 schools, [MS-13|ORG], the districts TX-18 and OH-03, and an N-95 mask.",

@@ -31,8 +31,8 @@ def found(query: str, text: str = TEXT, *, typing: bool = False) -> list[str]:
         ("korea", ["Korea"]),
         ("us", ["U.S."]),
         ("us-rok", ["U.S.-ROK"]),
-        ("f-16", ["F-16"]),
-        ("f16", ["F-16"]),
+        ("f-16", ["F-16s", "F-16"]),
+        ("f16", ["F-16s", "F-16"]),
         ("2+2", ["2+2"]),
         ("policymaker", ["policy-makers"]),
         ("1000", ["1,000"]),
@@ -56,6 +56,37 @@ def found(query: str, text: str = TEXT, *, typing: bool = False) -> list[str]:
 )
 def test_marks_what_the_query_asks_for(query: str, expected: list[str]) -> None:
     assert found(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("F-35", "The F-35A, F‑35s, F-35Bs, F35A and F 35 flew.", ["F-35A", "F‑35s", "F-35Bs", "F35A", "F 35"]),
+        ("F35", "The F-35A and F-35 flew.", ["F-35A", "F-35"]),
+        ("F-35A", "The F-35A and two F-35As, no F-35 or F-35B.", ["F-35A", "F-35As"]),
+        ("F-35s", "The F-35 and F-35s.", ["F-35", "F-35s"]),
+        ("f-35s", "The F-35A.", ["F-35A"]),
+        ("Su-30", "Su-30MKI, Su-30MK2 and Su-35S", ["Su-30MKI", "Su-30MK2"]),
+        ("B-52", "B-52H and B-52Hs", ["B-52H", "B-52Hs"]),
+        ("C-130", "A C-130J-30 landed.", ["C-130J"]),
+        ("C-130J", "A C-130J-30 landed.", ["C-130J"]),
+        ("Tu-22", "Tu-22M3", ["Tu-22M3"]),
+        ("S-400", "S-400s and S-300PMU2", ["S-400s"]),
+        ("S-300", "S-400s and S-300PMU2", ["S-300PMU2"]),
+        ("M1", "M1A2 tanks", ["M1A2"]),
+        ('"F-16 pilots"', "F-16C pilots and F-16s", ["F-16C pilots"]),
+        ("B-2", "B2B trade; H1N1, the mid-2s", []),
+        ("mid-90s", "the mid-90s", ["mid-90s"]),
+        ("HIMARS", "M142 HIMARS", ["HIMARS"]),
+        ("عمان", "في عمّان وفي عُمَان.", ["عمّان", "عُمَان"]),
+        ("إيران", "ايران", ["ايران"]),
+        ("שלום", "שָׁלוֹם", ["שָׁלוֹם"]),
+    ],
+)
+def test_marks_designations_with_their_variants_and_words_with_their_marks(
+    query: str, text: str, expected: list[str]
+) -> None:
+    assert found(query, text) == expected
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,31 @@ def test_an_empty_query_finds_every_brief_newest_first_and_undated_last(searcher
     assert len(found) == len(BRIEFS)
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("F-35", {"fleet", "drill"}),
+        ("weapon:F-35", {"fleet", "drill"}),
+        ("weapon:F-35A", {"drill"}),
+        ("F-35A", {"drill"}),
+        ('"F-35 flew"', {"drill"}),
+        ("C-130", {"drill"}),
+        ("Su-30", {"fleet"}),
+        ("عمان", {"fleet"}),
+    ],
+)
+def test_a_designation_finds_its_variants_and_arabic_is_found_without_its_marks(query: str, expected: set[str]) -> None:
+    drill = item("drill.md", "Air drill", "The F-35A flew with a C-130J.", names={"weapon": ("F-35A", "C-130J")})
+    fleet = item("fleet.md", "Fleets", "Two F‑35s and a Su-30MKI over عُمَان.", names={"weapon": ("F-35s",)})
+    opened = update(None, [drill, fleet], metadata([drill, fleet]))
+    try:
+        results = opened.search(parse(query))
+        assert {hit.id for hit in results.hits} == expected
+        assert all(hit.matches == 1 for hit in results.hits if ":" not in query)
+    finally:
+        opened.close()
+
+
 def test_counts_all_hits_and_shows_as_many_as_asked_for(searcher: Searcher) -> None:
     results = searcher.search(parse("meeting OR met"), limit=2)
     assert [hit.id for hit in results.hits] == ["edscg-5", "quad"]
@@ -121,7 +146,7 @@ def test_a_word_asked_for_twice_must_stand_there_twice(searcher: Searcher) -> No
 
 def test_a_hit_shows_its_best_passage_and_counts_its_matches(searcher: Searcher) -> None:
     (hit,) = searcher.search(parse("f-16 who:jenkins")).hits
-    assert hit.matches == 2
+    assert hit.matches == 3
     assert hit.snippet == (
         "… extended deterrence talks. Under Secretary Jenkins led. They discussed F-16s, an F-16 and strategic assets "
         "of the U.S.-ROK alliance."

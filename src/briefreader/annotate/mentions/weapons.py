@@ -7,9 +7,10 @@ from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.names.document_context import DocumentContext
 
 _SHIP = frozenset("USS USNS HMS HMAS ROKS JS HMCS HMNZS INS BRP RFA HNLMS USCGC".split())
-_SIGNS = _SHIP | {"-"}
+_HYPHENS = frozenset("-‐‑")
+_SIGNS = _SHIP | _HYPHENS
 _PREFIX = re.compile(r"[A-Z][A-Za-z]{0,3}|Hwasong|Nodong|Kalibr|Shahed|Leopard|Tu|Su|MiG")
-_MODEL = re.compile(r"[1-9]\d{0,2}[A-Z]{0,2}s?")
+_MODEL = re.compile(r"[1-9]\d{0,2}(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?)?s?")
 # These have the form but are groupings, diseases, conferences, visas, school years, gangs or directives.
 _OTHERS = frozenset(
     "G P COVID COVD CoV GLP BSL COP E EB IH CO PM H BA II III UN ES APEC GSP TPP Pub SDG I L O Sat Sun Mon K PreK MS "
@@ -26,10 +27,10 @@ _SUFFIXES = frozenset("MSE ER".split())
 
 
 def find(context: DocumentContext) -> Iterator[Candidate]:
-    """Yield `B-52`, `MQ-9B`, `PAC-3 MSE`, `Virginia-class`, `USS Carl Vinson`."""
+    """Yield `B-52`, `MQ-9B`, `Su-30MKI`, `PAC-3 MSE`, `Virginia-class`, `USS Carl Vinson`."""
     tokens = context.tokens
     for index in tokens.indexes_of(_SIGNS):
-        if tokens.words[index] == "-":
+        if tokens.words[index] in _HYPHENS:
             inside = 0 < index < len(tokens) - 1 and tokens.glued(index) and tokens.glued(index + 1)
             last = _designation(context, index) if inside else None
             if last:
@@ -48,7 +49,7 @@ def _designation(context: DocumentContext, hyphen: int) -> int | None:
         return None
     if before in _STATES or (before, after) in _OTHER_MODELS:
         return None
-    if tokens.glued(hyphen - 1) and (tokens.word(hyphen - 2) == "-" or tokens.word(hyphen - 2)[-1:].isalnum()):
+    if tokens.glued(hyphen - 1) and (tokens.word(hyphen - 2) in _HYPHENS or tokens.word(hyphen - 2)[-1:].isalnum()):
         return None  # this is the end of a longer compound
     if before in ("C", "A") and len(after) == 1:
         return None  # C-5 and A-1 are more often groupings and visas than aircraft

@@ -29,6 +29,16 @@ _SIGNS = r"\-‐‑+&'’"
 _RUNS = f"(?P<chinese>[{_CHINESE}]+)|(?P<hangul>[{_HANGUL}]+)|[^{_CHINESE}{_HANGUL}{_SIGNS}]+"
 _PAIR = f"[{_CHINESE}]{{2}}"
 _HYPHENS = re.compile("[-‐‑'’]")
+# A designation and its variant: `F-35A`, `Su-30MKI`, `C-130J-30`, `Tu-22M3`; without a hyphen `F35A` and `M1A2`, but
+# not `B2B` and `H1N1`.
+_VARIANT = re.compile(
+    r"(?P<letters>[A-Z][A-Za-z]{0,11})(?:[-‐‑](?P<number>\d{1,4})|(?P<joined>\d{2,4}|\d(?=A\d)))"
+    r"[A-Z]{1,3}\d{0,2}[A-Z]?(?P<more>[-‐‑].*)?"
+)
+# The plural of a designation; `mid-90s` is a decade.
+_PLURAL = re.compile(
+    r"(?!(?i:mid|late|early|pre|post)[-‐‑])(?:[A-Z][A-Za-z]{0,11}|[a-z]{1,2})[-‐‑](?P<number>\d{1,4}(?:[A-Z]{1,3}\d{0,2}[A-Z]?)?)s"
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _LATER_LETTERS = re.compile(r"(?<=\.)[A-Za-z](?![A-Za-z])")
 # The particles of written Korean, longest first; what is left must be two syllables.
@@ -42,16 +52,17 @@ class Part(NamedTuple):
     """A term by which a word is found, the characters of the word that it covers, and its position within the word.
 
     Kinds: `plain` is a whole word or a part of a compound, `joined` a compound without its signs, `form` a Korean word
-    without its particle. `pair` is two Chinese or Japanese characters, `last` the last character of several, with which
-    no pair begins, `lone` a character by itself. `spelled` is a word as it is written where folding changes it, so that
-    it is found while it is typed. `letter` is a later letter of an abbreviation.
+    without its particle or a designation without its plural `s`. `pair` is two Chinese or Japanese characters, `last`
+    the last character of several, with which no pair begins, `lone` a character by itself. `spelled` is a word as it is
+    written where folding changes it, so that it is found while it is typed. `letter` is a later letter of an
+    abbreviation. `model` is a designation without its variant, or its number, so that `F-35` finds `F-35A`.
     """
 
     start: int
     end: int
     offset: int
     term: str
-    kind: Literal["plain", "joined", "form", "pair", "last", "lone", "spelled", "letter"]
+    kind: Literal["plain", "joined", "form", "pair", "last", "lone", "spelled", "letter", "model"]
 
 
 class AnalyzedWord(NamedTuple):
@@ -83,7 +94,19 @@ def analyzed(word: str) -> AnalyzedWord:
         offset = found[-1].offset + 1 if found else offset
     if 1 < offset <= _MOST_PARTS and re.sub(_RUNS, "", word):
         parts.append(Part(0, len(word), 0, _folded(_HYPHENS.sub("", word)), "joined"))
-    return AnalyzedWord(tuple(parts), offset)
+    return AnalyzedWord((*parts, *_designations(word)), offset)
+
+
+def _designations(word: str) -> Iterator[Part]:
+    """Yield the terms by which a designation is found without its plural `s` and without its variant."""
+    if plural := _PLURAL.fullmatch(word):
+        yield Part(0, len(word), 0, _folded(_HYPHENS.sub("", word[:-1])), "form")
+        yield Part(plural.start("number"), len(word), 1, _folded(plural["number"]), "form")
+    if variant := _VARIANT.fullmatch(word[:-1] if plural else word):
+        end = variant.start("more") if variant["more"] else len(word)
+        yield Part(0, end, 0, _folded(variant["letters"] + (variant["number"] or variant["joined"])), "model")
+        if variant["number"]:
+            yield Part(variant.start("number"), end, 1, variant["number"], "model")
 
 
 def _folded(word: str) -> str:
@@ -154,7 +177,8 @@ def phrases(text: str, *, exact: bool, prefix: bool, stemmed: bool = True) -> tu
     if exact or len(analyzed_words) != 1:
         return (words_in_a_row,) if words_in_a_row else ()
     parts = analyzed_words[0].parts
-    whole = [part.term for part in parts if part.kind == "joined"]
+    joined = [part[:2] for part in parts if part.kind == "joined"]
+    whole = [part.term for part in parts if part.kind in ("joined", "form") and part[:2] in joined]
     if analyzed_words[0].length == 1:
         whole = [part.term for part in parts if part.kind in ("plain", "form")]
     ways: list[Phrase] = []

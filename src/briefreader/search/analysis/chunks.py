@@ -37,14 +37,14 @@ class _Chunks(dict[str, Chunk]):
         plain = chunk.strip(_AROUND)
         found = [plain] if plain.isascii() and plain.isalpha() else [match[0] for match in WORD.finditer(chunk)]
         for word in found:
-            at, (parts, length) = len(terms), analyzed(word)
-            for part in parts:
-                if part.kind in _POSITION_KINDS:
-                    terms.append(part.term)
-                    offsets.append(offsets[-1] + len(part.term.encode()) + 1)
+            at, parts = len(terms), analyzed(word).parts
+            placed = [part for part in parts if part.kind in _POSITION_KINDS]
+            for part in placed:
+                terms.append(part.term)
+                offsets.append(offsets[-1] + len(part.term.encode()) + 1)
             for part in parts:
                 if part.kind not in _POSITION_KINDS:
-                    last = at + (length if part.kind == "joined" else part.offset + 1)
+                    last = at + sum(each.start < part.end for each in placed)
                     extra_terms.append((part.term, offsets[at + part.offset], offsets[last]))
         if len(self) >= _MOST_KEPT:
             self.clear()
