@@ -17,11 +17,13 @@ from briefreader.text import clean_line
 
 _TYPES = "/officeDocument/2006/relationships/"
 _PORTION = 100_000  # characters
+# The map of mammoth itself is longer than needed, and every paragraph is tried against all of it.
 _STYLE_MAP = "\n".join(
     (
         "p[style-name='Title'] => h1.title:fresh",
         "p[style-name='Quote'] => blockquote > p:fresh",
-        *(f"p:unordered-list({level}) => {'ul|ol > li > ' * (level - 1)}ul > li:fresh" for level in range(6, 10)),
+        *(f"p[style-name='Heading {level}'] => h{level}:fresh" for level in range(1, 7)),
+        *(f"p:unordered-list({level}) => {'ul|ol > li > ' * (level - 1)}ul > li:fresh" for level in range(1, 10)),
     )
 )
 
@@ -183,7 +185,7 @@ def _converted(data: bytes) -> list[tuple[Paragraph, bool]]:
     import mammoth
     from lxml import etree
 
-    page = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLE_MAP).value
+    page = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLE_MAP, include_default_style_map=False).value
     if not page.strip():
         return []
     root = etree.fromstring(page.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True))

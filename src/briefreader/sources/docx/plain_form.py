@@ -16,6 +16,8 @@ from briefreader.text import clean
 
 _DEEPEST = 9
 _STEP = 120  # twips; a list that is indented by more than this under an item is inside of it
+_ROWS = 50  # the number of rows that are converted at once
+_CONTINUED = '<w:vMerge w:val="continue"/>'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _BLOCKS = frozenset(("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:AlternateContent", "mc:Choice"))
 
@@ -93,7 +95,7 @@ class PlainForm:
             if name == "w:p":
                 yield from self._read_paragraph(child)
             elif name == "w:tbl":
-                yield self._table(child)
+                yield from self._tables(child)
                 self._indents = []
             elif name == "w:altChunk":
                 self.included += 1
@@ -182,9 +184,16 @@ class PlainForm:
             self._indents.append((indent, listed))
         return min(len(self._indents), _DEEPEST) - 1
 
-    def _table(self, table: Any) -> str:
-        rows = "".join(self._row(row) for row in _inside(table, "w:tr"))
-        return f"<w:tbl>{rows}</w:tbl>" if rows else ""
+    def _tables(self, table: Any) -> Iterator[str]:
+        """Yield a table by portions of rows, none of which parts cells that are merged."""
+        rows = [row for row in (self._row(each) for each in _inside(table, "w:tr")) if row]
+        start = 0
+        for at, row in enumerate(rows):
+            if at - start >= _ROWS and len(rows) - at >= _ROWS // 2 and _CONTINUED not in row:
+                yield f"<w:tbl>{''.join(rows[start:at])}</w:tbl>"
+                start = at
+        if rows:
+            yield f"<w:tbl>{''.join(rows[start:])}</w:tbl>"
 
     def _row(self, row: Any) -> str:
         properties = row.find(tag("trPr"))
@@ -194,13 +203,15 @@ class PlainForm:
         before = number(value(properties, "gridBefore"), 0)
         cells = [f'<w:tc><w:tcPr><w:gridSpan w:val="{before}"/></w:tcPr><w:p/></w:tc>'] if 0 < before < 100 else []
         for cell in _inside(row, "w:tc"):
-            stated = cell.find(tag("tcPr"))
-            span = max(1, min(100, number(value(stated, "gridSpan"), 1)))
-            merged = value(stated, "vMerge")
-            merge = "" if merged is None else f'<w:vMerge w:val="{"restart" if merged == "restart" else "continue"}"/>'
+            own = cell.find(tag("tcPr"))
+            span = max(1, min(100, number(value(own, "gridSpan"), 1)))
+            merged = value(own, "vMerge")
+            merge = "" if merged is None else '<w:vMerge w:val="restart"/>' if merged == "restart" else _CONTINUED
             self._indents = []
             content = "".join(self._blocks(cell))
-            cells.append(f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/>{merge}</w:tcPr>{content}<w:p/></w:tc>')
+            stated = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+            properties = f"<w:tcPr>{stated}{merge}</w:tcPr>" if stated or merge else ""
+            cells.append(f"<w:tc>{properties}{content or '<w:p/>'}</w:tc>")
         return f"<w:tr>{''.join(cells)}</w:tr>"
 
     def _note(self, kind: str, identity: str) -> str:
@@ -232,7 +243,8 @@ class PlainForm:
                 identity = self._addresses.setdefault(url, f"l{len(self._addresses)}")
                 run = f'<w:hyperlink r:id="{identity}">{run}</w:hyperlink>'
             runs.append(run)
-        return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+        stated = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+        return f"<w:p>{stated}{''.join(runs)}</w:p>"
 
 
 def _merged(pieces: list[Piece]) -> Iterator[Piece]:
