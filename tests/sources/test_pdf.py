@@ -344,6 +344,21 @@ def test_text_that_a_reader_of_the_page_does_not_see_is_reported() -> None:
     assert document.removed == ("text at an angle on page 1: DRAFT", "hidden text on page 1: unseen words far outside")
 
 
+def test_the_size_of_a_page_may_stand_with_all_pages() -> None:
+    """A page without a size of its own has that of the tree of pages; text near its upper edge is not outside."""
+    text = "BT /F1 11 Tf 72 820 Td (Near the upper edge) Tj 0 -100 Td (They met again in Port Selwyn.) Tj ET"
+    parts = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
+        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(text)}>>stream\n{text}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    data = "%PDF-1.4\n" + "".join(f"{at} 0 obj{part}endobj\n" for at, part in enumerate(parts, 1))
+    document = pdf.read(f"{data}trailer<</Root 1 0 R/Size 6>>\n%%EOF".encode(), "a.pdf")
+    assert document.text == "Near the upper edge\n\nThey met again in Port Selwyn."
+
+
 def test_the_recognized_text_under_a_scan_is_read() -> None:
     def draw(canvas: Canvas) -> None:
         text = canvas.beginText(72, 700)

@@ -74,7 +74,7 @@ def read(page: Any, text_page: Any) -> Page:
     """Return the glyphs and lines of an open page of pypdfium2, turned so that most of its text is upright."""
     fonts: dict[int, Font] = {}
     links = list(_links(page))
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()
     glyphs: list[Glyph] = []
     outside: list[str] = []
     unknown = 0
