@@ -259,6 +259,36 @@ def test_the_lines_of_an_address_are_paragraphs() -> None:
     ]
 
 
+def test_numbers_without_a_dot_are_those_of_items() -> None:
+    def draw(canvas: Canvas) -> None:
+        title(canvas)
+        lines(canvas, TEXT, 740)
+        for at, (label, text) in enumerate(
+            (("1", "train experts"), ("a", "in spring"), ("b", "in autumn"), ("2", "meet"))
+        ):
+            left = 108 if label.isalpha() else 90
+            canvas.setFont("Helvetica", 12)
+            canvas.drawRightString(left - 12, 680 - 14 * at, label)
+            canvas.setFont("Times-Roman", 11)
+            canvas.drawString(left, 680 - 14 * at, text)
+
+    assert blocks(read(draw))[1:] == [
+        ("item", 1, "1. train experts"),
+        ("item", 2, "a. in spring"),
+        ("item", 2, "b. in autumn"),
+        ("item", 1, "2. meet"),
+    ]
+
+
+def test_text_that_is_narrower_than_the_rest_is_no_list_of_lines() -> None:
+    def draw(canvas: Canvas) -> None:
+        title(canvas)
+        lines(canvas, TEXT, 740)
+        wrapped(canvas, f"{WHOLE} {WHOLE}", 72, 680, 200)
+
+    assert [told[2] for told in blocks(read(draw))] == [WHOLE, f"{WHOLE} {WHOLE}"]
+
+
 def test_text_printed_twice_to_look_bold_is_read_once() -> None:
     def draw(canvas: Canvas) -> None:
         title(canvas)

@@ -7,7 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefreader.model import Document, SourceError
-from briefreader.sources import file_properties, list_marks
+from briefreader.sources import file_properties
 from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
 from briefreader.sources.paragraph import Paragraph
 from briefreader.sources.pdf import furniture, glyphs, layout, lines, structure, tables, typography
@@ -112,8 +112,7 @@ def _structured(flows: list[list[layout.Flow]]) -> structure.Found:
     pieces = [part for page in flows for flow in page for part in flow.parts]
     texts = [part for part in pieces if isinstance(part, lines.Piece)]
     texts += [line for row in pieces if isinstance(row, tables.Row) for _, cell in row.cells for line in cell]
-    capitals = list_marks.capitals(text.text.lstrip() for text in texts)
-    builder = structure.Structure(typography.shape(flows), Wording(texts), capitals)
+    builder = structure.Structure(typography.shape(flows), Wording(texts), [text.text for text in texts])
     for page in flows:
         for flow in page:
             builder.add(flow)

@@ -23,6 +23,12 @@ MARKER = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
 )
 """The sign or number of a list item."""
+BARE = re.compile(r"\d{1,2}|[a-z]|[ivx]{1,4}")
+"""A number of a list item without a dot; a wide gap follows it."""
+WIDE = "\u2003"
+"""The space after such a number, which no other text has."""
+_WIDEST = 2.2  # sizes of the type; the greatest gap after such a number
+_LEAST_WIDE = 0.6  # sizes of the type
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -198,16 +204,34 @@ def _joined(line: list[Piece], walls: list[Rule]) -> Iterator[Piece]:
         else:
             groups.append([run])
             right = run.right
+    if len(groups) == 2 and _is_bare_number(*groups):
+        number, text = (piece(_glyphs(group, False)) for group in groups)
+        blank = _blank(number.glyphs[-1])._replace(text=WIDE)
+        yield text._replace(glyphs=(*number.glyphs, blank, *text.glyphs), left=number.left)
+        return
     for group in groups:
         backwards = sum(run.is_right_to_left for run in group) * 2 >= len(group)
-        if backwards:
-            group.reverse()
-        glyphs: list[Glyph] = []
-        for run in group:
-            if glyphs and _are_words(glyphs[-1], run.glyphs[0], backwards):
-                glyphs.append(_blank(glyphs[-1]))
-            glyphs += run.glyphs
-        yield piece(_respaced(glyphs, backwards))
+        whole = piece(_glyphs(group, backwards))
+        if len(group) > 1 and MARKER.fullmatch(group[0].text.strip()):  # its type may differ from that of the item
+            text = piece(_glyphs(group[1:], backwards))
+            whole = whole._replace(size=text.size, bold=text.bold, base=text.base)
+        yield whole
+
+
+def _is_bare_number(first: list[Piece], second: list[Piece]) -> bool:
+    """Tell whether the first of the two parts of a line is the number of an item."""
+    gap = (min(run.left for run in second) - first[0].right) / second[0].size
+    return len(first) == 1 and BARE.fullmatch(first[0].text.strip()) is not None and _LEAST_WIDE <= gap <= _WIDEST
+
+
+def _glyphs(group: list[Piece], backwards: bool) -> list[Glyph]:
+    """Return the glyphs of neighbouring runs with a space between words."""
+    glyphs: list[Glyph] = []
+    for run in reversed(group) if backwards else group:
+        if glyphs and _are_words(glyphs[-1], run.glyphs[0], backwards):
+            glyphs.append(_blank(glyphs[-1]))
+        glyphs += run.glyphs
+    return _respaced(glyphs, backwards)
 
 
 def _are_words(before: Glyph, glyph: Glyph, backwards: bool) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefreader.model import BlockKind
+from briefreader.sources import list_marks, list_numbers
 from briefreader.sources.paragraph import Paragraph, cells
 from briefreader.sources.pdf import typography
 from briefreader.sources.pdf.layout import Flow
-from briefreader.sources.pdf.lines import MARKER, Piece
+from briefreader.sources.pdf.lines import BARE, MARKER, WIDE, Piece
 from briefreader.sources.pdf.tables import Row
 from briefreader.sources.pdf.typography import ALIKE, Style
 from briefreader.sources.pdf.wording import Wording, is_raised
@@ -18,10 +19,13 @@ _BIG = 1.1  # sizes of the body; the least size of a heading in regular type
 _NOTE = 0.93  # sizes of the body; the greatest size of a note
 _PARTED = 1.2  # distances of lines, from which on a gap parts paragraphs
 _INDENT = 0.6  # sizes of the type
+_RAGGED = 2.5  # sizes of the type; how far from the right edge the lines of running text end
 _INSET = 1.4  # sizes of the type; the least indent of a quotation on both sides
 _LOOSE = 0.2  # part of the width; a line that is shorter by this and by a word ends its paragraph
 _WIDTH = 0.4  # part of the width of the text; the least width of a quotation
 _FAR_RIGHT = 0.35  # part of the width; text that begins further right is of single lines
+_NARROW = 0.25  # part of the width of the text; the least width of running text that is narrower
+_NARROW_LINES = 4
 _LONGEST_HEADING = 250  # characters
 _TERMINAL = re.compile(r"[.!?…:;。！？][\"”’')\]»]*(?:\[?\d{1,3}\]?)?$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Amb|Gen|Lt|Col|Sen|Rep|Gov|St|No|Art|vs)\.$")
@@ -29,6 +33,7 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
 _BULLET = re.compile(r"[•‣▪◦●○■□◆➢➤✓·–—*-]")
 _ITEM = re.compile(rf"\s*({MARKER.pattern})\s+(?=\S)")
+_NUMBERED = re.compile(rf"\s*({BARE.pattern}){WIDE}\s*(?=\S)")
 _NOTE_SIGN = re.compile(r"\s*\[?(\d{1,3}|\*{1,3}|[†‡§])\]?[.)]?\s*(?=\S)")
 
 
@@ -45,6 +50,12 @@ class _Block(NamedTuple):
     left: float
     right: float
     lines: int
+    full: int  # the number of lines that reach the right edge
+
+    def is_narrow_text(self, edges: tuple[float, float]) -> bool:
+        """Tell whether the lines are running text that is narrower than the other text, such as a lone column."""
+        wide = self.right - self.left >= _NARROW * (edges[1] - edges[0])
+        return wide and self.lines >= _NARROW_LINES and self.full * 5 >= self.lines * 3
 
     def is_inset(self, edges: tuple[float, float], size: float) -> bool:
         """Tell whether the lines are set in on both sides of the text, as those of a quotation are."""
@@ -62,6 +73,7 @@ class _Open:
     edges: tuple[float, float]  # left and right edge of its flow
     level: int | None = None
     skip: int = 0  # characters of the sign of an item
+    sign: str = ""  # the number that stands for the characters left out
     note: bool = False
     style: Style | None = None
     lefts: list[float] = field(default_factory=list)
@@ -74,11 +86,12 @@ class _Open:
 class Structure:
     """Takes the flows of a document in order, and gives its paragraphs."""
 
-    def __init__(self, form: typography.Shape, wording: Wording, capitals: frozenset[str]) -> None:
-        """Take the usual type, the words, and the capital letters that are signs of items (`A.`)."""
+    def __init__(self, form: typography.Shape, wording: Wording, texts: Sequence[str]) -> None:
+        """Take the usual type, the words, and the texts of all lines."""
         self._form = form
         self._wording = wording
-        self._capitals = capitals
+        self._capitals = list_marks.capitals(text.lstrip() for text in texts)
+        self._numbers = _counted({match[1] for text in texts if (match := _NUMBERED.match(text))})
         self._done: list[tuple[Paragraph, Style | None]] = []
         self._notes: list[Paragraph] = []
         self._open: _Open | None = None
@@ -130,8 +143,10 @@ class Structure:
             self._open = _Open([line], "heading", edges, style=style)
             self._indents = []
         elif marker:
-            skip = marker.end() if _BULLET.fullmatch(marker[1]) else 0
-            self._open = _Open([line], "item", edges, self._level(line.left - edges[0]), skip, style=None)
+            bare = WIDE in marker[0]
+            skip = marker.end() if bare or _BULLET.fullmatch(marker[1]) else 0
+            level = self._level(line.left - edges[0])
+            self._open = _Open([line], "item", edges, level, skip, f"{marker[1]}. " if bare else "")
         else:
             quote = level is None and block.is_inset(edges, line.size)
             self._open = _Open([line], "quote" if quote else "paragraph", edges, 1 if quote else level)
@@ -171,7 +186,8 @@ class Structure:
             return False
         if line.bold != last.bold and ended:
             return False
-        right = block.right if block.is_inset(edges, line.size) else edges[1]
+        local = block.is_inset(edges, line.size) or block.is_narrow_text(edges)
+        right = block.right if local else edges[1]
         free = last.left - edges[0] if line.is_right_to_left or last.is_right_to_left else right - last.right
         if free > _first_word(line) + (0.75 * line.size if ended else _LOOSE * (right - last.left)):
             return False
@@ -206,6 +222,8 @@ class Structure:
     def _marker(self, line: Piece) -> re.Match[str] | None:
         """Return the sign of an item at the head of a line; a capital letter is one only if its neighbour is too."""
         marker = _ITEM.match(line.text)
+        if marker is None and (bare := _NUMBERED.match(line.text)) and bare[1] in self._numbers:
+            return bare
         initial = marker is not None and _INITIAL.fullmatch(marker[1]) and marker[1][0] not in self._capitals
         return None if initial else marker
 
@@ -242,7 +260,8 @@ class Structure:
             item = _ITEM.match(text)
             kind, style = ("item" if item else "paragraph"), None
             level = self._level(done.lines[0].left - done.edges[0]) if item else None
-        self._done.append((Paragraph(text, kind, level, links), style))
+        paragraph = Paragraph(text, kind, level, links)
+        self._done.append((paragraph.after(done.sign) if done.sign else paragraph, style))
 
     def _row(self, row: Row) -> None:
         parts = [self._wording.text(lines) for _, lines in row.cells]
@@ -278,6 +297,18 @@ class Structure:
                 self._notes.append(note)
 
 
+def _counted(labels: set[str]) -> set[str]:
+    """Return the labels of which the next or the former one is there too."""
+    series = [[str(number) for number in range(1, 100)], list("abcdefghijklmnopqrstuvwxyz")]
+    series.append([list_numbers.roman(number) for number in range(1, 20)])
+    return {
+        label
+        for each in series
+        for before, label, after in zip(["", *each], each, [*each[1:], ""], strict=False)
+        if label in labels and (before in labels or after in labels)
+    }
+
+
 def _first_word(line: Piece) -> float:
     """Return the width of the first word of a line."""
     first = _first(line)
@@ -301,7 +332,7 @@ def _block(parts: Sequence[Piece | Row], number: int, pitch: float) -> _Block:
     """Return the lines around one that stand close together and begin at the same place."""
     line = parts[number]
     assert isinstance(line, Piece)
-    left, right, count = line.left, line.right, 1
+    left, rights = line.left, [line.right]
     for step in (-1, 1):
         at, near = number + step, line
         while 0 <= at < len(parts):
@@ -314,7 +345,9 @@ def _block(parts: Sequence[Piece | Row], number: int, pitch: float) -> _Block:
                 break
             if not 0 < (near.base - other.base) * step <= _PARTED * pitch * line.size:
                 break
-            left, right, count = min(left, other.left), max(right, other.right), count + 1
+            left = min(left, other.left)
+            rights.append(other.right)
             near = other
             at += step
-    return _Block(left, right, count)
+    right = max(rights)
+    return _Block(left, right, len(rights), sum(each >= right - _RAGGED * line.size for each in rights))
