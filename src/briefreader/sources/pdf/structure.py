@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefreader.model import BlockKind
-from briefreader.sources import list_marks, list_numbers
 from briefreader.sources.paragraph import Paragraph, cells
 from briefreader.sources.pdf import typography
 from briefreader.sources.pdf.layout import Flow
-from briefreader.sources.pdf.lines import BARE, MARKER, WIDE, Piece
+from briefreader.sources.pdf.lines import Piece
+from briefreader.sources.pdf.signs import Sign, Signs
 from briefreader.sources.pdf.tables import Row
 from briefreader.sources.pdf.typography import ALIKE, Style
 from briefreader.sources.pdf.wording import Wording, is_raised
@@ -29,11 +29,7 @@ _NARROW_LINES = 4
 _LONGEST_HEADING = 250  # characters
 _TERMINAL = re.compile(r"[.!?…:;。！？][\"”’')\]»]*(?:\[?\d{1,3}\]?)?$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Amb|Gen|Lt|Col|Sen|Rep|Gov|St|No|Art|vs)\.$")
-_INITIAL = re.compile(r"[A-Z]\.")
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
-_BULLET = re.compile(r"[•‣▪◦●○■□◆➢➤✓·–—*-]")
-_ITEM = re.compile(rf"\s*({MARKER.pattern})\s+(?=\S)")
-_NUMBERED = re.compile(rf"\s*({BARE.pattern}){WIDE}\s*(?=\S)")
 _NOTE_SIGN = re.compile(r"\s*\[?(\d{1,3}|\*{1,3}|[†‡§])\]?[.)]?\s*(?=\S)")
 
 
@@ -90,8 +86,7 @@ class Structure:
         """Take the usual type, the words, and the texts of all lines."""
         self._form = form
         self._wording = wording
-        self._capitals = list_marks.capitals(text.lstrip() for text in texts)
-        self._numbers = _counted({match[1] for text in texts if (match := _NUMBERED.match(text))})
+        self._signs = Signs(texts)
         self._done: list[tuple[Paragraph, Style | None]] = []
         self._notes: list[Paragraph] = []
         self._open: _Open | None = None
@@ -131,22 +126,21 @@ class Structure:
 
     def _line(self, line: Piece, edges: tuple[float, float], block: _Block, first: bool) -> None:
         before = self._open
-        marker = self._marker(line)
+        sign = self._signs.find(line.text)
         style = self._display(line)
-        if before is not None and self._continues(before, line, marker, style, edges, block, first):
+        if before is not None and self._continues(before, line, sign, style, edges, block, first):
             before.lines.append(line)
             before.lefts.append(line.left)
             return
-        level = self._continued_level(before, line) if marker is None and style is None and not first else None
+        level = self._continued_level(before, line) if sign is None and style is None and not first else None
         self._close()
-        if style is not None and not (marker and _BULLET.match(marker[1])):
+        if style is not None and not (sign and sign.bullet):
             self._open = _Open([line], "heading", edges, style=style)
             self._indents = []
-        elif marker:
-            bare = WIDE in marker[0]
-            skip = marker.end() if bare or _BULLET.fullmatch(marker[1]) else 0
+        elif sign:
+            skip = sign.length if sign.bullet or sign.bare else 0
             level = self._level(line.left - edges[0])
-            self._open = _Open([line], "item", edges, level, skip, f"{marker[1]}. " if bare else "")
+            self._open = _Open([line], "item", edges, level, skip, f"{sign.label}. " if sign.bare else "")
         else:
             quote = level is None and block.is_inset(edges, line.size)
             self._open = _Open([line], "quote" if quote else "paragraph", edges, 1 if quote else level)
@@ -158,7 +152,7 @@ class Structure:
         self,
         before: _Open,
         line: Piece,
-        marker: re.Match[str] | None,
+        sign: Sign | None,
         style: Style | None,
         edges: tuple[float, float],
         block: _Block,
@@ -172,7 +166,7 @@ class Structure:
         gap = last.base - line.base
         ended = _TERMINAL.search(text) is not None and not _ABBREVIATION.search(text)
         if first and not 0 < gap <= _PARTED * self._form.pitch * line.size:  # the line begins a page or a column
-            if style != before.style or (marker and _parts(marker, ended, before)):
+            if style != before.style or (sign and _parts(sign, ended, before)):
                 return False
             if text.endswith("-"):
                 return True
@@ -181,8 +175,8 @@ class Structure:
         if _LEADERS.search(text) or gap <= 0 or gap > _PARTED * max(self._form.pitch, 1.0) * line.size:
             return False
         if style is not None or before.style is not None:
-            return style == before.style and not marker
-        if marker and _parts(marker, ended, before):
+            return style == before.style and not sign
+        if sign and _parts(sign, ended, before):
             return False
         if line.bold != last.bold and ended:
             return False
@@ -219,14 +213,6 @@ class Structure:
         size = line.size if big else self._form.size
         return Style(round(size * 2) / 2, line.bold, capitals and not big)
 
-    def _marker(self, line: Piece) -> re.Match[str] | None:
-        """Return the sign of an item at the head of a line; a capital letter is one only if its neighbour is too."""
-        marker = _ITEM.match(line.text)
-        if marker is None and (bare := _NUMBERED.match(line.text)) and bare[1] in self._numbers:
-            return bare
-        initial = marker is not None and _INITIAL.fullmatch(marker[1]) and marker[1][0] not in self._capitals
-        return None if initial else marker
-
     def _level(self, indent: float) -> int:
         """Return the level of an item by its indent among the items before it."""
         step = _INDENT * self._form.size
@@ -257,7 +243,7 @@ class Structure:
         if kind == "heading" and (
             len(text) > _LONGEST_HEADING or (text.endswith((".", ";", ",")) and done.last.size < _BIG * self._form.size)
         ):
-            item = _ITEM.match(text)
+            item = self._signs.find(text)
             kind, style = ("item" if item else "paragraph"), None
             level = self._level(done.lines[0].left - done.edges[0]) if item else None
         paragraph = Paragraph(text, kind, level, links)
@@ -297,18 +283,6 @@ class Structure:
                 self._notes.append(note)
 
 
-def _counted(labels: set[str]) -> set[str]:
-    """Return the labels of which the next or the former one is there too."""
-    series = [[str(number) for number in range(1, 100)], list("abcdefghijklmnopqrstuvwxyz")]
-    series.append([list_numbers.roman(number) for number in range(1, 20)])
-    return {
-        label
-        for each in series
-        for before, label, after in zip(["", *each], each, [*each[1:], ""], strict=False)
-        if label in labels and (before in labels or after in labels)
-    }
-
-
 def _first_word(line: Piece) -> float:
     """Return the width of the first word of a line."""
     first = _first(line)
@@ -321,9 +295,9 @@ def _first(line: Piece) -> int:
     return next((number for number, glyph in enumerate(line.glyphs) if not glyph.text.isspace()), 0)
 
 
-def _parts(marker: re.Match[str], ended: bool, before: _Open) -> bool:
+def _parts(sign: Sign, ended: bool, before: _Open) -> bool:
     """Tell whether the sign of an item begins a paragraph: a bullet does, a number or dash only after an end."""
-    if _BULLET.fullmatch(marker[1]) and marker[1] not in "–—-*":
+    if sign.bullet and sign.label not in "–—-*":
         return True
     return ended or before.kind == "item" or before.last.text.rstrip().endswith((",", " and", " or"))
 
