@@ -225,6 +225,18 @@ def test_a_list_of_its_own_that_is_indented_more_is_inside_the_item() -> None:
     ]
 
 
+def test_a_paragraph_that_is_set_in_goes_on_with_the_item() -> None:
+    indented = '<w:pPr><w:ind w:left="720"/></w:pPr>'
+    lists = level(0, "decimal", "%1.").replace("</w:lvl>", indented + "</w:lvl>")
+    body = items((1, 0)) + paragraph("It goes on.").replace("<w:pPr>", '<w:pPr><w:ind w:left="720"/>') + items((1, 0))
+    assert blocks(read(body + paragraph("They left."), numbering=numbering(lists))) == [
+        ("item", 1, "1. item 1"),
+        ("paragraph", 1, "It goes on."),
+        ("item", 1, "2. item 1"),
+        ("paragraph", None, "They left."),
+    ]
+
+
 def test_a_heading_keeps_the_number_of_its_style() -> None:
     styles = made_docx.STYLES.replace(
         '<w:name w:val="heading 1"/>',

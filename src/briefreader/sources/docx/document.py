@@ -23,6 +23,7 @@ _STYLE_MAP = "\n".join(
         "p[style-name='Title'] => h1.title:fresh",
         "p[style-name='Quote'] => blockquote > p:fresh",
         *(f"p[style-name='Heading {level}'] => h{level}:fresh" for level in range(1, 7)),
+        *(f"p[style-name='Continue {level}'] => {'ul > li > ' * level}p:fresh" for level in range(1, 10)),
         *(f"p:unordered-list({level}) => {'ul|ol > li > ' * (level - 1)}ul > li:fresh" for level in range(1, 10)),
     )
 )

@@ -40,6 +40,7 @@ class PlainForm:
         self._addresses: dict[str, str] = {}
         self._carried: list[Piece] = []  # the text of a paragraph whose end is deleted
         self._indents: list[tuple[int, str]] = []  # of the open items of lists of one level: indent and list
+        self._item: tuple[int, int] | None = None  # the level and the indent of the item that may go on
 
     def blocks(self, element: Any, addresses: dict[str, dict[str, str]]) -> Iterator[str]:
         """Yield the blocks of a body and then its notes; `addresses` are the links of each part by their IDs."""
@@ -50,7 +51,7 @@ class PlainForm:
         while self._waiting:
             sign, note = self._waiting.pop(0)
             self.runs.addresses = addresses.get(short(note.tag).removeprefix("w:"), {})
-            self._indents = []
+            self._end_lists()
             yield from self._note_blocks(sign, note)
 
     def unused_notes(self) -> Iterator[Any]:
@@ -68,7 +69,11 @@ class PlainForm:
         levels = "".join(f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="bullet"/></w:lvl>' for at in range(_DEEPEST))
         styles = "".join(
             f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
-            for name in ("Title", "Quote", *(f"Heading {level}" for level in range(1, 7)))
+            for name in (
+                *("Title", "Quote"),
+                *(f"Heading {level}" for level in range(1, 7)),
+                *(f"Continue {level}" for level in range(1, _DEEPEST + 1)),
+            )
         )
         parts = {
             "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
@@ -96,7 +101,7 @@ class PlainForm:
                 yield from self._read_paragraph(child)
             elif name == "w:tbl":
                 yield from self._tables(child)
-                self._indents = []
+                self._end_lists()
             elif name == "w:altChunk":
                 self.included += 1
             elif name in _BLOCKS:
@@ -154,17 +159,41 @@ class PlainForm:
             if sign and pieces:
                 pieces = [(f"{sign} ", None), *pieces]
         if role == "title":
+            self._end_lists()
             return '<w:pStyle w:val="Title"/>', pieces
         if 0 < heading <= _DEEPEST:
-            self._indents = []
+            self._end_lists()
             return f'<w:pStyle w:val="Heading{min(heading, 6)}"/>', pieces
         if listed and self._numbering.is_list(listed[0]):
-            level = self._level(properties, style, *listed)
+            indent = self._indent(properties, style, *listed)
+            level = self._level(style, *listed, indent)
+            self._item = level, indent
             return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>', pieces
-        self._indents = []
+        if role == "" and self._item and self._goes_on(properties, style, self._item[1]):
+            return f'<w:pStyle w:val="Continue{self._item[0] + 1}"/>', pieces
+        self._end_lists()
         return ('<w:pStyle w:val="Quote"/>' if role == "quote" else ""), pieces
 
-    def _level(self, properties: Any, style: str | None, listed: str, level: int) -> int:
+    def _end_lists(self) -> None:
+        self._indents = []
+        self._item = None
+
+    def _goes_on(self, properties: Any, style: str | None, indent: int) -> bool:
+        """Tell whether a paragraph without a number goes on with an item: it is set in as far as the item is."""
+        own = indented(properties)
+        own = self._styles.listed(style).indent if own is None else own
+        return own is not None and own > 0 and own >= indent - _STEP
+
+    def _indent(self, properties: Any, style: str | None, listed: str, level: int) -> int:
+        """Return the left indent of an item, in twips: its own, that of its list or that of its style."""
+        indent = indented(properties)
+        if indent is None:
+            indent = self._numbering.indent(listed, level)
+        if indent is None:
+            indent = self._styles.listed(style).indent
+        return indent or 0
+
+    def _level(self, style: str | None, listed: str, level: int, indent: int) -> int:
         """Return the level of an item from 0.
 
         A list of one level inside an item of another list is told by the name of its style or by its indent.
@@ -173,11 +202,6 @@ class PlainForm:
             return min(level, _DEEPEST - 1)
         if depth := self._styles.depth(style):
             return depth - 1
-        indent = indented(properties)
-        if indent is None:
-            indent = self._numbering.indent(listed, 0)
-        if indent is None:
-            indent = self._styles.listed(style).indent or 0
         while self._indents and self._indents[-1][0] > indent + _STEP:
             self._indents.pop()
         if not self._indents or (self._indents[-1][0] < indent - _STEP and self._indents[-1][1] != listed):
@@ -207,7 +231,7 @@ class PlainForm:
             span = max(1, min(100, number(value(own, "gridSpan"), 1)))
             merged = value(own, "vMerge")
             merge = "" if merged is None else '<w:vMerge w:val="restart"/>' if merged == "restart" else _CONTINUED
-            self._indents = []
+            self._end_lists()
             content = "".join(self._blocks(cell))
             stated = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
             properties = f"<w:tcPr>{stated}{merge}</w:tcPr>" if stated or merge else ""
