@@ -63,6 +63,7 @@ _LETTERS = {
     **{ord(sign): "•" for sign in "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8\uf06c\uf06e\uf071\uf0be"},
     **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
 }
+_GENERATED = frozenset(map(ord, " \r\n"))  # what pdfium puts between words and lines
 _THIN = 2.0  # points; the greatest width of a ruled line
 _SHORTEST_RULE = 8.0  # points
 _MOST_OBJECTS = 20_000
@@ -72,7 +73,8 @@ _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 def read(page: Any, text_page: Any) -> Page:
     """Return the glyphs and lines of an open page of pypdfium2, turned so that most of its text is upright."""
-    fonts: dict[int, Font] = {}
+    fonts: dict[int, Font] = {}  # by the address of the piece of text
+    doubtful: set[int] = set()  # pieces of text with a letter that is not known
     links = list(_links(page))
     left, bottom, right, top = page.get_bbox()
     glyphs: list[Glyph] = []
@@ -82,11 +84,16 @@ def read(page: Any, text_page: Any) -> Page:
     raw = text_page.raw
     boxes: list[tuple[float, float, float, float]] = []
     for index in range(pdfium.FPDFText_CountChars(raw)):
-        if pdfium.FPDFText_IsGenerated(raw, index) == 1:
-            continue
         code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code == 0 or pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1:
+        if code in _GENERATED and pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            continue
+        text_object = pdfium.FPDFText_GetTextObject(raw, index)
+        holder = ctypes.addressof(text_object.contents) if text_object else 0
+        if (code < 32 or code >= 0xE000 or holder in doubtful or holder not in fonts) and (
+            code == 0 or pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
+        ):
             unknown += 1
+            doubtful.add(holder)
         text = _LETTERS.get(code) or (chr(code) if 0 < code <= 0x10FFFF else "\ufffd")
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
@@ -97,7 +104,6 @@ def read(page: Any, text_page: Any) -> Page:
         if boxes and area == boxes[-1] and x.value == glyphs[-1].left:  # the next letter of a ligature
             glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + text)
             continue
-        holder = ctypes.cast(pdfium.FPDFText_GetTextObject(raw, index), ctypes.c_void_p).value or 0
         font = fonts.get(holder)
         if font is None:
             font = fonts[holder] = _font(raw, index)
