@@ -38,7 +38,7 @@ BLOCKS = frozenset(
 
 def words(text: str) -> list[str]:
     """Return the words of a text in small letters."""
-    return WORD.findall(unicodedata.normalize("NFC", html.unescape(text)).casefold())
+    return WORD.findall(unicodedata.normalize("NFC", html.unescape(text).replace("\u00ad", "")).casefold())
 
 
 def lost(seen: Iterable[str], document: Document, *, cut: bool = False) -> list[str]:
@@ -65,10 +65,10 @@ def of_markdown(text: str) -> Iterator[str]:
     text = re.sub(r"<!--.*?-->|<(script|style)\b.*?</\1>", " ", text, flags=re.DOTALL | re.IGNORECASE)
     text = re.sub(r"^\s*\[[^\]^]+\]:\s*\S+.*$", " ", text, flags=re.MULTILINE)
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)", " ", text)
-    text = re.sub(r"\]\(\s*<?[^()\s]*(?:\([^()]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\s*\)(?:\{[^}]*\})?", "] ", text)
+    text = re.sub(r"\]\(\s*<?[^()\s]*(?:\([^()]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\s*\)(?:\{[^}]*\})?", "", text)
     text = re.sub(r"<((?:https?://|mailto:)[^>\s]+)>", r"\1", text)
     text = re.sub(r"<(/?)([a-z][a-z0-9]*)[^<>]*>", _in_place_of, text, flags=re.IGNORECASE)
-    text = re.sub(r"\\(?=[^\w\s])|[*_`~^]+(?=\w)|(?<=\w)[*_`~^]+", "", text)
+    text = re.sub(r"\\(?=[^\w\s])|[*`~^]|(?<=\w)\[(?=\w)|(?<![^\W_])_+|_+(?![^\W_])", "", text)
     yield from words(text)
 
 
