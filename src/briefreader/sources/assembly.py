@@ -88,7 +88,7 @@ class Draft:
         if date is None:
             date, doubt = self._dated(cleaned.title, cleaned.paragraphs)
             unsure += [doubt] if doubt else []
-        if not any(doubt.startswith("page:") for doubt in unsure):
+        if not page_kind.is_running(paragraphs) and not any(doubt.startswith("page:") for doubt in unsure):
             unsure += filter(None, [page_kind.doubt(title, page_kind.entries(paragraphs))])
         body = "\n\n".join(each.text for each in cleaned.paragraphs)
         if self.seen:

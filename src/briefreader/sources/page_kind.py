@@ -1,7 +1,7 @@
 """Recognizes files that hold no article: lists of articles, results of a search, error pages, walls before a page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from briefreader.sources.paragraph import Paragraph
 
 _MANY_WORDS = 120  # a text of so many words is read, whatever its title says
 _FEW_WORDS = 40  # of a text that is no article if one line says so, and of the prose in a list without excerpts
-_LONG_NOTICE = 400  # words of the longest notice about cookies
+_LONG_NOTICE = 2_500  # characters of the longest notice about cookies
 _SHORT = 300  # characters of a paragraph that may say why there is no article
 
 
@@ -108,7 +108,7 @@ _SHORTEST_PROSE, _LONGEST_TITLE = 12, 25  # words
 LINKED = 0.6
 """The share of an entry that is a link, from which on the entry counts as a link."""
 _LONGEST_EXCERPT = 80  # words of prose between two entries
-_LONGEST_PROSE = 1_000  # characters of a paragraph that no list of articles has
+_LONG_PROSE = 400  # characters; shorter paragraphs have fewer words than the longest excerpt
 
 
 class Entry(NamedTuple):
@@ -139,11 +139,12 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 def refuse(name: str, titles: Sequence[str], paragraphs: Sequence[Paragraph]) -> None:
     """Raise SourceError for a page in place of an article: an error, a notice about cookies or a page to log in."""
-    words = 0
+    length = 0
     for paragraph in paragraphs:
-        words += len(paragraph.text.split())
-        if words > _LONG_NOTICE:
+        length += len(paragraph.text)
+        if length > _LONG_NOTICE:
             return
+    words = sum(len(paragraph.text.split()) for paragraph in paragraphs)
     texts = [paragraph.text for paragraph in paragraphs if len(paragraph.text) <= _SHORT]
     if words < _MANY_WORDS:
         for obstacle in _OBSTACLES:
@@ -169,9 +170,14 @@ def _shown(obstacle: _Obstacle, heads: Sequence[str], texts: Sequence[str]) -> s
     return next((text for text in texts if _pattern(obstacle.text).search(text)), None)
 
 
+def is_running(paragraphs: Iterable[Paragraph]) -> bool:
+    """Tell whether a paragraph is too long for a list of articles."""
+    return any(len(each.text) > _LONG_PROSE and each.text.count(" ") >= _LONGEST_EXCERPT for each in paragraphs)
+
+
 def doubt(title: str, paragraphs: Sequence[Entry]) -> str | None:
     """Return a sentence about a text that looks like a list of articles or the results of a search, else None."""
-    if len(paragraphs) < _FEWEST or any(len(paragraph.text) > _LONGEST_PROSE for paragraph in paragraphs):
+    if len(paragraphs) < _FEWEST:
         return None
     heads = [title, *(paragraph.text for paragraph in paragraphs[:3])]
     searched = any(len(head) <= _SHORT and _pattern(_RESULTS).fullmatch(head) for head in heads)
