@@ -213,3 +213,29 @@ def test_a_signature_keeps_its_lines() -> None:
 def test_chinese_lines_are_joined_without_a_space() -> None:
     text = "会谈\n\n双方就加强经济合作和地区安全问题进行了深入交流并达成\n广泛共识。双方同意继续保持高层往来。\n"
     assert read(text).body == "双方就加强经济合作和地区安全问题进行了深入交流并达成广泛共识。双方同意继续保持高层往来。"
+
+
+def test_the_letter_that_word_processors_write_for_a_bullet_marks_an_item() -> None:
+    text = f"{TITLE}\n\nThey agreed to:\n\n•\tmeet\n•\ttalk\no\tin Oslo\no\tin Baku\n•\tleave\n"
+    assert [(kind, level) for kind, level, _ in blocks(text)[1:]] == [("item", level) for level in (1, 1, 2, 2, 1)]
+    assert blocks(f"{TITLE}\n\no presidente chegou a Oslo.\n")[0][0] == "paragraph"
+
+
+def test_the_running_head_above_a_title_is_not_the_title() -> None:
+    head = "Ministry of Examples - News\nPage {} of 3\n\n"
+    text = head.format(1) + f"{TITLE}\n\nThe sides met in Oslo and agreed on the\n\n{head.format(2)}plan of work.\n"
+    document = read(text)
+    assert (document.title, document.body) == (TITLE, "The sides met in Oslo and agreed on the plan of work.")
+    assert document.removed == (
+        "page number: Page 1 of 3; Page 2 of 3",
+        "running head: Ministry of Examples - News (2 times)",
+    )
+
+
+def test_items_without_marks_stay_apart_and_sentences_do_not() -> None:
+    listed = f"{TITLE}\n\nThey talked of\nships\nfish\nthe ports of Norway\n"
+    assert [text for _, _, text in blocks(listed)] == ["They talked of", "ships", "fish", "the ports of Norway"]
+    narrow = f"{TITLE}\n\nThe two sides met in the city\nof Oslo and had talks on sea\nlanes.\n"
+    assert [text for _, _, text in blocks(narrow)] == [
+        "The two sides met in the city of Oslo and had talks on sea lanes."
+    ]

@@ -27,6 +27,7 @@ _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’)\]»」』]*$")
 _HYPHENATED = re.compile(r"\w\.?[-‐‑]$")
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 _LONGEST_HEADING = 160
+_RUNNING_WORDS = 4  # spaces of a line after which a small letter continues the sentence, whatever the width
 _LISTED = 3  # so many lines and more that all begin with capitals are a list, no sentences
 
 
@@ -80,7 +81,8 @@ def single_spaced(found: list[Line]) -> list[Line]:
     width, _ = _measured(running)
     if not width or len(running) < max(2, 0.25 * len(pairs)) or width > _WIDEST or tight > 0.1 * len(found):
         return found
-    if any(_full(some, width) < _SINGLE_LINES * len(some) for some in (running, pairs)):
+    open_pairs = [(one, two) for one, two in pairs if one is not found[0] and not _ENDED.search(one.text)]
+    if any(_full(some, width) < _SINGLE_LINES * len(some) for some in (running, open_pairs)):
         return found
     titled = not runs_on(found[0].text, found[1].text)
     return [
@@ -126,7 +128,7 @@ class _Wraps:
     def __init__(self, found: Sequence[Line]) -> None:
         self._lines = found
         self._vocabulary: hyphenation.Vocabulary | None = None
-        self._capitals = list_marks.capitals(line.text for line in found)
+        self._counted = list_marks.counted([line.text for line in found])
         self._dashes = self._listed_dashes()
         running = [
             (one, two)
@@ -161,7 +163,7 @@ class _Wraps:
 
     def mark(self, line: Line) -> Mark | None:
         """Return the mark of a list item at the head of a line."""
-        mark = list_marks.find(line.text, self._capitals)
+        mark = list_marks.find(line.text, self._counted)
         if mark and mark.style in "–—" and line not in self._dashes:
             return None
         return mark
@@ -264,7 +266,9 @@ class _Wraps:
             return True
         if full and not (self._slack == 1 and before.width > 1.05 * width):
             return False
-        return not (width > 0 and runs_on(before.text, line.text) and room >= _RUNNING * width)
+        if not runs_on(before.text, line.text):
+            return True
+        return room < _RUNNING * width if width else before.text.count(" ") < _RUNNING_WORDS
 
     def _is_inside(
         self, gathered: list[Line], line: Line, mark: Mark, near: list[Line], numbers: dict[str, int]

@@ -1,7 +1,7 @@
 """Recognizes the bullets and numbers before the items of lists in plain text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -21,10 +21,10 @@ _NUMBER = re.compile(r"(?P<open>\(?)(?P<label>\d{1,3}|[a-z]|[ivx]{1,5}|[A-H]|[IV
 _ROMAN = dict(zip("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), range(1, 16), strict=True))
 
 
-def find(text: str, capitals: frozenset[str] = frozenset()) -> Mark | None:
+def find(text: str, counted: frozenset[str] = frozenset()) -> Mark | None:
     """Return the mark at the head of a line, None where there is none.
 
-    A capital letter with a dot may be an initial; it counts if it is among `capitals`.
+    A capital letter with a dot may be an initial, and an "o" a word; they count if they are among `counted`.
     """
     if not text:
         return None
@@ -32,11 +32,13 @@ def find(text: str, capitals: frozenset[str] = frozenset()) -> Mark | None:
         return Mark(text[0], bullet.end(), bullet=True)
     if dash := _DASH.match(text):
         return Mark(text[0], dash.end(), bullet=True)
+    if text[0] == "o" and "o" in counted and text[1:2] == " ":
+        return Mark("o", 2)
     match = _NUMBER.match(text)
     if match is None:
         return None
     label, close = match["label"], match["close"]
-    if label.isupper() and close == "." and label not in capitals:
+    if label.isupper() and close == "." and label not in counted:
         return None
     style, number = _counted(label)
     return Mark(f"{match['open']}{style}{close}", match.end(), number)
@@ -52,17 +54,24 @@ def _counted(label: str) -> tuple[str, int]:
     return case, ord(folded) - ord("a") + 1
 
 
-def capitals(texts: Iterable[str]) -> frozenset[str]:
-    """Return the capital labels (`A`, `II`) at the head of lines of which the next or the former is there too."""
+def counted(texts: Sequence[str]) -> frozenset[str]:
+    """Return the labels (`A`, `II`) at the head of lines that number items: the next or the former label is there too.
+
+    An "o", which word processors write for the bullets of the second level, is among them if it begins several lines of
+    a text with other bullets.
+    """
     found = {match["label"] for text in texts if (match := _NUMBER.match(text)) and match["label"].isupper()}
-    counted = {_counted(label) for label in found}
+    values = {_counted(label) for label in found}
     letters = {label for label in found if len(label) == 1}
-    return frozenset(
+    labels = {
         label
         for label in found
-        if any((style, number + step) in counted for style, number in (_counted(label),) for step in (-1, 1))
+        if any((style, number + step) in values for style, number in (_counted(label),) for step in (-1, 1))
         or (label in letters and {chr(ord(label) - 1), chr(ord(label) + 1)} & letters)
-    )
+    }
+    if sum(text.startswith("o ") for text in texts) > 1 and any(_BULLET.match(text) for text in texts):
+        labels.add("o")
+    return frozenset(labels)
 
 
 class Levels:

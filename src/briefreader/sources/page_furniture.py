@@ -59,7 +59,7 @@ def without(lines: list[Line]) -> Freed:
     single = {at for run in runs if numbers.intersection(run) for at in run if at not in suspects}
     repeated = [at for at in suspects if at not in numbers and _form(lines[at].text) in forms]
     heads = single | _heads(lines, repeated, runs, beside)
-    heads -= {at for at in _first(lines, heads) if at not in interrupting and (at not in beside or at < _LONGEST_RUN)}
+    heads -= {at for at in _first(lines, heads) if at not in interrupting and not _is_first_head(lines, at, beside)}
     dropped = numbers | heads
     return Freed(
         list(_kept(lines, dropped)),
@@ -79,7 +79,16 @@ def _heads(lines: list[Line], repeated: list[int], runs: list[range], beside: se
 
 
 def _stands_apart(lines: list[Line], run: range) -> bool:
-    return lines[run.start].gap > 0 and (run.stop == len(lines) or lines[run.stop].gap > 0)
+    return (run.start == 0 or lines[run.start].gap > 0) and (run.stop == len(lines) or lines[run.stop].gap > 0)
+
+
+def _is_first_head(lines: list[Line], at: int, beside: set[int]) -> bool:
+    """Tell whether the first line of a form is no title: another title follows it, or it stands on a later page."""
+    if at not in beside or at >= _LONGEST_RUN:
+        return at in beside
+    after = next((number for number in range(at, len(lines)) if number not in beside), len(lines) - 1)
+    alone = after + 1 == len(lines) or lines[after + 1].gap > 0
+    return alone and len(lines[after].text) <= _LONGEST_HEAD and lines[after].text[-1] not in ".!?;:,"
 
 
 def _first(lines: list[Line], heads: set[int]) -> set[int]:

@@ -29,7 +29,7 @@ class Signs:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._capitals = list_marks.capitals(text.lstrip() for text in texts)
+        self._capitals = list_marks.counted([text.lstrip() for text in texts])
         self._numbers = _counted({match[1] for text in texts if (match := _NUMBERED.match(text))})
 
     def find(self, text: str) -> Sign | None:
