@@ -71,6 +71,16 @@ def test_add_shows_people_what_was_removed_and_what_to_check(run: Run, tmp_path:
     assert "    please check: date:" in answer.out
 
 
+def test_add_cuts_a_long_sentence_about_removed_text_for_people_alone(run: Run, tmp_path: Path) -> None:
+    shared = "\n\n".join(f"Share this page {number}" for number in range(60))
+    given = f"Talks\n\nThe ministers met for talks.\n\n{shared}\n".encode()
+    assert "Share this page 59" not in run("add", "-", "--library", tmp_path / "own", given=given).out
+    assert (
+        "Share this page 59"
+        in run("add", "-", "--json", "--library", tmp_path / "other", given=given).json["removed"][0]
+    )
+
+
 def test_the_sample_is_never_added_to(run: Run, article: Path) -> None:
     assert run("add", "--sample", article).status == 4
     assert run("remove", "edscg-5").status == 4

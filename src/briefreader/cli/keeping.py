@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from briefreader.cli.arguments import Request
-from briefreader.cli.printing import ACCENT
+from briefreader.cli.printing import ACCENT, cut
 from briefreader.cli.records import added_record, problems_record, report_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
 from briefreader.library import STANDARD_INPUT, Added, list_inputs
@@ -14,6 +14,7 @@ from briefreader.model import NotFoundError, SourceError
 from briefreader.text import clean_line
 
 _STANDARD_OUTPUT = 1
+_LONGEST_REMOVED = 300  # columns of a sentence about removed text; `--json` has all of it
 
 
 def add(request: Request, session: Session) -> int:
@@ -70,7 +71,9 @@ def _print_added(session: Session, added: Added) -> None:
     out = session.out
     about = f"{added.id}  {added.title}" if added.id else clean_line(": ".join(filter(None, (added.path, added.item))))
     out.line(f"{out.style(added.status, ACCENT):<12}{about}")
-    details = [f"removed: {line}" for line in added.removed] + [f"please check: {line}" for line in added.unsure]
+    details = [f"removed: {cut(line, _LONGEST_REMOVED)}" for line in added.removed] + [
+        f"please check: {line}" for line in added.unsure
+    ]
     for line in ([added.reason] if added.reason else []) + details:
         out.paragraph(clean_line(line), indent="    ")
 
