@@ -17,6 +17,7 @@ from briefreader.text import Span
 from briefreader.ui.background import Notice, read_in_thread
 from briefreader.ui.palette import MARKINGS
 from briefreader.ui.panes.article_lines import ArticleLines, styled_pieces
+from briefreader.ui.panes.opened_brief import OpenedBrief
 from briefreader.ui.panes.outline import headings
 from briefreader.ui.panes.series_groups import SeriesGroups
 from briefreader.ui.themes import ENTITY_STYLES
@@ -73,24 +74,26 @@ class ArticleView(LineView):
             self._clear("")
             return
         known = self.brief if self.brief and self.brief.entry.id == brief_id and not self._outdated else None
+        width = self._line_width
         try:
-            brief, matches = await read_in_thread(partial(self._read, brief_id, query, known))
+            read = partial(OpenedBrief.read, self._library, known or brief_id, query, series, width)
+            opened = await read_in_thread(read)
         except BriefreaderError as error:
             self._clear(str(error))
         else:
-            self._show(brief, matches, series.position(brief.entry))
+            self._show(opened, width)
 
-    def _read(self, brief_id: str, query: str, known: Brief | None) -> tuple[Brief, tuple[Span, ...]]:
-        brief = known or self._library.brief(brief_id)
-        return brief, self._library.matches(query, brief.text) if query.strip() else ()
-
-    def _show(self, brief: Brief, matches: tuple[Span, ...], series_position: tuple[int, int] | None) -> None:
+    def _show(self, opened: OpenedBrief, width: int) -> None:
+        """Show a brief whose lines were wrapped to a width, which may have changed since."""
+        brief, matches = opened.brief, opened.matches
         same = self.brief is not None and self.brief.entry.id == brief.entry.id
-        self._series_position, self._error, self._outdated = series_position, "", False
+        self._series_position, self._error, self._outdated = opened.series_position, "", False
         self.highlight = self.highlight if same else None
         self.brief, self.matches, self.match = brief, matches, 0 if matches else -1
         self._headings = [Span(block.start, block.end) for block in headings(brief)]
-        self._wrap()
+        self._wrapped = opened.lines
+        if width != self._line_width:
+            self._wrap()
         if not same or matches:
             self.top = self._top_for(self._wrapped.line_of(matches[0].start)) if matches else 0
         self.repaint()
@@ -244,12 +247,15 @@ class ArticleView(LineView):
             self.top = self._wrapped.line_of(offset)
 
     def _wrap(self) -> None:
-        room = self.inner_width or LONGEST_LINE  # while the pane is hidden, it has no width
-        width = max(1, min(LONGEST_LINE, room - 2 * self._margin))
         if self.brief is not None:
-            self._wrapped = ArticleLines.of_brief(self.brief, self._series_position, width)
+            self._wrapped = ArticleLines.of_brief(self.brief, self._series_position, self._line_width)
         else:
-            self._wrapped = ArticleLines.of_notice(self._error, width)
+            self._wrapped = ArticleLines.of_notice(self._error, self._line_width)
+
+    @property
+    def _line_width(self) -> int:
+        room = self.inner_width or LONGEST_LINE  # while the pane is hidden, it has no width
+        return max(1, min(LONGEST_LINE, room - 2 * self._margin))
 
     @property
     def _margin(self) -> int:

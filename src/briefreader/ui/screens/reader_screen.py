@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -24,7 +24,6 @@ from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED,
 from briefreader.ui.panes.status_line import StatusLine
 from briefreader.ui.screens.address import AddressScreen
 from briefreader.ui.screens.key_help import KeyHelpScreen
-from briefreader.ui.terminal.clipboard import copy
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 from briefreader.ui.widgets.pick_list import PickLine
@@ -171,19 +170,13 @@ class ReaderScreen(Screen[None]):
         """Show the address that the text came from, and those of its links."""
         brief = self.article.brief
         if brief and (brief.url or numbered_links(brief)):
-            self.app.push_screen(AddressScreen(brief), self._copy)
+            self.app.push_screen(AddressScreen(brief), self._tell_copied)
         else:
             self.status.message = "this brief has no source address and no links"
 
-    def _copy(self, address: str | None) -> None:
+    def _tell_copied(self, address: str | None) -> None:
         if address is not None:
-            self._copy_address(address)
-
-    @work(group="copy")
-    async def _copy_address(self, address: str) -> None:
-        """Copy an address to the clipboard of the terminal."""
-        await copy(self.app, address)
-        self.status.message = f"copied {address}"
+            self.status.message = f"copied {address}"
 
     def action_help(self) -> None:
         """Show every key."""

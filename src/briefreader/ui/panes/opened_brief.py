@@ -1,0 +1,30 @@
+"""A brief as it is read and laid out for the article pane, in a thread beside the UI."""
+
+from typing import NamedTuple
+
+from briefreader.library import Library
+from briefreader.model import Brief
+from briefreader.text import Span
+from briefreader.ui.panes.article_lines import ArticleLines
+from briefreader.ui.panes.series_groups import SeriesGroups
+
+
+class OpenedBrief(NamedTuple):
+    """A brief with the matches of a query in it, its position in its series, and its lines."""
+
+    brief: Brief
+    matches: tuple[Span, ...]
+    series_position: tuple[int, int] | None
+    lines: ArticleLines
+
+    @classmethod
+    def read(cls, library: Library, brief: Brief | str, query: str, series: SeriesGroups, width: int) -> "OpenedBrief":
+        """Read a brief, given by its ID if it was not read before, and wrap it to a width.
+
+        Raises BriefreaderError where it cannot be read.
+        """
+        if isinstance(brief, str):
+            brief = library.brief(brief)
+        matches = library.matches(query, brief.text) if query.strip() else ()
+        position = series.position(brief.entry)
+        return cls(brief, matches, position, ArticleLines.of_brief(brief, position, width))
