@@ -57,6 +57,13 @@ def test_an_id_that_cannot_be_the_name_of_a_file_is_none(folder: Path, id: str) 
     assert [each.at for each in IdRecords([folder]).find("path", "a.md")] == [3]
 
 
+@pytest.mark.parametrize("path", ["../up.md", "a/../../b.md", "/dev/zero", "", "a\0.md"])
+def test_a_path_that_leads_out_of_the_library_is_none(folder: Path, path: str) -> None:
+    IdRecords([folder]).write([record(1, path), record(2, "a..b/c.md")])
+    assert IdRecords([folder]).find("digest", "digest1") == []
+    assert [each.at for each in IdRecords([folder]).find("path", "a..b/c.md")] == [2]
+
+
 def test_all_files_of_all_folders_count_but_links_and_pipes(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "user" / "ids"
     for number, place in enumerate((folder, other)):

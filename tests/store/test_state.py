@@ -141,6 +141,15 @@ def test_a_torn_line_of_a_ledger_costs_only_itself(tmp_path: Path) -> None:
     assert Ledger(path).by_original("o1") == FIRST
 
 
+def test_a_ledger_never_leads_out_of_the_library(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "added.jsonl")
+    for number, path in enumerate(("../a.md", "/etc/a.md", "b/../../a.md")):
+        ledger.append(FIRST._replace(original=f"o{number}", path=path))
+    again = Ledger(tmp_path / "added.jsonl")
+    assert [again.by_original(f"o{number}") for number in range(3)] == [None, None, None]
+    assert again.by_url(FIRST.url) is None
+
+
 def test_a_free_lock_is_taken_without_a_word(tmp_path: Path) -> None:
     told: list[str] = []
     for _ in range(2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 import sys
 import time
@@ -157,7 +158,13 @@ class LibraryIndex:
         # A file that is opened alone leaves no traces in its folder.
         records = IdRecords(()) if self._only else id_records(self._root, places.data)
         digests = lru_cache(1)(lambda: {self._digest(file.path) for file in come})
-        return KeptIds(records, self._digest, digests, {file.path for file in new})
+        return KeptIds(records, self._safe_digest, digests, {file.path for file in new})
+
+    def _safe_digest(self, path: str) -> str:
+        """Return the digest of the regular file at a recorded path, an empty string where there is none."""
+        with suppress(SourceError):
+            return hashlib.sha256(reading.read_bytes(self._root / path, self._root)).hexdigest()
+        return ""
 
     def _add(
         self,

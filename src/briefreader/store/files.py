@@ -66,6 +66,11 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def stays_inside(path: object) -> bool:
+    """Return whether a recorded path is one within a library: relative, and without steps out of the folder."""
+    return isinstance(path, str) and path[:1] not in ("", "/") and "\0" not in path and ".." not in path.split("/")
+
+
 def folder_key(folder: Path) -> str:
     """Return a short name for a folder, made of 64 bits of the SHA-256 of its real path."""
     return hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]

@@ -15,6 +15,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from briefreader.store.files import stays_inside
+
 _FEW = 48  # questions answered by a search through the bytes; more are answered by tables, which take time to make
 _ID = re.compile(r"[^\W_](?:[\w.-]{0,200}[\w-])?")
 
@@ -139,7 +141,7 @@ def _line(record: GivenId) -> str:
 
 
 def _read(line: bytes) -> GivenId | None:
-    """Return the record of a line, None where the line is damaged or holds an ID that cannot be the name of a file."""
+    """Return the record of a line, None where it is damaged, or its ID or path can be none of a library."""
     try:
         values = json.loads(line)
         found = GivenId(**{"base": values["id"], **values})
@@ -148,7 +150,8 @@ def _read(line: bytes) -> GivenId | None:
     texts = found[:-1]
     if not all(isinstance(each, str) for each in texts) or not isinstance(found.at, int):
         return None
-    return found if _ID.fullmatch(found.id) and _ID.fullmatch(found.base) else None
+    is_usable = _ID.fullmatch(found.id) and _ID.fullmatch(found.base) and stays_inside(found.path)
+    return found if is_usable else None
 
 
 def _enter(tables: dict[Field, dict[str, list[GivenId]]], record: GivenId) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from briefreader.store.files import stays_inside
+
 
 class Addition(NamedTuple):
     """One addition: the digests of the original bytes and of the cleaned text, the path of the brief, the address.
@@ -45,9 +47,11 @@ class Ledger:
             return
         for line in lines:
             try:
-                yield Addition(**json.loads(line))
-            except (ValueError, TypeError):  # a crash cut the line
+                addition = Addition(**json.loads(line))
+            except (ValueError, TypeError, RecursionError):  # a crash cut the line
                 continue
+            if stays_inside(addition.path):
+                yield addition
 
     def _enter(self, addition: Addition) -> None:
         self._originals[addition.original] = self._texts[addition.text] = addition
