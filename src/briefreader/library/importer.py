@@ -224,10 +224,10 @@ class Importer:
         A person copied it into the library, or `add` was killed before it wrote into the ledger.
         """
         id = entry_of(document, annotation, "").id
-        known = [path for path, requested in self._similar(id).items() if requested.base == id]
+        known = [path for path, requested in self._id_registry.similar(id).items() if requested.base == id]
         found = (name for name in self._names if name.startswith(id) and _SUFFIX.fullmatch(name, len(id)))
         for path in dict.fromkeys((*known, *found)):
-            if (self._root / path).is_file():
+            if not self._ledger.knows(path) and (self._root / path).is_file():
                 there = self._versions.document(path)
                 if there and there.text == document.text:
                     return path

@@ -64,6 +64,10 @@ class Ledger:
         """Return the addition of exactly these bytes, if they are the last ones of a brief."""
         return self._current(self._originals.get(digest))
 
+    def knows(self, path: str) -> bool:
+        """Return whether the brief of a path was added, so that its text is known here."""
+        return path in self._additions
+
     def by_text(self, digest: str) -> Addition | None:
         """Return the addition that has this cleaned text, if it is the last one of a brief."""
         return self._current(self._texts.get(digest))
