@@ -67,6 +67,9 @@ FORMS = {
     "4-Sep-2024": "2024-09-04",
     "23/11/25": "2025-11-23",
     "11/23/25": "2025-11-23",
+    "25JAN2025": "2025-01-25",
+    "enero 25 de 2025": "2025-01-25",
+    "25.01.2025 г.": "2025-01-25",
     "September 2024": "2024-09",
     "2024年9月4日": "2024-09-04",
     "２０２４年９月４日": "2024-09-04",
@@ -124,6 +127,14 @@ def test_the_end_of_a_span_of_days_is_no_day(span: str) -> None:
 TITLE = "Joint Statement on Fisheries"
 SENTENCE = "The delegations of Norway and Japan reviewed the rules of fisheries in both seas."
 LINES = {
+    "25 January 2025 Canberra": "2025-01-25",
+    "Madrid, 25 de enero de 2025.-": "2025-01-25",
+    "Ciudad de México, a 25 de enero de 2025": "2025-01-25",
+    "25/01/2025 10h30 - Atualizado 26/01/2025": "2025-01-25",
+    "Date de création : 25 janvier 2025": "2025-01-25",
+    "Posted On: 25 JAN 2025 5:30PM by PIB Delhi": "2025-01-25",
+    "No: 12, 25 January 2025, Press Release Regarding the Talks": "2025-01-25",
+    "作成 2025年1月25日（土）": "2025-01-25",
     "Date : 2025-01-25 | Hit : 1901": "2025-01-25",
     "Release time: 2025-01-25 10:30 | Hits: 1901": "2025-01-25",
     "14.03.2025": "2025-03-14",

@@ -87,6 +87,9 @@ SITES = (
     (f"{TITLE} < Press Releases < Ministry of Trade", (), None, TITLE),
     ("外交部发言人主持例行记者会_中华人民共和国外交部", (), None, "外交部发言人主持例行记者会"),
     (f"{TITLE} | Hanoi, Vietnam | Example Site", (), None, f"{TITLE} | Hanoi, Vietnam"),
+    (f"DFAT | {TITLE}", (), None, TITLE),
+    (f"{TITLE} - Press Release", (), None, TITLE),
+    (f"{TITLE} - Embassy of Japan, Oslo", (), None, TITLE),
     (f"{TITLE} | March 14, 2025", (), None, f"{TITLE} | March 14, 2025"),
     ("Norway – Japan – Republic of Korea Dialogue", (), None, "Norway – Japan – Republic of Korea Dialogue"),
     ("Fisheries Talks - Joint Press Statement", (), None, "Fisheries Talks - Joint Press Statement"),
@@ -157,6 +160,9 @@ ABOVE = (
     "Press release\nWashington, 14.03.2025\n",
     "Embargoed until 10:00, 14 March 2025\n\n",
     "14 March 2025 | Press release\n\n",
+    "REMARKS\nANN EXAMPLE, SECRETARY OF STATE\nOSLO\nMARCH 14, 2025\n",
+    "COMMUNIQUÉ DE PRESSE\nParis, le 14 mars 2025\n",
+    "Hit 1901\nDate 2025-03-14\n",
 )
 
 

@@ -53,7 +53,8 @@ class Draft:
         self.title = _text(values, "title") or self.title
         self.url = stated_address(values)
         self.text_status = _text(values, "text_status")
-        self.published = next(filter(None, (dates.moment(_text(values, key)) for key in facts.TIME_KEYS)), None)
+        times = (time for key in facts.TIME_KEYS if (time := _text(values, key)))
+        self.published = next(filter(None, map(dates.moment, times)), None)
         self.is_brief = facts.is_brief(values)
         stated_dates = [date for key in facts.DATE_KEYS if (date := _text(values, key))]
         self.date = dates.day(stated_dates[0]) if stated_dates else None

@@ -69,6 +69,10 @@ _SIGNED = re.compile(
     r"|вчинено|gedaan|udfærdiget|utfärdad?t?|sporządzono|dado|dato|حرر)\b",
     re.I,
 )
+# Things that are named by their day: "September 11, 2001 Attacks".
+_THING = re.compile(
+    r"\b(?:attack|agreement|accord|act|law|coup|election|statement|communiqué|declaration|summit)s?\b", re.I
+)
 _ANNOUNCES = re.compile(
     r"\b(?:to (?:visit|attend|host|hold|travel|meet|address|speak|participate|take|chair|convene|open|deliver|welcome"
     r"|receive|join|lead|discuss|brief|pay|be)|will|upcoming|forthcoming|next|invitation|advisory|save the date"
@@ -170,13 +174,14 @@ def _kind(line: str, last: int, found: Found) -> Kind | None:
         and not (_is_named(before) and not _LAST_WORD.search(before) and not _FIRST_WORD.match(before))
     ):
         return None
-    if not rest or _DASH.match(after):
+    if not rest.strip("-–—/") or _DASH.match(after):
         return "own" if len(before) <= 120 else None
-    if len(line) <= 160 and (_FIELDS.match(after) or _FIELDS.match(rest) or _OTHER_FIELD.match(rest)):
+    if len(line) <= 160 and any(form.match(rest) for form in (_FIELDS, _OTHER_FIELD, _DASH)):
         return "own"
     if _END_OF_PLACE.match(after) and (before or line[0] in "([（【"):
         return "own" if len(before) <= 60 else None
-    return "own" if len(line) <= 120 and _NEXT_FIELD.match(after) and _is_named(rest) else None
+    placed = not before and len(rest.split()) <= 2 and not _THING.search(rest)
+    return "own" if len(line) <= 120 and (placed or _NEXT_FIELD.match(after)) and _is_named(rest) else None
 
 
 def _is_named(text: str) -> bool:

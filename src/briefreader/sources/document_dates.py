@@ -35,7 +35,7 @@ _CLOCK = re.compile(
 _YEAR = r"(?P<year>(?:1[89]|2[0-5])\d\d)(?!\d)"
 # The vowel signs of Hindi and Thai are no letters to `\w`; some Arabic months have two words.
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0e30-\u0e4e])"
-_MONTH = rf"(?<!\w)(?P<month>{_LETTER}{{2,14}}(?: (?:الثاني|الأول))?)\.?(?:/{_LETTER}{{2,14}})?"
+_MONTH = rf"(?<![^\W\d_])(?P<month>{_LETTER}{{2,14}}(?: (?:الثاني|الأول))?)\.?(?:/{_LETTER}{{2,14}})?"
 _DAY = r"(?<![\d/.-])(?P<day>\d{1,2})"
 _OF = r"(?:day of|of the|of|de l[’']|d[’']|del|de|di|da|do|d|a)"
 _YEAR_OF = r"(?:in the year|of the year|del año|del|de|do|of|năm|พ\.ศ\.|m\.)"
@@ -50,7 +50,7 @@ _FORMS = (
     rf"|[\s./-]*){_MONTH}[\s,.–/-]*(?:{_YEAR_OF}\s*)?{_YEAR}"
     r"(?:\s*(?:года|год|г|року|р|roku|r)(?!\w)\.?)?",
     # September 4, 2024
-    rf"{_MONTH}[\s,-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,.]?[\s-]*{_YEAR}",
+    rf"{_MONTH}[\s,-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,.]?[\s-]*(?:(?:del?|of)\s+)?{_YEAR}",
     # 2024. szeptember 4., 2024 m. rugsėjo 4 d., 2024 September 4
     rf"(?<![\d/.-]){_YEAR}(?:\.|\s+m\.|\s+г\.)?\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?!\d)(?:\s+d\.|\.)?",
     # 2024. gada 4. septembrī
@@ -68,6 +68,7 @@ _FORMS = (
 )
 _NUMBERS = (
     rf"(?<![\d/.-])(?P<first>\d{{1,2}})\s?(?P<sign>[-/.])\s?(?P<second>\d{{1,2}})\s?(?P=sign)\s?{_YEAR}(?![-/]\d)"
+    r"(?:\s*(?:года|год|г|року|р|r)(?!\w)\.?)?"
 )
 # A number or a month and a word for "to" or "and" before a date make it the end of a span of days.
 _SPAN = (

@@ -5,7 +5,7 @@ from typing import Literal
 
 from briefreader.sources import date_labels
 from briefreader.sources import document_dates as dates
-from briefreader.sources.month_names import WEEKDAYS
+from briefreader.sources.month_names import ARTICLES, WEEKDAYS
 from briefreader.text import fold_typography
 
 Masthead = Literal["navigation", "section", "label", "kind", "symbol", "date", "organization", "by-line", "contact"]
@@ -27,6 +27,7 @@ _NAVIGATION = re.compile(
     r"|accessibility|privacy(?: policy)?|help|faqs?|close|open menu|toggle (?:menu|navigation)|you are here:?"
     r"|read more"
     rf"|{_LANGUAGE}(?:\s*[|/·]\s*{_LANGUAGE})*"
+    r"|(?:hits?|views?|reads?|조회수?|阅读|浏览)\s*:?\s*[\d,.]+"
     r"|accueil|inicio|startseite|главная|головна|página inicial|홈|首页|首頁|ホーム|anasayfa|beranda|trang chủ"
     r"|aller au contenu(?: principal)?|saltar al contenido(?: principal)?|zum inhalt(?: springen)?|ir para o conteúdo"
     r"|vai al contenuto(?: principale)?|перейти к (?:основному )?содержанию|본문 바로가기|跳到主要内容|本文へ(?:移動)?",
@@ -63,7 +64,10 @@ _SECTION = re.compile(
     r"|记者会|記者会見)",
     re.I,
 )
-_TAIL = r"(?:\s*[-–—:|,.]?\s*(?:no\.?|nr\.?|n°|№|#)?\s*[\w()/.-]*\d[\w()/.-]*)?[\s:.!*_–—-]*"
+_TAIL = (
+    r"(?:\s*\(?for (?:immediate )?release\)?)?"
+    r"(?:\s*[-–—:|,.]?\s*(?:no\.?|nr\.?|n°|№|#)?\s*[\w()/.-]*\d[\w()/.-]*)?[\s:.!*_–—-]*"
+)
 _LABEL = re.compile(
     rf"\W{{0,4}}(?:read-?out|read[- ]outs?|{_PRESS}[- ]releases?|{_PRESS} notes?|{_PRESS} advisor(?:y|ies)|release"
     rf"|news|advisory"
@@ -120,7 +124,7 @@ _ORGANIZATION = re.compile(
     rf"|{_AREA}(?: {_AREA}){{0,4}} (?i:ministry|department|office|bureau)(?: of {_COUNTRY})?"
     rf"|(?i:(?:embassy|consulate(?:[- ]general)?|high commission|permanent (?:mission|representation|delegation)"
     rf"|government))"
-    rf"(?: (?:of|to|in|for|at) (?:the )?{_COUNTRY}){{1,3}}"
+    rf"(?: (?:of|to|in|for|at) (?:the )?{_COUNTRY}){{1,3}}(?:, {_NAME})?"
     rf"|(?i:(?:press service|presidency|chancellery|cabinet|office) of) (?:the )?(?:{_AREA}"
     rf"|{_COUNTRY})(?: of {_COUNTRY})?"
     rf"|{_COUNTRY},? (?:{_AREA} )?(?i:ministry|department)(?:{_OF_AREAS})?"
@@ -185,7 +189,7 @@ def masthead(line: str) -> Masthead | None:
     if not text or len(text) > _LONGEST_MASTHEAD:
         return None
     plain = fold_typography(text)
-    if _NAVIGATION.fullmatch(plain) or (_CRUMBS.fullmatch(plain) and len(plain.split()) <= 16):
+    if _NAVIGATION.fullmatch(plain.rstrip(" .…:")) or (_CRUMBS.fullmatch(plain) and len(plain.split()) <= 16):
         return "navigation"
     if _SECTION.fullmatch(plain.strip(" :|»›>")):
         return "section"
@@ -230,7 +234,7 @@ def _is_date(line: str) -> bool:
     rest = _without_dates(line)
     if rest == line:
         return False
-    beside = _BESIDE_DATE.sub("", rest).strip()
+    beside = re.sub(rf"(?<![^\W_]){ARTICLES}\W*$", "", _BESIDE_DATE.sub("", rest).strip(), flags=re.I)
     if len(re.sub(r"[\W_]+", "", beside)) <= 2 or date_labels.label(beside):
         return True
     return _PLACES.fullmatch(beside) is not None and not _OCCASION.search(beside)

@@ -67,7 +67,7 @@ WEEKDAYS = (
 )
 """An expression for the days of the week; an abbreviated German day has a dot."""
 
-ARTICLES = r"(?:on|the|this|le|den|der|el|il|l[ìi]|em|am|dne|z dnia|dnia|dated|ngày|на|vom|du|del|от|від)"
+ARTICLES = r"(?:on|the|this|le|den|der|el|il|l[ìi]|em|am|dne|z dnia|dnia|dated|ngày|на|vom|du|del|a|от|від)"
 """An expression for the words that may stand before a day: Berlin, *den* 14. März 2025."""
 
 

@@ -13,7 +13,9 @@ _DIVIDER = re.compile(
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,6}", re.I)
 _LOOSE = ("|", "¦", "｜", "::", "»", "›", "_", "⋆", "★")
 _SITE_WORDS = 8
+_TITLE_WORDS = 3
 _MOST_NAMES = 6
+_RELEASE = re.compile(r"(?:press|media|news) (?:release|note|statement)|readout", re.I)
 _SMALL = frozenset(("of", "the", "and", "for", "in", "to", "&"))
 
 
@@ -40,11 +42,14 @@ def _shortened(title: str, known: Collection[str], host: str | None) -> str:
     first, last = dividers[0], dividers[-1]
     head, tail = title[: first.start()], title[last.end() :]
     before, after = title[: last.start()].strip(), title[first.end() :].strip()
-    if before and is_site(tail, known, host):
+    if before and (is_site(tail, known, host) or _RELEASE.fullmatch(tail)):
         return before
-    if after and is_site(head, known, host):
+    if after and (is_site(head, known, host) or _RELEASE.fullmatch(head)):
         return after
-    return before if before and last[0].strip() in _LOOSE and not _belongs(tail) else title
+    if not before or last[0].strip() not in _LOOSE or _belongs(tail):
+        return title
+    # An abbreviation before a longer part is the site.
+    return after if len(before.split()) < _TITLE_WORDS <= len(tail.split()) else before
 
 
 def _belongs(part: str) -> bool:

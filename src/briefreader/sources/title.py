@@ -39,7 +39,11 @@ def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
     headings = [number for number in lines if headed and first[number].kind == "heading"]
     generic = next((number for number, kind in enumerate(kinds[: lines[0] if lines else None]) if kind == "kind"), None)
     numbered = [at for at, kind in enumerate(kinds) if headed and kind == "symbol" and _is_worded_heading(first[at])]
-    at = next(iter((*headings, *lines)), None)
+    # One word above a title is a place or a section.
+    titled = [number for number in lines if len(first[number].text.split()) > 1 or not first[number].text.isascii()]
+    at = next(iter((*headings, *titled[:1], *lines)), None)
+    if at is not None and _is_running(first[at].text):
+        at = next(iter((*headings, *lines)))
     if numbered and not headings and (at is None or _ENDS_SENTENCE.search(first[at].text)):
         at = numbered[0]
     if at is None or (generic is not None and _is_running(first[at].text)):
