@@ -232,6 +232,7 @@ def test_a_line_at_the_head_states_the_day_of_its_text(line: str) -> None:
     [
         "The ministers met today, 4 September 2024, in Oslo and talked.",
         "On September 4, 2024, the two sides met.",
+        "Ann Example on Monday, January 22, 2024, in Bergen, Kingdom of",
         "Meeting date: 25 January 2025",
         "Deadline: 25 January 2025",
         "When: 25 January 2025, 10:00",

@@ -55,6 +55,8 @@ _TRIMMED_BEFORE = re.compile(
 _TRIMMED_AFTER = re.compile(
     rf"[\s,.:;)\]）】»(（\[]*(?:(?:{_CLOCK}|(?<![^\W_]){WEEKDAYS}(?![^\W_]))[\s,.:;)\]）】»]*){{0,4}}", re.I
 )
+# An event on a day ("the inauguration on Monday, ..."); after a comma it may be the place and the day of the text.
+_ON_A_DAY = re.compile(rf"\w\s+(?:on|am|em|el)\s+(?:{WEEKDAYS}\W*)?$", re.I)
 _FIELDS = re.compile(r"\s*[|·•;‖¦]\s*")
 _NEXT_FIELD = re.compile(r"\s*(?:[|·•;‖¦/]|–|—|--|-\s|\(|,\s)")
 _DASH = re.compile(r"\s*[)\]）】]?[,.:]?\s*(?:/[\w\s.-]{2,30}/|\([\w\s.-]{2,30}\))?\s*(?:–|—|--|―|-\s|-(?=[A-Z]))")
@@ -166,6 +168,8 @@ def _kind(line: str, last: int, found: Found) -> Kind | None:
     if named:
         return named if ends or len(line) <= _RUNNING else None
     if last and not _FIELDS.search(line[last : found.start]):
+        return None
+    if _ON_A_DAY.search(line[: found.start]) and not _SIGNED.match(line):
         return None
     fielded = len(line) <= 120 and re.search(r"[|·•‖¦]\W*$", line[: found.start]) is not None
     if (
