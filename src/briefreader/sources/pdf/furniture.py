@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"[-–—\s|]*(?:(?:page|seite|p\.|стр\.)\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|sur|de|из)\s*\d{1,4})?[-–—\s|]*",
     re.I,
 )
-_SENTENCE = re.compile(r"[a-z].{20,}[.;:]|(?:\S+ ){5,}\S+\.")
+_SENTENCE = re.compile(r"[a-z].*|.*[.;:,]")  # such a line is a header only if it is on half of the pages
 _BIG = 1.1  # sizes of the text; type of this size is that of a heading
 _APART = 1.3  # sizes of the type; the least distance of a lone page number from the text
 
@@ -58,16 +58,19 @@ def separate(pages: Sequence[list[Piece]]) -> Furniture:
     for index, (page, both) in enumerate(zip(pages, edges, strict=True)):
         gone: set[int] = set()
         for side, lines in enumerate(both):
+            before = 0  # the number of pages that have the header above
             for at, line in enumerate(lines):
+                count = repeated[line.key, side]
                 if _is_number(line, lines, at, index, offset):
                     numbers.append(line.text)
                 elif (line.parts[0].size < _BIG * size and _counts(line, index, offset)) or (
-                    repeated[line.key, side] >= least
+                    count >= max(least, before / 2)
                     and any(character.isalpha() for character in line.key)
-                    and not _SENTENCE.fullmatch(line.text)
+                    and (not _SENTENCE.fullmatch(line.text) or count * 2 > len(pages))
                     and _steady(line, heights[line.key, side], least)
                 ):
                     headers.append(line.text)
+                    before = count
                 else:
                     break
                 gone.update(map(id, line.parts))
