@@ -105,7 +105,7 @@ def test_a_heading_with_its_letters_set_apart_is_of_words() -> None:
         text = canvas.beginText(72, 770)
         text.setFont("Times-Bold", 16)
         text.setCharSpace(6)
-        text.textLine("JOINT STATEMENT")
+        text.textLine("HARBOUR DECLARATION")
         canvas.drawText(text)
         canvas.restoreState()
         canvas.setFont("Times-Bold", 11)
@@ -113,7 +113,7 @@ def test_a_heading_with_its_letters_set_apart_is_of_words() -> None:
         lines(canvas, TEXT, 710)
 
     document = read(draw)
-    assert document.title == "JOINT STATEMENT"
+    assert document.title == "HARBOUR DECLARATION"
     assert blocks(document) == [("heading", 2, "Sea Lanes"), ("paragraph", None, WHOLE)]
 
 
@@ -415,6 +415,18 @@ def test_the_title_in_the_properties_counts_unless_a_program_made_it(stated: str
         lines(canvas, TEXT, 700)
 
     assert read(draw).title == expected
+
+
+def test_the_name_of_a_ministry_is_no_title_even_in_large_type() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Bold", 22)
+        canvas.drawString(72, 800, "Ministry of Foreign Affairs")
+        title(canvas, "Talks end in Port Selwyn")
+        lines(canvas, TEXT, 700)
+
+    document = read(draw)
+    assert document.title == "Talks end in Port Selwyn"
+    assert [told[2] for told in blocks(document)] == ["Ministry of Foreign Affairs", WHOLE]
 
 
 def test_a_page_without_text_beside_others_is_told() -> None:

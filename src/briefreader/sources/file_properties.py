@@ -3,7 +3,8 @@
 import re
 
 from briefreader.model import Document
-from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH
+from briefreader.sources import title as titles
+from briefreader.sources.mastheads import masthead
 from briefreader.sources.paragraph import Paragraph
 from briefreader.text import clean_line
 
@@ -11,12 +12,6 @@ _JUNK = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)|untitled|document|slide|print|layout|doc|pdf|title|word document|"
     r"powerpoint presentation|blank|template|normal)\s*\d*\s*(?:[-–:.].*)?"
     r"|.*\.(?:docx?|dotx?|pdf|indd|odt|ott|rtf|tmp|qxd|pptx?|xlsx?|wpd|html?)|[\w-]*\d[\w-]*|https?://.*|.{0,3}",
-    re.I,
-)
-_LABEL = re.compile(
-    r"(?:for )?immediate release\W*|(?:press|news|media) (?:release|note|statement|advisory)\W*|readout\W*"
-    r"|(?:unofficial|provisional|courtesy) translation\W*|embargoed .*|(?:annex|appendix) \w+"
-    r"|check against delivery\W*",
     re.I,
 )
 _HEAD = 5  # paragraphs among which the first heading is the title
@@ -29,27 +24,22 @@ def title(raw: str | None) -> str:
     return "" if _JUNK.fullmatch(stated) else stated
 
 
-def chosen_title(paragraphs: list[Paragraph], styled: Paragraph | None, property: str) -> Paragraph | str:
-    """Return the title or its paragraph: in the style of titles, the first heading, as the file states, the first line.
+def chosen_title(paragraphs: list[Paragraph], preferred: Paragraph | None, property: str) -> Paragraph | str:
+    """Return the title or its paragraph: the preferred one, the first heading, as the file states, or the first line.
 
-    `property` is the title in the properties of the file.
+    `property` is the title in the properties of the file. A line of a masthead is no title.
     """
+    if preferred is not None:
+        return preferred
     stated = title(property)
-    if styled is not None:
-        return styled
-    head = [paragraph for paragraph in paragraphs[:_HEAD] if not is_label(paragraph.text)]
-    for paragraph in head:
-        if paragraph.kind == "heading" or paragraph.text.casefold() == stated.casefold():
+    for paragraph in paragraphs[:_HEAD]:
+        heading = paragraph.kind == "heading" and masthead(paragraph.text) is None
+        if heading or paragraph.text.casefold() == stated.casefold():
             return paragraph
-    if stated:
+    if stated and masthead(stated) is None:
         return stated
-    first = next((paragraph for paragraph in head if paragraph.kind == "paragraph"), None)
-    return first if first is not None and len(first.text) <= MAX_TITLE_PARAGRAPH else ""
-
-
-def is_label(text: str) -> bool:
-    """Tell whether a line names the sort of a document, not its subject, such as PRESS RELEASE."""
-    return _LABEL.fullmatch(text) is not None
+    chosen = titles.choose(paragraphs, headed=True).title
+    return next((paragraph for paragraph in paragraphs if paragraph.text == chosen), chosen)
 
 
 def with_day_of_file(document: Document, raw: str | None) -> Document:

@@ -8,7 +8,8 @@ import pypdfium2.raw as pdfium
 
 from briefreader.model import Document, SourceError
 from briefreader.sources import file_properties
-from briefreader.sources.assembly import MAX_TITLE_PARAGRAPH, Draft
+from briefreader.sources.assembly import Draft
+from briefreader.sources.mastheads import masthead
 from briefreader.sources.paragraph import Paragraph
 from briefreader.sources.pdf import furniture, glyphs, layout, lines, structure, tables, typography
 from briefreader.sources.pdf.wording import Wording
@@ -19,6 +20,7 @@ _MOST_LETTERS = 900_000
 _MOST_UNKNOWN = 0.3  # part of the letters
 _WITHOUT_TEXT = 8  # letters of a page, below which it is a picture
 _TITLE_AMONG = 12  # paragraphs
+_RUNNING = 300  # characters; the title stands above a longer paragraph
 
 
 def read(data: bytes, name: str) -> Document:
@@ -60,7 +62,7 @@ def _draft(pdf: Any, name: str) -> Draft:
     flows = [layout.flows(parts, page.rules, known) for parts, page in zip(parted.pages, pages, strict=True)]
     found = _structured(flows)
     draft.paragraphs = found.paragraphs
-    title = _title(found, file_properties.title(pdf.get_metadata_value("Title")))
+    title = _title(found, pdf.get_metadata_value("Title"))
     draft.title = title.text if isinstance(title, Paragraph) else title
     draft.paragraphs = [paragraph for paragraph in found.paragraphs if paragraph is not title]
     for label, texts in (("page header or footer", parted.headers), ("page number", parted.numbers)):
@@ -120,19 +122,14 @@ def _structured(flows: list[list[layout.Flow]]) -> structure.Found:
 
 
 def _title(found: structure.Found, stated: str) -> Paragraph | str:
-    """Return the title or its paragraph: the one that the file states, else the largest at its head, else the first."""
+    """Return the title or its paragraph: the one that the file states, else the largest heading at its head."""
     head = list(zip(found.paragraphs, found.styles, strict=True))[:_TITLE_AMONG]
-    for paragraph, _ in head:
-        if stated and paragraph.text.casefold() == stated.casefold():
-            return paragraph
-    headings = [
-        (style, -number, paragraph)
-        for number, (paragraph, style) in enumerate(head)
-        if style and not file_properties.is_label(paragraph.text)
-    ]
-    if headings:
-        return max(headings, key=lambda each: each[:2])[2]
-    if stated:
-        return stated
-    first = next((paragraph for paragraph, _ in head if paragraph.kind != "row"), None)
-    return first if first is not None and len(first.text) <= MAX_TITLE_PARAGRAPH else ""
+    named = file_properties.title(stated).casefold()
+    preferred = next((paragraph for paragraph, _ in head if named and paragraph.text.casefold() == named), None)
+    running = next((at for at, (paragraph, _) in enumerate(head) if len(paragraph.text) > _RUNNING), len(head))
+    headings = [(style, -at, paragraph) for at, (paragraph, style) in enumerate(head[:running]) if style]
+    for kinds in ((None,), ("kind",)):  # "Joint Statement" is a title where there is no other
+        candidates = [each for each in headings if masthead(each[2].text) in kinds]
+        if preferred is None and candidates:
+            preferred = max(candidates, key=lambda each: each[:2])[2]
+    return file_properties.chosen_title(found.paragraphs, preferred, stated)
