@@ -374,19 +374,36 @@ def test_text_that_a_reader_of_the_page_does_not_see_is_reported() -> None:
     assert document.removed == ("text at an angle on page 1: DRAFT", "hidden text on page 1: unseen words far outside")
 
 
-def test_the_size_of_a_page_may_stand_with_all_pages() -> None:
-    """A page without a size of its own has that of the tree of pages; text near its upper edge is not outside."""
-    text = "BT /F1 11 Tf 72 820 Td (Near the upper edge) Tj 0 -100 Td (They met again in Port Selwyn.) Tj ET"
+def written(text: str, font: str = "", more: tuple[str, ...] = ()) -> bytes:
+    """Return a PDF file of one page written by hand; its size stands with all pages, objects 6 and on are `more`."""
     parts = (
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
         "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
         f"<</Length {len(text)}>>stream\n{text}\nendstream",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica{font}>>",
+        *more,
     )
-    data = "%PDF-1.4\n" + "".join(f"{at} 0 obj{part}endobj\n" for at, part in enumerate(parts, 1))
-    document = pdf.read(f"{data}trailer<</Root 1 0 R/Size 6>>\n%%EOF".encode(), "a.pdf")
-    assert document.text == "Near the upper edge\n\nThey met again in Port Selwyn."
+    objects = "".join(f"{at} 0 obj\n{part}\nendobj\n" for at, part in enumerate(parts, 1))
+    return f"%PDF-1.4\n{objects}trailer<</Root 1 0 R/Size {len(parts) + 1}>>\n%%EOF".encode()
+
+
+def test_the_size_of_a_page_may_stand_with_all_pages() -> None:
+    """A page without a size of its own has that of the tree of pages; text near its upper edge is not outside."""
+    text = "BT /F1 11 Tf 72 820 Td (Near the upper edge) Tj 0 -100 Td (They met again in Port Selwyn.) Tj ET"
+    assert pdf.read(written(text), "a.pdf").text == "Near the upper edge\n\nThey met again in Port Selwyn."
+
+
+def test_joined_letters_and_letters_in_the_form_they_have_in_words_are_plain() -> None:
+    """The font says of `A` and `B` that they are a ligature of Latin and one of Arabic letters."""
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> "
+        "endcodespacerange 1 beginbfrange <20> <7E> <0020> endbfrange 2 beginbfchar <41> <FB03> <42> <FEFB> endbfchar "
+        "endcmap end end"
+    )
+    text = "BT /F1 11 Tf 72 700 Td (The oAce of the coast guard) Tj 0 -100 Td (B) Tj ET"
+    data = written(text, "/ToUnicode 6 0 R", (f"<</Length {len(table)}>>stream\n{table}\nendstream",))
+    assert pdf.read(data, "a.pdf").text == "The office of the coast guard\n\nلا"
 
 
 def test_the_recognized_text_under_a_scan_is_read() -> None:

@@ -5,6 +5,7 @@ Lengths are points, 72 to an inch; y grows upwards. The text of a page is turned
 
 import ctypes
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -95,6 +96,8 @@ def read(page: Any, text_page: Any) -> Page:
             unknown += 1
             doubtful.add(holder)
         text = _LETTERS.get(code) or (chr(code) if 0 < code <= 0x10FFFF else "\ufffd")
+        if 0xFB13 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC:  # letters in the form that they have inside of words
+            text = unicodedata.normalize("NFKC", text)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         if not math.isfinite(box.left + box.bottom + box.right + box.top + x.value + y.value):
