@@ -37,7 +37,7 @@ def parse(text: str, name: str = "page.html") -> Document:
 def rows(form: str, dates: list[str] = DAYS) -> str:
     return "".join(
         form.format(title, date, number, EXCERPT)
-        for number, (title, date) in enumerate(zip(SUBJECTS, dates, strict=True))
+        for number, (title, date) in enumerate(zip(SUBJECTS, dates, strict=False))
     )
 
 
@@ -60,6 +60,18 @@ LISTS = {
     "excerpts with a link to the rest": page(
         f"<main><h1>News</h1>{rows('<h2><a href=/{2}>{0}</a></h2><p>{1}</p><p>{3} <a href=/{2}>More</a></p>')}</main>"
     ),
+    "three entries of a section": page(
+        f"<main><h1>News</h1>{rows('<h2><a href=/{2}>{0}</a></h2>{1}<p>{3}</p>', DAYS[:3])}</main>"
+    ),
+    "documents without dates": page(f"<h1>Papers</h1><p>All of them.</p>{rows('<p><a href=/{2}>{0} (PDF)</a></p>')}"),
+    "a home page with two lists": page(
+        f"<h2>Featured</h2>{rows('<a href=/{2}><h3>{0}</h3></a><p>{3}</p>')}"
+        f"<h2>More</h2>{rows('<p><a href=/{2}>{0}</a></p>')}"
+    ),
+    "days of an era": page(
+        f"<h1>報道発表</h1><dl>{rows('<dt>令和7年5月1日<dd><a href=/{2}>日ノルウェー外相会談の開催</a>')}</dl>"
+    ),
+    "many cards": page(f"<main><h1>Papers</h1>{rows('<h3><a href=/{2}>{0}</a></h3><p>{3} {3} {3}</p>') * 3}</main>"),
     "dates in dots": page(
         f"<h1>Новости</h1>{rows('<div>{1}</div><div><a href=/{2}>{0}</a></div>', ['14.05.2025'] * 8)}"
     ),
@@ -121,6 +133,7 @@ def test_the_results_of_a_search_are_said_to_be_such(head: str) -> None:
         "Seite nicht gefunden",
         "Страница не найдена",
         "The requested page could not be found",
+        "We can't seem to find the page that you are looking for",
     ],
 )
 def test_an_error_page_is_refused(title: str) -> None:

@@ -90,7 +90,7 @@ class Draft:
             date, doubt = self._dated(cleaned.title, cleaned.paragraphs)
             unsure += [doubt] if doubt else []
         if not page_kind.is_running(paragraphs) and not any(doubt.startswith("page:") for doubt in unsure):
-            unsure += filter(None, [page_kind.doubt(title, page_kind.entries(paragraphs))])
+            unsure += filter(None, [page_kind.doubt([title], page_kind.entries(paragraphs))])
         body = "\n\n".join(each.text for each in cleaned.paragraphs)
         if self.seen:
             kept = "\n".join((body, *cleaned.dropped, *self.elsewhere))

@@ -18,7 +18,6 @@ _PAGE_MARKS = "//nav|//footer|//aside|//main|//article|//*[@role]|//link[contain
 _LOSSES = frozenset(("ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_NO_MEMORY"))
 _HOME_WORDS = 250
 _NAVIGATION = 0.5  # share of a line outside the article that is a link, from which on it is navigation
-_SHORT_ARTICLE = 400  # words; a page with more of them is an article
 _HOME = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default|start|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE
 )
@@ -98,19 +97,17 @@ def _nearby(found: list[PageBlock], chosen: list[PageBlock]) -> list[str]:
 
 def _refuse_obstacle(root: Any, found: Blocks, chosen: list[PageBlock], draft: Draft) -> None:
     """Raise SourceError for a page without an article, and note in the draft a page that lists articles."""
-    words = sum(block.words for block in chosen)
-    if words > _SHORT_ARTICLE:
+    if page_kind.is_running(block.paragraph for block in chosen):
         return
     visible = [block for block in found.blocks if not block.frame] or found.blocks
     notes = [Paragraph(note) for element in root.iter("noscript") if (note := clean_line("".join(element.itertext())))]
     asked = [Paragraph("Log in with your password")] if root.xpath("//input[@type='password']") else []
-    headings = [clean_line("".join(element.itertext())) for element in root.iter("h1")]
-    page_kind.refuse(
-        draft.name, [draft.title, *headings], [*(block.paragraph for block in chosen or visible), *notes, *asked]
-    )
-    doubt = page_kind.doubt(draft.title, _entries(chosen))
+    headings = [clean_line("".join(element.itertext())) for element in root.iter("title", "h1")]
+    heads = [draft.title, *headings]
+    page_kind.refuse(draft.name, heads, [*(block.paragraph for block in chosen or visible), *notes, *asked])
+    doubt = page_kind.doubt(heads, _entries(chosen))
     if not doubt and not page_kind.is_prose(_entries(chosen)):
-        doubt = page_kind.doubt(draft.title, _entries(visible))
+        doubt = page_kind.doubt(heads, _entries(visible))
     if doubt:
         draft.unsure.append(doubt)
     if not chosen:

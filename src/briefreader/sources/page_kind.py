@@ -49,6 +49,8 @@ _OBSTACLES = (
         r"(?:page|document|file|content|url|address)[^.!?]{0,80}"
         r"(?:(?:can|could|was|were)(?: ?not|n['’]t) (?:be )?found|(?:does not|doesn['’]t|no longer) exists?"
         r"|(?:is|has been) (?:no longer available|removed|deleted|moved))"
+        r"|(?:can(?:no|['’]?)t|could(?: not|n['’]t)|unable to) (?:seem to )?find (?:the|that|this|your|any) "
+        r"(?:page|file|article)"
         r"|you (?:do not|don['’]t) have permission to (?:access|view)|server (?:encountered|is temporarily)",
     ),
     _Obstacle(
@@ -82,18 +84,25 @@ _MONTH_NAME = r"[^\W\d_]{3,12}\.?"
 _DAY = (
     rf"(?:(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}[-./]\d{{1,2}}[-./](?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th|er|\.)?"
     rf"[ -](?:de )?{_MONTH_NAME},?[ -](?:de )?(?:19|20)\d\d|{_MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-    r"|(?:19|20)\d\d ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일])"
+    r"|(?:(?:19|20)\d\d|(?:令和|平成)\d{1,2}) ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일])"
 )
 _CLOCK = r"(?:[\s,|•·]*(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
 _LEADING = rf"\W*(?:[^\W\d_]{{2,12}}[.,:]? ){{0,2}}\W*{_DAY}{_CLOCK}\W*"
 _TRAILING = rf"\W*(?:\b(?:on|posted|published|date)\b:? ?)?(?:[^\W\d_]{{2,12}}, )?{_DAY}{_CLOCK}\W*$"
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|令和|平成")
 _ENDED = re.compile(r"[.!?;:。！？]['\"”’)\]]*$")
 _STOP = re.compile(r"[.!?;:。！？]['\"”’)\]]*(?:\s|$)")
 _RESULTS = (
     r"(?:search )?results(?: for\b.*| \d.*)?|(?:site )?search(?: results?)?(?: for\b.*)?|you searched for\b.*"
     r"|suchergebnisse.*|résultats de (?:la |votre )?recherche.*|resultados de (?:la |su )?búsqueda.*"
     r"|результаты поиска.*|검색 ?결과.*|搜索结果.*|検索結果.*"
+)
+_SECTION = (
+    r"(?:(?:latest|all|recent|archived?|press|media|news) )*"
+    r"(?:news|newsroom|(?:press|media|news) (?:releases?|centre|center|room|corner)|press|remarks|readouts?|documents"
+    r"|(?:statements?|speeches)(?: (?:&|and) .{1,30})?|communiqu[eé]s|publications|events|archives?|announcements"
+    r"|updates|blog|actualités|communiqués de presse|noticias|comunicados|nachrichten|pressemitteilungen|aktuelles"
+    r"|новости|보도자료|뉴스|新闻|报道)(?: (?:archive|list|20\d\d))?(?:\s*[|–—-]\s.{1,80})?"
 )
 _COUNTED = (
     r"(?:showing |displaying |results? |page )*(?:about )?\d[\d,.]*(?: ?[-–] ?\d+| to \d+)? "
@@ -104,6 +113,7 @@ _FEWEST = 3  # entries where the page says that they were searched for
 _LONGEST_COUNT = 100  # characters
 _LONGEST_ENTRY = 45  # words
 _SHORTEST_LINK = 24  # characters of the title of an article in Latin letters, a third of them in Chinese
+_SHORTEST_TITLE = 3  # words of a link that is too short for the title of an article
 _SHORTEST_PROSE, _LONGEST_TITLE = 12, 25  # words
 LINKED = 0.6
 """The share of an entry that is a link, from which on the entry counts as a link."""
@@ -148,7 +158,7 @@ def refuse(name: str, titles: Sequence[str], paragraphs: Sequence[Paragraph]) ->
     texts = [paragraph.text for paragraph in paragraphs if len(paragraph.text) <= _SHORT]
     if words < _MANY_WORDS:
         for obstacle in _OBSTACLES:
-            shown = _shown(obstacle, [*titles, *texts[:3]], texts if words < _FEW_WORDS else [])
+            shown = _shown(obstacle, [*titles, *texts[:3]], [*titles, *texts] if words < _FEW_WORDS else [])
             if shown:
                 raise SourceError(
                     f"{name}: this is {obstacle.name} (“{_cut(shown)}”), not an article; {obstacle.remedy}"
@@ -175,15 +185,20 @@ def is_running(paragraphs: Iterable[Paragraph]) -> bool:
     return any(len(each.text) > _LONG_PROSE and each.text.count(" ") >= _LONGEST_EXCERPT for each in paragraphs)
 
 
-def doubt(title: str, paragraphs: Sequence[Entry]) -> str | None:
-    """Return a sentence about a text that looks like a list of articles or the results of a search, else None."""
+def doubt(titles: Sequence[str], paragraphs: Sequence[Entry]) -> str | None:
+    """Return a sentence about a text that looks like a list of articles or the results of a search, else None.
+
+    `titles` are the title of the text and the headings of its page.
+    """
     if len(paragraphs) < _FEWEST:
         return None
-    heads = [title, *(paragraph.text for paragraph in paragraphs[:3])]
+    heads = [*titles, *(paragraph.text for paragraph in paragraphs[:3])]
     searched = any(len(head) <= _SHORT and _pattern(_RESULTS).fullmatch(head) for head in heads)
     counted = (each.text for each in paragraphs[:8] if len(each.text) <= _LONGEST_COUNT)
     searched = searched or any(_pattern(_COUNTED).fullmatch(text) for text in counted)
-    if not _is_list(paragraphs, _FEWEST if searched else _ENTRIES):
+    if not _is_list(paragraphs, _FEWEST if searched else _ENTRIES) and not (
+        _is_list(paragraphs, _FEWEST) and any(_pattern(_SECTION).fullmatch(title) for title in titles)
+    ):
         return None
     kind = "the results of a search, not an article" if searched else "a list of articles, not one"
     return f"page: this looks like {kind}; open the article that you meant and save its own page"
@@ -212,7 +227,7 @@ def _is_list(paragraphs: Sequence[Entry], least: int) -> bool:
             listed += words
             run = 0
     if prose <= min(_FEW_WORDS, listed / 2):
-        return 2 * (dated + linked) >= len([kind for kind in kinds if kind != "prose"]) or entries >= 2 * least
+        return 3 * (dated + linked) >= len([kind for kind in kinds if kind != "prose"]) or entries >= 2 * least
     return longest <= _LONGEST_EXCERPT and entries / 2 <= runs <= entries + 2
 
 
@@ -235,12 +250,17 @@ def _kinds(paragraphs: Sequence[Entry]) -> Iterator[str]:
             and any(_is_dated(part, linked) for part in (text.split(" | ") if row else (text,)))
         ):
             yield "dated"
-        elif linked and short and len(text) >= (_SHORTEST_LINK if text.isascii() else _SHORTEST_LINK // 3):
+        elif linked and short and _is_long(text, words):
             yield "linked"
         elif words >= _SHORTEST_PROSE and (words >= _LONGEST_TITLE or _STOP.search(text)):
             yield "prose"
         else:
             yield ""
+
+
+def _is_long(text: str, words: int) -> bool:
+    """Tell whether the text of a link is as long as the title of an article; Chinese needs fewer characters."""
+    return words > _SHORTEST_TITLE or len(text) >= (_SHORTEST_LINK if text.isascii() else _SHORTEST_LINK // 3)
 
 
 def _is_dated(text: str, linked: bool) -> bool:
