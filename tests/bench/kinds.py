@@ -86,7 +86,7 @@ def made_up(number: int) -> Made:
     """Return one of the invented documents with a title and a last sentence of its own."""
     made = DOCUMENTS[number % len(DOCUMENTS)]
     own = Part("paragraph", f"This is release {number} of the ministries.")
-    return Made(f"{made.title}, release {number}", (*made.parts, own))
+    return Made(f"Release {number}: {made.title}", (*made.parts, own))
 
 
 def bench(kind: str, documents: Sequence[Made], folder: Path, source: Path | None) -> None:
