@@ -149,6 +149,17 @@ def test_headers_and_page_numbers_leave_the_sentence_whole() -> None:
     assert document.removed == ("page header or footer: Chair's Summary (3 times)", "page number: - 1 -; - 2 -; - 3 -")
 
 
+def test_pages_that_are_all_the_same_are_no_headers() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, TEXT, 700)
+        canvas.showPage()
+        lines(canvas, TEXT, 700)
+
+    document = read(draw)
+    assert document.text == WHOLE
+    assert document.removed == (f"title, repeated: {WHOLE}",)
+
+
 def test_notes_stand_at_the_end_with_their_numbers() -> None:
     def draw(canvas: Canvas) -> None:
         title(canvas)

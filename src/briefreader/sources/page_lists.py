@@ -3,14 +3,12 @@
 import re
 from typing import Any
 
+from briefreader.sources import list_numbers
+
 _STYLE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*?\b(decimal|(?:lower|upper)-(?:alpha|latin|roman)|none|disc|circle|square)", re.I
 )
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _LARGEST = 9_999
 
 
@@ -78,10 +76,7 @@ def _shown(number: int, style: str) -> str:
     if kind in ("alpha", "latin") and 1 <= number <= 26:
         text = chr(ord("a") + number - 1)
     elif kind == "roman" and 1 <= number <= _LARGEST:
-        text = ""
-        for value, letters in _ROMAN:
-            text += letters * (number // value)
-            number %= value
+        text = list_numbers.roman(number)
     else:
         return str(number)
     return text.upper() if style.startswith("upper") else text

@@ -75,6 +75,8 @@ def separate(pages: Sequence[list[Piece]]) -> Furniture:
                     break
                 gone.update(map(id, line.parts))
         kept.append([part for part in page if id(part) not in gone])
+    if not any(kept):  # all pages are the same, and nothing else tells the text from a header
+        return Furniture(list(pages), [], [])
     return Furniture(kept, headers, numbers)
 
 
