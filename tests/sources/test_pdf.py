@@ -256,6 +256,23 @@ def test_a_table_below_two_columns_is_read_after_both() -> None:
     ]
 
 
+def test_a_bullet_beside_a_line_of_another_column_belongs_to_its_item() -> None:
+    """The lines of the left column are a little lower than those of the right one, and its bullets a little higher."""
+
+    def draw(canvas: Canvas) -> None:
+        title(canvas)
+        wrapped(canvas, f"{WHOLE} {WHOLE}", 72, 726.9, 210)
+        end = wrapped(canvas, WHOLE, 310, 730, 210)
+        for text in ("open a hotline", "share forecasts"):
+            canvas.drawString(314, end + 0.5, "\u2022")
+            end = wrapped(canvas, f"{text} between the two coast guard centres in spring", 330, end, 190)
+
+    assert [told for told in blocks(read(draw)) if told[0] != "paragraph"] == [
+        ("item", 1, "open a hotline between the two coast guard centres in spring"),
+        ("item", 1, "share forecasts between the two coast guard centres in spring"),
+    ]
+
+
 def test_the_lines_of_an_address_are_paragraphs() -> None:
     def draw(canvas: Canvas) -> None:
         title(canvas)

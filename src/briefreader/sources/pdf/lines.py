@@ -143,10 +143,10 @@ def _levels(runs: list[Piece]) -> Iterator[list[Piece]]:
             small.append(run)
         else:
             lines.append([run])
+    lines.sort(key=lambda line: -line[0].base)
+    heights = [-line[0].base for line in lines]  # of the run that each line began with
     for line in lines:
         line.sort(key=lambda run: run.left)
-    lines.sort(key=lambda line: -line[0].base)
-    heights = [-line[0].base for line in lines]
     lefts = [[run.left for run in line] for line in lines]
     added: list[list[Piece]] = [[] for _ in lines]
     alone: list[Piece] = []
@@ -155,7 +155,7 @@ def _levels(runs: list[Piece]) -> Iterator[list[Piece]]:
         near_by = range(max(0, at - 3), min(len(lines), at + 3))
         found = next((number for number in near_by if _is_beside(run, lines[number], lefts[number])), None)
         if found is None:
-            found = next((each for each in near_by if abs(lines[each][0].base - run.base) < _LEVEL * run.size), None)
+            found = next((each for each in near_by if abs(heights[each] + run.base) < _LEVEL * run.size), None)
         if found is None:
             alone.append(run)
         else:
