@@ -5,90 +5,23 @@ sentence runs on. The width of a text is that of the lines in which sentences ru
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefreader.sources import hyphenation, list_marks, text_tables
 from briefreader.sources.list_marks import Mark
 from briefreader.sources.paragraph import Paragraph
+from briefreader.sources.text_lines import ENDED, FULL, UNSPACED, Line, measured, room, runs_on
 
 _NARROW, _WIDE = 50, 110  # characters; a text of which no sentence runs on is wrapped at a width between these
-_WIDEST = 200  # characters; lines with a blank line after each are wrapped at less
-_FULL = 0.8  # of the width, with the first word of the next line: the line was full
-_MACHINE = 4  # pairs of lines by which a text is known to be wrapped by a machine
-_RUNNING = 0.6  # the same where the sentence runs on
-_SINGLE_LINES = 0.7  # share of the lines that are full in a text with a blank line after each line
+_RUNNING = 0.6  # of the width: the line may be full where the sentence runs on
 _UNSPACED_WIDTH = 20  # characters; Chinese and Japanese lines are wrapped at more
-_QUOTE = re.compile(r"(?:>\s?)+(?=[^\W\d_]|[\"'“‘(\[]|$)")
 _HEADING = re.compile(r"(#{1,6})\s+(?=.{0,160}[^\W\d_])([^#].*?)(?:\s+#+)?$")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})")
-_ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’)\]»」』]*$")
 _HYPHENATED = re.compile(r"\w\.?[-‐‑]$")
-_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 _LONGEST_HEADING = 160
 _RUNNING_WORDS = 4  # spaces of a line after which a small letter continues the sentence, whatever the width
 _LISTED = 3  # so many lines and more that all begin with capitals are a list, no sentences
-
-
-class Line(NamedTuple):
-    """A line without the spaces around it.
-
-    `indent` counts the spaces before it, `gap` the blank lines before it, `quoted` the marks of a quotation before it.
-    `runs_on` tells that it continues the sentence of the line before, although a page ended between them.
-    """
-
-    text: str
-    indent: int = 0
-    gap: int = 0
-    quoted: int = 0
-    runs_on: bool = False
-
-    @property
-    def width(self) -> int:
-        """The number of characters from the margin to the end."""
-        return self.indent + len(self.text)
-
-
-def lines(raw: Iterable[str]) -> list[Line]:
-    """Return the lines of a text that hold something."""
-    found: list[Line] = []
-    gap = 0
-    for line in raw:
-        text = line.strip()
-        quoted = 0
-        if text[:1] == ">" and (quote := _QUOTE.match(text)):
-            quoted = quote[0].count(">")
-            text = text[quote.end() :].strip()
-        if text:
-            found.append(Line(text, len(line) - len(line.lstrip()), gap, quoted))
-            gap = 0
-        else:
-            gap += 1
-    return found
-
-
-def runs_on(before: str, after: str) -> bool:
-    """Tell whether a sentence runs on from the end of a line to the next line, which begins with a small letter."""
-    return after[:1].islower() and not _ENDED.search(before)
-
-
-def single_spaced(found: list[Line]) -> list[Line]:
-    """Return the lines of a text that has a blank line after each line without those blank lines."""
-    pairs = [(one, two) for one, two in pairwise(found) if two.gap == 1]
-    tight = sum(not line.gap for line in found[1:])
-    running = [(one, two) for one, two in pairs if runs_on(one.text, two.text)]
-    width, _ = _measured(running)
-    if not width or len(running) < max(2, 0.25 * len(pairs)) or width > _WIDEST or tight > 0.1 * len(found):
-        return found
-    open_pairs = [(one, two) for one, two in pairs if one is not found[0] and not _ENDED.search(one.text)]
-    if any(_full(some, width) < _SINGLE_LINES * len(some) for some in (running, open_pairs)):
-        return found
-    titled = not runs_on(found[0].text, found[1].text)
-    return [
-        line._replace(gap=1 if number == 1 and titled and line.gap else max(0, line.gap - 1))
-        for number, line in enumerate(found)
-    ]
 
 
 def paragraphs(found: list[Line]) -> list[Paragraph]:
@@ -135,7 +68,7 @@ class _Wraps:
             for one, two in pairwise(found)
             if not two.gap and one.quoted == two.quoted and runs_on(one.text, two.text) and not self.mark(two)
         ]
-        self._width, self._slack = _measured(running)
+        self._width, self._slack = measured(running)
         self._indented = self._has_indented_paragraphs()
 
     def blocks(self) -> Iterator[list[Line]]:
@@ -152,7 +85,7 @@ class _Wraps:
     def _broken_by_a_page(self, block: list[Line], line: Line) -> bool:
         """Tell whether a block ends with a full line in the middle of a sentence that a line continues."""
         last = block[-1]
-        if not 0 < last.width <= self._width or _room(last, line) <= self._width or line.indent > last.indent:
+        if not 0 < last.width <= self._width or room(last, line) <= self._width or line.indent > last.indent:
             return False
         if self.mark(line) or line.text.isupper():
             return False
@@ -225,7 +158,7 @@ class _Wraps:
         widest = max(line.width for line in block)
         if self._width and widest <= 1.1 * self._width:
             return self._width
-        if len(block) > 1 and all(_UNSPACED.match(line.text[-1]) for line in block[:-1]):
+        if len(block) > 1 and all(UNSPACED.match(line.text[-1]) for line in block[:-1]):
             return widest if widest >= _UNSPACED_WIDTH else 0
         if len(block) > _LISTED and all(_opens(line.text) for line in block[1:]):
             return 0
@@ -249,9 +182,9 @@ class _Wraps:
             return True
         if _UNDERLINE.fullmatch(line.text) or _UNDERLINE.fullmatch(before.text):
             return True
-        ended = _ENDED.search(before.text) is not None
-        room = _room(before, line)
-        full = width > 0 and (room > width if width == self._width and self._slack == 1 else room >= _FULL * width)
+        ended = ENDED.search(before.text) is not None
+        length = room(before, line)
+        full = width > 0 and (length > width if width == self._width and self._slack == 1 else length >= FULL * width)
         item = self.mark(gathered[0])
         if mark:
             return not (full and not ended and self._is_inside(gathered, line, mark, near, numbers))
@@ -268,7 +201,7 @@ class _Wraps:
             return False
         if not runs_on(before.text, line.text):
             return True
-        return room < _RUNNING * width if width else before.text.count(" ") < _RUNNING_WORDS
+        return length < _RUNNING * width if width else before.text.count(" ") < _RUNNING_WORDS
 
     def _is_inside(
         self, gathered: list[Line], line: Line, mark: Mark, near: list[Line], numbers: dict[str, int]
@@ -285,31 +218,6 @@ class _Wraps:
         if gathered[-1].text[-1].isdigit():
             return following[0].isdigit()
         return line.indent <= gathered[-1].indent and not any(other.text.startswith(f"{mark.style} ") for other in near)
-
-
-def _measured(running: list[tuple[Line, Line]]) -> tuple[int, float]:
-    """Return the width of a text and the share of it that a full line has, by the pairs of lines of one sentence.
-
-    The width is 0 where the lines have none in common. A machine fills each line; a person may not.
-    """
-    widths = sorted(one.width for one, _ in running)
-    for width in dict.fromkeys(widths[int(len(widths) * share)] for share in (0.999, 0.97) if widths):
-        fitting = [pair for pair in running if pair[0].width <= width]
-        if len(fitting) >= _MACHINE and sum(_room(*pair) > width for pair in fitting) >= 0.95 * len(fitting):
-            return width, 1.0
-    width = widths[-1] if widths else 0
-    return (width if _full(running, width) >= _RUNNING * len(running) else 0), _FULL
-
-
-def _full(pairs: list[tuple[Line, Line]], width: int) -> int:
-    """Return the number of pairs of which the first line has no room for the first word of the second one."""
-    return sum(_room(*pair) >= _FULL * width for pair in pairs)
-
-
-def _room(one: Line, two: Line) -> int:
-    """Return the width that a line would have had with the first word of the next one."""
-    word = two.text.split(" ", 1)[0]
-    return one.width + (1 if _UNSPACED.match(word) else 1 + len(word))
 
 
 def _opens(text: str) -> bool:
@@ -347,11 +255,11 @@ def _headed(made: list[Paragraph]) -> list[Paragraph]:
         paragraph = made[at]
         if paragraph.kind == "paragraph" and _is_prose(made[at - 1]) and _is_prose(made[at + 1]):
             letters = [sign for sign in paragraph.text if sign.isalpha()]
-            short = len(letters) >= 4 and len(paragraph.text) <= 80 and not _ENDED.search(paragraph.text)
+            short = len(letters) >= 4 and len(paragraph.text) <= 80 and not ENDED.search(paragraph.text)
             if short and all(sign.isupper() for sign in letters):
                 made[at] = paragraph._replace(kind="heading", level=2)
     return made
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
-    return paragraph.kind in ("paragraph", "item") and len(paragraph.text) > 80 and bool(_ENDED.search(paragraph.text))
+    return paragraph.kind in ("paragraph", "item") and len(paragraph.text) > 80 and bool(ENDED.search(paragraph.text))

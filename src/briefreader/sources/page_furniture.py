@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefreader.sources.line_wraps import Line, runs_on
+from briefreader.sources.text_lines import Line, runs_on
 
 _NAMED = r"(?:page|seite|página|pagina|page no\.|p\.|pg\.?)"
 # A page number in a form that nothing else has.

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from briefreader.model import Document
-from briefreader.sources import cleaning, frontmatter, line_wraps, page_furniture, page_kind
+from briefreader.sources import cleaning, frontmatter, line_wraps, page_furniture, page_kind, text_lines
 from briefreader.sources.assembly import Draft
 from briefreader.sources.paragraph import Paragraph
 
@@ -53,7 +53,7 @@ def content(text: str, titled: bool = False) -> Content:
     """
     lines = text.split("\n")
     header, start = _header(lines)
-    freed = page_furniture.without(line_wraps.single_spaced(line_wraps.lines(lines[start:])))
+    freed = page_furniture.without(text_lines.single_spaced(text_lines.lines(lines[start:])))
     paragraphs = line_wraps.paragraphs(freed.lines)
     title = header.get("title") or header.get("subject") or header.get("headline") or ""
     taken: list[str] = []
