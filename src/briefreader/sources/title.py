@@ -42,7 +42,7 @@ def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
     # One word above a title is a place or a section.
     titled = [number for number in lines if len(first[number].text.split()) > 1 or not first[number].text.isascii()]
     at = next(iter((*headings, *titled[:1], *lines)), None)
-    if at is not None and _is_running(first[at].text):
+    if at is not None and (_is_running(first[at].text) or _ENDS_SENTENCE.search(first[at].text)):
         at = next(iter((*headings, *lines)))
     if numbered and not headings and (at is None or _ENDS_SENTENCE.search(first[at].text)):
         at = numbered[0]
