@@ -63,6 +63,9 @@ def of_markdown(text: str) -> Iterator[str]:
     if text.startswith("---\n"):
         text = text.partition("\n---")[2].partition("\n")[2]
     text = re.sub(r"<!--.*?-->|<(script|style)\b.*?</\1>", " ", text, flags=re.DOTALL | re.IGNORECASE)
+    text = re.sub(r"^(\s*[-*+]) \[[ xX]\]", r"\1", text, flags=re.MULTILINE)
+    for label in re.findall(r"^\[([^\]^]+)\]:", text, re.MULTILINE):
+        text = text.replace(f"][{label}]", "]")
     text = re.sub(r"^\s*\[[^\]^]+\]:\s*\S+.*$", " ", text, flags=re.MULTILINE)
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)", " ", text)
     text = re.sub(r"\]\(\s*<?[^()\s]*(?:\([^()]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\s*\)(?:\{[^}]*\})?", "", text)

@@ -61,6 +61,7 @@ title: Talks end in Oslo
 The *two* sides met on [6 May](https://example.gov/a_(b)#c) & agreed: **"all is well"**[^1].
 
 - one \\* star
+- [x] a task that is done, see [the plan][label]
     1. two
 > three four
 
@@ -108,6 +109,7 @@ PAGE = """\
 <p>The two sides met in <a href=/o>Oslo</a>, where they agreed on the plan of work for the year<sup>1</sup>.</p>
 <ol><li><p>first</p></li><li>second<ul><li>third</li></ul></li></ol>
 <h3><button>Matters of trade</button></h3><table><tr><th>Side<td>Lead</tr></table>
+<fieldset><legend>Ports</legend>Ships</fieldset>
 <blockquote>We stand by our word in all the things that we have agreed on.</blockquote>
 <figure><img src=a><figcaption>The ministers at lunch</figcaption></figure>
 <details><summary>Notes</summary>They will meet again in the year to come, as they have done before.</details></main>

@@ -53,6 +53,11 @@ def test_header_lines_say_what_front_matter_would() -> None:
     assert (document.source, document.text_status) == ("Example Ministry", "official")
 
 
+def test_a_header_line_without_a_use_is_told() -> None:
+    document = sources.parse(b"Title: Talks end\nAuthor: Ann Roe\nSource: Example Ministry\n\nThey met.", "talks.txt")
+    assert (document.source, document.removed) == ("Example Ministry", ("header line: author: Ann Roe",))
+
+
 def test_a_line_that_only_looks_like_a_header_is_text() -> None:
     assert (
         sources.parse(b"Date: to be agreed\n\nThey will meet.", "a.txt").text == "Date: to be agreed\n\nThey will meet."

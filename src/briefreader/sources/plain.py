@@ -1,6 +1,7 @@
 """Reads plain text files: header lines, and paragraphs that are wrapped or stand on one line each."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefreader.model import Document
@@ -40,6 +41,7 @@ def read(text: str, name: str) -> Document:
     draft.removed += found.removed
     draft.unsure += front.unsure
     draft.state({**found.header, **front.values})
+    draft.removed += _unused(found.header, draft)
     draft.seen = found.seen
     draft.elsewhere += found.elsewhere
     page_kind.refuse(name, [draft.title], found.paragraphs)
@@ -73,6 +75,14 @@ def content(text: str, titled: bool = False) -> Content:
         "\n".join(lines[start:]),
         [*taken, *freed.numbers, *freed.heads],
     )
+
+
+def _unused(header: dict[str, str], draft: Draft) -> Iterator[str]:
+    """Yield a sentence about each header line whose value no field of the draft has."""
+    dated = draft.date or draft.published or draft.stated
+    for key, value in header.items():
+        if not (dated if key in ("date", "published") else value in (draft.title, draft.source, draft.url)):
+            yield f"header line: {key.replace('_', ' ')}: {value}"
 
 
 def _header(lines: list[str]) -> tuple[dict[str, str], int]:

@@ -20,6 +20,8 @@ _ADDRESS = (
 _IMAGE = re.compile(rf"!\[[^\[\]]*+\]{_ADDRESS}")
 _DESTINATION = re.compile(rf"\]{_ADDRESS}")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]^][^\[\]]*\]:.*$", re.MULTILINE)
+_REFERENCE = re.compile(r"\]\[[^\[\]]*+\]")
+_TASK = re.compile(r"^[ >]*+[-*+] \[[xX]\]", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = frozenset(
     "script style noscript template svg iframe embed select textarea canvas audio video map datalist title input "
@@ -36,7 +38,9 @@ def of_markdown(body: str) -> str:
         body = _TAG.sub(" ", body)
     if "](" in body:
         body = _DESTINATION.sub("] ", _IMAGE.sub(" ", body))
-    return _DEFINITION.sub(" ", body) if "]:" in body else body
+    if "]:" in body:
+        body = _REFERENCE.sub("]", _DEFINITION.sub(" ", body))
+    return _TASK.sub("", body) if "[x]" in body or "[X]" in body else body
 
 
 def of_page(root: Any) -> str:
