@@ -163,6 +163,8 @@ def refuse(name: str, titles: Sequence[str], paragraphs: Sequence[Paragraph]) ->
                 raise SourceError(
                     f"{name}: this is {obstacle.name} (“{_cut(shown)}”), not an article; {obstacle.remedy}"
                 )
+    if not any("ookie" in paragraph.text for paragraph in paragraphs):
+        return
     notices = [each.text for each in paragraphs if _pattern(_COOKIES).search(each.text)]
     asked = any("cookie" in text.lower() and _pattern(_COOKIE_CHOICE).search(text) for text in notices)
     if asked and 2 * sum(len(text.split()) for text in notices) > words:
@@ -190,15 +192,14 @@ def doubt(titles: Sequence[str], paragraphs: Sequence[Entry]) -> str | None:
 
     `titles` are the title of the text and the headings of its page.
     """
-    if len(paragraphs) < _FEWEST:
+    if not _is_list(paragraphs, _FEWEST):
         return None
     heads = [*titles, *(paragraph.text for paragraph in paragraphs[:3])]
     searched = any(len(head) <= _SHORT and _pattern(_RESULTS).fullmatch(head) for head in heads)
     counted = (each.text for each in paragraphs[:8] if len(each.text) <= _LONGEST_COUNT)
     searched = searched or any(_pattern(_COUNTED).fullmatch(text) for text in counted)
-    if not _is_list(paragraphs, _FEWEST if searched else _ENTRIES) and not (
-        _is_list(paragraphs, _FEWEST) and any(_pattern(_SECTION).fullmatch(title) for title in titles)
-    ):
+    named = searched or any(_pattern(_SECTION).fullmatch(title) for title in titles)
+    if not named and not _is_list(paragraphs, _ENTRIES):
         return None
     kind = "the results of a search, not an article" if searched else "a list of articles, not one"
     return f"page: this looks like {kind}; open the article that you meant and save its own page"
