@@ -183,3 +183,9 @@ def test_navigation_above_a_title_is_dropped_and_told() -> None:
 @pytest.mark.parametrize("head", [f"# Press Releases\n\n## {TITLE}", f"PRESS RELEASE\n\n# {TITLE}", f"# {TITLE}"])
 def test_the_title_of_markdown_is_its_first_heading_that_is_no_section(head: str) -> None:
     assert sources.parse(f"{head}\n\n{TEXT}".encode(), "a.md").title == TITLE
+
+
+def test_one_word_is_a_title_unless_it_is_the_place_in_a_masthead() -> None:
+    assert sources.parse(f"Minutes\n\nThey met.\n\n{TEXT}".encode(), "a.txt").title == "Minutes"
+    assert sources.parse(f"Minutes\n\nList of delegates\n\n{TEXT}".encode(), "a.txt").title == "Minutes"
+    assert sources.parse(f"READOUT\n\nBERGEN\n\n{TITLE}\n\n{TEXT}".encode(), "a.txt").title == TITLE

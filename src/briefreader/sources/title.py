@@ -39,11 +39,7 @@ def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
     headings = [number for number in lines if headed and first[number].kind == "heading"]
     generic = next((number for number, kind in enumerate(kinds[: lines[0] if lines else None]) if kind == "kind"), None)
     numbered = [at for at, kind in enumerate(kinds) if headed and kind == "symbol" and _is_worded_heading(first[at])]
-    # One word above a title is a place or a section.
-    titled = [number for number in lines if len(first[number].text.split()) > 1 or not first[number].text.isascii()]
-    at = next(iter((*headings, *titled[:1], *lines)), None)
-    if at is not None and (_is_running(first[at].text) or _ENDS_SENTENCE.search(first[at].text)):
-        at = next(iter((*headings, *lines)))
+    at = next(iter((*headings, *_below_place(first, lines), *lines)), None)
     if numbered and not headings and (at is None or _ENDS_SENTENCE.search(first[at].text)):
         at = numbered[0]
     if at is None or (generic is not None and _is_running(first[at].text)):
@@ -57,6 +53,13 @@ def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
     if more:
         return Chosen(sentence.removesuffix("."), above, dropped)
     return Chosen(text, (*above, at), dropped)
+
+
+def _below_place(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> Sequence[int]:
+    """Return the second of the lines that may be the title if the first is one word within the masthead, a place."""
+    if len(lines) < 2 or lines[0] == 0 or len(paragraphs[lines[0]].text.split()) > 1:
+        return ()
+    return () if _ENDS_SENTENCE.search(paragraphs[lines[1]].text) else lines[1:2]
 
 
 def navigation(paragraphs: Sequence[Paragraph]) -> list[str]:
