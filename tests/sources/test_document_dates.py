@@ -288,6 +288,8 @@ CLOSINGS = (
     (("東京、令和7年3月14日",), "2025-03-14"),
     (("Published 14 March 2025", "Last updated: 20 March 2025"), "2025-03-14"),
     (("Next meeting: 14 May 2026",), None),
+    (("Geneva, March 2025",), "2025-03"),
+    (("March 2025",), None),
     (("The two sides will meet again on 14 May 2026.",), None),
 )
 
@@ -355,6 +357,8 @@ def test_the_day_below_a_quotation_is_that_of_the_quotation() -> None:
         publication.choose(Evidence(TITLE, ["“We fish in peace.”", "Minister Ann Example, 14 March 2021", SENTENCE]))[0]
         is None
     )
+    signed = Evidence(TITLE, ["We fish in peace.", "– Minister Ann Example, 14 March 2021", SENTENCE])
+    assert publication.choose(signed)[0] is None
 
 
 HEADS = (

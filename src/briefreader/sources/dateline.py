@@ -142,7 +142,11 @@ def _of_event(lines: Sequence[str], number: int) -> bool:
 
 def _attributes(lines: Sequence[str], number: int) -> bool:
     """Return whether a line names the speaker of the quotation before it, whose date it then tells."""
-    return number > 0 and re.fullmatch(r"[“\"«„].*[”\"»“]", lines[number - 1]) is not None
+    if number > 0 and re.fullmatch(r"[“\"«„].*[”\"»“]", lines[number - 1]):
+        return True
+    dash = re.match(r"\s*[–—―-]+\s*(?=[^\W\d])", lines[number])
+    found = dates.find(lines[number][:_LINE]) if dash and number > 0 else []
+    return bool(found) and dash is not None and _before(lines[number][dash.end() : found[0].start]) != ""
 
 
 def _line(line: str) -> Statement | None:
@@ -211,7 +215,9 @@ def _closing(line: str) -> Statement | None:
     if _SIGNED.match(line):
         signed = sorted(dates.find(line[:_LINE]), key=lambda found: len(found.date) < 10)
         return Statement("own", signed[0], line) if signed else None
-    return _line(line) if len(line) <= 160 else None
+    found = _line(line) if len(line) <= 160 else None
+    # A month alone may be a heading.
+    return None if found and len(found.found.date) < 10 and not _before(line[: found.found.start]) else found
 
 
 def _titled(title: str) -> Statement | None:
