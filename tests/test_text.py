@@ -73,6 +73,7 @@ def test_marks_stand_inside_a_word() -> None:
     [
         ("one\x1b[31m two\x1b]0;title\x07 three", "one two three"),
         ("Bi\xadden\u200b and\u202e Yoon\xa0Suk\u2009Yeol", "Biden and Yoon Suk Yeol"),
+        ("denucleari\xad\r\n  zation of a\xad\n\nb", "denuclearization of a\n\nb"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("Ange\u0301lica", "Angélica"),
         ("e" + "\u0316" * 40, "e" + "\u0316" * 4),

@@ -29,6 +29,7 @@ _INVISIBLE = (
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
+_SOFT_BREAK = r"\xad[ \t]*\n[ \t]*(?=\w)"  # a soft hyphen shows that the line breaks inside of a word
 _LOST = r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 _MARKS = (
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
@@ -46,13 +47,15 @@ _CERTAIN = (
 def clean(raw: str) -> str:
     """Return a text without the characters that could act on a terminal or hide in a text; line breaks stay.
 
-    Escape sequences, controls, zero-width and bidi characters go; every kind of space is a space and every kind of
-    line break a newline; the result is NFC. Cleaning a clean text changes nothing.
+    Escape sequences, controls, zero-width and bidi characters go, and with a soft hyphen the line break after it; every
+    kind of space is a space and every kind of line break a newline; the result is NFC. Cleaning a clean text changes
+    nothing.
     """
     if (raw.isascii() and raw.isprintable()) or re.fullmatch(_CERTAIN, raw):
         return raw
     text = re.sub(_ESCAPES, "", raw) if re.search(_ESCAPE_STARTS, raw) else raw
     text = re.sub(_BREAKS, "\n", text) if re.search(_BREAK_STARTS, text) else text
+    text = re.sub(_SOFT_BREAK, "", text) if "\xad" in text else text
     text = re.sub(_INVISIBLE, "", re.sub(_SPACES, " ", text))
     text = unicodedata.normalize("NFC", re.sub(_LOST, "\ufffd", text))
     return re.sub(_MARKS, r"\1", text)
