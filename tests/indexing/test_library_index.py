@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from briefreader import sources
 from briefreader.config import Places
 from briefreader.indexing import batches, inventory, known_names
 from briefreader.indexing import library_index as indexing
@@ -22,6 +21,7 @@ from briefreader.search.index import metadata as metadata_tables
 from briefreader.search.index.metadata import Metadata
 from briefreader.search.storage import commits
 from briefreader.search.storage.commits import Commit
+from briefreader.sources import html
 from briefreader.store import lock
 
 Open = Callable[[], Library]
@@ -195,8 +195,8 @@ def test_a_file_that_a_missing_package_reads_is_read_once_something_is_installed
 ) -> None:
     (root / "saved.html").write_text("<html><body><h1>Talks in Lima</h1><p>They spoke of copper.</p></body></html>")
     with monkeypatch.context() as bare:
-        bare.setitem(sys.modules, "briefreader.sources.html", None)
-        bare.delattr(sources, "html", raising=False)  # where another test has imported it
+        bare.setitem(sys.modules, "briefreader.sources.html.document", None)
+        bare.delattr(html, "document", raising=False)  # where another test has imported it
         bare.setattr(inventory, "installed_ns", lambda: 1)
         report = opened().update()
         assert report.briefs == 4

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.sources import cleaning
-from briefreader.sources.paragraph import Paragraph
+from briefreader.sources.document import cleaning
+from briefreader.sources.structure.paragraph import Paragraph
 
 TITLE = "Talks end in Oslo"
 

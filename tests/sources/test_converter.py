@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from briefreader.model import SourceError
-from briefreader.sources import exchange
-from briefreader.sources.converter import Converter
-from briefreader.sources.exchange import LostError
+from briefreader.sources.converter import exchange
+from briefreader.sources.converter.converter import Converter
+from briefreader.sources.converter.exchange import LostError
 from sources.hostile_files import FEED, ITEM, LETTER, TEXT, zipped
 
 LETTERS = LETTER + b"\r\nThey met.\r\n"
@@ -100,7 +100,7 @@ FORBIDDEN = {
 
 @pytest.mark.parametrize("code", FORBIDDEN.values(), ids=FORBIDDEN)
 def test_the_process_has_no_way_out(code: str, tmp_path: Path) -> None:
-    confined = f"from briefreader.sources import conversion; conversion._confine(); {code}"
+    confined = f"from briefreader.sources.converter import conversion; conversion._confine(); {code}"
     done = subprocess.run([sys.executable, "-c", confined], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert "PermissionError: a reader of files may not " in done.stderr
     assert os.listdir(tmp_path) == []  # noqa: PTH208
@@ -110,7 +110,7 @@ def test_the_process_has_no_way_out(code: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, None])
 def test_the_process_ends_with_its_parent(ending: signal.Signals | None) -> None:
     code = (
-        "import sys; from briefreader.sources.converter import converter; "
+        "import sys; from briefreader.sources.converter.converter import converter; "
         f"converter.read('mail', {LETTERS!r}, 'a.eml'); print(converter._process.pid, flush=True); sys.stdin.read()"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:

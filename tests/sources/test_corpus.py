@@ -12,7 +12,7 @@ import pytest
 
 from briefreader import sources
 from briefreader.model import Document
-from briefreader.sources import frontmatter
+from briefreader.sources.brief import frontmatter
 from briefreader.text import clean_line
 from sources.reference_structure import Score, Told, of_document, of_markdown, of_page
 

@@ -3,9 +3,9 @@
 import pytest
 
 from briefreader import sources
-from briefreader.sources import document_dates as dates
-from briefreader.sources import publication
-from briefreader.sources.publication import Evidence
+from briefreader.sources.dates import document_dates as dates
+from briefreader.sources.dates import publication
+from briefreader.sources.dates.publication import Evidence
 
 
 @pytest.mark.parametrize(

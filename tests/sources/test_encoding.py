@@ -9,8 +9,8 @@ import pytest
 
 from briefreader.model import SourceError
 from briefreader.sources import parse, read_preview
-from briefreader.sources.encoding import decode
-from briefreader.sources.encoding_labels import codecs_of
+from briefreader.sources.letters.encoding import decode
+from briefreader.sources.letters.encoding_labels import codecs_of
 from sources.letters import SAMPLES, Sample
 
 # The names by which pages state the encodings of Python.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefreader import sources
 from briefreader.model import Document
-from briefreader.sources.mojibake import mend
+from briefreader.sources.letters.mojibake import mend
 from briefreader.text import clean_line
 
 BRIEF = """\

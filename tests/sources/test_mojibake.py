@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefreader.sources.encoding import decode
+from briefreader.sources.letters.encoding import decode
 from sources.letters import SAMPLES, Sample
 
 

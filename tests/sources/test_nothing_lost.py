@@ -8,7 +8,7 @@ import pytest
 
 from briefreader import sources
 from briefreader.model import Document
-from briefreader.sources import visible_words
+from briefreader.sources.document import lost_words
 from sources.nothing_lost import lost, of_markdown, of_page, of_plain_text
 from sources.test_corpus import CORPUS, SHARED
 
@@ -141,14 +141,12 @@ def test_the_checker_finds_a_word_that_is_lost() -> None:
 
 def test_words_that_are_lost_are_told() -> None:
     seen = "The two sides met in Oslo.\n\nThey signed the plan of work."
-    assert visible_words.doubt(seen, seen) is None
+    assert lost_words.doubt(seen, seen) is None
     assert (
-        visible_words.doubt(seen, "The two sides met in Oslo.")
+        lost_words.doubt(seen, "The two sides met in Oslo.")
         == "text: 6 words of the file are not in the text, the first: “They signed the plan of work”"
     )
-    assert (
-        visible_words.doubt(f"{seen} Again.", seen) == "text: 1 word of the file is not in the text, the first: “Again”"
-    )
+    assert lost_words.doubt(f"{seen} Again.", seen) == "text: 1 word of the file is not in the text, the first: “Again”"
 
 
 @pytest.mark.parametrize(
@@ -162,7 +160,7 @@ def test_words_that_are_lost_are_told() -> None:
     ],
 )
 def test_a_mark_or_a_joined_word_is_no_loss(seen: str, kept: str) -> None:
-    assert visible_words.missing(seen, kept) == []
+    assert lost_words.missing(seen, kept) == []
 
 
 def test_a_word_in_a_control_of_a_page_is_told_if_it_stands_in_the_text() -> None:

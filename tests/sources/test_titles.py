@@ -3,7 +3,7 @@
 import pytest
 
 from briefreader import sources
-from briefreader.sources import mastheads, site_name
+from briefreader.sources.titles import mastheads, site_name
 
 TITLE = "Fisheries Talks End in Bergen"
 TEXT = "The two delegations reviewed the rules of fisheries in both seas and found them good. They will meet again."

@@ -4,13 +4,13 @@ The functions import their modules when they are called: a search needs none of 
 """
 
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefreader.model import Document, SourceError
-from briefreader.sources.item import Item
-from briefreader.sources.kinds import SEVERAL, SUFFIXES, TEXTS, Kind
+from briefreader.sources.containers.item import Item
+from briefreader.sources.kinds import SEVERAL, SUFFIXES, TEXTS
+from briefreader.sources.limits import LARGE_TEXT, LARGEST, TOO_LARGE
 
 if TYPE_CHECKING:
     from briefreader.sources.preview import Preview
@@ -29,12 +29,6 @@ __all__ = [
     "told_suffix",
 ]
 
-LARGEST = 20_000_000
-"""The size in bytes of the largest file that is read; a readout has some thousands, and memory holds all of it."""
-TOO_LARGE = f"the file is larger than {LARGEST // 1_000_000} MB; split it or save its text alone"
-
-_LARGE = 1_000_000  # bytes; to read a larger text may take a memory that only a process of its own may take
-
 
 def parse(data: bytes, name: str) -> Document:
     """Return the document that the bytes of a file hold.
@@ -47,32 +41,20 @@ def parse(data: bytes, name: str) -> Document:
     if len(data) > LARGEST:
         raise SourceError(f"{name}: {TOO_LARGE}")
     kind = kind_of(data, name)
-    if kind in TEXTS.values() and len(data) <= _LARGE:
-        return read_text(kind, data, name)
+    if kind in TEXTS.values() and len(data) <= LARGE_TEXT:
+        from briefreader.sources import text_files
+
+        return text_files.read(kind, data, name)
     if kind in SEVERAL.values():
         raise SourceError(f"{name}: the file may hold several documents; take them out of it with `briefreader add`")
-    from briefreader.sources.converter import converter
+    from briefreader.sources.converter.converter import converter
 
     return converter.read(kind, data, name)
 
 
-def read_text(kind: Kind, data: bytes, name: str) -> Document:
-    """Return the document of the bytes of a text of a kind. Raises SourceError."""
-    from briefreader.sources import encoding
-
-    try:
-        decoded = encoding.decode(data)
-    except SourceError as error:
-        raise SourceError(f"{name}: {error}") from error
-    if not decoded.text.strip():
-        raise SourceError(f"{name}: the file is empty; save the article again")
-    read: Document = import_module(f"briefreader.sources.{kind}").read(decoded.text, name)
-    return read._replace(unsure=(*decoded.unsure, *read.unsure)) if decoded.unsure else read
-
-
 def items(data: bytes, name: str) -> Iterator[Item]:
     """Yield the documents in the bytes of a file, each with its name in it; a file may hold only itself."""
-    from briefreader.sources import unpacking
+    from briefreader.sources.converter import unpacking
 
     return unpacking.items(data, name)
 
@@ -93,13 +75,13 @@ def read_preview(path: Path) -> "Preview":
 
 def render(document: Document, id: str) -> str:
     """Return the Markdown file of a brief: a document with its ID in the front matter."""
-    from briefreader.sources import rendering
+    from briefreader.sources.brief import rendering
 
     return rendering.render(document, id)
 
 
 def host(url: str) -> str | None:
     """Return the host of a web address without `www.`, else None."""
-    from briefreader.sources import provenance
+    from briefreader.sources.structure import provenance
 
     return provenance.host(url)

@@ -37,6 +37,8 @@ ARCHIVES: dict[str, Archive] = {
     ".zip": "zip",
     ".tar": "tar",
 }
+CONTAINERS: frozenset[str] = frozenset(("mail", *COLLECTIONS.values(), *ARCHIVES.values()))
+"""The kinds that hold parts; a module of `containers` reads each of them, all archives the same one."""
 SUFFIXES = frozenset((*TEXTS, *DOCUMENTS))
 """The suffixes of the files that hold one document, each of which is a brief where it lies in a library."""
 SEVERAL: dict[str, Collection | Archive] = {**COLLECTIONS, **ARCHIVES}

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefreader.model import SourceError
-from briefreader.sources import document_dates as dates
-from briefreader.sources import encoding, frontmatter
-from briefreader.sources.facts import DATE_KEYS
+from briefreader.sources.brief import frontmatter
+from briefreader.sources.brief.facts import DATE_KEYS
+from briefreader.sources.dates import document_dates as dates
 from briefreader.sources.kinds import TEXTS
+from briefreader.sources.letters import encoding
 from briefreader.text import clean_line
 
 
@@ -40,7 +41,7 @@ def read(path: Path) -> Preview:
     except (OSError, SourceError):
         return Preview(clean_line(path.stem))
     if TEXTS.get(path.suffix.lower()) == "html":
-        from briefreader.sources import page_metadata  # only libraries of web pages need this
+        from briefreader.sources.html import page_metadata  # only libraries of web pages need this
 
         title, date = page_metadata.quick(text)
         return Preview(title or clean_line(path.stem), date)
@@ -57,7 +58,8 @@ def read(path: Path) -> Preview:
 
 def _first_line(text: str, path: Path) -> str:
     """Return the title of a text whose front matter has none."""
-    from briefreader.sources import markdown, plain
+    from briefreader.sources.markdown import document as markdown
+    from briefreader.sources.plain import document as plain
 
     body = frontmatter.read(text[:_SIZE]).body[:_TITLE_PART]
     if TEXTS.get(path.suffix.lower()) == "plain":

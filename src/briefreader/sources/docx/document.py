@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefreader.model import Document
-from briefreader.sources import blocks, file_properties
-from briefreader.sources.assembly import Draft
+from briefreader.sources.document.assembly import Draft
 from briefreader.sources.docx.names import short, tag, value
 from briefreader.sources.docx.numbering import Numbering
 from briefreader.sources.docx.plain_form import PlainForm
 from briefreader.sources.docx.styles import Styles
-from briefreader.sources.office_archive import OfficeArchive
-from briefreader.sources.paragraph import Paragraph
+from briefreader.sources.html import page_blocks as blocks
+from briefreader.sources.office import file_properties
+from briefreader.sources.office.office_archive import OfficeArchive
+from briefreader.sources.structure.paragraph import Paragraph
 from briefreader.text import clean_line
 
 _TYPES = "/officeDocument/2006/relationships/"

@@ -3,9 +3,9 @@
 import re
 from typing import Any, NamedTuple
 
-from briefreader.sources import list_numbers
 from briefreader.sources.docx.names import is_on, number, tag, value
 from briefreader.sources.docx.styles import indented
+from briefreader.sources.structure import list_numbers
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

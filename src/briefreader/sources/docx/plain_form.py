@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from briefreader.sources import list_numbers
 from briefreader.sources.docx.names import RELATIONSHIPS, WORD, number, short, tag, value
 from briefreader.sources.docx.numbering import Numbering
 from briefreader.sources.docx.runs import BREAK, Runs
 from briefreader.sources.docx.styles import Styles, indented
-from briefreader.sources.paragraph import Piece
+from briefreader.sources.structure import list_numbers
+from briefreader.sources.structure.paragraph import Piece
 from briefreader.text import clean
 
 _DEEPEST = 9

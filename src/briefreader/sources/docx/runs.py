@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from briefreader.sources import provenance
 from briefreader.sources.docx.names import RELATIONSHIPS, is_on, short, tag, value
 from briefreader.sources.docx.styles import Styles
-from briefreader.sources.paragraph import Piece
+from briefreader.sources.structure import provenance
+from briefreader.sources.structure.paragraph import Piece
 from briefreader.text import clean_line
 
 BREAK: Piece = ("\n", None)

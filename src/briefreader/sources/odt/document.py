@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefreader.model import Document
-from briefreader.sources import file_properties
-from briefreader.sources.assembly import Draft
+from briefreader.sources.document.assembly import Draft
 from briefreader.sources.odt.names import tag
 from briefreader.sources.odt.styles import Styles
 from briefreader.sources.odt.text import Text, plain
-from briefreader.sources.office_archive import OfficeArchive
-from briefreader.sources.paragraph import Paragraph
+from briefreader.sources.office import file_properties
+from briefreader.sources.office.office_archive import OfficeArchive
+from briefreader.sources.structure.paragraph import Paragraph
 
 _FURNITURE = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 

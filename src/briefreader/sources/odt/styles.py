@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
-from briefreader.sources import list_numbers
 from briefreader.sources.odt.names import tag
+from briefreader.sources.structure import list_numbers
 
 Role = Literal["title", "quote", "hidden", ""]
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefreader.sources import provenance
 from briefreader.sources.odt.names import short, tag
 from briefreader.sources.odt.styles import Styles, numbered
-from briefreader.sources.paragraph import Paragraph, Piece, cells, joined
+from briefreader.sources.structure import provenance
+from briefreader.sources.structure.paragraph import Paragraph, Piece, cells, joined
 from briefreader.text import clean_line
 
 _MOST_SPACES = 100

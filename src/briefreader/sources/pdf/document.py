@@ -7,12 +7,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefreader.model import Document, SourceError
-from briefreader.sources import file_properties
-from briefreader.sources.assembly import Draft
-from briefreader.sources.mastheads import masthead
-from briefreader.sources.paragraph import Paragraph
+from briefreader.sources.document.assembly import Draft
+from briefreader.sources.office import file_properties
 from briefreader.sources.pdf import furniture, glyphs, layout, lines, structure, tables, typography
 from briefreader.sources.pdf.wording import Wording
+from briefreader.sources.structure.paragraph import Paragraph
+from briefreader.sources.titles.mastheads import masthead
 from briefreader.text import clean_line
 
 _MOST_PAGES = 3_000

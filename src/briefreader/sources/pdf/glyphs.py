@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from briefreader.sources import provenance
+from briefreader.sources.structure import provenance
 
 
 class Font(NamedTuple):

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefreader.model import BlockKind
-from briefreader.sources.paragraph import Paragraph, cells
 from briefreader.sources.pdf import typography
 from briefreader.sources.pdf.layout import Flow
 from briefreader.sources.pdf.lines import Piece
@@ -14,6 +13,7 @@ from briefreader.sources.pdf.signs import Sign, Signs
 from briefreader.sources.pdf.tables import Row
 from briefreader.sources.pdf.typography import ALIKE, Style
 from briefreader.sources.pdf.wording import Wording, is_raised
+from briefreader.sources.structure.paragraph import Paragraph, cells
 
 _BIG = 1.1  # sizes of the body; the least size of a heading in regular type
 _NOTE = 0.93  # sizes of the body; the greatest size of a note

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefreader.model import Link
-from briefreader.sources import hyphenation
-from briefreader.sources.paragraph import Piece as Text
-from briefreader.sources.paragraph import joined
 from briefreader.sources.pdf.lines import Piece
+from briefreader.sources.plain import hyphenation
+from briefreader.sources.structure.paragraph import Piece as Text
+from briefreader.sources.structure.paragraph import joined
 
 _ADDRESS = re.compile(r"https?(?:://\S*)?$")
 _CUT_ADDRESS = re.compile(r"://\S+[/?&=_-]$")

@@ -1,0 +1,1 @@
+"""Takes the documents out of files that hold several: feeds, mail, mailboxes, JSON, tables and archives."""

@@ -1,0 +1,1 @@
+"""Holds the paragraphs and links of a text with their kinds, and what tells their places and numbers."""

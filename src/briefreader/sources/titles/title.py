@@ -1,0 +1,93 @@
+"""Chooses the title of a text among its first lines."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from briefreader.sentences import sentences
+from briefreader.sources.structure.paragraph import Paragraph
+from briefreader.sources.titles.mastheads import masthead
+from briefreader.text import fold_typography
+
+MAX_TITLE_PARAGRAPH = 250
+"""The length in characters up to which a paragraph may be the title of a text that states none."""
+_LINES_ABOVE = 10
+_ENDS_SENTENCE = re.compile(r"[.。！!]['\"”’)\]]*$")
+
+
+class Chosen(NamedTuple):
+    """The title chosen among paragraphs, empty without one.
+
+    `taken` are the numbers of the paragraphs that are no longer part of the text: the title itself, and the lines of
+    navigation above it, whose texts are `dropped`.
+    """
+
+    title: str
+    taken: tuple[int, ...]
+    dropped: list[str]
+
+
+def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
+    """Choose the title among the first paragraphs of a text.
+
+    It is the first short line that stands in no masthead, else the kind of the text ("Press Statement"). Of a paragraph
+    of several sentences the first is the title, and the paragraph stays. In a text that is `headed`, a heading comes
+    before other lines, one of words and a number before a sentence.
+    """
+    first = paragraphs[:_LINES_ABOVE]
+    kinds = [masthead(each.text) for each in first]
+    lines = [number for number, kind in enumerate(kinds) if kind is None]
+    headings = [number for number in lines if headed and first[number].kind == "heading"]
+    generic = next((number for number, kind in enumerate(kinds[: lines[0] if lines else None]) if kind == "kind"), None)
+    numbered = [at for at, kind in enumerate(kinds) if headed and kind == "symbol" and _is_worded_heading(first[at])]
+    at = next(iter((*headings, *_below_place(first, lines), *lines)), None)
+    if numbered and not headings and (at is None or _ENDS_SENTENCE.search(first[at].text)):
+        at = numbered[0]
+    if at is None or (generic is not None and _is_running(first[at].text)):
+        at = generic
+    if at is None or len(first[at].text) > MAX_TITLE_PARAGRAPH:
+        return Chosen("", (), [])
+    text = first[at].text
+    sentence, *more = (text[start:end] for start, end in sentences(text)) if kinds[at] is None else (text,)
+    above = tuple(number for number in range(at) if kinds[number] in ("navigation", "section"))
+    dropped = [first[number].text for number in above]
+    if more:
+        return Chosen(sentence.removesuffix("."), above, dropped)
+    return Chosen(text, (*above, at), dropped)
+
+
+def _below_place(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> Sequence[int]:
+    """Return the second of the lines that may be the title if the first is one word within the masthead, a place."""
+    if len(lines) < 2 or lines[0] == 0 or len(paragraphs[lines[0]].text.split()) > 1:
+        return ()
+    return () if _ENDS_SENTENCE.search(paragraphs[lines[1]].text) else lines[1:2]
+
+
+def navigation(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """Return the lines of navigation and the names of sections with which a text begins."""
+    found: list[str] = []
+    for paragraph in paragraphs[:_LINES_ABOVE]:
+        if masthead(paragraph.text) not in ("navigation", "section"):
+            break
+        found.append(paragraph.text)
+    return found if len(found) < len(paragraphs) else []
+
+
+def without(paragraphs: Sequence[Paragraph], taken: Collection[int]) -> list[Paragraph]:
+    """Return the paragraphs but for those of the numbers taken."""
+    return [paragraph for number, paragraph in enumerate(paragraphs) if number not in taken]
+
+
+def plain(text: str) -> str:
+    """Return the words of a title, folded, by which titles are compared."""
+    return " ".join(re.findall(r"\w+", fold_typography(text).casefold()))
+
+
+def _is_worded_heading(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a heading of words and a number, such as "Statement number 7"."""
+    return paragraph.kind == "heading" and len(re.findall(r"[^\W\d_]{3,}", paragraph.text)) > 1
+
+
+def _is_running(text: str) -> bool:
+    """Return whether a paragraph is running text and no title."""
+    return len(text) > MAX_TITLE_PARAGRAPH or (_ENDS_SENTENCE.search(text) is not None and len(text.split()) >= 5)
