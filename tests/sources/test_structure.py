@@ -1,9 +1,14 @@
 """Headings, list items, quotations, rows and links of a page or of Markdown are told beside the text."""
 
+from collections.abc import Callable
+
 import pytest
 
 from briefreader import sources
 from briefreader.model import Document
+from sources import made_texts
+from sources.made_documents import DOCUMENTS, Made
+from sources.structure_score import lost_words, scores, total, units
 
 Told = tuple[str, int | None, str]
 
@@ -209,3 +214,16 @@ def test_the_links_of_rows_and_of_cleaned_paragraphs_keep_their_places() -> None
     )
     found = [(document.text[link.start : link.end], link.url) for link in document.links]
     assert found == [("one", "https://a.example/1"), ("two parts", "https://a.example/2")]
+
+
+@pytest.mark.parametrize("make", [made_texts.page, made_texts.markdown])
+def test_structure_of_made_texts(make: Callable[[Made], str]) -> None:
+    name = f"made.{'html' if make is made_texts.page else 'md'}"
+    scored = []
+    for made in DOCUMENTS:
+        document = sources.parse(make(made).encode(), name)
+        assert document.title == made.title
+        assert not lost_words(made.words, document)
+        scored.append(scores(made.units(2), units(document)))
+    sums = total(scored)
+    assert {kind for kind, score in sums.items() if score.recall < 0.95 or score.precision < 0.95} == set()
