@@ -55,10 +55,12 @@ def receive(descriptor: int, seconds: float | None = None) -> tuple[Message, byt
 
 def _read(descriptor: int, length: int, ends: float | None) -> bytes:
     pieces: list[bytes] = []
+    waiting = select.poll()  # `select` knows no descriptors beyond 1023
+    waiting.register(descriptor, select.POLLIN)
     while length:
         if ends is not None:
             left = ends - time.monotonic()
-            if left <= 0 or not select.select([descriptor], [], [], left)[0]:
+            if left <= 0 or not waiting.poll(left * 1_000):
                 raise LostError("there is no answer in time")
         try:
             piece = os.read(descriptor, min(length, _PIECE))
