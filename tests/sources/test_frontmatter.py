@@ -174,6 +174,8 @@ def test_what_is_broken_is_told_and_the_text_is_kept(block: str, said: str) -> N
         ("title: 'It's done'", "It's done"),
         ("title: 'It's done", "It's done"),
         ("title: [Updated] Talks end", "[Updated] Talks end"),
+        ("title: [Talks end", "[Talks end"),
+        ("title: !Talks end: day two", "!Talks end: day two"),
         ("title: *Talks* end", "*Talks* end"),
         ("title: & more talks", "& more talks"),
         ("title: - Talks", "- Talks"),
@@ -226,3 +228,12 @@ def test_simple_lines_are_read_as_yaml_reads_them(values: dict[str, str]) -> Non
     assert document.unsure == ()
     read = {**document.facts, "title": document.title}
     assert {key: read[key] for key in values} == values
+
+
+def test_header_lines_count_as_front_matter_where_there_is_none(tmp_path: Path) -> None:
+    text = "Title: Talks: Oslo\nDate: 2025-03-31\n\n## Fjords\n\nThey met.\n"
+    document = parse(text)
+    assert (document.title, document.date, document.body) == ("Talks: Oslo", "2025-03-31", "Fjords\n\nThey met.")
+    (tmp_path / "brief.md").write_text(text)
+    assert sources.read_preview(tmp_path / "brief.md").title == "Talks: Oslo"
+    assert "Date: open" in parse("Date: open\n\nThey met in Oslo. It rained.\n").title

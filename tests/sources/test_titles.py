@@ -43,6 +43,12 @@ MASTHEADS = {
         "Embassy of Japan in Norway",
         "Office of the Spokesperson",
         "THE WHITE HOUSE",
+        "Ministry of Lighthouses and Ferries",
+        "Ministry for Fjords, Harbours and Tides",
+        "REPUBLIC OF NORLAND",
+        "Ministerium für Fjorde",
+        "وزارة الخارجية",
+        "Міністерство закордонних справ України",
     ),
     "by-line": ("ANN B. EXAMPLE, SECRETARY OF STATE", "By Ann Example", "Ann Example, Minister of Trade and Industry"),
     "contact": ("Contact: Press Office", "press@example.org", "Tel.: +47 22 24 20 25"),
@@ -64,6 +70,10 @@ def test_a_line_above_a_title_is_known_by_its_kind(kind: str, line: str) -> None
         "Minister Example's Call with Foreign Minister Beispiel",
         "Ministry of Foreign Affairs Summons Ambassador of Norway",
         "Department of Defense Announces New Contracts",
+        "Ministry of Lighthouses Opens Office in Bergen",
+        "Kingdom of Norland Signs the Fjord Accords",
+        "The Republic of Norland’s Fjords",
+        "Ministry of Lighthouses and Ferries Statement",
         "In Bergen, President Example Charts the Course",
         "Public Schedule – March 14, 2025",
         "Special Envoy for the Northern Seas",
@@ -75,6 +85,9 @@ def test_a_title_is_no_line_above_titles(line: str) -> None:
 
 
 SITES = (
+    (f"{TITLE}: Ministry of Foreign Affairs of Japan", (), None, TITLE),
+    ("Norway and Japan: Ministry of Lighthouses Opens", (), None, "Norway and Japan: Ministry of Lighthouses Opens"),
+    (f"{TITLE} · portal.example", (), None, TITLE),
     (f"{TITLE} — Ministry of Foreign Affairs", (), None, TITLE),
     (f"Ministry of Trade | {TITLE}", (), None, TITLE),
     (f"{TITLE} » Press releases » Example Portal", (), None, TITLE),
@@ -189,3 +202,30 @@ def test_one_word_is_a_title_unless_it_is_the_place_in_a_masthead() -> None:
     assert sources.parse(f"Minutes\n\nThey met.\n\n{TEXT}".encode(), "a.txt").title == "Minutes"
     assert sources.parse(f"Minutes\n\nList of delegates\n\n{TEXT}".encode(), "a.txt").title == "Minutes"
     assert sources.parse(f"READOUT\n\nBERGEN\n\n{TITLE}\n\n{TEXT}".encode(), "a.txt").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("READOUT OF THE CALL WITH\nFOREIGN MINISTER BEISPIEL", "READOUT OF THE CALL WITH FOREIGN MINISTER BEISPIEL"),
+        (
+            "Joint Communiqué\n\nof the Ministers of Norway and Japan",
+            "Joint Communiqué of the Ministers of Norway and Japan",
+        ),
+        ("Statement by\n\nH.E. Ann Example", "Statement by H.E. Ann Example"),
+        ("Ministry of Lighthouses\nKINGDOM OF NORLAND\n\nTalks on Fjords\n\nA second line", "Talks on Fjords"),
+    ],
+)
+def test_a_title_that_ends_in_a_preposition_goes_on_in_the_next_line(head: str, title: str) -> None:
+    document = sources.parse(
+        f"{head}\n\n14 March 2025\n\nThe two sides met in Bergen and spoke of fjords.\n".encode(), "a.txt"
+    )
+    assert document.title == title
+    assert all(line in f"{document.title}\n{document.body}" for line in ("14 March 2025", "The two sides met"))
+
+
+def test_a_line_break_in_a_heading_parts_two_words() -> None:
+    document = sources.parse(
+        "<html><body><h1>Joint Communiqué<br>of the Talks</h1><p>They met.</p></body></html>".encode(), "a.html"
+    )
+    assert document.title == "Joint Communiqué of the Talks"

@@ -61,9 +61,11 @@ def _first_line(text: str, path: Path) -> str:
     from briefreader.sources.markdown import document as markdown
     from briefreader.sources.plain import document as plain
 
-    body = frontmatter.read(text[:_SIZE]).body[:_TITLE_PART]
     if TEXTS.get(path.suffix.lower()) == "plain":
-        title = plain.content(body).title
+        title = plain.content(frontmatter.read(text[:_SIZE]).body[:_TITLE_PART]).title
     else:
-        title = markdown.title(markdown.content(markdown.shown(body)))
+        front = markdown.head(text[:_SIZE])
+        stated = "" if text.startswith("---") else front.values.get("title")
+        body = markdown.content(markdown.shown(front.body[:_TITLE_PART]))
+        title = stated if isinstance(stated, str) and stated else markdown.title(body)
     return clean_line(title) or clean_line(path.stem)

@@ -20,7 +20,8 @@ _KEY = re.compile(r"(?P<indent> {0,3})(?P<key>[A-Za-z_][\w-]*) *:(?= |$)")
 _KNOWN = frozenset(
     "title date author source source_url url link tags published published_time series text_status".split()
 )
-_VALUE = re.compile(r" {0,3}[\w-]+ *: *(.*)", re.S)
+_VALUE = re.compile(r" {0,3}([\w-]+) *: *(.*)", re.S)
+_WORDS_ALONE = frozenset(("title", "date", "source", "published"))  # keys whose values are never lists
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:\n|$)")
 _NODE = re.compile(r"[*&][\w-]+(?:\s*$| )|!")  # an alias, an anchor or a tag
 _QUOTE = re.compile(r"(?<!\w){sign}|{sign}(?!\w)".replace("{sign}", "[\"']"))
@@ -48,7 +49,9 @@ def words(entry: str) -> str | None:
     The quotation marks around the whole value are no part of it; those inside it are.
     """
     match = _VALUE.match(entry)
-    value = match[1].strip() if match else ""
+    key, value = (match[1].casefold(), match[2].strip()) if match else ("", "")
+    if key in _WORDS_ALONE and re.match(r"[\[{!][^\W\d_]", value) and value[-1] not in "]}":
+        return clean_line(value)
     if not value or _BLOCK.match(value) or _NODE.match(value) or re.search(r"\n\s*- ", value):
         return None
     value = clean_line(value)

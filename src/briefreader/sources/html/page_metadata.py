@@ -198,7 +198,7 @@ def _title(root: Any, meta: dict[str, str], linked: dict[str, str], url: str | N
     headings = [
         page_title.Heading(int(element.tag[1]), text)
         for element in root.xpath(_HEADINGS)[:_MOST_HEADINGS]
-        if (text := clean_line("".join(element.itertext())))
+        if (text := _heading(element))
     ]
     return page_title.choose(
         page_title.Titles(
@@ -212,6 +212,13 @@ def _title(root: Any, meta: dict[str, str], linked: dict[str, str], url: str | N
 
 
 _MOST_HEADINGS = 12
+
+
+def _heading(element: Any) -> str:
+    """Return the text of a heading on one line; its line breaks are spaces."""
+    for mark in element.iter("br"):
+        mark.tail = f" {mark.tail or ''}"
+    return clean_line("".join(element.itertext()))
 
 
 def _sites(root: Any, meta: dict[str, str], linked: dict[str, str]) -> Iterator[str]:

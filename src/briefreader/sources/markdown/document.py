@@ -24,6 +24,7 @@ class Content(NamedTuple):
     heading: int | None
 
 
+_HEADER = re.compile(r"\s*(?:title|date|author|source|url)\s*:\s", re.I)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _BLOCK_TAG = re.compile(
     r"(?<!\\)<(/?)(address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
@@ -40,15 +41,31 @@ def read(text: str, name: str) -> Document:
 
     Raises SourceError where it is an error page or the like in place of an article.
     """
-    front = frontmatter.read(text)
+    front = head(text)
     body = shown(front.body)
     found = content(body, stated_address(front.values))
     named = "" if front.values.get("title") else title(found)
     draft = Draft(name, named, found.paragraphs, unsure=list(front.unsure))
     draft.state(front.values)
+    if front.values and _HEADER.match(text):
+        from briefreader.sources.document import header_lines
+
+        draft.removed += header_lines.unused(front.values, draft)
     draft.seen = visible_text.read(body)
     page_kind.refuse(name, [draft.title], found.paragraphs)
     return draft.document()
+
+
+def head(text: str) -> frontmatter.FrontMatter:
+    """Return the front matter of a cleaned text; header lines ("Title: Talks") count as such where it has none."""
+    front = frontmatter.read(text)
+    if front.values or not _HEADER.match(text):
+        return front
+    from briefreader.sources.document import header_lines  # few Markdown files have such lines
+
+    lines = text.split("\n")
+    header, start = header_lines.read(lines)
+    return frontmatter.FrontMatter(header, "\n".join(lines[start:]), front.unsure)
 
 
 def title(found: Content) -> str:

@@ -1,12 +1,10 @@
 """Reads plain text files: header lines, and paragraphs that are wrapped or stand on one line each."""
 
-import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefreader.model import Document
 from briefreader.sources.brief import frontmatter
-from briefreader.sources.document import cleaning, page_kind
+from briefreader.sources.document import cleaning, header_lines, page_kind
 from briefreader.sources.document.assembly import Draft
 from briefreader.sources.plain import line_wraps, page_furniture, text_lines
 from briefreader.sources.structure.paragraph import Paragraph
@@ -27,11 +25,6 @@ class Content(NamedTuple):
     elsewhere: list[str]
 
 
-_HEADER = re.compile(
-    r"(title|subject|headline|date|published|source|publisher|author|url|link|source url)\s*:\s+(\S.*)", re.IGNORECASE
-)
-
-
 def read(text: str, name: str) -> Document:
     """Return the document of a cleaned plain text; header lines count as front matter, which outranks them.
 
@@ -43,7 +36,7 @@ def read(text: str, name: str) -> Document:
     draft.removed += found.removed
     draft.unsure += front.unsure
     draft.state({**found.header, **front.values})
-    draft.removed += _unused(found.header, draft)
+    draft.removed += header_lines.unused(found.header, draft)
     draft.seen = found.seen
     draft.elsewhere += found.elsewhere
     page_kind.refuse(name, [draft.title], found.paragraphs)
@@ -56,7 +49,7 @@ def content(text: str, titled: bool = False) -> Content:
     A line ends a paragraph if the first word of the next line would have fitted into it.
     """
     lines = text.split("\n")
-    header, start = _header(lines)
+    header, start = header_lines.read(lines)
     freed = page_furniture.without(text_lines.single_spaced(text_lines.lines(lines[start:])))
     paragraphs = line_wraps.paragraphs(freed.lines)
     title = header.get("title") or header.get("subject") or header.get("headline") or ""
@@ -77,25 +70,3 @@ def content(text: str, titled: bool = False) -> Content:
         "\n".join(lines[start:]),
         [*taken, *freed.numbers, *freed.heads],
     )
-
-
-def _unused(header: dict[str, str], draft: Draft) -> Iterator[str]:
-    """Yield a sentence about each header line whose value no field of the draft has."""
-    dated = draft.date or draft.published or draft.stated
-    for key, value in header.items():
-        if not (dated if key in ("date", "published") else value in (draft.title, draft.source, draft.url)):
-            yield f"header line: {key.replace('_', ' ')}: {value}"
-
-
-def _header(lines: list[str]) -> tuple[dict[str, str], int]:
-    """Return the header lines and the number of the first line below them; a single header line must hold the title."""
-    header: dict[str, str] = {}
-    at = 0
-    while at < len(lines) and not lines[at].strip():
-        at += 1
-    start = at
-    while at < len(lines) and (match := _HEADER.fullmatch(lines[at].strip())):
-        header.setdefault(match[1].lower().replace(" ", "_"), match[2])
-        at += 1
-    titled = not header.keys().isdisjoint(("title", "subject", "headline"))
-    return (header, at) if titled or len(header) > 1 else ({}, start)

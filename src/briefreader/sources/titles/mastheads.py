@@ -60,7 +60,8 @@ _SECTION = re.compile(
     r"|новости|пресс-релизы|пресс-центр|пресс-служба|заявления|выступления|события|новини|прес-служба|прес-центр"
     r"|nieuws|nieuwsberichten|persberichten|nyheter|pressmeddelanden|pressmeldinger|aktualności|komunikaty|haberler"
     r"|basın açıklamaları|basın bültenleri|siaran pers|berita|tin tức|thông cáo báo chí|أخبار|الأخبار|بيانات صحفية"
-    r"|보도자료|뉴스|알림|새소식|소식|新闻|新聞|要闻|新闻发布|最新消息|报道发表|報道発表|プレスリリース|新着情報|お知らせ|ニュース"
+    r"|(?:보도자료|뉴스|알림|새소식|소식|공지사항|보도해명|브리핑)(?: ?(?:상세|상세보기|보기|목록|게시판|상세내용))?"
+    r"|新闻|新聞|要闻|新闻发布|最新消息|报道发表|報道発表|プレスリリース|新着情報|お知らせ|ニュース"
     r"|记者会|記者会見)",
     re.I,
 )
@@ -86,6 +87,7 @@ _KIND = re.compile(
     rf"|co-chairs'?) ?)*"
     r"(?:statements?|communiqués?|communiques?|declarations?|remarks|transcripts?|speech|fact ?sheet|press (?:briefing"
     r"|conference|release)|briefing|summary|message|address|report|agreement|memorandum of understanding|déclaration"
+    r"|note verbale"
     rf"|declaración|erklärung|dichiarazione|заявление|declaração|communiqué conjoint|성명|声明|談話){_TAIL}",
     re.I,
 )
@@ -97,6 +99,7 @@ _NUMBERED = re.compile(
 _SYMBOL_PART = re.compile(r"[A-Z0-9()\[\]/.:_*–-]{1,24}")
 _SYMBOL_SIGN = re.compile(r"[/(_]|^\W*\d+[-.]\d+|-\w+-")
 _SYMBOL_PARTS = 5
+_MINISTRY_WORDS = 6
 _AREAS = (
     "foreign|external|affairs|defen[cs]e|trade|commerce|finance|state|interior|home|justice|economy|economic|economics"
     "|industry|energy|health|education|culture|cultural|agriculture|transport|transportation|development|cooperation"
@@ -115,6 +118,26 @@ _COUNTRY = (
     rf"(?:the )?(?:(?:{_NAME} ){{0,3}}(?:Republic|Kingdom|State|Federation|Union"
     rf"|Commonwealth)(?: of (?:the )?{_NAME}(?: {_NAME})?)?"
     rf"|{_NAME}(?: {_NAME})?(?: and {_NAME})?)"
+)
+_STATE = (
+    rf"(?:The |the )?(?:{_NAME} ){{0,3}}(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy) of (?:the )?"
+    r"(?:(?:North|South|New|Saudi|Sri|Costa|El|San|Sierra|Marshall|Cabo|Equatorial|Central|Union of) )?[A-Z]\w+"
+    r"(?: and (?:the )?[A-Z]\w+)?"
+)
+# A noun in the plural, as a verb in the present, stands last: "Ministry of Ports Opens Office" is a title.
+_NOUNS = r"(?:[A-Z][\w'’-]*[^\Ws] ){0,3}[A-Z][\w'’-]+"
+_ANY_MINISTRY = re.compile(
+    rf"(?:(?:The|the) )?(?:{_NAME} )?(?:(?i:ministry|department|directorate|secretariat) (?:of|for) (?:the )?"
+    rf"{_NOUNS}(?:(?:,? (?:and|&|of|for)|,)(?: the)? {_NOUNS}){{0,5}}|{_STATE})"
+)
+_FOREIGN_MINISTRY = re.compile(
+    r"(?:minist[eè]r(?:e|io|ul|stvo|stwo|ie|ium|ija)|ministria|ministarstvo|ministeriet) .{3,60}"
+    r"|(?:міністерство|министерство|министарство) .{3,60}|мзс україни"
+    r"|.{3,40} (?:bakanlığı|minisztérium|ministeriö|ministeerium|ministrija|departementet|ministerija|ministeriet)"
+    r"|(?:külügy|ulko|väli|utrikes|utenriks|udenrigs)\w*(?:minisztérium|ministeriö|ministeerium|departementet|ministeriet)"
+    r"|kementerian .{3,60}|bộ (?:ngoại giao|quốc phòng|công thương)(?: .{3,40})?|υπουργείο .{3,60}"
+    r"|وزار[ةت] .{3,60}|משרד (?:החוץ|הביטחון|ראש הממשלה)|กระทรวง.{3,40}|(?:विदेश|रक्षा) मंत्रालय.{0,40}",
+    re.I,
 )
 _NATION = r"(?:(?:U\.S\.|US|UK|United States|[A-Z]\w+(?:ish|ese|an|ic|ch|al|ni|qi)|Australian Government) )"
 _ORGANIZATION = re.compile(
@@ -216,7 +239,12 @@ def organization(line: str) -> bool:
         if line.isupper()
         else line
     )
-    return _HOUSES.fullmatch(line) is not None or _ORGANIZATION.fullmatch(named) is not None
+    if _HOUSES.fullmatch(line) or _ORGANIZATION.fullmatch(named):
+        return True
+    ministry = _ANY_MINISTRY.fullmatch(named) or (
+        len(line.split()) <= _MINISTRY_WORDS and _FOREIGN_MINISTRY.fullmatch(line)
+    )
+    return bool(ministry) and not _OCCASION.search(line)
 
 
 def _is_symbol(line: str) -> bool:

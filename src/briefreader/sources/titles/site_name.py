@@ -10,7 +10,7 @@ from briefreader.sources.titles import title as titles
 _DIVIDER = re.compile(
     r"\s*(?:\||¦|｜)\s*|\s+(?:[-–—―]|--|::|»|«|·|•|›|‹|>|<|>>|<<|~|/|:|⋆|★)\s+|(?<=[^\x00-\x7f])[_-](?=[^\x00-\x7f])"
 )
-_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,6}", re.I)
+_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}", re.I)
 _LOOSE = ("|", "¦", "｜", "::", "»", "›", "_", "⋆", "★")
 _SITE_WORDS = 8
 _TITLE_WORDS = 3
@@ -38,7 +38,7 @@ def _shortened(title: str, known: Collection[str], host: str | None) -> str:
     """Return a title without one name of its site or section; `known` are names without signs."""
     dividers = list(_DIVIDER.finditer(title))
     if not dividers:
-        return title
+        return _without_ministry(title)
     first, last = dividers[0], dividers[-1]
     head, tail = title[: first.start()], title[last.end() :]
     before, after = title[: last.start()].strip(), title[first.end() :].strip()
@@ -50,6 +50,12 @@ def _shortened(title: str, known: Collection[str], host: str | None) -> str:
         return title
     # An abbreviation before a longer part is the site.
     return after if len(before.split()) < _TITLE_WORDS <= len(tail.split()) else before
+
+
+def _without_ministry(title: str) -> str:
+    """Return a title without the ministry after its last colon; a colon belongs to a title as a rule."""
+    before, colon, tail = title.rpartition(": ")
+    return before if colon and len(before.split()) >= _TITLE_WORDS and mastheads.organization(tail) else title
 
 
 def _belongs(part: str) -> bool:

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from briefreader.sentences import sentences
 from briefreader.sources.structure.paragraph import Paragraph
-from briefreader.sources.titles.mastheads import masthead
+from briefreader.sources.titles.mastheads import Masthead, masthead
 from briefreader.text import fold_typography
 
 MAX_TITLE_PARAGRAPH = 250
 """The length in characters up to which a paragraph may be the title of a text that states none."""
 _LINES_ABOVE = 10
+_TITLE_LINES = 4
+_LINK_WORDS = r"(?:a|an|the|of|on|by|with|for|to|in|at|from|between|and|its|their|de|la|le|du|des|del|et|y|der|die|und)"
+_UNFINISHED = re.compile(rf"\b{_LINK_WORDS}$", re.I)
+_CONTINUED = re.compile(rf"{_LINK_WORDS}\s")
 _ENDS_SENTENCE = re.compile(r"[.。！!]['\"”’)\]]*$")
 
 
@@ -32,7 +36,7 @@ def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
 
     It is the first short line that stands in no masthead, else the kind of the text ("Press Statement"). Of a paragraph
     of several sentences the first is the title, and the paragraph stays. In a text that is `headed`, a heading comes
-    before other lines, one of words and a number before a sentence.
+    before other lines, one of words and a number before a sentence; in others a title may stand on several lines.
     """
     first = paragraphs[:_LINES_ABOVE]
     kinds = [masthead(each.text) for each in first]
@@ -47,13 +51,37 @@ def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
         at = generic
     if at is None or len(first[at].text) > MAX_TITLE_PARAGRAPH:
         return Chosen("", (), [])
-    text = first[at].text
+    run = range(at, at + 1) if headed else _lines(first, kinds, at)
+    text = " ".join(first[number].text for number in run)
     sentence, *more = (text[start:end] for start, end in sentences(text)) if kinds[at] is None else (text,)
-    above = tuple(number for number in range(at) if kinds[number] in ("navigation", "section"))
+    above = tuple(number for number in range(run.start) if kinds[number] in ("navigation", "section"))
     dropped = [first[number].text for number in above]
     if more:
         return Chosen(sentence.removesuffix("."), above, dropped)
-    return Chosen(text, (*above, at), dropped)
+    return Chosen(text, (*above, *run), dropped)
+
+
+def _lines(first: Sequence[Paragraph], kinds: Sequence[Masthead | None], at: int) -> range:
+    """Return the numbers of the lines of a title of which one stands at `at`.
+
+    A line that ends with a preposition, an article or a conjunction goes on in the next one. A line that begins with
+    one of them in small letters continues the one before.
+    """
+    texts = [each.text for each in first]
+
+    def continues(number: int) -> bool:
+        before, after = texts[number - 1], texts[number]
+        if len(before) > MAX_TITLE_PARAGRAPH or _is_running(after) or kinds[number] in ("date", "symbol", "contact"):
+            return False
+        return _UNFINISHED.search(before) is not None or (before[-1].isalpha() and bool(_CONTINUED.match(after)))
+
+    start = at
+    while start > 0 and kinds[start - 1] in (None, "kind") and _CONTINUED.match(texts[start]) and continues(start):
+        start -= 1
+    end = at + 1
+    while end < min(len(texts), start + _TITLE_LINES) and continues(end):
+        end += 1
+    return range(start, end)
 
 
 def _below_place(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> Sequence[int]:
