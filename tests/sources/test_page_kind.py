@@ -219,3 +219,17 @@ ARTICLES = {
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_is_not_doubted(name: str) -> None:
     assert [doubt for doubt in parse(ARTICLES[name]).unsure if doubt.startswith("page:")] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["No results found", "Nothing found", "No documents were found for “fjords”. Try others.", "검색 결과가 없습니다"],
+)
+def test_a_search_that_found_nothing_is_refused(words: str) -> None:
+    with pytest.raises(SourceError, match="a search that found nothing"):
+        parse(page(f"<h1>Search</h1><p>{words}</p>", words))
+
+
+def test_an_article_may_begin_with_the_words_of_an_error() -> None:
+    title = "Access Denied: Statement on the Fjords"
+    assert parse(page(f"<h1>{title}</h1><p>{PROSE}</p>", title)).title == title

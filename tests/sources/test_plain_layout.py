@@ -119,6 +119,23 @@ def test_a_line_may_begin_with_the_dash_of_a_range_or_of_an_aside() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The talks took place on 6\n- 8 May 2025 in Oslo.",
+        "The talks took place on 6\n– 8 May 2025 in Oslo.",
+        "They counted 10\n- 12 ships.",
+    ],
+)
+def test_a_range_in_short_lines_goes_on_after_its_dash(text: str) -> None:
+    assert read(f"{TITLE}\n\n{text}\n").body == " ".join(text.split())
+
+
+def test_a_number_after_several_dashes_begins_an_item() -> None:
+    text = f"{TITLE}\n\nThe ships of 2025\n- 8 from Oslo\n- 9 from Bergen\n"
+    assert read(text).body.split("\n\n") == ["The ships of 2025", "8 from Oslo", "9 from Bergen"]
+
+
+@pytest.mark.parametrize(
     ("above", "below", "word"),
     [
         ("denucleari-", "zation of the peninsula", "denuclearization"),
@@ -133,6 +150,10 @@ def test_a_line_may_begin_with_the_dash_of_a_range_or_of_an_aside() -> None:
         ("the COVID-", "19 pandemic", "COVID-19"),
         ("state-", "owned companies", "state-owned"),
         ("the non-", "proliferation treaty", "non-proliferation"),
+        ("a self-", "reliant state", "self-reliant"),
+        ("a civil-", "ian rule", "civilian"),
+        ("in 2024-", "25", "2024-25"),
+        ("from 6–", "8 May", "6–8 May"),
     ],
 )
 def test_the_hyphen_at_a_lines_end_is_a_printers_or_the_words_own(above: str, below: str, word: str) -> None:
@@ -151,6 +172,30 @@ def test_a_printers_hyphens_elsewhere_decide_about_a_doubtful_one() -> None:
     printed = "They signed the agree-\nment and the declar-\nation of the ministers.\n"
     assert "sup-port" in read(f"{TITLE}\n\n{doubtful}").body
     assert "support" in read(f"{TITLE}\n\n{doubtful}\n{printed}").body
+
+
+def test_a_hyphen_is_a_printers_in_languages_that_hardly_write_one() -> None:
+    text = "Die Minister sprachen in Oslo über die Zusammen-\narbeit der Häfen und über die Aus- und\nWeiterbildung.\n"
+    assert read(f"Rede in Oslo\n\n{text}").body.endswith(
+        "die Zusammenarbeit der Häfen und über die Aus- und Weiterbildung."
+    )
+
+
+def test_korean_lines_are_joined_with_a_space() -> None:
+    text = "양국 장관은 오늘 오슬로에서 회담을 갖고 어업 분야의 협력을\n강화하기로 합의하였다.\n"
+    assert read(f"{TITLE}\n\n{text}").body == " ".join(text.split())
+
+
+@pytest.mark.parametrize("number", ["iii", "~ 3 ~", "[3]", "3 / 12", "Page 3 of 12"])
+def test_a_page_number_has_many_forms(number: str) -> None:
+    document = read(f"{TITLE}\n\nThey spoke of the ships and the\n\n{number}\n\nharbours of the north.\n")
+    assert document.body == "They spoke of the ships and the harbours of the north."
+    assert document.removed == (f"page number: {number}",)
+
+
+def test_a_bare_number_counts_as_a_page_number_between_two_of_them() -> None:
+    text = "- 1 -\n\nThey met.\n\n2\n\nThey spoke.\n\n- 3 -\n\nThey left.\n"
+    assert read(f"{TITLE}\n\n{text}").body.split("\n\n") == ["They met.", "They spoke.", "They left."]
 
 
 def test_a_number_and_its_item_are_one_paragraph() -> None:

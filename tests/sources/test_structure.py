@@ -69,10 +69,20 @@ def test_nested_lists_of_markdown_keep_their_levels(indent: str) -> None:
         ("<ol><li><strong><br></strong>one</li></ol>", ["1. one"]),
         ("<p>• one<br>• two</p>", ["one", "two"]),
         ("<p>· one</p><p>● two</p>", ["one", "two"]),
+        ("<p>- one <b>a</b><br>- two</p>", ["one a", "two"]),
+        ("<p>1. one<br>2. two<br>3. three</p>", ["1. one", "2. two", "3. three"]),
+        ("<p>(a) one<br/>\n(b) two</p>", ["(a) one", "(b) two"]),
     ],
 )
 def test_the_number_of_an_item_stands_before_its_text_and_a_bullet_does_not(html: str, items: list[str]) -> None:
     assert blocks(page(html)) == [("item", 1, item) for item in items]
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>on<br>- 8 May they met.</p>", "<p>on<br>2. May they met</p>", "<p>A. Roe<br>C. Ito</p>"]
+)
+def test_one_line_with_a_mark_is_no_list(html: str) -> None:
+    assert [kind for kind, _, _ in blocks(page(html))] == ["paragraph"]
 
 
 def test_numbered_items_of_markdown_nest_below_bullets_and_numbers() -> None:

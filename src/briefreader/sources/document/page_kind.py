@@ -77,6 +77,17 @@ _OBSTACLES = (
         r"|enter your (?:user ?name|e-?mail)[^.]{0,40}password|passwort vergessen|mot de passe oublié",
     ),
 )
+_FOUND_NOTHING = _Obstacle(
+    "a search that found nothing",
+    "search again and save the article itself",
+    r"(?:sorry,? )?no (?:search )?(?:results?|matches)(?: (?:were |was )?found)?(?: for .{1,80})?"
+    r"|nothing (?:was )?found|keine (?:treffer|ergebnisse).{0,40}|aucun résultat.{0,40}"
+    r"|(?:no se encontraron|sin) resultados.{0,40}"
+    r"|nenhum resultado.{0,40}|nessun risultato.{0,40}|ничего не найдено.{0,40}|검색 ?결과가 없습니다"
+    r"|(?:没有|未)找到(?:相关)?结果|該当する.{0,20}ありません(?:でした)?",
+    r"\bno (?:results?|matches|items|documents|articles|pages)(?: (?:were|was|have been))? found\b"
+    r"|your search.{0,80}(?:did not match|returned (?:no|0|zero)|found no|has no)",
+)
 _COOKIES = r"\b(?:cookies?|consent|tracking|your privacy|personal data|vendors?)\b"
 _COOKIE_CHOICE = r"\b(?:accept|reject|decline|allow|manage|agree|consent|necessary|uses?)\b"
 
@@ -157,8 +168,8 @@ def refuse(name: str, titles: Sequence[str], paragraphs: Sequence[Paragraph]) ->
     words = sum(len(paragraph.text.split()) for paragraph in paragraphs)
     texts = [paragraph.text for paragraph in paragraphs if len(paragraph.text) <= _SHORT]
     if words < _MANY_WORDS:
-        for obstacle in _OBSTACLES:
-            shown = _shown(obstacle, [*titles, *texts[:3]], [*titles, *texts] if words < _FEW_WORDS else [])
+        for obstacle in (*_OBSTACLES, _FOUND_NOTHING):
+            shown = _shown(obstacle, [*titles, *texts[:3]], [*titles, *texts] if words < _FEW_WORDS else None)
             if shown:
                 raise SourceError(
                     f"{name}: this is {obstacle.name} (“{_cut(shown)}”), not an article; {obstacle.remedy}"
@@ -171,15 +182,19 @@ def refuse(name: str, titles: Sequence[str], paragraphs: Sequence[Paragraph]) ->
         raise SourceError(f"{name}: this is a notice about cookies, not an article; answer it and save the article")
 
 
-def _shown(obstacle: _Obstacle, heads: Sequence[str], texts: Sequence[str]) -> str | None:
-    """Return the line that tells an obstacle, None where no line does."""
+def _shown(obstacle: _Obstacle, heads: Sequence[str], texts: Sequence[str] | None) -> str | None:
+    """Return the line that tells an obstacle, None where no line does; `texts` is None in a text of many words.
+
+    In such a text a colon leads from the words of an obstacle to the subject of an article.
+    """
     if obstacle.title:
         site = r"(?:[^|–—-]{1,60}\s[|–—-]\s)?\W*"
-        title = _pattern(rf"{site}(?:{obstacle.title})\W*(?:(?:\s[|–—-]|:)\s.{{0,80}})?")
+        divider = r"\s[|–—-]" if texts is None else r"(?:\s[|–—-]|:)"
+        title = _pattern(rf"{site}(?:{obstacle.title})\W*(?:{divider}\s.{{0,80}})?")
         for head in heads:
             if len(head) <= _SHORT and title.fullmatch(head):
                 return head
-    return next((text for text in texts if _pattern(obstacle.text).search(text)), None)
+    return next((text for text in texts or () if _pattern(obstacle.text).search(text)), None)
 
 
 def is_running(paragraphs: Iterable[Paragraph]) -> bool:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from briefreader.sources.html import line_breaks
 from briefreader.sources.html.page_frame import FRAME_ROLES, FRAME_TAGS, TEXT_TAGS, is_frame_by_name, is_hidden
 from briefreader.sources.html.page_lists import OpenLists
 from briefreader.sources.html.page_tables import OpenTables
+from briefreader.sources.structure import list_marks
 from briefreader.sources.structure.link_address import resolve
 from briefreader.sources.structure.paragraph import Paragraph, Piece, cells, joined
 
@@ -55,10 +57,8 @@ _NO_TEXT = frozenset(
     "script style noscript template svg math iframe object embed button select textarea canvas audio video map "
     "datalist title label".split()
 )
-# Pieces that mark the next cell of a row and the next line; they are told by identity.
+# A piece that marks the next cell of a row; it is told by identity.
 _CELL: Piece = ("", None)
-_LINE: Piece = (" ", None)
-_BULLET = re.compile(r"[•‣▪◦●○■□▸►⁃](?=[\s\w“\"'(])\s*|·\s+")
 _WORD = re.compile(r"\w")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -148,7 +148,7 @@ class _Gatherer:
             if self._open.row:
                 self._pieces.append(_CELL)
         elif tag == "br":
-            self._pieces.append(_LINE)
+            self._pieces.append(line_breaks.LINE)
         self._add(element.text)
         return True
 
@@ -214,14 +214,14 @@ class _Gatherer:
             first, *rest = _EMPTY_LINE.split(text)
             self._pieces.append((first, link or None))
             for part in rest:
-                self._pieces += _LINE, _LINE, (part, link or None)
+                self._pieces += line_breaks.LINE, line_breaks.LINE, (part, link or None)
         else:
             self._pieces.append((text, link or None))
 
     def _part(self) -> None:
         """Part two blocks; inside the row of a table of data it is only a space."""
         if self._open.row and self._stack[-1][0].row:
-            self._pieces.append(_LINE)
+            self._pieces.append(line_breaks.LINE)
         else:
             self._flush()
 
@@ -243,14 +243,15 @@ class _Gatherer:
 
     def _paragraphs(self, pieces: list[Piece]) -> Iterator[Paragraph]:
         if self._open.row:
-            before, *parts = (joined(cell) for cell in _split(pieces, _CELL))
+            before, *parts = (joined(cell) for cell in line_breaks.split(pieces, _CELL))
             broken = before[0] or len(parts) != len(self._tables.columns)
             yield self._paragraph(pieces) if broken else cells(parts, self._tables.columns)
             return
-        for part in _lines(pieces):
-            yield self._paragraph(part)
+        listed = line_breaks.listed(pieces)
+        for part in line_breaks.parts(pieces, listed):
+            yield self._paragraph(part, listed)
 
-    def _paragraph(self, pieces: list[Piece]) -> Paragraph:
+    def _paragraph(self, pieces: list[Piece], listed: frozenset[str] = frozenset()) -> Paragraph:
         """Return the pieces of one block as a paragraph of its kind; bullets go, numbers stay."""
         text, links = joined(pieces)
         if not text:
@@ -264,35 +265,11 @@ class _Gatherer:
         begins, number = self._lists.take_item()
         if begins and paragraph.kind != "heading":
             paragraph = paragraph._replace(kind="item", level=self._lists.depth)
-        if (bullet := _BULLET.match(text)) and bullet.end() < len(text):
+        if text in listed and (mark := list_marks.find(text)) and paragraph.kind in ("paragraph", "quote"):
+            paragraph = paragraph.part(mark.length if mark.bullet else 0, len(text))
+            paragraph = paragraph._replace(kind="item", level=self._lists.depth + 1)
+        elif (bullet := line_breaks.BULLET.match(text)) and bullet.end() < len(text):
             paragraph = paragraph.part(bullet.end(), len(text))
             if paragraph.kind in ("paragraph", "quote"):
                 paragraph = paragraph._replace(kind="item", level=self._lists.depth + 1)
         return paragraph.after(number) if number else paragraph
-
-
-def _split(pieces: list[Piece], mark: Piece) -> Iterator[list[Piece]]:
-    part: list[Piece] = []
-    for piece in pieces:
-        if piece is mark:
-            yield part
-            part = []
-        else:
-            part.append(piece)
-    yield part
-
-
-def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces of each part between empty lines, and of each line that begins with a bullet."""
-    part: list[Piece] = []
-    breaks = 0
-    for piece in pieces:
-        if piece is _LINE:
-            breaks += 1
-        elif piece[0] and not piece[0].isspace():
-            if breaks > 1 or (breaks and _BULLET.match(piece[0].lstrip())):
-                yield part
-                part = []
-            breaks = 0
-        part.append(piece)
-    yield part

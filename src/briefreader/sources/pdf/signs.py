@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefreader.sources.pdf.lines import BARE, MARKER, WIDE
-from briefreader.sources.plain import list_marks
-from briefreader.sources.structure import list_numbers
+from briefreader.sources.structure import list_marks, list_numbers
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _BULLET = re.compile(r"[•‣▪◦●○■□◆➢➤✓·–—*-]")

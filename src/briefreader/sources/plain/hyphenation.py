@@ -15,6 +15,8 @@ from briefreader.text import clean_line
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _BROKEN = re.compile(r"(?<![\w.'’‐‑-])([^\W\d_]+)[-‐‑]$")
 _BEGINNING = re.compile(r"[^\W\d_]+")
+_ENGLISH_OR_FRENCH = frozenset("the of and les une est".split())
+_FEWEST_WORDS = 8  # of a text, to know its language
 _HYPHENS = ("-", "‐", "‑")
 # Chinese and Japanese are written without spaces.
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
@@ -36,7 +38,7 @@ _FIRST_PARTS = frozenset(
     "rules safe science sea second security self semi seven short single six small socio soft space state strong tech "
     "ten third three time top trade two ultra value vice war water well wide women work world year young zero".split()
 )
-_SEPARATE = frozenset("non co ex twenty thirty forty fifty sixty seventy eighty ninety".split())
+_SEPARATE = frozenset("non co ex self twenty thirty forty fifty sixty seventy eighty ninety".split())
 _LAST_PARTS = frozenset(
     "aged air based being bound building century chair chairs chaired class clad day days depth driven edge effective "
     "faceted faire fight food free friendly funded general governmental ground growing handed held high hour hours "
@@ -50,7 +52,7 @@ _LAST_PARTS = frozenset(
 _ENDING = re.compile(
     r"[a-z]{0,5}(?:[ts]ions?|[ts]ional(?:ly)?|ments?|mental|ness|ships?|doms?|ful|fully|less|it(?:y|ies)|i[sz](?:e|es|ed|ing)"
     r"|ar(?:y|ies)|[ae]nc(?:e|es|y)|[ae]nts?|ous(?:ly)?|ive(?:s|ly)?|is[mt]s?|ical(?:ly)?|olog(?:y|ies|ical)|icular(?:ly)?"
-    r"|at(?:e|es|ed|ing)|[ai]bl[ey]|ics?|al(?:ly)?|arian|c(?:y|ies))"
+    r"|at(?:e|es|ed|ing)|[ai]bl[ey]|ics?|al(?:ly)?|arian|ians?|c(?:y|ies))"
     r"|[a-z]{0,2}(?:ers?|ors?|ed|est|ly|ings?|son|ple|ster|lateral(?:ly)?|light(?:s|ed)?|nar|y|ies|es|e)"
 )
 
@@ -74,7 +76,9 @@ def vocabulary(texts: Sequence[str]) -> Vocabulary:
     known = frozenset(words)
     pairs = (_parts(text, following) for text, following in pairwise(texts) if text.endswith(_HYPHENS))
     compounds = [_is_compound(*pair, known) for pair in pairs if pair]
-    return Vocabulary(known, compounds.count(False) > compounds.count(True))
+    # French writes hyphens in words as English does; other languages hardly do.
+    foreign = len(known) >= _FEWEST_WORDS and known.isdisjoint(_ENGLISH_OR_FRENCH)
+    return Vocabulary(known, compounds.count(False) > compounds.count(True) or foreign)
 
 
 def joined(lines: Sequence[str], known: Vocabulary) -> str:
@@ -96,6 +100,8 @@ def _before(text: str, following: str, known: Vocabulary) -> str:
         compound = _is_compound(*pair, known.words) if pair else True
         return text[:-1] if compound is False or (compound is None and known.printed) else text
     if text.endswith(("/", "—")) and not before.isspace():
+        return text
+    if text.endswith("–") and before.isdigit() and following[:1].isdigit():
         return text
     return text if _UNSPACED.match(text[-1:]) and _UNSPACED.match(following[:1]) else f"{text} "
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefreader.sources.plain import hyphenation, list_marks, text_tables
-from briefreader.sources.plain.list_marks import Mark
+from briefreader.sources.plain import hyphenation, text_tables
 from briefreader.sources.plain.text_lines import ENDED, FULL, UNSPACED, Line, measured, room, runs_on
+from briefreader.sources.structure import list_marks
+from briefreader.sources.structure.list_marks import Mark
 from briefreader.sources.structure.paragraph import Paragraph
 
 _NARROW, _WIDE = 50, 110  # characters; a text of which no sentence runs on is wrapped at a width between these
@@ -18,6 +19,9 @@ _RUNNING = 0.6  # of the width: the line may be full where the sentence runs on
 _UNSPACED_WIDTH = 20  # characters; Chinese and Japanese lines are wrapped at more
 _HEADING = re.compile(r"(#{1,6})\s+(?=.{0,160}[^\W\d_])([^#].*?)(?:\s+#+)?$")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})")
+_KOREAN = re.compile("[가-힣]")
+_RANGE = re.compile(r"[-–—]\s?\d")
+_CUT_RANGE = re.compile(r"\d\s?[-‐‑–]$")
 _HYPHENATED = re.compile(r"\w\.?[-‐‑]$")
 _LONGEST_HEADING = 160
 _RUNNING_WORDS = 4  # spaces of a line after which a small letter continues the sentence, whatever the width
@@ -143,7 +147,7 @@ class _Wraps:
                 gathered = []
                 continue
             mark = self.mark(line)
-            near = block[max(0, at - 3) : at] + block[at + 1 : at + 4] if mark else []
+            near = block[max(0, at - 3) : at] + block[at + 1 : at + 4] if mark or line.text[0] in "–—" else []
             if gathered and self._parts(gathered, line, mark, near, width, margin, numbers):
                 yield gathered, ""
                 gathered = []
@@ -162,7 +166,8 @@ class _Wraps:
             return widest if widest >= _UNSPACED_WIDTH else 0
         if len(block) > _LISTED and all(_opens(line.text) for line in block[1:]):
             return 0
-        return widest if _NARROW <= widest <= _WIDE else 0
+        narrow = _NARROW // 2 if _KOREAN.search(block[0].text) else _NARROW  # its letters are as wide as two
+        return widest if narrow <= widest <= _WIDE else 0
 
     def _parts(
         self,
@@ -186,6 +191,8 @@ class _Wraps:
         length = room(before, line)
         full = width > 0 and (length > width if width == self._width and self._slack == 1 else length >= FULL * width)
         item = self.mark(gathered[0])
+        if _is_range(before.text, line.text) and not any(other.text[:2] == line.text[:2] for other in near):
+            return False
         if mark:
             return not (full and not ended and self._is_inside(gathered, line, mark, near, numbers))
         if item and len(gathered) == 1 and len(before.text) == item.length:
@@ -223,6 +230,13 @@ class _Wraps:
 def _opens(text: str) -> bool:
     """Tell whether a line begins with a capital or a number."""
     return text[0].isupper() or text[0].isdigit()
+
+
+def _is_range(before: str, after: str) -> bool:
+    """Tell whether a line break stands beside the dash between two numbers: "6" and "- 8 May", "2024-" and "25"."""
+    if _CUT_RANGE.search(before):
+        return after[0].isdigit()
+    return before[-1].isdigit() and not before.isdigit() and _RANGE.match(after) is not None
 
 
 def _is_heading(gathered: list[Line], underline: str) -> bool:

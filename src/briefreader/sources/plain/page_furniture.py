@@ -10,11 +10,12 @@ from briefreader.sources.plain.text_lines import Line, runs_on
 _NAMED = r"(?:page|seite|página|pagina|page no\.|p\.|pg\.?)"
 # A page number in a form that nothing else has.
 _CERTAIN = re.compile(
-    rf"[-–—]\s*(?!30\b)\d{{1,3}}\s*[-–—]|(?:.{{0,60}}\|\s*)?{_NAMED}\s*\|?\s*\d{{1,3}}"
+    rf"[-–—]\s*(?!30\b)\d{{1,3}}\s*[-–—]|[~*•·]\s*\d{{1,3}}\s*[~*•·]|(?:.{{0,60}}\|\s*)?{_NAMED}\s*\|?\s*\d{{1,3}}"
     rf"(?:\s*(?:/|of|von|de|sur|di)\s*\d{{1,3}})?|\d{{1,3}}\s*\|\s*{_NAMED}(?:\s*\|.{{0,60}})?",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(r"(?P<number>\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?|\[(?P<bracketed>\d{1,3})\]")
+_POSSIBLE = re.compile(r"\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?|\[\d{1,3}\]")
+_ROMAN = re.compile(r"(?=[ivxl]{2})(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 100
 _LONGEST_RUN = 5  # lines of furniture between two pages
@@ -44,7 +45,11 @@ def without(lines: list[Line]) -> Freed:
     suspects = [
         number
         for number, line in enumerate(lines)
-        if line.text[-1].isdigit() or not line.text[0].isalpha() or line.text in recurring or "|" in line.text
+        if line.text[-1].isdigit()
+        or not line.text[0].isalpha()
+        or line.text in recurring
+        or "|" in line.text
+        or _ROMAN.fullmatch(line.text)
         if _is_number(line.text) or line.text in recurring
     ]
     if not suspects:
@@ -97,7 +102,7 @@ def _first(lines: list[Line], heads: set[int]) -> set[int]:
 
 
 def _is_number(text: str) -> bool:
-    return bool(_CERTAIN.fullmatch(text) or _POSSIBLE.fullmatch(text))
+    return bool(_CERTAIN.fullmatch(text) or _POSSIBLE.fullmatch(text) or _ROMAN.fullmatch(text))
 
 
 def _form(text: str) -> str:
@@ -147,9 +152,9 @@ def _interrupts(lines: list[Line], run: range) -> bool:
 def _counted_on(lines: list[Line], suspects: list[int], numbers: set[int]) -> set[int]:
     """Return the lines whose number is the next one, or the one before, of the page numbers known."""
     bare = [
-        (at, int(match["number"] or match["bracketed"]))
+        (at, int(digits[0]))
         for at in suspects
-        if (match := _POSSIBLE.fullmatch(lines[at].text))
+        if (at in numbers or _POSSIBLE.fullmatch(lines[at].text)) and (digits := _DIGITS.search(lines[at].text))
     ]
     found: set[int] = set()
     for order, step in ((bare, 1), (bare[::-1], -1)):
