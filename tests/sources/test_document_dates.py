@@ -102,6 +102,17 @@ FORMS = {
     "4 กันยายน 2567": "2024-09-04",
     "4 सितंबर 2024": "2024-09-04",
     "4 Σεπτεμβρίου 2024": "2024-09-04",
+    "4. септембра 2024. године": "2024-09-04",
+    "7. listopada 2024.": "2024-10-07",
+    "7 listopada 2024": "2024-11-07",
+    "petak, 4. rujna 2024.": "2024-09-04",
+    "Jumaat, 4 Ogos 2024": "2024-08-04",
+    "4 Agosti 2024": "2024-08-04",
+    "4 ستمبر 2024": "2024-09-04",
+    "E premte, 4 shtator 2024": "2024-09-04",
+    "Παρασκευή, 4 Σεπτεμβρίου 2024": "2024-09-04",
+    "4 sentyabr 2024": "2024-09-04",
+    "4/9/24": None,
     "31 February 2024": None,
     "4 September 1724": None,
     "4 September 2124": None,
@@ -127,6 +138,10 @@ def test_the_end_of_a_span_of_days_is_no_day(span: str) -> None:
 TITLE = "Joint Statement on Fisheries"
 SENTENCE = "The delegations of Norway and Japan reviewed the rules of fisheries in both seas."
 LINES = {
+    "Press release (2025) 031 - Issued on 14 Mar. 2025": "2025-03-14",
+    "Thứ Sáu, 14/03/2025, 18:30 (GMT+7)": "2025-03-14",
+    "Објављено: 14. марта 2025.": "2025-03-14",
+    "Posted: 3/14/25": "2025-03-14",
     "25 January 2025 Canberra": "2025-01-25",
     "Madrid, 25 de enero de 2025.-": "2025-01-25",
     "Ciudad de México, a 25 de enero de 2025": "2025-01-25",
@@ -254,6 +269,8 @@ def test_an_event_a_span_and_a_day_in_a_sentence_are_no_days_of_a_text(line: str
 
 
 TITLES = {
+    "Letter dated 14 March 2025 from the Permanent Representative of Norway": "2025-03-14",
+    "Reply to the letter dated 14 March 2025 from Norway": None,
     "Statement at the Virtual Summit (May 15, 2025)": "2025-05-15",
     "Foreign Ministry Spokesperson Hong Min's Regular Press Conference on October 31, 2025": "2025-10-31",
     "Foreign Minister to visit Oslo on 6 November 2025": None,
@@ -281,6 +298,9 @@ CLOSINGS = (
     (("PUTRAJAYA", "25 JANUARY 2025"), "2025-01-25"),
     (("London, 25 January 2025",), "2025-01-25"),
     (("Done at Oslo, this 25th day of January 2025, in two copies, each in English and Norwegian.",), "2025-01-25"),
+    (("Done at Oslo on this twenty-fifth day of January in the year two thousand and twenty-five.",), "2025-01-25"),
+    (("Signed at Oslo the 4th day of May, one thousand nine hundred and ninety-four",), "1994-05-04"),
+    (("Done at Oslo this thirty-first day of June, two thousand and one.",), None),
     (("Fait à Paris, le 14 mars 2025, en deux exemplaires.",), "2025-03-14"),
     (("Hecho en Lima, el 14 de marzo de 2025",), "2025-03-14"),
     (("(Oslo, 14 March 2025)",), "2025-03-14"),
@@ -312,6 +332,8 @@ def test_a_line_at_the_end_states_the_day_of_its_text(lines: tuple[str, ...], da
         (Evidence(TITLE, ["04/09/2025", "They met on 4 September 2025."]), "2025-09-04"),
         (Evidence(TITLE, ["04/09/2025", "They met on 23/06/2025."]), "2025-09-04"),
         (Evidence(TITLE, ["04/09/2025", "They met on 06/23/2025."]), "2025-04-09"),
+        (Evidence(TITLE, ["04/09/2025", "They met on 2 September 2025."]), "2025-09-04"),
+        (Evidence(TITLE, ["Posted: 4/9/25", "They met on April 9, 2025."]), "2025-04-09"),
         (Evidence(TITLE, ["04/09/2025 04:19 PM EDT", SENTENCE]), "2025-04-09"),
         (
             Evidence(
@@ -329,6 +351,8 @@ def test_the_surroundings_tell_whether_day_or_month_comes_first(evidence: Eviden
 
 
 def test_a_day_that_stays_open_is_no_day_and_told() -> None:
+    far = Evidence(TITLE, ["04/09/2025", "They met on 2 September 2025.", "They met on 8 April 2025."])
+    assert publication.choose(far)[0] is None
     for evidence in (Evidence(TITLE, ["04/09/2025", SENTENCE]), Evidence(TITLE, [SENTENCE], stated=["04/09/2025"])):
         day, doubt = publication.choose(evidence)
         assert day is None

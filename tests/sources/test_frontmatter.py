@@ -237,3 +237,8 @@ def test_header_lines_count_as_front_matter_where_there_is_none(tmp_path: Path) 
     (tmp_path / "brief.md").write_text(text)
     assert sources.read_preview(tmp_path / "brief.md").title == "Talks: Oslo"
     assert "Date: open" in parse("Date: open\n\nThey met in Oslo. It rained.\n").title
+
+
+def test_the_language_in_front_matter_tells_whether_the_day_comes_first() -> None:
+    for language, date in (("en-GB", "2025-09-04"), ("en-US", "2025-04-09")):
+        assert parse(f"---\ntitle: Talks\ndate: 04/09/2025\nlang: {language}\n---\n\nThey met.\n").date == date

@@ -31,6 +31,10 @@ _PUBLISHED = (
     r"|ngày (?:đăng|xuất bản)|đăng (?:ngày|lúc)|تاريخ(?: (?:النشر|الإصدار))?|التاريخ|نشر(?: (?:في|بتاريخ))?"
     r"|(?:발행|등록|작성|게시|배포|보도|공개)(?:일|일자|일시)|날짜|일시|(?:発表|掲載|公開|発行|配信)(?:日|日時)|日付"
     r"|(?:发布|發布|发表|發表|刊登)(?:时间|時間|日期|于)?|(?:日期|时间|時間)"
+    r"|(?:datum objave|датум објаве|objavljeno|објављено|објавено|датум|publikuar më|data e publikimit)"
+    r"|(?:zveřejněno|publikováno|zverejnené|közzététel|publicat|data publicării|публикувано|дата на публикуване"
+    r"|δημοσιεύθηκε|δημοσίευση|julkaistu|avaldatud|publicēts|paskelbta|birt|tarikh(?: siaran)?|tarehe|imechapishwa"
+    r"|petsa|प्रकाशित(?: तिथि)?|दिनांक|तिथि|วันที่(?:เผยแพร่)?|เผยแพร่|تاریخ(?: انتشار)?|dərc olunub|tarix)"
     r"|ημερομηνία(?: δημοσίευσης)?|közzétéve|datum zveřejnění"
 )
 _MODIFIED = (
@@ -47,6 +51,8 @@ _MODIFIED = (
     r"|(?:ostatnia )?(?:aktualizacja|modyfikacja)|zaktualizowano|(?:son )?güncelle(?:me|ndi)(?: tarihi)?"
     r"|آخر تحديث|تحديث|(?:최종\s?)?(?:수정|갱신)(?:일|일자|일시)?|(?:最終)?更新(?:日|日時)?"
     r"|(?:最后|最後)?更新(?:时间|時間|日期|于)"
+    r"|(?:ažurirano|ажурирано|aktualizováno|aktualizované|frissítve|actualizat|обновено|ενημέρωση|päivitetty|uuendatud"
+    r"|atjaunots|atnaujinta|uppfært|dikemaskini|yenilənib)"
     r"|diperbarui|cập nhật"
 )
 _EVENT = (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from briefreader.sources.dates import date_labels
+from briefreader.sources.dates import date_labels, spelled_dates
 from briefreader.sources.dates import document_dates as dates
 from briefreader.sources.dates.document_dates import Found
 from briefreader.sources.dates.month_names import ARTICLES, WEEKDAYS
@@ -44,7 +44,7 @@ _CLOCK = (
     r"(?:(?:at|um|à|alle|a las|às|kl\.?|в|T)\s*)?\d{1,2}(?:[:.hH時시]\s?\d{2}(?:[:.]\d{2})?(?:分|분)?(?:\.\d+)?"
     r"|\s?(?=[ap]\.?m))"
     r"\s*(?:[ap]\.?\s?m\.?)?\s*(?:Uhr|hrs?|h)?(?![a-z])\s*"
-    r"\(?(?:Z|[A-Z]{2,4}T|WIB|WITA|(?:UTC|GMT)(?:\s?[+-]\d{1,2})?|ET|MSK|МСК"
+    r"\(?(?:Z|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::\d\d)?)?|[A-Z]{2,4}T|WIB|WITA|ET|MSK|МСК"
     r"|[+-]\d{2}:?\d{2}|(?:local|moscow|eastern) time)?(?![a-z])\)?"
 )
 _TRIMMED_BEFORE = re.compile(
@@ -81,6 +81,7 @@ _ANNOUNCES = re.compile(
     r"|schedul\w+|announce\w*|ahead of|deadline|agenda|programme|program)\b",
     re.I,
 )
+_LETTER = re.compile(r"(?:identical )?(?:letters?|notes? verbales?|memorandum|telegram) dated", re.I)
 _TITLE_PART = re.compile(r"(?:[,:–—|/-]|--|\b(?:on|dated|le|du|vom|am|el|del|от))\s*$", re.I)
 
 
@@ -163,7 +164,7 @@ def _line(line: str) -> Statement | None:
 def _kind(line: str, last: int, found: Found) -> Kind | None:
     """Return the kind of a date in a line by the words around it; `last` is the end of the date before it."""
     field = _FIELDS.split(line[last : found.start])[-1] if last or _FIELDS.search(line) else line[: found.start]
-    named = date_labels.label(field)
+    named = date_labels.label(field) or date_labels.label(re.split(r"\s[-–—]\s", field)[-1])
     if named == "event":
         return None
     before, after = _before(line[: found.start]), line[found.end :]
@@ -214,6 +215,8 @@ def _closing(line: str) -> Statement | None:
     """Return the date of a line at the end of a text: a line of its own or "Done at London, 25 January 2025"."""
     if _SIGNED.match(line):
         signed = sorted(dates.find(line[:_LINE]), key=lambda found: len(found.date) < 10)
+        if not signed and (spelled := spelled_dates.find(line)):
+            return Statement("own", spelled, line)
         return Statement("own", signed[0], line) if signed else None
     found = _line(line) if len(line) <= 160 else None
     # A month alone may be a heading.
@@ -226,6 +229,8 @@ def _titled(title: str) -> Statement | None:
         return None
     for found in dates.find(title):
         before, after = title[: found.start], title[found.end :]
+        if _LETTER.fullmatch(before.strip()):
+            return Statement("own", found, title)
         bracket = re.search(r"[(\[（【]([^()\[\]（）【】]*)$", before)
         if bracket and re.match(r"[^()\[\]（）【】]*[)\]）】]", after):
             return Statement("own", found, title)

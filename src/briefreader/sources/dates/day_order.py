@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -16,10 +17,11 @@ _EITHER = frozenset(("ca", "io", "tv", "co", "me", "ai", "eu"))
 _AMERICAN_HOST = re.compile(r"(?:^|\.)(?:gov|mil|us|whitehouse\.gov)$")
 _DAY_FIRST_HOST = re.compile(r"(?:^|\.)(?:europa\.eu|un\.org|osce\.org|nato\.int|african-union\.org|au\.int)$")
 _AMERICAN_CLOCK = re.compile(r"\b(?:[ECMPA][SD]T|(?:Eastern|Central|Pacific) (?:Standard |Daylight )?Time)\b")
-_ENGLISH = re.compile(r"\b(?:the|of|and|in|to|for)\b", re.I)
+_ENGLISH = re.compile(r"\b(?:the|of|and|in|to|for|with|they|were|has|have|by|from|met)\b", re.I)
 _SAMPLE = 20_000  # characters of a text whose dates and words are looked at
 _FEW = 0.05  # share of English words below which a text is in another language
 _WORDS = 12
+_SOON = timedelta(days=2)
 
 
 def decide(found: Found, line: str, texts: Iterable[str], language: str | None, url: str | None) -> str | None:
@@ -38,15 +40,21 @@ def decide(found: Found, line: str, texts: Iterable[str], language: str | None, 
 
 
 def _shown(doubtful: Found, text: str) -> Order | None:
-    """Return the order that other dates of a text show: dates of numbers with one reading, or the same day in words."""
+    """Return the order that other dates of a text show: dates of numbers with one reading, or near days in words."""
     orders: set[Order] = set()
     for found in dates.find(text):
         numbers = re.match(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]", text[found.start : found.end])
         if numbers is None and len(found.date) == len(doubtful.date):
-            orders |= {"day"} if found.date == doubtful.date else {"month"} if found.date == doubtful.other else set()
+            orders |= {"day"} if _follows(doubtful.date, found.date) else set()
+            orders |= {"month"} if doubtful.other and _follows(doubtful.other, found.date) else set()
         elif numbers and found.other is None and numbers[1] != numbers[2]:
             orders.add("month" if int(numbers[2]) > 12 else "day")
     return orders.pop() if len(orders) == 1 else None
+
+
+def _follows(reading: str, told: str) -> bool:
+    """Tell whether a reading is the day that a text tells of, or one of the next days, on which it is published."""
+    return timedelta() <= date.fromisoformat(reading) - date.fromisoformat(told) <= _SOON
 
 
 def _customary(language: str | None, url: str | None, text: str) -> Order | None:

@@ -48,7 +48,7 @@ _FORMS = (
     # 4 September 2024, 4th day of September, 2024, 4 de septiembre de 2024, 1er mars 2025, 14. März 2025, 14-Mar-2025
     rf"{_DAY}(?:st|nd|rd|th|er|[ºª°oη]|-?(?:го|е))?\.?(?:\s+{_OF}\s*"
     rf"|[\s./-]*){_MONTH}[\s,.–/-]*(?:{_YEAR_OF}\s*)?{_YEAR}"
-    r"(?:\s*(?:года|год|г|року|р|roku|r)(?!\w)\.?)?",
+    r"(?:\.?\s*(?:года|год|г|року|р|roku|r|godin[ae]|годин[ае]|g)(?!\w)\.?)?",
     # September 4, 2024
     rf"{_MONTH}[\s,-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,.]?[\s-]*(?:(?:del?|of)\s+)?{_YEAR}",
     # 2024. szeptember 4., 2024 m. rugsėjo 4 d., 2024 September 4
@@ -75,7 +75,9 @@ _SPAN = (
     r"(?<![\w/.-])(?:\d{{1,2}}(?:st|nd|rd|th|\.)?|{letter}{{3,10}})\s*(?:[-–—]|to|and|&|et|y|e|bis|und|au|al|до|и)\s*$"
 )
 # The year of a short value may have two digits; with dots or hyphens it may also stand first.
-_SHORT = re.compile(r"\W{0,3}(?P<date>(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{2}))(?!\d)")
+_SHORT = re.compile(
+    r"\W{0,3}(?:[^\W\d_][\w ]{1,14}:\s?)?(?P<date>(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{2}))(?!\d)"
+)
 _SHORT_VALUE = 30
 _HAS_YEAR = re.compile(r"(?:1[89]|2[0-5])\d\d(?!\d)|[年년]")
 _ZEROS = "０٠۰०๐"
@@ -104,7 +106,7 @@ def find(text: str) -> list[Found]:
 
 
 def _short(text: str) -> Iterator[Found]:
-    """Yield the date of a short value whose year has two digits, if only one reading is possible."""
+    """Yield the date of a short value whose year has two digits, if day and month are parted by slashes or certain."""
     if match := _SHORT.match(text):
         one, two, three = match[2], match[4], match[5]
         orders = [(three, two, one), (three, one, two)]
@@ -113,6 +115,10 @@ def _short(text: str) -> Iterator[Found]:
         known = {known for year, month, number in orders if (known := _iso(f"20{year:0>2}", month, number))}
         if len(known) == 1:
             yield Found(*match.span("date"), known.pop())
+        elif match["sign"] == "/":
+            day_first, month_first = (_iso(f"20{year:0>2}", month, number) for year, month, number in orders)
+            if day_first:
+                yield Found(*match.span("date"), day_first, month_first)
 
 
 def _ends_span(before: str) -> bool:
@@ -183,7 +189,14 @@ def _dated(match: re.Match[str]) -> Found | None:
         year = str(_ERAS[parts["era"]] + (1 if year == "元" else _number(year)))
     elif not year.isdecimal():
         year = str(_number(year))
-    stated = _iso(year, parts["month"], parts.get("day"))
+    month = parts["month"]
+    if (
+        month
+        and month.casefold() == "listopada"
+        and match[0][: match.start("month") - match.start()].rstrip()[-1:] == "."
+    ):
+        month = "10"  # Croatian, which dots its days, calls October by the Polish name of November
+    stated = _iso(year, month, parts.get("day"))
     return Found(*match.span(), stated) if stated else None
 
 

@@ -49,6 +49,25 @@ _NAMES = (
     "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
     "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט"
     " ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
+    "januara/januarja februara/februarja mart/marta aprila maja jun/juna/junija jul/jula/julija avgust/avgusta"
+    " septembar/septembra oktobar/oktobra novembar/novembra decembar/decembra",
+    "siječnja/siječanj veljače/veljača ožujka/ožujak travnja/travanj svibnja/svibanj lipnja/lipanj srpnja/srpanj"
+    " kolovoza/kolovoz rujna/rujan oktobra studenoga/studenog/studeni prosinca/prosinac",
+    "јануар/јануара/јануари фебруар/фебруара/февруари март/марта април/априла мај/маја јун/јуна/јуни јул/јула/јули"
+    " август/августа септембар/септембра/септември октобар/октобра/октомври новембар/новембра/ноември"
+    " децембар/децембра/декември",
+    "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "студзеня лютага сакавіка красавіка мая/траўня чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+    "yanvar fevral mart aprel may iyun iyul avqust/avgust sentyabr/sentabr oktyabr/oktabr noyabr dekabr",
+    "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+    "იანვარი/იანვარს თებერვალი/თებერვალს მარტი/მარტს აპრილი/აპრილს მაისი/მაისს ივნისი/ივნისს ივლისი/ივლისს"
+    " აგვისტო/აგვისტოს სექტემბერი/სექტემბერს ოქტომბერი/ოქტომბერს ნოემბერი/ნოემბერს დეკემბერი/დეკემბერს",
+    "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի",
+    "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "januari februari mac april mei jun julai ogos september oktober november disember",
+    "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
+    "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
+    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "ژانویه/ژانویهٔ فوریه مارس آوریل مه/می ژوئن ژوئیه/جولای اوت سپتامبر اکتبر نوامبر دسامبر",
 )
 
@@ -63,6 +82,15 @@ WEEKDAYS = (
     r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela"
     r"|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
     r"|(?:ال)?(?:إثنين|اثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật"
+    r"|(?:pon|ponedjelj|ponedelj)(?:ak|ek)|ponedeljak|utorak|torek|sr(?:e|ij)da|četvrtak|četrtek|petak|petek|subota"
+    r"|sobota|ned(?:e|je)lja|понедељак|уторак|среда|четвртак|петак|недеља|понедељник|недела|вторник|сряда|четвъртък"
+    r"|петък|събота|неделя|pondělí|úterý|středa|čtvrtek|pátek|neděle|pondelok|utorok|streda|štvrtok|piatok|nedeľa"
+    r"|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|luni|marți|miercuri|joi|vineri|sâmbătă|duminică"
+    r"|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|(?:maanan|tiis|keskiviik|tors|perjan|lauan|sunnun)tai(?:na)?"
+    r"|isnin|khamis|juma?at|ahad|jumatatu|jumanne|jumatano|alhamisi|ijumaa|jumamosi|jumapili"
+    r"|e (?:hënë|martë|mërkurë|enjte|premte|shtunë|diel)|(?:सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि)वार"
+    r"|(?:دو|سه|چهار|پنج)?شنبه|جمعه|یکشنبه|יום (?:ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת)"
+    r"|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?"
     r"|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?|(?:星期|週|周)[一二三四五六日天])"
 )
 """An expression for the days of the week; an abbreviated German day has a dot."""

@@ -59,6 +59,7 @@ class Draft:
         stated_dates = [date for key in facts.DATE_KEYS if (date := _text(values, key))]
         self.date = dates.day(stated_dates[0]) if stated_dates else None
         self.stated = stated_dates
+        self.language = _text(values, "lang") or _text(values, "language") or self.language
         self.modified = [date for key in facts.MODIFIED_KEYS if (date := _text(values, key))]
         self.source = next(filter(None, (_text(values, key) for key in ("source", "publisher", "author"))), None)
         listed = stated.get("sources")
