@@ -1,14 +1,18 @@
 """No word of a file is lost without a word said: greedy readings of real and of made files against their documents."""
 
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 import pytest
 
 from briefreader import sources
 from briefreader.model import Document
-from briefreader.sources.document import lost_words
+from briefreader.sources import docx, odt, pdf
+from briefreader.sources.document import cleaning, lost_words
+from briefreader.sources.structure.paragraph import Paragraph
+from sources import made_docx, made_odt, made_pdf
+from sources.made_documents import DOCUMENTS, Made
 from sources.nothing_lost import lost, of_markdown, of_page, of_plain_text
 from sources.test_corpus import CORPUS, SHARED
 
@@ -147,6 +151,31 @@ def test_words_that_are_lost_are_told() -> None:
         == "text: 6 words of the file are not in the text, the first: “They signed the plan of work”"
     )
     assert lost_words.doubt(f"{seen} Again.", seen) == "text: 1 word of the file is not in the text, the first: “Again”"
+
+
+OFFICE: dict[str, tuple[Callable[[Made], bytes], Callable[[bytes, str], Document]]] = {
+    "docx": (made_docx.of, docx.read),
+    "odt": (made_odt.of, odt.read),
+    "pdf": (lambda made: made_pdf.pdf(made, made_pdf.LOOKS[0]), pdf.read),
+}
+
+
+@pytest.mark.parametrize("kind", OFFICE)
+def test_words_that_an_office_file_loses_are_told(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    make, read = OFFICE[kind]
+    data = [make(made) for made in DOCUMENTS[:4]]
+    assert [doubt for each in data for doubt in read(each, "a").unsure if doubt.startswith("text:")] == []
+
+    def clean(title: str, paragraphs: Iterable[Paragraph]) -> cleaning.Cleaned:
+        kept = [*paragraphs]
+        del kept[1]
+        return cleaned(title, kept)
+
+    cleaned = cleaning.clean
+    monkeypatch.setattr(cleaning, "clean", clean)
+    for each in data:
+        [doubt] = [doubt for doubt in read(each, "a").unsure if doubt.startswith("text:")]
+        assert "of the file are not in the text, the first: " in doubt
 
 
 @pytest.mark.parametrize(

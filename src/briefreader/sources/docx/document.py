@@ -14,7 +14,7 @@ from briefreader.sources.html import page_blocks as blocks
 from briefreader.sources.office import file_properties
 from briefreader.sources.office.office_archive import OfficeArchive
 from briefreader.sources.structure.paragraph import Paragraph
-from briefreader.text import clean_line
+from briefreader.text import clean, clean_line
 
 _TYPES = "/officeDocument/2006/relationships/"
 _PORTION = 100_000  # characters
@@ -39,6 +39,7 @@ def read(data: bytes, name: str) -> Document:
     if body is None:
         raise archive.refusal("has no text part (word/document.xml)", "open it in its program and save it again")
     file = _File(archive, main)
+    seen = _visible(body)
     form = PlainForm(Styles(file.tree("styles")), Numbering(file.tree("numbering")), file.notes(), file.formats(root))
     try:
         paragraphs = [
@@ -56,6 +57,8 @@ def read(data: bytes, name: str) -> Document:
     title = file_properties.chosen_title(found, titled, _property(properties, "title"))
     draft.title = title.text if isinstance(title, Paragraph) else title
     draft.paragraphs = [paragraph for paragraph in found if paragraph is not title]
+    draft.seen = seen
+    draft.elsewhere += [draft.title, *form.runs.hidden]
     for label, texts in (
         ("page header or footer", file.furniture()),
         ("comment", file.comments()),
@@ -199,6 +202,21 @@ def _converted(data: bytes) -> list[tuple[Paragraph, bool]]:
         for at in range(start, end)
     }
     return [(block.paragraph, number in titles) for number, block in enumerate(found.blocks)]
+
+
+def _visible(body: Any) -> str:
+    """Return the text that a person sees, in the order of the file; the second form of a drawing's text is left out."""
+    texts: list[str] = []
+    for element in body.iter(tag("t"), tag("p"), tag("tab"), tag("br")):
+        if short(element.tag) != "w:t":
+            texts.append("\n")
+        elif not any(_is_left_out(outer.tag) for outer in element.iterancestors()):
+            texts.append(element.text or "")
+    return clean("".join(texts))
+
+
+def _is_left_out(name: str) -> bool:
+    return name.rpartition("}")[2] in ("Fallback", "moveFrom", "del")
 
 
 def _property(root: Any, name: str) -> str:

@@ -13,7 +13,7 @@ from briefreader.sources.pdf import furniture, glyphs, layout, lines, structure,
 from briefreader.sources.pdf.wording import Wording
 from briefreader.sources.structure.paragraph import Paragraph
 from briefreader.sources.titles.mastheads import masthead
-from briefreader.text import clean_line
+from briefreader.text import clean, clean_line
 
 _MOST_PAGES = 3_000
 _MOST_LETTERS = 900_000
@@ -65,6 +65,8 @@ def _draft(pdf: Any, name: str) -> Draft:
     title = _title(found, pdf.get_metadata_value("Title"))
     draft.title = title.text if isinstance(title, Paragraph) else title
     draft.paragraphs = [paragraph for paragraph in found.paragraphs if paragraph is not title]
+    draft.seen = clean(draft.seen)
+    draft.elsewhere += [draft.title, *parted.headers, *parted.numbers]
     for label, texts in (("page header or footer", parted.headers), ("page number", parted.numbers)):
         if texts:
             counts = {text: texts.count(text) for text in dict.fromkeys(texts)}
@@ -83,6 +85,7 @@ def _pages(pdf: Any, name: str, draft: Draft) -> Iterator[glyphs.Page]:
         if letters + text_page.count_chars() > _MOST_LETTERS:
             raise SourceError(f"{name}: this PDF file has more than {_MOST_LETTERS:,} letters; split it")
         found = glyphs.read(page, text_page)
+        draft.seen += f"{text_page.get_text_range()}\n"
         text_page.close()
         page.close()
         count = sum(not glyph.text.isspace() for glyph in found.glyphs)
@@ -93,6 +96,7 @@ def _pages(pdf: Any, name: str, draft: Draft) -> Iterator[glyphs.Page]:
         for label, text in (("text at an angle", found.turned), ("hidden text", found.hidden)):
             if shown := clean_line(text):
                 draft.removed.append(f"{label} on page {index + 1}: {shown}")
+                draft.elsewhere.append(shown)
         yield found
     if letters < _WITHOUT_TEXT:
         raise SourceError(
