@@ -188,6 +188,17 @@ def test_a_page_in_an_old_encoding_may_have_a_broken_character() -> None:
     assert read.unsure == ("letters: the file is Shift_JIS, in which one character is broken and stands as \ufffd",)
 
 
+def test_a_few_letters_of_two_bytes_are_read_as_label_and_language_of_a_page_say() -> None:
+    for label, language, letters in (
+        ("gb2312", "zh", "外长朱镕基会谈€"),
+        ("euc-kr", "ko", "똠방각하"),
+        ("shift_jis", "ja", "①㈱"),
+    ):
+        page = f"<html lang={language}><meta charset={label}><p>The talks in Oslo ended. {letters}</p></html>"
+        codec = {"gb2312": "gb18030", "euc-kr": "cp949", "shift_jis": "cp932"}[label]
+        assert letters in decode(page.encode(codec)).text
+
+
 def test_the_language_of_a_page_decides_between_encodings() -> None:
     text = "Ďalšie stretnutie ministrov sa uskutoční v máji, keď bude zmluva pripravená na podpis."
     read = decode(b"<html lang='sk'><p>" + text.encode("iso8859-2"))

@@ -186,7 +186,7 @@ def test_korean_lines_are_joined_with_a_space() -> None:
     assert read(f"{TITLE}\n\n{text}").body == " ".join(text.split())
 
 
-@pytest.mark.parametrize("number", ["iii", "~ 3 ~", "[3]", "3 / 12", "Page 3 of 12"])
+@pytest.mark.parametrize("number", ["iii", "~ 3 ~", "[3]", "3 / 12", "Page 3 of 12", "3 | Talks"])
 def test_a_page_number_has_many_forms(number: str) -> None:
     document = read(f"{TITLE}\n\nThey spoke of the ships and the\n\n{number}\n\nharbours of the north.\n")
     assert document.body == "They spoke of the ships and the harbours of the north."

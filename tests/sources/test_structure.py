@@ -71,6 +71,7 @@ def test_nested_lists_of_markdown_keep_their_levels(indent: str) -> None:
         ("<p>· one</p><p>● two</p>", ["one", "two"]),
         ("<p>- one <b>a</b><br>- two</p>", ["one a", "two"]),
         ("<p>1. one<br>2. two<br>3. three</p>", ["1. one", "2. two", "3. three"]),
+        ("<p>1.</p><p>one</p><p>2.</p><p>two</p>", ["1. one", "2. two"]),
         ("<p>(a) one<br/>\n(b) two</p>", ["(a) one", "(b) two"]),
     ],
 )

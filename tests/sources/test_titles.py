@@ -44,6 +44,7 @@ MASTHEADS = {
         "Office of the Spokesperson",
         "THE WHITE HOUSE",
         "Ministry of Lighthouses and Ferries",
+        "MOL: Ministry of Lighthouses",
         "Ministry for Fjords, Harbours and Tides",
         "REPUBLIC OF NORLAND",
         "Ministerium für Fjorde",
@@ -85,6 +86,8 @@ def test_a_title_is_no_line_above_titles(line: str) -> None:
 
 
 SITES = (
+    (f"{TITLE} - Prime Minister of Norway", (), None, TITLE),
+    (f"{TITLE} - President of the Republic of Norland", (), None, TITLE),
     (f"{TITLE}: Ministry of Foreign Affairs of Japan", (), None, TITLE),
     ("Norway and Japan: Ministry of Lighthouses Opens", (), None, "Norway and Japan: Ministry of Lighthouses Opens"),
     (f"{TITLE} · portal.example", (), None, TITLE),
@@ -229,3 +232,9 @@ def test_a_line_break_in_a_heading_parts_two_words() -> None:
         "<html><body><h1>Joint Communiqué<br>of the Talks</h1><p>They met.</p></body></html>".encode(), "a.html"
     )
     assert document.title == "Joint Communiqué of the Talks"
+
+
+def test_a_heading_that_is_a_part_of_the_title_of_the_window_is_the_title() -> None:
+    window = f"SC/99999 - {TITLE} - Coverage of Meetings"
+    page = f"<html><head><title>{window}</title></head><body><h1>{TITLE}</h1>{BODY}</body></html>"
+    assert sources.parse(page.encode(), "a.html").title == TITLE

@@ -38,6 +38,13 @@ _NAME = re.compile(
     rf"[\"“(\[]*(?:{_CAPITAL}[\w.’'‘/&()|–-]*|[\w/().–-]*\d[\w/().–-]*|{_CONNECTOR}|{_WORD}|[–—|·•]+)[,.:;)\]”\"、，–—-]*"
 )
 _MOST_NAMES = 14
+_LABEL_WORDS = 4
+_RELEASED = re.compile(
+    r"statement|press|news|note|communiqu|date|data|fecha|datum|time|day|release|issue|document", re.I
+)
+_OFFICE = re.compile(
+    r"(?:the )?(?:ministry|department|office|embassy|government|secretariat|permanent mission)\b", re.I
+)
 _LAST_WORD = re.compile(r"\b(?:of|on|by|until|from|since|before|after|during|in|to|between|for|with)$", re.I)
 _FIRST_WORD = re.compile(r"(?:in|on|at|since|by$|after|before|from|until|during|as of|between)\b", re.I)
 _CLOCK = (
@@ -164,7 +171,7 @@ def _line(line: str) -> Statement | None:
 def _kind(line: str, last: int, found: Found) -> Kind | None:
     """Return the kind of a date in a line by the words around it; `last` is the end of the date before it."""
     field = _FIELDS.split(line[last : found.start])[-1] if last or _FIELDS.search(line) else line[: found.start]
-    named = date_labels.label(field) or date_labels.label(re.split(r"\s[-–—]\s", field)[-1])
+    named = date_labels.label(field) or date_labels.label(re.split(r"\s[-–—]\s", field)[-1]) or _last_label(field)
     if named == "event":
         return None
     before, after = _before(line[: found.start]), line[found.end :]
@@ -189,8 +196,20 @@ def _kind(line: str, last: int, found: Found) -> Kind | None:
         return "own"
     if _END_OF_PLACE.match(after) and (before or line[0] in "([（【"):
         return "own" if len(before) <= 60 else None
-    placed = not before and len(rest.split()) <= 2 and not _THING.search(rest)
+    placed = not before and (len(rest.split()) <= 2 or bool(_OFFICE.match(rest))) and not _THING.search(rest)
     return "own" if len(line) <= 120 and (placed or _NEXT_FIELD.match(after)) and _is_named(rest) else None
+
+
+def _last_label(field: str) -> Kind | None:
+    """Return the kind of the label at the end of names and numbers: "Nota nº 114 Publicado em"."""
+    words = field.split()
+    for number in range(1, min(_LABEL_WORDS + 1, len(words))):
+        if not words[-number][0].isupper() or _RELEASED.match(words[-number]):
+            continue
+        kind = date_labels.label(" ".join(words[-number:]))
+        if kind in ("published", "modified") and _is_named(" ".join(words[:-number])):
+            return kind
+    return None
 
 
 def _is_named(text: str) -> bool:

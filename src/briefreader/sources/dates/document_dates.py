@@ -78,6 +78,7 @@ _SPAN = (
 _SHORT = re.compile(
     r"\W{0,3}(?:[^\W\d_][\w ]{1,14}:\s?)?(?P<date>(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{2}))(?!\d)"
 )
+_KOREAN = re.compile(r"\W{0,2}?(?P<date>['’‘](?P<year>\d{2})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2}))(?!\d)")
 _SHORT_VALUE = 30
 _HAS_YEAR = re.compile(r"(?:1[89]|2[0-5])\d\d(?!\d)|[年년]")
 _ZEROS = "０٠۰०๐"
@@ -107,6 +108,9 @@ def find(text: str) -> list[Found]:
 
 def _short(text: str) -> Iterator[Found]:
     """Yield the date of a short value whose year has two digits, if day and month are parted by slashes or certain."""
+    if (match := _KOREAN.match(text)) and (day := _iso(f"20{match['year']}", match["month"], match["day"])):
+        yield Found(*match.span("date"), day)
+        return
     if match := _SHORT.match(text):
         one, two, three = match[2], match[4], match[5]
         orders = [(three, two, one), (three, one, two)]

@@ -8,7 +8,7 @@ from briefreader.model import Document, SourceError
 from briefreader.sources.dates import dateline
 from briefreader.sources.document import cleaning, page_kind
 from briefreader.sources.document.assembly import Draft
-from briefreader.sources.html import article, visible_text
+from briefreader.sources.html import article, line_breaks, visible_text
 from briefreader.sources.html import page_blocks as blocks
 from briefreader.sources.html import page_metadata as metadata
 from briefreader.sources.html.page_blocks import Blocks, PageBlock
@@ -46,6 +46,7 @@ def read(text: str, name: str) -> Document:
     draft.seen = visible_text.read(root)
     read = {id(paragraph) for paragraph in draft.paragraphs}
     draft.elsewhere += (block.text for block in found.blocks if id(block.paragraph) not in read)
+    draft.paragraphs = list(line_breaks.with_numbers(draft.paragraphs))
     return draft.document()
 
 

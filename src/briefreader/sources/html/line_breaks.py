@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefreader.sources.structure import list_marks
-from briefreader.sources.structure.paragraph import Piece, joined
+from briefreader.sources.structure.paragraph import Paragraph, Piece, joined
 
 LINE: Piece = (" ", None)
 """A piece that marks the next line; it is told by identity."""
+_LONGEST_NUMBER = 6
 BULLET = re.compile(r"[•‣▪◦●○■□▸►⁃](?=[\s\w“\"'(])\s*|·\s+")
 
 
@@ -60,4 +61,30 @@ def listed(pieces: list[Piece]) -> frozenset[str]:
         for line, mark in marks.items()
         if mark.length < len(line)
         and (known[mark.style] > 1 if mark.bullet else {(mark.style, mark.number + step) for step in (-1, 1)} & numbers)
+    )
+
+
+def with_numbers(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs, with a number that stands alone ("1.") put before the paragraph after it as an item."""
+    number: Paragraph | None = None
+    for paragraph in paragraphs:
+        if number is not None and paragraph.kind == "paragraph" and not _is_number(paragraph.text):
+            paragraph = paragraph.after(f"{number.text} ")._replace(kind="item", level=paragraph.level or 1)
+        elif number is not None:
+            yield number
+        number = None
+        if paragraph.kind == "paragraph" and _is_number(paragraph.text):
+            number = paragraph
+        else:
+            yield paragraph
+    if number is not None:
+        yield number
+
+
+def _is_number(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_NUMBER
+        and (mark := list_marks.find(text)) is not None
+        and not mark.bullet
+        and mark.length == len(text)
     )

@@ -70,6 +70,12 @@ _IMPOSSIBLE = (
     rf"[\x80-\x9f]|[A-Za-z][{_OTHER_ALPHABETS}]|[{_OTHER_ALPHABETS}][A-Za-z]"
     r"|[a-z](?:[À-ÖØ-Þ]|[\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf][a-z])"
 )
+# Encodings with two bytes to a character, and their languages.
+_BY_PAIRS = {
+    **dict.fromkeys(("gb18030", "big5hkscs", "cp950"), "zh"),
+    **dict.fromkeys(("cp932", "euc_jp", "euc_jis_2004"), "ja"),
+    "cp949": "ko",
+}
 _SHARE = 3  # correct characters to each broken one by which a text is in an encoding
 _SHARE_OF_LABEL = 10
 _CLEARLY = 1.1  # times as confident
@@ -213,6 +219,10 @@ def _legacy(data: bytes, label: str | None) -> _Reading:
     if stated is None or stated_sample is None:
         return _Reading(detected, _mislabelled(label, name))
     if _composed(stated_sample) == _composed(best.text):
+        return _Reading(stated)
+    # Text of another encoding hardly ever is text of these.
+    language = _BY_PAIRS.get(codecs[0])
+    if language and best.codec not in _BY_PAIRS and language == encoding_labels.language(data):
         return _Reading(stated)
     trust = max((each.confidence for each in candidates if each.text == stated_sample), default=0.0)
     impossible = re.search(_IMPOSSIBLE, stated_sample) and not re.search(_IMPOSSIBLE, best.text)

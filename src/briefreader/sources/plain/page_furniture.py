@@ -14,7 +14,9 @@ _CERTAIN = re.compile(
     rf"(?:\s*(?:/|of|von|de|sur|di)\s*\d{{1,3}})?|\d{{1,3}}\s*\|\s*{_NAMED}(?:\s*\|.{{0,60}})?",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(r"\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?|\[\d{1,3}\]")
+_POSSIBLE = re.compile(
+    r"\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?|\[\d{1,3}\]|\d{1,3}\s*\|\s*[^|\d]{1,60}|[^|\d]{1,60}\s*\|\s*\d{1,3}"
+)
 _ROMAN = re.compile(r"(?=[ivxl]{2})(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 100

@@ -100,6 +100,7 @@ _SYMBOL_PART = re.compile(r"[A-Z0-9()\[\]/.:_*–-]{1,24}")
 _SYMBOL_SIGN = re.compile(r"[/(_]|^\W*\d+[-.]\d+|-\w+-")
 _SYMBOL_PARTS = 5
 _MINISTRY_WORDS = 6
+_ABBREVIATION = re.compile(r"^[A-Z]{3,8}\s*[:–-]\s+|\s+\([A-Z]{3,8}\)$")
 _AREAS = (
     "foreign|external|affairs|defen[cs]e|trade|commerce|finance|state|interior|home|justice|economy|economic|economics"
     "|industry|energy|health|education|culture|cultural|agriculture|transport|transportation|development|cooperation"
@@ -239,6 +240,7 @@ def organization(line: str) -> bool:
         if line.isupper()
         else line
     )
+    named, line = (_ABBREVIATION.sub("", each) for each in (named, line))
     if _HOUSES.fullmatch(line) or _ORGANIZATION.fullmatch(named):
         return True
     ministry = _ANY_MINISTRY.fullmatch(named) or (

@@ -46,10 +46,11 @@ def choose(page: Titles) -> str | None:
     main = [heading.text for heading in usables if heading.level == 1]
     lower = [heading.text for heading in usables if heading.level > 1]
     agreed = (*plain, *page.stated, window, page.window)
-    for heading in main:
-        if any(_alike(heading, title) for title in agreed):
-            return heading
     named = frozenset(titles.plain(part) for title in agreed for part in (title, *site_name.parts(title)))
+    for heading in main:
+        part = len(heading.split()) >= _FEW_WORDS and titles.plain(heading) in named
+        if part or any(_alike(heading, title) for title in agreed):
+            return heading
     exact = [heading for heading in lower if titles.plain(heading) in named]
     stated = list(filter(usable, plain))
     if usable(window):

@@ -11,6 +11,10 @@ _DIVIDER = re.compile(
     r"\s*(?:\||¦|｜)\s*|\s+(?:[-–—―]|--|::|»|«|·|•|›|‹|>|<|>>|<<|~|/|:|⋆|★)\s+|(?<=[^\x00-\x7f])[_-](?=[^\x00-\x7f])"
 )
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}", re.I)
+_HEAD_OF_STATE = re.compile(
+    r"(?:The |the )?(?:Prime Minister|President|Federal Chancellor|Chancellor|Governor[- ]General)"
+    r" of (?:the )?[A-Z][\w'’-]+(?: (?:(?:and|of) (?:the )?)?[A-Z][\w'’-]+){0,3}"
+)
 _LOOSE = ("|", "¦", "｜", "::", "»", "›", "_", "⋆", "★")
 _SITE_WORDS = 8
 _TITLE_WORDS = 3
@@ -71,6 +75,8 @@ def parts(title: str) -> list[str]:
 def is_site(part: str, known: Collection[str], host: str | None) -> bool:
     """Return whether a part of a title names the site or a section of it; `known` are names without signs."""
     plain = titles.plain(part)
+    if _HEAD_OF_STATE.fullmatch(part.strip()):
+        return True
     if not plain or plain in known or _HOST.fullmatch(part.strip()):
         return True
     return mastheads.masthead(part) in ("section", "organization", "navigation") or _abbreviated(part, host)
