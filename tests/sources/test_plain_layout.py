@@ -151,6 +151,7 @@ def test_a_number_after_several_dashes_begins_an_item() -> None:
         ("state-", "owned companies", "state-owned"),
         ("the non-", "proliferation treaty", "non-proliferation"),
         ("a self-", "reliant state", "self-reliant"),
+        ("the anti-", "piracy patrols", "anti-piracy"),
         ("a civil-", "ian rule", "civilian"),
         ("in 2024-", "25", "2024-25"),
         ("from 6–", "8 May", "6–8 May"),
@@ -186,7 +187,9 @@ def test_korean_lines_are_joined_with_a_space() -> None:
     assert read(f"{TITLE}\n\n{text}").body == " ".join(text.split())
 
 
-@pytest.mark.parametrize("number", ["iii", "~ 3 ~", "[3]", "3 / 12", "Page 3 of 12", "3 | Talks"])
+@pytest.mark.parametrize(
+    "number", ["iii", "~ 3 ~", "[3]", "3 / 12", "Page 3 of 12", "3 | Talks", "-- 3 of 12 --", "25-04567 3/12"]
+)
 def test_a_page_number_has_many_forms(number: str) -> None:
     document = read(f"{TITLE}\n\nThey spoke of the ships and the\n\n{number}\n\nharbours of the north.\n")
     assert document.body == "They spoke of the ships and the harbours of the north."
@@ -284,3 +287,17 @@ def test_items_without_marks_stay_apart_and_sentences_do_not() -> None:
     assert [text for _, _, text in blocks(narrow)] == [
         "The two sides met in the city of Oslo and had talks on sea lanes."
     ]
+
+
+def test_a_line_that_hangs_below_its_item_belongs_to_it() -> None:
+    text = f"{TITLE}\n\nThe sides:\n   a) agreed on fees;\n   b) agreed on ports;\n      and on ships.\n"
+    assert read(text).body.split("\n\n") == ["The sides:", "a) agreed on fees;", "b) agreed on ports; and on ships."]
+
+
+def test_a_letter_in_brackets_that_no_other_follows_begins_no_item() -> None:
+    text = (
+        "The ministers noted the report of the group that had met in the spring under\n"
+        "(a) the old mandate and (b) the new mandate, and asked it to go on with the\n"
+        "work in the autumn.\n"
+    )
+    assert read(f"{TITLE}\n\n{text}").body == " ".join(text.split())

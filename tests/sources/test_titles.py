@@ -25,9 +25,21 @@ MASTHEADS = {
         "*** PRESS RELEASE ***",
         "FOR IMMEDIATE RELEASE",
         "Nota de prensa",
+        "(Unofficial translation)",
+        "[Translation]",
+        "Distr.: General",
+        "Original: English",
     ),
     "kind": ("Press Statement", "Joint Statement", "Joint Communiqué"),
-    "symbol": ("SC/12345", "A/79/PV.10", "S/RES/2231 (2015)", "NATO (2025) 066", "No. 123/2025", "385-14-03-2025"),
+    "symbol": (
+        "SC/12345",
+        "A/79/PV.10",
+        "S/RES/2231 (2015)",
+        "NATO (2025) 066",
+        "No. 123/2025",
+        "385-14-03-2025",
+        "Ref. No.: MFA/12/2025",
+    ),
     "date": (
         "JULY 14, 2025",
         "14.03.2025",
@@ -86,6 +98,8 @@ def test_a_title_is_no_line_above_titles(line: str) -> None:
 
 
 SITES = (
+    (f"Example Main Portal | {TITLE}", (), None, TITLE),
+    (f"{TITLE} - Official Website", (), None, TITLE),
     (f"{TITLE} - Prime Minister of Norway", (), None, TITLE),
     (f"{TITLE} - President of the Republic of Norland", (), None, TITLE),
     (f"{TITLE}: Ministry of Foreign Affairs of Japan", (), None, TITLE),
@@ -215,6 +229,10 @@ def test_one_word_is_a_title_unless_it_is_the_place_in_a_masthead() -> None:
             "Joint Communiqué\n\nof the Ministers of Norway and Japan",
             "Joint Communiqué of the Ministers of Norway and Japan",
         ),
+        (
+            "JOINT STATEMENT\n\nBETWEEN THE REPUBLIC OF NORLAND\n\nAND JAPAN",
+            "JOINT STATEMENT BETWEEN THE REPUBLIC OF NORLAND AND JAPAN",
+        ),
         ("Statement by\n\nH.E. Ann Example", "Statement by H.E. Ann Example"),
         ("Ministry of Lighthouses\nKINGDOM OF NORLAND\n\nTalks on Fjords\n\nA second line", "Talks on Fjords"),
     ],
@@ -237,4 +255,17 @@ def test_a_line_break_in_a_heading_parts_two_words() -> None:
 def test_a_heading_that_is_a_part_of_the_title_of_the_window_is_the_title() -> None:
     window = f"SC/99999 - {TITLE} - Coverage of Meetings"
     page = f"<html><head><title>{window}</title></head><body><h1>{TITLE}</h1>{BODY}</body></html>"
+    assert sources.parse(page.encode(), "a.html").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("window", "heading"),
+    [
+        ("Untitled Document", "h2"),
+        ("Comunicados | Cancillería", "h2"),
+        (f"Example - News: {TITLE}, 14-Mar.-2025", "h1"),
+    ],
+)
+def test_a_heading_is_better_than_a_window_without_a_title(window: str, heading: str) -> None:
+    page = f"<html><head><title>{window}</title></head><body><{heading}>{TITLE}</{heading}>{BODY}</body></html>"
     assert sources.parse(page.encode(), "a.html").title == TITLE

@@ -10,6 +10,7 @@ Label = Literal["published", "modified", "event"]
 
 _PUBLISHED = (
     r"(?:date|day|time)(?: (?:of|and time of))? ?(?:publication|publishing|issue|release|posting|creation|document)?"
+    r"|date (?:published|posted|released|issued|created|submitted)"
     r"|(?:first |originally |article |page |this )?(?:published|posted|released?|issued|created|uploaded"
     r"|registered|dated|delivered|submitted)"
     r"(?: (?:date|time|at|online))?(?: by [^|:]{2,40})?|(?:publication|publish|pub\.?|posting|release|issue"
@@ -40,6 +41,7 @@ _PUBLISHED = (
 _MODIFIED = (
     r"(?:(?:page )?(?:was )?last |content )?(?:updated?|modified|modification|reviewed|changed|edited|revised|amended)"
     r"(?: (?:date|time|at))?|(?:date|time) (?:of )?(?:the )?(?:last )?(?:modified|updated|modification|update|change)"
+    r"|date (?:updated|modified|reviewed|changed)"
     r"|update (?:date|time)|as of|(?:date de (?:la )?)?(?:dernière )?(?:mise?s? à jour|modification)(?: le)?"
     r"|(?:fecha|data) de (?:última )?(?:actualización|atualização|modificación|modificação)"
     r"|modifiée?(?: le)?"
@@ -61,6 +63,7 @@ _EVENT = (
     r"|birth|entry into force|adoption))|deadline|next (?:meeting|session|event|update)|expires?|valid (?:until"
     r"|from|to)"
     r"|effective|entry into force|due|until|accessed|retrieved|printed|downloaded|archived|captured|born"
+    r"|established|founded|inaugurated|incorporated|opened|independence"
     r"|consulté|termin|(?:apply|applications?|register|registration|rsvp) (?:by|until|before|closes?)"
 )
 _MEDIA_PLACE = r"(?:venue|where|location|rsvp|media (?:accreditation|opportunity))"

@@ -48,7 +48,7 @@ _OFFICE = re.compile(
 _LAST_WORD = re.compile(r"\b(?:of|on|by|until|from|since|before|after|during|in|to|between|for|with)$", re.I)
 _FIRST_WORD = re.compile(r"(?:in|on|at|since|by$|after|before|from|until|during|as of|between)\b", re.I)
 _CLOCK = (
-    r"(?:(?:at|um|à|alle|a las|às|kl\.?|в|T)\s*)?\d{1,2}(?:[:.hH時시]\s?\d{2}(?:[:.]\d{2})?(?:分|분)?(?:\.\d+)?"
+    r"(?:(?:at|um|à|alle|a las|às|klo?\.?|в|T)\s*)?\d{1,2}(?:[:.hH時시]\s?\d{2}(?:[:.]\d{2})?(?:分|분)?(?:\.\d+)?"
     r"|\s?(?=[ap]\.?m))"
     r"\s*(?:[ap]\.?\s?m\.?)?\s*(?:Uhr|hrs?|h)?(?![a-z])\s*"
     r"\(?(?:Z|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::\d\d)?)?|[A-Z]{2,4}T|WIB|WITA|ET|MSK|МСК"

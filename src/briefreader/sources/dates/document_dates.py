@@ -34,7 +34,7 @@ _CLOCK = re.compile(
 )
 _YEAR = r"(?P<year>(?:1[89]|2[0-5])\d\d)(?!\d)"
 # The vowel signs of Hindi and Thai are no letters to `\w`; some Arabic months have two words.
-_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0e30-\u0e4e])"
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u09e3\u0e30-\u0e4e])"
 _MONTH = rf"(?<![^\W\d_])(?P<month>{_LETTER}{{2,14}}(?: (?:الثاني|الأول))?)\.?(?:/{_LETTER}{{2,14}})?"
 _DAY = r"(?<![\d/.-])(?P<day>\d{1,2})"
 _OF = r"(?:day of|of the|of|de l[’']|d[’']|del|de|di|da|do|d|a)"
@@ -47,14 +47,17 @@ _BUDDHIST = 543
 _FORMS = (
     # 4 September 2024, 4th day of September, 2024, 4 de septiembre de 2024, 1er mars 2025, 14. März 2025, 14-Mar-2025
     rf"{_DAY}(?:st|nd|rd|th|er|[ºª°oη]|-?(?:го|е))?\.?(?:\s+{_OF}\s*"
-    rf"|[\s./-]*){_MONTH}[\s,.–/-]*(?:{_YEAR_OF}\s*)?{_YEAR}"
+    rf"|[\s./-]*){_MONTH}[\s,،.–/-]*(?:{_YEAR_OF}\s*)?{_YEAR}"
     r"(?:\.?\s*(?:года|год|г|року|р|roku|r|godin[ae]|годин[ае]|g)(?!\w)\.?)?",
     # September 4, 2024
     rf"{_MONTH}[\s,-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,.]?[\s-]*(?:(?:del?|of)\s+)?{_YEAR}",
     # 2024. szeptember 4., 2024 m. rugsėjo 4 d., 2024 September 4
-    rf"(?<![\d/.-]){_YEAR}(?:\.|\s+m\.|\s+г\.)?\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?!\d)(?:\s+d\.|\.)?",
+    rf"(?<![\d/.-]){_YEAR}(?:\.|\s+m\.|\s+metų|\s+г\.)?\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?!\d)(?:\s+d\.|\.)?",
     # 2024. gada 4. septembrī
     rf"(?<![\d/.-]){_YEAR}\.\s+gada\s+(?P<day>\d{{1,2}})\.\s+{_MONTH}",
+    # 2024 йил 4 сентябрь, 2024 жылғы 4 қыркүйек, 2024 оны 9 дүгээр сарын 4
+    rf"(?<![\d/.-]){_YEAR}\s+(?:йил|жылғы|жыл|жил|yil)\s+(?P<day>\d{{1,2}})\s+{_MONTH}",
+    rf"(?<![\d/.-]){_YEAR}\s+оны?\s+(?P<month>\d{{1,2}})\s+(?:дугаар|дүгээр|-р)?\s*сарын\s+(?P<day>\d{{1,2}})(?!\d)",
     # 2024-09-04, 2024/9/4, 2024. 9. 4.
     rf"(?<![\d/.-]){_YEAR}\s?(?P<sign>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<day>\d{{1,2}})(?!\d)(?![-/]\d)",
     # 2024年9月4日, 令和6年9月4日, 2024년 9월 4일, 二〇二四年九月四日
@@ -81,7 +84,7 @@ _SHORT = re.compile(
 _KOREAN = re.compile(r"\W{0,2}?(?P<date>['’‘](?P<year>\d{2})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2}))(?!\d)")
 _SHORT_VALUE = 30
 _HAS_YEAR = re.compile(r"(?:1[89]|2[0-5])\d\d(?!\d)|[年년]")
-_ZEROS = "０٠۰०๐"
+_ZEROS = "０٠۰०๐০"
 _DIGITS = str.maketrans({chr(ord(zero) + value): str(value) for zero in _ZEROS for value in range(10)})
 
 

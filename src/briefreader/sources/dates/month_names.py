@@ -67,6 +67,8 @@ _NAMES = (
     "januari februari mac april mei jun julai ogos september oktober november disember",
     "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
     "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
+    "জানুয়ারি/জানুয়ারি ফেব্রুয়ারি/ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
     "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "ژانویه/ژانویهٔ فوریه مارس آوریل مه/می ژوئن ژوئیه/جولای اوت سپتامبر اکتبر نوامبر دسامبر",
 )

@@ -38,7 +38,7 @@ _FIRST_PARTS = frozenset(
     "rules safe science sea second security self semi seven short single six small socio soft space state strong tech "
     "ten third three time top trade two ultra value vice war water well wide women work world year young zero".split()
 )
-_SEPARATE = frozenset("non co ex self twenty thirty forty fifty sixty seventy eighty ninety".split())
+_SEPARATE = frozenset("non co ex self anti twenty thirty forty fifty sixty seventy eighty ninety".split())
 _LAST_PARTS = frozenset(
     "aged air based being bound building century chair chairs chaired class clad day days depth driven edge effective "
     "faceted faire fight food free friendly funded general governmental ground growing handed held high hour hours "

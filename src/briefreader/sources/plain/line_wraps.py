@@ -67,6 +67,8 @@ class _Wraps:
         self._vocabulary: hyphenation.Vocabulary | None = None
         self._counted = list_marks.counted([line.text for line in found])
         self._dashes = self._listed_dashes()
+        marks = (list_marks.find(line.text, self._counted) for line in found)
+        self._numbers = {(mark.style, mark.number) for mark in marks if mark}
         running = [
             (one, two)
             for one, two in pairwise(found)
@@ -195,6 +197,8 @@ class _Wraps:
             return False
         if mark:
             return not (full and not ended and self._is_inside(gathered, line, mark, near, numbers))
+        if item and line.indent > gathered[0].indent and line.text[0].islower() and before.text[-1] in ",;":
+            return False  # it hangs below the text of its item
         if item and len(gathered) == 1 and len(before.text) == item.length:
             return False  # the mark stands on a line of its own
         if (line.quoted and runs_on(before.text, line.text)) or (
@@ -218,7 +222,8 @@ class _Wraps:
         if item and item.style == mark.style:
             return False
         if not mark.bullet:
-            return mark.number != numbers.get(mark.style, 0) + 1
+            first = mark.number == 1 and (mark.style, 2) not in self._numbers
+            return first or mark.number != numbers.get(mark.style, 0) + 1
         following = line.text[mark.length :]
         if mark.style not in "-–—" or not following:
             return False

@@ -10,12 +10,12 @@ from briefreader.sources.plain.text_lines import Line, runs_on
 _NAMED = r"(?:page|seite|página|pagina|page no\.|p\.|pg\.?)"
 # A page number in a form that nothing else has.
 _CERTAIN = re.compile(
-    rf"[-–—]\s*(?!30\b)\d{{1,3}}\s*[-–—]|[~*•·]\s*\d{{1,3}}\s*[~*•·]|(?:.{{0,60}}\|\s*)?{_NAMED}\s*\|?\s*\d{{1,3}}"
+    rf"[-–—]{{1,3}}\s*(?!30\b)\d{{1,3}}(?:\s*(?:/|of)\s*\d{{1,3}})?\s*[-–—]{{1,3}}|[~*•·]\s*\d{{1,3}}\s*[~*•·]|(?:.{{0,60}}\|\s*)?{_NAMED}\s*\|?\s*\d{{1,3}}"
     rf"(?:\s*(?:/|of|von|de|sur|di)\s*\d{{1,3}})?|\d{{1,3}}\s*\|\s*{_NAMED}(?:\s*\|.{{0,60}})?",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
-    r"\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?|\[\d{1,3}\]|\d{1,3}\s*\|\s*[^|\d]{1,60}|[^|\d]{1,60}\s*\|\s*\d{1,3}"
+    r"\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?|\[\d{1,3}\]|[A-Z\d][\w/-]{3,19}\s+\d{1,3}\s*/\s*\d{1,3}|\d{1,3}\s*\|\s*[^|\d]{1,60}|[^|\d]{1,60}\s*\|\s*\d{1,3}"
 )
 _ROMAN = re.compile(r"(?=[ivxl]{2})(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _DIGITS = re.compile(r"\d+")

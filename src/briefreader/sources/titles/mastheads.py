@@ -52,6 +52,8 @@ _SECTION = re.compile(
     r"|transcripts)"
     r"(?:,? (?:(?:and|&|/) )?(?:releases|statements|speeches|remarks|transcripts|briefings|messages|interviews"
     r"|articles|press releases))+|briefing room|readouts|fact sheets|communiqués|communiques|transcripts|interviews"
+    r"|untitled(?: (?:document|page|\d+))?|new page(?: \d+)?|no title|sans titre|sin título|ohne titel|senza titolo"
+    r"|без (?:названия|имени)|无标题(?:文档)?|無題(?:ドキュメント)?|제목 ?없음"
     r"|information|welcome|what'?s new|spotlight|top stories|highlights|content|main content|details?|view|blog|issues"
     r"|communiqués? de presse|actualités?|salle de presse|espace presse|presse|déclarations|discours|à la une"
     r"|noticias?|sala de prensa|comunicados(?: de prensa)?|notas de prensa|boletín|prensa|discursos|actualidad"
@@ -82,6 +84,12 @@ _LABEL = re.compile(
     rf"|delivered)(?: for delivery)?){_TAIL}",
     re.I,
 )
+# Lines at the head of documents of the United Nations.
+_HEAD_OF_DOCUMENT = re.compile(
+    r"(?:distr\.?|distribution)\s*:? (?:general|limited|restricted)|original\s*: [a-z]+(?:[/ ](?:and )?[a-z]+){0,3}"
+    r"|agenda items? [\w() ,]{1,30}|[a-z-]+ (?:session|year)|provisional agenda.{0,40}|items? \d+ .{0,30}agenda",
+    re.I,
+)
 _KIND = re.compile(
     rf"\W{{0,4}}(?:(?:joint|official|{_PRESS}|public|chair(?:man|person)?'?s?|presidential|ministerial"
     rf"|co-chairs'?) ?)*"
@@ -92,7 +100,8 @@ _KIND = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"\W{0,2}(?:(?:press )?release|statement|pr|communiqué|registration|serial|file|case|doc(?:ument)?)?\.?\s*"
+    r"\W{0,2}(?:(?:press )?release|statement|pr|ref(?:erence)?|communiqué|registration|serial|file|case"
+    r"|doc(?:ument)?)?\.?\s*"
     r"(?:no|nr|number|num|n°|nº|№|n\.º|ref(?:erence)?)\b\.?\s*:?\s*|№\s*|n°\s*",
     re.I,
 )
@@ -128,7 +137,7 @@ _STATE = (
 # A noun in the plural, as a verb in the present, stands last: "Ministry of Ports Opens Office" is a title.
 _NOUNS = r"(?:[A-Z][\w'’-]*[^\Ws] ){0,3}[A-Z][\w'’-]+"
 _ANY_MINISTRY = re.compile(
-    rf"(?:(?:The|the) )?(?:{_NAME} )?(?:(?i:ministry|department|directorate|secretariat) (?:of|for) (?:the )?"
+    rf"(?:(?:The|the) )?(?:(?:{_NAME} )?(?i:ministry|department|directorate|secretariat) (?:of|for) (?:the )?"
     rf"{_NOUNS}(?:(?:,? (?:and|&|of|for)|,)(?: the)? {_NOUNS}){{0,5}}|{_STATE})"
 )
 _FOREIGN_MINISTRY = re.compile(
@@ -220,7 +229,7 @@ def masthead(line: str) -> Masthead | None:
     if _is_date(plain):
         return "date"
     plain = _without_dates(plain)
-    if _LABEL.fullmatch(plain):
+    if _LABEL.fullmatch(plain.strip("()[]（）【】")) or _HEAD_OF_DOCUMENT.fullmatch(plain):
         return "label"
     if _KIND.fullmatch(plain):
         return "kind"

@@ -7,6 +7,7 @@ from briefreader.sources.titles import mastheads, site_name
 from briefreader.sources.titles import title as titles
 
 _FEW_WORDS = 4
+_NOT_LATIN = "\u0250"  # the first letter behind those of European languages in Latin letters
 
 
 class Heading(NamedTuple):
@@ -54,6 +55,8 @@ def choose(page: Titles) -> str | None:
     exact = [heading for heading in lower if titles.plain(heading) in named]
     stated = list(filter(usable, plain))
     if usable(window):
+        if window != page.window and _short(window) and not main and lower and not _short(lower[0]):
+            stated.append(lower[0])  # beside the name of a section, two or three words are the site
         both = [*main[:1], window]
         # A heading in words says more than a window of two or three words.
         stated += both if main and _short(window) and not _short(main[0]) else both[::-1]
@@ -64,13 +67,13 @@ def choose(page: Titles) -> str | None:
 
 
 def _short(line: str) -> bool:
-    return len(line.split()) < _FEW_WORDS and line.isascii()
+    return len(line.split()) < _FEW_WORDS and max(line) < _NOT_LATIN
 
 
 def _alike(heading: str, title: str) -> bool:
-    """Return whether a heading and a title are the same, one begins with the other, or the heading ends the title."""
+    """Return whether a heading and a title are the same, one begins with the other, or the title holds the heading."""
     inner, whole = titles.plain(heading), titles.plain(title)
     short, long = sorted((inner, whole), key=len)
-    if len(inner.split()) >= _FEW_WORDS and whole.endswith(f" {inner}"):
+    if len(inner.split()) >= _FEW_WORDS and f" {inner} " in f" {whole} ":
         return True
     return len(short) >= 8 and (long == short or long.startswith(f"{short} "))

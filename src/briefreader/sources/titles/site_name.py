@@ -15,6 +15,7 @@ _HEAD_OF_STATE = re.compile(
     r"(?:The |the )?(?:Prime Minister|President|Federal Chancellor|Chancellor|Governor[- ]General)"
     r" of (?:the )?[A-Z][\w'’-]+(?: (?:(?:and|of) (?:the )?)?[A-Z][\w'’-]+){0,3}"
 )
+_PORTAL = re.compile(r"\b(?:portal|website|web site|home ?page|official site|news agency|newsroom)$", re.I)
 _LOOSE = ("|", "¦", "｜", "::", "»", "›", "_", "⋆", "★")
 _SITE_WORDS = 8
 _TITLE_WORDS = 3
@@ -75,7 +76,7 @@ def parts(title: str) -> list[str]:
 def is_site(part: str, known: Collection[str], host: str | None) -> bool:
     """Return whether a part of a title names the site or a section of it; `known` are names without signs."""
     plain = titles.plain(part)
-    if _HEAD_OF_STATE.fullmatch(part.strip()):
+    if _HEAD_OF_STATE.fullmatch(part.strip()) or (len(part.split()) <= _SITE_WORDS and _PORTAL.search(part.strip())):
         return True
     if not plain or plain in known or _HOST.fullmatch(part.strip()):
         return True

@@ -73,15 +73,25 @@ def _lines(first: Sequence[Paragraph], kinds: Sequence[Masthead | None], at: int
         before, after = texts[number - 1], texts[number]
         if len(before) > MAX_TITLE_PARAGRAPH or _is_running(after) or kinds[number] in ("date", "symbol", "contact"):
             return False
-        return _UNFINISHED.search(before) is not None or (before[-1].isalpha() and bool(_CONTINUED.match(after)))
+        return _UNFINISHED.search(before) is not None or (before[-1].isalpha() and _begins_inside(before, after))
 
     start = at
-    while start > 0 and kinds[start - 1] in (None, "kind") and _CONTINUED.match(texts[start]) and continues(start):
+    while (
+        start > 0
+        and kinds[start - 1] in (None, "kind")
+        and _begins_inside(texts[start - 1], texts[start])
+        and continues(start)
+    ):
         start -= 1
     end = at + 1
     while end < min(len(texts), start + _TITLE_LINES) and continues(end):
         end += 1
     return range(start, end)
+
+
+def _begins_inside(before: str, after: str) -> bool:
+    """Tell whether a line begins with a word that begins no title; in capitals it must follow a line in capitals."""
+    return bool(_CONTINUED.match(after.lower() if before.isupper() and after.isupper() else after))
 
 
 def _below_place(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> Sequence[int]:
