@@ -233,3 +233,13 @@ def test_a_search_that_found_nothing_is_refused(words: str) -> None:
 def test_an_article_may_begin_with_the_words_of_an_error() -> None:
     title = "Access Denied: Statement on the Fjords"
     assert parse(page(f"<h1>{title}</h1><p>{PROSE}</p>", title)).title == title
+
+
+def test_a_line_to_log_in_above_a_text_is_navigation() -> None:
+    text = "Log in\n\nTalks on Fjords End in Bergen\n\n14 March 2025\n\nThe two delegations met in Bergen.\n"
+    assert parse(text, "a.txt").title == "Talks on Fjords End in Bergen"
+
+
+def test_a_text_about_cookies_is_no_notice_about_them() -> None:
+    text = "We accept all cookies that the bakery of Oslo gives to the guests of this conference, said the minister."
+    assert text in parse(page(f"<h1>Remarks at the Bakery</h1><p>{text}</p>", "Remarks at the Bakery")).body

@@ -182,6 +182,13 @@ def test_a_hyphen_is_a_printers_in_languages_that_hardly_write_one() -> None:
     )
 
 
+def test_a_word_may_be_cut_at_the_end_of_a_page() -> None:
+    assert (
+        read(f"{TITLE}\n\nThey spoke of their commit-\n\nment to peace.\n").body
+        == "They spoke of their commitment to peace."
+    )
+
+
 def test_korean_lines_are_joined_with_a_space() -> None:
     text = "양국 장관은 오늘 오슬로에서 회담을 갖고 어업 분야의 협력을\n강화하기로 합의하였다.\n"
     assert read(f"{TITLE}\n\n{text}").body == " ".join(text.split())

@@ -16,8 +16,19 @@ MASTHEADS = {
         "Home > Press Releases",
         "You are here: Home / News / Press releases",
         "English | Français",
+        "Login | Register | News",
+        "An official website of the United States government",
     ),
-    "section": ("Press Releases", "Media Centre", "News & Events", "Statements and Speeches", "Новости", "보도자료"),
+    "section": (
+        "Press Releases",
+        "Media Centre",
+        "News & Events",
+        "Statements and Speeches",
+        "Новости",
+        "보도자료",
+        "Daily Briefings",
+        "Speeches and Statements by the Minister",
+    ),
     "label": (
         "READOUT",
         "Readout:",
@@ -98,6 +109,7 @@ def test_a_title_is_no_line_above_titles(line: str) -> None:
 
 
 SITES = (
+    (f"{TITLE} -Ministry of Trade", (), None, TITLE),
     (f"Example Main Portal | {TITLE}", (), None, TITLE),
     (f"{TITLE} - Official Website", (), None, TITLE),
     (f"{TITLE} - Prime Minister of Norway", (), None, TITLE),

@@ -55,6 +55,8 @@ _FORMS = (
     rf"(?<![\d/.-]){_YEAR}(?:\.|\s+m\.|\s+metų|\s+г\.)?\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?!\d)(?:\s+d\.|\.)?",
     # 2024. gada 4. septembrī
     rf"(?<![\d/.-]){_YEAR}\.\s+gada\s+(?P<day>\d{{1,2}})\.\s+{_MONTH}",
+    # 4-IX-2024
+    rf"{_DAY}\s?(?P<sign>[-/.])\s?(?P<roman>I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\s?(?P=sign)\s?{_YEAR}",
     # 2024 йил 4 сентябрь, 2024 жылғы 4 қыркүйек, 2024 оны 9 дүгээр сарын 4
     rf"(?<![\d/.-]){_YEAR}\s+(?:йил|жылғы|жыл|жил|yil)\s+(?P<day>\d{{1,2}})\s+{_MONTH}",
     rf"(?<![\d/.-]){_YEAR}\s+оны?\s+(?P<month>\d{{1,2}})\s+(?:дугаар|дүгээр|-р)?\s*сарын\s+(?P<day>\d{{1,2}})(?!\d)",
@@ -82,6 +84,11 @@ _SHORT = re.compile(
     r"\W{0,3}(?:[^\W\d_][\w ]{1,14}:\s?)?(?P<date>(\d{1,2})(?P<sign>[-/.])(\d{1,2})(?P=sign)(\d{2}))(?!\d)"
 )
 _KOREAN = re.compile(r"\W{0,2}?(?P<date>['’‘](?P<year>\d{2})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2}))(?!\d)")
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+# 25 JAN 25
+_SHORT_NAMED = re.compile(
+    r"\W{0,3}(?P<date>(?P<day>\d{1,2})[\s-](?P<month>[^\W\d_]{3,9})\.?[\s-]['’]?(?P<year>\d{2}))(?!\d)"
+)
 _SHORT_VALUE = 30
 _HAS_YEAR = re.compile(r"(?:1[89]|2[0-5])\d\d(?!\d)|[年년]")
 _ZEROS = "０٠۰०๐০"
@@ -111,7 +118,8 @@ def find(text: str) -> list[Found]:
 
 def _short(text: str) -> Iterator[Found]:
     """Yield the date of a short value whose year has two digits, if day and month are parted by slashes or certain."""
-    if (match := _KOREAN.match(text)) and (day := _iso(f"20{match['year']}", match["month"], match["day"])):
+    match = _KOREAN.match(text) or _SHORT_NAMED.match(text)
+    if match and (day := _iso(f"20{match['year']}", match["month"], match["day"])):
         yield Found(*match.span("date"), day)
         return
     if match := _SHORT.match(text):
@@ -196,7 +204,7 @@ def _dated(match: re.Match[str]) -> Found | None:
         year = str(_ERAS[parts["era"]] + (1 if year == "元" else _number(year)))
     elif not year.isdecimal():
         year = str(_number(year))
-    month = parts["month"]
+    month = str(_ROMAN.index(parts["roman"].upper()) + 1) if "roman" in parts else parts["month"]
     if (
         month
         and month.casefold() == "listopada"

@@ -18,13 +18,14 @@ class _Obstacle(NamedTuple):
     """A kind of page that stands in place of an article: its name, the remedy and its marks.
 
     `title` matches a title or a short line but for the name of a site, `text` a part of a short paragraph. An empty
-    pattern matches nothing.
+    pattern matches nothing. `beside` matches a part of a paragraph without which a line beside the title tells nothing.
     """
 
     name: str
     remedy: str
     title: str
     text: str
+    beside: str = ""
 
 
 _LOST = (
@@ -75,6 +76,7 @@ _OBSTACLES = (
         r"|(?:se )?connexion|connectez-vous|iniciar sesión|acceda|вход(?: в систему)?|로그인|登录|ログイン",
         r"forgot(?:ten)? (?:your |my )?password|(?:sign|log) in (?:to (?:your account|continue|read|view)|with your)"
         r"|enter your (?:user ?name|e-?mail)[^.]{0,40}password|passwort vergessen|mot de passe oublié",
+        r"passwor|user ?name|mot de passe|contraseña|senha|пароль|비밀번호|密码|パスワード",
     ),
 )
 _FOUND_NOTHING = _Obstacle(
@@ -90,6 +92,10 @@ _FOUND_NOTHING = _Obstacle(
 )
 _COOKIES = r"\b(?:cookies?|consent|tracking|your privacy|personal data|vendors?)\b"
 _COOKIE_CHOICE = r"\b(?:accept|reject|decline|allow|manage|agree|consent|necessary|uses?)\b"
+_COOKIE_SITE = (
+    r"site|browser|device|experience|privacy|partners?|preferences|analytics|advert|traffic|setting|polic"
+    r"|cookies? (?:are|is)\b|use (?:of )?cookies|uses cookies|all cookies\W*$"
+)
 
 _MONTH_NAME = r"[^\W\d_]{3,12}\.?"
 _DAY = (
@@ -169,7 +175,10 @@ def refuse(name: str, titles: Sequence[str], paragraphs: Sequence[Paragraph]) ->
     texts = [paragraph.text for paragraph in paragraphs if len(paragraph.text) <= _SHORT]
     if words < _MANY_WORDS:
         for obstacle in (*_OBSTACLES, _FOUND_NOTHING):
-            shown = _shown(obstacle, [*titles, *texts[:3]], [*titles, *texts] if words < _FEW_WORDS else None)
+            alone = obstacle.beside and not any(_pattern(obstacle.beside).search(text) for text in texts)
+            shown = _shown(
+                obstacle, [*titles, *(() if alone else texts[:3])], [*titles, *texts] if words < _FEW_WORDS else None
+            )
             if shown:
                 raise SourceError(
                     f"{name}: this is {obstacle.name} (“{_cut(shown)}”), not an article; {obstacle.remedy}"
@@ -178,6 +187,7 @@ def refuse(name: str, titles: Sequence[str], paragraphs: Sequence[Paragraph]) ->
         return
     notices = [each.text for each in paragraphs if _pattern(_COOKIES).search(each.text)]
     asked = any("cookie" in text.lower() and _pattern(_COOKIE_CHOICE).search(text) for text in notices)
+    asked = asked and any(_pattern(_COOKIE_SITE).search(text) for text in notices)
     if asked and 2 * sum(len(text.split()) for text in notices) > words:
         raise SourceError(f"{name}: this is a notice about cookies, not an article; answer it and save the article")
 

@@ -91,6 +91,8 @@ class _Wraps:
     def _broken_by_a_page(self, block: list[Line], line: Line) -> bool:
         """Tell whether a block ends with a full line in the middle of a sentence that a line continues."""
         last = block[-1]
+        if _HYPHENATED.search(last.text) and line.text[0].islower():
+            return True
         if not 0 < last.width <= self._width or room(last, line) <= self._width or line.indent > last.indent:
             return False
         if self.mark(line) or line.text.isupper():

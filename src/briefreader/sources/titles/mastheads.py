@@ -28,19 +28,23 @@ _NAVIGATION = re.compile(
     r"|read more"
     rf"|{_LANGUAGE}(?:\s*[|/·]\s*{_LANGUAGE})*"
     r"|(?:hits?|views?|reads?|조회수?|阅读|浏览)\s*:?\s*[\d,.]+"
+    r"|an official website of .{3,60}|here'?s how you know|official websites use \.gov.{0,80}"
+    r"|secure \.gov websites use https.{0,80}"
     r"|accueil|inicio|startseite|главная|головна|página inicial|홈|首页|首頁|ホーム|anasayfa|beranda|trang chủ"
     r"|aller au contenu(?: principal)?|saltar al contenido(?: principal)?|zum inhalt(?: springen)?|ir para o conteúdo"
     r"|vai al contenuto(?: principale)?|перейти к (?:основному )?содержанию|본문 바로가기|跳到主要内容|本文へ(?:移動)?",
     re.I,
 )
 _CRUMBS = re.compile(
-    r"[^>»›→]{1,60}(?:\s*(?:>|»|›|→)\s*[^>»›→]{1,80}){1,6}"
+    r"[^<>»›→][^>»›→]{0,59}(?:\s*(?:>|»|›|→)\s*[^>»›→]{1,80}){1,6}"
     r"|(?:you are here:?\s*)?(?:home|start|accueil|inicio|startseite|главная)(?:\s*(?:/|::|\||•|-)\s*[^/|]{1,60}){1,6}",
     re.I,
 )
+_MENU_SIGN = re.compile(r"\s*[|/·•]\s*")
 _PRESS = r"(?:press|media|news)"
 _SECTION = re.compile(
-    rf"(?:latest |all |recent |our |more |official )?(?:{_PRESS} ?(?:releases|statements|notes|cent(?:re|er)|room"
+    rf"(?:latest |all |recent |our |more |official |daily |weekly |regular |past |previous |selected )?"
+    rf"(?:{_PRESS} ?(?:releases|statements|notes|cent(?:re|er)|room"
     rf"|office|corner"
     r"|service|briefings|conferences|kit|archive|information|resources|hub|library|advisories|accounts?)"
     r"|news(?: (?:and|&) (?:events|media|press|updates|views|announcements|stories|publications))?|newsroom"
@@ -52,6 +56,7 @@ _SECTION = re.compile(
     r"|transcripts)"
     r"(?:,? (?:(?:and|&|/) )?(?:releases|statements|speeches|remarks|transcripts|briefings|messages|interviews"
     r"|articles|press releases))+|briefing room|readouts|fact sheets|communiqués|communiques|transcripts|interviews"
+    r"|briefings"
     r"|untitled(?: (?:document|page|\d+))?|new page(?: \d+)?|no title|sans titre|sin título|ohne titel|senza titolo"
     r"|без (?:названия|имени)|无标题(?:文档)?|無題(?:ドキュメント)?|제목 ?없음"
     r"|information|welcome|what'?s new|spotlight|top stories|highlights|content|main content|details?|view|blog|issues"
@@ -65,6 +70,11 @@ _SECTION = re.compile(
     r"|(?:보도자료|뉴스|알림|새소식|소식|공지사항|보도해명|브리핑)(?: ?(?:상세|상세보기|보기|목록|게시판|상세내용))?"
     r"|新闻|新聞|要闻|新闻发布|最新消息|报道发表|報道発表|プレスリリース|新着情報|お知らせ|ニュース"
     r"|记者会|記者会見)",
+    re.I,
+)
+_BY_OFFICE = re.compile(
+    r"(?<=s) (?:by|of|from) (?:the )?(?:(?:foreign|prime|deputy|trade|defen[cs]e) )*(?:minist(?:er|ry)|president"
+    r"|secretary(?:[- ]general)?|spokes(?:person|man|woman)|government|ambassador)$",
     re.I,
 )
 _TAIL = (
@@ -224,7 +234,9 @@ def masthead(line: str) -> Masthead | None:
     plain = fold_typography(text)
     if _NAVIGATION.fullmatch(plain.rstrip(" .…:")) or (_CRUMBS.fullmatch(plain) and len(plain.split()) <= 16):
         return "navigation"
-    if _SECTION.fullmatch(plain.strip(" :|»›>")):
+    if _is_menu(plain):
+        return "navigation"
+    if _SECTION.fullmatch(_BY_OFFICE.sub("", plain.strip(" :|»›>"))):
         return "section"
     if _is_date(plain):
         return "date"
@@ -240,6 +252,12 @@ def masthead(line: str) -> Masthead | None:
     if _CONTACT.fullmatch(plain):
         return "contact"
     return "by-line" if _BY_LINE.fullmatch(plain) else None
+
+
+def _is_menu(line: str) -> bool:
+    """Return whether a line is a row of the names of pages: "Login | Register | News"."""
+    parts = _MENU_SIGN.split(line)
+    return len(parts) > 1 and all(_NAVIGATION.fullmatch(part) or _SECTION.fullmatch(part) for part in parts)
 
 
 def organization(line: str) -> bool:

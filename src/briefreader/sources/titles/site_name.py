@@ -10,6 +10,7 @@ from briefreader.sources.titles import title as titles
 _DIVIDER = re.compile(
     r"\s*(?:\||¦|｜)\s*|\s+(?:[-–—―]|--|::|»|«|·|•|›|‹|>|<|>>|<<|~|/|:|⋆|★)\s+|(?<=[^\x00-\x7f])[_-](?=[^\x00-\x7f])"
 )
+_MARK = re.compile(r": |\s+[-–—]\s*|[-–—]\s+")
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}", re.I)
 _HEAD_OF_STATE = re.compile(
     r"(?:The |the )?(?:Prime Minister|President|Federal Chancellor|Chancellor|Governor[- ]General)"
@@ -58,9 +59,10 @@ def _shortened(title: str, known: Collection[str], host: str | None) -> str:
 
 
 def _without_ministry(title: str) -> str:
-    """Return a title without the ministry after its last colon; a colon belongs to a title as a rule."""
-    before, colon, tail = title.rpartition(": ")
-    return before if colon and len(before.split()) >= _TITLE_WORDS and mastheads.organization(tail) else title
+    """Return a title without the ministry after its last colon or dash; these belong to a title as a rule."""
+    marks = list(_MARK.finditer(title))
+    before, tail = (title[: marks[-1].start()], title[marks[-1].end() :]) if marks else ("", "")
+    return before if len(before.split()) >= _TITLE_WORDS and mastheads.organization(tail) else title
 
 
 def _belongs(part: str) -> bool:
