@@ -83,6 +83,10 @@ def test_cleaning_takes_what_acts_or_hides(raw: str, cleaned: str) -> None:
     assert clean(raw) == cleaned
 
 
+def test_escape_sequences_without_an_end_are_cleaned_in_one_pass() -> None:
+    assert clean("\x90" * 2_000_000 + "met") == "met"
+
+
 @settings(derandomize=True, max_examples=200, deadline=None)
 @given(st.text(max_size=60))
 def test_a_clean_text_is_composed_holds_no_control_and_stays_as_it_is(raw: str) -> None:
