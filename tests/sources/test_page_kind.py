@@ -243,3 +243,12 @@ def test_a_line_to_log_in_above_a_text_is_navigation() -> None:
 def test_a_text_about_cookies_is_no_notice_about_them() -> None:
     text = "We accept all cookies that the bakery of Oslo gives to the guests of this conference, said the minister."
     assert text in parse(page(f"<h1>Remarks at the Bakery</h1><p>{text}</p>", "Remarks at the Bakery")).body
+
+
+@pytest.mark.parametrize("sign", ["-", "*", "[", "> "])
+def test_a_long_line_of_signs_beside_a_year_is_looked_at_in_one_pass(sign: str) -> None:
+    prose = "".join(
+        f"<p>The ministers met in {city} and agreed on a plan for the year.</p>" for city in ("Oslo", "Turku")
+    )
+    document = parse(page(f"<article><h1>Talks</h1>{prose}<p>In 2025 {sign * 40_000} they left.</p></article>"))
+    assert "they left." in document.text

@@ -104,8 +104,8 @@ _DAY = (
     r"|(?:(?:19|20)\d\d|(?:令和|平成)\d{1,2}) ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일])"
 )
 _CLOCK = r"(?:[\s,|•·]*(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
-_LEADING = rf"\W*(?:[^\W\d_]{{2,12}}[.,:]? ){{0,2}}\W*{_DAY}{_CLOCK}\W*"
-_TRAILING = rf"\W*(?:\b(?:on|posted|published|date)\b:? ?)?(?:[^\W\d_]{{2,12}}, )?{_DAY}{_CLOCK}\W*$"
+_LEADING = rf"\W*+(?:[^\W\d_]{{2,12}}[.,:]? ){{0,2}}\W*+{_DAY}{_CLOCK}\W*"
+_TRAILING = rf"(?<!\W)\W*+(?:\b(?:on|posted|published|date)\b:? ?)?(?:[^\W\d_]{{2,12}}, )?{_DAY}{_CLOCK}\W*$"
 _YEAR = re.compile(r"(?:19|20)\d\d|令和|平成")
 _ENDED = re.compile(r"[.!?;:。！？]['\"”’)\]]*$")
 _STOP = re.compile(r"[.!?;:。！？]['\"”’)\]]*(?:\s|$)")
