@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import io
 import json
 import lzma
 import tarfile
@@ -9,7 +10,7 @@ import tarfile
 import pytest
 
 from briefreader import sources
-from briefreader.model import Document
+from briefreader.model import Document, SourceError
 from briefreader.sources import Item
 from sources.hostile_files import FEED, FROM, LETTER, PAGE, TEXT, tarred, zipped
 
@@ -80,6 +81,23 @@ def test_mail_is_its_page_and_the_documents_attached_to_it() -> None:
     assert (document.date, document.source) == ("2024-09-05", "Press office")
     assert document.removed == ("attached, without a text: logo.png",)
     assert sources.parse(minutes.data, minutes.file_name).text == "Minutes\n\nAll agreed."
+
+
+def test_all_parts_of_a_mail_that_are_shown_are_its_text() -> None:
+    data = MIXED + (
+        b"--b\r\nContent-Type: text/html\r\n\r\n<p>They met in Oslo.</p>\r\n"
+        b"--b\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n"
+        b"--b\r\nContent-Type: text/html\r\n\r\n<html><body><p>They will meet again.</p></body></html>\r\n"
+        b"--b\r\n\r\nThey <all> agreed.\r\n\r\nThey left.\r\n--b--\r\n"
+    )
+    text = "Talks held in Turku\n\nThey met in Oslo.\n\nThey will meet again.\n\nThey <all> agreed.\n\nThey left."
+    assert sources.parse(data, "a.eml").text == text
+
+
+def test_a_mail_of_too_many_parts_is_refused() -> None:
+    data = MIXED + b"--b\r\n\r\nThey met.\r\n" * 1_001 + b"--b--\r\n"
+    with pytest.raises(SourceError, match="more than 1,000 parts"):
+        sources.parse(data, "a.eml")
 
 
 def test_mail_by_itself_names_what_is_attached() -> None:
@@ -213,6 +231,12 @@ def test_a_table_gives_each_row(separator: str) -> None:
     assert (second.document.text, second.document.url) == ("More\n\nThey met again.", "https://a.example/2")
 
 
+def test_a_row_with_more_cells_than_columns_is_doubted() -> None:
+    [document] = read(b"title,date,text\nTalks,2024-09-04,They met, and agreed\n", "a.csv")
+    assert document.text == "Talks\n\nThey met"
+    assert any("more cells than the first line has names" in doubt for doubt in document.unsure)
+
+
 def test_a_table_without_a_column_of_texts_says_which_is_missing() -> None:
     [item] = found(b"a,b\n1,2\n", "a.csv")
     assert item.reason == (
@@ -268,6 +292,18 @@ def test_links_and_devices_in_an_archive_are_told_and_not_followed() -> None:
         "it is a device, which is not followed; add the file itself",
         None,
     ]
+
+
+def test_a_reason_holds_no_sign_that_a_terminal_or_a_file_cannot_take() -> None:
+    link = tarfile.TarInfo("talks.md")
+    link.type, link.linkname = tarfile.SYMTYPE, "/a\udcff\x1b[31m\nb"
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        archive.addfile(link)
+    [linked] = found(packed.getvalue(), "a.tar")
+    assert linked.reason == "it is a link to /a\ufffd b, which is not followed; add the file itself"
+    [unknown] = found(b"They met.", "a.\udcff")
+    assert unknown.reason is not None and "the kind .\ufffd are not read" in unknown.reason
 
 
 def test_archives_in_archives_are_opened_to_a_depth() -> None:

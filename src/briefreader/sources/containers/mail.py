@@ -4,6 +4,7 @@ import email
 import email.errors
 import email.header
 import email.utils
+import html as markup
 import re
 from collections.abc import Iterator
 from email.message import Message
@@ -26,6 +27,7 @@ _READ = {
     "text/markdown": ".md",
     "message/rfc822": ".eml",
 }
+_STYLE_AND_SCRIPT = ("text/css", "text/javascript")
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.I)
 _MOST_PARTS = 1_000
 _HEADER = 10_000  # characters
@@ -64,8 +66,7 @@ def identifier(message: Message) -> str:
 
 def _content(message: Message, name: str, *, has_attached: bool = False) -> tuple[Document, list[tuple[str, bytes]]]:
     """Return the document of a message, and the names and bytes of the documents attached to it."""
-    pages: list[Message] = []
-    texts: list[Message] = []
+    shown: list[Message] = []
     attached: list[tuple[str, bytes]] = []
     other: list[str] = []
     is_archive = message.get_content_type() == "multipart/related"
@@ -73,36 +74,35 @@ def _content(message: Message, name: str, *, has_attached: bool = False) -> tupl
         kind = part.get_content_type()
         file_name = clean_line(_decoded(part.get_filename() or ""))
         is_attached = part.get_content_disposition() == "attachment" or kind == "message/rfc822"
-        if not is_attached and kind == "text/html":
-            pages.append(part)
-        elif (
-            not is_attached and kind.startswith(("text/", "multipart/")) and kind not in ("text/css", "text/javascript")
-        ):
-            texts.append(part)
+        if not is_attached and kind.startswith(("text/", "multipart/")) and kind not in _STYLE_AND_SCRIPT:
+            shown.append(part)
         elif (suffix := _suffix(kind, file_name)) and not is_archive:
             attached.append((file_name or f"attachment-{len(attached) + 1}{suffix}", _payload(part)))
         elif file_name or not is_archive:
             other.append(file_name or kind)
-    root = _root(message, pages) if is_archive else next(iter(pages), None)
-    document = _document(message, root, texts, name, has_attached=bool(attached and has_attached))
+    if is_archive and (root := _root(message, shown)) is not None:
+        shown = [root]
+    document = _document(message, shown, name, has_attached=bool(attached and has_attached))
     if other:
         document = document._replace(removed=(*document.removed, f"attached, without a text: {', '.join(other[:20])}"))
     return document, attached
 
 
-def _document(
-    message: Message, page: Message | None, texts: list[Message], name: str, *, has_attached: bool
-) -> Document:
+def _document(message: Message, shown: list[Message], name: str, *, has_attached: bool) -> Document:
+    """Return the document of the parts of a message that a mail program shows one below the other."""
     title = _REPLY.sub("", records.title_line(_header(message, "Subject")), count=1)
     address = None
+    decoded = [_text(part) for part in shown]
+    page = next(filter(_is_page, shown), None)
     if page is not None:
         address = _header(page, "Content-Location") or _header(message, "Snapshot-Content-Location")
         address = provenance.address(address or _header(message, "Content-Location"))
-        decoded = [_text(page)]
+        texts = (
+            each.text if _is_page(part) else _as_page(each.text) for part, each in zip(shown, decoded, strict=True)
+        )
         # The saved page of a browser has a title of its own, of which the subject is a copy.
-        found = records.read("" if address else title, decoded[0].text, name, is_page=True)
+        found = records.read("" if address else title, "\n".join(texts), name, is_page=True)
     else:
-        decoded = [_text(part) for part in texts]
         text = "\n\n".join(each.text for each in decoded if each.text.strip())
         if not text.strip() and not has_attached:
             raise SourceError(_EMPTY)
@@ -121,7 +121,10 @@ def _document(
 
 
 def _leaves(message: Message) -> Iterator[Message]:
-    """Yield the parts of a message that hold no further parts; a message attached to it is one."""
+    """Yield the parts of a message that hold no further parts; a message attached to it is one.
+
+    Of a text that is there in several forms only the best one counts. Raises SourceError for too many parts.
+    """
     pending = [message]
     for _ in range(_MOST_PARTS):
         if not pending:
@@ -129,14 +132,33 @@ def _leaves(message: Message) -> Iterator[Message]:
         part = pending.pop()
         inner = part.get_payload()
         if part.get_content_type() != "message/rfc822" and part.is_multipart() and isinstance(inner, list):
-            pending += (each for each in reversed(inner) if isinstance(each, Message))
+            parts = [each for each in inner if isinstance(each, Message)]
+            pending += reversed(_best(parts) if part.get_content_type() == "multipart/alternative" else parts)
         else:
             yield part
+    raise SourceError(f"this message has more than {_MOST_PARTS:,} parts; save its text alone")
 
 
-def _root(message: Message, pages: list[Message]) -> Message | None:
-    """Return the page of a web archive, which its header names or which is the first one."""
+def _best(forms: list[Message]) -> list[Message]:
+    """Return the parts of a text without the plain forms of it if one of them is a page."""
+    if not any(_is_page(part) for form in forms for part in form.walk()):
+        return forms
+    return [form for form in forms if form.get_content_maintype() != "text" or _is_page(form)]
+
+
+def _is_page(part: Message) -> bool:
+    return part.get_content_type() == "text/html"
+
+
+def _as_page(text: str) -> str:
+    """Return a plain text as a piece of a page."""
+    return "".join(f"<p>{markup.escape(paragraph)}</p>" for paragraph in text.split("\n\n"))
+
+
+def _root(message: Message, shown: list[Message]) -> Message | None:
+    """Return the page of a web archive, which its header names or which is the first one, None if it has no page."""
     start = str(message.get_param("start") or "").strip()
+    pages = list(filter(_is_page, shown))
     return next((page for page in pages if start and _header(page, "Content-ID") == start), next(iter(pages), None))
 
 

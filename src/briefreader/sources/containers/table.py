@@ -12,6 +12,10 @@ from briefreader.sources.limits import LARGEST
 
 _SAMPLE = 20_000  # characters in which the signs that part the cells are sought
 _SEPARATORS = (b",", b";", b"\t", b"|")
+_MORE_CELLS = (
+    "text: the row has more cells than the first line has names, and the last ones are left out; "
+    "put a text that holds the sign between cells into quotation marks"
+)
 _SIGNS = (b"|", b"~", b"^", b"`", b"\\", b"#", b"}", b"{", b"@", b"=", b"+", b"*")
 
 
@@ -32,16 +36,17 @@ def parts(data: bytes, name: str) -> Iterator[Part]:
         line = reader.line_num + 1
         for row in reader:
             if any(map(str.strip, row)):
-                part = _part(str(line), dict(zip(columns, row, strict=False)), row, name)
+                part = _part(str(line), columns, row, name)
                 yield part.doubted(decoded.unsure)
             line = reader.line_num + 1
     except csv.Error as error:
         raise SourceError(f"line {reader.line_num} is no row of a table ({error}); mend it and add it again") from error
 
 
-def _part(number: str, record: dict[str, str], row: list[str], name: str) -> Part:
+def _part(number: str, columns: list[str], row: list[str], name: str) -> Part:
     try:
-        return Part(number, records.document(record, name))
+        found = Part(number, records.document(dict(zip(columns, row, strict=False)), name))
+        return found.doubted((_MORE_CELLS,) if any(map(str.strip, row[len(columns) :])) else ())
     except SourceError as error:
         reason = str(error).removeprefix(f"{name}: ")
         return Part(number, data="\n".join(row).encode("utf-8", "replace"), reason=reason)

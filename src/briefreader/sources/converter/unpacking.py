@@ -48,7 +48,8 @@ def items(data: bytes, name: str) -> Iterator[Item]:
     for item in _items(data, name, None, 0, limits):
         limits.items += 1
         limits.unread += item.reason is not None
-        yield item
+        # A reason may quote a name in the file, which holds any bytes.
+        yield item if item.reason is None else item._replace(reason=clean_line(item.reason))
         if reason := limits.exceeded():
             yield Item(None, name, data, reason=reason)
             return
