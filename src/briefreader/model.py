@@ -97,7 +97,7 @@ class Block(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A part of a text that leads to a web address."""
+    """A part of a text that leads to a web or mail address."""
 
     start: int
     end: int

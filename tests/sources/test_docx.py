@@ -289,17 +289,19 @@ def test_links_and_fields() -> None:
     dated = f'<w:fldSimple w:instr="DATE">{run("4 September 2024")}</w:fldSimple>'
     body = paragraph(
         f'<w:hyperlink r:id="a">{run("This text")}</w:hyperlink>' + run(" and ") + field + run(" of ") + dated
-        + f'<w:hyperlink r:id="b">{run(" here")}</w:hyperlink>'
+        + f'<w:hyperlink r:id="b">{run(" here")}</w:hyperlink>' + f'<w:hyperlink r:id="c">{run(" write")}</w:hyperlink>'
     )  # fmt: skip
     links = (
         f'<Relationship Id="a" Type="{RELATIONSHIPS}/hyperlink" Target="https://example.org/a" TargetMode="External"/>'
         f'<Relationship Id="b" Type="{RELATIONSHIPS}/hyperlink" Target="file:///etc/passwd" TargetMode="External"/>'
+        f'<Relationship Id="c" Type="{RELATIONSHIPS}/hyperlink" Target="mailto:a@example.org" TargetMode="External"/>'
     )
     found = read(body, links=links)
-    assert texts(found) == ["This text and that text of 4 September 2024 here"]
+    assert texts(found) == ["This text and that text of 4 September 2024 here write"]
     assert [(found.text[link.start : link.end], link.url) for link in found.links] == [
         ("This text", "https://example.org/a"),
         ("that text", "https://example.org/b"),
+        ("write", "mailto:a@example.org"),
     ]
 
 

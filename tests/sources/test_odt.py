@@ -198,14 +198,16 @@ def test_cells_keep_their_columns() -> None:
     ]
 
 
-def test_links_keep_web_addresses_only() -> None:
+def test_links_keep_web_and_mail_addresses_only() -> None:
     body = (
         '<text:p>See <text:a xlink:href="https://example.org/a">the text</text:a> and '
-        '<text:a xlink:href="javascript:alert(1)">that</text:a>.</text:p>'
+        '<text:a xlink:href="javascript:alert(1)">that</text:a> or '
+        '<text:a xlink:href="mailto:press@example.org">write</text:a>.</text:p>'
     )
     document = read(body)
     assert [(document.text[link.start : link.end], link.url) for link in document.links] == [
-        ("the text", "https://example.org/a")
+        ("the text", "https://example.org/a"),
+        ("write", "mailto:press@example.org"),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from briefreader.sources.docx.names import RELATIONSHIPS, is_on, short, tag, value
 from briefreader.sources.docx.styles import Styles
-from briefreader.sources.structure import provenance
+from briefreader.sources.structure.link_address import resolve
 from briefreader.sources.structure.paragraph import Piece
 from briefreader.text import clean_line
 
@@ -47,7 +47,7 @@ class Runs:
             yield from self._run(child, url)
         elif name == "w:hyperlink":
             target = self.addresses.get(child.get(f"{{{RELATIONSHIPS}}}id") or "")
-            yield from self.pieces(child, provenance.address(target) or url)
+            yield from self.pieces(child, resolve(target or "") or url)
         elif name == "w:del":
             if text := _plain(child):
                 self.deleted.append(text)
@@ -169,7 +169,7 @@ class Runs:
 
 def _address(code: str) -> str | None:
     match = _LINK.match(code)
-    return provenance.address(match[1] or match[2]) if match else None
+    return resolve(match[1] or match[2] or "") if match else None
 
 
 def _plain(element: Any) -> str:

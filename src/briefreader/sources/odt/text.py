@@ -5,7 +5,7 @@ from typing import Any
 
 from briefreader.sources.odt.names import short, tag
 from briefreader.sources.odt.styles import Styles, numbered
-from briefreader.sources.structure import provenance
+from briefreader.sources.structure.link_address import resolve
 from briefreader.sources.structure.paragraph import Paragraph, Piece, cells, joined
 from briefreader.text import clean_line
 
@@ -184,7 +184,7 @@ class Text:
         elif name == "text:note":
             yield self._note(child), None
         elif name == "text:a":
-            yield from self._pieces(child, provenance.address(child.get(tag("xlink:href"))) or url)
+            yield from self._pieces(child, resolve(child.get(tag("xlink:href")) or "") or url)
         elif name == "text:ruby":
             base, said = child.find(tag("text:ruby-base")), child.find(tag("text:ruby-text"))
             if base is not None:

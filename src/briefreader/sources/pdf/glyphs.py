@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from briefreader.sources.structure import provenance
+from briefreader.sources.structure.link_address import resolve
 
 
 class Font(NamedTuple):
@@ -174,7 +174,7 @@ def _font(text_page: Any, index: int) -> Font:
 
 
 def _links(page: Any) -> Iterator[tuple[str, pdfium.FS_RECTF]]:
-    """Yield the web addresses of a page with the areas that lead to them."""
+    """Yield the web and mail addresses of a page with the areas that lead to them."""
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page.raw, position, link):
         action = pdfium.FPDFLink_GetAction(link)
@@ -186,9 +186,7 @@ def _links(page: Any) -> Iterator[tuple[str, pdfium.FS_RECTF]]:
         buffer = ctypes.create_string_buffer(length)
         pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, length)
         area = pdfium.FS_RECTF()
-        if pdfium.FPDFLink_GetAnnotRect(link, area) and (
-            url := provenance.address(buffer.value.decode("utf-8", "replace"))
-        ):
+        if pdfium.FPDFLink_GetAnnotRect(link, area) and (url := resolve(buffer.value.decode("utf-8", "replace"))):
             yield url, area
 
 
