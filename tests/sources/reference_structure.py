@@ -21,29 +21,6 @@ class Told(NamedTuple):
     words: str
 
 
-class Score(NamedTuple):
-    """How many entries are right, found and wanted."""
-
-    right: int
-    found: int
-    wanted: int
-
-    @classmethod
-    def of(cls, found: Counter[Told], wanted: Counter[Told]) -> "Score":
-        """Return the score of entries found against those wanted."""
-        return cls((found & wanted).total(), found.total(), wanted.total())
-
-    @property
-    def precision(self) -> float:
-        """The part of the found entries that are right."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The part of the wanted entries that are found."""
-        return self.right / self.wanted if self.wanted else 1.0
-
-
 def words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold().replace("_", " ")))
 

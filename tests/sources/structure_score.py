@@ -1,8 +1,8 @@
 """Compares the structure that a reader found in a file with the structure that was put into it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefreader.model import Document
 from briefreader.text import clean_line, fold_typography
@@ -22,6 +22,11 @@ class Score(NamedTuple):
     expected: int
     found: int
     right: int
+
+    @classmethod
+    def of(cls, expected: Counter[Any], found: Counter[Any]) -> "Score":
+        """Return the score of the units found in comparison with those expected."""
+        return cls(expected.total(), found.total(), (expected & found).total())
 
     @property
     def recall(self) -> float:
@@ -59,15 +64,15 @@ def units(document: Document) -> list[Unit]:
 
 def scores(expected: Iterable[Unit], found: Iterable[Unit]) -> dict[str, Score]:
     """Return the score of each kind of unit; a unit is right if kind, level and text are."""
-    wanted, given = Counter(expected), Counter(found)
-    right = wanted & given
-    kinds = sorted({each.kind for each in (*wanted, *given)})
-    return {
-        kind: Score(
-            *(sum(count for each, count in counter.items() if each.kind == kind) for counter in (wanted, given, right))
-        )
-        for kind in kinds
-    }
+    wanted, given = _by_kind(expected), _by_kind(found)
+    return {kind: Score.of(wanted[kind], given[kind]) for kind in sorted({*wanted, *given})}
+
+
+def _by_kind(units: Iterable[Unit]) -> defaultdict[str, Counter[Unit]]:
+    found: defaultdict[str, Counter[Unit]] = defaultdict(Counter)
+    for each in units:
+        found[each.kind][each] += 1
+    return found
 
 
 def total(scored: Iterable[dict[str, Score]], leaving_out: Iterable[str] = ()) -> dict[str, Score]:

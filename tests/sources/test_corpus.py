@@ -14,7 +14,8 @@ from briefreader import sources
 from briefreader.model import Document
 from briefreader.sources.brief import frontmatter
 from briefreader.text import clean_line
-from sources.reference_structure import Score, Told, of_document, of_markdown, of_page
+from sources.reference_structure import Told, of_document, of_markdown, of_page
+from sources.structure_score import Score
 
 SHARED = Path(os.environ.get("BRIEFREADER_SHARED", Path(__file__).parents[2].parent / "shared"))
 CORPUS = SHARED / "corpus"
@@ -81,7 +82,7 @@ def test_the_structure_of_real_files_agrees_with_that_of_other_readers() -> None
             wanted += told
             found += of_document(document)
             compared += bool(told)
-        score = Score.of(found, wanted)
+        score = Score.of(wanted, found)
         assert score.precision >= 0.95, (suffix, score)
         assert score.recall >= 0.95, (suffix, score)
     assert compared == 29

@@ -5,11 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefreader.ui.widgets.text_layout import fit, wrap_text
+from briefreader.text import paragraphs
+from briefreader.ui.widgets.text_layout import fit, wrap_paragraph
 
 
 def lines(text: str, width: int) -> list[str]:
-    return [text[line.start : line.end] for line in wrap_text(text, 0, width)]
+    """Return the lines of each paragraph of a text, an empty one between two paragraphs."""
+    found: list[str] = []
+    for start, end in paragraphs(text):
+        wrapped = [text[line.start : line.end] for line in wrap_paragraph(text, start, end, width)]
+        found += ["", *wrapped] if found else wrapped
+    return found
 
 
 def test_words_stay_whole_and_paragraphs_are_parted() -> None:
@@ -24,9 +30,9 @@ def test_wide_characters_take_two_cells_and_break_anywhere() -> None:
     assert lines("한미동맹은 굳건", 6) == ["한미동", "맹은", "굳건"]
 
 
-def test_lines_begin_after_the_head() -> None:
+def test_lines_begin_where_the_paragraph_begins() -> None:
     text = "Title\n\nBody of it"
-    assert [text[line.start : line.end] for line in wrap_text(text, 7, 40)] == ["Body of it"]
+    assert [text[line.start : line.end] for line in wrap_paragraph(text, 7, len(text), 40)] == ["Body of it"]
 
 
 @settings(derandomize=True, deadline=None)

@@ -1,6 +1,6 @@
 """Lays out text in terminal cells: cuts or pads it to a width, and wraps it into lines."""
 
-from briefreader.text import Span, paragraphs
+from briefreader.text import Span
 from briefreader.ui.terminal.clusters import cells, is_narrow, runs
 
 
@@ -28,21 +28,11 @@ def wrapped(text: str, width: int) -> list[str]:
     return [text[line.start : line.end] for line in wrap_paragraph(text, 0, len(text), width)]
 
 
-def wrap_text(text: str, start: int, width: int) -> list[Span]:
-    """Return the span of every line of `text` from `start` on; an empty span separates two paragraphs.
-
-    A line is at most `width` cells wide; a longer word is cut. Spaces at a line break belong to no line.
-    """
-    lines: list[Span] = []
-    for paragraph in paragraphs(text[start:]):
-        if lines:
-            lines.append(Span(start + paragraph.start, start + paragraph.start))
-        lines.extend(wrap_paragraph(text, start + paragraph.start, start + paragraph.end, max(1, width)))
-    return lines
-
-
 def wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
-    """Return the spans of the lines of one paragraph."""
+    """Return the spans of the lines of the paragraph from `start` to `end`, each at most `width` cells wide.
+
+    A longer word is cut. Spaces at a line break belong to no line.
+    """
     narrow = is_narrow(text[start:end])
     lines: list[Span] = []
     while start < end:
