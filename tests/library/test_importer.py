@@ -266,6 +266,17 @@ def test_briefs_that_ask_for_the_same_id_get_different_files_whatever_their_orde
     assert listed[0] == listed[1]
 
 
+def test_a_file_added_again_is_named_by_its_own_id_before_there_is_an_index(
+    own: Library, inbox: Path, places: Places
+) -> None:
+    put(inbox, "a.md", "# Talks\n\nMarch 3, 2025\n\nThey met.\n")
+    put(inbox, "b.md", "# Talks\n\nMarch 3, 2025\n\nThey left.\n")
+    first, second = (each.id for each in add(own, inbox))
+    assert first != second
+    again = add(Library(own.root, places), inbox)
+    assert [(each.status, each.id) for each in again] == [("unchanged", first), ("unchanged", second)]
+
+
 def test_what_cannot_be_read_goes_into_quarantine_and_the_rest_is_added(own: Library, inbox: Path) -> None:
     put(inbox, "broken.md", b"\x00\x01\x02")
     put(inbox, "feed.xml", "<rss></rss>")

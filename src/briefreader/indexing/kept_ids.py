@@ -107,6 +107,11 @@ class KeptIds:
                 return self._known(each.brief)
         return None
 
+    def given(self, path: str, digest: str) -> str | None:
+        """Return the ID that a file was given last, None if the records lack it."""
+        same = (each.id for each in self._newest("digest", digest) if each.path == path)
+        return next(same, None)
+
     def path_now(self, path: str) -> str | None:
         """Return the path to which the file that was at a path has been moved, None if it has not."""
         known = self.last_at(path)

@@ -215,8 +215,10 @@ class Importer:
         """Read and register a brief that the index lacks, and return its entry."""
         data = (self._root / path).read_bytes()
         found = entry_of(*parse_and_annotate(data, PurePosixPath(path).name, self._annotator()), path)
-        self._id_registry.register(found, RequestedId(found.id, hashlib.sha256(data).hexdigest()))
-        return found
+        digest = hashlib.sha256(data).hexdigest()
+        named = found._replace(id=self._ids.given(path, digest) or found.id)
+        self._id_registry.register(named, RequestedId(found.id, digest))
+        return named
 
     def _same_text(self, document: Document, annotation: Annotation) -> str | None:
         """Return the path of a brief with the same requested ID and text that the ledger lacks.
