@@ -51,6 +51,36 @@ def test_a_feed_added_again_gives_what_is_new_and_updates_what_has_changed(own: 
     assert "for the first time" in own.brief(first[0].id or "").text
 
 
+@pytest.mark.parametrize("summary", ["", "The ministers met in Oslo again [&#8230;]", "The ministers met"])
+def test_a_feed_that_gives_less_of_a_text_than_the_library_has_replaces_nothing(
+    own: Library, tmp_path: Path, summary: str
+) -> None:
+    page = "---\ntitle: Talks held in Oslo\nurl: https://ministry.example/Oslo\n---\n"
+    text = "The ministers met in Oslo again.\n\nThey agreed on a charter.\n"
+    [whole] = add(own, tmp_path / "page.md", f"{page}\n{text}")
+    [item] = add(own, tmp_path / "news.rss", feed("Oslo").replace("The ministers met in Oslo again.", summary))
+    assert (item.status, item.id) == ("unchanged", whole.id)
+    assert item.reason == f"{whole.id} has more of the text from the same address"
+    assert not (own.root / ".briefreader" / "removed").exists()
+
+
+@pytest.mark.parametrize("summary", ["", "The ministers met in Oslo [&#8230;]"])
+def test_the_whole_text_replaces_what_a_later_feed_gave_of_it(own: Library, tmp_path: Path, summary: str) -> None:
+    dated = "<pubDate>Wed, 04 Sep 2024 18:00:00 +0000</pubDate><description>"
+    item = feed("Oslo").replace("The ministers met in Oslo again.", summary).replace("<description>", dated)
+    [short] = add(own, tmp_path / "news.rss", item)
+    page = (
+        "<html><head><meta property='article:published_time' content='2024-09-04T10:00:00+00:00'>"
+        "<link rel='canonical' href='https://ministry.example/Oslo'><title>Talks held in Oslo</title></head>"
+        "<body><article><h1>Talks held in Oslo</h1><p>The ministers met in Oslo again.</p>"
+        "<p>They agreed on a charter.</p></article>"
+    )
+    [whole] = add(own, tmp_path / "page.html", page)
+    assert (whole.status, whole.id) == ("updated", short.id)
+    own.update()
+    assert "They agreed on a charter." in own.brief(str(whole.id)).text
+
+
 def test_the_file_of_a_feed_is_kept_once_and_each_brief_names_its_item(own: Library, tmp_path: Path) -> None:
     data = feed("Oslo", "Bergen", "Turku")
     add(own, tmp_path / "news.rss", data)

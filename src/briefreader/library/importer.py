@@ -108,6 +108,8 @@ class Importer:
         if same := self._same(given, place, digest, text, document, annotation):
             return same
         earlier = self._known(self._ledger.by_url(document.url), None)
+        if earlier and (item.is_part or not document.body) and self._versions.is_excerpt(document, earlier.path):
+            return _found(given, "unchanged", earlier, f"{earlier.id} has more of the text from the same address")
         stated = document._replace(facts={**document.facts, "original": self._keep_original(item)})
         addition = Addition(digest, text, "", document.url, place)
         if earlier and self._versions.is_older(document, earlier.path):
