@@ -222,6 +222,31 @@ def test_a_newer_text_keeps_a_persons_word_about_the_meeting(own: Library, inbox
     assert (new.id, meeting and meeting.series, meeting and meeting.stated) == (old.id, "Harbour Talks", ("series",))
 
 
+def test_a_file_without_a_text_replaces_no_text_but_one_with_less_text_does(own: Library, inbox: Path) -> None:
+    [old] = add(own, put(inbox, "old.md", DATED.format(date="2024-05-01", text="They met.\n\nThey agreed.")))
+    [empty] = add(own, put(inbox, "empty.md", DATED.format(date="2024-05-02", text="")))
+    assert (empty.status, empty.id) == ("unchanged", old.id)
+    [less] = add(own, put(inbox, "less.md", DATED.format(date="2024-05-02", text="They met.")))
+    assert (less.status, less.id) == ("updated", old.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("They met.", "date: the text states none; write `date:` into the brief"),
+        ("They met.\n\nDate: 03/04/2024", "date: Date: 03/04/2024 may be"),
+    ],
+)
+def test_a_doubt_about_a_missing_date_is_told_once_with_its_remedy(
+    own: Library, inbox: Path, text: str, doubt: str
+) -> None:
+    [added] = add(own, put(inbox, "talks.md", f"# Talks on harbours\n\n{text}\n"))
+    assert added.date is None
+    [told] = added.unsure
+    assert told.startswith(doubt)
+    assert told.endswith("; write `date:` into the brief")
+
+
 def test_an_older_text_of_the_same_address_overwrites_nothing(own: Library, inbox: Path, places: Places) -> None:
     [new] = add(own, put(inbox, "new.md", DATED.format(date="2024-05-02", text="They met and agreed.")))
     older = put(inbox, "old.md", DATED.format(date="2024-05-01", text="They met."))

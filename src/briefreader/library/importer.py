@@ -30,6 +30,7 @@ from briefreader.store import Addition, Ledger, State, write
 _SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?\.md")
 _MOST_UNREAD_ITEMS = 20
 _MOST_UNREAD_BYTES = 50_000_000
+_DATE_REMEDY = "write `date:` into the brief"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -302,9 +303,12 @@ def _place(given: Input, item: Item) -> str:
 
 
 def _unsure(document: Document, new: Entry) -> tuple[str, ...]:
-    if new.date is None:
-        return (*document.unsure, "date: the text states none; write `date:` into the brief")
-    return document.unsure
+    if new.date is not None:
+        return document.unsure
+    doubts = document.unsure
+    if not any(doubt.startswith("date:") for doubt in doubts):
+        doubts = (*doubts, "date: the text states none")
+    return tuple(f"{doubt}; {_DATE_REMEDY}" if doubt.startswith("date:") else doubt for doubt in doubts)
 
 
 def _found(given: Input, status: Status, known: Entry, reason: str) -> Added:

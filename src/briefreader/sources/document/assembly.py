@@ -85,7 +85,8 @@ class Draft:
             unsure.append("title: it was too long to be one, it is cut and stands whole at the head of the text")
         cleaned = cleaning.clean(title, paragraphs)
         if not cleaned.paragraphs:
-            unsure.append("text: there is nothing but a title")
+            remedy = "; open its address and save the whole page" if self.url else ""
+            unsure.append(f"text: there is nothing but a title{remedy}")
         date = self.date
         if date is None:
             date, doubt = self._dated(cleaned.title, cleaned.paragraphs)
