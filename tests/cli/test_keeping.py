@@ -81,6 +81,16 @@ def test_add_cuts_a_long_sentence_about_removed_text_for_people_alone(run: Run, 
     )
 
 
+def test_add_says_a_reason_once_for_the_items_of_a_file_that_share_it(run: Run, tmp_path: Path) -> None:
+    given = tmp_path / "counts.jsonl"
+    given.write_text('{"count": 1}\n{"count": 2}\n{"title": "Talks", "text": "They met."}\n{"count": 3}\n')
+    out = run("add", given, "--library", tmp_path / "own").out
+    assert [line.split()[0] for line in out.splitlines() if line.startswith(("quarantined", "added"))] == [
+        "quarantined", "quarantined", "added", "quarantined",
+    ]  # fmt: skip
+    assert out.count("there is neither a title nor a text in it") == 2
+
+
 def test_the_sample_is_never_added_to(run: Run, article: Path) -> None:
     assert run("add", "--sample", article).status == 4
     assert run("remove", "edscg-5").status == 4

@@ -56,6 +56,14 @@ def test_an_empty_column_takes_no_room(pipe: io.StringIO) -> None:
     assert pipe.getvalue() == "a\nb  c\n"
 
 
+def test_a_paragraph_hangs_below_its_first_line_whatever_the_colour_of_its_margin(screen: Terminal) -> None:
+    Output(screen, screen).paragraph("The ministers met in Port Selwyn and in Lisbon", indent="added   ", style="1")
+    first, *others = screen.getvalue().splitlines()
+    assert first.startswith("\x1b[1madded   \x1b[0mThe ")
+    assert others
+    assert all(line.startswith(" " * 8) and line[8] != " " for line in others)
+
+
 def test_progress_is_one_line_that_goes(screen: Terminal) -> None:
     out = Output(screen, screen)
     out.progress(5, 1000)

@@ -20,13 +20,15 @@ _LONGEST_REMOVED = 300  # columns of a sentence about removed text; `--json` has
 def add(request: Request, session: Session) -> int:
     """Import files, folders or standard input, and print the result of each."""
     status = DONE
+    before: Added | None = None
     for added in _added(request, session):
         if added.status == "quarantined":
             status = UNREADABLE
         if request.json:
             session.out.json(added_record(added))
         else:
-            _print_added(session, added)
+            _print_added(session, added, before)
+        before = added
         session.out.flush()
     return status
 
@@ -67,14 +69,16 @@ def _wait(seconds: float) -> None:
         raise BrokenPipeError
 
 
-def _print_added(session: Session, added: Added) -> None:
+def _print_added(session: Session, added: Added, before: Added | None) -> None:
+    """Print a result; the reason that the one before has, of the same file, is not repeated."""
     out = session.out
+    is_repeated = before is not None and (before.path, before.reason) == (added.path, added.reason)
     about = f"{added.id}  {added.title}" if added.id else clean_line(": ".join(filter(None, (added.path, added.item))))
-    out.line(f"{out.style(added.status, ACCENT):<12}{about}")
+    out.paragraph(about, indent=f"{added.status:<12}", style=ACCENT)
     details = [f"removed: {cut(line, _LONGEST_REMOVED)}" for line in added.removed] + [
         f"please check: {line}" for line in added.unsure
     ]
-    for line in ([added.reason] if added.reason else []) + details:
+    for line in ([added.reason] if added.reason and not is_repeated else []) + details:
         out.paragraph(clean_line(line), indent="    ")
 
 

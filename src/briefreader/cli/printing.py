@@ -119,10 +119,11 @@ class Output:
             parts.append((self.style(cell, styles[at]) if styles[at] else cell) + padding)
         return "".join(parts).rstrip(" ")
 
-    def paragraph(self, text: str, indent: str = "") -> None:
-        """Print a paragraph, wrapped and indented on a terminal, on one line elsewhere."""
+    def paragraph(self, text: str, indent: str = "", style: str = "") -> None:
+        """Print a paragraph with its indent in a style, wrapped and indented on a terminal, on one line elsewhere."""
         for number, line in enumerate(wrapped(text, self.width - len(indent)) if self.width else [text]):
-            self.line(f"{indent if number == 0 else ' ' * len(indent)}{line}")
+            margin = " " * len(indent) if number else self.style(indent, style) if style else indent
+            self.line(f"{margin}{line}")
 
 
 def _stream(stream: TextIO | None) -> TextIO:
