@@ -76,7 +76,7 @@ def test_what_stands_under_that_key_outranks_what_stands_beside_it() -> None:
         ("meeting: EDSCG 5", "`meeting` is not used, it should hold keys such as"),
         ("meeting: [EDSCG]", "`meeting` is not used, it should hold keys such as"),
         ("meeting:\n  ordinal: fifth", "`meeting: ordinal` is not used, it should be a number"),
-        ("meeting:\n  town: Oslo", "`meeting: town` is not known; use series,"),
+        ("meeting:\n  town: Oslo", "`meeting: town` is not known, the keys are series,"),
     ],
 )
 def test_a_mistake_under_that_key_is_told(meeting: str, unsure: str) -> None:

@@ -29,7 +29,8 @@ def program_help(commands: Mapping[str, Command]) -> str:
             "",
             *textwrap.wrap(
                 "Without a command it opens the reader on your library, or on the sample library if you have none. "
-                "A library is any folder of Markdown files, text files and web pages.",
+                "A library is any folder of Markdown files, text files, web pages, PDF files, word processor files "
+                "and mail.",
                 _WIDTH,
             ),
             "",

@@ -63,7 +63,8 @@ def read(values: Mapping[str, Value]) -> tuple[dict[str, object], tuple[str, ...
         found.take(meeting, MEETING_KEYS, f"{MEETING}: ")
         found.facts[MEETING] = True
         for key in meeting.keys() - set(MEETING_KEYS):
-            found.unsure.append(f"front matter: `{MEETING}: {key}` is not known; use {', '.join(MEETING_KEYS)}")
+            known = ", ".join(MEETING_KEYS)
+            found.unsure.append(f"front matter: `{MEETING}: {key}` is not known, the keys are {known}")
     elif meeting:
         found.unsure.append(f"front matter: `{MEETING}` is not used, it should hold keys such as `series: EDSCG`")
     if holds_guesses and (guesses := [key for key in MEETING_KEYS if key in _OURS and values.get(key)]):
