@@ -162,6 +162,24 @@ async def test_o_lists_source_and_links_and_enter_copies(opened: Start) -> None:
         assert "copied https://a.example/again" in reader.status_text
 
 
+async def test_o_lists_addresses_that_are_written_in_the_text(root: Path, library: Library, start: Start) -> None:
+    (root / "harbour-note.md").write_text(
+        "# Note on harbours\n\nSee https://a.example/note, the [charter](https://a.example/charter) and\n"
+        "(http://b.example/c_(d)). Again: https://a.example/note\n"
+    )
+    library.update()
+    async with start(brief="note-on-harbours") as reader:
+        await reader.until(lambda: reader.open_brief == "note-on-harbours")
+        await reader.press("o")
+        view = reader.app.screen.query_one(AddressList)
+        await reader.until(lambda: view.lines)
+        lines = [line.text.strip() for line in view.lines]
+        assert lines == ["Links", "[1] charter", "https://a.example/charter", "", "Written in the text",
+                         "https://a.example/note", "http://b.example/c_(d)"]  # fmt: skip
+        await reader.press("G", "enter")
+        await reader.until(lambda: reader.app.clipboard == "http://b.example/c_(d)")
+
+
 async def test_the_list_says_that_a_text_has_no_links(opened: Start) -> None:
     async with opened(brief="edscg-4-2023-09-15") as reader:
         await reader.press("o")

@@ -1,5 +1,6 @@
 """Lists the addresses of a brief on top of the reader: where its text came from, and where its links lead."""
 
+import re
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -20,6 +21,8 @@ from briefreader.ui.widgets.text_layout import counted, wrapped
 
 INDENT = 2
 HINT = "Enter copies, Esc closes"
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»\[\]{}|\\^`]+", re.I)
+_PUNCTUATION = ".,;:!?'’*_"
 
 
 class AddressList(PickList):
@@ -91,21 +94,48 @@ class AddressScreen(ModalScreen[str | None]):
 
 
 def address_lines(brief: Brief, width: int) -> list[tuple[PickLine, str | None]]:
-    """Return the lines of the source and of the links of a brief, each with the address that it shows.
+    """Return the lines of the source, the links and the written addresses of a brief, each with its address.
 
     The address of a link follows its text, whole and on as many lines as it needs, the last of which can be picked.
     """
     lines: list[tuple[PickLine, str | None]] = []
     if brief.url:
         lines += [(PickLine("Source", "heading", HINT), None), *_address(brief.url, width), _BLANK]
-    links = numbered_links(brief)
-    if not links:
+    links, written = numbered_links(brief), written_addresses(brief)
+    if not links and not written:
         return [*lines, (PickLine("No links stand in the text.", "quiet"), None)]
-    lines.append((PickLine("Links", "heading", counted(len(links), "link") if brief.url else HINT), None))
+    if links:
+        lines.append((PickLine("Links", "heading", counted(len(links), "link") if brief.url else HINT), None))
     for number, link in links:
         text = clean_line(brief.text[link.start : link.end])
         lines += [(PickLine(f"[{number}] {text}", "text"), None), *_address(link.url, width)]
+    if written:
+        lines += [_BLANK] if links else []
+        lines.append((PickLine("Written in the text", "heading", "" if brief.url or links else HINT), None))
+    for address in written:
+        lines += _address(address, width)
     return lines
+
+
+def written_addresses(brief: Brief) -> tuple[str, ...]:
+    """Return the web addresses that stand in the text of a brief outside of its links, each once."""
+    links = [(link.start, link.end) for _, link in numbered_links(brief)]
+    found: dict[str, None] = {}
+    at = 0
+    for match in _ADDRESS.finditer(brief.text):
+        while at < len(links) and links[at][1] <= match.start():
+            at += 1
+        if at == len(links) or match.end() <= links[at][0]:
+            found[_without_punctuation(match[0])] = None
+    return tuple(found)
+
+
+def _without_punctuation(address: str) -> str:
+    """Return an address without what follows it in a sentence: a full stop, or a bracket that opens before it."""
+    shorter = address.rstrip(_PUNCTUATION)
+    while shorter.endswith(")") and shorter.count(")") > shorter.count("("):
+        shorter = shorter[:-1].rstrip(_PUNCTUATION)
+    return shorter
 
 
 _BLANK = (PickLine("", "text"), None)

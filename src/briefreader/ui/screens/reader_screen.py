@@ -22,7 +22,7 @@ from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.series_groups import SeriesGroups
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED, SidePanel
 from briefreader.ui.panes.status_line import StatusLine
-from briefreader.ui.screens.address import AddressScreen
+from briefreader.ui.screens.address import AddressScreen, written_addresses
 from briefreader.ui.screens.key_help import KeyHelpScreen
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
@@ -169,7 +169,7 @@ class ReaderScreen(Screen[None]):
     def action_address(self) -> None:
         """Show the address that the text came from, and those of its links."""
         brief = self.article.brief
-        if brief and (brief.url or numbered_links(brief)):
+        if brief and (brief.url or numbered_links(brief) or written_addresses(brief)):
             self.app.push_screen(AddressScreen(brief), self._tell_copied)
         else:
             self.status.message = "this brief has no source address and no links"
