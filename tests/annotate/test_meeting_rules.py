@@ -142,6 +142,14 @@ def test_weekdays_and_yesterdays_count_from_the_release(annotator: Annotator, se
     assert held is not None and held.date == date
 
 
+def test_the_day_of_the_next_meeting_is_not_that_of_this_one(annotator: Annotator) -> None:
+    later = "The next round of the dialogue will be held in Oslo on 5 June 2030."
+    held = meeting(annotator, "Norway-Chile Dialogue on Fish", f"{later} The two sides agreed on a plan.")
+    assert held is None or held.date is None
+    both = meeting(annotator, "Norway-Chile Dialogue on Fish", f"Norway and Chile held talks on May 3, 2024. {later}")
+    assert both is not None and both.date == "2024-05-03"
+
+
 @pytest.mark.parametrize(
     ("sentence", "format_"),
     [

@@ -151,6 +151,7 @@ def test_a_number_after_several_dashes_begins_an_item() -> None:
         ("state-", "owned companies", "state-owned"),
         ("the non-", "proliferation treaty", "non-proliferation"),
         ("a self-", "reliant state", "self-reliant"),
+        ("the demili-", "tarization of the strait", "demilitarization"),
         ("the anti-", "piracy patrols", "anti-piracy"),
         ("a civil-", "ian rule", "civilian"),
         ("in 2024-", "25", "2024-25"),

@@ -109,6 +109,7 @@ def test_a_title_is_no_line_above_titles(line: str) -> None:
 
 
 SITES = (
+    (f"{TITLE} - MFA of Norland", (), None, TITLE),
     (f"{TITLE} -Ministry of Trade", (), None, TITLE),
     (f"Example Main Portal | {TITLE}", (), None, TITLE),
     (f"{TITLE} - Official Website", (), None, TITLE),

@@ -10,6 +10,10 @@ from briefreader.annotate.text.masked_sentences import pattern
 
 # After one of these a date is not the date of the meeting.
 _OTHER_TIMES = frozenset("since after before until by announced established launched created signed".split())
+# A date behind these words is that of another meeting.
+_NEXT = re.compile(
+    r"\bnext (?:\w+ ){0,2}(?:meeting|round|session|dialogue|talks|summit|consultations|event)\b", re.IGNORECASE
+)
 _TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _MEETING = r"(?:meeting|call|session|dialogue|summit|talks|consultations)"
 _TODAYS_MEETING = re.compile(
@@ -71,10 +75,12 @@ def _stated(evidence: MeetingEvidence, report: ReportSentence) -> DateSpan | Non
     tokens = evidence.entities.context.tokens
     span = report.sentence.span
     verb = span.start + max(report.sentence.masked.find(report.verb), 0)
+    other = _NEXT.search(report.sentence.masked)
+    end = span.start + other.start() if other else span.end
     best: tuple[int, DateSpan] | None = None
     for item in evidence.entities.dates:
         start = tokens.starts[item.first]
-        if not span.start <= start < span.end or item.month is None:
+        if not span.start <= start < end or item.month is None:
             continue
         before = [word.lower() for word in tokens.words[max(0, item.first - 3) : item.first]]
         if (item.day is None and before[-1:] != ["in"]) or _OTHER_TIMES.intersection(before):

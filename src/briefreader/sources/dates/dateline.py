@@ -39,6 +39,7 @@ _NAME = re.compile(
 )
 _MOST_NAMES = 14
 _LABEL_WORDS = 4
+_ASIAN_LABEL = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}[:：]\S{0,20}")
 _RELEASED = re.compile(
     r"statement|press|news|note|communiqu|date|data|fecha|datum|time|day|release|issue|document", re.I
 )
@@ -203,13 +204,19 @@ def _kind(line: str, last: int, found: Found) -> Kind | None:
 def _last_label(field: str) -> Kind | None:
     """Return the kind of the label at the end of names and numbers: "Nota nº 114 Publicado em"."""
     words = field.split()
+    if len(words) > 1 and _ASIAN_LABEL.fullmatch(words[-1]) and _ASIAN_LABEL.match(words[0]):
+        return _publication(date_labels.label(words[-1]))
     for number in range(1, min(_LABEL_WORDS + 1, len(words))):
         if not words[-number][0].isupper() or _RELEASED.match(words[-number]):
             continue
-        kind = date_labels.label(" ".join(words[-number:]))
-        if kind in ("published", "modified") and _is_named(" ".join(words[:-number])):
+        kind = _publication(date_labels.label(" ".join(words[-number:])))
+        if kind and _is_named(" ".join(words[:-number])):
             return kind
     return None
+
+
+def _publication(label: date_labels.Label | None) -> Kind | None:
+    return None if label == "event" else label
 
 
 def _is_named(text: str) -> bool:

@@ -52,7 +52,7 @@ _LAST_PARTS = frozenset(
 _ENDING = re.compile(
     r"[a-z]{0,5}(?:[ts]ions?|[ts]ional(?:ly)?|ments?|mental|ness|ships?|doms?|ful|fully|less|it(?:y|ies)|i[sz](?:e|es|ed|ing)"
     r"|ar(?:y|ies)|[ae]nc(?:e|es|y)|[ae]nts?|ous(?:ly)?|ive(?:s|ly)?|is[mt]s?|ical(?:ly)?|olog(?:y|ies|ical)|icular(?:ly)?"
-    r"|at(?:e|es|ed|ing)|[ai]bl[ey]|ics?|al(?:ly)?|arian|ians?|c(?:y|ies))"
+    r"|at(?:e|es|ed|ing)|[ai]bl[ey]|ics?|al(?:ly)?|arian|ians?|i[sz]ations?|c(?:y|ies))"
     r"|[a-z]{0,2}(?:ers?|ors?|ed|est|ly|ings?|son|ple|ster|lateral(?:ly)?|light(?:s|ed)?|nar|y|ies|es|e)"
 )
 
