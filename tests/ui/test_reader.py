@@ -381,3 +381,19 @@ async def test_a_message_goes_with_the_next_key(start: Start) -> None:
         assert "has no source address" in reader.status_text
         await reader.press("tab")
         assert "has no source address" not in reader.status_text
+
+
+async def test_few_briefs_of_a_series_leave_no_gap_before_the_other_titles(
+    start: Start, root: Path, library: Library
+) -> None:
+    for number in range(10, 30):
+        (root / f"note-{number}.md").write_text(f"# Harbour note {number}\n\nDate: 2025-03-{number}\n\nThey met.\n")
+    library.update()
+    async with start() as reader:
+        await reader.press("s")
+        await reader.until(lambda: reader.rows[0].endswith("note-29"))
+        drawn = [
+            reader.screen.brief_list.draw(number, 44).text[1:] for number in range(len(reader.screen.brief_list.rows))
+        ]
+        assert drawn[0].rstrip() == "2025-03-29 Harbour note 29"
+        assert any(line.startswith("2024-09-04 EDSCG 5 ") for line in drawn)

@@ -18,6 +18,8 @@ LABEL_WIDTH = 24
 LABEL_SHARE = 0.32
 COMPACT_LABEL_WIDTH = 9
 COLUMNS_FROM = 34
+LABELLED_SHARE = 0.25
+"""The share of labelled rows from which labels have a column; fewer stand before their titles and leave no gap."""
 MEASURED_ROWS = 500
 
 EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nadds the first one."
@@ -41,6 +43,7 @@ class BriefList(CursorView):
         super().__init__(id=id)
         self._grouped = False
         self._label_width = 0
+        self._is_labelled = False
 
     @property
     def line_count(self) -> int:
@@ -112,7 +115,9 @@ class BriefList(CursorView):
         """Measure the column of labels: ordinals under headings, else series and ordinal."""
         self._grouped = bool(self.rows) and isinstance(self.rows[0], Heading)
         briefs = (row for row in self.rows[:MEASURED_ROWS] if not isinstance(row, Heading))
-        self._label_width = max((cells(self._label(row)) for row in briefs), default=0)
+        widths = [cells(self._label(row)) for row in briefs]
+        self._label_width = max(widths, default=0)
+        self._is_labelled = sum(map(bool, widths)) >= LABELLED_SHARE * len(widths)
 
     def _label(self, row: Entry | Hit, width: int = LABEL_WIDTH) -> str:
         """Return series and whole ordinal in at most `width` cells; only the ordinal under a heading."""
@@ -130,5 +135,10 @@ class BriefList(CursorView):
             facts += "" if self._grouped else f"{self._label(row, COMPACT_LABEL_WIDTH)} ".lstrip()
         elif label_width := min(self._label_width, int(width * LABEL_SHARE)):
             label = self._label(row, label_width)
-            facts += f"{label.rjust(label_width) if self._grouped else fit(label, label_width)} "
+            if self._grouped:
+                facts += f"{label.rjust(label_width)} "
+            elif self._is_labelled:
+                facts += f"{fit(label, label_width)} "
+            elif label:
+                facts += f"{label} "
         return facts, fit(row.title, max(0, width - cells(facts)))
