@@ -56,12 +56,30 @@ def test_an_empty_column_takes_no_room(pipe: io.StringIO) -> None:
     assert pipe.getvalue() == "a\nb  c\n"
 
 
-def test_a_paragraph_hangs_below_its_first_line_whatever_the_colour_of_its_margin(screen: Terminal) -> None:
-    Output(screen, screen).paragraph("The ministers met in Port Selwyn and in Lisbon", indent="added   ", style="1")
-    first, *others = screen.getvalue().splitlines()
-    assert first.startswith("\x1b[1madded   \x1b[0mThe ")
-    assert others
-    assert all(line.startswith(" " * 8) and line[8] != " " for line in others)
+@pytest.mark.parametrize(
+    ("name", "title", "lines"),
+    [
+        ("talks", "Talks in Oslo", ["\x1b[1madded   \x1b[0mtalks  Talks in Oslo"]),
+        ("a-broken-file-with-a-long-name.pdf", "", ["\x1b[1madded   \x1b[0ma-broken-file-with-a-long-name.pdf"]),
+        (
+            "2024-05-01-talks-in-oslo-and-lisbon",
+            "Talks in Oslo and in Lisbon on the ports",
+            [
+                "\x1b[1madded   \x1b[0m2024-05-01-talks-in-oslo-and-lisbon",
+                "        Talks in Oslo and in Lisbon on",
+                "        the ports",
+            ],
+        ),
+    ],
+)
+def test_a_name_stays_whole_beside_its_label(screen: Terminal, name: str, title: str, lines: list[str]) -> None:
+    Output(screen, screen).labelled("added   ", "1", name, title)
+    assert screen.getvalue().splitlines() == lines
+
+
+def test_a_name_and_its_title_are_one_line_in_a_pipe(pipe: io.StringIO) -> None:
+    Output(pipe, pipe).labelled("added   ", "1", "2024-05-01-talks-in-oslo", "Talks in Oslo and in Lisbon on the ports")
+    assert pipe.getvalue() == "added   2024-05-01-talks-in-oslo  Talks in Oslo and in Lisbon on the ports\n"
 
 
 def test_progress_is_one_line_that_goes(screen: Terminal) -> None:

@@ -73,8 +73,8 @@ def _print_added(session: Session, added: Added, before: Added | None) -> None:
     """Print a result; the reason that the one before has, of the same file, is not repeated."""
     out = session.out
     is_repeated = before is not None and (before.path, before.reason) == (added.path, added.reason)
-    about = f"{added.id}  {added.title}" if added.id else clean_line(": ".join(filter(None, (added.path, added.item))))
-    out.paragraph(about, indent=f"{added.status:<12}", style=ACCENT)
+    name = added.id or clean_line(": ".join(filter(None, (added.path, added.item))))
+    out.labelled(f"{added.status:<12}", ACCENT, name, (added.title or "") if added.id else "")
     details = [f"removed: {cut(line, _LONGEST_REMOVED)}" for line in added.removed] + [
         f"please check: {line}" for line in added.unsure
     ]

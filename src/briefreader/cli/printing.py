@@ -119,11 +119,21 @@ class Output:
             parts.append((self.style(cell, styles[at]) if styles[at] else cell) + padding)
         return "".join(parts).rstrip(" ")
 
-    def paragraph(self, text: str, indent: str = "", style: str = "") -> None:
-        """Print a paragraph with its indent in a style, wrapped and indented on a terminal, on one line elsewhere."""
+    def paragraph(self, text: str, indent: str = "") -> None:
+        """Print a paragraph, wrapped and indented on a terminal, on one line elsewhere."""
         for number, line in enumerate(wrapped(text, self.width - len(indent)) if self.width else [text]):
-            margin = " " * len(indent) if number else self.style(indent, style) if style else indent
-            self.line(f"{margin}{line}")
+            self.line(f"{indent if number == 0 else ' ' * len(indent)}{line}")
+
+    def labelled(self, label: str, style: str, name: str, title: str) -> None:
+        """Print a label in a style, a name and a title; a title too long for a terminal stands below the whole name."""
+        start = f"{self.style(label, style)}{name}"
+        if not title:
+            self.line(start)
+        elif self.width is None or cell_width(f"{label}{name}  {title}") <= self.width:
+            self.line(f"{start}  {title}")
+        else:
+            self.line(start)
+            self.paragraph(title, indent=" " * len(label))
 
 
 def _stream(stream: TextIO | None) -> TextIO:
