@@ -236,3 +236,10 @@ def test_the_preview_agrees_with_the_document(encoding: str, tmp_path: Path) -> 
     file = tmp_path / "talks.md"
     file.write_bytes("---\ntitle: Встреча послов\n---\n\nПослы двух стран встретились в Казани.\n".encode(encoding))
     assert read_preview(file).title == parse(file.read_bytes(), file.name).title == "Встреча послов"
+
+
+def test_a_text_of_two_encodings_stays_utf_8_with_the_others_marked() -> None:
+    kept = "Les deux délégations ont réaffirmé leur volonté d'œuvrer à la sécurité maritime. "
+    found = decode(kept.encode() + ("Noté à l'unanimité. " * 4).encode("cp1252"))
+    assert found.text == kept + "Not\ufffd \ufffd l'unanimit\ufffd. " * 4
+    assert found.unsure == ("letters: the file is UTF-8, in which 12 characters are broken and stand as \ufffd",)

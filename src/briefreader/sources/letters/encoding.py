@@ -76,6 +76,8 @@ _BY_PAIRS = {
     **dict.fromkeys(("cp932", "euc_jp", "euc_jis_2004"), "ja"),
     "cp949": "ko",
 }
+_LATIN = 6  # one character in so many at most is not ASCII
+_MIXED = 0.3  # correct characters to each broken one of a text of Latin letters
 _SHARE = 3  # correct characters to each broken one by which a text is in an encoding
 _SHARE_OF_LABEL = 10
 _CLEARLY = 1.1  # times as confident
@@ -179,7 +181,10 @@ def _broken(data: bytes, label: str | None) -> _Reading | None:
     right = len(beyond_ascii(text)) - broken
     stated = label is not None and encoding_labels.codecs_of(label) == ("utf-8",)
     cut = broken == 1 and text.endswith("\ufffd")
-    if right < (1 if cut else broken if stated else _SHARE * broken):
+    # In a text of Latin letters hardly any two bytes of an old encoding are a letter of UTF-8 by chance.
+    is_latin = right > 1 and (right + broken) * _LATIN <= len(text)
+    share = 0 if cut else _MIXED if is_latin else 1 if stated else _SHARE
+    if right < max(1, share * broken):
         return None
     return _Reading(text, _told_broken(broken, "UTF-8"), broken) if right else None
 
