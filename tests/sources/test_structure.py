@@ -227,6 +227,15 @@ def test_the_links_of_rows_and_of_cleaned_paragraphs_keep_their_places() -> None
     assert found == [("one", "https://a.example/1"), ("two parts", "https://a.example/2")]
 
 
+def test_a_brace_behind_a_link_is_written_and_read_again() -> None:
+    document = page(
+        '<p>The <a href="https://a.example/">note</a>{.1} and <a href="https://a.example/2">this</a>{#a}.</p>'
+    )
+    again = sources.parse(sources.render(document, "talks").encode(), "talks.md")
+    assert "The note{.1} and this{#a}." in document.text
+    assert (again.text, again.links) == (document.text, document.links)
+
+
 @pytest.mark.parametrize("make", [made_texts.page, made_texts.markdown])
 def test_structure_of_made_texts(make: Callable[[Made], str]) -> None:
     name = f"made.{'html' if make is made_texts.page else 'md'}"

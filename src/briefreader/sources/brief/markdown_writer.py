@@ -102,13 +102,18 @@ def _inline(paragraph: Paragraph) -> str:
     parts: list[str] = []
     at = 0
     for start, end, url in paragraph.links:
-        before = _escaped(paragraph.text[at:start])
+        before = _after_link(_escaped(paragraph.text[at:start]), at)
         parts.append(f"{before[:-1]}\\!" if before.endswith("!") else before)
         shown = _IN_LINK.sub(r"\\\g<0>", _escaped(paragraph.text[start:end]).replace("\\]", "]").replace("\\[", "["))
         target = f"<{url}>" if _BRACKET.search(url) else url
         parts.append(f"[{shown}]({target})")
         at = end
-    return "".join((*parts, _escaped(paragraph.text[at:])))
+    return "".join((*parts, _after_link(_escaped(paragraph.text[at:]), at)))
+
+
+def _after_link(text: str, at: int) -> str:
+    """Return an escaped text at an offset, whose brace Markdown takes for no attribute of a link before it."""
+    return f"\\{text}" if at and text.startswith("{") else text
 
 
 def _escaped(text: str) -> str:

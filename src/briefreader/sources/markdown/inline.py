@@ -21,8 +21,11 @@ _BREAK = re.compile(r"<br\s*/?>", re.I)
 _ANCHOR = re.compile(r"<a\s(?:[^<>]*\s)?href\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>([^<>]*)</a\s*>", re.I)
 _AUTOLINK = re.compile(r"<((?:https?|ftp)://[^\s<>]+|(?:mailto:)?[^\s<>@]+@[\w.-]+)>")
 _DESTINATION = r"\(\s*(<[^<>]*>|(?:[^()\[\]\s]|\([^()\[\]\s]*\)|\()*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-_IMAGE = re.compile(rf"!\[[^\[\]]*\]{_DESTINATION}(?:\{{[^{{}}]*\}})?")
-_LINK = re.compile(rf"\[([^\[\]]*)\]{_DESTINATION}(?:\{{[^{{}}]*\}})?")
+# Attributes of a link or an image in Pandoc and kramdown; any other text in braces belongs to the paragraph.
+_ATTRIBUTE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+))"
+_ATTRIBUTES = rf"(?:\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}})?"
+_IMAGE = re.compile(rf"!\[[^\[\]]*\]{_DESTINATION}{_ATTRIBUTES}")
+_LINK = re.compile(rf"\[([^\[\]]*)\]{_DESTINATION}{_ATTRIBUTES}")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
 _SPECIAL = re.compile(r"[\\*_`\[<&~]")
