@@ -227,6 +227,15 @@ def test_the_links_of_rows_and_of_cleaned_paragraphs_keep_their_places() -> None
     assert found == [("one", "https://a.example/1"), ("two parts", "https://a.example/2")]
 
 
+def test_a_row_of_too_many_columns_is_a_paragraph_with_all_its_words() -> None:
+    wide = f"<tr>{'<td colspan=100 rowspan=100>a</td>' * 1_000}<td>end</td></tr>"
+    document = page(f"<p>They met.</p><table><tr><td>b</td><td>c</td></tr>{wide}</table>")
+    row = document.blocks[-1]
+    assert (row.kind, document.text[row.start : row.end]) == ("paragraph", "a | " * 1_000 + "end")
+    assert document.blocks[-2].columns == (0, 1)
+    assert len(sources.render(document, "talks")) < 10_000
+
+
 def test_a_brace_behind_a_link_is_written_and_read_again() -> None:
     document = page(
         '<p>The <a href="https://a.example/">note</a>{.1} and <a href="https://a.example/2">this</a>{#a}.</p>'

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from briefreader.sources.structure.paragraph import MOST_COLUMNS
+
 _LONGEST_CELL = 600  # characters; a longer cell is a part of a page
 _BLOCKS_OF_CELL = 8  # paragraphs and items in a cell of data
-_MOST_COLUMNS = 100
+_LARGEST_SPAN = 100
 _NESTED = "descendant::table or descendant::form or descendant::nav or descendant::article or descendant::main"
 
 
@@ -53,6 +55,9 @@ class OpenTables:
         while self._next in self._above:
             self._next += 1
         self._columns[-1].append(self._next)
+        if self._next >= MOST_COLUMNS:  # a few cells of a hostile page would span millions of columns
+            self._next += 1
+            return
         for column in range(self._next, self._next + _span(element.get("colspan"))):
             if (rows := _span(element.get("rowspan"))) > 1:
                 self._spans[-1][column] = rows - 1
@@ -60,7 +65,7 @@ class OpenTables:
 
 
 def _span(raw: str | None) -> int:
-    return min(int(raw), _MOST_COLUMNS) or 1 if raw and raw.isascii() and raw.isdigit() and len(raw) < 6 else 1
+    return min(int(raw), _LARGEST_SPAN) or 1 if raw and raw.isascii() and raw.isdigit() and len(raw) < 6 else 1
 
 
 def _holds_data(table: Any) -> bool:

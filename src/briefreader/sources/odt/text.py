@@ -6,11 +6,10 @@ from typing import Any
 from briefreader.sources.odt.names import short, tag
 from briefreader.sources.odt.styles import Styles, numbered
 from briefreader.sources.structure.link_address import resolve
-from briefreader.sources.structure.paragraph import Paragraph, Piece, cells, joined
+from briefreader.sources.structure.paragraph import MOST_COLUMNS, Paragraph, Piece, cells, joined
 from briefreader.text import clean_line
 
 _MOST_SPACES = 100
-_MOST_COLUMNS = 200
 # Elements whose paragraphs are no text of the document.
 _NO_TEXT = frozenset(
     (
@@ -230,7 +229,7 @@ def _cells(row: Any) -> Iterator[tuple[int, Any]]:
             continue
         if name == "table:table-cell":
             yield column, cell
-        column += min(_MOST_COLUMNS, _count(cell.get(tag("table:number-columns-repeated")), 1))
+        column += min(MOST_COLUMNS, _count(cell.get(tag("table:number-columns-repeated")), 1))
 
 
 def _linked(paragraph: Paragraph) -> Iterator[Piece]:

@@ -7,6 +7,8 @@ from briefreader.model import Block, BlockKind, Link
 from briefreader.text import clean
 
 BETWEEN_CELLS = " | "
+MOST_COLUMNS = 200
+"""The largest number of columns of a table; a row of Markdown has a sign for each, however many are empty."""
 Piece = tuple[str, str | None]
 """A piece of a text and the address to which it leads."""
 
@@ -85,7 +87,7 @@ def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Link, ...]]:
 def cells(parts: Iterable[tuple[str, tuple[Link, ...]]], columns: Iterable[int]) -> Paragraph:
     """Return the row of a table from the text and the links of its cells and their columns; empty cells are left out.
 
-    The row is a plain paragraph where a cell has the sign between cells in its own text.
+    The row is a plain paragraph where a cell has the sign between cells in its own text, or there are too many columns.
     """
     texts: list[str] = []
     links: list[Link] = []
@@ -98,7 +100,7 @@ def cells(parts: Iterable[tuple[str, tuple[Link, ...]]], columns: Iterable[int])
             kept.append(column)
             length += len(text) + len(BETWEEN_CELLS)
     row = BETWEEN_CELLS.join(texts)
-    if row.count(BETWEEN_CELLS) >= len(texts):
+    if row.count(BETWEEN_CELLS) >= len(texts) or (kept and kept[-1] >= MOST_COLUMNS):
         return Paragraph(row, links=tuple(links))
     return Paragraph(row, "row", None, tuple(links), tuple(kept))
 
