@@ -27,4 +27,4 @@ def prepare_cache(tmp_path_factory: pytest.TempPathFactory) -> Prepare:
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name long bytes by their argument, since those of a packed file hold the time and differ between workers."""
-    return argname if isinstance(val, bytes) and len(val) > 60 else None
+    return argname if isinstance(val, bytes) and len(val) > 24 else None

@@ -55,7 +55,6 @@ FEED = b"<?xml version='1.0'?>\n<!-- made today -->\n<rss version='2.0'><channel
         (b'{"title": "Talks"}\n{"title": "More talks"}\n', "json_records"),
         (b"title,date,text\nTalks,2024-09-04,They met.\n", "table"),
     ],
-    ids=repr,
 )
 def test_content_outranks_the_name(data: bytes, kind: str) -> None:
     assert kind_of(data, "talks.txt") == kind

@@ -32,6 +32,7 @@ _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.I)
 _MOST_PARTS = 1_000
 _HEADER = 10_000  # characters
 _EMPTY = "there is no text in this message; save the text that it shows"
+_SHOWN = 200  # names of attached files
 
 
 def read(data: bytes, name: str) -> Document:
@@ -39,10 +40,16 @@ def read(data: bytes, name: str) -> Document:
     message = email.message_from_bytes(data)
     document, attached = _content(message, name)
     if attached:
-        names = ", ".join(file_name for file_name, _ in attached[:20])
+        names = _listed([file_name for file_name, _ in attached])
         said = f"text: files are attached to it, `briefreader add` reads them: {names}"
         document = document._replace(unsure=(*document.unsure, said))
     return document
+
+
+def _listed(names: list[str]) -> str:
+    """Return the names of attached files, a number in place of those beyond the first."""
+    shown = ", ".join(names[:_SHOWN])
+    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
 
 
 def parts(data: bytes, name: str) -> Iterator[Part]:
@@ -84,7 +91,7 @@ def _content(message: Message, name: str, *, has_attached: bool = False) -> tupl
         shown = [root]
     document = _document(message, shown, name, has_attached=bool(attached and has_attached))
     if other:
-        document = document._replace(removed=(*document.removed, f"attached, without a text: {', '.join(other[:20])}"))
+        document = document._replace(removed=(*document.removed, f"attached, without a text: {_listed(other)}"))
     return document, attached
 
 
