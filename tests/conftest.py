@@ -1,7 +1,8 @@
 """The program's lists of names, compiled once for all tests, and a start for a cache of a test's own."""
 
+import gc
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from briefreader.annotate import Annotator
 from briefreader.config import data_folder
 
+MANY_FILES = 400
 Prepare = Callable[[Path], None]
 
 
@@ -23,6 +25,14 @@ def prepare_cache(tmp_path_factory: pytest.TempPathFactory) -> Prepare:
         shutil.copytree(compiled, cache / "names")
 
     return prepare
+
+
+@pytest.fixture(autouse=True)
+def closed_files() -> Iterator[None]:
+    """Close the files of indexes that nobody uses any longer, which else wait for Python to look for cycles."""
+    yield
+    if sum(1 for _ in Path("/dev/fd").iterdir()) > MANY_FILES:
+        gc.collect()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

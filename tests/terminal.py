@@ -89,7 +89,9 @@ class Terminal:
             return 0
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            ready, _, _ = select.select([self.fd], [], [], left)
+            waiting = select.poll()  # `select` knows no descriptors beyond 1023
+            waiting.register(self.fd, select.POLLIN)
+            ready = waiting.poll(left * 1_000)
             if not ready:
                 break
             try:
