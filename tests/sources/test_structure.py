@@ -192,6 +192,69 @@ def test_rows_of_markdown_tell_the_columns_of_their_cells() -> None:
 
 
 @pytest.mark.parametrize(
+    "table",
+    [
+        "Name | Office\n--- | :---:\nAnna Roe | Minister\n*Ben Ito* | Envoy",
+        "Name | Office\n-|-\nAnna Roe | Minister\nBen Ito | Envoy",
+        "| Name | Office\n| :- | -: |\n| Anna Roe | Minister\n| Ben Ito | Envoy",
+        "|Name|Office|\n|-|:-:|\n|Anna Roe|Minister|\n|Ben Ito|Envoy|",
+    ],
+)
+def test_a_table_of_markdown_needs_no_signs_at_the_ends_of_its_rows(table: str) -> None:
+    assert blocks(markdown(f"They were there:\n\n{table}\n\nPeace | trade.")) == [
+        ("paragraph", None, "They were there:"),
+        ("row", None, "Name | Office"),
+        ("row", None, "Anna Roe | Minister"),
+        ("row", None, "Ben Ito | Envoy"),
+        ("paragraph", None, "Peace | trade."),
+    ]
+
+
+def test_a_row_of_dashes_inside_a_table_stays() -> None:
+    document = markdown("| Name | Office |\n|---|---|\n| Anna Roe | Minister |\n| - | - |")
+    assert blocks(document)[-1] == ("row", None, "- | -")
+
+
+def test_a_link_by_reference_may_be_its_label_alone() -> None:
+    document = markdown(
+        "See [Note], the [Plan][] and the [text][note].[1] [Ito] left.[^2]\n\n[note]: https://a.example/n\n"
+        "[plan]: <https://a.example/p>\n[1]: https://a.example/1\n[2]: https://a.example/2"
+    )
+    assert document.body == "See Note, the Plan and the text.[1] [Ito] left.[2]"
+    assert [(document.text[link.start : link.end], link.url[-1]) for link in document.links] == [
+        ("Note", "n"), ("Plan", "p"), ("text", "n"), ("[1]", "1"),
+    ]  # fmt: skip
+    again = sources.parse(sources.render(document, "talks").encode(), "talks.md")
+    assert (again.text, again.links) == (document.text, document.links)
+
+
+@pytest.mark.parametrize("attributes", ["{#sea .unnumbered}", "{:.note}", "{-}", '{#sea lang="en"}'])
+def test_the_attributes_of_a_heading_are_no_text(attributes: str) -> None:
+    assert blocks(markdown(f"## Sea lanes {attributes}\n\nThey met.")) == [
+        ("heading", 2, "Sea lanes"), ("paragraph", None, "They met."),
+    ]  # fmt: skip
+
+
+def test_braces_of_words_in_a_heading_stay() -> None:
+    assert blocks(markdown("## Sea lanes {new text}\n\nThey met."))[0] == ("heading", 2, "Sea lanes {new text}")
+
+
+@pytest.mark.parametrize("attribute", ["", "class='blockquote-footer'"])
+def test_the_speaker_below_a_quotation_belongs_to_it(attribute: str) -> None:
+    left = "The ministers left the city of Oslo in the evening."
+    document = page(
+        f"<main><blockquote><p>We are ready.</p><footer {attribute}>Anna Roe</footer></blockquote><p>{left}</p></main>"
+        "<footer>Contact us</footer>"
+    )
+    assert blocks(document) == [("quote", 1, "We are ready."), ("quote", 1, "Anna Roe"), ("paragraph", None, left)]
+
+
+def test_a_number_that_an_item_has_of_its_own_is_not_doubled() -> None:
+    document = page("<ol><li>1. First, a visit.</li><li>2. Second, a drill.</li><li>5. Fifth</li></ol>")
+    assert [text for _, _, text in blocks(document)] == ["1. First, a visit.", "2. Second, a drill.", "3. 5. Fifth"]
+
+
+@pytest.mark.parametrize(
     ("target", "address"),
     [
         ("https://a.example/x", "https://a.example/x"),

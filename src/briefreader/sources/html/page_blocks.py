@@ -176,13 +176,14 @@ class _Gatherer:
         """Return the context of the content of an element."""
         outer = self._open
         changes: dict[str, Any] = {}
+        names_speaker = tag == "footer" and outer.quoted
         if element.attrib:
             role = (element.get("role") or "").lower()
             if role in FRAME_ROLES:
                 changes["frame"] = True
-            if not outer.by_name and tag not in TEXT_TAGS and is_frame_by_name(element):
+            if not outer.by_name and tag not in TEXT_TAGS and not names_speaker and is_frame_by_name(element):
                 changes["by_name"] = True
-        if tag in FRAME_TAGS or (tag == "header" and not self._texts):
+        if (tag in FRAME_TAGS and not names_speaker) or (tag == "header" and not self._texts):
             changes["frame"] = True
         if tag == "a":
             changes["link"] = resolve(element.get("href") or "", self._base) or ""
@@ -272,4 +273,5 @@ class _Gatherer:
             paragraph = paragraph.part(bullet.end(), len(text))
             if paragraph.kind in ("paragraph", "quote"):
                 paragraph = paragraph._replace(kind="item", level=self._lists.depth + 1)
-        return paragraph.after(number) if number else paragraph
+        # Some pages write the number into the item as well, where a browser shows it twice.
+        return paragraph.after(number) if number and not text.startswith(number) else paragraph

@@ -26,7 +26,7 @@ _ATTRIBUTE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+))"
 _ATTRIBUTES = rf"(?:\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}})?"
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{_DESTINATION}{_ATTRIBUTES}")
 _LINK = re.compile(rf"\[([^\[\]]*)\]{_DESTINATION}{_ATTRIBUTES}")
-_REFERENCE = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
+_REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]*)\](?:\[([^\[\]]*)\])?")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
 _SPECIAL = re.compile(r"[\\*_`\[<&~]")
 
@@ -58,9 +58,9 @@ def plain(
     links = _Links(addresses, base)
     if "[" in text:
         text = _LINK.sub(links.inline, _IMAGE.sub("", text))
-        text = _FOOTNOTE.sub(r"[\1]", text)
         if addresses:
             text = _REFERENCE.sub(links.reference, text)
+        text = _FOOTNOTE.sub(r"[\1]", text)
     if "<" in text:
         text = _AUTOLINK.sub(links.automatic, _ANCHOR.sub(links.anchor, text))
         text = _TAG.sub("", _BREAK.sub(" ", text))
@@ -83,7 +83,11 @@ class _Links:
 
     def reference(self, match: re.Match[str]) -> str:
         target = self._addresses.get((match[2] or match[1]).casefold())
-        return match[0] if target is None else self._marked(match[1], target)
+        if target is None:
+            return match[0]
+        # The number of a source keeps its brackets, without which it would run into the word before it.
+        number = match[2] is None and match[1].isdecimal()
+        return self._marked(match[0] if number else match[1], target)
 
     def anchor(self, match: re.Match[str]) -> str:
         return self._marked(match[2], match[1])

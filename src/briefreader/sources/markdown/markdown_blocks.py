@@ -18,6 +18,8 @@ _HARD_BREAK = re.compile(r"(?<!\\)\\\s*$")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _DEFINITION = re.compile(r"\[(?P<label>\^?[^\[\]\\]{1,200})\]:\s*(?P<rest>.*)")
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\|?")
+_SHORT_TABLE_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")  # only below a row with as many cells
+_ATTRIBUTES = re.compile(r"\s\{:?\s*(?:[#.][\w-]+|-)(?:\s+(?:[#.][\w-]+|[\w-]+=[^\s{}]+))*\s*\}\s*$")
 _CELL = re.compile(r"(?<!\\)\|")
 _NESTED = 8
 
@@ -46,6 +48,7 @@ class MarkdownBlocks:
         self._item = False  # the next text belongs to an item that has none yet
         self._quoted = 0
         self._fence = ""
+        self._table = False  # a table whose rows need no sign at their ends is open
 
     def take(self, raw: str) -> None:
         """Take the next line."""
@@ -56,7 +59,11 @@ class MarkdownBlocks:
             elif line:
                 self.found.append(RawBlock(line, verbatim=True))
             return
-        if not line:
+        if self._table and "|" not in line:
+            self._table = False
+        if self._table:
+            self._row(line)
+        elif not line:
             self.end()
         elif line[0].isalpha() or line[0] in "“‘’\"'(\\":
             self._add(raw)
@@ -72,6 +79,8 @@ class MarkdownBlocks:
                 joined = " ".join((*(_HARD_BREAK.sub("", line) for line in wrapped), last))
             if heading:
                 self._columns.clear()
+                if "{" in joined:
+                    joined = _ATTRIBUTES.sub("", joined)
                 self.found.append(RawBlock(joined, "heading", heading))
             else:
                 self.found.append(RawBlock(joined, self._kind, self._level))
@@ -137,12 +146,10 @@ class MarkdownBlocks:
         elif sign in "`~" and (fence := _FENCE.match(line)):
             self.end()
             self._fence = fence[1]
-        elif sign in "-:|" and _TABLE_RULE.fullmatch(line):
+        elif sign in "-:|" and self._is_table_rule(line):
             self.end()
         elif sign == "|" and line[-1] == "|" and len(line) > 1:
-            self.end()
-            self._columns.clear()
-            self.found.append(RawBlock(CELL_MARK.join(_CELL.split(line)[1:-1]), "row"))
+            self._row(line)
         elif sign in "-*+•" and (bullet := _BULLET.match(line)):
             self.end()
             self._begin_item(raw, quoted)
@@ -153,6 +160,28 @@ class MarkdownBlocks:
             self._define(definition)
         else:
             self._numbered(line, raw, quoted)
+
+    def _row(self, line: str) -> None:
+        self.end()
+        self._columns.clear()
+        self.found.append(RawBlock(CELL_MARK.join(_cells(line)), "row"))
+
+    def _is_table_rule(self, line: str) -> bool:
+        """Tell whether a line is the rule below the head of a table; a head without signs at its ends becomes a row."""
+        if not _SHORT_TABLE_RULE.fullmatch(line):
+            return False
+        if self._lines and "|" in self._lines[-1]:
+            head = self._lines[-1].strip()
+            if len(_cells(head)) == len(_cells(line)):
+                self._lines.pop()
+                self._row(head)
+                self._table = True
+                return True
+        elif not self._lines and self.found and self.found[-1].kind == "row":
+            first = len(self.found) == 1 or self.found[-2].kind != "row"
+            if first and self.found[-1].raw.count(CELL_MARK) + 1 == len(_cells(line)):
+                return True
+        return bool(_TABLE_RULE.fullmatch(line))
 
     def _rule(self, line: str) -> None:
         # Under a paragraph a line of `=` or `-` makes it a heading; elsewhere such a line is a rule or a stray mark.
@@ -183,3 +212,9 @@ class MarkdownBlocks:
             self._begin_item(raw, quoted)
             self._numbers = [*(numbers or ())[-_NESTED:], number]
         self._add(raw, quoted)
+
+
+def _cells(line: str) -> list[str]:
+    """Return the cells of a row of a table, with or without signs at its ends."""
+    cells = _CELL.split(line)
+    return cells[line.startswith("|") : len(cells) - (line.endswith("|") and len(cells) > 1 and not cells[-1])]
