@@ -99,6 +99,18 @@ def test_numbered_items_of_markdown_nest_below_bullets_and_numbers() -> None:
     ]
 
 
+def test_the_next_number_is_an_item_after_a_list_inside_the_last_one() -> None:
+    document = markdown("1. Security\n   - ships\n2. Trade\n\n   More of trade.\n\n   1. tariffs\n3. Ports")
+    assert blocks(document) == [
+        ("item", 1, "1. Security"),
+        ("item", 2, "ships"),
+        ("item", 1, "2. Trade"),
+        ("paragraph", 1, "More of trade."),
+        ("item", 2, "1. tariffs"),
+        ("item", 1, "3. Ports"),
+    ]
+
+
 def test_the_next_number_is_an_item_after_a_paragraph_of_the_last_one() -> None:
     document = markdown("1.  one\n2.  two\n\n    **Part II**\n3.  three, as in\n    1999. And\n4. four")
     assert blocks(document) == [

@@ -282,3 +282,23 @@ def test_a_heading_that_is_a_part_of_the_title_of_the_window_is_the_title() -> N
 def test_a_heading_is_better_than_a_window_without_a_title(window: str, heading: str) -> None:
     page = f"<html><head><title>{window}</title></head><body><{heading}>{TITLE}</{heading}>{BODY}</body></html>"
     assert sources.parse(page.encode(), "a.html").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "title"),
+    [
+        ("SENATOR THE HON ANNA ROE\nMINISTER FOR TRADE\nLEADER OF THE GOVERNMENT IN THE SENATE", "Envoy travels"),
+        ("The Hon. Anna Roe MP\nShadow Minister for Trade", "Envoy travels"),
+        ("ANNA ROE M.P.", "Envoy travels"),
+        ("Sea Lanes\nMinister for Trade", "Sea Lanes"),
+        ("Dr Roe visits Norland\nMinister for Trade meets envoy", "Dr Roe visits Norland"),
+        ("Senator Roe Visits Norland", "Senator Roe Visits Norland"),
+    ],
+)
+def test_the_letterhead_of_a_person_is_no_title(letterhead: str, title: str) -> None:
+    document = sources.parse(
+        f"{letterhead}\n\nMEDIA RELEASE\n\n29 May 2025\n\nEnvoy travels\n\nThe Minister met the envoy.\n".encode(),
+        "a.txt",
+    )
+    assert document.title == title
+    assert " ".join(letterhead.split()) in " ".join(document.text.split())

@@ -44,6 +44,7 @@ class MarkdownBlocks:
         self._level: int | None = None
         self._numbers: list[int] | None = None  # numbers of the open list items, None outside lists
         self._last = 0  # number of the last item
+        self._last_at: dict[int, int] = {}  # number of the last item whose mark stands in a column
         self._columns: list[int] = []  # columns of the marks of the open list items, outermost first
         self._item = False  # the next text belongs to an item that has none yet
         self._quoted = 0
@@ -204,8 +205,13 @@ class MarkdownBlocks:
         numbers = self._numbers
         follows = numbers is not None and (number == 1 or number - 1 in numbers)
         broken = number == 1 and bool(self._lines) and self._lines[-1].endswith("  ")
-        if match and (not self._lines or follows or broken or (self._columns and number - 1 == self._last)):
+        column = len(raw) - len(raw.lstrip())
+        if self._columns and number - 1 in (self._last, self._last_at.get(column)):
+            follows = True
+        if match and (not self._lines or follows or broken):
             self._last = number
+            self._last_at = {at: last for at, last in self._last_at.items() if at < column and self._columns}
+            self._last_at[column] = number
             bulleted = self._item
             self.end()
             self._item = bulleted

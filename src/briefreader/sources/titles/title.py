@@ -17,6 +17,20 @@ _LINK_WORDS = r"(?:a|an|the|of|on|by|with|for|to|in|at|from|between|and|its|thei
 _UNFINISHED = re.compile(rf"\b{_LINK_WORDS}$", re.I)
 _CONTINUED = re.compile(rf"{_LINK_WORDS}\s")
 _ENDS_SENTENCE = re.compile(r"[.。！!]['\"”’)\]]*$")
+_HONORIFIC = r"(?i:senator|the|rt|right|hon(?:ou?rable)?|his|her|excellency|h\.? ?e|dr|sir|dame|amb(?:assador)?)\.?"
+_NAME = r"(?![\d_a-zß-öø-ÿ])\w[\w.'’-]*"  # begins with no small letter
+_MEMBER = r",? (?i:m\.?p\.?|mps|mep|mla|mlc|k\.?c\.?|q\.?c\.?)"
+_PERSON = re.compile(
+    rf"(?:(?:{_HONORIFIC} )+{_NAME}(?: {_NAME}){{0,3}}|{_NAME}(?: {_NAME}){{1,3}}(?={_MEMBER}))"
+    rf"(?P<member>(?:{_MEMBER})*)"
+)
+_OFFICE = re.compile(
+    r"(?:(?:the|deputy|shadow|acting|assistant|prime|foreign|cabinet|special|vice|federal|state|parliamentary"
+    r"|opposition)[ -])*"
+    r"(?:minister|secretary|leader|member|treasurer|attorney[ -]general|president|premier|chancellor|envoy"
+    r"|spokes(?:man|woman|person)|chair(?:man|woman)?)(?: (?:of|for|to|on|in) .{1,80})?",
+    re.I,
+)
 
 
 class Chosen(NamedTuple):
@@ -44,7 +58,7 @@ def choose(paragraphs: Sequence[Paragraph], headed: bool = False) -> Chosen:
     headings = [number for number in lines if headed and first[number].kind == "heading"]
     generic = next((number for number, kind in enumerate(kinds[: lines[0] if lines else None]) if kind == "kind"), None)
     numbered = [at for at, kind in enumerate(kinds) if headed and kind == "symbol" and _is_worded_heading(first[at])]
-    at = next(iter((*headings, *_below_place(first, lines), *lines)), None)
+    at = next(iter((*headings, *_below_person(first, kinds, lines), *_below_place(first, lines), *lines)), None)
     if numbered and not headings and (at is None or _ENDS_SENTENCE.search(first[at].text)):
         at = numbered[0]
     if at is None or (generic is not None and _is_running(first[at].text)):
@@ -99,6 +113,25 @@ def _below_place(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> Seque
     if len(lines) < 2 or lines[0] == 0 or len(paragraphs[lines[0]].text.split()) > 1:
         return ()
     return () if _ENDS_SENTENCE.search(paragraphs[lines[1]].text) else lines[1:2]
+
+
+def _below_person(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[Masthead | None], lines: Sequence[int]
+) -> Sequence[int]:
+    """Return the first line that may be the title below the letterhead of a person.
+
+    A letterhead consists of the name with an honorific, the offices of the person, and the kind of the text or a date.
+    """
+    texts = [each.text for each in paragraphs]
+    person = _PERSON.fullmatch(texts[lines[0]]) if len(lines) > 1 else None
+    if not person:
+        return ()
+    offices = lines[0] + 1
+    end = next((number for number in range(offices, len(texts)) if not _OFFICE.fullmatch(texts[number])), offices)
+    if (end == offices and not person["member"]) or kinds[end] not in ("kind", "label", "date", "section"):
+        return ()
+    below = [number for number in lines if number > end][:1]
+    return () if not below or _is_running(texts[below[0]]) else below
 
 
 def navigation(paragraphs: Sequence[Paragraph]) -> list[str]:
