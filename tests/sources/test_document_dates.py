@@ -454,3 +454,12 @@ def test_a_page_states_its_day_under_many_names(name: str) -> None:
 def test_a_value_of_a_system_that_knows_no_day_is_none() -> None:
     page = f"<title>{TITLE}</title><meta name=date content='1970-01-01'><p>14 March 2025</p><p>{SENTENCE}</p>"
     assert sources.parse(page.encode(), "page.html").date == "2025-03-14"
+
+
+@pytest.mark.parametrize(
+    "closing",
+    ["Done at Bergen this fourteenth day of March, 2025.", "Signed on the fourteenth of March 2025 in two originals."],
+)
+def test_a_day_in_words_stands_before_a_year_in_digits(closing: str) -> None:
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1><p>{SENTENCE}</p><p>{closing}</p>"
+    assert sources.parse(page.encode(), "page.html").date == "2025-03-14"

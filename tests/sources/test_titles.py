@@ -302,3 +302,33 @@ def test_the_letterhead_of_a_person_is_no_title(letterhead: str, title: str) -> 
     )
     assert document.title == title
     assert " ".join(letterhead.split()) in " ".join(document.text.split())
+
+
+@pytest.mark.parametrize(
+    ("head", "window"),
+    [
+        (f"<h1>{TITLE}</h1>", f"{TITLE[:-4]}..."),
+        (f"<h1><span>Speech</span> <span>{TITLE}</span></h1>", f"{TITLE} - landportal"),
+        (f"<h2>{TITLE}</h2>", "Print page"),
+        (f"<h1>Archive 2025</h1><h2>{TITLE}</h2>", "Archive 2025"),
+        (f"<h1>Spokesperson's Remarks</h1><h2>{TITLE}</h2>", "Spokesperson's Remarks"),
+        (f"<h1>Welcome to the Ministry of Ports</h1><h2>{TITLE}</h2>", "Welcome"),
+        (f"<h1 style='display:none'>Portal</h1><h1>{TITLE}</h1>", "x"),
+        (f"<h3>{TITLE}</h3>", "Microsoft Word - talks_final.docx"),
+        ("", f"{TITLE} - Ministry of Ports - Norland"),
+    ],
+)
+def test_a_title_is_found_beside_words_of_the_page_and_its_maker(head: str, window: str) -> None:
+    page = f"<html><head><title>{window}</title></head><body>{head}<p>14 March 2025</p>{BODY}</body></html>"
+    assert sources.parse(page.encode(), "a.html").title == TITLE
+
+
+def test_the_kind_of_a_text_is_a_better_title_than_the_heading_of_a_section() -> None:
+    page = f"<html><title>Joint Statement</title><h1>Joint Statement</h1><h2>Background</h2>{BODY}</html>"
+    assert sources.parse(page.encode(), "a.html").title == "Joint Statement"
+
+
+@pytest.mark.parametrize("above", ["1", "Page 1 of 3", "We use cookies on this site. Accept all", "Language: EN"])
+def test_a_number_of_a_page_or_a_notice_of_the_site_is_no_title(above: str) -> None:
+    text = f"{above}\n\n{TITLE}\n\n14 March 2025\n\nThe two sides met in Bergen and spoke of fjords.\n"
+    assert sources.parse(text.encode(), "a.txt").title == TITLE

@@ -241,7 +241,8 @@ def _closing(line: str) -> Statement | None:
     """Return the date of a line at the end of a text: a line of its own or "Done at London, 25 January 2025"."""
     if _SIGNED.match(line):
         signed = sorted(dates.find(line[:_LINE]), key=lambda found: len(found.date) < 10)
-        if not signed and (spelled := spelled_dates.find(line)):
+        whole = bool(signed) and len(signed[0].date) == 10
+        if not whole and (spelled := spelled_dates.find(line)):
             return Statement("own", spelled, line)
         return Statement("own", signed[0], line) if signed else None
     found = _line(line) if len(line) <= 160 else None

@@ -38,20 +38,23 @@ def _expression() -> re.Pattern[str]:
     number = "|".join(sorted((word.replace("-", "[- ]") for word in _numbers()), key=len, reverse=True))
     return re.compile(
         rf"\b(?P<day>{day}|\d{{1,2}}(?:st|nd|rd|th)?) (?:day )?of (?:the month of )?(?P<month>[A-Za-z]{{3,9}}),? "
-        rf"(?:in )?(?:the year (?:of our Lord )?)?(?P<thousand>two thousand|one thousand,? nine hundred)"
-        rf"(?:,? (?:and )?(?P<rest>{number}))?\b",
+        rf"(?:in )?(?:the year (?:of our Lord )?)?(?:(?P<thousand>two thousand|one thousand,? nine hundred)"
+        rf"(?:,? (?:and )?(?P<rest>{number}))?|(?P<year>(?:19|20)\d\d))\b",
         re.I,
     )
 
 
 def find(line: str) -> Found | None:
-    """Return the first date of a line whose year is written in words, None without one."""
-    if "thousand" not in line.lower() or (match := _expression().search(line)) is None:
+    """Return the first date of a line whose day or year is written in words, None without one."""
+    if " of " not in line.lower() or (match := _expression().search(line)) is None:
         return None
     stated = match["day"].lower().replace(" ", "-")
     day = _days().get(stated) or int(re.sub(r"\D", "", stated) or 0)
-    year = 2000 if match["thousand"].lower().startswith("two") else 1900
-    year += _numbers()[match["rest"].lower().replace(" ", "-")] if match["rest"] else 0
+    if match["year"]:
+        year = int(match["year"])
+    else:
+        year = 2000 if match["thousand"].lower().startswith("two") else 1900
+        year += _numbers()[match["rest"].lower().replace(" ", "-")] if match["rest"] else 0
     try:
         found = date(year, month_names.numbers().get(match["month"].lower(), 0), day)
     except ValueError:

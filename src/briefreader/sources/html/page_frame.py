@@ -24,9 +24,12 @@ def _names(element: Any) -> str:
 
 def is_hidden(element: Any) -> bool:
     """Return whether an element is hidden by its attributes, or is for readers aloud only."""
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
-        return True
-    return not _HIDDEN_NAMES.isdisjoint(_names(element).split())
+    return is_unseen(element) or not _HIDDEN_NAMES.isdisjoint(_names(element).split())
+
+
+def is_unseen(element: Any) -> bool:
+    """Return whether an element is hidden from all by its attributes."""
+    return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
 
 
 def is_frame_by_name(element: Any) -> bool:

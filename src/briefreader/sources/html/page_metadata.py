@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from briefreader.sources.dates import date_labels
 from briefreader.sources.dates import document_dates as dates
+from briefreader.sources.html import page_frame
 from briefreader.sources.structure import provenance
 from briefreader.sources.titles import page_title
 from briefreader.text import clean_line
@@ -198,7 +199,7 @@ def _title(root: Any, meta: dict[str, str], linked: dict[str, str], url: str | N
     headings = [
         page_title.Heading(int(element.tag[1]), text)
         for element in root.xpath(_HEADINGS)[:_MOST_HEADINGS]
-        if (text := _heading(element))
+        if not _is_unseen(element) and (text := _heading(element))
     ]
     return page_title.choose(
         page_title.Titles(
@@ -212,6 +213,11 @@ def _title(root: Any, meta: dict[str, str], linked: dict[str, str], url: str | N
 
 
 _MOST_HEADINGS = 12
+
+
+def _is_unseen(element: Any) -> bool:
+    """Return whether a heading or an element around it is shown to nobody."""
+    return any(page_frame.is_unseen(each) for each in (element, *element.iterancestors()) if each.attrib)
 
 
 def _heading(element: Any) -> str:

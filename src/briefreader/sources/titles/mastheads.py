@@ -28,6 +28,9 @@ _NAVIGATION = re.compile(
     r"|read more"
     rf"|{_LANGUAGE}(?:\s*[|/·]\s*{_LANGUAGE})*"
     r"|(?:hits?|views?|reads?|조회수?|阅读|浏览)\s*:?\s*[\d,.]+"
+    r"|print (?:this )?(?:page|version|article)|printable version|(?:we use|this (?:web ?)?site uses) cookies.{0,120}"
+    r"|(?:accept|reject)(?: all)?(?: cookies)?|share this(?: (?:page|article|on))?"
+    rf"|(?:language|lang)\s*:\s*{_LANGUAGE}"
     r"|an official website of .{3,60}|here'?s how you know|official websites use \.gov.{0,80}"
     r"|secure \.gov websites use https.{0,80}"
     r"|accueil|inicio|startseite|главная|головна|página inicial|홈|首页|首頁|ホーム|anasayfa|beranda|trang chủ"
@@ -59,7 +62,11 @@ _SECTION = re.compile(
     r"|briefings"
     r"|untitled(?: (?:document|page|\d+))?|new page(?: \d+)?|no title|sans titre|sin título|ohne titel|senza titolo"
     r"|без (?:названия|имени)|无标题(?:文档)?|無題(?:ドキュメント)?|제목 ?없음"
-    r"|information|welcome|what'?s new|spotlight|top stories|highlights|content|main content|details?|view|blog|issues"
+    r"|archives?:? (?:19|20)\d\d|(?:19|20)\d\d archives?|(?:microsoft word|powerpoint presentation)(?: - .{1,60})?"
+    r"|[\w ()-]{1,60}\.(?:docx?|pdf|odt|rtf|html?|aspx?)"
+    r"|(?:spokes(?:person|man|woman)|minister|secretary|president|ambassador)'s (?:remarks|speeches|statements"
+    r"|briefings|messages|interviews|articles)|information|welcome"
+    r"|what'?s new|spotlight|top stories|highlights|content|main content|details?|view|blog|issues"
     r"|communiqués? de presse|actualités?|salle de presse|espace presse|presse|déclarations|discours|à la une"
     r"|noticias?|sala de prensa|comunicados(?: de prensa)?|notas de prensa|boletín|prensa|discursos|actualidad"
     r"|notícias?|notas à imprensa|sala de imprensa|imprensa|pressemitteilungen|pressemeldungen|aktuelles|nachrichten"
@@ -115,11 +122,15 @@ _NUMBERED = re.compile(
     r"(?:no|nr|number|num|n°|nº|№|n\.º|ref(?:erence)?)\b\.?\s*:?\s*|№\s*|n°\s*",
     re.I,
 )
+_PAGE_NUMBER = re.compile(r"\W{0,3}(?:page )?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\W{0,3}", re.I)
 _SYMBOL_PART = re.compile(r"[A-Z0-9()\[\]/.:_*–-]{1,24}")
 _SYMBOL_SIGN = re.compile(r"[/(_]|^\W*\d+[-.]\d+|-\w+-")
 _SYMBOL_PARTS = 5
 _MINISTRY_WORDS = 6
 _ABBREVIATION = re.compile(r"^[A-Z]{3,8}\s*[:–-]\s+|\s+\([A-Z]{3,8}\)$")
+_WELCOME = re.compile(
+    r"^welcome to (?:the )?(?:(?:official )?(?:web ?site|(?:home ?)?page|portal) of (?:the )?)?", re.I
+)
 _AREAS = (
     "foreign|external|affairs|defen[cs]e|trade|commerce|finance|state|interior|home|justice|economy|economic|economics"
     "|industry|energy|health|education|culture|cultural|agriculture|transport|transportation|development|cooperation"
@@ -268,7 +279,7 @@ def organization(line: str) -> bool:
         if line.isupper()
         else line
     )
-    named, line = (_ABBREVIATION.sub("", each) for each in (named, line))
+    named, line = (_WELCOME.sub("", _ABBREVIATION.sub("", each)) for each in (named, line))
     if _HOUSES.fullmatch(line) or _ORGANIZATION.fullmatch(named):
         return True
     ministry = _ANY_MINISTRY.fullmatch(named) or (
@@ -279,6 +290,8 @@ def organization(line: str) -> bool:
 
 def _is_symbol(line: str) -> bool:
     """Return whether a line is the symbol or the number of a document: SC/12345, NATO (2025) 066, No. 12/2025."""
+    if _PAGE_NUMBER.fullmatch(line):
+        return True
     numbered = _NUMBERED.match(line)
     parts = line[numbered.end() if numbered else 0 :].split()
     if not 1 <= len(parts) <= _SYMBOL_PARTS or not all(map(_SYMBOL_PART.fullmatch, parts)):

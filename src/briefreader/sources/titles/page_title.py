@@ -1,5 +1,6 @@
 """Weighs the titles that a web page states against its headings."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,13 @@ from briefreader.sources.titles import mastheads, site_name
 from briefreader.sources.titles import title as titles
 
 _FEW_WORDS = 4
+_CUT = re.compile(r"\s*(?:\.\.\.|…)$")
+_SUBHEADING = re.compile(
+    r"(?:background|introduction|overview|summary|contents|table of contents|annex(?:es)?|attachments?|participants"
+    r"|attendees|opening remarks|questions? (?:and|&) answers?|q ?& ?a|conclusions?|next steps|related(?: \w+){0,2}"
+    r"|further (?:information|reading)|see also|more information|notes? to editors?|contacts?)\W*",
+    re.I,
+)
 _NOT_LATIN = "\u0250"  # the first letter behind those of European languages in Latin letters
 
 
@@ -45,10 +53,12 @@ def choose(page: Titles) -> str | None:
 
     usables = [heading for heading in page.headings if usable(heading.text)]
     main = [heading.text for heading in usables if heading.level == 1]
-    lower = [heading.text for heading in usables if heading.level > 1]
+    lower = [each.text for each in usables if each.level > 1 and not _SUBHEADING.fullmatch(each.text)]
     agreed = (*plain, *page.stated, window, page.window)
     named = frozenset(titles.plain(part) for title in agreed for part in (title, *site_name.parts(title)))
     for heading in main:
+        if below := _below_kicker(heading, agreed):
+            return below
         part = len(heading.split()) >= _FEW_WORDS and titles.plain(heading) in named
         if part or any(_alike(heading, title) for title in agreed):
             return heading
@@ -70,9 +80,20 @@ def _short(line: str) -> bool:
     return len(line.split()) < _FEW_WORDS and max(line) < _NOT_LATIN
 
 
+def _below_kicker(heading: str, agreed: Sequence[str]) -> str | None:
+    """Return the title that a heading holds behind the section or the kind of its text ("Speech Talks on Ports")."""
+    for part in (part for title in agreed for part in site_name.parts(title)):
+        kicker = heading.removesuffix(part)
+        if kicker != heading and not _short(part) and mastheads.masthead(kicker.rstrip(" :|–-")) is not None:
+            return part if kicker.rstrip() == kicker.rstrip(" :|–-") else None
+    return None
+
+
 def _alike(heading: str, title: str) -> bool:
     """Return whether a heading and a title are the same, one begins with the other, or the title holds the heading."""
     inner, whole = titles.plain(heading), titles.plain(title)
+    if _CUT.search(title) and not _short(title):
+        return inner.startswith(whole)
     short, long = sorted((inner, whole), key=len)
     if len(inner.split()) >= _FEW_WORDS and f" {inner} " in f" {whole} ":
         return True

@@ -1,5 +1,6 @@
 """Takes the name of the site off the title of a web page."""
 
+import itertools
 import re
 from collections.abc import Collection
 
@@ -52,6 +53,10 @@ def _shortened(title: str, known: Collection[str], host: str | None) -> str:
         return before
     if after and (is_site(head, known, host) or _RELEASE.fullmatch(head)):
         return after
+    for mark, following in itertools.pairwise(dividers):
+        inside, outside = title[mark.end() : following.start()], title[following.end() :]
+        if len(outside.split()) < _TITLE_WORDS <= len(title[: mark.start()].split()) and is_site(inside, known, host):
+            return title[: mark.start()].strip()
     if not before or last[0].strip() not in _LOOSE or _belongs(tail):
         return title
     # An abbreviation before a longer part is the site.
