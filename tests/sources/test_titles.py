@@ -316,6 +316,8 @@ def test_the_letterhead_of_a_person_is_no_title(letterhead: str, title: str) -> 
         (f"<h1 style='display:none'>Portal</h1><h1>{TITLE}</h1>", "x"),
         (f"<h3>{TITLE}</h3>", "Microsoft Word - talks_final.docx"),
         ("", f"{TITLE} - Ministry of Ports - Norland"),
+        ("", f"{TITLE}_Ministry of Foreign Affairs of Chile"),
+        ("", f"{TITLE}—Ministry of Foreign Affairs"),
     ],
 )
 def test_a_title_is_found_beside_words_of_the_page_and_its_maker(head: str, window: str) -> None:
@@ -328,7 +330,21 @@ def test_the_kind_of_a_text_is_a_better_title_than_the_heading_of_a_section() ->
     assert sources.parse(page.encode(), "a.html").title == "Joint Statement"
 
 
-@pytest.mark.parametrize("above", ["1", "Page 1 of 3", "We use cookies on this site. Accept all", "Language: EN"])
-def test_a_number_of_a_page_or_a_notice_of_the_site_is_no_title(above: str) -> None:
+@pytest.mark.parametrize(
+    "above",
+    [
+        "1",
+        "Page 1 of 3",
+        "We use cookies on this site. Accept all",
+        "Language: EN",
+        "***",
+        "Home » News » Speeches",
+        "14 March 2025 - Bergen",
+        "PO Box 12, Bergen",
+        "Tel. +47 555 0100",
+        "Press releases in English",
+    ],
+)
+def test_a_number_a_place_an_address_or_a_notice_of_the_site_is_no_title(above: str) -> None:
     text = f"{above}\n\n{TITLE}\n\n14 March 2025\n\nThe two sides met in Bergen and spoke of fjords.\n"
     assert sources.parse(text.encode(), "a.txt").title == TITLE

@@ -62,6 +62,7 @@ _SECTION = re.compile(
     r"|briefings"
     r"|untitled(?: (?:document|page|\d+))?|new page(?: \d+)?|no title|sans titre|sin título|ohne titel|senza titolo"
     r"|без (?:названия|имени)|无标题(?:文档)?|無題(?:ドキュメント)?|제목 ?없음"
+    rf"|(?:{_PRESS} (?:releases|statements)|news|statements|speeches) in (?:english|french|spanish|russian|arabic)"
     r"|archives?:? (?:19|20)\d\d|(?:19|20)\d\d archives?|(?:microsoft word|powerpoint presentation)(?: - .{1,60})?"
     r"|[\w ()-]{1,60}\.(?:docx?|pdf|odt|rtf|html?|aspx?)"
     r"|(?:spokes(?:person|man|woman)|minister|secretary|president|ambassador)'s (?:remarks|speeches|statements"
@@ -227,10 +228,11 @@ _CONTACT = re.compile(
     r"(?:(?:press|media|news|further|for more) )?(?:contacts?|inquiries|enquiries|information)"
     r"(?: information| details)?\s*:.*"
     r"|(?:tel(?:ephone)?|phone|fax|e-?mail|web(?:site)?|twitter|address)\.?\s*:.*|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
-    r"|\+?[\d\s().-]{7,}",
+    r"|\+?[\d\s().-]{7,}|(?:tel(?:ephone)?|phone|fax)\.?\s*\+?[\d\s().-]{5,}|(?:p\.? ?o\.? ?box|post office box)\b.*",
     re.I,
 )
 _PLACES = re.compile(r"\W*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?(?:,\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?\s*[,(]\W*")
+_PLACE_BEHIND = re.compile(r"[-–—,|(]\s*[A-Z][\w.'’-]+(?:,\s*[A-Z][\w.'’-]+)?\W*")
 _OCCASION = re.compile(
     r"\b(?:briefing|conference|statement|remarks|meeting|summit|readout|call|talks|press|communiqué|communique|speech|address"
     r"|declaration|dialogue|session|visit|transcript|interview|doorstop|message|report|forum|day|letter|agreement|schedule)s?\b",
@@ -242,9 +244,9 @@ def masthead(line: str) -> Masthead | None:
     """Return the kind of a line that stands above titles, None for a line that may be a title."""
     text = line.strip(" \t*_#")
     if not text or len(text) > _LONGEST_MASTHEAD:
-        return None
+        return "symbol" if line and not text else None
     plain = fold_typography(text)
-    if _NAVIGATION.fullmatch(plain.rstrip(" .…:")) or (_CRUMBS.fullmatch(plain) and len(plain.split()) <= 16):
+    if _NAVIGATION.fullmatch(plain.rstrip(" .…:")) or (_CRUMBS.fullmatch(text) and len(plain.split()) <= 16):
         return "navigation"
     if _is_menu(plain):
         return "navigation"
@@ -289,8 +291,8 @@ def organization(line: str) -> bool:
 
 
 def _is_symbol(line: str) -> bool:
-    """Return whether a line is the symbol or the number of a document: SC/12345, NATO (2025) 066, No. 12/2025."""
-    if _PAGE_NUMBER.fullmatch(line):
+    """Return whether a line is the symbol or the number of a document or page, or has signs alone: SC/12345, "***"."""
+    if _PAGE_NUMBER.fullmatch(line) or not re.search(r"\w", line):
         return True
     numbered = _NUMBERED.match(line)
     parts = line[numbered.end() if numbered else 0 :].split()
@@ -308,7 +310,8 @@ def _is_date(line: str) -> bool:
     beside = re.sub(rf"(?<![^\W_]){ARTICLES}\W*$", "", _BESIDE_DATE.sub("", rest).strip(), flags=re.I)
     if len(re.sub(r"[\W_]+", "", beside)) <= 2 or date_labels.label(beside):
         return True
-    return _PLACES.fullmatch(beside) is not None and not _OCCASION.search(beside)
+    placed = _PLACES.fullmatch(beside) or _PLACE_BEHIND.fullmatch(beside)
+    return placed is not None and not _OCCASION.search(beside)
 
 
 def _without_dates(line: str) -> str:

@@ -11,7 +11,7 @@ from briefreader.sources.titles import title as titles
 _DIVIDER = re.compile(
     r"\s*(?:\||¦|｜)\s*|\s+(?:[-–—―]|--|::|»|«|·|•|›|‹|>|<|>>|<<|~|/|:|⋆|★)\s+|(?<=[^\x00-\x7f])[_-](?=[^\x00-\x7f])"
 )
-_MARK = re.compile(r": |\s+[-–—]\s*|[-–—]\s+")
+_MARK = re.compile(r": |\s*[_—]\s*|\s+[-–—]\s*|[-–—]\s+")
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}", re.I)
 _HEAD_OF_STATE = re.compile(
     r"(?:The |the )?(?:Prime Minister|President|Federal Chancellor|Chancellor|Governor[- ]General)"
