@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from briefreader.sources.office import xml_names
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = {
@@ -21,11 +23,7 @@ def tag(name: str) -> str:
 
 def short(name: object) -> str:
     """Return the name of an element as `prefix:name`, empty for other nodes and unknown namespaces."""
-    if not isinstance(name, str) or not name.startswith("{"):
-        return ""
-    space, _, local = name[1:].partition("}")
-    prefix = _SPACES.get(space)
-    return f"{prefix}:{local}" if prefix else ""
+    return xml_names.short(name, _SPACES)
 
 
 def value(element: Any, name: str) -> str | None:

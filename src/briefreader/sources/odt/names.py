@@ -1,5 +1,7 @@
 """Names the elements and attributes of OpenDocument files as lxml does."""
 
+from briefreader.sources.office import xml_names
+
 _SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -24,8 +26,4 @@ def tag(name: str) -> str:
 
 def short(name: object) -> str:
     """Return the name of an element as `prefix:name`, empty for other nodes and unknown namespaces."""
-    if not isinstance(name, str) or not name.startswith("{"):
-        return ""
-    space, _, local = name[1:].partition("}")
-    prefix = _PREFIXES.get(space)
-    return f"{prefix}:{local}" if prefix else ""
+    return xml_names.short(name, _PREFIXES)
