@@ -7,14 +7,16 @@ import sys
 import time
 from collections.abc import Collection
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from briefreader.cli.arguments import Request
-from briefreader.cli.line_template import LineTemplate
 from briefreader.cli.printing import ACCENT, QUIET
 from briefreader.cli.records import entry_record, results_record, series_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
 from briefreader.model import Entry, Hit, Results, Sort, UsageError
+
+if TYPE_CHECKING:
+    from briefreader.cli.line_template import LineTemplate
 
 _STYLES = (QUIET, ACCENT, "", QUIET)
 _CAPS = (10, 28, 400, 30)
@@ -51,7 +53,11 @@ def search(request: Request, session: Session) -> int:
 def _template(request: Request, names: Collection[str]) -> LineTemplate | None:
     """Return the template of the lines that are asked for, None if there is none. Raises UsageError."""
     template = request.options.get("--format")
-    return LineTemplate(template, names) if template is not None else None
+    if template is None:
+        return None
+    from briefreader.cli.line_template import LineTemplate  # few commands have a template
+
+    return LineTemplate(template, names)
 
 
 def _count(matches: int | None) -> str:
