@@ -14,6 +14,7 @@ from textual.strip import Strip
 from briefreader.model import Brief
 from briefreader.text import clean_line
 from briefreader.ui.panes.block_lines import is_linked, numbered_links
+from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.terminal.clipboard import copy
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
@@ -50,12 +51,7 @@ class AddressScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,o,q", "dismiss", "Close", show=False),
-        Binding("down,j", "focused.step(1)", "Down", show=False),
-        Binding("up,k", "focused.step(-1)", "Up", show=False),
-        Binding("pagedown,space,ctrl+d", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
-        Binding("g,home", "focused.move_to_end(False)", "First", show=False),
-        Binding("G,end", "focused.move_to_end(True)", "Last", show=False),
+        *LIST_KEYS,
         Binding("enter", "pick", "Copy", show=False),
     ]
 

@@ -12,6 +12,7 @@ from briefreader.model import BriefreaderError, Dossier
 from briefreader.text import Span
 from briefreader.ui.background import run_in_thread
 from briefreader.ui.screens.dossier_lines import dossier_lines
+from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 
@@ -27,12 +28,7 @@ class DossierScreen(ModalScreen[Visit | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,i", "dismiss", "Close", show=False),
-        Binding("down,j", "focused.step(1)", "Down", show=False),
-        Binding("up,k", "focused.step(-1)", "Up", show=False),
-        Binding("pagedown,space,ctrl+d", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
-        Binding("g,home", "focused.move_to_end(False)", "First", show=False),
-        Binding("G,end", "focused.move_to_end(True)", "Last", show=False),
+        *LIST_KEYS,
         Binding("enter", "pick", "Open", show=False),
     ]
 
