@@ -14,6 +14,7 @@ from briefreader import sources
 from briefreader.model import Document
 from briefreader.sources.brief import frontmatter
 from briefreader.text import clean_line
+from sources.nothing_lost import words
 from sources.reference_structure import Told, of_document, of_markdown, of_page
 from sources.structure_score import Score
 
@@ -56,6 +57,21 @@ def test_the_texts_are_those_that_were_annotated() -> None:
         gold = [json.loads(line) for line in lines]
     assert len(gold) == 40
     assert [text["id"] for text in gold if read(f"dev/{text['file']}").text != text["text"].rstrip("\n")] == []
+
+
+def test_the_words_of_the_annotated_texts_are_kept_and_no_others_are_let_in() -> None:
+    kept = wanted = found = 0
+    for name in ("gold.jsonl", "others.jsonl"):
+        with (SHARED / "gold" / name).open(encoding="utf-8") as lines:
+            for text in map(json.loads, lines):
+                file = text["file"] if name == "gold.jsonl" else f"others/{Path(text['file']).name}"
+                expected, read_words = (Counter(words(each)) for each in (text["text"], read(f"dev/{file}").text))
+                kept += (expected & read_words).total()
+                wanted += expected.total()
+                found += read_words.total()
+    assert wanted > 25_000
+    assert kept / wanted >= 0.995
+    assert (found - kept) / found <= 0.005
 
 
 def test_a_preview_says_what_the_whole_file_does() -> None:
