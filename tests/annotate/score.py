@@ -4,7 +4,8 @@ Prints strict F1 overall and by type, canonical names right on matched spans, th
 and commitments. Our own texts are always read. With the texts of the gold sets (`gold_texts.py` says where they are)
 there are four columns more: rules were tuned on `tuned on` (the even documents of gold.jsonl, all of first.jsonl);
 `held out` (the odd documents of gold.jsonl) only measures, `worst fold` is the lowest figure (of false fills the
-highest) among four folds of them, and `others` are texts of governments other than that of the United States. With
+highest) among four folds of them. `others` (the even documents of others.jsonl) and `others held out` (the odd ones)
+are texts of governments other than that of the United States, `made` the texts in the folder after --extra. With
 --spacy a spaCy model reads the same texts in the same run, its types mapped to ours and a leading article dropped; it
 knows no titles. Development figures, no final score.
 """
@@ -16,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import argparse
 import importlib
+import json
 import re
 import time
 from collections import defaultdict
@@ -61,13 +63,16 @@ def spacy_annotator(model: str) -> Annotate:
     return annotate
 
 
-def texts(found: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every text with the part it belongs to: `own`, `tuned on`, `others`, or a fold of those held out."""
+def texts(found: Mapping[str, str], extra: Path | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every text with the part it belongs to: `own`, `tuned on`, `others`, `made`, or a part held out."""
     for row in own_texts():
         yield "own", row
+    for path in sorted(extra.glob("*.jsonl")) if extra else ():
+        for line in path.read_text("utf-8").splitlines():
+            yield "made", json.loads(line)
     for name, number, row in gold_texts(found):
         if name == "others.jsonl":
-            yield "others", row
+            yield "others held out" if number % 2 else "others", row
         else:
             yield f"fold {number // 2 % FOLDS}" if name == "gold.jsonl" and number % 2 else "tuned on", row
 
@@ -83,11 +88,11 @@ def found_texts(shared: Path, clones: Path | None) -> Found:
     return found
 
 
-def measured(found: Mapping[str, str], annotate: Annotate) -> tuple[dict[str, Score], float]:
+def measured(found: Mapping[str, str], annotate: Annotate, extra: Path | None = None) -> tuple[dict[str, Score], float]:
     """Return the scores of each part and of `held out`, all folds together, and the texts of 1.3 kB read a second."""
     scores: defaultdict[str, Score] = defaultdict(Score)
     seconds, size = 0.0, 0
-    for part, row in texts(found):
+    for part, row in texts(found, extra):
         document = as_document(row)
         began = time.perf_counter()
         annotation = annotate(document)
@@ -101,7 +106,11 @@ def measured(found: Mapping[str, str], annotate: Annotate) -> tuple[dict[str, Sc
 
 def columns(scores: Mapping[str, Score]) -> dict[str, dict[str, float]]:
     """The figures of the parts by name, the folds as the worst of them."""
-    found = {part: scores[part].figures() for part in ("held out", "tuned on", "own", "others") if part in scores}
+    found = {
+        part: scores[part].figures()
+        for part in ("held out", "tuned on", "own", "others", "others held out", "made")
+        if part in scores
+    }
     folds = [score.figures() for part, score in scores.items() if part.startswith("fold")]
     if folds:
         found = {"held out": found["held out"], "worst fold": _worst(folds), **found}
@@ -124,10 +133,11 @@ def main() -> int:
     parser.add_argument(
         "--of", default="tuned on", help="the part whose errors are printed; `held out` to be read last"
     )
+    parser.add_argument("--extra", type=Path, help="a folder of further annotated texts, a line of JSON each")
     arguments = parser.parse_args()
     spacy = spacy_annotator(arguments.spacy) if arguments.spacy else None
     found = found_texts(arguments.shared, arguments.clones)
-    ours, speed = measured(found.texts, Annotator.load([ROOT / "data" / "names"]).annotate)
+    ours, speed = measured(found.texts, Annotator.load([ROOT / "data" / "names"]).annotate, arguments.extra)
     table = columns(ours)
     if spacy:
         theirs, their_speed = measured(found.texts, spacy)

@@ -36,6 +36,7 @@ class Score:
         self.false_fills = 0
         self.texts = 0
         self.roles = Counter[str]()
+        self.person_sides = Counter[str]()
         self.commitments = Tally()
         self.errors: list[tuple[str, str, str]] = []
 
@@ -98,6 +99,12 @@ class Score:
             self.roles["right" if right else "wrong"] += 1
             if not right:
                 self._error("ROLE", row, f"{person['name']}: {mine.role if mine else None}, gold {person['role']}")
+            if "side" in person:
+                side = mine.side if mine else None
+                same = mine is not None and same_name(person["side"] or "", side or "")
+                self.person_sides["right" if same else "wrong"] += 1
+                if not same:
+                    self._error("SIDE", row, f"{person['name']}: {side}, gold {person['side']}")
 
     def _commitments(self, row: dict[str, Any], annotation: Annotation) -> None:
         gold = {(item["start"], item["end"]) for item in row["commitments"]}
@@ -129,6 +136,7 @@ class Score:
             **{f"  {field}": (self.fields.right[field], self.fields.gold[field]) for field in filled},
             "false fills": (self.false_fills, self.texts),
             "roles": (self.roles["right"], self.roles.total()),
+            "sides of people": (self.person_sides["right"], self.person_sides.total()),
         }
         figures = self.entity_figures() | {name: part / whole for name, (part, whole) in shares.items() if whole}
         return figures | ({"commitments": self.commitments.f1()} if self.commitments.counts() else {})
