@@ -34,7 +34,8 @@ class Mention(NamedTuple):
 class Meeting(NamedTuple):
     """The meeting or call that a text reports; `sides` are common names of countries or organizations.
 
-    `stated` are the fields that the document itself or a person states, which outrank the text.
+    `evidence` maps a field to the range of the text that it was read from; `unsure` are the fields that the text only
+    suggests. `stated` are the fields that the document itself or a person states, which outrank the text.
     """
 
     series: str | None = None
@@ -46,6 +47,8 @@ class Meeting(NamedTuple):
     sides: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     next: str | None = None
+    evidence: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    unsure: tuple[str, ...] = ()
     stated: tuple[str, ...] = ()
 
 

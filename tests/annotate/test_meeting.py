@@ -23,7 +23,9 @@ STATEMENT = (
 
 
 def test_a_joint_statement_gives_every_field(annotator: Annotator) -> None:
-    assert annotate(annotator, STATEMENT).meeting == Meeting(
+    meeting = annotate(annotator, STATEMENT).meeting
+    assert meeting is not None
+    assert meeting._replace(evidence={}) == Meeting(
         series="PSCG",
         ordinal=6,
         date="2023-03-09",
@@ -33,7 +35,18 @@ def test_a_joint_statement_gives_every_field(annotator: Annotator) -> None:
         sides=("United States", "South Korea"),
         leads=("Ada Lund", "Mara Quill", "Kim Ha Neul", "Cho Bom Seok"),
         next="2024",
+        evidence={},
     )
+
+
+def test_each_field_keeps_the_words_that_it_was_read_from(annotator: Annotator) -> None:
+    document = Document("Joint Statement", STATEMENT)
+    meeting = annotator.annotate(document).meeting
+    assert meeting is not None
+    words = {key: document.text[start:end] for key, (start, end) in meeting.evidence.items()}
+    assert words.keys() == {"series", "ordinal", "date", "format", "city", "country", "sides", "leads", "next"}
+    assert (words["date"], words["city"], words["next"][-4:]) == ("March 9, 2023", "Washington", "2024")
+    assert words["leads"].startswith("Ada Lund") and words["leads"].endswith("Cho Bom Seok")
 
 
 def test_attendance_tells_leads_from_those_only_spoken_of(annotator: Annotator) -> None:
@@ -189,7 +202,8 @@ def test_the_seed_article_names_who_was_there(annotator: Annotator) -> None:
 
     article = SHARED / "seed" / "edscg-5.txt"
     annotation = annotator.annotate(sources.parse(article.read_bytes(), article.name))
-    assert annotation.meeting == Meeting(
+    assert annotation.meeting is not None
+    assert annotation.meeting._replace(evidence={}, unsure=()) == Meeting(
         series="EDSCG",
         ordinal=5,
         date="2024-09-04",
@@ -199,6 +213,7 @@ def test_the_seed_article_names_who_was_there(annotator: Annotator) -> None:
         sides=("United States", "South Korea"),
         leads=("Bonnie Jenkins", "Cara Abercrombie", "Kim Hong Kyun", "Cho Chang Lae"),
         next="2025",
+        evidence={},
     )
     assert "Antony J. Blinken" not in {row.name for row in annotation.attendance}
 

@@ -1,12 +1,13 @@
 """Collects the evidence for the fields of a meeting: the document, its entities, and the sentences that report it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefreader.annotate.meeting import genre
 from briefreader.annotate.meeting.affiliations import Affiliation, affiliations, side_of
+from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.report_sentences import ReportSentence, find
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.entities import Entities
@@ -14,6 +15,7 @@ from briefreader.annotate.names.gazetteer import Gazetteer, Name
 from briefreader.annotate.text import masked_sentences
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, OTHER, MaskedSentence
 from briefreader.model import Document, Mention
+from briefreader.text import Span
 
 # Wars, operations and games are events but no meetings.
 _NO_MEETING = re.compile(
@@ -62,9 +64,30 @@ class MeetingEvidence:
         return (*self.in_body, *(report for report in self.report_sentences if report.sentence.is_title))
 
     @cached_property
-    def leads(self) -> tuple[str, ...]:
-        """Lists the people who led the meeting in the order of the body; people only in the title come last."""
-        return tuple(dict.fromkeys(self.canonical(number) for report in self.body_first for number in report.leads))
+    def leads(self) -> Fact[tuple[str, ...]] | None:
+        """Lists the people who led the meeting in the order of the body; people only in the title come last.
+
+        The words are those of the first sentence that names leads.
+        """
+        naming = [report for report in self.body_first if report.leads]
+        names = dict.fromkeys(self.canonical(number) for report in naming for number in report.leads)
+        return Fact(tuple(names), self.words_of(naming[0].leads)) if naming else None
+
+    def words(self, sentence: MaskedSentence, first: int, last: int) -> Span:
+        """Return the range of the text that a range of a masked sentence stands for."""
+        before = inside = 0
+        for at, number in sentence.mention_at.items():
+            mention = self.entities.mentions[number]
+            hidden = mention.end - mention.start - 1
+            before += hidden * (at < first)
+            inside += hidden * (first <= at < last)
+        start = sentence.span.start + first + before
+        return Span(start, start + last - first + inside)
+
+    def words_of(self, mentions: Sequence[int]) -> Span:
+        """Return the range of the text from the first to the last of some mentions."""
+        found = [self.entities.mentions[number] for number in mentions]
+        return Span(min(mention.start for mention in found), max(mention.end for mention in found))
 
     def canonical(self, mention: int) -> str:
         """Return the canonical name of a mention."""

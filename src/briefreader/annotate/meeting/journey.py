@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, MaskedSentence, pattern
+from briefreader.text import Span
 
 _TRAVELS = pattern(
     r"\b(?:travel(?:s|led|ed|ing)?|visit(?:s|ed|ing)?|will visit|trip|(?:leads?|led|leading) an? (?:<C> )?(?:[a-z-]+ "
@@ -18,12 +19,16 @@ _FIRST_SENTENCES = 8
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Holds the side of the traveller, the sides of companions and hosts, and the countries and towns in order."""
+    """Holds the side of the traveller, the sides of companions and hosts, and the countries and towns in order.
+
+    `words` is the range of the text that tells of the journey.
+    """
 
     side: str | None
     others: tuple[str, ...]
     countries: tuple[str, ...]
     cities: tuple[str, ...]
+    words: Span
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -45,7 +50,9 @@ def journey(evidence: MeetingEvidence) -> Journey | None:
             if town:
                 cities = (*cities, *_places(evidence, sentence, 0, town.end())[1])
     side, *others = (evidence.people[evidence.canonical(number)].side for number in report.leads)
-    return Journey(side, tuple(filter(None, others)), countries, tuple(dict.fromkeys(cities)))
+    last = stop.start() if stop else len(report.sentence.masked)
+    words = evidence.words(report.sentence, match.start(), last)
+    return Journey(side, tuple(filter(None, others)), countries, tuple(dict.fromkeys(cities)), words)
 
 
 def is_domestic(evidence: MeetingEvidence, trip: Journey | None) -> bool:

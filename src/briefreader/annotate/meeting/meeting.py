@@ -14,6 +14,7 @@ from briefreader.annotate.meeting import (
     venue,
 )
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.fact import Fact
 from briefreader.model import Meeting
 
 _TEXTS = ("series", "date", "city", "country", "next", "format")
@@ -26,33 +27,46 @@ def read(evidence: MeetingEvidence) -> Meeting | None:
     """Return the meeting that a text reports, None without one; the facts of the document override the text."""
     facts = evidence.document.facts
     stated = _stated(facts)
-    values = _read(evidence) if evidence.report_sentences else {}
+    read = _read(evidence) if evidence.report_sentences else {}
+    values: dict[str, Any] = {key: fact.value for key, fact in read.items()}
     if not (any(values.values()) or facts.get("meeting") or _DECISIVE.intersection(stated)):
         return None
     values |= stated
-    keys = tuple(key for key in Meeting._fields if key in stated)
-    return Meeting(**values, stated=keys) if any(values.values()) else None
+    if not any(values.values()):
+        return None
+    inferred = {key: fact for key, fact in read.items() if key not in stated}
+    return Meeting(
+        **values,
+        evidence={key: fact.words for key, fact in inferred.items()},
+        unsure=tuple(key for key, fact in inferred.items() if not fact.plain),
+        stated=tuple(key for key in Meeting._fields if key in stated),
+    )
 
 
-def _read(evidence: MeetingEvidence) -> dict[str, Any]:
+def _read(evidence: MeetingEvidence) -> dict[str, Fact[Any]]:
+    """Return the fields of the meeting that the text shows."""
     trip = journey.journey(evidence)
     if journey.is_domestic(evidence, trip):
         return {}  # no other side takes part in a journey at home
     event = series_membership.event(evidence)
     series, members = series_membership.series(evidence, event)
     format_ = meeting_format.meeting_format(evidence)
-    city, country = (None, None) if format_ in ("call", "virtual") else venue.venue(evidence, trip)
-    return {
+    remote = format_ is not None and format_.value in ("call", "virtual")
+    site = venue.Venue() if remote else venue.venue(evidence, trip)
+    if format_ is None and site.city and not meeting_format.is_mixed(evidence):
+        format_ = Fact("in person", site.city.words)
+    facts: dict[str, Fact[Any] | None] = {
         "series": series,
-        "ordinal": ordinal.ordinal(evidence, event),
-        "date": meeting_date.day(evidence, city),
-        "format": format_ or ("in person" if city and not meeting_format.is_mixed(evidence) else None),
-        "city": city,
-        "country": country,
+        "ordinal": ordinal.ordinal(evidence, event.value if event else None),
+        "date": meeting_date.day(evidence, site.city.value if site.city else None),
+        "format": format_,
+        "city": site.city,
+        "country": site.country,
         "sides": sides.sides(evidence, members, event, trip),
         "leads": evidence.leads,
-        "next": next_meeting.read(evidence.entities, evidence.sentences),
+        "next": next_meeting.read(evidence),
     }
+    return {key: fact for key, fact in facts.items() if fact is not None}
 
 
 def _stated(facts: Mapping[str, object]) -> dict[str, Any]:

@@ -4,9 +4,11 @@ import re
 from datetime import date, datetime, timedelta
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.report_sentences import ReportSentence
 from briefreader.annotate.mentions.dates import WEEKDAYS, DateSpan, iso, shifted
-from briefreader.annotate.text.masked_sentences import pattern
+from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
+from briefreader.text import Span
 
 # After one of these a date is not the date of the meeting.
 _OTHER_TIMES = frozenset("since after before until by announced established launched created signed".split())
@@ -29,34 +31,40 @@ _MORNING = 6
 _FIRST_SENTENCES = 4
 
 
-def day(evidence: MeetingEvidence, city: str | None) -> str | None:
+def day(evidence: MeetingEvidence, city: str | None) -> Fact[str] | None:
     """Return the first day of the meeting as ISO 8601, as precise as stated, None where only the release is dated."""
     for report in (*evidence.in_body[:2], *evidence.body_first[len(evidence.in_body) :]):
         if stated := _stated(evidence, report):
-            return _with_year(evidence, stated)
-        if counted := _counted(evidence, report.sentence.masked, city) or _weekday(evidence, report):
+            day = _with_year(evidence, stated)
+            return Fact(day, _words(evidence, stated)) if day else None
+        if counted := _counted(evidence, report.sentence, city) or _weekday(evidence, report):
             return counted
     reporting = {report.sentence.number for report in evidence.report_sentences}
     for sentence in evidence.sentences:
         opens = sentence.number < _FIRST_SENTENCES and _OPENS_TODAY.match(sentence.masked)
         if sentence.number not in reporting and not opens and not _TODAYS_MEETING.search(sentence.masked):
             continue
-        if counted := _counted(evidence, sentence.masked, city):
+        if counted := _counted(evidence, sentence, city):
             return counted
     return None
 
 
-def _counted(evidence: MeetingEvidence, masked: str, city: str | None) -> str | None:
+def _words(evidence: MeetingEvidence, item: DateSpan) -> Span:
+    """Return the range of the text that holds a date."""
+    tokens = evidence.entities.context.tokens
+    return Span(tokens.starts[item.first], tokens.ends[item.last - 1])
+
+
+def _counted(evidence: MeetingEvidence, sentence: MaskedSentence, city: str | None) -> Fact[str] | None:
     """Return the day of `today` or `yesterday`, counted from the release."""
-    if _TODAY.search(masked) and not _YESTERDAYS_MEETING.search(masked):
-        return _release(evidence, city)
-    if _YESTERDAY.search(masked):
-        release = _release(evidence, city)
-        return shifted(release, -1) if release else None
-    return None
+    today = None if _YESTERDAYS_MEETING.search(sentence.masked) else _TODAY.search(sentence.masked)
+    match = today or _YESTERDAY.search(sentence.masked)
+    release = _release(evidence, city) if match else None
+    day = release if today or release is None else shifted(release, -1)
+    return Fact(day, evidence.words(sentence, *match.span())) if match and day else None
 
 
-def _weekday(evidence: MeetingEvidence, report: ReportSentence) -> str | None:
+def _weekday(evidence: MeetingEvidence, report: ReportSentence) -> Fact[str] | None:
     """Return the day of `on Monday`: the last Monday before the release, or the next one for a meeting to come."""
     release = evidence.document.date
     if not release or len(release) != len("2021-01-01"):
@@ -64,9 +72,10 @@ def _weekday(evidence: MeetingEvidence, report: ReportSentence) -> str | None:
     for match in _ON_DAY.finditer(report.sentence.masked):
         number = report.sentence.mention_at.get(match.start("day"))
         word = evidence.entities.mentions[number].text if number is not None else ""
-        if word in WEEKDAYS:
+        if number is not None and word in WEEKDAYS:
             ahead = WEEKDAYS[word] - date.fromisoformat(release).weekday()
-            return shifted(release, ahead % 7 if report.verb.startswith("will ") else -(-ahead % 7))
+            day = shifted(release, ahead % 7 if report.verb.startswith("will ") else -(-ahead % 7))
+            return Fact(day, evidence.words_of([number])) if day else None
     return None
 
 

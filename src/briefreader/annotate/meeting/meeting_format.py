@@ -1,10 +1,13 @@
 """Reads the format of a meeting: in person, virtual or by telephone."""
 
 import re
+from collections.abc import Sequence
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
-from briefreader.annotate.text.masked_sentences import EVENT, pattern
+from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
 from briefreader.model import MeetingFormat
+from briefreader.text import Span
 
 _IN_PERSON = re.compile(
     r"\b(?:met|meets?|gathered|hosted|hosts?|received|traveled|visited|visits?|in person|welcom(?:e|es|ed)(?! the "
@@ -30,20 +33,30 @@ _VIRTUAL_MEETING = re.compile(
 _OPENING = 8
 
 
-def meeting_format(evidence: MeetingEvidence) -> MeetingFormat | None:
+def meeting_format(evidence: MeetingEvidence) -> Fact[MeetingFormat] | None:
     """Return the format of the meeting, None where the text does not show it or the format is mixed."""
-    reported = " ".join(report.sentence.masked for report in evidence.report_sentences[:3])
-    in_body = (sentence.masked for sentence in evidence.sentences if not sentence.is_title)
-    first_event = next((masked for masked in in_body if EVENT in masked), "")
+    reported = [report.sentence for report in evidence.report_sentences[:3]]
+    with_event = [sentence for sentence in evidence.sentences if not sentence.is_title and EVENT in sentence.masked]
     if is_mixed(evidence):
         return None
-    if _VIRTUAL.search(reported) or _VIRTUAL_EVENT.search(first_event):
-        return "virtual"
-    if any(_VIRTUAL_MEETING.search(sentence.masked) for sentence in evidence.sentences[:_OPENING]):
-        return "virtual"
-    if _CALL.search(reported) and not _MET.search(reported):
-        return "call"
-    return "in person" if _IN_PERSON.search(reported) else None
+    virtual = (
+        _first(evidence, _VIRTUAL, reported)
+        or _first(evidence, _VIRTUAL_EVENT, with_event[:1])
+        or _first(evidence, _VIRTUAL_MEETING, evidence.sentences[:_OPENING])
+    )
+    if virtual:
+        return Fact("virtual", virtual)
+    call = _first(evidence, _CALL, reported)
+    if call and not _first(evidence, _MET, reported):
+        return Fact("call", call)
+    in_person = _first(evidence, _IN_PERSON, reported)
+    return Fact("in person", in_person) if in_person else None
+
+
+def _first(evidence: MeetingEvidence, expression: re.Pattern[str], sentences: Sequence[MaskedSentence]) -> Span | None:
+    """Return the words of the first match of an expression in some sentences."""
+    found = ((sentence, match) for sentence in sentences if (match := expression.search(sentence.masked)))
+    return next((evidence.words(sentence, *match.span()) for sentence, match in found), None)
 
 
 def is_mixed(evidence: MeetingEvidence) -> bool:

@@ -1,8 +1,9 @@
 """Reads the next meeting that a text announces."""
 
 import re
-from collections.abc import Sequence
 
+from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
 
@@ -47,18 +48,18 @@ _TAIL = re.compile(
 _MOST_WORDS = 18
 
 
-def read(entities: Entities, sentences: Sequence[MaskedSentence]) -> str | None:
+def read(evidence: MeetingEvidence) -> Fact[str] | None:
     """Return the next meeting of the series or the same parties, None without one.
 
     A date with its year is returned as ISO 8601, anything else in the words of the text.
     """
-    for sentence in reversed(sentences):
+    for sentence in reversed(evidence.sentences):
         if sentence.is_title or not _HINT.search(sentence.masked) or _PAST.search(sentence.masked):
             continue
         for expression in _NEXT:
             match = expression.search(sentence.masked)
-            if match and (phrase := _phrase(entities, sentence, match)):
-                return phrase
+            if match and (phrase := _phrase(evidence.entities, sentence, match)):
+                return Fact(phrase, evidence.words(sentence, *match.span()))
     return None
 
 

@@ -3,8 +3,9 @@
 import re
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.report_sentences import AT_ITS
-from briefreader.annotate.text.masked_sentences import EVENT, pattern
+from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
 from briefreader.annotate.text.words import ORDINALS
 
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,5}(?:st|nd|rd|th)"
@@ -15,7 +16,7 @@ BEFORE_EVENT = pattern(
     re.IGNORECASE,
 )
 _AFTER = pattern(
-    rf"^(?:'s)? (?:\([^)]*\) )?(?:was|is|marked|held|holds|convened) (?:its|the|their) (?P<ordinal>{_ORDINAL})\b",
+    rf"(?:'s)? (?:\([^)]*\) )?(?:was|is|marked|held|holds|convened) (?:its|the|their) (?P<ordinal>{_ORDINAL})\b",
     re.IGNORECASE,
 )
 # `the first summit since 2016` has no ordinal.
@@ -42,11 +43,11 @@ REACH = 160
 _FIRST_SENTENCES = 8
 
 
-def ordinal(evidence: MeetingEvidence, event: str | None) -> int | None:
+def ordinal(evidence: MeetingEvidence, event: str | None) -> Fact[int] | None:
     """Return the ordinal beside the name of an event, else of `met for the fourth time`, None without an ordinal."""
     for report in evidence.in_body[:1]:
         if match := AT_ITS.match(report.sentence.masked):
-            return _number(match["ordinal"].replace(",", ""))
+            return _fact(evidence, report.sentence, match, "ordinal")
     reported = [report.sentence for report in evidence.report_sentences]
     for sentence in (*reported, *evidence.sentences) if event else ():
         for at, number in sentence.mention_at.items():
@@ -55,16 +56,26 @@ def ordinal(evidence: MeetingEvidence, event: str | None) -> int | None:
             before = sentence.masked[max(0, at - REACH) : at]
             if _SINCE.match(sentence.masked, at + 1):
                 continue
-            match = BEFORE_EVENT.search(before) or _AFTER.match(sentence.masked[at + 1 : at + REACH])
-            if match and not _NEXT.search(before):
-                return _number(match["ordinal"])
+            if _NEXT.search(before):
+                continue
+            if match := BEFORE_EVENT.search(sentence.masked, max(0, at - REACH), at):
+                return _fact(evidence, sentence, match, "ordinal")
+            if match := _AFTER.match(sentence.masked, at + 1):
+                return _fact(evidence, sentence, match, "ordinal")
     for sentence in evidence.sentences[:OPENING]:
         if match := MEETING_OF_BODY.search(sentence.masked):
-            return _number(match["ordinal"] or match["count"])
+            return _fact(evidence, sentence, match, "ordinal", "count")
     for sentence in evidence.sentences[:_FIRST_SENTENCES] if event else reported:
         if match := _TIMES.search(sentence.masked):
-            return _number(match["ordinal"] or match["held"] or match["other"])
+            return _fact(evidence, sentence, match, "ordinal", "held", "other")
     return None
+
+
+def _fact(evidence: MeetingEvidence, sentence: MaskedSentence, match: re.Match[str], *groups: str) -> Fact[int] | None:
+    """Return the ordinal in the first of these groups that matched."""
+    group = next(group for group in groups if match[group])
+    number = _number(match[group].replace(",", ""))
+    return Fact(number, evidence.words(sentence, *match.span(group))) if number is not None else None
 
 
 def _number(word: str) -> int | None:

@@ -3,6 +3,7 @@
 import re
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.ordinal import BEFORE_EVENT, MEETING_OF_BODY, OPENING, REACH
 from briefreader.annotate.meeting.report_sentences import AT_ITS
 from briefreader.annotate.mentions.parties import GENERIC
@@ -54,9 +55,9 @@ _DASH = re.compile(r"(?<=[\w.])(?: ?[-–—] | [-–—])(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z&]{3,}(?:-[A-Z][a-z]+)?")
 
 
-def event(evidence: MeetingEvidence) -> str | None:
+def event(evidence: MeetingEvidence) -> Fact[str] | None:
     """Return the canonical name of the event that the meeting is, None for a meeting without a series."""
-    best: tuple[int, str] | None = None
+    best: tuple[int, int] | None = None
     for rank, report in enumerate(evidence.report_sentences[:3]):
         sentence = report.sentence
         for at, number in sentence.mention_at.items():
@@ -71,25 +72,29 @@ def event(evidence: MeetingEvidence) -> str | None:
                 continue  # the text only mentions the event, or the meeting has no series
             score = (5 if sentence.is_title else 4) - 2 * rank + 6 * counted + 3 * held
             if best is None or score > best[0]:
-                best = score, evidence.canonical(number)
-    return best[1] if best else _body(evidence)
+                best = score, number
+    return _named(evidence, best[1]) if best else _body(evidence)
 
 
-def _body(evidence: MeetingEvidence) -> str | None:
+def _named(evidence: MeetingEvidence, number: int) -> Fact[str]:
+    return Fact(evidence.canonical(number), evidence.words_of([number]))
+
+
+def _body(evidence: MeetingEvidence) -> Fact[str] | None:
     """Return the body of `At its 8610th meeting, the Security Council` or `second meeting of the U.S.-EU Council`."""
     if alone := _body_alone(evidence):
         return alone
     for sentence in evidence.sentences[:OPENING]:
         if match := MEETING_OF_BODY.search(sentence.masked):
-            return evidence.canonical(sentence.mention_at[match.start("body" if match["body"] else "met")])
+            return _named(evidence, sentence.mention_at[match.start("body" if match["body"] else "met")])
     return None
 
 
-def _body_alone(evidence: MeetingEvidence) -> str | None:
+def _body_alone(evidence: MeetingEvidence) -> Fact[str] | None:
     """Return the body that met alone and is the only side."""
     for report in evidence.in_body[:1]:
         if match := AT_ITS.match(report.sentence.masked):
-            return evidence.canonical(report.sentence.mention_at[match.start("body")])
+            return _named(evidence, report.sentence.mention_at[match.start("body")])
     return None
 
 
@@ -110,11 +115,11 @@ def _is_series(evidence: MeetingEvidence, number: int, counted: bool) -> bool:
     return any(word in _STANDING and (counted or bodies or word not in _SELDOM) for word in words)
 
 
-def series(evidence: MeetingEvidence, event: str | None) -> tuple[str | None, tuple[str, ...]]:
+def series(evidence: MeetingEvidence, event: Fact[str] | None) -> tuple[Fact[str] | None, tuple[str, ...]]:
     """Return the series of an event, by its acronym if the text has it, and the sides that the lists give for it."""
     if event is None:
         return None, ()
-    name = event
+    name = event.value
     entry = evidence.gazetteer.events.get(name)
     own = _ITS_MEETING.fullmatch(name)
     if entry is None and own:
@@ -127,8 +132,9 @@ def series(evidence: MeetingEvidence, event: str | None) -> tuple[str | None, tu
     if acronym and short and re.fullmatch(r"\d\+\d", short):
         short = acronym  # several series go by `2+2`: `Security Consultative Committee ("2+2")`
     name = _DASH.sub("-", _UNJOINED.sub("U.S.-", name))
-    members = entry.sides if entry else (name,) if name == _body_alone(evidence) else ()
-    return short or _NEXT_WORDS.sub("", name), members
+    alone = _body_alone(evidence)
+    members = entry.sides if entry else (name,) if alone and name == alone.value else ()
+    return event._replace(value=short or _NEXT_WORDS.sub("", name)), members
 
 
 def _acronym(entry: Name) -> str | None:
