@@ -1,13 +1,14 @@
 """How good annotation is: `python tests/annotate/score.py [--clones FOLDER] [--spacy MODEL] [--errors KIND]`.
 
-Prints strict F1 overall and by type, canonical names right on matched spans, the meeting's fields, attendance roles
-and commitments. Our own texts are always read. With the texts of the gold sets (`gold_texts.py` says where they are)
-there are four columns more: rules were tuned on `tuned on` (the even documents of gold.jsonl, all of first.jsonl);
-`held out` (the odd documents of gold.jsonl) only measures, `worst fold` is the lowest figure (of false fills the
-highest) among four folds of them. `others` (the even documents of others.jsonl) and `others held out` (the odd ones)
-are texts of governments other than that of the United States, `made` the texts in the folder after --extra. With
---spacy a spaCy model reads the same texts in the same run, its types mapped to ours and a leading article dropped; it
-knows no titles. Development figures, no final score.
+Prints strict F1 overall and by type, canonical names right on matched spans, the meeting's fields, the roles and sides
+of the people named, commitments, and marks of doubt: the share of unmarked facts that are right, of wrong ones that are
+marked, and of marked ones. Our own texts are always read. With the texts of the gold sets (`gold_texts.py` says where
+they are) there are four parts more: rules were tuned on `tuned on` (the even documents of gold.jsonl, all of
+first.jsonl) and `others` (the even ones of others.jsonl, texts of governments other than that of the United States);
+`held out` and `others held out` (the odd ones) only measure. Beside them stand the range that holds the figure with a
+confidence of 95 % and the worst of four folds. --extra reads further annotated texts. With --spacy a spaCy model reads
+the same texts in the same run, its types mapped to ours and a leading article dropped; it knows no titles. Development
+figures, no final score.
 """
 
 import sys
@@ -26,12 +27,13 @@ from typing import Any
 
 from annotate.gold import as_document, gold_texts, own_texts
 from annotate.gold_texts import SETS, Found, add_arguments, annotations, find
-from annotate.scoring import Score
+from annotate.scoring import Score, confidence, folds, worst
 from briefreader.annotate import Annotator
 from briefreader.model import Annotation, Document, EntityType, Mention
 
 ROOT = Path(__file__).parents[2]
 FOLDS = 4
+HELD_OUT = ("held out", "others held out")
 Annotate = Callable[[Document], Annotation]
 
 SPACY_TYPES: Mapping[str, EntityType] = {
@@ -63,18 +65,16 @@ def spacy_annotator(model: str) -> Annotate:
     return annotate
 
 
-def texts(found: Mapping[str, str], extra: Path | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every text with the part it belongs to: `own`, `tuned on`, `others`, `made`, or a part held out."""
+def texts(found: Mapping[str, str], extra: Sequence[Path] = ()) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every text with the name of its part; that of a text of `extra` is the name of its folder."""
+    for name, number, row in gold_texts(found):
+        held_out, tuned_on = ("others held out", "others") if name == "others.jsonl" else ("held out", "tuned on")
+        yield held_out if number % 2 and name != "first.jsonl" else tuned_on, row
     for row in own_texts():
         yield "own", row
-    for path in sorted(extra.glob("*.jsonl")) if extra else ():
+    for path in (path for folder in extra for path in sorted(folder.glob("*.jsonl"))):
         for line in path.read_text("utf-8").splitlines():
-            yield "made", json.loads(line)
-    for name, number, row in gold_texts(found):
-        if name == "others.jsonl":
-            yield "others held out" if number % 2 else "others", row
-        else:
-            yield f"fold {number // 2 % FOLDS}" if name == "gold.jsonl" and number % 2 else "tuned on", row
+            yield path.parent.name, json.loads(line)
 
 
 def found_texts(shared: Path, clones: Path | None) -> Found:
@@ -88,9 +88,11 @@ def found_texts(shared: Path, clones: Path | None) -> Found:
     return found
 
 
-def measured(found: Mapping[str, str], annotate: Annotate, extra: Path | None = None) -> tuple[dict[str, Score], float]:
-    """Return the scores of each part and of `held out`, all folds together, and the texts of 1.3 kB read a second."""
-    scores: defaultdict[str, Score] = defaultdict(Score)
+def measured(
+    found: Mapping[str, str], annotate: Annotate, extra: Sequence[Path] = ()
+) -> tuple[dict[str, list[Score]], float]:
+    """Return the scores of the texts of each part, and the texts of 1.3 kB read a second."""
+    scores: defaultdict[str, list[Score]] = defaultdict(list)
     seconds, size = 0.0, 0
     for part, row in texts(found, extra):
         document = as_document(row)
@@ -98,31 +100,37 @@ def measured(found: Mapping[str, str], annotate: Annotate, extra: Path | None = 
         annotation = annotate(document)
         seconds += time.perf_counter() - began
         size += len(row["text"])
-        scores[part].add(row, annotation)
-        if part.startswith("fold"):
-            scores["held out"].add(row, annotation)
+        score = Score()
+        score.add(row, annotation)
+        scores[part].append(score)
     return scores, size / 1300 / seconds
 
 
-def columns(scores: Mapping[str, Score]) -> dict[str, dict[str, float]]:
-    """The figures of the parts by name, the folds as the worst of them."""
-    found = {
-        part: scores[part].figures()
-        for part in ("held out", "tuned on", "own", "others", "others held out", "made")
-        if part in scores
-    }
-    folds = [score.figures() for part, score in scores.items() if part.startswith("fold")]
-    if folds:
-        found = {"held out": found["held out"], "worst fold": _worst(folds), **found}
-    return found
+def columns(scores: Mapping[str, Sequence[Score]]) -> dict[str, dict[str, str]]:
+    """The figures by column and name; a part held out has the range of confidence and the worst fold beside it."""
+    table: dict[str, dict[str, str]] = {}
+    for part in (*HELD_OUT, *(part for part in scores if part not in HELD_OUT)):
+        if not (of_part := scores.get(part)):
+            continue
+        table[part] = _printed(Score.total(of_part).figures())
+        if part in HELD_OUT:
+            table[f"{part}: 95 %"] = {
+                name: f"{low:.3f}-{high:.3f}" for name, (low, high) in confidence(of_part).items() if name != "texts"
+            }
+            table[f"{part}: worst fold"] = _printed(worst(folds(of_part, FOLDS)))
+    return table
 
 
-def _worst(folds: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """The lowest of each figure, of false fills the highest, among the folds that have it."""
-    names = dict.fromkeys(name for fold in folds for name in fold)
-    return {
-        name: (max if name == "false fills" else min)(fold[name] for fold in folds if name in fold) for name in names
-    }
+def _printed(figures: Mapping[str, float]) -> dict[str, str]:
+    return {name: f"{value:.0f}" if name == "texts" else f"{value:.3f}" for name, value in figures.items()}
+
+
+def print_table(table: Mapping[str, Mapping[str, str]]) -> None:
+    """Print the columns side by side, their heads on two lines."""
+    for line in range(2):
+        print(" " * 16 + "".join(f"{[*head.split(': '), ''][line]:>16}" for head in table))
+    for name in dict.fromkeys(name for one in table.values() for name in one):
+        print(f"{name:16}" + "".join(f"{one.get(name, ''):>16}" for one in table.values()))
 
 
 def main() -> int:
@@ -133,7 +141,9 @@ def main() -> int:
     parser.add_argument(
         "--of", default="tuned on", help="the part whose errors are printed; `held out` to be read last"
     )
-    parser.add_argument("--extra", type=Path, help="a folder of further annotated texts, a line of JSON each")
+    parser.add_argument(
+        "--extra", type=Path, nargs="+", default=(), help="folders of further annotated texts, lines of JSON"
+    )
     arguments = parser.parse_args()
     spacy = spacy_annotator(arguments.spacy) if arguments.spacy else None
     found = found_texts(arguments.shared, arguments.clones)
@@ -141,12 +151,12 @@ def main() -> int:
     table = columns(ours)
     if spacy:
         theirs, their_speed = measured(found.texts, spacy)
-        table |= {f"spaCy {part}": theirs[part].entity_figures() for part in ("held out", "tuned on") if part in theirs}
-    print(" " * 16 + "".join(f"{name:>16}" for name in table))
-    for name in dict.fromkeys(name for one in table.values() for name in one):
-        print(f"{name:16}" + "".join(f"{one[name]:16.3f}" if name in one else " " * 16 for one in table.values()))
+        for part in (*HELD_OUT, "tuned on"):
+            if part in theirs:
+                table[f"spaCy: {part}"] = _printed(Score.total(theirs[part]).entity_figures())
+    print_table(table)
     print(f"\n{speed:.0f} texts of 1.3 kB a second" + (f"; spaCy {their_speed:.0f}" if arguments.spacy else ""))
-    for kind, where, text in ours[arguments.of].errors if arguments.errors else ():
+    for kind, where, text in Score.total(ours[arguments.of]).errors if arguments.errors else ():
         if arguments.errors in (kind, "ALL"):
             print(f"{kind:10}{where:14}{text}")
     return 0

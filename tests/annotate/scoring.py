@@ -1,6 +1,8 @@
-"""Tallies of what was found and of what should have been: spans, fields, roles, commitments."""
+"""Tallies of what was found and of what should have been: spans, fields, roles, commitments, marks of doubt."""
 
+import random
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefreader.model import ENTITY_TYPES, Annotation
@@ -20,6 +22,11 @@ class Tally:
         """How many there are and how many were found, together."""
         return self.found[kind] + self.gold[kind] if kind else self.found.total() + self.gold.total()
 
+    def join(self, other: "Tally") -> None:
+        """Add the counts of another tally."""
+        for mine, theirs in ((self.right, other.right), (self.found, other.found), (self.gold, other.gold)):
+            mine.update(theirs)
+
     def f1(self, kind: str | None = None) -> float:
         """The harmonic mean of precision and recall, of one kind or of all."""
         right = self.right[kind] if kind else self.right.total()
@@ -38,7 +45,25 @@ class Score:
         self.roles = Counter[str]()
         self.person_sides = Counter[str]()
         self.commitments = Tally()
+        self.doubts = Counter[str]()
         self.errors: list[tuple[str, str, str]] = []
+
+    @classmethod
+    def total(cls, scores: Iterable["Score"]) -> "Score":
+        """The figures of several sets together."""
+        whole = cls()
+        for score in scores:
+            whole.entities.join(score.entities)
+            whole.fields.join(score.fields)
+            whole.commitments.join(score.commitments)
+            whole.canonical.update(score.canonical)
+            whole.roles.update(score.roles)
+            whole.person_sides.update(score.person_sides)
+            whole.doubts.update(score.doubts)
+            whole.false_fills += score.false_fills
+            whole.texts += score.texts
+            whole.errors += score.errors
+        return whole
 
     def add(self, row: dict[str, Any], annotation: Annotation) -> None:
         self.texts += 1
@@ -82,14 +107,14 @@ class Score:
                 self.fields.gold[field] += 1
             if have is not None:
                 self.fields.found[field] += 1
-            if want is not None and have is not None and same_field(field, want, have):
-                self.fields.right[field] += 1
-            elif want is None and have is not None:
-                self.false_fills += 1
-            if (want is not None or have is not None) and not (
-                want is not None and have is not None and same_field(field, want, have)
-            ):
-                self._error("MEETING", row, f"{field}: {have!r}, gold {want!r}")
+            right = want is not None and have is not None and same_field(field, want, have)
+            self.fields.right[field] += right
+            self.false_fills += want is None and have is not None
+            marked = meeting is not None and field in meeting.unsure
+            if have is not None:
+                self.doubts[f"{'right' if right else 'wrong'} {'marked' if marked else 'plain'}"] += 1
+            if (want is not None or have is not None) and not right:
+                self._error("MEETING", row, f"{field}: {have!r}{' ?' if marked else ''}, gold {want!r}")
 
     def _attendance(self, row: dict[str, Any], annotation: Annotation) -> None:
         ours = {person.name: person for person in annotation.attendance}
@@ -130,6 +155,7 @@ class Score:
     def figures(self) -> dict[str, float]:
         """The figures by name, those left out of which there is nothing to measure."""
         filled = [field for field in FIELDS if self.fields.gold[field]]
+        doubts = self.doubts
         shares = {
             "canonical": (self.canonical["right"], self.canonical.total()),
             "meeting fields": (self.fields.right.total(), self.fields.gold.total()),
@@ -137,9 +163,40 @@ class Score:
             "false fills": (self.false_fills, self.texts),
             "roles": (self.roles["right"], self.roles.total()),
             "sides of people": (self.person_sides["right"], self.person_sides.total()),
+            "unmarked right": (doubts["right plain"], doubts["right plain"] + doubts["wrong plain"]),
+            "wrong marked": (doubts["wrong marked"], doubts["wrong marked"] + doubts["wrong plain"]),
+            "marked": (doubts["right marked"] + doubts["wrong marked"], doubts.total()),
         }
         figures = self.entity_figures() | {name: part / whole for name, (part, whole) in shares.items() if whole}
         return figures | ({"commitments": self.commitments.f1()} if self.commitments.counts() else {})
+
+
+LOW_IS_GOOD = frozenset(("false fills", "marked"))
+
+
+def folds(scores: Sequence[Score], count: int) -> list[Score]:
+    """The figures of every count-th text, from the first, the second and so on."""
+    return [Score.total(scores[first::count]) for first in range(min(count, len(scores)))]
+
+
+def worst(parts: Iterable[Score]) -> dict[str, float]:
+    """The worst of each figure among the parts that have it."""
+    figures = [part.figures() for part in parts]
+    names = dict.fromkeys(name for each in figures for name in each)
+    return {
+        name: (max if name in LOW_IS_GOOD else min)(each[name] for each in figures if name in each) for name in names
+    }
+
+
+def confidence(scores: Sequence[Score], times: int = 400) -> dict[str, tuple[float, float]]:
+    """The range of each figure that holds 95 of 100 draws of as many texts, each put back (percentile bootstrap)."""
+    draw = random.Random(1)
+    figures = [Score.total(draw.choices(scores, k=len(scores))).figures() for _ in range(times)]
+    ranges: dict[str, tuple[float, float]] = {}
+    for name in dict.fromkeys(name for each in figures for name in each):
+        values = sorted(each[name] for each in figures if name in each)
+        ranges[name] = values[len(values) // 40], values[-1 - len(values) // 40]
+    return ranges
 
 
 def same_name(gold: str, ours: str) -> bool:

@@ -67,11 +67,14 @@ class MeetingEvidence:
     def leads(self) -> Fact[tuple[str, ...]] | None:
         """Lists the people who led the meeting in the order of the body; people only in the title come last.
 
-        The words are those of the first sentence that names leads.
+        The words reach from the first lead in the body to the last, or in the title where the body names none.
         """
         naming = [report for report in self.body_first if report.leads]
+        if not naming:
+            return None
         names = dict.fromkeys(self.canonical(number) for report in naming for number in report.leads)
-        return Fact(tuple(names), self.words_of(naming[0].leads)) if naming else None
+        shown = [report for report in naming if not report.sentence.is_title] or naming
+        return Fact(tuple(names), self.words_of([number for report in shown for number in report.leads]))
 
     def words(self, sentence: MaskedSentence, first: int, last: int) -> Span:
         """Return the range of the text that a range of a masked sentence stands for."""
