@@ -51,6 +51,10 @@ class Meeting(NamedTuple):
     unsure: tuple[str, ...] = ()
     stated: tuple[str, ...] = ()
 
+    def is_unsure(self, *fields: str) -> bool:
+        """Whether the text only suggests one of some fields."""
+        return any(field in self.unsure for field in fields)
+
 
 class Attendee(NamedTuple):
     """A person and the role at the meeting; the span is the name in the sentence that states the role."""

@@ -157,11 +157,11 @@ async def test_a_search_that_moves_the_cursor_asks_for_its_brief_once(
         monkeypatch.setattr(Library, "brief", brief)
         reader.screen.search_bar.input.value = "seoul"
         await reader.until(lambda: reader.open_brief != "edscg-5-2024-09-04")
-        await reader.press("e")
+        await reader.press("v")
         assert asked == [reader.open_brief]
 
 
-async def test_e_marks_names_by_colour_then_by_text_attributes_then_not_at_all(start: Start) -> None:
+async def test_v_marks_names_by_colour_then_by_text_attributes_then_not_at_all(start: Start) -> None:
     def styles(text: str) -> set[str]:
         article = reader.screen.article
         rows = [article.render_line(y) for y in range(article.size.height)]
@@ -171,10 +171,10 @@ async def test_e_marks_names_by_colour_then_by_text_attributes_then_not_at_all(s
         palette = reader.screen.article.palette
         assert str(palette["color place"]) in styles("North Korea")
         assert "place" in reader.status_text
-        await reader.press("e")
+        await reader.press("v")
         assert str(palette["attributes place"]) in styles("North Korea")
         assert "place" in reader.status_text
-        await reader.press("e")
+        await reader.press("v")
         assert styles("North Korea") == set()
         assert "place" not in reader.status_text
 

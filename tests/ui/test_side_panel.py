@@ -73,6 +73,44 @@ async def test_w_says_who_attended_and_shows_the_sentence(start: Start) -> None:
         assert "Bonnie Jenkins" in lines
 
 
+async def test_e_lists_the_facts_of_the_meeting_and_shows_the_sentence(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("e")
+        panel = reader.screen.panel
+        await reader.until(lambda: highlighted(reader) == "Washington hosts the fifth meeting")
+        lines = [(line.text, line.remark) for line in panel.lines if line.style == "heading"]
+        assert ("Series", "stated") in lines
+        assert ("Format", "") in lines
+        assert panel.picked is not None
+        assert panel.picked.text == "in person"
+        await reader.press("down")
+        await reader.until(lambda: highlighted(reader).startswith("Bonnie Jenkins led for the United States"))
+
+
+async def test_e_begins_with_a_fact_that_the_text_only_suggests(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Library.brief
+
+    def doubtful(library: Library, brief_id: str) -> Brief:
+        brief = read(library, brief_id)
+        meeting = brief.annotation.meeting
+        assert meeting is not None
+        doubted = meeting._replace(unsure=("country",), evidence={"format": (0, 5), "country": (91, 101)})
+        return brief._replace(annotation=brief.annotation._replace(meeting=doubted))
+
+    monkeypatch.setattr(Library, "brief", doubtful)
+    async with start() as reader:
+        await reader.until(lambda: reader.open_brief == "edscg-5-2024-09-04")
+        article = reader.screen.article
+        rows = [article.render_line(y) for y in range(article.size.height)]
+        quiet = {piece for row in rows for piece, style, _ in row if str(style) == str(article.palette["quiet"])}
+        assert " ?" in quiet
+        await reader.press("e")
+        panel = reader.screen.panel
+        await reader.until(lambda: panel.picked is not None and panel.picked.text == "United States")
+        assert panel.picked is not None
+        assert panel.picked.remark == "?"
+
+
 async def test_c_lists_what_was_promised(start: Start) -> None:
     async with start() as reader:
         await reader.press("c")

@@ -9,7 +9,7 @@ from briefreader.cli.printing import ACCENT, BOLD, QUIET, Output
 from briefreader.cli.records import brief_record
 from briefreader.cli.session import DONE, UNREADABLE, Session
 from briefreader.library import list_inputs
-from briefreader.model import ENTITY_TYPES, Brief, SourceError
+from briefreader.model import ENTITY_TYPES, Brief, Meeting, SourceError
 from briefreader.text import Span, clean_line
 
 if TYPE_CHECKING:
@@ -70,16 +70,22 @@ def _head(brief: Brief) -> list[tuple[str, str]]:
     head = {
         "id": entry.id,
         "date": entry.date,
-        "meeting": number,
-        "place": place,
-        "sides": ", ".join(meeting.sides) if meeting else None,
-        "led by": ", ".join(meeting.leads) if meeting else None,
-        "next": meeting.next if meeting else None,
+        "meeting": _doubted(meeting, number, "series", "ordinal"),
+        "held": _doubted(meeting, meeting.date, "date") if meeting and meeting.date != entry.date else None,
+        "place": _doubted(meeting, place, "city", "country"),
+        "sides": _doubted(meeting, ", ".join(meeting.sides), "sides") if meeting else None,
+        "led by": _doubted(meeting, ", ".join(meeting.leads), "leads") if meeting else None,
+        "next": _doubted(meeting, meeting.next, "next") if meeting else None,
         "source": brief.source,
         "address": brief.url,
         "text": brief.text_status,
     }
     return [(label, value) for label, value in head.items() if value]
+
+
+def _doubted(meeting: Meeting | None, value: str | None, *fields: str) -> str | None:
+    """Return a value, with a question mark where the text only suggests one of its fields."""
+    return f"{value} ?" if value and meeting and meeting.is_unsure(*fields) else value
 
 
 def annotate(request: Request, session: Session) -> int:

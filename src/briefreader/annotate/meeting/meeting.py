@@ -34,11 +34,10 @@ def read(evidence: MeetingEvidence) -> Meeting | None:
     values |= stated
     if not any(values.values()):
         return None
-    inferred = {key: fact for key, fact in read.items() if key not in stated}
     return Meeting(
         **values,
-        evidence={key: fact.words for key, fact in inferred.items()},
-        unsure=tuple(key for key, fact in inferred.items() if not fact.plain),
+        evidence={key: fact.words for key, fact in read.items() if fact.value == values[key]},
+        unsure=tuple(key for key, fact in read.items() if key not in stated and not fact.plain),
         stated=tuple(key for key in Meeting._fields if key in stated),
     )
 

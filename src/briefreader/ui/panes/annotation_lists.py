@@ -1,4 +1,4 @@
-"""The annotations of a brief as lines: its names by type, who attended, and the commitments."""
+"""The annotations of a brief as lines: names by type, facts of the meeting, who attended, and commitments."""
 
 from collections import Counter
 from itertools import groupby
@@ -10,6 +10,11 @@ from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.pick_list import PickLine, quiet_lines
 from briefreader.ui.widgets.text_layout import wrapped
 
+FACTS = {
+    "series": "Series", "ordinal": "Number in the series", "date": "Date", "format": "Format", "city": "City",
+    "country": "Country", "sides": "Sides", "leads": "Led by", "next": "Next meeting",
+}  # fmt: skip
+DOUBTED = "?"
 ROLES: dict[Role, str] = {"lead": "Led", "participant": "Took part", "mentioned": "Mentioned only"}
 
 
@@ -30,6 +35,27 @@ def name_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
             style, times = f"color {entity.name}", f"×{count}" if count > 1 else ""
             lines.append(PickLine(name, style, times, Span(at.start, at.end), at, query=query_for(at)))
     return tuple(lines) or (PickLine("No names were found here.", "quiet"),)
+
+
+def evidence_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
+    """Return the facts of the meeting in lines of `width` cells, each with the place in the text that says so.
+
+    A fact that the text only suggests has a question mark. One that the document itself or a person states has a place
+    only where the text says the same.
+    """
+    meeting = brief.annotation.meeting
+    lines: list[PickLine] = []
+    for field, label in FACTS.items():
+        value = getattr(meeting, field, None)
+        if meeting is None or not value:
+            continue
+        lines.append(PickLine(label, "heading", "stated" if field in meeting.stated else ""))
+        words = meeting.evidence.get(field)
+        first, *rest = wrapped(", ".join(value) if isinstance(value, tuple) else str(value), max(8, width - 3))
+        doubt = DOUBTED if field in meeting.unsure else ""
+        lines.append(PickLine(first, "text", doubt, Span(*words) if words else None))
+        lines.extend(PickLine(part, "quiet") for part in rest)
+    return tuple(lines) or (PickLine("No meeting is reported here.", "quiet"),)
 
 
 def attendance_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:

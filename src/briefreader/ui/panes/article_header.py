@@ -1,4 +1,10 @@
-"""The lines between title and text: date and venue, the leads of each side, and the source of the text."""
+"""The lines between title and text: date and venue, the leads of each side, and the source of the text.
+
+A question mark follows a fact that the text only suggests.
+"""
+
+import re
+from collections.abc import Iterator
 
 from briefreader.model import Brief, TextStatus
 from briefreader.ui.terminal.clusters import cells
@@ -18,6 +24,8 @@ STATUSES: dict[TextStatus, str] = {
     "summary": "summary, not the official text",
     "unknown": "",
 }
+DOUBT = " ?"
+_DOUBTS = re.compile(r" \?(?=$| ·|,)")
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -27,12 +35,29 @@ def header_lines(brief: Brief, series_position: tuple[int, int] | None, width: i
     `series_position` is the number of the brief in its series and the length of the series.
     """
     facts = " · ".join(part for part in (_date(brief), _venue(brief), _series(brief, series_position)) if part)
-    lines: list[HeaderLine] = [[("facts", line)] for line in wrapped(facts, width)]
+    lines: list[HeaderLine] = [list(_dimmed(line, "facts")) for line in wrapped(facts, width)]
     lines += _delegations(brief, width)
     origin = " · ".join(part for part in (_published(brief), STATUSES[brief.text_status], brief.source) if part)
     if origin:
         lines.append([("quiet", fit(origin, width).rstrip())])
     return [*lines, []]
+
+
+def _dimmed(line: str, style: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a line, marks of doubt dim and the rest in a style."""
+    start = 0
+    for mark in _DOUBTS.finditer(line):
+        yield style, line[start : mark.start()]
+        yield "quiet", mark[0]
+        start = mark.end()
+    if start < len(line):
+        yield style, line[start:]
+
+
+def _doubt(brief: Brief, *fields: str) -> str:
+    """Return the mark of doubt where the text only suggests one of some fields of the meeting."""
+    meeting = brief.annotation.meeting
+    return DOUBT if meeting is not None and meeting.is_unsure(*fields) else ""
 
 
 def long_date(iso: str) -> str:
@@ -46,7 +71,7 @@ def long_date(iso: str) -> str:
 
 def _date(brief: Brief) -> str:
     date = _meeting_date(brief) or brief.entry.date
-    return long_date(date) if date else "undated"
+    return long_date(date) + _doubt(brief, "date") if date else "undated"
 
 
 def _published(brief: Brief) -> str:
@@ -62,8 +87,9 @@ def _meeting_date(brief: Brief) -> str | None:
 def _venue(brief: Brief) -> str:
     meeting = brief.annotation.meeting
     if meeting is not None and meeting.format in ("virtual", "call"):
-        return meeting.format
-    return ", ".join(part for part in (brief.entry.city, brief.entry.country) if part)
+        return meeting.format + _doubt(brief, "format")
+    place = ", ".join(part for part in (brief.entry.city, brief.entry.country) if part)
+    return place + _doubt(brief, "city", "country") if place else ""
 
 
 def _series(brief: Brief, position: tuple[int, int] | None) -> str:
@@ -71,6 +97,7 @@ def _series(brief: Brief, position: tuple[int, int] | None) -> str:
     if entry.series is None:
         return ""
     name = entry.series if entry.ordinal is None else f"{entry.series} {entry.ordinal}"
+    name += _doubt(brief, "series", "ordinal")
     return f"{name}, brief {position[0]} of {position[1]}" if position and position[1] > 1 else name
 
 
@@ -87,11 +114,12 @@ def _delegations(brief: Brief, width: int) -> list[HeaderLine]:
     rows.append(("Led by", "person", [lead for lead in leads if side_of.get(lead) not in named]))
     rows.append(("With" if named else "Sides", "facts", [side for side in meeting.sides if side not in named]))
     rows = [row for row in rows if row[2]]
+    doubt = {"person": _doubt(brief, "leads", "sides"), "facts": _doubt(brief, "sides")}
     label_width = min(max((cells(row[0]) for row in rows), default=0) + LABEL_GAP, width // LABEL_SHARE)
     lines: list[HeaderLine] = []
     for label, style, names in rows:
         cut = label if cells(label) < label_width else label[: label_width - 2] + "…"
-        for text in wrapped(", ".join(names), width - label_width):
-            lines.append([("label", cut + " " * (label_width - cells(cut))), (style, text)])
+        for text in wrapped(", ".join(names) + doubt[style], width - label_width):
+            lines.append([("label", cut + " " * (label_width - cells(cut))), *_dimmed(text, style)])
             cut = ""
     return lines

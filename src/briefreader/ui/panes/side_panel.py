@@ -12,7 +12,13 @@ from briefreader.model import Brief, BriefreaderError
 from briefreader.sentences import sentences
 from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed, run_in_thread
-from briefreader.ui.panes.annotation_lists import attendance_lines, commitment_lines, name_lines
+from briefreader.ui.panes.annotation_lists import (
+    DOUBTED,
+    attendance_lines,
+    commitment_lines,
+    evidence_lines,
+    name_lines,
+)
 from briefreader.ui.panes.facet_list import facet_lines, first_facet
 from briefreader.ui.panes.outline import outline_lines
 from briefreader.ui.panes.saved_search_list import saved_search_lines
@@ -20,10 +26,13 @@ from briefreader.ui.widgets.pick_list import PickLine, PickList
 
 BRIEF_LISTS: Mapping[str, Callable[[Brief, int], tuple[PickLine, ...]]] = {
     "names": name_lines,
+    "evidence": evidence_lines,
     "attendance": attendance_lines,
     "commitments": commitment_lines,
     "outline": outline_lines,
 }
+EVIDENCE = "evidence"
+OF_SENTENCES = ("attendance", EVIDENCE)
 OUTLINE = "outline"
 FACETS = "facets"
 SAVED = "saved searches"
@@ -40,9 +49,15 @@ class SidePanel(PickList):
         self._brief: Brief | None = None
 
     def show_brief(self, brief: Brief, width: int, start: int = 0) -> None:
-        """List the annotations or headings of a brief in lines of `width` cells, with the cursor on line `start`."""
+        """List the annotations or headings of a brief in lines of `width` cells, with the cursor on line `start`.
+
+        In the facts of the meeting it stands on the first that the text only suggests.
+        """
         self._brief = brief
-        self.show_lines(BRIEF_LISTS[self.kind](brief, width), start)
+        lines = BRIEF_LISTS[self.kind](brief, width)
+        if self.kind == EVIDENCE:
+            start = next((number for number, line in enumerate(lines) if line.remark == DOUBTED), start)
+        self.show_lines(lines, start)
 
     @work(exclusive=True, group="panel")
     async def show_search(self, kind: str, query: str) -> None:
@@ -64,9 +79,9 @@ class SidePanel(PickList):
 
     @property
     def evidence(self) -> Span | None:
-        """The place in the brief of the line under the cursor: a name, or the whole sentence about an attendee."""
+        """The place in the brief of the line under the cursor: a name, or the whole sentence about attendee or fact."""
         span = self.picked.span if self.picked else None
-        if span is None or self._brief is None or self.kind != "attendance":
+        if span is None or self._brief is None or self.kind not in OF_SENTENCES:
             return span
         return next((found for found in sentences(self._brief.text) if found.start <= span.start < found.end), span)
 
