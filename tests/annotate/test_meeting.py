@@ -164,6 +164,21 @@ def test_facts_of_the_wrong_type_are_passed_over(annotator: Annotator) -> None:
         ("Both countries are committed to building a new port.", "committed"),
         ("The United States intends to open an embassy.", "intends"),
         ("They reaffirmed their commitment to peace.", None),
+        ("They concurred to deepen their cooperation.", "concurred"),
+        ("Norway vowed to open an embassy.", "vowed"),
+        ("Both parties Agreed on a list of ports.", "agreed"),
+        ("The Committee committed to remain in close contact.", "committed"),
+        ("The two ministers confirmed to continue to share data.", "confirmed"),
+        ("He expressed his government's intention to build a port.", "expressed"),
+        ("They expressed their commitment to revive the joint commission.", "expressed"),
+        ("Norway is providing $5 million for the port.", "providing"),
+        ("She stressed that the Norwegian government would continue to train officials.", "would"),
+        ("The ministers reviewed the areas agreed upon and thanked the hosts.", None),
+        ("This builds on the visit where the two leaders agreed on priorities.", None),
+        ("Minister Lund is in Chile and will join the delegation.", None),
+        ("The leaders will exchange views on ice.", None),
+        ("They reiterated that they will continue to stand with Chile.", None),
+        ("She said, “I intend to work with Chile for years.”", None),
         ("They agreed that peace is important.", None),
         ("They agreed on the importance of peace.", None),
         ("Any attack will be met with a swift response.", None),
@@ -191,6 +206,58 @@ def test_commitments_bind_a_side_to_an_act(annotator: Annotator, sentence: str, 
 def test_a_commitment_names_who_makes_it(annotator: Annotator) -> None:
     promised = annotate(annotator, STATEMENT).commitments
     assert [(item.actor, item.verb) for item in promised] == [("United States and South Korea", "committed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Foreign Minister Lund and Foreign Minister Ek agreed to share data.", "Norway and Chile"),
+        ("Foreign Minister Lund said that Chile's ice is thin and agreed to send a ship.", "Norway"),
+        ("Norway welcomed the visit of Chile and Peru, and Chile will send a ship.", "Chile"),
+        ("Norway praised Chile. It will send a ship.", "Norway"),
+        ("Norway praised Chile. They will send a ship.", "Norway and Chile"),
+        ("It was agreed to send a ship.", "Norway and Chile"),
+        ("The Alliance will send a ship.", "Norway and Chile"),
+    ],
+)
+def test_the_subject_of_the_verb_makes_the_commitment(annotator: Annotator, sentence: str, actor: str) -> None:
+    body = f"Foreign Minister Ada Lund of Norway met Foreign Minister Bo Ek of Chile in Oslo.\n\n{sentence}"
+    assert [item.actor for item in annotate(annotator, body).commitments] == [actor]
+
+
+def test_a_country_outside_the_meeting_makes_no_commitment(annotator: Annotator) -> None:
+    body = (
+        "Foreign Minister Ada Lund of Norway met Foreign Minister Bo Ek of Chile in Oslo. Peru will send a ship. "
+        "Chile will send two."
+    )
+    assert [item.text for item in annotate(annotator, body).commitments] == ["Chile will send two."]
+
+
+def test_each_item_of_a_list_after_its_introduction_is_a_commitment(annotator: Annotator) -> None:
+    from briefreader import sources
+
+    text = (
+        "# Joint Statement of Norway and Chile\n\nForeign Minister Ada Lund of Norway met Foreign Minister Bo Ek of "
+        "Chile in Oslo. The two ministers agreed to:\n\n- Open an ice centre. It is needed.\n- Share charts;\n\n"
+        "They had lunch."
+    )
+    promised = annotator.annotate(sources.parse(text.encode(), "a.md")).commitments
+    assert [(item.actor, item.verb, item.text) for item in promised] == [
+        ("Norway and Chile", "agreed", "Open an ice centre."),
+        ("Norway and Chile", "agreed", "Share charts;"),
+    ]
+
+
+def test_number_and_dateline_are_no_part_of_a_commitment(annotator: Annotator) -> None:
+    body = "Minister Ada Lund met Minister Bo Ek.\n\n2. Norway will send a ship.\n\nOSLO, 3 May – Chile will send two."
+    texts = [item.text for item in annotate(annotator, body).commitments]
+    assert texts == ["Norway will send a ship.", "Chile will send two."]
+
+
+def test_a_fact_sheet_of_two_sides_has_commitments_and_that_of_one_has_none(annotator: Annotator) -> None:
+    body = "Norway will send a ship to Chile."
+    assert len(annotate(annotator, body, title="Joint Fact Sheet of Norway and Chile").commitments) == 1
+    assert annotate(annotator, body, title="Fact Sheet: Norway Builds Ships").commitments == ()
 
 
 SHARED = Path(os.environ.get("BRIEFREADER_SHARED", Path(__file__).parents[3] / "shared"))

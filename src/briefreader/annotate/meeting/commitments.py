@@ -5,45 +5,59 @@ somebody else is no commitment.
 """
 
 import re
-from collections.abc import Sequence
 
 from briefreader.annotate.meeting import genre
 from briefreader.annotate.meeting.affiliations import side_of
+from briefreader.annotate.meeting.commitment_actors import Actors
 from briefreader.annotate.meeting.evidence import MeetingEvidence
-from briefreader.annotate.mentions.entities import Entities
-from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import pattern
 from briefreader.model import Commitment, Meeting
 
+_ADVERBS = r"(?:(?:also|further|jointly|significantly|together|soon|now|then|today) )*"
 _BINDING = pattern(
-    r"\b(?P<verb>agree|agrees|agreed|commit|commits|committed|decide|decides|decided|pledge|pledges|pledged|resolve|"
-    r"resolves|resolved|undertake|undertakes|undertook|embark|embarked|intend|intends|intended|plan|plans|planned)"
-    r"(?: (?:further|also|jointly|today|together))*"
-    r"(?P<what> to (?!peace|the (?:complete )?denuclearization)| on | upon | the next | future )"
+    r"\b(?P<verb>[Aa]gree[ds]?|[Cc]oncur(?:s|red)?|[Cc]ommit(?:s|ted)?|[Dd]ecide[ds]?|[Pp]ledge[ds]?|[Rr]esolve[ds]?|"
+    r"[Uu]ndert(?:ake|akes|ook)|[Ee]mbark(?:s|ed)?|[Ii]ntend(?:s|ed)?|[Pp]lan(?:s|ned)?|[Vv]ow(?:s|ed)?|"
+    r"[Pp]romise[ds]?|[Cc]onfirm(?:s|ed)?(?= to ))(?: (?:further|also|jointly|today|together))*"
+    r"(?P<what> to (?!peace|the (?:complete )?denuclearization)| (?:on|upon) (?!and\b|during\b|at\b|in\b|by\b)"
+    r"| the next | future )"
+)
+# A sum that a side gives binds it as an act does.
+_SUM = pattern(
+    r"\b(?P<verb>pledge[ds]?|pledging|commit(?:s|ted|ting)?|announced?|provid(?:e|es|ing)|allocated?)"
+    r"(?: (?:a|an|further|additional|another|over|up to|some|about|approximately|more than|nearly|the sum of))*"
+    r"(?P<what> (?:[A-Z]{0,3}[$€£¥]|(?:USD|EUR|AUD|A|US|NZ|CAD|GBP|JPY|INR|SEK|Rs\.?) ?[$]?)\d)"
 )
 _BOUND = pattern(
     r"\b(?:is|are|were|was|am|have|has)(?: (?:also|deeply|firmly|fully|strongly|both|all|jointly|unflinching in our))* "
     r"(?P<verb>committed|determined|resolved|agreed|decided|pledged) (?P<what>to )"
 )
 _WILL = pattern(
-    r"(?<!that )\b(?P<verb>will) (?:(?:also|further|jointly|significantly|together|soon|now|then) )*"
-    r"(?P<what>(?!be\b|have\b|not be\b)[a-z]+)"
+    rf"(?<!that )\b(?P<verb>will|shall|(?:is|are) going to) {_ADVERBS}"
+    r"(?P<what>(?!(?:be|have|not be|also|further|jointly|significantly|together|soon|now|then|today)\b)[a-z]+)"
 )
 _INTENT = pattern(
-    r"\b(?P<verb>expressed|declared|stated|announced|confirmed|affirmed|reaffirmed) "
-    r"(?P<what>(?:its|their|our|an?|the) inten(?:t|tion)s? to )"
+    r"\b(?P<verb>express(?:es|ed)?|declared?|stated?|announced?|confirm(?:s|ed)?|affirm(?:s|ed)?|reaffirm(?:s|ed)?) "
+    r"(?P<what>(?:(?:its|their|our|his|her|an?|the)(?: (?:[a-z]+'s?|strong|firm|clear|common|shared))?|<CNO>(?:'s?)?) "
+    r"inten(?:t|tion)s? to |(?:its|their|our) (?:firm |strong |shared |joint |common )?commitment to "
+    r"(?=reviv|establish|conven|hold|sign|conclud|creat|launch|increas|expand|deepen|strengthen|develop|enhanc|implement|"
+    r"accelerat))"
 )
 _SAID_WILL = pattern(
-    r"\b(?:agreed|affirmed|reaffirmed|announced|confirmed|stated|said|reiterated|pledged|declared|committed|decided) "
-    r"(?:that )?(?:it|they|he|she|(?:the )?<C>(?:,? and (?:the )?<C>)?|<P>|both sides|the (?:two|three) "
-    r"[a-z]+)(?:'s?)? (?P<verb>will|would) (?:(?:also|further) )*(?P<what>(?!be\b)[a-z]+)"
+    r"\b(?:agreed|affirmed|reaffirmed|announced|assured|confirmed|emphasi[sz]ed|informed|noted|promised|reassured|"
+    r"stated|said|stressed|underlined|underscored|reiterated|pledged|declared|committed|decided|vowed)"
+    r"(?: <CTPNO>+)? (?:that )?"
+    r"(?:it|they|he|she|(?:his|her|its|their|the) (?:<CN> )?(?:[Gg]overnment|country|side|[Mm]inistry)(?: of <C>)?|"
+    r"(?:the )?<CO>(?: [Gg]overnment| side)?(?:,? and (?:the )?<C>)?|<P>|both (?:sides|countries|parties)|"
+    rf"the (?:two|three) [a-z]+)(?:'s?)? (?P<verb>will|would) {_ADVERBS}(?P<what>(?!be\b)[a-z]+)"
 )
-_EXPRESSIONS = (_SAID_WILL, _INTENT, _BOUND, _BINDING, _WILL)
+_EXPRESSIONS = (_SAID_WILL, _INTENT, _BOUND, _SUM, _BINDING, _WILL)
 # These verbs after `will` are no acts that can be checked later.
 _ATTITUDE = frozenset(
     "stand look welcome support discuss call oppose condemn never always remember hope need see know hear require "
     "include help likely allow come take serve depend face like love bear result mean remain become respond celebrate "
-    "of and to for or in on is as at".split()
+    "of and to for or in on is as at exchange".split()
 )
+_STANDS = re.compile(r" to (?:stand|look|support|welcome|be|remain)\b")
 # These verbs of one person describe the programme of a journey or an announced meeting.
 _PROGRAMME = frozenset(
     "travel visit meet participate attend deliver join observe speak arrive depart lead chair co-chair address hold "
@@ -51,6 +65,7 @@ _PROGRAMME = frozenset(
     "return open sign".split()
 )
 _ONE_PERSON = pattern(
+    r"^(?:<CNO>(?:'s)? )*(?:<T> )?<P>(?!,? (?:and|together|as well as) )|"
     r"<P>(?:(?!<CON>).)*$|(?:^|[,;] |\b(?:where|there|and) )(?:[Hh]e|[Ss]he)\b(?:(?!<CON>).)*$|\b(?:President|"
     r"Secretary|Minister|delegation) $"
 )
@@ -83,11 +98,13 @@ _NO_SIDE = pattern(
 _SIDE = pattern(
     r"<CPONT>|\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Bb]oth|[Tt]he (?:two|three|four|sides)|[Ll]eaders|[Mm]inisters|[Pp]residents|"
     r"[Pp]arties|[Dd]elegations|[Pp]articipants|[Gg]overnments|[Cc]o-chairs|[Mm]embers|countries|nations|Alliance|"
-    r"Secretary|President|Minister|NSAs|advisors|principals|officials|group|partners|Quad|[Ii]t|[Hh]e|[Ss]he)\b"
+    r"Secretary|President|Minister|NSAs|advisors|principals|officials|[Gg]roup|partners|Quad|[Ii]t|[Hh]e|[Ss]he|Council|"
+    r"Committee|Commission|Forum|Sides?|Party|Heads|Chairs?|Community)\b"
 )
 # Directly before the verb these show a subordinate clause or the past.
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|where|whether|how|why|if|as|when|to|had|been|previously|in) (?:[a-z]+ )?$"
+    r"|\b(?:where|when|which|as|after|since) (?:the )?(?:[a-z]+ )?(?:sides|leaders|ministers|parties|countries) $"
 )
 _SUBORDINATE_ANYWHERE = re.compile(
     r"\b(?:that|which|who|where|if|when|what|how|whether|because)\b[^,;]*$|\bwhich, [^,;]*, $"
@@ -96,8 +113,17 @@ _VALUES = re.compile(
     r" on the (?:importance|need|urgency)| that [^.]*(?:is|are) (?:important|necessary|essential|critical)"
 )
 _TO_DO = re.compile(r" (?:[a-z]+ )?to (?:[a-z]+ly )?[a-z]+")
-_NO_PROMISES = re.compile(
-    r"\b(?:proclamation|letter|executive order|nominat|appoint|national day|fact sheet|notice)", re.I
+_NO_PROMISES = re.compile(r"\b(?:proclamation|letter|executive order|nominat|appoint|national day|notice)", re.I)
+_FACT_SHEET = re.compile(r"\bfact ?sheet", re.I)
+# The number of a paragraph and the place and day of a press release stand before a sentence.
+_BEFORE_SENTENCE = pattern(
+    r"(?:\(?\d{1,3}(?:[.)]| [-–—]) |(?:[A-Z]{3,}(?: [A-Z]+)*|<LC>)(?:,? <LCR>)?,? ?(?:\(?<D>\)?)? ?[-–—:] )"
+)
+# Each item of a list is a commitment after one of these: `The two sides agreed to:`.
+_INTRODUCTION = re.compile(
+    r"\b(?P<verb>agree[ds]?|commit(?:s|ted)?|decide[ds]?|pledge[ds]?|resolve[ds]?|undertake|intend|plan|will)"
+    r"(?: (?:also|further|jointly|together))*(?: (?:to|on|that))?(?: (?:take|implement|carry out|adopt))?"
+    r"(?: (?:on )?the following(?: [a-z]+){0,3})?:$"
 )
 _LONGEST_TITLE = 400
 
@@ -109,19 +135,35 @@ def commitments(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Com
     title = text.partition("\n\n")[0][:_LONGEST_TITLE]
     if _NO_PROMISES.search(title) or genre.is_transcript(evidence.document) or _is_domestic(evidence, meeting):
         return ()
+    if _FACT_SHEET.search(title) and (meeting is None or len(meeting.sides) < 2) and "oint" not in title:
+        return ()  # a government tells of itself alone
     sides = meeting.sides if meeting else ()
     announced = bool(evidence.in_body) and evidence.in_body[0].verb.startswith(("will ", "look"))
-    return tuple(
-        Commitment(
-            sentence.span.start,
-            sentence.span.end,
-            _actor(entities, sentence, match.start("verb"), sides),
-            match["verb"],
-            text[sentence.span.start : sentence.span.end],
-        )
-        for sentence in evidence.sentences
-        if not sentence.is_title and (match := _binding(sentence.masked, announced))
-    )
+    actors = Actors(evidence, sides)
+    found: list[Commitment] = []
+    items = {block.start: block.end for block in evidence.document.blocks if block.kind == "item"}
+    introduction: tuple[str | None, str] | None = None
+    item_end = 0
+    for sentence in evidence.sentences:
+        start, end = sentence.span
+        if sentence.is_title or start < item_end:
+            continue
+        if introduction and (start in items or text[start : start + 1].islower()):
+            item_end = items.get(start, text.find("\n\n", start))
+            found.append(Commitment(start, end, *introduction, text[start:end]))
+            continue
+        introduction = None
+        it_acts = actors.knows_one and sentence.masked.startswith("It ")
+        if match := _binding(sentence.masked, announced, it_acts):
+            subject = actors.subject(sentence, match.start("verb"))
+            if not actors.is_third_party(subject):
+                opening = _BEFORE_SENTENCE.match(sentence.masked)
+                start, end = evidence.words(sentence, opening.end() if opening else 0, len(sentence.masked))
+                found.append(Commitment(start, end, actors.name(subject), match["verb"].lower(), text[start:end]))
+        if match := _INTRODUCTION.search(sentence.masked):
+            introduction = actors.name(actors.subject(sentence, match.start("verb"))), match["verb"]
+        actors.follow(sentence)
+    return tuple(found)
 
 
 def _is_domestic(evidence: MeetingEvidence, meeting: Meeting | None) -> bool:
@@ -136,24 +178,25 @@ def _is_domestic(evidence: MeetingEvidence, meeting: Meeting | None) -> bool:
     return not known or any(known)
 
 
-def _binding(masked: str, announced: bool = False) -> re.Match[str] | None:
+def _binding(masked: str, announced: bool, it_acts: bool) -> re.Match[str] | None:
     """Return the match of the verb of a commitment in a sentence, None without a commitment.
 
-    At an announced meeting `will` describes the programme and is no commitment.
+    At an announced meeting `will` describes the programme and is no commitment. `it_acts` says that `It` stands for a
+    side, and not for a thing.
     """
     if masked.endswith("?") or masked[:1] in '“"':
         return None
     for expression in _EXPRESSIONS[: -1 if announced else None]:
         for match in expression.finditer(masked):
-            if _is_commitment(expression, match, masked):
+            if _is_commitment(expression, match, masked, it_acts):
                 return match
     return None
 
 
-def _is_commitment(expression: re.Pattern[str], match: re.Match[str], masked: str) -> bool:
+def _is_commitment(expression: re.Pattern[str], match: re.Match[str], masked: str, it_acts: bool) -> bool:
     before = masked[: match.start("verb")]
-    if _REMAINS.search(before[-30:]) or _RECALLED.match(masked):
-        return False
+    if _REMAINS.search(before[-30:]) or _RECALLED.match(masked) or before.count("“") > before.count("”"):
+        return False  # the words of one speaker bind no side
     clause = before[max(before.rfind(";"), before.rfind(":")) + 1 :]
     subject = (
         clause if clause.strip(" and,") else before
@@ -165,26 +208,16 @@ def _is_commitment(expression: re.Pattern[str], match: re.Match[str], masked: st
         first = _WILL.search(masked) or match
         programme = first["what"] in _PROGRAMME and _ONE_PERSON.search(masked[: first.start("verb")])
         looking = "ooked forward" in clause or "ook forward" in clause
-        return not (match["what"] in _ATTITUDE or subordinate or _NO_SIDE.match(masked) or programme or looking)
+        attitude = match["what"] in _ATTITUDE or _STANDS.match(masked, match.end())
+        return not (attitude or subordinate or (not it_acts and _NO_SIDE.match(masked)) or programme or looking)
     if expression is _SAID_WILL:
-        return match["what"] not in _ATTITUDE
+        return match["what"] not in _ATTITUDE and not _STANDS.match(masked, match.end())
     if expression in (_BINDING, _BOUND):
         after = masked[match.end("verb") : match.end("verb") + 60]
         noun = _PLANS_NOUN if match["verb"].startswith("plan") else _OWNED
-        if match["verb"] in _NOUNS and noun.search(clause[-40:]):
+        if match["verb"].lower() in _NOUNS and noun.search(clause[-40:]):
             return False
-        if match["verb"] in ("commit", "commits", "committed", "determined") and _NO_VERB_AFTER.match(after):
+        if match["verb"].lower() in ("commit", "commits", "committed", "determined") and _NO_VERB_AFTER.match(after):
             return False
         return not _VALUES.match(after) and (match["what"] != " to " or _TO_DO.match(after) is not None)
     return True
-
-
-def _actor(entities: Entities, sentence: MaskedSentence, verb: int, sides: Sequence[str]) -> str | None:
-    """Return the side, body or person before the verb, all sides for `both sides` and the like."""
-    named = [
-        entities.mentions[number].canonical
-        for at, number in sentence.mention_at.items()
-        if at < verb and entities.mentions[number].type in ("PLACE", "ORG", "PERSON", "EVENT")
-    ]
-    known = [name for name in dict.fromkeys(named) if name in sides]
-    return " and ".join(known) or (named[0] if named else " and ".join(sides) or None)
