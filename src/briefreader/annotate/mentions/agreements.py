@@ -3,13 +3,21 @@
 import re
 
 from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.mentions.dates import YEAR
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
+from briefreader.annotate.mentions.office_scope import name_tail
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.text.words import office_head
+from briefreader.annotate.text.words import DASHES, office_head
 
 RESOLUTIONS = frozenset("Resolution Resolutions UNSCR UNSCRs resolution resolutions".split())
 PROGRAMMES = frozenset("program programme initiative project scheme".split())
 _NUMBER = re.compile(r"\d{1,4}")
+# A plan or programme is named with the years that it is for: `Plan of Action 2023-2027`.
+_FOR_YEARS = frozenset(
+    "Plan Action Programme Program Roadmap Vision Strategy Agenda Framework Partnership Blueprint Cooperation".split()
+)
+_BETWEEN_STATES = frozenset("Agreement Treaty Memorandum MoU MOU Protocol Convention Declaration Statement".split())
+_UNNAMED = frozenset("Joint Framework Draft Bilateral Supplementary Additional of Understanding".split())
 
 
 def resolution(context: DocumentContext, index: int, earliest: int) -> Candidate | None:
@@ -35,6 +43,55 @@ def resolution(context: DocumentContext, index: int, earliest: int) -> Candidate
     found = context.listed_at.get(index - 1)
     body = found is not None and found.type == "ORG" and found.first >= earliest
     return Candidate(found.first if found and body else index, last, "AGREEMENT")
+
+
+def tail_end(context: DocumentContext, first: int, index: int, last: int) -> int:
+    """Return the token after the years of a plan, or after the two states of an agreement without another name.
+
+    The name runs from token first to the token before last and has its head noun at index.
+    """
+    tokens = context.tokens
+    if tokens.words[last - 1] in _FOR_YEARS or (last == index + 1 and tokens.words[index] in _FOR_YEARS):
+        return _years_end(context, last)
+    own = (*tokens.words[first:index], *tokens.words[index + 1 : last])
+    if tokens.words[index] in _BETWEEN_STATES and tokens.word(last) == "between" and _UNNAMED.issuperset(own):
+        return _states_end(context, last)
+    return last
+
+
+def _years_end(context: DocumentContext, at: int) -> int:
+    """Return the token after a year or a range of years, with or without brackets."""
+    tokens = context.tokens
+    bracket = tokens.word(at) == "("
+    end = at + bracket
+    if not YEAR.fullmatch(tokens.word(end)):
+        return at
+    end += 1
+    if tokens.word(end) in DASHES and tokens.word(end + 1).isdigit():
+        end += 2
+    elif bracket:
+        return at  # a single year in brackets says when
+    return end + bracket if not bracket or tokens.word(end) == ")" else at
+
+
+def _states_end(context: DocumentContext, between: int) -> int:
+    """Return the token after two states and a subject: `between the Government of A and the State of B on Trade`."""
+    tokens = context.tokens
+    end = between
+    for joint in ("between", "and"):
+        if tokens.word(end) != joint:
+            return between
+        end += 1 + (tokens.word(end + 1) == "the")
+        if tokens.word(end) == "Government" and tokens.word(end + 1) == "of":
+            end += 2 + (tokens.word(end + 2) == "the")
+        found = context.listed_at.get(end)
+        if found is None or found.first != end or found.type not in ("PLACE", "ORG"):
+            return between
+        end = found.last
+    if tokens.word(end) in ("on", "for"):
+        stop, _ = name_tail(context, end + 1, of_office=False)
+        return stop if stop > end + 1 else end
+    return end
 
 
 def programme(context: DocumentContext, index: int, earliest: int) -> Candidate | None:

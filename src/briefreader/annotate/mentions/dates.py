@@ -47,6 +47,7 @@ _LABELS = frozenset(
 _BEFORE_YEAR = frozenset("( ' \" “ ‘ [ / – — \n".split(" "))
 _COUNTING = frozenset("$ € £ ¥ # about over nearly almost some than approximately around least most no".split())
 _STARTERS = _PARTS | _NUMBERED_DAYS | frozenset("end beginning start middle End".split())
+_DAY_PARTS = frozenset("today yesterday tomorrow morning afternoon evening night noon tonight".split()) | set(WEEKDAYS)
 _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty thousand hundred and".split()
@@ -110,7 +111,18 @@ def _at(tokens: Tokens, index: int) -> DateSpan | None:
         return _part(tokens, index) or _written(tokens, index)
     if word in MONTHS:
         return _month_first(tokens, index)
-    return _numeric(tokens, index) or _day_first(tokens, index) or _year(tokens, index)
+    found = _numeric(tokens, index) or _day_first(tokens, index) or _year(tokens, index)
+    return found or (DateSpan(index, index + 1) if _is_day(tokens, index) else None)
+
+
+def _is_day(tokens: Tokens, index: int) -> bool:
+    """Return whether a number is a day of this month: `today (25)`, `on the 24th afternoon`."""
+    word, after = tokens.words[index], tokens.word(index + 1)
+    if _day(word) is None:
+        return False
+    if tokens.word(index - 1) == "(" and after == ")":
+        return tokens.word(index - 2) in _DAY_PARTS
+    return not word.isdigit() and tokens.word(index - 1) == "the" and after in _DAY_PARTS
 
 
 def _has_day(tokens: Tokens, index: int) -> bool:

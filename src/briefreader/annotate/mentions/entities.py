@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefreader.annotate.mentions import dates, listed_names, noun_phrases, people, short_forms, weapons
+from briefreader.annotate.mentions import (
+    dates,
+    events,
+    listed_names,
+    noun_phrases,
+    people,
+    short_forms,
+    state_bodies,
+    weapons,
+)
 from briefreader.annotate.mentions.candidates import Candidate, keep_best
 from briefreader.annotate.mentions.canonical_names import CanonicalNames
 from briefreader.annotate.mentions.dates import DateSpan
@@ -40,6 +49,8 @@ def recognize(text: str, gazetteer: Gazetteer) -> Entities:
         *listed_names.find(context),
         *persons,
         *noun_phrases.find(context, certain),
+        *state_bodies.find(context),
+        *events.series(context),
         *(Candidate(found.first, found.last, "DATE") for found in found_dates),
         *weapons.find(context),
         *listed_names.venues(context),

@@ -1,21 +1,70 @@
-"""Recognizes one kind of events: named exercises and operations."""
+"""Recognizes some kinds of events: exercises and operations, processes, exhibitions, acronyms of series."""
 
 import re
+from collections.abc import Iterator
 
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.names.document_context import DocumentContext
 
 EXERCISES = frozenset(("exercise", "exercises"))
 _NUMBER = re.compile(r"\d\d|\d{4}")
+# After the parties these are sessions of joint commissions, committees and working groups: `Kenya-UAE JCC`.
+_ACRONYMS = frozenset("JCC JCM JMC JEC JTC JWG JBC JPC JMCM JPCC JTEC JETC BNC IGC FOC BPC".split())
+_SESSIONS = frozenset("session Session round Round meeting Meeting".split())
+_PROCESSES = frozenset(("Process", "process"))
+_FORMATS = frozenset(("Format", "format"))
+_EXHIBITIONS = frozenset(("Expo", "EXPO"))
+
+
+def series(context: DocumentContext) -> Iterator[Candidate]:
+    """Yield `Minsk process`, `Normandy format`, `Expo 2020 Dubai` and `JCC` in `Kenya-UAE JCC`."""
+    tokens = context.tokens
+    named = {index for index in tokens.indexes_of(_ACRONYMS) if _follows_parties(context, index)}
+    for index in tokens.indexes_of({tokens.words[index] for index in named}):
+        yield Candidate(index, index + 1, "EVENT")
+    for index in tokens.indexes_of(_PROCESSES | _FORMATS):
+        found = context.listed_at.get(index - 1)
+        if found and found.last == index and found.name.section in ("cities", "regions") and found.type == "PLACE":
+            yield Candidate(found.first, index + 1, "EVENT" if tokens.words[index] in _PROCESSES else "ORG")
+    for index in tokens.indexes_of(_EXHIBITIONS):
+        if exhibition := _exhibition(context, index):
+            yield exhibition
+
+
+def _follows_parties(context: DocumentContext, index: int) -> bool:
+    """Return whether the parties, or a count of sessions, stand before an acronym that the text does not define."""
+    tokens = context.tokens
+    before = index - 1 - (tokens.word(index - 1) == "the")
+    counted = tokens.word(before) == "of" and tokens.word(before - 1) in _SESSIONS
+    return index not in context.listed_at and (counted or context.is_a(index - 1, "PLACE", "NORP"))
+
+
+def _exhibition(context: DocumentContext, index: int) -> Candidate | None:
+    """Return an exhibition with its year, city or both: `Expo 2020 Dubai`, `Dubai Expo`, `World Expo 2030`."""
+    tokens = context.tokens
+    first = index - (tokens.word(index - 1) == "World" or context.is_a(index - 1, "PLACE"))
+    if first < index and context.is_a(first, "PLACE"):
+        first = context.listed_at[first].first
+    last = index + 1 + (_NUMBER.fullmatch(tokens.word(index + 1)) is not None)
+    if last > index + 1 and context.is_a(last, "PLACE"):
+        last = context.listed_at[last].last
+    return Candidate(first, last, "EVENT", 1) if last - first > 1 else None
 
 
 def operation(context: DocumentContext, index: int) -> Candidate | None:
     """Return `Exercise Eager Lion 16` or `Operation Inherent Resolve`."""
     last = index + 1
-    while context.is_name_word(last) and not context.is_a(last, "PLACE", "NORP") and last < index + 5:
+    tokens = context.tokens
+    while context.is_name_word(last) and last < index + 5:
+        capitals = tokens.words[last].isupper() and len(tokens.words[last]) > 3
+        if context.is_a(last, "PLACE", "NORP") and not capitals:
+            break
         last += 1
-    last += _NUMBER.fullmatch(context.tokens.word(last)) is not None
-    return Candidate(index, last, "EVENT") if last > index + 1 else None
+    number = last + (tokens.word(last) == "-" and tokens.glued(last))
+    numbered = last > index + 1 and _NUMBER.fullmatch(tokens.word(number)) is not None
+    last = number + 1 if numbered else last
+    # The name and its year have the form of a weapon: `AMAN-25`.
+    return Candidate(index, last, "EVENT", 2 if numbered else 0) if last > index + 1 else None
 
 
 def exercise(context: DocumentContext, index: int, earliest: int) -> Candidate | None:

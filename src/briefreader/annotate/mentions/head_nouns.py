@@ -14,11 +14,12 @@ _AGREEMENT = (
     "Declaration Charter Initiative Initiatives Partnership Partnerships Program Programme Programs Project Strategy "
     "Plan Guidelines Framework Roadmap Pledge Regime Arrangement Arrangements Memorandum Principles Review Agenda "
     "Vision Consensus Concept Doctrine Code Mechanism Communiqué Communique Statement Commitment Commitments Mandate "
-    "Moonshot Understanding Covenant Resolution Blueprint Outlook Scheme Challenge Dialogues Compacts"
+    "Area MoU MOU Moonshot Understanding Covenant Resolution Blueprint Outlook Scheme Challenge Dialogues Compacts"
 )
 _EVENT = (
     "Dialogue Summit Conference Meeting Talks Exercise Operation Consultations Ministerial Workshop "
-    "Symposium Roundtable Games Olympics Forum War Seminar Congress"
+    "Symposium Roundtable Games Olympics Forum War Seminar Congress Retreat Colloquium Webinar "
+    "Cup Championship Championships"
 )
 _ORG = (
     "Ministry Ministries Department Departments Bureau Bureaus Office Offices Agency Agencies Council Commission "
@@ -49,14 +50,18 @@ _MEETING_GROUPS = frozenset(
 )
 # With these words a facility is a building, not a fund.
 _BUILT = frozenset("Replacement Practice Training Detention Storage Port Airport Maintenance Repair Enrichment".split())
-_SIDES = frozenset("Bilateral Trilateral Quadrilateral Intergovernmental Interministerial".split())
+_SIDES = frozenset(
+    "Bilateral Trilateral Quadrilateral Intergovernmental Governmental Interministerial Binational Bi Mixed".split()
+)
 
 
 def type_of_name(head: str, before: Sequence[str]) -> EntityType | None:
     """Return the type of a name with this head noun after these words, None for a word that is no head noun."""
+    if head == "Area":
+        return "AGREEMENT" if "Trade" in before else None
     if head == "Facility" and not _BUILT.isdisjoint(before):
         return "PLACE"
-    if head == "Committee" and not _SIDES.isdisjoint(before):
+    if head in ("Committee", "Commission") and not (_SIDES | {"Joint"}).isdisjoint(before):
         return "EVENT"
     if head in ("Group", "Groups", "Committee") and _MEETING_GROUPS.intersection(before):
         return "EVENT"

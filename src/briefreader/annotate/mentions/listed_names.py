@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.dates import YEAR
+from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.parties import GENERIC
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import NameSpan
@@ -14,8 +15,15 @@ _DIRECTIONS = frozenset(
     "Southeast Southwest Central Upper Lower".split()
 )
 _QUARTERS = _DIRECTIONS | frozenset("North South East West Inner Outer".split())
+# A body with one of these in its name may be that of an organization: `IGAD Council of Ministers`.
+_BODIES = frozenset(
+    "Council Commission Committee Assembly Secretariat Parliament Court Board Troika Organ Presidency Chancellery "
+    "Office Bureau".split()
+)
 _OPEN = frozenset("Open open O".split())
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
+# The offices of these are also buildings.
+_SEATS = ("Presidential", "President's Office", "Prime Minister's Office", "Office of the Pres", "Office of the Prime")
 _TOWARDS = frozenset("at to outside in visited visit".split())
 
 
@@ -32,15 +40,18 @@ def find(context: DocumentContext) -> Iterator[Candidate]:
             continue  # `the Islamic Republic` is a state
         yield Candidate(first, last, kind, 0, name)
         if name.section in ("countries", "regions") and tokens.word(first - 1) in _DIRECTIONS:
-            yield Candidate(first - 1, last, "PLACE", 1)
+            # `Southwest Pacific Dialogue` is a longer name.
+            yield Candidate(first - 1, last, "PLACE", tokens.word(last) not in HEAD_NOUNS)
         if kind in ("PLACE", "NORP") and (start := _pair_start(context, first)) is not None:
             yield Candidate(start, last, kind, 1)
-        if kind in ("EVENT", "AGREEMENT") and (start := _body_before(context, first)) is not None:
+        body = kind == "ORG" and last - first > 1 and not _BODIES.isdisjoint(tokens.words[first:last])
+        if (body or kind in ("EVENT", "AGREEMENT")) and (start := _body_before(context, first)) is not None:
             yield Candidate(start, last, kind, 1)
         if kind == "EVENT" and (start := _party_before(context, found)) is not None:
             yield Candidate(start, last, "EVENT", 1)
-        if kind == "EVENT" and YEAR.fullmatch(tokens.word(last)):
-            yield Candidate(first, last + 1, "EVENT", 1, name)
+        hyphen = tokens.word(last) == "-" and tokens.glued(last)
+        if kind == "EVENT" and YEAR.fullmatch(tokens.word(last + hyphen)):
+            yield Candidate(first, last + hyphen + 1, "EVENT", 1, name)
 
 
 def venues(context: DocumentContext) -> Iterator[Candidate]:
@@ -51,7 +62,9 @@ def venues(context: DocumentContext) -> Iterator[Candidate]:
             continue
         article = tokens.word(first - 1) == "the"
         before = tokens.word(first - 1 - article)
-        if name.fact("country") and article and before in _TOWARDS and tokens.word(last) not in ("-", "'s"):
+        seat = name.name.startswith(_SEATS) or name.name.endswith("Secretariat")
+        towards = before == "at" or (before in _TOWARDS and not seat)
+        if (name.fact("country") or seat) and article and towards and tokens.word(last) not in ("-", "'s"):
             yield Candidate(first, last, "PLACE", 1, replace(name, section="sites"))
         if before in ("at", "in", "to") and tokens.word(last).lower() == "headquarters":
             yield Candidate(first, last + 1, "PLACE", 1)

@@ -3,18 +3,21 @@
 A head noun such as `Treaty` takes the capitalized words before it and its tail (`on the Non-Proliferation of ...`).
 """
 
-from briefreader.annotate.mentions import agreements, events
+from briefreader.annotate.mentions import agreements, events, ministries
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.dates import YEAR
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS, type_of_name
 from briefreader.annotate.mentions.parties import GENERIC, without_parties
-from briefreader.annotate.mentions.span_boundaries import left_boundary, right_boundary
+from briefreader.annotate.mentions.span_boundaries import is_cut_short, left_boundary, right_boundary
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.words import DASHES, FIELD_WORDS, office_head
 from briefreader.model import EntityType
 
 _OPERATIONS = frozenset(("Exercise", "Operation"))
-_SOUGHT = frozenset(HEAD_NOUNS) | agreements.RESOLUTIONS | agreements.PROGRAMMES | events.EXERCISES | _OPERATIONS
+# These head nouns of places come first: `Lake Taupo`.
+_PLACES_FIRST = frozenset("Lake Mount Mt Cape".split())
+_OTHER_HEADS = agreements.RESOLUTIONS | agreements.PROGRAMMES | events.EXERCISES | _OPERATIONS | _PLACES_FIRST
+_SOUGHT = frozenset(HEAD_NOUNS) | _OTHER_HEADS
 _STATEMENTS = frozenset("Statement Commitment Commitments".split())
 # These are programmes of domestic law.
 _DOMESTIC = frozenset(
@@ -45,8 +48,12 @@ _RANKS = frozenset(
 _SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements Arrangements Principles".split())
 # After `of` these make a common noun: `Memorandum of Understanding`, `Plan of Action`.
 _COMMON_TAILS = frozenset("Transformation Understanding Cooperation Action Intent Agreement".split())
+_SHORT_MEMORANDA = frozenset(("MoU", "MOU"))
+_DIALOGUE = frozenset("Relations Partner Partners Partnership Partnerships Coordinator Process".split())
 _DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
-_HEADS_FIRST = frozenset("Conference Summit Strait Sea".split())
+# These two words name a series of meetings.
+_SERIES = (["Strategic", "Dialogue"], ["Political", "Consultations"], ["Policy", "Consultations"])
+_HEADS_FIRST = frozenset("Conference Summit Strait".split())
 
 
 def find(context: DocumentContext, people: frozenset[int]) -> list[Candidate]:
@@ -71,9 +78,24 @@ def _at(context: DocumentContext, index: int, earliest: int) -> Candidate | None
         return agreements.programme(context, index, earliest)
     if word in events.EXERCISES:
         return events.exercise(context, index, earliest)
+    if word in _PLACES_FIRST:
+        return _natural_place(context, index)
     if word in _OPERATIONS and context.is_name_word(index + 1):
         return events.operation(context, index)
+    if word in ministries.HEADS and (found := ministries.ministry(context, index, earliest)):
+        return found
     return _around(context, index, HEAD_NOUNS[word], earliest) if word in HEAD_NOUNS else None
+
+
+def _natural_place(context: DocumentContext, index: int) -> Candidate | None:
+    """Return `Mount Kenya` or `Lake Taupo`; a lake's name may also come before it."""
+    tokens = context.tokens
+    after = index + 1 + (tokens.word(index + 1) == "." and tokens.words[index] == "Mt")
+    named = context.is_name_word(after) and not context.is_a(after, "PERSON", "ORG", "EVENT")
+    alone = not (context.is_name_word(index - 1) or context.is_name_word(after + 1) or index in context.listed_at)
+    if named and alone and tokens.words[after] not in HEAD_NOUNS:
+        return Candidate(index, after + 1, "PLACE")
+    return _around(context, index, "PLACE", index) if tokens.words[index] in HEAD_NOUNS else None
 
 
 def _around(context: DocumentContext, index: int, kind: EntityType, earliest: int) -> Candidate | None:
@@ -92,6 +114,8 @@ def _around(context: DocumentContext, index: int, kind: EntityType, earliest: in
         return None  # `the Biden-Harris Administration`
     last = right_boundary(context, index, kind)
     kind = type_of_name(head, words[start:index]) or kind
+    if kind == "AGREEMENT":
+        last = agreements.tail_end(context, start, index, last)
     if head in _STATEMENTS and last == index + 1 and not _has_town(context, start, index):
         return None
     first = without_parties(context, start, index, last, kind)
@@ -115,13 +139,20 @@ def _is_no_head(context: DocumentContext, index: int, kind: EntityType) -> bool:
     if head == "Administration" and not context.is_name_word(index - 2) and before not in FIELD_WORDS:
         return True  # `the Castro Administration`
     listed = context.listed_at.get(index)
-    if listed and listed.type == "ORG" and listed.last - listed.first > 1 and listed.first < index:
+    whole = listed is not None and listed.type == "ORG" and listed.last - listed.first > 1 and listed.first < index
+    if listed and whole and not is_cut_short(context, listed.first):
         return True  # the listed name is whole: `Senior State Department`, `European Commission on`
     if tokens.slice(index - 1, index + 1) in _DOMESTIC or (head == "Conference" and before in ("Press", "News")):
         return True
     is_document = head in ("Statement", "Readout") or (head.startswith("Communiqu") and after in ("of", "on"))
     if is_document and index < context.title_end:
         return True  # `Joint Statement on`
+    if (head == "Area" and before != "Trade") or (head in _SHORT_MEMORANDA and after != "on"):
+        return True
+    if head == "Dialogue" and after in _DIALOGUE:
+        return True  # `ASEAN Dialogue Partner`
+    if head == "Region" and (found := context.listed_at.get(index - 1)) and found.name.section == "regions":
+        return True  # `Horn of Africa Region`
     if head in _SEVERAL and index not in context.listed_at and index in context.headings:
         return True  # `Announces Global Initiatives`
     # A head noun before an office belongs to the office: `Office Director`.
@@ -157,4 +188,4 @@ def _is_specific(context: DocumentContext, first: int, index: int, last: int, ki
     if kind == "EVENT" and not owned and all(word.lower() in _RANKS for word in own):
         return False  # `Trilateral Leaders' Summit` names no parties
     subject = any(word.lower() not in GENERIC and word != words[index] for word in own)
-    return subject or owned or len(own) >= 3 or (kind == "EVENT" and own == ["Strategic", "Dialogue"])
+    return subject or owned or len(own) >= 3 or (kind == "EVENT" and own in _SERIES)

@@ -22,15 +22,29 @@ GENERIC = frozenset(
 _KEEPS_COUNTRY = frozenset(
     "Navy Army Force Forces Command Corps Guard Fleet Police Embassy University Bank Company Institute Mission Party "
     "Association Foundation Federation Union Brigade Consulate Academy School Airlines Airways Motors Regiment "
-    "Battalion Steel Industries".split()
+    "Battalion Steel Industries Chamber Corporation Society Rangers Airline Petroleum Telecom Exchange Chambers".split()
 )
+# So it does to `British High Commission`, `Kenya Police Service` and `Fiji Trade Council`.
+_KEEPS_COUNTRY_BEFORE = frozenset("High Police Guard Business Chamber".split())
 # With `National` these need no country.
 _NATIONAL = frozenset("University Bank Company Institute Association Foundation Federation Academy School".split())
+# With only these besides, a body of two or more parties is not named without them: `UK-Ghana Joint Commission`.
+_KINDS = GENERIC | frozenset(
+    "supreme higher permanent mixed intergovernmental inter governmental interministerial binational bi biennial "
+    "annual regular office coordination cooperation retreat vice-ministerial friendship action of on for the".split()
+)
 _CONTINENTS = frozenset(
     ("Europe", "Africa", "Asia", "Latin America", "Central America", "North America", "South America", "Southeast Asia",
      "South Asia", "Central Asia", "Arab")
 )  # fmt: skip
+_JOINTS = DASHES | {"and", "&", "/"}
 _BARE = frozenset("Agreement Agreements Accord Accords Declaration Treaty Protocol Pact Process Consensus".split())
+
+
+def _has_acronym(context: DocumentContext, first: int, last: int) -> bool:
+    """Return whether the text defines an acronym of these words alone: `Foreign Office Consultations (FOC)`."""
+    words = context.tokens.words[first:last]
+    return any(context.tokens.words[each.first : each.last] == words for each in context.definitions)
 
 
 def without_parties(context: DocumentContext, start: int, index: int, last: int, kind: EntityType) -> int:
@@ -46,6 +60,8 @@ def without_parties(context: DocumentContext, start: int, index: int, last: int,
         found = context.listed_at.get(at)
         if not found or found.first != at or found.last > index or found.type not in ("PLACE", "NORP", "ORG"):
             break
+        if parties and found.type == "ORG" and tokens.words[at - 1] not in _JOINTS:
+            break  # `Fiji-India Foreign Office Consultations`
         if found.type == "PLACE" and found.name.section != "countries" and parties == 0:
             return at
         if found.type == "ORG" and parties == 0 and tokens.word(found.last) not in DASHES:
@@ -55,20 +71,27 @@ def without_parties(context: DocumentContext, start: int, index: int, last: int,
         parties += 1
         nationality = nationality or found.type == "NORP"
         at = found.last
-        if tokens.word(at) in DASHES or (tokens.word(at) in ("and", "&")):
+        if tokens.word(at) in _JOINTS:
             at += 1
     if not parties:
         return start
     if parties == 1 and kind == "AGREEMENT" and not nationality and last - at == 1 and tokens.words[at] in _BARE:
         return start  # `Barbados Agreement` is named after the place of signature
-    rest = [word.lower() for word in tokens.words[at:last] if word[0].isalnum()]
+    rest = [word.lower() for word in tokens.words[at:last] if word[0].isalpha()]
+    if parties >= 2 and _has_acronym(context, start, last):
+        return start  # the acronym counts the parties
+    if _has_acronym(context, at, last):
+        return at
     if kind == "PLACE" and tokens.words[index] in ("Region", "Province"):
+        return start
+    if kind == "ORG" and parties >= 2 and all(word in _KINDS for word in rest):
         return start
     if kind == "ORG":
         whole = tokens.words[at] == "National" and tokens.words[index] in _NATIONAL
-        return start if tokens.words[index] in _KEEPS_COUNTRY and parties == 1 and not whole else at
+        keeps = tokens.words[index] in _KEEPS_COUNTRY or tokens.words[index - 1] in _KEEPS_COUNTRY_BEFORE
+        return start if keeps and parties == 1 and not whole else at
     if parties >= 2:
-        return start if all(word in GENERIC for word in rest) else at
+        return start if all(word in _KINDS for word in rest) else at
     if nationality:
         return at
     if kind == "EVENT":

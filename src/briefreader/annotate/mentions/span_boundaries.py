@@ -32,13 +32,19 @@ _NOT_DOING = frozenset("Beijing Nanjing Chongqing Sterling Wyoming Standing Work
 # These adjectives before the name of a meeting or agreement are no part of it.
 _DESCRIBING = frozenset(
     "Upcoming Historic Strong Ambitious Latest Recent Successful Ongoing Landmark Proposed Previous Next Last "
-    "Ever Groundbreaking Renewed Robust Unprecedented Anniversary Annual".split()
+    "Biannual Biennial Ever Groundbreaking Renewed Robust Unprecedented Anniversary Annual".split()
 )
 # These offices may be part of the name of a meeting.
 _LEVELS = frozenset("Ministers Minister Representatives General Advisors Directors Deputy Chiefs".split())
+# These words say the standing of a body's officials or members: `Senior State Department officials`.
+_HOLDING = frozenset(
+    "Senior Former Current Permanent Non-Permanent Elected Rotating Acting Interim Outgoing Incoming Veteran Top "
+    "Existing Relevant Previous Past Recent Other Various All High-Level Special Open Emergency Extraordinary "
+    "Informal".split()
+)
 _HOLDERS = ("minister", "leader", "president", "people", "women", "speaker")
 _PARTIES = ("PLACE", "ORG")
-_JOINTS = DASHES | {"'s", "'", "and", "&", "+"}
+_JOINTS = DASHES | {"'s", "'", "and", "&", "+", "/"}
 
 
 def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
@@ -67,7 +73,10 @@ def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
             break
         if word.endswith("ing") and tokens.word(first - 2) in _BEFORE_LINES and word not in _NOT_DOING:
             break  # `Promoting Digital Trade Principles`
-        if word in HEADLINE_VERBS or word in _DESCRIBING or word in MONTHS or context.is_a(first - 1, "PERSON"):
+        annual = word == "Annual" and context.is_a(first - 2, "PLACE", "ORG")  # `UK-Malta Annual Leaders' Meeting`
+        if word in HEADLINE_VERBS or (word in _DESCRIBING and not annual):
+            break
+        if word in MONTHS or context.is_a(first - 1, "PERSON"):
             break
         if word.lower() in ORDINALS and tokens.words[first] not in ("Country", "Party"):
             break
@@ -77,10 +86,23 @@ def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
     return first
 
 
+def is_cut_short(context: DocumentContext, first: int) -> bool:
+    """Return whether the words before a listed body make it part of a longer one: `Collective [Security Council]`."""
+    tokens = context.tokens
+    before = tokens.word(first - 1)
+    if first <= context.title_end or not context.is_name_word(first - 1) or tokens.word(first - 2) in _BEFORE_LINES:
+        return False
+    if context.listed_at.get(first - 1) or before in _HOLDING or before in _DESCRIBING or before in HEADLINE_VERBS:
+        return False
+    return office_head(before) is None and before.lower() not in ORDINALS and before not in MONTHS
+
+
 def _joins(context: DocumentContext, first: int) -> bool:
     """Return whether the joint before a token joins two words of one name: `Science and Technology Agreement`."""
     tokens = context.tokens
     joint, before = tokens.words[first - 1], tokens.words[first - 2]
+    if joint == "/":
+        return context.is_a(first - 2, "PLACE") and context.is_a(first, "PLACE")  # `Nigeria/Ghana Joint Commission`
     if joint in DASHES:
         return not context.is_a(first - 2, "PERSON") and (before[0].isupper() or before == ".")
     if joint == "+":
@@ -119,8 +141,10 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
         return last + 2 if tokens.word(last) == "at" and context.is_name_word(last + 1) else last
     while tokens.word(last).lower() in joints and rounds < 3:
         joint = tokens.word(last).lower()
-        stop, whole = name_tail(context, last + 1, of_office=False)
-        if stop == last + 1:
+        # `Joint Declaration on a Strategic Partnership`
+        article = joint == "on" and tokens.word(last + 1) in ("a", "an") and context.is_name_word(last + 2)
+        stop, whole = name_tail(context, last + 1 + article, of_office=False)
+        if stop == last + 1 + article:
             break
         if joint == "for" and kind == "AGREEMENT" and _are_parties(context, last + 1):
             break  # the parties belong to the next name: `Framework for U.S.-Guatemala Agreement on ...`
@@ -130,6 +154,13 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
             last = stop  # the purpose is part of the name: `Coalition to Address ...`
             rounds += 1
             continue
+        owner = context.listed_at.get(last + 1 + (tokens.word(last + 1) == "the"))
+        if (
+            owner
+            and owner.type == "NORP"
+            and (context.is_a(owner.last, "ORG") or tokens.word(owner.last) == "Parliament")
+        ):
+            break  # `Foreign Affairs Committee of the Ghanaian Parliament`
         if whole and joint not in ("on", "concerning", "regarding", "against") and kind != "PLACE":
             break
         if joint == "on" and tokens.words[stop - 1] in ("Day", "Anniversary"):

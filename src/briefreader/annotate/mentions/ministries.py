@@ -1,0 +1,178 @@
+"""Recognizes ministries and departments with their whole portfolio: `Ministry of Trade, Industry and Energy`."""
+
+import re
+
+from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.mentions.dates import MONTHS, WEEKDAYS
+from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
+from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, HONORIFICS, office_head
+
+HEADS = frozenset("Ministry Ministries Department Departments Secretariat Directorate".split())
+# These words before the head noun belong to the name and do not say whose ministry it is.
+_KINDS = frozenset("Federal Union State Royal General National".split())
+# A portfolio may begin with these words, or follow them in a list, although no office is named after them.
+_FIELDS = (FIELD_WORDS - {"and"}) | frozenset(
+    "AYUSH Ayush ICT ICTs IT SMEs MSMEs MSME Micro New Renewable Earth Sciences Highways Waterways Roads Railways "
+    "Steel Textiles Coal Fertilizers Chemicals Pharmaceuticals Welfare Wellness Wellbeing Happiness Tolerance "
+    "Coexistence Empowerment Employment Labour Wages Pension Hajj Umrah Religions Awqaf Dawah Guidance Call "
+    "Emiratisation Citizenship Multicultural Settlement Settlements Livelihoods Livelihood Slums Lands Land Survey "
+    "Lighting Plantation Plantations Coconut Samurdhi Ports Shipping Fuel Fuels Hydropower Energies Dams Rivers Floods "
+    "Storage Emergencies Situations Ecology Forest Forestry Lands Agrarian Agri Agro Agribusiness Animal Husbandry "
+    "Dairying Fishing Blue Ocean Oceans Aquatic Tribal Minority Minorities Panchayati Raj Jal Shakti Heavy Light "
+    "Primary Secondary Higher Basic Tertiary Universities School Schools Students Ideology Propaganda Publicity "
+    "Broadcasting Posts Post Postal Telecom Telecoms Electronics Electronic Informatics Digitalization Digitalisation "
+    "Digitization Digitisation Transformation Statehood Chieftaincy Devolution Provincial Councils Country City Cities "
+    "Capital Territories Territorial Occupied Temporarily Veterans Martyrs Prisoners Detainees Wounded Liberation "
+    "Patriotic Mujahideen War Demining Strategic Industries Machinery Machine Construction Building Buildings Dwelling "
+    "Shelter Settlements Roma Ethnic Ethnicity Nationalities Unity Social Solidarity Entrepreneurs Enterprise "
+    "Handicraft Crafts Antiquities Tourism Hospitality Events Olympics Olympic Aviation Airports Space Weather "
+    "Meteorology Foresight Futures Ideas Competitiveness Productivity Cabinet Presidential Presidency Premiership "
+    "Zanzibar Jerusalem Constitutional Constitution Electoral Elections Reconciliation Gender Promotion Child "
+    "Childhood Elder Motherhood Senior Persons Disability Disabled Nutrition Pharmacy Drug Sanitation Hygiene "
+    "Hygienic Wildlife Biodiversity Parks Range Lands Estate Estates Property Real Cadastre Statistics Standards "
+    "Metrology Prices Supplies Supply Ration Provision Cooperatives Cooperative Co-operatives Micro-Enterprise "
+    "Business Businesses Start-ups Startup Startups Innovations Inventions Patent Safety Rescue Fire Guard Prisons "
+    "Prison Correctional Corrections Penitentiary Police Policing Gendarmerie Territory Territories Frontier Borders "
+    "Assets Privatisation Privatization Divestment Budget Budgetary Treasury Revenues Taxes Planning Plan Program "
+    "Programme Programs Programmes Follow-up Delivery Monitoring Evaluation Implementation Ethics Honesty Good "
+    "Non-Resident Indian Overseas Expatriate Expatriates Emigration Emigrants Emigrant Compatriots Nationals Abroad "
+    "Migrant Workers Workforce Jobs Volunteering Volunteerism Sea Seas Coast Coastal Islands Island Outer Line Hill "
+    "Tracts Chittagong Liberal Ecological Circular Net Zero Net-Zero Household Everyday Arab African Integration "
+    "Neighbourhood Francophonie Atlantic Cooperatives Emirates Technological Advanced Sport Recreational Youths Skill "
+    "Skills Retirement Insurance Providence Aged Ageing Care Children Woman Womens Men Kids Games".split()
+)
+# An abstract noun with one of these endings may end the list of a portfolio.
+_ABSTRACT = re.compile(r"[A-Z][a-z]{3,}(?:ation|ment|ness|ship|ism|ity|ics|ing|ance|ence|ure|ways)s?")
+_ARTICLES = frozenset(("the", "The"))
+_AND = frozenset(("and", "&"))
+_GENITIVE = frozenset(("'", "’", "'s", "’s"))
+# The department of a chief: `Department of the Prime Minister and Cabinet`.
+_CHIEFS = frozenset(("Prime", "President", "Chief", "Premier", "Presidency"))
+_LONGEST_PHRASE = 7
+
+
+def ministry(context: DocumentContext, index: int, earliest: int) -> Candidate | None:
+    """Return the ministry or department with its head noun at a token, None where no portfolio follows it."""
+    tokens = context.tokens
+    at = index + 1 + (tokens.word(index + 1) == "General" and tokens.words[index] == "Directorate")
+    if tokens.word(at) not in ("of", "for"):
+        return None
+    listed = context.listed_at.get(index)
+    long = listed is not None and listed.last > index + 1
+    if long and tokens.words[index] != "Ministry":
+        return None  # the lists have this department
+    last = portfolio_end(context, at + 1)
+    if last == at + 1:
+        return None
+    first = index
+    while first > earliest and tokens.words[first - 1] in _KINDS and context.tokens.word(first - 2) != ".":
+        first -= 1
+    if listed and listed.first <= first and listed.last >= last:
+        return None
+    return Candidate(first, last, "ORG")
+
+
+def portfolio_end(context: DocumentContext, at: int) -> int:
+    """Return the token after a portfolio, the token itself where no portfolio begins there."""
+    start = at
+    tokens = context.tokens
+    at += tokens.word(at) in _ARTICLES
+    end = _chief_end(context, at) if tokens.word(at) in _CHIEFS else _phrase_end(context, at, opening=True)
+    if end == at:
+        return start
+    while tokens.word(end) in ("of", "for") and not context.is_a(end + 1, "PLACE", "ORG", "NORP"):
+        further = end + 1 + (tokens.word(end + 1) in _ARTICLES)
+        if context.is_a(further, "PLACE", "ORG", "NORP", "PERSON"):
+            break
+        stop = _phrase_end(context, further, opening=False)
+        if stop == further:
+            break
+        end = stop
+    return _list_end(context, end) or end
+
+
+def _list_end(context: DocumentContext, end: int) -> int | None:
+    """Return the token after the further phrases of a list that ends with `and` and a phrase, None without them."""
+    tokens = context.tokens
+    for _ in range(8):
+        at = end + 1
+        joint = tokens.word(end)
+        if joint == ",":
+            joint, at = (tokens.word(at), at + 1) if tokens.word(at) in _AND else (joint, at)
+        if joint != "," and joint not in _AND:
+            return None
+        at += tokens.word(at) in _ARTICLES
+        stop = _phrase_end(context, at, opening=False)
+        if stop == at:
+            return None
+        if joint in _AND:
+            return stop
+        end = stop
+    return None
+
+
+def _chief_end(context: DocumentContext, at: int) -> int:
+    """Return the token after the chief whose department it is."""
+    tokens = context.tokens
+    end = at + 1
+    while office_head(tokens.word(end)) and end < at + 3:
+        end += 1
+    if tokens.word(end) in _AND and tokens.word(end + 1) == "Cabinet":
+        end += 2
+    return end
+
+
+def _phrase_end(context: DocumentContext, at: int, *, opening: bool) -> int:
+    """Return the token after one phrase of a portfolio, the token itself where no phrase begins there.
+
+    The first phrase may begin with any name word, a later one only with a word of portfolios.
+    """
+    tokens = context.tokens
+    end = at
+    while end < at + _LONGEST_PHRASE:
+        word = tokens.word(end)
+        if word in _GENITIVE and end > at and context.is_name_word(end + 1):
+            end += 1
+        elif word == "-" and end > at and tokens.glued(end) and tokens.glued(end + 1):
+            end += 2
+        elif _in_phrase(context, end):
+            end += 1
+        else:
+            break
+    if end == at or any(_is_office(tokens.word(each)) for each in range(at, end)):
+        return at
+    last = tokens.words[end - 1]
+    if last in HEAD_NOUNS and last not in _FIELDS:
+        return at  # another body or meeting: `Ministry of Health and Central Bank`
+    first = tokens.words[at]
+    if (
+        opening
+        or first in _FIELDS
+        or last == "Affairs"
+        or (context.is_a(at, "NORP") and end > at + 1 and last in _FIELDS)
+    ):
+        return end
+    return end if end == at + 1 and _ABSTRACT.fullmatch(first) else at
+
+
+def _in_phrase(context: DocumentContext, at: int) -> bool:
+    word = context.tokens.word(at)
+    if not context.is_name_word(at) and word not in _FIELDS:
+        return False
+    if word in HONORIFICS or word in MONTHS or word in WEEKDAYS or context.is_a(at, "PERSON", "EVENT"):
+        return False
+    if word in FUNCTION_WORDS and word not in _FIELDS:
+        return False
+    found = context.listed_at.get(at)
+    if found is None or found.first != at:
+        return True  # the lists may have the ministry itself
+    if found.type == "ORG":
+        return word in _FIELDS and found.last - found.first == 1
+    if found.type == "PLACE" and found.name.section in ("countries", "cities", "sites"):
+        return context.tokens.word(found.last) in ("Affairs", "Relations")
+    return True
+
+
+def _is_office(word: str) -> bool:
+    return office_head(word) is not None and word not in _FIELDS

@@ -1,0 +1,70 @@
+"""Recognizes bodies of a state that only their country makes a name: `the Fijian Cabinet`, `Embassy of Japan`."""
+
+from collections.abc import Iterator
+
+from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.tokens import BREAK
+from briefreader.annotate.text.words import office_head
+
+_OWNED = frozenset("Cabinet Parliament".split())
+_MISSIONS = frozenset("Embassy Embassies Commission Commissions Consulate Consulates".split())
+_PRESIDENCY = "Presidency"
+_SOUGHT = _OWNED | _MISSIONS | {_PRESIDENCY}
+_SIGNED = frozenset((BREAK, ":", "by"))
+_ENDS = frozenset((BREAK, "", ".", ","))
+
+
+def find(context: DocumentContext) -> Iterator[Candidate]:
+    """Yield the bodies of states in order."""
+    for index in context.tokens.indexes_of(_SOUGHT):
+        word = context.tokens.words[index]
+        if word in _OWNED:
+            found = _owned(context, index)
+        elif word == _PRESIDENCY:
+            found = _presidency(context, index)
+        else:
+            found = _mission(context, index)
+        if found:
+            yield found
+
+
+def _owned(context: DocumentContext, index: int) -> Candidate | None:
+    """Return a cabinet or parliament with its country beside it, None before an office: `Cabinet Secretary`."""
+    tokens = context.tokens
+    before = index - 1 - (tokens.word(index - 1) in ("'s", "’s"))
+    is_owned = context.is_a(before, "PLACE", "NORP") or _country_after(context, index + 1) is not None
+    if not is_owned or context.is_name_word(index + 1) or index in context.listed_at:
+        return None
+    return Candidate(index, index + 1, "ORG")
+
+
+def _presidency(context: DocumentContext, index: int) -> Candidate | None:
+    """Return the office of a president that signs the text: `Issued by: The Presidency`."""
+    tokens = context.tokens
+    article = tokens.word(index - 1) in ("The", "the")
+    signed = tokens.word(index - 1 - article) in _SIGNED and tokens.word(index + 1) in _ENDS
+    return Candidate(index, index + 1, "ORG") if signed else None
+
+
+def _mission(context: DocumentContext, index: int) -> Candidate | None:
+    """Return `Embassy` in `Embassy of Japan`, `High Commission` in `High Commission of India`."""
+    tokens = context.tokens
+    first = index
+    if tokens.words[index].startswith("Commission"):
+        if tokens.word(index - 1) != "High":
+            return None
+        first -= 1
+    last = index + 1 + (tokens.word(index + 1) == "General")
+    if _country_after(context, last) is None or office_head(tokens.word(first - 1)):
+        return None
+    return Candidate(first, last, "ORG")
+
+
+def _country_after(context: DocumentContext, at: int) -> int | None:
+    """Return the token of the country after `of` or `of the`, None where no country follows."""
+    tokens = context.tokens
+    if tokens.word(at) != "of":
+        return None
+    at += 1 + (tokens.word(at + 1) == "the")
+    return at if context.is_a(at, "PLACE", "NORP") or tokens.word(at) in ("Republic", "Kingdom", "State") else None

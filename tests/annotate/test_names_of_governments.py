@@ -1,0 +1,78 @@
+"""Bodies, meetings and agreements of any government are found whole; each text shows one construction."""
+
+import pytest
+
+from annotate.marked import annotate, expected, found, plain
+from briefreader.annotate import Annotator
+
+MINISTRIES = [
+    "The [Ministry of Foreign Affairs and Trade|ORG] and the [Ministry for Europe and Foreign Affairs|ORG] agreed.",
+    "The [Ministry of Foreign Affairs, Emigration and Coral Affairs|ORG] wrote.",
+    "[Japan|PLACE]'s [Ministry of Land, Infrastructure, Transport and Tourism|ORG] wrote.",
+    "The [Ministry of Expatriates' Welfare and Overseas Employment|ORG] and [UNICEF|ORG] agreed.",
+    "The [Ministry of Health and Wellness|ORG] and the [Bank of Ghana|ORG] agreed.",
+    "The [Federal Ministry for Economic Cooperation and Development|ORG] and the parties agreed.",
+    "The [State Department for Diaspora Affairs|ORG] of [Kenya|PLACE] and the [State Department|ORG] agreed.",
+    "The [Department of the Prime Minister and Cabinet|ORG] wrote to the [Department for Business and Trade|ORG].",
+    "The [Ministry of Foreign Affairs|ORG] of the [Republic of Kazakhstan|PLACE] wrote.",
+    "The [Ministry of Finance|ORG] and [President|TITLE] [Ada Lund|PERSON] agreed.",
+    "The [Ministry of Reintegration of Temporarily Occupied Territories|ORG] wrote.",
+]
+
+BODIES_OF_STATES = [
+    "The [Fiji|PLACE] [Cabinet|ORG] and the [Ghanaian|NORP] [Parliament|ORG] agreed; a Cabinet Secretary did not.",
+    "The [Embassy|ORG] of [Japan|PLACE], the [High Commission|ORG] of [India|PLACE] and the [Fijian Embassy|ORG].",
+    "The [Sejm|ORG], the [Riksdag|ORG], the [Jatiya Sangsad|ORG] and the [House of Councillors|ORG] agreed.",
+    "The [Kenya Coast Guard Service|ORG], the [Sri Lankan Navy|ORG] and the [Malawi Police Service|ORG].",
+    "[Head|TITLE] of the [Office of the President|ORG] of [Ukraine|PLACE] [Andrii Toll|PERSON] came.",
+    "They met at the [Presidential Secretariat|PLACE]; the [Presidential Secretariat|ORG] wrote.",
+    "It is a decision of the [Collective Security Council|ORG] and of the [Senior Coral Council|ORG].",
+    "The [IGAD Council of Ministers|ORG] and the [AU Peace and Security Council|ORG] met.",
+    "The [Foreign Affairs Committee|ORG] of the [Ghanaian|NORP] [Parliament|ORG] met.",
+]
+
+EVENTS = [
+    "The [Malta-Kenya Joint Commission|EVENT] and the [Fiji-India Foreign Office Consultations|EVENT] met.",
+    "The [Fiji|PLACE]-[India|PLACE] [Foreign Office Consultations|EVENT] ([FOC|EVENT]) met.",
+    "The [Joint Commission for Cooperation|EVENT] and the [Bi-National Commission|EVENT] met.",
+    "The [Malta-Kenya Joint Commission on Bilateral Cooperation|EVENT] met.",
+    "The third [Malta|PLACE]-[Kenya|PLACE] [Joint Commission on Tin|EVENT] met.",
+    "The [Nigeria/Sierra Leone Joint Commission|EVENT] will be revived.",
+    "The [Malta-Fiji Annual Leaders' Meeting|EVENT] and the next [Political Consultations|EVENT] were agreed.",
+    "The 3rd session of the [Kenya|PLACE]-[UAE|PLACE] [JCC|EVENT] met, and the [JCC|EVENT] rose.",
+    "The [Minsk process|EVENT] and the [Normandy format|ORG] go on.",
+    "They met at [Expo 2020 Dubai|EVENT] and at the [Dubai Expo|EVENT].",
+    "[Exercise AMAN-25|EVENT], [Zapad-2021|EVENT] and [Exercise Coral Shield|EVENT] began.",
+    "The 11th [Southwest Pacific Dialogue|EVENT] met; [ASEAN|ORG] Dialogue Partners came.",
+]
+
+AGREEMENTS = [
+    "The [ASEAN-Malta Plan of Action (2020-2024)|AGREEMENT] and the [Action Plan 2024-2028|AGREEMENT] hold.",
+    "[Oman|PLACE]'s [Vision 2040|AGREEMENT] and the [UK-Malta Roadmap 2030|AGREEMENT] hold.",
+    "The [1992|DATE] [Agreement between the Government of Ukraine and the Government of Malta on Roads|AGREEMENT].",
+    "The [Friendship Treaty|AGREEMENT] between [Nepal|PLACE] and [Malta|PLACE] holds.",
+    "They signed the [Joint Declaration on a Strategic Partnership|AGREEMENT].",
+    "The [ASEAN-Malta-New Zealand Free Trade Area|AGREEMENT] ([AMNZFTA|AGREEMENT]) holds.",
+    "They signed a [MoU on Cooperation in Tin|AGREEMENT] and two MoUs.",
+]
+
+PLACES_AND_DAYS = [
+    "They met at [Lake Taupo|PLACE] and on [Mount Kenya|PLACE]; Mr. [Lake|PERSON] came.",
+    "The [Maldives|PLACE] and the [Horn of Africa|PLACE] Region.",
+    "He came today ([25|DATE]), this morning ([04|DATE]) and on the [24th|DATE] afternoon, with a team (12).",
+]
+
+
+@pytest.mark.parametrize("marked", MINISTRIES + BODIES_OF_STATES + EVENTS + AGREEMENTS + PLACES_AND_DAYS)
+def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None:
+    assert found(annotator, plain(marked)) == expected(marked)
+
+
+@pytest.mark.parametrize("end", ["\n\nIssued by: The Presidency\n\nPretoria", "\n\nThe Presidency"])
+def test_the_presidency_that_signs_a_text_is_a_body(annotator: Annotator, end: str) -> None:
+    assert ("Presidency", "ORG") in found(annotator, f"They met under the Presidency of the Sea.{end}")
+
+
+def test_the_title_needs_no_longer_body(annotator: Annotator) -> None:
+    mentions = annotate(annotator, "They met.", title="Lund Meets Coral Security Council").mentions
+    assert [(mention.text, mention.type) for mention in mentions][-1] == ("Security Council", "ORG")
