@@ -25,7 +25,7 @@ STATEMENT = (
 def test_a_joint_statement_gives_every_field(annotator: Annotator) -> None:
     meeting = annotate(annotator, STATEMENT).meeting
     assert meeting is not None
-    assert meeting._replace(evidence={}) == Meeting(
+    assert meeting._replace(evidence={}, unsure=()) == Meeting(
         series="PSCG",
         ordinal=6,
         date="2023-03-09",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefreader.annotate.meeting import (
+    doubt,
     journey,
     meeting_date,
     meeting_format,
@@ -25,11 +26,11 @@ _DECISIVE = frozenset(("series", "date", "sides", "leads"))
 
 def read(evidence: MeetingEvidence) -> Meeting | None:
     """Return the meeting that a text reports, None without one; the facts of the document override the text."""
-    facts = evidence.document.facts
-    stated = _stated(facts)
-    read = _read(evidence) if evidence.report_sentences else {}
+    document = evidence.document
+    stated = _stated(document.facts)
+    read = facts(evidence)
     values: dict[str, Any] = {key: fact.value for key, fact in read.items()}
-    if not (any(values.values()) or facts.get("meeting") or _DECISIVE.intersection(stated)):
+    if not (any(values.values()) or document.facts.get("meeting") or _DECISIVE.intersection(stated)):
         return None
     values |= stated
     if not any(values.values()):
@@ -37,13 +38,15 @@ def read(evidence: MeetingEvidence) -> Meeting | None:
     return Meeting(
         **values,
         evidence={key: fact.words for key, fact in read.items() if fact.value == values[key]},
-        unsure=tuple(key for key, fact in read.items() if key not in stated and not fact.plain),
+        unsure=tuple(key for key in doubt.unsure(read, evidence) if key not in stated),
         stated=tuple(key for key in Meeting._fields if key in stated),
     )
 
 
-def _read(evidence: MeetingEvidence) -> dict[str, Fact[Any]]:
-    """Return the fields of the meeting that the text shows."""
+def facts(evidence: MeetingEvidence) -> dict[str, Fact[Any]]:
+    """Return the facts of the meeting that a text shows by field."""
+    if not evidence.report_sentences:
+        return {}
     trip = journey.journey(evidence)
     if journey.is_domestic(evidence, trip):
         return {}  # no other side takes part in a journey at home
@@ -54,7 +57,7 @@ def _read(evidence: MeetingEvidence) -> dict[str, Fact[Any]]:
     site = venue.Venue() if remote else venue.venue(evidence, trip)
     if format_ is None and site.city and not meeting_format.is_mixed(evidence):
         format_ = Fact("in person", site.city.words)
-    facts: dict[str, Fact[Any] | None] = {
+    found: dict[str, Fact[Any] | None] = {
         "series": series,
         "ordinal": ordinal.ordinal(evidence, event.value if event else None),
         "date": meeting_date.day(evidence, site.city.value if site.city else None),
@@ -65,7 +68,7 @@ def _read(evidence: MeetingEvidence) -> dict[str, Fact[Any]]:
         "leads": evidence.leads,
         "next": next_meeting.read(evidence),
     }
-    return {key: fact for key, fact in facts.items() if fact is not None}
+    return {key: fact for key, fact in found.items() if fact is not None}
 
 
 def _stated(facts: Mapping[str, object]) -> dict[str, Any]:

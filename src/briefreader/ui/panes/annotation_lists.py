@@ -6,6 +6,7 @@ from itertools import groupby
 from briefreader.fields import BY_ENTITY
 from briefreader.model import Brief, Mention, Role
 from briefreader.text import Span
+from briefreader.ui.panes.article_header import long_date
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.pick_list import PickLine, quiet_lines
 from briefreader.ui.widgets.text_layout import wrapped
@@ -51,11 +52,18 @@ def evidence_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
             continue
         lines.append(PickLine(label, "heading", "stated" if field in meeting.stated else ""))
         words = meeting.evidence.get(field)
-        first, *rest = wrapped(", ".join(value) if isinstance(value, tuple) else str(value), max(8, width - 3))
+        first, *rest = wrapped(_worded(field, value), max(8, width - 3))
         doubt = DOUBTED if field in meeting.unsure else ""
         lines.append(PickLine(first, "text", doubt, Span(*words) if words else None))
         lines.extend(PickLine(part, "quiet") for part in rest)
     return tuple(lines) or (PickLine("No meeting is reported here.", "quiet"),)
+
+
+def _worded(field: str, value: object) -> str:
+    """Return the value of a fact in words."""
+    if field == "date":
+        return long_date(str(value))
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def attendance_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
