@@ -2,22 +2,32 @@
 
 from briefreader.annotate.mentions.dates import MONTHS, WEEKDAYS
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
+from briefreader.annotate.mentions.office_bodies import (
+    BODY_ENDS,
+    SEATS,
+    body_end,
+    chief_end,
+    owned_seat_end,
+    state_end,
+)
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import BREAK
-from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, HONORIFICS, office_head
+from briefreader.annotate.text.words import FUNCTION_WORDS, HONORIFICS, is_body_acronym, is_field_word, office_head
 
 # The field of these offices may follow `on`.
 _ON = frozenset("Rapporteur Representative Envoy Adviser Advisor Coordinator".split())
 # A tail that begins with one of these is the name of a body.
-_BODIES = frozenset("Bureau Office Department Ministry Committee Council Agency Commission Directorate".split())
-# A tail that ends with one of these is the name of a body.
-_BODY_ENDS = frozenset(
-    "Center Centre Council Commission Agency Institute Fund Bank Authority Unit Corporation Foundation Assembly Party "
-    "University League Court Coalition Board Organization Organisation Association Academy".split()
+_BODIES = frozenset(
+    "Bureau Office Department Ministry Committee Council Agency Commission Directorate Embassy Consulate Mission "
+    "Delegation Secretariat Chancellery Chamber House Cabinet Parliament Senate Congress".split()
 )
-# The offices of advisers and assistants name these chiefs.
-_CHIEFS = frozenset("President Minister Chief Secretary Commissioner Chairman Director Governor King Prime".split())
-_LONGEST_BODY = 6
+_OF_BODIES = frozenset("Federal National State General Presidential Central Executive Royal Supreme Regional".split())
+# A word of a field may follow these in small letters.
+_ADJECTIVES = frozenset(
+    "Foreign International Regional External Economic National Internal Public Home European Political Social Local "
+    "Global Bilateral Multilateral Legal Consular Financial Higher Environmental Maritime Defence Defense".split()
+)
+_HALVES = frozenset("Co Inter Non Anti Counter Self Socio Geo Sub Multi Cross".split())
 _MOST_PARTS = 4
 # These departments have names of one word: `Departments of State and Defense`.
 _SHORT_DEPARTMENTS = frozenset("State Treasury Defense Energy Commerce Justice Labor".split())
@@ -33,6 +43,9 @@ def office_scope(context: DocumentContext, at: int) -> tuple[int, int]:
     end = tail = at
     tokens = context.tokens
     while tokens.word(tail) in ("of", "for", "to", "on", "at", "in"):
+        if tokens.word(tail) in ("in", "at") and (seat := _seat(context, tail + 1)):
+            own, tail = seat
+            return (tail if own and tail > end and end == at else end), tail
         if tokens.word(tail) == "on" and tokens.word(at - 1) not in _ON:
             break
         stop, whole = name_tail(context, tail + 1)
@@ -47,6 +60,30 @@ def office_scope(context: DocumentContext, at: int) -> tuple[int, int]:
     return end, tail
 
 
+def _seat(context: DocumentContext, at: int) -> tuple[bool, int] | None:
+    """Return whether the seat of an office is part of it, and the token after the seat, None where none begins.
+
+    `Minister in the Presidency` is one name, and in `Secretary of State in the Chancellery of the President` a body
+    follows the office.
+    """
+    tokens = context.tokens
+    at += tokens.word(at) == "the"
+    if tokens.word(at) == "Presidency" and tokens.word(at + 1) != "of":
+        return True, at + 1
+    if owned := owned_seat_end(context, at):
+        return True, owned
+    if tokens.word(at) not in SEATS:
+        return None
+    stop = at + 1
+    while tokens.word(stop) in ("of", "for"):
+        begin = stop + 1
+        after = chief_end(context, begin + (tokens.word(begin) == "the")) or name_tail(context, begin)[0]
+        if after == begin:
+            break
+        stop = after
+    return False, stop
+
+
 def name_tail(context: DocumentContext, at: int, *, of_office: bool = True) -> tuple[int, bool]:
     """Return the token after the capitalized words of a tail, and whether they are only places and bodies.
 
@@ -58,7 +95,8 @@ def name_tail(context: DocumentContext, at: int, *, of_office: bool = True) -> t
     start = end = at
     whole = True
     parts = 0
-    is_body = tokens.word(at + (tokens.word(at) == "the")) in _BODIES
+    body = at + (tokens.word(at) == "the")
+    is_body = tokens.word(body + (tokens.word(body) in _OF_BODIES)) in _BODIES
     following: int | None = at
     while following is not None:
         at = following
@@ -71,7 +109,9 @@ def name_tail(context: DocumentContext, at: int, *, of_office: bool = True) -> t
         whole = whole and is_name
         parts += 1
         following = _next_part(context, end, is_name, of_office, parts)
-    return (end, whole or is_body) if parts else (start, False)
+    # A bare `Parliament` or `Cabinet` is no name: `Member of Parliament`, `Head of Cabinet`.
+    named = end > body + 1 or (tokens.word(end) == "of" and tokens.word(body - 1) == "the")
+    return (end, whole or (is_body and named)) if parts else (start, False)
 
 
 def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool] | None:
@@ -81,17 +121,27 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
     while found and found.first == at and found.name.section in _GOVERNMENT and context.is_a(found.last, "ORG"):
         at = found.last  # `of the U.S. Joint Chiefs of Staff`
         found = context.listed_at.get(at)
+    if of_office and (chief := chief_end(context, at)):
+        return chief, False
     is_name = False
     types = ("PLACE", "ORG", "AGREEMENT", "EVENT") if of_office else ("PLACE", "ORG")
     if found and found.first == at and found.type in types and context.tokens.word(at) not in _SHORT_DEPARTMENTS:
         end = found.last
         is_name = not _in_field(context, end, False)
+        if of_office and is_name and found.type == "ORG" and context.tokens.word(end) in BODY_ENDS:
+            return end + 1, True  # `President of the ECOWAS Commission`
+    if not is_name and of_office and end == at and is_body_acronym(context.tokens.word(at)):
+        return at + 1, True  # `Chairperson of RJMEC`
+    if of_office and end == at and (state := state_end(context, at)):
+        return state, True
     while not is_name and _in_field(context, end, end == at or not of_office):
         end += 1
+    if of_office and not is_name and end > at and context.is_a(end - 1, "NORP") and context.is_name_word(end):
+        end = at  # a people alone is no field: `Head of Palestinian General Intelligence`
     if end == at:
         return None
-    if of_office and not is_name and (body_end := _body_end(context, at)):
-        return body_end, True
+    if of_office and not is_name and (body := body_end(context, at)):
+        return body, True
     return end, is_name
 
 
@@ -121,23 +171,20 @@ def _next_part(context: DocumentContext, end: int, is_name: bool, of_office: boo
     return at if _goes_on(context, at, is_name) and (not of_office or is_name or _is_field(context, at)) else None
 
 
-def _body_end(context: DocumentContext, at: int) -> int | None:
-    """Return the token after the name of a body that begins at a token, None where no such name begins."""
-    words = context.tokens.words
-    end = at
-    while end < at + _LONGEST_BODY and context.is_name_word(end) and not context.is_a(end, "PERSON"):
-        if end > at and words[end] in _BODY_ENDS:
-            return end + 1
-        end += 1
-    return None
-
-
 def _is_field(context: DocumentContext, at: int) -> bool:
     """Return whether the next part of a tail begins with a word of a field."""
     at += context.tokens.word(at) == "the"
     if context.is_a(at, "NORP"):
-        return context.tokens.word(context.listed_at[at].last) in FIELD_WORDS
-    return context.tokens.word(at) in FIELD_WORDS or context.is_a(at, "PLACE", "ORG")
+        return is_field_word(context.tokens.word(context.listed_at[at].last))
+    if is_field_word(context.tokens.word(at)) or context.is_a(at, "PLACE", "ORG") or _is_prefix(context, at):
+        return True
+    # An unknown word is a field before a country: `Minister of Foreign Affairs and Concord of Malta`.
+    after = context.tokens.word(at + 1)
+    return (
+        context.is_name_word(at)
+        and after == "of"
+        and context.is_a(at + 2 + (context.tokens.word(at + 2) == "the"), "PLACE")
+    )
 
 
 def _in_field(context: DocumentContext, at: int, opening: bool) -> bool:
@@ -147,16 +194,24 @@ def _in_field(context: DocumentContext, at: int, opening: bool) -> bool:
     if word == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
         return not context.is_a(at - 1, "PERSON")
     if not word[:1].isupper():
+        if tokens.word(at - 1) in _ADJECTIVES:
+            return not opening and is_field_word(word.capitalize())  # `Foreign affairs`, `International cooperation`
         return word.isalpha() and tokens.glued(at) and tokens.word(at - 1) == "-"
     if tokens.word(at - 1) == "-" and tokens.glued(at):
         return True  # `Gender-Based`
     if word in FUNCTION_WORDS or word in HONORIFICS or word in MONTHS or word in WEEKDAYS or context.is_a(at, "PERSON"):
         return False
-    if office_head(word) and word not in FIELD_WORDS:
-        return opening and tokens.word(at - 1) == "the" and word in _CHIEFS
-    if word in FIELD_WORDS or context.is_a(at, "PLACE", "NORP", "ORG"):
+    if office_head(word) and not is_field_word(word):
+        return False
+    if is_field_word(word) or context.is_a(at, "PLACE", "NORP", "ORG") or _is_prefix(context, at):
         return word != "General" or opening
     return opening
+
+
+def _is_prefix(context: DocumentContext, at: int) -> bool:
+    """Return whether a word is the first half of a word with a hyphen: `Co-operation`, `Inter-Provincial`."""
+    tokens = context.tokens
+    return tokens.word(at) in _HALVES and tokens.word(at + 1) == "-" and tokens.glued(at + 1)
 
 
 def _list_goes_on(context: DocumentContext, at: int) -> bool:
@@ -187,11 +242,23 @@ def _goes_on(context: DocumentContext, at: int, is_name: bool) -> bool:
     if not context.is_name_word(at) or _is_office(word) or context.is_a(at, "PERSON", "NORP" if is_name else "PERSON"):
         return False
     if context.is_a(at, "PLACE", "ORG") and not is_name and word not in _SHORT_DEPARTMENTS:
-        return tokens.word(context.listed_at[at].last) in FIELD_WORDS  # `and Pacific Affairs`
+        after = context.listed_at[at].last
+        if is_field_word(tokens.word(after)):
+            return True  # `and Pacific Affairs`
+        return _is_wide(context, at) and tokens.word(after) in ("and", ",") and is_field_word(tokens.word(after + 1))
     # A second office may follow: `and Defense Minister X`.
     ahead = at
     while context.is_name_word(ahead) and ahead < at + 4:
         if _is_office(tokens.word(ahead)):
             return False
         ahead += 1
-    return not is_name or context.is_a(at, "PLACE", "ORG")
+    if not is_name or context.is_a(at, "PLACE", "ORG"):
+        return True
+    before = at - 1 - (tokens.word(at - 1) in ("and", "&", ",", "the"))
+    return is_field_word(word) and _is_wide(context, before)  # `for Europe and Foreign Affairs`
+
+
+def _is_wide(context: DocumentContext, at: int) -> bool:
+    """Return whether a region or the European Union, which a portfolio may name, stands at a token."""
+    name = context.name_at(at)
+    return name is not None and (name.section == "regions" or name.name == "European Union")

@@ -1,38 +1,69 @@
 """Recognizes offices and military ranks with their scope."""
 
-from typing import NamedTuple
-
+from briefreader.annotate.mentions import ranks
+from briefreader.annotate.mentions.office_bodies import bracket_end
 from briefreader.annotate.mentions.office_scope import office_scope
+from briefreader.annotate.mentions.small_offices import SMALL_HEADS, Office, in_small_letters
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.text.words import FUNCTION_WORDS, HONORIFICS, ORDINALS, office_head
-
-_ABBREVIATED = frozenset(
-    "Gen Adm Lt Maj Col Capt Cmdr Sgt Sen Rep Gov Amb Sec Sens Reps VAdm RAdm Brig GEN ADM LTG MG VADM RADM "
-    "BG COL".split()
+from briefreader.annotate.text.words import (
+    FUNCTION_WORDS,
+    HEADLINE_VERBS,
+    HONORIFICS,
+    OFFICE_ACRONYMS,
+    ORDINALS,
+    PARTICLES,
+    RANK_ABBREVIATIONS,
+    is_body_acronym,
+    is_field_word,
+    office_head,
 )
-# These acronyms are offices where a name follows.
-_ACRONYMS = frozenset("PM FM NSA VP DPM DFM VFM SG EAM HRVP SecDef DepSec DepSecDef".split())
+
 # These are offices only together with another word.
 _NEVER_ALONE = frozenset(
-    "Deputy Principal Attorney Chief Assistant Officer Associate Delegate "
-    "Fellow Aide Lord Head Scientist Economist Surgeon Major Official".split()
+    "Deputy Principal Attorney Chief Assistant Officer Associate Delegate Fellow Aide Lord Head Scientist Economist "
+    "Surgeon Major Official Member Counsel Dean Custodian Auditor Solicitor Convener Whip Besar Regent".split()
 )
-_AFTER_HYPHEN = frozenset("designate elect in at Large General".split())
-_FURTHER_HEADS = frozenset("Sergeant Master Marshal Whip Leader Elect Designate".split())
-_JOINED_FIELDS = frozenset("Foreign Defense Defence Trade Commerce Economy Finance Security".split())
+_AFTER_HYPHEN = frozenset("designate elect in at Large General Office Chief delegate Designate Elect".split())
+_FURTHER_HEADS = frozenset("Sergeant Master Marshal Whip Leader Elect Designate Executive Plenipotentiary".split())
+_JOINED_FIELDS = frozenset("Foreign Defense Defence Trade Commerce Economy Finance Security Extraordinary".split())
 # Before another capitalized word these only begin an office.
 _PREFIXES = frozenset("Deputy Principal Assistant Associate".split())
-
-
-class Office(NamedTuple):
-    """Holds an office from token first to the token before last; `tail` is the token after its places or bodies.
-
-    In `Special Representative for the DPRK Kim` the office ends before `for` and the tail after `DPRK`.
-    """
-
-    first: int
-    last: int
-    tail: int
+# The ordinal belongs to the office where one of these follows: `Second Permanent Secretary`.
+_GRADED = frozenset(
+    "Secretary Permanent Minister Deputy Vice Assistant Lord Lieutenant Counsellor Consul Class".split()
+)
+# Small letters may begin an office in capitals: `acting Foreign Minister`.
+_SMALL = frozenset("acting interim caretaker deputy executive".split())
+# These offices are also given names or surnames.
+_GIVEN = frozenset("Sultan Dean Earl Duke Baron Regent King Judge Marshal Rector".split())
+_MODIFIERS = frozenset(
+    "Acting Vice Prime First Second Third Senior Junior Deputy Permanent Resident Non Federal State Executive "
+    "Managing Political Coordinating Cabinet Alternate Extraordinary Plenipotentiary Presidential Personal Private "
+    "Parliamentary Lead Principal Crown Grand Lieutenant Under Chief Supreme Honorary Roving Visiting Designate "
+    "Elect Interim Caretaker Transitional Co Country Bureau Division Desk Section Press Climate White House Treasury "
+    "Additional Joint High Riksdag Majority Minority Opposition Party Goodwill Apostolic Papal Tribal Paramount "
+    "Hereditary Bank Police Hostage Homeland Solicitor Inspector Military Defence Defense Naval Air Attorney Program "
+    "Project Trade Budget Chef Counter Drug Border Refugee Envoy Staff Congress Senate Assembly Council Committee "
+    "Commission Board Subcommittee Ministry Department Office Agency".split()
+)
+# The offices that one word begins and that no pattern describes.
+_FIXED = {
+    "Custodian": ["of", "the", "Two", "Holy", "Mosques"],
+    "Yang": ["di", "-", "Pertuan", "Agong"],
+    "Dean": ["of", "the", "Diplomatic", "Corps"],
+}
+# `Leader` is an office after one of these or before `of` and one of the others; else it describes a person.
+_LEADERS = frozenset("Majority Minority Opposition Supreme Squadron Floor Deputy House Senate".split())
+_LED = (["of", "the", "Opposition"], ["of", "the", "House"], ["of", "the", "Senate"], ["of", "Opposition"])
+_AD_INTERIM = (["ad", "interim"], ["a", ".", "i", "."], ["pro", "tempore"])
+# These stand before the name of a ship.
+_SHIPS = frozenset("HMS HMAS HMCS HMNZS USS INS PNS KRI BRP RSS SLNS ROKS JS USNS USCGC RV MV".split())
+# These verbs of headlines stand before an office.
+_VERBS = HEADLINE_VERBS | frozenset(
+    "Meets Met Meet Receives Received Calls Visits Congratulates Thanks Greets Briefs Tells Pays Speaks Addresses "
+    "Accompanies Appoints Assures Asks Invites Sees Swears Bids Replies Writes Informs Represents Honours Honors "
+    "Appreciates Congratulate Receive".split()
+)
 
 
 def find(context: DocumentContext) -> list[Office]:
@@ -41,28 +72,10 @@ def find(context: DocumentContext) -> list[Office]:
     tokens = context.tokens
     earliest = 0
     for index in tokens.indexes_where(_may_head_office):
-        if index < earliest:
+        if index < earliest or tokens.word(index - 1) in _SHIPS:
             continue
         word = tokens.words[index]
-        if word in _ABBREVIATED and tokens.word(index + 1) == "." and tokens.glued(index + 1):
-            last = index + 2
-            while tokens.word(last) in _ABBREVIATED and tokens.word(last + 1) == ".":
-                last += 2
-            offices.append(Office(index, last, last))
-            earliest = last
-            continue
-        is_name = context.is_name_word(index + 1) and not context.is_a(index + 1, "PLACE", "NORP", "ORG")
-        if word in _ACRONYMS and is_name:
-            offices.append(Office(index, index + 1, index + 1))
-            earliest = index + 1
-            continue
-        if office_head(word) is None or (
-            context.is_a(index, "PERSON") and context.listed_at[index].last - context.listed_at[index].first > 1
-        ):
-            continue
-        if word in _PREFIXES and tokens.word(index + 1)[:1].isupper():
-            continue
-        office = _around(context, index, earliest)
+        office = in_small_letters(context, index) if word in SMALL_HEADS else _at(context, index, earliest)
         if office:
             offices.append(office)
             earliest = max(office.last, office.tail, index + 1)
@@ -71,7 +84,63 @@ def find(context: DocumentContext) -> list[Office]:
 
 def _may_head_office(word: str) -> bool:
     """Return whether a word can be the head noun of an office."""
-    return word[0].isupper() and (word in _ABBREVIATED or word in _ACRONYMS or office_head(word) is not None)
+    return (
+        word in RANK_ABBREVIATIONS or word in OFFICE_ACRONYMS or word in SMALL_HEADS or office_head(word) is not None
+        if word[0].isalpha()
+        else False
+    )
+
+
+def _at(context: DocumentContext, index: int, earliest: int) -> Office | None:
+    """Return the office at a rank, an acronym or a head noun with a capital."""
+    tokens = context.tokens
+    word = tokens.words[index]
+    rank = ranks.abbreviation_end(context, index)
+    if rank > index:
+        return Office(index, rank, ranks.retirement_end(context, rank))
+    is_name = context.is_name_word(index + 1) and not context.is_a(index + 1, "PLACE", "NORP", "ORG")
+    if word in OFFICE_ACRONYMS and is_name:
+        first = index
+        while (
+            first > earliest
+            and is_field_word(tokens.words[first - 1])
+            and tokens.words[first - 1] not in FUNCTION_WORDS
+        ):
+            first -= 1  # `Foreign Affairs PS`
+        return Office(first, index + 1, index + 1)
+    if office_head(word) is None or (
+        context.is_a(index, "PERSON") and context.listed_at[index].last - context.listed_at[index].first > 1
+    ):
+        return None
+    if word in _PREFIXES and tokens.word(index + 1)[:1].isupper():
+        return None
+    if word in _GIVEN and _is_given(context, index):
+        return None
+    if word == "Charge" and tokens.word(index + 1).lower() != "d":
+        return None
+    fixed = _FIXED.get(word, [])
+    last = index + 1 + len(fixed)
+    if fixed and tokens.words[index + 1 : last] == fixed:
+        return Office(index, last, last)
+    if word in ("Yang", "Custodian"):
+        return None
+    if word in ("Leader", "Leaders") and tokens.words[index - 1] not in _LEADERS:
+        last = next(
+            (index + 1 + len(after) for after in _LED if tokens.words[index + 1 : index + 1 + len(after)] == after), 0
+        )
+        return Office(index, last, last) if last else None
+    return _around(context, index, earliest)
+
+
+def _is_given(context: DocumentContext, index: int) -> bool:
+    """Return whether a word that is an office and a given name is a name: `Dr. Sultan Al Jaber`, `Ahmed Sultan`."""
+    tokens = context.tokens
+    before = tokens.word(index - 1)
+    title = tokens.word(index - 2) if before == "." else before
+    if title.rstrip(".") in ("Mr", "Dr", "Ms", "Eng", "Amb", "Prof", "Mrs") or tokens.word(index + 1) in PARTICLES:
+        return True
+    of_office = is_field_word(before) or office_head(before) is not None or before in HONORIFICS
+    return context.is_name_word(index - 1) and not of_office and not context.is_a(index - 1, "NORP", "PLACE", "ORG")
 
 
 def _around(context: DocumentContext, index: int, earliest: int) -> Office | None:
@@ -79,37 +148,72 @@ def _around(context: DocumentContext, index: int, earliest: int) -> Office | Non
     tokens = context.tokens
     first = _left(context, index, earliest)
     last = index + 1
-    while True:
-        word = tokens.word(last)
-        after = tokens.word(last + 1)
-        if word in ("-", "/") and tokens.glued(last) and (office_head(after) or after in _AFTER_HYPHEN):
-            last += 2
-        elif word == "/" and tokens.words[last + 1 : last + 4] == ["Vice", "-", "President"]:
-            last += 4  # `High Representative/Vice-President`
-        elif word == "/" and after[:1].isupper() and office_head(tokens.word(last + 2)):
-            last += 3
-        elif (office_head(word) and word != "Prince") or word in _FURTHER_HEADS:
-            last += 1
-        elif (word == "of" and after in ("Staff", "Mission", "Party")) or (word == "de" and after == "Mission"):
-            last += 2
-        elif tokens.words[last : last + 3] == ["d", "'", "Affaires"]:
-            last += 3
-        else:
-            break
+    while (after := _further(context, last)) > last:
+        last = after
+    opening = tokens.words[index]
     if (
         last - first == 1
-        and tokens.words[index] in _NEVER_ALONE
+        and opening in _NEVER_ALONE
         and (tokens.word(last) not in ("of", "for") and tokens.words[last : last + 2] != ["to", "the"])
     ):
         return None
+    if opening in ("Member", "Members") and (
+        last > index + 1 or first < index or tokens.word(last) != "of" or opening == "Members"
+    ):
+        return None
+    if any(word in _SHIPS for word in tokens.words[first - 1 : index] if first):
+        return None
+    last = _ad_interim(context, bracket_end(context, last))
     end, tail = office_scope(context, last)
-    return Office(first, end, tail)
+    after_scope = _ad_interim(context, bracket_end(context, end)) if tail == end else end
+    return Office(first, after_scope, max(tail, after_scope))
+
+
+def _further(context: DocumentContext, last: int) -> int:
+    """Return the token after one more part of a compound head noun, the token itself without one."""
+    tokens = context.tokens
+    word = tokens.word(last)
+    after = tokens.word(last + 1)
+    if word in ("-", "/") and tokens.glued(last) and (office_head(after) or after in _AFTER_HYPHEN):
+        return last + 2
+    if word == "/" and tokens.words[last + 1 : last + 4] == ["Vice", "-", "President"]:
+        return last + 4  # `High Representative/Vice-President`
+    if word == "/" and after[:1].isupper() and office_head(tokens.word(last + 2)):
+        return last + 3
+    if office_head(word) and word != "Prince":
+        return last if ranks.opens_another(tokens.word(last - 1), word) else last + 1
+    if word in _FURTHER_HEADS:
+        return last + 1
+    if (word == "of" and after in ("Staff", "Mission", "Party")) or (word == "de" and after == "Mission"):
+        return last + 2
+    if word == "d" and after == "'" and tokens.word(last + 2).lower() == "affaires":
+        return last + 3
+    return last
+
+
+def _ad_interim(context: DocumentContext, at: int) -> int:
+    """Return the token after `a.i.` or `ad interim`, the token itself without it."""
+    tokens = context.tokens
+    open_bracket = tokens.word(at) == "("
+    begin = at + open_bracket
+    last = begin
+    if tokens.word(begin).lower() in ("a.i", "a.i."):
+        last = begin + 1 + (tokens.word(begin + 1) == "." and tokens.word(begin) == "a.i")
+    for words in _AD_INTERIM:
+        if [word.lower() for word in tokens.words[begin : begin + len(words)]] == words:
+            last = begin + len(words)
+    if last == begin:
+        return at
+    if open_bracket:
+        return last + 1 if tokens.word(last) == ")" else at
+    return last
 
 
 def _left(context: DocumentContext, index: int, earliest: int) -> int:
     """Return the first word of an office before its head noun."""
     tokens = context.tokens
     first = index
+    is_rank = ranks.is_rank(tokens.words[index])
     while first > earliest:
         word = tokens.words[first - 1]
         if word == "-" and tokens.glued(first) and tokens.glued(first - 1) and first - 2 >= earliest:
@@ -121,12 +225,21 @@ def _left(context: DocumentContext, index: int, earliest: int) -> int:
         if word in ("&", "and") and first - 2 >= earliest and _is_joined(context, first - 1):
             first -= 2
             continue
+        if word == "'s" and tokens.words[first] == "Counsel" and office_head(tokens.word(first - 2)):
+            first -= 2  # `President's Counsel`
+            continue
         if word == "Under" and tokens.words[first] == "Secretary":
             first -= 1
             continue
-        if not word[0].isupper() or word in FUNCTION_WORDS or (word.lower() in ORDINALS and word != "First"):
+        if word in _SMALL and tokens.words[first][0].isupper():
+            return first - 1
+        if not word[0].isupper() or word in FUNCTION_WORDS or not _may_begin(context, first - 1):
             break
-        if word.rstrip(".") in HONORIFICS or not word[0].isalpha():
+        if word.rstrip(".") in HONORIFICS or not word[0].isalpha() or word in _VERBS:
+            break
+        if _is_of_a_name(context, first - 1):
+            break
+        if is_rank and not (ranks.is_modifier(word) or office_head(word)):
             break
         found = context.listed_at.get(first - 1)
         if not found and is_body_acronym(word) and not tokens.words[first].isupper():
@@ -137,9 +250,30 @@ def _left(context: DocumentContext, index: int, earliest: int) -> int:
     return first
 
 
-def is_body_acronym(word: str) -> bool:
-    """Return whether a word has the form of an acronym of a body, listed or not: `FEMA Administrator`."""
-    return len(word) > 2 and word.isalpha() and word.isupper() and word not in _ACRONYMS and word not in _ABBREVIATED
+def _is_of_a_name(context: DocumentContext, at: int) -> bool:
+    """Return whether a word before an office ends a name: `Ada Lund President of Malta`."""
+    words = context.tokens.words
+    before = words[at - 1] if at else ""
+    return (
+        not _is_modifier(words[at])
+        and context.is_name_word(at - 1)
+        and not _is_modifier(before)
+        and not (before.isupper() and len(before) > 1 and not words[at].isupper())
+    )
+
+
+def _is_modifier(word: str) -> bool:
+    """Return whether a word before the head noun of an office is known to belong to offices."""
+    return is_field_word(word) or office_head(word) is not None or word.capitalize() in _MODIFIERS
+
+
+def _may_begin(context: DocumentContext, at: int) -> bool:
+    """Return whether a word may begin an office; the ordinal of a holder and the owner of an office may not."""
+    tokens = context.tokens
+    word, after = tokens.words[at], tokens.word(at + 1)
+    if word.lower() in ORDINALS and word != "First":
+        return word in ("Second", "Third") and after in _GRADED
+    return word != "Commonwealth" or after not in ("Secretary", "Deputy") or tokens.word(at - 1) in ("and", "&", ",")
 
 
 def _is_joined(context: DocumentContext, joint: int) -> bool:

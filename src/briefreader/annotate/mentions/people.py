@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from briefreader.annotate.mentions import offices, person_names
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
-from briefreader.annotate.mentions.offices import Office
+from briefreader.annotate.mentions.joined_offices import is_of_one_person
+from briefreader.annotate.mentions.small_offices import Office
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.tokens import BREAK
@@ -28,6 +29,7 @@ _ADDRESSES = HONORIFICS - {"His", "Her", "Royal", "Father"}
 # These words of headlines are also names.
 _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
 _VERBS = HEADLINE_WORDS - _ALSO_NAMES
+_POST_NOMINALS = frozenset("MP M.P MLA MPP MSP QC KC SC JP PC OBE MBE CBE CMG EGH EBS MBS CBS SC".split())
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
 # These surnames are also common words; alone they need an office or a form of address.
 _WORDS = frozenset(
@@ -53,7 +55,8 @@ class _Finder:
         self._inside = {index for office in self._offices for index in range(office.first, office.last)}
         self._ending: dict[int, list[Office]] = {}
         for office in self._offices:
-            self._ending.setdefault(office.last, []).append(office)
+            for end in {office.last, office.tail}:
+                self._ending.setdefault(end, []).append(office)
         self._titled: set[int] = set()
         self._title_ends: set[int] = set()
         self._person_ends: dict[int, int] = {}
@@ -110,14 +113,16 @@ class _Finder:
             self._add(start, last, _ANNOUNCED_RANK)
 
     def _joined(self, office: Office) -> None:
-        """Add the first of two offices of one person: `Alternate Prime Minister and Foreign Minister Yair Lapid`."""
+        """Add the other offices of one person: `Alternate Prime Minister and Foreign Minister Yair Lapid`."""
         words = self._context.tokens.words
-        if words[office.first - 1 : office.first] == ["and"]:
-            for other in self._ending.get(office.first - 1, ()):
-                owned = self._context.is_a(other.first - 1, "NORP", "PLACE", "ORG") or words[other.first - 1] == "'s"
-                owned = owned or "Assistant" in words[other.first : other.last - 1]
-                if owned and other.last == other.tail:
-                    self._title(other)
+        joint = words[office.first - 1] if office.first else ""
+        if joint not in ("and", "&", ","):
+            return
+        before = office.first - 1 - (words[office.first - 2] == "," and joint != ",")
+        for other in self._ending.get(before, ()):
+            if before == other.tail and is_of_one_person(self._context, other, office, joint):
+                self._title(other)
+                self._joined(other)
 
     def _name(self, start: int) -> int:
         """Return the token after the name at start, start itself where no name or an office begins there."""
@@ -188,19 +193,30 @@ class _Finder:
         # The country, the body and the article before the office belong to it.
         while at > 0 and (context.is_a(at, "PLACE", "NORP", "ORG") or tokens.words[at] in _OWNING):
             at -= 1
-        if at < 1:
+        if at < 1 or self._context.is_a(office.first, "ORG"):
             return
+        if tokens.words[at] == "," and tokens.words[at - 1] in _POST_NOMINALS and tokens.words[at - 2] == ",":
+            at -= 2
         joined = at - (tokens.words[at - 1] == ",")
         if tokens.words[at] == "and" and joined in self._title_ends:
             if tokens.word(office.tail) in (",", ".", BREAK, ";", "of", "in", ""):
                 self._title(office)
             return
-        if tokens.words[at] not in (",", "(", "–", "—", "|") or tokens.words[at - 1] == BREAK:
+        if tokens.words[at] in (",", "–") and at in self._title_ends:
+            if tokens.word(office.tail) in (",", ".", BREAK, ";", ""):
+                self._title(office)  # `Ada Lund, Ambassador, Deputy Permanent Representative`
+            return
+        dash = tokens.words[at] == "-" and not tokens.glued(at)
+        if tokens.words[at] not in (",", "(", "–", "—", "|", BREAK) and not dash:
+            return
+        if tokens.words[at - 1] == BREAK or (
+            tokens.words[at] == BREAK and tokens.word(office.tail) not in (",", BREAK, "", ".")
+        ):
             return
         if tokens.words[office.first - 1] == "the" and office.tail == office.last and self._goes_on(office.last):
             return  # the office is a subject: `On behalf of President Biden, the Secretary delivered`
         first = self._name_before(at)
-        if first is not None:
+        if first is not None and (tokens.words[at] != BREAK or at in self._person_ends):
             self._title(office)
             self._add(first, at, _ANNOUNCED_RANK)
 
@@ -213,9 +229,10 @@ class _Finder:
         """Add an office before another office: `the Chairman of the Joint Chiefs of Staff, General Brown`."""
         tokens = self._context.tokens
         follows = office.tail + (tokens.word(office.tail) == ",")
-        apart = follows > office.tail or office.tail > office.last
-        if apart and follows in self._titled and tokens.word(office.first - 1) != ",":
+        follows = person_names.skip_honorifics(self._context, follows)
+        if follows in self._titled and tokens.word(office.first - 1) != ",":
             self._title(office)
+            self._joined(office)
 
     def _name_before(self, last: int) -> int | None:
         """Return the first token of the person's name that ends before last, None where no name ends there."""

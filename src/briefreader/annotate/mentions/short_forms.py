@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.head_nouns import type_of_name
-from briefreader.annotate.mentions.offices import is_body_acronym
 from briefreader.annotate.names.acronyms import has_initials, in_small_letters
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import tokenize
+from briefreader.annotate.text.words import is_body_acronym
 
 # Only a body has these.
 _MEMBERS = frozenset(

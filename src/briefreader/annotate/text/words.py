@@ -48,7 +48,8 @@ HEADLINE_WORDS = frozenset(
     "Launches Highlights Convenes Convene Celebrates Commemorates Departs Arrives Returns Releases Takes Makes Will "
     "Doctrine Launch Details Outlines Unveils Unveil Marks Applauds Commends Reaffirms Honours Declaration Plan "
     "Foundation Institute Center Delegation Team Bill Act Honors Swears Lead Gaggle Fact Sheet Event Ceremony "
-    "Reception Dinner Luncheon Toast Toasts Testimony Speech Proposal Ahead".split()
+    "Reception Dinner Luncheon Toast Toasts Testimony Speech Proposal Ahead Receives Received Congratulates Greets "
+    "Thanks Calls-On Telephones Telephoned".split()
 )
 HONORIFICS = frozenset(
     "Mr Mrs Ms Miss Rt Dr Prof Professor Hon Honorable Honourable HE H.E Excellency Sheikh Shaikh Sheikha Sir Dame "
@@ -100,8 +101,36 @@ FIELD_WORDS = frozenset(
     "Decentralization Entrepreneurship Startups Semiconductors Semiconductor Logistics Corporations Privatization "
     "Petrochemicals Metals Museums Archives Literacy Vocational Universities Aerospace Aeronautics Armaments Armament "
     "Munitions Organization Organizations and Advanced Projects General Comprehensive Transnational Organized WMD "
-    "CBRN Weapons Mass Destruction".split()
+    "CBRN Weapons Mass Destruction Worship Cults Emigrants Emigration Abroad Asylum Francophonie Cohesion Solidarity "
+    "Interior Territorial Territories Lands Devolution Wellness Consumers Cooperatives Fertilizers Chemicals Steel "
+    "Coal Railways Railway Textiles Textile Tribal Minority Minorities Heavy Industries Waterways Highways Road Earth "
+    "Sciences Skill Commodity Commodities Plantation Plantations Estate Buddhasasana Hindu Hydrocarbons Renewable "
+    "Renewables Fuel Primary Secondary Higher Basic Creative Manpower Villages Disadvantaged Regions Transmigration "
+    "Bureaucratic Empowerment Agrarian Spatial Domestic Unity Federal Entrepreneur Constitution Constitutional "
+    "Institutions Institutional Presidency Presidential Memory Agenda Nordic Baltic Equal Opportunities Healthcare "
+    "Care Supplies Supply Guidance Pilgrimage Umrah Tolerance Coexistence Happiness Functions Duties Delta Solid "
+    "Poverty Alleviation Blue Art Chieftaincy Harmony Interfaith Provincial Statistics Production Programme "
+    "Programmes Organisation Organisations Organised Privatisation Modernisation Decentralisation Digitalisation "
+    "Digitalization Digitization Industrialisation Industrialization Standardisation Regularisation Trafficking "
+    "Migrants Migrant Workers Returnees Refugee Cadastre Demography Demographic Ageing Elections Electoral "
+    "Ombudsman Ethics Appeals Prosecutions Investigation Investigations Fleet Frontier Frontiers Province Islands "
+    "Island Caribbean Latin Oceania Eurasia Balkans Mediterranean Levant Maghreb Sahel Horn Treaty Treaties "
+    "Conventional Nonproliferation Proliferation Verification Evaluation Monitoring Inspection Cyberspace Robotics "
+    "Informatics Computing ICT Telecommunication Post Posts Postal Mass Propaganda Ideology Reconstruction "
+    "Recovery Normalisation Normalization Integrated Interim Accession Associations Association Neighbours "
+    "Neighbors Worldwide Economies Markets Market Single Internal Resilient Preparedness Simplification "
+    "Productivity Wealth Fairness Intergenerational Startup Housing Rule Democracy Demining Mine Action "
+    "Attractiveness Nationals Citizenship Indigenous Identity Identities Ethnic Nationalities Mosques Holy Two "
+    "Promotion Liaison Documentation Passports Visa Visas Consulate Asia-Pacific Euro-Atlantic Facilitation "
+    "Accountability Audit Treasury Purchases Ammunition Logistic Manufacturing Materials Textiles Fashion Design "
+    "Film Music Language Languages Scholarship Scholarships Alumni".split()
 )
+
+
+def is_field_word(word: str) -> bool:
+    """Return whether a word occurs in the fields of offices, also where it is all in capitals."""
+    return word in FIELD_WORDS or (len(word) > 2 and word.isupper() and word.capitalize() in FIELD_WORDS)
+
 
 # The head nouns of offices.
 _SINGULAR = (
@@ -113,11 +142,14 @@ _SINGULAR = (
     "Bishop Archbishop Patriarch Councillor Councilor Prosecutor Undersecretary Comptroller Inspector Rapporteur "
     "Economist Scientist Archivist Czar Vice-President Prime-Minister Deputy Principal Lord Baroness Baron Emperor "
     "Amir Empress Marquess Earl Duke Duchess Co-Chair Parliamentarian Strategist Aide Assistant Chargé Surgeon "
-    "Associate Nuncio Legate Statesman Fellow Official Head Clerk"
+    "Associate Nuncio Legate Statesman Fellow Official Head Clerk Ruler Member Attaché Counsel Custodian Regent "
+    "Dean Registrar Auditor Ombudsman Superintendent Constable Corporal Ensign Mufti Rector Tánaiste Catholicos Besar "
+    "Solicitor Convener Charge Sheriff Ariki Landeshauptmann Hetman Commandant Whip Leader Yang"
 ).split()
 _IRREGULAR = {
     "Secretaries": "Secretary", "Chairmen": "Chairman", "Spokesmen": "Spokesman", "Chiefs": "Chief",
-    "Undersecretaries": "Undersecretary", "Chargés": "Chargé", "Attorneys": "Attorney",
+    "Undersecretaries": "Undersecretary", "Chargés": "Chargé", "Attorneys": "Attorney", "Attaches": "Attaché",
+    "Attache": "Attaché",
 }  # fmt: skip
 OFFICE_HEADS: dict[str, str] = {
     **{word: word for word in _SINGULAR},
@@ -129,3 +161,29 @@ OFFICE_HEADS: dict[str, str] = {
 def office_head(word: str) -> str | None:
     """Return the singular of a head noun of an office, None for any other word."""
     return OFFICE_HEADS.get(word) or (OFFICE_HEADS.get(word.capitalize()) if len(word) > 3 and word.isupper() else None)
+
+
+# These acronyms are offices where a name follows.
+OFFICE_ACRONYMS = frozenset(
+    "PM FM NSA VP DPM DFM VFM SG EAM HRVP SecDef DepSec DepSecDef CS PCS PS CDS COAS IGP MoS SRSG".split()
+)
+# These abbreviations need a dot.
+DOTTED_RANKS = frozenset("Sen Rep Gov Amb Sec Sens Reps Pres Insp Supt".split())
+# The forces of the Commonwealth write these without a dot.
+UNDOTTED_RANKS = frozenset(
+    "Gen Adm Lt Maj Col Capt Cmdr Cdr Cdre Sgt Brig VAdm RAdm Gp Wg Sqn Flt AVM ACM GEN ADM LTG MG VADM RADM BG "
+    "COL".split()
+)
+RANK_ABBREVIATIONS = DOTTED_RANKS | UNDOTTED_RANKS
+
+
+def is_body_acronym(word: str) -> bool:
+    """Return whether a word has the form of an acronym of a body, listed or not: `FEMA Administrator`."""
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and word.isupper()
+        and word not in OFFICE_ACRONYMS
+        and word not in RANK_ABBREVIATIONS
+        and not is_field_word(word)
+    )

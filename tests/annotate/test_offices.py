@@ -1,0 +1,63 @@
+"""Offices of every government are found whole, with the people who hold them; each text shows one construction."""
+
+import pytest
+
+from annotate.marked import expected, found, plain
+from briefreader.annotate import Annotator
+
+FIELDS = [
+    "[Secretary of State for Foreign, Commonwealth and Development Affairs|TITLE] [Ann Marsh|PERSON] spoke.",
+    "[Minister of Foreign Affairs and Co-operation|TITLE] of [Malta|PLACE] [Ann Marsh|PERSON] spoke.",
+    "[Minister of Foreign Affairs and International cooperation|TITLE] [Ann Marsh|PERSON] spoke.",
+    "[Minister of Foreign Affairs, European Union and Cooperation|TITLE] [Ann Marsh|PERSON] spoke.",
+    "[Minister for Europe and Foreign Affairs|TITLE] [Ann Marsh|PERSON] spoke; the [Minister|TITLE] for "
+    "[Europe|PLACE], [Bjorn Marsh|PERSON], too.",
+    "[Minister of Foreign Affairs and Worship|TITLE] of [Malta|PLACE] [Ann Marsh|PERSON] spoke.",
+    "[Joint Secretary (Gulf)|TITLE] [Ann Marsh|PERSON] and [Director General (South Asia)|TITLE] [Bjorn Marsh|PERSON].",
+    "The Director General ([Malta|PLACE]) spoke.",
+    "[Advisor to the Prime Minister|TITLE] [Ann Marsh|PERSON] spoke.",
+    "[Minister in the Presidency|TITLE] [Ann Marsh|PERSON] spoke.",
+    "[Leader of the Opposition|TITLE] [Ann Marsh|PERSON] and the party leader spoke.",
+    "[Ambassador|TITLE] of the [Republic of Malta|PLACE] to [Peru|PLACE] [Ann Marsh|PERSON] spoke.",
+]
+
+HEADS = [
+    "[Chargé d'Affaires a.i.|TITLE] [Ann Marsh|PERSON] spoke.",
+    "[Second Permanent Secretary|TITLE] [Ann Marsh|PERSON] met [First Secretary|TITLE] [Bjorn Marsh|PERSON].",
+    "The second [President|TITLE] [Ann Marsh|PERSON] was tall.",
+    "[OSCE|ORG] [Chairperson-in-Office|TITLE] [Ann Marsh|PERSON] spoke.",
+    "[Extraordinary and Plenipotentiary Ambassador|TITLE] [Ann Marsh|PERSON] spoke.",
+    "[Custodian of the Two Holy Mosques|TITLE] [King|TITLE] [Abdul Marsh|PERSON] spoke.",
+    "[Prime Cabinet Secretary|TITLE] [Ann Marsh|PERSON] met [acting Foreign Minister|TITLE] [Bjorn Marsh|PERSON].",
+    "[Member of Parliament|TITLE] [Ann Marsh|PERSON] spoke to Members of Parliament.",
+    "[Dean of the Diplomatic Corps|TITLE] [Ann Marsh|PERSON] spoke.",
+    "It met Dr. Sultan Ahmed, and [HMS Queen Ann|WEAPON] sailed.",
+    "[Norwegian|NORP] [foreign minister|TITLE] [Ann Marsh|PERSON] met the [minister of defence|TITLE] of "
+    "[Malta|PLACE], [Bjorn Marsh|PERSON]; the foreign minister left.",
+]
+
+RANKS = [
+    "[Lt Gen|TITLE] [Ann Marsh|PERSON] and [Brig|TITLE] [Bjorn Marsh|PERSON] came; the Col was high.",
+    "[Air Chief Marshal|TITLE] [Ann Marsh|PERSON] met [Defence Minister|TITLE] [General|TITLE] [Bjorn Marsh|PERSON].",
+    "[Secretary General|TITLE] [Ann Marsh|PERSON] met [Permanent Representative|TITLE] [Ambassador|TITLE] "
+    "[Bjorn Marsh|PERSON].",
+    "[Maj. Gen.|TITLE] (Retd.) [Ann Marsh|PERSON] spoke.",
+    "[Lt. Governor|TITLE] [Ann Marsh|PERSON] spoke.",
+]
+
+SEVERAL = [
+    "[Deputy Prime Minister|TITLE] and [Minister of Foreign Affairs|TITLE] Mr. [Ann Marsh|PERSON] spoke.",
+    "The Prime Minister and [Foreign Minister|TITLE] [Ann Marsh|PERSON] spoke.",
+    "The Vice President and [Secretary|TITLE] [Marsh|PERSON] host a lunch.",
+    "[Deputy Chairman|TITLE] of the Council of Ministers and [Minister of Trade|TITLE] of [Malta|PLACE] "
+    "[Ann Marsh|PERSON] spoke.",
+    "[Ann Marsh|PERSON], [Ambassador|TITLE], [Deputy Permanent Representative|TITLE]",
+    "[President|TITLE] of [Malta|PLACE] [Ann Marsh|PERSON] [President|TITLE] of [Peru|PLACE] [Bjorn Marsh|PERSON]",
+    "[Ann Marsh|PERSON] - [Minister of Foreign Affairs|TITLE] of [Malta|PLACE]",
+    "Led by [Ann Marsh|PERSON], MP, [Minister of Trade|TITLE], they came.",
+]
+
+
+@pytest.mark.parametrize("marked", FIELDS + HEADS + RANKS + SEVERAL)
+def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None:
+    assert found(annotator, plain(marked)) == expected(marked)
