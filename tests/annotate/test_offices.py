@@ -49,7 +49,7 @@ SEVERAL = [
     "[Deputy Prime Minister|TITLE] and [Minister of Foreign Affairs|TITLE] Mr. [Ann Marsh|PERSON] spoke.",
     "The Prime Minister and [Foreign Minister|TITLE] [Ann Marsh|PERSON] spoke.",
     "The Vice President and [Secretary|TITLE] [Marsh|PERSON] host a lunch.",
-    "[Deputy Chairman|TITLE] of the Council of Ministers and [Minister of Trade|TITLE] of [Malta|PLACE] "
+    "[Deputy Chairman|TITLE] of the [Council of Ministers|ORG] and [Minister of Trade|TITLE] of [Malta|PLACE] "
     "[Ann Marsh|PERSON] spoke.",
     "[Ann Marsh|PERSON], [Ambassador|TITLE], [Deputy Permanent Representative|TITLE]",
     "[President|TITLE] of [Malta|PLACE] [Ann Marsh|PERSON] [President|TITLE] of [Peru|PLACE] [Bjorn Marsh|PERSON]",
