@@ -25,6 +25,7 @@ _JOINS_SUBJECT = pattern(
 # A name joined to an object is an object too: `thanked Chile and Peru`.
 _LISTED_OBJECT = pattern(r"<CNOPE> and (?:the )?$")
 _REACH = 60
+_SENTENCES_BACK = 4
 _COORDINATED = re.compile(r"(?:,|,? and|;) (?:[a-z]+ly |also |further |jointly )*$")
 _SUBCLAUSE = re.compile(r" (?:that|which|who|whose) ")
 # The first of these stand for all sides, the others for the subject before.
@@ -52,12 +53,12 @@ class Actors:
     def __init__(self, evidence: MeetingEvidence, sides: Sequence[str]) -> None:
         self._evidence = evidence
         self._sides = tuple(sides)
-        self._last = Subject()
+        self._read: list[MaskedSentence] = []
 
     @property
     def knows_one(self) -> bool:
-        """Whether the last sentence had one side as its subject."""
-        return len(self._last.names) == 1
+        """Whether the sentence before had one side as its subject."""
+        return len(self._before().names) == 1
 
     def subject(self, sentence: MaskedSentence, verb: int) -> Subject:
         """Return the subject of the verb at an offset of a masked sentence."""
@@ -65,7 +66,7 @@ class Actors:
         if coordinated and (clause := _SUBCLAUSE.search(sentence.masked, 0, coordinated.start())):
             verb = clause.start()  # `Norway said that ice is thin and agreed to`: Norway agreed
         found = self._named(sentence, verb)
-        before = found[1] if found[0] >= 0 else self._last
+        before = found[1] if found[0] >= 0 else self._before()
         several = before if len(before.names) > 1 else Subject(all=True)
         at, subject = max(
             found,
@@ -77,12 +78,18 @@ class Actors:
         return subject if at >= 0 else Subject()
 
     def follow(self, sentence: MaskedSentence) -> None:
-        """Remember the subject of a whole sentence for the pronouns of the next one."""
-        found = self._named(sentence, len(sentence.masked), first=True)[1]
-        if found.names:
-            self._last = found
-        elif _ALL_SIDES.match(sentence.masked):
-            self._last = Subject(all=True)
+        """Remember a sentence for the pronouns of the next ones."""
+        self._read.append(sentence)
+
+    def _before(self) -> Subject:
+        """Return the subject of the last sentences, the nearest that has one."""
+        for sentence in reversed(self._read[-_SENTENCES_BACK:]):
+            found = self._named(sentence, len(sentence.masked), first=True)[1]
+            if found.names:
+                return found
+            if _ALL_SIDES.match(sentence.masked):
+                return Subject(all=True)
+        return Subject()
 
     def name(self, subject: Subject) -> str | None:
         """Return the sides of a subject joined by `and`, all sides for `both sides`, None for an unknown subject."""

@@ -50,6 +50,11 @@ _SAID_WILL = pattern(
     r"(?:the )?<CO>(?: [Gg]overnment| side)?(?:,? and (?:the )?<C>)?|<P>|both (?:sides|countries|parties)|"
     rf"the (?:two|three) [a-z]+)(?:'s?)? (?P<verb>will|would) {_ADVERBS}(?P<what>(?!be\b)[a-z]+)"
 )
+# A sentence without one of these matches no expression; the test saves time.
+_HINT = re.compile(
+    r"[Aa]gree|[Cc]oncur|ommit|ecide|ledg|esolve|ndert|mbark|nten[dt]|[Pp]lan|[Vv]ow|romise|onfirm|\bwill\b|\bshall\b|"
+    r"\bwould\b|going to|determined|announce|provid|allocate"
+)
 _EXPRESSIONS = (_SAID_WILL, _INTENT, _BOUND, _SUM, _BINDING, _WILL)
 # These verbs after `will` are no acts that can be checked later.
 _ATTITUDE = frozenset(
@@ -184,7 +189,7 @@ def _binding(masked: str, announced: bool, it_acts: bool) -> re.Match[str] | Non
     At an announced meeting `will` describes the programme and is no commitment. `it_acts` says that `It` stands for a
     side, and not for a thing.
     """
-    if masked.endswith("?") or masked[:1] in '“"':
+    if masked.endswith("?") or masked[:1] in '“"' or not _HINT.search(masked):
         return None
     for expression in _EXPRESSIONS[: -1 if announced else None]:
         for match in expression.finditer(masked):
