@@ -158,7 +158,7 @@ def commitments(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Com
             found.append(Commitment(start, end, *introduction, text[start:end]))
             continue
         introduction = None
-        it_acts = actors.knows_one and sentence.masked.startswith("It ")
+        it_acts = sentence.masked.startswith("It ") and actors.knows_one
         if match := _binding(sentence.masked, announced, it_acts):
             subject = actors.subject(sentence, match.start("verb"))
             if not actors.is_third_party(subject):
