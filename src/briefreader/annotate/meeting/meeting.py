@@ -60,7 +60,9 @@ def facts(evidence: MeetingEvidence) -> dict[str, Fact[Any]]:
     found: dict[str, Fact[Any] | None] = {
         "series": series,
         "ordinal": ordinal.ordinal(evidence, event.value if event else None),
-        "date": meeting_date.day(evidence, site.city.value if site.city else None),
+        "date": meeting_date.day(
+            evidence, site.city.value if site.city else None, site.country.value if site.country else None
+        ),
         "format": format_,
         "city": site.city,
         "country": site.country,

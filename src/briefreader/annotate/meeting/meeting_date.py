@@ -1,107 +1,179 @@
 """Reads the day of a meeting: a stated date, or `today`, `yesterday` and weekdays counted from the release."""
 
 import re
-from datetime import date, datetime, timedelta
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.report_sentences import ReportSentence
+from briefreader.annotate.meeting.governor import MEETING_NOUN, Standing, standing
+from briefreader.annotate.meeting.release_day import release_day
 from briefreader.annotate.mentions.dates import WEEKDAYS, DateSpan, iso, shifted
-from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import DATE, EVENT, MaskedSentence
 from briefreader.text import Span
 
-# After one of these a date is not the date of the meeting.
-_OTHER_TIMES = frozenset("since after before until by announced established launched created signed".split())
-# A date behind these words is that of another meeting.
-_NEXT = re.compile(
-    r"\bnext (?:\w+ ){0,2}(?:meeting|round|session|dialogue|talks|summit|consultations|event)\b", re.IGNORECASE
+_TODAY = re.compile(
+    r"\b(?:(?:earlier |later )?today|yesterday|(?:earlier )?this (?:morning|afternoon|evening)|tonight|last night)\b"
+    r"(?:,? \(?(?:on )?(?:the )?(?P<day>[0-3]?\d|[\ue000-\ue009])(?:st|nd|rd|th)?\)?(?![\w-]))?",
+    re.IGNORECASE,
 )
-_TODAY = re.compile(r"\b(?:today|earlier today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
-_MEETING = r"(?:meeting|call|session|dialogue|summit|talks|consultations)"
+_DAY_BEFORE = re.compile(r"yesterday|last night", re.IGNORECASE)
 _TODAYS_MEETING = re.compile(
-    rf"\b(?:[Tt]oday|[Yy]esterday)'s {_MEETING}|\b{_MEETING} (?:held )?(?:earlier )?(?:today|yesterday)\b"
+    rf"\b(?P<its>today|yesterday)'s (?:[a-z-]+ ){{0,2}}(?:{EVENT}|{MEETING_NOUN}\b)|\b(?:following|after|at|during|in) "
+    rf"(?:an?|the|their|our|this|his|her) (?:[\w-]+ ){{0,3}}{MEETING_NOUN} (?:held )?(?:earlier )?"
+    r"(?P<then>today|yesterday)\b",
+    re.IGNORECASE,
 )
-_YESTERDAYS_MEETING = re.compile(rf"\b[Yy]esterday's {_MEETING}|\b{_MEETING} (?:held )?yesterday\b")
-_OPENS_TODAY = pattern(r"(?:Today|Yesterday), [^.]*(?:<E>|\btalks\b|\bconsultations\b|\bmeeting\b)")
-_YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)
-_ON_DAY = pattern(r"\b[Oo]n (?P<day><D>)")
-_WASHINGTON = "America/New_York"
-# A release before this hour reports the day before.
-_MORNING = 6
-_FIRST_SENTENCES = 4
+# A day of the month without its month: `on the 24th`, `on the evening of the 24th`.
+_DAY_OF_MONTH = re.compile(
+    r"\bon (?:the )?(?:[a-z]+ of )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?= |[,.;)]|$)(?! of\b)"
+)
+_BEFORE_MONTH = re.compile(r"\b(?:in|during|of) (?:the )?$", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|to be|shall|is scheduled|are scheduled|is due|upcoming|plans? to)\b")
+_WHOLE = len("2021-01-01")
+_OPENING = 8
+_FAR = 45
 
 
-def day(evidence: MeetingEvidence, city: str | None) -> Fact[str] | None:
-    """Return the first day of the meeting as ISO 8601, as precise as stated, None where only the release is dated."""
-    for report in (*evidence.in_body[:2], *evidence.body_first[len(evidence.in_body) :]):
-        if stated := _stated(evidence, report):
-            day = _with_year(evidence, stated)
-            return Fact(day, _words(evidence, stated)) if day else None
-        if counted := _counted(evidence, report.sentence, city) or _weekday(evidence, report):
-            return counted
-    reporting = {report.sentence.number for report in evidence.report_sentences}
+class _Candidate(NamedTuple):
+    """Holds a day that may be that of the meeting."""
+
+    rank: tuple[int, bool]
+    day: str | None
+    words: Span
+    plain: bool
+
+
+def day(evidence: MeetingEvidence, city: str | None, country: str | None) -> Fact[str] | None:
+    """Return the first day of the meeting as ISO 8601, as precise as stated, None where only the release is dated.
+
+    The day beside the verb of the meeting comes first, then the day of the noun; a day of something else never counts.
+    """
+    release, zone_known = release_day(evidence, city, country)
+    best: _Candidate | None = None
+    for sentence, reports in _sentences(evidence):
+        for found in (
+            *_counted(evidence, sentence, release, zone_known, reports),
+            *_stated(evidence, sentence, reports),
+        ):
+            if found.day and (best is None or found.rank > best.rank):
+                best = found
+    return Fact(best.day, best.words, best.plain) if best and best.day else None
+
+
+def _sentences(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, bool]]:
+    """Yield the sentences that may date the meeting, and whether they report it: the body first, then the title."""
+    reports = evidence.in_body[:3]
+    numbers = {report.sentence.number for report in reports}
+    titles = [report.sentence for report in evidence.report_sentences if report.sentence.is_title]
+    for report in reports:
+        yield report.sentence, True
     for sentence in evidence.sentences:
-        opens = sentence.number < _FIRST_SENTENCES and _OPENS_TODAY.match(sentence.masked)
-        if sentence.number not in reporting and not opens and not _TODAYS_MEETING.search(sentence.masked):
+        if sentence.is_title or sentence.number in numbers:
             continue
-        if counted := _counted(evidence, sentence, city):
-            return counted
-    return None
+        if sentence.number < _OPENING or _TODAYS_MEETING.search(sentence.masked):
+            yield sentence, False
+    for sentence in titles:
+        yield sentence, True
 
 
-def _words(evidence: MeetingEvidence, item: DateSpan) -> Span:
-    """Return the range of the text that holds a date."""
-    tokens = evidence.entities.context.tokens
-    return Span(tokens.starts[item.first], tokens.ends[item.last - 1])
+def _counted(
+    evidence: MeetingEvidence, sentence: MaskedSentence, release: str | None, zone_known: bool, reports: bool
+) -> Iterator[_Candidate]:
+    """Yield the days of `today` and `yesterday`, counted from the release."""
+    meeting_at = [found.start(found.lastgroup or 0) for found in _TODAYS_MEETING.finditer(sentence.masked)]
+    for match in _TODAY.finditer(sentence.masked):
+        held = standing(sentence.masked, match.start(), match.end())
+        if any(match.start() <= at < match.end() for at in meeting_at):
+            held = Standing.FINITE
+        if held < Standing.NOMINAL and not reports:
+            continue
+        day = release and shifted(release, -1) if _DAY_BEFORE.match(match[0]) else release
+        number = _day_number(evidence, sentence, match)
+        near = _nearest(day, number) if number else None
+        rank = Standing.FINITE if held >= Standing.NOMINAL else Standing.NOMINAL
+        plain = held >= Standing.NOMINAL and (zone_known or near is not None)
+        yield _Candidate((rank, True), near or day, evidence.words(sentence, *match.span()), plain)
 
 
-def _counted(evidence: MeetingEvidence, sentence: MaskedSentence, city: str | None) -> Fact[str] | None:
-    """Return the day of `today` or `yesterday`, counted from the release."""
-    today = None if _YESTERDAYS_MEETING.search(sentence.masked) else _TODAY.search(sentence.masked)
-    match = today or _YESTERDAY.search(sentence.masked)
-    release = _release(evidence, city) if match else None
-    day = release if today or release is None else shifted(release, -1)
-    return Fact(day, evidence.words(sentence, *match.span())) if match and day else None
+def _day_number(evidence: MeetingEvidence, sentence: MaskedSentence, match: re.Match[str]) -> int | None:
+    """Return the day of the month in brackets after `today`: `today (25)`."""
+    day = match["day"]
+    if day and not day.isdigit():
+        day = evidence.entities.mentions[sentence.mention_at[match.start("day")]].text
+    return int(day) if day and day.isdigit() and len(day) < 3 else None
 
 
-def _weekday(evidence: MeetingEvidence, report: ReportSentence) -> Fact[str] | None:
+def _nearest(release: str | None, day: int) -> str | None:
+    """Return the last day before a release, or the day after it, that has a number in its month."""
+    days = (shifted(release, -back) for back in range(-1, 28)) if release and len(release) == _WHOLE else ()
+    return next((found for found in days if found and int(found[8:]) == day), None)
+
+
+def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) -> Iterator[_Candidate]:
+    """Yield the stated days of a sentence that belong to the meeting."""
+    masked = sentence.masked
+    for at, number in sentence.mention_at.items():
+        if masked[at] != DATE:
+            continue
+        held = standing(masked, at, at + 1)
+        if held == Standing.BACKGROUND or (not reports and held < Standing.NOMINAL):
+            continue
+        words = evidence.words_of([number])
+        item = _date_at(evidence, words)
+        if item is None or item.month is None:
+            if evidence.entities.mentions[number].text in WEEKDAYS:
+                day = _weekday(evidence, sentence, number)
+                yield _Candidate((held, True), day, words, reports and held > Standing.SUGGESTED)
+            continue
+        if item.day is None and (held < Standing.FINITE or not _BEFORE_MONTH.search(masked, 0, at)):
+            continue
+        day = _with_year(evidence, item, masked)
+        plain = held > Standing.SUGGESTED and (reports or held > Standing.NOMINAL) and _is_near(evidence, day, masked)
+        yield _Candidate((held, item.day is not None), day, words, plain)
+    for match in _DAY_OF_MONTH.finditer(masked):
+        held = standing(masked, match.start("day"), match.end())
+        if held > Standing.SUGGESTED and reports:
+            day = _nearest(evidence.document.date, int(match["day"]))
+            yield _Candidate((held, True), day, evidence.words(sentence, *match.span()), True)
+
+
+def _date_at(evidence: MeetingEvidence, words: Span) -> DateSpan | None:
+    """Return the date that begins in a range of the text."""
+    starts, dates = evidence.entities.context.tokens.starts, evidence.entities.dates
+    found = bisect_left(dates, words.start, key=lambda item: starts[item.first])
+    return dates[found] if found < len(dates) and starts[dates[found].first] < words.end else None
+
+
+def _weekday(evidence: MeetingEvidence, sentence: MaskedSentence, number: int) -> str | None:
     """Return the day of `on Monday`: the last Monday before the release, or the next one for a meeting to come."""
     release = evidence.document.date
-    if not release or len(release) != len("2021-01-01"):
+    if not release or len(release) != _WHOLE:
         return None
-    for match in _ON_DAY.finditer(report.sentence.masked):
-        number = report.sentence.mention_at.get(match.start("day"))
-        word = evidence.entities.mentions[number].text if number is not None else ""
-        if number is not None and word in WEEKDAYS:
-            ahead = WEEKDAYS[word] - date.fromisoformat(release).weekday()
-            day = shifted(release, ahead % 7 if report.verb.startswith("will ") else -(-ahead % 7))
-            return Fact(day, evidence.words_of([number])) if day else None
-    return None
+    ahead = WEEKDAYS[evidence.entities.mentions[number].text] - date.fromisoformat(release).weekday()
+    return shifted(release, ahead % 7 if _TO_COME.search(sentence.masked) else -(-ahead % 7))
 
 
-def _stated(evidence: MeetingEvidence, report: ReportSentence) -> DateSpan | None:
-    """Return the date of the meeting in a sentence: a day rather than a month, after the verb rather than before."""
-    tokens = evidence.entities.context.tokens
-    span = report.sentence.span
-    verb = span.start + max(report.sentence.masked.find(report.verb), 0)
-    other = _NEXT.search(report.sentence.masked)
-    end = span.start + other.start() if other else span.end
-    best: tuple[int, DateSpan] | None = None
-    for item in evidence.entities.dates:
-        start = tokens.starts[item.first]
-        if not span.start <= start < end or item.month is None:
-            continue
-        before = [word.lower() for word in tokens.words[max(0, item.first - 3) : item.first]]
-        if (item.day is None and before[-1:] != ["in"]) or _OTHER_TIMES.intersection(before):
-            continue
-        rank = 2 * (item.day is not None) + (start >= verb and before[-1:] == ["on"])
-        if best is None or rank > best[0]:
-            best = rank, item
-    return best[1] if best else None
+def _is_near(evidence: MeetingEvidence, day: str | None, masked: str) -> bool:
+    """Return whether a day lies before the release and near it, as the day of a meeting held does."""
+    release = evidence.document.date
+    if not day or not release or len(day) != _WHOLE or len(release) != _WHOLE:
+        return True
+    try:
+        back = (date.fromisoformat(release) - date.fromisoformat(day)).days
+    except ValueError:
+        return True
+    return -1 <= back <= _FAR or (back < 0 and bool(_TO_COME.search(masked)))
 
 
-def _with_year(evidence: MeetingEvidence, item: DateSpan) -> str | None:
-    """Return a date with its year, else with that of the release, or the year before for a month far ahead of it."""
+def _with_year(evidence: MeetingEvidence, item: DateSpan, masked: str) -> str | None:
+    """Return a date with its year, else with that of the release.
+
+    A month far ahead of the release is that of the year before; a month far behind it, in a sentence about the future,
+    that of the next year.
+    """
     if item.year is not None or item.month is None:
         return item.iso
     release = evidence.document.date
@@ -110,35 +182,6 @@ def _with_year(evidence: MeetingEvidence, item: DateSpan) -> str | None:
         only = {other.year for other in evidence.entities.dates if other.year}
         year = years[0] if years else only.pop() if len(only) == 1 else None
         return iso(year, item.month, item.day)
-    ahead = len(release) >= 7 and item.month > int(release[5:7]) + 2
-    return iso(int(release[:4]) - ahead, item.month, item.day)
-
-
-def _release(evidence: MeetingEvidence, city: str | None) -> str | None:
-    """Return the day of the release in the time zone of the city; a release at night counts for the day before."""
-    published = evidence.document.published
-    if published:
-        moment = _local(published, _zone(evidence, city))
-        if moment:
-            return (moment - timedelta(days=moment.hour < _MORNING)).date().isoformat()
-    return evidence.document.date
-
-
-def _zone(evidence: MeetingEvidence, city: str | None) -> str:
-    """Return the time zone of a listed city or of its country, that of Washington for any other meeting."""
-    entry = evidence.gazetteer.cities.get(city or "")
-    if entry is None:
-        return _WASHINGTON
-    country = evidence.gazetteer.countries.get(entry.fact("country") or "")
-    return entry.fact("zone") or (country.fact("zone") if country else None) or _WASHINGTON
-
-
-def _local(published: str, zone: str) -> datetime | None:
-    """Return a moment in a time zone, None for no moment with a zone or on a machine without time zones."""
-    from zoneinfo import ZoneInfo  # takes 4 ms, and few releases have an hour
-
-    try:
-        moment = datetime.fromisoformat(published)
-        return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo is not None else None
-    except (ValueError, OverflowError, KeyError, OSError):
-        return None
+    ahead = item.month - int(release[5:7]) if len(release) >= len("2021-01") else 0
+    to_come = bool(_TO_COME.search(masked))
+    return iso(int(release[:4]) - (ahead > 2 and not to_come) + (ahead < -2 and to_come), item.month, item.day)

@@ -1,0 +1,260 @@
+"""Finds the verb or noun of a masked sentence that a date or a place belongs to, and whether it reports the meeting.
+
+A date belongs to the nearest verb before it, or to the noun before `of`; a date at the beginning of a sentence belongs
+to the first main verb. Verbs are known by their form: endings, and the closed list of the irregular verbs of English.
+"""
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, DATE, EVENT, PLACE, pattern
+
+
+class Standing(IntEnum):
+    """Tells how surely a date or place is that of the meeting; a higher one wins."""
+
+    BACKGROUND = 0
+    SUGGESTED = 1
+    NOMINAL = 2
+    PARTICIPLE = 3
+    FINITE = 4
+
+
+class _Verb(NamedTuple):
+    """Holds a verb in a masked sentence; `meets` tells whether people meet by it."""
+
+    start: int
+    end: int
+    meets: bool
+
+
+MEETING_NOUN = (
+    r"(?:meetings?|(?:tele)?phone calls?|calls?|talks?|telephone talks?|conversations?|discussions?|consultations?|"
+    r"dialogues?|sessions?|summits?|rounds?|conferences?|gatherings?|negotiations?|audience|courtesy call|visits?|"
+    r"exchanges?|roundtable|ministerial|plenary|retreat|encounter|reception|dinner|lunch(?:eon)?|breakfast|banquet|"
+    r"engagements?|videoconference|forum|trip|tour|symposium|seminar|workshop|FOC|Consultations?|Dialogue|Meeting|"
+    r"Summit|Session|Round|Talks|Commission|Committee|Council|Conference|Visit|Forum)"
+)
+_TALKS = rf"(?:[a-z-]+,? |and |[A-Z][A-Za-z-]+ |[\ue000-\ue009]'?s? ?-?){{0,5}}?(?:<E>|{MEETING_NOUN}\b)"
+# People do this when they meet. A noun decides for verbs that are also used of other acts (`had a call`).
+_MEETS = (
+    r"met(?! (?:the|its|their|his|all|with (?:success|criticism|resistance))(?: \w+)? (?:obligations?|needs?|goals?|"
+    r"targets?|demands?|challenges?|requirements?))|meets?|spoke|speaks|spoken|talked|"
+    r"saw(?= <TNP>)|will lead(?= [^.;]{0,40} delegation)|"
+    r"(?:co-?)?(?:held|holds?|hosted|hosts|convene[sd]?|chaired|chairs|led|leads)|received|receives|welcomed|welcomes|"
+    r"gathered|gathers?|attended|attends|participate[sd]|t(?:akes?|ook|aken) (?:place|part)|conducted|conducts|"
+    r"organi[sz]ed|joined|visited|visits (?=<CLR>|the )|travel(?:s|l?ed)|arrive[sd]|sat down|c(?:o|a)me together|"
+    r"assembled|dined|(?:telep|p)honed|called(?! (?:for|upon|into|off)\b)|conferred|consulted|briefed|engaged|"
+    r"exchanged|discuss(?:ed|es)|reviewed|greeted|concluded|looks? forward to (?:welcoming|hosting|meeting)|"
+    rf"(?:ha[ds]|ha(?:ve|ving)|made|makes|paid|pays?|undert(?:ook|akes)|beg[au]n|started|opened|(?:re)?launched|inaugurated|"
+    rf"facilitated) {_TALKS}"
+)
+_IRREGULAR = (
+    "arose|arisen|became|began|begun|bent|bound|bled|blew|blown|broke|broken|brought|built|burnt|bought|came|caught|"
+    "chose|chosen|dealt|did|done|drew|drawn|drove|driven|fell|fallen|fed|felt|fought|found|fled|flew|flown|forbade|"
+    "forbidden|forgot|forgotten|froze|frozen|gave|given|went|gone|grew|grown|hung|heard|hid|hidden|kept|knew|known|"
+    "laid|left|lent|lost|made|meant|overcame|oversaw|paid|put (?:in|into|forward|up)|rose|risen|ran|said|saw|seen|"
+    "sought|sold|sent|set (?:up|out|forth|in)|shook|shaken|showed|shown|shot|sank|spent|stood|stole|stolen|struck|"
+    "struck|swore|sworn|swept|took|taken|taught|tore|told|thought|threw|thrown|understood|undertook|undertaken|"
+    "underwent|upheld|won|withdrew|withdrawn|withstood|wore|worn|wrote|written"
+)
+_DETERMINERS = frozenset(
+    "the a an its their his her our this these those that of in for on at with two both held had hold more "
+    "very highly most".split()
+)
+_OTHER = (
+    rf"{_IRREGULAR}|[a-z]{{2,}}(?<!ne)(?<!spe)(?<!hundr)(?<!sacr)(?<!exce)(?<!proce)ed|"
+    r"[A-Z]?[a-z]{2,}ing (?=(?:the|an?|its|their|his|her|our|this|on|upon|with|[\ue000-\ue009])\b|[\ue000-\ue009])|"
+    r"(?:will|shall|would|should|may|must|can|could) (?:also |not |be )*[a-z]+"
+)
+_VERB = pattern(
+    rf"(?<![\w-])(?:(?P<meets>(?:(?:will|would|shall|to) (?:also |next )?)?(?:{_MEETS})|(?:will|would|shall|to) "
+    rf"(?:also |[a-z]+ly )?(?:meet|speak|(?:co-?)?(?:hold|host|convene|chair|lead)|gather|receive|welcome|visit|travel|"
+    rf"attend|join|participate|take (?:place|part)|pay|be (?:held|hosted|convened))|"
+    rf"(?:is|are|was|were) (?:meeting|holding|hosting|visiting|on an? (?:[a-z]+ "
+    rf"){{0,3}}visit))|(?P<other>{_OTHER}))(?![\w-])"
+)
+_NO_VERB = re.compile(
+    r"during|beginning|starting|commencing|following|according|regarding|concerning|meeting|morning|evening|"
+    r"building (?=[A-Z])"
+)
+# A noun, mostly a participle before it, and then the noun of a meeting: `held detailed discussions`.
+_BEFORE_NOUN = pattern(
+    rf" (?:and [a-z]+ )?(?:(?!the\b|an?\b|its\b|their\b|his\b|her\b|our\b|this\b)[a-z-]+ )?(?:<E>|{MEETING_NOUN}\b)"
+)
+_PREPOSITION = re.compile(
+    r" (?:by|in|on|at|with|from|to|for|under|as|that|about|into|upon|when|where|it|him|her|them)\b|[^ ]| [^a-z]"
+)
+_LAST_WORD = re.compile(r"([\w'-]+|[^\w\s])\s*$")
+# In a clause that begins with one of these another meeting is told, or an act beside it.
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that|where|when|as|since|after|before|while|because|until)\b[^,;]*$")
+_WHICH = re.compile(r"\b(?:which|that) (?:was|were|is|are|is being|will be|took|takes)? ?$")
+_NOT_NOW = re.compile(
+    r"\b(?:had|last|previous|previously|earlier|prior|past|recent|recently|ago|next|upcoming|forthcoming|"
+    r"since|building on|ahead of|in advance of|in line with|as agreed|outcomes? of|results? of|decisions? of|signed|"
+    r"announced|reached|launched|recall(?:ed|ing|s)|expressed|thanked|congratulated|following|after)\b[^,;]*$|"
+    r"\bfirst $",
+    re.IGNORECASE,
+)
+# A text issued at a meeting: `This statement was adopted at the meeting held in Oslo`.
+_ISSUED = re.compile(
+    r"\b(?:issued|adopted|released|agreed|made|published|delivered|approved)\b[^,;]* (?:at|during|after|following|"
+    r"(?:at|on) the (?:end|conclusion|sidelines|margins|occasion) of)\b[^,;]*$"
+)
+# Between the verb and a date these give the date to another event.
+_BESIDE = re.compile(
+    r"\b(?:after|following|since|before|until|ahead of|prior to|in light of|in response to|amid|despite|on the eve of|"
+    r"building on|in (?:the )?wake of|in advance of|as (?:outlined|agreed|announced|directed|part)|pursuant to|in line "
+    r"with|in accordance with|in preparation for|prepar\w+ for|anniversary of|including|includes|regarding|about|"
+    r"concerning|established|building upon|follow(?:ing|ed)? (?:up|by)|to mark|marking|whose|which|that|who|when|where|"
+    r"as well as|ongoing|emerging|again|next(?! (?:week|month|year)))\b"
+)
+_PURPOSE = re.compile(r" to (?!the\b|an?\b|its\b|his\b|her\b|their\b|[\ue000-\ue009])[a-z]+\b")
+_TIME_OF_DAY = r"(?:(?:early |late )?(?:morning|afternoon|evening|night|hours|sidelines|margins) of )?"
+_OTHER_TIME = re.compile(
+    r"(?:\b(?:since|until|till|by|before|after|through|beyond|ahead of|prior to|as of|following|dated|than|to|and|or|"
+    r"deadline of|scheduled for|anniversary of|from now)|[–—-])(?: the)? $",
+    re.IGNORECASE,
+)
+_OF = pattern(rf"(?P<noun><E>|[\w-]+)(?: of| dated) (?:the )?{_TIME_OF_DAY}$")
+# What somebody said is told in a clause of its own: `The spokesperson stated that on 5 May, ministers met`.
+_SAID_THAT = re.compile(r"\b(?:stated|said|says|announced|informed|reported|confirmed|disclosed) that,? ")
+_THEREFORE = re.compile(r"That(?:'s| is) why,? |(?:In|To|For) (?:that|this) [a-z]+,? ")
+_LONGEST_OPENING = 240
+_BEGAN = re.compile(r"(?:began|started|opened|commenced|concluded)\b")
+_BE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: [a-z]+ly)? $")
+_DAY_OF = re.compile(r"(?:morning|afternoon|evening|night|hours|day|week) of (?:the )?$")
+_NOUN = re.compile(rf"{MEETING_NOUN}|{EVENT}")
+# A date before a common noun: `the 4 May agreement`.
+_THE = re.compile(r"(?:'s|\b(?:the|its|their|his|her|our|this|an?)) $")
+_COMMON_NOUN = re.compile(
+    r" (?!(?:and|in|at|to|with|by|for|where|when|the|morning|afternoon|evening|night)\b)[a-z]{3,}"
+)
+_ELECTIONS = re.compile(r"\b(?:elections?|referendum|exercises?|polls?|hostages?|prisoners?|detainees)\b[^,;]*$")
+_ITS_MEETING = pattern(rf" (?:[a-z]+ ){{0,2}}(?:<E>|{MEETING_NOUN}\b)")
+_LAST_NOUN = pattern(rf"(?:<E>|\b{MEETING_NOUN})\b[^,;]*$")
+_IN_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that|where|when)\b[^,;]*$")
+_AFTER_COMMA = re.compile(r", (?:[a-z]+ly )?$")
+# A verb after a comma is a participle before one of these, unless it has no object.
+_ADVERBIAL = re.compile(r" (?:by|in|on|at|under|to|with|as|of|from|for|within|up|out)\b")
+_NO_OBJECT = re.compile(r"met|spoke|took|gathered|convened|arrived|travel|sat|came")
+_AT_THE_MEETING = pattern(
+    r"^(?:(?:at|during|in|on the (?:sidelines|margins|occasion) of) )?(?:the|this|its|our|their|today's|an?|<CN>)[^;]*"
+    rf"(?:<E>|{MEETING_NOUN}\b)[^;]*$",
+    re.IGNORECASE,
+)
+_DURING = re.compile(r"\b(?:at|during|of) (?:the|this|our|their) (?:[\w-]+ ){0,4}$")
+
+
+def standing(masked: str, at: int, after: int) -> Standing:
+    """Return how surely a date or place from `at` to `after` is that of the meeting that a masked sentence reports."""
+    if _OTHER_TIME.search(masked, max(0, at - 20), at):
+        return Standing.BACKGROUND
+    of = _OF.search(masked, max(0, at - 60), at)
+    if of and not _DAY_OF.search(masked, 0, at):
+        return _by_noun(masked, of.start("noun"), of["noun"])
+    if _THE.search(masked, 0, at) and _COMMON_NOUN.match(masked, after) and not _ITS_MEETING.match(masked, after):
+        return Standing.BACKGROUND
+    if its := _ITS_MEETING.match(masked, after):
+        return _by_noun(masked, its.start(), masked[its.start() : its.end()].split(" ")[-1])
+    clause = max((said.end() for said in _SAID_THAT.finditer(masked, 0, at)), default=0)
+    verbs = _verbs(masked)
+    before = [verb for verb in verbs if clause <= verb.start and verb.end <= at]
+    while before and _is_closed(masked, before[-1], at):
+        before.pop()
+    if before:
+        return _by_verb(masked, before[-1], at)
+    behind = [verb for verb in verbs if verb.start >= after and not _is_aside(masked, verb)]
+    return _by_later_verb(masked, behind, clause, at, after)
+
+
+def _by_noun(masked: str, start: int, noun: str) -> Standing:
+    """Return the standing of a date that belongs to a noun: `the meeting of 5 May`, `the 5 May meeting`."""
+    if not _NOUN.fullmatch(noun):
+        return Standing.BACKGROUND
+    if _ISSUED.search(masked, max(0, start - 120), start):
+        return Standing.SUGGESTED
+    if _NOT_NOW.search(masked, max(0, start - 60), start):
+        return Standing.BACKGROUND
+    verb = next((verb for verb in reversed(_verbs(masked)) if verb.end <= start), None)
+    if verb is None or verb.meets:
+        return Standing.NOMINAL
+    return Standing.SUGGESTED if _DURING.search(masked, 0, start) else Standing.BACKGROUND
+
+
+def _by_verb(masked: str, verb: _Verb, at: int) -> Standing:
+    """Return the standing of a date after a verb."""
+    between = masked[verb.end : at]
+    start = max(0, verb.start - 120)
+    begins = _BEGAN.match(masked, verb.start) and _LAST_NOUN.search(masked, start, verb.start)
+    if not (verb.meets or begins) or _BESIDE.search(between):
+        return Standing.BACKGROUND
+    if _ISSUED.search(masked, start, verb.start):
+        return Standing.SUGGESTED
+    if _NOT_NOW.search(masked, start, verb.start) or _ELECTIONS.search(masked, start, verb.start):
+        return Standing.BACKGROUND
+    if _RELATIVE.search(masked, start, verb.start):
+        return Standing.PARTICIPLE if _WHICH.search(masked, start, verb.start) else Standing.BACKGROUND
+    if _PURPOSE.search(between):
+        return Standing.SUGGESTED
+    noun = _LAST_NOUN.search(masked, start, verb.start)
+    is_participle = noun is not None and masked.startswith("held", verb.start) and not _BE.search(masked, 0, verb.start)
+    return Standing.PARTICIPLE if is_participle else Standing.FINITE
+
+
+def _by_later_verb(masked: str, verbs: list[_Verb], clause: int, at: int, after: int) -> Standing:
+    """Return the standing of a date before the main verb: `On 5 May, ministers met`."""
+    opening = masked[clause:at]
+    if len(opening) > _LONGEST_OPENING:
+        return Standing.BACKGROUND
+    if _BESIDE.search(_THEREFORE.sub("", opening, count=1).lower()):
+        return Standing.BACKGROUND
+    if masked[at] == DATE and not any(map(str.isalpha, opening)):
+        return Standing.BACKGROUND  # the day of a dateline is that of the release
+    if _AT_THE_MEETING.match(opening) and not _NOT_NOW.search(opening):
+        return Standing.NOMINAL
+    if not verbs:
+        is_heading = not masked.rstrip().endswith((".", '"'))
+        return Standing.NOMINAL if is_heading and _NOUN.search(masked) else Standing.BACKGROUND
+    if verbs[0].meets:
+        return Standing.FINITE if not _NOT_NOW.search(masked, after, verbs[0].start) else Standing.BACKGROUND
+    return Standing.SUGGESTED if any(verb.meets for verb in verbs) else Standing.BACKGROUND
+
+
+def _is_closed(masked: str, verb: _Verb, at: int) -> bool:
+    """Return whether commas enclose the clause of a verb before a date: `Bo Ek, accompanied by Ada Lund, on 5 May`."""
+    comma = masked.rfind(",", verb.end, at)
+    in_place = masked[comma - 1] in CITY + COUNTRY + PLACE  # the comma of `in Washington, D.C., on 5 May`
+    return comma >= 0 and at - comma < 12 and not in_place and _is_aside(masked, verb)
+
+
+def _is_aside(masked: str, verb: _Verb) -> bool:
+    """Return whether a verb is in a relative clause or is a participle after a comma: `, accompanied by Bo Ek`."""
+    start = max(0, verb.start - 120)
+    if _IN_RELATIVE.search(masked, start, verb.start):
+        return True
+    is_participle = _ADVERBIAL.match(masked, verb.end) and not _NO_OBJECT.match(masked, verb.start)
+    return bool(is_participle and _AFTER_COMMA.search(masked, start, verb.start))
+
+
+@lru_cache(maxsize=64)
+def _verbs(masked: str) -> tuple[_Verb, ...]:
+    """Return the verbs of a masked sentence in order."""
+    text = masked[:1].lower() + masked[1:]
+    found: list[_Verb] = []
+    for match in _VERB.finditer(text):
+        meets = match["meets"] is not None
+        if _NO_VERB.match(match[0]) or (not meets and _is_attribute(text, match)):
+            continue
+        found.append(_Verb(match.start(), match.end(), meets))
+    return tuple(found)
+
+
+def _is_attribute(text: str, match: re.Match[str]) -> bool:
+    """Return whether a participle stands before its noun: `detailed discussions`, `the extended format`."""
+    if not match[0].endswith("ed") or _PREPOSITION.match(text, match.end()):
+        return False
+    before = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
+    return bool(_BEFORE_NOUN.match(text, match.end()) or (before and before[1].lower() in _DETERMINERS))
