@@ -15,6 +15,9 @@ MeetingFormat = Literal["in person", "virtual", "call"]
 Role = Literal["lead", "participant", "mentioned"]
 TextStatus = Literal["official", "wire", "aggregator", "translation", "summary", "unknown"]
 Sort = Literal["date", "relevance"]
+Kind = Literal[
+    "readout", "joint statement", "statement", "fact sheet", "remarks", "transcript", "announcement", "release"
+]
 BlockKind = Literal["heading", "paragraph", "item", "quote", "row"]
 
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
@@ -78,12 +81,13 @@ class Commitment(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """All facts found in a text; `mentions` are in order and never overlap."""
+    """All facts found in a text; `mentions` are in order and never overlap, `kind` is None for an unknown kind."""
 
     mentions: tuple[Mention, ...] = ()
     meeting: Meeting | None = None
     attendance: tuple[Attendee, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    kind: Kind | None = None
 
 
 class Block(NamedTuple):

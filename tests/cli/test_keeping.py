@@ -11,7 +11,7 @@ from cli.conftest import Run
 ADDED_KEYS = ["path", "item", "status", "id", "title", "date", "removed", "unsure", "reason"]
 BRIEF_KEYS = [
     "id", "title", "date", "source", "url", "text_status", "text", "entities", "meeting", "attendance", "commitments",
-    "blocks", "links", "removed", "unsure",
+    "kind", "blocks", "links", "removed", "unsure",
 ]  # fmt: skip
 MEETING_KEYS = ["series", "ordinal", "date", "format", "city", "country", "sides", "leads", "next", "stated"]
 

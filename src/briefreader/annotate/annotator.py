@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from briefreader.annotate.kind import kind_of
 from briefreader.annotate.meeting import meeting
 from briefreader.annotate.meeting.attendance import attendance
 from briefreader.annotate.meeting.commitments import commitments
@@ -73,5 +74,6 @@ class Annotator:
             meeting=found,
             attendance=attendance(evidence, found),
             commitments=commitments(evidence, found),
+            kind=kind_of(document, found is not None and evidence.is_held),
         )
         return renamed(annotation, self._gazetteer)

@@ -42,6 +42,7 @@ def brief_record(brief: Brief) -> Record:
         "meeting": annotation.meeting._asdict() if annotation.meeting else None,
         "attendance": [attendee._asdict() for attendee in annotation.attendance],
         "commitments": [commitment._asdict() for commitment in annotation.commitments],
+        "kind": annotation.kind,
         "blocks": [block._asdict() for block in brief.blocks],
         "links": [link._asdict() for link in brief.links],
         "removed": brief.removed,

@@ -76,6 +76,7 @@ def _head(brief: Brief) -> list[tuple[str, str]]:
         "sides": _doubted(meeting, ", ".join(meeting.sides), "sides") if meeting else None,
         "led by": _doubted(meeting, ", ".join(meeting.leads), "leads") if meeting else None,
         "next": _doubted(meeting, meeting.next, "next") if meeting else None,
+        "kind": brief.annotation.kind,
         "source": brief.source,
         "address": brief.url,
         "text": brief.text_status,

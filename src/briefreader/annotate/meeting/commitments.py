@@ -6,7 +6,7 @@ somebody else is no commitment.
 
 import re
 
-from briefreader.annotate.meeting import genre
+from briefreader.annotate.kind import is_transcript
 from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.commitment_actors import Actors
 from briefreader.annotate.meeting.evidence import MeetingEvidence
@@ -39,7 +39,8 @@ _INTENT = pattern(
     r"\b(?P<verb>express(?:es|ed)?|declared?|stated?|announced?|confirm(?:s|ed)?|affirm(?:s|ed)?|reaffirm(?:s|ed)?) "
     r"(?P<what>(?:(?:its|their|our|his|her|an?|the)(?: (?:[a-z]+'s?|strong|firm|clear|common|shared))?|<CNO>(?:'s?)?) "
     r"inten(?:t|tion)s? to |(?:its|their|our) (?:firm |strong |shared |joint |common )?commitment to "
-    r"(?=reviv|establish|conven|hold|sign|conclud|creat|launch|increas|expand|deepen|strengthen|develop|enhanc|implement|"
+    r"(?=reviv|establish|conven|hold|sign|conclud|creat|launch|increas|expand|deepen|strengthen|develop|enhanc|"
+    r"implement|"
     r"accelerat))"
 )
 _SAID_WILL = pattern(
@@ -103,7 +104,8 @@ _NO_SIDE = pattern(
 _SIDE = pattern(
     r"<CPONT>|\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Bb]oth|[Tt]he (?:two|three|four|sides)|[Ll]eaders|[Mm]inisters|[Pp]residents|"
     r"[Pp]arties|[Dd]elegations|[Pp]articipants|[Gg]overnments|[Cc]o-chairs|[Mm]embers|countries|nations|Alliance|"
-    r"Secretary|President|Minister|NSAs|advisors|principals|officials|[Gg]roup|partners|Quad|[Ii]t|[Hh]e|[Ss]he|Council|"
+    r"Secretary|President|Minister|NSAs|advisors|principals|officials|[Gg]roup|partners|Quad|[Ii]t|[Hh]e|[Ss]he|"
+    r"Council|"
     r"Committee|Commission|Forum|Sides?|Party|Heads|Chairs?|Community)\b"
 )
 # Directly before the verb these show a subordinate clause or the past.
@@ -138,7 +140,7 @@ def commitments(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Com
     entities = evidence.entities
     text = entities.context.tokens.text
     title = text.partition("\n\n")[0][:_LONGEST_TITLE]
-    if _NO_PROMISES.search(title) or genre.is_transcript(evidence.document) or _is_domestic(evidence, meeting):
+    if _NO_PROMISES.search(title) or is_transcript(evidence.document) or _is_domestic(evidence, meeting):
         return ()
     if _FACT_SHEET.search(title) and (meeting is None or len(meeting.sides) < 2) and "oint" not in title:
         return ()  # a government tells of itself alone

@@ -64,6 +64,11 @@ class MeetingEvidence:
         return (*self.in_body, *(report for report in self.report_sentences if report.sentence.is_title))
 
     @cached_property
+    def is_held(self) -> bool:
+        """Whether the text reports a meeting that was held, not one to come."""
+        return not (self.in_body and self.in_body[0].verb.startswith(("will ", "look")))
+
+    @cached_property
     def leads(self) -> Fact[tuple[str, ...]] | None:
         """Lists the people who led the meeting in the order of the body; people only in the title come last.
 

@@ -2,6 +2,7 @@
 
 import re
 
+from briefreader.annotate.kind import is_transcript
 from briefreader.model import Document
 
 # The title of such a text begins with one of these.
@@ -23,14 +24,6 @@ _MEETS = re.compile(
 # A decree of one office has one of these in its first lines.
 _DECREE = re.compile(r"\bA PROCLAMATION\b|[Bb]y (?:the )?(?:virtue of the )?authority vested in me\b")
 _HEAD = 600
-_SPEAKER = re.compile(
-    r"^(?:Q[: ] ?(?=[A-Z])|(?:THE|MR|MS|MRS|DR|SENIOR|MODERATOR|QUESTION|PRESIDENT|SECRETARY|PRIME|VICE|AMBASSADOR|"
-    r"OPERATOR|ASSISTANT|DEPUTY|MADAM|FOREIGN|SPOKESPERSON)\b[A-Z .,'-]{0,50}:)",
-    re.MULTILINE,
-)
-# A transcript has this many turns of speech within this many characters.
-_TURNS = 2
-_REACH = 6000
 
 
 def reports_no_meeting(document: Document) -> bool:
@@ -39,9 +32,3 @@ def reports_no_meeting(document: Document) -> bool:
     if not _MEETS.search(title) and (_KINDS.match(title) or _TOPICS.search(title)):
         return True
     return bool(_DECREE.search(document.body, 0, _HEAD)) or is_transcript(document)
-
-
-def is_transcript(document: Document) -> bool:
-    """Return whether a text has the words of speakers in turn."""
-    turns = _SPEAKER.finditer(document.body, 0, _REACH)
-    return sum(1 for _ in zip(turns, range(_TURNS), strict=False)) == _TURNS

@@ -1,0 +1,178 @@
+"""Recognizes the kind of a text by its title, its first lines and its form: a readout, a joint statement and so on."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefreader.model import Document, Kind
+
+
+def _compiled(rows: Iterable[tuple[Kind, str]]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in rows)
+
+
+_PLURAL = (
+    r"(?:leaders|ministers|presidents|premiers|heads of (?:state|government)|(?:co-)?chairs|co-hosts?|governments|"
+    r"countries|member states|members|partners|ambassadors|envoys|representatives|sherpas|chiefs)"
+)
+_GROUP = r"(?:g-?[78]|g-?20|quad|e3|p[35]|brics|nordic-baltic|visegrad|trilateral|quadrilateral)"
+# The first kind whose words stand in a title is the kind of the text.
+_TITLES: tuple[tuple[Kind, re.Pattern[str]], ...] = _compiled(
+    (
+        ("readout", r"\bread-?out\b"),
+        (
+            "transcript",
+            r"\btranscript\b|\bdoorstop\b|\bgaggle\b|\binterview(?:ed)?\b|\bquestions? (?:and|&) answers?\b|\bQ ?& "
+            r"?A\b|"
+            r"\b(?:press|news|media) (?:conference|availability|briefing|call|stakeout|encounter)\b|"
+            r"^(?:on-the-record|background|off-camera|briefing with)\b|\banswers? to (?:a |the )?(?:media|press|"
+            r"questions?|journalists?)\b|\banswers (?:questions|a question)\b|\bin conversation with\b",
+        ),
+        ("fact sheet", r"\bfact ?-?sheets?\b|^backgrounder\b"),
+        (
+            "announcement",
+            r"\b(?:media|press|travel) advisory\b|^(?:advisory|notice to (?:the )?media|media alert)\b|"
+            r"\bcurtain[- ]raiser\b|^(?:public|daily|weekly) schedule\b|^(?:the )?week ahead\b|^announcement\b|"
+            r"^(?:forthcoming|upcoming)\b|^(?!(?:[\w-]+ )?(?:statement|remarks|message|speech)\b).*?\b(?!(?:efforts?|"
+            r"commitments?|"
+            r"plans?|actions?|steps|order|support|need|how|ways?|right|bill|call|initiative|work|moves?|agree|"
+            r"continues?|"
+            r"ready|opportunity|and)\b)[\w.’'-]+ (?:to|will) (?:pay (?:an? )?(?:[\w-]+ ){0,2}visit|visit|travel|"
+            r"(?:co-?)?host|"
+            r"meet (?:virtually )?(?:with|in|at)|attend|participate in|take part in|(?:co-?)?chair|receive|welcome|"
+            r"convene|deliver|depart|embark|hold (?:an? |"
+            r"the )?(?:[\w-]+ ){0,4}(?:meeting|talks|consultations|dialogue|summit|conference|session|round))\b",
+        ),
+        ("remarks", r"^(?:[\w-]+ )?(?:remarks|speech|toasts?)\b"),
+        (
+            "joint statement",
+            r"\bjoint(?:[ -][\w’'-]+){0,3} (?:statement|communiqu[eé]|declaration|release|announcement|outcome|"
+            r"message)\b|"
+            r"\b(?:outcome document|concluding statement|co-(?:chairs?|hosts?)['’]? ?(?:summary|statement))|"
+            rf"\b{_PLURAL}['’]? (?:[\w-]+ ){{0,2}}(?:statement|communiqu[eé]|declaration)\b|"
+            rf"\b(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){{0,5}}(?:{_PLURAL}|"
+            rf"{_GROUP})"
+            rf"\b|^(?:the )?{_GROUP}\b.* (?:statement|communiqu[eé]|declaration)\b|"
+            r"^(?:final |press )?communiqu[eé]\b(?! de presse)|\b(?:summit|ministerial|ministers['’]|leaders['’]) "
+            r"(?:communiqu[eé]|declaration)\b|^[A-Z][\w-]+ declaration\b",
+        ),
+        (
+            "remarks",
+            r"\bremarks\b|\bspeech(?:es)?\b|\bkeynote\b|\btoasts?\b|\blecture\b|\btestimony\b|\beulogy\b|"
+            r"\b(?:opening|closing|introductory|oral|national) statement\b|\bintervention by\b|"
+            r"(?:^|['’]s (?:[\w-]+ )?)address\b|\baddress (?:by|to the nation|at)\b|\bstatement (?:by .{1,80} "
+            r")?(?:delivered )?"
+            r"(?:at|to|in|during|before) the (?:[\w-]+ ){0,4}(?:general )?(?:council|assembly|debate|plenary|board)\b",
+        ),
+        ("statement", r"\bstatement\b|\bcomments? (?:by|from|of)\b|\b(?:response|replies) to (?:a )?(?:media|press)\b"),
+        ("release", r"\b(?:press|media|news) (?:release|note|notice)\b"),
+    )
+)
+# A short first line that says no more than the kind.
+_LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = _compiled(
+    (
+        ("readout", r"read-?out"),
+        (
+            "transcript",
+            r"(?:e ?& ?oe )?(?:(?:full|rush|verbatim|edited) )?transcript|e ?& ?oe\b.{0,20}|.{0,20}\bdoorstop\b",
+        ),
+        ("fact sheet", r"(?:joint )?fact ?sheet|backgrounder"),
+        ("announcement", r"(?:media|press) advisory|advisory|media alert|curtain[- ]raiser"),
+        (
+            "joint statement",
+            r"joint (?:[\w-]+ ){0,2}(?:statement|communiqu[eé]|declaration|release)|communiqu[eé]|outcome document|"
+            r"(?:the )?(?:text of the )?(?:following|below) (?:is the text of (?:a|the) )?(?:is )?(?:a )?(?:joint "
+            r")?(?:statement"
+            r"|communiqu[eé]) (?:was |is )?(?:released|issued|agreed upon|adopted|made) by (?:the governments of .*|.* "
+            r"and .*)",
+        ),
+        (
+            "remarks",
+            r"\((?:as )?(?:delivered|prepared|given).*\)|(?:as )?(?:delivered|prepared for delivery)|speech|remarks",
+        ),
+        ("statement", r"(?:press |media |official )?statement"),
+        ("release", r"(?:joint )?(?:press|media|news) (?:release|note|notice).{0,40}|for (?:immediate )?release"),
+    )
+)
+_LABEL_LINES = 5
+_LONGEST_LABEL = 400
+# A statement about one meeting or call is the readout of it.
+_ON_A_MEETING = re.compile(
+    r"['’]s? (?:[\w.,’'-]+ ){0,4}(?:meetings?|calls?|conversations?|talks|audience|bilateral)\b|\bmeeting with\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"[^.;]{0,400}?\b(?:will|shall|(?:is|are) (?:scheduled|due|expected|set|going) to|plans? to) (?:also |then |be )?"
+    r"(?:pay|paying|visit|travel|(?:co-?)?host|hold|be held|held|take place|meet|attend|participat|(?:co-?)?chair|lead|"
+    r"arrive|"
+    r"depart|undertake|embark|(?:re)?convene|gather|welcome|receive|take part|represent)"
+)
+_BY_LINE = re.compile(
+    r"(?:Office of the Spokesperson|(?:The )?(?:following|below) is attributable.*|[^.:]{0,60}:|Begin text:?|"
+    r"[A-Z][^.]{0,60}, (?:Department )?(?:Spokesperson|Secretary of State)|For immediate release|[\w ,]{0,40}\d{4})",
+    re.IGNORECASE,
+)
+_FIRST_PARAGRAPHS = 6
+# The words of speakers in turn: `Q`, `THE PRESIDENT:`, or one name with a colon again and again.
+_SPEAKER = re.compile(
+    r"^(?:Q[: ] ?(?=[A-Z])|(?:THE|MR|MS|MRS|DR|SENIOR|MODERATOR|QUESTION|PRESIDENT|SECRETARY|PRIME|VICE|AMBASSADOR|"
+    r"OPERATOR|ASSISTANT|DEPUTY|MADAM|FOREIGN|SPOKESPERSON|JOURNALIST|REPORTER|INTERVIEWER|HOST|MINISTER|PRESENTER|"
+    r"COMPERE|Question|Answer|Journalist|Reporter|Interviewer|Moderator)\b[A-Z .,'-]{0,50}:)",
+    re.MULTILINE,
+)
+_NAMED_SPEAKER = re.compile(r"^([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}): ", re.MULTILINE)
+_TURNS = 2
+_NAMED_TURNS = 4
+_REACH = 6000
+# One speaker alone is introduced within this many characters.
+_HEAD = 400
+
+
+def by_title(title: str) -> Kind | None:
+    """Return the kind that a title states, None for a title without such words."""
+    return next((kind for kind, words in _TITLES if words.search(title)), None)
+
+
+def is_transcript(document: Document) -> bool:
+    """Return whether a text has the words of speakers in turn."""
+    turns = _SPEAKER.finditer(document.body, 0, _REACH)
+    if sum(1 for _ in zip(turns, range(_TURNS), strict=False)) == _TURNS:
+        return True
+    named = [match[1] for match in _NAMED_SPEAKER.finditer(document.body, 0, _REACH)]
+    return len(named) >= _NAMED_TURNS and 2 <= len(set(named)) <= len(named) / 2
+
+
+def kind_of(document: Document, held: bool) -> Kind | None:
+    """Return the kind of a text, None where neither title, first lines nor form show it.
+
+    `held` says whether the text reports a meeting that was held. The words of the title outweigh a label above the
+    text; a text that reports a meeting and states no other kind is a readout.
+    """
+    stated = by_title(document.title)
+    if stated == "statement" and held and _ON_A_MEETING.search(document.title):
+        return "readout"
+    if stated not in (None, "statement", "release"):
+        return stated
+    label = next(_labels(document.body), None)
+    if label not in (None, "statement", "release"):
+        return label
+    if stated is None and is_transcript(document):
+        return "transcript"
+    if stated is None and _SPEAKER.search(document.body, 0, _HEAD):
+        return "remarks"
+    if not held and announces(document):
+        return "announcement"
+    if stated is not None:
+        return stated
+    return "readout" if held else label
+
+
+def announces(document: Document) -> bool:
+    """Return whether the first sentence of a text announces a visit or meeting to come."""
+    paragraphs = [each for each in document.body.split("\n\n", _FIRST_PARAGRAPHS) if not _BY_LINE.fullmatch(each)]
+    return bool(paragraphs and _TO_COME.match(paragraphs[0]))
+
+
+def _labels(body: str) -> Iterator[Kind]:
+    for line in body.split("\n\n", _LABEL_LINES)[:_LABEL_LINES]:
+        if len(line) < _LONGEST_LABEL:
+            yield from (kind for kind, words in _LABELS if words.fullmatch(line.strip(" .:")))
