@@ -20,9 +20,13 @@ _WHOLE_DAY = len("2025-03-14")
 
 
 def unsure(facts: Facts, evidence: MeetingEvidence) -> tuple[str, ...]:
-    """Return the fields of a meeting whose facts are doubtful."""
+    """Return the fields of a meeting whose facts are doubtful: read by a guess, or with signs of a wrong reading."""
     shared = tuple(signs_of_the_text(facts, evidence))
-    return tuple(key for key in facts if certainty(signs(key, facts, evidence, shared)) < THRESHOLD)
+    return tuple(
+        key
+        for key, fact in facts.items()
+        if not fact.plain or certainty(signs(key, facts, evidence, shared)) < THRESHOLD
+    )
 
 
 def certainty(found: Iterator[str]) -> float:
@@ -56,8 +60,6 @@ def signs_of_the_text(facts: Facts, evidence: MeetingEvidence) -> Iterator[str]:
 
 
 def _signs_of_the_words(fact: Fact[Any], evidence: MeetingEvidence) -> Iterator[str]:
-    if not fact.plain:
-        yield "the reading is a guess"
     at = next((item for item in evidence.sentences if item.span.start <= fact.words.start < item.span.end), None)
     if at is None:
         return
