@@ -1,16 +1,62 @@
 """Reads the attendance of a meeting: leads, participants, and people whom the text only mentions."""
 
+import re
+from collections.abc import Iterator, Sequence
+
 from briefreader.annotate.meeting.evidence import MeetingEvidence
-from briefreader.annotate.text.masked_sentences import PERSON, pattern
+from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 from briefreader.model import Attendee, Meeting, Role
 
-# The people in a sentence with one of these took part without leading.
-_PARTICIPATION = pattern(
-    r"\b(?:delegations?|[Pp]articipants|attendees),?(?: also)? (?:included|includes|including|comprised|consisted of|"
-    r"were)\b|\balso (?:participated|attended|joined|took part|met with the)\b|\b(?:joined|accompanied) by\b|\b(?:was|"
-    r"were) (?:also )?(?:present|in attendance)\b|\bwas in <L> as well\b|\bcame for a session\b|\bwith the "
-    r"participation of\b"
+_EVENT = (
+    r"(?:meetings?|talks|discussions?|call|conversation|consultations|dialogue|session|event|occasion|ceremony|audience|"
+    r"summit|<E>)"
 )
+_PEOPLE = r"(?:delegations?|teams?|sides?|[Pp]articipants|attendees|entourage|officials|members|invitees|company)"
+# The people behind one of these words took part without leading.
+_AFTER = pattern(
+    rf"\b{_PEOPLE},?(?: [^.;<P>]{{0,80}})? (?:included|includes|including|comprised|comprises|comprising|consisted of|"
+    rf"consists of|"
+    rf"consisting of|(?:is|was|were) (?:composed of|made up of)|were|was|:)|"
+    r"\b(?:joined|accompanied|flanked|assisted|supported) (?:in the [a-z]+ )?by\b|\battended (?:(?:from|on) "
+    r"[^.;<P>]{0,40})?by\b|"
+    r"\bin (?:the )?presence of\b|\bwith the participation of\b|\bparticipat(?:ion|ed) (?:of|by)\b|"
+    rf"\b[Aa]lso (?:present|attending|in attendance|participating|joining|attended|accompanying)(?: (?:at|in|from|on|"
+    rf"during)? ?"
+    rf"[^.;<P>]{{0,60}})? (?:was|were|is|are|by|included?s?)\b|"
+    rf"\b(?:[Aa]mong (?:those|the [a-z]+)|[Tt]hose)(?: (?:who )?[^.;<P>]{{0,60}})? (?:present|attending|attended|"
+    rf"attendance|participated|"
+    rf"took part)\b|\b[Pp]resent(?: (?:at|on|during|in) [^.;<P>]{{0,60}})? (?:was|were|included?)\b|"
+    r"\b(?:[Oo]n|[Ff]rom|[Rr]epresenting) (?:the|its|our)? ?(?:<CNO>|<T>)?(?:'s)? ?(?:side|part|delegation)s?(?:'s "
+    r"side)?,? (?:the )?"
+    r"(?:meeting|talks|discussion|side|event)?s? ?(?:was|were|is|are)? ?(?:also )?(?:attended by|present|represented "
+    r"by)?\b|"
+    r"\bwhile (?:the )?<CNO>[^.;<P>]{0,40}(?:was|were) represented by\b"
+)
+# The people before one of these words, from the beginning of the sentence, took part without leading.
+_BEFORE = pattern(
+    rf"\b(?:was|were|are|is) (?:also |all )?(?:present|in attendance|among (?:those|the [a-z]+)|on hand|part of the "
+    rf"[a-z]+ ?delegation)\b|"
+    rf"\balso (?:participated|attended|joined|took part|met with the|travel(?:l?ed)|present|accompanied|were "
+    rf"present)\b|"
+    rf"\b(?:attended|joined|participated in|took part in|graced|sat in on) (?:the|this|these|today's) (?:[a-z-]+ "
+    rf"){{0,3}}{_EVENT}\b|"
+    rf"\b(?:participated|took part) (?:in|at) (?:the|this|these|today's) |\bwas in <L> as well\b|\bcame for a "
+    rf"session\b|"
+    r"\b(?:accompanied|assisted|joined) (?:the|him|her|them|<T>|<P>)"
+)
+# A sentence without one of these has no such words.
+_HINTS = (
+    "presen", "attend", "articip", "ccompan", "joined", "nclud", "compris", "consist", "delegation", "took part",
+    " side", "assisted", "flanked", "among", "graced", "as well", "session", "represent", "team", "supported",
+)  # fmt: skip
+# A list of people goes on in the paragraphs below.
+_LIST_FOLLOWS = re.compile(r":\s*$")
+_ITEM = pattern(
+    r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)] ?|[-•–*] ?)?(?:(?:H\.E\.|Hon\.?|Mrs?\.?|Ms\.?|Dr\.?|Shri|The|Prof\.?|Amb\.?) "
+    r"?)*(?:<TCNO>[^.;]{0,80})?<P>"
+)
+_SENTENCE = re.compile(r"\b(?:said|stated|noted|expressed|thanked|discussed|was|were|is|are|has|have|will)\b")
+_LONGEST_LIST = 30
 
 
 def attendance(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Attendee, ...]:
@@ -20,24 +66,49 @@ def attendance(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Atte
     """
     leads = set(meeting.leads) if meeting else set()
     reporting = {report.sentence.number for report in evidence.report_sentences}
+    body = [sentence for sentence in evidence.sentences if not sentence.is_title]
+    participants = set(_participants(body)) if meeting else set()
     best: dict[str, tuple[int, Role, int]] = {}
-    for sentence in evidence.sentences:
-        if sentence.is_title or PERSON not in sentence.masked:
-            continue
-        participation = meeting is not None and _PARTICIPATION.search(sentence.masked) is not None
-        for at, number in sentence.mention_at.items():
-            if sentence.masked[at] != PERSON:
-                continue
+    for sentence in body:
+        for number in sentence.mentions(PERSON):
             name = evidence.canonical(number)
             role: Role = "mentioned"
             if name in leads:
                 role = "lead"
-            elif participation and sentence.masked[at + 1 : at + 2] != "'":  # `Blinken's policy` is no participant
+            elif number in participants:
                 role = "participant"
             weight = (role != "mentioned") + (role != "mentioned" and sentence.number in reporting)
             if name not in best or weight > best[name][0]:
                 best[name] = weight, role, number
     return tuple(_attendee(evidence, name, role, number) for name, (_, role, number) in best.items())
+
+
+def _participants(body: Sequence[MaskedSentence]) -> Iterator[int]:
+    """Yield the mentions of people who are told to have taken part."""
+    listed = 0
+    for sentence in body:
+        masked = sentence.masked
+        follows = _LIST_FOLLOWS.search(masked) is not None
+        if PERSON not in masked and not follows:
+            continue
+        if listed and PERSON in masked and _ITEM.match(masked) and not _SENTENCE.search(masked):
+            listed -= 1
+            yield from _present(sentence, 0, len(masked))
+            continue
+        hinted = any(hint in masked for hint in _HINTS)
+        after, before = (_AFTER.search(masked), _BEFORE.search(masked)) if hinted else (None, None)
+        listed = _LONGEST_LIST if after and follows else 0
+        if after:
+            yield from _present(sentence, after.end(), len(masked))
+        if before:
+            yield from _present(sentence, 0, before.start())
+
+
+def _present(sentence: MaskedSentence, first: int, last: int) -> Iterator[int]:
+    """Yield the people in a range of a sentence; in `Blinken's policy` nobody is present."""
+    for at, number in sentence.mention_at.items():
+        if first <= at < last and sentence.masked[at] == PERSON and sentence.masked[at + 1 : at + 2] != "'":
+            yield number
 
 
 def _attendee(evidence: MeetingEvidence, name: str, role: Role, number: int) -> Attendee:

@@ -8,6 +8,10 @@ _NAMES_MEETING = pattern(
     r"<E>|\b(?:[Mm]eetings?|Calls?|Readout|Communiqu[eé]|Participation|Dialogue|[Ss]ummit|[Mm]eets?|[Hh]osts?|Talks|"
     r"[Vv]isits?|Consultations|Ministerial|Travels?|Trip|hold|gather|joins?)\b"
 )
+_OWN_MEETING = pattern(
+    r"[Rr]eadout|[Jj]oint|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|(?:[Mm]eetings?|"
+    r"[Cc]alls?|[Tt]alks|[Cc]onversations?|[Aa]udience|[Dd]iscussions?) (?:[Ww]ith|[Bb]etween)\b"
+)
 _NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
 # This matches a title up to the topic of a statement.
 _SPEAKER = pattern(
@@ -20,12 +24,22 @@ _ON_A_MEETING = pattern(
 # A statement in the first person reports no meeting.
 _I = re.compile(r"\bI\b")
 _BESIDE_IT = re.compile(r" (?:[Rr]eached|[Mm]ade|[Ss]igned|[Aa]nnounced) at | [Aa]head of ")
+_JOINT = re.compile(
+    r"^(?:[\w.-]+ )*?[Jj]oint (?:[A-Z][a-z]+ )?(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration|[Rr]elease|[Rr]eadout) "
+    r"(?:by|from|of|between|with)\b"
+)
+_TOPIC = re.compile(r" (?:on|about|regarding|[Aa]nnouncing|[Ff]ollowing) |:")
 _ENTERS = pattern(r"<CN>(?: to| will)? [Jj]oins? <EXO>")
 
 
 def names_meeting(title: MaskedSentence) -> bool:
     """Return whether a title names a meeting."""
     return bool(_NAMES_MEETING.search(title.masked))
+
+
+def names_own_meeting(title: MaskedSentence) -> bool:
+    """Return whether a title names the meeting that the text reports: a readout, a joint statement, `X meets Y`."""
+    return bool(_OWN_MEETING.search(title.masked))
 
 
 def rules_out(title: MaskedSentence, opening: str) -> bool:
@@ -49,3 +63,11 @@ def leads(title: MaskedSentence) -> tuple[int, ...]:
         return ()
     said = _SPEAKER.match(title.masked)
     return tuple(title.mentions(PERSON, said.end() if said else 0))
+
+
+def signers(title: MaskedSentence) -> tuple[int, ...]:
+    """Return the people who issue a joint statement by its title, none where the title names fewer than two."""
+    said = _JOINT.match(title.masked)
+    topic = _TOPIC.search(title.masked, said.end()) if said else None
+    found = title.mentions(PERSON, said.end(), topic.start() if topic else None) if said else ()
+    return tuple(found) if len(found) > 1 else ()

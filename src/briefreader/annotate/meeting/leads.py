@@ -1,34 +1,65 @@
-"""Reads who led a meeting: from a verb, from the chair, or from talks between two people."""
+"""Reads who led a meeting: from a verb and the people beside it, from the chair, or from talks between people."""
 
 import re
 
+from briefreader.annotate.meeting.meeting_verbs import FoundVerb
 from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 
-# The person stands after the words for the chair, or before them in the same clause.
+# The person stands before the words for the chair, or after them as `Council President`.
 _CHAIR = pattern(
-    r"\b(?:(?:under|with) the (?:chairmanship|chair|presidency) of|presided over by) (?:[\w' -]|"
-    r"<TCNO>){0,80}?(?P<after><P>)|(?P<before><P>)(?:, [^.;<P>]{0,150},)? (?:was |were )?(?:in the chair|(?:the "
-    r")?co-?hosts?\b|presid(?:ed|ing)\b|served as (?:the )?(?:co-)?chair)|(?P<council><P>)(?: of <C>)?,? (?:the "
-    r")?(?:Council|Forum|Committee|Assembly) (?:President|Chair)\b"
-)
-_BETWEEN = re.compile(
-    r"\b(?:meetings?|talks|consultations|discussions|call|dialogue) between |^(?:Co-)?(?:[Ll]ed|[Cc]haired) by "
+    r"(?P<before><P>)(?:, [^.;<P>]{0,150},)? (?:was |were )?(?:in the chair|(?:the )?co-?hosts?\b|presid(?:ed|ing)\b|"
+    r"served as "
+    r"(?:the )?(?:co-)?chair)|(?P<council><P>)(?: of <C>)?,? (?:the )?(?:Council|Forum|Committee|Assembly) "
+    r"(?:President|Chair)\b"
 )
 _EARLIER = re.compile(
-    r"\b(?:had|have|has|last|previous|previously|earlier|ago|before|next|since)\b[^.;]*$|^(?:In line with"
-    r"|Following|Building on|As agreed)\b"
+    r"\b(?:had|have|has|last|previous|previously|earlier|ago|before|next|since|recent)\b[^.;]*$|^(?:In line with|"
+    r"Following|"
+    r"Building on|As agreed|Since|Ahead of|After)\b"
 )
 # These end the list of the people between whom talks were held.
 _END_OF_TALKS = re.compile(
-    r";| to (?:discuss|review|address|advance)\b| where | who | about |, (?:both|the (?:two|sides|group)|they) "
+    r";| to (?:discuss|review|address|advance)\b| where | who | about |, (?:both|the (?:two|sides|group)|they) | "
+    r"(?:was|were|is|are|"
+    r"will be|took|has been|have been|in the presence|on the initiative|at the invitation|hosted|chaired|led) "
 )
 # These end the list of the people after a verb.
-_END_OF_PEOPLE = re.compile(
-    r";| to (?:discuss|exchange|review|reaffirm|address|express|advance|mark|launch|share|underscore|consult|"
-    r"coordinate|follow|talk|condemn|press)\b| where | during which | regarding | about | who "
-    r"|\. (?<! [DMJ]r\. )(?<! Ms\. )(?<! Mrs\. )(?<! Gen\. )(?<! Sen\. )(?<! Lt\. )"
-    r"|, and (?:discussed|reaffirmed|underscored|exchanged)| on the (?:sidelines|margins|edges)"
+_END_OF_PEOPLE = pattern(
+    r";| to (?!the |his |her |its |their |our |an? )[a-z]+\b| where | during (?!the )| regarding | about | who | whose "
+    r"| which | that "
+    r"|(?:[a-z]{4}|<TCNOLREDX>|[)\"'])\. |,? and (?:[a-z]+ly |they |both |also |is |was |were |are )?[a-z]{3,}(?:ed|held|spoke)\b"
+    r"| on (?:the )?(?:sidelines|margins|edges|occasion|situation|issues?|matters?|bilateral|regional|ways|"
+    r"strengthening|how)\b"
+    r"| (?:ahead of|before|after|following|amid|as part of|focus(?:ed|ing)|discussing|concerning|in support of|at the "
+    r"invitation"
+    r"|on behalf|in the presence|including|accompanied|joined|flanked) "
 )
+_SIDELINES = pattern(r" on (?:the )?(?:sidelines|margins|edges) of\b[^.;<P>]{0,160}?(?P<with> with )")
+_PREPOSITION = pattern(r"(?: [^.;<P>]{0,160}?)?(?: |^)(?:with|between|from|to)(?= )")
+_NO_PARTNER = re.compile(
+    r"with (?:a view|regard|respect|emphasis|an emphasis|focus|a focus|the aim|an eye|the participation)\b"
+)
+# A name with the verb of its own clause: `In a meeting with A, B said`.
+_SAYS = pattern(
+    r"<P>(?:, [^.;<P>]{0,100},)? (?:also |then |today |yesterday |has |have |had )?"
+    r"(?!(?:and|of|in|at|on|with|for|from|during|as|to|the|who|by|or|today|yesterday|this)\b)[a-z]+"
+)
+# Words of a title or form of address, from which a name follows.
+_NOMINAL = (
+    r"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|(?:the|of|for|and|his|her|Excellency|H\.E\.|Honou?rable|Shri|Smt\.|Hon\.?|"
+    r"Prof\.|Dr\.|"
+    r"Mrs?\.?|Ms\.?|counterpart)(?=[ ,]))*$"
+)
+# A person after one of these does not act: the host only invites, the envoy comes for a president.
+_NOT_AN_AGENT = pattern(
+    r"(?:\b(?:(?:invitation|initiative|request|behalf|instructions?|directives?|orders?|guidance|patronage|auspices|"
+    r"death|passing|memory|election|inauguration|funeral|visits?|trip|remarks|statement|speech|vision|leadership|government|"
+    r"administration) (?:of|from|by)|(?:message|letter|greetings|regards|invitations?|wishes|felicitations|"
+    rf"congratulations|condolences) (?:of|from|by|to)){_NOMINAL}"
+    r"|\b(?:advis[eo]rs?|assistants?|aides?|envoys?|spokes(?:person|man|woman)|wife|husband|spouse|son|daughter) "
+    rf"(?:to|of|for){_NOMINAL}|<T> (?:to|of|for) (?:<CNO>(?:'s)? )?<T> $)"
+)
+_BY = pattern(rf"\bby {_NOMINAL}")
 # After a name these show that the text means an aim, policy or regime and not the person.
 _NOT_IN_PERSON = pattern(r"'s? (?!meeting|call|visit)|(?:[-–]<P>)? (?:administration|regime|government)", re.IGNORECASE)
 BACKGROUND = re.compile(
@@ -37,50 +68,73 @@ BACKGROUND = re.compile(
     r"announced|decided|directed)))[^,;.]*,?"
 )
 _FOR_ANOTHER = pattern(r" for <LC>; [^.;]* for <LC>")
+_COUNTERPARTS = re.compile(r" by [^.;]{0,60}(?:co-?chairs?|counterparts?)\b")
+_NEAR = 160
 
 
-def led_by_verb(sentence: MaskedSentence, start: int, end: int, kind: str) -> tuple[int, ...]:
-    """Return the people who led by a verb from start to end; the kind of the verb says on which side they stand.
-
-    A `subject` verb has them before it, a `passive` verb after it, a `both` verb on both sides.
-    """
-    masked = sentence.masked
-    clause = max(masked.rfind(";", 0, start), masked.rfind(" where ", 0, start), masked.rfind(" when ", 0, start), 0)
-    if (background := BACKGROUND.match(masked)) and background.end() <= start:
-        clause = max(clause, background.end())  # the people who agreed on a meeting are not those who met
-    before = in_person(sentence, clause, start)
-    if kind == "passive":
-        if "joined" in masked[start:end]:
-            return tuple(before)  # a person who joins a meeting takes part without leading
-        before = []
-    if kind == "subject":
+def led_by_verb(sentence: MaskedSentence, found: FoundVerb) -> tuple[int, ...]:
+    """Return the people who led by a verb, on the side of the verb where its entry in the table has them."""
+    masked, start, end = sentence.masked, found.start, found.end
+    people = found.verb.people
+    if people == "subject after":
+        says = _SAYS.search(masked, end)
+        return tuple(in_person(sentence, end, says.start() + 1)) if says else ()
+    if people == "between":
+        return () if _EARLIER.search(masked, 0, start) else _after(sentence, start, _END_OF_TALKS, end)
+    before = () if people == "after" else _before(sentence, start)
+    if found.verb.act == "company":
+        return (*before, *(_after(sentence, end) if _COUNTERPARTS.match(masked, end) else ()))
+    if people == "before":
         again = _FOR_ANOTHER.match(masked, end)  # `took part for Washington; A and B for Tokyo`
         return (*before, *(in_person(sentence, end, again.end()) if again else ()))
-    stop = _END_OF_PEOPLE.search(masked, end)
-    after = in_person(sentence, end, stop.start() if stop else len(masked))
-    return tuple(dict.fromkeys([*before, *after]))
+    if people == "with":
+        with_ = _PREPOSITION.match(masked, end)
+        if with_ is None or _NO_PARTNER.match(masked, with_.end() - 4):
+            return before
+        end = with_.end()
+    if sidelines := _SIDELINES.match(masked, end):
+        end = sidelines.end()  # `met on the sidelines of the Summit with B`
+    return tuple(dict.fromkeys((*before, *_after(sentence, end))))
+
+
+def _before(sentence: MaskedSentence, verb: int) -> tuple[int, ...]:
+    """Return the people in the clause before a verb who may be its subject."""
+    masked = sentence.masked
+    clause = max(0, *(masked.rfind(word, 0, verb) for word in (";", " where ", " when ", " while ")))
+    if (background := BACKGROUND.match(masked)) and background.end() <= verb:
+        clause = max(clause, background.end())  # the people who agreed on a meeting are not those who met
+    at_of = {number: at for at, number in sentence.mention_at.items()}
+    return tuple(
+        number
+        for number in in_person(sentence, clause, verb)
+        if not _BY.search(masked, max(0, at_of[number] - _NEAR), at_of[number])
+    )
+
+
+def _after(
+    sentence: MaskedSentence, first: int, ends: re.Pattern[str] = _END_OF_PEOPLE, search_from: int | None = None
+) -> tuple[int, ...]:
+    stop = ends.search(sentence.masked, first if search_from is None else search_from)
+    return tuple(in_person(sentence, first, stop.end() if stop else len(sentence.masked)))
 
 
 def in_person(sentence: MaskedSentence, first: int, last: int) -> list[int]:
-    """Return the people in a range of a sentence who act themselves, not those whose policy or regime is meant."""
+    """Return the people in a range of a sentence who act themselves.
+
+    Those whose policy, regime, invitation or envoy is meant do not.
+    """
+    masked = sentence.masked
     return [
         number
         for at, number in sentence.mention_at.items()
-        if first <= at < last and sentence.masked[at] == PERSON and not _NOT_IN_PERSON.match(sentence.masked, at + 1)
+        if first <= at < last
+        and masked[at] == PERSON
+        and not _NOT_IN_PERSON.match(masked, at + 1)
+        and not _NOT_AN_AGENT.search(masked, max(0, at - _NEAR), at)
     ]
 
 
 def in_the_chair(sentence: MaskedSentence) -> tuple[int, ...]:
-    """Return the people in the chair, else the people of `consultations between A and B`."""
+    """Return the people in the chair of a meeting."""
     places = (match.start(match.lastgroup or 0) for match in _CHAIR.finditer(sentence.masked))
-    found = tuple(sentence.mention_at[at] for at in places if at in sentence.mention_at)
-    return found or _between(sentence)
-
-
-def _between(sentence: MaskedSentence) -> tuple[int, ...]:
-    match = _BETWEEN.search(sentence.masked)
-    if match is None or _EARLIER.search(sentence.masked, 0, match.start()):
-        return ()
-    stop = _END_OF_TALKS.search(sentence.masked, match.end())
-    led = in_person(sentence, match.end(), stop.start() if stop else len(sentence.masked))
-    return tuple(led) if len(led) > 1 or match[0].endswith("by ") else ()
+    return tuple(sentence.mention_at[at] for at in places if at in sentence.mention_at)

@@ -1,29 +1,32 @@
 """Finds the sentences that report a meeting."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefreader.annotate.meeting import headline
+from briefreader.annotate.meeting import headline, meeting_verbs
 from briefreader.annotate.meeting.leads import BACKGROUND, in_person, in_the_chair, led_by_verb
-from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
+from briefreader.annotate.meeting.meeting_verbs import Act, FoundVerb
+from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
 
-# People who lead a meeting do this. The groups of the expression are the kinds of verbs in `leads.led_by_verb`.
-_VERB = pattern(
-    r"\b(?P<both>(?:will )?(?:meets?|met|(?:spoke|speaks|talked)(?! (?:at|about|on|of|out|in favou?r|in support|to "
-    r"reporters)\b)|hosts?|hosted|received|receives|looks? forward to (?:welcoming|hosting|meeting)|sat down|sat|"
-    r"welcome[sd]?|saw|joined(?! by))\b|(?:were|was|are|is) (?:meeting|to meet)\b)|\b(?P<passive>(?:was|were|is|are|"
-    r"be) (?:also )?(?:co-)?(?:led|chaired|hosted|convened|joined|represented|headed|received|welcomed|attended)(?: in "
-    r"<LRC>(?:, <LRC>)?)?(?: on <D>)? by\b|(?:[Tt]hose who took part|participants|representatives) (?:were|was)\b)|"
-    r"\b(?P<subject>(?:will )?(?:co-?)?(?:convened|convene|gathered|gather|hosted|held|hold|(?:led|leads?)(?! (?:an?|"
-    r"the) (?:discussion|panel|presentation|session|conversation)\b)|chaired|came together|(?:have )?(?:engaged in|"
-    r"had) (?:[a-z]+ ){0,3}(?:talks|consultations)|chairs?|headed|represented|opened|launched|concluded|attended|"
-    r"participated|took part|used|travel(?:s|led|ed)?|visits?|visited)\b)"
+# Lines above the text that say who speaks, and where its text begins.
+_PREAMBLE = pattern(
+    r"Office of the Spokesperson|[^.]{0,80}(?:attributable to|text of the following|is the text of)|Begin [Tt]ext|"
+    r"F(?:or|OR) I(?:mmediate|MMEDIATE)|<D>\.?$|<L>(?:, <LRCD>)*\.?$|<T>,? <P>:?$|<P>, (?:<OCN> )?(?:<T>|Department "
+    r"Spokesperson)$"
 )
 # After one of these a word is no verb of the meeting: `their hosts`, `had met`, `will be hosted`.
 _NO_VERB = re.compile(
-    r"\b(?:their|its|our|as|of|the|be|been|being|had|have|has|to|that|which|who|would|also|each)(?: [a-z]+ly)? $"
+    r"\b(?:their|its|our|as|of|the|be|been|being|had|to|that|which|who|would|could|should|might|also|each|never|not|"
+    r"already)(?: [a-z]+ly)? $"
 )
+# These words in a sentence show a talk beside the meeting.
+_ASIDE = re.compile(
+    r"\bon the side\b|\bseparate(?:ly)?\b|\blater\b|\bin turn\b|\ba(?:nother)? (?:pull-aside|side meeting)\b"
+)
+_PERFECT = re.compile(r"\b(?:have|has)(?: [a-z]+ly)? $")
+_WE_HAVE = re.compile(r"\b(?:[Ww]e,? .*|^)\bhave $|\b(?:[Ww]e|We) have $")
 # A sentence that begins with one of these reports another meeting.
 _BESIDE = re.compile(
     r"^(?:On the same day|On the (?:margins|sidelines|eve)|Following (?:this|the)|After|Later|Separately|Also|"
@@ -36,7 +39,8 @@ _NOT_NOW = re.compile(
 _TO_COME = re.compile(r"\bwill\b.*\b(?:where|when)\b")
 # Sentences after this number report side events.
 _REACH = 14
-_LEADING = re.compile(r"led|chair|head|represent|host|receiv|attend|part|conven|met|join|sat|spoke")
+_LAST_FIRST_REPORT = 12
+_OPENING = 6
 # A body met alone: `At its 8,610th meeting on ..., the Security Council extended ...`.
 AT_ITS = pattern(
     r"^(?:At|In|During) its (?P<ordinal>\d{1,2},?\d{0,3}(?:st|nd|rd|th)|[a-z-]+) (?:[a-z]+ )?(?:meeting"
@@ -47,57 +51,78 @@ _WELCOMED = pattern(
 )
 # A group may be launched at its own meeting: `launched the group at its first meeting in Oslo`.
 _OF_MEETING = pattern(r"[^.;]{0,120}?(?:<E>|\b(?:meeting|session|dialogue|talks)\b)[^.;]{0,80}?<LD>")
-_HELD_IN = pattern(r"\b(?:met|held|convened|gathered|hosted)\b[^.;]{0,160}? in <L>")
+_HELD_IN = pattern(r"\b(?:met|held|convened|gathered|hosted|took place)\b[^.;]{0,160}? in <L>")
 _TALKS = re.compile(r"\b(?:talks|consultations)\b")
-_HOLDS = re.compile(r"^$|held|hold|conven|met|meet|gather|host|chair|conclud|attend|participat|part|open")
-_MEETING_WITH = re.compile(r"\b(?:met|meets?|spoke|received)\b")
 _MEETING = r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial|session)\b)"
+_IS_MEETING = pattern(_MEETING)
 _ANCHOR = pattern(
     rf"{_MEETING}.*<D>|<D>.*{_MEETING}|\b(?:meeting|session"
     rf"|round) of the (?:[\w-]+ )?<E>(?: \(<E>\))?,? (?:held )?in <L>"
 )
 _ITSELF = pattern(
-    r"\b(?:[Dd]uring|[Aa]t|[Ff]ollowing|[Tt]his|[Tt]he) (?:the |this |our |today's )?(?:<E>|meeting|summit"
+    r"\b(?:[Dd]uring|[Aa]t|[Ff]ollowing|[Tt]his|[Tt]he) (?:the |this |our |their |today's )?(?:<E>|meeting|summit"
     r"|session|call|dialogue)\b"
 )
 _OCCASION = pattern(r"[Oo]n the occasion of (?:the|today's|their|its) (?:<DN> )?<E>")
 _SIGNED = re.compile(r"\b(?:signed|pledge[ds]?|announced|joined|congratulate|welcome[ds]?|endorsed?|commit)\b")
+_GATHERED = r"(?:met|held|hosted|convened|gathered|came together|sat down)"
 _PARTIES_MET = pattern(
-    r"<CONE>(?: \(<COX>\))?(?:,? and|,)(?: the)?(?: [\w' -]{1,60} of)?(?: the)? <CON>.*\b(?:met|held|hosted|convened|"
-    r"gathered|came together)\b|\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Dd]elegations|[Rr]epresentatives|"
-    r"[Aa]dvisors)\b[^.;]*<CON>[^.;]*\b(?:met|held|hosted|convened|gathered|came together|sat down)\b"
+    rf"<CONE>(?: \(<COX>\))?(?:,? and|,)(?: the)?(?: [\w' -]{{1,60}} of)?(?: the)? <CON>.*\b{_GATHERED}\b|"
+    r"\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Dd]elegations|[Rr]epresentatives|[Aa]dvisors|"
+    r"[Pp]residents)\b[^.;]*<CON>"
+    rf"[^.;]*\b{_GATHERED}\b"
 )
-_ONLY_OF_PEOPLE = frozenset(
-    "launched opened used concluded welcome welcomes welcomed saw joined led lead leads travel travels traveled visit "
-    "visits visited".split()
+# A text that begins with the attitude of one side speaks of the doings of others.
+_ATTITUDE = pattern(
+    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|The (?:Government of )?(?:the )?<C>|(?:The )?<CO>|<C> <T> <P>|<T> <P>) (?:today |"
+    r"warmly |strongly |unequivocally |wholeheartedly )*(?:welcomes? (?!<NCOT>)|condemns?|congratulates?|commends?|applauds?|"
+    r"offers?|extends?|deplores?|regrets?|(?:is|are|am) (?:deeply |gravely |greatly |very )?(?:concerned|saddened|encouraged|"
+    r"pleased|shocked|troubled|alarmed|proud)|mourns?|denounces?|rejects?|stands? (?:with|by|in)|celebrates?|"
+    r"expresses (?:its |their |our |my )?(?:deep|grave|serious|sincere|profound|strong)? ?(?:concern|condolences|sympathy|"
+    r"solidarity|regret|satisfaction)|calls? (?:for|on (?!<NCOTP>)))\b"
 )
-# People who founded a group lead its meeting only where no other people met.
-_FOUNDS = frozenset(("launched", "opened"))
+_WE = re.compile(r"(?:\d+\. )?We,? (?:the )?")
+# Nothing but offices, countries and names stands under a joint statement.
+_SIGNATURES = pattern(r"(?:<TCNOLRP>|[ ,.:-]|of|the|for|and|by|Mr|Ms|H\.E\.)+")
 _SIDE = pattern("<ECO>")
-_OPENING = 6
-_MET_ON = pattern(r"\b(?:met|convened?|gathered)\b(?:[^.;,]{0,40} on)? <D>")
+_MET_ON = pattern(r"\b(?:met|convened?|gathered|took place)\b(?:[^.;,]{0,40} on)? <D>")
 _ON_DATE = pattern(r"(?: [a-z]+ly)?(?: in <LR>(?:, <LCR>)*)?,?(?: on)? <D>")
-_LAST_FIRST_REPORT = 12
+_MEETS: frozenset[Act] = frozenset(("meeting", "call", "reception", "talks"))
+_HOLDS: frozenset[Act] = _MEETS | {"holding", "chair", "attendance"}
+# The people of these acts lead only where nobody meets, speaks or chairs.
+_WEAK: frozenset[Act] = frozenset(("attendance", "company", "visit", "founding"))
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSentence:
-    """Holds a sentence that reports the meeting, its verb, and the mentions of the people who led."""
+    """Holds a sentence that reports the meeting, its verb, and the mentions of the people who led.
+
+    `at` is the place of the verb in the masked sentence, `act` the act that it reports, None without a verb; `rank`
+    counts the sentences of the body from 0, without the lines above the text.
+    """
 
     sentence: MaskedSentence
     verb: str
     leads: tuple[int, ...]
+    act: Act | None = None
+    at: int = 0
+    rank: int = 0
 
 
 def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     """Return the sentences that report a meeting; a title that names a meeting comes first."""
     title = next((item for item in sentences if item.is_title), None)
-    body = [item for item in sentences if not item.is_title]
+    body = [item for item in sentences if not item.is_title and not _PREAMBLE.match(item.masked)]
     if title is not None and headline.rules_out(title, " ".join(item.masked for item in body[:3])):
+        return []
+    if body and _ATTITUDE.match(body[0].masked) and not (title and headline.names_own_meeting(title)):
         return []
     in_title = [ReportSentence(title, "", headline.leads(title))] if title and headline.names_meeting(title) else []
     in_body = _in_body(body)
     if in_body:
+        signed = _signed(title, body)
+        if title and len(signed) > 1 and not any(len(item.leads) > 1 for item in in_body):
+            return [ReportSentence(title, "", signed), *(replace(item, leads=()) for item in in_body)]
         parties_met = any(_PARTIES_MET.search(item.masked) for item in body[:4])
         if in_title or parties_met or any(map(_shows_meeting, in_body)):
             return [*in_title, *in_body]
@@ -105,23 +130,40 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     return in_title if any(_ITSELF.search(item.masked) for item in body[:4]) else []
 
 
+def _signed(title: MaskedSentence | None, body: Sequence[MaskedSentence]) -> tuple[int, ...]:
+    """Return the people whose joint statement a text is, by its title or by the signatures at its end."""
+    if title and (signers := headline.signers(title)):
+        return signers
+    if not (body and _WE.match(body[0].masked)):
+        return ()
+    signatures = itertools.takewhile(lambda item: _SIGNATURES.fullmatch(item.masked), reversed(body))
+    return tuple(number for item in reversed(list(signatures)) for number in item.mentions(PERSON))
+
+
 def _in_body(body: Sequence[MaskedSentence]) -> list[ReportSentence]:
     found: list[ReportSentence] = []
-    for sentence in body:
-        report = _report(sentence, not found)
-        reach = _REACH if found else _LAST_FIRST_REPORT
-        if report and sentence.number < reach and (not found or _adds_leads(report)):
+    for rank, sentence in enumerate(body[:_REACH]):
+        report = _report(sentence, rank, not found)
+        if report and (rank < _LAST_FIRST_REPORT if not found else _adds_leads(report, found)):
             found.append(report)
-    if not found or found[0].sentence.number > _OPENING:
+    if not found or found[0].rank > _OPENING:
         # A meeting may be reported without a verb: `at the 34th Ministerial Consultations, held in Annapolis`.
-        anchor = next((item for item in body[:_OPENING] if _is_anchor(item.masked)), None)
+        anchor = next(((rank, item) for rank, item in enumerate(body[:_OPENING]) if _is_anchor(item.masked)), None)
         if anchor is not None:
-            active = [] if BACKGROUND.match(anchor.masked) else in_person(anchor, 0, len(anchor.masked))
-            found.insert(0, ReportSentence(anchor, "", tuple(active) if len(active) > 1 else ()))
-    if any(item.leads and item.verb not in _FOUNDS for item in found):
-        found = [replace(item, leads=()) if item.verb in _FOUNDS else item for item in found]
+            rank, item = anchor
+            active = [] if BACKGROUND.match(item.masked) else in_person(item, 0, len(item.masked))
+            found.insert(0, ReportSentence(item, "", tuple(active) if len(active) > 1 else (), rank=rank))
+    if any(item.leads and item.act != "founding" for item in found):
+        # People who founded a group lead its meeting only where no other people met.
+        found = [replace(item, leads=()) if item.act == "founding" else item for item in found]
+    if any(item.leads and item.act == "chair" for item in found):
+        found = [replace(item, leads=()) if item.act == "attendance" else item for item in found]
     if found:
-        found += [ReportSentence(item, "chair", led) for item in body[:5] if (led := in_the_chair(item))]
+        found += [
+            ReportSentence(item, "chair", led, "chair", rank=rank)
+            for rank, item in enumerate(body[:5])
+            if (led := in_the_chair(item))
+        ]
     return found
 
 
@@ -134,51 +176,69 @@ def _is_anchor(masked: str) -> bool:
 def _shows_meeting(report: ReportSentence) -> bool:
     """Return whether a sentence shows a meeting even without a title that names one."""
     masked = report.sentence.masked
-    return report.sentence.number <= _OPENING and bool(
+    holds = report.act in _HOLDS
+    return report.rank <= _OPENING and bool(
         len(report.leads) > 1
-        or report.verb.endswith(("talks", "consultations"))
-        or (_HOLDS.search(report.verb) and _MET_ON.search(masked))
-        or (report.leads and report.sentence.number < 3 and _MEETING_WITH.search(report.verb) and " with " in masked)
+        or report.act == "talks"
+        or (holds and _MET_ON.search(masked))
+        or (report.leads and report.rank < 3 and report.act in _MEETS and " with " in masked)
         or (report.leads and _WELCOMED.search(masked))
-        or (_HOLDS.search(report.verb) and _HELD_IN.search(masked))
+        or (holds and _HELD_IN.search(masked))
+        or (report.act == "chair" and report.leads and _IS_MEETING.search(masked))
         or (not report.verb and _TALKS.search(masked))
         or AT_ITS.match(masked)
         or _PARTIES_MET.search(masked)
-        or (EVENT in masked and _HOLDS.search(report.verb))
+        or (EVENT in masked and holds)
     )
 
 
-def _adds_leads(report: ReportSentence) -> bool:
+def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool:
     """Return whether a later sentence names more leads of the meeting, not of a visit or talk beside it."""
-    if not report.leads or not _LEADING.search(report.verb):
+    if not report.leads or report.act in ("company", "visit", "founding"):
         return False
-    verb = report.sentence.masked.find(report.verb)
-    return not _MEETING_WITH.search(report.verb) or any(
-        at < verb and number in report.leads for at, number in report.sentence.mention_at.items()
-    )
+    if report.act == "attendance":
+        return not any(item.leads for item in found)  # who took part in a meeting of others does not lead it
+    if report.act not in _MEETS:
+        return True
+    # Two people who met are all of a meeting; what one of them did later is another.
+    if any(item.act in _MEETS and len(item.leads) > 1 for item in found) or _ASIDE.search(report.sentence.masked):
+        return False
+    return any(at < report.at and number in report.leads for at, number in report.sentence.mention_at.items())
 
 
-def _report(sentence: MaskedSentence, first: bool) -> ReportSentence | None:
-    """Return the report in a sentence by its verb with the most leads, None without a verb of the meeting."""
+def _report(sentence: MaskedSentence, rank: int, first: bool) -> ReportSentence | None:
+    """Return the report in a sentence by its strongest verb with the most leads, None without a verb of meeting."""
     masked = sentence.masked
     if not first and _BESIDE.match(masked):
         return None
     best: ReportSentence | None = None
-    for match in _VERB.finditer(masked):
-        start, end, verb = match.start(), match.end(), match[0]
-        clause = masked[max(masked.rfind(";", 0, start), 0) : start]
-        if _NO_VERB.search(clause[-40:]) or (not first and _is_other_time(clause, verb)):
+    for found in meeting_verbs.find(masked):
+        clause = masked[max(masked.rfind(";", 0, found.start), 0) : found.start]
+        if _NO_VERB.search(clause[-40:]) or (not first and _is_other_time(clause, found.words)):
             continue
-        leads = led_by_verb(sentence, start, end, match.lastgroup or "")
-        dated = first and (_ON_DATE.match(masked, end) or _HELD_IN.search(masked))
-        talks = verb.endswith(("talks", "consultations"))
-        if not (leads or dated or talks or EVENT in masked or _SIDE.search(masked if first else masked[:start])):
+        if _PERFECT.search(clause[-40:]) and not (first and _WE_HAVE.search(clause)):
             continue
-        if not leads and verb in _ONLY_OF_PEOPLE and not _OF_MEETING.match(masked, end):
+        leads = led_by_verb(sentence, found)
+        if not leads and not _reports_without_people(sentence, found, first):
             continue
-        if best is None or len(leads) > len(best.leads):
-            best = ReportSentence(sentence, verb, leads)
+        report = ReportSentence(sentence, found.words, leads, found.verb.act, found.start, rank)
+        if best is None or _strength(report) > _strength(best):
+            best = report
     return best
+
+
+def _reports_without_people(sentence: MaskedSentence, found: FoundVerb, first: bool) -> bool:
+    """Return whether a verb reports a meeting though the sentence names nobody who led it."""
+    masked = sentence.masked
+    if found.verb.needs_people and not _OF_MEETING.match(masked, found.end):
+        return False
+    dated = first and (_ON_DATE.match(masked, found.end) or _HELD_IN.search(masked))
+    sides = _SIDE.search(masked if first else masked[: found.start])
+    return bool(dated or found.verb.act == "talks" or EVENT in masked or sides)
+
+
+def _strength(report: ReportSentence) -> tuple[bool, int]:
+    return report.act not in _WEAK and bool(report.leads), len(report.leads)
 
 
 def _is_other_time(clause: str, verb: str) -> bool:

@@ -1,0 +1,280 @@
+"""Lists the verbs and phrases that report meetings, each with its grammar: who stands where, and what it implies."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from briefreader.annotate.text.masked_sentences import EVENT, pattern
+
+# `meeting`: people meet or speak; `call`: they speak by telephone; `reception`: one receives the other; `talks`: talks
+# are held; `holding`: a meeting is held or convened; `chair`: somebody leads; `attendance`: somebody takes part;
+# `company`: somebody joins the people who lead; `visit`: somebody travels; `founding`: a body or meeting is opened.
+Act = Literal["meeting", "call", "reception", "talks", "holding", "chair", "attendance", "company", "visit", "founding"]
+# The people stand on both sides of the verb, before it, after it, or before it and after `with`.
+People = Literal["both", "before", "after", "with", "between", "subject after"]
+
+
+class MeetingVerb(NamedTuple):
+    """Holds the forms of a verb or phrase, the act that it reports, and where the people stand.
+
+    `begins` lists the first words of the forms. `needs_people` marks a verb that reports a meeting only where people do
+    it (`launched`, `visited`).
+    """
+
+    act: Act
+    people: People
+    begins: str
+    forms: str
+    needs_people: bool = False
+
+
+class FoundVerb(NamedTuple):
+    """Holds a verb in a masked sentence, from start to end, and its entry in the table."""
+
+    start: int
+    end: int
+    words: str
+    verb: MeetingVerb
+
+
+_DET = r"(?:(?:an?|another|the|his|her|their|its|one|two|three|several|separate|first|second|third) ){0,2}"
+_ADJECTIVES = r"(?:[a-z][a-z-]*,? (?:and )?){0,4}?"
+_HAD_WORDS = (
+    "had held will holds hold has have having conduct conducts conducted engaged engages engage entered concluded "
+    "continued began opened"
+)
+_HAD = (
+    r"(?:had|held|will (?:also )?(?:have|hold)|holds?|has|have|having|conduct(?:s|ed)?|engaged in|engages? in|entered "
+    r"into"
+    r"|concluded|continued|began|opened)"
+)
+_TALK_WORDS = "talks consultation consultations discussion discussions negotiations dialogue dialogues deliberations"
+_TALKS = r"(?:talks|consultations?|discussions?|negotiations|dialogues?|deliberations)"
+_MEETING_WORDS = (
+    "meeting meetings audience audiences conversation conversations interaction interactions exchange exchanges lunch "
+    "luncheon breakfast dinner bilateral bilaterals tête encounter encounters"
+)
+_MEETING = (
+    r"(?:meetings?|audiences?|conversations?|interactions?|exchanges?(?: of views)?|lunch(?:eon)?|breakfast|dinner|"
+    r"bilaterals?"
+    r"|tête-à-tête|encounters?)"
+)
+_CALL_WORDS = "phone telephone call calls video tele conference videoconference teleconference"
+_CALL = (
+    r"(?:(?:tele)?phone (?:calls?|conversations?|talks?|conferences?|discussions?|consultations?|meetings?|exchanges?)"
+    r"|(?:video|tele|conference)[ -]?(?:calls?|conferences?|conversations?|talks?)|(?:phone )?calls?)"
+)
+_BETWEEN_WORDS = f"{_MEETING_WORDS} {_TALK_WORDS} {_CALL_WORDS} summit session round forum"
+# Only titles, countries and forms of address stand between a verb and the name of a person.
+_NAME_AHEAD = (
+    r"(?=(?:<TCNORLX>|[ ,'-]|(?:the|of|for|and|his|her|Excellency|H\.E\.|Honou?rable|Shri|Smt\.|visiting|newly|both|"
+    r"Hon\.?|"
+    r"Prof\.|Amb\.|Dr\.|Mrs?\.?|Ms\.?|Sir)(?= )){1,40}<P>"
+)
+_NOT_OF_PEOPLE = (
+    r"(?! (?:(?:the|its|their|our|his|her|all|these|those|some|any|with) )?(?:[a-z-]+ )?(?:press|media|journalists|"
+    r"criteria|"
+    r"requirements?|needs?|challenges?|deadlines?|targets?|goals?|standards?|conditions?|obligations?|demands?|"
+    r"commitments?|objectives?|moment|thresholds?|success|resistance)\b)"
+)
+_BE = r"(?:was|were|is|are|be|being)"
+_LED = r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided over|moderated|represented)"
+_LED_WORDS = "led chaired hosted convened headed presided moderated represented co cochaired cohosted coled"
+
+TABLE: tuple[MeetingVerb, ...] = (
+    # People speak by telephone.
+    MeetingVerb(
+        "call",
+        "with",
+        f"{_HAD_WORDS} made placed received took",
+        rf"(?:{_HAD}|made|placed|received|took) {_DET}{_ADJECTIVES}{_CALL}\b",
+    ),
+    MeetingVerb("call", "both", "phoned telephoned", rf"(?:tele)?phoned{_NAME_AHEAD})"),
+    MeetingVerb("call", "both", "called", rf"called(?: and [a-z]+ed)?{_NAME_AHEAD}(?!'s | an? | to be\b| [\"“]))"),
+    # One person visits another.
+    MeetingVerb(
+        "meeting",
+        "both",
+        "called call calls",
+        rf"(?:called|calls?) (?:up)?on{_NAME_AHEAD}(?! to\b| and [^.;]{{0,80}}<P> to\b))",
+    ),
+    MeetingVerb(
+        "meeting",
+        "both",
+        "will pay pays paid paying make made makes",
+        r"(?:will )?(?:pa(?:ys?|id|ying)|ma[dk]es?) (?:an? |his |her |their )?(?:[a-z]+,? (?:and )?){0,3}(?:call|"
+        r"visit)s? "
+        r"(?:up)?on\b|(?:will )?pa(?:ys?|id|ying) (?:an? |his |her |their )?(?:courtesy|farewell|introductory|protocol|"
+        r"maiden) (?:call|visit)s? to\b",
+    ),
+    MeetingVerb(
+        "reception",
+        "with",
+        "granted grants gave gives",
+        r"(?:granted|grants|gave|gives) (?:[\w ]{1,30} )?an (?:[a-z]+ )?audience\b",
+    ),
+    MeetingVerb(
+        "reception",
+        "both",
+        "was were is are be being",
+        rf"{_BE} (?:also |warmly |cordially |ceremonially )?(?:received|welcomed|greeted|met)(?: in audience)?"
+        r"(?: (?:in|at) (?:the )?[^.;,<P>]{0,30}<LRCO>)?(?: (?:today|yesterday|on <D>))? by\b",
+    ),
+    # People meet, or hold a meeting with others.
+    MeetingVerb("meeting", "with", _HAD_WORDS, rf"{_HAD} {_DET}{_ADJECTIVES}(?:<NC> )?{_MEETING}\b"),
+    MeetingVerb("talks", "with", _HAD_WORDS, rf"{_HAD} {_DET}{_ADJECTIVES}{_TALKS}\b"),
+    MeetingVerb(
+        "meeting",
+        "with",
+        "exchanged exchange exchanges",
+        r"exchange[sd]? (?:[a-z-]+ ){0,3}(?:views|opinions|perspectives)(?= with\b)",
+    ),
+    MeetingVerb(
+        "meeting",
+        "with",
+        "conferred confers interacts interacted consulted consults",
+        r"(?:conferred|confers|interact(?:s|ed)|consulted|consults)(?= (?:[a-z]+ )?with\b)",
+    ),
+    MeetingVerb(
+        "meeting",
+        "both",
+        "will spoke speak speaks talked",
+        r"(?:will )?(?:spoke|speaks?|talked)(?! (?:at|about|out|of|in favou?r|in support|to (?:reporters|the press|the "
+        r"media"
+        r"|journalists)|on (?!the (?:tele)?phone|<D>|behalf))\b)(?! (?:today |yesterday |(?:on )?<D> )?(?:in|at) "
+        r"(?:the )?(?:<LRO>|conference|summit|forum|event|opening)(?![^.;]* with\b))",
+    ),
+    MeetingVerb(
+        "meeting",
+        "both",
+        "will meet meets met was were is are be being",
+        rf"(?:(?:will )?(?:meets?|met)\b{_NOT_OF_PEOPLE}|{_BE} (?:meeting|to meet)\b{_NOT_OF_PEOPLE})",
+    ),
+    MeetingVerb("meeting", "both", "sat", r"(?:sat down|sat)\b"),
+    MeetingVerb("meeting", "both", "look looks", r"looks? forward to (?:welcoming|hosting|meeting)\b"),
+    MeetingVerb(
+        "meeting",
+        "subject after",
+        "In in At at During during Over over",
+        rf"(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]ver)(?: the course of)? {_DET}{_ADJECTIVES}"
+        rf"(?:{_MEETING}|{_TALKS}|{_CALL})(?: [^.,;<P>]{{0,60}})? with{_NAME_AHEAD})",
+    ),
+    MeetingVerb(
+        "meeting",
+        "between",
+        f"{_BETWEEN_WORDS} {_BETWEEN_WORDS.title()} {EVENT}",
+        rf"(?:(?i:{_MEETING}|{_TALKS}|{_CALL}|summit|session|round|forum)|<E>)(?: [^.;<P>]{{0,80}})? between{_NAME_AHEAD})",
+    ),
+    # One side receives the other.
+    MeetingVerb(
+        "reception",
+        "both",
+        "will host hosts hosted received receives",
+        r"(?:will )?(?:hosts?|hosted)\b(?! by\b)|received\b|receives\b",
+    ),
+    MeetingVerb(
+        "reception",
+        "both",
+        "welcome welcomes welcomed saw greets greeted",
+        r"(?:welcome[sd]?|saw|greet(?:s|ed))\b",
+        needs_people=True,
+    ),
+    # Somebody leads.
+    MeetingVerb(
+        "chair",
+        "after",
+        f"was were is are be being and which jointly {_LED_WORDS}",
+        rf"{_BE} (?:also |jointly )?{_LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b"
+        rf"|(?<=[,(] )(?:and |which was |jointly )?{_LED} (?:jointly )?by\b"
+        rf"|(?<=delegation ){_LED} by\b|(?<=side ){_LED} by\b",
+    ),
+    MeetingVerb(
+        "chair",
+        "after",
+        "under with",
+        r"(?:under|with) the (?:joint )?(?:co-)?(?:chair(?:man|woman|person)?ship|chair|presidency) of\b",
+    ),
+    MeetingVerb("chair", "after", "presided", r"presided over by\b"),
+    # Somebody takes part, or comes along.
+    MeetingVerb(
+        "attendance",
+        "after",
+        "was were is are be being attended and",
+        rf"(?:{_BE} (?:also )?attended|(?:attended|and attended)) by\b",
+    ),
+    MeetingVerb(
+        "attendance",
+        "after",
+        "Those those participants representatives",
+        r"(?:[Tt]hose who took part|participants|representatives) (?:were|was)\b",
+    ),
+    MeetingVerb(
+        "company", "before", "was were is are be being joined", rf"(?:{_BE} (?:also )?)?joined\b", needs_people=True
+    ),
+    MeetingVerb(
+        "holding",
+        "before",
+        "will convene convened convenes gather gathers gathered hold held came took co coconvened",
+        r"(?:will )?(?:co-?)?(?:convene[ds]?|gather(?:s|ed)?|hold|held|came together)\b|took place\b",
+    ),
+    MeetingVerb(
+        "chair",
+        "before",
+        "will chaired chair chairs headed represented hosted host hosts presided used co cochaired cohosted",
+        r"(?:will )?(?:co-?)?(?:chaired|chairs?|headed|represented|hosted|hosts?|presided over|used)\b",
+    ),
+    MeetingVerb(
+        "chair",
+        "before",
+        "will led lead leads co",
+        r"(?:will )?(?:co-)?(?:led|leads?)(?! (?:an?|the) (?:discussion|panel|presentation|session|conversation)\b)\b",
+        needs_people=True,
+    ),
+    MeetingVerb(
+        "attendance", "before", "will attended participated took", r"(?:will )?(?:attended|participated|took part)\b"
+    ),
+    MeetingVerb(
+        "visit",
+        "before",
+        "will travel travels traveled travelled visit visits visited pay pays paid paying undertook undertake "
+        "undertakes made",
+        r"(?:will )?(?:travel(?:s|l?ed)?|visits?|visited|(?:pa(?:ys?|id|ying)|undert(?:ook|akes?)|made) (?:an? |his |"
+        r"her )?"
+        r"(?:[\w-]+ ){0,3}visit to)\b",
+        needs_people=True,
+    ),
+    MeetingVerb(
+        "founding",
+        "before",
+        "will launched opened concluded",
+        r"(?:will )?(?:launched|opened|concluded)\b",
+        needs_people=True,
+    ),
+)
+
+
+def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], MeetingVerb]]]:
+    """Return the compiled entries of the table by the first word of their forms, in the order of the table."""
+    found: dict[str, list[tuple[re.Pattern[str], MeetingVerb]]] = {}
+    for verb in TABLE:
+        compiled = pattern(verb.forms)
+        for word in dict.fromkeys(verb.begins.split()):
+            found.setdefault(word, []).append((compiled, verb))
+    return found
+
+
+_VERBS = _by_first_word()
+_WORD = re.compile(rf"[A-Za-zê]+|{EVENT}")
+
+
+def find(masked: str) -> Iterator[FoundVerb]:
+    """Yield the verbs of meeting in a masked sentence, in order; none begins inside another."""
+    last = 0
+    for word in _WORD.finditer(masked):
+        if word.start() < last:
+            continue
+        for compiled, verb in _VERBS.get(word[0], ()):
+            if match := compiled.match(masked, word.start()):
+                last = match.end()
+                yield FoundVerb(match.start(), last, match[0], verb)
+                break
