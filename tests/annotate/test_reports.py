@@ -54,7 +54,8 @@ def roles(annotator: Annotator, body: str, title: str = "News") -> dict[str, str
         f"Talks were held in Oslo on 3 May 2024 between {LUND} and {EK}.",
         f"A telephone conversation was held between {LUND} and {EK}.",
         f"The Second Norway-Chile Ferry Dialogue took place on 3 May 2024, co-chaired by {LUND} and {EK}.",
-        f"The 4th round of the Norway-Chile Foreign Office Consultations was held in Oslo, co-chaired by {LUND} and {EK}.",
+        f"The 4th round of the Norway-Chile Foreign Office Consultations was held in Oslo, co-chaired by {LUND} and "
+        f"{EK}.",
         "The 4th round of Foreign Office Consultations was held in Oslo on 3 May 2024. The Norwegian side was led by "
         "Ada Lund, Director General, while the Chilean side was led by Pablo Ruiz, Under Secretary.",
         "Norway and Chile held talks on ferries. Ada Lund, State Secretary, led the Norwegian delegation. The Chilean "
@@ -94,7 +95,8 @@ def test_these_are_no_meetings(annotator: Annotator, sentence: str) -> None:
         (f"{LUND} met with Cleo Hart, Advisor to President Pablo Ruiz.", ["Ada Lund", "Cleo Hart"]),
         (f"{LUND} met with {EK} in Oslo on May 3, 2024. Lund later called on Swedish Foreign Minister Bo Ek.", BOTH),
         (
-            f"On the initiative of President Cleo Hart, the meeting between {LUND} and {EK} was held in the presence of "
+            f"On the initiative of President Cleo Hart, the meeting between {LUND} and {EK} was held in the presence "
+            f"of "
             "Ambassador Bo Ek.",
             BOTH,
         ),

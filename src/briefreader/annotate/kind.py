@@ -108,7 +108,8 @@ _TO_COME = re.compile(
 )
 _BY_LINE = re.compile(
     r"(?:Office of the Spokesperson|(?:The )?(?:following|below) is attributable.*|[^.:]{0,60}:|Begin text:?|"
-    r"[A-Z][^.]{0,60}, (?:Department )?(?:Spokesperson|Secretary of State)|For immediate release|[\w ,]{0,40}\d{4})",
+    r"[A-Z][^.]{0,60}, (?:Department )?(?:Spokesperson|Secretary of State)|For immediate release|[\w "
+    r",.:/–-]{0,60}\d{4})",
     re.IGNORECASE,
 )
 _FIRST_PARAGRAPHS = 6

@@ -8,7 +8,8 @@ from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, p
 from briefreader.model import Attendee, Meeting, Role
 
 _EVENT = (
-    r"(?:meetings?|talks|discussions?|call|conversation|consultations|dialogue|session|event|occasion|ceremony|audience|"
+    r"(?:meetings?|talks|discussions?|call|conversation|consultations|dialogue|session|event|occasion|ceremony|"
+    r"audience|"
     r"summit|<E>)"
 )
 _PEOPLE = r"(?:delegations?|teams?|sides?|[Pp]articipants|attendees|entourage|officials|members|invitees|company)"
@@ -19,6 +20,8 @@ _AFTER = pattern(
     rf"consisting of|(?:is|was|were) (?:composed of|made up of)|were|was|:)|"
     r"\b(?:joined|accompanied|flanked|assisted|supported) (?:in the [a-z]+ )?by\b|\battended (?:(?:from|on) "
     r"[^.;<P>]{0,40})?by\b|"
+    r"\b(?:[Ii]n attendance|[Aa]ttending)(?: (?:at|on|from) [^.;<P>]{0,60})? (?:was|were|included)\b|"
+    rf"\b(?:led|headed|chaired) by [^;]{{0,120}}?<P>[^.;<P>]{{0,100}}, (?:along |together )?with\b|"
     r"\bin (?:the )?presence of\b|\bwith the participation of\b|\bparticipat(?:ion|ed) (?:of|by)\b|"
     rf"\b[Aa]lso (?:present|attending|in attendance|participating|joining|attended|accompanying)(?: (?:at|in|from|on|"
     rf"during)? ?"
@@ -47,7 +50,8 @@ _BEFORE = pattern(
 # A sentence without one of these has no such words.
 _HINTS = (
     "presen", "attend", "articip", "ccompan", "joined", "nclud", "compris", "consist", "delegation", "took part",
-    " side", "assisted", "flanked", "among", "graced", "as well", "session", "represent", "team", "supported",
+    "side", "assisted", "flanked", "headed", "chaired", "among", "graced", "as well", "session", "represent", "team",
+    "supported",
 )  # fmt: skip
 # A list of people goes on in the paragraphs below.
 _LIST_FOLLOWS = re.compile(r":\s*$")

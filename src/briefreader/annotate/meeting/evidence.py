@@ -66,7 +66,7 @@ class MeetingEvidence:
     @cached_property
     def is_held(self) -> bool:
         """Whether the text reports a meeting that was held, not one to come."""
-        return not (self.in_body and self.in_body[0].verb.startswith(("will ", "look")))
+        return not (self.in_body and self.in_body[0].is_to_come)
 
     @cached_property
     def leads(self) -> Fact[tuple[str, ...]] | None:

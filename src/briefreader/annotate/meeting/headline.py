@@ -5,11 +5,13 @@ import re
 from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
 
 _NAMES_MEETING = pattern(
-    r"<E>|\b(?:[Mm]eetings?|Calls?|Readout|Communiqu[eé]|Participation|Dialogue|[Ss]ummit|[Mm]eets?|[Hh]osts?|Talks|"
+    r"<E>|\b(?:[Mm]eetings?|Calls?|Readout|Communiqu[eé]|Participation|Dialogue|[Ss]ummit|[Mm]eets?|[Mm]et|[Hh]osts?|"
+    r"[Tt]alks|[Rr]eceives?|[Cc]onversations?|[Cc]alls? on|[Aa]udience|[Rr]ound of|[Ss]ession [Oo]f|"
     r"[Vv]isits?|Consultations|Ministerial|Travels?|Trip|hold|gather|joins?)\b"
 )
 _OWN_MEETING = pattern(
-    r"[Rr]eadout|[Jj]oint|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|(?:[Mm]eetings?|"
+    r"[Rr]eadout|[Jj]oint|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|"
+    r"(?:[Mm]eetings?|"
     r"[Cc]alls?|[Tt]alks|[Cc]onversations?|[Aa]udience|[Dd]iscussions?) (?:[Ww]ith|[Bb]etween)\b"
 )
 _NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
@@ -34,12 +36,18 @@ _ENTERS = pattern(r"<CN>(?: to| will)? [Jj]oins? <EXO>")
 
 def names_meeting(title: MaskedSentence) -> bool:
     """Return whether a title names a meeting."""
-    return bool(_NAMES_MEETING.search(title.masked))
+    masked = title.masked.title() if title.masked.isupper() else title.masked
+    return bool(_NAMES_MEETING.search(masked))
 
 
 def names_own_meeting(title: MaskedSentence) -> bool:
     """Return whether a title names the meeting that the text reports: a readout, a joint statement, `X meets Y`."""
     return bool(_OWN_MEETING.search(title.masked))
+
+
+def is_joint(title: MaskedSentence) -> bool:
+    """Return whether a title names a text that several sides issue."""
+    return "oint " in title.masked or "OINT " in title.masked
 
 
 def rules_out(title: MaskedSentence, opening: str) -> bool:

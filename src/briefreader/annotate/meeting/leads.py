@@ -27,15 +27,25 @@ _END_OF_TALKS = re.compile(
 _END_OF_PEOPLE = pattern(
     r";| to (?!the |his |her |its |their |our |an? )[a-z]+\b| where | during (?!the )| regarding | about | who | whose "
     r"| which | that "
-    r"|(?:[a-z]{4}|<TCNOLREDX>|[)\"'])\. |,? and (?:[a-z]+ly |they |both |also |is |was |were |are )?[a-z]{3,}(?:ed|held|spoke)\b"
+    r"|(?:[a-z]{4}|<TCNOLREDX>|[)\"'])\. |,? and (?:[a-z]+ly |they |both |also |is |was |were |are )?[a-z]{3,}(?:ed|"
+    r"held|spoke)\b"
     r"| on (?:the )?(?:sidelines|margins|edges|occasion|situation|issues?|matters?|bilateral|regional|ways|"
     r"strengthening|how)\b"
     r"| (?:ahead of|before|after|following|amid|as part of|focus(?:ed|ing)|discussing|concerning|in support of|at the "
     r"invitation"
-    r"|on behalf|in the presence|including|accompanied|joined|flanked) "
+    r"|on behalf|in the presence|with the participation|including|accompanied|joined|flanked) "
 )
+# Behind the people in the chair stand those who came with them.
+_END_OF_CHAIR = pattern(_END_OF_PEOPLE.pattern + "|,? with |,? along with ")
+# A guest named by the office alone.
+_OFFICE = pattern(r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)")
 _SIDELINES = pattern(r" on (?:the )?(?:sidelines|margins|edges) of\b[^.;<P>]{0,160}?(?P<with> with )")
-_PREPOSITION = pattern(r"(?: [^.;<P>]{0,160}?)?(?: |^)(?:with|between|from|to)(?= )")
+_WITH = pattern(r"(?: [^.;<P>]{0,160}?)? (?:with|between)(?= )")
+_FROM = pattern(r"(?: [^.;<P>]{0,160}?)? (?:with|between|from|to)(?= )")
+# These words begin a report within a report: `The spokesperson stated that on Monday A met B`.
+_SAID_THAT = re.compile(
+    r"\b(?:said|stated|announced|confirmed|reported|added|noted|explained|revealed|disclosed)(?: [a-z]+)? that\b"
+)
 _NO_PARTNER = re.compile(
     r"with (?:a view|regard|respect|emphasis|an emphasis|focus|a focus|the aim|an eye|the participation)\b"
 )
@@ -46,20 +56,22 @@ _SAYS = pattern(
 )
 # Words of a title or form of address, from which a name follows.
 _NOMINAL = (
-    r"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|(?:the|of|for|and|his|her|Excellency|H\.E\.|Honou?rable|Shri|Smt\.|Hon\.?|"
+    r"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|(?:the|of|for|and|[Hh]is|[Hh]er|Excellency|H\.E\.|Honou?rable|Shri|Smt\.|Hon\.?|"
     r"Prof\.|Dr\.|"
     r"Mrs?\.?|Ms\.?|counterpart)(?=[ ,]))*$"
 )
 # A person after one of these does not act: the host only invites, the envoy comes for a president.
 _NOT_AN_AGENT = pattern(
     r"(?:\b(?:(?:invitation|initiative|request|behalf|instructions?|directives?|orders?|guidance|patronage|auspices|"
-    r"death|passing|memory|election|inauguration|funeral|visits?|trip|remarks|statement|speech|vision|leadership|government|"
+    r"death|passing|memory|election|inauguration|funeral|visits?|trip|remarks|statement|speech|vision|leadership|"
+    r"government|"
     r"administration) (?:of|from|by)|(?:message|letter|greetings|regards|invitations?|wishes|felicitations|"
     rf"congratulations|condolences) (?:of|from|by|to)){_NOMINAL}"
     r"|\b(?:advis[eo]rs?|assistants?|aides?|envoys?|spokes(?:person|man|woman)|wife|husband|spouse|son|daughter) "
     rf"(?:to|of|for){_NOMINAL}|<T> (?:to|of|for) (?:<CNO>(?:'s)? )?<T> $)"
 )
 _BY = pattern(rf"\bby {_NOMINAL}")
+_INVITER = pattern(rf"[Ii]nvitation (?:of|from|extended by) {_NOMINAL[:-1]}(?P<host><P>)")
 # After a name these show that the text means an aim, policy or regime and not the person.
 _NOT_IN_PERSON = pattern(r"'s? (?!meeting|call|visit)|(?:[-–]<P>)? (?:administration|regime|government)", re.IGNORECASE)
 BACKGROUND = re.compile(
@@ -88,19 +100,24 @@ def led_by_verb(sentence: MaskedSentence, found: FoundVerb) -> tuple[int, ...]:
         again = _FOR_ANOTHER.match(masked, end)  # `took part for Washington; A and B for Tokyo`
         return (*before, *(in_person(sentence, end, again.end()) if again else ()))
     if people == "with":
-        with_ = _PREPOSITION.match(masked, end)
+        with_ = (_FROM if found.verb.act in ("call", "reception") else _WITH).match(masked, end)
         if with_ is None or _NO_PARTNER.match(masked, with_.end() - 4):
             return before
         end = with_.end()
     if sidelines := _SIDELINES.match(masked, end):
         end = sidelines.end()  # `met on the sidelines of the Summit with B`
-    return tuple(dict.fromkeys((*before, *_after(sentence, end))))
+    after = _after(sentence, end, _END_OF_CHAIR if people == "after" else _END_OF_PEOPLE)
+    if found.verb.needs_people and found.verb.people == "both" and not (after or _OFFICE.match(masked, end)):
+        return ()  # `welcomed the decision` receives nobody
+    return tuple(dict.fromkeys((*before, *after)))
 
 
 def _before(sentence: MaskedSentence, verb: int) -> tuple[int, ...]:
     """Return the people in the clause before a verb who may be its subject."""
     masked = sentence.masked
     clause = max(0, *(masked.rfind(word, 0, verb) for word in (";", " where ", " when ", " while ")))
+    for said in _SAID_THAT.finditer(masked, 0, verb):
+        clause = max(clause, said.end())
     if (background := BACKGROUND.match(masked)) and background.end() <= verb:
         clause = max(clause, background.end())  # the people who agreed on a meeting are not those who met
     at_of = {number: at for at, number in sentence.mention_at.items()}
@@ -137,4 +154,10 @@ def in_person(sentence: MaskedSentence, first: int, last: int) -> list[int]:
 def in_the_chair(sentence: MaskedSentence) -> tuple[int, ...]:
     """Return the people in the chair of a meeting."""
     places = (match.start(match.lastgroup or 0) for match in _CHAIR.finditer(sentence.masked))
+    return tuple(sentence.mention_at[at] for at in places if at in sentence.mention_at)
+
+
+def inviters(sentence: MaskedSentence) -> tuple[int, ...]:
+    """Return the people at whose invitation somebody came."""
+    places = (match.start("host") for match in _INVITER.finditer(sentence.masked))
     return tuple(sentence.mention_at[at] for at in places if at in sentence.mention_at)

@@ -7,9 +7,22 @@ from typing import Literal, NamedTuple
 from briefreader.annotate.text.masked_sentences import EVENT, pattern
 
 # `meeting`: people meet or speak; `call`: they speak by telephone; `reception`: one receives the other; `talks`: talks
-# are held; `holding`: a meeting is held or convened; `chair`: somebody leads; `attendance`: somebody takes part;
-# `company`: somebody joins the people who lead; `visit`: somebody travels; `founding`: a body or meeting is opened.
-Act = Literal["meeting", "call", "reception", "talks", "holding", "chair", "attendance", "company", "visit", "founding"]
+# are held; `holding`: a meeting is held or convened; `chair`: somebody leads; `delegation`: somebody heads one of the
+# sides; `attendance`: somebody takes part; `company`: somebody joins the people who lead; `visit`: somebody travels;
+# `founding`: a body or meeting is opened.
+Act = Literal[
+    "meeting",
+    "call",
+    "reception",
+    "talks",
+    "holding",
+    "chair",
+    "delegation",
+    "attendance",
+    "company",
+    "visit",
+    "founding",
+]
 # The people stand on both sides of the verb, before it, after it, or before it and after `with`.
 People = Literal["both", "before", "after", "with", "between", "subject after"]
 
@@ -50,12 +63,14 @@ _HAD = (
 )
 _TALK_WORDS = "talks consultation consultations discussion discussions negotiations dialogue dialogues deliberations"
 _TALKS = r"(?:talks|consultations?|discussions?|negotiations|dialogues?|deliberations)"
+# A meeting may have its kind before it: `held a Foreign Ministers' Meeting`, `had a U.S.-Chile dialogue`.
+_KIND = r"(?:<NC>-?(?:<NC>)? )?(?:[A-Z][\w-]*(?:'s?)? ){0,4}"
 _MEETING_WORDS = (
     "meeting meetings audience audiences conversation conversations interaction interactions exchange exchanges lunch "
     "luncheon breakfast dinner bilateral bilaterals tête encounter encounters"
 )
 _MEETING = (
-    r"(?:meetings?|audiences?|conversations?|interactions?|exchanges?(?: of views)?|lunch(?:eon)?|breakfast|dinner|"
+    r"(?:[Mm]eetings?|audiences?|conversations?|interactions?|exchanges?(?: of views)?|lunch(?:eon)?|breakfast|dinner|"
     r"bilaterals?"
     r"|tête-à-tête|encounters?)"
 )
@@ -121,7 +136,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         r"(?: (?:in|at) (?:the )?[^.;,<P>]{0,30}<LRCO>)?(?: (?:today|yesterday|on <D>))? by\b",
     ),
     # People meet, or hold a meeting with others.
-    MeetingVerb("meeting", "with", _HAD_WORDS, rf"{_HAD} {_DET}{_ADJECTIVES}(?:<NC> )?{_MEETING}\b"),
+    MeetingVerb("meeting", "with", _HAD_WORDS, rf"{_HAD} {_DET}{_ADJECTIVES}{_KIND}{_MEETING}\b"),
     MeetingVerb("talks", "with", _HAD_WORDS, rf"{_HAD} {_DET}{_ADJECTIVES}{_TALKS}\b"),
     MeetingVerb(
         "meeting",
@@ -135,6 +150,14 @@ TABLE: tuple[MeetingVerb, ...] = (
         "conferred confers interacts interacted consulted consults",
         r"(?:conferred|confers|interact(?:s|ed)|consulted|consults)(?= (?:[a-z]+ )?with\b)",
     ),
+    MeetingVerb(
+        "meeting",
+        "both",
+        "discussed discusses reviewed explored",
+        rf"(?:discusse[ds]|reviewed|explored)(?: (?:today|yesterday|on <D>|by phone))? with{_NAME_AHEAD})"
+        rf"|(?:discusse[ds]|reviewed) [^.;<P>]{{1,160}} with{_NAME_AHEAD})",
+    ),
+    MeetingVerb("meeting", "both", "for", rf"for {_DET}{_ADJECTIVES}(?:{_MEETING}|{_TALKS}) with{_NAME_AHEAD})"),
     MeetingVerb(
         "meeting",
         "both",
@@ -163,14 +186,19 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "between",
         f"{_BETWEEN_WORDS} {_BETWEEN_WORDS.title()} {EVENT}",
-        rf"(?:(?i:{_MEETING}|{_TALKS}|{_CALL}|summit|session|round|forum)|<E>)(?: [^.;<P>]{{0,80}})? between{_NAME_AHEAD})",
+        rf"(?:(?i:{_MEETING}|{_TALKS}|{_CALL}|summit|session|round|forum)|<E>)(?: [^.;<P>]{{0,80}})? "
+        rf"between{_NAME_AHEAD})",
     ),
     # One side receives the other.
     MeetingVerb(
         "reception",
         "both",
         "will host hosts hosted received receives",
-        r"(?:will )?(?:hosts?|hosted)\b(?! by\b)|received\b|receives\b",
+        r"(?:will )?(?:hosts?|hosted)\b(?! by\b)|receive[sd]\b(?! (?:an?|the|his|her|their|its) (?:[a-z]+ "
+        r")?(?:letters?|"
+        r"reports?|awards?|messages?|briefings?|cop(?:y|ies)|orders?|medal|degree|support|assurances?|invitations?|"
+        r"credentials|"
+        r"requests?|gifts?|update)\b)",
     ),
     MeetingVerb(
         "reception",
@@ -181,12 +209,25 @@ TABLE: tuple[MeetingVerb, ...] = (
     ),
     # Somebody leads.
     MeetingVerb(
+        "delegation",
+        "after",
+        "delegation delegations team teams mission side entourage Delegation",
+        rf"(?:[Dd]elegations?|teams?|mission|side|entourage)(?: (?:of|from) [^.;,<P>]{{0,60}}?)?,? (?:which |who "
+        rf")?(?:{_BE} )?"
+        rf"{_LED} by\b",
+    ),
+    MeetingVerb(
         "chair",
         "after",
         f"was were is are be being and which jointly {_LED_WORDS}",
         rf"{_BE} (?:also |jointly )?{_LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b"
-        rf"|(?<=[,(] )(?:and |which was |jointly )?{_LED} (?:jointly )?by\b"
-        rf"|(?<=delegation ){_LED} by\b|(?<=side ){_LED} by\b",
+        rf"|(?<=[,(] )(?:and |which was |jointly )?{_LED} (?:jointly )?by\b",
+    ),
+    MeetingVerb(
+        "chair",
+        "before",
+        "leading heading",
+        r"(?:leading|heading) (?:an?|the|his|her|their) [^.;<P>]{0,60}delegation\b",
     ),
     MeetingVerb(
         "chair",
@@ -213,7 +254,7 @@ TABLE: tuple[MeetingVerb, ...] = (
     ),
     MeetingVerb(
         "holding",
-        "before",
+        "with",
         "will convene convened convenes gather gathers gathered hold held came took co coconvened",
         r"(?:will )?(?:co-?)?(?:convene[ds]?|gather(?:s|ed)?|hold|held|came together)\b|took place\b",
     ),
@@ -221,17 +262,21 @@ TABLE: tuple[MeetingVerb, ...] = (
         "chair",
         "before",
         "will chaired chair chairs headed represented hosted host hosts presided used co cochaired cohosted",
-        r"(?:will )?(?:co-?)?(?:chaired|chairs?|headed|represented|hosted|hosts?|presided over|used)\b",
+        r"(?:will )?(?:co-?)?(?:chaired|chairs?|headed|represented|hosted|hosts?|presided over|used)\b(?! by\b)",
     ),
     MeetingVerb(
         "chair",
         "before",
         "will led lead leads co",
-        r"(?:will )?(?:co-)?(?:led|leads?)(?! (?:an?|the) (?:discussion|panel|presentation|session|conversation)\b)\b",
+        r"(?:will )?(?:co-)?(?:led|leads?)(?! by\b| (?:an?|the) (?:discussion|panel|presentation|session|"
+        r"conversation)\b)\b",
         needs_people=True,
     ),
     MeetingVerb(
-        "attendance", "before", "will attended participated took", r"(?:will )?(?:attended|participated|took part)\b"
+        "attendance",
+        "before",
+        "will attend attended attends participate participated participates took",
+        r"(?:will )?(?:attend(?:ed|s)?|participate[sd]?|took part|take part)\b",
     ),
     MeetingVerb(
         "visit",
@@ -240,7 +285,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         "undertakes made",
         r"(?:will )?(?:travel(?:s|l?ed)?|visits?|visited|(?:pa(?:ys?|id|ying)|undert(?:ook|akes?)|made) (?:an? |his |"
         r"her )?"
-        r"(?:[\w-]+ ){0,3}visit to)\b",
+        r"(?:[\w-]+ ){0,3}[Vv]isit to)\b",
         needs_people=True,
     ),
     MeetingVerb(

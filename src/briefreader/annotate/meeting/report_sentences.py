@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefreader.annotate.meeting import headline, meeting_verbs
-from briefreader.annotate.meeting.leads import BACKGROUND, in_person, in_the_chair, led_by_verb
+from briefreader.annotate.meeting.leads import BACKGROUND, in_person, in_the_chair, inviters, led_by_verb
 from briefreader.annotate.meeting.meeting_verbs import Act, FoundVerb
 from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
 
@@ -26,6 +26,11 @@ _ASIDE = re.compile(
     r"\bon the side\b|\bseparate(?:ly)?\b|\blater\b|\bin turn\b|\ba(?:nother)? (?:pull-aside|side meeting)\b"
 )
 _PERFECT = re.compile(r"\b(?:have|has)(?: [a-z]+ly)? $")
+_THE_TWO = re.compile(
+    r"\b[Tt]he two (?:[Hh]eads|[Ll]eaders|[Pp]residents|[Pp]rime [Mm]inisters|(?:[Ff]oreign )?[Mm]inisters)\b"
+)
+_PAST_OF = re.compile(r"\b(?:who|which|that|since|previously|already|often|repeatedly|times|twice)\b[^,]*$")
+_NEWS = 2
 _WE_HAVE = re.compile(r"\b(?:[Ww]e,? .*|^)\bhave $|\b(?:[Ww]e|We) have $")
 # A sentence that begins with one of these reports another meeting.
 _BESIDE = re.compile(
@@ -43,8 +48,10 @@ _LAST_FIRST_REPORT = 12
 _OPENING = 6
 # A body met alone: `At its 8,610th meeting on ..., the Security Council extended ...`.
 AT_ITS = pattern(
-    r"^(?:At|In|During) its (?P<ordinal>\d{1,2},?\d{0,3}(?:st|nd|rd|th)|[a-z-]+) (?:[a-z]+ )?(?:meeting"
-    r"|session)\b[^.;]*?, the (?P<body><O>)"
+    r"^(?=[^.;]*?(?P<body><O>))(?:(?:At|In|During) its (?=[^.;]*?(?:meeting|session)\b[^.;]*?, the <O>)|The "
+    r"<O>[^.;<P>]{0,80}, "
+    r"(?:at|in|during) its )(?P<ordinal>\d{1,2},?\d{0,3}(?:st|nd|rd|th|ST|ND|RD|TH)|[a-z-]+) (?:[a-z]+ )?(?:meeting|"
+    r"session)\b"
 )
 _WELCOMED = pattern(
     r"\b(?:welcomed|hosted|received|hosts?) (?:the )?(?:[A-Z][\w' -]{2,40}|<T>) (?:of|from) (?:the )?<C>"
@@ -54,14 +61,18 @@ _OF_MEETING = pattern(r"[^.;]{0,120}?(?:<E>|\b(?:meeting|session|dialogue|talks)
 _HELD_IN = pattern(r"\b(?:met|held|convened|gathered|hosted|took place)\b[^.;]{0,160}? in <L>")
 _TALKS = re.compile(r"\b(?:talks|consultations)\b")
 _MEETING = r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial|session)\b)"
+_SESSION_IN = pattern(r"\b(?:[Mm]eeting|[Ss]ession|[Rr]ound) of (?:the )?[^.;,<P>]{0,80}? in <L>")
 _IS_MEETING = pattern(_MEETING)
 _ANCHOR = pattern(
     rf"{_MEETING}.*<D>|<D>.*{_MEETING}|\b(?:meeting|session"
     rf"|round) of the (?:[\w-]+ )?<E>(?: \(<E>\))?,? (?:held )?in <L>"
 )
 _ITSELF = pattern(
-    r"\b(?:[Dd]uring|[Aa]t|[Ff]ollowing|[Tt]his|[Tt]he) (?:the |this |our |their |today's )?(?:<E>|meeting|summit"
-    r"|session|call|dialogue)\b"
+    r"\b(?:[Dd]uring|[Aa]t|[Ff]ollowing|[Tt]his|[Tt]he) (?:the |this |our |their |today's )?(?:(?:inaugural|first|"
+    r"[a-z]+th) "
+    r"(?:<C>-<C> )?(?:[A-Z][\w+()-]* |\(2\+2\) |and ){0,6}(?:[Mm]eeting|[Cc]onsultations|[Dd]ialogue|[Ss]ummit|"
+    r"[Tt]alks)|<E>|"
+    r"meeting|summit|session|call|dialogue)\b"
 )
 _OCCASION = pattern(r"[Oo]n the occasion of (?:the|today's|their|its) (?:<DN> )?<E>")
 _SIGNED = re.compile(r"\b(?:signed|pledge[ds]?|announced|joined|congratulate|welcome[ds]?|endorsed?|commit)\b")
@@ -74,21 +85,35 @@ _PARTIES_MET = pattern(
 )
 # A text that begins with the attitude of one side speaks of the doings of others.
 _ATTITUDE = pattern(
-    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|The (?:Government of )?(?:the )?<C>|(?:The )?<CO>|<C> <T> <P>|<T> <P>) (?:today |"
-    r"warmly |strongly |unequivocally |wholeheartedly )*(?:welcomes? (?!<NCOT>)|condemns?|congratulates?|commends?|applauds?|"
-    r"offers?|extends?|deplores?|regrets?|(?:is|are|am) (?:deeply |gravely |greatly |very )?(?:concerned|saddened|encouraged|"
+    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|The (?:Government of )?(?:the )?<C>|(?:The )?<CO>|<C> <T> <P>|<T> "
+    r"<P>) (?:today |"
+    r"warmly |strongly |unequivocally |wholeheartedly )*(?:welcomes? (?!<NCOT>)|condemns?|congratulates?|commends?|"
+    r"applauds?|"
+    r"offers?|extends?|deplores?|regrets?|(?:is|are|am) (?:deeply |gravely |greatly |very )?(?:concerned|saddened|"
+    r"encouraged|"
     r"pleased|shocked|troubled|alarmed|proud)|mourns?|denounces?|rejects?|stands? (?:with|by|in)|celebrates?|"
-    r"expresses (?:its |their |our |my )?(?:deep|grave|serious|sincere|profound|strong)? ?(?:concern|condolences|sympathy|"
+    r"expresses (?:its |their |our |my )?(?:deep|grave|serious|sincere|profound|strong)? ?(?:concern|condolences|"
+    r"sympathy|"
     r"solidarity|regret|satisfaction)|calls? (?:for|on (?!<NCOTP>)))\b"
 )
+_WILL = re.compile(r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to)(?: also)? (?:be )?$")
+_WILL_BE = re.compile(
+    r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to) (?:be held|take place|convene|meet|hold)\b"
+)
 _WE = re.compile(r"(?:\d+\. )?We,? (?:the )?")
+# A release of several people begins with their names: `Joint statement with: A, Minister for ...; B, Minister of ...`.
+_JOINT_WITH = re.compile(
+    r"Joint (?:[a-z]+ )?(?:[Ss]tatement|[Rr]elease|[Cc]ommuniqu[eé]) (?:with|by|from|of|between)\b"
+)
+_SIGNATORY = pattern(r"[^.]{0,80}<P>[^.]{0,120}")
+_LABEL_LINES = 4
 # Nothing but offices, countries and names stands under a joint statement.
 _SIGNATURES = pattern(r"(?:<TCNOLRP>|[ ,.:-]|of|the|for|and|by|Mr|Ms|H\.E\.)+")
 _SIDE = pattern("<ECO>")
 _MET_ON = pattern(r"\b(?:met|convened?|gathered|took place)\b(?:[^.;,]{0,40} on)? <D>")
 _ON_DATE = pattern(r"(?: [a-z]+ly)?(?: in <LR>(?:, <LCR>)*)?,?(?: on)? <D>")
 _MEETS: frozenset[Act] = frozenset(("meeting", "call", "reception", "talks"))
-_HOLDS: frozenset[Act] = _MEETS | {"holding", "chair", "attendance"}
+_HOLDS: frozenset[Act] = _MEETS | {"holding", "chair", "delegation", "attendance"}
 # The people of these acts lead only where nobody meets, speaks or chairs.
 _WEAK: frozenset[Act] = frozenset(("attendance", "company", "visit", "founding"))
 
@@ -108,6 +133,15 @@ class ReportSentence:
     at: int = 0
     rank: int = 0
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether the sentence announces the meeting."""
+        if self.verb.startswith(("will ", "look")):
+            return True
+        return bool(
+            _WILL.search(self.sentence.masked, 0, self.at) if self.verb else _WILL_BE.search(self.sentence.masked)
+        )
+
 
 def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     """Return the sentences that report a meeting; a title that names a meeting comes first."""
@@ -118,7 +152,7 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     if body and _ATTITUDE.match(body[0].masked) and not (title and headline.names_own_meeting(title)):
         return []
     in_title = [ReportSentence(title, "", headline.leads(title))] if title and headline.names_meeting(title) else []
-    in_body = _in_body(body)
+    in_body = _in_body(body, bool(in_title), title is not None and headline.is_joint(title))
     if in_body:
         signed = _signed(title, body)
         if title and len(signed) > 1 and not any(len(item.leads) > 1 for item in in_body):
@@ -127,20 +161,27 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
         if in_title or parties_met or any(map(_shows_meeting, in_body)):
             return [*in_title, *in_body]
     # A title without a report sentence counts only where the body begins with its meeting.
-    return in_title if any(_ITSELF.search(item.masked) for item in body[:4]) else []
+    if not any(_ITSELF.search(item.masked) for item in body[:_OPENING]):
+        return []
+    return [replace(item, leads=item.leads or _signed(title, body)) for item in in_title]
 
 
 def _signed(title: MaskedSentence | None, body: Sequence[MaskedSentence]) -> tuple[int, ...]:
     """Return the people whose joint statement a text is, by its title or by the signatures at its end."""
     if title and (signers := headline.signers(title)):
         return signers
+    label = next((at for at, item in enumerate(body[:_LABEL_LINES]) if _JOINT_WITH.match(item.masked)), None)
+    if label is not None:
+        names = itertools.takewhile(lambda item: _SIGNATORY.fullmatch(item.masked), body[label + 1 :])
+        found = [*body[label].mentions(PERSON), *(number for item in names for number in item.mentions(PERSON))]
+        return tuple(found) if len(found) > 1 else ()
     if not (body and _WE.match(body[0].masked)):
         return ()
     signatures = itertools.takewhile(lambda item: _SIGNATURES.fullmatch(item.masked), reversed(body))
     return tuple(number for item in reversed(list(signatures)) for number in item.mentions(PERSON))
 
 
-def _in_body(body: Sequence[MaskedSentence]) -> list[ReportSentence]:
+def _in_body(body: Sequence[MaskedSentence], titled: bool, joint: bool) -> list[ReportSentence]:
     found: list[ReportSentence] = []
     for rank, sentence in enumerate(body[:_REACH]):
         report = _report(sentence, rank, not found)
@@ -148,11 +189,16 @@ def _in_body(body: Sequence[MaskedSentence]) -> list[ReportSentence]:
             found.append(report)
     if not found or found[0].rank > _OPENING:
         # A meeting may be reported without a verb: `at the 34th Ministerial Consultations, held in Annapolis`.
-        anchor = next(((rank, item) for rank, item in enumerate(body[:_OPENING]) if _is_anchor(item.masked)), None)
+        anchor = next(
+            ((rank, item) for rank, item in enumerate(body[:_OPENING]) if _is_anchor(item.masked, titled)), None
+        )
         if anchor is not None:
             rank, item = anchor
             active = [] if BACKGROUND.match(item.masked) else in_person(item, 0, len(item.masked))
             found.insert(0, ReportSentence(item, "", tuple(active) if len(active) > 1 else (), rank=rank))
+    if found and found[0].act == "visit" and (joint or any(_THE_TWO.search(item.masked) for item in body[:_OPENING])):
+        # The host who invited the visitor met him: `the two Presidents reaffirmed ...`.
+        found[0] = replace(found[0], leads=tuple(dict.fromkeys((*inviters(found[0].sentence), *found[0].leads))))
     if any(item.leads and item.act != "founding" for item in found):
         # People who founded a group lead its meeting only where no other people met.
         found = [replace(item, leads=()) if item.act == "founding" else item for item in found]
@@ -167,10 +213,17 @@ def _in_body(body: Sequence[MaskedSentence]) -> list[ReportSentence]:
     return found
 
 
-def _is_anchor(masked: str) -> bool:
-    """Return whether a sentence names a meeting with its day, place or occasion and nothing else done there."""
+def _is_anchor(masked: str, titled: bool) -> bool:
+    """Return whether a sentence names a meeting with its day, place or occasion and nothing else done there.
+
+    `titled` says whether the title names the meeting; something may then have been signed there.
+    """
     masked = BACKGROUND.sub("", masked, count=1)
-    return bool(_OCCASION.search(masked) or (_ANCHOR.search(masked) and not _SIGNED.search(masked)))
+    return bool(
+        _OCCASION.search(masked)
+        or (_ANCHOR.search(masked) and not _SIGNED.search(masked))
+        or (titled and _SESSION_IN.search(masked))
+    )
 
 
 def _shows_meeting(report: ReportSentence) -> bool:
@@ -212,18 +265,22 @@ def _report(sentence: MaskedSentence, rank: int, first: bool) -> ReportSentence 
     if not first and _BESIDE.match(masked):
         return None
     best: ReportSentence | None = None
+    heads: tuple[int, ...] = ()
     for found in meeting_verbs.find(masked):
         clause = masked[max(masked.rfind(";", 0, found.start), 0) : found.start]
         if _NO_VERB.search(clause[-40:]) or (not first and _is_other_time(clause, found.words)):
             continue
-        if _PERFECT.search(clause[-40:]) and not (first and _WE_HAVE.search(clause)):
+        if _PERFECT.search(clause[-40:]) and not (first and (_WE_HAVE.search(clause) or _is_news(clause, rank))):
             continue
         leads = led_by_verb(sentence, found)
         if not leads and not _reports_without_people(sentence, found, first):
             continue
         report = ReportSentence(sentence, found.words, leads, found.verb.act, found.start, rank)
+        heads = leads if found.verb.act == "delegation" else heads
         if best is None or _strength(report) > _strength(best):
             best = report
+    if best and heads and best.act in _MEETS:  # `A met with the delegation led by B`
+        return replace(best, leads=tuple(dict.fromkeys((*best.leads, *heads))))
     return best
 
 
@@ -239,6 +296,11 @@ def _reports_without_people(sentence: MaskedSentence, found: FoundVerb, first: b
 
 def _strength(report: ReportSentence) -> tuple[bool, int]:
     return report.act not in _WEAK and bool(report.leads), len(report.leads)
+
+
+def _is_news(clause: str, rank: int) -> bool:
+    """Return whether a perfect tells the news at the head of a text (`has met with`), not the past of somebody."""
+    return rank < _NEWS and PERSON in clause and not _PAST_OF.search(clause)
 
 
 def _is_other_time(clause: str, verb: str) -> bool:
