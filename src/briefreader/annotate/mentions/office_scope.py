@@ -11,8 +11,9 @@ from briefreader.annotate.mentions.office_bodies import (
     state_end,
 )
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.honorifics import HONORIFICS
 from briefreader.annotate.text.tokens import BREAK
-from briefreader.annotate.text.words import FUNCTION_WORDS, HONORIFICS, is_body_acronym, is_field_word, office_head
+from briefreader.annotate.text.words import FUNCTION_WORDS, is_body_acronym, is_field_word, office_head
 
 # The field of these offices may follow `on`.
 _ON = frozenset("Rapporteur Representative Envoy Adviser Advisor Coordinator".split())

@@ -5,10 +5,10 @@ from briefreader.annotate.mentions.office_bodies import bracket_end
 from briefreader.annotate.mentions.office_scope import office_scope
 from briefreader.annotate.mentions.small_offices import SMALL_HEADS, Office, in_small_letters
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.honorifics import HONORIFICS
 from briefreader.annotate.text.words import (
     FUNCTION_WORDS,
     HEADLINE_VERBS,
-    HONORIFICS,
     OFFICE_ACRONYMS,
     ORDINALS,
     PARTICLES,

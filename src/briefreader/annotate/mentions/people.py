@@ -2,34 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefreader.annotate.mentions import offices, person_names
+from briefreader.annotate.mentions import bare_names, offices, person_names
+from briefreader.annotate.mentions.bare_names import BareNames
 from briefreader.annotate.mentions.candidates import Candidate
-from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
+from briefreader.annotate.mentions.forms_of_address import skip_honorifics, skip_post_nominals
+from briefreader.annotate.mentions.found_people import FoundPeople
 from briefreader.annotate.mentions.joined_offices import is_of_one_person
 from briefreader.annotate.mentions.small_offices import Office
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.names.gazetteer import NameSpan
 from briefreader.annotate.names.given_names import GIVEN_NAMES
+from briefreader.annotate.text.common_words import is_common
+from briefreader.annotate.text.honorifics import ADDRESSES, ALSO_SURNAMES
 from briefreader.annotate.text.tokens import BREAK
-from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_WORDS, HONORIFICS, PARTICLES, office_head
+from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_WORDS, PARTICLES, office_head
 
+_LONGEST_NAME = 16
 _TITLE_RANK = 3
 _ANNOUNCED_RANK = 4
 _BEFORE_OFFICE = frozenset(("the", "The", "'s", "-", ";", BREAK))
 _AFTER_NAME = frozenset((",", ";", "(", BREAK, "", "to", "in", "for", "and", ".", "at", "on"))
 _AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".split())
-# These nouns say what a person is and are no offices.
-_ROLES = frozenset(
-    "journalist journalists activist activists citizen citizens national nationals dissident lawyer politician "
-    "reporter blogger scientist author professor companion wife husband daughter brother sister colleague "
-    "businessman pastor veteran student philanthropist actor singer athlete cardinal bishop hostage hostages "
-    "detainee prisoner Americans defender laureate dictator candidate cleric warlord whistleblower poet".split()
-)
-# These forms of address are also common words and count only beside another form of address.
-_ADDRESSES = HONORIFICS - {"His", "Her", "Royal", "Father"}
 # These words of headlines are also names.
 _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
+_ADDRESSES = ADDRESSES | {"U", "W"}
+_ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
 _VERBS = HEADLINE_WORDS - _ALSO_NAMES
-_POST_NOMINALS = frozenset("MP M.P MLA MPP MSP QC KC SC JP PC OBE MBE CBE CMG EGH EBS MBS CBS SC".split())
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
 # These surnames are also common words; alone they need an office or a form of address.
 _WORDS = frozenset(
@@ -50,17 +48,17 @@ class _Finder:
 
     def __init__(self, context: DocumentContext) -> None:
         self._context = context
-        self._candidates: list[Candidate] = []
-        self._offices = offices.find(context)
+        self._people = FoundPeople(context)
+        self._titles: list[Candidate] = []
+        self._offices = [office for office in offices.find(context) if not self._is_in_name(office)]
         self._inside = {index for office in self._offices for index in range(office.first, office.last)}
         self._ending: dict[int, list[Office]] = {}
         for office in self._offices:
             for end in {office.last, office.tail}:
                 self._ending.setdefault(end, []).append(office)
+        self._bare_names = BareNames(context, self._people, self._inside)
         self._titled: set[int] = set()
         self._title_ends: set[int] = set()
-        self._person_ends: dict[int, int] = {}
-        self._taken: set[int] = set()
 
     def run(self) -> list[Candidate]:
         """Apply the rules from the strongest evidence to the weakest and return the candidates."""
@@ -68,49 +66,49 @@ class _Finder:
             self._announced(office)
         for found in self._context.listed:
             if found.type == "PERSON":
-                full = found.last - found.first > 1
-                self._add(found.first, person_names.name_end(self._context, found.first) if full else found.last, 0)
+                self._listed(found)
         self._addressed()
         self._of_administrations()
         for office in self._offices:
             self._set_off(office)
         for office in self._offices:
             self._before_a_title(office)
-        self._by_given_name()
-        self._by_role()
-        return self._candidates
-
-    def _add(self, first: int, last: int, rank: int) -> None:
-        if not any(index in self._taken for index in range(first, last)):
-            self._taken.update(range(first, last))
-            self._person_ends[last] = first
-            self._candidates.append(Candidate(first, last, "PERSON", rank))
+        self._bare_names.find()
+        return [*self._people.candidates, *self._titles]
 
     def _title(self, office: Office) -> None:
         if office.first not in self._titled:
             self._titled.add(office.first)
             self._title_ends.add(office.last)
-            self._candidates.append(Candidate(office.first, office.last, "TITLE", _TITLE_RANK))
+            self._titles.append(Candidate(office.first, office.last, "TITLE", _TITLE_RANK))
 
     def _announced(self, office: Office) -> None:
         """Add a person after an office: `Secretary of State Blinken`, `Presidents Biden and Yoon`."""
         context, tokens = self._context, self._context.tokens
-        start = person_names.skip_honorifics(context, office.tail)
+        start = skip_honorifics(context, office.tail)
         last = self._name(start)
+        if last == start > office.tail and tokens.words[start - 1] in ALSO_SURNAMES:
+            start -= 1  # `Minister Pak spoke`
         if last == start and tokens.word(start) == ",":
             start, last = self._after_comma(office, start)
         if last == start:
             return
         self._title(office)
         self._joined(office)
-        self._add(start, last, _ANNOUNCED_RANK)
+        self._people.add(start, last, _ANNOUNCED_RANK)
         plural = any(office_head(word) not in (None, word) for word in tokens.words[office.first : office.last])
         while plural and tokens.word(last) in ("and", ","):
-            start = person_names.skip_honorifics(context, last + 1 + (tokens.word(last + 1) == "and"))
+            start = skip_honorifics(context, last + 1 + (tokens.word(last + 1) == "and"))
             last = self._name(start)
             if last == start:
                 break
-            self._add(start, last, _ANNOUNCED_RANK)
+            self._people.add(start, last, _ANNOUNCED_RANK)
+
+    def _is_in_name(self, office: Office) -> bool:
+        """Return whether a word that is an office and a name goes on a name: `Mohammed Sultan Saif Al Suwaidi`."""
+        words = self._context.tokens.words
+        last = office.last - 1
+        return last > 0 and words[last] in _ALSO_MIDDLE and words[last - 1] in GIVEN_NAMES
 
     def _joined(self, office: Office) -> None:
         """Add the other offices of one person: `Alternate Prime Minister and Foreign Minister Yair Lapid`."""
@@ -129,62 +127,73 @@ class _Finder:
         last = person_names.name_end(self._context, start)
         first_word = self._context.tokens.word(start)
         is_verb = first_word in _VERBS and not self._context.is_a(start, "PERSON")
-        is_field = last == start + 1 and first_word in FIELD_WORDS
-        return start if is_verb or is_field or office_head(first_word) else last
+        is_field = last == start + 1 and (first_word in FIELD_WORDS or self._is_of_general(start))
+        return start if is_verb or is_field or office_head(first_word) or self._is_heading(start, last) else last
+
+    def _is_of_general(self, start: int) -> bool:
+        """Return whether a common word follows the adjective `General`: `General Cargo`."""
+        word = self._context.tokens.word(start)
+        return self._context.tokens.word(start - 1) == "General" and is_common(word) and word not in GIVEN_NAMES
+
+    def _is_heading(self, start: int, last: int) -> bool:
+        """Return whether a word after an office in a heading is a common word: `Prime Minister Completes`."""
+        context, tokens = self._context, self._context.tokens
+        word = tokens.word(start)
+        if last == start or start not in context.headings or context.is_a(start, "PERSON") or word in GIVEN_NAMES:
+            return False
+        return is_common(word) and all(at in context.headings for at in tokens.positions[word])
 
     def _after_comma(self, office: Office, comma: int) -> tuple[int, int]:
         """Return the name in `the Iraqi Foreign Minister, Ibrahim al-Jaafari, ...`, else an empty range."""
         context, tokens = self._context, self._context.tokens
-        start = person_names.skip_honorifics(context, comma + 1)
+        start = skip_honorifics(context, comma + 1)
         last = person_names.name_end(context, start, strict=True)
         owner = office.first - 1
         owned = tokens.word(owner) in _BEFORE_OFFICE or context.is_a(owner, "NORP", "PLACE", "ORG")
-        closed = tokens.word(last) in _AFTER_NAME
+        closed = tokens.word(skip_post_nominals(context, last)) in _AFTER_NAME
         if last == start or not closed or office_head(tokens.words[last - 1]) or office_head(tokens.words[start]):
             return comma, comma
         addressed = start > comma + 1
         person = owned or addressed or context.is_a(start, "PERSON") or tokens.words[start] in GIVEN_NAMES
         return (start, last) if person and not context.is_a(start, "PLACE", "ORG") else (comma, comma)
 
+    def _listed(self, found: NameSpan) -> None:
+        """Add a listed person; beside other words of a name a listed surname is that of another: `Jean Obama`."""
+        context, tokens = self._context, self._context.tokens
+        if found.last - found.first > 1:
+            self._people.add(found.first, person_names.name_end(context, found.first), 0)
+            return
+        first = found.first
+        while first > 1 and tokens.word(first - 1) == "." and bare_names.is_initial(tokens.words[first - 2]):
+            first -= 2  # `D.Trump`
+        while first < found.first and _plain(context, first - 1) in GIVEN_NAMES:
+            first -= 1
+        before, after = found.first - 1, found.last
+        of_another = bare_names.is_own_word(context, before) and before not in self._inside
+        of_another = of_another and (before not in context.headings or tokens.words[before] in GIVEN_NAMES)
+        if tokens.word(after) in GIVEN_NAMES and bare_names.is_own_word(context, after) and after not in self._inside:
+            of_another = True
+        if first < found.first or not of_another:
+            self._people.add(first, found.last, 0)
+        else:
+            self._bare_names.add_around(found.first)
+
     def _addressed(self) -> None:
         """Add a person after a form of address: `Mr. Sullivan`, `Sheikh Mohamed bin Zayed`."""
         for index in self._context.tokens.indexes_of(_ADDRESSES):
-            if index not in self._taken:
-                start = person_names.skip_honorifics(self._context, index)
-                last = person_names.name_end(self._context, start)
-                if last > start and not office_head(self._context.tokens.words[start]) and start not in self._inside:
-                    self._add(start, last, _ANNOUNCED_RANK)
-
-    def _by_given_name(self) -> None:
-        """Add a person by a given name and the capitalized words after it: `Paul Whelan`."""
-        context, tokens = self._context, self._context.tokens
-        for index in tokens.indexes_of(GIVEN_NAMES):
-            if index in self._taken or index in context.listed_at or index in self._inside:
-                continue
-            if index and (context.is_name_word(index - 1) or tokens.words[index - 1] in ("-", "&")):
-                continue
-            last = person_names.name_end(context, index, strict=True)
-            if last - index < 2 or _has_common_word(tokens.words[index + 1 : last]):
-                continue
-            if tokens.word(last) not in HEAD_NOUNS and not context.is_name_word(last):
-                self._add(index, last, 0)
-
-    def _by_role(self) -> None:
-        """Add a person after a common noun: `journalist Ada Lund`, `his companion, Ada Lund`."""
-        context, tokens = self._context, self._context.tokens
-        for index in tokens.indexes_of(_ROLES):
-            first = index + 1 + (tokens.word(index + 1) == ",")
-            last = person_names.name_end(context, first, strict=True)
-            if first not in self._inside and not _has_common_word(tokens.words[first:last]):
-                self._add(first, last, 0)
+            start = skip_honorifics(self._context, index)
+            if index not in self._people and start > index:
+                last = self._name(start)
+                if last > start and start not in self._inside:
+                    self._people.add(start, last, _ANNOUNCED_RANK)
 
     def _of_administrations(self) -> None:
         """Add the second of two names before the word: `the Biden-Harris administration`."""
         words = self._context.tokens.words
         for index in self._context.tokens.indexes_where(lambda word: word.lower() == "administration"):
             joined = index > 2 and words[index - 2] in ("-", "–")
-            if joined and index - 3 in self._taken and words[index - 1][0].isupper():
-                self._add(index - 1, index, _ANNOUNCED_RANK)
+            if joined and index - 3 in self._people and words[index - 1][0].isupper():
+                self._people.add(index - 1, index, _ANNOUNCED_RANK)
 
     def _set_off(self, office: Office) -> None:
         """Add a person before an office in apposition: `Tajani, Italy's Deputy Prime Minister and Minister of ...`."""
@@ -195,8 +204,6 @@ class _Finder:
             at -= 1
         if at < 1 or self._context.is_a(office.first, "ORG"):
             return
-        if tokens.words[at] == "," and tokens.words[at - 1] in _POST_NOMINALS and tokens.words[at - 2] == ",":
-            at -= 2
         joined = at - (tokens.words[at - 1] == ",")
         if tokens.words[at] == "and" and joined in self._title_ends:
             if tokens.word(office.tail) in (",", ".", BREAK, ";", "of", "in", ""):
@@ -215,10 +222,10 @@ class _Finder:
             return
         if tokens.words[office.first - 1] == "the" and office.tail == office.last and self._goes_on(office.last):
             return  # the office is a subject: `On behalf of President Biden, the Secretary delivered`
-        first = self._name_before(at)
-        if first is not None and (tokens.words[at] != BREAK or at in self._person_ends):
+        name = self._name_before(at)
+        if name is not None and (tokens.words[at] != BREAK or at in self._people.ends):
             self._title(office)
-            self._add(first, at, _ANNOUNCED_RANK)
+            self._people.add(*name, _ANNOUNCED_RANK)
 
     def _goes_on(self, at: int) -> bool:
         """Return whether a verb follows an office; such an office is a subject and no apposition."""
@@ -229,28 +236,41 @@ class _Finder:
         """Add an office before another office: `the Chairman of the Joint Chiefs of Staff, General Brown`."""
         tokens = self._context.tokens
         follows = office.tail + (tokens.word(office.tail) == ",")
-        follows = person_names.skip_honorifics(self._context, follows)
+        follows = skip_honorifics(self._context, follows)
         if follows in self._titled and tokens.word(office.first - 1) != ",":
             self._title(office)
             self._joined(office)
 
-    def _name_before(self, last: int) -> int | None:
-        """Return the first token of the person's name that ends before last, None where no name ends there."""
+    def _name_before(self, at: int) -> tuple[int, int] | None:
+        """Return the person's name that ends before a token, letters after it left out; None where no name does."""
         context, tokens = self._context, self._context.tokens
-        for first in range(max(0, last - 12), last):
+        for first in range(max(0, at - _LONGEST_NAME), at):
             previous = tokens.word(first - 1)
-            if first and (previous == "-" or (context.is_name_word(first - 1) and not office_head(previous))):
+            if first and (previous == "-" or (context.is_name_word(first - 1) and not self._may_precede(first))):
                 continue
-            if person_names.name_end(context, first, strict=True) == last and not office_head(tokens.words[last - 1]):
-                return first
-        found = context.listed_at.get(last - 1)
-        if found and found.type == "PERSON" and found.last == last:
-            return found.first
-        return self._person_ends.get(last)
+            last = person_names.name_end(context, first, strict=True)
+            if last > first and skip_post_nominals(context, last) == at and not office_head(tokens.words[last - 1]):
+                return None if self._is_of_common_words(first, last) else (first, last)
+        found = context.listed_at.get(at - 1)
+        if found and found.type == "PERSON" and found.last == at:
+            return found.first, at
+        first_of_known = self._people.ends.get(at)
+        return None if first_of_known is None else (first_of_known, at)
+
+    def _may_precede(self, first: int) -> bool:
+        """Return whether the word before a name is the end of an office or a form of address."""
+        is_office = office_head(self._context.tokens.words[first - 1]) is not None
+        return is_office or skip_honorifics(self._context, first - 1) == first
+
+    def _is_of_common_words(self, first: int, last: int) -> bool:
+        words = [word for word in self._context.tokens.words[first:last] if word[0].isalpha()]
+        return words[0] not in GIVEN_NAMES and all(map(is_common, words))
 
 
-def _has_common_word(words: Sequence[str]) -> bool:
-    return any(word in HEAD_NOUNS or word in FIELD_WORDS for word in words)
+def _plain(context: DocumentContext, at: int) -> str:
+    """Return a word with small letters where its line is in capitals."""
+    word = context.tokens.word(at)
+    return word.capitalize() if at in context.capitals else word
 
 
 def short_forms(context: DocumentContext, kept: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -62,6 +62,21 @@ class DocumentContext:
             start = at + 1
         return frozenset(found)
 
+    @cached_property
+    def capitals(self) -> frozenset[int]:
+        """Holds the tokens of lines in capitals: `TRANSCRIPT OF PRESS CONFERENCE`."""
+        words = self.tokens.words
+        found: set[int] = set()
+        if not any(len(word) > 3 and word.isupper() for word in self.tokens.positions):
+            return frozenset()
+        start = 0
+        for at in (*self.tokens.indexes_of({BREAK}), len(words)):
+            line = [word for word in words[start:at] if word.isalpha()]
+            if len(line) > 1 and all(word.isupper() for word in line):
+                found.update(range(start, at))
+            start = at + 1
+        return frozenset(found)
+
     def repeats_in_body(self, first: int, last: int) -> bool:
         """Return whether the body repeats these words of the title with the same capitals."""
         return self.tokens.slice(first, last) in self.tokens.text[self.tokens.ends[self.title_end - 1] :]

@@ -3,7 +3,10 @@
 The list leaves out given names that are also words, months, places or verbs of headlines.
 """
 
-GIVEN_NAMES = frozenset(
+from briefreader.annotate.names.eastern_given_names import EASTERN_GIVEN_NAMES
+from briefreader.annotate.names.western_given_names import WESTERN_GIVEN_NAMES
+
+_GIVEN_NAMES = frozenset(
     # English, Irish, Scottish
     "Aaron Abigail Adam Adrian Adrienne Alan Albert Alexander Alexandra Alice Alison Allison Amanda Amber Amy Andrea "
     "Andrew Andy Angela Anita Ann Anna Anne Annie Anthony Antony Arthur Ashley Barbara Barry Benjamin Bernard Beth "
@@ -93,3 +96,4 @@ GIVEN_NAMES = frozenset(
     "Yasukazu Yaşar Yemi Yerlan Yevhen Yitzhak Yoav Yongjoon Yōko Zohra Zurab Álvaro Étienne Évariste Željko Téte "
     "Uhuru Umaro Verónica Wavel Winston Workneh Xiomara Yoweri".split()
 )
+GIVEN_NAMES = _GIVEN_NAMES | EASTERN_GIVEN_NAMES | WESTERN_GIVEN_NAMES

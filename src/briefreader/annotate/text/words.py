@@ -49,18 +49,15 @@ HEADLINE_WORDS = frozenset(
     "Doctrine Launch Details Outlines Unveils Unveil Marks Applauds Commends Reaffirms Honours Declaration Plan "
     "Foundation Institute Center Delegation Team Bill Act Honors Swears Lead Gaggle Fact Sheet Event Ceremony "
     "Reception Dinner Luncheon Toast Toasts Testimony Speech Proposal Ahead Receives Received Congratulates Greets "
-    "Thanks Calls-On Telephones Telephoned".split()
-)
-HONORIFICS = frozenset(
-    "Mr Mrs Ms Miss Rt Dr Prof Professor Hon Honorable Honourable HE H.E Excellency Sheikh Shaikh Sheikha Sir Dame "
-    "Rev Reverend Father Imam Rabbi Dato Datuk Tan Sri Haji Ayatollah Madam Madame Mme Monsieur Sayyid Mullah HRH "
-    "His Her Royal Highness Majesty".split()
+    "Thanks Calls-On Telephones Telephoned Doorstop Transcript Presser Keynote Opening Closing Introductory "
+    "Concluding".split()
 )
 PARTICLES = frozenset(
-    "al Al el El bin Bin bint Bint ibn Ibn ben Ben abu Abu Abd von van der den de del della di da dos das do du la le "
-    "La Le De Di Da Van Von Del Dos ten ter st zu y e bani ould Ould".split()
+    "al Al el El bin Bin binti Binti bint Bint bte ibn Ibn ben Ben abu Abu Abd ould Ould uulu kyzy ogly oglu von van "
+    "der den de del della di da dos das do du des la le las los La Le De Di Da Du Van Von Del Della Dos El ten ter te "
+    "st zu zum zur af y e bani ul ur Ó Ní Nic Uí Mhic Mac".split()
 )
-SUFFIXES = frozenset("Jr Sr II III IV".split())
+SUFFIXES = frozenset("Jr Sr II III IV V VI VII VIII IX XII XIII XIV XV XVI".split())
 
 # The fields of offices and bodies consist of these words (`Arms Control and International Security`); the first other
 # word begins a name.

@@ -1,0 +1,282 @@
+"""Recognizes people without an office or a form of address by their given and family names and by their sentence."""
+
+import re
+
+from briefreader.annotate.mentions import person_names
+from briefreader.annotate.mentions.forms_of_address import skip_honorifics, skip_post_nominals
+from briefreader.annotate.mentions.found_people import FoundPeople
+from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
+from briefreader.annotate.mentions.person_names import SHORTENED
+from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.names.family_names import FAMILY_FIRST, has_family_ending
+from briefreader.annotate.names.given_names import GIVEN_NAMES
+from briefreader.annotate.text.common_words import is_common
+from briefreader.annotate.text.tokens import BREAK
+from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_VERBS, HEADLINE_WORDS, PARTICLES, office_head
+
+# These nouns say what a person is and are no offices.
+_ROLES = frozenset(
+    "journalist journalists activist activists citizen citizens national nationals dissident lawyer politician "
+    "reporter blogger scientist author professor companion wife husband daughter brother sister colleague "
+    "businessman pastor veteran student philanthropist actor singer athlete cardinal bishop hostage hostages "
+    "detainee prisoner Americans defender laureate dictator candidate cleric warlord whistleblower poet".split()
+)
+# The father's name follows these.
+_PATRONYMICS = frozenset("bin Bin binti Binti bint Bint bte ibn Ibn uulu kyzy ogly oglu ould Ould".split())
+# These verbs stand before people, with these words between.
+_BEFORE_NAMES = {
+    **dict.fromkeys("met meets meet meeting".split(), frozenset(("", "with"))),
+    **dict.fromkeys("received receives thanked congratulated".split(), frozenset(("",))),
+    **dict.fromkeys(
+        "led headed chaired represented accompanied signed attended presided joined succeeded welcomed hosted".split(),
+        frozenset(("by",)),
+    ),
+    **dict.fromkeys("spoke spoken talked talks conversation call".split(), frozenset(("to", "with"))),
+}
+_SAID = frozenset(
+    "said says told noted stressed emphasized emphasised thanked expressed congratulated briefed replied highlighted "
+    "underlined underscored explained stated reiterated reaffirmed welcomed recalled conveyed attended visited".split()
+)
+_CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "and", "", BREAK, "–", "—", "'s", "'"))
+# These ranks and positions stand before a name and are no part of it.
+_POSITIONS = frozenset(
+    "Lt Gen Maj Brig Col Capt Cdr Cmde Cmdr Adm VAdm RAdm Wg Gp Sqn Flt ACM AVM Sgt Cpl Amb Sen Rep Gov CEO CFO COO "
+    "CTO CIO DCM DG DDG CMD PM FM EAM SG VP PS CS Canciller Tánaiste Taoiseach Menlu Menhan Menko Presidente Ministro "
+    "Ministra Bundeskanzler Mantri Chef Assemblyman Assemblywoman Assemblymember Councilman Councilwoman "
+    "Councilmember Alderman Sheriff Detective Trooper Coach Firefighter".split()
+)
+# These words begin names of places and ships, or are zones of time.
+_NEVER = frozenset(
+    "San Santa Santo Sao São Monte Mount Saint St Port Porto Puerto Fort Cape Villa Rio Cerro Los Las Nova Nuevo Nueva "
+    "Ciudad Camp Ras Jebel Jabal Wadi Bandar Tanjung Kuala Pulau Nusa Teluk Kota Tel Beit Bir Dar Université École "
+    "Hong Kong Kongers HMS USS HMAS HMNZS INS RSS KRI JS BRP ROKS EST EDT PST PDT CET CEST GMT UTC CST CDT MST BST "
+    "IST JST KST ICT IDT AST WIB".split()
+)
+_INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Del|Da)\w+[A-Z]")
+# A name before one of these is that of a building or street.
+_SITES = frozenset(
+    "Room Street Road Avenue Park Stadium Hospital Bridge Square Airport Hall Building Hotel House Palace Tower School "
+    "University College Center Centre Institute Foundation Library Museum Theater Theatre Award Awards Prize Medal Act "
+    "Scholarship Fellowship Terminal Mosque Church Temple Barracks Base".split()
+)
+_MOST_AHEAD = 4
+_JOINED = PARTICLES | {"-", "&"}
+_MOST_BEFORE = 3
+_MOST_IN_LIST = 40
+
+
+class BareNames:
+    """Adds the people of a text without an office; no name begins in the tokens of `inside`, which are of offices."""
+
+    def __init__(self, context: DocumentContext, people: FoundPeople, inside: set[int]) -> None:
+        self._context = context
+        self._people = people
+        self._inside = inside
+
+    def find(self) -> None:
+        """Apply the rules from the strongest sign to the weakest."""
+        self._by_given_name()
+        self._by_form()
+        self._by_role()
+        self._by_verb()
+        self._beside_people()
+
+    def add_around(self, index: int) -> None:
+        """Add the name that a token with the words before and after it makes."""
+        self._add_run(self._run_start(index), index + 1)
+
+    def _by_given_name(self) -> None:
+        """Add a person by a given name and the capitalized words after it: `Paul Whelan`."""
+        context, tokens = self._context, self._context.tokens
+        for index in tokens.indexes_of(GIVEN_NAMES):
+            if index in self._people or index in context.listed_at or index in self._inside:
+                continue
+            before = index - 1
+            if index and (
+                context.is_name_word(before) or tokens.words[before] in _JOINED or self._is_short_form(before)
+            ):
+                self.add_around(index)
+                continue
+            last = person_names.name_end(context, index, strict=True)
+            if last - index < 2 or _has_common_word(tokens.words[index + 1 : last]) or tokens.words[last - 1] in _SITES:
+                continue
+            if tokens.word(last) not in HEAD_NOUNS and not self._goes_on(last):
+                self._people.add(index, last, 0)
+
+    def _by_form(self) -> None:
+        """Add a person by a family name, a patronymic or initials: `Guo Jiakun`, `Siti binti Ahmad`, `W.G. Perera`."""
+        tokens = self._context.tokens
+        for index in tokens.indexes_of(FAMILY_FIRST):
+            after = index + 1
+            korean = tokens.words[after + 1 : after + 2] == ["-"] and tokens.word(after + 2)[:1].islower()
+            if korean or not is_common(tokens.words[index]):
+                self._add_run(index, after)
+        for index in tokens.indexes_of(_PATRONYMICS):
+            self._add_run(self._run_start(index), index + 1)
+        for index in tokens.indexes_where(is_initial):
+            self._by_initials(index)
+        for index in tokens.indexes_where(has_family_ending):
+            if index not in self._people and not is_common(tokens.words[index]):
+                self._add_run(self._run_start(index), index + 1, is_last=True)
+
+    def _by_initials(self, index: int) -> None:
+        """Add a person by initials written close to the surname, by two of them or by one inside the name."""
+        tokens = self._context.tokens
+        dot = index + 1
+        if index in self._people or (tokens.word(dot) != "." and "." not in tokens.words[index]):
+            return
+        if tokens.words[index].startswith(("A.M", "P.M")) and tokens.word(index - 1)[-1:].isdigit():
+            return
+        glued = tokens.word(dot) == "." and tokens.glued(dot) and tokens.glued(dot + 1)
+        several = "." in tokens.words[index] or is_initial(tokens.word(dot + 1))
+        start = self._run_start(index)
+        opens = tokens.word(index - 1) in ("", BREAK, ".", ":", ")")
+        if glued or several or start < index or not opens:
+            self._add_run(start, index + 1)
+
+    def _by_role(self) -> None:
+        """Add a person after a common noun: `journalist Ada Lund`, `his companion, Ada Lund`."""
+        context, tokens = self._context, self._context.tokens
+        for index in tokens.indexes_of(_ROLES):
+            first = index + 1 + (tokens.word(index + 1) == ",")
+            last = person_names.name_end(context, first, strict=True)
+            if first not in self._inside and not _has_common_word(tokens.words[first:last]):
+                self._people.add(first, last, 0)
+
+    def _by_verb(self) -> None:
+        """Add a person before or after a verb of speech or meeting: `met Nyesom Wike`, `led by Nyesom Wike`."""
+        tokens = self._context.tokens
+        for index in tokens.indexes_of(_BEFORE_NAMES.keys()):
+            after = _BEFORE_NAMES[tokens.words[index]]
+            first = index + 1 + (tokens.word(index + 1) in after)
+            if first > index + 1 or "" in after:
+                self._add_run(skip_honorifics(self._context, first), first)
+        for index in tokens.indexes_of(_SAID):
+            start = self._run_start(index)
+            if start < index:
+                self._add_run(start, index)
+
+    def _beside_people(self) -> None:
+        """Add the further people of a list: `Minister Ada Lund, Nyesom Wike and Bem Ode`."""
+        tokens = self._context.tokens
+        for end in sorted(self._people.ends):
+            for _ in range(_MOST_IN_LIST):
+                at = skip_post_nominals(self._context, end)
+                joint = tokens.word(at)
+                if joint not in (",", "and", ";"):
+                    break
+                at += 1 + (joint != "and" and tokens.word(at + 1) == "and")
+                first = skip_honorifics(self._context, at)
+                last = self._run_end(first)
+                closed = tokens.word(last) in _CLOSERS or (joint == "and" and tokens.word(last)[:1].islower())
+                if first in self._people or not closed:
+                    break
+                if not self._add_run(first, last):
+                    break
+                end = last
+
+    def _run_start(self, index: int) -> int:
+        """Return the first of the words before a token that may belong to the same name."""
+        tokens = self._context.tokens
+        start = index
+        while start > max(0, index - 2 * _MOST_BEFORE) and start - 1 not in self._people:
+            word = tokens.words[start - 1]
+            initial_dot = self._is_short_form(start - 1)
+            joint = word in ("-", "'") and tokens.glued(start) and tokens.glued(start - 1)
+            if not (initial_dot or joint or word in PARTICLES or is_own_word(self._context, start - 1)):
+                break
+            start -= 1
+        while start < index and not tokens.words[start][0].isalpha():
+            start += 1
+        while start < index and tokens.words[start] in PARTICLES and tokens.words[start].islower():
+            start += 1
+        return start
+
+    def _is_short_form(self, dot: int) -> bool:
+        """Return whether a token is the dot of an initial or of a shortened given name: `A. Lund`, `Md. Touhid`."""
+        tokens = self._context.tokens
+        before = tokens.word(dot - 1)
+        return tokens.word(dot) == "." and tokens.glued(dot) and (is_initial(before) or before in SHORTENED)
+
+    def _run_end(self, first: int) -> int:
+        """Return the token after the words of a name that no list and no dictionary knows, the token itself if none."""
+        tokens = self._context.tokens
+        last = person_names.name_end(self._context, first, strict=True)
+        whole = all(
+            is_own_word(self._context, at) or tokens.words[at] in PARTICLES
+            for at in range(first, last)
+            if tokens.words[at][0].isupper()
+        )
+        return last if whole else first
+
+    def _add_run(self, first: int, through: int, *, is_last: bool = False) -> bool:
+        """Add the name from token first that includes the token before `through`; return whether it is a name.
+
+        With `is_last` the name ends there.
+        """
+        context, tokens = self._context, self._context.tokens
+        if first in self._people or first in self._inside:
+            return False
+        previous = tokens.word(first - 1)
+        if first and (previous in ("-", "&") or (context.is_name_word(first - 1) and not self._precedes(first))):
+            return False
+        last = self._run_end(first)
+        if (
+            last < through
+            or last == first
+            or (is_last and last != through)
+            or self._goes_on(last)
+            or tokens.word(last) in HEAD_NOUNS
+        ):
+            return False
+        opens = tokens.words[first]
+        if tokens.words[last - 1] in GIVEN_NAMES and last - first == 2:
+            known = opens in GIVEN_NAMES or opens in FAMILY_FIRST or opens.isupper() or context.is_a(first, "PERSON")
+            if not known:
+                return False  # `Monte Carlo`
+        self._people.add(first, last, 0)
+        return True
+
+    def _precedes(self, first: int) -> bool:
+        """Return whether the word before a name is a form of address, a rank, the end of an office or a common word."""
+        tokens = self._context.tokens
+        word = tokens.words[first - 1]
+        if tokens.words[first] in GIVEN_NAMES and (is_common(word) or word in FIELD_WORDS):
+            return word not in _NEVER
+        return word in _POSITIONS or office_head(word) is not None or skip_honorifics(self._context, first - 1) == first
+
+    def _goes_on(self, last: int) -> bool:
+        """Return whether a capitalized word follows that would belong to the same name."""
+        context = self._context
+        if not context.is_name_word(last) or skip_post_nominals(context, last) > last:
+            return False
+        ahead = context.tokens.words[last : last + _MOST_AHEAD]
+        if any(word in _SITES for word in ahead):
+            return True  # `James S. Brady Press Briefing Room`
+        return last not in context.headings or context.tokens.words[last] not in HEADLINE_WORDS
+
+
+def is_own_word(context: DocumentContext, at: int) -> bool:
+    """Return whether a word belongs to no list, office or dictionary and may be a word of any name."""
+    word = context.tokens.word(at)
+    if at in context.capitals:
+        word = word.capitalize()
+    if not context.is_name_word(at) or (at in context.listed_at and not context.is_a(at, "PERSON")):
+        return False
+    if word in GIVEN_NAMES:
+        return True
+    if word in _NEVER or word in _POSITIONS or (not word.isupper() and _INNER_CAPITAL.search(word)):
+        return False  # `TechNet`; but `McDonald`, `DiCarlo`
+    common = (
+        is_common(word) or word in HEADLINE_VERBS or word in HEAD_NOUNS or word in FIELD_WORDS or word in HEADLINE_WORDS
+    )
+    return not common and office_head(word) is None
+
+
+def is_initial(word: str) -> bool:
+    """Return whether a word has the form of initials without their last dot: `J`, `J.R`."""
+    return word[:1].isupper() and (len(word) == 1 or ("." in word and len(word) < 7))
+
+
+def _has_common_word(words: list[str]) -> bool:
+    return any(word in HEAD_NOUNS or word in FIELD_WORDS for word in words)

@@ -1,0 +1,87 @@
+"""The names of people of all countries are found whole, without forms of address and letters after them."""
+
+import pytest
+
+from annotate.marked import annotate, expected, plain
+from briefreader.annotate import Annotator
+
+ADDRESSED = [
+    "Shri [Arjun Mehra|PERSON] met Smt. [Rita Devi Rao|PERSON] and Sushri [Asha Nair|PERSON].",
+    "H.E. [Somsak Vilay|PERSON], Prime Minister of Laos, received HE Dr. [Badr Halim|PERSON].",
+    "Hon'ble Minister Shri [G. Kishan Rao|PERSON] spoke.",
+    "Dato’ Seri Utama [Omar bin Haji Latif|PERSON] and Tan Sri Dato' Sri [Azam Noor|PERSON] signed.",
+    "Datuk Seri Panglima [Hajim bin Noor|PERSON] and Datin Paduka [Siti Hawa binti Osman|PERSON] signed.",
+    "Mr [Tan Wei Leng|PERSON] and Ibu [Sri Mulyadi|PERSON] left; Pak [Arman Nasir|PERSON] stayed.",
+    "Samdech Techo [Sok Vanna|PERSON] and Lok Chumteav [Chea Sophal|PERSON] came.",
+    "U [Than Maung|PERSON], Union Minister for Trade, received Daw [Aye Aye Khin|PERSON].",
+    "Eng. [Waleed bin Karim El-Khatib|PERSON] met Sheikh [Hamad bin Jabir Al-Thawadi|PERSON].",
+    "Ato [Gebre Tesfaye|PERSON], W/ro [Semret Haile|PERSON].",
+    "Alhaji [Musa Bello|PERSON] and Hajji [Abdul Ssali|PERSON] came.",
+    "Señor [Rogelio Grande|PERSON], Doña [Ana Prado|PERSON], Herr [Boris Rugen|PERSON] and Maître [Jean Vail|PERSON].",
+    "Atty. [Nilo Cruz|PERSON], Engr. [Rolando Dima|PERSON] and Ratu [Wili Kato|PERSON].",
+    "Vice Premier [He Lixing|PERSON] and Mr. [To Minh Binh|PERSON] spoke.",
+]
+
+LETTERS_AFTER = [
+    "Rt Hon [Rachel Marsh|PERSON] MP and Sir [Kit Starling|PERSON] KC MP, Dame [Barbara Toll|PERSON] DCMG OBE left.",
+    "The Hon [Stephen Marsh|PERSON] AC and [Angus Toll|PERSON] AO DSC attended.",
+    "General [Shan Silva|PERSON] WWV RWP RSP ndc psc handed over to Air Marshal [G.P. Bula|PERSON] RSP (Retd).",
+    "Amb. [Raychelle Otieno|PERSON], SC, EGH, and [Musa Tuggar|PERSON], OON, Minister of Trade, came.",
+    "[Ada Lund|PERSON], PhD, Minister of Health of Norway, and Hon [Judith Toll|PERSON] KC spoke.",
+]
+
+FORMS = [
+    "First Minister [Michelle O'Neal|PERSON] met [Sean O’Dwyer|PERSON] and [Moussa N’Dour|PERSON].",
+    "[Rachel D’Avila|PERSON], Minister of Trade, and [Musa Wetang'ura|PERSON] came.",
+    "Foreign Minister [V.Roshka|PERSON] met [S.Ivanchenko|PERSON] and [A.K.Petrova|PERSON].",
+    "[J.R.R. Sylva|PERSON] left.",
+    "[Jean NGOMA|PERSON] and [NGOMA Jean|PERSON] signed; so did Mr. [WENG Yi|PERSON] and [KIM Dong-hwan|PERSON].",
+    "Mr. [Siva a/l Muthu|PERSON] met [Noura bint Salem Al Kaabi|PERSON] and [Almaz uulu Talant|PERSON].",
+    "Minister [Juan de la Fuente Ramos|PERSON] met [Sigrid van den Berg|PERSON] and [Bart De Weder|PERSON].",
+    "[Guo Jiaming|PERSON], [Nguyen Minh Quan|PERSON] and [Cho Koo-seok|PERSON] answered.",
+    "Minister [Caspar Veld|PERSON] met [Hanke Brams|PERSON], [Kadri Olgren|PERSON] and [Oyelaran Wikeh|PERSON].",
+    "The talks were led by [Nyewike Ezenwa|PERSON]; [Qoliswa Mbatha|PERSON] said that they went well.",
+    "Minister [Hossein Amir-Abbasi|PERSON] met [Mohammed Sultan Saif|PERSON].",
+    "President [D.Tremp|PERSON] and Md. [Touhid Hosan|PERSON] spoke.".replace("Md. [", "[Md. "),
+]
+
+NO_NAMES = [
+    "The General Cargo vessel and the Bocharov Ruchei residence.",
+    "They flew to Monte Carlo, Santa Clara and Eau Claire at 5 P.M. CET.",
+    "Ambassador Extraordinary and Plenipotentiary of the Republicans.",
+    "It said Gen. that day.",
+]
+
+
+def people(annotator: Annotator, body: str, title: str = "readout") -> list[str]:
+    """The names of people that a text has."""
+    return [mention.text for mention in annotate(annotator, body, title).mentions if mention.type == "PERSON"]
+
+
+@pytest.mark.parametrize("marked", ADDRESSED + LETTERS_AFTER + FORMS + NO_NAMES)
+def test_people_are_exactly_those_marked(annotator: Annotator, marked: str) -> None:
+    assert people(annotator, plain(marked)) == [name for name, _ in expected(marked)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "TRANSCRIPT OF PRIME MINISTER DOORSTOP AT ST ANNE'S SCHOOL",
+        "Foreign Minister Completes Productive Visit",
+        "Prime Minister Receives Phone Call",
+        "REMARKS BY THE PRESIDENT AT A BRIEFING",
+    ],
+)
+def test_a_heading_names_no_person(annotator: Annotator, title: str) -> None:
+    assert people(annotator, "They met.", title) == []
+
+
+def test_a_heading_ends_a_name_before_its_verb(annotator: Annotator) -> None:
+    found = people(annotator, "Minister Shorouk said so.", "Egypt: FM Shorouk Receives Phone Call")
+    assert found == ["Shorouk", "Shorouk"]
+
+
+def test_a_listed_surname_beside_other_names_is_that_of_another(annotator: Annotator) -> None:
+    body = "Minister of Arts\n\nNGOMA OBAMA Jean\n\nMichelle Obama met Bibi Trump. Obama spoke."
+    names = {mention.canonical for mention in annotate(annotator, body).mentions if mention.type == "PERSON"}
+    assert names == {"NGOMA OBAMA Jean", "Michelle Obama", "Bibi Trump"}
