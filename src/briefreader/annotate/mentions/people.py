@@ -15,7 +15,7 @@ from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.common_words import is_common
 from briefreader.annotate.text.honorifics import ADDRESSES, ALSO_SURNAMES
 from briefreader.annotate.text.tokens import BREAK
-from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_WORDS, PARTICLES, office_head
+from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, HEADLINE_WORDS, PARTICLES, office_head
 
 _LONGEST_NAME = 16
 _TITLE_RANK = 3
@@ -27,7 +27,7 @@ _AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".sp
 _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
 _ADDRESSES = ADDRESSES | {"U", "W"}
 _ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
-_VERBS = HEADLINE_WORDS - _ALSO_NAMES
+_VERBS = HEADLINE_WORDS - _ALSO_NAMES - FUNCTION_WORDS
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
 # These surnames are also common words; alone they need an office or a form of address.
 _WORDS = frozenset(
