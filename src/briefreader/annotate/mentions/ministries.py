@@ -6,7 +6,8 @@ from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.dates import MONTHS, WEEKDAYS
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, HONORIFICS, office_head
+from briefreader.annotate.text.honorifics import HONORIFICS
+from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, office_head
 
 HEADS = frozenset("Ministry Ministries Department Departments Secretariat Directorate".split())
 # These words before the head noun belong to the name and do not say whose ministry it is.

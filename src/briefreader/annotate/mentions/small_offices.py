@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from briefreader.annotate.mentions.person_names import name_end, skip_honorifics
+from briefreader.annotate.mentions.forms_of_address import skip_honorifics
+from briefreader.annotate.mentions.person_names import name_end
 from briefreader.annotate.names.document_context import DocumentContext
 
 # An office in small letters consists of these and ends in one of the heads.
