@@ -37,6 +37,7 @@ EVENTS = [
     "The [Joint Commission for Cooperation|EVENT] and the [Bi-National Commission|EVENT] met.",
     "The [Malta-Kenya Joint Commission on Bilateral Cooperation|EVENT] met.",
     "The third [Malta|PLACE]-[Kenya|PLACE] [Joint Commission on Tin|EVENT] met.",
+    "The [Malta|PLACE]/[Kenya|PLACE] [Joint Commission for Defence and Security|EVENT] met.",
     "The [Nigeria/Sierra Leone Joint Commission|EVENT] will be revived.",
     "The [Malta-Fiji Annual Leaders' Meeting|EVENT] and the next [Political Consultations|EVENT] were agreed.",
     "The 3rd session of the [Kenya|PLACE]-[UAE|PLACE] [JCC|EVENT] met, and the [JCC|EVENT] rose.",
@@ -58,6 +59,10 @@ AGREEMENTS = [
 
 PLACES_AND_DAYS = [
     "They met at [Lake Taupo|PLACE] and on [Mount Kenya|PLACE]; Mr. [Lake|PERSON] came.",
+    "They met in [Swakopmund|PLACE], [Namibia|PLACE], in [Tarkwa|PLACE] province and in the city of [Zeluwa|PLACE].",
+    "The [West|PLACE] and its [Western|PLACE] partners met west of the river.",
+    "They came from [Aotearoa New Zealand|PLACE], [Tokelau|PLACE] and the [Republic of Italy|PLACE].",
+    "[Sierra Leonian|NORP], [Gurkha|NORP] and [Turkish Cypriot|NORP] guests saw the [Vatican|PLACE].",
     "The [Maldives|PLACE] and the [Horn of Africa|PLACE] Region.",
     "He came today ([25|DATE]), this morning ([04|DATE]) and on the [24th|DATE] afternoon, with a team (12).",
 ]
@@ -66,6 +71,25 @@ PLACES_AND_DAYS = [
 @pytest.mark.parametrize("marked", MINISTRIES + BODIES_OF_STATES + EVENTS + AGREEMENTS + PLACES_AND_DAYS)
 def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None:
     assert found(annotator, plain(marked)) == expected(marked)
+
+
+NO_NAMES = [
+    "Each Foreign Terrorist Organization and an Open Radio Access Network are listed; so is Critical and Emerging "
+    "Technologies.",
+    "He flew Aboard Air Force One to a Press Conference, read the Coral Law Review and the Internal Revenue Code.",
+    "A White House Meeting on Avoiding Nuclear War, a Disaster Declaration; the ZIP Code; the Tentative Agreement.",
+    "The COVID Coordinator spoke of M-25-21 and of a B-1/B-2 visa.",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_common_terms_are_no_names(annotator: Annotator, text: str) -> None:
+    names = {name for name in found(annotator, text) if name not in (("White House", "ORG"), ("White House", "PLACE"))}
+    assert not {name for name in names if name[1] not in ("PERSON", "TITLE")}
+
+
+def test_a_programme_keeps_its_verb(annotator: Annotator) -> None:
+    assert ("Build Back Better Agenda", "AGREEMENT") in found(annotator, "It is in the Build Back Better Agenda.")
 
 
 @pytest.mark.parametrize("end", ["\n\nIssued by: The Presidency\n\nPretoria", "\n\nThe Presidency"])

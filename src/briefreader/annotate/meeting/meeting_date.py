@@ -30,6 +30,7 @@ _TODAYS_MEETING = re.compile(
 _DAY_OF_MONTH = re.compile(
     r"\bon (?:the )?(?:[a-z]+ of )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?= |[,.;)]|$)(?! of\b)"
 )
+_NUMBERED = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)")
 _BEFORE_MONTH = re.compile(r"\b(?:in|during|of) (?:the )?$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|to be|shall|is scheduled|are scheduled|is due|upcoming|plans? to)\b")
 _WHOLE = len("2021-01-01")
@@ -124,8 +125,14 @@ def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) 
         words = evidence.words_of([number])
         item = _date_at(evidence, words)
         if item is None or item.month is None:
-            if evidence.entities.mentions[number].text in WEEKDAYS:
-                day = _weekday(evidence, sentence, number)
+            text = evidence.entities.mentions[number].text
+            numbered = _NUMBERED.fullmatch(text)
+            if text in WEEKDAYS or numbered:
+                day = (
+                    _nearest(evidence.document.date, int(numbered[1]))
+                    if numbered
+                    else _weekday(evidence, sentence, number)
+                )
                 yield _Candidate((held, True), day, words, reports and held > Standing.SUGGESTED)
             continue
         if item.day is None and (held < Standing.FINITE or not _BEFORE_MONTH.search(masked, 0, at)):

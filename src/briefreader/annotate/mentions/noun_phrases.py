@@ -3,7 +3,7 @@
 A head noun such as `Treaty` takes the capitalized words before it and its tail (`on the Non-Proliferation of ...`).
 """
 
-from briefreader.annotate.mentions import agreements, events, ministries
+from briefreader.annotate.mentions import agreements, common_phrases, events, ministries
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.dates import YEAR
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS, type_of_name
@@ -14,23 +14,9 @@ from briefreader.annotate.text.words import DASHES, FIELD_WORDS, office_head
 from briefreader.model import EntityType
 
 _OPERATIONS = frozenset(("Exercise", "Operation"))
-# These head nouns of places come first: `Lake Taupo`.
-_PLACES_FIRST = frozenset("Lake Mount Mt Cape".split())
-_OTHER_HEADS = agreements.RESOLUTIONS | agreements.PROGRAMMES | events.EXERCISES | _OPERATIONS | _PLACES_FIRST
+_OTHER_HEADS = agreements.RESOLUTIONS | agreements.PROGRAMMES | events.EXERCISES | _OPERATIONS
 _SOUGHT = frozenset(HEAD_NOUNS) | _OTHER_HEADS
 _STATEMENTS = frozenset("Statement Commitment Commitments".split())
-# These are programmes of domestic law.
-_DOMESTIC = frozenset(
-    ("Rescue Plan", "Jobs Plan", "Families Plan", "Tax Plan", "Budget Plan", "Care Plan", "Presidential Memorandum",
-     "Security Memorandum")
-)  # fmt: skip
-# These terms are capitalized but name no body.
-_COMMON = frozenset(
-    ("State Party", "Third Party", "Civil Society", "Public Service", "Community College", "Focal Group",
-     "Foreign Service", "Civil Service", "Point Group", "Task Force",
-     "International Conference", "Emerging Technologies", "Critical Technologies",
-     "First Party", "Ruling Party", "Opposition Party")
-)  # fmt: skip
 # The meeting of a series or body is no part of its name: `Steering Committee Meeting`.
 _SITTINGS = frozenset("Meeting Meetings Session Summit".split())
 _SITTING = frozenset(
@@ -48,8 +34,6 @@ _RANKS = frozenset(
 _SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements Arrangements Principles".split())
 # After `of` these make a common noun: `Memorandum of Understanding`, `Plan of Action`.
 _COMMON_TAILS = frozenset("Transformation Understanding Cooperation Action Intent Agreement".split())
-_SHORT_MEMORANDA = frozenset(("MoU", "MOU"))
-_DIALOGUE = frozenset("Relations Partner Partners Partnership Partnerships Coordinator Process".split())
 _DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
 # These two words name a series of meetings.
 _SERIES = (["Strategic", "Dialogue"], ["Political", "Consultations"], ["Policy", "Consultations"])
@@ -78,24 +62,11 @@ def _at(context: DocumentContext, index: int, earliest: int) -> Candidate | None
         return agreements.programme(context, index, earliest)
     if word in events.EXERCISES:
         return events.exercise(context, index, earliest)
-    if word in _PLACES_FIRST:
-        return _natural_place(context, index)
     if word in _OPERATIONS and context.is_name_word(index + 1):
         return events.operation(context, index)
     if word in ministries.HEADS and (found := ministries.ministry(context, index, earliest)):
         return found
     return _around(context, index, HEAD_NOUNS[word], earliest) if word in HEAD_NOUNS else None
-
-
-def _natural_place(context: DocumentContext, index: int) -> Candidate | None:
-    """Return `Mount Kenya` or `Lake Taupo`; a lake's name may also come before it."""
-    tokens = context.tokens
-    after = index + 1 + (tokens.word(index + 1) == "." and tokens.words[index] == "Mt")
-    named = context.is_name_word(after) and not context.is_a(after, "PERSON", "ORG", "EVENT")
-    alone = not (context.is_name_word(index - 1) or context.is_name_word(after + 1) or index in context.listed_at)
-    if named and alone and tokens.words[after] not in HEAD_NOUNS:
-        return Candidate(index, after + 1, "PLACE")
-    return _around(context, index, "PLACE", index) if tokens.words[index] in HEAD_NOUNS else None
 
 
 def _around(context: DocumentContext, index: int, kind: EntityType, earliest: int) -> Candidate | None:
@@ -121,8 +92,10 @@ def _around(context: DocumentContext, index: int, kind: EntityType, earliest: in
     first = without_parties(context, start, index, last, kind)
     if listed and listed.last - listed.first > 1 and first >= listed.first and last == index + 1:
         return None  # the listed name is as long
-    if not _is_specific(context, first, index, last, kind) or context.tokens.slice(first, last) in _COMMON:
+    if not _is_specific(context, first, index, last, kind) or common_phrases.names_nothing(words[first:last], head):
         return None
+    if first and words[first - 1] in common_phrases.VERBS_OF_NAMES and words[first - 2].islower():
+        first -= 1  # `the Build Back Better Agenda`
     if head == "Framework" and words[last : last + 2] in (["for", "an"], ["for", "a"]) and first < index:
         return None  # `U.S.-Vietnam Framework for an Agreement` is a step towards the agreement
     if kind == "EVENT" and YEAR.fullmatch(context.tokens.word(last)) and words[last - 1] in _DATED:
@@ -142,17 +115,11 @@ def _is_no_head(context: DocumentContext, index: int, kind: EntityType) -> bool:
     whole = listed is not None and listed.type == "ORG" and listed.last - listed.first > 1 and listed.first < index
     if listed and whole and not is_cut_short(context, listed.first):
         return True  # the listed name is whole: `Senior State Department`, `European Commission on`
-    if tokens.slice(index - 1, index + 1) in _DOMESTIC or (head == "Conference" and before in ("Press", "News")):
+    if common_phrases.is_no_head(context, index):
         return True
     is_document = head in ("Statement", "Readout") or (head.startswith("Communiqu") and after in ("of", "on"))
     if is_document and index < context.title_end:
         return True  # `Joint Statement on`
-    if (head == "Area" and before != "Trade") or (head in _SHORT_MEMORANDA and after != "on"):
-        return True
-    if head == "Dialogue" and after in _DIALOGUE:
-        return True  # `ASEAN Dialogue Partner`
-    if head == "Region" and (found := context.listed_at.get(index - 1)) and found.name.section == "regions":
-        return True  # `Horn of Africa Region`
     if head in _SEVERAL and index not in context.listed_at and index in context.headings:
         return True  # `Announces Global Initiatives`
     # A head noun before an office belongs to the office: `Office Director`.
@@ -183,6 +150,8 @@ def _is_specific(context: DocumentContext, first: int, index: int, last: int, ki
     if first == index and own[1:2] == ["of"] and len(own) == 3 and own[2] in _COMMON_TAILS:
         return any(bracket.last == last for bracket in context.brackets)
     if first == index and kind in ("PLACE", "EVENT") and len(own) < 3 and words[index] not in _HEADS_FIRST:
+        return False
+    if first == index and words[index] == "Sea" and not context.is_a(last - 1, "PLACE"):
         return False
     owned = first < index and context.is_a(first, "PLACE", "ORG", "NORP")
     if kind == "EVENT" and not owned and all(word.lower() in _RANKS for word in own):

@@ -37,6 +37,8 @@ _CONTINENTS = frozenset(
     ("Europe", "Africa", "Asia", "Latin America", "Central America", "North America", "South America", "Southeast Asia",
      "South Asia", "Central Asia", "Arab")
 )  # fmt: skip
+# After `on` and `for` these alone name no subject: `UK-Ghana Joint Commission on Bilateral Cooperation`.
+_SUBJECTS = frozenset("on for bilateral mutual cooperation and".split())
 _JOINTS = DASHES | {"and", "&", "/"}
 _BARE = frozenset("Agreement Agreements Accord Accords Declaration Treaty Protocol Pact Process Consensus".split())
 
@@ -91,7 +93,8 @@ def without_parties(context: DocumentContext, start: int, index: int, last: int,
         keeps = tokens.words[index] in _KEEPS_COUNTRY or tokens.words[index - 1] in _KEEPS_COUNTRY_BEFORE
         return start if keeps and parties == 1 and not whole else at
     if parties >= 2:
-        return start if all(word in _KINDS for word in rest) else at
+        subject = rest[rest.index("for") :] if "for" in rest else rest[rest.index("on") :] if "on" in rest else []
+        return start if all(word in _KINDS for word in rest) and _SUBJECTS.issuperset(subject) else at
     if nationality:
         return at
     if kind == "EVENT":

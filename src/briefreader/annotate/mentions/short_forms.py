@@ -10,6 +10,7 @@ from briefreader.annotate.text.tokens import tokenize
 from briefreader.annotate.text.words import is_body_acronym
 
 # Only a body has these.
+_NO_BODIES = frozenset("COVID AI HIV AIDS WMD CBRN LGBTQI TV PR IT VIP ISIL CEO".split())
 _MEMBERS = frozenset(
     "officials officers members member inspectors peacekeepers fighters secretariat headquarters".split()
 )
@@ -73,7 +74,7 @@ def bodies_with_officials(context: DocumentContext, kept: Sequence[Candidate]) -
     named = {index for item in kept for index in range(item.first, item.last)}
     bodies: set[str] = set()
     for index in tokens.indexes_where(is_body_acronym):
-        if index not in named:
+        if index not in named and tokens.words[index] not in _NO_BODIES:
             after = tokens.word(index + 1)
             if (index + 1 in offices and not after.isupper()) or after in _MEMBERS:
                 bodies.add(tokens.words[index])

@@ -14,7 +14,7 @@ _MODEL = re.compile(r"[1-9]\d{0,2}(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?)?s?")
 # These have the form but are groupings, diseases, conferences, visas, school years, gangs or directives.
 _OTHERS = frozenset(
     "G P COVID COVD CoV GLP BSL COP E EB IH CO PM H BA II III UN ES APEC GSP TPP Pub SDG I L O Sat Sun Mon K PreK MS "
-    "NATO Crew FAST NSC NSM NSD NSSM NSPM HSPD PDD PPD".split()
+    "NATO Crew FAST NSC NSM NSD NSSM NSPM HSPD PDD PPD EU STS PR FTSE Pac UNW DSC".split()
 )
 # Districts such as `TX-18` have the form; states that also begin a designation are left out: `AK-47`, `IL-76`, `OH-58`.
 _STATES = frozenset(
@@ -54,6 +54,10 @@ def _designation(context: DocumentContext, hyphen: int) -> int | None:
     if before in ("C", "A") and len(after) == 1:
         return None  # C-5 and A-1 are more often groupings and visas than aircraft
     last = hyphen + 2
+    if tokens.word(last) in _HYPHENS and tokens.glued(last):
+        return None  # the number of a document: `M-25-21`
+    if before == "B" and "/" in (tokens.word(last), tokens.word(hyphen - 2)):
+        return None  # the visas `B-1/B-2`
     if tokens.word(last) == "/" and tokens.glued(last):
         last += 2
     return last + (tokens.word(last) in _SUFFIXES)
