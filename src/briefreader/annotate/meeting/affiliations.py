@@ -19,14 +19,20 @@ _AMERICAN_ALONE = frozenset(
 )
 _SIDES_OF_BODIES = {
     "European Commission": "European Union", "European Council": "European Union",
-    "European Parliament": "European Union",
+    "European Parliament": "European Union", "Council of the European Union": "European Union",
+    "African Union Commission": "African Union", "ASEAN Secretariat": "ASEAN",
     "European External Action Service": "European Union", "United Nations Security Council": "United Nations",
     "Department of State": "United States", "Department of Defense": "United States", "Pentagon": "United States",
     "White House": "United States", "U.S. Agency for International Development": "United States",
 }  # fmt: skip
 _BODIES_THAT_ARE_SIDES = frozenset(
-    ("European Union", "NATO", "United Nations", "ASEAN", "African Union", "Arab League", "Gulf Cooperation Council")
-)
+    ("European Union", "NATO", "United Nations", "ASEAN", "African Union", "Arab League", "Commonwealth of Nations",
+     "Organization of American States", "Organization for Security and Cooperation in Europe", "Council of Europe",
+     "Organization for Economic Cooperation and Development", "International Atomic Energy Agency", "World Bank",
+     "International Monetary Fund", "World Health Organization", "World Trade Organization", "World Food Program",
+     "International Committee of the Red Cross", "International Criminal Court", "European Free Trade Association",
+     "Asian Development Bank", "African Development Bank")
+)  # fmt: skip
 # A longer word before a full stop ends a sentence and is no abbreviated rank.
 _LONGEST_RANK = 5
 _ADDRESS = frozenset("Dr . Mr Ms Mrs His Her Excellency Sheikh H.E H.E. HE Hon Honorable the , Sir General".split())
@@ -76,7 +82,8 @@ def side_of(name: Name | None) -> str | None:
     if name.section in ("countries", "nationalities"):
         return name.name
     if name.section == "organizations":
-        return name.name if name.name in _BODIES_THAT_ARE_SIDES else _SIDES_OF_BODIES.get(name.name)
+        itself = name.name in _BODIES_THAT_ARE_SIDES or name.sides == (name.name,)
+        return name.name if itself else _SIDES_OF_BODIES.get(name.name)
     return None
 
 

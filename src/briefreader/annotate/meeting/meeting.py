@@ -50,23 +50,22 @@ def facts(evidence: MeetingEvidence) -> dict[str, Fact[Any]]:
     trip = journey.journey(evidence)
     if journey.is_domestic(evidence, trip):
         return {}  # no other side takes part in a journey at home
-    event = series_membership.event(evidence)
-    series, members = series_membership.series(evidence, event)
+    membership = series_membership.read(evidence)
     format_ = meeting_format.meeting_format(evidence)
     remote = format_ is not None and format_.value in ("call", "virtual")
     site = venue.Venue() if remote else venue.venue(evidence, trip)
     if format_ is None and site.city and not meeting_format.is_mixed(evidence):
         format_ = Fact("in person", site.city.words)
     found: dict[str, Fact[Any] | None] = {
-        "series": series,
-        "ordinal": ordinal.ordinal(evidence, event.value if event else None),
+        "series": membership.series,
+        "ordinal": ordinal.ordinal(evidence, membership.event, membership.numbered),
         "date": meeting_date.day(
             evidence, site.city.value if site.city else None, site.country.value if site.country else None
         ),
         "format": format_,
         "city": site.city,
         "country": site.country,
-        "sides": sides.sides(evidence, members, event, trip),
+        "sides": sides.sides(evidence, membership, trip),
         "leads": evidence.leads,
         "next": next_meeting.read(evidence),
     }

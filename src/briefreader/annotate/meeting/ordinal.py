@@ -4,54 +4,57 @@ import re
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.meeting.numbered_body import BESIDE, OF_A_KIND, ORDINAL, NumberedBody, number_of
 from briefreader.annotate.meeting.report_sentences import AT_ITS
 from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
-from briefreader.annotate.text.words import ORDINALS
 
-_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,5}(?:st|nd|rd|th)"
 BEFORE_EVENT = pattern(
-    rf"\b(?P<ordinal>{_ORDINAL})\b (?:(?:annual|joint|high-level|principal-level|bilateral|trilateral|in-person|"
+    rf"\b(?P<ordinal>{ORDINAL})\b (?:(?:annual|joint|high-level|principal-level|bilateral|trilateral|in-person|"
     r"virtual|ministerial|plenary|meetings?|sessions?|rounds?|iteration|edition|of|the|for|convening|"
     r"<CN>(?:-<CN>)*|<O>) )*$",
     re.IGNORECASE,
 )
 _AFTER = pattern(
-    rf"(?:'s)? (?:\([^)]*\) )?(?:was|is|marked|held|holds|convened) (?:its|the|their) (?P<ordinal>{_ORDINAL})\b",
+    rf"(?:'s)? (?:\([^)]*\) )?(?:was|is|marked|held|holds|convened) (?:its|the|their) (?P<ordinal>{ORDINAL})\b",
     re.IGNORECASE,
 )
 # `the first summit since 2016` has no ordinal.
 _SINCE = pattern(r"(?: \(<EO>\))? (?:since|in (?:more than |over )?\w+ years|of the (?:year|<PO>))\b")
 _TIMES = pattern(
-    rf"\b(?:met|meet|gathered|convened|held)\b[^.;]* for the (?P<ordinal>{_ORDINAL}) time\b(?! (?:since|in|that|at))"
+    rf"\b(?:met|meet|gathered|convened|held)\b[^.;]* for the (?P<ordinal>{ORDINAL}) time\b(?! (?:since|in|that|at))"
     rf"|\b(?:held|hosted|convened|co-hosted|launched|Readout of|Statement (?:on|of|from)) (?:the |their "
-    rf"|a )?(?P<held>{_ORDINAL})"
+    rf"|a )?(?P<held>{ORDINAL})"
     r" (?:(?!in-person|virtual)[\w-]+ ){0,2}(?:meeting|session|round|summit|dialogue"
     r"|consultations)\b(?!(?: of the <O>)? (?:in person|virtually))"
-    rf"|\b(?:it|this) was the (?P<other>{_ORDINAL}) (?:trilateral |such )?(?:meeting|session|gathering)\b",
+    rf"|\b(?:it|this) was the (?P<other>{ORDINAL}) (?:trilateral |such )?(?:meeting|session|gathering)\b",
     re.IGNORECASE,
 )
 _PARTIES = r"(?:<CNO>(?:\s?[-–—]\s?<CNO>)* )?"
 MEETING_OF_BODY = pattern(
-    rf"\b(?P<ordinal>{_ORDINAL}) (?:(?!in-person|virtual)[a-z-]+ )?(?:meeting|session|plenary|round) of the "
+    rf"\b(?P<ordinal>{ORDINAL}) (?:(?!in-person|virtual)[a-z-]+ )?(?:meeting|session|plenary|round) of the "
     rf"{_PARTIES}(?P<body><O>)(?! in person| virtually)"
-    rf"|^The (?P<count>{_ORDINAL}) {_PARTIES}(?P<met><O>)(?: \([^)]{{1,30}}\))? (?:met|convened|was held|took place)\b",
+    rf"|^The (?P<count>{ORDINAL}) {_PARTIES}(?P<met><O>)(?: \([^)]{{1,30}}\))? (?:met|convened|was held|took place)\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\bnext\b")
+_AGO = re.compile(r"\bago\b")
 OPENING = 6
 REACH = 160
 _FIRST_SENTENCES = 8
 
 
-def ordinal(evidence: MeetingEvidence, event: str | None) -> Fact[int] | None:
-    """Return the ordinal beside the name of an event, else of `met for the fourth time`, None without an ordinal."""
+def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: NumberedBody | None) -> Fact[int] | None:
+    """Return the ordinal beside the name of a body or event, else of `met for the fourth time`, else None."""
+    if numbered:
+        return Fact(numbered.ordinal, numbered.ordinal_words)
     for report in evidence.in_body[:1]:
         if match := AT_ITS.match(report.sentence.masked):
             return _fact(evidence, report.sentence, match, "ordinal")
+    named = event.value if event else None
     reported = [report.sentence for report in evidence.report_sentences]
     for sentence in (*reported, *evidence.sentences) if event else ():
         for at, number in sentence.mention_at.items():
-            if sentence.masked[at] != EVENT or evidence.canonical(number) != event:
+            if sentence.masked[at] != EVENT or evidence.canonical(number) != named:
                 continue
             before = sentence.masked[max(0, at - REACH) : at]
             if _SINCE.match(sentence.masked, at + 1):
@@ -63,10 +66,16 @@ def ordinal(evidence: MeetingEvidence, event: str | None) -> Fact[int] | None:
             if match := _AFTER.match(sentence.masked, at + 1):
                 return _fact(evidence, sentence, match, "ordinal")
     for sentence in evidence.sentences[:OPENING]:
-        if match := MEETING_OF_BODY.search(sentence.masked):
+        match = MEETING_OF_BODY.search(sentence.masked)
+        if match and not BESIDE.search(sentence.masked[: match.start()]):
             return _fact(evidence, sentence, match, "ordinal", "count")
     for sentence in evidence.sentences[:_FIRST_SENTENCES] if event else reported:
-        if match := _TIMES.search(sentence.masked):
+        match = _TIMES.search(sentence.masked)
+        if (
+            match
+            and not _AGO.search(sentence.masked, 0, match.end())
+            and not OF_A_KIND.match(sentence.masked, match.end())
+        ):
             return _fact(evidence, sentence, match, "ordinal", "held", "other")
     return None
 
@@ -74,13 +83,5 @@ def ordinal(evidence: MeetingEvidence, event: str | None) -> Fact[int] | None:
 def _fact(evidence: MeetingEvidence, sentence: MaskedSentence, match: re.Match[str], *groups: str) -> Fact[int] | None:
     """Return the ordinal in the first of these groups that matched."""
     group = next(group for group in groups if match[group])
-    number = _number(match[group].replace(",", ""))
+    number = number_of(match[group].replace(",", ""))
     return Fact(number, evidence.words(sentence, *match.span(group))) if number is not None else None
-
-
-def _number(word: str) -> int | None:
-    lower = word.lower()
-    if lower in ORDINALS:
-        return ORDINALS[lower]
-    digits = re.match(r"\d+", lower)
-    return int(digits[0]) if digits else None

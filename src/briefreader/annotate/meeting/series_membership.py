@@ -1,21 +1,26 @@
-"""Reads the series to which a meeting belongs and the sides that meet in it."""
+"""Reads the series to which a meeting belongs and the sides that its list names."""
 
 import re
+from dataclasses import dataclass, replace
 
+from briefreader.annotate.meeting import numbered_body, standing_group
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.meeting.numbered_body import NumberedBody
 from briefreader.annotate.meeting.ordinal import BEFORE_EVENT, MEETING_OF_BODY, OPENING, REACH
 from briefreader.annotate.meeting.report_sentences import AT_ITS
 from briefreader.annotate.mentions.parties import GENERIC
-from briefreader.annotate.names.gazetteer import Name
-from briefreader.annotate.text.masked_sentences import EVENT
+from briefreader.annotate.names.gazetteer import Name, folded
+from briefreader.annotate.text.masked_sentences import EVENT, pattern
+from briefreader.text import Span
 
 # After one of these an event is not the meeting itself.
 _ASIDE = re.compile(
+    r"\b(?:[Ss]ide-?lines|[Mm]argins?|fringes|edges) of [^.;]{0,80}$|"
     r"(?:sidelines|margins?|edges|ahead|advance|upcoming|following|after|before|since|like|including|recent|concluded|"
     r"future|next|host of|during|support of|at an|success of|under|work of|progress of|outcomes of|preparations for|"
     r"prepare for|preparing for|previewed|preview|hosting|attend|discuss|discussed|looked forward to|forward to) (?:of "
-    r")?(?:the )?(?:[\w-]+ ){0,3}$"
+    r")?(?:the )?(?:[\w\ue000-\ue009,-]+ ){0,4}$"
 )
 _HELD = re.compile(
     r"\b(?:convened|held|hosted|launch|chaired|meeting of the|session of the|occasion of (?:the|today's|their)|in the|"
@@ -43,6 +48,14 @@ _FILLERS = frozenset(
     "private sector president vice prime secretary white house cabinet office oval interagency principals "
     "bipartisan".split()
 )
+# A meeting with a person may take place on the occasion of another meeting.
+_WITH_PERSON = pattern(
+    r"\b(?:[Mm]eetings?|[Cc]alls?|[Mm]eets|[Tt]alks|[Cc]onversation|[Pp]ull[ -][Aa]side|"
+    r"[Bb]ilateral)\b[^.;]* (?:[Ww]ith|[Bb]etween|and)\b"
+    r"[^.;]*<P>|\b[Mm]eets [^.;]*<P>"
+)
+_OCCASION = re.compile(r"\b(?:at|during|for|in) (?:the |today's |this )?(?:[\w-]+ ){0,3}$")
+_TRAVELS = re.compile(r"\b(?:[Tt]ravels?|[Tt]rip)\b")
 _NEXT_WORDS = re.compile(r"(?:Upcoming|Virtual|Next|Inaugural|In-Person|Annual) ")
 # The series has the name of the group: `Nuclear Consultative Group Meeting`.
 _ITS_MEETING = re.compile(
@@ -52,28 +65,72 @@ _ITS_MEETING = re.compile(
 # The hyphen between two parties is missing: `U.S. Croatia Strategic Dialogue`.
 _UNJOINED = re.compile(r"^U\.S\. (?=[A-Z]\w+ (?:Strategic Dialogue|Summit|Dialogue)$)")
 _DASH = re.compile(r"(?<=[\w.])(?: ?[-–—] | [-–—])(?=[A-Z])")
+_BRACKET = re.compile(
+    r"(?: (?:[Mm]eeting|[Ss]ession|"
+    r"[Tt]alks))? \([\"“']?(?P<acronym>(?=[^)]{0,8}[A-Z][^)]{0,4}[A-Z])[A-Z][\w&+/-]{1,11})[\"”']?\)"
+)
 _CAPITALS = re.compile(r"[A-Z&]{3,}(?:-[A-Z][a-z]+)?")
 
 
-def event(evidence: MeetingEvidence) -> Fact[str] | None:
-    """Return the canonical name of the event that the meeting is, None for a meeting without a series."""
-    best: tuple[int, int] | None = None
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Holds the series of a meeting, the sides that its list names, and the event, body or group that it is known by.
+
+    `event` holds the canonical name of the event in the text.
+    """
+
+    series: Fact[str] | None = None
+    members: tuple[str, ...] = ()
+    event: Fact[str] | None = None
+    numbered: NumberedBody | None = None
+
+
+def read(evidence: MeetingEvidence) -> Membership:
+    """Return the series of the meeting that a text reports."""
+    title = evidence.sentences[0].masked if evidence.sentences and evidence.sentences[0].is_title else ""
+    counted = None if _TRAVELS.search(title) else numbered_body.find(evidence)
+    found, certain = _event(evidence)
+    if counted and found and not certain and _is_part(counted.name, found.value):
+        return replace(_member(evidence, found), numbered=counted)
+    if counted and not certain:
+        if counted.mention is None:
+            series = Fact(_acronym_after(evidence, counted.words) or counted.name, counted.words, counted.plain)
+            return Membership(series, numbered=counted)
+        found = _named(evidence, counted.mention)
+        return replace(_member(evidence, found), numbered=counted)
+    meets_person = _WITH_PERSON.search(title) is not None
+    if found is None and not _TRAVELS.search(title) and not meets_person and (group := standing_group.find(evidence)):
+        return Membership(Fact(group.name, group.words, group.plain), group.sides)
+    found = found or _body(evidence)
+    return _member(evidence, found) if found else Membership()
+
+
+def _is_part(name: str, whole: str) -> bool:
+    """Return whether the words of a name stand in a longer one, whatever their form."""
+    return {word[:6].lower() for word in name.split()} <= {word[:6].lower() for word in whole.split()}
+
+
+def _event(evidence: MeetingEvidence) -> tuple[Fact[str] | None, bool]:
+    """Return the event that the meeting is, and whether its number stands beside it."""
+    best: tuple[int, int, bool] | None = None
+    title = evidence.sentences[0].masked if evidence.sentences and evidence.sentences[0].is_title else ""
+    with_person = _WITH_PERSON.search(title) is not None and EVENT not in title
     for rank, report in enumerate(evidence.report_sentences[:3]):
         sentence = report.sentence
         for at, number in sentence.mention_at.items():
             before = sentence.masked[max(0, at - REACH) : at]
-            if sentence.masked[at] != EVENT or _ASIDE.search(before[-60:]):
+            if sentence.masked[at] != EVENT or _ASIDE.search(before[-100:]):
                 continue
             topic = _TOPIC.search(sentence.masked[:at])
             counted = bool(BEFORE_EVENT.search(before))
             now = _HELD.search(before[-80:]) or _IS_HELD.match(sentence.masked, at + 1)
-            held = bool(now) and not topic
+            held = bool(now) and not topic and not (with_person and _OCCASION.search(before))
             if not ((sentence.is_title and not topic) or counted or held) or not _is_series(evidence, number, counted):
                 continue  # the text only mentions the event, or the meeting has no series
             score = (5 if sentence.is_title else 4) - 2 * rank + 6 * counted + 3 * held
             if best is None or score > best[0]:
-                best = score, number
-    return _named(evidence, best[1]) if best else _body(evidence)
+                best = score, number, counted
+    return (_named(evidence, best[1]), best[2]) if best else (None, False)
 
 
 def _named(evidence: MeetingEvidence, number: int) -> Fact[str]:
@@ -85,7 +142,8 @@ def _body(evidence: MeetingEvidence) -> Fact[str] | None:
     if alone := _body_alone(evidence):
         return alone
     for sentence in evidence.sentences[:OPENING]:
-        if match := MEETING_OF_BODY.search(sentence.masked):
+        match = MEETING_OF_BODY.search(sentence.masked)
+        if match and not _ASIDE.search(sentence.masked[max(0, match.start() - 100) : match.start()]):
             return _named(evidence, sentence.mention_at[match.start("body" if match["body"] else "met")])
     return None
 
@@ -115,10 +173,8 @@ def _is_series(evidence: MeetingEvidence, number: int, counted: bool) -> bool:
     return any(word in _STANDING and (counted or bodies or word not in _SELDOM) for word in words)
 
 
-def series(evidence: MeetingEvidence, event: Fact[str] | None) -> tuple[Fact[str] | None, tuple[str, ...]]:
-    """Return the series of an event, by its acronym if the text has it, and the sides that the lists give for it."""
-    if event is None:
-        return None, ()
+def _member(evidence: MeetingEvidence, event: Fact[str]) -> Membership:
+    """Return the series that an event or a body is: its acronym where the text gives one, else its name."""
     name = event.value
     entry = evidence.gazetteer.events.get(name)
     own = _ITS_MEETING.fullmatch(name)
@@ -131,10 +187,27 @@ def series(evidence: MeetingEvidence, event: Fact[str] | None) -> tuple[Fact[str
         short = acronym
     if acronym and short and re.fullmatch(r"\d\+\d", short):
         short = acronym  # several series go by `2+2`: `Security Consultative Committee ("2+2")`
+    if entry is None and short is None:
+        short = _acronym_after(evidence, event.words)
     name = _DASH.sub("-", _UNJOINED.sub("U.S.-", name))
     alone = _body_alone(evidence)
-    members = entry.sides if entry else (name,) if alone and name == alone.value else ()
-    return event._replace(value=short or _NEXT_WORDS.sub("", name)), members
+    members = entry.sides if entry else (name,) if alone and name == alone.value else _members(evidence, name)
+    return Membership(event._replace(value=short or _NEXT_WORDS.sub("", name)), members, event)
+
+
+def _members(evidence: MeetingEvidence, name: str) -> tuple[str, ...]:
+    """Return the sides of a listed body that is a standing group."""
+    listed = evidence.gazetteer.spelled(folded(name))
+    return next((entry.sides for entry in listed if entry.type != "EVENT" and entry.sides), ())
+
+
+def _acronym_after(evidence: MeetingEvidence, words: Span) -> str | None:
+    """Return the acronym in brackets behind a name, there or where the text repeats the name."""
+    text = evidence.document.text
+    for match in re.finditer(re.escape(text[words.start : words.end]), text, re.IGNORECASE):
+        if bracket := _BRACKET.match(text, match.end()):
+            return bracket["acronym"]
+    return None
 
 
 def _acronym(entry: Name) -> str | None:

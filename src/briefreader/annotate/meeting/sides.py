@@ -6,7 +6,9 @@ from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.journey import Journey
-from briefreader.annotate.text.masked_sentences import EVENT, pattern
+from briefreader.annotate.meeting.series_membership import Membership
+from briefreader.annotate.names.gazetteer import folded
+from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
 
 _LIST = (
     r"(?P<list>(?:the |The )?(?:Governments? of )?(?:the )?<CON>(?: \(<COX>\))?"
@@ -24,36 +26,82 @@ _PARTIES = (
     ),
     pattern(rf"between {_LIST}"),
     pattern(
+        rf"^(?:[A-Z][a-z]+: )?{_LIST}(?:'s?)? (?:[\w-]+ ){{0,4}}(?:<E>|[Dd]ialogue|[Cc]onsultations?|[Tt]alks|"
+        rf"[Ff]orum|[Ss]ummit|"
+        r"[Mm]eetings?|[Cc]ommission|[Cc]ommittee|[Mm]inisterial|[Cc]ouncil)\b"
+    ),
+    pattern(
         rf"^(?:Joint|Trilateral|Quadrilateral) (?:[A-Z][a-z]+ )?(?:Statement|Communiqu[eé]|Readout) (?:from|of"
         rf"|by) {_LIST}"
     ),
 )
 # The host of the listed parties is a party too: `Canada hosted the Governments of`.
 _HOST = pattern(r"<CON>,? (?:hosted|welcomed|received)\b[^.;]{0,30}$")
-_WITH = re.compile(r"\b(?:[Cc]alls?|[Mm]eetings?|[Mm]eets?|[Vv]isit|[Bb]ilateral) (?:[Ww]ith|[Bb]etween|of)\b")
+_WITH = re.compile(r"\b(?:[Cc]alls?|[Mm]eetings?|[Mm]eets?|[Vv]isit|[Bb]ilateral|[Tt]alks) (?:[Ww]ith|[Bb]etween|of)\b")
 _OF_BODY = pattern(r"<E>(?: \(<E>\))? of the <O>")
-_WIDE = frozenset(("ASEAN", "G7", "G20", "NATO", "APEC", "OSCE"))
-_PAIR = pattern(r"<CO>(?:\s?[-–—]\s?(?:the )?<CON>)+")
+_PAIR = pattern(r"<CON>(?:\s?[-–—]\s?(?:the )?<CON>)+")
+# A country or body is a side where it owns an office or a delegation: `the Kenyan side`, `her Spanish counterpart`.
+_OFFICE = (
+    r"(?:side|delegation|team|party|counterpart|colleague|(?:[Ff]oreign |[Pp]rime |[Dd]efen[cs]e |[Dd]eputy |[a-z]+ )?"
+    r"(?:[Mm]inister|[Pp]resident|[Aa]mbassador|[Ee]nvoy|[Ll]eader|[Kk]ing|[Cc]hancellor|[Pp]remier|[Ss]ecretary|"
+    r"[Cc]ommissioner|[Cc]harg[eé]|[Oo]fficials?|[Dd]iplomats?|[Ll]eadership|[Gg]uests?))"
+)
+_OWNER = pattern(
+    rf"(?P<before><CNO>)(?:'s?)? (?:{_OFFICE}\b|(?:[A-Z][a-z]+ ){{0,2}}<T>)|<CNO>(?:'s?)? (?P<person><P>)|"
+    r"\b(?:delegation|side|counterpart|colleague|<T>|<P>|[Mm]inister|[Pp]resident|[Aa]mbassador|<O>)s?"
+    r"(?: [A-Z][a-z]+)?,? (?:of|from)(?: the)?(?: (?:Republic|Kingdom|State|Government|Federation|Sultanate)s? of"
+    r"(?: the)?)? (?P<after><CNO>)(?! (?:[Aa]ll(?:y|ies)|[Mm]ember|[Pp]artner|countr|nation))"
+)
+_SIDE = pattern(
+    r"(?P<side><CNO>)(?:'s)? (?:[a-z]+ )?(?:side|delegation|team|party)\b|"
+    r"\b(?:for|on) (?:the )?(?P<behalf><CNO>)(?:'s)? side\b"
+)
+# The relations of two parties that a text of their meeting speaks of are those between its sides.
+_TIES = (
+    r"(?:[a-z-]+ ){0,2}(?:relations(?:hip)?|ties|cooperation|co-operation|partnership|friendship|alliance|bonds|"
+    r"[Rr]elations|[Pp]artnership)"
+)
+_RELATIONS = (
+    pattern(rf"(?P<first><CNO>)\s?[-–—]\s?(?P<second><CNO>) {_TIES}"),
+    pattern(rf"\b{_TIES} (?:that exist )?between(?: the)? (?P<first><CNO>) and(?: the)? (?P<second><CNO>)"),
+    pattern(
+        r"\b(?:two|both) (?:countries|nations|sides|governments|"
+        r"peoples),? (?P<first><CNO>) and(?: the)? (?P<second><CNO>)"
+    ),
+)
+_TOPIC = re.compile(
+    r"\b(?:to (?:discuss|review|exchange|express|reaffirm|talk)|discuss\w*|regarding|about|concerning|where|"
+    r"during which|"
+    r"on the (?:situation|sidelines|margins)|for talks on|stressed|underscored|reaffirmed|reiterated|exchanged)\b"
+)
+# The host of a meeting receives; the guest comes.
+_RECEIVES = re.compile(r"\b(?:receiv\w+|host\w*|welcom\w+|granted|courtesy call|called on|paid)\b")
+_IN_PLACE = pattern(r"\b(?:in|at) <CL>")
+_RELATIONS_REACH = 25
 
 
-def sides(
-    evidence: MeetingEvidence, members: tuple[str, ...], event: Fact[str] | None, trip: Journey | None
-) -> Fact[tuple[str, ...]] | None:
-    """Return the sides that met, from the strongest evidence; `members` are the sides of the series in the lists.
+def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | None) -> Fact[tuple[str, ...]] | None:
+    """Return the sides that met, from the strongest evidence.
 
-    The evidence is a list of parties, a journey, the sides of the leads, the parties in a name, or the series.
+    The evidence is the body that owns the meeting, a list of parties, a journey, the sides of the leads, the parties in
+    a name, the series, or the relations that the text speaks of.
     """
+    members, event = membership.members, membership.event or membership.series
+    owner = _owner(evidence, membership.event)
+    leads = evidence.leads
+    of_leads = [side for name in leads.value if (side := evidence.people[name].side)] if leads else []
+    if owner and event and len(set(of_leads)) < 2:
+        return owner
     named = _named(evidence)
     if named and len(named.value) >= 2:
         return named
-    owner = _owner(evidence, event)
     if trip is not None and not owner and len(trip.sides) >= 2:
         return Fact(trip.sides, trip.words)
-    leads = evidence.leads
-    of_leads = [side for name in leads.value if (side := evidence.people[name].side)] if leads else []
     both = tuple(dict.fromkeys((*of_leads, *(named.value if named else ()))))
     if len(both) < 2 and leads and len(leads.value) > 1:
         both = tuple(dict.fromkeys((*both, *_in_title(evidence))))
+    if len(members) > 2 and event and set(both) <= set(members):
+        return Fact(members, event.words)
     if leads and len(both) >= 2:
         return leads._replace(value=both)
     parties = _parties(evidence) or owner
@@ -61,12 +109,74 @@ def sides(
         return parties
     if members and event:
         return Fact(members, event.words)
+    told = _told(evidence, both) or (None if event else _related(evidence, both)) or _with_host(evidence, both)
+    if told:
+        return told
     # A country does not meet alone; an organization may convene a large meeting.
     for fact in (owner, leads._replace(value=both) if leads else None, parties):
         if fact and fact.value:
             bodies = tuple(name for name in fact.value if name not in evidence.gazetteer.countries)
             return fact._replace(value=bodies) if bodies else None
     return None
+
+
+def _told(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[str, ...]] | None:
+    """Return the sides whose offices meet in the report sentences, or whose delegations the text speaks of."""
+    found: dict[str, int] = dict.fromkeys(known, -1)
+    for report in evidence.report_sentences[:4]:
+        masked = report.sentence.masked
+        stop = _TOPIC.search(masked)
+        for match in _OWNER.finditer(masked, 0, stop.start() if stop else len(masked)):
+            group = "after" if match["after"] else "before" if match["before"] else None
+            at = match.start(group) if group else match.start()
+            for side in evidence.sides_between(report.sentence, at, at + 1):
+                found.setdefault(side, report.sentence.mention_at[at])
+    if len(found) < 2:
+        for sentence in evidence.sentences:
+            for match in _SIDE.finditer(sentence.masked):
+                at = match.start(match.lastgroup or 0)
+                for side in evidence.sides_between(sentence, at, at + 1):
+                    found.setdefault(side, sentence.mention_at[at])
+    if len(found) < 2:
+        return None
+    mentions = [number for number in found.values() if number >= 0]
+    return Fact(tuple(found), evidence.words_of(mentions), plain=len(found) == 2)
+
+
+def _related(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[str, ...]] | None:
+    """Return the two parties whose relations the text speaks of, where the known side is one of them."""
+    for sentence in evidence.sentences[:_RELATIONS_REACH]:
+        for form in _RELATIONS:
+            for match in form.finditer(sentence.masked):
+                first, last = match.start("first"), match.end("second")
+                pair = evidence.sides_between(sentence, first, last)
+                if len(pair) == 2 and set(known) <= set(pair):
+                    return Fact(pair, evidence.words(sentence, first, last), plain=bool(known))
+    return None
+
+
+def _with_host(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[str, ...]] | None:
+    """Return the side of the guest and that of the host, the country of the town where the guest is received."""
+    for report in evidence.in_body[:1] if len(known) == 1 else ():
+        stop = _TOPIC.search(report.sentence.masked)
+        for number in _venues(report.sentence, stop.start() if stop else len(report.sentence.masked)):
+            name = evidence.listed(number)
+            country = name and (name.name if name.section == "countries" else name.fact("country"))
+            if country and country != known[0] and _RECEIVES.search(report.sentence.masked):
+                return Fact((country, known[0]), evidence.words_of([number]), plain=False)
+    return None
+
+
+def _venues(sentence: MaskedSentence, last: int) -> list[int]:
+    """Return the mentions of places directly after `in` or `at` in the beginning of a sentence."""
+    at = (match.end() - 1 for match in _IN_PLACE.finditer(sentence.masked, 0, last))
+    return [sentence.mention_at[place] for place in at]
+
+
+def _is_of_emigrants(evidence: MeetingEvidence, sentence: MaskedSentence, last: int) -> bool:
+    """Return whether a pair of nationalities is that of citizens: `Iranian-American journalists`."""
+    number = sentence.mention_at.get(last - 1)
+    return number is not None and evidence.entities.mentions[number].text.startswith("American")
 
 
 def _named(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
@@ -77,6 +187,8 @@ def _named(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
         for expression in expressions:
             match = expression.search(sentence.masked)
             if match is None:
+                continue
+            if _is_of_emigrants(evidence, sentence, match.end("list")):
                 continue
             names = evidence.sides_between(sentence, match.start("list"), match.end("list"))
             host = _HOST.search(sentence.masked[: match.start("list")])
@@ -103,8 +215,11 @@ def _owner(evidence: MeetingEvidence, event: Fact[str] | None) -> Fact[tuple[str
         if match:
             number = report.sentence.mention_at[match.end() - 1]
             return Fact((evidence.canonical(number),), evidence.words_of([number]))
-    body = event.value.split()[0] if event else ""
-    return Fact((body,), event.words) if event and body in _WIDE else None
+    if event is None:
+        return None
+    spelled = evidence.gazetteer.spelled(folded(event.value.split()[0]))
+    bodies = [name.name for name in spelled if name.type == "ORG" and side_of(name) == name.name]
+    return Fact((bodies[0],), event.words) if bodies else None
 
 
 def _parties(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
@@ -112,7 +227,7 @@ def _parties(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
     listed_at = evidence.entities.context.listed_at
     for sentence in (*(report.sentence for report in evidence.report_sentences), *evidence.sentences[:1]):
         match = _PAIR.search(sentence.masked)
-        if match:
+        if match and not _is_of_emigrants(evidence, sentence, match.end()):
             names = evidence.sides_between(sentence, match.start(), match.end())
             return Fact(names, evidence.words(sentence, *match.span()))
         for number in sentence.mentions(EVENT):

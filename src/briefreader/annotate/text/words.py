@@ -24,19 +24,21 @@ HEADLINE_VERBS = frozenset(
     "Discuss Discusses Outlines Supports Support Commend Commends Condemn Condemns Urge Urges Applaud Applauds".split()
 )
 # The ordinal of a meeting or of an office holder is no part of the name.
+_FIRST_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+).split()
+_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 ORDINALS: dict[str, int] = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first inaugural 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th",
-            "eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th", "twelfth 12th", "thirteenth 13th",
-            "fourteenth 14th", "fifteenth 15th", "sixteenth 16th", "seventeenth 17th", "eighteenth 18th",
-            "nineteenth 19th", "twentieth 20th", "twenty-first", "twenty-second", "twenty-third",
-        ),
-        1,
-    )
-    for word in words.split()
-}  # fmt: skip
+    **{word: number for number, word in enumerate(_FIRST_ORDINALS, 1)},
+    **{f"{word}ieth": number for word, number in _TENS.items()},
+    **{
+        f"{word}y-{_FIRST_ORDINALS[unit - 1]}": number + unit for word, number in _TENS.items() for unit in range(1, 10)
+    },
+    **{f"{number}{'th' if number > 3 else ('st', 'nd', 'rd')[number - 1]}": number for number in range(1, 21)},
+    "inaugural": 1,
+    "maiden": 1,
+}
 # A headline has these words after a name.
 HEADLINE_WORDS = frozenset(
     "Meeting Meetings Meets Meet Met Call Calls Called Visit Visits Travel Travels Trip Announces Announce Announced "
