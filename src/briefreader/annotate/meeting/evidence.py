@@ -51,7 +51,9 @@ class MeetingEvidence:
         signs = [_sign(*pair) for pair in zip(entities.candidates, entities.mentions, strict=True)]
         sentences = tuple(masked_sentences.mask(entities.context.tokens.text, entities.mentions, signs))
         found = () if genre.reports_no_meeting(document) else tuple(find(sentences))
-        return cls(document, entities, gazetteer, sentences, found, affiliations(entities, gazetteer))
+        return cls(
+            document, entities, gazetteer, sentences, found, affiliations(document, entities, gazetteer, sentences)
+        )
 
     @cached_property
     def in_body(self) -> tuple[ReportSentence, ...]:

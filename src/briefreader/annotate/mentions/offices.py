@@ -84,11 +84,9 @@ def find(context: DocumentContext) -> list[Office]:
 
 def _may_head_office(word: str) -> bool:
     """Return whether a word can be the head noun of an office."""
-    return (
-        word in RANK_ABBREVIATIONS or word in OFFICE_ACRONYMS or word in SMALL_HEADS or office_head(word) is not None
-        if word[0].isalpha()
-        else False
-    )
+    if not word[0].isupper():
+        return word in SMALL_HEADS
+    return word in RANK_ABBREVIATIONS or word in OFFICE_ACRONYMS or office_head(word) is not None
 
 
 def _at(context: DocumentContext, index: int, earliest: int) -> Office | None:
@@ -97,7 +95,7 @@ def _at(context: DocumentContext, index: int, earliest: int) -> Office | None:
     word = tokens.words[index]
     rank = ranks.abbreviation_end(context, index)
     if rank > index:
-        return Office(index, rank, ranks.retirement_end(context, rank))
+        return Office(index, rank, rank)
     is_name = context.is_name_word(index + 1) and not context.is_a(index + 1, "PLACE", "NORP", "ORG")
     if word in OFFICE_ACRONYMS and is_name:
         first = index

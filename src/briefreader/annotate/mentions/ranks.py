@@ -76,12 +76,3 @@ def abbreviation_end(context: DocumentContext, index: int) -> int:
     following = tokens.word(last)
     named = len(following) > 1 or tokens.word(last + 1) == "."
     return last if named and context.is_name_word(last) else index
-
-
-def retirement_end(context: DocumentContext, at: int) -> int:
-    """Return the token after `(Retd.)` behind a rank, the token itself without it."""
-    tokens = context.tokens
-    if tokens.word(at) != "(" or tokens.word(at + 1).lower() not in ("retd", "rtd", "ret", "retired", "r"):
-        return at
-    end = at + 2 + (tokens.word(at + 2) == ".")
-    return end + 1 if tokens.word(end) == ")" else at

@@ -1,0 +1,298 @@
+"""Reads the title and the side that stand beside the name of a person."""
+
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from briefreader.annotate.mentions.entities import Entities
+from briefreader.annotate.names.bodies_as_sides import side_of, side_of_body
+from briefreader.annotate.names.gazetteer import Gazetteer
+from briefreader.annotate.text.honorifics import HONORIFICS, ORDERS, POST_NOMINALS, RETIRED
+from briefreader.annotate.text.tokens import BREAK
+
+# A longer word before a full stop ends a sentence and is no abbreviated rank.
+_LONGEST_RANK = 5
+_ADDRESS = HONORIFICS.union(*ORDERS.values(), ORDERS, RETIRED, frozenset(". the The , ' H.E. H.H. ( ) Amb".split()))
+_POST_NOMINALS = POST_NOMINALS | RETIRED | frozenset(", ( ) .".split())
+_POSSESSIVE = frozenset(("'s", "'", "-", "the", "new", "visiting"))
+_TO_TITLE = frozenset("'s ' the its , and & of visiting".split())
+_JOINTS: tuple[list[str], ...] = ([], ["and"], ["&"], [","], [",", "and"])
+_AND = _ADDRESS | {"and", "its"}
+_OF = (["of"], ["of", "the"], ["from"], ["from", "the"], [",", "of"], [",", "from"])
+_PREPOSITIONS = frozenset("of for to in at on with the and , & - '".split())
+_CLOSED = frozenset((";", ".", ")", ",", "and", "", BREAK))
+_SENTENCE_ENDS = frozenset((".", ";", BREAK))
+_NAMES = ("PLACE", "NORP", "ORG")
+# `for` before a country means the country of these offices, and the subject of others (`Envoy for the DPRK`).
+_NATIONAL = ("Secretary of State", "Prime Minister", "Foreign Minister", "President", "High Commissioner", "Ambassador")
+_FURTHEST = 7
+_GOVERNMENT = frozenset(
+    "Ministry MFA MoFA Department Office Cabinet Council Parliament Assembly Senate House Navy Army Force "
+    "Forces Police Secretariat Commission Committee Directorate Bureau Presidency Government Command Division "
+    "Mission Embassy Staff Guard Chancellery Court Bank Treasury Administration Delegation Security Service "
+    "Congress Authority".split()
+)
+
+
+class Beside(NamedTuple):
+    """Holds what stands beside a name: the title, the side, and the person whom the holder of the title serves.
+
+    `of_body` says that the title is of a body that is no part of a government, such as a company, `owned` that
+    the side stands before the title, where it may hold for the next title too.
+    """
+
+    title: str | None = None
+    side: str | None = None
+    chief: str | None = None
+    of_body: bool = False
+    owned: bool = False
+
+
+class Appositions:
+    """Reads the mentions beside a person; an index counts the mentions of the text."""
+
+    def __init__(self, entities: Entities, gazetteer: Gazetteer) -> None:
+        self._items = entities.candidates
+        self._mentions = entities.mentions
+        self._words = entities.context.tokens.words
+        self._gazetteer = gazetteer
+        self._sides: dict[int, str | None] = {}
+
+    def beside(self, person: int) -> Beside:
+        """Return the title before or after a person and the side stated with it."""
+        found = self._before(person)
+        if found.side is None and (side := self._named_after(person)):
+            found = found._replace(side=side)
+        if found.side is None or found.title is None:
+            after = self._after(person)
+            if found.title is None:
+                found = found._replace(title=after.title, chief=after.chief)
+            if found.side is None:
+                found = found._replace(side=after.side)
+        return found
+
+    def is_joined(self, person: int) -> bool:
+        """Return whether only `and`, titles and bodies stand between a person and the person before."""
+        at = person - 1
+        while at >= 0 and _has_only(self._gap(at), _AND):
+            if self._type(at) == "PERSON":
+                return True
+            if self._type(at) not in ("TITLE", "ORG"):
+                return False
+            at -= 1
+        return False
+
+    def side(self, index: int) -> str | None:
+        """Return the side that a mention names or speaks for."""
+        if not 0 <= index < len(self._items) or self._items[index].type not in _NAMES:
+            return None
+        if index not in self._sides:
+            item, mention = self._items[index], self._mentions[index]
+            side = side_of(item.name)
+            if side is None and item.type == "ORG":
+                side = side_of_body(mention.canonical, self._gazetteer)
+            self._sides[index] = side
+        return self._sides[index]
+
+    def _gap(self, index: int) -> list[str]:
+        """Return the words between a mention and the mention after it."""
+        return self._words[self._items[index].last : self._items[index + 1].first]
+
+    def _type(self, index: int) -> str | None:
+        return self._items[index].type if 0 <= index < len(self._items) else None
+
+    def _before(self, person: int) -> Beside:
+        """Return the title before a name, with places and bodies between them, and its side."""
+        at = person - 1
+        if at < 0 or self._ends_sentence(at):
+            return Beside()
+        gap = [word for word in self._gap(at) if word not in ("counterpart", "counterparts")]
+        if not _has_only(gap, _ADDRESS):
+            return Beside()
+        if len(gap) < len(self._gap(at)) and self._type(at) in _NAMES:
+            return Beside(side=self.side(at))  # `his Polish counterpart Lund`
+        while self._type(at) in (*_NAMES, "EVENT", "AGREEMENT"):
+            if at == 0 or person - at > _FURTHEST or not _has_only(self._gap(at - 1), _PREPOSITIONS):
+                return Beside()
+            at -= 1
+        if self._type(at) != "TITLE":
+            return Beside()
+        if "," in gap and self._is_apposition(at):
+            return Beside()
+        side = self._side_of_title(at, person)
+        of_body = side is None and self._is_of_body(at)
+        return Beside(self._mentions[at].canonical, side, of_body=of_body, owned=self._owner_before(at) is not None)
+
+    def _named_after(self, person: int) -> str | None:
+        """Return the side that is named after a name: `Lund of Malta`, `Lund (Malta)`, `Lund, Malta;`."""
+        after = person + 1
+        if after >= len(self._items):
+            return None
+        gap = self._gap(person)
+        while gap and gap[0] in _POST_NOMINALS and gap[0] not in (",", "("):
+            gap = gap[1:]
+        following = self._words[self._items[after].last : self._items[after].last + 1] or [""]
+        if gap in _OF or (gap == ["("] and following == [")"]):
+            return self.side(after)
+        if gap == ["for"] and following[0] in _CLOSED and self._type(after) == "PLACE":
+            return self.side(after)
+        listed = gap == [","] and following[0] in (";", ")", BREAK, "") and self._type(after) == "PLACE"
+        return self.side(after) if listed else None
+
+    def _after(self, person: int) -> Beside:
+        """Return the titles in apposition to a name (`, South Korea's Minister of National Defense`) and their side."""
+        if person + 1 >= len(self._items):
+            return Beside()
+        gap = self._gap(person)
+        opening = next((word for word in gap if word in (",", "(", "-", "–", "—", BREAK)), None)
+        if opening is None or not _has_only(gap, _POST_NOMINALS | _TO_TITLE | {"-", "–", "—", "(", BREAK}):
+            return Beside()
+        title: str | None = None
+        side: str | None = None
+        for at in range(person + 1, min(person + 1 + _FURTHEST, len(self._items))):
+            if at > person + 1 and not _SENTENCE_ENDS.isdisjoint(self._gap(at - 1)):
+                break
+            if at > person + 1 and not _has_only(self._gap(at - 1), _PREPOSITIONS | _TO_TITLE | {"("}):
+                break
+            kind = self._type(at)
+            if kind == "TITLE":
+                chief = self._chief(at)
+                if chief is None and self._is_of_next(at):
+                    break
+                title = title or self._mentions[at].canonical
+                side = side or self._side_of_title(at, None)
+                if chief is not None:
+                    return Beside(title, side, chief)
+            elif kind not in _NAMES or (title is None and self._is_of_next(at)):
+                break
+            elif side is None:
+                side = self._side_in_list(at, titled=title is not None)
+        of_body = (
+            side is None and title is not None and self._type(person + 1) == "TITLE" and self._is_of_body(person + 1)
+        )
+        return Beside(title, side, of_body=of_body)
+
+    def _side_in_list(self, at: int, titled: bool) -> str | None:
+        """Return the side of a body or country behind a name: `Lund, Maltese Ministry of Trade`, `..., Malta;`."""
+        is_body = self._type(at) == "ORG"
+        if not titled:
+            return (self._owner_before(at) or self.side(at)) if is_body else None
+        return self.side(at) if self._stands_apart(at) or (is_body and "," in self._gap(at - 1)) else None
+
+    def _is_of_body(self, title: int) -> bool:
+        """Return whether a company, a university or another body outside a government stands beside a title."""
+        before, after = title - 1, title + 1
+        found = []
+        if before >= 0 and self._type(before) == "ORG" and _has_only(self._gap(before), _POSSESSIVE):
+            found.append(before)
+        if (
+            after < len(self._items)
+            and self._type(after) == "ORG"
+            and self._gap(title) in (["of"], ["of", "the"], ["at"])
+        ):
+            found.append(after)
+        return any(_GOVERNMENT.isdisjoint(self._mentions[at].canonical.split()) for at in found)
+
+    def _stands_apart(self, at: int) -> bool:
+        """Return whether a place or body stands between commas, as in `Lund, Minister of Trade, Malta;`."""
+        following = self._words[self._items[at].last : self._items[at].last + 1] or [""]
+        apart = self._gap(at - 1) in ([","], [",", "the"]) and following[0] in (";", ".", ")", BREAK, "", ",")
+        return apart and self._type(at) == "PLACE"
+
+    def _is_of_next(self, at: int) -> bool:
+        """Return whether a title or country belongs to the next person: `Lund, Maltese Foreign Minister Marsh`."""
+        while at + 1 < len(self._items):
+            gap = self._gap(at)
+            kind = self._type(at + 1)
+            if kind == "PERSON":
+                return _has_only(gap, _ADDRESS - {",", "the", "The"})
+            if kind not in ("TITLE", *_NAMES) or "," in gap or not _has_only(gap, _PREPOSITIONS | _POSSESSIVE):
+                return False
+            at += 1
+        return False
+
+    def _chief(self, title: int) -> str | None:
+        """Return the person in `Advisor to President Lund`, None where the title names nobody."""
+        if title + 1 >= len(self._items) or self._gap(title) not in (["to"], ["to", "the"], ["of"], ["of", "the"]):
+            return None
+        at = title + 1
+        while self._type(at) in ("TITLE", "NORP", "PLACE") and at + 1 < len(self._items) and at < title + 4:
+            if not _has_only(self._gap(at), _ADDRESS - {","} | {"of"}):
+                return None
+            at += 1
+        return self._mentions[at].canonical if self._type(at) == "PERSON" else None
+
+    def _ends_sentence(self, title: int) -> bool:
+        """Return whether a sentence ends after a title; the dot of `Gen.` ends none."""
+        last = self._items[title].last
+        return self._words[last] == "." and len(self._words[last - 1]) > _LONGEST_RANK
+
+    def _is_apposition(self, title: int) -> bool:
+        """Return whether a title belongs to the person before it: `Blinken, the U.S. Secretary of State, ...`."""
+        at = title
+        while at > 0 and self._type(at) != "PERSON":
+            if not _has_only(self._gap(at - 1), _TO_TITLE | _POST_NOMINALS):
+                return False
+            at -= 1
+        return self._type(at) == "PERSON" and at < title and "," in self._gap(at)
+
+    def _side_of_title(self, title: int, person: int | None) -> str | None:
+        """Return the side of a title: of the country before it or behind `of`, or of a title joined to it."""
+        return self._owner_before(title) or self._side_behind(title, person) or self._side_of_joined(title)
+
+    def _owner_before(self, title: int) -> str | None:
+        """Return the side of the country or body directly before a title."""
+        at = title - 1
+        if at >= 0 and "counterpart" in self._gap(at) and _has_only(self._gap(at), _ADDRESS | {"counterpart"}):
+            return self.side(at)
+        while at >= 0 and _has_only(self._gap(at), _POSSESSIVE):
+            if side := self.side(at):
+                return side
+            if self._type(at) not in _NAMES:
+                break
+            at -= 1
+        return None
+
+    def _side_of_joined(self, title: int) -> str | None:
+        """Return the side of another title of the same person: `Prime Minister of Malta and Minister of Trade`."""
+        at = title - 1
+        if at < 0 or self._gap(at) not in _JOINTS:
+            return None
+        while at > 0 and self._type(at) in _NAMES and _has_only(self._gap(at - 1), _PREPOSITIONS - {",", "and"}):
+            at -= 1
+        return self._side_of_title(at, None) if self._type(at) == "TITLE" else None
+
+    def _side_behind(self, title: int, person: int | None) -> str | None:
+        """Return the side behind a title: `Ambassador of India to Nepal`, `Secretary of the Ministry ... of Malta`."""
+        stop = min(person if person is not None else len(self._items), title + 5, len(self._items))
+        for at in range(title + 1, stop):
+            gap = self._gap(at - 1)
+            if not _has_only(gap, _PREPOSITIONS | {"'s"}) or self._type(at) not in _NAMES:
+                return None
+            preposition = next((word for word in gap if word != "the"), "")
+            if preposition in ("of", "from") or (preposition == "'s" and at > title + 1):
+                name = self._items[at].name
+                if side := self.side(at) or (name.fact("country") if name and self._type(at) == "PLACE" else None):
+                    return side  # `Mayor of Valletta` is of Malta
+            elif preposition == "for" and at == title + 1:
+                held = self._mentions[title].canonical
+                sovereign = self._items[at].name is not None and held.endswith(_NATIONAL)
+                return self.side(at) if sovereign and self._items[at].type == "PLACE" else None
+            elif preposition == "" or (preposition in ("in", "at") and self._type(at) == "ORG"):
+                if side := self.side(at):
+                    return side
+            else:
+                return None
+        return None
+
+    def counterparts(self) -> Iterator[tuple[int, str]]:
+        """Yield people introduced by `his counterpart from Malta, ...` with the side."""
+        for at in range(1, len(self._items)):
+            if self._type(at) == "PERSON" and self._type(at - 1) == "PLACE":
+                place = self._items[at - 1].first
+                before = self._words[max(0, place - 3) : place]
+                if "counterpart" in before and _has_only(self._gap(at - 1), _ADDRESS) and (side := self.side(at - 1)):
+                    yield at, side
+
+
+def _has_only(words: list[str], allowed: Set[str]) -> bool:
+    return all(word in allowed for word in words)

@@ -1,0 +1,40 @@
+"""Finds the people whom a text puts on two sides: those who met, called or received each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from briefreader.annotate.mentions.entities import Entities
+from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
+
+# Two people with one of these between them stand on two sides.
+_MEET = pattern(
+    r"\b(?:met|meets?|meeting|spoke|speaks|held|holds|received|receives|welcomed|welcomes|hosted|hosts|called|calls?|"
+    r"talks|talked|greeted|congratulated|counterparts?|visited|conversation|discussions|consultations|briefed|thanked)\b"
+)
+_BETWEEN = pattern(r"\bbetween (?:[^.;<P>]{0,80})$")
+_MEET_AFTER = pattern(
+    r"[^.;<P>]{0,60}?\b(?:met|meet|held|spoke|discussed|agreed|signed|convened|co-chaired|exchanged)\b"
+)
+
+
+def counterparts(entities: Entities, sentences: Sequence[MaskedSentence]) -> Mapping[str, set[str]]:
+    """Return the canonical names of the people on the other side of each person."""
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for left, right in _facing(sentence):
+            one, other = entities.mentions[left].canonical, entities.mentions[right].canonical
+            if one != other:
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+    return found
+
+
+def _facing(sentence: MaskedSentence) -> Iterator[tuple[int, int]]:
+    """Yield pairs of people on two sides in a sentence: `P met P`, `between P and P`, `P and P held talks`."""
+    masked = sentence.masked
+    places = [at for at in sentence.mention_at if masked[at] == PERSON]
+    for left, right in pairwise(places):
+        between = masked[left + 1 : right]
+        talks = _BETWEEN.search(masked, 0, left) or (len(places) == 2 and _MEET_AFTER.match(masked, right + 1))
+        if _MEET.search(between) or (" and " in f" {between} " and talks):
+            yield sentence.mention_at[left], sentence.mention_at[right]

@@ -1,0 +1,118 @@
+"""Reads the sides of people from the delegation, side or country that they lead, belong to or represent."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
+
+_GROUP = r"(?:delegations?|side|team|contingent|group of officials)"
+_OWNER = r"(?P<side><CNO>)(?: \(<CNO>\))?(?:'s?)?"
+_ADJECTIVES = r"(?: [a-z][\w-]*){0,3}"
+# These begin the people of a side; they reach to the next side or to the end of the sentence.
+_LISTS = (
+    pattern(
+        rf"{_OWNER}{_ADJECTIVES} {_GROUP}[^.;<P>]{{0,60}}?\b(?:led|headed|represented|chaired|co-?headed|comprised|"
+        r"presided over) (?:up )?by\b"
+    ),
+    pattern(
+        rf"{_OWNER}{_ADJECTIVES} {_GROUP}(?:,? (?:also|which|that|further)){{0,2}},? (?:included|includes|including|"
+        r"comprised|comprises|comprising|consisted of|consists of|composed of|made up of|were|was|are|with)\b"
+    ),
+    pattern(rf"{_GROUP} (?:of|from) (?:the )?{_OWNER}[^.;<P>]{{0,60}}?\b(?:led|headed|chaired) by\b"),
+    pattern(
+        rf"{_GROUP} (?:of|from) (?:the )?{_OWNER},? (?:also )?(?:included|includes|including|comprised|comprising|"
+        r"consisted of|was|were)\b"
+    ),
+    pattern(rf"{_OWNER}{_ADJECTIVES} {_GROUP} (?:was |were )?(?:led |headed )?by\b"),
+    pattern(r"(?P<side><CO>)(?: \(<CO>\))? (?:was|were|is|being) (?:also )?represented by\b"),
+    pattern(rf"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of) the {_OWNER}(?: \w+)? side,?"),
+    pattern(
+        r"\b(?:[Oo]n behalf of|[Rr]epresenting|[Ff]or) (?:the )?(?:Government of )?"
+        r"(?:the )?(?P<side><CO>)(?:,| were:?| was| by)"
+    ),
+    pattern(r"\b[Ff]rom (?:the )?(?P<side><CO>):"),
+)
+# These stand behind the people of a side.
+_BEHIND = (
+    pattern(
+        r"\b(?:[Ll]ed|[Hh]eaded|[Ll]eads|[Hh]eads|lead|head|leading|heading|co-led) (?:the |a |an )?"
+        rf"(?:(?!with|to|in|of|for|at)[\w-]+ ){{0,2}}(?P<side><CNO>)(?:'s?)?{_ADJECTIVES} {_GROUP}"
+    ),
+    pattern(
+        r"\b(?:[Ll]ed|[Hh]eaded|[Ll]eads|[Hh]eads|lead|head|leading|heading) (?:the |a |an )?(?:[\w-]+ ){0,2}"
+        rf"{_GROUP} (?:of|from) (?:the )?(?P<side><CNO>)"
+    ),
+    pattern(r"\b(?:represented|represents|representing) (?:the )?(?:Government of )?(?:the )?(?P<side><CNO>)"),
+    pattern(
+        r"\b(?:signed|spoke|attended|took part|participated|acted|initialled) (?:for|on behalf of) (?:the )?"
+        r"(?:Government of )?(?:the )?(?P<side><CO>)"
+    ),
+    pattern(r", on behalf of (?:the )?(?:Government of )?(?:the )?(?P<side><CO>)"),
+    pattern(
+        rf",? (?:who )?(?:was |is )?(?:the )?(?:[Hh]ead|[Ll]eader) of (?:the )?(?P<side><CNO>)(?:'s?)?{_ADJECTIVES} "
+        r"[Dd]elegation"
+    ),
+)
+_NEXT = pattern(
+    rf"\b(?:while|whereas)\b|;|<CNO>(?:'s?)?{_ADJECTIVES} {_GROUP}\b|\b(?:met|held|visited|called on|received) "
+    r"|<CO> (?:was|were) represented|\bin (?:a )?(?:meetings?|talks|discussions) with\b|\bwith (?:the )?<CNO>"
+)
+# Only these words stand between people of one side before a verb.
+_LISTED = pattern(
+    r"(?:<TOCNRXE>|[\s,().'’&-]|\b(?:and|of|the|for|to|in|as|well|Mr|Mrs|Ms|Dr|H|E|Hon|Amb|His|Her|Excellency)\b)*"
+)
+# A line that ends so heads a list of people, one a line.
+_HEADING = pattern(
+    rf"^[^<P>]{{0,40}}?(?P<side><CNO>)(?:'s?)?{_ADJECTIVES}(?: {_GROUP}| [Pp]articipants| [Dd]elegation| Side)?"
+    r"[^<P>]{0,30}:$"
+)
+_LINE = pattern(r"^[^<P>a-z]{0,12}(?:[A-Z][\w.']*\s)*(?:<T>[^<P>]{0,60})?<P>")
+
+
+def sides_of_members(
+    sentences: Sequence[MaskedSentence], side_at: Callable[[int], str | None]
+) -> Iterator[tuple[int, str]]:
+    """Yield the mentions of people with the side whose delegation they lead, belong to or represent.
+
+    `side_at` gives the side that a mention names by the number of the mention.
+    """
+    heading: str | None = None
+    for sentence in sentences:
+        found = _HEADING.search(sentence.masked)
+        if found:
+            heading = side_at(sentence.mention_at[found.start("side")])
+            continue
+        if PERSON not in sentence.masked:
+            heading = None
+            continue
+        if heading and _LINE.search(sentence.masked):
+            yield from ((number, heading) for number in sentence.mentions(PERSON))
+            continue
+        heading = None
+        yield from _in_sentence(sentence, side_at)
+
+
+def _in_sentence(sentence: MaskedSentence, side_at: Callable[[int], str | None]) -> Iterator[tuple[int, str]]:
+    masked = sentence.masked
+    for expression in _LISTS:
+        for match in expression.finditer(masked):
+            side = side_at(sentence.mention_at[match.start("side")])
+            if side is None:
+                continue
+            stop = _NEXT.search(masked, match.end())
+            end = stop.start() if stop else len(masked)
+            yield from ((number, side) for number in sentence.mentions(PERSON, match.end(), end))
+    for expression in _BEHIND:
+        for match in expression.finditer(masked):
+            side = side_at(sentence.mention_at[match.start("side")])
+            if side is not None:
+                yield from ((number, side) for number in _people_before(sentence, match.start()))
+
+
+def _people_before(sentence: MaskedSentence, at: int) -> Iterator[int]:
+    """Yield the people listed directly before a place in a sentence, the last first."""
+    for start in sorted((place for place in sentence.mention_at if place < at), reverse=True):
+        if sentence.masked[start] == PERSON:
+            if not _LISTED.fullmatch(sentence.masked, start + 1, at):
+                break
+            yield sentence.mention_at[start]
+            at = start

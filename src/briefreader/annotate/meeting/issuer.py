@@ -1,0 +1,155 @@
+"""Finds the country or body whose office issued a text, from its address, letterhead, dateline and own officials."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from briefreader.annotate.meeting.appositions import Appositions
+from briefreader.annotate.mentions.entities import Entities
+from briefreader.annotate.names.bodies_as_sides import side_of
+from briefreader.annotate.names.gazetteer import Gazetteer
+from briefreader.annotate.names.issuing_sites import owner_of
+from briefreader.annotate.text.tokens import BREAK, tokenize
+from briefreader.annotate.text.words import office_head
+from briefreader.model import Document
+
+# Points for each kind of evidence. The first kinds decide alone; a country that only recurs does not.
+_LETTERHEAD, _DATELINE, _VISITED = 4.0, 2.0, 2.0
+_FOREIGN, _FOREIGN_OFFICE = -3.0, -1.5
+_RECURS = 3.0
+_ENOUGH, _AHEAD = 1.5, 1.0
+_HEAD_TOKENS = 90
+_DATELINE_TOKENS = 14
+_TAIL_TOKENS = 25
+_ISSUED = frozenset("Release From Source by Statement Issued".split())
+_TO_HOSTS = frozenset("to in visiting visited".split())
+_OFFICE_REACH = 4
+_VISITS = frozenset("visit arrived arrive arrives visiting trip tour".split())
+
+
+def issuer(
+    document: Document,
+    entities: Entities,
+    gazetteer: Gazetteer,
+    appositions: Appositions,
+    stated: Mapping[str, str],
+    own: Mapping[str, float],
+) -> str | None:
+    """Return the country or body whose office issued a text, None where the evidence does not tell it.
+
+    `stated` holds the sides that the text states for people; `own` the points of the sides of people and offices that
+    stand without a country.
+    """
+    if owner := owner_of(document.url):
+        return "Holy See" if owner == "Vatican City" else owner
+    if document.source and (named := _named(document.source, gazetteer)):
+        return named
+    points: defaultdict[str, float] = defaultdict(float, own)
+    foreign = set(stated.values())
+    _add_frame(points, entities, appositions)
+    for side in foreign:
+        points[side] += _FOREIGN
+    for side in _foreign_offices(entities, appositions) - foreign:
+        points[side] += _FOREIGN_OFFICE
+    _add_mentions(points, entities, foreign)
+    ranked = sorted(((side, value) for side, value in points.items() if value > 0), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < _ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD:
+        return None
+    return ranked[0][0]
+
+
+def _named(source: str, gazetteer: Gazetteer) -> str | None:
+    """Return the only side that the name of a source contains: `Ministry of Foreign Affairs of Japan`."""
+    found = {side for span in gazetteer.find(tokenize(source)) if (side := side_of(span.name))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _add_frame(points: defaultdict[str, float], entities: Entities, appositions: Appositions) -> None:
+    """Add points for bodies of a government at the head and end of a text, and for the town of a dateline."""
+    tokens = entities.context.tokens
+    body = entities.context.title_end
+    last = len(tokens) - _TAIL_TOKENS
+    for index, item in enumerate(entities.candidates):
+        head = item.first < body + _HEAD_TOKENS
+        tail = item.first >= last
+        if not head and not tail:
+            continue
+        after = tokens.word(item.last)
+        starts = _starts_line(entities, item.first)
+        introduced = tokens.word(item.first - 1) == ":" and not _ISSUED.isdisjoint(
+            tokens.words[item.first - 4 : item.first]
+        )
+        introduced = introduced or tokens.words[item.first - 2 : item.first] == ["(", "Source"]
+        closes = after in (BREAK, "", ")", ".", ",", ":", "–", "of") or introduced
+        if item.type == "ORG" and (starts or introduced) and closes and item.first >= body:
+            side = appositions.side(index)
+            if side is None and after in ("of", ","):
+                side = appositions.side(index + 1)
+            if side:
+                points[side] += _LETTERHEAD
+        if (
+            item.type in ("PLACE", "NORP")
+            and ((starts and after == ":") or introduced)
+            and (side := appositions.side(index))
+        ):
+            points[side] += _LETTERHEAD  # `Malta: Minister receives ...`, `Press Release: Maltese Government`
+        before = tokens.words[max(0, item.first - 3) : item.first]
+        if item.first < body and "behalf" in before and (side := appositions.side(index)):
+            points[side] += _LETTERHEAD  # `Statement on behalf of Malta`
+        country = item.name.fact("country") if item.name and item.name.section == "cities" else None
+        if item.type != "PLACE" or country is None or item.first < body:
+            continue
+        opens = head and item.first < body + _DATELINE_TOKENS and after in (",", ":", "–", "-", "—", "(", BREAK)
+        if (starts and opens) or (tail and after in (BREAK, "", ",") and tokens.word(item.first - 1) in (BREAK, ",")):
+            points[country] += _DATELINE
+
+
+def _starts_line(entities: Entities, at: int) -> bool:
+    """Return whether only dates and signs stand between the start of a line and a token."""
+    tokens = entities.context.tokens
+    covered = {index for span in entities.dates for index in range(span.first, span.last)}
+    at -= 1
+    while at >= 0 and (at in covered or tokens.words[at] in (",", "–", "-", "—", "(", ")", "|")):
+        at -= 1
+    return at < 0 or tokens.words[at] == BREAK
+
+
+def _foreign_offices(entities: Entities, appositions: Appositions) -> set[str]:
+    """Return the sides whose nationality stands before an office without a name: `the Maltese Foreign Minister`."""
+    tokens = entities.context.tokens
+    found = set()
+    for index, item in enumerate(entities.candidates):
+        if item.type not in ("NORP", "PLACE"):
+            continue
+        ahead = tokens.words[item.last : item.last + _OFFICE_REACH]
+        head = next((at for at, word in enumerate(ahead) if office_head(word.capitalize())), None)
+        if head is not None and all(word.isalpha() for word in ahead[: head + 1]) and (side := appositions.side(index)):
+            found.add(side)
+    return found
+
+
+def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: set[str]) -> None:
+    """Add points for countries that recur, and for those that foreign visitors come to.
+
+    A country that recurs is the issuer only beside a foreign one; a country that own officials go to is not.
+    """
+    words = entities.context.tokens.words
+    counts: Counter[str] = Counter()
+    hosts: set[str] = set()
+    for item in entities.candidates:
+        if item.type not in ("PLACE", "NORP", "ORG") or item.name is None:
+            continue
+        side = side_of(item.name)
+        if side is None:
+            continue
+        counts[side] += 1
+        before = words[max(0, item.first - 8) : item.first]
+        if before and before[-1 - (before[-1] == "the")] in _TO_HOSTS and not _VISITS.isdisjoint(before):
+            hosts.add(side)
+    total = sum(counts.values())
+    for side, count in counts.items():
+        if count > 1 and (foreign - {side} or points[side] > 0):
+            points[side] += _RECURS * count / total
+    for side in hosts:
+        points[side] += (_VISITED if foreign - {side} else -_VISITED) / len(hosts)

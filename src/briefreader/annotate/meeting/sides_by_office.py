@@ -1,0 +1,125 @@
+"""Gives people whose office stands without a country the side that has it: the issuer or the other party."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefreader.annotate.meeting.appositions import Appositions
+from briefreader.annotate.meeting.counterparts import counterparts
+from briefreader.annotate.meeting.issuer import issuer
+from briefreader.annotate.mentions.entities import Entities
+from briefreader.annotate.names.gazetteer import Gazetteer
+from briefreader.annotate.names.national_offices import government_of, governments_of, is_american, may_have
+from briefreader.annotate.text.masked_sentences import MaskedSentence
+from briefreader.model import Document
+
+# The other party of a text is named at least so often, and twice as often as the next.
+_OFTEN = 2
+# Points for the issuer of a text: an office of one government, of a few, and as texts of the United States name it.
+_OWN_OFFICE, _SHARED_OFFICE, _BARE_OFFICE = 3.0, 1.5, 1.0
+
+
+@dataclass(slots=True)
+class KnownPerson:
+    """Collects what the mentions of one person tell.
+
+    `stated` is the side beside the name, `member` that of a delegation, `chief` the person served, `joined` the person
+    before in a list, `of_body` says that an office is of a company or the like; `side` is the side found.
+    """
+
+    titles: list[str] = field(default_factory=list)
+    stated: str | None = None
+    chief: str | None = None
+    member: str | None = None
+    joined: str | None = None
+    of_body: bool = False
+    side: str | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The first title; a longer form of it in the text replaces the short one of the headline (`Secretary`)."""
+        title: str | None = None
+        for one in self.titles:
+            if title is None or one.startswith(f"{title} "):
+                title = one
+        return title
+
+
+def add_sides_by_office(
+    document: Document,
+    entities: Entities,
+    gazetteer: Gazetteer,
+    appositions: Appositions,
+    people: Mapping[str, KnownPerson],
+    sentences: Sequence[MaskedSentence],
+) -> None:
+    """Set the sides of people with an office and no side, by canonical name, where the text tells them."""
+    sides = [appositions.side(index) for index in range(len(entities.mentions))]
+    counts = Counter(filter(None, sides))
+    own = _own_offices(people, counts)
+    stated = {name: known.stated for name, known in people.items() if known.stated}
+    home = issuer(document, entities, gazetteer, appositions, stated, own)
+    body = entities.context.title_end
+    in_title = {side for side, item in zip(sides, entities.candidates, strict=True) if side and item.first < body}
+    opposed = counterparts(entities, sentences)
+    for name, known in people.items():
+        if known.side is not None or not known.titles or known.of_body:
+            continue
+        facing = {side for one in opposed.get(name, ()) if (side := people[one].side)}
+        this = home if home in facing or not facing else next(iter(facing)) if len(facing) == 1 else None
+        for side in (
+            None if facing or known.joined in opposed.get(name, ()) else _of_joined(known, people),
+            None if home in facing else home,
+            _of_few(known.titles, counts),
+            _other(this, counts, in_title, gazetteer),
+        ):
+            if side and all(may_have(side, title, side in gazetteer.countries) for title in known.titles):
+                known.side = side
+                break
+
+
+def _own_offices(people: Mapping[str, KnownPerson], counts: Mapping[str, int]) -> Mapping[str, float]:
+    """Set the sides of offices that only one government has; return the points of the sides of unowned offices."""
+    own: defaultdict[str, float] = defaultdict(float)
+    stated = {known.stated for known in people.values()}
+    for known in people.values():
+        if known.stated or not known.titles:
+            continue
+        if known.side is None:
+            known.side = next((side for title in known.titles if (side := government_of(title))), None)
+        if known.side:
+            own[known.side] += _OWN_OFFICE
+        elif (shared := _of_few(known.titles, counts)) and shared not in stated:
+            own[shared] += _SHARED_OFFICE
+        elif any(map(is_american, known.titles)):
+            own["United States"] = max(own["United States"], _BARE_OFFICE + ("Secretary of State" in known.titles))
+    return own
+
+
+def _of_joined(known: KnownPerson, people: Mapping[str, KnownPerson]) -> str | None:
+    """Return the side of the person before in a list with another office: `Maltese Prime Minister A and Minister B`."""
+    joined = people[known.joined] if known.joined else None
+    return joined.side if joined and joined.titles[-1:] != known.titles[:1] else None
+
+
+def _of_few(titles: Sequence[str], counts: Mapping[str, int]) -> str | None:
+    """Return the only government named in a text of the few that have an office."""
+    for title in titles:
+        named = governments_of(title) & counts.keys()
+        if len(named) == 1:
+            return next(iter(named))
+    return None
+
+
+def _other(side: str | None, counts: Mapping[str, int], in_title: set[str], gazetteer: Gazetteer) -> str | None:
+    """Return the other party of a text about two, None where it is not plain."""
+    if side is None:
+        return None
+    others = in_title - {side}
+    if len(others) == 1:
+        return next(iter(others))
+    countries = {one: count for one, count in counts.items() if one != side and one in gazetteer.countries}
+    ranked = Counter(countries).most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]

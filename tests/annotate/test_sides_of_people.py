@@ -1,0 +1,147 @@
+"""No country is home: a person belongs to the country or body that the office, the text or its issuer names."""
+
+import pytest
+
+from annotate.marked import annotate
+from briefreader.annotate import Annotator
+from briefreader.annotate.names.issuing_sites import owner_of
+from briefreader.model import Document
+
+BESIDE = [
+    ("Anna Marsh, Secretary of State for the United Kingdom, spoke.", {"Anna Marsh": "United Kingdom"}),
+    ("The Ambassador of India to Nepal, Anna Marsh, spoke.", {"Anna Marsh": "India"}),
+    ("U.S. Ambassador to Japan Anna Marsh met Ambassador of Japan Peter Lund.",
+     {"Anna Marsh": "United States", "Peter Lund": "Japan"}),
+    ("Foreign Ministers Anna Marsh (Canada) and Peter Lund (Norway) met.",
+     {"Anna Marsh": "Canada", "Peter Lund": "Norway"}),
+    ("It was signed by Anna Marsh (Minister of Trade, Canada) and Peter Lund (State Secretary, Norway).",
+     {"Anna Marsh": "Canada", "Peter Lund": "Norway"}),
+    ("Present were Anna Marsh, Ambassador of Germany; Peter Lund, Ambassador of Italy; and Carl Hale, Envoy of Peru.",
+     {"Anna Marsh": "Germany", "Peter Lund": "Italy", "Carl Hale": "Peru"}),
+    ("She met her Polish counterpart, Foreign Minister Anna Marsh.", {"Anna Marsh": "Poland"}),
+    ("She met her counterpart from Peru, Anna Marsh.", {"Anna Marsh": "Peru"}),
+    ("The Permanent Secretary of the Ministry of Foreign Affairs of Singapore Anna Marsh spoke.",
+     {"Anna Marsh": "Singapore"}),
+    ("The Mayor of Valletta Anna Marsh spoke.", {"Anna Marsh": "Malta"}),
+    ("The Special Envoy for Sudan Anna Marsh spoke.", {"Anna Marsh": None}),
+    ("Anna Marsh, Adviser to President Vladimir Putin, spoke.", {"Anna Marsh": "Russia"}),
+    ("President Anna Marsh of Peru met Japanese Foreign Minister Peter Lund and Defence Minister Carl Hale.",
+     {"Anna Marsh": "Peru", "Peter Lund": "Japan", "Carl Hale": "Japan"}),
+]  # fmt: skip
+
+BODIES = [
+    ("UN Secretary-General Anna Marsh met NATO Secretary General Peter Lund.",
+     {"Anna Marsh": "United Nations", "Peter Lund": "NATO"}),
+    ("High Representative for Foreign Affairs and Security Policy Anna Marsh spoke.", {"Anna Marsh": "European Union"}),
+    ("The Chairperson of the African Union Commission, Anna Marsh, spoke.", {"Anna Marsh": "African Union"}),
+    ("The Executive Vice-President of the European Commission, Anna Marsh, spoke.", {"Anna Marsh": "European Union"}),
+    ("The Apostolic Nuncio Anna Marsh met the Director of the University of Malta Peter Lund.",
+     {"Anna Marsh": "Holy See", "Peter Lund": "Malta"}),
+]  # fmt: skip
+
+DELEGATIONS = [
+    ("The Indian delegation was led by Secretary Anna Marsh and the Uzbek delegation by Deputy Minister Peter Lund.",
+     {"Anna Marsh": "India", "Peter Lund": "Uzbekistan"}),
+    ("Anna Marsh and Peter Lund led the Maltese delegation.", {"Anna Marsh": "Malta", "Peter Lund": "Malta"}),
+    ("Malta was represented by Anna Marsh, while Peru was represented by Peter Lund.",
+     {"Anna Marsh": "Malta", "Peter Lund": "Peru"}),
+    ("On behalf of Ghana, it was signed by Anna Marsh, while Peter Lund signed for Guinea.",
+     {"Anna Marsh": "Ghana", "Peter Lund": "Guinea"}),
+    ("The EU delegation included Anna Marsh and Peter Lund.",
+     {"Anna Marsh": "European Union", "Peter Lund": "European Union"}),
+    ("Anna Marsh led talks with Japan and Peter Lund spoke.", {"Anna Marsh": None, "Peter Lund": None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "sides"), BESIDE + BODIES + DELEGATIONS)
+def test_the_words_beside_a_name_tell_the_side(annotator: Annotator, body: str, sides: dict[str, str | None]) -> None:
+    found = {person.name: person.side for person in annotate(annotator, body).attendance}
+    assert found == sides | {name: side for name, side in found.items() if name not in sides}
+
+
+def test_a_list_under_a_heading_belongs_to_the_side_of_the_heading(annotator: Annotator) -> None:
+    body = "The Maltese delegation:\n\nMr. Carl Hale, Ambassador\n\nThe Peruvian delegation:\n\nMr. Peter Lund, Envoy"
+    found = {person.name: person.side for person in annotate(annotator, body).attendance}
+    assert found == {"Carl Hale": "Malta", "Peter Lund": "Peru"}
+
+
+VISIT = "Prime Minister Anna Marsh received the Foreign Minister of Peru, Peter Lund."
+
+
+@pytest.mark.parametrize(
+    ("url", "side"),
+    [
+        ("https://www.mea.gov.in/press.htm", "India"),
+        ("https://www.mofa.go.jp/press/1.html", "Japan"),
+        ("https://www.gov.uk/news", "United Kingdom"),
+        ("https://news.example.org/1", None),
+        (None, None),
+    ],
+)
+def test_an_office_without_a_country_is_that_of_the_issuer(
+    annotator: Annotator, url: str | None, side: str | None
+) -> None:
+    people = annotator.annotate(Document(title="News", body=VISIT, url=url)).attendance
+    assert [(person.name, person.side) for person in people] == [("Anna Marsh", side), ("Peter Lund", "Peru")]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Valletta, 4 May 2025\n\n{}",
+        "From: Ministry of Foreign Affairs of Malta\n\n{}",
+        "{}\n\nMinistry of Foreign Affairs of Malta\n\nValletta",
+        "{} Malta and Peru are friends. Malta will open an embassy. Malta's ports are busy.",
+    ],
+)
+def test_letterhead_dateline_and_subject_tell_the_issuer(annotator: Annotator, frame: str) -> None:
+    people = annotate(annotator, frame.format(VISIT)).attendance
+    assert [(person.name, person.side) for person in people] == [("Anna Marsh", "Malta"), ("Peter Lund", "Peru")]
+
+
+def test_a_spokesperson_is_of_no_country_that_nothing_tells(annotator: Annotator) -> None:
+    body = "Foreign Ministry Spokesperson Anna Marsh opened the press conference."
+    assert [person.side for person in annotate(annotator, body).attendance] == [None]
+
+
+def test_the_counterpart_of_the_issuer_s_minister_is_of_the_other_party(annotator: Annotator) -> None:
+    body = "Foreign Minister Anna Marsh met Foreign Minister Peter Lund today."
+    document = Document(title="Malta and Peru discuss ports", body=body, url="https://foreign.gov.mt/1")
+    found = {person.name: person.side for person in annotator.annotate(document).attendance}
+    assert found == {"Anna Marsh": "Malta", "Peter Lund": "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "side"),
+    [
+        ("Secretary of State Anna Marsh spoke in the United States.", None, "United States"),
+        ("External Affairs Minister Anna Marsh spoke.", None, "India"),
+        ("Taoiseach Anna Marsh spoke.", None, "Ireland"),
+        ("Crown Prince Abdul Marsh spoke in Jordan.", None, "Jordan"),
+        ("Minister Anna Marsh spoke.", "https://www.state.gov/1", None),
+        ("President Anna Marsh spoke.", "https://www.gov.uk/1", None),
+    ],
+)
+def test_an_office_tells_the_governments_that_have_it(
+    annotator: Annotator, body: str, url: str | None, side: str | None
+) -> None:
+    people = annotator.annotate(Document(title="News", body=body, url=url)).attendance
+    assert [person.side for person in people] == [side]
+
+
+@pytest.mark.parametrize(
+    ("address", "owner"),
+    [
+        ("https://www.state.gov/readout", "United States"),
+        ("mfa.gov.sg/Newsroom", "Singapore"),
+        ("http://en.kremlin.ru/events", "Russia"),
+        ("https://www.eeas.europa.eu/node/1", "European Union"),
+        ("https://www.nato.int/news", "NATO"),
+        ("https://blog.example.tv/", None),
+        ("https://mfa.gov.tv/", "Tuvalu"),
+        ("https://[::1", None),
+        ("", None),
+    ],
+)
+def test_an_address_tells_whose_government_owns_it(address: str, owner: str | None) -> None:
+    assert owner_of(address) == owner
