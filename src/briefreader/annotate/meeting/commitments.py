@@ -27,6 +27,10 @@ _SUM = pattern(
     r"(?: (?:a|an|further|additional|another|over|up to|some|about|approximately|more than|nearly|the sum of))*"
     r"(?P<what> (?:[A-Z]{0,3}[$€£¥]|(?:USD|EUR|AUD|A|US|NZ|CAD|GBP|JPY|INR|SEK|Rs\.?) ?[$]?)\d)"
 )
+_PLEDGE = re.compile(
+    r"\b(?P<verb>pledge[ds]?)(?P<what>(?: (?:its|their|his|her|full|continued|further))* (?:support|assistance|aid)"
+    r" (?:for|to|in)\b)"
+)
 _BOUND = pattern(
     r"\b(?:is|are|were|was|am|have|has)(?: (?:also|deeply|firmly|fully|strongly|both|all|jointly|unflinching in our))* "
     r"(?P<verb>committed|determined|resolved|agreed|decided|pledged) (?P<what>to )"
@@ -36,9 +40,9 @@ _WILL = pattern(
     r"(?P<what>(?!(?:be|have|not be|also|further|jointly|significantly|together|soon|now|then|today)\b)[a-z]+)"
 )
 _INTENT = pattern(
-    r"\b(?P<verb>express(?:es|ed)?|declared?|stated?|announced?|confirm(?:s|ed)?|affirm(?:s|ed)?|reaffirm(?:s|ed)?) "
+    r"\b(?P<verb>express(?:es|ed)?|declared?|stated?|announced?|confirm(?:s|ed)?|affirm(?:s|ed)?) "
     r"(?P<what>(?:(?:its|their|our|his|her|an?|the)(?: (?:[a-z]+'s?|strong|firm|clear|common|shared))?|<CNO>(?:'s?)?) "
-    r"inten(?:t|tion)s? to |(?:its|their|our) (?:firm |strong |shared |joint |common )?commitment to "
+    r"(?:inten(?:t|tion)s?|resolve) to |(?:its|their|our) (?:firm |strong |shared |joint |common )?commitment to "
     r"(?=reviv|establish|conven|hold|sign|conclud|creat|launch|increas|expand|deepen|strengthen|develop|enhanc|"
     r"implement|"
     r"accelerat))"
@@ -48,6 +52,7 @@ _SAID_WILL = pattern(
     r"stated|said|stressed|underlined|underscored|reiterated|pledged|declared|committed|decided|vowed)"
     r"(?: <CTPNO>+)? (?:that )?"
     r"(?:it|they|he|she|(?:his|her|its|their|the) (?:<CN> )?(?:[Gg]overnment|country|side|[Mm]inistry)(?: of <C>)?|"
+    r"(?:the )?(?:<CN> )?<T>(?: of <C>)?(?: <P>)?|"
     r"(?:the )?<CO>(?: [Gg]overnment| side)?(?:,? and (?:the )?<C>)?|<P>|both (?:sides|countries|parties)|"
     rf"the (?:two|three) [a-z]+)(?:'s?)? (?P<verb>will|would) {_ADVERBS}(?P<what>(?!be\b)[a-z]+)"
 )
@@ -56,14 +61,14 @@ _HINT = re.compile(
     r"[Aa]gree|[Cc]oncur|ommit|ecide|ledg|esolve|ndert|mbark|nten[dt]|[Pp]lan|[Vv]ow|romise|onfirm|\bwill\b|\bshall\b|"
     r"\bwould\b|going to|determined|announce|provid|allocate"
 )
-_EXPRESSIONS = (_SAID_WILL, _INTENT, _BOUND, _SUM, _BINDING, _WILL)
+_EXPRESSIONS = (_SAID_WILL, _INTENT, _BOUND, _SUM, _PLEDGE, _BINDING, _WILL)
 # These verbs after `will` are no acts that can be checked later.
 _ATTITUDE = frozenset(
-    "stand look welcome support discuss call oppose condemn never always remember hope need see know hear require "
+    "not stand look welcome discuss call oppose condemn never always remember hope need see know hear require "
     "include help likely allow come take serve depend face like love bear result mean remain become respond celebrate "
     "of and to for or in on is as at exchange".split()
 )
-_STANDS = re.compile(r" to (?:stand|look|support|welcome|be|remain)\b")
+_STANDS = re.compile(r" to (?:stand|look|welcome|be|remain)\b")
 # These verbs of one person describe the programme of a journey or an announced meeting.
 _PROGRAMME = frozenset(
     "travel visit meet participate attend deliver join observe speak arrive depart lead chair co-chair address hold "
@@ -79,7 +84,7 @@ _ONE_PERSON = pattern(
 _NO_VERB_AFTER = re.compile(
     r" ?to (?!an? [a-z ]{1,40} to [a-z]+)(?:(?:the|an?|our|their|its|this|these|those|each|all|free|open|lasting|just|"
     r"peace|security|dialogue|democracy|freedom|human|international|regional|global)\b|(?!implement|complement|"
-    r"supplement|position|mention)[a-z]+(?:tion|sion|ity|ness|ment|ance|ence|ship|acy)\b|(?!\w*(?:ceed|eed|ive|eal|"
+    r"supplement|position|mention|enhance|advance|finance|balance|commence|influence)[a-z]+(?:tion|sion|ity|ness|ment|ance|ence|ship|acy)\b|(?!\w*(?:ceed|eed|ive|eal|"
     r"heal|al ) (?:the|our|their|a)\b)[a-z]+(?:al|ed|ous|ive) (?:[a-z]+ )?(?:cooperation|consultations?|dialogue|"
     r"coordination|engagement|efforts|ties)\b)"
 )
@@ -95,11 +100,11 @@ _RECALLED = pattern(r"^(?:In|At|During|On|Under) (?:the |their |its )?[^,]*<XE>[
 
 # A meeting, an attack or another thing does not make commitments.
 _NO_SIDE = pattern(
-    r"^(?:The |This |That |These |Those |Such |Any |An? |Some |Its |Their |In this |It |There |Ample )(?:next |"
-    r"upcoming |follow-on |new |first |second )?(?:negotiating )?(?:meeting|<E>|attack|nuclear|conference|exercise|"
+    r"^(?:It|There) (?:is|will) |^(?:The |This |That |These |Those |Such |Any |An? |Some |Its |Their |In this |Ample )"
+    r"(?:[a-z-]+ ){0,2}?(?:meeting|<E>|attack|nuclear|conference|exercise|"
     r"session|summit|agreement|initiative|event|program|programme|project|statement|development|endeavor|efforts?|"
     r"initial|activities|workshop|fund|funding|investment|treaty|measures|visit|report|center|centre|partnership|"
-    r"framework|mechanism|purpose|steps?|decision|capability|capabilities|cooperation|of these|is |will )"
+    r"framework|mechanism|purpose|steps?|decision|capability|capabilities|cooperation|of these)\b"
 )
 _SIDE = pattern(
     r"<CPONT>|\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Bb]oth|[Tt]he (?:two|three|four|sides)|[Ll]eaders|[Mm]inisters|[Pp]residents|"
@@ -114,7 +119,7 @@ _SUBORDINATE = re.compile(
     r"|\b(?:where|when|which|as|after|since) (?:the )?(?:[a-z]+ )?(?:sides|leaders|ministers|parties|countries) $"
 )
 _SUBORDINATE_ANYWHERE = re.compile(
-    r"\b(?:that|which|who|where|if|when|what|how|whether|because)\b[^,;]*$|\bwhich, [^,;]*, $"
+    r"\b(?:that|which|who|where|if|when|what|how|whether|because|[Aa]lthough|expected)\b[^,;]*$|\bwhich, [^,;]*, $"
 )
 _VALUES = re.compile(
     r" on the (?:importance|need|urgency)| that [^.]*(?:is|are) (?:important|necessary|essential|critical)"
@@ -200,10 +205,16 @@ def _binding(masked: str, announced: bool, it_acts: bool) -> re.Match[str] | Non
     return None
 
 
+def _is_quoted(before: str, masked: str) -> bool:
+    """Return whether a verb stands in the words of one speaker, which bind no side."""
+    opened = before.count("“") > before.count("”") or masked.count("”") > masked.count("“")
+    return opened or masked.count('"') % 2 == 1 or before.count('"') % 2 == 1
+
+
 def _is_commitment(expression: re.Pattern[str], match: re.Match[str], masked: str, it_acts: bool) -> bool:
     before = masked[: match.start("verb")]
-    if _REMAINS.search(before[-30:]) or _RECALLED.match(masked) or before.count("“") > before.count("”"):
-        return False  # the words of one speaker bind no side
+    if _REMAINS.search(before[-30:]) or _RECALLED.match(masked) or _is_quoted(before, masked):
+        return False
     clause = before[max(before.rfind(";"), before.rfind(":")) + 1 :]
     subject = (
         clause if clause.strip(" and,") else before
