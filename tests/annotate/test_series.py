@@ -148,6 +148,7 @@ def test_a_meeting_has_its_series_ordinal_and_sides(annotator: Annotator, case: 
     assert (found.series, found.ordinal, set(found.sides)) == (series, ordinal, sides)
 
 
-def test_a_host_named_only_by_the_town_is_not_sure(annotator: Annotator) -> None:
-    found = read(annotator, *SIDES[0][:2])
-    assert "sides" in found.unsure
+def test_a_host_named_only_by_the_town_is_read_from_it(annotator: Annotator) -> None:
+    title, body, *_ = SIDES[0]
+    first, last = read(annotator, title, body).evidence["sides"]
+    assert f"{title}\n\n{body}"[first:last] == "Ankara"
