@@ -48,7 +48,8 @@ _MEETS = (
     r"organi[sz]ed|joined|visited|visits (?=<CLR>|the )|travel(?:s|l?ed)|arrive[sd]|sat down|c(?:o|a)me together|"
     r"assembled|dined|(?:telep|p)honed|called(?! (?:for|upon|into|off)\b)|conferred|consulted|briefed|engaged|"
     r"exchanged|discuss(?:ed|es)|reviewed|greeted|concluded|looks? forward to (?:welcoming|hosting|meeting)|"
-    rf"(?:ha[ds]|ha(?:ve|ving)|made|makes|paid|pays?|undert(?:ook|akes)|beg[au]n|started|opened|(?:re)?launched|inaugurated|"
+    rf"(?:ha[ds]|ha(?:ve|ving)|made|makes|paid|pays?|undert(?:ook|akes)|beg[au]n|started|opened|(?:re)?launched|"
+    rf"inaugurated|"
     rf"facilitated) {_TALKS}"
 )
 _IRREGULAR = (

@@ -10,7 +10,7 @@ _NAMES_MEETING = pattern(
     r"[Vv]isits?|Consultations|Ministerial|Travels?|Trip|hold|gather|joins?)\b"
 )
 _OWN_MEETING = pattern(
-    r"[Rr]eadout|[Jj]oint|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|"
+    r"[Rr]eadout|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|"
     r"(?:[Mm]eetings?|"
     r"[Cc]alls?|[Tt]alks|[Cc]onversations?|[Aa]udience|[Dd]iscussions?) (?:[Ww]ith|[Bb]etween)\b"
 )

@@ -25,7 +25,8 @@ _END_OF_TALKS = re.compile(
 )
 # These end the list of the people after a verb.
 _END_OF_PEOPLE = pattern(
-    r";| to (?!the |his |her |its |their |our |an? )[a-z]+\b| where | during (?!the )| regarding | about | who | whose "
+    r";(?! (?:and )?(?:<TCNO>|the |of |H\.E\. )+<P>[^;.]{0,120}(?:;|\.?$))| to (?!the |his |her |its |their |our |an? "
+    r")[a-z]+\b| where | during (?!the )| regarding | about | who | whose "
     r"| which | that "
     r"|(?:[a-z]{4}|<TCNOLREDX>|[)\"'])\. |,? and (?:[a-z]+ly |they |both |also |is |was |were |are )?[a-z]{3,}(?:ed|"
     r"held|spoke)\b"
@@ -63,14 +64,14 @@ _NOMINAL = (
 # A person after one of these does not act: the host only invites, the envoy comes for a president.
 _NOT_AN_AGENT = pattern(
     r"(?:\b(?:(?:invitation|initiative|request|behalf|instructions?|directives?|orders?|guidance|patronage|auspices|"
-    r"death|passing|memory|election|inauguration|funeral|visits?|trip|remarks|statement|speech|vision|leadership|"
+    r"death|passing|memory|election|inauguration|funeral|visits?|trip|remarks|statement|speech|vision|"
     r"government|"
     r"administration) (?:of|from|by)|(?:message|letter|greetings|regards|invitations?|wishes|felicitations|"
     rf"congratulations|condolences) (?:of|from|by|to)){_NOMINAL}"
     r"|\b(?:advis[eo]rs?|assistants?|aides?|envoys?|spokes(?:person|man|woman)|wife|husband|spouse|son|daughter) "
     rf"(?:to|of|for){_NOMINAL}|<T> (?:to|of|for) (?:<CNO>(?:'s)? )?<T> $)"
 )
-_BY = pattern(rf"\bby {_NOMINAL}")
+_BY = pattern(rf"(?<!led )(?<!headed )\bby {_NOMINAL}")
 _INVITER = pattern(rf"[Ii]nvitation (?:of|from|extended by) {_NOMINAL[:-1]}(?P<host><P>)")
 # After a name these show that the text means an aim, policy or regime and not the person.
 _NOT_IN_PERSON = pattern(r"'s? (?!meeting|call|visit)|(?:[-–]<P>)? (?:administration|regime|government)", re.IGNORECASE)

@@ -221,7 +221,8 @@ TABLE: tuple[MeetingVerb, ...] = (
         "after",
         f"was were is are be being and which jointly {_LED_WORDS}",
         rf"{_BE} (?:also |jointly )?{_LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b"
-        rf"|(?<=[,(] )(?:and |which was |jointly )?{_LED} (?:jointly )?by\b",
+        rf"|(?<=[,(] )(?:and |which was |jointly )?{_LED} (?:jointly )?by\b"
+        rf"|(?:(?<=meeting )|(?<=session )|(?<=talks )|(?<=call )|(?<=summit )|(?<=dialogue )|(?<=<E> )){_LED} by\b",
     ),
     MeetingVerb(
         "chair",
@@ -234,6 +235,12 @@ TABLE: tuple[MeetingVerb, ...] = (
         "after",
         "under with",
         r"(?:under|with) the (?:joint )?(?:co-)?(?:chair(?:man|woman|person)?ship|chair|presidency) of\b",
+    ),
+    MeetingVerb(
+        "chair",
+        "with",
+        "will co cochaired cohosted",
+        r"(?:will )?co-?(?:chair(?:s|ed)?|hosts?|hosted|convene[sd]?|leads?|led)\b(?! by\b)",
     ),
     MeetingVerb("chair", "after", "presided", r"presided over by\b"),
     # Somebody takes part, or comes along.
@@ -276,7 +283,9 @@ TABLE: tuple[MeetingVerb, ...] = (
         "attendance",
         "before",
         "will attend attended attends participate participated participates took",
-        r"(?:will )?(?:attend(?:ed|s)?|participate[sd]?|took part|take part)\b",
+        r"(?:will )?(?:attended|participated|took part)\b|(?:will )?(?:attends?|participates?|take part)\b"
+        r"(?=[^.;]{0,80}(?:[Mm]eetings?|[Ss]ummit|talks|[Dd]ialogue|[Mm]inisterial|[Ss]ession|[Cc]onsultations|"
+        r"[Rr]oundtable|<E>))",
     ),
     MeetingVerb(
         "visit",

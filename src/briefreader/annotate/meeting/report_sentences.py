@@ -12,7 +12,7 @@ from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSent
 
 # Lines above the text that say who speaks, and where its text begins.
 _PREAMBLE = pattern(
-    r"Office of the Spokesperson|[^.]{0,80}(?:attributable to|text of the following|is the text of)|Begin [Tt]ext|"
+    r"Office of the Spokesperson|[^.]{0,80}(?:attributable to)|Begin [Tt]ext|"
     r"F(?:or|OR) I(?:mmediate|MMEDIATE)|<D>\.?$|<L>(?:, <LRCD>)*\.?$|<T>,? <P>:?$|<P>, (?:<OCN> )?(?:<T>|Department "
     r"Spokesperson)$"
 )
@@ -29,6 +29,7 @@ _PERFECT = re.compile(r"\b(?:have|has)(?: [a-z]+ly)? $")
 _THE_TWO = re.compile(
     r"\b[Tt]he two (?:[Hh]eads|[Ll]eaders|[Pp]residents|[Pp]rime [Mm]inisters|(?:[Ff]oreign )?[Mm]inisters)\b"
 )
+_BARE_SUBJECT = re.compile(r"(?:The (?:[A-Z][a-z]+ ){1,3}|He |She |They )(?:[a-z]+ )?(?:spoke|met|called|received)\b")
 _PAST_OF = re.compile(r"\b(?:who|which|that|since|previously|already|often|repeatedly|times|twice)\b[^,]*$")
 _NEWS = 2
 _WE_HAVE = re.compile(r"\b(?:[Ww]e,? .*|^)\bhave $|\b(?:[Ww]e|We) have $")
@@ -85,7 +86,8 @@ _PARTIES_MET = pattern(
 )
 # A text that begins with the attitude of one side speaks of the doings of others.
 _ATTITUDE = pattern(
-    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|The (?:Government of )?(?:the )?<C>|(?:The )?<CO>|<C> <T> <P>|<T> "
+    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|The (?:Government of )?(?:the )?<C>|(?:The )?<CO>"
+    r"(?:(?: \(<COX>\))?(?:, and|,| and)(?: the)? <CO>)*(?: \(<COX>\))?|<C> <T> <P>|<T> "
     r"<P>) (?:today |"
     r"warmly |strongly |unequivocally |wholeheartedly )*(?:welcomes? (?!<NCOT>)|condemns?|congratulates?|commends?|"
     r"applauds?|"
@@ -149,10 +151,11 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     body = [item for item in sentences if not item.is_title and not _PREAMBLE.match(item.masked)]
     if title is not None and headline.rules_out(title, " ".join(item.masked for item in body[:3])):
         return []
-    if body and _ATTITUDE.match(body[0].masked) and not (title and headline.names_own_meeting(title)):
+    own = title is not None and headline.names_own_meeting(title)
+    if body and _ATTITUDE.match(body[0].masked) and not own:
         return []
     in_title = [ReportSentence(title, "", headline.leads(title))] if title and headline.names_meeting(title) else []
-    in_body = _in_body(body, bool(in_title), title is not None and headline.is_joint(title))
+    in_body = _in_body(body, bool(in_title), own, title is not None and headline.is_joint(title))
     if in_body:
         signed = _signed(title, body)
         if title and len(signed) > 1 and not any(len(item.leads) > 1 for item in in_body):
@@ -181,10 +184,10 @@ def _signed(title: MaskedSentence | None, body: Sequence[MaskedSentence]) -> tup
     return tuple(number for item in reversed(list(signatures)) for number in item.mentions(PERSON))
 
 
-def _in_body(body: Sequence[MaskedSentence], titled: bool, joint: bool) -> list[ReportSentence]:
+def _in_body(body: Sequence[MaskedSentence], titled: bool, own: bool, joint: bool) -> list[ReportSentence]:
     found: list[ReportSentence] = []
     for rank, sentence in enumerate(body[:_REACH]):
-        report = _report(sentence, rank, not found)
+        report = _report(sentence, rank, not found, own and rank < _NEWS)
         if report and (rank < _LAST_FIRST_REPORT if not found else _adds_leads(report, found)):
             found.append(report)
     if not found or found[0].rank > _OPENING:
@@ -231,13 +234,13 @@ def _shows_meeting(report: ReportSentence) -> bool:
     masked = report.sentence.masked
     holds = report.act in _HOLDS
     return report.rank <= _OPENING and bool(
-        len(report.leads) > 1
+        (len(report.leads) > 1 and (report.act in _MEETS or report.act == "visit" or _IS_MEETING.search(masked)))
         or report.act == "talks"
         or (holds and _MET_ON.search(masked))
         or (report.leads and report.rank < 3 and report.act in _MEETS and " with " in masked)
         or (report.leads and _WELCOMED.search(masked))
         or (holds and _HELD_IN.search(masked))
-        or (report.act == "chair" and report.leads and _IS_MEETING.search(masked))
+        or (report.act in ("chair", "delegation") and report.leads and _IS_MEETING.search(masked))
         or (not report.verb and _TALKS.search(masked))
         or AT_ITS.match(masked)
         or _PARTIES_MET.search(masked)
@@ -256,16 +259,19 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
     # Two people who met are all of a meeting; what one of them did later is another.
     if any(item.act in _MEETS and len(item.leads) > 1 for item in found) or _ASIDE.search(report.sentence.masked):
         return False
+    if _BARE_SUBJECT.match(report.sentence.masked) and len(found) == 1 and len(found[0].leads) == 1:
+        return True  # `The Vice President spoke with: A; B`
     return any(at < report.at and number in report.leads for at, number in report.sentence.mention_at.items())
 
 
-def _report(sentence: MaskedSentence, rank: int, first: bool) -> ReportSentence | None:
+def _report(sentence: MaskedSentence, rank: int, first: bool, own: bool) -> ReportSentence | None:
     """Return the report in a sentence by its strongest verb with the most leads, None without a verb of meeting."""
     masked = sentence.masked
     if not first and _BESIDE.match(masked):
         return None
     best: ReportSentence | None = None
     heads: tuple[int, ...] = ()
+    present: tuple[int, ...] = ()
     for found in meeting_verbs.find(masked):
         clause = masked[max(masked.rfind(";", 0, found.start), 0) : found.start]
         if _NO_VERB.search(clause[-40:]) or (not first and _is_other_time(clause, found.words)):
@@ -273,21 +279,24 @@ def _report(sentence: MaskedSentence, rank: int, first: bool) -> ReportSentence 
         if _PERFECT.search(clause[-40:]) and not (first and (_WE_HAVE.search(clause) or _is_news(clause, rank))):
             continue
         leads = led_by_verb(sentence, found)
-        if not leads and not _reports_without_people(sentence, found, first):
+        if not (leads or (own and found.verb.act in _MEETS) or _reports_without_people(sentence, found, first)):
             continue
         report = ReportSentence(sentence, found.words, leads, found.verb.act, found.start, rank)
         heads = leads if found.verb.act == "delegation" else heads
+        present = leads if found.verb.act == "attendance" and found.verb.people == "before" else present
         if best is None or _strength(report) > _strength(best):
             best = report
     if best and heads and best.act in _MEETS:  # `A met with the delegation led by B`
         return replace(best, leads=tuple(dict.fromkeys((*best.leads, *heads))))
+    if best and present and best.act == "chair":  # `A took part in a meeting hosted by B`
+        return replace(best, leads=tuple(dict.fromkeys((*present, *best.leads))))
     return best
 
 
 def _reports_without_people(sentence: MaskedSentence, found: FoundVerb, first: bool) -> bool:
     """Return whether a verb reports a meeting though the sentence names nobody who led it."""
     masked = sentence.masked
-    if found.verb.needs_people and not _OF_MEETING.match(masked, found.end):
+    if found.verb.needs_people and (found.verb.act == "reception" or not _OF_MEETING.match(masked, found.end)):
         return False
     dated = first and (_ON_DATE.match(masked, found.end) or _HELD_IN.search(masked))
     sides = _SIDE.search(masked if first else masked[: found.start])
