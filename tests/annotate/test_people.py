@@ -85,3 +85,41 @@ def test_a_listed_surname_beside_other_names_is_that_of_another(annotator: Annot
     body = "Minister of Arts\n\nNGOMA OBAMA Jean\n\nMichelle Obama met Bibi Trump. Obama spoke."
     names = {mention.canonical for mention in annotate(annotator, body).mentions if mention.type == "PERSON"}
     assert names == {"NGOMA OBAMA Jean", "Michelle Obama", "Bibi Trump"}
+
+
+SHORT_FORMS = [
+    "Minister [Badr Abdel-Amin|PERSON] met [Riyad al-Malini|PERSON]. [Al-Malini|PERSON] thanked [Abdel-Amin|PERSON].",
+    "Minister [Ana van den Burg|PERSON] came. [Van den Burg|PERSON] spoke.",
+    "Minister [Juan de la Torre Ramos|PERSON] and [De la Torre|PERSON] are one.",
+    "Mr. [WENG Yi|PERSON] came, and [Weng|PERSON] spoke.",
+    "Minister [José Manuel Alvares Bueno|PERSON] came. [Alvares|PERSON] spoke.",
+    "[Ash Carter|PERSON], Secretary of Defense, came. Later [Carter|PERSON] flew home. [Carter|PERSON] thanked them.",
+    "[Ash Carter|PERSON], Secretary of Defense, came. Carter ships left.",
+]
+
+
+@pytest.mark.parametrize("marked", SHORT_FORMS)
+def test_short_forms_of_people_are_found(annotator: Annotator, marked: str) -> None:
+    assert people(annotator, plain(marked)) == [name for name, _ in expected(marked)]
+
+
+ONE_NAME = [
+    ("Minister João Gomes Corvinho spoke. João Corvinho left; Joao Corvinho too.", {"João Gomes Corvinho"}),
+    ("Mohammed bin Salman met King Salman of Saudi Arabia.", {"Mohammed bin Salman", "Salman bin Abdulaziz Al Saud"}),
+    ("King Abdullah II of Jordan met Minister Abdullah Gur. King Abdullah left.", {"Abdullah II", "Abdullah Gur"}),
+    ("The King of Jordan, King Abdullah, left.", {"Abdullah II"}),
+    ("King Abdullah left.", {"Abdullah"}),
+    ("President Kim Il Sol met Minister Kim Tae-ho. Minister Kim left.", {"Kim Il Sol", "Kim Tae-ho"}),
+    ("S. Jayanath came. Subha Jayanath spoke. Minister S. Jayanath left.", {"Subha Jayanath"}),
+]
+
+
+@pytest.mark.parametrize(("body", "names"), ONE_NAME)
+def test_a_person_has_one_name_and_two_people_have_two(annotator: Annotator, body: str, names: set[str]) -> None:
+    found = annotate(annotator, body).mentions
+    assert {mention.canonical for mention in found if mention.type == "PERSON"} == names
+
+
+def test_the_second_name_of_an_administration_is_the_listed_person(annotator: Annotator) -> None:
+    names = [mention.canonical for mention in annotate(annotator, "The Biden-Harris Administration spoke.").mentions]
+    assert names == ["Joe Biden", "Kamala Harris"]

@@ -6,6 +6,7 @@ from briefreader.annotate.mentions import person_names
 from briefreader.annotate.mentions.forms_of_address import skip_honorifics, skip_post_nominals
 from briefreader.annotate.mentions.found_people import FoundPeople
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
+from briefreader.annotate.mentions.name_forms import PATRONYMICS
 from briefreader.annotate.mentions.person_names import SHORTENED
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.family_names import FAMILY_FIRST, has_family_ending
@@ -21,8 +22,6 @@ _ROLES = frozenset(
     "businessman pastor veteran student philanthropist actor singer athlete cardinal bishop hostage hostages "
     "detainee prisoner Americans defender laureate dictator candidate cleric warlord whistleblower poet".split()
 )
-# The father's name follows these.
-_PATRONYMICS = frozenset("bin Bin binti Binti bint Bint bte ibn Ibn uulu kyzy ogly oglu ould Ould".split())
 # These verbs stand before people, with these words between.
 _BEFORE_NAMES = {
     **dict.fromkeys("met meets meet meeting".split(), frozenset(("", "with"))),
@@ -106,16 +105,17 @@ class BareNames:
     def _by_form(self) -> None:
         """Add a person by a family name, a patronymic or initials: `Guo Jiakun`, `Siti binti Ahmad`, `W.G. Perera`."""
         tokens = self._context.tokens
+        capitalized = [word for word in tokens.positions if word[0].isupper()]
         for index in tokens.indexes_of(FAMILY_FIRST):
             after = index + 1
             korean = tokens.words[after + 1 : after + 2] == ["-"] and tokens.word(after + 2)[:1].islower()
             if korean or not is_common(tokens.words[index]):
                 self._add_run(index, after)
-        for index in tokens.indexes_of(_PATRONYMICS):
+        for index in tokens.indexes_of(PATRONYMICS):
             self._add_run(self._run_start(index), index + 1)
-        for index in tokens.indexes_where(is_initial):
+        for index in tokens.indexes_of({word for word in capitalized if is_initial(word)}):
             self._by_initials(index)
-        for index in tokens.indexes_where(has_family_ending):
+        for index in tokens.indexes_of({word for word in capitalized if has_family_ending(word)}):
             if index not in self._people and not is_common(tokens.words[index]):
                 self._add_run(self._run_start(index), index + 1, is_last=True)
 

@@ -11,6 +11,7 @@ from briefreader.annotate.mentions import (
     people,
     places,
     short_forms,
+    short_names,
     state_bodies,
     weapons,
 )
@@ -72,7 +73,7 @@ def recognize(text: str, gazetteer: Gazetteer) -> Entities:
     ]
     # Acronyms come first, because the text's own definition overrides a listed name of the same length.
     kept = keep_best([*short_forms.acronyms(context, meanings), *long_forms, *proposals], count)
-    later = [*people.short_forms(context, kept), *short_forms.without_parties(context, kept)]
+    later = [*short_names.find(context, kept), *short_forms.without_parties(context, kept)]
     kept = keep_best([*kept, *later], count)
     canonical_names = CanonicalNames(context, kept, gazetteer)
     candidates: list[Candidate] = []

@@ -1,7 +1,5 @@
 """Recognizes people and their offices; an office shows a person and a person shows an office."""
 
-from collections.abc import Iterator, Sequence
-
 from briefreader.annotate.mentions import bare_names, offices, person_names
 from briefreader.annotate.mentions.bare_names import BareNames
 from briefreader.annotate.mentions.candidates import Candidate
@@ -26,16 +24,10 @@ _AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".sp
 # These words of headlines are also names.
 _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
 _ADDRESSES = ADDRESSES | {"U", "W"}
+_ADMINISTRATIONS = frozenset(("administration", "Administration", "ADMINISTRATION"))
 _ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
 _VERBS = HEADLINE_WORDS - _ALSO_NAMES - FUNCTION_WORDS
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
-# These surnames are also common words; alone they need an office or a form of address.
-_WORDS = frozenset(
-    "Price Power Park Brown Bell Rice Young May Son Long Bush Rose Hill Field Waters Baker Carter Bishop Major King "
-    "Prince White Black Green Gray Grey Day Early Best Good Strong West North South East Marshall Law Mission Case "
-    "Read Stone Wood Woods Lane Street Cook Hunter Shepherd Judge Noble Moon Summer Winter Peace Joy Faith Hope "
-    "General States United National Chad Jordan Israel Will Mark Bill Grant Chase Page Wells Banks Church Hall".split()
-)
 
 
 def find(context: DocumentContext) -> list[Candidate]:
@@ -190,7 +182,7 @@ class _Finder:
     def _of_administrations(self) -> None:
         """Add the second of two names before the word: `the Biden-Harris administration`."""
         words = self._context.tokens.words
-        for index in self._context.tokens.indexes_where(lambda word: word.lower() == "administration"):
+        for index in self._context.tokens.indexes_of(_ADMINISTRATIONS):
             joined = index > 2 and words[index - 2] in ("-", "–")
             if joined and index - 3 in self._people and words[index - 1][0].isupper():
                 self._people.add(index - 1, index, _ANNOUNCED_RANK)
@@ -245,7 +237,9 @@ class _Finder:
         """Return the person's name that ends before a token, letters after it left out; None where no name does."""
         context, tokens = self._context, self._context.tokens
         for first in range(max(0, at - _LONGEST_NAME), at):
-            previous = tokens.word(first - 1)
+            word, previous = tokens.words[first], tokens.word(first - 1)
+            if not word[0].isupper() and word not in PARTICLES:
+                continue
             if first and (previous == "-" or (context.is_name_word(first - 1) and not self._may_precede(first))):
                 continue
             last = person_names.name_end(context, first, strict=True)
@@ -271,40 +265,3 @@ def _plain(context: DocumentContext, at: int) -> str:
     """Return a word with small letters where its line is in capitals."""
     word = context.tokens.word(at)
     return word.capitalize() if at in context.capitals else word
-
-
-def short_forms(context: DocumentContext, kept: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the short forms of people whose full names the text has: `Jenkins` for `Bonnie Jenkins`."""
-    tokens = context.tokens
-    single: set[str] = set()
-    several: dict[str, dict[tuple[str, ...], None]] = {}
-    for item in kept:
-        if item.type != "PERSON" or item.last - item.first < 2:
-            continue
-        name = tokens.slice(item.first, item.last)
-        if item.name is None:
-            parts = tuple(tokens.words[item.first : item.last])
-            several.setdefault(parts[0], {})[parts] = None
-        for position, short in enumerate(person_names.surnames(name)):
-            if " " in short:
-                parts = tuple(short.replace("-", " - ").split())
-                several.setdefault(parts[0], {})[parts] = None
-            elif position < 2 or name.split()[0] == short:
-                single.add(short)
-    single -= PARTICLES | _WORDS
-    for index in tokens.indexes_of(single | several.keys()):
-        word = tokens.words[index]
-        if word in single and _stands_alone(context, index):
-            yield Candidate(index, index + 1, "PERSON", -1)
-        for parts in several.get(word, ()):
-            if tuple(tokens.words[index : index + len(parts)]) == parts:
-                yield Candidate(index, index + len(parts), "PERSON", -1)
-
-
-def _stands_alone(context: DocumentContext, index: int) -> bool:
-    """Return whether a word is not part of a longer capitalized name."""
-    tokens = context.tokens
-    after, before = tokens.word(index + 1), tokens.word(index - 1)
-    if after == "-" or before == "-" or (context.is_name_word(index + 1) and after not in HEADLINE_WORDS):
-        return False
-    return index == 0 or not context.is_name_word(index - 1)

@@ -248,21 +248,3 @@ def _suffixed(context: DocumentContext, at: int) -> int:
         after += 1
         return after + (tokens.word(after) == "." and tokens.glued(after))
     return at
-
-
-def surnames(name: str) -> tuple[str, ...]:
-    """Return the short forms of a full name, the likeliest first: last name, first name, other names.
-
-    A short form may have a particle: `Al Zayani` for `Abdullatif bin Rashid Al Zayani`.
-    """
-    words = [word for word in name.replace(",", " ").split() if word.rstrip(".") not in SUFFIXES]
-    plain = [word for word in words if len(word.rstrip(".")) > 1 and word not in PARTICLES]
-    if len(plain) < 2:
-        return ()
-    last = plain[-1]
-    start = at = words.index(last)
-    while start > 1 and words[start - 1] in PARTICLES:
-        start -= 1
-    two = [" ".join(plain[-2:])] if len(plain) > 2 and words[-2] == plain[-2] else []
-    with_particles = [" ".join(words[start:])] if start < at else []
-    return tuple(dict.fromkeys([*two, *with_particles, last, *plain[:-1]]))

@@ -1,5 +1,6 @@
 """Gives every recognizer the same view of one text: its tokens, listed names, acronyms and headings."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from briefreader.annotate.text.words import FUNCTION_WORDS
 from briefreader.model import EntityType
 
 _LONGEST_HEADING = 14
+_MOST_TOKENS = 100
 _HEADING_SHARE = 0.8
 
 
@@ -54,10 +56,10 @@ class DocumentContext:
         found = set(range(self.title_end))
         start = self.title_end
         for at in (*(at for at in range(start, len(words)) if words[at] == BREAK), len(words)):
-            line = [word for word in words[start:at] if word[0].isalpha() and len(word) > 3]
+            opens = at - start < _MOST_TOKENS and words[at - 1] not in (".", ";", ",")
+            line = [word for word in words[start:at] if word[0].isalpha() and len(word) > 3] if opens else []
             capitals = sum(word[0].isupper() for word in line)
-            short = 2 <= len(line) <= _LONGEST_HEADING and words[at - 1] not in (".", ";", ",")
-            if short and capitals >= _HEADING_SHARE * len(line):
+            if 2 <= len(line) <= _LONGEST_HEADING and capitals >= _HEADING_SHARE * len(line):
                 found.update(range(start, at))
             start = at + 1
         return frozenset(found)
@@ -66,15 +68,17 @@ class DocumentContext:
     def capitals(self) -> frozenset[int]:
         """Holds the tokens of lines in capitals: `TRANSCRIPT OF PRESS CONFERENCE`."""
         words = self.tokens.words
+        breaks = [-1, *self.tokens.indexes_of({BREAK}), len(words)]
         found: set[int] = set()
-        if not any(len(word) > 3 and word.isupper() for word in self.tokens.positions):
-            return frozenset()
-        start = 0
-        for at in (*self.tokens.indexes_of({BREAK}), len(words)):
-            line = [word for word in words[start:at] if word.isalpha()]
-            if len(line) > 1 and all(word.isupper() for word in line):
-                found.update(range(start, at))
-            start = at + 1
+        after = 0
+        for index in self.tokens.indexes_where(lambda word: len(word) > 3 and word.isupper() and word.isalpha()):
+            if index < after:
+                continue
+            line = bisect_left(breaks, index)
+            first, after = breaks[line - 1] + 1, breaks[line]
+            letters = [word for word in words[first:after] if word.isalpha()]
+            if len(letters) > 1 and all(map(str.isupper, letters)):
+                found.update(range(first, after))
         return frozenset(found)
 
     def repeats_in_body(self, first: int, last: int) -> bool:

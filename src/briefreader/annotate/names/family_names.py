@@ -31,4 +31,4 @@ _SHORTEST = 6
 
 def has_family_ending(word: str) -> bool:
     """Return whether a capitalized word ends as family names of Eastern and Northern Europe and of Asia do."""
-    return len(word) >= _SHORTEST and word[0].isupper() and word.lower().endswith(_ENDINGS)
+    return word[0].isupper() and len(word) >= _SHORTEST and word.lower().endswith(_ENDINGS)

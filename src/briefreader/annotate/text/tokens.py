@@ -41,9 +41,8 @@ class Tokens:
 
     def indexes_of(self, words: Set[str]) -> list[int]:
         """Return the indexes of the tokens that are one of these words, in order."""
-        if len(words) < len(self.positions):
-            return self._indexes([word for word in words if word in self.positions])
-        return self._indexes([word for word in self.positions if word in words])
+        few, many = (words, self.positions) if len(words) < len(self.positions) else (self.positions, words)
+        return self._indexes([word for word in few if word in many])
 
     def indexes_where(self, condition: Callable[[str], object]) -> list[int]:
         """Return the indexes of the tokens that meet a condition, in order; the condition is tested once a word."""

@@ -1,0 +1,161 @@
+"""Gives each mention of a person one name: the fullest in the text, else the listed name."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.mentions.name_forms import short_forms
+from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.names.gazetteer import Gazetteer, Name
+from briefreader.annotate.text.words import SUFFIXES
+from briefreader.text import fold
+
+# Beside a title with one of these words a single surname means the listed person.
+_HIGHEST = frozenset(
+    "President Minister Chancellor Secretary Defense Advisor Adviser General Premier Taoiseach Representative PM FM VP "
+    "EAM DPM NSA SG HRVP SecDef Ministers Presidents Secretaries".split()
+)
+_ROYAL = frozenset("King Queen Emir Amir Sultan Pope Emperor Empress Kings".split())
+_NUMERALS = SUFFIXES - {"Jr", "Sr"}
+
+
+class _Full(NamedTuple):
+    """Holds a full name of the text, its canonical name, its first token and the words of its title."""
+
+    name: str
+    at: int
+    title: frozenset[str]
+
+
+class CanonicalPeople:
+    """Knows the full names of people in one text and names all mentions of them."""
+
+    def __init__(self, context: DocumentContext, items: Sequence[Candidate], gazetteer: Gazetteer) -> None:
+        self._context = context
+        self._gazetteer = gazetteer
+        self._listed = {found.first: found.name for found in context.listed if found.type == "PERSON"}
+        titles = [item for item in items if item.type == "TITLE"]
+        self._titles = {item.last: frozenset(context.tokens.words[item.first : item.last]) for item in titles}
+        full: dict[str, None] = {}
+        mentions: list[_Full] = []
+        for item in items:
+            if item.type != "PERSON" or item.last - item.first < 2:
+                continue
+            surface = self._surface(item)
+            if not self._is_short(item, surface):
+                full[surface] = None
+                mentions.append(_Full(surface, item.first, self._titles.get(item.first, frozenset())))
+        self._words = {surface: _words(surface) for surface in full}
+        self._fullest = {surface: self._fullest_of(surface) for surface in full}
+        self._short: dict[str, list[_Full]] = {}
+        for mention in mentions:
+            known = mention._replace(name=self._fullest[mention.name])
+            for form in _short_forms(mention.name):
+                self._short.setdefault(fold(form), []).append(known)
+
+    def of(self, item: Candidate) -> str:
+        """Return the canonical name of a person."""
+        surface = self._surface(item)
+        if surface in self._fullest and not self._is_short(item, surface):
+            return self._fullest[surface]
+        title = self._titles.get(item.first, frozenset())
+        known = self._short.get(fold(surface), ())
+        if title & _ROYAL:
+            # A ruler goes by the given name; `King Abdullah` is no minister with the surname Abdullah.
+            rulers = [full for full in known if full.title & _ROYAL or full.name.split()[-1] in _NUMERALS]
+            return self._nearest(item, rulers, title) or self._ruler(surface) or surface
+        name = self._nearest(item, known, title)
+        if name:
+            return name
+        listed = self._listed.get(item.first)
+        if listed is None and (title & _HIGHEST or self._is_of_administration(item)):
+            listed = self._by_surname(surface)
+        return listed.name if listed else surface
+
+    def _nearest(self, item: Candidate, known: Sequence[_Full], title: frozenset[str]) -> str | None:
+        """Return the person with a short form: the one with the same title, else the one named last before."""
+        if len({full.name for full in known}) > 1 and title:
+            known = [full for full in known if title == full.title] or known
+        before = [full for full in known if full.at <= item.first]
+        return before[-1].name if before else known[0].name if known else None
+
+    def _surface(self, item: Candidate) -> str:
+        surface = self._context.tokens.slice(item.first, item.last)
+        if "-" in surface:
+            surface = re.sub(r"-\s+", "-", surface)
+        surface = surface.replace("’", "'").replace("‘", "'")
+        return self._mixed_case(surface) if surface.isupper() and len(surface) > 3 else surface
+
+    def _mixed_case(self, surface: str) -> str:
+        """Return `JOSEPH R. BIDEN JR.` in the spelling of the lists, else with an initial capital in each word."""
+        wanted = _letters(surface)
+        for name in self._listed.values():
+            for spelling in (*name.full_names[1:], name.name):
+                if _letters(spelling) == wanted:
+                    return str(spelling)
+        return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), surface)
+
+    def _is_short(self, item: Candidate, surface: str) -> bool:
+        name = self._listed.get(item.first)
+        return name is not None and surface in name.facts.get("short", ())
+
+    def _fullest_of(self, surface: str) -> str:
+        """Return the longest name of the text that has all words of another or is of the same listed person."""
+        people = self._gazetteer.people
+        listed = people.get(surface)
+        words = self._words[surface]
+        same = (
+            full
+            for full, full_words in self._words.items()
+            if _has_words(full_words, words) or (listed and listed is people.get(full))
+        )
+        return max(same, key=len, default=surface)
+
+    def _by_surname(self, surname: str) -> Name | None:
+        """Return the only listed person with a surname, if the text names the country that the person speaks for."""
+        name = self._gazetteer.people_by_surname.get(surname)
+        side = name.fact("side") if name else None
+        is_foreign = side != "United States" and side in self._gazetteer.countries
+        return None if is_foreign and side not in self._countries else name
+
+    def _ruler(self, given_name: str) -> str | None:
+        """Return the only listed ruler with a given name whose country the text names: `Salman bin Abdulaziz`."""
+        known = [
+            name.name
+            for name in self._gazetteer.of("people")
+            if name.name.split()[0] == given_name
+            and (name.name.split()[-1] in _NUMERALS or name.name.split()[1:2] == ["bin"])
+            and name.fact("side") in self._countries
+        ]
+        return known[0] if len(known) == 1 else None
+
+    @property
+    def _countries(self) -> frozenset[str]:
+        return frozenset(found.name.name for found in self._context.listed if found.type in ("PLACE", "NORP"))
+
+    def _is_of_administration(self, item: Candidate) -> bool:
+        """Return whether a surname is the second before the word: `the Biden-Harris administration`."""
+        tokens = self._context.tokens
+        return tokens.word(item.last).lower() == "administration" and tokens.word(item.first - 1) in ("-", "–")
+
+
+def _short_forms(name: str) -> list[str]:
+    forms = [form.text for form in short_forms(name)]
+    words = name.split()
+    return [words[0]] if len(words) == 2 and words[1] in _NUMERALS else forms
+
+
+def _words(name: str) -> list[str]:
+    return [fold(word) for word in name.replace(",", " ").replace(".", " ").split()]
+
+
+def _has_words(full: list[str], words: list[str]) -> bool:
+    """Return whether a full name has all words of another (`Lloyd J. Austin III`, `Lloyd Austin`, `L. Austin`)."""
+    return all(
+        word in full or (len(word) == 1 < len(words) and any(each.startswith(word) for each in full)) for word in words
+    )
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z ]", "", name.lower())
