@@ -248,7 +248,7 @@ class Quotation(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """A brief that mentions a name, with the number of mentions, title included, and the sentences."""
+    """A brief that mentions a name, with the number of mentions, title included, and the sentences if it is new."""
 
     entry: Entry
     times: int
@@ -272,7 +272,7 @@ class Attended(NamedTuple):
 
 
 class Companion(NamedTuple):
-    """A person named in the same briefs, with their number."""
+    """A person with a number of briefs: those with another person, or all that name this one."""
 
     name: str
     briefs: int
@@ -281,8 +281,9 @@ class Companion(NamedTuple):
 class Dossier(NamedTuple):
     """The facts of a library about a name; `aliases` are its other spellings in the library and in the lists.
 
-    `mentions` and `attended` are newest first, `together` most frequent first. Of very many briefs only the newest are
-    read: `truncated` is the number of the others.
+    `mentions` and `attended` are newest first; only the newest mentions have their sentences. `together` are the
+    people close to a person, the closest first. `others` are those whom the name may mean too, the most mentioned
+    first. Of very many briefs only the newest are read: `truncated` is the number of the others.
     """
 
     name: str
@@ -293,6 +294,7 @@ class Dossier(NamedTuple):
     attended: tuple[Attended, ...] = ()
     together: tuple[Companion, ...] = ()
     truncated: int = 0
+    others: tuple[Companion, ...] = ()
 
 
 class Problem(NamedTuple):

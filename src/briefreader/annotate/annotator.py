@@ -64,6 +64,20 @@ class Annotator:
         close = difflib.get_close_matches(folded(spelling), self._gazetteer.by_spelling, n=count)
         return tuple(dict.fromkeys(entry.name for each in close for entry in self._gazetteer.spelled(each)))
 
+    def parted(self, phrase: str) -> tuple[str | None, str]:
+        """Return the office before a person's name and the name: `King` and `Abdullah II`; no office if there is none.
+
+        A form of address is left out of the name. A phrase in small letters is read as if its words were capitalized.
+        """
+        if not self.listed(phrase):
+            begun = phrase.title() if phrase.islower() else phrase
+            found = recognize(f"{begun} met the delegation.", self._gazetteer).mentions
+            person = next((each for each in found if each.type == "PERSON" and each.end == len(begun)), None)
+            if person and len(begun) == len(phrase):
+                office = next((each for each in found if each.type == "TITLE" and each.end < person.start), None)
+                return office.canonical if office else None, phrase[person.start :]
+        return None, phrase
+
     def annotate(self, document: Document) -> Annotation:
         """Return the annotation of a document; the facts of the document override its text."""
         entities = recognize(document.text, self._gazetteer)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, QUIET
 from briefreader.cli.records import dossier_record
 from briefreader.cli.session import DONE, Session
-from briefreader.model import Dossier
+from briefreader.model import Companion, Dossier
 
 _MOST_COMPANIONS = 20
 
@@ -20,8 +22,6 @@ def who(request: Request, session: Session) -> int:
         session.out.json(dossier_record(dossier))
     else:
         _print(session, dossier)
-    if dossier.truncated:
-        session.out.message(f"{dossier.truncated:,} older briefs that may hold the name were not read")
     return DONE
 
 
@@ -30,9 +30,10 @@ def _print(session: Session, dossier: Dossier) -> None:
     out.paragraph(f"{out.style(dossier.name, '1')} · {dossier.type}")
     if dossier.aliases:
         out.paragraph(f"also: {', '.join(dossier.aliases)}")
+    if dossier.others:
+        out.paragraph(f"not meant: {_counted(dossier.others)}; write more of a name to ask for one of these")
     if dossier.together:
-        named = [f"{each.name} ({each.briefs})" for each in dossier.together[:_MOST_COMPANIONS]]
-        out.paragraph(f"with: {', '.join(named)}")
+        out.paragraph(f"with: {_counted(dossier.together[:_MOST_COMPANIONS])}")
     if dossier.titles:
         out.line("\nOffices")
         spans = [(_span(office.first, office.last), office.title) for office in dossier.titles]
@@ -46,6 +47,15 @@ def _print(session: Session, dossier: Dossier) -> None:
         out.paragraph(f"{mention.entry.date or 'undated'}  {out.style(mention.entry.id, ACCENT)}  ({mention.times})")
         for sentence in mention.sentences:
             out.paragraph(sentence.text, indent="  ")
+    quoted = sum(bool(mention.sentences) for mention in dossier.mentions)
+    if quoted < len(dossier.mentions):
+        out.paragraph(f"\nSentences are quoted from the {quoted:,} newest briefs only.")
+    if dossier.truncated:
+        out.paragraph(f"\n{dossier.truncated:,} older briefs that may hold the name were not read.")
+
+
+def _counted(people: Sequence[Companion]) -> str:
+    return ", ".join(f"{each.name} ({each.briefs:,})" for each in people)
 
 
 def _span(first: str | None, last: str | None) -> str:

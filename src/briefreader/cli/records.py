@@ -60,6 +60,7 @@ def dossier_record(dossier: Dossier) -> Record:
         "mentions": [{"id": each.entry.id, "date": each.entry.date, "count": each.times} for each in dossier.mentions],
         "attended": [{"id": each.entry.id, "role": each.role, "side": each.side} for each in dossier.attended],
         "with": [{"name": each.name, "count": each.briefs} for each in dossier.together],
+        "others": [{"name": each.name, "count": each.briefs} for each in dossier.others],
         "truncated": dossier.truncated,
     }
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from briefreader.indexing.brief_id import RequestedId, assign, requested_id
+from briefreader.indexing.brief_names import BriefNames, SpellingStarts
 from briefreader.indexing.known_names import OWN_NAMES, KnownNames
 from briefreader.indexing.library_folders import is_sample, library_state
 from briefreader.indexing.library_index import LibraryIndex
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OWN_NAMES",
+    "BriefNames",
     "IndexReport",
     "KeptIds",
     "KnownBrief",
@@ -34,6 +36,7 @@ __all__ = [
     "Progress",
     "Reading",
     "RequestedId",
+    "SpellingStarts",
     "annotated",
     "assign",
     "brief_of",

@@ -20,7 +20,14 @@ OWN_NAMES = "names.yaml"
 
 _PROGRAM = Path(__file__).parents[1]
 # The modules that decide how a file is read.
-_READING = ("text.py", "fields.py", "sources/**/*.py", "annotate/**/*.py", "indexing/reading.py")
+_READING = (
+    "text.py",
+    "fields.py",
+    "sources/**/*.py",
+    "annotate/**/*.py",
+    "indexing/reading.py",
+    "indexing/brief_names.py",
+)
 
 
 class KnownNames:

@@ -6,13 +6,14 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.fields import NAME_FIELDS
 from briefreader.indexing.brief_id import base_id, stated_id
-from briefreader.model import Annotation, Brief, Document, Entry, Meeting, SourceError
+from briefreader.indexing.brief_names import BriefNames, named
+from briefreader.model import Annotation, Brief, Document, Entry, Meeting, Mention, SourceError
 from briefreader.search import Row
 from briefreader.sources import LARGEST, TOO_LARGE, Item
 from briefreader.store import File, is_inside
@@ -90,13 +91,16 @@ def index_document(reading: Reading, annotator: Annotator) -> IndexDocument:
     """Return the document of a file for the index, with names as the text spells them and as the lists do."""
     from briefreader.search import IndexDocument
 
-    canonical = _names(reading.annotation, annotator)
+    text = reading.document.text
+    mentions = tuple(named(reading.annotation.mentions, text))
+    canonical = _names(mentions, reading.annotation, annotator)
     return IndexDocument(
         reading.row,
-        reading.document.text,
+        text,
         _sources(reading.document),
-        names=_spelled(canonical, reading.annotation),
+        names=_spelled(canonical, mentions, reading.annotation),
         canonical=canonical,
+        stored=BriefNames.of(reading.annotation, text),
     )
 
 
@@ -199,13 +203,13 @@ def brief_of(entry: Entry, document: Document, annotation: Annotation) -> Brief:
     )
 
 
-def _names(annotation: Annotation, annotator: Annotator) -> dict[str, tuple[str, ...]]:
+def _names(mentions: Sequence[Mention], annotation: Annotation, annotator: Annotator) -> dict[str, tuple[str, ...]]:
     """Return the listed names of a brief by field, each once.
 
     The leaders of the meeting are people, mentioned in the text or not, and also of the kind `led`.
     """
     found: dict[str, dict[str, None]] = {}
-    for type, canonical in dict.fromkeys((mention.type, mention.canonical) for mention in annotation.mentions):
+    for type, canonical in dict.fromkeys((mention.type, mention.canonical) for mention in mentions):
         if field := _NAMES.get(type):
             found.setdefault(field, {})[annotator.called(type, canonical)] = None
     for lead in annotation.meeting.leads if annotation.meeting else ():
@@ -214,10 +218,12 @@ def _names(annotation: Annotation, annotator: Annotator) -> dict[str, tuple[str,
     return {field: tuple(each) for field, each in found.items()}
 
 
-def _spelled(names: Mapping[str, tuple[str, ...]], annotation: Annotation) -> dict[str, tuple[str, ...]]:
+def _spelled(
+    names: Mapping[str, tuple[str, ...]], mentions: Sequence[Mention], annotation: Annotation
+) -> dict[str, tuple[str, ...]]:
     """Return the names in a brief with their canonical forms and their spellings in the text."""
     found = {field: dict.fromkeys(each) for field, each in names.items()}
-    for mention in annotation.mentions:
+    for mention in mentions:
         if field := _NAMES.get(mention.type):
             found[field][mention.canonical] = found[field][mention.text] = None
     for lead in annotation.meeting.leads if annotation.meeting else ():

@@ -2,76 +2,79 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.fields import NAME_FIELDS
-from briefreader.library.namesakes import Form, Group, folded, grouped, meant
-from briefreader.model import (
-    Attended,
-    Companion,
-    Dossier,
-    Entry,
-    Mention,
-    NotFoundError,
-    Occurrence,
-    OfficeHeld,
-    Quotation,
-    Results,
-    SourceError,
-)
+from briefreader.indexing import BriefNames
+from briefreader.library.companions import companions
+from briefreader.library.namesakes import DatedNames, Group, Namesakes, folded, meant
+from briefreader.library.offices_held import offices_held
+from briefreader.library.same_person import likely_family_names
+from briefreader.model import Attended, Companion, Dossier, Entry, NotFoundError, Occurrence, Quotation
+from briefreader.search import parse
 from briefreader.sentences import sentences
 from briefreader.text import clean_line, words
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator
-    from briefreader.indexing import Reading
+    from briefreader.search import Searcher
 
-MOST_BRIEFS = 200
-"""The number of briefs read for a name; of more briefs, the newest are read."""
+MOST_BRIEFS = 50_000
+"""The number of briefs of which the names are read; of more briefs, those of the newest are read."""
+
+MOST_QUOTED = 200
+"""The number of briefs, the newest, of which sentences are quoted."""
 
 _FIELDS = {field.entity: field.query for field in NAME_FIELDS if field.entity}
 _OR = " OR "
 _LONGEST_QUERY = 1_000  # characters, as the search reads them
 _CLOSE = 8
+_MOST_OTHERS = 20
 
 
 class _Read(NamedTuple):
     entry: Entry
-    reading: Reading
+    names: BriefNames
+    text: Callable[[], str]
 
 
 class Inquiry:
-    """Makes dossiers by `search`, which finds briefs, newest first, and `read`, which annotates a brief."""
+    """Makes dossiers from the names that the index stores; `entry_of` returns the entry of a brief that is there."""
 
     def __init__(
         self,
         annotator: Annotator,
-        search: Callable[..., Results],
-        read: Callable[[str], tuple[Entry, Reading]],
+        searcher: Searcher,
+        entry_of: Callable[[str], Entry | None],
         cancelled: Callable[[], bool],
     ) -> None:
         self._annotator = annotator
-        self._search = search
-        self._read = read
+        self._searcher = searcher
+        self._entry_of = entry_of
         self._cancelled = cancelled
 
     def about(self, name: str) -> Dossier:
         """Return the dossier of a name, from the briefs read so far if cancelled.
 
-        Raises NotFoundError if no brief holds the name or several people have it.
+        Raises NotFoundError if no brief holds the name or several people have it equally often.
         """
-        sought = clean_line(name)
-        if next(words(sought), None) is None:
+        asked = clean_line(name)
+        if next(words(asked), None) is None:
             raise NotFoundError("a name has letters; write one such as `briefreader who wendy sherman`")
-        results = self._search(self._query(sought), limit=MOST_BRIEFS, quick=True)
-        briefs = list(self._briefs(results))
-        groups = grouped(_forms(briefs), self._annotator)
-        group = meant(sought, list(dict.fromkeys(groups.values())), self._annotator.listed(sought))
-        if group is None:
-            raise NotFoundError(f"no brief names {sought!r}; look how briefs write it", names=self._close(sought))
-        return self._dossier(group, groups, briefs, results.total - len(results.hits))
+        title, sought = self._annotator.parted(asked)
+        total, briefs = self._briefs(sought)
+        namesakes = Namesakes([DatedNames(brief.entry.date, brief.names) for brief in briefs], self._annotator, sought)
+        found = meant(sought, title, namesakes, self._annotator.listed(sought))
+        if found is None:
+            raise NotFoundError(f"no brief names {asked!r}; look how briefs write it", names=self._close(sought))
+        group, others = found
+        dossier = self._dossier(group, namesakes, briefs)
+        return dossier._replace(
+            others=tuple(Companion(*each) for each in _counts(others, group.name))[:_MOST_OTHERS],
+            truncated=max(total - MOST_BRIEFS, 0),
+        )
 
     def _query(self, sought: str) -> str:
         """Return the query that finds every brief that may hold a name in any spelling."""
@@ -79,121 +82,112 @@ class Inquiry:
         named = [f'{_FIELDS[entry.type]}:"{_quotable(entry.name)}"' for entry in listed if entry.type in _FIELDS]
         # The names of a person in any order, without initials.
         parts = [f'who:"{word.text}"' for word in words(sought) if len(word.text.strip(".")) > 1]
+        family = [f'who:"{word}"' for word in likely_family_names(sought)] if len(parts) > 1 else []
         spelled = [f'"{_quotable(each)}"' for each in (sought, *(each for entry in listed for each in entry.spellings))]
         query = ""
-        for part in dict.fromkeys([*named, *([f"({' '.join(parts)})"] if parts else []), *spelled]):
+        for part in dict.fromkeys([*named, *([f"({' '.join(parts)})"] if parts else []), *family, *spelled]):
             if len(query) + len(part) + len(_OR) <= _LONGEST_QUERY:
                 query += _OR + part if query else part
         return query
 
-    def _briefs(self, results: Results) -> Iterator[_Read]:
-        for hit in results.hits:
+    def _briefs(self, sought: str) -> tuple[int, list[_Read]]:
+        """Return how many briefs may hold a name, and the names in those, newest first."""
+        total, documents = self._searcher.stored(parse(self._query(sought)), MOST_BRIEFS)
+        briefs: list[_Read] = []
+        for document in documents:
             if self._cancelled():
-                return
-            try:
-                yield _Read(*self._read(hit.id))
-            except (SourceError, NotFoundError):
-                continue  # the file has changed since the last update; the next one reports it
+                break
+            if entry := self._entry_of(document.id):
+                briefs.append(_Read(entry, BriefNames.stored(document.value), document.text))
+        return total, briefs
 
     def _close(self, sought: str) -> tuple[str, ...]:
         """Return names in briefs that resemble the sought one."""
-        suggested = self._search(sought, limit=0).suggestion
+        suggested = self._searcher.search(parse(sought), limit=0).suggestion
         close = [*self._annotator.similar(sought, _CLOSE), *([suggested] if suggested else [])]
-        return tuple(
-            name for name in dict.fromkeys(close) if self._search(self._query(name), limit=0, quick=True).total
-        )
+        return tuple(name for name in dict.fromkeys(close) if self._searcher.stored(parse(self._query(name)), 0)[0])
 
-    def _dossier(self, group: Group, groups: Mapping[Form, Group], briefs: Sequence[_Read], left_out: int) -> Dossier:
+    def _dossier(self, group: Group, namesakes: Namesakes, briefs: Sequence[_Read]) -> Dossier:
         mentions: list[Occurrence] = []
         attended: list[Attended] = []
-        titles: list[tuple[str, str | None]] = []
-        together: Counter[str] = Counter()
-        for entry, reading in briefs:
-            annotation = reading.annotation
-            here = [each for each in annotation.mentions if groups.get((each.type, each.canonical)) is group]
-            if here:
-                mentions.append(Occurrence(entry, len(here), tuple(_quotations(reading.document.text, here))))
-            for row in annotation.attendance:
-                if row.title and groups.get(("PERSON", row.name)) is group:
-                    titles.append((row.title, entry.date))
-            attendance = _attendance(group, groups, entry, reading)
+        near: dict[str, list[int]] = {}
+        for number, brief in enumerate(briefs):
+            starts = sorted(
+                (start, start + len(spelling))
+                for type, name, spellings in brief.names.names
+                if namesakes.of(number, type, name) is group
+                for spelling, places in spellings
+                for start in places
+            )
+            if starts:
+                quoted = tuple(_quotations(brief.text(), starts)) if len(mentions) < MOST_QUOTED else ()
+                mentions.append(Occurrence(brief.entry, len(starts), quoted))
+            attendance = _attendance(group, namesakes, number, brief)
             if attendance:
                 attended.append(attendance)
-            if here or attendance:
-                people = dict.fromkeys(groups.get(("PERSON", name)) for name in _people(reading))
-                together.update(each.name for each in people if each and each is not group)
+            if starts or attendance:
+                for name in _people(brief.names):
+                    if namesakes.of(number, "PERSON", name) is not group:
+                        near.setdefault(name, []).append(number)
         listed = (spelling for entry in self._annotator.listed(group.name) for spelling in entry.spellings)
         synonyms = dict.fromkeys([*(surface for surface, _ in group.surfaces.most_common()), *group.names, *listed])
         return Dossier(
             name=group.name,
             type=group.type,
             aliases=tuple(alias for alias in synonyms if alias != group.name),
-            titles=_offices(titles),
+            titles=offices_held(group.titles, namesakes.is_country),
             mentions=tuple(mentions),
             attended=tuple(attended),
-            together=tuple(Companion(*each) for each in together.most_common()),
-            truncated=left_out,
+            together=self._companions(near, len(group.briefs)),
         )
+
+    def _companions(self, near: dict[str, list[int]], own: int) -> tuple[Companion, ...]:
+        called: dict[str, list[int]] = {}
+        for name, numbers in near.items():
+            called.setdefault(self._annotator.called("PERSON", name), []).extend(numbers)
+        return companions(called, own, self._searcher.count(), lambda names: self._searcher.frequency("who", names))
 
 
 def _quotable(spelling: str) -> str:
     return spelling.replace('"', " ")
 
 
-def _forms(briefs: Sequence[_Read]) -> dict[Form, Counter[str]]:
-    """Return every name in the briefs by type and canonical form, with a count of each spelling."""
-    found: dict[Form, Counter[str]] = defaultdict(Counter)
-    for _, reading in briefs:
-        for mention in reading.annotation.mentions:
-            if mention.type not in ("DATE", "TITLE"):
-                found[mention.type, mention.canonical][mention.text] += 1
-        for lead in reading.annotation.meeting.leads if reading.annotation.meeting else ():
-            found["PERSON", lead].update(())
-    return found
+def _counts(groups: Iterable[Group], name: str) -> Iterable[tuple[str, int]]:
+    """Return the names of groups, but for one name, with the number of their briefs."""
+    counts: dict[str, int] = {}
+    for group in groups:
+        if group.name != name:
+            counts[group.name] = max(len(group.briefs), counts.get(group.name, 0))
+    return counts.items()
 
 
-def _people(reading: Reading) -> Iterable[str]:
+def _people(names: BriefNames) -> Iterable[str]:
     """Return the people in a brief, leaders first, the others in the order of the text."""
-    meeting = reading.annotation.meeting
-    named = (mention.canonical for mention in reading.annotation.mentions if mention.type == "PERSON")
-    return dict.fromkeys((*(meeting.leads if meeting else ()), *named))
+    return dict.fromkeys(chain(names.leads, (name for type, name, _ in names.names if type == "PERSON")))
 
 
-def _attendance(group: Group, groups: Mapping[Form, Group], entry: Entry, reading: Reading) -> Attended | None:
+def _attendance(group: Group, namesakes: Namesakes, number: int, brief: _Read) -> Attended | None:
     """Return the attendance of a person, or of a country or body as a side, at the meeting of a brief."""
-    meeting = reading.annotation.meeting
-    if meeting is None:
-        return None
+    names = brief.names
     if group.type == "PERSON":
-        for row in reading.annotation.attendance:
-            if row.role != "mentioned" and groups.get(("PERSON", row.name)) is group:
-                return Attended(entry, row.role, row.side)
-        led = any(groups.get(("PERSON", name)) is group for name in meeting.leads)
-        return Attended(entry, "lead", None) if led else None
-    names = {folded(name) for name in (group.name, *group.names)}
-    side = next((side for side in meeting.sides if folded(side) in names), None)
-    return Attended(entry, "participant", side) if side and group.type in ("PLACE", "ORG") else None
+        for name, _, side, role in names.people:
+            if role != "mentioned" and namesakes.of(number, "PERSON", name) is group:
+                return Attended(brief.entry, role, side)
+        led = any(namesakes.of(number, "PERSON", name) is group for name in names.leads)
+        return Attended(brief.entry, "lead", None) if led else None
+    own = {folded(name) for name in (group.name, *group.names)}
+    side = next((side for side in names.sides if folded(side) in own), None)
+    return Attended(brief.entry, "participant", side) if side and group.type in ("PLACE", "ORG") else None
 
 
-def _quotations(text: str, mentions: Sequence[Mention]) -> Iterator[Quotation]:
-    """Yield the sentences that hold the mentions, in order."""
+def _quotations(text: str, mentions: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
+    """Yield the sentences that hold the mentions, which are in order."""
     rest = list(mentions)
     for span in sentences(text):
-        here = [each for each in rest if span.start <= each.start < span.end]
+        here = [(start, end) for start, end in rest if span.start <= start < span.end]
         if here:
-            inside = tuple((each.start - span.start, min(each.end, span.end) - span.start) for each in here)
+            inside = tuple((start - span.start, min(end, span.end) - span.start) for start, end in here)
             yield Quotation(span.start, span.end, text[span.start : span.end], inside)
             rest = rest[len(here) :]
         if not rest:
             return
-
-
-def _offices(given: Sequence[tuple[str, str | None]]) -> tuple[OfficeHeld, ...]:
-    """Return the offices by first date; a shortened one (`Secretary`) counts as the full one that begins with it."""
-    titles = dict.fromkeys(title for title, _ in given)
-    dates: dict[str, list[str]] = defaultdict(list)
-    for title, date in given:
-        longer = [each for each in titles if each.startswith(f"{title} ")]
-        dates[longer[0] if len(longer) == 1 else title].extend([date] if date else [])
-    held = [OfficeHeld(title, min(days, default=None), max(days, default=None)) for title, days in dates.items()]
-    return tuple(sorted(held, key=lambda office: (office.first is None, office.first or "", office.title)))

@@ -130,6 +130,25 @@ class IndexSession:
         expanded = self._ask(lambda searcher: searcher.expanded(parsed))
         return find(expanded or parsed, text)
 
+    def ask(self, question: Callable[[Searcher], T]) -> T | None:
+        """Return the answer of the searcher to a question, None if the library has no briefs.
+
+        A damaged index is set aside until the next update rebuilds it. Raises IndexLostError if there is no index.
+        """
+        with self._search_lock:
+            try:
+                if self._searcher is None:
+                    self._searcher = self._opened()
+                if self._searcher:
+                    return question(self._searcher)
+            except LibraryError as error:
+                self._searcher = None
+                self.index.set_aside()
+                raise IndexLostError(f"{error}") from error
+        if self.by_id():
+            raise IndexLostError("there is no search index yet; search again once it is built")
+        return None
+
     def _ask(self, question: Callable[[Searcher], T]) -> T | None:
         """Return the answer of the open searcher, None if there is none; a damaged index is set aside."""
         with self._search_lock:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +14,6 @@ from briefreader.indexing import (
     KnownNames,
     LibraryIndex,
     Progress,
-    Reading,
     annotated,
     brief_of,
     entry_of,
@@ -191,12 +189,15 @@ class Library:
         """Return the dossier of a name, from the briefs read so far if cancelled. Raises NotFoundError."""
         from briefreader.library.dossier import Inquiry
 
-        def read(id: str) -> tuple[Entry, Reading]:
-            entry = self.resolve(id)
-            return entry, self._index.read(File(entry.path, 0, 0))
+        def entry_of(id: str) -> Entry | None:
+            entry = self._session.by_id().get(id)
+            return entry if entry and os.path.lexists(self.root / entry.path) else None
 
-        search = partial(self.search, titles=False)
-        return Inquiry(self._known_names.annotator(), search, read, cancelled).about(name)
+        annotator = self._known_names.annotator()
+        found = self._session.ask(lambda searcher: Inquiry(annotator, searcher, entry_of, cancelled).about(name))
+        if found is None:
+            raise NotFoundError(f"no brief names {name!r}; the library has no briefs")
+        return found
 
     def name_as(self, surface: str, canonical: str, type: EntityType, notify: Callable[[str], object] = silent) -> Path:
         """Make a spelling an alias of a name in a list of own names, and return the path of the list.

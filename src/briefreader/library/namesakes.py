@@ -1,37 +1,80 @@
-"""Groups the names in briefs by the person or thing that they mean, and finds the group that a name asks for."""
+"""Tells the people and things apart that the briefs of a library name, and finds the one that a name asks for."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.library import same_person as persons
+from briefreader.library.offices_held import Dated, by_office, office_key
 from briefreader.model import EntityType, NotFoundError
 from briefreader.text import fold, words
 
 if TYPE_CHECKING:
     from briefreader.annotate import Annotator, Name
+    from briefreader.indexing import BriefNames, SpellingStarts
 
 Form = tuple[EntityType, str]
 """A type and a canonical name in a brief."""
 
 _MOST_CANDIDATES = 20
+_COUNTRIES = ("countries", "nationalities")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Group:
-    """One person or thing: its name, all its canonical names, and the count of each spelling."""
+    """One person or thing: its name, all its canonical names, the count of each spelling, and the briefs naming it.
+
+    Of a person also the title in each brief and the sides that the briefs give.
+    """
 
     type: EntityType
     name: str
-    names: tuple[str, ...]
-    surfaces: Counter[str]
+    names: dict[str, None] = field(default_factory=dict)
+    surfaces: Counter[str] = field(default_factory=Counter)
+    briefs: set[int] = field(default_factory=set)
+    titles: list[Dated] = field(default_factory=list)
+    sides: Counter[str] = field(default_factory=Counter)
 
-    def is_family_name(self, word: str) -> bool:
-        """Return whether a folded word may be the family name of this person."""
-        return self.type == "PERSON" and any(word in persons.family_names(name) for name in self.names)
+    def note(self, brief: int, spellings: SpellingStarts, *names: str) -> None:
+        """Add a brief that names this one, with the spellings in it."""
+        self.briefs.add(brief)
+        self.names.update(dict.fromkeys(names))
+        for spelling, starts in spellings:
+            self.surfaces[spelling] += len(starts)
+
+    def note_office(self, title: str | None, side: str | None, date: str | None) -> None:
+        """Add the title and the side of a person in a brief."""
+        if title:
+            self.titles.append((title, date))
+        if side:
+            self.sides[side] += 1
+
+    @property
+    def side(self) -> str | None:
+        """The side that most briefs give for a person."""
+        return next((side for side, _ in self.sides.most_common(1)), None)
+
+    @property
+    def family_names(self) -> frozenset[str]:
+        """The folded words by one of which a person is called without the rest of the name."""
+        found = (persons.family_names(name) for name in self.names) if self.type == "PERSON" else ()
+        return frozenset(family for names in found for family in names)
+
+    @property
+    def weight(self) -> tuple[bool, int, int]:
+        """How likely a name without more means this one: not by a family name alone, then by briefs and by mentions."""
+        is_surname = self.type == "PERSON" and not self.family_names
+        return not is_surname, len(self.briefs), self.surfaces.total()
+
+
+class DatedNames(NamedTuple):
+    """The names in a brief and its date."""
+
+    date: str | None
+    names: BriefNames
 
 
 def folded(name: str) -> str:
@@ -39,78 +82,174 @@ def folded(name: str) -> str:
     return " ".join(fold(word.text).replace("-", " ") for word in words(name))
 
 
-def grouped(forms: Mapping[Form, Counter[str]], annotator: Annotator) -> dict[Form, Group]:
-    """Return the group of each form, from the lists of names, for people also from the spelling."""
-    called: dict[Form, str] = {form: annotator.called(*form) for form in forms}
-    people = [name for (type, _), name in called.items() if type == "PERSON"]
-    fullest = {name: same[0] for same in persons.distinct(people) for name in same}
-    members: dict[Form, list[Form]] = {}
-    for form, name in called.items():
-        key = (form[0], fullest[name] if form[0] == "PERSON" else folded(name))
-        members.setdefault(key, []).append(form)
-    groups = [_group(of, called, forms, annotator.listed) for of in _with_lone_surnames(members)]
-    return {form: group for of, group in groups for form in of}
+class Namesakes:
+    """Groups the names in briefs that resemble a sought name by the person or thing that they mean.
+
+    The lists of names and the spelling tell that two full names are of one person. A family name alone belongs to a
+    person with that name where office or side agree, and else to nobody: it forms a group of its own.
+    """
+
+    def __init__(self, briefs: Sequence[DatedNames], annotator: Annotator, sought: str) -> None:
+        self._briefs = briefs
+        self._annotator = annotator
+        self._countries: dict[str, bool] = {}
+        self._resemblance = _Resemblance(sought, annotator)
+        self._groups: dict[Form, Group] = {}
+        self._by_brief: dict[tuple[int, str], Group] = {}
+        alone = self._group()
+        self._assign(alone)
+
+    @property
+    def groups(self) -> list[Group]:
+        """All groups, each once."""
+        return [*dict.fromkeys((*self._groups.values(), *self._by_brief.values()))]
+
+    def of(self, brief: int, type: EntityType, name: str) -> Group | None:
+        """Return the group of a canonical name in a brief, None where it does not resemble the sought name."""
+        return self._groups.get((type, name)) or (self._by_brief.get((brief, name)) if type == "PERSON" else None)
+
+    def is_country(self, name: str) -> bool:
+        """Return whether a name is that of a country or of its people."""
+        if name not in self._countries:
+            self._countries[name] = any(entry.section in _COUNTRIES for entry in self._annotator.listed(name))
+        return self._countries[name]
+
+    def _group(self) -> list[tuple[int, str, SpellingStarts]]:
+        """Group all names but family names alone, and return those, each with the number of its brief."""
+        found: list[tuple[int, Form, SpellingStarts]] = []
+        for number, brief in enumerate(self._briefs):
+            for type, name, spellings in brief.names.names:
+                if self._resemblance.is_like((type, name), spellings):
+                    found.append((number, (type, name), spellings))
+            for lead in brief.names.leads:
+                if self._resemblance.is_like(("PERSON", lead), ()):
+                    found.append((number, ("PERSON", lead), ()))
+        called = {form: self._annotator.called(*form) for _, form, _ in found}
+        full = [name for (type, _), name in called.items() if type == "PERSON" and len(persons.key(name)) > 1]
+        first = {name: same[0] for same in persons.distinct(full) for name in same}
+        by_key: dict[Form, Group] = {}
+        counts: dict[int, Counter[str]] = {}
+        alone = []
+        for number, form, spellings in found:
+            (type, _), name = form, called[form]
+            if type == "PERSON" and name not in first:
+                alone.append((number, name, spellings))
+                continue
+            key = type, first[name] if type == "PERSON" else folded(name)
+            group = self._groups[form] = by_key.setdefault(key, Group(type, name))
+            counts.setdefault(id(group), Counter())[name] += 1
+            group.note(number, spellings, name, form[1])
+        for group in by_key.values():
+            group.name = self._best_name(group, counts[id(group)])
+        for brief in self._briefs:
+            for name, title, side, _ in brief.names.people:
+                if known := self._groups.get(("PERSON", name)):
+                    known.note_office(title, side, brief.date)
+        return alone
+
+    def _best_name(self, group: Group, counts: Counter[str]) -> str:
+        """Return the listed name of a group, else its commonest one."""
+        names = [name for name, _ in counts.most_common()]
+        return next(
+            (name for name in names if any(each.name == name for each in self._annotator.listed(name))), names[0]
+        )
+
+    def _assign(self, alone: Iterable[tuple[int, str, SpellingStarts]]) -> None:
+        """Give each family name alone to the only person whose office or side agrees, else to a group of its own."""
+        owners: dict[str, list[Group]] = {}
+        for group in dict.fromkeys(self._groups.values()):
+            for family in group.family_names:
+                owners.setdefault(family, []).append(group)
+        offices: dict[int, Mapping[str, object]] = {}
+        apart: dict[str, Group] = {}
+        assigned = []
+        for number, name, spellings in alone:
+            brief = self._briefs[number]
+            title, side = next(
+                ((title, side) for each, title, side, _ in brief.names.people if each == name), (None, None)
+            )
+            office = office_key(title, self.is_country) if title else None
+            fitting = []
+            for group in owners.get(folded(name), ()):
+                if id(group) not in offices:
+                    offices[id(group)] = by_office(group.titles, self.is_country)
+                if _agrees(office, side, offices[id(group)], group.side):
+                    fitting.append(group)
+            group = fitting[0] if len(fitting) == 1 else apart.setdefault(folded(name), Group("PERSON", name))
+            assigned.append((group, number, name, spellings, title, side))
+        for group, number, name, spellings, title, side in assigned:  # what is assigned is no evidence for the others
+            self._by_brief[number, name] = group
+            group.note(number, spellings, name)
+            group.note_office(title, side, self._briefs[number].date)
 
 
-def _with_lone_surnames(members: Mapping[Form, list[Form]]) -> list[list[Form]]:
-    """Return the members of groups, a family name alone joined to the only person who has it."""
-    surnames: dict[str, list[list[Form]]] = {}
-    for (type, name), of in members.items():
-        if type == "PERSON":
-            for surname in persons.family_names(name):
-                surnames.setdefault(surname, []).append(of)
-    kept: list[list[Form]] = []
-    for (type, name), of in members.items():
-        owners = surnames.get(folded(name), []) if type == "PERSON" and len(persons.key(name)) == 1 else []
-        if len(owners) == 1:
-            owners[0].extend(of)
-        else:
-            kept.append(of)
-    return kept
+class _Resemblance:
+    """Tells whether names resemble a sought one: they share a word with it, or the lists know them for the same."""
+
+    def __init__(self, sought: str, annotator: Annotator) -> None:
+        listed = annotator.listed(sought)
+        self._annotator = annotator
+        self._spelled = {folded(sought), *(folded(each) for name in listed for each in (name.name, *name.spellings))}
+        parts = {*persons.key(sought), *folded(sought).split()}
+        self._parts = {part for part in parts if len(part) > 1 and part not in persons.PARTICLES} or parts
+        self._known: dict[Form, bool] = {}
+        self._spellings: dict[str, bool] = {}
+
+    def is_like(self, form: Form, spellings: SpellingStarts) -> bool:
+        """Return whether a name, or one of its spellings in a brief, resembles the sought name."""
+        if form not in self._known:
+            self._known[form] = self._shares_word(form[1]) or folded(self._annotator.called(*form)) in self._spelled
+        return self._known[form] or any(self._is_spelling(spelling) for spelling, _ in spellings)
+
+    def _shares_word(self, name: str) -> bool:
+        return not (self._parts.isdisjoint(persons.key(name)) and self._parts.isdisjoint(folded(name).split()))
+
+    def _is_spelling(self, spelling: str) -> bool:
+        if spelling not in self._spellings:
+            self._spellings[spelling] = folded(spelling) in self._spelled
+        return self._spellings[spelling]
 
 
-def _group(
-    of: list[Form],
-    called: Mapping[Form, str],
-    forms: Mapping[Form, Counter[str]],
-    listed: Callable[[str], Sequence[Name]],
-) -> tuple[list[Form], Group]:
-    names = Counter[str]()
-    surfaces = Counter[str]()
-    for form in of:
-        names[called[form]] += 1 + forms[form].total()
-        surfaces.update(forms[form])
-    known = [name for name in names if any(entry.name == name for entry in listed(name))]
-    full = [name for name, _ in names.most_common() if len(persons.key(name)) > 1]
-    name = next(iter([*known, *full, *names]))
-    every = dict.fromkeys([*names, *(canonical for _, canonical in of)])
-    return of, Group(of[0][0], name, tuple(every), surfaces)
+def _agrees(office: str | None, side: str | None, offices: Iterable[str], own_side: str | None) -> bool:
+    """Return whether the office and the side beside a family name are those of a person, as far as both are known."""
+    if side and own_side and side != own_side:
+        return False
+    if office:
+        same = any(each == office or each.startswith(f"{office} ") or office.startswith(f"{each} ") for each in offices)
+        return same or (not [*offices] and side is not None and side == own_side)
+    return side is not None and side == own_side
 
 
-def meant(sought: str, groups: Sequence[Group], listed: Sequence[Name]) -> Group | None:
-    """Return the group that a name asks for by the surest sign, None if there is none.
+def meant(
+    sought: str, title: str | None, namesakes: Namesakes, listed: Sequence[Name]
+) -> tuple[Group, list[Group]] | None:
+    """Return the group that a name asks for by the surest sign, and the others that it may mean; None if there is none.
 
-    Raises NotFoundError with the names if several people may have the name.
+    The name means the person or thing that most briefs name; a `title` before it tells people apart. Raises
+    NotFoundError with the names if as many briefs name another person.
     """
     known = {(entry.type, entry.name) for entry in listed}
     wanted = folded(sought)
     signs: tuple[Callable[[Group], bool], ...] = (
         lambda group: any((group.type, name) in known for name in group.names),
-        lambda group: any(folded(name) == wanted for name in group.names),
+        lambda group: any(folded(name) == wanted for name in group.names) or wanted in group.family_names,
         lambda group: group.type == "PERSON" and all(_may_be(sought, name) for name in group.names),
-        lambda group: group.is_family_name(wanted),
         lambda group: any(folded(surface) == wanted for surface in group.surfaces),
+        lambda group: any(f" {wanted} " in f" {folded(name)} " for name in group.names),
     )
     for fits in signs:
-        found = [group for group in groups if fits(group)]
-        people = [group.name for group in found if group.type == "PERSON"]
-        if len(people) > 1:
+        found = [group for group in namesakes.groups if fits(group)]
+        if title:
+            office = office_key(title, namesakes.is_country)
+            found = [group for group in found if office in by_office(group.titles, namesakes.is_country)] or found
+        found.sort(key=lambda group: group.weight, reverse=True)
+        if len(found) > 1 and found[0].weight == found[1].weight and found[0].type == found[1].type == "PERSON":
             raise NotFoundError(
-                f"{sought!r} can be any of {len(people)} people; write more of the name",
-                names=tuple(people[:_MOST_CANDIDATES]),
+                f"{sought!r} can be any of {len(found)} people; write more of the name",
+                names=tuple(group.name for group in found[:_MOST_CANDIDATES]),
             )
         if found:
-            return max(found, key=lambda group: (group.type != "NORP", group.surfaces.total()))
+            return found[0], found[1:]
     return None
 
 

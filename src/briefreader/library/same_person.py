@@ -1,11 +1,13 @@
 """Compares names of people regardless of order, initials, short forms, hyphens and accents."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from briefreader.text import fold, words
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_PARTICLES = frozenset("al el bin bint ibn ben abu abd von van der den de del della di da dos das do du la le".split())
+_REGNAL = re.compile(r"(?!xi$)x{0,2}(?:ix|iv|v?i{0,3})")  # I to XXIX, folded; Xi is a family name
+PARTICLES = frozenset("al el bin bint ibn ben abu abd von van der den de del della di da dos das do du la le".split())
 # Family names of East Asia: there two spellings of one person have the same given names.
 _FAMILY_FIRST = frozenset(
     "kim lee yi park choi jung jeong chung kang cho yoon yun jang lim im han oh seo shin kwon hwang ahn an song hong "
@@ -20,14 +22,22 @@ _SHORT_FORMS = (
     "jeff jeffrey", "ken kenneth", "larry lawrence", "nick nicholas", "pat patrick", "pete peter", "phil philip",
     "ron ronald", "sam samuel", "tim timothy", "andy andrew", "alex alexander", "don donald", "doug douglas",
     "fred frederick", "jerry gerald", "debbie deborah", "sue susan", "vicky victoria", "becky rebecca",
+    # Spellings of one name in Latin letters.
+    "mohamed mohammad muhammad muhammed mohamad mohammed", "khaled khalid", "abdallah abdullah", "ahmad ahmed",
+    "hussain husayn hussein", "yousef yousuf youssef yusuf", "faysal faisal", "hasan hassan", "omar umar",
+    "sergei sergey", "alexei aleksei aleksey alexey", "dmitri dmitriy dmitry", "yury yuriy yuri", "andrey andrei",
+    "mikhael mikhail", "oleksandr olexander",
 )  # fmt: skip
+_SON_OF = frozenset(("bin", "ibn", "bint"))
 _GIVEN = {short: forms.split()[-1] for forms in _SHORT_FORMS for short in forms.split()}
 
 
 def key(name: str) -> tuple[str, ...]:
     """Return the words of a name in the form in which they are compared: folded, without hyphens and suffixes."""
     parts = (part for word in words(name) for part in (word.text.split(".") if "." in word.text else (word.text,)))
-    found = (fold(part).replace("-", "") for part in parts if part)
+    found = [fold(part).replace("-", "") for part in parts if part]
+    if len(found) > 1 and found[1] and _REGNAL.fullmatch(found[1]) and (len(found[1]) > 1 or len(found) == 2):
+        return tuple(found[:2])  # `Abdullah II bin Al-Hussein` is `Abdullah II`, and `Lloyd J. Austin III` no king
     return tuple(word for word in found if word not in _SUFFIXES)
 
 
@@ -40,7 +50,7 @@ def same(one: str, other: str) -> bool:
     a, b = key(one), key(other)
     if len(a) < 2 or len(b) < 2:
         return a == b
-    if _joined(a) & _joined(b):
+    if _joined(a) & _joined(b) or _have_same_father(a, b):
         return True
     if a[0] in _FAMILY_FIRST or b[0] in _FAMILY_FIRST:
         return False
@@ -78,7 +88,26 @@ def distinct(names: Iterable[str]) -> list[list[str]]:
 def family_names(name: str) -> frozenset[str]:
     """Return the words of a name that may be its family name, folded: the first and the last."""
     found = key(name)
+    if len(found) == 2 and _REGNAL.fullmatch(found[1]):
+        return frozenset(found[:1])
     return frozenset((*found[:1], *found[-1:])) if len(found) > 1 else frozenset()
+
+
+def likely_family_names(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name by one of which texts call the person: the last, in East Asia the first too."""
+    found = key(name)
+    return (*found[-1:], *(found[:1] if found[0] in _FAMILY_FIRST else ())) if len(found) > 1 else ()
+
+
+def _have_same_father(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two names have the same given name and father, and no different houses.
+
+    `Abdullah bin Zayed` and `Abdullah bin Zayed Al Nahyan` have.
+    """
+    if len(one) < 3 or len(other) < 3 or one[1] not in _SON_OF or other[1] not in _SON_OF:
+        return False
+    houses = {name[-1] for name in (one, other) if len(name) > 3}
+    return _agree(one[0], other[0]) and _agree(one[2], other[2]) and len(houses) < 2
 
 
 def _joined(name: Sequence[str]) -> set[str]:
@@ -91,9 +120,9 @@ def _joined(name: Sequence[str]) -> set[str]:
 def _split(name: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Return the family name with its particles, and the given names."""
     at = len(name) - 1
-    while at > 1 and name[at - 1] in _PARTICLES:
+    while at > 1 and name[at - 1] in PARTICLES:
         at -= 1
-    given = tuple(word for word in name[:at] if word not in _PARTICLES)
+    given = tuple(word for word in name[:at] if word not in PARTICLES)
     return "".join(name[at:]), given or name[:1]
 
 

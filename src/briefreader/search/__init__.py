@@ -28,6 +28,7 @@ Files
 
 prefix table     for each term and each prefix of a field, the set of documents that have it; answers every keystroke
 forward index    for each document, its terms in the order of the text, and the text; finds phrases and snippets
+stored values    for each document, a plain value that is given back and not searched: the names in it, for dossiers
 doc map          from doc ids to ranks and back, and the columns that a list shows of each document
 metadata         for each document, the facts of its front matter, and the size, time and digest of its file
 segment set      the segments of a snapshot, by which a doc id finds its segment and its document number
@@ -73,6 +74,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from briefreader.search.analysis.matching import find as find
     from briefreader.search.execution.searcher import Searcher as Searcher
+    from briefreader.search.execution.searcher import StoredDocument as StoredDocument
     from briefreader.search.execution.title_searcher import ONLY_TITLES as ONLY_TITLES
     from briefreader.search.execution.title_searcher import TitleSearcher as TitleSearcher
     from briefreader.search.index.document import IndexDocument as IndexDocument
@@ -95,6 +97,7 @@ _MODULES: Final = {
     "Query": "query.tree",
     "Row": "index.metadata",
     "Searcher": "execution.searcher",
+    "StoredDocument": "execution.searcher",
     "TitleSearcher": "execution.title_searcher",
     "find": "analysis.matching",
     "narrowed": "query.edits",
@@ -112,6 +115,7 @@ __all__ = [
     "Query",
     "Row",
     "Searcher",
+    "StoredDocument",
     "TitleSearcher",
     "find",
     "narrowed",

@@ -1,10 +1,12 @@
 """Answers a query from an open index: which briefs match, in which order, and what is shown of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from heapq import nsmallest
 from operator import neg
 from time import perf_counter
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from briefreader.fields import field_of
 from briefreader.model import Completion, Hit, LibraryError, Results, Sort
@@ -18,9 +20,18 @@ from briefreader.search.execution.index_terms import IndexTerms
 from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.index.snapshot import Snapshot
 from briefreader.search.query.synonyms import SynonymExpander
-from briefreader.search.query.tree import Query
+from briefreader.search.query.tree import Or, Query, Term
 from briefreader.search.storage.bitset import from_members
 from briefreader.search.storage.checksummed import REMEDY
+
+
+class StoredDocument(NamedTuple):
+    """A document as the index stores it: its ID, its stored value, and a function that returns its text."""
+
+    id: str
+    value: Any
+    text: Callable[[], str]
+
 
 _LOOKED_INTO: Final = 50  # of the best hits by the words they have, for where these stand; a text takes 0.1 ms
 
@@ -82,6 +93,33 @@ class Searcher:
             raise LibraryError(f"the search index is damaged; {REMEDY}") from error
         took = (perf_counter() - started) * 1_000
         return Results(query.text, query.understood, found.bit_count(), hits, better, took, facets)
+
+    def stored(self, query: Query, limit: int | None = None) -> tuple[int, Iterator[StoredDocument]]:
+        """Return how many briefs match, and as many of them as `limit`, newest first, as the index stores them.
+
+        Raises LibraryError where the index turns out to be damaged, also while the briefs are read.
+        """
+        self._cancelled = never
+        query = self.expanded(query)
+        found = self._evaluator.find(query.root, self._doc_map.live) if query.root else self._doc_map.live
+        return found.bit_count(), self._stored(self._newest(found, limit))
+
+    def _stored(self, ranks: Sequence[int]) -> Iterator[StoredDocument]:
+        try:
+            for hit, doc_id in zip(self._hits.plain(ranks), self._doc_map.doc_ids(ranks), strict=True):
+                value = self._segment_set.stored_value(doc_id)
+                yield StoredDocument(hit.id, value, partial(self._segment_set.original_text, doc_id))
+        except (ValueError, KeyError, IndexError, zlib.error) as error:
+            raise LibraryError(f"the search index is damaged; {REMEDY}") from error
+
+    def count(self) -> int:
+        """Return the number of all briefs."""
+        return len(self._doc_map)
+
+    def frequency(self, field: str, names: Iterable[str]) -> int:
+        """Return the number of briefs with at least one of some whole names in a field, given as in a query."""
+        terms = tuple(Term(name, field=field, whole=True) for name in names)
+        return self._evaluator.find(Or(terms), self._doc_map.live).bit_count()
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""

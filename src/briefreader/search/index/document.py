@@ -9,6 +9,7 @@ from briefreader.search.analysis.chunks import positions
 from briefreader.search.analysis.stemming import stems
 from briefreader.search.index.forward_index import document_terms
 from briefreader.search.index.metadata import Row
+from briefreader.search.index.stored_values import packed
 from briefreader.search.whoosh_backend.schema import NAMES, OFFERED
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class IndexDocument:
     """A brief to be indexed.
 
     `names` holds the names that queries find, as the lists and as the text spell them; `canonical` holds the names that
-    are counted and completed. Both are given by the name of their field.
+    are counted and completed. Both are given by the name of their field. `stored` is a plain value that the index keeps
+    and gives back.
     """
 
     row: Row
@@ -28,6 +30,7 @@ class IndexDocument:
     source: str | None
     names: Mapping[str, tuple[str, ...]]
     canonical: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stored: object = None
 
 
 def add(writer: "BriefWriter", item: IndexDocument) -> None:
@@ -50,7 +53,7 @@ def add(writer: "BriefWriter", item: IndexDocument) -> None:
         **_facts("series", {entry.series}),
         **_facts("venue", {entry.city, entry.country}),
     }
-    writer.add_brief(entry.path, worded, placed, counted)
+    writer.add_brief(entry.path, worded, placed, counted, packed(item.stored))
 
 
 def _facts(name: str, facts: Set[str | None]) -> dict[str, dict[str, int]]:

@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefreader.search.index.doc_map import DocMap
 from briefreader.search.index.forward_index import DocumentTerms, ForwardIndex
 from briefreader.search.index.prefix_table import PrefixTable
+from briefreader.search.index.stored_values import StoredValues
 from briefreader.search.storage.bitset import members
 
 if TYPE_CHECKING:
@@ -26,13 +27,15 @@ class NumberedSegment(NamedTuple):
 class SegmentSet:
     """Finds documents in segments by their doc ids; document numbers count through all segments of the doc map.
 
-    `open_segments` opens the segments of Whoosh by name, `forward_index` has the forward index of each segment by name.
+    `open_segments` opens the segments of Whoosh by name; `forward_index` and `stored_values` have those of each segment
+    by name.
     """
 
     def __init__(
         self,
         open_segments: "Callable[[], Mapping[str, SegmentReader]]",
         forward_index: Mapping[str, ForwardIndex],
+        stored_values: Mapping[str, StoredValues],
         doc_map: DocMap,
         tables: Sequence[PrefixTable],
     ) -> None:
@@ -43,7 +46,8 @@ class SegmentSet:
         self._names = [name for name, _ in segments]
         self._firsts = [*accumulate((count for _, count in segments), initial=0)]
         self._documents_by_table: dict[int, array[int]] = {}
-        self._forward_indexes = [forward_index[name] if name is not None else None for name in self._names]
+        self._forward_index = forward_index
+        self._stored_values = stored_values
 
     @cached_property
     def segments(self) -> list[NumberedSegment]:
@@ -93,20 +97,30 @@ class SegmentSet:
 
     def document_terms(self, doc_id: int) -> DocumentTerms:
         """Return the terms of the document with a doc id."""
-        forward_index, number = self._located(doc_id)
-        return forward_index[number]
+        name, number = self._located(doc_id)
+        return self._forward_index[name][number]
+
+    def stored_value(self, doc_id: int) -> Any:
+        """Return the plain value that is stored with the document of a doc id."""
+        name, number = self._located(doc_id)
+        return self._stored_values[name][number]
+
+    def original_text(self, doc_id: int) -> str:
+        """Return the text of the document with a doc id."""
+        return self.document_terms(doc_id).original.raw.decode()
 
     def terms(self, doc_ids: Iterable[int]) -> Iterator[tuple[int, bytes, bytes]]:
         """Yield each doc id with the words of its text and the extra terms."""
         for doc_id in doc_ids:
-            forward_index, number = self._located(doc_id)
-            yield doc_id, *forward_index.terms(number)
+            name, number = self._located(doc_id)
+            yield doc_id, *self._forward_index[name].terms(number)
 
-    def _located(self, doc_id: int) -> tuple[ForwardIndex, int]:
+    def _located(self, doc_id: int) -> tuple[str, int]:
+        """Return the segment that holds the document of a doc id, and the number of the document in it."""
         part = bisect_right(self._doc_map.first_doc_ids, doc_id) - 1
         first = self._doc_map.first_doc_ids[part]
         document = first + self._table_documents(part)[doc_id - first]
         at = bisect_right(self._firsts, document) - 1
-        forward_index = self._forward_indexes[at]
-        assert forward_index is not None, "a document that is found is in a segment that is there"
-        return forward_index, document - self._firsts[at]
+        name = self._names[at]
+        assert name is not None, "a document that is found is in a segment that is there"
+        return name, document - self._firsts[at]

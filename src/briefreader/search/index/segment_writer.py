@@ -1,7 +1,7 @@
-"""Writes a segment of documents: the files of Whoosh, a prefix table and a forward index."""
+"""Writes a segment of documents: the files of Whoosh, a prefix table, a forward index and the stored values."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,7 @@ from briefreader.search.index.forward_index import DocumentTerms, ForwardIndex, 
 from briefreader.search.index.metadata import Metadata
 from briefreader.search.index.prefix_table import prefix_table_name
 from briefreader.search.index.prefix_table_writer import PrefixTableWriter
+from briefreader.search.index.stored_values import StoredValues, StoredValuesWriter, stored_values_name
 from briefreader.search.storage.container import SeekableFile
 from briefreader.search.whoosh_backend.reader import SegmentReader
 from briefreader.search.whoosh_backend.schema import COUNTED
@@ -39,13 +40,20 @@ class BriefWriter:
     def _forward_index(self) -> ForwardIndexWriter:
         return ForwardIndexWriter(self._storage.create_file(forward_index_name(self._postings.segment_name)))
 
-    def add_brief(self, path: str, terms: DocumentTerms, positioned: Positioned, counted: Counted) -> None:
-        """Add a document with the terms of its text and of its fields."""
-        self._postings.add(path, positioned, counted)
-        self._add_forward(path, terms)
+    @cached_property
+    def _stored_values(self) -> StoredValuesWriter:
+        return StoredValuesWriter(self._storage.create_file(stored_values_name(self._postings.segment_name)))
 
-    def _add_forward(self, path: str, terms: DocumentTerms) -> None:
+    def add_brief(
+        self, path: str, terms: DocumentTerms, positioned: Positioned, counted: Counted, value: bytes
+    ) -> None:
+        """Add a document with the terms of its text and of its fields, and its packed stored values."""
+        self._postings.add(path, positioned, counted)
+        self._add_forward(path, terms, value)
+
+    def _add_forward(self, path: str, terms: DocumentTerms, value: bytes) -> None:
         self._forward_index.add(terms)
+        self._stored_values.add(value)
         self._paths.append(path)
 
     def take_over(self, segment: SegmentReader) -> None:
@@ -53,11 +61,14 @@ class BriefWriter:
         kept = [number for number in range(segment.count) if number not in segment.deleted]
         paths = segment.paths()
         self._postings.take_over(segment, kept)
-        name = forward_index_name(segment.name)
-        with self._storage.open_file(name) as file:
-            known = ForwardIndex(SeekableFile(file, self._storage.file_length(name)))
+        with ExitStack() as opened:
+            terms, values = (
+                SeekableFile(opened.enter_context(self._storage.open_file(name)), self._storage.file_length(name))
+                for name in (forward_index_name(segment.name), stored_values_name(segment.name))
+            )
+            known, stored = ForwardIndex(terms), StoredValues(values)
             for number in kept:
-                self._add_forward(paths[number], known[number])
+                self._add_forward(paths[number], known[number], stored.packed(number))
 
     def delete(self, number: int) -> None:
         """Delete a document of the index's older segments; the number counts through all of them."""
@@ -86,6 +97,7 @@ class BriefWriter:
     def start(self) -> None:
         """Begin the prefix table, after all documents were added."""
         self._forward_index.finish()
+        self._stored_values.finish()
         self._close()
         self._table_file = self._storage.create_file(prefix_table_name(self._postings.segment_name))
         self._table = PrefixTableWriter(self._table_file, self._local_ids())
@@ -108,8 +120,9 @@ class BriefWriter:
         self._table_file.close()
 
     def _close(self) -> None:
-        if "_forward_index" in vars(self):
-            self._forward_index.close()
+        for name in ("_forward_index", "_stored_values"):
+            if name in vars(self):
+                vars(self)[name].close()
 
     def _local_ids(self) -> list[int]:
         """Return the local doc id of each document: the newest has 0."""

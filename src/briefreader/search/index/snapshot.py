@@ -13,6 +13,7 @@ from briefreader.search.index.forward_index import ForwardIndex, forward_index_n
 from briefreader.search.index.metadata import Metadata
 from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.index.segment_set import SegmentSet
+from briefreader.search.index.stored_values import StoredValues, stored_values_name
 from briefreader.search.index.synonym_table import SynonymTable
 from briefreader.search.storage.checksummed import REMEDY, ChecksummedFile
 from briefreader.search.storage.commits import Commit
@@ -52,13 +53,10 @@ class Snapshot:
         self.tables = [PrefixTable(files[table.name]) for files, table in tables]
         if [table.count for table in self.tables] != self.doc_map.counts:
             raise _mismatch()
-        forward_indexes = {
-            name: ForwardIndex(files[forward_index_name(name)])
-            for files, table in tables
-            for name, _ in table.segments
-            if name is not None
-        }
-        self.segment_set = SegmentSet(segments, forward_indexes, self.doc_map, self.tables)
+        named = [(files, name) for files, table in tables for name, _ in table.segments if name is not None]
+        forward_index = {name: ForwardIndex(files[forward_index_name(name)]) for files, name in named}
+        stored_values = {name: StoredValues(files[stored_values_name(name)]) for files, name in named}
+        self.segment_set = SegmentSet(segments, forward_index, stored_values, self.doc_map, self.tables)
         file = parts[0].get(synonym_table.NAME)
         self.synonyms = SynonymTable(file) if file else None
 

@@ -11,6 +11,7 @@ from briefreader.ui.widgets.text_layout import counted
 BARS = "▁▂▃▄▅▆▇█"
 SENTENCES_SHOWN = 3
 COMPANIONS_SHOWN = 12
+OTHERS_SHOWN = 6
 BLANK = PickLine("", "text")
 
 
@@ -21,6 +22,11 @@ def dossier_lines(dossier: Dossier, width: int) -> tuple[PickLine, ...]:
     if dossier.aliases:
         lines += quiet_lines("also " + ", ".join(dossier.aliases), width - 3)
     lines += [PickLine(over_time(dossier), f"color {type}"), BLANK]
+    if dossier.others:
+        lines.append(PickLine("Others of this name", "heading"))
+        for other in dossier.others[:OTHERS_SHOWN]:
+            lines.append(PickLine(other.name, "person", f"×{other.briefs}", name=other.name))
+        lines.append(BLANK)
     if dossier.titles:
         lines.append(PickLine("Offices", "heading"))
         lines += [PickLine(office.title, "text", _months(office.first, office.last)) for office in dossier.titles]

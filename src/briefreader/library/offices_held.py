@@ -1,0 +1,145 @@
+"""Tells which offices a person held, and when, from the titles that briefs give."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from briefreader.model import OfficeHeld
+from briefreader.text import fold, words
+
+Dated = tuple[str, str | None]
+"""A title as a brief writes it, and the date of the brief."""
+
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "our", "then", "sitting"))
+_ABBREVIATED = {
+    "pm": "prime minister", "fm": "foreign minister", "vp": "vice president", "nsa": "national security advisor",
+    "sen": "senator", "rep": "representative", "gov": "governor", "amb": "ambassador", "gen": "general",
+    "lt": "lieutenant", "col": "colonel", "adm": "admiral", "dr": "doctor", "adviser": "advisor", "sec": "secretary",
+    "nsc": "national security council", "un": "united nations", "eu": "european union", "dod": "department of defense",
+    "us": "united states", "uk": "united kingdom", "uae": "united arab emirates", "asst": "assistant",
+    "chairperson": "chair", "chairman": "chair", "chairwoman": "chair", "congressman": "representative",
+    "congresswoman": "representative", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
+    "majesties": "majesty",
+}  # fmt: skip
+_LINKS = frozenset(("of", "for", "to", "on", "in", "and"))
+_PORTFOLIOS = frozenset(("minister", "secretary"))
+# These words before the name of an office make another office of it.
+_QUALIFIERS = frozenset(
+    "vice deputy acting assistant associate under undersecretary former elect designate prime first second chief "
+    "senior principal state lieutenant major brigadier interim special shadow cabinet executive personal permanent "
+    "parliamentary minister secretary press private national joint crown queen".split()
+)
+_HOUSES = frozenset(("republican", "democratic", "house", "us", "u.s.", "majesty", "majesties", "excellency"))
+_FEW = 10  # titles in all: too few to tell an error from an office
+_ONE_IN = 20  # an office that fewer of the briefs of its time give is a neighbour's
+_DAYS = 2  # months before and after
+
+
+def office_key(title: str, is_country: Callable[[str], bool] = lambda _: False) -> str:
+    """Return the form in which titles of one office are equal.
+
+    Case, articles, hyphens, abbreviations, the spellings of advisor, a country before or after the office, and an
+    acronym in brackets make no other office.
+    """
+    plain = re.sub(r"\([^)]*\)", " ", title)
+    parts = [part for word in words(plain) for part in fold(word.text).replace("-", " ").split()]
+    spelled = " ".join(_ABBREVIATED.get(part, part) for part in parts if part not in _ARTICLES).split()
+    spelled = _without_country(spelled, is_country)
+    while len(spelled) > 1 and spelled[0] in _HOUSES:
+        spelled = spelled[1:]
+    return " ".join(_portfolio_last(spelled))
+
+
+def _portfolio_last(parts: list[str]) -> list[str]:
+    """Return `minister of defense` for `defense minister` and for `minister for defense`."""
+    if len(parts) > 2 and parts[0] in _PORTFOLIOS and parts[1] in ("for", "of"):
+        return [parts[0], "of", *parts[2:]]
+    if len(parts) > 1 and parts[-1] in _PORTFOLIOS and _QUALIFIERS.isdisjoint(parts[:-1]):
+        field = [*parts[:-1], "affairs"] if parts[:-1] == ["foreign"] and parts[-1] == "minister" else parts[:-1]
+        return [parts[-1], "of", *field]
+    return parts
+
+
+def _without_country(parts: list[str], is_country: Callable[[str], bool]) -> list[str]:
+    """Return the words of an office without the country at the beginning, or after `of` at the end."""
+    for count in range(min(4, len(parts) - 1), 0, -1):
+        if is_country(" ".join(parts[:count])):
+            parts = parts[count:]
+            break
+    for count in range(min(5, len(parts) - 2), 0, -1):
+        if parts[-count - 1] == "of" and is_country(" ".join(parts[-count:])):
+            return parts[: -count - 1]
+    return parts
+
+
+def offices_held(given: Sequence[Dated], is_country: Callable[[str], bool]) -> tuple[OfficeHeld, ...]:
+    """Return the offices by first date, each under its commonest title, without those that are a neighbour's.
+
+    A shortened title (`Secretary`) counts as the only full one that begins with it.
+    """
+    return tuple(
+        sorted(
+            (_held(key, titles, is_country) for key, titles in by_office(given, is_country).items()),
+            key=lambda office: (office.first is None, office.first or "", office.title),
+        )
+    )
+
+
+def by_office(given: Iterable[Dated], is_country: Callable[[str], bool]) -> dict[str, list[Dated]]:
+    """Return the titles of each office that the person held, by the key of the office."""
+    found: dict[str, list[Dated]] = defaultdict(list)
+    for title, date in given:
+        found[office_key(title, is_country)].append((title, date))
+    whole: dict[str, list[Dated]] = defaultdict(list)
+    for key, titles in found.items():
+        whole[_longer(key, found) or _within(key, found) or key] += titles
+    return {key: titles for key, titles in whole.items() if key and _is_own(key, whole)}
+
+
+def _longer(key: str, offices: Iterable[str]) -> str | None:
+    """Return the only office that begins with a shortened one: `secretary of state` for `secretary`."""
+    longer = [each for each in offices if each.startswith(f"{key} ") and each[len(key) + 1 :].split()[0] in _LINKS]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _within(key: str, offices: Mapping[str, Sequence[Dated]]) -> str | None:
+    """Return the office at the end of a rare title before which a heading put words: `previewing president`."""
+    for each, titles in offices.items():
+        is_end = key.endswith(f" {each}") and _QUALIFIERS.isdisjoint(key[: -len(each)].split())
+        if is_end and len(offices[key]) * _ONE_IN <= len(titles):
+            return each
+    return None
+
+
+def _is_own(key: str, offices: Mapping[str, Sequence[Dated]]) -> bool:
+    """Return whether a person held an office, and no neighbour in a text.
+
+    The briefs of the same months must give it often enough beside the other offices. A single brief is no proof where
+    there are many others.
+    """
+    count, total = len(offices[key]), sum(map(len, offices.values()))
+    if total < _FEW or count == total:
+        return True
+    if count == 1:
+        return False
+    months = [_month(date) for _, date in offices[key] if date]
+    if not months:
+        return count * _ONE_IN >= total
+    first, last = min(months) - _DAYS, max(months) + _DAYS
+    near = sum(first <= _month(date) <= last for titles in offices.values() for _, date in titles if date)
+    return count * _ONE_IN >= near
+
+
+def _month(date: str) -> int:
+    """Return the months since year 0; a date without a month counts as the middle of its year."""
+    return int(date[:4]) * 12 + (int(date[5:7]) if len(date) >= 7 else 6)
+
+
+def _held(key: str, titles: Sequence[Dated], is_country: Callable[[str], bool]) -> OfficeHeld:
+    """Return an office under its commonest title, in capitals only if there is no other."""
+    whole = [title for title, _ in titles if office_key(title, is_country) == key]
+    counts = Counter(title for title in whole if not title.isupper()) or Counter(whole)
+    days = [date for _, date in titles if date]
+    return OfficeHeld(counts.most_common(1)[0][0], min(days, default=None), max(days, default=None))
