@@ -52,7 +52,7 @@ _SAID_WILL = pattern(
     r"stated|said|stressed|underlined|underscored|reiterated|pledged|declared|committed|decided|vowed)"
     r"(?: <CTPNO>+)? (?:that )?"
     r"(?:it|they|he|she|(?:his|her|its|their|the) (?:<CN> )?(?:[Gg]overnment|country|side|[Mm]inistry)(?: of <C>)?|"
-    r"(?:the )?(?:<CN> )?<T>(?: of <C>)?(?: <P>)?|"
+    r"(?:the )?(?:<CN> )?(?:<T>|(?:[A-Z][a-z]+ ){0,3}(?:Minister|President|Secretary|Ambassador))(?: of <C>)?(?: <P>)?|"
     r"(?:the )?<CO>(?: [Gg]overnment| side)?(?:,? and (?:the )?<C>)?|<P>|both (?:sides|countries|parties)|"
     rf"the (?:two|three) [a-z]+)(?:'s?)? (?P<verb>will|would) {_ADVERBS}(?P<what>(?!be\b)[a-z]+)"
 )
