@@ -13,12 +13,12 @@ from briefreader.annotate.text.tokens import BREAK
 _LONGEST_RANK = 5
 _ADDRESS = HONORIFICS.union(*ORDERS.values(), ORDERS, RETIRED, frozenset(". the The , ' H.E. H.H. ( ) Amb".split()))
 _POST_NOMINALS = POST_NOMINALS | RETIRED | frozenset(", ( ) .".split())
-_POSSESSIVE = frozenset(("'s", "'", "-", "the", "new", "visiting"))
+_POSSESSIVE = frozenset(("'s", "'", "-", "the", "new", "visiting", "(", ")"))
 _TO_TITLE = frozenset("'s ' the its , and & of visiting".split())
-_JOINTS: tuple[list[str], ...] = ([], ["and"], ["&"], [","], [",", "and"])
+_JOINTS: tuple[list[str], ...] = ([], ["and"], ["&"], [","], [",", "and"], ["and", "former"])
 _AND = _ADDRESS | {"and", "its"}
-_OF = (["of"], ["of", "the"], ["from"], ["from", "the"], [",", "of"], [",", "from"])
-_PREPOSITIONS = frozenset("of for to in at on with the and , & - '".split())
+_OF = (["of"], ["of", "the"], ["from"], ["from", "the"])
+_PREPOSITIONS = frozenset("of for to in at on with the and , & - ' ( )".split())
 _CLOSED = frozenset((";", ".", ")", ",", "and", "", BREAK))
 _SENTENCE_ENDS = frozenset((".", ";", BREAK))
 _NAMES = ("PLACE", "NORP", "ORG")
@@ -63,7 +63,7 @@ class Appositions:
         if found.side is None and (side := self._named_after(person)):
             found = found._replace(side=side)
         if found.side is None or found.title is None:
-            after = self._after(person)
+            after = self._after(person, titled=found.title is not None)
             if found.title is None:
                 found = found._replace(title=after.title, chief=after.chief)
             if found.side is None:
@@ -131,20 +131,27 @@ class Appositions:
         while gap and gap[0] in _POST_NOMINALS and gap[0] not in (",", "("):
             gap = gap[1:]
         following = self._words[self._items[after].last : self._items[after].last + 1] or [""]
-        if gap in _OF or (gap == ["("] and following == [")"]):
+        if (gap in _OF and following != ["'s"]) or (gap == ["("] and following == [")"]):
             return self.side(after)
         if gap == ["for"] and following[0] in _CLOSED and self._type(after) == "PLACE":
             return self.side(after)
         listed = gap == [","] and following[0] in (";", ")", BREAK, "") and self._type(after) == "PLACE"
         return self.side(after) if listed else None
 
-    def _after(self, person: int) -> Beside:
-        """Return the titles in apposition to a name (`, South Korea's Minister of National Defense`) and their side."""
+    def _after(self, person: int, titled: bool) -> Beside:
+        """Return the titles in apposition to a name (`, South Korea's Minister of National Defense`) and their side.
+
+        `titled` says that a title stands before the name; one between two commas then belongs to the next person.
+        """
         if person + 1 >= len(self._items):
             return Beside()
         gap = self._gap(person)
         opening = next((word for word in gap if word in (",", "(", "-", "–", "—", BREAK)), None)
-        if opening is None or not _has_only(gap, _POST_NOMINALS | _TO_TITLE | {"-", "–", "—", "(", BREAK}):
+        if (
+            opening is None
+            or "and" in gap
+            or not _has_only(gap, _POST_NOMINALS | _TO_TITLE | {"-", "–", "—", "(", BREAK})
+        ):
             return Beside()
         title: str | None = None
         side: str | None = None
@@ -156,13 +163,13 @@ class Appositions:
             kind = self._type(at)
             if kind == "TITLE":
                 chief = self._chief(at)
-                if chief is None and self._is_of_next(at):
+                if chief is None and self._is_of_next(at, titled):
                     break
                 title = title or self._mentions[at].canonical
                 side = side or self._side_of_title(at, None)
                 if chief is not None:
                     return Beside(title, side, chief)
-            elif kind not in _NAMES or (title is None and self._is_of_next(at)):
+            elif kind not in _NAMES or (title is None and self._is_of_next(at, over_commas=False)):
                 break
             elif side is None:
                 side = self._side_in_list(at, titled=title is not None)
@@ -198,28 +205,28 @@ class Appositions:
         apart = self._gap(at - 1) in ([","], [",", "the"]) and following[0] in (";", ".", ")", BREAK, "", ",")
         return apart and self._type(at) == "PLACE"
 
-    def _is_of_next(self, at: int) -> bool:
+    def _is_of_next(self, at: int, over_commas: bool) -> bool:
         """Return whether a title or country belongs to the next person: `Lund, Maltese Foreign Minister Marsh`."""
+        allowed = _PREPOSITIONS | _POSSESSIVE | {"former"}
         while at + 1 < len(self._items):
             gap = self._gap(at)
             kind = self._type(at + 1)
             if kind == "PERSON":
-                return _has_only(gap, _ADDRESS - {",", "the", "The"})
-            if kind not in ("TITLE", *_NAMES) or "," in gap or not _has_only(gap, _PREPOSITIONS | _POSSESSIVE):
+                return _has_only(gap, _ADDRESS if over_commas else _ADDRESS - {",", "the", "The"})
+            if kind not in ("TITLE", *_NAMES) or ("," in gap and not over_commas) or not _has_only(gap, allowed):
                 return False
             at += 1
         return False
 
     def _chief(self, title: int) -> str | None:
         """Return the person in `Advisor to President Lund`, None where the title names nobody."""
-        if title + 1 >= len(self._items) or self._gap(title) not in (["to"], ["to", "the"], ["of"], ["of", "the"]):
-            return None
         at = title + 1
-        while self._type(at) in ("TITLE", "NORP", "PLACE") and at + 1 < len(self._items) and at < title + 4:
-            if not _has_only(self._gap(at), _ADDRESS - {","} | {"of"}):
-                return None
-            at += 1
-        return self._mentions[at].canonical if self._type(at) == "PERSON" else None
+        if at >= len(self._items) or self._gap(title) not in (["to"], ["to", "the"], ["of"], ["of", "the"]):
+            return None
+        served = self._type(at) == "TITLE" and at + 1 < len(self._items) and _has_only(self._gap(at), _ADDRESS - {","})
+        at += served
+        named = self._type(at) == "PERSON" and (served or "to" in self._gap(title))
+        return self._mentions[at].canonical if named else None
 
     def _ends_sentence(self, title: int) -> bool:
         """Return whether a sentence ends after a title; the dot of `Gen.` ends none."""
@@ -233,7 +240,7 @@ class Appositions:
             if not _has_only(self._gap(at - 1), _TO_TITLE | _POST_NOMINALS):
                 return False
             at -= 1
-        return self._type(at) == "PERSON" and at < title and "," in self._gap(at)
+        return self._type(at) == "PERSON" and at < title and "," in self._gap(at) and "and" not in self._gap(at)
 
     def _side_of_title(self, title: int, person: int | None) -> str | None:
         """Return the side of a title: of the country before it or behind `of`, or of a title joined to it."""

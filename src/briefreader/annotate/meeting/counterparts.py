@@ -11,6 +11,7 @@ _MEET = pattern(
     r"\b(?:met|meets?|meeting|spoke|speaks|held|holds|received|receives|welcomed|welcomes|hosted|hosts|called|calls?|"
     r"talks|talked|greeted|congratulated|counterparts?|visited|conversation|discussions|consultations|briefed|thanked)\b"
 )
+_REPORTED = pattern(r"\bthat\b|: ?[\"“]")
 _BETWEEN = pattern(r"\bbetween (?:[^.;<P>]{0,80})$")
 _MEET_AFTER = pattern(
     r"[^.;<P>]{0,60}?\b(?:met|meet|held|spoke|discussed|agreed|signed|convened|co-chaired|exchanged)\b"
@@ -36,5 +37,7 @@ def _facing(sentence: MaskedSentence) -> Iterator[tuple[int, int]]:
     for left, right in pairwise(places):
         between = masked[left + 1 : right]
         talks = _BETWEEN.search(masked, 0, left) or (len(places) == 2 and _MEET_AFTER.match(masked, right + 1))
-        if _MEET.search(between) or (" and " in f" {between} " and talks):
+        met = _MEET.search(between)
+        reported = met and _REPORTED.search(between, 0, met.start())  # `A said that during the call B ...`
+        if (met and not reported) or (" and " in f" {between} " and talks):
             yield sentence.mention_at[left], sentence.mention_at[right]

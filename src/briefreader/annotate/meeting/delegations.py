@@ -30,6 +30,7 @@ _LISTS = (
         r"(?:the )?(?P<side><CO>)(?:,| were:?| was| by)"
     ),
     pattern(r"\b[Ff]rom (?:the )?(?P<side><CO>):"),
+    pattern(r"(?P<side><CO>)(?: \(<CO>\))?, (?:which was |and )?(?:led|headed|represented) by\b"),
 )
 # These stand behind the people of a side.
 _BEHIND = (
@@ -48,13 +49,14 @@ _BEHIND = (
     ),
     pattern(r", on behalf of (?:the )?(?:Government of )?(?:the )?(?P<side><CO>)"),
     pattern(
-        rf",? (?:who )?(?:was |is )?(?:the )?(?:[Hh]ead|[Ll]eader) of (?:the )?(?P<side><CNO>)(?:'s?)?{_ADJECTIVES} "
-        r"[Dd]elegation"
+        rf",? ?(?:who )?(?:was |is )?(?:the )?(?:[Hh]ead|[Ll]eader) of (?:the )?(?P<side><CNO>)(?:'s?)?{_ADJECTIVES} "
+        r"(?:[Dd]elegation|side)"
     ),
 )
 _NEXT = pattern(
     rf"\b(?:while|whereas)\b|;|<CNO>(?:'s?)?{_ADJECTIVES} {_GROUP}\b|\b(?:met|held|visited|called on|received) "
-    r"|<CO> (?:was|were) represented|\bin (?:a )?(?:meetings?|talks|discussions) with\b|\bwith (?:the )?<CNO>"
+    r"|<CO> (?:was|were) represented|<CO>(?: \(<CO>\))?, (?:led|headed|represented) by"
+    r"|\bin (?:a )?(?:meetings?|talks|discussions) with\b|\bwith (?:the )?<CNO>"
 )
 # Only these words stand between people of one side before a verb.
 _LISTED = pattern(
@@ -62,8 +64,8 @@ _LISTED = pattern(
 )
 # A line that ends so heads a list of people, one a line.
 _HEADING = pattern(
-    rf"^[^<P>]{{0,40}}?(?P<side><CNO>)(?:'s?)?{_ADJECTIVES}(?: {_GROUP}| [Pp]articipants| [Dd]elegation| Side)?"
-    r"[^<P>]{0,30}:$"
+    rf"^(?:(?:[Tt]he|[Ff]rom|[Ff]or|[Oo]n behalf of|[Mm]embers of|[Pp]articipants from) ?)*(?P<side><CNO>)(?:'s?)?"
+    rf"{_ADJECTIVES}(?: {_GROUP}| [Pp]articipants| [Dd]elegation| [Ss]ide)?(?: \w+){{0,2}}:$"
 )
 _LINE = pattern(r"^[^<P>a-z]{0,12}(?:[A-Z][\w.']*\s)*(?:<T>[^<P>]{0,60})?<P>")
 

@@ -1,7 +1,7 @@
 """Finds the country or body whose office issued a text, from its address, letterhead, dateline and own officials."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from briefreader.annotate.meeting.appositions import Appositions
 from briefreader.annotate.mentions.entities import Entities
@@ -23,7 +23,11 @@ _TAIL_TOKENS = 25
 _ISSUED = frozenset("Release From Source by Statement Issued".split())
 _TO_HOSTS = frozenset("to in visiting visited".split())
 _OFFICE_REACH = 4
+_REACH = 10
+# A country named so often, and twice as often as the next that is not foreign, is the issuer's.
+_LEADS = 4
 _VISITS = frozenset("visit arrived arrive arrives visiting trip tour".split())
+_ENVOYS = frozenset("Ambassador Ambassadors Commissioner Commissioners".split())
 
 
 def issuer(
@@ -31,12 +35,12 @@ def issuer(
     entities: Entities,
     gazetteer: Gazetteer,
     appositions: Appositions,
-    stated: Mapping[str, str],
+    foreign: Set[str],
     own: Mapping[str, float],
 ) -> str | None:
     """Return the country or body whose office issued a text, None where the evidence does not tell it.
 
-    `stated` holds the sides that the text states for people; `own` the points of the sides of people and offices that
+    `foreign` holds the sides that the text states for people; `own` the points of the sides of people and offices that
     stand without a country.
     """
     if owner := owner_of(document.url):
@@ -44,7 +48,6 @@ def issuer(
     if document.source and (named := _named(document.source, gazetteer)):
         return named
     points: defaultdict[str, float] = defaultdict(float, own)
-    foreign = set(stated.values())
     _add_frame(points, entities, appositions)
     for side in foreign:
         points[side] += _FOREIGN
@@ -129,27 +132,37 @@ def _foreign_offices(entities: Entities, appositions: Appositions) -> set[str]:
     return found
 
 
-def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: set[str]) -> None:
-    """Add points for countries that recur, and for those that foreign visitors come to.
+def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: Set[str]) -> None:
+    """Add points for countries that recur, and for those that foreign visitors and ambassadors come to.
 
     A country that recurs is the issuer only beside a foreign one; a country that own officials go to is not.
     """
     words = entities.context.tokens.words
     counts: Counter[str] = Counter()
     hosts: set[str] = set()
-    for item in entities.candidates:
-        if item.type not in ("PLACE", "NORP", "ORG") or item.name is None:
-            continue
-        side = side_of(item.name)
+    receiving: set[str] = set()
+    for found in entities.context.listed:
+        side = side_of(found.name)
         if side is None:
             continue
         counts[side] += 1
-        before = words[max(0, item.first - 8) : item.first]
-        if before and before[-1 - (before[-1] == "the")] in _TO_HOSTS and not _VISITS.isdisjoint(before):
+        before = words[max(0, found.first - _REACH) : found.first]
+        if not before or before[-1 - (before[-1] == "the")] not in _TO_HOSTS:
+            continue
+        if "accredited" in before or not _ENVOYS.isdisjoint(before):
+            receiving.add(side)
+        elif not _VISITS.isdisjoint(before):
             hosts.add(side)
-    total = sum(counts.values())
-    for side, count in counts.items():
-        if count > 1 and (foreign - {side} or points[side] > 0):
-            points[side] += _RECURS * count / total
     for side in hosts:
         points[side] += (_VISITED if foreign - {side} else -_VISITED) / len(hosts)
+    for side in receiving - foreign:
+        points[side] += _VISITED / len(receiving)
+    total = sum(counts.values())
+    others = foreign | {side for side, value in points.items() if value < 0}
+    ranked = Counter({side: count for side, count in counts.items() if side not in others}).most_common(2)
+    leads = ranked and ranked[0][1] >= _LEADS - bool(others) and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+    for side, count in counts.items():
+        if leads and side == ranked[0][0]:
+            points[side] += max(_ENOUGH, _RECURS * count / total)
+        elif count > 1 and (others - {side} or points[side] > 0):
+            points[side] += _RECURS * count / total

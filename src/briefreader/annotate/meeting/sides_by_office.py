@@ -1,13 +1,14 @@
 """Gives people whose office stands without a country the side that has it: the issuer or the other party."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from briefreader.annotate.meeting.appositions import Appositions
 from briefreader.annotate.meeting.counterparts import counterparts
 from briefreader.annotate.meeting.issuer import issuer
 from briefreader.annotate.mentions.entities import Entities
+from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer
 from briefreader.annotate.names.national_offices import government_of, governments_of, is_american, may_have
 from briefreader.annotate.text.masked_sentences import MaskedSentence
@@ -15,6 +16,7 @@ from briefreader.model import Document
 
 # The other party of a text is named at least so often, and twice as often as the next.
 _OFTEN = 2
+_ROUNDS = 2
 # Points for the issuer of a text: an office of one government, of a few, and as texts of the United States name it.
 _OWN_OFFICE, _SHARED_OFFICE, _BARE_OFFICE = 3.0, 1.5, 1.0
 
@@ -54,31 +56,40 @@ def add_sides_by_office(
     sentences: Sequence[MaskedSentence],
 ) -> None:
     """Set the sides of people with an office and no side, by canonical name, where the text tells them."""
-    sides = [appositions.side(index) for index in range(len(entities.mentions))]
-    counts = Counter(filter(None, sides))
-    own = _own_offices(people, counts)
-    stated = {name: known.stated for name, known in people.items() if known.stated}
-    home = issuer(document, entities, gazetteer, appositions, stated, own)
-    body = entities.context.title_end
-    in_title = {side for side, item in zip(sides, entities.candidates, strict=True) if side and item.first < body}
+    words = entities.context.tokens.words
+    listed = [(found.first, side) for found in entities.context.listed if (side := side_of(found.name))]
+    # A country in which something happens is no party for that.
+    counts = Counter(side for at, side in listed if at == 0 or words[at - 1 - (words[at - 1] == "the")] != "in")
+    foreign = {side for known in people.values() if (side := known.stated or known.member)}
+    named = {side for _, side in listed}
+    home = issuer(document, entities, gazetteer, appositions, foreign, _own_offices(people, named))
+    in_title = {side for at, side in listed if at < entities.context.title_end}
     opposed = counterparts(entities, sentences)
-    for name, known in people.items():
-        if known.side is not None or not known.titles or known.of_body:
-            continue
-        facing = {side for one in opposed.get(name, ()) if (side := people[one].side)}
-        this = home if home in facing or not facing else next(iter(facing)) if len(facing) == 1 else None
-        for side in (
-            None if facing or known.joined in opposed.get(name, ()) else _of_joined(known, people),
-            None if home in facing else home,
-            _of_few(known.titles, counts),
-            _other(this, counts, in_title, gazetteer),
-        ):
-            if side and all(may_have(side, title, side in gazetteer.countries) for title in known.titles):
-                known.side = side
-                break
+    for _ in range(_ROUNDS):
+        inferred: set[str] = set()
+        for name, known in people.items():
+            if known.side is not None or not known.titles or known.of_body:
+                continue
+            facing = {side for one in opposed.get(name, ()) if (side := people[one].side)}
+            this = home if home in facing or not facing else next(iter(facing)) if len(facing) == 1 else None
+            other = _other(this, counts, in_title, gazetteer)
+            for side in (
+                None if facing or known.joined in opposed.get(name, ()) else _of_joined(known, people),
+                None if home in facing else home,
+                _of_few(known.titles, named),
+                other,
+            ):
+                if side and all(may_have(side, title, side in gazetteer.countries) for title in known.titles):
+                    known.side = side
+                    inferred.update({side} & {other})
+                    break
+        # The party that faces the stated one is the issuer of a text that names no other.
+        if home is not None or len(inferred) != 1:
+            break
+        home = inferred.pop()
 
 
-def _own_offices(people: Mapping[str, KnownPerson], counts: Mapping[str, int]) -> Mapping[str, float]:
+def _own_offices(people: Mapping[str, KnownPerson], named: Set[str]) -> Mapping[str, float]:
     """Set the sides of offices that only one government has; return the points of the sides of unowned offices."""
     own: defaultdict[str, float] = defaultdict(float)
     stated = {known.stated for known in people.values()}
@@ -89,7 +100,7 @@ def _own_offices(people: Mapping[str, KnownPerson], counts: Mapping[str, int]) -
             known.side = next((side for title in known.titles if (side := government_of(title))), None)
         if known.side:
             own[known.side] += _OWN_OFFICE
-        elif (shared := _of_few(known.titles, counts)) and shared not in stated:
+        elif (shared := _of_few(known.titles, named)) and shared not in stated:
             own[shared] += _SHARED_OFFICE
         elif any(map(is_american, known.titles)):
             own["United States"] = max(own["United States"], _BARE_OFFICE + ("Secretary of State" in known.titles))
@@ -102,12 +113,12 @@ def _of_joined(known: KnownPerson, people: Mapping[str, KnownPerson]) -> str | N
     return joined.side if joined and joined.titles[-1:] != known.titles[:1] else None
 
 
-def _of_few(titles: Sequence[str], counts: Mapping[str, int]) -> str | None:
+def _of_few(titles: Sequence[str], named: Set[str]) -> str | None:
     """Return the only government named in a text of the few that have an office."""
     for title in titles:
-        named = governments_of(title) & counts.keys()
-        if len(named) == 1:
-            return next(iter(named))
+        possible = governments_of(title) & named
+        if len(possible) == 1:
+            return next(iter(possible))
     return None
 
 

@@ -9,7 +9,8 @@ _MOST_LETTERS = 10
 
 def skip_honorifics(context: DocumentContext, index: int) -> int:
     """Return the first token from index on that is no form of address."""
-    if context.tokens.word(index) == "the" and context.tokens.word(index + 1).startswith("Hon"):
+    following = context.tokens.word(index + 1).rstrip(".")
+    if context.tokens.word(index) == "the" and (following.startswith("Hon") or following in ("Rt", "Right")):
         index += 1
     for _ in range(_MOST_HONORIFICS):
         after = _honorific_end(context, index)
@@ -23,6 +24,8 @@ def _honorific_end(context: DocumentContext, index: int) -> int:
     """Return the token after one form of address with its dot, the token itself where none begins."""
     tokens = context.tokens
     word, following = tokens.word(index).rstrip("."), tokens.word(index + 1)
+    if word == "Right" and following.startswith("Hon"):
+        return index + 1
     if word == "(":
         end = index + 2 + (tokens.word(index + 2) == ".")
         known = following in RETIRED or following in HONORIFICS

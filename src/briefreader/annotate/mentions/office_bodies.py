@@ -4,10 +4,10 @@ from briefreader.annotate.names.document_context import DocumentContext
 
 # The name of a body ends with one of these.
 BODY_ENDS = frozenset(
-    "Center Centre Council Commission Agency Institute Fund Bank Authority Unit Corporation Foundation Assembly "
-    "Party University League Court Coalition Board Organization Organisation Association Academy Committee Senate "
-    "Parliament Congress Chamber Secretariat Tribunal Command Corps Guard Cabinet House Politburo Chancellery "
-    "Services".split()
+    "Center Centre Council Commission Agency Institute Fund Bank Authority Unit Corporation Foundation "
+    "Assembly Party University College League Court Coalition Board Organization Organisation Association "
+    "Academy Committee Senate Parliament Congress Chamber Secretariat Tribunal Command Corps Guard Cabinet "
+    "House Politburo Chancellery Services".split()
 )
 # These follow the head noun of a body: `Council of Ministers`.
 _OF_MEMBERS = frozenset(
@@ -23,7 +23,7 @@ _CHIEFS = frozenset(
     "President Minister Chief Secretary Commissioner Chairman Chairperson Director Governor King Queen Chancellor "
     "Opposition House Majority Minority Premier Sultan Emir Amir Presidency Government Cabinet".split()
 )
-_BEFORE_CHIEFS = frozenset("Vice Deputy Prime First Foreign Federal Chief Defense Defence".split())
+_BEFORE_CHIEFS = frozenset("Royal Vice Deputy Prime First Foreign Federal Chief Defense Defence".split())
 # The words of the long names of states before `of`.
 _STATES = frozenset(
     "Republic Kingdom State Federal Democratic People's Islamic Socialist Sultanate Principality Commonwealth Union "
@@ -43,6 +43,9 @@ def chief_end(context: DocumentContext, at: int) -> int | None:
     """Return the token after the chief whom an office serves (`to the Prime Minister`), None where there is none."""
     tokens = context.tokens
     end = at
+    found = context.listed_at.get(at)
+    if found and found.first == at and found.type == "ORG" and tokens.word(found.last) in _CHIEFS:
+        end = found.last  # `of the UN Secretary-General`
     while tokens.word(end) in _BEFORE_CHIEFS and tokens.word(end + 1)[:1].isupper():
         end += 1
     if tokens.word(at - 1) != "the" or tokens.word(end) not in _CHIEFS:
@@ -82,8 +85,10 @@ def body_end(context: DocumentContext, at: int) -> int | None:
     """Return the token after the name of a body that begins at a token, None where no such name begins."""
     words = context.tokens.words
     end = at
+    last: int | None = None
     while end < at + _LONGEST_BODY and not context.is_a(end, "PERSON"):
-        if not context.is_name_word(end) and words[end : end + 1] not in (["-"], ["–"]):
+        joint = words[end : end + 1] in (["-"], ["–"]) or (last == end and words[end] == "and")
+        if not context.is_name_word(end) and not joint:
             break
         if (
             words[end] in BODY_ENDS
@@ -92,9 +97,9 @@ def body_end(context: DocumentContext, at: int) -> int | None:
         ):
             return end + 3 + (context.tokens.word(end + 3) == "Committee")
         if end > at and (words[end] in BODY_ENDS or words[end - 1 : end + 1] == ["Political", "Bureau"]):
-            return end + 1
+            last = end + 1
         end += 1
-    return None
+    return last
 
 
 def bracket_end(context: DocumentContext, at: int) -> int:

@@ -30,6 +30,7 @@ _ADJECTIVES = frozenset(
 )
 _HALVES = frozenset("Co Inter Non Anti Counter Self Socio Geo Sub Multi Cross".split())
 _MOST_PARTS = 4
+_REGIONS = frozenset("province region prefecture state city county oblast district governorate".split())
 # These departments have names of one word: `Departments of State and Defense`.
 _SHORT_DEPARTMENTS = frozenset("State Treasury Defense Energy Commerce Justice Labor".split())
 _GOVERNMENT = frozenset("countries nationalities".split())
@@ -58,6 +59,10 @@ def office_scope(context: DocumentContext, at: int) -> tuple[int, int]:
             break
         else:
             tail = end = stop
+        if tail > end and tokens.word(tail) in _REGIONS and context.is_a(tail - 1, "PLACE"):
+            tail += 1  # `Governor of Hunan province`
+        if tail > end and tokens.word(tail) == "(" and tokens.word(tail + 1).isupper() and tokens.word(tail + 2) == ")":
+            tail += 3  # `Secretary-General of the International Maritime Organization (IMO)`
     return end, tail
 
 
@@ -132,17 +137,17 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
         if of_office and is_name and found.type == "ORG" and context.tokens.word(end) in BODY_ENDS:
             return end + 1, True  # `President of the ECOWAS Commission`
     if not is_name and of_office and end == at and is_body_acronym(context.tokens.word(at)):
-        return at + 1, True  # `Chairperson of RJMEC`
+        return body_end(context, at) or at + 1, True  # `Chairperson of RJMEC`
     if of_office and end == at and (state := state_end(context, at)):
         return state, True
     while not is_name and _in_field(context, end, end == at or not of_office):
         end += 1
+    if of_office and not is_name and (body := body_end(context, at)):
+        return body, True
     if of_office and not is_name and end > at and context.is_a(end - 1, "NORP") and context.is_name_word(end):
         end = at  # a people alone is no field: `Head of Palestinian General Intelligence`
     if end == at:
         return None
-    if of_office and not is_name and (body := body_end(context, at)):
-        return body, True
     return end, is_name
 
 

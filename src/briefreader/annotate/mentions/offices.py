@@ -271,7 +271,7 @@ def _may_begin(context: DocumentContext, at: int) -> bool:
     word, after = tokens.words[at], tokens.word(at + 1)
     if word.lower() in ORDINALS and word != "First":
         return word in ("Second", "Third") and after in _GRADED
-    return word != "Commonwealth" or after not in ("Secretary", "Deputy") or tokens.word(at - 1) in ("and", "&", ",")
+    return word != "Commonwealth" or tokens.word(at - 1) in ("and", "&", ",")
 
 
 def _is_joined(context: DocumentContext, joint: int) -> bool:

@@ -27,6 +27,7 @@ _ADDRESSES = ADDRESSES | {"U", "W"}
 _ADMINISTRATIONS = frozenset(("administration", "Administration", "ADMINISTRATION"))
 _ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
 _VERBS = HEADLINE_WORDS - _ALSO_NAMES - FUNCTION_WORDS
+_BARE_OFFICE = 2
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
 
 
@@ -71,7 +72,7 @@ class _Finder:
     def _title(self, office: Office) -> None:
         if office.first not in self._titled:
             self._titled.add(office.first)
-            self._title_ends.add(office.last)
+            self._title_ends.update((office.last, office.tail))
             self._titles.append(Candidate(office.first, office.last, "TITLE", _TITLE_RANK))
 
     def _announced(self, office: Office) -> None:
@@ -142,10 +143,13 @@ class _Finder:
         last = person_names.name_end(context, start, strict=True)
         owner = office.first - 1
         owned = tokens.word(owner) in _BEFORE_OFFICE or context.is_a(owner, "NORP", "PLACE", "ORG")
-        closed = tokens.word(skip_post_nominals(context, last)) in _AFTER_NAME
-        if last == start or not closed or office_head(tokens.words[last - 1]) or office_head(tokens.words[start]):
-            return comma, comma
+        after = tokens.word(skip_post_nominals(context, last))
         addressed = start > comma + 1
+        closed = after in _AFTER_NAME or (addressed and after.islower())
+        if last == start or not closed or office_head(tokens.words[last - 1]) or start in self._inside:
+            return comma, comma
+        # A portfolio shows an office as well as its owner does: `Minister of State for Law, Ada Lund, ...`.
+        owned = owned or (after == "," and office.last - office.first > _BARE_OFFICE)
         person = owned or addressed or context.is_a(start, "PERSON") or tokens.words[start] in GIVEN_NAMES
         return (start, last) if person and not context.is_a(start, "PLACE", "ORG") else (comma, comma)
 

@@ -25,7 +25,12 @@ _ORGANIZATIONS = frozenset(
         "Government", "Palestinian Authority", "Organization of Turkic States", "Developing Eight", "BRICS",
         "Union for the Mediterranean", "Arab Maghreb Union", "Mano River Union", "Nordic Council", "Benelux",
         "Central American Integration System", "Cooperation Council of Turkic-Speaking States", "Hamas", "Taliban",
-        "International Labor Organization", "World Food Program", "Food and Agriculture Organization", "Holy See",
+        "International Labor Organization", "International Maritime Organization", "World Food Program",
+        "International Civil Aviation Organization", "International Telecommunication Union", "Universal Postal Union",
+        "World Meteorological Organization", "World Intellectual Property Organization", "World Customs Organization",
+        "UN Educational, Scientific and Cultural Organization", "International Energy Agency", "Europol",
+        "International Renewable Energy Agency", "International Court of Justice", "World Tourism Organization",
+        "Food and Agriculture Organization", "Holy See",
         "Economic Cooperation Organization", "Conference on Interaction and Confidence Building Measures in Asia",
     )
 )  # fmt: skip
@@ -33,7 +38,7 @@ _SPEAKS_FOR = {
     "European Commission": "European Union", "European Council": "European Union",
     "European Parliament": "European Union", "European External Action Service": "European Union",
     "Council of the European Union": "European Union", "European Central Bank": "European Union",
-    "European Investment Bank": "European Union", "Europol": "European Union", "Frontex": "European Union",
+    "European Investment Bank": "European Union", "Frontex": "European Union",
     "United Nations Security Council": "United Nations", "United Nations General Assembly": "United Nations",
     "UN Secretariat": "United Nations", "African Union Commission": "African Union",
     "ASEAN Secretariat": "ASEAN", "North Atlantic Council": "NATO", "Arab League Secretariat": "Arab League",

@@ -170,8 +170,8 @@ OFFICE_ACRONYMS = frozenset(
 DOTTED_RANKS = frozenset("Sen Rep Gov Amb Sec Sens Reps Pres Insp Supt".split())
 # The forces of the Commonwealth write these without a dot.
 UNDOTTED_RANKS = frozenset(
-    "Gen Adm Lt Maj Col Capt Cmdr Cdr Cdre Sgt Brig VAdm RAdm Gp Wg Sqn Flt AVM ACM GEN ADM LTG MG VADM RADM BG "
-    "COL".split()
+    "Cpl Pte SSgt MSgt LtCol LtGen MajGen BrigGen BGen LtCdr Gen Adm Lt Maj Col Capt Cmdr Cdr Cdre Sgt Brig "
+    "VAdm RAdm Gp Wg Sqn Flt AVM ACM GEN ADM LTG MG VADM RADM BG COL".split()
 )
 RANK_ABBREVIATIONS = DOTTED_RANKS | UNDOTTED_RANKS
 
