@@ -28,6 +28,10 @@ BODIES_OF_STATES = [
     "They met at the [Presidential Secretariat|PLACE]; the [Presidential Secretariat|ORG] wrote.",
     "It is a decision of the [Collective Security Council|ORG] and of the [Senior Coral Council|ORG].",
     "The [IGAD Council of Ministers|ORG] and the [AU Peace and Security Council|ORG] met.",
+    "The [Kenya Revenue Authority|ORG], the [Rwanda Coral Board|ORG] and the [Malta-Fiji Institute|ORG] agreed.",
+    "The [Ghanaian|NORP] [Coral Office|ORG] and the [Ghanaian Investment Agency|ORG] ([GIA|ORG]) agreed.",
+    "The [Coral Institute of International Affairs|ORG] ([PISMO|ORG]) and the [Nigerian Coral Company Limited|ORG].",
+    "The [Council for the Reconstruction of Ukraine|ORG] and the [Coral Office|ORG] on the Statement of Intent.",
     "The [Foreign Affairs Committee|ORG] of the [Ghanaian|NORP] [Parliament|ORG] met.",
 ]
 
@@ -41,6 +45,9 @@ EVENTS = [
     "The [Nigeria/Sierra Leone Joint Commission|EVENT] will be revived.",
     "The [Malta-Fiji Annual Leaders' Meeting|EVENT] and the next [Political Consultations|EVENT] were agreed.",
     "The 3rd session of the [Kenya|PLACE]-[UAE|PLACE] [JCC|EVENT] met, and the [JCC|EVENT] rose.",
+    "The [Malta-Ghana Bi-National Commission|EVENT] rose; the next [BNC|EVENT] is in [Valletta|PLACE].",
+    "The [Coral Forum on Trade, Energy and Reefs|EVENT], and the [Coral Corridor|PLACE].",
+    "The [Eurasian Coral Forum|EVENT] and the [Malta|PLACE]-[Korea|PLACE] [Coral Forum|EVENT].",
     "The [Minsk process|EVENT] and the [Normandy format|ORG] go on.",
     "They met at [Expo 2020 Dubai|EVENT] and at the [Dubai Expo|EVENT].",
     "[Exercise AMAN-25|EVENT], [Zapad-2021|EVENT] and [Exercise Coral Shield|EVENT] began.",
@@ -51,6 +58,9 @@ AGREEMENTS = [
     "The [ASEAN-Malta Plan of Action (2020-2024)|AGREEMENT] and the [Action Plan 2024-2028|AGREEMENT] hold.",
     "[Oman|PLACE]'s [Vision 2040|AGREEMENT] and the [UK-Malta Roadmap 2030|AGREEMENT] hold.",
     "The [1992|DATE] [Agreement between the Government of Ukraine and the Government of Malta on Roads|AGREEMENT].",
+    "The [EU-Malta Partnership Agenda|AGREEMENT] and the [Climate, Energy and Infrastructure Partnership|AGREEMENT].",
+    "A [Vietnam|PLACE]-[MERCOSUR|ORG] [Preferential Coral Agreement|AGREEMENT] is near.",
+    "The [Joint Declaration on the Denuclearization of the Korean Peninsula|AGREEMENT] holds.",
     "The [Friendship Treaty|AGREEMENT] between [Nepal|PLACE] and [Malta|PLACE] holds.",
     "They signed the [Joint Declaration on a Strategic Partnership|AGREEMENT].",
     "The [ASEAN-Malta-New Zealand Free Trade Area|AGREEMENT] ([AMNZFTA|AGREEMENT]) holds.",
@@ -86,6 +96,11 @@ NO_NAMES = [
 def test_common_terms_are_no_names(annotator: Annotator, text: str) -> None:
     names = {name for name in found(annotator, text) if name not in (("White House", "ORG"), ("White House", "PLACE"))}
     assert not {name for name in names if name[1] not in ("PERSON", "TITLE")}
+
+
+def test_the_verb_of_a_headline_is_no_part_of_a_name(annotator: Annotator) -> None:
+    mentions = annotate(annotator, "They met.", title="Foreign Minister Completes Indo-Pacific Forum Talks").mentions
+    assert "Completes" not in "".join(mention.text for mention in mentions)
 
 
 def test_a_programme_keeps_its_verb(annotator: Annotator) -> None:

@@ -23,8 +23,9 @@ def series(context: DocumentContext) -> Iterator[Candidate]:
     for index in tokens.indexes_of({tokens.words[index] for index in named}):
         yield Candidate(index, index + 1, "EVENT")
     for index in tokens.indexes_of(_PROCESSES | _FORMATS):
-        found = context.listed_at.get(index - 1)
-        if found and found.last == index and found.name.section in ("cities", "regions") and found.type == "PLACE":
+        end = index - (tokens.words[index] == "Process" and tokens.word(index - 1) == "Peace")
+        found = context.listed_at.get(end - 1)
+        if found and found.last == end and found.name.section in ("cities", "regions") and found.type == "PLACE":
             yield Candidate(found.first, index + 1, "EVENT" if tokens.words[index] in _PROCESSES else "ORG")
     for index in tokens.indexes_of(_EXHIBITIONS):
         if exhibition := _exhibition(context, index):

@@ -29,12 +29,13 @@ _ORG = (
     "Institution Fleet Brigade Police Society Federation Movement Front Assembly Directorate Laboratory Team College "
     "Chamber Union Consulate Hospital School Force-Korea Airlines Airways Industries Technologies Pharmaceuticals "
     "Motors Cartel Cartels Battalion Regiment Militia Caucus Consortium Ltd Inc LLC Holdings Bloc Ombudsman "
-    "Observatory Registry Clearinghouse Hub Unit Taskforce"
+    "Limited Berhad Bhd Plc PLC GmbH Nigam Observatory Registry Clearinghouse Hub Unit Taskforce"
 )
 _PLACE = (
     "Sea Seas Strait Straits Island Islands Peninsula Province River Bay Ocean Base Airport Palace Hotel Square "
     "Valley Mountains Airfield Canal Lake County Cemetery Memorial Monument Room Station Prefecture Oblast "
     "Governorate Region Gulf Archipelago Isthmus Cathedral Mosque Basilica Church Stadium Arena Hall Park Garden "
+    "Bridge Barracks Auditorium Pavilion Dam Shrine Temple Monastery Reservoir "
     "Gardens Avenue Desert Port Castle Shoal Reef Coast Border Zone Highway Museum Basin Corridor Plateau Delta House"
 )
 HEAD_NOUNS: dict[str, EntityType] = {

@@ -9,6 +9,7 @@ from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.parties import GENERIC
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import NameSpan
+from briefreader.annotate.text.words import DASHES
 
 _DIRECTIONS = frozenset(
     "Northern Southern Eastern Western Northeastern Northwestern Southeastern Southwestern Northeast Northwest "
@@ -20,6 +21,8 @@ _BODIES = frozenset(
     "Council Commission Committee Assembly Secretariat Parliament Court Board Troika Organ Presidency Chancellery "
     "Office Bureau".split()
 )
+# The form of a company belongs to its name.
+_FIRMS = frozenset("Limited Ltd Plc PLC Inc LLC GmbH AG Berhad Bhd".split())
 _OPEN = frozenset("Open open O".split())
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
 # The offices of these are also buildings.
@@ -44,6 +47,8 @@ def find(context: DocumentContext) -> Iterator[Candidate]:
             yield Candidate(first - 1, last, "PLACE", tokens.word(last) not in HEAD_NOUNS)
         if kind in ("PLACE", "NORP") and (start := _pair_start(context, first)) is not None:
             yield Candidate(start, last, kind, 1)
+        if kind == "ORG" and tokens.word(last) in _FIRMS:
+            yield Candidate(first, last + 1, "ORG", 1)
         body = kind == "ORG" and last - first > 1 and not _BODIES.isdisjoint(tokens.words[first:last])
         if (body or kind in ("EVENT", "AGREEMENT")) and (start := _body_before(context, first)) is not None:
             yield Candidate(start, last, kind, 1)
@@ -75,6 +80,8 @@ def _body_before(context: DocumentContext, at: int) -> int | None:
     found = context.listed_at.get(at - 1)
     if found is None or found.type != "ORG" or found.last != at or found.name.fact("country"):
         return None
+    if context.tokens.word(found.first - 1) in DASHES and context.is_a(found.first - 2, "PLACE", "ORG"):
+        return None  # the second of two parties
     return found.first if context.tokens.words[found.last - 1].isupper() or found.name.name == "Quad" else None
 
 

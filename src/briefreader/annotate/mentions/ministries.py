@@ -11,7 +11,7 @@ from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, office_
 
 HEADS = frozenset("Ministry Ministries Department Departments Secretariat Directorate".split())
 # These words before the head noun belong to the name and do not say whose ministry it is.
-_KINDS = frozenset("Federal Union State Royal General National".split())
+_KINDS = frozenset("Federal Union State Royal General National Coordinating".split())
 # A portfolio may begin with these words, or follow them in a list, although no office is named after them.
 _FIELDS = (FIELD_WORDS - {"and"}) | frozenset(
     "AYUSH Ayush ICT ICTs IT SMEs MSMEs MSME Micro New Renewable Earth Sciences Highways Waterways Roads Railways "

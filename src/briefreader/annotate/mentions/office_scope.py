@@ -159,6 +159,8 @@ def _next_part(context: DocumentContext, end: int, is_name: bool, of_office: boo
     if joint == ",":
         if tokens.word(at) in ("and", "&"):
             at += 1
+            if not of_office and not is_name and tokens.word(at) == "the":
+                return None  # another name follows
         elif not _list_goes_on(context, at):
             return None
     elif joint in ("and", "&"):

@@ -22,20 +22,29 @@ GENERIC = frozenset(
 _KEEPS_COUNTRY = frozenset(
     "Navy Army Force Forces Command Corps Guard Fleet Police Embassy University Bank Company Institute Mission Party "
     "Association Foundation Federation Union Brigade Consulate Academy School Airlines Airways Motors Regiment "
-    "Battalion Steel Industries Chamber Corporation Society Rangers Airline Petroleum Telecom Exchange Chambers".split()
+    "Battalion Steel Industries Chamber Corporation Society Rangers Airline Petroleum Telecom Exchange Chambers "
+    "Limited Ltd Plc PLC Berhad Bhd".split()
 )
-# So it does to `British High Commission`, `Kenya Police Service` and `Fiji Trade Council`.
+# The name of a country, but no adjective and no acronym, also belongs to these: `Kenya Revenue Authority`.
+_KEEPS_NOUN = frozenset(
+    "Group Front Authority Board Agency Bureau Centre Center Service Services Trust Fund Network".split()
+)
+# It belongs to `British High Commission`, `Kenya Police Service` and `Fiji Trade Council`.
 _KEEPS_COUNTRY_BEFORE = frozenset("High Police Guard Business Chamber".split())
 # With `National` these need no country.
 _NATIONAL = frozenset("University Bank Company Institute Association Foundation Federation Academy School".split())
 # With only these besides, a body of two or more parties is not named without them: `UK-Ghana Joint Commission`.
 _KINDS = GENERIC | frozenset(
     "supreme higher permanent mixed intergovernmental inter governmental interministerial binational bi biennial "
+    "agenda programme program charter vision treaty convention compact "
+    "institute centre center association society foundation fund union chamber board friendship "
     "annual regular office coordination cooperation retreat vice-ministerial friendship action of on for the".split()
 )
 _CONTINENTS = frozenset(
     ("Europe", "Africa", "Asia", "Latin America", "Central America", "North America", "South America", "Southeast Asia",
-     "South Asia", "Central Asia", "Arab")
+     "South Asia", "Central Asia", "Arab", "Eurasia", "Oceania", "Middle East", "East Asia", "Northeast Asia",
+     "West Asia", "West Africa", "East Africa", "Southern Africa", "North Africa", "Caribbean", "Pacific Islands",
+     "Balkans", "Scandinavia", "Central Europe", "Eastern Europe", "Ibero-American", "Pan-African", "Turkic", "Sahel")
 )  # fmt: skip
 # After `on` and `for` these alone name no subject: `UK-Ghana Joint Commission on Bilateral Cooperation`.
 _SUBJECTS = frozenset("on for bilateral mutual cooperation and".split())
@@ -80,7 +89,7 @@ def without_parties(context: DocumentContext, start: int, index: int, last: int,
     if parties == 1 and kind == "AGREEMENT" and not nationality and last - at == 1 and tokens.words[at] in _BARE:
         return start  # `Barbados Agreement` is named after the place of signature
     rest = [word.lower() for word in tokens.words[at:last] if word[0].isalpha()]
-    if parties >= 2 and _has_acronym(context, start, last):
+    if _has_acronym(context, start, last):
         return start  # the acronym counts the parties
     if _has_acronym(context, at, last):
         return at
@@ -91,7 +100,8 @@ def without_parties(context: DocumentContext, start: int, index: int, last: int,
     if kind == "ORG":
         whole = tokens.words[at] == "National" and tokens.words[index] in _NATIONAL
         keeps = tokens.words[index] in _KEEPS_COUNTRY or tokens.words[index - 1] in _KEEPS_COUNTRY_BEFORE
-        return start if keeps and parties == 1 and not whole else at
+        noun = tokens.words[index] in _KEEPS_NOUN and not nationality and tokens.words[start][1:].islower()
+        return start if (keeps or noun) and parties == 1 and not whole else at
     if parties >= 2:
         subject = rest[rest.index("for") :] if "for" in rest else rest[rest.index("on") :] if "on" in rest else []
         return start if all(word in _KINDS for word in rest) and _SUBJECTS.issuperset(subject) else at

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.names.gazetteer import Name
 from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_WORDS, office_head
 
@@ -19,6 +20,7 @@ _TOWNS = frozenset("city town village port island province district municipality
 _PREPOSITIONS = frozenset("in at near from to of".split())
 _WEST = frozenset("West Western".split())
 _BEFORE_WEST = frozenset("the The collective".split())
+_THE_WEST = Name("West", "regions", {})
 _SOUGHT = _NATURAL | _UNITS | _TOWNS | _WEST
 _LONGEST = 3
 
@@ -84,7 +86,7 @@ def _west(context: DocumentContext, index: int) -> Iterator[Candidate]:
         return
     if tokens.words[index] == "Western":
         if after.isalpha() and after.islower() and after != "and":
-            yield Candidate(index, index + 1, "PLACE")
+            yield Candidate(index, index + 1, "PLACE", 0, _THE_WEST)
     elif tokens.word(index - 1) in _BEFORE_WEST and not after[:1].isupper() and after not in ("-", "of"):
         yield Candidate(index, index + 1, "PLACE")
 

@@ -7,7 +7,7 @@ from briefreader.annotate.mentions.head_nouns import type_of_name
 from briefreader.annotate.names.acronyms import has_initials, in_small_letters
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import tokenize
-from briefreader.annotate.text.words import is_body_acronym
+from briefreader.annotate.text.words import DASHES, is_body_acronym
 
 # Only a body has these.
 _NO_BODIES = frozenset("COVID AI HIV AIDS WMD CBRN LGBTQI TV PR IT VIP ISIL CEO".split())
@@ -55,7 +55,34 @@ def defined(context: DocumentContext, kept: Sequence[Candidate]) -> dict[str, Ca
         long_words = context.tokens.words[long.first : long.last]
         if (known is None or known.type != long.type) and has_initials(short, long_words):
             meanings[short] = long
-    return meanings
+        elif known is None and long.type == "ORG" and len(long_words) > 1 and _is_foreign(short):
+            meanings[short] = long  # `Institute of International Affairs (PISM)`
+    return {**_implied(context, kept, meanings), **meanings}
+
+
+def _is_foreign(short: str) -> bool:
+    """Return whether a short form in brackets may be an acronym in the language of its body."""
+    return short.isupper() and short.isalpha() and 3 <= len(short) <= 8
+
+
+def _implied(context: DocumentContext, kept: Sequence[Candidate], known: dict[str, Candidate]) -> dict[str, Candidate]:
+    """Return acronyms that the text uses without a definition: `BNC` beside `Kenya-Ghana Bi-National Commission`."""
+    tokens = context.tokens
+    implied: dict[str, Candidate] = {}
+    for item in kept:
+        if item.type not in ("ORG", "EVENT", "AGREEMENT") or item.last - item.first < 3:
+            continue
+        first = item.first
+        while first < item.last and (context.is_a(first, "PLACE", "NORP") or tokens.words[first] in DASHES):
+            first += 1
+        for start in {first, item.first}:
+            letters = [word[0] for word in tokens.words[start : item.last] if word[0].isupper()]
+            short = "".join(letters)
+            if len(short) < 3 or short in known or short not in tokens.positions:
+                continue
+            if all(context.name_at(at) is None and tokens.word(at + 1) != "/" for at in tokens.positions[short]):
+                implied.setdefault(short, item)
+    return implied
 
 
 def acronyms(context: DocumentContext, meanings: dict[str, Candidate]) -> Iterator[Candidate]:

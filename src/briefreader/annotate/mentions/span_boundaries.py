@@ -4,7 +4,7 @@ from briefreader.annotate.mentions.dates import MONTHS
 from briefreader.annotate.mentions.office_scope import name_tail
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import BREAK
-from briefreader.annotate.text.words import DASHES, FUNCTION_WORDS, HEADLINE_VERBS, ORDINALS, office_head
+from briefreader.annotate.text.words import DASHES, FIELD_WORDS, FUNCTION_WORDS, HEADLINE_VERBS, ORDINALS, office_head
 from briefreader.model import EntityType
 
 _TAIL_WORDS: dict[EntityType, frozenset[str]] = {
@@ -27,12 +27,21 @@ _OF_A_PLACE = frozenset("University Bank College Diocese Archdiocese".split())
 # A name may begin with a quotation: `“United We Stand” Summit`.
 _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
+# The names of these bodies do not go on with `on the`.
+_NO_SUBJECT = frozenset("Office Agency Authority Bank Service Bureau Department Company Corporation University".split())
+# These are done to a place, which then belongs to the name.
+_DONE_TO = frozenset(
+    "Reconstruction Denuclearization Denuclearisation Recovery Modernization Modernisation Stabilization Stabilisation "
+    "Establishment Reunification Unification Status Independence Integrity Sovereignty Preservation Liberation "
+    "Rehabilitation Restoration Accession Demarcation Delimitation Neutrality Rebuilding".split()
+)
 _BEFORE_LINES = frozenset((BREAK, "", ":", ".", "•", ")"))
 _NOT_DOING = frozenset("Beijing Nanjing Chongqing Sterling Wyoming Standing Working Steering Planning Founding".split())
 # These adjectives before the name of a meeting or agreement are no part of it.
 _DESCRIBING = frozenset(
     "Upcoming Historic Strong Ambitious Latest Recent Successful Ongoing Landmark Proposed Previous Next Last "
-    "Biannual Biennial Ever Groundbreaking Renewed Robust Unprecedented Anniversary Annual".split()
+    "Biannual Biennial Productive Successful Fruitful Constructive Key Ever Groundbreaking Renewed Robust "
+    "Unprecedented Anniversary Annual".split()
 )
 # These offices may be part of the name of a meeting.
 _LEVELS = frozenset("Ministers Minister Representatives General Advisors Directors Deputy Chiefs".split())
@@ -61,6 +70,9 @@ def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
             places = range(first - 2, max(earliest, first - 9) - 1, -1)
             opened = next((at for at in places if tokens.words[at] in _OPENING), 0)
             return opened if opened and tokens.words[opened + 1][0].isupper() else first
+        if word == "," and _lists_fields(context, first, index):
+            first -= 2
+            continue
         if word in _JOINTS:
             if first - 2 < earliest or not _joins(context, first):
                 break
@@ -78,12 +90,19 @@ def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
             break
         if word in MONTHS or context.is_a(first - 1, "PERSON"):
             break
+        if first <= context.title_end and word.endswith("s") and _is_subject(context, first - 2):
+            break  # `Foreign Minister Completes Indo-Pacific Forum`
         if word.lower() in ORDINALS and tokens.words[first] not in ("Country", "Party"):
             break
         if office_head(word) and word not in _LEVELS:
             break
         first -= 1
     return first
+
+
+def _is_subject(context: DocumentContext, at: int) -> bool:
+    """Return whether an office or a person stands at a token, so that a headline's verb may follow."""
+    return at >= 0 and (office_head(context.tokens.words[at]) is not None or context.is_a(at, "PERSON"))
 
 
 def is_cut_short(context: DocumentContext, first: int) -> bool:
@@ -95,6 +114,13 @@ def is_cut_short(context: DocumentContext, first: int) -> bool:
     if context.listed_at.get(first - 1) or before in _HOLDING or before in _DESCRIBING or before in HEADLINE_VERBS:
         return False
     return office_head(before) is None and before.lower() not in ORDINALS and before not in MONTHS
+
+
+def _lists_fields(context: DocumentContext, first: int, index: int) -> bool:
+    """Return whether the comma before a token stands in a list of fields: `Climate, Energy and Trade Partnership`."""
+    words = context.tokens.words
+    listed = "and" in words[first:index] or "&" in words[first:index]
+    return listed and first > 1 and words[first - 2] in FIELD_WORDS and words[first] in FIELD_WORDS
 
 
 def _joins(context: DocumentContext, first: int) -> bool:
@@ -165,10 +191,16 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
             break
         if joint == "on" and tokens.words[stop - 1] in ("Day", "Anniversary"):
             break  # the tail is a date: `... Partnership on World Press Freedom Day`
+        if joint == "on" and tokens.words[index] in _NO_SUBJECT and tokens.word(last + 1) == "the":
+            break  # `signed by the Coral Office on the Statement of Intent`
         if joint in ("in", "to") and kind != "AGREEMENT":
             break
         if joint == "in" and whole:
             break
         last = stop
         rounds += 1
+    if rounds and tokens.words[last - 1] in _DONE_TO and tokens.word(last) == "of":
+        found = context.listed_at.get(last + 1 + (tokens.word(last + 1) == "the"))
+        if found and found.type in ("PLACE", "ORG"):
+            return found.last  # `Council for the Reconstruction of Ukraine`
     return last
