@@ -16,6 +16,7 @@ _COMMON = frozenset(
      "Trade Agreement", "Trade Agreements", "Special Agreement", "Special Operation", "Member Organization",
      "White House Meeting", "White House Roundtable", "International Commission", "International Court",
      "International Organization", "International Organizations", "High Level Meeting", "High-Level Meeting",
+     "Armed Forces", "Air Force", "Air Forces",
      "High Level Segment", "Life Insurance", "Public Assistance", "Recovery Plan", "Agency Plan", "Family Plan")
 )  # fmt: skip
 # These words before a head noun make a phrase of domestic law, of the press or of everyday life.
@@ -70,8 +71,10 @@ def is_no_head(context: DocumentContext, index: int) -> bool:
     head, before, after = tokens.words[index], tokens.words[index - 1], tokens.word(index + 1)
     if before in _NOT_AFTER.get(head.removesuffix("s"), ()):
         return True
-    if head in _SHORT_MEMORANDA and after != "on":
+    if head in _SHORT_MEMORANDA and (after != "on" or tokens.word(index + 2) == "the"):
         return True
+    if head == "Command" and after == "and":
+        return True  # `Command and Staff College`
     if head == "Dialogue" and after in _DIALOGUE:
         return True  # `ASEAN Dialogue Partner`
     if head == "Code":

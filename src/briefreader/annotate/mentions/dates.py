@@ -200,9 +200,12 @@ def _day_first(tokens: Tokens, index: int) -> DateSpan | None:
         at += 1
     if tokens.word(at) == "of":
         at += 1
-    if tokens.word(at) not in MONTHS:
+    named = tokens.word(at)
+    if named.capitalize() in _NAMES and named != "may" and YEAR.fullmatch(tokens.word(at + 1)):
+        named = named.capitalize()  # `28 november 2023`
+    if named not in MONTHS:
         return None
-    month = month or MONTHS[tokens.word(at)]
+    month = month or MONTHS[named]
     year, at = _year_after(tokens, _past_dot(tokens, at))
     return DateSpan(index, at, year, month, day)
 

@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"\d\d|\d{4}")
 _ACRONYMS = frozenset("JCC JCM JMC JEC JTC JWG JBC JPC JMCM JPCC JTEC JETC BNC IGC FOC BPC".split())
 _SESSIONS = frozenset("session Session round Round meeting Meeting".split())
 _PROCESSES = frozenset(("Process", "process"))
+_CALLED = frozenset("codenamed dubbed called named".split())
 _FORMATS = frozenset(("Format", "format"))
 _EXHIBITIONS = frozenset(("Expo", "EXPO"))
 
@@ -71,6 +72,9 @@ def operation(context: DocumentContext, index: int) -> Candidate | None:
 def exercise(context: DocumentContext, index: int, earliest: int) -> Candidate | None:
     """Return the name beside the word in `exercise Autonomous Warrior 2024` or `the Freedom Edge exercise`."""
     after = operation(context, index)
+    if context.tokens.word(index + 1) in _CALLED and context.is_name_word(index + 2):
+        named = operation(context, index + 1)
+        return Candidate(index + 2, named.last, "EVENT") if named else None
     if after and after.last > index + 2:
         return Candidate(index + 1, after.last, "EVENT")
     first = index

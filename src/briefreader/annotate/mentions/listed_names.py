@@ -9,7 +9,7 @@ from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.parties import GENERIC
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import NameSpan
-from briefreader.annotate.text.words import DASHES
+from briefreader.annotate.text.words import DASHES, is_body_acronym
 
 _DIRECTIONS = frozenset(
     "Northern Southern Eastern Western Northeastern Northwestern Southeastern Southwestern Northeast Northwest "
@@ -17,16 +17,20 @@ _DIRECTIONS = frozenset(
 )
 _QUARTERS = _DIRECTIONS | frozenset("North South East West Inner Outer".split())
 # A body with one of these in its name may be that of an organization: `IGAD Council of Ministers`.
+_RULES = frozenset("Union Federal Royal".split())
 _BODIES = frozenset(
     "Council Commission Committee Assembly Secretariat Parliament Court Board Troika Organ Presidency Chancellery "
     "Office Bureau".split()
 )
 # The form of a company belongs to its name.
+# An organization with such a name may stand before its body: `Coral Treaty Organisation Security Council`.
+_UNIONS = frozenset("Quad Organization Organisation Union Community League Nations Forum".split())
 _FIRMS = frozenset("Limited Ltd Plc PLC Inc LLC GmbH AG Berhad Bhd".split())
 _OPEN = frozenset("Open open O".split())
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
 # The offices of these are also buildings.
 _SEATS = ("Presidential", "President's Office", "Prime Minister's Office", "Office of the Pres", "Office of the Prime")
+_HEADQUARTERS = frozenset(("headquarters", "Headquarters"))
 _TOWARDS = frozenset("at to outside in visited visit".split())
 
 
@@ -47,6 +51,8 @@ def find(context: DocumentContext) -> Iterator[Candidate]:
             yield Candidate(first - 1, last, "PLACE", tokens.word(last) not in HEAD_NOUNS)
         if kind in ("PLACE", "NORP") and (start := _pair_start(context, first)) is not None:
             yield Candidate(start, last, kind, 1)
+        if kind == "ORG" and tokens.word(first - 1) in _RULES and first - 1 not in context.listed_at:
+            yield Candidate(first - 1, last, "ORG", 1)  # `Union Attorney General's Office`
         if kind == "ORG" and tokens.word(last) in _FIRMS:
             yield Candidate(first, last + 1, "ORG", 1)
         body = kind == "ORG" and last - first > 1 and not _BODIES.isdisjoint(tokens.words[first:last])
@@ -73,6 +79,9 @@ def venues(context: DocumentContext) -> Iterator[Candidate]:
             yield Candidate(first, last, "PLACE", 1, replace(name, section="sites"))
         if before in ("at", "in", "to") and tokens.word(last).lower() == "headquarters":
             yield Candidate(first, last + 1, "PLACE", 1)
+    for index in tokens.indexes_of(_HEADQUARTERS):
+        if is_body_acronym(tokens.word(index - 1)) and tokens.word(index - 2) in ("at", "in", "to"):
+            yield Candidate(index - 1, index + 1, "PLACE", 1)
 
 
 def _body_before(context: DocumentContext, at: int) -> int | None:
@@ -82,7 +91,8 @@ def _body_before(context: DocumentContext, at: int) -> int | None:
         return None
     if context.tokens.word(found.first - 1) in DASHES and context.is_a(found.first - 2, "PLACE", "ORG"):
         return None  # the second of two parties
-    return found.first if context.tokens.words[found.last - 1].isupper() or found.name.name == "Quad" else None
+    last = context.tokens.words[found.last - 1]
+    return found.first if last.isupper() or last in _UNIONS else None
 
 
 def _party_before(context: DocumentContext, found: NameSpan) -> int | None:

@@ -103,9 +103,10 @@ def _list_end(context: DocumentContext, end: int) -> int | None:
             joint, at = (tokens.word(at), at + 1) if tokens.word(at) in _AND else (joint, at)
         if joint != "," and joint not in _AND:
             return None
-        at += tokens.word(at) in _ARTICLES
+        article = tokens.word(at) in _ARTICLES
+        at += article
         stop = _phrase_end(context, at, opening=False)
-        if stop == at:
+        if stop == at or (article and tokens.words[stop - 1] in HEAD_NOUNS):
             return None
         if joint in _AND:
             return stop

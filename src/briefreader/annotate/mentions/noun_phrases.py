@@ -28,7 +28,9 @@ _WIDTHS = frozenset("International Regional Global African European Voluntary Dr
 # These words say who meets, not on what subject.
 _RANKS = frozenset(
     "trilateral bilateral quadrilateral leaders leader leaders' foreign minister ministers ministerial presidents "
-    "presidential president official officials virtual joint summit meeting conference talks dialogue".split()
+    "presidential president official officials virtual joint summit meeting conference talks dialogue coordination "
+    "special emergency extraordinary working annual regular high level senior informal plenary preparatory regional "
+    "consultations".split()
 )
 # A headline counts these plurals and does not name them.
 _SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements Arrangements Principles".split())

@@ -231,7 +231,7 @@ def _list_goes_on(context: DocumentContext, at: int) -> bool:
     while ahead < at + 6 and tokens.word(ahead) not in (BREAK, ".", ";", ""):
         if tokens.word(ahead) in ("and", "&"):
             return context.is_name_word(ahead + 1) and not _is_office(tokens.word(ahead + 1))
-        if not (tokens.word(ahead)[:1].isupper() or tokens.word(ahead) in (",", "-")):
+        if not (tokens.word(ahead)[:1].isupper() or tokens.word(ahead) in (",", "-", "in", "of")):
             return False
         ahead += 1
     return False

@@ -20,8 +20,8 @@ GENERIC = frozenset(
 )
 # The country belongs to the names of these bodies and to no others.
 _KEEPS_COUNTRY = frozenset(
-    "Navy Army Force Forces Command Corps Guard Fleet Police Embassy University Bank Company Institute Mission Party "
-    "Association Foundation Federation Union Brigade Consulate Academy School Airlines Airways Motors Regiment "
+    "Navy Army Force Forces Command Corps Guard Fleet Police College University Bank Company Institute Mission Party "
+    "Association Foundation Federation Union Brigade Academy School Airlines Airways Motors Regiment "
     "Battalion Steel Industries Chamber Corporation Society Rangers Airline Petroleum Telecom Exchange Chambers "
     "Limited Ltd Plc PLC Berhad Bhd".split()
 )
@@ -29,8 +29,8 @@ _KEEPS_COUNTRY = frozenset(
 _KEEPS_NOUN = frozenset(
     "Group Front Authority Board Agency Bureau Centre Center Service Services Trust Fund Network".split()
 )
-# It belongs to `British High Commission`, `Kenya Police Service` and `Fiji Trade Council`.
-_KEEPS_COUNTRY_BEFORE = frozenset("High Police Guard Business Chamber".split())
+# It belongs to `Kenya Police Service` and `Fiji Trade Council`.
+_KEEPS_COUNTRY_BEFORE = frozenset("Police Guard Business Chamber".split())
 # With `National` these need no country.
 _NATIONAL = frozenset("University Bank Company Institute Association Foundation Federation Academy School".split())
 # With only these besides, a body of two or more parties is not named without them: `UK-Ghana Joint Commission`.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.mentions.dates import YEAR
 from briefreader.annotate.mentions.head_nouns import type_of_name
 from briefreader.annotate.names.acronyms import has_initials, in_small_letters
 from briefreader.annotate.names.document_context import DocumentContext
@@ -91,7 +92,8 @@ def acronyms(context: DocumentContext, meanings: dict[str, Candidate]) -> Iterat
     for short, long in meanings.items():
         meaning = tokens.slice(long.first, long.last)
         for index, last in _occurrences(context, tokenize(short).words):
-            yield Candidate(index, last, long.type, 0, long.name, meaning)
+            dated = long.type == "EVENT" and YEAR.fullmatch(tokens.word(last)) is not None
+            yield Candidate(index, last + dated, long.type, 0, long.name, meaning)
 
 
 def bodies_with_officials(context: DocumentContext, kept: Sequence[Candidate]) -> Iterator[Candidate]:

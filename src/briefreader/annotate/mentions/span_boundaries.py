@@ -23,8 +23,13 @@ _PURPOSES = frozenset(
     "Safeguard Defend Deliver Finance".split()
 )
 # These bodies have only the name of their place: `University of Tulsa`.
-_OF_A_PLACE = frozenset("University Bank College Diocese Archdiocese".split())
+_OF_A_PLACE = frozenset("University Bank College Diocese Archdiocese Society".split())
 # A name may begin with a quotation: `“United We Stand” Summit`.
+# The place for which these work belongs to their name.
+_FOR_A_PLACE = frozenset(
+    "Fund Council Commission Mission Coalition Tribunal Court Facility Platform Committee Trust Force Board Team "
+    "Authority Administration".split()
+)
 _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
 # The names of these bodies do not go on with `on the`.
@@ -51,7 +56,10 @@ _HOLDING = frozenset(
     "Existing Relevant Previous Past Recent Other Various All High-Level Special Open Emergency Extraordinary "
     "Informal".split()
 )
-_HOLDERS = ("minister", "leader", "president", "people", "women", "speaker")
+_HOLDERS = (
+    "minister", "leader", "president", "people", "women", "speaker", "prosecutor", "general", "auditor", "ombudsman",
+    "attorney", "children", "youth", "workers", "farmers", "veterans", "governor", "commander", "expert",
+)  # fmt: skip
 _PARTIES = ("PLACE", "ORG")
 _JOINTS = DASHES | {"'s", "'", "and", "&", "+", "/"}
 
@@ -162,7 +170,8 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
     rounds = 0
     if tokens.words[index] in ("Meeting", "Meetings", "Ministerial"):
         return last  # the tail is another name: `Ministerial Meeting of the Small Group`
-    if tokens.words[index] in _OF_A_PLACE and tokens.word(last) == "of" and context.is_a(last + 1, "PLACE"):
+    of_a_place = tokens.words[index] in _OF_A_PLACE or tokens.words[index - 1 : index + 1] == ["Armed", "Forces"]
+    if of_a_place and tokens.word(last) == "of" and context.is_a(last + 1, "PLACE"):
         last = context.listed_at[last + 1].last
         return last + 2 if tokens.word(last) == "at" and context.is_name_word(last + 1) else last
     while tokens.word(last).lower() in joints and rounds < 3:
@@ -187,6 +196,10 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
             and (context.is_a(owner.last, "ORG") or tokens.word(owner.last) == "Parliament")
         ):
             break  # `Foreign Affairs Committee of the Ghanaian Parliament`
+        if whole and joint == "for" and kind == "ORG" and tokens.words[index] in _FOR_A_PLACE:
+            return stop  # `International Fund for Ukraine`
+        if tokens.word(stop) in ("'s", "’s"):
+            break  # the tail owns something else: `Declaration on Ukraine's perspective`
         if whole and joint not in ("on", "concerning", "regarding", "against") and kind != "PLACE":
             break
         if joint == "on" and tokens.words[stop - 1] in ("Day", "Anniversary"):

@@ -10,7 +10,8 @@ from briefreader.annotate.text.words import office_head
 _OWNED = frozenset("Cabinet Parliament".split())
 _MISSIONS = frozenset("Embassy Embassies Commission Commissions Consulate Consulates".split())
 _PRESIDENCY = "Presidency"
-_SOUGHT = _OWNED | _MISSIONS | {_PRESIDENCY}
+_COMMONWEALTH = "Commonwealth"
+_SOUGHT = _OWNED | _MISSIONS | {_PRESIDENCY, _COMMONWEALTH}
 _SIGNED = frozenset((BREAK, ":", "by"))
 _ENDS = frozenset((BREAK, "", ".", ","))
 
@@ -21,6 +22,8 @@ def find(context: DocumentContext) -> Iterator[Candidate]:
         word = context.tokens.words[index]
         if word in _OWNED:
             found = _owned(context, index)
+        elif word == _COMMONWEALTH:
+            found = _commonwealth(context, index)
         elif word == _PRESIDENCY:
             found = _presidency(context, index)
         else:
@@ -48,7 +51,7 @@ def _presidency(context: DocumentContext, index: int) -> Candidate | None:
 
 
 def _mission(context: DocumentContext, index: int) -> Candidate | None:
-    """Return `Embassy` in `Embassy of Japan`, `High Commission` in `High Commission of India`."""
+    """Return `Embassy` in `Embassy of Japan`, `High Commission` in `British High Commission`."""
     tokens = context.tokens
     first = index
     if tokens.words[index].startswith("Commission"):
@@ -56,9 +59,20 @@ def _mission(context: DocumentContext, index: int) -> Candidate | None:
             return None
         first -= 1
     last = index + 1 + (tokens.word(index + 1) == "General")
-    if _country_after(context, last) is None or office_head(tokens.word(first - 1)):
+    owned = _country_after(context, last) is not None or context.is_a(first - 1, "PLACE", "NORP")
+    if not owned or office_head(tokens.word(first - 1)) or context.is_name_word(last):
         return None
     return Candidate(first, last, "ORG")
+
+
+def _commonwealth(context: DocumentContext, index: int) -> Candidate | None:
+    """Return the Commonwealth of Nations, but no `Commonwealth of Australia`."""
+    tokens = context.tokens
+    british = tokens.word(index - 1) == "British"
+    whole = tokens.word(index + 1) not in ("of", "-", "'s", "’s") and not context.is_name_word(index + 1)
+    if index in context.listed_at or not whole or not (british or tokens.word(index - 1) in ("the", "The")):
+        return None
+    return Candidate(index - british, index + 1, "ORG")
 
 
 def _country_after(context: DocumentContext, at: int) -> int | None:

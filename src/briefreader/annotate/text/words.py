@@ -41,6 +41,7 @@ ORDINALS: dict[str, int] = {
 }
 # A headline has these words after a name.
 HEADLINE_WORDS = frozenset(
+    "Completes Receives Chairs Inaugurates Congratulates Reviews Reiterates Expresses Praises Offers Sends Tours "
     "Meeting Meetings Meets Meet Met Call Calls Called Visit Visits Travel Travels Trip Announces Announce Announced "
     "Statement Statements Remarks Readout Joint Participation Participates Hosts Host Holds Hold Speaks Spoke Discuss "
     "Discusses Signs Sign Leads Attends Joins Welcomes Delivers Concludes Opens Says Said Urges Condemns Address "
