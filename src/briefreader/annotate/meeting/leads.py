@@ -37,9 +37,11 @@ _END_OF_PEOPLE = pattern(
     r"|on behalf|in the presence|with the participation|including|accompanied|joined|flanked) "
 )
 # Behind the people in the chair stand those who came with them.
-_END_OF_CHAIR = pattern(_END_OF_PEOPLE.pattern + "|,? with |,? along with ")
-# A guest named by the office alone.
-_OFFICE = pattern(r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)")
+_END_OF_CHAIR = pattern(
+    _END_OF_PEOPLE.pattern
+    + "|,? with |,? along with |, the (?:meeting|session|talks|dialogue|delegation|event|forum|visit|"
+    "consultations|group|team|summit|conference)\\b"
+)
 _SIDELINES = pattern(r" on (?:the )?(?:sidelines|margins|edges) of\b[^.;<P>]{0,160}?(?P<with> with )")
 _WITH = pattern(r"(?: [^.;<P>]{0,160}?)? (?:with|between)(?= )")
 _FROM = pattern(r"(?: [^.;<P>]{0,160}?)? (?:with|between|from|to)(?= )")
@@ -71,7 +73,9 @@ _NOT_AN_AGENT = pattern(
     r"|\b(?:advis[eo]rs?|assistants?|aides?|envoys?|spokes(?:person|man|woman)|wife|husband|spouse|son|daughter) "
     rf"(?:to|of|for){_NOMINAL}|<T> (?:to|of|for) (?:<CNO>(?:'s)? )?<T> $)"
 )
-_BY = pattern(rf"(?<!led )(?<!headed )\bby {_NOMINAL}")
+_BY = pattern(rf"\bby {_NOMINAL}")
+# The head of a delegation stands for it: `a delegation led by A visited`.
+_HEADED_BY = pattern(rf"(?:delegations?|teams?|[–—-]),? (?:which is |was )?(?:co-)?(?:led|headed) by {_NOMINAL}")
 _INVITER = pattern(rf"[Ii]nvitation (?:of|from|extended by) {_NOMINAL[:-1]}(?P<host><P>)")
 # After a name these show that the text means an aim, policy or regime and not the person.
 _NOT_IN_PERSON = pattern(r"'s? (?!meeting|call|visit)|(?:[-–]<P>)? (?:administration|regime|government)", re.IGNORECASE)
@@ -108,8 +112,6 @@ def led_by_verb(sentence: MaskedSentence, found: FoundVerb) -> tuple[int, ...]:
     if sidelines := _SIDELINES.match(masked, end):
         end = sidelines.end()  # `met on the sidelines of the Summit with B`
     after = _after(sentence, end, _END_OF_CHAIR if people == "after" else _END_OF_PEOPLE)
-    if found.verb.needs_people and found.verb.people == "both" and not (after or _OFFICE.match(masked, end)):
-        return ()  # `welcomed the decision` receives nobody
     return tuple(dict.fromkeys((*before, *after)))
 
 
@@ -126,6 +128,7 @@ def _before(sentence: MaskedSentence, verb: int) -> tuple[int, ...]:
         number
         for number in in_person(sentence, clause, verb)
         if not _BY.search(masked, max(0, at_of[number] - _NEAR), at_of[number])
+        or _HEADED_BY.search(masked, max(0, at_of[number] - _NEAR), at_of[number])
     )
 
 

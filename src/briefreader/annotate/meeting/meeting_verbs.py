@@ -71,7 +71,7 @@ _MEETING_WORDS = (
 )
 _MEETING = (
     r"(?:[Mm]eetings?|audiences?|conversations?|interactions?|exchanges?(?: of views)?|lunch(?:eon)?|breakfast|dinner|"
-    r"bilaterals?"
+    r"bilaterals?(?! [a-z])"
     r"|tête-à-tête|encounters?)"
 )
 _CALL_WORDS = "phone telephone call calls video tele conference videoconference teleconference"
@@ -85,6 +85,12 @@ _NAME_AHEAD = (
     r"(?=(?:<TCNORLX>|[ ,'-]|(?:the|of|for|and|his|her|Excellency|H\.E\.|Honou?rable|Shri|Smt\.|visiting|newly|both|"
     r"Hon\.?|"
     r"Prof\.|Amb\.|Dr\.|Mrs?\.?|Ms\.?|Sir)(?= )){1,40}<P>"
+)
+_OFFICE_AHEAD = (
+    r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)|"
+    r" (?:the |[\w-]+ ){0,4}(?:representatives|leaders|ministers|officials|ambassadors|counterparts|members|"
+    r"delegations?|"
+    r"delegates|envoys|heads)\b"
 )
 _NOT_OF_PEOPLE = (
     r"(?! (?:(?:the|its|their|our|his|her|all|these|those|some|any|with) )?(?:[a-z-]+ )?(?:press|media|journalists|"
@@ -117,10 +123,17 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "both",
         "will pay pays paid paying make made makes",
-        r"(?:will )?(?:pa(?:ys?|id|ying)|ma[dk]es?) (?:an? |his |her |their )?(?:[a-z]+,? (?:and )?){0,3}(?:call|"
-        r"visit)s? "
-        r"(?:up)?on\b|(?:will )?pa(?:ys?|id|ying) (?:an? |his |her |their )?(?:courtesy|farewell|introductory|protocol|"
-        r"maiden) (?:call|visit)s? to\b",
+        r"(?:will )?(?:pa(?:ys?|id|ying)|ma[dk]es?) (?:an? |his |her |their )?(?:[A-Za-z]+,? (?:and )?){0,3}"
+        r"(?:[Cc]all|[Vv]isit)s? (?:up)?on\b|(?:will )?pa(?:ys?|id|ying) (?:an? |his |her |their )?"
+        r"(?:[Cc]ourtesy|[Ff]arewell|[Ii]ntroductory|[Pp]rotocol|[Mm]aiden) (?:[Cc]all|[Vv]isit)s? to\b",
+    ),
+    MeetingVerb(
+        "meeting",
+        "both",
+        "presented presents",
+        r"present(?:ed|s) (?:a copy of |copies of |the )?(?:his |her |their )?(?:[Ll]etters? of )?(?:[Cc]redentials?|"
+        r"[Cc]redence)"
+        r"(?: [\w ]{1,40})? to\b",
     ),
     MeetingVerb(
         "reception",
@@ -173,6 +186,14 @@ TABLE: tuple[MeetingVerb, ...] = (
         "will meet meets met was were is are be being",
         rf"(?:(?:will )?(?:meets?|met)\b{_NOT_OF_PEOPLE}|{_BE} (?:meeting|to meet)\b{_NOT_OF_PEOPLE})",
     ),
+    MeetingVerb(
+        "meeting",
+        "before",
+        "issued",
+        r"issued (?:the following|an?|this|the) (?:[Jj]oint )?(?:[Pp]ress )?(?:[Ss]tatement|[Cc]ommuniqu[eé]|"
+        r"[Dd]eclaration)"
+        r"(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the occasion of)\b)",
+    ),
     MeetingVerb("meeting", "both", "sat", r"(?:sat down|sat)\b"),
     MeetingVerb("meeting", "both", "look looks", r"looks? forward to (?:welcoming|hosting|meeting)\b"),
     MeetingVerb(
@@ -203,8 +224,8 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "reception",
         "both",
-        "welcome welcomes welcomed saw greets greeted",
-        r"(?:welcome[sd]?|saw|greet(?:s|ed))\b",
+        "will welcomes welcomed saw greets greeted",
+        rf"(?:will welcome|welcome[sd]|saw|greet(?:s|ed))(?: back)?(?:{_NAME_AHEAD})|(?={_OFFICE_AHEAD}))",
         needs_people=True,
     ),
     # Somebody leads.
@@ -219,9 +240,10 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "chair",
         "after",
-        f"was were is are be being and which jointly {_LED_WORDS}",
+        f"was were is are be being and which jointly Chaired Led Headed Hosted Co {_LED_WORDS}",
         rf"{_BE} (?:also |jointly )?{_LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b"
         rf"|(?<=[,(] )(?:and |which was |jointly )?{_LED} (?:jointly )?by\b"
+        rf"|(?:Co-)?(?:[CL]|H)(?:haired|ed|eaded|osted) (?:jointly )?by\b"
         rf"|(?:(?<=meeting )|(?<=session )|(?<=talks )|(?<=call )|(?<=summit )|(?<=dialogue )|(?<=<E> )){_LED} by\b",
     ),
     MeetingVerb(
@@ -253,8 +275,16 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "attendance",
         "after",
-        "Those those participants representatives",
-        r"(?:[Tt]hose who took part|participants|representatives) (?:were|was)\b",
+        "Those those participants representatives Taking taking",
+        r"(?:[Tt]hose who took part|participants|representatives|[Tt]aking part in (?:the|this) [a-z ]{1,30}) (?:were|"
+        r"was)\b",
+    ),
+    MeetingVerb(
+        "meeting",
+        "both",
+        "joined",
+        rf"joined{_NAME_AHEAD}[^.;]{{0,160}} (?:for|in) (?:[a-z-]+ ){{0,4}}(?:talks|discussions|meeting|consultations|"
+        rf"call)\b)",
     ),
     MeetingVerb(
         "company", "before", "was were is are be being joined", rf"(?:{_BE} (?:also )?)?joined\b", needs_people=True
@@ -262,8 +292,8 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "holding",
         "with",
-        "will convene convened convenes gather gathers gathered hold held came took co coconvened",
-        r"(?:will )?(?:co-?)?(?:convene[ds]?|gather(?:s|ed)?|hold|held|came together)\b|took place\b",
+        "commenced will convene convened convenes gather gathers gathered hold held came took co coconvened",
+        r"(?:will )?(?:co-?)?(?:convene[ds]?|gather(?:s|ed)?|hold|held|came together)\b|took place\b|commenced\b",
     ),
     MeetingVerb(
         "chair",
@@ -283,7 +313,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         "attendance",
         "before",
         "will attend attended attends participate participated participates took",
-        r"(?:will )?(?:attended|participated|took part)\b|(?:will )?(?:attends?|participates?|take part)\b"
+        r"(?:will )?(?:attended|participated|took part)\b|(?:will (?:also )?)?(?:attends?|participates?|take part)\b"
         r"(?=[^.;]{0,80}(?:[Mm]eetings?|[Ss]ummit|talks|[Dd]ialogue|[Mm]inisterial|[Ss]ession|[Cc]onsultations|"
         r"[Rr]oundtable|<E>))",
     ),
@@ -291,7 +321,8 @@ TABLE: tuple[MeetingVerb, ...] = (
         "visit",
         "before",
         "will travel travels traveled travelled visit visits visited pay pays paid paying undertook undertake "
-        "undertakes made",
+        "undertakes made is are was were",
+        rf"{_BE} (?:currently )?(?:travell?ing to|visiting|(?:on|paying) an? (?:[\w-]+ ){{0,3}}[Vv]isit to)\b|"
         r"(?:will )?(?:travel(?:s|l?ed)?|visits?|visited|(?:pa(?:ys?|id|ying)|undert(?:ook|akes?)|made) (?:an? |his |"
         r"her )?"
         r"(?:[\w-]+ ){0,3}[Vv]isit to)\b",

@@ -30,6 +30,12 @@ _THE_TWO = re.compile(
     r"\b[Tt]he two (?:[Hh]eads|[Ll]eaders|[Pp]residents|[Pp]rime [Mm]inisters|(?:[Ff]oreign )?[Mm]inisters)\b"
 )
 _BARE_SUBJECT = re.compile(r"(?:The (?:[A-Z][a-z]+ ){1,3}|He |She |They )(?:[a-z]+ )?(?:spoke|met|called|received)\b")
+_CEREMONY = re.compile(
+    r"\b(?:ceremony|reception|function|launch|signing|inauguration|exhibition|concert|funeral|wedding) (?:was|were) "
+    r"(?:also )?"
+    r"(?:attended|hosted|graced|held)\b"
+)
+_PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided|moderated|represented)\b.* by$")
 _PAST_OF = re.compile(r"\b(?:who|which|that|since|previously|already|often|repeatedly|times|twice)\b[^,]*$")
 _NEWS = 2
 _WE_HAVE = re.compile(r"\b(?:[Ww]e,? .*|^)\bhave $|\b(?:[Ww]e|We) have $")
@@ -86,10 +92,11 @@ _PARTIES_MET = pattern(
 )
 # A text that begins with the attitude of one side speaks of the doings of others.
 _ATTITUDE = pattern(
-    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|The (?:Government of )?(?:the )?<C>|(?:The )?<CO>"
+    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|<P>|The (?:Government of )?(?:the )?<C>|(?:The )?<CO>"
     r"(?:(?: \(<COX>\))?(?:, and|,| and)(?: the)? <CO>)*(?: \(<COX>\))?|<C> <T> <P>|<T> "
     r"<P>) (?:today |"
-    r"warmly |strongly |unequivocally |wholeheartedly )*(?:welcomes? (?!<NCOT>)|condemns?|congratulates?|commends?|"
+    r"very much |warmly |strongly |unequivocally |wholeheartedly )*(?:welcomes? (?!<NCOT>)|condemns?|congratulates?|"
+    r"commends?|"
     r"applauds?|"
     r"offers?|extends?|deplores?|regrets?|(?:is|are|am) (?:deeply |gravely |greatly |very )?(?:concerned|saddened|"
     r"encouraged|"
@@ -116,6 +123,7 @@ _MET_ON = pattern(r"\b(?:met|convened?|gathered|took place)\b(?:[^.;,]{0,40} on)
 _ON_DATE = pattern(r"(?: [a-z]+ly)?(?: in <LR>(?:, <LCR>)*)?,?(?: on)? <D>")
 _MEETS: frozenset[Act] = frozenset(("meeting", "call", "reception", "talks"))
 _HOLDS: frozenset[Act] = _MEETS | {"holding", "chair", "delegation", "attendance"}
+_GATHERS: frozenset[Act] = _MEETS | {"holding", "visit"}
 # The people of these acts lead only where nobody meets, speaks or chairs.
 _WEAK: frozenset[Act] = frozenset(("attendance", "company", "visit", "founding"))
 
@@ -234,7 +242,7 @@ def _shows_meeting(report: ReportSentence) -> bool:
     masked = report.sentence.masked
     holds = report.act in _HOLDS
     return report.rank <= _OPENING and bool(
-        (len(report.leads) > 1 and (report.act in _MEETS or report.act == "visit" or _IS_MEETING.search(masked)))
+        (len(report.leads) > 1 and (report.act in _GATHERS or _IS_MEETING.search(masked)))
         or report.act == "talks"
         or (holds and _MET_ON.search(masked))
         or (report.leads and report.rank < 3 and report.act in _MEETS and " with " in masked)
@@ -253,7 +261,10 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
     if not report.leads or report.act in ("company", "visit", "founding"):
         return False
     if report.act == "attendance":
-        return not any(item.leads for item in found)  # who took part in a meeting of others does not lead it
+        # Who took part in a meeting of others does not lead it.
+        return not any(item.leads and item.act != "attendance" for item in found)
+    if _PARTICIPLE.match(report.verb) and any(item.leads for item in found):
+        return False  # `spoke of the Summit hosted by C`
     if report.act not in _MEETS:
         return True
     # Two people who met are all of a meeting; what one of them did later is another.
@@ -267,7 +278,7 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
 def _report(sentence: MaskedSentence, rank: int, first: bool, own: bool) -> ReportSentence | None:
     """Return the report in a sentence by its strongest verb with the most leads, None without a verb of meeting."""
     masked = sentence.masked
-    if not first and _BESIDE.match(masked):
+    if (not first and _BESIDE.match(masked)) or _CEREMONY.search(masked):
         return None
     best: ReportSentence | None = None
     heads: tuple[int, ...] = ()
