@@ -2,11 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from briefreader.model import Document, Kind
 
 
-def _compiled(rows: Iterable[tuple[Kind, str]]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+class _Sign(NamedTuple):
+    """Holds the words that show a kind; a title without any of the hints has none of them."""
+
+    kind: Kind
+    hints: tuple[str, ...]
+    words: re.Pattern[str]
+
+
+def _signs(rows: Iterable[tuple[Kind, str, str]]) -> tuple[_Sign, ...]:
+    return tuple(_Sign(kind, tuple(hints.split(",")), re.compile(words)) for kind, hints, words in rows)
+
+
+def _labels_of(rows: Iterable[tuple[Kind, str]]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in rows)
 
 
@@ -15,60 +28,62 @@ _PLURAL = (
     r"countries|member states|members|partners|ambassadors|envoys|representatives|sherpas|chiefs)"
 )
 _GROUP = r"(?:g-?[78]|g-?20|quad|e3|p[35]|brics|nordic-baltic|visegrad|trilateral|quadrilateral)"
-# The first kind whose words stand in a title is the kind of the text.
-_TITLES: tuple[tuple[Kind, re.Pattern[str]], ...] = _compiled(
+# The first kind whose words stand in a title, in small letters, is the kind of the text.
+_TITLES = _signs(
     (
-        ("readout", r"\bread-?out\b"),
+        ("readout", "readout,read-out", r"\bread-?out\b"),
         (
             "transcript",
-            r"\btranscript\b|\bdoorstop\b|\bgaggle\b|\binterview(?:ed)?\b|\bquestions? (?:and|&) answers?\b|\bQ ?& "
-            r"?A\b|"
-            r"\b(?:press|news|media) (?:conference|availability|briefing|call|stakeout|encounter)\b|"
+            "transcript,doorstop,gaggle,interview,question,answer,q&a,q & a,press,news,media,background,record,"
+            "off-camera,briefing,conversation",
+            r"\btranscript\b|\bdoorstop\b|\bgaggle\b|\binterview(?:ed)?\b|\bquestions? (?:and|&) answers?\b|"
+            r"\bq ?& ?a\b|\b(?:press|news|media) (?:conference|availability|briefing|call|stakeout|encounter)\b|"
             r"^(?:on-the-record|background|off-camera|briefing with)\b|\banswers? to (?:a |the )?(?:media|press|"
             r"questions?|journalists?)\b|\banswers (?:questions|a question)\b|\bin conversation with\b",
         ),
-        ("fact sheet", r"\bfact ?-?sheets?\b|^backgrounder\b"),
+        ("fact sheet", "fact,backgrounder", r"\bfact ?-?sheets?\b|^backgrounder\b"),
         (
             "announcement",
+            "advisory,media,curtain,schedule,week ahead,announcement,forthcoming,upcoming, to , will ",
             r"\b(?:media|press|travel) advisory\b|^(?:advisory|notice to (?:the )?media|media alert)\b|"
             r"\bcurtain[- ]raiser\b|^(?:public|daily|weekly) schedule\b|^(?:the )?week ahead\b|^announcement\b|"
             r"^(?:forthcoming|upcoming)\b|^(?!(?:[\w-]+ )?(?:statement|remarks|message|speech)\b).*?\b(?!(?:efforts?|"
-            r"commitments?|"
-            r"plans?|actions?|steps|order|support|need|how|ways?|right|bill|call|initiative|work|moves?|agree|"
-            r"continues?|"
-            r"ready|opportunity|and)\b)[\w.’'-]+ (?:to|will) (?:pay (?:an? )?(?:[\w-]+ ){0,2}visit|visit|travel|"
-            r"(?:co-?)?host|"
-            r"meet (?:virtually )?(?:with|in|at)|attend|participate in|take part in|(?:co-?)?chair|receive|welcome|"
-            r"convene|deliver|depart|embark|hold (?:an? |"
+            r"commitments?|plans?|actions?|steps|order|support|need|how|ways?|right|bill|call|initiative|work|moves?|"
+            r"agree|continues?|ready|opportunity|and)\b)[\w.’'-]+ (?:to|will) (?:pay (?:an? )?(?:[\w-]+ ){0,2}visit|"
+            r"visit|travel|(?:co-?)?host|meet (?:virtually )?(?:with|in|at)|attend|participate in|take part in|"
+            r"(?:co-?)?chair|receive|welcome|convene|deliver|depart|embark|hold (?:an? |"
             r"the )?(?:[\w-]+ ){0,4}(?:meeting|talks|consultations|dialogue|summit|conference|session|round))\b",
         ),
-        ("remarks", r"^(?:[\w-]+ )?(?:remarks|speech|toasts?)\b"),
+        ("remarks", "remarks,speech,toast", r"^(?:[\w-]+ )?(?:remarks|speech|toasts?)\b"),
         (
             "joint statement",
+            "joint,outcome document,statement,communiqu,declaration,summary",
             r"\bjoint(?:[ -][\w’'-]+){0,3} (?:statement|communiqu[eé]|declaration|release|announcement|outcome|"
-            r"message)\b|"
-            r"\b(?:outcome document|concluding statement|co-(?:chairs?|hosts?)['’]? ?(?:summary|statement))|"
-            rf"\b{_PLURAL}['’]? (?:[\w-]+ ){{0,2}}(?:statement|communiqu[eé]|declaration)\b|"
-            rf"\b(?:statement|communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){{0,5}}(?:{_PLURAL}|"
-            rf"{_GROUP})"
-            rf"\b|^(?:the )?{_GROUP}\b.* (?:statement|communiqu[eé]|declaration)\b|"
-            r"^(?:final |press )?communiqu[eé]\b(?! de presse)|\b(?:summit|ministerial|ministers['’]|leaders['’]) "
-            r"(?:communiqu[eé]|declaration)\b|^[A-Z][\w-]+ declaration\b",
+            r"message)\b|\b(?:outcome document|concluding statement|co-(?:chairs?|hosts?)['’]? ?(?:summary|statement))|"
+            rf"\b{_PLURAL}['’]? (?:[\w-]+ ){{0,2}}(?:statement|communiqu[eé]|declaration)\b|\b(?:statement|"
+            rf"communiqu[eé]|declaration) (?:by|of|from) (?:the )?(?:[\w’'-]+ ){{0,5}}(?:{_PLURAL}|{_GROUP})\b|"
+            rf"^(?:the )?{_GROUP}\b.* (?:statement|communiqu[eé]|declaration)\b|"
+            r"^(?:final |press )?communiqu[eé]\b(?! de presse)|\b(?:summit|ministerial|ministers['’]|"
+            r"leaders['’]) (?:communiqu[eé]|declaration)\b|^[\w-]+ declaration\b",
         ),
         (
             "remarks",
-            r"\bremarks\b|\bspeech(?:es)?\b|\bkeynote\b|\btoasts?\b|\blecture\b|\btestimony\b|\beulogy\b|"
-            r"\b(?:opening|closing|introductory|oral|national) statement\b|\bintervention by\b|"
-            r"(?:^|['’]s (?:[\w-]+ )?)address\b|\baddress (?:by|to the nation|at)\b|\bstatement (?:by .{1,80} "
-            r")?(?:delivered )?"
-            r"(?:at|to|in|during|before) the (?:[\w-]+ ){0,4}(?:general )?(?:council|assembly|debate|plenary|board)\b",
+            "remarks,speech,keynote,toast,lecture,testimony,eulogy,statement,intervention,address",
+            r"\bremarks\b|\bspeech(?:es)?\b|\bkeynote\b|\btoasts?\b|\blecture\b|\btestimony\b|\beulogy\b|\b(?:opening|"
+            r"closing|introductory|oral|national) statement\b|\bintervention by\b|(?:^|['’]s (?:[\w-]+ )?)address\b|"
+            r"\baddress (?:by|to the nation|at)\b|\bstatement (?:by .{1,80} )?(?:delivered )?(?:at|to|in|during|"
+            r"before) the (?:[\w-]+ ){0,4}(?:general )?(?:council|assembly|debate|plenary|board)\b",
         ),
-        ("statement", r"\bstatement\b|\bcomments? (?:by|from|of)\b|\b(?:response|replies) to (?:a )?(?:media|press)\b"),
-        ("release", r"\b(?:press|media|news) (?:release|note|notice)\b"),
+        (
+            "statement",
+            "statement,comment,response,replies",
+            r"\bstatement\b|\bcomments? (?:by|from|of)\b|\b(?:response|replies) to (?:a )?(?:media|press)\b",
+        ),
+        ("release", "press,media,news", r"\b(?:press|media|news) (?:release|note|notice)\b"),
     )
 )
 # A short first line that says no more than the kind.
-_LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = _compiled(
+_LABELS = _labels_of(
     (
         ("readout", r"read-?out"),
         (
@@ -80,10 +95,9 @@ _LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = _compiled(
         (
             "joint statement",
             r"joint (?:[\w-]+ ){0,2}(?:statement|communiqu[eé]|declaration|release)|communiqu[eé]|outcome document|"
-            r"(?:the )?(?:text of the )?(?:following|below) (?:is the text of (?:a|the) )?(?:is )?(?:a )?(?:joint "
-            r")?(?:statement"
-            r"|communiqu[eé]) (?:was |is )?(?:released|issued|agreed upon|adopted|made) by (?:the governments of .*|.* "
-            r"and .*)",
+            r"(?:the )?(?:text of the )?(?:following|below) (?:is the text of (?:a|"
+            r"the) )?(?:is )?(?:a )?(?:joint )?(?:statement|communiqu[eé]) (?:was |is )?(?:released|issued|agreed upon|"
+            r"adopted|made) by (?:the governments of .*|.* and .*)",
         ),
         (
             "remarks",
@@ -101,15 +115,14 @@ _ON_A_MEETING = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"[^.;]{0,400}?\b(?:will|shall|(?:is|are) (?:scheduled|due|expected|set|going) to|plans? to) (?:also |then |be )?"
-    r"(?:pay|paying|visit|travel|(?:co-?)?host|hold|be held|held|take place|meet|attend|participat|(?:co-?)?chair|lead|"
-    r"arrive|"
-    r"depart|undertake|embark|(?:re)?convene|gather|welcome|receive|take part|represent)"
+    r"[^.;]{0,400}?\b(?:will|shall|(?:is|are) (?:scheduled|due|expected|set|going) to|plans? to) (?:also |then |"
+    r"be )?(?:pay|paying|visit|travel|(?:co-?)?host|hold|be held|held|take place|meet|attend|participat|(?:co-?)?chair|"
+    r"lead|arrive|depart|undertake|embark|(?:re)?convene|gather|welcome|receive|take part|represent)"
 )
 _BY_LINE = re.compile(
     r"(?:Office of the Spokesperson|(?:The )?(?:following|below) is attributable.*|[^.:]{0,60}:|Begin text:?|"
-    r"[A-Z][^.]{0,60}, (?:Department )?(?:Spokesperson|Secretary of State)|For immediate release|[\w "
-    r",.:/–-]{0,60}\d{4})",
+    r"[A-Z][^.]{0,60}, (?:Department )?(?:Spokesperson|Secretary of State)|For immediate release|"
+    r"[\w ,.:/–-]{0,60}\d{4})",
     re.IGNORECASE,
 )
 _FIRST_PARAGRAPHS = 6
@@ -130,7 +143,11 @@ _HEAD = 400
 
 def by_title(title: str) -> Kind | None:
     """Return the kind that a title states, None for a title without such words."""
-    return next((kind for kind, words in _TITLES if words.search(title)), None)
+    small = title.lower()
+    for sign in _TITLES:
+        if any(hint in small for hint in sign.hints) and sign.words.search(small):
+            return sign.kind
+    return None
 
 
 def is_transcript(document: Document) -> bool:
@@ -138,6 +155,8 @@ def is_transcript(document: Document) -> bool:
     turns = _SPEAKER.finditer(document.body, 0, _REACH)
     if sum(1 for _ in zip(turns, range(_TURNS), strict=False)) == _TURNS:
         return True
+    if document.body.count(": ", 0, _REACH) < _NAMED_TURNS:
+        return False
     named = [match[1] for match in _NAMED_SPEAKER.finditer(document.body, 0, _REACH)]
     return len(named) >= _NAMED_TURNS and 2 <= len(set(named)) <= len(named) / 2
 

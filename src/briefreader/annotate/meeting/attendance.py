@@ -9,42 +9,34 @@ from briefreader.model import Attendee, Meeting, Role
 
 _EVENT = (
     r"(?:meetings?|talks|discussions?|call|conversation|consultations|dialogue|session|event|occasion|ceremony|"
-    r"audience|"
-    r"summit|<E>)"
+    r"audience|summit|<E>)"
 )
 _PEOPLE = r"(?:delegations?|teams?|sides?|[Pp]articipants|attendees|entourage|officials|members|invitees|company)"
 # The people behind one of these words took part without leading.
 _AFTER = pattern(
     rf"\b{_PEOPLE},?(?: [^.;<P>]{{0,80}})? (?:included|includes|including|comprised|comprises|comprising|consisted of|"
-    rf"consists of|"
-    rf"consisting of|(?:is|was|were) (?:composed of|made up of)|were|was|:)|"
-    r"\b(?:joined|accompanied|flanked|assisted|supported) (?:in the [a-z]+ )?by\b|\battended (?:(?:from|on) "
-    r"[^.;<P>]{0,40})?by\b|"
-    r"\b(?:[Ii]n attendance|[Aa]ttending)(?: (?:at|on|from) [^.;<P>]{0,60})? (?:was|were|included)\b|"
+    rf"consists of|consisting of|(?:is|was|were) (?:composed of|made up of)|were|was|:)|"
+    r"\b(?:joined|accompanied|flanked|assisted|supported) (?:in the [a-z]+ )?by\b|\battended (?:(?:from|"
+    r"on) [^.;<P>]{0,40})?by\b|\b(?:[Ii]n attendance|[Aa]ttending)(?: (?:at|on|from) [^.;<P>]{0,60})? (?:was|were|"
+    r"included)\b|"
     rf"\b(?:led|headed|chaired) by [^;]{{0,120}}?<P>[^.;<P>]{{0,100}}, (?:along |together )?with\b|"
     r"\bin (?:the )?presence of\b|\bwith the participation of\b|\bparticipat(?:ion|ed) (?:of|by)\b|"
     rf"\b[Aa]lso (?:present|attending|in attendance|participating|joining|attended|accompanying)(?: (?:at|in|from|on|"
-    rf"during)? ?"
-    rf"[^.;<P>]{{0,60}})? (?:was|were|is|are|by|included?s?)\b|"
-    rf"\b(?:[Aa]mong (?:those|the [a-z]+)|[Tt]hose)(?: (?:who )?[^.;<P>]{{0,60}})? (?:present|attending|attended|"
-    rf"attendance|participated|"
-    rf"took part)\b|\b[Pp]resent(?: (?:at|on|during|in) [^.;<P>]{{0,60}})? (?:was|were|included?)\b|"
-    r"\b(?:[Oo]n|[Ff]rom|[Rr]epresenting) (?:the|its|our)? ?(?:<CNO>|<T>)?(?:'s)? ?(?:side|part|delegation)s?(?:'s "
-    r"side)?,? (?:the )?"
-    r"(?:meeting|talks|discussion|side|event)?s? ?(?:was|were|is|are)? ?(?:also )?(?:attended by|present|represented "
-    r"by)?\b|"
-    r"\bwhile (?:the )?<CNO>[^.;<P>]{0,40}(?:was|were) represented by\b"
+    rf"during)? ?[^.;<P>]{{0,60}})? (?:was|were|is|are|by|included?s?)\b|\b(?:[Aa]mong (?:those|the [a-z]+)|"
+    rf"[Tt]hose)(?: (?:who )?[^.;<P>]{{0,60}})? (?:present|attending|attended|attendance|participated|took part)\b|"
+    rf"\b[Pp]resent(?: (?:at|on|during|in) [^.;<P>]{{0,60}})? (?:was|were|included?)\b|"
+    r"\b(?:[Oo]n|[Ff]rom|[Rr]epresenting) (?:the|its|our)? ?(?:<CNO>|<T>)?(?:'s)? ?(?:side|part|"
+    r"delegation)s?(?:'s side)?,? (?:the )?(?:meeting|talks|discussion|side|event)?s? ?(?:was|were|is|"
+    r"are)? ?(?:also )?(?:attended by|present|represented by)?\b|\bwhile (?:the )?<CNO>[^.;<P>]{0,40}(?:was|"
+    r"were) represented by\b"
 )
 # The people before one of these words, from the beginning of the sentence, took part without leading.
 _BEFORE = pattern(
-    rf"\b(?:was|were|are|is) (?:also |all )?(?:present|in attendance|among (?:those|the [a-z]+)|on hand|part of the "
-    rf"[a-z]+ ?delegation)\b|"
-    rf"\balso (?:participated|attended|joined|took part|met with the|travel(?:l?ed)|present|accompanied|were "
-    rf"present)\b|"
-    rf"\b(?:attended|joined|participated in|took part in|graced|sat in on) (?:the|this|these|today's) (?:[a-z-]+ "
-    rf"){{0,3}}{_EVENT}\b|"
-    rf"\b(?:participated|took part) (?:in|at) (?:the|this|these|today's) |\bwas in <L> as well\b|\bcame for a "
-    rf"session\b|"
+    rf"\b(?:was|were|are|is) (?:also |all )?(?:present|in attendance|among (?:those|the [a-z]+)|on hand|"
+    rf"part of the [a-z]+ ?delegation)\b|\balso (?:participated|attended|joined|took part|met with the|travel(?:l?ed)|"
+    rf"present|accompanied|were present)\b|\b(?:attended|joined|participated in|took part in|graced|sat in on) (?:the|"
+    rf"this|these|today's) (?:[a-z-]+ ){{0,3}}{_EVENT}\b|\b(?:participated|took part) (?:in|at) (?:the|this|these|"
+    rf"today's) |\bwas in <L> as well\b|\bcame for a session\b|"
     r"\b(?:accompanied|assisted|joined) (?:the|him|her|them|<T>|<P>)"
 )
 # A sentence without one of these has no such words.
@@ -56,8 +48,8 @@ _HINTS = (
 # A list of people goes on in the paragraphs below.
 _LIST_FOLLOWS = re.compile(r":\s*$")
 _ITEM = pattern(
-    r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)] ?|[-•–*] ?)?(?:(?:H\.E\.|Hon\.?|Mrs?\.?|Ms\.?|Dr\.?|Shri|The|Prof\.?|Amb\.?) "
-    r"?)*(?:<TCNO>[^.;]{0,80})?<P>"
+    r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)] ?|[-•–*] ?)?(?:(?:H\.E\.|Hon\.?|Mrs?\.?|Ms\.?|Dr\.?|Shri|The|Prof\.?|"
+    r"Amb\.?) ?)*(?:<TCNO>[^.;]{0,80})?<P>"
 )
 _SENTENCE = re.compile(r"\b(?:said|stated|noted|expressed|thanked|discussed|was|were|is|are|has|have|will)\b")
 _LONGEST_LIST = 30

@@ -6,12 +6,11 @@ from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSent
 
 _NAMES_MEETING = pattern(
     r"<E>|\b(?:[Mm]eetings?|Calls?|Readout|Communiqu[eé]|Participation|Dialogue|[Ss]ummit|[Mm]eets?|[Mm]et|[Hh]osts?|"
-    r"[Tt]alks|[Rr]eceives?|[Cc]onversations?|[Cc]alls? on|[Aa]udience|[Rr]ound of|[Ss]ession [Oo]f|"
-    r"[Vv]isits?|Consultations|Ministerial|Travels?|Trip|hold|gather|joins?)\b"
+    r"[Tt]alks|[Rr]eceives?|[Cc]onversations?|[Cc]alls? on|[Aa]udience|[Rr]ound of|[Ss]ession [Oo]f|[Vv]isits?|"
+    r"Consultations|Ministerial|Travels?|Trip|hold|gather|joins?)\b"
 )
 _OWN_MEETING = pattern(
-    r"[Rr]eadout|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|"
-    r"(?:[Mm]eetings?|"
+    r"[Rr]eadout|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|(?:[Mm]eetings?|"
     r"[Cc]alls?|[Tt]alks|[Cc]onversations?|[Aa]udience|[Dd]iscussions?) (?:[Ww]ith|[Bb]etween)\b"
 )
 _NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
@@ -27,8 +26,8 @@ _ON_A_MEETING = pattern(
 _I = re.compile(r"\bI\b")
 _BESIDE_IT = re.compile(r" (?:[Rr]eached|[Mm]ade|[Ss]igned|[Aa]nnounced) at | [Aa]head of ")
 _JOINT = re.compile(
-    r"^(?:[\w.-]+ )*?[Jj]oint (?:[A-Z][a-z]+ )?(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration|[Rr]elease|[Rr]eadout) "
-    r"(?:by|from|of|between|with)\b"
+    r"^(?:[\w.-]+ )*?[Jj]oint (?:[A-Z][a-z]+ )?(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration|[Rr]elease|"
+    r"[Rr]eadout) (?:by|from|of|between|with)\b"
 )
 _TOPIC = re.compile(r" (?:on|about|regarding|[Aa]nnouncing|[Ff]ollowing) |:")
 _ENTERS = pattern(r"<CN>(?: to| will)? [Jj]oins? <EXO>")

@@ -8,33 +8,28 @@ from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, p
 # The person stands before the words for the chair, or after them as `Council President`.
 _CHAIR = pattern(
     r"(?P<before><P>)(?:, [^.;<P>]{0,150},)? (?:was |were )?(?:in the chair|(?:the )?co-?hosts?\b|presid(?:ed|ing)\b|"
-    r"served as "
-    r"(?:the )?(?:co-)?chair)|(?P<council><P>)(?: of <C>)?,? (?:the )?(?:Council|Forum|Committee|Assembly) "
-    r"(?:President|Chair)\b"
+    r"served as (?:the )?(?:co-)?chair)|(?P<council><P>)(?: of <C>)?,? (?:the )?(?:Council|Forum|Committee|"
+    r"Assembly) (?:President|Chair)\b"
 )
 _EARLIER = re.compile(
     r"\b(?:had|have|has|last|previous|previously|earlier|ago|before|next|since|recent)\b[^.;]*$|^(?:In line with|"
-    r"Following|"
-    r"Building on|As agreed|Since|Ahead of|After)\b"
+    r"Following|Building on|As agreed|Since|Ahead of|After)\b"
 )
 # These end the list of the people between whom talks were held.
 _END_OF_TALKS = re.compile(
-    r";| to (?:discuss|review|address|advance)\b| where | who | about |, (?:both|the (?:two|sides|group)|they) | "
-    r"(?:was|were|is|are|"
-    r"will be|took|has been|have been|in the presence|on the initiative|at the invitation|hosted|chaired|led) "
+    r";| to (?:discuss|review|address|advance)\b| where | who | about |, (?:both|the (?:two|sides|group)|they) |"
+    r" (?:was|were|is|are|will be|took|has been|have been|in the presence|on the initiative|at the invitation|hosted|"
+    r"chaired|led) "
 )
 # These end the list of the people after a verb.
 _END_OF_PEOPLE = pattern(
-    r";(?! (?:and )?(?:<TCNO>|the |of |H\.E\. )+<P>[^;.]{0,120}(?:;|\.?$))| to (?!the |his |her |its |their |our |an? "
-    r")[a-z]+\b| where | during (?!the )| regarding | about | who | whose "
-    r"| which | that "
-    r"|(?:[a-z]{4}|<TCNOLREDX>|[)\"'])\. |,? and (?:[a-z]+ly |they |both |also |is |was |were |are )?[a-z]{3,}(?:ed|"
-    r"held|spoke)\b"
-    r"| on (?:the )?(?:sidelines|margins|edges|occasion|situation|issues?|matters?|bilateral|regional|ways|"
-    r"strengthening|how)\b"
-    r"| (?:ahead of|before|after|following|amid|as part of|focus(?:ed|ing)|discussing|concerning|in support of|at the "
-    r"invitation"
-    r"|on behalf|in the presence|with the participation|including|accompanied|joined|flanked) "
+    r";(?! (?:and )?(?:<TCNO>|the |of |H\.E\. )+<P>[^;.]{0,120}(?:;|\.?$))| to (?!the |his |her |its |their |our |"
+    r"an? )[a-z]+\b| where | during (?!the )| regarding | about | who | whose | which | that |(?:[a-z]{4}|<TCNOLREDX>|"
+    r"[)\"'])\. |,? and (?:[a-z]+ly |they |both |also |is |was |were |are )?[a-z]{3,}(?:ed|held|spoke)\b|"
+    r" on (?:the )?(?:sidelines|margins|edges|occasion|situation|issues?|matters?|bilateral|regional|ways|"
+    r"strengthening|how)\b| (?:ahead of|before|after|following|amid|as part of|focus(?:ed|ing)|discussing|concerning|"
+    r"in support of|at the invitation|on behalf|in the presence|with the participation|including|accompanied|joined|"
+    r"flanked) "
 )
 # Behind the people in the chair stand those who came with them.
 _END_OF_CHAIR = pattern(
@@ -54,20 +49,18 @@ _NO_PARTNER = re.compile(
 )
 # A name with the verb of its own clause: `In a meeting with A, B said`.
 _SAYS = pattern(
-    r"<P>(?:, [^.;<P>]{0,100},)? (?:also |then |today |yesterday |has |have |had )?"
-    r"(?!(?:and|of|in|at|on|with|for|from|during|as|to|the|who|by|or|today|yesterday|this)\b)[a-z]+"
+    r"<P>(?:, [^.;<P>]{0,100},)? (?:also |then |today |yesterday |has |have |had )?(?!(?:and|of|in|at|on|with|for|from|"
+    r"during|as|to|the|who|by|or|today|yesterday|this)\b)[a-z]+"
 )
 # Words of a title or form of address, from which a name follows.
 _NOMINAL = (
     r"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|(?:the|of|for|and|[Hh]is|[Hh]er|Excellency|H\.E\.|Honou?rable|Shri|Smt\.|Hon\.?|"
-    r"Prof\.|Dr\.|"
-    r"Mrs?\.?|Ms\.?|counterpart)(?=[ ,]))*$"
+    r"Prof\.|Dr\.|Mrs?\.?|Ms\.?|counterpart)(?=[ ,]))*$"
 )
 # A person after one of these does not act: the host only invites, the envoy comes for a president.
 _NOT_AN_AGENT = pattern(
     r"(?:\b(?:(?:invitation|initiative|request|behalf|instructions?|directives?|orders?|guidance|patronage|auspices|"
-    r"death|passing|memory|election|inauguration|funeral|visits?|trip|remarks|statement|speech|vision|"
-    r"government|"
+    r"death|passing|memory|election|inauguration|funeral|visits?|trip|remarks|statement|speech|vision|government|"
     r"administration) (?:of|from|by)|(?:message|letter|greetings|regards|invitations?|wishes|felicitations|"
     rf"congratulations|condolences) (?:of|from|by|to)){_NOMINAL}"
     r"|\b(?:advis[eo]rs?|assistants?|aides?|envoys?|spokes(?:person|man|woman)|wife|husband|spouse|son|daughter) "

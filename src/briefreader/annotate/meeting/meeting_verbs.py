@@ -57,9 +57,8 @@ _HAD_WORDS = (
     "continued began opened"
 )
 _HAD = (
-    r"(?:had|held|will (?:also )?(?:have|hold)|holds?|has|have|having|conduct(?:s|ed)?|engaged in|engages? in|entered "
-    r"into"
-    r"|concluded|continued|began|opened)"
+    r"(?:had|held|will (?:also )?(?:have|hold)|holds?|has|have|having|conduct(?:s|ed)?|engaged in|engages? in|"
+    r"entered into|concluded|continued|began|opened)"
 )
 _TALK_WORDS = "talks consultation consultations discussion discussions negotiations dialogue dialogues deliberations"
 _TALKS = r"(?:talks|consultations?|discussions?|negotiations|dialogues?|deliberations)"
@@ -71,32 +70,28 @@ _MEETING_WORDS = (
 )
 _MEETING = (
     r"(?:[Mm]eetings?|audiences?|conversations?|interactions?|exchanges?(?: of views)?|lunch(?:eon)?|breakfast|dinner|"
-    r"bilaterals?(?! [a-z])"
-    r"|tête-à-tête|encounters?)"
+    r"bilaterals?(?! [a-z])|tête-à-tête|encounters?)"
 )
 _CALL_WORDS = "phone telephone call calls video tele conference videoconference teleconference"
 _CALL = (
-    r"(?:(?:tele)?phone (?:calls?|conversations?|talks?|conferences?|discussions?|consultations?|meetings?|exchanges?)"
-    r"|(?:video|tele|conference)[ -]?(?:calls?|conferences?|conversations?|talks?)|(?:phone )?calls?)"
+    r"(?:(?:tele)?phone (?:calls?|conversations?|talks?|conferences?|discussions?|consultations?|meetings?|exchanges?)|"
+    r"(?:video|tele|conference)[ -]?(?:calls?|conferences?|conversations?|talks?)|(?:phone )?calls?)"
 )
 _BETWEEN_WORDS = f"{_MEETING_WORDS} {_TALK_WORDS} {_CALL_WORDS} summit session round forum"
 # Only titles, countries and forms of address stand between a verb and the name of a person.
 _NAME_AHEAD = (
     r"(?=(?:<TCNORLX>|[ ,'-]|(?:the|of|for|and|his|her|Excellency|H\.E\.|Honou?rable|Shri|Smt\.|visiting|newly|both|"
-    r"Hon\.?|"
-    r"Prof\.|Amb\.|Dr\.|Mrs?\.?|Ms\.?|Sir)(?= )){1,40}<P>"
+    r"Hon\.?|Prof\.|Amb\.|Dr\.|Mrs?\.?|Ms\.?|Sir)(?= )){1,40}<P>"
 )
 _OFFICE_AHEAD = (
-    r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)|"
-    r" (?:the |[\w-]+ ){0,4}(?:representatives|leaders|ministers|officials|ambassadors|counterparts|members|"
-    r"delegations?|"
+    r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)| (?:the |"
+    r"[\w-]+ ){0,4}(?:representatives|leaders|ministers|officials|ambassadors|counterparts|members|delegations?|"
     r"delegates|envoys|heads)\b"
 )
 _NOT_OF_PEOPLE = (
     r"(?! (?:(?:the|its|their|our|his|her|all|these|those|some|any|with) )?(?:[a-z-]+ )?(?:press|media|journalists|"
-    r"criteria|"
-    r"requirements?|needs?|challenges?|deadlines?|targets?|goals?|standards?|conditions?|obligations?|demands?|"
-    r"commitments?|objectives?|moment|thresholds?|success|resistance)\b)"
+    r"criteria|requirements?|needs?|challenges?|deadlines?|targets?|goals?|standards?|conditions?|obligations?|"
+    r"demands?|commitments?|objectives?|moment|thresholds?|success|resistance)\b)"
 )
 _BE = r"(?:was|were|is|are|be|being)"
 _LED = r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided over|moderated|represented)"
@@ -123,17 +118,16 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "both",
         "will pay pays paid paying make made makes",
-        r"(?:will )?(?:pa(?:ys?|id|ying)|ma[dk]es?) (?:an? |his |her |their )?(?:[A-Za-z]+,? (?:and )?){0,3}"
-        r"(?:[Cc]all|[Vv]isit)s? (?:up)?on\b|(?:will )?pa(?:ys?|id|ying) (?:an? |his |her |their )?"
-        r"(?:[Cc]ourtesy|[Ff]arewell|[Ii]ntroductory|[Pp]rotocol|[Mm]aiden) (?:[Cc]all|[Vv]isit)s? to\b",
+        r"(?:will )?(?:pa(?:ys?|id|ying)|ma[dk]es?) (?:an? |his |her |their )?(?:[A-Za-z]+,? (?:and )?){0,3}(?:[Cc]all|"
+        r"[Vv]isit)s? (?:up)?on\b|(?:will )?pa(?:ys?|id|ying) (?:an? |his |her |their )?(?:[Cc]ourtesy|[Ff]arewell|"
+        r"[Ii]ntroductory|[Pp]rotocol|[Mm]aiden) (?:[Cc]all|[Vv]isit)s? to\b",
     ),
     MeetingVerb(
         "meeting",
         "both",
         "presented presents",
         r"present(?:ed|s) (?:a copy of |copies of |the )?(?:his |her |their )?(?:[Ll]etters? of )?(?:[Cc]redentials?|"
-        r"[Cc]redence)"
-        r"(?: [\w ]{1,40})? to\b",
+        r"[Cc]redence)(?: [\w ]{1,40})? to\b",
     ),
     MeetingVerb(
         "reception",
@@ -167,18 +161,17 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "both",
         "discussed discusses reviewed explored",
-        rf"(?:discusse[ds]|reviewed|explored)(?: (?:today|yesterday|on <D>|by phone))? with{_NAME_AHEAD})"
-        rf"|(?:discusse[ds]|reviewed) [^.;<P>]{{1,160}} with{_NAME_AHEAD})",
+        rf"(?:discusse[ds]|reviewed|explored)(?: (?:today|yesterday|on <D>|by phone))? with{_NAME_AHEAD})|"
+        rf"(?:discusse[ds]|reviewed) [^.;<P>]{{1,160}} with{_NAME_AHEAD})",
     ),
     MeetingVerb("meeting", "both", "for", rf"for {_DET}{_ADJECTIVES}(?:{_MEETING}|{_TALKS}) with{_NAME_AHEAD})"),
     MeetingVerb(
         "meeting",
         "both",
         "will spoke speak speaks talked",
-        r"(?:will )?(?:spoke|speaks?|talked)(?! (?:at|about|out|of|in favou?r|in support|to (?:reporters|the press|the "
-        r"media"
-        r"|journalists)|on (?!the (?:tele)?phone|<D>|behalf))\b)(?! (?:today |yesterday |(?:on )?<D> )?(?:in|at) "
-        r"(?:the )?(?:<LRO>|conference|summit|forum|event|opening)(?![^.;]* with\b))",
+        r"(?:will )?(?:spoke|speaks?|talked)(?! (?:at|about|out|of|in favou?r|in support|to (?:reporters|the press|"
+        r"the media|journalists)|on (?!the (?:tele)?phone|<D>|behalf))\b)(?! (?:today |yesterday |(?:on )?<D> )?(?:in|"
+        r"at) (?:the )?(?:<LRO>|conference|summit|forum|event|opening)(?![^.;]* with\b))",
     ),
     MeetingVerb(
         "meeting",
@@ -191,8 +184,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         "before",
         "issued",
         r"issued (?:the following|an?|this|the) (?:[Jj]oint )?(?:[Pp]ress )?(?:[Ss]tatement|[Cc]ommuniqu[eé]|"
-        r"[Dd]eclaration)"
-        r"(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the occasion of)\b)",
+        r"[Dd]eclaration)(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the occasion of)\b)",
     ),
     MeetingVerb("meeting", "both", "sat", r"(?:sat down|sat)\b"),
     MeetingVerb("meeting", "both", "look looks", r"looks? forward to (?:welcoming|hosting|meeting)\b"),
@@ -200,26 +192,24 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "subject after",
         "In in At at During during Over over",
-        rf"(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]ver)(?: the course of)? {_DET}{_ADJECTIVES}"
-        rf"(?:{_MEETING}|{_TALKS}|{_CALL})(?: [^.,;<P>]{{0,60}})? with{_NAME_AHEAD})",
+        rf"(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]ver)(?: the course of)? {_DET}{_ADJECTIVES}(?:{_MEETING}|{_TALKS}|"
+        rf"{_CALL})(?: [^.,;<P>]{{0,60}})? with{_NAME_AHEAD})",
     ),
     MeetingVerb(
         "meeting",
         "between",
         f"{_BETWEEN_WORDS} {_BETWEEN_WORDS.title()} {EVENT}",
-        rf"(?:(?i:{_MEETING}|{_TALKS}|{_CALL}|summit|session|round|forum)|<E>)(?: [^.;<P>]{{0,80}})? "
-        rf"between{_NAME_AHEAD})",
+        rf"(?:(?i:{_MEETING}|{_TALKS}|{_CALL}|summit|session|round|forum)|"
+        rf"<E>)(?: [^.;<P>]{{0,80}})? between{_NAME_AHEAD})",
     ),
     # One side receives the other.
     MeetingVerb(
         "reception",
         "both",
         "will host hosts hosted received receives",
-        r"(?:will )?(?:hosts?|hosted)\b(?! by\b)|receive[sd]\b(?! (?:an?|the|his|her|their|its) (?:[a-z]+ "
-        r")?(?:letters?|"
-        r"reports?|awards?|messages?|briefings?|cop(?:y|ies)|orders?|medal|degree|support|assurances?|invitations?|"
-        r"credentials|"
-        r"requests?|gifts?|update)\b)",
+        r"(?:will )?(?:hosts?|hosted)\b(?! by\b)|receive[sd]\b(?! (?:an?|the|his|her|their|"
+        r"its) (?:[a-z]+ )?(?:letters?|reports?|awards?|messages?|briefings?|cop(?:y|ies)|orders?|medal|degree|support|"
+        r"assurances?|invitations?|credentials|requests?|gifts?|update)\b)",
     ),
     MeetingVerb(
         "reception",
@@ -233,18 +223,16 @@ TABLE: tuple[MeetingVerb, ...] = (
         "delegation",
         "after",
         "delegation delegations team teams mission side entourage Delegation",
-        rf"(?:[Dd]elegations?|teams?|mission|side|entourage)(?: (?:of|from) [^.;,<P>]{{0,60}}?)?,? (?:which |who "
-        rf")?(?:{_BE} )?"
-        rf"{_LED} by\b",
+        rf"(?:[Dd]elegations?|teams?|mission|side|entourage)(?: (?:of|from) [^.;,<P>]{{0,60}}?)?,? (?:which |"
+        rf"who )?(?:{_BE} )?{_LED} by\b",
     ),
     MeetingVerb(
         "chair",
         "after",
         f"was were is are be being and which jointly Chaired Led Headed Hosted Co {_LED_WORDS}",
-        rf"{_BE} (?:also |jointly )?{_LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b"
-        rf"|(?<=[,(] )(?:and |which was |jointly )?{_LED} (?:jointly )?by\b"
-        rf"|(?:Co-)?(?:[CL]|H)(?:haired|ed|eaded|osted) (?:jointly )?by\b"
-        rf"|(?:(?<=meeting )|(?<=session )|(?<=talks )|(?<=call )|(?<=summit )|(?<=dialogue )|(?<=<E> )){_LED} by\b",
+        rf"{_BE} (?:also |jointly )?{_LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b|(?<=[,(] )(?:and |"
+        rf"which was |jointly )?{_LED} (?:jointly )?by\b|(?:Co-)?(?:[CL]|H)(?:haired|ed|eaded|osted) (?:jointly )?by\b|"
+        rf"(?:(?<=meeting )|(?<=session )|(?<=talks )|(?<=call )|(?<=summit )|(?<=dialogue )|(?<=<E> )){_LED} by\b",
     ),
     MeetingVerb(
         "chair",
@@ -313,9 +301,9 @@ TABLE: tuple[MeetingVerb, ...] = (
         "attendance",
         "before",
         "will attend attended attends participate participated participates took",
-        r"(?:will )?(?:attended|participated|took part)\b|(?:will (?:also )?)?(?:attends?|participates?|take part)\b"
-        r"(?=[^.;]{0,80}(?:[Mm]eetings?|[Ss]ummit|talks|[Dd]ialogue|[Mm]inisterial|[Ss]ession|[Cc]onsultations|"
-        r"[Rr]oundtable|<E>))",
+        r"(?:will )?(?:attended|participated|took part)\b|(?:will (?:also )?)?(?:attends?|participates?|"
+        r"take part)\b(?=[^.;]{0,80}(?:[Mm]eetings?|[Ss]ummit|talks|[Dd]ialogue|[Mm]inisterial|[Ss]ession|"
+        r"[Cc]onsultations|[Rr]oundtable|<E>))",
     ),
     MeetingVerb(
         "visit",
@@ -324,8 +312,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         "undertakes made is are was were",
         rf"{_BE} (?:currently )?(?:travell?ing to|visiting|(?:on|paying) an? (?:[\w-]+ ){{0,3}}[Vv]isit to)\b|"
         r"(?:will )?(?:travel(?:s|l?ed)?|visits?|visited|(?:pa(?:ys?|id|ying)|undert(?:ook|akes?)|made) (?:an? |his |"
-        r"her )?"
-        r"(?:[\w-]+ ){0,3}[Vv]isit to)\b",
+        r"her )?(?:[\w-]+ ){0,3}[Vv]isit to)\b",
         needs_people=True,
     ),
     MeetingVerb(

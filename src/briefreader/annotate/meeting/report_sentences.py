@@ -12,9 +12,8 @@ from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSent
 
 # Lines above the text that say who speaks, and where its text begins.
 _PREAMBLE = pattern(
-    r"Office of the Spokesperson|[^.]{0,80}(?:attributable to)|Begin [Tt]ext|"
-    r"F(?:or|OR) I(?:mmediate|MMEDIATE)|<D>\.?$|<L>(?:, <LRCD>)*\.?$|<T>,? <P>:?$|<P>, (?:<OCN> )?(?:<T>|Department "
-    r"Spokesperson)$"
+    r"Office of the Spokesperson|[^.]{0,80}(?:attributable to)|Begin [Tt]ext|F(?:or|OR) I(?:mmediate|MMEDIATE)|<D>\.?$|"
+    r"<L>(?:, <LRCD>)*\.?$|<T>,? <P>:?$|<P>, (?:<OCN> )?(?:<T>|Department Spokesperson)$"
 )
 # After one of these a word is no verb of the meeting: `their hosts`, `had met`, `will be hosted`.
 _NO_VERB = re.compile(
@@ -31,9 +30,8 @@ _THE_TWO = re.compile(
 )
 _BARE_SUBJECT = re.compile(r"(?:The (?:[A-Z][a-z]+ ){1,3}|He |She |They )(?:[a-z]+ )?(?:spoke|met|called|received)\b")
 _CEREMONY = re.compile(
-    r"\b(?:ceremony|reception|function|launch|signing|inauguration|exhibition|concert|funeral|wedding) (?:was|were) "
-    r"(?:also )?"
-    r"(?:attended|hosted|graced|held)\b"
+    r"\b(?:ceremony|reception|function|launch|signing|inauguration|exhibition|concert|funeral|wedding) (?:was|"
+    r"were) (?:also )?(?:attended|hosted|graced|held)\b"
 )
 _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided|moderated|represented)\b.* by$")
 _PAST_OF = re.compile(r"\b(?:who|which|that|since|previously|already|often|repeatedly|times|twice)\b[^,]*$")
@@ -42,8 +40,8 @@ _WE_HAVE = re.compile(r"\b(?:[Ww]e,? .*|^)\bhave $|\b(?:[Ww]e|We) have $")
 # A sentence that begins with one of these reports another meeting.
 _BESIDE = re.compile(
     r"^(?:On the same day|On the (?:margins|sidelines|eve)|Following (?:this|the)|After|Later|Separately|Also|"
-    r"In addition|(?:One|Two|Three|The) (?:day|days|week|weeks) before|Earlier|Before|Last|Previously|"
-    r"The last|The previous)\b"
+    r"In addition|(?:One|Two|Three|The) (?:day|days|week|weeks) before|Earlier|Before|Last|Previously|The last|"
+    r"The previous)\b"
 )
 _NOT_NOW = re.compile(
     r"\b(?:had|have|has|last|previous|previously|earlier|ago|before|next|since|first established)\b[^.;]*$"
@@ -55,10 +53,9 @@ _LAST_FIRST_REPORT = 12
 _OPENING = 6
 # A body met alone: `At its 8,610th meeting on ..., the Security Council extended ...`.
 AT_ITS = pattern(
-    r"^(?=[^.;]*?(?P<body><O>))(?:(?:At|In|During) its (?=[^.;]*?(?:meeting|session)\b[^.;]*?, the <O>)|The "
-    r"<O>[^.;<P>]{0,80}, "
-    r"(?:at|in|during) its )(?P<ordinal>\d{1,2},?\d{0,3}(?:st|nd|rd|th|ST|ND|RD|TH)|[a-z-]+) (?:[a-z]+ )?(?:meeting|"
-    r"session)\b"
+    r"^(?=[^.;]*?(?P<body><O>))(?:(?:At|In|During) its (?=[^.;]*?(?:meeting|session)\b[^.;]*?, the <O>)|"
+    r"The <O>[^.;<P>]{0,80}, (?:at|in|during) its )(?P<ordinal>\d{1,2},?\d{0,3}(?:st|nd|rd|th|ST|ND|RD|TH)|"
+    r"[a-z-]+) (?:[a-z]+ )?(?:meeting|session)\b"
 )
 _WELCOMED = pattern(
     r"\b(?:welcomed|hosted|received|hosts?) (?:the )?(?:[A-Z][\w' -]{2,40}|<T>) (?:of|from) (?:the )?<C>"
@@ -71,15 +68,13 @@ _MEETING = r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial
 _SESSION_IN = pattern(r"\b(?:[Mm]eeting|[Ss]ession|[Rr]ound) of (?:the )?[^.;,<P>]{0,80}? in <L>")
 _IS_MEETING = pattern(_MEETING)
 _ANCHOR = pattern(
-    rf"{_MEETING}.*<D>|<D>.*{_MEETING}|\b(?:meeting|session"
-    rf"|round) of the (?:[\w-]+ )?<E>(?: \(<E>\))?,? (?:held )?in <L>"
+    rf"{_MEETING}.*<D>|<D>.*{_MEETING}|\b(?:meeting|session|"
+    rf"round) of the (?:[\w-]+ )?<E>(?: \(<E>\))?,? (?:held )?in <L>"
 )
 _ITSELF = pattern(
     r"\b(?:[Dd]uring|[Aa]t|[Ff]ollowing|[Tt]his|[Tt]he) (?:the |this |our |their |today's )?(?:(?:inaugural|first|"
-    r"[a-z]+th) "
-    r"(?:<C>-<C> )?(?:[A-Z][\w+()-]* |\(2\+2\) |and ){0,6}(?:[Mm]eeting|[Cc]onsultations|[Dd]ialogue|[Ss]ummit|"
-    r"[Tt]alks)|<E>|"
-    r"meeting|summit|session|call|dialogue)\b"
+    r"[a-z]+th) (?:<C>-<C> )?(?:[A-Z][\w+()-]* |\(2\+2\) |and ){0,6}(?:[Mm]eeting|[Cc]onsultations|[Dd]ialogue|"
+    r"[Ss]ummit|[Tt]alks)|<E>|meeting|summit|session|call|dialogue)\b"
 )
 _OCCASION = pattern(r"[Oo]n the occasion of (?:the|today's|their|its) (?:<DN> )?<E>")
 _SIGNED = re.compile(r"\b(?:signed|pledge[ds]?|announced|joined|congratulate|welcome[ds]?|endorsed?|commit)\b")
@@ -92,18 +87,13 @@ _PARTIES_MET = pattern(
 )
 # A text that begins with the attitude of one side speaks of the doings of others.
 _ATTITUDE = pattern(
-    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|<P>|The (?:Government of )?(?:the )?<C>|(?:The )?<CO>"
-    r"(?:(?: \(<COX>\))?(?:, and|,| and)(?: the)? <CO>)*(?: \(<COX>\))?|<C> <T> <P>|<T> "
-    r"<P>) (?:today |"
+    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|<P>|The (?:Government of )?(?:the )?<C>|"
+    r"(?:The )?<CO>(?:(?: \(<COX>\))?(?:, and|,| and)(?: the)? <CO>)*(?: \(<COX>\))?|<C> <T> <P>|<T> <P>) (?:today |"
     r"very much |warmly |strongly |unequivocally |wholeheartedly )*(?:welcomes? (?!<NCOT>)|condemns?|congratulates?|"
-    r"commends?|"
-    r"applauds?|"
-    r"offers?|extends?|deplores?|regrets?|(?:is|are|am) (?:deeply |gravely |greatly |very )?(?:concerned|saddened|"
-    r"encouraged|"
-    r"pleased|shocked|troubled|alarmed|proud)|mourns?|denounces?|rejects?|stands? (?:with|by|in)|celebrates?|"
-    r"expresses (?:its |their |our |my )?(?:deep|grave|serious|sincere|profound|strong)? ?(?:concern|condolences|"
-    r"sympathy|"
-    r"solidarity|regret|satisfaction)|calls? (?:for|on (?!<NCOTP>)))\b"
+    r"commends?|applauds?|offers?|extends?|deplores?|regrets?|(?:is|are|am) (?:deeply |gravely |greatly |"
+    r"very )?(?:concerned|saddened|encouraged|pleased|shocked|troubled|alarmed|proud)|mourns?|denounces?|rejects?|"
+    r"stands? (?:with|by|in)|celebrates?|expresses (?:its |their |our |my )?(?:deep|grave|serious|sincere|profound|"
+    r"strong)? ?(?:concern|condolences|sympathy|solidarity|regret|satisfaction)|calls? (?:for|on (?!<NCOTP>)))\b"
 )
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to)(?: also)? (?:be )?$")
 _WILL_BE = re.compile(
@@ -195,6 +185,8 @@ def _signed(title: MaskedSentence | None, body: Sequence[MaskedSentence]) -> tup
 def _in_body(body: Sequence[MaskedSentence], titled: bool, own: bool, joint: bool) -> list[ReportSentence]:
     found: list[ReportSentence] = []
     for rank, sentence in enumerate(body[:_REACH]):
+        if found and PERSON not in sentence.masked:
+            continue  # only people add anything to a meeting that is found
         report = _report(sentence, rank, not found, own and rank < _NEWS)
         if report and (rank < _LAST_FIRST_REPORT if not found else _adds_leads(report, found)):
             found.append(report)
