@@ -7,7 +7,8 @@ from typing import NamedTuple
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.name_forms import short_forms
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.names.gazetteer import Gazetteer, Name
+from briefreader.annotate.names.gazetteer import Gazetteer, Name, NameSpan
+from briefreader.annotate.names.rulers import listed_rulers
 from briefreader.annotate.text.words import SUFFIXES
 from briefreader.text import fold
 
@@ -16,7 +17,9 @@ _HIGHEST = frozenset(
     "President Minister Chancellor Secretary Defense Advisor Adviser General Premier Taoiseach Representative PM FM VP "
     "EAM DPM NSA SG HRVP SecDef Ministers Presidents Secretaries".split()
 )
-_ROYAL = frozenset("King Queen Emir Amir Sultan Pope Emperor Empress Kings".split())
+_ROYAL = frozenset("King Queen Emir Amir Sultan Pope Emperor Empress Kings Prince Princess Duke".split())
+_POSSESSIVE: tuple[list[str], ...] = ([], ["'s"], ["’s"], ["'"], ["’"])
+_OF = (["of"], ["of", "the"], [","])
 _NUMERALS = SUFFIXES - {"Jr", "Sr"}
 
 
@@ -37,6 +40,7 @@ class CanonicalPeople:
         self._listed = {found.first: found.name for found in context.listed if found.type == "PERSON"}
         titles = [item for item in items if item.type == "TITLE"]
         self._titles = {item.last: frozenset(context.tokens.words[item.first : item.last]) for item in titles}
+        self._starts = {item.last: item.first for item in titles}
         full: dict[str, None] = {}
         mentions: list[_Full] = []
         for item in items:
@@ -64,13 +68,13 @@ class CanonicalPeople:
         if title & _ROYAL:
             # A ruler goes by the given name; `King Abdullah` is no minister with the surname Abdullah.
             rulers = [full for full in known if full.title & _ROYAL or full.name.split()[-1] in _NUMERALS]
-            return self._nearest(item, rulers, title) or self._ruler(surface) or surface
+            return self._nearest(item, rulers, title) or self._ruler(item, surface) or surface
         name = self._nearest(item, known, title)
         if name:
             return name
         listed = self._listed.get(item.first)
         if listed is None and (title & _HIGHEST or self._is_of_administration(item)):
-            listed = self._by_surname(surface)
+            listed = self._by_surname(item, surface)
         return listed.name if listed else surface
 
     def _nearest(self, item: Candidate, known: Sequence[_Full], title: frozenset[str]) -> str | None:
@@ -112,32 +116,56 @@ class CanonicalPeople:
         )
         return max(same, key=len, default=surface)
 
-    def _by_surname(self, surname: str) -> Name | None:
-        """Return the only listed person with a surname, if the text names the country that the person speaks for."""
-        name = self._gazetteer.people_by_surname.get(surname)
+    def _by_surname(self, item: Candidate, surname: str) -> Name | None:
+        """Return the only listed person with a surname, if the text names the country that the person speaks for.
+
+        Of several people the one is meant whose country stands beside the office: `British Prime Minister Johnson`.
+        """
+        known = self._gazetteer.people_by_surname.get(surname, ())
+        if len(known) > 1:
+            beside = self._beside(item)
+            known = [name for name in known if name.fact("side") in beside]
+        name = known[0] if len(known) == 1 else None
         side = name.fact("side") if name else None
         is_foreign = side != "United States" and side in self._gazetteer.countries
         return None if is_foreign and side not in self._countries else name
 
-    def _ruler(self, given_name: str) -> str | None:
-        """Return the only listed ruler with a given name whose country the text names: `Salman bin Abdulaziz`."""
-        known = [
-            name.name
-            for name in self._gazetteer.of("people")
-            if name.name.split()[0] == given_name
-            and (name.name.split()[-1] in _NUMERALS or name.name.split()[1:2] == ["bin"])
-            and name.fact("side") in self._countries
-        ]
-        return known[0] if len(known) == 1 else None
+    def _ruler(self, item: Candidate, given_name: str) -> str | None:
+        """Return the only listed ruler of an office and a given name: `Salman bin Abdulaziz`.
+
+        Of several the one is meant whose country stands beside, else the only one whose country the text names.
+        """
+        known = listed_rulers(self._context.tokens.words[item.first - 1], given_name, self._gazetteer)
+        for countries in (self._beside(item), self._countries):
+            if len(known) > 1:
+                known = [name for name in known if name.fact("side") in countries] or known
+        return known[0].name if len(known) == 1 else None
+
+    def _beside(self, item: Candidate) -> frozenset[str]:
+        """Return the countries before and after an office and a name: `Jordan's King`, `King Abdullah of Jordan`."""
+        words = self._context.tokens.words
+        start = self._starts.get(item.first, item.first)
+        return frozenset(
+            _country(found)
+            for found in self._context.listed
+            if found.type in ("PLACE", "NORP")
+            and (words[found.last : start] in _POSSESSIVE or words[item.last : found.first] in _OF)
+            and (found.last <= start or found.first > item.last)
+        )
 
     @property
     def _countries(self) -> frozenset[str]:
-        return frozenset(found.name.name for found in self._context.listed if found.type in ("PLACE", "NORP"))
+        return frozenset(_country(found) for found in self._context.listed if found.type in ("PLACE", "NORP"))
 
     def _is_of_administration(self, item: Candidate) -> bool:
         """Return whether a surname is the second before the word: `the Biden-Harris administration`."""
         tokens = self._context.tokens
         return tokens.word(item.last).lower() == "administration" and tokens.word(item.first - 1) in ("-", "–")
+
+
+def _country(place: NameSpan) -> str:
+    """Return the country of a city, any other place and any people itself."""
+    return place.name.fact("country") or place.name.name
 
 
 def _short_forms(name: str) -> list[str]:

@@ -25,6 +25,10 @@ SECTIONS: Mapping[str, EntityType] = {
     "series": "EVENT",
 }
 
+NUMERALS = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII".split())
+"""The numbers of monarchs and popes."""
+
+_FATHERS = frozenset("al bin ibn ibni bint of".split())
 _FAMILY_NAME_FIRST = frozenset(("South Korea", "North Korea", "China", "Taiwan", "Vietnam", "Cambodia"))
 
 
@@ -65,6 +69,14 @@ class Name:
         acronym = self.fact("acronym")
         full = self.full_names[1:] if self.type == "NORP" else self.full_names
         return (*full, *((acronym,) if acronym else ()), *self.facts.get("short", ()))
+
+
+def _given_names(name: str) -> Iterator[str]:
+    """Yield the words of a ruler's name by which texts call the ruler, without number, father and house."""
+    words = [word for word in name.split() if word not in NUMERALS]
+    yield words[0]
+    if not any(word.lower() in _FATHERS or word.lower().startswith("al-") for word in words[1:]):
+        yield words[-1]
 
 
 class NameSpan(NamedTuple):
@@ -121,16 +133,28 @@ class Gazetteer:
         }
 
     @cached_property
-    def people_by_surname(self) -> Mapping[str, Name]:
-        """Maps each surname to the listed person; surnames of several people are left out."""
-        found: dict[str, Name | None] = {}
+    def rulers(self) -> Mapping[str, Sequence[Name]]:
+        """Maps each folded name by which an office calls someone (`King Abdullah`) to the listed people."""
+        found: dict[str, list[Name]] = {}
         for entry in self.of("people"):
+            if entry.fact("office"):
+                for called in dict.fromkeys(folded(each) for name in entry.full_names for each in _given_names(name)):
+                    found.setdefault(called, []).append(entry)
+        return found
+
+    @cached_property
+    def people_by_surname(self) -> Mapping[str, Sequence[Name]]:
+        """Maps each surname to the listed people; rulers are left out, whom no surname calls."""
+        found: dict[str, list[Name]] = {}
+        for entry in self.of("people"):
+            if entry.fact("office"):
+                continue
             surnames = {spelling.rsplit(" ", 1)[-1] for spelling in entry.full_names}
             if entry.fact("side") in _FAMILY_NAME_FIRST:
                 surnames.add(entry.name.split(" ")[0])
             for surname in surnames:
-                found[surname] = None if surname in found else entry
-        return {surname: entry for surname, entry in found.items() if entry is not None}
+                found.setdefault(surname, []).append(entry)
+        return found
 
     def spelled(self, folded_spelling: str) -> tuple[Name, ...]:
         """Return the entries with a folded spelling."""

@@ -20,7 +20,7 @@ KILL = "kill"
 _CODE = ("annotate/names/*.py", "annotate/text/tokens.py", "text.py")
 _PROGRAM = Path(__file__).parents[2]
 _MOST_BYTES = 4_000_000
-_KEYS = frozenset("name aliases sides short side country city acronym context zone domain".split())
+_KEYS = frozenset("name aliases sides short side country city acronym context office zone domain".split())
 _MANY = frozenset("aliases sides short".split())
 
 
