@@ -80,3 +80,9 @@ def test_words_of_a_heading_before_a_title_are_no_office() -> None:
 def test_a_short_title_counts_as_the_only_full_one() -> None:
     given = [("Secretary", "2020-01-01"), ("Secretary of State", "2021-01-01")]
     assert held(given) == [("Secretary of State", "2020-01-01", "2021-01-01")]
+
+
+def test_a_stray_full_title_does_not_part_the_short_one_from_the_usual_one() -> None:
+    given = [("Secretary", "2020-01-01"), ("Secretary of Health", "2022-02-02")]
+    given += [("Secretary of State", f"2021-{month:02}-01") for month in range(1, 13)]
+    assert held(given)[0] == ("Secretary of State", "2020-01-01", "2021-12-01")

@@ -111,6 +111,7 @@ class Inquiry:
         mentions: list[Occurrence] = []
         attended: list[Attended] = []
         near: dict[str, list[int]] = {}
+        families = group.family_names
         for number, brief in enumerate(briefs):
             starts = sorted(
                 (start, start + len(spelling))
@@ -127,7 +128,7 @@ class Inquiry:
                 attended.append(attendance)
             if starts or attendance:
                 for name in _people(brief.names):
-                    if namesakes.of(number, "PERSON", name) is not group:
+                    if namesakes.of(number, "PERSON", name) is not group and folded(name) not in families:
                         near.setdefault(name, []).append(number)
         listed = (spelling for entry in self._annotator.listed(group.name) for spelling in entry.spellings)
         synonyms = dict.fromkeys([*(surface for surface, _ in group.surfaces.most_common()), *group.names, *listed])

@@ -65,9 +65,12 @@ class Group:
 
     @property
     def weight(self) -> tuple[bool, int, int]:
-        """How likely a name without more means this one: not by a family name alone, then by briefs and by mentions."""
+        """How likely a name without more means this one: by briefs and mentions.
+
+        A family name alone and a people come after all others.
+        """
         is_surname = self.type == "PERSON" and not self.family_names
-        return not is_surname, len(self.briefs), self.surfaces.total()
+        return not is_surname and self.type != "NORP", len(self.briefs), self.surfaces.total()
 
 
 class DatedNames(NamedTuple):
@@ -149,7 +152,7 @@ class Namesakes:
 
     def _best_name(self, group: Group, counts: Counter[str]) -> str:
         """Return the listed name of a group, else its commonest one."""
-        names = [name for name, _ in counts.most_common()]
+        names = sorted(counts, key=lambda name: (-counts[name], name.isascii()))  # João rather than Joao
         return next(
             (name for name in names if any(each.name == name for each in self._annotator.listed(name))), names[0]
         )
@@ -230,12 +233,18 @@ def meant(
     """
     known = {(entry.type, entry.name) for entry in listed}
     wanted = folded(sought)
+
+    def is_listed(group: Group) -> bool:
+        return any((group.type, name) in known for name in group.names)
+
     signs: tuple[Callable[[Group], bool], ...] = (
-        lambda group: any((group.type, name) in known for name in group.names),
+        lambda group: any((group.type, name) in known and folded(name) == wanted for name in group.names),
+        # `Congo` is listed for one country and is a part of the name of another.
+        lambda group: is_listed(group) or (bool(known) and group.type != "PERSON" and _contains(group, wanted)),
         lambda group: any(folded(name) == wanted for name in group.names) or wanted in group.family_names,
         lambda group: group.type == "PERSON" and all(_may_be(sought, name) for name in group.names),
         lambda group: any(folded(surface) == wanted for surface in group.surfaces),
-        lambda group: any(f" {wanted} " in f" {folded(name)} " for name in group.names),
+        lambda group: _contains(group, wanted),
     )
     for fits in signs:
         found = [group for group in namesakes.groups if fits(group)]
@@ -251,6 +260,10 @@ def meant(
         if found:
             return found[0], found[1:]
     return None
+
+
+def _contains(group: Group, wanted: str) -> bool:
+    return any(f" {wanted} " in f" {folded(name)} " for name in group.names)
 
 
 def _may_be(sought: str, name: str) -> bool:

@@ -34,7 +34,8 @@ _QUALIFIERS = frozenset(
 _HOUSES = frozenset(("republican", "democratic", "house", "us", "u.s.", "majesty", "majesties", "excellency"))
 _FEW = 10  # titles in all: too few to tell an error from an office
 _ONE_IN = 20  # an office that fewer of the briefs of its time give is a neighbour's
-_DAYS = 2  # months before and after
+_NEARLY_ALL = 5  # all but one in so many
+_MONTHS = 2  # months before and after
 
 
 def office_key(title: str, is_country: Callable[[str], bool] = lambda _: False) -> str:
@@ -98,10 +99,12 @@ def by_office(given: Iterable[Dated], is_country: Callable[[str], bool]) -> dict
     return {key: titles for key, titles in whole.items() if key and _is_own(key, whole)}
 
 
-def _longer(key: str, offices: Iterable[str]) -> str | None:
-    """Return the only office that begins with a shortened one: `secretary of state` for `secretary`."""
+def _longer(key: str, offices: Mapping[str, Sequence[Dated]]) -> str | None:
+    """Return the office that nearly all full titles beginning with a shortened one mean: `secretary of state`."""
     longer = [each for each in offices if each.startswith(f"{key} ") and each[len(key) + 1 :].split()[0] in _LINKS]
-    return longer[0] if len(longer) == 1 else None
+    best = max(longer, key=lambda each: len(offices[each]), default=None)
+    total = sum(len(offices[each]) for each in longer)
+    return best if best and len(offices[best]) * _NEARLY_ALL >= total * (_NEARLY_ALL - 1) else None
 
 
 def _within(key: str, offices: Mapping[str, Sequence[Dated]]) -> str | None:
@@ -127,7 +130,7 @@ def _is_own(key: str, offices: Mapping[str, Sequence[Dated]]) -> bool:
     months = [_month(date) for _, date in offices[key] if date]
     if not months:
         return count * _ONE_IN >= total
-    first, last = min(months) - _DAYS, max(months) + _DAYS
+    first, last = min(months) - _MONTHS, max(months) + _MONTHS
     near = sum(first <= _month(date) <= last for titles in offices.values() for _, date in titles if date)
     return count * _ONE_IN >= near
 
