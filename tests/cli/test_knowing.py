@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+import readouts
+from briefreader.library import dossier
 from cli.conftest import Run
 
 KEYS = ["name", "type", "aliases", "titles", "mentions", "attended", "with"]
@@ -40,3 +44,20 @@ def test_an_unknown_name_ends_with_1_and_those_close(run: Run, root: Path) -> No
 
 def test_who_wants_a_name(run: Run, root: Path) -> None:
     assert run("who", "--library", root).status == 2
+
+
+def test_others_whom_the_name_may_mean_are_told(run: Run, tmp_path: Path) -> None:
+    briefs = {
+        "2022.md": "# Talks\n\nMarch 1, 2022\n\nDeputy Minister Clara Wessel met Ambassador Ines Duarte in Oslo.\n",
+        "2023.md": "# More talks\n\nMarch 1, 2023\n\nDeputy Minister Clara Wessel met Mayor Hugo Wessel in Oslo.\n",
+    }
+    root = readouts.write(tmp_path / "wessels", briefs)
+    assert run("who", "--json", "--library", root, "Wessel").json["others"] == [{"name": "Hugo Wessel", "count": 1}]
+    assert "not meant: Hugo Wessel (1)" in run("who", "--library", root, "Wessel").out
+
+
+def test_briefs_without_quoted_sentences_are_told(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dossier, "MOST_QUOTED", 1)
+    answer = run("who", "--library", root, "nuclear", "consultative", "group")
+    assert "2023-07-18" in answer.out
+    assert "Sentences are quoted from the 1 newest brief only" in answer.out

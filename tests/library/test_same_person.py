@@ -20,6 +20,13 @@ from briefreader.library.same_person import distinct, same
         ("Jean-Yves Le Drian", "Jean-Yves Le Drian"),
         ("José Manuel Albares", "Jose Manuel Albares"),
         ("H.R. McMaster", "Herbert McMaster"),
+        ("Abdullah II", "Abdullah II bin Al-Hussein"),
+        ("Carl XVI Gustaf", "Carl XVI"),
+        ("Lloyd J. Austin III", "Lloyd Austin"),
+        ("Mohammed bin Salman", "Mohamed bin Salman"),
+        ("Abdullah bin Zayed", "Abdullah bin Zayed Al Nahyan"),
+        ("João Cravinho", "Joao Cravinho"),
+        ("Michelle O'Neill", "Michelle O’Neill"),
     ],
 )
 def test_one_person_in_two_spellings(one: str, other: str) -> None:
@@ -37,6 +44,11 @@ def test_one_person_in_two_spellings(one: str, other: str) -> None:
         ("Kishida Fumio", "Kishida Nobuo"),
         ("Nguyen Minh Vu", "Nguyen Vu"),
         ("Bush", "George W. Bush"),
+        ("Abdullah II", "Abdullah Abdullah"),
+        ("Mohammed VI", "Mohammed V"),
+        ("Mohammed bin Salman", "Salman bin Abdulaziz"),
+        ("Mohammed bin Salman", "Khalid bin Salman"),
+        ("Mohammed bin Rashid Al Maktoum", "Mohammed bin Rashid Al Sabah"),
     ],
 )
 def test_two_people(one: str, other: str) -> None:

@@ -49,7 +49,7 @@ def _print(session: Session, dossier: Dossier) -> None:
             out.paragraph(sentence.text, indent="  ")
     quoted = sum(bool(mention.sentences) for mention in dossier.mentions)
     if quoted < len(dossier.mentions):
-        out.paragraph(f"\nSentences are quoted from the {quoted:,} newest briefs only.")
+        out.paragraph(f"\nSentences are quoted from the {quoted:,} newest {'brief' if quoted == 1 else 'briefs'} only.")
     if dossier.truncated:
         out.paragraph(f"\n{dossier.truncated:,} older briefs that may hold the name were not read.")
 
