@@ -110,7 +110,7 @@ ONE_NAME = [
     ("The King of Jordan, King Abdullah, left.", {"Abdullah II"}),
     ("King Abdullah left.", {"Abdullah"}),
     ("President Kim Il Sol met Minister Kim Tae-ho. Minister Kim left.", {"Kim Il Sol", "Kim Tae-ho"}),
-    ("S. Jayanath came. Subha Jayanath spoke. Minister S. Jayanath left.", {"Subha Jayanath"}),
+    ("S. Jayanath came. Minister Subha Jayanath spoke. Minister S. Jayanath left.", {"Subha Jayanath"}),
 ]
 
 
@@ -123,3 +123,25 @@ def test_a_person_has_one_name_and_two_people_have_two(annotator: Annotator, bod
 def test_the_second_name_of_an_administration_is_the_listed_person(annotator: Annotator) -> None:
     names = [mention.canonical for mention in annotate(annotator, "The Biden-Harris Administration spoke.").mentions]
     assert names == ["Joe Biden", "Kamala Harris"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "She was Director of the Queens Museum and Chair of Police Week.",
+        "SENIOR STATE DEPARTMENT OFFICIAL ONE: Okay.",
+        "They landed at Joint Base Andrews in Prince George's County.",
+        "He has a Juris Doctor degree and is William Nelson Cromwell Professor of Law.",
+        "The James S. Brady Press Briefing Room was full.",
+    ],
+)
+def test_common_words_after_an_office_are_no_person(annotator: Annotator, body: str) -> None:
+    assert people(annotator, body) == []
+
+
+def test_a_common_word_after_an_office_is_a_person_where_it_is_a_surname(annotator: Annotator) -> None:
+    assert people(annotator, "Administrator Power met Minister Price and Ambassador Wise.") == [
+        "Power",
+        "Price",
+        "Wise",
+    ]

@@ -56,7 +56,9 @@ _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Del|Da)\w+[
 _SITES = frozenset(
     "Room Street Road Avenue Park Stadium Hospital Bridge Square Airport Hall Building Hotel House Palace Tower School "
     "University College Center Centre Institute Foundation Library Museum Theater Theatre Award Awards Prize Medal Act "
-    "Scholarship Fellowship Terminal Mosque Church Temple Barracks Base".split()
+    "Scholarship Fellowship Terminal Mosque Church Temple Barracks Base Doctor Doctorate Professor Scholar Fellow "
+    "Chair County Island Islands Bay Beach Creek River Lake Mountain Mountains Forest Dam Canal Tunnel Arbor Stanley "
+    "Mac Mae Gurion Lilly Bank Company Corporation Group Foods Motors Airlines Industries Partners Records".split()
 )
 _MOST_AHEAD = 4
 _JOINED = PARTICLES | {"-", "&"}
@@ -97,7 +99,8 @@ class BareNames:
                 self.add_around(index)
                 continue
             last = person_names.name_end(context, index, strict=True)
-            if last - index < 2 or _has_common_word(tokens.words[index + 1 : last]) or tokens.words[last - 1] in _SITES:
+            ends = tokens.words[last - 1]
+            if last - index < 2 or _has_common_word(tokens.words[index + 1 : last]) or ends in _SITES:
                 continue
             if tokens.word(last) not in HEAD_NOUNS and not self._goes_on(last):
                 self._people.add(index, last, 0)
@@ -111,6 +114,8 @@ class BareNames:
             korean = tokens.words[after + 1 : after + 2] == ["-"] and tokens.word(after + 2)[:1].islower()
             if korean or not is_common(tokens.words[index]):
                 self._add_run(index, after)
+        for index in tokens.indexes_of(_POSITIONS):
+            self._add_run(index + 1, index + 1)
         for index in tokens.indexes_of(PATRONYMICS):
             self._add_run(self._run_start(index), index + 1)
         for index in tokens.indexes_of({word for word in capitalized if is_initial(word)}):
@@ -167,7 +172,7 @@ class BareNames:
                     break
                 at += 1 + (joint != "and" and tokens.word(at + 1) == "and")
                 first = skip_honorifics(self._context, at)
-                last = self._run_end(first)
+                last = self.run_end(first)
                 closed = tokens.word(last) in _CLOSERS or (joint == "and" and tokens.word(last)[:1].islower())
                 if first in self._people or not closed:
                     break
@@ -198,7 +203,7 @@ class BareNames:
         before = tokens.word(dot - 1)
         return tokens.word(dot) == "." and tokens.glued(dot) and (is_initial(before) or before in SHORTENED)
 
-    def _run_end(self, first: int) -> int:
+    def run_end(self, first: int) -> int:
         """Return the token after the words of a name that no list and no dictionary knows, the token itself if none."""
         tokens = self._context.tokens
         last = person_names.name_end(self._context, first, strict=True)
@@ -220,7 +225,7 @@ class BareNames:
         previous = tokens.word(first - 1)
         if first and (previous in ("-", "&") or (context.is_name_word(first - 1) and not self._precedes(first))):
             return False
-        last = self._run_end(first)
+        last = self.run_end(first)
         if (
             last < through
             or last == first

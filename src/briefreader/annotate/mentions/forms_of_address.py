@@ -12,10 +12,10 @@ def skip_honorifics(context: DocumentContext, index: int) -> int:
     following = context.tokens.word(index + 1).rstrip(".")
     if context.tokens.word(index) == "the" and (following.startswith("Hon") or following in ("Rt", "Right")):
         index += 1
-    for _ in range(_MOST_HONORIFICS):
+    for count in range(_MOST_HONORIFICS):
         after = _honorific_end(context, index)
-        if after == index:
-            break
+        if after == index or (count and context.tokens.word(index) == "Tun"):
+            break  # `Tun Dr. Omar` of Malaysia, but `Dr. Tun Shwe` of Myanmar
         index = after
     return index
 

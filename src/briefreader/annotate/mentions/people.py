@@ -8,6 +8,7 @@ from briefreader.annotate.mentions.found_people import FoundPeople
 from briefreader.annotate.mentions.joined_offices import is_of_one_person
 from briefreader.annotate.mentions.small_offices import Office
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.names.family_names import WORDS_AS_FAMILY_NAMES
 from briefreader.annotate.names.gazetteer import NameSpan
 from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.common_words import is_common
@@ -80,6 +81,10 @@ class _Finder:
         context, tokens = self._context, self._context.tokens
         start = skip_honorifics(context, office.tail)
         last = self._name(start)
+        while tokens.word(start) in FIELD_WORDS and tokens.word(start + 1) in GIVEN_NAMES and last > start + 1:
+            start += 1  # the field of an office that no rule reads whole
+        if tokens.words[office.last - 1] == "Prince" and tokens.words[last : last + 2] == ["'s", "County"]:
+            return
         if last == start > office.tail and tokens.words[start - 1] in ALSO_SURNAMES:
             start -= 1  # `Minister Pak spoke`
         if last == start and tokens.word(start) == ",":
@@ -120,21 +125,29 @@ class _Finder:
         last = person_names.name_end(self._context, start)
         first_word = self._context.tokens.word(start)
         is_verb = first_word in _VERBS and not self._context.is_a(start, "PERSON")
-        is_field = last == start + 1 and (first_word in FIELD_WORDS or self._is_of_general(start))
-        return start if is_verb or is_field or office_head(first_word) or self._is_heading(start, last) else last
+        is_field = last == start + 1 and first_word in FIELD_WORDS
+        if is_verb or is_field or office_head(first_word) or last == start:
+            return start
+        return start if self._is_heading(start) or self._is_common(start, last) else last
 
-    def _is_of_general(self, start: int) -> bool:
-        """Return whether a common word follows the adjective `General`: `General Cargo`."""
-        word = self._context.tokens.word(start)
-        return self._context.tokens.word(start - 1) == "General" and is_common(word) and word not in GIVEN_NAMES
+    def _is_common(self, start: int, last: int) -> bool:
+        """Return whether common words follow an office and no name: `Director of the Queens Museum`."""
+        words = [word for word in self._context.tokens.words[start:last] if len(word) > 1]
+        if self._context.is_a(start, "PERSON") or not all(map(is_common, words)):
+            return False
+        if any(_plain(word) in GIVEN_NAMES or _plain(word) in WORDS_AS_FAMILY_NAMES for word in words):
+            return False
+        return not any(
+            self._context.tokens.word(at - 1) in GIVEN_NAMES for at in self._context.tokens.positions[words[-1]]
+        )
 
-    def _is_heading(self, start: int, last: int) -> bool:
+    def _is_heading(self, start: int) -> bool:
         """Return whether a word after an office in a heading is a common word: `Prime Minister Completes`."""
         context, tokens = self._context, self._context.tokens
         word = tokens.word(start)
-        if last == start or start not in context.headings or context.is_a(start, "PERSON") or word in GIVEN_NAMES:
+        if not is_common(word) or word in GIVEN_NAMES or start not in context.headings or context.is_a(start, "PERSON"):
             return False
-        return is_common(word) and all(at in context.headings for at in tokens.positions[word])
+        return all(at in context.headings for at in tokens.positions[word])
 
     def _after_comma(self, office: Office, comma: int) -> tuple[int, int]:
         """Return the name in `the Iraqi Foreign Minister, Ibrahim al-Jaafari, ...`, else an empty range."""
@@ -151,6 +164,7 @@ class _Finder:
         # A portfolio shows an office as well as its owner does: `Minister of State for Law, Ada Lund, ...`.
         owned = owned or (after == "," and office.last - office.first > _BARE_OFFICE)
         person = owned or addressed or context.is_a(start, "PERSON") or tokens.words[start] in GIVEN_NAMES
+        person = person or (office.last - office.first > 1 and self._bare_names.run_end(start) == last)
         return (start, last) if person and not context.is_a(start, "PLACE", "ORG") else (comma, comma)
 
     def _listed(self, found: NameSpan) -> None:
@@ -162,7 +176,7 @@ class _Finder:
         first = found.first
         while first > 1 and tokens.word(first - 1) == "." and bare_names.is_initial(tokens.words[first - 2]):
             first -= 2  # `D.Trump`
-        while first < found.first and _plain(context, first - 1) in GIVEN_NAMES:
+        while first < found.first and _plain(tokens.word(first - 1)) in GIVEN_NAMES:
             first -= 1
         before, after = found.first - 1, found.last
         of_another = bare_names.is_own_word(context, before) and before not in self._inside
@@ -265,7 +279,6 @@ class _Finder:
         return words[0] not in GIVEN_NAMES and all(map(is_common, words))
 
 
-def _plain(context: DocumentContext, at: int) -> str:
-    """Return a word with small letters where its line is in capitals."""
-    word = context.tokens.word(at)
-    return word.capitalize() if at in context.capitals else word
+def _plain(word: str) -> str:
+    """Return a word in capitals with small letters: `VICTORIA`."""
+    return word.capitalize() if word.isupper() else word

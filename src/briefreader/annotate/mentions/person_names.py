@@ -36,6 +36,7 @@ _NEVER = frozenset(
 _FUNCTION_SURNAMES = frozenset("He To An So My Than No Do May Will On In Let Shall".split())
 # With a dot these are ranks: `Gen. Brown`.
 _RANKS = frozenset("Amb Gen Adm Lt Maj Col Capt Cmdr Sgt Sen Rep Gov Sec Brig VAdm RAdm Sens Reps Cdr Cpl Pvt".split())
+_UNDOTTED = frozenset("Gen Lt Maj Col Capt Cmdr Cdr Sgt Brig Adm Cpl VAdm RAdm Amb Pvt".split())
 # A dot follows these short forms of given names: `Md. Touhid`, `Ma. Theresa`, `Yu. Petrov`.
 SHORTENED = frozenset("Ma Md Mohd Moh Muh Mhd Abd Wm Yu Kh Sh Ch Zh Ts Th Ye Ya Dzh Chr Joh St Geo Jos Chas".split())
 # The Arabic article takes the sound of the letter after it and is then written with a hyphen.
@@ -132,8 +133,10 @@ def _word_end(context: DocumentContext, at: int, *, first: bool, strict: bool, g
         return _compound_end(context, at)  # `O'Neill`, `N'Diaye`
     if len(word) == 1 or (len(word) <= 4 and "." in word):
         return _initial_end(context, at, first=first)
-    if dotted and word in SHORTENED and tokens.word(at + 2)[:1].isupper():
-        return at + 2
+    if dotted and (word in SHORTENED or (len(word) == 2 and word.isupper())) and tokens.word(at + 2)[:1].isupper():
+        return at + 2  # `Md. Touhid`, `EJ. Marsh`
+    if first and strict and word in _UNDOTTED and tokens.word(at + 1)[:1].isupper():
+        return at
     if _is_no_name_word(context, at, first=first) and not (first and not strict and _is_family_name(context, at)):
         return at
     if at in context.listed_at and _blocks(context, at, first=first, strict=strict, given=given):
@@ -245,6 +248,7 @@ def _suffixed(context: DocumentContext, at: int) -> int:
     tokens = context.tokens
     after = at + (tokens.word(at) == ",")
     if tokens.word(after) in SUFFIXES or tokens.word(after) in ("JR", "SR"):
+        dotted = tokens.word(after) in ("Jr", "Sr", "JR", "SR")
         after += 1
-        return after + (tokens.word(after) == "." and tokens.glued(after))
+        return after + (dotted and tokens.word(after) == "." and tokens.glued(after))
     return at

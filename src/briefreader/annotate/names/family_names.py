@@ -20,6 +20,30 @@ FAMILY_FIRST = frozenset(
     # Khmer
     "Hun Sok Prak Sar Keo Ouk Chea Hor Var Mam Keat Koeung Meas Neth Pol ".split()
 )
+# These English words are family names too, mostly of English-speaking countries.
+WORDS_AS_FAMILY_NAMES = frozenset(
+    "Abbey Archer Ash Ball Banks Barber Barnes Bass Beach Bean Best Bell Berry Bird Bishop Black Blunt Bond Booker "
+    "Booth Bowen Bowman Branch Brand Bridges Brook Brooks Brown Buck Burns Bush Butler Byrd Cannon Cardin Carpenter "
+    "Carter Carver Case Cash Chambers Chance Chase Church Clay Cleverly Coats Cole Collins Cook Cooper Cotton Crane "
+    "Cross Curry Cruz Dale Day Dean Dell Diamond Dove Drake Driver Duke Earl Early East Emery English Farmer Field "
+    "Fields Finch Finer Fisher Fish Fleet Flowers Forest Foot Foster Fountain Fox Franks Freeman French Frost Fuller "
+    "Gardner Gates Glass Gold Good Goodwin Gore Grace Graham Graves Gray Green Grey Grove Gross Guest Gunn Hale Hall "
+    "Hand Harding Hardy Harper Hart Hayes Haynes Head Heath Hill Hills Hinds Holder Holland Holmes Hood Hook Hope "
+    "Horn Horne House Howe Hughes Humble Hunt Hunter Hurst Hutchins Ivory James Jewell Jordan Joyce Judge Justice "
+    "Kane Keen Key King Kirk Knight Lake Lamb Lane Lawless Leach Lee Little Locke Long Lord Love Low Lowe Lynch Major "
+    "March Marks Marsh Marshall Martin Mason Masters Mercer Mills Mead Meadows Meeks Miller Moon Moore More Moss Neal "
+    "Newell Newman Nichols Noble North Oaks Page Paige Palmer Parish Park Parker Parks Peace Pearl Pepper Perry Piece "
+    "Pike Piper Pitt Pole Pope Porter Posey Post Potter Powell Power Powers Price Prince Pryor Quick Quill Raab "
+    "Ratcliffe Ray Read Reed Reeves Regan Reid Rice Rich Rivers Roe Rose Rowe Rush Ryder Sanders Sands Savage Sawyer "
+    "Scott Sharp Shaw Shepherd Short Silver Singer Skinner Slaughter Small Smart Smith Snow Speaker Spear Speer "
+    "Spencer Steel Steele Stern Stewart Stone Street Strong Summers Swan Swift Tapper Taylor Teller Temple Tester "
+    "Thorn Thorne Tiller Trip Truss Tucker Turner Tyler Underwood Vance Vine Waddell Wade Walker Wall Wallace Walls "
+    "Walters Ward Warden Ware Warner Warren Waters Watts Weaver Webb Weeks Wells West Wheeler White Wilder Williams "
+    "Winter Winters Wise Wolf Wood Woods Woodward Wright Wolfe Young Youngs Sim Song Sun Son Ban Sung Gill Pal Das "
+    "Sen Ray Roy Kant Kumar Raj Mann Bose Nath Rana Mali Costa Rosa Cruz Reyes Santos Ramos Silva Pinto Prado Campos "
+    "Salas Mora Luna Rio Sol Mar Blanc Blanco Petit Grand Legrand Roux Noir Klein Gross Lang Kurz Schwarz Weiss Stark "
+    "Wolf Fuchs Vogel Berg Stein Bauer Koch Richter Schmidt Hahn Haas Baum Holm Lund Strand Dahl Lind".split()
+)
 # Family names of many countries end so: `Sybiha` does not, `Ponomarenko`, `Mirzoyan` and `Frostadóttir` do.
 _ENDINGS = tuple(
     "enko chuk skyi skyy skiy vych ovich evich wicz ović ević evski ovski ewski owski sson dóttir dottir poulos poulou "

@@ -127,5 +127,26 @@ WESTERN_GIVEN_NAMES = frozenset(
     "Rupert Sabrina Sacha Sadie Sailosi Sakiusa Sandy Saul Seve Shane Shaunna Shayne Shona Sian Siaopo Siobhan Skye "
     "Sonja Sonya Spencer Stan Steph Stewart Stu Suella Susie Suzette Tamati Tamsin Tangariki Taufa Temu Tess Tessa "
     "Tevita Thelma Theo Therese Tiofilusi Toby Tofilau Tracey Tricia Trish Trudy Tutoatasi Vasiti Verity Viam Vicky "
-    "Viliame Vince Vivienne Wade Wallace Wally Wes Wilfred Wiliame Winifred Yvette Zac Zach Zara Zoe".split()
+    "Viliame Vince Vivienne Wade Wallace Wally Wes Wilfred Wiliame Winifred Yvette Zac Zach Zara Zoe "
+    # Without their accents
+    "Abilio Adan Aemilie Agust Agustin Aicha Aimee Aissata Alirio Amalia Amelie Americo Amilcar Anahi Anais Analia "
+    "Andre Andres Andronico Angele Antonin Arevalo Armann Arni Arsene Asa Ase Aslaug Asli Aurelie Ayse Balint "
+    "Barthelemy Bartolome Bedoumra Begona Benedicte Benoit Birute Bjorgolfur Bjorn Blaz Boguslaw Bozo Braulio Brid "
+    "Bulent Cagatay Candido Celestin Celestine Celik Celio Cherif Ciaran Cicero Clement Clementine Clovis Cuauhtemoc "
+    "Czeslaw Danguole Danial Dario Debora Decio Desiree Dieudonne Dragos Drazen Dusan Edouard Efrain Eleonore Elias "
+    "Elisabeth Eloisa Emilie Eniko Enio Etienne Evelyne Fabricio Felicia Felicite Ferran Florencio Fode Francois "
+    "Francoise Frederic Frederique Gabor Gael Gedeon Genevieve Getulio Geza Gines Glaucio Gokhan Gorel Graca Grazyna "
+    "Gudlaugur Gudni Guler Gulnur Gunter Gyorgy Halldor Haydee Helene Heloisa Hermina Hernan Herve Hipolito Honore "
+    "Hulya Huseyin Inacio Ines Ingibjorg Inigo Istvan Janaina Janio Janis Janos Javor Jeremie Jeronimo Jesus Joao "
+    "Joaquin Johanna Jona Jonatas Jorg Jorgen Josue Jozsef Juda Juri Kadre Kare Karlis Karoly Kestutis Klara "
+    "Krisjanis Kristjan Kristrun Laercio Laszlo Leandre Lemine Lenin Leonce Ligia Livia Ljupco Lorinc Lubos Ludek "
+    "Ludvik Maimouna Malgorzata Marcio Mareme Margarit Marilia Marilu Maros Martins Massandje Maximo Medard Michaelle "
+    "Micheal Mihaly Miklos Mikulas Miroslaw Moise Moises Muge Nadege Natasa Nebojsa Nelida Nestor Niale Nisia Noe "
+    "Noemie Oddbjorg Oddny Ojars Orjan Osten Otavio Ozcan Ozgur Ozlem Paivi Philemon Plinio Prospero Rafal Ragnheidur "
+    "Ramunas Raphael Raul Remi Remy Renan Rene Renee Rocio Rogerio Roman Romeo Rosangela Ruta Sadik Safak Salomon "
+    "Sarmite Sarunas Sasa Seamus Sebastiao Sebastien Sekou Selcuk Seref Sigurdur Silverio Simao Sinead Sinisa Sladana "
+    "Slawomir Snezana Socrates Soren Soumaila Spela Stanislaw Stephane Suleyman Svandis Tabare Tamas Tarcisio Teofilo "
+    "Tete Theophile Thora Thordis Thorgerdur Thorsteinn Tiemoko Torbjorn Turkan Ugur Umit Uros Verone Vigdis Vit "
+    "Vojtech Wieslaw Wladyslaw Wlodzimierz Xoan Yalcin Yamandu Yasar Yucel Zan Zdenek Zeljana Zeljko Ziga Zivile "
+    "Zoltan Zygimantas".split()
 )

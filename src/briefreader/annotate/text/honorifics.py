@@ -32,7 +32,7 @@ HONORIFICS = _ALWAYS | _AT_FIRST | _COURTESIES | {"Tan", "Sri", "Seri"}
 ADDRESSES = _ALWAYS | ORDER_STARTS | {"Begum", "Tun", "Imam", "Ir", "H.E.", "H.H.", "H.M.", "H.R.H."}
 """The forms of address that show alone that a name follows."""
 # These are surnames too: `Minister Pak`, `Lim Guan Eng`.
-ALSO_SURNAMES = frozenset("Pak Bu Eng Sheikh Shaikh Sayyid Haji Hajj Malam Mallam Kgosi Professor Daw Lic".split())
+ALSO_SURNAMES = frozenset("Pak Bu Eng Sheikh Shaikh Sayyid Haji Hajj Malam Mallam Kgosi Daw".split())
 NEVER_IN_NAMES = _ALWAYS - ALSO_SURNAMES
 
 # After the first word of such an order or rank its further words follow: `Datuk Seri Panglima`, `Tan Sri`, `Toh Puan`.
