@@ -132,6 +132,7 @@ def test_the_second_name_of_an_administration_is_the_listed_person(annotator: An
         "SENIOR STATE DEPARTMENT OFFICIAL ONE: Okay.",
         "They landed at Joint Base Andrews in Prince George's County.",
         "He has a Juris Doctor degree and is William Nelson Cromwell Professor of Law.",
+        "It was signed by the Col",
         "The James S. Brady Press Briefing Room was full.",
     ],
 )

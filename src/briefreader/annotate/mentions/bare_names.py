@@ -220,7 +220,7 @@ class BareNames:
         With `is_last` the name ends there.
         """
         context, tokens = self._context, self._context.tokens
-        if first in self._people or first in self._inside:
+        if first >= len(tokens) or first in self._people or first in self._inside:
             return False
         previous = tokens.word(first - 1)
         if first and (previous in ("-", "&") or (context.is_name_word(first - 1) and not self._precedes(first))):
