@@ -53,7 +53,7 @@ _NEVER = frozenset(
 )
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Del|Da)\w+[A-Z]")
 # A name before one of these is that of a building or street.
-_SITES = frozenset(
+SITES = frozenset(
     "Room Street Road Avenue Park Stadium Hospital Bridge Square Airport Hall Building Hotel House Palace Tower School "
     "University College Center Centre Institute Foundation Library Museum Theater Theatre Award Awards Prize Medal Act "
     "Scholarship Fellowship Terminal Mosque Church Temple Barracks Base Doctor Doctorate Professor Scholar Fellow "
@@ -100,7 +100,7 @@ class BareNames:
                 continue
             last = person_names.name_end(context, index, strict=True)
             ends = tokens.words[last - 1]
-            if last - index < 2 or _has_common_word(tokens.words[index + 1 : last]) or ends in _SITES:
+            if last - index < 2 or _has_common_word(tokens.words[index + 1 : last]) or ends in SITES:
                 continue
             if tokens.word(last) not in HEAD_NOUNS and not self._goes_on(last):
                 self._people.add(index, last, 0)
@@ -256,7 +256,7 @@ class BareNames:
         if not context.is_name_word(last) or skip_post_nominals(context, last) > last:
             return False
         ahead = context.tokens.words[last : last + _MOST_AHEAD]
-        if any(word in _SITES for word in ahead):
+        if any(word in SITES for word in ahead):
             return True  # `James S. Brady Press Briefing Room`
         return last not in context.headings or context.tokens.words[last] not in HEADLINE_WORDS
 

@@ -11,7 +11,7 @@ from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.family_names import WORDS_AS_FAMILY_NAMES
 from briefreader.annotate.names.gazetteer import NameSpan
 from briefreader.annotate.names.given_names import GIVEN_NAMES
-from briefreader.annotate.text.common_words import is_common
+from briefreader.annotate.text.common_words import COMMON_WORDS, is_common
 from briefreader.annotate.text.honorifics import ADDRESSES, ALSO_SURNAMES
 from briefreader.annotate.text.tokens import BREAK
 from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, HEADLINE_WORDS, PARTICLES, office_head
@@ -128,12 +128,13 @@ class _Finder:
         is_field = last == start + 1 and first_word in FIELD_WORDS
         if is_verb or is_field or office_head(first_word) or last == start:
             return start
-        return start if self._is_heading(start) or self._is_common(start, last) else last
+        is_site = last - start > 1 and self._context.tokens.words[last - 1] in bare_names.SITES
+        return start if is_site or self._is_heading(start) or self._is_common(start, last) else last
 
     def _is_common(self, start: int, last: int) -> bool:
         """Return whether common words follow an office and no name: `Director of the Queens Museum`."""
         words = [word for word in self._context.tokens.words[start:last] if len(word) > 1]
-        if self._context.is_a(start, "PERSON") or not all(map(is_common, words)):
+        if self._context.is_a(start, "PERSON") or not all(word.lower() in COMMON_WORDS for word in words):
             return False
         if any(_plain(word) in GIVEN_NAMES or _plain(word) in WORDS_AS_FAMILY_NAMES for word in words):
             return False

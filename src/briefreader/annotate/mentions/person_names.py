@@ -133,7 +133,11 @@ def _word_end(context: DocumentContext, at: int, *, first: bool, strict: bool, g
         return _compound_end(context, at)  # `O'Neill`, `N'Diaye`
     if len(word) == 1 or (len(word) <= 4 and "." in word):
         return _initial_end(context, at, first=first)
-    if dotted and (word in SHORTENED or (len(word) == 2 and word.isupper())) and tokens.word(at + 2)[:1].isupper():
+    if (
+        dotted
+        and (word in SHORTENED or (len(word) == 2 and word.isupper() and word not in _NEVER))
+        and tokens.word(at + 2)[:1].isupper()
+    ):
         return at + 2  # `Md. Touhid`, `EJ. Marsh`
     if first and strict and word in _UNDOTTED and tokens.word(at + 1)[:1].isupper():
         return at

@@ -6,10 +6,10 @@ seven times and with a capital at least twice, or in small letters at least twen
 
 from pathlib import Path
 
-_COMMON_WORDS = frozenset(Path(__file__).with_suffix(".txt").read_text(encoding="ascii").split())
+COMMON_WORDS = frozenset(Path(__file__).with_suffix(".txt").read_text(encoding="ascii").split())
 
 
 def is_common(word: str) -> bool:
     """Return whether a word, or the word without its `s`, is an English word of texts of governments."""
     small = word.lower()
-    return small in _COMMON_WORDS or (small.endswith("s") and small[:-1] in _COMMON_WORDS)
+    return small in COMMON_WORDS or (small.endswith("s") and small[:-1] in COMMON_WORDS)
