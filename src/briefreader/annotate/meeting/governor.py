@@ -73,7 +73,7 @@ _OTHER = (
 _VERB = pattern(
     rf"(?<![\w-])(?:(?P<meets>(?:(?:will|would|shall|to) (?:also |next )?)?(?:{_MEETS})|(?:will|would|shall|to) "
     rf"(?:also |[a-z]+ly )?(?:meet|speak|(?:co-?)?(?:hold|host|convene|chair|lead)|gather|receive|welcome|visit|travel|"
-    rf"attend|join|participate|take (?:place|part)|pay|be (?:held|hosted|convened))|"
+    rf"attend|join|participate|take (?:place|part)|pay|be (?:held|hosted|convened)|(?:continue|conduct|have) {_TALKS})|"
     rf"(?:is|are|was|were) (?:meeting|holding|hosting|visiting|on an? (?:[a-z]+ "
     rf"){{0,3}}visit))|(?P<other>{_OTHER}))(?![\w-])"
 )
@@ -101,9 +101,13 @@ _NOT_NOW = re.compile(
 )
 # A text issued at a meeting: `This statement was adopted at the meeting held in Oslo`.
 _ISSUED = re.compile(
-    r"\b(?:issued|adopted|released|agreed|made|published|delivered|approved)\b[^,;]* (?:at|during|after|following|"
-    r"(?:at|on) the (?:end|conclusion|sidelines|margins|occasion) of)\b[^,;]*$"
+    r"(?:\b(?:statement|communiqu[eé]|declaration|text|remarks?|comments?|views|announcement)\b[^,;]* |\b(?:issued|"
+    r"adopted|released|published|delivered|approved|made)\b[^,;]* ){2}(?:at|during|after|following|(?:at|"
+    r"on) the (?:end|"
+    r"conclusion|sidelines|margins|occasion) of)\b[^,;]*$",
+    re.IGNORECASE,
 )
+_AGREED = re.compile(r"\b(?:agreed|adopted|approved|made|reached)\b[^,;]* (?:at|during)\b[^,;]*$")
 # Between the verb and a date these give the date to another event.
 _BESIDE = re.compile(
     r"\b(?:after|following|since|before|until|ahead of|prior to|in light of|in response to|amid|despite|on the eve of|"
@@ -156,7 +160,12 @@ def standing(masked: str, at: int, after: int) -> Standing:
     of = _OF.search(masked, max(0, at - 60), at)
     if of and not _DAY_OF.search(masked, 0, at):
         return _by_noun(masked, of.start("noun"), of["noun"])
-    if _THE.search(masked, 0, at) and _COMMON_NOUN.match(masked, after) and not _ITS_MEETING.match(masked, after):
+    if (
+        masked[at] == DATE
+        and _THE.search(masked, 0, at)
+        and _COMMON_NOUN.match(masked, after)
+        and not _ITS_MEETING.match(masked, after)
+    ):
         return Standing.BACKGROUND
     if its := _ITS_MEETING.match(masked, after):
         return _by_noun(masked, its.start(), masked[its.start() : its.end()].split(" ")[-1])
@@ -171,11 +180,18 @@ def standing(masked: str, at: int, after: int) -> Standing:
     return _by_later_verb(masked, behind, clause, at, after)
 
 
+def nearest_meeting_verb(masked: str, at: int) -> tuple[int, int] | None:
+    """Return the range of the last verb before a place in a masked sentence by which people meet, None without one."""
+    return next(((verb.start, verb.end) for verb in reversed(_verbs(masked)) if verb.meets and verb.end <= at), None)
+
+
 def _by_noun(masked: str, start: int, noun: str) -> Standing:
     """Return the standing of a date that belongs to a noun: `the meeting of 5 May`, `the 5 May meeting`."""
     if not _NOUN.fullmatch(noun):
         return Standing.BACKGROUND
     if _ISSUED.search(masked, max(0, start - 120), start):
+        return Standing.NOMINAL
+    if _AGREED.search(masked, max(0, start - 120), start):
         return Standing.SUGGESTED
     if _NOT_NOW.search(masked, max(0, start - 60), start):
         return Standing.BACKGROUND
@@ -193,6 +209,8 @@ def _by_verb(masked: str, verb: _Verb, at: int) -> Standing:
     if not (verb.meets or begins) or _BESIDE.search(between):
         return Standing.BACKGROUND
     if _ISSUED.search(masked, start, verb.start):
+        return Standing.NOMINAL
+    if _AGREED.search(masked, start, verb.start):
         return Standing.SUGGESTED
     if _NOT_NOW.search(masked, start, verb.start) or _ELECTIONS.search(masked, start, verb.start):
         return Standing.BACKGROUND
@@ -201,6 +219,8 @@ def _by_verb(masked: str, verb: _Verb, at: int) -> Standing:
     if _PURPOSE.search(between):
         return Standing.SUGGESTED
     noun = _LAST_NOUN.search(masked, start, verb.start)
+    if noun is not None and _PURPOSE.search(masked, start, verb.start) and masked.startswith("held", verb.start):
+        return Standing.BACKGROUND
     is_participle = noun is not None and masked.startswith("held", verb.start) and not _BE.search(masked, 0, verb.start)
     return Standing.PARTICIPLE if is_participle else Standing.FINITE
 
@@ -210,6 +230,8 @@ def _by_later_verb(masked: str, verbs: list[_Verb], clause: int, at: int, after:
     opening = masked[clause:at]
     if len(opening) > _LONGEST_OPENING:
         return Standing.BACKGROUND
+    if _ISSUED.search(opening) and _LAST_NOUN.search(opening):
+        return Standing.NOMINAL
     if _BESIDE.search(_THEREFORE.sub("", opening, count=1).lower()):
         return Standing.BACKGROUND
     if masked[at] == DATE and not any(map(str.isalpha, opening)):

@@ -11,6 +11,12 @@ _TRAVELS = pattern(
     r"\b(?:travel(?:s|led|ed|ing)?|visit(?:s|ed|ing)?|will visit|trip|(?:leads?|led|leading) an? (?:<C> )?(?:[a-z-]+ "
     r")*delegation)(?: [a-z]+)*?(?: from)?(?: <D>)?(?: to)? (?:the )?(?=<CL>)"
 )
+# After one of these a journey is spoken of and not reported: `invited him to visit Norway`.
+_ASIDE = re.compile(
+    r"\b(?:invit\w+|invitation|look\w* forward|upcoming|next|last|recent|previous|planned|future|discuss\w*|prepar\w+|"
+    r"thank\w*|congratulat\w+|following|after|since|ahead of|plans?)\b(?![^;]*\bat the invitation\b)[^;,]*$",
+    re.IGNORECASE,
+)
 _TRAVEL_VERB = re.compile(r"travel|visit")
 _IN_TOWN = pattern(r"^(?:Then, |Next, |While )?[Ii]n <L>")
 _PURPOSE = pattern(r" to (?!the\b|<CLR>)[a-z]+|[.;]| where | for ")
@@ -40,7 +46,7 @@ def journey(evidence: MeetingEvidence) -> Journey | None:
     """Return the journey that a text reports, None without one."""
     report = evidence.in_body[0] if evidence.in_body else None
     match = _TRAVELS.search(report.sentence.masked) if report and report.leads else None
-    if report is None or match is None:
+    if report is None or match is None or _ASIDE.search(report.sentence.masked, 0, match.start()):
         return None
     stop = _PURPOSE.search(report.sentence.masked, match.end())
     countries, cities = _places(evidence, report.sentence, match.end(), stop.start() if stop else None)

@@ -30,7 +30,7 @@ _TODAYS_MEETING = re.compile(
 _DAY_OF_MONTH = re.compile(
     r"\bon (?:the )?(?:[a-z]+ of )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?= |[,.;)]|$)(?! of\b)"
 )
-_NUMBERED = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)")
+_BARE_DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
 _BEFORE_MONTH = re.compile(r"\b(?:in|during|of) (?:the )?$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|to be|shall|is scheduled|are scheduled|is due|upcoming|plans? to)\b")
 _WHOLE = len("2021-01-01")
@@ -125,14 +125,7 @@ def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) 
         words = evidence.words_of([number])
         item = _date_at(evidence, words)
         if item is None or item.month is None:
-            text = evidence.entities.mentions[number].text
-            numbered = _NUMBERED.fullmatch(text)
-            if text in WEEKDAYS or numbered:
-                day = (
-                    _nearest(evidence.document.date, int(numbered[1]))
-                    if numbered
-                    else _weekday(evidence, sentence, number)
-                )
+            if day := _incomplete(evidence, sentence, evidence.entities.mentions[number].text):
                 yield _Candidate((held, True), day, words, reports and held > Standing.SUGGESTED)
             continue
         if item.day is None and (held < Standing.FINITE or not _BEFORE_MONTH.search(masked, 0, at)):
@@ -154,12 +147,16 @@ def _date_at(evidence: MeetingEvidence, words: Span) -> DateSpan | None:
     return dates[found] if found < len(dates) and starts[dates[found].first] < words.end else None
 
 
-def _weekday(evidence: MeetingEvidence, sentence: MaskedSentence, number: int) -> str | None:
-    """Return the day of `on Monday`: the last Monday before the release, or the next one for a meeting to come."""
+def _incomplete(evidence: MeetingEvidence, sentence: MaskedSentence, text: str) -> str | None:
+    """Return the day of `on Monday` or `on the 24th`: the last one, or the next one for a meeting to come."""
     release = evidence.document.date
     if not release or len(release) != _WHOLE:
         return None
-    ahead = WEEKDAYS[evidence.entities.mentions[number].text] - date.fromisoformat(release).weekday()
+    if number := _BARE_DAY.fullmatch(text):
+        return _nearest(release, int(number[1]))
+    if text not in WEEKDAYS:
+        return None
+    ahead = WEEKDAYS[text] - date.fromisoformat(release).weekday()
     return shifted(release, ahead % 7 if _TO_COME.search(sentence.masked) else -(-ahead % 7))
 
 

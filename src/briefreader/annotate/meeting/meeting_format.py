@@ -9,17 +9,41 @@ from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pa
 from briefreader.model import MeetingFormat
 from briefreader.text import Span
 
-_IN_PERSON = re.compile(
-    r"\b(?:met|meets?|gathered|hosted|hosts?|received|traveled|visited|visits?|in person|welcom(?:e|es|ed)(?! the "
-    r"(?:\w+ )?(?:meeting|session|summit))|in-person|will travel|came together|sat down)\b"
+_ADJECTIVES = r"(?:[\w-]+ |<CNEX>'?s?(?: |-)){0,5}?"
+_TALKS = (
+    r"(?:<E>|meetings?|talks|consultations?|discussions|dialogue|session|round|summit|negotiations|luncheon|lunch|"
+    r"dinner|breakfast|banquet|reception|audience|roundtable|plenary|conference|Meeting|Talks|Consultations|Dialogue|"
+    r"Session|Round|Summit)\b"
+)
+_REMOTE = r"(?:phone|call|video|virtual|online|tele)"
+_IN_PERSON = pattern(
+    r"\b(?:met\b(?! (?:virtually|online|by|via|over)\b)|meets?\b|gathered|in[- ]person|face[- ]to[- ]face|"
+    r"came together|"
+    r"sat down|travell?ed|visit(?:ed|s|ing)?\b|will travel|arrived|courtesy calls?|calls? on <TPN>|called (?:on|upon) "
+    r"(?:the |<TPNC>|H\.|His|Her|Prime|President|Mr|Hon|Shri)|(?:hosted|hosts?|received|receives)\b(?! (?:[\w-]+ |<D> )"
+    rf"{{0,4}}{_REMOTE})|welcom(?:e|es|ed)\b(?! the (?:\w+ )?(?:meeting|session|summit|call))|receiving|dined|"
+    rf"(?:holds?|held|had|hosted)\b(?! (?:[\w-]+ |<D> ){{0,4}}{_REMOTE}) {_ADJECTIVES}{_TALKS})|{_TALKS}"
+    rf"(?: [^.;]{{0,80}}?)? (?:was|were|is|are|to be|be|being) held\b|{_TALKS}[^.;]{{0,80}}? (?:took|taking|"
+    rf"take) place\b"
 )
 _CALL = pattern(
-    r"\bspoke(?! (?:at|about|of)\b)|\bspeaks? |\bby (?:tele)?phone\b|\b(?:tele)?phone|\btalked with\b|\b[Cc]alls? "
-    r"(?:[Ww]ith|to <TPN>|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b|\b(?:held|hosted|convened|joined|led|in|"
-    r"via|on|during) (?:an? |the |separate )(?:[\w-]+ ){0,3}calls?\b|\bcalled (?:<TN>)* ?<P>"
+    r"\bspoke\b(?! (?:at|about|of|in|on (?!the (?:tele)?phone))\b)|\bspeaks? |\bby (?:tele)?phone\b|\b(?:on|over) the "
+    r"(?:tele)?phone\b|\b(?:telep|p)honed\b|\b[Tt]ele(?:phone|phonic) |\b[Pp]hone (?:call|conversation|talks?)|"
+    r"\btalked (?:with|to) |\b[Cc]alls? (?:[Ww]ith|to <TPN>|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b|"
+    r"\b(?:held|hosted|convened|joined|led|in|via|on|during|had|received|made) (?:an? |the |separate |his |her )"
+    r"(?:[\w-]+ ){0,3}calls?\b|\bcalled (?:<TNC>|'s? |,)* ?<P>"
 )
-_MET = re.compile(r"\b(?:met|meets|hosted) ")
-_VIRTUAL = re.compile(r"\b(?:virtual|virtually|video ?conference|video link|by video|secure video|remotely)\b", re.I)
+# A call of another day: `following up on their telephone conversation`.
+_OTHER_CALL = re.compile(
+    r"\b(?:their|last|previous|earlier|recent|since|following|after|the (?:latest|last))(?: [a-z]+){0,2} $",
+    re.IGNORECASE,
+)
+_VIRTUAL = re.compile(
+    r"\b(?:virtual(?! (?:assets?|currenc|service))|virtually|video[ -]?(?:conferenc(?:e|ing)|link|call)s?|"
+    r"tele-?conference|by video|via video|secure video|remotely|(?:held|met|meeting|convened)(?: [a-z]+)? online|"
+    r"web conference|VTC|via Zoom)\b",
+    re.IGNORECASE,
+)
 _VIRTUAL_EVENT = pattern(r"\b[Vv]irtual(?: <CN>(?:-<CN>)*)? <E>")
 # Some take part in the room and some do not: `held in Washington, which included virtual consultations`.
 _MIXED = pattern(
@@ -27,36 +51,65 @@ _MIXED = pattern(
     r"virtual|virtual(?:ly)? and in[- ]person"
 )
 _VIRTUAL_MEETING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Aa]|[Tt]heir|[Tt]oday's|[Ii]ts) (?:virtual|video) "
-    r"(?:meeting|call|summit|session|dialogue|conference|engagement|discussion|roundtable|event)\b"
+    r"\b(?:[Tt]he|[Tt]his|[Aa]|[Tt]heir|[Tt]oday's|[Ii]ts) (?:virtual|video|online) "
+    r"(?:meeting|call|summit|session|dialogue|conference|engagement|discussion|roundtable|event)\b|"
+    r"^(?:The|This) (?:meeting|session|dialogue|conference|discussion|event|consultations|talks)\b[^.;]{0,60} "
+    r"(?:was|were|took) [^.;]{0,30}\b(?:virtual|virtually|online|video ?conference|video link)\b"
 )
+_FOLLOWS = re.compile(r"\b(?:follow(?:ing)? up|following|since|after|building on)\b[^;]*$")
+_NEXT = re.compile(r"\b(?:next|again)\b")
 _OPENING = 8
 
 
 def meeting_format(evidence: MeetingEvidence) -> Fact[MeetingFormat] | None:
     """Return the format of the meeting, None where the text does not show it or the format is mixed."""
-    reported = [report.sentence for report in evidence.report_sentences[:3]]
+    reported = [report.sentence for report in evidence.body_first[:3]]
     with_event = [sentence for sentence in evidence.sentences if not sentence.is_title and EVENT in sentence.masked]
     if is_mixed(evidence):
         return None
     virtual = (
-        _first(evidence, _VIRTUAL, reported)
+        _first(evidence, _VIRTUAL, [sentence for sentence in reported if not _NEXT.search(sentence.masked)])
+        or _virtual_event(evidence, reported)
         or _first(evidence, _VIRTUAL_EVENT, with_event[:1])
         or _first(evidence, _VIRTUAL_MEETING, evidence.sentences[:_OPENING])
     )
     if virtual:
         return Fact("virtual", virtual)
-    call = _first(evidence, _CALL, reported)
-    if call and not _first(evidence, _MET, reported):
-        return Fact("call", call)
-    in_person = _first(evidence, _IN_PERSON, reported)
-    return Fact("in person", in_person) if in_person else None
+    for sentence in reported:
+        call = next((match for match in _CALL.finditer(sentence.masked) if not _is_other_call(sentence, match)), None)
+        in_person = _IN_PERSON.search(sentence.masked)
+        if call and (in_person is None or call.start() <= in_person.start()):
+            return Fact("call", evidence.words(sentence, *call.span()))
+        if in_person:
+            return Fact("in person", evidence.words(sentence, *in_person.span()))
+    return None
+
+
+def _is_other_call(sentence: MaskedSentence, match: re.Match[str]) -> bool:
+    """Return whether a call is not the one reported: `their telephone conversation`, `after the call`."""
+    return _OTHER_CALL.search(sentence.masked, 0, match.start()) is not None
 
 
 def _first(evidence: MeetingEvidence, expression: re.Pattern[str], sentences: Sequence[MaskedSentence]) -> Span | None:
     """Return the words of the first match of an expression in some sentences."""
     found = ((sentence, match) for sentence in sentences if (match := expression.search(sentence.masked)))
-    return next((evidence.words(sentence, *match.span()) for sentence, match in found), None)
+    return next(
+        (
+            evidence.words(sentence, *match.span())
+            for sentence, match in found
+            if not _FOLLOWS.search(sentence.masked, 0, match.start())
+        ),
+        None,
+    )
+
+
+def _virtual_event(evidence: MeetingEvidence, sentences: Sequence[MaskedSentence]) -> Span | None:
+    """Return the range of an event whose name calls it virtual."""
+    numbers = (number for sentence in sentences for number in sentence.mentions(EVENT))
+    return next(
+        (evidence.words_of([number]) for number in numbers if _VIRTUAL.search(evidence.entities.mentions[number].text)),
+        None,
+    )
 
 
 def is_mixed(evidence: MeetingEvidence) -> bool:

@@ -1,10 +1,13 @@
 """Reads the venue of a meeting: its city and country."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefreader.annotate.meeting import host
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.meeting.governor import MEETING_NOUN, Standing, nearest_meeting_verb, standing
 from briefreader.annotate.meeting.journey import Journey
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, MaskedSentence, pattern
 from briefreader.text import Span
@@ -17,51 +20,141 @@ class Venue(NamedTuple):
     country: Fact[str] | None = None
 
 
-_AT = re.compile(r"(?:^| |\()(?:[Ii]n|[Aa]t)(?: the| a)?(?: island of| city of| town of)? $")
-# After one of these words a place is not the venue.
+_AT = re.compile(
+    r"(?:^| |\()(?:[Ii]n|[Aa]t)(?: the| a)?(?: island of| city of| town of|(?: [\ue005])? capital(?: city)?,?)? $"
+)
+# After one of these nouns a place is not the venue.
 _ELSEWHERE = re.compile(
-    r"\b(?:ambassadors?|situation|war|aggression|violence|stability|peace|security|developments|officials|interests|"
+    r"\b(?:ambassadors?|situation|war|aggression|violence|stability|peace|security|developments?|officials|interests?|"
     r"launch|launches|tests?|conflict|elections?|troops|forces|operations|crisis|efforts|ceasefire|invasion|progress|"
-    r"presence|partners|allies|countries|events|transition|role|investment)(?: [\ue000-\ue009])? (?:in|at)(?: the)? $"
+    r"presence|partners|allies|countries|events|transition|role|investments?|nationals|citizens|community|communities|"
+    r"diaspora|embassy|consulate|projects?|companies|democracy|process|issues?|challenges|relations|development|"
+    r"cooperation|born|living|residing|based|students|workers|rights|reforms?|attacks?|hostilities|fighting)"
+    r"(?: [\ue000-\ue009])? (?:in|at)(?: the)? $"
 )
-_TO = re.compile(r"\b(?:delegation|travel|traveled|travels|visit|welcom(?:e|es|ed|ing))\b.* to (?:the )?$")
-_PURPOSE = re.compile(
-    r" to (?:discuss|exchange|review|reaffirm|address|express|advance|share|underscore|consult|coordinate|condemn)\b"
-    r"| (?:and|which|that) (?:discussed|reaffirmed|underscored|exchanged|condemned)\b| regarding | about "
+# Between the verb of the meeting and a place these words make the place one of the topic.
+_TOPIC = re.compile(
+    r" to (?!the\b|an?\b|[\ue000-\ue009])(?:[a-z]+ly )?(?!attend|participate|take|meet|visit|hold|join|host|have|"
+    r"conduct|continue)[a-z]+ |"
+    r",? (?:and|which|that)? ?(?:[a-z]+ly )?(?:(?:discuss|reaffirm|underscor|exchang|condemn|review)(?:ed|ing)|noted|"
+    r"welcomed|stressed|highlighted) | (?:regarding|about|concerning|following|after|including|amid|since) | ahead of "
+    r"| on (?:the (?!\ue008|sidelines|margins|fringes|side-?lines|occasion|edges|eve\b|morning|afternoon|evening|"
+    r"\d)|[a-z]+ "
+    r"(?:issues|matters|cooperation|relations|developments))"
 )
+# The object of these verbs, and not the meeting, may lie in the place: `discussed the fighting in Goma`.
+_OF_TALK = re.compile(r"(?:discuss|review|exchang|brief|welcom|engag|consult|join|organi|conduct|lead|led|call|greet)")
+_NOUN_IN = re.compile(r"[a-z] (?:in|at)(?: the)? $")
+_MEETING_IN = re.compile(rf"\b{MEETING_NOUN} (?:in|at)(?: the)? $")
+_VISIT = pattern(
+    r"\b(?:(?:[Vv]isits?|trip|tour|stay)(?: [a-z]+ly| this \w+| today| (?:of|by) [^,;.]{1,60}?)? (?:to|in)|visited|"
+    r"visits|visiting|[Aa]rriv(?:ed|es|ing|al) in|(?:[Tt]ravel(?:s|led|ed|ling|ing)?|delegation(?: from "
+    r"[^.;]{1,80}?)?) to|"
+    r"[Ww]elcom(?:e|ed|es|ing)\b[^.;]{1,120}? to)(?: the)?(?: <N>| city of| capital(?: city)?(?: of)?)? $"
+)
+# Before a visit these show that it is another one, or only spoken of.
+_OTHER_VISIT = re.compile(
+    r"\b(?:last|previous|earlier|recent|recently|next|upcoming|forthcoming|planned|future|invit\w+|look\w* forward|"
+    r"recall\w*|congratulat\w+|success\w*|outcomes?|results?|since|following|after|ahead of|before|discuss\w*|"
+    r"thank\w*|regarding|about|prepar\w+|possib\w+|plans?|accept\w*|proposed|had)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_LOOKS_FORWARD = re.compile(r"^[^,;]* looks? forward to $")
 _HOST = pattern(r"<L> (?:hosted|was host)")
 _CITY_STATES = frozenset(("Singapore", "Monaco", "Vatican City", "San Marino"))
 _TOOK_PLACE = re.compile(
-    r"\b(?:meetings?|session|summit|dialogue|consultations|talks|event)\b.* (?:took place|was held|were held|held) "
+    rf"\b{MEETING_NOUN}\b.* (?:took place|taking place|was held|were held|was hosted|being held|held|convened) "
 )
+# A meeting is the place where something was done, whatever the verb: `launched the plan at the first meeting in Oslo`.
+_AT_THE_MEETING = pattern(
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]or|[Tt]oday's|^The|^This) (?:the |this |our |their |a |an )?(?!last|previous|next|"
+    rf"upcoming|recent)(?:[\w-]+ ){{0,4}}(?:<E>|{MEETING_NOUN})(?: of (?:the )?(?:[\w-]+ ){{0,4}}<EO>)? in $"
+)
+_TODAYS_MEETING = re.compile(rf"(?:Today's|The|This) (?:[a-z-]+ )?{MEETING_NOUN} in ")
+_HERE = pattern(r"\bhere\b(?! (?:to|is|are|we|in (?!<L>)))|\bin the capital\b(?! of)")
+_DATELINE = pattern(r"^<L>(?:, <LCR>)?(?:[,:.(–—-]| [(–—-]| <D>)")
 _OPENING = 8
+_EARLY = 3
 _REACH = 160
+_BESIDE_VERB, _IN_VISIT = 2, 1
 
 
 def venue(evidence: MeetingEvidence, trip: Journey | None) -> Venue:
-    """Return the venue after the verb of a report sentence: `in Geneva, Switzerland`, `at the Pentagon`."""
-    if trip is not None and trip.countries:
-        if len(trip.countries) > 1:
-            return Venue()
+    """Return the venue beside the verb of the meeting, else that of the visit of which it was part, else the host's."""
+    if trip is not None and len(trip.countries) > 1:
+        return Venue()
+    if trip is not None and trip.countries and trip.cities:
         city = Fact(trip.cities[0], trip.words) if len(trip.cities) == 1 else None
         return Venue(city, Fact(trip.countries[0], trip.words))
-    country: Fact[str] | None = None
-    held = [item for item in evidence.sentences[:_OPENING] if not item.is_title and _TOOK_PLACE.search(item.masked)]
-    for sentence in (*(report.sentence for report in evidence.body_first[:5]), *held):
-        purpose = _PURPOSE.search(sentence.masked)
-        stop = purpose.start() if purpose else len(sentence.masked)
-        for at, number in sentence.mention_at.items():
-            if sentence.masked[at] not in CITY + COUNTRY or at > stop:
-                continue
-            before = sentence.masked[max(0, at - _REACH) : at]
-            if (_AT.search(before) and not _ELSEWHERE.search(before)) or _TO.search(before):
-                site = _site(evidence, sentence, at, number)
-                if site.city:
-                    return site
-                country = country or site.country
+    best, best_rank = Venue(), 0
+    for rank, found in _found(evidence):
+        if found.city and rank == _BESIDE_VERB:
+            return found
+        if found.country and rank > best_rank:
+            best, best_rank = found, rank
+    if trip is not None and trip.countries:
+        return Venue(None, Fact(trip.countries[0], trip.words))
+    return best if best_rank else _of_dateline(evidence) or Venue(None, host.country(evidence))
+
+
+def _found(evidence: MeetingEvidence) -> Iterator[tuple[int, Venue]]:
+    """Yield the places that may be the venue with their rank, those of the sentences that report the meeting first."""
+    reports = [report.sentence for report in evidence.body_first[:5]]
+    opening = [item for item in evidence.sentences[: _OPENING + 1] if not item.is_title]
+    held = [item for item in opening if _TOOK_PLACE.search(item.masked) or _TODAYS_MEETING.match(item.masked)]
+    numbers = {item.number for item in (*reports, *held)}
+    early = [item for item in evidence.sentences[: _EARLY + 1] if item.number not in numbers]
+    for sentence in (*reports, *held, *early):
         if _HOST.match(sentence.masked):
-            return _site(evidence, sentence, 0, sentence.mention_at[0])
-    return Venue(None, country)
+            yield _BESIDE_VERB, _site(evidence, sentence, 0, sentence.mention_at[0])
+        for at, number in sentence.mention_at.items():
+            if sentence.masked[at] not in CITY + COUNTRY:
+                continue
+            if sentence.number in numbers and _is_beside_verb(sentence.masked, at):
+                yield _BESIDE_VERB, _site(evidence, sentence, at, number)
+            elif _is_visited(sentence.masked, at):
+                yield _IN_VISIT, _site(evidence, sentence, at, number)
+
+
+def _is_beside_verb(masked: str, at: int) -> bool:
+    """Return whether a place after `in` or `at` belongs to the verb or noun of the meeting and not to its topic."""
+    before = masked[max(0, at - _REACH) : at]
+    if not _AT.search(before) or _ELSEWHERE.search(before):
+        return False
+    if _AT_THE_MEETING.search(before):
+        return True
+    verb = nearest_meeting_verb(masked, at)
+    if verb is not None:
+        start, end = verb
+        if _TOPIC.search(masked, end, at):
+            return False
+        if _OF_TALK.match(masked, start) and _NOUN_IN.search(before) and not _MEETING_IN.search(before):
+            return False
+    return standing(masked, at, at + 1) > Standing.SUGGESTED
+
+
+def _is_visited(masked: str, at: int) -> bool:
+    """Return whether a place is that of a visit which the text reports: `currently on an official visit to Norway`."""
+    first = max(0, at - _REACH)
+    visit = _VISIT.search(masked, first, at)
+    if visit is None:
+        return False
+    welcomes = masked.startswith("welcoming", visit.start()) and _LOOKS_FORWARD.search(masked, 0, visit.start())
+    if not welcomes and _OTHER_VISIT.search(masked, first, visit.start()):
+        return False
+    verb = nearest_meeting_verb(masked, visit.start())
+    return verb is None or not _TOPIC.search(masked, verb[1], visit.start())
+
+
+def _of_dateline(evidence: MeetingEvidence) -> Venue | None:
+    """Return the town of the dateline where a text says that people met `here`."""
+    if not any(_HERE.search(report.sentence.masked) for report in evidence.in_body[:3]):
+        return None
+    for sentence in evidence.sentences[:_OPENING]:
+        if not sentence.is_title and _DATELINE.match(sentence.masked):
+            city, country = _site(evidence, sentence, 0, sentence.mention_at[0])
+            return Venue(city and city._replace(plain=False), country and country._replace(plain=False))
+    return None
 
 
 def _site(evidence: MeetingEvidence, sentence: MaskedSentence, at: int, number: int) -> Venue:
@@ -72,15 +165,19 @@ def _site(evidence: MeetingEvidence, sentence: MaskedSentence, at: int, number: 
     words = evidence.words_of([number])
     if name.section == "countries":
         return Venue(Fact(name.name, words) if name.name in _CITY_STATES else None, Fact(name.name, words))
-    if name.section == "sites":
-        return _venue(name.fact("city"), name.fact("country"), words)  # the lists know the city of few sites
     following = sentence.mention_at.get(at + 3) if sentence.masked[at + 1 : at + 3] == ", " else None
     near = evidence.listed(following) if following is not None else None
+    if name.section == "sites":
+        if near is not None and near.section == "cities":
+            return _site(evidence, sentence, at + 3, following or 0)
+        return _venue(name.fact("city"), name.fact("country"), words)  # the lists know the city of few sites
     stated = None
     if near is not None and following is not None:
         stated = near.name if near.section == "countries" else near.fact("country")
         words = evidence.words_of([number, following])
-    return _venue(name.name, stated or name.fact("country"), words)
+    short = name.name.removesuffix(" City")  # New York
+    city = short if short in evidence.gazetteer.cities else name.name
+    return _venue(city, stated or name.fact("country"), words)
 
 
 def _venue(city: str | None, country: str | None, words: Span) -> Venue:
