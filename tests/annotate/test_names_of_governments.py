@@ -21,7 +21,7 @@ MINISTRIES = [
 
 BODIES_OF_STATES = [
     "The [Fiji|PLACE] [Cabinet|ORG] and the [Ghanaian|NORP] [Parliament|ORG] agreed; a Cabinet Secretary did not.",
-    "The [Embassy|ORG] of [Japan|PLACE], the [High Commission|ORG] of [India|PLACE] and the [Fijian|NORP] [Embassy|ORG].",
+    "The [Embassy|ORG] of [Japan|PLACE], the [High Commission|ORG] of [India|PLACE] and a [Fijian|NORP] [Embassy|ORG].",
     "The [Sejm|ORG], the [Riksdag|ORG], the [Jatiya Sangsad|ORG] and the [House of Councillors|ORG] agreed.",
     "The [Kenya Coast Guard Service|ORG], the [Sri Lankan Navy|ORG] and the [Malawi Police Service|ORG].",
     "[Head|TITLE] of the [Office of the President|ORG] of [Ukraine|PLACE] [Andrii Toll|PERSON] came.",
