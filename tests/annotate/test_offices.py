@@ -4,6 +4,7 @@ import pytest
 
 from annotate.marked import expected, found, plain
 from briefreader.annotate import Annotator
+from briefreader.annotate.mentions.office_names import canonical_office
 
 FIELDS = [
     "[Secretary of State for Foreign, Commonwealth and Development Affairs|TITLE] [Ann Marsh|PERSON] spoke.",
@@ -46,6 +47,12 @@ RANKS = [
 ]
 
 SEVERAL = [
+    "[Head|TITLE] of the Far Eastern Department, [Cpl|TITLE] [Ann Marsh|PERSON], spoke.",
+    "[Governor|TITLE] of [Hunan|PLACE] province H.E. [Ann Marsh|PERSON] spoke.",
+    "[Minister of State for Law|TITLE], [Ann Marsh|PERSON], spoke, and the [Minister of Trade|TITLE], HE Sheikh "
+    "[Omar Marsh|PERSON] received her.",
+    "[Secretary-General|TITLE] of the [Quartz Council|ORG] ([QC|ORG]), H.E. [Ann Marsh|PERSON], spoke.",
+    "[Ann Marsh|PERSON], [Minister of Trade|TITLE] of [Malta|PLACE] and [Chair|TITLE] of the Council, came.",
     "[Deputy Prime Minister|TITLE] and [Minister of Foreign Affairs|TITLE] Mr. [Ann Marsh|PERSON] spoke.",
     "The Prime Minister and [Foreign Minister|TITLE] [Ann Marsh|PERSON] spoke.",
     "The Vice President and [Secretary|TITLE] [Marsh|PERSON] host a lunch.",
@@ -61,3 +68,22 @@ SEVERAL = [
 @pytest.mark.parametrize("marked", FIELDS + HEADS + RANKS + SEVERAL)
 def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None:
     assert found(annotator, plain(marked)) == expected(marked)
+
+
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [
+        ("FOREIGN MINISTERS", "Foreign Minister"),
+        ("foreign minister", "Foreign Minister"),
+        ("MINISTER FOR EU AFFAIRS", "Minister for EU Affairs"),
+        ("Ministers of Foreign Affairs", "Minister of Foreign Affairs"),
+        ("Secretaries-General", "Secretary-General"),
+        ("Chairman of the Joint Chiefs of Staff", "Chairman of the Joint Chiefs of Staff"),
+        ("Lt. Gen.", "Lieutenant General"),
+        ("ADMIRAL", "Admiral"),
+        ("DPM", "Deputy Prime Minister"),
+        ("Foreign Affairs PS", "Foreign Affairs Principal Secretary"),
+    ],
+)
+def test_an_office_has_one_name_in_all_letters_and_numbers(surface: str, name: str) -> None:
+    assert canonical_office(surface) == name

@@ -5,22 +5,10 @@ from collections.abc import Sequence
 
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.canonical_people import CanonicalPeople
+from briefreader.annotate.mentions.office_names import canonical_office
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import Gazetteer, Name
 
-_PLURALS = {
-    "Secretaries": "Secretary", "Presidents": "President", "Ministers": "Minister", "Ambassadors": "Ambassador",
-    "Advisors": "Advisor", "Senators": "Senator", "Representatives": "Representative", "Directors": "Director",
-    "Senior Directors": "Senior Director", "Envoys": "Envoy", "Leaders": "Leader", "Generals": "General",
-    "Governors": "Governor", "Chairs": "Chair", "Co-Chairs": "Co-Chair",
-}  # fmt: skip
-_OFFICES = {
-    "PM": "Prime Minister", "FM": "Foreign Minister", "NSA": "National Security Advisor", "VP": "Vice President",
-    "DPM": "Deputy Prime Minister", "DFM": "Deputy Foreign Minister", "VFM": "Vice Foreign Minister",
-    "SG": "Secretary General", "EAM": "External Affairs Minister", "SecDef": "Secretary of Defense",
-    "HRVP": "High Representative and Vice-President", "DepSec": "Deputy Secretary",
-    "DepSecDef": "Deputy Secretary of Defense",
-}  # fmt: skip
 _EXPANDED = {"UNSCR": "UN Security Council Resolution", "UNSCRs": "UN Security Council Resolutions"}
 
 
@@ -47,7 +35,7 @@ class CanonicalNames:
             return self._people.of(item)
         surface = self._surface(item)
         if item.type == "TITLE":
-            return " ".join(_PLURALS.get(word, _OFFICES.get(word, word)) for word in surface.split(" "))
+            return canonical_office(surface)
         if item.type == "DATE":
             return surface
         if item.name is not None:

@@ -1,5 +1,7 @@
 """Lists the classes of words that several recognizers use: function words, titles, head nouns of offices, fields."""
 
+from briefreader.annotate.text.honorifics import HONORIFICS
+
 # These words are capitalized at the start of a sentence or in a headline; no name begins with one of them.
 FUNCTION_WORDS = frozenset(
     "THE OF AND FOR TO BY FROM WITH The This These That Those A An In On At As For From By To With Of And Or But If "
@@ -165,7 +167,7 @@ def office_head(word: str) -> str | None:
 
 # These acronyms are offices where a name follows.
 OFFICE_ACRONYMS = frozenset(
-    "PM FM NSA VP DPM DFM VFM SG EAM HRVP SecDef DepSec DepSecDef CS PCS PS CDS COAS IGP MoS SRSG".split()
+    "PM FM NSA VP DPM DFM VFM SG EAM HRVP SecDef DepSec DepSecDef CS PCS PS CDS COAS IGP MoS SRSG CEO".split()
 )
 # These abbreviations need a dot.
 DOTTED_RANKS = frozenset("Sen Rep Gov Amb Sec Sens Reps Pres Insp Supt".split())
@@ -185,5 +187,6 @@ def is_body_acronym(word: str) -> bool:
         and word.isupper()
         and word not in OFFICE_ACRONYMS
         and word not in RANK_ABBREVIATIONS
+        and word not in HONORIFICS
         and not is_field_word(word)
     )
