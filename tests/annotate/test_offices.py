@@ -47,12 +47,12 @@ RANKS = [
 ]
 
 SEVERAL = [
-    "[Head|TITLE] of the Far Eastern Department, [Cpl|TITLE] [Ann Marsh|PERSON], spoke.",
+    "[Head|TITLE] of the [Far Eastern Department|ORG], [Cpl|TITLE] [Ann Marsh|PERSON], spoke.",
     "[Governor|TITLE] of [Hunan|PLACE] province H.E. [Ann Marsh|PERSON] spoke.",
     "[Minister of State for Law|TITLE], [Ann Marsh|PERSON], spoke, and the [Minister of Trade|TITLE], HE Sheikh "
     "[Omar Marsh|PERSON] received her.",
     "[Secretary-General|TITLE] of the [Quartz Council|ORG] ([QC|ORG]), H.E. [Ann Marsh|PERSON], spoke.",
-    "[Ann Marsh|PERSON], [Minister of Trade|TITLE] of [Malta|PLACE] and [Chair|TITLE] of the Council, came.",
+    "[Ann Marsh|PERSON], [Minister of Trade|TITLE] of [Malta|PLACE] and [Chair of the Council|TITLE], came.",
     "[Deputy Prime Minister|TITLE] and [Minister of Foreign Affairs|TITLE] Mr. [Ann Marsh|PERSON] spoke.",
     "The Prime Minister and [Foreign Minister|TITLE] [Ann Marsh|PERSON] spoke.",
     "The Vice President and [Secretary|TITLE] [Marsh|PERSON] host a lunch.",
