@@ -155,3 +155,64 @@ def test_these_are_only_mentioned(annotator: Annotator, sentence: str) -> None:
 )
 def test_the_title_or_the_signatures_say_who_met(annotator: Annotator, title: str, body: str) -> None:
     assert sorted(leads(annotator, body, title) or ()) == sorted(BOTH)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{LUND} today received a courtesy call from {EK}.",
+        f"{LUND} presented her credentials to {EK} on 3 May 2024.",
+        f"{LUND} and {EK} discussed ferries during a phone call.",
+        f"{LUND} discussed with {EK} the future of ferries.",
+        f"{LUND} joined {EK} in Oslo for talks on ferries.",
+        f"{LUND} took part in a meeting in Oslo hosted by {EK}.",
+        f"{LUND} co-hosted the Ferry Forum with {EK}.",
+        f"The spokesperson Cleo Hart stated that on Monday {LUND} received a phone call from {EK}.",
+        f"{LUND} travelled to Santiago for talks with {EK}.",
+        f"{LUND} and {EK} issued the following statement after talks in Oslo.",
+        f"{LUND} has met with a delegation from Chile led by Pablo Ruiz, Minister for Ice.",
+        "A delegation from Oslo – led by Ambassador Ada Lund and Ambassador Pablo Ruiz – visited Chile.",
+    ],
+)
+def test_both_people_led_in_rarer_phrases(annotator: Annotator, sentence: str) -> None:
+    assert sorted(leads(annotator, sentence) or ()) == sorted(BOTH)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (f"{LUND} and {EK} at a Joint Press Conference", BOTH),
+        (f"Remarks by {LUND} and {EK} Before Their Meeting", BOTH),
+        (f"Remarks by {LUND} and Norwegian Prime Minister Bo Ek Before a Meeting", None),
+        (f"Remarks by {LUND} and {EK} on Ferries", None),
+    ],
+)
+def test_people_of_two_sides_who_speak_jointly_met(
+    annotator: Annotator, title: str, expected: tuple[str, ...] | None
+) -> None:
+    assert leads(annotator, "MINISTER LUND: Good morning.\n\nMINISTER RUIZ: Welcome.", title) == expected
+
+
+def test_the_host_who_invited_leads_where_both_leaders_speak(annotator: Annotator) -> None:
+    visit = f"At the invitation of {LUND}, {EK} paid an official visit to Norway from 3 to 5 May 2024."
+    assert leads(annotator, f"{visit} The two ministers spoke of ferries.") == BOTH
+    assert leads(annotator, f"{visit} He saw ferries.", "Visit to Norway") == ("Pablo Ruiz",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"The signing ceremony was attended by {LUND} and {EK}.",
+        f"We welcome the agreement between Norway, led by {LUND}, and Chile, represented by {EK}.",
+        f"Norway, Chile and Peru condemn the missile launch of May 3, 2024. {LUND} and {EK} spoke.",
+    ],
+)
+def test_ceremonies_and_attitudes_are_no_meetings(annotator: Annotator, body: str) -> None:
+    assert leads(annotator, body) is None
+
+
+def test_who_attended_leads_only_where_nobody_is_in_the_chair(annotator: Annotator) -> None:
+    held = "The Ferry Summit was held in Oslo on 3 May 2024."
+    present = f"Taking part in the meeting were {LUND} and {EK}."
+    assert leads(annotator, f"{held} {present}") == BOTH
+    assert leads(annotator, f"{held} Minister Cleo Hart chaired the meeting. {present}") == ("Cleo Hart",)

@@ -8,7 +8,7 @@ from functools import cached_property
 from briefreader.annotate.meeting import genre
 from briefreader.annotate.meeting.affiliations import Affiliation, affiliations, side_of
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.report_sentences import ReportSentence, find
+from briefreader.annotate.meeting.report_sentences import ReportSentence, find, spoken_jointly
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.gazetteer import Gazetteer, Name
@@ -50,10 +50,13 @@ class MeetingEvidence:
         """Return the evidence in a document."""
         signs = [_sign(*pair) for pair in zip(entities.candidates, entities.mentions, strict=True)]
         sentences = tuple(masked_sentences.mask(entities.context.tokens.text, entities.mentions, signs))
-        found = () if genre.reports_no_meeting(document) else tuple(find(sentences))
-        return cls(
-            document, entities, gazetteer, sentences, found, affiliations(document, entities, gazetteer, sentences)
-        )
+        people = affiliations(document, entities, gazetteer, sentences)
+        if genre.reports_no_meeting(document):
+            sides = [people[each.canonical].side if each.type == "PERSON" else None for each in entities.mentions]
+            found = tuple(spoken_jointly(sentences, sides))
+        else:
+            found = tuple(find(sentences))
+        return cls(document, entities, gazetteer, sentences, found, people)
 
     @cached_property
     def in_body(self) -> tuple[ReportSentence, ...]:

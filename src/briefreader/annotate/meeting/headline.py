@@ -13,6 +13,11 @@ _OWN_MEETING = pattern(
     r"[Rr]eadout|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|(?:[Mm]eetings?|"
     r"[Cc]alls?|[Tt]alks|[Cc]onversations?|[Aa]udience|[Dd]iscussions?) (?:[Ww]ith|[Bb]etween)\b"
 )
+_JOINT_OCCASION = pattern(
+    r"[Jj]oint (?:[Pp]ress|[Mm]edia|[Nn]ews) |\b(?:[Bb]efore|[Aa]fter|[Aa]t|[Dd]uring|[Ii]n)(?: (?:[Aa]n?|[Tt]he|"
+    r"[Tt]heir|[Hh]is|[Hh]er|[Ee]xpanded|[Rr]estricted))*(?: <N>)?(?: [Bb]ilateral| [Ww]orking)? (?:[Mm]eeting|"
+    r"[Ll]unch|[Tt]alks|[Bb]reakfast|[Dd]inner)\b"
+)
 _NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
 # This matches a title up to the topic of a statement.
 _SPEAKER = pattern(
@@ -62,6 +67,11 @@ def rules_out(title: MaskedSentence, opening: str) -> bool:
     topic = title.masked[said.end() :] if said else title.masked
     about = _ON_A_MEETING.search(topic) or (EVENT in topic and not _I.search(opening))
     return not about or bool(_BESIDE_IT.search(topic))
+
+
+def is_joint_occasion(title: MaskedSentence) -> bool:
+    """Return whether a title shows that people spoke jointly: `A and B at a Joint Press Conference`."""
+    return bool(_JOINT_OCCASION.search(title.masked))
 
 
 def leads(title: MaskedSentence) -> tuple[int, ...]:

@@ -98,6 +98,14 @@ _LED = r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided over|moderated|
 _LED_WORDS = "led chaired hosted convened headed presided moderated represented co cochaired cohosted coled"
 
 TABLE: tuple[MeetingVerb, ...] = (
+    # A courtesy call is a visit, not a call by telephone.
+    MeetingVerb(
+        "reception",
+        "with",
+        "received had made receives",
+        r"(?:receive[sd]|had|made) an? (?:[a-z]+,? (?:and )?){0,2}?(?:courtesy|farewell|introductory|protocol|"
+        r"maiden) (?:call|visit)\b",
+    ),
     # People speak by telephone.
     MeetingVerb(
         "call",
@@ -164,6 +172,13 @@ TABLE: tuple[MeetingVerb, ...] = (
         rf"(?:discusse[ds]|reviewed|explored)(?: (?:today|yesterday|on <D>|by phone))? with{_NAME_AHEAD})|"
         rf"(?:discusse[ds]|reviewed) [^.;<P>]{{1,160}} with{_NAME_AHEAD})",
     ),
+    MeetingVerb(
+        "call",
+        "before",
+        "discussed discusses reviewed explored",
+        r"(?:discusse[ds]|reviewed|explored) [^.;<P>]{1,200} (?:during|in|over|by) (?:an? |their )"
+        rf"{_ADJECTIVES}{_CALL}\b",
+    ),
     MeetingVerb("meeting", "both", "for", rf"for {_DET}{_ADJECTIVES}(?:{_MEETING}|{_TALKS}) with{_NAME_AHEAD})"),
     MeetingVerb(
         "meeting",
@@ -187,7 +202,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         r"[Dd]eclaration)(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the occasion of)\b)",
     ),
     MeetingVerb("meeting", "both", "sat", r"(?:sat down|sat)\b"),
-    MeetingVerb("meeting", "both", "look looks", r"looks? forward to (?:welcoming|hosting|meeting)\b"),
+    MeetingVerb("meeting", "both", "look looks", r"looks? forward to (?:welcoming|hosting|meeting|attending)\b"),
     MeetingVerb(
         "meeting",
         "subject after",
@@ -231,8 +246,13 @@ TABLE: tuple[MeetingVerb, ...] = (
         "after",
         f"was were is are be being and which jointly Chaired Led Headed Hosted Co {_LED_WORDS}",
         rf"{_BE} (?:also |jointly )?{_LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b|(?<=[,(] )(?:and |"
-        rf"which was |jointly )?{_LED} (?:jointly )?by\b|(?:Co-)?(?:[CL]|H)(?:haired|ed|eaded|osted) (?:jointly )?by\b|"
-        rf"(?:(?<=meeting )|(?<=session )|(?<=talks )|(?<=call )|(?<=summit )|(?<=dialogue )|(?<=<E> )){_LED} by\b",
+        rf"which was |jointly )?{_LED} (?:jointly )?by\b|(?:Co-)?(?:[CL]|H)(?:haired|ed|eaded|osted) (?:jointly )?by\b",
+    ),
+    MeetingVerb(
+        "chair",
+        "after",
+        f"meeting session talks call summit dialogue roundtable {EVENT}",
+        rf"(?:meeting|session|talks|call|summit|dialogue|roundtable|<E>)(?: (?:in|at|on) [^.;,<P>]{{0,60}})? {_LED} by\b",
     ),
     MeetingVerb(
         "chair",

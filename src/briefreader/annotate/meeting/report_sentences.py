@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefreader.annotate.meeting import headline, meeting_verbs
@@ -167,6 +167,21 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     return [replace(item, leads=item.leads or _signed(title, body)) for item in in_title]
 
 
+def spoken_jointly(
+    sentences: Sequence[MaskedSentence], side_of_mention: Sequence[str | None]
+) -> Iterator[ReportSentence]:
+    """Yield the title of remarks where people of different sides spoke jointly, and so met.
+
+    `side_of_mention` has the side of each mention, None for one without.
+    """
+    title = sentences[0] if sentences and sentences[0].is_title else None
+    if title is None or not headline.is_joint_occasion(title):
+        return
+    people = tuple(title.mentions(PERSON))
+    if len({side_of_mention[number] for number in people} - {None}) > 1:
+        yield ReportSentence(title, "", people)
+
+
 def _signed(title: MaskedSentence | None, body: Sequence[MaskedSentence]) -> tuple[int, ...]:
     """Return the people whose joint statement a text is, by its title or by the signatures at its end."""
     if title and (signers := headline.signers(title)):
@@ -238,6 +253,7 @@ def _shows_meeting(report: ReportSentence) -> bool:
         or report.act == "talks"
         or (holds and _MET_ON.search(masked))
         or (report.leads and report.rank < 3 and report.act in _MEETS and " with " in masked)
+        or (report.leads and report.rank < _NEWS and report.act in ("meeting", "call"))
         or (report.leads and _WELCOMED.search(masked))
         or (holds and _HELD_IN.search(masked))
         or (report.act in ("chair", "delegation") and report.leads and _IS_MEETING.search(masked))
@@ -275,6 +291,7 @@ def _report(sentence: MaskedSentence, rank: int, first: bool, own: bool) -> Repo
     best: ReportSentence | None = None
     heads: tuple[int, ...] = ()
     present: tuple[int, ...] = ()
+    trip: ReportSentence | None = None
     for found in meeting_verbs.find(masked):
         clause = masked[max(masked.rfind(";", 0, found.start), 0) : found.start]
         if _NO_VERB.search(clause[-40:]) or (not first and _is_other_time(clause, found.words)):
@@ -284,12 +301,15 @@ def _report(sentence: MaskedSentence, rank: int, first: bool, own: bool) -> Repo
         leads = led_by_verb(sentence, found)
         if not (leads or (own and found.verb.act in _MEETS) or _reports_without_people(sentence, found, first)):
             continue
-        report = ReportSentence(sentence, found.words, leads, found.verb.act, found.start, rank)
         heads = leads if found.verb.act == "delegation" else heads
         present = leads if found.verb.act == "attendance" and found.verb.people == "before" else present
+        report = ReportSentence(sentence, found.words, leads, found.verb.act, found.start, rank)
+        trip = report if report.act == "visit" else trip
         if best is None or _strength(report) > _strength(best):
             best = report
-    if best and heads and best.act in _MEETS:  # `A met with the delegation led by B`
+    if best and best.act == "delegation" and trip:  # `a delegation led by A visited`
+        best = trip
+    if best and heads and best.act in _GATHERS:  # `A met with the delegation led by B`
         return replace(best, leads=tuple(dict.fromkeys((*best.leads, *heads))))
     if best and present and best.act == "chair":  # `A took part in a meeting hosted by B`
         return replace(best, leads=tuple(dict.fromkeys((*present, *best.leads))))
