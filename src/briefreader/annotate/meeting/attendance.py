@@ -11,14 +11,14 @@ _EVENT = (
     r"(?:meetings?|talks|discussions?|call|conversation|consultations|dialogue|session|event|occasion|ceremony|"
     r"audience|summit|<E>)"
 )
-_PEOPLE = r"(?:delegations?|teams?|sides?|[Pp]articipants|attendees|entourage|officials|members|invitees|company)"
+_PEOPLE = r"(?:[Dd]elegations?|[Tt]eams?|sides?|[Pp]articipants|attendees|entourage|officials|members|invitees|company)"
 # The people behind one of these words took part without leading.
 _AFTER = pattern(
     rf"\b{_PEOPLE},?(?: [^.;<P>]{{0,80}})? (?:included|includes|including|comprised|comprises|comprising|consisted of|"
     rf"consists of|consisting of|(?:is|was|were) (?:composed of|made up of)|were|was|:)|"
     r"\b(?:joined|accompanied|flanked|assisted|supported) (?:in the [a-z]+ )?by\b|\battended (?:(?:from|"
-    r"on) [^.;<P>]{0,40})?by\b|\b(?:[Ii]n attendance|[Aa]ttending)(?: (?:at|on|from) [^.;<P>]{0,60})? (?:was|were|"
-    r"included)\b|"
+    r"on) [^.;<P>]{0,40})?by\b|\b(?:[Ii]n attendance|[Aa]ttending|[Tt]aking part)(?: (?:at|in|on|"
+    r"from) [^.;<P>]{0,60})? (?:was|were|included)\b|"
     rf"\b(?:led|headed|chaired) by [^;]{{0,120}}?<P>[^.;<P>]{{0,100}}, (?:along |together )?with\b|"
     r"\bin (?:the )?presence of\b|\bwith the participation of\b|\bparticipat(?:ion|ed) (?:of|by)\b|"
     rf"\b[Aa]lso (?:present|attending|in attendance|participating|joining|attended|accompanying)(?: (?:at|in|from|on|"
@@ -33,15 +33,15 @@ _AFTER = pattern(
 # The people before one of these words, from the beginning of the sentence, took part without leading.
 _BEFORE = pattern(
     rf"\b(?:was|were|are|is) (?:also |all )?(?:present|in attendance|among (?:those|the [a-z]+)|on hand|"
-    rf"part of the [a-z]+ ?delegation)\b|\balso (?:participated|attended|joined|took part|met with the|travel(?:l?ed)|"
-    rf"present|accompanied|were present)\b|\b(?:attended|joined|participated in|took part in|graced|sat in on) (?:the|"
-    rf"this|these|today's) (?:[a-z-]+ ){{0,3}}{_EVENT}\b|\b(?:participated|took part) (?:in|at) (?:the|this|these|"
-    rf"today's) |\bwas in <L> as well\b|\bcame for a session\b|"
+    rf"part of the [a-z]+ ?delegation)\b|\balso (?:participated?|attend(?:ed)?|joined|took part|met with the|"
+    rf"travel(?:l?ed)|present|accompanied|were present)\b|\b(?:attended|joined|participated in|took part in|graced|"
+    rf"sat in on) (?:the|this|these|today's) (?:[a-z-]+ ){{0,3}}{_EVENT}\b|\b(?:participated|took part) (?:in|"
+    rf"at) (?:the|this|these|today's) |\bwas in <L> as well\b|\bcame for a session\b|"
     r"\b(?:accompanied|assisted|joined) (?:the|him|her|them|<T>|<P>)"
 )
 # A sentence without one of these has no such words.
 _HINTS = (
-    "presen", "attend", "articip", "ccompan", "joined", "nclud", "compris", "consist", "delegation", "took part",
+    "presen", "aking part", "attend", "articip", "ccompan", "joined", "nclud", "compris", "consist", "delegation", "took part",
     "side", "assisted", "flanked", "headed", "chaired", "among", "graced", "as well", "session", "represent", "team",
     "supported",
 )  # fmt: skip
@@ -53,6 +53,9 @@ _ITEM = pattern(
 )
 _SENTENCE = re.compile(r"\b(?:said|stated|noted|expressed|thanked|discussed|was|were|is|are|has|have|will)\b")
 _LONGEST_LIST = 30
+# A dot in the list (`Rt. Hon.`) may cut its sentence.
+_CUT = 1
+_VERB = re.compile(r"\b[a-z]{3,}ed\b")
 
 
 def attendance(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Attendee, ...]:
@@ -87,13 +90,14 @@ def _participants(body: Sequence[MaskedSentence]) -> Iterator[int]:
         follows = _LIST_FOLLOWS.search(masked) is not None
         if PERSON not in masked and not follows:
             continue
-        if listed and PERSON in masked and _ITEM.match(masked) and not _SENTENCE.search(masked):
+        cut = listed == _CUT and not _VERB.search(masked)
+        if listed and PERSON in masked and (cut or _ITEM.match(masked)) and not _SENTENCE.search(masked):
             listed -= 1
             yield from _present(sentence, 0, len(masked))
             continue
         hinted = any(hint in masked for hint in _HINTS)
         after, before = (_AFTER.search(masked), _BEFORE.search(masked)) if hinted else (None, None)
-        listed = _LONGEST_LIST if after and follows else 0
+        listed = _LONGEST_LIST if after and follows else _CUT if after else 0
         if after:
             yield from _present(sentence, after.end(), len(masked))
         if before:

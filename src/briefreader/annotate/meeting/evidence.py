@@ -22,6 +22,11 @@ _NO_MEETING = re.compile(
     r".*\bWar\b.*|.*\bOperation\b.*|Exercise .*|.*\b(?:Games|Olympics|Cup|Exercise|"
     r"Holocaust|Genocide|Congress|Landings|Reception|Competition)"
 )
+# Among the leaders of countries the officer of a body takes part and does not lead.
+_OFFICER = re.compile(
+    r"\b(?:Secretary[- ]General|Executive Secretary|Special (?:Representative|Envoy)|Administrator)\b"
+)
+_SEVERAL = 3
 _SIGN_OF_TYPE = {
     "PERSON": masked_sentences.PERSON,
     "TITLE": masked_sentences.TITLE,
@@ -82,9 +87,17 @@ class MeetingEvidence:
         naming = [report for report in self.body_first if report.leads]
         if not naming:
             return None
-        names = dict.fromkeys(self.canonical(number) for report in naming for number in report.leads)
+        names = dict.fromkeys(name for report in naming for name in self._heads(report))
         shown = [report for report in naming if not report.sentence.is_title] or naming
         return Fact(tuple(names), self.words_of([number for report in shown for number in report.leads]))
+
+    def _heads(self, report: ReportSentence) -> list[str]:
+        """Return the names of those who led by a report, without officers of bodies who came along with the leaders."""
+        names = [self.canonical(number) for number in report.leads]
+        if report.act != "attendance" or len(names) < _SEVERAL:
+            return names
+        heads = [name for name in names if not _OFFICER.search(self.people[name].title or "")]
+        return heads if len(heads) > 1 else names
 
     def words(self, sentence: MaskedSentence, first: int, last: int) -> Span:
         """Return the range of the text that a range of a masked sentence stands for."""

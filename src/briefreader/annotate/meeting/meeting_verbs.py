@@ -252,7 +252,8 @@ TABLE: tuple[MeetingVerb, ...] = (
         "chair",
         "after",
         f"meeting session talks call summit dialogue roundtable {EVENT}",
-        rf"(?:meeting|session|talks|call|summit|dialogue|roundtable|<E>)(?: (?:in|at|on) [^.;,<P>]{{0,60}})? {_LED} by\b",
+        r"(?:meeting|session|talks|call|summit|dialogue|roundtable|<E>)(?: (?:in|at|on) [^.;,<P>]{0,60})? "
+        rf"{_LED} by\b",
     ),
     MeetingVerb(
         "chair",

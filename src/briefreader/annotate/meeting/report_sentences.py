@@ -33,6 +33,7 @@ _CEREMONY = re.compile(
     r"\b(?:ceremony|reception|function|launch|signing|inauguration|exhibition|concert|funeral|wedding) (?:was|"
     r"were) (?:also )?(?:attended|hosted|graced|held)\b"
 )
+_HIM = re.compile(r" (?:him|her)\b(?! [A-Z])")
 _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided|moderated|represented)\b.* by$")
 _PAST_OF = re.compile(r"\b(?:who|which|that|since|previously|already|often|repeatedly|times|twice)\b[^,]*$")
 _NEWS = 2
@@ -62,7 +63,7 @@ _WELCOMED = pattern(
 )
 # A group may be launched at its own meeting: `launched the group at its first meeting in Oslo`.
 _OF_MEETING = pattern(r"[^.;]{0,120}?(?:<E>|\b(?:meeting|session|dialogue|talks)\b)[^.;]{0,80}?<LD>")
-_HELD_IN = pattern(r"\b(?:met|held|convened|gathered|hosted|took place)\b[^.;]{0,160}? in <L>")
+_HELD_IN = pattern(r"\b(?:met|held|convened|gathered|hosted|took place|commenced)\b[^.;]{0,160}? (?:in|at) <L>")
 _TALKS = re.compile(r"\b(?:talks|consultations)\b")
 _MEETING = r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial|session)\b)"
 _SESSION_IN = pattern(r"\b(?:[Mm]eeting|[Ss]ession|[Rr]ound) of (?:the )?[^.;,<P>]{0,80}? in <L>")
@@ -78,7 +79,7 @@ _ITSELF = pattern(
 )
 _OCCASION = pattern(r"[Oo]n the occasion of (?:the|today's|their|its) (?:<DN> )?<E>")
 _SIGNED = re.compile(r"\b(?:signed|pledge[ds]?|announced|joined|congratulate|welcome[ds]?|endorsed?|commit)\b")
-_GATHERED = r"(?:met|held|hosted|convened|gathered|came together|sat down)"
+_GATHERED = r"(?:met|held|hosted|convened|gathered|came together|sat down|commenced)"
 _PARTIES_MET = pattern(
     rf"<CONE>(?: \(<COX>\))?(?:,? and|,)(?: the)?(?: [\w' -]{{1,60}} of)?(?: the)? <CON>.*\b{_GATHERED}\b|"
     r"\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Dd]elegations|[Rr]epresentatives|[Aa]dvisors|"
@@ -202,7 +203,9 @@ def _in_body(body: Sequence[MaskedSentence], titled: bool, own: bool, joint: boo
     for rank, sentence in enumerate(body[:_REACH]):
         if found and PERSON not in sentence.masked:
             continue  # only people add anything to a meeting that is found
-        report = _report(sentence, rank, not found, own and rank < _NEWS)
+        report = _report(sentence, rank, found, own and rank < _NEWS)
+        if report and len(report.leads) == 1 and _HIM.match(sentence.masked, report.at + len(report.verb)):
+            report = replace(report, leads=(*_antecedent(body[:rank]), *report.leads))
         if report and (rank < _LAST_FIRST_REPORT if not found else _adds_leads(report, found)):
             found.append(report)
     if not found or found[0].rank > _OPENING:
@@ -220,15 +223,21 @@ def _in_body(body: Sequence[MaskedSentence], titled: bool, own: bool, joint: boo
     if any(item.leads and item.act != "founding" for item in found):
         # People who founded a group lead its meeting only where no other people met.
         found = [replace(item, leads=()) if item.act == "founding" else item for item in found]
-    if any(item.leads and item.act == "chair" for item in found):
-        found = [replace(item, leads=()) if item.act == "attendance" else item for item in found]
     if found:
         found += [
             ReportSentence(item, "chair", led, "chair", rank=rank)
             for rank, item in enumerate(body[:5])
             if (led := in_the_chair(item))
         ]
+    if any(item.leads and item.act == "chair" for item in found):
+        found = [replace(item, leads=()) if item.act == "attendance" else item for item in found]
     return found
+
+
+def _antecedent(before: Sequence[MaskedSentence]) -> tuple[int, ...]:
+    """Return the person meant by `him` or `her`: the first person of the last sentence that names one."""
+    named = (people for item in reversed(before) if (people := item.mentions(PERSON)))
+    return tuple(next(named, ())[:1])
 
 
 def _is_anchor(masked: str, titled: bool) -> bool:
@@ -283,9 +292,10 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
     return any(at < report.at and number in report.leads for at, number in report.sentence.mention_at.items())
 
 
-def _report(sentence: MaskedSentence, rank: int, first: bool, own: bool) -> ReportSentence | None:
+def _report(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], own: bool) -> ReportSentence | None:
     """Return the report in a sentence by its strongest verb with the most leads, None without a verb of meeting."""
     masked = sentence.masked
+    first = not before
     if (not first and _BESIDE.match(masked)) or _CEREMONY.search(masked):
         return None
     best: ReportSentence | None = None
@@ -294,7 +304,7 @@ def _report(sentence: MaskedSentence, rank: int, first: bool, own: bool) -> Repo
     trip: ReportSentence | None = None
     for found in meeting_verbs.find(masked):
         clause = masked[max(masked.rfind(";", 0, found.start), 0) : found.start]
-        if _NO_VERB.search(clause[-40:]) or (not first and _is_other_time(clause, found.words)):
+        if _NO_VERB.search(clause[-40:]) or (before and _is_other_time(clause, found.words, before[0].is_to_come)):
             continue
         if _PERFECT.search(clause[-40:]) and not (first and (_WE_HAVE.search(clause) or _is_news(clause, rank))):
             continue
@@ -335,7 +345,10 @@ def _is_news(clause: str, rank: int) -> bool:
     return rank < _NEWS and PERSON in clause and not _PAST_OF.search(clause)
 
 
-def _is_other_time(clause: str, verb: str) -> bool:
-    """Return whether the words before a verb, or the verb itself, show an earlier or later meeting."""
+def _is_other_time(clause: str, verb: str, to_come: bool) -> bool:
+    """Return whether the words before a verb, or the verb itself, show an earlier or later meeting.
+
+    `to_come` says whether the meeting itself is one to come.
+    """
     other = _NOT_NOW.search(clause[-40:]) or _TO_COME.search(clause)
-    return bool(other) or verb.startswith(("will ", "is ", "are ", "look"))
+    return bool(other) or (not to_come and verb.startswith(("will ", "is ", "are ", "look")))
