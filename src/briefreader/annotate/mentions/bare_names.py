@@ -13,7 +13,14 @@ from briefreader.annotate.names.family_names import FAMILY_FIRST, has_family_end
 from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.common_words import is_common
 from briefreader.annotate.text.tokens import BREAK
-from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_VERBS, HEADLINE_WORDS, PARTICLES, office_head
+from briefreader.annotate.text.words import (
+    FIELD_WORDS,
+    FUNCTION_WORDS,
+    HEADLINE_VERBS,
+    HEADLINE_WORDS,
+    PARTICLES,
+    office_head,
+)
 
 # These nouns say what a person is and are no offices.
 _ROLES = frozenset(
@@ -41,8 +48,8 @@ _CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "and", "", BREAK, "–", "�
 _POSITIONS = frozenset(
     "Lt Gen Maj Brig Col Capt Cdr Cmde Cmdr Adm VAdm RAdm Wg Gp Sqn Flt ACM AVM Sgt Cpl Amb Sen Rep Gov CEO CFO COO "
     "CTO CIO DCM DG DDG CMD PM FM EAM SG VP PS CS Canciller Tánaiste Taoiseach Menlu Menhan Menko Presidente Ministro "
-    "Ministra Bundeskanzler Mantri Chef Assemblyman Assemblywoman Assemblymember Councilman Councilwoman "
-    "Councilmember Alderman Sheriff Detective Trooper Coach Firefighter".split()
+    "Ministra Bundeskanzler Mantri Chef Menteri Ministre Monsieur Mayor-elect Assemblyman Assemblywoman "
+    "Assemblymember Councilman Councilwoman Councilmember Alderman Sheriff Detective Trooper Coach Firefighter".split()
 )
 # These words begin names of places and ships, or are zones of time.
 _NEVER = frozenset(
@@ -61,7 +68,7 @@ SITES = frozenset(
     "Mac Mae Gurion Lilly Bank Company Corporation Group Foods Motors Airlines Industries Partners Records".split()
 )
 _MOST_AHEAD = 4
-_JOINED = PARTICLES | {"-", "&"}
+_JOINED = PARTICLES | {"&"}
 _MOST_BEFORE = 3
 _MOST_IN_LIST = 40
 
@@ -93,8 +100,9 @@ class BareNames:
             if index in self._people or index in context.listed_at or index in self._inside:
                 continue
             before = index - 1
+            hyphen = tokens.word(before) == "-" and tokens.glued(index)
             if index and (
-                context.is_name_word(before) or tokens.words[before] in _JOINED or self._is_short_form(before)
+                hyphen or context.is_name_word(before) or tokens.words[before] in _JOINED or self._is_short_form(before)
             ):
                 self.add_around(index)
                 continue
@@ -112,8 +120,8 @@ class BareNames:
         for index in tokens.indexes_of(FAMILY_FIRST):
             after = index + 1
             korean = tokens.words[after + 1 : after + 2] == ["-"] and tokens.word(after + 2)[:1].islower()
-            if korean or not is_common(tokens.words[index]):
-                self._add_run(index, after)
+            if (korean or not is_common(tokens.words[index])) and not self._add_run(index, after):
+                self._add_syllables(index)
         for index in tokens.indexes_of(_POSITIONS):
             self._add_run(index + 1, index + 1)
         for index in tokens.indexes_of(PATRONYMICS):
@@ -124,10 +132,24 @@ class BareNames:
             if index not in self._people and not is_common(tokens.words[index]):
                 self._add_run(self._run_start(index), index + 1, is_last=True)
 
+    def _add_syllables(self, index: int) -> None:
+        """Add a Vietnamese or Chinese name whose syllables are also English words: `Le Thi Thu Hang`."""
+        context, words = self._context, self._context.tokens.words
+        last = person_names.name_end(context, index, strict=True)
+        parts = words[index:last]
+        if len(parts) < 3 or index in self._people or index in self._inside or index in context.headings:
+            return
+        syllables = all(len(part) < 7 and part.isalpha() and part not in HEAD_NOUNS for part in parts)
+        starts = index == 0 or not context.is_name_word(index - 1)
+        if starts and syllables and is_own_word(context, index + 1) and not self._goes_on(last):
+            self._people.add(index, last, 0)
+
     def _by_initials(self, index: int) -> None:
         """Add a person by initials written close to the surname, by two of them or by one inside the name."""
         tokens = self._context.tokens
         dot = index + 1
+        if tokens.words[index] in FUNCTION_WORDS and not is_initial(tokens.word(dot + 1)):
+            return
         if index in self._people or (tokens.word(dot) != "." and "." not in tokens.words[index]):
             return
         if tokens.words[index].startswith(("A.M", "P.M")) and tokens.word(index - 1)[-1:].isdigit():
@@ -136,7 +158,11 @@ class BareNames:
         several = "." in tokens.words[index] or is_initial(tokens.word(dot + 1))
         start = self._run_start(index)
         opens = tokens.word(index - 1) in ("", BREAK, ".", ":", ")")
-        if glued or several or start < index or not opens:
+        if self._context.is_a(index - 1, "PLACE") and self._context.listed_at[index - 1].first == index - 1:
+            last = person_names.name_end(self._context, index)
+            if last > dot + 1 and tokens.word(dot) == "." and is_own_word(self._context, last - 1):
+                self._people.add(index - 1, last, 0)  # `Georgia N. Marsh`
+        elif glued or several or start < index or not opens:
             self._add_run(start, index + 1)
 
     def _by_role(self) -> None:
@@ -179,6 +205,17 @@ class BareNames:
                 if not self._add_run(first, last):
                     break
                 end = last
+        for start in sorted(self._people.ends.values()):
+            self._before_person(start)
+
+    def _before_person(self, start: int) -> None:
+        """Add the person before `and` and another: `met Oyela Wike and Ada Lund`."""
+        tokens = self._context.tokens
+        joint = start - 1
+        if joint > 1 and tokens.words[joint] == "and":
+            first = self._run_start(joint)
+            if first < joint and self.run_end(first) == joint:
+                self._add_run(first, joint, is_last=True)
 
     def _run_start(self, index: int) -> int:
         """Return the first of the words before a token that may belong to the same name."""
@@ -186,9 +223,11 @@ class BareNames:
         start = index
         while start > max(0, index - 2 * _MOST_BEFORE) and start - 1 not in self._people:
             word = tokens.words[start - 1]
-            initial_dot = self._is_short_form(start - 1)
+            if self._is_short_form(start - 1):
+                start -= 2
+                continue
             joint = word in ("-", "'") and tokens.glued(start) and tokens.glued(start - 1)
-            if not (initial_dot or joint or word in PARTICLES or is_own_word(self._context, start - 1)):
+            if not (joint or word in PARTICLES or is_own_word(self._context, start - 1)):
                 break
             start -= 1
         while start < index and not tokens.words[start][0].isalpha():
@@ -210,7 +249,7 @@ class BareNames:
         whole = all(
             is_own_word(self._context, at) or tokens.words[at] in PARTICLES
             for at in range(first, last)
-            if tokens.words[at][0].isupper()
+            if tokens.words[at][0].isupper() and len(tokens.words[at]) > 1
         )
         return last if whole else first
 
@@ -223,7 +262,8 @@ class BareNames:
         if first >= len(tokens) or first in self._people or first in self._inside:
             return False
         previous = tokens.word(first - 1)
-        if first and (previous in ("-", "&") or (context.is_name_word(first - 1) and not self._precedes(first))):
+        hyphen = previous == "-" and tokens.glued(first)
+        if first and (hyphen or previous == "&" or (context.is_name_word(first - 1) and not self._precedes(first))):
             return False
         last = self.run_end(first)
         if (
@@ -248,6 +288,8 @@ class BareNames:
         word = tokens.words[first - 1]
         if tokens.words[first] in GIVEN_NAMES and (is_common(word) or word in FIELD_WORDS):
             return word not in _NEVER
+        if self._context.is_a(first - 1, "PLACE", "NORP", "ORG"):
+            return not is_initial(tokens.words[first])  # `the Embassy of Malta Ada Lund`
         return word in _POSITIONS or office_head(word) is not None or skip_honorifics(self._context, first - 1) == first
 
     def _goes_on(self, last: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.name_forms import short_forms
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.names.gazetteer import Gazetteer, Name, NameSpan
+from briefreader.annotate.names.gazetteer import Gazetteer, Name, NameSpan, folded
 from briefreader.annotate.names.rulers import listed_rulers
 from briefreader.annotate.text.words import SUFFIXES
 from briefreader.text import fold
@@ -62,7 +62,7 @@ class CanonicalPeople:
         """Return the canonical name of a person."""
         surface = self._surface(item)
         if surface in self._fullest and not self._is_short(item, surface):
-            return self._fullest[surface]
+            return self._by_initials(item, surface) if self._fullest[surface] == surface else self._fullest[surface]
         title = self._titles.get(item.first, frozenset())
         known = self._short.get(fold(surface), ())
         if title & _ROYAL:
@@ -76,6 +76,12 @@ class CanonicalPeople:
         if listed is None and (title & _HIGHEST or self._is_of_administration(item)):
             listed = self._by_surname(item, surface)
         return listed.name if listed else surface
+
+    def _by_initials(self, item: Candidate, surface: str) -> str:
+        """Return the listed person with the initials and surname of a name, else the name: `K.Tokayev`."""
+        initials, _, surname = surface.replace(" ", "").rpartition(".")
+        listed = self._by_surname(item, surname) if len(initials) == 1 else None
+        return listed.name if listed and listed.name.startswith(initials) else surface
 
     def _nearest(self, item: Candidate, known: Sequence[_Full], title: frozenset[str]) -> str | None:
         """Return the person with a short form: the one with the same title, else the one named last before."""
@@ -106,13 +112,13 @@ class CanonicalPeople:
 
     def _fullest_of(self, surface: str) -> str:
         """Return the longest name of the text that has all words of another or is of the same listed person."""
-        people = self._gazetteer.people
-        listed = people.get(surface)
+        people = self._gazetteer.people_by_folded_name
+        listed = people.get(folded(surface))
         words = self._words[surface]
         same = (
             full
             for full, full_words in self._words.items()
-            if _has_words(full_words, words) or (listed and listed is people.get(full))
+            if _has_words(full_words, words) or (listed and listed is people.get(folded(full)))
         )
         return max(same, key=len, default=surface)
 

@@ -26,6 +26,8 @@ _AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".sp
 _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
 _ADDRESSES = ADDRESSES | {"U", "W"}
 _ADMINISTRATIONS = frozenset(("administration", "Administration", "ADMINISTRATION"))
+_BARE_INITIALS = frozenset("BCDEFGHJKLMNOPRSTVWXYZ")
+_BEFORE_ONE_NAME = frozenset("met received thanked congratulated by with and welcomed appointed".split())
 _ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
 _VERBS = HEADLINE_WORDS - _ALSO_NAMES - FUNCTION_WORDS
 _BARE_OFFICE = 2
@@ -177,6 +179,8 @@ class _Finder:
         first = found.first
         while first > 1 and tokens.word(first - 1) == "." and bare_names.is_initial(tokens.words[first - 2]):
             first -= 2  # `D.Trump`
+        if first == found.first and len(tokens.word(first - 1)) == 1 and tokens.word(first - 1) in _BARE_INITIALS:
+            first -= 1  # `S Jaishankar`
         while first < found.first and _plain(tokens.word(first - 1)) in GIVEN_NAMES:
             first -= 1
         before, after = found.first - 1, found.last
@@ -268,7 +272,11 @@ class _Finder:
         if found and found.type == "PERSON" and found.last == at:
             return found.first, at
         first_of_known = self._people.ends.get(at)
-        return None if first_of_known is None else (first_of_known, at)
+        if first_of_known is not None:
+            return first_of_known, at
+        # One word is a name after a verb of people: `received Sugiono, Minister of Foreign Affairs`.
+        alone = tokens.word(at - 2) in _BEFORE_ONE_NAME and bare_names.is_own_word(context, at - 1)
+        return (at - 1, at) if alone else None
 
     def _may_precede(self, first: int) -> bool:
         """Return whether the word before a name is the end of an office or a form of address."""

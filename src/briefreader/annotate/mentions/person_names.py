@@ -29,8 +29,8 @@ _NEVER = frozenset(
     "District Circuit Division Section System Service Initiative Initiatives Program Programs Project Fund Grants "
     "Endowment Advisory Interagency Executive Order Orders Provisions Schedule Review Equity Assistance Violence Tool "
     "Screening Extraordinary Plenipotentiary Republican Republicans Democrat Democrats CEO CFO COO CTO Emeritus "
-    "Emerita Tempore Performing Previewing Honoring Working Medal Lady Counsel Manager Advocate ET EST EDT Ltd Inc "
-    "Corp Holdings Airport Airlines Highway Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "Emerita Tempore Performing Previewing Honoring Working Medal Lady Counsel Manager Advocate ET EST EDT Affaires "
+    "Inc Ltd Corp Holdings Airport Airlines Highway Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 # These family names are also function words.
 _FUNCTION_SURNAMES = frozenset("He To An So My Than No Do May Will On In Let Shall".split())
@@ -42,6 +42,7 @@ SHORTENED = frozenset("Ma Md Mohd Moh Muh Mhd Abd Wm Yu Kh Sh Ch Zh Ts Th Ye Ya 
 # The Arabic article takes the sound of the letter after it and is then written with a hyphen.
 _ARTICLES = frozenset("ad adh an ar as ash at ath az".split())
 _JOINTS = frozenset(("-", "'", "‑", "’", "‐"))
+_QUOTES = frozenset("\"'“”‘’")
 # After a hyphen these make an adjective of a name: `Biden-led`.
 _AFTER_HYPHEN = frozenset(
     "designate elect led based era backed hosted chaired brokered aligned style like loyal supported sponsored "
@@ -69,6 +70,8 @@ def name_end(context: DocumentContext, index: int, *, strict: bool = False) -> i
         count = 2
     ends = [at]
     while count < _MOST_WORDS:
+        if count and _is_nickname(context, at):
+            at += 3  # `Jose "Babe" Marsh`
         after = _word_end(context, at, first=at == index, strict=strict, given=given)
         if after == at or (count > 1 and tokens.words[at] == tokens.words[index] and len(tokens.words[at]) > 1):
             break
@@ -83,6 +86,14 @@ def name_end(context: DocumentContext, index: int, *, strict: bool = False) -> i
     if at == index or (strict and (count < 2 or ends_in_field)):
         return index
     return _suffixed(context, at)
+
+
+def _is_nickname(context: DocumentContext, at: int) -> bool:
+    """Return whether a nickname in quotes stands inside a name."""
+    tokens = context.tokens
+    if tokens.word(at) not in _QUOTES or tokens.word(at + 2) not in _QUOTES:
+        return False
+    return context.is_name_word(at + 1) and context.is_name_word(at + 3) and tokens.glued(at + 1)
 
 
 def _is_no_end(context: DocumentContext, first: int, last: int) -> bool:
@@ -132,7 +143,7 @@ def _word_end(context: DocumentContext, at: int, *, first: bool, strict: bool, g
     if len(word) == 1 and following == "'" and tokens.glued(at + 2) and tokens.word(at + 2)[:1].isupper():
         return _compound_end(context, at)  # `O'Neill`, `N'Diaye`
     if len(word) == 1 or (len(word) <= 4 and "." in word):
-        return _initial_end(context, at, first=first)
+        return _initial_end(context, at, first=first, strict=strict)
     if (
         dotted
         and (word in SHORTENED or (len(word) == 2 and word.isupper() and word not in _NEVER))
@@ -159,7 +170,7 @@ def _name_follows(context: DocumentContext, at: int, *, first: bool) -> bool:
     return after in PARTICLES and (not first or tokens.word(at + 2)[:1].isupper() or tokens.word(at + 2) in PARTICLES)
 
 
-def _initial_end(context: DocumentContext, at: int, *, first: bool) -> int:
+def _initial_end(context: DocumentContext, at: int, *, first: bool, strict: bool) -> int:
     """Return the token after the initials at a token and their dot; a lone `A` or `I` without a dot is a word."""
     tokens = context.tokens
     word = tokens.words[at]
@@ -169,7 +180,8 @@ def _initial_end(context: DocumentContext, at: int, *, first: bool) -> int:
         return at + 2
     if "." in word:
         return at + 1
-    return at if first or word in FUNCTION_WORDS or not tokens.word(at + 1)[:1].isupper() else at + 1
+    opens = first and (strict or word == "Q" or not context.is_name_word(at + 1) or len(tokens.word(at + 1)) == 2)
+    return at if opens or word in FUNCTION_WORDS or not tokens.word(at + 1)[:1].isupper() else at + 1
 
 
 def _is_no_name_word(context: DocumentContext, at: int, *, first: bool) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefreader.annotate.mentions.bare_names import is_own_word
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.name_forms import short_forms
 from briefreader.annotate.names.document_context import DocumentContext
@@ -45,7 +46,7 @@ def find(context: DocumentContext, kept: Sequence[Candidate]) -> Iterator[Candid
             yield Candidate(index, index + 1, "PERSON", -1)
         for parts in forms.several.get(word, ()):
             last = index + len(parts)
-            if tuple(tokens.words[index:last]) == parts:
+            if tuple(tokens.words[index:last]) == parts and not is_own_word(context, index - 1):
                 yield Candidate(index, last, "PERSON", -1)
 
 

@@ -121,6 +121,11 @@ EASTERN_GIVEN_NAMES = frozenset(
     "Tsuyoshi Wataru Wook Yasuaki Yasuhide Yasuhiko Yasuko Yasumasa Yasunori Yasuo Yasushi Yohei Yoichi Yoji Yoonjoo "
     "Yoshiaki Yoshifumi Yoshiharu Yoshihiko Yoshiko Yoshimi Yoshinori Yoshio Yoshitaka Yoshiyuki Yosuke Youngjin "
     "Yuichiro Yuji Yukari Yuki Yukihiro Yukiko Yukinari Yuko Yumi Yumiko Yuriko Yusuke Yutaka Yuzuru "
+    # Maldives, Turkmenistan, Laos, Cambodia
+    "Aminath Mariyam Fathimath Aishath Khadeeja Shaheed Aroosha Shiuneen Thoriq Lyndall Nunoo Chimeze Damptey "
+    "Shadurdy Vepa Berdiniyaz Nuran Zohir Ilhom Shohrat Hojamyrat Maged Sengphet Saleumxay Khampheng Phongsavanh "
+    "Thongsavanh Boviengkham Bounthong Latsamy Vansy Sowath Sopheap Sophal Sokha Vanna Sophea Vuthy Chanthol Ratha "
+    "Sothea Bunrong Kimhong Samnang Thavisin Sereypheap Kosal Chheang Rithy "
     # Sub-Saharan Africa
     "Abakar Abass Abdi Abdihakim Abdisaid Abdoul Abdourahamane Abdourahman Abebe Abel Abena Abike Abimbola Abiodun "
     "Abubakar Abubakr Achille Adamu Ade Adedeji Adeleke Adesina Adewale Afolabi Afua Agnes Ahmadou Ahunna Ake "

@@ -123,6 +123,11 @@ class Gazetteer:
         return {spelling: entry for entry in self.of("people") for spelling in entry.full_names}
 
     @cached_property
+    def people_by_folded_name(self) -> Mapping[str, Name]:
+        """Maps each full name without accents, dots and hyphens to the listed person."""
+        return {folded(spelling): entry for spelling, entry in self.people.items()}
+
+    @cached_property
     def side_of_person(self) -> Mapping[str, str]:
         """Maps each full name to the side of the listed person; people without a side are left out."""
         return {

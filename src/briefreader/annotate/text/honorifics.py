@@ -14,7 +14,8 @@ _ALWAYS = frozenset(
     # Arab world and Iran
     "Sheikh Shaikh Shaykh Sheikha Shaikha Sayyid Sayyida Ayatollah Hojjatoleslam Haji Hajj Hajji Hajja "
     # Africa
-    "Alhaji Alhaja Hajia Hajiya Mallam Malam Otunba Osagyefo Ato Woizero Obbo Mzee Mwalimu Kgosi "
+    "Alhaji Alhaja Hajia Hajiya Mallam Malam Otunba Osagyefo Otumfuo Togbe Togbui Oba Ato Woizero Obbo Mzee Mwalimu "
+    "Kgosi "
     # Europe and Latin America
     "Mme Mmes Mlle Monsieur Maître Maitre Herr Frau Fräulein Meneer Mevrouw Señor Señora Señorita Senhor Senhora "
     "Signor Signora Doña Dott Avv Lic Mgr "
