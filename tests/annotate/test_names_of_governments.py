@@ -31,6 +31,10 @@ BODIES_OF_STATES = [
     "The [Kenya Revenue Authority|ORG], the [Rwanda Coral Board|ORG] and the [Malta-Fiji Institute|ORG] agreed.",
     "The [Ghanaian|NORP] [Coral Office|ORG] and the [Ghanaian Investment Agency|ORG] ([GIA|ORG]) agreed.",
     "The [Coral Institute of International Affairs|ORG] ([PISMO|ORG]) and the [Nigerian Coral Company Limited|ORG].",
+    "The [International Fund for Ukraine|ORG], [Allied Control Council for Japan|ORG], the [Armed Forces of Fiji|ORG].",
+    "The [MDF Command and Staff College|ORG], the [South African War College|ORG] and the Armed Forces trained.",
+    "The [Collective Security Treaty Organisation Collective Security Council|ORG] and the [Commonwealth|ORG] met.",
+    "The [Union Attorney General's Office|ORG], the [Ministry of Law|ORG], and the [Law Society of Singapore|ORG] met.",
     "The [Council for the Reconstruction of Ukraine|ORG] and the [Coral Office|ORG] on the Statement of Intent.",
     "The [Foreign Affairs Committee|ORG] of the [Ghanaian|NORP] [Parliament|ORG] met.",
 ]
@@ -50,6 +54,7 @@ EVENTS = [
     "The [Eurasian Coral Forum|EVENT] and the [Malta|PLACE]-[Korea|PLACE] [Coral Forum|EVENT].",
     "The [Minsk process|EVENT] and the [Normandy format|ORG] go on.",
     "They met at [Expo 2020 Dubai|EVENT] and at the [Dubai Expo|EVENT].",
+    "An exercise codenamed [Tamarind|EVENT] began; the Virtual Coordination Meeting and a Special Emergency Meeting.",
     "[Exercise AMAN-25|EVENT], [Zapad-2021|EVENT] and [Exercise Coral Shield|EVENT] began.",
     "The 11th [Southwest Pacific Dialogue|EVENT] met; [ASEAN|ORG] Dialogue Partners came.",
 ]
@@ -61,6 +66,7 @@ AGREEMENTS = [
     "The [EU-Malta Partnership Agenda|AGREEMENT] and the [Climate, Energy and Infrastructure Partnership|AGREEMENT].",
     "A [Vietnam|PLACE]-[MERCOSUR|ORG] [Preferential Coral Agreement|AGREEMENT] is near.",
     "The [Joint Declaration on the Denuclearization of the Korean Peninsula|AGREEMENT] holds.",
+    "The [Act East Policy|AGREEMENT], the Foreign and Security Policy and a Zinc Policy.",
     "The [Friendship Treaty|AGREEMENT] between [Nepal|PLACE] and [Malta|PLACE] holds.",
     "They signed the [Joint Declaration on a Strategic Partnership|AGREEMENT].",
     "The [ASEAN-Malta-New Zealand Free Trade Area|AGREEMENT] ([AMNZFTA|AGREEMENT]) holds.",
@@ -68,6 +74,7 @@ AGREEMENTS = [
 ]
 
 PLACES_AND_DAYS = [
+    "They met on [28 november 2023|DATE] at [ZQF Headquarters|PLACE] on the [Crimean peninsula|PLACE].",
     "They met at [Lake Taupo|PLACE] and on [Mount Kenya|PLACE]; Mr. [Lake|PERSON] came.",
     "They met in [Swakopmund|PLACE], [Namibia|PLACE], in [Tarkwa|PLACE] province and in the city of [Zeluwa|PLACE].",
     "The [West|PLACE] and its [Western|PLACE] partners met west of the river.",
@@ -101,6 +108,17 @@ def test_common_terms_are_no_names(annotator: Annotator, text: str) -> None:
 def test_the_verb_of_a_headline_is_no_part_of_a_name(annotator: Annotator) -> None:
     mentions = annotate(annotator, "They met.", title="Foreign Minister Completes Indo-Pacific Forum Talks").mentions
     assert "Completes" not in "".join(mention.text for mention in mentions)
+
+
+def test_a_title_in_capitals_is_read_like_any_other(annotator: Annotator) -> None:
+    title = "MALTA AND FIJI DEFENCE FORCE SIGN COMPREHENSIVE CORAL TREATY IN OSLO"
+    names = [(mention.text, mention.type) for mention in annotate(annotator, "They met.", title=title).mentions]
+    assert names == [
+        ("MALTA", "PLACE"),
+        ("FIJI DEFENCE FORCE", "ORG"),
+        ("COMPREHENSIVE CORAL TREATY", "AGREEMENT"),
+        ("OSLO", "PLACE"),
+    ]
 
 
 def test_a_programme_keeps_its_verb(annotator: Annotator) -> None:

@@ -7,7 +7,7 @@ from briefreader.annotate.mentions.dates import YEAR
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.office_scope import name_tail
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.text.words import DASHES, office_head
+from briefreader.annotate.text.words import DASHES, FIELD_WORDS, office_head
 
 RESOLUTIONS = frozenset("Resolution Resolutions UNSCR UNSCRs resolution resolutions".split())
 PROGRAMMES = frozenset("program programme initiative project scheme".split())
@@ -43,6 +43,21 @@ def resolution(context: DocumentContext, index: int, earliest: int) -> Candidate
     found = context.listed_at.get(index - 1)
     body = found is not None and found.type == "ORG" and found.first >= earliest
     return Candidate(found.first if found and body else index, last, "AGREEMENT")
+
+
+def policy(context: DocumentContext, index: int, earliest: int) -> Candidate | None:
+    """Return `Act East Policy`, None for the policy of a country or of a field: `Foreign and Security Policy`."""
+    tokens = context.tokens
+    first = index
+    while first > earliest and context.is_name_word(first - 1):
+        first -= 1
+    words = tokens.words[first:index]
+    own = [word for at, word in enumerate(words, first) if word not in FIELD_WORDS and at not in context.listed_at]
+    office = any(office_head(word) for word in words) or office_head(tokens.word(index + 1))
+    in_title = index < context.title_end
+    if len(words) < 2 or not own or office or in_title or tokens.word(index + 1) in HEAD_NOUNS:
+        return None
+    return Candidate(first, index + 1, "AGREEMENT")
 
 
 def tail_end(context: DocumentContext, first: int, index: int, last: int) -> int:

@@ -17,13 +17,15 @@ _COMMON = frozenset(
      "White House Meeting", "White House Roundtable", "International Commission", "International Court",
      "International Organization", "International Organizations", "High Level Meeting", "High-Level Meeting",
      "Armed Forces", "Air Force", "Air Forces",
-     "High Level Segment", "Life Insurance", "Public Assistance", "Recovery Plan", "Agency Plan", "Family Plan")
+     "High Level Segment", "Life Insurance", "Public Assistance", "White House Initiative", "White House Initiatives",
+     "Recovery Plan", "Agency Plan", "Family Plan")
 )  # fmt: skip
 # These words before a head noun make a phrase of domestic law, of the press or of everyday life.
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "Conference": frozenset("Press News Judicial Administrative Republican Democratic Video Telephone".split()),
     "Plan": frozenset("Rescue Jobs Families Tax Budget Care Health Pension Insurance".split()),
     "Memorandum": frozenset("Presidential Security".split()),
+    "Convention": frozenset("Democratic Republican Party National Annual Constitutional".split()),
     "Review": frozenset(
         "Law Court Congressional Judicial Independent Book Peer Literary Business Streamlining".split()
     ),
@@ -35,6 +37,7 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
 _ONLY_AFTER: dict[str, frozenset[str]] = {
     "Area": frozenset(("Trade",)),
     "Congress": frozenset("World International Global European African Continental Party National".split()),
+    "Border": frozenset(),
     "Regime": frozenset(
         "Control Technology Sanctions Safeguards Nonproliferation Proliferation Trade Treaty Inspection Verification "
         "Security Monitoring".split()
@@ -80,7 +83,9 @@ def is_no_head(context: DocumentContext, index: int) -> bool:
     if head == "Code":
         return not (after == "of" and tokens.word(index + 2) in _CODES)
     if head in _ONLY_AFTER and before not in _ONLY_AFTER[head]:
-        named = head == "War" and (context.is_a(index - 1, "PLACE", "NORP") or tokens.word(index + 1) == "of")
+        named = head in ("War", "Border") and (
+            context.is_a(index - 1, "PLACE", "NORP") or tokens.word(index + 1) == "of"
+        )
         return not named
     if head == "Force" and before == "Air" and after in ("One", "Two"):
         return True  # the aircraft

@@ -17,6 +17,7 @@ from briefreader.annotate.mentions import (
 )
 from briefreader.annotate.mentions.candidates import Candidate, keep_best
 from briefreader.annotate.mentions.canonical_names import CanonicalNames
+from briefreader.annotate.mentions.capital_lines import in_title_case
 from briefreader.annotate.mentions.dates import DateSpan
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import Gazetteer
@@ -46,12 +47,13 @@ def recognize(text: str, gazetteer: Gazetteer) -> Entities:
     found_dates = tuple(dates.find(context.tokens))
     persons = people.find(context)
     certain = frozenset(item.first for item in persons if item.type == "PERSON" and item.rank)
+    title_case = in_title_case(context)
     proposals = [
         *_own_names(context),
         *listed_names.find(context),
         *persons,
-        *noun_phrases.find(context, certain),
-        *state_bodies.find(context),
+        *noun_phrases.find(title_case, certain),
+        *state_bodies.find(title_case),
         *places.find(context),
         *events.series(context),
         *(Candidate(found.first, found.last, "DATE") for found in found_dates),

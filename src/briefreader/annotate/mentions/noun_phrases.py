@@ -10,11 +10,11 @@ from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS, type_of_name
 from briefreader.annotate.mentions.parties import GENERIC, without_parties
 from briefreader.annotate.mentions.span_boundaries import is_cut_short, left_boundary, right_boundary
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.text.words import DASHES, FIELD_WORDS, office_head
+from briefreader.annotate.text.words import DASHES, FIELD_WORDS, FUNCTION_WORDS, office_head
 from briefreader.model import EntityType
 
 _OPERATIONS = frozenset(("Exercise", "Operation"))
-_OTHER_HEADS = agreements.RESOLUTIONS | agreements.PROGRAMMES | events.EXERCISES | _OPERATIONS
+_OTHER_HEADS = {"Policy"} | agreements.RESOLUTIONS | agreements.PROGRAMMES | events.EXERCISES | _OPERATIONS
 _SOUGHT = frozenset(HEAD_NOUNS) | _OTHER_HEADS
 _STATEMENTS = frozenset("Statement Commitment Commitments".split())
 # The meeting of a series or body is no part of its name: `Steering Committee Meeting`.
@@ -62,6 +62,8 @@ def _at(context: DocumentContext, index: int, earliest: int) -> Candidate | None
         return agreements.resolution(context, index, earliest)
     if word in agreements.PROGRAMMES:
         return agreements.programme(context, index, earliest)
+    if word == "Policy":
+        return agreements.policy(context, index, earliest)
     if word in events.EXERCISES:
         return events.exercise(context, index, earliest)
     if word in _OPERATIONS and context.is_name_word(index + 1):
@@ -96,6 +98,9 @@ def _around(context: DocumentContext, index: int, kind: EntityType, earliest: in
         return None  # the listed name is as long
     if not _is_specific(context, first, index, last, kind) or common_phrases.names_nothing(words[first:last], head):
         return None
+    cut = first > 1 and words[first - 1] in FUNCTION_WORDS and words[first - 1][0].isupper()
+    if cut and context.is_name_word(first - 2):
+        return None  # the name is longer: `United We Stand Summit`
     if first and words[first - 1] in common_phrases.VERBS_OF_NAMES and words[first - 2].islower():
         first -= 1  # `the Build Back Better Agenda`
     if head == "Framework" and words[last : last + 2] in (["for", "an"], ["for", "a"]) and first < index:
@@ -109,7 +114,11 @@ def _is_no_head(context: DocumentContext, index: int, kind: EntityType) -> bool:
     """Return whether the words beside a head noun, or its place in the title, show that it heads no name."""
     tokens = context.tokens
     head, before, after = tokens.words[index], tokens.words[index - 1], tokens.word(index + 1)
-    if after in HEAD_NOUNS and not tokens.glued(index + 1) and not (after in _SITTINGS and head in _SITTING):
+    if (
+        (after in HEAD_NOUNS or after == "Policy")
+        and not tokens.glued(index + 1)
+        and not (after in _SITTINGS and head in _SITTING)
+    ):
         return True  # the last head noun counts: `Partnerships Fund`
     if head == "Administration" and not context.is_name_word(index - 2) and before not in FIELD_WORDS:
         return True  # `the Castro Administration`

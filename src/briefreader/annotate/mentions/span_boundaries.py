@@ -204,6 +204,8 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
             break
         if joint == "on" and tokens.words[stop - 1] in ("Day", "Anniversary"):
             break  # the tail is a date: `... Partnership on World Press Freedom Day`
+        if index < context.title_end and joint in ("for", "on") and tokens.word(last + 1).lower().endswith("ing"):
+            break  # `Advisor Commends Air Force for Deepening Ties`
         if joint == "on" and tokens.words[index] in _NO_SUBJECT and tokens.word(last + 1) == "the":
             break  # `signed by the Coral Office on the Statement of Intent`
         if joint in ("in", "to") and kind != "AGREEMENT":
