@@ -41,9 +41,9 @@ _BEFORE = pattern(
 )
 # A sentence without one of these has no such words.
 _HINTS = (
-    "presen", "aking part", "attend", "articip", "ccompan", "joined", "nclud", "compris", "consist", "delegation", "took part",
-    "side", "assisted", "flanked", "headed", "chaired", "among", "graced", "as well", "session", "represent", "team",
-    "supported",
+    "presen", "aking part", "attend", "articip", "ccompan", "joined", "nclud", "compris", "consist", "delegation",
+    "took part", "side", "assisted", "flanked", "headed", "chaired", "among", "graced", "as well", "session",
+    "represent", "team", "supported",
 )  # fmt: skip
 # A list of people goes on in the paragraphs below.
 _LIST_FOLLOWS = re.compile(r":\s*$")
