@@ -81,13 +81,17 @@ class Commitment(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """All facts found in a text; `mentions` are in order and never overlap, `kind` is None for an unknown kind."""
+    """All facts found in a text; `mentions` are in order and never overlap, `kind` is None for an unknown kind.
+
+    `series_label` is the series of the meeting as lists show it, with its parties where several pairs have such a body.
+    """
 
     mentions: tuple[Mention, ...] = ()
     meeting: Meeting | None = None
     attendance: tuple[Attendee, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     kind: Kind | None = None
+    series_label: str | None = None
 
 
 class Block(NamedTuple):

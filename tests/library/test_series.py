@@ -2,12 +2,20 @@
 
 from pathlib import Path
 
+import pytest
+
 from briefreader.annotate import Annotator
+from briefreader.library import Library
 from briefreader.library.series import all_series, named
-from briefreader.model import Entry
+from briefreader.model import Entry, NotFoundError
 
 NAMES = Path(__file__).parents[2] / "data" / "names"
 SPELLED = ("Nuclear Consultative Group", "NCG", "Nuclear Consultative Group Meeting", "Ferry Talks")
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.load([NAMES])
 
 
 def entry(number: int, series: str) -> Entry:
@@ -22,3 +30,81 @@ def test_acronym_and_full_name_are_one_series() -> None:
     assert [(each.name, len(each.meetings)) for each in found] == [("Ferry Talks", 1), ("NCG", 3)]
     for spelling in ("ncg", "Nuclear Consultative Group", "nuclear cons"):
         assert named(spelling, entries, lambda _: None, called) == found[1]
+
+
+def consultations(place: str, ordinal: int, countries: str, acronym: str = " (FOC)") -> str:
+    """The readout of consultations between two countries."""
+    return (
+        f"Consultations in {place}\n\nMay 7, 202{ordinal}\n\nThe {ordinal}th round of Foreign Office "
+        f"Consultations{acronym} "
+        f"between {countries} was held in {place} on May 6, 202{ordinal}."
+    )
+
+
+@pytest.fixture
+def of_pairs(tmp_path: Path) -> Library:
+    """Consultations of one kind that two pairs of countries hold, of one pair with and without an acronym."""
+    root = tmp_path / "library"
+    root.mkdir()
+    (root / "fiji.txt").write_text(consultations("Suva", 4, "India and Fiji"), "utf-8")
+    (root / "kuwait.txt").write_text(consultations("Kuwait City", 6, "India and Kuwait"), "utf-8")
+    (root / "kuwait-later.txt").write_text(consultations("New Delhi", 7, "Kuwait and India", ""), "utf-8")
+    library = Library(root, cache=tmp_path / "cache")
+    library.update()
+    return library
+
+
+def test_one_kind_of_meeting_of_two_pairs_is_two_series(of_pairs: Library) -> None:
+    found = [(each.name, [entry.ordinal for entry in each.meetings], each.gaps) for each in of_pairs.series()]
+    assert found == [("FOC Fiji-India", [4], ()), ("FOC India-Kuwait", [6, 7], ())]
+
+
+@pytest.mark.parametrize(
+    "name", ["foc india-kuwait", "FOC Kuwait-India", "India-Kuwait Foreign Office Consultations", "foc india-k"]
+)
+def test_a_series_of_two_parties_is_found_by_acronym_and_name(of_pairs: Library, name: str) -> None:
+    assert of_pairs.series_named(name).name == "FOC India-Kuwait"
+
+
+def test_the_body_alone_means_the_series_of_every_pair(of_pairs: Library) -> None:
+    with pytest.raises(NotFoundError, match="several series; the series: FOC Fiji-India, FOC India-Kuwait"):
+        of_pairs.series_named("FOC")
+    assert of_pairs.search("series:FOC").total == 2
+    assert {hit.series for hit in of_pairs.search("series:foc").hits} == {"FOC Fiji-India", "FOC India-Kuwait"}
+
+
+def test_an_id_does_not_name_the_parties(of_pairs: Library) -> None:
+    assert {entry.id for entry in of_pairs.entries()} >= {"foc-4-2024-05-06", "foc-6-2026-05-06"}
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("TFC", "Trilateral Fentanyl Committee"),
+        ("OOC", "Our Ocean Conference", "Our Ocean Conference 2022"),
+        ("ASEAN-U.S. Summit", "U.S.-ASEAN Summit"),
+        ("USASD", "U.S.-Armenia Strategic Dialogue", "Armenia-U.S. Strategic Dialogue"),
+        ("G20 Summit", "G20 Leaders' Summit", "G20 Leaders’ Summit"),
+        ("TTC", "U.S.-EU Trade and Technology Council"),
+        ("Quad Leaders' Summit", "Quad Leaders Summit", "Quad Leaders"),
+        ("Norway-Peru Minister-level Strategic Dialogue", "Peru-Norway Strategic Dialogue"),
+        ("Food Security Ministerial", "Global Food Security Ministerial Meeting"),
+    ],
+    ids=lambda spellings: spellings[0],
+)
+def test_spellings_of_one_series_are_one(annotator: Annotator, spellings: tuple[str, ...]) -> None:
+    assert len({*annotator.series_keys(spellings).values()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("India-Fiji Strategic Dialogue", "India-Kuwait Strategic Dialogue"),
+        ("Quad Leaders' Summit", "Quad Foreign Ministers' Meeting"),
+        ("France-U.S. Civil Space Dialogue", "Japan-U.S. Civil Space Dialogue"),
+        ("TFC", "Trilateral Trade Committee"),
+    ],
+)
+def test_other_parties_or_another_level_are_another_series(annotator: Annotator, one: str, other: str) -> None:
+    keys = annotator.series_keys((one, other))
+    assert keys[one] != keys[other]

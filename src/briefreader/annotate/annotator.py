@@ -1,6 +1,6 @@
 """Annotates documents with the names of the program's lists and of the user's lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from briefreader.annotate.meeting.attendance import attendance
 from briefreader.annotate.meeting.commitments import commitments
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.mentions.entities import recognize
-from briefreader.annotate.names import lists
+from briefreader.annotate.names import lists, series_identity
 from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
 from briefreader.annotate.names.renaming import renamed
 from briefreader.model import Annotation, Document, EntityType
@@ -45,10 +45,27 @@ class Annotator:
         return known.pop() if len(known) == 1 else name
 
     def series_called(self, spelling: str) -> str:
-        """Return the listed name of a series, with or without `Meeting` at its end, else the spelling itself."""
-        known = self._gazetteer.series
-        short = spelling.removesuffix(" Meeting")
-        return known.get(folded(spelling)) or known.get(folded(short)) or spelling
+        """Return what a name of a series means: a body and, after a bar, the parties unless the body has them fixed."""
+        body, parties = series_identity.identity(spelling, self._gazetteer)
+        return f"{body} | {', '.join(sorted(parties))}" if parties else body
+
+    def series_keys(self, names: Iterable[str]) -> dict[str, str]:
+        """Return what each name of a series means; an acronym means the one name among these that it stands for."""
+        keys = {name: self.series_called(name) for name in names}
+        parts = {name: key.partition(" | ") for name, key in keys.items()}
+        bodies = {body for body, _, _ in parts.values()}
+        for name, (body, bar, parties) in parts.items():
+            acronym = name.split(" ")[0]
+            if body != acronym.lower():
+                continue
+            meant = {each for each in bodies if " " in each and series_identity.stands_for(acronym, each)}
+            if len(meant) == 1:
+                keys[name] = f"{meant.pop()}{bar}{parties}"
+                continue
+            whole = {keys[each] for each in parts if " " in each and series_identity.stands_for(acronym, each)}
+            if not meant and len(whole) == 1:
+                keys[name] = whole.pop()
+        return keys
 
     def spellings(self) -> Iterator[tuple[str, ...]]:
         """Yield the spellings of each listed name with several, without the spellings that the user excludes."""
@@ -90,4 +107,15 @@ class Annotator:
             commitments=commitments(evidence, found),
             kind=kind_of(document, found is not None and evidence.is_held),
         )
-        return renamed(annotation, self._gazetteer)
+        named = renamed(annotation, self._gazetteer)
+        return named._replace(series_label=self._series_label(document.text, named))
+
+    def _series_label(self, text: str, annotation: Annotation) -> str | None:
+        """Return the name under which lists show the series of a meeting, the stated one as it is."""
+        found = annotation.meeting
+        if found is None or found.series is None or "series" in found.stated:
+            return found.series if found else None
+        words = found.evidence.get("series")
+        mentions = (each.canonical for each in annotation.mentions if (each.start, each.end) == words)
+        full_name = next(mentions, text[slice(*words)] if words else None)
+        return series_identity.label(found.series, full_name, found.sides, self._gazetteer)

@@ -178,7 +178,7 @@ def entry_of(document: Document, annotation: Annotation, path: str) -> Entry:
         id=stated_id(document.facts.get("id")) or base_id(path, document.title, id_date, series, ordinal),
         title=document.title,
         date=date,
-        series=series,
+        series=annotation.series_label or series,
         ordinal=ordinal,
         city=meeting.city,
         country=meeting.country,

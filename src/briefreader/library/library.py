@@ -26,7 +26,7 @@ from briefreader.library import lookup
 from briefreader.library.choice import sample_folder
 from briefreader.library.index_session import IndexSession, never
 from briefreader.library.inputs import Added, Input
-from briefreader.library.series import Series, all_series, named
+from briefreader.library.series import Series, all_series, named, series_names
 from briefreader.library.write_access import write_access
 from briefreader.model import (
     Brief,
@@ -280,11 +280,22 @@ class Library:
 
     def series(self) -> tuple[Series, ...]:
         """Return all series by name, each with its meetings, gaps and next date."""
-        return all_series(self.entries(), self._next_of, self._known_names.annotator().series_called)
+        return all_series(self.entries(), self._next_of, self._series_called())
 
     def series_named(self, name: str) -> Series:
         """Return the series of a name or of an unambiguous beginning of a name. Raises NotFoundError."""
-        return named(name, self.entries(), self._next_of, self._known_names.annotator().series_called)
+        return named(name, self.entries(), self._next_of, self._series_called())
+
+    def series_names(self) -> Mapping[str, str]:
+        """Return for each spelling of a series in the entries the name of the series that lists show."""
+        return series_names(self.entries(), self._series_called())
+
+    def _series_called(self) -> Callable[[str], str]:
+        """Return a function that tells which series a name means; acronyms mean those of the entries."""
+        annotator = self._known_names.annotator()
+        names = {entry.series for entry in self.entries() if entry.series}
+        keys = annotator.series_keys(names)
+        return lambda name: keys.get(name) or annotator.series_keys((*names, name))[name]
 
     def _next_of(self, entry: Entry) -> str | None:
         try:

@@ -190,7 +190,7 @@ class ReaderScreen(Screen[None]):
     @on(LibraryWatcher.EntriesRead)
     def show_entries(self, event: LibraryWatcher.EntriesRead) -> None:
         """Show the list of briefs."""
-        self.brief_list.groups = SeriesGroups(event.entries)
+        self.brief_list.groups = SeriesGroups(event.entries, event.series_names)
         if self.search_bar.query_text:
             self.search_bar.search()
         else:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -35,6 +36,7 @@ class LibraryWatcher(Widget):
         """The list of briefs was read or has changed."""
 
         entries: tuple[Entry, ...]
+        series_names: Mapping[str, str]
 
     @dataclass(eq=False, repr=False)
     class Progressed(Message):
@@ -51,6 +53,7 @@ class LibraryWatcher(Widget):
         self._library = library
         self._indexing = False
         self._unreadable = 0
+        self._series_names: Mapping[str, str] = {}
 
     async def on_unmount(self) -> None:
         """Wait for the end of the indexing process."""
@@ -63,10 +66,22 @@ class LibraryWatcher(Widget):
     async def start(self) -> None:
         """Show the briefs of the index, then look at the files again and again."""
         with errors_noticed(self):
-            self.post_message(self.EntriesRead(await read_in_thread(self._library.entries)))
+            await self._show_entries()
         while True:
             seconds = await self._look(asked=False)
             await asyncio.sleep(max(LOOK_INTERVAL, seconds * LOOK_SHARE))
+
+    async def _show_entries(self) -> None:
+        """Show the entries at once, and again where spellings of their series belong together, which takes longer."""
+        entries = await read_in_thread(self._library.entries)
+        self.post_message(self.EntriesRead(entries, self._series_names))
+        names: Mapping[str, str] = {}
+        with errors_noticed(self):
+            names = await read_in_thread(self._library.series_names)
+        several = {name: shown for name, shown in names.items() if name != shown}
+        if several != self._series_names:
+            self._series_names = several
+            self.post_message(self.EntriesRead(entries, several))
 
     @work(exclusive=True, group="asked")
     async def action_look(self) -> None:
@@ -102,8 +117,8 @@ class LibraryWatcher(Widget):
             async for report in reports:
                 stage = report.get("stage")
                 if stage == "previews":
-                    entries = await read_in_thread(partial(self._library.add_previews, report))
-                    self.post_message(self.EntriesRead(entries))
+                    await read_in_thread(partial(self._library.add_previews, report))
+                    await self._show_entries()
                 elif stage == "index" and time.monotonic() - reported > PROGRESS_INTERVAL:
                     reported = time.monotonic()
                     self.post_message(self.Progressed(f"indexing {report['done']:,} of {report['total']:,}"))
@@ -113,4 +128,4 @@ class LibraryWatcher(Widget):
                     self._unreadable = int(str(report["unreadable"]))
         await read_in_thread(self._library.reload)
         self.post_message(self.Progressed(""))
-        self.post_message(self.EntriesRead(await read_in_thread(self._library.entries)))
+        await self._show_entries()

@@ -1,0 +1,186 @@
+"""Tells series of meetings apart: the identity of a series is a body and, unless the body has them fixed, its parties.
+
+`India-Kuwait Foreign Office Consultations`, `FOC India-Kuwait` and `Kuwait-India FOC` are one series; `FOC India-Fiji`
+is another.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
+
+_JOINT = re.compile(r"\s*[-–—/]\s*|\s*,?\s+and\s+(?:the\s+)?|\s*,\s*|\s*&\s*")
+_LONGEST_PARTY = 5
+_SIDES = frozenset(("countries", "nationalities", "organizations"))
+# Bodies of these kinds meet in many pairs of parties.
+_OF_TWO = frozenset(
+    "dialogue consultation commission committee council group forum mechanism talk force taskforce board exchange "
+    "negotiation conversation 2+2 3+3".split()
+)
+_TAIL = re.compile(r" (?:on|for|of) .*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# These words say how a body meets, not which body meets.
+_MANNERS = frozenset(
+    "annual virtual inaugural upcoming regular the of on for and minister-level ministerial-level ministerlevel "
+    "ministeriallevel global".split()
+)
+_SITTINGS = frozenset("meeting session plenary round call".split())
+_BODIES = frozenset("dialogue consultation commission committee council group forum mechanism talk force board".split())
+_ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9&+/.]{2,12}(?:-[A-Z][a-z]+)?")
+_SHORT = {
+    "United States": "U.S.", "United Kingdom": "UK", "European Union": "EU", "United Arab Emirates": "UAE",
+    "Democratic Republic of the Congo": "DRC",
+}  # fmt: skip
+
+
+class _Parts(NamedTuple):
+    """Holds the words of a series name without its parties, and the parties by their common names."""
+
+    body: str
+    parties: tuple[str, ...]
+
+
+def label(series: str, full_name: str | None, sides: Sequence[str], gazetteer: Gazetteer) -> str:
+    """Return the name under which lists show a series: with its two parties where the body meets in many pairs.
+
+    `full_name` is the name of the body in words, where `series` is an acronym.
+    """
+    parts = _parts(series, gazetteer)
+    listed = _listed(parts.body, gazetteer) or (_listed(full_name, gazetteer) if full_name else None)
+    if parts.parties or len(sides) != 2 or (listed and (listed.sides or listed.section == "events")):
+        return series
+    name = listed.name if listed else full_name or series
+    if _parts(name, gazetteer).parties or _is_of_body(name, gazetteer) or not _is_of_two(name):
+        return series
+    parties = "-".join(sorted((_SHORT.get(side, side) for side in sides), key=str.casefold))
+    return f"{series} {parties}" if _ACRONYM.fullmatch(series) else f"{parties} {series}"
+
+
+def identity(name: str, gazetteer: Gazetteer) -> tuple[str, frozenset[str]]:
+    """Return the body and the parties that a name of a series means; names of one series have the same identity.
+
+    The parties are empty where the body has them fixed, or the name does not tell them.
+    """
+    whole = _listed(name, gazetteer)
+    if whole is None and (sitting := name.rsplit(" ", 1))[-1].lower().rstrip("s") in _SITTINGS:
+        whole = _listed(sitting[0], gazetteer)
+    if whole is not None and whole.sides:
+        return _key(whole.name, gazetteer), frozenset()
+    parts = _parts(name, gazetteer)
+    listed = _listed(parts.body, gazetteer)
+    if listed is not None and listed.sides:
+        return _key(listed.name, gazetteer), frozenset()
+    return _key(listed.name if listed else parts.body, gazetteer), frozenset(parts.parties)
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Return whether the letters of an acronym are letters of a name in order, the first of every word among them.
+
+    Words of grammar may be left out, and what follows `on`, `for` or `of`.
+    """
+    if not _ACRONYM.fullmatch(acronym):
+        return False
+    letters = re.sub(r"[^a-z0-9]", "", acronym.lower())
+    whole = re.sub(r"\b([A-Z])\.", r"\1", name)
+    forms = (re.findall(r"[a-z0-9']+", form.lower()) for form in (whole, _TAIL.sub("", whole)))
+    return len(letters) > 2 and any(
+        _spells([word for word in words if word not in _MANNERS], letters) for words in forms
+    )
+
+
+def _spells(words: Sequence[str], letters: str) -> bool:
+    """Return whether words give letters in order, each word its first letter at least."""
+    reached = {0}
+    for word in words:
+        after: set[int] = set()
+        for start in reached:
+            if letters[start : start + 1] != word[0]:
+                continue
+            at = start + 1
+            after.add(at)
+            for letter in word[1:]:
+                if letters[at : at + 1] == letter:
+                    at += 1
+                    after.add(at)
+        reached = after
+    return len(letters) in reached
+
+
+def _listed(name: str, gazetteer: Gazetteer) -> Name | None:
+    """Return the listed series or event of a name."""
+    found = gazetteer.spelled(folded(name))
+    return next((entry for section in ("series", "events") for entry in found if entry.section == section), None)
+
+
+def _is_of_two(name: str) -> bool:
+    """Return whether a body of this name meets in many pairs of parties."""
+    words = _TAIL.sub("", name).lower().replace("'", "").split()
+    while words and words[-1].rstrip("s") in _SITTINGS and len(words) > 1:
+        words.pop()
+    return bool(words) and words[-1].removesuffix("s") in _OF_TWO
+
+
+def _is_of_body(name: str, gazetteer: Gazetteer) -> bool:
+    """Return whether the first words of a name are a body or the world: `ASEAN Regional Forum`, `UN ... Committee`."""
+    words = name.split()
+    if words[0] in ("International", "World", "Global", "White", "Multilateral"):
+        return True
+    beginnings = (" ".join(words[:count]) for count in range(1, min(len(words), _LONGEST_PARTY) + 1))
+    return any(
+        entry.section == "organizations" and (each.isupper() or entry.sides)
+        for each in beginnings
+        for entry in gazetteer.spelled(folded(each))
+    )
+
+
+def _parts(name: str, gazetteer: Gazetteer) -> _Parts:
+    """Return a name without the two or more parties at its beginning or end."""
+    plain = " ".join(name.replace("’", "'").replace("“", "").replace("”", "").split())
+    parties, at = _parties_at(plain, 0, gazetteer)
+    if len(parties) > 1 and plain[at:].strip():
+        return _Parts(plain[at:].strip(), parties)
+    for gap in re.finditer(r" (?:between |of |with )?(?:the )?", plain):
+        parties, at = _parties_at(plain, gap.end(), gazetteer)
+        if len(parties) > 1 and at == len(plain):
+            return _Parts(plain[: gap.start()], parties)
+    return _Parts(plain, ())
+
+
+def _parties_at(name: str, start: int, gazetteer: Gazetteer) -> tuple[tuple[str, ...], int]:
+    """Return the parties joined to each other from a place of a name, and the place behind them."""
+    found: list[str] = []
+    at = end = start
+    while party := _party_at(name, at, gazetteer):
+        found.append(party[0])
+        end = party[1]
+        joint = _JOINT.match(name, end)
+        if not joint or not joint[0]:
+            break
+        at = joint.end()
+    return tuple(dict.fromkeys(found)), end
+
+
+def _party_at(name: str, start: int, gazetteer: Gazetteer) -> tuple[str, int] | None:
+    """Return the longest country or body that a name has at a place, and the place behind it."""
+    ends = [match.start() for match in re.finditer(r"(?<=[\w.])(?=[\s\-–—/,&]|$)", name[start:])][:_LONGEST_PARTY]
+    for end in reversed(ends):
+        for entry in gazetteer.spelled(folded(name[start : start + end])):
+            if entry.section in _SIDES:
+                return entry.name, start + end
+    return None
+
+
+def _key(body: str, gazetteer: Gazetteer) -> str:
+    """Return the words that tell a body from others, whatever their order of rank and form of writing."""
+    first, _, rest = folded(body).partition(" ")
+    groups = [entry for entry in gazetteer.spelled(first) if entry.section == "organizations" and entry.sides]
+    group = folded(groups[0].name).split() if groups else []
+    plain = (rest if group else f"{first} {rest}").replace("defence", "defense").replace("'", "")
+    words = [word for word in plain.split() if word not in _MANNERS and not _YEAR.fullmatch(word)]
+    words = [word.removesuffix("s") if len(word) > 3 else word for word in words if not group or word != "trilateral"]
+    while len(words) > 1 and (words[-1] in _SITTINGS or (words[-1] == "ministerial" and words[-2] in _BODIES)):
+        words.pop()
+    text = re.sub(r"\bleader(?: summit)?$|\bpresidential summit$", "summit", " ".join((*group, *words)))
+    text = re.sub(r"\b(foreign|defense|finance|energy) ministerial$", r"\1 minister", text)
+    return " ".join(re.sub(r"\b(?:foreign )?minister(?:ial)? (?:level )?(?=strategic dialogue)", "", text).split())
