@@ -19,7 +19,7 @@ _BINDING = pattern(
     r"[Uu]ndert(?:ake|akes|ook)|[Ee]mbark(?:s|ed)?|[Ii]ntend(?:s|ed)?|[Pp]lan(?:s|ned)?|[Vv]ow(?:s|ed)?|"
     r"[Pp]romise[ds]?|[Cc]onfirm(?:s|ed)?(?= to ))(?: (?:further|also|jointly|today|together))*"
     r"(?P<what> to (?!peace|the (?:complete )?denuclearization)| (?:on|upon) (?!and\b|during\b|at\b|in\b|by\b)"
-    r"| the next | future )"
+    r"| the next | future | for (?:the )?<C>(?:,? and (?:the )?<C>)* to )"
 )
 # A sum that a side gives binds it as an act does.
 _SUM = pattern(
@@ -33,14 +33,15 @@ _PLEDGE = re.compile(
 )
 _BOUND = pattern(
     r"\b(?:is|are|were|was|am|have|has)(?: (?:also|deeply|firmly|fully|strongly|both|all|jointly|unflinching in our))* "
-    r"(?P<verb>committed|determined|resolved|agreed|decided|pledged) (?P<what>to )"
+    r"(?P<verb>committed|determined|resolved|agreed|decided|pledged) (?P<what>to |towards? )"
 )
 _WILL = pattern(
     rf"(?<!that )\b(?P<verb>will|shall|(?:is|are) going to) {_ADVERBS}"
     r"(?P<what>(?!(?:be|have|not be|also|further|jointly|significantly|together|soon|now|then|today)\b)[a-z]+)"
 )
 _INTENT = pattern(
-    r"\b(?P<verb>express(?:es|ed)?|declared?|stated?|announced?|confirm(?:s|ed)?|affirm(?:s|ed)?) "
+    r"\b(?P<verb>express(?:es|ed)?|declared?|stated?|announced?|confirm(?:s|ed)?|affirm(?:s|ed)?|"
+    r"shared?) "
     r"(?P<what>(?:(?:its|their|our|his|her|an?|the)(?: (?:[a-z]+'s?|strong|firm|clear|common|shared))?|<CNO>(?:'s?)?) "
     r"(?:inten(?:t|tion)s?|resolve) to |(?:its|their|our) (?:firm |strong |shared |joint |common )?commitment to "
     r"(?=reviv|establish|conven|hold|sign|conclud|creat|launch|increas|expand|deepen|strengthen|develop|enhanc|"
@@ -48,7 +49,8 @@ _INTENT = pattern(
     r"accelerat))"
 )
 _SAID_WILL = pattern(
-    r"\b(?:agreed|affirmed|reaffirmed|announced|assured|confirmed|emphasi[sz]ed|informed|noted|promised|reassured|"
+    r"\b(?:shared the view|"
+    r"agreed|affirmed|reaffirmed|announced|assured|confirmed|emphasi[sz]ed|informed|noted|promised|reassured|"
     r"stated|said|stressed|underlined|underscored|reiterated|pledged|declared|committed|decided|vowed)"
     r"(?: <CTPNO>+)? (?:that )?"
     r"(?:it|they|he|she|(?:his|her|its|their|the) (?:<CN> )?(?:[Gg]overnment|country|side|[Mm]inistry)(?: of <C>)?|"
@@ -88,13 +90,13 @@ _NO_VERB_AFTER = re.compile(
     r"heal|al ) (?:the|our|their|a)\b)[a-z]+(?:al|ed|ous|ive) (?:[a-z]+ )?(?:cooperation|consultations?|dialogue|"
     r"coordination|engagement|efforts|ties)\b)"
 )
-# After one of these `plans` is a noun.
-_PLANS_NOUN = re.compile(
-    r"\b(?:its|their|our|his|her|the|an?|of|on|for|joint|action|work|future|specific|confirmed|discussed|reviewed|"
-    r"shared|developed|outlined|announced|and) (?:[a-z]+ )?$"
+# Only after one of these is `plan` a verb.
+_PLANS = pattern(
+    r"(?:<CPONT>|\b(?:[a-z]+s|[Ww]e|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|who|[a-z]*ment|side|Quad)),? "
+    r"(?:(?:also|now|further|jointly) )*$"
 )
-_OWNED = re.compile(r"\b(?:its|their|our|his|her|the|an?) (?:[a-z]+ )?$")
-_NOUNS = ("plan", "plans", "pledge", "pledges", "resolve")
+_OWNED = re.compile(r"(?:\b(?:its|their|our|his|her|the|an?)|'s?) (?:[a-z]+ )?$")
+_NOUNS = ("plan", "plans", "pledge", "pledges", "resolve", "vow", "vows", "promise", "promises")
 _REMAINS = re.compile(r"\bremain(?:s|ed)? (?:[a-z]+ )*$")
 _RECALLED = pattern(r"^(?:In|At|During|On|Under) (?:the |their |its )?[^,]*<XE>[^,]*<D>, ")
 
@@ -108,7 +110,7 @@ _NO_SIDE = pattern(
 )
 _SIDE = pattern(
     r"<CPONT>|\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Bb]oth|[Tt]he (?:two|three|four|sides)|[Ll]eaders|[Mm]inisters|[Pp]residents|"
-    r"[Pp]arties|[Dd]elegations|[Pp]articipants|[Gg]overnments|[Cc]o-chairs|[Mm]embers|countries|nations|Alliance|"
+    r"[Pp]arties|[Dd]elegations|[Pp]articipants|[Gg]overnments?|[Cc]o-chairs|[Mm]embers|countries|nations|Alliance|"
     r"Secretary|President|Minister|NSAs|advisors|principals|officials|[Gg]roup|partners|Quad|[Ii]t|[Hh]e|[Ss]he|"
     r"Council|"
     r"Committee|Commission|Forum|Sides?|Party|Heads|Chairs?|Community)\b"
@@ -129,7 +131,8 @@ _NO_PROMISES = re.compile(r"\b(?:proclamation|letter|executive order|nominat|app
 _FACT_SHEET = re.compile(r"\bfact ?sheet", re.I)
 # The number of a paragraph and the place and day of a press release stand before a sentence.
 _BEFORE_SENTENCE = pattern(
-    r"(?:\(?\d{1,3}(?:[.)]| [-–—]) |(?:[A-Z]{3,}(?: [A-Z]+)*|<LC>)(?:,? <LCR>)?,? ?(?:\(?<D>\)?)? ?[-–—:] )"
+    r"(?:\(?\d{1,3}(?:[.)]| [-–—])? (?=[A-Z\ue000-\ue009]|the )|"
+    r"(?:[A-Z]{3,}(?: [A-Z]+)*|<LC>)(?:,? <LCR>)?,? ?(?:\(?<D>\)?)? ?[-–—:] )"
 )
 # Each item of a list is a commitment after one of these: `The two sides agreed to:`.
 _INTRODUCTION = re.compile(
@@ -232,8 +235,9 @@ def _is_commitment(expression: re.Pattern[str], match: re.Match[str], masked: st
         return match["what"] not in _ATTITUDE and not _STANDS.match(masked, match.end())
     if expression in (_BINDING, _BOUND):
         after = masked[match.end("verb") : match.end("verb") + 60]
-        noun = _PLANS_NOUN if match["verb"].startswith("plan") else _OWNED
-        if match["verb"].lower() in _NOUNS and noun.search(clause[-40:]):
+        if match["verb"] in ("plan", "plans") and not _PLANS.search(clause[-40:]):
+            return False
+        if match["verb"].lower() in _NOUNS and _OWNED.search(clause[-40:]):
             return False
         if match["verb"].lower() in ("commit", "commits", "committed", "determined") and _NO_VERB_AFTER.match(after):
             return False
