@@ -7,6 +7,7 @@ from briefreader.annotate import Annotator
 from briefreader.annotate.mentions.office_names import canonical_office
 
 FIELDS = [
+    "[Minister of State|TITLE] for [South and Central Asia|PLACE] [Ann Marsh|PERSON] spoke.",
     "[Secretary of State for Foreign, Commonwealth and Development Affairs|TITLE] [Ann Marsh|PERSON] spoke.",
     "[Minister of Foreign Affairs and Co-operation|TITLE] of [Malta|PLACE] [Ann Marsh|PERSON] spoke.",
     "[Minister of Foreign Affairs and International cooperation|TITLE] [Ann Marsh|PERSON] spoke.",
@@ -47,6 +48,9 @@ RANKS = [
 ]
 
 SEVERAL = [
+    "[Deputy Prime Minister|TITLE] – [Minister of Trade|TITLE] [Ann Marsh|PERSON] met [General Secretary|TITLE] and "
+    "[State President|TITLE] [Bjorn Marsh|PERSON].",
+    "The [Permanent Secretary|TITLE], [Ministry of Trade|ORG], [Ambassador|TITLE] [Ann Marsh|PERSON], spoke.",
     "[Head|TITLE] of the [Far Eastern Department|ORG], [Cpl|TITLE] [Ann Marsh|PERSON], spoke.",
     "[Governor|TITLE] of [Hunan|PLACE] province H.E. [Ann Marsh|PERSON] spoke.",
     "[Minister of State for Law|TITLE], [Ann Marsh|PERSON], spoke, and the [Minister of Trade|TITLE], HE Sheikh "

@@ -30,6 +30,8 @@ BESIDE = [
 ]  # fmt: skip
 
 BODIES = [
+    ("The Secretary-General of the Organization of American States (OAS), Anna Marsh, spoke.",
+     {"Anna Marsh": "Organization of American States"}),
     ("UN Secretary-General Anna Marsh met NATO Secretary General Peter Lund.",
      {"Anna Marsh": "United Nations", "Peter Lund": "NATO"}),
     ("High Representative for Foreign Affairs and Security Policy Anna Marsh spoke.", {"Anna Marsh": "European Union"}),
@@ -40,6 +42,11 @@ BODIES = [
 ]  # fmt: skip
 
 DELEGATIONS = [
+    ("It was signed by Anna Marsh for the Government of Malta, and by Peter Lund, the Peruvian trade minister.",
+     {"Anna Marsh": "Malta", "Peter Lund": "Peru"}),
+    ("Ambassador Anna Marsh, the new ambassador of the Republic of Mali, came.", {"Anna Marsh": "Mali"}),
+    ("Iraq, led by Prime Minister Anna Marsh, and Peru, represented by Prime Minister Peter Lund, agreed.",
+     {"Anna Marsh": "Iraq", "Peter Lund": "Peru"}),
     ("The Indian delegation was led by Secretary Anna Marsh and the Uzbek delegation by Deputy Minister Peter Lund.",
      {"Anna Marsh": "India", "Peter Lund": "Uzbekistan"}),
     ("Anna Marsh and Peter Lund led the Maltese delegation.", {"Anna Marsh": "Malta", "Peter Lund": "Malta"}),

@@ -15,7 +15,7 @@ _ADDRESS = HONORIFICS.union(*ORDERS.values(), ORDERS, RETIRED, frozenset(". the 
 _POST_NOMINALS = POST_NOMINALS | RETIRED | frozenset(", ( ) .".split())
 _POSSESSIVE = frozenset(("'s", "'", "-", "the", "new", "visiting", "(", ")"))
 _TO_TITLE = frozenset("'s ' the its , and & of visiting".split())
-_JOINTS: tuple[list[str], ...] = ([], ["and"], ["&"], [","], [",", "and"], ["and", "former"])
+_JOINTS: tuple[list[str], ...] = ([], ["and"], ["&"], [","], [",", "and"], ["and", "former"], ["–"])
 _AND = _ADDRESS | {"and", "its"}
 _OF = (["of"], ["of", "the"], ["from"], ["from", "the"])
 _PREPOSITIONS = frozenset("of for to in at on with the and , & - ' ( )".split())
@@ -133,6 +133,7 @@ class Appositions:
         following = self._words[self._items[after].last : self._items[after].last + 1] or [""]
         if (gap in _OF and following != ["'s"]) or (gap == ["("] and following == [")"]):
             return self.side(after)
+        gap = [word for word in gap if word not in ("the", "Government", "of")] if "Government" in gap else gap
         if gap == ["for"] and following[0] in _CLOSED and self._type(after) == "PLACE":
             return self.side(after)
         listed = gap == [","] and following[0] in (";", ")", BREAK, "") and self._type(after) == "PLACE"

@@ -26,11 +26,14 @@ _LISTS = (
     pattern(r"(?P<side><CO>)(?: \(<CO>\))? (?:was|were|is|being) (?:also )?represented by\b"),
     pattern(rf"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of) the {_OWNER}(?: \w+)? side,?"),
     pattern(
-        r"\b(?:[Oo]n behalf of|[Rr]epresenting|[Ff]or) (?:the )?(?:Government of )?"
+        r"\b(?:[Oo]n behalf of|[Rr]epresenting|For) (?:the )?(?:Government of )?"
         r"(?:the )?(?P<side><CO>)(?:,| were:?| was| by)"
     ),
     pattern(r"\b[Ff]rom (?:the )?(?P<side><CO>):"),
     pattern(r"(?P<side><CO>)(?: \(<CO>\))?, (?:which was |and )?(?:led|headed|represented) by\b"),
+)
+_HOLDER = (
+    r"(?:minister|ambassador|president|spokes\w+|envoy|secretary|chancellor|commissioner|diplomat|premier|consul)\b"
 )
 # These stand behind the people of a side.
 _BEHIND = (
@@ -48,6 +51,8 @@ _BEHIND = (
         r"(?:Government of )?(?:the )?(?P<side><CO>)"
     ),
     pattern(r", on behalf of (?:the )?(?:Government of )?(?:the )?(?P<side><CO>)"),
+    pattern(rf", (?:the )?(?:new |outgoing |visiting )?(?P<side><CNO>)(?:'s)? (?:[a-z-]+ ){{0,3}}{_HOLDER}"),
+    pattern(rf", (?:the )?(?:[a-z-]+ ){{0,4}}{_HOLDER} (?:of|from) (?:the )?(?P<side><C>)"),
     pattern(
         rf",? ?(?:who )?(?:was |is )?(?:the )?(?:[Hh]ead|[Ll]eader) of (?:the )?(?P<side><CNO>)(?:'s?)?{_ADJECTIVES} "
         r"(?:[Dd]elegation|side)"

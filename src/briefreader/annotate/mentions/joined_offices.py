@@ -5,6 +5,9 @@ from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import BREAK
 from briefreader.annotate.text.words import office_head
 
+# An office and the ministry that it belongs to stand between commas.
+_MINISTRIES = frozenset("Ministry Department MFA Office Bureau Directorate Division Secretariat".split())
+_LONGEST_MINISTRY = 12
 # An office before a comma and another office is of the same person after one of these.
 _OPENING_WORDS = frozenset(
     (BREAK, ".", ":", "by", "with", "between", "and", "from", "H.E.", "HE", "His", "Excellency", "Hon")
@@ -35,9 +38,25 @@ def is_of_one_person(context: DocumentContext, other: Office, office: Office, jo
         return False  # `President of Malta and Foreign Minister Lund`
     if any(office_head(word) not in (None, word) for word in words[other.first : other.last]):
         return False
+    if joint in ("–", "—"):
+        return True  # `Deputy Prime Minister – Minister of Foreign Affairs Lund`
     if joint == ",":
         return before in _OPENING_WORDS and other.last - other.first > 1
     first, second = words[other.first : other.last], words[office.first : office.last]
     if second in _HIGHEST and not (second == ["Prime", "Minister"] and first[-1] in _ROYAL):
         return False
     return before not in ("the", "The") or first not in _HIGHEST
+
+
+def ministry_end(context: DocumentContext, at: int) -> int | None:
+    """Return the token after the name of a ministry and its comma, None where none begins at a token."""
+    tokens = context.tokens
+    if tokens.word(at) not in _MINISTRIES:
+        return None
+    for end in range(at + 1, at + _LONGEST_MINISTRY):
+        word = tokens.word(end)
+        if word == ",":
+            return end + 1
+        if not (word[:1].isupper() or word in ("of", "and", "the", "for")):
+            return None
+    return None

@@ -7,7 +7,7 @@ BODY_ENDS = frozenset(
     "Center Centre Council Commission Agency Institute Fund Bank Authority Unit Corporation Foundation "
     "Assembly Party University College League Court Coalition Board Organization Organisation Association "
     "Academy Committee Senate Parliament Congress Chamber Secretariat Tribunal Command Corps Guard Cabinet "
-    "House Politburo Chancellery Services Department Division Directorate Ministry Office".split()
+    "House Politburo Chancellery Service Services Department Division Directorate Ministry Office".split()
 )
 # These follow the head noun of a body: `Council of Ministers`.
 _OF_MEMBERS = frozenset(

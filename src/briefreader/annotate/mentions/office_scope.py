@@ -30,6 +30,7 @@ _ADJECTIVES = frozenset(
 )
 _HALVES = frozenset("Co Inter Non Anti Counter Self Socio Geo Sub Multi Cross".split())
 _MOST_PARTS = 4
+_QUARTERS = frozenset("North South East West Central Northern Southern Eastern Western Southeast Northeast".split())
 _REGIONS = frozenset("province region prefecture state city county oblast district governorate".split())
 # These departments have names of one word: `Departments of State and Defense`.
 _SHORT_DEPARTMENTS = frozenset("State Treasury Defense Energy Commerce Justice Labor".split())
@@ -129,6 +130,8 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
         found = context.listed_at.get(at)
     if of_office and (chief := chief_end(context, at)):
         return chief, False
+    if of_office and (pair := _pair_end(context, at)):
+        return pair, True
     is_name = False
     types = ("PLACE", "ORG", "AGREEMENT", "EVENT") if of_office else ("PLACE", "ORG")
     if found and found.first == at and found.type in types and context.tokens.word(at) not in _SHORT_DEPARTMENTS:
@@ -149,6 +152,13 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
     if end == at:
         return None
     return end, is_name
+
+
+def _pair_end(context: DocumentContext, at: int) -> int | None:
+    """Return the token after two regions with one noun (`South and Central Asia`), None where none begin."""
+    tokens = context.tokens
+    pair = tokens.word(at) in _QUARTERS and tokens.word(at + 1) == "and" and tokens.word(at + 2) in _QUARTERS
+    return context.listed_at[at + 2].last if pair and context.is_a(at + 2, "PLACE") else None
 
 
 def _next_part(context: DocumentContext, end: int, is_name: bool, of_office: bool, parts: int) -> int | None:
@@ -174,6 +184,7 @@ def _next_part(context: DocumentContext, end: int, is_name: bool, of_office: boo
         or parts >= _MOST_PARTS
         or not tokens.word(at)[:1].isupper()
         or context.is_a(at, "PLACE", "ORG")
+        or _pair_end(context, at)
     ):
         return None
     return at if _goes_on(context, at, is_name) and (not of_office or is_name or _is_field(context, at)) else None

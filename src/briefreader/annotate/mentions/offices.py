@@ -211,7 +211,7 @@ def _left(context: DocumentContext, index: int, earliest: int) -> int:
     """Return the first word of an office before its head noun."""
     tokens = context.tokens
     first = index
-    is_rank = ranks.is_rank(tokens.words[index])
+    is_rank = ranks.is_rank(tokens.words[index]) and not office_head(tokens.word(index + 1))
     while first > earliest:
         word = tokens.words[first - 1]
         if word == "-" and tokens.glued(first) and tokens.glued(first - 1) and first - 2 >= earliest:

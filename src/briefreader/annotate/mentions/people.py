@@ -5,7 +5,7 @@ from briefreader.annotate.mentions.bare_names import BareNames
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.forms_of_address import skip_honorifics, skip_post_nominals
 from briefreader.annotate.mentions.found_people import FoundPeople
-from briefreader.annotate.mentions.joined_offices import is_of_one_person
+from briefreader.annotate.mentions.joined_offices import is_of_one_person, ministry_end
 from briefreader.annotate.mentions.small_offices import Office
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.family_names import WORDS_AS_FAMILY_NAMES
@@ -20,7 +20,7 @@ _LONGEST_NAME = 16
 _TITLE_RANK = 3
 _ANNOUNCED_RANK = 4
 _BEFORE_OFFICE = frozenset(("the", "The", "'s", "-", ";", BREAK))
-_AFTER_NAME = frozenset((",", ";", "(", BREAK, "", "to", "in", "for", "and", ".", "at", "on"))
+_AFTER_NAME = frozenset((",", ";", "(", BREAK, "", "to", "in", "for", "and", ".", "at", "on", "as"))
 _AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".split())
 # These words of headlines are also names.
 _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
@@ -114,7 +114,7 @@ class _Finder:
         """Add the other offices of one person: `Alternate Prime Minister and Foreign Minister Yair Lapid`."""
         words = self._context.tokens.words
         joint = words[office.first - 1] if office.first else ""
-        if joint not in ("and", "&", ","):
+        if joint not in ("and", "&", ",", "–", "—"):
             return
         before = office.first - 1 - (words[office.first - 2] == "," and joint != ",")
         for other in self._ending.get(before, ()):
@@ -251,6 +251,8 @@ class _Finder:
         """Add an office before another office: `the Chairman of the Joint Chiefs of Staff, General Brown`."""
         tokens = self._context.tokens
         follows = office.tail + (tokens.word(office.tail) == ",")
+        if follows > office.tail and (ministry := ministry_end(self._context, follows)):
+            follows = ministry  # `the Permanent Secretary, Ministry of Trade, Ambassador Lund`
         follows = skip_honorifics(self._context, follows)
         if follows in self._titled and tokens.word(office.first - 1) != ",":
             self._title(office)
