@@ -2,7 +2,7 @@
 
 import re
 
-from briefreader.annotate.meeting.meeting_verbs import FoundVerb
+from briefreader.annotate.meeting.meeting_verbs import ADDRESS, FoundVerb
 from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 
 # The person stands before the words for the chair, or after them as `Council President`.
@@ -53,10 +53,7 @@ _SAYS = pattern(
     r"during|as|to|the|who|by|or|today|yesterday|this)\b)[a-z]+"
 )
 # Words of a title or form of address, from which a name follows.
-_NOMINAL = (
-    r"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|(?:the|of|for|and|[Hh]is|[Hh]er|Excellency|H\.E\.|Honou?rable|Shri|Smt\.|Hon\.?|"
-    r"Prof\.|Dr\.|Mrs?\.?|Ms\.?|counterpart)(?=[ ,]))*$"
-)
+_NOMINAL = rf"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|{ADDRESS}(?=[ ,]))*$"
 # A person after one of these does not act: the host only invites, the envoy comes for a president.
 _NOT_AN_AGENT = pattern(
     r"(?:\b(?:(?:invitation|initiative|request|behalf|instructions?|directives?|orders?|guidance|patronage|auspices|"

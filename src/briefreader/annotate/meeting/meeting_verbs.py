@@ -79,10 +79,13 @@ _CALL = (
 )
 _BETWEEN_WORDS = f"{_MEETING_WORDS} {_TALK_WORDS} {_CALL_WORDS} summit session round forum"
 # Only titles, countries and forms of address stand between a verb and the name of a person.
-_NAME_AHEAD = (
-    r"(?=(?:<TCNORLX>|[ ,'-]|(?:the|of|for|and|his|her|Excellency|H\.E\.|Honou?rable|Shri|Smt\.|visiting|newly|both|"
-    r"Hon\.?|Prof\.|Amb\.|Dr\.|Mrs?\.?|Ms\.?|Sir)(?= )){1,40}<P>"
+ADDRESS = (
+    r"(?:[Tt]he|of|for|and|[Hh]is|[Hh]er|Excellency|Royal|Highness|Majesty|Eminence|Holiness|Sheikha?|Emir|H\.E\.|"
+    r"H\.H\.|HE|HH|Honou?rable|Hon\.?|Rt\.|Right|Shri|Smt\.|Dato'|Datuk|Tan|Seri|Sri|Tun|visiting|newly|outgoing|both|"
+    r"Prof\.?|Professor|Amb\.|Ambassador|Senator|Dr\.?|Mrs?\.?|Ms\.?|Mme|Sir|Dame|Lord|Gen\.|General|Lt\.|Col\.|Capt\.|"
+    r"Adm\.|Admiral|counterpart)"
 )
+_NAME_AHEAD = rf"(?=(?:<TCNORLX>|[ ,'-]|{ADDRESS}(?= )){{1,40}}<P>"
 _OFFICE_AHEAD = (
     r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)| (?:the |"
     r"[\w-]+ ){0,4}(?:representatives|leaders|ministers|officials|ambassadors|counterparts|members|delegations?|"
@@ -330,8 +333,8 @@ TABLE: tuple[MeetingVerb, ...] = (
         "visit",
         "before",
         "will travel travels traveled travelled visit visits visited pay pays paid paying undertook undertake "
-        "undertakes made is are was were",
-        rf"{_BE} (?:currently )?(?:travell?ing to|visiting|(?:on|paying) an? (?:[\w-]+ ){{0,3}}[Vv]isit to)\b|"
+        "undertakes made is are",
+        r"(?:is|are) (?:currently )?(?:travell?ing to|visiting|(?:on|paying) an? (?:[\w-]+ ){0,3}[Vv]isit to)\b|"
         r"(?:will )?(?:travel(?:s|l?ed)?|visits?|visited|(?:pa(?:ys?|id|ying)|undert(?:ook|akes?)|made) (?:an? |his |"
         r"her )?(?:[\w-]+ ){0,3}[Vv]isit to)\b",
         needs_people=True,

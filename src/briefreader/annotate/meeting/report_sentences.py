@@ -34,6 +34,10 @@ _CEREMONY = re.compile(
     r"were) (?:also )?(?:attended|hosted|graced|held)\b"
 )
 _HIM = re.compile(r" (?:him|her)\b(?! [A-Z])")
+_IN_CUSTODY = re.compile(
+    r"\b(?:prisoners|detainees|hostages|those|individuals|people|persons|nationals|citizens|journalists|elections?) "
+    r"(?:(?:was|were|is|are|be|being|unjustly|currently|still) )*$"
+)
 _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided|moderated|represented)\b.* by$")
 _PAST_OF = re.compile(r"\b(?:who|which|that|since|previously|already|often|repeatedly|times|twice)\b[^,]*$")
 _NEWS = 2
@@ -86,15 +90,18 @@ _PARTIES_MET = pattern(
     r"[Pp]residents)\b[^.;]*<CON>"
     rf"[^.;]*\b{_GATHERED}\b"
 )
+# These lines above a joint statement say who issues it.
+_LABEL = re.compile(r"[^.]{0,80}(?:text of the following|is the text of|following (?:joint )?statement)|Begin [Tt]ext")
 # A text that begins with the attitude of one side speaks of the doings of others.
 _ATTITUDE = pattern(
-    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We|I|<P>|The (?:Government of )?(?:the )?<C>|"
-    r"(?:The )?<CO>(?:(?: \(<COX>\))?(?:, and|,| and)(?: the)? <CO>)*(?: \(<COX>\))?|<C> <T> <P>|<T> <P>) (?:today |"
-    r"very much |warmly |strongly |unequivocally |wholeheartedly )*(?:welcomes? (?!<NCOT>)|condemns?|congratulates?|"
-    r"commends?|applauds?|offers?|extends?|deplores?|regrets?|(?:is|are|am) (?:deeply |gravely |greatly |"
-    r"very )?(?:concerned|saddened|encouraged|pleased|shocked|troubled|alarmed|proud)|mourns?|denounces?|rejects?|"
-    r"stands? (?:with|by|in)|celebrates?|expresses (?:its |their |our |my )?(?:deep|grave|serious|sincere|profound|"
-    r"strong)? ?(?:concern|condolences|sympathy|solidarity|regret|satisfaction)|calls? (?:for|on (?!<NCOTP>)))\b"
+    r"(?:Today, |On behalf of [^,]{0,80}, )?(?:We(?:, (?:(?!\b(?:met|gathered|convened?|meeting|assembled|"
+    r"held)\b)[^.;]){0,400}?,?)?|I|<P>|The (?:Government of )?(?:the )?<C>|(?:The )?<CO>(?:(?: \(<COX>\))?(?:, and|,|"
+    r" and)(?: the)? <CO>)*(?: \(<COX>\))?|<C> <T> <P>|<T> <P>) (?:today |very much |warmly |strongly |unequivocally |"
+    r"wholeheartedly )*(?:welcomes? (?!<NCOT>)|condemns?|congratulates?|commends?|applauds?|offers?|extends?|deplores?|"
+    r"regrets?|(?:is|are|am) (?:deeply |gravely |greatly |very )?(?:concerned|saddened|encouraged|pleased|shocked|"
+    r"troubled|alarmed|proud)|mourns?|denounces?|rejects?|stands? (?:with|by|in)|celebrates?|expresses (?:its |their |"
+    r"our |my )?(?:deep|grave|serious|sincere|profound|strong)? ?(?:concern|condolences|sympathy|solidarity|regret|"
+    r"satisfaction)|calls? (?:for|on (?!<NCOTP>)))\b"
 )
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to)(?: also)? (?:be )?$")
 _WILL_BE = re.compile(
@@ -151,7 +158,8 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     if title is not None and headline.rules_out(title, " ".join(item.masked for item in body[:3])):
         return []
     own = title is not None and headline.names_own_meeting(title)
-    if body and _ATTITUDE.match(body[0].masked) and not own:
+    said = next((item.masked for item in body if not _LABEL.match(item.masked)), "")
+    if _ATTITUDE.match(said) and not own:
         return []
     in_title = [ReportSentence(title, "", headline.leads(title))] if title and headline.names_meeting(title) else []
     in_body = _in_body(body, bool(in_title), own, title is not None and headline.is_joint(title))
@@ -262,7 +270,7 @@ def _shows_meeting(report: ReportSentence) -> bool:
         or report.act == "talks"
         or (holds and _MET_ON.search(masked))
         or (report.leads and report.rank < 3 and report.act in _MEETS and " with " in masked)
-        or (report.leads and report.rank < _NEWS and report.act in ("meeting", "call"))
+        or (report.rank < _NEWS and report.act in ("meeting", "call") and _has_partner(report))
         or (report.leads and _WELCOMED.search(masked))
         or (holds and _HELD_IN.search(masked))
         or (report.act in ("chair", "delegation") and report.leads and _IS_MEETING.search(masked))
@@ -271,6 +279,11 @@ def _shows_meeting(report: ReportSentence) -> bool:
         or _PARTIES_MET.search(masked)
         or (EVENT in masked and holds)
     )
+
+
+def _has_partner(report: ReportSentence) -> bool:
+    """Return whether one of the leads stands behind the verb, as the one who was met or called."""
+    return any(at > report.at and number in report.leads for at, number in report.sentence.mention_at.items())
 
 
 def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool:
@@ -304,7 +317,11 @@ def _report(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence
     trip: ReportSentence | None = None
     for found in meeting_verbs.find(masked):
         clause = masked[max(masked.rfind(";", 0, found.start), 0) : found.start]
-        if _NO_VERB.search(clause[-40:]) or (before and _is_other_time(clause, found.words, before[0].is_to_come)):
+        if (
+            _NO_VERB.search(clause[-40:])
+            or _IN_CUSTODY.search(clause[-40:])
+            or (before and _is_other_time(clause, found.words, before[0].is_to_come))
+        ):
             continue
         if _PERFECT.search(clause[-40:]) and not (first and (_WE_HAVE.search(clause) or _is_news(clause, rank))):
             continue
