@@ -45,10 +45,13 @@ _MEETS = (
     r"saw(?= <TNP>)|will lead(?= [^.;]{0,40} delegation)|"
     r"(?:co-?)?(?:held|holds?|hosted|hosts|convene[sd]?|chaired|chairs|led|leads)|received|receives|welcomed|welcomes|"
     r"gathered|gathers?|attended|attends|participate[sd]|t(?:akes?|ook|aken) (?:place|part)|conducted|conducts|"
-    r"organi[sz]ed|joined|visited|visits (?=<CLR>|the )|travel(?:s|l?ed)|arrive[sd]|sat down|c(?:o|a)me together|"
+    r"organi[sz]ed|joined|visited|visits (?=<CLR>|the )|travel(?:s|l?ed)|depart(?:s|ed)|(?:will |to )depart|"
+    r"arrive[sd]|sat down|c(?:o|a)me together|"
     r"assembled|dined|(?:telep|p)honed|called(?! (?:for|upon|into|off)\b)|conferred|consulted|briefed|engaged|"
-    r"exchanged|discuss(?:ed|es)|reviewed|greeted|concluded|looks? forward to (?:welcoming|hosting|meeting)|"
+    r"exchanged|discuss(?:ed|es)|reviewed|greeted|concluded|looks? forward to (?:welcoming|hosting|meeting|"
+    r"attending|visiting|joining|receiving)|"
     rf"(?:ha[ds]|ha(?:ve|ving)|made|makes|paid|pays?|undert(?:ook|akes)|beg[au]n|started|opened|(?:re)?launched|"
+    rf"renewed|"
     rf"inaugurated|"
     rf"facilitated) {_TALKS}"
 )
@@ -74,11 +77,11 @@ _VERB = pattern(
     rf"(?<![\w-])(?:(?P<meets>(?:(?:will|would|shall|to) (?:also |next )?)?(?:{_MEETS})|(?:will|would|shall|to) "
     rf"(?:also |[a-z]+ly )?(?:meet|speak|(?:co-?)?(?:hold|host|convene|chair|lead)|gather|receive|welcome|visit|travel|"
     rf"attend|join|participate|take (?:place|part)|pay|be (?:held|hosted|convened)|(?:continue|conduct|have) {_TALKS})|"
-    rf"(?:is|are|was|were) (?:meeting|holding|hosting|visiting|on an? (?:[a-z]+ "
+    rf"(?:is|are|was|were) (?:meeting|holding|hosting|visiting|travell?ing|attending|leading|on an? (?:[a-z]+ "
     rf"){{0,3}}visit))|(?P<other>{_OTHER}))(?![\w-])"
 )
 _NO_VERB = re.compile(
-    r"during|beginning|starting|commencing|following|according|regarding|concerning|meeting|morning|evening|"
+    r"during|including|beginning|starting|commencing|following|according|regarding|concerning|meeting|morning|evening|"
     r"building (?=[A-Z])"
 )
 # A noun, mostly a participle before it, and then the noun of a meeting: `held detailed discussions`.
@@ -95,7 +98,7 @@ _WHICH = re.compile(r"\b(?:which|that) (?:was|were|is|are|is being|will be|took|
 _NOT_NOW = re.compile(
     r"\b(?:had|last|previous|previously|earlier|prior|past|recent|recently|ago|next|upcoming|forthcoming|"
     r"since|building on|ahead of|in advance of|in line with|as agreed|outcomes? of|results? of|decisions? of|signed|"
-    r"announced|reached|launched|recall(?:ed|ing|s)|expressed|thanked|congratulated|following|after)\b[^,;]*$|"
+    r"announced|reached|launched|recall(?:ed|ing|s)|expressed|thanked|congratulated|following|follows|after)\b[^,;]*$|"
     r"\bfirst $",
     re.IGNORECASE,
 )
@@ -111,8 +114,9 @@ _AGREED = re.compile(r"\b(?:agreed|adopted|approved|made|reached)\b[^,;]* (?:at|
 # Between the verb and a date these give the date to another event.
 _BESIDE = re.compile(
     r"\b(?:after|following|since|before|until|ahead of|prior to|in light of|in response to|amid|despite|on the eve of|"
-    r"building on|in (?:the )?wake of|in advance of|as (?:outlined|agreed|announced|directed|part)|pursuant to|in line "
-    r"with|in accordance with|in preparation for|prepar\w+ for|anniversary of|including|includes|regarding|about|"
+    r"building on|in (?:the )?wake of|in advance of|as (?:outlined|agreed|announced|directed)|pursuant to|in line "
+    r"with|in accordance with|in preparation for|prepar\w+ for|anniversary of|including(?! [^,]*,)|includes|"
+    r"regarding|about|"
     r"concerning|established|building upon|follow(?:ing|ed)? (?:up|by)|to mark|marking|whose|which|that|who|when|where|"
     r"as well as|ongoing|emerging|again|next(?! (?:week|month|year)))\b"
 )

@@ -5,21 +5,30 @@ import re
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.release_day import issuer
+from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
 from briefreader.text import Span
 
 # Seats that many countries have; the lists hold those with a name of their own.
 _SEAT = re.compile(
-    r"\b(?:at|in) (?:the|his|her) (?:(?P<president>Presidential (?:Secretariat|Palace|Office|Residence|Complex|"
-    r"Administration|Mansion|House|Villa)|State House|Palace of the Republic|President(?:'s|’s) (?:Office|House|"
-    r"Residence))|(?P<premier>(?:Prime Minister(?:'s|’s)|Federal) (?:Office|House|Residence|Chancellery)|"
-    r"Office of the Prime Minister|Government House))\b"
-    r"|\bat (?P<house>State House)\b"
+    r"\bat (?:the|his|her) (?:(?P<president>Presidential (?:Secretariat|Palace|Office|Residence|Complex|"
+    r"Administration|Mansion|House|Villa)|State House|Palace of the Republic|President['’]s (?:Office|House|"
+    r"Residence))|(?P<premier>(?:Prime Minister['’]s|Federal) (?:Office|House|Residence|Chancellery)|"
+    r"Office of the Prime Minister|Government House)|"
+    r"(?P<minister>(?:[Hh]eadquarters of the )?(?:Ministry of (?:Foreign|External) Affairs|(?:Foreign|"
+    r"Defen[cs]e) (?:Ministry|Office)|Ministry of Defen[cs]e|MFA|Secretariat of Foreign "
+    r"Affairs|Department of Foreign Affairs)))\b|\bat (?P<house>State House)\b"
+)
+# An envoy stays in the country that he or she is accredited to.
+_ENVOY = pattern(
+    r"^[^.;]*?(?:\b(?:Ambassador|High Commissioner|Envoy|Charg[eé])|<T>)(?: (?:of|for) (?:the )?<CN>(?: \(<C>\))?)?"
+    r"(?: <P>)?,? (?:accredited )?to (?:the )?(?P<to><C>)"
 )
 _OWN_COUNTRY = re.compile(
     r"\b(?:visit|trip|stay|arrival|arrived)\b[^.;,]{0,30} (?:to|in) (?P<own>(?:our|this) country)\b"
 )
 _HEADS = {"president": re.compile(r"(?<!Vice )(?<!Vice-)\bPresident\b(?! of the (?:European|Senate|National))"),
           "house": re.compile(r"(?<!Vice )(?<!Vice-)\bPresident\b|Prime Minister"),
+          "minister": re.compile(r"Minister|Secretary"),
           "premier": re.compile(r"(?<!Deputy )Prime Minister|Chancellor|Premier")}  # fmt: skip
 _SENTENCES = 5
 
@@ -32,7 +41,7 @@ def country(evidence: MeetingEvidence) -> Fact[str] | None:
             side = issuer(evidence) or _first_side(evidence)
             return Fact(side, Span(*own.span("own"))) if side else None
         if seat := _SEAT.search(evidence.document.text, start, end):
-            side = _side_of_head(evidence, seat.lastgroup or "") or issuer(evidence)
+            side = _side_of_head(evidence, seat.lastgroup or "") or _of_envoy(evidence, sentence) or issuer(evidence)
             return Fact(side, Span(*seat.span(seat.lastgroup or 0))) if side else None
     return None
 
@@ -43,9 +52,16 @@ def _first_side(evidence: MeetingEvidence) -> str | None:
     return evidence.people[leads[0]].side if leads and leads[0] in evidence.people else None
 
 
+def _of_envoy(evidence: MeetingEvidence, sentence: MaskedSentence) -> str | None:
+    """Return the country to which an envoy in a sentence is sent."""
+    sent = _ENVOY.match(sentence.masked)
+    name = evidence.listed(sentence.mention_at[sent.start("to")]) if sent else None
+    return name.name if name else None
+
+
 def _side_of_head(evidence: MeetingEvidence, office: str) -> str | None:
     """Return the side of the one head of state or government who led the meeting, None with none or several."""
     leads = evidence.leads.value if evidence.leads else ()
     people = [evidence.people[name] for name in leads if name in evidence.people]
-    sides = {person.side for person in people if person.title and _HEADS[office].search(person.title)}
-    return sides.pop() if len(sides) == 1 else None
+    sides = [person.side for person in people if person.title and _HEADS[office].search(person.title)]
+    return sides[0] if len(sides) == 1 else None

@@ -37,7 +37,8 @@ _TOPIC = re.compile(
     r" to (?!the\b|an?\b|[\ue000-\ue009])(?:[a-z]+ly )?(?!attend|participate|take|meet|visit|hold|join|host|have|"
     r"conduct|continue)[a-z]+ |"
     r",? (?:and|which|that)? ?(?:[a-z]+ly )?(?:(?:discuss|reaffirm|underscor|exchang|condemn|review)(?:ed|ing)|noted|"
-    r"welcomed|stressed|highlighted) | (?:regarding|about|concerning|following|after|including|amid|since) | ahead of "
+    r"welcomed|stressed|highlighted) | (?:regarding|about|concerning|following|after|including (?![^,]*,)|amid|"
+    r"since) | ahead of "
     r"| on (?:the (?!\ue008|sidelines|margins|fringes|side-?lines|occasion|edges|eve\b|morning|afternoon|evening|"
     r"\d)|[a-z]+ "
     r"(?:issues|matters|cooperation|relations|developments))"
@@ -46,19 +47,25 @@ _TOPIC = re.compile(
 _OF_TALK = re.compile(r"(?:discuss|review|exchang|brief|welcom|engag|consult|join|organi|conduct|lead|led|call|greet)")
 _NOUN_IN = re.compile(r"[a-z] (?:in|at)(?: the)? $")
 _MEETING_IN = re.compile(rf"\b{MEETING_NOUN} (?:in|at)(?: the)? $")
+_DATED = pattern(r"(?:, <LCR>)? (?:(?:earlier )?(?:today|yesterday)|on <D>|this (?:morning|afternoon|evening))")
+# In a title without a verb: `Call for access in Aleppo`, `Meeting on the war in Gaza`.
+_TOPIC_OF_NOUN = re.compile(r" (?:for|on|about|over|regarding) (?!the (?:sidelines|margins|occasion))[^,;]*$")
 _VISIT = pattern(
     r"\b(?:(?:[Vv]isits?|trip|tour|stay)(?: [a-z]+ly| this \w+| today| (?:of|by) [^,;.]{1,60}?)? (?:to|in)|visited|"
     r"visits|visiting|[Aa]rriv(?:ed|es|ing|al) in|(?:[Tt]ravel(?:s|led|ed|ling|ing)?|delegation(?: from "
     r"[^.;]{1,80}?)?) to|"
-    r"[Ww]elcom(?:e|ed|es|ing)\b[^.;]{1,120}? to)(?: the)?(?: <N>| city of| capital(?: city)?(?: of)?)? $"
+    r"[Ww]elcom(?:e|ed|es|ing)(?:\b[^;]{1,160}?)? to)(?: the)?(?: <N>| city of| capital(?: city)?(?: of)?)? $"
 )
 # Before a visit these show that it is another one, or only spoken of.
 _OTHER_VISIT = re.compile(
     r"\b(?:last|previous|earlier|recent|recently|next|upcoming|forthcoming|planned|future|invit\w+|look\w* forward|"
     r"recall\w*|congratulat\w+|success\w*|outcomes?|results?|since|following|after|ahead of|before|discuss\w*|"
-    r"thank\w*|regarding|about|prepar\w+|possib\w+|plans?|accept\w*|proposed|had)\b[^,;]*$",
+    r"thank\w*|regarding|about|prepar\w+|possib\w+|plans?|accept\w*|proposed|had|welcom\w+ (?:the|his|her)|"
+    r"building on|follows|follow up|"
+    r"follow-up|in advance of)\b[^,;]*$|\ue008 $",
     re.IGNORECASE,
 )
+_OF_SEVERAL = pattern(r"<C>(?:,|,? and)(?: the)? <C>|<L>(?:,|,? and) <L>")
 _LOOKS_FORWARD = re.compile(r"^[^,;]* looks? forward to $")
 _HOST = pattern(r"<L> (?:hosted|was host)")
 _CITY_STATES = frozenset(("Singapore", "Monaco", "Vatican City", "San Marino"))
@@ -67,12 +74,16 @@ _TOOK_PLACE = re.compile(
 )
 # A meeting is the place where something was done, whatever the verb: `launched the plan at the first meeting in Oslo`.
 _AT_THE_MEETING = pattern(
-    r"\b(?:[Aa]t|[Dd]uring|[Ff]or|[Tt]oday's|^The|^This) (?:the |this |our |their |a |an )?(?!last|previous|next|"
-    rf"upcoming|recent)(?:[\w-]+ ){{0,4}}(?:<E>|{MEETING_NOUN})(?: of (?:the )?(?:[\w-]+ ){{0,4}}<EO>)? in $"
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]or(?= an? )|[Tt]oday's|^The|^This) (?:the |this |our |their |a |an )?(?!last|"
+    r"previous|next|"
+    rf"upcoming|recent)(?:[\w-]+ ){{0,4}}(?:<E>|"
+    rf"{MEETING_NOUN})(?: of (?:the )?(?:[\w-]+ ){{0,4}}<EO>)?(?: \(<EOX>\))? in $"
 )
 _TODAYS_MEETING = re.compile(rf"(?:Today's|The|This) (?:[a-z-]+ )?{MEETING_NOUN} in ")
 _HERE = pattern(r"\bhere\b(?! (?:to|is|are|we|in (?!<L>)))|\bin the capital\b(?! of)")
-_DATELINE = pattern(r"^<L>(?:, <LCR>)?(?:[,:.(–—-]| [(–—-]| <D>)")
+_TODAY = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]his (?:morning|afternoon|evening))\b")
+_BESIDE_ANOTHER = re.compile(r"\b(?:sidelines|margins|fringes)\b")
+_DATELINE = pattern(r"^<L>(?:, <LCR>)?(?:,? <D>|[:(|–—]| [(–—|-] ?|\.?$)")
 _OPENING = 8
 _EARLY = 3
 _REACH = 160
@@ -87,11 +98,16 @@ def venue(evidence: MeetingEvidence, trip: Journey | None) -> Venue:
         city = Fact(trip.cities[0], trip.words) if len(trip.cities) == 1 else None
         return Venue(city, Fact(trip.countries[0], trip.words))
     best, best_rank = Venue(), 0
+    cities: dict[str | None, Venue] = {}
     for rank, found in _found(evidence):
         if found.city and rank == _BESIDE_VERB:
             return found
+        if found.city and found.country:
+            cities.setdefault(found.country.value, found)
         if found.country and rank > best_rank:
             best, best_rank = found, rank
+    if best.country and best.country.value in cities:
+        return cities[best.country.value]
     if trip is not None and trip.countries:
         return Venue(None, Fact(trip.countries[0], trip.words))
     return best if best_rank else _of_dateline(evidence) or Venue(None, host.country(evidence))
@@ -110,31 +126,41 @@ def _found(evidence: MeetingEvidence) -> Iterator[tuple[int, Venue]]:
         for at, number in sentence.mention_at.items():
             if sentence.masked[at] not in CITY + COUNTRY:
                 continue
-            if sentence.number in numbers and _is_beside_verb(sentence.masked, at):
+            if sentence.number in numbers and _is_beside_verb(sentence.masked, at, _is_site(evidence, number)):
                 yield _BESIDE_VERB, _site(evidence, sentence, at, number)
             elif _is_visited(sentence.masked, at):
                 yield _IN_VISIT, _site(evidence, sentence, at, number)
 
 
-def _is_beside_verb(masked: str, at: int) -> bool:
+def _is_site(evidence: MeetingEvidence, number: int) -> bool:
+    """Return whether a mention is a listed building or base."""
+    name = evidence.listed(number)
+    return name is not None and name.section == "sites"
+
+
+def _is_beside_verb(masked: str, at: int, is_site: bool = False) -> bool:
     """Return whether a place after `in` or `at` belongs to the verb or noun of the meeting and not to its topic."""
     before = masked[max(0, at - _REACH) : at]
-    if not _AT.search(before) or _ELSEWHERE.search(before):
+    dated = _DATED.match(masked, at + 1)  # `in Paris on 5 May`
+    if not _AT.search(before) or (_ELSEWHERE.search(before) and not dated):
         return False
     if _AT_THE_MEETING.search(before):
         return True
     verb = nearest_meeting_verb(masked, at)
-    if verb is not None:
-        start, end = verb
-        if _TOPIC.search(masked, end, at):
-            return False
-        if _OF_TALK.match(masked, start) and _NOUN_IN.search(before) and not _MEETING_IN.search(before):
-            return False
-    return standing(masked, at, at + 1) > Standing.SUGGESTED
+    if verb is None:
+        return not _TOPIC_OF_NOUN.search(before) and standing(masked, at, at + 1) > Standing.SUGGESTED
+    start, end = verb
+    if _TOPIC.search(masked, end, at) and not is_site:
+        return False
+    if not dated and _OF_TALK.match(masked, start) and _NOUN_IN.search(before) and not _MEETING_IN.search(before):
+        return False
+    return standing(masked, at, at + 1) > (Standing.BACKGROUND if is_site else Standing.SUGGESTED)
 
 
 def _is_visited(masked: str, at: int) -> bool:
     """Return whether a place is that of a visit which the text reports: `currently on an official visit to Norway`."""
+    if _OF_SEVERAL.match(masked, at):
+        return False
     first = max(0, at - _REACH)
     visit = _VISIT.search(masked, first, at)
     if visit is None:
@@ -147,8 +173,12 @@ def _is_visited(masked: str, at: int) -> bool:
 
 
 def _of_dateline(evidence: MeetingEvidence) -> Venue | None:
-    """Return the town of the dateline where a text says that people met `here`."""
-    if not any(_HERE.search(report.sentence.masked) for report in evidence.in_body[:3]):
+    """Return the town of the dateline where a text says that people met `here` or on the day of the dateline."""
+    if not any(
+        _HERE.search(report.sentence.masked)
+        or (_TODAY.search(report.sentence.masked) and not _BESIDE_ANOTHER.search(report.sentence.masked))
+        for report in evidence.in_body[:3]
+    ):
         return None
     for sentence in evidence.sentences[:_OPENING]:
         if not sentence.is_title and _DATELINE.match(sentence.masked):
@@ -164,7 +194,8 @@ def _site(evidence: MeetingEvidence, sentence: MaskedSentence, at: int, number: 
         return Venue()
     words = evidence.words_of([number])
     if name.section == "countries":
-        return Venue(Fact(name.name, words) if name.name in _CITY_STATES else None, Fact(name.name, words))
+        country = Fact(name.fact("country") or name.name, words)  # Scotland is part of the United Kingdom
+        return Venue(Fact(name.name, words) if name.name in _CITY_STATES else None, country)
     following = sentence.mention_at.get(at + 3) if sentence.masked[at + 1 : at + 3] == ", " else None
     near = evidence.listed(following) if following is not None else None
     if name.section == "sites":
@@ -177,7 +208,13 @@ def _site(evidence: MeetingEvidence, sentence: MaskedSentence, at: int, number: 
         words = evidence.words_of([number, following])
     short = name.name.removesuffix(" City")  # New York
     city = short if short in evidence.gazetteer.cities else name.name
-    return _venue(city, stated or name.fact("country"), words)
+    return _venue(city, _sovereign(evidence, stated or name.fact("country")), words)
+
+
+def _sovereign(evidence: MeetingEvidence, country: str | None) -> str | None:
+    """Return the country of which a listed one is part, else the country itself."""
+    entry = evidence.gazetteer.countries.get(country or "")
+    return (entry.fact("country") if entry else None) or country
 
 
 def _venue(city: str | None, country: str | None, words: Span) -> Venue:
