@@ -76,6 +76,12 @@ def test_a_heading_names_no_person(annotator: Annotator, title: str) -> None:
     assert people(annotator, "They met.", title) == []
 
 
+def test_a_heading_in_capitals_names_people_of_known_given_names(annotator: Annotator) -> None:
+    title = "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS ALEXANDER MARSH"
+    assert people(annotator, "They met.", title) == ["ALEXANDER MARSH"]
+    assert people(annotator, "They met.", "Ministerial on Climate Action - Ms Grace Fu") == ["Grace Fu"]
+
+
 def test_a_heading_ends_a_name_before_its_verb(annotator: Annotator) -> None:
     found = people(annotator, "Minister Shorouk said so.", "Egypt: FM Shorouk Receives Phone Call")
     assert found == ["Shorouk", "Shorouk"]
@@ -128,6 +134,9 @@ def test_the_second_name_of_an_administration_is_the_listed_person(annotator: An
 MORE_FORMS = [
     "[A. K. Abdul Momin|PERSON], MP, met Prime Minister [K P Sharma Ali|PERSON] and [Le Thi Thu Hang|PERSON].",
     "[Dallas P. Tonsen|PERSON] and [Georgia N. Marsh|PERSON] came.",
+    "The Head of the Information Department [H.S.K.J. Banda|PERSON] and Minister of Courts [Olisa K. Ainu|PERSON] came.",
+    "Dato Seri Setia Awang Haji [Juan bin Haji Abdul Rashed|PERSON] and [Amna Baloch|PERSON] came.",
+    "Lt Gen [Manj Singhar|PERSON], General Officer Commanding-in-Chief, came.",
     "He received [Sugianto|PERSON], Minister of Foreign Affairs.",
     'Ambassador [Jose Manuel "Babe" Romual|PERSON] spoke.',
     "He saw Otumfuo [Osei Tuto II|PERSON] and [Nana Otuo Sirbo II|PERSON].",

@@ -96,7 +96,8 @@ class BareNames:
     def _by_given_name(self) -> None:
         """Add a person by a given name and the capitalized words after it: `Paul Whelan`."""
         context, tokens = self._context, self._context.tokens
-        for index in tokens.indexes_of(GIVEN_NAMES):
+        in_capitals = [at for at in context.capitals if tokens.words[at].capitalize() in GIVEN_NAMES]
+        for index in [*tokens.indexes_of(GIVEN_NAMES), *sorted(in_capitals)]:
             if index in self._people or index in context.listed_at or index in self._inside:
                 continue
             before = index - 1
@@ -127,7 +128,8 @@ class BareNames:
         for index in tokens.indexes_of(PATRONYMICS):
             self._add_run(self._run_start(index), index + 1)
         for index in tokens.indexes_of({word for word in capitalized if is_initial(word)}):
-            self._by_initials(index)
+            if tokens.word(index + 1) == "." or "." in tokens.words[index]:
+                self._by_initials(index)
         for index in tokens.indexes_of({word for word in capitalized if has_family_ending(word)}):
             if index not in self._people and not is_common(tokens.words[index]):
                 self._add_run(self._run_start(index), index + 1, is_last=True)
@@ -150,7 +152,7 @@ class BareNames:
         dot = index + 1
         if tokens.words[index] in FUNCTION_WORDS and not is_initial(tokens.word(dot + 1)):
             return
-        if index in self._people or (tokens.word(dot) != "." and "." not in tokens.words[index]):
+        if index in self._people or self._context.is_a(index, "PLACE", "ORG"):
             return
         if tokens.words[index].startswith(("A.M", "P.M")) and tokens.word(index - 1)[-1:].isdigit():
             return
@@ -286,7 +288,9 @@ class BareNames:
         """Return whether the word before a name is a form of address, a rank, the end of an office or a common word."""
         tokens = self._context.tokens
         word = tokens.words[first - 1]
-        if tokens.words[first] in GIVEN_NAMES and (is_common(word) or word in FIELD_WORDS):
+        opens = tokens.words[first].capitalize() if first in self._context.capitals else tokens.words[first]
+        has_initials = any(is_initial(each) for each in tokens.words[first : first + _MOST_BEFORE])
+        if (opens in GIVEN_NAMES or has_initials) and (is_common(word) or word in FIELD_WORDS):
             return word not in _NEVER
         if self._context.is_a(first - 1, "PLACE", "NORP", "ORG"):
             return not is_initial(tokens.words[first])  # `the Embassy of Malta Ada Lund`
@@ -322,7 +326,7 @@ def is_own_word(context: DocumentContext, at: int) -> bool:
 
 def is_initial(word: str) -> bool:
     """Return whether a word has the form of initials without their last dot: `J`, `J.R`."""
-    return word[:1].isupper() and (len(word) == 1 or ("." in word and len(word) < 7))
+    return word[:1].isupper() and (len(word) == 1 or ("." in word and len(word) < 12))
 
 
 def _has_common_word(words: list[str]) -> bool:

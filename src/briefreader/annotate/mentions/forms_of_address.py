@@ -3,6 +3,7 @@
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.honorifics import HONORIFICS, ORDER_STARTS, ORDERS, POST_NOMINALS, RETIRED
 
+_OPENING = HONORIFICS | ORDER_STARTS | {"the", "(", "U", "W", "H.E.", "H.H.", "H.M.", "H.R.H.", "h.c."}
 _MOST_HONORIFICS = 8
 _MOST_LETTERS = 10
 
@@ -10,6 +11,8 @@ _MOST_LETTERS = 10
 def skip_honorifics(context: DocumentContext, index: int) -> int:
     """Return the first token from index on that is no form of address."""
     following = context.tokens.word(index + 1).rstrip(".")
+    if context.tokens.word(index) not in _OPENING:
+        return index
     if context.tokens.word(index) == "the" and (following.startswith("Hon") or following in ("Rt", "Right")):
         index += 1
     for count in range(_MOST_HONORIFICS):

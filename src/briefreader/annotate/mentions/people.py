@@ -122,8 +122,11 @@ class _Finder:
                 self._title(other)
                 self._joined(other)
 
-    def _name(self, start: int) -> int:
-        """Return the token after the name at start, start itself where no name or an office begins there."""
+    def _name(self, start: int, *, addressed: bool = False) -> int:
+        """Return the token after the name at start, start itself where no name or an office begins there.
+
+        After a form of address a common word in a heading is a name.
+        """
         last = person_names.name_end(self._context, start)
         first_word = self._context.tokens.word(start)
         is_verb = first_word in _VERBS and not self._context.is_a(start, "PERSON")
@@ -131,7 +134,8 @@ class _Finder:
         if is_verb or is_field or office_head(first_word) or last == start:
             return start
         is_site = last - start > 1 and self._context.tokens.words[last - 1] in bare_names.SITES
-        return start if is_site or self._is_heading(start) or self._is_common(start, last) else last
+        is_common_word = (not addressed and self._is_heading(start)) or self._is_common(start, last)
+        return start if is_site or is_common_word else last
 
     def _is_common(self, start: int, last: int) -> bool:
         """Return whether common words follow an office and no name: `Director of the Queens Museum`."""
@@ -198,7 +202,7 @@ class _Finder:
         for index in self._context.tokens.indexes_of(_ADDRESSES):
             start = skip_honorifics(self._context, index)
             if index not in self._people and start > index:
-                last = self._name(start)
+                last = self._name(start, addressed=True)
                 if last > start and start not in self._inside:
                     self._people.add(start, last, _ANNOUNCED_RANK)
 

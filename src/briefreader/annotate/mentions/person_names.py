@@ -13,7 +13,8 @@ from briefreader.annotate.text.words import (
     office_head,
 )
 
-_MOST_WORDS = 7
+_MOST_WORDS = 9
+_LONGEST_INITIALS = 11
 # These head nouns of offices are also surnames.
 _SURNAMES = frozenset(
     "Law Power Parks Small King Major Bishop Pope Judge Marshal Earl Duke Baron Cardinal Speaker Fellow Mayor "
@@ -21,11 +22,12 @@ _SURNAMES = frozenset(
 )
 # These names of peoples are also given names.
 _ALSO_GIVEN = frozenset("Christian German Roman Norman".split())
+_ALSO_FAMILY = frozenset("French English Welsh Irish Polish Roman Turk".split())
 # These words of offices, bodies and headings are part of no person's name.
 _NEVER = frozenset(
-    "Vice Prime First Second Part Committee Council Department Departments Agencies Subcommittee Judiciary Court "
-    "Ministry Office Members Member Group Bureau Embassy Embassies Consulate Mission Board Authority Commission Task "
-    "Association Alliance Federation Caucus Institution University College School Center Centre Valley County "
+    "Commanding Vice Prime First Second Part Committee Council Department Departments Agencies Subcommittee Judiciary "
+    "Court Ministry Office Members Member Group Bureau Embassy Embassies Consulate Mission Board Authority Commission "
+    "Task Association Alliance Federation Caucus Institution University College School Center Centre Valley County "
     "District Circuit Division Section System Service Initiative Initiatives Program Programs Project Fund Grants "
     "Endowment Advisory Interagency Executive Order Orders Provisions Schedule Review Equity Assistance Violence Tool "
     "Screening Extraordinary Plenipotentiary Republican Republicans Democrat Democrats CEO CFO COO CTO Emeritus "
@@ -41,6 +43,8 @@ _UNDOTTED = frozenset("Gen Lt Maj Col Capt Cmdr Cdr Sgt Brig Adm Cpl VAdm RAdm A
 SHORTENED = frozenset("Ma Md Mohd Moh Muh Mhd Abd Wm Yu Kh Sh Ch Zh Ts Th Ye Ya Dzh Chr Joh St Geo Jos Chas".split())
 # The Arabic article takes the sound of the letter after it and is then written with a hyphen.
 _ARTICLES = frozenset("ad adh an ar as ash at ath az".split())
+# Names have these words in small letters.
+_MAY_CONTINUE = PARTICLES | _ARTICLES | {"a", "s", "d", "l"}
 _JOINTS = frozenset(("-", "'", "‑", "’", "‐"))
 _QUOTES = frozenset("\"'“”‘’")
 # After a hyphen these make an adjective of a name: `Biden-led`.
@@ -125,7 +129,7 @@ def _word_end(context: DocumentContext, at: int, *, first: bool, strict: bool, g
     """
     tokens = context.tokens
     word = tokens.word(at)
-    if not word or not (word[0].isalpha()):
+    if not word or (not word[0].isupper() and word not in _MAY_CONTINUE):
         return at
     following = tokens.word(at + 1)
     glued = tokens.glued(at + 1)
@@ -142,7 +146,7 @@ def _word_end(context: DocumentContext, at: int, *, first: bool, strict: bool, g
     dotted = following == "." and glued
     if len(word) == 1 and following == "'" and tokens.glued(at + 2) and tokens.word(at + 2)[:1].isupper():
         return _compound_end(context, at)  # `O'Neill`, `N'Diaye`
-    if len(word) == 1 or (len(word) <= 4 and "." in word):
+    if len(word) == 1 or (len(word) <= _LONGEST_INITIALS and "." in word):
         return _initial_end(context, at, first=first, strict=strict)
     if (
         dotted
@@ -230,6 +234,8 @@ def _blocks(context: DocumentContext, at: int, *, first: bool, strict: bool, giv
     word = context.tokens.word(at)
     if kind in ("PERSON", "WEAPON") or (kind == "NORP" and not first and word in _ALSO_GIVEN):
         return False
+    if kind == "NORP" and given and not first and (found.name.section == "peoples" or word in _ALSO_FAMILY):
+        return False  # `Amna Baloch`
     if kind != "PLACE":
         return True
     if first and word in GIVEN_NAMES and found.name.section == "cities":

@@ -76,7 +76,8 @@ class DocumentContext:
                 continue
             line = bisect_left(breaks, index)
             first, after = breaks[line - 1] + 1, breaks[line]
-            letters = [word for word in words[first:after] if word.isalpha()]
+            opens = next(word for word in words[first:after] if word.isalpha())
+            letters = [word for word in words[first:after] if word.isalpha()] if opens.isupper() else []
             if len(letters) > 1 and all(map(str.isupper, letters)):
                 found.update(range(first, after))
         return frozenset(found)

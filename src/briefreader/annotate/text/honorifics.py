@@ -23,14 +23,14 @@ _ALWAYS = frozenset(
     "Ratu".split()
 )
 # These are also given names or other words; inside a name they are part of it.
-_AT_FIRST = frozenset(("Begum", "Tun", "Imam", "Father", "Fr", "Ir"))
+_AT_FIRST = frozenset(("Awang", "Begum", "Dayang", "Tun", "Imam", "Father", "Fr", "Ir"))
 # These words belong to a form of address only beside another of its words.
 _COURTESIES = frozenset(("His", "Her", "Royal", "Their"))
 
 ORDER_STARTS = frozenset(("Tan", "Toh", "Puan", "Yang", "Neak", "Lok"))
 """The first words of orders that are a form of address only with a further word."""
 HONORIFICS = _ALWAYS | _AT_FIRST | _COURTESIES | {"Tan", "Sri", "Seri"}
-ADDRESSES = _ALWAYS | ORDER_STARTS | {"Begum", "Tun", "Imam", "Ir", "H.E.", "H.H.", "H.M.", "H.R.H."}
+ADDRESSES = _ALWAYS | ORDER_STARTS | {"Awang", "Begum", "Dayang", "Tun", "Imam", "Ir", "H.E.", "H.H.", "H.M.", "H.R.H."}
 """The forms of address that show alone that a name follows."""
 # These are surnames too: `Minister Pak`, `Lim Guan Eng`.
 ALSO_SURNAMES = frozenset("Pak Bu Eng Sheikh Shaikh Sayyid Haji Hajj Malam Mallam Kgosi Daw".split())
