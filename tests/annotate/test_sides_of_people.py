@@ -106,6 +106,35 @@ def test_letterhead_dateline_and_subject_tell_the_issuer(annotator: Annotator, f
     assert [(person.name, person.side) for person in people] == [("Anna Marsh", "Malta"), ("Peter Lund", "Peru")]
 
 
+def test_an_issuer_puts_itself_first_and_foreign_envoys_come_to_it(annotator: Annotator) -> None:
+    first = (
+        "The Malta-Peru Ports Council met. Minister Anna Marsh opened the Malta-Peru session; Malta will host again."
+    )
+    envoy = "Minister Anna Marsh received the Ambassador of Peru to Malta, Peter Lund. Malta's ports are busy."
+    for body in (first, envoy):
+        assert {person.name: person.side for person in annotate(annotator, body).attendance}["Anna Marsh"] == "Malta"
+
+
+def test_a_form_of_address_tells_the_country_that_the_text_names(annotator: Annotator) -> None:
+    body = "Shri Arun Mehta went to Sweden for India. Minister Peter Lund met him."
+    found = {person.name: person.side for person in annotate(annotator, body).attendance}
+    assert found["Arun Mehta"] == "India"
+
+
+def test_the_next_in_a_list_has_the_side_that_an_office_told(annotator: Annotator) -> None:
+    body = (
+        "In Nepal came Minister of Labour and Foreign Employment Anna Marsh, Minister of Trade Peter Lund and others."
+    )
+    found = {person.name: person.side for person in annotate(annotator, body).attendance}
+    assert found == {"Anna Marsh": "Nepal", "Peter Lund": "Nepal"}
+
+
+def test_a_security_council_without_its_owner_is_not_that_of_the_united_nations(annotator: Annotator) -> None:
+    body = "The Secretary of the Security Council Anna Marsh met the Secretary of the UN Security Council Peter Lund."
+    found = {person.name: person.side for person in annotate(annotator, body).attendance}
+    assert found == {"Anna Marsh": None, "Peter Lund": "United Nations"}
+
+
 def test_a_spokesperson_is_of_no_country_that_nothing_tells(annotator: Annotator) -> None:
     body = "Foreign Ministry Spokesperson Anna Marsh opened the press conference."
     assert [person.side for person in annotate(annotator, body).attendance] == [None]

@@ -39,7 +39,7 @@ def affiliations(
         chief = people.get(known.chief) if known.chief else None
         of_chief = (chief.stated if chief else None) or listed.get(known.chief or "")
         known.side = known.stated or listed.get(name) or known.member or of_chief
-    if any(known.side is None and known.titles for known in people.values()):
+    if any(known.side is None and (known.titles or known.addressed) for known in people.values()):
         add_sides_by_office(document, entities, gazetteer, appositions, people, sentences)
     return {name: Affiliation(known.title, known.side) for name, known in people.items()}
 
@@ -59,7 +59,9 @@ def _beside_names(entities: Entities, appositions: Appositions) -> dict[str, Kno
         known.stated = known.stated or beside.side
         known.chief = known.chief or beside.chief
         known.of_body = known.of_body or beside.of_body
+        known.addressed = known.addressed or appositions.countries_of_address(index)
         if known.joined is None and previous and previous != name and appositions.is_joined(index):
             known.joined = previous
-        previous = name if beside.owned or known.joined else None
+        known.owned = known.owned or beside.owned or (known.joined is not None and people[known.joined].owned)
+        previous = name
     return people

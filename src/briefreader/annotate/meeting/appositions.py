@@ -6,12 +6,12 @@ from typing import NamedTuple
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of, side_of_body
 from briefreader.annotate.names.gazetteer import Gazetteer
-from briefreader.annotate.text.honorifics import HONORIFICS, ORDERS, POST_NOMINALS, RETIRED
+from briefreader.annotate.text.honorifics import COUNTRIES_OF_ADDRESS, HONORIFICS, ORDERS, POST_NOMINALS, RETIRED
 from briefreader.annotate.text.tokens import BREAK
 
 # A longer word before a full stop ends a sentence and is no abbreviated rank.
 _LONGEST_RANK = 5
-_ADDRESS = HONORIFICS.union(*ORDERS.values(), ORDERS, RETIRED, frozenset(". the The , ' H.E. H.H. ( ) Amb".split()))
+_ADDRESS = HONORIFICS.union(*ORDERS.values(), ORDERS, RETIRED, frozenset(". the The , ' H.E. H.H. ( ) Amb U".split()))
 _POST_NOMINALS = POST_NOMINALS | RETIRED | frozenset(", ( ) .".split())
 _POSSESSIVE = frozenset(("'s", "'", "-", "the", "new", "visiting", "(", ")"))
 _TO_TITLE = frozenset("'s ' the its , and & of visiting".split())
@@ -24,6 +24,7 @@ _SENTENCE_ENDS = frozenset((".", ";", BREAK))
 _NAMES = ("PLACE", "NORP", "ORG")
 # `for` before a country means the country of these offices, and the subject of others (`Envoy for the DPRK`).
 _NATIONAL = ("Secretary of State", "Prime Minister", "Foreign Minister", "President", "High Commissioner", "Ambassador")
+_NATIONAL_TOO = frozenset(("Security Council", "General Assembly", "Secretariat"))
 _FURTHEST = 7
 _GOVERNMENT = frozenset(
     "Ministry MFA MoFA Department Office Cabinet Council Parliament Assembly Senate House Navy Army Force "
@@ -70,6 +71,16 @@ class Appositions:
                 found = found._replace(side=after.side)
         return found
 
+    def countries_of_address(self, person: int) -> frozenset[str]:
+        """Return the countries in whose languages the form of address before a name is used, none without one."""
+        at = self._items[person].first - 1
+        for word in reversed(self._words[max(0, at - _FURTHEST) : at + 1]):
+            if countries := COUNTRIES_OF_ADDRESS.get(word):
+                return countries
+            if word not in _ADDRESS or word == ",":
+                break
+        return frozenset()
+
     def is_joined(self, person: int) -> bool:
         """Return whether only `and`, titles and bodies stand between a person and the person before."""
         at = person - 1
@@ -87,8 +98,10 @@ class Appositions:
             return None
         if index not in self._sides:
             item, mention = self._items[index], self._mentions[index]
-            side = side_of(item.name)
-            if side is None and item.type == "ORG":
+            # A council without its owner is not that of the United Nations: `Secretary of the Security Council`.
+            own = side_of(item.name) == "United Nations" and mention.text in _NATIONAL_TOO
+            side = None if own else side_of(item.name)
+            if side is None and item.type == "ORG" and not own:
                 side = side_of_body(mention.canonical, self._gazetteer)
             self._sides[index] = side
         return self._sides[index]

@@ -15,6 +15,8 @@ from briefreader.model import Document
 # Points for each kind of evidence. The first kinds decide alone; a country that only recurs does not.
 _LETTERHEAD, _DATELINE, _VISITED = 4.0, 2.0, 2.0
 _FOREIGN, _FOREIGN_OFFICE = -3.0, -1.5
+_FIRST = 1.0
+_DASHES = (["-"], ["–"])
 _RECURS = 3.0
 _ENOUGH, _AHEAD = 1.5, 1.0
 _HEAD_TOKENS = 90
@@ -137,22 +139,32 @@ def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: 
 
     A country that recurs is the issuer only beside a foreign one; a country that own officials go to is not.
     """
-    words = entities.context.tokens.words
+    context = entities.context
+    words = context.tokens.words
     counts: Counter[str] = Counter()
     hosts: set[str] = set()
     receiving: set[str] = set()
+    pairs: set[str] = set()
     for found in entities.context.listed:
         side = side_of(found.name)
         if side is None:
-            continue
-        counts[side] += 1
+            side = found.name.fact("country") if found.name.section == "cities" else None
+            if side is None:
+                continue
+        else:
+            counts[side] += 1
+            if words[found.last : found.last + 1] in _DASHES and context.name_at(found.last + 1):
+                pairs.add(side)
         before = words[max(0, found.first - _REACH) : found.first]
-        if not before or before[-1 - (before[-1] == "the")] not in _TO_HOSTS:
+        preposition = before[-1 - (before[-1] == "the")] if before else ""
+        if preposition not in _TO_HOSTS or (preposition == "in" and found.name.section == "cities"):
             continue
         if "accredited" in before or not _ENVOYS.isdisjoint(before):
             receiving.add(side)
         elif not _VISITS.isdisjoint(before):
             hosts.add(side)
+    if len(pairs) == 1:
+        points[pairs.pop()] += _FIRST  # an issuer puts itself first: `Malta-Peru consultations`
     for side in hosts:
         points[side] += (_VISITED if foreign - {side} else -_VISITED) / len(hosts)
     for side in receiving - foreign:

@@ -10,7 +10,7 @@ from briefreader.annotate.meeting.issuer import issuer
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer
-from briefreader.annotate.names.national_offices import government_of, governments_of, is_american, may_have
+from briefreader.annotate.names.national_offices import government_of, governments_of, is_american, is_envoy, may_have
 from briefreader.annotate.text.masked_sentences import MaskedSentence
 from briefreader.model import Document
 
@@ -26,7 +26,9 @@ class KnownPerson:
     """Collects what the mentions of one person tell.
 
     `stated` is the side beside the name, `member` that of a delegation, `chief` the person served, `joined` the person
-    before in a list, `of_body` says that an office is of a company or the like; `side` is the side found.
+    before in a list, `of_body` says that an office is of a company or the like; `addressed` holds the countries of the
+    form of address; `owned` says that the side stands before an office, `by_office` that an office alone told it;
+    `side` is the side found.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -35,6 +37,9 @@ class KnownPerson:
     member: str | None = None
     joined: str | None = None
     of_body: bool = False
+    owned: bool = False
+    by_office: bool = False
+    addressed: frozenset[str] = frozenset()
     side: str | None = None
 
     @property
@@ -60,7 +65,11 @@ def add_sides_by_office(
     listed = [(found.first, side) for found in entities.context.listed if (side := side_of(found.name))]
     # A country in which something happens is no party for that.
     counts = Counter(side for at, side in listed if at == 0 or words[at - 1 - (words[at - 1] == "the")] != "in")
-    foreign = {side for known in people.values() if (side := known.stated or known.member)}
+    foreign = {
+        side
+        for known in people.values()
+        if (side := known.stated or known.member) and not (known.titles and all(map(is_envoy, known.titles)))
+    }
     named = {side for _, side in listed}
     home = issuer(document, entities, gazetteer, appositions, foreign, _own_offices(people, named))
     in_title = {side for at, side in listed if at < entities.context.title_end}
@@ -68,6 +77,8 @@ def add_sides_by_office(
     for _ in range(_ROUNDS):
         inferred: set[str] = set()
         for name, known in people.items():
+            if known.side is None and len(addressed := known.addressed & named) == 1:
+                known.side = min(addressed)
             if known.side is not None or not known.titles or known.of_body:
                 continue
             facing = {side for one in opposed.get(name, ()) if (side := people[one].side)}
@@ -80,7 +91,7 @@ def add_sides_by_office(
                 other,
             ):
                 if side and all(may_have(side, title, side in gazetteer.countries) for title in known.titles):
-                    known.side = side
+                    known.side, known.by_office = side, True
                     inferred.update({side} & {other})
                     break
         # The party that faces the stated one is the issuer of a text that names no other.
@@ -100,6 +111,8 @@ def _own_offices(people: Mapping[str, KnownPerson], named: Set[str]) -> Mapping[
             known.side = next((side for title in known.titles if (side := government_of(title))), None)
         if known.side:
             own[known.side] += _OWN_OFFICE
+        elif len(addressed := known.addressed & named) == 1:
+            own[min(addressed)] += _SHARED_OFFICE
         elif (shared := _of_few(known.titles, named)) and shared not in stated:
             own[shared] += _SHARED_OFFICE
         elif any(map(is_american, known.titles)):
@@ -110,7 +123,9 @@ def _own_offices(people: Mapping[str, KnownPerson], named: Set[str]) -> Mapping[
 def _of_joined(known: KnownPerson, people: Mapping[str, KnownPerson]) -> str | None:
     """Return the side of the person before in a list with another office: `Maltese Prime Minister A and Minister B`."""
     joined = people[known.joined] if known.joined else None
-    return joined.side if joined and joined.titles[-1:] != known.titles[:1] else None
+    if joined is None or not (joined.owned or joined.by_office) or joined.titles[-1:] == known.titles[:1]:
+        return None
+    return joined.side
 
 
 def _of_few(titles: Sequence[str], named: Set[str]) -> str | None:

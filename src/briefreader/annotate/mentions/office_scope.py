@@ -128,7 +128,7 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
     while found and found.first == at and found.name.section in _GOVERNMENT and context.is_a(found.last, "ORG"):
         at = found.last  # `of the U.S. Joint Chiefs of Staff`
         found = context.listed_at.get(at)
-    if of_office and (chief := chief_end(context, at)):
+    if of_office and (chief := chief_end(context, at)) and (body_end(context, at) or 0) <= chief:
         return chief, False
     if of_office and (pair := _pair_end(context, at)):
         return pair, True

@@ -24,7 +24,9 @@ _NEVER_ALONE = frozenset(
     "Surgeon Major Official Member Counsel Dean Custodian Auditor Solicitor Convener Whip Besar Regent".split()
 )
 _AFTER_HYPHEN = frozenset("designate elect in at Large General Office Chief delegate Designate Elect".split())
-_FURTHER_HEADS = frozenset("Sergeant Master Marshal Whip Leader Elect Designate Executive Plenipotentiary".split())
+_FURTHER_HEADS = frozenset(
+    "Sergeant Master Marshal Whip Leader Elect Designate Executive Plenipotentiary Commanding".split()
+)
 _JOINED_FIELDS = frozenset("Foreign Defense Defence Trade Commerce Economy Finance Security Extraordinary".split())
 # Before another capitalized word these only begin an office.
 _PREFIXES = frozenset("Deputy Principal Assistant Associate".split())

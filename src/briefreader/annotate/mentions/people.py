@@ -219,8 +219,8 @@ class _Finder:
         context, tokens = self._context, self._context.tokens
         at = office.first - 1
         # The country, the body and the article before the office belong to it.
-        while at > 0 and (context.is_a(at, "PLACE", "NORP", "ORG") or tokens.words[at] in _OWNING):
-            at -= 1
+        while at > 0 and (context.is_a(at, "PLACE", "NORP", "ORG") or tokens.words[at] in _OWNING | {")"}):
+            at -= 3 if tokens.words[at] == ")" and tokens.word(at - 2) == "(" else 1
         if at < 1 or self._context.is_a(office.first, "ORG"):
             return
         joined = at - (tokens.words[at - 1] == ",")

@@ -100,7 +100,8 @@ def side_of_body(name: str, gazetteer: Gazetteer) -> str | None:
     words = name.replace("-", " ").split()
     for size in range(min(_LONGEST_NAME, len(words)), 0, -1):
         for entry in gazetteer.spelled(folded(" ".join(words[:size]))):
-            if side := side_of(entry):
+            side = side_of(entry)
+            if side and (entry.section != "organizations" or entry.name in _ORGANIZATIONS):
                 return side
     if _NATIONAL.isdisjoint(words) and not words[0].isupper():
         return None

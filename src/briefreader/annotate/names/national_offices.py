@@ -57,12 +57,15 @@ _SHARED = tuple(
         ),
         (
             r"Cabinet Secretary|Principal Secretary",
-            "Kenya, Lesotho, Eswatini, Malawi, India, United Kingdom, Philippines, Seychelles",
+            "Kenya, Lesotho, Eswatini, Malawi, India, United Kingdom, Philippines, Seychelles, Pakistan, Bangladesh, "
+            "Nepal, South Africa",
         ),
         (
             r"Permanent Secretary",
             "Thailand, Singapore, Sri Lanka, Uganda, Fiji, Mauritius, Zambia, Botswana, Nigeria, Malta, Zimbabwe, "
-            "Jamaica, Trinidad and Tobago, Tanzania, Solomon Islands, Saint Lucia, Barbados, Guyana, Rwanda, Gambia",
+            "Jamaica, Trinidad and Tobago, Tanzania, Solomon Islands, Saint Lucia, Barbados, Guyana, Rwanda, Gambia, "
+            "Brunei, Kenya, Ethiopia, Japan, Bahamas, Belize, Grenada, Antigua and Barbuda, Dominica, Tonga, "
+            "Sierra Leone, Saint Kitts and Nevis, Saint Vincent and the Grenadines, Vanuatu, Samoa",
         ),
         (
             r"State Secretary",
@@ -82,6 +85,8 @@ _SHARED = tuple(
             "United Kingdom, Thailand, Cambodia, Malaysia, Tonga, Lesotho, Eswatini",
         ),
         (r"\bRuler\b", "United Arab Emirates"),
+        (r"Royal Government", "Cambodia, Bhutan"),
+        (r"Foreign Employment", "Sri Lanka, Nepal"),
         (r"\b(?:Senior|Coordinating) Minister\b", "Singapore, Indonesia"),
     )
 )
@@ -117,7 +122,13 @@ _OF_BODIES = re.compile(
     r"Secretary.General|High Representative|\bCommissioner\b|Spokes|Director|Executive Secretary|\bChair|\bEnvoy\b|"
     r"\bRepresentative\b|President\b"
 )
+_ENVOY = re.compile(r"\bAmbassador\b|\bHigh Commissioner\b|\bConsul\b|\bChargé\b|\bPermanent Representative\b")
 _NEVER_OF_BODIES = re.compile(r"\bMinister\b|\bKing\b|\bPrime\b|\bAmbassador\b|\bChancellor\b|\bGovernor\b")
+
+
+def is_envoy(office: str) -> bool:
+    """Return whether a title is that of a diplomat abroad, whose country texts name whoever issues them."""
+    return _ENVOY.search(office) is not None
 
 
 def government_of(office: str) -> str | None:
@@ -140,6 +151,8 @@ def may_have(side: str, office: str, is_country: bool) -> bool:
     if not is_country:
         return _OF_BODIES.search(office) is not None and _NEVER_OF_BODIES.search(office) is None
     if side == "United States" and _NEVER_AMERICAN.search(office):
+        return False
+    if side not in (governments_of(office) or (side,)):
         return False
     if side in _MONARCHIES and _PRESIDENT.fullmatch(office):
         return False

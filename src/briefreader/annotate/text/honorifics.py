@@ -72,3 +72,25 @@ POST_NOMINALS = frozenset(
 )
 # These stand in brackets beside a rank or a name.
 RETIRED = frozenset("Retd Rtd Ret Retired Rtrd retd rtd ret retired".split())
+
+# Forms of address that are used in few countries.
+COUNTRIES_OF_ADDRESS: dict[str, frozenset[str]] = {
+    word: frozenset(countries.split(", "))
+    for words, countries in (
+        ("Shri Shrimati Smt Sushri Thiru Tmt", "India, Nepal"),
+        ("Dato Datuk Datin YB YAB YBhg Tun", "Malaysia, Brunei"),
+        ("Pehin Awang Dayang", "Brunei"),
+        ("Lyonpo Lyonchhen Dasho", "Bhutan"),
+        ("U Daw Sayadaw", "Myanmar"),
+        ("Samdech Oknha Neak", "Cambodia"),
+        ("Khun", "Thailand"),
+        ("Bapak Ibu", "Indonesia"),
+        ("Ato Woizero Obbo", "Ethiopia"),
+        ("Mallam Malam Alhaji Hajiya Otunba", "Nigeria"),
+        ("Ratu", "Fiji"),
+        ("Herr Frau", "Germany, Austria, Switzerland"),
+        ("Sayyid Sayyida", "Oman"),
+        ("Hojjatoleslam", "Iran"),
+    )
+    for word in words.split()
+}

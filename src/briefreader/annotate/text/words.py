@@ -125,7 +125,8 @@ FIELD_WORDS = frozenset(
     "Attractiveness Nationals Citizenship Indigenous Identity Identities Ethnic Nationalities Mosques Holy Two "
     "Promotion Liaison Documentation Passports Visa Visas Consulate Asia-Pacific Euro-Atlantic Facilitation "
     "Accountability Audit Treasury Purchases Ammunition Logistic Manufacturing Materials Textiles Fashion Design "
-    "Film Music Language Languages Scholarship Scholarships Alumni".split()
+    "Film Music Language Languages Scholarship Scholarships Alumni Courts Court Prisons Prison Correctional "
+    "Corrections Landuse Lotteries Registration Magistracy Bar Notaries Mint Meteorology Census Archive".split()
 )
 
 
