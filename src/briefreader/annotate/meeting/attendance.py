@@ -17,7 +17,7 @@ _AFTER = pattern(
     rf"\b{_PEOPLE},?(?: [^.;<P>]{{0,80}})? (?:included|includes|including|comprised|comprises|comprising|consisted of|"
     rf"consists of|consisting of|(?:is|was|were) (?:composed of|made up of)|were|was|:)|"
     r"\b(?:joined|accompanied|flanked|assisted|supported) (?:in the [a-z]+ )?by\b|\battended (?:(?:from|"
-    r"on) [^.;<P>]{0,40})?by\b|\b(?:[Ii]n attendance|[Aa]ttending|[Tt]aking part)(?: (?:at|in|on|"
+    r"on) [^.;<P>]{0,40})?by\b|\b(?:[Ii]n attendance|[Aa]ttending|[Jj]oining|[Tt]aking part)(?: (?:at|in|on|the|"
     r"from) [^.;<P>]{0,60})? (?:was|were|included)\b|"
     rf"\b(?:led|headed|chaired) by [^;]{{0,120}}?<P>[^.;<P>]{{0,100}}, (?:along |together )?with\b|"
     r"\bin (?:the )?presence of\b|\bwith the participation of\b|\bparticipat(?:ion|ed) (?:of|by)\b|"
@@ -32,16 +32,16 @@ _AFTER = pattern(
 )
 # The people before one of these words, from the beginning of the sentence, took part without leading.
 _BEFORE = pattern(
-    rf"\b(?:was|were|are|is) (?:also |all )?(?:present|in attendance|among (?:those|the [a-z]+)|on hand|"
-    rf"part of the [a-z]+ ?delegation)\b|\balso (?:participated?|attend(?:ed)?|joined|took part|met with the|"
-    rf"travel(?:l?ed)|present|accompanied|were present)\b|\b(?:attended|joined|participated in|took part in|graced|"
-    rf"sat in on) (?:the|this|these|today's) (?:[a-z-]+ ){{0,3}}{_EVENT}\b|\b(?:participated|took part) (?:in|"
-    rf"at) (?:the|this|these|today's) |\bwas in <L> as well\b|\bcame for a session\b|"
+    rf"\b(?:was|were|are|is) (?:also |all )?(?:present|in attendance|among (?:those|the [a-z]+)|on hand|part of (?:the|"
+    rf"his|her) (?:[a-z]+ )?(?:delegation|entourage|team))\b|\balso (?:participated?|attend(?:ed)?|joined|took part|"
+    rf"met with the|travel(?:l?ed)|present|accompanied|were present)\b|\b(?:attended|joined|participated in|"
+    rf"took part in|graced|sat in on) (?:the|this|these|today's) (?:[a-z-]+ ){{0,3}}{_EVENT}\b|\b(?:participated|"
+    rf"took part) (?:in|at) (?:the|this|these|today's) |\bwas in <L> as well\b|\bcame for a session\b|"
     r"\b(?:accompanied|assisted|joined) (?:the|him|her|them|<T>|<P>)"
 )
 # A sentence without one of these has no such words.
 _HINTS = (
-    "presen", "aking part", "attend", "articip", "ccompan", "joined", "nclud", "compris", "consist", "delegation",
+    "presen", "aking part", "attend", "articip", "ccompan", "join", "Join", "nclud", "compris", "consist", "delegation",
     "took part", "side", "assisted", "flanked", "headed", "chaired", "among", "graced", "as well", "session",
     "represent", "team", "supported",
 )  # fmt: skip

@@ -83,9 +83,10 @@ def led_by_verb(sentence: MaskedSentence, found: FoundVerb) -> tuple[int, ...]:
     """Return the people who led by a verb, on the side of the verb where its entry in the table has them."""
     masked, start, end = sentence.masked, found.start, found.end
     people = found.verb.people
-    if people == "subject after":
+    if people in ("subject after", "subjects after"):
         says = _SAYS.search(masked, end)
-        return tuple(in_person(sentence, end, says.start() + 1)) if says else ()
+        led = tuple(in_person(sentence, end, says.start() + 1)) if says else ()
+        return led if people == "subject after" or len(led) > 1 else ()
     if people == "between":
         return () if _EARLIER.search(masked, 0, start) else _after(sentence, start, _END_OF_TALKS, end)
     before = () if people == "after" else _before(sentence, start)

@@ -24,7 +24,7 @@ Act = Literal[
     "founding",
 ]
 # The people stand on both sides of the verb, before it, after it, or before it and after `with`.
-People = Literal["both", "before", "after", "with", "between", "subject after"]
+People = Literal["both", "before", "after", "with", "between", "subject after", "subjects after"]
 
 
 class MeetingVerb(NamedTuple):
@@ -212,6 +212,13 @@ TABLE: tuple[MeetingVerb, ...] = (
         "In in At at During during Over over",
         rf"(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]ver)(?: the course of)? {_DET}{_ADJECTIVES}(?:{_MEETING}|{_TALKS}|"
         rf"{_CALL})(?: [^.,;<P>]{{0,60}})? with{_NAME_AHEAD})",
+    ),
+    MeetingVerb(
+        "meeting",
+        "subjects after",
+        "In in At at During during",
+        rf"(?:[Ii]n|[Aa]t|[Dd]uring) {_DET}{_ADJECTIVES}(?:summit )?(?:{_MEETING}|{_TALKS})(?: (?:on|in|at) (?:the )?"
+        rf"<DLR>(?:, <LC>)?)*,{_NAME_AHEAD})",
     ),
     MeetingVerb(
         "meeting",

@@ -28,11 +28,17 @@ _PERFECT = re.compile(r"\b(?:have|has)(?: [a-z]+ly)? $")
 _THE_TWO = re.compile(
     r"\b[Tt]he two (?:[Hh]eads|[Ll]eaders|[Pp]residents|[Pp]rime [Mm]inisters|(?:[Ff]oreign )?[Mm]inisters)\b"
 )
-_BARE_SUBJECT = re.compile(r"(?:The (?:[A-Z][a-z]+ ){1,3}|He |She |They )(?:[a-z]+ )?(?:spoke|met|called|received)\b")
+_BARE_SUBJECT = re.compile(
+    r"(?:(?:In|On|At) [^,.]{0,60},? )?(?:The (?:[A-Z][a-z]+ ){1,3}|He |She |They |I |We )(?:[a-z]+ ){0,3}(?:spoke|met|meet|"
+    r"meeting|held|hold|called|received|receive)\b"
+)
 _CEREMONY = re.compile(
     r"\b(?:ceremony|reception|function|launch|signing|inauguration|exhibition|concert|funeral|wedding) (?:was|"
     r"were) (?:also )?(?:attended|hosted|graced|held)\b"
 )
+_ALSO = re.compile(r"\b(?<!has )(?<!have )also (?:[a-z]+ly )?$|\balso (?:met|held|called|spoke|paid)\b")
+_I_GO = re.compile(r"(?:^|, )(?:I|We) $")
+_HE = re.compile(r"(?:He|She) ")
 _HIM = re.compile(r" (?:him|her)\b(?! [A-Z])")
 _IN_CUSTODY = re.compile(
     r"\b(?:prisoners|detainees|hostages|those|individuals|people|persons|nationals|citizens|journalists|elections?) "
@@ -212,7 +218,7 @@ def _in_body(body: Sequence[MaskedSentence], titled: bool, own: bool, joint: boo
         if found and PERSON not in sentence.masked:
             continue  # only people add anything to a meeting that is found
         report = _report(sentence, rank, found, own and rank < _NEWS)
-        if report and len(report.leads) == 1 and _HIM.match(sentence.masked, report.at + len(report.verb)):
+        if report and len(report.leads) == 1 and _lacks_other(report):
             report = replace(report, leads=(*_antecedent(body[:rank]), *report.leads))
         if report and (rank < _LAST_FIRST_REPORT if not found else _adds_leads(report, found)):
             found.append(report)
@@ -240,6 +246,13 @@ def _in_body(body: Sequence[MaskedSentence], titled: bool, own: bool, joint: boo
     if any(item.leads and item.act == "chair" for item in found):
         found = [replace(item, leads=()) if item.act == "attendance" else item for item in found]
     return found
+
+
+def _lacks_other(report: ReportSentence) -> bool:
+    """Return whether a pronoun stands for one of the people who met."""
+    if _HIM.match(report.sentence.masked, report.at + len(report.verb)):
+        return True
+    return report.rank > 0 and report.act in _MEETS and _HE.match(report.sentence.masked) is not None
 
 
 def _antecedent(before: Sequence[MaskedSentence]) -> tuple[int, ...]:
@@ -292,11 +305,17 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
         return False
     if report.act == "attendance":
         # Who took part in a meeting of others does not lead it.
-        return not any(item.leads and item.act != "attendance" for item in found)
+        return not any(item.act in _MEETS or (item.leads and item.act != "attendance") for item in found)
     if _PARTICIPLE.match(report.verb) and any(item.leads for item in found):
         return False  # `spoke of the Summit hosted by C`
     if report.act not in _MEETS:
         return True
+    if len(report.leads) > 1 and all(item.act == "visit" or not item.leads for item in found):
+        return True
+    if found[0].act == "visit" and (
+        _BARE_SUBJECT.match(report.sentence.masked) or _ALSO.search(report.sentence.masked)
+    ):
+        return True  # on a visit everybody whom the visitor met leads with him
     # Two people who met are all of a meeting; what one of them did later is another.
     if any(item.act in _MEETS and len(item.leads) > 1 for item in found) or _ASIDE.search(report.sentence.masked):
         return False
@@ -309,6 +328,7 @@ def _report(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence
     """Return the report in a sentence by its strongest verb with the most leads, None without a verb of meeting."""
     masked = sentence.masked
     first = not before
+    on_visit = bool(before) and before[0].act == "visit"
     if (not first and _BESIDE.match(masked)) or _CEREMONY.search(masked):
         return None
     best: ReportSentence | None = None
@@ -318,7 +338,7 @@ def _report(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence
     for found in meeting_verbs.find(masked):
         clause = masked[max(masked.rfind(";", 0, found.start), 0) : found.start]
         if (
-            _NO_VERB.search(clause[-40:])
+            (_NO_VERB.search(clause[-40:]) and not (on_visit and _ALSO.search(clause[-40:])))
             or _IN_CUSTODY.search(clause[-40:])
             or (before and _is_other_time(clause, found.words, before[0].is_to_come))
         ):
@@ -346,6 +366,8 @@ def _report(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence
 def _reports_without_people(sentence: MaskedSentence, found: FoundVerb, first: bool) -> bool:
     """Return whether a verb reports a meeting though the sentence names nobody who led it."""
     masked = sentence.masked
+    if found.verb.act == "visit" and _I_GO.search(masked, 0, found.start):
+        return True
     if found.verb.needs_people and (found.verb.act == "reception" or not _OF_MEETING.match(masked, found.end)):
         return False
     dated = first and (_ON_DATE.match(masked, found.end) or _HELD_IN.search(masked))
