@@ -8,7 +8,8 @@ from functools import cached_property
 from briefreader.annotate.meeting import genre
 from briefreader.annotate.meeting.affiliations import Affiliation, affiliations, side_of
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.report_sentences import ReportSentence, find, spoken_jointly
+from briefreader.annotate.meeting.report_sentences import find, spoken_jointly
+from briefreader.annotate.meeting.sentence_report import ReportSentence
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.gazetteer import Gazetteer, Name

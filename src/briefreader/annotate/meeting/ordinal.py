@@ -4,8 +4,8 @@ import re
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.meeting.meeting_signs import AT_ITS
 from briefreader.annotate.meeting.numbered_body import BESIDE, OF_A_KIND, ORDINAL, NumberedBody, number_of
-from briefreader.annotate.meeting.report_sentences import AT_ITS
 from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
 
 BEFORE_EVENT = pattern(

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from briefreader.annotate.meeting import numbered_body, standing_group
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.meeting.meeting_signs import AT_ITS
 from briefreader.annotate.meeting.numbered_body import NumberedBody
 from briefreader.annotate.meeting.ordinal import BEFORE_EVENT, MEETING_OF_BODY, OPENING, REACH
-from briefreader.annotate.meeting.report_sentences import AT_ITS
 from briefreader.annotate.mentions.parties import GENERIC
 from briefreader.annotate.names.gazetteer import Name, folded
 from briefreader.annotate.text.masked_sentences import EVENT, pattern
