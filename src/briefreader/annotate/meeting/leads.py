@@ -2,7 +2,8 @@
 
 import re
 
-from briefreader.annotate.meeting.meeting_verbs import ADDRESS, FoundVerb
+from briefreader.annotate.meeting.meeting_phrases import ADDRESS
+from briefreader.annotate.meeting.meeting_verbs import FoundVerb
 from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 
 # The person stands before the words for the chair, or after them as `Council President`.

@@ -4,6 +4,23 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from briefreader.annotate.meeting.meeting_phrases import (
+    ADJECTIVES,
+    BE,
+    BETWEEN_WORDS,
+    CALL,
+    DET,
+    HAD,
+    HAD_WORDS,
+    KIND,
+    LED,
+    LED_WORDS,
+    MEETING,
+    NAME_AHEAD,
+    NOT_OF_PEOPLE,
+    OFFICE_AHEAD,
+    TALKS,
+)
 from briefreader.annotate.text.masked_sentences import EVENT, pattern
 
 # `meeting`: people meet or speak; `call`: they speak by telephone; `reception`: one receives the other; `talks`: talks
@@ -50,56 +67,6 @@ class FoundVerb(NamedTuple):
     verb: MeetingVerb
 
 
-_DET = r"(?:(?:an?|another|the|his|her|their|its|one|two|three|several|separate|first|second|third) ){0,2}"
-_ADJECTIVES = r"(?:[a-z][a-z-]*,? (?:and )?){0,4}?"
-_HAD_WORDS = (
-    "had held will holds hold has have having conduct conducts conducted engaged engages engage entered concluded "
-    "continued began opened"
-)
-_HAD = (
-    r"(?:had|held|will (?:also )?(?:have|hold)|holds?|has|have|having|conduct(?:s|ed)?|engaged in|engages? in|"
-    r"entered into|concluded|continued|began|opened)"
-)
-_TALK_WORDS = "talks consultation consultations discussion discussions negotiations dialogue dialogues deliberations"
-_TALKS = r"(?:talks|consultations?|discussions?|negotiations|dialogues?|deliberations)"
-# A meeting may have its kind before it: `held a Foreign Ministers' Meeting`, `had a U.S.-Chile dialogue`.
-_KIND = r"(?:<NC>-?(?:<NC>)? )?(?:[A-Z][\w-]*(?:'s?)? ){0,4}"
-_MEETING_WORDS = (
-    "meeting meetings audience audiences conversation conversations interaction interactions exchange exchanges lunch "
-    "luncheon breakfast dinner bilateral bilaterals tête encounter encounters"
-)
-_MEETING = (
-    r"(?:[Mm]eetings?|audiences?|conversations?|interactions?|exchanges?(?: of views)?|lunch(?:eon)?|breakfast|dinner|"
-    r"bilaterals?(?! [a-z])|tête-à-tête|encounters?)"
-)
-_CALL_WORDS = "phone telephone call calls video tele conference videoconference teleconference"
-_CALL = (
-    r"(?:(?:tele)?phone (?:calls?|conversations?|talks?|conferences?|discussions?|consultations?|meetings?|exchanges?)|"
-    r"(?:video|tele|conference)[ -]?(?:calls?|conferences?|conversations?|talks?)|(?:phone )?calls?)"
-)
-_BETWEEN_WORDS = f"{_MEETING_WORDS} {_TALK_WORDS} {_CALL_WORDS} summit session round forum"
-# Only titles, countries and forms of address stand between a verb and the name of a person.
-ADDRESS = (
-    r"(?:[Tt]he|of|for|and|[Hh]is|[Hh]er|Excellency|Royal|Highness|Majesty|Eminence|Holiness|Sheikha?|Emir|H\.E\.|"
-    r"H\.H\.|HE|HH|Honou?rable|Hon\.?|Rt\.|Right|Shri|Smt\.|Dato'|Datuk|Tan|Seri|Sri|Tun|visiting|newly|outgoing|both|"
-    r"Prof\.?|Professor|Amb\.|Ambassador|Senator|Dr\.?|Mrs?\.?|Ms\.?|Mme|Sir|Dame|Lord|Gen\.|General|Lt\.|Col\.|Capt\.|"
-    r"Adm\.|Admiral|counterpart)"
-)
-_NAME_AHEAD = rf"(?=(?:<TCNORLX>|[ ,'-]|{ADDRESS}(?= )){{1,40}}<P>"
-_OFFICE_AHEAD = (
-    r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)| (?:the |"
-    r"[\w-]+ ){0,4}(?:representatives|leaders|ministers|officials|ambassadors|counterparts|members|delegations?|"
-    r"delegates|envoys|heads)\b"
-)
-_NOT_OF_PEOPLE = (
-    r"(?! (?:(?:the|its|their|our|his|her|all|these|those|some|any|with) )?(?:[a-z-]+ )?(?:press|media|journalists|"
-    r"criteria|requirements?|needs?|challenges?|deadlines?|targets?|goals?|standards?|conditions?|obligations?|"
-    r"demands?|commitments?|objectives?|moment|thresholds?|success|resistance)\b)"
-)
-_BE = r"(?:was|were|is|are|be|being)"
-_LED = r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided over|moderated|represented)"
-_LED_WORDS = "led chaired hosted convened headed presided moderated represented co cochaired cohosted coled"
-
 TABLE: tuple[MeetingVerb, ...] = (
     # A courtesy call is a visit, not a call by telephone.
     MeetingVerb(
@@ -113,17 +80,17 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "call",
         "with",
-        f"{_HAD_WORDS} made placed received took",
-        rf"(?:{_HAD}|made|placed|received|took) {_DET}{_ADJECTIVES}{_CALL}\b",
+        f"{HAD_WORDS} made placed received took",
+        rf"(?:{HAD}|made|placed|received|took) {DET}{ADJECTIVES}{CALL}\b",
     ),
-    MeetingVerb("call", "both", "phoned telephoned", rf"(?:tele)?phoned{_NAME_AHEAD})"),
-    MeetingVerb("call", "both", "called", rf"called(?: and [a-z]+ed)?{_NAME_AHEAD}(?!'s | an? | to be\b| [\"“]))"),
+    MeetingVerb("call", "both", "phoned telephoned", rf"(?:tele)?phoned{NAME_AHEAD})"),
+    MeetingVerb("call", "both", "called", rf"called(?: and [a-z]+ed)?{NAME_AHEAD}(?!'s | an? | to be\b| [\"“]))"),
     # One person visits another.
     MeetingVerb(
         "meeting",
         "both",
         "called call calls",
-        rf"(?:called|calls?) (?:up)?on{_NAME_AHEAD}(?! to\b| and [^.;]{{0,80}}<P> to\b))",
+        rf"(?:called|calls?) (?:up)?on{NAME_AHEAD}(?! to\b| and [^.;]{{0,80}}<P> to\b))",
     ),
     MeetingVerb(
         "meeting",
@@ -150,12 +117,12 @@ TABLE: tuple[MeetingVerb, ...] = (
         "reception",
         "both",
         "was were is are be being",
-        rf"{_BE} (?:also |warmly |cordially |ceremonially )?(?:received|welcomed|greeted|met)(?: in audience)?"
+        rf"{BE} (?:also |warmly |cordially |ceremonially )?(?:received|welcomed|greeted|met)(?: in audience)?"
         r"(?: (?:in|at) (?:the )?[^.;,<P>]{0,30}<LRCO>)?(?: (?:today|yesterday|on <D>))? by\b",
     ),
     # People meet, or hold a meeting with others.
-    MeetingVerb("meeting", "with", _HAD_WORDS, rf"{_HAD} {_DET}{_ADJECTIVES}{_KIND}{_MEETING}\b"),
-    MeetingVerb("talks", "with", _HAD_WORDS, rf"{_HAD} {_DET}{_ADJECTIVES}{_TALKS}\b"),
+    MeetingVerb("meeting", "with", HAD_WORDS, rf"{HAD} {DET}{ADJECTIVES}{KIND}{MEETING}\b"),
+    MeetingVerb("talks", "with", HAD_WORDS, rf"{HAD} {DET}{ADJECTIVES}{TALKS}\b"),
     MeetingVerb(
         "meeting",
         "with",
@@ -172,17 +139,17 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "both",
         "discussed discusses reviewed explored",
-        rf"(?:discusse[ds]|reviewed|explored)(?: (?:today|yesterday|on <D>|by phone))? with{_NAME_AHEAD})|"
-        rf"(?:discusse[ds]|reviewed) [^.;<P>]{{1,160}} with{_NAME_AHEAD})",
+        rf"(?:discusse[ds]|reviewed|explored)(?: (?:today|yesterday|on <D>|by phone))? with{NAME_AHEAD})|"
+        rf"(?:discusse[ds]|reviewed) [^.;<P>]{{1,160}} with{NAME_AHEAD})",
     ),
     MeetingVerb(
         "call",
         "before",
         "discussed discusses reviewed explored",
         r"(?:discusse[ds]|reviewed|explored) [^.;<P>]{1,200} (?:during|in|over|by) (?:an? |their )"
-        rf"{_ADJECTIVES}{_CALL}\b",
+        rf"{ADJECTIVES}{CALL}\b",
     ),
-    MeetingVerb("meeting", "both", "for", rf"for {_DET}{_ADJECTIVES}(?:{_MEETING}|{_TALKS}) with{_NAME_AHEAD})"),
+    MeetingVerb("meeting", "both", "for", rf"for {DET}{ADJECTIVES}(?:{MEETING}|{TALKS}) with{NAME_AHEAD})"),
     MeetingVerb(
         "meeting",
         "both",
@@ -195,7 +162,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "both",
         "will meet meets met was were is are be being",
-        rf"(?:(?:will )?(?:meets?|met)\b{_NOT_OF_PEOPLE}|{_BE} (?:meeting|to meet)\b{_NOT_OF_PEOPLE})",
+        rf"(?:(?:will )?(?:meets?|met)\b{NOT_OF_PEOPLE}|{BE} (?:meeting|to meet)\b{NOT_OF_PEOPLE})",
     ),
     MeetingVerb(
         "meeting",
@@ -210,22 +177,22 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "subject after",
         "In in At at During during Over over",
-        rf"(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]ver)(?: the course of)? {_DET}{_ADJECTIVES}(?:{_MEETING}|{_TALKS}|"
-        rf"{_CALL})(?: [^.,;<P>]{{0,60}})? with{_NAME_AHEAD})",
+        rf"(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]ver)(?: the course of)? {DET}{ADJECTIVES}(?:{MEETING}|{TALKS}|"
+        rf"{CALL})(?: [^.,;<P>]{{0,60}})? with{NAME_AHEAD})",
     ),
     MeetingVerb(
         "meeting",
         "subjects after",
         "In in At at During during",
-        rf"(?:[Ii]n|[Aa]t|[Dd]uring) {_DET}{_ADJECTIVES}(?:summit )?(?:{_MEETING}|{_TALKS})(?: (?:on|in|at) (?:the )?"
-        rf"<DLR>(?:, <LC>)?)*,{_NAME_AHEAD})",
+        rf"(?:[Ii]n|[Aa]t|[Dd]uring) {DET}{ADJECTIVES}(?:summit )?(?:{MEETING}|{TALKS})(?: (?:on|in|at) (?:the )?"
+        rf"<DLR>(?:, <LC>)?)*,{NAME_AHEAD})",
     ),
     MeetingVerb(
         "meeting",
         "between",
-        f"{_BETWEEN_WORDS} {_BETWEEN_WORDS.title()} {EVENT}",
-        rf"(?:(?i:{_MEETING}|{_TALKS}|{_CALL}|summit|session|round|forum)|"
-        rf"<E>)(?: [^.;<P>]{{0,80}})? between{_NAME_AHEAD})",
+        f"{BETWEEN_WORDS} {BETWEEN_WORDS.title()} {EVENT}",
+        rf"(?:(?i:{MEETING}|{TALKS}|{CALL}|summit|session|round|forum)|"
+        rf"<E>)(?: [^.;<P>]{{0,80}})? between{NAME_AHEAD})",
     ),
     # One side receives the other.
     MeetingVerb(
@@ -240,7 +207,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         "reception",
         "both",
         "will welcomes welcomed saw greets greeted",
-        rf"(?:will welcome|welcome[sd]|saw|greet(?:s|ed))(?: back)?(?:{_NAME_AHEAD})|(?={_OFFICE_AHEAD}))",
+        rf"(?:will welcome|welcome[sd]|saw|greet(?:s|ed))(?: back)?(?:{NAME_AHEAD})|(?={OFFICE_AHEAD}))",
         needs_people=True,
     ),
     # Somebody leads.
@@ -249,21 +216,21 @@ TABLE: tuple[MeetingVerb, ...] = (
         "after",
         "delegation delegations team teams mission side entourage Delegation",
         rf"(?:[Dd]elegations?|teams?|mission|side|entourage)(?: (?:of|from) [^.;,<P>]{{0,60}}?)?,? (?:which |"
-        rf"who )?(?:{_BE} )?{_LED} by\b",
+        rf"who )?(?:{BE} )?{LED} by\b",
     ),
     MeetingVerb(
         "chair",
         "after",
-        f"was were is are be being and which jointly Chaired Led Headed Hosted Co {_LED_WORDS}",
-        rf"{_BE} (?:also |jointly )?{_LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b|(?<=[,(] )(?:and |"
-        rf"which was |jointly )?{_LED} (?:jointly )?by\b|(?:Co-)?(?:[CL]|H)(?:haired|ed|eaded|osted) (?:jointly )?by\b",
+        f"was were is are be being and which jointly Chaired Led Headed Hosted Co {LED_WORDS}",
+        rf"{BE} (?:also |jointly )?{LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b|(?<=[,(] )(?:and |"
+        rf"which was |jointly )?{LED} (?:jointly )?by\b|(?:Co-)?(?:Chaired|Led|Headed|Hosted) (?:jointly )?by\b",
     ),
     MeetingVerb(
         "chair",
         "after",
         f"meeting session talks call summit dialogue roundtable {EVENT}",
         r"(?:meeting|session|talks|call|summit|dialogue|roundtable|<E>)(?: (?:in|at|on) [^.;,<P>]{0,60})? "
-        rf"{_LED} by\b",
+        rf"{LED} by\b",
     ),
     MeetingVerb(
         "chair",
@@ -289,7 +256,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         "attendance",
         "after",
         "was were is are be being attended and",
-        rf"(?:{_BE} (?:also )?attended|(?:attended|and attended)) by\b",
+        rf"(?:{BE} (?:also )?attended|(?:attended|and attended)) by\b",
     ),
     MeetingVerb(
         "attendance",
@@ -302,11 +269,11 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "both",
         "joined",
-        rf"joined{_NAME_AHEAD}[^.;]{{0,160}} (?:for|in) (?:[a-z-]+ ){{0,4}}(?:talks|discussions|meeting|consultations|"
+        rf"joined{NAME_AHEAD}[^.;]{{0,160}} (?:for|in) (?:[a-z-]+ ){{0,4}}(?:talks|discussions|meeting|consultations|"
         rf"call)\b)",
     ),
     MeetingVerb(
-        "company", "before", "was were is are be being joined", rf"(?:{_BE} (?:also )?)?joined\b", needs_people=True
+        "company", "before", "was were is are be being joined", rf"(?:{BE} (?:also )?)?joined\b", needs_people=True
     ),
     MeetingVerb(
         "holding",
