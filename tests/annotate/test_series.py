@@ -152,3 +152,52 @@ def test_a_host_named_only_by_the_town_is_read_from_it(annotator: Annotator) -> 
     title, body, *_ = SIDES[0]
     first, last = read(annotator, title, body).evidence["sides"]
     assert f"{title}\n\n{body}"[first:last] == "Ankara"
+
+
+ATTENDED: list[Case] = [
+    (
+        "Communique of the Session of the Ferry Commission",
+        "The Ferry Commission held its Session on 3 May 2023 in Lomé. The meeting was attended by Ama "
+        "Boateng, "
+        "Minister of Transport of Ghana; Koffi Mensah, Minister of Transport of Togo; and Luc Sossou, Minister of "
+        "Transport of Benin.",
+        "Ferry Commission", None, {"Ghana", "Togo", "Benin"},
+    ),
+    (
+        "Minister meets ambassadors",
+        "Foreign Minister Ann Boateng of Ghana met with ambassadors in Accra on 4 May 2023. The High "
+        "Commissioner of Canada, "
+        "Ambassadors of Norway and Chile, and the Deputy High Commissioner from Kenya took part in the meeting.",
+        None, None, {"Ghana", "Canada", "Norway", "Chile", "Kenya"},
+    ),
+    (
+        "Press Release Regarding the Trilateral Meeting of Ministers of Foreign Affairs of Chile, Peru, Ecuador",
+        "The Ministers of Foreign Affairs met in Lima on 3 May 2023.",
+        None, None, {"Chile", "Peru", "Ecuador"},
+    ),
+    (
+        "Forum on ferries",
+        "The ministers met on 3 May 2023 in Oslo at a forum on ferries co-hosted by Norway and Chile.",
+        None, None, {"Norway", "Chile"},
+    ),
+    (
+        "Talks in Bali",
+        "Taro Ito, Minister for Foreign Affairs of Japan, who was visiting Bali, Indonesia to attend a forum, "
+        "held a meeting "
+        "with Ann Wong, Minister for Foreign Affairs of Australia, on 3 May 2023.",
+        None, None, {"Japan", "Australia"},
+    ),
+    (
+        "Talks",
+        "The third trilateral meeting of the foreign ministers of Chile, Peru and Ecuador was held in Lima on 3 "
+        "May 2023.",
+        None, 3, {"Chile", "Peru", "Ecuador"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ATTENDED, ids=lambda case: case[1][:60])
+def test_the_sides_of_those_who_attended_are_sides(annotator: Annotator, case: Case) -> None:
+    title, body, series, ordinal, sides = case
+    found = read(annotator, title, body)
+    assert (found.series, found.ordinal, set(found.sides)) == (series, ordinal, sides)

@@ -13,9 +13,9 @@ from briefreader.text import Span
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,5}(?:st|nd|rd|th)"
 _COUNT = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})(?![\w-])(?:\s\([^)]{{1,12}}\))?\s", re.IGNORECASE)
 # After one of these a counted body is not the one that meets: an earlier, later or other meeting.
-BESIDE = re.compile(
+_BESIDE = re.compile(
     r"\b(?:(?:sidelines|side-lines|margins?|fringes|edges|eve|occasion of the visit|outcomes?|results|decisions?|"
-    r"implementation|preparations?|conclusions|follow-up|minutes|success|framework|since|after|before|following|"
+    r"agenda|implementation|preparations?|conclusions|follow-up|minutes|success|framework|since|after|before|following|"
     r"ahead|recalled|recalling|during the visit|previous|last|next|upcoming|future|host|hosting|attend|attended|"
     r"addressed|address|looked forward|look forward|looking forward|agreed to (?:hold|convene))\b[^.;:]{0,70})$",
     re.IGNORECASE,
@@ -43,7 +43,8 @@ OF_A_KIND = pattern(
     r"person)\b|"
     r"of its kind|of the (?:year|<PO>|[^.;,]{0,20}(?:[Aa]dministration|[Gg]overnment|[Tt]erm|[Yy]ear))|under (?:the|"
     r"this|his|her)|"
-    r"to be (?:held|convened|hosted)|held (?:in|outside|elsewhere)[^.;]{0,30}$|at (?:the )?(?:level|this level)|"
+    r"to be (?:held|convened|hosted)|in (?:the|his|her) [^.;]{0,30}(?:[Aa]dministration|[Tt]erm)|held (?:in|outside|"
+    r"elsewhere)[^.;]{0,30}$|at (?:the )?(?:level|this level)|"
     r"in person|virtually)"
 )
 # These words after an ordinal show that it counts something else.
@@ -69,7 +70,7 @@ _KINDS = frozenset(
     "conclave roundtable conversations negotiations".split()
 )
 # A kind of sitting makes a body only with a word that says who sits.
-_SITTING_KINDS = frozenset("meeting meetings summit conference exchange exchanges roundtable negotiations".split())
+_SITTING_KINDS = frozenset("meeting meetings summit conference roundtable negotiations".split())
 # A body in small letters consists of these words.
 _PLAIN = frozenset(
     "strategic political policy foreign office diplomatic bilateral trilateral quadrilateral joint high-level high "
@@ -107,8 +108,9 @@ _WORDS_OF_RANK = GENERIC | frozenset(
 class NumberedBody:
     """Holds a body that met, its ordinal, and the ranges of the text that both were read from.
 
-    `mention` is the number of the entity that is the whole name, None for a name of plain words; `plain` is False for a
-    name made of a description.
+    `mention` is the number of the entity that is the whole name, None for a name of plain words. The name is empty
+    where the words say only who sits (`the third trilateral meeting`); `plain` is False for that and for a name of
+    small letters.
     """
 
     name: str
@@ -118,25 +120,35 @@ class NumberedBody:
     mention: int | None
     plain: bool = True
 
+    def outranks(self, other: "NumberedBody") -> bool:
+        """Return whether this body has a name and the other none, or the same number and a longer name."""
+        if self.ordinal == other.ordinal and other.plain:
+            mine, theirs = ({word.lower()[:6] for word in re.findall(r"\w+", each.name)} for each in (self, other))
+            return theirs < mine and self.plain
+        return self.plain and not other.plain
+
 
 def find(evidence: MeetingEvidence) -> NumberedBody | None:
     """Return the body whose counted session a text reports, a name with capitals before plain words, else None."""
-    plain: NumberedBody | None = None
+    best: NumberedBody | None = None
     for sentence, certain in _sentences(evidence):
         for count in _COUNT.finditer(sentence.masked):
-            before = sentence.masked[: count.start()]
-            if BESIDE.search(before) or _OTHER_COUNT.match(sentence.masked, count.end()):
-                continue
-            if not certain and not _BEGINS.match(before):
-                continue
-            if not (sentence.is_title or _HOLDS.search(before) or _IS_HELD.match(sentence.masked, count.end())):
+            if not meets(sentence, count.start(), count.end(), certain):
                 continue
             found = _body(evidence, sentence, count)
-            if found and not found.plain:
-                plain = plain or found
-            elif found:
-                return found
-    return plain
+            if found and (best is None or found.outranks(best)):
+                best = found
+    return best
+
+
+def meets(sentence: MaskedSentence, first: int, last: int, certain: bool) -> bool:
+    """Return whether a body counted in a range of a sentence meets; an uncertain sentence must begin with it."""
+    before = sentence.masked[:first]
+    if _BESIDE.search(before) or _OTHER_COUNT.match(sentence.masked, last):
+        return False
+    if not (certain or sentence.is_title or _BEGINS.match(before) or before.endswith("occasion of the ")):
+        return False
+    return bool(sentence.is_title or _HOLDS.search(before) or _IS_HELD.match(sentence.masked, last))
 
 
 def _sentences(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, bool]]:
@@ -161,15 +173,17 @@ def _body(evidence: MeetingEvidence, sentence: MaskedSentence, count: re.Match[s
     if ordinal is None or found is None:
         return None
     name, first, last, mention = found
-    if OF_A_KIND.match(sentence.masked, last) or _is_unspecific(name):
+    if OF_A_KIND.match(sentence.masked, last):
         return None
+    unspecific = _is_unspecific(name)
+    said = sentence.masked[first:last]
     return NumberedBody(
-        name=name,
+        name="" if unspecific else name,
         ordinal=ordinal,
         words=evidence.words(sentence, first, last),
         ordinal_words=evidence.words(sentence, *count.span("ordinal")),
         mention=mention,
-        plain=mention is not None or any(word[0].isupper() for word in sentence.masked[first:last].split()),
+        plain=mention is not None or (not unspecific and any(map(str.isupper, re.findall(r"\b\w", said)))),
     )
 
 

@@ -5,7 +5,7 @@ import re
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.meeting_signs import AT_ITS
-from briefreader.annotate.meeting.numbered_body import BESIDE, OF_A_KIND, ORDINAL, NumberedBody, number_of
+from briefreader.annotate.meeting.numbered_body import OF_A_KIND, ORDINAL, NumberedBody, meets, number_of
 from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
 
 BEFORE_EVENT = pattern(
@@ -31,7 +31,8 @@ _TIMES = pattern(
 )
 _PARTIES = r"(?:<CNO>(?:\s?[-–—]\s?<CNO>)* )?"
 MEETING_OF_BODY = pattern(
-    rf"\b(?P<ordinal>{ORDINAL}) (?:(?!in-person|virtual)[a-z-]+ )?(?:meeting|session|plenary|round) of the "
+    rf"\b(?P<ordinal>{ORDINAL}) (?:(?!in-person|virtual)[a-z-]+ )?(?:meeting|session|plenary|round|summit|talks|"
+    rf"negotiations|ministerial) (?:of|in the format of) the "
     rf"{_PARTIES}(?P<body><O>)(?! in person| virtually)"
     rf"|^The (?P<count>{ORDINAL}) {_PARTIES}(?P<met><O>)(?: \([^)]{{1,30}}\))? (?:met|convened|was held|took place)\b",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: Number
                 return _fact(evidence, sentence, match, "ordinal")
     for sentence in evidence.sentences[:OPENING]:
         match = MEETING_OF_BODY.search(sentence.masked)
-        if match and not BESIDE.search(sentence.masked[: match.start()]):
+        if match and meets(sentence, match.start(), match.end(), sentence in reported):
             return _fact(evidence, sentence, match, "ordinal", "count")
     for sentence in evidence.sentences[:_FIRST_SENTENCES] if event else reported:
         match = _TIMES.search(sentence.masked)

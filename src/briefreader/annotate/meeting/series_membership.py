@@ -11,12 +11,12 @@ from briefreader.annotate.meeting.numbered_body import NumberedBody
 from briefreader.annotate.meeting.ordinal import BEFORE_EVENT, MEETING_OF_BODY, OPENING, REACH
 from briefreader.annotate.mentions.parties import GENERIC
 from briefreader.annotate.names.gazetteer import Name, folded
-from briefreader.annotate.text.masked_sentences import EVENT, pattern
+from briefreader.annotate.text.masked_sentences import EVENT, ORG, pattern
 from briefreader.text import Span
 
 # After one of these an event is not the meeting itself.
 _ASIDE = re.compile(
-    r"\b(?:[Ss]ide-?lines|[Mm]argins?|fringes|edges) of [^.;]{0,80}$|"
+    r"\b(?:[Ss]ide(?:-?lines)?|[Mm]argins?|fringes|edges) of [^.;]{0,80}$|"
     r"(?:sidelines|margins?|edges|ahead|advance|upcoming|following|after|before|since|like|including|recent|concluded|"
     r"future|next|host of|during|support of|at an|success of|under|work of|progress of|outcomes of|preparations for|"
     r"prepare for|preparing for|previewed|preview|hosting|attend|discuss|discussed|looked forward to|forward to) (?:of "
@@ -27,7 +27,7 @@ _HELD = re.compile(
     r"at the|for the|hold)\W+(?:[\w-]+\W+){0,4}$"
 )
 _IS_HELD = re.compile(
-    r"(?: \([^)]{1,20}\))?,? (?:(?:was|will be|is|has) )?(?:held|hosted|convened|met|meets|took place|opened"
+    r"(?: \([^)]{1,20}\))?(?: [Mm]eeting| [Ss]ession)?(?: between [^.;]{1,60}?)?,? (?:(?:was|will be|is|has) )?(?:held|hosted|convened|met|meets|took place|opened"
     r"|concluded|gathered)\b"
 )
 # After one of these an event is a topic of the meeting.
@@ -67,8 +67,17 @@ _UNJOINED = re.compile(r"^U\.S\. (?=[A-Z]\w+ (?:Strategic Dialogue|Summit|Dialog
 _DASH = re.compile(r"(?<=[\w.])(?: ?[-–—] | [-–—])(?=[A-Z])")
 _BRACKET = re.compile(
     r"(?: (?:[Mm]eeting|[Ss]ession|"
-    r"[Tt]alks))? \([\"“']?(?P<acronym>(?=[^)]{0,8}[A-Z][^)]{0,4}[A-Z])[A-Z][\w&+/-]{1,11})[\"”']?\)"
+    r"[Tt]alks))? \((?:\d+(?:st|nd|rd|"
+    r"th) )?[\"“']?(?P<acronym>(?=[^)]{0,8}[A-Z][^)]{0,4}[A-Z])[A-Z][\w&+/-]{1,11})[\"”']?\)"
 )
+_JOINT_BODY = re.compile(
+    r"(?:High(?:er)?[ -])?(?:Level )?(?:Joint|Bilateral|Mixed|Intergovernmental|Inter-Governmental) (?:[A-Z][\w-]+ |"
+    r"and |on )*"
+    r"(?:Committee|Commission|Council|Group|Board)\b"
+)
+_SESSION = pattern(r"\b[Ss]ession of(?: the)? (?:<O> )?(?P<body><O>)")
+_ORGAN = pattern(r"(?P<organ><O>) of the (?P<whole><O>)")
+_COUNCIL = re.compile(r"\b(?:Council|Committee|Commission|Assembly|Conference|Board)\b(?! of Ministers of)")
 _CAPITALS = re.compile(r"[A-Z&]{3,}(?:-[A-Z][a-z]+)?")
 
 
@@ -90,8 +99,12 @@ def read(evidence: MeetingEvidence) -> Membership:
     title = evidence.sentences[0].masked if evidence.sentences and evidence.sentences[0].is_title else ""
     counted = None if _TRAVELS.search(title) else numbered_body.find(evidence)
     found, certain = _event(evidence)
+    if counted and not counted.name:
+        return replace(_member(evidence, found), numbered=counted) if found else Membership(numbered=counted)
     if counted and found and not certain and _is_part(counted.name, found.value):
         return replace(_member(evidence, found), numbered=counted)
+    if counted and certain and found and counted.mention is not None and _is_part(found.value, counted.name):
+        found = _named(evidence, counted.mention)  # the title has the short name of the body
     if counted and not certain:
         if counted.mention is None:
             series = Fact(_acronym_after(evidence, counted.words) or counted.name, counted.words, counted.plain)
@@ -101,13 +114,14 @@ def read(evidence: MeetingEvidence) -> Membership:
     meets_person = _WITH_PERSON.search(title) is not None
     if found is None and not _TRAVELS.search(title) and not meets_person and (group := standing_group.find(evidence)):
         return Membership(Fact(group.name, group.words, group.plain), group.sides)
-    found = found or _body(evidence)
+    found = found or _body(evidence) or _sitting(evidence)
     return _member(evidence, found) if found else Membership()
 
 
 def _is_part(name: str, whole: str) -> bool:
     """Return whether the words of a name stand in a longer one, whatever their form."""
-    return {word[:6].lower() for word in name.split()} <= {word[:6].lower() for word in whole.split()}
+    mine, theirs = ({word[:6].lower() for word in re.findall(r"\w+", each)} for each in (name, whole))
+    return mine <= theirs
 
 
 def _event(evidence: MeetingEvidence) -> tuple[Fact[str] | None, bool]:
@@ -119,7 +133,7 @@ def _event(evidence: MeetingEvidence) -> tuple[Fact[str] | None, bool]:
         sentence = report.sentence
         for at, number in sentence.mention_at.items():
             before = sentence.masked[max(0, at - REACH) : at]
-            if sentence.masked[at] != EVENT or _ASIDE.search(before[-100:]):
+            if not _may_meet(evidence, sentence.masked[at], number) or _ASIDE.search(before[-100:]):
                 continue
             topic = _TOPIC.search(sentence.masked[:at])
             counted = bool(BEFORE_EVENT.search(before))
@@ -143,8 +157,22 @@ def _body(evidence: MeetingEvidence) -> Fact[str] | None:
         return alone
     for sentence in evidence.sentences[:OPENING]:
         match = MEETING_OF_BODY.search(sentence.masked)
-        if match and not _ASIDE.search(sentence.masked[max(0, match.start() - 100) : match.start()]):
+        reported = any(report.sentence is sentence for report in evidence.report_sentences)
+        if match and numbered_body.meets(sentence, match.start(), match.end(), reported):
             return _named(evidence, sentence.mention_at[match.start("body" if match["body"] else "met")])
+    return None
+
+
+def _sitting(evidence: MeetingEvidence) -> Fact[str] | None:
+    """Return the council or committee of a body that title and text say has met: `Session of the ... Council`."""
+    title, *body = evidence.sentences[:4] or (None,)
+    if title is None or not title.is_title or not _SESSION.search(title.masked):
+        return None
+    for sentence in (*body, title):
+        match = _SESSION.search(sentence.masked)
+        number = sentence.mention_at[match.start("body")] if match else -1
+        if match and _COUNCIL.search(evidence.canonical(number)):
+            return _named(evidence, number)
     return None
 
 
@@ -156,11 +184,20 @@ def _body_alone(evidence: MeetingEvidence) -> Fact[str] | None:
     return None
 
 
+def _may_meet(evidence: MeetingEvidence, sign: str, number: int) -> bool:
+    """Return whether an entity is an event or a joint body of several parties."""
+    return sign == EVENT or (sign == ORG and _JOINT_BODY.match(evidence.canonical(number)) is not None)
+
+
 def _is_series(evidence: MeetingEvidence, number: int, counted: bool) -> bool:
     """Return whether an event is a series: listed, with an acronym, or with a name of a kind and a subject."""
     item = evidence.entities.candidates[number]
     name = evidence.canonical(number)
-    if (item.name is not None and item.name.type == "EVENT") or name in evidence.entities.event_acronyms:
+    if (
+        _JOINT_BODY.match(name)
+        or (item.name is not None and item.name.type == "EVENT")
+        or name in evidence.entities.event_acronyms
+    ):
         return True
     words = name.replace("'s", "").split()
     listed_at = evidence.entities.context.listed_at
@@ -191,8 +228,19 @@ def _member(evidence: MeetingEvidence, event: Fact[str]) -> Membership:
         short = _acronym_after(evidence, event.words)
     name = _DASH.sub("-", _UNJOINED.sub("U.S.-", name))
     alone = _body_alone(evidence)
-    members = entry.sides if entry else (name,) if alone and name == alone.value else _members(evidence, name)
+    members = entry.sides if entry else (_whole_of(evidence, name),) if alone and name == alone.value else ()
+    members = members or _members(evidence, name)
     return Membership(event._replace(value=short or _NEXT_WORDS.sub("", name)), members, event)
+
+
+def _whole_of(evidence: MeetingEvidence, body: str) -> str:
+    """Return the side that an organ belongs to by the text (`the Council of the African Union`), else the organ."""
+    for sentence in evidence.sentences[:7]:
+        for match in _ORGAN.finditer(sentence.masked):
+            if evidence.canonical(sentence.mention_at[match.start("organ")]) == body:
+                sides = evidence.sides_between(sentence, match.start("whole"), match.end("whole"))
+                return sides[0] if sides else body
+    return body
 
 
 def _members(evidence: MeetingEvidence, name: str) -> tuple[str, ...]:

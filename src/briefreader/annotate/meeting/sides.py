@@ -6,9 +6,10 @@ from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.journey import Journey
+from briefreader.annotate.meeting.numbered_body import NumberedBody
 from briefreader.annotate.meeting.series_membership import Membership
 from briefreader.annotate.names.gazetteer import folded
-from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
 
 _LIST = (
     r"(?P<list>(?:the |The )?(?:Governments? of )?(?:the )?<CON>(?: \(<COX>\))?"
@@ -22,9 +23,14 @@ _PARTIES = (
     ),
     pattern(
         r"(?:[Mm]inisters|[Ll]eaders|[Cc]hiefs|[Oo]fficials|[Aa]gencies|[Rr]epresentatives|[Dd]elegations|[Aa]dvisors|"
-        rf"[Ee]nvoys|[Dd]irectors|[Gg]overnments|countries)(?: representing| from)?(?: of)? {_LIST}"
+        rf"[Ee]nvoys|[Dd]irectors|[Gg]overnments|countries|"
+        rf"<T>)(?: of (?:[A-Z][a-z]+ ?(?:and )?){{1,4}})?(?: representing| from)?(?: of)? {_LIST}"
     ),
-    pattern(rf"between {_LIST}"),
+    pattern(
+        rf"\b(?:between|involving|among(?:st)?|comprising|bringing together|co-?(?:hosted|chaired|"
+        rf"organi[sz]ed) by) {_LIST}"
+    ),
+    pattern(rf"\b(?:of|from) {_LIST} \(<O>\) (?:<T>|[Mm]inisters|[Ll]eaders)"),
     pattern(
         rf"^(?:[A-Z][a-z]+: )?{_LIST}(?:'s?)? (?:[\w-]+ ){{0,4}}(?:<E>|[Dd]ialogue|[Cc]onsultations?|[Tt]alks|"
         rf"[Ff]orum|[Ss]ummit|"
@@ -69,6 +75,20 @@ _RELATIONS = (
         r"peoples),? (?P<first><CNO>) and(?: the)? (?P<second><CNO>)"
     ),
 )
+# The people of a sentence with one of these took part, and their countries are sides.
+_ATTENDED = re.compile(
+    r"\b(?:attended by|[Ii]n attendance|[Tt]aking part in|took part in|[Pp]articipants (?:were|included)|"
+    r"[Tt]hose present|"
+    r"[Pp]articipating|with the participation of|were represented by|brought together|will also attend|also attended)\b"
+)
+# A body that meets as such: `the Special Meeting of the ASEAN Foreign Ministers`.
+_OF_ALL = pattern(
+    r"\b[Mm]eeting of(?: the)? (?P<body><O>) (?:[Ff]oreign |[Dd]efen[cs]e |[A-Z][a-z]+ )?(?:[Mm]inisters|[Ll]eaders|"
+    r"Heads)"
+)
+_TWO_BODIES = pattern(
+    r"<O> (?:today |virtually )?(?:hosted|held|met|convened|conducted)\b[^.;]{0,60} with(?: the)? (?P<other><O>)"
+)
 _TOPIC = re.compile(
     r"\b(?:to (?:discuss|review|exchange|express|reaffirm|talk)|discuss\w*|regarding|about|concerning|where|"
     r"during which|"
@@ -76,7 +96,15 @@ _TOPIC = re.compile(
 )
 # The host of a meeting receives; the guest comes.
 _RECEIVES = re.compile(r"\b(?:receiv\w+|host\w*|welcom\w+|granted|courtesy call|called on|paid)\b")
+_TRAVELLED = re.compile(r"travel|visit")
 _IN_PLACE = pattern(r"\b(?:in|at) <CL>")
+_OFFICES = pattern(
+    r"(?:<T>s?|[Mm]inisters?|[Aa]mbassadors?|[Cc]ommissioners?|[Rr]epresentatives?|[Dd]elegat(?:es|ions)|"
+    r"[Oo]fficials|[Ee]nvoys?|"
+    r"[Ll]eaders)(?:,? [A-Z][a-z]+)?(?: (?:of|from|representing)) (?P<list>(?:the )?<CO>(?:(?:,| and|"
+    r", and)(?: the)? <CO>)*)"
+)
+_ATTENDANCE_REACH = 8
 _RELATIONS_REACH = 25
 
 
@@ -90,12 +118,16 @@ def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | Non
     owner = _owner(evidence, membership.event)
     leads = evidence.leads
     of_leads = [side for name in leads.value if (side := evidence.people[name].side)] if leads else []
+    attended = _attended(evidence, tuple(dict.fromkeys(of_leads)))
+    if attended:
+        return attended
     if owner and event and len(set(of_leads)) < 2:
         return owner
     named = _named(evidence)
     if named and len(named.value) >= 2:
         return named
-    if trip is not None and not owner and len(trip.sides) >= 2:
+    in_transit = len(set(of_leads)) > 1 and not _TRAVELLED.search(evidence.in_body[0].verb if evidence.in_body else "")
+    if trip is not None and not owner and not in_transit and len(trip.sides) >= 2:
         return Fact(trip.sides, trip.words)
     both = tuple(dict.fromkeys((*of_leads, *(named.value if named else ()))))
     if len(both) < 2 and leads and len(leads.value) > 1:
@@ -103,8 +135,8 @@ def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | Non
     if len(members) > 2 and event and set(both) <= set(members):
         return Fact(members, event.words)
     if leads and len(both) >= 2:
-        return leads._replace(value=both)
-    parties = _parties(evidence) or owner
+        return leads._replace(value=_without_their_body(evidence, both) if event else both)
+    parties = _parties(evidence, membership.numbered) or owner
     if parties and len(parties.value) >= 2:
         return parties
     if members and event:
@@ -113,11 +145,65 @@ def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | Non
     if told:
         return told
     # A country does not meet alone; an organization may convene a large meeting.
+    whole = _whole_body(evidence) or (None if leads and both else _two_bodies(evidence))
+    if whole:
+        return whole
     for fact in (owner, leads._replace(value=both) if leads else None, parties):
         if fact and fact.value:
             bodies = tuple(name for name in fact.value if name not in evidence.gazetteer.countries)
             return fact._replace(value=bodies) if bodies else None
     return None
+
+
+def _whole_body(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
+    """Return the body whose ministers or leaders met as such."""
+    for report in evidence.report_sentences[:2]:
+        if match := _OF_ALL.search(report.sentence.masked):
+            at = match.start("body")
+            side = evidence.sides_between(report.sentence, at, at + 1)
+            if side:
+                return Fact(side, evidence.words_of([report.sentence.mention_at[at]]))
+    return None
+
+
+def _two_bodies(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
+    """Return two organizations of which one received the other, neither of them a side in the lists."""
+    for report in evidence.in_body[:1]:
+        match = _TWO_BODIES.search(report.sentence.masked)
+        if match and not evidence.sides_between(report.sentence, match.start(), match.end()):
+            numbers = [report.sentence.mention_at[at] for at in (match.start(), match.start("other"))]
+            return Fact(tuple(map(evidence.canonical, numbers)), evidence.words_of(numbers), plain=False)
+    return None
+
+
+def _attended(evidence: MeetingEvidence, leading: tuple[str, ...]) -> Fact[tuple[str, ...]] | None:
+    """Return the sides of those who led and of a list of at least three who took part."""
+    for sentence in evidence.sentences[:_ATTENDANCE_REACH]:
+        match = None if sentence.is_title else _ATTENDED.search(sentence.masked)
+        if match is None:
+            continue
+        first = match.end() if match[0].endswith(" by") else 0
+        found = dict.fromkeys(_sides_of_offices(evidence, sentence, first))
+        if len(found) > 2:
+            sides = tuple(dict.fromkeys((*leading, *found)))
+            return Fact(_without_their_body(evidence, sides), evidence.words(sentence, first, len(sentence.masked)))
+    return None
+
+
+def _sides_of_offices(evidence: MeetingEvidence, sentence: MaskedSentence, first: int) -> list[str]:
+    """Return the sides of people and offices from a place of a sentence, also of lists (`of Norway and Turkey`)."""
+    found: list[str] = []
+    for match in _OFFICES.finditer(sentence.masked, first):
+        found += evidence.sides_between(sentence, match.start("list"), match.end("list"))
+    for number in sentence.mentions(PERSON, first):
+        found += filter(None, [evidence.people[evidence.canonical(number)].side])
+    return found
+
+
+def _without_their_body(evidence: MeetingEvidence, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """Return sides without the organization in whose meeting three or more countries take part."""
+    countries = tuple(side for side in sides if side in evidence.gazetteer.countries)
+    return countries if len(countries) > 2 else sides
 
 
 def _told(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[str, ...]] | None:
@@ -222,10 +308,13 @@ def _owner(evidence: MeetingEvidence, event: Fact[str] | None) -> Fact[tuple[str
     return Fact((bodies[0],), event.words) if bodies else None
 
 
-def _parties(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
+def _parties(evidence: MeetingEvidence, numbered: NumberedBody | None) -> Fact[tuple[str, ...]] | None:
     """Return the parties before or in a name: `U.S.-ROK Nuclear Consultative Group`."""
+    counted = [
+        item for item in evidence.sentences if numbered and item.span.start <= numbered.words.start < item.span.end
+    ]
     listed_at = evidence.entities.context.listed_at
-    for sentence in (*(report.sentence for report in evidence.report_sentences), *evidence.sentences[:1]):
+    for sentence in (*(report.sentence for report in evidence.report_sentences), *counted, *evidence.sentences[:1]):
         match = _PAIR.search(sentence.masked)
         if match and not _is_of_emigrants(evidence, sentence, match.end()):
             names = evidence.sides_between(sentence, match.start(), match.end())

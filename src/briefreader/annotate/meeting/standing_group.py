@@ -17,7 +17,7 @@ _RANK = (
     r"[Mm]ember (?:[Ss]tates|[Cc]ountries)|[Mm]embers|[Rr]epresentatives)"
 )
 _GROUP = r"(?P<group><OX>)(?: \([^)]{1,30}\))?"
-_BEFORE = pattern(rf"{_GROUP},?(?:'s?)? (?P<rank>{_RANK})")
+_BEFORE = pattern(rf"{_GROUP}(?: <D>)?,?(?:'s?)? (?P<rank>{_RANK})", re.IGNORECASE)
 _AFTER = pattern(
     rf"(?P<rank>{_RANK})(?:'s?)?(?: (?:of|for) (?:[Ff]oreign [Aa]ffairs|[Dd]efen[cs]e|[Ff]inance|[Ee]nergy|"
     rf"the [Ii]nterior))?"
@@ -29,12 +29,13 @@ _SITTING = pattern(
     rf"(?: the)?(?: (?:format|framework|countries|members|member states)(?: of(?: the)?)?)? {_GROUP}"
 )
 _FORMAT = pattern(rf"\bin(?: the| a)? {_GROUP} (?:format|configuration)")
+_IN_FORMAT = pattern(rf"\bin the (?:format|framework) of(?: the)? {_GROUP}")
 _MET = pattern(
     rf"{_GROUP}(?: (?:countries|partners|members|[Mm]ember [Ss]tates))?,?(?: (?:today|virtually|also))?"
     r" (?:met|convened|held|gathered|meets|(?:[Mm]inisterial |[Ll]eaders' )?(?:[Mm]eeting|[Ss]ummit|[Mm]inisterial|"
     r"call))\b"
 )
-_FORMS = (_BEFORE, _AFTER, _SITTING, _FORMAT, _MET)
+_FORMS = (_BEFORE, _AFTER, _SITTING, _FORMAT, _IN_FORMAT, _MET)
 # After one of these a group is no more than the occasion or the topic of a meeting, or the other party of it.
 _ASIDE = re.compile(
     r"\b(?:sidelines|side-lines|margins?|fringes|edges|ahead|advance|before|after|since|following|upcoming|next|last|"
@@ -45,7 +46,7 @@ _ASIDE = re.compile(
 )
 _STATEMENT = re.compile(r"\b(?:Statement|Readout|Communiqu[eé]|Declaration|Call|Meeting|Summit)\b")
 # Countries that call themselves a group may meet beside it: `the Presidents of ... - the Lublin Triangle, gathered`.
-_APPOSED = re.compile(r"[-–—,] (?:the )?$")
+_APPOSED = re.compile(r"(?<!We)(?<!we)[-–—,] (?:the )?$")
 _SENTENCES = 4
 _ANY_RANK = frozenset(("ministers", "member states", "member countries", "members", "representatives"))
 _ACRONYM = re.compile(r"[^a-z]{2,12}|[A-Z]\w?\d")
@@ -77,7 +78,7 @@ def find(evidence: MeetingEvidence) -> StandingGroup | None:
         if ranked:
             name = f"{name} {match['rank'].replace('’', chr(39)).title()}"
         if found is None or (ranked and sentence.is_title):
-            apposed = match.re is _FORMAT or bool(_APPOSED.search(sentence.masked[: match.start()]))
+            apposed = match.re in (_FORMAT, _IN_FORMAT) or bool(_APPOSED.search(sentence.masked[: match.start()]))
             last = match.end() if ranked else match.start("group") + 1
             found = StandingGroup(name, entry.sides, evidence.words(sentence, match.start("group"), last), not apposed)
     return found
