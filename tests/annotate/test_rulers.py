@@ -65,6 +65,7 @@ def test_a_king_whom_no_list_has_is_called_as_the_text_does(annotator: Annotator
         ("Prime Minister Johnson of the United Kingdom spoke with President Ada Lund.", "Boris Johnson"),
         ("President Ada Lund spoke with Prime Minister Johnson.", "Johnson"),
         ("President Ada Lund spoke with Australian Prime Minister Johnson.", "Johnson"),
+        ("President Johnson wrote to people in the United States and the United Kingdom.", "Johnson"),
         ("President Ada Lund spoke with Italian Prime Minister Meloni.", "Giorgia Meloni"),
         ("President Ada Lund spoke with Kenyan Foreign Minister Sybiha.", "Sybiha"),
     ],

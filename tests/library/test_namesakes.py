@@ -156,3 +156,15 @@ def test_an_empty_library_names_nobody(tmp_path: Path, places: Places) -> None:
     library.update()
     with pytest.raises(NotFoundError):
         library.dossier("Ada Lund")
+
+
+def test_an_office_that_one_brief_gives_another_does_not_hide_the_owner(holding: Held) -> None:
+    often = {f"2021-0{month}-10": "Speaker Mike Halden met President Ada Lund in Oslo." for month in range(1, 5)}
+    library = holding(
+        {
+            **often,
+            "2021-06-10": "Speaker Rolf Halden met President Ada Lund in Oslo.",
+            "2021-07-10": "President Ada Lund spoke with Speaker Halden.",
+        }
+    )
+    assert briefs(library, "Mike Halden")[0] == "2021-07-10"

@@ -20,6 +20,8 @@ Form = tuple[EntityType, str]
 """A type and a canonical name in a brief."""
 
 _MOST_CANDIDATES = 20
+_BEGINNING = 3  # letters
+_CLEARLY = 3  # times as many briefs as give the same of anybody else
 _COUNTRIES = ("countries", "nationalities")
 
 
@@ -99,6 +101,7 @@ class Namesakes:
         self._resemblance = _Resemblance(sought, annotator)
         self._groups: dict[Form, Group] = {}
         self._by_brief: dict[tuple[int, str], Group] = {}
+        self._offices: dict[int, Mapping[str, Sequence[Dated]]] = {}
         alone = self._group()
         self._assign(alone)
 
@@ -163,27 +166,44 @@ class Namesakes:
         for group in dict.fromkeys(self._groups.values()):
             for family in group.family_names:
                 owners.setdefault(family, []).append(group)
-        offices: dict[int, Mapping[str, object]] = {}
         apart: dict[str, Group] = {}
         assigned = []
         for number, name, spellings in alone:
-            brief = self._briefs[number]
-            title, side = next(
-                ((title, side) for each, title, side, _ in brief.names.people if each == name), (None, None)
-            )
-            office = office_key(title, self.is_country) if title else None
-            fitting = []
-            for group in owners.get(folded(name), ()):
-                if id(group) not in offices:
-                    offices[id(group)] = by_office(group.titles, self.is_country)
-                if _agrees(office, side, offices[id(group)], group.side):
-                    fitting.append(group)
-            group = fitting[0] if len(fitting) == 1 else apart.setdefault(folded(name), Group("PERSON", name))
+            people = self._briefs[number].names.people
+            title, side = next(((title, side) for each, title, side, _ in people if each == name), (None, None))
+            owner = self._owner(owners.get(folded(name), ()), title, side)
+            group = owner or apart.setdefault(folded(name), Group("PERSON", name))
             assigned.append((group, number, name, spellings, title, side))
         for group, number, name, spellings, title, side in assigned:  # what is assigned is no evidence for the others
             self._by_brief[number, name] = group
             group.note(number, spellings, name)
             group.note_office(title, side, self._briefs[number].date)
+
+    def _owner(self, owners: Sequence[Group], title: str | None, side: str | None) -> Group | None:
+        """Return the person whose office and side a family name has beside it, None if that is not clear."""
+        office = office_key(title, self.is_country) if title else None
+        signs = [(self._signs(group, office, side), at) for at, group in enumerate(owners)]
+        signs.sort(reverse=True)
+        if not signs or not signs[0][0] or (len(signs) > 1 and signs[0][0] < _CLEARLY * signs[1][0]):
+            return None
+        return owners[signs[0][1]]
+
+    def _signs(self, group: Group, office: str | None, side: str | None) -> int:
+        """Return how many briefs give a person an office, or a side where there is no office; 0 for another side."""
+        if side and group.side and side != group.side:
+            return 0
+        if office is None:
+            return group.sides[side] if side else 0
+        if id(group) not in self._offices:
+            self._offices[id(group)] = by_office(group.titles, self.is_country)
+        offices = self._offices[id(group)]
+        if not offices and side:
+            return group.sides[side]
+        return sum(
+            len(titles)
+            for each, titles in offices.items()
+            if each == office or each.startswith(f"{office} ") or office.startswith(f"{each} ")
+        )
 
 
 class _Resemblance:
@@ -191,36 +211,38 @@ class _Resemblance:
 
     def __init__(self, sought: str, annotator: Annotator) -> None:
         listed = annotator.listed(sought)
-        self._annotator = annotator
         self._spelled = {folded(sought), *(folded(each) for name in listed for each in (name.name, *name.spellings))}
         parts = {*persons.key(sought), *folded(sought).split()}
         self._parts = {part for part in parts if len(part) > 1 and part not in persons.PARTICLES} or parts
+        self._beginnings = {part[:_BEGINNING] for part in (*self._parts, *self._spelled)}
         self._known: dict[Form, bool] = {}
         self._spellings: dict[str, bool] = {}
 
     def is_like(self, form: Form, spellings: SpellingStarts) -> bool:
         """Return whether a name, or one of its spellings in a brief, resembles the sought name."""
         if form not in self._known:
-            self._known[form] = self._shares_word(form[1]) or folded(self._annotator.called(*form)) in self._spelled
+            self._known[form] = self._shares_word(form[1]) or self._is_spelling(form[1])
         return self._known[form] or any(self._is_spelling(spelling) for spelling, _ in spellings)
 
     def _shares_word(self, name: str) -> bool:
+        if self._is_far(name):
+            return False
         return not (self._parts.isdisjoint(persons.key(name)) and self._parts.isdisjoint(folded(name).split()))
 
     def _is_spelling(self, spelling: str) -> bool:
         if spelling not in self._spellings:
-            self._spellings[spelling] = folded(spelling) in self._spelled
+            self._spellings[spelling] = not self._is_far(spelling) and folded(spelling) in self._spelled
         return self._spellings[spelling]
 
+    def _is_far(self, name: str) -> bool:
+        """Return whether a name is nothing like the sought one at first sight, as nearly all of many names are.
 
-def _agrees(office: str | None, side: str | None, offices: Iterable[str], own_side: str | None) -> bool:
-    """Return whether the office and the side beside a family name are those of a person, as far as both are known."""
-    if side and own_side and side != own_side:
-        return False
-    if office:
-        same = any(each == office or each.startswith(f"{office} ") or office.startswith(f"{each} ") for each in offices)
-        return same or (not [*offices] and side is not None and side == own_side)
-    return side is not None and side == own_side
+        Folding leaves the first letters of plain words as they are.
+        """
+        if not (name.isascii() and name.replace(" ", "").isalpha()):
+            return False
+        lower = name.lower()
+        return not any(beginning in lower for beginning in self._beginnings)
 
 
 def meant(
@@ -258,7 +280,7 @@ def meant(
                 names=tuple(group.name for group in found[:_MOST_CANDIDATES]),
             )
         if found:
-            return found[0], found[1:]
+            return found[0], sorted(found[1:], key=lambda group: len(group.briefs), reverse=True)
     return None
 
 

@@ -151,13 +151,10 @@ class CanonicalPeople:
         """Return the countries before and after an office and a name: `Jordan's King`, `King Abdullah of Jordan`."""
         words = self._context.tokens.words
         start = self._starts.get(item.first, item.first)
-        return frozenset(
-            _country(found)
-            for found in self._context.listed
-            if found.type in ("PLACE", "NORP")
-            and (words[found.last : start] in _POSSESSIVE or words[item.last : found.first] in _OF)
-            and (found.last <= start or found.first > item.last)
-        )
+        places = [found for found in self._context.listed if found.type in ("PLACE", "NORP")]
+        before = [found for found in places if found.last <= start and words[found.last : start] in _POSSESSIVE]
+        after = [found for found in places if found.first > item.last and words[item.last : found.first] in _OF]
+        return frozenset(map(_country, (*before, *after)))
 
     @property
     def _countries(self) -> frozenset[str]:
