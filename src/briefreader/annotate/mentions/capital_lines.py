@@ -12,19 +12,21 @@ _SMALL = frozenset("of and for the on in to with at by from between against a an
 
 def in_title_case(context: DocumentContext) -> DocumentContext:
     """Return the context with such lines in title case, the context itself where it has none; offsets stay."""
+    if not context.capitals:
+        return context  # as nearly every text
     words = context.tokens.words
     changed: list[str] | None = None
     start = 0
     for end in (*(at for at, word in enumerate(words) if word == BREAK), len(words)):
-        if _is_in_capitals(words[start:end]):
+        if start in context.capitals and _is_in_capitals(context, start, end):
             changed = changed or list(words)
             changed[start:end] = [_in_title_case(context, at) for at in range(start, end)]
         start = end + 1
     return context if changed is None else DocumentContext(replace(context.tokens, words=changed), context.listed)
 
 
-def _is_in_capitals(line: list[str]) -> bool:
-    letters = [word for word in line if word.isalpha() and len(word) > 1]
+def _is_in_capitals(context: DocumentContext, first: int, last: int) -> bool:
+    letters = [word for word in context.tokens.words[first:last] if word.isalpha() and len(word) > 1]
     return len(letters) >= _LEAST_WORDS and all(word.isupper() for word in letters)
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefreader.annotate.text.tokens import Tokens
-from briefreader.annotate.text.words import DASHES
+from briefreader.annotate.text.words import DASHES, WORDS_KEPT
 
 _NAMES = "January February March April May June July August September October November December".split()
 MONTHS = {"Sept": 9} | {
@@ -96,6 +97,7 @@ def find(tokens: Tokens) -> Iterator[DateSpan]:
             last = found.last
 
 
+@lru_cache(WORDS_KEPT)
 def _begins(word: str) -> bool:
     """Return whether a date can begin with a word."""
     return word[0].isdigit() or word in MONTHS or word in WEEKDAYS or word in _STARTERS

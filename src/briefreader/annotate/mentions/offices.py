@@ -1,5 +1,7 @@
 """Recognizes offices and military ranks with their scope."""
 
+from functools import lru_cache
+
 from briefreader.annotate.mentions import ranks
 from briefreader.annotate.mentions.office_bodies import bracket_end
 from briefreader.annotate.mentions.office_scope import office_scope
@@ -13,6 +15,7 @@ from briefreader.annotate.text.words import (
     ORDINALS,
     PARTICLES,
     RANK_ABBREVIATIONS,
+    WORDS_KEPT,
     is_body_acronym,
     is_field_word,
     office_head,
@@ -84,6 +87,7 @@ def find(context: DocumentContext) -> list[Office]:
     return offices
 
 
+@lru_cache(WORDS_KEPT)
 def _may_head_office(word: str) -> bool:
     """Return whether a word can be the head noun of an office."""
     if not word[0].isupper():

@@ -1,7 +1,11 @@
 """Lists the classes of words that several recognizers use: function words, titles, head nouns of offices, fields."""
 
+from functools import lru_cache
+
 from briefreader.annotate.text.honorifics import HONORIFICS
 
+# The same words come again in every text; what is known of so many of them is kept.
+WORDS_KEPT = 1 << 14
 # These words are capitalized at the start of a sentence or in a headline; no name begins with one of them.
 FUNCTION_WORDS = frozenset(
     "THE OF AND FOR TO BY FROM WITH The This These That Those A An In On At As For From By To With Of And Or But If "
@@ -161,6 +165,7 @@ OFFICE_HEADS: dict[str, str] = {
 }
 
 
+@lru_cache(WORDS_KEPT)
 def office_head(word: str) -> str | None:
     """Return the singular of a head noun of an office, None for any other word."""
     return OFFICE_HEADS.get(word) or (OFFICE_HEADS.get(word.capitalize()) if len(word) > 3 and word.isupper() else None)
@@ -180,6 +185,7 @@ UNDOTTED_RANKS = frozenset(
 RANK_ABBREVIATIONS = DOTTED_RANKS | UNDOTTED_RANKS
 
 
+@lru_cache(WORDS_KEPT)
 def is_body_acronym(word: str) -> bool:
     """Return whether a word has the form of an acronym of a body, listed or not: `FEMA Administrator`."""
     return (
