@@ -134,7 +134,7 @@ def test_the_second_name_of_an_administration_is_the_listed_person(annotator: An
 MORE_FORMS = [
     "[A. K. Abdul Momin|PERSON], MP, met Prime Minister [K P Sharma Ali|PERSON] and [Le Thi Thu Hang|PERSON].",
     "[Dallas P. Tonsen|PERSON] and [Georgia N. Marsh|PERSON] came.",
-    "The Head of the Information Department [H.S.K.J. Banda|PERSON] and Minister of Courts [Olisa K. Ainu|PERSON] came.",
+    "The Head of the Information Department [H.S.K.J. Banda|PERSON] and Minister of Arts [Olisa K. Anu|PERSON] came.",
     "Dato Seri Setia Awang Haji [Juan bin Haji Abdul Rashed|PERSON] and [Amna Baloch|PERSON] came.",
     "Lt Gen [Manj Singhar|PERSON], General Officer Commanding-in-Chief, came.",
     "He received [Sugianto|PERSON], Minister of Foreign Affairs.",

@@ -1,22 +1,20 @@
 """Recognizes people without an office or a form of address by their given and family names and by their sentence."""
 
-import re
-
 from briefreader.annotate.mentions import person_names
 from briefreader.annotate.mentions.forms_of_address import skip_honorifics, skip_post_nominals
 from briefreader.annotate.mentions.found_people import FoundPeople
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.name_forms import PATRONYMICS
+from briefreader.annotate.mentions.name_words import PLACE_WORDS, POSITIONS, SITES, is_initial, is_own_word
 from briefreader.annotate.mentions.person_names import SHORTENED
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.family_names import FAMILY_FIRST, has_family_ending
-from briefreader.annotate.names.given_names import GIVEN_NAMES
+from briefreader.annotate.names.given_names import GIVEN_NAMES, WORDS_AS_GIVEN_NAMES
 from briefreader.annotate.text.common_words import is_common
 from briefreader.annotate.text.tokens import BREAK
 from briefreader.annotate.text.words import (
     FIELD_WORDS,
     FUNCTION_WORDS,
-    HEADLINE_VERBS,
     HEADLINE_WORDS,
     PARTICLES,
     office_head,
@@ -44,33 +42,11 @@ _SAID = frozenset(
     "underlined underscored explained stated reiterated reaffirmed welcomed recalled conveyed attended visited".split()
 )
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "and", "", BREAK, "–", "—", "'s", "'"))
-# These ranks and positions stand before a name and are no part of it.
-_POSITIONS = frozenset(
-    "Lt Gen Maj Brig Col Capt Cdr Cmde Cmdr Adm VAdm RAdm Wg Gp Sqn Flt ACM AVM Sgt Cpl Amb Sen Rep Gov CEO CFO COO "
-    "CTO CIO DCM DG DDG CMD PM FM EAM SG VP PS CS Canciller Tánaiste Taoiseach Menlu Menhan Menko Presidente Ministro "
-    "Ministra Bundeskanzler Mantri Chef Menteri Ministre Monsieur Mayor-elect Assemblyman Assemblywoman "
-    "Assemblymember Councilman Councilwoman Councilmember Alderman Sheriff Detective Trooper Coach Firefighter".split()
-)
-# These words begin names of places and ships, or are zones of time.
-_NEVER = frozenset(
-    "San Santa Santo Sao São Monte Mount Saint St Port Porto Puerto Fort Cape Villa Rio Cerro Los Las Nova Nuevo Nueva "
-    "Ciudad Camp Ras Jebel Jabal Wadi Bandar Tanjung Kuala Pulau Nusa Teluk Kota Tel Beit Bir Dar Université École "
-    "Hong Kong Kongers HMS USS HMAS HMNZS INS RSS KRI JS BRP ROKS EST EDT PST PDT CET CEST GMT UTC CST CDT MST BST "
-    "IST JST KST ICT IDT AST WIB".split()
-)
-_INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Del|Da)\w+[A-Z]")
-# A name before one of these is that of a building or street.
-SITES = frozenset(
-    "Room Street Road Avenue Park Stadium Hospital Bridge Square Airport Hall Building Hotel House Palace Tower School "
-    "University College Center Centre Institute Foundation Library Museum Theater Theatre Award Awards Prize Medal Act "
-    "Scholarship Fellowship Terminal Mosque Church Temple Barracks Base Doctor Doctorate Professor Scholar Fellow "
-    "Chair County Island Islands Bay Beach Creek River Lake Mountain Mountains Forest Dam Canal Tunnel Arbor Stanley "
-    "Mac Mae Gurion Lilly Bank Company Corporation Group Foods Motors Airlines Industries Partners Records".split()
-)
 _MOST_AHEAD = 4
 _JOINED = PARTICLES | {"&"}
 _MOST_BEFORE = 3
 _MOST_IN_LIST = 40
+_OPENING = frozenset((".", BREAK, ":", "?", "!", "“", '"', "(", "•", "-", "–", "—", "|", "Q", ""))
 
 
 class BareNames:
@@ -85,6 +61,7 @@ class BareNames:
         """Apply the rules from the strongest sign to the weakest."""
         self._by_given_name()
         self._by_form()
+        self._by_word_and_surname()
         self._by_role()
         self._by_verb()
         self._beside_people()
@@ -114,6 +91,17 @@ class BareNames:
             if tokens.word(last) not in HEAD_NOUNS and not self._goes_on(last):
                 self._people.add(index, last, 0)
 
+    def _by_word_and_surname(self) -> None:
+        """Add a person by a given name that is also a word or a place, and an unknown surname: `Israel Katz`."""
+        context, tokens = self._context, self._context.tokens
+        for index in tokens.indexes_of(WORDS_AS_GIVEN_NAMES):
+            opens = tokens.word(index - 1) in _OPENING or context.is_name_word(index - 1)
+            if index in self._people or index in self._inside or opens or not is_own_word(context, index + 1):
+                continue
+            last = person_names.name_end(context, index + 1)
+            if self.run_end(index + 1) in (last, index + 1) and not self._goes_on(last) and last > index + 1:
+                self._people.add(index, last, 0)
+
     def _by_form(self) -> None:
         """Add a person by a family name, a patronymic or initials: `Guo Jiakun`, `Siti binti Ahmad`, `W.G. Perera`."""
         tokens = self._context.tokens
@@ -123,7 +111,7 @@ class BareNames:
             korean = tokens.words[after + 1 : after + 2] == ["-"] and tokens.word(after + 2)[:1].islower()
             if (korean or not is_common(tokens.words[index])) and not self._add_run(index, after):
                 self._add_syllables(index)
-        for index in tokens.indexes_of(_POSITIONS):
+        for index in tokens.indexes_of(POSITIONS):
             self._add_run(index + 1, index + 1)
         for index in tokens.indexes_of(PATRONYMICS):
             self._add_run(self._run_start(index), index + 1)
@@ -160,10 +148,10 @@ class BareNames:
         several = "." in tokens.words[index] or is_initial(tokens.word(dot + 1))
         start = self._run_start(index)
         opens = tokens.word(index - 1) in ("", BREAK, ".", ":", ")")
-        if self._context.is_a(index - 1, "PLACE") and self._context.listed_at[index - 1].first == index - 1:
+        if tokens.word(index - 1) in WORDS_AS_GIVEN_NAMES and not self._context.is_name_word(index - 2):
             last = person_names.name_end(self._context, index)
             if last > dot + 1 and tokens.word(dot) == "." and is_own_word(self._context, last - 1):
-                self._people.add(index - 1, last, 0)  # `Georgia N. Marsh`
+                self._people.add(index - 1, last, 0)  # `Georgia N. Marsh`, `Mark G. Eske`
         elif glued or several or start < index or not opens:
             self._add_run(start, index + 1)
 
@@ -291,10 +279,10 @@ class BareNames:
         opens = tokens.words[first].capitalize() if first in self._context.capitals else tokens.words[first]
         has_initials = any(is_initial(each) for each in tokens.words[first : first + _MOST_BEFORE])
         if (opens in GIVEN_NAMES or has_initials) and (is_common(word) or word in FIELD_WORDS):
-            return word not in _NEVER
+            return word not in PLACE_WORDS
         if self._context.is_a(first - 1, "PLACE", "NORP", "ORG"):
             return not is_initial(tokens.words[first])  # `the Embassy of Malta Ada Lund`
-        return word in _POSITIONS or office_head(word) is not None or skip_honorifics(self._context, first - 1) == first
+        return word in POSITIONS or office_head(word) is not None or skip_honorifics(self._context, first - 1) == first
 
     def _goes_on(self, last: int) -> bool:
         """Return whether a capitalized word follows that would belong to the same name."""
@@ -305,28 +293,6 @@ class BareNames:
         if any(word in SITES for word in ahead):
             return True  # `James S. Brady Press Briefing Room`
         return last not in context.headings or context.tokens.words[last] not in HEADLINE_WORDS
-
-
-def is_own_word(context: DocumentContext, at: int) -> bool:
-    """Return whether a word belongs to no list, office or dictionary and may be a word of any name."""
-    word = context.tokens.word(at)
-    if at in context.capitals:
-        word = word.capitalize()
-    if not context.is_name_word(at) or (at in context.listed_at and not context.is_a(at, "PERSON")):
-        return False
-    if word in GIVEN_NAMES:
-        return True
-    if word in _NEVER or word in _POSITIONS or (not word.isupper() and _INNER_CAPITAL.search(word)):
-        return False  # `TechNet`; but `McDonald`, `DiCarlo`
-    common = (
-        is_common(word) or word in HEADLINE_VERBS or word in HEAD_NOUNS or word in FIELD_WORDS or word in HEADLINE_WORDS
-    )
-    return not common and office_head(word) is None
-
-
-def is_initial(word: str) -> bool:
-    """Return whether a word has the form of initials without their last dot: `J`, `J.R`."""
-    return word[:1].isupper() and (len(word) == 1 or ("." in word and len(word) < 12))
 
 
 def _has_common_word(words: list[str]) -> bool:

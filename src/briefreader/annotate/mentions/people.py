@@ -1,6 +1,6 @@
 """Recognizes people and their offices; an office shows a person and a person shows an office."""
 
-from briefreader.annotate.mentions import bare_names, offices, person_names
+from briefreader.annotate.mentions import name_words, offices, person_names
 from briefreader.annotate.mentions.bare_names import BareNames
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.forms_of_address import skip_honorifics, skip_post_nominals
@@ -27,7 +27,7 @@ _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".spli
 _ADDRESSES = ADDRESSES | {"U", "W"}
 _ADMINISTRATIONS = frozenset(("administration", "Administration", "ADMINISTRATION"))
 _BARE_INITIALS = frozenset("BCDEFGHJKLMNOPRSTVWXYZ")
-_BEFORE_ONE_NAME = frozenset("met received thanked congratulated by with and welcomed appointed".split())
+_BEFORE_ONE_NAME = frozenset("met received thanked congratulated by with welcomed appointed".split())
 _ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
 _VERBS = HEADLINE_WORDS - _ALSO_NAMES - FUNCTION_WORDS
 _BARE_OFFICE = 2
@@ -133,7 +133,7 @@ class _Finder:
         is_field = last == start + 1 and first_word in FIELD_WORDS
         if is_verb or is_field or office_head(first_word) or last == start:
             return start
-        is_site = last - start > 1 and self._context.tokens.words[last - 1] in bare_names.SITES
+        is_site = last - start > 1 and self._context.tokens.words[last - 1] in name_words.SITES
         is_common_word = (not addressed and self._is_heading(start)) or self._is_common(start, last)
         return start if is_site or is_common_word else last
 
@@ -181,16 +181,16 @@ class _Finder:
             self._people.add(found.first, person_names.name_end(context, found.first), 0)
             return
         first = found.first
-        while first > 1 and tokens.word(first - 1) == "." and bare_names.is_initial(tokens.words[first - 2]):
+        while first > 1 and tokens.word(first - 1) == "." and name_words.is_initial(tokens.words[first - 2]):
             first -= 2  # `D.Trump`
         if first == found.first and len(tokens.word(first - 1)) == 1 and tokens.word(first - 1) in _BARE_INITIALS:
             first -= 1  # `S Jaishankar`
         while first < found.first and _plain(tokens.word(first - 1)) in GIVEN_NAMES:
             first -= 1
         before, after = found.first - 1, found.last
-        of_another = bare_names.is_own_word(context, before) and before not in self._inside
+        of_another = name_words.is_own_word(context, before) and before not in self._inside
         of_another = of_another and (before not in context.headings or tokens.words[before] in GIVEN_NAMES)
-        if tokens.word(after) in GIVEN_NAMES and bare_names.is_own_word(context, after) and after not in self._inside:
+        if tokens.word(after) in GIVEN_NAMES and name_words.is_own_word(context, after) and after not in self._inside:
             of_another = True
         if first < found.first or not of_another:
             self._people.add(first, found.last, 0)
@@ -281,7 +281,7 @@ class _Finder:
         if first_of_known is not None:
             return first_of_known, at
         # One word is a name after a verb of people: `received Sugiono, Minister of Foreign Affairs`.
-        alone = tokens.word(at - 2) in _BEFORE_ONE_NAME and bare_names.is_own_word(context, at - 1)
+        alone = tokens.word(at - 2) in _BEFORE_ONE_NAME and name_words.is_own_word(context, at - 1)
         return (at - 1, at) if alone else None
 
     def _may_precede(self, first: int) -> bool:

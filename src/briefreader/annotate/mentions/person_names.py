@@ -22,7 +22,6 @@ _SURNAMES = frozenset(
 )
 # These names of peoples are also given names.
 _ALSO_GIVEN = frozenset("Christian German Roman Norman".split())
-_ALSO_FAMILY = frozenset("French English Welsh Irish Polish Roman Turk".split())
 # These words of offices, bodies and headings are part of no person's name.
 _NEVER = frozenset(
     "Commanding Vice Prime First Second Part Committee Council Department Departments Agencies Subcommittee Judiciary "
@@ -64,7 +63,7 @@ def name_end(context: DocumentContext, index: int, *, strict: bool = False) -> i
     """
     tokens = context.tokens
     known = context.listed_at.get(index)
-    given = tokens.word(index) in GIVEN_NAMES
+    given = tokens.word(index) in GIVEN_NAMES and not context.is_a(index, "NORP")
     at = index
     count = 0
     if known and known.first == index and known.type == "PERSON" and known.last - index > 1:
@@ -234,8 +233,8 @@ def _blocks(context: DocumentContext, at: int, *, first: bool, strict: bool, giv
     word = context.tokens.word(at)
     if kind in ("PERSON", "WEAPON") or (kind == "NORP" and not first and word in _ALSO_GIVEN):
         return False
-    if kind == "NORP" and given and not first and (found.name.section == "peoples" or word in _ALSO_FAMILY):
-        return False  # `Amna Baloch`
+    if kind == "NORP" and not first and (given or (not strict and found.name.section == "peoples")):
+        return found.last > at + 1 or context.is_name_word(at + 1)  # `Amna Baloch spoke`
     if kind != "PLACE":
         return True
     if first and word in GIVEN_NAMES and found.name.section == "cities":

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefreader.annotate.mentions.bare_names import is_own_word
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.name_forms import short_forms
+from briefreader.annotate.mentions.name_words import is_own_word
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.common_words import is_common
 from briefreader.annotate.text.tokens import BREAK, tokenize
@@ -46,8 +46,11 @@ def find(context: DocumentContext, kept: Sequence[Candidate]) -> Iterator[Candid
             yield Candidate(index, index + 1, "PERSON", -1)
         for parts in forms.several.get(word, ()):
             last = index + len(parts)
-            if tuple(tokens.words[index:last]) == parts and not is_own_word(context, index - 1):
-                yield Candidate(index, last, "PERSON", -1)
+            if tuple(tokens.words[index:last]) == parts:
+                first = index
+                while first and is_own_word(context, first - 1):
+                    first -= 1  # `Shireen Abu Akleh` for `Abu Akleh`
+                yield Candidate(first, last, "PERSON", -1)
 
 
 def _forms(context: DocumentContext, kept: Sequence[Candidate]) -> _Forms:

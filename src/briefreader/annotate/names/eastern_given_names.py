@@ -122,7 +122,7 @@ EASTERN_GIVEN_NAMES = frozenset(
     "Yoshiaki Yoshifumi Yoshiharu Yoshihiko Yoshiko Yoshimi Yoshinori Yoshio Yoshitaka Yoshiyuki Yosuke Youngjin "
     "Yuichiro Yuji Yukari Yuki Yukihiro Yukiko Yukinari Yuko Yumi Yumiko Yuriko Yusuke Yutaka Yuzuru "
     # Maldives, Turkmenistan, Laos, Cambodia
-    "Aminath Mariyam Fathimath Aishath Khadeeja Shaheed Aroosha Shiuneen Thoriq Lyndall Nunoo Chimeze Damptey "
+    "Amna Aminath Mariyam Fathimath Aishath Khadeeja Shaheed Aroosha Shiuneen Thoriq Lyndall Nunoo Chimeze Damptey "
     "Shadurdy Vepa Berdiniyaz Nuran Zohir Ilhom Shohrat Hojamyrat Maged Sengphet Saleumxay Khampheng Phongsavanh "
     "Thongsavanh Boviengkham Bounthong Latsamy Vansy Sowath Sopheap Sophal Sokha Vanna Sophea Vuthy Chanthol Ratha "
     "Sothea Bunrong Kimhong Samnang Thavisin Sereypheap Kosal Chheang Rithy "
