@@ -173,3 +173,17 @@ def test_common_words_after_an_office_are_no_person(annotator: Annotator, body: 
 
 def test_a_common_word_after_an_office_is_a_person_where_it_is_a_surname(annotator: Annotator) -> None:
     assert people(annotator, "Minister Price met Ambassador Wise.") == ["Price", "Wise"]
+
+
+def test_given_names_that_are_words_or_places_need_an_unknown_surname(annotator: Annotator) -> None:
+    body = (
+        "He met Israel Karz, Grace Fusel and Mark G. Eskenazo. They saw Israel Daily, the Dallas Zorks and Grace Bank."
+    )
+    assert people(annotator, body) == ["Israel Karz", "Grace Fusel", "Mark G. Eskenazo"]
+
+
+def test_a_name_in_capitals_inside_a_line_is_whole(annotator: Annotator) -> None:
+    mentions = annotate(
+        annotator, "UNDER SECRETARY VICTORIA J. NULAND Under Secretary Nuland attends meetings."
+    ).mentions
+    assert {mention.canonical for mention in mentions if mention.type == "PERSON"} == {"Victoria J. Nuland"}

@@ -54,7 +54,9 @@ def test_spans_are_in_order_inside_the_text_and_never_overlap(annotator: Annotat
     "unit",
     ["A ", "A", "(", "[x(", "Secretary ", "of the ", "U.S.-", '"', "President Biden and ", "January ", "Mr. ",
      "the Treaty of ", "(ABC) ", "A.", "met ", "Foreign Minister of France, ", "will agree to ", "Bonnie Jenkins met. ",
-     "United States, ", "launched the meeting ", "the next meeting ", "A-", "Ministers' ", "and "],
+     "United States, ", "launched the meeting ", "the next meeting ", "A-", "Ministers' ", "and ",
+     "Paul and ", "Paul Zork, ", "S.A", "Abu bin ", "Paul “Ab” ", "Dato' Sri ", "Le Thi ", "MARY\n", "(Dr.) ",
+     "Zork Katz said "],
 )  # fmt: skip
 def test_a_hostile_text_is_read_in_bounded_time(annotator: Annotator, unit: str) -> None:
     """Each text has about 100 kB; an algorithm with quadratic time would need minutes."""

@@ -98,6 +98,9 @@ class BareNames:
             opens = tokens.word(index - 1) in _OPENING or context.is_name_word(index - 1)
             if index in self._people or index in self._inside or opens or not is_own_word(context, index + 1):
                 continue
+            surname = tokens.words[index + 1]
+            if surname.isupper() or (context.is_a(index, "PLACE") and surname.endswith("s")):
+                continue  # `the Dallas Zorks` are a team
             last = person_names.name_end(context, index + 1)
             if self.run_end(index + 1) in (last, index + 1) and not self._goes_on(last) and last > index + 1:
                 self._people.add(index, last, 0)

@@ -99,12 +99,12 @@ _GIVEN_NAMES = frozenset(
 GIVEN_NAMES = _GIVEN_NAMES | EASTERN_GIVEN_NAMES | WESTERN_GIVEN_NAMES
 # These given names are also words or places; they need a surname beside them that is neither.
 WORDS_AS_GIVEN_NAMES = frozenset(
-    "Angel April Asia August Austin Autumn Bill Buck Buddy Carolina Chad Charlotte Chase Chelsea Cheyenne Chip "
-    "Christian Chuck Clay Cliff Dakota Dale Dallas Dawn Dean Diamond Dick Don Drew Earl Faith Florence Frank Gale "
-    "Gene Georgia Glen Grace Grant Guy Happy Harmony Heath Hope Houston Hunter India Iris Israel Ivy Jack Jade Jean "
+    "Angel April August Austin Autumn Bill Buck Buddy Carolina Chad Charlotte Chase Chelsea Cheyenne Chip "
+    "Christian Chuck Clay Cliff Dale Dallas Dawn Dean Diamond Dick Don Drew Earl Faith Florence Frank Gale "
+    "Gene Georgia Glen Grace Grant Guy Heath Hope Houston Hunter India Iris Israel Ivy Jack Jade Jean "
     "Jewel Jordan Joy June Justice Kay Kenya Kit Lance Lane Lee Leigh Lincoln Lourdes Madison Mark Mason Max May "
-    "Melody Mercedes Mercy Miles Milan Montana Nelson Norm Olive Otto Page Paris Pat Patience Pearl Penny Precious "
-    "Price Rainer Ray Reed Reid Rex Rich River Rob Robin Rod Rose Roy Royal Ruby Rusty Sage Salvador Sandy Santiago "
-    "Savannah Siena Skip Sky Solomon Star Starr Sterling Storm Sue Summer Sydney Tad Tiger Trip Tripp Tucker Ty Van "
-    "Victor Victoria Vienna Violet Virginia Wade Ward Washington Webb Wellington Will Winter Woody".split()
+    "Melody Mercedes Mercy Miles Nelson Norm Olive Otto Page Pat Patience Pearl Penny Precious "
+    "Rainer Ray Reed Reid Rex Rich Rob Robin Rod Rose Roy Royal Ruby Rusty Sage Salvador Sandy Santiago "
+    "Savannah Siena Skip Solomon Star Starr Sterling Sue Summer Sydney Tad Trip Tripp Tucker Ty Van "
+    "Victor Victoria Violet Virginia Wade Ward Webb Wellington Will Woody".split()
 )
