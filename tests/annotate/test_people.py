@@ -187,3 +187,8 @@ def test_a_name_in_capitals_inside_a_line_is_whole(annotator: Annotator) -> None
         annotator, "UNDER SECRETARY VICTORIA J. NULAND Under Secretary Nuland attends meetings."
     ).mentions
     assert {mention.canonical for mention in mentions if mention.type == "PERSON"} == {"Victoria J. Nuland"}
+
+
+def test_the_names_of_an_administration_attend_no_meeting(annotator: Annotator) -> None:
+    body = "Minister Ada Lund met Minister Bo Ek of Norway in Oslo. The Biden-Harris Administration thanked Norway."
+    assert [row.name for row in annotate(annotator, body).attendance] == ["Ada Lund", "Bo Ek"]

@@ -12,6 +12,7 @@ _EVENT = (
     r"audience|summit|<E>)"
 )
 _PEOPLE = r"(?:[Dd]elegations?|[Tt]eams?|sides?|[Pp]articipants|attendees|entourage|officials|members|invitees|company)"
+_PAIR_OF_ADMINISTRATION = re.compile(r"[^\W\d_]+[-–][^\W\d_]+ [Aa]dministration\b")
 # The people behind one of these words took part without leading.
 _AFTER = pattern(
     rf"\b{_PEOPLE},?(?: [^.;<P>]{{0,80}})? (?:included|includes|including|comprised|comprises|comprising|consisted of|"
@@ -70,6 +71,8 @@ def attendance(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Atte
     best: dict[str, tuple[int, Role, int]] = {}
     for sentence in body:
         for number in sentence.mentions(PERSON):
+            if _names_administration(evidence, number):
+                continue
             name = evidence.canonical(number)
             role: Role = "mentioned"
             if name in leads:
@@ -80,6 +83,15 @@ def attendance(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Atte
             if name not in best or weight > best[name][0]:
                 best[name] = weight, role, number
     return tuple(_attendee(evidence, name, role, number) for name, (_, role, number) in best.items())
+
+
+def _names_administration(evidence: MeetingEvidence, number: int) -> bool:
+    """Return whether two hyphenated names stand for an administration: `the Biden-Harris Administration`."""
+    mention, text = evidence.entities.mentions[number], evidence.document.text
+    start = mention.start
+    if text[start - 1 : start] in ("-", "–"):
+        start = text.rfind(" ", 0, start) + 1
+    return _PAIR_OF_ADMINISTRATION.match(text, start) is not None
 
 
 def _participants(body: Sequence[MaskedSentence]) -> Iterator[int]:
