@@ -8,6 +8,9 @@ from briefreader.annotate.names.issuing_sites import owner_of
 from briefreader.model import Document
 
 BESIDE = [
+    ("Governor Anna Marsh of Georgia met President Peter Lund of Georgia.",
+     {"Anna Marsh": "United States", "Peter Lund": "Georgia"}),
+    ("The Secretary of State for Northern Ireland, Anna Marsh, spoke.", {"Anna Marsh": "United Kingdom"}),
     ("Anna Marsh, Secretary of State for the United Kingdom, spoke.", {"Anna Marsh": "United Kingdom"}),
     ("The Ambassador of India to Nepal, Anna Marsh, spoke.", {"Anna Marsh": "India"}),
     ("U.S. Ambassador to Japan Anna Marsh met Ambassador of Japan Peter Lund.",

@@ -9,6 +9,7 @@ from briefreader.annotate.meeting.sides_by_office import KnownPerson, add_sides_
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer
+from briefreader.annotate.names.national_offices import side_of_office
 from briefreader.annotate.text.masked_sentences import MaskedSentence
 from briefreader.model import Document
 
@@ -56,7 +57,7 @@ def _beside_names(entities: Entities, appositions: Appositions) -> dict[str, Kno
         beside = appositions.beside(index)
         if beside.title:
             known.titles.append(beside.title)
-        known.stated = known.stated or beside.side
+        known.stated = known.stated or (beside.side and side_of_office(beside.title, beside.side))
         known.chief = known.chief or beside.chief
         known.of_body = known.of_body or beside.of_body
         known.addressed = known.addressed or appositions.countries_of_address(index)

@@ -28,6 +28,8 @@ _OFFICE_REACH = 4
 _REACH = 10
 # A country named so often, and twice as often as the next that is not foreign, is the issuer's.
 _LEADS = 4
+# Without a foreign country it is named so many times as often as the next.
+_ALONE = 4
 _VISITS = frozenset("visit arrived arrive arrives visiting trip tour".split())
 _ENVOYS = frozenset("Ambassador Ambassadors Commissioner Commissioners".split())
 
@@ -172,9 +174,11 @@ def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: 
     total = sum(counts.values())
     others = foreign | {side for side, value in points.items() if value < 0}
     ranked = Counter({side: count for side, count in counts.items() if side not in others}).most_common(2)
-    leads = ranked and ranked[0][1] >= _LEADS - bool(others) and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+    first, second = ([*ranked, ("", 0), ("", 0)])[:2]
+    ahead = first[1] >= 2 * second[1] if others or points[first[0]] > 0 else first[1] >= _ALONE * second[1]
+    leads = ahead and first[1] >= _LEADS - bool(others)
     for side, count in counts.items():
-        if leads and side == ranked[0][0]:
+        if leads and side == first[0]:
             points[side] += max(_ENOUGH, _RECURS * count / total)
         elif count > 1 and (others - {side} or points[side] > 0):
             points[side] += _RECURS * count / total

@@ -10,7 +10,7 @@ from briefreader.annotate.meeting.issuer import issuer
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer
-from briefreader.annotate.names.national_offices import government_of, governments_of, is_american, is_envoy, may_have
+from briefreader.annotate.names.national_offices import american, government_of, governments_of, is_envoy, may_have
 from briefreader.annotate.text.masked_sentences import MaskedSentence
 from briefreader.model import Document
 
@@ -18,7 +18,7 @@ from briefreader.model import Document
 _OFTEN = 2
 _ROUNDS = 2
 # Points for the issuer of a text: an office of one government, of a few, and as texts of the United States name it.
-_OWN_OFFICE, _SHARED_OFFICE, _BARE_OFFICE = 3.0, 1.5, 1.0
+_OWN_OFFICE, _SHARED_OFFICE, _BARE_OFFICE, _MOST_BARE = 3.0, 1.5, 0.9, 6.0
 
 
 @dataclass(slots=True)
@@ -115,8 +115,8 @@ def _own_offices(people: Mapping[str, KnownPerson], named: Set[str]) -> Mapping[
             own[min(addressed)] += _SHARED_OFFICE
         elif (shared := _of_few(known.titles, named)) and shared not in stated:
             own[shared] += _SHARED_OFFICE
-        elif any(map(is_american, known.titles)):
-            own["United States"] = max(own["United States"], _BARE_OFFICE + ("Secretary of State" in known.titles))
+        elif degree := max(map(american, known.titles)):
+            own["United States"] = min(_MOST_BARE, own["United States"] + _BARE_OFFICE * degree)
     return own
 
 

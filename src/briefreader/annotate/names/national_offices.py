@@ -109,10 +109,16 @@ _PRIME_MINISTER = re.compile(r"\bPrime Minister$")
 _ROYAL = re.compile(r"\b(?:King|Queen|Sultan|[AE]mir|Crown Prince)\b")
 # These offices stand in texts of the United States without a country; other governments have them too.
 _AMERICAN = re.compile(
-    r"(?:Acting |Principal )*(?:Secretary of (?:State|Defense|Commerce|Energy)|Secretary|"
-    r"(?:(?:Deputy|Under|Assistant) Secretary|Deputy Assistant Secretary|Special Presidential Envoy)(?: for .*)?|"
-    r"(?:Treasury|Defense) Secretary|(?:Principal )?(?:Deputy )?National Security Advisor|Senior Bureau Official|"
-    r"National (?:Climate|Economic) Advisor|Homeland Security Advisor|Domestic Policy Advisor)"
+    r"(?:Acting |Principal )*(?:Secretary|(?:(?:Deputy|Under|Assistant) Secretary|Deputy Assistant Secretary|"
+    r"Special Presidential Envoy)(?: for .*)?|(?:Principal )?(?:Deputy )?National Security Advisor|Press Secretary|"
+    r"Assistant to the President.*|Attorney General|Speaker)"
+)
+# These are seldom those of another government.
+_VERY_AMERICAN = re.compile(
+    r"(?:Acting )?(?:Secretary of (?:the )?(?:State|Defense|Commerce|Energy|Labor|Transportation|Agriculture|Education|"
+    r"Interior|Health and Human Services|Housing and Urban Development|Veterans Affairs)|Homeland Security Secretary|"
+    r"(?:Treasury|Defense|Labor|Commerce) Secretary|Senior Bureau Official|National (?:Climate|Economic) Advisor|"
+    r"Homeland Security Advisor|Domestic Policy Advisor|Congress(?:wo)?man)"
 )
 _NEVER_AMERICAN = re.compile(
     r"\bMinisters?\b|\bChancellor\b|\bKing\b|\bQueen\b|\bEmir\b|\bAmir\b|\bSultan\b|\bPrince\b|\bPremier\b|"
@@ -123,7 +129,16 @@ _OF_BODIES = re.compile(
     r"\bRepresentative\b|President\b"
 )
 _ENVOY = re.compile(r"\bAmbassador\b|\bHigh Commissioner\b|\bConsul\b|\bChargé\b|\bPermanent Representative\b")
+_OF_STATES = re.compile(r"\bGovernor\b|\bSenator\b|\bMayor\b|\bCongress|\bRepresentative\b|Attorney General")
 _NEVER_OF_BODIES = re.compile(r"\bMinister\b|\bKing\b|\bPrime\b|\bAmbassador\b|\bChancellor\b|\bGovernor\b")
+
+
+def side_of_office(office: str | None, side: str) -> str:
+    """Return the country of an office beside the name of a place: the Governor of Georgia is American."""
+    if side == "Georgia" and office and _OF_STATES.search(office):
+        return "United States"
+    home_nation = side in ("Northern Ireland", "Scotland", "Wales", "England")
+    return "United Kingdom" if home_nation and office and office.endswith("Secretary of State") else side
 
 
 def is_envoy(office: str) -> bool:
@@ -141,9 +156,9 @@ def governments_of(office: str) -> frozenset[str]:
     return next((sides for expression, sides in _SHARED if expression.search(office)), frozenset())
 
 
-def is_american(office: str) -> bool:
-    """Return whether texts of the United States name an office without the country."""
-    return _AMERICAN.fullmatch(office) is not None
+def american(office: str) -> int:
+    """Return 2 for an office that is nearly always American where no country is named, 1 for a possible one, else 0."""
+    return 2 if _VERY_AMERICAN.fullmatch(office) else 1 if _AMERICAN.fullmatch(office) else 0
 
 
 def may_have(side: str, office: str, is_country: bool) -> bool:
