@@ -24,6 +24,7 @@ FIELDS = [
 ]
 
 HEADS = [
+    "[Minister of Trade|TITLE] Prince [Omar Marsh|PERSON] met [Crown Prince|TITLE] [Ali Marsh|PERSON].",
     "[Chargé d'Affaires a.i.|TITLE] [Ann Marsh|PERSON] spoke.",
     "[Second Permanent Secretary|TITLE] [Ann Marsh|PERSON] met [First Secretary|TITLE] [Bjorn Marsh|PERSON].",
     "The second [President|TITLE] [Ann Marsh|PERSON] was tall.",
@@ -39,6 +40,7 @@ HEADS = [
 ]
 
 RANKS = [
+    "The [Commander|TITLE], [Quartz Fleet|ORG], [General|TITLE] [Ann Marsh|PERSON], spoke.",
     "[Lt Gen|TITLE] [Ann Marsh|PERSON] and [Brig|TITLE] [Bjorn Marsh|PERSON] came; the Col was high.",
     "[Air Chief Marshal|TITLE] [Ann Marsh|PERSON] met [Defence Minister|TITLE] [General|TITLE] [Bjorn Marsh|PERSON].",
     "[Secretary General|TITLE] [Ann Marsh|PERSON] met [Permanent Representative|TITLE] [Ambassador|TITLE] "

@@ -45,6 +45,8 @@ BODIES = [
 ]  # fmt: skip
 
 DELEGATIONS = [
+    ("The Peruvian delegation was welcomed by Anna Marsh.", {"Anna Marsh": None}),
+    ("In the Peruvian delegation were Anna Marsh and Peter Lund.", {"Anna Marsh": "Peru", "Peter Lund": "Peru"}),
     ("It was signed by Anna Marsh for the Government of Malta, and by Peter Lund, the Peruvian trade minister.",
      {"Anna Marsh": "Malta", "Peter Lund": "Peru"}),
     ("Ambassador Anna Marsh, the new ambassador of the Republic of Mali, came.", {"Anna Marsh": "Mali"}),

@@ -1,5 +1,6 @@
 """Reads the sides of people from the delegation, side or country that they lead, belong to or represent."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
@@ -7,6 +8,10 @@ from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, p
 _GROUP = r"(?:delegations?|side|team|contingent|group of officials)"
 _OWNER = r"(?P<side><CNO>)(?: \(<CNO>\))?(?:'s?)?"
 _ADJECTIVES = r"(?: [a-z][\w-]*){0,3}"
+# A sentence without one of these tells nothing of delegations.
+_HINTS = re.compile(
+    r"elegation|\b[Ss]ide\b|\bteam\b|contingent|officials|epresent|behalf|\b(?:[Ff]or|[Ff]rom|by|[Ll]ed|[Hh]ead|[Ll]eader)\b"
+)
 # These begin the people of a side; they reach to the next side or to the end of the sentence.
 _LISTS = (
     pattern(
@@ -15,12 +20,13 @@ _LISTS = (
     ),
     pattern(
         rf"{_OWNER}{_ADJECTIVES} {_GROUP}(?:,? (?:also|which|that|further)){{0,2}},? (?:included|includes|including|"
-        r"comprised|comprises|comprising|consisted of|consists of|composed of|made up of|were|was|are|with)\b"
+        r"comprised|comprises|comprising|consisted of|consists of|composed of|made up of|"
+        r"(?:were|was|are):? (?=(?:[A-Z][\w.]* )*<TP>))"
     ),
     pattern(rf"{_GROUP} (?:of|from) (?:the )?{_OWNER}[^.;<P>]{{0,60}}?\b(?:led|headed|chaired) by\b"),
     pattern(
         rf"{_GROUP} (?:of|from) (?:the )?{_OWNER},? (?:also )?(?:included|includes|including|comprised|comprising|"
-        r"consisted of|was|were)\b"
+        r"consisted of)\b"
     ),
     pattern(rf"{_OWNER}{_ADJECTIVES} {_GROUP} (?:was |were )?(?:led |headed )?by\b"),
     pattern(r"(?P<side><CO>)(?: \(<CO>\))? (?:was|were|is|being) (?:also )?represented by\b"),
@@ -51,13 +57,17 @@ _BEHIND = (
         r"(?:Government of )?(?:the )?(?P<side><CO>)"
     ),
     pattern(r", on behalf of (?:the )?(?:Government of )?(?:the )?(?P<side><CO>)"),
-    pattern(rf", (?:the )?(?:new |outgoing |visiting )?(?P<side><CNO>)(?:'s)? (?:[a-z-]+ ){{0,3}}{_HOLDER}"),
-    pattern(rf", (?:the )?(?:[a-z-]+ ){{0,4}}{_HOLDER} (?:of|from) (?:the )?(?P<side><C>)"),
     pattern(
         rf",? ?(?:who )?(?:was |is )?(?:the )?(?:[Hh]ead|[Ll]eader) of (?:the )?(?P<side><CNO>)(?:'s?)?{_ADJECTIVES} "
         r"(?:[Dd]elegation|side)"
     ),
 )
+# So do offices in small letters: `Lund, the new ambassador of Malta`.
+_HOLDERS = (
+    pattern(rf", (?:the )?(?:new |outgoing |visiting )?(?P<side><CNO>)(?:'s)? (?:[a-z-]+ ){{0,3}}{_HOLDER}"),
+    pattern(rf", (?:the )?(?:[a-z-]+ ){{0,4}}{_HOLDER} (?:of|from) (?:the )?(?P<side><C>)"),
+)
+_SMALL_HOLDER = re.compile(rf"\b{_HOLDER}")
 _NEXT = pattern(
     rf"\b(?:while|whereas)\b|;|<CNO>(?:'s?)?{_ADJECTIVES} {_GROUP}\b|\b(?:met|held|visited|called on|received) "
     r"|<CO> (?:was|were) represented|<CO>(?: \(<CO>\))?, (?:led|headed|represented) by"
@@ -100,7 +110,9 @@ def sides_of_members(
 
 def _in_sentence(sentence: MaskedSentence, side_at: Callable[[int], str | None]) -> Iterator[tuple[int, str]]:
     masked = sentence.masked
-    for expression in _LISTS:
+    hinted = _HINTS.search(masked) is not None
+    held = _SMALL_HOLDER.search(masked) is not None
+    for expression in _LISTS if hinted else ():
         for match in expression.finditer(masked):
             side = side_at(sentence.mention_at[match.start("side")])
             if side is None:
@@ -108,7 +120,7 @@ def _in_sentence(sentence: MaskedSentence, side_at: Callable[[int], str | None])
             stop = _NEXT.search(masked, match.end())
             end = stop.start() if stop else len(masked)
             yield from ((number, side) for number in sentence.mentions(PERSON, match.end(), end))
-    for expression in _BEHIND:
+    for expression in (*(_BEHIND if hinted else ()), *(_HOLDERS if held else ())):
         for match in expression.finditer(masked):
             side = side_at(sentence.mention_at[match.start("side")])
             if side is not None:

@@ -5,8 +5,10 @@ from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import BREAK
 from briefreader.annotate.text.words import office_head
 
-# An office and the ministry that it belongs to stand between commas.
-_MINISTRIES = frozenset("Ministry Department MFA Office Bureau Directorate Division Secretariat".split())
+# An office and the ministry or force that it belongs to stand between commas.
+_MINISTRIES = frozenset(
+    "Ministry Department MFA Office Bureau Directorate Division Secretariat Command Forces Fleet Army Navy".split()
+)
 _LONGEST_MINISTRY = 12
 # An office before a comma and another office is of the same person after one of these.
 _OPENING_WORDS = frozenset(
@@ -49,14 +51,14 @@ def is_of_one_person(context: DocumentContext, other: Office, office: Office, jo
 
 
 def ministry_end(context: DocumentContext, at: int) -> int | None:
-    """Return the token after the name of a ministry and its comma, None where none begins at a token."""
+    """Return the token after the name of a ministry or force and its comma, None where none begins at a token."""
     tokens = context.tokens
-    if tokens.word(at) not in _MINISTRIES:
+    if not tokens.word(at)[:1].isupper():
         return None
     for end in range(at + 1, at + _LONGEST_MINISTRY):
         word = tokens.word(end)
         if word == ",":
-            return end + 1
+            return None if _MINISTRIES.isdisjoint(tokens.words[at:end]) else end + 1
         if not (word[:1].isupper() or word in ("of", "and", "the", "for")):
             return None
     return None

@@ -170,7 +170,9 @@ def _around(context: DocumentContext, index: int, earliest: int) -> Office | Non
     last = _ad_interim(context, bracket_end(context, last))
     end, tail = office_scope(context, last)
     after_scope = _ad_interim(context, bracket_end(context, end)) if tail == end else end
-    return Office(first, after_scope, max(tail, after_scope))
+    tail = max(tail, after_scope)
+    # After an office `Prince` is a form of address.
+    return Office(first, after_scope, tail + (tokens.word(tail) in ("Prince", "Princess")))
 
 
 def _further(context: DocumentContext, last: int) -> int:
