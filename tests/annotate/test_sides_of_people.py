@@ -120,6 +120,25 @@ def test_an_issuer_puts_itself_first_and_foreign_envoys_come_to_it(annotator: An
         assert {person.name: person.side for person in annotate(annotator, body).attendance}["Anna Marsh"] == "Malta"
 
 
+def test_an_envoy_s_country_is_not_that_of_the_minister_who_receives_another(annotator: Annotator) -> None:
+    body = (
+        "Minister Anna Marsh received Ambassador Peter Lund of Mali and Ambassador Carl Hale of Peru. Sudan keeps its "
+        "friends, and Sudan's embassies grow."
+    )
+    document = Document(title="Ambassadors of Mali and Peru", body=body)
+    assert {person.name: person.side for person in annotator.annotate(document).attendance} == {
+        "Anna Marsh": "Sudan",
+        "Peter Lund": "Mali",
+        "Carl Hale": "Peru",
+    }
+
+
+def test_a_town_of_the_united_nations_is_no_sender_s(annotator: Annotator) -> None:
+    body = "New York, 4 May 2025\n\nMinister Anna Marsh met Foreign Minister Peter Lund of Peru."
+    found = {person.name: person.side for person in annotate(annotator, body).attendance}
+    assert found == {"Anna Marsh": None, "Peter Lund": "Peru"}
+
+
 def test_a_form_of_address_tells_the_country_that_the_text_names(annotator: Annotator) -> None:
     body = "Shri Arun Mehta went to Sweden for India. Minister Peter Lund met him."
     found = {person.name: person.side for person in annotate(annotator, body).attendance}

@@ -195,6 +195,8 @@ class Appositions:
     def _side_in_list(self, at: int, titled: bool) -> str | None:
         """Return the side of a body or country behind a name: `Lund, Maltese Ministry of Trade`, `..., Malta;`."""
         is_body = self._type(at) == "ORG"
+        if self._words[self._items[at].last : self._items[at].last + 1] == ["'s"]:
+            return None  # another clause begins: `Lund, the Maltese MFA's press service reports`
         if not titled:
             return (self._owner_before(at) or self.side(at)) if is_body else None
         return self.side(at) if self._stands_apart(at) or (is_body and "," in self._gap(at - 1)) else None

@@ -10,7 +10,8 @@ _OWNER = r"(?P<side><CNO>)(?: \(<CNO>\))?(?:'s?)?"
 _ADJECTIVES = r"(?: [a-z][\w-]*){0,3}"
 # A sentence without one of these tells nothing of delegations.
 _HINTS = re.compile(
-    r"elegation|\b[Ss]ide\b|\bteam\b|contingent|officials|epresent|behalf|\b(?:[Ff]or|[Ff]rom|by|[Ll]ed|[Hh]ead|[Ll]eader)\b"
+    r"elegation|\b[Ss]ide\b|\bteam\b|contingent|officials|epresent|behalf|"
+    r"\b(?:[Ff]or|[Ff]rom|by|[Ll]ed|[Hh]ead|[Ll]eader)\b"
 )
 # These begin the people of a side; they reach to the next side or to the end of the sentence.
 _LISTS = (
@@ -19,8 +20,9 @@ _LISTS = (
         r"presided over) (?:up )?by\b"
     ),
     pattern(
-        rf"{_OWNER}{_ADJECTIVES} {_GROUP}(?:,? (?:also|which|that|further)){{0,2}},? (?:included|includes|including|"
-        r"comprised|comprises|comprising|consisted of|consists of|composed of|made up of|"
+        rf"{_OWNER}{_ADJECTIVES} {_GROUP}(?:,? (?:also|which|that|further|now|[a-z]{{3,12}}ly)){{0,2}},? "
+        r"(?:included|includes|including|comprised|comprises|comprising|consisted of|consists of|composed of|"
+        r"made up of|"
         r"(?:were|was|are):? (?=(?:[A-Z][\w.]* )*<TP>))"
     ),
     pattern(rf"{_GROUP} (?:of|from) (?:the )?{_OWNER}[^.;<P>]{{0,60}}?\b(?:led|headed|chaired) by\b"),

@@ -22,6 +22,10 @@ _ENOUGH, _AHEAD = 1.5, 1.0
 _HEAD_TOKENS = 90
 _DATELINE_TOKENS = 14
 _TAIL_TOKENS = 25
+# Officials of all countries write from the seats of international organizations.
+_OF_NATIONS = frozenset(
+    ("New York", "New York City", "Geneva", "Brussels", "Vienna", "The Hague", "Strasbourg", "Davos", "Addis Ababa")
+)
 _ISSUED = frozenset("Release From Source by Statement Issued".split())
 _TO_HOSTS = frozenset("to in visiting visited".split())
 _OFFICE_REACH = 4
@@ -105,9 +109,15 @@ def _add_frame(points: defaultdict[str, float], entities: Entities, appositions:
         if item.first < body and "behalf" in before and (side := appositions.side(index)):
             points[side] += _LETTERHEAD  # `Statement on behalf of Malta`
         country = item.name.fact("country") if item.name and item.name.section == "cities" else None
-        if item.type != "PLACE" or country is None or item.first < body:
+        if (
+            item.type != "PLACE"
+            or country is None
+            or item.first < body
+            or (item.name and item.name.name in _OF_NATIONS)
+        ):
             continue
-        opens = head and item.first < body + _DATELINE_TOKENS and after in (",", ":", "–", "-", "—", "(", BREAK)
+        closed = after in (",", ":", "–", "-", "—", "(", BREAK) or (after == "." and tokens.words[item.first].isupper())
+        opens = head and item.first < body + _DATELINE_TOKENS and closed
         if (starts and opens) or (tail and after in (BREAK, "", ",") and tokens.word(item.first - 1) in (BREAK, ",")):
             points[country] += _DATELINE
 

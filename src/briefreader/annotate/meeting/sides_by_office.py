@@ -17,8 +17,8 @@ from briefreader.model import Document
 # The other party of a text is named at least so often, and twice as often as the next.
 _OFTEN = 2
 _ROUNDS = 2
-# Points for the issuer of a text: an office of one government, of a few, and as texts of the United States name it.
-_OWN_OFFICE, _SHARED_OFFICE, _BARE_OFFICE, _MOST_BARE = 3.0, 1.5, 0.9, 6.0
+# Points for the issuer of a text: an office of one government, of a few, of a listed person, and an American one.
+_OWN_OFFICE, _SHARED_OFFICE, _LISTED, _BARE_OFFICE, _MOST_BARE = 3.0, 1.5, 3.0, 0.9, 6.0
 
 
 @dataclass(slots=True)
@@ -65,11 +65,12 @@ def add_sides_by_office(
     listed = [(found.first, side) for found in entities.context.listed if (side := side_of(found.name))]
     # A country in which something happens is no party for that.
     counts = Counter(side for at, side in listed if at == 0 or words[at - 1 - (words[at - 1] == "the")] != "in")
-    foreign = {
-        side
-        for known in people.values()
-        if (side := known.stated or known.member) and not (known.titles and all(map(is_envoy, known.titles)))
-    }
+    parties = {side: count for side, count in counts.items() if side in gazetteer.countries}
+    foreign: set[str] = set()
+    abroad: set[str] = set()
+    for known in people.values():
+        if side := known.stated or known.member:
+            (abroad if known.titles and all(map(is_envoy, known.titles)) else foreign).add(side)
     named = {side for _, side in listed}
     home = issuer(document, entities, gazetteer, appositions, foreign, _own_offices(people, named))
     in_title = {side for at, side in listed if at < entities.context.title_end}
@@ -83,7 +84,7 @@ def add_sides_by_office(
                 continue
             facing = {side for one in opposed.get(name, ()) if (side := people[one].side)}
             this = home if home in facing or not facing else next(iter(facing)) if len(facing) == 1 else None
-            other = _other(this, counts, in_title, gazetteer)
+            other = _other(this, parties, in_title, abroad)
             for side in (
                 None if facing or known.joined in opposed.get(name, ()) else _of_joined(known, people),
                 None if home in facing else home,
@@ -107,10 +108,11 @@ def _own_offices(people: Mapping[str, KnownPerson], named: Set[str]) -> Mapping[
     for known in people.values():
         if known.stated or not known.titles:
             continue
-        if known.side is None:
-            known.side = next((side for title in known.titles if (side := government_of(title))), None)
         if known.side:
-            own[known.side] += _OWN_OFFICE
+            own[known.side] += _LISTED
+        elif side := next((side for title in known.titles if (side := government_of(title))), None):
+            known.side = side
+            own[side] += _OWN_OFFICE
         elif len(addressed := known.addressed & named) == 1:
             own[min(addressed)] += _SHARED_OFFICE
         elif (shared := _of_few(known.titles, named)) and shared not in stated:
@@ -137,15 +139,19 @@ def _of_few(titles: Sequence[str], named: Set[str]) -> str | None:
     return None
 
 
-def _other(side: str | None, counts: Mapping[str, int], in_title: set[str], gazetteer: Gazetteer) -> str | None:
-    """Return the other party of a text about two, None where it is not plain."""
+def _other(side: str | None, counts: Mapping[str, int], in_title: set[str], abroad: Set[str]) -> str | None:
+    """Return the other party of a text about two, None where it is not plain.
+
+    Countries of envoys (`abroad`) are the other party only where no other country is named.
+    """
     if side is None:
         return None
-    others = in_title - {side}
+    others = in_title - {side} - abroad
     if len(others) == 1:
         return next(iter(others))
-    countries = {one: count for one, count in counts.items() if one != side and one in gazetteer.countries}
-    ranked = Counter(countries).most_common(2)
-    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    return ranked[0][0]
+    for left_out in (abroad, frozenset[str]()):
+        named = {one: count for one, count in counts.items() if one != side and one not in left_out}
+        ranked = Counter(named).most_common(2)
+        if ranked and ranked[0][1] >= _OFTEN:
+            return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+    return None
