@@ -25,13 +25,22 @@ TEXT_STATUSES: tuple[TextStatus, ...] = get_args(TextStatus)
 
 
 class Mention(NamedTuple):
-    """A name or date at its position in a text; `canonical` is the same name in all texts."""
+    """A name or date at its position in a text; `canonical` is the same name in all texts.
+
+    `owner` is the country of a body whose name those of many countries have, None where it is not known.
+    """
 
     start: int
     end: int
     type: EntityType
     text: str
     canonical: str
+    owner: str | None = None
+
+    @property
+    def identity(self) -> str:
+        """The canonical name, with the country of a body whose name those of many countries have."""
+        return f"{self.canonical} ({self.owner})" if self.owner else self.canonical
 
 
 class Meeting(NamedTuple):

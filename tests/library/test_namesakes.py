@@ -168,3 +168,23 @@ def test_an_office_that_one_brief_gives_another_does_not_hide_the_owner(holding:
         }
     )
     assert briefs(library, "Mike Halden")[0] == "2021-07-10"
+
+
+def test_a_ministry_is_that_of_its_country(holding: Held) -> None:
+    library = holding(
+        {
+            "2021-01-10": "The Fijian Ministry of Foreign Affairs thanked President Ada Lund.",
+            "2021-02-10": "The Maltese Ministry of Foreign Affairs thanked President Ada Lund.",
+            "2021-03-10": "The Ministry of Foreign Affairs of Malta thanked President Ada Lund.",
+            "2021-04-10": "The Ministry of Foreign Affairs thanked President Ada Lund.",
+        }
+    )
+    found = library.dossier("Ministry of Foreign Affairs")
+    assert found.name == "Ministry of Foreign Affairs (Malta)"
+    names = {each.name for each in found.others}
+    assert {"Ministry of Foreign Affairs (Fiji)", "Ministry of Foreign Affairs"} <= names
+    assert briefs(library, "Ministry of Foreign Affairs (Fiji)") == ["2021-01-10"]
+    assert library.search('org:"Ministry of Foreign Affairs"').total == 4
+    facets = library.search("").facets
+    assert facets is not None
+    assert facets["organization"]["Ministry of Foreign Affairs (Malta)"] == 2

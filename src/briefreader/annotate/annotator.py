@@ -9,7 +9,9 @@ from briefreader.annotate.meeting import meeting
 from briefreader.annotate.meeting.attendance import attendance
 from briefreader.annotate.meeting.commitments import commitments
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.release_day import issuer
 from briefreader.annotate.mentions.entities import recognize
+from briefreader.annotate.mentions.owners import with_owners
 from briefreader.annotate.names import lists, series_identity
 from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
 from briefreader.annotate.names.renaming import renamed
@@ -101,7 +103,7 @@ class Annotator:
         evidence = MeetingEvidence.of(document, entities, self._gazetteer)
         found = meeting.read(evidence)
         annotation = Annotation(
-            mentions=entities.mentions,
+            mentions=with_owners(entities, issuer(evidence)),
             meeting=found,
             attendance=attendance(evidence, found),
             commitments=commitments(evidence, found),

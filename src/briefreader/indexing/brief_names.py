@@ -37,7 +37,7 @@ class BriefNames(NamedTuple):
         for mention in named(annotation.mentions, text):
             if mention.type in _NO_NAMES:
                 continue
-            spellings = found.setdefault((mention.type, mention.canonical), {})
+            spellings = found.setdefault((mention.type, mention.identity), {})
             spellings.setdefault(mention.text, []).append(mention.start)
         meeting = annotation.meeting
         return cls(

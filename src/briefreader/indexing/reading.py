@@ -209,9 +209,10 @@ def _names(mentions: Sequence[Mention], annotation: Annotation, annotator: Annot
     The leaders of the meeting are people, mentioned in the text or not, and also of the kind `led`.
     """
     found: dict[str, dict[str, None]] = {}
-    for type, canonical in dict.fromkeys((mention.type, mention.canonical) for mention in mentions):
-        if field := _NAMES.get(type):
-            found.setdefault(field, {})[annotator.called(type, canonical)] = None
+    for mention in dict.fromkeys(each._replace(start=0, end=0, text="") for each in mentions):
+        if field := _NAMES.get(mention.type):
+            listed = mention._replace(canonical=annotator.called(mention.type, mention.canonical))
+            found.setdefault(field, {})[listed.identity] = None
     for lead in annotation.meeting.leads if annotation.meeting else ():
         called = annotator.called("PERSON", lead)
         found.setdefault("person", {})[called] = found.setdefault("led", {})[called] = None
@@ -225,7 +226,7 @@ def _spelled(
     found = {field: dict.fromkeys(each) for field, each in names.items()}
     for mention in mentions:
         if field := _NAMES.get(mention.type):
-            found[field][mention.canonical] = found[field][mention.text] = None
+            found[field].update(dict.fromkeys((mention.canonical, mention.identity, mention.text)))
     for lead in annotation.meeting.leads if annotation.meeting else ():
         found["person"][lead] = found["led"][lead] = None
     return {field: tuple(each) for field, each in found.items()}

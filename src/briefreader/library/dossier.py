@@ -87,6 +87,8 @@ class Inquiry:
         """Return the query that finds every brief that may hold a name in any spelling."""
         listed = self._annotator.listed(sought)
         named = [f'{_FIELDS[entry.type]}:"{_quotable(entry.name)}"' for entry in listed if entry.type in _FIELDS]
+        if sought.endswith(")"):
+            named.append(f'{_FIELDS["ORG"]}:"{_quotable(sought)}"')  # `Ministry of Health (Fiji)`
         # The names of a person in any order, without initials.
         parts = [f'who:"{word.text}"' for word in words(sought) if len(word.text.strip(".")) > 1]
         family = [f'who:"{word}"' for word in likely_family_names(sought)] if len(parts) > 1 else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ Form = tuple[EntityType, str]
 _MOST_CANDIDATES = 20
 _BEGINNING = 3  # letters
 _CLEARLY = 3  # times as many briefs as give the same of anybody else
+_OWNER = re.compile(r" \([^()]+\)$")
 _COUNTRIES = ("countries", "nationalities")
 
 
@@ -260,7 +262,8 @@ def meant(
         return any((group.type, name) in known for name in group.names)
 
     signs: tuple[Callable[[Group], bool], ...] = (
-        lambda group: any((group.type, name) in known and folded(name) == wanted for name in group.names),
+        # Of the ministries of many countries the one that most briefs name.
+        lambda group: any((group.type, name) in known and folded(name) == wanted for name in map(_bare, group.names)),
         # `Congo` is listed for one country and is a part of the name of another.
         lambda group: is_listed(group) or (bool(known) and group.type != "PERSON" and _contains(group, wanted)),
         lambda group: any(folded(name) == wanted for name in group.names) or wanted in group.family_names,
@@ -282,6 +285,11 @@ def meant(
         if found:
             return found[0], sorted(found[1:], key=lambda group: len(group.briefs), reverse=True)
     return None
+
+
+def _bare(name: str) -> str:
+    """Return the name of a body without the country in brackets that tells it from others of that name."""
+    return _OWNER.sub("", name)
 
 
 def _contains(group: Group, wanted: str) -> bool:

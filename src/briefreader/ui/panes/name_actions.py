@@ -50,7 +50,7 @@ class NameActions(Widget):
     def action_dossier(self) -> None:
         """Show everything the library says about the selected name."""
         if mention := self._selected_name():
-            self.app.push_screen(DossierScreen(mention.canonical, self._library.dossier), self._visit)
+            self.app.push_screen(DossierScreen(mention.identity, self._library.dossier), self._visit)
 
     def _visit(self, visit: Visit | None) -> None:
         if visit is not None:
