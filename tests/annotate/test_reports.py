@@ -216,3 +216,35 @@ def test_who_attended_leads_only_where_nobody_is_in_the_chair(annotator: Annotat
     present = f"Taking part in the meeting were {LUND} and {EK}."
     assert leads(annotator, f"{held} {present}") == BOTH
     assert leads(annotator, f"{held} Minister Cleo Hart chaired the meeting. {present}") == ("Cleo Hart",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The delegation led by Minister Lund included Ambassador Bo Ek and Ambassador Cleo Hart.",
+        "Accompanying the Minister were Ambassador Bo Ek and Ambassador Cleo Hart.",
+        "Representing the Norwegian delegation were Ambassador Bo Ek and Ambassador Cleo Hart.",
+        "Taking part in the talks on the Norwegian side were Ambassador Bo Ek and Ambassador Cleo Hart.",
+        "Joining the discussions were Ambassador Bo Ek and Ambassador Cleo Hart.",
+        "Ambassador Bo Ek and Ambassador Cleo Hart were also part of the delegation.",
+        "Among the other attendees were Ambassador Bo Ek and Ambassador Cleo Hart.",
+        "Lund was assisted at the meeting by Ambassador Bo Ek and Ambassador Cleo Hart.",
+        "In attendance were Ambassador Bo Ek; and Ambassador Cleo Hart.",
+        "Ambassador Bo Ek and Ambassador Cleo Hart accompanied the Minister.",
+    ],
+)
+def test_these_came_along(annotator: Annotator, sentence: str) -> None:
+    found = roles(annotator, f"{MEETING} They spoke of ferries. {sentence}")
+    assert (found["Bo Ek"], found["Cleo Hart"]) == ("participant", "participant")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sides were pleased with the election of President Bo Ek.",
+        "On the Norwegian side, ferries are the concern of Ambassador Bo Ek.",
+        "Officials were told that Ambassador Bo Ek had left.",
+    ],
+)
+def test_these_did_not_come_along(annotator: Annotator, sentence: str) -> None:
+    assert roles(annotator, f"{MEETING} They spoke of ferries. {sentence}")["Bo Ek"] == "mentioned"

@@ -9,36 +9,64 @@ from briefreader.model import Attendee, Meeting, Role
 
 _EVENT = (
     r"(?:meetings?|talks|discussions?|call|conversation|consultations|dialogue|session|event|occasion|ceremony|"
-    r"audience|summit|<E>)"
+    r"audience|summit|reception|luncheon|visit|<E>)"
 )
-_PEOPLE = r"(?:[Dd]elegations?|[Tt]eams?|sides?|[Pp]articipants|attendees|entourage|officials|members|invitees|company)"
 _PAIR_OF_ADMINISTRATION = re.compile(r"[^\W\d_]+[-–][^\W\d_]+ [Aa]dministration\b")
-# The people behind one of these words took part without leading.
-_AFTER = pattern(
-    rf"\b{_PEOPLE},?(?: [^.;<P>]{{0,80}})? (?:included|includes|including|comprised|comprises|comprising|consisted of|"
-    rf"consists of|consisting of|(?:is|was|were) (?:composed of|made up of)|were|was|:)|"
-    r"\b(?:joined|accompanied|flanked|assisted|supported) (?:in the [a-z]+ )?by\b|\battended (?:(?:from|"
-    r"on) [^.;<P>]{0,40})?by\b|\b(?:[Ii]n attendance|[Aa]ttending|[Jj]oining|[Tt]aking part)(?: (?:at|in|on|the|"
-    r"from) [^.;<P>]{0,60})? (?:was|were|included)\b|"
-    rf"\b(?:led|headed|chaired) by [^;]{{0,120}}?<P>[^.;<P>]{{0,100}}, (?:along |together )?with\b|"
-    r"\bin (?:the )?presence of\b|\bwith the participation of\b|\bparticipat(?:ion|ed) (?:of|by)\b|"
-    rf"\b[Aa]lso (?:present|attending|in attendance|participating|joining|attended|accompanying)(?: (?:at|in|from|on|"
-    rf"during)? ?[^.;<P>]{{0,60}})? (?:was|were|is|are|by|included?s?)\b|\b(?:[Aa]mong (?:those|the [a-z]+)|"
-    rf"[Tt]hose)(?: (?:who )?[^.;<P>]{{0,60}})? (?:present|attending|attended|attendance|participated|took part)\b|"
-    rf"\b[Pp]resent(?: (?:at|on|during|in) [^.;<P>]{{0,60}})? (?:was|were|included?)\b|"
-    r"\b(?:[Oo]n|[Ff]rom|[Rr]epresenting) (?:the|its|our)? ?(?:<CNO>|<T>)?(?:'s)? ?(?:side|part|"
-    r"delegation)s?(?:'s side)?,? (?:the )?(?:meeting|talks|discussion|side|event)?s? ?(?:was|were|is|"
-    r"are)? ?(?:also )?(?:attended by|present|represented by)?\b|\bwhile (?:the )?<CNO>[^.;<P>]{0,40}(?:was|"
-    r"were) represented by\b"
+_PEOPLE = (
+    r"(?:[Dd]elegations?|[Tt]eams?|sides?|[Pp]articipants|[Aa]ttendees|entourage|officials|members|invitees|company|"
+    r"dignitaries|guests)"
 )
-# The people before one of these words, from the beginning of the sentence, took part without leading.
+_BE = r"(?:was|were|is|are)"
+# At most some words stand between a phrase and its verb, and no other person.
+_GAP = r"(?: [^.;<P>]{0,80})?"
+# A list of people follows at once, or in the paragraphs below.
+_LIST = (
+    r"(?:,? ?:)?(?=(?:<TCNORLX>|[ ,'-]|[A-Z][\w.'()-]*|(?:the|of|for|and|his|her|its|visiting|outgoing|"
+    r"both)(?= )){1,40}<P>|\W*$)"
+)
+# The people behind one of these phrases took part without leading.
+_AFTER = pattern(
+    "|".join(
+        (
+            rf"\b{_PEOPLE},?(?: [^;]{{0,160}}?)? (?:included?s?|including|compris(?:ed|es|ing)(?: of)?|consist(?:ed|s|"
+            rf"ing) of|{_BE} (?:composed|made up) of){_LIST}",
+            rf"\b{_PEOPLE}{_GAP}(?: {_BE}| ?:){_LIST}",
+            rf"\b(?:joined|accompanied|flanked|assisted|supported){_GAP} by\b",
+            r"\battended(?: (?:from|on) [^.;<P>]{0,40})? by\b",
+            rf"\b(?:[Ii]n attendance|[Aa]ttending|[Jj]oining|[Tt]aking part|[Pp]articipating|"
+            rf"[Aa]ccompanying)(?: [^.;]{{0,80}}?)? (?:{_BE}|included?s?){_LIST}",
+            r"\b(?:led|headed|chaired) by [^;]{0,120}?<P>[^.;<P>]{0,100}, (?:along |together )?with\b",
+            r"\bin (?:the )?presence of\b",
+            r"\bwith the participation of\b",
+            r"\bparticipat(?:ion|ed) (?:of|by)\b",
+            rf"\b[Aa]lso (?:present|attending|in attendance|participating|joining|attended|"
+            rf"accompanying){_GAP} (?:{_BE}|by|included?s?)\b",
+            rf"\b[Aa]mong (?:(?:the )?(?:other )?{_PEOPLE}|those|the [a-z]+){_GAP} (?:{_BE}|present|attending|attended|"
+            r"participated)\b",
+            rf"\b[Tt]hose{_GAP} (?:present|attending|attended|participated|took part)\b",
+            rf"\b[Pp]resent{_GAP} (?:{_BE}|included?)\b",
+            rf"\b(?:[Oo]n|[Ff]rom|[Rr]epresenting) (?:the )?(?:<CNO>|<T>)?(?:'s)? ?(?:side|part|"
+            rf"delegation)s?,?{_GAP} (?:{_BE}|included?){_LIST}",
+            rf"\bwhile (?:the )?<CNO>{_GAP} (?:was|were) represented by\b",
+            r"\bwith (?=[^.;]{0,200}\b(?:in attendance|also present|by (?:his|her) side)\b)",
+        )
+    )
+)
+# The people before one of these phrases, from the beginning of the sentence, took part without leading.
 _BEFORE = pattern(
-    rf"\b(?:was|were|are|is) (?:also |all )?(?:present|in attendance|among (?:those|the [a-z]+)|on hand|part of (?:the|"
-    rf"his|her) (?:[a-z]+ )?(?:delegation|entourage|team))\b|\balso (?:participated?|attend(?:ed)?|joined|took part|"
-    rf"met with the|travel(?:l?ed)|present|accompanied|were present)\b|\b(?:attended|joined|participated in|"
-    rf"took part in|graced|sat in on) (?:the|this|these|today's) (?:[a-z-]+ ){{0,3}}{_EVENT}\b|\b(?:participated|"
-    rf"took part) (?:in|at) (?:the|this|these|today's) |\bwas in <L> as well\b|\bcame for a session\b|"
-    r"\b(?:accompanied|assisted|joined) (?:the|him|her|them|<T>|<P>)"
+    "|".join(
+        (
+            rf"\b{_BE} (?:also |all )?(?:present|in attendance|on hand|among (?:those|the [a-z]+)|"
+            r"part of (?:the|his|her) (?:[a-z]+ )?(?:delegation|entourage|team))\b",
+            r"\balso (?:participated?|attend(?:ed)?|joined|took part|met with the|travel(?:l?ed)|present|accompanied|"
+            r"were present)\b",
+            rf"\b(?:attended|joined|participated in|took part in|graced|sat in on) (?:the|this|these|"
+            rf"today's) (?:[a-z-]+ ){{0,3}}{_EVENT}\b",
+            r"\b(?:participated|took part) (?:in|at) (?:the|this|these|today's) ",
+            r"\b(?:accompanied|assisted|joined) (?:the|him|her|them|<T>|<P>)",
+            r"\battended as well\b|\bwas in <L> as well\b|\bcame for a session\b",
+        )
+    )
 )
 # A sentence without one of these has no such words.
 _HINTS = (

@@ -34,9 +34,8 @@ _END_OF_PEOPLE = pattern(
 )
 # Behind the people in the chair stand those who came with them.
 _END_OF_CHAIR = pattern(
-    _END_OF_PEOPLE.pattern
-    + "|,? with |,? along with |, the (?:meeting|session|talks|dialogue|delegation|event|forum|visit|"
-    "consultations|group|team|summit|conference)\\b"
+    rf"{_END_OF_PEOPLE.pattern}|,? with |,? along with | (?:includ|compris|consist)(?:es|ed|ing)\b|, the (?:meeting|"
+    r"session|talks|dialogue|delegation|event|forum|visit|consultations|group|team|summit|conference)\b"
 )
 _SIDELINES = pattern(r" on (?:the )?(?:sidelines|margins|edges) of\b[^.;<P>]{0,160}?(?P<with> with )")
 _WITH = pattern(r"(?: [^.;<P>]{0,160}?)? (?:with|between)(?= )")

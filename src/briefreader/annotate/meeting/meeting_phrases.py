@@ -31,16 +31,16 @@ BETWEEN_WORDS = f"{MEETING_WORDS} {TALK_WORDS} {CALL_WORDS} summit session round
 # Only titles, countries and forms of address stand between a verb and the name of a person.
 ADDRESS = (
     r"(?:[Tt]he|of|for|and|[Hh]is|[Hh]er|Excellency|Royal|Highness|Majesty|Eminence|Holiness|Sheikha?|Emir|H\.E\.|"
-    r"H\.H\.|HE|HH|Honou?rable|Hon\.?|Rt\.|Right|Shri|Smt\.|Dato'|Datuk|Tan|Seri|Sri|Tun|visiting|newly|outgoing|both|"
-    r"Prof\.?|Professor|Amb\.|Ambassador|Senator|Dr\.?|Mrs?\.?|Ms\.?|Mme|Sir|Dame|Lord|Gen\.|General|Lt\.|Col\.|Capt\.|"
-    r"Adm\.|Admiral|counterpart)"
+    r"H\.H\.|HE|HH|Honou?rable|Hon\.?|Rt\.|Right|Shri|Smt\.|Dato'|Datuk|Tan|Seri|Sri|Tun|Dayang|Awang|Pehin|Haji|Hajah|"
+    r"Encik|Puan|Khun|Daw|U|visiting|newly|outgoing|both|Prof\.?|Professor|Amb\.|Ambassador|Senator|Dr\.?|Mrs?\.?|"
+    r"Ms\.?|Mme|Sir|Dame|Lord|Gen\.|General|Lt\.|Col\.|Capt\.|Adm\.|Admiral|counterpart)"
 )
 # The group is left open, for what must follow the name.
 NAME_AHEAD = rf"(?=(?:<TCNORLX>|[ ,'-]|{ADDRESS}(?= )){{1,40}}<P>"
 OFFICE_AHEAD = (
-    r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)| "
-    r"(?:[\w-]+ ){0,6}(?:legislators|advocates|mayors|governors|guests|participants|executives|representatives|leaders|ministers|officials|ambassadors|counterparts|members|delegations?|"
-    r"delegates|envoys|heads)\b"
+    r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)|"
+    r" (?:[\w-]+ ){0,6}(?:legislators|advocates|mayors|governors|guests|participants|executives|representatives|"
+    r"leaders|ministers|officials|ambassadors|counterparts|members|delegations?|delegates|envoys|heads)\b"
 )
 NOT_OF_PEOPLE = (
     r"(?! (?:(?:the|its|their|our|his|her|all|these|those|some|any|with) )?(?:[a-z-]+ )?(?:press|media|journalists|"

@@ -129,7 +129,9 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
         return False
     if report.act == "attendance":
         # Who took part in a meeting of others does not lead it.
-        return not any(item.act in MEETS or (item.leads and item.act != "attendance") for item in found)
+        return not any(
+            (item.act in MEETS and not item.is_to_come) or (item.leads and item.act != "attendance") for item in found
+        )
     if _PARTICIPLE.match(report.verb) and any(item.leads for item in found):
         return False  # `spoke of the Summit hosted by C`
     if report.act not in MEETS:
