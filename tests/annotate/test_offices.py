@@ -93,3 +93,7 @@ def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None
 )
 def test_an_office_has_one_name_in_all_letters_and_numbers(surface: str, name: str) -> None:
     assert canonical_office(surface) == name
+
+
+def test_a_text_may_end_in_the_name_of_a_body(annotator: Annotator) -> None:
+    assert found(annotator, "Director of the Cabinet Office") == [("Cabinet Office", "ORG")]

@@ -87,7 +87,7 @@ def body_end(context: DocumentContext, at: int) -> int | None:
     end = at
     last: int | None = None
     while end < at + _LONGEST_BODY and not context.is_a(end, "PERSON"):
-        joint = words[end : end + 1] in (["-"], ["–"]) or (last == end and words[end] == "and")
+        joint = words[end : end + 1] in (["-"], ["–"]) or (last == end and words[end : end + 1] == ["and"])
         if not context.is_name_word(end) and not joint:
             break
         if (
