@@ -90,3 +90,8 @@ def test_the_form_of_a_text_shows_its_kind(annotator: Annotator, body: str, expe
 def test_a_spokesperson_s_statement_on_one_meeting_is_its_readout(annotator: Annotator) -> None:
     title = "Statement by Spokesperson Cleo Hart on Minister Ada Lund's Meeting with Minister Bo Ek"
     assert kind(annotator, title, MET) == "readout"
+
+
+def test_a_first_sentence_with_initials_may_announce_a_journey(annotator: Annotator) -> None:
+    body = "Ann Marsh, Spokesperson\n\nMinister Ada J. Lund will travel to Chile and Peru, May 3 to 5, 2024."
+    assert kind(annotator, "Minister Lund's Travel to Chile and Peru", body) == "announcement"

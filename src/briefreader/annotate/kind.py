@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefreader.model import Document, Kind
+from briefreader.sentences import sentences
 
 
 class _Sign(NamedTuple):
@@ -34,8 +35,8 @@ _TITLES = _signs(
         ("readout", "readout,read-out", r"\bread-?out\b"),
         (
             "transcript",
-            "transcript,doorstop,gaggle,interview,question,answer,q&a,q & a,press,news,media,background,record,"
-            "off-camera,briefing,conversation",
+            "transcript,doorstop,gaggle,interview,question,answer,q&a,q & "
+            "a,press,news,media,background,record,off-camera,briefing,conversation",
             r"\btranscript\b|\bdoorstop\b|\bgaggle\b|\binterview(?:ed)?\b|\bquestions? (?:and|&) answers?\b|"
             r"\bq ?& ?a\b|\b(?:press|news|media) (?:conference|availability|briefing|call|stakeout|encounter)\b|"
             r"^(?:on-the-record|background|off-camera|briefing with)\b|\banswers? to (?:a |the )?(?:media|press|"
@@ -115,9 +116,10 @@ _ON_A_MEETING = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"[^.;]{0,400}?\b(?:will|shall|(?:is|are) (?:scheduled|due|expected|set|going) to|plans? to) (?:also |then |"
-    r"be )?(?:pay|paying|visit|travel|(?:co-?)?host|hold|be held|held|take place|meet|attend|participat|(?:co-?)?chair|"
-    r"lead|arrive|depart|undertake|embark|(?:re)?convene|gather|welcome|receive|take part|represent)"
+    r".{0,400}?\b(?:will|shall|(?:is|are) (?:scheduled|due|expected|set|going) to|plans? to) (?:also |then |"
+    r"be )?(?:pay|paying|visit|travel|(?:co-?)?host|hold (?!.{0,40}accountable)|be held|held|take place|meet|attend|"
+    r"participat|(?:co-?)?chair|lead|arrive|depart|undertake|embark|(?:re)?convene|gather|welcome|receive|take part|"
+    r"represent)"
 )
 _BY_LINE = re.compile(
     r"(?:Office of the Spokesperson|(?:The )?(?:following|below) is attributable.*|[^.:]{0,60}:|Begin text:?|"
@@ -130,7 +132,8 @@ _FIRST_PARAGRAPHS = 6
 _SPEAKER = re.compile(
     r"^(?:Q[: ] ?(?=[A-Z])|(?:THE|MR|MS|MRS|DR|SENIOR|MODERATOR|QUESTION|PRESIDENT|SECRETARY|PRIME|VICE|AMBASSADOR|"
     r"OPERATOR|ASSISTANT|DEPUTY|MADAM|FOREIGN|SPOKESPERSON|JOURNALIST|REPORTER|INTERVIEWER|HOST|MINISTER|PRESENTER|"
-    r"COMPERE|Question|Answer|Journalist|Reporter|Interviewer|Moderator)\b[A-Z .,'-]{0,50}:)",
+    r"COMPERE|CHANCELLOR|KING|QUEEN|HIGH|GENERAL|ADMIRAL|GOVERNOR|SENATOR|MAYOR|CHAIR|COUNSELOR|UNDER|SPECIAL|EXTERNAL|"
+    r"Question|Answer|Journalist|Reporter|Interviewer|Moderator)\b[A-Z .,'-]{0,50}:)",
     re.MULTILINE,
 )
 _NAMED_SPEAKER = re.compile(r"^([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}): ", re.MULTILINE)
@@ -161,6 +164,11 @@ def is_transcript(document: Document) -> bool:
     return len(named) >= _NAMED_TURNS and 2 <= len(set(named)) <= len(named) / 2
 
 
+def is_speech(document: Document) -> bool:
+    """Return whether a text begins with the words of a speaker."""
+    return _SPEAKER.search(document.body, 0, _HEAD) is not None
+
+
 def kind_of(document: Document, held: bool) -> Kind | None:
     """Return the kind of a text, None where neither title, first lines nor form show it.
 
@@ -177,7 +185,7 @@ def kind_of(document: Document, held: bool) -> Kind | None:
         return label
     if stated is None and is_transcript(document):
         return "transcript"
-    if stated is None and _SPEAKER.search(document.body, 0, _HEAD):
+    if stated is None and is_speech(document):
         return "remarks"
     if not held and announces(document):
         return "announcement"
@@ -189,7 +197,8 @@ def kind_of(document: Document, held: bool) -> Kind | None:
 def announces(document: Document) -> bool:
     """Return whether the first sentence of a text announces a visit or meeting to come."""
     paragraphs = [each for each in document.body.split("\n\n", _FIRST_PARAGRAPHS) if not _BY_LINE.fullmatch(each)]
-    return bool(paragraphs and _TO_COME.match(paragraphs[0]))
+    first = next(iter(sentences(paragraphs[0])), None) if paragraphs else None
+    return first is not None and _TO_COME.match(paragraphs[0], first.start, first.end) is not None
 
 
 def _labels(body: str) -> Iterator[Kind]:

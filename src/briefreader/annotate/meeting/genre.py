@@ -2,7 +2,7 @@
 
 import re
 
-from briefreader.annotate.kind import is_transcript
+from briefreader.annotate.kind import is_speech, is_transcript
 from briefreader.model import Document
 
 # The title of such a text begins with one of these.
@@ -32,4 +32,4 @@ def reports_no_meeting(document: Document) -> bool:
     title = document.title.replace("’", "'")
     if not _MEETS.search(title) and (_KINDS.match(title) or _TOPICS.search(title)):
         return True
-    return bool(_DECREE.search(document.body, 0, _HEAD)) or is_transcript(document)
+    return bool(_DECREE.search(document.body, 0, _HEAD)) or is_transcript(document) or is_speech(document)

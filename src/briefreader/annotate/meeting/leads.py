@@ -53,7 +53,7 @@ _SAYS = pattern(
     r"during|as|to|the|who|by|or|today|yesterday|this)\b)[a-z]+"
 )
 # Words of a title or form of address, from which a name follows.
-_NOMINAL = rf"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|{ADDRESS}(?=[ ,]))*$"
+_NOMINAL = rf"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|{ADDRESS}(?=[ ,])|[A-Z][a-z]+(?=[ ,]))*$"
 # A person after one of these does not act: the host only invites, the envoy comes for a president.
 _NOT_AN_AGENT = pattern(
     r"(?:\b(?:(?:invitation|initiative|request|behalf|instructions?|directives?|orders?|guidance|patronage|auspices|"

@@ -135,14 +135,16 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
     if _PARTICIPLE.match(report.verb) and any(item.leads for item in found):
         return False  # `spoke of the Summit hosted by C`
     if report.act not in MEETS:
-        return True
+        return not (found[0].act == "visit" and "represented" in report.verb)
     if len(report.leads) > 1 and all(item.act == "visit" or not item.leads for item in found):
         return True
-    if found[0].act == "visit" and (_BARE_SUBJECT.match(report.sentence.masked) or ALSO.search(report.sentence.masked)):
-        return True  # on a visit everybody whom the visitor met leads with him
+    shared = any(at < report.at and number in report.leads for at, number in report.sentence.mention_at.items())
+    bare = _BARE_SUBJECT.match(report.sentence.masked) is not None
+    if found[0].act == "visit":
+        # On a visit everybody whom the visitor met leads with him.
+        return shared or bare or ALSO.search(report.sentence.masked) is not None
     # Two people who met are all of a meeting; what one of them did later is another.
     if any(item.act in MEETS and len(item.leads) > 1 for item in found) or _ASIDE.search(report.sentence.masked):
         return False
-    if _BARE_SUBJECT.match(report.sentence.masked) and len(found) == 1 and len(found[0].leads) == 1:
-        return True  # `The Vice President spoke with: A; B`
-    return any(at < report.at and number in report.leads for at, number in report.sentence.mention_at.items())
+    # `The Vice President spoke with: A; B`
+    return shared or (bare and len(found) == 1 and len(found[0].leads) == 1)

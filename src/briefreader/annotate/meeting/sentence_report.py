@@ -98,6 +98,7 @@ def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], 
         if (
             (_NO_VERB.search(clause[-40:]) and not (on_visit and ALSO.search(clause[-40:])))
             or _IN_CUSTODY.search(clause[-40:])
+            or (found.verb.people == "subjects after" and not on_visit)
             or (before and _is_other_time(clause, found.words, before[0].is_to_come))
         ):
             continue
