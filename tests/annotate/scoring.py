@@ -1,6 +1,7 @@
 """Tallies of what was found and of what should have been: spans, fields, roles, commitments, marks of doubt."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -205,13 +206,22 @@ def same_name(gold: str, ours: str) -> bool:
 
 
 def same_field(field: str, gold: Any, ours: Any) -> bool:
-    """Whether a field of the meeting is right; `next` loosely: the stated year, month or words."""
+    """Whether a field of the meeting is right; `next` loosely: the stated year, month or words, a date as ISO too."""
     if isinstance(gold, list):
         return {_plain(item) for item in gold} == {_plain(item) for item in ours}
     if field == "next":
-        a, b = set(_plain(str(gold)).split()), set(_plain(str(ours)).split())
+        a, b = set(_plain(_spelled(str(gold))).split()), set(_plain(_spelled(str(ours))).split())
         return bool(a & b) and (len(a & b) / min(len(a), len(b)) >= 0.5)
     return bool(_plain(str(gold)) == _plain(str(ours)))
+
+
+def _spelled(text: str) -> str:
+    """An ISO date as its year, month and day in words; any other text itself."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", text)
+    if match is None:
+        return text
+    month = "January February March April May June July August September October November December".split()
+    return " ".join((match[1], month[int(match[2]) - 1], (match[3] or "").lstrip("0")))
 
 
 def _plain(text: str) -> str:

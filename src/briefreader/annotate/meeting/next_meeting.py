@@ -1,81 +1,222 @@
-"""Reads the next meeting that a text announces."""
+"""Reads the next meeting that a text announces: its date, else the words for its place and time."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import takewhile
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.mentions.entities import Entities
-from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
+from briefreader.annotate.mentions.dates import DateSpan, iso
+from briefreader.annotate.text.masked_sentences import EVENT, ORG, PERSON, MaskedSentence, pattern
+from briefreader.text import Span
 
-_MEET = r"(?:meet|meeting|convene|convening|reconvene|reconvening|gather|hold|holding|host|hosting)"
-_NEXT = (
+_ORDINAL = r"\d{0,3}(?:1st|2nd|3rd|\dth)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|twentieth"
+_NOUN = (
+    r"(?:<E>|(?:meeting|talks|consultations?|dialogue|session|summit|round|conference|ministerial|plenary|gathering|"
+    r"one|"
+    r"edition|Meeting|Talks|Consultations?|Dialogue|Session|Summit|Round|Conference|Commission|Committee|Council|Forum|"
+    r"[A-Z]{3,8}s?)\b)"
+)
+_WORDS = r"(?:(?!to\b|and\b|that\b|which\b)[\w+'-]+ |<CNOX>(?:[-–]<CN>)*(?:'s)? |\+ ){0,7}?"
+_NEXT = rf"(?:next|follow-on|follow-up|subsequent|forthcoming|{_ORDINAL})"
+_OF = r"(?: \([^)]{0,30}\))?(?: (?:meetings?|session|round|dialogue))?(?: (?:of|between|for|with) [^;.]{1,80}?)?,?"
+_FUTURE = (
+    r"(?:(?:(?:will|would|shall|should|could)(?: also| be| next)*|is|are|to be|(?:has|have) been|was|were) "
+    r"(?:to (?:be )?)?(?:tentatively |provisionally )?(?:held|hosted|convened?d?|due|planned|expected|scheduled|slated|"
+    r"set|agreed|proposed|take place|meet|occur|organi[sz]ed|chaired)\b|(?:is|are|will be|to be)(?= (?:in|on|at) ))"
+)
+_HOLD = r"(?:hold|convene|host|organi[sz]e|schedule|conduct)"
+_HOLDING = r"(?:holding|convening|hosting|organi[sz]ing|conducting)"
+_PROMISED = (
+    r"\b(?:agreed?|decided?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|commit(?:s|ted)?|means?|concurred|resolved|"
+    r"pledged|proposed|offered|undertook|confirmed|hope[sd]?|wish(?:es|ed)?|desire[sd]?|ready|invited [^;.]{1,60}?)"
+)
+# The expressions of a meeting that is the next by its own words.
+_ANNOUNCED = (
     pattern(
-        r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?:next|follow-on|follow-up|upcoming|\w+(?:st|nd|rd|th)|third|fourth|"
-        r"fifth|sixth|second) (?:[\w+-]+ |<CN>(?:-<CN>)* ){0,5}?(?:<E>|meeting|dialogue|session|round|summit|one|"
-        r"plenary|consultations|Dialogue)(?: \([^)]{0,20}\)| meetings?| of the (?:principals|group|<E>))*,? (?:(?:will|"
-        r"would|is|are|shall|should)(?: be| meet| also)?|to be|at)(?: (?:held|hosted|convened|due|planned|expected|"
-        r"scheduled|take place|meet|convene|occur|to (?:be held|take place|follow|meet|convene)))* ?(?:by "
-        r"<CN>)?(?P<rest>[^;.]*)"
+        rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?) (?:{_NEXT}|first|inaugural) {_WORDS}{_NOUN}{_OF} "
+        rf"{_FUTURE}(?P<rest>[^;]*)"
     ),
     pattern(
-        r"\b(?:agreed|decided|plans?|planned|intend(?:s|ed)?|expects?|expected|look(?:s|ed)? forward|committed|means?) "
-        rf"to (?:{_MEET}|their next|the next|its next)\b(?P<rest>[^;.]*)"
+        rf"{_PROMISED} (?:to|on|that) (?:[a-z]+ly )?(?:{_HOLD}|{_HOLDING}) (?:the |its |their |a |an )?"
+        rf"{_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)"
     ),
-    pattern(rf"\blook(?:s|ed|ing)? forward to (?:{_MEET}|the next|its next|their next|our next)\b(?P<rest>[^;.]*)"),
+    pattern(rf"{_PROMISED} (?:that|on) (?:the|its|their) {_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)"),
     pattern(
-        r"(?:\b[Tt]hey|<E>|\b[Tt]he (?:ministers|leaders|group|sides|Quad)) (?:will )?"
-        r"(?:meet|gather|convene|reconvene|hold) (?:next|again)(?P<rest>[^;.]*)"
+        rf"\b(?<!I )[Ll]ook(?:s|ed|ing)? forward to (?:[a-z]+ing (?:of )?)?(?:the |"
+        rf"its |their |our )?{_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)"
     ),
     pattern(
-        r"\bwill (?:next )?(?:host|chair|hold) (?:the|its) (?:next|\w+(?:st|nd|rd"
-        r"|th)) [^.;]{0,60}?(?:<E>|meeting|summit|session)(?P<rest>[^;.]*)"
+        rf"\b(?:will|would|to|and) (?:also |next )?{_HOLD} (?:the |its |their )?{_NEXT} {_WORDS}"
+        rf"{_NOUN}(?P<rest>[^;]*)"
     ),
-    pattern(r" will (?:reconvene|(?:meet|convene) (?:again|next))(?P<rest>[^;.]*)"),
-    pattern(r"\bat (?:the|our|their|its) next (?:<E> )?(?:meeting|session|round|dialogue|<E>)(?P<rest>[^;.]*)"),
+    pattern(
+        r"\b(?:reconvene|(?:meet|convene|gather)(?: in person| virtually)? again|meet next|next meet|"
+        r"meeting again|reconvening)\b(?P<rest>[^;]*)"
+    ),
+    pattern(rf"\bat (?:the|our|their|its) next {_WORDS}{_NOUN}(?P<rest>[^;]*)"),
     pattern(r"\bcontinue (?:their|our) (?:close )?consultation (?P<rest>when [^;.]*)"),
+    pattern(rf"\bin (?:readiness|preparation) for (?:the|its|their) {_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)"),
 )
-# A sentence without one of these matches no expression; the test saves time.
+# A further meeting of the same people, or of the same kind, without `next` or `again`.
+_FURTHER = (
+    pattern(rf"{_PROMISED} to (?:[a-z]+ly )?meet(?! (?:the|its|their|these|all|our)\b)(?P<rest>[^;]*)"),
+    pattern(
+        r"\b(?<!I )[Ll]ook(?:s|ed|ing)? forward to (?:meeting|seeing (?:each other|one another|him|her|them)|"
+        r"(?:hosting|welcoming|receiving) "
+        r"(?:him|her|them|the (?:Foreign |Prime |Defen[cs]e )?(?:Minister|Secretary|President|Chancellor)|<T>|"
+        r"<P>)+)(?P<rest>[^;]*)"
+    ),
+    pattern(
+        rf"{_PROMISED} to (?:[a-z]+ly )?{_HOLD} (?:a |an |the |their |another |further |regular )*"
+        rf"(?:[a-z-]+ )?(?:meetings?|consultations|talks|session|round|summit)\b(?P<rest>[^;]*)"
+    ),
+)
 _HINT = re.compile(
-    r"next|again|reconven|upcoming|follow-|meeting|convening|holding|hosting|to (?:meet|convene|gather|hold|host)\b"
-    r"|will (?:be|also|meet|convene|host|hold|chair|take)\b|(?:is|are|be) (?:held|hosted|convened|due|planned|expected"
-    r"|scheduled)|consultation when|(?:is|are) to be"
+    r"next|again|reconven|subsequent|forthcoming|follow-|forward to|to (?:meet|hold|host|convene)\b|to be held|"
+    rf"(?:first|inaugural|{_ORDINAL}) |consultation when"
 )
-_PAST = re.compile(r"\b(?:had|was held|were held|took place)\b")
-_PLACE_OR_TIME = pattern(r"<LCRD>|\b(?:year|months?|weeks|spring|summer|fall|autumn|winter|early|quarter)\b")
+# A body meets by itself; a text whose own meeting has no name may be about it.
+_WILL_MEET = re.compile(r"\bwill (?:next )?meet$")
+_WILL = re.compile(r"\b(?:will|is to|are to|to be held)\b")
+_HELD = re.compile(r"\b(?:met|held|spoke|hosted|convened|received|welcomed|gathered|chaired|concluded|took place)\b")
+_PAST = re.compile(r"\b(?:had been|was held|were held|took place|have been held|thanked|congratulated|of last year)\b")
+_UNITS = (
+    r"<D>|convenient|suitable|agreed (?:dates?|time)|dates?|time|future|weeks?|months?|years?|quarter|half|spring|"
+    r"summer|autumn|fall|winter|earliest"
+)
+_DETAILS = (
+    r"(?:an? |the |their |its |mutually |first |second |third |last |end of |beginning of |early |late |mid |next |"
+    r"coming |upcoming |near |following |two |three |six |few |same |<N> |margins of |sidelines of |occasion of )*"
+)
+_TIME = (
+    r"(?:as (?:early|soon) as possible|(?:later|early|earlier|late|mid|soon|shortly|tomorrow)\b|"
+    r"(?:next|this) (?:year|month|week|spring|summer|autumn|fall|winter|quarter)|"
+    rf"(?:at|on|in|within|before|by|during|over|around|for) {_DETAILS}(?:{_UNITS})|"
+    rf"(?:at|on|in|during) {_DETAILS}(?:<LCRE>|<O> headquarters|venue|capital|margins|sidelines|occasion)|<D>)"
+)
+_PLACE_OR_TIME = pattern(rf"(?<![\w-]){_TIME}")
 _TAIL = re.compile(
-    r",? with the aim\b|, (?:with|and to|to|which)\b| to (?:discuss|review|further|conclude|continue|assess)\b"
+    r",? with the aim\b|, (?:with|and (?!(?:in|at|on|early|later)\b)|to|which|where|who|during|co-chaired|as )|"
+    r" to (?:discuss|review|further|conclude|continue|assess|take|address|consider|advance|follow|finali[sz]e|ensure|"
+    r"strengthen|build|exchange|mark)\b| and (?!(?:in|at|on|early|later|\d)\b)[a-z]+ |, (?:the|they|both) | that |"
+    r" aimed | for (?:the purpose|further) |\. |[.”\"]$|\.$"
 )
+_CAPITALIZED = re.compile(
+    r"\b(?!(?:Foreign|Prime|Defen[cs]e|Ministers?|Ministerial|Leaders?|Secretary|President|Meeting|Session|Round|"
+    r"Consultations?|"
+    r"Dialogue|Summit|The|Both)\b)[A-Z][a-z]{3,}|\b[A-Z]{3,8}\b"
+)
+_ABBREVIATED = re.compile(r"\.[A-Z]\.$")
 _MOST_WORDS = 18
+_MOST_BEFORE = 90
 
 
 def read(evidence: MeetingEvidence) -> Fact[str] | None:
-    """Return the next meeting of the series or the same parties, None without one.
+    """Return the next meeting of the series or of the same parties, None without one.
 
-    A date with its year is returned as ISO 8601, anything else in the words of the text.
+    A date is returned as ISO 8601, its year counted from the release where the text leaves it out; anything else in the
+    words of the text.
     """
-    for sentence in reversed(evidence.sentences):
-        if sentence.is_title or not _HINT.search(sentence.masked) or _PAST.search(sentence.masked):
-            continue
-        for expression in _NEXT:
-            match = expression.search(sentence.masked)
-            if match and (phrase := _phrase(evidence.entities, sentence, match)):
-                return Fact(phrase, evidence.words(sentence, *match.span()))
+    own = _own_names(evidence)
+    events = frozenset(item.canonical for item in evidence.entities.mentions if item.type == "EVENT")
+    announced = {report.sentence.number for report in evidence.report_sentences if _is_to_come(report.verb)}
+    first = next((item for item in evidence.sentences if not item.is_title), None)
+    if first and _WILL.search(first.masked) and not _HELD.search(first.masked):
+        announced.add(first.number)  # the meeting announced is not its own next one
+    found = [item for item in evidence.sentences if not item.is_title and item.number not in announced]
+    for plain, expressions in ((True, _ANNOUNCED), (False, _FURTHER)):
+        for sentence in reversed(found):
+            if _HINT.search(sentence.masked) and not _PAST.search(sentence.masked):
+                for fact in _announced(evidence, sentence, expressions, own, events, plain):
+                    return fact
     return None
 
 
-def _phrase(entities: Entities, sentence: MaskedSentence, match: re.Match[str]) -> str | None:
-    """Return the time of the next meeting, else the words after the announcement, None without place and time."""
-    start, end = match.span("rest")
-    if not _PLACE_OR_TIME.search(sentence.masked, start, end):
-        return None
-    mentions = [entities.mentions[at] for place, at in sentence.mention_at.items() if match.start() <= place < end]
-    for item in entities.dates:
-        first = entities.context.tokens.starts[item.first]
-        if item.iso and any(mention.start <= first < mention.end for mention in mentions):
-            return item.iso
-    words = (
-        entities.mentions[sentence.mention_at[at]].text if at in sentence.mention_at else sentence.masked[at]
-        for at in range(start, end)
+def _is_to_come(verb: str) -> bool:
+    return verb.startswith(("will", "is ", "are ", "look"))
+
+
+def _own_names(evidence: MeetingEvidence) -> frozenset[str]:
+    """Return the events, bodies and words with capitals in the title and the sentences that report the meeting."""
+    sentences = [item for item in evidence.sentences if item.is_title]
+    sentences += [report.sentence for report in evidence.report_sentences]
+    numbers = (number for sentence in sentences for number in sentence.mentions(EVENT + ORG))
+    words = (word for sentence in sentences for word in _CAPITALIZED.findall(sentence.masked))
+    return frozenset((*(evidence.canonical(number) for number in numbers), *words))
+
+
+def _is_own(name: str, own: frozenset[str]) -> bool:
+    """Return whether a name is one of a text's own, begins with one, or begins with the initials of one."""
+    first = name.split(" ")[0].removesuffix("s")
+    return (
+        name in own
+        or any(" " in known and name.startswith(f"{known} ") for known in own)
+        or (first.isupper() and len(first) > 2 and any(_initials(known).startswith(first) for known in own))
     )
-    text = _TAIL.split("".join(words).strip(" ,"))[0]
+
+
+def _initials(name: str) -> str:
+    return "".join(letter for letter in name if letter.isupper())
+
+
+def _announced(
+    evidence: MeetingEvidence,
+    sentence: MaskedSentence,
+    expressions: tuple[re.Pattern[str], ...],
+    own: frozenset[str],
+    events: frozenset[str],
+    plain: bool,
+) -> Iterator[Fact[str]]:
+    """Yield the next meetings that a sentence announces by some expressions."""
+    for expression in expressions:
+        match = expression.search(sentence.masked)
+        if match is None:
+            continue
+        start, end = match.span("rest")
+        when = _PLACE_OR_TIME.search(sentence.masked, start, end)
+        if when is None or when.start() - start > _MOST_BEFORE:
+            continue
+        names = [evidence.canonical(number) for number in sentence.mentions(EVENT + ORG, match.start(), when.start())]
+        words = _CAPITALIZED.findall(sentence.masked, match.start() + 1, when.start())
+        of_text = all(_is_own(name, own) for name in (*names, *words))
+        if not of_text and not (_WILL_MEET.search(sentence.masked, match.start(), start) and own.isdisjoint(events)):
+            continue  # the meeting of another body
+        if not plain and sentence.mentions(PERSON, start, when.start()):
+            continue
+        tail = _TAIL.search(sentence.masked, when.end(), end)
+        last = tail.start() if tail else end
+        span = evidence.words(sentence, match.start(), last)
+        day = _date(evidence, span)
+        if day and day < (evidence.document.date or "")[: len(day)]:
+            continue  # the date of an earlier meeting
+        if value := day or _phrase(evidence, sentence, when.start(), last):
+            yield Fact(value, span, plain)
+
+
+def _date(evidence: MeetingEvidence, words: Span) -> str | None:
+    """Return the first date with a month or year in a range of the text."""
+    release = evidence.document.date or ""
+    starts, dates = evidence.entities.context.tokens.starts, evidence.entities.dates
+    first = bisect_left(dates, words.start, key=lambda item: starts[item.first])
+    within = takewhile(lambda item: starts[item.first] < words.end, dates[first : first + _MOST_WORDS])
+    return next((day for item in within if (day := _with_year(item, release))), None)
+
+
+def _with_year(item: DateSpan, release: str) -> str | None:
+    """Return a date with its year, else with the year of the release or the next one."""
+    if item.year is not None or item.month is None:
+        return item.iso
+    if len(release) < len("2021-01"):
+        return None
+    later = item.month < int(release[5:7])
+    return iso(int(release[:4]) + later, item.month, item.day)
+
+
+def _phrase(evidence: MeetingEvidence, sentence: MaskedSentence, first: int, last: int) -> str | None:
+    """Return the words for the place and time of a meeting, None for a run of words that is no such phrase."""
+    span = evidence.words(sentence, first, last)
+    text = " ".join(evidence.document.text[span.start : span.end].split()).strip(" ,;")
+    text = text if _ABBREVIATED.search(text) else text.rstrip(".")
     return text if text and len(text.split()) <= _MOST_WORDS else None
