@@ -1,11 +1,11 @@
 """Estimates how sure each fact of a meeting is from signs of a plain reading; a fact below a threshold is doubtful.
 
-A sign is a statement about a fact and the text around it, such as that a lead has a known side. Each has a weight,
-learned by logistic regression from annotated texts (`tests/annotate/train_doubt.py`).
+A sign is a statement about a fact and the text around it, such as that a lead has a known side. Each has a weight in
+general and one for each field, learned by logistic regression from annotated texts (`tests/annotate/train_doubt.py`).
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,21 +25,23 @@ def unsure(facts: Facts, evidence: MeetingEvidence) -> tuple[str, ...]:
     return tuple(
         key
         for key, fact in facts.items()
-        if not fact.plain or certainty(signs(key, facts, evidence, shared)) < THRESHOLD
+        if not fact.plain or certainty(key, (*shared, *signs(key, facts, evidence))) < THRESHOLD
     )
 
 
-def certainty(found: Iterator[str]) -> float:
-    """Return the estimated probability that a fact with these signs is right."""
-    return 1 / (1 + math.exp(-sum(WEIGHTS.get(sign, 0.0) for sign in found)))
+def certainty(key: str, found: Iterable[str]) -> float:
+    """Return the estimated probability that a fact of one field with these signs is right."""
+    general, of_field = WEIGHTS.get("", {}), WEIGHTS.get(key, {})
+    total = of_field.get("", 0.0)
+    for sign in found:
+        total += general.get(sign, 0.0) + of_field.get(sign, 0.0)
+    return 1 / (1 + math.exp(-total))
 
 
-def signs(key: str, facts: Facts, evidence: MeetingEvidence, shared: tuple[str, ...]) -> Iterator[str]:
-    """Yield the signs of one fact, each under the name of its field; `shared` are those of the whole text."""
-    yield key
-    for sign in (*shared, *_signs_of_the_words(facts[key], evidence), *_SIGNS_OF_FIELDS[key](facts, evidence)):
-        yield sign
-        yield f"{key}: {sign}"
+def signs(key: str, facts: Facts, evidence: MeetingEvidence) -> Iterator[str]:
+    """Yield the signs of one fact, without those that it shares with the other facts of the text."""
+    yield from _signs_of_the_words(facts[key], evidence)
+    yield from _SIGNS_OF_FIELDS[key](facts, evidence)
 
 
 def signs_of_the_text(facts: Facts, evidence: MeetingEvidence) -> Iterator[str]:
