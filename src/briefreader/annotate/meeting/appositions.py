@@ -258,9 +258,9 @@ class Appositions:
             at -= 1
         return self._type(at) == "PERSON" and at < title and "," in self._gap(at) and "and" not in self._gap(at)
 
-    def _side_of_title(self, title: int, person: int | None) -> str | None:
+    def _side_of_title(self, title: int, person: int | None, further: int = _FURTHEST) -> str | None:
         """Return the side of a title: of the country before it or behind `of`, or of a title joined to it."""
-        return self._owner_before(title) or self._side_behind(title, person) or self._side_of_joined(title)
+        return self._owner_before(title) or self._side_behind(title, person) or self._side_of_joined(title, further)
 
     def _owner_before(self, title: int) -> str | None:
         """Return the side of the country or body directly before a title."""
@@ -275,14 +275,14 @@ class Appositions:
             at -= 1
         return None
 
-    def _side_of_joined(self, title: int) -> str | None:
+    def _side_of_joined(self, title: int, further: int) -> str | None:
         """Return the side of another title of the same person: `Prime Minister of Malta and Minister of Trade`."""
         at = title - 1
-        if at < 0 or self._gap(at) not in _JOINTS:
+        if at < 0 or not further or self._gap(at) not in _JOINTS:
             return None
         while at > 0 and self._type(at) in _NAMES and _has_only(self._gap(at - 1), _PREPOSITIONS - {",", "and"}):
             at -= 1
-        return self._side_of_title(at, None) if self._type(at) == "TITLE" else None
+        return self._side_of_title(at, None, further - 1) if self._type(at) == "TITLE" else None
 
     def _side_behind(self, title: int, person: int | None) -> str | None:
         """Return the side behind a title: `Ambassador of India to Nepal`, `Secretary of the Ministry ... of Malta`."""

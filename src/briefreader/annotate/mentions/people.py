@@ -32,6 +32,8 @@ _BEFORE_ONE_NAME = frozenset("met received thanked congratulated by with welcome
 _ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
 _VERBS = HEADLINE_WORDS - _ALSO_NAMES - FUNCTION_WORDS
 _BARE_OFFICE = 2
+# One person has at most so many offices beside the one before the name.
+_MOST_OFFICES = 6
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
 
 
@@ -111,17 +113,17 @@ class _Finder:
         last = office.last - 1
         return last > 0 and words[last] in _ALSO_MIDDLE and words[last - 1] in GIVEN_NAMES
 
-    def _joined(self, office: Office) -> None:
+    def _joined(self, office: Office, further: int = _MOST_OFFICES) -> None:
         """Add the other offices of one person: `Alternate Prime Minister and Foreign Minister Yair Lapid`."""
         words = self._context.tokens.words
         joint = words[office.first - 1] if office.first else ""
-        if joint not in ("and", "&", ",", "–", "—"):
+        if joint not in ("and", "&", ",", "–", "—") or not further:
             return
         before = office.first - 1 - (words[office.first - 2] == "," and joint != ",")
         for other in self._ending.get(before, ()):
             if before == other.tail and is_of_one_person(self._context, other, office, joint):
                 self._title(other)
-                self._joined(other)
+                self._joined(other, further - 1)
 
     def _name(self, start: int, *, addressed: bool = False) -> int:
         """Return the token after the name at start, start itself where no name or an office begins there.
