@@ -29,7 +29,7 @@ BODIES_OF_STATES = [
     "It is a decision of the [Collective Security Council|ORG] and of the [Senior Coral Council|ORG].",
     "The [IGAD Council of Ministers|ORG] and the [AU Peace and Security Council|ORG] met.",
     "The [Kenya Revenue Authority|ORG], the [Rwanda Coral Board|ORG] and the [Malta-Fiji Institute|ORG] agreed.",
-    "The [Ghanaian|NORP] [Coral Office|ORG] and the [Ghanaian Investment Agency|ORG] ([GIA|ORG]) agreed.",
+    "The [Ghanaian|NORP] [Coral Office|ORG] and the [Ghanaian Coral Agency|ORG] agreed.",
     "The [Coral Institute of International Affairs|ORG] ([PISMO|ORG]) and the [Nigerian Coral Company Limited|ORG].",
     "The [International Fund for Ukraine|ORG], [Allied Control Council for Japan|ORG], the [Armed Forces of Fiji|ORG].",
     "The [MDF Command and Staff College|ORG], the [South African War College|ORG] and the Armed Forces trained.",
@@ -51,6 +51,7 @@ EVENTS = [
     "The 3rd session of the [Kenya|PLACE]-[UAE|PLACE] [JCC|EVENT] met, and the [JCC|EVENT] rose.",
     "The [Malta-Ghana Bi-National Commission|EVENT] rose; the next [BNC|EVENT] is in [Valletta|PLACE].",
     "The [Coral Forum on Trade, Energy and Reefs|EVENT], and the [Coral Corridor|PLACE].",
+    "The [India–Malta Business Leaders' Roundtable|EVENT] and [COP-26|EVENT] are near.",
     "The [Eurasian Coral Forum|EVENT] and the [Malta|PLACE]-[Korea|PLACE] [Coral Forum|EVENT].",
     "The [Minsk process|EVENT] and the [Normandy format|ORG] go on.",
     "They met at [Expo 2020 Dubai|EVENT] and at the [Dubai Expo|EVENT].",
@@ -64,6 +65,7 @@ AGREEMENTS = [
     "[Oman|PLACE]'s [Vision 2040|AGREEMENT] and the [UK-Malta Roadmap 2030|AGREEMENT] hold.",
     "The [1992|DATE] [Agreement between the Government of Ukraine and the Government of Malta on Roads|AGREEMENT].",
     "The [EU-Malta Partnership Agenda|AGREEMENT] and the [Climate, Energy and Infrastructure Partnership|AGREEMENT].",
+    "The [India–EU Free Trade Agreement|AGREEMENT] and a Whole-of-Nation [Coral Green Plan|AGREEMENT] are near.",
     "A [Vietnam|PLACE]-[MERCOSUR|ORG] [Preferential Coral Agreement|AGREEMENT] is near.",
     "The [Joint Declaration on the Denuclearization of the Korean Peninsula|AGREEMENT] holds.",
     "The [Act East Policy|AGREEMENT], the Foreign and Security Policy and a Zinc Policy.",
@@ -75,6 +77,7 @@ AGREEMENTS = [
 
 PLACES_AND_DAYS = [
     "They met on [28 november 2023|DATE] at [ZQF Headquarters|PLACE] on the [Crimean peninsula|PLACE].",
+    "They spoke of the [Southern African|PLACE] region and of [Southern African|NORP] partners.",
     "They met at [Lake Taupo|PLACE] and on [Mount Kenya|PLACE]; Mr. [Lake|PERSON] came.",
     "They met in [Swakopmund|PLACE], [Namibia|PLACE], in [Tarkwa|PLACE] province and in the city of [Zeluwa|PLACE].",
     "The [West|PLACE] and its [Western|PLACE] partners met west of the river.",

@@ -15,6 +15,7 @@ _COMMON = frozenset(
      "Response Team", "Superior Court", "Affected Facility", "Civil Rights Movement", "Project Labor Agreements",
      "Trade Agreement", "Trade Agreements", "Special Agreement", "Special Operation", "Member Organization",
      "White House Meeting", "White House Roundtable", "International Commission", "International Court",
+     "Arbitral Tribunal",
      "International Organization", "International Organizations", "High Level Meeting", "High-Level Meeting",
      "Armed Forces", "Air Force", "Air Forces",
      "High Level Segment", "Life Insurance", "Public Assistance", "White House Initiative", "White House Initiatives",

@@ -13,12 +13,13 @@ _ACRONYMS = frozenset("JCC JCM JMC JEC JTC JWG JBC JPC JMCM JPCC JTEC JETC BNC I
 _SESSIONS = frozenset("session Session round Round meeting Meeting".split())
 _PROCESSES = frozenset(("Process", "process"))
 _CALLED = frozenset("codenamed dubbed called named".split())
+_CONFERENCES = frozenset(("COP",))
 _FORMATS = frozenset(("Format", "format"))
 _EXHIBITIONS = frozenset(("Expo", "EXPO"))
 
 
 def series(context: DocumentContext) -> Iterator[Candidate]:
-    """Yield `Minsk process`, `Normandy format`, `Expo 2020 Dubai` and `JCC` in `Kenya-UAE JCC`."""
+    """Yield `Minsk process`, `Normandy format`, `Expo 2020 Dubai`, `COP-26` and `JCC` in `Kenya-UAE JCC`."""
     tokens = context.tokens
     named = {index for index in tokens.indexes_of(_ACRONYMS) if _follows_parties(context, index)}
     for index in tokens.indexes_of({tokens.words[index] for index in named}):
@@ -28,6 +29,9 @@ def series(context: DocumentContext) -> Iterator[Candidate]:
         found = context.listed_at.get(end - 1)
         if found and found.last == end and found.name.section in ("cities", "regions") and found.type == "PLACE":
             yield Candidate(found.first, index + 1, "EVENT" if tokens.words[index] in _PROCESSES else "ORG")
+    for index in tokens.indexes_of(_CONFERENCES):
+        if tokens.word(index + 1) == "-" and tokens.glued(index + 2) and _NUMBER.fullmatch(tokens.word(index + 2)):
+            yield Candidate(index, index + 3, "EVENT")
     for index in tokens.indexes_of(_EXHIBITIONS):
         if exhibition := _exhibition(context, index):
             yield exhibition

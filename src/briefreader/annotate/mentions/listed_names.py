@@ -25,6 +25,7 @@ _BODIES = frozenset(
 # The form of a company belongs to its name.
 # An organization with such a name may stand before its body: `Coral Treaty Organisation Security Council`.
 _UNIONS = frozenset("Quad Organization Organisation Union Community League Nations Forum".split())
+_AREAS = frozenset("region regions area areas".split())
 _FIRMS = frozenset("Limited Ltd Plc PLC Inc LLC GmbH AG Berhad Bhd".split())
 _OPEN = frozenset("Open open O".split())
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
@@ -43,6 +44,8 @@ def find(context: DocumentContext) -> Iterator[Candidate]:
             continue
         if kind == "ORG" and tokens.word(first - 1 - _has_hyphen(context, first)) in _OPEN:
             continue  # `Open-RAN` is a technology
+        if name.section == "peoples" and last - first > 1 and tokens.word(last) in _AREAS:
+            yield Candidate(first, last, "PLACE", 1)  # `the Southern African region`
         if kind == "NORP" and tokens.word(last) == "Republic":
             continue  # `the Islamic Republic` is a state
         yield Candidate(first, last, kind, 0, name)

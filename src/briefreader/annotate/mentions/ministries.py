@@ -7,7 +7,7 @@ from briefreader.annotate.mentions.dates import MONTHS, WEEKDAYS
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.honorifics import HONORIFICS
-from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, office_head
+from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, HEADLINE_VERBS, HEADLINE_WORDS, office_head
 
 HEADS = frozenset("Ministry Ministries Department Departments Secretariat Directorate".split())
 # These words before the head noun belong to the name and do not say whose ministry it is.
@@ -46,6 +46,7 @@ _FIELDS = (FIELD_WORDS - {"and"}) | frozenset(
 # An abstract noun with one of these endings may end the list of a portfolio.
 _ABSTRACT = re.compile(r"[A-Z][a-z]{3,}(?:ation|ment|ness|ship|ism|ity|ics|ing|ance|ence|ure|ways)s?")
 _ARTICLES = frozenset(("the", "The"))
+_VERBS = HEADLINE_VERBS | HEADLINE_WORDS
 _AND = frozenset(("and", "&"))
 _GENITIVE = frozenset(("'", "’", "'s", "’s"))
 # The department of a chief: `Department of the Prime Minister and Cabinet`.
@@ -166,6 +167,8 @@ def _in_phrase(context: DocumentContext, at: int) -> bool:
         return False
     if word in FUNCTION_WORDS and word not in _FIELDS:
         return False
+    if at < context.title_end and word in _VERBS and word not in _FIELDS:
+        return False  # `Ministry of Law Strengthens Ties`
     found = context.listed_at.get(at)
     if found is None or found.first != at:
         return True  # the lists may have the ministry itself

@@ -25,9 +25,9 @@ _KEEPS_COUNTRY = frozenset(
     "Battalion Steel Industries Chamber Corporation Society Rangers Airline Petroleum Telecom Exchange Chambers "
     "Limited Ltd Plc PLC Berhad Bhd".split()
 )
-# The name of a country, but no adjective and no acronym, also belongs to these: `Kenya Revenue Authority`.
+# The name of a country or people, but no acronym, also belongs to these: `Kenya Revenue Authority`.
 _KEEPS_NOUN = frozenset(
-    "Group Front Authority Board Agency Bureau Centre Center Service Services Trust Fund Network".split()
+    "Commission Group Front Authority Board Agency Bureau Centre Center Service Services Trust Fund Network".split()
 )
 # It belongs to `Kenya Police Service` and `Fiji Trade Council`.
 _KEEPS_COUNTRY_BEFORE = frozenset("Police Guard Business Chamber".split())
@@ -36,7 +36,7 @@ _NATIONAL = frozenset("University Bank Company Institute Association Foundation 
 # With only these besides, a body of two or more parties is not named without them: `UK-Ghana Joint Commission`.
 _KINDS = GENERIC | frozenset(
     "supreme higher permanent mixed intergovernmental inter governmental interministerial binational bi biennial "
-    "agenda programme program charter vision treaty convention compact "
+    "business roundtable agenda programme program charter vision treaty convention compact "
     "institute centre center association society foundation fund union chamber board friendship "
     "annual regular office coordination cooperation retreat vice-ministerial friendship action of on for the".split()
 )
@@ -48,6 +48,7 @@ _CONTINENTS = frozenset(
 )  # fmt: skip
 # After `on` and `for` these alone name no subject: `UK-Ghana Joint Commission on Bilateral Cooperation`.
 _SUBJECTS = frozenset("on for bilateral mutual cooperation and".split())
+_TRADE = (["free", "trade", "agreement"], ["free", "trade", "area"], ["preferential", "trade", "agreement"])
 _JOINTS = DASHES | {"and", "&", "/"}
 _BARE = frozenset("Agreement Agreements Accord Accords Declaration Treaty Protocol Pact Process Consensus".split())
 
@@ -95,12 +96,14 @@ def without_parties(context: DocumentContext, start: int, index: int, last: int,
         return at
     if kind == "PLACE" and tokens.words[index] in ("Region", "Province"):
         return start
+    if parties >= 2 and rest in _TRADE:
+        return start
     if kind == "ORG" and parties >= 2 and all(word in _KINDS for word in rest):
         return start
     if kind == "ORG":
         whole = tokens.words[at] == "National" and tokens.words[index] in _NATIONAL
         keeps = tokens.words[index] in _KEEPS_COUNTRY or tokens.words[index - 1] in _KEEPS_COUNTRY_BEFORE
-        noun = tokens.words[index] in _KEEPS_NOUN and not nationality and tokens.words[start][1:].islower()
+        noun = tokens.words[index] in _KEEPS_NOUN and tokens.words[start][1:].islower()
         return start if (keeps or noun) and parties == 1 and not whole else at
     if parties >= 2:
         subject = rest[rest.index("for") :] if "for" in rest else rest[rest.index("on") :] if "on" in rest else []

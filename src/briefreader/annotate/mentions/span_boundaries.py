@@ -4,7 +4,15 @@ from briefreader.annotate.mentions.dates import MONTHS
 from briefreader.annotate.mentions.office_scope import name_tail
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import BREAK
-from briefreader.annotate.text.words import DASHES, FIELD_WORDS, FUNCTION_WORDS, HEADLINE_VERBS, ORDINALS, office_head
+from briefreader.annotate.text.words import (
+    DASHES,
+    FIELD_WORDS,
+    FUNCTION_WORDS,
+    HEADLINE_VERBS,
+    HEADLINE_WORDS,
+    ORDINALS,
+    office_head,
+)
 from briefreader.model import EntityType
 
 _TAIL_WORDS: dict[EntityType, frozenset[str]] = {
@@ -34,6 +42,7 @@ _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
 # The names of these bodies do not go on with `on the`.
 _NO_SUBJECT = frozenset("Office Agency Authority Bank Service Bureau Department Company Corporation University".split())
+_TALKS = frozenset("Meetings Discussions Remarks Talks Names Honors Delegations Statements Counterparts".split())
 # These are done to a place, which then belongs to the name.
 _DONE_TO = frozenset(
     "Reconstruction Denuclearization Denuclearisation Recovery Modernization Modernisation Stabilization Stabilisation "
@@ -91,12 +100,15 @@ def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
             continue
         if not context.is_name_word(first - 1) and not (word.isdigit() and tokens.word(first - 2) == "+"):
             break
-        if word.endswith("ing") and tokens.word(first - 2) in _BEFORE_LINES and word not in _NOT_DOING:
+        line = tokens.word(first - 2) in _BEFORE_LINES or tokens.word(first - 2) in HEADLINE_WORDS
+        if word.endswith("ing") and line and word not in _NOT_DOING:
             break  # `Promoting Digital Trade Principles`
         annual = word == "Annual" and context.is_a(first - 2, "PLACE", "ORG")  # `UK-Malta Annual Leaders' Meeting`
         if word in HEADLINE_VERBS or (word in _DESCRIBING and not annual):
             break
         if word in MONTHS or context.is_a(first - 1, "PERSON"):
+            break
+        if first <= context.title_end and word in HEADLINE_WORDS and word.endswith("s") and word not in _TALKS:
             break
         if first <= context.title_end and word.endswith("s") and _is_subject(context, first - 2):
             break  # `Foreign Minister Completes Indo-Pacific Forum`
@@ -105,6 +117,8 @@ def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
         if office_head(word) and word not in _LEVELS:
             break
         first -= 1
+    if tokens.word(first - 1) == "-" and tokens.glued(first) and tokens.word(first - 2).islower() and first < index:
+        first += 1  # `Whole-of-Nation Green Plan`
     return first
 
 
@@ -147,6 +161,8 @@ def _joins(context: DocumentContext, first: int) -> bool:
         return named and not owner and (joint == "'" or before.lower().startswith(_HOLDERS))
     if not before[0].isupper() or before in FUNCTION_WORDS or office_head(before):
         return False
+    if before.isupper() and len(before) > 1:
+        return False  # an acronym is a name of its own
     listed = context.name_at(first - 2)
     return (listed is None or listed.type == "NORP") and not context.is_a(first, "PLACE", "PERSON", "ORG", "NORP")
 
