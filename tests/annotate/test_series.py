@@ -196,8 +196,36 @@ ATTENDED: list[Case] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", ATTENDED, ids=lambda case: case[1][:60])
-def test_the_sides_of_those_who_attended_are_sides(annotator: Annotator, case: Case) -> None:
+NAMED: list[Case] = [
+    (
+        "Joint Readout of Norway-EU Task Force Meeting on Green Gas",
+        "On 3 November 2022, the Norway-EU Task Force on Green Gas met in Oslo to discuss supplies.",
+        "Task Force on Green Gas", None, {"Norway", "European Union"},
+    ),
+    (
+        "Statement on the “United for Ferries” Summit",
+        "President Ann Boateng of Ghana met with President Luis Prado of Peru in Accra on 4 May 2023 at the "
+        "“United for "
+        "Ferries” Summit.",
+        None, None, {"Ghana", "Peru"},
+    ),
+    (
+        "Readout of a Task Force Meeting",
+        "The Task Force Meeting was held in Oslo on 3 May 2023 between Norway and Chile.",
+        None, None, {"Norway", "Chile"},
+    ),
+    (
+        "Quad Joint Leaders’ Statement",
+        "Today, we, Prime Minister Ann Boateng of Australia and Prime Minister Luis Prado of India, convened in "
+        "Oslo for "
+        "our sixth meeting, and our second in person.",
+        "Quad Leaders", 6, {"Australia", "India", "Japan", "United States"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*ATTENDED, *NAMED], ids=lambda case: case[1][:60])
+def test_attendance_gives_sides_and_a_subject_gives_a_series(annotator: Annotator, case: Case) -> None:
     title, body, series, ordinal, sides = case
     found = read(annotator, title, body)
     assert (found.series, found.ordinal, set(found.sides)) == (series, ordinal, sides)

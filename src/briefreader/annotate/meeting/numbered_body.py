@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.mentions.parties import GENERIC
-from briefreader.annotate.text.masked_sentences import EVENT, ORG, TITLE, MaskedSentence, pattern
-from briefreader.annotate.text.words import ORDINALS
+from briefreader.annotate.text.masked_sentences import EVENT, NORP, ORG, PLACE, TITLE, MaskedSentence, pattern
+from briefreader.annotate.text.words import FUNCTION_WORDS, ORDINALS
 from briefreader.text import Span
 
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,5}(?:st|nd|rd|th)"
@@ -87,10 +88,14 @@ _PLAIN = frozenset(
     "labour labor industrial logistics disarmament non-proliferation arms control".split()
 )
 _TAIL = frozenset("on for of".split())
+_TOPICS = frozenset(("on",))
 _JOINTS = frozenset("of and on for the &".split())
 _LOWER = frozenset("of and on for the to in with".split())
 _DASHES = frozenset("-–—/")
 _PARTY = pattern("<CNO>")
+_PAIR = pattern(r"<CO>(?:\s?[-–—]\s?<CON>)+ (?=[A-Z]|<O>)")
+# A title that speaks of a body reports no meeting of it.
+_ABOUT = re.compile(r"\b(?:[Aa]nnounc|[Oo]n the|[Ss]upport|[Ll]aunch|[Rr]emarks|[Aa]head)")
 _LONGEST = 24
 _REACH = 220
 _OPENING = 5
@@ -139,6 +144,24 @@ def find(evidence: MeetingEvidence) -> NumberedBody | None:
             if found and (best is None or found.outranks(best)):
                 best = found
     return best
+
+
+def of_parties(evidence: MeetingEvidence) -> Fact[str] | None:
+    """Return the body with capitals after its parties in the first report or a title: `U.S.-EU Task Force on Gas`."""
+    title = [item for item in evidence.sentences[:1] if item.is_title and not _ABOUT.search(item.masked)]
+    for sentence in (*(report.sentence for report in evidence.in_body[:1]), *title):
+        for pair in _PAIR.finditer(sentence.masked):
+            found = _name_after(evidence, sentence, pair.start())
+            if found is None or _is_unspecific(found[0]) or _BESIDE.search(sentence.masked[: pair.start()]):
+                continue
+            name, first, last, mention = found
+            words = re.findall(r"\w+", sentence.masked[max(first, pair.end()) : last])
+            if mention is None and any(word[0].islower() and word not in _LOWER for word in words):
+                continue
+            is_held = _IS_HELD.match(sentence.masked, last) or _HOLDS.search(sentence.masked[: pair.start()])
+            if sentence.is_title or is_held:
+                return Fact(name, evidence.words(sentence, first, last))
+    return None
 
 
 def meets(sentence: MaskedSentence, first: int, last: int, certain: bool) -> bool:
@@ -267,7 +290,7 @@ def _last_of_name(
         atom = atoms[at]
         word = atom[0]
         if atom["sign"]:
-            if word == EVENT or (word == ORG and _is_group(evidence, sentence.mention_at[atom.start()])):
+            if word == EVENT or (word == ORG and is_group(evidence, sentence.mention_at[atom.start()])):
                 return at
             if word not in (ORG, TITLE) or last is not None:
                 break
@@ -280,7 +303,12 @@ def _last_of_name(
                 last = at if at > first or word[0].isupper() or lower in ("2+2", "3+3") else last
             continue
         if last is not None:
-            if lower in _TAIL and at + 1 < len(atoms) and atoms[at + 1]["word"] and atoms[at + 1][0][0].isupper():
+            if (
+                lower in (_TAIL if atoms[last][0].lower() not in _SITTING_KINDS else _TOPICS)
+                and at + 1 < len(atoms)
+                and atoms[at + 1]["word"]
+                and atoms[at + 1][0][0].isupper()
+            ):
                 last = _end_of_tail(atoms, at)
             break
         if not (word[0].isupper() or lower in _PLAIN or lower in _JOINTS):
@@ -293,14 +321,14 @@ def _end_of_tail(atoms: list[re.Match[str]], at: int) -> int:
     last = at
     for number in range(at + 1, len(atoms)):
         word = atoms[number][0]
-        if word[0].isupper() and atoms[number]["word"]:
+        if word in (NORP, PLACE) or (word[0].isupper() and atoms[number]["word"] and word not in FUNCTION_WORDS):
             last = number
         elif word.lower() not in _JOINTS:
             break
     return last
 
 
-def _is_group(evidence: MeetingEvidence, number: int) -> bool:
+def is_group(evidence: MeetingEvidence, number: int) -> bool:
     """Return whether a body is a group of officials or of countries that exists in its meetings."""
     item = evidence.entities.candidates[number]
     if item.name is not None and item.name.sides:

@@ -9,8 +9,8 @@ from briefreader.annotate.meeting.numbered_body import OF_A_KIND, ORDINAL, Numbe
 from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
 
 BEFORE_EVENT = pattern(
-    rf"\b(?P<ordinal>{ORDINAL})\b (?:(?:annual|joint|high-level|principal-level|bilateral|trilateral|in-person|"
-    r"virtual|ministerial|plenary|meetings?|sessions?|rounds?|iteration|edition|of|the|for|convening|"
+    rf"\b(?P<ordinal>{ORDINAL})\b (?:(?:annual|joint|high-level|principal-level|bilateral|trilateral|"
+    r"ministerial|plenary|meetings?|sessions?|rounds?|iteration|edition|of|the|for|convening|"
     r"<CN>(?:-<CN>)*|<O>) )*$",
     re.IGNORECASE,
 )
@@ -21,11 +21,15 @@ _AFTER = pattern(
 # `the first summit since 2016` has no ordinal.
 _SINCE = pattern(r"(?: \(<EO>\))? (?:since|in (?:more than |over )?\w+ years|of the (?:year|<PO>))\b")
 _TIMES = pattern(
-    rf"\b(?:met|meet|gathered|convened|held)\b[^.;]* for the (?P<ordinal>{ORDINAL}) time\b(?! (?:since|in|that|at))"
+    rf"\b(?:met|meet|gathered|convened|held)\b(?:(?! in person|"
+    rf" virtually)[^.;])* for the (?P<ordinal>{ORDINAL}) time\b(?! (?:since|in|that|at))"
     rf"|\b(?:held|hosted|convened|co-hosted|launched|Readout of|Statement (?:on|of|from)) (?:the |their "
     rf"|a )?(?P<held>{ORDINAL})"
     r" (?:(?!in-person|virtual)[\w-]+ ){0,2}(?:meeting|session|round|summit|dialogue"
     r"|consultations)\b(?!(?: of the <O>)? (?:in person|virtually))"
+    rf"|\b(?:met|meet|convened?|gather(?:ed)?) [^.;]{{0,40}}?\bfor (?:our|their) (?P<ours>{ORDINAL}) (?!in[- ]person|"
+    rf"virtual)"
+    r"(?:[a-z]+ )?(?:meeting|summit|session)\b"
     rf"|\b(?:it|this) was the (?P<other>{ORDINAL}) (?:trilateral |such )?(?:meeting|session|gathering)\b",
     re.IGNORECASE,
 )
@@ -77,7 +81,7 @@ def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: Number
             and not _AGO.search(sentence.masked, 0, match.end())
             and not OF_A_KIND.match(sentence.masked, match.end())
         ):
-            return _fact(evidence, sentence, match, "ordinal", "held", "other")
+            return _fact(evidence, sentence, match, "ordinal", "held", "ours", "other")
     return None
 
 

@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass, replace
 
 from briefreader.annotate.meeting import numbered_body, standing_group
+from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.meeting_signs import AT_ITS
 from briefreader.annotate.meeting.numbered_body import NumberedBody
 from briefreader.annotate.meeting.ordinal import BEFORE_EVENT, MEETING_OF_BODY, OPENING, REACH
+from briefreader.annotate.meeting.series_subject import is_specific, plain_name
 from briefreader.annotate.mentions.parties import GENERIC
 from briefreader.annotate.names.gazetteer import Name, folded
+from briefreader.annotate.names.series_identity import parties_of
 from briefreader.annotate.text.masked_sentences import EVENT, ORG, pattern
 from briefreader.text import Span
 
@@ -27,7 +30,8 @@ _HELD = re.compile(
     r"at the|for the|hold)\W+(?:[\w-]+\W+){0,4}$"
 )
 _IS_HELD = re.compile(
-    r"(?: \([^)]{1,20}\))?(?: [Mm]eeting| [Ss]ession)?(?: between [^.;]{1,60}?)?,? (?:(?:was|will be|is|has) )?(?:held|hosted|convened|met|meets|took place|opened"
+    r"(?: \([^)]{1,20}\))?(?: [Mm]eeting| [Ss]ession)?"
+    r"(?: between [^.;]{1,60}?)?,? (?:(?:was|will be|is|has) )?(?:held|hosted|convened|met|meets|took place|opened"
     r"|concluded|gathered)\b"
 )
 # After one of these an event is a topic of the meeting.
@@ -42,6 +46,9 @@ _STANDING = frozenset(
 )
 # These kinds make a series only with an ordinal.
 _SELDOM = frozenset("Roundtable Meeting Meetings Session Workshop Symposium Seminar Conference Forum".split())
+# Without parties, owner and ordinal these meet once.
+_RANKS = re.compile(r"\b(?:Minister|Official|Leader)")
+_SINGLE = frozenset("Summit Roundtable Meeting Meetings Workshop Symposium Seminar".split())
 _VENUES = frozenset("White House Oval Office Cabinet Camp Pentagon Capitol Hill Building Room Palace".split())
 _FILLERS = frozenset(
     "upcoming virtual inaugural in-person constructive winter spring summer fall autumn anniversary stand we united "
@@ -95,7 +102,18 @@ class Membership:
 
 
 def read(evidence: MeetingEvidence) -> Membership:
-    """Return the series of the meeting that a text reports."""
+    """Return the series of the meeting that a text reports, none with a name that tells it from no other."""
+    found = _read(evidence)
+    name = found.event or found.series
+    if name is None or is_specific(name.value, evidence.gazetteer):
+        return found
+    body = numbered_body.of_parties(evidence)
+    named = body if body and is_specific(body.value, evidence.gazetteer) else None
+    return Membership(named, numbered=found.numbered and replace(found.numbered, name=""))
+
+
+def _read(evidence: MeetingEvidence) -> Membership:
+    """Return the series by the counted body, the event or the group that meets."""
     title = evidence.sentences[0].masked if evidence.sentences and evidence.sentences[0].is_title else ""
     counted = None if _TRAVELS.search(title) else numbered_body.find(evidence)
     found, certain = _event(evidence)
@@ -115,6 +133,8 @@ def read(evidence: MeetingEvidence) -> Membership:
     if found is None and not _TRAVELS.search(title) and not meets_person and (group := standing_group.find(evidence)):
         return Membership(Fact(group.name, group.words, group.plain), group.sides)
     found = found or _body(evidence) or _sitting(evidence)
+    if found is None and (body := numbered_body.of_parties(evidence)):
+        return Membership(body)
     return _member(evidence, found) if found else Membership()
 
 
@@ -159,7 +179,9 @@ def _body(evidence: MeetingEvidence) -> Fact[str] | None:
         match = MEETING_OF_BODY.search(sentence.masked)
         reported = any(report.sentence is sentence for report in evidence.report_sentences)
         if match and numbered_body.meets(sentence, match.start(), match.end(), reported):
-            return _named(evidence, sentence.mention_at[match.start("body" if match["body"] else "met")])
+            number = sentence.mention_at[match.start("body" if match["body"] else "met")]
+            if numbered_body.is_group(evidence, number):
+                return _named(evidence, number)
     return None
 
 
@@ -207,7 +229,18 @@ def _is_series(evidence: MeetingEvidence, number: int, counted: bool) -> bool:
     subject = [word for word in words if word.lower() not in GENERIC | _FILLERS and word not in _STANDING]
     if not subject and not bodies:
         return False
+    single = words[-1] in _SINGLE and not _ITS_MEETING.fullmatch(name) and not _RANKS.search(name)
+    if single and not counted and not _has_owner(evidence, name):
+        return False
     return any(word in _STANDING and (counted or bodies or word not in _SELDOM) for word in words)
+
+
+def _has_owner(evidence: MeetingEvidence, name: str) -> bool:
+    """Return whether parties or an organization that countries belong to meet by the name: `ASEAN Leaders' Meeting`."""
+    if len(parties_of(name, evidence.gazetteer)) > 1:
+        return True
+    first = evidence.gazetteer.spelled(folded(name.split()[0]))
+    return any((entry.section == "organizations" and side_of(entry) is not None) or entry.sides for entry in first)
 
 
 def _member(evidence: MeetingEvidence, event: Fact[str]) -> Membership:
@@ -230,7 +263,7 @@ def _member(evidence: MeetingEvidence, event: Fact[str]) -> Membership:
     alone = _body_alone(evidence)
     members = entry.sides if entry else (_whole_of(evidence, name),) if alone and name == alone.value else ()
     members = members or _members(evidence, name)
-    return Membership(event._replace(value=short or _NEXT_WORDS.sub("", name)), members, event)
+    return Membership(event._replace(value=short or plain_name(_NEXT_WORDS.sub("", name))), members, event)
 
 
 def _whole_of(evidence: MeetingEvidence, body: str) -> str:

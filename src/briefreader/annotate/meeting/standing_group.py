@@ -17,7 +17,7 @@ _RANK = (
     r"[Mm]ember (?:[Ss]tates|[Cc]ountries)|[Mm]embers|[Rr]epresentatives)"
 )
 _GROUP = r"(?P<group><OX>)(?: \([^)]{1,30}\))?"
-_BEFORE = pattern(rf"{_GROUP}(?: <D>)?,?(?:'s?)? (?P<rank>{_RANK})", re.IGNORECASE)
+_BEFORE = pattern(rf"{_GROUP}(?: <D>)?,?(?:'s?)? (?:Joint )?(?P<rank>{_RANK})", re.IGNORECASE)
 _AFTER = pattern(
     rf"(?P<rank>{_RANK})(?:'s?)?(?: (?:of|for) (?:[Ff]oreign [Aa]ffairs|[Dd]efen[cs]e|[Ff]inance|[Ee]nergy|"
     rf"the [Ii]nterior))?"

@@ -74,6 +74,11 @@ def identity(name: str, gazetteer: Gazetteer) -> tuple[str, frozenset[str]]:
     return _key(listed.name if listed else parts.body, gazetteer), frozenset(parts.parties)
 
 
+def parties_of(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the two or more parties that a name of a series has, none where it has fewer."""
+    return _parts(name, gazetteer).parties
+
+
 def stands_for(acronym: str, name: str) -> bool:
     """Return whether the letters of an acronym are letters of a name in order, the first of every word among them.
 
