@@ -31,8 +31,8 @@ _HELD = re.compile(
 )
 _IS_HELD = re.compile(
     r"(?: \([^)]{1,20}\))?(?: [Mm]eeting| [Ss]ession)?"
-    r"(?: between [^.;]{1,60}?)?,? (?:(?:was|will be|is|has) )?(?:held|hosted|convened|met|meets|took place|opened"
-    r"|concluded|gathered)\b"
+    r"(?: between [^.;]{1,60}?)?,? (?:(?:was|will be|is|has) )?(?:held|hosted|"
+    r"convened|met|meets|took place|opened|concluded|gathered)\b"
 )
 # After one of these an event is a topic of the meeting.
 _TOPIC = re.compile(
