@@ -33,6 +33,8 @@ BESIDE = [
 ]  # fmt: skip
 
 BODIES = [
+    ("European Commission Vice Presidents Anna Marsh and Peter Lund met European Commissioner for Trade Carl Hale.",
+     {"Anna Marsh": "European Union", "Peter Lund": "European Union", "Carl Hale": "European Union"}),
     ("The Secretary-General of the Organization of American States (OAS), Anna Marsh, spoke.",
      {"Anna Marsh": "Organization of American States"}),
     ("UN Secretary-General Anna Marsh met NATO Secretary General Peter Lund.",
@@ -157,6 +159,12 @@ def test_a_security_council_without_its_owner_is_not_that_of_the_united_nations(
     body = "The Secretary of the Security Council Anna Marsh met the Secretary of the UN Security Council Peter Lund."
     found = {person.name: person.side for person in annotate(annotator, body).attendance}
     assert found == {"Anna Marsh": None, "Peter Lund": "United Nations"}
+
+
+def test_a_title_in_the_plural_is_that_of_each(annotator: Annotator) -> None:
+    body = "Foreign Ministers Anna Marsh of Malta and Peter Lund of Peru met."
+    found = [(person.name, person.title, person.side) for person in annotate(annotator, body).attendance]
+    assert found == [("Anna Marsh", "Foreign Minister", "Malta"), ("Peter Lund", "Foreign Minister", "Peru")]
 
 
 def test_a_spokesperson_is_of_no_country_that_nothing_tells(annotator: Annotator) -> None:

@@ -55,6 +55,9 @@ def _beside_names(entities: Entities, appositions: Appositions) -> dict[str, Kno
         name = entities.mentions[index].canonical
         known = people.setdefault(name, KnownPerson())
         beside = appositions.beside(index)
+        if beside.title is None and previous and appositions.shares_title(index):
+            shared = people[previous]
+            beside = beside._replace(title=shared.title, side=beside.side or (shared.stated if shared.owned else None))
         if beside.title:
             known.titles.append(beside.title)
         known.stated = known.stated or (beside.side and side_of_office(beside.title, beside.side))

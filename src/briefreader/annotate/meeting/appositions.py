@@ -81,6 +81,14 @@ class Appositions:
                 break
         return frozenset()
 
+    def shares_title(self, person: int) -> bool:
+        """Return whether a title in the plural before the person before holds for this one too: `Ministers A and B`."""
+        at = person
+        while at > 0 and self._type(at) in ("PERSON", "PLACE") and _has_only(self._gap(at - 1), _AND | {"of"}):
+            at -= 1
+        mention = self._mentions[at]
+        return mention.type == "TITLE" and mention.text != mention.canonical and mention.text.endswith("s")
+
     def is_joined(self, person: int) -> bool:
         """Return whether only `and`, titles and bodies stand between a person and the person before."""
         at = person - 1
@@ -268,6 +276,8 @@ class Appositions:
         if at >= 0 and "counterpart" in self._gap(at) and _has_only(self._gap(at), _ADDRESS | {"counterpart"}):
             return self.side(at)
         while at >= 0 and _has_only(self._gap(at), _POSSESSIVE):
+            if self._mentions[at].text == "European" and "Commissioner" in self._mentions[title].canonical:
+                return "European Union"
             if side := self.side(at):
                 return side
             if self._type(at) not in _NAMES:
