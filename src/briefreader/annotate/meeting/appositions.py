@@ -1,31 +1,28 @@
 """Reads the title and the side that stand beside the name of a person."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefreader.annotate.mentions.entities import Entities
-from briefreader.annotate.names.bodies_as_sides import side_of, side_of_body
-from briefreader.annotate.names.gazetteer import Gazetteer
-from briefreader.annotate.text.honorifics import COUNTRIES_OF_ADDRESS, HONORIFICS, ORDERS, POST_NOMINALS, RETIRED
+from briefreader.annotate.meeting.office_sides import (
+    ADDRESS,
+    FURTHEST,
+    NAMES,
+    POSSESSIVE,
+    PREPOSITIONS,
+    OfficeSides,
+    has_only,
+)
+from briefreader.annotate.text.honorifics import COUNTRIES_OF_ADDRESS, POST_NOMINALS, RETIRED
 from briefreader.annotate.text.tokens import BREAK
 
 # A longer word before a full stop ends a sentence and is no abbreviated rank.
 _LONGEST_RANK = 5
-_ADDRESS = HONORIFICS.union(*ORDERS.values(), ORDERS, RETIRED, frozenset(". the The , ' H.E. H.H. ( ) Amb U".split()))
 _POST_NOMINALS = POST_NOMINALS | RETIRED | frozenset(", ( ) .".split())
-_POSSESSIVE = frozenset(("'s", "'", "-", "the", "new", "visiting", "(", ")"))
 _TO_TITLE = frozenset("'s ' the its , and & of visiting".split())
-_JOINTS: tuple[list[str], ...] = ([], ["and"], ["&"], [","], [",", "and"], ["and", "former"], ["–"])
-_AND = _ADDRESS | {"and", "its"}
+_AND = ADDRESS | {"and", "its"}
 _OF = (["of"], ["of", "the"], ["from"], ["from", "the"])
-_PREPOSITIONS = frozenset("of for to in at on with the and , & - ' ( )".split())
 _CLOSED = frozenset((";", ".", ")", ",", "and", "", BREAK))
 _SENTENCE_ENDS = frozenset((".", ";", BREAK))
-_NAMES = ("PLACE", "NORP", "ORG")
-# `for` before a country means the country of these offices, and the subject of others (`Envoy for the DPRK`).
-_NATIONAL = ("Secretary of State", "Prime Minister", "Foreign Minister", "President", "High Commissioner", "Ambassador")
-_NATIONAL_TOO = frozenset(("Security Council", "General Assembly", "Secretariat"))
-_FURTHEST = 7
 _GOVERNMENT = frozenset(
     "Ministry MFA MoFA Department Office Cabinet Council Parliament Assembly Senate House Navy Army Force "
     "Forces Police Secretariat Commission Committee Directorate Bureau Presidency Government Command Division "
@@ -48,15 +45,8 @@ class Beside(NamedTuple):
     owned: bool = False
 
 
-class Appositions:
+class Appositions(OfficeSides):
     """Reads the mentions beside a person; an index counts the mentions of the text."""
-
-    def __init__(self, entities: Entities, gazetteer: Gazetteer) -> None:
-        self._items = entities.candidates
-        self._mentions = entities.mentions
-        self._words = entities.context.tokens.words
-        self._gazetteer = gazetteer
-        self._sides: dict[int, str | None] = {}
 
     def beside(self, person: int) -> Beside:
         """Return the title before or after a person and the side stated with it."""
@@ -74,17 +64,17 @@ class Appositions:
     def countries_of_address(self, person: int) -> frozenset[str]:
         """Return the countries in whose languages the form of address before a name is used, none without one."""
         at = self._items[person].first - 1
-        for word in reversed(self._words[max(0, at - _FURTHEST) : at + 1]):
+        for word in reversed(self._words[max(0, at - FURTHEST) : at + 1]):
             if countries := COUNTRIES_OF_ADDRESS.get(word):
                 return countries
-            if word not in _ADDRESS or word == ",":
+            if word not in ADDRESS or word == ",":
                 break
         return frozenset()
 
     def shares_title(self, person: int) -> bool:
         """Return whether a title in the plural before the person before holds for this one too: `Ministers A and B`."""
         at = person
-        while at > 0 and self._type(at) in ("PERSON", "PLACE") and _has_only(self._gap(at - 1), _AND | {"of"}):
+        while at > 0 and self._type(at) in ("PERSON", "PLACE") and has_only(self._gap(at - 1), _AND | {"of"}):
             at -= 1
         mention = self._mentions[at]
         return mention.type == "TITLE" and mention.text != mention.canonical and mention.text.endswith("s")
@@ -92,7 +82,7 @@ class Appositions:
     def is_joined(self, person: int) -> bool:
         """Return whether only `and`, titles and bodies stand between a person and the person before."""
         at = person - 1
-        while at >= 0 and _has_only(self._gap(at), _AND):
+        while at >= 0 and has_only(self._gap(at), _AND):
             if self._type(at) == "PERSON":
                 return True
             if self._type(at) not in ("TITLE", "ORG"):
@@ -100,39 +90,18 @@ class Appositions:
             at -= 1
         return False
 
-    def side(self, index: int) -> str | None:
-        """Return the side that a mention names or speaks for."""
-        if not 0 <= index < len(self._items) or self._items[index].type not in _NAMES:
-            return None
-        if index not in self._sides:
-            item, mention = self._items[index], self._mentions[index]
-            # A council without its owner is not that of the United Nations: `Secretary of the Security Council`.
-            own = side_of(item.name) == "United Nations" and mention.text in _NATIONAL_TOO
-            side = None if own else side_of(item.name)
-            if side is None and item.type == "ORG" and not own:
-                side = side_of_body(mention.canonical, self._gazetteer)
-            self._sides[index] = side
-        return self._sides[index]
-
-    def _gap(self, index: int) -> list[str]:
-        """Return the words between a mention and the mention after it."""
-        return self._words[self._items[index].last : self._items[index + 1].first]
-
-    def _type(self, index: int) -> str | None:
-        return self._items[index].type if 0 <= index < len(self._items) else None
-
     def _before(self, person: int) -> Beside:
         """Return the title before a name, with places and bodies between them, and its side."""
         at = person - 1
         if at < 0 or self._ends_sentence(at):
             return Beside()
         gap = [word for word in self._gap(at) if word not in ("counterpart", "counterparts")]
-        if not _has_only(gap, _ADDRESS):
+        if not has_only(gap, ADDRESS):
             return Beside()
-        if len(gap) < len(self._gap(at)) and self._type(at) in _NAMES:
+        if len(gap) < len(self._gap(at)) and self._type(at) in NAMES:
             return Beside(side=self.side(at))  # `his Polish counterpart Lund`
-        while self._type(at) in (*_NAMES, "EVENT", "AGREEMENT"):
-            if at == 0 or person - at > _FURTHEST or not _has_only(self._gap(at - 1), _PREPOSITIONS):
+        while self._type(at) in (*NAMES, "EVENT", "AGREEMENT"):
+            if at == 0 or person - at > FURTHEST or not has_only(self._gap(at - 1), PREPOSITIONS):
                 return Beside()
             at -= 1
         if self._type(at) != "TITLE":
@@ -172,15 +141,15 @@ class Appositions:
         if (
             opening is None
             or "and" in gap
-            or not _has_only(gap, _POST_NOMINALS | _TO_TITLE | {"-", "–", "—", "(", BREAK})
+            or not has_only(gap, _POST_NOMINALS | _TO_TITLE | {"-", "–", "—", "(", BREAK})
         ):
             return Beside()
         title: str | None = None
         side: str | None = None
-        for at in range(person + 1, min(person + 1 + _FURTHEST, len(self._items))):
+        for at in range(person + 1, min(person + 1 + FURTHEST, len(self._items))):
             if at > person + 1 and not _SENTENCE_ENDS.isdisjoint(self._gap(at - 1)):
                 break
-            if at > person + 1 and not _has_only(self._gap(at - 1), _PREPOSITIONS | _TO_TITLE | {"("}):
+            if at > person + 1 and not has_only(self._gap(at - 1), PREPOSITIONS | _TO_TITLE | {"("}):
                 break
             kind = self._type(at)
             if kind == "TITLE":
@@ -191,7 +160,7 @@ class Appositions:
                 side = side or self._side_of_title(at, None)
                 if chief is not None:
                     return Beside(title, side, chief)
-            elif kind not in _NAMES or (title is None and self._is_of_next(at, over_commas=False)):
+            elif kind not in NAMES or (title is None and self._is_of_next(at, over_commas=False)):
                 break
             elif side is None:
                 side = self._side_in_list(at, titled=title is not None)
@@ -213,7 +182,7 @@ class Appositions:
         """Return whether a company, a university or another body outside a government stands beside a title."""
         before, after = title - 1, title + 1
         found = []
-        if before >= 0 and self._type(before) == "ORG" and _has_only(self._gap(before), _POSSESSIVE):
+        if before >= 0 and self._type(before) == "ORG" and has_only(self._gap(before), POSSESSIVE):
             found.append(before)
         if (
             after < len(self._items)
@@ -231,13 +200,13 @@ class Appositions:
 
     def _is_of_next(self, at: int, over_commas: bool) -> bool:
         """Return whether a title or country belongs to the next person: `Lund, Maltese Foreign Minister Marsh`."""
-        allowed = _PREPOSITIONS | _POSSESSIVE | {"former"}
+        allowed = PREPOSITIONS | POSSESSIVE | {"former"}
         while at + 1 < len(self._items):
             gap = self._gap(at)
             kind = self._type(at + 1)
             if kind == "PERSON":
-                return _has_only(gap, _ADDRESS if over_commas else _ADDRESS - {",", "the", "The"})
-            if kind not in ("TITLE", *_NAMES) or ("," in gap and not over_commas) or not _has_only(gap, allowed):
+                return has_only(gap, ADDRESS if over_commas else ADDRESS - {",", "the", "The"})
+            if kind not in ("TITLE", *NAMES) or ("," in gap and not over_commas) or not has_only(gap, allowed):
                 return False
             at += 1
         return False
@@ -247,7 +216,7 @@ class Appositions:
         at = title + 1
         if at >= len(self._items) or self._gap(title) not in (["to"], ["to", "the"], ["of"], ["of", "the"]):
             return None
-        served = self._type(at) == "TITLE" and at + 1 < len(self._items) and _has_only(self._gap(at), _ADDRESS - {","})
+        served = self._type(at) == "TITLE" and at + 1 < len(self._items) and has_only(self._gap(at), ADDRESS - {","})
         at += served
         named = self._type(at) == "PERSON" and (served or "to" in self._gap(title))
         return self._mentions[at].canonical if named else None
@@ -261,61 +230,10 @@ class Appositions:
         """Return whether a title belongs to the person before it: `Blinken, the U.S. Secretary of State, ...`."""
         at = title
         while at > 0 and self._type(at) != "PERSON":
-            if not _has_only(self._gap(at - 1), _TO_TITLE | _POST_NOMINALS):
+            if not has_only(self._gap(at - 1), _TO_TITLE | _POST_NOMINALS):
                 return False
             at -= 1
         return self._type(at) == "PERSON" and at < title and "," in self._gap(at) and "and" not in self._gap(at)
-
-    def _side_of_title(self, title: int, person: int | None, further: int = _FURTHEST) -> str | None:
-        """Return the side of a title: of the country before it or behind `of`, or of a title joined to it."""
-        return self._owner_before(title) or self._side_behind(title, person) or self._side_of_joined(title, further)
-
-    def _owner_before(self, title: int) -> str | None:
-        """Return the side of the country or body directly before a title."""
-        at = title - 1
-        if at >= 0 and "counterpart" in self._gap(at) and _has_only(self._gap(at), _ADDRESS | {"counterpart"}):
-            return self.side(at)
-        while at >= 0 and _has_only(self._gap(at), _POSSESSIVE):
-            if self._mentions[at].text == "European" and "Commissioner" in self._mentions[title].canonical:
-                return "European Union"
-            if side := self.side(at):
-                return side
-            if self._type(at) not in _NAMES:
-                break
-            at -= 1
-        return None
-
-    def _side_of_joined(self, title: int, further: int) -> str | None:
-        """Return the side of another title of the same person: `Prime Minister of Malta and Minister of Trade`."""
-        at = title - 1
-        if at < 0 or not further or self._gap(at) not in _JOINTS:
-            return None
-        while at > 0 and self._type(at) in _NAMES and _has_only(self._gap(at - 1), _PREPOSITIONS - {",", "and"}):
-            at -= 1
-        return self._side_of_title(at, None, further - 1) if self._type(at) == "TITLE" else None
-
-    def _side_behind(self, title: int, person: int | None) -> str | None:
-        """Return the side behind a title: `Ambassador of India to Nepal`, `Secretary of the Ministry ... of Malta`."""
-        stop = min(person if person is not None else len(self._items), title + 5, len(self._items))
-        for at in range(title + 1, stop):
-            gap = self._gap(at - 1)
-            if not _has_only(gap, _PREPOSITIONS | {"'s"}) or self._type(at) not in _NAMES:
-                return None
-            preposition = next((word for word in gap if word != "the"), "")
-            if preposition in ("of", "from") or (preposition == "'s" and at > title + 1):
-                name = self._items[at].name
-                if side := self.side(at) or (name.fact("country") if name and self._type(at) == "PLACE" else None):
-                    return side  # `Mayor of Valletta` is of Malta
-            elif preposition == "for" and at == title + 1:
-                held = self._mentions[title].canonical
-                sovereign = self._items[at].name is not None and held.endswith(_NATIONAL)
-                return self.side(at) if sovereign and self._items[at].type == "PLACE" else None
-            elif preposition == "" or (preposition in ("in", "at") and self._type(at) == "ORG"):
-                if side := self.side(at):
-                    return side
-            else:
-                return None
-        return None
 
     def counterparts(self) -> Iterator[tuple[int, str]]:
         """Yield people introduced by `his counterpart from Malta, ...` with the side."""
@@ -323,9 +241,5 @@ class Appositions:
             if self._type(at) == "PERSON" and self._type(at - 1) == "PLACE":
                 place = self._items[at - 1].first
                 before = self._words[max(0, place - 3) : place]
-                if "counterpart" in before and _has_only(self._gap(at - 1), _ADDRESS) and (side := self.side(at - 1)):
+                if "counterpart" in before and has_only(self._gap(at - 1), ADDRESS) and (side := self.side(at - 1)):
                     yield at, side
-
-
-def _has_only(words: list[str], allowed: Set[str]) -> bool:
-    return all(word in allowed for word in words)
