@@ -98,6 +98,7 @@ NO_NAMES = [
     "Technologies.",
     "He flew Aboard Air Force One to a Press Conference, read the Coral Law Review and the Internal Revenue Code.",
     "A White House Meeting on Avoiding Nuclear War, a Disaster Declaration; the ZIP Code; the Tentative Agreement.",
+    "Each Foreign Terrorist Organization (FTO), the Open Radio Access Network (ORAN) and the Inland Tax Code (ITC).",
     "The COVID Coordinator spoke of M-25-21 and of a B-1/B-2 visa.",
 ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.mentions.common_phrases import names_nothing
 from briefreader.annotate.mentions.dates import YEAR
 from briefreader.annotate.mentions.head_nouns import type_of_name
 from briefreader.annotate.names.acronyms import has_initials, in_small_letters
@@ -28,7 +29,8 @@ def long_forms(context: DocumentContext, kept: Sequence[Candidate]) -> Iterator[
         if held is not None and (held.first <= definition.first or held.type in ("PERSON", "TITLE", "DATE")):
             continue
         words = context.tokens.words[definition.first : definition.last]
-        kind = type_of_name(words[-1], words) if words else None
+        common = not words or words[-1] == "Code" or names_nothing(words, words[-1])
+        kind = None if common else type_of_name(words[-1], words)
         if kind is not None:
             yield Candidate(definition.first, definition.last, kind, 1)
 
