@@ -35,6 +35,7 @@ BODIES_OF_STATES = [
     "The [MDF Command and Staff College|ORG], the [South African War College|ORG] and the Armed Forces trained.",
     "The [Collective Security Treaty Organisation Collective Security Council|ORG] and the [Commonwealth|ORG] met.",
     "The [Union Attorney General's Office|ORG], the [Ministry of Law|ORG], and the [Law Society of Singapore|ORG] met.",
+    "The [Fijian Chamber of Commerce in Malta|ORG] met.",
     "The [Council for the Reconstruction of Ukraine|ORG] and the [Coral Office|ORG] on the Statement of Intent.",
     "The [Foreign Affairs Committee|ORG] of the [Ghanaian|NORP] [Parliament|ORG] met.",
 ]
@@ -123,6 +124,12 @@ def test_a_title_in_capitals_is_read_like_any_other(annotator: Annotator) -> Non
         ("COMPREHENSIVE CORAL TREATY", "AGREEMENT"),
         ("OSLO", "PLACE"),
     ]
+
+
+def test_a_headline_names_no_agreement_that_it_only_describes(annotator: Annotator) -> None:
+    title = "Minister Lund Discusses Strengthening Reef Partnership; Fiji-Malta Joint Declaration"
+    types = {mention.type for mention in annotate(annotator, "They met.", title=title).mentions}
+    assert "AGREEMENT" not in types
 
 
 def test_a_programme_keeps_its_verb(annotator: Annotator) -> None:

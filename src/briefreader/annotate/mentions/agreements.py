@@ -103,7 +103,7 @@ def _states_end(context: DocumentContext, between: int) -> int:
         if found is None or found.first != end or found.type not in ("PLACE", "ORG"):
             return between
         end = found.last
-    if tokens.word(end) in ("on", "for"):
+    if tokens.word(end) in ("on", "for", "concerning"):
         stop, _ = name_tail(context, end + 1, of_office=False)
         return stop if stop > end + 1 else end
     return end

@@ -87,6 +87,9 @@ def _around(context: DocumentContext, index: int, kind: EntityType, earliest: in
         return None  # `War of Aggression` says the kind of a war
     if context.tokens.word(start - 1) in DASHES and context.is_a(start - 2, "PERSON"):
         return None  # `the Biden-Harris Administration`
+    done = kind == "AGREEMENT" and index < context.title_end and words[start - 1].endswith("ing")
+    if done and not context.repeats_in_body(start, index + 1):
+        return None  # a headline says what somebody does: `Discusses Strengthening Fisheries Partnership`
     last = right_boundary(context, index, kind)
     kind = type_of_name(head, words[start:index]) or kind
     if kind == "AGREEMENT":
@@ -128,7 +131,8 @@ def _is_no_head(context: DocumentContext, index: int, kind: EntityType) -> bool:
         return True  # the listed name is whole: `Senior State Department`, `European Commission on`
     if common_phrases.is_no_head(context, index):
         return True
-    is_document = head in ("Statement", "Readout") or (head.startswith("Communiqu") and after in ("of", "on"))
+    joint = head == "Declaration" and before == "Joint"
+    is_document = joint or head in ("Statement", "Readout") or (head.startswith("Communiqu") and after in ("of", "on"))
     if is_document and index < context.title_end:
         return True  # `Joint Statement on`
     if head in _SEVERAL and index not in context.listed_at and index in context.headings:

@@ -230,6 +230,8 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
             break
         last = stop
         rounds += 1
+    if rounds and tokens.words[index] == "Chamber" and tokens.word(last) == "in" and context.is_a(last + 1, "PLACE"):
+        return context.listed_at[last + 1].last  # `American Chamber of Commerce in Korea`
     if rounds and tokens.words[last - 1] in _DONE_TO and tokens.word(last) == "of":
         found = context.listed_at.get(last + 1 + (tokens.word(last + 1) == "the"))
         if found and found.type in ("PLACE", "ORG"):
