@@ -14,6 +14,10 @@ def found(text: str) -> list[str]:
     [
         ("They met. They spoke.", ["They met.", "They spoke."]),
         ("Mr. Cho met Gen. Bond.", ["Mr. Cho met Gen. Bond."]),
+        (
+            "The Rt. Hon. Bond and Smt. Devi met Maj. Gen. (rtd.) Cho.",
+            ["The Rt. Hon. Bond and Smt. Devi met Maj. Gen. (rtd.) Cho."],
+        ),
         ("J. Bond of the U.S. Department spoke.", ["J. Bond of the U.S. Department spoke."]),
         ("He left the U.S. The talks went on.", ["He left the U.S.", "The talks went on."]),
         ("It rose by 3.5 per cent. So it was.", ["It rose by 3.5 per cent.", "So it was."]),

@@ -7,6 +7,7 @@ from briefreader.text import Span, paragraphs
 
 # An abbreviation's dot ends no sentence. Initials (`J.`, `U.S.`) are recognized by their shape.
 _ABBREVIATIONS = frozenset(
+    "rt smt sh brig rtd retd cmdr cdr cmde cpl lcdr md mme mlle msgr ir drs engr ing "
     "mr mrs ms dr prof gen lt col maj capt sgt adm vadm radm amb sen rep gov rev hon st jr sr no nos art arts par "
     "paras "
     "sec vs etc inc ltd co corp dept approx fig vol pp ed eds e.g i.e cf al jan feb mar apr jun jul aug sep sept oct "
@@ -17,6 +18,8 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(
     r"(?P<stop>[.!?。！？](?:(?<=[.!?])(?<![.!?]{2})[.!?]*+|(?<=[。！？])[。！？]*+))(?P<close>[\"'”’)\]»」』]*)(?P<gap>\s+|$|(?<=[。！？]))"
 )
+# A retired officer: `Maj. Gen. (rtd.) Bond`.
+_RETIRED = ("(rtd", "(retd", "(ret")
 _PARTING = re.compile(r"[\s!?。！？]")
 _INITIALS = re.compile(r"(?:[\w-]+-)?(?:[A-Z]\.)*[A-Z]")
 _FOLLOWING = re.compile(r"\w+")
@@ -50,6 +53,10 @@ def sentences(text: str) -> Iterator[Span]:
 
 
 def _ends_sentence(match: re.Match[str], text: str) -> bool:
+    if match["close"] == ")" and text[max(0, match.start() - len("(retd")) : match.start()].casefold().endswith(
+        _RETIRED
+    ):
+        return False
     if match["stop"] != "." or match["close"]:
         return match["stop"][0] in "。！？" or _opens_sentence(text, match.end())
     before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]

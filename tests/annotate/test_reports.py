@@ -248,3 +248,13 @@ def test_these_came_along(annotator: Annotator, sentence: str) -> None:
 )
 def test_these_did_not_come_along(annotator: Annotator, sentence: str) -> None:
     assert roles(annotator, f"{MEETING} They spoke of ferries. {sentence}")["Bo Ek"] == "mentioned"
+
+
+def test_the_minister_who_tells_of_his_own_meeting_leads_it(annotator: Annotator) -> None:
+    body = f"MEDIA RELEASE\n\nMinister for Ice Cleo Hart\n\nI met {EK} in Oslo on May 3, 2024."
+    assert leads(annotator, body) == ("Cleo Hart", "Pablo Ruiz")
+
+
+def test_everybody_whom_a_visitor_met_leads_with_him(annotator: Annotator) -> None:
+    body = f"{LUND} visited Chile on May 3, 2024. She met {EK}. She also called on President Bo Ek."
+    assert leads(annotator, body, "Visit to Chile") == ("Ada Lund", "Pablo Ruiz", "Bo Ek")

@@ -1,5 +1,6 @@
 """Finds the sentences that report a meeting."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -27,11 +28,14 @@ _BARE_SUBJECT = re.compile(
     r"(?:(?:In|On|At) [^,.]{0,60},? )?(?:The (?:[A-Z][a-z]+ ){1,3}|He |She |They |I |We )(?:[a-z]+ ){0,3}(?:spoke|met|"
     r"meet|meeting|held|hold|called|received|receive)\b"
 )
+# A minister tells of a meeting of his own.
+_I_DO = re.compile(r"\bI (?:[a-z]+ ){0,3}$")
 _HE = re.compile(r"(?:He|She) ")
 _HIM = re.compile(r" (?:him|her)\b(?! [A-Z])")
 _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided|moderated|represented)\b.* by$")
 # Sentences after this number report side events.
 _REACH = 14
+_LINES = 6
 _LAST_FIRST_REPORT = 12
 
 
@@ -45,7 +49,7 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     if meeting_signs.speaks_of_others(body) and not own:
         return []
     in_title = [ReportSentence(title, "", headline.leads(title))] if title and headline.names_meeting(title) else []
-    in_body = _in_body(body, bool(in_title), own, title is not None and headline.is_joint(title))
+    in_body = _in_body(body, bool(in_title), own, title is not None and headline.is_joint(title), _author(sentences))
     if in_body:
         signed = signatories(title, body)
         if title and len(signed) > 1 and not any(len(item.leads) > 1 for item in in_body):
@@ -73,7 +77,9 @@ def spoken_jointly(
         yield ReportSentence(title, "", people)
 
 
-def _in_body(body: Sequence[MaskedSentence], titled: bool, own: bool, joint: bool) -> list[ReportSentence]:
+def _in_body(
+    body: Sequence[MaskedSentence], titled: bool, own: bool, joint: bool, author: tuple[int, ...]
+) -> list[ReportSentence]:
     found: list[ReportSentence] = []
     for rank, sentence in enumerate(body[:_REACH]):
         if found and PERSON not in sentence.masked:
@@ -81,6 +87,8 @@ def _in_body(body: Sequence[MaskedSentence], titled: bool, own: bool, joint: boo
         report = sentence_report.read(sentence, rank, found, own and rank < NEWS)
         if report and len(report.leads) == 1 and _lacks_other(report):
             report = replace(report, leads=(*_antecedent(body[:rank]), *report.leads))
+        if report and not found and _I_DO.search(sentence.masked, 0, report.at):
+            report = replace(report, leads=tuple(dict.fromkeys((*author, *report.leads))))
         if report and (rank < _LAST_FIRST_REPORT if not found else _adds_leads(report, found)):
             found.append(report)
     if not found or found[0].rank > OPENING:
@@ -110,6 +118,13 @@ def _in_body(body: Sequence[MaskedSentence], titled: bool, own: bool, joint: boo
     return found
 
 
+def _author(sentences: Sequence[MaskedSentence]) -> tuple[int, ...]:
+    """Return the only person named in the lines above a text: `Media release, Minister for Ice, Ada Lund`."""
+    above = itertools.takewhile(lambda item: not item.masked.endswith("."), sentences[1:_LINES])
+    named = tuple(number for item in above for number in item.mentions(PERSON))
+    return named if len(named) == 1 else ()
+
+
 def _lacks_other(report: ReportSentence) -> bool:
     """Return whether a pronoun stands for one of the people who met."""
     if _HIM.match(report.sentence.masked, report.at + len(report.verb)):
@@ -128,10 +143,9 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
     if not report.leads or report.act in ("company", "visit", "founding"):
         return False
     if report.act == "attendance":
-        # Who took part in a meeting of others does not lead it.
-        return not any(
-            (item.act in MEETS and not item.is_to_come) or (item.leads and item.act != "attendance") for item in found
-        )
+        # Who took part in a meeting of others does not lead it; `I look forward to attending` is no meeting of mine.
+        others = [item for item in found if not item.verb.startswith("look")]
+        return not any(item.act in MEETS or (item.leads and item.act != "attendance") for item in others)
     if _PARTICIPLE.match(report.verb) and any(item.leads for item in found):
         return False  # `spoke of the Summit hosted by C`
     if report.act not in MEETS:
