@@ -258,3 +258,16 @@ def test_the_minister_who_tells_of_his_own_meeting_leads_it(annotator: Annotator
 def test_everybody_whom_a_visitor_met_leads_with_him(annotator: Annotator) -> None:
     body = f"{LUND} visited Chile on May 3, 2024. She met {EK}. She also called on President Bo Ek."
     assert leads(annotator, body, "Visit to Chile") == ("Ada Lund", "Pablo Ruiz", "Bo Ek")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Chile Day",
+        "The Birthday of the King",
+        "Minister Lund to Deliver Keynote Remarks",
+        "Chile Signs the Ferry Accords",
+    ],
+)
+def test_days_speeches_and_signings_are_no_meetings(annotator: Annotator, title: str) -> None:
+    assert leads(annotator, MEETING, title) is None

@@ -15,8 +15,10 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _TOPICS = re.compile(
-    r"National Day|ANNOUNCES|Announces|Nominat|Appoint|Condolence|Independence Day|Sanctions|Designat|Exercise\b|"
-    r"Remarks to the Press|Press Availability|\bInterview\b|Passing of|Death of|Anniversary of|Executive Order|Nominees"
+    r"National Day|\bDay$|Birthday|Launch Ceremony|Awards? Ceremony|\bReception in\b|to Deliver (?:[A-Z]\w+ )?Remarks|"
+    r"(?:to Sign|Signs?) the\b|\bSentencing\b|\bTrial of\b|ANNOUNCES|Announces|Nominat|Appoint|Condolence|"
+    r"Independence Day|Sanctions|Designat|Exercise\b|Remarks to the Press|Press Availability|\bInterview\b|Passing of|"
+    r"Death of|Anniversary of|Executive Order|Nominees"
 )
 # A title with one of these reports a meeting, whatever else it names.
 _MEETS = re.compile(
