@@ -17,9 +17,10 @@ class Standing(IntEnum):
 
     BACKGROUND = 0
     SUGGESTED = 1
-    NOMINAL = 2
-    PARTICIPLE = 3
-    FINITE = 4
+    VISIT = 2
+    NOMINAL = 3
+    PARTICIPLE = 4
+    FINITE = 5
 
 
 class _Verb(NamedTuple):
@@ -132,6 +133,8 @@ _OF = pattern(rf"(?P<noun><E>|[\w-]+)(?: of| dated) (?:the )?{_TIME_OF_DAY}$")
 _SAID_THAT = re.compile(r"\b(?:stated|said|says|announced|informed|reported|confirmed|disclosed) that,? ")
 _THEREFORE = re.compile(r"That(?:'s| is) why,? |(?:In|To|For) (?:that|this) [a-z]+,? ")
 _LONGEST_OPENING = 240
+# A visit may last longer than the meeting in it.
+_JOURNEY = re.compile(r"[Vv]isit|\btrip\b|\btour\b|travel|arriv|depart")
 _BEGAN = re.compile(r"(?:began|started|opened|commenced|concluded)\b")
 _BE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: [a-z]+ly)? $")
 _DAY_OF = re.compile(r"(?:morning|afternoon|evening|night|hours|day|week) of (?:the )?$")
@@ -201,7 +204,7 @@ def _by_noun(masked: str, start: int, noun: str) -> Standing:
         return Standing.BACKGROUND
     verb = next((verb for verb in reversed(_verbs(masked)) if verb.end <= start), None)
     if verb is None or verb.meets:
-        return Standing.NOMINAL
+        return Standing.VISIT if _JOURNEY.search(noun) else Standing.NOMINAL
     return Standing.SUGGESTED if _DURING.search(masked, 0, start) else Standing.BACKGROUND
 
 
@@ -226,6 +229,8 @@ def _by_verb(masked: str, verb: _Verb, at: int) -> Standing:
     if noun is not None and _PURPOSE.search(masked, start, verb.start) and masked.startswith("held", verb.start):
         return Standing.BACKGROUND
     is_participle = noun is not None and masked.startswith("held", verb.start) and not _BE.search(masked, 0, verb.start)
+    if _JOURNEY.search(masked, verb.start, verb.end):
+        return Standing.VISIT
     return Standing.PARTICIPLE if is_participle else Standing.FINITE
 
 

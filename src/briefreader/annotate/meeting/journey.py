@@ -19,7 +19,7 @@ _ASIDE = re.compile(
 )
 _TRAVEL_VERB = re.compile(r"travel|visit")
 _IN_TOWN = pattern(r"^(?:Then, |Next, |While )?[Ii]n <L>")
-_PURPOSE = pattern(r" to (?!the\b|<CLR>)[a-z]+|[.;]| where | for ")
+_PURPOSE = pattern(r" to (?!the\b|<CLR>)[a-z]+|[.;]| where | for |<TP>")
 _FIRST_SENTENCES = 8
 
 

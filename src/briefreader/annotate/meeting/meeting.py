@@ -69,6 +69,9 @@ def facts(evidence: MeetingEvidence) -> dict[str, Fact[Any]]:
         "leads": evidence.leads,
         "next": next_meeting.read(evidence),
     }
+    held, later = found["date"], found["next"]
+    if held and later and held.value.startswith(later.value):
+        found["next"] = None  # the meeting announced is not its own next one
     return {key: fact for key, fact in found.items() if fact is not None}
 
 

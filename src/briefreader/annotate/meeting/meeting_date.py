@@ -28,13 +28,16 @@ _TODAYS_MEETING = re.compile(
 )
 # A day of the month without its month: `on the 24th`, `on the evening of the 24th`.
 _DAY_OF_MONTH = re.compile(
-    r"\bon (?:the )?(?:[a-z]+ of )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?= |[,.;)]|$)(?! of\b)"
+    r"\bon (?:the )?(?:[a-z]+ of )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)"
+    r"(?=[,.;)]|$| (?:\(|(?:early |late )?(?:morning|afternoon|evening|night)|in|at|with|to|by|and)\b)"
 )
 _BARE_DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
 _BEFORE_MONTH = re.compile(r"\b(?:in|during|of) (?:the )?$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|to be|shall|is scheduled|are scheduled|is due|upcoming|plans? to)\b")
+_OWN_VERB = (Standing.FINITE, Standing.VISIT)
 _WHOLE = len("2021-01-01")
 _OPENING = 8
+_FIRST = 3
 _FAR = 45
 
 
@@ -89,13 +92,13 @@ def _counted(
         held = standing(sentence.masked, match.start(), match.end())
         if any(match.start() <= at < match.end() for at in meeting_at):
             held = Standing.FINITE
-        if held < Standing.NOMINAL and not reports:
+        if held < Standing.VISIT and not reports:
             continue
         day = release and shifted(release, -1) if _DAY_BEFORE.match(match[0]) else release
         number = _day_number(evidence, sentence, match)
         near = _nearest(day, number) if number else None
-        rank = Standing.FINITE if held >= Standing.NOMINAL else Standing.NOMINAL
-        plain = held >= Standing.NOMINAL and (zone_known or near is not None)
+        rank = Standing.FINITE if held >= Standing.VISIT else Standing.VISIT
+        plain = held >= Standing.VISIT and (zone_known or near is not None)
         yield _Candidate((rank, True), near or day, evidence.words(sentence, *match.span()), plain)
 
 
@@ -120,7 +123,7 @@ def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) 
         if masked[at] != DATE:
             continue
         held = standing(masked, at, at + 1)
-        if held == Standing.BACKGROUND or (not reports and held < Standing.NOMINAL):
+        if held == Standing.BACKGROUND or (not reports and held < _least_standing(sentence)):
             continue
         words = evidence.words_of([number])
         item = _date_at(evidence, words)
@@ -128,16 +131,23 @@ def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) 
             if day := _incomplete(evidence, sentence, evidence.entities.mentions[number].text):
                 yield _Candidate((held, True), day, words, reports and held > Standing.SUGGESTED)
             continue
-        if item.day is None and (held < Standing.FINITE or not _BEFORE_MONTH.search(masked, 0, at)):
+        if item.day is None and (
+            held not in (Standing.FINITE, Standing.VISIT) or not _BEFORE_MONTH.search(masked, 0, at)
+        ):
             continue
         day = _with_year(evidence, item, masked)
-        plain = held > Standing.SUGGESTED and (reports or held > Standing.NOMINAL) and _is_near(evidence, day, masked)
+        plain = held > Standing.SUGGESTED and _is_near(evidence, day, masked)
         yield _Candidate((held, item.day is not None), day, words, plain)
     for match in _DAY_OF_MONTH.finditer(masked):
         held = standing(masked, match.start("day"), match.end())
         if held > Standing.SUGGESTED and reports:
             day = _nearest(evidence.document.date, int(match["day"]))
             yield _Candidate((held, True), day, evidence.words(sentence, *match.span()), True)
+
+
+def _least_standing(sentence: MaskedSentence) -> Standing:
+    """Return how surely a date of a sentence that does not report the meeting must be that of the meeting."""
+    return Standing.VISIT if sentence.number <= _FIRST else Standing.FINITE
 
 
 def _date_at(evidence: MeetingEvidence, words: Span) -> DateSpan | None:

@@ -56,7 +56,7 @@ _VIRTUAL_MEETING = re.compile(
     r"^(?:The|This) (?:meeting|session|dialogue|conference|discussion|event|consultations|talks)\b[^.;]{0,60} "
     r"(?:was|were|took) [^.;]{0,30}\b(?:virtual|virtually|online|video ?conference|video link)\b"
 )
-_FOLLOWS = re.compile(r"\b(?:follow(?:ing)? up|following|since|after|building on)\b[^;]*$")
+_FOLLOWS = re.compile(r"\b(?:follow(?:ing)? up|following|since|after|building on)\b[^;,]*$", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|again)\b")
 _OPENING = 8
 

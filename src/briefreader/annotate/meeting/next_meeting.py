@@ -35,7 +35,8 @@ _PROMISED = (
 # The expressions of a meeting that is the next by its own words.
 _ANNOUNCED = (
     pattern(
-        rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?) (?:{_NEXT}|first|inaugural) {_WORDS}{_NOUN}{_OF} "
+        rf"(?<!was )(?<!is )(?<!were )\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?) (?:{_NEXT}|first|"
+        rf"inaugural) {_WORDS}{_NOUN}{_OF} "
         rf"{_FUTURE}(?P<rest>[^;]*)"
     ),
     pattern(
@@ -79,6 +80,8 @@ _HINT = re.compile(
 )
 # A body meets by itself; a text whose own meeting has no name may be about it.
 _WILL_MEET = re.compile(r"\bwill (?:next )?meet$")
+# Others are asked to meet, or have met.
+_ASKED = re.compile(r"\b(?:instruct|direct|call(?:ed|s)? (?:for|on)|urg|encourag)\w*\b[^;]{0,60}$")
 _WILL = re.compile(r"\b(?:will|is to|are to|to be held)\b")
 _HELD = re.compile(r"\b(?:met|held|spoke|hosted|convened|received|welcomed|gathered|chaired|concluded|took place)\b")
 _PAST = re.compile(r"\b(?:had been|was held|were held|took place|have been held|thanked|congratulated|of last year)\b")
@@ -173,6 +176,8 @@ def _announced(
     for expression in expressions:
         match = expression.search(sentence.masked)
         if match is None:
+            continue
+        if _ASKED.search(sentence.masked, 0, match.start()):
             continue
         start, end = match.span("rest")
         when = _PLACE_OR_TIME.search(sentence.masked, start, end)

@@ -9,7 +9,7 @@ from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.governor import MEETING_NOUN, Standing, nearest_meeting_verb, standing
 from briefreader.annotate.meeting.journey import Journey
-from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, PLACE, MaskedSentence, pattern
 from briefreader.text import Span
 
 
@@ -20,9 +20,14 @@ class Venue(NamedTuple):
     country: Fact[str] | None = None
 
 
+# A building or town without an entry may stand between: `at the Marco Hotel, Davao`.
+_WORD = r"(?:[\ue004\ue006\ue009]|[A-Z][\w'.-]+)"
+_UNLISTED = rf"(?:{_WORD}(?: (?:of|the|and|{_WORD}))*(?:,? in |, ))?"
 _AT = re.compile(
-    r"(?:^| |\()(?:[Ii]n|[Aa]t)(?: the| a)?(?: island of| city of| town of|(?: [\ue005])? capital(?: city)?,?)? $"
+    r"(?:^| |\()(?:[Ii]n|[Aa]t)(?: the| a)?(?: island of| city of| town of|(?: [\ue005])? capital(?: city)?,?)? "
+    rf"{_UNLISTED}$"
 )
+_IN_TOWN = re.compile(r"\bin $")
 # After one of these nouns a place is not the venue.
 _ELSEWHERE = re.compile(
     r"\b(?:ambassadors?|situation|war|aggression|violence|stability|peace|security|developments?|officials|interests?|"
@@ -77,7 +82,8 @@ _AT_THE_MEETING = pattern(
     r"\b(?:[Aa]t|[Dd]uring|[Ff]or(?= an? )|[Tt]oday's|^The|^This) (?:the |this |our |their |a |an )?(?!last|"
     r"previous|next|"
     rf"upcoming|recent)(?:[\w-]+ ){{0,4}}(?:<E>|"
-    rf"{MEETING_NOUN})(?: of (?:the )?(?:[\w-]+ ){{0,4}}<EO>)?(?: \(<EOX>\))? in $"
+    rf"{MEETING_NOUN})(?: of (?:the )?(?:[\w-]+ ){{0,4}}<EO>)?(?: \(<EOX>\))?"
+    r"(?: (?:with|between) [^;.]{1,80}?)? in $"
 )
 _TODAYS_MEETING = re.compile(rf"(?:Today's|The|This) (?:[a-z-]+ )?{MEETING_NOUN} in ")
 _HERE = pattern(r"\bhere\b(?! (?:to|is|are|we|in (?!<L>)))|\bin the capital\b(?! of)")
@@ -92,7 +98,7 @@ _BESIDE_VERB, _IN_VISIT = 2, 1
 
 def venue(evidence: MeetingEvidence, trip: Journey | None) -> Venue:
     """Return the venue beside the verb of the meeting, else that of the visit of which it was part, else the host's."""
-    if trip is not None and len(trip.countries) > 1:
+    if (trip is not None and len(trip.countries) > 1) or _visits_several(evidence):
         return Venue()
     if trip is not None and trip.countries and trip.cities:
         city = Fact(trip.cities[0], trip.words) if len(trip.cities) == 1 else None
@@ -113,6 +119,19 @@ def venue(evidence: MeetingEvidence, trip: Journey | None) -> Venue:
     return best if best_rank else _of_dateline(evidence) or Venue(None, host.country(evidence))
 
 
+def _visits_several(evidence: MeetingEvidence) -> bool:
+    """Return whether the title or the first report tells of a visit to several countries."""
+    sentences = [item for item in evidence.sentences[:1] if item.is_title]
+    sentences += [report.sentence for report in evidence.in_body[:1]]
+    return any(
+        sentence.masked[at] == COUNTRY
+        and _OF_SEVERAL.match(sentence.masked, at)
+        and _VISIT.search(sentence.masked, 0, at)
+        for sentence in sentences
+        for at in sentence.mention_at
+    )
+
+
 def _found(evidence: MeetingEvidence) -> Iterator[tuple[int, Venue]]:
     """Yield the places that may be the venue with their rank, those of the sentences that report the meeting first."""
     reports = [report.sentence for report in evidence.body_first[:5]]
@@ -126,7 +145,12 @@ def _found(evidence: MeetingEvidence) -> Iterator[tuple[int, Venue]]:
         for at, number in sentence.mention_at.items():
             if sentence.masked[at] not in CITY + COUNTRY:
                 continue
-            if sentence.number in numbers and _is_beside_verb(sentence.masked, at, _is_site(evidence, number)):
+            in_report = sentence.number in numbers
+            if (
+                _is_beside_verb(sentence.masked, at, _is_site(evidence, number))
+                if in_report
+                else _AT_THE_MEETING.search(sentence.masked, max(0, at - _REACH), at)
+            ):
                 yield _BESIDE_VERB, _site(evidence, sentence, at, number)
             elif _is_visited(sentence.masked, at):
                 yield _IN_VISIT, _site(evidence, sentence, at, number)
@@ -194,6 +218,8 @@ def _site(evidence: MeetingEvidence, sentence: MaskedSentence, at: int, number: 
         return Venue()
     words = evidence.words_of([number])
     if name.section == "countries":
+        if town := _unlisted_town(evidence, sentence, at):
+            return Venue(town, Fact(name.fact("country") or name.name, words))
         country = Fact(name.fact("country") or name.name, words)  # Scotland is part of the United Kingdom
         return Venue(Fact(name.name, words) if name.name in _CITY_STATES else None, country)
     following = sentence.mention_at.get(at + 3) if sentence.masked[at + 1 : at + 3] == ", " else None
@@ -209,6 +235,15 @@ def _site(evidence: MeetingEvidence, sentence: MaskedSentence, at: int, number: 
     short = name.name.removesuffix(" City")  # New York
     city = short if short in evidence.gazetteer.cities else name.name
     return _venue(city, _sovereign(evidence, stated or name.fact("country")), words)
+
+
+def _unlisted_town(evidence: MeetingEvidence, sentence: MaskedSentence, at: int) -> Fact[str] | None:
+    """Return the town without an entry before a country: `in Vanderbijlpark, South Africa`."""
+    town = sentence.mention_at.get(at - 3) if sentence.masked[max(0, at - 2) : at] == ", " else None
+    if town is None or sentence.masked[at - 3] != PLACE or evidence.listed(town) is not None:
+        return None
+    is_in = _IN_TOWN.search(sentence.masked, 0, at - 3)
+    return Fact(evidence.canonical(town), evidence.words_of([town]), plain=False) if is_in else None
 
 
 def _sovereign(evidence: MeetingEvidence, country: str | None) -> str | None:
