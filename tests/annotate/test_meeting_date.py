@@ -73,6 +73,12 @@ def test_a_day_that_the_text_does_not_give_the_meeting_is_left_open(annotator: A
     assert held(annotator, sentence).date is None
 
 
+def test_the_day_of_the_meeting_beats_that_of_the_visit(annotator: Annotator) -> None:
+    visit = "Minister Ada Lund paid an official visit to Norway from 1 to 5 May 2024."
+    assert held(annotator, visit).date == "2024-05-01"
+    assert held(annotator, f"{visit} In the summit meeting on 3 May, she met Minister Bo Ek.").date == "2024-05-03"
+
+
 def test_yesterday_s_meeting_counts_more_than_the_statement_of_today(annotator: Annotator) -> None:
     sentence = "Norway and Chile released this text today following a joint meeting yesterday. They held talks in Oslo."
     assert held(annotator, sentence).date == "2024-05-05"

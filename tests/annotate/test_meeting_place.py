@@ -55,6 +55,17 @@ def test_the_place_of_a_topic_or_of_another_visit_is_none(annotator: Annotator, 
     assert (found.city, found.country) == (None, None)
 
 
+def test_a_town_after_an_unlisted_building_is_the_venue(annotator: Annotator) -> None:
+    found = held(annotator, "Minister Ada Lund received Minister Bo Ek at the Old Mill Hotel, Davao.")
+    assert (found.city, found.country) == ("Davao", "Philippines")
+
+
+def test_a_visit_to_several_countries_has_no_one_venue(annotator: Annotator) -> None:
+    body = "I will visit Norway, Chile and Peru from 3 May. In Norway I will hold talks with Minister Bo Ek of Norway."
+    found = annotator.annotate(Document("Visit to Norway, Chile and Peru", body, date="2024-05-01")).meeting
+    assert found is None or (found.city, found.country) == (None, None)
+
+
 def test_a_head_s_own_seat_and_own_country_tell_the_country(annotator: Annotator) -> None:
     at_seat = "President Ada Lund of Chile met Minister Bo Ek of Norway at the Presidential Palace."
     assert held(annotator, at_seat).country == "Chile"
