@@ -105,10 +105,9 @@ _NOT_NOW = re.compile(
 )
 # A text issued at a meeting: `This statement was adopted at the meeting held in Oslo`.
 _ISSUED = re.compile(
-    r"(?:\b(?:statement|communiqu[eé]|declaration|text|remarks?|comments?|views|announcement)\b[^,;]* |\b(?:issued|"
-    r"adopted|released|published|delivered|approved|made)\b[^,;]* ){2}(?:at|during|after|following|(?:at|"
-    r"on) the (?:end|"
-    r"conclusion|sidelines|margins|occasion) of)\b[^,;]*$",
+    r"(?:\b(?:statement|communiqu[eé]|declaration|text|remarks?|comments?|views|announcement)\b[^,;]{0,90} |"
+    r"\b(?:issued|adopted|released|published|delivered|approved|made)\b[^,;]{0,90} ){2}(?:at|during|after|following|"
+    r"(?:at|on) the (?:end|conclusion|sidelines|margins|occasion) of)\b[^,;]{0,90}$",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\b(?:agreed|adopted|approved|made|reached)\b[^,;]* (?:at|during)\b[^,;]*$")
@@ -133,6 +132,7 @@ _OF = pattern(rf"(?P<noun><E>|[\w-]+)(?: of| dated) (?:the )?{_TIME_OF_DAY}$")
 _SAID_THAT = re.compile(r"\b(?:stated|said|says|announced|informed|reported|confirmed|disclosed) that,? ")
 _THEREFORE = re.compile(r"That(?:'s| is) why,? |(?:In|To|For) (?:that|this) [a-z]+,? ")
 _LONGEST_OPENING = 240
+_MOST_CLAUSES = 6
 # A visit may last longer than the meeting in it.
 _JOURNEY = re.compile(r"[Vv]isit|\btrip\b|\btour\b|travel|arriv|depart")
 _BEGAN = re.compile(r"(?:began|started|opened|commenced|concluded)\b")
@@ -178,7 +178,7 @@ def standing(masked: str, at: int, after: int) -> Standing:
         return _by_noun(masked, its.start(), masked[its.start() : its.end()].split(" ")[-1])
     clause = max((said.end() for said in _SAID_THAT.finditer(masked, 0, at)), default=0)
     verbs = _verbs(masked)
-    before = [verb for verb in verbs if clause <= verb.start and verb.end <= at]
+    before = [verb for verb in verbs if clause <= verb.start and verb.end <= at][-_MOST_CLAUSES:]
     while before and _is_closed(masked, before[-1], at):
         before.pop()
     if before:
