@@ -188,3 +188,28 @@ def test_a_ministry_is_that_of_its_country(holding: Held) -> None:
     facets = library.search("").facets
     assert facets is not None
     assert facets["organization"]["Ministry of Foreign Affairs (Malta)"] == 2
+
+
+@pytest.mark.parametrize(
+    "asked", ["Japan's Ministry of Finance", "Japanese Ministry of Finance", "Ministry of Finance of Japan"]
+)
+def test_the_body_of_a_country_is_found_by_any_phrase_that_names_both(holding: Held, asked: str) -> None:
+    library = holding(
+        {
+            "2021-01-10": "The Ministry of Finance of Japan wrote to President Ada Lund.",
+            "2021-02-10": "The Kenyan Ministry of Finance wrote to President Ada Lund.",
+            "2021-03-10": "Kenya's Ministry of Finance wrote to President Ada Lund.",
+        }
+    )
+    assert briefs(library, asked) == ["2021-01-10"]
+
+
+@pytest.mark.parametrize("asked", ["Nora O'Dell", "Nora O’Dell", "O’Dell"])
+def test_both_apostrophes_are_one(holding: Held, asked: str) -> None:
+    library = holding(
+        {
+            "2021-01-10": "First Minister Nora O'Dell met President Ada Lund in Oslo.",
+            "2021-02-10": "First Minister Nora O’Dell met President Ada Lund in Rome.",
+        }
+    )
+    assert briefs(library, asked) == ["2021-02-10", "2021-01-10"]

@@ -83,6 +83,12 @@ class Annotator:
         close = difflib.get_close_matches(folded(spelling), self._gazetteer.by_spelling, n=count)
         return tuple(dict.fromkeys(entry.name for each in close for entry in self._gazetteer.spelled(each)))
 
+    def body_of_country(self, phrase: str) -> str | None:
+        """Return the identity of the body of a country in a phrase such as `Japan's Ministry of Health`, else None."""
+        mentions = self.annotate(Document("", f"The {phrase} spoke.")).mentions
+        owned = [each.identity for each in mentions if each.owner]
+        return owned[0] if len(owned) == 1 else None
+
     def parted(self, phrase: str) -> tuple[str | None, str]:
         """Return the office before a person's name and the name: `King` and `Abdullah II`; no office if there is none.
 

@@ -70,7 +70,7 @@ class Inquiry:
             return self._about(asked)
 
     def _about(self, asked: str) -> Dossier:
-        title, sought = self._annotator.parted(asked)
+        title, sought = self._annotator.parted(self._annotator.body_of_country(asked) or asked)
         total, briefs = self._briefs(sought)
         namesakes = Namesakes([DatedNames(brief.entry.date, brief.names) for brief in briefs], self._annotator, sought)
         found = meant(sought, title, namesakes, self._annotator.listed(sought))
