@@ -229,3 +229,11 @@ def test_attendance_gives_sides_and_a_subject_gives_a_series(annotator: Annotato
     title, body, series, ordinal, sides = case
     found = read(annotator, title, body)
     assert (found.series, found.ordinal, set(found.sides)) == (series, ordinal, sides)
+
+
+def test_the_country_of_the_site_is_the_side_that_the_text_does_not_name(annotator: Annotator) -> None:
+    body = "The External Affairs Minister met the Foreign Secretary of Ghana in New Delhi on 3 May 2023."
+    document = Document("Meeting with the Foreign Secretary of Ghana", body, url="https://www.mea.gov.in/x")
+    found = annotator.annotate(document).meeting
+    assert found is not None
+    assert set(found.sides) == {"India", "Ghana"}

@@ -7,9 +7,11 @@ from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.journey import Journey
 from briefreader.annotate.meeting.numbered_body import NumberedBody
+from briefreader.annotate.meeting.release_day import issuer
 from briefreader.annotate.meeting.series_membership import Membership
 from briefreader.annotate.names.gazetteer import folded
 from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
+from briefreader.text import Span
 
 _LIST = (
     r"(?P<list>(?:the |The )?(?:Governments? of )?(?:the )?<CON>(?: \(<COX>\))?"
@@ -104,6 +106,7 @@ _OFFICES = pattern(
     r"[Ll]eaders)(?:,? [A-Z][a-z]+)?(?: (?:of|from|representing)) (?P<list>(?:the )?<CO>(?:(?:,| and|"
     r", and)(?: the)? <CO>)*)"
 )
+_REPRESENTED = pattern(rf"{_LIST} (?:were (?:also )?represented|attended|took part|participated)\b")
 _ATTENDANCE_REACH = 8
 _RELATIONS_REACH = 25
 
@@ -142,7 +145,7 @@ def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | Non
     if members and event:
         return Fact(members, event.words)
     told = _told(evidence, both) or (None if event else _related(evidence, both)) or _with_host(evidence, both)
-    if told:
+    if told := told or _with_issuer(evidence, both):
         return told
     # A country does not meet alone; an organization may convene a large meeting.
     whole = _whole_body(evidence) or (None if leads and both else _two_bodies(evidence))
@@ -178,16 +181,20 @@ def _two_bodies(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
 
 def _attended(evidence: MeetingEvidence, leading: tuple[str, ...]) -> Fact[tuple[str, ...]] | None:
     """Return the sides of those who led and of a list of at least three who took part."""
+    found: dict[str, None] = {}
+    words: Span | None = None
     for sentence in evidence.sentences[:_ATTENDANCE_REACH]:
         match = None if sentence.is_title else _ATTENDED.search(sentence.masked)
         if match is None:
             continue
-        first = match.end() if match[0].endswith(" by") else 0
-        found = dict.fromkeys(_sides_of_offices(evidence, sentence, first))
-        if len(found) > 2:
-            sides = tuple(dict.fromkeys((*leading, *found)))
-            return Fact(_without_their_body(evidence, sides), evidence.words(sentence, first, len(sentence.masked)))
-    return None
+        first = match.end() if match[0].endswith("attended by") else 0
+        of_sentence = dict.fromkeys(_sides_of_offices(evidence, sentence, first))
+        if len(of_sentence) > 2:
+            found |= of_sentence
+            words = words or evidence.words(sentence, first, len(sentence.masked))
+    if words is None:
+        return None
+    return Fact(_without_their_body(evidence, tuple(dict.fromkeys((*leading, *found)))), words)
 
 
 def _sides_of_offices(evidence: MeetingEvidence, sentence: MaskedSentence, first: int) -> list[str]:
@@ -195,6 +202,8 @@ def _sides_of_offices(evidence: MeetingEvidence, sentence: MaskedSentence, first
     found: list[str] = []
     for match in _OFFICES.finditer(sentence.masked, first):
         found += evidence.sides_between(sentence, match.start("list"), match.end("list"))
+    if represented := _REPRESENTED.search(sentence.masked, first):
+        found += evidence.sides_between(sentence, represented.start("list"), represented.end("list"))
     for number in sentence.mentions(PERSON, first):
         found += filter(None, [evidence.people[evidence.canonical(number)].side])
     return found
@@ -251,6 +260,16 @@ def _with_host(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[
             if country and country != known[0] and _RECEIVES.search(report.sentence.masked):
                 return Fact((country, known[0]), evidence.words_of([number]), plain=False)
     return None
+
+
+def _with_issuer(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[str, ...]] | None:
+    """Return the one known side and the country whose site issued the text, as the two sides."""
+    other = known or _in_title(evidence)
+    home = issuer(evidence) if len(other) == 1 else None
+    if home is None or home == other[0]:
+        return None
+    report = evidence.report_sentences[0].sentence
+    return Fact((home, *other), evidence.words(report, 0, len(report.masked)), plain=False)
 
 
 def _venues(sentence: MaskedSentence, last: int) -> list[int]:

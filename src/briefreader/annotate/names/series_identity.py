@@ -12,6 +12,7 @@ from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
 
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s*,?\s+and\s+(?:the\s+)?|\s*,\s*|\s*&\s*")
 _LONGEST_PARTY = 5
+_LONGEST_NAME = 200
 _SIDES = frozenset(("countries", "nationalities", "organizations"))
 # Bodies of these kinds meet in many pairs of parties.
 _OF_TWO = frozenset(
@@ -62,6 +63,8 @@ def identity(name: str, gazetteer: Gazetteer) -> tuple[str, frozenset[str]]:
 
     The parties are empty where the body has them fixed, or the name does not tell them.
     """
+    if len(name) > _LONGEST_NAME:
+        return folded(name), frozenset()
     whole = _listed(name, gazetteer)
     if whole is None and (sitting := name.rsplit(" ", 1))[-1].lower().rstrip("s") in _SITTINGS:
         whole = _listed(sitting[0], gazetteer)
