@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from briefreader.annotate.meeting import numbered_body, standing_group
+from briefreader.annotate.meeting import body_name, numbered_body, standing_group
 from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
@@ -180,7 +180,7 @@ def _body(evidence: MeetingEvidence) -> Fact[str] | None:
         reported = any(report.sentence is sentence for report in evidence.report_sentences)
         if match and numbered_body.meets(sentence, match.start(), match.end(), reported):
             number = sentence.mention_at[match.start("body" if match["body"] else "met")]
-            if numbered_body.is_group(evidence, number):
+            if body_name.is_group(evidence, number):
                 return _named(evidence, number)
     return None
 

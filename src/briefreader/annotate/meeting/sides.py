@@ -6,48 +6,15 @@ from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.journey import Journey
-from briefreader.annotate.meeting.numbered_body import NumberedBody
+from briefreader.annotate.meeting.party_lists import LIST, joined, listed
 from briefreader.annotate.meeting.release_day import issuer
 from briefreader.annotate.meeting.series_membership import Membership
 from briefreader.annotate.names.gazetteer import folded
-from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 from briefreader.text import Span
 
-_LIST = (
-    r"(?P<list>(?:the |The )?(?:Governments? of )?(?:the )?<CON>(?: \(<COX>\))?"
-    r"(?:(?:,| and|, and|,? as well as)(?:(?: the)?(?: [A-Z][a-z]+)+ of)?(?: the)? <CON>(?: \(<COX>\))?)+)"
-)
-_PARTIES = (
-    pattern(
-        rf"{_LIST},? (?:today |have |also |virtually )*"
-        r"(?:\([^)]{1,20}\) )?(?:convened|held|met|gathered|came together|launched|hold|meet|hosted|opened"
-        r"|planned to|signed|are )"
-    ),
-    pattern(
-        r"(?:[Mm]inisters|[Ll]eaders|[Cc]hiefs|[Oo]fficials|[Aa]gencies|[Rr]epresentatives|[Dd]elegations|[Aa]dvisors|"
-        rf"[Ee]nvoys|[Dd]irectors|[Gg]overnments|countries|"
-        rf"<T>)(?: of (?:[A-Z][a-z]+ ?(?:and )?){{1,4}})?(?: representing| from)?(?: of)? {_LIST}"
-    ),
-    pattern(
-        rf"\b(?:between|involving|among(?:st)?|comprising|bringing together|co-?(?:hosted|chaired|"
-        rf"organi[sz]ed) by) {_LIST}"
-    ),
-    pattern(rf"\b(?:of|from) {_LIST} \(<O>\) (?:<T>|[Mm]inisters|[Ll]eaders)"),
-    pattern(
-        rf"^(?:[A-Z][a-z]+: )?{_LIST}(?:'s?)? (?:[\w-]+ ){{0,4}}(?:<E>|[Dd]ialogue|[Cc]onsultations?|[Tt]alks|"
-        rf"[Ff]orum|[Ss]ummit|"
-        r"[Mm]eetings?|[Cc]ommission|[Cc]ommittee|[Mm]inisterial|[Cc]ouncil)\b"
-    ),
-    pattern(
-        rf"^(?:Joint|Trilateral|Quadrilateral) (?:[A-Z][a-z]+ )?(?:Statement|Communiqu[eé]|Readout) (?:from|of"
-        rf"|by) {_LIST}"
-    ),
-)
-# The host of the listed parties is a party too: `Canada hosted the Governments of`.
-_HOST = pattern(r"<CON>,? (?:hosted|welcomed|received)\b[^.;]{0,30}$")
 _WITH = re.compile(r"\b(?:[Cc]alls?|[Mm]eetings?|[Mm]eets?|[Vv]isit|[Bb]ilateral|[Tt]alks) (?:[Ww]ith|[Bb]etween|of)\b")
 _OF_BODY = pattern(r"<E>(?: \(<E>\))? of the <O>")
-_PAIR = pattern(r"<CON>(?:\s?[-–—]\s?(?:the )?<CON>)+")
 # A country or body is a side where it owns an office or a delegation: `the Kenyan side`, `her Spanish counterpart`.
 _OFFICE = (
     r"(?:side|delegation|team|party|counterpart|colleague|(?:[Ff]oreign |[Pp]rime |[Dd]efen[cs]e |[Dd]eputy |[a-z]+ )?"
@@ -106,7 +73,7 @@ _OFFICES = pattern(
     r"[Ll]eaders)(?:,? [A-Z][a-z]+)?(?: (?:of|from|representing)) (?P<list>(?:the )?<CO>(?:(?:,| and|"
     r", and)(?: the)? <CO>)*)"
 )
-_REPRESENTED = pattern(rf"{_LIST} (?:were (?:also )?represented|attended|took part|participated)\b")
+_REPRESENTED = pattern(rf"{LIST} (?:were (?:also )?represented|attended|took part|participated)\b")
 _ATTENDANCE_REACH = 8
 _RELATIONS_REACH = 25
 
@@ -126,7 +93,7 @@ def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | Non
         return attended
     if owner and event and len(set(of_leads)) < 2:
         return owner
-    named = _named(evidence)
+    named = listed(evidence)
     if named and len(named.value) >= 2:
         return named
     in_transit = len(set(of_leads)) > 1 and not _TRAVELLED.search(evidence.in_body[0].verb if evidence.in_body else "")
@@ -139,7 +106,7 @@ def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | Non
         return Fact(members, event.words)
     if leads and len(both) >= 2:
         return leads._replace(value=_without_their_body(evidence, both) if event else both)
-    parties = _parties(evidence, membership.numbered) or owner
+    parties = joined(evidence, membership.numbered) or owner
     if parties and len(parties.value) >= 2:
         return parties
     if members and event:
@@ -278,33 +245,6 @@ def _venues(sentence: MaskedSentence, last: int) -> list[int]:
     return [sentence.mention_at[place] for place in at]
 
 
-def _is_of_emigrants(evidence: MeetingEvidence, sentence: MaskedSentence, last: int) -> bool:
-    """Return whether a pair of nationalities is that of citizens: `Iranian-American journalists`."""
-    number = sentence.mention_at.get(last - 1)
-    return number is not None and evidence.entities.mentions[number].text.startswith("American")
-
-
-def _named(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
-    """Return the parties in `the United States and the Republic of Korea convened` and the like."""
-    reported = ((report.sentence, _PARTIES) for report in evidence.report_sentences)
-    others = ((item, _PARTIES if item.is_title else _PARTIES[:1]) for item in evidence.sentences[:4])
-    for sentence, expressions in (*reported, *others):
-        for expression in expressions:
-            match = expression.search(sentence.masked)
-            if match is None:
-                continue
-            if _is_of_emigrants(evidence, sentence, match.end("list")):
-                continue
-            names = evidence.sides_between(sentence, match.start("list"), match.end("list"))
-            host = _HOST.search(sentence.masked[: match.start("list")])
-            if host:
-                names = (*evidence.sides_between(sentence, host.start(), host.end()), *names)
-            if len(names) >= 2:
-                first = host.start() if host else match.start("list")
-                return Fact(tuple(dict.fromkeys(names)), evidence.words(sentence, first, match.end("list")))
-    return None
-
-
 def _in_title(evidence: MeetingEvidence) -> tuple[str, ...]:
     """Return the only side in a title such as `Call with Amir Tamim of Qatar`."""
     title = next((report.sentence for report in evidence.report_sentences if report.sentence.is_title), None)
@@ -325,23 +265,3 @@ def _owner(evidence: MeetingEvidence, event: Fact[str] | None) -> Fact[tuple[str
     spelled = evidence.gazetteer.spelled(folded(event.value.split()[0]))
     bodies = [name.name for name in spelled if name.type == "ORG" and side_of(name) == name.name]
     return Fact((bodies[0],), event.words) if bodies else None
-
-
-def _parties(evidence: MeetingEvidence, numbered: NumberedBody | None) -> Fact[tuple[str, ...]] | None:
-    """Return the parties before or in a name: `U.S.-ROK Nuclear Consultative Group`."""
-    counted = [
-        item for item in evidence.sentences if numbered and item.span.start <= numbered.words.start < item.span.end
-    ]
-    listed_at = evidence.entities.context.listed_at
-    for sentence in (*(report.sentence for report in evidence.report_sentences), *counted, *evidence.sentences[:1]):
-        match = _PAIR.search(sentence.masked)
-        if match and not _is_of_emigrants(evidence, sentence, match.end()):
-            names = evidence.sides_between(sentence, match.start(), match.end())
-            return Fact(names, evidence.words(sentence, *match.span()))
-        for number in sentence.mentions(EVENT):
-            item = evidence.entities.candidates[number]
-            found = (side_of(listed_at[at].name) for at in range(item.first, item.last) if at in listed_at)
-            inside = tuple(dict.fromkeys(filter(None, found)))
-            if len(inside) >= 2:
-                return Fact(inside, evidence.words_of([number]))
-    return None
