@@ -108,3 +108,16 @@ def test_spellings_of_one_series_are_one(annotator: Annotator, spellings: tuple[
 def test_other_parties_or_another_level_are_another_series(annotator: Annotator, one: str, other: str) -> None:
     keys = annotator.series_keys((one, other))
     assert keys[one] != keys[other]
+
+
+def test_an_acronym_of_two_pairs_means_neither_without_its_parties(annotator: Annotator) -> None:
+    names = ("USASD", "U.S.-Armenia Strategic Dialogue", "U.S.-Austria Strategic Dialogue")
+    keys = annotator.series_keys(names)
+    assert len({*keys.values()}) == 3
+    keys = annotator.series_keys(("USASD Armenia-U.S.", *names[1:]))
+    assert keys["USASD Armenia-U.S."] == keys["U.S.-Armenia Strategic Dialogue"]
+
+
+def test_letters_inside_words_make_no_acronym(annotator: Annotator) -> None:
+    keys = annotator.series_keys(("IACC", "International Conference on Population", "HRC", "Herzliya Conference"))
+    assert len({*keys.values()}) == 4

@@ -64,7 +64,11 @@ class Annotator:
             if len(meant) == 1:
                 keys[name] = f"{meant.pop()}{bar}{parties}"
                 continue
-            whole = {keys[each] for each in parts if " " in each and series_identity.stands_for(acronym, each)}
+            whole = {
+                keys[each]
+                for each, (_, _, others) in parts.items()
+                if " " in each and parties in ("", others) and series_identity.stands_for(acronym, each)
+            } - {keys[name]}
             if not meant and len(whole) == 1:
                 keys[name] = whole.pop()
         return keys

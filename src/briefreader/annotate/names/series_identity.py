@@ -16,7 +16,7 @@ _LONGEST_NAME = 200
 _SIDES = frozenset(("countries", "nationalities", "organizations"))
 # Bodies of these kinds meet in many pairs of parties.
 _OF_TWO = frozenset(
-    "dialogue consultation commission committee council group forum mechanism talk force taskforce board exchange "
+    "dialogue consultation commission committee council group mechanism talk force taskforce board exchange "
     "negotiation conversation 2+2 3+3".split()
 )
 _TAIL = re.compile(r" (?:on|for|of) .*")
@@ -29,6 +29,7 @@ _MANNERS = frozenset(
 _SITTINGS = frozenset("meeting session plenary round call".split())
 _BODIES = frozenset("dialogue consultation commission committee council group forum mechanism talk force board".split())
 _ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9&+/.]{2,12}(?:-[A-Z][a-z]+)?")
+_SHORT_FORMS = frozenset("us uk eu un uae rok au".split())
 _SHORT = {
     "United States": "U.S.", "United Kingdom": "UK", "European Union": "EU", "United Arab Emirates": "UAE",
     "Democratic Republic of the Congo": "DRC",
@@ -52,7 +53,8 @@ def label(series: str, full_name: str | None, sides: Sequence[str], gazetteer: G
     if parts.parties or len(sides) != 2 or (listed and (listed.sides or listed.section == "events")):
         return series
     name = listed.name if listed else full_name or series
-    if _parts(name, gazetteer).parties or _is_of_body(name, gazetteer) or not _is_of_two(name):
+    has_parties = bool(_parts(name, gazetteer).parties)
+    if not has_parties and (_is_of_body(name, gazetteer) or not _is_of_two(name)):
         return series
     parties = "-".join(sorted((_SHORT.get(side, side) for side in sides), key=str.casefold))
     return f"{series} {parties}" if _ACRONYM.fullmatch(series) else f"{parties} {series}"
@@ -83,7 +85,7 @@ def parties_of(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def stands_for(acronym: str, name: str) -> bool:
-    """Return whether the letters of an acronym are letters of a name in order, the first of every word among them.
+    """Return whether the letters of an acronym are the first letters of the words of a name.
 
     Words of grammar may be left out, and what follows `on`, `for` or `of`.
     """
@@ -92,27 +94,13 @@ def stands_for(acronym: str, name: str) -> bool:
     letters = re.sub(r"[^a-z0-9]", "", acronym.lower())
     whole = re.sub(r"\b([A-Z])\.", r"\1", name)
     forms = (re.findall(r"[a-z0-9']+", form.lower()) for form in (whole, _TAIL.sub("", whole)))
-    return len(letters) > 2 and any(
-        _spells([word for word in words if word not in _MANNERS], letters) for words in forms
-    )
+    spelled = ("".join(_initials(word) for word in words if word not in _MANNERS) for words in forms)
+    return len(letters) > 2 and letters in spelled
 
 
-def _spells(words: Sequence[str], letters: str) -> bool:
-    """Return whether words give letters in order, each word its first letter at least."""
-    reached = {0}
-    for word in words:
-        after: set[int] = set()
-        for start in reached:
-            if letters[start : start + 1] != word[0]:
-                continue
-            at = start + 1
-            after.add(at)
-            for letter in word[1:]:
-                if letters[at : at + 1] == letter:
-                    at += 1
-                    after.add(at)
-        reached = after
-    return len(letters) in reached
+def _initials(word: str) -> str:
+    """Return the letters that a word gives to an acronym: all of a short form of a party, else the first."""
+    return word if word in _SHORT_FORMS else word[0]
 
 
 def _listed(name: str, gazetteer: Gazetteer) -> Name | None:
