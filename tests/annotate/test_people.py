@@ -192,3 +192,9 @@ def test_a_name_in_capitals_inside_a_line_is_whole(annotator: Annotator) -> None
 def test_the_names_of_an_administration_attend_no_meeting(annotator: Annotator) -> None:
     body = "Minister Ada Lund met Minister Bo Ek of Norway in Oslo. The Biden-Harris Administration thanked Norway."
     assert [row.name for row in annotate(annotator, body).attendance] == ["Ada Lund", "Bo Ek"]
+
+
+def test_accents_and_capitals_of_a_listed_name_do_not_hide_its_side(annotator: Annotator) -> None:
+    body = "Minister Ada Lund met Abdel Fattah El-Sisi and Joao Lourenço in Oslo."
+    sides = {row.name: row.side for row in annotate(annotator, body).attendance}
+    assert (sides["Abdel Fattah El-Sisi"], sides["Joao Lourenço"]) == ("Egypt", "Angola")

@@ -38,8 +38,8 @@ def affiliations(
     listed = gazetteer.side_of_person
     for name, known in people.items():
         chief = people.get(known.chief) if known.chief else None
-        of_chief = (chief.stated if chief else None) or listed.get(known.chief or "")
-        known.side = known.stated or listed.get(name) or known.member or of_chief
+        of_chief = (chief.stated if chief else None) or listed(known.chief or "")
+        known.side = known.stated or listed(name) or known.member or of_chief
     if any(known.side is None and (known.titles or known.addressed) for known in people.values()):
         add_sides_by_office(document, entities, gazetteer, appositions, people, sentences)
     return {name: Affiliation(known.title, known.side) for name, known in people.items()}

@@ -73,8 +73,8 @@ class CanonicalPeople:
         if name:
             return name
         listed = self._listed.get(item.first)
-        if listed is None and (title & _HIGHEST or self._is_of_administration(item)):
-            listed = self._by_surname(item, surface)
+        if listed is None:
+            listed = self._by_surname(item, surface) if title & _HIGHEST else self._of_administration(item)
         return listed.name if listed else surface
 
     def _by_initials(self, item: Candidate, surface: str) -> str:
@@ -123,7 +123,7 @@ class CanonicalPeople:
         return max(same, key=len, default=surface)
 
     def _by_surname(self, item: Candidate, surname: str) -> Name | None:
-        """Return the only listed person with a surname, if the text names the country that the person speaks for.
+        """Return the only listed person with a surname whose country the text names.
 
         Of several people the one is meant whose country stands beside the office: `British Prime Minister Johnson`.
         """
@@ -131,10 +131,19 @@ class CanonicalPeople:
         if len(known) > 1:
             beside = self._beside(item)
             known = [name for name in known if name.fact("side") in beside]
-        name = known[0] if len(known) == 1 else None
-        side = name.fact("side") if name else None
-        is_foreign = side != "United States" and side in self._gazetteer.countries
-        return None if is_foreign and side not in self._countries else name
+        return known[0] if len(known) == 1 and self._is_in_play(known[0].fact("side")) else None
+
+    def _is_in_play(self, side: str | None) -> bool:
+        """Return whether the text names a country; the officials of the United States and of bodies need no mention."""
+        return side == "United States" or side not in self._gazetteer.countries or side in self._countries
+
+    def _of_administration(self, item: Candidate) -> Name | None:
+        """Return the person of the second name of an administration, of the same side as the first: `Biden-Harris`."""
+        tokens = self._context.tokens
+        first = self._listed.get(item.first - 2)
+        pair = tokens.word(item.last).lower() == "administration" and tokens.word(item.first - 1) in ("-", "–")
+        known = self._gazetteer.people_by_surname.get(tokens.words[item.first], ()) if pair and first else ()
+        return next((name for name in known if first and name.fact("side") == first.fact("side")), None)
 
     def _ruler(self, item: Candidate, given_name: str) -> str | None:
         """Return the only listed ruler of an office and a given name: `Salman bin Abdulaziz`.
@@ -159,11 +168,6 @@ class CanonicalPeople:
     @property
     def _countries(self) -> frozenset[str]:
         return frozenset(_country(found) for found in self._context.listed if found.type in ("PLACE", "NORP"))
-
-    def _is_of_administration(self, item: Candidate) -> bool:
-        """Return whether a surname is the second before the word: `the Biden-Harris administration`."""
-        tokens = self._context.tokens
-        return tokens.word(item.last).lower() == "administration" and tokens.word(item.first - 1) in ("-", "–")
 
 
 def _country(place: NameSpan) -> str:

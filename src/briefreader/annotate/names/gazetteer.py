@@ -127,15 +127,13 @@ class Gazetteer:
         """Maps each full name without accents, dots and hyphens to the listed person."""
         return {folded(spelling): entry for spelling, entry in self.people.items()}
 
-    @cached_property
-    def side_of_person(self) -> Mapping[str, str]:
-        """Maps each full name to the side of the listed person; people without a side are left out."""
-        return {
-            spelling: side
-            for entry in self.of("people")
-            if (side := entry.fact("side"))
-            for spelling in entry.full_names
-        }
+    def side_of_person(self, name: str) -> str | None:
+        """Return the side of the listed person with a full name, None for anybody else and for people without a side.
+
+        Accents, dots, hyphens and capitals of the name do not count.
+        """
+        entry = self.people_by_folded_name.get(folded(name))
+        return entry.fact("side") if entry else None
 
     @cached_property
     def rulers(self) -> Mapping[str, Sequence[Name]]:
