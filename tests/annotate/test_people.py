@@ -198,3 +198,10 @@ def test_accents_and_capitals_of_a_listed_name_do_not_hide_its_side(annotator: A
     body = "Minister Ada Lund met Abdel Fattah El-Sisi and Joao Lourenço in Oslo."
     sides = {row.name: row.side for row in annotate(annotator, body).attendance}
     assert (sides["Abdel Fattah El-Sisi"], sides["Joao Lourenço"]) == ("Egypt", "Angola")
+
+
+def test_a_second_surname_belongs_to_a_listed_name(annotator: Annotator) -> None:
+    assert people(annotator, "President Luis Abinader Corona met Dawn O'Connor.") == [
+        "Luis Abinader Corona",
+        "Dawn O'Connor",
+    ]

@@ -99,7 +99,7 @@ class BareNames:
             if index in self._people or index in self._inside or opens or not is_own_word(context, index + 1):
                 continue
             surname = tokens.words[index + 1]
-            if surname.isupper() or (context.is_a(index, "PLACE") and surname.endswith("s")):
+            if (len(surname) > 1 and surname.isupper()) or (context.is_a(index, "PLACE") and surname.endswith("s")):
                 continue  # `the Dallas Zorks` are a team
             last = person_names.name_end(context, index + 1)
             if self.run_end(index + 1) in (last, index + 1) and not self._goes_on(last) and last > index + 1:

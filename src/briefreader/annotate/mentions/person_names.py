@@ -116,7 +116,9 @@ def _begins_with_particle(context: DocumentContext, at: int) -> bool:
 def _has_second_surname(context: DocumentContext, at: int) -> bool:
     """Return whether one more surname follows a listed name: `Alicia Bárcena Ibarra, ...`."""
     word = context.tokens.word(at)
-    if not context.is_name_word(at) or at in context.listed_at or context.tokens.word(at + 1) not in (",", ";", ")"):
+    if not context.is_name_word(at) or at in context.listed_at or context.is_name_word(at + 1):
+        return False
+    if context.tokens.word(at + 1) not in (",", ";", ")") and (is_common(word) or at in context.headings):
         return False
     return not (office_head(word) or word in HEADLINE_WORDS or word in FIELD_WORDS or word in POST_NOMINALS)
 
