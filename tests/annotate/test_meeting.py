@@ -323,3 +323,11 @@ def test_a_title_at_the_end_of_a_sentence_is_not_the_next_persons(annotator: Ann
     found = annotator.annotate(Document("The group met", body, facts={"leads": ("Cara Abercrombie", "Kim Hong Kyun")}))
     titles = {person.name: person.title for person in found.attendance}
     assert titles["Kim Hong Kyun"] == "First Vice Minister of Foreign Affairs"
+
+
+def test_a_title_that_is_a_sentence_reports_the_meeting(annotator: Annotator) -> None:
+    title = "Foreign Minister Ann Roe of Ghana met Foreign Minister Ben Ito of Japan in Accra today."
+    found = annotate(annotator, "Readout", title=title, date="2025-05-07")
+    assert found.meeting is not None
+    assert (found.meeting.city, found.meeting.leads) == ("Accra", ("Ann Roe", "Ben Ito"))
+    assert {person.role for person in found.attendance} == {"lead"}

@@ -21,6 +21,7 @@ SIGNS = {
 }  # fmt: skip
 # A longer sentence is no prose but a run of words; it is cut to keep every expression fast.
 _LONGEST = 1500
+_SENTENCE = re.compile(r"(?:\S+ ){6,}\S+\.$")
 _ANY_SIGN = re.compile("[\ue000-\ue009]")
 
 
@@ -51,9 +52,13 @@ class MaskedSentence:
 
 
 def mask(text: str, mentions: Sequence[Mention], signs: Sequence[str]) -> list[MaskedSentence]:
-    """Return the sentences of a text, each mention replaced by its sign; the title is the first sentence."""
+    """Return the sentences of a text, each mention replaced by its sign; the title is the first sentence.
+
+    A title that is a sentence with a full stop counts as one of the body, because no other may report the meeting.
+    """
     plain = _ANY_SIGN.sub(" ", text).replace("’", "'").replace("\n", " ")  # as long as the text
     body = text.find("\n\n")
+    title_end = 0 if _SENTENCE.match(text[:body] if body >= 0 else "") else body
     masked_sentences: list[MaskedSentence] = []
     number = 0
     for span in _joined(list(sentences(text)), mentions):
@@ -76,7 +81,7 @@ def mask(text: str, mentions: Sequence[Mention], signs: Sequence[str]) -> list[M
         if len(masked) > _LONGEST:
             masked = masked[:_LONGEST]
             mention_at = {at: held for at, held in mention_at.items() if at < _LONGEST}
-        is_title = body < 0 or span.start < body
+        is_title = body < 0 or span.start < title_end
         masked_sentences.append(MaskedSentence(span, masked, mention_at, is_title, len(masked_sentences)))
     return masked_sentences
 
