@@ -13,7 +13,9 @@ BRIEF_KEYS = [
     "id", "title", "date", "source", "url", "text_status", "text", "entities", "meeting", "attendance", "commitments",
     "kind", "blocks", "links", "removed", "unsure",
 ]  # fmt: skip
-MEETING_KEYS = ["series", "ordinal", "date", "format", "city", "country", "sides", "leads", "next", "stated"]
+MEETING_KEYS = [
+    "series", "ordinal", "date", "format", "city", "country", "sides", "leads", "next", "evidence", "unsure", "stated",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -122,7 +124,7 @@ def test_show_json_has_the_promised_keys_and_true_offsets(run: Run, root: Path) 
     text = brief["text"]
     assert text.split("\n\n")[0] == brief["title"]
     for entity in brief["entities"]:
-        assert list(entity) == ["start", "end", "type", "text", "canonical"]
+        assert list(entity) == ["start", "end", "type", "text", "canonical", "owner"]
         assert text[entity["start"] : entity["end"]] == entity["text"]
     for attendee in brief["attendance"]:
         assert list(attendee) == ["start", "end", "name", "title", "side", "role"]
