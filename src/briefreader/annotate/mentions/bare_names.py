@@ -108,7 +108,6 @@ class BareNames:
     def _by_form(self) -> None:
         """Add a person by a family name, a patronymic or initials: `Guo Jiakun`, `Siti binti Ahmad`, `W.G. Perera`."""
         tokens = self._context.tokens
-        capitalized = [word for word in tokens.positions if word[0].isupper()]
         for index in tokens.indexes_of(FAMILY_FIRST):
             after = index + 1
             korean = tokens.words[after + 1 : after + 2] == ["-"] and tokens.word(after + 2)[:1].islower()
@@ -118,10 +117,10 @@ class BareNames:
             self._add_run(index + 1, index + 1)
         for index in tokens.indexes_of(PATRONYMICS):
             self._add_run(self._run_start(index), index + 1)
-        for index in tokens.indexes_of({word for word in capitalized if is_initial(word)}):
+        for index in tokens.indexes_of(set(filter(is_initial, tokens.capitalized))):
             if tokens.word(index + 1) == "." or "." in tokens.words[index]:
                 self._by_initials(index)
-        for index in tokens.indexes_of({word for word in capitalized if has_family_ending(word)}):
+        for index in tokens.indexes_of(set(filter(has_family_ending, tokens.capitalized))):
             if index not in self._people and not is_common(tokens.words[index]):
                 self._add_run(self._run_start(index), index + 1, is_last=True)
 

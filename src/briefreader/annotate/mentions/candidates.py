@@ -34,7 +34,7 @@ def keep_best(proposals: Sequence[Candidate], count: int) -> list[Candidate]:
     kept: list[Candidate] = []
     for item in sorted(proposals, key=lambda item: (-item.rank, item.first - item.last)):
         first, last = item.first, item.last
-        if last > first and not any(taken[first:last]):
+        if last > first and taken.find(1, first, last) < 0:
             taken[first:last] = b"\1" * (last - first)
             kept.append(item)
     return sorted(kept, key=_FIRST)

@@ -64,7 +64,8 @@ def recognize(text: str, gazetteer: Gazetteer) -> Entities:
         proposals = [item for item in proposals if not gazetteer.is_killed(context.tokens.slice(item.first, item.last))]
     kept = keep_best(proposals, count)
     long_forms = list(short_forms.long_forms(context, kept))
-    kept = keep_best([*long_forms, *proposals], count)
+    if long_forms:
+        kept = keep_best([*long_forms, *proposals], count)
     meanings = short_forms.defined(context, kept)
     proposals += short_forms.bodies_with_officials(context, kept)
     foreign = short_forms.foreign(context, kept)
@@ -76,7 +77,8 @@ def recognize(text: str, gazetteer: Gazetteer) -> Entities:
     # Acronyms come first, because the text's own definition overrides a listed name of the same length.
     kept = keep_best([*short_forms.acronyms(context, meanings), *long_forms, *proposals], count)
     later = [*short_names.find(context, kept), *short_forms.without_parties(context, kept)]
-    kept = keep_best([*kept, *later], count)
+    if later:
+        kept = keep_best([*kept, *later], count)
     canonical_names = CanonicalNames(context, kept, gazetteer)
     candidates: list[Candidate] = []
     mentions: list[Mention] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefreader.annotate.mentions.person_names import SHORTENED
@@ -11,6 +12,8 @@ from briefreader.annotate.text.words import PARTICLES, SUFFIXES
 # The father's name follows these; it is no short form of its child's.
 PATRONYMICS = frozenset("bin Bin binti Binti bint Bint bte ibn Ibn uulu kyzy ogly oglu ould Ould".split())
 _CLOSE_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_]{2})")
+# A text asks for the forms of a name several times, and other texts have the same names.
+_NAMES_KEPT = 1 << 12
 _ARTICLES = ("al-", "Al-", "el-", "El-")
 
 
@@ -22,6 +25,7 @@ class ShortForm(NamedTuple):
     is_family_name: bool = False
 
 
+@lru_cache(_NAMES_KEPT)
 def short_forms(name: str) -> tuple[ShortForm, ...]:
     """Return the short forms of a full name, the likeliest first.
 

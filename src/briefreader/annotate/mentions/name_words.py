@@ -1,12 +1,13 @@
 """Tells which words may belong to the name of a person whom no list has."""
 
 import re
+from functools import lru_cache
 
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.common_words import is_common
-from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_VERBS, HEADLINE_WORDS, office_head
+from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_VERBS, HEADLINE_WORDS, WORDS_KEPT, office_head
 
 # These ranks and positions stand before a name and are no part of it.
 POSITIONS = frozenset(
@@ -40,6 +41,12 @@ def is_own_word(context: DocumentContext, at: int) -> bool:
         word = word.capitalize()
     if not context.is_name_word(at) or (at in context.listed_at and not context.is_a(at, "PERSON")):
         return False
+    return _may_name_anybody(word)
+
+
+@lru_cache(WORDS_KEPT)
+def _may_name_anybody(word: str) -> bool:
+    """Return whether a capitalized word belongs to no office and no dictionary, or is a given name."""
     if word in GIVEN_NAMES:
         return True
     if word in PLACE_WORDS or word in POSITIONS or (not word.isupper() and _INNER_CAPITAL.search(word)):

@@ -1,6 +1,7 @@
 """Gives an office its canonical name: singular, spelled out, in the same letters wherever it stands."""
 
 import re
+from functools import lru_cache
 
 from briefreader.annotate.text.words import OFFICE_HEADS
 
@@ -28,9 +29,11 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 _SMALL_WORDS = frozenset("of for and the to in at on de d' a.i. ad interim".split())
 _KEPT = frozenset("EU UN US UK UAE NATO ASEAN AU OSCE OAS II III".split())
+_OFFICES_KEPT = 1 << 12
 _FIELD = re.compile(r" (?:of|for|to|in|at|on)\b")
 
 
+@lru_cache(_OFFICES_KEPT)
 def canonical_office(surface: str) -> str:
     """Return the canonical name of an office: `FOREIGN MINISTERS` and `foreign minister` are spelled alike."""
     field = _FIELD.search(surface)

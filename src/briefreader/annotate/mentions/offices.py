@@ -202,6 +202,8 @@ def _ad_interim(context: DocumentContext, at: int) -> int:
     tokens = context.tokens
     open_bracket = tokens.word(at) == "("
     begin = at + open_bracket
+    if tokens.word(begin)[:1] not in ("a", "A", "p", "P"):
+        return at
     last = begin
     if tokens.word(begin).lower() in ("a.i", "a.i."):
         last = begin + 1 + (tokens.word(begin + 1) == "." and tokens.word(begin) == "a.i")

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefreader.annotate.names import acronyms
 from briefreader.annotate.names.acronyms import Bracket, Definition
 from briefreader.annotate.names.gazetteer import Gazetteer, Name, NameSpan
 from briefreader.annotate.text.tokens import BREAK, Tokens, tokenize
-from briefreader.annotate.text.words import FUNCTION_WORDS
+from briefreader.annotate.text.words import FUNCTION_WORDS, WORDS_KEPT
 from briefreader.model import EntityType
 
 _LONGEST_HEADING = 14
@@ -71,7 +71,9 @@ class DocumentContext:
         breaks = [-1, *self.tokens.indexes_of({BREAK}), len(words)]
         found: set[int] = set()
         after = 0
-        for index in self.tokens.indexes_where(lambda word: len(word) > 3 and word.isupper() and word.isalpha()):
+        for index in self.tokens.indexes_of(
+            {word for word in self.tokens.in_capitals if len(word) > 3 and word.isalpha()}
+        ):
             if index < after:
                 continue
             line = bisect_left(breaks, index)
@@ -98,5 +100,9 @@ class DocumentContext:
 
     def is_name_word(self, index: int) -> bool:
         """Return whether a token has the form of a word in a name: capitalized and no function word."""
-        word = self.tokens.word(index)
-        return bool(word) and word[0].isupper() and word not in FUNCTION_WORDS
+        return _is_name_word(self.tokens.word(index))
+
+
+@lru_cache(WORDS_KEPT)
+def _is_name_word(word: str) -> bool:
+    return word[:1].isupper() and word not in FUNCTION_WORDS

@@ -4,11 +4,15 @@
 seven times and with a capital at least twice, or in small letters at least twenty times; given names are left out.
 """
 
+from functools import lru_cache
 from pathlib import Path
+
+from briefreader.annotate.text.words import WORDS_KEPT
 
 COMMON_WORDS = frozenset(Path(__file__).with_suffix(".txt").read_text(encoding="ascii").split())
 
 
+@lru_cache(WORDS_KEPT)
 def is_common(word: str) -> bool:
     """Return whether a word, or the word without its `s`, is an English word of texts of governments."""
     small = word.lower()

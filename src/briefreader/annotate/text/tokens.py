@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -39,16 +39,28 @@ class Tokens:
             positions[word].append(index)
         return positions
 
+    @cached_property
+    def capitalized(self) -> list[str]:
+        """Lists the different words that begin with a capital."""
+        return [word for word in self.positions if word[0].isupper()]
+
+    @cached_property
+    def in_capitals(self) -> list[str]:
+        """Lists the different words whose letters are all capitals."""
+        return [*filter(str.isupper, self.positions)]
+
     def indexes_of(self, words: Set[str]) -> list[int]:
         """Return the indexes of the tokens that are one of these words, in order."""
         few, many = (words, self.positions) if len(words) < len(self.positions) else (self.positions, words)
-        return self._indexes([word for word in few if word in many])
+        return self._indexes([*filter(many.__contains__, few)])
 
     def indexes_where(self, condition: Callable[[str], object]) -> list[int]:
         """Return the indexes of the tokens that meet a condition, in order; the condition is tested once a word."""
-        return self._indexes(filter(condition, self.positions))
+        return self._indexes([*filter(condition, self.positions)])
 
-    def _indexes(self, words: Iterable[str]) -> list[int]:
+    def _indexes(self, words: Collection[str]) -> list[int]:
+        if not words:
+            return []
         return sorted(chain.from_iterable(map(self.positions.__getitem__, words)))
 
     def glued(self, index: int) -> bool:
@@ -61,7 +73,12 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return the token at an index, an empty text outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.words[index]
+        except IndexError:
+            return ""
 
 
 def tokenize(text: str) -> Tokens:
@@ -69,13 +86,14 @@ def tokenize(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    straight = text.replace("’", "'")  # as long as the text
     for start, end in _parts(text):
-        pieces = _TOKEN.split(text[start:end])  # the text between two tokens and a token in turn
+        pieces = _TOKEN.split(straight[start:end])  # the text between two tokens and a token in turn
         offsets = list(accumulate(map(len, pieces), initial=start))
         words += pieces[1::2]
         starts += offsets[1:-1:2]
         ends += offsets[2::2]
-    plain = {word: _plain(word) for word in set(words)}
+    plain = {word: BREAK if word[0] == "\n" else word for word in set(words)}
     return Tokens(text, [plain[word] for word in words], starts, ends)
 
 
@@ -87,7 +105,3 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
         end = found.start() if found else len(text)
         yield start, end
         start = end
-
-
-def _plain(word: str) -> str:
-    return BREAK if word[0] == "\n" else word.replace("’", "'")
