@@ -9,6 +9,8 @@ from briefreader.annotate.mentions.office_names import canonical_office
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import Gazetteer, Name
 
+# The text's form of a name of these sections does not replace the list's.
+_NEVER_REPLACED = frozenset(("countries", "nationalities", "peoples", "weapons", "people", "cities"))
 _EXPANDED = {"UNSCR": "UN Security Council Resolution", "UNSCRs": "UN Security Council Resolutions"}
 
 
@@ -22,6 +24,8 @@ class CanonicalNames:
         self._events: list[str] = []
         for item in items:
             if item.meaning is not None or (item.name is None and item.type != "EVENT"):
+                continue
+            if item.name is not None and item.name.section in _NEVER_REPLACED:
                 continue
             surface = self._surface(item)
             if item.name is not None and _is_as_full(surface, item.name):
@@ -56,8 +60,6 @@ class CanonicalNames:
 
 def _is_as_full(surface: str, name: Name) -> bool:
     """Return whether the text's form of a listed name is as full as the list's and may replace it."""
-    if name.section in ("countries", "nationalities", "peoples", "weapons", "people", "cities"):
-        return False
     size = len(name.name.split())
     return size > 1 and len(surface.split()) >= size and not surface.isupper() and "UN " not in f"{surface} "
 

@@ -114,6 +114,8 @@ def _party_before(context: DocumentContext, found: NameSpan) -> int | None:
 def _pair_start(context: DocumentContext, at: int) -> int | None:
     """Return the first token of `North and South Atlantic`, of which the list has `South Atlantic` or `Atlantic`."""
     words = context.tokens.words
+    if words[at] not in _QUARTERS and words[at - 1] not in _QUARTERS:
+        return None
     at -= words[at] not in _QUARTERS and at > 0 and words[at - 1] in _QUARTERS
     pair = at > 1 and words[at] in _QUARTERS and words[at - 1] in ("and", "&") and words[at - 2] in _QUARTERS
     pair = pair and at - 2 not in context.listed_at  # `the Middle East and North Africa`

@@ -43,7 +43,10 @@ def longest_matches(trie: Mapping[str, Any], tokens: Tokens) -> Iterator[Match]:
     """
     words = tokens.words
     count = len(words)
-    opening = {word: node for word in tokens.positions if (node := trie.get(word) or _child(trie, word)) is not None}
+    opening = {word: trie[word] for word in filter(trie.__contains__, tokens.positions)}
+    for word in (*tokens.capitalized, "&"):
+        if word not in opening and (node := _child(trie, word)) is not None:
+            opening[word] = node
     last = 0
     for index in tokens.indexes_of(opening.keys()):
         if index < last:
