@@ -184,7 +184,7 @@ def commitments(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Com
                 opening = _BEFORE_SENTENCE.match(sentence.masked)
                 start, end = evidence.words(sentence, opening.end() if opening else 0, len(sentence.masked))
                 found.append(Commitment(start, end, actors.name(subject), match["verb"].lower(), text[start:end]))
-        if match := _INTRODUCTION.search(sentence.masked):
+        if sentence.masked.endswith(":") and (match := _INTRODUCTION.search(sentence.masked)):
             introduction = actors.name(actors.subject(sentence, match.start("verb"))), match["verb"]
         actors.follow(sentence)
     return tuple(found)

@@ -34,4 +34,6 @@ def reports_no_meeting(document: Document) -> bool:
     title = document.title.replace("’", "'")
     if not _MEETS.search(title) and (_KINDS.match(title) or _TOPICS.search(title)):
         return True
-    return bool(_DECREE.search(document.body, 0, _HEAD)) or is_transcript(document) or is_speech(document)
+    head = document.body[:_HEAD]
+    is_decree = ("PROCLAMATION" in head or "vested in me" in head) and _DECREE.search(head)
+    return bool(is_decree) or is_transcript(document) or is_speech(document)

@@ -19,6 +19,9 @@ _TODAY = re.compile(
     r"(?:,? \(?(?:on )?(?:the )?(?P<day>[0-3]?\d|[\ue000-\ue009])(?:st|nd|rd|th)?\)?(?![\w-]))?",
     re.IGNORECASE,
 )
+# A sentence without one of these words has no such day.
+_DAYS = frozenset("today yesterday morning afternoon evening tonight night".split())
+_TODAY_OR_YESTERDAY = frozenset(("today", "yesterday"))
 _DAY_BEFORE = re.compile(r"yesterday|last night", re.IGNORECASE)
 _TODAYS_MEETING = re.compile(
     rf"\b(?P<its>today|yesterday)'s (?:[a-z-]+ ){{0,2}}(?:{EVENT}|{MEETING_NOUN}\b)|\b(?:following|after|at|during|in) "
@@ -77,17 +80,26 @@ def _sentences(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, bool
     for sentence in evidence.sentences:
         if sentence.is_title or sentence.number in numbers:
             continue
-        if sentence.number < _OPENING or _TODAYS_MEETING.search(sentence.masked):
+        if sentence.number < _OPENING or _todays_meetings(sentence):
             yield sentence, False
     for sentence in titles:
         yield sentence, True
+
+
+def _todays_meetings(sentence: MaskedSentence) -> list[re.Match[str]]:
+    """Return the places where a sentence speaks of a meeting held today or yesterday."""
+    if _TODAY_OR_YESTERDAY.isdisjoint(sentence.words):
+        return []
+    return [*_TODAYS_MEETING.finditer(sentence.masked)]
 
 
 def _counted(
     evidence: MeetingEvidence, sentence: MaskedSentence, release: str | None, zone_known: bool, reports: bool
 ) -> Iterator[_Candidate]:
     """Yield the days of `today` and `yesterday`, counted from the release."""
-    meeting_at = [found.start(found.lastgroup or 0) for found in _TODAYS_MEETING.finditer(sentence.masked)]
+    if _DAYS.isdisjoint(sentence.words):
+        return
+    meeting_at = [found.start(found.lastgroup or 0) for found in _todays_meetings(sentence)]
     for match in _TODAY.finditer(sentence.masked):
         held = standing(sentence.masked, match.start(), match.end())
         if any(match.start() <= at < match.end() for at in meeting_at):

@@ -74,10 +74,14 @@ _FURTHER = (
         rf"(?:[a-z-]+ )?(?:meetings?|consultations|talks|session|round|summit)\b(?P<rest>[^;]*)"
     ),
 )
-_HINT = re.compile(
-    r"next|again|reconven|subsequent|forthcoming|follow-|forward to|to (?:meet|hold|host|convene)\b|to be held|"
-    rf"(?:first|inaugural|{_ORDINAL}) |consultation when"
-)
+# A sentence without one of these, and without the verb or number below, announces no meeting; `in` saves most searches.
+_HINTS = (
+    "next", "again", "reconven", "subsequent", "forthcoming", "follow-", "forward to", "to be held", "first ",
+    "inaugural ", "1st ", "2nd ", "3rd ", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ", "eighth ",
+    "ninth ", "tenth ", "teenth ", "twentieth ", "consultation when",
+)  # fmt: skip
+_TO_HOLD = re.compile(r"to (?:meet|hold|host|convene)\b")
+_NUMBER = re.compile(r"\dth ")
 # A body meets by itself; a text whose own meeting has no name may be about it.
 _WILL_MEET = re.compile(r"\bwill (?:next )?meet$")
 # Others are asked to meet, or have met.
@@ -128,13 +132,22 @@ def read(evidence: MeetingEvidence) -> Fact[str] | None:
     first = next((item for item in evidence.sentences if not item.is_title), None)
     if first and _WILL.search(first.masked) and not _HELD.search(first.masked):
         announced.add(first.number)  # the meeting announced is not its own next one
-    found = [item for item in evidence.sentences if not item.is_title and item.number not in announced]
+    found = [
+        item
+        for item in reversed(evidence.sentences)
+        if not item.is_title and item.number not in announced and _may_announce(item.masked)
+    ]
     for plain, expressions in ((True, _ANNOUNCED), (False, _FURTHER)):
-        for sentence in reversed(found):
-            if _HINT.search(sentence.masked) and not _PAST.search(sentence.masked):
-                for fact in _announced(evidence, sentence, expressions, own, events, plain):
-                    return fact
+        for sentence in found:
+            for fact in _announced(evidence, sentence, expressions, own, events, plain):
+                return fact
     return None
+
+
+def _may_announce(masked: str) -> bool:
+    """Return whether a sentence has a word with which a next meeting is announced, and is not about the past."""
+    hinted = any(map(masked.__contains__, _HINTS)) or _TO_HOLD.search(masked) or _NUMBER.search(masked)
+    return bool(hinted) and not _PAST.search(masked)
 
 
 def _is_to_come(verb: str) -> bool:

@@ -13,6 +13,8 @@ from briefreader.text import Span
 
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,5}(?:st|nd|rd|th)"
 _COUNT = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})(?![\w-])(?:\s\([^)]{{1,12}}\))?\s", re.IGNORECASE)
+_ORDINAL_WORDS = frozenset(ORDINALS)
+_NUMBER = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
 # After one of these a counted body is not the one that meets: an earlier, later or other meeting.
 _BESIDE = re.compile(
     r"\b(?:(?:sidelines|side-lines|margins?|fringes|edges|eve|occasion of the visit|outcomes?|results|decisions?|"
@@ -89,7 +91,7 @@ def find(evidence: MeetingEvidence) -> NumberedBody | None:
     """Return the body whose counted session a text reports, a name with capitals before plain words, else None."""
     best: NumberedBody | None = None
     for sentence, certain in _sentences(evidence):
-        for count in _COUNT.finditer(sentence.masked):
+        for count in _COUNT.finditer(sentence.masked) if has_ordinal(sentence) else ():
             if not meets(sentence, count.start(), count.end(), certain):
                 continue
             found = _body(evidence, sentence, count)
@@ -114,6 +116,11 @@ def of_parties(evidence: MeetingEvidence) -> Fact[str] | None:
             if sentence.is_title or is_held:
                 return Fact(name, evidence.words(sentence, first, last))
     return None
+
+
+def has_ordinal(sentence: MaskedSentence) -> bool:
+    """Return whether an ordinal in words or digits stands in a sentence."""
+    return not _ORDINAL_WORDS.isdisjoint(sentence.words) or _NUMBER.search(sentence.masked) is not None
 
 
 def meets(sentence: MaskedSentence, first: int, last: int, certain: bool) -> bool:

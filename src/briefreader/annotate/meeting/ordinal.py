@@ -5,8 +5,8 @@ import re
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.meeting_signs import AT_ITS
-from briefreader.annotate.meeting.numbered_body import OF_A_KIND, ORDINAL, NumberedBody, meets, number_of
-from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
+from briefreader.annotate.meeting.numbered_body import OF_A_KIND, ORDINAL, NumberedBody, has_ordinal, meets, number_of
+from briefreader.annotate.text.masked_sentences import EVENT, ORG, MaskedSentence, pattern
 
 BEFORE_EVENT = pattern(
     rf"\b(?P<ordinal>{ORDINAL})\b (?:(?:annual|joint|high-level|principal-level|bilateral|trilateral|"
@@ -34,7 +34,7 @@ _TIMES = pattern(
     re.IGNORECASE,
 )
 _PARTIES = r"(?:<CNO>(?:\s?[-–—]\s?<CNO>)* )?"
-MEETING_OF_BODY = pattern(
+_MEETING_OF_BODY = pattern(
     rf"\b(?P<ordinal>{ORDINAL}) (?:(?!in-person|virtual)[a-z-]+ )?(?:meeting|session|plenary|round|summit|talks|"
     rf"negotiations|ministerial) (?:of|in the format of) the "
     rf"{_PARTIES}(?P<body><O>)(?! in person| virtually)"
@@ -71,11 +71,11 @@ def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: Number
             if match := _AFTER.match(sentence.masked, at + 1):
                 return _fact(evidence, sentence, match, "ordinal")
     for sentence in evidence.sentences[:OPENING]:
-        match = MEETING_OF_BODY.search(sentence.masked)
+        match = meeting_of_body(sentence)
         if match and meets(sentence, match.start(), match.end(), sentence in reported):
             return _fact(evidence, sentence, match, "ordinal", "count")
     for sentence in evidence.sentences[:_FIRST_SENTENCES] if event else reported:
-        match = _TIMES.search(sentence.masked)
+        match = _TIMES.search(sentence.masked) if has_ordinal(sentence) else None
         if (
             match
             and not _AGO.search(sentence.masked, 0, match.end())
@@ -83,6 +83,13 @@ def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: Number
         ):
             return _fact(evidence, sentence, match, "ordinal", "held", "ours", "other")
     return None
+
+
+def meeting_of_body(sentence: MaskedSentence) -> re.Match[str] | None:
+    """Return the match of a counted meeting of a body: `the second session of the Council`, None without one."""
+    if ORG not in sentence.masked or not has_ordinal(sentence):
+        return None
+    return _MEETING_OF_BODY.search(sentence.masked)
 
 
 def _fact(evidence: MeetingEvidence, sentence: MaskedSentence, match: re.Match[str], *groups: str) -> Fact[int] | None:

@@ -9,7 +9,7 @@ from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.meeting_signs import AT_ITS
 from briefreader.annotate.meeting.numbered_body import NumberedBody
-from briefreader.annotate.meeting.ordinal import BEFORE_EVENT, MEETING_OF_BODY, OPENING, REACH
+from briefreader.annotate.meeting.ordinal import BEFORE_EVENT, OPENING, REACH, meeting_of_body
 from briefreader.annotate.meeting.series_subject import is_specific, plain_name
 from briefreader.annotate.mentions.parties import GENERIC
 from briefreader.annotate.names.gazetteer import Name, folded
@@ -176,7 +176,7 @@ def _body(evidence: MeetingEvidence) -> Fact[str] | None:
     if alone := _body_alone(evidence):
         return alone
     for sentence in evidence.sentences[:OPENING]:
-        match = MEETING_OF_BODY.search(sentence.masked)
+        match = meeting_of_body(sentence)
         reported = any(report.sentence is sentence for report in evidence.report_sentences)
         if match and numbered_body.meets(sentence, match.start(), match.end(), reported):
             number = sentence.mention_at[match.start("body" if match["body"] else "met")]

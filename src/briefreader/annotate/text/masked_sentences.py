@@ -7,6 +7,7 @@ becomes a space.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefreader.model import Mention
 from briefreader.sentences import sentences
@@ -23,6 +24,7 @@ SIGNS = {
 _LONGEST = 1500
 _SENTENCE = re.compile(r"(?:\S+ ){6,}\S+\.$")
 _ANY_SIGN = re.compile("[\ue000-\ue009]")
+_WORD = re.compile(r"\w+")
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -44,6 +46,11 @@ class MaskedSentence:
     mention_at: dict[int, int]
     is_title: bool
     number: int
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Holds the words outside mentions in small letters; they tell cheaply that an expression cannot match."""
+        return frozenset(_WORD.findall(self.masked.lower()))
 
     def mentions(self, signs: str, first: int = 0, last: int | None = None) -> list[int]:
         """Return the numbers of the mentions with one of these signs in a range of the masked text, in order."""
