@@ -9,7 +9,7 @@ from briefreader.sentences import sentences
 
 
 class _Sign(NamedTuple):
-    """Holds the words that show a kind; a title without any of the hints has none of them."""
+    """Holds the words that show a kind, in small letters; a line without any of the hints has none of them."""
 
     kind: Kind
     hints: tuple[str, ...]
@@ -18,10 +18,6 @@ class _Sign(NamedTuple):
 
 def _signs(rows: Iterable[tuple[Kind, str, str]]) -> tuple[_Sign, ...]:
     return tuple(_Sign(kind, tuple(hints.split(",")), re.compile(words)) for kind, hints, words in rows)
-
-
-def _labels_of(rows: Iterable[tuple[Kind, str]]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in rows)
 
 
 _PLURAL = (
@@ -84,17 +80,19 @@ _TITLES = _signs(
     )
 )
 # A short first line that says no more than the kind.
-_LABELS = _labels_of(
+_LABELS = _signs(
     (
-        ("readout", r"read-?out"),
+        ("readout", "readout,read-out", r"read-?out"),
         (
             "transcript",
+            "transcript,oe,doorstop",
             r"(?:e ?& ?oe )?(?:(?:full|rush|verbatim|edited) )?transcript|e ?& ?oe\b.{0,20}|.{0,20}\bdoorstop\b",
         ),
-        ("fact sheet", r"(?:joint )?fact ?sheet|backgrounder"),
-        ("announcement", r"(?:media|press) advisory|advisory|media alert|curtain[- ]raiser"),
+        ("fact sheet", "sheet,backgrounder", r"(?:joint )?fact ?sheet|backgrounder"),
+        ("announcement", "advisory,alert,raiser", r"(?:media|press) advisory|advisory|media alert|curtain[- ]raiser"),
         (
             "joint statement",
+            "statement,communiqu,declaration,release,outcome",
             r"joint (?:[\w-]+ ){0,2}(?:statement|communiqu[eé]|declaration|release)|communiqu[eé]|outcome document|"
             r"(?:the )?(?:text of the )?(?:following|below) (?:is the text of (?:a|"
             r"the) )?(?:is )?(?:a )?(?:joint )?(?:statement|communiqu[eé]) (?:was |is )?(?:released|issued|agreed upon|"
@@ -102,10 +100,15 @@ _LABELS = _labels_of(
         ),
         (
             "remarks",
+            "delivered,prepared,given,speech,remarks",
             r"\((?:as )?(?:delivered|prepared|given).*\)|(?:as )?(?:delivered|prepared for delivery)|speech|remarks",
         ),
-        ("statement", r"(?:press |media |official )?statement"),
-        ("release", r"(?:joint )?(?:press|media|news) (?:release|note|notice).{0,40}|for (?:immediate )?release"),
+        ("statement", "statement", r"(?:press |media |official )?statement"),
+        (
+            "release",
+            "release,note,notice",
+            r"(?:joint )?(?:press|media|news) (?:release|note|notice).{0,40}|for (?:immediate )?release",
+        ),
     )
 )
 _LABEL_LINES = 5
@@ -204,4 +207,7 @@ def announces(document: Document) -> bool:
 def _labels(body: str) -> Iterator[Kind]:
     for line in body.split("\n\n", _LABEL_LINES)[:_LABEL_LINES]:
         if len(line) < _LONGEST_LABEL:
-            yield from (kind for kind, words in _LABELS if words.fullmatch(line.strip(" .:")))
+            small = line.strip(" .:").lower()
+            for sign in _LABELS:
+                if any(map(small.__contains__, sign.hints)) and sign.words.fullmatch(small):
+                    yield sign.kind

@@ -9,10 +9,8 @@ _GROUP = r"(?:delegations?|side|team|contingent|group of officials)"
 _OWNER = r"(?P<side><CNO>)(?: \(<CNO>\))?(?:'s?)?"
 _ADJECTIVES = r"(?: [a-z][\w-]*){0,3}"
 # A sentence without one of these tells nothing of delegations.
-_HINTS = re.compile(
-    r"elegation|\b[Ss]ide\b|\bteam\b|contingent|officials|epresent|behalf|"
-    r"\b(?:[Ff]or|[Ff]rom|by|[Ll]ed|[Hh]ead|[Ll]eader)\b"
-)
+_HINTS = ("elegation", "contingent", "officials", "epresent", "behalf")
+_HINT_WORDS = frozenset("side team for from by led head leader".split())
 # These begin the people of a side; they reach to the next side or to the end of the sentence.
 _LISTS = (
     pattern(
@@ -96,7 +94,7 @@ def sides_of_members(
     """
     heading: str | None = None
     for sentence in sentences:
-        found = _HEADING.search(sentence.masked)
+        found = _HEADING.search(sentence.masked) if sentence.masked.endswith(":") else None
         if found:
             heading = side_at(sentence.mention_at[found.start("side")])
             continue
@@ -112,7 +110,7 @@ def sides_of_members(
 
 def _in_sentence(sentence: MaskedSentence, side_at: Callable[[int], str | None]) -> Iterator[tuple[int, str]]:
     masked = sentence.masked
-    hinted = _HINTS.search(masked) is not None
+    hinted = not _HINT_WORDS.isdisjoint(sentence.words) or any(map(masked.__contains__, _HINTS))
     held = _SMALL_HOLDER.search(masked) is not None
     for expression in _LISTS if hinted else ():
         for match in expression.finditer(masked):

@@ -13,6 +13,9 @@ _OWN_MEETING = pattern(
     r"[Rr]eadout|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|(?:[Mm]eetings?|"
     r"[Cc]alls?|[Tt]alks|[Cc]onversations?|[Aa]udience|[Dd]iscussions?) (?:[Ww]ith|[Bb]etween)\b"
 )
+_OWN_MEETING_HINTS = (
+    "eadout", "eet", "eceive", "ost", "all", "alks", "onversation", "udience", "iscussion",
+)  # fmt: skip
 _JOINT_OCCASION = pattern(
     r"[Jj]oint (?:[Pp]ress|[Mm]edia|[Nn]ews) |\b(?:[Bb]efore|[Aa]fter|[Aa]t|[Dd]uring|[Ii]n)(?: (?:[Aa]n?|[Tt]he|"
     r"[Tt]heir|[Hh]is|[Hh]er|[Ee]xpanded|[Rr]estricted))*(?: <N>)?(?: [Bb]ilateral| [Ww]orking)? (?:[Mm]eeting|"
@@ -46,7 +49,7 @@ def names_meeting(title: MaskedSentence) -> bool:
 
 def names_own_meeting(title: MaskedSentence) -> bool:
     """Return whether a title names the meeting that the text reports: a readout, a joint statement, `X meets Y`."""
-    return bool(_OWN_MEETING.search(title.masked))
+    return any(map(title.masked.__contains__, _OWN_MEETING_HINTS)) and bool(_OWN_MEETING.search(title.masked))
 
 
 def is_joint(title: MaskedSentence) -> bool:

@@ -56,6 +56,8 @@ _VIRTUAL_MEETING = re.compile(
     r"^(?:The|This) (?:meeting|session|dialogue|conference|discussion|event|consultations|talks)\b[^.;]{0,60} "
     r"(?:was|were|took) [^.;]{0,30}\b(?:virtual|virtually|online|video ?conference|video link)\b"
 )
+# A sentence without one of these words tells of no virtual meeting by the expression above.
+_VIRTUAL_WORDS = frozenset("virtual virtually video videoconference online".split())
 _FOLLOWS = re.compile(r"\b(?:follow(?:ing)? up|following|since|after|building on)\b[^;,]*$", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|again)\b")
 _OPENING = 8
@@ -65,13 +67,14 @@ def meeting_format(evidence: MeetingEvidence) -> Fact[MeetingFormat] | None:
     """Return the format of the meeting, None where the text does not show it or the format is mixed."""
     reported = [report.sentence for report in evidence.body_first[:3]]
     with_event = [sentence for sentence in evidence.sentences if not sentence.is_title and EVENT in sentence.masked]
+    opening = evidence.sentences[:_OPENING]
     if is_mixed(evidence):
         return None
     virtual = (
         _first(evidence, _VIRTUAL, [sentence for sentence in reported if not _NEXT.search(sentence.masked)])
         or _virtual_event(evidence, reported)
         or _first(evidence, _VIRTUAL_EVENT, with_event[:1])
-        or _first(evidence, _VIRTUAL_MEETING, evidence.sentences[:_OPENING])
+        or _first(evidence, _VIRTUAL_MEETING, [each for each in opening if not _VIRTUAL_WORDS.isdisjoint(each.words)])
     )
     if virtual:
         return Fact("virtual", virtual)

@@ -4,7 +4,7 @@ from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.numbered_body import NumberedBody
-from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import COUNTRY, EVENT, NORP, ORG, MaskedSentence, pattern
 
 LIST = (
     r"(?P<list>(?:the |The )?(?:Governments? of )?(?:the )?<CON>(?: \(<COX>\))?"
@@ -52,6 +52,8 @@ def listed(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
     reported = ((report.sentence, _PARTIES) for report in evidence.report_sentences)
     others = ((item, _PARTIES if item.is_title else _PARTIES[:1]) for item in evidence.sentences[:4])
     for sentence, expressions in (*reported, *others):
+        if len(sentence.mentions(COUNTRY + NORP + ORG)) < 2:
+            continue
         for expression in expressions:
             match = expression.search(sentence.masked)
             if match is None:

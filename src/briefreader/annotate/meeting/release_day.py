@@ -39,9 +39,7 @@ def issuer(evidence: MeetingEvidence) -> str | None:
         return None
     if labels[-1] in _SOLD and _GOVERNMENT.isdisjoint(labels):
         return None
-    return next(
-        (name for name, entry in evidence.gazetteer.countries.items() if entry.fact("domain") == labels[-1]), None
-    )
+    return evidence.gazetteer.country_of_domain.get(labels[-1])
 
 
 def _zone_of_city(evidence: MeetingEvidence, city: str | None) -> str | None:

@@ -19,6 +19,9 @@ _CEREMONY = re.compile(
     r"\b(?:ceremony|reception|function|launch|signing|inauguration|exhibition|concert|funeral|wedding) (?:was|"
     r"were) (?:also )?(?:attended|hosted|graced|held)\b"
 )
+_CEREMONIES = frozenset(
+    "ceremony reception function launch signing inauguration exhibition concert funeral wedding".split()
+)
 ALSO = re.compile(r"\b(?<!has )(?<!have )also (?:[a-z]+ly )?$|\balso (?:met|held|called|spoke|paid)\b")
 _I_GO = re.compile(r"(?:^|, )(?:I|We) $")
 _IN_CUSTODY = re.compile(
@@ -87,7 +90,9 @@ def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], 
     masked = sentence.masked
     first = not before
     on_visit = bool(before) and before[0].act == "visit"
-    if (not first and _BESIDE.match(masked)) or _CEREMONY.search(masked):
+    if not first and _BESIDE.match(masked):
+        return None
+    if not _CEREMONIES.isdisjoint(sentence.words) and _CEREMONY.search(masked):
         return None
     best: ReportSentence | None = None
     heads: tuple[int, ...] = ()

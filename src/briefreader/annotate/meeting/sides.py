@@ -10,7 +10,7 @@ from briefreader.annotate.meeting.party_lists import LIST, joined, listed
 from briefreader.annotate.meeting.release_day import issuer
 from briefreader.annotate.meeting.series_membership import Membership
 from briefreader.annotate.names.gazetteer import folded
-from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import COUNTRY, NORP, ORG, PERSON, MaskedSentence, pattern
 from briefreader.text import Span
 
 _WITH = re.compile(r"\b(?:[Cc]alls?|[Mm]eetings?|[Mm]eets?|[Vv]isit|[Bb]ilateral|[Tt]alks) (?:[Ww]ith|[Bb]etween|of)\b")
@@ -50,6 +50,9 @@ _ATTENDED = re.compile(
     r"[Tt]hose present|"
     r"[Pp]articipating|with the participation of|were represented by|brought together|will also attend|also attended)\b"
 )
+_ATTENDED_HINTS = (
+    "attend", "aking part", "ook part", "articipa", "hose present", "represented", "brought together",
+)  # fmt: skip
 # A body that meets as such: `the Special Meeting of the ASEAN Foreign Ministers`.
 _OF_ALL = pattern(
     r"\b[Mm]eeting of(?: the)? (?P<body><O>) (?:[Ff]oreign |[Dd]efen[cs]e |[A-Z][a-z]+ )?(?:[Mm]inisters|[Ll]eaders|"
@@ -151,7 +154,9 @@ def _attended(evidence: MeetingEvidence, leading: tuple[str, ...]) -> Fact[tuple
     found: dict[str, None] = {}
     words: Span | None = None
     for sentence in evidence.sentences[:_ATTENDANCE_REACH]:
-        match = None if sentence.is_title else _ATTENDED.search(sentence.masked)
+        if sentence.is_title or not any(map(sentence.masked.__contains__, _ATTENDED_HINTS)):
+            continue
+        match = _ATTENDED.search(sentence.masked)
         if match is None:
             continue
         first = match.end() if match[0].endswith("attended by") else 0
@@ -208,6 +213,8 @@ def _told(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[str, 
 def _related(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[str, ...]] | None:
     """Return the two parties whose relations the text speaks of, where the known side is one of them."""
     for sentence in evidence.sentences[:_RELATIONS_REACH]:
+        if len(sentence.mentions(COUNTRY + NORP + ORG)) < 2:
+            continue
         for form in _RELATIONS:
             for match in form.finditer(sentence.masked):
                 first, last = match.start("first"), match.end("second")

@@ -169,6 +169,12 @@ class Gazetteer:
         return self._first_by_name("countries")
 
     @cached_property
+    def country_of_domain(self) -> Mapping[str, str]:
+        """Maps the end of the web addresses of a country, such as `mt`, to the name of the country."""
+        domains = ((entry.fact("domain"), name) for name, entry in reversed([*self.countries.items()]))
+        return {domain: name for domain, name in domains if domain}
+
+    @cached_property
     def cities(self) -> Mapping[str, Name]:
         """Maps each name to the listed city."""
         return self._first_by_name("cities")
