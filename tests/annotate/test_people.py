@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.marked import annotate, expected, plain
+from annotate.marked import annotate, canonical, expected, plain
 from briefreader.annotate import Annotator
 
 ADDRESSED = [
@@ -205,3 +205,34 @@ def test_a_second_surname_belongs_to_a_listed_name(annotator: Annotator) -> None
         "Luis Abinader Corona",
         "Dawn O'Connor",
     ]
+
+
+NAMESAKES = [
+    "Dr. [Merkel-Holt|PERSON] of Austria met [Zelenskyy-Bond|PERSON] in Linz.",
+    "He received [Macron Dupuy|PERSON] of Haiti and Mr. [Yoon Sang-min|PERSON].",
+    "He received [Modi Harikant|PERSON], Secretary of Mines of India.",
+    "Minister [Lavrov|PERSON] of Bulgaria met the Maltese Culture Minister [Macron|PERSON].",
+    "[Obama|PERSON=Barack Obama] and [Merkel|PERSON=Angela Merkel] met; the Obama-Castro talks went on.",
+    "[Macron|PERSON=Emmanuel Macron] of France met President [Zelenskyy|PERSON=Volodymyr Zelenskyy] of Ukraine.",
+]
+
+
+@pytest.mark.parametrize("marked", NAMESAKES)
+def test_a_namesake_of_a_leader_keeps_the_printed_name(annotator: Annotator, marked: str) -> None:
+    found = [each for each in annotate(annotator, plain(marked)).mentions if each.type == "PERSON"]
+    wanted = [(name, canonical(marked).get(name, name)) for name, _ in expected(marked)]
+    assert [(each.text, each.canonical) for each in found][: len(wanted)] == wanted
+
+
+BESIDE_COUNTERPARTS = [
+    "Minister [Ada Lund|PERSON] and her Maltese counterpart, [Qorv Brandel|PERSON], met.",
+    "Minister [Ada Lund|PERSON] and his counterpart from Nauru, Dr. [Qorv Brandel|PERSON], spoke.",
+    "She met her Norwegian counterpart, Foreign Minister [Eirik Sund|PERSON].",
+    "High Commissioner [Ana D'Souza-Lund|PERSON] met [Bo O'Shea-Lund|PERSON].",
+    "Minister [Ada Lund|PERSON] met Mag. [Qorv Brandel|PERSON], Arq. [Nuvia Toral|PERSON] and Bp. [Bo Roa|PERSON].",
+]
+
+
+@pytest.mark.parametrize("marked", BESIDE_COUNTERPARTS)
+def test_a_name_after_a_counterpart_or_a_short_title_is_whole(annotator: Annotator, marked: str) -> None:
+    assert people(annotator, plain(marked)) == [name for name, _ in expected(marked)]

@@ -25,6 +25,7 @@ _ROLES = frozenset(
     "journalist journalists activist activists citizen citizens national nationals dissident lawyer politician "
     "reporter blogger scientist author professor companion wife husband daughter brother sister colleague "
     "businessman pastor veteran student philanthropist actor singer athlete cardinal bishop hostage hostages "
+    "counterpart counterparts successor predecessor interlocutor "
     "detainee prisoner Americans defender laureate dictator candidate cleric warlord whistleblower poet".split()
 )
 # These verbs stand before people, with these words between.
@@ -66,9 +67,9 @@ class BareNames:
         self._by_verb()
         self._beside_people()
 
-    def add_around(self, index: int) -> None:
-        """Add the name that a token with the words before and after it makes."""
-        self._add_run(self._run_start(index), index + 1)
+    def add_around(self, index: int) -> bool:
+        """Add the name that a token with the words before and after it makes; return whether there is one."""
+        return self._add_run(self._run_start(index), index + 1)
 
     def _by_given_name(self) -> None:
         """Add a person by a given name and the capitalized words after it: `Paul Whelan`."""
@@ -161,10 +162,18 @@ class BareNames:
         """Add a person after a common noun: `journalist Ada Lund`, `his companion, Ada Lund`."""
         context, tokens = self._context, self._context.tokens
         for index in tokens.indexes_of(_ROLES):
-            first = index + 1 + (tokens.word(index + 1) == ",")
+            after = index + 1
+            if tokens.word(after) in ("from", "of") and context.is_a(
+                of := after + 1 + self._is_article(after + 1), "PLACE"
+            ):
+                after = context.listed_at[of].last  # `her counterpart from Malta, Ada Lund, ...`
+            first = skip_honorifics(context, after + (tokens.word(after) == ","))
             last = person_names.name_end(context, first, strict=True)
             if first not in self._inside and not _has_common_word(tokens.words[first:last]):
                 self._people.add(first, last, 0)
+
+    def _is_article(self, at: int) -> bool:
+        return self._context.tokens.word(at) == "the"
 
     def _by_verb(self) -> None:
         """Add a person before or after a verb of speech or meeting: `met Nyesom Wike`, `led by Nyesom Wike`."""

@@ -75,7 +75,26 @@ class CanonicalPeople:
         listed = self._listed.get(item.first)
         if listed is None:
             listed = self._by_surname(item, surface) if title & _HIGHEST else self._of_administration(item)
-        return listed.name if listed else surface
+        return listed.name if listed and not self._is_of_another_country(item, listed) else surface
+
+    def _is_of_another_country(self, item: Candidate, listed: Name) -> bool:
+        """Return whether the words beside a surname name a country, and not that of the listed person."""
+        side = listed.fact("side")
+        beside = self._owners(item) & self._gazetteer.countries.keys()
+        return side in self._gazetteer.countries and bool(beside) and side not in beside
+
+    def _owners(self, item: Candidate) -> frozenset[str]:
+        """Return the countries of a person: `Maltese Minister Obama`, `Mr. Obama of Malta`."""
+        words = self._context.tokens.words
+        start = self._starts.get(item.first)
+        after = item.last + (words[item.last : item.last + 1] == ["of"])
+        after += after > item.last and words[after : after + 1] == ["the"]
+        found = [self._context.listed_at.get(after)] if after > item.last else []
+        if start is not None:
+            owned = words[start - 1] in ("'s", "’s", "'", "’") if start else False
+            owner = self._context.listed_at.get(start - 1 - owned) if start else None
+            found += [owner] if owner and (owned or owner.type == "NORP") else []
+        return frozenset(_country(place) for place in found if place and place.type in ("PLACE", "NORP"))
 
     def _by_initials(self, item: Candidate, surface: str) -> str:
         """Return the listed person with the initials and surname of a name, else the name: `K.Tokayev`."""

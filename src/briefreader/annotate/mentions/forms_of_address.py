@@ -1,7 +1,7 @@
 """Passes over the forms of address before the name of a person and the letters after it."""
 
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.text.honorifics import HONORIFICS, ORDER_STARTS, ORDERS, POST_NOMINALS, RETIRED
+from briefreader.annotate.text.honorifics import DOTTED, HONORIFICS, ORDER_STARTS, ORDERS, POST_NOMINALS, RETIRED
 
 _OPENING = HONORIFICS | ORDER_STARTS | {"the", "(", "U", "W", "H.E.", "H.H.", "H.M.", "H.R.H.", "h.c."}
 _MOST_HONORIFICS = 8
@@ -48,7 +48,7 @@ def _honorific_end(context: DocumentContext, index: int) -> int:
         return index if word in ORDER_STARTS and end == index + 1 else end
     if word in ("Sri", "Seri"):
         return index + 1 if len(following) == 1 or "." in following else index  # `Sri S. Rao`, but `Sri Mulyani`
-    if word in ("Fr", "Ir") and following != ".":
+    if word in DOTTED and not (following == "." and tokens.glued(index + 1)):
         return index
     if following == "'" and tokens.word(index + 2) == "ble":
         return index + 3

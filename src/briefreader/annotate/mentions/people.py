@@ -5,6 +5,7 @@ from briefreader.annotate.mentions.bare_names import BareNames
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.forms_of_address import skip_honorifics, skip_post_nominals
 from briefreader.annotate.mentions.found_people import FoundPeople
+from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.joined_offices import is_of_one_person, ministry_end
 from briefreader.annotate.mentions.small_offices import Office
 from briefreader.annotate.names.document_context import DocumentContext
@@ -30,6 +31,12 @@ _ANY_GIVEN_NAMES = GIVEN_NAMES | WORDS_AS_GIVEN_NAMES
 _BARE_INITIALS = frozenset("BCDEFGHJKLMNOPRSTVWXYZ")
 _BEFORE_ONE_NAME = frozenset("met received thanked congratulated by with welcomed appointed".split())
 _ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
+_HYPHENS = frozenset(("-", "‐", "‑"))
+# Before one of these two surnames are those of two people: `Obama-Castro talks`.
+_BETWEEN_TWO = frozenset(
+    "administration government summit meeting call talks deal pact agreement plan era ticket camp doctrine alliance "
+    "conversation dialogue relationship axis duo partnership proposal statement declaration".split()
+)
 _VERBS = HEADLINE_WORDS - _ALSO_NAMES - FUNCTION_WORDS
 _BARE_OFFICE = 2
 # One person has at most so many offices beside the one before the name.
@@ -193,12 +200,44 @@ class _Finder:
         before, after = found.first - 1, found.last
         of_another = name_words.is_own_word(context, before) and before not in self._inside
         of_another = of_another and (before not in context.headings or tokens.words[before] in GIVEN_NAMES)
+        if first == found.first and self._joined_surname(found):
+            return
         if tokens.word(after) in GIVEN_NAMES and name_words.is_own_word(context, after) and after not in self._inside:
             of_another = True
+        if not of_another and first == found.first and self._before_unknown_name(found):
+            return
         if first < found.first or not of_another:
             self._people.add(first, found.last, 0)
         else:
             self._bare_names.add_around(found.first)
+
+    def _joined_surname(self, found: NameSpan) -> bool:
+        """Add another person whose surname a hyphen joins to a listed one, `Dr. Obama-Lund`; return whether one is.
+
+        `the Obama-Lund call` and `Obama-Castro talks` name two people.
+        """
+        context, tokens = self._context, self._context.tokens
+        last = person_names.name_end(context, found.first)
+        parts = tokens.words[found.last : last]
+        if (
+            len(parts) < 2
+            or parts[0] not in _HYPHENS
+            or not parts[1][:1].isupper()
+            or found.last + 1 in context.listed_at
+        ):
+            return False
+        after = tokens.word(last)
+        if tokens.word(found.first - 1) in ("the", "The", "a", "A") or after in _BETWEEN_TWO or after in HEAD_NOUNS:
+            return False
+        self._people.add(found.first, last, 0)
+        return True
+
+    def _before_unknown_name(self, found: NameSpan) -> bool:
+        """Add another person with a listed surname before an unlisted given name; return whether one is there."""
+        context, after = self._context, found.last
+        if after in context.headings or after in context.listed_at or after in self._inside:
+            return False
+        return name_words.is_own_word(context, after) and self._bare_names.add_around(found.first)
 
     def _addressed(self) -> None:
         """Add a person after a form of address: `Mr. Sullivan`, `Sheikh Mohamed bin Zayed`."""

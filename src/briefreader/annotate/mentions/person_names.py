@@ -141,7 +141,7 @@ def _word_end(context: DocumentContext, at: int, *, first: bool, strict: bool, g
     if following == "/" and glued and word + tokens.word(at + 2) in _CHILD_OF and not first:
         return at + 3
     if word in ("d", "D", "l") and following == "'" and glued and tokens.glued(at + 2):
-        return at + 3 if tokens.word(at + 2)[:1].isupper() else at
+        return _compound_end(context, at + 2) if tokens.word(at + 2)[:1].isupper() else at
     if not word[0].isupper():
         return at
     dotted = following == "." and glued

@@ -22,6 +22,11 @@ _ALWAYS = frozenset(
     # Pacific
     "Ratu".split()
 )
+DOTTED = frozenset(
+    "Fr Ir Mag Dra Arq Pharm Vet Bp Abp Cpt Cptn Comdr Pr Tgk Ust Arch Barr Psic Econ Abog Profa Sra Srta Licda Lcda "
+    "Lcdo Mons Evang".split()
+)
+"""The short forms of address that need their dot, because without it they are other words."""
 # These are also given names or other words; inside a name they are part of it.
 _AT_FIRST = frozenset(("Awang", "Begum", "Dayang", "Tun", "Imam", "Father", "Fr", "Ir"))
 # These words belong to a form of address only beside another of its words.
@@ -29,8 +34,10 @@ _COURTESIES = frozenset(("His", "Her", "Royal", "Their"))
 
 ORDER_STARTS = frozenset(("Tan", "Toh", "Puan", "Yang", "Neak", "Lok"))
 """The first words of orders that are a form of address only with a further word."""
-HONORIFICS = _ALWAYS | _AT_FIRST | _COURTESIES | {"Tan", "Sri", "Seri"}
-ADDRESSES = _ALWAYS | ORDER_STARTS | {"Awang", "Begum", "Dayang", "Tun", "Imam", "Ir", "H.E.", "H.H.", "H.M.", "H.R.H."}
+HONORIFICS = _ALWAYS | _AT_FIRST | DOTTED | _COURTESIES | {"Tan", "Sri", "Seri"}
+ADDRESSES = (
+    _ALWAYS | DOTTED | ORDER_STARTS | {"Awang", "Begum", "Dayang", "Tun", "Imam", "H.E.", "H.H.", "H.M.", "H.R.H."}
+)
 """The forms of address that show alone that a name follows."""
 # These are surnames too: `Minister Pak`, `Lim Guan Eng`.
 ALSO_SURNAMES = frozenset("Pak Bu Eng Sheikh Shaikh Sayyid Haji Hajj Malam Mallam Kgosi Daw".split())
