@@ -326,3 +326,24 @@ def test_a_session_to_come_has_its_day(annotator: Annotator) -> None:
     body = "The first negotiating session of the committee will convene February 28 in Geneva, Switzerland."
     held = meeting(annotator, "A Committee on Fish", body, date="2022-02-20")
     assert held is not None and (held.date, held.city) == ("2022-02-28", "Geneva")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ordinal"),
+    [
+        ("The XIV session of the Peru-Malta Commission on Fish was held in Lima on 6 May 2025.", 14),
+        ("The IV Peru-Malta Mixed Commission was held in Lima on 6 May 2025.", 4),
+        ("Peru and Malta held the III round of political consultations in Lima on 6 May 2025.", 3),
+        ("The Fund held the Article IV consultations with Malta in Lima on 6 May 2025.", None),
+    ],
+)
+def test_roman_figures_count_a_session(annotator: Annotator, sentence: str, ordinal: int | None) -> None:
+    found = meeting(annotator, "News from the harbour", sentence)
+    assert (found.ordinal if found else None) == ordinal
+    assert found is None or "IV" not in (found.series or "")
+
+
+def test_an_adviser_to_a_president_leads_and_the_president_does_not(annotator: Annotator) -> None:
+    body = "National Security Adviser to President Ada Lund of Peru Anna Marsh met Minister Carl Hale of Malta in Lima."
+    found = meeting(annotator, "Talks in Lima", body)
+    assert found is not None and found.leads == ("Anna Marsh", "Carl Hale")

@@ -30,6 +30,13 @@ BESIDE = [
     ("Anna Marsh, Adviser to President Vladimir Putin, spoke.", {"Anna Marsh": "Russia"}),
     ("President Anna Marsh of Peru met Japanese Foreign Minister Peter Lund and Defence Minister Carl Hale.",
      {"Anna Marsh": "Peru", "Peter Lund": "Japan", "Carl Hale": "Japan"}),
+    ("It was chaired by Ambassador Anna Marsh, Envoy of Peru to ASEAN, and Ambassador Peter Lund, Head of the Maltese "
+     "Mission to ASEAN.", {"Anna Marsh": "Peru", "Peter Lund": "Malta"}),
+    ("Present were Anna Marsh, Director at the Maltese Ministry of Trade, and Peter Lund, Director for Africa of the "
+     "Peruvian Foreign Ministry.", {"Anna Marsh": "Malta", "Peter Lund": "Peru"}),
+    ("National Security Adviser to President Anna Marsh of Peru Peter Lund met Maltese Foreign Minister Carl Hale.",
+     {"Anna Marsh": "Peru", "Peter Lund": "Peru", "Carl Hale": "Malta"}),
+    ("She met her Polish colleague, Anna Marsh.", {"Anna Marsh": "Poland"}),
 ]  # fmt: skip
 
 BODIES = [
@@ -44,9 +51,21 @@ BODIES = [
     ("The Executive Vice-President of the European Commission, Anna Marsh, spoke.", {"Anna Marsh": "European Union"}),
     ("The Apostolic Nuncio Anna Marsh met the Director of the University of Malta Peter Lund.",
      {"Anna Marsh": "Holy See", "Peter Lund": "Malta"}),
+    ("Anna Marsh, Secretary for Trade with Partners of the Holy See, met the Apostolic Nuncio, Archbishop Peter Lund.",
+     {"Anna Marsh": "Holy See", "Peter Lund": "Holy See"}),
+    ("She met the Head of the EU Delegation, Anna Marsh.", {"Anna Marsh": "European Union"}),
+    ("She met Anna Marsh, Head of the Delegation of the European Union to Peru.", {"Anna Marsh": "European Union"}),
 ]  # fmt: skip
 
 DELEGATIONS = [
+    ("President Anna Marsh of Malta met a delegation of Peruvian lawmakers led by Peter Lund.",
+     {"Anna Marsh": "Malta", "Peter Lund": "Peru"}),
+    ("President Anna Marsh of Malta received Peruvian traders, among them Peter Lund.", {"Peter Lund": "Peru"}),
+    ("The Peruvian delegation was headed by Anna Marsh, and the Maltese one by Peter Lund.",
+     {"Anna Marsh": "Peru", "Peter Lund": "Malta"}),
+    ("President Anna Marsh of Malta, accompanied by Minister Peter Lund and Ambassador Ada Roe, met President "
+     "Carl Hale of Peru.", {"Peter Lund": "Malta", "Ada Roe": "Malta", "Carl Hale": "Peru"}),
+    ("The President of Peru was accompanied by Minister Anna Marsh.", {"Anna Marsh": "Peru"}),
     ("The Peruvian delegation was welcomed by Anna Marsh.", {"Anna Marsh": None}),
     ("In the Peruvian delegation were Anna Marsh and Peter Lund.", {"Anna Marsh": "Peru", "Peter Lund": "Peru"}),
     ("It was signed by Anna Marsh for the Government of Malta, and by Peter Lund, the Peruvian trade minister.",

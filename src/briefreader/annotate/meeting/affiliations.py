@@ -1,9 +1,10 @@
 """Reads the title and the side of each person: beside the name, in a delegation, in the lists, or of the issuer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefreader.annotate.meeting.appositions import Appositions
+from briefreader.annotate.meeting.counterparts import companions
 from briefreader.annotate.meeting.delegations import sides_of_members
 from briefreader.annotate.meeting.sides_by_office import KnownPerson, add_sides_by_office
 from briefreader.annotate.mentions.entities import Entities
@@ -35,14 +36,26 @@ def affiliations(
     for number, side in (*appositions.counterparts(), *sides_of_members(sentences, appositions.side)):
         known = people[entities.mentions[number].canonical]
         known.member = known.member or side
+    for number, escorted in companions(sentences):
+        known = people[entities.mentions[number].canonical]
+        known.escorted = known.escorted or entities.mentions[escorted].canonical
     listed = gazetteer.side_of_person
     for name, known in people.items():
         chief = people.get(known.chief) if known.chief else None
         of_chief = (chief.stated if chief else None) or listed(known.chief or "")
         known.side = known.stated or listed(name) or known.member or of_chief
+    _join_companions(people)
     if any(known.side is None and (known.titles or known.addressed) for known in people.values()):
         add_sides_by_office(document, entities, gazetteer, appositions, people, sentences)
+        _join_companions(people)
     return {name: Affiliation(known.title, known.side) for name, known in people.items()}
+
+
+def _join_companions(people: Mapping[str, KnownPerson]) -> None:
+    """Give those who accompany a person and have no side the side of that person."""
+    for known in people.values():
+        if known.side is None and known.escorted:
+            known.side = people[known.escorted].side
 
 
 def _beside_names(entities: Entities, appositions: Appositions) -> dict[str, KnownPerson]:

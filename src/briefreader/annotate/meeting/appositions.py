@@ -7,6 +7,7 @@ from briefreader.annotate.meeting.office_sides import (
     ADDRESS,
     FURTHEST,
     NAMES,
+    PEERS,
     POSSESSIVE,
     PREPOSITIONS,
     OfficeSides,
@@ -95,7 +96,7 @@ class Appositions(OfficeSides):
         at = person - 1
         if at < 0 or self._ends_sentence(at):
             return Beside()
-        gap = [word for word in self._gap(at) if word not in ("counterpart", "counterparts")]
+        gap = [word for word in self._gap(at) if word not in PEERS]
         if not has_only(gap, ADDRESS):
             return Beside()
         if len(gap) < len(self._gap(at)) and self._type(at) in NAMES:
@@ -104,11 +105,15 @@ class Appositions(OfficeSides):
             if at == 0 or person - at > FURTHEST or not has_only(self._gap(at - 1), PREPOSITIONS):
                 return Beside()
             at -= 1
+        if at < person - 1 and (chief := self._served(at)):
+            return Beside(side=self._named_after(at), chief=chief)
         if self._type(at) != "TITLE":
             return Beside()
         if "," in gap and self._is_apposition(at):
             return Beside()
-        side = self._side_of_title(at, person)
+        side = self._owner_before(at) or self._side_behind(at, person)
+        if side is None and not self._follows_apposition(at):
+            side = self._side_of_joined(at, FURTHEST)
         of_body = side is None and self._is_of_body(at)
         return Beside(self._mentions[at].canonical, side, of_body=of_body, owned=self._owner_before(at) is not None)
 
@@ -204,6 +209,8 @@ class Appositions(OfficeSides):
         while at + 1 < len(self._items):
             gap = self._gap(at)
             kind = self._type(at + 1)
+            if over_commas and gap == [",", "and"]:
+                return False  # `Lund, Envoy of Malta, and Minister Marsh`
             if kind == "PERSON":
                 return has_only(gap, ADDRESS if over_commas else ADDRESS - {",", "the", "The"})
             if kind not in ("TITLE", *NAMES) or ("," in gap and not over_commas) or not has_only(gap, allowed):
@@ -221,6 +228,17 @@ class Appositions(OfficeSides):
         named = self._type(at) == "PERSON" and (served or "to" in self._gap(title))
         return self._mentions[at].canonical if named else None
 
+    def _served(self, chief: int) -> str | None:
+        """Return the person in `Advisor to President Lund of Malta`, None where nobody serves the person."""
+        title = chief - 1
+        if title < 0 or self._type(chief) != "PERSON" or self._type(title) != "TITLE":
+            return None
+        first = self._items[title].first
+        before = [word for word in self._words[max(0, first - 2) : first] if word not in ("the", "The")]
+        if before[-1:] != ["to"] or not has_only(self._gap(title), ADDRESS - {","}):
+            return None
+        return self._mentions[chief].canonical
+
     def _ends_sentence(self, title: int) -> bool:
         """Return whether a sentence ends after a title; the dot of `Gen.` ends none."""
         last = self._items[title].last
@@ -235,11 +253,22 @@ class Appositions(OfficeSides):
             at -= 1
         return self._type(at) == "PERSON" and at < title and "," in self._gap(at) and "and" not in self._gap(at)
 
+    def _follows_apposition(self, title: int) -> bool:
+        """Return whether a title stands behind that of another person: `Lund, Envoy of Malta, and Minister Marsh`."""
+        at = title - 1
+        while at >= 0 and self._type(at) in NAMES and has_only(self._gap(at), PREPOSITIONS):
+            at -= 1
+        return at >= 0 and self._type(at) == "TITLE" and self._is_apposition(at)
+
     def counterparts(self) -> Iterator[tuple[int, str]]:
         """Yield people introduced by `his counterpart from Malta, ...` with the side."""
         for at in range(1, len(self._items)):
             if self._type(at) == "PERSON" and self._type(at - 1) == "PLACE":
                 place = self._items[at - 1].first
                 before = self._words[max(0, place - 3) : place]
-                if "counterpart" in before and has_only(self._gap(at - 1), ADDRESS) and (side := self.side(at - 1)):
+                if (
+                    not PEERS.isdisjoint(before)
+                    and has_only(self._gap(at - 1), ADDRESS)
+                    and (side := self.side(at - 1))
+                ):
                     yield at, side

@@ -1,8 +1,9 @@
-"""Finds the people whom a text puts on two sides: those who met, called or received each other."""
+"""Finds the people whom a text puts on two sides, as it does with those who met, and those who came with another."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from briefreader.annotate.meeting.delegations import LISTED
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 
@@ -16,6 +17,24 @@ _BETWEEN = pattern(r"\bbetween (?:[^.;<P>]{0,80})$")
 _MEET_AFTER = pattern(
     r"[^.;<P>]{0,60}?\b(?:met|meet|held|spoke|discussed|agreed|signed|convened|co-chaired|exchanged)\b"
 )
+# The people listed behind this came with the person in it.
+_COMPANY = pattern(
+    r"<P>(?:,? (?:of|from) (?:the )?<C>|,? <T>(?: of (?:the )?<C>)?)?,? (?:(?:who )?(?:was|were|is) )?"
+    r"(?:(?:accompanied|flanked|assisted|supported)(?: [^.;<P>]{0,40}?)? by|(?<=, )(?:together|along) with) "
+)
+
+
+def companions(sentences: Sequence[MaskedSentence]) -> Iterator[tuple[int, int]]:
+    """Yield the mentions of people who came with another person, each with the mention of that person."""
+    for sentence in sentences:
+        masked = sentence.masked
+        for match in _COMPANY.finditer(masked) if PERSON in masked else ():
+            start = match.end()
+            for at in [at for at in sentence.mention_at if at >= match.end() and masked[at] == PERSON]:
+                if not LISTED.fullmatch(masked, start, at):
+                    break
+                yield sentence.mention_at[at], sentence.mention_at[match.start()]
+                start = at + 1
 
 
 def counterparts(entities: Entities, sentences: Sequence[MaskedSentence]) -> Mapping[str, set[str]]:

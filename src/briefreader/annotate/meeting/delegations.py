@@ -7,10 +7,13 @@ from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, p
 
 _GROUP = r"(?:delegations?|side|team|contingent|group of officials)"
 _OWNER = r"(?P<side><CNO>)(?: \(<CNO>\))?(?:'s?)?"
-_ADJECTIVES = r"(?: [a-z][\w-]*){0,3}"
+_ADJECTIVES = (
+    r"(?: (?!(?:an?|the|his|her|its|their|and|or|with|by|from|to|in|for|of|at|on|as|met|meets?|receive[sd]|"
+    r"host(?:s|ed)|welcome[sd]|visit(?:s|ed)|held|holds)\b)[a-z][\w-]*){0,3}"
+)
 # A sentence without one of these tells nothing of delegations.
 _HINTS = ("elegation", "contingent", "officials", "epresent", "behalf")
-_HINT_WORDS = frozenset("side team for from by led head leader".split())
+_HINT_WORDS = frozenset("side team for from by led head leader leadership among".split())
 # These begin the people of a side; they reach to the next side or to the end of the sentence.
 _LISTS = (
     pattern(
@@ -29,6 +32,16 @@ _LISTS = (
         r"consisted of)\b"
     ),
     pattern(rf"{_OWNER}{_ADJECTIVES} {_GROUP} (?:was |were )?(?:led |headed )?by\b"),
+    # `Maltese lawmakers headed by Lund`, `Maltese business leaders, among them Lund`, `and the Maltese one by Lund`
+    pattern(
+        rf"(?P<side><CN>)(?:'s)?{_ADJECTIVES} [a-z-]+s,? (?:(?:led|headed|chaired|co-?chaired) by|under the "
+        r"(?:leadership|chairmanship|chair) of|among (?:them|whom))\b"
+    ),
+    pattern(rf"\b[Tt]he {_OWNER} one,? (?:was |were |is )?(?:led |headed |chaired |represented )?by\b"),
+    pattern(
+        r"\b(?:[Pp]resident|[Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mir|[Ss]ultan|[Pp]remier|[Cc]hancellor|[Ss]ecretary|"
+        r"[Cc]ommissioner|[Aa]mbassador) of (?:the )?(?P<side><C>) (?:was |is )?(?:accompanied|flanked|assisted) by\b"
+    ),
     pattern(r"(?P<side><CO>)(?: \(<CO>\))? (?:was|were|is|being) (?:also )?represented by\b"),
     pattern(rf"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of) the {_OWNER}(?: \w+)? side,?"),
     pattern(
@@ -62,6 +75,12 @@ _BEHIND = (
         r"(?:[Dd]elegation|side)"
     ),
 )
+# The person stands at the end of this.
+_HEAD_OF_MISSION = pattern(
+    r"\b[Hh]ead of (?:the )?(?:(?:[Dd]elegation|[Mm]ission|[Oo]ffice) of (?:the )?)?(?P<side><CNO>)(?:'s?)?"
+    r"(?: [a-z-]+)?(?: (?:[Dd]elegation|[Mm]ission|[Oo]ffice))?(?: (?:to|in|at) (?:the )?<CLRO>)?,? (?:<T>,? )?"
+    r"(?:(?:H\.E\.|Mrs?\.?|Ms\.?|Dr\.?|Amb\.?|Prof\.?) )*(?=<P>)"
+)
 # So do offices in small letters: `Lund, the new ambassador of Malta`.
 _HOLDERS = (
     pattern(rf", (?:the )?(?:new |outgoing |visiting )?(?P<side><CNO>)(?:'s)? (?:[a-z-]+ ){{0,3}}{_HOLDER}"),
@@ -70,11 +89,11 @@ _HOLDERS = (
 _SMALL_HOLDER = re.compile(rf"\b{_HOLDER}")
 _NEXT = pattern(
     rf"\b(?:while|whereas)\b|;|<CNO>(?:'s?)?{_ADJECTIVES} {_GROUP}\b|\b(?:met|held|visited|called on|received) "
-    r"|<CO> (?:was|were) represented|<CO>(?: \(<CO>\))?, (?:led|headed|represented) by"
+    r"|\b[Tt]he <CNO> one\b|<CO> (?:was|were) represented|<CO>(?: \(<CO>\))?, (?:led|headed|represented) by"
     r"|\bin (?:a )?(?:meetings?|talks|discussions) with\b|\bwith (?:the )?<CNO>"
 )
 # Only these words stand between people of one side before a verb.
-_LISTED = pattern(
+LISTED = pattern(
     r"(?:<TOCNRXE>|[\s,().'’&-]|\b(?:and|of|the|for|to|in|as|well|Mr|Mrs|Ms|Dr|H|E|Hon|Amb|His|Her|Excellency)\b)*"
 )
 # A line that ends so heads a list of people, one a line.
@@ -120,6 +139,10 @@ def _in_sentence(sentence: MaskedSentence, side_at: Callable[[int], str | None])
             stop = _NEXT.search(masked, match.end())
             end = stop.start() if stop else len(masked)
             yield from ((number, side) for number in sentence.mentions(PERSON, match.end(), end))
+    for match in _HEAD_OF_MISSION.finditer(masked) if "ead of" in masked else ():
+        side = side_at(sentence.mention_at[match.start("side")])
+        if side is not None:
+            yield sentence.mention_at[match.end()], side
     for expression in (*(_BEHIND if hinted else ()), *(_HOLDERS if held else ())):
         for match in expression.finditer(masked):
             side = side_at(sentence.mention_at[match.start("side")])
@@ -131,7 +154,7 @@ def _people_before(sentence: MaskedSentence, at: int) -> Iterator[int]:
     """Yield the people listed directly before a place in a sentence, the last first."""
     for start in sorted((place for place in sentence.mention_at if place < at), reverse=True):
         if sentence.masked[start] == PERSON:
-            if not _LISTED.fullmatch(sentence.masked, start + 1, at):
+            if not LISTED.fullmatch(sentence.masked, start + 1, at):
                 break
             yield sentence.mention_at[start]
             at = start

@@ -60,7 +60,8 @@ _NOT_AN_AGENT = pattern(
     r"death|passing|memory|election|inauguration|funeral|visits?|trip|remarks|statement|speech|vision|government|"
     r"administration) (?:of|from|by)|(?:message|letter|greetings|regards|invitations?|wishes|felicitations|"
     rf"congratulations|condolences) (?:of|from|by|to)){_NOMINAL}"
-    r"|\b(?:advis[eo]rs?|assistants?|aides?|envoys?|spokes(?:person|man|woman)|wife|husband|spouse|son|daughter) "
+    r"|\b(?:[Aa]dvis[eo]rs?|[Aa]ssistants?|[Aa]ides?|[Ee]nvoys?|[Cc]ounsel+ors?|[Ss]pokes(?:person|man|woman)|wife|husband|"
+    r"spouse|son|daughter) "
     rf"(?:to|of|for){_NOMINAL}|<T> (?:to|of|for) (?:<CNO>(?:'s)? )?<T> $)"
 )
 _BY = pattern(rf"\bby {_NOMINAL}")

@@ -8,10 +8,15 @@ from briefreader.annotate.meeting.body_name import SMALL_WORDS, is_unspecific, n
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
-from briefreader.annotate.text.words import ORDINALS
+from briefreader.annotate.text.words import ORDINALS, ROMAN_NUMERALS
 from briefreader.text import Span
 
-ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,5}(?:st|nd|rd|th)"
+# Roman figures count a sitting at the head of a line or after an article, and not in `Article IV` or `World War II`.
+_ROMAN = (
+    r"(?-i:(?:^|(?<=[Tt]he )|(?<=[Tt]heir )|(?<= its )|(?<=[a-z]ed )|(?<=[Hh]old )|(?<=[Hh]olds )|(?<=[Hh]eld )|"
+    r"(?<=[Hh]ost )|(?<=[Hh]osts ))(?=[IVXL]{2}|[VX] )(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w-]))"
+)
+ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + rf"|\d{{1,5}}(?:st|nd|rd|th)|{_ROMAN}"
 _COUNT = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})(?![\w-])(?:\s\([^)]{{1,12}}\))?\s", re.IGNORECASE)
 _ORDINAL_WORDS = frozenset(ORDINALS)
 _NUMBER = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
@@ -174,5 +179,7 @@ def number_of(word: str) -> int | None:
     lower = word.lower()
     if lower in ORDINALS:
         return ORDINALS[lower]
+    if word in ROMAN_NUMERALS:
+        return ROMAN_NUMERALS[word]
     digits = re.match(r"\d+", lower.replace(",", ""))
     return int(digits[0]) if digits else None

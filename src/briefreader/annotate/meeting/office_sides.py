@@ -5,16 +5,19 @@ from collections.abc import Set
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of, side_of_body
 from briefreader.annotate.names.gazetteer import Gazetteer
+from briefreader.annotate.names.national_offices import government_of
 from briefreader.annotate.text.honorifics import HONORIFICS, ORDERS, RETIRED
 
 ADDRESS = HONORIFICS.union(*ORDERS.values(), ORDERS, RETIRED, frozenset(". the The , ' H.E. H.H. ( ) Amb U".split()))
 POSSESSIVE = frozenset(("'s", "'", "-", "the", "new", "visiting", "(", ")"))
 PREPOSITIONS = frozenset("of for to in at on with the and , & - ' ( )".split())
 NAMES = ("PLACE", "NORP", "ORG")
+PEERS = frozenset("counterpart counterparts colleague colleagues".split())
 FURTHEST = 7
 _JOINTS: tuple[list[str], ...] = ([], ["and"], ["&"], [","], [",", "and"], ["and", "former"], ["–"])
 # `for` before a country means the country of these offices, and the subject of others (`Envoy for the DPRK`).
 _NATIONAL = ("Secretary of State", "Prime Minister", "Foreign Minister", "President", "High Commissioner", "Ambassador")
+_SENT = frozenset("Delegation delegation Mission mission".split())
 _NATIONAL_TOO = frozenset(("Security Council", "General Assembly", "Secretariat"))
 
 
@@ -50,13 +53,16 @@ class OfficeSides:
         return self._items[index].type if 0 <= index < len(self._items) else None
 
     def _side_of_title(self, title: int, person: int | None, further: int = FURTHEST) -> str | None:
-        """Return the side of a title: of the country before it or behind `of`, or of a title joined to it."""
+        """Return the side of a title: of the country before it or behind `of`, or of a title joined to it.
+
+        `person` is the holder that stands behind the title, None for a title behind its holder.
+        """
         return self._owner_before(title) or self._side_behind(title, person) or self._side_of_joined(title, further)
 
     def _owner_before(self, title: int) -> str | None:
         """Return the side of the country or body directly before a title."""
         at = title - 1
-        if at >= 0 and "counterpart" in self._gap(at) and has_only(self._gap(at), ADDRESS | {"counterpart"}):
+        if at >= 0 and not PEERS.isdisjoint(self._gap(at)) and has_only(self._gap(at), ADDRESS | PEERS):
             return self.side(at)
         while at >= 0 and has_only(self._gap(at), POSSESSIVE):
             if self._mentions[at].text == "European" and "Commissioner" in self._mentions[title].canonical:
@@ -75,14 +81,18 @@ class OfficeSides:
             return None
         while at > 0 and self._type(at) in NAMES and has_only(self._gap(at - 1), PREPOSITIONS - {",", "and"}):
             at -= 1
-        return self._side_of_title(at, None, further - 1) if self._type(at) == "TITLE" else None
+        if self._type(at) != "TITLE":
+            return None
+        return self._side_of_title(at, None, further - 1) or government_of(self._mentions[at].canonical)
 
     def _side_behind(self, title: int, person: int | None) -> str | None:
         """Return the side behind a title: `Ambassador of India to Nepal`, `Secretary of the Ministry ... of Malta`."""
         stop = min(person if person is not None else len(self._items), title + 5, len(self._items))
         for at in range(title + 1, stop):
             gap = self._gap(at - 1)
-            if not has_only(gap, PREPOSITIONS | {"'s"}) or self._type(at) not in NAMES:
+            if at == title + 1 and self._is_portfolio(gap):
+                gap = ["of"]
+            if not has_only(gap, PREPOSITIONS | {"'s"} | _SENT) or self._type(at) not in NAMES:
                 return None
             preposition = next((word for word in gap if word != "the"), "")
             if preposition in ("of", "from") or (preposition == "'s" and at > title + 1):
@@ -91,14 +101,22 @@ class OfficeSides:
                     return side  # `Mayor of Valletta` is of Malta
             elif preposition == "for" and at == title + 1:
                 held = self._mentions[title].canonical
-                sovereign = self._items[at].name is not None and held.endswith(_NATIONAL)
-                return self.side(at) if sovereign and self._items[at].type == "PLACE" else None
+                if self._items[at].name is not None and held.endswith(_NATIONAL):
+                    return self.side(at) if self._items[at].type == "PLACE" else None
             elif preposition == "" or (preposition in ("in", "at") and self._type(at) == "ORG"):
                 if side := self.side(at):
                     return side
+            elif preposition in ("in", "at") and self._type(at) == "NORP" and self._type(at + 1) == "ORG":
+                return self.side(at) if not self._gap(at) else None  # `Director at the Maltese Ministry of Trade`
             else:
                 return None
         return None
+
+    @staticmethod
+    def _is_portfolio(gap: list[str]) -> bool:
+        """Return whether words go on a title and end with `of`: `Secretary for Trade [with Islands of the] ...`."""
+        end = gap[:-1] if gap[-1:] == ["the"] else gap
+        return end[-1:] == ["of"] and all(word[:1].isupper() or word in PREPOSITIONS - {"'"} for word in end)
 
 
 def has_only(words: list[str], allowed: Set[str]) -> bool:

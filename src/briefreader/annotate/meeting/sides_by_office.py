@@ -25,16 +25,17 @@ _OWN_OFFICE, _SHARED_OFFICE, _LISTED, _BARE_OFFICE, _MOST_BARE = 3.0, 1.5, 3.0, 
 class KnownPerson:
     """Collects what the mentions of one person tell.
 
-    `stated` is the side beside the name, `member` that of a delegation, `chief` the person served, `joined` the person
-    before in a list, `of_body` says that an office is of a company or the like; `addressed` holds the countries of the
-    form of address; `owned` says that the side stands before an office, `by_office` that an office alone told it;
-    `side` is the side found.
+    `stated` is the side beside the name, `member` that of a delegation, `chief` the person served, `escorted` the
+    person accompanied, `joined` the person before in a list, `of_body` says that an office is of a company or the
+    like; `addressed` holds the countries of the form of address; `owned` says that the side stands before an office,
+    `by_office` that an office alone told it; `side` is the side found.
     """
 
     titles: list[str] = field(default_factory=list)
     stated: str | None = None
     chief: str | None = None
     member: str | None = None
+    escorted: str | None = None
     joined: str | None = None
     of_body: bool = False
     owned: bool = False

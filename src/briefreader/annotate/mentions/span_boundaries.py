@@ -11,6 +11,7 @@ from briefreader.annotate.text.words import (
     HEADLINE_VERBS,
     HEADLINE_WORDS,
     ORDINALS,
+    ROMAN_NUMERALS,
     office_head,
 )
 from briefreader.model import EntityType
@@ -113,6 +114,8 @@ def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
         if first <= context.title_end and word.endswith("s") and _is_subject(context, first - 2):
             break  # `Foreign Minister Completes Indo-Pacific Forum`
         if word.lower() in ORDINALS and tokens.words[first] not in ("Country", "Party"):
+            break
+        if word in ROMAN_NUMERALS and tokens.word(first - 2).lower() in ("", "the", "its", "their", "of", "held"):
             break
         if office_head(word) and word not in _LEVELS:
             break

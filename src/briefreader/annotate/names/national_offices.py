@@ -6,7 +6,10 @@ import re
 _PECULIAR = tuple(
     (re.compile(source), side)
     for source, side in (
-        (r"External Affairs Minister|Raksha Mantri|Lok Sabha|Rajya Sabha", "India"),
+        (
+            r"External Affairs Minister|State for External Affairs|Raksha Mantri|Lok Sabha|Rajya Sabha",
+            "India",
+        ),
         (r"Cabinet Secretary (?:for|of)|Prime Cabinet Secretary", "Kenya"),
         (r"Chief Cabinet Secretary|(?:Parliamentary|Administrative) Vice.Minister", "Japan"),
         (r"Taoiseach|T[áa]naiste", "Ireland"),

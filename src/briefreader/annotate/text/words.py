@@ -45,6 +45,13 @@ ORDINALS: dict[str, int] = {
     "inaugural": 1,
     "maiden": 1,
 }
+# The number of a sitting in Roman figures (`XIV session`); `I` alone is a pronoun.
+ROMAN_NUMERALS: dict[str, int] = {
+    f"{ten}{unit}": 10 * tens + units
+    for tens, ten in enumerate(("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"))
+    for units, unit in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if 10 * tens + units > 1
+}
 # A headline has these words after a name.
 HEADLINE_WORDS = frozenset(
     "Completes Receives Chairs Inaugurates Congratulates Reviews Reiterates Expresses Praises Offers Sends Tours "
