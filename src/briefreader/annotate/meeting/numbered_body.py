@@ -18,7 +18,7 @@ _ROMAN = (
 )
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + rf"|\d{{1,5}}(?:st|nd|rd|th)|{_ROMAN}"
 _COUNT = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})(?![\w-])(?:\s\([^)]{{1,12}}\))?\s", re.IGNORECASE)
-_ORDINAL_WORDS = frozenset(ORDINALS)
+_ORDINAL_WORDS = frozenset((*ORDINALS, *map(str.lower, ROMAN_NUMERALS)))
 _NUMBER = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
 # After one of these a counted body is not the one that meets: an earlier, later or other meeting.
 _BESIDE = re.compile(
