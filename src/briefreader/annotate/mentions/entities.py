@@ -67,15 +67,18 @@ def recognize(text: str, gazetteer: Gazetteer) -> Entities:
     if long_forms:
         kept = keep_best([*long_forms, *proposals], count)
     meanings = short_forms.defined(context, kept)
-    proposals += short_forms.bodies_with_officials(context, kept)
+    bodies = list(short_forms.bodies_with_officials(context, kept))
     foreign = short_forms.foreign(context, kept)
-    proposals = [
-        item
-        for item in proposals
-        if not (item.name and item.last == item.first + 1 and context.tokens.word(item.first) in foreign)
-    ]
-    # Acronyms come first, because the text's own definition overrides a listed name of the same length.
-    kept = keep_best([*short_forms.acronyms(context, meanings), *long_forms, *proposals], count)
+    if foreign:
+        proposals = [
+            item
+            for item in proposals
+            if not (item.name and item.last == item.first + 1 and context.tokens.word(item.first) in foreign)
+        ]
+    acronyms = list(short_forms.acronyms(context, meanings))
+    if acronyms or bodies or foreign:
+        # Acronyms come first, because the text's own definition overrides a listed name of the same length.
+        kept = keep_best([*acronyms, *long_forms, *proposals, *bodies], count)
     later = [*short_names.find(context, kept), *short_forms.without_parties(context, kept)]
     if later:
         kept = keep_best([*kept, *later], count)

@@ -1,7 +1,5 @@
 """Recognizes offices and military ranks with their scope."""
 
-from functools import lru_cache
-
 from briefreader.annotate.mentions import ranks
 from briefreader.annotate.mentions.office_bodies import bracket_end
 from briefreader.annotate.mentions.office_scope import office_scope
@@ -12,10 +10,10 @@ from briefreader.annotate.text.words import (
     FUNCTION_WORDS,
     HEADLINE_VERBS,
     OFFICE_ACRONYMS,
+    OFFICE_HEADS,
     ORDINALS,
     PARTICLES,
     RANK_ABBREVIATIONS,
-    WORDS_KEPT,
     is_body_acronym,
     is_field_word,
     office_head,
@@ -69,6 +67,13 @@ _VERBS = HEADLINE_VERBS | frozenset(
     "Accompanies Appoints Assures Asks Invites Sees Swears Bids Replies Writes Informs Represents Honours Honors "
     "Appreciates Congratulate Receive".split()
 )
+# These words can be the head noun of an office.
+_HEADS = (
+    SMALL_HEADS
+    | RANK_ABBREVIATIONS
+    | OFFICE_ACRONYMS
+    | {spelling for word in OFFICE_HEADS for spelling in (word, word.upper()) if office_head(spelling)}
+)
 
 
 def find(context: DocumentContext) -> list[Office]:
@@ -76,7 +81,7 @@ def find(context: DocumentContext) -> list[Office]:
     offices: list[Office] = []
     tokens = context.tokens
     earliest = 0
-    for index in tokens.indexes_where(_may_head_office):
+    for index in tokens.indexes_of(_HEADS):
         if index < earliest or tokens.word(index - 1) in _SHIPS:
             continue
         word = tokens.words[index]
@@ -85,14 +90,6 @@ def find(context: DocumentContext) -> list[Office]:
             offices.append(office)
             earliest = max(office.last, office.tail, index + 1)
     return offices
-
-
-@lru_cache(WORDS_KEPT)
-def _may_head_office(word: str) -> bool:
-    """Return whether a word can be the head noun of an office."""
-    if not word[0].isupper():
-        return word in SMALL_HEADS
-    return word in RANK_ABBREVIATIONS or word in OFFICE_ACRONYMS or office_head(word) is not None
 
 
 def _at(context: DocumentContext, index: int, earliest: int) -> Office | None:

@@ -41,7 +41,7 @@ _VERBS = HEADLINE_WORDS - _ALSO_NAMES - FUNCTION_WORDS
 _BARE_OFFICE = 2
 # One person has at most so many offices beside the one before the name.
 _MOST_OFFICES = 6
-_OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her"))
+_OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her", ")"))
 
 
 def find(context: DocumentContext) -> list[Candidate]:
@@ -261,7 +261,7 @@ class _Finder:
         context, tokens = self._context, self._context.tokens
         at = office.first - 1
         # The country, the body and the article before the office belong to it.
-        while at > 0 and (context.is_a(at, "PLACE", "NORP", "ORG") or tokens.words[at] in _OWNING | {")"}):
+        while at > 0 and (context.is_a(at, "PLACE", "NORP", "ORG") or tokens.words[at] in _OWNING):
             at -= 3 if tokens.words[at] == ")" and tokens.word(at - 2) == "(" else 1
         if at < 1 or self._context.is_a(office.first, "ORG"):
             return

@@ -55,7 +55,7 @@ class DocumentContext:
         words = self.tokens.words
         found = set(range(self.title_end))
         start = self.title_end
-        for at in (*(at for at in range(start, len(words)) if words[at] == BREAK), len(words)):
+        for at in (*(at for at in self.tokens.indexes_of({BREAK}) if at >= start), len(words)):
             opens = at - start < _MOST_TOKENS and words[at - 1] not in (".", ";", ",")
             line = [word for word in words[start:at] if word[0].isalpha() and len(word) > 3] if opens else []
             capitals = sum(word[0].isupper() for word in line)
