@@ -42,28 +42,29 @@ def find(context: DocumentContext) -> Iterator[Candidate]:
         first, last, name, kind = found
         if kind == "PERSON" or (name.fact("context") and not _is_place(context, first, last)):
             continue
+        before, after = tokens.word(first - 1), tokens.word(last)
         if kind == "ORG" and tokens.word(first - 1 - _has_hyphen(context, first)) in _OPEN:
             continue  # `Open-RAN` is a technology
-        if name.section == "peoples" and last - first > 1 and tokens.word(last) in _AREAS:
+        if name.section == "peoples" and last - first > 1 and after in _AREAS:
             yield Candidate(first, last, "PLACE", 1)  # `the Southern African region`
-        if kind == "NORP" and tokens.word(last) == "Republic":
+        if kind == "NORP" and after == "Republic":
             continue  # `the Islamic Republic` is a state
         yield Candidate(first, last, kind, 0, name)
-        if name.section in ("countries", "regions") and tokens.word(first - 1) in _DIRECTIONS:
+        if name.section in ("countries", "regions") and before in _DIRECTIONS:
             # `Southwest Pacific Dialogue` is a longer name.
-            yield Candidate(first - 1, last, "PLACE", tokens.word(last) not in HEAD_NOUNS)
+            yield Candidate(first - 1, last, "PLACE", after not in HEAD_NOUNS)
         if kind in ("PLACE", "NORP") and (start := _pair_start(context, first)) is not None:
             yield Candidate(start, last, kind, 1)
-        if kind == "ORG" and tokens.word(first - 1) in _RULES and first - 1 not in context.listed_at:
+        if kind == "ORG" and before in _RULES and first - 1 not in context.listed_at:
             yield Candidate(first - 1, last, "ORG", 1)  # `Union Attorney General's Office`
-        if kind == "ORG" and tokens.word(last) in _FIRMS:
+        if kind == "ORG" and after in _FIRMS:
             yield Candidate(first, last + 1, "ORG", 1)
         body = kind == "ORG" and last - first > 1 and not _BODIES.isdisjoint(tokens.words[first:last])
         if (body or kind in ("EVENT", "AGREEMENT")) and (start := _body_before(context, first)) is not None:
             yield Candidate(start, last, kind, 1)
         if kind == "EVENT" and (start := _party_before(context, found)) is not None:
             yield Candidate(start, last, "EVENT", 1)
-        hyphen = tokens.word(last) == "-" and tokens.glued(last)
+        hyphen = after == "-" and tokens.glued(last)
         if kind == "EVENT" and YEAR.fullmatch(tokens.word(last + hyphen)):
             yield Candidate(first, last + hyphen + 1, "EVENT", 1, name)
 

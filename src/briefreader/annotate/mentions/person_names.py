@@ -270,8 +270,9 @@ def _suffixed(context: DocumentContext, at: int) -> int:
     """Return the token after a suffix (`, Jr.`, `III`), the token itself without one."""
     tokens = context.tokens
     after = at + (tokens.word(at) == ",")
-    if tokens.word(after) in SUFFIXES or tokens.word(after) in ("JR", "SR"):
-        dotted = tokens.word(after) in ("Jr", "Sr", "JR", "SR")
+    suffix = tokens.word(after)
+    if suffix in SUFFIXES or suffix in ("JR", "SR"):
+        dotted = suffix in ("Jr", "Sr", "JR", "SR")
         after += 1
         return after + (dotted and tokens.word(after) == "." and tokens.glued(after))
     return at
