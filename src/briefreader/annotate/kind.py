@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefreader.model import Document, Kind
@@ -158,12 +159,17 @@ def by_title(title: str) -> Kind | None:
 
 def is_transcript(document: Document) -> bool:
     """Return whether a text has the words of speakers in turn."""
-    turns = _SPEAKER.finditer(document.body, 0, _REACH)
+    return _has_turns(document.body[:_REACH])
+
+
+@lru_cache(maxsize=1)  # several readers of one text ask in turn
+def _has_turns(body: str) -> bool:
+    turns = _SPEAKER.finditer(body)
     if sum(1 for _ in zip(turns, range(_TURNS), strict=False)) == _TURNS:
         return True
-    if document.body.count(": ", 0, _REACH) < _NAMED_TURNS:
+    if body.count(": ") < _NAMED_TURNS:
         return False
-    named = [match[1] for match in _NAMED_SPEAKER.finditer(document.body, 0, _REACH)]
+    named = [match[1] for match in _NAMED_SPEAKER.finditer(body)]
     return len(named) >= _NAMED_TURNS and 2 <= len(set(named)) <= len(named) / 2
 
 

@@ -117,4 +117,5 @@ def _virtual_event(evidence: MeetingEvidence, sentences: Sequence[MaskedSentence
 
 def is_mixed(evidence: MeetingEvidence) -> bool:
     """Return whether some took part in the room and others over a link."""
-    return any(_MIXED.search(report.sentence.masked) for report in evidence.report_sentences[:3])
+    reported = (report.sentence.masked for report in evidence.report_sentences[:3])
+    return any(_MIXED.search(masked) for masked in reported if "irtual" in masked or "ybrid" in masked)

@@ -57,7 +57,7 @@ def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: Number
             return _fact(evidence, report.sentence, match, "ordinal")
     named = event.value if event else None
     reported = [report.sentence for report in evidence.report_sentences]
-    for sentence in (*reported, *evidence.sentences) if event else ():
+    for sentence in filter(has_ordinal, (*reported, *evidence.sentences) if event else ()):
         for at, number in sentence.mention_at.items():
             if sentence.masked[at] != EVENT or evidence.canonical(number) != named:
                 continue

@@ -8,7 +8,7 @@ from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.meeting_signs import AT_ITS
-from briefreader.annotate.meeting.numbered_body import NumberedBody
+from briefreader.annotate.meeting.numbered_body import NumberedBody, has_ordinal
 from briefreader.annotate.meeting.ordinal import BEFORE_EVENT, OPENING, REACH, meeting_of_body
 from briefreader.annotate.meeting.series_subject import is_specific, plain_name
 from briefreader.annotate.mentions.parties import GENERIC
@@ -151,12 +151,13 @@ def _event(evidence: MeetingEvidence) -> tuple[Fact[str] | None, bool]:
     with_person = _WITH_PERSON.search(title) is not None and EVENT not in title
     for rank, report in enumerate(evidence.report_sentences[:3]):
         sentence = report.sentence
+        has_count = has_ordinal(sentence)
         for at, number in sentence.mention_at.items():
             before = sentence.masked[max(0, at - REACH) : at]
             if not _may_meet(evidence, sentence.masked[at], number) or _ASIDE.search(before[-100:]):
                 continue
             topic = _TOPIC.search(sentence.masked[:at])
-            counted = bool(BEFORE_EVENT.search(before))
+            counted = has_count and BEFORE_EVENT.search(before) is not None
             now = _HELD.search(before[-80:]) or _IS_HELD.match(sentence.masked, at + 1)
             held = bool(now) and not topic and not (with_person and _OCCASION.search(before))
             if not ((sentence.is_title and not topic) or counted or held) or not _is_series(evidence, number, counted):
