@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import COUNTRY, NORP, ORG, PERSON, MaskedSentence, pattern
 
 _GROUP = r"(?:delegations?|side|team|contingent|group of officials)"
 _OWNER = r"(?P<side><CNO>)(?: \(<CNO>\))?(?:'s?)?"
@@ -129,6 +129,8 @@ def sides_of_members(
 
 def _in_sentence(sentence: MaskedSentence, side_at: Callable[[int], str | None]) -> Iterator[tuple[int, str]]:
     masked = sentence.masked
+    if not sentence.mentions(COUNTRY + NORP + ORG):
+        return
     hinted = not _HINT_WORDS.isdisjoint(sentence.words) or any(map(masked.__contains__, _HINTS))
     held = _SMALL_HOLDER.search(masked) is not None
     for expression in _LISTS if hinted else ():

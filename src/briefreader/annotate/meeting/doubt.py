@@ -5,6 +5,7 @@ general and one for each field, learned by logistic regression from annotated te
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -62,8 +63,9 @@ def signs_of_the_text(facts: Facts, evidence: MeetingEvidence) -> Iterator[str]:
 
 
 def _signs_of_the_words(fact: Fact[Any], evidence: MeetingEvidence) -> Iterator[str]:
-    at = next((item for item in evidence.sentences if item.span.start <= fact.words.start < item.span.end), None)
-    if at is None:
+    after = bisect_right(evidence.sentences, fact.words.start, key=lambda item: item.span.start)
+    at = evidence.sentences[after - 1]
+    if after == 0 or fact.words.start >= at.span.end:
         return
     reporting = any(report.sentence.number == at.number for report in evidence.report_sentences)
     yield "in a sentence that reports the meeting" if reporting else "in another sentence"

@@ -77,6 +77,7 @@ _CITY_STATES = frozenset(("Singapore", "Monaco", "Vatican City", "San Marino"))
 _TOOK_PLACE = re.compile(
     rf"\b{MEETING_NOUN}\b.* (?:took place|taking place|was held|were held|was hosted|being held|held|convened) "
 )
+_TOOK_PLACE_HINTS = (" took place ", " taking place ", "held ", "hosted ", " convened ")
 # A meeting is the place where something was done, whatever the verb: `launched the plan at the first meeting in Oslo`.
 _AT_THE_MEETING = pattern(
     r"\b(?:[Aa]t|[Dd]uring|[Ff]or(?= an? )|[Tt]oday's|^The|^This) (?:the |this |our |their |a |an )?(?!last|"
@@ -136,7 +137,7 @@ def _found(evidence: MeetingEvidence) -> Iterator[tuple[int, Venue]]:
     """Yield the places that may be the venue with their rank, those of the sentences that report the meeting first."""
     reports = [report.sentence for report in evidence.body_first[:5]]
     opening = [item for item in evidence.sentences[: _OPENING + 1] if not item.is_title]
-    held = [item for item in opening if _TOOK_PLACE.search(item.masked) or _TODAYS_MEETING.match(item.masked)]
+    held = [item for item in opening if _took_place(item.masked) or _TODAYS_MEETING.match(item.masked)]
     numbers = {item.number for item in (*reports, *held)}
     early = [item for item in evidence.sentences[: _EARLY + 1] if item.number not in numbers]
     for sentence in (*reports, *held, *early):
@@ -154,6 +155,11 @@ def _found(evidence: MeetingEvidence) -> Iterator[tuple[int, Venue]]:
                 yield _BESIDE_VERB, _site(evidence, sentence, at, number)
             elif _is_visited(sentence.masked, at):
                 yield _IN_VISIT, _site(evidence, sentence, at, number)
+
+
+def _took_place(masked: str) -> bool:
+    """Return whether a sentence says of a meeting that it took place."""
+    return any(map(masked.__contains__, _TOOK_PLACE_HINTS)) and _TOOK_PLACE.search(masked) is not None
 
 
 def _is_site(evidence: MeetingEvidence, number: int) -> bool:
