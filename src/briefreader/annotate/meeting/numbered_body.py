@@ -124,7 +124,7 @@ def of_parties(evidence: MeetingEvidence) -> Fact[str] | None:
 
 
 def has_ordinal(sentence: MaskedSentence) -> bool:
-    """Return whether an ordinal in words or digits stands in a sentence."""
+    """Return whether an ordinal in words, digits or Roman figures may stand in a sentence."""
     return not _ORDINAL_WORDS.isdisjoint(sentence.words) or _NUMBER.search(sentence.masked) is not None
 
 
