@@ -236,3 +236,25 @@ BESIDE_COUNTERPARTS = [
 @pytest.mark.parametrize("marked", BESIDE_COUNTERPARTS)
 def test_a_name_after_a_counterpart_or_a_short_title_is_whole(annotator: Annotator, marked: str) -> None:
     assert people(annotator, plain(marked)) == [name for name, _ in expected(marked)]
+
+
+AFTER_COUNTRIES = [
+    ("The Minister of Trade of Malta Florence Lund spoke.", "Minister of Trade", "Florence Lund"),
+    ("He met Minister of Justice of Peru Charlotte Roa.", "Minister of Justice", "Charlotte Roa"),
+    (
+        "She met Ambassador Extraordinary and Plenipotentiary of Hungary to Kenya Otto Varga.",
+        "Ambassador Extraordinary and Plenipotentiary",
+        "Otto Varga",
+    ),
+    (
+        "Envoy Extraordinary and Minister Plenipotentiary of Peru Luz Prado came.",
+        "Envoy Extraordinary and Minister Plenipotentiary",
+        "Luz Prado",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "title", "name"), AFTER_COUNTRIES)
+def test_the_country_ends_an_office_before_a_name(annotator: Annotator, body: str, title: str, name: str) -> None:
+    found = [(each.text, each.type) for each in annotate(annotator, body).mentions if each.type in ("TITLE", "PERSON")]
+    assert found == [(title, "TITLE"), (name, "PERSON")]

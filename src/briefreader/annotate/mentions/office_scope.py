@@ -2,6 +2,7 @@
 
 from briefreader.annotate.mentions.dates import MONTHS, WEEKDAYS
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
+from briefreader.annotate.mentions.name_words import is_own_word
 from briefreader.annotate.mentions.office_bodies import (
     BODY_ENDS,
     SEATS,
@@ -11,6 +12,8 @@ from briefreader.annotate.mentions.office_bodies import (
     state_end,
 )
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.names.gazetteer import NameSpan
+from briefreader.annotate.names.given_names import GIVEN_NAMES, WORDS_AS_GIVEN_NAMES
 from briefreader.annotate.text.honorifics import HONORIFICS
 from briefreader.annotate.text.tokens import BREAK
 from briefreader.annotate.text.words import FUNCTION_WORDS, is_body_acronym, is_field_word, office_head
@@ -34,6 +37,7 @@ _QUARTERS = frozenset("North South East West Central Northern Southern Eastern W
 _REGIONS = frozenset("province region prefecture state city county oblast district governorate".split())
 # These departments have names of one word: `Departments of State and Defense`.
 _SHORT_DEPARTMENTS = frozenset("State Treasury Defense Energy Commerce Justice Labor".split())
+_GIVEN_NAMES = GIVEN_NAMES | WORDS_AS_GIVEN_NAMES
 _GOVERNMENT = frozenset("countries nationalities".split())
 
 
@@ -136,7 +140,7 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
     types = ("PLACE", "ORG", "AGREEMENT", "EVENT") if of_office else ("PLACE", "ORG")
     if found and found.first == at and found.type in types and context.tokens.word(at) not in _SHORT_DEPARTMENTS:
         end = found.last
-        is_name = not _in_field(context, end, False)
+        is_name = not _in_field(context, end, False) or (of_office and _opens_name(context, found))
         if of_office and is_name and found.type == "ORG" and context.tokens.word(end) in BODY_ENDS:
             return end + 1, True  # `President of the ECOWAS Commission`
     if not is_name and of_office and end == at and is_body_acronym(context.tokens.word(at)):
@@ -152,6 +156,13 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
     if end == at:
         return None
     return end, is_name
+
+
+def _opens_name(context: DocumentContext, country: NameSpan) -> bool:
+    """Return whether a person named like a city or a word follows a country: `of Malta Florence Lund`."""
+    at = country.last
+    is_given = context.is_a(at, "PLACE") or context.tokens.word(at) in _GIVEN_NAMES
+    return country.name.section == "countries" and is_given and is_own_word(context, at + 1)
 
 
 def _pair_end(context: DocumentContext, at: int) -> int | None:

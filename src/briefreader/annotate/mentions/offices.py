@@ -59,6 +59,11 @@ _FIXED = {
 _LEADERS = frozenset("Majority Minority Opposition Supreme Squadron Floor Deputy House Senate".split())
 _LED = (["of", "the", "Opposition"], ["of", "the", "House"], ["of", "the", "Senate"], ["of", "Opposition"])
 _AD_INTERIM = (["ad", "interim"], ["a", ".", "i", "."], ["pro", "tempore"])
+# After `Ambassador` and `Envoy` these words show the rank of a head of mission.
+_PLENIPOTENTIARY = (
+    ["Extraordinary", "and", "Plenipotentiary"],
+    ["Extraordinary", "and", "Minister", "Plenipotentiary"],
+)
 # These stand before the name of a ship.
 _SHIPS = frozenset("HMS HMAS HMCS HMNZS USS INS PNS KRI BRP RSS SLNS ROKS JS USNS USCGC RV MV".split())
 # These verbs of headlines stand before an office.
@@ -183,6 +188,9 @@ def _further(context: DocumentContext, last: int) -> int:
         return last + 4  # `High Representative/Vice-President`
     if word == "/" and after[:1].isupper() and office_head(tokens.word(last + 2)):
         return last + 3
+    for words in _PLENIPOTENTIARY:
+        if tokens.words[last : last + len(words)] == words:
+            return last + len(words)
     if office_head(word) and word != "Prince":
         return last if ranks.opens_another(tokens.word(last - 1), word) else last + 1
     if word in _FURTHER_HEADS:
