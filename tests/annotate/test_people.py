@@ -258,3 +258,21 @@ AFTER_COUNTRIES = [
 def test_the_country_ends_an_office_before_a_name(annotator: Annotator, body: str, title: str, name: str) -> None:
     found = [(each.text, each.type) for each in annotate(annotator, body).mentions if each.type in ("TITLE", "PERSON")]
     assert found == [(title, "TITLE"), (name, "PERSON")]
+
+
+WHOLE_NAMES = [
+    "Minister [Bakyt Asanov uulu|PERSON] met [Mirlan kyzy Aida|PERSON] and [Murod qizi Lola|PERSON].",
+    "He met [Tran Thi Hoai An|PERSON] of Vietnam and Ms. [Pham Van To|PERSON].",
+    "Prime Minister [Aksel vid Neys|PERSON] met Minister [Kari av Rana|PERSON].",
+]
+
+
+@pytest.mark.parametrize("marked", WHOLE_NAMES)
+def test_the_last_syllable_and_the_word_for_a_child_belong_to_a_name(annotator: Annotator, marked: str) -> None:
+    assert people(annotator, plain(marked)) == [name for name, _ in expected(marked)]
+
+
+def test_a_short_title_does_not_end_the_list_of_those_met(annotator: Annotator) -> None:
+    meeting = annotate(annotator, "Foreign Minister Pia Lund of Finland met Pharm. Tim Roa of Malta in Turku.").meeting
+    assert meeting is not None
+    assert meeting.leads == ("Pia Lund", "Tim Roa")

@@ -25,8 +25,8 @@ _END_OF_TALKS = re.compile(
 # These end the list of the people after a verb.
 _END_OF_PEOPLE = pattern(
     r";(?! (?:and )?(?:<TCNO>|the |of |H\.E\. )+<P>[^;.]{0,120}(?:;|\.?$))| to (?!the |his |her |its |their |our |"
-    r"an? )[a-z]+\b| where | during (?!the )| regarding | about | who | whose | which | that |(?:[a-z]{4}|<TCNOLREDX>|"
-    r"[)\"'])\. |,? and (?:[a-z]+ly |they |both |also |is |was |were |are )?[a-z]{3,}(?:ed|held|spoke)\b|"
+    r"an? )[a-z]+\b| where | during (?!the )| regarding | about | who | whose | which | that |(?:(?<![A-Z])[a-z]{4}|"
+    r"<TCNOLREDX>|[)\"'])\. |,? and (?:[a-z]+ly |they |both |also |is |was |were |are )?[a-z]{3,}(?:ed|held|spoke)\b|"
     r" on (?:the )?(?:sidelines|margins|edges|occasion|situation|issues?|matters?|bilateral|regional|ways|"
     r"strengthening|how)\b| (?:ahead of|before|after|following|amid|as part of|focus(?:ed|ing)|discussing|concerning|"
     r"in support of|at the invitation|on behalf|in the presence|with the participation|including|accompanied|joined|"

@@ -10,7 +10,9 @@ from briefreader.annotate.names.family_names import FAMILY_FIRST
 from briefreader.annotate.text.words import PARTICLES, SUFFIXES
 
 # The father's name follows these; it is no short form of its child's.
-PATRONYMICS = frozenset("bin Bin binti Binti bint Bint bte ibn Ibn uulu kyzy ogly oglu ould Ould".split())
+PATRONYMICS = frozenset(
+    "bin Bin binti Binti bint Bint bte ibn Ibn uulu kyzy qizi gyzy ogly oglu oghlu ould Ould".split()
+)
 _CLOSE_INITIAL = re.compile(r"(?<=\.)(?=[^\W\d_]{2})")
 # A text asks for the forms of a name several times, and other texts have the same names.
 _NAMES_KEPT = 1 << 12

@@ -1,6 +1,7 @@
 """Recognizes the name of a person by its form: given names, particles, initials and suffixes."""
 
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.names.family_names import FAMILY_FIRST
 from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.common_words import is_common
 from briefreader.annotate.text.honorifics import ALSO_SURNAMES, NEVER_IN_NAMES, POST_NOMINALS
@@ -44,6 +45,8 @@ SHORTENED = frozenset("Ma Md Mohd Moh Muh Mhd Abd Wm Yu Kh Sh Ch Zh Ts Th Ye Ya 
 _ARTICLES = frozenset("ad adh an ar as ash at ath az".split())
 # Names have these words in small letters.
 _MAY_CONTINUE = PARTICLES | _ARTICLES | {"a", "s", "d", "l"}
+# The words `son of` and `daughter of` of Central Asia and the Caucasus stand after the name of the father.
+_AFTER_FATHER = frozenset("uulu kyzy qizi gyzy ogly oglu oghlu".split())
 _JOINTS = frozenset(("-", "'", "‑", "’", "‐"))
 _QUOTES = frozenset("\"'“”‘’")
 # After a hyphen these make an adjective of a name: `Biden-led`.
@@ -103,7 +106,7 @@ def _is_no_end(context: DocumentContext, first: int, last: int) -> bool:
     """Return whether the last word of a name is a particle or an initial, which another word must follow."""
     word = context.tokens.words[first]
     if last - first == 1 and word in PARTICLES:
-        return True
+        return word not in _AFTER_FATHER
     is_initial = len(word) == 1 and word.isalpha() and last - first <= 1 + (context.tokens.word(first + 1) == ".")
     return is_initial or (word in SHORTENED and last == first + 2 and context.tokens.word(first + 1) == ".")
 
@@ -137,7 +140,8 @@ def _word_end(context: DocumentContext, at: int, *, first: bool, strict: bool, g
     if word in PARTICLES or (word.lower() in _ARTICLES and following == "-" and glued):
         if following in _JOINTS and glued:
             return _compound_end(context, at) if tokens.word(at + 2)[:1].isalpha() else at
-        return at + 1 if _name_follows(context, at, first=first) else at
+        after_father = word in _AFTER_FATHER and not first
+        return at + 1 if after_father or _name_follows(context, at, first=first) else at
     if following == "/" and glued and word + tokens.word(at + 2) in _CHILD_OF and not first:
         return at + 3
     if word in ("d", "D", "l") and following == "'" and glued and tokens.glued(at + 2):
@@ -169,7 +173,8 @@ def _name_follows(context: DocumentContext, at: int, *, first: bool) -> bool:
     tokens = context.tokens
     word, after = tokens.words[at], tokens.word(at + 1)
     if after[:1].isupper():
-        return after not in FUNCTION_WORDS
+        is_syllable = after in _FUNCTION_SURNAMES and tokens.word(at - 1) in FAMILY_FIRST  # `Tran Van To`
+        return is_syllable or after not in FUNCTION_WORDS
     if word in ("y", "e", "i") and first:
         return False
     return after in PARTICLES and (not first or tokens.word(at + 2)[:1].isupper() or tokens.word(at + 2) in PARTICLES)
@@ -195,6 +200,8 @@ def _is_no_name_word(context: DocumentContext, at: int, *, first: bool) -> bool:
     if word in _RANKS and context.tokens.word(at + 1) == "." and context.tokens.glued(at + 1):
         return True
     plain = word.capitalize() if at in context.capitals else word
+    if word in _FUNCTION_SURNAMES and not first and _is_last_syllable(context, at):
+        return False
     if word in FUNCTION_WORDS or plain in FUNCTION_WORDS or (not first and plain in HEADLINE_WORDS):
         return True
     if not first and (word in POST_NOMINALS or (at in context.capitals and is_common(plain))):
@@ -209,6 +216,14 @@ def _is_no_name_word(context: DocumentContext, at: int, *, first: bool) -> bool:
         return False
     is_compound = context.tokens.glued(at + 1) and context.tokens.word(at + 1) == "-"  # `Amir-Abdollahian`
     return first or not (plain in _SURNAMES or (is_compound and office_head(context.tokens.word(at + 2)) is None))
+
+
+def _is_last_syllable(context: DocumentContext, at: int) -> bool:
+    """Return whether a function word ends a Vietnamese name: `Tran Thi Hoai An of Vietnam`."""
+    tokens = context.tokens
+    if at in context.headings or context.is_name_word(at + 1) or not context.is_name_word(at - 1):
+        return False
+    return any(tokens.word(first) in FAMILY_FIRST and context.is_name_word(first + 1) for first in (at - 2, at - 3))
 
 
 def _is_common_here(context: DocumentContext, at: int) -> bool:

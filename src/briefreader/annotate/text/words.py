@@ -69,9 +69,9 @@ HEADLINE_WORDS = frozenset(
     "Concluding".split()
 )
 PARTICLES = frozenset(
-    "al Al el El bin Bin binti Binti bint Bint bte ibn Ibn ben Ben abu Abu Abd ould Ould uulu kyzy ogly oglu von van "
-    "der den de del della di da dos das do du des la le las los La Le De Di Da Du Van Von Del Della Dos El ten ter te "
-    "st zu zum zur af y e bani ul ur Ó Ní Nic Uí Mhic Mac".split()
+    "al Al el El bin Bin binti Binti bint Bint bte ibn Ibn ben Ben abu Abu Abd ould Ould uulu kyzy qizi gyzy ogly oglu "
+    "oghlu von van der den de del della di da dos das do du des la le las los La Le De Di Da Du Van Von Del Della Dos "
+    "El ten ter te st zu zum zur af av vid y e bani ul ur Ó Ní Nic Uí Mhic Mac".split()
 )
 SUFFIXES = frozenset("Jr Sr II III IV V VI VII VIII IX XII XIII XIV XV XVI".split())
 
