@@ -343,6 +343,21 @@ def test_roman_figures_count_a_session(annotator: Annotator, sentence: str, ordi
     assert found is None or "IV" not in (found.series or "")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "series", "ordinal"),
+    [
+        ("Peru and Malta held the 4th MFD in Lima on 2 June 2025.", "MFD", 4),
+        ("The third Peru-Malta MFD took place in Lima on 2 June 2025.", "MFD", 3),
+        ("Peru and Malta met during the third COVID wave in Lima on 2 June 2025.", None, None),
+    ],
+)
+def test_an_ordinal_before_an_acronym_counts_a_series(
+    annotator: Annotator, sentence: str, series: str | None, ordinal: int | None
+) -> None:
+    found = meeting(annotator, "News from the harbour", sentence)
+    assert found is not None and (found.series, found.ordinal) == (series, ordinal)
+
+
 def test_an_adviser_to_a_president_leads_and_the_president_does_not(annotator: Annotator) -> None:
     body = "National Security Adviser to President Ada Lund of Peru Anna Marsh met Minister Carl Hale of Malta in Lima."
     found = meeting(annotator, "Talks in Lima", body)

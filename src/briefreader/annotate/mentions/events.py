@@ -5,12 +5,20 @@ from collections.abc import Iterator
 
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.words import ORDINALS
 
 EXERCISES = frozenset(("exercise", "exercises"))
 _NUMBER = re.compile(r"\d\d|\d{4}")
 # After the parties these are sessions of joint commissions, committees and working groups: `Kenya-UAE JCC`.
 _ACRONYMS = frozenset("JCC JCM JMC JEC JTC JWG JBC JPC JMCM JPCC JTEC JETC BNC IGC FOC BPC".split())
 _SESSIONS = frozenset("session Session round Round meeting Meeting".split())
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_OWN_ACRONYM = re.compile(r"[A-Z]{3,6}")
+# These follow the name of a sitting, and not a modifier of another name: `the 3rd COVID wave`.
+_AFTER_SITTING = frozenset(
+    "in at on was is were took takes held will between with to has concluded opened convened meeting Meeting "
+    "session Session , . ; ( ) \n".split(" ")
+)
 _PROCESSES = frozenset(("Process", "process"))
 _CALLED = frozenset("codenamed dubbed called named".split())
 _CONFERENCES = frozenset(("COP",))
@@ -22,6 +30,8 @@ def series(context: DocumentContext) -> Iterator[Candidate]:
     """Yield `Minsk process`, `Normandy format`, `Expo 2020 Dubai`, `COP-26` and `JCC` in `Kenya-UAE JCC`."""
     tokens = context.tokens
     named = {index for index in tokens.indexes_of(_ACRONYMS) if _follows_parties(context, index)}
+    counted = tokens.indexes_where(lambda word: _ORDINAL.fullmatch(word) or word.lower() in ORDINALS)
+    named |= {last for index in counted if (last := _counted_acronym(context, index)) is not None}
     for index in tokens.indexes_of({tokens.words[index] for index in named}):
         yield Candidate(index, index + 1, "EVENT")
     for index in tokens.indexes_of(_PROCESSES | _FORMATS):
@@ -43,6 +53,18 @@ def _follows_parties(context: DocumentContext, index: int) -> bool:
     before = index - 1 - (tokens.word(index - 1) == "the")
     counted = tokens.word(before) == "of" and tokens.word(before - 1) in _SESSIONS
     return index not in context.listed_at and (counted or context.is_a(index - 1, "PLACE", "NORP"))
+
+
+def _counted_acronym(context: DocumentContext, index: int) -> int | None:
+    """Return the place of an unlisted acronym that an ordinal counts, its parties between: `the 4th Peru-Malta MSD`."""
+    tokens = context.tokens
+    at = index + 1
+    while (found := context.listed_at.get(at)) and found.type in ("PLACE", "NORP") and at < index + 8:
+        at = found.last + (tokens.word(found.last) in ("-", "–", "and"))
+    known = at in context.listed_at or not _OWN_ACRONYM.fullmatch(tokens.word(at))
+    # In capitals throughout every word is one.
+    shouted = tokens.word(index).isupper() and not tokens.word(index)[0].isdigit()
+    return None if known or shouted or tokens.word(at + 1) not in _AFTER_SITTING else at
 
 
 def _exhibition(context: DocumentContext, index: int) -> Candidate | None:
