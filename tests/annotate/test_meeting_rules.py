@@ -362,3 +362,45 @@ def test_an_adviser_to_a_president_leads_and_the_president_does_not(annotator: A
     body = "National Security Adviser to President Ada Lund of Peru Anna Marsh met Minister Carl Hale of Malta in Lima."
     found = meeting(annotator, "Talks in Lima", body)
     assert found is not None and found.leads == ("Anna Marsh", "Carl Hale")
+
+
+@pytest.mark.parametrize(
+    ("body", "leads", "sides"),
+    [
+        (
+            "President Ada Lund of Peru hosted the first meeting of the Harbour Network announced by President Carl "
+            "Hale of Malta and Minister Bo Ek of Norway in May.",
+            ("Ada Lund",),
+            (),
+        ),
+        (
+            "Building on President Ada Lund signing the Fish Act, Carl Hale and Bo Ek met in Lima.",
+            ("Carl Hale", "Bo Ek"),
+            (),
+        ),
+        (
+            "President Ada Lund of Peru met today with her counterparts from Estonia, Latvia, and Poland.",
+            ("Ada Lund",),
+            ("Peru", "Estonia", "Latvia", "Poland"),
+        ),
+        (
+            "President Ada Lund of Peru convened leaders in Lima. The meeting included: Minister Bo Ek of Norway, "
+            "Minister Carl Hale of Malta and Minister Anna Marsh of Chile.",
+            ("Ada Lund",),
+            ("Peru", "Norway", "Malta", "Chile"),
+        ),
+    ],
+)
+def test_those_behind_a_meeting_do_not_lead_and_those_in_it_give_the_sides(
+    annotator: Annotator, body: str, leads: tuple[str, ...], sides: tuple[str, ...]
+) -> None:
+    found = meeting(annotator, "Talks on fish", body, "2025-05-07")
+    assert found is not None and (found.leads, found.sides) == (leads, sides)
+
+
+def test_a_meeting_under_a_call_to_action_is_no_call(annotator: Annotator) -> None:
+    body = (
+        "Minister Ada Lund of Peru joined a meeting with Minister Bo Ek of Malta under the President's Call to Action."
+    )
+    found = meeting(annotator, "Talks on fish", body)
+    assert found is not None and found.format != "call"

@@ -30,7 +30,7 @@ _END_OF_PEOPLE = pattern(
     r" on (?:the )?(?:sidelines|margins|edges|occasion|situation|issues?|matters?|bilateral|regional|ways|"
     r"strengthening|how)\b| (?:ahead of|before|after|following|amid|as part of|focus(?:ed|ing)|discussing|concerning|"
     r"in support of|at the invitation|on behalf|in the presence|with the participation|including|accompanied|joined|"
-    r"flanked) "
+    r"flanked) | (?:announced|launched|established|proposed|initiated|unveiled|endorsed|founded|created) by "
 )
 # Behind the people in the chair stand those who came with them.
 _END_OF_CHAIR = pattern(
@@ -73,7 +73,8 @@ _NOT_IN_PERSON = pattern(r"'s? (?!meeting|call|visit)|(?:[-–]<P>)? (?:administ
 BACKGROUND = re.compile(
     r"(?:(?:(?:Following|Building on|Since) (?:the|their|its) (?:\w+ )?(?:announcement|agreement|decision|commitment|"
     r"establishment|discussions|vision|launch|creation)|In line with|Pursuant to|Consistent with|As (?:agreed|"
-    r"announced|decided|directed)))[^,;.]*,?"
+    r"announced|decided|directed)))[^,;.]*,?|(?:Following|Building on) [^,;.]{1,60} (?:signing|announcing|launching|"
+    r"hosting|convening) [^,;.]*,"
 )
 _FOR_ANOTHER = pattern(r" for <LC>; [^.;]* for <LC>")
 _COUNTERPARTS = re.compile(r" by [^.;]{0,60}(?:co-?chairs?|counterparts?)\b")

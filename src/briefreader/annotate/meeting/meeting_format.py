@@ -29,7 +29,8 @@ _IN_PERSON = pattern(
 _CALL = pattern(
     r"\bspoke\b(?! (?:at|about|of|in|on (?!the (?:tele)?phone))\b)|\bspeaks? |\bby (?:tele)?phone\b|\b(?:on|over) the "
     r"(?:tele)?phone\b|\b(?:telep|p)honed\b|\b[Tt]ele(?:phone|phonic) |\b[Pp]hone (?:call|conversation|talks?)|"
-    r"\btalked (?:with|to) |\b[Cc]alls? (?:[Ww]ith|to <TPN>|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b|"
+    r"\btalked (?:with|to) |\b[Cc]alls? (?:[Ww]ith|to <TPN>|between|today|from)\b|"
+    r"'s? (?:[A-Z][\w-]+ )*Calls?\b(?! to Action)|"
     r"\b(?:held|hosted|convened|joined|led|in|via|on|during|had|received|made) (?:an? |the |separate |his |her )"
     r"(?:[\w-]+ ){0,3}calls?\b|\bcalled (?:<TNC>|'s? |,)* ?<P>"
 )

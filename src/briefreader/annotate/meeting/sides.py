@@ -47,6 +47,7 @@ _RELATIONS = (
 # The people of a sentence with one of these took part, and their countries are sides.
 _ATTENDED = re.compile(
     r"\b(?:attended by|[Ii]n attendance|[Tt]aking part in|took part in|[Pp]articipants (?:were|included)|"
+    r"[Tt]he (?:meeting|call|session|discussion|gathering) included|"
     r"[Tt]hose present|"
     r"[Pp]articipating|with the participation of|were represented by|brought together|will also attend|also attended)\b"
 )
@@ -72,10 +73,11 @@ _TRAVELLED = re.compile(r"travel|visit")
 _IN_PLACE = pattern(r"\b(?:in|at) <CL>")
 _OFFICES = pattern(
     r"(?:<T>s?|[Mm]inisters?|[Aa]mbassadors?|[Cc]ommissioners?|[Rr]epresentatives?|[Dd]elegat(?:es|ions)|"
-    r"[Oo]fficials|[Ee]nvoys?|"
-    r"[Ll]eaders)(?:,? [A-Z][a-z]+)?(?: (?:of|from|representing)) (?P<list>(?:the )?<CO>(?:(?:,| and|"
+    r"[Oo]fficials|[Ee]nvoys?|[Ll]eaders|[Cc]ounterparts|[Cc]olleagues)(?:,? [A-Z][a-z]+)?"
+    r"(?: (?:of|from|representing)) (?P<list>(?:the )?<CO>(?:(?:,| and|"
     r", and)(?: the)? <CO>)*)"
 )
+_PEERS = pattern(rf"\b(?:counterparts|colleagues) (?:of|from) (?:the )?(?:<O> [Aa]llies )?{LIST}")
 _REPRESENTED = pattern(rf"{LIST} (?:were (?:also )?represented|attended|took part|participated)\b")
 _ATTENDANCE_REACH = 8
 _RELATIONS_REACH = 25
@@ -198,6 +200,10 @@ def _told(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[str, 
             at = match.start(group) if group else match.start()
             for side in evidence.sides_between(report.sentence, at, at + 1):
                 found.setdefault(side, report.sentence.mention_at[at])
+        for match in _PEERS.finditer(masked, 0, stop.start() if stop else len(masked)):
+            first = min(at for at in report.sentence.mention_at if at >= match.start("list"))
+            for side in evidence.sides_between(report.sentence, first, match.end("list")):
+                found.setdefault(side, report.sentence.mention_at[first])
     if len(found) < 2:
         for sentence in evidence.sentences:
             for match in _SIDE.finditer(sentence.masked):
