@@ -13,8 +13,8 @@ from briefreader.text import Span
 
 # Roman figures count a sitting at the head of a line or after an article, and not in `Article IV` or `World War II`.
 _ROMAN = (
-    r"(?-i:(?:^|(?<=[Tt]he )|(?<=[Tt]heir )|(?<= its )|(?<=[a-z]ed )|(?<=[Hh]old )|(?<=[Hh]olds )|(?<=[Hh]eld )|"
-    r"(?<=[Hh]ost )|(?<=[Hh]osts ))(?=[IVXL]{2}|[VX] )(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w-]))"
+    r"(?-i:(?=[IVXL]{2}|[VX] )(?:^|(?<=[Tt]he )|(?<=[Tt]heir )|(?<= its )|(?<=[a-z]ed )|(?<=[Hh]old )|"
+    r"(?<=[Hh]olds )|(?<=[Hh]eld )|(?<=[Hh]ost )|(?<=[Hh]osts ))(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w-]))"
 )
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + rf"|\d{{1,5}}(?:st|nd|rd|th)|{_ROMAN}"
 _COUNT = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})(?![\w-])(?:\s\([^)]{{1,12}}\))?\s", re.IGNORECASE)
