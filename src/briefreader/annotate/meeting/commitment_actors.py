@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.names.bodies_as_sides import is_side_by_itself
 from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
 
 # A subject begins after one of these; a name after any other word is an object or a complement.
@@ -31,7 +32,8 @@ _SUBCLAUSE = re.compile(r" (?:that|which|who|whose) ")
 # The first of these stand for all sides, the others for the subject before.
 _ALL_SIDES = re.compile(
     r"(?:^|[,;:] |\b(?:and|that|while|where|but) )(?:[Ww]e|[Oo]ur (?:\w+ )?(?:countries|governments|nations)|[Bb]oth|"
-    r"[Ii]t (?:was|is|has been)\b|[Tt]he (?:Alliance|two|three|four|five|sides|parties|leaders|countries|"
+    r"[Ee]ach (?:[Pp]arty|[Ss]ide|[Cc]ountry)|"
+    r"[Ii]t (?:was|is|has been)\b|[Tt]he (?:Alliance|two|three|four|five|[Ss]ides|[Pp]arties|leaders|countries|"
     r"delegations|participants|co-chairs|(?:[a-z]+ )?[Mm]inisters)|[Ll]eaders|[Mm]inisters|[Pp]residents|"
     r"[Pp]arties|[Pp]articipants|[Cc]o-chairs|[Mm]embers)\b"
 )
@@ -100,12 +102,14 @@ class Actors:
         return f"{', '.join(others)} and {last}" if others else last
 
     def is_third_party(self, subject: Subject) -> bool:
-        """Return whether a subject is a country outside the meeting."""
+        """Return whether a subject is a country or body outside the meeting."""
         countries = self._evidence.gazetteer.countries
         return (
             len(self._sides) > 1
             and bool(subject.names)
-            and all(name in countries and name not in self._sides for name in subject.names)
+            and all(
+                (name in countries or is_side_by_itself(name)) and name not in self._sides for name in subject.names
+            )
         )
 
     def _named(self, sentence: MaskedSentence, verb: int, *, first: bool = False) -> tuple[int, Subject]:

@@ -25,7 +25,8 @@ _BINDING = pattern(
 _SUM = pattern(
     r"\b(?P<verb>pledge[ds]?|pledging|commit(?:s|ted|ting)?|announced?|provid(?:e|es|ing)|allocated?)"
     r"(?: (?:a|an|further|additional|another|over|up to|some|about|approximately|more than|nearly|the sum of))*"
-    r"(?P<what> (?:[A-Z]{0,3}[$€£¥]|(?:USD|EUR|AUD|A|US|NZ|CAD|GBP|JPY|INR|SEK|Rs\.?) ?[$]?)\d)"
+    r"(?P<what> (?:[A-Z]{0,3}[$€£¥]|(?:USD|EUR|AUD|A|US|NZ|CAD|GBP|JPY|INR|SEK|Rs\.?|"
+    r"[A-Z]{3} (?=[\d.,]+ (?:[mb]illion|crore|lakh))) ?[$]?)\d)"
 )
 _PLEDGE = re.compile(
     r"\b(?P<verb>pledge[ds]?)(?P<what>(?: (?:its|their|his|her|full|continued|further))* (?:support|assistance|aid)"
@@ -51,7 +52,8 @@ _INTENT = pattern(
 _SAID_WILL = pattern(
     r"\b(?:shared the view|"
     r"agreed|affirmed|reaffirmed|announced|assured|confirmed|emphasi[sz]ed|informed|noted|promised|reassured|"
-    r"stated|said|stressed|underlined|underscored|reiterated|pledged|declared|committed|decided|vowed)"
+    r"conveyed|indicated|stated|said|stressed|underlined|underscored|reiterated|pledged|declared|committed|decided|"
+    r"vowed)"
     r"(?: <CTPNO>+)? (?:that )?"
     r"(?:it|they|he|she|(?:his|her|its|their|the) (?:<CN> )?(?:[Gg]overnment|country|side|[Mm]inistry)(?: of <C>)?|"
     r"(?:the )?(?:<CN> )?(?:<T>|(?:[A-Z][a-z]+ ){0,3}(?:Minister|President|Secretary|Ambassador))(?: of <C>)?(?: <P>)?|"
@@ -63,7 +65,10 @@ _EXPRESSIONS = (
     (_SAID_WILL, (" will ", " would ", "'s will ", "'s would ")),
     (_INTENT, (" intent", " resolve ", " commitment to ")),
     (_BOUND, ("ed to ", "ed toward")),
-    (_SUM, ("$", "€", "£", "¥", "USD", "EUR", "AUD", "CAD", "GBP", "JPY", "INR", "SEK", "Rs")),
+    (
+        _SUM,
+        ("$", "€", "£", "¥", "USD", "EUR", "AUD", "CAD", "GBP", "JPY", "INR", "SEK", "Rs", "illion", "crore", "lakh"),
+    ),
     (_PLEDGE, ("pledge",)),
     (
         _BINDING,
@@ -90,9 +95,11 @@ _EXPRESSIONS = (
 _ATTITUDE = frozenset(
     "not stand look welcome discuss call oppose condemn never always remember hope need see know hear require "
     "include help likely allow come take serve depend face like love bear result mean remain become respond celebrate "
-    "of and to for or in on is as at exchange".split()
+    "of and to for or in on is as at".split()
 )
-_STANDS = re.compile(r" to (?:stand|look|welcome|be|remain)\b")
+_STANDS = re.compile(
+    r" to (?:stand|look|welcome|be|remain)\b|(?<=exchange) (?:[a-z]+ )?(?:views|opinions|perspectives)\b"
+)
 # These verbs of one person describe the programme of a journey or an announced meeting.
 _PROGRAMME = frozenset(
     "travel visit meet participate attend deliver join observe speak arrive depart lead chair co-chair address hold "
@@ -108,7 +115,8 @@ _ONE_PERSON = pattern(
 _NO_VERB_AFTER = re.compile(
     r" ?to (?!an? [a-z ]{1,40} to [a-z]+)(?:(?:the|an?|our|their|its|this|these|those|each|all|free|open|lasting|just|"
     r"peace|security|dialogue|democracy|freedom|human|international|regional|global)\b|(?!implement|complement|"
-    r"supplement|position|mention|enhance|advance|finance|balance|commence|influence)[a-z]+(?:tion|sion|ity|ness|ment|ance|ence|ship|acy)\b|(?!\w*(?:ceed|eed|ive|eal|"
+    r"supplement|position|mention|enhance|advance|finance|balance|commence|influence)[a-z]+(?:tion|sion|ity|ness|ment|"
+    r"ance|ence|ship|acy)\b|(?!\w*(?:ceed|eed|ive|eal|"
     r"heal|al ) (?:the|our|their|a)\b)[a-z]+(?:al|ed|ous|ive) (?:[a-z]+ )?(?:cooperation|consultations?|dialogue|"
     r"coordination|engagement|efforts|ties)\b)"
 )

@@ -8,7 +8,7 @@ from functools import cached_property
 from briefreader.annotate.meeting import genre
 from briefreader.annotate.meeting.affiliations import Affiliation, affiliations, side_of
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.report_sentences import find, spoken_jointly
+from briefreader.annotate.meeting.report_sentences import find, spoken_jointly, told_first
 from briefreader.annotate.meeting.sentence_report import ReportSentence
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.entities import Entities
@@ -60,6 +60,8 @@ class MeetingEvidence:
         if genre.reports_no_meeting(document):
             sides = [people[each.canonical].side if each.type == "PERSON" else None for each in entities.mentions]
             found = tuple(spoken_jointly(sentences, sides))
+            if not found and genre.may_open_with_meeting(document):
+                found = tuple(told_first(sentences))
         else:
             found = tuple(find(sentences))
         return cls(document, entities, gazetteer, sentences, found, people)

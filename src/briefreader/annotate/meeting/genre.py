@@ -24,6 +24,8 @@ _TOPICS = re.compile(
 _MEETS = re.compile(
     r"^(?:Joint )?(?:Readout|Communiqu[eé])\b|'s? (?:[\w-]+ ){0,3}(?:Meeting|Call|Travel|Visit)s? (?:with|to)\b"
 )
+# Below such a title a meeting may be told first.
+_ON_MEETING = re.compile(r"(?:Joint )?(?:Fact ?Sheet|Press Conference)\b", re.IGNORECASE)
 # A decree of one office has one of these in its first lines.
 _DECREE = re.compile(r"\bA PROCLAMATION\b|[Bb]y (?:the )?(?:virtue of the )?authority vested in me\b")
 _HEAD = 600
@@ -37,3 +39,9 @@ def reports_no_meeting(document: Document) -> bool:
     head = document.body[:_HEAD]
     is_decree = ("PROCLAMATION" in head or "vested in me" in head) and _DECREE.search(head)
     return bool(is_decree) or is_transcript(document) or is_speech(document)
+
+
+def may_open_with_meeting(document: Document) -> bool:
+    """Return whether a text without the form of a report may still tell a meeting first, as a fact sheet does."""
+    spoken = is_transcript(document) or is_speech(document)
+    return _ON_MEETING.match(document.title) is not None and not spoken

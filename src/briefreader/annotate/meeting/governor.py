@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefreader.annotate.meeting.meeting_phrases import ADDRESS, DET, MEETING, TALKS
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, DATE, EVENT, PLACE, pattern
 
 
@@ -35,7 +36,8 @@ MEETING_NOUN = (
     r"(?:meetings?|(?:tele)?phone calls?|calls?|talks?|telephone talks?|conversations?|discussions?|consultations?|"
     r"dialogues?|sessions?|summits?|rounds?|conferences?|gatherings?|negotiations?|audience|courtesy call|visits?|"
     r"exchanges?|roundtable|ministerial|plenary|retreat|encounter|reception|dinner|lunch(?:eon)?|breakfast|banquet|"
-    r"engagements?|videoconference|forum|trip|tour|symposium|seminar|workshop|FOC|Consultations?|Dialogue|Meeting|"
+    r"engagements?|pull[- ]aside|(?:press|news) conference|videoconference|forum|trip|tour|symposium|seminar|workshop|"
+    r"FOC|Consultations?|Dialogue|Meeting|"
     r"Summit|Session|Round|Talks|Commission|Committee|Council|Conference|Visit|Forum)"
 )
 _TALKS = rf"(?:[a-z-]+,? |and |[A-Z][A-Za-z-]+ |[\ue000-\ue009]'?s? ?-?){{0,5}}?(?:<E>|{MEETING_NOUN}\b)"
@@ -48,10 +50,12 @@ _MEETS = (
     r"gathered|gathers?|attended|attends|participate[sd]|t(?:akes?|ook|aken) (?:place|part)|conducted|conducts|"
     r"organi[sz]ed|joined|visited|visits (?=<CLR>|the )|travel(?:s|l?ed)|depart(?:s|ed)|(?:will |to )depart|"
     r"arrive[sd]|sat down|c(?:o|a)me together|"
-    r"assembled|dined|(?:telep|p)honed|called(?! (?:for|upon|into|off)\b)|conferred|consulted|briefed|engaged|"
+    r"assembled|dined|(?:telep|p)honed|rang|called(?! (?:for|upon|into|off)\b)|conferred|conversed|brought together|"
+    r"flew(?= to <L>)|consulted|briefed|engaged|"
     r"exchanged|discuss(?:ed|es)|reviewed|greeted|concluded|looks? forward to (?:welcoming|hosting|meeting|"
     r"attending|visiting|joining|receiving)|"
-    rf"(?:ha[ds]|ha(?:ve|ving)|made|makes|paid|pays?|undert(?:ook|akes)|beg[au]n|started|opened|(?:re)?launched|"
+    rf"(?:ha[ds]|ha(?:ve|ving)|gave|took|placed|granted|received|made|makes|paid|pays?|undert(?:ook|akes)|beg[au]n|"
+    rf"started|opened|(?:re)?launched|"
     rf"renewed|"
     rf"inaugurated|"
     rf"facilitated) {_TALKS}"
@@ -134,7 +138,7 @@ _THEREFORE = re.compile(r"That(?:'s| is) why,? |(?:In|To|For) (?:that|this) [a-z
 _LONGEST_OPENING = 240
 _MOST_CLAUSES = 6
 # A visit may last longer than the meeting in it.
-_JOURNEY = re.compile(r"[Vv]isit|\btrip\b|\btour\b|travel|arriv|depart")
+_JOURNEY = re.compile(r"[Vv]isit|\btrip\b|\btour\b|travel|arriv|depart|flew")
 _BEGAN = re.compile(r"(?:began|started|opened|commenced|concluded)\b")
 _BE = re.compile(r"\b(?:was|were|is|are|been|be|being)(?: [a-z]+ly)? $")
 _DAY_OF = re.compile(r"(?:morning|afternoon|evening|night|hours|day|week) of (?:the )?$")
@@ -157,6 +161,18 @@ _AT_THE_MEETING = pattern(
     rf"(?:<E>|{MEETING_NOUN}\b)[^;]*$",
     re.IGNORECASE,
 )
+# In such a clause or circumstance the meeting itself is told: `who met A in Oslo`, `after meeting A in Oslo`.
+_CIRCUMSTANCE = pattern(
+    rf"(?:^[Mm]eeting(?: with)?|\b(?:[Aa]fter|[Ff]ollowing) (?:meeting(?: with)?|{DET}(?:[a-z][a-z-]* ){{0,3}}?"
+    rf"(?:{MEETING}|{TALKS})(?: with)?)|^(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]ver) an? (?:[a-z][a-z-]* ){{0,3}}?"
+    rf"(?:{MEETING}|{TALKS})(?: with)?)(?:<TCNOLRXPD>|[ ,'-]|(?:{ADDRESS}|in|at|on|today|yesterday|the (?:morning|"
+    r"afternoon|evening) of)(?=[ ,])){0,60}$"
+)
+_WHO_MET = pattern(
+    r"<P>(?: of (?:the )?<C>)?, who (?:(?:on <D>|today|yesterday|earlier today) )?$|"
+    r"\bwhen (?:<TCNO>|[ ,'-]|of |the )*<P>(?: of (?:the )?<C>)? $|\b(?:where|during which) (?:he|she|they) $"
+)
+_WHO_ON = pattern(r"<P>(?: of (?:the )?<C>)?, who (?:on )?$")
 _DURING = re.compile(r"\b(?:at|during|of) (?:the|this|our|their) (?:[\w-]+ ){0,4}$")
 
 
@@ -164,6 +180,8 @@ def standing(masked: str, at: int, after: int) -> Standing:
     """Return how surely a date or place from `at` to `after` is that of the meeting that a masked sentence reports."""
     if _OTHER_TIME.search(masked, max(0, at - 20), at):
         return Standing.BACKGROUND
+    if is_circumstance(masked, at):
+        return Standing.PARTICIPLE
     of = _OF.search(masked, max(0, at - 60), at)
     if of and not _DAY_OF.search(masked, 0, at):
         return _by_noun(masked, of.start("noun"), of["noun"])
@@ -183,8 +201,16 @@ def standing(masked: str, at: int, after: int) -> Standing:
         before.pop()
     if before:
         return _by_verb(masked, before[-1], at)
+    if _WHO_ON.search(masked, max(0, at - 20), at):
+        meets = next((verb.meets for verb in verbs if verb.start >= after), False)
+        return Standing.PARTICIPLE if meets else Standing.BACKGROUND
     behind = [verb for verb in verbs if verb.start >= after and not _is_aside(masked, verb)]
     return _by_later_verb(masked, behind, clause, at, after)
+
+
+def is_circumstance(masked: str, at: int) -> bool:
+    """Return whether a date or place belongs to a meeting told as a circumstance: `spoke after meeting A in Oslo`."""
+    return _CIRCUMSTANCE.search(masked, max(0, at - _LONGEST_OPENING), at) is not None
 
 
 def nearest_meeting_verb(masked: str, at: int) -> tuple[int, int] | None:
@@ -221,6 +247,8 @@ def _by_verb(masked: str, verb: _Verb, at: int) -> Standing:
         return Standing.SUGGESTED
     if _NOT_NOW.search(masked, start, verb.start) or _ELECTIONS.search(masked, start, verb.start):
         return Standing.BACKGROUND
+    if _WHO_MET.search(masked, start, verb.start):
+        return Standing.PARTICIPLE
     if _RELATIVE.search(masked, start, verb.start):
         return Standing.PARTICIPLE if _WHICH.search(masked, start, verb.start) else Standing.BACKGROUND
     if _PURPOSE.search(between):

@@ -39,7 +39,7 @@ _END_OF_CHAIR = pattern(
 )
 _SIDELINES = pattern(r" on (?:the )?(?:sidelines|margins|edges) of\b[^.;<P>]{0,160}?(?P<with> with )")
 _WITH = pattern(r"(?: [^.;<P>]{0,160}?)? (?:with|between)(?= )")
-_FROM = pattern(r"(?: [^.;<P>]{0,160}?)? (?:with|between|from|to)(?= )")
+_FROM = pattern(r"(?: [^.;<P>]{0,160}?)? (?:with|between|from|to|by|on|upon)(?= )")
 # These words begin a report within a report: `The spokesperson stated that on Monday A met B`.
 _SAID_THAT = re.compile(
     r"\b(?:said|stated|announced|confirmed|reported|added|noted|explained|revealed|disclosed)(?: [a-z]+)? that\b"
@@ -49,7 +49,8 @@ _NO_PARTNER = re.compile(
 )
 # A name with the verb of its own clause: `In a meeting with A, B said`.
 _SAYS = pattern(
-    r"<P>(?:, [^.;<P>]{0,100},)? (?:also |then |today |yesterday |has |have |had )?(?!(?:and|of|in|at|on|with|for|from|"
+    r"<P>(?: of (?:the )?<C>)?(?:, [^.;<P>]{0,100},)? (?:also |then |today |yesterday |has |have |had )?(?!(?:and|of|"
+    r"in|at|on|with|for|from|"
     r"during|as|to|the|who|by|or|today|yesterday|this)\b)[a-z]+"
 )
 # Words of a title or form of address, from which a name follows.
@@ -57,7 +58,8 @@ _NOMINAL = rf"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|{ADDRESS}(?=[ ,])|[A-Z][a-z]+(?=[
 # A person after one of these does not act: the host only invites, the envoy comes for a president.
 _NOT_AN_AGENT = pattern(
     r"(?:\b(?:(?:invitation|initiative|request|behalf|instructions?|directives?|orders?|guidance|patronage|auspices|"
-    r"death|passing|memory|election|inauguration|funeral|visits?|trip|remarks|statement|speech|vision|government|"
+    r"death|passing|memory|election|inauguration|funeral|(?<!courtesy )(?<!farewell )visits?|trip|remarks|statement|"
+    r"speech|vision|government|"
     r"administration) (?:of|from|by)|(?:message|letter|greetings|regards|invitations?|wishes|felicitations|"
     rf"congratulations|condolences) (?:of|from|by|to)){_NOMINAL}"
     r"|\b(?:[Aa]dvis[eo]rs?|[Aa]ssistants?|[Aa]ides?|[Ee]nvoys?|[Cc]ounsel+ors?|[Ss]pokes(?:person|man|woman)|wife|husband|"
@@ -76,6 +78,7 @@ BACKGROUND = re.compile(
     r"announced|decided|directed)))[^,;.]*,?|(?:Following|Building on) [^,;.]{1,60} (?:signing|announcing|launching|"
     r"hosting|convening) [^,;.]*,"
 )
+_WHERE_HE = re.compile(r" (?:where|when) (?:he|she|they)\b")
 _FOR_ANOTHER = pattern(r" for <LC>; [^.;]* for <LC>")
 _COUNTERPARTS = re.compile(r" by [^.;]{0,60}(?:co-?chairs?|counterparts?)\b")
 _NEAR = 160
@@ -112,6 +115,8 @@ def _before(sentence: MaskedSentence, verb: int) -> tuple[int, ...]:
     """Return the people in the clause before a verb who may be its subject."""
     masked = sentence.masked
     clause = max(0, *(masked.rfind(word, 0, verb) for word in (";", " where ", " when ", " while ")))
+    if _WHERE_HE.match(masked, clause):
+        clause = max(0, masked.rfind(";", 0, verb))  # `A flew to Oslo, where he met B`
     for said in _SAID_THAT.finditer(masked, 0, verb):
         clause = max(clause, said.end())
     if (background := BACKGROUND.match(masked)) and background.end() <= verb:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.meeting.meeting_phrases import COURTESY, NAME_AHEAD
 from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
 from briefreader.model import MeetingFormat
 from briefreader.text import Span
@@ -19,21 +20,23 @@ _REMOTE = r"(?:phone|call|video|virtual|online|tele)"
 _IN_PERSON = pattern(
     r"\b(?:met\b(?! (?:virtually|online|by|via|over)\b)|meets?\b|gathered|in[- ]person|face[- ]to[- ]face|"
     r"came together|"
-    r"sat down|travell?ed|visit(?:ed|s|ing)?\b|will travel|arrived|courtesy calls?|calls? on <TPN>|called (?:on|upon) "
-    r"(?:the |<TPNC>|H\.|His|Her|Prime|President|Mr|Hon|Shri)|(?:hosted|hosts?|received|receives)\b(?! (?:[\w-]+ |<D> )"
+    rf"sat down|travell?ed|visit(?:ed|s|ing)?\b|will travel|arrived|{COURTESY} calls?|an audience|pull-aside|"
+    r"calls? on <TPN>|called (?:on|upon) (?:the |<TPNC>|H\.|His|Her|Prime|President|Mr|Hon|Shri)|(?:hosted|hosts?|"
+    r"received|receives)\b(?! (?:[\w-]+ |<D> )"
     rf"{{0,4}}{_REMOTE})|welcom(?:e|es|ed)\b(?! the (?:\w+ )?(?:meeting|session|summit|call))|receiving|dined|"
     rf"(?:holds?|held|had|hosted)\b(?! (?:[\w-]+ |<D> ){{0,4}}{_REMOTE}) {_ADJECTIVES}{_TALKS})|{_TALKS}"
     rf"(?: [^.;]{{0,80}}?)? (?:was|were|is|are|to be|be|being) held\b|{_TALKS}[^.;]{{0,80}}? (?:took|taking|"
     rf"take) place\b"
 )
 _CALL = pattern(
-    r"\bspoke\b(?! (?:at|about|of|in|on (?!the (?:tele)?phone))\b)|\bspeaks? |\bby (?:tele)?phone\b|\b(?:on|over) the "
-    r"(?:tele)?phone\b|\b(?:telep|p)honed\b|\b[Tt]ele(?:phone|phonic) |\b[Pp]hone (?:call|conversation|talks?)|"
-    r"\btalked (?:with|to) |\b[Cc]alls? (?:[Ww]ith|to <TPN>|between|today|from)\b|"
-    r"'s? (?:[A-Z][\w-]+ )*Calls?\b(?! to Action)|"
-    r"\b(?:held|hosted|convened|joined|led|in|via|on|during|had|received|made) (?:an? |the |separate |his |her )"
-    r"(?:[\w-]+ ){0,3}calls?\b|\bcalled (?:<TNC>|'s? |,)* ?<P>"
+    r"\bspoke\b(?!(?: today| yesterday|(?: on)? <D>)? (?:at|about|of|in|before|on (?!the (?:tele)?phone|<D>))\b)|"
+    r"\bspeaks? |\bby (?:tele)?phone\b|\b(?:on|over|via) (?:the )?(?:tele)?phone\b|\b(?:telep|p)honed\b|"
+    r"\b[Tt]ele(?:phone|phonic) |\b[Pp]hone (?:call|conversation|talks?)|\btalked (?:with|to) |"
+    r"\b[Cc]alls? (?:[Ww]ith|to <TPN>|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b(?! to Action)|"
+    r"\b(?:held|hosted|convened|joined|led|in|via|on|during|had|received|made|took|placed) (?:an? |the |separate |his |"
+    rf"her )(?:[\w-]+ ){{0,3}}calls?\b|\b(?:called(?! for\b)|rang)(?: up)?{NAME_AHEAD})"
 )
+_VISIT = re.compile(rf"{COURTESY} calls?\b")
 # A call of another day: `following up on their telephone conversation`.
 _OTHER_CALL = re.compile(
     r"\b(?:their|last|previous|earlier|recent|since|following|after|the (?:latest|last))(?: [a-z]+){0,2} $",
@@ -90,7 +93,9 @@ def meeting_format(evidence: MeetingEvidence) -> Fact[MeetingFormat] | None:
 
 
 def _is_other_call(sentence: MaskedSentence, match: re.Match[str]) -> bool:
-    """Return whether a call is not the one reported: `their telephone conversation`, `after the call`."""
+    """Return whether a call is not the one reported, or a visit: `their telephone conversation`, `a courtesy call`."""
+    if any(visit.start() < match.end() and match.start() < visit.end() for visit in _VISIT.finditer(sentence.masked)):
+        return True
     return _OTHER_CALL.search(sentence.masked, 0, match.start()) is not None
 
 

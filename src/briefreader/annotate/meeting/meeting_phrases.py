@@ -16,17 +16,19 @@ TALKS = r"(?:talks|consultations?|discussions?|negotiations|dialogues?|deliberat
 KIND = r"(?:<NC>-?(?:<NC>)? )?(?:[A-Z][\w-]*(?:'s?)? ){0,4}"
 MEETING_WORDS = (
     "meeting meetings audience audiences conversation conversations interaction interactions exchange exchanges lunch "
-    "luncheon breakfast dinner bilateral bilaterals tête encounter encounters"
+    "luncheon breakfast dinner bilateral bilaterals tête encounter encounters pull"
 )
 MEETING = (
     r"(?:[Mm]eetings?|audiences?|conversations?|interactions?|exchanges?(?: of views)?|lunch(?:eon)?|breakfast|dinner|"
-    r"bilaterals?(?! [a-z])|tête-à-tête|encounters?)"
+    r"bilaterals?(?! [a-z])|tête-à-tête|encounters?|pull[- ]asides?)"
 )
 CALL_WORDS = "phone telephone call calls video tele conference videoconference teleconference"
 CALL = (
     r"(?:(?:tele)?phone (?:calls?|conversations?|talks?|conferences?|discussions?|consultations?|meetings?|exchanges?)|"
     r"(?:video|tele|conference)[ -]?(?:calls?|conferences?|conversations?|talks?)|(?:phone )?calls?)"
 )
+# A call of one of these kinds is a visit.
+COURTESY = r"(?:[Cc]ourtesy|[Ff]arewell|[Ii]ntroductory|[Pp]rotocol|[Mm]aiden|[Gg]oodwill|[Pp]arting)"
 BETWEEN_WORDS = f"{MEETING_WORDS} {TALK_WORDS} {CALL_WORDS} summit session round forum"
 # Only titles, countries and forms of address stand between a verb and the name of a person.
 ADDRESS = (
@@ -36,7 +38,7 @@ ADDRESS = (
     r"Ms\.?|Mme|Sir|Dame|Lord|Gen\.|General|Lt\.|Col\.|Capt\.|Adm\.|Admiral|counterpart)"
 )
 # The group is left open, for what must follow the name.
-NAME_AHEAD = rf"(?=(?:<TCNORLX>|[ ,'-]|{ADDRESS}(?= )){{1,40}}<P>"
+NAME_AHEAD = rf"(?=(?:<TCNORLX>|[ ,'-]|{ADDRESS}(?=[ ,])){{1,40}}<P>"
 OFFICE_AHEAD = (
     r" (?:the )?(?:<CN>(?:'s)? )?(?:<T>(?! <P>)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,4} (?:of|from)\b)|"
     r" (?:[\w-]+ ){0,6}(?:legislators|advocates|mayors|governors|guests|participants|executives|representatives|"

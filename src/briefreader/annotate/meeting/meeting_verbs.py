@@ -9,6 +9,7 @@ from briefreader.annotate.meeting.meeting_phrases import (
     BE,
     BETWEEN_WORDS,
     CALL,
+    COURTESY,
     DET,
     HAD,
     HAD_WORDS,
@@ -73,8 +74,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         "reception",
         "with",
         "received had made receives",
-        r"(?:receive[sd]|had|made) an? (?:[a-z]+,? (?:and )?){0,2}?(?:courtesy|farewell|introductory|protocol|"
-        r"maiden) (?:call|visit)\b",
+        rf"(?:receive[sd]|had|made) an? (?:[a-z]+,? (?:and )?){{0,2}}?{COURTESY} (?:call|visit)\b(?! (?:up)?on\b)",
     ),
     # People speak by telephone.
     MeetingVerb(
@@ -83,8 +83,17 @@ TABLE: tuple[MeetingVerb, ...] = (
         f"{HAD_WORDS} made placed received took",
         rf"(?:{HAD}|made|placed|received|took) {DET}{ADJECTIVES}{CALL}\b",
     ),
-    MeetingVerb("call", "both", "phoned telephoned", rf"(?:tele)?phoned{NAME_AHEAD})"),
-    MeetingVerb("call", "both", "called", rf"called(?: and [a-z]+ed)?{NAME_AHEAD}(?!'s | an? | to be\b| [\"“]))"),
+    MeetingVerb("call", "both", "phoned telephoned rang", rf"(?:(?:tele)?phoned|rang)(?: up)?{NAME_AHEAD})"),
+    MeetingVerb(
+        "call", "both", "called", rf"called(?! for\b)(?: up| and [a-z]+ed)?{NAME_AHEAD}(?!'s | an? | to be\b| [\"“]))"
+    ),
+    MeetingVerb(
+        "call",
+        "with",
+        "exchanged exchange exchanges conversed converse converses",
+        r"(?:exchange[sd]? (?:[a-z-]+ ){0,3}(?:views|opinions|perspectives)|converse[sd]?) (?:by|over|on|via) (?:the )?"
+        r"(?:tele)?phone\b",
+    ),
     # One person visits another.
     MeetingVerb(
         "meeting",
@@ -156,7 +165,8 @@ TABLE: tuple[MeetingVerb, ...] = (
         "will spoke speak speaks talked",
         r"(?:will )?(?:spoke|speaks?|talked)(?! (?:at|about|out|of|in favou?r|in support|to (?:reporters|the press|"
         r"the media|journalists)|on (?!the (?:tele)?phone|<D>|behalf))\b)(?! (?:today |yesterday |(?:on )?<D> )?(?:in|"
-        r"at) (?:the )?(?:<LRO>|conference|summit|forum|event|opening)(?![^.;]* with\b))",
+        r"at|before) (?:the |an? )?(?:[a-z-]+ )?(?:<LROECN>|[A-Z][\w-]+|conference|summit|forum|event|opening|seminar|"
+        r"university|parliament)(?![^.;]* with\b))",
     ),
     MeetingVerb(
         "meeting",
@@ -172,6 +182,34 @@ TABLE: tuple[MeetingVerb, ...] = (
         r"[Dd]eclaration)(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the occasion of)\b)",
     ),
     MeetingVerb("meeting", "both", "sat", r"(?:sat down|sat)\b"),
+    MeetingVerb(
+        "meeting",
+        "before",
+        "gave gives held hold holds addressed",
+        r"(?:gave|gives|held|holds?|addressed) a joint (?:press|news) (?:conference|briefing)\b",
+    ),
+    MeetingVerb("holding", "after", "brought brings", r"(?:brought|brings) together\b"),
+    MeetingVerb(
+        "meeting",
+        "subject after",
+        "Meeting",
+        rf"Meeting(?: (?:in|at|on) (?:the )?<DLRC>(?:, <LC>)?)*"
+        rf"(?: today| yesterday)?(?: with)?{NAME_AHEAD})",
+    ),
+    MeetingVerb(
+        "meeting",
+        "subject after",
+        "After Following",
+        rf"(?:After|Following) (?:meeting(?: with)?|{DET}(?:[a-z][a-z-]* ){{0,3}}?(?:{MEETING}|{TALKS}) with)"
+        rf"{NAME_AHEAD})",
+    ),
+    MeetingVerb(
+        "meeting",
+        "both",
+        "after following",
+        rf"(?:after|following) (?:meeting(?: with)?|(?:holding |having |an? ){{0,2}}(?:[a-z][a-z-]* ){{0,2}}?"
+        rf"(?:{MEETING}|{TALKS}) with){NAME_AHEAD})",
+    ),
     MeetingVerb("meeting", "both", "look looks", r"looks? forward to (?:welcoming|hosting|meeting|attending)\b"),
     MeetingVerb(
         "meeting",
@@ -183,9 +221,11 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "meeting",
         "subjects after",
-        "In in At at During during",
-        rf"(?:[Ii]n|[Aa]t|[Dd]uring) {DET}{ADJECTIVES}(?:summit )?(?:{MEETING}|{TALKS})(?: (?:on|in|at) (?:the )?"
-        rf"<DLR>(?:, <LC>)?)*,{NAME_AHEAD})",
+        "In in At at During during Over over",
+        rf"(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]ver) {DET}{ADJECTIVES}(?:summit )?(?:{MEETING}|{TALKS})(?: (?:on|in|at) "
+        r"(?:the )?(?:(?:morning|afternoon|evening|night|margins|"
+        r"sidelines) of (?:the )?)?<DLRE>(?:, <LC>)?)*(?: today| "
+        rf"yesterday)?,{NAME_AHEAD})",
     ),
     MeetingVerb(
         "meeting",

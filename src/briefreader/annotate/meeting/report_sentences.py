@@ -10,7 +10,7 @@ from briefreader.annotate.meeting.leads import BACKGROUND, in_person, in_the_cha
 from briefreader.annotate.meeting.meeting_signs import OPENING
 from briefreader.annotate.meeting.sentence_report import ALSO, MEETS, NEWS, ReportSentence
 from briefreader.annotate.meeting.signatories import signatories
-from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import DATE, PERSON, MaskedSentence, pattern
 
 # Lines above the text that say who speaks, and where its text begins.
 _PREAMBLE = pattern(
@@ -60,6 +60,20 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     if not meeting_signs.begins_with_meeting(body):
         return []
     return [replace(item, leads=item.leads or signatories(title, body)) for item in in_title]
+
+
+def told_first(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
+    """Return the reports of a meeting of two sides that the first sentences tell with its place or day, else nothing.
+
+    A fact sheet begins so: `Minister Lund of Norway and Minister Ek of Sweden met in Oslo on 5 May.`
+    """
+    found = find(sentences)
+    first = next((item for item in found if not item.sentence.is_title), None)
+    if first is None or first.rank >= NEWS or first.is_to_come or first.act not in (*MEETS, "holding"):
+        return []
+    sided = len(first.leads) > 1 or meeting_signs.parties_met([first.sentence])
+    masked = first.sentence.masked
+    return found if sided and (sentence_report.HELD_IN.search(masked) or DATE in masked) else []
 
 
 def spoken_jointly(

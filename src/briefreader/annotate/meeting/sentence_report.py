@@ -14,6 +14,8 @@ _NO_VERB = re.compile(
     r"\b(?:their|its|our|as|of|the|be|been|being|had|to|that|which|who|would|could|should|might|also|each|never|not|"
     r"already)(?: [a-z]+ly)? $"
 )
+# A relative clause at the head of a text tells its meeting: `A, who on 6 May met B, said`.
+_WHO = pattern(r"<P>(?: of (?:the )?<C>)?, who (?:(?:on <D>|today|yesterday|earlier today) )?$")
 _PERFECT = re.compile(r"\b(?:have|has)(?: [a-z]+ly)? $")
 _CEREMONY = re.compile(
     r"\b(?:ceremony|reception|function|launch|signing|inauguration|exhibition|concert|funeral|wedding) (?:was|"
@@ -101,9 +103,13 @@ def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], 
     for found in meeting_verbs.find(masked):
         clause = masked[max(masked.rfind(";", 0, found.start), 0) : found.start]
         if (
-            (_NO_VERB.search(clause[-40:]) and not (on_visit and ALSO.search(clause[-40:])))
+            (
+                _NO_VERB.search(clause[-40:])
+                and not (on_visit and ALSO.search(clause[-40:]))
+                and not (first and rank < NEWS and found.verb.act in MEETS and _WHO.search(clause))
+            )
             or _IN_CUSTODY.search(clause[-40:])
-            or (found.verb.people == "subjects after" and not on_visit)
+            or (found.verb.people == "subjects after" and not on_visit and rank >= NEWS)
             or (before and _is_other_time(clause, found.words, before[0].is_to_come))
         ):
             continue

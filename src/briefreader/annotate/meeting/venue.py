@@ -7,7 +7,13 @@ from typing import NamedTuple
 from briefreader.annotate.meeting import host
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.governor import MEETING_NOUN, Standing, nearest_meeting_verb, standing
+from briefreader.annotate.meeting.governor import (
+    MEETING_NOUN,
+    Standing,
+    is_circumstance,
+    nearest_meeting_verb,
+    standing,
+)
 from briefreader.annotate.meeting.journey import Journey
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, PLACE, MaskedSentence, pattern
 from briefreader.text import Span
@@ -174,7 +180,7 @@ def _is_beside_verb(masked: str, at: int, is_site: bool = False) -> bool:
     dated = _DATED.match(masked, at + 1)  # `in Paris on 5 May`
     if not _AT.search(before) or (_ELSEWHERE.search(before) and not dated):
         return False
-    if _AT_THE_MEETING.search(before):
+    if _AT_THE_MEETING.search(before) or is_circumstance(masked, at):
         return True
     verb = nearest_meeting_verb(masked, at)
     if verb is None:

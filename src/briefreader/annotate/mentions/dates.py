@@ -1,7 +1,7 @@
 """Recognizes dates in a text and converts them to ISO 8601."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -48,6 +48,9 @@ _LABELS = frozenset(
 _BEFORE_YEAR = frozenset("( ' \" “ ‘ [ / – — \n".split(" "))
 _COUNTING = frozenset("$ € £ ¥ # about over nearly almost some than approximately around least most no".split())
 _STARTERS = _PARTS | _NUMBERED_DAYS | frozenset("end beginning start middle End".split())
+_NUMBERS = re.compile(r"(?P<day>[0-3]?\d)(?P<mark>[./])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)")
+_BEFORE_NUMERIC = frozenset("on On dated from From of since Since until by , (".split())
+_MONTHS_IN_YEAR = 12
 _DAY_PARTS = frozenset("today yesterday tomorrow morning afternoon evening night noon tonight".split()) | set(WEEKDAYS)
 _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -229,13 +232,33 @@ def _part(tokens: Tokens, index: int) -> DateSpan | None:
 
 
 def _numeric(tokens: Tokens, index: int) -> DateSpan | None:
-    """Return a date in ISO 8601: `2024-09-04`."""
+    """Return a date in ISO 8601, or day first and after `on`: `2024-09-04`, `On 25.04.2025`, `on 30/04/2025`.
+
+    With slashes a day and a month that could change places give no date.
+    """
     words = tokens.words[index : index + 5]
+    if tokens.word(index - 1) in _BEFORE_NUMERIC and (found := _numeric_day_first(tokens, index, words)):
+        return found
     if len(words) == 5 and YEAR.fullmatch(words[0]) and words[1] == words[3] == "-":
         month, day = words[2], words[4]
         if len(month) == len(day) == 2 and month.isdigit() and day.isdigit() and iso(1, int(month), int(day)):
             return DateSpan(index, index + 5, int(words[0]), int(month), int(day))
     return None
+
+
+def _numeric_day_first(tokens: Tokens, index: int, words: Sequence[str]) -> DateSpan | None:
+    """Return a date of numbers with its day first: `25.04.2025` or `30/04/2025`."""
+    whole = _NUMBERS.match("".join(words))
+    if whole is None:
+        return None
+    last, length = index, 0
+    while length < whole.end():
+        length += len(tokens.words[last])
+        last += 1
+    day, month, year = int(whole["day"]), int(whole["month"]), int(whole["year"])
+    is_plain = whole["mark"] == "." or day > _MONTHS_IN_YEAR or day == month
+    found = DateSpan(index, last, year, month, day)
+    return found if length == whole.end() and is_plain and found.iso else None
 
 
 def _year(tokens: Tokens, index: int) -> DateSpan | None:

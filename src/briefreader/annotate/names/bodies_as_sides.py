@@ -77,6 +77,11 @@ _NATIONAL = frozenset(
 _LONGEST_NAME = 4
 
 
+def is_side_by_itself(body: str) -> bool:
+    """Return whether a body is a side of its own, as the United Nations is."""
+    return body in _ORGANIZATIONS
+
+
 def side_of(name: Name | None) -> str | None:
     """Return the side of a listed country, nationality or body, None for any other name."""
     if name is None:
