@@ -112,3 +112,56 @@ def test_parties_bind_themselves(annotator: Annotator, sentence: str, actor: str
 )
 def test_a_third_party_and_talk_bind_no_side(annotator: Annotator, sentence: str) -> None:
     assert promises(annotator, f"{MET} {sentence}") == []
+
+
+def roles(annotator: Annotator, body: str) -> dict[str, str]:
+    """Return the role of each person in a text."""
+    said = annotator.annotate(Document(title="News", body=body, date="2025-05-07"))
+    return {each.name: each.role for each in said.attendance}
+
+
+@pytest.mark.parametrize(
+    ("body", "leads", "participants"),
+    [
+        (
+            "Minister Ada Lund will visit Oslo to meet with Norwegian Minister Bo Ek. State Secretary Cy Moe is also "
+            "taking part in the visit.",
+            {"Ada Lund", "Bo Ek"},
+            {"Cy Moe"},
+        ),
+        (
+            "Minister Ada Lund will travel to Oslo this week for the annual Leaders' Dialogue with Minister Bo Ek.",
+            {"Ada Lund", "Bo Ek"},
+            set(),
+        ),
+        (
+            "Foreign Minister Cy Moe and other officials joined President Ada Lund in the bilateral talks with Finnish "
+            "President Bo Ek in Oslo on 6 May.",
+            {"Ada Lund", "Bo Ek"},
+            {"Cy Moe"},
+        ),
+        (
+            "Minister Ada Lund and Minister Bo Ek of Finland held talks in Oslo on 6 May. During his stay, Bo Ek had a "
+            "meeting with Minister Cy Moe.",
+            {"Ada Lund", "Bo Ek"},
+            set(),
+        ),
+        (
+            "First Lady Ada Lund met with the wife of the President of Finland Pia Ek in Oslo on 6 May.",
+            {"Ada Lund", "Pia Ek"},
+            set(),
+        ),
+        (
+            "The Government Spokesperson, Cy Moe, stated: Chancellor Ada Lund spoke today with President Bo Ek.",
+            {"Ada Lund", "Bo Ek"},
+            set(),
+        ),
+        ("Minister Ada Lund paid a visit to Minister Bo Ek of Finland in Oslo on 6 May.", {"Ada Lund", "Bo Ek"}, set()),
+    ],
+)
+def test_roles_follow_the_grammar_of_the_report(
+    annotator: Annotator, body: str, leads: set[str], participants: set[str]
+) -> None:
+    found = roles(annotator, body)
+    assert {name for name, role in found.items() if role == "lead"} == leads
+    assert {name for name, role in found.items() if role == "participant"} == participants

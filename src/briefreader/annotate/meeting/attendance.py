@@ -58,6 +58,8 @@ _BEFORE = pattern(
         (
             rf"\b{_BE} (?:also |all )?(?:present|in attendance|on hand|among (?:those|the [a-z]+)|"
             r"part of (?:the|his|her) (?:[a-z]+ )?(?:delegation|entourage|team))\b",
+            r"\b(?:is|are|was|were|will)(?: also)? (?:taking part|participating|take part|participate) in (?:the|this|"
+            r"these)\b|"
             r"\balso (?:participated?|attend(?:ed)?|joined|took part|met with the|travel(?:l?ed)|present|accompanied|"
             r"were present)\b",
             rf"\b(?:attended|joined|participated in|took part in|graced|sat in on) (?:the|this|these|"

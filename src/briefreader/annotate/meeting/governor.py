@@ -51,14 +51,13 @@ _MEETS = (
     r"organi[sz]ed|joined|visited|visits (?=<CLR>|the )|travel(?:s|l?ed)|depart(?:s|ed)|(?:will |to )depart|"
     r"arrive[sd]|sat down|c(?:o|a)me together|"
     r"assembled|dined|(?:telep|p)honed|rang|called(?! (?:for|upon|into|off)\b)|conferred|conversed|brought together|"
+    r"present(?:ed|s)(?= [^.;<P>]{0,60}[Cc]redentials)|"
     r"flew(?= to <L>)|consulted|briefed|engaged|"
     r"exchanged|discuss(?:ed|es)|reviewed|greeted|concluded|looks? forward to (?:welcoming|hosting|meeting|"
     r"attending|visiting|joining|receiving)|"
     rf"(?:ha[ds]|ha(?:ve|ving)|gave|took|placed|granted|received|made|makes|paid|pays?|undert(?:ook|akes)|beg[au]n|"
     rf"started|opened|(?:re)?launched|"
-    rf"renewed|"
-    rf"inaugurated|"
-    rf"facilitated) {_TALKS}"
+    rf"renewed|inaugurated|facilitated) {_TALKS}(?:(?<=[Cc]all|isit) (?:up)?on\b)?"
 )
 _IRREGULAR = (
     "arose|arisen|became|began|begun|bent|bound|bled|blew|blown|broke|broken|brought|built|burnt|bought|came|caught|"
@@ -152,6 +151,8 @@ _ELECTIONS = re.compile(r"\b(?:elections?|referendum|exercises?|polls?|hostages?
 _ITS_MEETING = pattern(rf" (?:[a-z]+ ){{0,2}}(?:<E>|{MEETING_NOUN}\b)")
 _LAST_NOUN = pattern(rf"(?:<E>|\b{MEETING_NOUN})\b[^,;]*$")
 _IN_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that|where|when)\b[^,;]*$")
+# The verb of a subject with an apposition is none: `the Minister of Norway, Ada Lund, received in Oslo`.
+_APPOSITION = pattern(rf", (?:{ADDRESS} )?<P>, $")
 _AFTER_COMMA = re.compile(r", (?:[a-z]+ly )?$")
 # A verb after a comma is a participle before one of these, unless it has no object.
 _ADVERBIAL = re.compile(r" (?:by|in|on|at|under|to|with|as|of|from|for|within|up|out)\b")
@@ -182,6 +183,9 @@ def standing(masked: str, at: int, after: int) -> Standing:
         return Standing.BACKGROUND
     if is_circumstance(masked, at):
         return Standing.PARTICIPLE
+    if _WHO_ON.search(masked, max(0, at - 20), at):
+        meets = next((verb.meets for verb in _verbs(masked) if verb.start >= after), False)
+        return Standing.PARTICIPLE if meets else Standing.BACKGROUND
     of = _OF.search(masked, max(0, at - 60), at)
     if of and not _DAY_OF.search(masked, 0, at):
         return _by_noun(masked, of.start("noun"), of["noun"])
@@ -201,9 +205,6 @@ def standing(masked: str, at: int, after: int) -> Standing:
         before.pop()
     if before:
         return _by_verb(masked, before[-1], at)
-    if _WHO_ON.search(masked, max(0, at - 20), at):
-        meets = next((verb.meets for verb in verbs if verb.start >= after), False)
-        return Standing.PARTICIPLE if meets else Standing.BACKGROUND
     behind = [verb for verb in verbs if verb.start >= after and not _is_aside(masked, verb)]
     return _by_later_verb(masked, behind, clause, at, after)
 
@@ -295,6 +296,8 @@ def _is_aside(masked: str, verb: _Verb) -> bool:
     start = max(0, verb.start - 120)
     if _IN_RELATIVE.search(masked, start, verb.start):
         return True
+    if _APPOSITION.search(masked, start, verb.start):
+        return False
     is_participle = _ADVERBIAL.match(masked, verb.end) and not _NO_OBJECT.match(masked, verb.start)
     return bool(is_participle and _AFTER_COMMA.search(masked, start, verb.start))
 

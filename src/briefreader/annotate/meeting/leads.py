@@ -2,7 +2,7 @@
 
 import re
 
-from briefreader.annotate.meeting.meeting_phrases import ADDRESS
+from briefreader.annotate.meeting.meeting_phrases import ADDRESS, DET, MEETING, NAME_AHEAD, TALKS
 from briefreader.annotate.meeting.meeting_verbs import FoundVerb
 from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 
@@ -44,6 +44,7 @@ _FROM = pattern(r"(?: [^.;<P>]{0,160}?)? (?:with|between|from|to|by|on|upon)(?= 
 _SAID_THAT = re.compile(
     r"\b(?:said|stated|announced|confirmed|reported|added|noted|explained|revealed|disclosed)(?: [a-z]+)? that\b"
 )
+_STATED = re.compile(r"\b(?:said|stated|announced|declared): ")
 _NO_PARTNER = re.compile(
     r"with (?:a view|regard|respect|emphasis|an emphasis|focus|a focus|the aim|an eye|the participation)\b"
 )
@@ -62,10 +63,13 @@ _NOT_AN_AGENT = pattern(
     r"speech|vision|government|"
     r"administration) (?:of|from|by)|(?:message|letter|greetings|regards|invitations?|wishes|felicitations|"
     rf"congratulations|condolences) (?:of|from|by|to)){_NOMINAL}"
-    r"|\b(?:[Aa]dvis[eo]rs?|[Aa]ssistants?|[Aa]ides?|[Ee]nvoys?|[Cc]ounsel+ors?|[Ss]pokes(?:person|man|woman)|wife|husband|"
+    r"|\b(?:[Aa]dvis[eo]rs?|[Aa]ssistants?|[Aa]ides?|[Ee]nvoys?|[Cc]ounsel+ors?|[Ss]pokes(?:person|man|woman)|wife|"
+    r"husband|"
     r"spouse|son|daughter) "
     rf"(?:to|of|for){_NOMINAL}|<T> (?:to|of|for) (?:<CNO>(?:'s)? )?<T> $)"
 )
+# The wife of a president who has no name beside the office is named herself.
+_SPOUSE = pattern(r"\b(?:wife|husband|spouse) of the <T> of (?:the )?<C>,? $")
 _BY = pattern(rf"\bby {_NOMINAL}")
 # The head of a delegation stands for it: `a delegation led by A visited`.
 _HEADED_BY = pattern(rf"(?:delegations?|teams?|[–—-]),? (?:which is |was )?(?:co-)?(?:led|headed) by {_NOMINAL}")
@@ -78,6 +82,13 @@ BACKGROUND = re.compile(
     r"announced|decided|directed)))[^,;.]*,?|(?:Following|Building on) [^,;.]{1,60} (?:signing|announcing|launching|"
     r"hosting|convening) [^,;.]*,"
 )
+# A journey has its purpose behind it: `will visit Oslo to meet with B`.
+_TO_MEET = pattern(
+    rf"(?: [^.;<P>]{{0,100}}?)? (?:to (?:meet|hold talks)|for (?:the |an? |{DET})?(?:[\w'-]+ |<E>){{0,4}}?"
+    rf"(?:{MEETING}|{TALKS}|[Dd]ialogue|<E>))(?: with)?{NAME_AHEAD})"
+)
+# Who joins another in talks with a third takes part: `Ambassador A joined President B in talks with C`.
+_JOINED_IN_TALKS = pattern(r"joined [^.;]{0,80}<P>[^.;<P>]{0,60} in [^.;<P>]{0,40}(?:talks|meeting|discussions) with\b")
 _WHERE_HE = re.compile(r" (?:where|when) (?:he|she|they)\b")
 _FOR_ANOTHER = pattern(r" for <LC>; [^.;]* for <LC>")
 _COUNTERPARTS = re.compile(r" by [^.;]{0,60}(?:co-?chairs?|counterparts?)\b")
@@ -94,9 +105,11 @@ def led_by_verb(sentence: MaskedSentence, found: FoundVerb) -> tuple[int, ...]:
         return led if people == "subject after" or len(led) > 1 else ()
     if people == "between":
         return () if _EARLIER.search(masked, 0, start) else _after(sentence, start, _END_OF_TALKS, end)
-    before = () if people == "after" else _before(sentence, start)
+    before = () if people == "after" or _JOINED_IN_TALKS.match(masked, start) else _before(sentence, start)
     if found.verb.act == "company":
         return (*before, *(_after(sentence, end) if _COUNTERPARTS.match(masked, end) else ()))
+    if found.verb.act == "visit" and (purpose := _TO_MEET.match(masked, end)):
+        return tuple(dict.fromkeys((*before, *_after(sentence, purpose.end()))))
     if people == "before":
         again = _FOR_ANOTHER.match(masked, end)  # `took part for Washington; A and B for Tokyo`
         return (*before, *(in_person(sentence, end, again.end()) if again else ()))
@@ -119,6 +132,8 @@ def _before(sentence: MaskedSentence, verb: int) -> tuple[int, ...]:
         clause = max(0, masked.rfind(";", 0, verb))  # `A flew to Oslo, where he met B`
     for said in _SAID_THAT.finditer(masked, 0, verb):
         clause = max(clause, said.end())
+    if (quoted := _STATED.search(masked, clause, verb)) and PERSON in masked[quoted.end() : verb]:
+        clause = quoted.end()
     if (background := BACKGROUND.match(masked)) and background.end() <= verb:
         clause = max(clause, background.end())  # the people who agreed on a meeting are not those who met
     at_of = {number: at for at, number in sentence.mention_at.items()}
@@ -149,7 +164,7 @@ def in_person(sentence: MaskedSentence, first: int, last: int) -> list[int]:
         if first <= at < last
         and masked[at] == PERSON
         and not _NOT_IN_PERSON.match(masked, at + 1)
-        and not _NOT_AN_AGENT.search(masked, max(0, at - _NEAR), at)
+        and (not _NOT_AN_AGENT.search(masked, max(0, at - _NEAR), at) or _SPOUSE.search(masked, 0, at))
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from briefreader.annotate.meeting.meeting_phrases import (
+    ADDRESS,
     ADJECTIVES,
     BE,
     BETWEEN_WORDS,
@@ -108,6 +109,14 @@ TABLE: tuple[MeetingVerb, ...] = (
         r"(?:will )?(?:pa(?:ys?|id|ying)|ma[dk]es?) (?:an? |his |her |their )?(?:[A-Za-z]+,? (?:and )?){0,3}(?:[Cc]all|"
         r"[Vv]isit)s? (?:up)?on\b|(?:will )?pa(?:ys?|id|ying) (?:an? |his |her |their )?(?:[Cc]ourtesy|[Ff]arewell|"
         r"[Ii]ntroductory|[Pp]rotocol|[Mm]aiden) (?:[Cc]all|[Vv]isit)s? to\b",
+    ),
+    MeetingVerb(
+        "meeting",
+        "both",
+        "paid pays made",
+        r"(?:paid|pays|made) an? (?:[a-z]+ ){0,3}[Vv]isit to(?= (?:the |his |"
+        r"her )?(?:<CNO>(?:'s)? )?(?:[A-Z]\w+ )?(?:<T>,? )?"
+        rf"(?:of (?:the )?<C>,? )?(?:{ADDRESS} )?<P>)",
     ),
     MeetingVerb(
         "meeting",

@@ -33,6 +33,8 @@ _I_DO = re.compile(r"\bI (?:[a-z]+ ){0,3}$")
 _HE = re.compile(r"(?:He|She) ")
 _HIM = re.compile(r" (?:him|her)\b(?! [A-Z])")
 _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided|moderated|represented)\b.* by$")
+# What a guest did besides: `During his stay, B met with C`.
+_ON_STAY = re.compile(r"(?:During|In the course of|As part of|Within) (?:his|her|their|the) (?:stay|visit|trip)\b")
 # Sentences after this number report side events.
 _REACH = 14
 _LINES = 6
@@ -166,6 +168,12 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
         return not (found[0].act == "visit" and "represented" in report.verb)
     if len(report.leads) > 1 and all(item.act == "visit" or not item.leads for item in found):
         return True
+    if (
+        found[0].act != "visit"
+        and any(len(item.leads) > 1 for item in found)
+        and _ON_STAY.match(report.sentence.masked)
+    ):
+        return False
     shared = any(at < report.at and number in report.leads for at, number in report.sentence.mention_at.items())
     bare = _BARE_SUBJECT.match(report.sentence.masked) is not None
     if found[0].act == "visit":

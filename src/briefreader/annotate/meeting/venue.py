@@ -63,7 +63,7 @@ _DATED = pattern(r"(?:, <LCR>)? (?:(?:earlier )?(?:today|yesterday)|on <D>|this 
 _TOPIC_OF_NOUN = re.compile(r" (?:for|on|about|over|regarding) (?!the (?:sidelines|margins|occasion))[^,;]*$")
 _VISIT = pattern(
     r"\b(?:(?:[Vv]isits?|trip|tour|stay)(?: [a-z]+ly| this \w+| today| (?:of|by) [^,;.]{1,60}?)? (?:to|in)|visited|"
-    r"visits|visiting|[Aa]rriv(?:ed|es|ing|al) in|(?:[Tt]ravel(?:s|led|ed|ling|ing)?|delegation(?: from "
+    r"visits|visiting|[Aa]rriv(?:ed|es|ing|al) in|(?:flew|[Tt]ravel(?:s|led|ed|ling|ing)?|delegation(?: from "
     r"[^.;]{1,80}?)?) to|"
     r"[Ww]elcom(?:e|ed|es|ing)(?:\b[^;]{1,160}?)? to)(?: the)?(?: <N>| city of| capital(?: city)?(?: of)?)? $"
 )
