@@ -76,7 +76,8 @@ class Appositions(OfficeSides):
         """Return whether a title in the plural before the person before holds for this one too: `Ministers A and B`."""
         at = person
         while at > 0 and self._type(at) in ("PERSON", "PLACE") and has_only(self._gap(at - 1), _AND | {"of"}):
-            at -= 1
+            at = self._list_starts.get(at - 1, at - 1)  # no long list is walked again for each of its people
+        self._list_starts[person] = at
         mention = self._mentions[at]
         return mention.type == "TITLE" and mention.text != mention.canonical and mention.text.endswith("s")
 

@@ -30,6 +30,7 @@ class OfficeSides:
         self._words = entities.context.tokens.words
         self._gazetteer = gazetteer
         self._sides: dict[int, str | None] = {}
+        self._list_starts: dict[int, int] = {}
 
     def side(self, index: int) -> str | None:
         """Return the side that a mention names or speaks for."""
