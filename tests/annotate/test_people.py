@@ -211,6 +211,7 @@ NAMESAKES = [
     "Dr. [Merkel-Holt|PERSON] of Austria met [Zelenskyy-Bond|PERSON] in Linz.",
     "He received [Macron Dupuy|PERSON] of Haiti and Mr. [Yoon Sang-min|PERSON].",
     "He received [Modi Harikant|PERSON], Secretary of Mines of India.",
+    "He met Mr. [Lavrov|PERSON] of Bulgaria. [Lavrov|PERSON] thanked him.",
     "Minister [Lavrov|PERSON] of Bulgaria met the Maltese Culture Minister [Macron|PERSON].",
     "[Obama|PERSON=Barack Obama] and [Merkel|PERSON=Angela Merkel] met; the Obama-Castro talks went on.",
     "[Macron|PERSON=Emmanuel Macron] of France met President [Zelenskyy|PERSON=Volodymyr Zelenskyy] of Ukraine.",

@@ -52,6 +52,12 @@ class CanonicalPeople:
                 mentions.append(_Full(surface, item.first, self._titles.get(item.first, frozenset())))
         self._words = {surface: _words(surface) for surface in full}
         self._fullest = {surface: self._fullest_of(surface) for surface in full}
+        # A listed surname that the text gives to somebody of another country means that person later on too.
+        self._namesakes = frozenset(
+            self._surface(item)
+            for item in items
+            if (leader := self._listed.get(item.first)) and self._is_of_another_country(item, leader)
+        )
         self._short: dict[str, list[_Full]] = {}
         for mention in mentions:
             known = mention._replace(name=self._fullest[mention.name])
@@ -75,7 +81,9 @@ class CanonicalPeople:
         listed = self._listed.get(item.first)
         if listed is None:
             listed = self._by_surname(item, surface) if title & _HIGHEST else self._of_administration(item)
-        return listed.name if listed and not self._is_of_another_country(item, listed) else surface
+        if listed is None or self._is_of_another_country(item, listed):
+            return surface
+        return surface if surface in self._namesakes and not self._owners(item) else listed.name
 
     def _is_of_another_country(self, item: Candidate, listed: Name) -> bool:
         """Return whether the words beside a surname name a country, and not that of the listed person."""
