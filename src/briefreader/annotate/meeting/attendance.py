@@ -31,6 +31,7 @@ _AFTER = pattern(
             rf"\b{_PEOPLE},?(?: [^;]{{0,160}}?)? (?:included?s?|including|compris(?:ed|es|ing)(?: of)?|consist(?:ed|s|"
             rf"ing) of|{_BE} (?:composed|made up) of){_LIST}",
             rf"\b{_PEOPLE}{_GAP}(?: {_BE}| ?:){_LIST}",
+            rf"\b[Tt]he (?:meeting|call|session|discussion|gathering) included{_LIST}",
             rf"\b(?:joined|accompanied|flanked|assisted|supported){_GAP} by\b",
             r"\battended(?: (?:from|on) [^.;<P>]{0,40})? by\b",
             rf"\b(?:[Ii]n attendance|[Aa]ttending|[Jj]oining|[Tt]aking part|[Pp]articipating|"

@@ -52,7 +52,7 @@ _ATTENDED = re.compile(
     r"[Pp]articipating|with the participation of|were represented by|brought together|will also attend|also attended)\b"
 )
 _ATTENDED_HINTS = (
-    "attend", "aking part", "ook part", "articipa", "hose present", "represented", "brought together",
+    "attend", "aking part", "ook part", "articipa", "hose present", "represented", "brought together", " included",
 )  # fmt: skip
 # A body that meets as such: `the Special Meeting of the ASEAN Foreign Ministers`.
 _OF_ALL = pattern(
