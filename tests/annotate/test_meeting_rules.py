@@ -332,6 +332,7 @@ def test_a_session_to_come_has_its_day(annotator: Annotator) -> None:
     ("sentence", "ordinal"),
     [
         ("The XIV session of the Peru-Malta Commission on Fish was held in Lima on 6 May 2025.", 14),
+        ("The VII Meeting of the Peru-Malta Political Consultations Mechanism was held in Lima on 6 May 2025.", 7),
         ("The IV Peru-Malta Mixed Commission was held in Lima on 6 May 2025.", 4),
         ("Peru and Malta held the III round of political consultations in Lima on 6 May 2025.", 3),
         ("The Fund held the Article IV consultations with Malta in Lima on 6 May 2025.", None),

@@ -4,7 +4,7 @@ import re
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.mentions.parties import GENERIC
-from briefreader.annotate.text.masked_sentences import EVENT, NORP, ORG, PLACE, TITLE, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import EVENT, NORP, ORG, OTHER, PLACE, TITLE, MaskedSentence, pattern
 from briefreader.annotate.text.words import FUNCTION_WORDS
 
 _ATOM = re.compile(r"(?P<sign>[\ue000-\ue009])|(?P<word>[\w'&+/.-]*[\w+'])|(?P<mark>\S)")
@@ -132,6 +132,8 @@ def _last_of_name(
         word = atom[0]
         if atom["sign"]:
             if word == EVENT or (word == ORG and is_group(evidence, sentence.mention_at[atom.start()])):
+                return at
+            if word == OTHER and evidence.canonical(sentence.mention_at[atom.start()]).endswith(" Mechanism"):
                 return at
             if word not in (ORG, TITLE) or last is not None:
                 break
