@@ -165,3 +165,17 @@ def test_roles_follow_the_grammar_of_the_report(
     found = roles(annotator, body)
     assert {name for name, role in found.items() if role == "lead"} == leads
     assert {name for name, role in found.items() if role == "participant"} == participants
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "held a joint press conference following their talks in Riga today",
+        "gave a joint press conference in Riga today",
+    ],
+)
+def test_a_joint_press_conference_follows_a_meeting(annotator: Annotator, words: str) -> None:
+    body = f"President Ada Lund of Norway and Prime Minister Bo Ek of Finland {words}."
+    found = meeting(annotator, body, "Joint press conference of President Lund and Prime Minister Ek")
+    assert found is not None
+    assert (found.format, found.city, found.leads) == ("in person", "Riga", ("Ada Lund", "Bo Ek"))

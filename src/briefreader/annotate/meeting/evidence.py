@@ -59,9 +59,8 @@ class MeetingEvidence:
         people = affiliations(document, entities, gazetteer, sentences)
         if genre.reports_no_meeting(document):
             sides = [people[each.canonical].side if each.type == "PERSON" else None for each in entities.mentions]
-            found = tuple(spoken_jointly(sentences, sides))
-            if not found and genre.may_open_with_meeting(document):
-                found = tuple(told_first(sentences))
+            told = told_first(sentences) if genre.may_open_with_meeting(document) else ()
+            found = tuple(told) or tuple(spoken_jointly(sentences, sides))
         else:
             found = tuple(find(sentences))
         return cls(document, entities, gazetteer, sentences, found, people)

@@ -33,6 +33,7 @@ _I_DO = re.compile(r"\bI (?:[a-z]+ ){0,3}$")
 _HE = re.compile(r"(?:He|She) ")
 _HIM = re.compile(r" (?:him|her)\b(?! [A-Z])")
 _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided|moderated|represented)\b.* by$")
+_IN_TIME_OR_PLACE = pattern(r"\b(?:today|yesterday)\b|\b(?:in|at) <L>")
 # What a guest did besides: `During his stay, B met with C`.
 _ON_STAY = re.compile(r"(?:During|In the course of|As part of|Within) (?:his|her|their|the) (?:stay|visit|trip)\b")
 # Sentences after this number report side events.
@@ -75,7 +76,7 @@ def told_first(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
         return []
     sided = len(first.leads) > 1 or meeting_signs.parties_met([first.sentence])
     masked = first.sentence.masked
-    return found if sided and (sentence_report.HELD_IN.search(masked) or DATE in masked) else []
+    return found if sided and (DATE in masked or _IN_TIME_OR_PLACE.search(masked)) else []
 
 
 def spoken_jointly(
