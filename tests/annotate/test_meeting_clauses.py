@@ -179,3 +179,10 @@ def test_a_joint_press_conference_follows_a_meeting(annotator: Annotator, words:
     found = meeting(annotator, body, "Joint press conference of President Lund and Prime Minister Ek")
     assert found is not None
     assert (found.format, found.city, found.leads) == ("in person", "Riga", ("Ada Lund", "Bo Ek"))
+
+
+def test_an_announced_meeting_is_not_its_own_next_one(annotator: Annotator) -> None:
+    body = "The next meeting of the Norway-Finland Forest Dialogue will be held in Oslo on 12 June 2025."
+    found = meeting(annotator, body, "Forest Dialogue to be held in Oslo")
+    assert found is not None
+    assert found.next is None

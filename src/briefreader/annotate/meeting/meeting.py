@@ -72,7 +72,17 @@ def facts(evidence: MeetingEvidence) -> dict[str, Fact[Any]]:
     held, later = found["date"], found["next"]
     if held and later and held.value.startswith(later.value):
         found["next"] = None  # the meeting announced is not its own next one
+    if later and not held and _opens_with(evidence, later):
+        found["next"] = None
     return {key: fact for key, fact in found.items() if fact is not None}
+
+
+def _opens_with(evidence: MeetingEvidence, later: Fact[str]) -> bool:
+    """Return whether the next meeting is the one that the text announces in its first report."""
+    if evidence.is_held or evidence.in_body[0].rank:
+        return False
+    span = evidence.in_body[0].sentence.span
+    return span.start <= later.words.start < span.end
 
 
 def _stated(facts: Mapping[str, object]) -> dict[str, Any]:

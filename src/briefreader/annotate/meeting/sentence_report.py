@@ -48,7 +48,8 @@ _OF_MEETING = pattern(r"[^.;]{0,120}?(?:<E>|\b(?:meeting|session|dialogue|talks)
 HELD_IN = pattern(r"\b(?:met|held|convened|gathered|hosted|took place|commenced)\b[^.;]{0,160}? (?:in|at) <L>")
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to)(?: also)? (?:be )?$")
 _WILL_BE = re.compile(
-    r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to) (?:be held|take place|convene|meet|hold)\b"
+    r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to) (?:be held|take place|convene|meet|hold)\b|"
+    r"\b(?:is|are) (?:scheduled|planned|set) for\b"
 )
 _SIDE = pattern("<ECO>")
 _ON_DATE = pattern(r"(?: [a-z]+ly)?(?: in <LR>(?:, <LCR>)*)?,?(?: on)? <D>")
