@@ -33,7 +33,7 @@ RATE = 0.5
 SHRINKAGE = 0.002
 MOST_MARKED = 0.22
 SMALLEST = 0.05
-UNSEEN = 3
+UNSEEN = 10
 GUESS = "the reading is a guess"
 TARGET = ROOT / "src" / "briefreader" / "annotate" / "meeting" / "doubt_weights.py"
 
