@@ -36,3 +36,10 @@ def test_a_sign_of_wrong_facts_makes_others_with_it_doubtful(sign: str, expected
     found += [Sample(("date", "guess"), False, number) for number in range(8)]
     weights = train_doubt.learn(found)
     assert (train_doubt.certainty(weights, Sample(("date", sign), True, 0)) >= 0.5) is expected
+
+
+def test_the_day_beside_the_verb_of_the_meeting_is_never_doubted(annotator: Annotator) -> None:
+    meeting = annotate(annotator, "The ministers of the Aurelia Group met in Oslo on 14 June 2025.").meeting
+    assert meeting is not None
+    assert meeting.date == "2025-06-14"
+    assert not {"date", "city"} & set(meeting.unsure)

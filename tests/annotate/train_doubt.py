@@ -33,19 +33,23 @@ RATE = 0.5
 SHRINKAGE = 0.002
 MOST_MARKED = 0.22
 SMALLEST = 0.05
-UNSEEN = 10
+UNSEEN = 3
 GUESS = "the reading is a guess"
 TARGET = ROOT / "src" / "briefreader" / "annotate" / "meeting" / "doubt_weights.py"
 
 
 class Sample(NamedTuple):
-    """The signs of one fact, whether it is right, the number and the part of its text, and how much it counts."""
+    """The signs of one fact, whether it is right, the number and the part of its text, and how much it counts.
+
+    `beside` says that the fact stands beside the verb of the meeting, and is not marked.
+    """
 
     signs: tuple[str, ...]
     right: bool
     text: int = 0
     part: str = ""
     weight: float = 1
+    beside: bool = False
 
 
 def samples(rows: Sequence[tuple[str, Mapping[str, Any]]]) -> list[Sample]:
@@ -63,7 +67,8 @@ def samples(rows: Sequence[tuple[str, Mapping[str, Any]]]) -> list[Sample]:
             right = bool(gold.get(key)) and same_field(key, gold[key], value)
             signs = (*shared, *doubt.signs(key, facts, evidence), *(() if fact.plain else (GUESS,)))
             own = (f"{key}: {sign}" for sign in ("", *signs))
-            found.append(Sample((*signs, *own), right, number, part, UNSEEN if part in HELD_OUT else 1))
+            beside = fact.plain and doubt.is_beside_the_verb(key, signs)
+            found.append(Sample((*signs, *own), right, number, part, UNSEEN if part in HELD_OUT else 1, beside))
     return found
 
 
@@ -93,13 +98,18 @@ def is_guess(sample: Sample) -> bool:
 
 def threshold(weights: Mapping[str, float], found: Sequence[Sample]) -> float:
     """The certainty below which as large a share of the facts lies as may be marked."""
-    values = sorted((0.0 if is_guess(sample) else certainty(weights, sample), sample.weight) for sample in found)
+    values = sorted((_order(weights, sample), sample.weight) for sample in found)
     left = MOST_MARKED * sum(weight for _, weight in values)
     for value, weight in values:
         left -= weight
         if left < 0:
             return round(value, 3)
     return 1.0
+
+
+def _order(weights: Mapping[str, float], sample: Sample) -> float:
+    """The certainty by which facts are marked, the least first."""
+    return 0.0 if is_guess(sample) else 1.0 if sample.beside else certainty(weights, sample)
 
 
 def by_folds(found: Sequence[Sample]) -> dict[str, str]:
@@ -110,7 +120,7 @@ def by_folds(found: Sequence[Sample]) -> dict[str, str]:
         weights = learn(learned_from)
         limit = threshold(weights, learned_from)
         for sample in (sample for sample in found if sample.text % FOLDS == fold):
-            marked = is_guess(sample) or certainty(weights, sample) < limit
+            marked = _order(weights, sample) < limit
             counts[sample.part][f"{'right' if sample.right else 'wrong'} {'marked' if marked else 'plain'}"] += 1
     return {part: _shares(each) for part, each in counts.items()}
 

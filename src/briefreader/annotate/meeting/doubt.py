@@ -6,7 +6,7 @@ general and one for each field, learned by logistic regression from annotated te
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,8 @@ from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 
 Facts = Mapping[str, Fact[Any]]
+_BESIDE_THE_VERB = frozenset(("date", "format", "city", "country"))
+_REPORTING = "in a sentence that reports the meeting"
 _EARLY = 3
 _OPENING = 6
 _WHOLE_DAY = len("2025-03-14")
@@ -23,11 +25,19 @@ _WHOLE_DAY = len("2025-03-14")
 def unsure(facts: Facts, evidence: MeetingEvidence) -> tuple[str, ...]:
     """Return the fields of a meeting whose facts are doubtful: read by a guess, or with signs of a wrong reading."""
     shared = tuple(signs_of_the_text(facts, evidence))
-    return tuple(
-        key
-        for key, fact in facts.items()
-        if not fact.plain or certainty(key, (*shared, *signs(key, facts, evidence))) < THRESHOLD
-    )
+    return tuple(key for key in facts if _is_unsure(key, facts, evidence, shared))
+
+
+def _is_unsure(key: str, facts: Facts, evidence: MeetingEvidence, shared: tuple[str, ...]) -> bool:
+    if not facts[key].plain:
+        return True
+    found = (*shared, *signs(key, facts, evidence))
+    return not is_beside_the_verb(key, found) and certainty(key, found) < THRESHOLD
+
+
+def is_beside_the_verb(key: str, found: Sequence[str]) -> bool:
+    """Return whether a fact is day, place or format in the sentence that reports the meeting, which is hardly wrong."""
+    return key in _BESIDE_THE_VERB and _REPORTING in found
 
 
 def certainty(key: str, found: Iterable[str]) -> float:
@@ -68,7 +78,7 @@ def _signs_of_the_words(fact: Fact[Any], evidence: MeetingEvidence) -> Iterator[
     if after == 0 or fact.words.start >= at.span.end:
         return
     reporting = any(report.sentence.number == at.number for report in evidence.report_sentences)
-    yield "in a sentence that reports the meeting" if reporting else "in another sentence"
+    yield _REPORTING if reporting else "in another sentence"
     if at.is_title:
         yield "in the title"
     else:
