@@ -60,7 +60,7 @@ def test_the_title_states_the_kind(annotator: Annotator, title: str, expected: K
         ("MEDIA RELEASE", "release"),
         ("Press Release No. 12", "release"),
         ("JOINT STATEMENT", "joint statement"),
-        ("The text of the following statement was released by the Governments of Norway and Chile:", "joint statement"),
+        ("The following statement was issued by the governments of Norway and Chile:", "joint statement"),
         ("(As delivered)", "remarks"),
         ("E&OE TRANSCRIPT", "transcript"),
         ("FACT SHEET", "fact sheet"),

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from briefreader.annotate.text.honorifics import HONORIFICS
+from briefreader.roman_numerals import roman
 
 # The same words come again in every text; what is known of so many of them is kept.
 WORDS_KEPT = 1 << 14
@@ -46,12 +47,7 @@ ORDINALS: dict[str, int] = {
     "maiden": 1,
 }
 # The number of a sitting in Roman figures (`XIV session`); `I` alone is a pronoun.
-ROMAN_NUMERALS: dict[str, int] = {
-    f"{ten}{unit}": 10 * tens + units
-    for tens, ten in enumerate(("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"))
-    for units, unit in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
-    if 10 * tens + units > 1
-}
+ROMAN_NUMERALS = {roman(number).upper(): number for number in range(2, 90)}
 # A headline has these words after a name.
 HEADLINE_WORDS = frozenset(
     "Completes Receives Chairs Inaugurates Congratulates Reviews Reiterates Expresses Praises Offers Sends Tours "

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from briefreader.sources.structure import list_numbers
+from briefreader.roman_numerals import roman
 
 _STYLE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*?\b(decimal|(?:lower|upper)-(?:alpha|latin|roman)|none|disc|circle|square)", re.I
@@ -76,7 +76,7 @@ def _shown(number: int, style: str) -> str:
     if kind in ("alpha", "latin") and 1 <= number <= 26:
         text = chr(ord("a") + number - 1)
     elif kind == "roman" and 1 <= number <= _LARGEST:
-        text = list_numbers.roman(number)
+        text = roman(number)
     else:
         return str(number)
     return text.upper() if style.startswith("upper") else text

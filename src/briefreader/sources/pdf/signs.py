@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefreader.roman_numerals import roman
 from briefreader.sources.pdf.lines import BARE, MARKER, WIDE
-from briefreader.sources.structure import list_marks, list_numbers
+from briefreader.sources.structure import list_marks
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _BULLET = re.compile(r"[•‣▪◦●○■□◆➢➤✓·–—*-]")
@@ -45,7 +46,7 @@ class Signs:
 def _counted(labels: set[str]) -> set[str]:
     """Return the labels of which the next or the former one is there too."""
     series = [[str(number) for number in range(1, 100)], list("abcdefghijklmnopqrstuvwxyz")]
-    series.append([list_numbers.roman(number) for number in range(1, 20)])
+    series.append([roman(number) for number in range(1, 20)])
     return {
         label
         for each in series

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefreader.roman_numerals import roman
+
 
 class Mark(NamedTuple):
     """The mark before an item: its style, the number of its characters, and its number, 0 where it has none."""
@@ -18,7 +20,7 @@ _BULLETS = "-*•‣▪◦·●○■□➢➤►\uf0b7\uf0a7"
 _BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?:\s+|$)")
 _DASH = re.compile(r"[–—](?:\s+|$)")
 _NUMBER = re.compile(r"(?P<open>\(?)(?P<label>\d{1,3}|[a-z]|[ivx]{1,5}|[A-H]|[IVX]{1,5})(?P<close>[.)])(?:\s+|$)")
-_ROMAN = dict(zip("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), range(1, 16), strict=True))
+_ROMAN = {roman(number): number for number in range(1, 16)}
 
 
 def find(text: str, counted: frozenset[str] = frozenset()) -> Mark | None:

@@ -1,9 +1,7 @@
 """Shows the numbers of list items in the formats of word processors."""
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+from briefreader.roman_numerals import roman
+
 _LARGEST_ROMAN = 9_999
 _MOST_LETTERS = 20
 _SERIES = {
@@ -47,15 +45,6 @@ def shown(number: int, style: str) -> str:
     else:
         text = str(number)
     return text.upper() if style.startswith("upper") or style == "russianUpper" else text
-
-
-def roman(number: int) -> str:
-    """Return a number from 1 on in small roman letters."""
-    text = ""
-    for value, letters in _ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text
 
 
 def _ideographs(number: int) -> str:
