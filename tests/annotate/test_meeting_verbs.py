@@ -3,6 +3,7 @@
 import pytest
 
 from briefreader.annotate.meeting import meeting_verbs
+from briefreader.annotate.meeting.verb_table import TABLE
 from briefreader.annotate.text.masked_sentences import SIGNS, pattern
 
 
@@ -49,7 +50,7 @@ def test_other_verbs_are_none(sentence: str) -> None:
 
 
 def test_the_table_lists_the_first_word_of_every_form() -> None:
-    compiled = [(pattern(verb.forms), verb) for verb in meeting_verbs.TABLE]
+    compiled = [(pattern(verb.forms), verb) for verb in TABLE]
     for sentence in map(masked, SENTENCES):
         starts = [at for at in range(len(sentence)) if at == 0 or not sentence[at - 1].isalpha()]
         for at in starts:

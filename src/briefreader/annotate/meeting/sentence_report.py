@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from briefreader.annotate.meeting import meeting_verbs
 from briefreader.annotate.meeting.leads import led_by_verb
-from briefreader.annotate.meeting.meeting_verbs import Act, FoundVerb
+from briefreader.annotate.meeting.meeting_verbs import FoundVerb
+from briefreader.annotate.meeting.verb_table import Act
 from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
 
 # After one of these a word is no verb of the meeting: `their hosts`, `had met`, `will be hosted`.
