@@ -220,6 +220,7 @@ def test_an_office_tells_the_governments_that_have_it(
     ("address", "owner"),
     [
         ("https://www.state.gov/readout", "United States"),
+        ("https://www.centcom.mil/news", "United States"),
         ("mfa.gov.sg/Newsroom", "Singapore"),
         ("http://en.kremlin.ru/events", "Russia"),
         ("https://www.eeas.europa.eu/node/1", "European Union"),
@@ -231,4 +232,5 @@ def test_an_office_tells_the_governments_that_have_it(
     ],
 )
 def test_an_address_tells_whose_government_owns_it(address: str, owner: str | None) -> None:
-    assert owner_of(address) == owner
+    ends = {"gov": "United States", "sg": "Singapore", "ru": "Russia", "tv": "Tuvalu"}
+    assert owner_of(address, ends) == owner

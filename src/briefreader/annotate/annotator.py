@@ -9,7 +9,6 @@ from briefreader.annotate.meeting import meeting
 from briefreader.annotate.meeting.attendance import attendance
 from briefreader.annotate.meeting.commitments import commitments
 from briefreader.annotate.meeting.evidence import MeetingEvidence
-from briefreader.annotate.meeting.release_day import issuer
 from briefreader.annotate.mentions.entities import recognize
 from briefreader.annotate.mentions.owners import with_owners
 from briefreader.annotate.names import lists, series_identity
@@ -113,7 +112,7 @@ class Annotator:
         evidence = MeetingEvidence.of(document, entities, self._gazetteer)
         found = meeting.read(evidence)
         annotation = Annotation(
-            mentions=with_owners(entities, issuer(evidence)),
+            mentions=with_owners(entities, evidence.country_of_site),
             meeting=found,
             attendance=attendance(evidence, found),
             commitments=commitments(evidence, found),

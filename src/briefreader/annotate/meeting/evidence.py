@@ -13,6 +13,7 @@ from briefreader.annotate.meeting.sentence_report import ReportSentence
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.gazetteer import Gazetteer, Name
+from briefreader.annotate.names.issuing_sites import owner_of
 from briefreader.annotate.text import masked_sentences
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, OTHER, MaskedSentence
 from briefreader.model import Document, Mention
@@ -64,6 +65,12 @@ class MeetingEvidence:
         else:
             found = tuple(find(sentences))
         return cls(document, entities, gazetteer, sentences, found, people)
+
+    @cached_property
+    def country_of_site(self) -> str | None:
+        """Gives the country whose government's site issued the text, None where its address tells none."""
+        owner = owner_of(self.document.url, self.gazetteer.country_of_domain)
+        return owner if owner in self.gazetteer.countries else None
 
     @cached_property
     def in_body(self) -> tuple[ReportSentence, ...]:

@@ -4,7 +4,6 @@ import re
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.release_day import issuer
 from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
 from briefreader.text import Span
 
@@ -38,10 +37,14 @@ def country(evidence: MeetingEvidence) -> Fact[str] | None:
     for sentence in evidence.sentences[: _SENTENCES + 1]:
         start, end = sentence.span
         if own := _OWN_COUNTRY.search(evidence.document.text, start, end):
-            side = issuer(evidence) or _first_side(evidence)
+            side = evidence.country_of_site or _first_side(evidence)
             return Fact(side, Span(*own.span("own"))) if side else None
         if seat := _SEAT.search(evidence.document.text, start, end):
-            side = _side_of_head(evidence, seat.lastgroup or "") or _of_envoy(evidence, sentence) or issuer(evidence)
+            side = (
+                _side_of_head(evidence, seat.lastgroup or "")
+                or _of_envoy(evidence, sentence)
+                or evidence.country_of_site
+            )
             return Fact(side, Span(*seat.span(seat.lastgroup or 0))) if side else None
     return None
 

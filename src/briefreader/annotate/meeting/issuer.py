@@ -51,8 +51,8 @@ def issuer(
     `foreign` holds the sides that the text states for people; `own` the points of the sides of people and offices that
     stand without a country.
     """
-    if owner := owner_of(document.url):
-        return "Holy See" if owner == "Vatican City" else owner
+    if owner := owner_of(document.url, gazetteer.country_of_domain):
+        return side_of(gazetteer.countries.get(owner)) or owner
     if document.source and (named := _named(document.source, gazetteer)):
         return named
     points: defaultdict[str, float] = defaultdict(float, own)

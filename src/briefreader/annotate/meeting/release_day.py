@@ -1,16 +1,12 @@
 """Reads the day of a release in the local time of the meeting, from which `today` and `yesterday` are counted."""
 
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 
 _WASHINGTON = "America/New_York"
 # A release before this hour reports the day before.
 _MORNING = 6
-# Sites of any country take an address with one of these ends.
-_SOLD = frozenset("ai cc co fm io ly me tv to ws".split())
-_GOVERNMENT = frozenset("go gob gouv gov govt government".split())
 
 
 def release_day(evidence: MeetingEvidence, city: str | None, country: str | None) -> tuple[str | None, bool]:
@@ -23,23 +19,12 @@ def release_day(evidence: MeetingEvidence, city: str | None, country: str | None
     published = _moment(document.published)
     if published is None:
         return document.date, True
-    zone = _zone_of_city(evidence, city) or _zone_of_country(evidence, country or issuer(evidence))
+    zone = _zone_of_city(evidence, city) or _zone_of_country(evidence, country or evidence.country_of_site)
     known = zone is not None or bool(published.utcoffset())
     local = published if zone is None and known else _local(published, zone or _WASHINGTON)
     if local is None:
         return document.date, True
     return (local - timedelta(days=local.hour < _MORNING)).date().isoformat(), known
-
-
-def issuer(evidence: MeetingEvidence) -> str | None:
-    """Return the country whose site issued the text, None where its address tells none."""
-    try:
-        labels = (urlsplit(evidence.document.url or "").hostname or "").split(".")
-    except ValueError:
-        return None
-    if labels[-1] in _SOLD and _GOVERNMENT.isdisjoint(labels):
-        return None
-    return evidence.gazetteer.country_of_domain.get(labels[-1])
 
 
 def _zone_of_city(evidence: MeetingEvidence, city: str | None) -> str | None:

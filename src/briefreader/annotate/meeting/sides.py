@@ -7,7 +7,6 @@ from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.journey import Journey
 from briefreader.annotate.meeting.party_lists import LIST, joined, listed
-from briefreader.annotate.meeting.release_day import issuer
 from briefreader.annotate.meeting.series_membership import Membership
 from briefreader.annotate.names.gazetteer import folded
 from briefreader.annotate.text.masked_sentences import COUNTRY, NORP, ORG, PERSON, MaskedSentence, pattern
@@ -245,7 +244,7 @@ def _with_host(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[
 def _with_issuer(evidence: MeetingEvidence, known: tuple[str, ...]) -> Fact[tuple[str, ...]] | None:
     """Return the one known side and the country whose site issued the text, as the two sides."""
     other = known or _in_title(evidence)
-    home = issuer(evidence) if len(other) == 1 else None
+    home = evidence.country_of_site if len(other) == 1 else None
     if home is None or home == other[0]:
         return None
     report = evidence.report_sentences[0].sentence
