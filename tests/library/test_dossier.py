@@ -1,5 +1,6 @@
 """What a library says about a name: who is one person, what was held, where, with whom."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 import readouts
 from briefreader.config import Places
 from briefreader.library import Library, dossier
-from briefreader.model import NotFoundError
+from briefreader.model import LibraryError, NotFoundError
+from briefreader.search.execution.evaluator import Evaluator
 
 TALKS = """# Deputy Secretary Sherman meets Vice Minister Mori
 
@@ -112,6 +114,37 @@ def test_an_inquiry_can_be_cancelled(library: Library) -> None:
         return read > 1
 
     assert len(library.dossier("Wendy Sherman", after_one).mentions) <= 1
+
+
+def test_an_inquiry_that_was_given_up_says_so_instead_of_finding_nothing(library: Library) -> None:
+    with pytest.raises(NotFoundError, match="given up"):
+        library.dossier("Wendy Sherman", lambda: True)
+
+
+def test_a_search_does_not_wait_for_an_inquiry(library: Library) -> None:
+    found: list[int] = []
+
+    def search() -> None:
+        found.append(library.search("mori").total)
+
+    def while_it_runs() -> bool:
+        if not found:
+            searching = threading.Thread(target=search)
+            searching.start()
+            searching.join(20)
+        return False
+
+    assert library.dossier("Wendy Sherman", while_it_runs).mentions
+    assert found == [2]
+
+
+def test_an_inquiry_of_a_damaged_index_ends_with_a_sentence(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("zeroed block")
+
+    monkeypatch.setattr(Evaluator, "find", fail)
+    with pytest.raises(LibraryError, match="damaged"):
+        library.dossier("Wendy Sherman")
 
 
 def test_a_brief_that_is_gone_since_does_not_stop_the_others(library: Library) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,6 +74,8 @@ class Inquiry:
         total, briefs = self._briefs(sought)
         namesakes = Namesakes([DatedNames(brief.entry.date, brief.names) for brief in briefs], self._annotator, sought)
         found = meant(sought, title, namesakes, self._annotator.listed(sought))
+        if found is None and self._cancelled():
+            raise NotFoundError(f"the search for {asked!r} was given up; ask again")
         if found is None:
             raise NotFoundError(f"no brief names {asked!r}; look how briefs write it", names=self._close(sought))
         group, others = found
@@ -121,7 +123,10 @@ class Inquiry:
         attended: list[Attended] = []
         near: dict[str, list[int]] = {}
         families = group.family_names
+        own = frozenset(folded(name) for name in (group.name, *group.names))
         for number, brief in enumerate(briefs):
+            if self._cancelled():
+                break
             starts = sorted(
                 (start, start + len(spelling))
                 for type, name, spellings in brief.names.names
@@ -132,7 +137,7 @@ class Inquiry:
             if starts:
                 quoted = tuple(_quotations(brief.text(), starts)) if len(mentions) < MOST_QUOTED else ()
                 mentions.append(Occurrence(brief.entry, len(starts), quoted))
-            attendance = _attendance(group, namesakes, number, brief)
+            attendance = _attendance(group, own, namesakes, number, brief)
             if attendance:
                 attended.append(attendance)
             if starts or attendance:
@@ -191,8 +196,11 @@ def _people(names: BriefNames) -> Iterable[str]:
     return dict.fromkeys(chain(names.leads, (name for type, name, _ in names.names if type == "PERSON")))
 
 
-def _attendance(group: Group, namesakes: Namesakes, number: int, brief: _Read) -> Attended | None:
-    """Return the attendance of a person, or of a country or body as a side, at the meeting of a brief."""
+def _attendance(group: Group, own: Set[str], namesakes: Namesakes, number: int, brief: _Read) -> Attended | None:
+    """Return the attendance of a person, or of a country or body as a side, at the meeting of a brief.
+
+    `own` are the folded names of the group.
+    """
     names = brief.names
     if group.type == "PERSON":
         for name, _, side, role in names.people:
@@ -200,19 +208,20 @@ def _attendance(group: Group, namesakes: Namesakes, number: int, brief: _Read) -
                 return Attended(brief.entry, role, side)
         led = any(namesakes.of(number, "PERSON", name) is group for name in names.leads)
         return Attended(brief.entry, "lead", None) if led else None
-    own = {folded(name) for name in (group.name, *group.names)}
     side = next((side for side in names.sides if folded(side) in own), None)
     return Attended(brief.entry, "participant", side) if side and group.type in ("PLACE", "ORG") else None
 
 
 def _quotations(text: str, mentions: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
     """Yield the sentences that hold the mentions, which are in order."""
-    rest = list(mentions)
+    at = 0
     for span in sentences(text):
-        here = [(start, end) for start, end in rest if span.start <= start < span.end]
+        first = at
+        while at < len(mentions) and mentions[at][0] < span.end:
+            at += 1
+        here = [(start, end) for start, end in mentions[first:at] if start >= span.start]
         if here:
             inside = tuple((start - span.start, min(end, span.end) - span.start) for start, end in here)
             yield Quotation(span.start, span.end, text[span.start : span.end], inside)
-            rest = rest[len(here) :]
-        if not rest:
+        if at == len(mentions):
             return

@@ -131,22 +131,26 @@ class IndexSession:
         return find(expanded or parsed, text)
 
     def ask(self, question: Callable[[Searcher], T]) -> T | None:
-        """Return the answer of the searcher to a question, None if the library has no briefs.
+        """Return the answer to a question that takes long, None if the library has no briefs.
 
-        A damaged index is set aside until the next update rebuilds it. Raises IndexLostError if there is no index.
+        It has a searcher of its own, so that no search waits for it. A damaged index is set aside until the next update
+        rebuilds it. Raises IndexLostError if there is no index.
         """
-        with self._search_lock:
-            try:
-                if self._searcher is None:
-                    self._searcher = self._opened()
-                if self._searcher:
-                    return question(self._searcher)
-            except LibraryError as error:
+        searcher = None
+        try:
+            searcher = self._opened()
+            if searcher:
+                return question(searcher)
+        except LibraryError as error:
+            with self._search_lock:
                 self._searcher = None
                 self.index.set_aside()
-                raise IndexLostError(f"{error}") from error
+            raise IndexLostError(f"{error}") from error
+        finally:
+            if searcher and not self.index.in_memory:
+                searcher.close()
         if self.by_id():
-            raise IndexLostError("there is no search index yet; search again once it is built")
+            raise IndexLostError("there is no search index yet; ask again once it is built")
         return None
 
     def _ask(self, question: Callable[[Searcher], T]) -> T | None:

@@ -1,7 +1,7 @@
 """Answers a query from an open index: which briefs match, in which order, and what is shown of them."""
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from heapq import nsmallest
 from operator import neg
@@ -34,6 +34,17 @@ class StoredDocument(NamedTuple):
 
 
 _LOOKED_INTO: Final = 50  # of the best hits by the words they have, for where these stand; a text takes 0.1 ms
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Raise LibraryError for an error of an index whose structures do not fit together."""
+    try:
+        yield
+    except (Cancelled, LibraryError):
+        raise
+    except Exception as error:
+        raise LibraryError(f"the search index is damaged; {REMEDY}") from error
 
 
 class Searcher:
@@ -71,7 +82,7 @@ class Searcher:
         started = perf_counter()
         self._cancelled = cancelled
         live = self._doc_map.live
-        try:
+        with _damage_told():
             query = self.expanded(query)
             found = self._evaluator.find(query.root, live) if query.root else live
             scores = self._scores(query, found) if sort == "relevance" else {}
@@ -87,30 +98,31 @@ class Searcher:
                 from briefreader.search.query.spelling import suggestion
 
                 better = suggestion(query, lambda node: bool(self._evaluator.find(node, live)), self._words)
-        except (Cancelled, LibraryError):
-            raise
-        except Exception as error:
-            raise LibraryError(f"the search index is damaged; {REMEDY}") from error
         took = (perf_counter() - started) * 1_000
         return Results(query.text, query.understood, found.bit_count(), hits, better, took, facets)
 
-    def stored(self, query: Query, limit: int | None = None) -> tuple[int, Iterator[StoredDocument]]:
+    def stored(
+        self, query: Query, limit: int | None = None, cancelled: Callable[[], bool] = never
+    ) -> tuple[int, Iterator[StoredDocument]]:
         """Return how many briefs match, and as many of them as `limit`, newest first, as the index stores them.
 
-        Raises LibraryError where the index turns out to be damaged, also while the briefs are read.
+        Raises LibraryError where the index turns out to be damaged, also while the briefs are read, and Cancelled.
         """
-        self._cancelled = never
-        query = self.expanded(query)
-        found = self._evaluator.find(query.root, self._doc_map.live) if query.root else self._doc_map.live
+        self._cancelled = cancelled
+        with _damage_told():
+            query = self.expanded(query)
+            found = self._evaluator.find(query.root, self._doc_map.live) if query.root else self._doc_map.live
         return found.bit_count(), self._stored(self._newest(found, limit))
 
     def _stored(self, ranks: Sequence[int]) -> Iterator[StoredDocument]:
-        try:
+        with _damage_told():
             for hit, doc_id in zip(self._hits.plain(ranks), self._doc_map.doc_ids(ranks), strict=True):
                 value = self._segment_set.stored_value(doc_id)
-                yield StoredDocument(hit.id, value, partial(self._segment_set.original_text, doc_id))
-        except (ValueError, KeyError, IndexError, zlib.error) as error:
-            raise LibraryError(f"the search index is damaged; {REMEDY}") from error
+                yield StoredDocument(hit.id, value, partial(self._original_text, doc_id))
+
+    def _original_text(self, doc_id: int) -> str:
+        with _damage_told():
+            return self._segment_set.original_text(doc_id)
 
     def count(self) -> int:
         """Return the number of all briefs."""
@@ -119,7 +131,8 @@ class Searcher:
     def frequency(self, field: str, names: Iterable[str]) -> int:
         """Return the number of briefs with at least one of some whole names in a field, given as in a query."""
         terms = tuple(Term(name, field=field, whole=True) for name in names)
-        return self._evaluator.find(Or(terms), self._doc_map.live).bit_count()
+        with _damage_told():
+            return self._evaluator.find(Or(terms), self._doc_map.live).bit_count()
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""
