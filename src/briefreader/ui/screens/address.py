@@ -113,6 +113,11 @@ def address_lines(brief: Brief, width: int) -> list[tuple[PickLine, str | None]]
     return lines
 
 
+def has_addresses(brief: Brief) -> bool:
+    """Return whether a brief has a source with an address, a link, or an address in its text."""
+    return bool(brief.url or numbered_links(brief) or _ADDRESS.search(brief.text))
+
+
 def written_addresses(brief: Brief) -> tuple[str, ...]:
     """Return the web addresses that stand in the text of a brief outside of its links, each once."""
     links = [(link.start, link.end) for _, link in numbered_links(brief)]
@@ -128,10 +133,12 @@ def written_addresses(brief: Brief) -> tuple[str, ...]:
 
 def _without_punctuation(address: str) -> str:
     """Return an address without what follows it in a sentence: a full stop, or a bracket that opens before it."""
-    shorter = address.rstrip(_PUNCTUATION)
-    while shorter.endswith(")") and shorter.count(")") > shorter.count("("):
-        shorter = shorter[:-1].rstrip(_PUNCTUATION)
-    return shorter
+    end = len(address)
+    unopened = address.count(")") - address.count("(")
+    while end and (address[end - 1] in _PUNCTUATION or (address[end - 1] == ")" and unopened > 0)):
+        end -= 1
+        unopened -= address[end] == ")"
+    return address[:end]
 
 
 _BLANK = (PickLine("", "text"), None)

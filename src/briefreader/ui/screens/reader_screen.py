@@ -13,7 +13,6 @@ from briefreader.model import Mention
 from briefreader.ui.background import Notice
 from briefreader.ui.key_commands import COMMANDS
 from briefreader.ui.panes.article_view import ArticleView
-from briefreader.ui.panes.block_lines import numbered_links
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.pane_layout import PaneLayout
@@ -22,7 +21,7 @@ from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.series_groups import SeriesGroups
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED, SidePanel
 from briefreader.ui.panes.status_line import StatusLine
-from briefreader.ui.screens.address import AddressScreen, written_addresses
+from briefreader.ui.screens.address import AddressScreen, has_addresses
 from briefreader.ui.screens.key_help import KeyHelpScreen
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
@@ -169,7 +168,7 @@ class ReaderScreen(Screen[None]):
     def action_address(self) -> None:
         """Show the address that the text came from, and those of its links."""
         brief = self.article.brief
-        if brief and (brief.url or numbered_links(brief) or written_addresses(brief)):
+        if brief and has_addresses(brief):
             self.app.push_screen(AddressScreen(brief), self._tell_copied)
         else:
             self.status.message = "this brief has no source address and no links"
