@@ -22,6 +22,7 @@ Form = tuple[EntityType, str]
 
 _MOST_CANDIDATES = 20
 _BEGINNING = 3  # letters
+_MOST_COMPARED = 1_000  # full names; to compare all that share a family name takes quadratic time
 _CLEARLY = 3  # times as many briefs as give the same of anybody else
 _OWNER = re.compile(r" \([^()]+\)$")
 _COUNTRIES = ("countries", "nationalities")
@@ -133,8 +134,10 @@ class Namesakes:
                 if self._resemblance.is_like(("PERSON", lead), ()):
                     found.append((number, ("PERSON", lead), ()))
         called = {form: self._annotator.called(*form) for _, form, _ in found}
-        full = [name for (type, _), name in called.items() if type == "PERSON" and len(persons.key(name)) > 1]
-        first = {name: same[0] for same in persons.distinct(full) for name in same}
+        people = Counter(called[form] for _, form, _ in found if form[0] == "PERSON")
+        often = [name for name, _ in people.most_common() if len(persons.key(name)) > 1]
+        first = {name: name for name in often}
+        first |= {name: same[0] for same in persons.distinct(often[:_MOST_COMPARED]) for name in same}
         by_key: dict[Form, Group] = {}
         counts: dict[int, Counter[str]] = {}
         alone = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from briefreader.text import fold, words
 
@@ -28,10 +29,12 @@ _SHORT_FORMS = (
     "sergei sergey", "alexei aleksei aleksey alexey", "dmitri dmitriy dmitry", "yury yuriy yuri", "andrey andrei",
     "mikhael mikhail", "oleksandr olexander",
 )  # fmt: skip
+_NAMES_KEPT = 1 << 14
 _SON_OF = frozenset(("bin", "ibn", "bint"))
 _GIVEN = {short: forms.split()[-1] for forms in _SHORT_FORMS for short in forms.split()}
 
 
+@lru_cache(_NAMES_KEPT)
 def key(name: str) -> tuple[str, ...]:
     """Return the words of a name in the form in which they are compared: folded, without hyphens and suffixes."""
     parts = (part for word in words(name) for part in (word.text.split(".") if "." in word.text else (word.text,)))
@@ -117,6 +120,7 @@ def _joined(name: Sequence[str]) -> set[str]:
     return {"".join(name), "".join((*name[1:], name[0]))}
 
 
+@lru_cache(_NAMES_KEPT)
 def _split(name: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Return the family name with its particles, and the given names."""
     at = len(name) - 1
