@@ -288,7 +288,9 @@ class Library:
 
     def series_names(self) -> Mapping[str, str]:
         """Return for each spelling of a series in the entries the name of the series that lists show."""
-        return series_names(self.entries(), self._series_called())
+        entries = self.entries()
+        # The lists of names take long to load, and a library may have no series.
+        return series_names(entries, self._series_called()) if any(entry.series for entry in entries) else {}
 
     def _series_called(self) -> Callable[[str], str]:
         """Return a function that tells which series a name means; acronyms mean those of the entries."""

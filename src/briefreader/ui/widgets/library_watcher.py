@@ -67,21 +67,24 @@ class LibraryWatcher(Widget):
         """Show the briefs of the index, then look at the files again and again."""
         with errors_noticed(self):
             await self._show_entries()
+        self._join_series()
         while True:
             seconds = await self._look(asked=False)
             await asyncio.sleep(max(LOOK_INTERVAL, seconds * LOOK_SHARE))
 
     async def _show_entries(self) -> None:
-        """Show the entries at once, and again where spellings of their series belong together, which takes longer."""
-        entries = await read_in_thread(self._library.entries)
-        self.post_message(self.EntriesRead(entries, self._series_names))
-        names: Mapping[str, str] = {}
+        """Show the entries under the names of series known so far."""
+        self.post_message(self.EntriesRead(await read_in_thread(self._library.entries), self._series_names))
+
+    @work(exclusive=True, group="series")
+    async def _join_series(self) -> None:
+        """Show the entries again where spellings of their series belong together, which takes longer to find."""
         with errors_noticed(self):
             names = await read_in_thread(self._library.series_names)
-        several = {name: shown for name, shown in names.items() if name != shown}
-        if several != self._series_names:
-            self._series_names = several
-            self.post_message(self.EntriesRead(entries, several))
+            several = {name: shown for name, shown in names.items() if name != shown}
+            if several != self._series_names:
+                self._series_names = several
+                await self._show_entries()
 
     @work(exclusive=True, group="asked")
     async def action_look(self) -> None:
@@ -129,3 +132,4 @@ class LibraryWatcher(Widget):
         await read_in_thread(self._library.reload)
         self.post_message(self.Progressed(""))
         await self._show_entries()
+        self._join_series()
