@@ -7,7 +7,8 @@ from textual.widgets import Input
 
 from briefreader.config import Places
 from briefreader.library import Library
-from briefreader.model import Brief
+from briefreader.model import Annotation, Brief, Entry, Meeting
+from briefreader.ui.panes.article_header import header_lines
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.screens.dossier_view import DossierScreen
 from briefreader.ui.widgets.pick_list import PickList
@@ -109,6 +110,17 @@ async def test_e_begins_with_a_fact_that_the_text_only_suggests(start: Start, mo
         await reader.until(lambda: panel.picked is not None and panel.picked.text == "United States")
         assert panel.picked is not None
         assert panel.picked.remark == "?"
+
+
+def test_a_question_mark_of_a_fact_itself_is_no_mark_of_doubt() -> None:
+    entry = Entry("id", "T", "2024-05-03", "Who Leads Now ?", None, None, None, "a.md")
+    meeting = Meeting(date="2024-05-03", series="Who Leads Now ?", unsure=("date",))
+    brief = Brief(entry, None, None, "unknown", "T", Annotation(meeting=meeting))
+    assert header_lines(brief, None, 80)[0] == [
+        ("facts", "3 May 2024"),
+        ("quiet", " ?"),
+        ("facts", " · Who Leads Now ?"),
+    ]
 
 
 async def test_c_lists_what_was_promised(start: Start) -> None:

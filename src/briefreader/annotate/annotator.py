@@ -88,7 +88,7 @@ class Annotator:
 
     def body_of_country(self, phrase: str) -> str | None:
         """Return the identity of the body of a country in a phrase such as `Japan's Ministry of Health`, else None."""
-        mentions = self.annotate(Document("", f"The {phrase} spoke.")).mentions
+        mentions = with_owners(recognize(f"The {phrase} spoke.", self._gazetteer), None)
         owned = [each.identity for each in mentions if each.owner]
         return owned[0] if len(owned) == 1 else None
 

@@ -3,7 +3,6 @@
 A question mark follows a fact that the text only suggests.
 """
 
-import re
 from collections.abc import Iterator
 
 from briefreader.model import Brief, TextStatus
@@ -24,8 +23,9 @@ STATUSES: dict[TextStatus, str] = {
     "summary": "summary, not the official text",
     "unknown": "",
 }
-DOUBT = " ?"
-_DOUBTS = re.compile(r" \?(?=$| ·|,)")
+DOUBT = "\u00a0?"
+"""The mark of a doubtful fact; no line breaks before it, and no fact of a text holds such a space before the sign."""
+
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -45,13 +45,11 @@ def header_lines(brief: Brief, series_position: tuple[int, int] | None, width: i
 
 def _dimmed(line: str, style: str) -> Iterator[tuple[str, str]]:
     """Yield the pieces of a line, marks of doubt dim and the rest in a style."""
-    start = 0
-    for mark in _DOUBTS.finditer(line):
-        yield style, line[start : mark.start()]
-        yield "quiet", mark[0]
-        start = mark.end()
-    if start < len(line):
-        yield style, line[start:]
+    for number, part in enumerate(line.split(DOUBT)):
+        if number:
+            yield "quiet", " ?"
+        if part:
+            yield style, part
 
 
 def _doubt(brief: Brief, *fields: str) -> str:
