@@ -21,6 +21,8 @@ FIELDS = [
     "[Minister in the Presidency|TITLE] [Ann Marsh|PERSON] spoke.",
     "[Leader of the Opposition|TITLE] [Ann Marsh|PERSON] and the party leader spoke.",
     "[Ambassador|TITLE] of the [Republic of Malta|PLACE] to [Peru|PLACE] [Ann Marsh|PERSON] spoke.",
+    "[Ambassador|TITLE] of the People's [Republic of Malta|PLACE] to [Peru|PLACE] [Ann Marsh|PERSON] spoke.",
+    "[President|TITLE] of the Co-operative [Republic of Malta|PLACE] [Ann Marsh|PERSON] spoke.",
 ]
 
 HEADS = [

@@ -24,10 +24,10 @@ _CHIEFS = frozenset(
     "Opposition House Majority Minority Premier Sultan Emir Amir Presidency Government Cabinet".split()
 )
 _BEFORE_CHIEFS = frozenset("Royal Vice Deputy Prime First Foreign Federal Chief Defense Defence".split())
-# The words of the long names of states before `of`.
+# The tokens of the long names of states before `of`.
 _STATES = frozenset(
-    "Republic Kingdom State Federal Democratic People's Islamic Socialist Sultanate Principality Commonwealth Union "
-    "Federation Independent Co-operative Cooperative United Plurinational Bolivarian Hashemite Arab Oriental Emirate "
+    "Republic Kingdom State Federal Democratic People 's Islamic Socialist Sultanate Principality Commonwealth Union "
+    "Federation Independent Co - operative Cooperative United Plurinational Bolivarian Hashemite Arab Oriental Emirate "
     "Government".split()
 )
 # The field of these offices may stand in brackets.
