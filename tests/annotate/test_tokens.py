@@ -1,10 +1,13 @@
 """A text is cut into tokens, and tokens are found by their word."""
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.annotate.text import tokens as tokens_module
+from briefreader.annotate.text import words
 from briefreader.annotate.text.tokens import tokenize
 
 
@@ -35,3 +38,9 @@ def test_a_long_text_is_cut_as_its_lines_are(monkeypatch: pytest.MonkeyPatch) ->
     whole = tokenize(text)
     monkeypatch.setattr(tokens_module, "_PART", 3)
     assert tokenize(text) == whole
+
+
+def test_every_word_of_the_tables_of_words_is_one_token() -> None:
+    tables = (table for table in vars(words).values() if isinstance(table, frozenset) and len(table) > 1)
+    listed = {*chain.from_iterable(tables), *words.OFFICE_HEADS, *words.OFFICE_ACRONYMS}
+    assert [word for word in sorted(listed) if tokenize(word).words != [word]] == []

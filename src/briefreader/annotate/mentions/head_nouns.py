@@ -27,7 +27,7 @@ _ORG = (
     "Foundation Association Organization Organisation Corporation Company Coalition League Mission Navy Army Guard "
     "Service Services Authority Administration Secretariat Board Group Groups Network Facility Embassy Court Tribunal "
     "Institution Fleet Brigade Police Society Federation Movement Front Assembly Directorate Laboratory Team College "
-    "Chamber Union Consulate Hospital School Force-Korea Airlines Airways Industries Technologies Pharmaceuticals "
+    "Chamber Union Consulate Hospital School Airlines Airways Industries Technologies Pharmaceuticals "
     "Motors Cartel Cartels Battalion Regiment Militia Caucus Consortium Ltd Inc LLC Holdings Bloc Ombudsman "
     "Confederation Limited Berhad Bhd Plc PLC GmbH Nigam Observatory Registry Clearinghouse Hub Unit Taskforce"
 )

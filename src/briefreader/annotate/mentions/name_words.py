@@ -13,7 +13,7 @@ from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_VERBS, HEADLIN
 POSITIONS = frozenset(
     "Lt Gen Maj Brig Col Capt Cdr Cmde Cmdr Adm VAdm RAdm Wg Gp Sqn Flt ACM AVM Sgt Cpl Amb Sen Rep Gov CEO CFO COO "
     "CTO CIO DCM DG DDG CMD PM FM EAM SG VP PS CS Canciller Tánaiste Taoiseach Menlu Menhan Menko Presidente Ministro "
-    "Ministra Bundeskanzler Mantri Chef Menteri Ministre Monsieur Mayor-elect Assemblyman Assemblywoman "
+    "Ministra Bundeskanzler Mantri Chef Menteri Ministre Monsieur Assemblyman Assemblywoman "
     "Assemblymember Councilman Councilwoman Councilmember Alderman Sheriff Detective Trooper Coach Firefighter".split()
 )
 # These words begin names of places and ships, or are zones of time.

@@ -27,7 +27,7 @@ _SITTING = frozenset(
 _WIDTHS = frozenset("International Regional Global African European Voluntary Draft Bilateral Joint National".split())
 # These words say who meets, not on what subject.
 _RANKS = frozenset(
-    "trilateral bilateral quadrilateral leaders leader leaders' foreign minister ministers ministerial presidents "
+    "trilateral bilateral quadrilateral leaders leader foreign minister ministers ministerial presidents "
     "presidential president official officials virtual joint summit meeting conference talks dialogue coordination "
     "special emergency extraordinary working annual regular high level senior informal plenary preparatory regional "
     "consultations".split()

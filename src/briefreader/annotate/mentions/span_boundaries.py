@@ -62,8 +62,8 @@ _DESCRIBING = frozenset(
 _LEVELS = frozenset("Ministers Minister Representatives General Advisors Directors Deputy Chiefs".split())
 # These words say the standing of a body's officials or members: `Senior State Department officials`.
 _HOLDING = frozenset(
-    "Senior Former Current Permanent Non-Permanent Elected Rotating Acting Interim Outgoing Incoming Veteran Top "
-    "Existing Relevant Previous Past Recent Other Various All High-Level Special Open Emergency Extraordinary "
+    "Senior Former Current Permanent Elected Rotating Acting Interim Outgoing Incoming Veteran Top "
+    "Existing Relevant Previous Past Recent Other Various All Special Open Emergency Extraordinary "
     "Informal".split()
 )
 _HOLDERS = (

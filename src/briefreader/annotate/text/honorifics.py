@@ -8,7 +8,7 @@ _ALWAYS = frozenset(
     "Adv Atty Eng Engr Er Barrister Cde Comrade Ing Dipl h.c "
     # South Asia
     "Shri Shrimati Smt Sushri Thiru Tmt Janab Maulana Mawlana Mawlawi Mawlavi Maulvi Moulvi Mullah Mufti "
-    "Allama Lyonpo Lyonchhen Dasho Hon'ble "
+    "Allama Lyonpo Lyonchhen Dasho "
     # Southeast Asia
     "Dato Datuk Datin YB YAB YBhg YBM YAM YTM Pehin Bapak Pak Ibu Bu Nyonya Khun Samdech Oknha Daw Sayadaw "
     # Arab world and Iran
