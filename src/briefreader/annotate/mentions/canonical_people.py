@@ -9,7 +9,7 @@ from briefreader.annotate.mentions.name_forms import short_forms
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import Gazetteer, Name, NameSpan, folded
 from briefreader.annotate.names.rulers import listed_rulers
-from briefreader.annotate.text.words import SUFFIXES
+from briefreader.annotate.text.words import POSSESSIVE, SUFFIXES
 from briefreader.text import fold
 
 # Beside a title with one of these words a single surname means the listed person.
@@ -18,7 +18,7 @@ _HIGHEST = frozenset(
     "EAM DPM NSA SG HRVP SecDef Ministers Presidents Secretaries".split()
 )
 _ROYAL = frozenset("King Queen Emir Amir Sultan Pope Emperor Empress Kings Prince Princess Duke".split())
-_POSSESSIVE: tuple[list[str], ...] = ([], ["'s"], ["’s"], ["'"], ["’"])
+_BEFORE_OFFICE: tuple[list[str], ...] = ([], *([token] for token in POSSESSIVE))
 _OF = (["of"], ["of", "the"], [","])
 _NUMERALS = SUFFIXES - {"Jr", "Sr"}
 
@@ -99,7 +99,7 @@ class CanonicalPeople:
         after += after > item.last and words[after : after + 1] == ["the"]
         found = [self._context.listed_at.get(after)] if after > item.last else []
         if start is not None:
-            owned = words[start - 1] in ("'s", "’s", "'", "’") if start else False
+            owned = words[start - 1] in POSSESSIVE if start else False
             owner = self._context.listed_at.get(start - 1 - owned) if start else None
             found += [owner] if owner and (owned or owner.type == "NORP") else []
         return frozenset(_country(place) for place in found if place and place.type in ("PLACE", "NORP"))
@@ -188,7 +188,7 @@ class CanonicalPeople:
         words = self._context.tokens.words
         start = self._starts.get(item.first, item.first)
         places = [found for found in self._context.listed if found.type in ("PLACE", "NORP")]
-        before = [found for found in places if found.last <= start and words[found.last : start] in _POSSESSIVE]
+        before = [found for found in places if found.last <= start and words[found.last : start] in _BEFORE_OFFICE]
         after = [found for found in places if found.first > item.last and words[item.last : found.first] in _OF]
         return frozenset(map(_country, (*before, *after)))
 

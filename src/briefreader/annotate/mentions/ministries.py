@@ -7,7 +7,14 @@ from briefreader.annotate.mentions.dates import MONTHS, WEEKDAYS
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.honorifics import HONORIFICS
-from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, HEADLINE_VERBS, HEADLINE_WORDS, office_head
+from briefreader.annotate.text.words import (
+    FIELD_WORDS,
+    FUNCTION_WORDS,
+    HEADLINE_VERBS,
+    HEADLINE_WORDS,
+    POSSESSIVE,
+    office_head,
+)
 
 HEADS = frozenset("Ministry Ministries Department Departments Secretariat Directorate".split())
 # These words before the head noun belong to the name and do not say whose ministry it is.
@@ -48,7 +55,6 @@ _ABSTRACT = re.compile(r"[A-Z][a-z]{3,}(?:ation|ment|ness|ship|ism|ity|ics|ing|a
 _ARTICLES = frozenset(("the", "The"))
 _VERBS = HEADLINE_VERBS | HEADLINE_WORDS
 _AND = frozenset(("and", "&"))
-_GENITIVE = frozenset(("'", "’", "'s", "’s"))
 # The department of a chief: `Department of the Prime Minister and Cabinet`.
 _CHIEFS = frozenset(("Prime", "President", "Chief", "Premier", "Presidency"))
 _LONGEST_PHRASE = 7
@@ -135,7 +141,7 @@ def _phrase_end(context: DocumentContext, at: int, *, opening: bool) -> int:
     end = at
     while end < at + _LONGEST_PHRASE:
         word = tokens.word(end)
-        if word in _GENITIVE and end > at and context.is_name_word(end + 1):
+        if word in POSSESSIVE and end > at and context.is_name_word(end + 1):
             end += 1
         elif word == "-" and end > at and tokens.glued(end) and tokens.glued(end + 1):
             end += 2

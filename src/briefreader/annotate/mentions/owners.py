@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.words import POSSESSIVE
 from briefreader.model import Mention
 
 # Many countries have bodies whose names begin with one of these words.
@@ -24,7 +25,6 @@ _AMERICAN = frozenset(("National Security Council", "Senate", "House of Represen
 _OF_THE_ISSUER = ("Ministry", "Cabinet", "Presiden", "Prime Minister's")
 # One country alone has these.
 _SINGLE = frozenset(("Ministry of External Affairs", "Ministry of Unification"))
-_OWNING = frozenset(("'s", "’s", "'", "’"))
 
 
 def with_owners(entities: Entities, issuer: str | None) -> tuple[Mention, ...]:
@@ -68,7 +68,7 @@ def _is_american(name: str) -> bool:
 def _country_beside(context: DocumentContext, first: int, last: int) -> str | None:
     """Return the country before a body (`Japan's`, `Indian`) or after it (`of Kenya`), None where none is told."""
     tokens = context.tokens
-    before = first - 1 - (tokens.word(first - 1) in _OWNING)
+    before = first - 1 - (tokens.word(first - 1) in POSSESSIVE)
     if tokens.word(last) == "of" and (found := _country(context, last + 1 + (tokens.word(last + 1) == "the"))):
         return found
     return _country(context, before)

@@ -47,8 +47,8 @@ _ARTICLES = frozenset("ad adh an ar as ash at ath az".split())
 _MAY_CONTINUE = PARTICLES | _ARTICLES | {"a", "s", "d", "l"}
 # The words `son of` and `daughter of` of Central Asia and the Caucasus stand after the name of the father.
 _AFTER_FATHER = frozenset("uulu kyzy qizi gyzy ogly oglu oghlu".split())
-_JOINTS = frozenset(("-", "'", "‑", "’", "‐"))
-_QUOTES = frozenset("\"'“”‘’")
+_JOINTS = frozenset(("-", "'", "‑", "‐"))
+_QUOTES = frozenset("\"'“”‘")
 # After a hyphen these make an adjective of a name: `Biden-led`.
 _AFTER_HYPHEN = frozenset(
     "designate elect led based era backed hosted chaired brokered aligned style like loyal supported sponsored "

@@ -217,7 +217,7 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
             break  # `Foreign Affairs Committee of the Ghanaian Parliament`
         if whole and joint == "for" and kind == "ORG" and tokens.words[index] in _FOR_A_PLACE:
             return stop  # `International Fund for Ukraine`
-        if tokens.word(stop) in ("'s", "’s"):
+        if tokens.word(stop) == "'s":
             break  # the tail owns something else: `Declaration on Ukraine's perspective`
         if whole and joint not in ("on", "concerning", "regarding", "against") and kind != "PLACE":
             break

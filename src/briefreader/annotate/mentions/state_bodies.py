@@ -35,7 +35,7 @@ def find(context: DocumentContext) -> Iterator[Candidate]:
 def _owned(context: DocumentContext, index: int) -> Candidate | None:
     """Return a cabinet or parliament with its country beside it, None before an office: `Cabinet Secretary`."""
     tokens = context.tokens
-    before = index - 1 - (tokens.word(index - 1) in ("'s", "’s"))
+    before = index - 1 - (tokens.word(index - 1) == "'s")
     is_owned = context.is_a(before, "PLACE", "NORP") or _country_after(context, index + 1) is not None
     if not is_owned or context.is_name_word(index + 1) or index in context.listed_at:
         return None
@@ -69,7 +69,7 @@ def _commonwealth(context: DocumentContext, index: int) -> Candidate | None:
     """Return the Commonwealth of Nations, but no `Commonwealth of Australia`."""
     tokens = context.tokens
     british = tokens.word(index - 1) == "British"
-    whole = tokens.word(index + 1) not in ("of", "-", "'s", "’s") and not context.is_name_word(index + 1)
+    whole = tokens.word(index + 1) not in ("of", "-", "'s") and not context.is_name_word(index + 1)
     if index in context.listed_at or not whole or not (british or tokens.word(index - 1) in ("the", "The")):
         return None
     return Candidate(index - british, index + 1, "ORG")

@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 # separates words, because both halves of `U.S.-ROK` are names; `Tokens.glued` finds compounds again.
 # Words come first in the expression for speed: most tokens are words, and only a single letter can begin an
 # abbreviation.
-_TOKEN = re.compile(r"(\w\w+|(?=\w)(?:[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\.?(?![A-Za-z0-9])|\w)|['’]s\b|[^\w\s]|\n+)")
+_TOKEN = re.compile(r"(\w\w+|(?=\w)(?:[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\.?(?![A-Za-z0-9])|\w)|'s\b|[^\w\s]|\n+)")
 
 BREAK = "\n"
 _LINE_END = re.compile(r"(?<!\n)\n")

@@ -22,6 +22,8 @@ FUNCTION_WORDS = frozenset(
     "Dear Sincerely Attributable Like Unlike".split()
 )
 DASHES = frozenset("-–—")
+# A token has the straight apostrophe also where the text has the curly one.
+POSSESSIVE = frozenset(("'s", "'"))
 # A headline has these verbs before a name.
 HEADLINE_VERBS = frozenset(
     "Host Hosts Hold Holds Lead Leads Join Joins Announce Announces Launch Launches Convene Convenes Welcomes Welcome "
