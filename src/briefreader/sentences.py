@@ -22,7 +22,7 @@ _ALSO_LAST = frozenset(
 # The pattern begins with one sign, which is found fast, and finds the word before it by looking back; in a run of signs
 # it begins with the first. Otherwise a text without spaces would take quadratic time.
 _STOP = re.compile(
-    r"(?P<stop>[.!?。！？](?:(?<=[.!?])(?<![.!?]{2})[.!?]*+|(?<=[。！？])[。！？]*+))(?P<close>[\"'”’)\]»」』]*)(?P<gap>\s+|$|(?<=[。！？]))"
+    r"(?P<stop>[.!?。！？](?:(?<=[.!?])(?<![.!?]{2})[.!?]*+|(?<=[。！？])[。！？]*+))(?P<close>[\"'”’)\]»」』]*)(?:\s+|$|(?<=[。！？]))"
 )
 # A retired officer and a second form of address: `Maj. Gen. (rtd.) Bond`, `Hon. (Dr.) Cho`.
 _RETIRED = ("(rtd", "(retd", "(ret")

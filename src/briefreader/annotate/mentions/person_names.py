@@ -209,7 +209,7 @@ def _is_no_name_word(context: DocumentContext, at: int, *, first: bool) -> bool:
     if word in SUFFIXES or plain in _NEVER or word in NEVER_IN_NAMES:
         return True
     if word in ALSO_SURNAMES and not first and context.tokens.word(at + 1) == "." and context.tokens.glued(at + 1):
-        return word in ("Eng", "Lic")
+        return word == "Eng"
     if not first and at in context.headings and is_common(plain) and _is_common_here(context, at):
         return True
     if office_head(word) is None:

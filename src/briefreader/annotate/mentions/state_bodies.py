@@ -36,7 +36,7 @@ def _owned(context: DocumentContext, index: int) -> Candidate | None:
     """Return a cabinet or parliament with its country beside it, None before an office: `Cabinet Secretary`."""
     tokens = context.tokens
     before = index - 1 - (tokens.word(index - 1) == "'s")
-    is_owned = context.is_a(before, "PLACE", "NORP") or _country_after(context, index + 1) is not None
+    is_owned = context.is_a(before, "PLACE", "NORP") or _is_of_country(context, index + 1)
     if not is_owned or context.is_name_word(index + 1) or index in context.listed_at:
         return None
     return Candidate(index, index + 1, "ORG")
@@ -59,7 +59,7 @@ def _mission(context: DocumentContext, index: int) -> Candidate | None:
             return None
         first -= 1
     last = index + 1 + (tokens.word(index + 1) == "General")
-    owned = _country_after(context, last) is not None or context.is_a(first - 1, "PLACE", "NORP")
+    owned = _is_of_country(context, last) or context.is_a(first - 1, "PLACE", "NORP")
     if not owned or office_head(tokens.word(first - 1)) or context.is_name_word(last):
         return None
     return Candidate(first, last, "ORG")
@@ -75,10 +75,10 @@ def _commonwealth(context: DocumentContext, index: int) -> Candidate | None:
     return Candidate(index - british, index + 1, "ORG")
 
 
-def _country_after(context: DocumentContext, at: int) -> int | None:
-    """Return the token of the country after `of` or `of the`, None where no country follows."""
+def _is_of_country(context: DocumentContext, at: int) -> bool:
+    """Return whether `of` or `of the` and a country follow at a token."""
     tokens = context.tokens
     if tokens.word(at) != "of":
-        return None
+        return False
     at += 1 + (tokens.word(at + 1) == "the")
-    return at if context.is_a(at, "PLACE", "NORP") or tokens.word(at) in ("Republic", "Kingdom", "State") else None
+    return context.is_a(at, "PLACE", "NORP") or tokens.word(at) in ("Republic", "Kingdom", "State")

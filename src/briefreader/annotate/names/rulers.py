@@ -1,6 +1,6 @@
 """Tells which monarch, heir or pope a text means by an office and a given name, such as `King Abdullah`."""
 
-from briefreader.annotate.names.gazetteer import NUMERALS, Gazetteer, Name, folded
+from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
 
 _RANKS = {
     "king": "king", "kings": "king", "majesty": "king", "majesties": "king", "queen": "queen", "emperor": "emperor",
@@ -19,11 +19,6 @@ def rank(office: str) -> str | None:
     """
     *before, last = folded(office).split() or [""]
     return _RANKS.get(last) if _BEFORE_RANK.issuperset(before) else None
-
-
-def is_regnal(name: str) -> bool:
-    """Return whether a name is a given name with a number: `Abdullah II`, `Carl XVI Gustaf`."""
-    return any(word in NUMERALS for word in name.split()[1:2])
 
 
 def listed_rulers(office: str, given_name: str, gazetteer: Gazetteer) -> list[Name]:
