@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from briefreader.annotate.mentions.candidates import Candidate
@@ -18,8 +19,6 @@ _HIGHEST = frozenset(
     "EAM DPM NSA SG HRVP SecDef Ministers Presidents Secretaries".split()
 )
 _ROYAL = frozenset("King Queen Emir Amir Sultan Pope Emperor Empress Kings Prince Princess Duke".split())
-_BEFORE_OFFICE: tuple[list[str], ...] = ([], *([token] for token in POSSESSIVE))
-_OF = (["of"], ["of", "the"], [","])
 _NUMERALS = SUFFIXES - {"Jr", "Sr"}
 
 
@@ -83,26 +82,13 @@ class CanonicalPeople:
             listed = self._by_surname(item, surface) if title & _HIGHEST else self._of_administration(item)
         if listed is None or self._is_of_another_country(item, listed):
             return surface
-        return surface if surface in self._namesakes and not self._owners(item) else listed.name
+        return surface if surface in self._namesakes and not self._beside(item, sure=True) else listed.name
 
     def _is_of_another_country(self, item: Candidate, listed: Name) -> bool:
         """Return whether the words beside a surname name a country, and not that of the listed person."""
         side = listed.fact("side")
-        beside = self._owners(item) & self._gazetteer.countries.keys()
+        beside = self._beside(item, sure=True) & self._gazetteer.countries.keys()
         return side in self._gazetteer.countries and bool(beside) and side not in beside
-
-    def _owners(self, item: Candidate) -> frozenset[str]:
-        """Return the countries of a person: `Maltese Minister Obama`, `Mr. Obama of Malta`."""
-        words = self._context.tokens.words
-        start = self._starts.get(item.first)
-        after = item.last + (words[item.last : item.last + 1] == ["of"])
-        after += after > item.last and words[after : after + 1] == ["the"]
-        found = [self._context.listed_at.get(after)] if after > item.last else []
-        if start is not None:
-            owned = words[start - 1] in POSSESSIVE if start else False
-            owner = self._context.listed_at.get(start - 1 - owned) if start else None
-            found += [owner] if owner and (owned or owner.type == "NORP") else []
-        return frozenset(_country(place) for place in found if place and place.type in ("PLACE", "NORP"))
 
     def _by_initials(self, item: Candidate, surface: str) -> str:
         """Return the listed person with the initials and surname of a name, else the name: `K.Tokayev`."""
@@ -178,21 +164,32 @@ class CanonicalPeople:
         Of several the one is meant whose country stands beside, else the only one whose country the text names.
         """
         known = listed_rulers(self._context.tokens.words[item.first - 1], given_name, self._gazetteer)
-        for countries in (self._beside(item), self._countries):
-            if len(known) > 1:
-                known = [name for name in known if name.fact("side") in countries] or known
+        if len(known) > 1:
+            beside = self._beside(item)
+            known = [name for name in known if name.fact("side") in beside] or known
+        if len(known) > 1:
+            known = [name for name in known if name.fact("side") in self._countries] or known
         return known[0].name if len(known) == 1 else None
 
-    def _beside(self, item: Candidate) -> frozenset[str]:
-        """Return the countries before and after an office and a name: `Jordan's King`, `King Abdullah of Jordan`."""
-        words = self._context.tokens.words
-        start = self._starts.get(item.first, item.first)
-        places = [found for found in self._context.listed if found.type in ("PLACE", "NORP")]
-        before = [found for found in places if found.last <= start and words[found.last : start] in _BEFORE_OFFICE]
-        after = [found for found in places if found.first > item.last and words[item.last : found.first] in _OF]
-        return frozenset(map(_country, (*before, *after)))
+    def _beside(self, item: Candidate, *, sure: bool = False) -> frozenset[str]:
+        """Return the countries before and after an office and a name: `Jordan's King`, `King Abdullah of Jordan`.
 
-    @property
+        With `sure` a place before an office (`after the visit to Jordan King Abdullah spoke`), a country before a name
+        without an office and a place after a comma do not count.
+        """
+        tokens = self._context.tokens
+        start = self._starts.get(item.first, item.first)
+        owned = tokens.word(start - 1) in POSSESSIVE
+        before = self._context.listed_at.get(start - 1 - owned)
+        counts = not sure or (item.first in self._starts and (owned or (before and before.type == "NORP")))
+        found = [before] if before and counts else []
+        joint = tokens.word(item.last)
+        if joint == "of" or (joint == "," and not sure):
+            after = self._context.listed_at.get(item.last + 1 + (tokens.word(item.last + 1) == "the"))
+            found += [after] if after else []
+        return frozenset(_country(place) for place in found if place.type in ("PLACE", "NORP"))
+
+    @cached_property
     def _countries(self) -> frozenset[str]:
         return frozenset(_country(found) for found in self._context.listed if found.type in ("PLACE", "NORP"))
 
