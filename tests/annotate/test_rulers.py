@@ -58,6 +58,12 @@ def test_a_king_whom_no_list_has_is_called_as_the_text_does(annotator: Annotator
     assert [canonical for _, canonical in people(annotator, text)] == ["Zog VII", "Ada Lund", "Zog VII"]
 
 
+@pytest.mark.parametrize("number", ["II", "X", "XI", "XVII", "XX", "XXIII"])
+def test_a_ruler_keeps_the_number_that_only_the_first_mention_has(annotator: Annotator, number: str) -> None:
+    text = f"King Zog {number} met President Ada Lund. King Zog thanked her."
+    assert [canonical for _, canonical in people(annotator, text)] == [f"Zog {number}", "Ada Lund", f"Zog {number}"]
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

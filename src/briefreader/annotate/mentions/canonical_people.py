@@ -8,9 +8,9 @@ from typing import NamedTuple
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.name_forms import short_forms
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.names.gazetteer import Gazetteer, Name, NameSpan, folded
+from briefreader.annotate.names.gazetteer import NUMERALS, Gazetteer, Name, NameSpan, folded
 from briefreader.annotate.names.rulers import listed_rulers
-from briefreader.annotate.text.words import POSSESSIVE, SUFFIXES
+from briefreader.annotate.text.words import POSSESSIVE
 from briefreader.text import fold
 
 # Beside a title with one of these words a single surname means the listed person.
@@ -19,7 +19,6 @@ _HIGHEST = frozenset(
     "EAM DPM NSA SG HRVP SecDef Ministers Presidents Secretaries".split()
 )
 _ROYAL = frozenset("King Queen Emir Amir Sultan Pope Emperor Empress Kings Prince Princess Duke".split())
-_NUMERALS = SUFFIXES - {"Jr", "Sr"}
 
 
 class _Full(NamedTuple):
@@ -72,7 +71,7 @@ class CanonicalPeople:
         known = self._short.get(fold(surface), ())
         if title & _ROYAL:
             # A ruler goes by the given name; `King Abdullah` is no minister with the surname Abdullah.
-            rulers = [full for full in known if full.title & _ROYAL or full.name.split()[-1] in _NUMERALS]
+            rulers = [full for full in known if full.title & _ROYAL or full.name.split()[-1] in NUMERALS]
             return self._nearest(item, rulers, title) or self._ruler(item, surface) or surface
         name = self._nearest(item, known, title)
         if name:
@@ -202,7 +201,7 @@ def _country(place: NameSpan) -> str:
 def _short_forms(name: str) -> list[str]:
     forms = [form.text for form in short_forms(name)]
     words = name.split()
-    return [words[0]] if len(words) == 2 and words[1] in _NUMERALS else forms
+    return [words[0]] if len(words) == 2 and words[1] in NUMERALS else forms
 
 
 def _words(name: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from briefreader.annotate.names import trie
 from briefreader.annotate.text.tokens import Tokens, tokenize
 from briefreader.model import EntityType
+from briefreader.roman_numerals import roman
 from briefreader.text import fold, words
 
 SECTIONS: Mapping[str, EntityType] = {
@@ -25,7 +26,7 @@ SECTIONS: Mapping[str, EntityType] = {
     "series": "EVENT",
 }
 
-NUMERALS = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII".split())
+NUMERALS = frozenset(roman(number).upper() for number in range(1, 24))
 """The numbers of monarchs and popes."""
 
 _FATHERS = frozenset("al bin ibn ibni bint of".split())

@@ -71,7 +71,8 @@ PARTICLES = frozenset(
     "oghlu von van der den de del della di da dos das do du des la le las los La Le De Di Da Du Van Von Del Della Dos "
     "El ten ter te st zu zum zur af av vid y e bani ul ur Ó Ní Nic Uí Mhic Mac".split()
 )
-SUFFIXES = frozenset("Jr Sr II III IV V VI VII VIII IX XII XIII XIV XV XVI".split())
+# `XI` is left out: in capitals the Chinese family name is written so.
+SUFFIXES = frozenset({"Jr", "Sr", *(roman(number).upper() for number in range(2, 24))} - {"XI"})
 
 # The fields of offices and bodies consist of these words (`Arms Control and International Security`); the first other
 # word begins a name.
