@@ -7,14 +7,25 @@ from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.common_words import is_common
-from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_VERBS, HEADLINE_WORDS, WORDS_KEPT, office_head
+from briefreader.annotate.text.words import (
+    FIELD_WORDS,
+    HEADLINE_VERBS,
+    HEADLINE_WORDS,
+    OFFICE_ACRONYMS,
+    RANK_ABBREVIATIONS,
+    WORDS_KEPT,
+    office_head,
+)
 
 # These ranks and positions stand before a name and are no part of it.
-POSITIONS = frozenset(
-    "Lt Gen Maj Brig Col Capt Cdr Cmde Cmdr Adm VAdm RAdm Wg Gp Sqn Flt ACM AVM Sgt Cpl Amb Sen Rep Gov CEO CFO COO "
-    "CTO CIO DCM DG DDG CMD PM FM EAM SG VP PS CS Canciller Tánaiste Taoiseach Menlu Menhan Menko Presidente Ministro "
-    "Ministra Bundeskanzler Mantri Chef Menteri Ministre Monsieur Assemblyman Assemblywoman "
-    "Assemblymember Councilman Councilwoman Councilmember Alderman Sheriff Detective Trooper Coach Firefighter".split()
+POSITIONS = (
+    RANK_ABBREVIATIONS
+    | OFFICE_ACRONYMS.keys()
+    | frozenset(
+        "Cmde CFO COO CTO CIO DCM DG DDG CMD Canciller Tánaiste Taoiseach Menlu Menhan Menko Presidente Ministro "
+        "Ministra Bundeskanzler Mantri Chef Menteri Ministre Monsieur Assemblyman Assemblywoman Assemblymember "
+        "Councilman Councilwoman Councilmember Alderman Sheriff Detective Trooper Coach Firefighter".split()
+    )
 )
 # These words begin names of places and ships, or are zones of time.
 PLACE_WORDS = frozenset(

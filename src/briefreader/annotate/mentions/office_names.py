@@ -3,18 +3,8 @@
 import re
 from functools import lru_cache
 
-from briefreader.annotate.text.words import OFFICE_HEADS
+from briefreader.annotate.text.words import OFFICE_ACRONYMS, OFFICE_HEADS
 
-_ACRONYMS = {
-    "PM": "Prime Minister", "FM": "Foreign Minister", "NSA": "National Security Advisor", "VP": "Vice President",
-    "DPM": "Deputy Prime Minister", "DFM": "Deputy Foreign Minister", "VFM": "Vice Foreign Minister",
-    "SG": "Secretary General", "EAM": "External Affairs Minister", "SecDef": "Secretary of Defense",
-    "HRVP": "High Representative and Vice-President", "DepSec": "Deputy Secretary",
-    "DepSecDef": "Deputy Secretary of Defense", "CS": "Cabinet Secretary", "PCS": "Prime Cabinet Secretary",
-    "PS": "Principal Secretary", "CDS": "Chief of Defence Staff", "COAS": "Chief of Army Staff",
-    "IGP": "Inspector General of Police", "MoS": "Minister of State", "CEO": "Chief Executive Officer",
-    "SRSG": "Special Representative of the Secretary-General",
-}  # fmt: skip
 _ABBREVIATIONS = {
     "LT": "Lieutenant", "GEN": "General", "MAJ": "Major", "COL": "Colonel", "CAPT": "Captain", "CMDR": "Commander",
     "CDR": "Commander", "ADM": "Admiral", "VADM": "Vice Admiral", "RADM": "Rear Admiral", "SGT": "Sergeant",
@@ -39,7 +29,7 @@ def canonical_office(surface: str) -> str:
     field = _FIELD.search(surface)
     at = field.start() if field else len(surface)
     words = surface.replace(".", " ").split()
-    capitals = surface.isupper() and not all(word in _ABBREVIATIONS or word in _ACRONYMS for word in words)
+    capitals = surface.isupper() and not all(word in _ABBREVIATIONS or word in OFFICE_ACRONYMS for word in words)
     head = " ".join(_word(word, capitals, in_head=True) for word in surface[:at].split(" "))
     return head + " ".join(_word(word, capitals, in_head=False) for word in surface[at:].split(" "))
 
@@ -48,8 +38,8 @@ def _word(word: str, capitals: bool, *, in_head: bool) -> str:
     if not word or (word.lower() in _SMALL_WORDS and word not in _ABBREVIATIONS):
         return word.lower() if capitals else word
     if in_head:
-        if word in _ACRONYMS:
-            return _ACRONYMS[word]
+        if word in OFFICE_ACRONYMS:
+            return OFFICE_ACRONYMS[word]
         plain = word.rstrip(".")
         if not capitals and plain.upper() in _ABBREVIATIONS and (plain != word or not plain.islower()):
             return _ABBREVIATIONS[plain.upper()]

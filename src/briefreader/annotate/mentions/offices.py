@@ -76,7 +76,7 @@ _VERBS = HEADLINE_VERBS | frozenset(
 _HEADS = (
     SMALL_HEADS
     | RANK_ABBREVIATIONS
-    | OFFICE_ACRONYMS
+    | OFFICE_ACRONYMS.keys()
     | {spelling for word in OFFICE_HEADS for spelling in (word, word.upper()) if office_head(spelling)}
 )
 

@@ -10,7 +10,9 @@ from briefreader.annotate.text.words import (
     FUNCTION_WORDS,
     HEADLINE_WORDS,
     PARTICLES,
+    RANK_ABBREVIATIONS,
     SUFFIXES,
+    UNDOTTED_RANKS,
     office_head,
 )
 
@@ -37,8 +39,8 @@ _NEVER = frozenset(
 # These family names are also function words.
 _FUNCTION_SURNAMES = frozenset("He To An So My Than No Do May Will On In Let Shall".split())
 # With a dot these are ranks: `Gen. Brown`.
-_RANKS = frozenset("Amb Gen Adm Lt Maj Col Capt Cmdr Sgt Sen Rep Gov Sec Brig VAdm RAdm Sens Reps Cdr Cpl Pvt".split())
-_UNDOTTED = frozenset("Gen Lt Maj Col Capt Cmdr Cdr Sgt Brig Adm Cpl VAdm RAdm Amb Pvt".split())
+_RANKS = RANK_ABBREVIATIONS | {"Pvt"}
+_UNDOTTED = UNDOTTED_RANKS | {"Amb", "Pvt"}
 # A dot follows these short forms of given names: `Md. Touhid`, `Ma. Theresa`, `Yu. Petrov`.
 SHORTENED = frozenset("Ma Md Mohd Moh Muh Mhd Abd Wm Yu Kh Sh Ch Zh Ts Th Ye Ya Dzh Chr Joh St Geo Jos Chas".split())
 # The Arabic article takes the sound of the letter after it and is then written with a hyphen.

@@ -178,9 +178,16 @@ def office_head(word: str) -> str | None:
 
 
 # These acronyms are offices where a name follows.
-OFFICE_ACRONYMS = frozenset(
-    "PM FM NSA VP DPM DFM VFM SG EAM HRVP SecDef DepSec DepSecDef CS PCS PS CDS COAS IGP MoS SRSG CEO".split()
-)
+OFFICE_ACRONYMS = {
+    "PM": "Prime Minister", "FM": "Foreign Minister", "NSA": "National Security Advisor", "VP": "Vice President",
+    "DPM": "Deputy Prime Minister", "DFM": "Deputy Foreign Minister", "VFM": "Vice Foreign Minister",
+    "SG": "Secretary General", "EAM": "External Affairs Minister", "SecDef": "Secretary of Defense",
+    "HRVP": "High Representative and Vice-President", "DepSec": "Deputy Secretary",
+    "DepSecDef": "Deputy Secretary of Defense", "CS": "Cabinet Secretary", "PCS": "Prime Cabinet Secretary",
+    "PS": "Principal Secretary", "CDS": "Chief of Defence Staff", "COAS": "Chief of Army Staff",
+    "IGP": "Inspector General of Police", "MoS": "Minister of State", "CEO": "Chief Executive Officer",
+    "SRSG": "Special Representative of the Secretary-General",
+}  # fmt: skip
 # These abbreviations need a dot.
 DOTTED_RANKS = frozenset("Sen Rep Gov Amb Sec Sens Reps Pres Insp Supt".split())
 # The forces of the Commonwealth write these without a dot.
