@@ -21,34 +21,20 @@ HEADS = frozenset("Ministry Ministries Department Departments Secretariat Direct
 _KINDS = frozenset("Federal Union State Royal General National Coordinating".split())
 # A portfolio may begin with these words, or follow them in a list, although no office is named after them.
 _FIELDS = (FIELD_WORDS - {"and"}) | frozenset(
-    "AYUSH Ayush ICT ICTs IT SMEs MSMEs MSME Micro New Renewable Earth Sciences Highways Waterways Roads Railways "
-    "Steel Textiles Coal Fertilizers Chemicals Pharmaceuticals Welfare Wellness Wellbeing Happiness Tolerance "
-    "Coexistence Empowerment Employment Labour Wages Pension Hajj Umrah Religions Awqaf Dawah Guidance Call "
-    "Emiratisation Citizenship Multicultural Settlement Settlements Livelihoods Livelihood Slums Lands Land Survey "
-    "Lighting Plantation Plantations Coconut Samurdhi Ports Shipping Fuel Fuels Hydropower Energies Dams Rivers Floods "
-    "Storage Emergencies Situations Ecology Forest Forestry Lands Agrarian Agri Agro Agribusiness Animal Husbandry "
-    "Dairying Fishing Blue Ocean Oceans Aquatic Tribal Minority Minorities Panchayati Raj Jal Shakti Heavy Light "
-    "Primary Secondary Higher Basic Tertiary Universities School Schools Students Ideology Propaganda Publicity "
-    "Broadcasting Posts Post Postal Telecom Telecoms Electronics Electronic Informatics Digitalization Digitalisation "
-    "Digitization Digitisation Transformation Statehood Chieftaincy Devolution Provincial Councils Country City Cities "
-    "Capital Territories Territorial Occupied Temporarily Veterans Martyrs Prisoners Detainees Wounded Liberation "
-    "Patriotic Mujahideen War Demining Strategic Industries Machinery Machine Construction Building Buildings Dwelling "
-    "Shelter Settlements Roma Ethnic Ethnicity Nationalities Unity Social Solidarity Entrepreneurs Enterprise "
-    "Handicraft Crafts Antiquities Tourism Hospitality Events Olympics Olympic Aviation Airports Space Weather "
-    "Meteorology Foresight Futures Ideas Competitiveness Productivity Cabinet Presidential Presidency Premiership "
-    "Zanzibar Jerusalem Constitutional Constitution Electoral Elections Reconciliation Gender Promotion Child "
-    "Childhood Elder Motherhood Senior Persons Disability Disabled Nutrition Pharmacy Drug Sanitation Hygiene "
-    "Hygienic Wildlife Biodiversity Parks Range Lands Estate Estates Property Real Cadastre Statistics Standards "
-    "Metrology Prices Supplies Supply Ration Provision Cooperatives Cooperative "
-    "Business Businesses Startup Startups Innovations Inventions Patent Safety Rescue Fire Guard Prisons "
-    "Prison Correctional Corrections Penitentiary Police Policing Gendarmerie Territory Territories Frontier Borders "
-    "Assets Privatisation Privatization Divestment Budget Budgetary Treasury Revenues Taxes Planning Plan Program "
-    "Programme Programs Programmes Delivery Monitoring Evaluation Implementation Ethics Honesty Good "
-    "Indian Overseas Expatriate Expatriates Emigration Emigrants Emigrant Compatriots Nationals Abroad "
-    "Migrant Workers Workforce Jobs Volunteering Volunteerism Sea Seas Coast Coastal Islands Island Outer Line Hill "
-    "Tracts Chittagong Liberal Ecological Circular Net Zero Household Everyday Arab African Integration "
-    "Neighbourhood Francophonie Atlantic Cooperatives Emirates Technological Advanced Sport Recreational Youths Skill "
-    "Skills Retirement Insurance Providence Aged Ageing Care Children Woman Womens Men Kids Games".split()
+    "AYUSH Ayush ICTs IT SMEs MSMEs MSME Micro New Pharmaceuticals Wellbeing Wages Pension Religions Dawah Call "
+    "Emiratisation Multicultural Settlement Settlements Livelihoods Livelihood Slums Survey Lighting Coconut Samurdhi "
+    "Fuels Hydropower Energies Dams Rivers Floods Storage Emergencies Situations Forest Agri Agro Agribusiness Animal "
+    "Husbandry Dairying Fishing Aquatic Panchayati Raj Jal Shakti Light Tertiary School Schools Students Publicity "
+    "Telecom Telecoms Electronics Electronic Digitisation Transformation Statehood Councils Country City Cities "
+    "Capital Occupied Temporarily Martyrs Prisoners Detainees Wounded Liberation Patriotic Mujahideen Machinery "
+    "Machine Building Buildings Dwelling Shelter Roma Ethnicity Entrepreneurs Handicraft Crafts Hospitality Events "
+    "Olympics Olympic Airports Weather Foresight Futures Ideas Premiership Zanzibar Jerusalem Child Childhood Elder "
+    "Motherhood Senior Disability Disabled Nutrition Pharmacy Hygiene Hygienic Biodiversity Range Estates Real "
+    "Metrology Prices Ration Provision Cooperative Businesses Innovations Inventions Patent Rescue Fire Guard "
+    "Penitentiary Police Policing Gendarmerie Borders Divestment Budgetary Revenues Taxes Plan Program Honesty Good "
+    "Indian Expatriate Emigrant Compatriots Workforce Jobs Volunteering Volunteerism Sea Seas Coast Coastal Outer Line "
+    "Hill Tracts Chittagong Liberal Circular Net Zero Household Everyday Arab Atlantic Emirates Technological "
+    "Recreational Youths Retirement Insurance Providence Aged Woman Womens Men Kids Games".split()
 )
 # An abstract noun with one of these endings may end the list of a portfolio.
 _ABSTRACT = re.compile(r"[A-Z][a-z]{3,}(?:ation|ment|ness|ship|ism|ity|ics|ing|ance|ence|ure|ways)s?")

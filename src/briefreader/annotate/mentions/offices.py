@@ -40,14 +40,11 @@ _SMALL = frozenset("acting interim caretaker deputy executive".split())
 # These offices are also given names or surnames.
 _GIVEN = frozenset("Sultan Dean Earl Duke Baron Regent King Judge Marshal Rector".split())
 _MODIFIERS = frozenset(
-    "Acting Vice Prime First Second Third Senior Junior Deputy Permanent Resident Non Federal State Executive "
-    "Managing Political Coordinating Cabinet Alternate Extraordinary Plenipotentiary Presidential Personal Private "
-    "Parliamentary Lead Principal Crown Grand Lieutenant Under Chief Supreme Honorary Roving Visiting Designate "
-    "Elect Interim Caretaker Transitional Co Country Bureau Division Desk Section Press Climate White House Treasury "
-    "Additional Joint High Riksdag Majority Minority Opposition Party Goodwill Apostolic Papal Tribal Paramount "
-    "Hereditary Bank Police Hostage Homeland Solicitor Inspector Military Defence Defense Naval Air Attorney Program "
-    "Project Trade Budget Chef Counter Drug Border Refugee Envoy Staff Congress Senate Assembly Council Committee "
-    "Commission Board Subcommittee Ministry Department Office Agency".split()
+    "Acting Vice Prime First Second Third Senior Junior Permanent Resident Non Executive Managing Coordinating "
+    "Alternate Extraordinary Plenipotentiary Personal Private Lead Grand Under Supreme Honorary Roving Visiting "
+    "Designate Elect Caretaker Transitional Co Country Bureau Division Desk Section White House Additional High "
+    "Riksdag Majority Opposition Party Goodwill Apostolic Papal Paramount Hereditary Bank Police Program Project Chef "
+    "Congress Senate Assembly Council Committee Commission Board Subcommittee Ministry Department Agency".split()
 )
 # The offices that one word begins and that no pattern describes.
 _FIXED = {

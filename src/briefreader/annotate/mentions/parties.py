@@ -36,9 +36,9 @@ _NATIONAL = frozenset("University Bank Company Institute Association Foundation 
 # With only these besides, a body of two or more parties is not named without them: `UK-Ghana Joint Commission`.
 _KINDS = GENERIC | frozenset(
     "supreme higher permanent mixed intergovernmental inter governmental interministerial binational bi biennial "
-    "business roundtable agenda programme program charter vision treaty convention compact "
-    "institute centre center association society foundation fund union chamber board friendship "
-    "annual regular office coordination cooperation retreat vice-ministerial friendship action of on for the".split()
+    "business roundtable agenda programme program charter vision treaty convention compact institute centre center "
+    "association society foundation fund union chamber board friendship annual regular office coordination cooperation "
+    "retreat vice-ministerial action of on for the".split()
 )
 _CONTINENTS = frozenset(
     ("Europe", "Africa", "Asia", "Latin America", "Central America", "North America", "South America", "Southeast Asia",

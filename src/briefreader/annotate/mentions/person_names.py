@@ -20,8 +20,8 @@ _MOST_WORDS = 9
 _LONGEST_INITIALS = 11
 # These head nouns of offices are also surnames.
 _SURNAMES = frozenset(
-    "Law Power Parks Small King Major Bishop Pope Judge Marshal Earl Duke Baron Cardinal Speaker Fellow Mayor "
-    "Sultan Amir Emir Prince Commander Judge".split()
+    "Law Power Parks Small King Major Bishop Pope Judge Marshal Earl Duke Baron Cardinal Speaker Fellow Mayor Sultan "
+    "Amir Emir Prince Commander".split()
 )
 # These names of peoples are also given names.
 _ALSO_GIVEN = frozenset("Christian German Roman Norman".split())

@@ -54,17 +54,16 @@ _BEFORE_LINES = frozenset((BREAK, "", ":", ".", "•", ")"))
 _NOT_DOING = frozenset("Beijing Nanjing Chongqing Sterling Wyoming Standing Working Steering Planning Founding".split())
 # These adjectives before the name of a meeting or agreement are no part of it.
 _DESCRIBING = frozenset(
-    "Upcoming Historic Strong Ambitious Latest Recent Successful Ongoing Landmark Proposed Previous Next Last "
-    "Biannual Biennial Productive Successful Fruitful Constructive Key Ever Groundbreaking Renewed Robust "
-    "Unprecedented Anniversary Annual".split()
+    "Upcoming Historic Strong Ambitious Latest Recent Successful Ongoing Landmark Proposed Previous Next Last Biannual "
+    "Biennial Productive Fruitful Constructive Key Ever Groundbreaking Renewed Robust Unprecedented Anniversary "
+    "Annual".split()
 )
 # These offices may be part of the name of a meeting.
 _LEVELS = frozenset("Ministers Minister Representatives General Advisors Directors Deputy Chiefs".split())
 # These words say the standing of a body's officials or members: `Senior State Department officials`.
 _HOLDING = frozenset(
-    "Senior Former Current Permanent Elected Rotating Acting Interim Outgoing Incoming Veteran Top "
-    "Existing Relevant Previous Past Recent Other Various All Special Open Emergency Extraordinary "
-    "Informal".split()
+    "Senior Former Current Permanent Elected Rotating Acting Interim Outgoing Incoming Veteran Top Existing Relevant "
+    "Previous Past Recent Other Various All Special Open Emergency Extraordinary Informal".split()
 )
 _HOLDERS = (
     "minister", "leader", "president", "people", "women", "speaker", "prosecutor", "general", "auditor", "ombudsman",

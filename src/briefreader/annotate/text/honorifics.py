@@ -57,7 +57,7 @@ ORDERS = {
     "Neak": frozenset(("Oknha",)),
     "Lok": frozenset(("Chumteav",)),
     "Samdech": frozenset(
-        "Techo Akka Moha Sena Padei Borvor Thipadei Pichey Sena Kittisangha Pandit Preah Kralahom Kongpol Vibol "
+        "Techo Akka Moha Sena Padei Borvor Thipadei Pichey Kittisangha Pandit Preah Kralahom Kongpol Vibol "
         "Ponhea Chakrei".split()
     ),
 }
