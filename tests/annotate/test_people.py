@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.marked import annotate, canonical, expected, plain
+from annotate.marked import annotate, canonical, expected, found, plain
 from briefreader.annotate import Annotator
 
 ADDRESSED = [
@@ -180,6 +180,11 @@ def test_given_names_that_are_words_or_places_need_an_unknown_surname(annotator:
         "He met Israel Karz, Grace Fusel and Mark G. Eskenazo. They saw Israel Daily, the Dallas Zorks and Grace Bank."
     )
     assert people(annotator, body) == ["Israel Karz", "Grace Fusel", "Mark G. Eskenazo"]
+
+
+@pytest.mark.parametrize("given", ["Lance", "Nelson", "Max"])
+def test_a_bank_named_after_a_person_is_a_body(annotator: Annotator, given: str) -> None:
+    assert found(annotator, f"They praised the work of {given} Zorkin Bank.") == [(f"{given} Zorkin Bank", "ORG")]
 
 
 def test_a_name_in_capitals_inside_a_line_is_whole(annotator: Annotator) -> None:

@@ -13,7 +13,7 @@ from briefreader.annotate.mentions.office_bodies import (
 )
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import NameSpan
-from briefreader.annotate.names.given_names import GIVEN_NAMES, WORDS_AS_GIVEN_NAMES
+from briefreader.annotate.names.given_names import ANY_GIVEN_NAMES
 from briefreader.annotate.text.honorifics import HONORIFICS
 from briefreader.annotate.text.tokens import BREAK
 from briefreader.annotate.text.words import FUNCTION_WORDS, is_body_acronym, is_field_word, office_head
@@ -37,7 +37,6 @@ _QUARTERS = frozenset("North South East West Central Northern Southern Eastern W
 _REGIONS = frozenset("province region prefecture state city county oblast district governorate".split())
 # These departments have names of one word: `Departments of State and Defense`.
 _SHORT_DEPARTMENTS = frozenset("State Treasury Defense Energy Commerce Justice Labor".split())
-_GIVEN_NAMES = GIVEN_NAMES | WORDS_AS_GIVEN_NAMES
 _GOVERNMENT = frozenset("countries nationalities".split())
 
 
@@ -161,7 +160,7 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
 def _opens_name(context: DocumentContext, country: NameSpan) -> bool:
     """Return whether a person named like a city or a word follows a country: `of Malta Florence Lund`."""
     at = country.last
-    is_given = context.is_a(at, "PLACE") or context.tokens.word(at) in _GIVEN_NAMES
+    is_given = context.is_a(at, "PLACE") or context.tokens.word(at) in ANY_GIVEN_NAMES
     return country.name.section == "countries" and is_given and is_own_word(context, at + 1)
 
 

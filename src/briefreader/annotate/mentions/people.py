@@ -11,7 +11,7 @@ from briefreader.annotate.mentions.small_offices import Office
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.family_names import WORDS_AS_FAMILY_NAMES
 from briefreader.annotate.names.gazetteer import NameSpan
-from briefreader.annotate.names.given_names import GIVEN_NAMES, WORDS_AS_GIVEN_NAMES
+from briefreader.annotate.names.given_names import ANY_GIVEN_NAMES, GIVEN_NAMES
 from briefreader.annotate.text.common_words import COMMON_WORDS, is_common
 from briefreader.annotate.text.honorifics import ADDRESSES, ALSO_SURNAMES
 from briefreader.annotate.text.tokens import BREAK
@@ -27,7 +27,6 @@ _AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".sp
 _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
 _ADDRESSES = ADDRESSES | {"U", "W"}
 _ADMINISTRATIONS = frozenset(("administration", "Administration", "ADMINISTRATION"))
-_ANY_GIVEN_NAMES = GIVEN_NAMES | WORDS_AS_GIVEN_NAMES
 _BARE_INITIALS = frozenset("BCDEFGHJKLMNOPRSTVWXYZ")
 _BEFORE_ONE_NAME = frozenset("met received thanked congratulated by with welcomed appointed".split())
 _ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
@@ -195,7 +194,7 @@ class _Finder:
             first -= 2  # `D.Trump`
         if first == found.first and len(tokens.word(first - 1)) == 1 and tokens.word(first - 1) in _BARE_INITIALS:
             first -= 1  # `S Jaishankar`
-        while first < found.first and _plain(tokens.word(first - 1)) in _ANY_GIVEN_NAMES:
+        while first < found.first and _plain(tokens.word(first - 1)) in ANY_GIVEN_NAMES:
             first -= 1
         before, after = found.first - 1, found.last
         of_another = name_words.is_own_word(context, before) and before not in self._inside
