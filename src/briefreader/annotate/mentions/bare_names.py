@@ -118,10 +118,10 @@ class BareNames:
             self._add_run(index + 1, index + 1)
         for index in tokens.indexes_of(PATRONYMICS):
             self._add_run(self._run_start(index), index + 1)
-        for index in tokens.indexes_of(set(filter(is_initial, tokens.capitalized))):
+        for index in tokens.indexes_where(is_initial):
             if tokens.word(index + 1) == "." or "." in tokens.words[index]:
                 self._by_initials(index)
-        for index in tokens.indexes_of(set(filter(has_family_ending, tokens.capitalized))):
+        for index in tokens.indexes_where(has_family_ending):
             if index not in self._people and not is_common(tokens.words[index]):
                 self._add_run(self._run_start(index), index + 1, is_last=True)
 

@@ -4,6 +4,7 @@ from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.honorifics import DOTTED, HONORIFICS, ORDER_STARTS, ORDERS, POST_NOMINALS, RETIRED
 
 _OPENING = HONORIFICS | ORDER_STARTS | {"the", "(", "U", "W", "H.E.", "H.H.", "H.M.", "H.R.H.", "h.c."}
+_IN_BRACKETS = RETIRED | POST_NOMINALS
 _MOST_HONORIFICS = 8
 _MOST_LETTERS = 10
 
@@ -61,7 +62,7 @@ def skip_post_nominals(context: DocumentContext, index: int) -> int:
     tokens = context.tokens
     for _ in range(_MOST_LETTERS):
         at = index + (tokens.word(index) == ",")
-        if tokens.word(at) == "(" and tokens.word(at + 1) in RETIRED | POST_NOMINALS:
+        if tokens.word(at) == "(" and tokens.word(at + 1) in _IN_BRACKETS:
             at += 2 + (tokens.word(at + 2) == ".")
             if tokens.word(at) != ")":
                 break

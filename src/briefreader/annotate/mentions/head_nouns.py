@@ -51,8 +51,9 @@ _MEETING_GROUPS = frozenset(
 )
 # With these words a facility is a building, not a fund.
 _BUILT = frozenset("Replacement Practice Training Detention Storage Port Airport Maintenance Repair Enrichment".split())
-_SIDES = frozenset(
-    "Bilateral Trilateral Quadrilateral Intergovernmental Governmental Interministerial Binational Bi Mixed".split()
+_OF_SIDES = frozenset(
+    "Joint Bilateral Trilateral Quadrilateral Intergovernmental Governmental Interministerial Binational "
+    "Bi Mixed".split()
 )
 
 
@@ -62,7 +63,7 @@ def type_of_name(head: str, before: Sequence[str]) -> EntityType | None:
         return "AGREEMENT" if "Trade" in before else None
     if head == "Facility" and not _BUILT.isdisjoint(before):
         return "PLACE"
-    if head in ("Committee", "Commission") and not (_SIDES | {"Joint"}).isdisjoint(before):
+    if head in ("Committee", "Commission") and not _OF_SIDES.isdisjoint(before):
         return "EVENT"
     if head in ("Group", "Groups", "Committee") and _MEETING_GROUPS.intersection(before):
         return "EVENT"

@@ -104,7 +104,7 @@ def bodies_with_officials(context: DocumentContext, kept: Sequence[Candidate]) -
     offices = {item.first for item in kept if item.type == "TITLE"}
     named = {index for item in kept for index in range(item.first, item.last)}
     bodies: set[str] = set()
-    for index in tokens.indexes_of(set(filter(is_body_acronym, tokens.in_capitals))):
+    for index in tokens.indexes_where(is_body_acronym):
         if index not in named and tokens.words[index] not in _NO_BODIES:
             after = tokens.word(index + 1)
             if (index + 1 in offices and not after.isupper()) or after in _MEMBERS:

@@ -7,8 +7,8 @@ from briefreader.annotate.mentions.person_names import name_end
 from briefreader.annotate.names.document_context import DocumentContext
 
 # An office in small letters consists of these and ends in one of the heads.
-_SMALL_MODIFIERS = frozenset(
-    "prime foreign deputy vice first defence defense finance interior home trade permanent external affairs chief "
+_MODIFIERS = frozenset(
+    "- prime foreign deputy vice first defence defense finance interior home trade permanent external affairs chief "
     "state high special general health energy economy justice federal assistant senior".split()
 )
 SMALL_HEADS = frozenset(
@@ -53,6 +53,6 @@ def in_small_letters(context: DocumentContext, index: int) -> Office | None:
     if name_end(context, name, strict=True) - name < 2:
         return None
     first = index
-    while first and tokens.words[first - 1] in _SMALL_MODIFIERS | {"-"}:
+    while first and tokens.words[first - 1] in _MODIFIERS:
         first -= 1
     return Office(first + (tokens.words[first] == "-"), end, tail)
