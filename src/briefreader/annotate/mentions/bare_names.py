@@ -5,7 +5,14 @@ from briefreader.annotate.mentions.forms_of_address import skip_honorifics, skip
 from briefreader.annotate.mentions.found_people import FoundPeople
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.name_forms import PATRONYMICS
-from briefreader.annotate.mentions.name_words import PLACE_WORDS, POSITIONS, SITES, is_initial, is_own_word
+from briefreader.annotate.mentions.name_words import (
+    BEFORE_SENTENCES,
+    PLACE_WORDS,
+    POSITIONS,
+    SITES,
+    is_initial,
+    is_own_word,
+)
 from briefreader.annotate.mentions.person_names import SHORTENED
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.family_names import FAMILY_FIRST, has_family_ending
@@ -47,7 +54,6 @@ _MOST_AHEAD = 4
 _JOINED = PARTICLES | {"&"}
 _MOST_BEFORE = 3
 _MOST_IN_LIST = 40
-_OPENING = frozenset((".", BREAK, ":", "?", "!", "“", '"', "(", "•", "-", "–", "—", "|", "Q", ""))
 
 
 class BareNames:
@@ -96,7 +102,7 @@ class BareNames:
         """Add a person by a given name that is also a word or a place, and an unknown surname: `Israel Katz`."""
         context, tokens = self._context, self._context.tokens
         for index in tokens.indexes_of(WORDS_AS_GIVEN_NAMES):
-            opens = tokens.word(index - 1) in _OPENING or context.is_name_word(index - 1)
+            opens = tokens.word(index - 1) in BEFORE_SENTENCES or context.is_name_word(index - 1)
             if index in self._people or index in self._inside or opens or not is_own_word(context, index + 1):
                 continue
             surname = tokens.words[index + 1]

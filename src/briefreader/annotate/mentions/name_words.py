@@ -3,16 +3,19 @@
 import re
 from functools import lru_cache
 
+from briefreader.annotate.mentions.dates import WEEKDAYS
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.given_names import GIVEN_NAMES
 from briefreader.annotate.text.common_words import is_common
+from briefreader.annotate.text.tokens import BREAK
 from briefreader.annotate.text.words import (
     FIELD_WORDS,
     HEADLINE_VERBS,
     HEADLINE_WORDS,
     OFFICE_ACRONYMS,
     RANK_ABBREVIATIONS,
+    SHIP_PREFIXES,
     WORDS_KEPT,
     office_head,
 )
@@ -20,20 +23,26 @@ from briefreader.annotate.text.words import (
 # These ranks and positions stand before a name and are no part of it.
 POSITIONS = (
     RANK_ABBREVIATIONS
-    | OFFICE_ACRONYMS.keys()
+    | frozenset(OFFICE_ACRONYMS)
     | frozenset(
         "Cmde CFO COO CTO CIO DCM DG DDG CMD Canciller Tánaiste Taoiseach Menlu Menhan Menko Presidente Ministro "
         "Ministra Bundeskanzler Mantri Chef Menteri Ministre Monsieur Assemblyman Assemblywoman Assemblymember "
         "Councilman Councilwoman Councilmember Alderman Sheriff Detective Trooper Coach Firefighter".split()
     )
 )
-# These words begin names of places and ships, or are zones of time.
-PLACE_WORDS = frozenset(
-    "San Santa Santo Sao São Monte Mount Saint St Port Porto Puerto Fort Cape Villa Rio Cerro Los Las Nova Nuevo Nueva "
-    "Ciudad Camp Ras Jebel Jabal Wadi Bandar Tanjung Kuala Pulau Nusa Teluk Kota Tel Beit Bir Dar Université École "
-    "Hong Kong Kongers HMS USS HMAS HMNZS INS RSS KRI JS BRP ROKS EST EDT PST PDT CET CEST GMT UTC CST CDT MST BST "
-    "IST JST KST ICT Monday Tuesday Wednesday Thursday Friday Saturday Sunday IDT AST WIB".split()
+# These words begin names of places and ships, or are days or zones of time.
+PLACE_WORDS = (
+    SHIP_PREFIXES
+    | frozenset(WEEKDAYS)
+    | frozenset(
+        "San Santa Santo Sao São Monte Mount Saint St Port Porto Puerto Fort Cape Villa Rio Cerro Los Las Nova Nuevo "
+        "Nueva Ciudad Camp Ras Jebel Jabal Wadi Bandar Tanjung Kuala Pulau Nusa Teluk Kota Tel Beit Bir Dar Université "
+        "École Hong Kong Kongers RSS EST EDT PST PDT CET CEST GMT UTC CST CDT MST BST IST JST KST ICT IDT AST "
+        "WIB".split()
+    )
 )
+# After one of these a sentence, a heading or an item of a list begins.
+BEFORE_SENTENCES = frozenset((".", BREAK, ":", "?", "!", "“", '"', "(", "•", "-", "–", "—", "|", "Q", ""))
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Del|Da)\w+[A-Z]")
 # A name before one of these is that of a building or street.
 SITES = frozenset(

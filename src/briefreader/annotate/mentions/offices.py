@@ -14,6 +14,7 @@ from briefreader.annotate.text.words import (
     ORDINALS,
     PARTICLES,
     RANK_ABBREVIATIONS,
+    SHIP_PREFIXES,
     is_body_acronym,
     is_field_word,
     office_head,
@@ -61,8 +62,7 @@ _PLENIPOTENTIARY = (
     ["Extraordinary", "and", "Plenipotentiary"],
     ["Extraordinary", "and", "Minister", "Plenipotentiary"],
 )
-# These stand before the name of a ship.
-_SHIPS = frozenset("HMS HMAS HMCS HMNZS USS INS PNS KRI BRP RSS SLNS ROKS JS USNS USCGC RV MV".split())
+_SHIPS = SHIP_PREFIXES | {"RSS", "RV", "MV"}
 # These verbs of headlines stand before an office.
 _VERBS = HEADLINE_VERBS | frozenset(
     "Meets Met Meet Receives Received Calls Visits Congratulates Thanks Greets Briefs Tells Pays Speaks Addresses "
@@ -73,7 +73,7 @@ _VERBS = HEADLINE_VERBS | frozenset(
 _HEADS = (
     SMALL_HEADS
     | RANK_ABBREVIATIONS
-    | OFFICE_ACRONYMS.keys()
+    | frozenset(OFFICE_ACRONYMS)
     | {spelling for word in OFFICE_HEADS for spelling in (word, word.upper()) if office_head(spelling)}
 )
 

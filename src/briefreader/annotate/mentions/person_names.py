@@ -1,5 +1,7 @@
 """Recognizes the name of a person by its form: given names, particles, initials and suffixes."""
 
+from briefreader.annotate.mentions.dates import WEEKDAYS
+from briefreader.annotate.mentions.name_words import is_initial
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.family_names import FAMILY_FIRST
 from briefreader.annotate.names.given_names import GIVEN_NAMES
@@ -17,7 +19,6 @@ from briefreader.annotate.text.words import (
 )
 
 _MOST_WORDS = 9
-_LONGEST_INITIALS = 11
 # These head nouns of offices are also surnames.
 _SURNAMES = frozenset(
     "Law Power Parks Small King Major Bishop Pope Judge Marshal Earl Duke Baron Cardinal Speaker Fellow Mayor Sultan "
@@ -26,7 +27,7 @@ _SURNAMES = frozenset(
 # These names of peoples are also given names.
 _ALSO_GIVEN = frozenset("Christian German Roman Norman".split())
 # These words of offices, bodies and headings are part of no person's name.
-_NEVER = frozenset(
+_NEVER = frozenset(WEEKDAYS) | frozenset(
     "Commanding Vice Prime First Second Part Committee Council Department Departments Agencies Subcommittee Judiciary "
     "Court Ministry Office Members Member Group Bureau Embassy Embassies Consulate Mission Board Authority Commission "
     "Task Association Alliance Federation Caucus Institution University College School Center Centre Valley County "
@@ -34,7 +35,7 @@ _NEVER = frozenset(
     "Endowment Advisory Interagency Executive Order Orders Provisions Schedule Review Equity Assistance Violence Tool "
     "Screening Extraordinary Plenipotentiary Republican Republicans Democrat Democrats CEO CFO COO CTO Emeritus "
     "Emerita Tempore Performing Previewing Honoring Working Medal Lady Counsel Manager Advocate ET EST EDT Affaires "
-    "Inc Ltd Corp Holdings Airport Airlines Highway Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "Inc Ltd Corp Holdings Airport Airlines Highway".split()
 )
 # These family names are also function words.
 _FUNCTION_SURNAMES = frozenset("He To An So My Than No Do May Will On In Let Shall".split())
@@ -109,8 +110,8 @@ def _is_no_end(context: DocumentContext, first: int, last: int) -> bool:
     word = context.tokens.words[first]
     if last - first == 1 and word in PARTICLES:
         return word not in _AFTER_FATHER
-    is_initial = len(word) == 1 and word.isalpha() and last - first <= 1 + (context.tokens.word(first + 1) == ".")
-    return is_initial or (word in SHORTENED and last == first + 2 and context.tokens.word(first + 1) == ".")
+    is_letter = len(word) == 1 and word.isalpha() and last - first <= 1 + (context.tokens.word(first + 1) == ".")
+    return is_letter or (word in SHORTENED and last == first + 2 and context.tokens.word(first + 1) == ".")
 
 
 def _begins_with_particle(context: DocumentContext, at: int) -> bool:
@@ -153,7 +154,7 @@ def _word_end(context: DocumentContext, at: int, *, first: bool, strict: bool, g
     dotted = following == "." and glued
     if len(word) == 1 and following == "'" and tokens.glued(at + 2) and tokens.word(at + 2)[:1].isupper():
         return _compound_end(context, at)  # `O'Neill`, `N'Diaye`
-    if len(word) == 1 or (len(word) <= _LONGEST_INITIALS and "." in word):
+    if is_initial(word):
         return _initial_end(context, at, first=first, strict=strict)
     if (
         dotted

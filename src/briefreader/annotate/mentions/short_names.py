@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.name_forms import short_forms
-from briefreader.annotate.mentions.name_words import is_own_word
+from briefreader.annotate.mentions.name_words import BEFORE_SENTENCES, is_own_word
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.common_words import is_common
-from briefreader.annotate.text.tokens import BREAK, tokenize
+from briefreader.annotate.text.tokens import tokenize
 from briefreader.annotate.text.words import HEADLINE_WORDS, PARTICLES, office_head
 
 # These surnames are also common words; alone they need an office, a form of address or a verb of people after them.
@@ -24,7 +24,6 @@ _NEVER = PARTICLES | frozenset(
     "National Chad Jordan Israel Will Mark Bill Grant Church Hall Georgia Paris Sydney Washington Lincoln Kennedy "
     "Victoria Santiago Florence Sri Haji Maria Santa Saint".split()
 )
-_OPENING = frozenset((".", BREAK, ":", "?", "!", "“", '"', "(", "•", "–", "—", "|", "Q", ""))
 _ACTS = frozenset("said told met spoke also and was has had will then".split())
 
 
@@ -95,7 +94,7 @@ def _stands_alone(context: DocumentContext, index: int) -> bool:
     if index == 0 or not context.is_name_word(index - 1):
         return True
     return (
-        is_common(before) and tokens.word(index - 2) in _OPENING and office_head(before) is None
+        is_common(before) and tokens.word(index - 2) in BEFORE_SENTENCES and office_head(before) is None
     )  # `Later Carter flew`
 
 
@@ -105,4 +104,4 @@ def _acts(context: DocumentContext, index: int) -> bool:
         return False
     after = context.tokens.word(index + 1)
     acts = after in _ACTS or (after.islower() and after.endswith("ed"))
-    return acts or context.tokens.word(index - 1) not in _OPENING
+    return acts or context.tokens.word(index - 1) not in BEFORE_SENTENCES

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.words import SHIP_PREFIXES
 
-_SHIP = frozenset("USS USNS HMS HMAS ROKS JS HMCS HMNZS INS BRP RFA HNLMS USCGC".split())
 _HYPHENS = frozenset("-‐‑")
-_SIGNS = _SHIP | _HYPHENS
+# `RFA` is left out of the prefixes of ships in general, because it is a broadcaster too.
+_SIGNS = SHIP_PREFIXES | {"RFA"} | _HYPHENS
 _PREFIX = re.compile(r"[A-Z][A-Za-z]{0,3}|Hwasong|Nodong|Kalibr|Shahed|Leopard|Tu|Su|MiG")
 _MODEL = re.compile(r"[1-9]\d{0,2}(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?)?s?")
 # These have the form but are groupings, diseases, conferences, visas, school years, gangs or directives.

@@ -184,6 +184,8 @@ OFFICE_ACRONYMS = {
     "IGP": "Inspector General of Police", "MoS": "Minister of State", "CEO": "Chief Executive Officer",
     "SRSG": "Special Representative of the Secretary-General",
 }  # fmt: skip
+# These stand before the name of a ship.
+SHIP_PREFIXES = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS HNLMS INS PNS KRI BRP SLNS ROKS JS".split())
 # These abbreviations need a dot.
 DOTTED_RANKS = frozenset("Sen Rep Gov Amb Sec Sens Reps Pres Insp Supt".split())
 # The forces of the Commonwealth write these without a dot.
