@@ -14,7 +14,7 @@ from briefreader.annotate.text.words import POSSESSIVE
 from briefreader.text import fold
 
 # Beside a title with one of these words a single surname means the listed person.
-_HIGHEST = frozenset(
+_SURNAME_IS_ENOUGH = frozenset(
     "President Minister Chancellor Secretary Defense Advisor Adviser General Premier Taoiseach Representative PM FM VP "
     "EAM DPM NSA SG HRVP SecDef Ministers Presidents Secretaries".split()
 )
@@ -78,7 +78,7 @@ class CanonicalPeople:
             return name
         listed = self._listed.get(item.first)
         if listed is None:
-            listed = self._by_surname(item, surface) if title & _HIGHEST else self._of_administration(item)
+            listed = self._by_surname(item, surface) if title & _SURNAME_IS_ENOUGH else self._of_administration(item)
         if listed is None or self._is_of_another_country(item, listed):
             return surface
         return surface if surface in self._namesakes and not self._beside(item, sure=True) else listed.name

@@ -22,10 +22,10 @@ _BODIES = frozenset(
     "Council Commission Committee Assembly Secretariat Parliament Court Board Troika Organ Presidency Chancellery "
     "Office Bureau".split()
 )
-# The form of a company belongs to its name.
 # An organization with such a name may stand before its body: `Coral Treaty Organisation Security Council`.
 _UNIONS = frozenset("Quad Organization Organisation Union Community League Nations Forum".split())
 _AREAS = frozenset("region regions area areas".split())
+# The form of a company belongs to its name.
 _FIRMS = frozenset("Limited Ltd Plc PLC Inc LLC GmbH AG Berhad Bhd".split())
 _OPEN = frozenset("Open open O".split())
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())

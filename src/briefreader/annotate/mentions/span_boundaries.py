@@ -33,12 +33,12 @@ _PURPOSES = frozenset(
 )
 # These bodies have only the name of their place: `University of Tulsa`.
 _OF_A_PLACE = frozenset("University Bank College Diocese Archdiocese Society".split())
-# A name may begin with a quotation: `“United We Stand” Summit`.
 # The place for which these work belongs to their name.
 _FOR_A_PLACE = frozenset(
     "Fund Council Commission Mission Coalition Tribunal Court Facility Platform Committee Trust Force Board Team "
     "Authority Administration".split()
 )
+# A name may begin with a quotation: `“United We Stand” Summit`.
 _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
 # The names of these bodies do not go on with `on the`.
