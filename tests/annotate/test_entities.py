@@ -39,6 +39,8 @@ NAMES = [
     "The [Convention on Peaceful Uses of Outer Space|AGREEMENT] and the [Harbor Security Initiative|AGREEMENT].",
     "The [Ministry of Health and Welfare|ORG] and the [Departments of State and Defense|ORG].",
     "The [Polar Working Group|EVENT] and the [National Water Council|ORG].",
+    "[Eli Lilly|ORG] and [Fannie Mae|ORG] have seats in [Ann Arbor|PLACE] and [Prince George's County|PLACE].",
+    "[Paul Stanley|PERSON] left [Port Stanley|PLACE] for [Ben Gurion Airport|PLACE].",
     "The [KRI Raden Zork|WEAPON] and the [PNS Zorkan|WEAPON] sailed.",
     "[B-52|WEAPON] bombers, [MQ-9B|WEAPON] drones, [Virginia-class|WEAPON] boats and the [USS Carl Vinson|WEAPON].",
     "[Su-30MKI|WEAPON] and [Tu-22M3|WEAPON] aircraft, [F‑35s|WEAPON] and [C-130J|WEAPON] transports.",

@@ -49,8 +49,8 @@ SITES = frozenset(
     "Room Street Road Avenue Park Stadium Hospital Bridge Square Airport Hall Building Hotel House Palace Tower School "
     "University College Center Centre Institute Foundation Library Museum Theater Theatre Award Awards Prize Medal Act "
     "Scholarship Fellowship Terminal Mosque Church Temple Barracks Base Doctor Doctorate Professor Scholar Fellow "
-    "Chair County Island Islands Bay Beach Creek River Lake Mountain Mountains Forest Dam Canal Tunnel Arbor Stanley "
-    "Mac Mae Gurion Lilly Bank Company Corporation Group Foods Motors Airlines Industries Partners Records".split()
+    "Chair County Island Islands Bay Beach Creek River Lake Mountain Mountains Forest Dam Canal Tunnel Bank Company "
+    "Corporation Group Foods Motors Airlines Industries Partners Records".split()
 )
 
 

@@ -94,8 +94,6 @@ class _Finder:
         last = self._name(start)
         while tokens.word(start) in FIELD_WORDS and tokens.word(start + 1) in GIVEN_NAMES and last > start + 1:
             start += 1  # the field of an office that no rule reads whole
-        if tokens.words[office.last - 1] == "Prince" and tokens.words[last : last + 2] == ["'s", "County"]:
-            return
         if last == start > office.tail and tokens.words[start - 1] in ALSO_SURNAMES:
             start -= 1  # `Minister Pak spoke`
         if last == start and tokens.word(start) == ",":
