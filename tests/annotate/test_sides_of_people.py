@@ -154,6 +154,19 @@ def test_an_envoy_s_country_is_not_that_of_the_minister_who_receives_another(ann
     }
 
 
+@pytest.mark.parametrize("sender", ["Source: Ministry of Trade of Peru", "From: Peru"])
+def test_the_sender_is_read_at_the_very_beginning_of_a_text(annotator: Annotator, sender: str) -> None:
+    document = Document(title="", body=f"{sender}\n\nMinister Anna Marsh spoke.")
+    assert [person.side for person in annotator.annotate(document).attendance] == ["Peru"]
+
+
+def test_a_country_behind_the_first_article_of_a_text_is_a_party(annotator: Annotator) -> None:
+    body = "The Minister Anna Marsh met Ambassador Peter Lund of Chile, and they came in"
+    document = Document(title="the Philippines and Chile", body=body)
+    found = {person.name: person.side for person in annotator.annotate(document).attendance}
+    assert found == {"Anna Marsh": "Philippines", "Peter Lund": "Chile"}
+
+
 def test_a_town_of_the_united_nations_is_no_sender_s(annotator: Annotator) -> None:
     body = "New York, 4 May 2025\n\nMinister Anna Marsh met Foreign Minister Peter Lund of Peru."
     found = {person.name: person.side for person in annotate(annotator, body).attendance}

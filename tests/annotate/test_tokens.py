@@ -24,6 +24,11 @@ def test_tokens_tell_where_words_stand() -> None:
     assert [tokens.slice(index, index + 1) for index in tokens.indexes_of({"of"})] == ["of", "of"]
 
 
+def test_the_word_before_an_article_is_none_at_the_beginning() -> None:
+    tokens = tokenize("the Ice and the Sea in")
+    assert [tokens.word_before_article(index) for index in (0, 1, 2, 4)] == ["", "", "Ice", "and"]
+
+
 @given(st.text(alphabet="aB9.’'-_ \n,é한会") | st.text())
 def test_nothing_but_white_space_is_between_tokens(text: str) -> None:
     tokens = tokenize(text)

@@ -89,9 +89,9 @@ def _add_frame(points: defaultdict[str, float], entities: Entities, appositions:
         after = tokens.word(item.last)
         starts = _starts_line(entities, item.first)
         introduced = tokens.word(item.first - 1) == ":" and not _ISSUED.isdisjoint(
-            tokens.words[item.first - 4 : item.first]
+            tokens.words[max(0, item.first - 4) : item.first]
         )
-        introduced = introduced or tokens.words[item.first - 2 : item.first] == ["(", "Source"]
+        introduced = introduced or tokens.words[max(0, item.first - 2) : item.first] == ["(", "Source"]
         closes = after in (BREAK, "", ")", ".", ",", ":", "–", "of") or introduced
         if item.type == "ORG" and (starts or introduced) and closes and item.first >= body:
             side = appositions.side(index)
@@ -168,7 +168,7 @@ def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: 
             if words[found.last : found.last + 1] in _DASHES and context.name_at(found.last + 1):
                 pairs.add(side)
         before = words[max(0, found.first - _REACH) : found.first]
-        preposition = before[-1 - (before[-1] == "the")] if before else ""
+        preposition = context.tokens.word_before_article(found.first)
         if preposition not in _TO_HOSTS or (preposition == "in" and found.name.section == "cities"):
             continue
         if "accredited" in before or not _ENVOYS.isdisjoint(before):

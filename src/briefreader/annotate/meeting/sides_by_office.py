@@ -62,10 +62,10 @@ def add_sides_by_office(
     sentences: Sequence[MaskedSentence],
 ) -> None:
     """Set the sides of people with an office and no side, by canonical name, where the text tells them."""
-    words = entities.context.tokens.words
+    tokens = entities.context.tokens
     listed = [(found.first, side) for found in entities.context.listed if (side := side_of(found.name))]
     # A country in which something happens is no party for that.
-    counts = Counter(side for at, side in listed if at == 0 or words[at - 1 - (words[at - 1] == "the")] != "in")
+    counts = Counter(side for at, side in listed if tokens.word_before_article(at) != "in")
     parties = {side: count for side, count in counts.items() if side in gazetteer.countries}
     foreign: set[str] = set()
     abroad: set[str] = set()

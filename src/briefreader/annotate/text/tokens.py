@@ -80,6 +80,10 @@ class Tokens:
         except IndexError:
             return ""
 
+    def word_before_article(self, index: int) -> str:
+        """Return the word before a token, or before the `the` in front of it, empty where the text begins there."""
+        return self.word(index - 1 - (self.word(index - 1) == "the"))
+
 
 def tokenize(text: str) -> Tokens:
     """Return the tokens of a text."""
