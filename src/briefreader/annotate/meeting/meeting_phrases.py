@@ -1,5 +1,11 @@
 """Spells the phrases of which the verbs of meeting are made, as expressions over masked sentences."""
 
+
+def co_words(words: str) -> str:
+    """Return the first words of verbs with `co-` or `co` before them, for verbs given with spaces between them."""
+    return " ".join(("co", *(f"co{word}" for word in words.split())))
+
+
 DET = r"(?:(?:an?|another|the|his|her|their|its|one|two|three|several|separate|first|second|third) ){0,2}"
 ADJECTIVES = r"(?:[a-z][a-z-]*,? (?:and )?){0,4}?"
 HAD_WORDS = (
@@ -22,10 +28,16 @@ MEETING = (
     r"(?:[Mm]eetings?|audiences?|conversations?|interactions?|exchanges?(?: of views)?|lunch(?:eon)?|breakfast|dinner|"
     r"bilaterals?(?! [a-z])|tête-à-tête|encounters?|pull[- ]asides?)"
 )
-CALL_WORDS = "phone telephone call calls video tele conference videoconference teleconference"
+_REMOTE_WORDS = " ".join(
+    f"{first}{second}{ending}"
+    for first in ("video", "tele")
+    for second in ("call", "conference", "conversation", "talk")
+    for ending in ("", "s")
+)
+CALL_WORDS = f"phone telephone call calls video tele conference {_REMOTE_WORDS}"
 CALL = (
     r"(?:(?:tele)?phone (?:calls?|conversations?|talks?|conferences?|discussions?|consultations?|meetings?|exchanges?)|"
-    r"(?:video|tele|conference)[ -]?(?:calls?|conferences?|conversations?|talks?)|(?:phone )?calls?)"
+    r"(?:(?:video|tele)[ -]?|conference[ -])(?:calls?|conferences?|conversations?|talks?)|(?:phone )?calls?)"
 )
 # A call of one of these kinds is a visit.
 COURTESY = r"(?:[Cc]ourtesy|[Ff]arewell|[Ii]ntroductory|[Pp]rotocol|[Mm]aiden|[Gg]oodwill|[Pp]arting)"
@@ -51,4 +63,5 @@ NOT_OF_PEOPLE = (
 )
 BE = r"(?:was|were|is|are|be|being)"
 LED = r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided over|moderated|represented)"
-LED_WORDS = "led chaired hosted convened headed presided moderated represented co cochaired cohosted coled"
+_LED_ALONE = "led chaired hosted convened headed presided moderated represented"
+LED_WORDS = f"{_LED_ALONE} {co_words(_LED_ALONE)}"

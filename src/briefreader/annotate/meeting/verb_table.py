@@ -20,6 +20,7 @@ from briefreader.annotate.meeting.meeting_phrases import (
     NOT_OF_PEOPLE,
     OFFICE_AHEAD,
     TALKS,
+    co_words,
 )
 from briefreader.annotate.text.masked_sentences import EVENT
 
@@ -58,6 +59,8 @@ class MeetingVerb(NamedTuple):
     needs_people: bool = False
 
 
+_CHAIR_WORDS = "chaired chair chairs headed represented hosted host hosts presided"
+
 TABLE: tuple[MeetingVerb, ...] = (
     # A courtesy call is a visit, not a call by telephone.
     MeetingVerb(
@@ -95,9 +98,9 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "both",
         "will pay pays paid paying make made makes",
-        r"(?:will )?(?:pa(?:ys?|id|ying)|ma[dk]es?) (?:an? |his |her |their )?(?:[A-Za-z]+,? (?:and )?){0,3}(?:[Cc]all|"
-        r"[Vv]isit)s? (?:up)?on\b|(?:will )?pa(?:ys?|id|ying) (?:an? |his |her |their )?(?:[Cc]ourtesy|[Ff]arewell|"
-        r"[Ii]ntroductory|[Pp]rotocol|[Mm]aiden) (?:[Cc]all|[Vv]isit)s? to\b",
+        r"(?:will )?(?:pa(?:ys?|id|ying)|made|makes?) (?:an? |his |her |their )?(?:[A-Za-z]+,? (?:and )?){0,3}"
+        r"(?:[Cc]all|[Vv]isit)s? (?:up)?on\b|(?:will )?pa(?:ys?|id|ying) (?:an? |his |her |their )?"
+        rf"{COURTESY} (?:[Cc]all|[Vv]isit)s? to\b",
     ),
     MeetingVerb(
         "meeting",
@@ -252,7 +255,7 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "delegation",
         "after",
-        "delegation delegations team teams mission side entourage Delegation",
+        "delegation delegations team teams mission side entourage Delegation Delegations",
         rf"(?:[Dd]elegations?|teams?|mission|side|entourage)(?: (?:of|from) [^.;,<P>]{{0,60}}?)?,? (?:which |"
         rf"who )?(?:{BE} )?{LED} by\b",
     ),
@@ -285,7 +288,7 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "chair",
         "with",
-        "will co cochaired cohosted",
+        f"will {co_words('chair chairs chaired host hosts hosted convene convenes convened lead leads led')}",
         r"(?:will )?co-?(?:chair(?:s|ed)?|hosts?|hosted|convene[sd]?|leads?|led)\b(?! by\b)",
     ),
     MeetingVerb("chair", "after", "presided", r"presided over by\b"),
@@ -316,14 +319,15 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "holding",
         "with",
-        "commenced will convene convened convenes gather gathers gathered hold held came took co coconvened",
-        r"(?:will )?(?:co-?)?(?:convene[ds]?|gather(?:s|ed)?|hold|held|came together)\b|took place\b|commenced\b",
+        "commenced will convene convened convenes gather gathers gathered hold held came took "
+        + co_words("convene convenes convened hold held"),
+        r"(?:will )?(?:(?:co-?)?(?:convene[ds]?|hold|held)|gather(?:s|ed)?|came together)\b|took place\b|commenced\b",
     ),
     MeetingVerb(
         "chair",
         "before",
-        "will chaired chair chairs headed represented hosted host hosts presided used co cochaired cohosted",
-        r"(?:will )?(?:co-?)?(?:chaired|chairs?|headed|represented|hosted|hosts?|presided over|used)\b(?! by\b)",
+        f"will {_CHAIR_WORDS} {co_words(_CHAIR_WORDS)}",
+        r"(?:will )?(?:co-?)?(?:chaired|chairs?|headed|represented|hosted|hosts?|presided over)\b(?! by\b)",
     ),
     MeetingVerb(
         "chair",
@@ -336,7 +340,7 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "attendance",
         "before",
-        "will attend attended attends participate participated participates took",
+        "will attend attended attends participate participated participates took take",
         r"(?:will )?(?:attended|participated|took part)\b|(?:will (?:also )?)?(?:attends?|participates?|"
         r"take part)\b(?=[^.;]{0,80}(?:[Mm]eetings?|[Ss]ummit|talks|[Dd]ialogue|[Mm]inisterial|[Ss]ession|"
         r"[Cc]onsultations|[Rr]oundtable|<E>))",
