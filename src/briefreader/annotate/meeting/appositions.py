@@ -163,7 +163,7 @@ class Appositions(OfficeSides):
                 if chief is None and self._is_of_next(at, titled):
                     break
                 title = title or self._mentions[at].canonical
-                side = side or self._side_of_title(at, None)
+                side = side or self._side_of_title(at)
                 if chief is not None:
                     return Beside(title, side, chief)
             elif kind not in NAMES or (title is None and self._is_of_next(at, over_commas=False)):

@@ -176,8 +176,7 @@ def is_group(evidence: MeetingEvidence, number: int) -> bool:
     item = evidence.entities.candidates[number]
     if item.name is not None and item.name.sides:
         return True
-    name = evidence.canonical(number)
-    return bool(set(name.lower().split()) & _KINDS) or name in ("United Nations Security Council",)
+    return not _KINDS.isdisjoint(evidence.canonical(number).lower().split())
 
 
 def _titled(words: str) -> str:

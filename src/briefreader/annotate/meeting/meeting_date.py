@@ -143,9 +143,7 @@ def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) 
             if day := _incomplete(evidence, sentence, evidence.entities.mentions[number].text):
                 yield _Candidate((held, True), day, words, reports and held > Standing.SUGGESTED)
             continue
-        if item.day is None and (
-            held not in (Standing.FINITE, Standing.VISIT) or not _BEFORE_MONTH.search(masked, 0, at)
-        ):
+        if item.day is None and (held not in _OWN_VERB or not _BEFORE_MONTH.search(masked, 0, at)):
             continue
         day = _with_year(evidence, item, masked)
         plain = held > Standing.SUGGESTED and _is_near(evidence, day, masked)

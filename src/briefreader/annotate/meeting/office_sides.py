@@ -53,12 +53,9 @@ class OfficeSides:
     def _type(self, index: int) -> str | None:
         return self._items[index].type if 0 <= index < len(self._items) else None
 
-    def _side_of_title(self, title: int, person: int | None, further: int = FURTHEST) -> str | None:
-        """Return the side of a title: of the country before it or behind `of`, or of a title joined to it.
-
-        `person` is the holder that stands behind the title, None for a title behind its holder.
-        """
-        return self._owner_before(title) or self._side_behind(title, person) or self._side_of_joined(title, further)
+    def _side_of_title(self, title: int, further: int = FURTHEST) -> str | None:
+        """Return the side of a title behind its holder: of a country before it or after `of`, or of a joined title."""
+        return self._owner_before(title) or self._side_behind(title, None) or self._side_of_joined(title, further)
 
     def _owner_before(self, title: int) -> str | None:
         """Return the side of the country or body directly before a title."""
@@ -84,7 +81,7 @@ class OfficeSides:
             at -= 1
         if self._type(at) != "TITLE":
             return None
-        return self._side_of_title(at, None, further - 1) or government_of(self._mentions[at].canonical)
+        return self._side_of_title(at, further - 1) or government_of(self._mentions[at].canonical)
 
     def _side_behind(self, title: int, person: int | None) -> str | None:
         """Return the side behind a title: `Ambassador of India to Nepal`, `Secretary of the Ministry ... of Malta`."""

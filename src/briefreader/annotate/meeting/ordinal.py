@@ -95,5 +95,5 @@ def meeting_of_body(sentence: MaskedSentence) -> re.Match[str] | None:
 def _fact(evidence: MeetingEvidence, sentence: MaskedSentence, match: re.Match[str], *groups: str) -> Fact[int] | None:
     """Return the ordinal in the first of these groups that matched."""
     group = next(group for group in groups if match[group])
-    number = number_of(match[group].replace(",", ""))
+    number = number_of(match[group])
     return Fact(number, evidence.words(sentence, *match.span(group))) if number is not None else None

@@ -63,10 +63,10 @@ def listed(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
             names = evidence.sides_between(sentence, match.start("list"), match.end("list"))
             host = _HOST.search(sentence.masked[: match.start("list")])
             if host:
-                names = (*evidence.sides_between(sentence, host.start(), host.end()), *names)
+                names = tuple(dict.fromkeys((*evidence.sides_between(sentence, host.start(), host.end()), *names)))
             if len(names) >= 2:
                 first = host.start() if host else match.start("list")
-                return Fact(tuple(dict.fromkeys(names)), evidence.words(sentence, first, match.end("list")))
+                return Fact(names, evidence.words(sentence, first, match.end("list")))
     return None
 
 

@@ -21,7 +21,7 @@ _OFFICE = (
     r"[Cc]ommissioner|[Cc]harg[eé]|[Oo]fficials?|[Dd]iplomats?|[Ll]eadership|[Gg]uests?))"
 )
 _OWNER = pattern(
-    rf"(?P<before><CNO>)(?:'s?)? (?:{_OFFICE}\b|(?:[A-Z][a-z]+ ){{0,2}}<T>)|<CNO>(?:'s?)? (?P<person><P>)|"
+    rf"(?P<before><CNO>)(?:'s?)? (?:{_OFFICE}\b|(?:[A-Z][a-z]+ ){{0,2}}<T>)|<CNO>(?:'s?)? <P>|"
     r"\b(?:delegation|side|counterpart|colleague|<T>|<P>|[Mm]inister|[Pp]resident|[Aa]mbassador|<O>)s?"
     r"(?: [A-Z][a-z]+)?,? (?:of|from)(?: the)?(?: (?:Republic|Kingdom|State|Government|Federation|Sultanate)s? of"
     r"(?: the)?)? (?P<after><CNO>)(?! (?:[Aa]ll(?:y|ies)|[Mm]ember|[Pp]artner|countr|nation))"
@@ -97,13 +97,12 @@ def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | Non
         return attended
     if owner and event and len(set(of_leads)) < 2:
         return owner
-    named = listed(evidence)
-    if named and len(named.value) >= 2:
+    if named := listed(evidence):
         return named
     in_transit = len(set(of_leads)) > 1 and not _TRAVELLED.search(evidence.in_body[0].verb if evidence.in_body else "")
     if trip is not None and not owner and not in_transit and len(trip.sides) >= 2:
         return Fact(trip.sides, trip.words)
-    both = tuple(dict.fromkeys((*of_leads, *(named.value if named else ()))))
+    both = tuple(dict.fromkeys(of_leads))
     if len(both) < 2 and leads and len(leads.value) > 1:
         both = tuple(dict.fromkeys((*both, *_in_title(evidence))))
     if len(members) > 2 and event and set(both) <= set(members):

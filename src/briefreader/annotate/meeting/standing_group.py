@@ -64,28 +64,22 @@ class StandingGroup(NamedTuple):
 def find(evidence: MeetingEvidence) -> StandingGroup | None:
     """Return the standing group whose meeting a text reports, with its rank where the two stand together."""
     found: StandingGroup | None = None
-    for sentence, match in _matches(evidence):
-        number = sentence.mention_at[match.start("group")]
-        entry = evidence.listed(number)
-        if (
-            entry is None
-            or (found and found.sides != entry.sides)
-            or (match.re is _BEFORE and match["rank"] == "ministers")
-        ):
+    for sentence, match, sides in _matches(evidence):
+        if (found and found.sides != sides) or (match.re is _BEFORE and match["rank"] == "ministers"):
             continue  # `Quad ministers` do not say which ministers
-        name = _short_name(evidence, number)
+        name = _short_name(evidence, sentence.mention_at[match.start("group")])
         ranked = match.re is _BEFORE and match["rank"].lower() not in _ANY_RANK
         if ranked:
-            name = f"{name} {match['rank'].replace('’', chr(39)).title()}"
+            name = f"{name} {match['rank'].title()}"
         if found is None or (ranked and sentence.is_title):
             apposed = match.re in (_FORMAT, _IN_FORMAT) or bool(_APPOSED.search(sentence.masked[: match.start()]))
             last = match.end() if ranked else match.start("group") + 1
-            found = StandingGroup(name, entry.sides, evidence.words(sentence, match.start("group"), last), not apposed)
+            found = StandingGroup(name, sides, evidence.words(sentence, match.start("group"), last), not apposed)
     return found
 
 
-def _matches(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, re.Match[str]]]:
-    """Yield the places where report sentences, or a title of a statement, tell that a standing group meets."""
+def _matches(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, re.Match[str], tuple[str, ...]]]:
+    """Yield where report sentences, or a title of a statement, tell that a standing group meets, with its sides."""
     reported = [report.sentence for report in evidence.report_sentences[:_SENTENCES]]
     title = [item for item in evidence.sentences[:1] if _STATEMENT.search(item.masked) and item not in reported]
     for sentence in (*reported, *title):
@@ -95,7 +89,7 @@ def _matches(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, re.Mat
                 aside = _ASIDE.search(sentence.masked[: match.start()])
                 listed = form is _BEFORE and not sentence.is_title and match["rank"].lower() in _ANY_RANK
                 if entry and entry.type != "EVENT" and entry.sides and not aside and not listed:
-                    yield sentence, match
+                    yield sentence, match, entry.sides
 
 
 def _short_name(evidence: MeetingEvidence, number: int) -> str:

@@ -174,7 +174,7 @@ def _is_site(evidence: MeetingEvidence, number: int) -> bool:
     return name is not None and name.section == "sites"
 
 
-def _is_beside_verb(masked: str, at: int, is_site: bool = False) -> bool:
+def _is_beside_verb(masked: str, at: int, is_site: bool) -> bool:
     """Return whether a place after `in` or `at` belongs to the verb or noun of the meeting and not to its topic."""
     before = masked[max(0, at - _REACH) : at]
     dated = _DATED.match(masked, at + 1)  # `in Paris on 5 May`
