@@ -8,13 +8,10 @@ from briefreader.annotate.meeting.counterparts import companions
 from briefreader.annotate.meeting.delegations import sides_of_members
 from briefreader.annotate.meeting.sides_by_office import KnownPerson, add_sides_by_office
 from briefreader.annotate.mentions.entities import Entities
-from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer
 from briefreader.annotate.names.national_offices import side_of_office
 from briefreader.annotate.text.masked_sentences import MaskedSentence
 from briefreader.model import Document
-
-__all__ = ["Affiliation", "affiliations", "side_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
-from briefreader.annotate.names.bodies_as_sides import is_side_by_itself
+from briefreader.annotate.names.bodies_as_sides import is_side_by_itself, side_of
 from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
 
 # A subject begins after one of these; a name after any other word is an object or a complement.

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefreader.annotate.meeting import genre
-from briefreader.annotate.meeting.affiliations import Affiliation, affiliations, side_of
+from briefreader.annotate.meeting.affiliations import Affiliation, affiliations
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.report_sentences import find, spoken_jointly, told_first
 from briefreader.annotate.meeting.sentence_report import ReportSentence
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.entities import Entities
+from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer, Name
 from briefreader.annotate.names.issuing_sites import owner_of
 from briefreader.annotate.text import masked_sentences

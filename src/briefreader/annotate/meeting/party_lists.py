@@ -1,9 +1,9 @@
 """Reads the parties that a text lists or joins: `the Governments of Chile and Peru met`, `U.S.-ROK Group`."""
 
-from briefreader.annotate.meeting.affiliations import side_of
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.numbered_body import NumberedBody
+from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.text.masked_sentences import COUNTRY, EVENT, NORP, ORG, MaskedSentence, pattern
 
 LIST = (
