@@ -8,7 +8,7 @@ from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer
 from briefreader.annotate.names.issuing_sites import owner_of
-from briefreader.annotate.text.tokens import BREAK, tokenize
+from briefreader.annotate.text.tokens import BREAK, Tokens, tokenize
 from briefreader.annotate.text.words import office_head
 from briefreader.model import Document
 
@@ -81,13 +81,14 @@ def _add_frame(points: defaultdict[str, float], entities: Entities, appositions:
     tokens = entities.context.tokens
     body = entities.context.title_end
     last = len(tokens) - _TAIL_TOKENS
+    dated = {index for span in entities.dates for index in range(span.first, span.last)}
     for index, item in enumerate(entities.candidates):
         head = item.first < body + _HEAD_TOKENS
         tail = item.first >= last
         if not head and not tail:
             continue
         after = tokens.word(item.last)
-        starts = _starts_line(entities, item.first)
+        starts = _starts_line(tokens, item.first, dated)
         introduced = tokens.word(item.first - 1) == ":" and not _ISSUED.isdisjoint(
             tokens.words[max(0, item.first - 4) : item.first]
         )
@@ -122,12 +123,10 @@ def _add_frame(points: defaultdict[str, float], entities: Entities, appositions:
             points[country] += _DATELINE
 
 
-def _starts_line(entities: Entities, at: int) -> bool:
-    """Return whether only dates and signs stand between the start of a line and a token."""
-    tokens = entities.context.tokens
-    covered = {index for span in entities.dates for index in range(span.first, span.last)}
+def _starts_line(tokens: Tokens, at: int, dated: Set[int]) -> bool:
+    """Return whether only the tokens of dates (`dated`) and signs stand between the start of a line and a token."""
     at -= 1
-    while at >= 0 and (at in covered or tokens.words[at] in (",", "–", "-", "—", "(", ")", "|")):
+    while at >= 0 and (at in dated or tokens.words[at] in (",", "–", "-", "—", "(", ")", "|")):
         at -= 1
     return at < 0 or tokens.words[at] == BREAK
 
