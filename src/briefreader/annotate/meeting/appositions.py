@@ -21,6 +21,15 @@ _LONGEST_RANK = 5
 _POST_NOMINALS = POST_NOMINALS | RETIRED | frozenset(", ( ) .".split())
 _TO_TITLE = frozenset("'s ' the its , and & of visiting".split())
 _AND = ADDRESS | {"and", "its"}
+_AND_OF = _AND | {"of"}
+_APPOSED = _POST_NOMINALS | _TO_TITLE
+_BEFORE_APPOSITION = _APPOSED | {"-", "–", "—", "(", BREAK}
+_BETWEEN_TITLES = PREPOSITIONS | _TO_TITLE | {"("}
+_BETWEEN_OFFICE_AND_NAME = PREPOSITIONS | POSSESSIVE | {"former"}
+_ADDRESS_AFTER_TITLE = ADDRESS - {","}
+_ADDRESS_AFTER_COUNTRY = _ADDRESS_AFTER_TITLE - {"the", "The"}
+_PLACES = (*NAMES, "EVENT", "AGREEMENT")
+_OFFICES = ("TITLE", *NAMES)
 _OF = (["of"], ["of", "the"], ["from"], ["from", "the"])
 _CLOSED = frozenset((";", ".", ")", ",", "and", "", BREAK))
 _SENTENCE_ENDS = frozenset((".", ";", BREAK))
@@ -75,7 +84,7 @@ class Appositions(OfficeSides):
     def shares_title(self, person: int) -> bool:
         """Return whether a title in the plural before the person before holds for this one too: `Ministers A and B`."""
         at = person
-        while at > 0 and self._type(at) in ("PERSON", "PLACE") and has_only(self._gap(at - 1), _AND | {"of"}):
+        while at > 0 and self._type(at) in ("PERSON", "PLACE") and has_only(self._gap(at - 1), _AND_OF):
             at = self._list_starts.get(at - 1, at - 1)  # no long list is walked again for each of its people
         self._list_starts[person] = at
         mention = self._mentions[at]
@@ -102,7 +111,7 @@ class Appositions(OfficeSides):
             return Beside()
         if len(gap) < len(self._gap(at)) and self._type(at) in NAMES:
             return Beside(side=self.side(at))  # `his Polish counterpart Lund`
-        while self._type(at) in (*NAMES, "EVENT", "AGREEMENT"):
+        while self._type(at) in _PLACES:
             if at == 0 or person - at > FURTHEST or not has_only(self._gap(at - 1), PREPOSITIONS):
                 return Beside()
             at -= 1
@@ -112,11 +121,12 @@ class Appositions(OfficeSides):
             return Beside()
         if "," in gap and self._is_apposition(at):
             return Beside()
-        side = self._owner_before(at) or self._side_behind(at, person)
+        owner = self._owner_before(at)
+        side = owner or self._side_behind(at, person)
         if side is None and not self._follows_apposition(at):
             side = self._side_of_joined(at, FURTHEST)
         of_body = side is None and self._is_of_body(at)
-        return Beside(self._mentions[at].canonical, side, of_body=of_body, owned=self._owner_before(at) is not None)
+        return Beside(self._mentions[at].canonical, side, of_body=of_body, owned=owner is not None)
 
     def _named_after(self, person: int) -> str | None:
         """Return the side that is named after a name: `Lund of Malta`, `Lund (Malta)`, `Lund, Malta;`."""
@@ -144,18 +154,14 @@ class Appositions(OfficeSides):
             return Beside()
         gap = self._gap(person)
         opening = next((word for word in gap if word in (",", "(", "-", "–", "—", BREAK)), None)
-        if (
-            opening is None
-            or "and" in gap
-            or not has_only(gap, _POST_NOMINALS | _TO_TITLE | {"-", "–", "—", "(", BREAK})
-        ):
+        if opening is None or "and" in gap or not has_only(gap, _BEFORE_APPOSITION):
             return Beside()
         title: str | None = None
         side: str | None = None
         for at in range(person + 1, min(person + 1 + FURTHEST, len(self._items))):
             if at > person + 1 and not _SENTENCE_ENDS.isdisjoint(self._gap(at - 1)):
                 break
-            if at > person + 1 and not has_only(self._gap(at - 1), PREPOSITIONS | _TO_TITLE | {"("}):
+            if at > person + 1 and not has_only(self._gap(at - 1), _BETWEEN_TITLES):
                 break
             kind = self._type(at)
             if kind == "TITLE":
@@ -206,15 +212,14 @@ class Appositions(OfficeSides):
 
     def _is_of_next(self, at: int, over_commas: bool) -> bool:
         """Return whether a title or country belongs to the next person: `Lund, Maltese Foreign Minister Marsh`."""
-        allowed = PREPOSITIONS | POSSESSIVE | {"former"}
         while at + 1 < len(self._items):
             gap = self._gap(at)
             kind = self._type(at + 1)
             if over_commas and gap == [",", "and"]:
                 return False  # `Lund, Envoy of Malta, and Minister Marsh`
             if kind == "PERSON":
-                return has_only(gap, ADDRESS if over_commas else ADDRESS - {",", "the", "The"})
-            if kind not in ("TITLE", *NAMES) or ("," in gap and not over_commas) or not has_only(gap, allowed):
+                return has_only(gap, ADDRESS if over_commas else _ADDRESS_AFTER_COUNTRY)
+            if kind not in _OFFICES or ("," in gap and not over_commas) or not has_only(gap, _BETWEEN_OFFICE_AND_NAME):
                 return False
             at += 1
         return False
@@ -224,7 +229,9 @@ class Appositions(OfficeSides):
         at = title + 1
         if at >= len(self._items) or self._gap(title) not in (["to"], ["to", "the"], ["of"], ["of", "the"]):
             return None
-        served = self._type(at) == "TITLE" and at + 1 < len(self._items) and has_only(self._gap(at), ADDRESS - {","})
+        served = (
+            self._type(at) == "TITLE" and at + 1 < len(self._items) and has_only(self._gap(at), _ADDRESS_AFTER_TITLE)
+        )
         at += served
         named = self._type(at) == "PERSON" and (served or "to" in self._gap(title))
         return self._mentions[at].canonical if named else None
@@ -236,7 +243,7 @@ class Appositions(OfficeSides):
             return None
         first = self._items[title].first
         before = [word for word in self._words[max(0, first - 2) : first] if word not in ("the", "The")]
-        if before[-1:] != ["to"] or not has_only(self._gap(title), ADDRESS - {","}):
+        if before[-1:] != ["to"] or not has_only(self._gap(title), _ADDRESS_AFTER_TITLE):
             return None
         return self._mentions[chief].canonical
 
@@ -249,7 +256,7 @@ class Appositions(OfficeSides):
         """Return whether a title belongs to the person before it: `Blinken, the U.S. Secretary of State, ...`."""
         at = title
         while at > 0 and self._type(at) != "PERSON":
-            if not has_only(self._gap(at - 1), _TO_TITLE | _POST_NOMINALS):
+            if not has_only(self._gap(at - 1), _APPOSED):
                 return False
             at -= 1
         return self._type(at) == "PERSON" and at < title and "," in self._gap(at) and "and" not in self._gap(at)

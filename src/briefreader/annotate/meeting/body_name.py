@@ -24,6 +24,7 @@ _KINDS = frozenset(
 )
 # A kind of sitting makes a body only with a word that says who sits.
 _SITTING_KINDS = frozenset("meeting meetings summit conference roundtable negotiations".split())
+_SITTING_NOUNS = _SITTING_KINDS | _SITTINGS
 # A body in small letters consists of these words.
 _PLAIN = frozenset(
     "strategic political policy foreign office diplomatic bilateral trilateral quadrilateral joint high-level high "
@@ -191,4 +192,4 @@ def _titled(words: str) -> str:
 def is_unspecific(name: str) -> bool:
     """Return whether a name says only how often or how high: `Trilateral Meeting`, `National Meeting`."""
     words = [word.lower() for word in name.split()]
-    return words[-1] in _SITTING_KINDS | _SITTINGS and all(word in _UNSPECIFIC for word in words[:-1])
+    return words[-1] in _SITTING_NOUNS and all(word in _UNSPECIFIC for word in words[:-1])

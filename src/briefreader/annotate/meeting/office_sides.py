@@ -13,11 +13,15 @@ POSSESSIVE = frozenset(("'s", "'", "-", "the", "new", "visiting", "(", ")"))
 PREPOSITIONS = frozenset("of for to in at on with the and , & - ' ( )".split())
 NAMES = ("PLACE", "NORP", "ORG")
 PEERS = frozenset("counterpart counterparts colleague colleagues".split())
+_ADDRESS_OF_PEER = ADDRESS | PEERS
+_BETWEEN_NAMES = PREPOSITIONS - {",", "and"}
+_IN_PORTFOLIO = PREPOSITIONS - {"'"}
 FURTHEST = 7
 _JOINTS: tuple[list[str], ...] = ([], ["and"], ["&"], [","], [",", "and"], ["and", "former"], ["–"])
 # `for` before a country means the country of these offices, and the subject of others (`Envoy for the DPRK`).
 _NATIONAL = ("Secretary of State", "Prime Minister", "Foreign Minister", "President", "High Commissioner", "Ambassador")
 _SENT = frozenset("Delegation delegation Mission mission".split())
+_BEFORE_OWNER = PREPOSITIONS | {"'s"} | _SENT
 _NATIONAL_TOO = frozenset(("Security Council", "General Assembly", "Secretariat"))
 
 
@@ -60,7 +64,7 @@ class OfficeSides:
     def _owner_before(self, title: int) -> str | None:
         """Return the side of the country or body directly before a title."""
         at = title - 1
-        if at >= 0 and not PEERS.isdisjoint(self._gap(at)) and has_only(self._gap(at), ADDRESS | PEERS):
+        if at >= 0 and not PEERS.isdisjoint(self._gap(at)) and has_only(self._gap(at), _ADDRESS_OF_PEER):
             return self.side(at)
         while at >= 0 and has_only(self._gap(at), POSSESSIVE):
             if self._mentions[at].text == "European" and "Commissioner" in self._mentions[title].canonical:
@@ -77,7 +81,7 @@ class OfficeSides:
         at = title - 1
         if at < 0 or not further or self._gap(at) not in _JOINTS:
             return None
-        while at > 0 and self._type(at) in NAMES and has_only(self._gap(at - 1), PREPOSITIONS - {",", "and"}):
+        while at > 0 and self._type(at) in NAMES and has_only(self._gap(at - 1), _BETWEEN_NAMES):
             at -= 1
         if self._type(at) != "TITLE":
             return None
@@ -90,7 +94,7 @@ class OfficeSides:
             gap = self._gap(at - 1)
             if at == title + 1 and self._is_portfolio(gap):
                 gap = ["of"]
-            if not has_only(gap, PREPOSITIONS | {"'s"} | _SENT) or self._type(at) not in NAMES:
+            if not has_only(gap, _BEFORE_OWNER) or self._type(at) not in NAMES:
                 return None
             preposition = next((word for word in gap if word != "the"), "")
             if preposition in ("of", "from") or (preposition == "'s" and at > title + 1):
@@ -114,7 +118,7 @@ class OfficeSides:
     def _is_portfolio(gap: list[str]) -> bool:
         """Return whether words go on a title and end with `of`: `Secretary for Trade [with Islands of the] ...`."""
         end = gap[:-1] if gap[-1:] == ["the"] else gap
-        return end[-1:] == ["of"] and all(word[:1].isupper() or word in PREPOSITIONS - {"'"} for word in end)
+        return end[-1:] == ["of"] and all(word[:1].isupper() or word in _IN_PORTFOLIO for word in end)
 
 
 def has_only(words: list[str], allowed: Set[str]) -> bool:

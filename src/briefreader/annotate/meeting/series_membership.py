@@ -55,6 +55,7 @@ _FILLERS = frozenset(
     "private sector president vice prime secretary white house cabinet office oval interagency principals "
     "bipartisan".split()
 )
+_NO_SUBJECT = GENERIC | _FILLERS
 # A meeting with a person may take place on the occasion of another meeting.
 _WITH_PERSON = pattern(
     r"\b(?:[Mm]eetings?|[Cc]alls?|[Mm]eets|[Tt]alks|[Cc]onversation|[Pp]ull[ -][Aa]side|"
@@ -227,7 +228,7 @@ def _is_series(evidence: MeetingEvidence, number: int, counted: bool) -> bool:
     bodies = sum(index in listed_at for index in range(item.first, item.last))
     if words[0] in _VENUES and not counted:
         return False
-    subject = [word for word in words if word.lower() not in GENERIC | _FILLERS and word not in _STANDING]
+    subject = [word for word in words if word.lower() not in _NO_SUBJECT and word not in _STANDING]
     if not subject and not bodies:
         return False
     single = words[-1] in _SINGLE and not _ITS_MEETING.fullmatch(name) and not _RANKS.search(name)
