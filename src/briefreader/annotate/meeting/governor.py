@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefreader.annotate.meeting.meeting_phrases import ADDRESS, DET, MEETING, TALKS
+from briefreader.annotate.meeting.meeting_phrases import ADDRESS, DET, MEETING, TALKS, WHO
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, DATE, EVENT, PLACE, pattern
 
 
@@ -170,8 +170,7 @@ _CIRCUMSTANCE = pattern(
     r"afternoon|evening) of)(?=[ ,])){0,60}$"
 )
 _WHO_MET = pattern(
-    r"<P>(?: of (?:the )?<C>)?, who (?:(?:on <D>|today|yesterday|earlier today) )?$|"
-    r"\bwhen (?:<TCNO>|[ ,'-]|of |the )*<P>(?: of (?:the )?<C>)? $|\b(?:where|during which) (?:he|she|they) $"
+    rf"{WHO}|\bwhen (?:<TCNO>|[ ,'-]|of |the )*<P>(?: of (?:the )?<C>)? $|\b(?:where|during which) (?:he|she|they) $"
 )
 _WHO_ON = pattern(r"<P>(?: of (?:the )?<C>)?, who (?:on )?$")
 _DURING = re.compile(r"\b(?:at|during|of) (?:the|this|our|their) (?:[\w-]+ ){0,4}$")

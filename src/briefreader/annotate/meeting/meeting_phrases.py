@@ -61,6 +61,8 @@ NOT_OF_PEOPLE = (
     r"criteria|requirements?|needs?|challenges?|deadlines?|targets?|goals?|standards?|conditions?|obligations?|"
     r"demands?|commitments?|objectives?|moment|thresholds?|success|resistance)\b)"
 )
+# A relative clause that tells of a meeting begins so: `A, who on 6 May met B`.
+WHO = r"<P>(?: of (?:the )?<C>)?, who (?:(?:on <D>|today|yesterday|earlier today) )?$"
 BE = r"(?:was|were|is|are|be|being)"
 LED = r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided over|moderated|represented)"
 _LED_ALONE = "led chaired hosted convened headed presided moderated represented"

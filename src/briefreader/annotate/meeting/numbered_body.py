@@ -28,13 +28,14 @@ _BESIDE = re.compile(
     r"addressed|address|looked forward|look forward|looking forward|agreed to (?:hold|convene))\b[^.;:]{0,70})$",
     re.IGNORECASE,
 )
+# The words between the beginning of a sentence and a count: `On Monday, this was the`.
+_LEADING = r"\W*(?:On [^.;]{1,20}, )?(?:the |this (?:was|is) (?:the |their )?|it (?:was|is) (?:the |their )?)?$"
 # A counted body meets where one of these stands before it, or behind it.
 _HOLDS = re.compile(
     r"\b(?:held|holds?|hosted|hosts|conven\w+|co-?chair\w*|chair\w*|led|leads|opened|launched|conclud\w+|conduct\w+|"
     r"organi[sz]ed|inaugurated|attended|participat\w+|part in|joined|met|meets?|gathered|kicked off|completed|talks|"
     r"meeting|occasion of (?:the|their|its|this)|(?:was|is|marks|marked) (?:the|their|its))\b[^.;:]{0,80}$|"
-    r"^\W*(?:On [^.;]{1,20}, )?"
-    r"(?:the |this (?:was|is) (?:the |their )?|it (?:was|is) (?:the |their )?)?$",
+    rf"^{_LEADING}",
     re.IGNORECASE,
 )
 _IS_HELD = re.compile(
@@ -42,9 +43,7 @@ _IS_HELD = re.compile(
     r"conducted|met|gathered|kicked off)\b",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(
-    r"\W*(?:On [^.;]{1,20}, )?(?:the |this (?:was|is) (?:the |their )?|it (?:was|is) (?:the |their )?)?$", re.IGNORECASE
-)
+_BEGINS = re.compile(_LEADING, re.IGNORECASE)
 # With one of these the first meeting is the first of a kind or since a time, and no number in the series.
 OF_A_KIND = pattern(
     r"(?:'s)?(?: \([^)]*\))? (?:since|in (?:more than |over |nearly |almost )?(?:[\w-]+ )?(?:years|months|decades|"

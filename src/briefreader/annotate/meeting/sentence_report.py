@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefreader.annotate.meeting import meeting_verbs
 from briefreader.annotate.meeting.leads import led_by_verb
+from briefreader.annotate.meeting.meeting_phrases import WHO
 from briefreader.annotate.meeting.meeting_verbs import FoundVerb
 from briefreader.annotate.meeting.verb_table import Act
 from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
@@ -16,14 +17,13 @@ _NO_VERB = re.compile(
     r"already)(?: [a-z]+ly)? $"
 )
 # A relative clause at the head of a text tells its meeting: `A, who on 6 May met B, said`.
-_WHO = pattern(r"<P>(?: of (?:the )?<C>)?, who (?:(?:on <D>|today|yesterday|earlier today) )?$")
+_WHO = pattern(WHO)
 _PERFECT = re.compile(r"\b(?:have|has)(?: [a-z]+ly)? $")
-_CEREMONY = re.compile(
-    r"\b(?:ceremony|reception|function|launch|signing|inauguration|exhibition|concert|funeral|wedding) (?:was|"
-    r"were) (?:also )?(?:attended|hosted|graced|held)\b"
-)
 _CEREMONIES = frozenset(
     "ceremony reception function launch signing inauguration exhibition concert funeral wedding".split()
+)
+_CEREMONY = re.compile(
+    rf"\b(?:{'|'.join(sorted(_CEREMONIES))}) (?:was|were) (?:also )?(?:attended|hosted|graced|held)\b"
 )
 ALSO = re.compile(r"\b(?<!has )(?<!have )also (?:[a-z]+ly )?$|\balso (?:met|held|called|spoke|paid)\b")
 _I_GO = re.compile(r"(?:^|, )(?:I|We) $")
