@@ -9,6 +9,7 @@ import re
 from briefreader.annotate.kind import is_transcript
 from briefreader.annotate.meeting.commitment_actors import Actors
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.sentence_report import is_future
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.text.masked_sentences import pattern
 from briefreader.model import Commitment, Meeting
@@ -183,7 +184,7 @@ def commitments(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Com
     if _FACT_SHEET.search(title) and (meeting is None or len(meeting.sides) < 2) and "oint" not in title:
         return ()  # a government tells of itself alone
     sides = meeting.sides if meeting else ()
-    announced = bool(evidence.in_body) and evidence.in_body[0].verb.startswith(("will ", "look"))
+    announced = bool(evidence.in_body) and is_future(evidence.in_body[0].verb)
     actors = Actors(evidence, sides)
     found: list[Commitment] = []
     items = {block.start: block.end for block in evidence.document.blocks if block.kind == "item"}

@@ -128,7 +128,7 @@ def read(evidence: MeetingEvidence) -> Fact[str] | None:
     """
     own = _own_names(evidence)
     events = frozenset(item.canonical for item in evidence.entities.mentions if item.type == "EVENT")
-    announced = {report.sentence.number for report in evidence.report_sentences if _is_to_come(report.verb)}
+    announced = {report.sentence.number for report in evidence.report_sentences if report.is_to_come}
     first = next((item for item in evidence.sentences if not item.is_title), None)
     if first and _WILL.search(first.masked) and not _HELD.search(first.masked):
         announced.add(first.number)  # the meeting announced is not its own next one
@@ -148,10 +148,6 @@ def _may_announce(masked: str) -> bool:
     """Return whether a sentence has a word with which a next meeting is announced, and is not about the past."""
     hinted = any(map(masked.__contains__, _HINTS)) or _TO_HOLD.search(masked) or _NUMBER.search(masked)
     return bool(hinted) and not _PAST.search(masked)
-
-
-def _is_to_come(verb: str) -> bool:
-    return verb.startswith(("will", "is ", "are ", "look"))
 
 
 def _own_names(evidence: MeetingEvidence) -> frozenset[str]:

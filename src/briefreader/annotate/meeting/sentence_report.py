@@ -53,6 +53,7 @@ _WILL_BE = re.compile(
     r"\b(?:is|are) (?:scheduled|planned|set) for\b"
 )
 _SIDE = pattern("<ECO>")
+_PRESENT = ("is ", "are ")
 _ON_DATE = pattern(r"(?: [a-z]+ly)?(?: in <LR>(?:, <LCR>)*)?,?(?: on)? <D>")
 MEETS: frozenset[Act] = frozenset(("meeting", "call", "reception", "talks"))
 GATHERS: frozenset[Act] = MEETS | {"holding", "visit"}
@@ -78,11 +79,16 @@ class ReportSentence:
     @property
     def is_to_come(self) -> bool:
         """Whether the sentence announces the meeting."""
-        if self.verb.startswith(("will ", "look")):
+        if is_future(self.verb):
             return True
         return bool(
             _WILL.search(self.sentence.masked, 0, self.at) if self.verb else _WILL_BE.search(self.sentence.masked)
         )
+
+
+def is_future(verb: str) -> bool:
+    """Return whether a verb tells of a time to come: `will meet`, `are to meet`, `look forward to meeting`."""
+    return verb.startswith(("will ", "is to ", "are to ", "look"))
 
 
 def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], own: bool) -> ReportSentence | None:
@@ -94,6 +100,7 @@ def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], 
     masked = sentence.masked
     first = not before
     on_visit = bool(before) and before[0].act == "visit"
+    to_come = bool(before) and before[0].is_to_come
     if not first and _BESIDE.match(masked):
         return None
     if not _CEREMONIES.isdisjoint(sentence.words) and _CEREMONY.search(masked):
@@ -112,7 +119,7 @@ def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], 
             )
             or _IN_CUSTODY.search(clause[-40:])
             or (found.verb.people == "subjects after" and not on_visit and rank >= NEWS)
-            or (before and _is_other_time(clause, found.words, before[0].is_to_come))
+            or (before and _is_other_time(clause, found.words, to_come))
         ):
             continue
         if _PERFECT.search(clause[-40:]) and not (first and (_WE_HAVE.search(clause) or _is_news(clause, rank))):
@@ -162,4 +169,4 @@ def _is_other_time(clause: str, verb: str, to_come: bool) -> bool:
     `to_come` says whether the meeting itself is one to come.
     """
     other = _NOT_NOW.search(clause[-40:]) or _TO_COME.search(clause)
-    return bool(other) or (not to_come and verb.startswith(("will ", "is ", "are ", "look")))
+    return bool(other) or (not to_come and (is_future(verb) or verb.startswith(_PRESENT)))
