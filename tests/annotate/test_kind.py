@@ -77,6 +77,7 @@ def test_a_label_above_the_text_states_the_kind(annotator: Annotator, label: str
         (MET, "readout"),
         (f"PRESS RELEASE\n\n{MET}", "readout"),
         ("Minister Ada Lund will travel to Chile on May 3, 2024, to meet Minister Bo Ek.", "announcement"),
+        ("Foreign Ministers Ada Lund of Malta and Bo Ek of Peru are to meet in Lima on May 3, 2024.", "announcement"),
         ("MINISTER LUND: Good morning.\n\nQUESTION: Why?\n\nMINISTER LUND: Because.", "transcript"),
         ("Host: Welcome.\n\nLund: Thanks.\n\nHost: Why ferries?\n\nLund: Ice.", "transcript"),
         ("MINISTER LUND: Good morning. The ferries are here.\n\nThank you.", "remarks"),

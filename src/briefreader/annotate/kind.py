@@ -120,7 +120,7 @@ _ON_A_MEETING = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r".{0,400}?\b(?:will|shall|(?:is|are) (?:scheduled|due|expected|set|going) to|plans? to) (?:also |then |"
+    r".{0,400}?\b(?:will|shall|(?:is|are) (?:(?:scheduled|due|expected|set|going) )?to|plans? to) (?:also |then |"
     r"be )?(?:pay|paying|visit|travel|(?:co-?)?host|hold (?!.{0,40}accountable)|be held|held|take place|meet|attend|"
     r"participat|(?:co-?)?chair|lead|arrive|depart|undertake|embark|(?:re)?convene|gather|welcome|receive|take part|"
     r"represent)"
