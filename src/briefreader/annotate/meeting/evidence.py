@@ -1,9 +1,11 @@
 """Collects the evidence for the fields of a meeting: the document, its entities, and the sentences that report it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 
 from briefreader.annotate.meeting import genre
 from briefreader.annotate.meeting.affiliations import Affiliation, affiliations
@@ -11,6 +13,7 @@ from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.report_sentences import find, spoken_jointly, told_first
 from briefreader.annotate.meeting.sentence_report import ReportSentence
 from briefreader.annotate.mentions.candidates import Candidate
+from briefreader.annotate.mentions.dates import DateSpan
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer, Name
@@ -119,6 +122,12 @@ class MeetingEvidence:
             inside += hidden * (first <= at < last)
         start = sentence.span.start + first + before
         return Span(start, start + last - first + inside)
+
+    def dates_in(self, words: Span) -> Iterator[DateSpan]:
+        """Yield the dates that begin in a range of the text."""
+        starts, dates = self.entities.context.tokens.starts, self.entities.dates
+        first = bisect_left(dates, words.start, key=lambda item: starts[item.first])
+        return takewhile(lambda item: starts[item.first] < words.end, islice(dates, first, None))
 
     def words_of(self, mentions: Sequence[int]) -> Span:
         """Return the range of the text from the first to the last of some mentions."""

@@ -1,7 +1,6 @@
 """Reads the day of a meeting: a stated date, or `today`, `yesterday` and weekdays counted from the release."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -138,7 +137,7 @@ def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) 
         if held == Standing.BACKGROUND or (not reports and held < _least_standing(sentence)):
             continue
         words = evidence.words_of([number])
-        item = _date_at(evidence, words)
+        item = next(evidence.dates_in(words), None)
         if item is None or item.month is None:
             if day := _incomplete(evidence, sentence, evidence.entities.mentions[number].text):
                 yield _Candidate((held, True), day, words, reports and held > Standing.SUGGESTED)
@@ -158,13 +157,6 @@ def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) 
 def _least_standing(sentence: MaskedSentence) -> Standing:
     """Return how surely a date of a sentence that does not report the meeting must be that of the meeting."""
     return Standing.VISIT if sentence.number <= _FIRST else Standing.FINITE
-
-
-def _date_at(evidence: MeetingEvidence, words: Span) -> DateSpan | None:
-    """Return the date that begins in a range of the text."""
-    starts, dates = evidence.entities.context.tokens.starts, evidence.entities.dates
-    found = bisect_left(dates, words.start, key=lambda item: starts[item.first])
-    return dates[found] if found < len(dates) and starts[dates[found].first] < words.end else None
 
 
 def _incomplete(evidence: MeetingEvidence, sentence: MaskedSentence, text: str) -> str | None:

@@ -1,9 +1,8 @@
 """Reads the next meeting that a text announces: its date, else the words for its place and time."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
@@ -212,9 +211,7 @@ def _announced(
 def _date(evidence: MeetingEvidence, words: Span) -> str | None:
     """Return the first date with a month or year in a range of the text."""
     release = evidence.document.date or ""
-    starts, dates = evidence.entities.context.tokens.starts, evidence.entities.dates
-    first = bisect_left(dates, words.start, key=lambda item: starts[item.first])
-    within = takewhile(lambda item: starts[item.first] < words.end, dates[first : first + _MOST_WORDS])
+    within = islice(evidence.dates_in(words), _MOST_WORDS)
     return next((day for item in within if (day := _with_year(item, release))), None)
 
 
