@@ -25,6 +25,8 @@ def next_meeting(annotator: Annotator, sentence: str) -> str | None:
         ("They agreed to meet again in Santiago in June.", "2024-06"),
         ("The group will reconvene in person in March, to assess progress.", "2025-03"),
         ("Norway will host the third round of consultations in 2025.", "2025"),
+        ("Chile will host the thirtieth round of consultations in 2025.", "2025"),
+        ("The twenty-first session is scheduled for 3 June 2025.", "2025-06-03"),
         ("Chile will host the 15th FOC in 2025.", "2025"),
         ("It was agreed that the next session would be held in Santiago in 2025.", "2025"),
         ("They agreed to maintain exchanges and hold the next FOC in Santiago in 2025.", "2025"),

@@ -6,11 +6,15 @@ from itertools import islice
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.meeting.numbered_body import has_ordinal
 from briefreader.annotate.mentions.dates import DateSpan, iso
 from briefreader.annotate.text.masked_sentences import EVENT, ORG, PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.words import ORDINALS
 from briefreader.text import Span
 
-_ORDINAL = r"\d{0,3}(?:1st|2nd|3rd|\dth)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|twentieth"
+# The first of a series is the next one only where the text says so.
+_LATER = [word for word, number in ORDINALS.items() if number > 1 and not word[0].isdigit()]
+_ORDINAL = "|".join((*sorted(_LATER, key=len, reverse=True), r"\d{0,3}(?:1st|2nd|3rd|\dth)"))
 _NOUN = (
     r"(?:<E>|(?:meeting|talks|consultations?|dialogue|session|summit|round|conference|ministerial|plenary|gathering|"
     r"one|"
@@ -73,14 +77,12 @@ _FURTHER = (
         rf"(?:[a-z-]+ )?(?:meetings?|consultations|talks|session|round|summit)\b(?P<rest>[^;]*)"
     ),
 )
-# A sentence without one of these, and without the verb or number below, announces no meeting; `in` saves most searches.
+# A sentence without one of these, the verb below and an ordinal announces no meeting; `in` saves most searches.
 _HINTS = (
-    "next", "again", "reconven", "subsequent", "forthcoming", "follow-", "forward to", "to be held", "first ",
-    "inaugural ", "1st ", "2nd ", "3rd ", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ", "eighth ",
-    "ninth ", "tenth ", "teenth ", "twentieth ", "consultation when",
+    "next", "again", "reconven", "subsequent", "forthcoming", "follow-", "forward to", "to be held",
+    "consultation when",
 )  # fmt: skip
 _TO_HOLD = re.compile(r"to (?:meet|hold|host|convene)\b")
-_NUMBER = re.compile(r"\dth ")
 # A body meets by itself; a text whose own meeting has no name may be about it.
 _WILL_MEET = re.compile(r"\bwill (?:next )?meet$")
 # Others are asked to meet, or have met.
@@ -134,7 +136,7 @@ def read(evidence: MeetingEvidence) -> Fact[str] | None:
     found = [
         item
         for item in reversed(evidence.sentences)
-        if not item.is_title and item.number not in announced and _may_announce(item.masked)
+        if not item.is_title and item.number not in announced and _may_announce(item)
     ]
     for plain, expressions in ((True, _ANNOUNCED), (False, _FURTHER)):
         for sentence in found:
@@ -143,9 +145,10 @@ def read(evidence: MeetingEvidence) -> Fact[str] | None:
     return None
 
 
-def _may_announce(masked: str) -> bool:
+def _may_announce(sentence: MaskedSentence) -> bool:
     """Return whether a sentence has a word with which a next meeting is announced, and is not about the past."""
-    hinted = any(map(masked.__contains__, _HINTS)) or _TO_HOLD.search(masked) or _NUMBER.search(masked)
+    masked = sentence.masked
+    hinted = any(map(masked.__contains__, _HINTS)) or _TO_HOLD.search(masked) or has_ordinal(sentence)
     return bool(hinted) and not _PAST.search(masked)
 
 
