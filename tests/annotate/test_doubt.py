@@ -38,6 +38,13 @@ def test_a_sign_of_wrong_facts_makes_others_with_it_doubtful(sign: str, expected
     assert (train_doubt.certainty(weights, Sample(("date", sign), True, 0)) >= 0.5) is expected
 
 
+def test_a_guess_has_no_weight_because_it_is_always_doubtful() -> None:
+    weights = {"early": 0.5, train_doubt.GUESS: 0.5, "date: early": 0.5, f"date: {train_doubt.GUESS}": 0.5}
+    source = train_doubt.as_module(weights, 0.9)
+    assert source.count('"early": 0.50') == 2
+    assert train_doubt.GUESS not in source
+
+
 def test_the_day_beside_the_verb_of_the_meeting_is_never_doubted(annotator: Annotator) -> None:
     meeting = annotate(annotator, "The ministers of the Aurelia Group met in Oslo on 14 June 2025.").meeting
     assert meeting is not None

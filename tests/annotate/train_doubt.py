@@ -135,11 +135,14 @@ def _shares(counts: Counter[str]) -> str:
 
 
 def as_module(weights: Mapping[str, float], limit: float) -> str:
-    """The source of the module of weights: those of all fields under an empty name, then those of each field."""
+    """The source of the module of weights: those of all fields under an empty name, then those of each field.
+
+    A guess has no weight there: its fact is doubtful whatever its signs.
+    """
     by_field: defaultdict[str, list[str]] = defaultdict(list)
     for name, weight in sorted(weights.items()):
         field, colon, sign = name.partition(": ")
-        if abs(weight) >= SMALLEST:
+        if abs(weight) >= SMALLEST and GUESS not in (name, sign):
             by_field[field if colon else ""].append(f'        "{sign if colon else name}": {weight:.2f},')
     tables = "".join(f'    "{field}": {{\n' + "\n".join(lines) + "\n    },\n" for field, lines in by_field.items())
     return (
