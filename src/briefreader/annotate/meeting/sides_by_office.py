@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
 
 from briefreader.annotate.meeting.appositions import Appositions
 from briefreader.annotate.meeting.counterparts import counterparts
 from briefreader.annotate.meeting.issuer import issuer
+from briefreader.annotate.meeting.known_person import KnownPerson
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer
@@ -19,38 +19,6 @@ _OFTEN = 2
 _ROUNDS = 2
 # Points for the issuer of a text: an office of one government, of a few, of a listed person, and an American one.
 _OWN_OFFICE, _SHARED_OFFICE, _LISTED, _BARE_OFFICE, _MOST_BARE = 3.0, 1.5, 3.0, 0.9, 6.0
-
-
-@dataclass(slots=True)
-class KnownPerson:
-    """Collects what the mentions of one person tell.
-
-    `stated` is the side beside the name, `member` that of a delegation, `chief` the person served, `escorted` the
-    person accompanied, `joined` the person before in a list, `of_body` says that an office is of a company or the
-    like; `addressed` holds the countries of the form of address; `owned` says that the side stands before an office,
-    `by_office` that an office alone told it; `side` is the side found.
-    """
-
-    titles: list[str] = field(default_factory=list)
-    stated: str | None = None
-    chief: str | None = None
-    member: str | None = None
-    escorted: str | None = None
-    joined: str | None = None
-    of_body: bool = False
-    owned: bool = False
-    by_office: bool = False
-    addressed: frozenset[str] = frozenset()
-    side: str | None = None
-
-    @property
-    def title(self) -> str | None:
-        """The first title; a longer form of it in the text replaces the short one of the headline (`Secretary`)."""
-        title: str | None = None
-        for one in self.titles:
-            if title is None or one.startswith(f"{title} "):
-                title = one
-        return title
 
 
 def add_sides_by_office(
