@@ -67,14 +67,16 @@ _BEFORE = pattern(
             rf"today's) (?:[a-z-]+ ){{0,3}}{_EVENT}\b",
             r"\b(?:participated|took part) (?:in|at) (?:the|this|these|today's) ",
             r"\b(?:accompanied|assisted|joined) (?:the|him|her|them|<T>|<P>)",
-            r"\battended as well\b|\bwas in <L> as well\b|\bcame for a session\b",
+            rf"\battended (?:as well|too)\b|\b{_BE} (?:there|in <L>) (?:as well|too)\b|"
+            rf"\b(?:came|stayed|arrived) for (?:an?|the|one) (?:[a-z-]+ )?{_EVENT}\b",
         )
     )
 )
 # A sentence without one of these has no such words.
 _HINTS = (
     "presen", "aking part", "attend", "articip", "ccompan", "join", "Join", "nclud", "compris", "consist", "delegation",
-    "took part", "side", "assisted", "flanked", "headed", "chaired", "among", "graced", "as well", "session",
+    "took part", "side", "assisted", "flanked", "headed", "chaired", "among", "graced", "as well", " too", "came for",
+    "stayed for", "arrived for",
     "represent", "team", "supported",
 )  # fmt: skip
 # A list of people goes on in the paragraphs below.

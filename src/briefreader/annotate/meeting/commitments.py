@@ -34,7 +34,7 @@ _PLEDGE = re.compile(
     r" (?:for|to|in)\b)"
 )
 _BOUND = pattern(
-    r"\b(?:is|are|were|was|am|have|has)(?: (?:also|deeply|firmly|fully|strongly|both|all|jointly|unflinching in our))* "
+    r"\b(?:is|are|were|was|am|have|has)(?: (?:also|deeply|firmly|fully|strongly|both|all|jointly))* "
     r"(?P<verb>committed|determined|resolved|agreed|decided|pledged) (?P<what>to |towards? )"
 )
 _WILL = pattern(

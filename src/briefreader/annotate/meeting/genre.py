@@ -7,7 +7,7 @@ from briefreader.model import Document
 
 # The title of such a text begins with one of these.
 _KINDS = re.compile(
-    r"(?:A |The |As Prepared |America 250: )?(?:Proclamation|Presidential \w+|Letters?|Message|Notice|Executive Order|"
+    r"(?:A |The |As Prepared )?(?:Proclamation|Presidential \w+|Letters?|Message|Notice|Executive Order|"
     r"Nominat\w*|Op-Ed|Fact ?Sheet|(?:Opening |Closing |Joint |Prepared )?Remarks|Interview|Transcript|Excerpts|Speech|"
     r"Press (?:Briefing|Gaggle|Conference|Call)|(?:Joint )?Press Conference|(?:On-the-Record|Background|Off-Camera)\b|"
     r"ICYMI|Press Availability|Testimony|Public Schedule|Toasts?|Memorand(?:um|a)|Report on|Establishing)\b|"
