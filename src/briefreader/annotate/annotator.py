@@ -6,9 +6,9 @@ from pathlib import Path
 
 from briefreader.annotate.kind import kind_of
 from briefreader.annotate.meeting import meeting
-from briefreader.annotate.meeting.attendance import attendance
-from briefreader.annotate.meeting.commitments import commitments
+from briefreader.annotate.meeting.commitments.commitments import commitments
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.parties.attendance import attendance
 from briefreader.annotate.mentions.entities import recognize
 from briefreader.annotate.mentions.owners import with_owners
 from briefreader.annotate.names import lists, series_identity

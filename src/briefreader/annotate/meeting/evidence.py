@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
 
-from briefreader.annotate.meeting import genre
-from briefreader.annotate.meeting.affiliations import Affiliation, affiliations
+from briefreader.annotate.meeting.affiliations.affiliations import Affiliation, affiliations
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.report_sentences import find, spoken_jointly, told_first
-from briefreader.annotate.meeting.sentence_report import ReportSentence
+from briefreader.annotate.meeting.report import genre
+from briefreader.annotate.meeting.report.report_sentences import find, spoken_jointly, told_first
+from briefreader.annotate.meeting.report.sentence_report import ReportSentence
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.dates import DateSpan
 from briefreader.annotate.mentions.entities import Entities

@@ -3,19 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from briefreader.annotate.meeting import (
-    doubt,
-    journey,
-    meeting_date,
-    meeting_format,
-    next_meeting,
-    ordinal,
-    series_membership,
-    sides,
-    venue,
-)
+from briefreader.annotate.meeting import doubt
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.meeting.occasion import journey, meeting_date, meeting_format, next_meeting, venue
+from briefreader.annotate.meeting.parties import sides
+from briefreader.annotate.meeting.series import ordinal, series_membership
 from briefreader.model import Meeting
 
 _TEXTS = ("series", "date", "city", "country", "next", "format")

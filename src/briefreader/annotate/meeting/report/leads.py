@@ -2,8 +2,8 @@
 
 import re
 
-from briefreader.annotate.meeting.meeting_phrases import ADDRESS, DET, MEETING, NAME_AHEAD, TALKS
-from briefreader.annotate.meeting.meeting_verbs import FoundVerb
+from briefreader.annotate.meeting.report.meeting_phrases import ADDRESS, DET, MEETING, NAME_AHEAD, TALKS
+from briefreader.annotate.meeting.report.meeting_verbs import FoundVerb
 from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 
 # The person stands before the words for the chair, or after them as `Council President`.

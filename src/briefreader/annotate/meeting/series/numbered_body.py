@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefreader.annotate.meeting.body_name import SMALL_WORDS, is_unspecific, name_after
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
+from briefreader.annotate.meeting.series.body_name import SMALL_WORDS, is_unspecific, name_after
 from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
 from briefreader.annotate.text.words import ORDINALS, ROMAN_NUMERALS
 from briefreader.text import Span

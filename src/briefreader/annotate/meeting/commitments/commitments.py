@@ -7,9 +7,9 @@ somebody else is no commitment.
 import re
 
 from briefreader.annotate.kind import is_transcript
-from briefreader.annotate.meeting.commitment_actors import Actors
+from briefreader.annotate.meeting.commitments.commitment_actors import Actors
 from briefreader.annotate.meeting.evidence import MeetingEvidence
-from briefreader.annotate.meeting.sentence_report import is_future
+from briefreader.annotate.meeting.report.sentence_report import is_future
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.text.masked_sentences import pattern
 from briefreader.model import Commitment, Meeting

@@ -4,8 +4,15 @@ import re
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.meeting_signs import AT_ITS
-from briefreader.annotate.meeting.numbered_body import OF_A_KIND, ORDINAL, NumberedBody, has_ordinal, meets, number_of
+from briefreader.annotate.meeting.report.meeting_signs import AT_ITS
+from briefreader.annotate.meeting.series.numbered_body import (
+    OF_A_KIND,
+    ORDINAL,
+    NumberedBody,
+    has_ordinal,
+    meets,
+    number_of,
+)
 from briefreader.annotate.text.masked_sentences import EVENT, ORG, MaskedSentence, pattern
 
 BEFORE_EVENT = pattern(

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from briefreader.annotate.meeting import body_name, numbered_body, standing_group
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.meeting_signs import AT_ITS
-from briefreader.annotate.meeting.numbered_body import NumberedBody, has_ordinal
-from briefreader.annotate.meeting.ordinal import BEFORE_EVENT, OPENING, REACH, meeting_of_body
-from briefreader.annotate.meeting.series_subject import is_specific, plain_name
+from briefreader.annotate.meeting.report.meeting_signs import AT_ITS
+from briefreader.annotate.meeting.series import body_name, numbered_body, standing_group
+from briefreader.annotate.meeting.series.numbered_body import NumberedBody, has_ordinal
+from briefreader.annotate.meeting.series.ordinal import BEFORE_EVENT, OPENING, REACH, meeting_of_body
+from briefreader.annotate.meeting.series.series_subject import is_specific, plain_name
 from briefreader.annotate.mentions.parties import GENERIC
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Name, folded

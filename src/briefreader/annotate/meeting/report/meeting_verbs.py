@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefreader.annotate.meeting.verb_table import TABLE, MeetingVerb
+from briefreader.annotate.meeting.report.verb_table import TABLE, MeetingVerb
 from briefreader.annotate.text.masked_sentences import EVENT, pattern
 
 

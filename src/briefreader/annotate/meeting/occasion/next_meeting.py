@@ -6,7 +6,7 @@ from itertools import islice
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.numbered_body import has_ordinal
+from briefreader.annotate.meeting.series.numbered_body import has_ordinal
 from briefreader.annotate.mentions.dates import DateSpan, iso
 from briefreader.annotate.text.masked_sentences import EVENT, ORG, PERSON, MaskedSentence, pattern
 from briefreader.annotate.text.words import ORDINALS

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from briefreader.annotate.meeting.appositions import Appositions
-from briefreader.annotate.meeting.counterparts import counterparts
-from briefreader.annotate.meeting.issuer import issuer
-from briefreader.annotate.meeting.known_person import KnownPerson
+from briefreader.annotate.meeting.affiliations.appositions import Appositions
+from briefreader.annotate.meeting.affiliations.counterparts import counterparts
+from briefreader.annotate.meeting.affiliations.issuer import issuer
+from briefreader.annotate.meeting.affiliations.known_person import KnownPerson
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from briefreader.annotate.meeting.meeting_phrases import (
+from briefreader.annotate.meeting.report.meeting_phrases import (
     ADDRESS,
     ADJECTIVES,
     BE,

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefreader.annotate.meeting.appositions import Appositions
-from briefreader.annotate.meeting.counterparts import companions
-from briefreader.annotate.meeting.delegations import sides_of_members
-from briefreader.annotate.meeting.known_person import KnownPerson
-from briefreader.annotate.meeting.sides_by_office import add_sides_by_office
+from briefreader.annotate.meeting.affiliations.appositions import Appositions
+from briefreader.annotate.meeting.affiliations.counterparts import companions
+from briefreader.annotate.meeting.affiliations.delegations import sides_of_members
+from briefreader.annotate.meeting.affiliations.known_person import KnownPerson
+from briefreader.annotate.meeting.affiliations.sides_by_office import add_sides_by_office
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.gazetteer import Gazetteer
 from briefreader.annotate.names.national_offices import side_of_office

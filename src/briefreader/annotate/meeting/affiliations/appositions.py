@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefreader.annotate.meeting.office_sides import (
+from briefreader.annotate.meeting.affiliations.office_sides import (
     ADDRESS,
     FURTHEST,
     NAMES,

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefreader.annotate.meeting import host
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.governor import (
+from briefreader.annotate.meeting.occasion import host
+from briefreader.annotate.meeting.occasion.governor import (
     MEETING_NOUN,
     Standing,
     is_circumstance,
     nearest_meeting_verb,
     standing,
 )
-from briefreader.annotate.meeting.journey import Journey
+from briefreader.annotate.meeting.occasion.journey import Journey
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, PLACE, MaskedSentence, pattern
 from briefreader.text import Span
 

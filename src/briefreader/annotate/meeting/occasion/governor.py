@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefreader.annotate.meeting.meeting_phrases import ADDRESS, DET, MEETING, TALKS, WHO
+from briefreader.annotate.meeting.report.meeting_phrases import ADDRESS, DET, MEETING, TALKS, WHO
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, DATE, EVENT, PLACE, pattern
 
 

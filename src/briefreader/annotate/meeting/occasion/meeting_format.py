@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.meeting_phrases import COURTESY, NAME_AHEAD
+from briefreader.annotate.meeting.report.meeting_phrases import COURTESY, NAME_AHEAD
 from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
 from briefreader.model import MeetingFormat
 from briefreader.text import Span

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefreader.annotate.meeting import headline, meeting_signs, sentence_report
-from briefreader.annotate.meeting.leads import BACKGROUND, in_person, in_the_chair, inviters
-from briefreader.annotate.meeting.meeting_signs import OPENING
-from briefreader.annotate.meeting.sentence_report import ALSO, MEETS, NEWS, ReportSentence
-from briefreader.annotate.meeting.signatories import signatories
+from briefreader.annotate.meeting.report import headline, meeting_signs, sentence_report
+from briefreader.annotate.meeting.report.leads import BACKGROUND, in_person, in_the_chair, inviters
+from briefreader.annotate.meeting.report.meeting_signs import OPENING
+from briefreader.annotate.meeting.report.sentence_report import ALSO, MEETS, NEWS, ReportSentence
+from briefreader.annotate.meeting.report.signatories import signatories
 from briefreader.annotate.text.masked_sentences import DATE, PERSON, MaskedSentence, pattern
 
 # Lines above the text that say who speaks, and where its text begins.

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefreader.annotate.meeting import meeting_verbs
-from briefreader.annotate.meeting.leads import led_by_verb
-from briefreader.annotate.meeting.meeting_phrases import WHO
-from briefreader.annotate.meeting.meeting_verbs import FoundVerb
-from briefreader.annotate.meeting.verb_table import Act
+from briefreader.annotate.meeting.report import meeting_verbs
+from briefreader.annotate.meeting.report.leads import led_by_verb
+from briefreader.annotate.meeting.report.meeting_phrases import WHO
+from briefreader.annotate.meeting.report.meeting_verbs import FoundVerb
+from briefreader.annotate.meeting.report.verb_table import Act
 from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
 
 # After one of these a word is no verb of the meeting: `their hosts`, `had met`, `will be hosted`.

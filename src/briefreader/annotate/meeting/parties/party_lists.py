@@ -2,7 +2,7 @@
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.numbered_body import NumberedBody
+from briefreader.annotate.meeting.series.numbered_body import NumberedBody
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.text.masked_sentences import COUNTRY, EVENT, NORP, ORG, MaskedSentence, pattern
 

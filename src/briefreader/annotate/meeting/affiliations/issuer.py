@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Set
 
-from briefreader.annotate.meeting.appositions import Appositions
+from briefreader.annotate.meeting.affiliations.appositions import Appositions
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Gazetteer

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from briefreader.annotate.meeting.delegations import LISTED
+from briefreader.annotate.meeting.affiliations.delegations import LISTED
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 

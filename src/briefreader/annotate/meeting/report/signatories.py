@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from briefreader.annotate.meeting import headline
+from briefreader.annotate.meeting.report import headline
 from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
 
 _WE = re.compile(r"(?:\d+\. )?We,? (?:the )?")

@@ -4,9 +4,9 @@ import re
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.journey import Journey
-from briefreader.annotate.meeting.party_lists import LIST, joined, listed
-from briefreader.annotate.meeting.series_membership import Membership
+from briefreader.annotate.meeting.occasion.journey import Journey
+from briefreader.annotate.meeting.parties.party_lists import LIST, joined, listed
+from briefreader.annotate.meeting.series.series_membership import Membership
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import folded
 from briefreader.annotate.text.masked_sentences import COUNTRY, NORP, ORG, PERSON, MaskedSentence, pattern

@@ -1,0 +1,1 @@
+"""Finds the side that each person at a meeting speaks for."""

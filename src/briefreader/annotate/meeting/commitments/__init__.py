@@ -1,0 +1,1 @@
+"""Reads what the sides of a meeting promised, and which side said it."""

@@ -1,0 +1,1 @@
+"""Reads the sides of a meeting and who attended it."""

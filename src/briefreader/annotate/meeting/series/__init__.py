@@ -1,0 +1,1 @@
+"""Reads the series that a meeting belongs to and its ordinal in it."""
