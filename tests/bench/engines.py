@@ -93,7 +93,7 @@ class Engine(Protocol):
 
 def _item(brief: Brief) -> IndexDocument:
     entry = Entry(brief.id, brief.title, brief.date, brief.series or None, None, None, None, brief.id)
-    return IndexDocument(Row(entry, len(brief.text), 1, ""), brief.text, None, {})
+    return IndexDocument(Row(entry, len(brief.text), 1, "", ""), brief.text, None, {})
 
 
 def searcher(folder: Path) -> Searcher:

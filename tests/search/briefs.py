@@ -33,7 +33,9 @@ def item(
     """Return a brief to be indexed."""
     entry = Entry(path.removesuffix(".md"), title, date, series, None, city, country, path)
     text = f"{title}\n\n{body}" if body else title
-    return IndexDocument(Row(entry, len(text), 1, str(hash(text))), text, source, names or {}, canonical or names or {})
+    return IndexDocument(
+        Row(entry, len(text), 1, "", str(hash(text))), text, source, names or {}, canonical or names or {}
+    )
 
 
 def metadata(items: Iterable[IndexDocument]) -> Metadata:

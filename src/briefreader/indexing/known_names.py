@@ -27,6 +27,7 @@ _READING = (
     "annotate/**/*.py",
     "indexing/reading.py",
     "indexing/brief_names.py",
+    "meetings/account.py",
 )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefreader.fields import NAME_FIELDS
 from briefreader.indexing.brief_id import base_id, stated_id
 from briefreader.indexing.brief_names import BriefNames, named
+from briefreader.meetings import account_of
 from briefreader.model import Annotation, Brief, Document, Entry, Meeting, Mention, SourceError
 from briefreader.search import Row
 from briefreader.sources import LARGEST, TOO_LARGE, Item
@@ -83,7 +84,8 @@ def read(root: Path, file: File, annotator: Annotator) -> Reading:
     data = read_bytes(root / file.path, root)
     document, annotation = parse_and_annotate(data, PurePosixPath(file.path).name, annotator)
     entry = entry_of(document, annotation, file.path)
-    row = Row(entry, file.size, file.mtime_ns, hashlib.sha256(data).hexdigest())
+    account = account_of(document, annotation).packed()
+    row = Row(entry, file.size, file.mtime_ns, account, hashlib.sha256(data).hexdigest())
     return Reading(row, document, annotation)
 
 

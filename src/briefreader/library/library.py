@@ -28,6 +28,7 @@ from briefreader.library.index_session import IndexSession, never
 from briefreader.library.inputs import Added, Input
 from briefreader.library.series import Series, all_series, named, series_names
 from briefreader.library.write_access import write_access
+from briefreader.meetings import Account, Group, HeldMeeting, Told, held_meetings, sections_of
 from briefreader.model import (
     Brief,
     Completion,
@@ -277,6 +278,19 @@ class Library:
             if not os.path.lexists(path):
                 raise NotFoundError(f"{entry.id}: its file is gone already; `briefreader index` updates the index")
             return entry, state.set_aside(path, entry.path)
+
+    def meetings(self) -> tuple[HeldMeeting, ...]:
+        """Return the meetings that were held, newest first, each with its briefs. Raises IndexLostError."""
+        packed = dict(zip(*self._index.index.columns("path", "account"), strict=True))
+        entries = self.entries()
+        return held_meetings(
+            Told(each, Account.unpacked(packed[each.path])) for each in entries if packed.get(each.path)
+        )
+
+    def sections(self) -> tuple[Group, ...]:
+        """Return the sections of the library: series, single events and other briefs. Raises IndexLostError."""
+        names = self.series_names()
+        return sections_of(self.entries(), self.meetings(), lambda meeting: names.get(meeting.series or ""))
 
     def series(self) -> tuple[Series, ...]:
         """Return all series by name, each with its meetings, gaps and next date."""

@@ -18,11 +18,15 @@ _tuple: Final[Any] = tuple.__new__
 
 
 class Row(NamedTuple):
-    """Describes a document and its file: size in bytes, time of change in nanoseconds and digest of the content."""
+    """Describes a document and its file: size in bytes, time of change in nanoseconds and digest of the content.
+
+    `account` is a text that the index gives back: the JSON of what the document tells of a meeting.
+    """
 
     entry: Entry
     size: int
     mtime_ns: int
+    account: str
     digest: str
 
     def renamed(self, id: str) -> "Row":

@@ -1,0 +1,19 @@
+"""Tells which briefs are about one meeting, from what each brief tells of its meeting."""
+
+from briefreader.meetings.account import Account, Told, account_of
+from briefreader.meetings.grouping import held_meetings
+from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
+from briefreader.meetings.sections import Group, Item, sections_of
+
+__all__ = [
+    "Account",
+    "Group",
+    "HeldMeeting",
+    "Item",
+    "Level",
+    "MeetingBrief",
+    "Told",
+    "account_of",
+    "held_meetings",
+    "sections_of",
+]

@@ -1,0 +1,35 @@
+"""The meeting that one brief or several tell of."""
+
+from typing import Literal, NamedTuple
+
+from briefreader.model import Kind, MeetingFormat
+
+Level = Literal["leaders", "ministers", "advisors", "officials"]
+
+
+class MeetingBrief(NamedTuple):
+    """A brief of a meeting, by its ID, and the kind of its text."""
+
+    id: str
+    kind: Kind | None
+
+
+class HeldMeeting(NamedTuple):
+    """A meeting that was held, with all briefs that tell of it.
+
+    `face` is the ID of the brief that stands for the meeting: its joint statement, else its readout; the ID of the
+    meeting is the same. `briefs` begin with the face.
+    """
+
+    id: str
+    date: str | None
+    series: str | None
+    ordinal: int | None
+    format: MeetingFormat | None
+    level: Level | None
+    city: str | None
+    country: str | None
+    sides: tuple[str, ...]
+    leads: tuple[str, ...]
+    face: str
+    briefs: tuple[MeetingBrief, ...]
