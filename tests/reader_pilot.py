@@ -8,7 +8,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from briefreader.ui.app import BriefreaderApp
-from briefreader.ui.panes.series_groups import Heading
+from briefreader.ui.panes.list_rows import GroupRow
 from briefreader.ui.screens.reader_screen import ReaderScreen
 
 PATIENCE = 10.0
@@ -45,8 +45,8 @@ class Reader:
 
     @property
     def rows(self) -> list[str]:
-        """The rows of the list: headings with a mark, briefs by ID."""
-        return [f"# {row.name}" if isinstance(row, Heading) else row.id for row in self.screen.brief_list.rows]
+        """The rows of the list: groups with a mark, briefs by ID."""
+        return [f"# {row.group.name}" if isinstance(row, GroupRow) else row.id for row in self.screen.brief_list.rows]
 
     @property
     def open_brief(self) -> str | None:

@@ -12,13 +12,21 @@ from briefreader.ui.screens.address import AddressScreen
 from briefreader.ui.screens.key_help import KeyHelpScreen
 from reader_pilot import Start
 
-GROUPED = ["# EDSCG", "edscg-5-2024-09-04", "edscg-4-2023-09-15", "# NCG", "ncg-1-2023-07-18"]
+GROUPED = [
+    "# Series",
+    "# EDSCG",
+    "edscg-5-2024-09-04",
+    "edscg-4-2023-09-15",
+    "# Single events",
+    "ncg-1-2023-07-18",
+    "# Other briefs",
+]
+"""Series and single events are open at first, other briefs are folded."""
 
 
 async def test_it_opens_with_the_list_in_groups_and_the_first_brief_beside_it(start: Start) -> None:
     async with start() as reader:
-        assert reader.rows[:5] == GROUPED
-        assert reader.rows[5] == "# Other briefs"
+        assert reader.rows == GROUPED
         assert reader.open_brief == "edscg-5-2024-09-04"
         assert reader.counter == "5 briefs"
         assert reader.screen.focused is reader.screen.brief_list
@@ -28,7 +36,7 @@ async def test_the_header_says_when_where_which_meeting_and_who_led(start: Start
     async with start() as reader:
         text = reader.article_text
         assert "Washington hosts the fifth meeting" in text
-        assert "4 September 2024 · Washington, United States · EDSCG 5, brief 2 of 2" in text
+        assert "4 September 2024 · Washington, United States · EDSCG 5, meeting 2 of 2" in text
         assert "Bonnie Jenkins" in text
         assert "Kim Hong Kyun" in text
         assert "summary, not the official text" in text
@@ -75,7 +83,7 @@ async def test_escape_clears_the_query_then_leaves_the_bar_and_never_ends(start:
         await reader.press("escape")
         assert reader.screen.search_bar.input.value == ""
         assert reader.screen.focused is reader.screen.search_bar.input
-        assert reader.rows[:5] == GROUPED
+        assert reader.rows == GROUPED
         await reader.press("escape")
         assert reader.screen.focused is reader.screen.brief_list
         await reader.press("escape", "escape")
@@ -111,8 +119,10 @@ async def test_a_query_that_finds_nothing_says_so_and_how_to_go_on(start: Start)
         assert reader.open_brief is None
 
 
-async def test_s_lists_newest_first_and_groups_again(start: Start) -> None:
+async def test_s_goes_round_newest_meetings_newest_briefs_and_sections(start: Start) -> None:
     async with start() as reader:
+        await reader.press("s")
+        assert reader.rows == ["edscg-5-2024-09-04", "edscg-4-2023-09-15", "ncg-1-2023-07-18"]
         await reader.press("s")
         assert reader.rows[:4] == [
             "edscg-5-2024-09-04",
@@ -121,7 +131,20 @@ async def test_s_lists_newest_first_and_groups_again(start: Start) -> None:
             "2022-01-05-a-letter-of-thanks",
         ]
         await reader.press("s")
-        assert reader.rows[:5] == GROUPED
+        assert reader.rows == GROUPED
+
+
+async def test_enter_and_arrows_fold_and_unfold_a_group(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("left")
+        assert reader.screen.brief_list.cursor == 1  # from a meeting to the series that holds it
+        await reader.press("left")
+        assert reader.rows == ["# Series", "# EDSCG", "# Single events", "ncg-1-2023-07-18", "# Other briefs"]
+        await reader.press("right")
+        assert reader.rows == GROUPED
+        await reader.press("G", "enter")
+        assert reader.rows[-3:] == ["# Other briefs", "# 2022-01", "# 2021-02"]
+        assert reader.screen.focused is reader.screen.brief_list
 
 
 async def test_brackets_go_through_the_meetings_of_a_series(start: Start) -> None:
@@ -357,7 +380,7 @@ async def test_the_first_row_has_the_cursor_until_a_person_moves_it(tmp_path: Pa
     user = tmp_path / "nobody"
     fresh = Library(root, Places(user / "config", user / "data", user / "cache"))
     async with start(of=fresh) as reader:
-        await reader.until(lambda: reader.rows[:1] == ["# EDSCG"])
+        await reader.until(lambda: reader.rows[:1] == ["# Series"])
         assert reader.screen.brief_list.brief_id == "edscg-5-2024-09-04"
 
 
@@ -369,7 +392,7 @@ async def test_the_brief_asked_for_stays_open_while_the_library_is_indexed_again
     (root / "new.md").write_text("# New talks\n\nThey met on 3 March 2026.\n", "utf-8")
     again = Library(root, places)
     async with start(of=again, brief="ncg-1-2023-07-18") as reader:
-        await reader.until(lambda: len(reader.screen.brief_list.groups.entries) == 6 and not again.changed())
+        await reader.until(lambda: len(reader.screen.brief_list.overview.entries) == 6 and not again.changed())
         await reader.until(lambda: reader.open_brief)
         assert reader.open_brief == "ncg-1-2023-07-18"
         assert reader.screen.brief_list.brief_id == "ncg-1-2023-07-18"
@@ -390,7 +413,7 @@ async def test_few_briefs_of_a_series_leave_no_gap_before_the_other_titles(
         (root / f"note-{number}.md").write_text(f"# Harbour note {number}\n\nDate: 2025-03-{number}\n\nThey met.\n")
     library.update()
     async with start() as reader:
-        await reader.press("s")
+        await reader.press("s", "s")
         await reader.until(lambda: reader.rows[0].endswith("note-29"))
         drawn = [
             reader.screen.brief_list.draw(number, 44).text[1:] for number in range(len(reader.screen.brief_list.rows))

@@ -4,6 +4,7 @@ from briefreader.indexing import IndexReport
 from briefreader.library.choice import choose, choose_for_adding, sample_folder
 from briefreader.library.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
+from briefreader.library.overview import Overview
 from briefreader.library.series import Series
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Added",
     "IndexReport",
     "Library",
+    "Overview",
     "Series",
     "choose",
     "choose_for_adding",

@@ -26,15 +26,17 @@ from briefreader.library import lookup
 from briefreader.library.choice import sample_folder
 from briefreader.library.index_session import IndexSession, never
 from briefreader.library.inputs import Added, Input
+from briefreader.library.overview import Overview
 from briefreader.library.series import Series, all_series, named, series_names
 from briefreader.library.write_access import write_access
-from briefreader.meetings import Account, Group, HeldMeeting, Told, held_meetings, sections_of
+from briefreader.meetings import Account, HeldMeeting, Told, held_meetings, sections_of
 from briefreader.model import (
     Brief,
     Completion,
     Dossier,
     EntityType,
     Entry,
+    IndexLostError,
     NotFoundError,
     Place,
     Problem,
@@ -287,10 +289,17 @@ class Library:
             Told(each, Account.unpacked(packed[each.path])) for each in entries if packed.get(each.path)
         )
 
-    def sections(self) -> tuple[Group, ...]:
-        """Return the sections of the library: series, single events and other briefs. Raises IndexLostError."""
+    def overview(self) -> Overview:
+        """Return the briefs, their meetings and the sections of the library; briefs alone while there is no index."""
+        entries = self.entries()
+        try:
+            meetings = self.meetings()
+        except IndexLostError:
+            meetings = ()
+        if not meetings:
+            return Overview(entries)
         names = self.series_names()
-        return sections_of(self.entries(), self.meetings(), lambda meeting: names.get(meeting.series or ""))
+        return Overview(entries, sections_of(entries, meetings, lambda meeting: names.get(meeting.series or "")))
 
     def series(self) -> tuple[Series, ...]:
         """Return all series by name, each with its meetings, gaps and next date."""

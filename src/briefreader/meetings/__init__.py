@@ -3,9 +3,12 @@
 from briefreader.meetings.account import Account, Told, account_of
 from briefreader.meetings.grouping import held_meetings
 from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
-from briefreader.meetings.sections import Group, Item, sections_of
+from briefreader.meetings.sections import OTHER_BRIEFS, SERIES, SINGLE_EVENTS, Group, Item, sections_of
 
 __all__ = [
+    "OTHER_BRIEFS",
+    "SERIES",
+    "SINGLE_EVENTS",
     "Account",
     "Group",
     "HeldMeeting",

@@ -5,7 +5,7 @@ A section is a tree of groups, whose leaves are meetings with their briefs, or b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -37,6 +37,12 @@ class Group:
         self.name = name
         self.items = items
         self.groups = groups
+
+    def all_items(self) -> Iterator[Item]:
+        """Yield the items of the group and of all groups inside it."""
+        yield from self.items
+        for group in self.groups:
+            yield from group.all_items()
 
     @cached_property
     def size(self) -> int:

@@ -32,7 +32,7 @@ MONTHS = "January February March April May June July August September October No
 def header_lines(brief: Brief, series_position: tuple[int, int] | None, width: int) -> list[HeaderLine]:
     """Return the header of a brief, wrapped to `width` cells, with a blank line at its end.
 
-    `series_position` is the number of the brief in its series and the length of the series.
+    `series_position` is the number of the meeting in its series and the number of meetings there.
     """
     facts = " · ".join(part for part in (_date(brief), _venue(brief), _series(brief, series_position)) if part)
     lines: list[HeaderLine] = [list(_dimmed(line, "facts")) for line in wrapped(facts, width)]
@@ -96,7 +96,7 @@ def _series(brief: Brief, position: tuple[int, int] | None) -> str:
         return ""
     name = entry.series if entry.ordinal is None else f"{entry.series} {entry.ordinal}"
     name += _doubt(brief, "series", "ordinal")
-    return f"{name}, brief {position[0]} of {position[1]}" if position and position[1] > 1 else name
+    return f"{name}, meeting {position[0]} of {position[1]}" if position and position[1] > 1 else name
 
 
 def _delegations(brief: Brief, width: int) -> list[HeaderLine]:

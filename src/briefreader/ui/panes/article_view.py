@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from briefreader.library import Library
+from briefreader.library import Library, Overview
 from briefreader.model import Brief, BriefreaderError, Mention
 from briefreader.text import Span
 from briefreader.ui.background import Notice, read_in_thread
@@ -19,7 +19,6 @@ from briefreader.ui.palette import MARKINGS
 from briefreader.ui.panes.article_lines import ArticleLines, styled_pieces
 from briefreader.ui.panes.opened_brief import OpenedBrief
 from briefreader.ui.panes.outline import headings
-from briefreader.ui.panes.series_groups import SeriesGroups
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import LineView, strip_of
 
@@ -68,7 +67,7 @@ class ArticleView(LineView):
         self._outdated = False
 
     @work(exclusive=True, group="brief")
-    async def open(self, brief_id: str | None, query: str, series: SeriesGroups) -> None:
+    async def open(self, brief_id: str | None, query: str, overview: Overview) -> None:
         """Read a brief in a thread and show it at the first match of a query; a brief asked for later replaces it."""
         if brief_id is None:
             self._clear("")
@@ -76,7 +75,7 @@ class ArticleView(LineView):
         known = self.brief if self.brief and self.brief.entry.id == brief_id and not self._outdated else None
         width = self._line_width
         try:
-            read = partial(OpenedBrief.read, self._library, known or brief_id, query, series, width)
+            read = partial(OpenedBrief.read, self._library, known or brief_id, query, overview, width)
             opened = await read_in_thread(read)
         except BriefreaderError as error:
             self._clear(str(error))

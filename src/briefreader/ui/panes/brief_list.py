@@ -1,39 +1,49 @@
-"""The list of briefs: grouped by series, newest first, or the hits of a search."""
+"""The list of meetings and briefs: sections that fold, newest first, or the hits of a search."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.reactive import var
 from textual.strip import Strip
 
-from briefreader.model import Entry, Hit, HitList, Results
-from briefreader.ui.panes.series_groups import Heading, SeriesGroups
+from briefreader.library import Overview
+from briefreader.model import HitList, Results
+from briefreader.ui.panes.captions import told_apart
+from briefreader.ui.panes.list_columns import RowText, row_text
+from briefreader.ui.panes.list_rows import (
+    GroupRow,
+    MeetingRow,
+    Row,
+    fold_key,
+    is_open,
+    item_rows,
+    parent,
+    path_to,
+    tree_rows,
+)
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.line_view import strip_of
 from briefreader.ui.widgets.text_layout import fit
 
-DATE_WIDTH = 10
-LABEL_WIDTH = 24
-LABEL_SHARE = 0.32
-COMPACT_LABEL_WIDTH = 9
-COLUMNS_FROM = 34
-LABELLED_SHARE = 0.25
-"""The share of labelled rows from which labels have a column; fewer stand before their titles and leave no gap."""
-MEASURED_ROWS = 500
-
 EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nadds the first one."
 
-Row = Heading | Entry | Hit
+Order = Literal["sections", "meetings", "briefs"]
+ORDERS: dict[Order, str] = {
+    "sections": "in sections",
+    "meetings": "newest meeting first",
+    "briefs": "newest brief first",
+}
+"""The ways to list all briefs, each with the words that tell of it."""
 
 
 class BriefList(CursorView):
-    """The briefs in columns, or a notice where there are none."""
+    """The meetings and briefs, or a notice where there are none."""
 
     REPAINT_ON: ClassVar[tuple[str, ...]] = ("new_ids", "notice")
 
-    groups = SeriesGroups(())
-    by_series = True
+    overview = Overview()
+    order: Order = "sections"
     rows: Sequence[Row] = ()
     notice: var[str] = var("")
     new_ids: var[frozenset[str]] = var(frozenset())
@@ -41,9 +51,9 @@ class BriefList(CursorView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._grouped = False
-        self._label_width = 0
-        self._is_labelled = False
+        self.folds: set[str] = set()
+        """The keys of the rows that are not folded or open as at first."""
+        self._results: Results | None = None
 
     @property
     def line_count(self) -> int:
@@ -52,23 +62,21 @@ class BriefList(CursorView):
 
     @property
     def brief_id(self) -> str | None:
-        """The brief under the cursor."""
-        row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
-        return None if row is None or isinstance(row, Heading) else row.id
+        """The brief that the row under the cursor stands for."""
+        return self._row.id if self._row is not None else None
 
     def show(self, results: Results | None, brief_id: str | None) -> None:
-        """Show the hits of a search, or all briefs without one, the cursor on a brief or else on the first row."""
+        """Show the hits of a search, or all briefs without one, the cursor on a brief or else on the first meeting."""
         before = self.brief_id
+        self._results = results
         if results is None:
             self.notice = EMPTY_LIBRARY
-            self.rows = self.groups.rows if self.by_series else self.groups.entries
         else:
             suggestion = f"\nDid you mean {results.suggestion}?" if results.suggestion else ""
             self.notice = f"No brief matches.{suggestion}\nEsc clears the search."
-            self.rows = results.hits
-        self._measure_labels()
-        number = self._number_of(brief_id)
-        self.cursor = self.nearest(0) if number is None else number
+        self.rows = self._rows()
+        number = self._found(brief_id)
+        self.cursor = self._first_brief() if number is None else number
         if number is None:
             self.top = 0
         self.reveal()
@@ -76,69 +84,116 @@ class BriefList(CursorView):
         if self.brief_id != before:
             self.post_message(self.CursorMoved(self))
 
+    def _rows(self) -> Sequence[Row]:
+        if self._results is not None:
+            return self._results.hits
+        if self.order == "sections" and self.overview.meetings:
+            return tree_rows(self.overview.sections, self.folds)
+        if self.order == "meetings" and self.overview.meetings:
+            return [*item_rows(self.overview.meetings, 0, self.folds)]
+        return self.overview.entries
+
+    def _first_brief(self) -> int:
+        """Return the number of the first row that is no group."""
+        return next((number for number, row in enumerate(self.rows) if not isinstance(row, GroupRow)), 0)
+
     def select(self, brief_id: str) -> bool:
-        """Move the cursor to a brief; return False where the list does not hold it."""
-        number = self._number_of(brief_id)
+        """Move the cursor to a brief, opening the groups that hold it; return False where the list does not hold it."""
+        number = self._found(brief_id)
         if number is not None:
+            self.repaint()
             self.cursor = number
         return number is not None
 
+    def _found(self, brief_id: str | None) -> int | None:
+        """Return the number of the row of a brief, opening the groups that hold it."""
+        number = self._number_of(brief_id)
+        if number is None and brief_id is not None and self._open_groups_of(brief_id):
+            self.rows = self._rows()
+            number = self._number_of(brief_id)
+        return number
+
     def _number_of(self, brief_id: str | None) -> int | None:
+        """Return the number of the row of a brief, else of its meeting."""
         if brief_id is None:
             return None
         if isinstance(self.rows, HitList):
             return self.rows.place(brief_id)
-        briefs = (at for at, row in enumerate(self.rows) if not isinstance(row, Heading) and row.id == brief_id)
-        return next(briefs, None)
+        held = None
+        for number, row in enumerate(self.rows):
+            if isinstance(row, GroupRow):
+                continue
+            if row.id == brief_id:
+                return number
+            if held is None and isinstance(row, MeetingRow) and any(each.id == brief_id for each in row.item.briefs):
+                held = number
+        return held
+
+    def _open_groups_of(self, brief_id: str) -> bool:
+        """Open the groups that hold a brief, and return whether there are any."""
+        if self._results is not None or self.order != "sections":
+            return False
+        path = path_to(self.overview.sections, brief_id)
+        closed = {group.key for depth, group in enumerate(path) if not is_open(group, depth, self.folds)}
+        self.folds ^= closed
+        return bool(closed)
+
+    @property
+    def _row(self) -> Row | None:
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    @property
+    def takes_turn(self) -> bool:
+        """Whether Enter turns the row under the cursor: it is a group, or a folded meeting with several briefs."""
+        row = self._row
+        return isinstance(row, GroupRow) or (isinstance(row, MeetingRow) and bool(row.further) and not row.is_open)
+
+    def action_unfold(self) -> None:
+        """Open the group or the meeting under the cursor."""
+        row = self._row
+        if isinstance(row, GroupRow | MeetingRow) and not row.is_open:
+            self.turn()
+
+    def action_fold(self) -> None:
+        """Fold the group or the meeting under the cursor, or go to the row above that holds it."""
+        row = self._row
+        if isinstance(row, GroupRow | MeetingRow) and row.is_open:
+            self.turn()
+        elif row is not None and (above := parent(self.rows, self.cursor)) is not None:
+            self.cursor = above
+
+    def turn(self) -> None:
+        """Open or fold the row under the cursor, if it is one that folds."""
+        key = fold_key(self.rows[self.cursor])
+        if key is not None:
+            self.folds ^= {key}
+            self.rows = self._rows()
+            self.reveal()
+            self.repaint()
 
     def takes_cursor(self, number: int) -> bool:
-        """Tell whether a row holds a brief."""
-        return number < len(self.rows) and not isinstance(self.rows[number], Heading)
+        """Tell whether there is a row."""
+        return number < len(self.rows)
 
     def draw(self, number: int, width: int) -> Strip:
-        """Return a heading, or a brief in columns."""
+        """Return a row: facts, caption and tail."""
         style = self.palette
         if not self.rows:
             return strip_of([(" " + fit(self.notice.splitlines()[number], width - 1), style["quiet"])])
         row = self.rows[number]
-        if isinstance(row, Heading):
-            count = f"{row.size:,} "
-            name = fit(row.name, max(0, width - len(count) - 2))
-            return strip_of([(f" {name} ", style["heading"]), (count, style["quiet"])])
-        facts, title = self._columns(row, width - 1)
+        found = self._text(number)
+        right = f" {found.tail} " if found.tail else ""
+        room = max(0, width - 1 - cells(found.facts) - cells(right))
+        caption = fit(found.caption, room)
         if number == self.cursor:
-            return self.cursor_strip(facts + title)
+            return self.cursor_strip(found.facts + caption + right)
         mark = ("+", style["heading"]) if row.id in self.new_ids else (" ", style["quiet"])
-        return strip_of([mark, (facts, style["quiet"]), (title, style["text"])])
+        name = style["heading" if isinstance(row, GroupRow) and row.depth == 0 else "text"]
+        return strip_of([mark, (found.facts, style["quiet"]), (caption, name), (right, style["quiet"])])
 
-    def _measure_labels(self) -> None:
-        """Measure the column of labels: ordinals under headings, else series and ordinal."""
-        self._grouped = bool(self.rows) and isinstance(self.rows[0], Heading)
-        briefs = (row for row in self.rows[:MEASURED_ROWS] if not isinstance(row, Heading))
-        widths = [cells(self._label(row)) for row in briefs]
-        self._label_width = max(widths, default=0)
-        self._is_labelled = sum(map(bool, widths)) >= LABELLED_SHARE * len(widths)
-
-    def _label(self, row: Entry | Hit, width: int = LABEL_WIDTH) -> str:
-        """Return series and whole ordinal in at most `width` cells; only the ordinal under a heading."""
-        ordinal = "" if row.ordinal is None else str(row.ordinal)
-        if self._grouped or row.series is None:
-            return ordinal
-        room = width - len(ordinal) - 1 if ordinal else width
-        series = row.series if cells(row.series) <= room else fit(row.series, room)
-        return f"{series} {ordinal}".rstrip()
-
-    def _columns(self, row: Entry | Hit, width: int) -> tuple[str, str]:
-        """Return the facts of a brief (date, series and ordinal) and its title, together `width` cells wide."""
-        facts = fit(row.date or "undated", DATE_WIDTH) + " "
-        if width < COLUMNS_FROM:
-            facts += "" if self._grouped else f"{self._label(row, COMPACT_LABEL_WIDTH)} ".lstrip()
-        elif label_width := min(self._label_width, int(width * LABEL_SHARE)):
-            label = self._label(row, label_width)
-            if self._grouped:
-                facts += f"{label.rjust(label_width)} "
-            elif self._is_labelled:
-                facts += f"{fit(label, label_width)} "
-            elif label:
-                facts += f"{label} "
-        return facts, fit(row.title, max(0, width - cells(facts)))
+    def _text(self, number: int) -> RowText:
+        """Return the text of a row, told apart from its neighbours."""
+        found = row_text(self.rows[number])
+        around = [row_text(self.rows[at]) for at in (number - 1, number + 1) if 0 <= at < len(self.rows)]
+        same = [each.caption for each in around if each.facts == found.facts]
+        return found._replace(caption=told_apart(found.caption, found.title, same))

@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-from briefreader.library import Library
+from briefreader.library import Library, Overview
 from briefreader.model import Brief
 from briefreader.text import Span
 from briefreader.ui.panes.article_lines import ArticleLines
-from briefreader.ui.panes.series_groups import SeriesGroups
 
 
 class OpenedBrief(NamedTuple):
@@ -18,7 +17,7 @@ class OpenedBrief(NamedTuple):
     lines: ArticleLines
 
     @classmethod
-    def read(cls, library: Library, brief: Brief | str, query: str, series: SeriesGroups, width: int) -> "OpenedBrief":
+    def read(cls, library: Library, brief: Brief | str, query: str, overview: Overview, width: int) -> "OpenedBrief":
         """Read a brief, given by its ID if it was not read before, and wrap it to a width.
 
         Raises BriefreaderError where it cannot be read.
@@ -26,5 +25,5 @@ class OpenedBrief(NamedTuple):
         if isinstance(brief, str):
             brief = library.brief(brief)
         matches = library.matches(query, brief.text) if query.strip() else ()
-        position = series.position(brief.entry)
+        position = overview.position(brief.entry.id)
         return cls(brief, matches, position, ArticleLines.of_brief(brief, position, width))

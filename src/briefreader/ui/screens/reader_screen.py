@@ -13,12 +13,11 @@ from briefreader.model import Mention
 from briefreader.ui.background import Notice
 from briefreader.ui.key_commands import COMMANDS
 from briefreader.ui.panes.article_view import ArticleView
-from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.brief_list import ORDERS, BriefList
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.pane_layout import PaneLayout
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
-from briefreader.ui.panes.series_groups import SeriesGroups
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED, SidePanel
 from briefreader.ui.panes.status_line import StatusLine
 from briefreader.ui.screens.address import AddressScreen, has_addresses
@@ -106,6 +105,9 @@ class ReaderScreen(Screen[None]):
     def action_read(self) -> None:
         """Search for the query of the line picked in the panel; else go to the article, and there to its heading."""
         picked = self._picked
+        if picked is None and self.brief_list.has_focus and self.brief_list.takes_turn:
+            self.brief_list.turn()
+            return
         if picked is not None and picked.span is not None and self.panel.kind == OUTLINE:
             self.article.go_to_heading(picked.span)
         if picked is None or picked.query is None:
@@ -141,12 +143,13 @@ class ReaderScreen(Screen[None]):
             self.article.go_to_match(step)
 
     def action_sort(self) -> None:
-        """Group by series or list newest first; sort hits by date or by relevance."""
+        """Go round the orders of the list; sort hits by date or by relevance."""
         bar = self.search_bar
         if bar.results is None:
-            self.brief_list.by_series = not self.brief_list.by_series
+            orders = [*ORDERS]
+            self.brief_list.order = orders[(orders.index(self.brief_list.order) + 1) % len(orders)]
             self.show_rows()
-            self.status.message = "by series" if self.brief_list.by_series else "newest first"
+            self.status.message = ORDERS[self.brief_list.order]
         else:
             bar.order = "relevance" if bar.order == "date" else "date"
             bar.search()
@@ -156,14 +159,14 @@ class ReaderScreen(Screen[None]):
         """Open the next or the previous meeting of the series."""
         if self.article.brief is None:
             return
-        entry, groups = self.article.brief.entry, self.brief_list.groups
-        position, series = groups.position(entry), groups.series(entry)
+        entry, overview = self.article.brief.entry, self.brief_list.overview
+        position, series = overview.position(entry.id), overview.series(entry.id)
         if position is None:
             self.status.message = "this brief belongs to no series"
         elif not 1 <= position[0] + step <= len(series):
             self.status.message = f"this is the {'last' if step > 0 else 'first'} meeting of {entry.series} here"
         else:
-            self.open_in_list(series[position[0] - 1 + step].id)
+            self.open_in_list(series[position[0] - 1 + step].briefs[0].id)
 
     def action_address(self) -> None:
         """Show the address that the text came from, and those of its links."""
@@ -186,10 +189,10 @@ class ReaderScreen(Screen[None]):
         """Show a message of a pane."""
         self.status.message = event.text
 
-    @on(LibraryWatcher.EntriesRead)
-    def show_entries(self, event: LibraryWatcher.EntriesRead) -> None:
+    @on(LibraryWatcher.OverviewRead)
+    def show_overview(self, event: LibraryWatcher.OverviewRead) -> None:
         """Show the list of briefs."""
-        self.brief_list.groups = SeriesGroups(event.entries, event.series_names)
+        self.brief_list.overview = event.overview
         if self.search_bar.query_text:
             self.search_bar.search()
         else:
@@ -208,7 +211,7 @@ class ReaderScreen(Screen[None]):
 
     def show_rows(self) -> None:
         """Bring list, counter and status line up to date with entries and results."""
-        self.search_bar.show_count(len(self.brief_list.groups.entries))
+        self.search_bar.show_count(len(self.brief_list.overview.entries))
         self.show_understood()
         # Until the first key, the cursor stays on the brief asked for at the start, else on the first row, however the
         # list grows.
@@ -271,7 +274,7 @@ class ReaderScreen(Screen[None]):
     def open_brief(self, brief_id: str | None) -> None:
         """Open a brief with the matches of the query whose results are shown."""
         self._opened = (brief_id, self._query_shown)
-        self.article.open(*self._opened, self.brief_list.groups)
+        self.article.open(*self._opened, self.brief_list.overview)
 
     def open_in_list(self, brief_id: str) -> None:
         """Open a brief and move the list's cursor to it, if the list holds it."""

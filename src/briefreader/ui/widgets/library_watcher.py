@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -12,8 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import WorkerCancelled, WorkerFailed
 
-from briefreader.library import Library
-from briefreader.model import BriefreaderError, Entry
+from briefreader.library import Library, Overview
+from briefreader.model import BriefreaderError
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.indexer_client import indexer_reports
 from briefreader.ui.widgets.text_layout import counted
@@ -32,11 +31,10 @@ class LibraryWatcher(Widget):
     """An invisible widget that owns the indexing process."""
 
     @dataclass(eq=False, repr=False)
-    class EntriesRead(Message):
-        """The list of briefs was read or has changed."""
+    class OverviewRead(Message):
+        """The briefs and their meetings were read or have changed."""
 
-        entries: tuple[Entry, ...]
-        series_names: Mapping[str, str]
+        overview: Overview
 
     @dataclass(eq=False, repr=False)
     class Progressed(Message):
@@ -53,7 +51,6 @@ class LibraryWatcher(Widget):
         self._library = library
         self._indexing = False
         self._unreadable = 0
-        self._series_names: Mapping[str, str] = {}
 
     async def on_unmount(self) -> None:
         """Wait for the end of the indexing process."""
@@ -66,25 +63,14 @@ class LibraryWatcher(Widget):
     async def start(self) -> None:
         """Show the briefs of the index, then look at the files again and again."""
         with errors_noticed(self):
-            await self._show_entries()
-        self._join_series()
+            await self._show_overview()
         while True:
             seconds = await self._look(asked=False)
             await asyncio.sleep(max(LOOK_INTERVAL, seconds * LOOK_SHARE))
 
-    async def _show_entries(self) -> None:
-        """Show the entries under the names of series known so far."""
-        self.post_message(self.EntriesRead(await read_in_thread(self._library.entries), self._series_names))
-
-    @work(exclusive=True, group="series")
-    async def _join_series(self) -> None:
-        """Show the entries again where spellings of their series belong together, which takes longer to find."""
-        with errors_noticed(self):
-            names = await read_in_thread(self._library.series_names)
-            several = {name: shown for name, shown in names.items() if name != shown}
-            if several != self._series_names:
-                self._series_names = several
-                await self._show_entries()
+    async def _show_overview(self) -> None:
+        """Show the briefs and meetings known so far."""
+        self.post_message(self.OverviewRead(await read_in_thread(self._library.overview)))
 
     @work(exclusive=True, group="asked")
     async def action_look(self) -> None:
@@ -121,7 +107,7 @@ class LibraryWatcher(Widget):
                 stage = report.get("stage")
                 if stage == "previews":
                     await read_in_thread(partial(self._library.add_previews, report))
-                    await self._show_entries()
+                    await self._show_overview()
                 elif stage == "index" and time.monotonic() - reported > PROGRESS_INTERVAL:
                     reported = time.monotonic()
                     self.post_message(self.Progressed(f"indexing {report['done']:,} of {report['total']:,}"))
@@ -131,5 +117,4 @@ class LibraryWatcher(Widget):
                     self._unreadable = int(str(report["unreadable"]))
         await read_in_thread(self._library.reload)
         self.post_message(self.Progressed(""))
-        await self._show_entries()
-        self._join_series()
+        await self._show_overview()
