@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from briefreader.cli import finding, keeping, knowing, showing
+from briefreader.cli import finding, keeping, knowing, meetings, showing
 from briefreader.cli import open_reader as reader
 from briefreader.cli.arguments import Command, Option, Request
 from briefreader.cli.session import Session
@@ -132,6 +132,22 @@ _ALL = (
         json=True,
     ),
     Command(
+        "meetings",
+        "[QUERY...]",
+        "print the meetings held, with their briefs",
+        "Print every meeting that the briefs tell of, newest first, each once, with the number of its briefs: readouts "
+        "of both sides, joint statement, fact sheet, remarks and announcement. With a query, only those meetings are "
+        "printed one of whose briefs it finds.",
+        (
+            ("briefreader meetings", "all meetings"),
+            ("briefreader meetings kishida date:2023", "those one of whose briefs is found"),
+            ("briefreader meetings --json", "for programs, with the IDs of all briefs"),
+        ),
+        (_FORMAT,),
+        query=True,
+        json=True,
+    ),
+    Command(
         "who",
         "NAME",
         "print what the library says about a name",
@@ -189,6 +205,7 @@ RUN: Mapping[str, Callable[[Request, Session], int]] = {
     "annotate": showing.annotate,
     "list": finding.list_briefs,
     "series": finding.series,
+    "meetings": meetings.meetings,
     "who": knowing.who,
     "index": keeping.index,
     "check": keeping.check,

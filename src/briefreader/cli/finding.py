@@ -26,7 +26,7 @@ _CLOCK_TICK_NS = 50_000_000
 def search(request: Request, session: Session) -> int:
     """Search, and print each hit on a line."""
     library = session.library
-    template = _template(request, Hit._fields)
+    template = line_template(request, Hit._fields)
     report = session.update(library)
     if request.has("--lines"):
         return _search_lines(request, session)
@@ -50,7 +50,7 @@ def search(request: Request, session: Session) -> int:
     return DONE if results.total else NOTHING_FOUND
 
 
-def _template(request: Request, names: Collection[str]) -> LineTemplate | None:
+def line_template(request: Request, names: Collection[str]) -> LineTemplate | None:
     """Return the template of the lines that are asked for, None if there is none. Raises UsageError."""
     template = request.options.get("--format")
     if template is None:
@@ -106,7 +106,7 @@ def _update_if_changed(session: Session, looked: tuple[int, int]) -> tuple[int, 
 def list_briefs(request: Request, session: Session) -> int:
     """Print every brief, newest first."""
     library = session.library
-    template = _template(request, Entry._fields)
+    template = line_template(request, Entry._fields)
     report = session.update(library, explain=True)
     if request.json:
         for entry in library.entries():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefreader.library import Added, IndexReport, Series
+from briefreader.meetings import HeldMeeting
 from briefreader.model import Brief, Dossier, Entry, Problem, Results
 
 Record = dict[str, object]
@@ -76,6 +77,11 @@ def series_record(series: Series) -> Record:
         "gaps": list(series.gaps),
         "next": series.next,
     }
+
+
+def meeting_record(meeting: HeldMeeting) -> Record:
+    """Return a line of `meetings`."""
+    return {**meeting._asdict(), "briefs": [brief._asdict() for brief in meeting.briefs]}
 
 
 def added_record(added: Added) -> Record:

@@ -26,10 +26,11 @@ from briefreader.library import lookup
 from briefreader.library.choice import sample_folder
 from briefreader.library.index_session import IndexSession, never
 from briefreader.library.inputs import Added, Input
+from briefreader.library.meetings_held import MeetingsHeld
 from briefreader.library.overview import Overview
 from briefreader.library.series import Series, all_series, named, series_names
 from briefreader.library.write_access import write_access
-from briefreader.meetings import Account, HeldMeeting, Told, held_meetings, sections_of
+from briefreader.meetings import HeldMeeting, sections_of
 from briefreader.model import (
     Brief,
     Completion,
@@ -76,6 +77,7 @@ class Library:
         self._known_names = KnownNames(root, self._places)
         self._index = self._index_in(self._cache)
         self._session = IndexSession(self._index.index)
+        self._meetings = MeetingsHeld(self.entries)
 
     def _index_in(self, cache: Path) -> LibraryIndex:
         return LibraryIndex(self.root, cache, self._known_names, self._only)
@@ -283,11 +285,7 @@ class Library:
 
     def meetings(self) -> tuple[HeldMeeting, ...]:
         """Return the meetings that were held, newest first, each with its briefs. Raises IndexLostError."""
-        packed = dict(zip(*self._index.index.columns("path", "account"), strict=True))
-        entries = self.entries()
-        return held_meetings(
-            Told(each, Account.unpacked(packed[each.path])) for each in entries if packed.get(each.path)
-        )
+        return self._meetings.of(self._index.index, self._cache)
 
     def overview(self) -> Overview:
         """Return the briefs, their meetings and the sections of the library; briefs alone while there is no index."""
