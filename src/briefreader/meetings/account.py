@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefreader.model import Annotation, Document, EntityType, Entry, Kind, MeetingFormat, Mention, Role
+from briefreader.meetings.fingerprint import fingerprint
+from briefreader.meetings.occasion import Occasion, occasion_of
+from briefreader.model import Annotation, Attendee, Document, EntityType, Entry, Kind, MeetingFormat, Mention, Role
 
-_MOST_PEOPLE = 12
+_MOST_PEOPLE = 8
 _MOST_PARTIES = 8
-_MOST_PLACES = 6
+_MOST_PLACES = 3
+_MOST_DAYS = 3
 _PARTIES: frozenset[EntityType] = frozenset(("PLACE", "NORP", "ORG"))
+_EVENTS: frozenset[EntityType] = frozenset(("EVENT", "AGREEMENT"))
+_SPOKESPERSON = re.compile(
+    r"spokes(?:person|man|woman)|press secretary|communications (?:director|advisor)|moderator", re.IGNORECASE
+)
+_BEGINNING = 700  # characters of the body in which the day of the meeting is named
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(rf"\b(?:({_MONTHS}) (\d\d?)|(\d\d?) ({_MONTHS}))(?:, | )(20\d\d)\b")
+_PLACE_OF_TITLE = " | "
 
 
 class Person(NamedTuple):
@@ -26,20 +38,26 @@ class Person(NamedTuple):
 class Account(NamedTuple):
     """The facts of a brief that tell which meeting it belongs to; names are canonical, in the order of the text.
 
-    `tells` says that the brief reports a meeting, whose facts are `date`, `format`, `sides` and `leads`. The people,
-    countries and bodies named in the title and the places named in the text are known of every brief.
+    `tells` says that the brief reports a meeting, whose facts are `date`, `format`, `sides` and `leads`. All else is
+    known of every brief: the people (those named in the title first, no spokespersons), countries, bodies and events
+    named in the title, the places named in the text, the days named at its beginning, the occasion that the title names
+    and the fingerprint of the body.
     """
 
     kind: Kind | None = None
     tells: bool = False
     date: str | None = None
     format: MeetingFormat | None = None
+    occasion: Occasion | None = None
+    fingerprint: str = ""
+    people: tuple[Person, ...] = ()
     sides: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
-    people: tuple[Person, ...] = ()
     title_people: tuple[str, ...] = ()
     title_parties: tuple[str, ...] = ()
+    title_events: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
     def packed(self) -> str:
         """Return the account as the JSON that an index stores."""
@@ -48,9 +66,9 @@ class Account(NamedTuple):
     @classmethod
     def unpacked(cls, packed: str) -> Account:
         """Return the account that an index stores as JSON."""
-        kind, tells, date, format_, sides, leads, people, *names = json.loads(packed)
+        kind, tells, date, format_, occasion, mark, people, *names = json.loads(packed)
         persons = tuple(Person(*person) for person in people)
-        return cls(kind, tells, date, format_, tuple(sides), tuple(leads), persons, *map(tuple, names))
+        return cls(kind, tells, date, format_, occasion, mark, persons, *map(tuple, names))
 
 
 class Told(NamedTuple):
@@ -63,21 +81,63 @@ class Told(NamedTuple):
 def account_of(document: Document, annotation: Annotation) -> Account:
     """Return the account that an annotated document gives."""
     meeting = annotation.meeting
-    in_title = [each for each in annotation.mentions if each.end <= len(document.title)]
-    people = sorted(annotation.attendance, key=lambda person: (person.role == "mentioned", person.start))
+    end = _end_of_names(document.title)
+    in_title = [each for each in annotation.mentions if each.end <= end]
+    spokespersons = _spokespersons(document.title, in_title)
+    title_people = tuple(name for name in _names(in_title, ("PERSON",)) if name not in spokespersons)
+    leads = meeting.leads if meeting else ()
+    named = {*title_people, *leads}
+    people = sorted(annotation.attendance, key=lambda person: (person.name not in named, _ROLES[person.role]))
     return Account(
         kind=annotation.kind,
         tells=meeting is not None,
         date=meeting.date if meeting else None,
         format=meeting.format if meeting else None,
+        occasion=occasion_of(document.title),
+        fingerprint=fingerprint(document.body),
+        people=tuple(map(_person, people[:_MOST_PEOPLE])),
         sides=meeting.sides if meeting else (),
-        leads=meeting.leads if meeting else (),
-        people=tuple(Person(each.name, each.title, each.side, each.role) for each in people[:_MOST_PEOPLE]),
-        title_people=_names(each for each in in_title if each.type == "PERSON"),
-        title_parties=_names(each for each in in_title if each.type in _PARTIES)[:_MOST_PARTIES],
-        places=_names(each for each in annotation.mentions if each.type == "PLACE")[:_MOST_PLACES],
+        leads=leads,
+        title_people=title_people,
+        title_parties=_names(in_title, _PARTIES)[:_MOST_PARTIES],
+        title_events=_names(in_title, _EVENTS),
+        places=_names(annotation.mentions, ("PLACE",))[:_MOST_PLACES],
+        days=tuple(dict.fromkeys(_days(document.body[:_BEGINNING])))[:_MOST_DAYS],
     )
 
 
-def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.identity for mention in mentions))
+_ROLES: dict[Role, int] = {"lead": 0, "participant": 1, "mentioned": 2}
+
+
+def _person(attendee: Attendee) -> Person:
+    return Person(attendee.name, attendee.title, attendee.side, attendee.role)
+
+
+def _end_of_names(title: str) -> int:
+    """Return the end of the part of a title that names people; a place may stand behind a bar after it."""
+    end = title.find(_PLACE_OF_TITLE)
+    return len(title) if end < 0 else end
+
+
+def _spokespersons(title: str, mentions: Iterable[Mention]) -> set[str]:
+    """Return the people in a title whose office beside the name is that of a spokesperson."""
+    found = set()
+    last = 0
+    for mention in mentions:
+        if mention.type == "PERSON":
+            if _SPOKESPERSON.search(title, last, mention.start):
+                found.add(mention.identity)
+            last = mention.end
+    return found
+
+
+def _names(mentions: Iterable[Mention], types: Iterable[EntityType]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.identity for mention in mentions if mention.type in types))
+
+
+def _days(text: str) -> Iterator[str]:
+    months = _MONTHS.split("|")
+    for found in _DAY.finditer(text):
+        month, day = found[1] or found[4], int(found[2] or found[3])
+        if 1 <= day <= 31:
+            yield f"{found[5]}-{months.index(month) + 1:02}-{day:02}"

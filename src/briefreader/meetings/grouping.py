@@ -1,56 +1,181 @@
 """Groups briefs that tell of one meeting.
 
 A wrong merge is worse than a missed one: it hides a meeting. Two briefs are of one meeting only where nothing that they
-tell excludes it.
+tell excludes it, and a brief that does not name who met belongs to a meeting only where no other meeting is possible.
 """
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefreader.meetings.account import Told
+from briefreader.meetings.features import Features, features_of, home_of, leads_the_side
 from briefreader.meetings.held_meeting import HeldMeeting, MeetingBrief
+from briefreader.meetings.level import level_of
+from briefreader.meetings.likeness import attaches, likeness
 from briefreader.model import Kind
 
 _FACES: tuple[Kind | None, ...] = ("joint statement", "readout", "statement", "release", None, "fact sheet", "remarks")
+_LONGEST_SPAN = 8  # days
+_LOOSE_KINDS: frozenset[Kind | None] = frozenset(("joint statement", "fact sheet"))
 
 
 def held_meetings(briefs: Iterable[Told]) -> tuple[HeldMeeting, ...]:
     """Return the meetings that briefs tell of, newest first, undated last."""
-    groups: dict[tuple[object, ...], list[Told]] = {}
-    for told in briefs:
-        if told.account.tells and told.account.kind != "announcement":
-            groups.setdefault(_key(told), []).append(told)
-    meetings = [_meeting(group) for group in groups.values()]
+    all_briefs = list(briefs)
+    accounts = [told.account for told in all_briefs]
+    home = home_of(accounts)
+    known_sides = frozenset(side for account in accounts for side in account.sides) | frozenset(
+        person.side for account in accounts if account.tells for person in account.people if person.side
+    )
+    features: list[Features] = []
+    undated: list[Told] = []
+    for told in all_briefs:
+        if not _may_tell(told):
+            continue
+        found = features_of(told, known_sides, home)
+        if found is not None:
+            features.append(found)
+        elif told.account.tells and told.account.kind != "announcement":
+            undated.append(told)
+    meetings = [_meeting(group) for group in _groups(features) if any(each.tells for each in group)]
+    meetings += map(_undated_meeting, undated)
     return tuple(sorted(meetings, key=lambda meeting: meeting.date or "", reverse=True))
 
 
-def _key(told: Told) -> tuple[object, ...]:
-    """Return the key that briefs of one numbered meeting share; every other brief has its own."""
-    entry = told.entry
-    if entry.series and entry.ordinal is not None:
-        return entry.series, entry.ordinal, told.account.date
-    return (entry.id,)
+def _may_tell(told: Told) -> bool:
+    account = told.account
+    return account.tells or account.occasion is not None or account.kind in _LOOSE_KINDS
 
 
-def _meeting(group: Sequence[Told]) -> HeldMeeting:
+def _groups(features: Sequence[Features]) -> list[list[Features]]:
+    """Return the groups of briefs of one meeting each."""
+    near = _neighbours(features)
+    group_of = {at: [at] for at in range(len(features))}
+    known: dict[tuple[int, int], str] = {}
+
+    def compared(here: int, there: int) -> str:
+        key = (here, there) if here < there else (there, here)
+        if key not in known:
+            known[key] = likeness(features[here], features[there])
+        return known[key]
+
+    def join(here: int, there: int) -> None:
+        mine, other = group_of[here], group_of[there]
+        if mine is not other and not any(compared(a, b) == "apart" for a in mine for b in other):
+            mine += other
+            for each in other:
+                group_of[each] = mine
+
+    for here, there in near:
+        if compared(here, there) == "same":
+            join(here, there)
+    around: dict[int, list[int]] = {}
+    for here, there in near:
+        around.setdefault(here, []).append(there)
+        around.setdefault(there, []).append(here)
+    for at, loose in enumerate(features):
+        if len(group_of[at]) == 1 and (host := _one_host(at, loose, around.get(at, ()), group_of, features)) is not None:
+            join(at, host)
+    groups = {id(group): group for group in group_of.values()}
+    return [[features[at] for at in group] for group in groups.values()]
+
+
+def _one_host(
+    at: int,
+    loose: Features,
+    around: Iterable[int],
+    group_of: dict[int, list[int]],
+    features: Sequence[Features],
+) -> int | None:
+    """Return a brief of the one meeting that a brief can belong to, of several the one of the leaders."""
+    hosts = {id(group_of[each]): each for each in around if each != at and attaches(loose, features[each])}
+    if len(hosts) > 1:
+        leaders = [each for each in hosts.values() if _is_of_leaders(features[each])]
+        hosts = {id(group_of[each]): each for each in leaders}
+    return next(iter(hosts.values())) if len(hosts) == 1 else None
+
+
+def _is_of_leaders(each: Features) -> bool:
+    sides = {principal.side: False for principal in each.principals}
+    for principal in each.principals:
+        vice = "vice" in (principal.office or "").lower()
+        sides[principal.side] |= leads_the_side(principal) and not vice
+    return len(sides) > 1 and all(sides.values())
+
+
+def _neighbours(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Return the pairs of briefs, each once, that share a day or are a day apart and share a party, person or event."""
+    seen: dict[tuple[int, str], list[int]] = {}
+    pairs: dict[tuple[int, int], None] = {}
+    for at, each in enumerate(features):
+        keys = [*each.parties, *each.account.title_events, *(one.last for one in each.principals)]
+        if each.entry.series:
+            keys.append(each.entry.series)
+        if each.account.fingerprint:
+            keys.append(each.account.fingerprint[:8])
+        for day in range(each.first - 1, min(each.last, each.first + _LONGEST_SPAN) + 2):
+            for key in keys:
+                seen.setdefault((day, key), []).append(at)
+    for same in seen.values():
+        for number, there in enumerate(same):
+            for here in same[:number]:
+                pairs[here, there] = None
+    return iter(list(pairs))
+
+
+def _meeting(group: Sequence[Features]) -> HeldMeeting:
     face = min(group, key=_face_order)
-    entry, account = face
-    others = sorted((told for told in group if told is not face), key=_face_order)
+    others = sorted((each for each in group if each is not face), key=_face_order)
+    telling = [each for each in (face, *others) if each.account.tells] or [face]
+    best = next((each for each in telling if each.account.date and each.tells), telling[0])
+    entries = [each.entry for each in (face, *others)]
+    series = next((entry for entry in entries if entry.series), face.entry)
+    city = next((each.entry for each in telling if each.entry.city and each.tells), best.entry)
+    leads = next((each for each in telling if len(each.account.leads) > 1), telling[0])
+    sides = next((each.account.sides for each in telling if len(each.account.sides) > 1), telling[0].account.sides)
     return HeldMeeting(
-        id=entry.id,
-        date=account.date or entry.date,
-        series=entry.series,
-        ordinal=entry.ordinal,
-        format=account.format,
-        level=None,
-        city=entry.city,
-        country=entry.country,
-        sides=account.sides,
-        leads=account.leads,
-        face=entry.id,
-        briefs=tuple(MeetingBrief(told.entry.id, told.account.kind) for told in (face, *others)),
+        id=face.id,
+        date=best.account.date or face.entry.date,
+        series=series.series,
+        ordinal=series.ordinal,
+        format=next((each.account.format for each in telling if each.account.format), None),
+        level=_level(leads, series.series),
+        city=city.city,
+        country=city.country,
+        sides=sides,
+        leads=leads.account.leads,
+        face=face.id,
+        briefs=tuple(MeetingBrief(each.id, each.account.kind) for each in (face, *others)),
     )
 
 
-def _face_order(told: Told) -> tuple[int, str, str]:
-    kind = told.account.kind
-    return _FACES.index(kind) if kind in _FACES else len(_FACES), told.entry.date or "", told.entry.id
+def _level(told: Features, series: str | None):
+    offices: dict[str, list[str]] = {}
+    for each in told.principals:
+        if each.office:
+            offices.setdefault(each.side or "", []).append(each.office)
+    return level_of(offices.values(), series or told.entry.title)
+
+
+def _undated_meeting(told: Told) -> HeldMeeting:
+    entry, account = told
+    return HeldMeeting(
+        entry.id,
+        account.date or entry.date,
+        entry.series,
+        entry.ordinal,
+        account.format,
+        None,
+        entry.city,
+        entry.country,
+        account.sides,
+        account.leads,
+        entry.id,
+        (MeetingBrief(entry.id, account.kind),),
+    )
+
+
+def _face_order(each: Features) -> tuple[int, str, str]:
+    kind = each.account.kind
+    return _FACES.index(kind) if kind in _FACES else len(_FACES), each.entry.date or "", each.id

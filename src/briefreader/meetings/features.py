@@ -1,0 +1,154 @@
+"""The facts of a brief as they are compared: its days, the people who met and the parties."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefreader.meetings.account import Account, Person, Told
+from briefreader.meetings.level import level_of_office
+from briefreader.model import Entry, Kind
+from briefreader.text import fold, words
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_AHEAD_DAYS = 5
+# Texts of these kinds are dated by the day on which they were spoken, not by a sentence on the meeting.
+SPOKEN: frozenset[Kind | None] = frozenset(("remarks", "transcript"))
+
+
+class Principal(NamedTuple):
+    """A person who met: the folded words of the name, the last of them, the side and the office if known."""
+
+    words: frozenset[str]
+    last: str
+    side: str | None
+    office: str | None
+
+    def may_be(self, other: Principal) -> bool:
+        """Return whether two names can be those of one person: the last word of one is among the words of the other."""
+        return self.last in other.words or other.last in self.words
+
+
+class Features(NamedTuple):
+    """What is compared of a brief; days are ordinals of the calendar.
+
+    `first` and `last` are the days on which the meeting can have been; `dated` says that the text gives the one day.
+    `parties` are the sides without that of the library itself; `complete` says that the text names all of them.
+    """
+
+    entry: Entry
+    account: Account
+    first: int
+    last: int
+    dated: bool
+    principals: tuple[Principal, ...]
+    others: tuple[Principal, ...]
+    parties: frozenset[str]
+    complete: bool
+
+    @property
+    def id(self) -> str:
+        """The ID of the brief."""
+        return self.entry.id
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the brief was written before the meeting that it is about."""
+        if self.account.kind == "announcement" or self.account.occasion == "ahead":
+            return True
+        published = _day(self.entry.date)
+        return self.dated and published is not None and self.account.kind not in SPOKEN and published < self.first
+
+    @property
+    def tells(self) -> bool:
+        """Whether the brief by itself shows that a meeting was held."""
+        return self.account.tells and not self.is_ahead
+
+
+def features_of(told: Told, known_sides: frozenset[str], home: str | None) -> Features | None:
+    """Return the features of a brief, None for one that no meeting can be told from; `home` is the library's side."""
+    entry, account = told
+    days = _days(entry, account)
+    if days is None:
+        return None
+    principals = _principals(account)
+    sides = account.sides or (
+        *(name for name in account.title_parties if name in known_sides),
+        *(each.side for each in principals if each.side),
+    )
+    return Features(
+        entry,
+        account,
+        *days,
+        principals,
+        tuple(_principal(person.name, account.people) for person in account.people),
+        frozenset(sides) - {home},
+        account.tells or len(sides) > 1,
+    )
+
+
+def _days(entry: Entry, account: Account) -> tuple[int, int, bool] | None:
+    """Return the first and the last day on which the meeting of a brief can have been, and whether it is given."""
+    published = _day(entry.date)
+    told = _day(account.date)
+    if told is not None and account.kind not in SPOKEN:
+        return told, told, True
+    if published is None:
+        return (told, told, True) if told is not None else None
+    ahead = account.occasion == "ahead" or account.kind == "announcement"
+    named = [day for each in account.days if (day := _day(each)) is not None]
+    near = [day for day in named if published - 3 <= day <= published + (60 if ahead else 0)]
+    if near and account.kind not in SPOKEN:
+        return near[0], near[-1] if near[-1] - near[0] <= 4 and near[-1] >= near[0] else near[0], True
+    return (published, published + _AHEAD_DAYS, False) if ahead else (published - 1, published, False)
+
+
+@lru_cache(maxsize=10_000)
+def _day(date: str | None) -> int | None:
+    if date is None or len(date) != len("2024-09-21"):
+        return None
+    try:
+        return datetime.date.fromisoformat(date).toordinal()
+    except ValueError:
+        return None
+
+
+def _principals(account: Account) -> tuple[Principal, ...]:
+    """Return the people who met: the leads, or those of the title where the text names none."""
+    names = account.leads or account.title_people
+    return tuple(_principal(name, account.people) for name in dict.fromkeys(names))
+
+
+def _principal(name: str, people: Sequence[Person]) -> Principal:
+    tokens = _tokens(name)
+    last = tokens[-1] if tokens else ""
+    person = next((each for each in people if each.name == name), None) or next(
+        (each for each in people if (others := _tokens(each.name)) and (last in others or others[-1] in tokens)), None
+    )
+    return Principal(frozenset(tokens), last, person.side if person else None, person.office if person else None)
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(name: str) -> tuple[str, ...]:
+    folded = [fold(word.text) for word in words(name)]
+    return tuple(word for word in folded if len(word) > 1 and word not in _SUFFIXES)
+
+
+def home_of(accounts: Iterable[Account]) -> str | None:
+    """Return the side that takes part in most meetings of a library, None if none takes part in six of ten."""
+    counts: dict[str, int] = {}
+    meetings = 0
+    for account in accounts:
+        if account.tells and len(account.sides) > 1:
+            meetings += 1
+            for side in account.sides:
+                counts[side] = counts.get(side, 0) + 1
+    most = max(counts, key=lambda side: counts[side], default=None)
+    return most if most is not None and counts[most] >= 0.6 * meetings else None
+
+
+def leads_the_side(principal: Principal) -> bool:
+    """Return whether a person is the head of a state or government, or of a body."""
+    return principal.office is not None and level_of_office(principal.office) == "leaders"

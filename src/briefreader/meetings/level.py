@@ -1,0 +1,60 @@
+"""Finds the level of a meeting: leaders, ministers, advisors or officials."""
+
+import re
+from collections.abc import Iterable
+from typing import get_args
+
+from briefreader.meetings.held_meeting import Level
+
+_LEVELS: tuple[Level, ...] = get_args(Level)
+# The first words that an office has decide; an office with none of them is that of an official.
+_OFFICES: tuple[tuple[re.Pattern[str], Level], ...] = tuple(
+    (re.compile(words), level)
+    for words, level in (
+        (
+            r"^(?!vice president)(?:deputy|under|assistant|acting assistant|principal deputy|vice|associate|former|senior "
+            r"director|parliamentary|permanent)\b(?!.{0,3}(?:prime|premier))|undersecretary|\bto the vice president\b",
+            "officials",
+        ),
+        (r"\badvis[eo]r\b|\bassistant to the president\b|\bchief of staff\b|\bhead of cabinet\b", "advisors"),
+        (
+            r"\bforeign minister\b|\bminister (?:of|for)\b|\bexternal affairs\b|\bsecretary of (?!state for)|"
+            r"\bforeign secretary\b|\bdefen[cs]e minister\b|\bhigh representative\b|\btrade representative\b|"
+            r"\battorney general\b|^secretary$|(?<!prime )\bminister$",
+            "ministers",
+        ),
+        (
+            r"\bpresident\b|\bprime minister\b|\bpremier\b|\bchancellor\b|\btaoiseach\b|\bking\b|\bqueen\b|\bam[ie]+r\b|"
+            r"\bsultan\b|\bcrown prince\b|\bpope\b|\bsecretary[- ]general\b|\bemperor\b|\bgeneral secretary\b|\bsheikh\b|"
+            r"\bprime\b|\bgovernor-general\b|\bchair(?:man)? of the presidency\b",
+            "leaders",
+        ),
+    )
+)
+_SERIES: tuple[tuple[re.Pattern[str], Level], ...] = tuple(
+    (re.compile(words), level)
+    for words, level in (
+        (r"\bleaders['’]?\b|\bsummit\b", "leaders"),
+        (r"\bministerial\b|\bministers['’]?\b|\b2\+2\b", "ministers"),
+        (r"\badvisors['’]?\b", "advisors"),
+    )
+)
+
+
+def level_of_office(office: str) -> Level:
+    """Return the level of an office."""
+    small = office.lower()
+    return next((level for words, level in _OFFICES if words.search(small)), "officials")
+
+
+def level_of(offices_by_side: Iterable[Iterable[str]], named: str | None) -> Level | None:
+    """Return the level of a meeting from the offices of its leads, side by side, and the name of its series or event.
+
+    A meeting has the level of the side that sends the lower ones; None if no office is known and the name has no level.
+    """
+    sides = [[_LEVELS.index(level_of_office(office)) for office in offices] for offices in offices_by_side]
+    highest = [min(levels) for levels in sides if levels]
+    if highest:
+        return _LEVELS[max(highest)]
+    small = (named or "").lower()
+    return next((level for words, level in _SERIES if words.search(small)), None)
