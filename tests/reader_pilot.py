@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from briefreader.ui.app import BriefreaderApp
 from briefreader.ui.panes.list_rows import GroupRow
@@ -74,6 +75,11 @@ class Reader:
     @property
     def counter(self) -> str:
         return self.screen.search_bar.counter
+
+    @property
+    def library_and_count(self) -> str:
+        """The right part of the first row."""
+        return str(self.screen.search_bar.query_one("#counter", Static).render())
 
 
 Start = Callable[..., AbstractAsyncContextManager[Reader]]

@@ -203,8 +203,16 @@ def test_a_missing_library_is_status_4(run: Run, tmp_path: Path, arguments: list
 def test_without_a_library_the_sample_is_read(run: Run) -> None:
     answer = run("list", "--json")
     assert answer.status == 0
-    assert answer.out == run("list", "--json", "--sample").out
+    asked_for = run("list", "--json", "--sample")
+    assert answer.out == asked_for.out
     assert len(answer.lines) > 50
+    assert asked_for.err == ""
+
+
+@pytest.mark.parametrize("arguments", ["list", "search deterrence", "read --plain deterrence", "paths"])
+def test_a_printed_command_says_once_that_it_falls_back_to_the_sample(run: Run, arguments: str) -> None:
+    told = "so the sample is read; `briefreader add` makes your own\n"
+    assert run(*arguments.split()).err.count(told) == 1
 
 
 def test_mistaken_settings_are_told_with_status_2(run: Run, home: Path, root: Path) -> None:

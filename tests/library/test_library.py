@@ -263,6 +263,17 @@ def test_the_library_is_the_one_named_first(tmp_path: Path, places: Places, monk
     assert choose(places, Settings(library=setting), named=named, sample=True) == sample
 
 
+def test_a_library_has_the_name_of_its_folder(tmp_path: Path, places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "read\x07outs"
+    folder.mkdir()
+    assert Library(folder, places).name == "readouts"
+    assert Library(folder, places, only="letter.md").name == "letter.md"
+    monkeypatch.chdir(folder)
+    assert Library(Path(), places).name == "readouts"
+    assert Library(data_folder() / "library", places).name == "sample library"
+    assert Library(Path("/"), places).name == "/"
+
+
 def test_a_library_that_is_named_and_missing_is_told_and_made_only_for_adding(tmp_path: Path, places: Places) -> None:
     wanted = tmp_path / "new" / "library"
     with pytest.raises(LibraryError, match="does not exist"):

@@ -52,6 +52,24 @@ async def test_letters_in_the_bar_filter_the_list_and_matches_are_marked(start: 
         assert "deterrence" in reader.status_text
 
 
+@pytest.mark.parametrize(
+    ("columns", "without_query", "with_query"),
+    [
+        (30, "libra… · 5 briefs", "library · 2 of 5"),
+        (80, "library · 5 briefs", "library · 2 of 5"),
+        (200, "library · 5 briefs", "library · 2 of 5"),
+    ],
+)
+async def test_the_first_row_names_the_library_at_every_width(
+    start: Start, columns: int, without_query: str, with_query: str
+) -> None:
+    async with start(size=(columns, 24)) as reader:
+        assert reader.library_and_count == without_query
+        await reader.press("slash", *"deterrence")
+        await reader.until(lambda: reader.counter == "2 of 5")
+        assert reader.library_and_count == with_query
+
+
 async def test_arrows_and_page_keys_work_from_the_search_bar(start: Start) -> None:
     async with start() as reader:
         await reader.press("slash", *"deterrence")

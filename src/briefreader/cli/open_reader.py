@@ -19,7 +19,7 @@ def read(request: Request, session: Session) -> int:
     if request.has("--plain"):
         return finding.search(request, session) if request.query.strip() else finding.list_briefs(request, session)
     require_terminal()
-    return _run(session.library, request.query)
+    return _run(session.library_of_reader, request.query)
 
 
 def open_brief(request: Request, session: Session) -> int:
@@ -36,7 +36,7 @@ def open_brief(request: Request, session: Session) -> int:
 
 def _sought(request: Request, session: Session) -> tuple[Library, Entry]:
     """Return the brief that the words mean and its library, which holds only the file if that is elsewhere."""
-    library = session.library
+    library = session.library if request.has("--plain") else session.library_of_reader
     sought = request.query
     path = Path(sought)
     if path.is_file() and not _lies_in(path, library.root):

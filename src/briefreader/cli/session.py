@@ -11,7 +11,7 @@ from typing import TypeVar
 from briefreader.cli.printing import Output
 from briefreader.config import Places, Settings, load
 from briefreader.indexing import collect_garbage_seldom
-from briefreader.library import IndexReport, Library, choose, choose_for_adding
+from briefreader.library import IndexReport, Library, choose, choose_for_adding, falls_back_to_sample
 from briefreader.model import IndexLostError, Problem, SettingsError, UsageError
 
 DONE, NOTHING_FOUND, UNREADABLE = 0, 1, 3
@@ -45,7 +45,20 @@ class Session:
 
     @cached_property
     def library(self) -> Library:
-        """The library that is read. Raises LibraryError if it is missing."""
+        """The library that a printed command reads; a message says if it is the sample for want of another one.
+
+        Raises LibraryError if the library is missing.
+        """
+        if not self._sample and falls_back_to_sample(self.places, self.settings, named=self._named):
+            missing = self.places.library
+            self.out.message(
+                f"there is no library in {missing}, so the sample is read; `briefreader add` makes your own"
+            )
+        return self.library_of_reader
+
+    @cached_property
+    def library_of_reader(self) -> Library:
+        """The library that the reader shows, whose first row names it. Raises LibraryError if it is missing."""
         root = choose(self.places, self.settings, named=self._named, sample=self._sample)
         return Library(root, self.places, self.settings)
 

@@ -1,7 +1,7 @@
 """Does what a person asks of a folder of briefs: finds, reads, adds, removes and checks them."""
 
 from briefreader.indexing import IndexReport
-from briefreader.library.choice import choose, choose_for_adding, sample_folder
+from briefreader.library.choice import choose, choose_for_adding, falls_back_to_sample, sample_folder
 from briefreader.library.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.overview import Overview
@@ -16,6 +16,7 @@ __all__ = [
     "Series",
     "choose",
     "choose_for_adding",
+    "falls_back_to_sample",
     "list_inputs",
     "sample_folder",
 ]

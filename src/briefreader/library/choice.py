@@ -20,11 +20,16 @@ def choose(places: Places, settings: Settings, *, named: Path | None = None, sam
         return sample_folder()
     wanted = _wanted(settings, named)
     if wanted is None:
-        return places.library if places.library.is_dir() else sample_folder()
+        return sample_folder() if falls_back_to_sample(places, settings) else places.library
     if not wanted.is_dir():
         what = "is no folder" if wanted.exists() else "does not exist"
         raise LibraryError(f"the library {wanted} {what}; name another, or make it with `briefreader add`")
     return wanted
+
+
+def falls_back_to_sample(places: Places, settings: Settings, *, named: Path | None = None) -> bool:
+    """Return whether the sample is read because no other library is named and the default one does not exist."""
+    return _wanted(settings, named) is None and not places.library.is_dir()
 
 
 def choose_for_adding(places: Places, settings: Settings, *, named: Path | None = None, sample: bool = False) -> Path:

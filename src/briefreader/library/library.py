@@ -17,6 +17,7 @@ from briefreader.indexing import (
     annotated,
     brief_of,
     entry_of,
+    is_sample,
     library_state,
     preview_entries,
     read_item,
@@ -46,7 +47,7 @@ from briefreader.model import (
     SourceError,
 )
 from briefreader.store import File, folder_key
-from briefreader.text import Span
+from briefreader.text import Span, clean_line
 
 if TYPE_CHECKING:
     from briefreader.library.saved_searches import SavedSearches
@@ -78,6 +79,14 @@ class Library:
         self._index = self._index_in(self._cache)
         self._session = IndexSession(self._index.index)
         self._meetings = MeetingsHeld(self.entries)
+
+    @property
+    def name(self) -> str:
+        """The name of the folder, `sample library` for the sample, or the name of the one file that is read."""
+        if is_sample(self.root):
+            return "sample library"
+        root = os.path.abspath(self.root)  # noqa: PTH100 - a link keeps the name that the person gave it
+        return clean_line(self._only or os.path.basename(root) or root)  # noqa: PTH119
 
     def _index_in(self, cache: Path) -> LibraryIndex:
         return LibraryIndex(self.root, cache, self._known_names, self._only)

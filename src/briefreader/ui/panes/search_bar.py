@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -14,17 +14,26 @@ from textual.widgets import Input, Static
 from briefreader.library import Library
 from briefreader.model import Results, SavedSearch, Sort
 from briefreader.ui.background import Notice, errors_noticed, run_in_thread
+from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.query_input import QueryInput
-from briefreader.ui.widgets.text_layout import counted
+from briefreader.ui.widgets.text_layout import counted, fit
 
 PAUSE_WHILE_TYPING = 0.03
 """Seconds between a key and its search: a burst of keys is one search. There is no pause when the bar was empty."""
 
 PAUSE_BEFORE_SUGGESTION = 0.3
 
+SHORTEST_QUERY = 8
+"""Cells that are left for the query, however long the name of the library is."""
+
+LONGEST_NAME = 0.4
+"""Part of the row that the name of the library may take, unless it has at most `USUAL_NAME` cells."""
+
+USUAL_NAME = len("sample library")
+
 
 class SearchBar(Horizontal):
-    """The query and its results, which are None while the query is empty."""
+    """The query and its results, which are None while the query is empty, and the name of the library."""
 
     counter: var[str] = var("")
     # Never compared with the former value: that would be thousands of comparisons at each key.
@@ -46,7 +55,7 @@ class SearchBar(Horizontal):
         """Lay out the row."""
         yield Static(Content("/"), id="slash")
         yield self.input
-        yield Static(Content(""), id="counter")
+        yield Static(Content(self._library.name), id="counter")
 
     @property
     def query_text(self) -> str:
@@ -58,10 +67,22 @@ class SearchBar(Horizontal):
         found = self.results
         self.counter = counted(total, "brief") if found is None else f"{found.total:,} of {total:,}"
 
-    def watch_counter(self, counter: str) -> None:
-        """Show the number of briefs found."""
+    def watch_counter(self) -> None:
+        """Show the name of the library and the number of briefs found."""
         if self.is_mounted:
-            self.query_one("#counter", Static).update(Content(counter))
+            self.query_one("#counter", Static).update(Content(self.library_and_count(self.size.width)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Shorten the name of the library where the row is narrow."""
+        self.watch_counter()
+
+    def library_and_count(self, width: int) -> str:
+        """Return the right part of a row `width` cells wide: `readouts · 4 of 69`, with the name cut if it is long."""
+        count = f" · {self.counter}" if self.counter else ""
+        left = width - len(" / ") - SHORTEST_QUERY - cells(count) - len("  ")
+        room = min(left, max(USUAL_NAME, int(width * LONGEST_NAME)))
+        name = self._library.name
+        return (name if cells(name) <= room else fit(name, max(room, 1)).rstrip()) + count
 
     @on(Input.Changed)
     def search_typed(self) -> None:
