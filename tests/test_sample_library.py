@@ -1,4 +1,4 @@
-"""The sample library in `data/library`: 69 summaries, facts in front matter and a body of our own words."""
+"""The sample library in `data/library`: 84 summaries, facts in front matter and a body of our own words."""
 
 import datetime
 import re
@@ -12,10 +12,15 @@ import yaml
 
 LIBRARY = Path(__file__).parents[1] / "data" / "library"
 FILES = sorted(LIBRARY.iterdir())
+FURTHER = [path for path in FILES if path.name[0].isdigit()]
+"""Calls and meetings outside the series, and further briefs of a meeting; their facts stand under `meeting:`."""
+NUMBERED = [path for path in FILES if path not in FURTHER]
+"""One brief for each meeting of a series."""
 
 KEYS = ["title", "date", "end_date", "series", "ordinal", "city", "country", "format", "sides", "leads", "next"]
 KEYS += ["sources", "text_status"]
 REQUIRED = {"title", "date", "series", "sides", "sources", "text_status"}
+KEYS_OF_FURTHER = ["title", "id", "date", "meeting", "sources", "text_status"]
 
 MEETINGS_OF_SERIES = {
     "AUKUS DMM": 3,
@@ -64,8 +69,9 @@ UNCONFIRMED = {
 
 
 class Sample(NamedTuple):
-    """A brief as its file holds it: front matter as YAML gives it, and the body."""
+    """A brief as its file holds it: front matter as YAML gives it, with and without `meeting:`, and the body."""
 
+    front: dict[str, Any]
     facts: dict[str, Any]
     body: str
 
@@ -73,25 +79,53 @@ class Sample(NamedTuple):
 def sample(path: Path) -> Sample:
     match = re.fullmatch(r"---\n(.*?\n)---\n\n(.*)", path.read_text("utf-8"), re.DOTALL)
     assert match, f"{path.name} has no front matter followed by a blank line"
-    return Sample(yaml.safe_load(match[1]), match[2])
+    front: dict[str, Any] = yaml.safe_load(match[1])
+    return Sample(front, {**front, **front.get("meeting", {})}, match[2])
 
 
 def facts_of(name: str) -> dict[str, Any]:
     return sample(LIBRARY / f"{name}.md").facts
 
 
-def test_there_are_69_briefs_and_nothing_else() -> None:
-    assert len(FILES) == 69
+def test_there_are_84_briefs_and_nothing_else() -> None:
+    assert (len(NUMBERED), len(FURTHER)) == (69, 15)
     assert {path.suffix for path in FILES} == {".md"}
 
 
 def test_every_series_has_its_meetings() -> None:
-    assert Counter(sample(path).facts["series"] for path in FILES) == MEETINGS_OF_SERIES
+    assert Counter(sample(path).facts["series"] for path in NUMBERED) == MEETINGS_OF_SERIES
 
 
 def test_no_series_counts_a_meeting_twice() -> None:
-    numbered = [(facts["series"], facts["ordinal"]) for facts, _ in map(sample, FILES) if "ordinal" in facts]
+    numbered = [(facts["series"], facts["ordinal"]) for _, facts, _ in map(sample, NUMBERED) if "ordinal" in facts]
     assert len(numbered) == len(set(numbered))
+
+
+def test_four_meetings_have_several_briefs() -> None:
+    def meeting(path: Path) -> tuple[str | None, str, tuple[str, ...]]:
+        facts = sample(path).facts
+        return facts.get("series"), str(facts["date"]), tuple(sorted(facts["sides"]))
+
+    counted = Counter(map(meeting, FILES))
+    assert {(series, date): count for (series, date, _), count in counted.items() if count > 1} == {
+        ("Quad leaders", "2021-09-24"): 2,
+        (None, "2023-04-26"): 2,
+        ("US-Japan-ROK leaders", "2023-08-18"): 3,
+        ("Quad leaders", "2024-09-21"): 3,
+    }
+    assert len(counted) == 78
+
+
+def test_calls_and_meetings_outside_the_series_have_four_counterparts() -> None:
+    outside = {path: sample(path).facts for path in FURTHER if "series" not in sample(path).facts}
+    assert Counter(side for facts in outside.values() for side in facts["sides"]) == {
+        "United States": 10,
+        "South Korea": 5,
+        "Japan": 3,
+        "Australia": 1,
+        "Israel": 1,
+    }
+    assert sum(facts.get("format") == "call" for facts in outside.values()) == 3
 
 
 def test_titles_differ() -> None:
@@ -102,12 +136,23 @@ def test_titles_differ() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 class TestEveryBrief:
     def test_holds_known_keys_in_order(self, path: Path) -> None:
-        keys = list(sample(path).facts)
-        assert keys == [key for key in KEYS if key in keys]
-        assert set(keys) >= REQUIRED
+        front = sample(path).front
+        if path in NUMBERED:
+            assert list(front) == [key for key in KEYS if key in front]
+            assert set(front) >= REQUIRED
+        else:
+            assert list(front) == [key for key in KEYS_OF_FURTHER if key in front]
+            assert set(front) >= set(KEYS_OF_FURTHER) - {"id"}
+            meeting = front["meeting"]
+            assert sorted(meeting) == sorted(set(meeting) & set(KEYS[1:]))
 
-    def test_is_named_after_series_ordinal_and_date(self, path: Path) -> None:
-        facts = sample(path).facts
+    def test_is_named_after_its_meeting_or_its_date_and_title(self, path: Path) -> None:
+        front, facts, _ = sample(path)
+        if path in FURTHER:
+            title = re.sub(r"[^a-z0-9]+", "-", front["title"].lower().replace("'", ""))
+            assert path.stem == f"{front['date']}-{title}"
+            assert ("ordinal" in facts) == (front.get("id") == path.stem)
+            return
         slug = re.sub(r"[^a-z0-9]+", "-", str(facts["series"]).lower())
         parts = [slug, str(facts["ordinal"])] if "ordinal" in facts else [slug]
         assert path.stem == "-".join([*parts, str(facts["date"])])
@@ -119,7 +164,7 @@ class TestEveryBrief:
         end = facts.get("end_date", facts["date"])
         assert isinstance(end, datetime.date) and facts["date"] <= end
         assert isinstance(facts.get("ordinal", 1), int)
-        assert facts.get("format", "virtual") == "virtual"
+        assert facts.get("format", "virtual") in ("virtual", "call")
         for key in ("title", "series", "city", "country", "next"):
             assert isinstance(facts.get(key, "stated"), str)
         for key in ("sides", "leads", "sources"):
@@ -138,7 +183,7 @@ class TestEveryBrief:
             assert ".." not in source and not re.search(r"[\s<>]", source)
 
     def test_has_a_body_of_30_to_250_words_in_plain_paragraphs(self, path: Path) -> None:
-        facts, body = sample(path)
+        _, facts, body = sample(path)
         assert 30 <= len(body.split()) <= 250
         assert body.endswith(".\n") and not body.endswith("\n\n")
         assert re.search(r"[#*_<>\[\]\\@|`]|https?:| \n|\n{3}|  ", body) is None
@@ -146,12 +191,12 @@ class TestEveryBrief:
         assert str(facts["title"]) not in body
 
     def test_names_its_leads_and_city_in_the_body(self, path: Path) -> None:
-        facts, body = sample(path)
+        _, facts, body = sample(path)
         assert [name for name in facts.get("leads", []) if name not in body] == []
         assert str(facts.get("city", "")).removesuffix(" area") in body
 
     def test_gives_the_day_of_the_meeting_in_the_body(self, path: Path) -> None:
-        facts, body = sample(path)
+        _, facts, body = sample(path)
         day = facts["date"]
         assert re.search(rf"\b{day.day}\b(?: and \d+)? {day:%B}\b", body)
         assert str(day.year) in body

@@ -14,7 +14,7 @@ WORDS = "the of and Seoul ministers deterrence agreed United States Japan to in 
 
 
 def settled(terminal: Terminal) -> Terminal:
-    terminal.wait_for("69 briefs")
+    terminal.wait_for("84 briefs")
     terminal.settle(0.6)
     return terminal
 

@@ -30,12 +30,12 @@ SCREENS = {
 def test_the_screen_is_as_it_was_when_last_looked_at(name: str, reader: Run) -> None:
     (columns, rows), keys = SCREENS[name]
     with reader(columns=columns, rows=rows) as terminal:
-        terminal.wait_for("69 briefs")
+        terminal.wait_for("84 briefs")
         terminal.settle(0.6)
         for key in keys:
             terminal.press(key)
             if key.isprintable() and len(key) > 1:
-                terminal.wait_for(" of 69")
+                terminal.wait_for(" of 84")
             terminal.settle(0.6)  # completions are offered in a pause of the typing
         path = PICTURES / f"{name}.txt"
         if os.environ.get("RENEW_PICTURES"):

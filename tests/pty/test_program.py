@@ -32,11 +32,11 @@ source: "\\e[2J"
 
 def test_it_starts_searches_reads_and_quits(reader: Run) -> None:
     with reader() as terminal:
-        terminal.wait_for("69 briefs")
+        terminal.wait_for("84 briefs")
         assert "EDSCG" in terminal.text
         terminal.type("/")
         terminal.type("scenario-based")
-        terminal.wait_for("1 of 69")
+        terminal.wait_for("1 of 84")
         terminal.wait_for("Fifth meeting of the Extended Deterrence")
         terminal.type(ENTER)
         terminal.type("q")
@@ -45,14 +45,14 @@ def test_it_starts_searches_reads_and_quits(reader: Run) -> None:
 
 def test_at_80_by_24_the_extended_deterrence_group_is_in_sight(reader: Run) -> None:
     with reader(columns=80, rows=24) as terminal:
-        terminal.wait_for("69 briefs")
+        terminal.wait_for("84 briefs")
         terminal.wait_for("EDSCG")
         assert terminal.screen.display[10].index("│") <= 31
 
 
 def test_read_opens_with_the_query_and_the_list_in_use(reader: Run) -> None:
     with reader("--sample", "read", "date:2024", "edscg") as terminal:
-        terminal.wait_for("1 of 69")
+        terminal.wait_for("1 of 84")
         assert terminal.line(0).startswith(" / date:2024 edscg")
         terminal.type("q")
         assert terminal.wait() == 0
@@ -69,7 +69,7 @@ def test_open_takes_words_that_name_a_meeting(reader: Run) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_restores_the_terminal_and_is_told_in_the_status(reader: Run, number: signal.Signals) -> None:
     with reader() as terminal:
-        terminal.wait_for("69 briefs")
+        terminal.wait_for("84 briefs")
         os.kill(terminal.pid, number)
         assert terminal.wait() == 128 + number
         terminal.read(0.1)
@@ -80,7 +80,7 @@ def test_a_signal_restores_the_terminal_and_is_told_in_the_status(reader: Run, n
 
 def test_bytes_that_are_no_text_do_not_end_it(reader: Run) -> None:
     with reader() as terminal:
-        terminal.wait_for("69 briefs")
+        terminal.wait_for("84 briefs")
         os.write(terminal.fd, b"\xff\xfe\xc3(\x80")
         terminal.settle()
         terminal.type("/")
@@ -119,20 +119,20 @@ def test_without_colour_no_colour_is_sent_and_highlights_are_still_told_apart(re
 
 def test_after_a_stop_the_screen_is_redrawn(reader: Run) -> None:
     with reader() as terminal:
-        terminal.wait_for("69 briefs")
+        terminal.wait_for("84 briefs")
         terminal.type("\x1a")
         terminal.wait_until_stopped()
         assert bytes(terminal.output).rindex(b"\x1b[?1049l") > bytes(terminal.output).rindex(b"\x1b[?1049h")
         terminal.screen.reset()
         os.kill(terminal.pid, signal.SIGCONT)
-        terminal.wait_for("69 briefs")
+        terminal.wait_for("84 briefs")
         terminal.type("q")
         assert terminal.wait() == 0
 
 
 def test_when_the_terminal_goes_away_it_ends(home: Path) -> None:
     terminal = Terminal([*BRIEFREADER, "--sample"], environment(home))
-    terminal.wait_for("69 briefs")
+    terminal.wait_for("84 briefs")
     terminal.close()
     assert terminal.wait() == 128 + signal.SIGHUP
 
@@ -187,7 +187,7 @@ sys.exit(main())
 def test_leaving_does_not_wait_for_a_text_that_is_being_read(home: Path, leave: str | signal.Signals) -> None:
     command = [sys.executable, "-c", ENDLESS_READING, "--sample"]
     with Terminal(command, environment(home)) as terminal:
-        terminal.wait_for("69 briefs")
+        terminal.wait_for("84 briefs")
         if isinstance(leave, str):
             terminal.type(leave)
             assert terminal.wait() == 0
