@@ -81,7 +81,7 @@ _VERB = pattern(
     rf"(?<![\w-])(?:(?P<meets>(?:(?:will|would|shall|to) (?:also |next )?)?(?:{_MEETS})|(?:will|would|shall|to) "
     rf"(?:also |[a-z]+ly )?(?:meet|speak|(?:co-?)?(?:hold|host|convene|chair|lead)|gather|receive|welcome|visit|travel|"
     rf"attend|join|participate|take (?:place|part)|pay|be (?:held|hosted|convened)|(?:continue|conduct|have) {_TALKS})|"
-    rf"(?:is|are|was|were) (?:meeting|holding|hosting|visiting|travell?ing|attending|leading|on an? (?:[a-z]+ "
+    rf"(?:is|are|was|were) (?:meeting|holding|hosting|welcoming|receiving|visiting|travell?ing|attending|leading|on an? (?:[a-z]+ "
     rf"){{0,3}}visit))|{_OTHER})(?![\w-])"
 )
 _NO_VERB = re.compile(

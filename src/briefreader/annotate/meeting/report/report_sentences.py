@@ -33,7 +33,7 @@ _I_DO = re.compile(r"\bI (?:[a-z]+ ){0,3}$")
 _HE = re.compile(r"(?:He|She) ")
 _HIM = re.compile(r" (?:him|her)\b(?! [A-Z])")
 _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presided|moderated|represented)\b.* by$")
-_IN_TIME_OR_PLACE = pattern(r"\b(?:today|yesterday)\b|\b(?:in|at) <L>")
+_IN_TIME_OR_PLACE = pattern(r"\b(?:[Tt]oday|[Yy]esterday)\b|\b(?:[Ii]n|[Aa]t|to)(?: the)? <LR>")
 # What a guest did besides: `During his stay, B met with C`.
 _ON_STAY = re.compile(r"(?:During|In the course of|As part of|Within) (?:his|her|their|the) (?:stay|visit|trip)\b")
 # Sentences after this number report side events.

@@ -178,8 +178,8 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "meeting",
         "before",
-        "issued",
-        r"issued (?:the following|an?|this|the) (?:[Jj]oint )?(?:[Pp]ress )?(?:[Ss]tatement|[Cc]ommuniqu[eé]|"
+        "issued released made adopted",
+        r"(?:issued|released|made|adopted) (?:the following|an?|this|the) (?:[Jj]oint )?(?:[Pp]ress )?(?:[Ss]tatement|[Cc]ommuniqu[eé]|"
         r"[Dd]eclaration)(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the occasion of)\b)",
     ),
     MeetingVerb("meeting", "both", "sat", r"(?:sat down|sat)\b"),
@@ -249,6 +249,23 @@ TABLE: tuple[MeetingVerb, ...] = (
         "both",
         "will welcomes welcomed saw greets greeted",
         rf"(?:will welcome|welcome[sd]|saw|greet(?:s|ed))(?: back)?(?:{NAME_AHEAD})|(?={OFFICE_AHEAD}))",
+        needs_people=True,
+    ),
+    MeetingVerb(
+        "reception",
+        "both",
+        "is are was were has have had",
+        r"(?:(?:is|are|was|were) (?:very |deeply |greatly )?(?:honou?red|pleased|delighted|proud|glad|happy|privileged)|"
+        r"(?:has|have|had) the (?:great )?(?:honou?r|pleasure|privilege)) (?:today )?(?:to|of) (?:welcom(?:e|ing)|"
+        rf"host(?:ing)?|receiv(?:e|ing))(?: back)?(?:{NAME_AHEAD})|(?={OFFICE_AHEAD}))",
+        needs_people=True,
+    ),
+    MeetingVerb(
+        "reception",
+        "both",
+        "is are was were",
+        rf"(?:is|are|was|were) (?:today )?(?:welcoming|hosting|receiving|joining)(?: back)?(?:{NAME_AHEAD})|"
+        rf"(?={OFFICE_AHEAD}))",
         needs_people=True,
     ),
     # Somebody leads.
