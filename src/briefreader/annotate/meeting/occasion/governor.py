@@ -48,7 +48,8 @@ _MEETS = (
     r"saw(?= <TNP>)|will lead(?= [^.;]{0,40} delegation)|"
     r"(?:co-?)?(?:held|holds?|hosted|hosts|convene[sd]?|chaired|chairs|led|leads)|received|receives|welcomed|welcomes|"
     r"gathered|gathers?|attended|attends|participate[sd]|t(?:akes?|ook|aken) (?:place|part)|conducted|conducts|"
-    r"organi[sz]ed|joined|visited|visits (?=<CLR>|the )|travel(?:s|l?ed)|depart(?:s|ed)|(?:will |to )depart|"
+    r"organi[sz]ed|joined|(?:ha[ds]|have) the (?:great )?(?:honou?r|pleasure|privilege) of (?:welcom|host|receiv)ing|"
+    r"visited|visits (?=<CLR>|the )|travel(?:s|l?ed)|depart(?:s|ed)|(?:will |to )depart|"
     r"arrive[sd]|sat down|c(?:o|a)me together|"
     r"assembled|dined|(?:telep|p)honed|rang|called(?! (?:for|upon|into|off)\b)|conferred|conversed|brought together|"
     r"present(?:ed|s)(?= [^.;<P>]{0,60}[Cc]redentials)|"
@@ -81,7 +82,8 @@ _VERB = pattern(
     rf"(?<![\w-])(?:(?P<meets>(?:(?:will|would|shall|to) (?:also |next )?)?(?:{_MEETS})|(?:will|would|shall|to) "
     rf"(?:also |[a-z]+ly )?(?:meet|speak|(?:co-?)?(?:hold|host|convene|chair|lead)|gather|receive|welcome|visit|travel|"
     rf"attend|join|participate|take (?:place|part)|pay|be (?:held|hosted|convened)|(?:continue|conduct|have) {_TALKS})|"
-    rf"(?:is|are|was|were) (?:meeting|holding|hosting|welcoming|receiving|visiting|travell?ing|attending|leading|on an? (?:[a-z]+ "
+    rf"(?:is|are|was|were) (?:meeting|holding|hosting|welcoming|receiving|visiting|travell?ing|attending|leading|on "
+    rf"an? (?:[a-z]+ "
     rf"){{0,3}}visit))|{_OTHER})(?![\w-])"
 )
 _NO_VERB = re.compile(
@@ -132,7 +134,15 @@ _OTHER_TIME = re.compile(
 )
 _OF = pattern(rf"(?P<noun><E>|[\w-]+)(?: of| dated) (?:the )?{_TIME_OF_DAY}$")
 # What somebody said is told in a clause of its own: `The spokesperson stated that on 5 May, ministers met`.
-_SAID_THAT = re.compile(r"\b(?:stated|said|says|announced|informed|reported|confirmed|disclosed) that,? ")
+_SAID_THAT = pattern(
+    r"\b(?:stated|said|says|announc(?:ed?|es|ing)|informed|reported|confirmed|disclosed)(?: (?:today|yesterday|on "
+    r"<D>))? that,? "
+)
+# `on the occasion of the visit of A to Norway on 5 May`.
+_ON_OCCASION = pattern(
+    rf"\b[Oo]n the occasion of (?:(?:the|his|her|their|this) )?(?:<TPCNX>|'s|[ ,-]|of|the|official|working|state|"
+    rf"first){{0,40}}{MEETING_NOUN}(?:<TPCLN>|[ ,]|of|by|to|the|in|at|between|and){{0,40}} (?:on|from) $"
+)
 _THEREFORE = re.compile(r"That(?:'s| is) why,? |(?:In|To|For) (?:that|this) [a-z]+,? ")
 _LONGEST_OPENING = 240
 _MOST_CLAUSES = 6
@@ -185,6 +195,8 @@ def standing(masked: str, at: int, after: int) -> Standing:
     if _WHO_ON.search(masked, max(0, at - 20), at):
         meets = next((verb.meets for verb in _verbs(masked) if verb.start >= after), False)
         return Standing.PARTICIPLE if meets else Standing.BACKGROUND
+    if _ON_OCCASION.search(masked, max(0, at - _LONGEST_OPENING), at):
+        return Standing.NOMINAL
     of = _OF.search(masked, max(0, at - 60), at)
     if of and not _DAY_OF.search(masked, 0, at):
         return _by_noun(masked, of.start("noun"), of["noun"])
@@ -203,7 +215,7 @@ def standing(masked: str, at: int, after: int) -> Standing:
     while before and _is_closed(masked, before[-1], at):
         before.pop()
     if before:
-        return _by_verb(masked, before[-1], at)
+        return _by_verb(masked, before[-1], at, clause)
     behind = [verb for verb in verbs if verb.start >= after and not _is_aside(masked, verb)]
     return _by_later_verb(masked, behind, clause, at, after)
 
@@ -234,10 +246,10 @@ def _by_noun(masked: str, start: int, noun: str) -> Standing:
     return Standing.SUGGESTED if _DURING.search(masked, 0, start) else Standing.BACKGROUND
 
 
-def _by_verb(masked: str, verb: _Verb, at: int) -> Standing:
-    """Return the standing of a date after a verb."""
+def _by_verb(masked: str, verb: _Verb, at: int, clause: int) -> Standing:
+    """Return the standing of a date after a verb in the clause that begins at `clause`."""
     between = masked[verb.end : at]
-    start = max(0, verb.start - 120)
+    start = max(clause, verb.start - 120)
     begins = _BEGAN.match(masked, verb.start) and _LAST_NOUN.search(masked, start, verb.start)
     if not (verb.meets or begins) or _BESIDE.search(between):
         return Standing.BACKGROUND

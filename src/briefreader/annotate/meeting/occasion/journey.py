@@ -18,8 +18,13 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _TRAVEL_VERB = re.compile(r"travel|visit")
-_IN_TOWN = pattern(r"^(?:Then, |Next, |While )?[Ii]n <L>")
-_PURPOSE = pattern(r" to (?!the\b|<CLR>)[a-z]+|[.;]| where | for |<TP>")
+_IN_TOWN = pattern(
+    r"^(?:Then, |Next, |While )?[Ii]n <L>|^(?:On <D>,? |Then,? |Next,? )?(?:The )?(?:<T>,? )?(?:<P>|<T>|[A-Z][a-z]+|"
+    r"He|She) (?:will )?(?:then |also )?(?:travel|visit)s?(?: on)? (?:to )?<L>"
+)
+_PURPOSE = pattern(
+    r" to (?!the\b|<CLR>)[a-z]+|[.;]| where | for |<TP>| (?:following|after|ahead of|as part of|before) "
+)
 _FIRST_SENTENCES = 8
 
 

@@ -14,12 +14,13 @@ from briefreader.annotate.text.masked_sentences import DATE, EVENT, MaskedSenten
 from briefreader.text import Span
 
 _TODAY = re.compile(
-    r"\b(?:(?:earlier |later )?today|yesterday|(?:earlier )?this (?:morning|afternoon|evening)|tonight|last night)\b"
+    r"\b(?:(?:earlier |later )?today|yesterday|tomorrow|(?:earlier )?this (?:morning|afternoon|evening)|tonight|last "
+    r"night)\b"
     r"(?:,? \(?(?:on )?(?:the )?(?P<day>[0-3]?\d|[\ue000-\ue009])(?:st|nd|rd|th)?\)?(?![\w-]))?",
     re.IGNORECASE,
 )
 # A sentence without one of these words has no such day.
-_DAYS = frozenset("today yesterday morning afternoon evening tonight night".split())
+_DAYS = frozenset("today yesterday tomorrow morning afternoon evening tonight night".split())
 _TODAY_OR_YESTERDAY = frozenset(("today", "yesterday"))
 _DAY_BEFORE = re.compile(r"yesterday|last night", re.IGNORECASE)
 _TODAYS_MEETING = re.compile(
@@ -36,6 +37,7 @@ _DAY_OF_MONTH = re.compile(
 _BARE_DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
 _BEFORE_MONTH = re.compile(r"\b(?:in|during|of) (?:the )?$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|to be|shall|is scheduled|are scheduled|is due|upcoming|plans? to)\b")
+_ANNOUNCES = re.compile(r"\bannounc(?:e|es|ed|ing)(?: (?:today|jointly))? that\b[^;]*\b(?:will|to be)\b")
 _OWN_VERB = (Standing.FINITE, Standing.VISIT)
 _WHOLE = len("2021-01-01")
 _OPENING = 8
@@ -105,7 +107,12 @@ def _counted(
             held = Standing.FINITE
         if held < Standing.VISIT and not reports:
             continue
-        day = release and shifted(release, -1) if _DAY_BEFORE.match(match[0]) else release
+        if reports and not evidence.is_held and _ANNOUNCES.search(sentence.masked):
+            continue  # the day of the announcement
+        later = match[0].lower().startswith("tomorrow")
+        if later and not _TO_COME.search(sentence.masked, 0, match.start()):
+            continue
+        day = release and shifted(release, later - bool(_DAY_BEFORE.match(match[0])))
         number = _day_number(evidence, sentence, match)
         near = _nearest(day, number) if number else None
         rank = Standing.FINITE if held >= Standing.VISIT else Standing.VISIT

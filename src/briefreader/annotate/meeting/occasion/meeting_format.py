@@ -34,13 +34,18 @@ _CALL = pattern(
     r"\b[Tt]ele(?:phone|phonic) |\b[Pp]hone (?:call|conversation|talks?)|\btalked (?:with|to) |"
     r"\b[Cc]alls? (?:[Ww]ith|to <TPN>|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b(?! to Action)|"
     r"\b(?:held|hosted|convened|joined|led|in|via|on|during|had|received|made|took|placed) (?:an? |the |separate |his |"
-    rf"her )(?:[\w-]+ ){{0,3}}calls?\b|\b(?:called(?! for\b)|rang)(?: up)?{NAME_AHEAD})"
+    rf"her )(?:[\w-]+ ){{0,3}}calls?\b|(?<=(?:following|... after) )(?:their|a|our) (?:[\w-]+ ){{0,3}}calls?\b(?! "
+    rf"for\b)|\b(?:called(?! for\b)|rang)(?: up)?{NAME_AHEAD})"
 )
 _VISIT = re.compile(rf"{COURTESY} calls?\b")
 # A call of another day: `following up on their telephone conversation`.
 _OTHER_CALL = re.compile(
     r"\b(?:their|last|previous|earlier|recent|since|following|after|the (?:latest|last))(?: [a-z]+){0,2} $",
     re.IGNORECASE,
+)
+# The people whose text it is have just spoken: `released the following statement after their call`.
+_ISSUED_AFTER = re.compile(
+    r"\b(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration) (?:following|after|upon) (?:[a-z]+ ){0,3}$"
 )
 _VIRTUAL = re.compile(
     r"\b(?:virtual(?! (?:assets?|currenc|service))|virtually|video[ -]?(?:conferenc(?:e|ing)|link|call)s?|"
@@ -96,6 +101,8 @@ def _is_other_call(sentence: MaskedSentence, match: re.Match[str]) -> bool:
     """Return whether a call is not the one reported, or a visit: `their telephone conversation`, `a courtesy call`."""
     if any(visit.start() < match.end() and match.start() < visit.end() for visit in _VISIT.finditer(sentence.masked)):
         return True
+    if _ISSUED_AFTER.search(sentence.masked, 0, match.start()):
+        return False
     return _OTHER_CALL.search(sentence.masked, 0, match.start()) is not None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
@@ -97,6 +98,8 @@ _HERE = pattern(r"\bhere\b(?! (?:to|is|are|we|in (?!<L>)))|\bin the capital\b(?!
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]his (?:morning|afternoon|evening))\b")
 _BESIDE_ANOTHER = re.compile(r"\b(?:sidelines|margins|fringes)\b")
 _DATELINE = pattern(r"^<L>(?:, <LCR>)?(?:,? <D>|[:(|–—]| [(–—|-] ?|\.?$)")
+# A line with a place and no sentence.
+_PLACE_LINE = re.compile(r"[^.:;!?]{1,100}")
 _OPENING = 8
 _EARLY = 3
 _REACH = 160
@@ -123,6 +126,8 @@ def venue(evidence: MeetingEvidence, trip: Journey | None) -> Venue:
         return cities[best.country.value]
     if trip is not None and trip.countries:
         return Venue(None, Fact(trip.countries[0], trip.words))
+    if above := _above_speech(evidence):
+        return above
     return best if best_rank else _of_dateline(evidence) or Venue(None, host.country(evidence))
 
 
@@ -220,6 +225,17 @@ def _of_dateline(evidence: MeetingEvidence) -> Venue | None:
         if not sentence.is_title and _DATELINE.match(sentence.masked):
             city, country = _site(evidence, sentence, 0, sentence.mention_at[0])
             return Venue(city and city._replace(plain=False), country and country._replace(plain=False))
+    return None
+
+
+def _above_speech(evidence: MeetingEvidence) -> Venue | None:
+    """Return the town in the lines above remarks that were spoken jointly: `Harbour House, Oslo, Norway`."""
+    lines = () if evidence.in_body else evidence.sentences[1:_EARLY]
+    for sentence in takewhile(lambda item: _PLACE_LINE.fullmatch(item.masked), lines):
+        for at, number in reversed(sentence.mention_at.items()):
+            site = _site(evidence, sentence, at, number) if sentence.masked[at] == CITY else Venue()
+            if site.city:
+                return site
     return None
 
 

@@ -14,7 +14,7 @@ _PARTIES = (
     pattern(
         rf"{LIST},? (?:today |have |also |virtually )*"
         r"(?:\([^)]{1,20}\) )?(?:convened|held|met|gathered|came together|launched|hold|meet|hosted|opened"
-        r"|planned to|signed|are )"
+        r"|planned to|signed|are |participated|took part|attended|concluded)"
     ),
     pattern(
         r"(?:[Mm]inisters|[Ll]eaders|[Cc]hiefs|[Oo]fficials|[Aa]gencies|[Rr]epresentatives|[Dd]elegations|[Aa]dvisors|"

@@ -80,7 +80,9 @@ BACKGROUND = re.compile(
     r"(?:(?:(?:Following|Building on|Since) (?:the|their|its) (?:\w+ )?(?:announcement|agreement|decision|commitment|"
     r"establishment|discussions|vision|launch|creation)|In line with|Pursuant to|Consistent with|As (?:agreed|"
     r"announced|decided|directed)))[^,;.]*,?|(?:Following|Building on) [^,;.]{1,60} (?:signing|announcing|launching|"
-    r"hosting|convening) [^,;.]*,"
+    r"hosting|convening) [^,;.]*,|To (?:deliver on|follow up on|follow through on|fulfill?|implement|honou?r|"
+    r"advance|realize|make good on|act on) [^,;.]{0,160}(?:commitment|agreement|decision|pledge|promise|vision|mandate|"
+    r"instructions?|direction|guidance)s?\b[^,;.]*,"
 )
 # A journey has its purpose behind it: `will visit Oslo to meet with B`.
 _TO_MEET = pattern(

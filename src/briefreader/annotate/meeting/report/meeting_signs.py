@@ -20,6 +20,8 @@ AT_ITS = pattern(
 _WELCOMED = pattern(
     r"\b(?:welcomed|hosted|received|hosts?) (?:the )?(?:[A-Z][\w' -]{2,40}|<T>) (?:of|from) (?:the )?<C>"
 )
+# People who met have issued one of these.
+_ISSUED = re.compile(r"[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration")
 _TALKS = re.compile(r"\b(?:talks|consultations)\b")
 _MEETING = r"(?:<E>|\b(?:meeting|summit|talks|consultations|dialogue|ministerial|session)\b)"
 _SESSION_IN = pattern(r"\b(?:[Mm]eeting|[Ss]ession|[Rr]ound) of (?:the )?[^.;,<P>]{0,80}? in <L>")
@@ -95,6 +97,7 @@ def shows_meeting(report: ReportSentence) -> bool:
     return report.rank <= OPENING and bool(
         (len(report.leads) > 1 and (report.act in GATHERS or _IS_MEETING.search(masked)))
         or report.act == "talks"
+        or (report.act == "meeting" and _ISSUED.search(report.verb))
         or (holds and _MET_ON.search(masked))
         or (report.leads and report.rank < 3 and report.act in MEETS and " with " in masked)
         or (report.rank < NEWS and report.act in ("meeting", "call") and _has_partner(report))

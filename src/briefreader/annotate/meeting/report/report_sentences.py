@@ -10,7 +10,7 @@ from briefreader.annotate.meeting.report.leads import BACKGROUND, in_person, in_
 from briefreader.annotate.meeting.report.meeting_signs import OPENING
 from briefreader.annotate.meeting.report.sentence_report import ALSO, MEETS, NEWS, ReportSentence
 from briefreader.annotate.meeting.report.signatories import signatories
-from briefreader.annotate.text.masked_sentences import DATE, PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import DATE, EVENT, PERSON, MaskedSentence, pattern
 
 # Lines above the text that say who speaks, and where its text begins.
 _PREAMBLE = pattern(
@@ -36,6 +36,8 @@ _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presid
 _IN_TIME_OR_PLACE = pattern(r"\b(?:[Tt]oday|[Yy]esterday)\b|\b(?:[Ii]n|[Aa]t|to)(?: the)? <LR>")
 # What a guest did besides: `During his stay, B met with C`.
 _ON_STAY = re.compile(r"(?:During|In the course of|As part of|Within) (?:his|her|their|the) (?:stay|visit|trip)\b")
+# These acts tell of a meeting that a text names.
+_AT_EVENT = frozenset((*MEETS, "holding", "chair", "attendance"))
 # Sentences after this number report side events.
 _REACH = 14
 _LINES = 6
@@ -53,6 +55,9 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
         return []
     in_title = [ReportSentence(title, "", headline.leads(title))] if title and headline.names_meeting(title) else []
     in_body = _in_body(body, bool(in_title), own, title is not None and headline.is_joint(title), _author(sentences))
+    if in_body and in_body[0].act == "visit" and len(in_body[0].leads) == 1 and title:
+        # The title alone may name the host: `Visit to Norway of A at the invitation of B`.
+        in_body[0] = replace(in_body[0], leads=tuple(dict.fromkeys((*in_body[0].leads, *inviters(title)))))
     if in_body:
         signed = signatories(title, body)
         if title and len(signed) > 1 and not any(len(item.leads) > 1 for item in in_body):
@@ -72,11 +77,17 @@ def told_first(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     """
     found = find(sentences)
     first = next((item for item in found if not item.sentence.is_title), None)
-    if first is None or first.rank >= NEWS or first.is_to_come or first.act not in (*MEETS, "holding"):
+    if first is None:
+        return []
+    masked = first.sentence.masked
+    dated = DATE in masked or _IN_TIME_OR_PLACE.search(masked)
+    if sentences[0].is_title and EVENT in sentences[0].masked:  # the title names the meeting
+        at_event = EVENT in masked and first.act in _AT_EVENT
+        return found if dated and first.rank < OPENING and (at_event or len(first.leads) > 1) else []
+    if first.rank >= NEWS or first.is_to_come or first.act not in (*MEETS, "holding", "chair"):
         return []
     sided = len(first.leads) > 1 or meeting_signs.parties_met([first.sentence])
-    masked = first.sentence.masked
-    return found if sided and (DATE in masked or _IN_TIME_OR_PLACE.search(masked)) else []
+    return found if sided and dated else []
 
 
 def spoken_jointly(

@@ -168,5 +168,5 @@ def _is_other_time(clause: str, verb: str, to_come: bool) -> bool:
 
     `to_come` says whether the meeting itself is one to come.
     """
-    other = _NOT_NOW.search(clause[-40:]) or _TO_COME.search(clause)
+    other = _NOT_NOW.search(clause[-40:]) or (not to_come and _TO_COME.search(clause))
     return bool(other) or (not to_come and (is_future(verb) or verb.startswith(_PRESENT)))

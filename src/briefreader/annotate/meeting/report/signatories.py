@@ -13,6 +13,11 @@ _JOINT_WITH = re.compile(
     r"Joint (?:[a-z]+ )?(?:[Ss]tatement|[Rr]elease|[Cc]ommuniqu[eé]) (?:with|by|from|of|between)\b"
 )
 _SIGNATORY = pattern(r"[^.]{0,80}<P>[^.]{0,120}")
+# `We, President A of Norway and Prime Minister B of Sweden, express`.
+_WE_NAMED = pattern(
+    r"(?:Today,? )?[Ww]e ?[,—–-] ?(?:(?:the|The|of|for|and|His|Her|Their|Majesty|Excellency|Royal|Highness|H\.E\.|"
+    r"Mr\.?|Ms\.?|Dr\.?)(?=[ ,])|<TCNOLRP>|[ ,()-]){1,300}?[,—–-] (?!(?:and|the|of|for)\b)[a-z]"
+)
 _LABEL_LINES = 4
 # Nothing but offices, countries and names stands under a joint statement.
 _SIGNATURES = pattern(r"(?:<TCNOLRP>|[ ,.:-]|of|the|for|and|by|Mr|Ms|H\.E\.)+")
@@ -27,6 +32,9 @@ def signatories(title: MaskedSentence | None, body: Sequence[MaskedSentence]) ->
         names = itertools.takewhile(lambda item: _SIGNATORY.fullmatch(item.masked), body[label + 1 :])
         found = [*body[label].mentions(PERSON), *(number for item in names for number in item.mentions(PERSON))]
         return tuple(found) if len(found) > 1 else ()
+    for item in body[:_LABEL_LINES]:
+        if (named := _WE_NAMED.match(item.masked)) and len(people := item.mentions(PERSON, 0, named.end())) > 1:
+            return tuple(people)
     if not (body and _WE.match(body[0].masked)):
         return ()
     signatures = itertools.takewhile(lambda item: _SIGNATURES.fullmatch(item.masked), reversed(body))

@@ -179,8 +179,8 @@ TABLE: tuple[MeetingVerb, ...] = (
         "meeting",
         "before",
         "issued released made adopted",
-        r"(?:issued|released|made|adopted) (?:the following|an?|this|the) (?:[Jj]oint )?(?:[Pp]ress )?(?:[Ss]tatement|[Cc]ommuniqu[eé]|"
-        r"[Dd]eclaration)(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the occasion of)\b)",
+        r"(?:issued|released|made|adopted) (?:the following|an?|this|the) (?:[Jj]oint )?(?:[Pp]ress )?(?:[Ss]tatement|"
+        r"[Cc]ommuniqu[eé]|[Dd]eclaration)(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the occasion of)\b)",
     ),
     MeetingVerb("meeting", "both", "sat", r"(?:sat down|sat)\b"),
     MeetingVerb(
@@ -255,8 +255,8 @@ TABLE: tuple[MeetingVerb, ...] = (
         "reception",
         "both",
         "is are was were has have had",
-        r"(?:(?:is|are|was|were) (?:very |deeply |greatly )?(?:honou?red|pleased|delighted|proud|glad|happy|privileged)|"
-        r"(?:has|have|had) the (?:great )?(?:honou?r|pleasure|privilege)) (?:today )?(?:to|of) (?:welcom(?:e|ing)|"
+        r"(?:(?:is|are|was|were) (?:very |deeply |greatly )?(?:honou?red|pleased|delighted|proud|glad|happy|"
+        r"privileged)|(?:has|have|had) the (?:great )?(?:honou?r|pleasure|privilege)) (?:today )?(?:to|of) (?:welcom(?:e|ing)|"
         rf"host(?:ing)?|receiv(?:e|ing))(?: back)?(?:{NAME_AHEAD})|(?={OFFICE_AHEAD}))",
         needs_people=True,
     ),
@@ -343,8 +343,9 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "chair",
         "before",
-        f"will {_CHAIR_WORDS} {co_words(_CHAIR_WORDS)}",
-        r"(?:will )?(?:co-?)?(?:chaired|chairs?|headed|represented|hosted|hosts?|presided over)\b(?! by\b)",
+        f"is are was were will {_CHAIR_WORDS} {co_words(_CHAIR_WORDS)}",
+        r"(?:is|are|was|were) (?:co-?)?(?:hosting|chairing|convening)\b(?=[^.;]{0,80}<E>)|(?:will "
+        r")?(?:co-?)?(?:chaired|chairs?|headed|represented|hosted|hosts?|presided over)\b(?! by\b)",
     ),
     MeetingVerb(
         "chair",
@@ -357,10 +358,10 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "attendance",
         "before",
-        "will attend attended attends participate participated participates took take",
-        r"(?:will )?(?:attended|participated|took part)\b|(?:will (?:also )?)?(?:attends?|participates?|"
-        r"take part)\b(?=[^.;]{0,80}(?:[Mm]eetings?|[Ss]ummit|talks|[Dd]ialogue|[Mm]inisterial|[Ss]ession|"
-        r"[Cc]onsultations|[Rr]oundtable|<E>))",
+        "will attend attended attends participate participated participates took take is are was were",
+        r"(?:will )?(?:attended|participated|took part)\b|(?:(?:will (?:also )?)?(?:attends?|participates?|"
+        r"take part)|(?:is|are|was|were) (?:also )?(?:attending|participating in|taking part in))\b(?=[^.;]{0,80}"
+        r"(?:[Mm]eetings?|[Ss]ummit|talks|[Dd]ialogue|[Mm]inisterial|[Ss]ession|[Cc]onsultations|[Rr]oundtable|<E>))",
     ),
     MeetingVerb(
         "visit",
@@ -375,8 +376,8 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "founding",
         "before",
-        "will launched opened concluded",
-        r"(?:will )?(?:launched|opened|concluded)\b",
+        "will launched relaunched re opened concluded",
+        r"(?:will )?(?:(?:re-?)?launched|opened|concluded)\b",
         needs_people=True,
     ),
 )

@@ -42,7 +42,8 @@ _ASIDE = re.compile(
     r"previous|future|discuss\w*|including|support|chair|presidency|host|hosting|role|welcomed|noted|"
     r"commitments?|decisions?|efforts?|agreements?|work|"
     r"invit\w+|regarding)\b[^.;]{0,40}$|"
-    r"\b(?:with|and|as well as|through|via|within) (?:the )?(?:[\w-]+ ){0,2}$"
+    r"\b(?:with|and|as well as|through|via|within) (?:the )?(?:[\w-]+ ){0,2}$|"
+    r"\b(?:(?:group|number|handful|set) of|some|several|many|fellow|other|few) $"
 )
 _STATEMENT = re.compile(r"\b(?:Statement|Readout|Communiqu[eé]|Declaration|Call|Meeting|Summit)\b")
 # Countries that call themselves a group may meet beside it: `the Presidents of ... - the Lublin Triangle, gathered`.

@@ -1,0 +1,127 @@
+"""Statements, fact sheets and remarks belong to the meeting that their first lines name, held or announced."""
+
+import pytest
+
+from briefreader.annotate import Annotator
+from briefreader.model import Document, Meeting
+
+
+def meeting(annotator: Annotator, body: str, title: str = "Joint Statement on Ferries") -> Meeting | None:
+    """Return the meeting that a text of 7 May 2025 reports."""
+    return annotator.annotate(Document(title=title, body=body, date="2025-05-07")).meeting
+
+
+def found(annotator: Annotator, body: str, title: str = "Joint Statement on Ferries") -> Meeting:
+    """Return the meeting that a text of 7 May 2025 reports, and fail without one."""
+    read = meeting(annotator, body, title)
+    assert read is not None
+    return read
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["is honored to welcome", "was pleased to host", "had the pleasure of receiving", "is delighted to welcome"],
+)
+def test_a_host_who_is_honored_to_welcome_a_guest_meets_the_guest(annotator: Annotator, words: str) -> None:
+    read = found(annotator, f"Prime Minister Ada Lund of Norway {words} President Bo Ek of Finland in Oslo today.")
+    assert (read.date, read.city, read.leads) == ("2025-05-07", "Oslo", ("Ada Lund", "Bo Ek"))
+
+
+def test_a_fact_sheet_begins_with_the_visit_of_a_guest(annotator: Annotator) -> None:
+    title = "FACT SHEET: Official Visit of the President of Finland"
+    for words in (
+        "Today, Prime Minister Ada Lund of Norway welcomed",
+        "Prime Minister Ada Lund of Norway is welcoming",
+    ):
+        read = found(annotator, f"{words} President Bo Ek of Finland to Oslo for an official visit.", title)
+        assert (read.sides, read.leads) == (("Norway", "Finland"), ("Ada Lund", "Bo Ek"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norway is hosting the 2025 NATO Summit, June 9-11, 2025, in Oslo, and 30 ministers will come.",
+        "Prime Minister Ada Lund of Norway will participate on June 9 in the NATO Summit in Oslo.",
+        "Prime Minister Ada Lund of Norway is attending the NATO Summit in Oslo from June 9 to 11.",
+    ],
+)
+def test_a_fact_sheet_of_a_summit_belongs_to_the_summit_of_its_title(annotator: Annotator, body: str) -> None:
+    read = found(annotator, body, "FACT SHEET: The NATO Summit")
+    assert (read.series, read.date, read.city) == ("NATO Summit", "2025-06-09", "Oslo")
+
+
+def test_a_fact_sheet_that_only_mentions_a_summit_reports_no_meeting(annotator: Annotator) -> None:
+    body = "At the NATO Summit in Oslo, Prime Minister Ada Lund announced a fund. Norway will build a quay."
+    assert meeting(annotator, body, "FACT SHEET: A Fund after the NATO Summit") is None
+    assert meeting(annotator, "Norway is hosting a fair today in Oslo.", "FACT SHEET: A Fair") is None
+
+
+def test_a_statement_released_after_a_call_reports_the_call(annotator: Annotator) -> None:
+    body = (
+        "Today, the leaders of Norway and Finland released the following joint statement following their call:\n\n"
+        "We, Prime Minister Ada Lund of Norway and President Bo Ek of Finland, express our support for ferries."
+    )
+    read = found(annotator, body)
+    assert (read.format, read.date, read.sides) == ("call", "2025-05-07", ("Norway", "Finland"))
+    assert read.leads == ("Ada Lund", "Bo Ek")
+
+
+def test_the_day_of_an_announcement_is_not_that_of_the_meeting(annotator: Annotator) -> None:
+    for body in (
+        "Today, the governments of Norway and Finland announce that they will co-host the Ferry Summit on June 9.",
+        "The ministry announced today that Minister Ada Lund of Norway will meet Minister Bo Ek of Finland on June 9.",
+    ):
+        assert found(annotator, body).date == "2025-06-09"
+    met = "Today, Minister Ada Lund of Norway met Minister Bo Ek of Finland and announced that ferries will sail again."
+    assert found(annotator, met).date == "2025-05-07"
+
+
+def test_tomorrow_is_the_day_after_the_release(annotator: Annotator) -> None:
+    body = "Minister Ada Lund of Norway will travel to Helsinki, Finland for official meetings tomorrow."
+    assert found(annotator, body, "Minister Lund's Trip to Finland").date == "2025-05-08"
+
+
+def test_the_day_of_a_visit_that_was_the_occasion_is_that_of_the_meeting(annotator: Annotator) -> None:
+    body = (
+        "Prime Minister Ada Lund of Norway and President Bo Ek of Finland, on the occasion of President Ek's visit to "
+        "Norway on May 5-6, 2025, have reached the following understandings:"
+    )
+    read = found(annotator, body)
+    assert (read.date, read.country, read.leads) == ("2025-05-05", "Norway", ("Ada Lund", "Bo Ek"))
+
+
+def test_a_journey_ends_where_an_earlier_one_is_told(annotator: Annotator) -> None:
+    body = (
+        "Minister Ada Lund of Norway will travel to Finland following her meetings in Riga, Latvia. On May 12, "
+        "Minister Lund will travel to Turku, Finland, where she will hold a bilateral meeting with President Bo Ek."
+    )
+    read = found(annotator, body, "Minister Lund's Travel to Finland")
+    assert (read.city, read.sides, read.leads) == ("Turku", ("Norway", "Finland"), ("Ada Lund", "Bo Ek"))
+
+
+def test_the_title_names_the_host_who_invited(annotator: Annotator) -> None:
+    title = (
+        "Joint Statement on the Visit to Norway of President Bo Ek of Finland at the Invitation of Minister Ada Lund"
+    )
+    body = "Today, President Ek visited Norway at the invitation of the minister. The two set out a plan."
+    assert found(annotator, body, title).leads == ("Bo Ek", "Ada Lund")
+
+
+def test_who_agreed_on_a_dialogue_did_not_lead_it(annotator: Annotator) -> None:
+    body = (
+        "To deliver on a commitment by President Bo Ek and President Carl Dal in March, today Prime Minister Ada Lund "
+        "of Norway relaunched the annual Norway-Finland Economic Dialogue."
+    )
+    assert found(annotator, body, "The Norway-Finland Economic Dialogue").leads == ("Ada Lund",)
+
+
+def test_countries_that_participated_in_a_meeting_are_its_sides(annotator: Annotator) -> None:
+    body = "On May 6, Norway, Finland, and Japan participated in the third Ferry Consultation Group (FCG) meeting."
+    assert found(annotator, body, "Ferry Consultation Group Meeting").sides == ("Norway", "Finland", "Japan")
+
+
+def test_joint_remarks_have_the_place_above_them(annotator: Annotator) -> None:
+    title = "Remarks by Prime Minister Ada Lund of Norway and President Bo Ek of Finland Before Bilateral Meeting"
+    body = "Harbour House\nTurku, Finland\n\n2:52 P.M. CET\n\nPRIME MINISTER LUND: Thank you.\n\nPRESIDENT EK: Welcome."
+    read = found(annotator, body, title)
+    assert (read.format, read.city, read.country) == ("in person", "Turku", "Finland")
