@@ -56,6 +56,42 @@ def test_a_fact_sheet_that_only_mentions_a_summit_reports_no_meeting(annotator: 
     assert meeting(annotator, "Norway is hosting a fair today in Oslo.", "FACT SHEET: A Fair") is None
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "One Year since the NATO Summit",
+            "One year ago, Ada Lund hosted leaders for the NATO Summit in Oslo.",
+        ),
+        (
+            "Progress since the ASEAN Summit",
+            "Today at the G20 Summit in Oslo, Minister Ada Lund hosted a fair of fish.",
+        ),
+        ("A New Effort", "Today, Minister Ada Lund of Norway and Minister Eli Moe of Norway hosted a fair in Oslo."),
+        (
+            "Norway-Finland Economic Dialogue",
+            "Norway and Finland relaunched the Norway-Finland Economic Dialogue in 2021.",
+        ),
+    ],
+)
+def test_a_fact_sheet_without_its_own_meeting_has_none(annotator: Annotator, title: str, body: str) -> None:
+    assert meeting(annotator, body, f"FACT SHEET: {title}") is None
+
+
+def test_an_earlier_summit_gives_neither_day_nor_number(annotator: Annotator) -> None:
+    body = (
+        "Building on the Prime Minister's first NATO Summit on June 14, 2021, and extraordinary Summits held on "
+        "February 25 and March 24, this NATO Summit in Madrid will convene all leaders on May 29, 2025."
+    )
+    read = found(annotator, body, "FACT SHEET: The NATO Summit")
+    assert (read.date, read.ordinal, read.city) == ("2025-05-29", None, "Madrid")
+
+
+def test_who_meets_with_listed_leaders_is_a_side_too(annotator: Annotator) -> None:
+    body = "Prime Minister Ada Lund of Norway met today with the leaders of Chile, Peru, and Japan in Oslo."
+    assert found(annotator, body).sides == ("Norway", "Chile", "Peru", "Japan")
+
+
 def test_a_statement_released_after_a_call_reports_the_call(annotator: Annotator) -> None:
     body = (
         "Today, the leaders of Norway and Finland released the following joint statement following their call:\n\n"

@@ -64,7 +64,8 @@ class MeetingEvidence:
         people = affiliations(document, entities, gazetteer, sentences)
         if genre.reports_no_meeting(document):
             sides = [people[each.canonical].side if each.type == "PERSON" else None for each in entities.mentions]
-            told = told_first(sentences) if genre.may_open_with_meeting(document) else ()
+            names = [each.canonical for each in entities.mentions]
+            told = told_first(sentences, sides, names) if genre.may_open_with_meeting(document) else ()
             found = tuple(told) or tuple(spoken_jointly(sentences, sides))
         else:
             found = tuple(find(sentences))

@@ -105,7 +105,7 @@ _NOT_NOW = re.compile(
     r"\b(?:had|last|previous|previously|earlier|prior|past|recent|recently|ago|next|upcoming|forthcoming|"
     r"since|building on|ahead of|in advance of|in line with|as agreed|outcomes? of|results? of|decisions? of|signed|"
     r"announced|reached|launched|recall(?:ed|ing|s)|expressed|thanked|congratulated|following|follows|after)\b[^,;]*$|"
-    r"\bfirst $",
+    r"\bfirst $|\bbuilding on\b(?:[^,;]|, and )*$",
     re.IGNORECASE,
 )
 # A text issued at a meeting: `This statement was adopted at the meeting held in Oslo`.

@@ -16,7 +16,7 @@ from briefreader.text import Span
 _TODAY = re.compile(
     r"\b(?:(?:earlier |later )?today|yesterday|tomorrow|(?:earlier )?this (?:morning|afternoon|evening)|tonight|last "
     r"night)\b"
-    r"(?:,? \(?(?:on )?(?:the )?(?P<day>[0-3]?\d|[\ue000-\ue009])(?:st|nd|rd|th)?\)?(?![\w-]))?",
+    r"(?:,? \(?(?:on )?(?:the )?(?P<day>[0-3]?\d|[\ue008\ue009])(?:st|nd|rd|th)?\)?(?![\w-]))?",
     re.IGNORECASE,
 )
 # A sentence without one of these words has no such day.

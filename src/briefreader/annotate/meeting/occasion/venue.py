@@ -87,7 +87,8 @@ _TOOK_PLACE = re.compile(
 _TOOK_PLACE_HINTS = (" took place ", " taking place ", "held ", "hosted ", " convened ")
 # A meeting is the place where something was done, whatever the verb: `launched the plan at the first meeting in Oslo`.
 _AT_THE_MEETING = pattern(
-    r"\b(?:[Aa]t|[Dd]uring|[Ff]or(?= an? )|[Tt]oday's|^The|^This) (?:the |this |our |their |a |an )?(?!last|"
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]or(?= an? )|[Tt]oday's|^The|^This|(?<=, )this) (?:the |this |our |their |a |"
+    r"an )?(?!last|"
     r"previous|next|"
     rf"upcoming|recent)(?:[\w-]+ ){{0,4}}(?:<E>|"
     rf"{MEETING_NOUN})(?: of (?:the )?(?:[\w-]+ ){{0,4}}<EO>)?(?: \(<EOX>\))?"

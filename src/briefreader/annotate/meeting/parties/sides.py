@@ -43,6 +43,13 @@ _RELATIONS = (
         r"peoples),? (?P<first><CNO>) and(?: the)? (?P<second><CNO>)"
     ),
 )
+# Before the list of those with whom one side met.
+_MET_WITH = re.compile(
+    r"\b(?:with|welcom\w+|host\w*|join\w*) (?:the |his |her |their )?(?:[a-z]+ )?(?:leaders|ministers|presidents|"
+    r"officials|counterparts|representatives|delegations|heads of state) (?:of|from) (?:the )?$",
+    re.IGNORECASE,
+)
+_NEAR = 80
 # The people of a sentence with one of these took part, and their countries are sides.
 _ATTENDED = re.compile(
     r"\b(?:attended by|[Ii]n attendance|[Tt]aking part in|took part in|[Pp]articipants (?:were|included)|"
@@ -98,7 +105,7 @@ def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | Non
     if owner and event and len(set(of_leads)) < 2:
         return owner
     if named := listed(evidence):
-        return named
+        return _with_leader(evidence, named, tuple(dict.fromkeys(of_leads)))
     in_transit = len(set(of_leads)) > 1 and not _TRAVELLED.search(evidence.in_body[0].verb if evidence.in_body else "")
     if trip is not None and not owner and not in_transit and len(trip.sides) >= 2:
         return Fact(trip.sides, trip.words)
@@ -126,6 +133,16 @@ def sides(evidence: MeetingEvidence, membership: Membership, trip: Journey | Non
             bodies = tuple(name for name in fact.value if name not in evidence.gazetteer.countries)
             return fact._replace(value=bodies) if bodies else None
     return None
+
+
+def _with_leader(
+    evidence: MeetingEvidence, named: Fact[tuple[str, ...]], leading: tuple[str, ...]
+) -> Fact[tuple[str, ...]]:
+    """Return the listed sides after that of the one who met with them: `A met with the leaders of Chile and Peru`."""
+    before = evidence.document.text[: named.words.start][-_NEAR:]
+    if len(leading) != 1 or leading[0] in named.value or not _MET_WITH.search(before):
+        return named
+    return named._replace(value=(*leading, *named.value))
 
 
 def _whole_body(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:

@@ -36,6 +36,7 @@ _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presid
 _IN_TIME_OR_PLACE = pattern(r"\b(?:[Tt]oday|[Yy]esterday)\b|\b(?:[Ii]n|[Aa]t|to)(?: the)? <LR>")
 # What a guest did besides: `During his stay, B met with C`.
 _ON_STAY = re.compile(r"(?:During|In the course of|As part of|Within) (?:his|her|their|the) (?:stay|visit|trip)\b")
+_AGO = re.compile(r"\bago\b")
 # These acts tell of a meeting that a text names.
 _AT_EVENT = frozenset((*MEETS, "holding", "chair", "attendance"))
 # Sentences after this number report side events.
@@ -70,24 +71,30 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     return [replace(item, leads=item.leads or signatories(title, body)) for item in in_title]
 
 
-def told_first(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
+def told_first(
+    sentences: Sequence[MaskedSentence], side_of_mention: Sequence[str | None], name_of_mention: Sequence[str]
+) -> list[ReportSentence]:
     """Return the reports of a meeting of two sides that the first sentences tell with its place or day, else nothing.
 
-    A fact sheet begins so: `Minister Lund of Norway and Minister Ek of Sweden met in Oslo on 5 May.`
+    A fact sheet begins so: `Minister Lund of Norway and Minister Ek of Sweden met in Oslo on 5 May.` `side_of_mention`
+    has the side of each mention, None for one without, `name_of_mention` its name.
     """
     found = find(sentences)
     first = next((item for item in found if not item.sentence.is_title), None)
-    if first is None:
+    if first is None or first.act not in _AT_EVENT:
         return []
     masked = first.sentence.masked
-    dated = DATE in masked or _IN_TIME_OR_PLACE.search(masked)
-    if sentences[0].is_title and EVENT in sentences[0].masked:  # the title names the meeting
-        at_event = EVENT in masked and first.act in _AT_EVENT
-        return found if dated and first.rank < OPENING and (at_event or len(first.leads) > 1) else []
-    if first.rank >= NEWS or first.is_to_come or first.act not in (*MEETS, "holding", "chair"):
+    if _AGO.search(masked) or not (DATE in masked or _IN_TIME_OR_PLACE.search(masked)):
         return []
-    sided = len(first.leads) > 1 or meeting_signs.parties_met([first.sentence])
-    return found if sided and dated else []
+    sided = len({side_of_mention[number] for number in first.leads} - {None}) > 1
+    titles = [item for item in sentences[:1] if EVENT in item.masked and item.is_title]
+    if titles and first.rank < OPENING:  # the title names the meeting
+        named = {name_of_mention[number] for item in titles for number in item.mentions(EVENT)}
+        at_event = not named.isdisjoint(name_of_mention[number] for number in first.sentence.mentions(EVENT))
+        return found if at_event or sided else []
+    is_held = not first.is_to_come and first.act != "attendance"
+    sided = sided or meeting_signs.parties_met([first.sentence])
+    return found if first.rank < NEWS and is_held and sided else []
 
 
 def spoken_jointly(

@@ -180,7 +180,8 @@ TABLE: tuple[MeetingVerb, ...] = (
         "before",
         "issued released made adopted",
         r"(?:issued|released|made|adopted) (?:the following|an?|this|the) (?:[Jj]oint )?(?:[Pp]ress )?(?:[Ss]tatement|"
-        r"[Cc]ommuniqu[eé]|[Dd]eclaration)(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the occasion of)\b)",
+        r"[Cc]ommuniqu[eé]|[Dd]eclaration)(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the "
+        r"occasion of)\b)",
     ),
     MeetingVerb("meeting", "both", "sat", r"(?:sat down|sat)\b"),
     MeetingVerb(
@@ -256,7 +257,8 @@ TABLE: tuple[MeetingVerb, ...] = (
         "both",
         "is are was were has have had",
         r"(?:(?:is|are|was|were) (?:very |deeply |greatly )?(?:honou?red|pleased|delighted|proud|glad|happy|"
-        r"privileged)|(?:has|have|had) the (?:great )?(?:honou?r|pleasure|privilege)) (?:today )?(?:to|of) (?:welcom(?:e|ing)|"
+        r"privileged)|(?:has|have|had) the (?:great )?(?:honou?r|pleasure|privilege)) (?:today )?(?:to|of) "
+        r"(?:welcom(?:e|ing)|"
         rf"host(?:ing)?|receiv(?:e|ing))(?: back)?(?:{NAME_AHEAD})|(?={OFFICE_AHEAD}))",
         needs_people=True,
     ),

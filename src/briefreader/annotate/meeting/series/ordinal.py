@@ -48,6 +48,8 @@ _MEETING_OF_BODY = pattern(
     rf"|^The (?P<count>{ORDINAL}) {_PARTIES}(?P<met><O>)(?: \([^)]{{1,30}}\))? (?:met|convened|was held|took place)\b",
     re.IGNORECASE,
 )
+# `the President's first NATO Summit` counts the summits of the President.
+_OF_PERSON = pattern(r"(?:\b(?:[Hh]is|[Hh]er|[Mm]y)|(?:<TP>|\b(?:President|Minister|Secretary|Chancellor))'s) $")
 _NEXT = re.compile(r"\bnext\b")
 _AGO = re.compile(r"\bago\b")
 OPENING = 6
@@ -73,7 +75,8 @@ def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: Number
                 continue
             if _NEXT.search(before):
                 continue
-            if match := BEFORE_EVENT.search(sentence.masked, max(0, at - REACH), at):
+            match = BEFORE_EVENT.search(sentence.masked, max(0, at - REACH), at)
+            if match and not _OF_PERSON.search(sentence.masked, 0, match.start()):
                 return _fact(evidence, sentence, match, "ordinal")
             if match := _AFTER.match(sentence.masked, at + 1):
                 return _fact(evidence, sentence, match, "ordinal")
