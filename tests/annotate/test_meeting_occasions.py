@@ -87,6 +87,25 @@ def test_an_earlier_summit_gives_neither_day_nor_number(annotator: Annotator) ->
     assert (read.date, read.ordinal, read.city) == ("2025-05-29", None, "Madrid")
 
 
+def test_the_people_of_an_administration_or_of_a_launch_do_not_lead(annotator: Annotator) -> None:
+    title = "Lund-Ek Administration Hosts the NATO Summit"
+    body = (
+        "Launched by Prime Minister Ada Lund of Norway and President Bo Ek of Finland at the ASEAN Summit in March, "
+        "the "
+        "NATO Summit held its inaugural meeting in Oslo on May 5, 2025."
+    )
+    assert found(annotator, body, title).leads == ()
+
+
+def test_a_meeting_that_was_held_has_no_day_to_come(annotator: Annotator) -> None:
+    body = (
+        "Following a bilateral meeting with President Bo Ek of Finland on May 5, 2025, Prime Minister Ada Lund of "
+        "Norway "
+        "announces a plan. The ministers will meet in September to discuss it."
+    )
+    assert found(annotator, body, "FACT SHEET: Cooperation of Norway and Finland").date == "2025-05-05"
+
+
 def test_who_meets_with_listed_leaders_is_a_side_too(annotator: Annotator) -> None:
     body = "Prime Minister Ada Lund of Norway met today with the leaders of Chile, Peru, and Japan in Oslo."
     assert found(annotator, body).sides == ("Norway", "Chile", "Peru", "Japan")

@@ -153,6 +153,8 @@ def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) 
             continue
         day = _with_year(evidence, item, masked)
         plain = held > Standing.SUGGESTED and _is_near(evidence, day, masked)
+        if not reports and evidence.is_held and _is_after(day, evidence.document.date):
+            held = Standing.SUGGESTED  # the day of a meeting that was held comes before a day to come
         yield _Candidate((held, item.day is not None), day, words, plain)
     for match in _DAY_OF_MONTH.finditer(masked):
         held = standing(masked, match.start("day"), match.end())
@@ -189,6 +191,11 @@ def _is_near(evidence: MeetingEvidence, day: str | None, masked: str) -> bool:
     except ValueError:
         return True
     return -1 <= back <= _FAR or (back < 0 and bool(_TO_COME.search(masked)))
+
+
+def _is_after(day: str | None, release: str | None) -> bool:
+    """Return whether a day or month comes after that of the release."""
+    return bool(day and release and day > release[: len(day)])
 
 
 def _with_year(evidence: MeetingEvidence, item: DateSpan, masked: str) -> str | None:

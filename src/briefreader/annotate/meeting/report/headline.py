@@ -21,7 +21,8 @@ _JOINT_OCCASION = pattern(
     r"[Tt]heir|[Hh]is|[Hh]er|[Ee]xpanded|[Rr]estricted))*(?: <N>)?(?: [Bb]ilateral| [Ww]orking)? (?:[Mm]eeting|"
     r"[Ll]unch|[Tt]alks|[Bb]reakfast|[Dd]inner)\b"
 )
-_NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
+_NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?(?! to Action)|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
+_ADMINISTRATION = pattern(r"(?:[-–]<P>)? (?:Administration|Government|Regime)", re.IGNORECASE)
 # This matches a title up to the topic of a statement.
 _SPEAKER = pattern(
     r"^.*?\b(?:Statement|Readout|Remarks) (?:by|from|of) .*?(?: on| about| regarding| [Aa]nnouncing|:)\b"
@@ -82,7 +83,12 @@ def leads(title: MaskedSentence) -> tuple[int, ...]:
     if not _NAMES_LEADS.search(title.masked):
         return ()
     said = _SPEAKER.match(title.masked)
-    return tuple(title.mentions(PERSON, said.end() if said else 0))
+    first = said.end() if said else 0
+    return tuple(
+        number
+        for at, number in title.mention_at.items()
+        if at >= first and title.masked[at] == PERSON and not _ADMINISTRATION.match(title.masked, at + 1)
+    )
 
 
 def signers(title: MaskedSentence) -> tuple[int, ...]:

@@ -76,13 +76,16 @@ _HEADED_BY = pattern(rf"(?:delegations?|teams?|[–—-]),? (?:which is |was )?(
 _INVITER = pattern(rf"[Ii]nvitation (?:of|from|extended by) {_NOMINAL[:-1]}(?P<host><P>)")
 # After a name these show that the text means an aim, policy or regime and not the person.
 _NOT_IN_PERSON = pattern(r"'s? (?!meeting|call|visit)|(?:[-–]<P>)? (?:administration|regime|government)", re.IGNORECASE)
-BACKGROUND = re.compile(
+BACKGROUND = pattern(
     r"(?:(?:(?:Following|Building on|Since) (?:the|their|its) (?:\w+ )?(?:announcement|agreement|decision|commitment|"
     r"establishment|discussions|vision|launch|creation)|In line with|Pursuant to|Consistent with|As (?:agreed|"
     r"announced|decided|directed)))[^,;.]*,?|(?:Following|Building on) [^,;.]{1,60} (?:signing|announcing|launching|"
     r"hosting|convening) [^,;.]*,|To (?:deliver on|follow up on|follow through on|fulfill?|implement|honou?r|"
     r"advance|realize|make good on|act on) [^,;.]{0,160}(?:commitment|agreement|decision|pledge|promise|vision|mandate|"
-    r"instructions?|direction|guidance)s?\b[^,;.]*,"
+    r"instructions?|direction|guidance)s?\b[^,;.]*,|"
+    r"(?:Launched|Established|Founded|Created|Initiated|Announced|Proposed|Conceived|Set up|Inaugurated) (?:by|at|in|"
+    r"on|"
+    r"during|under|following) [^;]{0,300}?, (?=(?:the|this|our) (?:<CN>-<CNO> )?(?:<EO>|[a-z]+ )|it )"
 )
 # A journey has its purpose behind it: `will visit Oslo to meet with B`.
 _TO_MEET = pattern(

@@ -36,7 +36,8 @@ _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presid
 _IN_TIME_OR_PLACE = pattern(r"\b(?:[Tt]oday|[Yy]esterday)\b|\b(?:[Ii]n|[Aa]t|to)(?: the)? <LR>")
 # What a guest did besides: `During his stay, B met with C`.
 _ON_STAY = re.compile(r"(?:During|In the course of|As part of|Within) (?:his|her|their|the) (?:stay|visit|trip)\b")
-_AGO = re.compile(r"\bago\b")
+# The first sentence tells of an earlier meeting.
+_AGO = pattern(r"\bago\b|^(?:Back )?[Ii]n <D>, ")
 # These acts tell of a meeting that a text names.
 _AT_EVENT = frozenset((*MEETS, "holding", "chair", "attendance"))
 # Sentences after this number report side events.

@@ -36,7 +36,8 @@ NEWS = 2
 _WE_HAVE = re.compile(r"\b(?:[Ww]e,? .*|^)\bhave $|\b(?:[Ww]e|We) have $")
 # A sentence that begins with one of these reports another meeting.
 _BESIDE = re.compile(
-    r"^(?:On the same day|On the (?:margins|sidelines|eve)|Following (?:this|the)|After|Later|Separately|Also|"
+    r"^(?:On the same day|On the (?:margins|sidelines|eve)|Following (?:this|the)|After|Later|Separately|Also|In "
+    r"conjunction with|In parallel|"
     r"In addition|(?:One|Two|Three|The) (?:day|days|week|weeks) before|Earlier|Before|Last|Previously|The last|"
     r"The previous)\b"
 )
