@@ -154,6 +154,24 @@ def test_a_journey_ends_where_an_earlier_one_is_told(annotator: Annotator) -> No
     assert (read.city, read.sides, read.leads) == ("Turku", ("Norway", "Finland"), ("Ada Lund", "Bo Ek"))
 
 
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        ("is in Qatar May 9-10, where she will discuss fish.", ("Norway", "Qatar")),
+        ("will be in Doha, Qatar from May 9 to 10 to discuss fish.", ("Norway", "Qatar")),
+        ("will accompany King Olav to Qatar and Oman May 9-10 to consult with partners.", ("Norway", "Qatar", "Oman")),
+    ],
+)
+def test_who_is_in_a_country_or_comes_along_travels(annotator: Annotator, words: str, sides: tuple[str, ...]) -> None:
+    read = found(annotator, f"Deputy Minister Ada Lund of Norway {words}", "Deputy Minister Lund's Travel")
+    assert (read.format, read.date, read.sides, read.leads) == ("in person", "2025-05-09", sides, ("Ada Lund",))
+
+
+def test_a_ship_in_port_and_a_person_in_charge_are_on_no_journey(annotator: Annotator) -> None:
+    for body in ("The ship is in Oslo on May 5 for repairs.", "Minister Ada Lund of Norway is in charge of Finland."):
+        assert meeting(annotator, body, "Release") is None
+
+
 def test_the_title_names_the_host_who_invited(annotator: Annotator) -> None:
     title = (
         "Joint Statement on the Visit to Norway of President Bo Ek of Finland at the Invitation of Minister Ada Lund"

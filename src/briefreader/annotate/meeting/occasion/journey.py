@@ -9,7 +9,8 @@ from briefreader.text import Span
 
 _TRAVELS = pattern(
     r"\b(?:travel(?:s|led|ed|ing)?|visit(?:s|ed|ing)?|will visit|trip|(?:leads?|led|leading) an? (?:<C> )?(?:[a-z-]+ "
-    r")*delegation)(?: [a-z]+)*?(?: from)?(?: <D>)?(?: to)? (?:the )?(?=<CL>)"
+    r")*delegation|(?:is|are|will be) (?:currently )?in|accompan(?:y|ied) (?:<T> )?<P> to)(?: [a-z]+)*?(?: from)?(?: "
+    r"<D>)?(?: to)? (?:the )?(?=<CL>)"
 )
 # After one of these a journey is spoken of and not reported: `invited him to visit Norway`.
 _ASIDE = re.compile(

@@ -369,7 +369,10 @@ TABLE: tuple[MeetingVerb, ...] = (
         "visit",
         "before",
         "will travel travels traveled travelled visit visits visited pay pays paid paying undertook undertake "
-        "undertakes made is are",
+        "undertakes made is are accompanied",
+        r"(?:is|are|will (?:also )?be) (?:currently )?in(?= (?:the )?<LCR>(?:, <LCR>)*,? (?:from |on )?<D>|"
+        r" (?:the )?<LCR>(?:, <LCR>)* (?:today|this week|for (?:meetings|talks|consultations)|"
+        r"to (?:meet|attend|take part|participate)))|(?:will accompany|accompanied)(?= (?:<T> )?<P> to (?:the )?<LC>)|"
         r"(?:is|are) (?:currently )?(?:travell?ing to|visiting|(?:on|paying) an? (?:[\w-]+ ){0,3}[Vv]isit to)\b|"
         r"(?:will )?(?:travel(?:s|l?ed)?|visits?|visited|(?:pa(?:ys?|id|ying)|undert(?:ook|akes?)|made) (?:an? |his |"
         r"her )?(?:[\w-]+ ){0,3}[Vv]isit to)\b",
