@@ -145,6 +145,17 @@ def test_the_day_of_a_visit_that_was_the_occasion_is_that_of_the_meeting(annotat
     assert (read.date, read.country, read.leads) == ("2025-05-05", "Norway", ("Ada Lund", "Bo Ek"))
 
 
+def test_two_who_speak_as_we_met_on_the_visit_of_one(annotator: Annotator) -> None:
+    body = (
+        "We, Prime Minister Ada Lund of Norway and President Bo Ek of Finland, opened a new era during the President's "
+        "Official Visit and dinner in Oslo today."
+    )
+    read = found(annotator, body, "Norway-Finland Joint Leaders' Statement")
+    assert (read.date, read.sides, read.leads) == ("2025-05-07", ("Norway", "Finland"), ("Ada Lund", "Bo Ek"))
+    praise = "We, Prime Minister Ada Lund of Norway and President Bo Ek of Finland, praise the ferries of our seas."
+    assert meeting(annotator, praise, "Norway-Finland Joint Leaders' Statement") is None
+
+
 def test_a_journey_ends_where_an_earlier_one_is_told(annotator: Annotator) -> None:
     body = (
         "Minister Ada Lund of Norway will travel to Finland following her meetings in Riga, Latvia. On May 12, "

@@ -36,6 +36,11 @@ _ITSELF = pattern(
     r"[Ss]ummit|[Tt]alks)|<E>|meeting|summit|session|call|dialogue)\b"
 )
 _OCCASION = pattern(r"[Oo]n the occasion of (?:the|today's|their|its) (?:<DN> )?<E>")
+# Two people who speak as `we` met on the visit of one of them.
+_ON_VISIT = pattern(
+    r"^(?:Today, )?[Ww]e, [^.;<P>]{0,60}<P>[^.;<P>]{0,80}<P>[^.;]*\b(?:during|on the occasion of) [^.;]{0,60}?"
+    r"\b(?:[Oo]fficial|[Ss]tate|[Ww]orking|first) (?:and [a-z]+ )?[Vv]isit\b"
+)
 _SIGNED = re.compile(r"\b(?:signed|pledge[ds]?|announced|joined|congratulate|welcome[ds]?|endorsed?|commit)\b")
 _GATHERED = r"(?:met|held|hosted|convened|gathered|came together|sat down|commenced)"
 _PARTIES_MET = pattern(
@@ -85,6 +90,7 @@ def is_anchor(masked: str, titled: bool) -> bool:
     masked = BACKGROUND.sub("", masked, count=1)
     return bool(
         _OCCASION.search(masked)
+        or _ON_VISIT.match(masked)
         or (_ANCHOR.search(masked) and not _SIGNED.search(masked))
         or (titled and _SESSION_IN.search(masked))
     )
@@ -105,6 +111,7 @@ def shows_meeting(report: ReportSentence) -> bool:
         or (holds and HELD_IN.search(masked))
         or (report.act in ("chair", "delegation") and report.leads and _IS_MEETING.search(masked))
         or (not report.verb and _TALKS.search(masked))
+        or _ON_VISIT.match(masked)
         or AT_ITS.match(masked)
         or _PARTIES_MET.search(masked)
         or (EVENT in masked and holds)
