@@ -29,7 +29,8 @@ _ORG = (
     "Institution Fleet Brigade Police Society Federation Movement Front Assembly Directorate Laboratory Team College "
     "Chamber Union Consulate Hospital School Airlines Airways Industries Technologies Pharmaceuticals "
     "Motors Cartel Cartels Battalion Regiment Militia Caucus Consortium Ltd Inc LLC Holdings Bloc Ombudsman "
-    "Confederation Limited Berhad Bhd Plc PLC GmbH Nigam Observatory Registry Clearinghouse Hub Unit Taskforce"
+    "Confederation Limited Berhad Bhd Plc PLC GmbH Nigam Observatory Registry Clearinghouse Hub Unit Taskforce "
+    "Endowment"
 )
 _PLACE = (
     "Sea Seas Strait Straits Island Islands Peninsula Province River Bay Ocean Base Airport Palace Hotel Square "

@@ -127,7 +127,7 @@ def _phrase_end(context: DocumentContext, at: int, *, opening: bool) -> int:
     end = at
     while end < at + _LONGEST_PHRASE:
         word = tokens.word(end)
-        if word in POSSESSIVE and end > at and context.is_name_word(end + 1):
+        if word in POSSESSIVE and end > at and context.is_name_word(end + 1) and not _owns_office(context, end):
             end += 1
         elif word == "-" and end > at and tokens.glued(end) and tokens.glued(end + 1):
             end += 2
@@ -149,6 +149,17 @@ def _phrase_end(context: DocumentContext, at: int, *, opening: bool) -> int:
     ):
         return end
     return end if end == at + 1 and _ABSTRACT.fullmatch(first) else at
+
+
+def _owns_office(context: DocumentContext, at: int) -> bool:
+    """Return whether an office follows a possessive: `the Ministry of Trade and Energy's Deputy Minister`."""
+    tokens = context.tokens
+    ahead = at + 1
+    while context.is_name_word(ahead) and ahead < at + _LONGEST_PHRASE:
+        if _is_office(tokens.words[ahead]):
+            return True
+        ahead += 1
+    return False
 
 
 def _in_phrase(context: DocumentContext, at: int) -> bool:

@@ -3,7 +3,7 @@
 A head noun such as `Treaty` takes the capitalized words before it and its tail (`on the Non-Proliferation of ...`).
 """
 
-from briefreader.annotate.mentions import agreements, common_phrases, events, ministries
+from briefreader.annotate.mentions import agreements, common_phrases, compound_events, events, ministries
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.mentions.dates import YEAR
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS, type_of_name
@@ -48,6 +48,9 @@ def find(context: DocumentContext, people: frozenset[int]) -> list[Candidate]:
     earliest = 0
     for index in context.tokens.indexes_of(_SOUGHT):
         phrase = _at(context, index, earliest) if index >= earliest else None
+        if sitting := compound_events.sitting_of(context, index, phrase, found):
+            found = found[:-1] if found and found[-1].first == sitting.first else found
+            phrase = sitting
         if phrase:
             last = next((at for at in range(index + 1, phrase.last) if at in people), phrase.last)
             found.append(phrase._replace(last=last))
@@ -92,6 +95,8 @@ def _around(context: DocumentContext, index: int, kind: EntityType, earliest: in
         return None  # a headline says what somebody does: `Discusses Strengthening Fisheries Partnership`
     last = right_boundary(context, index, kind)
     kind = type_of_name(head, words[start:index]) or kind
+    if kind == "AGREEMENT" and compound_events.ends_in_meeting(context, index, last):
+        kind = "EVENT"
     if kind == "AGREEMENT":
         last = agreements.tail_end(context, start, index, last)
     if head in _STATEMENTS and last == index + 1 and not _has_town(context, start, index):
@@ -101,10 +106,13 @@ def _around(context: DocumentContext, index: int, kind: EntityType, earliest: in
         return None  # the listed name is as long
     if not _is_specific(context, first, index, last, kind) or common_phrases.names_nothing(words[first:last], head):
         return None
+    if kind in ("EVENT", "AGREEMENT"):
+        first = compound_events.whole_start(context, first, earliest)
     cut = first > 1 and words[first - 1] in FUNCTION_WORDS and words[first - 1][0].isupper()
     if cut and context.is_name_word(first - 2):
-        return None  # the name is longer: `United We Stand Summit`
-    if first and words[first - 1] in common_phrases.VERBS_OF_NAMES and words[first - 2].islower():
+        return None  # the name is longer
+    verb = first > 1 and words[first - 1] in common_phrases.VERBS_OF_NAMES
+    if verb and (words[first - 2].islower() or words[first - 2] == "The"):
         first -= 1  # `the Build Back Better Agenda`
     if head == "Framework" and words[last : last + 2] in (["for", "an"], ["for", "a"]) and first < index:
         return None  # `U.S.-Vietnam Framework for an Agreement` is a step towards the agreement
@@ -129,7 +137,7 @@ def _is_no_head(context: DocumentContext, index: int, kind: EntityType) -> bool:
     whole = listed is not None and listed.type == "ORG" and listed.last - listed.first > 1 and listed.first < index
     if listed and whole and not is_cut_short(context, listed.first):
         return True  # the listed name is whole: `Senior State Department`, `European Commission on`
-    if common_phrases.is_no_head(context, index):
+    if common_phrases.is_no_head(context, index) or compound_events.is_adjective(context, index):
         return True
     joint = head == "Declaration" and before == "Joint"
     is_document = joint or head in ("Statement", "Readout") or (head.startswith("Communiqu") and after in ("of", "on"))

@@ -43,6 +43,12 @@ _OPENING = frozenset('“"')
 _CLOSING = frozenset('”"')
 # The names of these bodies do not go on with `on the`.
 _NO_SUBJECT = frozenset("Office Agency Authority Bank Service Bureau Department Company Corporation University".split())
+# These sittings have a subject, after `on` only, where one of the others says who sits.
+_SITTINGS = frozenset("Meeting Meetings Ministerial".split())
+_RANKED = frozenset("Ministerial Ministers Leaders Officials Experts Special Level Regional International ' 's".split())
+_SUBJECT_OF_SITTING = frozenset(("on",))
+# A council of one of these has the name of its country.
+_COUNCILS = frozenset("Business Industry Minerals Press Law Research".split())
 _TALKS = frozenset("Meetings Discussions Remarks Talks Names Honors Delegations Statements Counterparts".split())
 # These are done to a place, which then belongs to the name.
 _DONE_TO = frozenset(
@@ -95,8 +101,9 @@ def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
                 break
             first -= 2
             continue
-        if word.isdigit() and tokens.glued(first - 1) and tokens.word(first - 2) == "-" and first - 3 >= earliest:
-            first -= 3  # `COVID-19 Summit`
+        numbered = word.isdigit() and tokens.glued(first - 1) and tokens.word(first - 2) == "-"
+        if numbered and first - 3 >= earliest and tokens.words[first - 3][0].isupper():
+            first -= 3  # `COVID-19 Summit`, but `June 29-30 NATO Summit`
             continue
         if not context.is_name_word(first - 1) and not (word.isdigit() and tokens.word(first - 2) == "+"):
             break
@@ -180,15 +187,36 @@ def _are_parties(context: DocumentContext, index: int) -> bool:
     )
 
 
+def _purpose_end(context: DocumentContext, verb: int, stop: int) -> int:
+    """Return the token after a purpose and those that `and` adds: `to Combat Crime and Build Peace`.
+
+    The purpose begins with the verb and was read up to stop; the verb itself is the stop where nothing was read.
+    """
+    tokens = context.tokens
+    if stop == verb:
+        stop, _ = name_tail(context, verb + 1, of_office=False)
+        stop = verb if stop == verb + 1 else stop
+    while stop > verb and tokens.word(stop) == "and" and tokens.word(stop + 1) in _PURPOSES:
+        further, _ = name_tail(context, stop + 2, of_office=False)
+        if further == stop + 2:
+            break
+        stop = further
+    return stop
+
+
 def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> int:
     """Return the token after the tail of a head noun; a tail that is only a place or body is no part of the name."""
     tokens = context.tokens
     last = index + 1
     joints = _TAIL_WORDS.get(kind, frozenset())
     rounds = 0
-    if tokens.words[index] in ("Meeting", "Meetings", "Ministerial"):
-        return last  # the tail is another name: `Ministerial Meeting of the Small Group`
+    if tokens.words[index] in _SITTINGS:
+        ranked = tokens.words[index] == "Ministerial" or tokens.words[index - 1] in _RANKED
+        if not ranked or tokens.word(last) not in _SUBJECT_OF_SITTING or index < context.title_end:
+            return last  # the tail is another name: `Ministerial Meeting of the Small Group`
+        joints = _SUBJECT_OF_SITTING  # `Ministerial Meeting on the Environment`
     of_a_place = tokens.words[index] in _OF_A_PLACE or tokens.words[index - 1 : index + 1] == ["Armed", "Forces"]
+    of_a_place = of_a_place or (tokens.words[index] == "Council" and tokens.words[index - 1] in _COUNCILS)
     if of_a_place and tokens.word(last) == "of" and context.is_a(last + 1, "PLACE"):
         last = context.listed_at[last + 1].last
         return last + 2 if tokens.word(last) == "at" and context.is_name_word(last + 1) else last
@@ -197,6 +225,8 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
         # `Joint Declaration on a Strategic Partnership`
         article = joint == "on" and tokens.word(last + 1) in ("a", "an") and context.is_name_word(last + 2)
         stop, whole = name_tail(context, last + 1 + article, of_office=False)
+        if joint == "to" and tokens.word(last + 1) in _PURPOSES:
+            stop = _purpose_end(context, last + 1, stop)
         if stop == last + 1 + article:
             break
         if joint == "for" and kind == "AGREEMENT" and _are_parties(context, last + 1):
