@@ -99,3 +99,26 @@ def test_an_office_has_one_name_in_all_letters_and_numbers(surface: str, name: s
 
 def test_a_text_may_end_in_the_name_of_a_body(annotator: Annotator) -> None:
     assert found(annotator, "Director of the Cabinet Office") == [("Cabinet Office", "ORG")]
+
+
+WHOLE = [
+    "The [NSC|ORG] [Director for Fiji and Polynesian Affairs|TITLE] [Ada Lund|PERSON] came.",
+    "[Ada Lund|PERSON], [Senior Adviser for Economic Growth, Energy, and the Environment|TITLE], came.",
+    "The [Deputy Chief of Mission|TITLE] of the [UAE|PLACE] [Embassy|ORG] to [Malta|PLACE] [Ada Lund|PERSON] came.",
+    "[Ada Lund|PERSON], the [High Representative for Foreign Affairs / Vice-President of the Commission|TITLE], came.",
+    "The [Minister of Foreign Affairs and Trade II|TITLE] [Ada Lund|PERSON] came.",
+    "The [International Relations and Cooperation Minister|TITLE] Dr [Ada Lund|PERSON] came.",
+    "The [Science, Technology and Innovation Minister|TITLE] [Ada Lund|PERSON] came.",
+    "[Ada Lund|PERSON], the [UN|ORG] [Secretary-General's Personal Envoy|TITLE] for [Western Sahara|PLACE], came.",
+    "The head of the Coral Campaign [Bishop|TITLE] [Ada Lund|PERSON] came.",
+    "The [AU Commission|ORG] [Deputy Chairperson|TITLE], [Ada Lund|PERSON] came.",
+    "[Office of Coral Outreach|ORG] [Deputy Director|TITLE] [Ada Lund|PERSON] came.",
+    "THE [UNDER SECRETARY FOR POLITICAL AFFAIRS|TITLE] [ADA LUND|PERSON]\n\nThey met.",
+    "MEDIA RELEASE [MINISTER FOR FOREIGN AFFAIRS|TITLE] [ADA LUND|PERSON]\n\nThey met.",
+    "[Amb|TITLE] [Ada Lund|PERSON] and [DG|TITLE] [Adi Toll|PERSON] came; the DG left.",
+]
+
+
+@pytest.mark.parametrize("marked", WHOLE)
+def test_an_office_has_its_whole_field_and_no_word_of_another_name(annotator: Annotator, marked: str) -> None:
+    assert found(annotator, plain(marked)) == expected(marked)

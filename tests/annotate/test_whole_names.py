@@ -34,3 +34,15 @@ BODIES = [
 @pytest.mark.parametrize("marked", SMALL_WORDS + PURPOSES + MEETINGS + BODIES)
 def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None:
     assert found(annotator, plain(marked)) == expected(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The [Office of the Special Trade Representative|ORG] and the [Office of the Special Envoy for Reefs|ORG] met.",
+        "The [Office of the UN High Commissioner for Human Rights|ORG] wrote.",
+        "The [Office of the Deputy Inspector-General|ORG] wrote to [Malta|PLACE].",
+    ],
+)
+def test_a_body_called_after_an_office_is_whole(annotator: Annotator, marked: str) -> None:
+    assert found(annotator, plain(marked)) == expected(marked)

@@ -37,6 +37,8 @@ def _in_title_case(context: DocumentContext, at: int) -> str:
         return word
     if word.lower() in _SMALL:
         return word.lower()
+    if word == "UNDER" and context.tokens.word(at + 1).startswith("SECRETAR"):
+        return "Under"  # the office
     name = context.name_at(at)
     if name is not None and any(word in spelling.split() for spelling in name.spellings):
         return word

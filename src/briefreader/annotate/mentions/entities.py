@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefreader.annotate.mentions import (
+    chief_offices,
     dates,
     events,
     listed_names,
@@ -54,6 +55,7 @@ def recognize(text: str, gazetteer: Gazetteer) -> Entities:
         *persons,
         *noun_phrases.find(title_case, certain),
         *state_bodies.find(title_case),
+        *chief_offices.find(title_case),
         *places.find(context),
         *events.series(context),
         *(Candidate(found.first, found.last, "DATE") for found in found_dates),

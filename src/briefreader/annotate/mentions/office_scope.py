@@ -131,6 +131,9 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
     while found and found.first == at and found.name.section in _GOVERNMENT and context.is_a(found.last, "ORG"):
         at = found.last  # `of the U.S. Joint Chiefs of Staff`
         found = context.listed_at.get(at)
+    country = of_office and found is not None and found.first == at and found.name.section in _GOVERNMENT
+    if found and country and context.tokens.word(found.last) in ("Embassy", "Consulate", "Mission"):
+        return found.last + 1, True  # `of the Ghanaian Embassy to the United States`
     if of_office and (chief := chief_end(context, at)) and (body_end(context, at) or 0) <= chief:
         return chief, False
     if of_office and (pair := _pair_end(context, at)):
@@ -140,6 +143,7 @@ def _part(context: DocumentContext, at: int, of_office: bool) -> tuple[int, bool
     if found and found.first == at and found.type in types and context.tokens.word(at) not in _SHORT_DEPARTMENTS:
         end = found.last
         is_name = not _in_field(context, end, False) or (of_office and _opens_name(context, found))
+        is_name = is_name and not (of_office and _with_people(context, end))
         if of_office and is_name and found.type == "ORG" and context.tokens.word(end) in BODY_ENDS:
             return end + 1, True  # `President of the ECOWAS Commission`
     if not is_name and of_office and end == at and is_body_acronym(context.tokens.word(at)):
@@ -162,6 +166,13 @@ def _opens_name(context: DocumentContext, country: NameSpan) -> bool:
     at = country.last
     is_given = context.is_a(at, "PLACE") or context.tokens.word(at) in ANY_GIVEN_NAMES
     return country.name.section == "countries" and is_given and is_own_word(context, at + 1)
+
+
+def _with_people(context: DocumentContext, at: int) -> bool:
+    """Return whether a people's affairs follow a place: `for Israel and Palestinian Affairs`."""
+    people = context.listed_at.get(at + 1)
+    joined = context.tokens.word(at) in ("and", "&") and people is not None and people.type == "NORP"
+    return people is not None and joined and is_field_word(context.tokens.word(people.last))
 
 
 def _pair_end(context: DocumentContext, at: int) -> int | None:
@@ -251,7 +262,8 @@ def _list_goes_on(context: DocumentContext, at: int) -> bool:
     ahead = at
     while ahead < at + 6 and tokens.word(ahead) not in (BREAK, ".", ";", ""):
         if tokens.word(ahead) in ("and", "&"):
-            return context.is_name_word(ahead + 1) and not _is_office(tokens.word(ahead + 1))
+            after = ahead + 1 + (tokens.word(ahead + 1) == "the")
+            return context.is_name_word(after) and not _is_office(tokens.word(after))
         if not (tokens.word(ahead)[:1].isupper() or tokens.word(ahead) in (",", "-", "in", "of")):
             return False
         ahead += 1

@@ -1,12 +1,14 @@
 """Recognizes offices and military ranks with their scope."""
 
 from briefreader.annotate.mentions import ranks
-from briefreader.annotate.mentions.office_bodies import bracket_end
+from briefreader.annotate.mentions.capital_lines import in_title_case
+from briefreader.annotate.mentions.office_bodies import BODY_ENDS, SEATS, bracket_end
 from briefreader.annotate.mentions.office_scope import office_scope
 from briefreader.annotate.mentions.small_offices import SMALL_HEADS, Office, in_small_letters
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.honorifics import HONORIFICS
 from briefreader.annotate.text.words import (
+    FIELD_WORDS,
     FUNCTION_WORDS,
     HEADLINE_VERBS,
     OFFICE_ACRONYMS,
@@ -30,6 +32,8 @@ _FURTHER_HEADS = frozenset(
     "Sergeant Master Marshal Whip Leader Elect Designate Executive Plenipotentiary Commanding".split()
 )
 _JOINED_FIELDS = frozenset("Foreign Defense Defence Trade Commerce Economy Finance Security Extraordinary".split())
+# These offices have their whole portfolio before them: `International Relations and Cooperation Minister`.
+_WITH_PORTFOLIO = frozenset("Minister Secretary Commissioner".split())
 # Before another capitalized word these only begin an office.
 _PREFIXES = frozenset("Deputy Principal Assistant Associate".split())
 # The ordinal belongs to the office where one of these follows: `Second Permanent Secretary`.
@@ -57,6 +61,11 @@ _FIXED = {
 _LEADERS = frozenset("Majority Minority Opposition Supreme Squadron Floor Deputy House Senate".split())
 _LED = (["of", "the", "Opposition"], ["of", "the", "House"], ["of", "the", "Senate"], ["of", "Opposition"])
 _AD_INTERIM = (["ad", "interim"], ["a", ".", "i", "."], ["pro", "tempore"])
+# An office that begins with one of these may be owned by another: `the Secretary-General's Personal Envoy`.
+_OWNED = frozenset("Special Personal Envoy Representative".split())
+# Only words of offices stand before these.
+_OF_PEOPLE = frozenset("Bishop Archbishop Cardinal Patriarch Senator Congressman Congresswoman Baroness".split())
+_CHURCHES = frozenset("Auxiliary Metropolitan Anglican Catholic Orthodox Lutheran Methodist Presiding".split())
 # After `Ambassador` and `Envoy` these words show the rank of a head of mission.
 _PLENIPOTENTIARY = (
     ["Extraordinary", "and", "Plenipotentiary"],
@@ -81,7 +90,8 @@ _HEADS = (
 def find(context: DocumentContext) -> list[Office]:
     """Return the offices of a text in order, with or without a person beside them."""
     offices: list[Office] = []
-    tokens = context.tokens
+    tokens = in_title_case(context).tokens
+    context = in_title_case(context)
     earliest = 0
     for index in tokens.indexes_of(_HEADS):
         if index < earliest or tokens.word(index - 1) in _SHIPS:
@@ -89,9 +99,20 @@ def find(context: DocumentContext) -> list[Office]:
         word = tokens.words[index]
         office = in_small_letters(context, index) if word in SMALL_HEADS else _at(context, index, earliest)
         if office:
+            if offices and _is_one(context, offices[-1], office):
+                office = office._replace(first=offices.pop().first)
             offices.append(office)
             earliest = max(office.last, office.tail, index + 1)
     return offices
+
+
+def _is_one(context: DocumentContext, before: Office, office: Office) -> bool:
+    """Return whether two offices are one: with a slash between, or the envoy of the first: `President's Envoy`."""
+    words = context.tokens.words
+    if before.last != before.tail or office.first != before.last + 1:
+        return False
+    joint = words[before.last]
+    return joint == "/" or (joint == "'s" and words[office.first] in _OWNED)
 
 
 def _at(context: DocumentContext, index: int, earliest: int) -> Office | None:
@@ -107,6 +128,7 @@ def _at(context: DocumentContext, index: int, earliest: int) -> Office | None:
         while (
             first > earliest
             and is_field_word(tokens.words[first - 1])
+            and tokens.words[first - 1][0].isupper()
             and tokens.words[first - 1] not in FUNCTION_WORDS
         ):
             first -= 1  # `Foreign Affairs PS`
@@ -150,6 +172,9 @@ def _around(context: DocumentContext, index: int, earliest: int) -> Office | Non
     """Return the office around a head noun: the words before it, further head nouns, and its scope."""
     tokens = context.tokens
     first = _left(context, index, earliest)
+    if tokens.word(first - 1) == "of" and tokens.word(first - 2) in BODY_ENDS | SEATS:
+        while first < index and tokens.words[first] not in _MODIFIERS and not office_head(tokens.words[first]):
+            first += 1  # `Office of Coral Affairs Deputy Director`
     last = index + 1
     while (after := _further(context, last)) > last:
         last = after
@@ -169,6 +194,8 @@ def _around(context: DocumentContext, index: int, earliest: int) -> Office | Non
     last = _ad_interim(context, bracket_end(context, last))
     end, tail = office_scope(context, last)
     after_scope = _ad_interim(context, bracket_end(context, end)) if tail == end else end
+    if tail == end == after_scope > index + 1 and tokens.word(end) == "II":
+        after_scope += 1  # `Minister of Foreign Affairs II`
     tail = max(tail, after_scope)
     # After an office `Prince` is a form of address.
     return Office(first, after_scope, tail + (tokens.word(tail) in ("Prince", "Princess")))
@@ -232,8 +259,12 @@ def _left(context: DocumentContext, index: int, earliest: int) -> int:
                 break
             first -= 2
             continue
-        if word in ("&", "and") and first - 2 >= earliest and _is_joined(context, first - 1):
+        if word in ("&", "and") and first - 2 >= earliest and _is_joined(context, first - 1, index, earliest):
             first -= 2
+            continue
+        listed = word == "," and first - 2 >= earliest and "and" in tokens.words[first:index]
+        if listed and tokens.words[first - 2] in FIELD_WORDS and tokens.words[first] in FIELD_WORDS:
+            first -= 2  # `Science, Technology and Innovation Minister`
             continue
         if word == "'s" and tokens.words[first] == "Counsel" and office_head(tokens.word(first - 2)):
             first -= 2  # `President's Counsel`
@@ -249,6 +280,8 @@ def _left(context: DocumentContext, index: int, earliest: int) -> int:
             break
         if _is_of_a_name(context, first - 1):
             break
+        if tokens.words[index] in _OF_PEOPLE and not _is_modifier(word) and word not in _CHURCHES:
+            break  # `the Coral Campaign Bishop Lund`
         if is_rank and not (ranks.is_modifier(word) or office_head(word)):
             break
         found = context.listed_at.get(first - 1)
@@ -286,7 +319,18 @@ def _may_begin(context: DocumentContext, at: int) -> bool:
     return word != "Commonwealth" or tokens.word(at - 1) in ("and", "&", ",")
 
 
-def _is_joined(context: DocumentContext, joint: int) -> bool:
+def _is_joined(context: DocumentContext, joint: int, head: int, earliest: int) -> bool:
     """Return whether `and` joins two words of one office: `Foreign and Commonwealth Secretary`."""
-    before = context.tokens.word(joint - 1)
-    return before in _JOINED_FIELDS and not office_head(context.tokens.word(joint + 1))
+    words = context.tokens.words
+    before, after = words[joint - 1], words[joint + 1]
+    if office_head(after):
+        return False
+    if before in _JOINED_FIELDS:
+        return True
+    if words[head] not in _WITH_PORTFOLIO or before not in FIELD_WORDS or after not in FIELD_WORDS:
+        return False
+    start = joint - 1
+    while start > earliest and (words[start - 1] in FIELD_WORDS or words[start - 1] == ","):
+        start -= 1
+    # The portfolio of another office or a ministry may end before the joint.
+    return start == 0 or words[start - 1] not in ("of", "for", "on")

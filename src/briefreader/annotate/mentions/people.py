@@ -172,7 +172,7 @@ class _Finder:
         owned = tokens.word(owner) in _BEFORE_OFFICE or context.is_a(owner, "NORP", "PLACE", "ORG")
         after = tokens.word(skip_post_nominals(context, last))
         addressed = start > comma + 1
-        closed = after in _AFTER_NAME or (addressed and after.islower())
+        closed = after in _AFTER_NAME or ((addressed or context.is_a(owner, "ORG")) and after.islower())
         if last == start or not closed or office_head(tokens.words[last - 1]) or start in self._inside:
             return comma, comma
         # A portfolio shows an office as well as its owner does: `Minister of State for Law, Ada Lund, ...`.

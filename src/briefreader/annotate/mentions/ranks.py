@@ -3,7 +3,7 @@
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.words import DOTTED_RANKS, RANK_ABBREVIATIONS, UNDOTTED_RANKS
 
-_PARTS = UNDOTTED_RANKS | frozenset("Ldr Marshal Commodore General Admiral Colonel Commander".split())
+_PARTS = (UNDOTTED_RANKS - DOTTED_RANKS) | frozenset("Ldr Marshal Commodore General Admiral Colonel Commander".split())
 # These are ranks of forces; `General` is one where no office as `Secretary` stands before it.
 _RANKS = frozenset(
     "General Admiral Colonel Captain Lieutenant Major Commander Brigadier Commodore Marshal Sergeant Corporal Ensign "
@@ -64,7 +64,7 @@ def abbreviation_end(context: DocumentContext, index: int) -> int:
     last = index
     while last == index or tokens.word(last) in _PARTS:
         dotted = tokens.word(last + 1) == "." and tokens.glued(last + 1)
-        if not dotted and word in DOTTED_RANKS:
+        if not dotted and word in DOTTED_RANKS - UNDOTTED_RANKS:
             return index
         last += 1 + dotted
         if tokens.word(last) in ("Gov", "Governor") and word == "Lt":

@@ -102,7 +102,8 @@ def left_boundary(context: DocumentContext, index: int, earliest: int) -> int:
             first -= 2
             continue
         numbered = word.isdigit() and tokens.glued(first - 1) and tokens.word(first - 2) == "-"
-        if numbered and first - 3 >= earliest and tokens.words[first - 3][0].isupper():
+        day = first > 2 and tokens.words[first - 3].isdigit() and len(tokens.words[first - 3]) < 3
+        if numbered and first - 3 >= earliest and not day:
             first -= 3  # `COVID-19 Summit`, but `June 29-30 NATO Summit`
             continue
         if not context.is_name_word(first - 1) and not (word.isdigit() and tokens.word(first - 2) == "+"):

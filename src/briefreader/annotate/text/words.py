@@ -182,7 +182,9 @@ OFFICE_ACRONYMS = {
     "DepSecDef": "Deputy Secretary of Defense", "CS": "Cabinet Secretary", "PCS": "Prime Cabinet Secretary",
     "PS": "Principal Secretary", "CDS": "Chief of Defence Staff", "COAS": "Chief of Army Staff",
     "IGP": "Inspector General of Police", "MoS": "Minister of State", "CEO": "Chief Executive Officer",
-    "SRSG": "Special Representative of the Secretary-General",
+    "SRSG": "Special Representative of the Secretary-General", "DSG": "Deputy Secretary-General",
+    "USG": "Under-Secretary-General", "ASG": "Assistant Secretary-General", "DG": "Director General",
+    "DDG": "Deputy Director General", "DCM": "Deputy Chief of Mission", "SFA": "Secretary of Foreign Affairs",
 }  # fmt: skip
 # These stand before the name of a ship.
 SHIP_PREFIXES = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS HNLMS INS PNS KRI BRP SLNS ROKS JS".split())
@@ -191,7 +193,7 @@ DOTTED_RANKS = frozenset("Sen Rep Gov Amb Sec Sens Reps Pres Insp Supt".split())
 # The forces of the Commonwealth write these without a dot.
 UNDOTTED_RANKS = frozenset(
     "Cpl Pte SSgt MSgt LtCol LtGen MajGen BrigGen BGen LtCdr Gen Adm Lt Maj Col Capt Cmdr Cdr Cdre Sgt Brig "
-    "VAdm RAdm Gp Wg Sqn Flt AVM ACM GEN ADM LTG MG VADM RADM BG COL".split()
+    "VAdm RAdm Amb Gp Wg Sqn Flt AVM ACM GEN ADM LTG MG VADM RADM BG COL".split()
 )
 RANK_ABBREVIATIONS = DOTTED_RANKS | UNDOTTED_RANKS
 
