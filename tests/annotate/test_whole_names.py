@@ -46,3 +46,19 @@ def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None
 )
 def test_a_body_called_after_an_office_is_whole(annotator: Annotator, marked: str) -> None:
     assert found(annotator, plain(marked)) == expected(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The [ASEAN-Fiji FTA|AGREEMENT] grew; a bilateral FTA did not.",
+        "The [ASEAN Work Plan III|AGREEMENT] and the [Coral Compact II|AGREEMENT] grew.",
+        "The 8th [Fiji-Malta CEO Roundtable|EVENT] met.",
+        "The 5th [Korea-Fiji Political Consultation|EVENT] met; a Public Consultation did not.",
+        "The [Secretariats of Foreign Affairs, Government, and Finance and Public Credit|ORG] agreed.",
+        "The [Departments of Trade and Industry, Home Affairs, Tourism, and Public Enterprises|ORG] agreed.",
+        "The [Ministries of Trade and Industry|ORG], and [Japan|PLACE], agreed.",
+    ],
+)
+def test_a_name_keeps_its_parties_its_number_and_its_list(annotator: Annotator, marked: str) -> None:
+    assert found(annotator, plain(marked)) == expected(marked)

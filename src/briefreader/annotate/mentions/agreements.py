@@ -7,15 +7,17 @@ from briefreader.annotate.mentions.dates import YEAR
 from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.office_scope import name_tail
 from briefreader.annotate.names.document_context import DocumentContext
-from briefreader.annotate.text.words import DASHES, FIELD_WORDS, office_head
+from briefreader.annotate.text.words import DASHES, FIELD_WORDS, ROMAN_NUMERALS, office_head
 
 RESOLUTIONS = frozenset("Resolution Resolutions UNSCR UNSCRs resolution resolutions".split())
 PROGRAMMES = frozenset("program programme initiative project scheme".split())
+TRADE_ACRONYMS = frozenset(("FTA", "PTA"))
 _NUMBER = re.compile(r"\d{1,4}")
 # A plan or programme is named with the years that it is for: `Plan of Action 2023-2027`.
 _FOR_YEARS = frozenset(
     "Plan Action Programme Program Roadmap Vision Strategy Agenda Framework Partnership Blueprint Cooperation".split()
 )
+_NUMBERED = frozenset("Plan Compact Programme Program Protocol Agreement Initiative Strategy Treaty Accord".split())
 _BETWEEN_STATES = frozenset("Agreement Treaty Memorandum MoU MOU Protocol Convention Declaration Statement".split())
 _UNNAMED = frozenset("Joint Framework Draft Bilateral Supplementary Additional of Understanding".split())
 
@@ -45,6 +47,19 @@ def resolution(context: DocumentContext, index: int, earliest: int) -> Candidate
     return Candidate(found.first if found and body else index, last, "AGREEMENT")
 
 
+def of_parties(context: DocumentContext, index: int, earliest: int) -> Candidate | None:
+    """Return a free trade agreement with its two parties, which make the acronym a name: `India-Malta FTA`."""
+    words = context.tokens.words
+    second = context.listed_at.get(index - 1)
+    if second is None or second.last != index or second.type not in ("PLACE", "ORG") or second.first < earliest + 2:
+        return None
+    first = context.listed_at.get(second.first - 2)
+    joined = words[second.first - 1] in DASHES or words[second.first - 1] == "/"
+    if first is None or not joined or first.type not in ("PLACE", "ORG"):
+        return None
+    return Candidate(first.first, index + 1, "AGREEMENT", 1)
+
+
 def policy(context: DocumentContext, index: int, earliest: int) -> Candidate | None:
     """Return `Act East Policy`, None for the policy of a country or of a field: `Foreign and Security Policy`."""
     tokens = context.tokens
@@ -66,6 +81,8 @@ def tail_end(context: DocumentContext, first: int, index: int, last: int) -> int
     The name runs from token first to the token before last and has its head noun at index.
     """
     tokens = context.tokens
+    if tokens.word(last) in ROMAN_NUMERALS and tokens.words[last - 1] in _NUMBERED:
+        return last + 1  # `Coral Work Plan III`
     if tokens.words[last - 1] in _FOR_YEARS or (last == index + 1 and tokens.words[index] in _FOR_YEARS):
         return _years_end(context, last)
     own = (*tokens.words[first:index], *tokens.words[index + 1 : last])

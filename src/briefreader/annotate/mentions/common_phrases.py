@@ -39,6 +39,7 @@ _ONLY_AFTER: dict[str, frozenset[str]] = {
     "Area": frozenset(("Trade",)),
     "Congress": frozenset("World International Global European African Continental Party National".split()),
     "Border": frozenset(),
+    "Consultation": frozenset("Political Policy Strategic Consular Office Diplomatic Security Ministerial".split()),
     "Regime": frozenset(
         "Control Technology Sanctions Safeguards Nonproliferation Proliferation Trade Treaty Inspection Verification "
         "Security Monitoring".split()

@@ -41,6 +41,8 @@ def whole_start(context: DocumentContext, first: int, earliest: int) -> int:
     start = at
     while start > max(earliest, at - _LONGEST_PART) and _is_part(context, start - 1):
         start -= 1
+    if start < context.title_end and tokens.words[start].endswith("ing"):
+        return first  # a headline says what somebody does: `Advancing a Coral Agreement`
     before = tokens.word(start - 1)
     opens = before in _BEFORE_NAME or before in POSSESSIVE or before.lower() in ORDINALS
     if start == at or not (opens or (not small and before in (BREAK, "", ".", ":"))):

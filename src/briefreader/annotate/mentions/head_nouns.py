@@ -17,7 +17,7 @@ _AGREEMENT = (
     "Area MoU MOU Moonshot Understanding Covenant Resolution Blueprint Outlook Scheme Challenge Dialogues Compacts"
 )
 _EVENT = (
-    "Dialogue Summit Conference Meeting Talks Exercise Operation Consultations Ministerial Workshop "
+    "Dialogue Summit Conference Consultation Meeting Talks Exercise Operation Consultations Ministerial Workshop "
     "Symposium Roundtable Games Olympics Forum War Seminar Congress Retreat Colloquium Webinar "
     "Cup Championship Championships"
 )
@@ -30,7 +30,7 @@ _ORG = (
     "Chamber Union Consulate Hospital School Airlines Airways Industries Technologies Pharmaceuticals "
     "Motors Cartel Cartels Battalion Regiment Militia Caucus Consortium Ltd Inc LLC Holdings Bloc Ombudsman "
     "Confederation Limited Berhad Bhd Plc PLC GmbH Nigam Observatory Registry Clearinghouse Hub Unit Taskforce "
-    "Endowment"
+    "Endowment Secretariats"
 )
 _PLACE = (
     "Sea Seas Strait Straits Island Islands Peninsula Province River Bay Ocean Base Airport Palace Hotel Square "

@@ -16,7 +16,9 @@ from briefreader.annotate.text.words import (
     office_head,
 )
 
-HEADS = frozenset("Ministry Ministries Department Departments Secretariat Directorate".split())
+HEADS = frozenset("Ministry Ministries Department Departments Secretariat Secretariats Directorate".split())
+# Several ministries have a list of portfolios, some of which have `and` of their own.
+_PLURALS = frozenset("Ministries Departments Secretariats".split())
 # These words before the head noun belong to the name and do not say whose ministry it is.
 _KINDS = frozenset("Federal Union State Royal General National Coordinating".split())
 # A portfolio may begin with these words, or follow them in a list, although no office is named after them.
@@ -83,28 +85,34 @@ def portfolio_end(context: DocumentContext, at: int) -> int:
         if stop == further:
             break
         end = stop
-    return _list_end(context, end) or end
+    return _list_end(context, end, several=tokens.word(start - 2) in _PLURALS) or end
 
 
-def _list_end(context: DocumentContext, end: int) -> int | None:
-    """Return the token after the further phrases of a list that ends with `and` and a phrase, None without them."""
+def _list_end(context: DocumentContext, end: int, *, several: bool) -> int | None:
+    """Return the token after the further phrases of a list that ends with `and` and a phrase, None without them.
+
+    The list of several ministries goes on after a phrase with `and`.
+    """
     tokens = context.tokens
-    for _ in range(8):
+    whole: int | None = None
+    for _ in range(12):
         at = end + 1
         joint = tokens.word(end)
         if joint == ",":
             joint, at = (tokens.word(at), at + 1) if tokens.word(at) in _AND else (joint, at)
         if joint != "," and joint not in _AND:
-            return None
+            return whole
         article = tokens.word(at) in _ARTICLES
         at += article
         stop = _phrase_end(context, at, opening=False)
         if stop == at or (article and tokens.words[stop - 1] in HEAD_NOUNS):
-            return None
+            return whole
         if joint in _AND:
-            return stop
+            whole = stop
+            if not several:
+                return whole
         end = stop
-    return None
+    return whole
 
 
 def _chief_end(context: DocumentContext, at: int) -> int:

@@ -14,7 +14,14 @@ from briefreader.annotate.text.words import DASHES, FIELD_WORDS, FUNCTION_WORDS,
 from briefreader.model import EntityType
 
 _OPERATIONS = frozenset(("Exercise", "Operation"))
-_OTHER_HEADS = {"Policy"} | agreements.RESOLUTIONS | agreements.PROGRAMMES | events.EXERCISES | _OPERATIONS
+_OTHER_HEADS = (
+    {"Policy"}
+    | agreements.TRADE_ACRONYMS
+    | agreements.RESOLUTIONS
+    | agreements.PROGRAMMES
+    | events.EXERCISES
+    | _OPERATIONS
+)
 _SOUGHT = frozenset(HEAD_NOUNS) | _OTHER_HEADS
 _STATEMENTS = frozenset("Statement Commitment Commitments".split())
 # The meeting of a series or body is no part of its name: `Steering Committee Meeting`.
@@ -38,7 +45,10 @@ _SEVERAL = frozenset("Initiatives Commitments Programs Partnerships Agreements A
 _COMMON_TAILS = frozenset("Transformation Understanding Cooperation Action Intent Agreement".split())
 _DATED = frozenset("Summit Conference Meeting Games Dialogue".split())
 # These two words name a series of meetings.
-_SERIES = (["Strategic", "Dialogue"], ["Political", "Consultations"], ["Policy", "Consultations"])
+_SERIES = (
+    ["Strategic", "Dialogue"], ["Political", "Consultations"], ["Policy", "Consultations"],
+    ["Bilateral", "Political", "Consultation"],
+)  # fmt: skip
 _HEADS_FIRST = frozenset("Conference Summit Strait".split())
 
 
@@ -65,6 +75,8 @@ def _at(context: DocumentContext, index: int, earliest: int) -> Candidate | None
         return agreements.resolution(context, index, earliest)
     if word in agreements.PROGRAMMES:
         return agreements.programme(context, index, earliest)
+    if word in agreements.TRADE_ACRONYMS:
+        return agreements.of_parties(context, index, earliest)
     if word == "Policy":
         return agreements.policy(context, index, earliest)
     if word in events.EXERCISES:

@@ -13,7 +13,7 @@ from briefreader.model import EntityType
 GENERIC = frozenset(
     "strategic dialogue summit foreign minister ministers ministerial meeting meetings leaders leader leaders' "
     "comprehensive partnership bilateral trilateral joint special annual high level high-level senior officials "
-    "official vice deputy consultations forum council commission committee group working talks conference "
+    "official vice deputy consultation consultations forum council commission committee group working talks conference "
     "statement declaration agreement framework global alliance presidential president presidents defense defence "
     "2+2 2 + quadrilateral mechanism roadmap initiative strategy pact compact plan political security national "
     "advisors advisers directors economic and ' s".split()
@@ -38,7 +38,7 @@ _KINDS = GENERIC | frozenset(
     "supreme higher permanent mixed intergovernmental inter governmental interministerial binational bi biennial "
     "business roundtable agenda programme program charter vision treaty convention compact institute centre center "
     "association society foundation fund union chamber board friendship annual regular office coordination cooperation "
-    "retreat vice-ministerial action of on for the".split()
+    "retreat vice-ministerial action ceo ceos of on for the".split()
 )
 _CONTINENTS = frozenset(
     ("Europe", "Africa", "Asia", "Latin America", "Central America", "North America", "South America", "Southeast Asia",
