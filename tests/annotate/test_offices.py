@@ -114,6 +114,11 @@ WHOLE = [
     "The [AU Commission|ORG] [Deputy Chairperson|TITLE], [Ada Lund|PERSON] came.",
     "[Office of Coral Outreach|ORG] [Deputy Director|TITLE] [Ada Lund|PERSON] came.",
     "THE [UNDER SECRETARY FOR POLITICAL AFFAIRS|TITLE] [ADA LUND|PERSON]\n\nThey met.",
+    "[Special Adviser to the Chief Cabinet Secretary|TITLE] [Ada Lund|PERSON] came.",
+    "[Director-General|TITLE] of the [African and Caribbean Affairs Bureau|ORG] [Ada Lund|PERSON] came.",
+    "[Director|TITLE] of the [Policy and Planning Bureau|ORG] [Ada Lund|PERSON] came.",
+    "[Ada Lund|PERSON], [Head|TITLE] of the Political Section at the [Embassy|ORG] of [Malta|PLACE], came.",
+    "The [Permanent Secretary|TITLE], [Ministry of Trade|ORG], [Ada Lund|PERSON], came.",
     "MEDIA RELEASE [MINISTER FOR FOREIGN AFFAIRS|TITLE] [ADA LUND|PERSON]\n\nThey met.",
     "[Amb|TITLE] [Ada Lund|PERSON] and [DG|TITLE] [Adi Toll|PERSON] came; the DG left.",
 ]

@@ -1,6 +1,7 @@
 """Finds the bodies, seats, chiefs and states after an office, and the field in brackets."""
 
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.words import is_field_word
 
 # The name of a body ends with one of these.
 BODY_ENDS = frozenset(
@@ -9,6 +10,8 @@ BODY_ENDS = frozenset(
     "Academy Committee Senate Parliament Congress Chamber Secretariat Tribunal Command Corps Guard Cabinet "
     "House Politburo Chancellery Service Services Department Division Directorate Ministry Office".split()
 )
+# Their names consist of a field, also with `and`, and one of these.
+_UNITS = frozenset("Bureau Section Desk".split())
 # These follow the head noun of a body: `Council of Ministers`.
 _OF_MEMBERS = frozenset(
     "Ministers State Representatives Commons Lords Deputies Directors Governors Staff Justice".split()
@@ -51,6 +54,7 @@ def chief_end(context: DocumentContext, at: int) -> int | None:
     if tokens.word(at - 1) != "the" or tokens.word(end) not in _CHIEFS:
         return None
     end += 1
+    end += tokens.word(end - 1) in ("Cabinet", "Chief") and tokens.word(end) in ("Secretary", "Minister", "Executive")
     while tokens.word(end) == "-" and tokens.word(end + 1) == "General":
         end += 2
     end += tokens.word(end) == "General"
@@ -86,6 +90,8 @@ def body_end(context: DocumentContext, at: int) -> int | None:
     words = context.tokens.words
     end = at
     last: int | None = None
+    if (bureau := _bureau_end(context, at)) is not None:
+        return bureau
     while end < at + _LONGEST_BODY and not context.is_a(end, "PERSON"):
         joint = words[end : end + 1] in (["-"], ["–"]) or (last == end and words[end : end + 1] == ["and"])
         if not context.is_name_word(end) and not joint:
@@ -100,6 +106,18 @@ def body_end(context: DocumentContext, at: int) -> int | None:
             last = end + 1
         end += 1
     return last
+
+
+def _bureau_end(context: DocumentContext, at: int) -> int | None:
+    """Return the token after a bureau or section called after its field: `the Policy and Planning Bureau`."""
+    words = context.tokens.words
+    for end in range(at, min(at + _LONGEST_BODY, len(words))):
+        if end > at and words[end] in _UNITS:
+            return end + 1
+        field = is_field_word(words[end]) or context.is_a(end, "NORP", "PLACE") or words[end] == "&"
+        if not field or words[end] in BODY_ENDS:
+            return None
+    return None
 
 
 def bracket_end(context: DocumentContext, at: int) -> int:

@@ -97,7 +97,10 @@ class _Finder:
         if last == start > office.tail and tokens.words[start - 1] in ALSO_SURNAMES:
             start -= 1  # `Minister Pak spoke`
         if last == start and tokens.word(start) == ",":
+            ministry = ministry_end(context, start + 1)
             start, last = self._after_comma(office, start)
+            if last == start and ministry:  # `Permanent Secretary, Ministry of Trade, Ada Lund`
+                start, last = self._after_comma(office, ministry - 1)
         if last == start:
             return
         self._title(office)

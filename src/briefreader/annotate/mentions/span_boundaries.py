@@ -174,6 +174,10 @@ def _joins(context: DocumentContext, first: int) -> bool:
     if before.isupper() and len(before) > 1:
         return False  # an acronym is a name of its own
     listed = context.name_at(first - 2)
+    second = context.listed_at.get(first)
+    regions = listed is not None and listed.type == "NORP" and second is not None and second.type in ("NORP", "PLACE")
+    if regions and second and tokens.word(second.last) == "Affairs":
+        return True  # `Asian and Oceanian Affairs Bureau`
     return (listed is None or listed.type == "NORP") and not context.is_a(first, "PLACE", "PERSON", "ORG", "NORP")
 
 
