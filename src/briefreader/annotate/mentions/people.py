@@ -144,6 +144,7 @@ class _Finder:
         if is_verb or is_field or office_head(first_word) or last == start:
             return start
         is_site = last - start > 1 and self._context.tokens.words[last - 1] in name_words.SITES
+        is_site = is_site and first_word not in GIVEN_NAMES  # `Prime Minister Robert Hall`
         is_common_word = (not addressed and self._is_heading(start)) or self._is_common(start, last)
         return start if is_site or is_common_word else last
 
@@ -311,7 +312,8 @@ class _Finder:
             word, previous = tokens.words[first], tokens.word(first - 1)
             if not word[0].isupper() and word not in PARTICLES:
                 continue
-            if first and (previous == "-" or (context.is_name_word(first - 1) and not self._may_precede(first))):
+            hyphenated = previous == "-" and tokens.glued(first)
+            if first and (hyphenated or (context.is_name_word(first - 1) and not self._may_precede(first))):
                 continue
             last = person_names.name_end(context, first, strict=True)
             if last > first and skip_post_nominals(context, last) == at and not office_head(tokens.words[last - 1]):

@@ -28,16 +28,25 @@ _BETWEEN_TITLES = PREPOSITIONS | _TO_TITLE | {"("}
 _BETWEEN_OFFICE_AND_NAME = PREPOSITIONS | POSSESSIVE | {"former"}
 _ADDRESS_AFTER_TITLE = ADDRESS - {","}
 _ADDRESS_AFTER_COUNTRY = _ADDRESS_AFTER_TITLE - {"the", "The"}
+_AND_OF_NEXT = ([",", "of"], ["and", "of"], [",", "and", "of"], [",", "of", "the"], ["and", "of", "the"])
 _PLACES = (*NAMES, "EVENT", "AGREEMENT")
 _OFFICES = ("TITLE", *NAMES)
 _OF = (["of"], ["of", "the"], ["from"], ["from", "the"])
 _CLOSED = frozenset((";", ".", ")", ",", "and", "", BREAK))
 _SENTENCE_ENDS = frozenset((".", ";", BREAK))
+_HOST_STATE = frozenset(("Kingdom", "State", "Sultanate", "Republic", "country", "Emirates", "Emirate"))
 _GOVERNMENT = frozenset(
     "Ministry MFA MoFA Department Office Cabinet Council Parliament Assembly Senate House Navy Army Force "
     "Forces Police Secretariat Commission Committee Directorate Bureau Presidency Government Command Division "
     "Mission Embassy Staff Guard Chancellery Court Bank Treasury Administration Delegation Security Service "
     "Congress Authority".split()
+)
+
+
+# A verb in the plural behind an office shows two subjects: `Lund, Foreign Minister of Malta discuss ties`.
+_PLURAL_VERBS = frozenset(
+    "discuss meet review explore hold witness sign exchange agree talk confer co-chair chair attend tour launch "
+    "inaugurate express affirm reaffirm speak address mark open underline stress call".split()
 )
 
 
@@ -107,6 +116,8 @@ class Appositions(OfficeSides):
         if at < 0 or self._ends_sentence(at):
             return Beside()
         gap = [word for word in self._gap(at) if word not in PEERS]
+        if gap[:2] == ["to", "the"] and gap[2:3] and gap[2] in _HOST_STATE and self._type(at) in NAMES:
+            gap = gap[3:]  # `Ambassador of Malta to the Kingdom Lund`
         if not has_only(gap, ADDRESS):
             return Beside()
         if len(gap) < len(self._gap(at)) and self._type(at) in NAMES:
@@ -117,6 +128,8 @@ class Appositions(OfficeSides):
             at -= 1
         if at < person - 1 and (chief := self._served(at)):
             return Beside(side=self._named_after(at), chief=chief)
+        if self._type(at) == "PERSON" and at == person - 2 and self._gap(at) in _AND_OF_NEXT and not gap:
+            return Beside(side=self.side(person - 1))  # `the Ambassadors of Malta Lund and of Peru Marsh`
         if self._type(at) != "TITLE":
             return Beside()
         if "," in gap and self._is_apposition(at):
@@ -176,6 +189,10 @@ class Appositions(OfficeSides):
                 break
             elif side is None:
                 side = self._side_in_list(at, titled=title is not None)
+            if self._words[self._items[at].last : self._items[at].last + 1] and (
+                self._words[self._items[at].last] in _PLURAL_VERBS
+            ):
+                return Beside()
         of_body = (
             side is None and title is not None and self._type(person + 1) == "TITLE" and self._is_of_body(person + 1)
         )

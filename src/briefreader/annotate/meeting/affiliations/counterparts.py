@@ -1,5 +1,6 @@
 """Finds the people whom a text puts on two sides, as it does with those who met, and those who came with another."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -24,10 +25,25 @@ _COMPANY = pattern(
 )
 
 
+# Those who came with a person whom a title alone names are of one side: `The Minister was accompanied by A and B`.
+_BROUGHT = pattern(
+    r"^(?:\d+\. )?(?:The|His|Her) [^.;,<P>]{1,60} (?:was|were|is) (?:also )?(?:accompanied|flanked|"
+    r"assisted) [^.;<P>]{0,40}?\bby "
+)
+
+_NEW_CLAUSE = re.compile(r";|\b(?:who|which|while|whereas|met|received|held|said|thanked|as well as by)\b")
+
+
 def companions(sentences: Sequence[MaskedSentence]) -> Iterator[tuple[int, int]]:
     """Yield the mentions of people who came with another person, each with the mention of that person."""
     for sentence in sentences:
         masked = sentence.masked
+        if found := _BROUGHT.search(masked):
+            named = [at for at in sentence.mention_at if at >= found.end() and masked[at] == PERSON]
+            for last, at in pairwise(named):
+                if _NEW_CLAUSE.search(masked, last, at):
+                    break
+                yield sentence.mention_at[at], sentence.mention_at[named[0]]
         for match in _COMPANY.finditer(masked) if PERSON in masked else ():
             start = match.end()
             for at in [at for at in sentence.mention_at if at >= match.end() and masked[at] == PERSON]:

@@ -9,7 +9,8 @@ _GROUP = r"(?:delegations?|side|team|contingent|group of officials)"
 _OWNER = r"(?P<side><CNO>)(?: \(<CNO>\))?(?:'s?)?"
 _ADJECTIVES = (
     r"(?: (?!(?:an?|the|his|her|its|their|and|or|with|by|from|to|in|for|of|at|on|as|met|meets?|receive[sd]|"
-    r"host(?:s|ed)|welcome[sd]|visit(?:s|ed)|held|holds)\b)[a-z][\w-]*){0,3}"
+    r"host(?:s|ed)|welcome[sd]|visit(?:s|ed)|held|holds)\b)(?:[a-z][\w-]*|Congressional|Parliamentary|Senate|Government|"
+    r"Ministerial)){0,3}"
 )
 # A sentence without one of these tells nothing of delegations.
 _HINTS = ("elegation", "contingent", "officials", "epresent", "behalf")
@@ -43,6 +44,7 @@ _LISTS = (
         r"[Cc]ommissioner|[Aa]mbassador) of (?:the )?(?P<side><C>) (?:was |is )?(?:accompanied|flanked|assisted) by\b"
     ),
     pattern(r"(?P<side><CO>)(?: \(<CO>\))? (?:was|were|is|being) (?:also )?represented by\b"),
+    pattern(r"(?:, |; |\band )(?:the )?(?P<side><CO>) by (?=(?:<T>|[A-Z][\w.]*|the|its|[,' ])*<P>)"),
     pattern(rf"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of) the {_OWNER}(?: \w+)? side,?"),
     pattern(
         r"\b(?:[Oo]n behalf of|[Rr]epresenting|For) (?:the )?(?:Government of )?"
@@ -50,6 +52,26 @@ _LISTS = (
     ),
     pattern(r"\b[Ff]rom (?:the )?(?P<side><CO>):"),
     pattern(r"(?P<side><CO>)(?: \(<CO>\))?, (?:which was |and )?(?:led|headed|represented) by\b"),
+)
+# Countries and people in the same order: `the Foreign Ministers of Malta, Peru and Fiji, Borg, Ruiz and Vula`.
+_PARALLEL = pattern(
+    r"(?:<T>|[Mm]inisters|[Pp]residents|[Ll]eaders|[Aa]mbassadors) of (?P<sides>(?:the )?<C>(?:, (?:the )?<C>)*,? and "
+    r"(?:the )?<C>),? (?P<people>(?:[A-Z][a-z]{0,2}\. )*<P>(?:, (?:[A-Z][a-z]{0,2}\. )*<P>)*,? and "
+    r"(?:[A-Z][a-z]{0,2}\. )*<P>)"
+)
+_TWO = ("first", "second")
+_PAIR = pattern(
+    r"\b(?:between|"
+    r"[Oo]f) (?:the )?(?:<O> of )?(?:the )?(?P<first><CN>),? and (?:the )?(?:<O> of )?(?:the )?(?P<second><CN>)"
+)
+_RESPECTIVELY = pattern(
+    r"\bby (?:<T>|[^<P>.;])*(?P<first><P>)[^<P>.;]* and [^<P>.;]*(?P<second><P>)[^<P>.;]*,? respectively\b"
+)
+# `A presented her credentials to B as Ambassador of Malta`
+_PRESENTED = pattern(
+    r"(?P<envoy><P>)[^<P>.;]{0,80}\bpresent(?:ed|s) (?:his|her|their) [^;]{0,200}\bas (?:the )?(?:[a-z]+ )?"
+    r"(?:<T>|(?:Ambassador|High Commissioner|Permanent Representative)(?:[ -](?:and|[A-Z][a-z]+))*) of (?:the )?"
+    r"(?P<side><C>)"
 )
 _HOLDER = (
     r"(?:minister|ambassador|president|spokes\w+|envoy|secretary|chancellor|commissioner|diplomat|premier|consul)\b"
@@ -89,7 +111,8 @@ _HOLDERS = (
 _SMALL_HOLDER = re.compile(rf"\b{_HOLDER}")
 _NEXT = pattern(
     rf"\b(?:while|whereas)\b|;|<CNO>(?:'s?)?{_ADJECTIVES} {_GROUP}\b|\b(?:met|held|visited|called on|received) "
-    r"|\b[Tt]he <CNO> one\b|<CO> (?:was|were) represented|<CO>(?: \(<CO>\))?, (?:led|headed|represented) by"
+    r"|\b[Tt]he <CNO> one\b|(?:, |; |\band )(?:the )?<CO> by\b|<CO> (?:was|were) represented|"
+    r"<CO>(?: \(<CO>\))?, (?:led|headed|represented) by"
     r"|\bin (?:a )?(?:meetings?|talks|discussions) with\b|\bwith (?:the )?<CNO>"
 )
 # Only these words stand between people of one side before a verb.
@@ -112,7 +135,12 @@ def sides_of_members(
     `side_at` gives the side that a mention names by the number of the mention.
     """
     heading: str | None = None
+    pair: tuple[str, ...] = ()
     for sentence in sentences:
+        for match in _PAIR.finditer(sentence.masked) if " and " in sentence.masked else ():
+            found_sides = [side_at(sentence.mention_at[match.start(group)]) for group in _TWO]
+            pair = tuple(side for side in found_sides if side)
+        yield from _in_order(sentence, side_at, pair)
         found = _HEADING.search(sentence.masked) if sentence.masked.endswith(":") else None
         if found:
             heading = side_at(sentence.mention_at[found.start("side")])
@@ -125,6 +153,24 @@ def sides_of_members(
             continue
         heading = None
         yield from _in_sentence(sentence, side_at)
+
+
+def _in_order(
+    sentence: MaskedSentence, side_at: Callable[[int], str | None], pair: tuple[str, ...]
+) -> Iterator[tuple[int, str]]:
+    """Yield people who are listed in the order of their sides; `pair` holds the two sides named last."""
+    masked = sentence.masked
+    for match in _PARALLEL.finditer(masked) if masked.count(PERSON) > 1 else ():
+        sides = [side_at(number) for number in sentence.mentions(COUNTRY, *match.span("sides"))]
+        people = sentence.mentions(PERSON, *match.span("people"))
+        if len(sides) == len(people):
+            yield from ((number, side) for number, side in zip(people, sides, strict=True) if side)
+    if len(pair) == len(_TWO) and "respectively" in masked and (named := _RESPECTIVELY.search(masked)):
+        yield from zip((sentence.mention_at[named.start(group)] for group in _TWO), pair, strict=True)
+    if "crede" in masked.lower() and (told := _PRESENTED.search(masked)):
+        side = side_at(sentence.mention_at[told.start("side")])
+        if side:
+            yield sentence.mention_at[told.start("envoy")], side
 
 
 def _in_sentence(sentence: MaskedSentence, side_at: Callable[[int], str | None]) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from briefreader.annotate.meeting.affiliations.appositions import Appositions
 from briefreader.annotate.mentions.entities import Entities
 from briefreader.annotate.names.bodies_as_sides import side_of
+from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import Gazetteer
 from briefreader.annotate.names.issuing_sites import owner_of
 from briefreader.annotate.text.tokens import BREAK, Tokens, tokenize
@@ -34,7 +35,11 @@ _REACH = 10
 _LEADS = 4
 # Without a foreign country it is named so many times as often as the next.
 _ALONE = 4
+_MINISTRY = frozenset("Ministry MFA MoFA MOFA Secretariat Palace House Chancellery".split())
+_ENDS_CLAUSE = frozenset((".", ";", "with", "met", "and"))
+_MINISTRY_REACH = 9
 _VISITS = frozenset("visit arrived arrive arrives visiting trip tour".split())
+_ENVOY_REACH = 5
 _ENVOYS = frozenset("Ambassador Ambassadors Commissioner Commissioners".split())
 
 
@@ -45,11 +50,12 @@ def issuer(
     appositions: Appositions,
     foreign: Set[str],
     own: Mapping[str, float],
+    first: str | None,
 ) -> str | None:
     """Return the country or body whose office issued a text, None where the evidence does not tell it.
 
     `foreign` holds the sides that the text states for people; `own` the points of the sides of people and offices that
-    stand without a country.
+    stand without a country; `first` is the side of the person named first.
     """
     if owner := owner_of(document.url, gazetteer.country_of_domain):
         return side_of(gazetteer.countries.get(owner)) or owner
@@ -61,12 +67,13 @@ def issuer(
         points[side] += _FOREIGN
     for side in _foreign_offices(entities, appositions) - foreign:
         points[side] += _FOREIGN_OFFICE
-    _add_mentions(points, entities, foreign)
+    receiving = _add_mentions(points, entities, foreign)
+    host = first if first in receiving and len(foreign) == 2 else None
     ranked = sorted(((side, value) for side, value in points.items() if value > 0), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _ENOUGH:
-        return None
+        return host  # the first one, to whose country an envoy of the other is sent
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD:
-        return None
+        return host
     return ranked[0][0]
 
 
@@ -110,6 +117,8 @@ def _add_frame(points: defaultdict[str, float], entities: Entities, appositions:
         if item.first < body and "behalf" in before and (side := appositions.side(index)):
             points[side] += _LETTERHEAD  # `Statement on behalf of Malta`
         country = item.name.fact("country") if item.name and item.name.section == "cities" else None
+        if country and _in_own_ministry(tokens, item.first):
+            points[country] += _DATELINE  # `at the Foreign Ministry in Valletta`
         if (
             item.type != "PLACE"
             or country is None
@@ -117,10 +126,23 @@ def _add_frame(points: defaultdict[str, float], entities: Entities, appositions:
             or (item.name and item.name.name in _OF_NATIONS)
         ):
             continue
-        closed = after in (",", ":", "–", "-", "—", "(", BREAK) or (after == "." and tokens.words[item.first].isupper())
+        closed = after in (",", ":", "–", "-", "—", "|", "(", BREAK) or (
+            after == "." and tokens.words[item.first].isupper()
+        )
         opens = head and item.first < body + _DATELINE_TOKENS and closed
         if (starts and opens) or (tail and after in (BREAK, "", ",") and tokens.word(item.first - 1) in (BREAK, ",")):
             points[country] += _DATELINE
+
+
+def _in_own_ministry(tokens: Tokens, at: int) -> bool:
+    """Return whether a town is that of a ministry which needs no country: `at the MFA headquarters in Valletta`."""
+    if tokens.word(at - 1) not in ("in", ","):
+        return False
+    before = tokens.words[max(0, at - _MINISTRY_REACH) : at - 1]
+    ministry = next((index for index in range(len(before) - 1, -1, -1) if before[index] in _MINISTRY), None)
+    if ministry is None or not _ENDS_CLAUSE.isdisjoint(before[ministry:]):
+        return False
+    return any(before[index : index + 2] == ["at", "the"] for index in range(ministry))
 
 
 def _starts_line(tokens: Tokens, at: int, dated: Set[int]) -> bool:
@@ -145,16 +167,26 @@ def _foreign_offices(entities: Entities, appositions: Appositions) -> set[str]:
     return found
 
 
-def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: Set[str]) -> None:
+def _sides_before(context: DocumentContext, at: int) -> set[str]:
+    """Return the countries shortly before a place: the one whose ambassador is sent there."""
+    names = (context.name_at(index) for index in range(max(0, at - _ENVOY_REACH), at))
+    return {
+        side for name in names if name and name.section in ("countries", "nationalities") and (side := side_of(name))
+    }
+
+
+def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: Set[str]) -> set[str]:
     """Add points for countries that recur, and for those that foreign visitors and ambassadors come to.
 
-    A country that recurs is the issuer only beside a foreign one; a country that own officials go to is not.
+    A country that recurs is the issuer only beside a foreign one; one that own officials go to is not. Returns the
+    countries to which envoys are sent.
     """
     context = entities.context
     words = context.tokens.words
     counts: Counter[str] = Counter()
     hosts: set[str] = set()
     receiving: set[str] = set()
+    sent: set[str] = set()
     pairs: set[str] = set()
     for found in entities.context.listed:
         side = side_of(found.name)
@@ -172,12 +204,15 @@ def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: 
             continue
         if "accredited" in before or not _ENVOYS.isdisjoint(before):
             receiving.add(side)
+            sent |= {other for other in _sides_before(context, found.first) if other not in foreign}
         elif not _VISITS.isdisjoint(before):
             hosts.add(side)
     if len(pairs) == 1:
         points[pairs.pop()] += _FIRST  # an issuer puts itself first: `Malta-Peru consultations`
     for side in hosts:
-        points[side] += (_VISITED if foreign - {side} else -_VISITED) / len(hosts)
+        points[side] += (_VISITED if foreign - {side} else -2 * _VISITED) / len(hosts)
+    if len(sent) == 1 and receiving <= foreign:
+        points[sent.pop()] += _VISITED - _FOREIGN_OFFICE  # `the Maltese Ambassador to Peru also attended`
     for side in receiving - foreign:
         points[side] += _VISITED / len(receiving)
     total = sum(counts.values())
@@ -191,3 +226,4 @@ def _add_mentions(points: defaultdict[str, float], entities: Entities, foreign: 
             points[side] += max(_ENOUGH, _RECURS * count / total)
         elif count > 1 and (others - {side} or points[side] > 0):
             points[side] += _RECURS * count / total
+    return receiving

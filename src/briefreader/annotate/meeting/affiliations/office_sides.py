@@ -8,7 +8,9 @@ from briefreader.annotate.names.gazetteer import Gazetteer
 from briefreader.annotate.names.national_offices import government_of
 from briefreader.annotate.text.honorifics import HONORIFICS, ORDERS, RETIRED
 
-ADDRESS = HONORIFICS.union(*ORDERS.values(), ORDERS, RETIRED, frozenset(". the The , ' H.E. H.H. ( ) Amb U".split()))
+ADDRESS = HONORIFICS.union(
+    *ORDERS.values(), ORDERS, RETIRED, frozenset(". the The , ' H.E. H.H. ( ) Amb U Prince Princess".split())
+)
 POSSESSIVE = frozenset(("'s", "'", "-", "the", "new", "visiting", "(", ")"))
 PREPOSITIONS = frozenset("of for to in at on with the and , & - ' ( )".split())
 NAMES = ("PLACE", "NORP", "ORG")

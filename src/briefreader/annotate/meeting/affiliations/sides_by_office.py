@@ -41,7 +41,7 @@ def add_sides_by_office(
         if side := known.stated or known.member:
             (abroad if known.titles and all(map(is_envoy, known.titles)) else foreign).add(side)
     named = {side for _, side in listed}
-    home = issuer(document, entities, gazetteer, appositions, foreign, _own_offices(people, named))
+    home = issuer(document, entities, gazetteer, appositions, foreign, _own_offices(people, named), _first(people))
     in_title = {side for at, side in listed if at < entities.context.title_end}
     opposed = counterparts(entities, sentences)
     for _ in range(_ROUNDS):
@@ -68,6 +68,11 @@ def add_sides_by_office(
         if home is not None or len(inferred) != 1:
             break
         home = inferred.pop()
+
+
+def _first(people: Mapping[str, KnownPerson]) -> str | None:
+    """Return the stated side of the person named first."""
+    return next((known.stated for known in people.values()), None)
 
 
 def _own_offices(people: Mapping[str, KnownPerson], named: Set[str]) -> Mapping[str, float]:

@@ -18,7 +18,8 @@ _ADVERBS = r"(?:(?:also|further|jointly|significantly|together|soon|now|then|tod
 _BINDING = pattern(
     r"\b(?P<verb>[Aa]gree[ds]?|[Cc]oncur(?:s|red)?|[Cc]ommit(?:s|ted)?|[Dd]ecide[ds]?|[Pp]ledge[ds]?|[Rr]esolve[ds]?|"
     r"[Uu]ndert(?:ake|akes|ook)|[Ee]mbark(?:s|ed)?|[Ii]ntend(?:s|ed)?|[Pp]lan(?:s|ned)?|[Vv]ow(?:s|ed)?|"
-    r"[Pp]romise[ds]?|[Cc]onfirm(?:s|ed)?(?= to ))(?: (?:further|also|jointly|today|together))*"
+    r"[Pp]romise[ds]?|[Cc]onfirm(?:s|ed)?(?= to ))(?: (?:further|also|jointly|today|together|themselves|itself|"
+    r"himself|herself))*"
     r"(?P<what> to (?!peace|the (?:complete )?denuclearization)| (?:on|upon) (?!and\b|during\b|at\b|in\b|by\b)"
     r"| the next | future | for (?:the )?<C>(?:,? and (?:the )?<C>)* to )"
 )
@@ -55,7 +56,9 @@ _SAID_WILL = pattern(
     r"agreed|affirmed|reaffirmed|announced|assured|confirmed|emphasi[sz]ed|informed|noted|promised|reassured|"
     r"conveyed|indicated|stated|said|stressed|underlined|underscored|reiterated|pledged|declared|committed|decided|"
     r"vowed)"
-    r"(?: <CTPNO>+)? (?:that )?"
+    r"(?: <CTPNO>+| (?:the )?(?:<T> )?<P>| (?:his|her|its|their|the) (?:<CN> )?(?:[a-z]+ )?(?:counterpart|"
+    r"colleague|host|"
+    r"guest|side|delegation|Minister|President|Ambassador)(?:,? <P>,?)?| him| her| them)? (?:that )?"
     r"(?:it|they|he|she|(?:his|her|its|their|the) (?:<CN> )?(?:[Gg]overnment|country|side|[Mm]inistry)(?: of <C>)?|"
     r"(?:the )?(?:<CN> )?(?:<T>|(?:[A-Z][a-z]+ ){0,3}(?:Minister|President|Secretary|Ambassador))(?: of <C>)?(?: <P>)?|"
     r"(?:the )?<CO>(?: [Gg]overnment| side)?(?:,? and (?:the )?<C>)?|<P>|both (?:sides|countries|parties)|"
@@ -141,7 +144,8 @@ _NO_SIDE = pattern(
 )
 _SIDE = pattern(
     r"<CPONT>|\b(?:[Ww]e|[Oo]ur|[Tt]hey|[Bb]oth|[Tt]he (?:two|three|four|sides)|[Ll]eaders|[Mm]inisters|[Pp]residents|"
-    r"[Pp]arties|[Dd]elegations|[Pp]articipants|[Gg]overnments?|[Cc]o-chairs|[Mm]embers|countries|nations|Alliance|"
+    r"[Pp]arties|[Dd]elegations|[Pp]articipants|[Gg]overnments?|[Cc]o-chairs|[Ii]nterlocutors|[Cc]ounterparts|"
+    r"[Dd]iplomats|[Cc]hief diplomats|[Mm]embers|countries|nations|Alliance|"
     r"Secretary|President|Minister|NSAs|advisors|principals|officials|[Gg]roup|partners|Quad|[Ii]t|[Hh]e|[Ss]he|"
     r"Council|"
     r"Committee|Commission|Forum|Sides?|Party|Heads|Chairs?|Community)\b"
@@ -221,7 +225,7 @@ def _is_domestic(evidence: MeetingEvidence, meeting: Meeting | None) -> bool:
     if len(sides) > 1:
         return False
     known = [evidence.people[name].side for name in meeting.leads if name in evidence.people] if meeting else []
-    return not known or any(known)
+    return not known or (any(known) and len(set(known)) == 1)
 
 
 def _binding(masked: str, announced: bool, it_acts: bool) -> re.Match[str] | None:

@@ -34,7 +34,8 @@ class _Verb(NamedTuple):
 
 MEETING_NOUN = (
     r"(?:meetings?|(?:tele)?phone calls?|calls?|talks?|telephone talks?|conversations?|discussions?|consultations?|"
-    r"dialogues?|sessions?|summits?|rounds?|conferences?|gatherings?|negotiations?|audience|courtesy call|visits?|"
+    r"dialogues?|sessions?|summits?|rounds?|conferences?|gatherings?|negotiations?|audience|[Cc]ourtesy [Cc]all|"
+    r"visits?|"
     r"exchanges?|roundtable|ministerial|plenary|retreat|encounter|reception|dinner|lunch(?:eon)?|breakfast|banquet|"
     r"engagements?|pull[- ]aside|(?:press|news) conference|videoconference|forum|trip|tour|symposium|seminar|workshop|"
     r"FOC|Consultations?|Dialogue|Meeting|"
@@ -54,8 +55,9 @@ _MEETS = (
     r"visited|visits (?=<CLR>|the )|travel(?:s|l?ed)|depart(?:s|ed)|(?:will |to )depart|"
     r"arrive[sd]|sat down|c(?:o|a)me together|"
     r"assembled|dined|(?:telep|p)honed|rang|called(?! (?:for|upon|into|off)\b)|conferred|conversed|brought together|"
-    r"present(?:ed|s)(?= [^.;<P>]{0,60}[Cc]redentials)|"
-    r"flew(?= to <L>)|consulted|briefed|engaged|"
+    r"(?:addressed|briefed)(?= (?:the |a )?(?:joint )?(?:media|press|journalists|reporters)\b)|"
+    r"present(?:ed|s)(?= [^.;<P>]{0,60}[Cc]rede(?:ntials?|nce)\b)|"
+    r"flew(?= to <L>)|bade(?= farewell)|commence[sd]|consulted|briefed|engaged|"
     r"exchanged|discuss(?:ed|es)|reviewed|greeted|concluded|looks? forward to (?:welcoming|hosting|meeting|"
     r"attending|visiting|joining|receiving)|"
     rf"(?:ha[ds]|ha(?:ve|ving)|gave|took|placed|granted|received|made|makes|paid|pays?|undert(?:ook|akes)|beg[au]n|"
@@ -78,18 +80,19 @@ _DETERMINERS = frozenset(
 _OTHER = (
     rf"{_IRREGULAR}|[a-z]{{2,}}(?<!ne)(?<!spe)(?<!hundr)(?<!sacr)(?<!exce)(?<!proce)ed|"
     r"[A-Z]?[a-z]{2,}ing (?=(?:the|an?|its|their|his|her|our|this|on|upon|with|[\ue000-\ue009])\b|[\ue000-\ue009])|"
-    r"(?:will|shall|would|should|may|must|can|could) (?:also |not |be )*[a-z]+"
+    r"(?:will|shall|would|should|may|must|can|could) (?:also |not |be )*(?!on\b|in\b|at\b)[a-z]+"
 )
 _VERB = pattern(
     rf"(?<![\w-])(?:(?P<meets>(?:(?:will|would|shall|to) (?:also |next )?)?(?:{_MEETS})|(?:will|would|shall|to) "
     rf"(?:also |[a-z]+ly )?(?:meet|speak|(?:co-?)?(?:hold|host|convene|chair|lead)|gather|receive|welcome|visit|travel|"
     rf"attend|join|participate|take (?:place|part)|pay|be (?:held|hosted|convened)|(?:continue|conduct|have) {_TALKS})|"
+    rf"(?<=<D>, )(?:meet|hold|host|receive|welcome|convene|chair|co-chair|visit|attend|lead)|"
     rf"(?:is|are|was|were) (?:meeting|holding|hosting|welcoming|receiving|visiting|travell?ing|attending|leading|on "
     rf"an? (?:[a-z]+ "
     rf"){{0,3}}visit))|{_OTHER})(?![\w-])"
 )
 _NO_VERB = re.compile(
-    r"during|including|beginning|starting|commencing|following|according|regarding|concerning|meeting|morning|evening|"
+    r"during|including|comprising|consisting|beginning|starting|commencing|following|according|regarding|concerning|meeting|morning|evening|"
     r"building (?=[A-Z])"
 )
 # A noun, mostly a participle before it, and then the noun of a meeting: `held detailed discussions`.
@@ -136,6 +139,7 @@ _OTHER_TIME = re.compile(
 )
 _OF = pattern(rf"(?P<noun><E>|[\w-]+)(?: of| dated) (?:the )?{_TIME_OF_DAY}$")
 # What somebody said is told in a clause of its own: `The spokesperson stated that on 5 May, ministers met`.
+_DATELINE = pattern(r"(?:[A-Z]+,? ){1,4}(?:City,? )?<D>,? ?[–—:-]")
 _SAID_THAT = pattern(
     r"\b(?:stated|said|says|announc(?:ed?|es|ing)|informed|reported|confirmed|disclosed)(?: (?:today|yesterday|on "
     r"<D>))? that,? "
@@ -163,10 +167,11 @@ _ELECTIONS = re.compile(r"\b(?:elections?|referendum|exercises?|polls?|hostages?
 _ITS_MEETING = pattern(rf" (?:[a-z]+ ){{0,2}}(?:<E>|{MEETING_NOUN}\b)")
 _LAST_NOUN = pattern(rf"(?:<E>|\b{MEETING_NOUN})\b[^,;]*$")
 _IN_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that|where|when)\b[^,;]*$")
-# The verb of a subject with an apposition is none: `the Minister of Norway, Ada Lund, received in Oslo`.
-_APPOSITION = pattern(rf", (?:{ADDRESS} )?<P>, $")
+# The verb behind one of these is none: `the Minister of Norway, Ada Lund, received in Oslo`, `on 5 May, received in`.
+_APPOSITION = pattern(rf", (?:{ADDRESS} |<T> ){{0,3}}<P>(?: \([A-Z]+\))?,(?: (?:on )?<D>,)? $|,? on <D>, $")
 _AFTER_COMMA = re.compile(r", (?:[a-z]+ly )?$")
 # A verb after a comma is a participle before one of these, unless it has no object.
+_FINITE = re.compile(r"(?:had|has|have|gave|took|spoke|was|were|is|are|will|shall)\b")
 _ADVERBIAL = re.compile(r" (?:by|in|on|at|under|to|with|as|of|from|for|within|up|out)\b")
 _NO_OBJECT = re.compile(r"met|spoke|took|gathered|convened|arrived|travel|sat|came")
 _AT_THE_MEETING = pattern(
@@ -285,11 +290,13 @@ def _by_later_verb(masked: str, verbs: list[_Verb], clause: int, at: int, after:
         return Standing.NOMINAL
     if _BESIDE.search(_THEREFORE.sub("", opening, count=1).lower()):
         return Standing.BACKGROUND
-    if masked[at] == DATE and not any(map(str.isalpha, opening)):
+    if masked[at] == DATE and (not any(map(str.isalpha, opening)) or _DATELINE.match(masked)):
         return Standing.BACKGROUND  # the day of a dateline is that of the release
     if _AT_THE_MEETING.match(opening) and not _NOT_NOW.search(opening):
         return Standing.NOMINAL
     if not verbs:
+        if masked.startswith("On ") and masked.endswith(":"):
+            return Standing.NOMINAL  # `On 5 May, at the Ministry:`
         is_heading = not masked.rstrip().endswith((".", '"'))
         return Standing.NOMINAL if is_heading and _NOUN.search(masked) else Standing.BACKGROUND
     if verbs[0].meets:
@@ -309,7 +316,7 @@ def _is_aside(masked: str, verb: _Verb) -> bool:
     start = max(0, verb.start - 120)
     if _IN_RELATIVE.search(masked, start, verb.start):
         return True
-    if _APPOSITION.search(masked, start, verb.start):
+    if _FINITE.match(masked, verb.start) or _APPOSITION.search(masked, start, verb.start):
         return False
     is_participle = _ADVERBIAL.match(masked, verb.end) and not _NO_OBJECT.match(masked, verb.start)
     return bool(is_participle and _AFTER_COMMA.search(masked, start, verb.start))

@@ -25,6 +25,8 @@ _ENVOY = pattern(
 _OWN_COUNTRY = re.compile(
     r"\b(?:visit|trip|stay|arrival|arrived)\b[^.;,]{0,30} (?:to|in) (?P<own>(?:our|this) country)\b"
 )
+# Who receives in an office of his own is the host.
+_OWN_OFFICE = re.compile(r"\breceived\b[^.;]{0,200}? (?P<office>(?:in|at) (?:his|her) office)\b")
 _HEADS = {"president": re.compile(r"(?<!Vice )(?<!Vice-)\bPresident\b(?! of the (?:European|Senate|National))"),
           "house": re.compile(r"(?<!Vice )(?<!Vice-)\bPresident\b|Prime Minister"),
           "minister": re.compile(r"Minister|Secretary"),
@@ -39,6 +41,9 @@ def country(evidence: MeetingEvidence) -> Fact[str] | None:
         if own := _OWN_COUNTRY.search(evidence.document.text, start, end):
             side = evidence.country_of_site or _first_side(evidence)
             return Fact(side, Span(*own.span("own"))) if side else None
+        if office := _OWN_OFFICE.search(evidence.document.text, start, end):
+            side = _first_side(evidence)
+            return Fact(side, Span(*office.span("office"))) if side in evidence.gazetteer.countries and side else None
         if seat := _SEAT.search(evidence.document.text, start, end):
             side = (
                 _side_of_head(evidence, seat.lastgroup or "")
@@ -66,5 +71,6 @@ def _side_of_head(evidence: MeetingEvidence, office: str) -> str | None:
     """Return the side of the one head of state or government who led the meeting, None with none or several."""
     leads = evidence.leads.value if evidence.leads else ()
     people = [evidence.people[name] for name in leads if name in evidence.people]
-    sides = [person.side for person in people if person.title and _HEADS[office].search(person.title)]
+    held = [person.side for person in people if person.title and _HEADS[office].search(person.title)]
+    sides = [side for side in held if side is None or side in evidence.gazetteer.countries]
     return sides[0] if len(sides) == 1 else None

@@ -18,9 +18,11 @@ _TALKS = (
 )
 _REMOTE = r"(?:phone|call|video|virtual|online|tele)"
 _IN_PERSON = pattern(
-    r"\b(?:met\b(?! (?:virtually|online|by|via|over)\b)|meets?\b|gathered|in[- ]person|face[- ]to[- ]face|"
+    r"\b(?:bade farewell|met\b(?! (?:virtually|online|by|via|over)\b)|meets?\b|gathered|in[- ]person|"
+    r"face[- ]to[- ]face|"
     r"came together|"
-    rf"sat down|travell?ed|visit(?:ed|s|ing)?\b|will travel|arrived|accompan(?:y|ied) (?:<T> )?<P> to|(?:is|are|will "
+    rf"sat down|travell?ed|visit(?:ed|s|ing)?\b|[Ss]tate [Vv]isit|Visit to (?:the )?<CL>|[Cc]rede(?:ntials?|nce) to|"
+    rf"will travel|arrived|accompan(?:y|ied) (?:<T> )?<P> to|(?:is|are|will "
     rf"be) (?:currently )?in (?:the )?<CL>|{COURTESY} calls?|an audience|pull-aside|"
     r"calls? on <TPN>|called (?:on|upon) (?:the |<TPNC>|H\.|His|Her|Prime|President|Mr|Hon|Shri)|(?:hosted|hosts?|"
     r"received|receives)\b(?! (?:[\w-]+ |<D> )"

@@ -166,7 +166,7 @@ def _is_own(name: str, own: frozenset[str]) -> bool:
     first = name.split(" ")[0].removesuffix("s")
     return (
         name in own
-        or any(" " in known and name.startswith(f"{known} ") for known in own)
+        or any(" " in known and (name.startswith(f"{known} ") or name in known.split()) for known in own)
         or (first.isupper() and len(first) > 2 and any(_initials(known).startswith(first) for known in own))
     )
 

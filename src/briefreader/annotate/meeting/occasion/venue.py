@@ -95,16 +95,33 @@ _AT_THE_MEETING = pattern(
     r"(?: (?:with|between) [^;.]{1,80}?)? in $"
 )
 _TODAYS_MEETING = re.compile(rf"(?:Today's|The|This) (?:[a-z-]+ )?{MEETING_NOUN} in ")
-_HERE = pattern(r"\bhere\b(?! (?:to|is|are|we|in (?!<L>)))|\bin the capital\b(?! of)")
+_THEY_MET = re.compile(
+    r"(?:\d{1,2}\. )?(?:They|Both|The two|The (?:[A-Z][a-z]+ )?(?:[Ll]eaders|[Mm]inisters|[Pp]residents|[Ss]ides|"
+    r"[Pp]arties|[Dd]elegations))(?: [A-Z]?[a-z]+){0,3} (?:met|(?:held|had) (?:[a-z-]+ ){0,4}(?:talks|meetings?|"
+    r"discussions|consultations|session))\b"
+)
+_HERE = pattern(
+    r"\bhere\b(?! (?:to|is|are|we|in (?!<L>)))|\bin the capital\b(?! of)|"
+    r"\b(?:visiting|(?:on|paying) an? (?:[a-z]+ )*visit to|accredited to|<T> of <C> to) the (?:country|Kingdom|State|"
+    r"Sultanate|Republic)\b(?! of)"
+)
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]his (?:morning|afternoon|evening))\b")
 _BESIDE_ANOTHER = re.compile(r"\b(?:sidelines|margins|fringes)\b")
-_DATELINE = pattern(r"^<L>(?:, <LCR>)?(?:,? <D>|[:(|–—]| [(–—|-] ?|\.?$)")
+_DATELINE = pattern(r"^<L>(?:, <LCR>)?(?:,? <D>| [|–—-] <D>|[:(|–—]| [(–—|-] ?|\.?$)")
+_TITLE_PLACE = pattern(r"(?:\(| [–—-] )(?P<town><L>)(?:, <CR>)?,? (?:<D>|\d{1,2}\.\d{1,2}\.\d{2,4})\)?$")
 # A line with a place and no sentence.
 _PLACE_LINE = re.compile(r"[^.:;!?]{1,100}")
 _OPENING = 8
 _EARLY = 3
 _REACH = 160
 _BESIDE_VERB, _IN_VISIT = 2, 1
+
+
+# The meeting beside an event is held where the event is: `on the sidelines of the Conference, under way in Nice`.
+_BESIDE_EVENT = re.compile(
+    r"\b(?:sidelines|margins|fringes) of (?:the |an? )?[^.;]{1,120}?(?:(?:held|hosted|convened|taking place|under ?way|"
+    r"going on|organi[sz]ed),?|[\ue007\ue009]) (?:currently )?(?:in|at) (?:the )?$"
+)
 
 
 def venue(evidence: MeetingEvidence, trip: Journey | None) -> Venue:
@@ -114,6 +131,8 @@ def venue(evidence: MeetingEvidence, trip: Journey | None) -> Venue:
     if trip is not None and trip.countries and trip.cities:
         city = Fact(trip.cities[0], trip.words) if len(trip.cities) == 1 else None
         return Venue(city, Fact(trip.countries[0], trip.words))
+    if titled := _of_title(evidence):
+        return titled
     best, best_rank = Venue(), 0
     cities: dict[str | None, Venue] = {}
     for rank, found in _found(evidence):
@@ -130,6 +149,15 @@ def venue(evidence: MeetingEvidence, trip: Journey | None) -> Venue:
     if above := _above_speech(evidence):
         return above
     return best if best_rank else _of_dateline(evidence) or Venue(None, host.country(evidence))
+
+
+def _of_title(evidence: MeetingEvidence) -> Venue | None:
+    """Return the town with which a title ends before its day: `Talks with Malta (Paris, 5 May 2025)`."""
+    title = evidence.sentences[0] if evidence.sentences else None
+    found = _TITLE_PLACE.search(title.masked) if title and title.is_title else None
+    if title is None or found is None:
+        return None
+    return _site(evidence, title, found.start("town"), title.mention_at[found.start("town")])
 
 
 def _visits_several(evidence: MeetingEvidence) -> bool:
@@ -149,7 +177,11 @@ def _found(evidence: MeetingEvidence) -> Iterator[tuple[int, Venue]]:
     """Yield the places that may be the venue with their rank, those of the sentences that report the meeting first."""
     reports = [report.sentence for report in evidence.body_first[:5]]
     opening = [item for item in evidence.sentences[: _OPENING + 1] if not item.is_title]
-    held = [item for item in opening if _took_place(item.masked) or _TODAYS_MEETING.match(item.masked)]
+    held = [
+        item
+        for item in opening
+        if _took_place(item.masked) or _TODAYS_MEETING.match(item.masked) or _THEY_MET.match(item.masked)
+    ]
     numbers = {item.number for item in (*reports, *held)}
     early = [item for item in evidence.sentences[: _EARLY + 1] if item.number not in numbers]
     for sentence in (*reports, *held, *early):
@@ -186,7 +218,7 @@ def _is_beside_verb(masked: str, at: int, is_site: bool) -> bool:
     dated = _DATED.match(masked, at + 1)  # `in Paris on 5 May`
     if not _AT.search(before) or (_ELSEWHERE.search(before) and not dated):
         return False
-    if _AT_THE_MEETING.search(before) or is_circumstance(masked, at):
+    if _AT_THE_MEETING.search(before) or _BESIDE_EVENT.search(before) or is_circumstance(masked, at):
         return True
     verb = nearest_meeting_verb(masked, at)
     if verb is None:

@@ -35,7 +35,7 @@ _AFTER = pattern(
             rf"\b(?:joined|accompanied|flanked|assisted|supported){_GAP} by\b",
             r"\battended(?: (?:from|on) [^.;<P>]{0,40})? by\b",
             rf"\b(?:[Ii]n attendance|[Aa]ttending|[Jj]oining|[Tt]aking part|[Pp]articipating|"
-            rf"[Aa]ccompanying)(?: [^.;]{{0,80}}?)? (?:{_BE}|included?s?){_LIST}",
+            rf"[Aa]ccompanying)(?: [^.;]{{0,80}}?)? (?:{_BE}(?: also)?|included?s?){_LIST}",
             r"\b(?:led|headed|chaired) by [^;]{0,120}?<P>[^.;<P>]{0,100}, (?:along |together )?with\b",
             r"\bin (?:the )?presence of\b",
             r"\bwith the participation of\b",
@@ -48,7 +48,8 @@ _AFTER = pattern(
             rf"\b[Pp]resent{_GAP} (?:{_BE}|included?)\b",
             rf"\b(?:[Oo]n|[Ff]rom|[Rr]epresenting) (?:the )?(?:<CNO>|<T>)?(?:'s)? ?(?:side|part|"
             rf"delegation)s?,?{_GAP} (?:{_BE}|included?){_LIST}",
-            rf"\bwhile (?:the )?<CNO>{_GAP} (?:was|were) represented by\b",
+            rf"\bwhile (?:the )?<CNO>{_GAP} (?:was|were) represented by\b|\b(?:side|delegation) (?:was|were) "
+            r"represented by\b",
             r"\bwith (?=[^.;]{0,200}\b(?:in attendance|also present|by (?:his|her) side)\b)",
         )
     )
@@ -57,16 +58,19 @@ _AFTER = pattern(
 _BEFORE = pattern(
     "|".join(
         (
-            rf"\b{_BE} (?:also |all )?(?:present|in attendance|on hand|among (?:those|the [a-z]+)|"
+            rf"\b{_BE} (?:also |all )?(?:present|in attendance|on hand|on the (?:call|line)|among (?:those|the [a-z]+)|"
             r"part of (?:the|his|her) (?:[a-z]+ )?(?:delegation|entourage|team))\b",
             r"\b(?:is|are|was|were|will)(?: also)? (?:taking part|participating|take part|participate) in (?:the|this|"
             r"these)\b|"
             r"\balso (?:participated?|attend(?:ed)?|joined|took part|met with the|travel(?:l?ed)|present|accompanied|"
             r"were present)\b",
-            rf"\b(?:attended|joined|participated in|took part in|graced|sat in on) (?:the|this|these|"
+            rf"\b(?:attended|joined|participated in|took part in|graced|sat in on) (?:(?:a )?part of )?(?:the|this|"
+            rf"these|"
             rf"today's) (?:[a-z-]+ ){{0,3}}{_EVENT}\b",
             r"\b(?:participated|took part) (?:in|at) (?:the|this|these|today's) ",
-            r"\b(?:accompanied|assisted|joined) (?:the|him|her|them|<T>|<P>)",
+            r"\b(?:attended|participated|took part|joined)\.?$",
+            r"\bassociated (?:with )?(?:the (?:[A-Z]|<T>)|him|her|them|<T>|<P>)|"
+            r"\b(?:accompan(?:y|ied|ies|ying)|assisted|joined) (?:the|him|her|them|<T>|<P>)",
             rf"\battended (?:as well|too)\b|\b{_BE} (?:there|in <L>) (?:as well|too)\b|"
             rf"\b(?:came|stayed|arrived) for (?:an?|the|one) (?:[a-z-]+ )?{_EVENT}\b",
         )
@@ -74,10 +78,9 @@ _BEFORE = pattern(
 )
 # A sentence without one of these has no such words.
 _HINTS = (
-    "presen", "aking part", "attend", "articip", "ccompan", "join", "Join", "nclud", "compris", "consist", "delegation",
-    "took part", "side", "assisted", "flanked", "headed", "chaired", "among", "graced", "as well", " too", "came for",
-    "stayed for", "arrived for",
-    "represent", "team", "supported",
+    "resen", " on the call", " on the line", "aking part", "attend", "articip", "ccompan", "join", "Join", "nclud",
+    "compris", "consist", "delegation", "took part", "side", "assisted", "associated", "flanked", "headed", "chaired",
+    "among", "graced", "as well", " too", "came for", "stayed for", "arrived for", "represent", "team", "supported",
 )  # fmt: skip
 # A list of people goes on in the paragraphs below.
 _LIST_FOLLOWS = re.compile(r":\s*$")

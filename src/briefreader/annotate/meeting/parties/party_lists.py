@@ -25,6 +25,8 @@ _PARTIES = (
         rf"\b(?:between|involving|among(?:st)?|comprising|bringing together|co-?(?:hosted|chaired|"
         rf"organi[sz]ed) by) {LIST}"
     ),
+    pattern(rf"\b[Bb]etween the (?:[Ff]oreign |[a-z]+ )?(?:[Mm]inistries|[Dd]epartments|<O>) of {LIST}"),
+    pattern(r"\b[Bb]etween (?:the )?(?P<list><O> of (?:the )?<C>,? and (?:the )?<O> of (?:the )?<C>)"),
     pattern(rf"\b(?:of|from) {LIST} \(<O>\) (?:<T>|[Mm]inisters|[Ll]eaders)"),
     pattern(
         rf"^(?:[A-Z][a-z]+: )?{LIST}(?:'s?)? (?:[\w-]+ ){{0,4}}(?:<E>|[Dd]ialogue|[Cc]onsultations?|[Tt]alks|"

@@ -21,6 +21,12 @@ _JOINT_OCCASION = pattern(
     r"[Tt]heir|[Hh]is|[Hh]er|[Ee]xpanded|[Rr]estricted))*(?: <N>)?(?: [Bb]ilateral| [Ww]orking)? (?:[Mm]eeting|"
     r"[Ll]unch|[Tt]alks|[Bb]reakfast|[Dd]inner)\b"
 )
+_WITH_OFFICE = pattern(
+    r"\b(?:[Mm]eeting|[Tt]alks) with (?:the |his |her )?(?:<CN>(?:'s)? (?:[A-Z]\w+ ){0,2}(?:<T>|[Cc]ounterpart|"
+    r"[A-Z]\w+)|"
+    r"(?:<T>|[A-Z]\w+(?: [A-Z]\w+){0,3}) of (?:the )?<C>)"
+)
+_NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
 _NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?(?! to Action)|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
 _ADMINISTRATION = pattern(r"(?:[-–]<P>)? (?:Administration|Government|Regime)", re.IGNORECASE)
 # This matches a title up to the topic of a statement.
@@ -89,6 +95,11 @@ def leads(title: MaskedSentence) -> tuple[int, ...]:
         for at, number in title.mention_at.items()
         if at >= first and title.masked[at] == PERSON and not _ADMINISTRATION.match(title.masked, at + 1)
     )
+
+
+def names_other_office(title: MaskedSentence) -> bool:
+    """Return whether a title names the office of another country with which somebody met, though not its holder."""
+    return bool(_WITH_OFFICE.search(title.masked))
 
 
 def signers(title: MaskedSentence) -> tuple[int, ...]:

@@ -9,7 +9,8 @@ from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, p
 # The person stands before the words for the chair, or after them as `Council President`.
 _CHAIR = pattern(
     r"(?P<before><P>)(?:, [^.;<P>]{0,150},)? (?:was |were )?(?:in the chair|(?:the )?co-?hosts?\b|presid(?:ed|ing)\b|"
-    r"served as (?:the )?(?:co-)?chair)|(?P<council><P>)(?: of <C>)?,? (?:the )?(?:Council|Forum|Committee|"
+    r"served as (?:the )?(?:co-)?chair|as (?:his|her) (?:[A-Z][a-z]+ )?(?:counterpart|opposite number)\b)|"
+    r"(?P<council><P>)(?: of <C>)?,? (?:the )?(?:Council|Forum|Committee|"
     r"Assembly) (?:President|Chair)\b"
 )
 _EARLIER = re.compile(
@@ -56,10 +57,13 @@ _SAYS = pattern(
 )
 # Words of a title or form of address, from which a name follows.
 _NOMINAL = rf"(?:<TCNOLRX>|<P>(?= and )|[ ,'-]|{ADDRESS}(?=[ ,])|[A-Z][a-z]+(?=[ ,]))*$"
+# The subject of a sentence may be a visit: `The visit of Foreign Minister A to Oslo included meetings with B`.
+_VISITOR = pattern(rf"(?:The|His|Her) (?:[a-z]+ )*(?:visit|trip|stay) (?:of|by) {_NOMINAL[:-1]}(?P<visitor><P>)")
 # A person after one of these does not act: the host only invites, the envoy comes for a president.
 _NOT_AN_AGENT = pattern(
     r"(?:\b(?:(?:invitation|initiative|request|behalf|instructions?|directives?|orders?|guidance|patronage|auspices|"
-    r"death|passing|memory|election|inauguration|funeral|(?<!courtesy )(?<!farewell )visits?|trip|remarks|statement|"
+    r"death|passing|memory|election|inauguration|funeral|"
+    r"(?<!courtesy )(?<!farewell )(?<!received the )(?<!received a )visits?|trip|remarks|statement|"
     r"speech|vision|government|"
     r"administration) (?:of|from|by)|(?:message|letter|greetings|regards|invitations?|wishes|felicitations|"
     rf"congratulations|condolences) (?:of|from|by|to)){_NOMINAL}"
@@ -111,6 +115,8 @@ def led_by_verb(sentence: MaskedSentence, found: FoundVerb) -> tuple[int, ...]:
     if people == "between":
         return () if _EARLIER.search(masked, 0, start) else _after(sentence, start, _END_OF_TALKS, end)
     before = () if people == "after" or _JOINED_IN_TALKS.match(masked, start) else _before(sentence, start)
+    if not before and (visitor := _VISITOR.match(masked)) and visitor.end() <= start:
+        before = (sentence.mention_at[visitor.start("visitor")],)
     if found.verb.act == "company":
         return (*before, *(_after(sentence, end) if _COUNTERPARTS.match(masked, end) else ()))
     if found.verb.act == "visit" and (purpose := _TO_MEET.match(masked, end)):

@@ -47,7 +47,7 @@ ADDRESS = (
     r"(?:[Tt]he|of|for|and|[Hh]is|[Hh]er|Excellency|Royal|Highness|Majesty|Eminence|Holiness|Sheikha?|Emir|H\.E\.|"
     r"H\.H\.|HE|HH|Honou?rable|Hon\.?|Rt\.|Right|Shri|Smt\.|Dato'|Datuk|Tan|Seri|Sri|Tun|Dayang|Awang|Pehin|Haji|Hajah|"
     r"Encik|Puan|Khun|Daw|U|visiting|newly|outgoing|both|Prof\.?|Professor|Amb\.|Ambassador|Senator|Dr\.?|Mrs?\.?|"
-    r"Ms\.?|Mme|Sir|Dame|Lord|Gen\.|General|Lt\.|Col\.|Capt\.|Adm\.|Admiral|counterpart)"
+    r"Ms\.?|Mme|Sir|Dame|Lord|Gen\.|General|Lt\.|Col\.|Capt\.|Adm\.|Admiral|counterpart|host)"
 )
 # The group is left open, for what must follow the name.
 NAME_AHEAD = rf"(?=(?:<TCNORLX>|[ ,'-]|{ADDRESS}(?=[ ,])){{1,40}}<P>"

@@ -25,8 +25,8 @@ _THE_TWO = re.compile(
     r"\b[Tt]he two (?:[Hh]eads|[Ll]eaders|[Pp]residents|[Pp]rime [Mm]inisters|(?:[Ff]oreign )?[Mm]inisters)\b"
 )
 _BARE_SUBJECT = re.compile(
-    r"(?:(?:In|On|At) [^,.]{0,60},? )?(?:The (?:[A-Z][a-z]+ ){1,3}|He |She |They |I |We )(?:[a-z]+ ){0,3}(?:spoke|met|"
-    r"meet|meeting|held|hold|called|received|receive)\b"
+    r"(?:\d{1,2}\. )?(?:(?:In|On|At|During|As part of|Later) [^,.]{0,60},? )?(?:[Tt]he (?:[A-Z][a-z]+ ){1,3}|[Hh]e |"
+    r"[Ss]he |[Tt]hey |I |[Ww]e )(?:[a-z]+ ){0,3}(?:spoke|met|meet|meeting|held|hold|called|received|receive)\b"
 )
 # A minister tells of a meeting of his own.
 _I_DO = re.compile(r"\bI (?:[a-z]+ ){0,3}$")
@@ -36,6 +36,22 @@ _PARTICIPLE = re.compile(r"(?:co-?)?(?:led|chaired|hosted|convened|headed|presid
 _IN_TIME_OR_PLACE = pattern(r"\b(?:[Tt]oday|[Yy]esterday)\b|\b(?:[Ii]n|[Aa]t|to)(?: the)? <LR>")
 # What a guest did besides: `During his stay, B met with C`.
 _ON_STAY = re.compile(r"(?:During|In the course of|As part of|Within) (?:his|her|their|the) (?:stay|visit|trip)\b")
+_CREDENTIALS = re.compile(r"[Cc]rede(?:ntials|nce)\b")
+# Envoys are listed in a sentence or below it: `They are A of Malta and B of Peru`, `The envoys are as follows:`.
+_THE_ENVOYS = re.compile(
+    r"(?:They|These|Those|The (?:\w+[ -]){0,3}(?:envoys?|[Aa]mbassadors|diplomats|[Hh]eads of [Mm]ission|"
+    r"(?:[Hh]igh )?[Cc]ommissioners))(?: who [^.;:]{0,60}?)? (?:are|were|included?|comprised)\b"
+)
+_ENVOY = pattern(
+    r"(?:\W{0,3}\d{0,2}[.)]? ?)?(?:(?:H\.E\.|HE|Mrs?\.?|Ms\.?|Dr\.?|Amb\.?|Prof\.?|His|Her|"
+    r"Excellency) ?)*(?:<T>[^.;<P>]{0,60} )?<P>(?!.*\b(?:said|was|were|noted|attended)\b)"
+)
+_BOTH = pattern(
+    r"(?:<CN> )?(?:<T> )?<P> and (?:<CN> )?(?:<T> )?<P> (?:also )?(?:discussed|reviewed|considered|exchanged|"
+    r"agreed|noted|"
+    r"talked|focused|examined|signed)\b"
+)
+_LONGEST_LIST = 30
 # The first sentence tells of an earlier meeting.
 _AGO = pattern(r"\bago\b|^(?:Back )?[Ii]n <D>, ")
 # These acts tell of a meeting that a text names.
@@ -109,7 +125,7 @@ def spoken_jointly(
     if title is None or not headline.is_joint_occasion(title):
         return
     people = tuple(title.mentions(PERSON))
-    if len({side_of_mention[number] for number in people} - {None}) > 1:
+    if len({side_of_mention[number] for number in people} - {None}) > 1 or headline.names_other_office(title):
         yield ReportSentence(title, "", people)
 
 
@@ -149,9 +165,44 @@ def _in_body(
             for rank, item in enumerate(body[:5])
             if (led := in_the_chair(item))
         ]
+    found += _envoys(body, found)
+    found += _named_after(body, found)
     if any(item.leads and item.act == "chair" for item in found):
         found = [replace(item, leads=()) if item.act == "attendance" else item for item in found]
     return found
+
+
+def _envoys(body: Sequence[MaskedSentence], found: Sequence[ReportSentence]) -> Iterator[ReportSentence]:
+    """Yield the sentences that list the envoys who presented their credentials to the one person who led so far."""
+    first = next(iter(found), None)
+    if first is None or len(first.leads) != 1 or not _CREDENTIALS.search(first.sentence.masked):
+        return
+    listing = False
+    for rank, item in enumerate(body[:_LONGEST_LIST]):
+        if not any(map(str.isalpha, item.masked)) and PERSON not in item.masked:
+            continue  # the number of an item
+        if rank <= first.rank:
+            listing = item.masked.endswith(":") and rank == first.rank
+        elif listing and _ENVOY.match(item.masked):
+            yield ReportSentence(item, "", tuple(item.mentions(PERSON)), "meeting", rank=rank)
+        elif says := _THE_ENVOYS.match(item.masked):
+            listing = item.masked.endswith(":")
+            if people := tuple(item.mentions(PERSON, says.end())):
+                yield ReportSentence(item, "", people, "meeting", rank=rank)
+        else:
+            listing = False
+
+
+def _named_after(body: Sequence[MaskedSentence], found: Sequence[ReportSentence]) -> Iterator[ReportSentence]:
+    """Yield the sentence that names both who met, where the report names one: `A and B discussed trade`."""
+    named = {number for item in found for number in item.leads}
+    first = next((item for item in found if item.leads), None)
+    if first is None or len(named) != 1 or first.act not in (*MEETS, "holding"):
+        return
+    for rank, item in enumerate(body[first.rank + 1 : first.rank + 3], first.rank + 1):
+        if _BOTH.match(item.masked):
+            yield ReportSentence(item, "", tuple(item.mentions(PERSON))[:2], "meeting", rank=rank)
+            return
 
 
 def _author(sentences: Sequence[MaskedSentence]) -> tuple[int, ...]:
@@ -185,7 +236,8 @@ def _adds_leads(report: ReportSentence, found: Sequence[ReportSentence]) -> bool
     if _PARTICIPLE.match(report.verb) and any(item.leads for item in found):
         return False  # `spoke of the Summit hosted by C`
     if report.act not in MEETS:
-        return not (found[0].act == "visit" and "represented" in report.verb)
+        met = found[0].act == "visit" or any(item.act in MEETS and len(item.leads) > 1 for item in found)
+        return not (met and "represented" in report.verb)
     if len(report.leads) > 1 and all(item.act == "visit" or not item.leads for item in found):
         return True
     if (

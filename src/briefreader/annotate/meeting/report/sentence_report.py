@@ -13,7 +13,7 @@ from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSent
 
 # After one of these a word is no verb of the meeting: `their hosts`, `had met`, `will be hosted`.
 _NO_VERB = re.compile(
-    r"\b(?:their|its|our|as|of|the|be|been|being|had|to|that|which|who|would|could|should|might|also|each|never|not|"
+    r"\b(?:his|her|their|its|our|as|of|the|be|been|being|had|to|that|which|who|would|could|should|might|also|each|never|not|"
     r"already)(?: [a-z]+ly)? $"
 )
 # A relative clause at the head of a text tells its meeting: `A, who on 6 May met B, said`.
@@ -27,6 +27,7 @@ _CEREMONY = re.compile(
 )
 ALSO = re.compile(r"\b(?<!has )(?<!have )also (?:[a-z]+ly )?$|\balso (?:met|held|called|spoke|paid)\b")
 _I_GO = re.compile(r"(?:^|, )(?:I|We) $")
+_WHICH_WAS = re.compile(r"\b(?:which|that) (?:was|were|is|will be|has been|had been)(?: [a-z]+ly)? $")
 _IN_CUSTODY = re.compile(
     r"\b(?:prisoners|detainees|hostages|those|individuals|people|persons|nationals|citizens|journalists|elections?) "
     r"(?:(?:was|were|is|are|be|being|unjustly|currently|still) )*$"
@@ -48,13 +49,17 @@ _TO_COME = re.compile(r"\bwill\b.*\b(?:where|when)\b")
 # A group may be launched at its own meeting: `launched the group at its first meeting in Oslo`.
 _OF_MEETING = pattern(r"[^.;]{0,120}?(?:<E>|\b(?:meeting|session|dialogue|talks)\b)[^.;]{0,80}?<LD>")
 HELD_IN = pattern(r"\b(?:met|held|convened|gathered|hosted|took place|commenced)\b[^.;]{0,160}? (?:in|at) <L>")
-_WILL = re.compile(r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to)(?: also)? (?:be )?$")
+_WILL = pattern(
+    r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to)(?: also)?,?(?: (?:on )?<D>,?)? (?:be )?$"
+)
 _WILL_BE = re.compile(
     r"\b(?:will|shall|is to|are to|scheduled to|expected to|due to) (?:be held|take place|convene|meet|hold)\b|"
     r"\b(?:is|are) (?:scheduled|planned|set) for\b"
 )
 _SIDE = pattern("<ECO>")
 _PRESENT = ("is ", "are ")
+# Who travels now meets people later: `travels to Oslo. She will meet B`.
+_NOW_TRAVELS = (*_PRESENT, "travels", "visits", "pays")
 _ON_DATE = pattern(r"(?: [a-z]+ly)?(?: in <LR>(?:, <LCR>)*)?,?(?: on)? <D>")
 MEETS: frozenset[Act] = frozenset(("meeting", "call", "reception", "talks"))
 GATHERS: frozenset[Act] = MEETS | {"holding", "visit"}
@@ -101,7 +106,7 @@ def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], 
     masked = sentence.masked
     first = not before
     on_visit = bool(before) and before[0].act == "visit"
-    to_come = bool(before) and before[0].is_to_come
+    to_come = bool(before) and (before[0].is_to_come or (on_visit and before[0].verb.startswith(_NOW_TRAVELS)))
     if not first and _BESIDE.match(masked):
         return None
     if not _CEREMONIES.isdisjoint(sentence.words) and _CEREMONY.search(masked):
@@ -126,9 +131,11 @@ def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], 
         if _PERFECT.search(clause[-40:]) and not (first and (_WE_HAVE.search(clause) or _is_news(clause, rank))):
             continue
         leads = led_by_verb(sentence, found)
+        if not first and found.verb.act == "holding" and _WHICH_WAS.search(clause[-40:]):
+            leads = ()  # `B also took part in the meeting, which was held in Oslo`
         if not (leads or (own and found.verb.act in MEETS) or _reports_without_people(sentence, found, first)):
             continue
-        heads = leads if found.verb.act == "delegation" else heads
+        heads = (*heads, *leads) if found.verb.act == "delegation" else heads
         present = leads if found.verb.act == "attendance" and found.verb.people == "before" else present
         report = ReportSentence(sentence, found.words, leads, found.verb.act, found.start, rank)
         trip = report if report.act == "visit" else trip
@@ -136,7 +143,7 @@ def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], 
             best = report
     if best and best.act == "delegation" and trip:  # `a delegation led by A visited`
         best = trip
-    if best and heads and best.act in GATHERS:  # `A met with the delegation led by B`
+    if best and heads and best.act in GATHERS | {"delegation"}:  # `A met with the delegation led by B`
         return replace(best, leads=tuple(dict.fromkeys((*best.leads, *heads))))
     if best and present and best.act == "chair":  # `A took part in a meeting hosted by B`
         return replace(best, leads=tuple(dict.fromkeys((*present, *best.leads))))

@@ -126,9 +126,18 @@ TABLE: tuple[MeetingVerb, ...] = (
     MeetingVerb(
         "reception",
         "both",
+        "received receives accepted accepts",
+        r"(?:receive[sd]|accept(?:ed|s)) (?:the |(?:an? )?cop(?:y|"
+        r"ies) of (?:the )?)?(?:[Ll]etters? of )?(?:[Cc]redentials|"
+        r"[Cc]redence) "
+        r"(?:of|from|presented by)\b",
+    ),
+    MeetingVerb(
+        "reception",
+        "both",
         "was were is are be being",
         rf"{BE} (?:also |warmly |cordially |ceremonially )?(?:received|welcomed|greeted|met)(?: in audience)?"
-        r"(?: (?:in|at) (?:the )?[^.;,<P>]{0,30}<LRCO>)?(?: (?:today|yesterday|on <D>))? by\b",
+        r"(?: (?:in|at|to) (?:the )?[^.;,<P>]{0,30}<LRCO>)?(?: (?:today|yesterday|on <D>))? by\b",
     ),
     # People meet, or hold a meeting with others.
     MeetingVerb("meeting", "with", HAD_WORDS, rf"{HAD} {DET}{ADJECTIVES}{KIND}{MEETING}\b"),
@@ -159,6 +168,12 @@ TABLE: tuple[MeetingVerb, ...] = (
         r"(?:discusse[ds]|reviewed|explored) [^.;<P>]{1,200} (?:during|in|over|by) (?:an? |their )"
         rf"{ADJECTIVES}{CALL}\b",
     ),
+    MeetingVerb(
+        "meeting",
+        "both",
+        "included includes featured comprised",
+        rf"(?:included|includes|featured|comprised) {DET}{ADJECTIVES}(?:{MEETING}|{TALKS}) with{NAME_AHEAD})",
+    ),
     MeetingVerb("meeting", "both", "for", rf"for {DET}{ADJECTIVES}(?:{MEETING}|{TALKS}) with{NAME_AHEAD})"),
     MeetingVerb(
         "meeting",
@@ -183,12 +198,21 @@ TABLE: tuple[MeetingVerb, ...] = (
         r"[Cc]ommuniqu[eé]|[Dd]eclaration)(?= (?:following|after|upon|at the (?:end|conclusion|close) of|on the "
         r"occasion of)\b)",
     ),
+    MeetingVerb("meeting", "both", "bade bid bids", rf"(?:bade|bids?) farewell to{NAME_AHEAD})"),
     MeetingVerb("meeting", "both", "sat", r"(?:sat down|sat)\b"),
     MeetingVerb(
         "meeting",
         "before",
         "gave gives held hold holds addressed",
         r"(?:gave|gives|held|holds?|addressed) a joint (?:press|news) (?:conference|briefing)\b",
+    ),
+    MeetingVerb(
+        "meeting",
+        "before",
+        "addressed briefed spoke held",
+        r"(?:addressed|briefed|spoke to|held) (?:the |a )?(?:joint )?(?:media|press|journalists|reporters|press "
+        r"(?:conference|briefing))\b(?=[^.;]{0,80} (?:following|after|at the (?:end|conclusion) of) (?:their|the)"
+        r"(?: [a-z-]+){0,2} (?:talks|meeting|consultations|discussions|negotiations)\b)",
     ),
     MeetingVerb("holding", "after", "brought brings", r"(?:brought|brings) together\b"),
     MeetingVerb(
@@ -218,7 +242,7 @@ TABLE: tuple[MeetingVerb, ...] = (
         "subject after",
         "In in At at During during Over over",
         rf"(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]ver)(?: the course of)? {DET}{ADJECTIVES}(?:{MEETING}|{TALKS}|"
-        rf"{CALL})(?: [^.,;<P>]{{0,60}})? with{NAME_AHEAD})",
+        rf"{CALL})(?: (?!with )(?:(?! with )[^.,;<P>]){{0,60}})? with{NAME_AHEAD})",
     ),
     MeetingVerb(
         "meeting",
