@@ -41,6 +41,8 @@ def test_finds_exactly_what_is_marked(annotator: Annotator, marked: str) -> None
     [
         "The [Office of the Special Trade Representative|ORG] and the [Office of the Special Envoy for Reefs|ORG] met.",
         "The [Office of the UN High Commissioner for Human Rights|ORG] wrote.",
+        "The [Council of Foreign Ministers|ORG] of the [OIC|ORG] and a [Committee of Bank Governors|ORG] met.",
+        "The [Assembly of Heads of State and Government|ORG] of the [African Union|ORG] met.",
         "The [Office of the Deputy Inspector-General|ORG] wrote to [Malta|PLACE].",
     ],
 )

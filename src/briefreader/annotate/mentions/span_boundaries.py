@@ -49,6 +49,9 @@ _RANKED = frozenset("Ministerial Ministers Leaders Officials Experts Special Lev
 _SUBJECT_OF_SITTING = frozenset(("on",))
 # A council of one of these has the name of its country.
 _COUNCILS = frozenset("Business Industry Minerals Press Law Research".split())
+# These bodies and meetings are called after their members.
+_OF_MEMBERS = frozenset("Council Committee Conference Assembly Board Summit Forum College".split())
+_MOST_MEMBERS = 5
 _TALKS = frozenset("Meetings Discussions Remarks Talks Names Honors Delegations Statements Counterparts".split())
 # These are done to a place, which then belongs to the name.
 _DONE_TO = frozenset(
@@ -209,6 +212,22 @@ def _purpose_end(context: DocumentContext, verb: int, stop: int) -> int:
     return stop
 
 
+def _members_end(context: DocumentContext, at: int) -> int:
+    """Return the token after the members of a body (`of Foreign Ministers`), the token itself where none follow."""
+    tokens = context.tokens
+    if tokens.word(at) != "of":
+        return at
+    end = at + 1
+    while context.is_name_word(end) and end < at + _MOST_MEMBERS and end not in context.listed_at:
+        word = tokens.words[end]
+        if office_head(word) not in (None, word):  # a plural
+            if tokens.words[end + 1 : end + 5] == ["of", "State", "and", "Government"]:
+                return end + 5
+            return end + 1 if end > at + 1 else at
+        end += 1
+    return at
+
+
 def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> int:
     """Return the token after the tail of a head noun; a tail that is only a place or body is no part of the name."""
     tokens = context.tokens
@@ -225,6 +244,8 @@ def right_boundary(context: DocumentContext, index: int, kind: EntityType) -> in
     if of_a_place and tokens.word(last) == "of" and context.is_a(last + 1, "PLACE"):
         last = context.listed_at[last + 1].last
         return last + 2 if tokens.word(last) == "at" and context.is_name_word(last + 1) else last
+    if tokens.words[index] in _OF_MEMBERS and (members := _members_end(context, last)) > last:
+        return members
     while tokens.word(last).lower() in joints and rounds < 3:
         joint = tokens.word(last).lower()
         # `Joint Declaration on a Strategic Partnership`
