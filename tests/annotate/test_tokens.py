@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefreader.annotate.text import tokens as tokens_module
 from briefreader.annotate.text import words
 from briefreader.annotate.text.tokens import tokenize
+from briefreader.annotate.text.word_classes import WordClass
 
 
 def test_abbreviations_stay_whole_and_a_hyphen_parts() -> None:
@@ -20,7 +21,7 @@ def test_abbreviations_stay_whole_and_a_hyphen_parts() -> None:
 def test_tokens_tell_where_words_stand() -> None:
     tokens = tokenize("Talks of talks, and of more talks")
     assert tokens.indexes_of({"talks", "and", "war"}) == [2, 4, 7]
-    assert tokens.indexes_where(str.istitle) == [0]
+    assert tokens.indexes_in(WordClass(str.istitle)) == [0]
     assert [tokens.slice(index, index + 1) for index in tokens.indexes_of({"of"})] == ["of", "of"]
 
 

@@ -19,6 +19,7 @@ from briefreader.annotate.names.family_names import FAMILY_FIRST, has_family_end
 from briefreader.annotate.names.given_names import GIVEN_NAMES, WORDS_AS_GIVEN_NAMES
 from briefreader.annotate.text.common_words import is_common
 from briefreader.annotate.text.tokens import BREAK
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import (
     FIELD_WORDS,
     FUNCTION_WORDS,
@@ -27,8 +28,15 @@ from briefreader.annotate.text.words import (
     office_head,
 )
 
+_GIVEN_NAMES = WordClass.of(GIVEN_NAMES)
+_WORDS_AS_GIVEN_NAMES = WordClass.of(WORDS_AS_GIVEN_NAMES)
+_FAMILY_NAMES_FIRST = WordClass.of(FAMILY_FIRST)
+_FAMILY_NAMES_BY_ENDING = WordClass(has_family_ending)
+_POSITIONS = WordClass.of(POSITIONS)
+_PATRONYMICS = WordClass.of(PATRONYMICS)
+_INITIALS = WordClass(is_initial)
 # These nouns say what a person is and are no offices.
-_ROLES = frozenset(
+_ROLES = WordClass.of(
     "journalist journalists activist activists citizen citizens national nationals dissident lawyer politician "
     "reporter blogger scientist author professor companion wife husband daughter brother sister colleague "
     "businessman pastor veteran student philanthropist actor singer athlete cardinal bishop hostage hostages "
@@ -45,7 +53,8 @@ _BEFORE_NAMES = {
     ),
     **dict.fromkeys("spoke spoken talked talks conversation call".split(), frozenset(("to", "with"))),
 }
-_SAID = frozenset(
+_VERBS_BEFORE_NAMES = WordClass.of(_BEFORE_NAMES)
+_SAID = WordClass.of(
     "said says told noted stressed emphasized emphasised thanked expressed congratulated briefed replied highlighted "
     "underlined underscored explained stated reiterated reaffirmed welcomed recalled conveyed attended visited".split()
 )
@@ -81,7 +90,7 @@ class BareNames:
         """Add a person by a given name and the capitalized words after it: `Paul Whelan`."""
         context, tokens = self._context, self._context.tokens
         in_capitals = [at for at in context.capitals if tokens.words[at].capitalize() in GIVEN_NAMES]
-        for index in [*tokens.indexes_of(GIVEN_NAMES), *sorted(in_capitals)]:
+        for index in [*tokens.indexes_in(_GIVEN_NAMES), *sorted(in_capitals)]:
             if index in self._people or index in context.listed_at or index in self._inside:
                 continue
             before = index - 1
@@ -101,7 +110,7 @@ class BareNames:
     def _by_word_and_surname(self) -> None:
         """Add a person by a given name that is also a word or a place, and an unknown surname: `Israel Katz`."""
         context, tokens = self._context, self._context.tokens
-        for index in tokens.indexes_of(WORDS_AS_GIVEN_NAMES):
+        for index in tokens.indexes_in(_WORDS_AS_GIVEN_NAMES):
             opens = tokens.word(index - 1) in BEFORE_SENTENCES or context.is_name_word(index - 1)
             if index in self._people or index in self._inside or opens or not is_own_word(context, index + 1):
                 continue
@@ -115,19 +124,19 @@ class BareNames:
     def _by_form(self) -> None:
         """Add a person by a family name, a patronymic or initials: `Guo Jiakun`, `Siti binti Ahmad`, `W.G. Perera`."""
         tokens = self._context.tokens
-        for index in tokens.indexes_of(FAMILY_FIRST):
+        for index in tokens.indexes_in(_FAMILY_NAMES_FIRST):
             after = index + 1
             korean = tokens.words[after + 1 : after + 2] == ["-"] and tokens.word(after + 2)[:1].islower()
             if (korean or not is_common(tokens.words[index])) and not self._add_run(index, after):
                 self._add_syllables(index)
-        for index in tokens.indexes_of(POSITIONS):
+        for index in tokens.indexes_in(_POSITIONS):
             self._add_run(index + 1, index + 1)
-        for index in tokens.indexes_of(PATRONYMICS):
+        for index in tokens.indexes_in(_PATRONYMICS):
             self._add_run(self._run_start(index), index + 1)
-        for index in tokens.indexes_where(is_initial):
+        for index in tokens.indexes_in(_INITIALS):
             if tokens.word(index + 1) == "." or "." in tokens.words[index]:
                 self._by_initials(index)
-        for index in tokens.indexes_where(has_family_ending):
+        for index in tokens.indexes_in(_FAMILY_NAMES_BY_ENDING):
             if index not in self._people and not is_common(tokens.words[index]):
                 self._add_run(self._run_start(index), index + 1, is_last=True)
 
@@ -167,7 +176,7 @@ class BareNames:
     def _by_role(self) -> None:
         """Add a person after a common noun: `journalist Ada Lund`, `his companion, Ada Lund`."""
         context, tokens = self._context, self._context.tokens
-        for index in tokens.indexes_of(_ROLES):
+        for index in tokens.indexes_in(_ROLES):
             after = index + 1
             if tokens.word(after) in ("from", "of") and context.is_a(
                 of := after + 1 + self._is_article(after + 1), "PLACE"
@@ -184,12 +193,12 @@ class BareNames:
     def _by_verb(self) -> None:
         """Add a person before or after a verb of speech or meeting: `met Nyesom Wike`, `led by Nyesom Wike`."""
         tokens = self._context.tokens
-        for index in tokens.indexes_of(_BEFORE_NAMES.keys()):
+        for index in tokens.indexes_in(_VERBS_BEFORE_NAMES):
             after = _BEFORE_NAMES[tokens.words[index]]
             first = index + 1 + (tokens.word(index + 1) in after)
             if first > index + 1 or "" in after:
                 self._add_run(skip_honorifics(self._context, first), first)
-        for index in tokens.indexes_of(_SAID):
+        for index in tokens.indexes_in(_SAID):
             start = self._run_start(index)
             if start < index:
                 self._add_run(start, index)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefreader.annotate.text.tokens import Tokens
-from briefreader.annotate.text.words import DASHES, WORDS_KEPT
+from briefreader.annotate.text.word_classes import WordClass
+from briefreader.annotate.text.words import DASHES
 
 _NAMES = "January February March April May June July August September October November December".split()
 MONTHS = {"Sept": 9} | {
@@ -93,17 +93,19 @@ def iso(year: int | None, month: int | None, day: int | None) -> str | None:
 def find(tokens: Tokens) -> Iterator[DateSpan]:
     """Yield the dates in a text in order; they do not overlap."""
     last = 0
-    for index in tokens.indexes_where(_begins):
+    for index in tokens.indexes_in(_BEGINNINGS):
         found = _at(tokens, index) if index >= last else None
         if found:
             yield found
             last = found.last
 
 
-@lru_cache(WORDS_KEPT)
 def _begins(word: str) -> bool:
     """Return whether a date can begin with a word."""
     return word[0].isdigit() or word in MONTHS or word in WEEKDAYS or word in _STARTERS
+
+
+_BEGINNINGS = WordClass(_begins)
 
 
 def _at(tokens: Tokens, index: int) -> DateSpan | None:

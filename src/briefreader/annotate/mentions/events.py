@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import ORDINALS
 
 EXERCISES = frozenset(("exercise", "exercises"))
 _NUMBER = re.compile(r"\d\d|\d{4}")
 # After the parties these are sessions of joint commissions, committees and working groups: `Kenya-UAE JCC`.
-_ACRONYMS = frozenset("JCC JCM JMC JEC JTC JWG JBC JPC JMCM JPCC JTEC JETC BNC IGC FOC BPC".split())
+_ACRONYMS = WordClass.of("JCC JCM JMC JEC JTC JWG JBC JPC JMCM JPCC JTEC JETC BNC IGC FOC BPC".split())
 _SESSIONS = frozenset("session Session round Round meeting Meeting".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_ORDINALS = WordClass(lambda word: _ORDINAL.fullmatch(word) or word.lower() in ORDINALS)
 _OWN_ACRONYM = re.compile(r"[A-Z]{3,6}")
 # These follow the name of a sitting, and not a modifier of another name: `the 3rd COVID wave`.
 _AFTER_SITTING = frozenset(
@@ -21,28 +23,28 @@ _AFTER_SITTING = frozenset(
 )
 _PROCESSES = frozenset(("Process", "process"))
 _CALLED = frozenset("codenamed dubbed called named".split())
-_CONFERENCES = frozenset(("COP",))
-_FORMATS = frozenset(("Format", "format"))
-_EXHIBITIONS = frozenset(("Expo", "EXPO"))
+_CONFERENCES = WordClass.of(("COP",))
+_PROCESSES_AND_FORMATS = WordClass.of(("Process", "process", "Format", "format"))
+_EXHIBITIONS = WordClass.of(("Expo", "EXPO"))
 
 
 def series(context: DocumentContext) -> Iterator[Candidate]:
     """Yield `Minsk process`, `Normandy format`, `Expo 2020 Dubai`, `COP-26` and `JCC` in `Kenya-UAE JCC`."""
     tokens = context.tokens
-    named = {index for index in tokens.indexes_of(_ACRONYMS) if _follows_parties(context, index)}
-    counted = tokens.indexes_where(lambda word: _ORDINAL.fullmatch(word) or word.lower() in ORDINALS)
+    named = {index for index in tokens.indexes_in(_ACRONYMS) if _follows_parties(context, index)}
+    counted = tokens.indexes_in(_ORDINALS)
     named |= {last for index in counted if (last := _counted_acronym(context, index)) is not None}
     for index in tokens.indexes_of({tokens.words[index] for index in named}):
         yield Candidate(index, index + 1, "EVENT")
-    for index in tokens.indexes_of(_PROCESSES | _FORMATS):
+    for index in tokens.indexes_in(_PROCESSES_AND_FORMATS):
         end = index - (tokens.words[index] == "Process" and tokens.word(index - 1) == "Peace")
         found = context.listed_at.get(end - 1)
         if found and found.last == end and found.name.section in ("cities", "regions") and found.type == "PLACE":
             yield Candidate(found.first, index + 1, "EVENT" if tokens.words[index] in _PROCESSES else "ORG")
-    for index in tokens.indexes_of(_CONFERENCES):
+    for index in tokens.indexes_in(_CONFERENCES):
         if tokens.word(index + 1) == "-" and tokens.glued(index + 2) and _NUMBER.fullmatch(tokens.word(index + 2)):
             yield Candidate(index, index + 3, "EVENT")
-    for index in tokens.indexes_of(_EXHIBITIONS):
+    for index in tokens.indexes_in(_EXHIBITIONS):
         if exhibition := _exhibition(context, index):
             yield exhibition
 

@@ -9,6 +9,7 @@ from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.mentions.parties import GENERIC
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import NameSpan
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import DASHES, is_body_acronym
 
 _DIRECTIONS = frozenset(
@@ -31,7 +32,7 @@ _OPEN = frozenset("Open open O".split())
 _PREPOSITIONS = frozenset("in In at At to from From near of for across around between".split())
 # The offices of these are also buildings.
 _SEATS = ("Presidential", "President's Office", "Prime Minister's Office", "Office of the Pres", "Office of the Prime")
-_HEADQUARTERS = frozenset(("headquarters", "Headquarters"))
+_HEADQUARTERS = WordClass.of(("headquarters", "Headquarters"))
 _TOWARDS = frozenset("at to outside in visited visit".split())
 
 
@@ -83,7 +84,7 @@ def venues(context: DocumentContext) -> Iterator[Candidate]:
             yield Candidate(first, last, "PLACE", 1, replace(name, section="sites"))
         if before in ("at", "in", "to") and tokens.word(last).lower() == "headquarters":
             yield Candidate(first, last + 1, "PLACE", 1)
-    for index in tokens.indexes_of(_HEADQUARTERS):
+    for index in tokens.indexes_in(_HEADQUARTERS):
         if is_body_acronym(tokens.word(index - 1)) and tokens.word(index - 2) in ("at", "in", "to"):
             yield Candidate(index - 1, index + 1, "PLACE", 1)
 

@@ -10,6 +10,7 @@ from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS, type_of_name
 from briefreader.annotate.mentions.parties import GENERIC, without_parties
 from briefreader.annotate.mentions.span_boundaries import is_cut_short, left_boundary, right_boundary
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import DASHES, FIELD_WORDS, FUNCTION_WORDS, office_head
 from briefreader.model import EntityType
 
@@ -22,7 +23,7 @@ _OTHER_HEADS = (
     | events.EXERCISES
     | _OPERATIONS
 )
-_SOUGHT = frozenset(HEAD_NOUNS) | _OTHER_HEADS
+_SOUGHT = WordClass.of(frozenset(HEAD_NOUNS) | _OTHER_HEADS)
 _STATEMENTS = frozenset("Statement Commitment Commitments".split())
 # The meeting of a series or body is no part of its name: `Steering Committee Meeting`.
 _SITTINGS = frozenset("Meeting Meetings Session Summit".split())
@@ -56,7 +57,7 @@ def find(context: DocumentContext, people: frozenset[int]) -> list[Candidate]:
     """Return the noun phrases of a text in order; they do not overlap and end before the first token of a person."""
     found: list[Candidate] = []
     earliest = 0
-    for index in context.tokens.indexes_of(_SOUGHT):
+    for index in context.tokens.indexes_in(_SOUGHT):
         phrase = _at(context, index, earliest) if index >= earliest else None
         if sitting := compound_events.sitting_of(context, index, phrase, found):
             found = found[:-1] if found and found[-1].first == sitting.first else found

@@ -7,6 +7,7 @@ from briefreader.annotate.mentions.office_scope import office_scope
 from briefreader.annotate.mentions.small_offices import SMALL_HEADS, Office, in_small_letters
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.honorifics import HONORIFICS
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import (
     FIELD_WORDS,
     FUNCTION_WORDS,
@@ -79,7 +80,7 @@ _VERBS = HEADLINE_VERBS | frozenset(
     "Appreciates Congratulate Receive".split()
 )
 # These words can be the head noun of an office.
-_HEADS = (
+_HEADS = WordClass.of(
     SMALL_HEADS
     | RANK_ABBREVIATIONS
     | frozenset(OFFICE_ACRONYMS)
@@ -93,7 +94,7 @@ def find(context: DocumentContext) -> list[Office]:
     tokens = in_title_case(context).tokens
     context = in_title_case(context)
     earliest = 0
-    for index in tokens.indexes_of(_HEADS):
+    for index in tokens.indexes_in(_HEADS):
         if index < earliest or tokens.word(index - 1) in _SHIPS:
             continue
         word = tokens.words[index]

@@ -15,6 +15,7 @@ from briefreader.annotate.names.given_names import ANY_GIVEN_NAMES, GIVEN_NAMES
 from briefreader.annotate.text.common_words import COMMON_WORDS, is_common
 from briefreader.annotate.text.honorifics import ADDRESSES, ALSO_SURNAMES
 from briefreader.annotate.text.tokens import BREAK
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import FIELD_WORDS, FUNCTION_WORDS, HEADLINE_WORDS, PARTICLES, office_head
 
 _LONGEST_NAME = 16
@@ -25,8 +26,8 @@ _AFTER_NAME = frozenset((",", ";", "(", BREAK, "", "to", "in", "for", "and", "."
 _AFTER_OFFICES = frozenset("of for to in at and who on or with as whose from".split())
 # These words of headlines are also names.
 _ALSO_NAMES = frozenset("Bill Will Grant Mark Names Lead Team Center Ahead".split())
-_ADDRESSES = ADDRESSES | {"U", "W"}
-_ADMINISTRATIONS = frozenset(("administration", "Administration", "ADMINISTRATION"))
+_ADDRESSES = WordClass.of(ADDRESSES | {"U", "W"})
+_ADMINISTRATIONS = WordClass.of(("administration", "Administration", "ADMINISTRATION"))
 _BARE_INITIALS = frozenset("BCDEFGHJKLMNOPRSTVWXYZ")
 _BEFORE_ONE_NAME = frozenset("met received thanked congratulated by with welcomed appointed".split())
 _ALSO_MIDDLE = frozenset("Sultan Amir Emir Malik Prince King Duke Earl Judge Major".split())
@@ -242,7 +243,7 @@ class _Finder:
 
     def _addressed(self) -> None:
         """Add a person after a form of address: `Mr. Sullivan`, `Sheikh Mohamed bin Zayed`."""
-        for index in self._context.tokens.indexes_of(_ADDRESSES):
+        for index in self._context.tokens.indexes_in(_ADDRESSES):
             start = skip_honorifics(self._context, index)
             if index not in self._people and start > index:
                 last = self._name(start, addressed=True)
@@ -252,7 +253,7 @@ class _Finder:
     def _of_administrations(self) -> None:
         """Add the second of two names before the word: `the Biden-Harris administration`."""
         words = self._context.tokens.words
-        for index in self._context.tokens.indexes_of(_ADMINISTRATIONS):
+        for index in self._context.tokens.indexes_in(_ADMINISTRATIONS):
             joined = index > 2 and words[index - 2] in ("-", "–")
             if joined and index - 3 in self._people and words[index - 1][0].isupper():
                 self._people.add(index - 1, index, _ANNOUNCED_RANK)

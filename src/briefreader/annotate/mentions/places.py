@@ -7,6 +7,7 @@ from briefreader.annotate.mentions.head_nouns import HEAD_NOUNS
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.names.gazetteer import Name
 from briefreader.annotate.names.given_names import GIVEN_NAMES
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import FIELD_WORDS, HEADLINE_WORDS, office_head
 
 # These head nouns come before the name.
@@ -21,13 +22,13 @@ _PREPOSITIONS = frozenset("in at near from to of".split())
 _WEST = frozenset("West Western".split())
 _BEFORE_WEST = frozenset("the The collective".split())
 _THE_WEST = Name("West", "regions", {})
-_SOUGHT = _NATURAL | _UNITS | _TOWNS | _WEST
+_SOUGHT = WordClass.of(_NATURAL | _UNITS | _TOWNS | _WEST)
 _LONGEST = 3
 
 
 def find(context: DocumentContext) -> Iterator[Candidate]:
     """Yield the places."""
-    for index in context.tokens.indexes_of(_SOUGHT):
+    for index in context.tokens.indexes_in(_SOUGHT):
         word = context.tokens.words[index]
         if word in _WEST:
             yield from _west(context, index)

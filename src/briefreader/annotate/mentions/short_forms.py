@@ -9,8 +9,10 @@ from briefreader.annotate.mentions.head_nouns import type_of_name
 from briefreader.annotate.names.acronyms import has_initials, in_small_letters
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import tokenize
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import DASHES, is_body_acronym
 
+_BODY_ACRONYMS = WordClass(is_body_acronym)
 # Only a body has these.
 _NO_BODIES = frozenset("COVID AI HIV AIDS WMD CBRN LGBTQI TV PR IT VIP ISIL CEO".split())
 _MEMBERS = frozenset(
@@ -104,7 +106,7 @@ def bodies_with_officials(context: DocumentContext, kept: Sequence[Candidate]) -
     offices = {item.first for item in kept if item.type == "TITLE"}
     named = {index for item in kept for index in range(item.first, item.last)}
     bodies: set[str] = set()
-    for index in tokens.indexes_where(is_body_acronym):
+    for index in tokens.indexes_in(_BODY_ACRONYMS):
         if index not in named and tokens.words[index] not in _NO_BODIES:
             after = tokens.word(index + 1)
             if (index + 1 in offices and not after.isupper()) or after in _MEMBERS:

@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.names.document_context import DocumentContext
 from briefreader.annotate.text.tokens import BREAK
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import office_head
 
 _OWNED = frozenset("Cabinet Parliament".split())
 _MISSIONS = frozenset("Embassy Embassies Commission Commissions Consulate Consulates".split())
 _PRESIDENCY = "Presidency"
 _COMMONWEALTH = "Commonwealth"
-_SOUGHT = _OWNED | _MISSIONS | {_PRESIDENCY, _COMMONWEALTH}
+_SOUGHT = WordClass.of(_OWNED | _MISSIONS | {_PRESIDENCY, _COMMONWEALTH})
 _SIGNED = frozenset((BREAK, ":", "by"))
 _ENDS = frozenset((BREAK, "", ".", ","))
 
 
 def find(context: DocumentContext) -> Iterator[Candidate]:
     """Yield the bodies of states in order."""
-    for index in context.tokens.indexes_of(_SOUGHT):
+    for index in context.tokens.indexes_in(_SOUGHT):
         word = context.tokens.words[index]
         if word in _OWNED:
             found = _owned(context, index)

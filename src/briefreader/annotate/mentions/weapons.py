@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from briefreader.annotate.mentions.candidates import Candidate
 from briefreader.annotate.names.document_context import DocumentContext
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import SHIP_PREFIXES
 
 _HYPHENS = frozenset("-‐‑")
 # `RFA` is left out of the prefixes of ships in general, because it is a broadcaster too.
-_SIGNS = SHIP_PREFIXES | {"RFA"} | _HYPHENS
+_SIGNS = WordClass.of(SHIP_PREFIXES | {"RFA"} | _HYPHENS)
 _PREFIX = re.compile(r"[A-Z][A-Za-z]{0,3}|Hwasong|Nodong|Kalibr|Shahed|Leopard|Tu|Su|MiG")
 _MODEL = re.compile(r"[1-9]\d{0,2}(?:[A-Z]{1,3}(?:\d{1,2}[A-Z]?)?)?s?")
 # These have the form but are groupings, diseases, conferences, visas, school years, gangs or directives.
@@ -30,7 +31,7 @@ _SUFFIXES = frozenset("MSE ER".split())
 def find(context: DocumentContext) -> Iterator[Candidate]:
     """Yield `B-52`, `MQ-9B`, `Su-30MKI`, `PAC-3 MSE`, `Virginia-class`, `USS Carl Vinson`."""
     tokens = context.tokens
-    for index in tokens.indexes_of(_SIGNS):
+    for index in tokens.indexes_in(_SIGNS):
         if tokens.words[index] in _HYPHENS:
             inside = 0 < index < len(tokens) - 1 and tokens.glued(index) and tokens.glued(index + 1)
             last = _designation(context, index) if inside else None

@@ -1,9 +1,5 @@
 """Lists family names that stand before the given name, and the endings of family names, by which people are found."""
 
-from functools import lru_cache
-
-from briefreader.annotate.text.words import WORDS_KEPT
-
 # Korean, Chinese and Vietnamese family names in their usual spellings, without those that are English words.
 FAMILY_FIRST = frozenset(
     # Korean
@@ -57,7 +53,6 @@ _ENDINGS = tuple(
 _SHORTEST = 6
 
 
-@lru_cache(WORDS_KEPT)
 def has_family_ending(word: str) -> bool:
     """Return whether a capitalized word ends as family names of Eastern and Northern Europe and of Asia do."""
     return word[0].isupper() and len(word) >= _SHORTEST and word.lower().endswith(_ENDINGS)

@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
+
+from briefreader.annotate.text.word_classes import WordClass, classes_of
 
 # A token is a word, an abbreviation with inner dots, a possessive, a run of line breaks or a single sign. A hyphen
 # separates words, because both halves of `U.S.-ROK` are names; `Tokens.glued` finds compounds again.
@@ -49,14 +51,23 @@ class Tokens:
         """Lists the different words whose letters are all capitals."""
         return [*filter(str.isupper, self.positions)]
 
+    @cached_property
+    def _by_class(self) -> Mapping[WordClass, list[str]]:
+        """Maps each class of words to its words in the text."""
+        found: defaultdict[WordClass, list[str]] = defaultdict(list)
+        for word in self.positions:
+            for each in classes_of(word):
+                found[each].append(word)
+        return found
+
     def indexes_of(self, words: Set[str]) -> list[int]:
         """Return the indexes of the tokens that are one of these words, in order."""
         few, many = (words, self.positions) if len(words) < len(self.positions) else (self.positions, words)
         return self._indexes([*filter(many.__contains__, few)])
 
-    def indexes_where(self, condition: Callable[[str], object]) -> list[int]:
-        """Return the indexes of the tokens that meet a condition, in order; the condition is tested once a word."""
-        return self._indexes([*filter(condition, self.positions)])
+    def indexes_in(self, word_class: WordClass) -> list[int]:
+        """Return the indexes of the tokens that belong to a class of words, in order."""
+        return self._indexes(self._by_class.get(word_class, ()))
 
     def _indexes(self, words: Collection[str]) -> list[int]:
         if not words:
