@@ -60,7 +60,7 @@ class MeetingEvidence:
     def of(cls, document: Document, entities: Entities, gazetteer: Gazetteer) -> "MeetingEvidence":
         """Return the evidence in a document."""
         signs = [_sign(*pair) for pair in zip(entities.candidates, entities.mentions, strict=True)]
-        sentences = tuple(masked_sentences.mask(entities.context.tokens.text, entities.mentions, signs))
+        sentences = tuple(masked_sentences.mask(entities.context.tokens, entities.mentions, signs))
         people = affiliations(document, entities, gazetteer, sentences)
         if genre.reports_no_meeting(document):
             sides = [people[each.canonical].side if each.type == "PERSON" else None for each in entities.mentions]

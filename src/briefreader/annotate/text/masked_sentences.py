@@ -5,10 +5,13 @@ becomes a space.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
+from briefreader.annotate.text.tokens import Tokens
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.model import Mention
 from briefreader.sentences import sentences
 from briefreader.text import Span
@@ -24,7 +27,6 @@ SIGNS = {
 _LONGEST = 1500
 _SENTENCE = re.compile(r"(?:\S+ ){6,}\S+\.$")
 _ANY_SIGN = re.compile("[\ue000-\ue009]")
-_WORD = re.compile(r"\w+")
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -37,6 +39,22 @@ def _class(letters: str) -> str:
     return signs if len(signs) == 1 else f"[{signs}]"
 
 
+class HintedPattern(NamedTuple):
+    """Holds an expression and pieces of text of which each match has one; a look for them saves most searches."""
+
+    expression: re.Pattern[str]
+    hints: tuple[str, ...]
+
+    def finditer(self, masked: str) -> Iterable[re.Match[str]]:
+        """Return the matches of the expression in a masked text."""
+        return self.expression.finditer(masked) if any(map(masked.__contains__, self.hints)) else ()
+
+
+def hinted(source: str, *hints: str) -> HintedPattern:
+    """Compile an expression like `pattern` with pieces of text of which each match has one."""
+    return HintedPattern(pattern(source), hints)
+
+
 @dataclass(frozen=True)
 class MaskedSentence:
     """Holds a sentence with its mentions masked; `mention_at` maps the place of a sign to the number of its mention."""
@@ -46,11 +64,13 @@ class MaskedSentence:
     mention_at: dict[int, int]
     is_title: bool
     number: int
+    tokens: Tokens
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Holds the words outside mentions in small letters; they tell cheaply that an expression cannot match."""
-        return frozenset(_WORD.findall(self.masked.lower()))
+    def has(self, word_class: WordClass) -> bool:
+        """Return whether a word of a class stands in the sentence; without one an expression may be sure to fail."""
+        starts = self.tokens.starts_in(word_class)
+        at = bisect_left(starts, self.span.start) if starts else 0
+        return at < len(starts) and starts[at] < self.span.end
 
     def mentions(self, signs: str, first: int = 0, last: int | None = None) -> list[int]:
         """Return the numbers of the mentions with one of these signs in a range of the masked text, in order."""
@@ -58,11 +78,12 @@ class MaskedSentence:
         return [number for at, number in self.mention_at.items() if first <= at < stop and self.masked[at] in signs]
 
 
-def mask(text: str, mentions: Sequence[Mention], signs: Sequence[str]) -> list[MaskedSentence]:
+def mask(tokens: Tokens, mentions: Sequence[Mention], signs: Sequence[str]) -> list[MaskedSentence]:
     """Return the sentences of a text, each mention replaced by its sign; the title is the first sentence.
 
     A title that is a sentence with a full stop counts as one of the body, because no other may report the meeting.
     """
+    text = tokens.text
     plain = _ANY_SIGN.sub(" ", text).replace("’", "'").replace("\n", " ")  # as long as the text
     body = text.find("\n\n")
     title_end = 0 if _SENTENCE.match(text[:body] if body >= 0 else "") else body
@@ -89,7 +110,7 @@ def mask(text: str, mentions: Sequence[Mention], signs: Sequence[str]) -> list[M
             masked = masked[:_LONGEST]
             mention_at = {at: held for at, held in mention_at.items() if at < _LONGEST}
         is_title = body < 0 or span.start < title_end
-        masked_sentences.append(MaskedSentence(span, masked, mention_at, is_title, len(masked_sentences)))
+        masked_sentences.append(MaskedSentence(span, masked, mention_at, is_title, len(masked_sentences), tokens))
     return masked_sentences
 
 

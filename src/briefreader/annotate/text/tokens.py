@@ -51,6 +51,17 @@ class Tokens:
         """Lists the different words whose letters are all capitals."""
         return [*filter(str.isupper, self.positions)]
 
+    def starts_in(self, word_class: WordClass) -> list[int]:
+        """Return the offsets at which the tokens of a class of words begin, in order."""
+        found = self._starts_by_class.get(word_class)
+        if found is None:
+            found = self._starts_by_class[word_class] = [self.starts[index] for index in self.indexes_in(word_class)]
+        return found
+
+    @cached_property
+    def _starts_by_class(self) -> dict[WordClass, list[int]]:
+        return {}
+
     @cached_property
     def _by_class(self) -> Mapping[WordClass, list[str]]:
         """Maps each class of words to its words in the text."""

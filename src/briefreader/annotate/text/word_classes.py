@@ -23,6 +23,12 @@ class WordClass:
         """Return the class of these words."""
         return cls(frozenset(words).__contains__)
 
+    @classmethod
+    def of_any_case(cls, words: Iterable[str]) -> "WordClass":
+        """Return the class of these words in small letters, whatever the case of theirs in the text."""
+        known = frozenset(words)
+        return cls(lambda word: word.lower() in known)
+
 
 @lru_cache(WORDS_KEPT)
 def classes_of(word: str) -> tuple[WordClass, ...]:

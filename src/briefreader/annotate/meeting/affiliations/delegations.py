@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from briefreader.annotate.text.masked_sentences import COUNTRY, NORP, ORG, PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import COUNTRY, NORP, ORG, PERSON, MaskedSentence, hinted, pattern
 
 _GROUP = r"(?:delegations?|side|team|contingent|group of officials)"
 _OWNER = r"(?P<side><CNO>)(?: \(<CNO>\))?(?:'s?)?"
@@ -12,46 +12,65 @@ _ADJECTIVES = (
     r"host(?:s|ed)|welcome[sd]|visit(?:s|ed)|held|holds)\b)(?:[a-z][\w-]*|Congressional|Parliamentary|Senate|Government|"
     r"Ministerial)){0,3}"
 )
-# A sentence without one of these tells nothing of delegations.
-_HINTS = ("elegation", "contingent", "officials", "epresent", "behalf")
-_HINT_WORDS = frozenset("side team for from by led head leader leadership among".split())
+# Each of the expressions stands with pieces of which a sentence has one; nearly all sentences have none.
+_GROUP_HINTS = ("delegation", "side", "team", "contingent", "officials")
 # These begin the people of a side; they reach to the next side or to the end of the sentence.
 _LISTS = (
-    pattern(
+    hinted(
         rf"{_OWNER}{_ADJECTIVES} {_GROUP}[^.;<P>]{{0,60}}?\b(?:led|headed|represented|chaired|co-?headed|comprised|"
-        r"presided over) (?:up )?by\b"
+        r"presided over) (?:up )?by\b",
+        *_GROUP_HINTS,
     ),
-    pattern(
+    hinted(
         rf"{_OWNER}{_ADJECTIVES} {_GROUP}(?:,? (?:also|which|that|further|now|[a-z]{{3,12}}ly)){{0,2}},? "
         r"(?:included|includes|including|comprised|comprises|comprising|consisted of|consists of|composed of|"
         r"made up of|"
-        r"(?:were|was|are):? (?=(?:[A-Z][\w.]* )*<TP>))"
+        r"(?:were|was|are):? (?=(?:[A-Z][\w.]* )*<TP>))",
+        *_GROUP_HINTS,
     ),
-    pattern(rf"{_GROUP} (?:of|from) (?:the )?{_OWNER}[^.;<P>]{{0,60}}?\b(?:led|headed|chaired) by\b"),
-    pattern(
+    hinted(rf"{_GROUP} (?:of|from) (?:the )?{_OWNER}[^.;<P>]{{0,60}}?\b(?:led|headed|chaired) by\b", *_GROUP_HINTS),
+    hinted(
         rf"{_GROUP} (?:of|from) (?:the )?{_OWNER},? (?:also )?(?:included|includes|including|comprised|comprising|"
-        r"consisted of)\b"
+        r"consisted of)\b",
+        *_GROUP_HINTS,
     ),
-    pattern(rf"{_OWNER}{_ADJECTIVES} {_GROUP} (?:was |were )?(?:led |headed )?by\b"),
+    hinted(rf"{_OWNER}{_ADJECTIVES} {_GROUP} (?:was |were )?(?:led |headed )?by\b", *_GROUP_HINTS),
     # `Maltese lawmakers headed by Lund`, `Maltese business leaders, among them Lund`, `and the Maltese one by Lund`
-    pattern(
+    hinted(
         rf"(?P<side><CN>)(?:'s)?{_ADJECTIVES} [a-z-]+s,? (?:(?:led|headed|chaired|co-?chaired) by|under the "
-        r"(?:leadership|chairmanship|chair) of|among (?:them|whom))\b"
+        r"(?:leadership|chairmanship|chair) of|among (?:them|whom))\b",
+        "ed by",
+        "leadership of",
+        "chairmanship of",
+        "chair of",
+        "among them",
+        "among whom",
     ),
-    pattern(rf"\b[Tt]he {_OWNER} one,? (?:was |were |is )?(?:led |headed |chaired |represented )?by\b"),
-    pattern(
+    hinted(rf"\b[Tt]he {_OWNER} one,? (?:was |were |is )?(?:led |headed |chaired |represented )?by\b", " one"),
+    hinted(
         r"\b(?:[Pp]resident|[Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mir|[Ss]ultan|[Pp]remier|[Cc]hancellor|[Ss]ecretary|"
-        r"[Cc]ommissioner|[Aa]mbassador) of (?:the )?(?P<side><C>) (?:was |is )?(?:accompanied|flanked|assisted) by\b"
+        r"[Cc]ommissioner|[Aa]mbassador) of (?:the )?(?P<side><C>) (?:was |is )?(?:accompanied|flanked|assisted) by\b",
+        "accompanied by",
+        "flanked by",
+        "assisted by",
     ),
-    pattern(r"(?P<side><CO>)(?: \(<CO>\))? (?:was|were|is|being) (?:also )?represented by\b"),
-    pattern(r"(?:, |; |\band )(?:the )?(?P<side><CO>) by (?=(?:<T>|[A-Z][\w.]*|the|its|[,' ])*<P>)"),
-    pattern(rf"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of) the {_OWNER}(?: \w+)? side,?"),
-    pattern(
+    hinted(r"(?P<side><CO>)(?: \(<CO>\))? (?:was|were|is|being) (?:also )?represented by\b", "represented by"),
+    hinted(r"(?:, |; |\band )(?:the )?(?P<side><CO>) by (?=(?:<T>|[A-Z][\w.]*|the|its|[,' ])*<P>)", " by "),
+    hinted(rf"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of) the {_OWNER}(?: \w+)? side,?", " side"),
+    hinted(
         r"\b(?:[Oo]n behalf of|[Rr]epresenting|For) (?:the )?(?:Government of )?"
-        r"(?:the )?(?P<side><CO>)(?:,| were:?| was| by)"
+        r"(?:the )?(?P<side><CO>)(?:,| were:?| was| by)",
+        "ehalf of",
+        "epresenting",
+        "For ",
     ),
-    pattern(r"\b[Ff]rom (?:the )?(?P<side><CO>):"),
-    pattern(r"(?P<side><CO>)(?: \(<CO>\))?, (?:which was |and )?(?:led|headed|represented) by\b"),
+    hinted(r"\b[Ff]rom (?:the )?(?P<side><CO>):", ":"),
+    hinted(
+        r"(?P<side><CO>)(?: \(<CO>\))?, (?:which was |and )?(?:led|headed|represented) by\b",
+        "led by",
+        "headed by",
+        "represented by",
+    ),
 )
 # Countries and people in the same order: `the Foreign Ministers of Malta, Peru and Fiji, Borg, Ruiz and Vula`.
 _PARALLEL = pattern(
@@ -78,23 +97,33 @@ _HOLDER = (
 )
 # These stand behind the people of a side.
 _BEHIND = (
-    pattern(
+    hinted(
         r"\b(?:[Ll]ed|[Hh]eaded|[Ll]eads|[Hh]eads|lead|head|leading|heading|co-led) (?:the |a |an )?"
-        rf"(?:(?!with|to|in|of|for|at)[\w-]+ ){{0,2}}(?P<side><CNO>)(?:'s?)?{_ADJECTIVES} {_GROUP}"
+        rf"(?:(?!with|to|in|of|for|at)[\w-]+ ){{0,2}}(?P<side><CNO>)(?:'s?)?{_ADJECTIVES} {_GROUP}",
+        *_GROUP_HINTS,
     ),
-    pattern(
+    hinted(
         r"\b(?:[Ll]ed|[Hh]eaded|[Ll]eads|[Hh]eads|lead|head|leading|heading) (?:the |a |an )?(?:[\w-]+ ){0,2}"
-        rf"{_GROUP} (?:of|from) (?:the )?(?P<side><CNO>)"
+        rf"{_GROUP} (?:of|from) (?:the )?(?P<side><CNO>)",
+        *_GROUP_HINTS,
     ),
-    pattern(r"\b(?:represented|represents|representing) (?:the )?(?:Government of )?(?:the )?(?P<side><CNO>)"),
-    pattern(
+    hinted(
+        r"\b(?:represented|represents|representing) (?:the )?(?:Government of )?(?:the )?(?P<side><CNO>)", "represent"
+    ),
+    hinted(
         r"\b(?:signed|spoke|attended|took part|participated|acted|initialled) (?:for|on behalf of) (?:the )?"
-        r"(?:Government of )?(?:the )?(?P<side><CO>)"
+        r"(?:Government of )?(?:the )?(?P<side><CO>)",
+        "ed for",
+        "spoke for",
+        "part for",
+        "ehalf of",
     ),
-    pattern(r", on behalf of (?:the )?(?:Government of )?(?:the )?(?P<side><CO>)"),
-    pattern(
+    hinted(r", on behalf of (?:the )?(?:Government of )?(?:the )?(?P<side><CO>)", "ehalf of"),
+    hinted(
         rf",? ?(?:who )?(?:was |is )?(?:the )?(?:[Hh]ead|[Ll]eader) of (?:the )?(?P<side><CNO>)(?:'s?)?{_ADJECTIVES} "
-        r"(?:[Dd]elegation|side)"
+        r"(?:[Dd]elegation|side)",
+        "ead of",
+        "eader of",
     ),
 )
 # The person stands at the end of this.
@@ -177,9 +206,8 @@ def _in_sentence(sentence: MaskedSentence, side_at: Callable[[int], str | None])
     masked = sentence.masked
     if not sentence.mentions(COUNTRY + NORP + ORG):
         return
-    hinted = not _HINT_WORDS.isdisjoint(sentence.words) or any(map(masked.__contains__, _HINTS))
     held = _SMALL_HOLDER.search(masked) is not None
-    for expression in _LISTS if hinted else ():
+    for expression in _LISTS:
         for match in expression.finditer(masked):
             side = side_at(sentence.mention_at[match.start("side")])
             if side is None:
@@ -191,7 +219,7 @@ def _in_sentence(sentence: MaskedSentence, side_at: Callable[[int], str | None])
         side = side_at(sentence.mention_at[match.start("side")])
         if side is not None:
             yield sentence.mention_at[match.end()], side
-    for expression in (*(_BEHIND if hinted else ()), *(_HOLDERS if held else ())):
+    for expression in (*_BEHIND, *(_HOLDERS if held else ())):
         for match in expression.finditer(masked):
             side = side_at(sentence.mention_at[match.start("side")])
             if side is not None:

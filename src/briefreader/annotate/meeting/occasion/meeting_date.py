@@ -11,6 +11,7 @@ from briefreader.annotate.meeting.occasion.governor import MEETING_NOUN, Standin
 from briefreader.annotate.meeting.occasion.release_day import release_day
 from briefreader.annotate.mentions.dates import WEEKDAYS, DateSpan, iso, shifted
 from briefreader.annotate.text.masked_sentences import DATE, EVENT, MaskedSentence
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.text import Span
 
 _TODAY = re.compile(
@@ -20,8 +21,8 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 # A sentence without one of these words has no such day.
-_DAYS = frozenset("today yesterday tomorrow morning afternoon evening tonight night".split())
-_TODAY_OR_YESTERDAY = frozenset(("today", "yesterday"))
+_DAYS = WordClass.of_any_case("today yesterday tomorrow morning afternoon evening tonight night".split())
+_TODAY_OR_YESTERDAY = WordClass.of_any_case(("today", "yesterday"))
 _DAY_BEFORE = re.compile(r"yesterday|last night", re.IGNORECASE)
 _TODAYS_MEETING = re.compile(
     rf"\b(?P<its>today|yesterday)'s (?:[a-z-]+ ){{0,2}}(?:{EVENT}|{MEETING_NOUN}\b)|\b(?:following|after|at|during|in) "
@@ -34,6 +35,7 @@ _DAY_OF_MONTH = re.compile(
     r"\bon (?:the )?(?:[a-z]+ of )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)"
     r"(?=[,.;)]|$| (?:\(|(?:early |late )?(?:morning|afternoon|evening|night)|in|at|with|to|by|and)\b)"
 )
+_NUMBERED = WordClass(re.compile(r"\d{1,2}(?:st|nd|rd|th)").fullmatch)
 _BARE_DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
 _BEFORE_MONTH = re.compile(r"\b(?:in|during|of) (?:the )?$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|to be|shall|is scheduled|are scheduled|is due|upcoming|plans? to)\b")
@@ -89,7 +91,7 @@ def _sentences(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, bool
 
 def _todays_meetings(sentence: MaskedSentence) -> list[re.Match[str]]:
     """Return the places where a sentence speaks of a meeting held today or yesterday."""
-    if _TODAY_OR_YESTERDAY.isdisjoint(sentence.words):
+    if not sentence.has(_TODAY_OR_YESTERDAY):
         return []
     return [*_TODAYS_MEETING.finditer(sentence.masked)]
 
@@ -98,7 +100,7 @@ def _counted(
     evidence: MeetingEvidence, sentence: MaskedSentence, release: str | None, zone_known: bool, reports: bool
 ) -> Iterator[_Candidate]:
     """Yield the days of `today` and `yesterday`, counted from the release."""
-    if _DAYS.isdisjoint(sentence.words):
+    if not sentence.has(_DAYS):
         return
     meeting_at = [found.start(found.lastgroup or 0) for found in _todays_meetings(sentence)]
     for match in _TODAY.finditer(sentence.masked):
@@ -156,7 +158,7 @@ def _stated(evidence: MeetingEvidence, sentence: MaskedSentence, reports: bool) 
         if not reports and evidence.is_held and _is_after(day, evidence.document.date):
             held = Standing.SUGGESTED  # the day of a meeting that was held comes before a day to come
         yield _Candidate((held, item.day is not None), day, words, plain)
-    for match in _DAY_OF_MONTH.finditer(masked):
+    for match in _DAY_OF_MONTH.finditer(masked) if sentence.has(_NUMBERED) else ():
         held = standing(masked, match.start("day"), match.end())
         if held > Standing.SUGGESTED and reports:
             day = _nearest(evidence.document.date, int(match["day"]))

@@ -7,6 +7,7 @@ from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.report.meeting_phrases import COURTESY, NAME_AHEAD
 from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.model import MeetingFormat
 from briefreader.text import Span
 
@@ -69,7 +70,7 @@ _VIRTUAL_MEETING = re.compile(
     r"(?:was|were|took) [^.;]{0,30}\b(?:virtual|virtually|online|video ?conference|video link)\b"
 )
 # A sentence without one of these words tells of no virtual meeting by the expression above.
-_VIRTUAL_WORDS = frozenset("virtual virtually video videoconference online".split())
+_VIRTUAL_WORDS = WordClass.of("virtual virtually video videoconference online".split())
 _FOLLOWS = re.compile(r"\b(?:follow(?:ing)? up|following|since|after|building on)\b[^;,]*$", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|again)\b")
 _OPENING = 8
@@ -86,7 +87,7 @@ def meeting_format(evidence: MeetingEvidence) -> Fact[MeetingFormat] | None:
         _first(evidence, _VIRTUAL, [sentence for sentence in reported if not _NEXT.search(sentence.masked)])
         or _virtual_event(evidence, reported)
         or _first(evidence, _VIRTUAL_EVENT, with_event[:1])
-        or _first(evidence, _VIRTUAL_MEETING, [each for each in opening if not _VIRTUAL_WORDS.isdisjoint(each.words)])
+        or _first(evidence, _VIRTUAL_MEETING, [each for each in opening if each.has(_VIRTUAL_WORDS)])
     )
     if virtual:
         return Fact("virtual", virtual)

@@ -10,6 +10,7 @@ from briefreader.annotate.meeting.report.meeting_phrases import WHO
 from briefreader.annotate.meeting.report.meeting_verbs import FoundVerb
 from briefreader.annotate.meeting.report.verb_table import Act
 from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.word_classes import WordClass
 
 # After one of these a word is no verb of the meeting: `their hosts`, `had met`, `will be hosted`.
 _NO_VERB = re.compile(
@@ -19,9 +20,8 @@ _NO_VERB = re.compile(
 # A relative clause at the head of a text tells its meeting: `A, who on 6 May met B, said`.
 _WHO = pattern(WHO)
 _PERFECT = re.compile(r"\b(?:have|has)(?: [a-z]+ly)? $")
-_CEREMONIES = frozenset(
-    "ceremony reception function launch signing inauguration exhibition concert funeral wedding".split()
-)
+_CEREMONIES = "ceremony reception function launch signing inauguration exhibition concert funeral wedding".split()
+_CEREMONY_WORDS = WordClass.of(_CEREMONIES)
 _CEREMONY = re.compile(
     rf"\b(?:{'|'.join(sorted(_CEREMONIES))}) (?:was|were) (?:also )?(?:attended|hosted|graced|held)\b"
 )
@@ -109,7 +109,7 @@ def read(sentence: MaskedSentence, rank: int, before: Sequence[ReportSentence], 
     to_come = bool(before) and (before[0].is_to_come or (on_visit and before[0].verb.startswith(_NOW_TRAVELS)))
     if not first and _BESIDE.match(masked):
         return None
-    if not _CEREMONIES.isdisjoint(sentence.words) and _CEREMONY.search(masked):
+    if sentence.has(_CEREMONY_WORDS) and _CEREMONY.search(masked):
         return None
     best: ReportSentence | None = None
     heads: tuple[int, ...] = ()

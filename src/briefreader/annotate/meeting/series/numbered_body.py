@@ -8,6 +8,7 @@ from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.series.body_name import SMALL_WORDS, is_unspecific, name_after
 from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import ORDINALS, ROMAN_NUMERALS
 from briefreader.text import Span
 
@@ -18,8 +19,10 @@ _ROMAN = (
 )
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + rf"|\d{{1,5}}(?:st|nd|rd|th)|{_ROMAN}"
 _COUNT = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})(?![\w-])(?:\s\([^)]{{1,12}}\))?\s", re.IGNORECASE)
+_WORD = re.compile(r"[\w-]+")
 _ORDINAL_WORDS = frozenset((*ORDINALS, *map(str.lower, ROMAN_NUMERALS)))
 _NUMBER = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
+_COUNTING = WordClass(lambda word: word.lower() in _ORDINAL_WORDS or _NUMBER.search(word))
 # After one of these a counted body is not the one that meets: an earlier, later or other meeting.
 _BESIDE = re.compile(
     r"\b(?:(?:sidelines|side-lines|margins?|fringes|edges|eve|occasion of the visit|outcomes?|results|decisions?|"
@@ -95,13 +98,23 @@ def find(evidence: MeetingEvidence) -> NumberedBody | None:
     """Return the body whose counted session a text reports, a name with capitals before plain words, else None."""
     best: NumberedBody | None = None
     for sentence, certain in _sentences(evidence):
-        for count in _COUNT.finditer(sentence.masked) if has_ordinal(sentence) else ():
+        for count in _counts(sentence.masked) if has_ordinal(sentence) else ():
             if not meets(sentence, count.start(), count.end(), certain):
                 continue
             found = _body(evidence, sentence, count)
             if found and (best is None or found.outranks(best)):
                 best = found
     return best
+
+
+def _counts(masked: str) -> Iterator[re.Match[str]]:
+    """Yield the ordinals of a masked sentence before a space."""
+    last = 0
+    for word in _WORD.finditer(masked):
+        counts = word.start() >= last and (word[0].lower() in _ORDINAL_WORDS or word[0][0].isdigit())
+        if counts and (count := _COUNT.match(masked, word.start())):
+            last = count.end()
+            yield count
 
 
 def of_parties(evidence: MeetingEvidence) -> Fact[str] | None:
@@ -124,7 +137,7 @@ def of_parties(evidence: MeetingEvidence) -> Fact[str] | None:
 
 def has_ordinal(sentence: MaskedSentence) -> bool:
     """Return whether an ordinal in words, digits or Roman figures may stand in a sentence."""
-    return not _ORDINAL_WORDS.isdisjoint(sentence.words) or _NUMBER.search(sentence.masked) is not None
+    return sentence.has(_COUNTING)
 
 
 def meets(sentence: MaskedSentence, first: int, last: int, certain: bool) -> bool:
