@@ -164,6 +164,8 @@ def is_transcript(document: Document) -> bool:
 
 @lru_cache(maxsize=1)  # several readers of one text ask in turn
 def _has_turns(body: str) -> bool:
+    if ":" not in body and "Q " not in body:
+        return False  # as most texts
     turns = _SPEAKER.finditer(body)
     if sum(1 for _ in zip(turns, range(_TURNS), strict=False)) == _TURNS:
         return True

@@ -11,7 +11,8 @@ from briefreader.annotate.meeting.commitments.commitment_actors import Actors
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.report.sentence_report import is_future
 from briefreader.annotate.names.bodies_as_sides import side_of
-from briefreader.annotate.text.masked_sentences import pattern
+from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.model import Commitment, Meeting
 
 _ADVERBS = r"(?:(?:also|further|jointly|significantly|together|soon|now|then|today) )*"
@@ -64,37 +65,34 @@ _SAID_WILL = pattern(
     r"(?:the )?<CO>(?: [Gg]overnment| side)?(?:,? and (?:the )?<C>)?|<P>|both (?:sides|countries|parties)|"
     rf"the (?:two|three) [a-z]+)(?:'s?)? (?P<verb>will|would) {_ADVERBS}(?P<what>(?!be\b)[a-z]+)"
 )
-# The expressions in order of their strength, each with words of which its sentence has one; `in` saves most searches.
+# The expressions in order of their strength, each with the words of which its sentence has one.
 _EXPRESSIONS = (
-    (_SAID_WILL, (" will ", " would ", "'s will ", "'s would ")),
-    (_INTENT, (" intent", " resolve ", " commitment to ")),
-    (_BOUND, ("ed to ", "ed toward")),
+    (_SAID_WILL, WordClass.of(("will", "would"))),
+    (_INTENT, WordClass.of("intent intents intention intentions resolve commitment".split())),
+    (_BOUND, WordClass.of("committed determined resolved agreed decided pledged".split())),
     (
         _SUM,
-        ("$", "€", "£", "¥", "USD", "EUR", "AUD", "CAD", "GBP", "JPY", "INR", "SEK", "Rs", "illion", "crore", "lakh"),
-    ),
-    (_PLEDGE, ("pledge",)),
-    (
-        _BINDING,
-        (
-            "gree",
-            "oncur",
-            "ommit",
-            "ecide",
-            "ledge",
-            "esolve",
-            "ndert",
-            "mbark",
-            "ntend",
-            "lan",
-            "vow",
-            "Vow",
-            "romise",
-            "onfirm",
+        WordClass.of(
+            "pledge pledged pledges pledging commit commits committed committing announce announced provide provides "
+            "providing allocate allocated".split()
         ),
     ),
-    (_WILL, ("will ", "shall ", "going to ")),
+    (_PLEDGE, WordClass.of("pledge pledged pledges".split())),
+    (
+        _BINDING,
+        WordClass.of_any_case(
+            "agree agreed agrees concur concurs concurred commit commits committed decide decided decides pledge "
+            "pledged pledges resolve resolved resolves undertake undertakes undertook embark embarks embarked intend "
+            "intends intended plan plans planned vow vows vowed promise promised promises confirm confirms "
+            "confirmed".split()
+        ),
+    ),
+    (_WILL, WordClass.of(("will", "shall", "going"))),
 )
+# A sentence without one of these names no sum.
+_CURRENCIES = (
+    "$", "€", "£", "¥", "USD", "EUR", "AUD", "CAD", "GBP", "JPY", "INR", "SEK", "Rs", "illion", "crore", "lakh",
+)  # fmt: skip
 # These verbs after `will` are no acts that can be checked later.
 _ATTITUDE = frozenset(
     "not stand look welcome discuss call oppose condemn never always remember hope need see know hear require "
@@ -204,7 +202,7 @@ def commitments(evidence: MeetingEvidence, meeting: Meeting | None) -> tuple[Com
             continue
         introduction = None
         it_acts = sentence.masked.startswith("It ") and actors.knows_one
-        if match := _binding(sentence.masked, announced, it_acts):
+        if match := _binding(sentence, announced, it_acts):
             subject = actors.subject(sentence, match.start("verb"))
             if not actors.is_third_party(subject):
                 opening = _BEFORE_SENTENCE.match(sentence.masked)
@@ -228,16 +226,17 @@ def _is_domestic(evidence: MeetingEvidence, meeting: Meeting | None) -> bool:
     return not known or (any(known) and len(set(known)) == 1)
 
 
-def _binding(masked: str, announced: bool, it_acts: bool) -> re.Match[str] | None:
+def _binding(sentence: MaskedSentence, announced: bool, it_acts: bool) -> re.Match[str] | None:
     """Return the match of the verb of a commitment in a sentence, None without a commitment.
 
     At an announced meeting `will` describes the programme and is no commitment. `it_acts` says that `It` stands for a
     side, and not for a thing.
     """
+    masked = sentence.masked
     if masked.endswith("?") or masked[:1] in '“"':
         return None
     for expression, words in _EXPRESSIONS[: -1 if announced else None]:
-        if not any(map(masked.__contains__, words)):
+        if not sentence.has(words) or (expression is _SUM and not any(map(masked.__contains__, _CURRENCIES))):
             continue
         for match in expression.finditer(masked):
             if _is_commitment(expression, match, masked, it_acts):

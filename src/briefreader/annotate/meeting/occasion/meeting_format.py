@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.report.meeting_phrases import COURTESY, NAME_AHEAD
-from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, hinted, pattern
 from briefreader.annotate.text.word_classes import WordClass
 from briefreader.model import MeetingFormat
 from briefreader.text import Span
@@ -32,14 +32,22 @@ _IN_PERSON = pattern(
     rf"(?: [^.;]{{0,80}}?)? (?:was|were|is|are|to be|be|being) held\b|{_TALKS}[^.;]{{0,80}}? (?:took|taking|"
     rf"take) place\b"
 )
-_CALL = pattern(
+_CALL = hinted(
     r"\bspoke\b(?!(?: today| yesterday|(?: on)? <D>)? (?:at|about|of|in|before|on (?!the (?:tele)?phone|<D>))\b)|"
     r"\bspeaks? |\bby (?:tele)?phone\b|\b(?:on|over|via) (?:the )?(?:tele)?phone\b|\b(?:telep|p)honed\b|"
     r"\b[Tt]ele(?:phone|phonic) |\b[Pp]hone (?:call|conversation|talks?)|\btalked (?:with|to) |"
     r"\b[Cc]alls? (?:[Ww]ith|to <TPN>|between|today|from)\b|'s? (?:[A-Z][\w-]+ )*Calls?\b(?! to Action)|"
     r"\b(?:held|hosted|convened|joined|led|in|via|on|during|had|received|made|took|placed) (?:an? |the |separate |his |"
     rf"her )(?:[\w-]+ ){{0,3}}calls?\b|(?<=(?:following|... after) )(?:their|a|our) (?:[\w-]+ ){{0,3}}calls?\b(?! "
-    rf"for\b)|\b(?:called(?! for\b)|rang)(?: up)?{NAME_AHEAD})"
+    rf"for\b)|\b(?:called(?! for\b)|rang)(?: up)?{NAME_AHEAD})",
+    "spoke",
+    "speak",
+    "hone",
+    "honic",
+    "alked",
+    "call",
+    "Call",
+    "rang",
 )
 _VISIT = re.compile(rf"{COURTESY} calls?\b")
 # A call of another day: `following up on their telephone conversation`.
@@ -56,6 +64,10 @@ _VIRTUAL = re.compile(
     r"tele-?conference|by video|via video|secure video|remotely|(?:held|met|meeting|convened)(?: [a-z]+)? online|"
     r"web conference|VTC|via Zoom)\b",
     re.IGNORECASE,
+)
+# A sentence without a word that begins so has none of these.
+_OVER_A_LINK = WordClass(
+    lambda word: word.lower().startswith(("virtual", "video", "tele", "remotely", "online", "web", "vtc", "zoom"))
 )
 _VIRTUAL_EVENT = pattern(r"\b[Vv]irtual(?: <CN>(?:-<CN>)*)? <E>")
 # Some take part in the room and some do not: `held in Washington, which included virtual consultations`.
@@ -83,8 +95,9 @@ def meeting_format(evidence: MeetingEvidence) -> Fact[MeetingFormat] | None:
     opening = evidence.sentences[:_OPENING]
     if is_mixed(evidence):
         return None
+    linked = [each for each in reported if each.has(_OVER_A_LINK) and not _NEXT.search(each.masked)]
     virtual = (
-        _first(evidence, _VIRTUAL, [sentence for sentence in reported if not _NEXT.search(sentence.masked)])
+        _first(evidence, _VIRTUAL, linked)
         or _virtual_event(evidence, reported)
         or _first(evidence, _VIRTUAL_EVENT, with_event[:1])
         or _first(evidence, _VIRTUAL_MEETING, [each for each in opening if each.has(_VIRTUAL_WORDS)])

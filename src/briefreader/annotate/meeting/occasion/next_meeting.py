@@ -9,6 +9,7 @@ from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.series.numbered_body import has_ordinal
 from briefreader.annotate.mentions.dates import DateSpan, iso
 from briefreader.annotate.text.masked_sentences import EVENT, ORG, PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import ORDINALS
 from briefreader.text import Span
 
@@ -34,6 +35,11 @@ _HOLDING = r"(?:holding|convening|hosting|organi[sz]ing|conducting)"
 _PROMISED = (
     r"\b(?:agreed?|decided?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|commit(?:s|ted)?|means?|concurred|resolved|"
     r"pledged|proposed|offered|undertook|confirmed|hope[sd]?|wish(?:es|ed)?|desire[sd]?|ready|invited [^;.]{1,60}?)"
+)
+_PROMISES = WordClass.of(
+    "agree agreed decide decided plan plans planned intend intends intended expect expects expected commit commits "
+    "committed mean means concurred resolved pledged proposed offered undertook confirmed hope hopes hoped wish wishes "
+    "wished desire desires desired ready invited".split()
 )
 # The expressions of a meeting that is the next by its own words.
 _ANNOUNCED = (
@@ -77,6 +83,7 @@ _FURTHER = (
         rf"(?:[a-z-]+ )?(?:meetings?|consultations|talks|session|round|summit)\b(?P<rest>[^;]*)"
     ),
 )
+_OF_PROMISES = frozenset(each for each in (*_ANNOUNCED, *_FURTHER) if each.pattern.startswith(_PROMISED))
 # A sentence without one of these, the verb below and an ordinal announces no meeting; `in` saves most searches.
 _HINTS = (
     "next", "again", "reconven", "subsequent", "forthcoming", "follow-", "forward to", "to be held",
@@ -184,8 +191,9 @@ def _announced(
     plain: bool,
 ) -> Iterator[Fact[str]]:
     """Yield the next meetings that a sentence announces by some expressions."""
+    promised = sentence.has(_PROMISES)
     for expression in expressions:
-        match = expression.search(sentence.masked)
+        match = expression.search(sentence.masked) if promised or expression not in _OF_PROMISES else None
         if match is None:
             continue
         if _ASKED.search(sentence.masked, 0, match.start()):

@@ -82,8 +82,6 @@ _HINTS = (
     "compris", "consist", "delegation", "took part", "side", "assisted", "associated", "flanked", "headed", "chaired",
     "among", "graced", "as well", " too", "came for", "stayed for", "arrived for", "represent", "team", "supported",
 )  # fmt: skip
-# A list of people goes on in the paragraphs below.
-_LIST_FOLLOWS = re.compile(r":\s*$")
 _ITEM = pattern(
     r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)] ?|[-•–*] ?)?(?:(?:H\.E\.|Hon\.?|Mrs?\.?|Ms\.?|Dr\.?|Shri|The|Prof\.?|"
     r"Amb\.?) ?)*(?:<TCNO>[^.;]{0,80})?<P>"
@@ -135,7 +133,7 @@ def _participants(body: Sequence[MaskedSentence]) -> Iterator[int]:
     listed = 0
     for sentence in body:
         masked = sentence.masked
-        follows = _LIST_FOLLOWS.search(masked) is not None
+        follows = masked.rstrip().endswith(":")
         if PERSON not in masked and not follows:
             continue
         cut = listed == _CUT and not _VERB.search(masked)
@@ -143,7 +141,7 @@ def _participants(body: Sequence[MaskedSentence]) -> Iterator[int]:
             listed -= 1
             yield from _present(sentence, 0, len(masked))
             continue
-        hinted = any(hint in masked for hint in _HINTS)
+        hinted = any(map(masked.__contains__, _HINTS))
         after, before = (_AFTER.search(masked), _BEFORE.search(masked)) if hinted else (None, None)
         listed = _LONGEST_LIST if after and follows else _CUT if after else 0
         if after:

@@ -10,6 +10,8 @@ LIST = (
     r"(?P<list>(?:the |The )?(?:Governments? of )?(?:the )?<CON>(?: \(<COX>\))?"
     r"(?:(?:,| and|, and|,? as well as)(?:(?: the)?(?: [A-Z][a-z]+)+ of)?(?: the)? <CON>(?: \(<COX>\))?)+)"
 )
+# Each of them has this.
+_JOINED = pattern(r"<CON>(?: \(<COX>\))?(?:,| and| as well)")
 _PARTIES = (
     pattern(
         rf"{LIST},? (?:today |have |also |virtually )*"
@@ -54,7 +56,7 @@ def listed(evidence: MeetingEvidence) -> Fact[tuple[str, ...]] | None:
     reported = ((report.sentence, _PARTIES) for report in evidence.report_sentences)
     others = ((item, _PARTIES if item.is_title else _PARTIES[:1]) for item in evidence.sentences[:4])
     for sentence, expressions in (*reported, *others):
-        if len(sentence.mentions(COUNTRY + NORP + ORG)) < 2:
+        if not _JOINED.search(sentence.masked) or len(sentence.mentions(COUNTRY + NORP + ORG)) < 2:
             continue
         for expression in expressions:
             match = expression.search(sentence.masked)

@@ -4,14 +4,22 @@ import re
 
 from briefreader.annotate.meeting.report.meeting_phrases import ADDRESS, DET, MEETING, NAME_AHEAD, TALKS
 from briefreader.annotate.meeting.report.meeting_verbs import FoundVerb
-from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, hinted, pattern
 
 # The person stands before the words for the chair, or after them as `Council President`.
-_CHAIR = pattern(
+_CHAIR = hinted(
     r"(?P<before><P>)(?:, [^.;<P>]{0,150},)? (?:was |were )?(?:in the chair|(?:the )?co-?hosts?\b|presid(?:ed|ing)\b|"
     r"served as (?:the )?(?:co-)?chair|as (?:his|her) (?:[A-Z][a-z]+ )?(?:counterpart|opposite number)\b)|"
     r"(?P<council><P>)(?: of <C>)?,? (?:the )?(?:Council|Forum|Committee|"
-    r"Assembly) (?:President|Chair)\b"
+    r"Assembly) (?:President|Chair)\b",
+    "in the chair",
+    "host",
+    "presid",
+    "served as",
+    "counterpart",
+    "opposite number",
+    " President",
+    " Chair",
 )
 _EARLIER = re.compile(
     r"\b(?:had|have|has|last|previous|previously|earlier|ago|before|next|since|recent)\b[^.;]*$|^(?:In line with|"

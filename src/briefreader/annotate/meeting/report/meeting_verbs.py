@@ -35,9 +35,10 @@ def find(masked: str) -> Iterator[FoundVerb]:
     """Yield the verbs of meeting in a masked sentence, in order; none begins inside another."""
     last = 0
     for word in _WORD.finditer(masked):
-        if word.start() < last:
+        verbs = _VERBS.get(word[0])
+        if verbs is None or word.start() < last:
             continue
-        for compiled, verb in _VERBS.get(word[0], ()):
+        for compiled, verb in verbs:
             if match := compiled.match(masked, word.start()):
                 last = match.end()
                 yield FoundVerb(match.start(), last, match[0], verb)

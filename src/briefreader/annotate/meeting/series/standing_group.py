@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
-from briefreader.annotate.text.masked_sentences import MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import ORG, OTHER, MaskedSentence, pattern
 from briefreader.text import Span
 
 _RANK = (
@@ -84,7 +84,7 @@ def _matches(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, re.Mat
     reported = [report.sentence for report in evidence.report_sentences[:_SENTENCES]]
     title = [item for item in evidence.sentences[:1] if _STATEMENT.search(item.masked) and item not in reported]
     for sentence in (*reported, *title):
-        for form in _FORMS:
+        for form in _FORMS if ORG in sentence.masked or OTHER in sentence.masked else ():
             for match in form.finditer(sentence.masked):
                 entry = evidence.listed(sentence.mention_at[match.start("group")])
                 aside = _ASIDE.search(sentence.masked[: match.start()])
