@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from briefreader.annotate.names import trie
+from briefreader.annotate.names.trie import Openings
 from briefreader.annotate.text.tokens import Tokens, tokenize
 from briefreader.model import EntityType
 from briefreader.roman_numerals import roman
@@ -105,9 +106,13 @@ class Gazetteer:
 
     def find(self, tokens: Tokens) -> Iterator[NameSpan]:
         """Yield the listed names of a text in order; they do not overlap."""
-        for first, last, entry in trie.longest_matches(self.trie, tokens):
+        for first, last, entry in trie.longest_matches(self._openings, tokens):
             name = self.entries[entry]
             yield NameSpan(first, last, name, name.type)
+
+    @cached_property
+    def _openings(self) -> Openings:
+        return Openings(self.trie)
 
     def is_killed(self, spelling: str) -> bool:
         """Return whether the user excludes a spelling."""

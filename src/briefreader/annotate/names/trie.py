@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from briefreader.annotate.text.tokens import Tokens
+from briefreader.annotate.text.words import WORDS_KEPT
 
 
 class Match(NamedTuple):
@@ -36,17 +37,28 @@ def entry_of(trie: Mapping[str, Any], tokens: Iterable[str]) -> int | None:
     return entry
 
 
-def longest_matches(trie: Mapping[str, Any], tokens: Tokens) -> Iterator[Match]:
+class Openings(dict[str, Any]):
+    """Maps each word to the node of the spellings that begin with it, None without any, as texts come to need it."""
+
+    def __init__(self, trie: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._trie = trie
+
+    def __missing__(self, word: str) -> Any:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        node = self[word] = _child(self._trie, word)
+        return node
+
+
+def longest_matches(openings: Openings, tokens: Tokens) -> Iterator[Match]:
     """Yield in order the spellings in a text, of those that begin at one token the longest; they do not overlap.
 
     The time is linear in the text, since no walk is longer than the longest spelling.
     """
     words = tokens.words
     count = len(words)
-    opening = {word: trie[word] for word in filter(trie.__contains__, tokens.positions)}
-    for word in (*tokens.capitalized, "&"):
-        if word not in opening and (node := _child(trie, word)) is not None:
-            opening[word] = node
+    opening = {word: node for word in tokens.positions if (node := openings[word]) is not None}
     last = 0
     for index in tokens.indexes_of(opening.keys()):
         if index < last:

@@ -7,7 +7,6 @@ becomes a space.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefreader.annotate.text.tokens import Tokens
@@ -55,8 +54,7 @@ def hinted(source: str, *hints: str) -> HintedPattern:
     return HintedPattern(pattern(source), hints)
 
 
-@dataclass(frozen=True)
-class MaskedSentence:
+class MaskedSentence(NamedTuple):
     """Holds a sentence with its mentions masked; `mention_at` maps the place of a sign to the number of its mention."""
 
     span: Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
-from briefreader.annotate.text.word_classes import WordClass, classes_of
+from briefreader.annotate.text.word_classes import CLASSES_OF, WordClass
 
 # A token is a word, an abbreviation with inner dots, a possessive, a run of line breaks or a single sign. A hyphen
 # separates words, because both halves of `U.S.-ROK` are names; `Tokens.glued` finds compounds again.
@@ -67,7 +67,7 @@ class Tokens:
         """Maps each class of words to its words in the text."""
         found: defaultdict[WordClass, list[str]] = defaultdict(list)
         for word in self.positions:
-            for each in classes_of(word):
+            for each in CLASSES_OF[word]:
                 found[each].append(word)
         return found
 
@@ -119,8 +119,10 @@ def tokenize(text: str) -> Tokens:
         words += pieces[1::2]
         starts += offsets[1:-1:2]
         ends += offsets[2::2]
-    plain = {word: BREAK if word[0] == "\n" else word for word in set(words)}
-    return Tokens(text, [plain[word] for word in words], starts, ends)
+    runs = {word for word in set(words) if word[0] == "\n" and word != BREAK}
+    if runs:
+        words = [BREAK if word in runs else word for word in words]
+    return Tokens(text, words, starts, ends)
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,6 @@
 """Sorts words into the classes that recognizers look for, each word once for all texts."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import ClassVar
 
 from briefreader.annotate.text.words import WORDS_KEPT
@@ -16,7 +15,7 @@ class WordClass:
     def __init__(self, holds: Callable[[str], object]) -> None:
         self.holds = holds
         self.all.append(self)
-        classes_of.cache_clear()  # the words that are already sorted do not know this class
+        CLASSES_OF.clear()  # the words that are already sorted do not know this class
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "WordClass":
@@ -30,7 +29,14 @@ class WordClass:
         return cls(lambda word: word.lower() in known)
 
 
-@lru_cache(WORDS_KEPT)
-def classes_of(word: str) -> tuple[WordClass, ...]:
-    """Return the classes to which a word belongs, mostly none."""
-    return tuple(each for each in WordClass.all if each.holds(word))
+class _Classes(dict[str, tuple[WordClass, ...]]):
+    """Maps each word to its classes, mostly none; a full map begins anew, which costs less than to keep an order."""
+
+    def __missing__(self, word: str) -> tuple[WordClass, ...]:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        found = self[word] = tuple(each for each in WordClass.all if each.holds(word))
+        return found
+
+
+CLASSES_OF = _Classes()

@@ -83,6 +83,8 @@ _FURTHER = (
         rf"(?:[a-z-]+ )?(?:meetings?|consultations|talks|session|round|summit)\b(?P<rest>[^;]*)"
     ),
 )
+_OF_NEXT = frozenset(each for each in _ANNOUNCED if _NEXT in each.pattern)
+_NEXT_WORDS = ("next", "follow-", "subsequent", "forthcoming")
 _OF_PROMISES = frozenset(each for each in (*_ANNOUNCED, *_FURTHER) if each.pattern.startswith(_PROMISED))
 # A sentence without one of these, the verb below and an ordinal announces no meeting; `in` saves most searches.
 _HINTS = (
@@ -192,8 +194,11 @@ def _announced(
 ) -> Iterator[Fact[str]]:
     """Yield the next meetings that a sentence announces by some expressions."""
     promised = sentence.has(_PROMISES)
+    counted = has_ordinal(sentence) or any(map(sentence.masked.__contains__, _NEXT_WORDS))
     for expression in expressions:
-        match = expression.search(sentence.masked) if promised or expression not in _OF_PROMISES else None
+        if (not promised and expression in _OF_PROMISES) or (not counted and expression in _OF_NEXT):
+            continue
+        match = expression.search(sentence.masked)
         if match is None:
             continue
         if _ASKED.search(sentence.masked, 0, match.start()):
