@@ -152,7 +152,7 @@ def by_title(title: str) -> Kind | None:
     """Return the kind that a title states, None for a title without such words."""
     small = title.lower()
     for sign in _TITLES:
-        if any(hint in small for hint in sign.hints) and sign.words.search(small):
+        if any(map(small.__contains__, sign.hints)) and sign.words.search(small):
             return sign.kind
     return None
 

@@ -32,7 +32,8 @@ def keep_best(proposals: Sequence[Candidate], count: int) -> list[Candidate]:
     """
     taken = bytearray(count)
     kept: list[Candidate] = []
-    for item in sorted(proposals, key=lambda item: (-item.rank, item.first - item.last)):
+    # No length reaches past the count, so one number orders by rank and then by length.
+    for item in sorted(proposals, key=lambda item: item.first - item.last - item.rank * (count + 1)):
         first, last = item.first, item.last
         if last > first and taken.find(1, first, last) < 0:
             taken[first:last] = b"\1" * (last - first)

@@ -48,6 +48,10 @@ class HintedPattern(NamedTuple):
         """Return the matches of the expression in a masked text."""
         return self.expression.finditer(masked) if any(map(masked.__contains__, self.hints)) else ()
 
+    def search(self, masked: str) -> re.Match[str] | None:
+        """Return the first match of the expression in a masked text."""
+        return self.expression.search(masked) if any(map(masked.__contains__, self.hints)) else None
+
 
 def hinted(source: str, *hints: str) -> HintedPattern:
     """Compile an expression like `pattern` with pieces of text of which each match has one."""

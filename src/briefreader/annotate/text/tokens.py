@@ -53,6 +53,8 @@ class Tokens:
 
     def starts_in(self, word_class: WordClass) -> list[int]:
         """Return the offsets at which the tokens of a class of words begin, in order."""
+        if word_class not in self._by_class:
+            return []
         found = self._starts_by_class.get(word_class)
         if found is None:
             found = self._starts_by_class[word_class] = [self.starts[index] for index in self.indexes_in(word_class)]

@@ -8,7 +8,15 @@ from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.series.numbered_body import has_ordinal
 from briefreader.annotate.mentions.dates import DateSpan, iso
-from briefreader.annotate.text.masked_sentences import EVENT, ORG, PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import (
+    EVENT,
+    ORG,
+    PERSON,
+    HintedPattern,
+    MaskedSentence,
+    hinted,
+    pattern,
+)
 from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import ORDINALS
 from briefreader.text import Span
@@ -31,6 +39,7 @@ _FUTURE = (
     r"set|agreed|proposed|take place|meet|occur|organi[sz]ed|chaired)\b|(?:is|are|will be|to be)(?= (?:in|on|at) ))"
 )
 _HOLD = r"(?:hold|convene|host|organi[sz]e|schedule|conduct)"
+_HOLD_HINTS = (" hold", " conven", " host", " organi", " schedul", " conduct")
 _HOLDING = r"(?:holding|convening|hosting|organi[sz]ing|conducting)"
 _PROMISED = (
     r"\b(?:agreed?|decided?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|commit(?:s|ted)?|means?|concurred|resolved|"
@@ -41,51 +50,65 @@ _PROMISES = WordClass.of(
     "committed mean means concurred resolved pledged proposed offered undertook confirmed hope hopes hoped wish wishes "
     "wished desire desires desired ready invited".split()
 )
-# The expressions of a meeting that is the next by its own words.
+# The expressions of a meeting that is the next by its own words, with pieces of which each match has one.
 _ANNOUNCED = (
-    pattern(
+    hinted(
         rf"(?<!was )(?<!is )(?<!were )\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?) (?:{_NEXT}|first|"
         rf"inaugural) {_WORDS}{_NOUN}{_OF} "
-        rf"{_FUTURE}(?P<rest>[^;]*)"
+        rf"{_FUTURE}(?P<rest>[^;]*)",
+        " ",
     ),
-    pattern(
+    hinted(
         rf"{_PROMISED} (?:to|on|that) (?:[a-z]+ly )?(?:{_HOLD}|{_HOLDING}) (?:the |its |their |a |an )?"
-        rf"{_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)"
+        rf"{_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)",
+        *_HOLD_HINTS,
     ),
-    pattern(rf"{_PROMISED} (?:that|on) (?:the|its|their) {_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)"),
-    pattern(
+    hinted(rf"{_PROMISED} (?:that|on) (?:the|its|their) {_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)", " that ", " on "),
+    hinted(
         rf"\b(?<!I )[Ll]ook(?:s|ed|ing)? forward to (?:[a-z]+ing (?:of )?)?(?:the |"
-        rf"its |their |our )?{_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)"
+        rf"its |their |our )?{_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)",
+        "forward to",
     ),
-    pattern(
+    hinted(
         rf"\b(?:will|would|to|and) (?:also |next )?{_HOLD} (?:the |its |their )?{_NEXT} {_WORDS}"
-        rf"{_NOUN}(?P<rest>[^;]*)"
+        rf"{_NOUN}(?P<rest>[^;]*)",
+        *_HOLD_HINTS,
     ),
-    pattern(
+    hinted(
         r"\b(?:reconvene|(?:meet|convene|gather)(?: in person| virtually)? again|meet next|next meet|"
-        r"meeting again|reconvening)\b(?P<rest>[^;]*)"
+        r"meeting again|reconvening)\b(?P<rest>[^;]*)",
+        "reconven",
+        " again",
+        "meet next",
+        "next meet",
     ),
-    pattern(rf"\bat (?:the|our|their|its) next {_WORDS}{_NOUN}(?P<rest>[^;]*)"),
-    pattern(r"\bcontinue (?:their|our) (?:close )?consultation (?P<rest>when [^;.]*)"),
-    pattern(rf"\bin (?:readiness|preparation) for (?:the|its|their) {_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)"),
+    hinted(rf"\bat (?:the|our|their|its) next {_WORDS}{_NOUN}(?P<rest>[^;]*)", " next "),
+    hinted(r"\bcontinue (?:their|our) (?:close )?consultation (?P<rest>when [^;.]*)", "consultation when"),
+    hinted(
+        rf"\bin (?:readiness|preparation) for (?:the|its|their) {_NEXT} {_WORDS}{_NOUN}(?P<rest>[^;]*)",
+        "readiness for",
+        "preparation for",
+    ),
 )
 # A further meeting of the same people, or of the same kind, without `next` or `again`.
 _FURTHER = (
-    pattern(rf"{_PROMISED} to (?:[a-z]+ly )?meet(?! (?:the|its|their|these|all|our)\b)(?P<rest>[^;]*)"),
-    pattern(
+    hinted(rf"{_PROMISED} to (?:[a-z]+ly )?meet(?! (?:the|its|their|these|all|our)\b)(?P<rest>[^;]*)", " meet"),
+    hinted(
         r"\b(?<!I )[Ll]ook(?:s|ed|ing)? forward to (?:meeting|seeing (?:each other|one another|him|her|them)|"
         r"(?:hosting|welcoming|receiving) "
         r"(?:him|her|them|the (?:Foreign |Prime |Defen[cs]e )?(?:Minister|Secretary|President|Chancellor)|<T>|"
-        r"<P>)+)(?P<rest>[^;]*)"
+        r"<P>)+)(?P<rest>[^;]*)",
+        "forward to",
     ),
-    pattern(
+    hinted(
         rf"{_PROMISED} to (?:[a-z]+ly )?{_HOLD} (?:a |an |the |their |another |further |regular )*"
-        rf"(?:[a-z-]+ )?(?:meetings?|consultations|talks|session|round|summit)\b(?P<rest>[^;]*)"
+        rf"(?:[a-z-]+ )?(?:meetings?|consultations|talks|session|round|summit)\b(?P<rest>[^;]*)",
+        *_HOLD_HINTS,
     ),
 )
-_OF_NEXT = frozenset(each for each in _ANNOUNCED if _NEXT in each.pattern)
+_OF_NEXT = frozenset(each for each in _ANNOUNCED if _NEXT in each.expression.pattern)
 _NEXT_WORDS = ("next", "follow-", "subsequent", "forthcoming")
-_OF_PROMISES = frozenset(each for each in (*_ANNOUNCED, *_FURTHER) if each.pattern.startswith(_PROMISED))
+_OF_PROMISES = frozenset(each for each in (*_ANNOUNCED, *_FURTHER) if each.expression.pattern.startswith(_PROMISED))
 # A sentence without one of these, the verb below and an ordinal announces no meeting; `in` saves most searches.
 _HINTS = (
     "next", "again", "reconven", "subsequent", "forthcoming", "follow-", "forward to", "to be held",
@@ -187,7 +210,7 @@ def _initials(name: str) -> str:
 def _announced(
     evidence: MeetingEvidence,
     sentence: MaskedSentence,
-    expressions: tuple[re.Pattern[str], ...],
+    expressions: tuple[HintedPattern, ...],
     own: frozenset[str],
     events: frozenset[str],
     plain: bool,
