@@ -11,11 +11,12 @@ _MOST_LETTERS = 10
 
 def skip_honorifics(context: DocumentContext, index: int) -> int:
     """Return the first token from index on that is no form of address."""
-    following = context.tokens.word(index + 1).rstrip(".")
-    if context.tokens.word(index) not in _OPENING:
+    word = context.tokens.word(index)
+    if word not in _OPENING:
         return index
-    if context.tokens.word(index) == "the" and (following.startswith("Hon") or following in ("Rt", "Right")):
-        index += 1
+    if word == "the":
+        following = context.tokens.word(index + 1).rstrip(".")
+        index += following.startswith("Hon") or following in ("Rt", "Right")
     for count in range(_MOST_HONORIFICS):
         after = _honorific_end(context, index)
         if after == index or (count and context.tokens.word(index) == "Tun"):

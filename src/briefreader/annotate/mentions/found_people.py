@@ -19,7 +19,7 @@ class FoundPeople:
 
     def add(self, first: int, last: int, rank: int) -> None:
         """Add a person unless another has one of the tokens or nothing but its capitals makes it a name."""
-        if any(index in self._taken for index in range(first, last)) or self._is_heading(first, last):
+        if not self._taken.isdisjoint(range(first, last)) or self._is_heading(first, last):
             return
         self._taken.update(range(first, last))
         self.ends[last] = first

@@ -4,18 +4,10 @@ A node is a dict from a token to the next node; the key `""` holds the number of
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefreader.annotate.text.tokens import Tokens
 from briefreader.annotate.text.words import WORDS_KEPT
-
-
-class Match(NamedTuple):
-    """Holds a spelling from token first to the token before last and the number of its entry."""
-
-    first: int
-    last: int
-    entry: int
 
 
 def add_node(trie: dict[str, Any], tokens: Iterable[str]) -> dict[str, Any]:
@@ -51,8 +43,10 @@ class Openings(dict[str, Any]):
         return node
 
 
-def longest_matches(openings: Openings, tokens: Tokens) -> Iterator[Match]:
+def longest_matches(openings: Openings, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Yield in order the spellings in a text, of those that begin at one token the longest; they do not overlap.
+
+    A spelling is given by its first token, the token after it and the number of its entry.
 
     The time is linear in the text, since no walk is longer than the longest spelling.
     """
@@ -73,7 +67,7 @@ def longest_matches(openings: Openings, tokens: Tokens) -> Iterator[Match]:
                 last, entry = at, held
             node = _child(node, words[at]) if at < count else None
         if entry is not None:
-            yield Match(index, last, entry)
+            yield index, last, entry
 
 
 def _child(node: Any, word: str) -> Any:

@@ -89,6 +89,7 @@ _EXPRESSIONS = (
     ),
     (_WILL, WordClass.of(("will", "shall", "going"))),
 )
+_BINDING_WORDS = WordClass(lambda word: any(words.holds(word) for _, words in _EXPRESSIONS))
 # A sentence without one of these names no sum.
 _CURRENCIES = (
     "$", "€", "£", "¥", "USD", "EUR", "AUD", "CAD", "GBP", "JPY", "INR", "SEK", "Rs", "illion", "crore", "lakh",
@@ -233,7 +234,7 @@ def _binding(sentence: MaskedSentence, announced: bool, it_acts: bool) -> re.Mat
     side, and not for a thing.
     """
     masked = sentence.masked
-    if masked.endswith("?") or masked[:1] in '“"':
+    if not sentence.has(_BINDING_WORDS) or masked.endswith("?") or masked[:1] in '“"':
         return None
     for expression, words in _EXPRESSIONS[: -1 if announced else None]:
         if not sentence.has(words) or (expression is _SUM and not any(map(masked.__contains__, _CURRENCIES))):

@@ -99,6 +99,9 @@ def meeting_of_body(sentence: MaskedSentence) -> re.Match[str] | None:
     """Return the match of a counted meeting of a body: `the second session of the Council`, None without one."""
     if ORG not in sentence.masked or not has_ordinal(sentence):
         return None
+    small = sentence.masked.lower()
+    if not small.startswith("the ") and " of the " not in small:
+        return None
     return _MEETING_OF_BODY.search(sentence.masked)
 
 
