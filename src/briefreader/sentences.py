@@ -27,7 +27,8 @@ _STOP = re.compile(
 # A retired officer and a second form of address: `Maj. Gen. (rtd.) Bond`, `Hon. (Dr.) Cho`.
 _RETIRED = ("(rtd", "(retd", "(ret")
 _IN_BRACKETS = frozenset("dr prof engr eng arch rev mrs mr ms hon amb barr pharm col gen brig maj capt".split())
-_PARTING = re.compile(r"[\s!?。！？]")
+# These part words as spaces do.
+_PARTING = frozenset("!?。！？")
 _INITIALS = re.compile(r"(?:[\w-]+-)?(?:[A-Z]\.)*[A-Z]")
 _FOLLOWING = re.compile(r"\w+")
 # A word without a vowel is a short form: `Bp.`, `Cpt.`, `Tgk.`.
@@ -70,7 +71,10 @@ def _ends_sentence(match: re.Match[str], text: str) -> bool:
     if match["stop"] != "." or match["close"]:
         return match["stop"][0] in "。！？" or _opens_sentence(text, match.end())
     before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
-    word = _PARTING.split(before)[-1].lstrip(_OPENERS)
+    word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+    if not _PARTING.isdisjoint(word):
+        word = min((word.rpartition(sign)[2] for sign in _PARTING), key=len)
+    word = word.lstrip(_OPENERS)
     is_title = word.casefold() in _ALSO_LAST or _CONSONANTS.fullmatch(word)
     if is_title and _is_before_name(before[: -len(word)], word, text, match.end()):
         return False

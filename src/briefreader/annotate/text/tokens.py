@@ -13,7 +13,8 @@ from briefreader.annotate.text.word_classes import CLASSES_OF, WordClass
 # separates words, because both halves of `U.S.-ROK` are names; `Tokens.glued` finds compounds again.
 # Words come first in the expression for speed: most tokens are words, and only a single letter can begin an
 # abbreviation.
-_TOKEN = re.compile(r"(\w\w+|(?=\w)(?:[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\.?(?![A-Za-z0-9])|\w)|'s\b|[^\w\s]|\n+)")
+# The space after a token is matched with it, which saves the search for a token there.
+_TOKEN = re.compile(r"(\w\w+|[^\w\s']|(?=\w)(?:[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*\.?(?![A-Za-z0-9])|\w)|'s\b|'|\n+)( ?)")
 
 BREAK = "\n"
 _LINE_END = re.compile(r"(?<!\n)\n")
@@ -116,11 +117,11 @@ def tokenize(text: str) -> Tokens:
     ends: list[int] = []
     straight = text.replace("’", "'")  # as long as the text
     for start, end in _parts(text):
-        pieces = _TOKEN.split(straight[start:end])  # the text between two tokens and a token in turn
+        pieces = _TOKEN.split(straight[start:end])  # the text between two tokens, a token and a space in turn
         offsets = list(accumulate(map(len, pieces), initial=start))
-        words += pieces[1::2]
-        starts += offsets[1:-1:2]
-        ends += offsets[2::2]
+        words += pieces[1::3]
+        starts += offsets[1:-1:3]
+        ends += offsets[2::3]
     runs = {word for word in set(words) if word[0] == "\n" and word != BREAK}
     if runs:
         words = [BREAK if word in runs else word for word in words]

@@ -130,8 +130,8 @@ def _read(evidence: MeetingEvidence) -> Membership:
             return Membership(series, numbered=counted)
         found = _named(evidence, counted.mention)
         return replace(_member(evidence, found), numbered=counted)
-    meets_person = _WITH_PERSON.search(title) is not None
-    if found is None and not _TRAVELS.search(title) and not meets_person and (group := standing_group.find(evidence)):
+    of_group = found is None and not (_TRAVELS.search(title) or _WITH_PERSON.search(title))
+    if of_group and (group := standing_group.find(evidence)):
         return Membership(Fact(group.name, group.words, group.plain), group.sides)
     found = found or _body(evidence) or _sitting(evidence)
     if found is None and (body := numbered_body.of_parties(evidence)):
@@ -149,7 +149,7 @@ def _event(evidence: MeetingEvidence) -> tuple[Fact[str] | None, bool]:
     """Return the event that the meeting is, and whether its number stands beside it."""
     best: tuple[int, int, bool] | None = None
     title = evidence.sentences[0].masked if evidence.sentences and evidence.sentences[0].is_title else ""
-    with_person = _WITH_PERSON.search(title) is not None and EVENT not in title
+    with_person = EVENT not in title and _WITH_PERSON.search(title) is not None
     for rank, report in enumerate(evidence.report_sentences[:3]):
         sentence = report.sentence
         has_count = has_ordinal(sentence)
