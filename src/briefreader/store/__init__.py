@@ -12,6 +12,7 @@ from briefreader.store.state import State, state_folder
 if TYPE_CHECKING:
     from briefreader.store.id_records import GivenId as GivenId
     from briefreader.store.id_records import IdRecords as IdRecords
+    from briefreader.store.journal import Journal as Journal
 
 __all__ = [
     "STATE",
@@ -19,6 +20,7 @@ __all__ = [
     "File",
     "GivenId",
     "IdRecords",
+    "Journal",
     "Ledger",
     "Look",
     "OutwardLinkError",
@@ -38,9 +40,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in ("GivenId", "IdRecords"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from briefreader.store import id_records  # no start of the program needs it
+_MODULES = {"GivenId": "id_records", "IdRecords": "id_records", "Journal": "journal"}  # no start needs them
 
-    return getattr(id_records, name)
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

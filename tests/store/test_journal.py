@@ -1,0 +1,95 @@
+"""The journal undoes the changes of plain files one by one, and loses nothing that somebody else wrote."""
+
+from pathlib import Path
+
+import pytest
+
+from briefreader.model import LibraryError, SettingsError
+from briefreader.store import Journal
+from briefreader.store.journal import MOST
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    return tmp_path / "names.yaml"
+
+
+def journal(tmp_path: Path) -> Journal:
+    """Open the journal as a new process would."""
+    return Journal(tmp_path / ".state", tmp_path, tmp_path / ".state" / "partial")
+
+
+def undone(tmp_path: Path) -> str | None:
+    change = journal(tmp_path).undo()
+    return change.what if change else None
+
+
+def test_changes_are_undone_one_by_one_by_a_later_process(tmp_path: Path, names: Path) -> None:
+    journal(tmp_path).write(names, b"one\n", "the first")
+    journal(tmp_path).write(names, b"one\ntwo\n", "the second")
+    journal(tmp_path).write(tmp_path / "other", b"x", "of another file")
+    journal(tmp_path).write(names, b"zero\none\ntwo\n", "the third")
+    assert [undone(tmp_path) for _ in range(2)] == ["the third", "of another file"]
+    assert names.read_bytes() == b"one\ntwo\n"
+    assert not (tmp_path / "other").exists()
+    assert [undone(tmp_path) for _ in range(3)] == ["the second", "the first", None]
+    assert not names.exists()
+
+
+def test_a_file_of_any_bytes_comes_back_as_it_was(tmp_path: Path, names: Path) -> None:
+    names.write_bytes(b"a\r\n\xff\x00\nb")
+    journal(tmp_path).write(names, b"a\r\n\xfe\nb\n", "bytes")
+    undone(tmp_path)
+    assert names.read_bytes() == b"a\r\n\xff\x00\nb"
+
+
+def test_what_is_written_already_is_no_change(tmp_path: Path, names: Path) -> None:
+    names.write_bytes(b"one\n")
+    journal(tmp_path).write(names, b"one\n", "nothing")
+    assert journal(tmp_path).changes() == []
+
+
+def test_lines_that_were_written_elsewhere_in_the_file_since_stay(tmp_path: Path, names: Path) -> None:
+    names.write_bytes(b"people:\n  - Ann\nkill:\n  - Ox\n")
+    journal(tmp_path).write(names, b"people:\n  - Ann\n  - Bo\nkill:\n  - Ox\n", "Bo is a name")
+    names.write_bytes(b"# mine\npeople:\n  - Ann\n  - Bo\nkill:\n  - Ox\n  - Yak\n")
+    assert undone(tmp_path) == "Bo is a name"
+    assert names.read_bytes() == b"# mine\npeople:\n  - Ann\nkill:\n  - Ox\n  - Yak\n"
+
+
+@pytest.mark.parametrize("since", [b"people:\n  - Bob\n", b"", b"people:\n  - Bo\npeople:\n  - Bo\n"])
+def test_lines_that_somebody_changed_since_are_left_alone(tmp_path: Path, names: Path, since: bytes) -> None:
+    names.write_bytes(b"people:\n")
+    journal(tmp_path).write(names, b"people:\n  - Bo\n", "Bo is a name")
+    names.write_bytes(since)
+    with pytest.raises(LibraryError, match=r"names\.yaml: its lines were changed after 'Bo is a name'"):
+        undone(tmp_path)
+    assert names.read_bytes() == since
+    assert len(journal(tmp_path).changes()) == 1
+
+
+def test_a_content_that_the_file_may_not_have_is_not_written(tmp_path: Path, names: Path) -> None:
+    names.write_bytes(b"1\n")
+    journal(tmp_path).write(names, b"1\n2\n", "two")
+
+    def check(path: Path, data: bytes) -> None:
+        raise SettingsError(f"{path.name} may not be {data!r}")
+
+    with pytest.raises(SettingsError, match=r"names\.yaml may not be b'1\\n'"):
+        journal(tmp_path).undo(check)
+    assert names.read_bytes() == b"1\n2\n"
+
+
+def test_a_change_that_a_killed_process_noted_and_did_not_make_is_passed_over(tmp_path: Path, names: Path) -> None:
+    journal(tmp_path).write(names, b"1\n", "one")
+    journal(tmp_path).write(names, b"1\n2\n", "two")
+    names.write_bytes(b"1\n")
+    assert undone(tmp_path) == "one"
+
+
+def test_the_journal_does_not_grow_without_end_and_a_damaged_one_is_empty(tmp_path: Path, names: Path) -> None:
+    for number in range(MOST + 3):
+        journal(tmp_path).write(names, b"%d" % number, str(number))
+    assert [change.what for change in journal(tmp_path).changes()] == [str(number) for number in range(3, MOST + 3)]
+    (tmp_path / ".state" / "changes.json").write_bytes(b'[["half')
+    assert undone(tmp_path) is None
