@@ -2,6 +2,7 @@
 
 from briefreader.annotate.annotator import Annotator
 from briefreader.annotate.names import list_edits
+from briefreader.annotate.names.changed_names import ChangedNames
 from briefreader.annotate.names.gazetteer import Name
 
-__all__ = ["Annotator", "Name", "list_edits"]
+__all__ = ["Annotator", "ChangedNames", "Name", "list_edits"]

@@ -12,7 +12,9 @@ from briefreader.annotate.meeting.parties.attendance import attendance
 from briefreader.annotate.mentions.entities import recognize
 from briefreader.annotate.mentions.owners import with_owners
 from briefreader.annotate.names import lists, series_identity
+from briefreader.annotate.names.changed_names import ChangedNames, changed_names
 from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
+from briefreader.annotate.names.lists import ListFile
 from briefreader.annotate.names.renaming import renamed
 from briefreader.model import Annotation, Document, EntityType
 
@@ -33,6 +35,18 @@ class Annotator:
         which are checked before use. Raises SettingsError where a list cannot be read.
         """
         return cls(lists.load(places, cache))
+
+    @classmethod
+    def of(cls, program: Path, own: Sequence[ListFile], cache: Path | None = None) -> "Annotator":
+        """Return an annotator with the program's lists in a folder and the user's lists. Raises as `load` does."""
+        return cls(lists.compiled((program,), own, cache))
+
+    def changed_names(self, other: "Annotator") -> ChangedNames | None:
+        """Return the names that another annotator treats differently, None where it may treat any text differently.
+
+        Both have the same lists of the program.
+        """
+        return changed_names(self._gazetteer, other._gazetteer)
 
     def listed(self, spelling: str) -> tuple[Name, ...]:
         """Return the entries with a spelling, whatever its case, accents and hyphens, under the names to show."""

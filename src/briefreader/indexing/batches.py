@@ -28,6 +28,7 @@ LARGEST = 96 << 20
 """Bytes of the files of the first batch and of the largest: some seconds and two minutes of work."""
 
 _GROWTH = 5
+_NAMING = frozenset(("series", "city", "country", "sides", "leads"))  # facts with names that the text may lack
 _FILE_COST = 2_000  # the cost of a file besides its content, in bytes of content
 
 OnFile = Callable[[File], object]
@@ -38,25 +39,28 @@ OnFile = Callable[[File], object]
 class WrittenBatch:
     """A batch in its folder: rows with the IDs that the files request, and the files that cannot be read.
 
-    `stated` are the paths of the files that state their ID themselves.
+    `stated` are the paths of the files that state their ID themselves, `stating` those of the files that state facts of
+    a meeting.
     """
 
     folder: Path
     rows: Sequence[Row]
     unreadable: Sequence[Unreadable]
     stated: Collection[str] = ()
+    stating: Collection[str] = ()
 
     def plain(self) -> dict[str, object]:
         """Return all but the folder as plain values."""
         rows = [(entry, *more) for entry, *more in self.rows]
-        return {"rows": rows, "unreadable": list(self.unreadable), "stated": list(self.stated)}
+        paths = {"stated": list(self.stated), "stating": list(self.stating)}
+        return {"rows": rows, "unreadable": list(self.unreadable), **paths}
 
     @classmethod
     def of(cls, folder: Path, plain: Mapping[str, Any]) -> WrittenBatch:
         """Return the batch in a folder from the plain values of `plain`."""
         rows = [Row(Entry(*entry), *more) for entry, *more in plain["rows"]]
         unreadable = [Unreadable(File(*file), *more) for file, *more in plain["unreadable"]]
-        return cls(folder, rows, unreadable, frozenset(plain["stated"]))
+        return cls(folder, rows, unreadable, frozenset(plain["stated"]), frozenset(plain["stating"]))
 
 
 def split(files: Sequence[File], worker_count: int) -> Iterator[list[File]]:
@@ -89,6 +93,7 @@ def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator,
     rows: list[Row] = []
     unreadable: list[Unreadable] = []
     stated: set[str] = set()
+    stating: set[str] = set()
 
     def documents() -> Iterator[IndexDocument]:
         for file in files:
@@ -101,7 +106,9 @@ def write(folder: Path, root: Path, files: Sequence[File], annotator: Annotator,
             rows.append(found.row)
             if stated_id(found.document.facts.get("id")):
                 stated.add(file.path)
+            if found.document.facts.keys() & _NAMING:
+                stating.add(file.path)
             yield reading.index_document(found, annotator)
 
     write_batch(folder, documents())
-    return WrittenBatch(folder, rows, unreadable, stated)
+    return WrittenBatch(folder, rows, unreadable, stated, stating)

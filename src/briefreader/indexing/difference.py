@@ -1,6 +1,6 @@
 """Compares the files of a library with its index."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ class Difference(NamedTuple):
     """The files to be read, `added` or `updated`, the paths that are `gone`, and the rows that are still true.
 
     `touched` counts the rows whose file has a new time and the same content. If files were `only_added`, `rows` is
-    empty.
+    empty. `renamed` says that the lists of names have changed; the briefs concerned are among those `updated`.
     """
 
     added: tuple[File, ...] = ()
@@ -27,9 +27,16 @@ class Difference(NamedTuple):
     rows: Mapping[str, Row] = MappingProxyType({})
     touched: int = 0
     only_added: bool = False
+    renamed: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.updated or self.gone or self.touched)
+        return bool(self.added or self.updated or self.gone or self.touched or self.renamed)
+
+    def with_renamed(self, concerned: Set[str]) -> "Difference":
+        """Return the difference with the briefs at some paths to be read again after a change of the lists of names."""
+        again = [File(path, row.size, row.mtime_ns) for path, row in self.rows.items() if path in concerned]
+        rows = {path: row for path, row in self.rows.items() if path not in concerned}
+        return self._replace(updated=(*self.updated, *again), rows=rows, renamed=True)
 
 
 def difference(

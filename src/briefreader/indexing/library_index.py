@@ -22,6 +22,7 @@ from briefreader.indexing.brief_id import stated_id
 from briefreader.indexing.difference import Difference, difference, fresh
 from briefreader.indexing.inventory import Inventory, Unreadable
 from briefreader.indexing.known_names import KnownNames
+from briefreader.indexing.list_changes import ListChanges
 from briefreader.indexing.reading import Reading
 from briefreader.indexing.report import IndexReport, Progress, closed_folder, silent
 from briefreader.model import IndexLostError, LibraryError, Problem, SourceError
@@ -51,6 +52,7 @@ class LibraryIndex:
         self._known_names = known_names
         self.index = Index(cache)
         self._inventory_in_memory = Inventory()
+        self._lists = ListChanges(cache, known_names)
 
     def scan(self, onerror: Callable[[OSError], object] | None = None) -> Look:
         """List the files of the library, and pass errors of unreadable folders to onerror. Raises LibraryError."""
@@ -65,8 +67,13 @@ class LibraryIndex:
     def difference(self, files: Look, *, rebuild: bool = False, whole: bool = False) -> Difference:
         """Compare files with the index; if `whole`, compare each file with the large part of the index only."""
         inventory = self.inventory()
-        if rebuild or inventory.made_with != self._known_names.version:
+        if rebuild:
             return difference(files, None, Inventory(), self._digest)
+        if inventory.made_with != self._known_names.version:
+            concerned = self._lists.concerned(inventory.made_with, self.index, self._large_metadata())
+            if concerned is None:
+                return difference(files, None, Inventory(), self._digest)
+            return difference(files, self._large_metadata(), inventory, self._digest).with_renamed(concerned)
         state = self.index.state()
         if state and not whole and inventory.is_of(state, self._digest):
             if inventory.seen == files.fingerprint:
@@ -75,6 +82,11 @@ class LibraryIndex:
             if added:
                 return Difference(added, only_added=True)
         return difference(files, self._large_metadata(), inventory, self._digest)
+
+    def is_outdated(self) -> bool:
+        """Return whether files, program or lists of names have changed since the last update. Raises SettingsError."""
+        self._known_names.reload()
+        return self.inventory().made_with != self._known_names.version or bool(self.difference(self.scan()))
 
     def _large_metadata(self) -> Metadata | None:
         """Return the metadata without the delta, None if it is missing or damaged."""
@@ -229,7 +241,8 @@ class LibraryIndex:
 
         known = self._large_metadata()
         before: Mapping[str, Row] = known or {}
-        is_outdated = self.inventory().made_with != self._known_names.version
+        version = self._known_names.version
+        is_outdated = self.inventory().made_with != version and not found.renamed
         # A new path is that of a new brief; without an index of the files no path is known to be new.
         kept = self.kept_ids(found.added, () if known is None or rebuild or is_outdated else found.added)
         if is_outdated:
@@ -250,8 +263,14 @@ class LibraryIndex:
             _save(kept, notify)
             documents = (reading.index_document(each, annotator) for each in readings)
             self.index.write_in_memory(documents, Metadata(rows.values()), names)
-            self._inventory_in_memory = Inventory(self._known_names.version, looked_ns, unreadable)
+            self._inventory_in_memory = Inventory(version, looked_ns, unreadable)
             return
+        before_update = self.inventory()
+
+        def claim(versions: str) -> None:
+            inventories.save(before_update._replace(made_with=versions, seen=""), self._cache)
+
+        versions = self._lists.begin(before_update.made_with, claim, is_known=found.renamed)
         with closing(build(self._cache / "batches", self._known_names, pending, progress)) as batches:
             for batch in batches:
                 for each in batch.unreadable:
@@ -260,9 +279,13 @@ class LibraryIndex:
                 rows = with_final_ids(rows, batch.rows, gone, batch.stated, kept)
                 _save(kept, notify)
                 wanted = Metadata(rows.values())
+                self._lists.note_stating(batch.stating)
                 self.index.update(wanted, [batch.folder], names, rebuild=rebuild)
-                self._keep(Inventory(self._known_names.version, looked_ns, unreadable))
+                self._keep(Inventory(versions, looked_ns, unreadable))
                 rebuild, names = False, None
+        if found.renamed:
+            self._keep(self.inventory()._replace(made_with=version))
+            self._lists.finish(wanted)
         self.index.merge()
         self.index.drop_delta()
         self._note(files, {path: row.digest for path, row in wanted.items()}, looked_ns, self.index.state())

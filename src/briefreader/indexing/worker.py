@@ -2,7 +2,8 @@
 
 It receives jobs, `[folder, [[path, size, mtime_ns], ...]]`. It sends `{"ready": version}` once, `{"file": n}` before it
 reads the file with the number n, and at the end of a job `{"rows": [...], "unreadable": [...],
-"stated": [...]}` or `{"failed": message, "disk": bool}`, where `disk` says that the batch could not be written.
+"stated": [...], "stating": [...]}` or `{"failed": message, "disk": bool}`, where `disk` says that the batch could not
+be written.
 """
 
 import argparse

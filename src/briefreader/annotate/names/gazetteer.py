@@ -1,6 +1,6 @@
 """Holds the names of all lists in one gazetteer: entries, spellings, and the changes that the user's lists make."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -81,6 +81,28 @@ def _given_names(name: str) -> Iterator[str]:
         yield words[-1]
 
 
+def _called_as_rulers(entry: Name) -> Iterable[str]:
+    """Return the folded names by which texts call a ruler, none of anybody else."""
+    given = (each for name in entry.full_names for each in _given_names(name)) if entry.fact("office") else ()
+    return dict.fromkeys(map(folded, given))
+
+
+def _surnames(entry: Name) -> Iterable[str]:
+    """Return the surnames of a person, none of a ruler."""
+    if entry.fact("office"):
+        return ()
+    surnames = {spelling.rsplit(" ", 1)[-1] for spelling in entry.full_names}
+    if entry.fact("side") in _FAMILY_NAME_FIRST:
+        surnames.add(entry.name.split(" ")[0])
+    return surnames
+
+
+def words_for(person: Name) -> Iterator[str]:
+    """Yield the single words by which texts call a listed person: surnames, or the given names of a ruler."""
+    yield from _called_as_rulers(person)
+    yield from _surnames(person)
+
+
 class NameSpan(NamedTuple):
     """Holds a listed name from token first to the token before last."""
 
@@ -144,25 +166,18 @@ class Gazetteer:
     @cached_property
     def rulers(self) -> Mapping[str, Sequence[Name]]:
         """Maps each folded name by which an office calls someone (`King Abdullah`) to the listed people."""
-        found: dict[str, list[Name]] = {}
-        for entry in self.of("people"):
-            if entry.fact("office"):
-                for called in dict.fromkeys(folded(each) for name in entry.full_names for each in _given_names(name)):
-                    found.setdefault(called, []).append(entry)
-        return found
+        return self._people_by(_called_as_rulers)
 
     @cached_property
     def people_by_surname(self) -> Mapping[str, Sequence[Name]]:
         """Maps each surname to the listed people; rulers are left out, whom no surname calls."""
+        return self._people_by(_surnames)
+
+    def _people_by(self, words_of: Callable[[Name], Iterable[str]]) -> Mapping[str, Sequence[Name]]:
         found: dict[str, list[Name]] = {}
         for entry in self.of("people"):
-            if entry.fact("office"):
-                continue
-            surnames = {spelling.rsplit(" ", 1)[-1] for spelling in entry.full_names}
-            if entry.fact("side") in _FAMILY_NAME_FIRST:
-                surnames.add(entry.name.split(" ")[0])
-            for surname in surnames:
-                found.setdefault(surname, []).append(entry)
+            for word in words_of(entry):
+                found.setdefault(word, []).append(entry)
         return found
 
     def spelled(self, folded_spelling: str) -> tuple[Name, ...]:
@@ -210,34 +225,51 @@ def folded(spelling: str) -> str:
 
 
 def compile_names(entries: Iterable[Name], own: Iterable[Name] = (), killed: Iterable[str] = ()) -> Gazetteer:
-    """Return the gazetteer of these entries; where two entries of one type share a spelling, the later one keeps it.
-
-    An own entry absorbs each entry of its type that has its name or one of its spellings as name.
-    """
+    """Return the gazetteer of these entries; where two entries of one type share a spelling, the later one keeps it."""
     kept = list(entries)
     nodes: dict[str, Any] = {}
+    by_spelling: dict[str, list[int]] = {}
     for index, entry in enumerate(kept):
         for spelling in entry.spellings:
             _insert(nodes, tokenize(spelling).words, index, kept)
+        _add_spellings(by_spelling, index, entry)
+    return with_own(Gazetteer(tuple(kept), nodes, by_spelling=by_spelling), own, killed)
+
+
+def with_own(gazetteer: Gazetteer, own: Iterable[Name], killed: Iterable[str]) -> Gazetteer:
+    """Return a gazetteer with the entries of the user too and without the killed spellings.
+
+    An own entry absorbs each entry of its type that has its name or one of its spellings as name. The new gazetteer
+    takes over the trie of the given one, which must not be used any more.
+    """
+    kept = list(gazetteer.entries)
+    by_type: dict[EntityType, list[Name]] = {}
+    for entry in kept:
+        by_type.setdefault(entry.type, []).append(entry)
+    nodes: Any = gazetteer.trie
+    by_spelling: Any = gazetteer.by_spelling
     renamed: dict[str, dict[str, str]] = {}
     for entry in own:
-        _add_own(entry, kept, nodes, renamed)
-    by_spelling: dict[str, list[int]] = {}
-    for index, entry in enumerate(kept):
-        for folded_spelling in dict.fromkeys(map(folded, entry.spellings)):
-            by_spelling.setdefault(folded_spelling, []).append(index)
-    return Gazetteer(tuple(kept), nodes, renamed, frozenset(map(folded, killed)), by_spelling)
+        _add_own(entry, kept, by_type.setdefault(entry.type, []), nodes, renamed.setdefault(entry.type, {}))
+        _add_spellings(by_spelling, len(kept) - 1, kept[-1])
+    all_killed = gazetteer.killed.union(map(folded, killed))
+    return Gazetteer(tuple(kept), nodes, renamed, all_killed, by_spelling)
 
 
-def _add_own(entry: Name, kept: list[Name], nodes: dict[str, Any], renamed: dict[str, dict[str, str]]) -> None:
-    """Add an entry of the user and merge the entries that it absorbs."""
-    called = renamed.setdefault(entry.type, {})
+def _add_spellings(by_spelling: dict[str, list[int]], index: int, entry: Name) -> None:
+    for folded_spelling in dict.fromkeys(map(folded, entry.spellings)):
+        by_spelling.setdefault(folded_spelling, []).append(index)
+
+
+def _add_own(entry: Name, kept: list[Name], of_type: list[Name], nodes: dict[str, Any], called: dict[str, str]) -> None:
+    """Add an entry of the user and merge the entries that it absorbs; `of_type` are the kept entries of its type."""
     meant = {entry.name, *entry.spellings}
-    merged = [each for each in kept if each.type == entry.type and {each.name, called.get(each.name)} & meant]
+    merged = [each for each in of_type if each.name in meant or called.get(each.name) in meant]
     facts = {key: value for each in merged for key, value in each.facts.items() if key not in ("aliases", "short")}
     # The merged entry keeps the name that rules and other lists use; `renamed` holds the name to show.
     inner = merged[0] if merged else entry
     kept.append(Name(inner.name, inner.section, {**facts, **entry.facts}, own=True))
+    of_type.append(kept[-1])
     for spelling in entry.spellings:
         tokens = tokenize(spelling).words
         held = trie.entry_of(nodes, tokens)

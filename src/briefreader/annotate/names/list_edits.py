@@ -24,6 +24,11 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9.'_/&() +-]*[A-Za-z0-9.')]|[A-Za-z]")
 _OTHER_SCALARS = frozenset("null true false yes no on off y n".split())
 
 
+def check(path: Path, data: bytes) -> None:
+    """Raise SettingsError if a list has a mistake."""
+    read(path, data)
+
+
 def with_alias(path: Path, text: str, section: str, name: str, alias: str) -> str:
     """Return the text of a list after a spelling was added to a name of a section.
 

@@ -5,12 +5,12 @@ the keys. The section `kill` holds spellings that are no names.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefreader.annotate.names import compiled_lists
-from briefreader.annotate.names.gazetteer import SECTIONS, Gazetteer, Name, compile_names
+from briefreader.annotate.names.gazetteer import SECTIONS, Gazetteer, Name, compile_names, with_own
 from briefreader.annotate.names.yaml_values import line_of, parse
 from briefreader.model import SettingsError, SourceError
 from briefreader.text import clean_line, decode
@@ -24,6 +24,10 @@ _KEYS = frozenset("name aliases sides short side country city acronym context of
 _MANY = frozenset("aliases sides short".split())
 
 
+ListFile = tuple[Path, bytes]
+"""The path and the content of a list."""
+
+
 class NameList(NamedTuple):
     """Holds the names in one file and the spellings that the file excludes."""
 
@@ -34,49 +38,72 @@ class NameList(NamedTuple):
 def load(places: Sequence[Path], cache: Path | None = None) -> Gazetteer:
     """Return the names of all lists: the program's lists in the first place, then the user's, of which later ones win.
 
-    A place is a file or a folder of `*.yaml` files; a missing place holds no names. `cache` is a folder for the
-    compiled lists; a file there that is missing, damaged or older is replaced. Raises SettingsError where a list cannot
-    be read.
+    A place is a file or a folder of `*.yaml` files; a missing place holds no names. Raises SettingsError where a list
+    cannot be read. `cache` is as in `compiled`.
     """
-    program = [(path, _bytes(path)) for place in places[:1] for path in _files(place)]
-    user = [(path, _bytes(path)) for place in places[1:] for path in _files(place)]
-    code = [path.read_bytes() for files in _CODE for path in sorted(_PROGRAM.glob(files))]
-    digest = hashlib.sha256(f"{len(code)} {len(program)}".encode())
-    for data in (*code, *(data for _, data in (*program, *user))):
-        digest.update(f"\0{len(data)}\0".encode())
-        digest.update(data)
-    key = digest.hexdigest()
-    cache_file = cache / f"names-{key[:16]}.json" if cache else None
-    if cache_file and (known := compiled_lists.cached(cache_file, key)):
+    return compiled(places[:1], _files(places[1:]), cache)
+
+
+def _files(places: Iterable[Path]) -> list[ListFile]:
+    """Return the lists in some places. Raises SettingsError where one cannot be read."""
+    return [(path, _bytes(path)) for place in places for path in _paths(place)]
+
+
+def compiled(program: Iterable[Path], own: Sequence[ListFile], cache: Path | None = None) -> Gazetteer:
+    """Return the names in the program's places and in the lists of the user. Raises SettingsError.
+
+    `cache` is a folder for the compiled lists, all together and those of the program alone; a file there that is
+    missing, damaged or older is replaced.
+    """
+    given = _files(program)
+    code = [path.read_bytes() for pattern in _CODE for path in sorted(_PROGRAM.glob(pattern))]
+    whole = _digest([*code, b"", *(data for _, data in given), b"", *(data for _, data in own)])
+    if cache and own and (known := compiled_lists.cached(cache, "own-names", whole)):
         return known
-    lists = [read(path, data) for path, data in program]
-    added = [read(path, data) for path, data in user]
-    gazetteer = compile_names(
-        [entry for each in lists for entry in each.entries],
-        [entry for each in added for entry in each.entries],
-        [spelling for each in (*lists, *added) for spelling in each.killed],
+    key = _digest([*code, b"", *(data for _, data in given)])
+    base = compiled_lists.cached(cache, "names", key) if cache else None
+    if base is None:
+        lists = [read(*each) for each in given]
+        base = compile_names(
+            (entry for each in lists for entry in each.entries),
+            killed=(spelling for each in lists for spelling in each.killed),
+        )
+        if cache:
+            compiled_lists.keep(cache, "names", key, base)
+    added = [read(*each) for each in own]
+    gazetteer = with_own(
+        base,
+        (entry for each in added for entry in each.entries),
+        (spelling for each in added for spelling in each.killed),
     )
-    if cache_file:
-        compiled_lists.keep(cache_file, key, gazetteer)
+    if cache and own:
+        compiled_lists.keep(cache, "own-names", whole, gazetteer)
     return gazetteer
 
 
-def _files(place: Path) -> list[Path]:
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for data in parts:
+        digest.update(f"\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _paths(place: Path) -> list[Path]:
     return sorted(place.glob("*.yaml")) if place.is_dir() else [place] if place.is_file() else []
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise SettingsError(f"{path}: the list of names cannot be read ({error.strerror}); check the file") from error
-    if len(data) > _MOST_BYTES:
-        raise SettingsError(f"{path}: the list of names is larger than 4 MB; split it")
-    return data
 
 
 def read(path: Path, data: bytes) -> NameList:
     """Return the names of a list. Raises SettingsError with file, line and key."""
+    if len(data) > _MOST_BYTES:
+        raise SettingsError(f"{path}: the list of names is larger than 4 MB; split it")
     try:
         text = decode(data)
     except SourceError as error:

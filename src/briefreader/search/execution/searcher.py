@@ -8,7 +8,7 @@ from operator import neg
 from time import perf_counter
 from typing import Any, Final, NamedTuple
 
-from briefreader.fields import field_of
+from briefreader.fields import FIELDS, field_of
 from briefreader.model import Completion, Hit, LibraryError, Results, Sort
 from briefreader.search.analysis.analyzer import TermPattern
 from briefreader.search.execution.cancellation import Cancelled, never, raise_if
@@ -33,6 +33,7 @@ class StoredDocument(NamedTuple):
     text: Callable[[], str]
 
 
+_WHOLE_NAMES: Final = tuple(field.query for field in FIELDS if field.whole_names)
 _LOOKED_INTO: Final = 50  # of the best hits by the words they have, for where these stand; a text takes 0.1 ms
 
 
@@ -123,6 +124,31 @@ class Searcher:
     def _original_text(self, doc_id: int) -> str:
         with _damage_told():
             return self._segment_set.original_text(doc_id)
+
+    def paths_with(self, spellings: Iterable[str], names: Iterable[str] = ()) -> set[str]:
+        """Return the paths of the briefs whose text or source has a spelling, or that have a whole name of any kind.
+
+        Other spellings of the same names count only if they are given.
+        """
+        with _damage_told():
+            return {hit.path for hit in self._hits.plain(self._newest(self._with(spellings, names), None))}
+
+    def stored_with(
+        self, spellings: Iterable[str], names: Iterable[str] = (), cancelled: Callable[[], bool] = never
+    ) -> Iterator[StoredDocument]:
+        """Return the briefs that `paths_with` finds, newest first, as `stored` returns them."""
+        self._cancelled = cancelled
+        with _damage_told():
+            ranks = self._newest(self._with(spellings, names), None)
+        return self._stored(ranks)
+
+    def _with(self, spellings: Iterable[str], names: Iterable[str]) -> int:
+        whole = (Term(name, field=field, whole=True) for name in names for field in _WHOLE_NAMES)
+        words = (Term(each, exact=True, field=field) for each in spellings for field in (None, "source"))
+        found = 0
+        for term in (*whole, *words):
+            found |= self._evaluator.find(term, self._doc_map.live & ~found)
+        return found
 
     def count(self) -> int:
         """Return the number of all briefs."""
