@@ -354,6 +354,13 @@ class UsageError(BriefreaderError):
     """The command line has a mistake."""
 
 
+class NameUses(NamedTuple):
+    """The number of briefs that hold a name, and the newest of them."""
+
+    total: int = 0
+    newest: tuple[Entry, ...] = ()
+
+
 class Place(NamedTuple):
     """A labelled path of files of the program or the user."""
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from briefreader.config import Places
 from briefreader.library import Library
@@ -214,7 +214,7 @@ async def test_a_gives_a_name_another_name_and_the_file_says_so(root: Path, star
         field.value = "Bonnie Denise Jenkins"
         await reader.press("enter")
         await reader.until(lambda: "Bonnie Denise Jenkins" in shown(reader.screen.panel))
-        await reader.until(lambda: "delete its line in names.yaml" in reader.status_text)
+        await reader.until(lambda: "(names.yaml); u undoes it" in reader.status_text)
         assert "Bonnie Denise Jenkins" in (root / "names.yaml").read_text("utf-8")
 
 
@@ -225,12 +225,62 @@ async def test_x_stops_treating_a_name_as_one_and_editing_the_file_brings_it_bac
         await reader.press("p")
         await reader.until(lambda: "Bonnie Jenkins" in shown(reader.screen.panel))
         await reader.press("x")
+        await reader.until(lambda: reader.app.screen is not reader.screen)
+        await reader.press("enter")
         await reader.until(lambda: "Bonnie Jenkins" not in shown(reader.screen.panel))
         await reader.until(lambda: "is no longer a name" in reader.status_text)
         (root / "names.yaml").unlink()
     async with start(of=Library(root, places)) as reader:
         await reader.press("p")
         await reader.until(lambda: "Bonnie Jenkins" in shown(reader.screen.panel))
+
+
+def asked(reader: Reader) -> str:
+    """Return the lines of the question on top of the reader."""
+    return "\n".join(str(widget.visual) for widget in reader.app.screen.query(Static))
+
+
+async def test_before_a_name_changes_its_briefs_are_told(root: Path, start: Start) -> None:
+    async with start() as reader:
+        await reader.press("p", "x")
+        await reader.until(lambda: "Bonnie Jenkins is in 2 briefs:" in asked(reader))
+        assert "2024-09-04" in asked(reader)
+        await reader.press("escape", "a")
+        await reader.until(lambda: "Bonnie Jenkins is in 2 briefs:" in asked(reader))
+        reader.app.screen.query_one(Input).value = "Chang Hojin"
+        await reader.until(lambda: "Chang Hojin is in 1 brief already" in asked(reader))
+        await reader.press("escape")
+        assert not (root / "names.yaml").exists()
+
+
+async def test_u_undoes_the_changes_of_names_step_by_step(root: Path, start: Start) -> None:
+    async with start() as reader:
+        await reader.press("p", "a")
+        await reader.until(lambda: reader.app.screen is not reader.screen)
+        reader.app.screen.query_one(Input).value = "B. Jenkins"
+        await reader.press("enter")
+        await reader.until(lambda: "B. Jenkins" in shown(reader.screen.panel))
+        await reader.press("x")
+        await reader.until(lambda: reader.app.screen is not reader.screen)
+        await reader.press("enter")
+        await reader.until(lambda: "B. Jenkins" not in shown(reader.screen.panel))
+        await reader.press("u")
+        await reader.until(lambda: "undone: Bonnie Jenkins is no longer a name" in reader.status_text)
+        await reader.until(lambda: "B. Jenkins" in shown(reader.screen.panel))
+        await reader.press("u")
+        await reader.until(lambda: "undone: Bonnie Jenkins is now B. Jenkins" in reader.status_text)
+        await reader.until(lambda: "Bonnie Jenkins" in shown(reader.screen.panel))
+        assert not (root / "names.yaml").exists()
+        await reader.press("u")
+        await reader.until(lambda: "there is no change to undo" in reader.status_text)
+
+
+async def test_a_change_of_names_reaches_the_search_at_once(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await reader.press("p", "x")
+        await reader.until(lambda: reader.app.screen is not reader.screen)
+        await reader.press("enter")
+        await reader.until(lambda: not library.search('who:"Bonnie Jenkins"').total)
 
 
 async def test_a_brief_is_read_with_changed_names_although_it_is_opened_again_meanwhile(

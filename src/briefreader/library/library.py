@@ -39,6 +39,7 @@ from briefreader.model import (
     EntityType,
     Entry,
     IndexLostError,
+    NameUses,
     NotFoundError,
     Place,
     Problem,
@@ -96,8 +97,8 @@ class Library:
         return tuple(self._session.by_id().values())
 
     def changed(self) -> bool:
-        """Return whether files are new, changed or gone since the last update, from their sizes and times."""
-        return bool(self._index.difference(self._index.scan()))
+        """Return whether files or lists of names are new, changed or gone since the last update of the index."""
+        return self._index.is_outdated()
 
     def reload(self) -> bool:
         """Use the index that another process has written, and return whether the entries have changed."""
@@ -220,20 +221,40 @@ class Library:
         """
         from briefreader.library import own_names
 
-        return self._named(own_names.named_as(self._known_names.annotator(), surface, canonical, type), notify)
+        change = own_names.named_as(self._known_names.annotator(), surface, canonical, type)
+        return self._named(change, f"{surface} is now {canonical}", notify)
 
     def kill_name(self, surface: str, notify: Callable[[str], object] = silent) -> Path:
         """Remove a spelling or a name with all its spellings from the names. Raises LibraryError, SettingsError."""
         from briefreader.library import own_names
 
-        return self._named(own_names.killed(surface), notify)
+        return self._named(own_names.killed(surface), f"{surface} is no longer a name", notify)
 
-    def _named(self, change: Callable[[Path, str], str], notify: Callable[[str], object]) -> Path:
+    def _named(self, change: Callable[[Path, str], str], what: str, notify: Callable[[str], object]) -> Path:
         from briefreader.library import own_names
 
-        path = own_names.edit(self.root, self._places, change, notify)
+        path = own_names.edit(self.root, self._places, change, what, notify)
         self._known_names.reload()
         return path
+
+    def undo(self, notify: Callable[[str], object] = silent) -> str | None:
+        """Undo the last change that a person made to the names, and return what it was, None where there is none.
+
+        Raises LibraryError, SettingsError where it cannot be undone.
+        """
+        from briefreader.library import own_names
+
+        undone = own_names.undo(self.root, self._places, notify)
+        self._known_names.reload()
+        return undone
+
+    def name_uses(self, spelling: str, type: EntityType, cancelled: Callable[[], bool] = never) -> NameUses:
+        """Return the briefs that hold a name of a type, those found so far if cancelled. Raises IndexLostError."""
+        from briefreader.library.name_uses import uses_of
+
+        by_id = self._session.by_id()
+        found = self._session.ask(lambda searcher: uses_of(spelling, type, searcher, by_id.get, cancelled))
+        return found or NameUses()
 
     def resolve(self, word: str) -> Entry:
         """Return the entry of an ID, of an unambiguous beginning of an ID, or of a path. Raises NotFoundError."""

@@ -61,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("dossier", "i", "i", "names.dossier", "Everything the library says about the selected name", "Names"),
     Command("name-as", "a", "a", "names.rename", "Rename the selected name, or merge it into another", "Names"),
     Command("kill-name", "x", "x", "names.remove", "Stop treating the selected name as a name", "Names"),
+    Command("undo", "u", "u", "names.undo", "Undo the last change of names, step by step", "Names"),
     Command("names", "p", "p", "panel('names')", "Names in the brief, by type; Enter searches for one", "Names"),
     Command("evidence", "e", "e", "panel('evidence')", "Facts of the meeting, with the sentences that say so", "Names"),
     Command("attendance", "w", "w", "panel('attendance')", "Who attended, with the sentences that say so", "Names"),

@@ -1,4 +1,4 @@
-"""The commands for the selected name: show its dossier, rename it, or stop treating it as a name."""
+"""The commands for the selected name: show its dossier, rename it, stop treating it as a name, or undo that."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,11 +10,11 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefreader.library import Library
-from briefreader.model import Mention
+from briefreader.model import EntityType, Mention
 from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed
 from briefreader.ui.screens.dossier_view import DossierScreen, Visit
-from briefreader.ui.screens.name_prompt import NamePromptScreen
+from briefreader.ui.screens.name_change import NamePromptScreen, NameRemovalScreen, Uses
 
 SELECT_FIRST = "select a name first: . selects the next one, p lists them"
 
@@ -57,9 +57,9 @@ class NameActions(Widget):
             self.post_message(self.BriefPicked(*visit))
 
     def action_rename(self) -> None:
-        """Ask for another name for the selected one."""
+        """Ask for another name for the selected one, and tell which briefs hold it."""
         if mention := self._selected_name():
-            asked = NamePromptScreen(mention.text, mention.canonical)
+            asked = NamePromptScreen(mention.text, mention.canonical, self._uses_as(mention.type))
             self.app.push_screen(asked, lambda name: self._rename(mention, name))
 
     def _rename(self, mention: Mention, name: str | None) -> None:
@@ -69,13 +69,31 @@ class NameActions(Widget):
             )
 
     def action_remove(self) -> None:
-        """Stop treating the selected name as a name."""
+        """Ask whether the selected name is no name, and tell which briefs hold it."""
         if mention := self._selected_name():
+            asked = NameRemovalScreen(mention.text, self._uses_as(mention.type))
+            self.app.push_screen(asked, lambda agreed: self._remove(mention, agreed))
+
+    def _remove(self, mention: Mention, agreed: bool | None) -> None:
+        if agreed:
             self._change(lambda: self._library.kill_name(mention.text), f"{mention.text} is no longer a name")
+
+    def _uses_as(self, type: EntityType) -> Uses:
+        return lambda name, cancelled: self._library.name_uses(name, type, cancelled)
 
     @work(exclusive=True, group="names")
     async def _change(self, change: Callable[[], Path], text: str) -> None:
         """Write a change to names.yaml in a thread."""
         with errors_noticed(self):
             path = await asyncio.to_thread(change)
-            self.post_message(self.NamesChanged(f"{text}; to undo, delete its line in {path.name}"))
+            self.post_message(self.NamesChanged(f"{text} ({path.name}); u undoes it"))
+
+    @work(exclusive=True, group="names")
+    async def action_undo(self) -> None:
+        """Undo the last change that a person made."""
+        with errors_noticed(self):
+            undone = await asyncio.to_thread(self._library.undo)
+            if undone is None:
+                self.post_message(Notice("there is no change to undo"))
+            else:
+                self.post_message(self.NamesChanged(f"undone: {undone}"))

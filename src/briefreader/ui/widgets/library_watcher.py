@@ -49,7 +49,8 @@ class LibraryWatcher(Widget):
         super().__init__()
         self.display = False
         self._library = library
-        self._indexing = False
+        self._idle = asyncio.Event()  # set while no look and no indexing is going on
+        self._idle.set()
         self._unreadable = 0
 
     async def on_unmount(self) -> None:
@@ -77,11 +78,17 @@ class LibraryWatcher(Widget):
         """Look at the files because a person asked."""
         await self._look(asked=True)
 
+    @work(exclusive=True, group="soon")
+    async def look_soon(self) -> None:
+        """Look once no look is going on: the last one began before the change of which the caller knows."""
+        await self._idle.wait()
+        await self._look(asked=False)
+
     async def _look(self, asked: bool) -> float:
         """Compare files and index, update the index, and return the seconds that the comparison took."""
-        if self._indexing:
+        if not self._idle.is_set():
             return 0.0
-        self._indexing = True
+        self._idle.clear()
         started = time.monotonic()
         seconds = 0.0
         try:
@@ -97,7 +104,7 @@ class LibraryWatcher(Widget):
         except (BriefreaderError, OSError) as error:
             self.post_message(Notice(str(error)))
         finally:
-            self._indexing = False
+            self._idle.set()
         return seconds
 
     async def _index(self) -> None:

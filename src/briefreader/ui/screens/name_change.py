@@ -1,0 +1,122 @@
+"""Asks before a change of own names, and tells which briefs it changes: another name for a spelling, or none."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import ClassVar, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from briefreader.model import BriefreaderError, NameUses
+from briefreader.text import clean_line
+from briefreader.ui.background import run_in_thread
+from briefreader.ui.widgets.text_layout import counted, fit
+
+Answer = TypeVar("Answer")
+Uses = Callable[[str, Callable[[], bool]], NameUses]
+"""Returns the briefs that hold a name; ends early if its second argument returns True."""
+
+_WIDTH = 68
+
+
+class NameChangeScreen(ModalScreen[Answer]):
+    """A question about a spelling, and under it the briefs that hold it; Esc cancels."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False, priority=True)]
+
+    def __init__(self, spelling: str, uses: Uses) -> None:
+        super().__init__()
+        self._spelling = spelling
+        self._uses = uses
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question."""
+        with Vertical(id="name-change"):
+            yield from self.question()
+            yield Static(Content("counting its briefs ..."), id="name-uses")
+            yield Static(Content(self.hint), id="name-hint")
+
+    def question(self) -> Iterator[Widget]:
+        """Yield the widgets of the question."""
+        raise NotImplementedError
+
+    @property
+    def hint(self) -> str:
+        """The keys that answer the question."""
+        raise NotImplementedError
+
+    @work(exclusive=True, group="uses")
+    async def on_mount(self) -> None:
+        """Show the briefs that hold the spelling once they are counted."""
+        with suppress(BriefreaderError):  # without an index nothing can be counted, and the name can be changed
+            found = await run_in_thread(lambda cancelled: self._uses(self._spelling, cancelled))
+            self.query_one("#name-uses", Static).update(Content("\n".join(_lines(self._spelling, found))))
+
+
+class NamePromptScreen(NameChangeScreen[str | None]):
+    """A line for the name; Enter returns it, Esc returns None."""
+
+    hint = "Enter saves it in names.yaml, Esc cancels; u undoes it later."
+
+    def __init__(self, spelling: str, canonical: str, uses: Uses) -> None:
+        super().__init__(spelling, uses)
+        self._canonical = canonical
+
+    def question(self) -> Iterator[Widget]:
+        """Yield the question and the line for the answer."""
+        yield Static(Content(f"{self._spelling} is another spelling of"))
+        field = Input(self._canonical, compact=True, select_on_focus=False)
+        field.cursor_blink = False
+        yield field
+        yield Static(id="name-merged")
+
+    @on(Input.Changed)
+    def tell_merged(self, event: Input.Changed) -> None:
+        """Tell whether the name is in use, which merges the two."""
+        self._tell_merged(clean_line(event.value))
+
+    @work(exclusive=True, group="merged")
+    async def _tell_merged(self, name: str) -> None:
+        found = NameUses()
+        if name and name not in (self._canonical, self._spelling):
+            with suppress(BriefreaderError):
+                found = await run_in_thread(lambda cancelled: self._uses(name, cancelled))
+        said = f"{name} is in {counted(found.total, 'brief')} already: the two become one." if found.total else ""
+        self.query_one("#name-merged", Static).update(Content(said))
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        """Return the name."""
+        self.dismiss(clean_line(event.value) or None)
+
+
+class NameRemovalScreen(NameChangeScreen[bool | None]):
+    """A question whether a spelling is no name; Enter returns True, Esc returns None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,x", "dismiss(True)", "Remove", show=False),
+    ]
+
+    hint = "Enter saves this in names.yaml, Esc cancels; u undoes it later."
+
+    def question(self) -> Iterator[Widget]:
+        """Yield the question."""
+        yield Static(Content(f"{self._spelling} is no name in any brief?"))
+
+
+def _lines(spelling: str, found: NameUses) -> Iterator[str]:
+    """Yield the number of briefs that hold a spelling, and the newest of them."""
+    if not found.total:
+        yield "No brief in the index holds it."
+        return
+    yield f"{spelling} is in {counted(found.total, 'brief')}:"
+    for entry in found.newest:
+        yield fit(f"  {entry.date or '':10}  {entry.title}", _WIDTH).rstrip()
+    if found.total > len(found.newest):
+        yield f"  and {found.total - len(found.newest):,} more"
