@@ -59,6 +59,7 @@ def test_the_next_meeting_is_a_date_or_the_words_for_place_and_time(
         "They will meet with Prime Minister Kim Ha Neul in Seoul this month.",
         "Minister Lund extended an invitation to Minister Ek to visit Chile in 2025.",
         "They welcomed the forthcoming visit of a warship to Chile in June.",
+        "Bergen was the setting for the first consultations to be held elsewhere than in Santiago.",
     ],
 )
 def test_past_meetings_those_of_others_and_visits_are_no_next_meeting(annotator: Annotator, sentence: str) -> None:

@@ -37,6 +37,10 @@ BESIDE = [
     ("National Security Adviser to President Anna Marsh of Peru Peter Lund met Maltese Foreign Minister Carl Hale.",
      {"Anna Marsh": "Peru", "Peter Lund": "Peru", "Carl Hale": "Malta"}),
     ("She met her Polish colleague, Anna Marsh.", {"Anna Marsh": "Poland"}),
+    ("Anna Marsh, the Acting Maltese Minister of Trade, met Peter Lund, the acting Peruvian Minister of Trade.",
+     {"Anna Marsh": "Malta", "Peter Lund": "Peru"}),
+    ("Malta was represented by Anna Marsh, Deputy Director of the North American Affairs Bureau in the Ministry of "
+     "Trade.", {"Anna Marsh": "Malta"}),
 ]  # fmt: skip
 
 BODIES = [
@@ -90,6 +94,21 @@ DELEGATIONS = [
 def test_the_words_beside_a_name_tell_the_side(annotator: Annotator, body: str, sides: dict[str, str | None]) -> None:
     found = {person.name: person.side for person in annotate(annotator, body).attendance}
     assert found == sides | {name: side for name, side in found.items() if name not in sides}
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("Anna Marsh, the Acting Maltese Minister of Trade, met Peter Lund.", "Minister of Trade"),
+        ("Anna Marsh, the interim U.S. Secretary of Defense, met Peter Lund.", "Secretary of Defense"),
+        ("Malta sent Anna Marsh, the Deputy Minister for Trade. Peter Lund came too.", "Deputy Minister for Trade"),
+    ],
+)
+def test_the_title_behind_a_name_may_be_an_acting_one_and_end_a_sentence(
+    annotator: Annotator, body: str, title: str
+) -> None:
+    titles = {person.name: person.title for person in annotate(annotator, body).attendance}
+    assert titles == {"Anna Marsh": title, "Peter Lund": None}
 
 
 def test_a_list_under_a_heading_belongs_to_the_side_of_the_heading(annotator: Annotator) -> None:

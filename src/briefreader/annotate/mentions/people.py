@@ -42,6 +42,7 @@ _BARE_OFFICE = 2
 # One person has at most so many offices beside the one before the name.
 _MOST_OFFICES = 6
 _OWNING = frozenset(("'s", "the", "The", "'", "its", "his", "her", ")"))
+_ACTING = frozenset("Acting acting Interim interim".split())
 
 
 def find(context: DocumentContext) -> list[Candidate]:
@@ -262,8 +263,12 @@ class _Finder:
         """Add a person before an office in apposition: `Tajani, Italy's Deputy Prime Minister and Minister of ...`."""
         context, tokens = self._context, self._context.tokens
         at = office.first - 1
-        # The country, the body and the article before the office belong to it.
-        while at > 0 and (context.is_a(at, "PLACE", "NORP", "ORG") or tokens.words[at] in _OWNING):
+        # The country, the body and the article before the office belong to it: `the Acting U.S. Secretary of Defense`.
+        while at > 0 and (
+            context.is_a(at, "PLACE", "NORP", "ORG")
+            or tokens.words[at] in _OWNING
+            or (tokens.words[at] in _ACTING and at + 1 < office.first)
+        ):
             at -= 3 if tokens.words[at] == ")" and tokens.word(at - 2) == "(" else 1
         if at < 1 or self._context.is_a(office.first, "ORG"):
             return

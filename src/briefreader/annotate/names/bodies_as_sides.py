@@ -110,9 +110,16 @@ def side_of_body(name: str, gazetteer: Gazetteer) -> str | None:
                 return side
     if _NATIONAL.isdisjoint(words) and not words[0].isupper():
         return None
-    for first in range(1, len(words)):
+    first = 0
+    while first < len(words):
+        reach = 1
         for size in range(min(_LONGEST_NAME, len(words) - first), 0, -1):
             for entry in gazetteer.spelled(folded(" ".join(words[first : first + size]))):
                 if entry.section in ("countries", "nationalities"):
                     return side_of(entry)
+                if entry.section in ("peoples", "regions"):
+                    reach = max(reach, size)
+            if reach > 1:
+                break  # `North American Affairs Bureau` is no American one
+        first += reach
     return None

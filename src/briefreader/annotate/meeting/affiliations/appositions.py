@@ -19,7 +19,7 @@ from briefreader.annotate.text.tokens import BREAK
 # A longer word before a full stop ends a sentence and is no abbreviated rank.
 _LONGEST_RANK = 5
 _POST_NOMINALS = POST_NOMINALS | RETIRED | frozenset(", ( ) .".split())
-_TO_TITLE = frozenset("'s ' the its , and & of visiting".split())
+_TO_TITLE = frozenset("'s ' the its , and & of visiting acting Acting interim Interim".split())
 _AND = ADDRESS | {"and", "its"}
 _AND_OF = _AND | {"of"}
 _APPOSED = _POST_NOMINALS | _TO_TITLE
@@ -235,7 +235,8 @@ class Appositions(OfficeSides):
             if over_commas and gap == [",", "and"]:
                 return False  # `Lund, Envoy of Malta, and Minister Marsh`
             if kind == "PERSON":
-                return has_only(gap, ADDRESS if over_commas else _ADDRESS_AFTER_COUNTRY)
+                is_beside = has_only(gap, ADDRESS if over_commas else _ADDRESS_AFTER_COUNTRY)
+                return is_beside and not self._ends_sentence(at)
             if kind not in _OFFICES or ("," in gap and not over_commas) or not has_only(gap, _BETWEEN_OFFICE_AND_NAME):
                 return False
             at += 1
@@ -266,8 +267,10 @@ class Appositions(OfficeSides):
 
     def _ends_sentence(self, title: int) -> bool:
         """Return whether a sentence ends after a title; the dot of `Gen.` ends none."""
-        last = self._items[title].last
-        return self._words[last] == "." and len(self._words[last - 1]) > _LONGEST_RANK
+        item = self._items[title]
+        scope = self._words[item.last - 2] if item.last - item.first > 1 else ""
+        is_rank = len(self._words[item.last - 1]) <= _LONGEST_RANK and scope not in ("of", "for", "and", "the")
+        return self._words[item.last] == "." and not is_rank
 
     def _is_apposition(self, title: int) -> bool:
         """Return whether a title belongs to the person before it: `Blinken, the U.S. Secretary of State, ...`."""

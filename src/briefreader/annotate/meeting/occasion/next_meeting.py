@@ -55,7 +55,7 @@ _ANNOUNCED = (
     hinted(
         rf"(?<!was )(?<!is )(?<!were )\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?) (?:{_NEXT}|first|"
         rf"inaugural) {_WORDS}{_NOUN}{_OF} "
-        rf"{_FUTURE}(?P<rest>[^;]*)",
+        rf"{_FUTURE}(?! (?:elsewhere|outside)\b)(?P<rest>[^;]*)",
         " ",
     ),
     hinted(
