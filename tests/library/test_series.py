@@ -121,3 +121,17 @@ def test_an_acronym_of_two_pairs_means_neither_without_its_parties(annotator: An
 def test_letters_inside_words_make_no_acronym(annotator: Annotator) -> None:
     keys = annotator.series_keys(("IACC", "International Conference on Population", "HRC", "Herzliya Conference"))
     assert len({*keys.values()}) == 4
+
+
+def test_a_meeting_with_several_briefs_counts_once(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    root.mkdir()
+    facts = "meeting: {series: Ferry Talks, ordinal: 3, date: 2024-05-06, sides: [Norway, Chile], leads: [Ann Lee]}"
+    told = "Ann Lee of Norway met Carl Hale of Chile in Oslo on 6 May 2024."
+    for name, title in (("joint", "Joint statement on ferries"), ("facts", "Fact sheet on ferries")):
+        (root / f"{name}.md").write_text(f"---\ntitle: {title}\ndate: 2024-05-06\nid: {name}\n{facts}\n---\n{told}\n")
+    library = Library(root, cache=tmp_path / "cache")
+    library.update()
+    [series] = library.series()
+    assert [entry.id for entry in series.meetings] == ["joint"]
+    assert library.series_named("ferry") == series

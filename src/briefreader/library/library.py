@@ -330,12 +330,20 @@ class Library:
         return Overview(entries, sections_of(entries, meetings, lambda meeting: names.get(meeting.series or "")))
 
     def series(self) -> tuple[Series, ...]:
-        """Return all series by name, each with its meetings, gaps and next date."""
-        return all_series(self.entries(), self._next_of, self._series_called())
+        """Return all series by name, each with its meetings, gaps and next date. Raises IndexLostError."""
+        return all_series(self._faces(), self._next_of, self._series_called())
 
     def series_named(self, name: str) -> Series:
-        """Return the series of a name or of an unambiguous beginning of a name. Raises NotFoundError."""
-        return named(name, self.entries(), self._next_of, self._series_called())
+        """Return the series of a name or of an unambiguous beginning of a name.
+
+        Raises NotFoundError, IndexLostError.
+        """
+        return named(name, self._faces(), self._next_of, self._series_called())
+
+    def _faces(self) -> tuple[Entry, ...]:
+        """Return the entries without the further briefs of meetings, so that each meeting counts once."""
+        further = {brief.id for meeting in self.meetings() for brief in meeting.briefs if brief.id != meeting.face}
+        return tuple(entry for entry in self.entries() if entry.id not in further)
 
     def series_names(self) -> Mapping[str, str]:
         """Return for each spelling of a series in the entries the name of the series that lists show."""
