@@ -5,6 +5,7 @@ from briefreader.library.choice import choose, choose_for_adding, falls_back_to_
 from briefreader.library.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.overview import Overview
+from briefreader.library.same_person import family_name
 from briefreader.library.series import Series
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "choose",
     "choose_for_adding",
     "falls_back_to_sample",
+    "family_name",
     "list_inputs",
     "sample_folder",
 ]

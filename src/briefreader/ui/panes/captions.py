@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from briefreader.library import family_name
 from briefreader.meetings import HeldMeeting
 from briefreader.model import Entry, Kind
 
@@ -35,14 +36,9 @@ def title_rest(title: str) -> str:
     return rest[:1].upper() + rest[1:] if rest else title
 
 
-def short_name(name: str) -> str:
-    """Return the family name of a person: the last word of the name."""
-    return name.rsplit(" ", 1)[-1]
-
-
 def meeting_caption(meeting: HeldMeeting, face: Entry) -> str:
     """Return who met, and where, in few words; the title of the face where the text does not say who met."""
-    leads = [short_name(name) for name in meeting.leads[:_MOST_NAMES]]
+    leads = [family_name(name) for name in meeting.leads[:_MOST_NAMES]]
     who = (" - " if len(leads) == 2 else ", ").join(leads)
     if len(leads) < 2 and len(meeting.sides) > 1:
         who = ", ".join(meeting.sides[:_MOST_NAMES])
