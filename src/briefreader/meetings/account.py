@@ -84,7 +84,8 @@ def account_of(document: Document, annotation: Annotation) -> Account:
     end = _end_of_names(document.title)
     in_title = [each for each in annotation.mentions if each.end <= end]
     spokespersons = _spokespersons(document.title, in_title)
-    title_people = tuple(name for name in _names(in_title, ("PERSON",)) if name not in spokespersons)
+    people_of_title = [each for each in in_title if each.type == "PERSON" and each.identity not in spokespersons]
+    title_people = tuple(dict.fromkeys(each.identity for each in people_of_title))
     leads = meeting.leads if meeting else ()
     named = {*title_people, *leads}
     people = sorted(annotation.attendance, key=lambda person: (person.name not in named, _ROLES[person.role]))
@@ -98,7 +99,7 @@ def account_of(document: Document, annotation: Annotation) -> Account:
         people=tuple(map(_person, people[:_MOST_PEOPLE])),
         sides=meeting.sides if meeting else (),
         leads=leads,
-        title_people=title_people,
+        title_people=tuple(dict.fromkeys(map(_as_spelled, people_of_title))),
         title_parties=_names(in_title, _PARTIES)[:_MOST_PARTIES],
         title_events=_names(in_title, _EVENTS),
         places=_names(annotation.mentions, ("PLACE",))[:_MOST_PLACES],
@@ -111,6 +112,11 @@ _ROLES: dict[Role, int] = {"lead": 0, "participant": 1, "mentioned": 2}
 
 def _person(attendee: Attendee) -> Person:
     return Person(attendee.name, attendee.title, attendee.side, attendee.role)
+
+
+def _as_spelled(person: Mention) -> str:
+    """Return the name of a person, but a surname that stands alone as it is: it can be resolved to a relative."""
+    return person.identity if " " in person.text else person.text
 
 
 def _end_of_names(title: str) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,8 +13,18 @@ from briefreader.meetings.level import level_of_office
 from briefreader.model import Entry, Kind
 from briefreader.text import fold, words
 
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# Words of names that do not tell a person from another of the family.
+_SUFFIXES = frozenset(
+    "jr sr ii iii iv al el bin ibn bint abu abd da de del der van von la dr sheikh sheikha sayyid hh he".split()
+)
+# Words that some titles of an event have and others lack.
+_UNTELLING = frozenset(
+    "the of on in and for a s us first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd annual "
+    "leaders virtual person meeting inaugural g7 g20 official".split()
+)
 _AHEAD_DAYS = 5
+_VISIT_DAYS = 2
+_LONGEST_AHEAD = 120  # days between an announcement and its meeting
 # Texts of these kinds are dated by the day on which they were spoken, not by a sentence on the meeting.
 SPOKEN: frozenset[Kind | None] = frozenset(("remarks", "transcript"))
 
@@ -21,14 +32,28 @@ SPOKEN: frozenset[Kind | None] = frozenset(("remarks", "transcript"))
 class Principal(NamedTuple):
     """A person who met: the folded words of the name, the last of them, the side and the office if known."""
 
-    words: frozenset[str]
+    words: tuple[str, ...]
     last: str
     side: str | None
     office: str | None
 
     def may_be(self, other: Principal) -> bool:
-        """Return whether two names can be those of one person: the last word of one is among the words of the other."""
-        return self.last in other.words or other.last in self.words
+        """Return whether two names can be those of one person.
+
+        The last word of one is among the words of the other, and if both have more words, the first of these are alike,
+        as `Joe` and `Joseph` are, or they share one.
+        """
+        if self.last in other.words:
+            last = self.last
+        elif other.last in self.words:
+            last = other.last
+        else:
+            return False
+        here = [word for word in self.words if word != last]
+        there = [word for word in other.words if word != last]
+        if not here or not there or set(here) & set(there):
+            return True
+        return here[0][:2] == there[0][:2] or here[0] in there[0] or there[0] in here[0]
 
 
 class Features(NamedTuple):
@@ -47,6 +72,8 @@ class Features(NamedTuple):
     others: tuple[Principal, ...]
     parties: frozenset[str]
     complete: bool
+    events: frozenset[str]
+    home: str | None
 
     @property
     def id(self) -> str:
@@ -86,7 +113,23 @@ def features_of(told: Told, known_sides: frozenset[str], home: str | None) -> Fe
         tuple(_principal(person.name, account.people) for person in account.people),
         frozenset(sides) - {home},
         account.tells or len(sides) > 1,
+        frozenset(_events(entry, account)),
+        home,
     )
+
+
+def _events(entry: Entry, account: Account) -> Iterator[str]:
+    """Yield the events that a title names, in words that all titles of an event have."""
+    for name in account.title_events:
+        yield _event(name)
+    if entry.series and (named := _event(entry.series)) and set(named.split()) <= set(_event(entry.title).split()):
+        yield named
+
+
+@lru_cache(maxsize=5_000)
+def _event(name: str) -> str:
+    found = re.findall(r"\w+", fold(name.replace("United States", "U.S.")).replace("u.s.", "us"))
+    return " ".join(word for word in found if word not in _UNTELLING and not word.isdigit())
 
 
 def _days(entry: Entry, account: Account) -> tuple[int, int, bool] | None:
@@ -99,10 +142,14 @@ def _days(entry: Entry, account: Account) -> tuple[int, int, bool] | None:
         return (told, told, True) if told is not None else None
     ahead = account.occasion == "ahead" or account.kind == "announcement"
     named = [day for each in account.days if (day := _day(each)) is not None]
-    near = [day for day in named if published - 3 <= day <= published + (60 if ahead else 0)]
+    near = [day for day in named if published - 3 <= day <= published + (_LONGEST_AHEAD if ahead else 0)]
     if near and account.kind not in SPOKEN:
         return near[0], near[-1] if near[-1] - near[0] <= 4 and near[-1] >= near[0] else near[0], True
-    return (published, published + _AHEAD_DAYS, False) if ahead else (published - 1, published, False)
+    if ahead:
+        return published, published + _AHEAD_DAYS, False
+    if account.occasion == "state visit":
+        return published - 1, published + _VISIT_DAYS, False
+    return published - 1, published + ("background" in entry.title[:20].lower()), False
 
 
 @lru_cache(maxsize=10_000)
@@ -116,9 +163,11 @@ def _day(date: str | None) -> int | None:
 
 
 def _principals(account: Account) -> tuple[Principal, ...]:
-    """Return the people who met: the leads, or those of the title where the text names none."""
-    names = account.leads or account.title_people
-    return tuple(_principal(name, account.people) for name in dict.fromkeys(names))
+    """Return the people who met: those of the title if they are of several sides, else the leads."""
+    titled = [_principal(name, account.people) for name in account.title_people]
+    if not account.leads or len({each.side for each in titled if each.side}) > 1:
+        return tuple(titled)
+    return tuple(_principal(name, account.people) for name in dict.fromkeys(account.leads))
 
 
 def _principal(name: str, people: Sequence[Person]) -> Principal:
@@ -127,12 +176,12 @@ def _principal(name: str, people: Sequence[Person]) -> Principal:
     person = next((each for each in people if each.name == name), None) or next(
         (each for each in people if (others := _tokens(each.name)) and (last in others or others[-1] in tokens)), None
     )
-    return Principal(frozenset(tokens), last, person.side if person else None, person.office if person else None)
+    return Principal(tokens, last, person.side if person else None, person.office if person else None)
 
 
 @lru_cache(maxsize=20_000)
 def _tokens(name: str) -> tuple[str, ...]:
-    folded = [fold(word.text) for word in words(name)]
+    folded = [part for word in words(name) for part in fold(word.text).split("-")]
     return tuple(word for word in folded if len(word) > 1 and word not in _SUFFIXES)
 
 

@@ -6,13 +6,13 @@ tell excludes it, and a brief that does not name who met belongs to a meeting on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefreader.meetings.account import Told
-from briefreader.meetings.features import Features, features_of, home_of, leads_the_side
+from briefreader.meetings.features import Features, features_of, home_of
 from briefreader.meetings.held_meeting import HeldMeeting, MeetingBrief
 from briefreader.meetings.level import level_of
-from briefreader.meetings.likeness import attaches, likeness
+from briefreader.meetings.likeness import attaches, is_of_leaders, likeness
 from briefreader.model import Kind
 
 _FACES: tuple[Kind | None, ...] = ("joint statement", "readout", "statement", "release", None, "fact sheet", "remarks")
@@ -75,7 +75,9 @@ def _groups(features: Sequence[Features]) -> list[list[Features]]:
         around.setdefault(here, []).append(there)
         around.setdefault(there, []).append(here)
     for at, loose in enumerate(features):
-        if len(group_of[at]) == 1 and (host := _one_host(at, loose, around.get(at, ()), group_of, features)) is not None:
+        if any(features[each].account.tells for each in group_of[at]) and len(group_of[at]) > 1:
+            continue
+        if (host := _one_host(at, loose, around.get(at, ()), group_of, features)) is not None:
             join(at, host)
     groups = {id(group): group for group in group_of.values()}
     return [[features[at] for at in group] for group in groups.values()]
@@ -89,27 +91,20 @@ def _one_host(
     features: Sequence[Features],
 ) -> int | None:
     """Return a brief of the one meeting that a brief can belong to, of several the one of the leaders."""
-    hosts = {id(group_of[each]): each for each in around if each != at and attaches(loose, features[each])}
+    others = [each for each in around if group_of[each] is not group_of[at]]
+    hosts = {id(group_of[each]): each for each in others if attaches(loose, features[each])}
     if len(hosts) > 1:
-        leaders = [each for each in hosts.values() if _is_of_leaders(features[each])]
+        leaders = [each for each in hosts.values() if is_of_leaders(features[each])]
         hosts = {id(group_of[each]): each for each in leaders}
     return next(iter(hosts.values())) if len(hosts) == 1 else None
 
 
-def _is_of_leaders(each: Features) -> bool:
-    sides = {principal.side: False for principal in each.principals}
-    for principal in each.principals:
-        vice = "vice" in (principal.office or "").lower()
-        sides[principal.side] |= leads_the_side(principal) and not vice
-    return len(sides) > 1 and all(sides.values())
-
-
-def _neighbours(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+def _neighbours(features: Sequence[Features]) -> list[tuple[int, int]]:
     """Return the pairs of briefs, each once, that share a day or are a day apart and share a party, person or event."""
     seen: dict[tuple[int, str], list[int]] = {}
     pairs: dict[tuple[int, int], None] = {}
     for at, each in enumerate(features):
-        keys = [*each.parties, *each.account.title_events, *(one.last for one in each.principals)]
+        keys = [*each.parties, *each.events, *(one.last for one in each.principals)]
         if each.entry.series:
             keys.append(each.entry.series)
         if each.account.fingerprint:
@@ -121,7 +116,7 @@ def _neighbours(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
         for number, there in enumerate(same):
             for here in same[:number]:
                 pairs[here, there] = None
-    return iter(list(pairs))
+    return list(pairs)
 
 
 def _meeting(group: Sequence[Features]) -> HeldMeeting:

@@ -12,8 +12,9 @@ _OFFICES: tuple[tuple[re.Pattern[str], Level], ...] = tuple(
     (re.compile(words), level)
     for words, level in (
         (
-            r"^(?!vice president)(?:deputy|under|assistant|acting assistant|principal deputy|vice|associate|former|senior "
-            r"director|parliamentary|permanent)\b(?!.{0,3}(?:prime|premier))|undersecretary|\bto the vice president\b",
+            r"^(?!vice president)(?:deputy|under|assistant|acting assistant|principal deputy|vice|associate|former|"
+            r"senior director|parliamentary|permanent)\b(?! ?(?:prime|premier))|undersecretary|"
+            r"\bto the vice president\b",
             "officials",
         ),
         (r"\badvis[eo]r\b|\bassistant to the president\b|\bchief of staff\b|\bhead of cabinet\b", "advisors"),
@@ -24,9 +25,9 @@ _OFFICES: tuple[tuple[re.Pattern[str], Level], ...] = tuple(
             "ministers",
         ),
         (
-            r"\bpresident\b|\bprime minister\b|\bpremier\b|\bchancellor\b|\btaoiseach\b|\bking\b|\bqueen\b|\bam[ie]+r\b|"
-            r"\bsultan\b|\bcrown prince\b|\bpope\b|\bsecretary[- ]general\b|\bemperor\b|\bgeneral secretary\b|\bsheikh\b|"
-            r"\bprime\b|\bgovernor-general\b|\bchair(?:man)? of the presidency\b",
+            r"\b(?:president|prime minister|premier|chancellor|taoiseach|king|queen|am[ie]+r|sultan|crown prince|pope|"
+            r"secretary[- ]general|emperor|general secretary|sheikh|prime|governor-general|"
+            r"chair(?:man)? of the presidency)\b",
             "leaders",
         ),
     )

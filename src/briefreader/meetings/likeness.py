@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefreader.meetings.features import SPOKEN, Features, Principal
+from briefreader.meetings.features import Features, Principal, leads_the_side
 from briefreader.meetings.fingerprint import nearly_identical
 
-Likeness = Literal["same", "apart", "open"]
+Likeness = Literal["same", "apart", "far", "open"]
+"""Briefs that are far are of other days, but both can be of one meeting with a brief between them."""
 
 _FEW_PARTIES = 3
 _SHARED_OF_MANY = 0.6
@@ -22,12 +23,11 @@ def likeness(one: Features, other: Features) -> Likeness:
     if _reissued(one, other):
         return "same"
     if not days_meet(one, other):
-        return "apart"
+        return "apart" if (one.dated and other.dated) or "call" in (one.account.format, other.account.format) else "far"
     if "journey" in (one.account.occasion, other.account.occasion):
         return "open"
-    if _same_people_met(one, other) or _same_series(one, other) or _same_event(one, other):
-        return "same"
-    return "open"
+    alike = (_same_people_met, _same_series, _same_event, _same_round)
+    return "same" if any(is_alike(one, other) for is_alike in alike) else "open"
 
 
 def _numbered_alike(one: Features, other: Features) -> bool:
@@ -61,7 +61,13 @@ def _people_differ(one: Features, other: Features) -> bool:
         there = [each for each in other.principals if each.side == side]
         if there and not any(a.may_be(b) for a in here for b in there):
             return True
-    return False
+    here, there = _foreign(one), _foreign(other)
+    return bool(here and there) and not any(a.may_be(b) for a in here for b in there)
+
+
+def _foreign(each: Features) -> list[Principal]:
+    """Return the people who met of sides other than the library's own."""
+    return [one for one in each.principals if one.side and one.side != each.home]
 
 
 def _parties_differ(one: Features, other: Features) -> bool:
@@ -92,32 +98,52 @@ def _same_series(one: Features, other: Features) -> bool:
 
 
 def _same_event(one: Features, other: Features) -> bool:
-    """Return whether both titles name one event, and no talks of two people on its margins."""
-    named = {*one.account.title_events, one.entry.series} & {*other.account.title_events, other.entry.series} - {None}
-    return bool(named) and not any(_is_bilateral(each) for each in (one, other))
+    """Return whether both titles name one event, of which one tells, and no talks of two people on its margins."""
+    if not one.events & other.events or not (one.account.tells or other.account.tells):
+        return False
+    return not any(_is_on_margins(each) for each in (one, other))
 
 
-def _is_bilateral(each: Features) -> bool:
-    return len({principal.side for principal in each.principals}) == 2
+def _is_on_margins(each: Features) -> bool:
+    """Return whether the title names people of two sides, who met beside the event that it names."""
+    return len(each.account.title_people) > 1 and len({principal.side for principal in each.principals}) == 2
+
+
+def _same_round(one: Features, other: Features) -> bool:
+    """Return whether the same parties met, more than two of them, among them one person of both briefs."""
+    round_ = len(one.parties) > 1 and one.parties == other.parties and one.complete and other.complete
+    return round_ and bool(matched(one, other)) and bool(one.account.occasion and other.account.occasion)
 
 
 def attaches(loose: Features, told: Features) -> bool:
     """Return whether a brief that does not name all who met can be about a meeting of which another brief tells."""
-    if likeness(loose, told) != "open" or loose.account.occasion == "journey" or not told.principals:
+    if not told.principals or not loose.parties & told.parties:
+        return False
+    if loose.account.occasion == "state visit" and loose.parties == told.parties and days_meet(loose, told):
+        return told.account.format in (None, "in person") and is_of_leaders(told)
+    if "journey" in (loose.account.occasion, told.account.occasion) or likeness(loose, told) != "open":
         return False
     both = matched(loose, told)
-    if both and len(both) == len(loose.principals) and loose.account.occasion:
-        foreign = any(each.side in told.parties for each in both)
-        return foreign or (loose.parties == told.parties and _is_outcome(loose))
-    return not loose.principals and bool(loose.parties) and loose.parties == told.parties and _names_all(loose, told)
+    if loose.principals and len(both) < len(loose.principals):
+        return False
+    if loose.account.occasion and any(each.side in told.parties for each in both):
+        return True
+    return loose.parties == told.parties and _is_outcome(loose) and _names_all(loose, told)
+
+
+def is_of_leaders(each: Features) -> bool:
+    """Return whether the leaders of all sides met."""
+    sides: dict[str | None, bool] = {}
+    for principal in each.principals:
+        vice = "vice" in (principal.office or "").lower()
+        sides[principal.side] = sides.get(principal.side, False) or (leads_the_side(principal) and not vice)
+    return len(sides) > 1 and all(sides.values())
 
 
 def _is_outcome(each: Features) -> bool:
-    return each.account.kind in ("joint statement", "fact sheet") or each.account.kind in SPOKEN
+    return each.account.kind in ("joint statement", "fact sheet")
 
 
 def _names_all(loose: Features, told: Features) -> bool:
-    """Return whether the text of an outcome names the people who met."""
-    if loose.account.kind not in ("joint statement", "fact sheet"):
-        return False
+    """Return whether the text of a brief names all people who met."""
     return all(any(each.may_be(there) for there in loose.others) for each in told.principals)

@@ -3,8 +3,10 @@
 import re
 from typing import Literal
 
-Occasion = Literal["journey", "ahead", "talks"]
-"""A journey has many meetings; a text from ahead of a meeting announces it; talks are all that the meeting itself is."""
+Occasion = Literal["journey", "state visit", "ahead", "talks"]
+"""A journey has many meetings; a text from ahead of a meeting announces it; talks are the meeting itself."""
+
+_STATE_VISIT = re.compile(r"\b(?:state|official) (?:visit|dinner|arrival)\b")
 
 _JOURNEY = re.compile(r"\b(?:travels?|travell?ing|trip|en route|swing|week ahead|schedule)\b")
 _AHEAD = re.compile(
@@ -23,6 +25,8 @@ def occasion_of(title: str) -> Occasion | None:
     small = title.lower()
     if _JOURNEY.search(small):
         return "journey"
+    if _STATE_VISIT.search(small):
+        return "state visit"
     if _AHEAD.search(small):
         return "ahead"
     return "talks" if _TALKS.search(small) else None
