@@ -20,6 +20,7 @@ _EVENTS: frozenset[EntityType] = frozenset(("EVENT", "AGREEMENT"))
 _SPOKESPERSON = re.compile(
     r"spokes(?:person|man|woman)|press secretary|communications (?:director|advisor)|moderator", re.IGNORECASE
 )
+_ABOUT = re.compile(r"\b(?:on|regarding|about|announcing|leading)\b")
 _BEGINNING = 700  # characters of the body in which the day of the meeting is named
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(rf"\b(?:({_MONTHS}) (\d\d?)|(\d\d?) ({_MONTHS}))(?:, | )(20\d\d)\b")
@@ -84,9 +85,13 @@ def account_of(document: Document, annotation: Annotation) -> Account:
     end = _end_of_names(document.title)
     in_title = [each for each in annotation.mentions if each.end <= end]
     spokespersons = _spokespersons(document.title, in_title)
-    people_of_title = [each for each in in_title if each.type == "PERSON" and each.identity not in spokespersons]
+    people_of_title = [
+        each
+        for each in in_title
+        if each.type == "PERSON" and each.identity not in spokespersons and not _is_half(each, document.title)
+    ]
     title_people = tuple(dict.fromkeys(each.identity for each in people_of_title))
-    leads = meeting.leads if meeting else ()
+    leads = tuple(name for name in (meeting.leads if meeting else ()) if name not in spokespersons)
     named = {*title_people, *leads}
     people = sorted(annotation.attendance, key=lambda person: (person.name not in named, _ROLES[person.role]))
     return Account(
@@ -114,6 +119,11 @@ def _person(attendee: Attendee) -> Person:
     return Person(attendee.name, attendee.title, attendee.side, attendee.role)
 
 
+def _is_half(person: Mention, title: str) -> bool:
+    """Return whether a name is half of a compound, such as those of the Biden-Harris administration."""
+    return title[max(0, person.start - 1) : person.start] == "-" or title[person.end : person.end + 1] == "-"
+
+
 def _as_spelled(person: Mention) -> str:
     """Return the name of a person, but a surname that stands alone as it is: it can be resolved to a relative."""
     return person.identity if " " in person.text else person.text
@@ -131,7 +141,8 @@ def _spokespersons(title: str, mentions: Iterable[Mention]) -> set[str]:
     last = 0
     for mention in mentions:
         if mention.type == "PERSON":
-            if _SPOKESPERSON.search(title, last, mention.start):
+            office = _SPOKESPERSON.search(title, last, mention.start)
+            if office and not _ABOUT.search(title, office.end(), mention.start):
                 found.add(mention.identity)
             last = mention.end
     return found

@@ -24,6 +24,7 @@ _UNTELLING = frozenset(
 )
 _AHEAD_DAYS = 5
 _VISIT_DAYS = 2
+_LONGEST_LAG = 14  # days between a meeting and the text on it: an older day is that of an event in the background
 _LONGEST_AHEAD = 120  # days between an announcement and its meeting
 # Texts of these kinds are dated by the day on which they were spoken, not by a sentence on the meeting.
 SPOKEN: frozenset[Kind | None] = frozenset(("remarks", "transcript"))
@@ -136,10 +137,10 @@ def _days(entry: Entry, account: Account) -> tuple[int, int, bool] | None:
     """Return the first and the last day on which the meeting of a brief can have been, and whether it is given."""
     published = _day(entry.date)
     told = _day(account.date)
-    if told is not None and account.kind not in SPOKEN:
-        return told, told, True
     if published is None:
         return (told, told, True) if told is not None else None
+    if told is not None and account.kind not in SPOKEN and -_LONGEST_LAG <= told - published <= _LONGEST_AHEAD:
+        return told, told, True
     ahead = account.occasion == "ahead" or account.kind == "announcement"
     named = [day for each in account.days if (day := _day(each)) is not None]
     near = [day for day in named if published - 3 <= day <= published + (_LONGEST_AHEAD if ahead else 0)]
@@ -149,6 +150,8 @@ def _days(entry: Entry, account: Account) -> tuple[int, int, bool] | None:
         return published, published + _AHEAD_DAYS, False
     if account.occasion == "state visit":
         return published - 1, published + _VISIT_DAYS, False
+    if account.kind == "readout":
+        return published, published, False
     return published - 1, published + ("background" in entry.title[:20].lower()), False
 
 

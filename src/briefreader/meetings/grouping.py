@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from briefreader.meetings.account import Told
 from briefreader.meetings.features import Features, features_of, home_of
-from briefreader.meetings.held_meeting import HeldMeeting, MeetingBrief
+from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
 from briefreader.meetings.level import level_of
 from briefreader.meetings.likeness import attaches, is_of_leaders, likeness
 from briefreader.model import Kind
@@ -145,7 +145,7 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
     )
 
 
-def _level(told: Features, series: str | None):
+def _level(told: Features, series: str | None) -> Level | None:
     offices: dict[str, list[str]] = {}
     for each in told.principals:
         if each.office:

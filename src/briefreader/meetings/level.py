@@ -7,10 +7,15 @@ from typing import get_args
 from briefreader.meetings.held_meeting import Level
 
 _LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+def _compiled(rows: Iterable[tuple[str, Level]]) -> tuple[tuple[re.Pattern[str], Level], ...]:
+    return tuple((re.compile(words), level) for words, level in rows)
+
+
 # The first words that an office has decide; an office with none of them is that of an official.
-_OFFICES: tuple[tuple[re.Pattern[str], Level], ...] = tuple(
-    (re.compile(words), level)
-    for words, level in (
+_OFFICES = _compiled(
+    (
         (
             r"^(?!vice president)(?:deputy|under|assistant|acting assistant|principal deputy|vice|associate|former|"
             r"senior director|parliamentary|permanent)\b(?! ?(?:prime|premier))|undersecretary|"
@@ -32,9 +37,8 @@ _OFFICES: tuple[tuple[re.Pattern[str], Level], ...] = tuple(
         ),
     )
 )
-_SERIES: tuple[tuple[re.Pattern[str], Level], ...] = tuple(
-    (re.compile(words), level)
-    for words, level in (
+_SERIES = _compiled(
+    (
         (r"\bleaders['’]?\b|\bsummit\b", "leaders"),
         (r"\bministerial\b|\bministers['’]?\b|\b2\+2\b", "ministers"),
         (r"\badvisors['’]?\b", "advisors"),

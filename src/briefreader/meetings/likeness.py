@@ -22,6 +22,8 @@ def likeness(one: Features, other: Features) -> Likeness:
         return "apart"
     if _reissued(one, other):
         return "same"
+    if _each_a_readout(one, other):
+        return "apart"
     if not days_meet(one, other):
         return "apart" if (one.dated and other.dated) or "call" in (one.account.format, other.account.format) else "far"
     if "journey" in (one.account.occasion, other.account.occasion):
@@ -39,6 +41,17 @@ def _numbered_alike(one: Features, other: Features) -> bool:
 
 def _reissued(one: Features, other: Features) -> bool:
     return abs(one.first - other.first) <= 2 and nearly_identical(one.account.fingerprint, other.account.fingerprint)
+
+
+def _each_a_readout(one: Features, other: Features) -> bool:
+    """Return whether one publisher tells of two meetings of people whom it names in two titles."""
+    return all(
+        each.account.kind == "readout" and each.account.tells and each.account.title_people for each in (one, other)
+    ) and _host(one.entry.url) == _host(other.entry.url)
+
+
+def _host(url: str | None) -> str:
+    return url.split("/", 3)[2] if url and url.count("/") > 1 else ""
 
 
 def days_meet(one: Features, other: Features) -> bool:
@@ -88,8 +101,8 @@ def matched(one: Features, other: Features) -> list[Principal]:
 
 
 def _same_people_met(one: Features, other: Features) -> bool:
-    both = matched(one, other)
-    return len(both) >= 2 and len({each.side for each in both}) >= 2
+    """Return whether people of two sides are those who met in both briefs; people of one side meet again and again."""
+    return len({each.side for each in matched(one, other) if each.side}) > 1
 
 
 def _same_series(one: Features, other: Features) -> bool:
