@@ -70,7 +70,6 @@ class Features(NamedTuple):
     last: int
     dated: bool
     principals: tuple[Principal, ...]
-    others: tuple[Principal, ...]
     parties: frozenset[str]
     complete: bool
     events: frozenset[str]
@@ -80,6 +79,10 @@ class Features(NamedTuple):
     def id(self) -> str:
         """The ID of the brief."""
         return self.entry.id
+
+    def people(self) -> list[Principal]:
+        """Return the people whom the text names, those who met or are named in the title among them."""
+        return [_principal(person.name, self.account.people) for person in self.account.people]
 
     @property
     def is_ahead(self) -> bool:
@@ -111,7 +114,6 @@ def features_of(told: Told, known_sides: frozenset[str], home: str | None) -> Fe
         account,
         *days,
         principals,
-        tuple(_principal(person.name, account.people) for person in account.people),
         frozenset(sides) - {home},
         account.tells or len(sides) > 1,
         frozenset(_events(entry, account)),

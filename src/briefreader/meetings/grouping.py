@@ -104,12 +104,9 @@ def _neighbours(features: Sequence[Features]) -> list[tuple[int, int]]:
     seen: dict[tuple[int, str], list[int]] = {}
     pairs: dict[tuple[int, int], None] = {}
     for at, each in enumerate(features):
-        keys = [*each.parties, *each.events, *(one.last for one in each.principals)]
-        if each.entry.series:
-            keys.append(each.entry.series)
-        if each.account.fingerprint:
-            keys.append(each.account.fingerprint[:8])
-        for day in range(each.first - 1, min(each.last, each.first + _LONGEST_SPAN) + 2):
+        keys = {*each.parties, *each.events, each.entry.series or "", each.account.fingerprint[:8]} - {""}
+        keys.update(one.last for one in each.principals if one.side is None or one.side != each.home)
+        for day in range(each.first, min(each.last, each.first + _LONGEST_SPAN) + 2):
             for key in keys:
                 seen.setdefault((day, key), []).append(at)
     for same in seen.values():

@@ -159,4 +159,5 @@ def _is_outcome(each: Features) -> bool:
 
 def _names_all(loose: Features, told: Features) -> bool:
     """Return whether the text of a brief names all people who met."""
-    return all(any(each.may_be(there) for there in loose.others) for each in told.principals)
+    named = loose.people()
+    return all(any(each.may_be(there) for there in named) for each in told.principals)
