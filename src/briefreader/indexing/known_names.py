@@ -31,6 +31,8 @@ _READING = (
     "indexing/reading.py",
     "indexing/brief_names.py",
     "meetings/account.py",
+    "meetings/fingerprint.py",
+    "meetings/occasion.py",
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefreader.meetings.account import Told
-from briefreader.meetings.features import Features, features_of, home_of
+from briefreader.meetings.features import SPOKEN, Features, features_of, home_of
 from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
 from briefreader.meetings.level import level_of
 from briefreader.meetings.likeness import attaches, is_of_leaders, likeness
@@ -45,7 +45,8 @@ def held_meetings(briefs: Iterable[Told]) -> tuple[HeldMeeting, ...]:
 
 def _may_tell(told: Told) -> bool:
     account = told.account
-    return account.tells or account.occasion is not None or account.kind in _LOOSE_KINDS
+    spoken_by_two = account.kind in SPOKEN and len(account.title_people) > 1
+    return account.tells or account.occasion is not None or account.kind in _LOOSE_KINDS or spoken_by_two
 
 
 def _groups(features: Sequence[Features]) -> list[list[Features]]:

@@ -12,30 +12,40 @@ Likeness = Literal["same", "apart", "far", "open"]
 
 _FEW_PARTIES = 3
 _SHARED_OF_MANY = 0.6
+_LONG_NAME = 3  # words of the name of an event
 
 
 def likeness(one: Features, other: Features) -> Likeness:
     """Return whether two briefs are about the same meeting, about meetings apart, or whether both are possible."""
-    if _numbered_alike(one, other):
+    journey = "journey" in (one.account.occasion, other.account.occasion)
+    if not journey and _numbered_alike(one, other):
         return "same"
-    if _people_differ(one, other) or _parties_differ(one, other) or _formats_differ(one, other):
+    if _parties_differ(one, other) or _formats_differ(one, other):
+        return "apart"
+    days = days_meet(one, other)
+    if days and not journey and _same_event(one, other):
+        return "same"
+    if _people_differ(one, other):
         return "apart"
     if _reissued(one, other):
         return "same"
     if _each_a_readout(one, other):
         return "apart"
-    if not days_meet(one, other):
+    if not days:
         return "apart" if (one.dated and other.dated) or "call" in (one.account.format, other.account.format) else "far"
-    if "journey" in (one.account.occasion, other.account.occasion):
+    if journey:
         return "open"
-    alike = (_same_people_met, _same_series, _same_event, _same_round)
+    alike = (_same_people_met, _same_series, _same_round)
     return "same" if any(is_alike(one, other) for is_alike in alike) else "open"
 
 
 def _numbered_alike(one: Features, other: Features) -> bool:
+    """Return whether two briefs are about one numbered meeting: both titles name it, or the same parties met."""
     here, there = one.entry, other.entry
-    return bool(here.series and here.ordinal and (here.series, here.ordinal) == (there.series, there.ordinal)) and (
-        abs(one.first - other.first) <= 3
+    if not here.series or not here.ordinal or (here.series, here.ordinal) != (there.series, there.ordinal):
+        return False
+    return abs(one.first - other.first) <= 3 and (
+        one.parties == other.parties or _named_alike(one.events, other.events)
     )
 
 
@@ -112,9 +122,17 @@ def _same_series(one: Features, other: Features) -> bool:
 
 def _same_event(one: Features, other: Features) -> bool:
     """Return whether both titles name one event, of which one tells, and no talks of two people on its margins."""
-    if not one.events & other.events or not (one.account.tells or other.account.tells):
+    if not (one.account.tells or other.account.tells) or not _named_alike(one.events, other.events):
         return False
     return not any(_is_on_margins(each) for each in (one, other))
+
+
+def _named_alike(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Return whether an event is in both sets; the name in one set may lack a word that it has in the other."""
+    if here & there:
+        return True
+    names = [(set(a.split()), set(b.split())) for a in here for b in there]
+    return any(min(len(a), len(b)) >= _LONG_NAME and (a <= b or b <= a) for a, b in names)
 
 
 def _is_on_margins(each: Features) -> bool:
@@ -125,7 +143,7 @@ def _is_on_margins(each: Features) -> bool:
 def _same_round(one: Features, other: Features) -> bool:
     """Return whether the same parties met, more than two of them, among them one person of both briefs."""
     round_ = len(one.parties) > 1 and one.parties == other.parties and one.complete and other.complete
-    return round_ and bool(matched(one, other)) and bool(one.account.occasion and other.account.occasion)
+    return round_ and (one.account.tells or other.account.tells) and bool(matched(one, other))
 
 
 def attaches(loose: Features, told: Features) -> bool:
