@@ -235,3 +235,37 @@ def test_of_briefs_that_say_the_same_the_shorter_is_better(run: Run, root: Path)
     answer = run("search", "--lines", "--json", "--sort", "relevance", "--library", root, given=b"submarines\n")
     assert [hit["title"] for hit in answer.json["hits"]] == ["Short text", "Long text"]
     assert answer.json["hits"][0]["score"] > answer.json["hits"][1]["score"] > 0
+
+
+MEETING_KEYS = "id date series ordinal format level city country sides leads face briefs".split()
+
+
+def test_meetings_json_is_a_line_a_meeting_newest_first(run: Run, root: Path) -> None:
+    lines = run("meetings", "--json", "--library", root).lines
+    assert [line["id"] for line in lines] == [
+        "ncg-3-2024-06-10",
+        "2023-08-18-leaders-meet-at-camp-david",
+        "ncg-1-2023-07-18",
+    ]
+    assert [list(line) for line in lines] == [MEETING_KEYS] * 3
+    assert lines[2]["briefs"] == [{"id": "ncg-1-2023-07-18", "kind": "readout"}]
+    assert lines[2]["face"] == lines[2]["id"]
+    assert lines[2]["leads"] == ["Kim Tae-hyo", "Kurt Campbell"]
+
+
+def test_a_query_keeps_the_meetings_one_of_whose_briefs_it_finds(run: Run, root: Path) -> None:
+    assert [line["ordinal"] for line in run("meetings", "--json", "--library", root, "guidelines").lines] == [3, 1]
+    nothing = run("meetings", "--library", root, "zebra")
+    assert (nothing.status, nothing.out) == (1, "")
+    wrong = run("meetings", "--library", root, "date:soon")
+    assert wrong.status == 2
+
+
+def test_meetings_are_printed_by_a_template_or_as_a_table(run: Run, root: Path) -> None:
+    printed = run(
+        "meetings", "--library", root, "--format", "{date}|{ordinal}|{leads}|{briefs}", "series:ncg", "seoul", "2023"
+    )
+    assert printed.out == "2023-07-18|1|Kim Tae-hyo, Kurt Campbell|ncg-1-2023-07-18\n"
+    table = run("meetings", "--library", root)
+    assert table.out.splitlines()[0].split()[:4] == ["2024-06-10", "ncg-3-2024-06-10", "NCG", "3"]
+    assert "3 meetings with 3 of 4 briefs" in table.err
