@@ -133,7 +133,7 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
         series=series.series,
         ordinal=series.ordinal,
         format=next((each.account.format for each in telling if each.account.format), None),
-        level=_level(leads, series.series),
+        level=_level(telling, series.series),
         city=city.city,
         country=city.country,
         sides=sides,
@@ -143,12 +143,16 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
     )
 
 
-def _level(told: Features, series: str | None) -> Level | None:
-    offices: dict[str, list[str]] = {}
-    for each in told.principals:
-        if each.office:
-            offices.setdefault(each.side or "", []).append(each.office)
-    return level_of(offices.values(), series or told.entry.title)
+def _level(telling: Sequence[Features], series: str | None) -> Level | None:
+    """Return the level by the offices of the people who met, else by the name of the series or the event."""
+    for each in telling:
+        offices: dict[str | None, list[str]] = {}
+        for principal in each.principals:
+            if principal.office:
+                offices.setdefault(principal.side, []).append(principal.office)
+        if offices:
+            return level_of(offices.values(), None)
+    return level_of((), series or telling[0].entry.title)
 
 
 def _undated_meeting(told: Told) -> HeldMeeting:
@@ -169,6 +173,6 @@ def _undated_meeting(told: Told) -> HeldMeeting:
     )
 
 
-def _face_order(each: Features) -> tuple[int, str, str]:
+def _face_order(each: Features) -> tuple[bool, int, str, str]:
     kind = each.account.kind
-    return _FACES.index(kind) if kind in _FACES else len(_FACES), each.entry.date or "", each.id
+    return each.is_ahead, _FACES.index(kind) if kind in _FACES else len(_FACES), each.entry.date or "", each.id
