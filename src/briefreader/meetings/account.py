@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefreader.meetings.fingerprint import fingerprint
 from briefreader.meetings.occasion import Occasion, occasion_of
-from briefreader.model import Annotation, Attendee, Document, EntityType, Entry, Kind, MeetingFormat, Mention, Role
+from briefreader.model import Annotation, Document, EntityType, Entry, Kind, MeetingFormat, Mention, Role
 
 _MOST_PEOPLE = 8
 _MOST_PARTIES = 8
@@ -20,6 +21,7 @@ _EVENTS: frozenset[EntityType] = frozenset(("EVENT", "AGREEMENT"))
 _SPOKESPERSON = re.compile(
     r"spokes(?:person|man|woman)|press secretary|communications (?:director|advisor)|moderator", re.IGNORECASE
 )
+_OF = re.compile(r",? of (?:the )?(?:\w+ of (?:the )?)?")
 _ABOUT = re.compile(r"\b(?:on|regarding|about|announcing|leading)\b")
 _BEGINNING = 700  # characters of the body in which the day of the meeting is named
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -94,6 +96,7 @@ def account_of(document: Document, annotation: Annotation) -> Account:
     leads = tuple(name for name in (meeting.leads if meeting else ()) if name not in spokespersons)
     named = {*title_people, *leads}
     people = sorted(annotation.attendance, key=lambda person: (person.name not in named, _ROLES[person.role]))
+    side_of = _sides_in(document.title, in_title)
     return Account(
         kind=annotation.kind,
         tells=meeting is not None,
@@ -101,7 +104,10 @@ def account_of(document: Document, annotation: Annotation) -> Account:
         format=meeting.format if meeting else None,
         occasion=occasion_of(document.title),
         fingerprint=fingerprint(document.body),
-        people=tuple(map(_person, people[:_MOST_PEOPLE])),
+        people=tuple(
+            Person(each.name, each.title, side_of.get(each.name, each.side), each.role)
+            for each in people[:_MOST_PEOPLE]
+        ),
         sides=meeting.sides if meeting else (),
         leads=leads,
         title_people=tuple(dict.fromkeys(map(_as_spelled, people_of_title))),
@@ -115,8 +121,13 @@ def account_of(document: Document, annotation: Annotation) -> Account:
 _ROLES: dict[Role, int] = {"lead": 0, "participant": 1, "mentioned": 2}
 
 
-def _person(attendee: Attendee) -> Person:
-    return Person(attendee.name, attendee.title, attendee.side, attendee.role)
+def _sides_in(title: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return the sides of the people whom a title calls by name and country, as in `President Duda of Poland`."""
+    return {
+        person.identity: place.identity
+        for person, place in pairwise(mentions)
+        if person.type == "PERSON" and place.type == "PLACE" and _OF.fullmatch(title, person.end, place.start)
+    }
 
 
 def _is_half(person: Mention, title: str) -> bool:

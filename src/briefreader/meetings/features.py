@@ -24,6 +24,7 @@ _UNTELLING = frozenset(
 )
 _AHEAD_DAYS = 5
 _VISIT_DAYS = 2
+_BRIEFING_DAYS = 3
 _LONGEST_LAG = 14  # days between a meeting and the text on it: an older day is that of an event in the background
 _LONGEST_AHEAD = 120  # days between an announcement and its meeting
 # Texts of these kinds are dated by the day on which they were spoken, not by a sentence on the meeting.
@@ -31,8 +32,9 @@ SPOKEN: frozenset[Kind | None] = frozenset(("remarks", "transcript"))
 
 
 class Principal(NamedTuple):
-    """A person who met: the folded words of the name, the last of them, the side and the office if known."""
+    """A person who met: the name, its folded words, the last of them, the side and the office if known."""
 
+    name: str
     words: tuple[str, ...]
     last: str
     side: str | None
@@ -60,12 +62,14 @@ class Principal(NamedTuple):
 class Features(NamedTuple):
     """What is compared of a brief; days are ordinals of the calendar.
 
-    `first` and `last` are the days on which the meeting can have been; `dated` says that the text gives the one day.
-    `parties` are the sides without that of the library itself; `complete` says that the text names all of them.
+    `published` is the day of the text, `first` and `last` are the days on which the meeting can have been; `dated` says
+    that the text gives the day. `parties` are the sides without that of the library itself, `home`; `complete` says
+    that the text names all of them.
     """
 
     entry: Entry
     account: Account
+    published: int
     first: int
     last: int
     dated: bool
@@ -87,15 +91,25 @@ class Features(NamedTuple):
     @property
     def is_ahead(self) -> bool:
         """Whether the brief was written before the meeting that it is about."""
-        if self.account.kind == "announcement" or self.account.occasion == "ahead":
+        kind, occasion = self.account.kind, self.account.occasion
+        if kind == "announcement":
             return True
-        published = _day(self.entry.date)
-        return self.dated and published is not None and self.account.kind not in SPOKEN and published < self.first
+        if kind == "joint statement" or (kind in SPOKEN and occasion != "ahead"):
+            return False
+        # A readout can be dated a day earlier than the meeting that was held on the other side of the world.
+        held_before = kind == "readout" and occasion != "journey"
+        return (occasion == "ahead" and not held_before) or (self.dated and self.first > self.published + held_before)
 
     @property
     def tells(self) -> bool:
         """Whether the brief by itself shows that a meeting was held."""
-        return self.account.tells and not self.is_ahead
+        return (self.account.tells or self._is_of_talks) and not self.is_ahead
+
+    @property
+    def _is_of_talks(self) -> bool:
+        """Whether the title says that people of two sides spoke at their talks."""
+        spoken = self.account.kind in SPOKEN and self.account.occasion in ("talks", "state visit")
+        return spoken and len({each.side for each in self.principals if each.side}) > 1
 
 
 def features_of(told: Told, known_sides: frozenset[str], home: str | None) -> Features | None:
@@ -105,17 +119,20 @@ def features_of(told: Told, known_sides: frozenset[str], home: str | None) -> Fe
     if days is None:
         return None
     principals = _principals(account)
-    sides = account.sides or (
-        *(name for name in account.title_parties if name in known_sides),
-        *(each.side for each in principals if each.side),
-    )
+    of_people = frozenset(each.side for each in principals if each.side)
+    of_all_people = all(each.side for each in principals)
+    parties = frozenset(account.sides) or of_people
+    if not account.sides and (not of_all_people or not parties - {home}):
+        parties |= frozenset(name for name in account.title_parties if name in known_sides)
+    published = _day(entry.date)
     return Features(
         entry,
         account,
+        days[0] if published is None else published,
         *days,
         principals,
-        frozenset(sides) - {home},
-        account.tells or len(sides) > 1,
+        parties - {home},
+        account.tells or account.kind == "joint statement" or (of_all_people and len(of_people) > 1),
         frozenset(_events(entry, account)),
         home,
     )
@@ -150,11 +167,13 @@ def _days(entry: Entry, account: Account) -> tuple[int, int, bool] | None:
         return near[0], near[-1] if near[-1] - near[0] <= 4 and near[-1] >= near[0] else near[0], True
     if ahead:
         return published, published + _AHEAD_DAYS, False
+    # A transcript that is published later names its day above the words.
+    day = near[0] if near else published
     if account.occasion == "state visit":
-        return published - 1, published + _VISIT_DAYS, False
-    if account.kind == "readout":
-        return published, published, False
-    return published - 1, published + ("background" in entry.title[:20].lower()), False
+        return day - 1, day + _VISIT_DAYS, False
+    if account.occasion == "briefing":
+        return day - 1, day + _BRIEFING_DAYS, False
+    return day - (account.kind != "readout" and account.kind not in SPOKEN), day, False
 
 
 @lru_cache(maxsize=10_000)
@@ -181,7 +200,9 @@ def _principal(name: str, people: Sequence[Person]) -> Principal:
     person = next((each for each in people if each.name == name), None) or next(
         (each for each in people if (others := _tokens(each.name)) and (last in others or others[-1] in tokens)), None
     )
-    return Principal(tokens, last, person.side if person else None, person.office if person else None)
+    if person is None:
+        return Principal(name, tokens, last, None, None)
+    return Principal(person.name, tokens, last, person.side, person.office)
 
 
 @lru_cache(maxsize=20_000)

@@ -12,7 +12,7 @@ from briefreader.meetings.account import Told
 from briefreader.meetings.features import SPOKEN, Features, features_of, home_of
 from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
 from briefreader.meetings.level import level_of
-from briefreader.meetings.likeness import attaches, is_of_leaders, likeness
+from briefreader.meetings.likeness import EVENT_DAYS, Likeness, attaches, is_of_leaders, likeness
 from briefreader.model import Kind
 
 _FACES: tuple[Kind | None, ...] = ("joint statement", "readout", "statement", "release", None, "fact sheet", "remarks")
@@ -53,9 +53,9 @@ def _groups(features: Sequence[Features]) -> list[list[Features]]:
     """Return the groups of briefs of one meeting each."""
     near = _neighbours(features)
     group_of = {at: [at] for at in range(len(features))}
-    known: dict[tuple[int, int], str] = {}
+    known: dict[tuple[int, int], Likeness] = {}
 
-    def compared(here: int, there: int) -> str:
+    def compared(here: int, there: int) -> Likeness:
         key = (here, there) if here < there else (there, here)
         if key not in known:
             known[key] = likeness(features[here], features[there])
@@ -63,7 +63,10 @@ def _groups(features: Sequence[Features]) -> list[list[Features]]:
 
     def join(here: int, there: int) -> None:
         mine, other = group_of[here], group_of[there]
-        if mine is not other and not any(compared(a, b) == "apart" for a in mine for b in other):
+        if mine is other:
+            return
+        long = any(_lasts_days(features[each]) for each in (*mine, *other))
+        if not any(_excluded(compared(a, b), features[a], features[b], long) for a in mine for b in other):
             mine += other
             for each in other:
                 group_of[each] = mine
@@ -84,6 +87,17 @@ def _groups(features: Sequence[Features]) -> list[list[Features]]:
     return [[features[at] for at in group] for group in groups.values()]
 
 
+def _lasts_days(each: Features) -> bool:
+    """Return whether a brief is about a meeting of several days: a visit of state, or an event with a name."""
+    return each.account.occasion == "state visit" or bool(each.events)
+
+
+def _excluded(found: Likeness, one: Features, other: Features, long: bool) -> bool:
+    """Return whether two briefs cannot be of one meeting, which is `long` if it may have lasted several days."""
+    both_spoken = one.account.kind in SPOKEN and other.account.kind in SPOKEN
+    return found == "apart" or (found == "far" and both_spoken and not long)
+
+
 def _one_host(
     at: int,
     loose: Features,
@@ -101,20 +115,23 @@ def _one_host(
 
 
 def _neighbours(features: Sequence[Features]) -> list[tuple[int, int]]:
-    """Return the pairs of briefs, each once, that share a day or are a day apart and share a party, person or event."""
+    """Return the pairs of briefs that share a day and a party, person or event, the nearest in time first."""
     seen: dict[tuple[int, str], list[int]] = {}
     pairs: dict[tuple[int, int], None] = {}
     for at, each in enumerate(features):
-        keys = {*each.parties, *each.events, each.entry.series or "", each.account.fingerprint[:8]} - {""}
+        keys = {*each.parties, each.entry.series or "", each.account.fingerprint[:8]} - {""}
         keys.update(one.last for one in each.principals if one.side is None or one.side != each.home)
         for day in range(each.first, min(each.last, each.first + _LONGEST_SPAN) + 2):
             for key in keys:
+                seen.setdefault((day, key), []).append(at)
+        for day in range(each.first, each.last + 1 + EVENT_DAYS) if each.events else ():
+            for key in each.events:
                 seen.setdefault((day, key), []).append(at)
     for same in seen.values():
         for number, there in enumerate(same):
             for here in same[:number]:
                 pairs[here, there] = None
-    return list(pairs)
+    return sorted(pairs, key=lambda pair: abs(features[pair[0]].published - features[pair[1]].published))
 
 
 def _meeting(group: Sequence[Features]) -> HeldMeeting:
@@ -127,6 +144,8 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
     city = next((each.entry for each in telling if each.entry.city and each.tells), best.entry)
     leads = next((each for each in telling if len(each.account.leads) > 1), telling[0])
     sides = next((each.account.sides for each in telling if len(each.account.sides) > 1), telling[0].account.sides)
+    if not sides:
+        sides = tuple(dict.fromkeys(each.side for each in face.principals if each.side))
     return HeldMeeting(
         id=face.id,
         date=best.account.date or face.entry.date,
@@ -137,7 +156,7 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
         city=city.city,
         country=city.country,
         sides=sides,
-        leads=leads.account.leads,
+        leads=leads.account.leads or tuple(dict.fromkeys(each.name for each in leads.principals)),
         face=face.id,
         briefs=tuple(MeetingBrief(each.id, each.account.kind) for each in (face, *others)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefreader.meetings.features import Features, Principal, leads_the_side
+from briefreader.meetings.features import SPOKEN, Features, Principal, leads_the_side
 from briefreader.meetings.fingerprint import nearly_identical
 
 Likeness = Literal["same", "apart", "far", "open"]
@@ -12,6 +12,7 @@ Likeness = Literal["same", "apart", "far", "open"]
 
 _FEW_PARTIES = 3
 _SHARED_OF_MANY = 0.6
+EVENT_DAYS = 2  # between texts on a summit of several days
 _LONG_NAME = 3  # words of the name of an event
 
 
@@ -22,8 +23,7 @@ def likeness(one: Features, other: Features) -> Likeness:
         return "same"
     if _parties_differ(one, other) or _formats_differ(one, other):
         return "apart"
-    days = days_meet(one, other)
-    if days and not journey and _same_event(one, other):
+    if not journey and _days_between(one, other) <= EVENT_DAYS and _same_event(one, other):
         return "same"
     if _people_differ(one, other):
         return "apart"
@@ -31,8 +31,8 @@ def likeness(one: Features, other: Features) -> Likeness:
         return "same"
     if _each_a_readout(one, other):
         return "apart"
-    if not days:
-        return "apart" if (one.dated and other.dated) or "call" in (one.account.format, other.account.format) else "far"
+    if not days_meet(one, other):
+        return "far" if _can_be_of_one_visit(one, other) else "apart"
     if journey:
         return "open"
     alike = (_same_people_met, _same_series, _same_round)
@@ -64,12 +64,23 @@ def _host(url: str | None) -> str:
     return url.split("/", 3)[2] if url and url.count("/") > 1 else ""
 
 
+def _days_between(one: Features, other: Features) -> int:
+    """Return the days between those on which the meetings of two briefs can have been, 0 if they can share one."""
+    return max(one.first - other.last, other.first - one.last, 0)
+
+
 def days_meet(one: Features, other: Features) -> bool:
-    """Return whether the days on which the meetings of two briefs can have been have one in common."""
-    if one.dated and other.dated and one.account.format != "call" and other.account.format != "call":
-        same_kind = one.account.kind == other.account.kind
-        return one.first <= other.last + (not same_kind) and other.first <= one.last + (not same_kind)
-    return one.first <= other.last and other.first <= one.last
+    """Return whether two briefs can be about one day; texts of two kinds are often dated in two time zones."""
+    both_spoken = one.account.kind in SPOKEN and other.account.kind in SPOKEN
+    exact = (
+        both_spoken or one.account.kind == other.account.kind or "call" in (one.account.format, other.account.format)
+    )
+    return _days_between(one, other) <= (0 if exact else 1)
+
+
+def _can_be_of_one_visit(one: Features, other: Features) -> bool:
+    """Return whether briefs of different days can be of one meeting with a brief between them."""
+    return not (one.dated and other.dated) and "call" not in (one.account.format, other.account.format)
 
 
 def _formats_differ(one: Features, other: Features) -> bool:
@@ -122,7 +133,9 @@ def _same_series(one: Features, other: Features) -> bool:
 
 def _same_event(one: Features, other: Features) -> bool:
     """Return whether both titles name one event, of which one tells, and no talks of two people on its margins."""
-    if not (one.account.tells or other.account.tells) or not _named_alike(one.events, other.events):
+    if not (one.account.tells or other.account.tells) or one.account.kind == other.account.kind == "readout":
+        return False
+    if not _named_alike(one.events, other.events):
         return False
     return not any(_is_on_margins(each) for each in (one, other))
 
@@ -137,7 +150,8 @@ def _named_alike(here: frozenset[str], there: frozenset[str]) -> bool:
 
 def _is_on_margins(each: Features) -> bool:
     """Return whether the title names people of two sides, who met beside the event that it names."""
-    return len(each.account.title_people) > 1 and len({principal.side for principal in each.principals}) == 2
+    named = len(each.account.title_people)
+    return named == 2 or (named > 2 and len({principal.side for principal in each.principals}) == 2)
 
 
 def _same_round(one: Features, other: Features) -> bool:

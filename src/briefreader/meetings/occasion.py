@@ -3,8 +3,10 @@
 import re
 from typing import Literal
 
-Occasion = Literal["journey", "state visit", "ahead", "talks"]
-"""A journey has many meetings; a text from ahead of a meeting announces it; talks are the meeting itself."""
+Occasion = Literal["journey", "state visit", "ahead", "briefing", "talks"]
+"""A journey has many meetings; a text from ahead of a meeting announces it; at a briefing the press is told of one."""
+
+_BRIEFING = re.compile(r"(?:background|on-the-record|press (?:call|gaggle|briefing)|briefing|gaggle)\b")
 
 _STATE_VISIT = re.compile(r"\b(?:state|official) (?:visit|dinner|arrival)\b")
 
@@ -29,4 +31,6 @@ def occasion_of(title: str) -> Occasion | None:
         return "state visit"
     if _AHEAD.search(small):
         return "ahead"
+    if _BRIEFING.match(small):
+        return "briefing"
     return "talks" if _TALKS.search(small) else None
