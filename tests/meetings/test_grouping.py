@@ -51,6 +51,7 @@ def test_all_texts_on_one_meeting_are_one_meeting_under_its_joint_statement() ->
         "transcript",
         PRESIDENT,
         GUEST,
+        days=("2024-05-03",),
     )
     statement = told(
         "statement",
@@ -73,6 +74,29 @@ def test_all_texts_on_one_meeting_are_one_meeting_under_its_joint_statement() ->
     assert (meeting.id, meeting.face, meeting.date) == ("statement", "statement", "2024-05-03")
     assert (meeting.format, meeting.level) == ("in person", "leaders")
     assert (meeting.sides, meeting.leads) == (("Norland", "Sudia"), ("Ada Berg", "Gil Haro"))
+
+
+def test_words_spoken_on_the_next_day_are_of_another_meeting() -> None:
+    words = [
+        told(
+            day,
+            "Remarks by President Berg and Prime Minister Haro in Meeting",
+            day,
+            "remarks",
+            PRESIDENT,
+            GUEST,
+        )
+        for day in ("2024-05-03", "2024-05-04")
+    ]
+    assert joined(READOUT, *words) == {frozenset({"readout", "2024-05-03"}), frozenset({"2024-05-04"})}
+
+
+def test_a_title_that_tells_of_a_call_is_enough_where_the_text_was_not_understood() -> None:
+    call = told("call", "President Berg's Call with Prime Minister Haro", "2024-07-01", None, PRESIDENT, GUEST)
+    hope = told(
+        "hope", "Statement by President Berg on Prime Minister Haro", "2024-08-01", "statement", PRESIDENT, GUEST
+    )
+    assert joined(call, hope) == {frozenset({"call"})}
 
 
 def test_a_fact_sheet_that_does_not_name_who_met_stays_alone() -> None:

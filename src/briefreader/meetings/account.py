@@ -21,7 +21,7 @@ _EVENTS: frozenset[EntityType] = frozenset(("EVENT", "AGREEMENT"))
 _SPOKESPERSON = re.compile(
     r"spokes(?:person|man|woman)|press secretary|communications (?:director|advisor)|moderator", re.IGNORECASE
 )
-_OF = re.compile(r",? of (?:the )?(?:\w+ of (?:the )?)?")
+_OF = re.compile(r",? of (?:the )?(?:\w+ of (?:the )?)?", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:on|regarding|about|announcing|leading)\b")
 _BEGINNING = 700  # characters of the body in which the day of the meeting is named
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -122,9 +122,9 @@ _ROLES: dict[Role, int] = {"lead": 0, "participant": 1, "mentioned": 2}
 
 
 def _sides_in(title: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Return the sides of the people whom a title calls by name and country, as in `President Duda of Poland`."""
+    """Return the sides of the people whom a title calls by name and country, by surname: `President Duda of Poland`."""
     return {
-        person.identity: place.identity
+        person.text.split()[-1]: place.identity
         for person, place in pairwise(mentions)
         if person.type == "PERSON" and place.type == "PLACE" and _OF.fullmatch(title, person.end, place.start)
     }

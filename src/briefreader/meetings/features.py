@@ -29,6 +29,8 @@ _LONGEST_LAG = 14  # days between a meeting and the text on it: an older day is 
 _LONGEST_AHEAD = 120  # days between an announcement and its meeting
 # Texts of these kinds are dated by the day on which they were spoken, not by a sentence on the meeting.
 SPOKEN: frozenset[Kind | None] = frozenset(("remarks", "transcript"))
+_REPORTS: frozenset[Kind | None] = frozenset(("readout", "statement", None))
+_CALL_OR_MEETING = re.compile(r"['’]s? (?:\w+ )?(?:call|meeting)s?\b", re.IGNORECASE)
 
 
 class Principal(NamedTuple):
@@ -107,9 +109,12 @@ class Features(NamedTuple):
 
     @property
     def _is_of_talks(self) -> bool:
-        """Whether the title says that people of two sides spoke at their talks."""
-        spoken = self.account.kind in SPOKEN and self.account.occasion in ("talks", "state visit")
-        return spoken and len({each.side for each in self.principals if each.side}) > 1
+        """Whether the title says that people of two sides spoke at their talks, or tells of their call or meeting."""
+        if len({each.side for each in self.principals if each.side}) < 2 or len(self.account.title_people) < 2:
+            return False
+        if self.account.kind in SPOKEN:
+            return self.account.occasion in ("talks", "state visit")
+        return self.account.kind in _REPORTS and _CALL_OR_MEETING.search(self.entry.title) is not None
 
 
 def features_of(told: Told, known_sides: frozenset[str], home: str | None) -> Features | None:

@@ -105,13 +105,15 @@ def _one_host(
     group_of: dict[int, list[int]],
     features: Sequence[Features],
 ) -> int | None:
-    """Return a brief of the one meeting that a brief can belong to, of several the one of the leaders."""
-    others = [each for each in around if group_of[each] is not group_of[at]]
-    hosts = {id(group_of[each]): each for each in others if attaches(loose, features[each])}
-    if len(hosts) > 1:
-        leaders = [each for each in hosts.values() if is_of_leaders(features[each])]
-        hosts = {id(group_of[each]): each for each in leaders}
-    return next(iter(hosts.values())) if len(hosts) == 1 else None
+    """Return a brief of the one meeting that a brief can belong to, of several the one of its parties or leaders."""
+    hosts = [each for each in around if group_of[each] is not group_of[at] and attaches(loose, features[each])]
+    for preferred in (
+        [each for each in hosts if features[each].parties == loose.parties],
+        [each for each in hosts if is_of_leaders(features[each])],
+    ):
+        if len({id(group_of[each]) for each in hosts}) > 1:
+            hosts = [each for each in preferred if each in hosts]
+    return hosts[0] if len({id(group_of[each]) for each in hosts}) == 1 else None
 
 
 def _neighbours(features: Sequence[Features]) -> list[tuple[int, int]]:
