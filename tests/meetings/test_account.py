@@ -5,7 +5,7 @@ import pytest
 from briefreader.annotate import Annotator
 from briefreader.meetings import Account, account_of
 from briefreader.meetings.fingerprint import fingerprint, nearly_identical
-from briefreader.meetings.level import level_of, level_of_office
+from briefreader.meetings.level import level_of, level_of_name, level_of_office
 from briefreader.meetings.occasion import occasion_of
 from briefreader.model import Document
 
@@ -89,6 +89,11 @@ def test_an_office_has_a_level(office: str, level: str) -> None:
 
 
 def test_a_meeting_has_the_level_of_the_side_that_sends_the_lower_ones() -> None:
-    assert level_of([["National Security Advisor"], ["President", "Foreign Minister"]], None) == "advisors"
-    assert level_of([], "Northern Leaders' Summit") == "leaders"
-    assert level_of([], "Northern Forum") is None
+    assert level_of([["National Security Advisor"], ["President", "Foreign Minister"]]) == "advisors"
+    assert level_of([]) is None
+
+
+def test_the_name_of_an_event_can_have_a_level() -> None:
+    assert level_of_name("Northern Leaders' Summit") == "leaders"
+    assert level_of_name("Trilateral Ministerial") == "ministers"
+    assert level_of_name("Northern Forum") is None

@@ -6,16 +6,18 @@ tell excludes it, and a brief that does not name who met belongs to a meeting on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from briefreader.meetings.account import Told
 from briefreader.meetings.features import SPOKEN, Features, features_of, home_of
 from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
-from briefreader.meetings.level import level_of
+from briefreader.meetings.level import level_of, level_of_name
 from briefreader.meetings.likeness import EVENT_DAYS, Likeness, attaches, is_of_leaders, likeness
 from briefreader.model import Kind
 
 _FACES: tuple[Kind | None, ...] = ("joint statement", "readout", "statement", "release", None, "fact sheet", "remarks")
+_LONG_EVENT = re.compile(r"\b(?:summit|conference|forum|assembly|congress|retreat)\b")
 _LONGEST_SPAN = 8  # days
 _LOOSE_KINDS: frozenset[Kind | None] = frozenset(("joint statement", "fact sheet"))
 
@@ -88,8 +90,8 @@ def _groups(features: Sequence[Features]) -> list[list[Features]]:
 
 
 def _lasts_days(each: Features) -> bool:
-    """Return whether a brief is about a meeting of several days: a visit of state, or an event with a name."""
-    return each.account.occasion == "state visit" or bool(each.events)
+    """Return whether a brief is about a meeting that can last several days: a visit of state, a summit."""
+    return each.account.occasion == "state visit" or any(_LONG_EVENT.search(name) for name in each.events)
 
 
 def _excluded(found: Likeness, one: Features, other: Features, long: bool) -> bool:
@@ -165,15 +167,19 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
 
 
 def _level(telling: Sequence[Features], series: str | None) -> Level | None:
-    """Return the level by the offices of the people who met, else by the name of the series or the event."""
+    """Return the level by the offices of the people who met, and by the name of series or event where these are low."""
+    found = None
     for each in telling:
         offices: dict[str | None, list[str]] = {}
         for principal in each.principals:
             if principal.office:
                 offices.setdefault(principal.side, []).append(principal.office)
         if offices:
-            return level_of(offices.values(), None)
-    return level_of((), series or telling[0].entry.title)
+            found = level_of(offices.values())
+            break
+    if found in (None, "officials"):
+        return level_of_name(series or "") or level_of_name(telling[0].entry.title) or found
+    return found
 
 
 def _undated_meeting(told: Told) -> HeldMeeting:

@@ -24,7 +24,7 @@ _OFFICES = _compiled(
         ),
         (r"\badvis[eo]r\b|\bassistant to the president\b|\bchief of staff\b|\bhead of cabinet\b", "advisors"),
         (
-            r"\bforeign minister\b|\bminister (?:of|for)\b|\bexternal affairs\b|\bsecretary of (?!state for)|"
+            r"\bforeign minister\b|\bminister (?:of|for)\b|\bexternal affairs\b|\bsecretary of\b|"
             r"\bforeign secretary\b|\bdefen[cs]e minister\b|\bhigh representative\b|\btrade representative\b|"
             r"\battorney general\b|^secretary$|(?<!prime )\bminister$",
             "ministers",
@@ -52,14 +52,17 @@ def level_of_office(office: str) -> Level:
     return next((level for words, level in _OFFICES if words.search(small)), "officials")
 
 
-def level_of(offices_by_side: Iterable[Iterable[str]], named: str | None) -> Level | None:
-    """Return the level of a meeting from the offices of its leads, side by side, and the name of its series or event.
+def level_of(offices_by_side: Iterable[Iterable[str]]) -> Level | None:
+    """Return the level of a meeting from the offices of its leads, side by side, None if no office is known.
 
-    A meeting has the level of the side that sends the lower ones; None if no office is known and the name has no level.
+    A meeting has the level of the side that sends the lower ones.
     """
     sides = [[_LEVELS.index(level_of_office(office)) for office in offices] for offices in offices_by_side]
     highest = [min(levels) for levels in sides if levels]
-    if highest:
-        return _LEVELS[max(highest)]
-    small = (named or "").lower()
+    return _LEVELS[max(highest)] if highest else None
+
+
+def level_of_name(name: str) -> Level | None:
+    """Return the level that the name of a series or an event has, None if it has none."""
+    small = name.lower()
     return next((level for words, level in _SERIES if words.search(small)), None)
