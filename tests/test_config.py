@@ -24,8 +24,8 @@ def test_an_empty_file_sets_nothing(settings: Path, text: str) -> None:
 
 
 def test_settings_are_read_and_paths_start_at_the_file(settings: Path) -> None:
-    settings.write_text("library: briefs\ntheme: light\n")
-    assert load(settings) == Settings(library=settings.parent / "briefs", theme="light")
+    settings.write_text("library: briefs\ntheme: light\nhome: France\n")
+    assert load(settings) == Settings(library=settings.parent / "briefs", theme="light", home="France")
 
 
 def test_a_tilde_is_the_home_folder(settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:

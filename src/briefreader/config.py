@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.model import SettingsError, SourceError
-from briefreader.text import decode
+from briefreader.text import clean_line, decode
 
 if TYPE_CHECKING:
     import yaml
@@ -17,10 +17,11 @@ THEMES = ("dark", "light", "ansi")
 
 
 class Settings(NamedTuple):
-    """The settings in `config.yaml`, with their defaults."""
+    """The settings in `config.yaml`, with their defaults; `home` is the side that the library is written from."""
 
     library: Path | None = None
     theme: str = "dark"
+    home: str | None = None
 
 
 class Places(NamedTuple):
@@ -132,7 +133,11 @@ def _theme(node: yaml.Node, where: str, base: Path) -> str:
     return word
 
 
-_READERS: dict[str, Callable[[yaml.Node, str, Path], object]] = {"library": _folder, "theme": _theme}
+def _name(node: yaml.Node, where: str, base: Path) -> str:
+    return clean_line(_word(node, where))
+
+
+_READERS: dict[str, Callable[[yaml.Node, str, Path], object]] = {"library": _folder, "theme": _theme, "home": _name}
 
 
 def _guess(word: str) -> str:

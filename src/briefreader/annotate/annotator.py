@@ -86,6 +86,11 @@ class Annotator:
                 keys[name] = whole.pop()
         return keys
 
+    def is_standing_series(self, spelling: str) -> bool:
+        """Return whether a name is that of a listed series or of a listed group that meets again and again."""
+        found = self._gazetteer.spelled(folded(spelling))
+        return any(entry.section == "series" or (entry.section == "organizations" and entry.sides) for entry in found)
+
     def spellings(self) -> Iterator[tuple[str, ...]]:
         """Yield the spellings of each listed name with several, without the spellings that the user excludes."""
         for entry in self._gazetteer.entries:

@@ -5,8 +5,8 @@ from briefreader.library.choice import choose, choose_for_adding, falls_back_to_
 from briefreader.library.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.overview import Overview
-from briefreader.library.same_person import family_name
 from briefreader.library.series import Series
+from briefreader.library.title_words import TitleWords
 
 __all__ = [
     "STANDARD_INPUT",
@@ -15,10 +15,10 @@ __all__ = [
     "Library",
     "Overview",
     "Series",
+    "TitleWords",
     "choose",
     "choose_for_adding",
     "falls_back_to_sample",
-    "family_name",
     "list_inputs",
     "sample_folder",
 ]

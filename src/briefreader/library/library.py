@@ -326,8 +326,19 @@ class Library:
             meetings = ()
         if not meetings:
             return Overview(entries)
+        from briefreader.annotate import family_name
+
+        annotator = self._known_names.annotator()
         names = self.series_names()
-        return Overview(entries, sections_of(entries, meetings, lambda meeting: names.get(meeting.series or "")))
+        sections = sections_of(
+            entries,
+            meetings,
+            lambda meeting: names.get(meeting.series or ""),
+            home=annotator.called("PLACE", self.settings.home) if self.settings.home else None,
+            is_standing=annotator.is_standing_series,
+            family_name=family_name,
+        )
+        return Overview(entries, sections)
 
     def series(self) -> tuple[Series, ...]:
         """Return all series by name, each with its meetings, gaps and next date. Raises IndexLostError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from briefreader.library.title_words import TitleWords
 from briefreader.meetings import SERIES, Group, HeldMeeting, Item
 from briefreader.model import Entry
 
@@ -15,6 +16,8 @@ class Overview:
     def __init__(self, entries: Sequence[Entry] = (), sections: Sequence[Group] = ()) -> None:
         self.entries = entries
         self.sections = sections
+        self.titles = TitleWords(entry.title for entry in entries)
+        """What the titles share, which rows leave out."""
 
     @cached_property
     def meetings(self) -> tuple[Item, ...]:

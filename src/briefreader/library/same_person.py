@@ -15,13 +15,6 @@ _FAMILY_FIRST = frozenset(
     "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo qin xi nguyen tran le pham "
     "phan vu vo dang bui do ngo duong to hun sok prak".split()
 )
-# Other family names that texts put first, as the government of Japan does.
-_ALSO_FIRST = frozenset(
-    "suh heo ryu noh chang abe akiba ando aso hamada hayashi inada ishiba iwaya kamikawa kanai kanehara kawano kihara "
-    "kishi kishida kitamura koizumi komura kono miyamoto mori motegi nakasone nakatani noda okada okano onodera suga "
-    "takaichi takeuchi tamaki yamada yamato yamazaki yanai yoshida".split()
-)
-_KOREAN_GIVEN_NAME = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SHORT_FORMS = (
     "joe joseph", "mike michael", "tony antony anthony", "bill will william", "bob rob robert", "jim james",
     "jake jacob", "tom thomas", "dan daniel", "dave david", "steve stephen steven", "chris christopher",
@@ -107,24 +100,6 @@ def likely_family_names(name: str) -> tuple[str, ...]:
     """Return the folded words of a name by one of which texts call the person: the last, in East Asia the first too."""
     found = key(name)
     return (*found[-1:], *(found[:1] if found[0] in _FAMILY_FIRST else ())) if len(found) > 1 else ()
-
-
-def family_name(name: str) -> str:
-    """Return the name by which a short text calls a person: `Austin` of `Lloyd J. Austin III`.
-
-    It is the first word of names of East Asia (`Yoon` of `Yoon Suk Yeol`) and keeps its particles (`von der Leyen`).
-    Of a ruler it is the name before the number: `Abdullah` of `Abdullah II`.
-    """
-    parts = [part.strip(",.") for part in name.split()]
-    kept = [part for part in parts if fold(part) not in _SUFFIXES and not _REGNAL.fullmatch(fold(part))]
-    if len(kept) < 2:
-        return kept[0] if kept else name
-    if fold(kept[0]) in _FAMILY_FIRST | _ALSO_FIRST or _KOREAN_GIVEN_NAME.fullmatch(kept[-1]):
-        return kept[0]
-    at = len(kept) - 1
-    while at > 1 and fold(kept[at - 1]) in PARTICLES:
-        at -= 1
-    return " ".join(kept[at:])
 
 
 def _have_same_father(one: Sequence[str], other: Sequence[str]) -> bool:

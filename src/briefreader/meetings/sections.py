@@ -1,88 +1,92 @@
 """The sections of a library: its series, its counterparts, single events and all other briefs.
 
-A section is a tree of groups, whose leaves are meetings with their briefs, or briefs of no meeting.
+A section is a tree of groups, whose leaves are meetings with their briefs, or briefs of no meeting. A meeting of a
+series with a country stands both in its series and with the country.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from calendar import month_name
+from collections.abc import Callable, Iterable, Sequence
 
+from briefreader.meetings.counterparts import with_counterparts
+from briefreader.meetings.groups import Group, Item, newest_first
 from briefreader.meetings.held_meeting import HeldMeeting
+from briefreader.meetings.home import HomePeople, home_of, others_than
 from briefreader.model import Entry
 
 SERIES = "Series"
 SINGLE_EVENTS = "Single events"
 OTHER_BRIEFS = "Other briefs"
 
-
-class Item(NamedTuple):
-    """A meeting with its briefs, the face first, or one brief of no meeting."""
-
-    meeting: HeldMeeting | None
-    briefs: tuple[Entry, ...]
-
-    @property
-    def date(self) -> str:
-        """The date of the meeting, else of the brief; empty if unknown."""
-        return (self.meeting.date if self.meeting else None) or self.briefs[0].date or ""
-
-
-class Group:
-    """A named group of items, newest first, or of further groups; `key` is unique in its library."""
-
-    def __init__(self, key: str, name: str, items: Sequence[Item] = (), groups: Sequence[Group] = ()) -> None:
-        self.key = key
-        self.name = name
-        self.items = items
-        self.groups = groups
-
-    def all_items(self) -> Iterator[Item]:
-        """Yield the items of the group and of all groups inside it."""
-        yield from self.items
-        for group in self.groups:
-            yield from group.all_items()
-
-    @cached_property
-    def size(self) -> int:
-        """The number of items in the group and in all groups inside it."""
-        return len(self.items) + sum(group.size for group in self.groups)
+_MOST_OPEN = 30
+"""Items that are listed at first; of more, their groups or the section alone."""
 
 
 def sections_of(
-    entries: Sequence[Entry], meetings: Iterable[HeldMeeting], series_of: Callable[[HeldMeeting], str | None]
+    entries: Sequence[Entry],
+    meetings: Sequence[HeldMeeting],
+    series_of: Callable[[HeldMeeting], str | None],
+    *,
+    home: str | None = None,
+    is_standing: Callable[[str], bool] = lambda series: False,
+    family_name: Callable[[str], str] = str,
 ) -> tuple[Group, ...]:
     """Return the sections of a library that are not empty; `series_of` returns the name of the series to show.
 
-    A series has two meetings or more; the one that met last comes first.
+    A series has two meetings or more, or one if it is a standing body; the one that met last comes first. `home` is the
+    side that the library is written from, by default the one that its meetings share. `family_name` returns the family
+    name of a person.
     """
+    home = home or home_of(meetings)
+    people = HomePeople(meetings, home)
     entry_of = {entry.id: entry for entry in entries}
     series: dict[str, list[Item]] = {}
-    single: list[Item] = []
-    shown: set[str] = set()
+    held: list[Item] = []
     for meeting in meetings:
-        item = Item(meeting, tuple(entry_of[brief.id] for brief in meeting.briefs if brief.id in entry_of))
-        if item.briefs:
-            shown.update(entry.id for entry in item.briefs)
-            name = series_of(meeting)
-            series.setdefault(name, []).append(item) if name else single.append(item)
-    for name in [name for name, items in series.items() if len(items) == 1]:
-        single += series.pop(name)
-    groups = [Group(f"{SERIES}/{name}", name, _newest_first(items)) for name, items in series.items()]
-    groups.sort(key=lambda group: group.items[0].date, reverse=True)
-    months: dict[str, list[Item]] = {}
-    for entry in entries:
-        if entry.id not in shown:
-            months.setdefault((entry.date or "undated")[:7], []).append(Item(None, (entry,)))
-    others = [Group(f"{OTHER_BRIEFS}/{month}", month, items) for month, items in months.items()]
+        briefs = tuple(entry_of[brief.id] for brief in meeting.briefs if brief.id in entry_of)
+        if briefs:
+            ours, theirs = people.parted(meeting)
+            item = Item(
+                meeting,
+                briefs,
+                tuple(map(family_name, ours)),
+                tuple(map(family_name, theirs)),
+                others_than(home, meeting),
+            )
+            held.append(item)
+            if name := series_of(meeting):
+                series.setdefault(name, []).append(item)
+    kept = {name: items for name, items in series.items() if len(items) > 1 or is_standing(name)}
+    met = with_counterparts(held, home)
+    placed = {id(item) for items in kept.values() for item in items} | {id(item) for item in met.all_items()}
+    single = newest_first(item for item in held if id(item) not in placed)
     found = (
-        Group(SERIES, SERIES, groups=groups),
-        Group(SINGLE_EVENTS, SINGLE_EVENTS, _newest_first(single)),
-        Group(OTHER_BRIEFS, OTHER_BRIEFS, groups=others),
+        _series(kept),
+        met,
+        Group(SINGLE_EVENTS, SINGLE_EVENTS, single, opens=len(single) <= _MOST_OPEN),
+        _other_briefs(entries, {entry.id for item in held for entry in item.briefs}),
     )
     return tuple(group for group in found if group.size)
 
 
-def _newest_first(items: Iterable[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: item.date, reverse=True)
+def _series(held: dict[str, list[Item]]) -> Group:
+    opens = sum(map(len, held.values())) <= _MOST_OPEN
+    groups = [Group(f"{SERIES}/{name}", name, newest_first(items), opens=opens) for name, items in held.items()]
+    groups.sort(key=lambda group: group.newest.date, reverse=True)
+    return Group(SERIES, SERIES, groups=groups, opens=True)
+
+
+def _other_briefs(entries: Iterable[Entry], shown: set[str]) -> Group:
+    months: dict[str, list[Item]] = {}
+    for entry in entries:
+        if entry.id not in shown:
+            months.setdefault((entry.date or "")[:7], []).append(Item(None, (entry,)))
+    groups = [Group(f"{OTHER_BRIEFS}/{month}", _in_words(month), items) for month, items in months.items()]
+    return Group(OTHER_BRIEFS, OTHER_BRIEFS, groups=groups)
+
+
+def _in_words(month: str) -> str:
+    """Return a month in words (`September 2024`) from its ISO form, the year of a year alone."""
+    year, _, number = month.partition("-")
+    return f"{month_name[int(number)]} {year}" if number else year or "Undated"

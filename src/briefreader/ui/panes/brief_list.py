@@ -7,13 +7,15 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.library import Overview
+from briefreader.meetings import Group
 from briefreader.model import HitList, Results
-from briefreader.ui.panes.captions import told_apart
+from briefreader.ui.background import Notice
 from briefreader.ui.panes.list_columns import RowText, row_text
 from briefreader.ui.panes.list_rows import (
     GroupRow,
     MeetingRow,
     Row,
+    arranged,
     fold_key,
     is_open,
     item_rows,
@@ -21,7 +23,7 @@ from briefreader.ui.panes.list_rows import (
     path_to,
     tree_rows,
 )
-from briefreader.ui.terminal.clusters import cells
+from briefreader.ui.panes.told_apart import told_apart
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.line_view import strip_of
 from briefreader.ui.widgets.text_layout import fit
@@ -42,7 +44,6 @@ class BriefList(CursorView):
 
     REPAINT_ON: ClassVar[tuple[str, ...]] = ("new_ids", "notice")
 
-    overview = Overview()
     order: Order = "sections"
     rows: Sequence[Row] = ()
     notice: var[str] = var("")
@@ -54,6 +55,26 @@ class BriefList(CursorView):
         self.folds: set[str] = set()
         """The keys of the rows that are not folded or open as at first."""
         self._results: Results | None = None
+        self._overview = Overview()
+        self._sections: tuple[Group, ...] = ()
+        self._by_name = False
+
+    @property
+    def overview(self) -> Overview:
+        """The briefs of the library, their meetings and sections."""
+        return self._overview
+
+    @overview.setter
+    def overview(self, overview: Overview) -> None:
+        self._overview = overview
+        self._sections = arranged(overview.sections, by_name=self._by_name)
+
+    def action_by_name(self) -> None:
+        """List series and counterparts by name, or again by the last meeting and by their number of meetings."""
+        self._by_name = not self._by_name
+        self.overview = self._overview
+        self.show(self._results, self.brief_id)
+        self.post_message(Notice("series and counterparts by name" if self._by_name else "newest series first"))
 
     @property
     def line_count(self) -> int:
@@ -88,14 +109,15 @@ class BriefList(CursorView):
         if self._results is not None:
             return self._results.hits
         if self.order == "sections" and self.overview.meetings:
-            return tree_rows(self.overview.sections, self.folds)
+            return tree_rows(self._sections, self.folds)
         if self.order == "meetings" and self.overview.meetings:
             return [*item_rows(self.overview.meetings, 0, self.folds)]
         return self.overview.entries
 
     def _first_brief(self) -> int:
-        """Return the number of the first row that is no group."""
-        return next((number for number, row in enumerate(self.rows) if not isinstance(row, GroupRow)), 0)
+        """Return the number of the first row that is no open group."""
+        rows = enumerate(self.rows)
+        return next((number for number, row in rows if not isinstance(row, GroupRow) or not row.is_open), 0)
 
     def select(self, brief_id: str) -> bool:
         """Move the cursor to a brief, opening the groups that hold it; return False where the list does not hold it."""
@@ -133,8 +155,7 @@ class BriefList(CursorView):
         """Open the groups that hold a brief, and return whether there are any."""
         if self._results is not None or self.order != "sections":
             return False
-        path = path_to(self.overview.sections, brief_id)
-        closed = {group.key for depth, group in enumerate(path) if not is_open(group, depth, self.folds)}
+        closed = {group.key for group in path_to(self._sections, brief_id) if not is_open(group, self.folds)}
         self.folds ^= closed
         return bool(closed)
 
@@ -181,19 +202,15 @@ class BriefList(CursorView):
         if not self.rows:
             return strip_of([(" " + fit(self.notice.splitlines()[number], width - 1), style["quiet"])])
         row = self.rows[number]
-        found = self._text(number)
-        right = f" {found.tail} " if found.tail else ""
-        room = max(0, width - 1 - cells(found.facts) - cells(right))
-        caption = fit(found.caption, room)
+        found = self._text(number, width - 1)
+        caption = found.caption_shown(width - 1)
         if number == self.cursor:
-            return self.cursor_strip(found.facts + caption + right)
+            return self.cursor_strip(found.facts + caption + found.right)
         mark = ("+", style["heading"]) if row.id in self.new_ids else (" ", style["quiet"])
         name = style["heading" if isinstance(row, GroupRow) and row.depth == 0 else "text"]
-        return strip_of([mark, (found.facts, style["quiet"]), (caption, name), (right, style["quiet"])])
+        return strip_of([mark, (found.facts, style["quiet"]), (caption, name), (found.right, style["quiet"])])
 
-    def _text(self, number: int) -> RowText:
-        """Return the text of a row, told apart from its neighbours."""
-        found = row_text(self.rows[number])
-        around = [row_text(self.rows[at]) for at in (number - 1, number + 1) if 0 <= at < len(self.rows)]
-        same = [each.caption for each in around if each.facts == found.facts]
-        return found._replace(caption=told_apart(found.caption, found.title, same))
+    def _text(self, number: int, width: int) -> RowText:
+        """Return the text of a row in some cells, told apart from its neighbours."""
+        titles = self.overview.titles
+        return told_apart(number, len(self.rows), lambda at: row_text(self.rows[at], width, titles), width)

@@ -1,11 +1,9 @@
-"""The words by which a row of the list tells a meeting or a brief apart from its neighbours."""
+"""The words by which a row of the list tells a meeting in few cells: its form, who met, and where."""
 
-import re
-from collections.abc import Sequence
-
-from briefreader.library import family_name
-from briefreader.meetings import HeldMeeting
-from briefreader.model import Entry, Kind
+from briefreader.library import TitleWords
+from briefreader.meetings import Item
+from briefreader.model import Kind
+from briefreader.ui.panes.list_rows import Below
 
 KIND_WORDS: dict[Kind | None, str] = {
     "readout": "readout",
@@ -20,44 +18,62 @@ KIND_WORDS: dict[Kind | None, str] = {
 }
 """A short word for each kind of text."""
 
-# The words that titles of a kind share, which tell nothing apart.
-_OPENING = re.compile(
-    r"(?:(?:READOUT|Readout) (?:of|from) |(?:FACT SHEET|Fact Sheet|ICYMI|MEDIA NOTE|READOUT|REMARKS)\s*[:-]\s*|"
-    r"(?:Statement|Remarks|Press [Bb]riefing|Joint (?:Press )?(?:Statement|Conference)|Background Press Call|"
-    r"Press Gaggle) (?:by|from) (?:[^,]{3,80}?) (?=(?:on|regarding|at|after|before|in|to|and) )(?:(?:on|regarding) )?)",
-)
-_MOST_NAMES = 4
+_FORMS = {"call": "call", "virtual": "video", "in person": "meeting"}
+_LONGEST_LABEL = 14
+_MOST_NAMES = 3
 
 
-def title_rest(title: str) -> str:
-    """Return a title without the opening words that many titles of its kind share."""
-    found = _OPENING.match(title)
-    rest = title[found.end() :] if found else title
-    return rest[:1].upper() + rest[1:] if rest else title
+def meeting_label(item: Item, below: Below) -> str:
+    """Return the series with its number, else the form of the meeting or the kind of its text.
 
-
-def meeting_caption(meeting: HeldMeeting, face: Entry) -> str:
-    """Return who met, and where, in few words; the title of the face where the text does not say who met."""
-    leads = [family_name(name) for name in meeting.leads[:_MOST_NAMES]]
-    who = (" - " if len(leads) == 2 else ", ").join(leads)
-    if len(leads) < 2 and len(meeting.sides) > 1:
-        who = ", ".join(meeting.sides[:_MOST_NAMES])
-    place = meeting.city or meeting.country if meeting.format not in ("call", "virtual") else None
-    parts = [part for part in (place, who) if part]
-    return " · ".join(parts) if who else title_rest(face.title)
-
-
-def meeting_label(meeting: HeldMeeting, kind: Kind | None, *, is_member: bool) -> str:
-    """Return the series with its number, else the format or the kind of text; the number alone below a series."""
-    if is_member:
+    Below a series it is the number alone; below a form of meetings, the form is left out.
+    """
+    meeting = item.meeting
+    if meeting is None:
+        return ""
+    if below in ("series", "numbered series"):
         return "" if meeting.ordinal is None else str(meeting.ordinal)
     if meeting.series:
-        return meeting.series if meeting.ordinal is None else f"{meeting.series} {meeting.ordinal}"
-    if meeting.format in ("call", "virtual"):
-        return meeting.format
-    return KIND_WORDS[kind] if kind != "readout" else "meeting"
+        label = meeting.series if meeting.ordinal is None else f"{meeting.series} {meeting.ordinal}"
+        if len(label) <= _LONGEST_LABEL:
+            return label
+    if below == "form":
+        return ""
+    if meeting.format:
+        return _FORMS[meeting.format]
+    kind = meeting.briefs[0].kind
+    return "meeting" if kind in ("readout", None) else KIND_WORDS[kind]
 
 
-def told_apart(caption: str, title: str, neighbours: Sequence[str]) -> str:
-    """Return a caption, with the rest of the title where a neighbour has the same caption."""
-    return f"{caption} · {title_rest(title)}" if caption in neighbours else caption
+def meeting_caption(item: Item, below: Below, titles: TitleWords) -> str:
+    """Return who met, and where, in few words; the title of the face where the text does not say who met."""
+    meeting = item.meeting
+    if meeting is None:
+        return titles.short(item.briefs[0].title).text
+    who = _who(item, theirs_first=below in ("counterpart", "form"))
+    place = meeting.city or meeting.country if meeting.format not in ("call", "virtual") else None
+    place = None if place in item.parties and not below else place
+    long_series = meeting.series if not below and meeting.series and len(meeting.series) > _LONGEST_LABEL else None
+    parts = [long_series, place, who] if meeting.series else [who, place]
+    if not who and not long_series:
+        parts = [titles.short(item.briefs[0].title).text]
+    return " · ".join(part for part in parts if part)
+
+
+def _who(item: Item, *, theirs_first: bool) -> str:
+    """Return the family names of those who led, or sides in their place; nothing where fewer than two are known."""
+    ours, theirs = _names(item.ours), _names(item.theirs)
+    if not theirs and ours:
+        theirs = _names(item.parties)
+    if ours and theirs:
+        return f"{theirs} - {ours}" if theirs_first else f"{ours} - {theirs}"
+    if len(item.theirs) > 1:
+        return " - ".join(item.theirs) if len(item.theirs) == 2 else theirs
+    if len(item.parties) > 1:
+        return _names(item.parties)
+    return theirs if item.theirs and item.parties else ""
+
+
+def _names(names: tuple[str, ...]) -> str:
+    found = ", ".join(names[:_MOST_NAMES])
+    return f"{found} +{len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else found

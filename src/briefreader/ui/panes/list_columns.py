@@ -2,60 +2,95 @@
 
 from typing import NamedTuple
 
-from briefreader.meetings import HeldMeeting
+from briefreader.library import TitleWords
 from briefreader.model import Entry, Hit
-from briefreader.ui.panes.captions import KIND_WORDS, meeting_caption, meeting_label, title_rest
-from briefreader.ui.panes.list_rows import BriefRow, GroupRow, MeetingRow, Row
+from briefreader.ui.panes.captions import KIND_WORDS, meeting_caption, meeting_label
+from briefreader.ui.panes.list_rows import Below, BriefRow, GroupRow, MeetingRow, Row, is_rest
+from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.text_layout import fit
 
-DATE_WIDTH = 10
-LABEL_WIDTH = 8
-INDENT = "  "
 OPEN, FOLDED = "▾", "▸"
+
+_DATE_WIDTH = 10
+_LABEL_WIDTH = 7
+_ORDINAL_WIDTH = 3
+_NARROW_BELOW = 40
+"""Cells below which columns are not padded and indents are small."""
 
 
 class RowText(NamedTuple):
     """The facts of a row (sign, date, label), its caption, and a sign or number at the right end.
 
-    `title` is the whole title of its brief.
+    `title` is the whole title of its brief, and `short` that title in few words.
     """
 
     facts: str
     caption: str
     tail: str = ""
     title: str = ""
+    short: str = ""
+
+    def shown(self, width: int) -> str:
+        """Return all of the row that a list of some width shows."""
+        return f"{self.facts}{self.caption_shown(width)}{self.right}"
+
+    @property
+    def right(self) -> str:
+        """The tail with a space on both sides."""
+        return f" {self.tail} " if self.tail else ""
+
+    def caption_shown(self, width: int) -> str:
+        """Return the caption in the cells that facts and tail leave of a width."""
+        return fit(self.caption, max(0, width - cells(self.facts) - cells(self.right)))
 
 
-def row_text(row: Row) -> RowText:
-    """Return the text of a row."""
+def row_text(row: Row, width: int, titles: TitleWords) -> RowText:
+    """Return the text of a row for a list of some width; `titles` know what the titles of the library share."""
+    narrow = width < _NARROW_BELOW
     if isinstance(row, GroupRow):
-        sign = OPEN if row.is_open else FOLDED
-        return RowText(f"{INDENT * row.depth}{sign} ", row.group.name, f"{row.group.size:,}")
+        return _group_text(row, narrow)
+    if isinstance(row, MeetingRow) and row.item.meeting is not None:
+        return _meeting_text(row, narrow, titles)
     if isinstance(row, MeetingRow):
-        return _meeting_text(row)
+        return _brief_text(row.item.briefs[0], row.depth, row.below, narrow, titles)
     if isinstance(row, BriefRow):
-        kind = fit(KIND_WORDS[row.kind] or "brief", LABEL_WIDTH)
-        return RowText(f"{INDENT * row.depth}{kind} ", title_rest(row.entry.title), "", row.entry.title)
-    return _brief_text(row)
+        short = titles.short(row.entry.title)
+        label = _padded(KIND_WORDS[row.kind] or short.kind or "brief", narrow)
+        return RowText(f"{_indent(row.depth, narrow)}{label}", short.text, "", row.entry.title, short.text)
+    return _brief_text(row, 0, "", narrow, titles)
 
 
-def _meeting_text(row: MeetingRow) -> RowText:
-    meeting, face = row.item.meeting, row.item.briefs[0]
-    if meeting is None:
-        return _brief_text(face, row.depth)
+def _group_text(row: GroupRow, narrow: bool) -> RowText:
+    sign = OPEN if row.is_open else FOLDED
+    date = row.group.newest.date if row.depth and not narrow and not is_rest(row.group) else ""
+    tail = f"{date}  {row.group.size:>4,}" if date else f"{row.group.size:,}"
+    return RowText(f"{_indent(row.depth + 1, narrow)}{sign} ", row.group.name, tail)
+
+
+def _meeting_text(row: MeetingRow, narrow: bool, titles: TitleWords) -> RowText:
+    item, face = row.item, row.item.briefs[0]
     sign = "" if not row.further else f"{OPEN if row.is_open else FOLDED}{row.further}"
-    label = meeting_label(meeting, meeting.briefs[0].kind, is_member=row.is_member)
-    width = 3 if row.is_member else LABEL_WIDTH
-    label = label.rjust(width) if row.is_member else fit(label, max(width, len(label) if meeting.series else width))
-    facts = f"{INDENT * (row.depth - 1)}{_date(meeting, face)} {label} "
-    return RowText(facts, meeting_caption(meeting, face), sign, face.title)
+    label = meeting_label(item, row.below)
+    if row.below == "numbered series":
+        label = f"{label.rjust(_ORDINAL_WIDTH)} "
+    else:
+        label = _padded(label, narrow) if label else ""
+    facts = f"{_indent(row.depth, narrow)}{fit(item.date or 'undated', _DATE_WIDTH)} {label}"
+    return RowText(facts, meeting_caption(item, row.below, titles), sign, face.title, titles.short(face.title).text)
 
 
-def _date(meeting: HeldMeeting, face: Entry) -> str:
-    return fit(meeting.date or face.date or "undated", DATE_WIDTH)
+def _brief_text(entry: Entry | Hit, depth: int, below: Below, narrow: bool, titles: TitleWords) -> RowText:
+    short = titles.short(entry.title)
+    label = f"{entry.series} {entry.ordinal}" if entry.series and entry.ordinal is not None else short.kind
+    date = entry.date or "undated"
+    date = date[8:] if below == "month" and narrow else fit(date, _DATE_WIDTH)  # the month stands above
+    facts = f"{_indent(depth, narrow)}{f'{date} ' if date else ''}{_padded(label, narrow) if label else ''}"
+    return RowText(facts, short.text, "", entry.title, short.text)
 
 
-def _brief_text(row: Entry | Hit, depth: int = 0) -> RowText:
-    label = f"{row.series} {row.ordinal} " if row.series and row.ordinal is not None else ""
-    facts = f"{INDENT * max(0, depth - 1)}{fit(row.date or 'undated', DATE_WIDTH)} {label}"
-    return RowText(facts, title_rest(row.title), "", row.title)
+def _indent(depth: int, narrow: bool) -> str:
+    return (" " if narrow else "  ") * max(0, depth - 1)
+
+
+def _padded(label: str, narrow: bool) -> str:
+    return f"{label} " if narrow or cells(label) > _LABEL_WIDTH else f"{fit(label, _LABEL_WIDTH)} "

@@ -1,10 +1,17 @@
 """The rows of the list: groups that fold, meetings with their briefs, and briefs."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from briefreader.meetings import OTHER_BRIEFS, SERIES, Group, Item
+from briefreader.meetings import BETWEEN, OTHER_BRIEFS, SERIES, WITH, Group, Item
 from briefreader.model import Entry, Hit, Kind
+
+Below = Literal["", "series", "numbered series", "counterpart", "form", "month"]
+"""Where a row stands, which says a part of what it tells: below a series, a counterpart, a form of meeting, a month."""
+
+_REST = "//more"
+_HEAD = 10
+"""Groups of a section that are listed at first; the others stand below a row of their own."""
 
 
 class GroupRow(NamedTuple):
@@ -17,16 +24,16 @@ class GroupRow(NamedTuple):
     @property
     def id(self) -> str:
         """The brief that the row stands for: the newest of the group."""
-        return next(self.group.all_items()).briefs[0].id
+        return self.group.newest.briefs[0].id
 
 
 class MeetingRow(NamedTuple):
-    """A meeting with its briefs, or a brief of no meeting; `is_member` says that it stands below its series."""
+    """A meeting with its briefs, or a brief of no meeting."""
 
     item: Item
     depth: int
     is_open: bool = False
-    is_member: bool = False
+    below: Below = ""
 
     @property
     def id(self) -> str:
@@ -64,10 +71,31 @@ def fold_key(row: Row) -> str | None:
     return None
 
 
-def is_open(group: Group, depth: int, changed: Collection[str]) -> bool:
-    """Tell whether a group is open; at first all sections but the last are, and every series."""
-    at_first = group.key != OTHER_BRIEFS if depth == 0 else group.key.startswith(f"{SERIES}/")
-    return at_first != (group.key in changed)
+def is_open(group: Group, changed: Collection[str]) -> bool:
+    """Tell whether a group is open; `changed` holds the keys of those that are not open or folded as at first."""
+    return group.opens != (group.key in changed)
+
+
+def arranged(sections: Sequence[Group], *, by_name: bool) -> tuple[Group, ...]:
+    """Return sections with series and counterparts by name, or in their order and all but the first ones folded."""
+    return tuple(
+        _arranged(section, by_name) if section.key in (SERIES, WITH, BETWEEN) else section for section in sections
+    )
+
+
+def _arranged(section: Group, by_name: bool) -> Group:
+    groups = section.groups
+    if by_name:
+        groups = sorted(groups, key=lambda group: group.name.casefold())
+    elif len(groups) > _HEAD + 1:
+        others = groups[_HEAD:]
+        groups = [*groups[:_HEAD], Group(f"{section.key}{_REST}", f"{len(others)} more", groups=others)]
+    return Group(section.key, section.name, section.items, groups, opens=section.opens)
+
+
+def is_rest(group: Group) -> bool:
+    """Tell whether a group holds those groups of a section that are not listed at first."""
+    return group.key.endswith(_REST)
 
 
 def path_to(groups: Sequence[Group], brief_id: str) -> tuple[Group, ...]:
@@ -82,22 +110,32 @@ def path_to(groups: Sequence[Group], brief_id: str) -> tuple[Group, ...]:
 
 def tree_rows(sections: Sequence[Group], changed: Collection[str]) -> list[Row]:
     """Return the rows of sections; `changed` holds the keys of rows that are not folded or open as at first."""
-    return [row for section in sections for row in _group_rows(section, 0, changed)]
+    return [row for section in sections for row in _group_rows(section, section, 0, changed)]
 
 
-def _group_rows(group: Group, depth: int, changed: Collection[str]) -> Iterator[Row]:
-    row = GroupRow(group, depth, is_open(group, depth, changed))
+def _group_rows(section: Group, group: Group, depth: int, changed: Collection[str]) -> Iterator[Row]:
+    row = GroupRow(group, depth, is_open(group, changed))
     yield row
     if row.is_open:
+        deeper = depth if is_rest(group) else depth + 1
         for inner in group.groups:
-            yield from _group_rows(inner, depth + 1, changed)
-        yield from item_rows(group.items, depth + 1, changed, is_member=group.key.startswith(f"{SERIES}/"))
+            yield from _group_rows(section, inner, deeper, changed)
+        yield from item_rows(group.items, depth + 1, changed, _below(section, group, depth))
 
 
-def item_rows(items: Iterable[Item], depth: int, changed: Collection[str], *, is_member: bool = False) -> Iterator[Row]:
+def _below(section: Group, group: Group, depth: int) -> Below:
+    if section.key == SERIES:
+        numbered = sum(item.meeting is not None and item.meeting.ordinal is not None for item in group.items)
+        return "numbered series" if 2 * numbered >= len(group.items) else "series"
+    if section.key in (WITH, BETWEEN):
+        return "form" if depth > 1 else "counterpart"
+    return "month" if section.key == OTHER_BRIEFS else ""
+
+
+def item_rows(items: Iterable[Item], depth: int, changed: Collection[str], below: Below = "") -> Iterator[Row]:
     """Yield a row for each item, and one for each further brief of a meeting that is open."""
     for item in items:
-        row = MeetingRow(item, depth, False, is_member)
+        row = MeetingRow(item, depth, False, below)
         key = fold_key(row)
         if key is None or key not in changed:
             yield row
