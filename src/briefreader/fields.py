@@ -31,6 +31,8 @@ class Field(NamedTuple):
     """Whether a word also finds other forms of itself."""
     is_date: bool = False
     """Whether a query gives a date."""
+    is_choice: bool = False
+    """Whether the names are a few fixed ones, so that a word without quotes asks for the one of this name alone."""
     is_facet: bool = False
     """Whether the hits of a search are counted by this field."""
 
@@ -50,6 +52,8 @@ def _named(
 FIELDS: Final = (
     Field("series", "series", plural="Series", fact="series", kind="series", is_stemmed=True, is_facet=True),
     Field("year", "date", plural="Years", is_date=True, is_facet=True),
+    Field("kind", "kind", plural="Kinds of text", words="kind", kind="kind", is_choice=True, is_facet=True),
+    Field("with", "with", plural="Meetings with", words="with", kind="with", is_facet=True),
     _named("person", "who", "PERSON", "People", "people", is_facet=True),
     Field("led", "led", words="led", kind="person"),
     _named("office", "office", "TITLE", "Offices"),

@@ -173,6 +173,10 @@ _SPELLINGS = (
 )
 
 
+QUOTES = ('"', *(chr(code) for code, plain in _QUOTES.items() if plain == '"'))
+"""The characters that stand for a quote in a query."""
+
+
 def fold_typography(text: str) -> str:
     """Return text with typographic quotes and dashes made plain, character for character (offsets hold)."""
     return text.translate(_QUOTES)

@@ -28,7 +28,7 @@ def test_search_json_has_the_promised_keys(run: Run, root: Path) -> None:
     assert [list(hit) for hit in found["hits"]] == [HIT_KEYS] * 2
     assert found["hits"][0]["matches"] == 1 or found["hits"][0]["matches"] == 2
     assert "deterrence" in found["hits"][0]["snippet"]
-    assert set(found["facets"]) == {"series", "year", "person", "organization", "place"}
+    assert set(found["facets"]) == {"series", "year", "kind", "with", "person", "organization", "place"}
     assert found["facets"]["series"] == {"NCG": 2}
 
 
@@ -158,7 +158,8 @@ def test_an_empty_library_is_told_what_to_do(run: Run, tmp_path: Path) -> None:
     assert run("search", "--library", tmp_path / "empty", "x").status == 1
     found = run("search", "--json", "--library", tmp_path / "empty", "x").json
     assert (found["understood"], found["total"]) == ("x", 0)
-    assert found["facets"] == {"series": {}, "year": {}, "person": {}, "organization": {}, "place": {}}
+    kinds = ("series", "year", "kind", "with", "person", "organization", "place")
+    assert found["facets"] == {kind: {} for kind in kinds}
 
 
 def test_series_json_has_the_promised_keys(run: Run, root: Path) -> None:

@@ -37,7 +37,7 @@ def finished(query: str) -> str | None:
         ("-place:kor", '-place:"South Korea"'),
         ("(org:state", '(org:"Department of State"'),
         ("org:gro", None),
-        ('org:"the', 'org:"The  Group "'),
+        ('org:"the', 'org:"The ""Group"""'),
         ("agreement:acc", 'agreement:"Harbour Accord"'),
         ('agreement:"convention on', 'agreement:"Convention on Ice"'),
         ("ice weapon:har", 'ice weapon:"Harpoon"'),

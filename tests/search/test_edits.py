@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefreader.search.query.edits import narrowed, pieces, without
+from briefreader.search.query.edits import narrowed, pieces, settled, without
 from briefreader.search.query.parser import parse
+from briefreader.search.query.tree import And
 
 
 def shown(query: str) -> list[str]:
@@ -52,7 +53,7 @@ def test_a_piece_is_taken_away_with_its_space() -> None:
         ("series", "NCG", 'ice series:"NCG"'),
         ("year", "2024", "ice date:2024"),
         ("person", "Ada Lund", 'ice who:"Ada Lund"'),
-        ("organization", 'The "Group"', 'ice org:"The  Group "'),
+        ("organization", 'The "Group"', 'ice org:"The ""Group"""'),
         ("place", "Seoul", 'ice place:"Seoul"'),
     ],
 )
@@ -75,3 +76,53 @@ def test_pieces_stand_in_order_and_any_may_go() -> None:
 
     holds()
     assert met == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ""),
+        ("korea ", "korea"),
+        ("korea OR", "korea"),
+        ("korea OR - ", "korea"),
+        ("korea who:", "korea"),
+        ("korea -", "korea"),
+        ("NOT", ""),
+        ('ice "missile def', 'ice "missile def"'),
+        ('place:"Seoul', 'place:"Seoul"'),
+        ("(korea OR japan", "(korea OR japan)"),
+        ("(korea (japan who:", "(korea (japan))"),
+        ("korea OR japan", "korea OR japan"),
+    ],
+)
+def test_a_query_that_is_not_whole_is_made_so_before_a_piece_is_added(query: str, expected: str) -> None:
+    assert settled(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ice kor", "ice kor*"),
+        ("ice ", "ice"),
+        ("ice -kor", "ice -kor"),
+        ("who:jen", "who:jen*"),
+        ("(ice kor", "(ice kor*)"),
+        ('"missile def', '"missile def"'),
+    ],
+)
+def test_a_word_that_is_being_typed_stays_open_when_a_piece_is_added(query: str, expected: str) -> None:
+    assert settled(query, typing=True) == expected
+
+
+def test_whatever_was_typed_a_piece_can_be_added() -> None:
+    @given(st.text('ab"() -:~5ORNT\n*', max_size=30), st.booleans())
+    def holds(query: str, typing: bool) -> None:
+        whole = settled(query, typing=typing)
+        added = parse(narrowed(whole, "place", 'The "Port" (A)')).root
+        assert added is not None
+        before = parse(whole).root
+        last = parse('place:"The ""Port"" (A)"').root
+        parts = before.nodes if isinstance(before, And) else (before,)
+        assert added in ((And((*parts, last)), And((before, last))) if before else (last,))
+
+    holds()

@@ -71,8 +71,8 @@ queries = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(FRAGMENTS), m
         ('ogr:"sea ice"', 'ogr: AND "sea ice"; there is no field ogr; the nearest is org:'),
         (
             "mentions:kim",
-            "mentions:kim; there is no field mentions; fields are series, who, led, office, org, place, agreement, "
-            "weapon, event, title, source, date, after, before",
+            "mentions:kim; there is no field mentions; fields are series, kind, with, who, led, office, org, place, "
+            "agreement, weapon, event, title, source, date, after, before",
         ),
         ("https://a.org EST:10:30 re: talks x:y", "https://a.org AND EST:10:30 AND re: AND talks AND x:y"),
         ("persn:", "persn:"),

@@ -164,6 +164,8 @@ def test_facets_count_all_hits(searcher: Searcher) -> None:
     assert facets == {
         "series": {"EDSCG": 1, "NCG": 1},
         "year": {"2024": 2},
+        "kind": {},
+        "with": {},
         "person": {"Bonnie Jenkins": 1},
         "organization": {"Department of State": 1, "Nuclear Consultative Group": 1},
         "place": {"Seoul": 1, "South Korea": 1, "Washington": 1},

@@ -208,7 +208,8 @@ def brief_of(entry: Entry, document: Document, annotation: Annotation) -> Brief:
 def _names(mentions: Sequence[Mention], annotation: Annotation, annotator: Annotator) -> dict[str, tuple[str, ...]]:
     """Return the listed names of a brief by field, each once.
 
-    The leaders of the meeting are people, mentioned in the text or not, and also of the kind `led`.
+    The leaders of the meeting are people, mentioned in the text or not, and also of the kind `led`. The kind of the
+    text and the sides of the meeting, under `with`, are names too.
     """
     found: dict[str, dict[str, None]] = {}
     for mention in dict.fromkeys(each._replace(start=0, end=0, text="") for each in mentions):
@@ -218,6 +219,10 @@ def _names(mentions: Sequence[Mention], annotation: Annotation, annotator: Annot
     for lead in annotation.meeting.leads if annotation.meeting else ():
         called = annotator.called("PERSON", lead)
         found.setdefault("person", {})[called] = found.setdefault("led", {})[called] = None
+    if annotation.kind:
+        found["kind"] = {annotation.kind: None}
+    if annotation.meeting and annotation.meeting.sides:
+        found["with"] = dict.fromkeys(annotation.meeting.sides)
     return {field: tuple(each) for field, each in found.items()}
 
 
@@ -229,6 +234,8 @@ def _spelled(
     for mention in mentions:
         if field := _NAMES.get(mention.type):
             found[field].update(dict.fromkeys((mention.canonical, mention.identity, mention.text)))
+        if mention.canonical in names.get("with", ()):
+            found["with"][mention.text] = None
     for lead in annotation.meeting.leads if annotation.meeting else ():
         found["person"][lead] = found["led"][lead] = None
     return {field: tuple(each) for field, each in found.items()}

@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from briefreader.search.index.update import write_batch as write_batch
     from briefreader.search.query.edits import narrowed as narrowed
     from briefreader.search.query.edits import pieces as pieces
+    from briefreader.search.query.edits import settled as settled
     from briefreader.search.query.edits import without as without
     from briefreader.search.query.parser import parse as parse
     from briefreader.search.query.tree import Query as Query
@@ -103,6 +104,7 @@ _MODULES: Final = {
     "narrowed": "query.edits",
     "parse": "query.parser",
     "pieces": "query.edits",
+    "settled": "query.edits",
     "without": "query.edits",
     "write_batch": "index.update",
 }
@@ -121,6 +123,7 @@ __all__ = [
     "narrowed",
     "parse",
     "pieces",
+    "settled",
     "without",
     "write_batch",
 ]

@@ -1,7 +1,7 @@
 """Counts facets: the hits of each series, year, person, organization and place."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import heapreplace
 from operator import itemgetter
@@ -23,6 +23,9 @@ _MOST_KEPT: Final = 32 << 20  # bits of the sets of one kind that are kept in me
 
 T = TypeVar("T")
 
+Counts = Iterable[tuple[int, int]]
+"""Numbers of names, each with its count."""
+
 Facets = dict[str, dict[str, int]]
 
 
@@ -43,10 +46,24 @@ class FacetCounter:
         for field in FACETS:
             if field.is_date:
                 counts[field.name] = _top(self._years(found))
-            elif few and field.entity:
-                counts[field.name] = self._count_by_document(WHOLE_NAMES[field.name], found)
+            elif few and field.words:
+                counts[field.name] = _top(self._count_by_document(WHOLE_NAMES[field.name], found, _leading))
             else:
                 counts[field.name] = self._counter(WHOLE_NAMES[field.name]).top(found)
+        return counts
+
+    def all_of(self, found: int) -> Facets:
+        """Return all names of each kind in a set of documents, the most frequent first."""
+        counts: Facets = {}
+        for field in FACETS:
+            counted: Iterable[tuple[str, int]]
+            if field.is_date:
+                counted = self._years(found)
+            elif field.words:
+                counted = self._count_by_document(WHOLE_NAMES[field.name], found)
+            else:
+                counted = self._counter(WHOLE_NAMES[field.name]).counts(found)
+            counts[field.name] = _in_order(each for each in counted if each[1])
         return counts
 
     def vocabulary(self, kind: str) -> "Vocabulary":
@@ -82,18 +99,21 @@ class FacetCounter:
                     runs.append((start, (end + 7) >> 3, each << first_doc_id >> (start << 3)))
         return years
 
-    def _count_by_document(self, field: str, found: int) -> dict[str, int]:
+    def _count_by_document(
+        self, field: str, found: int, of_one_table: Callable[[Counts], Counts] = lambda counts: counts
+    ) -> Iterable[tuple[str, int]]:
+        """Return the count of each name; of the counts in the only table `of_one_table` may leave some out."""
         total: Counter[str] = Counter()
         by_table = [(table_number, each) for table_number, each in enumerate(split(self._doc_map, found)) if each]
         for table_number, each in by_table:
             names = self._names(field, table_number)
             term_numbers = self._tables[table_number].term_numbers(field, members(each))
-            counted: Iterable[tuple[int, int]] = Counter(term_numbers).items()
+            counted: Counts = Counter(term_numbers).items()
             if len(by_table) == 1:
-                counted = _leading(counted)  # few names are then looked up
+                counted = of_one_table(counted)  # few names are then looked up
             for name, count in counted:
                 total[names[name]] += count
-        return _top(total.items())
+        return total.items()
 
     def _names(self, field: str, table_number: int) -> list[str]:
         if (field, table_number) not in self._terms:
@@ -140,6 +160,11 @@ class _NameCounter:
         self._last_set, self._last_bounds = found, sorted(bounds + more, reverse=True)
         return _top((self.names[number], count) for count, number in counted + more if count >= best[0])
 
+    def counts(self, found: int) -> Iterator[tuple[str, int]]:
+        """Yield the count of each name in a set."""
+        for number, name in enumerate(self.names):
+            yield name, (self._set_of(number) & found).bit_count()
+
     def _counted(self, bounds: Iterable[tuple[int, int]], found: int, best: list[int]) -> list[tuple[int, int]]:
         """Return count and number of each name until the bound of one is below the least of the best counts."""
         counted = []
@@ -171,4 +196,8 @@ def _leading(counts: Iterable[tuple[T, int]]) -> list[tuple[T, int]]:
 
 
 def _top(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
-    return dict(sorted(_leading(counts), key=lambda each: (-each[1], each[0]))[:_TOP])
+    return dict([*_in_order(_leading(counts)).items()][:_TOP])
+
+
+def _in_order(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    return dict(sorted(counts, key=lambda each: (-each[1], each[0])))

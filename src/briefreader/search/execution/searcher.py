@@ -8,7 +8,7 @@ from operator import neg
 from time import perf_counter
 from typing import Any, Final, NamedTuple
 
-from briefreader.fields import FIELDS, field_of
+from briefreader.fields import FIELDS
 from briefreader.model import Completion, Hit, LibraryError, Results, Sort
 from briefreader.search.analysis.analyzer import TermPattern
 from briefreader.search.execution.cancellation import Cancelled, never, raise_if
@@ -18,6 +18,7 @@ from briefreader.search.execution.hit_list import NewestRanks
 from briefreader.search.execution.hits import Hits
 from briefreader.search.execution.index_terms import IndexTerms
 from briefreader.search.execution.phrases import PhraseFinder
+from briefreader.search.execution.whole_names import WholeNames
 from briefreader.search.index.snapshot import Snapshot
 from briefreader.search.query.synonyms import SynonymExpander
 from briefreader.search.query.tree import Or, Query, Term
@@ -59,8 +60,9 @@ class Searcher:
         phrases = PhraseFinder(self._doc_map, self._segment_set, self._poll)
         self._terms = IndexTerms(self._doc_map, self._tables, phrases, self._poll)
         self._evaluator = Evaluator(self._terms)
+        self._names = WholeNames(self._doc_map, self._tables)
         self._hits = Hits(self._doc_map, self._segment_set, self._poll, snapshot.entries)
-        self._synonyms = SynonymExpander(snapshot.synonyms, self._is_name) if snapshot.synonyms else None
+        self._synonyms = SynonymExpander(snapshot.synonyms, self._names.has) if snapshot.synonyms else None
         self._facet_counter = FacetCounter(self._doc_map, self._tables)
         self._last: tuple[int, int | None, Sequence[int]] = 0, 0, []
         self._counted: tuple[int, Facets] | None = None
@@ -84,7 +86,7 @@ class Searcher:
         self._cancelled = cancelled
         live = self._doc_map.live
         with _damage_told():
-            query = self.expanded(query)
+            query = self.expanded(self._names.resolved(query))
             found = self._evaluator.find(query.root, live) if query.root else live
             scores = self._scores(query, found) if sort == "relevance" else {}
             ranks = self._by_score(found, scores, limit) if scores else self._newest(found, limit)
@@ -101,6 +103,14 @@ class Searcher:
                 better = suggestion(query, lambda node: bool(self._evaluator.find(node, live)), self._words)
         took = (perf_counter() - started) * 1_000
         return Results(query.text, query.understood, found.bit_count(), hits, better, took, facets)
+
+    def facets(self, query: Query, cancelled: Callable[[], bool] = never) -> Facets:
+        """Return all names of each kind in the briefs that match, with their counts. Raises as `search` does."""
+        self._cancelled = cancelled
+        live = self._doc_map.live
+        with _damage_told():
+            query = self.expanded(self._names.resolved(query))
+            return self._facet_counter.all_of(self._evaluator.find(query.root, live) if query.root else live)
 
     def stored(
         self, query: Query, limit: int | None = None, cancelled: Callable[[], bool] = never
@@ -169,10 +179,6 @@ class Searcher:
     def expanded(self, query: Query) -> Query:
         """Return a query that also asks for the other names in it. Raises LibraryError where these are damaged."""
         return self._synonyms.expanded(query) if self._synonyms and query.root else query
-
-    def _is_name(self, field: str, name: str) -> bool:
-        names = field_of(field).whole_names
-        return names is not None and any(table.has_term(names, name) for table in self._tables)
 
     def _words(self, beginning: str) -> Iterator[tuple[str, int]]:
         """Yield the words of the texts that begin with some letters, each with the number of its briefs in a table."""

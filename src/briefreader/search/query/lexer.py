@@ -12,7 +12,8 @@ TokenKind = Literal["open", "close", "minus", "field", "operator", "phrase", "wo
 class Token(NamedTuple):
     """A piece of a query from `start` to before `end`.
 
-    `text` is the word itself, the words between the quotes of a phrase, or the name of a field in small letters.
+    `text` is the word itself, the words between the quotes of a phrase, in which two quotes stand for one, or the name
+    of a field in small letters.
     `is_closed` tells whether a phrase has its second quote, `within` the number after its `~` (0 where there is none).
     """
 
@@ -24,7 +25,8 @@ class Token(NamedTuple):
     within: int = 0
 
 
-_PHRASE: Final = r"(?P<phrase>\"(?P<inside>[^\"]*)(?:(?P<quote>\")(?:~(?P<within>[0-9]+))?)?)"
+# Two quotes inside a phrase stand for one. Nothing is given back, so that a phrase takes one look at each character.
+_PHRASE: Final = r"(?P<phrase>\"(?P<inside>(?:[^\"]|\"\")*+)(?:(?P<quote>\")(?:~(?P<within>[0-9]+))?)?)"
 _VALUE: Final = re.compile(rf"\s*(?:(?P<open>\()|(?P<close>\))|{_PHRASE}|(?P<word>[^\s()\"]+))")
 _TOKEN: Final = re.compile(rf"\s*(?:(?P<open>\()|(?P<close>\))|(?P<minus>-+)(?=[^\s)])|{_PHRASE}|(?P<word>[^\s()\"]+))")
 _OPERATORS: Final = frozenset({"OR", "AND", "NOT"})
@@ -41,7 +43,8 @@ def tokens(text: str) -> Iterator[Token]:
         start, at = match.span(kind)
         pattern = _TOKEN
         if kind == "phrase":
-            yield Token(kind, start, at, match["inside"], match["quote"] is not None, int(match["within"] or 0))
+            inside = match["inside"].replace('""', '"')
+            yield Token(kind, start, at, inside, match["quote"] is not None, int(match["within"] or 0))
         elif kind != "word":
             yield Token(kind, start, at, text[start:at])
         else:

@@ -8,12 +8,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from briefreader.fields import BY_QUERY, QUERY_NAMES
+from briefreader.fields import BY_QUERY, QUERY_NAMES, field_of
 from briefreader.search.query.date_ranges import dated
 from briefreader.search.query.edit_distance import distance
 from briefreader.search.query.lexer import Token, tokens
 from briefreader.search.query.tree import And, Node, Not, Or, Query, Term, in_words
-from briefreader.text import clean, clean_line, fold_typography, words
+from briefreader.text import QUOTES, clean, clean_line, fold_typography, words
 
 MAX_LENGTH = 1_000
 MAX_DEPTH = 20
@@ -25,6 +25,7 @@ _KEPT: Final = 16
 _PLAIN_WORD = r"(?!(?:OR|AND|NOT)\b)[A-Za-z0-9]+"
 _PLAIN = re.compile(rf"{_PLAIN_WORD}(?: +{_PLAIN_WORD})* *")
 _STARS = re.compile(r"\*+")
+_TWO_QUOTES = re.compile(f"([{''.join(QUOTES)}])[{''.join(QUOTES)}]")
 _TILDE = re.compile(r"([^~]+)~(\d{0,3})", re.ASCII)
 _LIKE_A_FIELD = re.compile(r"([A-Za-z]{2,}):(?!//|\d{1,2}:\d\d)(.*)")  # no address of a page and no time of day
 
@@ -41,7 +42,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     root = parser.group(0)
     if root is None and raw.strip() and not parser.remarks:
         parser.remark("no word to look for")
-    understood = "; ".join((in_words(root), *parser.remarks))
+    understood = "; ".join((clean_line(in_words(root)), *parser.remarks))
     return Query(clean_line(raw[:MAX_LENGTH]), root, understood, tuple(parser.errors))
 
 
@@ -59,6 +60,7 @@ class _Parser:
     """Reads the tokens of a query from left to right; with `open_end`, the last word may still be growing."""
 
     def __init__(self, text: str, open_end: bool) -> None:
+        self._text = text
         self._tokens = [*tokens(text if text.isascii() else fold_typography(text))]
         self._end = len(text)
         self._open_end = open_end
@@ -166,13 +168,23 @@ class _Parser:
             text, typos = self._typos(text.lstrip("*"))
         starred = not exact and text.endswith("*")
         text = clean_line(text.rstrip("*") if starred else text)
-        if next(words(text), None) is None:
+        is_name = exact and field is not None and token.is_closed and field_of(field).whole_names is not None
+        if is_name and token.text.strip():
+            text = self._spelled(token)
+        elif next(words(text), None) is None:
             return None
         if not exact and "*" in text:
             return Term(_STARS.sub("*", text), prefix=starred or growing, field=field, pattern=True)
         if typos:
             return Term(text, field=field, typos=typos)
         return Term(text, exact, starred or growing, field, within=min(token.within, MAX_WITHIN))
+
+    def _spelled(self, phrase: Token) -> str:
+        """Return a phrase with the quotes and dashes of the query, by which one name differs from another."""
+        inside = fold_typography(self._text[phrase.start : phrase.end])
+        spelled = self._text[phrase.start + 1 : phrase.start + inside.rindex('"')]
+        spelled = _TWO_QUOTES.sub(r"\1", spelled)
+        return spelled if spelled.isprintable() else clean_line(spelled)
 
     def _typos(self, word: str) -> tuple[str, int]:
         """Return a word without the `~` at its end, and how many typos that allows."""

@@ -96,7 +96,7 @@ class SynonymExpander:
         """Return a term of a field that also asks for the other names that briefs have in this field."""
         if term.field is None or field_of(term.field).whole_names is None:
             return term
-        if term.pattern or term.typos or term.within:
+        if term.whole or term.pattern or term.typos or term.within:
             return term
         folded = folded_name(term.text)
         group = self._synonyms.group(folded) or self._synonyms.group(folded.upper())
