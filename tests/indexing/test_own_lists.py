@@ -102,7 +102,7 @@ def test_an_index_after_any_edits_of_the_lists_is_as_a_rebuilt_one(
     library.update()
     lists: dict[str, list[str]] = {}
     read = 0
-    for step in range(8):
+    for step in range(6):
         edited(lists, chance)
         (root / "names.yaml").write_text(written(lists), "utf-8")
         assert library.changed()
@@ -111,7 +111,7 @@ def test_an_index_after_any_edits_of_the_lists_is_as_a_rebuilt_one(
         rebuilt = Library(root, places, cache=tmp_path / f"rebuilt-{step}")
         rebuilt.update()
         assert content(library) == content(rebuilt), written(lists)
-    assert read < 8 * len(TEXTS)
+    assert read < 6 * len(TEXTS)
 
 
 def read_again(library: Library) -> set[str]:
@@ -217,9 +217,11 @@ def test_an_update_that_is_killed_leaves_no_brief_of_other_lists(
 def test_an_open_library_sees_an_edit_by_hand(root: Path, opened: Open) -> None:
     library = opened()
     library.update()
-    assert not library.changed()
     (root / "names.yaml").write_text("kill: [Anniken Huitfeldt]", "utf-8")
     assert library.changed()
     library.update()
     assert not library.search('who:"Anniken Huitfeldt"').total
     assert not library.changed()
+    (root / "names.yaml").unlink()
+    library.update()
+    assert library.search('who:"Anniken Huitfeldt"').total == 1

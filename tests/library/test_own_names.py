@@ -9,7 +9,7 @@ from briefreader.annotate import list_edits
 from briefreader.annotate.names.lists import read
 from briefreader.config import Places
 from briefreader.library import Library
-from briefreader.model import SettingsError
+from briefreader.model import LibraryError, SettingsError
 from indexing.test_library_index import Open
 
 PATH = Path("names.yaml")
@@ -138,3 +138,58 @@ def test_names_for_the_sample_go_to_the_user(places: Places, opened: Open) -> No
     sample = Library(sample_folder(), places)
     assert sample.kill_name("Seoul") == places.names / "names.yaml"
     assert sample.kill_name("Tokyo").read_text().endswith("kill:\n  - Seoul\n  - Tokyo\n")
+
+
+def test_changes_of_names_are_undone_by_a_later_process(library: Library, opened: Open) -> None:
+    path = library.kill_name("Seoul")
+    kept = path.read_text()
+    library.name_as("South Korea", "Republic of Korea", "PLACE")
+    later = opened()
+    assert later.undo() == "South Korea is now Republic of Korea"
+    assert path.read_text() == kept
+    assert "South Korea" in {mention.canonical for mention in later.brief("ncg-1").annotation.mentions}
+    assert later.undo() == "Seoul is no longer a name"
+    assert not path.exists()
+    assert later.undo() is None
+
+
+def test_an_edit_by_hand_is_kept_when_a_change_is_undone(library: Library) -> None:
+    path = library.root / "names.yaml"
+    path.write_text("kill: [Busan]\n")
+    library.name_as("South Korea", "Republic of Korea", "PLACE")
+    path.write_text(path.read_text().replace("Busan", "Busan, Daegu"))
+    with pytest.raises(LibraryError, match="its lines were changed after 'South Korea is now Republic of Korea'"):
+        library.undo()
+    assert "Busan, Daegu" in path.read_text()
+    path.write_text(f"# mine\n{path.read_text().replace('Busan, Daegu', 'Busan')}")
+    library.undo()
+    assert path.read_text() == "# mine\nkill: [Busan]\n"
+
+
+def test_no_list_with_a_mistake_is_left_by_undoing(library: Library) -> None:
+    path = library.root / "names.yaml"
+    path.write_text("# mine\n")
+    library.kill_name("Seoul")
+    path.write_text(f"{path.read_text()}  - Busan\n")
+    before = path.read_text()
+    with pytest.raises(SettingsError, match=r"names\.yaml"):
+        library.undo()
+    assert path.read_text() == before
+
+
+def test_changes_of_names_for_the_sample_are_undone_too(places: Places) -> None:
+    from briefreader.library import sample_folder
+
+    sample = Library(sample_folder(), places)
+    path = sample.kill_name("Seoul")
+    assert sample.undo() == "Seoul is no longer a name"
+    assert not path.exists()
+
+
+def test_the_briefs_that_hold_a_name_are_told_before_it_changes(library: Library) -> None:
+    uses = library.name_uses("South Korea", "PLACE")
+    assert uses.total == 2
+    assert uses.newest[0].id == "2023-08-18-leaders-meet-at-camp-david"
+    assert library.name_uses("south korea", "PLACE") == uses
+    assert library.name_uses("South Korea", "ORG").total == 0
+    assert library.name_uses("Busan", "PLACE").total == 0

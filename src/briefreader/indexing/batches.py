@@ -27,6 +27,9 @@ FIRST = 4 << 20
 LARGEST = 96 << 20
 """Bytes of the files of the first batch and of the largest: some seconds and two minutes of work."""
 
+FIRST_RENAMED = 1 << 19
+"""Bytes of the files of the first batch after a change of names, which a person waits for: half a second of work."""
+
 _GROWTH = 5
 _NAMING = frozenset(("series", "city", "country", "sides", "leads"))  # facts with names that the text may lack
 _FILE_COST = 2_000  # the cost of a file besides its content, in bytes of content
@@ -63,11 +66,14 @@ class WrittenBatch:
         return cls(folder, rows, unreadable, frozenset(plain["stated"]), frozenset(plain["stating"]))
 
 
-def split(files: Sequence[File], worker_count: int) -> Iterator[list[File]]:
-    """Yield the files in their order, in batches that give all workers about the same amount of work."""
+def split(files: Sequence[File], worker_count: int, first: int = FIRST) -> Iterator[list[File]]:
+    """Yield the files in their order, in batches that give all workers about the same amount of work.
+
+    `first` is the size of the first batches in bytes.
+    """
     left = deque(files)
     remaining = sum(map(_cost, files))
-    limit = FIRST
+    limit = first
     while left:
         share = min(limit, remaining / worker_count)
         for _ in range(worker_count):

@@ -19,16 +19,16 @@ _WRITING = 8  # an eighth of the work on a file remains once it is read: to writ
 
 
 def build(
-    folder: Path, known_names: KnownNames, files: Sequence[File], progress: Progress
+    folder: Path, known_names: KnownNames, files: Sequence[File], progress: Progress, first: int = batches.FIRST
 ) -> Generator[WrittenBatch, None, None]:
     """Yield files of a library as batches, at least one; each exists in the given folder until the next is requested.
 
-    Raises LibraryError where a batch cannot be written.
+    `first` is the size of the first batches in bytes. Raises LibraryError where a batch cannot be written.
     """
     shutil.rmtree(folder, ignore_errors=True)  # left by a killed process
     make_folder(folder)
     count = worker_pool.worker_count(len(files))
-    pieces = list(batches.split(files, count)) or [[]]
+    pieces = list(batches.split(files, count, first)) or [[]]
     counter = _ProgressCounter(progress, len(files))
     try:
         if count > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ class KnownNames:
         self.places = places
         self._program = data_folder() / "names"
         self._loading = threading.RLock()
+        self._reloading = threading.RLock()
         self._own: tuple[OwnList, ...] | None = None
         self._annotator: Annotator | None = None
         self._program_version: str | None = None
@@ -114,7 +116,14 @@ class KnownNames:
 
         Raises SettingsError if one cannot be read.
         """
-        with self._loading:
+        with self._reloading, self._loading:
             before, self._own = self._own, None
             if self.own_lists() != before:
                 self._annotator = None
+
+    @contextmanager
+    def unchanging(self) -> Iterator[None]:
+        """Read the lists of the user again, and keep other threads from doing so, since an index is of one state."""
+        with self._reloading:
+            self.reload()
+            yield

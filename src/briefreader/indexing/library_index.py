@@ -122,7 +122,8 @@ class LibraryIndex:
         def note(error: OSError) -> None:
             closed[str(error.filename)] = closed_folder(error)
 
-        report = self._update(lambda: self.scan(note), progress, notify, rebuild)
+        with self._known_names.unchanging():
+            report = self._update(lambda: self.scan(note), progress, notify, rebuild)
         return report._replace(problems=(*closed.values(), *report.problems))
 
     def _update(
@@ -236,6 +237,7 @@ class LibraryIndex:
 
         `added` holds the files of the delta, which a person can find already and should not miss for long.
         """
+        from briefreader.indexing.batches import FIRST, FIRST_RENAMED
         from briefreader.indexing.build import build
         from briefreader.indexing.id_assignment import with_final_ids
 
@@ -271,7 +273,8 @@ class LibraryIndex:
             inventories.save(before_update._replace(made_with=versions, seen=""), self._cache)
 
         versions = self._lists.begin(before_update.made_with, claim, is_known=found.renamed)
-        with closing(build(self._cache / "batches", self._known_names, pending, progress)) as batches:
+        first = FIRST_RENAMED if found.renamed else FIRST
+        with closing(build(self._cache / "batches", self._known_names, pending, progress, first)) as batches:
             for batch in batches:
                 for each in batch.unreadable:
                     unreadable[each.file.path] = each

@@ -71,7 +71,7 @@ class NameActions(Widget):
     def action_remove(self) -> None:
         """Ask whether the selected name is no name, and tell which briefs hold it."""
         if mention := self._selected_name():
-            asked = NameRemovalScreen(mention.text, self._uses_as(mention.type))
+            asked = NameRemovalScreen(mention.text, mention.canonical, self._uses_as(mention.type))
             self.app.push_screen(asked, lambda agreed: self._remove(mention, agreed))
 
     def _remove(self, mention: Mention, agreed: bool | None) -> None:

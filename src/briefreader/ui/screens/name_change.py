@@ -26,13 +26,14 @@ _WIDTH = 68
 
 
 class NameChangeScreen(ModalScreen[Answer]):
-    """A question about a spelling, and under it the briefs that hold it; Esc cancels."""
+    """A question about a spelling, here that of a canonical name, and the briefs that hold it; Esc cancels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False, priority=True)]
 
-    def __init__(self, spelling: str, uses: Uses) -> None:
+    def __init__(self, spelling: str, canonical: str, uses: Uses) -> None:
         super().__init__()
         self._spelling = spelling
+        self._canonical = canonical
         self._uses = uses
 
     def compose(self) -> ComposeResult:
@@ -63,10 +64,6 @@ class NamePromptScreen(NameChangeScreen[str | None]):
     """A line for the name; Enter returns it, Esc returns None."""
 
     hint = "Enter saves it in names.yaml, Esc cancels; u undoes it later."
-
-    def __init__(self, spelling: str, canonical: str, uses: Uses) -> None:
-        super().__init__(spelling, uses)
-        self._canonical = canonical
 
     def question(self) -> Iterator[Widget]:
         """Yield the question and the line for the answer."""
@@ -107,7 +104,8 @@ class NameRemovalScreen(NameChangeScreen[bool | None]):
 
     def question(self) -> Iterator[Widget]:
         """Yield the question."""
-        yield Static(Content(f"{self._spelling} is no name in any brief?"))
+        meant = f", here {self._canonical}," if self._canonical != self._spelling else ""
+        yield Static(Content(f"Stop treating {self._spelling}{meant} as a name?"))
 
 
 def _lines(spelling: str, found: NameUses) -> Iterator[str]:
