@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ _UNTELLING = frozenset(
 _AHEAD_DAYS = 5
 _VISIT_DAYS = 2
 _BRIEFING_DAYS = 3
+_MOST_MEETINGS = 0.6  # the share of meetings in which the library's own side takes part
+_SURE = 0.9  # the share of meetings at which all people of a surname are of one side
 _LONGEST_LAG = 14  # days between a meeting and the text on it: an older day is that of an event in the background
 _LONGEST_AHEAD = 120  # days between an announcement and its meeting
 # Texts of these kinds are dated by the day on which they were spoken, not by a sentence on the meeting.
@@ -88,7 +91,7 @@ class Features(NamedTuple):
 
     def people(self) -> list[Principal]:
         """Return the people whom the text names, those who met or are named in the title among them."""
-        return [_principal(person.name, self.account.people) for person in self.account.people]
+        return [_principal(person.name, self.account.people, {}) for person in self.account.people]
 
     @property
     def is_ahead(self) -> bool:
@@ -117,18 +120,53 @@ class Features(NamedTuple):
         return self.account.kind in _REPORTS and _CALL_OR_MEETING.search(self.entry.title) is not None
 
 
-def features_of(told: Told, known_sides: frozenset[str], home: str | None) -> Features | None:
-    """Return the features of a brief, None for one that no meeting can be told from; `home` is the library's side."""
+class Sides(NamedTuple):
+    """What a library tells of sides: their names, the sides of guests by surname, and its own side."""
+
+    names: frozenset[str]
+    of_guests: Mapping[str, str]
+    home: str | None
+
+    @classmethod
+    def of(cls, accounts: Iterable[Account]) -> Sides:
+        """Return the sides that take part in meetings; the library's own takes part in six of ten meetings or more."""
+        counts: Counter[str] = Counter()
+        people: dict[str, Counter[str]] = {}
+        meetings = 0
+        for account in accounts:
+            if account.tells:
+                meetings += len(account.sides) > 1
+                counts.update(account.sides)
+                for person in account.people:
+                    if person.side and person.role == "lead" and (words := _tokens(person.name)):
+                        people.setdefault(words[-1], Counter())[person.side] += 1
+        home, most = counts.most_common(1)[0] if counts else ("", 0)
+        own = home if most and most >= _MOST_MEETINGS * meetings else None
+        of_people = {name: sides.most_common(1)[0] for name, sides in people.items()}
+        guests = {
+            name: side
+            for name, (side, times) in of_people.items()
+            if side != own and times >= _SURE * people[name].total()
+        }
+        return cls(frozenset(counts).union(*people.values()), guests, own)
+
+
+def features_of(told: Told, sides: Sides) -> Features | None:
+    """Return the features of a brief, None for one that no meeting can be told from."""
     entry, account = told
+    home = sides.home
     days = _days(entry, account)
     if days is None:
         return None
-    principals = _principals(account)
+    principals = _principals(account, sides.of_guests)
     of_people = frozenset(each.side for each in principals if each.side)
     of_all_people = all(each.side for each in principals)
     parties = frozenset(account.sides) or of_people
     if not account.sides and (not of_all_people or not parties - {home}):
-        parties |= frozenset(name for name in account.title_parties if name in known_sides)
+        parties |= frozenset(name for name in account.title_parties if name in sides.names)
+    events = frozenset(_events(entry, account))
+    if not (account.tells or parties or events or len(principals) > 1):
+        return None
     published = _day(entry.date)
     return Features(
         entry,
@@ -138,7 +176,7 @@ def features_of(told: Told, known_sides: frozenset[str], home: str | None) -> Fe
         principals,
         parties - {home},
         account.tells or account.kind == "joint statement" or (of_all_people and len(of_people) > 1),
-        frozenset(_events(entry, account)),
+        events,
         home,
     )
 
@@ -178,7 +216,9 @@ def _days(entry: Entry, account: Account) -> tuple[int, int, bool] | None:
         return day - 1, day + _VISIT_DAYS, False
     if account.occasion == "briefing":
         return day - 1, day + _BRIEFING_DAYS, False
-    return day - (account.kind != "readout" and account.kind not in SPOKEN), day, False
+    if account.kind == "readout" or account.kind in SPOKEN:
+        return day, day, False
+    return day - 1, day + (account.kind == "statement"), False
 
 
 @lru_cache(maxsize=10_000)
@@ -191,42 +231,29 @@ def _day(date: str | None) -> int | None:
         return None
 
 
-def _principals(account: Account) -> tuple[Principal, ...]:
+def _principals(account: Account, side_of: Mapping[str, str]) -> tuple[Principal, ...]:
     """Return the people who met: those of the title if they are of several sides, else the leads."""
-    titled = [_principal(name, account.people) for name in account.title_people]
+    titled = tuple(_principal(name, account.people, side_of) for name in account.title_people)
     if not account.leads or len({each.side for each in titled if each.side}) > 1:
-        return tuple(titled)
-    return tuple(_principal(name, account.people) for name in dict.fromkeys(account.leads))
+        return titled
+    return tuple(_principal(name, account.people, side_of) for name in dict.fromkeys(account.leads))
 
 
-def _principal(name: str, people: Sequence[Person]) -> Principal:
+def _principal(name: str, people: Sequence[Person], side_of: Mapping[str, str]) -> Principal:
     tokens = _tokens(name)
     last = tokens[-1] if tokens else ""
     person = next((each for each in people if each.name == name), None) or next(
         (each for each in people if (others := _tokens(each.name)) and (last in others or others[-1] in tokens)), None
     )
     if person is None:
-        return Principal(name, tokens, last, None, None)
-    return Principal(person.name, tokens, last, person.side, person.office)
+        return Principal(name, tokens, last, side_of.get(last), None)
+    return Principal(person.name, tokens, last, person.side or side_of.get(last), person.office)
 
 
 @lru_cache(maxsize=20_000)
 def _tokens(name: str) -> tuple[str, ...]:
     folded = [part for word in words(name) for part in fold(word.text).split("-")]
     return tuple(word for word in folded if len(word) > 1 and word not in _SUFFIXES)
-
-
-def home_of(accounts: Iterable[Account]) -> str | None:
-    """Return the side that takes part in most meetings of a library, None if none takes part in six of ten."""
-    counts: dict[str, int] = {}
-    meetings = 0
-    for account in accounts:
-        if account.tells and len(account.sides) > 1:
-            meetings += 1
-            for side in account.sides:
-                counts[side] = counts.get(side, 0) + 1
-    most = max(counts, key=lambda side: counts[side], default=None)
-    return most if most is not None and counts[most] >= 0.6 * meetings else None
 
 
 def leads_the_side(principal: Principal) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefreader.meetings.account import Told
-from briefreader.meetings.features import SPOKEN, Features, features_of, home_of
+from briefreader.meetings.features import SPOKEN, Features, Sides, features_of
 from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
 from briefreader.meetings.level import level_of, level_of_name
 from briefreader.meetings.likeness import EVENT_DAYS, Likeness, attaches, is_of_leaders, likeness
@@ -25,17 +25,13 @@ _LOOSE_KINDS: frozenset[Kind | None] = frozenset(("joint statement", "fact sheet
 def held_meetings(briefs: Iterable[Told]) -> tuple[HeldMeeting, ...]:
     """Return the meetings that briefs tell of, newest first, undated last."""
     all_briefs = list(briefs)
-    accounts = [told.account for told in all_briefs]
-    home = home_of(accounts)
-    known_sides = frozenset(side for account in accounts for side in account.sides) | frozenset(
-        person.side for account in accounts if account.tells for person in account.people if person.side
-    )
+    sides = Sides.of(told.account for told in all_briefs)
     features: list[Features] = []
     undated: list[Told] = []
     for told in all_briefs:
         if not _may_tell(told):
             continue
-        found = features_of(told, known_sides, home)
+        found = features_of(told, sides)
         if found is not None:
             features.append(found)
         elif told.account.tells and told.account.kind != "announcement":

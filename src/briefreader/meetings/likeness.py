@@ -70,12 +70,14 @@ def _days_between(one: Features, other: Features) -> int:
 
 
 def days_meet(one: Features, other: Features) -> bool:
-    """Return whether two briefs can be about one day; texts of two kinds are often dated in two time zones."""
-    both_spoken = one.account.kind in SPOKEN and other.account.kind in SPOKEN
-    exact = (
-        both_spoken or one.account.kind == other.account.kind or "call" in (one.account.format, other.account.format)
-    )
-    return _days_between(one, other) <= (0 if exact else 1)
+    """Return whether two briefs can be about one day; a report and the words spoken can be dated in two time zones."""
+    if _days_between(one, other) == 0:
+        return True
+    kinds = {one.account.kind, other.account.kind}
+    if len(kinds) == 1 or kinds <= SPOKEN or "call" in (one.account.format, other.account.format):
+        return False
+    reports = all(each.dated or each.account.kind in SPOKEN or each.account.kind == "readout" for each in (one, other))
+    return reports and _days_between(one, other) == 1
 
 
 def _can_be_of_one_visit(one: Features, other: Features) -> bool:
