@@ -1,6 +1,7 @@
 """The sections of a library are its series, its counterparts, single events and other briefs by month."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ TALKS = HeldMeeting(
 )
 
 
-def meeting(id: str, date: str = "2024-03-01", sides: str = "France Kenya", **facts: object) -> HeldMeeting:
+def meeting(id: str, date: str = "2024-03-01", sides: str = "France Kenya", **facts: Any) -> HeldMeeting:
     face = MeetingBrief(id, "readout")
     return TALKS._replace(id=id, date=date, sides=tuple(sides.split()), face=id, briefs=(face,), **facts)
 
@@ -31,9 +32,9 @@ def entry(id: str, date: str | None = "2024-03-01", title: str = "A text") -> En
     return Entry(id, title, date, None, None, None, None, f"{id}.md")
 
 
-def sections(*meetings: HeldMeeting, others: Sequence[Entry] = (), **options: object) -> dict[str, Group]:
+def sections(*meetings: HeldMeeting, others: Sequence[Entry] = (), **options: Any) -> dict[str, Group]:
     entries = [*(entry(each.id, each.date) for each in meetings), *others]
-    found = sections_of(entries, meetings, lambda each: each.series, **options)  # type: ignore[arg-type]
+    found = sections_of(entries, meetings, lambda each: each.series, **options)
     return {section.key: section for section in found}
 
 
