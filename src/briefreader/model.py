@@ -218,6 +218,14 @@ class HitList(Sequence[Hit]):
     def place(self, id: str) -> int | None:
         """Return the position of the brief of an ID, None if it is not among the hits."""
 
+    @abstractmethod
+    def holds(self, id: str) -> bool:
+        """Tell whether the brief of an ID is among the hits, which is quicker than its position."""
+
+    @abstractmethod
+    def ids(self, start: int, end: int) -> list[str]:
+        """Return the IDs of the hits from one position to before another."""
+
 
 class Results(NamedTuple):
     """The answer to a query: `total` counts all hits, `hits` are the requested number of them, a `HitList` if many.

@@ -122,7 +122,8 @@ def test_whatever_was_typed_a_piece_can_be_added() -> None:
         assert added is not None
         before = parse(whole).root
         last = parse('place:"The ""Port"" (A)"').root
-        parts = before.nodes if isinstance(before, And) else (before,)
+        assert last is not None
+        parts = before.nodes if isinstance(before, And) else (before,) if before else ()
         assert added in ((And((*parts, last)), And((before, last))) if before else (last,))
 
     holds()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.model import Entry, Hit
-from briefreader.search.execution.hit_list import LazyHits, NewestRanks
+from briefreader.search.execution.hit_list import LazyHits, NewestRanks, RankedEntries
 
 
 class Countdown:
@@ -19,6 +19,9 @@ class Countdown:
     def newest(self, found: int, limit: int | None = None) -> list[int]:
         self.asked.append(limit)
         return [rank for rank in range(found.bit_length()) if found >> rank & 1][:limit]
+
+    def doc_id(self, rank: int) -> int:
+        return rank
 
     def count_before(self, found: int, rank: int) -> int:
         return (found & (1 << rank) - 1).bit_count()
@@ -35,6 +38,7 @@ def test_it_is_read_as_the_list_of_its_ranks(numbers: set[int], data: st.DataObj
     part = data.draw(st.slices(len(plain)))
     assert listed[part] == plain[part]
     for rank in data.draw(st.lists(st.integers(0, 1_500))):
+        assert (rank in listed) == (rank in numbers)
         assert (rank in numbers) == (plain[bisect_left(plain, rank) :][:1] == [rank])
         if rank in numbers:
             assert listed.index(rank) == plain.index(rank)
@@ -61,8 +65,10 @@ def test_hits_are_made_one_by_one_and_found_by_id() -> None:
         made.append(rank)
         return Hit(entries[rank].id, "Talks", None, None, None, entries[rank].path)
 
-    listed = LazyHits(ranks(1, 4, 7), entries, make)
+    listed = LazyHits(ranks(1, 4, 7), RankedEntries(entries), make)
     assert (len(listed), listed[1].id, [hit.id for hit in listed[1:]]) == (3, "b4", ["b4", "b7"])
     assert [listed.place(id) for id in ("b1", "b7", "b2", "unknown")] == [0, 2, None, None]
+    assert [listed.holds(id) for id in ("b1", "b2", "unknown")] == [True, False, False]
+    assert listed.ids(1, 9) == ["b4", "b7"]
     assert made == [4, 4, 7]
     assert [hit.id for hit in listed] == ["b1", "b4", "b7"]

@@ -64,8 +64,9 @@ _ALL = (
         "QUERY...",
         "search, one hit a line",
         'Search the library. Words must all match; "quotes" keep words together, -word leaves briefs out, OR joins '
-        "two words, and who: led: org: place: agreement: weapon: series: title: source: date: after: before: ask for "
-        "one thing, as in date:2023..2024-06. An empty query finds every brief.",
+        "two words, and who: led: org: place: with: kind: agreement: weapon: series: title: source: date: after: "
+        "before: ask for one thing, as in date:2023..2024-06, kind:readout or with:Japan. A quoted name means exactly "
+        "this name: place:korea finds every place with this word. An empty query finds every brief.",
         (
             ("briefreader search extended deterrence -nuclear", "words, and one that must not occur"),
             ("briefreader search '\"washington declaration\"' after:2023", "words side by side, since 2023"),

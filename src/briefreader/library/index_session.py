@@ -112,6 +112,15 @@ class IndexSession:
         snapshot = self.index.open()
         return Searcher(snapshot) if snapshot else None
 
+    def facets(self, query: str, cancelled: Callable[[], bool]) -> Mapping[str, Mapping[str, int]]:
+        """Return all facets of a query by kind, none while there is no index."""
+        from briefreader.search import parse
+
+        parsed = parse(without_surrogates(query))
+        if not self.index.state() and not self.index.in_memory:
+            return {}
+        return self.ask(lambda searcher: searcher.facets(parsed, cancelled)) or {}
+
     def query_errors(self, query: str) -> tuple[str, ...]:
         """Return what in a query cannot be right, such as a date that is no date."""
         from briefreader.search import parse

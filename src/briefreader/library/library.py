@@ -171,6 +171,16 @@ class Library:
 
         return narrowed(query, kind, name)
 
+    def settled(self, query: str, *, typing: bool = False) -> str:
+        """Return a query that asks for the same and to which facets can be added."""
+        from briefreader.search import settled
+
+        return settled(query, typing=typing)
+
+    def facets(self, query: str, cancelled: Callable[[], bool] = never) -> Mapping[str, Mapping[str, int]]:
+        """Return all facets of a query by kind, the most frequent first; `search` returns the first twenty of each."""
+        return self._session.facets(query, cancelled)
+
     @property
     def saved_searches(self) -> SavedSearches:
         """The saved searches of the library."""

@@ -38,7 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "escape", "Esc", "back", "Leave the article, close the panel or clear the query", "Search", True),
     Command("next-match", "n", "n", "match(1)", "Next match, or next mention of the name in the panel", "Search"),
     Command("previous-match", "N", "N", "match(-1)", "Previous match or mention", "Search"),
-    Command("facets", "f", "f", "panel('facets')", "Facets of the hits; Enter adds or removes one", "Search"),
+    Command("facets", "f", "f", "panel('facets')", "Facets of the hits; letters filter, Enter narrows", "Search"),
     Command("saved", "S", "S", "panel('saved searches')", "Saved searches and their new hits", "Search"),
     Command("save", "m", "m", "search_bar.save", "Save the search in the bar", "Search"),
     Command("sort", "s", "s", "sort", "Sections, newest meeting or brief first; hits by date or relevance", "List"),

@@ -1,6 +1,6 @@
 """Lists all hits of a query and makes each only when it is read: 100,000 hits cost as much as one screen."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 from typing import Final, overload
 
@@ -44,6 +44,9 @@ class NewestRanks(Sequence[int]):
     def __iter__(self) -> Iterator[int]:
         return iter(self._all)
 
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, int) and bool(self._found >> self._doc_map.doc_id(value) & 1)
+
     def index(self, value: int, start: int = 0, stop: int | None = None) -> int:
         """Return the index of a rank. Raises ValueError where the set lacks it or it is not within the bounds."""
         index = self._doc_map.count_before(self._found, value)
@@ -53,13 +56,38 @@ class NewestRanks(Sequence[int]):
         return index
 
 
+class RankedEntries(Sequence[Entry]):
+    """The entries of an index by rank, with the rank of each ID."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+
+    @cached_property
+    def rank_of(self) -> dict[str, int]:
+        """The rank of each ID."""
+        return {entry.id: rank for rank, entry in enumerate(self.entries)}
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        return self.entries[at]
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
 class LazyHits(HitList):
     """Lists hits in the order of a sequence of ranks, the indexes of `entries`; `make` makes the hit of a rank."""
 
-    def __init__(self, ranks: Sequence[int], entries: Sequence[Entry], make: Callable[[int], Hit]) -> None:
+    def __init__(self, ranks: Sequence[int], entries: RankedEntries, make: Callable[[int], Hit]) -> None:
         self._ranks = ranks
         self._entries = entries
         self._make = make
+        self._members: Container[int] | None = ranks if isinstance(ranks, NewestRanks) else None
 
     def __len__(self) -> int:
         return len(self._ranks)
@@ -80,8 +108,20 @@ class LazyHits(HitList):
 
     def place(self, id: str) -> int | None:
         """Return the index of the hit with an ID, None where there is none."""
-        rank = next((rank for rank, entry in enumerate(self._entries) if entry.id == id), -1)
+        rank = self._entries.rank_of.get(id)
         try:
-            return self._ranks.index(rank) if rank >= 0 else None
+            return None if rank is None else self._ranks.index(rank)
         except ValueError:
             return None
+
+    def holds(self, id: str) -> bool:
+        """Tell whether the brief of an ID is among the hits."""
+        if self._members is None:
+            self._members = frozenset(self._ranks)
+        rank = self._entries.rank_of.get(id)
+        return rank is not None and rank in self._members
+
+    def ids(self, start: int, end: int) -> list[str]:
+        """Return the IDs of the hits from one index to before another."""
+        entries = self._entries.entries
+        return [entries[rank].id for rank in self._ranks[start:end]]

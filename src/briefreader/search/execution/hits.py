@@ -7,7 +7,7 @@ from typing import Final
 from briefreader.model import Entry, Hit
 from briefreader.search.analysis import matching
 from briefreader.search.analysis.analyzer import SHORT_PREFIX
-from briefreader.search.execution.hit_list import LazyHits
+from briefreader.search.execution.hit_list import LazyHits, RankedEntries
 from briefreader.search.execution.occurrences import DocumentSearch, count, term_search
 from briefreader.search.execution.snippets import best, snippet
 from briefreader.search.index.doc_map import DocMap
@@ -37,6 +37,7 @@ class Hits:
         self._plain_hits: dict[int, Hit] = {}
         self._documents: dict[int, DocumentSearch] = {}
         self._kept_bytes = 0
+        self._ranked = RankedEntries(())
         self._last: tuple[Sequence[int], Sequence[Hit]] = (), ()
 
     def plain(self, ranks: Sequence[int]) -> Sequence[Hit]:
@@ -65,9 +66,12 @@ class Hits:
         hits = zip(ranks, self.plain(ranks), strict=True)
         return tuple(hit._replace(score=scores.get(rank)) for rank, hit in hits)
 
-    def _entries(self, ranks: Sequence[int]) -> Sequence[Entry] | None:
+    def _entries(self, ranks: Sequence[int]) -> RankedEntries | None:
         """Return all entries if they are in memory and the hits are too many to read one by one."""
-        return self._entries_in_memory() if len(ranks) > _MOST_SHOWN else None
+        entries = self._entries_in_memory() if len(ranks) > _MOST_SHOWN else None
+        if entries and entries is not self._ranked.entries:
+            self._ranked = RankedEntries(entries)
+        return self._ranked if entries else None
 
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return hits with matches and snippets; a second word of one or two letters is too short for these."""

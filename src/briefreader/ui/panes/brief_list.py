@@ -8,8 +8,9 @@ from textual.strip import Strip
 
 from briefreader.library import Overview
 from briefreader.meetings import Group
-from briefreader.model import HitList, Results
+from briefreader.model import Results
 from briefreader.ui.background import Notice
+from briefreader.ui.panes.hit_rows import HitRows, briefs_of
 from briefreader.ui.panes.list_columns import RowText, row_text
 from briefreader.ui.panes.list_rows import (
     GroupRow,
@@ -97,6 +98,7 @@ class BriefList(CursorView):
             self.notice = f"No brief matches.{suggestion}\nEsc clears the search."
         self.rows = self._rows()
         number = self._found(brief_id)
+        self._look_as_far_as(number or 0)
         self.cursor = self._first_brief() if number is None else number
         if number is None:
             self.top = 0
@@ -107,7 +109,8 @@ class BriefList(CursorView):
 
     def _rows(self) -> Sequence[Row]:
         if self._results is not None:
-            return self._results.hits
+            hits = self._results.hits
+            return HitRows(hits) if self.order == "briefs" else HitRows(hits, self.overview.item, self.folds)
         if self.order == "sections" and self.overview.meetings:
             return tree_rows(self._sections, self.folds)
         if self.order == "meetings" and self.overview.meetings:
@@ -139,8 +142,8 @@ class BriefList(CursorView):
         """Return the number of the row of a brief, else of its meeting."""
         if brief_id is None:
             return None
-        if isinstance(self.rows, HitList):
-            return self.rows.place(brief_id)
+        if isinstance(self.rows, HitRows):
+            return self.rows.number_of(brief_id)
         held = None
         for number, row in enumerate(self.rows):
             if isinstance(row, GroupRow):
@@ -196,6 +199,21 @@ class BriefList(CursorView):
         """Tell whether there is a row."""
         return number < len(self.rows)
 
+    def nearest(self, at: int, downwards: bool = True) -> int:
+        """Return the row nearest to `at`; of many hits all are looked at once one goes beyond the first screens."""
+        self._look_as_far_as(at)
+        return super().nearest(at, downwards)
+
+    def validate_top(self, top: int) -> int:
+        """Keep the window on the rows."""
+        self._look_as_far_as(top)
+        return super().validate_top(top)
+
+    def _look_as_far_as(self, number: int) -> None:
+        """Make sure that the rows in sight, or soon in sight, are hits and no guess."""
+        if isinstance(self.rows, HitRows) and self.rows.seems_to_reach(number + 3 * self.page):
+            self.rows.complete()
+
     def draw(self, number: int, width: int) -> Strip:
         """Return a row: facts, caption and tail."""
         style = self.palette
@@ -206,7 +224,7 @@ class BriefList(CursorView):
         caption = found.caption_shown(width - 1)
         if number == self.cursor:
             return self.cursor_strip(found.facts + caption + found.right)
-        mark = ("+", style["heading"]) if row.id in self.new_ids else (" ", style["quiet"])
+        mark = ("+", style["heading"]) if self.new_ids.intersection(briefs_of(row)) else (" ", style["quiet"])
         name = style["heading" if isinstance(row, GroupRow) and row.depth == 0 else "text"]
         return strip_of([mark, (found.facts, style["quiet"]), (caption, name), (found.right, style["quiet"])])
 

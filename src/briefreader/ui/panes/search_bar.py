@@ -48,6 +48,10 @@ class SearchBar(Horizontal):
 
     def __init__(self, library: Library) -> None:
         super().__init__()
+        self.is_typed = False
+        """Whether the query was typed into the bar, so that its last word may go on."""
+        self.asked: tuple[str, Sort] = ("", "date")
+        """The query of the results, and their order."""
         self._library = library
         self.input = QueryInput(library.completion)
 
@@ -87,6 +91,7 @@ class SearchBar(Horizontal):
     @on(Input.Changed)
     def search_typed(self) -> None:
         """Search for the query, or forget the results of an empty one."""
+        self.is_typed = self.input.has_focus
         if self.query_text:
             self.search(pause=PAUSE_WHILE_TYPING if self.results else 0.0)
         else:
@@ -97,17 +102,15 @@ class SearchBar(Horizontal):
     async def search(self, pause: float = 0.0) -> None:
         """Search in a thread; a newer query cancels this search."""
         await asyncio.sleep(pause)
+        query, order, is_typed = self.input.value, self.order, self.is_typed
         with errors_noticed(self):
-            self.results = results = await run_in_thread(
+            results = await run_in_thread(
                 lambda cancelled: self._library.search(
-                    self.input.value,
-                    limit=None,
-                    sort=self.order,
-                    typing=self.input.has_focus,
-                    quick=True,
-                    cancelled=cancelled,
+                    query, limit=None, sort=order, typing=is_typed, quick=True, cancelled=cancelled
                 )
             )
+            self.asked = query, order
+            self.results = results
             if not results.total:
                 await self._suggest(self.input.value)
 

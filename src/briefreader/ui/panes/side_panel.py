@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from textual import work
+from textual import events, work
 from textual.reactive import var
 
 from briefreader.library import Library
@@ -19,7 +19,7 @@ from briefreader.ui.panes.annotation_lists import (
     evidence_lines,
     name_lines,
 )
-from briefreader.ui.panes.facet_list import facet_lines, first_facet
+from briefreader.ui.panes.facet_panel import FacetFilter, counted_facets
 from briefreader.ui.panes.outline import outline_lines
 from briefreader.ui.panes.saved_search_list import saved_search_lines
 from briefreader.ui.widgets.pick_list import PickLine, PickList
@@ -47,6 +47,17 @@ class SidePanel(PickList):
         super().__init__(id=id)
         self._library = library
         self._brief: Brief | None = None
+        self.facets = FacetFilter(self)
+
+    def watch_kind(self) -> None:
+        """Forget the letters that filtered another list."""
+        self.facets.letters = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Filter the facets by what is typed."""
+        if self.kind == FACETS and self.facets.take(event):
+            event.stop()
+            event.prevent_default()
 
     def show_brief(self, brief: Brief, width: int, start: int = 0) -> None:
         """List the annotations or headings of a brief in lines of `width` cells, with the cursor on line `start`.
@@ -60,19 +71,22 @@ class SidePanel(PickList):
         self.show_lines(lines, start)
 
     @work(exclusive=True, group="panel")
-    async def show_search(self, kind: str, query: str) -> None:
-        """List the facets of a query or the saved searches, which are looked up in a thread."""
-        look_up = partial(self._facets, query) if kind == FACETS else self._saved_searches
+    async def show_search(self, kind: str, query: str, typing: bool = False) -> None:
+        """List the facets of a query or the saved searches, which are looked up in a thread.
+
+        `typing` says that the last word of the query may go on.
+        """
         try:
-            lines = await run_in_thread(look_up)
+            if kind == FACETS:
+                counted = await run_in_thread(partial(counted_facets, self._library, query, typing))
+                if self.kind == kind:
+                    self.facets.show(counted)
+                return
+            lines = await run_in_thread(self._saved_searches)
         except BriefreaderError as error:
             lines = (PickLine(str(error), "notice"),)
         if self.kind == kind:
-            self.show_lines(lines, first_facet(lines) if kind == FACETS else 0)
-
-    def _facets(self, query: str, cancelled: Callable[[], bool]) -> tuple[PickLine, ...]:
-        found = self._library.search(query, limit=0, cancelled=cancelled)
-        return facet_lines(found, self._library.pieces(query), partial(self._library.narrowed, query))
+            self.show_lines(lines)
 
     def _saved_searches(self, cancelled: Callable[[], bool]) -> tuple[PickLine, ...]:
         return saved_search_lines(self._library.saved_searches.all(cancelled))

@@ -47,6 +47,7 @@ class ReaderScreen(Screen[None]):
         self._first_brief = brief_id
         self._opened: tuple[str | None, str] = (None, "")
         self._visited = ""
+        self._asked = self.search_bar.asked
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -95,7 +96,8 @@ class ReaderScreen(Screen[None]):
         if self.panes.in_article:
             self.panes.go_to_list()
         elif self.panel.kind:
-            self.panes.close_panel()
+            if not self.panel.facets.clear():
+                self.panes.close_panel()
         elif self.search_bar.input.value:
             self.search_bar.input.value = ""
         else:
@@ -110,11 +112,15 @@ class ReaderScreen(Screen[None]):
             return
         if picked is not None and picked.span is not None and self.panel.kind == OUTLINE:
             self.article.go_to_heading(picked.span)
+        if picked is not None and self.panel.kind == FACETS and self.panel.facets.open(picked):
+            return
         if picked is None or picked.query is None:
             self.panes.go_to_article()
             return
         kind, self._visited = self.panel.kind, ""
-        if kind != FACETS:
+        if kind == FACETS:
+            self.panel.facets.letters = ""
+        else:
             self.panes.close_panel()
         if kind == SAVED:
             self._visited = picked.query
@@ -216,6 +222,9 @@ class ReaderScreen(Screen[None]):
         # Until the first key, the cursor stays on the brief asked for at the start, else on the first row, however the
         # list grows.
         brief_id = self.brief_list.brief_id if self._used else self._first_brief
+        if self.search_bar.asked != self._asked and self.search_bar.order == "relevance":
+            brief_id = None  # the best hit comes first
+        self._asked = self.search_bar.asked
         self.brief_list.show(self.search_bar.results, brief_id)
         if self._first_brief and self.brief_list.brief_id == self._first_brief and not self._used:
             self.panes.go_to_article()
@@ -244,7 +253,7 @@ class ReaderScreen(Screen[None]):
     def update_panel(self) -> None:
         """Bring the panel up to date with the brief or the query."""
         if self.panel.kind not in BRIEF_LISTS:
-            self.panel.show_search(self.panel.kind, self.search_bar.input.value)
+            self.panel.show_search(self.panel.kind, self.search_bar.input.value, self.search_bar.is_typed)
         elif self.article.brief is not None:
             start = self.article.heading_number if self.panel.kind == OUTLINE else 0
             self.panel.show_brief(self.article.brief, self.brief_list.size.width or self.panel.size.width, start)

@@ -1,5 +1,6 @@
 """A list of lines under headings, some of which can be picked."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.reactive import var
@@ -43,7 +44,7 @@ def quiet_lines(text: str, width: int) -> list[PickLine]:
 class PickList(CursorView):
     """A list of lines to pick from."""
 
-    lines: var[tuple[PickLine, ...]] = var(())
+    lines: var[Sequence[PickLine]] = var(())
 
     @property
     def line_count(self) -> int:
@@ -59,7 +60,7 @@ class PickList(CursorView):
         """Tell whether a line can be picked."""
         return number < len(self.lines) and self.lines[number].can_be_picked
 
-    def show_lines(self, lines: tuple[PickLine, ...], start: int = 0) -> None:
+    def show_lines(self, lines: Sequence[PickLine], start: int = 0) -> None:
         """Show new lines with the cursor on the first from `start` on that takes it."""
         self.lines = lines
         self.top = 0
