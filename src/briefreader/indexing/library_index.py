@@ -102,7 +102,8 @@ class LibraryIndex:
 
     def previews(self) -> Iterator[list[list[object]]]:
         """Yield batches of the previews of files that the index lacks, as plain values."""
-        return preview.batches(self._root, self.difference(self.scan()).added, self.index.entries())
+        added = self.difference(self.scan()).added
+        return preview.batches(self._root, added, self.index.entries()) if added else iter(())
 
     def indexer_command(self) -> list[str]:
         """Return the command that updates the index in a process of its own."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from briefreader.annotate.names import bodies_as_sides, trie
-from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded, words_for
+from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded, rulers_names, surnames
 from briefreader.annotate.text.tokens import tokenize
 
 _SIDES = frozenset(("PLACE", "NORP", "ORG"))
@@ -52,15 +53,19 @@ def changed_names(old: Gazetteer, new: Gazetteer) -> ChangedNames | None:
         names.add(called[0])
         are_sides = are_sides or type in _SIDES
     for entry in changed:
-        spellings.update(_spellings(entry))
+        spellings.update((*entry.spellings, *entry.full_names, *rulers_names(entry)))
+        names.update(_names_by_surname(entry, old))
     spellings.update(_held_otherwise(old, new))
     wanted = {name for _, name in renamed}
     for gazetteer in (old, new):
         called_so = {name for name in chain(*gazetteer.renamed.values()) if folded(name) in killed}
         called_so |= {name for each in gazetteer.renamed.values() for name, to in each.items() if folded(to) in killed}
         for entry in gazetteer.entries:
-            if entry.name in wanted or entry.name in called_so or (killed and folded(entry.name) in killed):
-                spellings.update(_spellings(entry))
+            is_killed = entry.name in called_so or (bool(killed) and folded(entry.name) in killed)
+            if is_killed or entry.name in wanted:
+                spellings.update((*entry.spellings, *entry.full_names))
+                if is_killed:  # nothing in the index tells where an excluded person is called by one word
+                    spellings.update((*surnames(entry), *rulers_names(entry)))
                 names |= {entry.name, gazetteer.called(entry.type, entry.name)}
                 are_sides = are_sides or entry.type in _SIDES
     # Entries may name a country or body of the user as their side, which other lists do not know.
@@ -68,7 +73,7 @@ def changed_names(old: Gazetteer, new: Gazetteer) -> ChangedNames | None:
     if new_sides:
         for entry in chain(old.entries, new.entries):
             if not new_sides.isdisjoint(_texts(entry)):
-                spellings.update(_spellings(entry))
+                spellings.update((*entry.spellings, *entry.full_names, *surnames(entry), *rulers_names(entry)))
     return ChangedNames(frozenset(spellings), frozenset(names), are_sides)
 
 
@@ -122,12 +127,17 @@ def _values(entry: Name) -> _Values:
     return entry.name, entry.section, entry.facts, entry.own
 
 
-def _spellings(entry: Name) -> Iterator[str]:
-    """Yield the spellings of an entry, and the single words by which texts call a person."""
-    yield from entry.spellings
-    yield from entry.full_names
-    if entry.type == "PERSON":
-        yield from words_for(entry)
+def _names_by_surname(entry: Name, old: Gazetteer) -> Iterator[str]:
+    """Yield the names that mentions of a person by the surname alone have in annotations with a gazetteer.
+
+    A surname that nobody is found for stays as it is, also after an initial: `K. Tokayev`.
+    """
+    for surname in surnames(entry):
+        yield surname
+        for initial in ascii_uppercase:
+            yield from (f"{initial}.{surname}", f"{initial}. {surname}")
+        for person in old.people_by_surname.get(surname, ()):
+            yield old.called("PERSON", person.name)
 
 
 def _texts(entry: Name) -> Iterable[str]:

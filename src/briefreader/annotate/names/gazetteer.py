@@ -81,26 +81,20 @@ def _given_names(name: str) -> Iterator[str]:
         yield words[-1]
 
 
-def _called_as_rulers(entry: Name) -> Iterable[str]:
-    """Return the folded names by which texts call a ruler, none of anybody else."""
+def rulers_names(entry: Name) -> Iterable[str]:
+    """Return the folded names by which texts call a ruler (`King Abdullah`), none of anybody else."""
     given = (each for name in entry.full_names for each in _given_names(name)) if entry.fact("office") else ()
     return dict.fromkeys(map(folded, given))
 
 
-def _surnames(entry: Name) -> Iterable[str]:
-    """Return the surnames of a person, none of a ruler."""
-    if entry.fact("office"):
+def surnames(entry: Name) -> Iterable[str]:
+    """Return the surnames of a person, none of a ruler or of anything else."""
+    if entry.type != "PERSON" or entry.fact("office"):
         return ()
-    surnames = {spelling.rsplit(" ", 1)[-1] for spelling in entry.full_names}
+    found = {spelling.rsplit(" ", 1)[-1] for spelling in entry.full_names}
     if entry.fact("side") in _FAMILY_NAME_FIRST:
-        surnames.add(entry.name.split(" ")[0])
-    return surnames
-
-
-def words_for(person: Name) -> Iterator[str]:
-    """Yield the single words by which texts call a listed person: surnames, or the given names of a ruler."""
-    yield from _called_as_rulers(person)
-    yield from _surnames(person)
+        found.add(entry.name.split(" ")[0])
+    return found
 
 
 class NameSpan(NamedTuple):
@@ -166,12 +160,12 @@ class Gazetteer:
     @cached_property
     def rulers(self) -> Mapping[str, Sequence[Name]]:
         """Maps each folded name by which an office calls someone (`King Abdullah`) to the listed people."""
-        return self._people_by(_called_as_rulers)
+        return self._people_by(rulers_names)
 
     @cached_property
     def people_by_surname(self) -> Mapping[str, Sequence[Name]]:
         """Maps each surname to the listed people; rulers are left out, whom no surname calls."""
-        return self._people_by(_surnames)
+        return self._people_by(surnames)
 
     def _people_by(self, words_of: Callable[[Name], Iterable[str]]) -> Mapping[str, Sequence[Name]]:
         found: dict[str, list[Name]] = {}
