@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import readouts
-from briefreader.library import dossier
+from briefreader.library.dossiers import dossier
 from cli.conftest import Run
 
 KEYS = ["name", "type", "aliases", "titles", "mentions", "attended", "with"]

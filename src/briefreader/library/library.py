@@ -212,7 +212,7 @@ class Library:
 
     def dossier(self, name: str, cancelled: Callable[[], bool] = never) -> Dossier:
         """Return the dossier of a name, from the briefs read so far if cancelled. Raises NotFoundError."""
-        from briefreader.library.dossier import Inquiry
+        from briefreader.library.dossiers import Inquiry
 
         def entry_of(id: str) -> Entry | None:
             entry = self._session.by_id().get(id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 
-from briefreader.library import same_person as persons
+from briefreader.library.dossiers import same_person as persons
 from briefreader.model import Companion
 
 _FEW = 3

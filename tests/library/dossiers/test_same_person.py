@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.library.same_person import distinct, same
+from briefreader.library.dossiers.same_person import distinct, same
 
 
 @pytest.mark.parametrize(

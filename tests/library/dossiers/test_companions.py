@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefreader.library.companions import companions, log_likelihood
+from briefreader.library.dossiers.companions import companions, log_likelihood
 
 FREQUENCIES = {"Everywhere Named": 900, "Close Aide": 12, "Seldom Met": 30, "Sherpa": 4, "Ann Sherpa": 5}
 

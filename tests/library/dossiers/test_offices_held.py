@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefreader.library.offices_held import Dated, office_key, offices_held
+from briefreader.library.dossiers.offices_held import Dated, office_key, offices_held
 
 COUNTRIES = {"united states", "norway", "norwegian", "republic of korea"}
 

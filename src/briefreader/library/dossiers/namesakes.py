@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefreader.library import same_person as persons
-from briefreader.library.offices_held import Dated, by_office, office_key
+from briefreader.library.dossiers import same_person as persons
+from briefreader.library.dossiers.offices_held import Dated, by_office, office_key
 from briefreader.model import EntityType, NotFoundError
 from briefreader.text import fold, words
 

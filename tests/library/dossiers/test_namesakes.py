@@ -7,7 +7,8 @@ import pytest
 
 import readouts
 from briefreader.config import Places
-from briefreader.library import Library, dossier
+from briefreader.library import Library
+from briefreader.library.dossiers import dossier
 from briefreader.model import NotFoundError
 
 Held = Callable[[dict[str, str]], Library]

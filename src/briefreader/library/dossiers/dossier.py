@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.fields import NAME_FIELDS
 from briefreader.indexing import BriefNames
-from briefreader.library.companions import companions
-from briefreader.library.namesakes import DatedNames, Group, Namesakes, folded, meant
-from briefreader.library.offices_held import offices_held
-from briefreader.library.same_person import likely_family_names
+from briefreader.library.dossiers.companions import companions
+from briefreader.library.dossiers.namesakes import DatedNames, Group, Namesakes, folded, meant
+from briefreader.library.dossiers.offices_held import offices_held
+from briefreader.library.dossiers.same_person import likely_family_names
 from briefreader.model import Attended, Companion, Dossier, Entry, NotFoundError, Occurrence, Quotation
 from briefreader.search import parse
 from briefreader.sentences import sentences
