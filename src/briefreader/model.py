@@ -24,6 +24,11 @@ ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 TEXT_STATUSES: tuple[TextStatus, ...] = get_args(TextStatus)
 
 
+def identity(canonical: str, owner: str | None) -> str:
+    """Return a canonical name with its owner, the country of a body whose name those of many countries have."""
+    return f"{canonical} ({owner})" if owner else canonical
+
+
 class Mention(NamedTuple):
     """A name or date at its position in a text; `canonical` is the same name in all texts.
 
@@ -40,7 +45,7 @@ class Mention(NamedTuple):
     @property
     def identity(self) -> str:
         """The canonical name, with the country of a body whose name those of many countries have."""
-        return f"{self.canonical} ({self.owner})" if self.owner else self.canonical
+        return identity(self.canonical, self.owner)
 
 
 class Meeting(NamedTuple):
@@ -269,11 +274,16 @@ class Quotation(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """A brief that mentions a name, with the number of mentions, title included, and the sentences if it is new."""
+    """A brief that mentions a name, with the number of mentions, title included, and the sentences if it is new.
+
+    The first mention stands between the offsets `start` and `end` of the text.
+    """
 
     entry: Entry
     times: int
     sentences: tuple[Quotation, ...]
+    start: int = 0
+    end: int = 0
 
 
 class OfficeHeld(NamedTuple):
@@ -282,6 +292,16 @@ class OfficeHeld(NamedTuple):
     title: str
     first: str | None
     last: str | None
+
+
+class OfficeHolder(NamedTuple):
+    """A person who held an office for a side, with the dates of the first and the last of the briefs that say so."""
+
+    name: str
+    side: str | None
+    first: str | None
+    last: str | None
+    briefs: int
 
 
 class Attended(NamedTuple):
@@ -304,7 +324,8 @@ class Dossier(NamedTuple):
 
     `mentions` and `attended` are newest first; only the newest mentions have their sentences. `together` are the
     people close to a person, the closest first. `others` are those whom the name may mean too, the most mentioned
-    first. Of very many briefs only the newest are read: `truncated` is the number of the others.
+    first. `holders` are the people who held an office. `truncated` is the number of briefs that are left out because
+    the question was given up.
     """
 
     name: str
@@ -316,6 +337,17 @@ class Dossier(NamedTuple):
     together: tuple[Companion, ...] = ()
     truncated: int = 0
     others: tuple[Companion, ...] = ()
+    holders: tuple[OfficeHolder, ...] = ()
+
+    @property
+    def first(self) -> str | None:
+        """The date of the oldest dated brief that mentions the name."""
+        return min((each.entry.date for each in self.mentions if each.entry.date), default=None)
+
+    @property
+    def last(self) -> str | None:
+        """The date of the newest dated brief that mentions the name."""
+        return max((each.entry.date for each in self.mentions if each.entry.date), default=None)
 
 
 class Problem(NamedTuple):

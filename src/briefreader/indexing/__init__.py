@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from briefreader.indexing.brief_id import RequestedId, assign, requested_id
-from briefreader.indexing.brief_names import BriefNames, SpellingStarts
+from briefreader.indexing.brief_names import LEAD, NAME, PERSON, SIDE, BriefNames, SpellingStarts, columns, folded
 from briefreader.indexing.known_names import OWN_NAMES, KnownNames
 from briefreader.indexing.library_folders import is_sample, library_state
 from briefreader.indexing.library_index import LibraryIndex
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from briefreader.indexing.kept_ids import KnownBrief as KnownBrief
 
 __all__ = [
+    "LEAD",
+    "NAME",
     "OWN_NAMES",
+    "PERSON",
+    "SIDE",
     "BriefNames",
     "IndexReport",
     "KeptIds",
@@ -42,7 +46,9 @@ __all__ = [
     "brief_of",
     "closed_folder",
     "collect_garbage_seldom",
+    "columns",
     "entry_of",
+    "folded",
     "is_sample",
     "library_state",
     "merged",

@@ -19,7 +19,7 @@ def concerned_paths(changed: ChangedNames, index: Index, rows: Mapping[str, Row]
 
     Raises LibraryError where the index is damaged.
     """
-    from briefreader.search import Searcher, parse
+    from briefreader.search import Searcher
 
     if not changed:
         return set()
@@ -32,7 +32,7 @@ def concerned_paths(changed: ChangedNames, index: Index, rows: Mapping[str, Row]
         found |= searcher.paths_with(_sought(changed.spellings), names)
         if changed.are_sides:
             path_of = {row.entry.id: path for path, row in rows.items()}
-            for id, value, _ in searcher.stored(parse(""))[1]:
+            for id, value, _ in searcher.stored(range(searcher.count())):
                 if id in path_of and _has_side(BriefNames.stored(value), names):
                     found.add(path_of[id])
     return found

@@ -14,7 +14,7 @@ from briefreader.fields import NAME_FIELDS
 from briefreader.indexing.brief_id import base_id, stated_id
 from briefreader.indexing.brief_names import BriefNames, named
 from briefreader.meetings import account_of
-from briefreader.model import Annotation, Brief, Document, Entry, Meeting, Mention, SourceError
+from briefreader.model import Annotation, Brief, Document, Entry, Meeting, Mention, SourceError, identity
 from briefreader.search import Row
 from briefreader.sources import LARGEST, TOO_LARGE, Item
 from briefreader.store import File, is_inside
@@ -96,13 +96,15 @@ def index_document(reading: Reading, annotator: Annotator) -> IndexDocument:
     text = reading.document.text
     mentions = tuple(named(reading.annotation.mentions, text))
     canonical = _names(mentions, reading.annotation, annotator)
+    stored = BriefNames.of(reading.annotation, text)
     return IndexDocument(
         reading.row,
         text,
         _sources(reading.document),
         names=_spelled(canonical, mentions, reading.annotation),
         canonical=canonical,
-        stored=BriefNames.of(reading.annotation, text),
+        stored=stored,
+        tags=stored.tags(),
     )
 
 
@@ -212,10 +214,9 @@ def _names(mentions: Sequence[Mention], annotation: Annotation, annotator: Annot
     text and the sides of the meeting, under `with`, are names too.
     """
     found: dict[str, dict[str, None]] = {}
-    for mention in dict.fromkeys(each._replace(start=0, end=0, text="") for each in mentions):
-        if field := _NAMES.get(mention.type):
-            listed = mention._replace(canonical=annotator.called(mention.type, mention.canonical))
-            found.setdefault(field, {})[listed.identity] = None
+    for type, name, owner in dict.fromkeys((each.type, each.canonical, each.owner) for each in mentions):
+        if field := _NAMES.get(type):
+            found.setdefault(field, {})[identity(annotator.called(type, name), owner)] = None
     for lead in annotation.meeting.leads if annotation.meeting else ():
         called = annotator.called("PERSON", lead)
         found.setdefault("person", {})[called] = found.setdefault("led", {})[called] = None

@@ -29,6 +29,7 @@ Files
 prefix table     for each term and each prefix of a field, the set of documents that have it; answers every keystroke
 forward index    for each document, its terms in the order of the text, and the text; finds phrases and snippets
 stored values    for each document, a plain value that is given back and not searched: the names in it, for dossiers
+tag table        for each tag, a line of text, the documents that have it, how often and where first: for dossiers
 doc map          from doc ids to ranks and back, and the columns that a list shows of each document
 metadata         for each document, the facts of its front matter, and the size, time and digest of its file
 segment set      the segments of a snapshot, by which a doc id finds its segment and its document number
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     from briefreader.search.index.index import Index as Index
     from briefreader.search.index.metadata import Metadata as Metadata
     from briefreader.search.index.metadata import Row as Row
+    from briefreader.search.index.tag_table import Tag as Tag
     from briefreader.search.index.update import write_batch as write_batch
     from briefreader.search.query.edits import narrowed as narrowed
     from briefreader.search.query.edits import pieces as pieces
@@ -99,6 +101,7 @@ _MODULES: Final = {
     "Row": "index.metadata",
     "Searcher": "execution.searcher",
     "StoredDocument": "execution.searcher",
+    "Tag": "index.tag_table",
     "TitleSearcher": "execution.title_searcher",
     "find": "analysis.matching",
     "narrowed": "query.edits",
@@ -118,6 +121,7 @@ __all__ = [
     "Row",
     "Searcher",
     "StoredDocument",
+    "Tag",
     "TitleSearcher",
     "find",
     "narrowed",

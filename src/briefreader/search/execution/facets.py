@@ -1,7 +1,7 @@
 """Counts facets: the hits of each series, year, person, organization and place."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import heapreplace
 from operator import itemgetter
@@ -98,6 +98,10 @@ class FacetCounter:
                     start = first >> 3
                     runs.append((start, (end + 7) >> 3, each << first_doc_id >> (start << 3)))
         return years
+
+    def counts(self, field: str, found: int) -> Mapping[str, int]:
+        """Return how many documents of a set have each name of a field that stores the terms of each document."""
+        return dict(self._count_by_document(field, found))
 
     def _count_by_document(
         self, field: str, found: int, of_one_table: Callable[[Counts], Counts] = lambda counts: counts

@@ -8,7 +8,7 @@ from operator import neg
 from time import perf_counter
 from typing import Any, Final, NamedTuple
 
-from briefreader.fields import FIELDS
+from briefreader.fields import FIELDS, WHOLE_NAMES
 from briefreader.model import Completion, Hit, LibraryError, Results, Sort
 from briefreader.search.analysis.analyzer import TermPattern
 from briefreader.search.execution.cancellation import Cancelled, never, raise_if
@@ -20,6 +20,7 @@ from briefreader.search.execution.index_terms import IndexTerms
 from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.execution.whole_names import WholeNames
 from briefreader.search.index.snapshot import Snapshot
+from briefreader.search.index.tag_table import Occurrences
 from briefreader.search.query.synonyms import SynonymExpander
 from briefreader.search.query.tree import Or, Query, Term
 from briefreader.search.storage.bitset import from_members
@@ -65,6 +66,7 @@ class Searcher:
         self._synonyms = SynonymExpander(snapshot.synonyms, self._names.has) if snapshot.synonyms else None
         self._facet_counter = FacetCounter(self._doc_map, self._tables)
         self._last: tuple[int, int | None, Sequence[int]] = 0, 0, []
+        self._last_ranks: tuple[Sequence[int], int] = (), 0
         self._counted: tuple[int, Facets] | None = None
         self._cancelled: Callable[[], bool] = never
 
@@ -112,24 +114,31 @@ class Searcher:
             query = self.expanded(self._names.resolved(query))
             return self._facet_counter.all_of(self._evaluator.find(query.root, live) if query.root else live)
 
-    def stored(
-        self, query: Query, limit: int | None = None, cancelled: Callable[[], bool] = never
-    ) -> tuple[int, Iterator[StoredDocument]]:
-        """Return how many briefs match, and as many of them as `limit`, newest first, as the index stores them.
+    def tagged(
+        self, kind: str, phrases: Sequence[str], is_wanted: Callable[[str], bool]
+    ) -> Iterator[tuple[str, Occurrences]]:
+        """Yield the line of each tag of a kind whose words contain one of several phrases, with its briefs by rank.
 
-        Raises LibraryError where the index turns out to be damaged, also while the briefs are read, and Cancelled.
+        `is_wanted` tells from a line whether the tag is wanted. A tag may come several times, each time with other
+        briefs. Raises LibraryError where the index turns out to be damaged.
         """
-        self._cancelled = cancelled
         with _damage_told():
-            query = self.expanded(query)
-            found = self._evaluator.find(query.root, self._doc_map.live) if query.root else self._doc_map.live
-        return found.bit_count(), self._stored(self._newest(found, limit))
+            yield from self._segment_set.tagged(kind, phrases, is_wanted)
 
-    def _stored(self, ranks: Sequence[int]) -> Iterator[StoredDocument]:
+    def stored(self, ranks: Sequence[int]) -> Iterator[StoredDocument]:
+        """Yield the briefs of some ranks as the index stores them; the newest brief has rank 0.
+
+        Raises LibraryError where the index turns out to be damaged.
+        """
         with _damage_told():
             for hit, doc_id in zip(self._hits.plain(ranks), self._doc_map.doc_ids(ranks), strict=True):
                 value = self._segment_set.stored_value(doc_id)
                 yield StoredDocument(hit.id, value, partial(self._original_text, doc_id))
+
+    def ids(self, ranks: Sequence[int]) -> Iterator[str]:
+        """Yield the ID of the brief of each rank. Raises LibraryError where the index turns out to be damaged."""
+        with _damage_told():
+            yield from (hit.id for hit in self._hits.plain(ranks))
 
     def _original_text(self, doc_id: int) -> str:
         with _damage_told():
@@ -150,7 +159,7 @@ class Searcher:
         self._cancelled = cancelled
         with _damage_told():
             ranks = self._newest(self._with(spellings, names), None)
-        return self._stored(ranks)
+        return self.stored(ranks)
 
     def _with(self, spellings: Iterable[str], names: Iterable[str]) -> int:
         whole = (Term(name, field=field, whole=True) for name in names for field in _WHOLE_NAMES)
@@ -164,11 +173,23 @@ class Searcher:
         """Return the number of all briefs."""
         return len(self._doc_map)
 
-    def frequency(self, field: str, names: Iterable[str]) -> int:
-        """Return the number of briefs with at least one of some whole names in a field, given as in a query."""
+    def name_counts(self, field: str, ranks: Sequence[int]) -> Mapping[str, int]:
+        """Return how many of some briefs, given by rank, have each whole name of a field, given by its name."""
+        with _damage_told():
+            return self._facet_counter.counts(WHOLE_NAMES[field], self._doc_ids(ranks))
+
+    def frequency(self, field: str, names: Iterable[str], ranks: Sequence[int]) -> tuple[int, int]:
+        """Return how many briefs have one of some whole names in a field, given as in a query: of some, and of all."""
         terms = tuple(Term(name, field=field, whole=True) for name in names)
         with _damage_told():
-            return self._evaluator.find(Or(terms), self._doc_map.live).bit_count()
+            found = self._evaluator.find(Or(terms), self._doc_map.live)
+            return (found & self._doc_ids(ranks)).bit_count(), found.bit_count()
+
+    def _doc_ids(self, ranks: Sequence[int]) -> int:
+        """Return the set of the doc ids of some ranks, the last of which is kept."""
+        if ranks is not self._last_ranks[0]:
+            self._last_ranks = ranks, from_members([*self._doc_map.doc_ids(ranks)], self._doc_map.size)
+        return self._last_ranks[1]
 
     def completion(self, query: str) -> Completion | None:
         """Return how the last word of a query may be finished by a name the index knows, None where none begins so."""

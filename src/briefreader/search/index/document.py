@@ -10,6 +10,7 @@ from briefreader.search.analysis.stemming import stems
 from briefreader.search.index.forward_index import document_terms
 from briefreader.search.index.metadata import Row
 from briefreader.search.index.stored_values import packed
+from briefreader.search.index.tag_table import Tag
 from briefreader.search.whoosh_backend.schema import NAMES, OFFERED
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class IndexDocument:
 
     `names` holds the names that queries find, as the lists and as the text spell them; `canonical` holds the names that
     are counted and completed. Both are given by the name of their field. `stored` is a plain value that the index keeps
-    and gives back.
+    and gives back. `tags` has the count of each tag and the offset of its first occurrence.
     """
 
     row: Row
@@ -31,6 +32,7 @@ class IndexDocument:
     names: Mapping[str, tuple[str, ...]]
     canonical: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stored: object = None
+    tags: Mapping[Tag, tuple[int, int]] = field(default_factory=dict)
 
 
 def add(writer: "BriefWriter", item: IndexDocument) -> None:
@@ -53,7 +55,7 @@ def add(writer: "BriefWriter", item: IndexDocument) -> None:
         **_facts("series", {entry.series}),
         **_facts("venue", {entry.city, entry.country}),
     }
-    writer.add_brief(entry.path, worded, placed, counted, packed(item.stored))
+    writer.add_brief(entry.path, worded, placed, counted, packed(item.stored), item.tags)
 
 
 def _facts(name: str, facts: Set[str | None]) -> dict[str, dict[str, int]]:

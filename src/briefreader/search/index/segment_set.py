@@ -11,6 +11,7 @@ from briefreader.search.index.doc_map import DocMap
 from briefreader.search.index.forward_index import DocumentTerms, ForwardIndex
 from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.index.stored_values import StoredValues
+from briefreader.search.index.tag_table import Occurrences, TagTable
 from briefreader.search.storage.bitset import members
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ class NumberedSegment(NamedTuple):
 class SegmentSet:
     """Finds documents in segments by their doc ids; document numbers count through all segments of the doc map.
 
-    `open_segments` opens the segments of Whoosh by name; `forward_index` and `stored_values` have those of each segment
-    by name.
+    `open_segments` opens the segments of Whoosh by name; `forward_index`, `stored_values` and `tags` have those of each
+    segment by name.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class SegmentSet:
         open_segments: "Callable[[], Mapping[str, SegmentReader]]",
         forward_index: Mapping[str, ForwardIndex],
         stored_values: Mapping[str, StoredValues],
+        tags: Mapping[str, TagTable],
         doc_map: DocMap,
         tables: Sequence[PrefixTable],
     ) -> None:
@@ -48,6 +50,7 @@ class SegmentSet:
         self._documents_by_table: dict[int, array[int]] = {}
         self._forward_index = forward_index
         self._stored_values = stored_values
+        self._tags = tags
 
     @cached_property
     def segments(self) -> list[NumberedSegment]:
@@ -104,6 +107,31 @@ class SegmentSet:
         """Return the plain value that is stored with the document of a doc id."""
         name, number = self._located(doc_id)
         return self._stored_values[name][number]
+
+    def tagged(
+        self, kind: str, phrases: Sequence[str], is_wanted: Callable[[str], bool]
+    ) -> Iterator[tuple[str, Occurrences]]:
+        """Yield the line of each wanted tag of a kind that has one of several phrases, with the documents there are.
+
+        The documents are given by rank, and a tag comes once for each segment that has it.
+        """
+        for first, name in zip(self._firsts, self._names, strict=False):
+            if name is not None:
+                for line, (documents, counts, offsets) in self._tags[name].with_words(kind, phrases, is_wanted):
+                    ranks = [self._rank_of[first + document] for document in documents]
+                    if min(ranks) < 0:
+                        live = [at for at, rank in enumerate(ranks) if rank >= 0]
+                        ranks, counts, offsets = ([each[at] for at in live] for each in (ranks, counts, offsets))
+                    if ranks:
+                        yield line, Occurrences(ranks, counts, offsets)
+
+    @cached_property
+    def _rank_of(self) -> "array[int]":
+        """The rank of each document number, -1 of a deleted document."""
+        found = array("i", b"\xff" * 4 * self._firsts[-1])
+        for rank, doc_id in enumerate(self._doc_map.doc_ids(range(len(self._doc_map)))):
+            found[self.documents[doc_id]] = rank
+        return found
 
     def original_text(self, doc_id: int) -> str:
         """Return the text of the document with a doc id."""

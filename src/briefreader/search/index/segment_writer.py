@@ -1,4 +1,4 @@
-"""Writes a segment of documents: the files of Whoosh, a prefix table, a forward index and the stored values."""
+"""Writes a segment: the files of Whoosh, a prefix table, a forward index, stored values and tags."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -10,6 +10,7 @@ from briefreader.search.index.metadata import Metadata
 from briefreader.search.index.prefix_table import prefix_table_name
 from briefreader.search.index.prefix_table_writer import PrefixTableWriter
 from briefreader.search.index.stored_values import StoredValues, StoredValuesWriter, stored_values_name
+from briefreader.search.index.tag_table import Tag, TagTable, TagTableWriter, tag_table_name
 from briefreader.search.storage.container import SeekableFile
 from briefreader.search.whoosh_backend.reader import SegmentReader
 from briefreader.search.whoosh_backend.schema import COUNTED
@@ -44,11 +45,22 @@ class BriefWriter:
     def _stored_values(self) -> StoredValuesWriter:
         return StoredValuesWriter(self._storage.create_file(stored_values_name(self._postings.segment_name)))
 
+    @cached_property
+    def _tags(self) -> TagTableWriter:
+        return TagTableWriter(self._storage.create_file(tag_table_name(self._postings.segment_name)))
+
     def add_brief(
-        self, path: str, terms: DocumentTerms, positioned: Positioned, counted: Counted, value: bytes
+        self,
+        path: str,
+        terms: DocumentTerms,
+        positioned: Positioned,
+        counted: Counted,
+        value: bytes,
+        tags: Mapping[Tag, tuple[int, int]],
     ) -> None:
-        """Add a document with the terms of its text and of its fields, and its packed stored values."""
+        """Add a document with the terms of its text and of its fields, its packed stored values, and its tags."""
         self._postings.add(path, positioned, counted)
+        self._tags.add(len(self._paths), tags)
         self._add_forward(path, terms, value)
 
     def _add_forward(self, path: str, terms: DocumentTerms, value: bytes) -> None:
@@ -62,10 +74,11 @@ class BriefWriter:
         paths = segment.paths()
         self._postings.take_over(segment, kept)
         with ExitStack() as opened:
-            terms, values = (
+            terms, values, tags = (
                 SeekableFile(opened.enter_context(self._storage.open_file(name)), self._storage.file_length(name))
-                for name in (forward_index_name(segment.name), stored_values_name(segment.name))
+                for name in (each(segment.name) for each in (forward_index_name, stored_values_name, tag_table_name))
             )
+            self._tags.take_over(TagTable(tags), {number: at for at, number in enumerate(kept, len(self._paths))})
             known, stored = ForwardIndex(terms), StoredValues(values)
             for number in kept:
                 self._add_forward(paths[number], known[number], stored.packed(number))
@@ -98,6 +111,7 @@ class BriefWriter:
         """Begin the prefix table, after all documents were added."""
         self._forward_index.finish()
         self._stored_values.finish()
+        self._tags.finish()
         self._close()
         self._table_file = self._storage.create_file(prefix_table_name(self._postings.segment_name))
         self._table = PrefixTableWriter(self._table_file, self._local_ids())
@@ -120,7 +134,7 @@ class BriefWriter:
         self._table_file.close()
 
     def _close(self) -> None:
-        for name in ("_forward_index", "_stored_values"):
+        for name in ("_forward_index", "_stored_values", "_tags"):
             if name in vars(self):
                 vars(self)[name].close()
 

@@ -15,6 +15,7 @@ from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.index.segment_set import SegmentSet
 from briefreader.search.index.stored_values import StoredValues, stored_values_name
 from briefreader.search.index.synonym_table import SynonymTable
+from briefreader.search.index.tag_table import TagTable, tag_table_name
 from briefreader.search.storage.checksummed import REMEDY, ChecksummedFile
 from briefreader.search.storage.commits import Commit
 from briefreader.search.storage.container import ByteSource
@@ -56,7 +57,8 @@ class Snapshot:
         named = [(files, name) for files, table in tables for name, _ in table.segments if name is not None]
         forward_index = {name: ForwardIndex(files[forward_index_name(name)]) for files, name in named}
         stored_values = {name: StoredValues(files[stored_values_name(name)]) for files, name in named}
-        self.segment_set = SegmentSet(segments, forward_index, stored_values, self.doc_map, self.tables)
+        tags = {name: TagTable(files[tag_table_name(name)]) for files, name in named}
+        self.segment_set = SegmentSet(segments, forward_index, stored_values, tags, self.doc_map, self.tables)
         file = parts[0].get(synonym_table.NAME)
         self.synonyms = SynonymTable(file) if file else None
 
