@@ -4,11 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefreader.annotate.kind import kind_of
-from briefreader.annotate.meeting import meeting
-from briefreader.annotate.meeting.commitments.commitments import commitments
-from briefreader.annotate.meeting.evidence import MeetingEvidence
-from briefreader.annotate.meeting.parties.attendance import attendance
 from briefreader.annotate.mentions.entities import recognize
 from briefreader.annotate.mentions.owners import with_owners
 from briefreader.annotate.names import lists, series_identity
@@ -127,6 +122,13 @@ class Annotator:
 
     def annotate(self, document: Document) -> Annotation:
         """Return the annotation of a document; the facts of the document override its text."""
+        # The rules for meetings take long to import, and names are looked up without them.
+        from briefreader.annotate.kind import kind_of
+        from briefreader.annotate.meeting import meeting
+        from briefreader.annotate.meeting.commitments.commitments import commitments
+        from briefreader.annotate.meeting.evidence import MeetingEvidence
+        from briefreader.annotate.meeting.parties.attendance import attendance
+
         entities = recognize(document.text, self._gazetteer)
         evidence = MeetingEvidence.of(document, entities, self._gazetteer)
         found = meeting.read(evidence)
