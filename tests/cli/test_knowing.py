@@ -53,7 +53,38 @@ def test_others_whom_the_name_may_mean_are_told(run: Run, tmp_path: Path) -> Non
     }
     root = readouts.write(tmp_path / "wessels", briefs)
     assert run("who", "--json", "--library", root, "Wessel").json["others"] == [{"name": "Hugo Wessel", "count": 1}]
-    assert "not meant: Hugo Wessel (1)" in run("who", "--library", root, "Wessel").out
+    assert "Wessel: Clara (2), Hugo (1);" in run("who", "--library", root, "Wessel").out
+
+
+def test_what_has_another_name_but_may_be_meant_is_told_apart(run: Run, tmp_path: Path) -> None:
+    text = "# Visit\n\nShe visited the Democratic Republic of the Congo and the Republic of the Congo.\n"
+    root = readouts.write(tmp_path / "congos", {"visit.md": text})
+    assert "not meant: Republic of the Congo (1)" in run("who", "--library", root, "Congo").out
+
+
+def test_who_tells_the_dates_and_the_number_of_briefs(run: Run, root: Path) -> None:
+    found = run("who", "--json", "--library", root, "nuclear consultative group").json
+    assert (found["briefs"], found["first"], found["last"]) == (2, "2023-07-18", "2024-06-10")
+    assert "2 briefs, 2023-07-18 to 2024-06-10" in run("who", "--library", root, "nuclear consultative group").out
+
+
+def test_who_held_an_office_is_told_by_country(run: Run, tmp_path: Path) -> None:
+    met = "# Talks of {0}\n\nPrime Minister {1} of {2} met President Ada Lund in Oslo.\n"
+    briefs = {
+        "2020-03-01.md": met.format("2020", "Rosa Tessin", "Italy"),
+        "2021-03-01.md": met.format("2021", "Rosa Tessin", "Italy"),
+        "2022-03-01.md": met.format("2022", "Kenji Arata", "Japan"),
+    }
+    root = readouts.write(tmp_path / "talks", briefs)
+    found = run("who", "--json", "--library", root, "prime minister").json
+    assert (found["name"], found["type"], found["briefs"]) == ("Prime Minister", "TITLE", 3)
+    assert found["holders"] == [
+        {"name": "Rosa Tessin", "side": "Italy", "first": "2020-03-01", "last": "2021-03-01", "briefs": 2},
+        {"name": "Kenji Arata", "side": "Japan", "first": "2022-03-01", "last": "2022-03-01", "briefs": 1},
+    ]
+    of_italy = run("who", "--json", "--library", root, "Italian Prime Minister").json
+    assert [each["name"] for each in of_italy["holders"]] == ["Rosa Tessin"]
+    assert "Held by" in run("who", "--library", root, "Prime Minister of Japan").out
 
 
 def test_briefs_without_quoted_sentences_are_told(run: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

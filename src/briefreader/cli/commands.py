@@ -157,6 +157,7 @@ _ALL = (
         "with or without initials.",
         (
             ("briefreader who kurt campbell", "a person"),
+            ("briefreader who prime minister of japan", "who held an office"),
             ("briefreader who --json nuclear consultative group", "a body, for programs"),
         ),
         least=1,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, QUIET
 from briefreader.cli.records import dossier_record
 from briefreader.cli.session import DONE, Session
+from briefreader.library import bearers, is_bearer
 from briefreader.model import Companion, Dossier
 
 _MOST_COMPANIONS = 20
@@ -27,19 +29,33 @@ def who(request: Request, session: Session) -> int:
 
 def _print(session: Session, dossier: Dossier) -> None:
     out = session.out
-    out.paragraph(f"{out.style(dossier.name, '1')} · {dossier.type}")
+    briefs = f"{len(dossier.mentions):,} {'brief' if len(dossier.mentions) == 1 else 'briefs'}"
+    dates = f", {_span(dossier.first, dossier.last)}" if dossier.first else ""
+    out.paragraph(f"{out.style(dossier.name, '1')} · {dossier.type} · {briefs}{dates}")
     if dossier.aliases:
         out.paragraph(f"also: {', '.join(dossier.aliases)}")
-    if dossier.others:
-        out.paragraph(f"not meant: {_counted(dossier.others)}; write more of a name to ask for one of these")
+    family = bearers(dossier)
+    if family:
+        given = ", ".join(f"{each.name or 'no first name'} ({each.briefs:,})" for each in family[1])
+        out.paragraph(f"{family[0]}: {given}; write more of a name to ask for another than the first")
+    apart = [each for each in dossier.others if not family or not is_bearer(each.name, family[0])]
+    if apart:
+        out.paragraph(f"not meant: {_counted(apart)}; write more of a name to ask for one of these")
     if dossier.together:
         out.paragraph(f"with: {_counted(dossier.together[:_MOST_COMPANIONS])}")
     if dossier.titles:
-        out.line("\nOffices")
+        out.line("\nOffices, with the dates of the briefs that say so")
         spans = [(_span(office.first, office.last), office.title) for office in dossier.titles]
         out.table(spans, (QUIET, ""), (24, 400))
+    if dossier.holders:
+        out.line("\nHeld by, with the dates and the number of the briefs that say so")
+        held = [
+            (_span(each.first, each.last), f"{each.briefs:,}", each.side or "", each.name) for each in dossier.holders
+        ]
+        out.table(held, (QUIET, QUIET, "", ACCENT), (24, 8, 40, 400))
     if dossier.attended:
-        out.line("\nMeetings")
+        roles = Counter(each.role for each in dossier.attended)
+        out.line(f"\nMeetings: {', '.join(f'{count:,} as {role}' for role, count in roles.items())}")
         parts = [(each.entry.date or "", each.entry.id, each.role, each.side or "") for each in dossier.attended]
         out.table(parts, (QUIET, ACCENT, "", ""), (10, 40, 12, 400))
     out.line("\nMentions")
@@ -50,8 +66,6 @@ def _print(session: Session, dossier: Dossier) -> None:
     quoted = sum(bool(mention.sentences) for mention in dossier.mentions)
     if quoted < len(dossier.mentions):
         out.paragraph(f"\nSentences are quoted from the {quoted:,} newest {'brief' if quoted == 1 else 'briefs'} only.")
-    if dossier.truncated:
-        out.paragraph(f"\n{dossier.truncated:,} older briefs that may hold the name were not read.")
 
 
 def _counted(people: Sequence[Companion]) -> str:

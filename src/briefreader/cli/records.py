@@ -63,6 +63,10 @@ def dossier_record(dossier: Dossier) -> Record:
         "with": [{"name": each.name, "count": each.briefs} for each in dossier.together],
         "others": [{"name": each.name, "count": each.briefs} for each in dossier.others],
         "truncated": dossier.truncated,
+        "briefs": len(dossier.mentions),
+        "first": dossier.first,
+        "last": dossier.last,
+        "holders": [holder._asdict() for holder in dossier.holders],
     }
 
 

@@ -2,6 +2,7 @@
 
 from briefreader.indexing import IndexReport
 from briefreader.library.choice import choose, choose_for_adding, falls_back_to_sample, sample_folder
+from briefreader.library.dossiers import bearers, is_bearer
 from briefreader.library.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.overview import Overview
@@ -16,9 +17,11 @@ __all__ = [
     "Overview",
     "Series",
     "TitleWords",
+    "bearers",
     "choose",
     "choose_for_adding",
     "falls_back_to_sample",
+    "is_bearer",
     "list_inputs",
     "sample_folder",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from briefreader.fields import FACETS
@@ -85,26 +85,31 @@ class IndexSession:
 
         query = without_surrogates(query)
         parsed = parse(query, typing=typing)
-        with self._search_lock:
-            try:
-                if self._searcher is None:
-                    self._searcher = self._opened()
-                if self._searcher:
-                    found = self._searcher.search(parsed, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
-                    return found._replace(query=query)
-            except LibraryError as error:
-                if titles:
-                    self._known_titles()  # before the metadata is set aside
-                self._searcher = None
-                self.index.set_aside()
-                if not titles:
-                    raise IndexLostError(f"{error}") from error
+        with suppress(*((IndexLostError,) if titles else ())), self._search_lock, self._damage_set_aside():
+            if self._searcher is None:
+                self._searcher = self._opened()
+            if self._searcher:
+                found = self._searcher.search(parsed, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
+                return found._replace(query=query)
         if not titles:
             if self.by_id():
                 raise IndexLostError("there is no search index yet; search again once it is built")
             none: Mapping[str, Mapping[str, int]] = {field.name: {} for field in FACETS}
             return Results(query, parsed.understood, 0, (), facets=None if quick else none)
         return self._known_titles().search(parsed, limit, cancelled)._replace(query=query)
+
+    @contextmanager
+    def _damage_set_aside(self) -> Iterator[None]:
+        """Set the index aside if it turns out to be damaged, until the next update, and raise IndexLostError."""
+        try:
+            yield
+        except LibraryError as error:
+            with self._search_lock:
+                with suppress(LibraryError):
+                    self.by_id()  # titles are found without an index, but not without the entries
+                self._searcher = None
+                self.index.set_aside()
+            raise IndexLostError(f"{error}") from error
 
     def _opened(self) -> Searcher | None:
         from briefreader.search import Searcher
@@ -145,32 +150,23 @@ class IndexSession:
         It has a searcher of its own, so that no search waits for it. A damaged index is set aside until the next update
         rebuilds it. Raises IndexLostError if there is no index.
         """
-        searcher = None
-        try:
+        with self._damage_set_aside():
             searcher = self._opened()
             if searcher:
-                return question(searcher)
-        except LibraryError as error:
-            with self._search_lock:
-                self._searcher = None
-                self.index.set_aside()
-            raise IndexLostError(f"{error}") from error
-        finally:
-            if searcher and not self.index.in_memory:
-                searcher.close()
+                try:
+                    return question(searcher)
+                finally:
+                    if not self.index.in_memory:
+                        searcher.close()
         if self.by_id():
             raise IndexLostError("there is no search index yet; ask again once it is built")
         return None
 
     def _ask(self, question: Callable[[Searcher], T]) -> T | None:
-        """Return the answer of the open searcher, None if there is none; a damaged index is set aside."""
-        with self._search_lock:
-            try:
-                return question(self._searcher) if self._searcher else None
-            except LibraryError:
-                self._searcher = None
-                self.index.set_aside()
-                return None
+        """Return the answer of the open searcher, None if there is none or the index is damaged."""
+        with suppress(IndexLostError), self._search_lock, self._damage_set_aside():
+            return question(self._searcher) if self._searcher else None
+        return None
 
     def _known_titles(self) -> TitleSearcher:
         from briefreader.search import TitleSearcher

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -214,14 +216,18 @@ class Library:
         """Return the dossier of a name, from the briefs read so far if cancelled. Raises NotFoundError."""
         from briefreader.library.dossiers import Inquiry
 
+        entries = self._session.by_id()
+        files_in = lru_cache(None)(partial(_files_in, self.root))
+
         def entry_of(id: str) -> Entry | None:
-            entry = self._session.by_id().get(id)
-            return entry if entry and os.path.lexists(self.root / entry.path) else None
+            entry = entries.get(id)
+            folder, _, file = entry.path.rpartition("/") if entry else ("", "", "")
+            return entry if file in files_in(folder) else None
 
         annotator = self._known_names.annotator()
         found = self._session.ask(lambda searcher: Inquiry(annotator, searcher, entry_of, cancelled).about(name))
         if found is None:
-            raise NotFoundError(f"no brief names {name!r}; the library has no briefs")
+            raise NotFoundError(f"no brief names {name!r}; the library has no briefs: `briefreader add` takes files in")
         return found
 
     def name_as(self, surface: str, canonical: str, type: EntityType, notify: Callable[[str], object] = silent) -> Path:
@@ -413,3 +419,10 @@ class Library:
             "sample": sample_folder(),
         }
         return tuple(Place(label, Path(os.path.abspath(path))) for label, path in places.items())  # noqa: PTH100
+
+
+def _files_in(root: Path, folder: str) -> frozenset[str]:
+    """Return the names of the files in a folder of a library; thousands of files are not looked at one by one."""
+    with suppress(OSError):
+        return frozenset(os.listdir(root / folder))  # noqa: PTH208
+    return frozenset()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefreader.indexing import BriefNames
-from briefreader.library.namesakes import folded
+from briefreader.indexing import BriefNames, folded
 from briefreader.model import EntityType, Entry, NameUses
 
 if TYPE_CHECKING:

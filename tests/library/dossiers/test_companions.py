@@ -7,12 +7,13 @@ from briefreader.library.dossiers.companions import companions, log_likelihood
 FREQUENCIES = {"Everywhere Named": 900, "Close Aide": 12, "Seldom Met": 30, "Sherpa": 4, "Ann Sherpa": 5}
 
 
-def frequency(names: Iterable[str]) -> int:
-    return sum(FREQUENCIES.get(name, 0) for name in names)
-
-
 def close(briefs_of: dict[str, list[int]], own: int = 20, total: int = 1_000) -> list[tuple[str, int]]:
-    return [(each.name, each.briefs) for each in companions(briefs_of, own, total, frequency)]
+    def frequency(names: Iterable[str]) -> tuple[int, int]:
+        common = {brief for name in names for brief in briefs_of[name]}
+        return len(common), max(sum(FREQUENCIES.get(name, 0) for name in names), len(common))
+
+    counts = {name: len(briefs) for name, briefs in briefs_of.items()}
+    return [(each.name, each.briefs) for each in companions(counts, own, total, frequency)]
 
 
 def test_a_close_person_comes_before_one_whom_all_briefs_name() -> None:

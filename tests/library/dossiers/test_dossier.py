@@ -99,11 +99,16 @@ def test_an_unknown_name_is_told_with_those_close(library: Library, asked: str) 
     assert ("Wendy Sherman" in error.value.names) == (asked == "Wendy Shermann")
 
 
-def test_only_the_most_recent_briefs_are_read(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dossier, "MOST_BRIEFS", 1)
+def test_every_brief_is_counted_however_few_are_quoted(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dossier, "MOST_QUOTED", 1)
     found = library.dossier("Wendy Sherman")
-    assert [each.entry.path for each in found.mentions] == ["2022.md"]
-    assert found.truncated == 1
+    assert [(each.entry.path, bool(each.sentences)) for each in found.mentions] == [
+        ("2022.md", True),
+        ("2021.md", False),
+    ]
+    first = found.mentions[1]
+    assert library.brief(first.entry.id).text[first.start : first.end] == "Sherman"
+    assert found.truncated == 0
 
 
 def test_an_inquiry_can_be_cancelled(library: Library) -> None:

@@ -214,3 +214,54 @@ def test_both_apostrophes_are_one(holding: Held, asked: str) -> None:
         }
     )
     assert briefs(library, asked) == ["2021-02-10", "2021-01-10"]
+
+
+def test_a_former_office_is_none_that_a_person_holds(holding: Held) -> None:
+    library = holding(
+        {
+            "2021-01-10": "Former U.S. Secretary of State Clara Wessel met President Ada Lund in Oslo.",
+            "2021-02-10": "The late President Ivo Brandt and then-Mayor Rosa Tessin were honored.",
+            "2021-03-10": "Former Minister Hugo Birk spoke. Today Ambassador Hugo Birk met President Ada Lund.",
+        }
+    )
+    assert library.dossier("Clara Wessel").titles == library.dossier("Ivo Brandt").titles == ()
+    assert library.dossier("Rosa Tessin").titles == ()
+    assert [each.title for each in library.dossier("Hugo Birk").titles] == ["Ambassador"]
+
+
+def test_a_name_is_found_after_a_brief_was_added_changed_and_removed(holding: Held) -> None:
+    library = holding({f"2021-0{month}-10": "President Ada Lund met Mayor Hugo Birk in Oslo." for month in range(1, 5)})
+    readouts.write(library.root, {"2021-06-10.md": "# Visit\n\nJune 10, 2021\n\nPresident Ada Lund was in Rome.\n"})
+    library.update()
+    assert briefs(library, "Ada Lund")[0] == "2021-06-10"
+    assert briefs(library, "Hugo Birk")[0] == "2021-04-10"
+    readouts.write(library.root, {"2021-04-10.md": "# Visit\n\nApril 10, 2021\n\nNobody came.\n"})
+    (library.root / "2021-01-10.md").unlink()
+    library.update()
+    assert briefs(library, "Hugo Birk") == ["2021-03-10", "2021-02-10"]
+    assert library.dossier("Hugo Birk").titles[0].first == "2021-02-10"
+
+
+def test_an_office_beside_a_family_name_means_its_holder_though_only_a_relative_is_named_in_full(holding: Held) -> None:
+    often = {f"2021-0{month}-10": "President Rosa Tessin met Ambassador Ines Duarte in Oslo." for month in range(1, 5)}
+    library = holding(
+        {
+            **often,
+            "2021-06-10": "Hugo Tessin came. President Tessin greeted him.",
+            "2021-07-10": "Hugo Tessin left.",
+        }
+    )
+    assert library.dossier("Hugo Tessin").titles == ()
+    assert briefs(library, "Hugo Tessin") == ["2021-07-10", "2021-06-10"]
+    assert library.dossier("Hugo Tessin").mentions[1].times == 1
+    latest = library.dossier("Rosa Tessin").mentions[0]
+    assert (latest.entry.path, [each.text for each in latest.sentences]) == (
+        "2021-06-10.md",
+        ["President Tessin greeted him."],
+    )
+
+
+def test_a_family_name_without_a_sign_belongs_to_the_only_one_who_has_it(holding: Held) -> None:
+    full = {f"2021-0{month}-10": "Ambassador Ines Duarte met President Ada Lund in Oslo." for month in range(1, 4)}
+    library = holding({**full, "2021-06-10": "Some asked whether Dr. Duarte knew of it. Dr. Duarte smiled."})
+    assert briefs(library, "Ines Duarte")[0] == "2021-06-10"

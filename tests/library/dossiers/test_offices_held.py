@@ -86,3 +86,35 @@ def test_a_stray_full_title_does_not_part_the_short_one_from_the_usual_one() -> 
     given = [("Secretary", "2020-01-01"), ("Secretary of Health", "2022-02-02")]
     given += [("Secretary of State", f"2021-{month:02}-01") for month in range(1, 13)]
     assert held(given)[0] == ("Secretary of State", "2020-01-01", "2021-12-01")
+
+
+def test_a_short_title_of_several_offices_is_none_of_its_own() -> None:
+    given = [("Secretary of War", "2020-01-01"), ("Secretary of the Navy", "2021-01-01"), ("Secretary", "2021-02-01")]
+    assert [title for title, *_ in held(given)] == ["Secretary of War", "Secretary of the Navy"]
+
+
+def test_the_end_of_a_field_is_the_office_of_the_whole_field() -> None:
+    given = [("Secretary of Health and Harbors", "2020-01-01"), ("Harbors Secretary", "2021-01-01")]
+    assert held(given) == [("Secretary of Health and Harbors", "2020-01-01", "2021-01-01")]
+
+
+def test_a_title_before_a_word_that_ends_another_is_its_short_form() -> None:
+    given = [("Bank Chair", f"2020-{month:02}-01") for month in range(1, 6)] + [("Chair", "2021-01-01")]
+    assert held(given) == [("Bank Chair", "2020-01-01", "2021-01-01")]
+    assert [title for title, *_ in held([("Vice Chair", "2020-01-01"), ("Chair", "2021-01-01")])] == [
+        "Vice Chair",
+        "Chair",
+    ]
+
+
+def test_a_short_title_is_no_full_one_that_hardly_any_brief_gives() -> None:
+    given = [("Secretary", f"2021-{month:02}-01") for month in range(1, 13)] * 2 + [
+        ("Secretary of State", "2021-03-01")
+    ]
+    assert [title for title, *_ in held(given)] == ["Secretary"]
+
+
+def test_an_office_that_hardly_any_brief_of_a_person_gives_is_a_neighbours() -> None:
+    given = [("President", "2021-01-01"), ("President", "2022-01-01")]
+    assert [office.title for office in offices_held(given, COUNTRIES.__contains__, 60)] == []
+    assert [office.title for office in offices_held(given, COUNTRIES.__contains__, 30)] == ["President"]

@@ -27,6 +27,8 @@ from briefreader.library.dossiers.same_person import distinct, same
         ("Abdullah bin Zayed", "Abdullah bin Zayed Al Nahyan"),
         ("João Cravinho", "Joao Cravinho"),
         ("Michelle O'Neill", "Michelle O’Neill"),
+        ("Benjamin “Benny” Gantz", "Benny Gantz"),
+        ("Abdel Fattah al-Sisi", "Abdel Fattah El Sisi"),
     ],
 )
 def test_one_person_in_two_spellings(one: str, other: str) -> None:
@@ -49,6 +51,7 @@ def test_one_person_in_two_spellings(one: str, other: str) -> None:
         ("Mohammed bin Salman", "Salman bin Abdulaziz"),
         ("Mohammed bin Salman", "Khalid bin Salman"),
         ("Mohammed bin Rashid Al Maktoum", "Mohammed bin Rashid Al Sabah"),
+        ("Amos Reed, Jr.", "Amos Reed III"),
     ],
 )
 def test_two_people(one: str, other: str) -> None:

@@ -1,5 +1,18 @@
-"""Collects the facts of a library about a name: the door is `Inquiry`, which makes the dossier of a name."""
+"""Collects the facts of a library about a name in a dossier, and tells the bearers of a family name apart."""
 
-from briefreader.library.dossiers.dossier import Inquiry
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Inquiry"]
+from briefreader.library.dossiers.bearers import bearers, is_bearer
+
+if TYPE_CHECKING:
+    from briefreader.library.dossiers.dossier import Inquiry as Inquiry
+
+__all__ = ["Inquiry", "bearers", "is_bearer"]
+
+
+def __getattr__(name: str) -> Any:
+    if name != "Inquiry":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from briefreader.library.dossiers.dossier import Inquiry  # it needs the search, which takes time to import
+
+    return Inquiry

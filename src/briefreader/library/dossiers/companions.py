@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import log
 
 from briefreader.library.dossiers import same_person as persons
@@ -16,22 +16,21 @@ _MOST_WEIGHED = 400
 
 
 def companions(
-    briefs_of: Mapping[str, Sequence[int]], own: int, total: int, frequency: Callable[[Iterable[str]], int]
+    counts: Mapping[str, int], own: int, total: int, frequency: Callable[[Sequence[str]], tuple[int, int]]
 ) -> tuple[Companion, ...]:
     """Return the companions of a person, the closest first, of equally close ones the one with more briefs in common.
 
-    `briefs_of` has the numbers of the briefs in common for each name, `own` is the number of the person's briefs,
-    `total` that of all briefs, and `frequency` returns how many briefs name someone by one of several names. A person
-    whom these briefs name no more often than others do is no companion, nor is one with a single brief in common if
-    others have more.
+    `counts` has the number of briefs in common for each name, `own` is the number of the person's briefs, `total` that
+    of all briefs, and `frequency` returns how many briefs name someone by one of several names: in common, and of all.
+    A person whom these briefs name no more often than others do is no companion, nor is one with a single brief in
+    common if others have more.
     """
-    often = sorted(briefs_of, key=lambda name: -len(briefs_of[name]))[:_MOST_WEIGHED]
-    if own >= _FEW and often and len(briefs_of[often[0]]) > 1:
-        often = [name for name in often if len(briefs_of[name]) > 1]
+    often = sorted(counts, key=lambda name: -counts[name])[:_MOST_WEIGHED]
+    if own >= _FEW and often and counts[often[0]] > 1:
+        often = [name for name in often if counts[name] > 1]
     weighed = []
     for names in _people(often):
-        common = len({number for name in names for number in briefs_of[name]})
-        elsewhere = max(frequency(names), common)
+        common, elsewhere = frequency(names)
         if common * total >= own * elsewhere:
             weighed.append((log_likelihood(common, own, elsewhere, total), Companion(names[0], common)))
     weighed.sort(key=lambda each: (-each[0], -each[1].briefs))

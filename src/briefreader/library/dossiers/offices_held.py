@@ -31,11 +31,17 @@ _QUALIFIERS = frozenset(
     "senior principal state lieutenant major brigadier interim special shadow cabinet executive personal permanent "
     "parliamentary minister secretary press private national joint crown queen".split()
 )
-_HOUSES = frozenset(("republican", "democratic", "house", "us", "u.s.", "majesty", "majesties", "excellency"))
+_HOUSES = frozenset(
+    ("republican", "democratic", "house", "us", "u.s.", "majesty", "majesties", "excellency", "holiness")
+)
 _FEW = 10  # titles in all: too few to tell an error from an office
+_SELDOM = 2  # briefs that give an office; so few are no proof if many more give none
 _ONE_IN = 20  # an office that fewer of the briefs of its time give is a neighbour's
 _NEARLY_ALL = 5  # all but one in so many
-_MONTHS = 2  # months before and after
+_SHORT_PER_FULL = 12  # times as often as the full title a text may use the short one
+_SHORT_PER_LONG = 4  # the same, where words stand before the short title
+MONTHS = 2
+"""The months before and after those of an office in which a text may tell of it."""
 
 
 def office_key(title: str, is_country: Callable[[str], bool] = lambda _: False) -> str:
@@ -44,13 +50,26 @@ def office_key(title: str, is_country: Callable[[str], bool] = lambda _: False) 
     Case, articles, hyphens, abbreviations, the spellings of advisor, a country before or after the office, and an
     acronym in brackets make no other office.
     """
+    return office_and_country(title, is_country)[0]
+
+
+def office_and_country(title: str, is_country: Callable[[str], bool]) -> tuple[str, str | None]:
+    """Return the form in which titles of one office are equal, and the country that the title names, folded."""
     plain = re.sub(r"\([^)]*\)", " ", title)
     parts = [part for word in words(plain) for part in fold(word.text).replace("-", " ").split()]
     spelled = " ".join(_ABBREVIATED.get(part, part) for part in parts if part not in _ARTICLES).split()
-    spelled = _without_country(spelled, is_country)
-    while len(spelled) > 1 and spelled[0] in _HOUSES:
+    spelled, country = _without_country(spelled, is_country)
+    while len(spelled) > 1 and (spelled[0] in _HOUSES or spelled[0] in _LINKS):
         spelled = spelled[1:]
-    return " ".join(_portfolio_last(spelled))
+    if len(spelled) > 2 and spelled[-2:] == ["of", "house"]:  # the Speaker of the House, the House Speaker
+        spelled = spelled[:-2]
+    return " ".join(_portfolio_last(spelled)), country
+
+
+def office_words(key: str) -> list[str]:
+    """Return words one of which every title of an office has, given the form in which its titles are equal."""
+    longest = max(key.split(), key=len)
+    return [longest, *(short for short, full in _ABBREVIATED.items() if longest in full.split())]
 
 
 def _portfolio_last(parts: list[str]) -> list[str]:
@@ -63,48 +82,84 @@ def _portfolio_last(parts: list[str]) -> list[str]:
     return parts
 
 
-def _without_country(parts: list[str], is_country: Callable[[str], bool]) -> list[str]:
-    """Return the words of an office without the country at the beginning, or after `of` at the end."""
+def _without_country(parts: list[str], is_country: Callable[[str], bool]) -> tuple[list[str], str | None]:
+    """Return the words of an office without the country at the beginning, or after `of` at the end, and the country."""
+    found = None
     for count in range(min(4, len(parts) - 1), 0, -1):
         if is_country(" ".join(parts[:count])):
-            parts = parts[count:]
+            found, parts = " ".join(parts[:count]), parts[count:]
             break
     for count in range(min(5, len(parts) - 2), 0, -1):
         if parts[-count - 1] == "of" and is_country(" ".join(parts[-count:])):
-            return parts[: -count - 1]
-    return parts
+            return parts[: -count - 1], " ".join(parts[-count:])
+    return parts, found
 
 
-def offices_held(given: Sequence[Dated], is_country: Callable[[str], bool]) -> tuple[OfficeHeld, ...]:
+def offices_held(
+    given: Sequence[Dated], is_country: Callable[[str], bool], presented: int = 0
+) -> tuple[OfficeHeld, ...]:
     """Return the offices by first date, each under its commonest title, without those that are a neighbour's.
 
-    A shortened title (`Secretary`) counts as the only full one that begins with it.
+    A shortened title (`Secretary`) counts as the only full one that begins or ends with it, and is left out where
+    there are several. `presented` is the number of briefs that name the person, with a title or without.
     """
-    return tuple(
-        sorted(
-            (_held(key, titles, is_country) for key, titles in by_office(given, is_country).items()),
-            key=lambda office: (office.first is None, office.first or "", office.title),
-        )
-    )
+    offices = by_office(given, is_country, presented)
+    held = [_held(key, titles, is_country) for key, titles in offices.items() if not _is_short(key, offices)]
+    return tuple(sorted(held, key=lambda office: (office.first is None, office.first or "", office.title)))
 
 
-def by_office(given: Iterable[Dated], is_country: Callable[[str], bool]) -> dict[str, list[Dated]]:
+def by_office(given: Iterable[Dated], is_country: Callable[[str], bool], presented: int = 0) -> dict[str, list[Dated]]:
     """Return the titles of each office that the person held, by the key of the office."""
     found: dict[str, list[Dated]] = defaultdict(list)
+    keys: dict[str, str] = {}
     for title, date in given:
-        found[office_key(title, is_country)].append((title, date))
+        if title not in keys:
+            keys[title] = office_key(title, is_country)
+        found[keys[title]].append((title, date))
     whole: dict[str, list[Dated]] = defaultdict(list)
     for key, titles in found.items():
-        whole[_longer(key, found) or _within(key, found) or key] += titles
-    return {key: titles for key, titles in whole.items() if key and _is_own(key, whole)}
+        whole[_longer(key, found) or _whole_field(key, found) or _within(key, found) or key] += titles
+    months = {key: Counter(month(date) for _, date in titles if date) for key, titles in whole.items()}
+    all_months = sum(months.values(), Counter[int]())
+    total = sum(map(len, whole.values()))
+    return {
+        key: titles
+        for key, titles in whole.items()
+        if key
+        and (len(titles) > _SELDOM or len(titles) * _ONE_IN >= presented)
+        and _is_own(len(titles), total, months[key], all_months)
+    }
 
 
 def _longer(key: str, offices: Mapping[str, Sequence[Dated]]) -> str | None:
     """Return the office that nearly all full titles beginning with a shortened one mean: `secretary of state`."""
-    longer = [each for each in offices if each.startswith(f"{key} ") and each[len(key) + 1 :].split()[0] in _LINKS]
+    longer = [each for each in offices if is_longer(each, key)]
     best = max(longer, key=lambda each: len(offices[each]), default=None)
     total = sum(len(offices[each]) for each in longer)
-    return best if best and len(offices[best]) * _NEARLY_ALL >= total * (_NEARLY_ALL - 1) else None
+    if best is None or len(offices[best]) * _NEARLY_ALL < total * (_NEARLY_ALL - 1):
+        return None
+    short_per_full = _SHORT_PER_FULL if best.startswith(key) else _SHORT_PER_LONG
+    return best if len(offices[best]) * short_per_full >= len(offices[key]) else None
+
+
+def _is_short(key: str, offices: Mapping[str, Sequence[Dated]]) -> bool:
+    """Return whether a title is a short form of several offices, so that it says nothing of its own."""
+    full = sum(len(titles) for each, titles in offices.items() if is_longer(each, key))
+    return full * _SHORT_PER_FULL >= len(offices[key])
+
+
+def _whole_field(key: str, offices: Mapping[str, Sequence[Dated]]) -> str | None:
+    """Return the office whose field a title gives only the end of: `secretary of human services`."""
+    office, of, field = key.partition(" of ")
+    ends = (each for each in offices if each.startswith(f"{office} of ") and each.endswith(f" and {field}"))
+    return next(ends, None) if of else None
+
+
+def is_longer(full: str, short: str) -> bool:
+    """Return whether a title is the full form of a shortened one: `secretary of state`, `fed chair`."""
+    if full.startswith(f"{short} "):
+        return full[len(short) + 1 :].split()[0] in _LINKS
+    return " " not in short and full.endswith(f" {short}") and _QUALIFIERS.isdisjoint(full.split()[:-1])
 
 
 def _within(key: str, offices: Mapping[str, Sequence[Dated]]) -> str | None:
@@ -116,26 +171,23 @@ def _within(key: str, offices: Mapping[str, Sequence[Dated]]) -> str | None:
     return None
 
 
-def _is_own(key: str, offices: Mapping[str, Sequence[Dated]]) -> bool:
+def _is_own(count: int, total: int, months: Mapping[int, int], all_months: Mapping[int, int]) -> bool:
     """Return whether a person held an office, and no neighbour in a text.
 
-    The briefs of the same months must give it often enough beside the other offices. A single brief is no proof where
-    there are many others.
+    `count` of `total` briefs give the office; the others are counted by month. The briefs of the same months must give
+    it often enough beside the other offices. A single brief is no proof where there are many others.
     """
-    count, total = len(offices[key]), sum(map(len, offices.values()))
     if total < _FEW or count == total:
         return True
     if count == 1:
         return False
-    months = [_month(date) for _, date in offices[key] if date]
     if not months:
         return count * _ONE_IN >= total
-    first, last = min(months) - _MONTHS, max(months) + _MONTHS
-    near = sum(first <= _month(date) <= last for titles in offices.values() for _, date in titles if date)
-    return count * _ONE_IN >= near
+    first, last = min(months) - MONTHS, max(months) + MONTHS
+    return count * _ONE_IN >= sum(others for month, others in all_months.items() if first <= month <= last)
 
 
-def _month(date: str) -> int:
+def month(date: str) -> int:
     """Return the months since year 0; a date without a month counts as the middle of its year."""
     return int(date[:4]) * 12 + (int(date[5:7]) if len(date) >= 7 else 6)
 

@@ -8,6 +8,8 @@ from briefreader.text import fold, words
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _REGNAL = re.compile(r"(?!xi$)x{0,2}(?:ix|iv|v?i{0,3})")  # I to XXIX, folded; Xi is a family name
+_NICKNAME = re.compile(r"(?<=\s)[\"“][^\"”]*[\"”](?=\s)")  # Benjamin “Benny” Gantz
+_ARTICLES = ("al", "el")
 PARTICLES = frozenset("al el bin bint ibn ben abu abd von van der den de del della di da dos das do du la le".split())
 # Family names of East Asia: there two spellings of one person have the same given names.
 _FAMILY_FIRST = frozenset(
@@ -18,7 +20,7 @@ _FAMILY_FIRST = frozenset(
 _SHORT_FORMS = (
     "joe joseph", "mike michael", "tony antony anthony", "bill will william", "bob rob robert", "jim james",
     "jake jacob", "tom thomas", "dan daniel", "dave david", "steve stephen steven", "chris christopher",
-    "matt matthew", "ben benjamin", "ed ted edward", "rick dick rich richard", "kate katherine catherine",
+    "matt matthew", "ben benny benjamin", "ed ted teddy edward", "rick dick rich richard", "kate katherine catherine",
     "liz beth elizabeth", "ash ashton", "chuck charlie charles", "jack john", "jon jonathan", "greg gregory",
     "jeff jeffrey", "ken kenneth", "larry lawrence", "nick nicholas", "pat patrick", "pete peter", "phil philip",
     "ron ronald", "sam samuel", "tim timothy", "andy andrew", "alex alexander", "don donald", "doug douglas",
@@ -27,7 +29,7 @@ _SHORT_FORMS = (
     "mohamed mohammad muhammad muhammed mohamad mohammed", "khaled khalid", "abdallah abdullah", "ahmad ahmed",
     "hussain husayn hussein", "yousef yousuf youssef yusuf", "faysal faisal", "hasan hassan", "omar umar",
     "sergei sergey", "alexei aleksei aleksey alexey", "dmitri dmitriy dmitry", "yury yuriy yuri", "andrey andrei",
-    "mikhael mikhail", "oleksandr olexander",
+    "mikhael mikhail", "oleksandr olexander", "tahnoun tahnoon",
 )  # fmt: skip
 _NAMES_KEPT = 1 << 14
 _SON_OF = frozenset(("bin", "ibn", "bint"))
@@ -37,20 +39,36 @@ _GIVEN = {short: forms.split()[-1] for forms in _SHORT_FORMS for short in forms.
 @lru_cache(_NAMES_KEPT)
 def key(name: str) -> tuple[str, ...]:
     """Return the words of a name in the form in which they are compared: folded, without hyphens and suffixes."""
+    name = _NICKNAME.sub(" ", name) if '"' in name or "“" in name else name
     parts = (part for word in words(name) for part in (word.text.split(".") if "." in word.text else (word.text,)))
-    found = [fold(part).replace("-", "") for part in parts if part]
+    found: list[str] = []
+    for part in parts:
+        article, _, rest = fold(part).partition("-")
+        if article in _ARTICLES and rest:  # `al-Sisi` and `El Sisi` are one
+            found += [*(["al"] if found else []), rest.replace("-", "")]
+        elif part:
+            found.append("al" if article in _ARTICLES and found and not rest else fold(part).replace("-", ""))
     if len(found) > 1 and found[1] and _REGNAL.fullmatch(found[1]) and (len(found[1]) > 1 or len(found) == 2):
         return tuple(found[:2])  # `Abdullah II bin Al-Hussein` is `Abdullah II`, and `Lloyd J. Austin III` no king
     return tuple(word for word in found if word not in _SUFFIXES)
+
+
+@lru_cache(_NAMES_KEPT)
+def _generation(name: str) -> str | None:
+    """Return the suffix that tells a son from a father of the same name."""
+    last = name.rpartition(" ")[2].strip(".,").casefold()
+    return last if last in _SUFFIXES else None
 
 
 def same(one: str, other: str) -> bool:
     """Return whether two full names may be of one person; a single word is no full name.
 
     `Kishida Fumio` and `Fumio Kishida`, `Wendy Sherman` and `Wendy R. Sherman` are; `Kim Hong Kyun` and `Kim Tae-hyo`,
-    `George W. Bush` and `George H.W. Bush` are not.
+    `George W. Bush` and `George H.W. Bush`, `Amos Reed, Jr.` and `Amos Reed III` are not.
     """
     a, b = key(one), key(other)
+    if _generation(one) and _generation(other) and _generation(one) != _generation(other):
+        return False
     if len(a) < 2 or len(b) < 2:
         return a == b
     if _joined(a) & _joined(b) or _have_same_father(a, b):
@@ -99,6 +117,8 @@ def family_names(name: str) -> frozenset[str]:
 def likely_family_names(name: str) -> tuple[str, ...]:
     """Return the folded words of a name by one of which texts call the person: the last, in East Asia the first too."""
     found = key(name)
+    if len(found) == 2 and _REGNAL.fullmatch(found[1]):
+        return found[:1]
     return (*found[-1:], *(found[:1] if found[0] in _FAMILY_FIRST else ())) if len(found) > 1 else ()
 
 
