@@ -62,7 +62,7 @@ def content(library: Library) -> object:
     snapshot = library._index.index.open()
     assert snapshot is not None
     searcher = Searcher(snapshot)
-    stored = {document.id: document.value for document in searcher.stored(parse(""))[1]}
+    stored = {document.id: document.value for document in searcher.stored(range(searcher.count()))}
     facets = searcher.search(parse("")).facets
     searcher.close()
     spelled = {

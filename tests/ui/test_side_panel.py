@@ -188,6 +188,31 @@ async def test_i_tells_all_about_a_name_and_enter_opens_a_brief_from_there(start
         await reader.until(lambda: reader.screen.focused is reader.screen.article)
 
 
+async def test_i_on_an_office_tells_who_held_it_and_esc_goes_back_from_dossier_to_dossier(start: Start) -> None:
+    async with start(brief="edscg-4-2023-09-15") as reader:
+        await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
+        while not highlighted(reader).endswith("Secretary of State"):
+            await reader.press("full_stop")
+        await reader.press("i")
+        await reader.until(lambda: reader.app.screen is not reader.screen)
+        office = reader.app.screen
+        view = office.query_one(PickList)
+        await reader.until(lambda: "Held by" in shown(view))
+        assert view.picked is not None
+        assert view.picked.name == "Bonnie Jenkins"
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.screen is not office)
+        person = reader.app.screen.query_one(PickList)
+        await reader.until(lambda: "Meetings attended" in shown(person))
+        await reader.press("escape")
+        assert reader.app.screen is office
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.screen is not office and reader.app.screen.query_one(PickList).picked)
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.screen is reader.screen)
+        await reader.until(lambda: reader.open_brief == "edscg-5-2024-09-04")
+
+
 async def test_i_without_a_name_says_how_to_select_one(start: Start) -> None:
     async with start() as reader:
         await reader.press("i")

@@ -59,7 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("switch-pane", "tab,shift+tab", "Tab", "switch_pane", "Switch between list and article", "Panes", True),
     Command("next-name", "full_stop", ".", "article.name(1)", "Select the next name", "Names"),
     Command("previous-name", "comma", ",", "article.name(-1)", "Select the previous name", "Names"),
-    Command("dossier", "i", "i", "names.dossier", "Everything the library says about the selected name", "Names"),
+    Command("dossier", "i", "i", "names.dossier", "All about the selected name; of an office, who held it", "Names"),
     Command("name-as", "a", "a", "names.rename", "Rename the selected name, or merge it into another", "Names"),
     Command("kill-name", "x", "x", "names.remove", "Stop treating the selected name as a name", "Names"),
     Command("undo", "u", "u", "names.undo", "Undo the last change of names, step by step", "Names"),

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefreader.library import Library
-from briefreader.model import EntityType, Mention
+from briefreader.model import Brief, EntityType, Mention, identity
 from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed
 from briefreader.ui.screens.dossier_view import DossierScreen, Visit
@@ -19,8 +19,11 @@ from briefreader.ui.screens.name_change import NamePromptScreen, NameRemovalScre
 SELECT_FIRST = "select a name first: . selects the next one, p lists them"
 
 
+_BESIDE = 2  # characters between an office and the name of the person who has it
+
+
 class NameActions(Widget):
-    """An invisible widget that acts on the name that `selected` returns."""
+    """An invisible widget that acts on the name that `selected` returns, in the brief that `brief` returns."""
 
     @dataclass(eq=False, repr=False)
     class BriefPicked(Message):
@@ -35,11 +38,14 @@ class NameActions(Widget):
 
         text: str
 
-    def __init__(self, library: Library, selected: Callable[[], Mention | None]) -> None:
+    def __init__(
+        self, library: Library, selected: Callable[[], Mention | None], brief: Callable[[], Brief | None]
+    ) -> None:
         super().__init__()
         self.display = False
         self._library = library
         self._selected = selected
+        self._brief = brief
 
     def _selected_name(self) -> Mention | None:
         mention = self._selected()
@@ -50,7 +56,17 @@ class NameActions(Widget):
     def action_dossier(self) -> None:
         """Show everything the library says about the selected name."""
         if mention := self._selected_name():
-            self.app.push_screen(DossierScreen(mention.identity, self._library.dossier), self._visit)
+            self.app.push_screen(DossierScreen(self._asked(mention), self._library.dossier), self._visit)
+
+    def _asked(self, mention: Mention) -> str:
+        """Return the name to ask for: an office with the side of the person who has it in the brief."""
+        brief = self._brief()
+        if mention.type != "TITLE" or brief is None:
+            return mention.identity
+        found = brief.annotation
+        person = next((each for each in found.mentions if 0 < each.start - mention.end <= _BESIDE), None)
+        sides = (each.side for each in found.attendance if person and each.name == person.canonical)
+        return identity(mention.canonical, next(sides, None))
 
     def _visit(self, visit: Visit | None) -> None:
         if visit is not None:

@@ -24,7 +24,10 @@ Visit = tuple[str, Span | None]
 
 
 class DossierScreen(ModalScreen[Visit | None]):
-    """The dossier of a name; Enter opens the brief or the dossier under the cursor, Esc closes."""
+    """The dossier of a name.
+
+    Enter opens the sentence, the brief, the other dossier or the rest of the section under the cursor; Esc goes back.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,i", "dismiss", "Close", show=False),
@@ -37,6 +40,8 @@ class DossierScreen(ModalScreen[Visit | None]):
         self._name_shown = name
         self._read_dossier = read
         self._view = PickList(id="dossier")
+        self._dossier: Dossier | None = None
+        self._opened: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Lay out the panel."""
@@ -57,7 +62,16 @@ class DossierScreen(ModalScreen[Visit | None]):
         except BriefreaderError as error:
             self._view.show_lines((PickLine(name, "title"), PickLine(str(error), "notice")))
         else:
-            self._view.show_lines(dossier_lines(dossier, self._view.size.width))
+            self._dossier = dossier
+            self._view.show_lines(self._lines(dossier))
+
+    def _lines(self, dossier: Dossier) -> tuple[PickLine, ...]:
+        return dossier_lines(dossier, self._view.size.width, self._opened)
+
+    def on_resize(self) -> None:
+        """Wrap the sentences for the new width, with the cursor where it is."""
+        if self._dossier:
+            self._view.show_lines(self._lines(self._dossier), self._view.cursor)
 
     def action_page(self, direction: int) -> None:
         """Move the cursor by a page."""
@@ -65,12 +79,21 @@ class DossierScreen(ModalScreen[Visit | None]):
 
     @on(CursorView.Chosen)
     def action_pick(self) -> None:
-        """Open the brief under the cursor, or the dossier of the name under it."""
+        """Open the brief under the cursor, the dossier of the name under it, or the rest of its section."""
         picked = self._view.picked
         if picked is None:
             return
         if picked.brief_id is not None:
             self.dismiss((picked.brief_id, picked.span))
         elif picked.name is not None:
-            self._name_shown = picked.name
-            self.read()
+            self.app.push_screen(DossierScreen(picked.name, self._read_dossier), self._visit)
+        elif picked.section is not None and self._dossier:
+            self._opened.add(picked.section)
+            top, cursor = self._view.top, self._view.cursor
+            self._view.show_lines(self._lines(self._dossier), cursor)
+            self._view.top = top
+
+    def _visit(self, visit: Visit | None) -> None:
+        """Close this dossier too once a brief was picked from one that was opened from it."""
+        if visit is not None:
+            self.dismiss(visit)

@@ -40,7 +40,7 @@ class ReaderScreen(Screen[None]):
         self.article = ArticleView(library, id="article")
         self.panes = PaneLayout(self.brief_list, self.panel, self.article)
         self.status = StatusLine(id="status")
-        self.names = NameActions(library, self._selected_name)
+        self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
         self.library_watcher = LibraryWatcher(library)
         self._used = False
         self._first_query = query

@@ -17,7 +17,8 @@ class PickLine(NamedTuple):
     """A line of text in a style of the palette, with a remark at the right.
 
     A line can be picked when it refers to something: a place in the text (`span`, perhaps with the `mention` there), a
-    brief, a name, a `query` to search for, or an `address` to copy. The cursor skips all other lines.
+    brief, a name, a `query` to search for, an `address` to copy, or a `section` to open. The cursor skips all other
+    lines.
     """
 
     text: str
@@ -29,11 +30,13 @@ class PickLine(NamedTuple):
     name: str | None = None
     query: str | None = None
     address: str | None = None
+    section: str | None = None
 
     @property
     def can_be_picked(self) -> bool:
         """Whether the line refers to something."""
-        return any(each is not None for each in (self.span, self.brief_id, self.name, self.query, self.address))
+        targets = (self.span, self.brief_id, self.name, self.query, self.address, self.section)
+        return any(each is not None for each in targets)
 
 
 def quiet_lines(text: str, width: int) -> list[PickLine]:
