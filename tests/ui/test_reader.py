@@ -167,6 +167,24 @@ async def test_enter_and_arrows_fold_and_unfold_a_group(start: Start) -> None:
         assert reader.screen.focused is reader.screen.brief_list
 
 
+async def test_braces_go_from_section_to_section(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("right_curly_bracket")
+        assert reader.rows[reader.screen.brief_list.cursor] == "# South Korea - United States"
+        await reader.press("right_curly_bracket", "right_curly_bracket")
+        assert reader.rows[reader.screen.brief_list.cursor] == "# Other briefs"
+        await reader.press("left_curly_bracket", "left_curly_bracket")
+        assert reader.rows[reader.screen.brief_list.cursor] == "# EDSCG"
+
+
+async def test_a_folded_group_stays_folded_and_under_the_cursor_while_the_library_changes(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("right_curly_bracket", "A", "A")
+        reader.screen.show_rows()
+        assert reader.rows == GROUPED
+        assert reader.rows[reader.screen.brief_list.cursor] == "# South Korea - United States"
+
+
 async def test_brackets_go_through_the_meetings_of_a_series(start: Start) -> None:
     async with start() as reader:
         await reader.press("left_square_bracket")

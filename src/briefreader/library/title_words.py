@@ -19,14 +19,15 @@ _TITLES_KEPT = 1 << 10
 _BY = r"(?:by|from|of) (?:the )?(?P<who>[^\s].{2,200}?)"
 # The words that end the name of who speaks: those that begin the subject, and those between both.
 _SUBJECT = (
-    r" (?:(?:on|regarding|at|in|to|for) (?:the |an? )?(?=\S)"
-    r"|(?=(?:before|after|following|during|aboard|en route|as|with|welcoming|marking|celebrating) ))"
+    r" (?:(?:on|regarding|at|in) (?:the |an? )?(?=\S)"
+    r"|(?=(?:before|after|following|during|aboard|en route|to (?!the (?:vice )?president)|as|with|welcoming|marking|"
+    r"celebrating) ))"
 )
 _DATE = r"(?:, (?=\S)|$)"
 _TITLE_WORDS = (
-    r"President|Minister|Secretary|Chancellor|Premier|Prince|King|Queen|Lady|Gentleman|Advis[eo]r|Coordinator|Director|"
-    r"Administrator|Ambassador|Envoy|Chairman|Chair|Speaker|Emir|Amir|Sultan|Taoiseach|Spokes(?:person|man|woman)|APNSA|"
-    r"Secretary-General|Secretary General|High Representative|Representative|Senator|General Secretary|Pope"
+    r"President|Minister|Secretary|Chancellor|Premier|Prince|King|Queen|Sheikh|Lady|Gentleman|Advis[eo]r|Coordinator|"
+    r"Director|Administrator|Ambassador|Envoy|Chairman|Chair|Speaker|Emir|Amir|Sultan|Taoiseach|Chief of Staff|APNSA|"
+    r"Spokes(?:person|man|woman)|Secretary-General|Secretary General|Representative|Senator|General Secretary|Pope"
 )
 _OFFICE_FIRST = (
     rf"(?:the )?(?:(?:[A-Z][\w.&’'-]*) ){{0,4}}?(?:{_TITLE_WORDS})(?:-elect|-Elect)?"
@@ -35,10 +36,15 @@ _OFFICE_FIRST = (
 )
 _SEVERAL = re.compile(r",? and (?:the )?|, ")
 _MOST_SPEAKERS = 3
+_MOST_OFFICES = 3
+_ORNAMENTS = "✅❌⚡★☆●•▶►🚨📣 "
 _KEPT_SPEAKERS = re.compile(r"(?:a )?senior (?:administration|state department|\w+) officials?", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
 _SHORTER = ((re.compile(r"\bPrime Minister\b"), "PM"), (re.compile(r"\bForeign Minister\b"), "FM"))
-_CALLS = "call|phone call|conversation|meeting|meetings|visit|trip|travel|engagement|roundtable|remarks|participation"
+_CALLS = (
+    "call|phone call|pull[- ]aside|conversation|meeting|meetings|visit|trip|travel|engagement|roundtable|remarks|"
+    "participation"
+)
 _KINDS: tuple[tuple[str, str], ...] = tuple(
     (kind, pattern)
     for kind, patterns in (
@@ -47,6 +53,8 @@ _KINDS: tuple[tuple[str, str], ...] = tuple(
             (
                 r"(?:readout (?:of|from) (?:the )?)?(?P<who>(?:[^\s,’']+,? ){0,8}?[^\s’']+)[’']s? "
                 rf"(?:\w+ )?(?P<kind>{_CALLS})s? (?:with|to|in|on) (?:the )?",
+                rf"readout (?:of|from) (?:the )?(?=(?:\w+ ){{0,5}}(?:{_TITLE_WORDS}) )(?P<who>[^’']{{3,60}}?) (?:\w+ )?"
+                rf"(?P<kind>{_CALLS})s? with (?:the )?",
             ),
         ),
         ("readout", (r"readout (?:of|from) (?:the )?",)),
@@ -124,7 +132,7 @@ class TitleWords:
 
     def _short(self, title: str) -> ShortTitle:
         """Return a title in few words."""
-        title = self._without_ending(" ".join(title.split()))
+        title = self._without_ending(" ".join(title.lstrip(_ORNAMENTS).split()))
         for kind, opening in _kinds():
             found = opening.match(title)
             if not found:
@@ -165,16 +173,22 @@ def _speakers(words: str) -> str:
 
 
 def _person(words: str) -> str:
-    """Return the last word of a person's name, without the office before it."""
-    plain = words.strip()
-    office = re.match(_OFFICE_FIRST, plain)
-    return (plain[office.end() :] if office else plain).partition(" of ")[0].rsplit(" ", 1)[-1]
+    """Return the last word of a person's name, without the offices before it."""
+    return _without_offices(words.strip()).partition(" of ")[0].rsplit(" ", 1)[-1]
 
 
 def _begun(rest: str) -> str:
-    """Return words with a capital at the start and without the office of the person that they begin with."""
-    office = re.match(_OFFICE_FIRST, rest)
-    plain = rest[office.end() :] if office else rest
+    """Return words with a capital at the start and without the offices of the person that they begin with."""
+    plain = _without_offices(rest)
     for words, short in _SHORTER:
         plain = words.sub(short, plain)
     return plain[:1].upper() + plain[1:]
+
+
+def _without_offices(words: str) -> str:
+    for _ in range(_MOST_OFFICES):
+        office = re.match(_OFFICE_FIRST, words)
+        if office is None:
+            break
+        words = words[office.end() :]
+    return words

@@ -42,6 +42,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("saved", "S", "S", "panel('saved searches')", "Saved searches and their new hits", "Search"),
     Command("save", "m", "m", "search_bar.save", "Save the search in the bar", "Search"),
     Command("sort", "s", "s", "sort", "Sections, newest meeting or brief first; hits by date or relevance", "List"),
+    Command("next-section", "right_curly_bracket", "}", "brief_list.section(1)", "Next section of the list", "List"),
+    Command("previous-section", "left_curly_bracket", "{", "brief_list.section(-1)", "Previous section", "List"),
     Command("by-name", "A", "A", "brief_list.by_name", "Series and counterparts by name, or back", "List"),
     Command("unfold", "right", "→", "brief_list.unfold", "Unfold a group or a meeting with several briefs", "List"),
     Command("fold", "left", "←", "brief_list.fold", "Fold it, or go to the row above that holds it", "List"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
+from textual import events
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -20,6 +21,7 @@ from briefreader.ui.panes.list_rows import (
     fold_key,
     is_open,
     item_rows,
+    next_section,
     parent,
     path_to,
     tree_rows,
@@ -68,14 +70,30 @@ class BriefList(CursorView):
     @overview.setter
     def overview(self, overview: Overview) -> None:
         self._overview = overview
-        self._sections = arranged(overview.sections, by_name=self._by_name)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._sections = arranged(self._overview.sections, by_name=self._by_name, lines=self.page)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """List as many series and counterparts as there are lines for."""
+        self._arrange()
+        if self.rows and self._results is None:
+            self.show(None, self.brief_id)
+        super().on_resize(event)
 
     def action_by_name(self) -> None:
         """List series and counterparts by name, or again by the last meeting and by their number of meetings."""
         self._by_name = not self._by_name
-        self.overview = self._overview
+        self._arrange()
         self.show(self._results, self.brief_id)
         self.post_message(Notice("series and counterparts by name" if self._by_name else "newest series first"))
+
+    def action_section(self, step: int) -> None:
+        """Move the cursor into the next section, or into the one before."""
+        number = next_section(self.rows, self.cursor, step)
+        if number is not None:
+            self.cursor = number
 
     @property
     def line_count(self) -> int:
@@ -90,6 +108,7 @@ class BriefList(CursorView):
     def show(self, results: Results | None, brief_id: str | None) -> None:
         """Show the hits of a search, or all briefs without one, the cursor on a brief or else on the first meeting."""
         before = self.brief_id
+        group = fold_key(self._row) if isinstance(self._row, GroupRow) and brief_id == before else None
         self._results = results
         if results is None:
             self.notice = EMPTY_LIBRARY
@@ -97,7 +116,9 @@ class BriefList(CursorView):
             suggestion = f"\nDid you mean {results.suggestion}?" if results.suggestion else ""
             self.notice = f"No brief matches.{suggestion}\nEsc clears the search."
         self.rows = self._rows()
-        number = self._found(brief_id)
+        number = self._number_of_group(group)
+        if number is None:
+            number = self._found(brief_id)
         self._look_as_far_as(number or 0)
         self.cursor = self._first_brief() if number is None else number
         if number is None:
@@ -137,6 +158,13 @@ class BriefList(CursorView):
             self.rows = self._rows()
             number = self._number_of(brief_id)
         return number
+
+    def _number_of_group(self, key: str | None) -> int | None:
+        """Return the number of the row of a group, None where the list does not hold it."""
+        if key is None or isinstance(self.rows, HitRows):
+            return None
+        rows = enumerate(self.rows)
+        return next((at for at, row in rows if isinstance(row, GroupRow) and fold_key(row) == key), None)
 
     def _number_of(self, brief_id: str | None) -> int | None:
         """Return the number of the row of a brief, else of its meeting."""
@@ -220,7 +248,7 @@ class BriefList(CursorView):
         if not self.rows:
             return strip_of([(" " + fit(self.notice.splitlines()[number], width - 1), style["quiet"])])
         row = self.rows[number]
-        found = self._text(number, width - 1)
+        found = self.text(number, width - 1)
         caption = found.caption_shown(width - 1)
         if number == self.cursor:
             return self.cursor_strip(found.facts + caption + found.right)
@@ -228,7 +256,7 @@ class BriefList(CursorView):
         name = style["heading" if isinstance(row, GroupRow) and row.depth == 0 else "text"]
         return strip_of([mark, (found.facts, style["quiet"]), (caption, name), (found.right, style["quiet"])])
 
-    def _text(self, number: int, width: int) -> RowText:
+    def text(self, number: int, width: int) -> RowText:
         """Return the text of a row in some cells, told apart from its neighbours."""
         titles = self.overview.titles
         return told_apart(number, len(self.rows), lambda at: row_text(self.rows[at], width, titles), width)

@@ -10,8 +10,8 @@ Below = Literal["", "series", "numbered series", "counterpart", "form", "month"]
 """Where a row stands, which says a part of what it tells: below a series, a counterpart, a form of meeting, a month."""
 
 _REST = "//more"
-_HEAD = 10
-"""Groups of a section that are listed at first; the others stand below a row of their own."""
+_LONG = (SERIES, WITH, BETWEEN)
+_LEAST_HEAD = 5
 
 
 class GroupRow(NamedTuple):
@@ -76,20 +76,38 @@ def is_open(group: Group, changed: Collection[str]) -> bool:
     return group.opens != (group.key in changed)
 
 
-def arranged(sections: Sequence[Group], *, by_name: bool) -> tuple[Group, ...]:
-    """Return sections with series and counterparts by name, or in their order and all but the first ones folded."""
+def arranged(sections: Sequence[Group], *, by_name: bool, lines: int) -> tuple[Group, ...]:
+    """Return sections with series and counterparts by name, or the first of them and a group of all others.
+
+    All sections together are to fit in a number of lines at first, if they can.
+    """
+    long = [section for section in sections if section.key in _LONG]
+    heads = _heads([len(section.groups) for section in long], lines - len(sections) - len(long))
+    head_of = {section.key: head for section, head in zip(long, heads, strict=True)}
     return tuple(
-        _arranged(section, by_name) if section.key in (SERIES, WITH, BETWEEN) else section for section in sections
+        _arranged(section, by_name, head_of[section.key]) if section.key in _LONG else section for section in sections
     )
 
 
-def _arranged(section: Group, by_name: bool) -> Group:
+def _heads(counts: Sequence[int], lines: int) -> list[int]:
+    """Return how many groups each section lists at first: the later sections get what the earlier ones leave."""
+    heads = []
+    for at, count in enumerate(counts):
+        rest = sum(counts[at + 1 :])
+        fair = 2 * lines // 5 if rest else lines
+        head = min(count, max(_LEAST_HEAD, fair, lines - rest))
+        heads.append(head)
+        lines -= head
+    return heads
+
+
+def _arranged(section: Group, by_name: bool, head: int) -> Group:
     groups = section.groups
     if by_name:
         groups = sorted(groups, key=lambda group: group.name.casefold())
-    elif len(groups) > _HEAD + 1:
-        others = groups[_HEAD:]
-        groups = [*groups[:_HEAD], Group(f"{section.key}{_REST}", f"{len(others)} more", groups=others)]
+    elif len(groups) > head + 1:
+        others = groups[head:]
+        groups = [*groups[:head], Group(f"{section.key}{_REST}", f"{len(others)} more", groups=others)]
     return Group(section.key, section.name, section.items, groups, opens=section.opens)
 
 
@@ -150,3 +168,14 @@ def parent(rows: Sequence[Row], number: int) -> int | None:
     """Return the number of the row under which a row stands, None for one at the top."""
     depth = getattr(rows[number], "depth", 0)
     return next((at for at in range(number - 1, -1, -1) if getattr(rows[at], "depth", 0) < depth), None)
+
+
+def next_section(rows: Sequence[Row], number: int, step: int) -> int | None:
+    """Return the number of the first row in the next section or in one before; of the section itself while folded."""
+    sections = [at for at, row in enumerate(rows) if isinstance(row, GroupRow) and row.depth == 0]
+    here = sum(at <= number for at in sections) - 1
+    if not 0 <= here + step < len(sections):
+        return None
+    at = sections[here + step]
+    section = rows[at]
+    return at + 1 if isinstance(section, GroupRow) and section.is_open else at
