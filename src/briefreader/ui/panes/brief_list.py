@@ -33,6 +33,9 @@ from briefreader.ui.widgets.text_layout import fit
 
 EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nadds the first one."
 
+_BEYOND = 64
+"""Rows out of sight that may be compared with those in sight."""
+
 Order = Literal["sections", "meetings", "briefs"]
 ORDERS: dict[Order, str] = {
     "sections": "in sections",
@@ -239,7 +242,7 @@ class BriefList(CursorView):
 
     def _look_as_far_as(self, number: int) -> None:
         """Make sure that the rows in sight, or soon in sight, are hits and no guess."""
-        if isinstance(self.rows, HitRows) and self.rows.seems_to_reach(number + 3 * self.page):
+        if isinstance(self.rows, HitRows) and self.rows.seems_to_reach(number + 2 * self.page + _BEYOND):
             self.rows.complete()
 
     def draw(self, number: int, width: int) -> Strip:

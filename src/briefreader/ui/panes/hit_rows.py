@@ -28,6 +28,7 @@ class HitRows(Sequence[Row]):
         self._item = item
         self._changed = changed
         self._rows: list[int | BriefRow] = []  # the hit of a row, by its number, or a further brief of an open meeting
+        self._made: dict[int, Row] = {}
         self._row_of: dict[str, int] = {}
         self._row_of_meeting: dict[str, int] = {}
         self._looked_at = 0
@@ -104,7 +105,11 @@ class HitRows(Sequence[Row]):
             return [self[number] for number in range(*at.indices(len(self)))]
         if at < 0 or self.seems_to_reach(at):
             self.complete()
-        row = self._rows[at]
+        if at not in self._made:
+            self._made[at] = self._make(self._rows[at])
+        return self._made[at]
+
+    def _make(self, row: int | BriefRow) -> Row:
         if isinstance(row, BriefRow):
             return row
         hit = self._hits[row]
