@@ -6,7 +6,7 @@ import pytest
 
 from briefreader.annotate import Annotator
 from briefreader.library import Library
-from briefreader.library.series import all_series, named
+from briefreader.library.series import Member, all_series, named
 from briefreader.model import Entry, NotFoundError
 
 NAMES = Path(__file__).parents[2] / "data" / "names"
@@ -26,10 +26,11 @@ def entry(number: int, series: str) -> Entry:
 def test_acronym_and_full_name_are_one_series() -> None:
     called = Annotator.load([NAMES]).series_called
     entries = [entry(number, series) for number, series in enumerate(SPELLED, 1)]
-    found = all_series(entries, lambda _: None, called)
+    meetings = [Member(each) for each in entries]
+    found = all_series(meetings, called)
     assert [(each.name, len(each.meetings)) for each in found] == [("Ferry Talks", 1), ("NCG", 3)]
     for spelling in ("ncg", "Nuclear Consultative Group", "nuclear cons"):
-        assert named(spelling, entries, lambda _: None, called) == found[1]
+        assert named(spelling, meetings, called) == found[1]
 
 
 def consultations(place: str, ordinal: int, countries: str, acronym: str = " (FOC)") -> str:

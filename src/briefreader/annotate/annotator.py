@@ -140,14 +140,35 @@ class Annotator:
             kind=kind_of(document, found is not None and evidence.is_held),
         )
         named = renamed(annotation, self._gazetteer)
-        return named._replace(series_label=self._series_label(document.text, named))
+        return named._replace(series_label=self._series_label(document, named))
 
-    def _series_label(self, text: str, annotation: Annotation) -> str | None:
+    def _series_label(self, document: Document, annotation: Annotation) -> str | None:
         """Return the name under which lists show the series of a meeting, the stated one as it is."""
         found = annotation.meeting
-        if found is None or found.series is None or "series" in found.stated:
+        if found is None or "series" in found.stated:
             return found.series if found else None
+        if found.series is None:
+            if not series_identity.is_of_three(document.title, document.body, found.sides):
+                return None
+            level = self._level_name(document, annotation)
+            return series_identity.of_three(found.sides, level) if level else None
+        if self._is_group(found.series):
+            level = self._level_name(document, annotation)
+            return f"{found.series} {level}" if level else found.series
         words = found.evidence.get("series")
         mentions = (each.canonical for each in annotation.mentions if (each.start, each.end) == words)
-        full_name = next(mentions, text[slice(*words)] if words else None)
+        full_name = next(mentions, document.text[slice(*words)] if words else None)
         return series_identity.label(found.series, full_name, found.sides, self._gazetteer)
+
+    def _is_group(self, name: str) -> bool:
+        """Return whether a name is that of a standing group of countries, whose meetings of each level are a series."""
+        found = self._gazetteer.spelled(folded(name))
+        return any(entry.section == "organizations" and entry.sides for entry in found)
+
+    @staticmethod
+    def _level_name(document: Document, annotation: Annotation) -> str | None:
+        from briefreader.annotate.meeting.series.level_name import level_name
+
+        met = annotation.meeting.leads if annotation.meeting else ()
+        offices = (each.title for each in annotation.attendance if each.title and each.name in met)
+        return level_name(document.title, offices)

@@ -31,7 +31,7 @@ from briefreader.library.index_session import IndexSession, never
 from briefreader.library.inputs import Added, Input
 from briefreader.library.meetings_held import MeetingsHeld
 from briefreader.library.overview import Overview
-from briefreader.library.series import Series, all_series, named, series_names
+from briefreader.library.series import Member, Series, all_series, named, series_names
 from briefreader.library.write_access import write_access
 from briefreader.meetings import HeldMeeting, sections_of
 from briefreader.model import (
@@ -358,19 +358,23 @@ class Library:
 
     def series(self) -> tuple[Series, ...]:
         """Return all series by name, each with its meetings, gaps and next date. Raises IndexLostError."""
-        return all_series(self._faces(), self._next_of, self._series_called())
+        return all_series(self._of_series(), self._series_called())
 
     def series_named(self, name: str) -> Series:
         """Return the series of a name or of an unambiguous beginning of a name.
 
         Raises NotFoundError, IndexLostError.
         """
-        return named(name, self._faces(), self._next_of, self._series_called())
+        return named(name, self._of_series(), self._series_called())
 
-    def _faces(self) -> tuple[Entry, ...]:
-        """Return the entries without the further briefs of meetings, so that each meeting counts once."""
-        further = {brief.id for meeting in self.meetings() for brief in meeting.briefs if brief.id != meeting.face}
-        return tuple(entry for entry in self.entries() if entry.id not in further)
+    def _of_series(self) -> tuple[Member, ...]:
+        """Return the meetings that are of a series; a text that only announces a meeting is none."""
+        entry_of = {entry.id: entry for entry in self.entries()}
+        return tuple(
+            Member(entry_of[each.face]._replace(series=each.series, ordinal=each.ordinal), each.next)
+            for each in self.meetings()
+            if each.series and each.face in entry_of
+        )
 
     def series_names(self) -> Mapping[str, str]:
         """Return for each spelling of a series in the entries the name of the series that lists show."""
@@ -384,13 +388,6 @@ class Library:
         names = {entry.series for entry in self.entries() if entry.series}
         keys = annotator.series_keys(names)
         return lambda name: keys.get(name) or annotator.series_keys((*names, name))[name]
-
-    def _next_of(self, entry: Entry) -> str | None:
-        try:
-            meeting = self.brief(entry.id).annotation.meeting
-        except SourceError:
-            return None  # the update has reported it
-        return meeting.next if meeting else None
 
     def check(self, progress: Progress = silent) -> tuple[Problem, ...]:
         """Return the problems of library, index, settings and locale, each with its remedy."""

@@ -1,12 +1,19 @@
 """Collects series of meetings with their order, missing numbers and next date."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefreader.model import Entry, NotFoundError
 from briefreader.text import fold, words
 
 _PARTIES = " | "
+
+
+class Member(NamedTuple):
+    """A meeting of a series by the entry of its brief, and the date of the next meeting according to it."""
+
+    entry: Entry
+    next: str | None = None
 
 
 class Series(NamedTuple):
@@ -21,30 +28,25 @@ class Series(NamedTuple):
     next: str | None
 
 
-def all_series(
-    entries: Sequence[Entry], next_of: Callable[[Entry], str | None], called: Callable[[str], str]
-) -> tuple[Series, ...]:
-    """Return every series of the entries by name; `next_of` returns the date of the next meeting according to a brief.
+def all_series(meetings: Iterable[Member], called: Callable[[str], str]) -> tuple[Series, ...]:
+    """Return every series of some meetings by name.
 
     `called` returns what the name of a series means: a body and, after a bar, its parties. Spellings of one meaning
     (`NCG`, `Nuclear Consultative Group`) are one series under the shortest of them.
     """
-    members = _members(entries, called)
-    found = (_series(_shortest(held), held, next_of) for held in members.values())
+    found = (_series(_shortest(held), held) for held in _members(meetings, called).values())
     return tuple(sorted(found, key=lambda each: each.name.casefold()))
 
 
-def named(
-    name: str, entries: Sequence[Entry], next_of: Callable[[Entry], str | None], called: Callable[[str], str]
-) -> Series:
+def named(name: str, meetings: Iterable[Member], called: Callable[[str], str]) -> Series:
     """Return the series of a name, of a body that meets in one series, or of an unambiguous beginning of a name.
 
     Raises NotFoundError.
     """
-    members = _members(entries, called)
+    members = _members(meetings, called)
     sought = _key(name)
     meant = called(name)
-    spelled = {each: {_key(each), *(_key(entry.series or "") for entry in held)} for each, held in members.items()}
+    spelled = {each: {_key(each), *(_key(one.entry.series or "") for one in held)} for each, held in members.items()}
     found = (
         [each for each in members if each == meant or sought in spelled[each]]
         or [each for each in members if each.partition(_PARTIES)[0] == meant]
@@ -55,34 +57,40 @@ def named(
         meant = ", ".join(names) or "none in this library"
         cause = "can be several series" if found else "is no series here"
         raise NotFoundError(f"{name!r} {cause}; the series: {meant}")
-    return _series(_shortest(members[found[0]]), members[found[0]], next_of)
+    return _series(_shortest(members[found[0]]), members[found[0]])
 
 
-def series_names(entries: Sequence[Entry], called: Callable[[str], str]) -> Mapping[str, str]:
+def series_names(entries: Iterable[Entry], called: Callable[[str], str]) -> Mapping[str, str]:
     """Return for each spelling of a series in the entries the name that all its spellings are shown under."""
-    members = _members(entries, called)
-    return {entry.series: _shortest(held) for held in members.values() for entry in held if entry.series}
+    members = _members(map(Member, entries), called)
+    return {one.entry.series: _shortest(held) for held in members.values() for one in held if one.entry.series}
 
 
-def _members(entries: Sequence[Entry], called: Callable[[str], str]) -> dict[str, list[Entry]]:
-    members: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.series:
-            members.setdefault(called(entry.series), []).append(entry)
+def _members(meetings: Iterable[Member], called: Callable[[str], str]) -> dict[str, list[Member]]:
+    members: dict[str, list[Member]] = {}
+    for each in meetings:
+        if each.entry.series:
+            members.setdefault(called(each.entry.series), []).append(each)
     return members
 
 
-def _shortest(held: Sequence[Entry]) -> str:
-    return min((entry.series for entry in held if entry.series), key=lambda name: (len(name), name))
+def _shortest(held: Sequence[Member]) -> str:
+    return min((each.entry.series for each in held if each.entry.series), key=lambda name: (len(name), name))
 
 
 def _key(name: str) -> str:
     return " ".join(fold(word.text) for word in words(name))
 
 
-def _series(name: str, members: list[Entry], next_of: Callable[[Entry], str | None]) -> Series:
-    in_order = sorted(members, key=lambda entry: (entry.date is None, entry.date or "", entry.ordinal or 0, entry.path))
-    numbers = {entry.ordinal for entry in members if entry.ordinal}
+def _series(name: str, members: list[Member]) -> Series:
+    in_order = sorted(members, key=_place)
+    numbers = {each.entry.ordinal for each in members if each.entry.ordinal}
     gaps = tuple(number for number in range(min(numbers), max(numbers)) if number not in numbers) if numbers else ()
-    dated = [entry for entry in in_order if entry.date]
-    return Series(name, tuple(in_order), gaps, next_of(dated[-1] if dated else in_order[-1]))
+    dated = [each for each in in_order if each.entry.date]
+    newest = dated[-1] if dated else in_order[-1]
+    return Series(name, tuple(each.entry for each in in_order), gaps, newest.next)
+
+
+def _place(each: Member) -> tuple[bool, str, int, str]:
+    entry = each.entry
+    return entry.date is None, entry.date or "", entry.ordinal or 0, entry.path

@@ -41,15 +41,16 @@ class Person(NamedTuple):
 class Account(NamedTuple):
     """The facts of a brief that tell which meeting it belongs to; names are canonical, in the order of the text.
 
-    `tells` says that the brief reports a meeting, whose facts are `date`, `format`, `sides` and `leads`. All else is
-    known of every brief: the people (those named in the title first, no spokespersons), countries, bodies and events
-    named in the title, the places named in the text, the days named at its beginning, the occasion that the title names
-    and the fingerprint of the body.
+    `tells` says that the brief reports a meeting, whose facts are `date`, `next` (the date of the next meeting),
+    `format`, `sides` and `leads`. All else is known of every brief: the people (those named in the title first, no
+    spokespersons), countries, bodies and events named in the title, the places named in the text, the days named at its
+    beginning, the occasion that the title names and the fingerprint of the body.
     """
 
     kind: Kind | None = None
     tells: bool = False
     date: str | None = None
+    next: str | None = None
     format: MeetingFormat | None = None
     occasion: Occasion | None = None
     fingerprint: str = ""
@@ -69,9 +70,9 @@ class Account(NamedTuple):
     @classmethod
     def unpacked(cls, packed: str) -> Account:
         """Return the account that an index stores as JSON."""
-        kind, tells, date, format_, occasion, mark, people, *names = json.loads(packed)
+        kind, tells, date, later, format_, occasion, mark, people, *names = json.loads(packed)
         persons = tuple(Person(*person) for person in people)
-        return cls(kind, tells, date, format_, occasion, mark, persons, *map(tuple, names))
+        return cls(kind, tells, date, later, format_, occasion, mark, persons, *map(tuple, names))
 
 
 class Told(NamedTuple):
@@ -101,6 +102,7 @@ def account_of(document: Document, annotation: Annotation) -> Account:
         kind=annotation.kind,
         tells=meeting is not None,
         date=meeting.date if meeting else None,
+        next=meeting.next if meeting else None,
         format=meeting.format if meeting else None,
         occasion=occasion_of(document.title),
         fingerprint=fingerprint(document.body),

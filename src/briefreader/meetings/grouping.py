@@ -159,6 +159,7 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
         leads=leads.account.leads or tuple(dict.fromkeys(each.name for each in leads.principals)),
         face=face.id,
         briefs=tuple(MeetingBrief(each.id, each.account.kind) for each in (face, *others)),
+        next=next((each.account.next for each in telling if each.account.next), None),
     )
 
 
@@ -193,6 +194,7 @@ def _undated_meeting(told: Told) -> HeldMeeting:
         account.leads,
         entry.id,
         (MeetingBrief(entry.id, account.kind),),
+        account.next,
     )
 
 

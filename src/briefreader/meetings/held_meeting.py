@@ -18,7 +18,7 @@ class HeldMeeting(NamedTuple):
     """A meeting that was held, with all briefs that tell of it.
 
     `face` is the ID of the brief that stands for the meeting: its joint statement, else its readout; the ID of the
-    meeting is the same. `briefs` begin with the face.
+    meeting is the same. `briefs` begin with the face. `next` is the date of the next meeting according to the briefs.
     """
 
     id: str
@@ -33,3 +33,4 @@ class HeldMeeting(NamedTuple):
     leads: tuple[str, ...]
     face: str
     briefs: tuple[MeetingBrief, ...]
+    next: str | None = None

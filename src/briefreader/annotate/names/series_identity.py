@@ -11,6 +11,8 @@ from typing import NamedTuple
 from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
 
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s*,?\s+and\s+(?:the\s+)?|\s*,\s*|\s*&\s*")
+_OF_THREE = re.compile(r"\btrilateral", re.IGNORECASE)
+_OPENING = 600  # characters of the body in which a meeting is called trilateral
 _LONGEST_PARTY = 5
 _LONGEST_NAME = 200
 _SIDES = frozenset(("countries", "nationalities", "organizations"))
@@ -26,6 +28,7 @@ _MANNERS = frozenset(
     "annual virtual inaugural upcoming regular the of on for and minister-level ministerial-level ministerlevel "
     "ministeriallevel global".split()
 )
+_NUMBER_OF_PARTIES = re.compile(r"^(?:Bilateral|Trilateral) (?=\w)")
 _SITTINGS = frozenset("meeting session plenary round call".split())
 _BODIES = frozenset("dialogue consultation commission committee council group forum mechanism talk force board".split())
 _ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9&+/.]{2,12}(?:-[A-Z][a-z]+)?")
@@ -56,8 +59,24 @@ def label(series: str, full_name: str | None, sides: Sequence[str], gazetteer: G
     has_parties = bool(_parts(name, gazetteer).parties)
     if not has_parties and (_is_of_body(name, gazetteer) or not _is_of_two(name)):
         return series
-    parties = "-".join(sorted((_SHORT.get(side, side) for side in sides), key=str.casefold))
+    if _begins_with(name, sides, gazetteer):
+        return series
+    parties = _joined(sides)
     return f"{series} {parties}" if _ACRONYM.fullmatch(series) else f"{parties} {series}"
+
+
+def is_of_three(title: str, body: str, sides: Sequence[str]) -> bool:
+    """Return whether a text calls the meeting of its three sides trilateral."""
+    return len(sides) == 3 and _OF_THREE.search(f"{title} {body[:_OPENING]}") is not None
+
+
+def of_three(sides: Sequence[str], level: str) -> str:
+    """Return the name of the meetings that three sides hold at a level: `Japan-South Korea-U.S. Trilateral Leaders`."""
+    return f"{_joined(sides)} Trilateral {level}"
+
+
+def _joined(sides: Sequence[str]) -> str:
+    return "-".join(sorted((_SHORT.get(side, side) for side in sides), key=str.casefold))
 
 
 def identity(name: str, gazetteer: Gazetteer) -> tuple[str, frozenset[str]]:
@@ -76,7 +95,8 @@ def identity(name: str, gazetteer: Gazetteer) -> tuple[str, frozenset[str]]:
     listed = _listed(parts.body, gazetteer)
     if listed is not None and listed.sides:
         return _key(listed.name, gazetteer), frozenset()
-    return _key(listed.name if listed else parts.body, gazetteer), frozenset(parts.parties)
+    body = parts.body if listed or len(parts.parties) < 2 else _NUMBER_OF_PARTIES.sub("", parts.body)
+    return _key(listed.name if listed else body, gazetteer), frozenset(parts.parties)
 
 
 def parties_of(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -107,6 +127,13 @@ def _listed(name: str, gazetteer: Gazetteer) -> Name | None:
     """Return the listed series or event of a name."""
     found = gazetteer.spelled(folded(name))
     return next((entry for section in ("series", "events") for entry in found if entry.section == section), None)
+
+
+def _begins_with(name: str, sides: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Return whether a name begins with a side: the body is about it and meets with whoever takes part."""
+    words = name.split()
+    beginnings = (" ".join(words[:count]) for count in range(1, min(len(words), _LONGEST_PARTY)))
+    return any(entry.name in sides for each in beginnings for entry in gazetteer.spelled(folded(each)))
 
 
 def _is_of_two(name: str) -> bool:
@@ -177,6 +204,8 @@ def _key(body: str, gazetteer: Gazetteer) -> str:
     words = [word.removesuffix("s") if len(word) > 3 else word for word in words if not group or word != "trilateral"]
     while len(words) > 1 and (words[-1] in _SITTINGS or (words[-1] == "ministerial" and words[-2] in _BODIES)):
         words.pop()
+    if group and words[-1:] == ["leader"] and words[-2:-1] == ["economic"]:
+        del words[-2]  # APEC calls its leaders so
     text = re.sub(r"\bleader(?: summit)?$|\bpresidential summit$", "summit", " ".join((*group, *words)))
     text = re.sub(r"\b(foreign|defense|finance|energy) ministerial$", r"\1 minister", text)
     return " ".join(re.sub(r"\b(?:foreign )?minister(?:ial)? (?:level )?(?=strategic dialogue)", "", text).split())

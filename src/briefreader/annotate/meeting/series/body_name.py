@@ -153,7 +153,8 @@ def _last_of_name(
                 and atoms[at + 1]["word"]
                 and atoms[at + 1][0][0].isupper()
             ):
-                last = _end_of_tail(atoms, at)
+                end = _end_of_tail(atoms, at)
+                last = end if end > at else last
             break
         if not (word[0].isupper() or lower in _PLAIN or lower in _JOINTS):
             break

@@ -27,6 +27,7 @@ _COUNTING = WordClass(lambda word: word.lower() in _ORDINAL_WORDS or _NUMBER.sea
 _BESIDE = re.compile(
     r"\b(?:(?:sidelines|side-lines|margins?|fringes|edges|eve|occasion of the visit|outcomes?|results|decisions?|"
     r"agenda|implementation|preparations?|conclusions|follow-up|minutes|success|framework|since|after|before|following|"
+    r"held during|on the heels of|"
     r"ahead|recalled|recalling|during the visit|previous|last|next|upcoming|future|host|hosting|attend|attended|"
     r"addressed|address|looked forward|look forward|looking forward|agreed to (?:hold|convene))\b[^.;:]{0,70})$",
     re.IGNORECASE,

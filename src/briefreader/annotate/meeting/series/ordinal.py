@@ -82,6 +82,8 @@ def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: Number
                 return _fact(evidence, sentence, match, "ordinal")
     for sentence in evidence.sentences[:OPENING]:
         match = meeting_of_body(sentence)
+        if match and named and _name_of(evidence, sentence, match) != named:
+            continue  # the session of another body is no more than the occasion
         if match and meets(sentence, match.start(), match.end(), sentence in reported):
             return _fact(evidence, sentence, match, "ordinal", "count")
     for sentence in evidence.sentences[:_FIRST_SENTENCES] if event else reported:
@@ -93,6 +95,11 @@ def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: Number
         ):
             return _fact(evidence, sentence, match, "ordinal", "held", "ours", "other")
     return None
+
+
+def _name_of(evidence: MeetingEvidence, sentence: MaskedSentence, match: re.Match[str]) -> str:
+    """Return the canonical name of the body whose counted meeting was found."""
+    return evidence.canonical(sentence.mention_at[match.start("body" if match["body"] else "met")])
 
 
 def meeting_of_body(sentence: MaskedSentence) -> re.Match[str] | None:

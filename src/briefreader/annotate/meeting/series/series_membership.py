@@ -6,15 +6,12 @@ from dataclasses import dataclass, replace
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.report.meeting_signs import AT_ITS
-from briefreader.annotate.meeting.series import body_name, numbered_body, standing_group
+from briefreader.annotate.meeting.series import body_name, event_kind, numbered_body, standing_group
 from briefreader.annotate.meeting.series.numbered_body import NumberedBody, has_ordinal
 from briefreader.annotate.meeting.series.ordinal import BEFORE_EVENT, OPENING, REACH, meeting_of_body
 from briefreader.annotate.meeting.series.series_subject import is_specific, plain_name
-from briefreader.annotate.mentions.parties import GENERIC
-from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import Name, folded
-from briefreader.annotate.names.series_identity import parties_of
-from briefreader.annotate.text.masked_sentences import EVENT, ORG, pattern
+from briefreader.annotate.text.masked_sentences import EVENT, pattern
 from briefreader.text import Span
 
 # After one of these an event is not the meeting itself.
@@ -23,7 +20,9 @@ _ASIDE = re.compile(
     r"(?:sidelines|margins?|edges|ahead|advance|upcoming|following|after|before|since|like|including|recent|concluded|"
     r"future|next|host of|during|support of|at an|success of|under|work of|progress of|outcomes of|preparations for|"
     r"prepare for|preparing for|previewed|preview|hosting|attend|discuss|discussed|looked forward to|forward to) (?:of "
-    r")?(?:the )?(?:[\w\ue000-\ue009,-]+ ){0,4}$"
+    r")?(?:the )?(?:[\w\ue000-\ue009,-]+ ){0,4}$|"
+    r"\b(?:following|after|before|since) the (?:conclusion|completion|opening|success|start|end|close)\b[^.;,]*$|"
+    r"\bon the heels of [^.;,]*$"
 )
 _HELD = re.compile(
     r"\b(?:convened|held|hosted|launch|chaired|meeting of the|session of the|occasion of (?:the|today's|their)|in the|"
@@ -37,38 +36,33 @@ _IS_HELD = re.compile(
 # After one of these an event is a topic of the meeting.
 _TOPIC = re.compile(
     r"\b(?:discuss(?:ed|ing)?|underscored|highlighted|emphasized|welcomed|thanked|congratulated|reviewed|reaffirmed|"
-    r"pledge[ds]?|noted|previewed|announced|regarding)\b"
+    r"pledge[ds]?|noted|previewed|announced|urged|regarding)\b"
 )
-# An unlisted name is a series where it has one of these kinds and a subject or body.
-_STANDING = frozenset(
-    "Dialogue Dialogues Group Groups Committee Commission Council Consultations Forum Mechanism Conference Ministerial "
-    "Talks Summit Force Initiative Partnership Roundtable Meeting Meetings Session Workshop Symposium Seminar".split()
+# A title with one of these before an event is about a person, a journey or a promise, not about the event itself.
+_BESIDE_EVENT = pattern(
+    r"\b(?:[Ss]election|[Aa]dvis[eo]rs?|[Rr]epresentative|[Ee]nvoy|[Cc]oordinator|[Dd]elegation|[Aa]nnouncement|"
+    r"[Ii]nvit\w+|[Nn]omin\w+|[Rr]elease|[Aa]nniversary)\b[^.;:<P>]{0,60}<E>"
 )
-# These kinds make a series only with an ordinal.
-_SELDOM = frozenset("Roundtable Meeting Meetings Session Workshop Symposium Seminar Conference Forum".split())
-# Without parties, owner and ordinal these meet once.
-_RANKS = re.compile(r"\b(?:Minister|Official|Leader)")
-_SINGLE = frozenset("Summit Roundtable Meeting Meetings Workshop Symposium Seminar".split())
-_VENUES = frozenset("White House Oval Office Cabinet Camp Pentagon Capitol Hill Building Room Palace".split())
-_FILLERS = frozenset(
-    "upcoming virtual inaugural in-person constructive winter spring summer fall autumn anniversary stand we united "
-    "private sector president vice prime secretary white house cabinet office oval interagency principals "
-    "bipartisan".split()
-)
-_NO_SUBJECT = GENERIC | _FILLERS
-# A meeting with a person may take place on the occasion of another meeting.
+# `a Food Ministerial` is one meeting of many that could have the name.
+_INDEFINITE = re.compile(r"\b[Aa]n? (?:[a-z-]+ )?$")
+# A meeting with a person or a party may take place on the occasion of another meeting.
 _WITH_PERSON = pattern(
     r"\b(?:[Mm]eetings?|[Cc]alls?|[Mm]eets|[Tt]alks|[Cc]onversation|[Pp]ull[ -][Aa]side|"
     r"[Bb]ilateral)\b[^.;]* (?:[Ww]ith|[Bb]etween|and)\b"
     r"[^.;]*<P>|\b[Mm]eets [^.;]*<P>"
 )
-_OCCASION = re.compile(r"\b(?:at|during|for|in) (?:the |today's |this )?(?:[\w-]+ ){0,3}$")
+_WITH_PARTY = pattern(
+    r"\b(?:[Mm]eetings?|[Cc]alls?|[Tt]alks|[Cc]onversation)\b[^.;]* (?:[Ww]ith|[Bb]etween)\b[^.;]*<PCNO>"
+)
+_OCCASION = re.compile(r"\b(?:at|during|for|in) (?:the |today's |this )?(?:[\w\ue000-\ue009-]+ ){0,3}$")
+# Who did one of these met on the occasion, not at another meeting beside it.
+_TAKES_PART = re.compile(
+    r"\b(?:participa\w+|part|attend\w*|join\w*|met|meet|meets|gather\w*|conven\w*|assembl\w*|present|co-?chair\w*|"
+    r"chair\w*|host\w*|held|holds?|spoke|meeting|consultations)\b(?:(?! with )[^.;])*$"
+)
 _TRAVELS = re.compile(r"\b(?:[Tt]ravels?|[Tt]rip)\b")
-_NEXT_WORDS = re.compile(r"(?:Upcoming|Virtual|Next|Inaugural|In-Person|Annual) ")
-# The series has the name of the group: `Nuclear Consultative Group Meeting`.
-_ITS_MEETING = re.compile(
-    r"(?P<name>.*\b(?:Group|Committee|Council|Dialogue|Force|Commission|Consultations|Forum|Initiative|Mechanism)) "
-    r"(?:Plenary )?(?:Meeting|Session)s?"
+_NEXT_WORDS = re.compile(
+    r"^(?:Upcoming|Virtual|Next|Inaugural|In-Person|Annual|(?:Round|Session|Meeting) of(?: the)?) "
 )
 # The hyphen between two parties is missing: `U.S. Croatia Strategic Dialogue`.
 _UNJOINED = re.compile(r"^U\.S\. (?=[A-Z]\w+ (?:Strategic Dialogue|Summit|Dialogue)$)")
@@ -77,11 +71,6 @@ _BRACKET = re.compile(
     r"(?: (?:[Mm]eeting|[Ss]ession|"
     r"[Tt]alks))? \((?:\d+(?:st|nd|rd|"
     r"th) )?[\"“']?(?P<acronym>(?=[^)]{0,8}[A-Z][^)]{0,4}[A-Z])[A-Z][\w&+/-]{1,11})[\"”']?\)"
-)
-_JOINT_BODY = re.compile(
-    r"(?:High(?:er)?[ -])?(?:Level )?(?:Joint|Bilateral|Mixed|Intergovernmental|Inter-Governmental) (?:[A-Z][\w-]+ |"
-    r"and |on )*"
-    r"(?:Committee|Commission|Council|Group|Board)\b"
 )
 _SESSION = pattern(r"\b[Ss]ession of(?: the)? (?:<O> )?(?P<body><O>)")
 _ORGAN = pattern(r"(?P<organ><O>) of the (?P<whole><O>)")
@@ -116,7 +105,11 @@ def read(evidence: MeetingEvidence) -> Membership:
 def _read(evidence: MeetingEvidence) -> Membership:
     """Return the series by the counted body, the event or the group that meets."""
     title = evidence.sentences[0].masked if evidence.sentences and evidence.sentences[0].is_title else ""
-    counted = None if _TRAVELS.search(title) else numbered_body.find(evidence)
+    if _TRAVELS.search(title) or _BESIDE_EVENT.search(title):
+        return Membership()
+    counted = numbered_body.find(evidence)
+    if counted and _is_beside(title) and _OCCASION.search(_before(evidence, counted.ordinal_words)):
+        counted = None
     found, certain = _event(evidence)
     if counted and not counted.name:
         return replace(_member(evidence, found), numbered=counted) if found else Membership(numbered=counted)
@@ -130,7 +123,7 @@ def _read(evidence: MeetingEvidence) -> Membership:
             return Membership(series, numbered=counted)
         found = _named(evidence, counted.mention)
         return replace(_member(evidence, found), numbered=counted)
-    of_group = found is None and not (_TRAVELS.search(title) or _WITH_PERSON.search(title))
+    of_group = found is None and not (_WITH_PERSON.search(title) and not standing_group.MET_BY_TITLE.search(title))
     if of_group and (group := standing_group.find(evidence)):
         return Membership(Fact(group.name, group.words, group.plain), group.sides)
     found = found or _body(evidence) or _sitting(evidence)
@@ -149,24 +142,38 @@ def _event(evidence: MeetingEvidence) -> tuple[Fact[str] | None, bool]:
     """Return the event that the meeting is, and whether its number stands beside it."""
     best: tuple[int, int, bool] | None = None
     title = evidence.sentences[0].masked if evidence.sentences and evidence.sentences[0].is_title else ""
-    with_person = EVENT not in title and _WITH_PERSON.search(title) is not None
+    beside = _is_beside(title)
     for rank, report in enumerate(evidence.report_sentences[:3]):
         sentence = report.sentence
         has_count = has_ordinal(sentence)
         for at, number in sentence.mention_at.items():
             before = sentence.masked[max(0, at - REACH) : at]
-            if not _may_meet(evidence, sentence.masked[at], number) or _ASIDE.search(before[-100:]):
+            if not event_kind.may_meet(evidence, sentence.masked[at], number) or _ASIDE.search(before[-100:]):
                 continue
             topic = _TOPIC.search(sentence.masked[:at])
-            counted = has_count and BEFORE_EVENT.search(before) is not None
+            occasion = _OCCASION.search(before)
+            counted = has_count and BEFORE_EVENT.search(before) is not None and not (beside and occasion)
             now = _HELD.search(before[-80:]) or _IS_HELD.match(sentence.masked, at + 1)
-            held = bool(now) and not topic and not (with_person and _OCCASION.search(before))
-            if not ((sentence.is_title and not topic) or counted or held) or not _is_series(evidence, number, counted):
+            held = bool(now) and not topic and not (occasion and (beside or not _TAKES_PART.search(before)))
+            if not counted and _INDEFINITE.search(before) and event_kind.is_any(evidence, number):
+                continue
+            if not ((sentence.is_title and not topic) or counted or held) or not event_kind.is_series(
+                evidence, number, counted
+            ):
                 continue  # the text only mentions the event, or the meeting has no series
             score = (5 if sentence.is_title else 4) - 2 * rank + 6 * counted + 3 * held
             if best is None or score > best[0]:
                 best = score, number, counted
     return (_named(evidence, best[1]), best[2]) if best else (None, False)
+
+
+def _is_beside(title: str) -> bool:
+    """Return whether a title tells of a meeting with a person or a party and of no event."""
+    return EVENT not in title and (_WITH_PERSON.search(title) or _WITH_PARTY.search(title)) is not None
+
+
+def _before(evidence: MeetingEvidence, words: Span) -> str:
+    return evidence.document.text[max(0, words.start - REACH) : words.start]
 
 
 def _named(evidence: MeetingEvidence, number: int) -> Fact[str]:
@@ -208,48 +215,11 @@ def _body_alone(evidence: MeetingEvidence) -> Fact[str] | None:
     return None
 
 
-def _may_meet(evidence: MeetingEvidence, sign: str, number: int) -> bool:
-    """Return whether an entity is an event or a joint body of several parties."""
-    return sign == EVENT or (sign == ORG and _JOINT_BODY.match(evidence.canonical(number)) is not None)
-
-
-def _is_series(evidence: MeetingEvidence, number: int, counted: bool) -> bool:
-    """Return whether an event is a series: listed, with an acronym, or with a name of a kind and a subject."""
-    item = evidence.entities.candidates[number]
-    name = evidence.canonical(number)
-    if (
-        _JOINT_BODY.match(name)
-        or (item.name is not None and item.name.type == "EVENT")
-        or name in evidence.entities.event_acronyms
-    ):
-        return True
-    words = name.replace("'s", "").split()
-    listed_at = evidence.entities.context.listed_at
-    bodies = sum(index in listed_at for index in range(item.first, item.last))
-    if words[0] in _VENUES and not counted:
-        return False
-    subject = [word for word in words if word.lower() not in _NO_SUBJECT and word not in _STANDING]
-    if not subject and not bodies:
-        return False
-    single = words[-1] in _SINGLE and not _ITS_MEETING.fullmatch(name) and not _RANKS.search(name)
-    if single and not counted and not _has_owner(evidence, name):
-        return False
-    return any(word in _STANDING and (counted or bodies or word not in _SELDOM) for word in words)
-
-
-def _has_owner(evidence: MeetingEvidence, name: str) -> bool:
-    """Return whether parties or an organization that countries belong to meet by the name: `ASEAN Leaders' Meeting`."""
-    if len(parties_of(name, evidence.gazetteer)) > 1:
-        return True
-    first = evidence.gazetteer.spelled(folded(name.split()[0]))
-    return any((entry.section == "organizations" and side_of(entry) is not None) or entry.sides for entry in first)
-
-
 def _member(evidence: MeetingEvidence, event: Fact[str]) -> Membership:
     """Return the series that an event or a body is: its acronym where the text gives one, else its name."""
     name = event.value
     entry = evidence.gazetteer.events.get(name)
-    own = _ITS_MEETING.fullmatch(name)
+    own = event_kind.ITS_MEETING.fullmatch(name)
     if entry is None and own:
         entry = evidence.gazetteer.events.get(own["name"])
         name = entry.name if entry else own["name"]

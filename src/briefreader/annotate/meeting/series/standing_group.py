@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
+from briefreader.annotate.meeting.series.level_name import level_name
+from briefreader.annotate.names.gazetteer import Name
 from briefreader.annotate.text.masked_sentences import ORG, OTHER, MaskedSentence, pattern
 from briefreader.text import Span
 
@@ -21,7 +23,7 @@ _BEFORE = pattern(rf"{_GROUP}(?: <D>)?,?(?:'s?)? (?:Joint )?(?P<rank>{_RANK})", 
 _AFTER = pattern(
     rf"(?P<rank>{_RANK})(?:'s?)?(?: (?:of|for) (?:[Ff]oreign [Aa]ffairs|[Dd]efen[cs]e|[Ff]inance|[Ee]nergy|"
     rf"the [Ii]nterior))?"
-    rf"(?: [Mm]eeting)?,? (?:of|from|representing|in)(?: the)?(?: [a-z-]+ (?:of|in)(?: the)?)? {_GROUP}"
+    rf"(?: [Mm]eeting)?,? (?:of|from|representing|in)(?: [Tt]he)?(?: [a-z-]+ (?:of|in)(?: the)?)? {_GROUP}"
 )
 _SITTING = pattern(
     r"\b(?:[Mm]eeting|[Ss]ummit|[Ss]ession|[Mm]inisterial|[Cc]all|[Tt]alks|[Cc]onference|[Cc]onsultations|"
@@ -35,7 +37,19 @@ _MET = pattern(
     r" (?:met|convened|held|gathered|meets|(?:[Mm]inisterial |[Ll]eaders' )?(?:[Mm]eeting|[Ss]ummit|[Mm]inisterial|"
     r"call))\b"
 )
-_FORMS = (_BEFORE, _AFTER, _SITTING, _FORMAT, _IN_FORMAT, _MET)
+# Those who meet with all members of a group of countries join a meeting of it.
+_JOINED = pattern(
+    rf"\b(?:[Cc]all|[Mm]eeting|[Ss]ummit|[Mm]et(?: (?:today|virtually|yesterday))?|[Ss]poke(?: today)?) with(?: the)?"
+    rf"(?: [Mm]embers of(?: the)?)? {_GROUP}(?= group\b| to\b| on\b|[,.]| today| this|$)"
+)
+_FORMS = (_BEFORE, _AFTER, _SITTING, _FORMAT, _IN_FORMAT, _MET, _JOINED)
+MET_BY_TITLE = pattern(rf"\b(?:[Cc]all|[Mm]eeting|[Ss]ummit|[Tt]alks) (?:[Ww]ith|[Oo]f)(?: [Tt]he)? {_GROUP} {_RANK}")
+"""A title that tells of a meeting with all leaders or ministers of a group, whoever else was there."""
+_WITH = re.compile(
+    r"\b(?:[Mm]eeting|[Cc]all|[Mm]et|[Ss]poke|[Ss]ummit|[Tt]alks)\b(?:(?! (?:and|about|on) )[^.;]){0,40} with "
+    r"(?:[Tt]he )?$"
+)
+_COUNTED = re.compile(r"G-?\d+")
 # After one of these a group is no more than the occasion or the topic of a meeting, or the other party of it.
 _ASIDE = re.compile(
     r"\b(?:sidelines|side-lines|margins?|fringes|edges|ahead|advance|before|after|since|following|upcoming|next|last|"
@@ -87,10 +101,29 @@ def _matches(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, re.Mat
         for form in _FORMS if ORG in sentence.masked or OTHER in sentence.masked else ():
             for match in form.finditer(sentence.masked):
                 entry = evidence.listed(sentence.mention_at[match.start("group")])
-                aside = _ASIDE.search(sentence.masked[: match.start()])
+                before = sentence.masked[: match.start()]
+                aside = _ASIDE.search(before) and not (form in (_BEFORE, _AFTER) and _WITH.search(before))
                 listed = form is _BEFORE and not sentence.is_title and match["rank"].lower() in _ANY_RANK
-                if entry and entry.type != "EVENT" and entry.sides and not aside and not listed:
+                if entry is None or entry.type == "EVENT" or not entry.sides:
+                    continue
+                joined = form is _JOINED or (not aside and _WITH.search(before))
+                if joined and not (_is_of_countries(entry) and _is_of_rank(evidence, match)):
+                    continue
+                if not aside and not listed:
                     yield sentence, match, entry.sides
+
+
+def _is_of_rank(evidence: MeetingEvidence, match: re.Match[str]) -> bool:
+    """Return whether somebody who met can be of the rank of the members who met: a president joins no ministers."""
+    rank = level_name(match["rank"].title(), ()) if "rank" in match.re.groupindex else None
+    names = evidence.leads.value if evidence.leads else ()
+    levels = {level for name in names if (level := level_name("", [evidence.people[name].title or ""]))}
+    return rank is None or not levels or rank in levels
+
+
+def _is_of_countries(group: Name) -> bool:
+    """Return whether a group is the countries in it, not an organization that meets others as a party of its own."""
+    return len(group.sides) > 1 or _COUNTED.fullmatch(group.name) is not None
 
 
 def _short_name(evidence: MeetingEvidence, number: int) -> str:
