@@ -6,14 +6,17 @@ from briefreader.library.dossiers import bearers, is_bearer
 from briefreader.library.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.overview import Overview
+from briefreader.library.own_meetings import Corrected, Marked
 from briefreader.library.series import Series
 from briefreader.library.title_words import TitleWords
 
 __all__ = [
     "STANDARD_INPUT",
     "Added",
+    "Corrected",
     "IndexReport",
     "Library",
+    "Marked",
     "Overview",
     "Series",
     "TitleWords",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from briefreader.config import Places, Settings
 from briefreader.indexing import (
+    OWN_NAMES,
     IndexReport,
     KnownNames,
     LibraryIndex,
@@ -31,9 +32,10 @@ from briefreader.library.index_session import IndexSession, never
 from briefreader.library.inputs import Added, Input
 from briefreader.library.meetings_held import MeetingsHeld
 from briefreader.library.overview import Overview
+from briefreader.library.own_meetings import OWN_MEETINGS, OwnMeetings
 from briefreader.library.series import Member, Series, all_series, named, series_names
 from briefreader.library.write_access import write_access
-from briefreader.meetings import HeldMeeting, sections_of
+from briefreader.meetings import Corrections, HeldMeeting, corrected_entries, sections_of
 from briefreader.model import (
     Brief,
     Completion,
@@ -81,7 +83,8 @@ class Library:
         self._known_names = KnownNames(root, self._places)
         self._index = self._index_in(self._cache)
         self._session = IndexSession(self._index.index)
-        self._meetings = MeetingsHeld(self.entries)
+        self._own_meetings = OwnMeetings(root, self._places, self.meetings, self._ids_now)
+        self._meetings = MeetingsHeld(self._own_meetings.corrections, self._ids_now)
 
     @property
     def name(self) -> str:
@@ -247,20 +250,22 @@ class Library:
         return self._named(own_names.killed(surface), f"{surface} is no longer a name", notify)
 
     def _named(self, change: Callable[[Path, str], str], what: str, notify: Callable[[str], object]) -> Path:
-        from briefreader.library import own_names
+        from briefreader.library import own_files, own_names
 
-        path = own_names.edit(self.root, self._places, change, what, notify)
+        path = own_files.edit(self.root, self._places, own_names.file(self._places), change, what, notify)
         self._known_names.reload()
         return path
 
     def undo(self, notify: Callable[[str], object] = silent) -> str | None:
-        """Undo the last change that a person made to the names, and return what it was, None where there is none.
+        """Undo the last change that a person made to names or meetings, and return what it was, None without one.
 
         Raises LibraryError, SettingsError where it cannot be undone.
         """
-        from briefreader.library import own_names
+        from briefreader.annotate import list_edits
+        from briefreader.library import meeting_rows, own_files
 
-        undone = own_names.undo(self.root, self._places, notify)
+        checks = {OWN_NAMES: list_edits.check, OWN_MEETINGS: meeting_rows.check}
+        undone = own_files.undo(self.root, self._places, checks, notify)
         self._known_names.reload()
         return undone
 
@@ -335,17 +340,17 @@ class Library:
 
     def overview(self) -> Overview:
         """Return the briefs, their meetings and the sections of the library; briefs alone while there is no index."""
-        entries = self.entries()
         try:
             meetings = self.meetings()
         except IndexLostError:
             meetings = ()
+        entries = corrected_entries(self.entries(), meetings)
         if not meetings:
             return Overview(entries)
         from briefreader.annotate import family_name
 
         annotator = self._known_names.annotator()
-        names = self.series_names()
+        names = self._series_names(entries)
         sections = sections_of(
             entries,
             meetings,
@@ -355,6 +360,30 @@ class Library:
             family_name=family_name,
         )
         return Overview(entries, sections)
+
+    def _ids_now(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the present IDs of the briefs that had some IDs before; an ID that several briefs had means none."""
+        known = self._session.by_id()
+        gone = [id for id in ids if id not in known]
+        if not gone:
+            return {}
+        kept = self._index.kept_ids()
+        paths = {id: found[0] for id in gone if len(found := kept.paths(id)) == 1}
+        by_path = {entry.path: entry.id for entry in known.values()} if paths else {}
+        return {id: by_path[path] for id, path in paths.items() if path in by_path}
+
+    @property
+    def own_meetings(self) -> OwnMeetings:
+        """What a person corrected about meetings and series, and the ways to correct more."""
+        return self._own_meetings
+
+    def inferred_meeting(self, id: str) -> HeldMeeting | None:
+        """Return the meeting of a brief with the facts that are inferred; None where it tells of none.
+
+        Raises IndexLostError.
+        """
+        held = self._meetings.without_facts(self._index.index, self._cache)
+        return next((meeting for meeting in held if any(brief.id == id for brief in meeting.briefs)), None)
 
     def series(self) -> tuple[Series, ...]:
         """Return all series by name, each with its meetings, gaps and next date. Raises IndexLostError."""
@@ -378,9 +407,24 @@ class Library:
 
     def series_names(self) -> Mapping[str, str]:
         """Return for each spelling of a series in the entries the name of the series that lists show."""
+        return self._series_names(self._corrected_entries())
+
+    def _series_names(self, entries: Sequence[Entry]) -> Mapping[str, str]:
+        if not any(entry.series for entry in entries):
+            return {}  # the lists of names take long to load
+        names = series_names(entries, self._series_called())
+        given = {names[name]: name for name in self._own_meetings.corrections().series.values() if name in names}
+        return {spelling: given.get(name, name) for spelling, name in names.items()}
+
+    def _corrected_entries(self) -> tuple[Entry, ...]:
+        """Return the entries with what a person states of their meetings."""
         entries = self.entries()
-        # The lists of names take long to load, and a library may have no series.
-        return series_names(entries, self._series_called()) if any(entry.series for entry in entries) else {}
+        if self._own_meetings.corrections() == Corrections():
+            return entries
+        try:
+            return corrected_entries(entries, self.meetings())
+        except IndexLostError:
+            return entries
 
     def _series_called(self) -> Callable[[str], str]:
         """Return a function that tells which series a name means; acronyms mean those of the entries."""
@@ -395,6 +439,7 @@ class Library:
 
         return (
             *checkup.settings_problems(self._places.settings, self._known_names.annotator),
+            *self._own_meetings.problems(),
             *checkup.file_problems(self.root, self._index.scan, progress),
             *checkup.unopened_problems(self.root, self._only),
             *checkup.index_problems(self._index.index),

@@ -3,12 +3,22 @@
 import hashlib
 import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from briefreader import meetings
-from briefreader.meetings import Account, HeldMeeting, MeetingBrief, Told, held_meetings
+from briefreader.meetings import (
+    Account,
+    Corrections,
+    Facts,
+    HeldMeeting,
+    MeetingBrief,
+    Told,
+    corrected,
+    held_meetings,
+)
 from briefreader.model import Entry
 from briefreader.search import Index
 from briefreader.store import write
@@ -17,34 +27,70 @@ _NAME = "meetings"
 
 
 class MeetingsHeld:
-    """The meetings held according to an index; may be used from several threads."""
+    """The meetings held according to an index, as a person corrected them; may be used from several threads.
 
-    def __init__(self, entries: Callable[[], Sequence[Entry]]) -> None:
-        self._entries = entries
+    `ids_now` returns the present IDs of the briefs that had some IDs before.
+    """
+
+    def __init__(
+        self,
+        corrections: Callable[[], Corrections],
+        ids_now: Callable[[Collection[str]], Mapping[str, str]],
+    ) -> None:
+        self._corrections = corrections
+        self._ids_now = ids_now
         self._lock = threading.Lock()
-        self._known: tuple[str, tuple[HeldMeeting, ...]] = ("", ())
+        self._inferred: tuple[str, tuple[HeldMeeting, ...]] = ("", ())
+        self._corrected: tuple[tuple[HeldMeeting, ...], Corrections, tuple[HeldMeeting, ...]] = ((), Corrections(), ())
 
     def of(self, index: Index, cache: Path) -> tuple[HeldMeeting, ...]:
         """Return the meetings, newest first; they are grouped only if the cache folder holds none of this index.
 
-        Raises IndexLostError.
+        The cache holds what is inferred, to which corrections are applied in each process. Raises IndexLostError.
         """
+        corrections = self._corrections()
         with self._lock:
-            state = index.state()
-            key = f"{state} {_code_digest()}" if state else ""
-            if key and self._known[0] == key:
-                return self._known[1]
-            found = _load(cache, key) if key else None
-            if found is None:
-                packed = dict(zip(*index.columns("path", "account"), strict=True))
-                entries = self._entries()
-                read = [entry for entry in entries if packed.get(entry.path)]  # others are previews of new files
-                found = held_meetings(Told(entry, Account.unpacked(packed[entry.path])) for entry in read)
-                if key and len(read) == len(entries) and index.state() == state:
-                    with suppress(OSError):
-                        _save(cache, key, found)
-            self._known = (key, found)
-            return found
+            inferred = self._grouped(index, cache)
+            if self._corrected[0] is not inferred or self._corrected[1] is not corrections:
+                stated = corrections.with_ids(self._ids_now(corrections.briefs))
+                self._corrected = (inferred, corrections, corrected(inferred, partial(self._told, index), stated))
+            return self._corrected[2]
+
+    def without_facts(self, index: Index, cache: Path) -> tuple[HeldMeeting, ...]:
+        """Return the meetings with the briefs that a person gave them and the facts that are inferred."""
+        raw = self._corrections()
+        with self._lock:
+            corrections = raw.with_ids(self._ids_now(raw.briefs))
+            nothing: tuple[tuple[str, Facts], ...] = tuple((brief, {}) for brief, _ in corrections.facts)
+            inferred = self._grouped(index, cache)
+            return corrected(inferred, partial(self._told, index), corrections._replace(facts=nothing))
+
+    def _told(self, index: Index, ids: Collection[str]) -> Iterator[Told]:
+        """Yield the briefs of some IDs that the index has."""
+        if ids and index.state():
+            yield from _briefs_told(index, lambda entry: entry.id in ids)
+
+    def _grouped(self, index: Index, cache: Path) -> tuple[HeldMeeting, ...]:
+        state = index.state()
+        key = f"{state} {_code_digest()}" if state else ""
+        if key and self._inferred[0] == key:
+            return self._inferred[1]
+        found = _load(cache, key) if key else None
+        if found is None:
+            found = held_meetings(_briefs_told(index))
+            if key and index.state() == state:
+                with suppress(OSError):
+                    _save(cache, key, found)
+        self._inferred = (key, found)
+        return found
+
+
+def _briefs_told(index: Index, wanted: Callable[[Entry], bool] = lambda entry: True) -> Iterator[Told]:
+    """Yield the wanted briefs of an index, of which the entries tell more than previews of new files do."""
+    packed = dict(zip(*index.columns("path", "account"), strict=True))
+    for entry in index.entries():
+        if packed.get(entry.path) and wanted(entry):
+            yield Told(entry, Account.unpacked(packed[entry.path]))
 
 
 def _code_digest() -> str:

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from briefreader.meetings.account import Told
 from briefreader.meetings.features import SPOKEN, Features, Sides, features_of
-from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
+from briefreader.meetings.held_meeting import FACES, HeldMeeting, Level, MeetingBrief
 from briefreader.meetings.level import level_of, level_of_name
 from briefreader.meetings.likeness import EVENT_DAYS, Likeness, attaches, is_of_leaders, likeness
 from briefreader.model import Kind
 
-_FACES: tuple[Kind | None, ...] = ("joint statement", "readout", "statement", "release", None, "fact sheet", "remarks")
 _LONG_EVENT = re.compile(r"\b(?:summit|conference|forum|assembly|congress|retreat)\b")
 _LONGEST_SPAN = 8  # days
 _LOOSE_KINDS: frozenset[Kind | None] = frozenset(("joint statement", "fact sheet"))
@@ -200,4 +199,4 @@ def _undated_meeting(told: Told) -> HeldMeeting:
 
 def _face_order(each: Features) -> tuple[bool, int, str, str]:
     kind = each.account.kind
-    return each.is_ahead, _FACES.index(kind) if kind in _FACES else len(_FACES), each.entry.date or "", each.id
+    return each.is_ahead, FACES.index(kind) if kind in FACES else len(FACES), each.entry.date or "", each.id

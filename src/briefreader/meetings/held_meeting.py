@@ -6,6 +6,9 @@ from briefreader.model import Kind, MeetingFormat
 
 Level = Literal["leaders", "ministers", "advisors", "officials"]
 
+FACES: tuple[Kind | None, ...] = ("joint statement", "readout", "statement", "release", None, "fact sheet", "remarks")
+"""The kinds of text that can stand for a meeting, the best first."""
+
 
 class MeetingBrief(NamedTuple):
     """A brief of a meeting, by its ID, and the kind of its text."""
@@ -19,6 +22,7 @@ class HeldMeeting(NamedTuple):
 
     `face` is the ID of the brief that stands for the meeting: its joint statement, else its readout; the ID of the
     meeting is the same. `briefs` begin with the face. `next` is the date of the next meeting according to the briefs.
+    `name` is one that a person gave; `stated` are the keys whose values a person stated.
     """
 
     id: str
@@ -34,3 +38,5 @@ class HeldMeeting(NamedTuple):
     face: str
     briefs: tuple[MeetingBrief, ...]
     next: str | None = None
+    name: str | None = None
+    stated: tuple[str, ...] = ()
