@@ -49,6 +49,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("fold", "left", "←", "brief_list.fold", "Fold it, or go to the row above that holds it", "List"),
     Command("next-meeting", "right_square_bracket", "]", "meeting(1)", "Next meeting of the series", "List"),
     Command("previous-meeting", "left_square_bracket", "[", "meeting(-1)", "Previous meeting of the series", "List"),
+    Command("mark", "M", "M", "meetings.mark", "Mark a meeting, a brief or a series to join or part it", "List"),
+    Command(
+        "join", "J", "J", "meetings.join", "Join the marked rows, or that under the cursor with the one above", "List"
+    ),
+    Command("part", "P", "P", "meetings.part", "Part a brief, or the marked ones, from their meeting", "List"),
+    Command("correct", "E", "E", "meetings.correct", "Correct the facts of a meeting, or the name of a series", "List"),
     Command("down", "down,j", "↓ j", "left_pane.step(1)", "Down; ↓ works from the search bar too", "Move"),
     Command("up", "up,k", "↑ k", "left_pane.step(-1)", "Up; ↑ works from the search bar too", "Move"),
     Command("top", "g,home", "g", "left_pane.move_to_end(False)", "First line", "Move"),
@@ -64,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("dossier", "i", "i", "names.dossier", "All about the selected name; of an office, who held it", "Names"),
     Command("name-as", "a", "a", "names.rename", "Rename the selected name, or merge it into another", "Names"),
     Command("kill-name", "x", "x", "names.remove", "Stop treating the selected name as a name", "Names"),
-    Command("undo", "u", "u", "names.undo", "Undo the last change of names, step by step", "Names"),
+    Command("undo", "u", "u", "names.undo", "Undo the last change of names or meetings, step by step", "Names"),
     Command("names", "p", "p", "panel('names')", "Names in the brief, by type; Enter searches for one", "Names"),
     Command("evidence", "e", "e", "panel('evidence')", "Facts of the meeting, with the sentences that say so", "Names"),
     Command("attendance", "w", "w", "panel('attendance')", "Who attended, with the sentences that say so", "Names"),

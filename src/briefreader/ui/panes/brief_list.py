@@ -13,6 +13,7 @@ from briefreader.model import Results
 from briefreader.ui.background import Notice
 from briefreader.ui.panes.hit_rows import HitRows, briefs_of
 from briefreader.ui.panes.list_columns import RowText, row_text
+from briefreader.ui.panes.list_marks import Mark, mark_of
 from briefreader.ui.panes.list_rows import (
     GroupRow,
     MeetingRow,
@@ -35,6 +36,7 @@ EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nadds the first one."
 
 _BEYOND = 64
 """Rows out of sight that may be compared with those in sight."""
+MARKED = "*"
 
 Order = Literal["sections", "meetings", "briefs"]
 ORDERS: dict[Order, str] = {
@@ -48,13 +50,15 @@ ORDERS: dict[Order, str] = {
 class BriefList(CursorView):
     """The meetings and briefs, or a notice where there are none."""
 
-    REPAINT_ON: ClassVar[tuple[str, ...]] = ("new_ids", "notice")
+    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marks", "new_ids", "notice")
 
     order: Order = "sections"
     rows: Sequence[Row] = ()
     notice: var[str] = var("")
     new_ids: var[frozenset[str]] = var(frozenset())
     """The briefs that are new in a saved search."""
+    marks: var[tuple[Mark, ...]] = var(())
+    """The marks of rows, in the order in which they were marked."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -198,6 +202,11 @@ class BriefList(CursorView):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     @property
+    def selected_row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._row
+
+    @property
     def takes_turn(self) -> bool:
         """Whether Enter turns the row under the cursor: it is a group, or a folded meeting with several briefs."""
         row = self._row
@@ -225,6 +234,9 @@ class BriefList(CursorView):
             self.rows = self._rows()
             self.reveal()
             self.repaint()
+
+    def _is_marked(self, row: Row) -> bool:
+        return bool(self.marks) and mark_of(row) in self.marks
 
     def takes_cursor(self, number: int) -> bool:
         """Tell whether there is a row."""
@@ -254,8 +266,9 @@ class BriefList(CursorView):
         found = self.text(number, width - 1)
         caption = found.caption_shown(width - 1)
         if number == self.cursor:
-            return self.cursor_strip(found.facts + caption + found.right)
-        mark = ("+", style["heading"]) if self.new_ids.intersection(briefs_of(row)) else (" ", style["quiet"])
+            return self.cursor_strip(found.facts + caption + found.right, MARKED if self._is_marked(row) else "▌")
+        sign = MARKED if self._is_marked(row) else "+" if self.new_ids.intersection(briefs_of(row)) else " "
+        mark = (sign, style["quiet" if sign == " " else "heading"])
         name = style["heading" if isinstance(row, GroupRow) and row.depth == 0 else "text"]
         return strip_of([mark, (found.facts, style["quiet"]), (caption, name), (found.right, style["quiet"])])
 

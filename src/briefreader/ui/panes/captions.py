@@ -46,10 +46,12 @@ def meeting_label(item: Item, below: Below) -> str:
 
 
 def meeting_caption(item: Item, below: Below, titles: TitleWords) -> str:
-    """Return who met, and where, in few words; the title of the face where the text does not say who met."""
+    """Return the name of a meeting, else who met and where in few words, else the title of the face."""
     meeting = item.meeting
     if meeting is None:
         return titles.short(item.briefs[0].title).text
+    if meeting.name:
+        return meeting.name
     who = _who(item, theirs_first=below in ("counterpart", "form"))
     place = meeting.city or meeting.country if meeting.format not in ("call", "virtual") else None
     place = None if place in item.parties and not below else place

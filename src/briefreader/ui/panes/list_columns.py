@@ -10,6 +10,8 @@ from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.text_layout import fit
 
 OPEN, FOLDED = "▾", "▸"
+STATED, STATED_NARROW = "stated", "✓"
+"""Stands in the row of a meeting of which a person stated facts."""
 
 _DATE_WIDTH = 10
 _LABEL_WIDTH = 7
@@ -70,13 +72,15 @@ def _group_text(row: GroupRow, narrow: bool) -> RowText:
 def _meeting_text(row: MeetingRow, narrow: bool, titles: TitleWords) -> RowText:
     item, face = row.item, row.item.briefs[0]
     sign = "" if not row.further else f"{OPEN if row.is_open else FOLDED}{row.further}"
+    stated = bool(item.meeting and item.meeting.stated)
+    tail = " ".join(filter(None, ((STATED_NARROW if narrow else STATED) if stated else "", sign)))
     label = meeting_label(item, row.below)
     if row.below == "numbered series":
         label = f"{label.rjust(_ORDINAL_WIDTH)} "
     else:
         label = _padded(label, narrow) if label else ""
     facts = f"{_indent(row.depth, narrow)}{fit(item.date or 'undated', _DATE_WIDTH)} {label}"
-    return RowText(facts, meeting_caption(item, row.below, titles), sign, face.title, titles.short(face.title).text)
+    return RowText(facts, meeting_caption(item, row.below, titles), tail, face.title, titles.short(face.title).text)
 
 
 def _brief_text(entry: Entry | Hit, depth: int, below: Below, narrow: bool, titles: TitleWords) -> RowText:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefreader.library import Library, Overview
+from briefreader.meetings import corrected_brief
 from briefreader.model import Brief
 from briefreader.text import Span
 from briefreader.ui.panes.article_lines import ArticleLines
@@ -24,6 +25,7 @@ class OpenedBrief(NamedTuple):
         """
         if isinstance(brief, str):
             brief = library.brief(brief)
+            brief = corrected_brief(brief, overview.meeting(brief.entry.id))
         matches = library.matches(query, brief.text) if query.strip() else ()
         position = overview.position(brief.entry.id)
         return cls(brief, matches, position, ArticleLines.of_brief(brief, position, width))

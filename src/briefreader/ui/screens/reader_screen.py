@@ -14,6 +14,7 @@ from briefreader.ui.background import Notice
 from briefreader.ui.key_commands import COMMANDS
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import ORDERS, BriefList
+from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.pane_layout import PaneLayout
 from briefreader.ui.panes.saved_search_list import visit_notice
@@ -41,6 +42,7 @@ class ReaderScreen(Screen[None]):
         self.panes = PaneLayout(self.brief_list, self.panel, self.article)
         self.status = StatusLine(id="status")
         self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
+        self.meetings = MeetingActions(library, self.brief_list, self._read_brief)
         self.library_watcher = LibraryWatcher(library)
         self._used = False
         self._first_query = query
@@ -55,6 +57,7 @@ class ReaderScreen(Screen[None]):
         yield self.panes
         yield self.status
         yield self.names
+        yield self.meetings
         yield self.library_watcher
 
     def on_mount(self) -> None:
@@ -92,12 +95,14 @@ class ReaderScreen(Screen[None]):
         self.search_bar.input.cursor_position = len(self.search_bar.input.value)
 
     def action_back(self) -> None:
-        """Do the first that applies: leave the article, close the panel, clear the query, leave the search bar."""
+        """Do the first that applies: leave article, close the panel, unmark rows, clear the query, leave its bar."""
         if self.panes.in_article:
             self.panes.go_to_list()
         elif self.panel.kind:
             if not self.panel.facets.clear():
                 self.panes.close_panel()
+        elif self.brief_list.marks:
+            self.brief_list.marks = ()
         elif self.search_bar.input.value:
             self.search_bar.input.value = ""
         else:
@@ -197,8 +202,12 @@ class ReaderScreen(Screen[None]):
 
     @on(LibraryWatcher.OverviewRead)
     def show_overview(self, event: LibraryWatcher.OverviewRead) -> None:
-        """Show the list of briefs."""
-        self.brief_list.overview = event.overview
+        """Show the list of briefs, and the facts that a person states now of the open one."""
+        before, self.brief_list.overview = self.brief_list.overview, event.overview
+        if brief := self.article.brief:
+            meetings = before.meeting(brief.entry.id), event.overview.meeting(brief.entry.id)
+            if meetings[0] != meetings[1] and any(meeting and meeting.stated for meeting in meetings):
+                self.article.outdate()
         if self.search_bar.query_text:
             self.search_bar.search()
         else:
@@ -314,6 +323,16 @@ class ReaderScreen(Screen[None]):
         self.panel.kind = ""
         self.open_in_list(event.brief_id)
         self.panes.go_to_article()
+
+    def _read_brief(self) -> str | None:
+        """Return the ID of the open brief while the list has not the focus."""
+        return None if self.brief_list.has_focus or self.article.brief is None else self.article.brief.entry.id
+
+    @on(MeetingActions.MeetingsChanged)
+    def list_again(self, event: MeetingActions.MeetingsChanged) -> None:
+        """List the corrected meetings, and show their facts in the open brief."""
+        self.status.message = event.text
+        self.library_watcher.show_meetings()
 
     @on(NameActions.NamesChanged)
     def read_again(self, event: NameActions.NamesChanged) -> None:

@@ -86,7 +86,7 @@ class CursorView(LineView):
             self.cursor = number
             self.post_message(self.Chosen(self))
 
-    def cursor_strip(self, text: str) -> Strip:
-        """Return the line under the cursor."""
+    def cursor_strip(self, text: str, sign: str = "▌") -> Strip:
+        """Return the line under the cursor, which begins with a sign."""
         style = self.palette["cursor" if self.has_focus else "cursor away"]
-        return strip_of([("▌", self.palette["cursor bar"]), (text, style)])
+        return strip_of([(sign, self.palette["cursor bar"]), (text, style)])

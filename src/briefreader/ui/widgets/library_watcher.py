@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from briefreader.library import Library, Overview
-from briefreader.model import BriefreaderError
+from briefreader.meetings import Corrections
+from briefreader.model import BriefreaderError, Problem
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.indexer_client import indexer_reports
 from briefreader.ui.widgets.text_layout import counted
@@ -52,6 +53,8 @@ class LibraryWatcher(Widget):
         self._idle = asyncio.Event()  # set while no look and no indexing is going on
         self._idle.set()
         self._unreadable = 0
+        self._corrections: Corrections | None = None
+        self._problem: Problem | None = None
 
     async def on_unmount(self) -> None:
         """Wait for the end of the indexing process."""
@@ -69,8 +72,20 @@ class LibraryWatcher(Widget):
             seconds = await self._look(asked=False)
             await asyncio.sleep(max(LOOK_INTERVAL, seconds * LOOK_SHARE))
 
+    @work(exclusive=True, group="meetings")
+    async def show_meetings(self) -> None:
+        """Show the meetings as they were corrected."""
+        with errors_noticed(self):
+            await self._show_overview()
+
     async def _show_overview(self) -> None:
-        """Show the briefs and meetings known so far."""
+        """Show the briefs and meetings known so far, and tell the first mistake in a file of corrections."""
+        own = self._library.own_meetings
+        problem = next(iter(await read_in_thread(own.problems)), None)
+        self._corrections = own.corrections()
+        if problem and problem != self._problem:
+            self.post_message(Notice(f"{problem.where}: {problem.what}; {problem.remedy}"))
+        self._problem = problem
         self.post_message(self.OverviewRead(await read_in_thread(self._library.overview)))
 
     @work(exclusive=True, group="asked")
@@ -96,6 +111,8 @@ class LibraryWatcher(Widget):
             seconds = time.monotonic() - started
             if changed:
                 await self._index()
+            elif await read_in_thread(self._library.own_meetings.corrections) is not self._corrections:
+                await self._show_overview()
             if self._unreadable and (changed or asked):
                 files = counted(self._unreadable, "file")
                 self.post_message(Notice(f"{files} could not be read: briefreader check says which and why"))

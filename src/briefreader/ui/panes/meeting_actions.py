@@ -1,0 +1,168 @@
+"""The commands for meetings and series: mark, join, part and correct them."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from textual import work
+from textual.message import Message
+from textual.widget import Widget
+
+from briefreader.library import Corrected, Library, Marked
+from briefreader.meetings import SERIES, Facts, Group, HeldMeeting
+from briefreader.model import IndexLostError
+from briefreader.ui.background import Notice, errors_noticed, read_in_thread
+from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.list_marks import Mark, is_series, mark_of
+from briefreader.ui.panes.list_rows import BriefRow, GroupRow
+from briefreader.ui.screens.meeting_editor import MeetingEditorScreen, SeriesEditorScreen
+
+ONE_BRIEF = "mark this brief with M, then go to the meeting that it belongs to and press J"
+NOTHING_ABOVE = "there is nothing above to join it with"
+NO_MEETING = "choose a meeting, a brief or a series"
+MIXED = "series and meetings are marked; mark either the one or the other"
+
+
+class MeetingActions(Widget):
+    """An invisible widget that acts on the marked rows of the list, else on the row under the cursor.
+
+    `read_brief` returns the ID of the brief that is read, None while the list has the focus.
+    """
+
+    @dataclass(eq=False, repr=False)
+    class MeetingsChanged(Message):
+        """Meetings or series were corrected; `text` describes the change."""
+
+        text: str
+
+    def __init__(self, library: Library, brief_list: BriefList, read_brief: Callable[[], str | None]) -> None:
+        super().__init__()
+        self.display = False
+        self._library = library
+        self._list = brief_list
+        self._read_brief = read_brief
+
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark away, and go to the next row."""
+        mark = mark_of(self._list.selected_row)
+        if mark is None:
+            self.post_message(Notice(NO_MEETING))
+            return
+        marks = self._list.marks
+        self._list.marks = tuple(each for each in marks if each != mark) if mark in marks else (*marks, mark)
+        self._list.move(1)
+
+    def action_join(self) -> None:
+        """Join the marked rows; one marked row with that under the cursor; without marks, this with the row above."""
+        here = mark_of(self._list.selected_row)
+        marks = self._list.marks
+        if len(marks) < 2 and here is not None and here not in marks:
+            marks = (*marks, here)
+        if len(marks) == 1 and marks[0] == here:
+            if here.alone:
+                self.post_message(Notice(ONE_BRIEF))
+                return
+            above = self._above(here)
+            marks = (above, here) if above else ()
+        if len({bool(mark.series) for mark in marks}) > 1:
+            self.post_message(Notice(MIXED))
+        elif not marks:
+            self.post_message(Notice(NOTHING_ABOVE if here else NO_MEETING))
+        elif marks[0].series:
+            self._merge([mark.series for mark in marks])
+        else:
+            marked = [Marked(mark.brief, mark.alone) for mark in marks]
+            self._change(lambda: self._library.own_meetings.join(marked))
+
+    def _above(self, here: Mark) -> Mark | None:
+        """Return the mark of the next row above that is a meeting or brief, or a series for a series."""
+        for row in reversed(self._list.rows[: self._list.cursor]):
+            mark = mark_of(row)
+            if here.series:
+                if mark is not None and mark.series:
+                    return mark
+            elif isinstance(row, GroupRow):
+                return None
+            elif not isinstance(row, BriefRow):
+                return mark
+        return None
+
+    def _merge(self, keys: Sequence[str]) -> None:
+        """Join series under the name of the one with the most meetings."""
+        known = self._series()
+        groups = [known[key] for key in keys if key in known]
+        if len(groups) > 1:
+            largest = max(groups, key=lambda group: group.size)
+            others = [name for group in groups if group is not largest for name in _names(group)]
+            names = [*others, *_names(largest)]
+            self._change(lambda: self._library.own_meetings.name_series(names, largest.name))
+
+    def _series(self) -> Mapping[str, Group]:
+        """Return the series of the library by the keys of their groups."""
+        sections = self._list.overview.sections
+        return {group.key: group for each in sections if each.key == SERIES for group in each.groups}
+
+    def action_part(self) -> None:
+        """Part the marked briefs from their meeting, else the brief that is read or under the cursor."""
+        briefs = [mark.brief for mark in self._list.marks if mark.brief]
+        if not briefs:
+            here = mark_of(self._list.selected_row)
+            brief = self._read_brief() or (here.brief if here else "")
+            briefs = [brief] if brief else []
+        if briefs:
+            self._change(lambda: self._library.own_meetings.part(briefs))
+        else:
+            self.post_message(Notice(NO_MEETING))
+
+    def action_correct(self) -> None:
+        """Ask for the facts of the meeting that is read or under the cursor, or for the name of the series there."""
+        brief, row = self._read_brief(), self._list.selected_row
+        if brief is None and isinstance(row, GroupRow):
+            if is_series(row.group):
+                self._ask_name(row.group)
+            else:
+                self.post_message(Notice(NO_MEETING))
+        elif brief is not None or row is not None:
+            self._ask_facts(brief or (row.id if row is not None else ""))
+
+    def _ask_name(self, group: Group) -> None:
+        known = {each.name for each in self._series().values()}
+        self.app.push_screen(SeriesEditorScreen(group.name, known), lambda name: self._rename(group, name))
+
+    def _rename(self, group: Group, name: str | None) -> None:
+        if name:
+            self._change(lambda: self._library.own_meetings.name_series(_names(group), name))
+
+    @work(exclusive=True, group="meetings")
+    async def _ask_facts(self, brief: str) -> None:
+        inferred, stated = await read_in_thread(lambda: self._facts(brief))
+        entries = {entry.id: entry for entry in self._list.overview.entries}
+        title = entries[brief].title if brief in entries else brief
+        asked = MeetingEditorScreen(title, stated, inferred)
+        self.app.push_screen(asked, lambda facts: self._state(brief, facts))
+
+    def _facts(self, brief: str) -> tuple[HeldMeeting | None, Facts]:
+        """Return the meeting of a brief with inferred facts, and the stated ones."""
+        with suppress(IndexLostError):
+            inferred = self._library.inferred_meeting(brief)
+            return inferred, self._library.own_meetings.facts_of(brief)
+        return None, {}
+
+    def _state(self, brief: str, facts: Facts | None) -> None:
+        if facts is not None:
+            self._change(lambda: self._library.own_meetings.state(brief, facts))
+
+    @work(exclusive=True, group="meetings")
+    async def _change(self, change: Callable[[], Corrected]) -> None:
+        """Write a change to meetings.yaml in a thread."""
+        with errors_noticed(self):
+            made = await asyncio.to_thread(change)
+            self._list.marks = ()
+            self.post_message(self.MeetingsChanged(f"{made.what}; u undoes it"))
+
+
+def _names(group: Group) -> list[str]:
+    """Return the name of a series as it is shown, and those under which its meetings have it."""
+    named = (item.meeting.series for item in group.items if item.meeting and item.meeting.series)
+    return list(dict.fromkeys((group.name, *named)))
