@@ -32,12 +32,11 @@ def told(id: str, date: str, kind: Kind | None = "readout", series: str | None =
         kind,
         tells,
         date,
-        "in person",
-        "talks",
-        "",
-        people,
-        ("Canada", "Peru"),
-        tuple(person.name for person in people) if tells else (),
+        format="in person",
+        occasion="talks",
+        people=people,
+        sides=("Canada", "Peru"),
+        leads=tuple(person.name for person in people) if tells else (),
     )
     return Told(Entry(id, f"Talks: {id}", date, series, None, "Lima", "Peru", f"{id}.md"), account)
 
