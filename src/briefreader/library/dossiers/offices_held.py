@@ -38,7 +38,7 @@ _FEW = 10  # titles in all: too few to tell an error from an office
 _SELDOM = 2  # briefs that give an office; so few are no proof if many more give none
 _ONE_IN = 20  # an office that fewer of the briefs of its time give is a neighbour's
 _NEARLY_ALL = 5  # all but one in so many
-_SHORT_PER_FULL = 12  # times as often as the full title a text may use the short one
+_SHORT_PER_FULL = 6  # times as often as the full title a text may use the short one
 _SHORT_PER_LONG = 4  # the same, where words stand before the short title
 MONTHS = 2
 """The months before and after those of an office in which a text may tell of it."""
