@@ -19,9 +19,6 @@ from briefreader.ui.screens.name_change import NamePromptScreen, NameRemovalScre
 SELECT_FIRST = "select a name first: . selects the next one, p lists them"
 
 
-_BESIDE = 2  # characters between an office and the name of the person who has it
-
-
 class NameActions(Widget):
     """An invisible widget that acts on the name that `selected` returns, in the brief that `brief` returns."""
 
@@ -59,14 +56,11 @@ class NameActions(Widget):
             self.app.push_screen(DossierScreen(self._asked(mention), self._library.dossier), self._visit)
 
     def _asked(self, mention: Mention) -> str:
-        """Return the name to ask for: an office with the side of the person who has it in the brief."""
+        """Return the name to ask for: an office with its country where the brief tells that."""
         brief = self._brief()
         if mention.type != "TITLE" or brief is None:
             return mention.identity
-        found = brief.annotation
-        person = next((each for each in found.mentions if 0 < each.start - mention.end <= _BESIDE), None)
-        sides = (each.side for each in found.attendance if person and each.name == person.canonical)
-        return identity(mention.canonical, next(sides, None))
+        return office_asked_for(mention, brief)
 
     def _visit(self, visit: Visit | None) -> None:
         if visit is not None:
@@ -113,3 +107,21 @@ class NameActions(Widget):
                 self.post_message(Notice("there is no change to undo"))
             else:
                 self.post_message(self.NamesChanged(f"undone: {undone}"))
+
+
+def office_asked_for(office: Mention, brief: Brief) -> str:
+    """Return the name by which the dossier of an office in a brief is asked for, with its side if that is clear."""
+    return identity(office.canonical, _side(office, brief))
+
+
+def _side(office: Mention, brief: Brief) -> str | None:
+    """Return the side of an office: the country before it, or that of the person after it or of its only holder."""
+    named, people = brief.annotation.mentions, brief.annotation.attendance
+    at = named.index(office)
+    before, after = named[at - 1] if at else None, named[at + 1] if at + 1 < len(named) else None
+    if before and before.type in ("PLACE", "NORP") and brief.text[before.end : office.start] in (" ", "'s ", "’s "):
+        return before.canonical
+    if after and brief.text[office.end : after.start] == " ":
+        return next((each.side for each in people if each.name == after.canonical), None)
+    sides = {each.side for each in people if each.title in (office.text, office.canonical)}
+    return sides.pop() if len(sides) == 1 else None
