@@ -308,6 +308,16 @@ async def test_a_change_of_names_reaches_the_search_at_once(library: Library, st
         await reader.until(lambda: not library.search('who:"Bonnie Jenkins"').total)
 
 
+async def test_an_edit_of_the_names_by_hand_reaches_the_open_brief(root: Path, start: Start) -> None:
+    async with start() as reader:
+        await reader.press("p")
+        await reader.until(lambda: "Bonnie Jenkins" in shown(reader.screen.panel))
+        await reader.until(lambda: reader.screen.library_watcher.is_idle)
+        (root / "names.yaml").write_text("kill: [Bonnie Jenkins]\n", "utf-8")
+        await reader.press("r")
+        await reader.until(lambda: "Bonnie Jenkins" not in shown(reader.screen.panel))
+
+
 async def test_a_brief_is_read_with_changed_names_although_it_is_opened_again_meanwhile(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:

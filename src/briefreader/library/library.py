@@ -105,6 +105,11 @@ class Library:
         """Return whether files or lists of names are new, changed or gone since the last update of the index."""
         return self._index.is_outdated()
 
+    @property
+    def names_version(self) -> str:
+        """A text that differs between any two states of the lists of names, as they were last read."""
+        return self._known_names.version
+
     def reload(self) -> bool:
         """Use the index that another process has written, and return whether the entries have changed."""
         return self._session.reload()

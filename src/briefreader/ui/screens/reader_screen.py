@@ -337,8 +337,13 @@ class ReaderScreen(Screen[None]):
     @on(NameActions.NamesChanged)
     def read_again(self, event: NameActions.NamesChanged) -> None:
         """Read the open brief again with the changed lists of names, and update the index."""
+        self.read_with_new_names()
+        self.status.message = event.text
+        self.library_watcher.look_soon()
+
+    @on(LibraryWatcher.NamesEdited)
+    def read_with_new_names(self) -> None:
+        """Read the open brief again with the changed lists of names."""
         if self.article.brief is not None:
             self.article.outdate()
             self.open_brief(self.article.brief.entry.id)
-        self.status.message = event.text
-        self.library_watcher.look_soon()

@@ -43,6 +43,9 @@ class LibraryWatcher(Widget):
 
         progress: str
 
+    class NamesEdited(Message):
+        """Somebody has edited a list of names by hand."""
+
     class UpToDate(Message):
         """The update of the index that a person asked for is over."""
 
@@ -55,6 +58,11 @@ class LibraryWatcher(Widget):
         self._unreadable = 0
         self._corrections: Corrections | None = None
         self._problem: Problem | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no look at the files and no indexing is going on."""
+        return self._idle.is_set()
 
     async def on_unmount(self) -> None:
         """Wait for the end of the indexing process."""
@@ -107,8 +115,11 @@ class LibraryWatcher(Widget):
         started = time.monotonic()
         seconds = 0.0
         try:
+            names = await read_in_thread(lambda: self._library.names_version)
             changed = await read_in_thread(self._library.changed)
             seconds = time.monotonic() - started
+            if names != self._library.names_version:
+                self.post_message(self.NamesEdited())
             if changed:
                 await self._index()
             elif await read_in_thread(self._library.own_meetings.corrections) is not self._corrections:
