@@ -7,7 +7,7 @@ from textual.widgets import Input, Static
 
 from briefreader.config import Places
 from briefreader.library import Library
-from briefreader.model import Annotation, Brief, Entry, Meeting
+from briefreader.model import Annotation, Brief, Entry, Meeting, Mention
 from briefreader.ui.panes.article_header import header_lines
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.screens.dossier_view import DossierScreen
@@ -276,6 +276,14 @@ async def test_before_a_name_changes_its_briefs_are_told(root: Path, start: Star
         await reader.until(lambda: "Chang Hojin is in 1 brief already" in asked(reader))
         await reader.press("escape")
         assert not (root / "names.yaml").exists()
+
+
+async def test_an_office_has_no_other_name(start: Start) -> None:
+    async with start() as reader:
+        reader.screen.names._selected = lambda: Mention(0, 9, "TITLE", "Secretary", "Secretary")
+        reader.screen.names.action_rename()
+        await reader.until(lambda: "Secretary goes by no other name; select a name first" in reader.status_text)
+        assert reader.app.screen is reader.screen
 
 
 async def test_u_undoes_the_changes_of_names_step_by_step(root: Path, start: Start) -> None:

@@ -9,6 +9,7 @@ from textual import work
 from textual.message import Message
 from textual.widget import Widget
 
+from briefreader.fields import BY_ENTITY
 from briefreader.library import Library
 from briefreader.model import Brief, EntityType, Mention, identity
 from briefreader.text import Span
@@ -69,6 +70,9 @@ class NameActions(Widget):
     def action_rename(self) -> None:
         """Ask for another name for the selected one, and tell which briefs hold it."""
         if mention := self._selected_name():
+            if BY_ENTITY[mention.type].section is None:
+                self.post_message(Notice(f"{mention.text} goes by no other name; {SELECT_FIRST}"))
+                return
             asked = NamePromptScreen(mention.text, mention.canonical, self._uses_as(mention.type))
             self.app.push_screen(asked, lambda name: self._rename(mention, name))
 
