@@ -4,7 +4,7 @@ import pytest
 
 from briefreader.meetings import HeldMeeting, Told, held_meetings
 from briefreader.meetings.account import Person
-from briefreader.model import MeetingFormat
+from briefreader.model import Kind, MeetingFormat
 from meetings.accounts import DEPUTY, GUEST, MINISTER, OTHER_GUEST, PRESIDENT, SECRETARY, told
 
 READOUT = told(
@@ -24,6 +24,8 @@ HOME = (
     told("b", "Secretary Falk's Call with Foreign Minister Lund", "2023-02-02", "readout", SECRETARY, MINISTER,
          held="2023-02-02", format="call"),
 )  # fmt: skip
+
+KINDS_OF_UNDATED: tuple[Kind, ...] = ("joint statement", "readout")
 
 
 def joined(*briefs: Told) -> set[frozenset[str]]:
@@ -279,3 +281,36 @@ def test_meetings_are_in_the_order_of_their_days_and_undated_ones_last() -> None
 
 def test_a_library_without_briefs_has_no_meetings() -> None:
     assert held_meetings(()) == ()
+
+
+def test_undated_texts_of_one_number_are_one_meeting() -> None:
+    title = "Seventh Meeting of the Forum"
+    undated = [
+        told(kind, title, "", kind, held="", parties=("Norland", "Sudia"), series="Forum", ordinal=7)
+        for kind in KINDS_OF_UNDATED
+    ]
+    assert joined(*undated) == {frozenset(KINDS_OF_UNDATED)}
+
+
+def test_a_guest_whose_country_a_title_leaves_out_is_known_from_other_meetings() -> None:
+    known = Person("Gil Haro", None, None, "mentioned")
+    remarks = told(
+        "remarks", "Remarks by President Berg and Gil Haro in Meeting", "2024-05-03", "remarks", PRESIDENT, known
+    )
+    assert joined(READOUT, remarks) == {frozenset({"readout", "remarks"})}
+
+
+def test_the_order_of_the_briefs_changes_nothing() -> None:
+    preview = told(
+        "preview", "Press Call on the Upcoming Visit of Prime Minister Haro", "2024-05-01", "transcript", GUEST
+    )
+    dinner = told("dinner", "Remarks at State Dinner for Sudia", "2024-05-04", "remarks", DEPUTY, parties=("Sudia",))
+    briefs = (READOUT, preview, dinner)
+    assert joined(*briefs) == joined(*reversed(briefs)) == {frozenset({"readout", "preview", "dinner"})}
+
+
+def test_very_many_texts_of_one_day_and_party_are_not_compared() -> None:
+    remarks = "Remarks by President Berg and Prime Minister Haro in Meeting"
+    crowd = [told(f"{number:03}", remarks, "2024-05-03", "remarks", PRESIDENT, GUEST) for number in range(120)]
+    assert len(joined(*crowd)) == 120
+    assert len(joined(*crowd[:90])) == 1

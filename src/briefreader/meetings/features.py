@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefreader.meetings.account import Account, Person, Told
+from briefreader.meetings.home import home_of
 from briefreader.meetings.level import level_of_office
 from briefreader.model import Entry, Kind
 from briefreader.text import fold, words
@@ -21,12 +22,13 @@ _SUFFIXES = frozenset(
 # Words that some titles of an event have and others lack.
 _UNTELLING = frozenset(
     "the of on in and for a s us first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd annual "
-    "leaders virtual person meeting inaugural g7 g20 official".split()
+    "leaders virtual person meeting inaugural official".split()
 )
+# Names of events that are those of many.
+_COMMON_EVENTS = frozenset(("", "summit", "conference", "forum", "dialogue", "ministerial", "talks", "assembly"))
 _AHEAD_DAYS = 5
 _VISIT_DAYS = 2
 _BRIEFING_DAYS = 3
-_MOST_MEETINGS = 0.6  # the share of meetings in which the library's own side takes part
 _SURE = 0.9  # the share of meetings at which all people of a surname are of one side
 _LONGEST_LAG = 14  # days between a meeting and the text on it: an older day is that of an event in the background
 _LONGEST_AHEAD = 120  # days between an announcement and its meeting
@@ -129,26 +131,21 @@ class Sides(NamedTuple):
 
     @classmethod
     def of(cls, accounts: Iterable[Account]) -> Sides:
-        """Return the sides that take part in meetings; the library's own takes part in six of ten meetings or more."""
-        counts: Counter[str] = Counter()
+        """Return the sides that take part in the meetings that accounts tell of."""
+        telling = [account for account in accounts if account.tells]
+        home = home_of(telling)
         people: dict[str, Counter[str]] = {}
-        meetings = 0
-        for account in accounts:
-            if account.tells:
-                meetings += len(account.sides) > 1
-                counts.update(account.sides)
-                for person in account.people:
-                    if person.side and person.role == "lead" and (words := _tokens(person.name)):
-                        people.setdefault(words[-1], Counter())[person.side] += 1
-        home, most = counts.most_common(1)[0] if counts else ("", 0)
-        own = home if most and most >= _MOST_MEETINGS * meetings else None
+        for account in telling:
+            for person in account.people:
+                if person.side and person.role == "lead" and (words := _tokens(person.name)):
+                    people.setdefault(words[-1], Counter())[person.side] += 1
         of_people = {name: sides.most_common(1)[0] for name, sides in people.items()}
         guests = {
             name: side
             for name, (side, times) in of_people.items()
-            if side != own and times >= _SURE * people[name].total()
+            if side != home and times >= _SURE * people[name].total()
         }
-        return cls(frozenset(counts).union(*people.values()), guests, own)
+        return cls(frozenset().union(*people.values(), *(account.sides for account in telling)), guests, home)
 
 
 def features_of(told: Told, sides: Sides) -> Features | None:
@@ -183,9 +180,11 @@ def features_of(told: Told, sides: Sides) -> Features | None:
 
 def _events(entry: Entry, account: Account) -> Iterator[str]:
     """Yield the events that a title names, in words that all titles of an event have."""
-    for name in account.title_events:
-        yield _event(name)
-    if entry.series and (named := _event(entry.series)) and set(named.split()) <= set(_event(entry.title).split()):
+    for name in map(_event, account.title_events):
+        if name not in _COMMON_EVENTS:
+            yield name
+    named = _event(entry.series or "")
+    if named not in _COMMON_EVENTS and set(named.split()) <= set(_event(entry.title).split()):
         yield named
 
 

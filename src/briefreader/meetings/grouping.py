@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from briefreader.meetings.account import Told
 from briefreader.meetings.features import SPOKEN, Features, Sides, features_of
@@ -18,6 +19,7 @@ from briefreader.model import Kind
 
 _LONG_EVENT = re.compile(r"\b(?:summit|conference|forum|assembly|congress|retreat)\b")
 _LONGEST_SPAN = 8  # days
+_MOST_OF_A_DAY = 100  # briefs that share a day and a party: to compare more takes long, and they tell of no meeting
 _LOOSE_KINDS: frozenset[Kind | None] = frozenset(("joint statement", "fact sheet"))
 
 
@@ -26,7 +28,7 @@ def held_meetings(briefs: Iterable[Told]) -> tuple[HeldMeeting, ...]:
     all_briefs = list(briefs)
     sides = Sides.of(told.account for told in all_briefs)
     features: list[Features] = []
-    undated: list[Told] = []
+    undated: dict[tuple[object, ...], list[Told]] = {}
     for told in all_briefs:
         if not _may_tell(told):
             continue
@@ -34,9 +36,11 @@ def held_meetings(briefs: Iterable[Told]) -> tuple[HeldMeeting, ...]:
         if found is not None:
             features.append(found)
         elif told.account.tells and told.account.kind != "announcement":
-            undated.append(told)
+            entry = told.entry
+            numbered = (entry.series, entry.ordinal, told.account.date)
+            undated.setdefault(numbered if entry.series and entry.ordinal else (entry.id,), []).append(told)
     meetings = [_meeting(group) for group in _groups(features) if any(each.tells for each in group)]
-    meetings += map(_undated_meeting, undated)
+    meetings += map(_undated_meeting, undated.values())
     return tuple(sorted(meetings, key=lambda meeting: meeting.date or "", reverse=True))
 
 
@@ -127,10 +131,9 @@ def _neighbours(features: Sequence[Features]) -> list[tuple[int, int]]:
             for key in each.events:
                 seen.setdefault((day, key), []).append(at)
     for same in seen.values():
-        for number, there in enumerate(same):
-            for here in same[:number]:
-                pairs[here, there] = None
-    return sorted(pairs, key=lambda pair: abs(features[pair[0]].published - features[pair[1]].published))
+        if len(same) <= _MOST_OF_A_DAY:
+            pairs.update(dict.fromkeys(combinations(same, 2)))
+    return sorted(pairs, key=lambda pair: (abs(features[pair[0]].published - features[pair[1]].published), pair))
 
 
 def _meeting(group: Sequence[Features]) -> HeldMeeting:
@@ -178,25 +181,30 @@ def _level(telling: Sequence[Features], series: str | None) -> Level | None:
     return found
 
 
-def _undated_meeting(told: Told) -> HeldMeeting:
-    entry, account = told
+def _undated_meeting(group: Sequence[Told]) -> HeldMeeting:
+    """Return the meeting of briefs that name no day of it, and are of one number of a series if there are several."""
+    in_order = sorted(group, key=lambda told: (_rank(told.account.kind), told.entry.id))
+    entry, account = in_order[0]
     return HeldMeeting(
-        entry.id,
-        account.date or entry.date,
-        entry.series,
-        entry.ordinal,
-        account.format,
-        None,
-        entry.city,
-        entry.country,
-        account.sides,
-        account.leads,
-        entry.id,
-        (MeetingBrief(entry.id, account.kind),),
-        account.next,
+        id=entry.id,
+        date=account.date or entry.date,
+        series=entry.series,
+        ordinal=entry.ordinal,
+        format=account.format,
+        level=level_of_name(entry.series or entry.title),
+        city=entry.city,
+        country=entry.country,
+        sides=account.sides,
+        leads=account.leads,
+        face=entry.id,
+        briefs=tuple(MeetingBrief(told.entry.id, told.account.kind) for told in in_order),
+        next=account.next,
     )
 
 
 def _face_order(each: Features) -> tuple[bool, int, str, str]:
-    kind = each.account.kind
-    return each.is_ahead, FACES.index(kind) if kind in FACES else len(FACES), each.entry.date or "", each.id
+    return each.is_ahead, _rank(each.account.kind), each.entry.date or "", each.id
+
+
+def _rank(kind: Kind | None) -> int:
+    return FACES.index(kind) if kind in FACES else len(FACES)

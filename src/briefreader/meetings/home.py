@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from briefreader.meetings.account import Account
 from briefreader.meetings.held_meeting import HeldMeeting
 
 _LEAST_SHARE = 0.6  # of the meetings of several sides
@@ -10,8 +11,11 @@ _MOST_OF_NEXT = 0.75  # of the meetings of the side found, for any other side
 _LEAST_COUNTERPARTS = 3
 
 
-def home_of(meetings: Iterable[HeldMeeting]) -> str | None:
-    """Return the side that takes part in most meetings of several sides, None if it is not clearly one side."""
+def home_of(meetings: Iterable[HeldMeeting | Account]) -> str | None:
+    """Return the side that takes part in most meetings of several sides, None if it is not clearly one side.
+
+    The meetings are those held, or those that accounts tell of.
+    """
     counts: Counter[str] = Counter()
     several = 0
     for meeting in meetings:

@@ -158,7 +158,8 @@ def _is_on_margins(each: Features) -> bool:
 
 def _same_round(one: Features, other: Features) -> bool:
     """Return whether the same parties met, more than two of them, among them one person of both briefs."""
-    round_ = len(one.parties) > 1 and one.parties == other.parties and one.complete and other.complete
+    sides = len(one.parties) + (one.home is not None)
+    round_ = sides > 2 and one.parties == other.parties and one.complete and other.complete
     return round_ and (one.account.tells or other.account.tells) and bool(matched(one, other))
 
 
