@@ -98,7 +98,9 @@ def test_a_title_that_tells_of_a_call_is_enough_where_the_text_was_not_understoo
     hope = told(
         "hope", "Statement by President Berg on Prime Minister Haro", "2024-08-01", "statement", PRESIDENT, GUEST
     )
-    assert joined(call, hope) == {frozenset({"call"})}
+    [meeting] = found(call, hope)
+    assert (meeting.id, meeting.format) == ("call", "call")
+    assert (meeting.sides, meeting.leads) == (("Norland", "Sudia"), ("Ada Berg", "Gil Haro"))
 
 
 def test_a_fact_sheet_that_does_not_name_who_met_stays_alone() -> None:

@@ -15,8 +15,9 @@ from briefreader.meetings.features import SPOKEN, Features, Sides, features_of
 from briefreader.meetings.held_meeting import FACES, HeldMeeting, Level, MeetingBrief
 from briefreader.meetings.level import level_of, level_of_name
 from briefreader.meetings.likeness import EVENT_DAYS, Likeness, attaches, is_of_leaders, likeness
-from briefreader.model import Kind
+from briefreader.model import Kind, MeetingFormat
 
+_CALL = re.compile(r"['’]s? (?:\w+ )?calls?\b", re.IGNORECASE)
 _LONG_EVENT = re.compile(r"\b(?:summit|conference|forum|assembly|congress|retreat)\b")
 _LONGEST_SPAN = 8  # days
 _MOST_OF_A_DAY = 100  # briefs that share a day and a party: to compare more takes long, and they tell of no meeting
@@ -144,25 +145,50 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
     entries = [each.entry for each in (face, *others)]
     series = next((entry for entry in entries if entry.series), face.entry)
     city = next((each.entry for each in telling if each.entry.city and each.tells), best.entry)
-    leads = next((each for each in telling if len(each.account.leads) > 1), telling[0])
-    sides = next((each.account.sides for each in telling if len(each.account.sides) > 1), telling[0].account.sides)
-    if not sides:
-        sides = tuple(dict.fromkeys(each.side for each in face.principals if each.side))
+    sides, leads = _parties((face, *others))
     return HeldMeeting(
         id=face.id,
         date=best.account.date or face.entry.date,
         series=series.series,
         ordinal=series.ordinal,
-        format=next((each.account.format for each in telling if each.account.format), None),
+        format=next((each.account.format for each in telling if each.account.format), None) or _format(face),
         level=_level(telling, series.series),
         city=city.city,
         country=city.country,
         sides=sides,
-        leads=leads.account.leads or tuple(dict.fromkeys(each.name for each in leads.principals)),
+        leads=leads,
         face=face.id,
         briefs=tuple(MeetingBrief(each.id, each.account.kind) for each in (face, *others)),
         next=next((each.account.next for each in telling if each.account.next), None),
     )
+
+
+def _format(face: Features) -> MeetingFormat | None:
+    """Return the format that the title of a report names, None for words spoken, which can be at a call to the press."""
+    return "call" if face.account.kind not in SPOKEN and _CALL.search(face.entry.title) else None
+
+
+def _parties(briefs: Sequence[Features]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sides and the leads of a meeting, each from the first brief that names several, else any.
+
+    A brief that names them in its title alone comes after all that tell of the meeting.
+    """
+    told = [(each.account.sides, each.account.leads) for each in briefs if each.account.tells]
+    titled = [
+        (
+            tuple(dict.fromkeys(one.side for one in each.principals if one.side)),
+            tuple(dict.fromkeys(one.name for one in each.principals)),
+        )
+        for each in briefs
+        if not each.account.tells and not each.is_ahead
+    ]
+    sides = [sides for sides, _ in (*told, *titled)]
+    leads = [leads for _, leads in (*told, *titled)]
+    return _several(sides), _several(leads)
+
+
+def _several(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((each for each in names if len(each) > 1), next(filter(None, names), ()))
 
 
 def _level(telling: Sequence[Features], series: str | None) -> Level | None:
