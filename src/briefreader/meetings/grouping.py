@@ -164,7 +164,7 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
 
 
 def _format(face: Features) -> MeetingFormat | None:
-    """Return the format that the title of a report names, None for words spoken, which can be at a call to the press."""
+    """Return the format that the title of a report names; that of words spoken can name a call to the press."""
     return "call" if face.account.kind not in SPOKEN and _CALL.search(face.entry.title) else None
 
 
