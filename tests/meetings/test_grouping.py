@@ -160,6 +160,17 @@ def test_a_trilateral_meeting_is_apart_from_those_of_two_on_its_day() -> None:
     assert joined(READOUT, three) == {frozenset({"readout"}), frozenset({"three"})}
 
 
+def test_a_joint_statement_of_three_that_names_nobody_is_of_the_meeting_of_its_level() -> None:
+    day = "2024-05-03"
+    parties = ("Norland", "Sudia", "Ostria")
+    title = "Joint Statement of the Leaders of Norland, Sudia and Ostria"
+    statement = told("statement", title, day, "joint statement", held=day, parties=parties)
+    names = "Remarks by President Berg, Prime Minister Haro and President Jara at Trilateral Meeting"
+    leaders = told("leaders", names, day, "remarks", PRESIDENT, GUEST, OTHER_GUEST)
+    ministers = told("ministers", "Trilateral Ministerial", day, "readout", held=day, parties=parties)
+    assert joined(statement, leaders, ministers) == {frozenset({"statement", "leaders"}), frozenset({"ministers"})}
+
+
 def test_an_announcement_is_no_meeting_held_until_there_is_one() -> None:
     announcement = told(
         "announcement",

@@ -6,6 +6,8 @@ from typing import Literal
 
 from briefreader.meetings.features import SPOKEN, Features, Principal, leads_the_side
 from briefreader.meetings.fingerprint import nearly_identical
+from briefreader.meetings.held_meeting import Level
+from briefreader.meetings.level import level_of_name
 
 Likeness = Literal["same", "apart", "far", "open"]
 """Briefs that are far are of other days, but both can be of one meeting with a brief between them."""
@@ -157,10 +159,20 @@ def _is_on_margins(each: Features) -> bool:
 
 
 def _same_round(one: Features, other: Features) -> bool:
-    """Return whether the same parties met, more than two of them, among them one person of both briefs."""
+    """Return whether the same parties met, more than two of them: one person of both briefs, or people of one level."""
     sides = len(one.parties) + (one.home is not None)
-    round_ = sides > 2 and one.parties == other.parties and one.complete and other.complete
-    return round_ and (one.account.tells or other.account.tells) and bool(matched(one, other))
+    if sides <= 2 or one.parties != other.parties or not (one.complete and other.complete):
+        return False
+    if not (one.account.tells or other.account.tells):
+        return False
+    if one.principals and other.principals:
+        return bool(matched(one, other))
+    return _named_level(one) is not None and _named_level(one) == _named_level(other)
+
+
+def _named_level(each: Features) -> Level | None:
+    """Return the level that the title or the people show."""
+    return level_of_name(each.entry.title) or ("leaders" if is_of_leaders(each) else None)
 
 
 def attaches(loose: Features, told: Features) -> bool:
