@@ -21,7 +21,8 @@ _BY = r"(?:by|from|of) (?:the )?(?P<who>[^\s].{2,200}?)"
 _SUBJECT = (
     r" (?:(?:on|regarding|at|in) (?:the |an? )?(?=\S)"
     r"|(?=(?:before|after|following|during|aboard|en route|to (?!the (?:vice )?president)|as|with|welcoming|marking|"
-    r"celebrating) ))"
+    r"celebrating|announcing|honoring|congratulating|condemning|urging|recognizing|commemorating|calling|highlighting|"
+    r"introducing|delivering|discussing|acknowledging) ))"
 )
 _DATE = r"(?:, (?=\S)|$)"
 _TITLE_WORDS = (
@@ -37,6 +38,7 @@ _OFFICE_FIRST = (
 _SEVERAL = re.compile(r",? and (?:the )?|, ")
 _MOST_SPEAKERS = 3
 _MOST_OFFICES = 3
+_LONGEST_NAME = 5  # words
 _ORNAMENTS = "✅❌⚡★☆●•▶►🚨📣 "
 _KEPT_SPEAKERS = re.compile(r"(?:a )?senior (?:administration|state department|\w+) officials?", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
@@ -133,6 +135,11 @@ class TitleWords:
     def _short(self, title: str) -> ShortTitle:
         """Return a title in few words."""
         title = self._without_ending(" ".join(title.lstrip(_ORNAMENTS).split()))
+        beyond = self._without_opening(title)
+        return self._of_kind(title) or self._of_kind(beyond) or ShortTitle("", _begun(beyond), "")
+
+    def _of_kind(self, title: str) -> ShortTitle | None:
+        """Return a title in few words if it begins with the words of a kind of text."""
         for kind, opening in _kinds():
             found = opening.match(title)
             if not found:
@@ -141,12 +148,12 @@ class TitleWords:
             rest = title[found.end() :]
             speaker = _speakers(named["who"]) if named.get("who") else ""
             if not rest:
-                return ShortTitle(kind, speaker or title, "")
+                return ShortTitle(kind, speaker or _begun(named.get("who") or title), "")
             beyond = self._without_opening(title)
             if not speaker and len(beyond) < len(rest):
                 rest = beyond
             return ShortTitle(kind or named["kind"].lower().removeprefix("phone "), _begun(rest), speaker)
-        return ShortTitle("", _begun(self._without_opening(title)), "")
+        return None
 
     def _without_ending(self, title: str) -> str:
         parts = _PARTS.split(title)
@@ -164,17 +171,18 @@ class TitleWords:
 
 
 def _speakers(words: str) -> str:
-    """Return the last words of the names of those who speak, without their offices."""
+    """Return the last words of the names of those who speak, without their offices; empty where words are no names."""
     if _KEPT_SPEAKERS.fullmatch(words):
         return "officials"
-    people = [_person(part) for part in _SEVERAL.split(_SUFFIX.sub("", words))]
-    named = [person for person in people if person[:1].isupper()]
+    people = [_without_offices(part.strip()) for part in _SEVERAL.split(_SUFFIX.sub("", words))]
+    if len(people[0].split()) > _LONGEST_NAME:
+        return ""
+    named = [last for person in people if (last := _last_word(person))[:1].isupper()]
     return ", ".join(dict.fromkeys(named[:_MOST_SPEAKERS])) or words
 
 
-def _person(words: str) -> str:
-    """Return the last word of a person's name, without the offices before it."""
-    return _without_offices(words.strip()).partition(" of ")[0].rsplit(" ", 1)[-1]
+def _last_word(person: str) -> str:
+    return person.partition(" of ")[0].rsplit(" ", 1)[-1]
 
 
 def _begun(rest: str) -> str:
