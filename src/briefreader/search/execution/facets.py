@@ -204,4 +204,6 @@ def _top(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 
 def _in_order(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
-    return dict(sorted(counts, key=lambda each: (-each[1], each[0])))
+    found = sorted(counts)
+    found.sort(key=itemgetter(1), reverse=True)  # names of one count stay in their order
+    return dict(found)

@@ -49,14 +49,22 @@ class Counted(NamedTuple):
     parts: Mapping[str, str] = {}
     kinds: Sequence[FacetKind] = ()
     narrow: Narrow = lambda kind, name: name
+    is_whole: bool = True
+    """Whether all names are there, not the first of each kind alone."""
 
     @classmethod
     def of(
-        cls, facets: Mapping[str, Mapping[str, int]], total: int, parts: Mapping[str, str], narrow: Narrow
+        cls,
+        facets: Mapping[str, Mapping[str, int]],
+        total: int,
+        parts: Mapping[str, str],
+        narrow: Narrow,
+        *,
+        is_whole: bool = True,
     ) -> "Counted":
-        """Return the facets of a query from all counts by the name of their kind."""
+        """Return the facets of a query from the counts by the name of their kind."""
         kinds = (FacetKind(field, facets.get(field.name, {}), total) for field in FACETS)
-        return cls(parts, [kind for kind in kinds if kind.names], narrow)
+        return cls(parts, [kind for kind in kinds if kind.names], narrow, is_whole)
 
 
 class FacetLines(Sequence[PickLine]):
@@ -68,6 +76,7 @@ class FacetLines(Sequence[PickLine]):
 
     def __init__(self, counted: Counted, letters: str = "", opened: Collection[str] = ()) -> None:
         self._narrow = counted.narrow
+        self._is_whole = counted.is_whole
         self._blocks: list[Sequence[PickLine] | _Names] = []
         if letters:
             found = [(kind.field, kind.beginning(letters)) for kind in counted.kinds]
@@ -93,9 +102,12 @@ class FacetLines(Sequence[PickLine]):
     def _add(self, field: Field, names: Sequence[tuple[str, int]], shown: int) -> None:
         if not names:
             return
-        self._blocks.append((PickLine(field.plural, "heading", f"{len(names):,}" if len(names) > SHOWN else ""),))
+        number = f"{len(names):,}" if len(names) > SHOWN and self._is_whole else ""
+        self._blocks.append((PickLine(field.plural, "heading", number),))
         self._blocks.append(_Names(field, names[:shown]))
-        if len(names) > shown:
+        if len(names) > shown and not self._is_whole:
+            self._blocks.append((PickLine("…", "quiet"),))
+        elif len(names) > shown:
             more = f"… {len(names) - shown:,} more"
             self._blocks.append((PickLine(more, "quiet", "Enter opens", name=field.name),))
 

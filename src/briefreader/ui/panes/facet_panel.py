@@ -28,6 +28,11 @@ class FacetFilter:
         self._opened.clear()
         self._list()
 
+    def show_rest(self, counted: Counted) -> None:
+        """List all names where the first of each kind were listed, the cursor where it is."""
+        self._counted = counted
+        self._list(None if self.letters else self._panel.cursor)
+
     def clear(self) -> bool:
         """Forget the letters, and return whether there were any."""
         had_any = bool(self.letters)
@@ -66,13 +71,25 @@ class FacetFilter:
             self._panel.reveal()
 
 
-def counted_facets(library: Library, query: str, typing: bool, cancelled: Callable[[], bool]) -> Counted:
-    """Return the facets of a query as its hits are listed: `typing` says that its last word may go on."""
+def settled_query(library: Library, query: str, typing: bool, cancelled: Callable[[], bool]) -> str:
+    """Return a query with the hits that are listed: `typing` says that its last word may go on."""
     settled = library.settled(query)
     if typing:
         open_ended = library.settled(query, typing=True)
         if open_ended != settled and _total(library, open_ended, cancelled) != _total(library, settled, cancelled):
-            settled = open_ended
+            return open_ended
+    return settled
+
+
+def first_counted(library: Library, settled: str, cancelled: Callable[[], bool]) -> Counted:
+    """Return the most frequent facets of each kind, which are counted at once."""
+    found = library.search(settled, limit=0, cancelled=cancelled)
+    parts, narrow = library.pieces(settled), partial(library.narrowed, settled)
+    return Counted.of(found.facets or {}, found.total, parts, narrow, is_whole=False)
+
+
+def all_counted(library: Library, settled: str, cancelled: Callable[[], bool]) -> Counted:
+    """Return all facets."""
     total = _total(library, settled, cancelled)
     facets = library.facets(settled, cancelled)
     return Counted.of(facets, total, library.pieces(settled), partial(library.narrowed, settled))

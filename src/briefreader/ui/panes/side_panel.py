@@ -19,7 +19,7 @@ from briefreader.ui.panes.annotation_lists import (
     evidence_lines,
     name_lines,
 )
-from briefreader.ui.panes.facet_panel import FacetFilter, counted_facets
+from briefreader.ui.panes.facet_panel import FacetFilter, all_counted, first_counted, settled_query
 from briefreader.ui.panes.outline import outline_lines
 from briefreader.ui.panes.saved_search_list import saved_search_lines
 from briefreader.ui.widgets.pick_list import PickLine, PickList
@@ -78,15 +78,22 @@ class SidePanel(PickList):
         """
         try:
             if kind == FACETS:
-                counted = await run_in_thread(partial(counted_facets, self._library, query, typing))
-                if self.kind == kind:
-                    self.facets.show(counted)
+                await self._show_facets(query, typing)
                 return
             lines = await run_in_thread(self._saved_searches)
         except BriefreaderError as error:
             lines = (PickLine(str(error), "notice"),)
         if self.kind == kind:
             self.show_lines(lines)
+
+    async def _show_facets(self, query: str, typing: bool) -> None:
+        """List the first facets of each kind, and all of them once they are counted."""
+        settled = await run_in_thread(partial(settled_query, self._library, query, typing))
+        for count, show in ((first_counted, self.facets.show), (all_counted, self.facets.show_rest)):
+            counted = await run_in_thread(partial(count, self._library, settled))
+            if self.kind != FACETS:
+                return
+            show(counted)
 
     def _saved_searches(self, cancelled: Callable[[], bool]) -> tuple[PickLine, ...]:
         return saved_search_lines(self._library.saved_searches.all(cancelled))
