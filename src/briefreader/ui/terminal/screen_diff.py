@@ -4,7 +4,9 @@ Textual paints whole regions of widgets and repeats the style for each; over SSH
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -37,6 +39,20 @@ class Row(NamedTuple):
     styles: list[int]
 
 
+class Patch(NamedTuple):
+    """Characters of one cell each that are sent to a row from a column on, in one style."""
+
+    x: int
+    y: int
+    text: str
+    style: CellStyle
+
+    @property
+    def end(self) -> int:
+        """The column after the last character."""
+        return self.x + len(self.text)
+
+
 UNKNOWN = -1
 
 
@@ -52,6 +68,7 @@ class ScreenDiff:
         self._at = (0, 0)
         self._sent_at: tuple[int, int] | None = None
         self._out: list[str] = []
+        self._patches: list[Patch] = []
         self.forget()
 
     def resize(self, columns: int, rows: int) -> None:
@@ -88,9 +105,11 @@ class ScreenDiff:
             elif kind == "mode":
                 if _SCREEN_SWITCH.match(match[0]):
                     self.forget()
+                self._flush()
                 self._out.append(match[0])
             else:
                 self._pass(match[0])
+        self._flush()
         if moved:
             self._move()
         return "".join(self._out)
@@ -104,6 +123,7 @@ class ScreenDiff:
 
     def _pass(self, sequence: str) -> None:
         """Send a sequence unchanged; the screen's content is unknown after it."""
+        self._flush()
         self._move()
         self._style()
         self._out.append(sequence)
@@ -145,17 +165,59 @@ class ScreenDiff:
                 self._send(x + start, y, chars[start:stop])
 
     def _send(self, x: int, y: int, chars: list[str]) -> None:
+        text = "".join(chars)
+        if is_narrow(text):
+            if any(each.y == y and each.x < x + len(text) and x < each.end for each in self._patches):
+                self._flush()  # the later of two texts stays
+            self._patches.append(Patch(x, y, text, (self._graphics, self._link)))
+            return
+        self._flush()
         after, self._at = self._at, (x, y)
         self._move()
         self._style()
-        text = "".join(chars)
         end = x + len(chars)
-        if is_narrow(text):
-            self._out.append(text)
-        else:
-            self._send_clusters(x, y, chars)
+        self._send_clusters(x, y, chars)
         self._at = after
         self._sent_at = (end, y) if end < self._columns and text.isascii() else None
+
+    def _flush(self) -> None:
+        """Send the waiting patches in the cheaper of two orders: as they came, or those of each colour together.
+
+        A jump costs less than a change between colours of three components, and more than one between others.
+        """
+        if not self._patches:
+            return
+        by_color: dict[tuple[str, str, str], list[Patch]] = {}
+        for patch in self._patches:
+            graphics, link = patch.style
+            by_color.setdefault((graphics.foreground, graphics.background, link), []).append(patch)
+        orders = (self._patches, [*chain.from_iterable(by_color.values())])
+        sequences = [self._sequence(order) for order in orders]
+        last = orders[len(sequences[1]) < len(sequences[0])][-1]
+        self._out.append(min(sequences, key=len))
+        self._sent_at = self._after(last)
+        self._sent_graphics, self._sent_link = last.style
+        self._patches = []
+
+    def _sequence(self, order: Sequence[Patch]) -> str:
+        """Return what sends patches in an order."""
+        at, style = self._sent_at, (self._sent_graphics, self._sent_link)
+        parts: list[str] = []
+        for patch in order:
+            if at != (patch.x, patch.y):
+                parts.append(f"\x1b[{patch.y + 1};{patch.x + 1}H")
+            if patch.style != style:
+                parts.append(transition(style[0], patch.style[0]))
+                if patch.style[1] != style[1]:
+                    parts.append(f"\x1b]8;;{patch.style[1]}\x1b\\")
+                style = patch.style
+            parts.append(patch.text)
+            at = self._after(patch)
+        return "".join(parts)
+
+    def _after(self, patch: Patch) -> tuple[int, int] | None:
+        """Return where the terminal's cursor is after a patch, None where it is at the edge or terminals disagree."""
+        return (patch.end, patch.y) if patch.end < self._columns and patch.text.isascii() else None
 
     def _send_clusters(self, x: int, y: int, chars: list[str]) -> None:
         """Send clusters, and place the cursor after each on whose width terminals disagree.
