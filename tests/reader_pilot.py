@@ -34,6 +34,18 @@ class Reader:
         await self._pilot.press(*keys)
         await self._pilot.pause()
 
+    async def click(self, x: int, y: int) -> None:
+        """Click a cell of the list."""
+        await self._pilot.click(self.screen.brief_list, offset=(x, y))
+        await self._pilot.pause()
+
+    async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Move the mouse from one cell of the screen to another with the button held down."""
+        await self._pilot.mouse_down(offset=start)
+        await self._pilot.hover(offset=end)
+        await self._pilot.mouse_up(offset=end)
+        await self._pilot.pause()
+
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait for a state; fail the test when it does not come."""
         async with asyncio.timeout(PATIENCE):

@@ -7,6 +7,7 @@ from briefreader.library.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import Corrected, Marked
+from briefreader.library.remembered import Remembered, View
 from briefreader.library.series import Series
 from briefreader.library.title_words import TitleWords
 
@@ -18,8 +19,10 @@ __all__ = [
     "Library",
     "Marked",
     "Overview",
+    "Remembered",
     "Series",
     "TitleWords",
+    "View",
     "bearers",
     "choose",
     "choose_for_adding",

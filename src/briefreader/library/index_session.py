@@ -14,7 +14,7 @@ from briefreader.search import Index
 from briefreader.text import Span, without_surrogates
 
 if TYPE_CHECKING:
-    from briefreader.search import Searcher, TitleSearcher
+    from briefreader.search import Searcher, Snippet, TitleSearcher
 
 T = TypeVar("T")
 
@@ -135,6 +135,15 @@ class IndexSession:
     def completion(self, query: str) -> Completion | None:
         """Return a completion of the last word of a query to a name in the index, None if there is none."""
         return self._ask(lambda searcher: searcher.completion(query))
+
+    def snippets(
+        self, query: str, ids: Sequence[str], typing: bool, cancelled: Callable[[], bool]
+    ) -> Mapping[str, Snippet]:
+        """Return snippets by ID; none before the first search, and none of briefs that the index lacks."""
+        from briefreader.search import parse
+
+        parsed = parse(without_surrogates(query), typing=typing)
+        return self._ask(lambda searcher: searcher.snippets(parsed, ids, cancelled)) or {}
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Return the matches of a query in a text, in order and not overlapping, those of other names included."""

@@ -33,6 +33,8 @@ from briefreader.library.inputs import Added, Input
 from briefreader.library.meetings_held import MeetingsHeld
 from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import OWN_MEETINGS, OwnMeetings
+from briefreader.library.remembered import NAME as READER_FILE
+from briefreader.library.remembered import Remembered
 from briefreader.library.series import Member, Series, all_series, named, series_names
 from briefreader.library.write_access import write_access
 from briefreader.meetings import Corrections, HeldMeeting, corrected_entries, sections_of
@@ -56,6 +58,7 @@ from briefreader.text import Span, clean_line
 
 if TYPE_CHECKING:
     from briefreader.library.saved_searches import SavedSearches
+    from briefreader.search import Snippet
 
 
 class Library:
@@ -161,6 +164,15 @@ class Library:
         """
         return self._session.search(query, limit, sort, typing, quick, cancelled, titles)
 
+    def snippets(
+        self, query: str, ids: Sequence[str], *, typing: bool = False, cancelled: Callable[[], bool] = never
+    ) -> Mapping[str, Snippet]:
+        """Return for some hits of a query, by ID, the passage that shows best why each was found.
+
+        It is quick for a screen of hits; a brief that the index lacks has none. Raises BriefreaderError if cancelled.
+        """
+        return self._session.snippets(query, ids, typing, cancelled)
+
     def query_errors(self, query: str) -> tuple[str, ...]:
         """Return what in a query cannot be right, such as a date that is no date; a search leaves it out."""
         return self._session.query_errors(query)
@@ -206,6 +218,12 @@ class Library:
             return {id: found[path] for id, path in paths.items()}
 
         return SavedSearches(library_state(self.root, self._places.data), ids, former)
+
+    @property
+    def remembered(self) -> Remembered:
+        """The setup of the reader that its last session has left."""
+        folder = self.root / self._only if self._only else self.root
+        return Remembered(self._places.data / READER_FILE, folder_key(folder))
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Return the matches of a query in a text, in order and not overlapping."""
@@ -463,6 +481,7 @@ class Library:
             "index": self._index.index.folder,
             "settings": self._places.settings,
             "names": self._places.names,
+            "reader": self.remembered.path,
             "sample": sample_folder(),
         }
         return tuple(Place(label, Path(os.path.abspath(path))) for label, path in places.items())  # noqa: PTH100

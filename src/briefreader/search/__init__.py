@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from briefreader.search.analysis.matching import find as find
     from briefreader.search.execution.searcher import Searcher as Searcher
     from briefreader.search.execution.searcher import StoredDocument as StoredDocument
+    from briefreader.search.execution.snippets import Snippet as Snippet
     from briefreader.search.execution.title_searcher import ONLY_TITLES as ONLY_TITLES
     from briefreader.search.execution.title_searcher import TitleSearcher as TitleSearcher
     from briefreader.search.index.document import IndexDocument as IndexDocument
@@ -100,6 +101,7 @@ _MODULES: Final = {
     "Query": "query.tree",
     "Row": "index.metadata",
     "Searcher": "execution.searcher",
+    "Snippet": "execution.snippets",
     "StoredDocument": "execution.searcher",
     "Tag": "index.tag_table",
     "TitleSearcher": "execution.title_searcher",
@@ -120,6 +122,7 @@ __all__ = [
     "Query",
     "Row",
     "Searcher",
+    "Snippet",
     "StoredDocument",
     "Tag",
     "TitleSearcher",

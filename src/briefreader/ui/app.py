@@ -40,7 +40,7 @@ class BriefreaderApp(App[None]):
         self.set_class(no_color(), "-no-color")
         self._guard = ControlGuard()
         self._reader = ReaderScreen(library, query, brief_id)
-        set_first_theme(self, "ansi" if no_color() else theme)
+        set_first_theme(self, "ansi" if no_color() else self._reader.memory.theme(theme))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""

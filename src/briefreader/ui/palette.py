@@ -44,6 +44,9 @@ RULES: dict[str, StyleRule] = {
     "cursor bar": StyleRule("accent", "cursor", "bold", "reverse bold"),
     "match": StyleRule("match-text", "match", "", "reverse"),
     "match here": StyleRule("match-text", "match-here", "bold", "reverse bold underline"),
+    "passage match": StyleRule("quiet", attributes="reverse"),
+    "pinned": StyleRule("title", "panel", "bold", "bold underline"),
+    "pinned date": StyleRule("quiet", "panel", plain="underline"),
     "highlight": StyleRule("match-text", "accent", "", "reverse underline"),
 }
 for _entity in ENTITY_STYLES.values():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from heapq import nsmallest
 from operator import neg
 from time import perf_counter
@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from briefreader.fields import FIELDS, WHOLE_NAMES
 from briefreader.model import Completion, Hit, LibraryError, Results, Sort
 from briefreader.search.analysis.analyzer import TermPattern
+from briefreader.search.analysis.matching import find
 from briefreader.search.execution.cancellation import Cancelled, never, raise_if
 from briefreader.search.execution.evaluator import Evaluator
 from briefreader.search.execution.facets import FacetCounter, Facets
@@ -18,6 +19,7 @@ from briefreader.search.execution.hit_list import NewestRanks
 from briefreader.search.execution.hits import Hits
 from briefreader.search.execution.index_terms import IndexTerms
 from briefreader.search.execution.phrases import PhraseFinder
+from briefreader.search.execution.snippets import Snippet
 from briefreader.search.execution.whole_names import WholeNames
 from briefreader.search.index.snapshot import Snapshot
 from briefreader.search.index.tag_table import Occurrences
@@ -58,6 +60,7 @@ class Searcher:
         self._doc_map = snapshot.doc_map
         self._tables = snapshot.tables
         self._segment_set = snapshot.segment_set
+        self._entries_in_memory = snapshot.entries
         phrases = PhraseFinder(self._doc_map, self._segment_set, self._poll)
         self._terms = IndexTerms(self._doc_map, self._tables, phrases, self._poll)
         self._evaluator = Evaluator(self._terms)
@@ -113,6 +116,25 @@ class Searcher:
         with _damage_told():
             query = self.expanded(self._names.resolved(query))
             return self._facet_counter.all_of(self._evaluator.find(query.root, live) if query.root else live)
+
+    def snippets(self, query: Query, ids: Iterable[str], cancelled: Callable[[], bool] = never) -> dict[str, Snippet]:
+        """Return for some IDs the snippet of each brief; an ID that the index lacks is left out.
+
+        Raises Cancelled soon after `cancelled` says so, LibraryError where the index turns out to be damaged.
+        """
+        self._cancelled = cancelled
+        with _damage_told():
+            query = self.expanded(self._names.resolved(query))
+            ranks = [self._rank_of[id] for id in ids if id in self._rank_of]
+            hits = self._hits.with_snippets(ranks, {}, query)
+            return {hit.id: Snippet(hit.snippet or "", find(query, hit.snippet or "")) for hit in hits}
+
+    @cached_property
+    def _rank_of(self) -> dict[str, int]:
+        entries = self._entries_in_memory()
+        if entries is not None:
+            return {entry.id: rank for rank, entry in enumerate(entries)}
+        return {id: rank for rank, (id, *_) in enumerate(self._doc_map.list_columns(range(len(self._doc_map))))}
 
     def tagged(
         self, kind: str, phrases: Sequence[str], is_wanted: Callable[[str], bool]

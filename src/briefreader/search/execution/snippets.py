@@ -2,17 +2,25 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefreader.search.execution.occurrences import Occurrences
 from briefreader.search.index.forward_index import DocumentTerms
 from briefreader.search.index.original_text import SLACK
+from briefreader.text import Span
 
 _LENGTH: Final = 200
 _LEAD: Final = 40  # bytes before a match, more than the error of an approximate byte
 _WINDOW: Final = 160  # bytes of terms, about as many as the letters that a snippet shows after its first match
 _BEFORE: Final = 100  # bytes before a match in which a snippet that shows it may begin
 _MOST_TRIED: Final = 25
+
+
+class Snippet(NamedTuple):
+    """The passage of a text that shows best why it was found, on one line, and the matches in it."""
+
+    text: str
+    matches: tuple[Span, ...]
 
 
 def best(found: Sequence[Occurrences], document_terms: DocumentTerms) -> tuple[int, int] | None:

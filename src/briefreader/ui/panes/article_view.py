@@ -19,17 +19,26 @@ from briefreader.ui.palette import MARKINGS
 from briefreader.ui.panes.article_lines import ArticleLines, styled_pieces
 from briefreader.ui.panes.opened_brief import OpenedBrief
 from briefreader.ui.panes.outline import headings
+from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import LineView, strip_of
+from briefreader.ui.widgets.text_layout import fit
 
 MARGIN = 2
 NARROW_MARGIN = 1
 NARROW_BELOW = 60
 LONGEST_LINE = 92
+WIDEST = LONGEST_LINE + 2 * MARGIN
+"""Columns that the article can use."""
+
 LINES_ABOVE = 3
-READING_LINE = 1
+PINNED_LINES = 1
+READING_LINE = PINNED_LINES
 """The line of the window that is read, counted from 0; in the last window it is the last one."""
 LINES_KEPT_WHEN_PAGING = 2
+LEAST_PINNED_TITLE = 40
+"""Cells; beside a title cut shorter there is no room for the date."""
+
 BOLD = Style(bold=True)
 _START, _END = attrgetter("start"), attrgetter("end")
 
@@ -185,7 +194,7 @@ class ArticleView(LineView):
         if self._in_sight(lines[self.match]):
             self.match = (self.match + step) % len(self.matches)
         else:
-            before = bisect_left(lines, self.top)
+            before = bisect_left(lines, self._first_in_sight)
             self.match = (before if step > 0 else before - 1) % len(self.matches)
         self._reveal(self.matches[self.match].start)
         self.repaint()
@@ -197,7 +206,7 @@ class ArticleView(LineView):
             self.post_message(Notice("no name was found in this brief"))
             return
         if self.highlight is None:
-            offset = self._wrapped.offset_of(self.top) or 0
+            offset = self._wrapped.offset_of(self._first_in_sight) or 0
             number = bisect_left(self.mentions, offset, key=_END) - (step < 0)
         elif step > 0:
             number = bisect_right(self.mentions, self.highlight.start, key=_START)
@@ -228,6 +237,10 @@ class ArticleView(LineView):
     def watch_marking(self) -> None:
         """Report the change."""
         self.post_message(self.Moved())
+
+    def focus_on_click(self) -> bool:
+        """Take the focus on a click, but not where the line between the panes is taken hold of."""
+        return not (self.edge and self.app.mouse_position.x == self.region.x)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap for the new width."""
@@ -260,8 +273,22 @@ class ArticleView(LineView):
     def _margin(self) -> int:
         return NARROW_MARGIN if self.inner_width < NARROW_BELOW else MARGIN
 
+    @property
+    def page(self) -> int:
+        """The number of lines in sight, without the one that the title covers."""
+        return max(1, self.size.height - PINNED_LINES * self._is_pinned)
+
+    @property
+    def _is_pinned(self) -> bool:
+        """Whether the title covers the first line of the window."""
+        return self.brief is not None and self.top > 0 and self.size.height > PINNED_LINES
+
+    @property
+    def _first_in_sight(self) -> int:
+        return self.top + PINNED_LINES * self._is_pinned
+
     def _in_sight(self, line: int) -> bool:
-        return self.top <= line < self.top + self.page
+        return self._first_in_sight <= line < self.top + self.size.height
 
     def _reveal(self, offset: int) -> None:
         """Bring a character of the text into sight, some lines below the top where it was not."""
@@ -270,7 +297,22 @@ class ArticleView(LineView):
             self.top = self._top_for(line)
 
     def _top_for(self, line: int) -> int:
-        return 0 if line < self.page - 1 else line - LINES_ABOVE
+        return 0 if line < self.size.height - 1 else line - LINES_ABOVE
+
+    def draw_at(self, y: int, width: int) -> Strip:
+        """Return row `y` of the window: its line, or the title on top of the first one while the text is scrolled."""
+        return self._pinned_title(width) if y < PINNED_LINES and self._is_pinned else super().draw_at(y, width)
+
+    def _pinned_title(self, width: int) -> Strip:
+        """Return the title on one line, with the date where there is room."""
+        assert self.brief is not None
+        entry, margin = self.brief.entry, " " * self._margin
+        room = max(0, width - 2 * self._margin)
+        date = f"  {entry.date}" if entry.date else ""
+        if room - cells(date) < min(LEAST_PINNED_TITLE, cells(entry.title)):
+            date = ""
+        title, faint = self.palette["pinned"], self.palette["pinned date"]
+        return strip_of([(margin + fit(entry.title, room - cells(date)), title), (date + margin, faint)])
 
     def draw(self, number: int, width: int) -> Strip:
         """Return a line of the title, the header or the text."""

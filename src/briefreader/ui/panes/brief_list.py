@@ -7,7 +7,7 @@ from textual import events
 from textual.reactive import var
 from textual.strip import Strip
 
-from briefreader.library import Overview
+from briefreader.library import Library, Overview
 from briefreader.meetings import Group
 from briefreader.model import Results
 from briefreader.ui.background import Notice
@@ -28,7 +28,7 @@ from briefreader.ui.panes.list_rows import (
     tree_rows,
 )
 from briefreader.ui.panes.told_apart import told_apart
-from briefreader.ui.widgets.cursor_view import CursorView
+from briefreader.ui.panes.two_line_rows import TwoLineRows
 from briefreader.ui.widgets.line_view import strip_of
 from briefreader.ui.widgets.text_layout import fit
 
@@ -47,27 +47,26 @@ ORDERS: dict[Order, str] = {
 """The ways to list all briefs, each with the words that tell of it."""
 
 
-class BriefList(CursorView):
+class BriefList(TwoLineRows):
     """The meetings and briefs, or a notice where there are none."""
 
-    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marks", "new_ids", "notice")
+    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marks", "new_ids", "notice", *TwoLineRows.REPAINT_ON)
 
     order: Order = "sections"
-    rows: Sequence[Row] = ()
     notice: var[str] = var("")
     new_ids: var[frozenset[str]] = var(frozenset())
     """The briefs that are new in a saved search."""
     marks: var[tuple[Mark, ...]] = var(())
     """The marks of rows, in the order in which they were marked."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, library: Library, *, id: str | None = None) -> None:
+        super().__init__(library, id=id)
         self.folds: set[str] = set()
         """The keys of the rows that are not folded or open as at first."""
         self._results: Results | None = None
         self._overview = Overview()
         self._sections: tuple[Group, ...] = ()
-        self._by_name = False
+        self.by_name = False
 
     @property
     def overview(self) -> Overview:
@@ -80,7 +79,7 @@ class BriefList(CursorView):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._sections = arranged(self._overview.sections, by_name=self._by_name, lines=self.page)
+        self._sections = arranged(self._overview.sections, by_name=self.by_name, lines=self.page)
 
     def on_resize(self, event: events.Resize) -> None:
         """List as many series and counterparts as there are lines for."""
@@ -91,10 +90,10 @@ class BriefList(CursorView):
 
     def action_by_name(self) -> None:
         """List series and counterparts by name, or again by the last meeting and by their number of meetings."""
-        self._by_name = not self._by_name
+        self.by_name = not self.by_name
         self._arrange()
         self.show(self._results, self.brief_id)
-        self.post_message(Notice("series and counterparts by name" if self._by_name else "newest series first"))
+        self.post_message(Notice("series and counterparts by name" if self.by_name else "newest series first"))
 
     def action_section(self, step: int) -> None:
         """Move the cursor into the next section, or into the one before."""
@@ -104,16 +103,19 @@ class BriefList(CursorView):
 
     @property
     def line_count(self) -> int:
-        """The number of rows, or of the notice's lines."""
-        return len(self.rows) or len(self.notice.splitlines())
+        """The number of lines of all rows, or of the notice."""
+        return len(self.rows) * self.row_height or len(self.notice.splitlines())
 
     @property
     def brief_id(self) -> str | None:
         """The brief that the row under the cursor stands for."""
         return self._row.id if self._row is not None else None
 
-    def show(self, results: Results | None, brief_id: str | None) -> None:
-        """Show the hits of a search, or all briefs without one, the cursor on a brief or else on the first meeting."""
+    def show(self, results: Results | None, brief_id: str | None, typing: bool = False) -> None:
+        """Show the hits of a search, or all briefs without one, the cursor on a brief or else on the first meeting.
+
+        With `typing` the last word of the query may be unfinished.
+        """
         before = self.brief_id
         group = fold_key(self._row) if isinstance(self._row, GroupRow) and brief_id == before else None
         self._results = results
@@ -123,6 +125,7 @@ class BriefList(CursorView):
             suggestion = f"\nDid you mean {results.suggestion}?" if results.suggestion else ""
             self.notice = f"No brief matches.{suggestion}\nEsc clears the search."
         self.rows = self._rows()
+        self.ask_snippets(results.query if results else "", typing)
         number = self._number_of_group(group)
         if number is None:
             number = self._found(brief_id)
@@ -131,6 +134,7 @@ class BriefList(CursorView):
         if number is None:
             self.top = 0
         self.reveal()
+        self.read_snippets()
         self.repaint()
         if self.brief_id != before:
             self.post_message(self.CursorMoved(self))
@@ -233,6 +237,7 @@ class BriefList(CursorView):
             self.folds ^= {key}
             self.rows = self._rows()
             self.reveal()
+            self.read_snippets()
             self.repaint()
 
     def _is_marked(self, row: Row) -> bool:
@@ -249,7 +254,7 @@ class BriefList(CursorView):
 
     def validate_top(self, top: int) -> int:
         """Keep the window on the rows."""
-        self._look_as_far_as(top)
+        self._look_as_far_as(top // self.row_height)
         return super().validate_top(top)
 
     def _look_as_far_as(self, number: int) -> None:
@@ -258,10 +263,15 @@ class BriefList(CursorView):
             self.rows.complete()
 
     def draw(self, number: int, width: int) -> Strip:
+        """Return a line: a row, the passage under it, or a line of the notice."""
+        if not self.rows:
+            return strip_of([(" " + fit(self.notice.splitlines()[number], width - 1), self.palette["quiet"])])
+        number, line = divmod(number, self.row_height)
+        return self.draw_snippet(number, width) if line else self._row_strip(number, width)
+
+    def _row_strip(self, number: int, width: int) -> Strip:
         """Return a row: facts, caption and tail."""
         style = self.palette
-        if not self.rows:
-            return strip_of([(" " + fit(self.notice.splitlines()[number], width - 1), style["quiet"])])
         row = self.rows[number]
         found = self.text(number, width - 1)
         caption = found.caption_shown(width - 1)

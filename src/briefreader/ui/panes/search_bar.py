@@ -23,6 +23,8 @@ PAUSE_WHILE_TYPING = 0.03
 
 PAUSE_BEFORE_SUGGESTION = 0.3
 
+SORTS: tuple[Sort, ...] = ("date", "relevance")
+
 SHORTEST_QUERY = 8
 """Cells that are left for the query, however long the name of the library is."""
 

@@ -21,6 +21,7 @@ from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED, SidePanel
 from briefreader.ui.panes.status_line import StatusLine
+from briefreader.ui.panes.view_memory import ViewMemory
 from briefreader.ui.screens.address import AddressScreen, has_addresses
 from briefreader.ui.screens.key_help import KeyHelpScreen
 from briefreader.ui.widgets.cursor_view import CursorView
@@ -36,7 +37,7 @@ class ReaderScreen(Screen[None]):
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
         super().__init__()
         self.search_bar = SearchBar(library)
-        self.brief_list = BriefList(id="brief-list")
+        self.brief_list = BriefList(library, id="brief-list")
         self.panel = SidePanel(library, id="panel")
         self.article = ArticleView(library, id="article")
         self.panes = PaneLayout(self.brief_list, self.panel, self.article)
@@ -44,6 +45,7 @@ class ReaderScreen(Screen[None]):
         self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
         self.meetings = MeetingActions(library, self.brief_list, self._read_brief)
         self.library_watcher = LibraryWatcher(library)
+        self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes)
         self._used = False
         self._first_query = query
         self._first_brief = brief_id
@@ -59,6 +61,7 @@ class ReaderScreen(Screen[None]):
         yield self.names
         yield self.meetings
         yield self.library_watcher
+        yield self.memory
 
     def on_mount(self) -> None:
         """Focus the list; everything that takes time comes after the first paint."""
@@ -71,6 +74,7 @@ class ReaderScreen(Screen[None]):
         """Take note of a key or click: the person has read the last message."""
         self._used = True
         self.status.message = ""
+        self.memory.note_use()
 
     @property
     def _picked(self) -> PickLine | None:
@@ -234,7 +238,7 @@ class ReaderScreen(Screen[None]):
         if self.search_bar.asked != self._asked and self.search_bar.order == "relevance":
             brief_id = None  # the best hit comes first
         self._asked = self.search_bar.asked
-        self.brief_list.show(self.search_bar.results, brief_id)
+        self.brief_list.show(self.search_bar.results, brief_id, self.search_bar.is_typed)
         if self._first_brief and self.brief_list.brief_id == self._first_brief and not self._used:
             self.panes.go_to_article()
         self.open_brief(self.brief_list.brief_id)

@@ -11,9 +11,13 @@ from briefreader.ui.widgets.line_view import LineView, strip_of
 
 
 class CursorView(LineView):
-    """Lines, some of which take the cursor; posts `CursorMoved`, and `Chosen` on a click."""
+    """Rows of one or more lines each, some of which take the cursor; posts `CursorMoved`, and `Chosen` on a click."""
 
     cursor: var[int] = var(0)
+    """The number of a row."""
+
+    row_height = 1
+    """The number of lines of each row."""
 
     @dataclass(eq=False, repr=False)
     class CursorMoved(Message):
@@ -30,25 +34,43 @@ class CursorView(LineView):
         """The line under the cursor was chosen."""
 
     def takes_cursor(self, number: int) -> bool:
-        """Tell whether a line takes the cursor: each does unless a subclass says otherwise."""
-        return number < self.line_count
+        """Tell whether a row takes the cursor: each does unless a subclass says otherwise."""
+        return number < self.row_count
+
+    @property
+    def row_count(self) -> int:
+        """The number of rows."""
+        return self.line_count // self.row_height
 
     @property
     def on_line(self) -> bool:
-        """Whether the cursor is on a line that takes it, which is never so in an empty list."""
-        return self.cursor < self.line_count and self.takes_cursor(self.cursor)
+        """Whether the cursor is on a row that takes it, which is never so in an empty list."""
+        return self.cursor < self.row_count and self.takes_cursor(self.cursor)
+
+    @property
+    def last_top(self) -> int:
+        """The first line in sight when the view is at its end: the first of a row."""
+        return max(0, self.row_count - self.page // self.row_height) * self.row_height
+
+    def validate_top(self, top: int) -> int:
+        """Keep the window on the lines, the first line of a row on top."""
+        return super().validate_top(top) // self.row_height * self.row_height
 
     def move(self, lines: int) -> None:
-        """Move the cursor by a number of lines, and on to the next that takes it."""
+        """Move the cursor by a number of rows, and on to the next that takes it."""
         self.cursor = self.nearest(self.cursor + lines, downwards=lines > 0)
 
+    def action_half_page(self, direction: int) -> None:
+        """Move by half a page, down (1) or up (-1)."""
+        self.move(direction * max(1, self.page // self.row_height // 2))
+
     def action_move_to_end(self, last: bool) -> None:
-        """Move the cursor to the first line that takes it, or to the last."""
-        self.cursor = self.nearest(self.line_count - 1 if last else 0, downwards=not last)
+        """Move the cursor to the first row that takes it, or to the last."""
+        self.cursor = self.nearest(self.row_count - 1 if last else 0, downwards=not last)
 
     def nearest(self, at: int, downwards: bool = True) -> int:
-        """Return the line nearest to `at` that takes the cursor; the direction of the move is searched first."""
-        count = self.line_count
+        """Return the row nearest to `at` that takes the cursor; the direction of the move is searched first."""
+        count = self.row_count
         at = max(0, min(at, count - 1))
         ways = (range(at, count), range(min(at, count - 1), -1, -1))
         for way in ways if downwards else reversed(ways):
@@ -66,27 +88,29 @@ class CursorView(LineView):
     def reveal(self) -> None:
         """Bring the cursor into sight with the headings above it, in the middle after a long jump."""
         first = self.cursor
-        while 0 < first <= self.line_count and not self.takes_cursor(first - 1):
+        while 0 < first <= self.row_count and not self.takes_cursor(first - 1):
             first -= 1
-        if not self.top - self.page < self.cursor < self.top + 2 * self.page:
-            self.top = first - self.page // 2
-        elif first < self.top:
-            self.top = first
-        elif self.cursor >= self.top + self.page:
-            self.top = self.cursor - self.page + 1
+        height = self.row_height
+        start, line, end = first * height, self.cursor * height, (self.cursor + 1) * height
+        if not self.top - self.page < line < self.top + 2 * self.page:
+            self.top = start - self.page // 2
+        elif start < self.top:
+            self.top = start
+        elif end > self.top + self.page:
+            self.top = end - self.page // height * height
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor in sight."""
         self.reveal()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked line."""
-        number = self.top + event.y
-        if number < self.line_count and self.takes_cursor(number):
+        """Choose the clicked row."""
+        number = (self.top + event.y) // self.row_height
+        if number < self.row_count and self.takes_cursor(number):
             self.cursor = number
             self.post_message(self.Chosen(self))
 
     def cursor_strip(self, text: str, sign: str = "▌") -> Strip:
-        """Return the line under the cursor, which begins with a sign."""
+        """Return the line of text under the cursor, which begins with a sign."""
         style = self.palette["cursor" if self.has_focus else "cursor away"]
         return strip_of([(sign, self.palette["cursor bar"]), (text, style)])

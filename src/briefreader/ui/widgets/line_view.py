@@ -65,7 +65,7 @@ class LineView(Widget, can_focus=True):
     @property
     def last_top(self) -> int:
         """The first line in sight when the view is at its end."""
-        return max(0, self.line_count - self.page)
+        return max(0, self.line_count - max(1, self.size.height))
 
     def validate_top(self, top: int) -> int:
         """Keep the window on the lines."""
@@ -124,9 +124,13 @@ class LineView(Widget, can_focus=True):
         """The number of cells of a line."""
         return max(0, self.size.width - len(self.edge))
 
-    def _draw_row(self, y: int) -> Strip:
+    def draw_at(self, y: int, width: int) -> Strip:
+        """Return row `y` of the window: the line there, unless a subclass draws something on top of it."""
         number = self.top + y
-        strip = self.draw(number, self.inner_width) if number < self.line_count else Strip.blank(0)
+        return self.draw(number, width) if number < self.line_count else Strip.blank(0)
+
+    def _draw_row(self, y: int) -> Strip:
+        strip = self.draw_at(y, self.inner_width)
         strip = strip.adjust_cell_length(self.inner_width, self.palette["text"])
         if not self.edge:
             return strip

@@ -1,0 +1,109 @@
+"""Remembers how a person has set up the reader, for the next session: a small JSON file in the user's data folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefreader.store import write
+
+NAME = "reader.json"
+_LARGEST = 1 << 20
+"""Bytes; a larger file was not written by this program."""
+
+_MOST_FOLDS = 2_000
+_MOST_LIBRARIES = 200
+
+
+class View(NamedTuple):
+    """How the reader looks; None where a person has not chosen.
+
+    `theme` is the chosen theme with the one that the settings named then, `share` the part of the columns that the list
+    takes. `whole_screen` gives the article the whole screen while it is read, `snippets` shows passages under hits.
+    `order` is that of all briefs, `by_name` that of series and counterparts, `sort` that of hits. `folds` has the keys
+    of the rows of one library that are not folded or open as at first.
+    """
+
+    theme: tuple[str, str] | None = None
+    share: float | None = None
+    whole_screen: bool = False
+    snippets: bool = True
+    order: str | None = None
+    by_name: bool = False
+    sort: str | None = None
+    folds: frozenset[str] = frozenset()
+
+
+class Remembered:
+    """The view of one library in the file of all; `key` names the library."""
+
+    def __init__(self, path: Path, key: str) -> None:
+        self.path = path
+        self._key = key
+
+    def read(self) -> View:
+        """Return the view, with its first values wherever the file is missing, damaged or says something unknown."""
+        known = self._known()
+        values = {name: value for name, read in _READERS.items() if (value := read(known.get(name))) is not None}
+        return View(**values, folds=_folds(_mapping(known.get("folds")).get(self._key)))
+
+    def write(self, before: View, after: View) -> None:
+        """Write the values that have changed; all others stay as the last session has written them.
+
+        Raises OSError if the file cannot be written.
+        """
+        known = dict(self._known())
+        was, now = before._asdict(), after._asdict()
+        known |= {name: value for name, value in now.items() if name != "folds" and value != was[name]}
+        if after.folds != before.folds:
+            others = {key: folds for key, folds in _mapping(known.get("folds")).items() if key != self._key}
+            latest = dict([*others.items()][1 - _MOST_LIBRARIES :])
+            known["folds"] = latest | {self._key: sorted(after.folds)[:_MOST_FOLDS]}
+        data = json.dumps(known, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write(self.path, data, self.path.parent, replace=True)
+
+    def _known(self) -> Mapping[str, Any]:
+        try:
+            if not self.path.is_file() or self.path.stat().st_size > _LARGEST:
+                return {}
+            return _mapping(json.loads(self.path.read_bytes()))
+        except (OSError, ValueError, RecursionError):
+            return {}
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _folds(value: object) -> frozenset[str]:
+    return frozenset(key for key in value if isinstance(key, str)) if isinstance(value, list) else frozenset()
+
+
+def _theme(value: object) -> tuple[str, str] | None:
+    return (str(value[0]), str(value[1])) if isinstance(value, list) and len(value) == 2 else None
+
+
+def _share(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and 0 < value < 1 else None
+
+
+def _switch(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _word(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+_READERS: Mapping[str, Callable[[object], Any]] = {
+    "theme": _theme,
+    "share": _share,
+    "whole_screen": _switch,
+    "snippets": _switch,
+    "order": _word,
+    "by_name": _switch,
+    "sort": _word,
+}

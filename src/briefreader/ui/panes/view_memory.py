@@ -1,0 +1,89 @@
+"""Restores how a person has set up the reader, and writes what changes, while it is used and at its end."""
+
+from contextlib import suppress
+from functools import partial
+from threading import Lock
+
+from textual.timer import Timer
+from textual.widget import Widget
+
+from briefreader.config import THEMES
+from briefreader.library import Library, View
+from briefreader.ui.background import READERS
+from briefreader.ui.palette import no_color
+from briefreader.ui.panes.brief_list import ORDERS, BriefList
+from briefreader.ui.panes.pane_layout import PaneLayout
+from briefreader.ui.panes.search_bar import SORTS, SearchBar
+
+PAUSE = 2.0
+"""Seconds after a key until a change is written."""
+
+
+class ViewMemory(Widget):
+    """An invisible widget that knows the view as the file has it."""
+
+    def __init__(self, library: Library, search_bar: SearchBar, brief_list: BriefList, panes: PaneLayout) -> None:
+        super().__init__()
+        self.display = False
+        self._remembered = library.remembered
+        self._setting = library.settings.theme
+        self._search_bar, self._brief_list, self._panes = search_bar, brief_list, panes
+        self._written = self._remembered.read()
+        self._first_theme = self._written.theme
+        self._writing = Lock()
+        self._timer: Timer | None = None
+        self._restore(self._written)
+
+    def _restore(self, view: View) -> None:
+        self._brief_list.order = next((each for each in ORDERS if each == view.order), self._brief_list.order)
+        self._brief_list.by_name = view.by_name
+        self._brief_list.folds = set(view.folds)
+        self._brief_list.with_snippets = view.snippets
+        self._search_bar.order = next((each for each in SORTS if each == view.sort), self._search_bar.order)
+        self._panes.share, self._panes.whole_screen = view.share, view.whole_screen
+
+    def on_mount(self) -> None:
+        """Take the view as it is now for the one that the file has."""
+        self._written = self._view
+
+    def theme(self, setting: str) -> str:
+        """Return the theme that was chosen last, unless the settings name another one since."""
+        name, former_setting = self._first_theme or ("", "")
+        return name if name in THEMES and former_setting == setting else setting
+
+    @property
+    def _view(self) -> View:
+        theme = self._first_theme
+        if self.app.theme != self.theme(self._setting) and not no_color():
+            theme = (self.app.theme, self._setting)
+        return View(
+            theme=theme,
+            share=self._panes.share,
+            whole_screen=self._panes.whole_screen,
+            snippets=self._brief_list.with_snippets,
+            order=self._brief_list.order,
+            by_name=self._brief_list.by_name,
+            sort=self._search_bar.order,
+            folds=frozenset(self._brief_list.folds),
+        )
+
+    def note_use(self) -> None:
+        """Look for a change soon: a person has pressed a key or a button of the mouse."""
+        if self._timer is None and self.is_running:
+            self._timer = self.set_timer(PAUSE, self._look)
+
+    def _look(self) -> None:
+        self._timer = None
+        READERS.run(partial(self._write, self._view))
+
+    def on_unmount(self) -> None:
+        """Write the last change."""
+        self._write(self._view)
+
+    def _write(self, view: View) -> None:
+        """Write a view if it has changed; where the file cannot be written, nothing is remembered."""
+        with self._writing:
+            if self._written != view:
+                with suppress(OSError):
+                    self._remembered.write(self._written, view)
+                self._written = view
