@@ -151,8 +151,8 @@ class ArticleView(LineView):
         return next((mention for mention in self.mentions if (mention.start, mention.end) == self.highlight), None)
 
     def action_page(self, direction: int) -> None:
-        """Move by a page, of which two lines stay in sight."""
-        self.move(direction * max(1, self.page - LINES_KEPT_WHEN_PAGING))
+        """Move by a page, of which two lines stay in sight below the title."""
+        self.move(direction * max(1, self.size.height - PINNED_LINES - LINES_KEPT_WHEN_PAGING))
 
     def action_marking(self) -> None:
         """Mark the names another way: by colour, by text style, not at all."""
@@ -253,10 +253,11 @@ class ArticleView(LineView):
 
     def _rewrap(self) -> None:
         """Wrap again and keep the same text at the top."""
-        offset = self._wrapped.offset_of(self.top)
+        above = self._first_in_sight - self.top
+        offset = self._wrapped.offset_of(self._first_in_sight)
         self._wrap()
         if offset is not None:
-            self.top = self._wrapped.line_of(offset)
+            self.top = self._wrapped.line_of(offset) - above
 
     def _wrap(self) -> None:
         if self.brief is not None:

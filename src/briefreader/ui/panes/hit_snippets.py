@@ -62,6 +62,7 @@ class HitSnippets:
         if len(self._known) > MOST_KEPT:
             self._known = {id: self._known[id] for id in self._asked if id in self._known}
         self._known |= found
+        self._asked.difference_update(id for id in ids if id not in found)  # the index may have them later
         self._view.repaint()
 
     def line(self, id: str, width: int, styles: Palette) -> list[tuple[str, Style]]:
