@@ -238,7 +238,7 @@ def test_of_briefs_that_say_the_same_the_shorter_is_better(run: Run, root: Path)
     assert answer.json["hits"][0]["score"] > answer.json["hits"][1]["score"] > 0
 
 
-MEETING_KEYS = "id date series ordinal format level city country sides leads face briefs".split()
+MEETING_KEYS = "id date series ordinal format level city country sides leads face briefs next name stated".split()
 
 
 def test_meetings_json_is_a_line_a_meeting_newest_first(run: Run, root: Path) -> None:
@@ -252,6 +252,26 @@ def test_meetings_json_is_a_line_a_meeting_newest_first(run: Run, root: Path) ->
     assert lines[2]["briefs"] == [{"id": "ncg-1-2023-07-18", "kind": "readout"}]
     assert lines[2]["face"] == lines[2]["id"]
     assert lines[2]["leads"] == ["Kim Tae-hyo", "Kurt Campbell"]
+
+
+def test_meetings_json_names_what_a_person_stated_and_mistakes_are_told(run: Run, root: Path) -> None:
+    rows = "  - {brief: ncg-1-2023-07-18, city: Busan, name: The opening}\n  - {brief: ncg-3-2024-06-10, date: soon}\n"
+    (root / "meetings.yaml").write_text(f"meetings:\n{rows}series:\n  - {{name: Nuclear, aliases: [NCG]}}\n", "utf-8")
+    answer = run("meetings", "--json", "--library", root)
+    assert answer.status == 0
+    assert [line["stated"] for line in answer.lines] == [["series"], [], ["name", "series", "city"]]
+    assert [line["series"] for line in answer.lines] == ["Nuclear", None, "Nuclear"]
+    assert (answer.lines[2]["city"], answer.lines[2]["name"]) == ("Busan", "The opening")
+    assert "meetings.yaml, line 3: `date`: `soon` is no date; write it as 2024-09-21, 2024-09 or 2024" in answer.err
+    assert "The opening" in run("meetings", "--library", root).out
+    assert [line["series"] for line in run("series", "--json", "--library", root).lines] == ["Nuclear"]
+    found = run("check", "--json", "--library", root)
+    assert (found.status, [problem["remedy"] for problem in found.json["problems"]]) == (
+        1,
+        ["write it as 2024-09-21, 2024-09 or 2024"],
+    )
+    shown = run("show", "--json", "--library", root, "ncg-1").json["meeting"]
+    assert shown["city"] == "Seoul"
 
 
 def test_a_query_keeps_the_meetings_one_of_whose_briefs_it_finds(run: Run, root: Path) -> None:

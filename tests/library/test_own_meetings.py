@@ -254,6 +254,9 @@ def test_series_have_the_name_that_a_person_gave(library: Library, ids: dict[str
     assert library.series_named("nuclear").name == "Nuclear Group"
     [section] = [each for each in library.overview().sections if each.name == "Series"]
     assert [group.name for group in section.groups] == ["Nuclear Group"]
+    library.own_meetings.state(ids["ncg-3"], {"date": "2023-06-10", "city": "Busan"})
+    first = library.series_named("nuclear").meetings[0]
+    assert (first.id, first.date, first.city) == (ids["ncg-3"], "2023-06-10", "Busan")
     library.own_meetings.state(ids["ncg-3"], {"series": None})
     assert [len(series.meetings) for series in library.series()] == [1]
 

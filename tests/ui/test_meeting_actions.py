@@ -76,6 +76,39 @@ async def test_one_mark_and_the_row_under_the_cursor_are_joined_and_esc_unmarks(
         await reader.until(lambda: frozenset((NCG_1, EDSCG_5)) in meetings(reader))
 
 
+async def test_a_further_brief_of_a_meeting_moves_alone(start: Start) -> None:
+    async with start() as reader:
+        await go_to(reader, EDSCG_4)
+        await reader.press("J")
+        await reader.until(lambda: frozenset((EDSCG_4, EDSCG_5)) in meetings(reader))
+        brief_list = reader.screen.brief_list
+        face = next(item.briefs[0].id for item in brief_list.overview.meetings if len(item.briefs) == 2)
+        further = EDSCG_4 if face == EDSCG_5 else EDSCG_5
+        await go_to(reader, face)
+        await reader.press("right", "down")
+        await reader.until(lambda: reader.open_brief == further)
+        await reader.press("J")
+        await reader.until(lambda: "mark this brief with M" in reader.status_text)
+        await reader.press("M")
+        await go_to(reader, NCG_1)
+        await reader.press("J")
+        await reader.until(lambda: meetings(reader) == {frozenset((face,)), frozenset((further, NCG_1))})
+
+
+async def test_p_and_e_act_on_the_brief_that_is_read(start: Start) -> None:
+    async with start() as reader:
+        await go_to(reader, EDSCG_4)
+        await reader.press("J")
+        await reader.until(lambda: frozenset((EDSCG_4, EDSCG_5)) in meetings(reader))
+        await reader.press("tab", "E")
+        await reader.until(lambda: isinstance(reader.app.screen, MeetingEditorScreen))
+        line(reader, "ordinal").value = "9"
+        await reader.press("enter")
+        await reader.until(lambda: "EDSCG 9" in reader.article_text)
+        await reader.press("P")
+        await reader.until(lambda: frozenset((EDSCG_4, EDSCG_5)) not in meetings(reader))
+
+
 async def test_e_corrects_facts_which_row_header_and_panel_then_show(root: Path, start: Start) -> None:
     async with start() as reader:
         await go_to(reader, EDSCG_4)

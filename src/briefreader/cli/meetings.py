@@ -49,6 +49,6 @@ def _row(meeting: HeldMeeting) -> tuple[str, ...]:
     occasion = " ".join(map(str, filter(None, (meeting.series, meeting.ordinal)))) or (
         "call" if meeting.format == "call" else "meeting"
     )
-    parties = ", ".join(meeting.leads or meeting.sides)
+    parties = meeting.name or ", ".join(meeting.leads or meeting.sides)
     count = len(meeting.briefs)
     return meeting.date or "", meeting.id, occasion, parties, f"{count} briefs" if count > 1 else ""

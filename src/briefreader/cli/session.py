@@ -68,12 +68,12 @@ class Session:
         return Library(root, self.places, self.settings)
 
     def update(self, library: Library, *, rebuild: bool = False, explain: bool = False) -> IndexReport:
-        """Update the index and report the number of unreadable files, or if `explain` each of them."""
+        """Update the index and count the unreadable files; with `explain`, name them and mistakes in corrections."""
         collect_garbage_seldom()
         report = library.update(self.out.progress, self.out.message, rebuild=rebuild)
         self.out.end_progress()
         if explain:
-            self.tell(report.problems)
+            self.tell((*report.problems, *library.own_meetings.problems()))
         elif report.problems:
             count = len(report.problems)
             files = "1 file" if count == 1 else f"{count:,} files"

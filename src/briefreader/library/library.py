@@ -37,7 +37,7 @@ from briefreader.library.remembered import NAME as READER_FILE
 from briefreader.library.remembered import Remembered
 from briefreader.library.series import Member, Series, all_series, named, series_names
 from briefreader.library.write_access import write_access
-from briefreader.meetings import Corrections, HeldMeeting, corrected_entries, sections_of
+from briefreader.meetings import HeldMeeting, corrected_entries, sections_of
 from briefreader.model import (
     Brief,
     Completion,
@@ -421,33 +421,22 @@ class Library:
 
     def _of_series(self) -> tuple[Member, ...]:
         """Return the meetings that are of a series; a text that only announces a meeting is none."""
-        entry_of = {entry.id: entry for entry in self.entries()}
-        return tuple(
-            Member(entry_of[each.face]._replace(series=each.series, ordinal=each.ordinal), each.next)
-            for each in self.meetings()
-            if each.series and each.face in entry_of
-        )
-
-    def series_names(self) -> Mapping[str, str]:
-        """Return for each spelling of a series in the entries the name of the series that lists show."""
-        return self._series_names(self._corrected_entries())
+        meetings = self.meetings()
+        entry_of = {entry.id: entry for entry in corrected_entries(self.entries(), meetings)}
+        members: list[Member] = []
+        for each in meetings:
+            if each.series and (entry := entry_of.get(each.face)):
+                date = each.date if "date" in each.stated else entry.date
+                members.append(Member(entry._replace(series=each.series, ordinal=each.ordinal, date=date), each.next))
+        return tuple(members)
 
     def _series_names(self, entries: Sequence[Entry]) -> Mapping[str, str]:
+        """Return for each spelling of a series in entries the name of the series that lists show."""
         if not any(entry.series for entry in entries):
             return {}  # the lists of names take long to load
         names = series_names(entries, self._series_called())
         given = {names[name]: name for name in self._own_meetings.corrections().series.values() if name in names}
         return {spelling: given.get(name, name) for spelling, name in names.items()}
-
-    def _corrected_entries(self) -> tuple[Entry, ...]:
-        """Return the entries with what a person states of their meetings."""
-        entries = self.entries()
-        if self._own_meetings.corrections() == Corrections():
-            return entries
-        try:
-            return corrected_entries(entries, self.meetings())
-        except IndexLostError:
-            return entries
 
     def _series_called(self) -> Callable[[str], str]:
         """Return a function that tells which series a name means; acronyms mean those of the entries."""

@@ -241,6 +241,7 @@ def _meeting_of(told: Sequence[Told], *, is_stated: bool) -> HeldMeeting | None:
         leads=next((part.leads for part in parts if len(part.leads) > 1), parts[0].leads),
         face=face,
         briefs=tuple(MeetingBrief(each.entry.id, each.account.kind) for each in told),
+        next=next((each.account.next for each in told if each.account.next), None),
     )
 
 
@@ -268,7 +269,7 @@ def _with_series(meeting: HeldMeeting, corrections: Corrections) -> HeldMeeting:
 def corrected_entries(entries: Iterable[Entry], meetings: Iterable[HeldMeeting]) -> tuple[Entry, ...]:
     """Return entries with the series, number and place that a person states of their meetings.
 
-    Of the briefs of a meeting, its face and those that name a series have its series.
+    Of the briefs of a meeting, its face and those that name a series have its series. The date is that of the text.
     """
     stated = {brief.id: meeting for meeting in meetings if meeting.stated for brief in meeting.briefs}
     return tuple(_corrected_entry(entry, stated[entry.id]) if entry.id in stated else entry for entry in entries)
