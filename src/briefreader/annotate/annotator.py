@@ -13,6 +13,8 @@ from briefreader.annotate.names.lists import ListFile
 from briefreader.annotate.names.renaming import renamed
 from briefreader.model import Annotation, Document, EntityType
 
+_AROUND = 40  # characters beside the name of a group in which its level stands
+
 
 class Annotator:
     """Annotates documents and looks up names; it never changes and may be shared between threads."""
@@ -144,18 +146,20 @@ class Annotator:
 
     def _series_label(self, document: Document, annotation: Annotation) -> str | None:
         """Return the name under which lists show the series of a meeting, the stated one as it is."""
+        from briefreader.annotate.meeting.series.level_name import level_name
+
         found = annotation.meeting
         if found is None or "series" in found.stated:
             return found.series if found else None
-        if found.series is None:
-            if not series_identity.is_of_three(document.title, document.body, found.sides):
-                return None
-            level = self._level_name(document, annotation)
-            return series_identity.of_three(found.sides, level) if level else None
-        if self._is_group(found.series):
-            level = self._level_name(document, annotation)
-            return f"{found.series} {level}" if level else found.series
         words = found.evidence.get("series")
+        if found.series is None or self._is_group(found.series):
+            met = [each for each in annotation.attendance if each.name in found.leads]
+            said = document.text[max(0, words[0] - _AROUND) : words[1] + _AROUND] if words else ""
+            level = level_name(document.title, said, (each.title for each in met if each.title))
+            if found.series:
+                return f"{found.series} {level}" if level else found.series
+            sides = series_identity.sides_of_three(document, found.sides, (each.side for each in met))
+            return series_identity.of_three(sides, level) if sides and level else None
         mentions = (each.canonical for each in annotation.mentions if (each.start, each.end) == words)
         full_name = next(mentions, document.text[slice(*words)] if words else None)
         return series_identity.label(found.series, full_name, found.sides, self._gazetteer)
@@ -164,11 +168,3 @@ class Annotator:
         """Return whether a name is that of a standing group of countries, whose meetings of each level are a series."""
         found = self._gazetteer.spelled(folded(name))
         return any(entry.section == "organizations" and entry.sides for entry in found)
-
-    @staticmethod
-    def _level_name(document: Document, annotation: Annotation) -> str | None:
-        from briefreader.annotate.meeting.series.level_name import level_name
-
-        met = annotation.meeting.leads if annotation.meeting else ()
-        offices = (each.title for each in annotation.attendance if each.title and each.name in met)
-        return level_name(document.title, offices)

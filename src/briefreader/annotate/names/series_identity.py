@@ -5,10 +5,11 @@ is another.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
+from briefreader.model import Document
 
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s*,?\s+and\s+(?:the\s+)?|\s*,\s*|\s*&\s*")
 _OF_THREE = re.compile(r"\btrilateral", re.IGNORECASE)
@@ -65,9 +66,15 @@ def label(series: str, full_name: str | None, sides: Sequence[str], gazetteer: G
     return f"{series} {parties}" if _ACRONYM.fullmatch(series) else f"{parties} {series}"
 
 
-def is_of_three(title: str, body: str, sides: Sequence[str]) -> bool:
-    """Return whether a text calls the meeting of its three sides trilateral."""
-    return len(sides) == 3 and _OF_THREE.search(f"{title} {body[:_OPENING]}") is not None
+def sides_of_three(document: Document, sides: Sequence[str], of_people: Iterable[str | None]) -> tuple[str, ...]:
+    """Return the three sides of a meeting that a text calls trilateral, none for another meeting.
+
+    `of_people` are the sides of those who led it: a text can leave out its own side.
+    """
+    if not _OF_THREE.search(f"{document.title} {document.body[:_OPENING]}"):
+        return ()
+    whole = tuple(dict.fromkeys((*sides, *(side for side in of_people if side))))
+    return next((each for each in (tuple(sides), whole) if len(each) == 3), ())
 
 
 def of_three(sides: Sequence[str], level: str) -> str:
@@ -204,6 +211,8 @@ def _key(body: str, gazetteer: Gazetteer) -> str:
     words = [word.removesuffix("s") if len(word) > 3 else word for word in words if not group or word != "trilateral"]
     while len(words) > 1 and (words[-1] in _SITTINGS or (words[-1] == "ministerial" and words[-2] in _BODIES)):
         words.pop()
+    if group and words[:1] == ["group"]:
+        del words[0]  # `I2U2 Group`
     if group and words[-1:] == ["leader"] and words[-2:-1] == ["economic"]:
         del words[-2]  # APEC calls its leaders so
     text = re.sub(r"\bleader(?: summit)?$|\bpresidential summit$", "summit", " ".join((*group, *words)))

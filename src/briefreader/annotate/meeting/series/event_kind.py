@@ -63,7 +63,8 @@ def is_series(evidence: MeetingEvidence, number: int, counted: bool) -> bool:
     subject = [word for word in words if word.lower() not in _NO_SUBJECT and word not in _STANDING]
     if not subject and not bodies:
         return False
-    single = words[-1] in _SINGLE and not ITS_MEETING.fullmatch(name) and not _RANKS.search(name)
+    kind = next((word for word in reversed(words) if word in _STANDING), "")
+    single = kind in _SINGLE and not ITS_MEETING.fullmatch(name) and not _RANKS.search(name)
     if single and not counted and not _has_owner(evidence, name):
         return False
     return any(word in _STANDING and (counted or bodies or word not in _SELDOM) for word in words)

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 _LEADERS = "Leaders"
 # The first name whose words stand in a title; of two names the one that stands first.
 _IN_TITLE = re.compile(
-    r"\b(?:(?P<Leaders>Leaders?|Heads of (?:State|Government)|Presidents|Presidential)|"
+    r"\b(?:(?P<Leaders>Leaders?|Heads of (?:State|Government)|Prime Ministers|Presidents|Presidential)|"
     r"(?P<Deputy_National_Security_Advisors>Deputy National Security Advis[eo]rs)|"
     r"(?P<National_Security_Advisors>National Security Advis[eo]rs)|"
     r"(?P<Vice_Foreign_Ministers>Vice[ -](?:Foreign )?Minist(?:ers|erial)|Deputy Foreign Ministers)|"
     r"(?P<Foreign_Ministers>Foreign Minist(?:ers|erial))|(?P<Defense_Ministers>Defen[cs]e Minist(?:ers|erial))|"
     r"(?P<Finance_Ministers>Finance Minist(?:ers|erial))|(?P<Energy_Ministers>Energy Minist(?:ers|erial))|"
-    r"(?P<Trade_Ministers>Trade Minist(?:ers|erial))|(?P<Senior_Officials>Senior Officials))\b"
+    r"(?P<Trade_Ministers>Trade Minist(?:ers|erial))|(?P<Health_Ministers>Health Minist(?:ers|erial))|"
+    r"(?P<Climate_Ministers>Climate Minist(?:ers|erial))|(?P<Justice_Ministers>Justice Minist(?:ers|erial))|"
+    r"(?P<Interior_Ministers>Interior Minist(?:ers|erial))|(?P<Agriculture_Ministers>Agriculture Minist(?:ers|erial))|"
+    r"(?P<Ministers>Minist(?:ers|erial))|(?P<Senior_Officials>Senior Officials))\b"
 )
 _OFFICES = (
     ("Deputy National Security Advisors", re.compile(r"\bDeputy National Security Advis[eo]r")),
@@ -31,11 +34,14 @@ _OFFICES = (
 )  # fmt: skip
 
 
-def level_name(title: str, offices: Iterable[str]) -> str | None:
-    """Return the level that a title names, else that of most of the offices of those who met, None without one."""
-    named = _IN_TITLE.search(title)
-    if named and named.lastgroup:
-        return named.lastgroup.replace("_", " ")
+def level_name(title: str, said: str, offices: Iterable[str]) -> str | None:
+    """Return the level that a title names, else the words beside the group, else most of the offices; None without one.
+
+    `said` are the words beside the name of the group, `offices` those of the people who met.
+    """
+    for named in (_IN_TITLE.search(title), _IN_TITLE.search(said.title())):
+        if named and named.lastgroup:
+            return named.lastgroup.replace("_", " ")
     found = Counter(level for office in offices if (level := _of_office(office)))
     return found.most_common(1)[0][0] if found else None
 

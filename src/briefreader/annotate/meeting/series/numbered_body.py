@@ -20,6 +20,8 @@ _ROMAN = (
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)) + rf"|\d{{1,5}}(?:st|nd|rd|th)|{_ROMAN}"
 _COUNT = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})(?![\w-])(?:\s\([^)]{{1,12}}\))?\s", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
+# A third meeting in person can be the fifth in all.
+_OF_A_FORMAT = re.compile(r"(?:in[- ]person|virtual|face-to-face) ", re.IGNORECASE)
 _ORDINAL_WORDS = frozenset((*ORDINALS, *map(str.lower, ROMAN_NUMERALS)))
 _NUMBER = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
 _COUNTING = WordClass(lambda word: word.lower() in _ORDINAL_WORDS or _NUMBER.search(word))
@@ -48,6 +50,11 @@ _IS_HELD = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(_LEADING, re.IGNORECASE)
+# A joint statement following a meeting is a text on it.
+_OUTCOME = re.compile(
+    r"^(?:[\w'’-]+ ){0,3}(?:Statement|Readout|Communiqu[eé]|Declaration|Summary|Release)\b[^.;:]*(?<!,) "
+    r"(?:[Ff]ollowing|[Aa]fter) (?:[Tt]he |[Tt]heir |[Oo]ur )?(?:[Cc]onclusion of (?:the )?)?$"
+)
 # With one of these the first meeting is the first of a kind or since a time, and no number in the series.
 OF_A_KIND = pattern(
     r"(?:'s)?(?: \([^)]*\))? (?:since|in (?:more than |over |nearly |almost )?(?:[\w-]+ )?(?:years|months|decades|"
@@ -113,7 +120,8 @@ def _counts(masked: str) -> Iterator[re.Match[str]]:
     last = 0
     for word in _WORD.finditer(masked):
         counts = word.start() >= last and (word[0].lower() in _ORDINAL_WORDS or word[0][0].isdigit())
-        if counts and (count := _COUNT.match(masked, word.start())):
+        count = _COUNT.match(masked, word.start()) if counts else None
+        if count and not _OF_A_FORMAT.match(masked, count.end()):
             last = count.end()
             yield count
 
@@ -124,6 +132,8 @@ def of_parties(evidence: MeetingEvidence) -> Fact[str] | None:
     for sentence in (*(report.sentence for report in evidence.in_body[:1]), *title):
         for pair in _PAIR.finditer(sentence.masked):
             found = name_after(evidence, sentence, pair.start())
+            if sentence.masked[: pair.start()].endswith(("“", '"')):
+                continue  # a motto
             if found is None or is_unspecific(found[0]) or _BESIDE.search(sentence.masked[: pair.start()]):
                 continue
             name, first, last, mention = found
@@ -144,6 +154,8 @@ def has_ordinal(sentence: MaskedSentence) -> bool:
 def meets(sentence: MaskedSentence, first: int, last: int, certain: bool) -> bool:
     """Return whether a body counted in a range of a sentence meets; an uncertain sentence must begin with it."""
     before = sentence.masked[:first]
+    if sentence.is_title and _OUTCOME.search(before):
+        return True
     if _BESIDE.search(before) or _OTHER_COUNT.match(sentence.masked, last):
         return False
     if not (certain or sentence.is_title or _BEGINS.match(before) or before.endswith("occasion of the ")):

@@ -21,8 +21,8 @@ _ASIDE = re.compile(
     r"future|next|host of|during|support of|at an|success of|under|work of|progress of|outcomes of|preparations for|"
     r"prepare for|preparing for|previewed|preview|hosting|attend|discuss|discussed|looked forward to|forward to) (?:of "
     r")?(?:the )?(?:[\w\ue000-\ue009,-]+ ){0,4}$|"
-    r"\b(?:following|after|before|since) the (?:conclusion|completion|opening|success|start|end|close)\b[^.;,]*$|"
-    r"\bon the heels of [^.;,]*$"
+    r"\b(?i:following|after|before|since) the (?:conclusion|completion|opening|success|start|end|close)\b[^.;,]*$|"
+    r"\b[Oo]n the heels of [^.;,]*$"
 )
 _HELD = re.compile(
     r"\b(?:convened|held|hosted|launch|chaired|meeting of the|session of the|occasion of (?:the|today's|their)|in the|"
@@ -41,7 +41,7 @@ _TOPIC = re.compile(
 # A title with one of these before an event is about a person, a journey or a promise, not about the event itself.
 _BESIDE_EVENT = pattern(
     r"\b(?:[Ss]election|[Aa]dvis[eo]rs?|[Rr]epresentative|[Ee]nvoy|[Cc]oordinator|[Dd]elegation|[Aa]nnouncement|"
-    r"[Ii]nvit\w+|[Nn]omin\w+|[Rr]elease|[Aa]nniversary)\b[^.;:<P>]{0,60}<E>"
+    r"[Ii]nvit\w+|[Nn]omin\w+|[Rr]elease|[Aa]nniversary)\b[^.;:<P>]{0,60}<E>|<T> (?:for|to) (?:the )?<E>"
 )
 # `a Food Ministerial` is one meeting of many that could have the name.
 _INDEFINITE = re.compile(r"\b[Aa]n? (?:[a-z-]+ )?$")
@@ -55,6 +55,7 @@ _WITH_PARTY = pattern(
     r"\b(?:[Mm]eetings?|[Cc]alls?|[Tt]alks|[Cc]onversation)\b[^.;]* (?:[Ww]ith|[Bb]etween)\b[^.;]*<PCNO>"
 )
 _OCCASION = re.compile(r"\b(?:at|during|for|in) (?:the |today's |this )?(?:[\w\ue000-\ue009-]+ ){0,3}$")
+_BESIDE = re.compile(r"\b(?:at|during|in) (?:the |today's |this )?(?:[\w\ue000-\ue009-]+ ){0,3}$")
 # Who did one of these met on the occasion, not at another meeting beside it.
 _TAKES_PART = re.compile(
     r"\b(?:participa\w+|part|attend\w*|join\w*|met|meet|meets|gather\w*|conven\w*|assembl\w*|present|co-?chair\w*|"
@@ -108,7 +109,7 @@ def _read(evidence: MeetingEvidence) -> Membership:
     if _TRAVELS.search(title) or _BESIDE_EVENT.search(title):
         return Membership()
     counted = numbered_body.find(evidence)
-    if counted and _is_beside(title) and _OCCASION.search(_before(evidence, counted.ordinal_words)):
+    if counted and _is_beside(title) and _BESIDE.search(_before(evidence, counted.ordinal_words)):
         counted = None
     found, certain = _event(evidence)
     if counted and not counted.name:
@@ -152,7 +153,7 @@ def _event(evidence: MeetingEvidence) -> tuple[Fact[str] | None, bool]:
                 continue
             topic = _TOPIC.search(sentence.masked[:at])
             occasion = _OCCASION.search(before)
-            counted = has_count and BEFORE_EVENT.search(before) is not None and not (beside and occasion)
+            counted = has_count and BEFORE_EVENT.search(before) is not None and not (beside and _BESIDE.search(before))
             now = _HELD.search(before[-80:]) or _IS_HELD.match(sentence.masked, at + 1)
             held = bool(now) and not topic and not (occasion and (beside or not _TAKES_PART.search(before)))
             if not counted and _INDEFINITE.search(before) and event_kind.is_any(evidence, number):

@@ -20,7 +20,7 @@ _UNSPECIFIC = frozenset(
     "coalition senior america bipartisan principals interagency u.s us plenary committee group council meeting "
     "meetings summit talks conference forum session of the for and a on".split()
 )
-_NATIONAL_COUNCIL = frozenset("national security council u.s us white house the".split())
+_NATIONAL_COUNCIL = frozenset("national security council meeting meetings u.s us white house the".split())
 _PEACE = re.compile(r"\bPeace (?:Summit|Talks|Conference)$")
 _MOTTO = re.compile(r"[“\"][^”\"]* [^”\"]*[”\"]")
 _QUOTES = re.compile(r"[“”\"]")

@@ -114,11 +114,11 @@ def _matches(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, re.Mat
 
 
 def _is_of_rank(evidence: MeetingEvidence, match: re.Match[str]) -> bool:
-    """Return whether somebody who met can be of the rank of the members who met: a president joins no ministers."""
-    rank = level_name(match["rank"].title(), ()) if "rank" in match.re.groupindex else None
-    names = evidence.leads.value if evidence.leads else ()
-    levels = {level for name in names if (level := level_name("", [evidence.people[name].title or ""]))}
-    return rank is None or not levels or rank in levels
+    """Return whether the one who met the members can be of their rank: a president joins no meeting of ministers."""
+    rank = level_name("", match["rank"], ()) if "rank" in match.re.groupindex else None
+    host = next(iter(evidence.leads.value), None) if evidence.leads else None
+    level = level_name("", "", [evidence.people[host].title or ""]) if host else None
+    return rank is None or level is None or rank == level
 
 
 def _is_of_countries(group: Name) -> bool:
