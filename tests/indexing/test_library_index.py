@@ -527,7 +527,7 @@ def test_the_agreements_and_weapons_of_texts_are_offered_and_not_counted(tmp_pat
     user = tmp_path / "user"
     library = Library(root, Places(user / "config", user / "data", user / "cache"))
     library.update()
-    assert set(library.search("").facets or ()) == {"series", "year", "person", "organization", "place"}
+    assert set(library.search("").facets or ()) == {"series", "year", "kind", "with", "person", "organization", "place"}
     assert library.completion("agreement:was") == Completion(0, 'agreement:"Washington Declaration"')
     assert library.completion("talks weapon:f") == Completion(6, 'weapon:"F-16"')
 
