@@ -260,9 +260,15 @@ def test_a_text_issued_again_is_of_the_same_meeting() -> None:
     assert joined(first, again) == {frozenset({"readout", "again"})}
 
 
-def test_one_publisher_tells_twice_of_two_meetings() -> None:
-    again = READOUT._replace(entry=READOUT.entry._replace(id="again"))
-    assert joined(READOUT, again) == {frozenset({"readout"}), frozenset({"again"})}
+def test_one_publisher_tells_twice_of_two_meetings_and_two_publishers_of_one() -> None:
+    def readout(id: str, url: str | None) -> Told:
+        return READOUT._replace(entry=READOUT.entry._replace(id=id, url=url))
+
+    here, again = readout("here", "https://norland.example/1"), readout("again", "https://norland.example/2")
+    there = readout("there", "https://sudia.example/1")
+    assert joined(here, again) == {frozenset({"here"}), frozenset({"again"})}
+    assert joined(here, there) == {frozenset({"here", "there"})}
+    assert joined(readout("one", None), readout("two", None)) == {frozenset({"one", "two"})}
 
 
 def test_people_of_one_side_meet_again_and_again() -> None:

@@ -56,10 +56,16 @@ def _reissued(one: Features, other: Features) -> bool:
 
 
 def _each_a_readout(one: Features, other: Features) -> bool:
-    """Return whether one publisher tells of two meetings of people whom it names in two titles."""
-    return all(
-        each.account.kind == "readout" and each.account.tells and each.account.title_people for each in (one, other)
-    ) and _host(one.entry.url) == _host(other.entry.url)
+    """Return whether one publisher tells of two meetings of people whom it names in two titles.
+
+    Texts without an address are taken to be of one publisher, but not if both titles name two people.
+    """
+    both = (one, other)
+    if not all(each.account.kind == "readout" and each.account.tells and each.account.title_people for each in both):
+        return False
+    hosts = {_host(each.entry.url) for each in both}
+    named = min(len(each.account.title_people) for each in both)
+    return len(hosts) == 1 and (hosts != {""} or named == 1)
 
 
 def _host(url: str | None) -> str:
