@@ -94,6 +94,9 @@ def _can_be_of_one_visit(one: Features, other: Features) -> bool:
 
 
 def _formats_differ(one: Features, other: Features) -> bool:
+    """Return whether a report is of a call and the other of a meeting; words spoken name calls of all kinds."""
+    if one.account.kind in SPOKEN or other.account.kind in SPOKEN:
+        return False
     formats = {one.account.format, other.account.format}
     return "in person" in formats and bool(formats & {"call", "virtual"})
 
