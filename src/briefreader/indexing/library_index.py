@@ -248,7 +248,7 @@ class LibraryIndex:
         is_outdated = self.inventory().made_with != version and not found.renamed
         # A new path is that of a new brief; without an index of the files no path is known to be new.
         kept = self.kept_ids(found.added, () if known is None or rebuild or is_outdated else found.added)
-        if is_outdated:
+        if is_outdated or found.renamed:
             kept.adopt(self.index.given_ids())
         rows = dict(found.rows)
         gone: list[Row] = [row for path, row in before.items() if path not in rows]
