@@ -8,6 +8,7 @@ from terminal import DOWN, ENTER, PAGE_DOWN, Terminal
 
 LIST_DOWN = 400
 SAME_RESULTS = 300
+NEW_HITS = 5_000
 PAGE = 8_000
 FIRST_PAINT = 16_000
 WORDS = "the of and Seoul ministers deterrence agreed United States Japan to in deepen cooperation a nuclear".split()
@@ -60,6 +61,25 @@ def test_a_letter_that_finds_the_same(reader: Run) -> None:
         terminal.press("washi")
         for letter in "ngto":
             assert 0 < terminal.press(letter) < SAME_RESULTS
+
+
+def test_a_letter_with_new_hits_and_a_new_article(reader: Run) -> None:
+    with reader() as terminal:
+        settled(terminal)
+        terminal.press("/")
+        for letter in "korea":
+            assert 0 < terminal.press(letter) < NEW_HITS
+
+
+def test_a_letter_that_filters_the_facets(reader: Run) -> None:
+    with reader() as terminal:
+        settled(terminal)
+        terminal.press("f")
+        terminal.wait_for("Letters filter")
+        terminal.settle(0.6)
+        for letter in "kor":
+            assert 0 < terminal.press(letter) < NEW_HITS
+        assert "South Korea" in terminal.text
 
 
 def test_a_page_of_an_article(reader: Run, tmp_path: Path) -> None:

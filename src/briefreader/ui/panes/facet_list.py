@@ -94,7 +94,8 @@ class FacetLines(Sequence[PickLine]):
             self._blocks.append([PickLine(part, "text", REMOVES, query=rest) for part, rest in parts])
         if not letters:
             for kind in counted.kinds:
-                self._add(kind.field, kind.names, len(kind.names) if kind.field.name in opened else SHOWN)
+                is_opened = kind.field.name in opened or len(kind.names) == SHOWN + 1  # one more takes no more room
+                self._add(kind.field, kind.names, len(kind.names) if is_opened else SHOWN)
         if not self._blocks:
             self._blocks.append((PickLine("Nothing to narrow by.", "quiet"),))
         self._starts = [0, *accumulate(map(len, self._blocks))]
