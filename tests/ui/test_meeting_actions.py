@@ -40,11 +40,11 @@ async def test_j_joins_a_meeting_with_the_one_above_and_u_undoes_it(root: Path, 
         await go_to(reader, EDSCG_4)
         await reader.press("J")
         await reader.until(lambda: frozenset((EDSCG_4, EDSCG_5)) in meetings(reader))
-        assert "2 briefs are one meeting (2024-09-04); u undoes it" in reader.status_text
+        assert "joined 2 briefs (2024-09-04); u undoes it" in reader.status_text
         assert f"joined: [{EDSCG_5}, {EDSCG_4}]" in (root / "meetings.yaml").read_text("utf-8")
         await reader.press("u")
         await reader.until(lambda: meetings(reader) == AT_FIRST)
-        assert "undone: 2 briefs are one meeting" in reader.status_text
+        assert "undone: joined 2 briefs (2024-09-04)" in reader.status_text
         assert not (root / "meetings.yaml").exists()
 
 
@@ -61,7 +61,7 @@ async def test_marked_rows_are_joined_and_a_brief_is_parted(start: Start) -> Non
         await go_to(reader, NCG_1)
         await reader.press("P")
         await reader.until(lambda: meetings(reader) == AT_FIRST)
-        assert "1 brief is no longer of the meeting" in reader.status_text
+        assert "parted 1 brief (2023-07-18); u undoes it" in reader.status_text
 
 
 async def test_one_mark_and_the_row_under_the_cursor_are_joined_and_esc_unmarks(start: Start) -> None:

@@ -116,7 +116,7 @@ class OwnMeetings:
             if others := tuple(each for each in _briefs(meeting_of, brief) if each not in briefs):
                 steps.insert(0, Grouping("parted", (brief,), others))
         date = next((held.date for brief in briefs if (held := meeting_of.get(brief)) and held.date), None)
-        return self._group(steps, f"{len(briefs)} briefs are one meeting{_on(date)}", notify)
+        return self._group(steps, f"joined {len(briefs)} briefs{_on(date)}", notify)
 
     def part(self, briefs: Sequence[str], notify: Callable[[str], object] = silent) -> Corrected:
         """State that briefs of one meeting are of another than its other briefs.
@@ -131,8 +131,7 @@ class OwnMeetings:
         if not others:
             raise UsageError("its meeting has no other brief")
         date = meeting_of[briefs[0]].date
-        named = "1 brief is" if len(briefs) == 1 else f"{len(briefs)} briefs are"
-        what = f"{named} no longer of the meeting{_on(date)}"
+        what = f"parted {'1 brief' if len(briefs) == 1 else f'{len(briefs)} briefs'}{_on(date)}"
         return self._group([Grouping("parted", tuple(briefs), others)], what, notify)
 
     def _group(self, steps: Sequence[Grouping], what: str, notify: Callable[[str], object]) -> Corrected:

@@ -51,9 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-meeting", "right_square_bracket", "]", "meeting(1)", "Next meeting of the series", "List"),
     Command("previous-meeting", "left_square_bracket", "[", "meeting(-1)", "Previous meeting of the series", "List"),
     Command("mark", "M", "M", "meetings.mark", "Mark a meeting, a brief or a series to join or part it", "List"),
-    Command(
-        "join", "J", "J", "meetings.join", "Join the marked rows, or that under the cursor with the one above", "List"
-    ),
+    Command("join", "J", "J", "meetings.join", "Join the marked rows, or a row with the one above", "List"),
     Command("part", "P", "P", "meetings.part", "Part a brief, or the marked ones, from their meeting", "List"),
     Command("correct", "E", "E", "meetings.correct", "Correct the facts of a meeting, or the name of a series", "List"),
     Command("down", "down,j", "↓ j", "left_pane.step(1)", "Down; ↓ works from the search bar too", "Move"),

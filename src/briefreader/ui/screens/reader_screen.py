@@ -343,6 +343,7 @@ class ReaderScreen(Screen[None]):
         """Read the open brief again with the changed lists of names, and update the index."""
         self.read_with_new_names()
         self.status.message = event.text
+        self.library_watcher.show_meetings()
         self.library_watcher.look_soon()
 
     @on(LibraryWatcher.NamesEdited)

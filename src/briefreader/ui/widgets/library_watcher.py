@@ -82,19 +82,24 @@ class LibraryWatcher(Widget):
 
     @work(exclusive=True, group="meetings")
     async def show_meetings(self) -> None:
-        """Show the meetings as they were corrected."""
+        """Show the meetings as they were corrected, if they are shown otherwise."""
         with errors_noticed(self):
+            await self._show_corrected()
+
+    async def _show_corrected(self) -> None:
+        if await read_in_thread(self._library.own_meetings.corrections) is not self._corrections:
             await self._show_overview()
 
     async def _show_overview(self) -> None:
         """Show the briefs and meetings known so far, and tell the first mistake in a file of corrections."""
         own = self._library.own_meetings
         problem = next(iter(await read_in_thread(own.problems)), None)
-        self._corrections = own.corrections()
+        corrections = own.corrections()
         if problem and problem != self._problem:
             self.post_message(Notice(f"{problem.where}: {problem.what}; {problem.remedy}"))
         self._problem = problem
         self.post_message(self.OverviewRead(await read_in_thread(self._library.overview)))
+        self._corrections = corrections
 
     @work(exclusive=True, group="asked")
     async def action_look(self) -> None:
@@ -122,8 +127,8 @@ class LibraryWatcher(Widget):
                 self.post_message(self.NamesEdited())
             if changed:
                 await self._index()
-            elif await read_in_thread(self._library.own_meetings.corrections) is not self._corrections:
-                await self._show_overview()
+            else:
+                await self._show_corrected()
             if self._unreadable and (changed or asked):
                 files = counted(self._unreadable, "file")
                 self.post_message(Notice(f"{files} could not be read: briefreader check says which and why"))
