@@ -35,6 +35,11 @@ def words(reader: Reader, id: str) -> str:
     return str(reader.app.screen.query_one(id, Static).visual)
 
 
+def facts(reader: Reader) -> list[tuple[str, str]]:
+    """Return the lines of the panel with their remarks."""
+    return [(line.text, line.remark) for line in reader.screen.panel.lines]
+
+
 async def test_j_joins_a_meeting_with_the_one_above_and_u_undoes_it(root: Path, start: Start) -> None:
     async with start() as reader:
         await go_to(reader, EDSCG_4)
@@ -129,8 +134,9 @@ async def test_e_corrects_facts_which_row_header_and_panel_then_show(root: Path,
         assert held is not None
         assert held.name == "The [harbour] talks"
         await reader.press("e")
-        lines = reader.screen.panel.lines
-        await reader.until(lambda: ("Date", "stated") in [(each.text, each.remark) for each in lines])
+        await reader.until(lambda: ("Date", "stated") in facts(reader))
+        assert facts(reader)[:2] == [("Name", "stated"), ("The [harbour] talks", "")]
+        assert ("Country", "stated") in facts(reader)
         await reader.press("E")
         await reader.until(lambda: isinstance(reader.app.screen, MeetingEditorScreen))
         assert line(reader, "city").value == "Busan"

@@ -59,14 +59,17 @@ class SidePanel(PickList):
             event.stop()
             event.prevent_default()
 
-    def show_brief(self, brief: Brief, width: int, start: int = 0) -> None:
+    def show_brief(self, brief: Brief, width: int, start: int = 0, meeting_name: str | None = None) -> None:
         """List the annotations or headings of a brief in lines of `width` cells, with the cursor on line `start`.
 
-        In the facts of the meeting it stands on the first that the text only suggests.
+        In the facts of the meeting it stands on the first that the text only suggests. `meeting_name` is one that a
+        person gave.
         """
         self._brief = brief
         lines = BRIEF_LISTS[self.kind](brief, width)
         if self.kind == EVIDENCE:
+            named = (PickLine("Name", "heading", "stated"), PickLine(meeting_name, "text")) if meeting_name else ()
+            lines = (*named, *lines)
             start = next((number for number, line in enumerate(lines) if line.remark == DOUBTED), start)
         self.show_lines(lines, start)
 

@@ -269,7 +269,9 @@ class ReaderScreen(Screen[None]):
             self.panel.show_search(self.panel.kind, self.search_bar.input.value, self.search_bar.is_typed)
         elif self.article.brief is not None:
             start = self.article.heading_number if self.panel.kind == OUTLINE else 0
-            self.panel.show_brief(self.article.brief, self.brief_list.size.width or self.panel.size.width, start)
+            meeting = self.brief_list.overview.meeting(self.article.brief.entry.id)
+            width = self.brief_list.size.width or self.panel.size.width
+            self.panel.show_brief(self.article.brief, width, start, meeting.name if meeting else None)
 
     @on(CursorView.CursorMoved, "#panel")
     def highlight_picked(self) -> None:
