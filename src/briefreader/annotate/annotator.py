@@ -62,7 +62,10 @@ class Annotator:
         return f"{body} | {', '.join(sorted(parties))}" if parties else body
 
     def series_keys(self, names: Iterable[str]) -> dict[str, str]:
-        """Return what each name of a series means; an acronym means the one name among these that it stands for."""
+        """Return what each name of a series means; an acronym means the one name among these that it stands for.
+
+        Of a long name and another that goes on after it, both mean the shorter one.
+        """
         keys = {name: self.series_called(name) for name in names}
         parts = {name: key.partition(" | ") for name, key in keys.items()}
         bodies = {body for body, _, _ in parts.values()}
@@ -81,7 +84,7 @@ class Annotator:
             } - {keys[name]}
             if not meant and len(whole) == 1:
                 keys[name] = whole.pop()
-        return keys
+        return series_identity.shortened(keys)
 
     def is_standing_series(self, spelling: str) -> bool:
         """Return whether a name is that of a listed series or of a listed group that meets again and again."""

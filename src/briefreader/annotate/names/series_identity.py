@@ -5,7 +5,7 @@ is another.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
@@ -13,9 +13,11 @@ from briefreader.model import Document
 
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s*,?\s+and\s+(?:the\s+)?|\s*,\s*|\s*&\s*")
 _OF_THREE = re.compile(r"\btrilateral", re.IGNORECASE)
+_TRAVELS = re.compile(r"\b(?:[Tt]ravels?|[Tt]rip)\b")
 _OPENING = 600  # characters of the body in which a meeting is called trilateral
 _LONGEST_PARTY = 5
 _LONGEST_NAME = 200
+_MANY_WORDS = 6
 _SIDES = frozenset(("countries", "nationalities", "organizations"))
 # Bodies of these kinds meet in many pairs of parties.
 _OF_TWO = frozenset(
@@ -71,7 +73,7 @@ def sides_of_three(document: Document, sides: Sequence[str], of_people: Iterable
 
     `of_people` are the sides of those who led it: a text can leave out its own side.
     """
-    if not _OF_THREE.search(f"{document.title} {document.body[:_OPENING]}"):
+    if _TRAVELS.search(document.title) or not _OF_THREE.search(f"{document.title} {document.body[:_OPENING]}"):
         return ()
     whole = tuple(dict.fromkeys((*sides, *(side for side in of_people if side))))
     return next((each for each in (tuple(sides), whole) if len(each) == 3), ())
@@ -114,15 +116,31 @@ def parties_of(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 def stands_for(acronym: str, name: str) -> bool:
     """Return whether the letters of an acronym are the first letters of the words of a name.
 
-    Words of grammar may be left out, and what follows `on`, `for` or `of`.
+    Words of grammar may be left out, what follows `on`, `for` or `of`, and a short form of the party before the name.
     """
     if not _ACRONYM.fullmatch(acronym):
         return False
     letters = re.sub(r"[^a-z0-9]", "", acronym.lower())
     whole = re.sub(r"\b([A-Z])\.", r"\1", name)
-    forms = (re.findall(r"[a-z0-9']+", form.lower()) for form in (whole, _TAIL.sub("", whole)))
+    forms = [re.findall(r"[a-z0-9']+", form.lower()) for form in (whole, _TAIL.sub("", whole))]
+    forms += [words[1:] for words in forms if words and words[0] in _SHORT_FORMS]
     spelled = ("".join(_initials(word) for word in words if word not in _MANNERS) for words in forms)
     return len(letters) > 2 and letters in spelled
+
+
+def shortened(keys: Mapping[str, str]) -> dict[str, str]:
+    """Return what each name means, for a body of many words that goes on after the name of another, that other."""
+    parts = {key: key.partition(" | ") for key in set(keys.values())}
+    long = sorted((key for key, (body, _, _) in parts.items() if body.count(" ") >= _MANY_WORDS - 1), key=len)
+    first = {
+        key: next(
+            other
+            for other in long
+            if f"{parts[key][0]} ".startswith(f"{parts[other][0]} ") and parts[key][2] == parts[other][2]
+        )
+        for key in long
+    }
+    return {name: first.get(key, key) for name, key in keys.items()}
 
 
 def _initials(word: str) -> str:

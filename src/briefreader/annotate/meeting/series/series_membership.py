@@ -41,7 +41,7 @@ _TOPIC = re.compile(
 # A title with one of these before an event is about a person, a journey or a promise, not about the event itself.
 _BESIDE_EVENT = pattern(
     r"\b(?:[Ss]election|[Aa]dvis[eo]rs?|[Rr]epresentative|[Ee]nvoy|[Cc]oordinator|[Dd]elegation|[Aa]nnouncement|"
-    r"[Ii]nvit\w+|[Nn]omin\w+|[Rr]elease|[Aa]nniversary)\b[^.;:<P>]{0,60}<E>|<T> (?:for|to) (?:the )?<E>"
+    r"[Ii]nvit\w+|[Nn]omin\w+|[Rr]elease of|[Aa]nniversary)\b[^.;:<P>]{0,60}<E>|<T> (?:for|to) (?:the )?<E>"
 )
 # `a Food Ministerial` is one meeting of many that could have the name.
 _INDEFINITE = re.compile(r"\b[Aa]n? (?:[a-z-]+ )?$")
@@ -63,7 +63,7 @@ _TAKES_PART = re.compile(
 )
 _TRAVELS = re.compile(r"\b(?:[Tt]ravels?|[Tt]rip)\b")
 _NEXT_WORDS = re.compile(
-    r"^(?:Upcoming|Virtual|Next|Inaugural|In-Person|Annual|(?:Round|Session|Meeting) of(?: the)?) "
+    r"(?:Upcoming|Virtual|Next|Inaugural|In-Person|Annual) |^(?:Round|Session|Meeting) of (?:the )?"
 )
 # The hyphen between two parties is missing: `U.S. Croatia Strategic Dialogue`.
 _UNJOINED = re.compile(r"^U\.S\. (?=[A-Z]\w+ (?:Strategic Dialogue|Summit|Dialogue)$)")
@@ -144,6 +144,7 @@ def _event(evidence: MeetingEvidence) -> tuple[Fact[str] | None, bool]:
     best: tuple[int, int, bool] | None = None
     title = evidence.sentences[0].masked if evidence.sentences and evidence.sentences[0].is_title else ""
     beside = _is_beside(title)
+    with_person = beside and _WITH_PERSON.search(title) is not None
     for rank, report in enumerate(evidence.report_sentences[:3]):
         sentence = report.sentence
         has_count = has_ordinal(sentence)
@@ -155,7 +156,8 @@ def _event(evidence: MeetingEvidence) -> tuple[Fact[str] | None, bool]:
             occasion = _OCCASION.search(before)
             counted = has_count and BEFORE_EVENT.search(before) is not None and not (beside and _BESIDE.search(before))
             now = _HELD.search(before[-80:]) or _IS_HELD.match(sentence.masked, at + 1)
-            held = bool(now) and not topic and not (occasion and (beside or not _TAKES_PART.search(before)))
+            elsewhere = with_person or (beside and _BESIDE.search(before)) or not _TAKES_PART.search(before)
+            held = bool(now) and not topic and not (occasion and elsewhere)
             if not counted and _INDEFINITE.search(before) and event_kind.is_any(evidence, number):
                 continue
             if not ((sentence.is_title and not topic) or counted or held) or not event_kind.is_series(

@@ -49,6 +49,7 @@ _WITH = re.compile(
     r"\b(?:[Mm]eeting|[Cc]all|[Mm]et|[Ss]poke|[Ss]ummit|[Tt]alks)\b(?:(?! (?:and|about|on) )[^.;]){0,40} with "
     r"(?:[Tt]he )?$"
 )
+_PARTNER = pattern(r"<CON>\s?[-–—]\s?$")  # `U.S.-Pacific Islands Forum Leaders` are those of a pair
 _COUNTED = re.compile(r"G-?\d+")
 # After one of these a group is no more than the occasion or the topic of a meeting, or the other party of it.
 _ASIDE = re.compile(
@@ -106,7 +107,7 @@ def _matches(evidence: MeetingEvidence) -> Iterator[tuple[MaskedSentence, re.Mat
                 listed = form is _BEFORE and not sentence.is_title and match["rank"].lower() in _ANY_RANK
                 if entry is None or entry.type == "EVENT" or not entry.sides:
                     continue
-                joined = form is _JOINED or (not aside and _WITH.search(before))
+                joined = form is _JOINED or (not aside and _WITH.search(before)) or _PARTNER.search(before)
                 if joined and not (_is_of_countries(entry) and _is_of_rank(evidence, match)):
                     continue
                 if not aside and not listed:
