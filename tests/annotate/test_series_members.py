@@ -83,6 +83,11 @@ LABELS = [
         "Canada-Ghana-Peru Trilateral National Security Advisors",
     ),
     (
+        "The Spirit of Accra: Joint Statement of Canada, Ghana and Peru",
+        "We, the leaders of Canada, Ghana and Peru, met in Accra on 4 May 2023 for a trilateral meeting.",
+        "Canada-Ghana-Peru Trilateral Leaders",
+    ),
+    (
         "Readout of Second Meeting of the Ghana Ferry Platform Steering Committee",
         "On 4 May 2023 Ghana and Peru held the second meeting of the Ghana Ferry Platform Steering Committee in Accra.",
         "Ghana Ferry Platform Steering Committee",
@@ -91,6 +96,11 @@ LABELS = [
         "Joint Statement from Canada and Mexico following the Third North American Ferry Dialogue",
         "On 4 May 2023 Ann Boateng of Canada met with Luis Prado of Mexico in Ottawa.",
         "Canada-Mexico North American Ferry Dialogue",
+    ),
+    (
+        "Readout of the March National Ferry Task Force Meeting",
+        "Transport Minister Ann Boateng convened the National Ferry Task Force today.",
+        "National Ferry Task Force",
     ),
 ]
 
@@ -120,6 +130,12 @@ def test_a_third_meeting_in_person_is_not_the_third_meeting(annotator: Annotator
         ("Ghana-Peru-Togo Trilateral Leaders", "Peru-Ghana-Togo Trilateral Leaders Summit"),
         ("D-ISIS Ministerial", "Global Coalition to Defeat ISIS Ministers"),
         ("NADD", "North American Drug Dialogue"),
+        ("Ghana-Peru Annual Bilateral Consultations", "Peru-Ghana Consultations"),
+        ("HRC", "UN Human Rights Council"),
+        (
+            "Working Group on Ferries and Harbors along Great Rivers",
+            "Working Group on Ferries and Harbors along Great Rivers and Lakes",
+        ),
     ],
     ids=lambda spellings: str(spellings[0]),
 )

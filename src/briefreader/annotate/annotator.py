@@ -14,6 +14,7 @@ from briefreader.annotate.names.renaming import renamed
 from briefreader.model import Annotation, Document, EntityType
 
 _AROUND = 40  # characters beside the name of a group in which its level stands
+_BEGINNING = 60  # characters of a text that begins with `We, the leaders of`
 
 
 class Annotator:
@@ -157,7 +158,9 @@ class Annotator:
         words = found.evidence.get("series")
         if found.series is None or self._is_group(found.series):
             met = [each for each in annotation.attendance if each.name in found.leads]
-            said = document.text[max(0, words[0] - _AROUND) : words[1] + _AROUND] if words else ""
+            said = (
+                document.text[max(0, words[0] - _AROUND) : words[1] + _AROUND] if words else document.body[:_BEGINNING]
+            )
             level = level_name(document.title, said, (each.title for each in met if each.title))
             if found.series:
                 return f"{found.series} {level}" if level else found.series

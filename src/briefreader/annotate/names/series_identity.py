@@ -14,7 +14,7 @@ from briefreader.model import Document
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s*,?\s+and\s+(?:the\s+)?|\s*,\s*|\s*&\s*")
 _OF_THREE = re.compile(r"\btrilateral", re.IGNORECASE)
 _TRAVELS = re.compile(r"\b(?:[Tt]ravels?|[Tt]rip)\b")
-_OPENING = 600  # characters of the body in which a meeting is called trilateral
+_OPENING = 1500  # characters of the body in which a meeting is called trilateral
 _LONGEST_PARTY = 5
 _LONGEST_NAME = 200
 _MANY_WORDS = 6
@@ -31,7 +31,7 @@ _MANNERS = frozenset(
     "annual virtual inaugural upcoming regular the of on for and minister-level ministerial-level ministerlevel "
     "ministeriallevel global".split()
 )
-_NUMBER_OF_PARTIES = re.compile(r"^(?:Bilateral|Trilateral) (?=\w)")
+_NUMBER_OF_PARTIES = re.compile(r"^(?:Annual )?(?:Bilateral|Trilateral) (?=\w)")
 _SITTINGS = frozenset("meeting session plenary round call".split())
 _BODIES = frozenset("dialogue consultation commission committee council group forum mechanism talk force board".split())
 _ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9&+/.]{2,12}(?:-[A-Z][a-z]+)?")
@@ -234,5 +234,6 @@ def _key(body: str, gazetteer: Gazetteer) -> str:
     if group and words[-1:] == ["leader"] and words[-2:-1] == ["economic"]:
         del words[-2]  # APEC calls its leaders so
     text = re.sub(r"\bleader(?: summit)?$|\bpresidential summit$", "summit", " ".join((*group, *words)))
+    text = re.sub(r"\badvisor dialogue$", "advisor", text)
     text = re.sub(r"\b(foreign|defense|finance|energy) ministerial$", r"\1 minister", text)
     return " ".join(re.sub(r"\b(?:foreign )?minister(?:ial)? (?:level )?(?=strategic dialogue)", "", text).split())

@@ -74,6 +74,11 @@ _BRACKET = re.compile(
     r"th) )?[\"“']?(?P<acronym>(?=[^)]{0,8}[A-Z][^)]{0,4}[A-Z])[A-Z][\w&+/-]{1,11})[\"”']?\)"
 )
 _SESSION = pattern(r"\b[Ss]ession of(?: the)? (?:<O> )?(?P<body><O>)")
+_READOUT = pattern(
+    r"(?:[\w'’-]+ ){0,2}(?:Readout|Statement|Summary|Communiqu[eé]) (?:of|on|from)(?: the)?(?: <D>| [A-Z][a-z]+)? "
+    r"(?P<body><O>)(?: \(<O>\))? (?:[Mm]eeting|[Ss]ession|[Pp]lenary)\b(?! (?:with|between)\b)"
+)
+_MEETING_BODY = re.compile(r"\b(?:Task ?[Ff]orce|Council|Committee|Commission|Board|Group|Forum|Coalition|Dialogue)$")
 _ORGAN = pattern(r"(?P<organ><O>) of the (?P<whole><O>)")
 _COUNCIL = re.compile(r"\b(?:Council|Committee|Commission|Assembly|Conference|Board)\b(?! of Ministers of)")
 _CAPITALS = re.compile(r"[A-Z&]{3,}(?:-[A-Z][a-z]+)?")
@@ -200,7 +205,13 @@ def _body(evidence: MeetingEvidence) -> Fact[str] | None:
 def _sitting(evidence: MeetingEvidence) -> Fact[str] | None:
     """Return the council or committee of a body that title and text say has met: `Session of the ... Council`."""
     title, *body = evidence.sentences[:4] or (None,)
-    if title is None or not title.is_title or not _SESSION.search(title.masked):
+    if title is None or not title.is_title:
+        return None
+    if told := _READOUT.match(title.masked):
+        number = title.mention_at[told.start("body")]
+        if _MEETING_BODY.search(evidence.canonical(number)):
+            return _named(evidence, number)
+    if not _SESSION.search(title.masked):
         return None
     for sentence in (*body, title):
         match = _SESSION.search(sentence.masked)
