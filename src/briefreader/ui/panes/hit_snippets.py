@@ -1,13 +1,15 @@
 """The passages under the hits of a search: read for the hits in sight once typing pauses, and cut to the list."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 
 from briefreader.library import Library
 from briefreader.model import BriefreaderError
-from briefreader.search import Snippet
 from briefreader.text import Span
 from briefreader.ui.background import run_in_thread
 from briefreader.ui.palette import Palette
@@ -15,13 +17,19 @@ from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.line_view import LineView
 from briefreader.ui.widgets.text_layout import fit
 
+if TYPE_CHECKING:
+    from briefreader.search import Snippet
+
 PAUSE = 0.4
 """Seconds without new hits before passages are read."""
 
 MOST_KEPT = 400
-INDENT = "  "
+INDENT = "   "
 LEAD_SHARE = 3
 """The words before the match take one part in so many of the room that it leaves."""
+
+LATEST_END = (2, 3)
+"""The part of a cut line before which the first match ends."""
 
 
 class HitSnippets:
@@ -87,7 +95,7 @@ def _pieces(snippet: Snippet, width: int, styles: Palette) -> list[tuple[str, St
 def cut(snippet: Snippet, width: int) -> tuple[str, list[Span]]:
     """Return a passage cut so that its first match is in sight, in exactly `width` cells, and the matches in it."""
     text, matches = snippet
-    if matches and cells(text[: matches[0].end]) >= width:
+    if matches and cells(text[: matches[0].end]) * LATEST_END[1] > width * LATEST_END[0] and cells(text) > width:
         start = _beginning(text, matches[0], width)
         text = "…" + text[start:]
         matches = tuple(Span(match.start - start + 1, match.end - start + 1) for match in matches)

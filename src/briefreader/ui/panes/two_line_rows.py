@@ -72,6 +72,5 @@ class TwoLineRows(CursorView):
         self.read_snippets()
 
     def draw_snippet(self, number: int, width: int) -> Strip:
-        """Return the second line of a row."""
-        mark = ("▌", self.palette["rule here"]) if number == self.cursor else (" ", self.palette["quiet"])
-        return strip_of([mark, *self._snippets.line(self.rows[number].id, width - 1, self.palette)])
+        """Return the second line of a row; it is the same under the cursor, whose moves cost no bytes there."""
+        return strip_of(self._snippets.line(self.rows[number].id, width, self.palette))
