@@ -118,6 +118,24 @@ def test_inside_a_counterpart_meetings_stand_by_form_and_level() -> None:
     assert kenya.newest.date == "2024-03-01"
 
 
+def test_statements_on_a_counterpart_stand_with_it_by_the_level_of_who_speaks() -> None:
+    others = [
+        entry("a", title="Statement by President Ann Doe on the Floods in Kenya"),
+        entry("b", title="Statement from NSC Spokesperson Sam Roe on Kenya"),
+        entry("c", title="Statement on Kenya"),
+        entry("d", title="Statement by President Kenya Doe on Trade"),
+        entry("e", title="Fact Sheet on Kenyan Tea"),
+    ]
+    found = sections(*(meeting(f"m{number}", level="leaders") for number in range(3)), others=others, home="France")
+    assert {group.name: ids(group) for group in found[WITH].groups[0].groups} == {
+        "Meetings of leaders": ["m0", "m1", "m2"],
+        "Statements of leaders": ["a"],
+        "Statements of officials": ["b"],
+        "Other statements": ["c"],
+    }
+    assert ids(found[OTHER_BRIEFS].groups[0]) == ["d", "e"]
+
+
 def test_other_briefs_stand_by_month_in_words_newest_first_and_folded() -> None:
     others = [entry("a", "2024-09-02"), entry("b", "2024-08-01"), entry("c", "2023"), entry("d", None)]
     found = sections(others=others)

@@ -7,6 +7,8 @@ from typing import get_args
 
 from briefreader.meetings.groups import Group, Item, newest_first
 from briefreader.meetings.held_meeting import Level
+from briefreader.meetings.statements import statements_on
+from briefreader.model import Entry
 
 WITH = "With ..."
 BETWEEN = "Between ..."
@@ -21,18 +23,21 @@ _MOST_SIDES = 6
 _FEW = 4
 
 
-def with_counterparts(items: Iterable[Item], home: str | None) -> Group:
+def with_counterparts(items: Iterable[Item], home: str | None, others: Iterable[Entry]) -> Group:
     """Return the section of the countries and bodies met, the most frequent first; of pairs of sides without a home.
 
-    A meeting of many sides has no counterpart.
+    A meeting of many sides has no counterpart. Statements on a counterpart among other briefs stand with it.
     """
     met: dict[str, list[Item]] = {}
     for item in items:
         for name in _counterparts(item, home):
             met.setdefault(name, []).append(item)
+    often = sorted(met, key=lambda name: (-len(met[name]), name))
+    for item in statements_on(met, others) if home else ():
+        for name in item.parties:
+            met[name].append(item)
     section = WITH if home else BETWEEN
-    groups = [_counterpart(f"{section}/{name}", name, newest_first(held)) for name, held in met.items()]
-    groups.sort(key=lambda group: (-group.size, group.name))
+    groups = [_counterpart(f"{section}/{name}", name, newest_first(met[name])) for name in often]
     return Group(section, section, groups=groups, opens=True)
 
 
@@ -51,8 +56,7 @@ def _counterpart(key: str, name: str, items: Sequence[Item]) -> Group:
         return Group(key, name, items)
     parts: dict[tuple[int, int], list[Item]] = {}
     for item in items:
-        level = item.meeting.level if item.meeting else None
-        parts.setdefault((_FORMS.index(_form(item)), _LEVELS.index(level)), []).append(item)
+        parts.setdefault((_FORMS.index(_form(item)), _LEVELS.index(item.level)), []).append(item)
     groups = []
     for form, level_at in sorted(parts):
         level = _LEVELS[level_at]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from briefreader.meetings.held_meeting import HeldMeeting
+from briefreader.meetings.held_meeting import HeldMeeting, Level
 from briefreader.model import Entry
 
 
@@ -14,7 +14,8 @@ class Item(NamedTuple):
     """A meeting with its briefs, the face first, or one brief of no meeting.
 
     `ours` are the family names of those who led for the side of the library, `theirs` those of the others, and
-    `parties` the sides but for that of the library.
+    `parties` the sides but for that of the library, or those that a brief of no meeting is about. `level` is that of
+    the meeting, or of who speaks.
     """
 
     meeting: HeldMeeting | None
@@ -22,6 +23,7 @@ class Item(NamedTuple):
     ours: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    level: Level | None = None
 
     @property
     def date(self) -> str:

@@ -53,19 +53,22 @@ def sections_of(
                 tuple(map(family_name, ours)),
                 tuple(map(family_name, theirs)),
                 others_than(home, meeting),
+                meeting.level,
             )
             held.append(item)
             if name := series_of(meeting):
                 series.setdefault(name, []).append(item)
     kept = {name: items for name, items in series.items() if len(items) > 1 or is_standing(name)}
-    met = with_counterparts(held, home)
+    shown = {entry.id for item in held for entry in item.briefs}
+    met = with_counterparts(held, home, (entry for entry in entries if entry.id not in shown))
+    shown |= {item.briefs[0].id for item in met.all_items()}
     placed = {id(item) for items in kept.values() for item in items} | {id(item) for item in met.all_items()}
     single = newest_first(item for item in held if id(item) not in placed)
     found = (
         _series(kept),
         met,
         Group(SINGLE_EVENTS, SINGLE_EVENTS, single, opens=len(single) <= _MOST_OPEN),
-        _other_briefs(entries, {entry.id for item in held for entry in item.briefs}),
+        _other_briefs(entries, shown),
     )
     return tuple(group for group in found if group.size)
 

@@ -18,6 +18,8 @@ _LABEL_WIDTH = 7
 _ORDINAL_WIDTH = 3
 _NARROW_BELOW = 40
 """Cells below which columns are not padded and indents are small."""
+_WIDE_FROM = 60
+"""Cells from which groups inside groups have a date."""
 
 
 class RowText(NamedTuple):
@@ -50,7 +52,7 @@ def row_text(row: Row, width: int, titles: TitleWords) -> RowText:
     """Return the text of a row for a list of some width; `titles` know what the titles of the library share."""
     narrow = width < _NARROW_BELOW
     if isinstance(row, GroupRow):
-        return _group_text(row, narrow)
+        return _group_text(row, width)
     if isinstance(row, MeetingRow) and row.item.meeting is not None:
         return _meeting_text(row, narrow, titles)
     if isinstance(row, MeetingRow):
@@ -62,10 +64,11 @@ def row_text(row: Row, width: int, titles: TitleWords) -> RowText:
     return _brief_text(row, 0, "", narrow, titles)
 
 
-def _group_text(row: GroupRow, narrow: bool) -> RowText:
+def _group_text(row: GroupRow, width: int) -> RowText:
     sign = OPEN if row.is_open else FOLDED
-    date = row.group.newest.date if row.depth and not narrow and not is_rest(row.group) else ""
-    tail = f"{date}  {row.group.size:>4,}" if date else f"{row.group.size:,}"
+    narrow = width < _NARROW_BELOW
+    dated = width >= (_NARROW_BELOW if row.depth == 1 else _WIDE_FROM) and row.depth > 0 and not is_rest(row.group)
+    tail = f"{row.group.newest.date}  {row.group.size:>4,}" if dated else f"{row.group.size:,}"
     return RowText(f"{_indent(row.depth + 1, narrow)}{sign} ", row.group.name, tail)
 
 
@@ -86,6 +89,7 @@ def _meeting_text(row: MeetingRow, narrow: bool, titles: TitleWords) -> RowText:
 def _brief_text(entry: Entry | Hit, depth: int, below: Below, narrow: bool, titles: TitleWords) -> RowText:
     short = titles.short(entry.title)
     label = f"{entry.series} {entry.ordinal}" if entry.series and entry.ordinal is not None else short.kind
+    label = "" if below == "form" else label
     date = entry.date or "undated"
     date = date[8:] if below == "month" and narrow else fit(date, _DATE_WIDTH)  # the month stands above
     facts = f"{_indent(depth, narrow)}{f'{date} ' if date else ''}{_padded(label, narrow) if label else ''}"
