@@ -210,8 +210,8 @@ def brief_of(entry: Entry, document: Document, annotation: Annotation) -> Brief:
 def _names(mentions: Sequence[Mention], annotation: Annotation, annotator: Annotator) -> dict[str, tuple[str, ...]]:
     """Return the listed names of a brief by field, each once.
 
-    The leaders of the meeting are people, mentioned in the text or not, and also of the kind `led`; its city and country
-    are places. The kind of the text and the sides of the meeting, under `with`, are names too.
+    The leaders of the meeting are people, mentioned in the text or not, and also of the kind `led`; its place is a
+    place too. The kind of the text and the sides of the meeting, under `with`, are names as well.
     """
     found: dict[str, dict[str, None]] = {}
     for type, name, owner in dict.fromkeys((each.type, each.canonical, each.owner) for each in mentions):
