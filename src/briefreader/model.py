@@ -235,8 +235,8 @@ class HitList(Sequence[Hit]):
 class Results(NamedTuple):
     """The answer to a query: `total` counts all hits, `hits` are the requested number of them, a `HitList` if many.
 
-    `understood` describes in words how the query was parsed; `facets` counts hits by series, year, person, organization
-    and place.
+    `understood` describes in words how the query was parsed; `facets` counts hits by series, year, kind of text,
+    side of a meeting (`with`), person, organization and place.
     """
 
     query: str

@@ -13,6 +13,8 @@ KNOWN = {
     "weapon": ["F-16", "Harpoon"],
     "office": ["Secretary of State", "Envoy"],
     "event": ["Polar Summit"],
+    "kind": ["statement", "joint statement", "fact sheet"],
+    "with": ["Japan", "South Korea"],
 }
 
 
@@ -42,6 +44,9 @@ def finished(query: str) -> str | None:
         ('agreement:"convention on', 'agreement:"Convention on Ice"'),
         ("ice weapon:har", 'ice weapon:"Harpoon"'),
         ("-weapon:f-", '-weapon:"F-16"'),
+        ("kind:fa", 'kind:"fact sheet"'),
+        ("ice with:kor", 'ice with:"South Korea"'),
+        ("wit", "with:"),
         ("who:zeb", None),
         ("who:", None),
         ("ser", "series:"),

@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.model import Annotation, Brief, Entry, Meeting, Mention
+from briefreader.ui.panes.annotation_lists import query_for
 from briefreader.ui.panes.article_header import header_lines
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.screens.dossier_view import DossierScreen
@@ -46,6 +47,13 @@ async def test_enter_on_a_name_searches_the_library_for_it(start: Start) -> None
         await reader.press("p", "enter")
         await reader.until(lambda: reader.screen.search_bar.input.value == 'who:"Bonnie Jenkins"')
         await reader.until(lambda: reader.rows == ["edscg-5-2024-09-04", "edscg-4-2023-09-15"])
+
+
+def test_a_search_for_a_body_is_for_that_of_its_country_and_keeps_quotes() -> None:
+    assert query_for(Mention(0, 6, "ORG", "the ministry", "Ministry of Health", "Fiji")) == (
+        'org:"Ministry of Health (Fiji)"'
+    )
+    assert query_for(Mention(0, 6, "ORG", "the group", 'The "Ice" Group')) == 'org:"The ""Ice"" Group"'
 
 
 async def test_n_goes_from_mention_to_mention_of_the_name_picked(start: Start) -> None:

@@ -48,7 +48,7 @@ snapshot         one commit of the large part, with its delta, opened for readin
 Answers
 
 hit              a document that a query found, with what a list shows of it: title, date, matches, snippet
-facet            the count of hits with the same series, year, person, organization or place
+facet            the count of hits with the same series, year, kind, side of a meeting, person, body or place
 
 Who answers
 

@@ -1,4 +1,4 @@
-"""Counts facets: the hits of each series, year, person, organization and place."""
+"""Counts facets: the hits of each series, year, kind of text, side of a meeting, person, organization and place."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

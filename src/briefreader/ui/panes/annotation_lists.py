@@ -97,6 +97,8 @@ def commitment_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
 
 def query_for(mention: Mention) -> str:
     """Return the query that finds the briefs with a name; a name that no field holds is searched as a phrase."""
-    name = mention.canonical.replace('"', " ")
     field = BY_ENTITY[mention.type]
-    return f'{field.query}:"{name}"' if field.words else f'"{name}"'
+    if not field.words:
+        return '"' + mention.canonical.replace('"', " ") + '"'
+    name = mention.identity.replace('"', '""')  # two quotes stand for one
+    return f'{field.query}:"{name}"'
