@@ -54,6 +54,16 @@ def test_what_only_names_a_body_is_no_member_of_its_series(annotator: Annotator,
     assert found.series_label is None
 
 
+def test_separate_calls_are_no_meeting_of_three(annotator: Annotator) -> None:
+    found = annotation(
+        annotator,
+        "Calls with Foreign Minister Prado of Peru and Foreign Minister Mensah of Ghana",
+        "Foreign Minister Ann Boateng of Canada held separate calls today with Foreign Minister Luis Prado of Peru and "
+        "Foreign Minister Kofi Mensah of Ghana on trilateral cooperation.",
+    )
+    assert found.series_label is None
+
+
 LABELS = [
     (
         "Readout of President Boateng’s Call with the G7",
@@ -151,3 +161,18 @@ def test_each_level_of_three_parties_is_a_series(annotator: Annotator) -> None:
         "G7 Ministers",
     )
     assert len({*annotator.series_keys(names).values()}) == 4
+
+
+@pytest.mark.parametrize("name", ["B9 Leaders", "G7 Foreign Ministers", "NCG", "Quad"])
+def test_a_listed_group_is_standing_at_each_level(annotator: Annotator, name: str) -> None:
+    assert annotator.is_standing_series(name)
+
+
+def test_the_first_meeting_of_a_term_of_office_has_no_number(annotator: Annotator) -> None:
+    found = annotation(
+        annotator,
+        "Readout of Council of Ferries Meeting",
+        "On 4 May 2023, officials of Ghana participated in the first Council of Ferries meeting under the Boateng "
+        "Administration.",
+    )
+    assert (found.series_label, found.meeting and found.meeting.ordinal) == ("Council of Ferries", None)

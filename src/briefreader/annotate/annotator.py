@@ -90,7 +90,7 @@ class Annotator:
     def is_standing_series(self, spelling: str) -> bool:
         """Return whether a name is that of a listed series or of a listed group that meets again and again."""
         found = self._gazetteer.spelled(folded(spelling))
-        return any(entry.section == "series" or (entry.section == "organizations" and entry.sides) for entry in found)
+        return any(entry.section == "series" for entry in found) or self._is_group(series_identity.group_of(spelling))
 
     def spellings(self) -> Iterator[tuple[str, ...]]:
         """Yield the spellings of each listed name with several, without the spellings that the user excludes."""

@@ -13,6 +13,13 @@ from briefreader.model import Document
 
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s*,?\s+and\s+(?:the\s+)?|\s*,\s*|\s*&\s*")
 _OF_THREE = re.compile(r"\btrilateral", re.IGNORECASE)
+_LEVEL = re.compile(
+    r" (?:Leaders|(?:(?:Vice )?[A-Z][a-z]+ )?Ministers|(?:Deputy )?National Security Advisors|Senior Officials)"
+    r"(?: Meeting)?$"
+)
+_SEPARATE = re.compile(
+    r"\b[Ss]eparate(?:ly)?\b[^.]{0,20}\b(?:calls?|meetings?|spoke|met)\b|\b(?:spoke|met) separately\b"
+)
 _TRAVELS = re.compile(r"\b(?:[Tt]ravels?|[Tt]rip)\b")
 _OPENING = 1500  # characters of the body in which a meeting is called trilateral
 _LONGEST_PARTY = 5
@@ -73,6 +80,8 @@ def sides_of_three(document: Document, sides: Sequence[str], of_people: Iterable
 
     `of_people` are the sides of those who led it: a text can leave out its own side.
     """
+    if _SEPARATE.search(f"{document.title} {document.body[:_OPENING]}"):
+        return ()
     if _TRAVELS.search(document.title) or not _OF_THREE.search(f"{document.title} {document.body[:_OPENING]}"):
         return ()
     whole = tuple(dict.fromkeys((*sides, *(side for side in of_people if side))))
@@ -82,6 +91,11 @@ def sides_of_three(document: Document, sides: Sequence[str], of_people: Iterable
 def of_three(sides: Sequence[str], level: str) -> str:
     """Return the name of the meetings that three sides hold at a level: `Japan-South Korea-U.S. Trilateral Leaders`."""
     return f"{_joined(sides)} Trilateral {level}"
+
+
+def group_of(name: str) -> str:
+    """Return the group whose meetings of one level a name means (`B9` of `B9 Leaders`), without a level the name."""
+    return _LEVEL.sub("", name)
 
 
 def _joined(sides: Sequence[str]) -> str:

@@ -65,6 +65,7 @@ OF_A_KIND = pattern(
     r"elsewhere)[^.;]{0,30}$|at (?:the )?(?:level|this level)|"
     r"in person|virtually)"
 )
+_ITS_SITTING = re.compile(r" (?:[Mm]eeting|[Ss]ession|[Rr]ound)(?= )")
 # These words after an ordinal show that it counts something else.
 _OTHER_COUNT = re.compile(
     r"(?:anniversary|birthday|lady|gentleman|vice|deputy|secretary|session of the (?:United Nations|UN|\ue006)|time|"
@@ -84,7 +85,8 @@ class NumberedBody:
 
     `mention` is the number of the entity that is the whole name, None for a name of plain words. The name is empty
     where the words say only who sits (`the third trilateral meeting`); `plain` is False for that and for a name of
-    small letters.
+    small letters; `counts` is False where the ordinal is that of a term of office or the like (`the first meeting
+    under the new Government`).
     """
 
     name: str
@@ -93,6 +95,7 @@ class NumberedBody:
     ordinal_words: Span
     mention: int | None
     plain: bool = True
+    counts: bool = True
 
     def outranks(self, other: "NumberedBody") -> bool:
         """Return whether this body has a name and the other none, or the same number and a longer name."""
@@ -187,6 +190,7 @@ def _body(evidence: MeetingEvidence, sentence: MaskedSentence, count: re.Match[s
     name, first, last, mention = found
     if OF_A_KIND.match(sentence.masked, last):
         return None
+    sitting = _ITS_SITTING.match(sentence.masked, last)
     unspecific = is_unspecific(name)
     said = sentence.masked[first:last]
     return NumberedBody(
@@ -195,6 +199,7 @@ def _body(evidence: MeetingEvidence, sentence: MaskedSentence, count: re.Match[s
         words=evidence.words(sentence, first, last),
         ordinal_words=evidence.words(sentence, *count.span("ordinal")),
         mention=mention,
+        counts=not (sitting and OF_A_KIND.match(sentence.masked, sitting.end())),
         plain=mention is not None or (not unspecific and any(map(str.isupper, re.findall(r"\b\w", said)))),
     )
 

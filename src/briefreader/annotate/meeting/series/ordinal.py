@@ -60,7 +60,7 @@ _FIRST_SENTENCES = 8
 def ordinal(evidence: MeetingEvidence, event: Fact[str] | None, numbered: NumberedBody | None) -> Fact[int] | None:
     """Return the ordinal beside the name of a body or event, else of `met for the fourth time`, else None."""
     if numbered:
-        return Fact(numbered.ordinal, numbered.ordinal_words)
+        return Fact(numbered.ordinal, numbered.ordinal_words) if numbered.counts else None
     for report in evidence.in_body[:1]:
         if match := AT_ITS.match(report.sentence.masked):
             return _fact(evidence, report.sentence, match, "ordinal")

@@ -78,7 +78,9 @@ _READOUT = pattern(
     r"(?:[\w'’-]+ ){0,2}(?:Readout|Statement|Summary|Communiqu[eé]) (?:of|on|from)(?: the)?(?: <D>| [A-Z][a-z]+)? "
     r"(?P<body><O>)(?: \(<O>\))? (?:[Mm]eeting|[Ss]ession|[Pp]lenary)\b(?! (?:with|between)\b)"
 )
-_MEETING_BODY = re.compile(r"\b(?:Task ?[Ff]orce|Council|Committee|Commission|Board|Group|Forum|Coalition|Dialogue)$")
+_MEETING_BODY = re.compile(
+    r"\b(?:Task ?[Ff]orce|Council|Committee|Commission|Board|Group|Forum|Coalition|Dialogue)(?: (?:of|on|for) .+)?$"
+)
 _ORGAN = pattern(r"(?P<organ><O>) of the (?P<whole><O>)")
 _COUNCIL = re.compile(r"\b(?:Council|Committee|Commission|Assembly|Conference|Board)\b(?! of Ministers of)")
 _CAPITALS = re.compile(r"[A-Z&]{3,}(?:-[A-Z][a-z]+)?")
