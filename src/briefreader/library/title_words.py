@@ -35,14 +35,14 @@ _OFFICE_FIRST = (
     r"(?: (?:of|for) (?:the )?(?:[A-Z][\w-]+)(?:(?:,? and|,| &) [A-Z]\w+)*(?: [A-Z]\w+(?= [A-Z]\w+ [A-Z]))?)? "
     r"(?=[A-Z][\w’'.-]+)"
 )
-_SEVERAL = re.compile(r",? and (?:the )?|, ")
+_SEVERAL = r",? and (?:the )?|, "
 _MOST_SPEAKERS = 3
 _MOST_OFFICES = 3
 _LONGEST_NAME = 5  # words
 _ORNAMENTS = "✅❌⚡★☆●•▶►🚨📣 "
-_KEPT_SPEAKERS = re.compile(r"(?:a )?senior (?:administration|state department|\w+) officials?", re.IGNORECASE)
-_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
-_SHORTER = ((re.compile(r"\bPrime Minister\b"), "PM"), (re.compile(r"\bForeign Minister\b"), "FM"))
+_KEPT_SPEAKERS = r"(?:a )?senior (?:administration|state department|\w+) officials?"
+_SUFFIX = r",? (?:Jr|Sr|II|III|IV)\b\.?"
+_SHORTER = {"Prime Minister ": "PM ", "Foreign Minister ": "FM "}
 _CALLS = (
     "call|phone call|pull[- ]aside|conversation|meeting|meetings|visit|trip|travel|engagement|roundtable|remarks|"
     "participation"
@@ -91,7 +91,7 @@ _KINDS: tuple[tuple[str, str], ...] = tuple(
     )
     for pattern in patterns
 )
-_PARTS = re.compile(r"\s+[|–—-]\s+")
+_PARTS = r"\s+[|–—-]\s+"
 
 
 @lru_cache(maxsize=1)
@@ -118,12 +118,14 @@ class TitleWords:
 
     def __init__(self, titles: Iterable[str] = ()) -> None:
         every = list(titles)
+        if every:
+            _kinds()  # here rather than on the thread that draws
         sample = every[:: max(1, len(every) // _SAMPLE)]
         openings: Counter[str] = Counter()
         endings: Counter[str] = Counter()
         for title in sample:
             openings.update([*accumulate(title.split(" ", _MOST_WORDS)[:_MOST_WORDS], "{} {}".format)][1:])
-            parts = _PARTS.split(title)
+            parts = re.split(_PARTS, title)
             if len(parts) > 1:
                 endings[parts[-1]] += 1
         least = max(_LEAST_TITLES, _LEAST_SHARE * len(sample))
@@ -156,7 +158,7 @@ class TitleWords:
         return None
 
     def _without_ending(self, title: str) -> str:
-        parts = _PARTS.split(title)
+        parts = re.split(_PARTS, title)
         if len(parts) > 1 and parts[-1] in self._endings:
             return title[: -len(parts[-1])].rstrip(" |–—-") or title
         return title
@@ -172,9 +174,9 @@ class TitleWords:
 
 def _speakers(words: str) -> str:
     """Return the last words of the names of those who speak, without their offices; empty where words are no names."""
-    if _KEPT_SPEAKERS.fullmatch(words):
+    if re.fullmatch(_KEPT_SPEAKERS, words, re.IGNORECASE):
         return "officials"
-    people = [_without_offices(part.strip()) for part in _SEVERAL.split(_SUFFIX.sub("", words))]
+    people = [_without_offices(part.strip()) for part in re.split(_SEVERAL, re.sub(_SUFFIX, "", words))]
     if len(people[0].split()) > _LONGEST_NAME:
         return ""
     named = [last for person in people if (last := _last_word(person))[:1].isupper()]
@@ -188,8 +190,8 @@ def _last_word(person: str) -> str:
 def _begun(rest: str) -> str:
     """Return words with a capital at the start and without the offices of the person that they begin with."""
     plain = _without_offices(rest)
-    for words, short in _SHORTER:
-        plain = words.sub(short, plain)
+    for words, short in _SHORTER.items():
+        plain = plain.replace(words, short)
     return plain[:1].upper() + plain[1:]
 
 
