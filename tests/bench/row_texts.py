@@ -14,11 +14,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import argparse
 import asyncio
 import random
+import tempfile
 import time
 from collections.abc import Iterator
 from typing import get_args
 
 from bench.arguments import library as library_folder
+from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.model import Results, Sort
 from briefreader.ui.app import BriefreaderApp
@@ -38,12 +40,13 @@ async def main() -> None:
     parser.add_argument("--rows", type=int, default=200, help="rows drawn of each list (default: 200)")
     parser.add_argument("--seed", type=int, default=1, help="of the random numbers (default: 1)")
     given = parser.parse_args()
-    library = Library(given.library)
-    library.update()
-    results = [library.search(query, limit=None, sort=sort) for query in QUERIES for sort in get_args(Sort)]
-    for columns, lines in SIZES:
-        drawn, alike = await _counted((columns, lines), library, results, given.rows, random.Random(given.seed))
-        print(f"{columns}x{lines}: {drawn:,} rows drawn, {alike} like a neighbour")
+    with tempfile.TemporaryDirectory() as data:  # of the reader, which remembers there how its list was left
+        library = Library(given.library, Places.of_user()._replace(data=Path(data)))
+        library.update()
+        results = [library.search(query, limit=None, sort=sort) for query in QUERIES for sort in get_args(Sort)]
+        for columns, lines in SIZES:
+            drawn, alike = await _counted((columns, lines), library, results, given.rows, random.Random(given.seed))
+            print(f"{columns}x{lines}: {drawn:,} rows drawn, {alike} like a neighbour")
 
 
 async def _counted(

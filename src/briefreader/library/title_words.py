@@ -129,7 +129,7 @@ class TitleWords:
             if len(parts) > 1:
                 endings[parts[-1]] += 1
         least = max(_LEAST_TITLES, _LEAST_SHARE * len(sample))
-        self._openings = {opening for opening, count in openings.items() if count >= least}
+        self._openings = {opening for opening, count in openings.items() if count >= least and _is_whole(opening)}
         least_ending = max(_LEAST_TITLES, _LEAST_ENDING_SHARE * len(sample))
         self._endings = {ending for ending, count in endings.items() if count >= least_ending}
         self.short = lru_cache(_TITLES_KEPT)(self._short)
@@ -170,6 +170,11 @@ class TitleWords:
             if " ".join(words[:count]) in self._openings and words[count][:1].isupper():
                 return " ".join(words[count:])
         return title
+
+
+def _is_whole(opening: str) -> bool:
+    """Return whether an opening is more than the beginning of a name, as `The United` is."""
+    return opening.count(" ") > 1 or opening.endswith(":") or bool(re.match(f"(?:{_TITLE_WORDS})\\b", opening))
 
 
 def _speakers(words: str) -> str:
