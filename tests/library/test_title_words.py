@@ -38,6 +38,17 @@ def test_an_opening_that_many_titles_share_is_left_out() -> None:
     assert TitleWords().short("The Board Publishes Figures About Tin").text == "The Board Publishes Figures About Tin"
 
 
+def test_the_kind_is_read_from_the_opening_that_is_left_out_and_no_name_is_cut() -> None:
+    titles = TitleWords(
+        [
+            *(f"Daily Tin Briefing – May {day}, 2020" for day in range(1, 9)),
+            *(f"The United {name} Day" for name in "Abc Bcd Cde Def Efg Fgh Ghi Hij".split()),
+        ]
+    )
+    assert titles.short("Daily Tin Briefing – May 3, 2020")[:2] == ("briefing", "May 3, 2020")
+    assert titles.short("The United Abc Day").text == "The United Abc Day"
+
+
 def test_the_publisher_at_the_end_of_many_titles_is_left_out() -> None:
     titles = TitleWords(f"Talks on {subject} - Ministry of Trade" for subject in "tin iron gold salt wool silk".split())
     assert titles.short("Talks on tin - Ministry of Trade").text == "Talks on tin"

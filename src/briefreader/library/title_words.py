@@ -36,6 +36,7 @@ _OFFICE_FIRST = (
     r"(?=[A-Z][\w’'.-]+)"
 )
 _SEVERAL = r",? and (?:the )?|, "
+_KIND_WORDS = r"\b(?:briefing|remarks|statement|call|meeting|travel|visit|letter|order|message)\b"
 _MOST_SPEAKERS = 3
 _MOST_OFFICES = 3
 _LONGEST_NAME = 5  # words
@@ -138,7 +139,7 @@ class TitleWords:
         """Return a title in few words."""
         title = self._without_ending(" ".join(title.lstrip(_ORNAMENTS).split()))
         beyond = self._without_opening(title)
-        return self._of_kind(title) or self._of_kind(beyond) or ShortTitle("", _begun(beyond), "")
+        return self._of_kind(title) or self._of_kind(beyond) or ShortTitle(_kind_in(title, beyond), _begun(beyond), "")
 
     def _of_kind(self, title: str) -> ShortTitle | None:
         """Return a title in few words if it begins with the words of a kind of text."""
@@ -170,6 +171,12 @@ class TitleWords:
             if " ".join(words[:count]) in self._openings and words[count][:1].isupper():
                 return " ".join(words[count:])
         return title
+
+
+def _kind_in(title: str, rest: str) -> str:
+    """Return the kind of text that the words left out of a title name."""
+    found = re.search(_KIND_WORDS, title[: len(title) - len(rest)], re.IGNORECASE)
+    return found[0].lower() if found else ""
 
 
 def _is_whole(opening: str) -> bool:
