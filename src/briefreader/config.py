@@ -24,6 +24,13 @@ class Settings(NamedTuple):
     home: str | None = None
 
 
+class Place(NamedTuple):
+    """A labelled path of files of the program or the user."""
+
+    label: str
+    path: Path
+
+
 class Places(NamedTuple):
     """The user's folders for settings, for data and for caches."""
 

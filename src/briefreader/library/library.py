@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from briefreader.config import Places, Settings
+from briefreader.config import Place, Places, Settings
 from briefreader.indexing import (
     OWN_NAMES,
     IndexReport,
@@ -47,7 +47,6 @@ from briefreader.model import (
     IndexLostError,
     NameUses,
     NotFoundError,
-    Place,
     Problem,
     Results,
     Sort,

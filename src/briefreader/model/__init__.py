@@ -1,0 +1,86 @@
+"""Defines the immutable values that the rooms exchange, and the errors with messages for a person.
+
+Offsets are character offsets (Python `str`), ends exclusive. Dates are ISO 8601 cut to the known precision: `2025`,
+`2025-03` or `2025-03-14`. An unknown value is `None`, never a guess.
+"""
+
+from briefreader.model.annotation import (
+    ENTITY_TYPES,
+    Annotation,
+    Attendee,
+    Commitment,
+    EntityType,
+    Kind,
+    Meeting,
+    MeetingFormat,
+    Mention,
+    Role,
+    identity,
+)
+from briefreader.model.brief import Brief, Entry
+from briefreader.model.document import TEXT_STATUSES, Block, BlockKind, Document, Link, TextStatus
+from briefreader.model.dossier import (
+    Attended,
+    Companion,
+    Dossier,
+    NameUses,
+    Occurrence,
+    OfficeHeld,
+    OfficeHolder,
+    Quotation,
+)
+from briefreader.model.errors import (
+    BriefreaderError,
+    IndexLostError,
+    LibraryError,
+    NotFoundError,
+    Problem,
+    SettingsError,
+    SourceError,
+    UsageError,
+)
+from briefreader.model.results import Completion, Hit, HitList, Results, SavedSearch, Sort
+
+__all__ = [
+    "ENTITY_TYPES",
+    "TEXT_STATUSES",
+    "Annotation",
+    "Attended",
+    "Attendee",
+    "Block",
+    "BlockKind",
+    "Brief",
+    "BriefreaderError",
+    "Commitment",
+    "Companion",
+    "Completion",
+    "Document",
+    "Dossier",
+    "EntityType",
+    "Entry",
+    "Hit",
+    "HitList",
+    "IndexLostError",
+    "Kind",
+    "LibraryError",
+    "Link",
+    "Meeting",
+    "MeetingFormat",
+    "Mention",
+    "NameUses",
+    "NotFoundError",
+    "Occurrence",
+    "OfficeHeld",
+    "OfficeHolder",
+    "Problem",
+    "Quotation",
+    "Results",
+    "Role",
+    "SavedSearch",
+    "SettingsError",
+    "Sort",
+    "SourceError",
+    "TextStatus",
+    "UsageError",
+    "identity",
+]
