@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
@@ -27,24 +27,23 @@ from briefreader.indexing import (
     silent,
 )
 from briefreader.library import lookup
+from briefreader.library.catalogue import Catalogue
 from briefreader.library.choice import sample_folder
 from briefreader.library.index_session import IndexSession, never
 from briefreader.library.inputs import Added, Input
-from briefreader.library.meetings_held import MeetingsHeld
 from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import OWN_MEETINGS, OwnMeetings
 from briefreader.library.remembered import NAME as READER_FILE
 from briefreader.library.remembered import Remembered
-from briefreader.library.series import Member, Series, all_series, named, series_names
+from briefreader.library.series import Series
 from briefreader.library.write_access import write_access
-from briefreader.meetings import HeldMeeting, corrected_entries, sections_of
+from briefreader.meetings import HeldMeeting
 from briefreader.model import (
     Brief,
     Completion,
     Dossier,
     EntityType,
     Entry,
-    IndexLostError,
     NameUses,
     NotFoundError,
     Problem,
@@ -85,8 +84,8 @@ class Library:
         self._known_names = KnownNames(root, self._places)
         self._index = self._index_in(self._cache)
         self._session = IndexSession(self._index.index)
-        self._own_meetings = OwnMeetings(root, self._places, self.meetings, self._ids_now)
-        self._meetings = MeetingsHeld(self._own_meetings.corrections, self._ids_now)
+        self._own_meetings = OwnMeetings(root, self._places, self.meetings, lambda ids: self._catalogue.ids_now(ids))
+        self._catalogue = Catalogue(self._session, self._known_names, self._own_meetings, lambda: self._index)
 
     @property
     def name(self) -> str:
@@ -358,41 +357,11 @@ class Library:
 
     def meetings(self) -> tuple[HeldMeeting, ...]:
         """Return the meetings that were held, newest first, each with its briefs. Raises IndexLostError."""
-        return self._meetings.of(self._index.index, self._cache)
+        return self._catalogue.meetings()
 
     def overview(self) -> Overview:
         """Return the briefs, their meetings and the sections of the library; briefs alone while there is no index."""
-        try:
-            meetings = self.meetings()
-        except IndexLostError:
-            meetings = ()
-        entries = corrected_entries(self.entries(), meetings)
-        if not meetings:
-            return Overview(entries)
-        from briefreader.annotate import family_name
-
-        annotator = self._known_names.annotator()
-        names = self._series_names(entries)
-        sections = sections_of(
-            entries,
-            meetings,
-            lambda meeting: names.get(meeting.series or ""),
-            home=annotator.called("PLACE", self.settings.home) if self.settings.home else None,
-            is_standing=annotator.is_standing_series,
-            family_name=family_name,
-        )
-        return Overview(entries, sections)
-
-    def _ids_now(self, ids: Collection[str]) -> Mapping[str, str]:
-        """Return the present IDs of the briefs that had some IDs before; an ID that several briefs had means none."""
-        known = self._session.by_id()
-        gone = [id for id in ids if id not in known]
-        if not gone:
-            return {}
-        kept = self._index.kept_ids()
-        paths = {id: found[0] for id in gone if len(found := kept.paths(id)) == 1}
-        by_path = {entry.path: entry.id for entry in known.values()} if paths else {}
-        return {id: by_path[path] for id, path in paths.items() if path in by_path}
+        return self._catalogue.overview(self.settings.home)
 
     @property
     def own_meetings(self) -> OwnMeetings:
@@ -404,45 +373,18 @@ class Library:
 
         Raises IndexLostError.
         """
-        held = self._meetings.without_facts(self._index.index, self._cache)
-        return next((meeting for meeting in held if any(brief.id == id for brief in meeting.briefs)), None)
+        return self._catalogue.inferred_meeting(id)
 
     def series(self) -> tuple[Series, ...]:
         """Return all series by name, each with its meetings, gaps and next date. Raises IndexLostError."""
-        return all_series(self._of_series(), self._series_called())
+        return self._catalogue.series()
 
     def series_named(self, name: str) -> Series:
         """Return the series of a name or of an unambiguous beginning of a name.
 
         Raises NotFoundError, IndexLostError.
         """
-        return named(name, self._of_series(), self._series_called())
-
-    def _of_series(self) -> tuple[Member, ...]:
-        """Return the meetings that are of a series; a text that only announces a meeting is none."""
-        meetings = self.meetings()
-        entry_of = {entry.id: entry for entry in corrected_entries(self.entries(), meetings)}
-        members: list[Member] = []
-        for each in meetings:
-            if each.series and (entry := entry_of.get(each.face)):
-                date = each.date if "date" in each.stated else entry.date
-                members.append(Member(entry._replace(series=each.series, ordinal=each.ordinal, date=date), each.next))
-        return tuple(members)
-
-    def _series_names(self, entries: Sequence[Entry]) -> Mapping[str, str]:
-        """Return for each spelling of a series in entries the name of the series that lists show."""
-        if not any(entry.series for entry in entries):
-            return {}  # the lists of names take long to load
-        names = series_names(entries, self._series_called())
-        given = {names[name]: name for name in self._own_meetings.corrections().series.values() if name in names}
-        return {spelling: given.get(name, name) for spelling, name in names.items()}
-
-    def _series_called(self) -> Callable[[str], str]:
-        """Return a function that tells which series a name means; acronyms mean those of the entries."""
-        annotator = self._known_names.annotator()
-        names = {entry.series for entry in self.entries() if entry.series}
-        keys = annotator.series_keys(names)
-        return lambda name: keys.get(name) or annotator.series_keys((*names, name))[name]
+        return self._catalogue.series_named(name)
 
     def check(self, progress: Progress = silent) -> tuple[Problem, ...]:
         """Return the problems of library, index, settings and locale, each with its remedy."""

@@ -43,26 +43,26 @@ class MeetingsHeld:
         self._inferred: tuple[str, tuple[HeldMeeting, ...]] = ("", ())
         self._corrected: tuple[tuple[HeldMeeting, ...], Corrections, tuple[HeldMeeting, ...]] = ((), Corrections(), ())
 
-    def of(self, index: Index, cache: Path) -> tuple[HeldMeeting, ...]:
+    def of(self, index: Index) -> tuple[HeldMeeting, ...]:
         """Return the meetings, newest first; they are grouped only if the cache folder holds none of this index.
 
         The cache holds what is inferred, to which corrections are applied in each process. Raises IndexLostError.
         """
         corrections = self._corrections()
         with self._lock:
-            inferred = self._grouped(index, cache)
+            inferred = self._grouped(index)
             if self._corrected[0] is not inferred or self._corrected[1] is not corrections:
                 stated = corrections.with_ids(self._ids_now(corrections.briefs))
                 self._corrected = (inferred, corrections, corrected(inferred, partial(self._told, index), stated))
             return self._corrected[2]
 
-    def without_facts(self, index: Index, cache: Path) -> tuple[HeldMeeting, ...]:
+    def without_facts(self, index: Index) -> tuple[HeldMeeting, ...]:
         """Return the meetings with the briefs that a person gave them and the facts that are inferred."""
         raw = self._corrections()
         with self._lock:
             corrections = raw.with_ids(self._ids_now(raw.briefs))
             nothing: tuple[tuple[str, Facts], ...] = tuple((brief, {}) for brief, _ in corrections.facts)
-            inferred = self._grouped(index, cache)
+            inferred = self._grouped(index)
             return corrected(inferred, partial(self._told, index), corrections._replace(facts=nothing))
 
     def _told(self, index: Index, ids: Collection[str]) -> Iterator[Told]:
@@ -70,17 +70,17 @@ class MeetingsHeld:
         if ids and index.state():
             yield from _briefs_told(index, lambda entry: entry.id in ids)
 
-    def _grouped(self, index: Index, cache: Path) -> tuple[HeldMeeting, ...]:
+    def _grouped(self, index: Index) -> tuple[HeldMeeting, ...]:
         state = index.state()
         key = f"{state} {_code_digest()}" if state else ""
         if key and self._inferred[0] == key:
             return self._inferred[1]
-        found = _load(cache, key) if key else None
+        found = _load(index.folder.parent, key) if key else None
         if found is None:
             found = held_meetings(_briefs_told(index))
             if key and index.state() == state:
                 with suppress(OSError):
-                    _save(cache, key, found)
+                    _save(index.folder.parent, key, found)
         self._inferred = (key, found)
         return found
 

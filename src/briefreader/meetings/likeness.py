@@ -21,7 +21,7 @@ _LONG_NAME = 3  # words of the name of an event
 def likeness(one: Features, other: Features) -> Likeness:
     """Return whether two briefs are about the same meeting, about meetings apart, or whether both are possible."""
     journey = "journey" in (one.account.occasion, other.account.occasion)
-    if not journey and _numbered_alike(one, other):
+    if not journey and (_numbered_alike(one, other) or _one_gathering(one, other)):
         return "same"
     if _parties_differ(one, other) or _formats_differ(one, other):
         return "apart"
@@ -49,6 +49,20 @@ def _numbered_alike(one: Features, other: Features) -> bool:
     return abs(one.first - other.first) <= 3 and (
         one.parties == other.parties or _named_alike(one.events, other.events)
     )
+
+
+def _one_gathering(one: Features, other: Features) -> bool:
+    """Return whether two briefs tell of the meeting of one body on one day or the next, however each lists the parties.
+
+    Two readouts can tell of talks of two people on its margins, and texts with two numbers are of two meetings.
+    """
+    here, there = one.entry, other.entry
+    if not here.series or here.series != there.series or not (one.account.tells and other.account.tells):
+        return False
+    if one.account.kind == other.account.kind == "readout" or any(_is_on_margins(each) for each in (one, other)):
+        return False
+    numbers = {each.ordinal for each in (here, there) if each.ordinal}
+    return len(numbers) < 2 and _days_between(one, other) <= EVENT_DAYS
 
 
 def _reissued(one: Features, other: Features) -> bool:

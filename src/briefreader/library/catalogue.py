@@ -1,0 +1,113 @@
+"""Tells the meetings, the series and the sections of a library, as they are inferred and as a person corrected them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from briefreader.indexing import KnownNames, LibraryIndex
+from briefreader.library.index_session import IndexSession
+from briefreader.library.meetings_held import MeetingsHeld
+from briefreader.library.overview import Overview
+from briefreader.library.own_meetings import OwnMeetings
+from briefreader.library.series import Member, Series, all_series, named, series_names
+from briefreader.meetings import HeldMeeting, corrected_entries, sections_of
+from briefreader.model import Entry, IndexLostError
+
+
+class Catalogue:
+    """The meetings of a library; `index` returns its index, which is another one where the cache cannot be written.
+
+    `own` holds what a person corrected. Every method but `overview` raises IndexLostError.
+    """
+
+    def __init__(
+        self, session: IndexSession, known_names: KnownNames, own: OwnMeetings, index: Callable[[], LibraryIndex]
+    ) -> None:
+        self._session = session
+        self._known_names = known_names
+        self._own = own
+        self._index = index
+        self._held = MeetingsHeld(own.corrections, self.ids_now)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        return tuple(self._session.by_id().values())
+
+    def meetings(self) -> tuple[HeldMeeting, ...]:
+        """Return the meetings that were held, newest first, each with its briefs."""
+        return self._held.of(self._index().index)
+
+    def inferred_meeting(self, id: str) -> HeldMeeting | None:
+        """Return the meeting of a brief with the facts that are inferred; None where it tells of none."""
+        held = self._held.without_facts(self._index().index)
+        return next((meeting for meeting in held if any(brief.id == id for brief in meeting.briefs)), None)
+
+    def overview(self, home: str | None) -> Overview:
+        """Return the briefs, their meetings and the sections; briefs alone while there is no index.
+
+        `home` is the side of the library that a person set.
+        """
+        try:
+            meetings = self.meetings()
+        except IndexLostError:
+            meetings = ()
+        entries = corrected_entries(self._entries(), meetings)
+        if not meetings:
+            return Overview(entries)
+        from briefreader.annotate import family_name
+
+        annotator = self._known_names.annotator()
+        names = self._series_names(entries)
+        sections = sections_of(
+            entries,
+            meetings,
+            lambda meeting: names.get(meeting.series or ""),
+            home=annotator.called("PLACE", home) if home else None,
+            is_standing=annotator.is_standing_series,
+            family_name=family_name,
+        )
+        return Overview(entries, sections)
+
+    def series(self) -> tuple[Series, ...]:
+        """Return all series by name, each with its meetings, gaps and next date."""
+        return all_series(self._members(), self._series_called())
+
+    def series_named(self, name: str) -> Series:
+        """Return the series of a name or of an unambiguous beginning of a name. Raises NotFoundError too."""
+        return named(name, self._members(), self._series_called())
+
+    def _members(self) -> tuple[Member, ...]:
+        """Return the meetings that are of a series; a text that only announces a meeting is none."""
+        meetings = self.meetings()
+        entry_of = {entry.id: entry for entry in corrected_entries(self._entries(), meetings)}
+        members: list[Member] = []
+        for each in meetings:
+            if each.series and (entry := entry_of.get(each.face)):
+                date = each.date if "date" in each.stated else entry.date
+                members.append(Member(entry._replace(series=each.series, ordinal=each.ordinal, date=date), each.next))
+        return tuple(members)
+
+    def _series_names(self, entries: Sequence[Entry]) -> Mapping[str, str]:
+        """Return for each spelling of a series in entries the name of the series that lists show."""
+        if not any(entry.series for entry in entries):
+            return {}  # the lists of names take long to load
+        names = series_names(entries, self._series_called())
+        given = {names[name]: name for name in self._own.corrections().series.values() if name in names}
+        return {spelling: given.get(name, name) for spelling, name in names.items()}
+
+    def _series_called(self) -> Callable[[str], str]:
+        """Return a function that tells which series a name means; acronyms mean those of the entries."""
+        annotator = self._known_names.annotator()
+        names = {entry.series for entry in self._entries() if entry.series}
+        keys = annotator.series_keys(names)
+        return lambda name: keys.get(name) or annotator.series_keys((*names, name))[name]
+
+    def ids_now(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the present IDs of the briefs that had some IDs before; an ID that several briefs had means none."""
+        known = self._session.by_id()
+        gone = [id for id in ids if id not in known]
+        if not gone:
+            return {}
+        kept = self._index().kept_ids()
+        paths = {id: found[0] for id in gone if len(found := kept.paths(id)) == 1}
+        by_path = {entry.path: entry.id for entry in known.values()} if paths else {}
+        return {id: by_path[path] for id, path in paths.items() if path in by_path}
