@@ -12,6 +12,7 @@ from briefreader.ui.panes.annotation_lists import query_for
 from briefreader.ui.panes.article_header import header_lines
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.screens.dossier_view import DossierScreen
+from briefreader.ui.screens.name_change import NamePromptScreen
 from briefreader.ui.widgets.pick_list import PickList
 from reader_pilot import Reader, Start
 
@@ -292,6 +293,22 @@ async def test_an_office_has_no_other_name(start: Start) -> None:
         reader.screen.names.action_rename()
         await reader.until(lambda: "Secretary goes by no other name; select a name first" in reader.status_text)
         assert reader.app.screen is reader.screen
+
+
+async def test_a_count_of_briefs_that_ends_after_the_answer_does_no_harm(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("p", "a")
+        await reader.until(lambda: "Bonnie Jenkins is in 2 briefs:" in asked(reader))
+        screen = reader.app.screen
+        assert isinstance(screen, NamePromptScreen)
+        await reader.until(lambda: all(each.is_finished for each in reader.app.workers if each.group == "merged"))
+        screen.query_one("#name-merged").remove()
+        await reader.until(lambda: not screen.query("#name-merged"))
+        screen.query_one(Input).value = "Chang Hojin"
+        await reader.press("end")
+        await reader.until(lambda: all(each.is_finished for each in reader.app.workers if each.group == "merged"))
+        await reader.press("escape")
+        await reader.until(lambda: reader.app.screen is reader.screen)
 
 
 async def test_u_undoes_the_changes_of_names_step_by_step(root: Path, start: Start) -> None:

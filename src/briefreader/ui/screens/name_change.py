@@ -57,7 +57,12 @@ class NameChangeScreen(ModalScreen[Answer]):
         """Show the briefs that hold the spelling once they are counted."""
         with suppress(BriefreaderError):  # without an index nothing can be counted, and the name can be changed
             found = await run_in_thread(lambda cancelled: self._uses(self._spelling, cancelled))
-            self.query_one("#name-uses", Static).update(Content("\n".join(_lines(self._spelling, found))))
+            self._show("#name-uses", "\n".join(_lines(self._spelling, found)))
+
+    def _show(self, line: str, text: str) -> None:
+        """Show a text in a line, unless the question was answered meanwhile."""
+        for widget in self.query(line).results(Static):
+            widget.update(Content(text))
 
 
 class NamePromptScreen(NameChangeScreen[str | None]):
@@ -85,7 +90,7 @@ class NamePromptScreen(NameChangeScreen[str | None]):
             with suppress(BriefreaderError):
                 found = await run_in_thread(lambda cancelled: self._uses(name, cancelled))
         said = f"{name} is in {counted(found.total, 'brief')} already: the two become one." if found.total else ""
-        self.query_one("#name-merged", Static).update(Content(said))
+        self._show("#name-merged", said)
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
