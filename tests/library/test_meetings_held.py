@@ -8,6 +8,7 @@ import pytest
 import readouts
 from briefreader.config import Places
 from briefreader.library import Library, meetings_held
+from briefreader.meetings import Account
 
 CAMP_DAVID = "2023-08-18-leaders-meet-at-camp-david"
 
@@ -40,6 +41,19 @@ def test_a_damaged_file_of_meetings_is_made_anew(
         kept.write_bytes(damaged)
         assert opened().meetings() == before
         assert kept.read_bytes() == whole
+
+
+def test_an_index_that_another_version_made_tells_of_no_meetings_until_it_is_made_anew(
+    root: Path, opened: Callable[[], Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as former:
+        former.setattr(Account, "packed", lambda account: '["readout", true]')
+        (root / "summit.md").write_text("# Summit\n\nThey met on 3 March 2026.\n", "utf-8")
+        library = opened()
+        library.update(rebuild=True)
+        assert library.meetings() == ()
+    library.update(rebuild=True)
+    assert library.meetings()
 
 
 def test_meetings_follow_the_briefs(library: Library, root: Path) -> None:

@@ -86,11 +86,15 @@ class MeetingsHeld:
 
 
 def _briefs_told(index: Index, wanted: Callable[[Entry], bool] = lambda entry: True) -> Iterator[Told]:
-    """Yield the wanted briefs of an index, of which the entries tell more than previews of new files do."""
+    """Yield the wanted briefs of an index, of which the entries tell more than previews of new files do.
+
+    Until an index that another version made is made anew, its briefs tell of no meeting.
+    """
     packed = dict(zip(*index.columns("path", "account"), strict=True))
     for entry in index.entries():
         if packed.get(entry.path) and wanted(entry):
-            yield Told(entry, Account.unpacked(packed[entry.path]))
+            with suppress(ValueError, TypeError):
+                yield Told(entry, Account.unpacked(packed[entry.path]))
 
 
 def _code_digest() -> str:
