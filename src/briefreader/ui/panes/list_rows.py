@@ -94,7 +94,7 @@ def _heads(counts: Sequence[int], lines: int) -> list[int]:
     heads = []
     for at, count in enumerate(counts):
         rest = sum(counts[at + 1 :])
-        fair = 3 * lines // 5 if rest else lines
+        fair = 2 * lines // 3 if rest else lines
         head = min(count, max(_LEAST_HEAD, fair, lines - rest))
         heads.append(head)
         lines -= head
