@@ -7,8 +7,8 @@ import pytest
 
 import readouts
 from briefreader.config import Places
-from briefreader.library import Library, meetings_held
-from briefreader.meetings import Account
+from briefreader.library import Library
+from briefreader.meetings import Account, grouping
 
 CAMP_DAVID = "2023-08-18-leaders-meet-at-camp-david"
 
@@ -26,7 +26,7 @@ def test_the_next_start_reads_the_meetings(
     def never(*_: object) -> None:
         raise AssertionError("the meetings are grouped again")
 
-    monkeypatch.setattr(meetings_held, "held_meetings", never)
+    monkeypatch.setattr(grouping, "held_meetings", never)
     assert library.meetings() is before
     assert opened().meetings() == before
 

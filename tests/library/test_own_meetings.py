@@ -306,10 +306,10 @@ def test_an_open_library_sees_an_edit_by_hand(root: Path, library: Library, ids:
 def test_what_is_inferred_is_not_grouped_again_after_a_correction(
     library: Library, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from briefreader.library import meetings_held
+    from briefreader.meetings import grouping
 
     library.meetings()
-    monkeypatch.setattr(meetings_held, "held_meetings", lambda briefs: pytest.fail("all were grouped again"))
+    monkeypatch.setattr(grouping, "held_meetings", lambda briefs: pytest.fail("all were grouped again"))
     library.own_meetings.join([Marked(ids["ncg-1"]), Marked(ids["summit"])])
     assert len(library.meetings()[-1].briefs) == 2
 

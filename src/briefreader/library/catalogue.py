@@ -10,7 +10,7 @@ from briefreader.library.meetings_held import MeetingsHeld
 from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.series import Member, Series, all_series, named, series_names
-from briefreader.meetings import HeldMeeting, corrected_entries, sections_of
+from briefreader.meetings import HeldMeeting, corrected_entries
 from briefreader.model import Entry, IndexLostError
 
 
@@ -54,6 +54,7 @@ class Catalogue:
         if not meetings:
             return Overview(entries)
         from briefreader.annotate import family_name
+        from briefreader.meetings import sections_of
 
         annotator = self._known_names.annotator()
         names = self._series_names(entries)

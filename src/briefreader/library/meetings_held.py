@@ -17,7 +17,6 @@ from briefreader.meetings import (
     MeetingBrief,
     Told,
     corrected,
-    held_meetings,
 )
 from briefreader.model import Entry
 from briefreader.search import Index
@@ -77,6 +76,8 @@ class MeetingsHeld:
             return self._inferred[1]
         found = _load(index.folder.parent, key) if key else None
         if found is None:
+            from briefreader.meetings import held_meetings  # most starts read the meetings from the cache
+
             found = held_meetings(_briefs_told(index))
             if key and index.state() == state:
                 with suppress(OSError):

@@ -1,5 +1,7 @@
 """Tells which briefs are about one meeting, from what each brief tells of its meeting."""
 
+from typing import TYPE_CHECKING, Any
+
 from briefreader.meetings.account import Account, Told, account_of
 from briefreader.meetings.corrections import (
     KEYS,
@@ -15,11 +17,12 @@ from briefreader.meetings.corrections import (
     fact_text,
     regrouped,
 )
-from briefreader.meetings.counterparts import BETWEEN, WITH
-from briefreader.meetings.grouping import held_meetings
-from briefreader.meetings.groups import Group, Item
+from briefreader.meetings.groups import BETWEEN, OTHER_BRIEFS, SERIES, SINGLE_EVENTS, WITH, Group, Item
 from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
-from briefreader.meetings.sections import OTHER_BRIEFS, SERIES, SINGLE_EVENTS, sections_of
+
+if TYPE_CHECKING:
+    from briefreader.meetings.grouping import held_meetings as held_meetings
+    from briefreader.meetings.sections import sections_of as sections_of
 
 __all__ = [
     "BETWEEN",
@@ -50,3 +53,16 @@ __all__ = [
     "regrouped",
     "sections_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what groups meetings when it is first used: the first paint of the reader comes before."""
+    if name == "held_meetings":
+        from briefreader.meetings.grouping import held_meetings
+
+        return held_meetings
+    if name == "sections_of":
+        from briefreader.meetings.sections import sections_of
+
+        return sections_of
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

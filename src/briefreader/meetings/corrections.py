@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
 
 from briefreader.meetings.account import Told
-from briefreader.meetings.grouping import held_meetings
 from briefreader.meetings.held_meeting import FACES, HeldMeeting, MeetingBrief
 from briefreader.model import Brief, Entry, Meeting, MeetingFormat
 
@@ -217,6 +216,8 @@ def _meeting_of(told: Sequence[Told], *, is_stated: bool) -> HeldMeeting | None:
     """Return the meeting of some briefs, None where neither they nor a person say that there was one."""
     told = sorted(told, key=_face_order)
     rank = {each.entry.id: number for number, each in enumerate(told)}
+    from briefreader.meetings.grouping import held_meetings  # no start of the reader needs it
+
     parts = sorted(held_meetings(told), key=lambda part: rank[part.face])
     if not parts and not is_stated:
         return None

@@ -5,13 +5,10 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import get_args
 
-from briefreader.meetings.groups import Group, Item, newest_first
+from briefreader.meetings.groups import BETWEEN, WITH, Group, Item, newest_first
 from briefreader.meetings.held_meeting import Level
 from briefreader.meetings.statements import statements_on
 from briefreader.model import Entry
-
-WITH = "With ..."
-BETWEEN = "Between ..."
 
 _FORMS = ("Calls", "Meetings", "Visits", "Statements")
 _LEVELS: tuple[Level | None, ...] = (*get_args(Level), None)

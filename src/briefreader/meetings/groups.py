@@ -9,6 +9,13 @@ from typing import NamedTuple
 from briefreader.meetings.held_meeting import HeldMeeting, Level
 from briefreader.model import Entry
 
+SERIES = "Series"
+WITH = "With ..."
+BETWEEN = "Between ..."
+SINGLE_EVENTS = "Single events"
+OTHER_BRIEFS = "Other briefs"
+"""The names of sections, which are their keys too; `BETWEEN` is that of pairs where no home is known."""
+
 
 class Item(NamedTuple):
     """A meeting with its briefs, the face first, or one brief of no meeting.

@@ -10,14 +10,10 @@ from calendar import month_name
 from collections.abc import Callable, Iterable, Sequence
 
 from briefreader.meetings.counterparts import with_counterparts
-from briefreader.meetings.groups import Group, Item, newest_first
+from briefreader.meetings.groups import OTHER_BRIEFS, SERIES, SINGLE_EVENTS, Group, Item, newest_first
 from briefreader.meetings.held_meeting import HeldMeeting
 from briefreader.meetings.home import HomePeople, home_of, others_than
 from briefreader.model import Entry
-
-SERIES = "Series"
-SINGLE_EVENTS = "Single events"
-OTHER_BRIEFS = "Other briefs"
 
 _MOST_OPEN = 30
 """Items that are listed at first; of more, their groups or the section alone."""

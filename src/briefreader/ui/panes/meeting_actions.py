@@ -16,7 +16,6 @@ from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.list_marks import Mark, is_series, mark_of
 from briefreader.ui.panes.list_rows import BriefRow, GroupRow
-from briefreader.ui.screens.meeting_editor import MeetingEditorScreen, SeriesEditorScreen
 
 ONE_BRIEF = "mark this brief with M, then go to the meeting that it belongs to and press J"
 NOTHING_ABOVE = "there is nothing above to join it with"
@@ -127,6 +126,8 @@ class MeetingActions(Widget):
             self._ask_facts(brief or (row.id if row is not None else ""))
 
     def _ask_name(self, group: Group) -> None:
+        from briefreader.ui.screens.meeting_editor import SeriesEditorScreen
+
         known = {each.name for each in self._series().values()}
         self.app.push_screen(SeriesEditorScreen(group.name, known), lambda name: self._rename(group, name))
 
@@ -136,6 +137,8 @@ class MeetingActions(Widget):
 
     @work(exclusive=True, group="meetings")
     async def _ask_facts(self, brief: str) -> None:
+        from briefreader.ui.screens.meeting_editor import MeetingEditorScreen  # its classes take a millisecond to make
+
         inferred, stated = await read_in_thread(lambda: self._facts(brief))
         entries = {entry.id: entry for entry in self._list.overview.entries}
         title = entries[brief].title if brief in entries else brief
