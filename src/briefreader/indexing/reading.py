@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefreader.fields import NAME_FIELDS
 from briefreader.indexing.brief_id import base_id, stated_id
 from briefreader.indexing.brief_names import BriefNames, named
-from briefreader.meetings import account_of
 from briefreader.model import Annotation, Brief, Document, Entry, Meeting, Mention, SourceError, identity
 from briefreader.search import Row
 from briefreader.sources import LARGEST, TOO_LARGE, Item
@@ -81,6 +80,8 @@ def _opened_within(path: Path, folder: Path) -> int:
 
 def read(root: Path, file: File, annotator: Annotator) -> Reading:
     """Return a file of the library at root as it is read now. Raises SourceError."""
+    from briefreader.meetings import account_of
+
     data = read_bytes(root / file.path, root)
     document, annotation = parse_and_annotate(data, PurePosixPath(file.path).name, annotator)
     entry = entry_of(document, annotation, file.path)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefreader.indexing import KnownNames, LibraryIndex
 from briefreader.library.index_session import IndexSession
-from briefreader.library.meetings_held import MeetingsHeld
 from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.series import Member, Series, all_series, named, series_names
-from briefreader.meetings import HeldMeeting, corrected_entries
+from briefreader.meetings import HeldMeeting
 from briefreader.model import Entry, IndexLostError
+
+if TYPE_CHECKING:
+    from briefreader.library.meetings_held import MeetingsHeld
 
 
 class Catalogue:
@@ -27,7 +31,12 @@ class Catalogue:
         self._known_names = known_names
         self._own = own
         self._index = index
-        self._held = MeetingsHeld(own.corrections, self.ids_now)
+
+    @cached_property
+    def _held(self) -> MeetingsHeld:
+        from briefreader.library.meetings_held import MeetingsHeld  # after the first paint of the reader
+
+        return MeetingsHeld(self._own.corrections, self.ids_now)
 
     def _entries(self) -> tuple[Entry, ...]:
         return tuple(self._session.by_id().values())
@@ -46,6 +55,8 @@ class Catalogue:
 
         `home` is the side of the library that a person set.
         """
+        from briefreader.meetings import corrected_entries, sections_of
+
         try:
             meetings = self.meetings()
         except IndexLostError:
@@ -54,7 +65,6 @@ class Catalogue:
         if not meetings:
             return Overview(entries)
         from briefreader.annotate import family_name
-        from briefreader.meetings import sections_of
 
         annotator = self._known_names.annotator()
         names = self._series_names(entries)
@@ -78,6 +88,8 @@ class Catalogue:
 
     def _members(self) -> tuple[Member, ...]:
         """Return the meetings that are of a series; a text that only announces a meeting is none."""
+        from briefreader.meetings import corrected_entries
+
         meetings = self.meetings()
         entry_of = {entry.id: entry for entry in corrected_entries(self._entries(), meetings)}
         members: list[Member] = []

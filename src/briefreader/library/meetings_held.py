@@ -76,7 +76,7 @@ class MeetingsHeld:
             return self._inferred[1]
         found = _load(index.folder.parent, key) if key else None
         if found is None:
-            from briefreader.meetings import held_meetings  # most starts read the meetings from the cache
+            from briefreader.meetings import held_meetings
 
             found = held_meetings(_briefs_told(index))
             if key and index.state() == state:

@@ -1,28 +1,39 @@
-"""Tells which briefs are about one meeting, from what each brief tells of its meeting."""
+"""Tells which briefs are about one meeting, from what each brief tells of its meeting and from what a person states."""
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from briefreader.meetings.account import Account, Told, account_of
-from briefreader.meetings.corrections import (
-    KEYS,
-    NONE,
-    Corrections,
-    Fact,
-    Facts,
-    Grouping,
-    corrected,
-    corrected_brief,
-    corrected_entries,
-    fact,
-    fact_text,
-    regrouped,
-)
 from briefreader.meetings.groups import BETWEEN, OTHER_BRIEFS, SERIES, SINGLE_EVENTS, WITH, Group, Item
 from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
+from briefreader.meetings.stated import KEYS, NONE, Corrections, Fact, Facts, Grouping
 
 if TYPE_CHECKING:
+    from briefreader.meetings.account import Account as Account
+    from briefreader.meetings.account import Told as Told
+    from briefreader.meetings.account import account_of as account_of
+    from briefreader.meetings.corrections import corrected as corrected
+    from briefreader.meetings.corrections import corrected_brief as corrected_brief
+    from briefreader.meetings.corrections import corrected_entries as corrected_entries
+    from briefreader.meetings.corrections import regrouped as regrouped
     from briefreader.meetings.grouping import held_meetings as held_meetings
     from briefreader.meetings.sections import sections_of as sections_of
+    from briefreader.meetings.stated_facts import fact as fact
+    from briefreader.meetings.stated_facts import fact_text as fact_text
+
+# The first paint of the reader comes before most of this room is imported, so a name is imported when it is first used.
+_MODULES: Final = {
+    "Account": "account",
+    "Told": "account",
+    "account_of": "account",
+    "corrected": "corrections",
+    "corrected_brief": "corrections",
+    "corrected_entries": "corrections",
+    "fact": "stated_facts",
+    "fact_text": "stated_facts",
+    "held_meetings": "grouping",
+    "regrouped": "corrections",
+    "sections_of": "sections",
+}
 
 __all__ = [
     "BETWEEN",
@@ -56,13 +67,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import what groups meetings when it is first used: the first paint of the reader comes before."""
-    if name == "held_meetings":
-        from briefreader.meetings.grouping import held_meetings
-
-        return held_meetings
-    if name == "sections_of":
-        from briefreader.meetings.sections import sections_of
-
-        return sections_of
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

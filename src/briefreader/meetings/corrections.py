@@ -6,113 +6,15 @@ library does not have is ignored, and counts again if the brief comes back.
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
-from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any
 
 from briefreader.meetings.account import Told
+from briefreader.meetings.grouping import held_meetings
 from briefreader.meetings.held_meeting import FACES, HeldMeeting, MeetingBrief
-from briefreader.model import Brief, Entry, Meeting, MeetingFormat
-
-NONE = "none"
-"""The word that states that a meeting has no series, number, place or other fact."""
-
-Fact = str | int | tuple[str, ...] | None
-Facts = Mapping[str, Fact]
-"""Stated facts of a meeting by key, in the order of `KEYS`; None where a meeting has no such fact."""
-
-KEYS = ("name", "series", "ordinal", "date", "format", "city", "country", "sides", "leads")
-"""The facts of a meeting that a person can state."""
-_MANY = frozenset(("sides", "leads"))
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_FIRST_YEAR, _LAST_YEAR = 1800, 2200
-
-
-class Grouping(NamedTuple):
-    """The statement that briefs are of one meeting, or that they are of another meeting than `others`."""
-
-    kind: Literal["joined", "parted"]
-    briefs: tuple[str, ...]
-    others: tuple[str, ...] = ()
-
-
-class Corrections(NamedTuple):
-    """What a person states; `facts` are about the meeting of a brief, `series` gives the names for other names."""
-
-    groupings: tuple[Grouping, ...] = ()
-    facts: tuple[tuple[str, Facts], ...] = ()
-    series: Mapping[str, str] = MappingProxyType({})
-
-    @property
-    def briefs(self) -> frozenset[str]:
-        """The IDs of all briefs of which something is stated."""
-        grouped = (brief for each in self.groupings for brief in (*each.briefs, *each.others))
-        return frozenset((*grouped, *(brief for brief, _ in self.facts)))
-
-    def with_ids(self, now: Mapping[str, str]) -> Corrections:
-        """Return the same statements with other IDs for some briefs."""
-        groupings = (
-            Grouping(each.kind, *(tuple(now.get(id, id) for id in ids) for ids in (each.briefs, each.others)))
-            for each in self.groupings
-        )
-        facts = ((now.get(brief, brief), facts) for brief, facts in self.facts)
-        return self._replace(groupings=tuple(groupings), facts=tuple(facts)) if now else self
-
-    def facts_of(self, briefs: Collection[str]) -> Facts:
-        """Return the stated facts of the meeting of some briefs."""
-        found = {key: value for brief, facts in self.facts if brief in briefs for key, value in facts.items()}
-        return {key: found[key] for key in KEYS if key in found}
-
-    def series_called(self, name: str) -> str:
-        """Return the name that a person gave to a series, else its own."""
-        seen: set[str] = set()
-        while name in self.series and name not in seen:
-            seen.add(name)
-            name = self.series[name]
-        return name
-
-
-def fact(key: str, text: str) -> Fact:
-    """Return the value of a fact from its text. Raises ValueError with a sentence.
-
-    Commas part names, or semicolons where there are any.
-    """
-    text = text.strip()
-    if text == NONE:
-        return () if key in _MANY else None
-    if key in _MANY:
-        return tuple(dict.fromkeys(part for each in text.split(";" if ";" in text else ",") if (part := each.strip())))
-    if key == "date":
-        return _date(text)
-    if key == "ordinal":
-        if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text)):
-            raise ValueError(f"`{text}` is no number of a meeting; write a number from 1 to 9999")
-        return int(text)
-    if key == "format" and text not in get_args(MeetingFormat):
-        raise ValueError(f"`{text}` is no format; write {' or '.join(get_args(MeetingFormat))}")
-    return text
-
-
-def _date(text: str) -> str:
-    found = _DATE.fullmatch(text)
-    if found and text.isascii():
-        year, month, day = (int(part or 1) for part in found.groups())
-        try:
-            if _FIRST_YEAR <= datetime.date(year, month, day).year <= _LAST_YEAR:
-                return text
-        except ValueError:
-            raise ValueError(f"`{text}` is not in the calendar; write a date such as 2024-09-21") from None
-    raise ValueError(f"`{text}` is no date; write it as 2024-09-21, 2024-09 or 2024")
-
-
-def fact_text(value: Fact) -> str:
-    """Return a fact as a person writes it."""
-    if isinstance(value, tuple) and value:
-        return f"{'; '.join(value)};" if any("," in name for name in value) else ", ".join(value)
-    return NONE if value is None or value == () else str(value)
+from briefreader.meetings.stated import KEYS, Corrections, Grouping
+from briefreader.model import Brief, Entry, Meeting
 
 
 def corrected(
@@ -216,8 +118,6 @@ def _meeting_of(told: Sequence[Told], *, is_stated: bool) -> HeldMeeting | None:
     """Return the meeting of some briefs, None where neither they nor a person say that there was one."""
     told = sorted(told, key=_face_order)
     rank = {each.entry.id: number for number, each in enumerate(told)}
-    from briefreader.meetings.grouping import held_meetings  # no start of the reader needs it
-
     parts = sorted(held_meetings(told), key=lambda part: rank[part.face])
     if not parts and not is_stated:
         return None

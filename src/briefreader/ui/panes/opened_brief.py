@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from briefreader.library import Library, Overview
-from briefreader.meetings import corrected_brief
 from briefreader.model import Brief
 from briefreader.text import Span
 from briefreader.ui.panes.article_lines import ArticleLines
@@ -24,6 +23,8 @@ class OpenedBrief(NamedTuple):
         Raises BriefreaderError where it cannot be read.
         """
         if isinstance(brief, str):
+            from briefreader.meetings import corrected_brief  # after the first paint
+
             brief = library.brief(brief)
             brief = corrected_brief(brief, overview.meeting(brief.entry.id))
         matches = library.matches(query, brief.text) if query.strip() else ()
