@@ -1,5 +1,6 @@
 """The view that a person sets up: width of the list, whole screen, passages under hits, and what is remembered."""
 
+import gc
 import json
 from pathlib import Path
 
@@ -137,6 +138,19 @@ async def test_b_hides_the_passages_and_shows_them_again(start: Start) -> None:
         assert "Seoul hosts" in reader.list_text.splitlines()[1]
         await reader.press("b")
         assert "the answer" in reader.list_text.splitlines()[1]
+
+
+async def test_passages_that_a_new_query_makes_needless_are_given_up_in_silence(
+    start: Start, recwarn: pytest.WarningsRecorder
+) -> None:
+    async with start(query="deterrence") as reader:
+        await reader.until(lambda: "the answer" in reader.list_text)
+        for query in ("north", "seoul"):
+            reader.screen.brief_list.ask_snippets(query, typing=False)
+            reader.screen.brief_list.read_snippets()
+        reader.screen.brief_list.ask_snippets("", typing=False)
+    gc.collect()
+    assert [str(warning.message) for warning in recwarn if "never awaited" in str(warning.message)] == []
 
 
 @pytest.mark.parametrize(

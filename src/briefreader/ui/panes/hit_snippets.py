@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -56,7 +57,7 @@ class HitSnippets:
         missing = [id for id in ids if id not in self._asked]
         if missing:
             self._asked.update(missing)
-            self._view.run_worker(self._read(missing), group="snippets")
+            self._view.run_worker(partial(self._read, missing), group="snippets")
 
     async def _read(self, ids: Sequence[str]) -> None:
         query, typing = self._query
