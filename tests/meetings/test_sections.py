@@ -118,6 +118,13 @@ def test_inside_a_counterpart_meetings_stand_by_form_and_level() -> None:
     assert kenya.newest.date == "2024-03-01"
 
 
+def test_statements_count_where_counterparts_are_ordered_by_number() -> None:
+    held = [meeting("a"), meeting("b"), meeting("c", sides="France Japan")]
+    others = [entry(id, title="Statement on Japan") for id in "de"]
+    groups = sections(*held, others=others)[WITH].groups
+    assert [(group.name, group.size) for group in groups] == [("Japan", 3), ("Kenya", 2)]
+
+
 def test_statements_on_a_counterpart_stand_with_it_by_the_level_of_who_speaks() -> None:
     others = [
         entry("a", title="Statement by President Ann Doe on the Floods in Kenya"),

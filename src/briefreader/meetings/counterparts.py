@@ -23,16 +23,16 @@ _FEW = 4
 def with_counterparts(items: Iterable[Item], home: str | None, others: Iterable[Entry]) -> Group:
     """Return the section of the countries and bodies met, the most frequent first; of pairs of sides without a home.
 
-    A meeting of many sides has no counterpart. Statements on a counterpart among other briefs stand with it.
+    A meeting of many sides has no counterpart. Statements on a counterpart among other briefs stand and count with it.
     """
     met: dict[str, list[Item]] = {}
     for item in items:
         for name in _counterparts(item, home):
             met.setdefault(name, []).append(item)
-    often = sorted(met, key=lambda name: (-len(met[name]), name))
-    for item in statements_on(met, others) if home else ():
+    for item in statements_on(frozenset(met), others) if home else ():
         for name in item.parties:
             met[name].append(item)
+    often = sorted(met, key=lambda name: (-len(met[name]), name))
     section = WITH if home else BETWEEN
     groups = [_counterpart(f"{section}/{name}", name, newest_first(met[name])) for name in often]
     return Group(section, section, groups=groups, opens=True)
