@@ -48,6 +48,11 @@ def test_a_meeting_of_a_series_says_its_number_and_place() -> None:
     assert shown(meeting_row(SUMMIT, "series", 2), 29).startswith(" 2024-09-21 6 Wilmington")
 
 
+def test_a_number_among_meetings_without_one_stands_close_to_the_place() -> None:
+    assert shown(meeting_row(SUMMIT, "series", 2), 44) == "  2024-09-21 6 Wilmington · Doe - Roe"
+    assert shown(meeting_row(SUMMIT._replace(ordinal=None), "series", 2), 44) == "  2024-09-21 Wilmington · Doe - Roe"
+
+
 def test_below_a_counterpart_its_people_come_first_and_the_form_is_said_once() -> None:
     assert shown(meeting_row(CALL, "form", 3), 29) == "  2024-04-04 Roe - Doe"
     assert shown(meeting_row(CALL, "counterpart", 2), 29) == " 2024-04-04 call Roe - Doe"

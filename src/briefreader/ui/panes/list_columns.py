@@ -80,6 +80,8 @@ def _meeting_text(row: MeetingRow, narrow: bool, titles: TitleWords) -> RowText:
     label = meeting_label(item, row.below)
     if row.below == "numbered series":
         label = f"{label.rjust(_ORDINAL_WIDTH)} "
+    elif row.below == "series":  # few are numbered: a column would be empty in most rows
+        label = f"{label} " if label else ""
     else:
         label = _padded(label, narrow) if label else ""
     facts = f"{_indent(row.depth, narrow)}{fit(item.date or 'undated', _DATE_WIDTH)} {label}"
