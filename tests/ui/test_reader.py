@@ -167,6 +167,23 @@ async def test_enter_and_arrows_fold_and_unfold_a_group(start: Start) -> None:
         assert reader.screen.focused is reader.screen.brief_list
 
 
+async def test_right_on_an_open_group_goes_into_it(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("left")
+        assert reader.rows[reader.screen.brief_list.cursor] == "# EDSCG"
+        await reader.press("right")
+        assert reader.screen.brief_list.cursor == 2
+        await reader.press("right")  # a meeting of one brief holds nothing
+        assert reader.screen.brief_list.cursor == 2
+
+
+async def test_a_group_opened_at_the_lower_edge_shows_what_it_holds(start: Start) -> None:
+    async with start(size=(120, 12)) as reader:
+        await reader.press("G", "enter")
+        assert "February 2021" in reader.list_text.splitlines()[-1]
+        assert reader.rows[reader.screen.brief_list.cursor] == "# Other briefs"
+
+
 async def test_braces_go_from_section_to_section(start: Start) -> None:
     async with start() as reader:
         await reader.press("right_curly_bracket")

@@ -46,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-section", "left_curly_bracket", "{", "brief_list.section(-1)", "Previous section", "List"),
     Command("by-name", "A", "A", "brief_list.by_name", "Series and counterparts by name, or back", "List"),
     Command("snippets", "b", "b", "brief_list.snippets", "Best passage under each hit, where there is room", "List"),
-    Command("unfold", "right", "→", "brief_list.unfold", "Unfold a group or a meeting with several briefs", "List"),
+    Command("unfold", "right", "→", "brief_list.unfold", "Unfold a group or a meeting with several briefs; go into it", "List"),
     Command("fold", "left", "←", "brief_list.fold", "Fold it, or go to the row above that holds it", "List"),
     Command("next-meeting", "right_square_bracket", "]", "meeting(1)", "Next meeting of the series", "List"),
     Command("previous-meeting", "left_square_bracket", "[", "meeting(-1)", "Previous meeting of the series", "List"),

@@ -22,6 +22,7 @@ from briefreader.ui.panes.list_rows import (
     fold_key,
     is_open,
     item_rows,
+    last_below,
     next_section,
     parent,
     path_to,
@@ -217,10 +218,12 @@ class BriefList(TwoLineRows):
         return isinstance(row, GroupRow) or (isinstance(row, MeetingRow) and bool(row.further) and not row.is_open)
 
     def action_unfold(self) -> None:
-        """Open the group or the meeting under the cursor."""
+        """Open the group or the meeting under the cursor; of an open one, go to its first row."""
         row = self._row
         if isinstance(row, GroupRow | MeetingRow) and not row.is_open:
             self.turn()
+        elif isinstance(row, GroupRow) or (isinstance(row, MeetingRow) and row.further):
+            self.cursor += 1
 
     def action_fold(self) -> None:
         """Fold the group or the meeting under the cursor, or go to the row above that holds it."""
@@ -236,9 +239,17 @@ class BriefList(TwoLineRows):
         if key is not None:
             self.folds ^= {key}
             self.rows = self._rows()
-            self.reveal()
+            self._reveal_below()
             self.read_snippets()
             self.repaint()
+
+    def _reveal_below(self) -> None:
+        """Bring the rows below the one under the cursor into sight, as many as there is room for below it."""
+        last = last_below(self.rows, self.cursor)
+        height = self.row_height
+        if (last + 1) * height > self.top + self.page:
+            self.top = min(self.cursor * height, (last + 1) * height - self.page // height * height)
+        self.reveal()
 
     def _is_marked(self, row: Row) -> bool:
         return bool(self.marks) and mark_of(row) in self.marks

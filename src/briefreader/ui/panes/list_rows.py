@@ -170,6 +170,13 @@ def parent(rows: Sequence[Row], number: int) -> int | None:
     return next((at for at in range(number - 1, -1, -1) if getattr(rows[at], "depth", 0) < depth), None)
 
 
+def last_below(rows: Sequence[Row], number: int) -> int:
+    """Return the number of the last row that a row holds, its own if it holds none."""
+    depth = getattr(rows[number], "depth", 0)
+    following = range(number + 1, len(rows))
+    return next((at - 1 for at in following if getattr(rows[at], "depth", 0) <= depth), len(rows) - 1)
+
+
 def next_section(rows: Sequence[Row], number: int, step: int) -> int | None:
     """Return the number of the first row in the next section or in one before; of the section itself while folded."""
     sections = [at for at, row in enumerate(rows) if isinstance(row, GroupRow) and row.depth == 0]
