@@ -1,5 +1,7 @@
 """The journal undoes the changes of plain files one by one, and loses nothing that somebody else wrote."""
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,12 @@ def journal(tmp_path: Path) -> Journal:
     return Journal(tmp_path / ".state", tmp_path, tmp_path / ".state" / "partial")
 
 
+def anything(path: Path, data: bytes) -> None:
+    """Check no content."""
+
+
 def undone(tmp_path: Path) -> str | None:
-    change = journal(tmp_path).undo()
+    change = journal(tmp_path).undo({tmp_path / "names.yaml": anything, tmp_path / "other": anything})
     return change.what if change else None
 
 
@@ -76,7 +82,7 @@ def test_a_content_that_the_file_may_not_have_is_not_written(tmp_path: Path, nam
         raise SettingsError(f"{path.name} may not be {data!r}")
 
     with pytest.raises(SettingsError, match=r"names\.yaml may not be b'1\\n'"):
-        journal(tmp_path).undo(check)
+        journal(tmp_path).undo({names: check})
     assert names.read_bytes() == b"1\n2\n"
 
 
@@ -92,4 +98,45 @@ def test_the_journal_does_not_grow_without_end_and_a_damaged_one_is_empty(tmp_pa
         journal(tmp_path).write(names, b"%d" % number, str(number))
     assert [change.what for change in journal(tmp_path).changes()] == [str(number) for number in range(3, MOST + 3)]
     (tmp_path / ".state" / "changes.json").write_bytes(b'[["half')
+    assert undone(tmp_path) is None
+
+
+def test_a_journal_from_elsewhere_changes_no_other_file(tmp_path: Path, names: Path) -> None:
+    library = tmp_path / "library"
+    private = tmp_path / "private"
+    private.write_bytes(b"mine\n")
+    digest = hashlib.sha256(b"mine\n").hexdigest()
+    written = Journal(library / ".state", library, library / ".state" / "partial")
+    written.write(library / "names.yaml", b"Ann\n", "Ann is a name")
+    noted = json.loads((library / ".state" / "changes.json").read_bytes())
+    for path in (str(private), "../private"):
+        for before in (None, "another"):
+            noted.append(["\x1b[31mharmless", path, before, digest, 0, "theirs\n", "mine\n"])
+    (library / ".state" / "changes.json").write_text(json.dumps(noted))
+    assert [change.what for change in written.changes()][-1] == "harmless"
+    change = written.undo({library / "names.yaml": anything})
+    assert change is not None
+    assert change.what == "Ann is a name"
+    assert private.read_bytes() == b"mine\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["what", "names.yaml", None, "x", "0", "", "Ann\n"],
+        ["what", 7, None, "x", 0, "", "Ann\n"],
+        ["what", "names.yaml", "y", "x", 0, "\ud800", "Ann\n"],
+        ["too few"],
+    ],
+)
+def test_a_journal_with_values_of_another_kind_is_empty(tmp_path: Path, names: Path, row: list[object]) -> None:
+    journal(tmp_path).write(names, b"Ann\n", "Ann is a name")
+    (tmp_path / ".state" / "changes.json").write_text(json.dumps([row]))
+    assert undone(tmp_path) is None
+    assert names.read_bytes() == b"Ann\n"
+
+
+def test_a_journal_nested_without_end_is_empty(tmp_path: Path, names: Path) -> None:
+    journal(tmp_path).write(names, b"Ann\n", "Ann is a name")
+    (tmp_path / ".state" / "changes.json").write_text("[" * 100_000)
     assert undone(tmp_path) is None

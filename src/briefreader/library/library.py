@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, cast
 
 from briefreader.config import Place, Places, Settings
 from briefreader.indexing import (
-    OWN_NAMES,
     IndexReport,
     KnownNames,
     LibraryIndex,
@@ -32,7 +31,7 @@ from briefreader.library.choice import sample_folder
 from briefreader.library.index_session import IndexSession, never
 from briefreader.library.inputs import Added, Input
 from briefreader.library.overview import Overview
-from briefreader.library.own_meetings import OWN_MEETINGS, OwnMeetings
+from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.remembered import NAME as READER_FILE
 from briefreader.library.remembered import Remembered
 from briefreader.library.series import Series
@@ -283,9 +282,12 @@ class Library:
         Raises LibraryError, SettingsError where it cannot be undone.
         """
         from briefreader.annotate import list_edits
-        from briefreader.library import meeting_rows, own_files
+        from briefreader.library import meeting_rows, own_files, own_meetings, own_names
 
-        checks = {OWN_NAMES: list_edits.check, OWN_MEETINGS: meeting_rows.check}
+        checks = {
+            own_names.file(self._places): list_edits.check,
+            own_meetings.file(self._places): meeting_rows.check,
+        }
         undone = own_files.undo(self.root, self._places, checks, notify)
         self._known_names.reload()
         return undone

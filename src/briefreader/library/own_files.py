@@ -14,6 +14,9 @@ from briefreader.model import LibraryError, SettingsError, SourceError
 from briefreader.store import Journal, make_folder
 from briefreader.text import decode
 
+Check = Callable[[Path, bytes], object]
+"""Raises SettingsError where a file may not have a content."""
+
 Change = Callable[[Path, str], str]
 """Returns the new text of a file from its path and text."""
 
@@ -37,7 +40,7 @@ def edit(root: Path, places: Places, file: OwnFile, change: Change, what: str, n
     file is changed. Raises LibraryError if that cannot be written either and SettingsError if the file has a mistake.
     """
     with _journal(root, places, file.users, file.purpose, notify) as journal:
-        path = (root if is_writable(root) else file.users) / file.name
+        path = _path_of(root, file)
         try:
             text = decode(read_bytes(path)) if path.exists() else file.first_lines
         except SourceError as error:
@@ -49,25 +52,20 @@ def edit(root: Path, places: Places, file: OwnFile, change: Change, what: str, n
     return path
 
 
-def undo(
-    root: Path,
-    places: Places,
-    checks: Mapping[str, Callable[[Path, bytes], object]],
-    notify: Callable[[str], object],
-) -> str | None:
+def undo(root: Path, places: Places, checks: Mapping[OwnFile, Check], notify: Callable[[str], object]) -> str | None:
     """Undo the last change that the journal of the library at root notes, and return what it was, None without one.
 
-    `checks` raise SettingsError, by the name of a file, where a content has a mistake. Raises LibraryError and
-    SettingsError where the change cannot be undone.
+    `checks` raise SettingsError, for each file, where a content has a mistake. Raises LibraryError and SettingsError
+    where the change cannot be undone.
     """
-
-    def check(path: Path, data: bytes) -> None:
-        if path.name in checks:
-            checks[path.name](path, data)
-
+    files = {_path_of(root, file): check for file, check in checks.items()}
     with _journal(root, places, places.names, "undoing", notify) as journal:
-        change = journal.undo(check, places.names / ".partial" if not is_writable(root) else None)
+        change = journal.undo(files, places.names / ".partial" if not is_writable(root) else None)
     return change.what if change else None
+
+
+def _path_of(root: Path, file: OwnFile) -> Path:
+    return (root if is_writable(root) else file.users) / file.name
 
 
 @contextmanager

@@ -23,6 +23,11 @@ _MANY_KEYS = 4
 _NOTHING_CHANGED = "nothing was changed"
 
 
+def file(places: Places) -> OwnFile:
+    """Return the file of corrected meetings."""
+    return OwnFile(OWN_MEETINGS, places.config, _FIRST_LINES, "correcting")
+
+
 class Marked(NamedTuple):
     """A brief that stands for its whole meeting, or for itself where it is `alone`."""
 
@@ -191,8 +196,8 @@ class OwnMeetings:
                 raise UsageError(_NOTHING_CHANGED)
             return new
 
-        file = OwnFile(OWN_MEETINGS, self._places.config, _FIRST_LINES, "correcting")
-        return Corrected(what, own_files.edit(self._root, self._places, file, changed, what, notify))
+        path = own_files.edit(self._root, self._places, file(self._places), changed, what, notify)
+        return Corrected(what, path)
 
     def _meeting_of(self) -> dict[str, HeldMeeting]:
         return {brief.id: meeting for meeting in self._held() for brief in meeting.briefs}

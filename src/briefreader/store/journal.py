@@ -3,17 +3,21 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from briefreader.model import LibraryError
 from briefreader.store.files import sync_folder, write
+from briefreader.text import clean_line
 
 _NAME = "changes.json"
 MOST = 100
 """The number of changes that are kept."""
+
+_LARGEST = 1 << 24
+"""Bytes; a larger journal was not written by this program."""
 
 Check = Callable[[Path, bytes], object]
 """Raises an error where a file may not have a content."""
@@ -49,8 +53,10 @@ class Journal:
     def changes(self) -> list[Change]:
         """Return the changes that can be undone, the last one at the end; none where the journal is damaged."""
         try:
-            return [Change(*values) for values in json.loads(self._path.read_bytes())]
-        except (OSError, ValueError, TypeError):
+            if not self._path.is_file() or self._path.stat().st_size > _LARGEST:
+                return []
+            return [_change(*values) for values in json.loads(self._path.read_bytes())]
+        except (OSError, ValueError, TypeError, RecursionError):
             return []
 
     def write(self, path: Path, data: bytes, what: str, aside: Path | None = None) -> None:
@@ -58,7 +64,7 @@ class Journal:
 
         `aside` is a folder for the unfinished file, on its file system. Raises OSError.
         """
-        before = path.read_bytes() if path.exists() else None
+        before = _content(path)
         if data == before:
             return
         at, old, new = _changed_lines(before or b"", data)
@@ -67,9 +73,11 @@ class Journal:
         self._save([*self.changes(), change][-MOST:])  # first, because a change without a note could not be undone
         write(path, data, aside or self._aside, replace=True)
 
-    def undo(self, check: Check = lambda path, data: None, aside: Path | None = None) -> Change | None:
+    def undo(self, files: Mapping[Path, Check], aside: Path | None = None) -> Change | None:
         """Undo the last change and return it, None where there is none.
 
+        `files` are the only files that are changed, each with its check: a library that comes from elsewhere may bring
+        a journal that names others.
         Raises LibraryError, and undoes nothing, where the file was changed at the same lines by somebody else, or the
         error of `check` for the content that the file would have; OSError where the file cannot be written.
         """
@@ -77,9 +85,10 @@ class Journal:
         while changes:
             change = changes[-1]
             path = self._root / change.path
-            now = path.read_bytes() if path.exists() else None
-            if _digest(now) != change.before:  # else the change was noted and not made, or it was undone and not noted
-                self._restore(path, now, change, check, aside)
+            now = _content(path)
+            # A file in the state before was not changed after the note, or it was restored and that not noted.
+            if path in files and _digest(now) != change.before:
+                self._restore(path, now, change, files[path], aside)
                 self._save(changes[:-1])
                 return change
             changes.pop()
@@ -105,6 +114,19 @@ class Journal:
         else:
             with suppress(FileNotFoundError):
                 self._path.unlink()
+
+
+def _change(what: object, path: object, before: object, after: object, at: object, old: object, new: object) -> Change:
+    """Return a change from its values in the journal. Raises ValueError where they are of another kind."""
+    match what, path, before, after, at, old, new:
+        case str(), str(), str() | None, str(), int(), str(), str():
+            _bytes(old + new)  # raises an error for characters that stand for no bytes
+            return Change(clean_line(what), path, before, after, at, old, new)
+    raise ValueError("this is no change of a file")
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _without(now: bytes | None, change: Change) -> bytes | None:
