@@ -1,5 +1,6 @@
 """meetings.yaml as the reader changes it: a plain file that wins over what is inferred, and can be undone."""
 
+import os
 import random
 import threading
 from collections.abc import Callable, Iterable
@@ -10,6 +11,7 @@ import pytest
 import readouts
 from briefreader.config import Places
 from briefreader.library import Corrected, Library, Marked, own_files
+from briefreader.library import meeting_row_edits as edits
 from briefreader.library import meeting_rows as rows
 from briefreader.meetings import Corrections, Grouping, HeldMeeting, Told
 from briefreader.model import SettingsError, UsageError
@@ -53,7 +55,7 @@ def kept(before: str, after: str) -> list[str]:
 
 
 def test_a_statement_on_briefs_is_one_more_line() -> None:
-    changed = rows.with_grouping(PATH, MINE, Grouping("parted", ("2021-x", "y: z"), ("b",)))
+    changed = edits.with_grouping(PATH, MINE, Grouping("parted", ("2021-x", "y: z"), ("b",)))
     assert '  - {parted: [2021-x, "y: z"], from: [b]}' in changed.splitlines()
     assert not kept(MINE, changed)
     assert found(changed).groupings[-1] == Grouping("parted", ("2021-x", "y: z"), ("b",))
@@ -73,7 +75,7 @@ def test_a_statement_on_briefs_is_one_more_line() -> None:
 def test_the_facts_of_a_meeting_take_the_place_of_the_former(
     briefs: tuple[str, ...], facts: dict[str, object], lost: int
 ) -> None:
-    changed = rows.with_facts(PATH, MINE, briefs, facts)  # type: ignore[arg-type]
+    changed = edits.with_facts(PATH, MINE, briefs, facts)  # type: ignore[arg-type]
     assert found(changed).facts_of(briefs) == facts
     assert len(kept(MINE, changed)) == lost
     assert changed.count("#") == MINE.count("#")
@@ -82,13 +84,13 @@ def test_the_facts_of_a_meeting_take_the_place_of_the_former(
 
 
 def test_series_are_renamed_merged_and_named_back() -> None:
-    renamed = rows.with_series(PATH, MINE, "Four", ["Quad"])
+    renamed = edits.with_series(PATH, MINE, "Four", ["Quad"])
     assert found(renamed).series == {"Quadrilateral": "Four", "Quad": "Four"}
-    merged = rows.with_series(PATH, renamed, "Four", ["AUKUS"])
+    merged = edits.with_series(PATH, renamed, "Four", ["AUKUS"])
     assert found(merged).series_called("AUKUS") == "Four"
-    back = rows.with_series(PATH, merged, "Quad", ["Four"])
+    back = edits.with_series(PATH, merged, "Quad", ["Four"])
     assert {found(back).series_called(each) for each in ("Four", "AUKUS", "Quadrilateral", "Quad")} == {"Quad"}
-    other = rows.with_series(PATH, back, "Other", ["Forum"])
+    other = edits.with_series(PATH, back, "Other", ["Forum"])
     assert found(other).series_called("Forum") == "Other"
     assert not kept(back.replace("]}]", "]}"), other.replace("]}, {", "]}\n{").replace("]}]", "]}"))
 
@@ -108,6 +110,9 @@ def test_series_are_renamed_merged_and_named_back() -> None:
         ("people:\n  - A\n", 1, "there is no section `people`"),
         ("- a\n", 1, "corrections of meetings stand under a section"),
         ("meetings: &a [{brief: a}]\nbriefs: *a\n", 2, "YAML aliases (*name) are not read"),
+        ('"a\\e[31m\\rb": []\n', 1, "there is no section `a b`"),
+        (f"briefs:\n  - {{joined: {'[' * 900}{']' * 900}}}\n", 2, "lists stand inside each other too often"),
+        (f"{'x' * 900}: []\n", 1, f"there is no section `{'x' * 178}…"),
         ("meetings:\n  - {brief: a\n", 3, "this is not YAML (did not find expected ',' or '}')"),
     ],
 )
@@ -122,7 +127,7 @@ def test_mistakes_are_told_with_file_and_line_and_the_other_rows_count(text: str
         assert Grouping("joined", ("p", "q")) in rows.read(PATH, more.encode()).corrections.groupings
 
 
-@pytest.mark.parametrize("data", [b"meetings: [\n", b"\xff\xfe\xff", b"a: *b\n"])
+@pytest.mark.parametrize("data", [b"meetings: [\n", b"\xff\xfe\xff", b"a: *b\n", b"a: " + b"[" * 300 + b"]" * 300])
 def test_a_broken_file_is_never_written(data: bytes, root: Path, library: Library) -> None:
     (root / "meetings.yaml").write_bytes(data)
     before = library.meetings()
@@ -301,6 +306,17 @@ def test_an_open_library_sees_an_edit_by_hand(root: Path, library: Library, ids:
     (root / "meetings.yaml").write_text(f"meetings:\n  - {{brief: {ids['ncg-1']}, city: Busan}}\n", "utf-8")
     assert library.own_meetings.corrections() is not before
     assert "Busan" in {meeting.city for meeting in library.meetings()}
+
+
+def test_a_pipe_in_place_of_the_file_is_told_until_it_is_gone(root: Path, library: Library) -> None:
+    os.mkfifo(root / "meetings.yaml")
+    [problem] = library.own_meetings.problems()
+    assert problem.where == str(root / "meetings.yaml")
+    assert problem.what == "this is no regular file"
+    with pytest.raises(SettingsError, match="no regular file"):
+        library.own_meetings.state("ncg-1-2023-07-18", {"city": "Lima"})
+    (root / "meetings.yaml").unlink()
+    assert library.own_meetings.problems() == ()
 
 
 def test_what_is_inferred_is_not_grouped_again_after_a_correction(

@@ -1,4 +1,4 @@
-"""Reads and writes the rows of `meetings.yaml`, the plain file in which a person corrects meetings.
+"""Reads the rows of `meetings.yaml`, the plain file in which a person corrects meetings.
 
 The section `briefs` says which briefs are of one meeting (`joined`) and which are not (`parted`, `from`), `meetings`
 holds facts of the meeting of a brief, and `series` names of series with their other names. Of rows that contradict each
@@ -7,36 +7,29 @@ other the later one counts.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefreader.meetings import KEYS, Corrections, Fact, Facts, Grouping, fact, fact_text
+from briefreader.meetings import KEYS, Corrections, Fact, Facts, Grouping, fact
 from briefreader.model import Problem, SettingsError, SourceError
 from briefreader.text import clean_line, decode
-from briefreader.yaml_rows import (
-    items,
-    pairs,
-    quoted,
-    scalar,
-    section_of,
-    value_of,
-    with_replaced,
-    with_row,
-    without_rows,
-)
+from briefreader.yaml_rows import items, pairs, scalar
 
 if TYPE_CHECKING:
     import yaml
 
-_BRIEFS, _MEETINGS, _SERIES = "briefs", "meetings", "series"
-_SECTIONS = (_BRIEFS, _MEETINGS, _SERIES)
-_PLAIN_NUMBER = re.compile(r"[0-9][0-9A-Za-z-]*")
+BRIEFS, MEETINGS, SERIES = "briefs", "meetings", "series"
+"""The names of the sections."""
+_SECTIONS = (BRIEFS, MEETINGS, SERIES)
+_DEEPEST = 16
+"""Lists and mappings inside each other; the rows need four."""
+_LONGEST = 200
+"""Characters of the description of a mistake, which may quote the file."""
 _ROW_FORMS = {
-    _BRIEFS: "write `{joined: [ID, ID]}` or `{parted: [ID], from: [ID]}`",
-    _MEETINGS: "write `{brief: ID, date: 2024-09-21}`",
-    _SERIES: "write `{name: NAME, aliases: [OTHER NAME]}`",
+    BRIEFS: "write `{joined: [ID, ID]}` or `{parted: [ID], from: [ID]}`",
+    MEETINGS: "write `{brief: ID, date: 2024-09-21}`",
+    SERIES: "write `{name: NAME, aliases: [OTHER NAME]}`",
 }
 
 
@@ -63,23 +56,28 @@ def read(path: Path, data: bytes) -> OwnRows:
     except SourceError as error:
         what, _, remedy = str(error).rpartition("; ")
         return _broken(str(path), what or str(error), remedy if what else "save it as UTF-8")
-    return _read(path, text)
+    return read_text(path, text)
 
 
-def _read(path: Path, text: str) -> OwnRows:
+def read_text(path: Path, text: str) -> OwnRows:
+    """Return the corrections in the text of a file."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        depth = 0
         for event in yaml.parse(text, Loader=loader):
+            where = f"{path}, line {event.start_mark.line + 1}" if event.start_mark else str(path)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                return _broken(where, "lists stand inside each other too often", "write each row on a line of its own")
             if isinstance(event, yaml.AliasEvent):
-                where = f"{path}, line {event.start_mark.line + 1}" if event.start_mark else str(path)
                 return _broken(where, "YAML aliases (*name) are not read", "write it out")
         root = yaml.compose(text, Loader=loader)
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}, line {mark.line + 1}" if mark else str(path)
-        return _broken(where, f"this is not YAML ({getattr(error, 'problem', None) or 'too deeply nested'})", "mend it")
+        return _broken(where, f"this is not YAML ({getattr(error, 'problem', None) or error})", "mend it")
     if root is None or scalar(root) == "":
         return OwnRows()
     if not isinstance(root, yaml.MappingNode):
@@ -113,7 +111,7 @@ class _Reading:
         """Take over the rows of a section."""
         section = scalar(key) or ""
         takers: dict[str, Callable[[yaml.Node], None]] = {
-            _BRIEFS: self._take_grouping, _MEETINGS: self._take_facts, _SERIES: self._take_series,
+            BRIEFS: self._take_grouping, MEETINGS: self._take_facts, SERIES: self._take_series,
         }  # fmt: skip
         if section not in takers:
             self._note(key, f"there is no section `{section}`", _known_sections())
@@ -130,23 +128,25 @@ class _Reading:
         self._note_line(node.start_mark.line + 1, what, remedy)
 
     def _note_line(self, line: int, what: str, remedy: str) -> None:
-        self.problems.append(Problem(f"{self._path}, line {line}", what, remedy))
+        said = clean_line(what)
+        shown = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+        self.problems.append(Problem(f"{self._path}, line {line}", shown, remedy))
 
     def _take_grouping(self, row: yaml.Node) -> None:
-        values = _values(row, _BRIEFS, ("joined", "parted", "from"))
-        joined, parted, others = (_texts(values.get(key), row, _BRIEFS) for key in ("joined", "parted", "from"))
+        values = _values(row, BRIEFS, ("joined", "parted", "from"))
+        joined, parted, others = (_texts(values.get(key), row, BRIEFS) for key in ("joined", "parted", "from"))
         if len(joined) > 1 and not parted and not others:
             self.groupings.append(Grouping("joined", joined))
         elif parted and others and not joined:
             self.groupings.append(Grouping("parted", parted, others))
         else:
-            raise _MistakeError(row, "this row neither joins briefs nor parts them", _ROW_FORMS[_BRIEFS])
+            raise _MistakeError(row, "this row neither joins briefs nor parts them", _ROW_FORMS[BRIEFS])
 
     def _take_facts(self, row: yaml.Node) -> None:
-        values = _values(row, _MEETINGS, ("brief", *KEYS))
+        values = _values(row, MEETINGS, ("brief", *KEYS))
         brief = clean_line(scalar(values.get("brief")) or "")
         if not brief:
-            raise _MistakeError(row, "this row names no brief", _ROW_FORMS[_MEETINGS])
+            raise _MistakeError(row, "this row names no brief", _ROW_FORMS[MEETINGS])
         found: dict[str, Fact] = {}
         for key, value in values.items():
             if key == "brief" or scalar(value) == "":
@@ -159,11 +159,11 @@ class _Reading:
         self.facts.append((brief, found))
 
     def _take_series(self, row: yaml.Node) -> None:
-        values = _values(row, _SERIES, ("name", "aliases"))
+        values = _values(row, SERIES, ("name", "aliases"))
         name = clean_line(scalar(values.get("name")) or "")
-        aliases = _texts(values.get("aliases"), row, _SERIES)
+        aliases = _texts(values.get("aliases"), row, SERIES)
         if not name or not aliases:
-            raise _MistakeError(row, "a series needs its name and its other names", _ROW_FORMS[_SERIES])
+            raise _MistakeError(row, "a series needs its name and its other names", _ROW_FORMS[SERIES])
         self.series.update((alias, name) for alias in aliases if alias != name)
 
 
@@ -202,98 +202,13 @@ def _fact(key: str, node: yaml.Node) -> Fact:
     return fact(key, text)
 
 
-def with_grouping(path: Path, text: str, grouping: Grouping) -> str:
-    """Return the text of the file after a statement that joins or parts briefs. Raises SettingsError."""
-    others = {"from": grouping.others} if grouping.kind == "parted" else {}
-    row = _row({grouping.kind: grouping.briefs, **others})
-    _refuse_broken(path, text)
-    changed = with_row(text, _BRIEFS, row)
-    return _checked(path, changed, lambda found: grouping in found.groupings[-1:])
-
-
-def with_facts(path: Path, text: str, briefs: Sequence[str], facts: Facts) -> str:
-    """Return the text of the file with all stated facts of the meeting of some briefs; they go to the first brief.
-
-    Raises SettingsError.
-    """
-    _refuse_broken(path, text)
-    former = [row for row in _rows(text, _MEETINGS) if clean_line(scalar(value_of(row, "brief")) or "") in briefs]
-    row = _row({"brief": briefs[0], **facts}) if facts else None
-    changed = _with_one_row(path, text, _MEETINGS, former, row)
-    return _checked(path, changed, lambda found: found.facts_of(briefs) == facts)
-
-
-def with_series(path: Path, text: str, name: str, others: Iterable[str]) -> str:
-    """Return the text of the file after a name was given to series with other names. Raises SettingsError."""
-    _refuse_broken(path, text)
-    named = {*others, name}
-    former: list[yaml.Node] = []
-    aliases: dict[str, None] = {}
-    for row in _rows(text, _SERIES):
-        known = clean_line(scalar(value_of(row, "name")) or "")
-        spellings = [clean_line(scalar(each) or "") for each in items(value_of(row, "aliases"))]
-        if known in named or not named.isdisjoint(spellings):
-            former.append(row)
-            aliases.update(dict.fromkeys((*spellings, known)))
-    aliases.pop("", None)
-    aliases.update(dict.fromkeys(others))
-    aliases.pop(name, None)
-    row_text = _row({"name": name, "aliases": tuple(aliases)}) if aliases else None
-    changed = _with_one_row(path, text, _SERIES, former, row_text)
-    return _checked(path, changed, lambda found: len({found.series_called(each) for each in named}) == 1)
-
-
-def _rows(text: str, section: str) -> list[yaml.Node]:
-    found = section_of(text, section)
-    return items(found[1]) if found else []
-
-
-def _with_one_row(path: Path, text: str, section: str, former: Sequence[yaml.Node], row: str | None) -> str:
-    """Return a text with one row in place of the former ones, or with none of them."""
-    if row is not None and not former:
-        return with_row(text, section, row)
-    changed = without_rows(text, former[1:] if row is not None else former)
-    if changed is None:
-        raise _unwritable(path)
-    return changed if row is None else with_replaced(changed, former[0], row)
-
-
-def _refuse_broken(path: Path, text: str) -> None:
-    found = _read(path, text)
-    if found.is_broken:
-        raise error_of(found.problems[0])
-
-
-def error_of(problem: Problem) -> SettingsError:
-    """Return the error of a mistake in a file."""
-    return SettingsError(f"{problem.where}: {problem.what}; {problem.remedy}")
-
-
 def check(path: Path, data: bytes) -> None:
     """Raise SettingsError if the YAML of a file is broken."""
-    found = read(path, data)
+    refuse_broken(read(path, data))
+
+
+def refuse_broken(found: OwnRows) -> None:
+    """Raise SettingsError if the YAML of a file is broken."""
     if found.is_broken:
-        raise error_of(found.problems[0])
-
-
-def _checked(path: Path, text: str, holds: Callable[[Corrections], bool]) -> str:
-    """Return a changed text if it says the wanted. Raises SettingsError to protect a file of unknown form."""
-    found = _read(path, text)
-    if found.is_broken or not holds(found.corrections):
-        raise _unwritable(path)
-    return text
-
-
-def _unwritable(path: Path) -> SettingsError:
-    return SettingsError(f"{path}: this file has a form that cannot be extended; write each row on a line of its own")
-
-
-def _row(values: Mapping[str, object]) -> str:
-    return f"{{{', '.join(f'{key}: {_text(value)}' for key, value in values.items())}}}"
-
-
-def _text(value: object) -> str:
-    if isinstance(value, tuple) and value:
-        return f"[{', '.join(map(_text, value))}]"
-    text = value if isinstance(value, str) else fact_text(value)  # type: ignore[arg-type]
-    return text if _PLAIN_NUMBER.fullmatch(text) else quoted(text)
+        where, what, remedy = found.problems[0]
+        raise SettingsError(f"{where}: {what}; {remedy}")

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefreader.config import Places
-from briefreader.indexing import silent
+from briefreader.indexing import read_bytes, silent
 from briefreader.library import own_files
 from briefreader.library.own_files import Change, OwnFile
 from briefreader.meetings import Corrections, Facts, Grouping, HeldMeeting
-from briefreader.model import Problem, UsageError
+from briefreader.model import Problem, SourceError, UsageError
 
 OWN_MEETINGS = "meetings.yaml"
 """The name of the file of corrected meetings in the folder of a library and of a user."""
@@ -62,7 +62,8 @@ class OwnMeetings:
         self._lock = threading.Lock()
         self._contents: tuple[tuple[Path, bytes], ...] = ()
         self._known = Corrections()
-        self._problems: tuple[Problem, ...] = ()
+        self._mistakes: tuple[Problem, ...] = ()
+        self._unread: tuple[Problem, ...] = ()
 
     def corrections(self) -> Corrections:
         """Return what a person states, an equal state always as the same object; rows with a mistake do not count."""
@@ -72,13 +73,13 @@ class OwnMeetings:
     def problems(self) -> tuple[Problem, ...]:
         """Return the mistakes in the files."""
         self._read()
-        return self._problems
+        with self._lock:
+            return (*self._unread, *self._mistakes)
 
     def _read(self) -> None:
         with self._lock:
-            contents, unread = self._read_files()
+            contents, self._unread = self._read_files()
             if contents == self._contents:
-                self._problems = (*self._problems, *unread) if unread and not self._problems else self._problems
                 return
             from briefreader.library.meeting_rows import read
 
@@ -89,7 +90,7 @@ class OwnMeetings:
                 tuple(facts for each in corrections for facts in each.facts),
                 {alias: name for each in corrections for alias, name in each.series.items()},
             )
-            self._problems = (*unread, *(problem for each in found for problem in each.problems))
+            self._mistakes = tuple(problem for each in found for problem in each.problems)
             self._contents = contents
 
     def _read_files(self) -> tuple[tuple[tuple[Path, bytes], ...], tuple[Problem, ...]]:
@@ -98,11 +99,12 @@ class OwnMeetings:
         for folder in (self._places.config, self._root):  # the file of the library counts after that of the user
             path = folder / OWN_MEETINGS
             try:
-                contents.append((path, path.read_bytes()))
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                unread.append(Problem(str(path), f"it cannot be read ({error.strerror})", "mend its permissions"))
+                contents.append((path, read_bytes(path)))
+            except SourceError as error:
+                if isinstance(error.__cause__, FileNotFoundError):
+                    continue
+                what, _, remedy = str(error).rpartition("; ")
+                unread.append(Problem(str(path), what, remedy))
         return tuple(contents), tuple(unread)
 
     def join(self, marked: Sequence[Marked], notify: Callable[[str], object] = silent) -> Corrected:
@@ -140,7 +142,7 @@ class OwnMeetings:
         return self._group([Grouping("parted", tuple(briefs), others)], what, notify)
 
     def _group(self, steps: Sequence[Grouping], what: str, notify: Callable[[str], object]) -> Corrected:
-        from briefreader.library.meeting_rows import with_grouping
+        from briefreader.library.meeting_row_edits import with_grouping
 
         def change(path: Path, text: str) -> str:
             for step in steps:
@@ -163,7 +165,7 @@ class OwnMeetings:
 
         Raises UsageError where they were stated already, LibraryError, SettingsError.
         """
-        from briefreader.library.meeting_rows import with_facts
+        from briefreader.library.meeting_row_edits import with_facts
 
         meeting_of = self._meeting_of()
         briefs = self._all_ids(_briefs(meeting_of, brief))
@@ -180,7 +182,7 @@ class OwnMeetings:
 
         Raises UsageError where they are so already, LibraryError, SettingsError.
         """
-        from briefreader.library.meeting_rows import with_series
+        from briefreader.library.meeting_row_edits import with_series
 
         others = [each for each in dict.fromkeys(names) if each != name]
         if not others:
