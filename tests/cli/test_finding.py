@@ -1,5 +1,6 @@
 """search, list and series: what is found, as lines and as JSON, and how the program ends."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -280,6 +281,15 @@ def test_a_query_keeps_the_meetings_one_of_whose_briefs_it_finds(run: Run, root:
     assert (nothing.status, nothing.out) == (1, "")
     wrong = run("meetings", "--library", root, "date:soon")
     assert wrong.status == 2
+
+
+@pytest.mark.parametrize("command", ["list", "search", "meetings"])
+def test_the_template_in_the_help_of_a_command_can_be_used(run: Run, root: Path, command: str) -> None:
+    example = re.search("such as '(.+?)'", " ".join(run(command, "--help").out.split()))
+    assert example
+    answer = run(command, "--library", root, "--format", example[1], *(["seoul"] if command == "search" else []))
+    assert answer.status == 0
+    assert answer.out
 
 
 def test_meetings_are_printed_by_a_template_or_as_a_table(run: Run, root: Path) -> None:

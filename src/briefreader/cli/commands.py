@@ -7,7 +7,12 @@ from briefreader.cli import open_reader as reader
 from briefreader.cli.arguments import Command, Option, Request
 from briefreader.cli.session import Session
 
-_FORMAT = Option("--format", "print each line by a template such as '{date}\\t{id}\\t{title}'", value="TEMPLATE")
+
+def _format(example: str) -> Option:
+    return Option("--format", f"print each line by a template such as '{example}'", value="TEMPLATE")
+
+
+_FORMAT = _format("{date}\\t{id}\\t{title}")
 
 _ALL = (
     Command(
@@ -144,7 +149,7 @@ _ALL = (
             ("briefreader meetings kishida date:2023", "those one of whose briefs is found"),
             ("briefreader meetings --json", "for programs, with the IDs of all briefs"),
         ),
-        (_FORMAT,),
+        (_format("{date}\\t{id}\\t{leads}"),),
         query=True,
         json=True,
     ),
