@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -335,6 +336,18 @@ def test_what_is_inferred_is_not_grouped_again_after_a_correction(
     monkeypatch.setattr(grouping, "held_meetings", group_few)
     library.own_meetings.join([Marked(ids["ncg-1"]), Marked(ids["summit"])])
     assert len(library.meetings()[-1].briefs) == 2
+
+
+def test_joined_briefs_are_one_meeting_where_the_index_is_in_memory(
+    library: Library, places: Places, opened: Open, ids: dict[str, str]
+) -> None:
+    library.own_meetings.join([Marked(ids["ncg-1"]), Marked(ids["summit"])])
+    on_disk = state(library)
+    shutil.rmtree(places.cache)
+    places.cache.write_text("a file where the folder should be")
+    in_memory = opened()
+    in_memory.update()
+    assert state(in_memory) == on_disk
 
 
 def test_the_inferred_facts_are_known_beside_the_stated(library: Library, ids: dict[str, str]) -> None:

@@ -66,7 +66,7 @@ class MeetingsHeld:
 
     def _told(self, index: Index, ids: Collection[str]) -> Iterator[Told]:
         """Yield the briefs of some IDs that the index has."""
-        if ids and index.state():
+        if ids:
             yield from _briefs_told(index, lambda entry: entry.id in ids)
 
     def _grouped(self, index: Index) -> tuple[HeldMeeting, ...]:
