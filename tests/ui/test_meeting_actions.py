@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.meetings import KEYS
+from briefreader.model import LibraryError
 from briefreader.ui.screens.meeting_editor import MeetingEditorScreen, SeriesEditorScreen
 from reader_pilot import Reader, Start
 
@@ -246,3 +247,16 @@ async def test_the_change_of_another_session_is_listed(
         Library(root, places).own_meetings.state(EDSCG_4, {"city": "Busan"})
         await reader.press("r")
         await reader.until(lambda: "Busan" in reader.article_text)
+
+
+async def test_an_index_that_cannot_be_read_is_told_when_facts_are_asked_for(
+    library: Library, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(id: str) -> None:
+        raise LibraryError("the search index is damaged")
+
+    monkeypatch.setattr(library, "inferred_meeting", damaged)
+    async with start() as reader:
+        await go_to(reader, NCG_1)
+        await reader.press("E")
+        await reader.until(lambda: "the search index is damaged" in reader.status_text)

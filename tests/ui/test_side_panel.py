@@ -7,12 +7,12 @@ from textual.widgets import Input, Static
 
 from briefreader.config import Places
 from briefreader.library import Library
-from briefreader.model import Annotation, Brief, Entry, Meeting, Mention
+from briefreader.model import Annotation, Brief, Entry, IndexLostError, Meeting, Mention
 from briefreader.ui.panes.annotation_lists import query_for
 from briefreader.ui.panes.article_header import header_lines
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.screens.dossier_view import DossierScreen
-from briefreader.ui.screens.name_change import NamePromptScreen
+from briefreader.ui.screens.name_change import UNCOUNTED, NamePromptScreen
 from briefreader.ui.widgets.pick_list import PickList
 from reader_pilot import Reader, Start
 
@@ -285,6 +285,18 @@ async def test_before_a_name_changes_its_briefs_are_told(root: Path, start: Star
         await reader.until(lambda: "Chang Hojin is in 1 brief already" in asked(reader))
         await reader.press("escape")
         assert not (root / "names.yaml").exists()
+
+
+async def test_without_an_index_it_is_told_that_briefs_cannot_be_counted(
+    library: Library, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object) -> None:
+        raise IndexLostError("there is no search index yet")
+
+    monkeypatch.setattr(library, "name_uses", lost)
+    async with start() as reader:
+        await reader.press("p", "x")
+        await reader.until(lambda: UNCOUNTED in asked(reader))
 
 
 async def test_an_office_has_no_other_name(start: Start) -> None:

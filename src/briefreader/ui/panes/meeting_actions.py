@@ -139,11 +139,11 @@ class MeetingActions(Widget):
     async def _ask_facts(self, brief: str) -> None:
         from briefreader.ui.screens.meeting_editor import MeetingEditorScreen  # its classes take a millisecond to make
 
-        inferred, stated = await read_in_thread(lambda: self._facts(brief))
-        entries = {entry.id: entry for entry in self._list.overview.entries}
-        title = entries[brief].title if brief in entries else brief
-        asked = MeetingEditorScreen(title, stated, inferred)
-        self.app.push_screen(asked, lambda facts: self._state(brief, facts))
+        with errors_noticed(self):
+            inferred, stated = await read_in_thread(lambda: self._facts(brief))
+            titles = (entry.title for entry in self._list.overview.entries if entry.id == brief)
+            asked = MeetingEditorScreen(next(titles, brief), stated, inferred)
+            self.app.push_screen(asked, lambda facts: self._state(brief, facts))
 
     def _facts(self, brief: str) -> tuple[HeldMeeting | None, Facts]:
         """Return the meeting of a brief with inferred facts, and the stated ones."""

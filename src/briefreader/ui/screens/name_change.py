@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from briefreader.model import BriefreaderError, NameUses
+from briefreader.model import BriefreaderError, IndexLostError, NameUses
 from briefreader.text import clean_line
 from briefreader.ui.background import run_in_thread
 from briefreader.ui.widgets.text_layout import counted, fit
@@ -22,6 +22,7 @@ Answer = TypeVar("Answer")
 Uses = Callable[[str, Callable[[], bool]], NameUses]
 """Returns the briefs that hold a name; ends early if its second argument returns True."""
 
+UNCOUNTED = "Its briefs cannot be counted before the search index is built; the name can be changed."
 _WIDTH = 68
 
 
@@ -55,9 +56,14 @@ class NameChangeScreen(ModalScreen[Answer]):
     @work(exclusive=True, group="uses")
     async def on_mount(self) -> None:
         """Show the briefs that hold the spelling once they are counted."""
-        with suppress(BriefreaderError):  # without an index nothing can be counted, and the name can be changed
+        try:
             found = await run_in_thread(lambda cancelled: self._uses(self._spelling, cancelled))
-            self._show("#name-uses", "\n".join(_lines(self._spelling, found)))
+            told = "\n".join(_lines(self._spelling, found))
+        except IndexLostError:
+            told = UNCOUNTED
+        except BriefreaderError as error:
+            told = str(error)
+        self._show("#name-uses", told)
 
     def _show(self, line: str, text: str) -> None:
         """Show a text in a line, unless the question was answered meanwhile."""

@@ -93,8 +93,8 @@ class LibraryWatcher(Widget):
     async def _show_overview(self) -> None:
         """Show the briefs and meetings known so far, and tell the first mistake in a file of corrections."""
         own = self._library.own_meetings
+        corrections = await read_in_thread(own.corrections)
         problem = next(iter(await read_in_thread(own.problems)), None)
-        corrections = own.corrections()
         if problem and problem != self._problem:
             self.post_message(Notice(f"{problem.where}: {problem.what}; {problem.remedy}"))
         self._problem = problem
