@@ -96,7 +96,5 @@ def test_a_page_of_an_article(reader: Run, tmp_path: Path) -> None:
 def test_a_change_of_pane(reader: Run) -> None:
     with reader() as terminal:
         settled(terminal)
-        terminal.press(ENTER)  # opens the series under the cursor
-        terminal.press(DOWN)
         assert terminal.press(ENTER) < 800
         assert terminal.press("\t") < 800

@@ -44,13 +44,28 @@ def test_the_row_of_the_others_opens_to_groups_of_the_same_depth() -> None:
     assert {row.depth for row in rows[1:42] if isinstance(row, GroupRow)} == {1}
 
 
+def test_the_first_series_is_open_unless_it_is_long_or_a_person_folded_it() -> None:
+    meetings = [group(f"{SERIES}/003").items[0]] * 5
+    series = Group(SERIES, SERIES, groups=[Group(f"{SERIES}/003", "003", meetings), group(f"{SERIES}/002")], opens=True)
+
+    def shown(lines: int, *changed: str, by_name: bool = False) -> list[bool]:
+        rows = tree_rows(arranged([series], by_name=by_name, lines=lines), changed)
+        return [row.is_open for row in rows if isinstance(row, GroupRow)]
+
+    assert shown(20) == [True, True, False]
+    assert shown(19) == [True, False, False]
+    assert shown(20, f"{SERIES}/003//first") == [True, False, False]
+    assert shown(20, f"{SERIES}/003") == [True, True, False]  # opened while another series was the first
+    assert shown(20, by_name=True) == [True, False, False]
+
+
 def test_by_name_all_series_and_counterparts_are_listed() -> None:
     rows = tree_rows(arranged(library(30, 30), by_name=True, lines=20), ())
     assert names(rows)[1:31] == [f"{number:03}" for number in range(1, 31)]
 
 
 def test_the_next_section_is_entered_at_its_first_row() -> None:
-    rows = tree_rows(arranged(library(3, 2), by_name=False, lines=20), ())
+    rows = tree_rows(arranged(library(3, 2), by_name=False, lines=20), {f"{SERIES}/003//first"})
     assert names(rows) == [SERIES, "003", "002", "001", WITH, "002", "001", SINGLE_EVENTS, OTHER_BRIEFS]
     assert [next_section(rows, number, 1) for number in (0, 2, 4, 5, 7, 8)] == [5, 5, 7, 7, 8, None]
     assert [next_section(rows, number, -1) for number in (8, 5, 2)] == [7, 1, None]

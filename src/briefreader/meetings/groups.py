@@ -41,17 +41,26 @@ class Item(NamedTuple):
 class Group:
     """A named group of items, newest first, or of further groups; `key` is unique in its library.
 
-    `opens` says that lists show the content of the group at first.
+    `opens` says that lists show the content of the group at first. A list remembers under `fold_key`, by default the
+    key, that a person has folded or opened the group.
     """
 
     def __init__(
-        self, key: str, name: str, items: Sequence[Item] = (), groups: Sequence[Group] = (), *, opens: bool = False
+        self,
+        key: str,
+        name: str,
+        items: Sequence[Item] = (),
+        groups: Sequence[Group] = (),
+        *,
+        opens: bool = False,
+        fold_key: str = "",
     ) -> None:
         self.key = key
         self.name = name
         self.items = items
         self.groups = groups
         self.opens = opens
+        self.fold_key = fold_key or key
 
     def all_items(self) -> Iterator[Item]:
         """Yield the items of the group and of all groups inside it."""

@@ -198,7 +198,7 @@ class BriefList(TwoLineRows):
         """Open the groups that hold a brief, and return whether there are any."""
         if self._results is not None or self.order != "sections":
             return False
-        closed = {group.key for group in path_to(self._sections, brief_id) if not is_open(group, self.folds)}
+        closed = {group.fold_key for group in path_to(self._sections, brief_id) if not is_open(group, self.folds)}
         self.folds ^= closed
         return bool(closed)
 

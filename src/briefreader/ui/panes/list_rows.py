@@ -12,6 +12,9 @@ Below = Literal["", "series", "numbered series", "counterpart", "form", "month"]
 _REST = "//more"
 _LONG = (SERIES, WITH, BETWEEN)
 _LEAST_HEAD = 5
+_FIRST = "//first"
+_FIRST_SHARE = 4
+"""A series that takes more than one part in so many of the lines is long."""
 
 
 class GroupRow(NamedTuple):
@@ -65,7 +68,7 @@ Row = GroupRow | MeetingRow | BriefRow | Entry | Hit
 def fold_key(row: Row) -> str | None:
     """Return the key under which a row is folded or open, None for a row that does not fold."""
     if isinstance(row, GroupRow):
-        return row.group.key
+        return row.group.fold_key
     if isinstance(row, MeetingRow) and row.item.meeting and row.further:
         return f"meeting/{row.item.meeting.id}"
     return None
@@ -73,20 +76,33 @@ def fold_key(row: Row) -> str | None:
 
 def is_open(group: Group, changed: Collection[str]) -> bool:
     """Tell whether a group is open; `changed` holds the keys of those that are not open or folded as at first."""
-    return group.opens != (group.key in changed)
+    return group.opens != (group.fold_key in changed)
 
 
 def arranged(sections: Sequence[Group], *, by_name: bool, lines: int) -> tuple[Group, ...]:
     """Return sections with series and counterparts by name, or the first of them and a group of all others.
 
-    All sections together are to fit in a number of lines at first, if they can.
+    All sections together are to fit in a number of lines at first, if they can. The first series is open at first
+    unless it is long, and the first row with something to read is in sight.
     """
+    if not by_name and sections and sections[0].key == SERIES and (first := _opened(sections[0].groups[0], lines)):
+        series = sections[0]
+        opened = Group(SERIES, series.name, series.items, [first, *series.groups[1:]], opens=series.opens)
+        sections = [opened, *sections[1:]]
+        lines -= first.size
     long = [section for section in sections if section.key in _LONG]
     heads = _heads([len(section.groups) for section in long], lines - len(sections) - len(long))
     head_of = {section.key: head for section, head in zip(long, heads, strict=True)}
     return tuple(
         _arranged(section, by_name, head_of[section.key]) if section.key in _LONG else section for section in sections
     )
+
+
+def _opened(group: Group, lines: int) -> Group | None:
+    """Return a folded group as one that is open at first, None if it is open, holds groups or is long."""
+    if group.opens or group.groups or group.size > lines // _FIRST_SHARE:
+        return None
+    return Group(group.key, group.name, group.items, opens=True, fold_key=f"{group.key}{_FIRST}")
 
 
 def _heads(counts: Sequence[int], lines: int) -> list[int]:
