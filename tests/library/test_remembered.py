@@ -78,3 +78,13 @@ def test_what_another_version_has_written_stays(path: Path) -> None:
     path.write_text('{"columns": ["date"], "share": 0.4}', "utf-8")
     Remembered(path, "here").write(AT_FIRST, AT_FIRST._replace(snippets=False))
     assert json.loads(path.read_bytes()) == {"columns": ["date"], "share": 0.4, "snippets": False}
+
+
+def test_the_folds_of_the_libraries_folded_longest_ago_go_before_the_file_is_too_large(path: Path) -> None:
+    many = frozenset(f"series/{number:04}{'x' * 200}" for number in range(2_000))
+    libraries = ["first", "second", "third", "last"]
+    for key in libraries:
+        Remembered(path, key).write(AT_FIRST, CHOSEN._replace(folds=many))
+    kept = [key for key in libraries if Remembered(path, key).read().folds == many]
+    assert kept == ["third", "last"]
+    assert Remembered(path, "first").read() == CHOSEN._replace(folds=frozenset())

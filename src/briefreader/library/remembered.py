@@ -61,7 +61,10 @@ class Remembered:
             others = {key: folds for key, folds in _mapping(known.get("folds")).items() if key != self._key}
             latest = dict([*others.items()][1 - _MOST_LIBRARIES :])
             known["folds"] = latest | {self._key: sorted(after.folds)[:_MOST_FOLDS]}
-        data = json.dumps(known, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        data = _packed(known)
+        while len(data) > _LARGEST and (folds := _mapping(known.get("folds"))):
+            known["folds"] = dict([*folds.items()][1:])  # those of the library that was folded longest ago
+            data = _packed(known)
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write(self.path, data, self.path.parent, replace=True)
 
@@ -72,6 +75,10 @@ class Remembered:
             return _mapping(json.loads(self.path.read_bytes()))
         except (OSError, ValueError, RecursionError):
             return {}
+
+
+def _packed(known: Mapping[str, Any]) -> bytes:
+    return json.dumps(known, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
