@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,8 @@ class HitSnippets:
         missing = [id for id in ids if id not in self._asked]
         if missing:
             self._asked.update(missing)
-            self._view.run_worker(partial(self._read, missing), group="snippets")
+            read: Callable[[], Awaitable[None]] = partial(self._read, missing)
+            self._view.run_worker(read, group="snippets")
 
     async def _read(self, ids: Sequence[str]) -> None:
         query, typing = self._query
