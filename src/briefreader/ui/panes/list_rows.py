@@ -11,7 +11,7 @@ Below = Literal["", "series", "numbered series", "counterpart", "form", "month"]
 
 _REST = "//more"
 _LONG = (SERIES, WITH, BETWEEN)
-_LEAST_HEAD = 5
+_LEAST_HEAD = 4
 _FIRST = "//first"
 _FIRST_SHARE = 4
 """A series that takes more than one part in so many of the lines is long."""
@@ -110,7 +110,7 @@ def _heads(counts: Sequence[int], lines: int) -> list[int]:
     heads = []
     for at, count in enumerate(counts):
         rest = sum(counts[at + 1 :])
-        fair = 2 * lines // 3 if rest else lines
+        fair = 7 * lines // 10 if rest else lines
         head = min(count, max(_LEAST_HEAD, fair, lines - rest))
         heads.append(head)
         lines -= head
