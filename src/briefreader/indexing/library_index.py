@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING
 
 from briefreader.indexing import inventory as inventories
 from briefreader.indexing import preview, reading
-from briefreader.indexing.additions import add_files, added_files, delta_files
+from briefreader.indexing.additions import add_files, delta_files
 from briefreader.indexing.brief_id import stated_id
-from briefreader.indexing.difference import Difference, difference, fresh
+from briefreader.indexing.difference import Difference, fresh
 from briefreader.indexing.inventory import Inventory, Unreadable
 from briefreader.indexing.known_names import KnownNames
+from briefreader.indexing.library_files import LibraryFiles
 from briefreader.indexing.list_changes import ListChanges
 from briefreader.indexing.reading import Reading
 from briefreader.indexing.report import IndexReport, Progress, closed_folder, silent
-from briefreader.model import IndexLostError, LibraryError, Problem, SourceError
+from briefreader.model import LibraryError, Problem, SourceError
 from briefreader.search import Index, Metadata, Row
-from briefreader.store import File, Look, file_digest, lock, only
-from briefreader.store import scan as scan_folder
+from briefreader.store import File, Look, lock
 
 if TYPE_CHECKING:
     from briefreader.indexing.kept_ids import KeptIds
@@ -41,7 +41,8 @@ _MISFIT = (IndexError, KeyError, ValueError, EOFError, struct.error, zlib.error,
 class LibraryIndex:
     """The index of the library at root in a cache folder, or in memory if the cache folder cannot be written.
 
-    An update rebuilds an index of another version of program or lists of names. `index` is the search index itself.
+    An update rebuilds an index of another version of program or lists of names. `index` is the search index
+    itself, and `files` compares the files of the library with it.
     `only` names the one file of the folder that is read, if not all are.
     """
 
@@ -53,56 +54,15 @@ class LibraryIndex:
         self.index = Index(cache)
         self._inventory_in_memory = Inventory()
         self._lists = ListChanges(cache, known_names)
-
-    def scan(self, onerror: Callable[[OSError], object] | None = None) -> Look:
-        """List the files of the library, and pass errors of unreadable folders to onerror. Raises LibraryError."""
-        from briefreader.sources import SUFFIXES
-
-        return scan_folder(self._root, SUFFIXES, onerror) if self._only is None else only(self._root, self._only)
+        self.files = LibraryFiles(root, only, self.index, self.inventory, known_names, self._lists)
 
     def inventory(self) -> Inventory:
         """Return the inventory of the index."""
         return self._inventory_in_memory if self.index.in_memory else inventories.load(self._cache)
 
-    def difference(self, files: Look, *, rebuild: bool = False, whole: bool = False) -> Difference:
-        """Compare files with the index; if `whole`, compare each file with the large part of the index only."""
-        inventory = self.inventory()
-        if rebuild:
-            return difference(files, None, Inventory(), self._digest)
-        if inventory.made_with != self._known_names.version:
-            concerned = self._lists.concerned(inventory.made_with, self.index, self._large_metadata())
-            if concerned is None:
-                return difference(files, None, Inventory(), self._digest)
-            return difference(files, self._large_metadata(), inventory, self._digest).with_renamed(concerned)
-        state = self.index.state()
-        if state and not whole and inventory.is_of(state, self._digest):
-            if inventory.seen == files.fingerprint:
-                return Difference()
-            added = added_files(files, inventory, self.index)
-            if added:
-                return Difference(added, only_added=True)
-        return difference(files, self._large_metadata(), inventory, self._digest)
-
-    def is_outdated(self) -> bool:
-        """Return whether files, program or lists of names have changed since the last update. Raises SettingsError."""
-        self._known_names.reload()
-        return self.inventory().made_with != self._known_names.version or bool(self.difference(self.scan()))
-
-    def _large_metadata(self) -> Metadata | None:
-        """Return the metadata without the delta, None if it is missing or damaged."""
-        with suppress(IndexLostError):
-            return self.index.large_metadata()
-        return None
-
-    def _digest(self, path: str) -> str:
-        try:
-            return file_digest(self._root / path)
-        except OSError:
-            return ""  # the error is reported when the file is read
-
     def previews(self) -> Iterator[list[list[object]]]:
         """Yield batches of the previews of files that the index lacks, as plain values."""
-        added = self.difference(self.scan()).added
+        added = self.files.difference(self.files.scan()).added
         return preview.batches(self._root, added, self.index.entries()) if added else iter(())
 
     def indexer_command(self) -> list[str]:
@@ -124,7 +84,7 @@ class LibraryIndex:
             closed[str(error.filename)] = closed_folder(error)
 
         with self._known_names.unchanging():
-            report = self._update(lambda: self.scan(note), progress, notify, rebuild)
+            report = self._update(lambda: self.files.scan(note), progress, notify, rebuild)
         return report._replace(problems=(*closed.values(), *report.problems))
 
     def _update(
@@ -134,7 +94,7 @@ class LibraryIndex:
         looked_ns = time.time_ns()
         seen = self._state()
         files = scan()
-        found = self.difference(files, rebuild=rebuild)
+        found = self.files.difference(files, rebuild=rebuild)
         if not rebuild and not found:
             if found.rows:  # the files were compared one by one
                 self._note(files, {path: row.digest for path, row in found.rows.items()}, looked_ns, seen[0])
@@ -143,11 +103,11 @@ class LibraryIndex:
             if not writable or self._state() != seen:  # another process has updated the index
                 looked_ns = time.time_ns()
                 files = scan()
-                found = self.difference(files, rebuild=rebuild or not writable)
+                found = self.files.difference(files, rebuild=rebuild or not writable)
             added = delta_files(self.index)
             try:
                 if found.only_added and not self._add(found.added, files, looked_ns, progress, notify):
-                    found = self.difference(files, whole=True)
+                    found = self.files.difference(files, whole=True)
                 if rebuild or (found and not found.only_added):
                     self._write(found, files, looked_ns, progress, notify, writable, rebuild, added)
             except (LibraryError, *_MISFIT) as error:
@@ -155,7 +115,7 @@ class LibraryIndex:
                 notify(str(error) if isinstance(error, LibraryError) else "the search index does not fit the files")
                 writable = not isinstance(error.__cause__, OSError)
                 files = scan()
-                found = self.difference(files, rebuild=True)
+                found = self.files.difference(files, rebuild=True)
                 self._write(found, files, looked_ns, progress, notify, writable, rebuild=True)
             return self._report(started, files, found, added)
 
@@ -171,7 +131,7 @@ class LibraryIndex:
         places = self._known_names.places
         # A file that is opened alone leaves no traces in its folder.
         records = IdRecords(()) if self._only else id_records(self._root, places.data)
-        digests = lru_cache(1)(lambda: {self._digest(file.path) for file in come})
+        digests = lru_cache(1)(lambda: {self.files.digest(file.path) for file in come})
         return KeptIds(records, self._safe_digest, digests, {file.path for file in new})
 
     def _safe_digest(self, path: str) -> str:
@@ -242,7 +202,7 @@ class LibraryIndex:
         from briefreader.indexing.build import build
         from briefreader.indexing.id_assignment import with_final_ids
 
-        known = self._large_metadata()
+        known = self.files.large_metadata()
         before: Mapping[str, Row] = known or {}
         version = self._known_names.version
         is_outdated = self.inventory().made_with != version and not found.renamed

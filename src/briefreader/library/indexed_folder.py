@@ -72,7 +72,7 @@ class IndexedFolder:
 
     def changed(self) -> bool:
         """Return whether files or lists of names are new, changed or gone since the last update of the index."""
-        return self._index.is_outdated()
+        return self._index.files.is_outdated()
 
     @property
     def names_version(self) -> str:

@@ -220,7 +220,7 @@ class Library(IndexedFolder):
         return (
             *checkup.settings_problems(self._places.settings, self._known_names.annotator),
             *self._own_meetings.problems(),
-            *checkup.file_problems(self.root, self._index.scan, progress),
+            *checkup.file_problems(self.root, self._index.files.scan, progress),
             *checkup.unopened_problems(self.root, self._only),
             *checkup.index_problems(self._index.index),
             *checkup.quarantine_problems(library_state(self.root, self._places.data)),
