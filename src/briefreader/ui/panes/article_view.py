@@ -6,49 +6,32 @@ from operator import attrgetter
 from typing import ClassVar
 
 from rich.style import Style
-from textual import events, work
+from textual import work
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.library import Library, Overview
-from briefreader.model import Brief, BriefreaderError, Mention
+from briefreader.model import BriefreaderError, Mention
 from briefreader.text import Span
 from briefreader.ui.background import Notice, read_in_thread
 from briefreader.ui.palette import MARKINGS
-from briefreader.ui.panes.article_lines import ArticleLines, styled_pieces
+from briefreader.ui.panes.article_lines import styled_pieces
+from briefreader.ui.panes.article_window import READING_LINE, ArticleWindow
 from briefreader.ui.panes.opened_brief import OpenedBrief
 from briefreader.ui.panes.outline import headings
-from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.themes import ENTITY_STYLES
-from briefreader.ui.widgets.line_view import LineView, strip_of
-from briefreader.ui.widgets.text_layout import fit
-
-MARGIN = 2
-NARROW_MARGIN = 1
-NARROW_BELOW = 60
-LONGEST_LINE = 92
-WIDEST = LONGEST_LINE + 2 * MARGIN
-"""Columns that the article can use."""
-
-LINES_ABOVE = 3
-PINNED_LINES = 1
-READING_LINE = PINNED_LINES
-"""The line of the window that is read, counted from 0; in the last window it is the last one."""
-LINES_KEPT_WHEN_PAGING = 2
-LEAST_PINNED_TITLE = 40
-"""Cells; beside a title cut shorter there is no room for the date."""
+from briefreader.ui.widgets.line_view import strip_of
 
 BOLD = Style(bold=True)
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-class ArticleView(LineView):
-    """The open brief, wrapped once for each width; only lines in sight are drawn. Posts `Moved` and `Opened`."""
+class ArticleView(ArticleWindow):
+    """The open brief, of which only lines in sight are drawn. Posts `Moved` and `Opened`."""
 
     REPAINT_ON: ClassVar[tuple[str, ...]] = ("marking", "highlight")
 
-    brief: var[Brief | None] = var(None)
     matches: tuple[Span, ...] = ()
     match = -1
     """The number of the current match, -1 without matches."""
@@ -68,10 +51,7 @@ class ArticleView(LineView):
     def __init__(self, library: Library, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._library = library
-        self._series_position: tuple[int, int] | None = None
-        self._wrapped = ArticleLines()
         self._headings: list[Span] = []
-        self._error = ""
         self._next_highlight: Span | None = None
         self._outdated = False
 
@@ -127,11 +107,6 @@ class ArticleView(LineView):
         self._next_highlight = span
 
     @property
-    def line_count(self) -> int:
-        """The number of lines of title, header and text at this width."""
-        return len(self._wrapped.lines)
-
-    @property
     def position(self) -> str:
         """The current match, and how much of the brief has been seen when read from its start."""
         if self.brief is None:
@@ -149,10 +124,6 @@ class ArticleView(LineView):
     def selected_name(self) -> Mention | None:
         """The highlighted name."""
         return next((mention for mention in self.mentions if (mention.start, mention.end) == self.highlight), None)
-
-    def action_page(self, direction: int) -> None:
-        """Move by a page, of which two lines stay in sight below the title."""
-        self.move(direction * max(1, self.size.height - PINNED_LINES - LINES_KEPT_WHEN_PAGING))
 
     def action_marking(self) -> None:
         """Mark the names another way: by colour, by text style, not at all."""
@@ -241,79 +212,6 @@ class ArticleView(LineView):
     def focus_on_click(self) -> bool:
         """Take the focus on a click, but not where the line between the panes is taken hold of."""
         return not (self.edge and self.app.mouse_position.x == self.region.x)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap for the new width."""
-        self._rewrap()
-
-    def watch_edge(self) -> None:
-        """Wrap for the width that the edge leaves."""
-        super().watch_edge()
-        self._rewrap()
-
-    def _rewrap(self) -> None:
-        """Wrap again and keep the same text at the top."""
-        above = self._first_in_sight - self.top
-        offset = self._wrapped.offset_of(self._first_in_sight)
-        self._wrap()
-        if offset is not None:
-            self.top = self._wrapped.line_of(offset) - above
-
-    def _wrap(self) -> None:
-        if self.brief is not None:
-            self._wrapped = ArticleLines.of_brief(self.brief, self._series_position, self._line_width)
-        else:
-            self._wrapped = ArticleLines.of_notice(self._error, self._line_width)
-
-    @property
-    def _line_width(self) -> int:
-        room = self.inner_width or LONGEST_LINE  # while the pane is hidden, it has no width
-        return max(1, min(LONGEST_LINE, room - 2 * self._margin))
-
-    @property
-    def _margin(self) -> int:
-        return NARROW_MARGIN if self.inner_width < NARROW_BELOW else MARGIN
-
-    @property
-    def page(self) -> int:
-        """The number of lines in sight, without the one that the title covers."""
-        return max(1, self.size.height - PINNED_LINES * self._is_pinned)
-
-    @property
-    def _is_pinned(self) -> bool:
-        """Whether the title covers the first line of the window."""
-        return self.brief is not None and self.top > 0 and self.size.height > PINNED_LINES
-
-    @property
-    def _first_in_sight(self) -> int:
-        return self.top + PINNED_LINES * self._is_pinned
-
-    def _in_sight(self, line: int) -> bool:
-        return self._first_in_sight <= line < self.top + self.size.height
-
-    def _reveal(self, offset: int) -> None:
-        """Bring a character of the text into sight, some lines below the top where it was not."""
-        line = self._wrapped.line_of(offset)
-        if not self._in_sight(line):
-            self.top = self._top_for(line)
-
-    def _top_for(self, line: int) -> int:
-        return 0 if line < self.size.height - 1 else line - LINES_ABOVE
-
-    def draw_at(self, y: int, width: int) -> Strip:
-        """Return row `y` of the window: its line, or the title on top of the first one while the text is scrolled."""
-        return self._pinned_title(width) if y < PINNED_LINES and self._is_pinned else super().draw_at(y, width)
-
-    def _pinned_title(self, width: int) -> Strip:
-        """Return the title on one line, with the date where there is room."""
-        assert self.brief is not None
-        entry, margin = self.brief.entry, " " * self._margin
-        room = max(0, width - 2 * self._margin)
-        date = f"  {entry.date}" if entry.date else ""
-        if room - cells(date) < min(LEAST_PINNED_TITLE, cells(entry.title)):
-            date = ""
-        title, faint = self.palette["pinned"], self.palette["pinned date"]
-        return strip_of([(margin + fit(entry.title, room - cells(date)), title), (date + margin, faint)])
 
     def draw(self, number: int, width: int) -> Strip:
         """Return a line of the title, the header or the text."""

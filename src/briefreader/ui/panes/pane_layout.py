@@ -5,7 +5,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
-from briefreader.ui.panes.article_view import WIDEST, ArticleView
+from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.article_window import WIDEST
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.side_panel import SidePanel
 from briefreader.ui.widgets.rule import Rule
