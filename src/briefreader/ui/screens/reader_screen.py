@@ -3,65 +3,38 @@
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
 from briefreader.library import Library
-from briefreader.model import Mention
 from briefreader.ui.background import Notice
 from briefreader.ui.key_commands import COMMANDS
 from briefreader.ui.panes.article_view import ArticleView
-from briefreader.ui.panes.brief_list import ORDERS, BriefList
+from briefreader.ui.panes.brief_list import ORDERS
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
-from briefreader.ui.panes.pane_layout import PaneLayout
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
-from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED, SidePanel
-from briefreader.ui.panes.status_line import StatusLine
-from briefreader.ui.panes.view_memory import ViewMemory
+from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED
 from briefreader.ui.screens.address import AddressScreen, has_addresses
 from briefreader.ui.screens.key_help import KeyHelpScreen
+from briefreader.ui.screens.reader_panes import ReaderPanes
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
-from briefreader.ui.widgets.pick_list import PickLine
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(ReaderPanes):
     """Passes state down to the panes, which act on their own keys and answer with messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
-        super().__init__()
-        self.search_bar = SearchBar(library)
-        self.brief_list = BriefList(library, id="brief-list")
-        self.panel = SidePanel(library, id="panel")
-        self.article = ArticleView(library, id="article")
-        self.panes = PaneLayout(self.brief_list, self.panel, self.article)
-        self.status = StatusLine(id="status")
-        self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
-        self.meetings = MeetingActions(library, self.brief_list, self._read_brief)
-        self.library_watcher = LibraryWatcher(library)
-        self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes)
-        self._used = False
+        super().__init__(library)
         self._first_query = query
         self._first_brief = brief_id
         self._opened: tuple[str | None, str] = (None, "")
         self._visited = ""
         self._asked = self.search_bar.asked
-
-    def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        yield self.search_bar
-        yield self.panes
-        yield self.status
-        yield self.names
-        yield self.meetings
-        yield self.library_watcher
-        yield self.memory
 
     def on_mount(self) -> None:
         """Focus the list; everything that takes time comes after the first paint."""
@@ -69,48 +42,6 @@ class ReaderScreen(Screen[None]):
         self.set_focus(self.brief_list)
         self.search_bar.input.value = self._first_query
         self.call_after_refresh(self.library_watcher.start)
-
-    def note_use(self) -> None:
-        """Take note of a key or click: the person has read the last message."""
-        self._used = True
-        self.status.message = ""
-        self.memory.note_use()
-
-    @property
-    def _picked(self) -> PickLine | None:
-        """The line under the panel's cursor while the panel has the focus."""
-        return self.panel.picked if self.panel.has_focus else None
-
-    async def action_in_pane(self, action: str) -> None:
-        """Run an action such as `article.page(1)` in the focused pane if it has one of that name, else in the pane."""
-        pane, _, action = action.partition(".")
-        if self.focused is None or not await self.app.run_action(action, self.focused):
-            await self.app.run_action(action, self.panes.left_pane if pane == "left_pane" else getattr(self, pane))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave `/` to the search bar once it holds a query."""
-        return action != "search" or self.focused is not self.search_bar.input or not self.search_bar.input.value
-
-    def action_search(self) -> None:
-        """Go to the search bar and show the list."""
-        self.panes.reading = False
-        self.panel.kind = ""
-        self.set_focus(self.search_bar.input)
-        self.search_bar.input.cursor_position = len(self.search_bar.input.value)
-
-    def action_back(self) -> None:
-        """Do the first that applies: leave article, close the panel, unmark rows, clear the query, leave its bar."""
-        if self.panes.in_article:
-            self.panes.go_to_list()
-        elif self.panel.kind:
-            if not self.panel.facets.clear():
-                self.panes.close_panel()
-        elif self.brief_list.marks:
-            self.brief_list.marks = ()
-        elif self.search_bar.input.value:
-            self.search_bar.input.value = ""
-        else:
-            self.panes.go_to_list()
 
     @on(CursorView.Chosen)
     def action_read(self) -> None:
@@ -135,19 +66,6 @@ class ReaderScreen(Screen[None]):
             self._visited = picked.query
             self.search_bar.visit(picked.query)
         self.search_bar.input.value = picked.query
-
-    def action_switch_pane(self) -> None:
-        """Switch between list and article; go from the search bar to the list."""
-        self.panes.switch_pane()
-
-    def action_panel(self, kind: str) -> None:
-        """Open the panel on one kind of list, or close it."""
-        if kind == self.panel.kind:
-            self.panes.close_panel()
-        elif self.article.brief is not None or kind not in BRIEF_LISTS:
-            self.panel.kind = kind
-            self.update_panel()
-            self.panes.go_to_list()
 
     def action_match(self, step: int) -> None:
         """Show the next mention of the name picked in the panel; without one, the next match."""
@@ -263,16 +181,6 @@ class ReaderScreen(Screen[None]):
         self.brief_list.new_ids = event.search.new
         self.status.message = visit_notice(event.search)
 
-    def update_panel(self) -> None:
-        """Bring the panel up to date with the brief or the query."""
-        if self.panel.kind not in BRIEF_LISTS:
-            self.panel.show_search(self.panel.kind, self.search_bar.input.value, self.search_bar.is_typed)
-        elif self.article.brief is not None:
-            start = self.article.heading_number if self.panel.kind == OUTLINE else 0
-            meeting = self.brief_list.overview.meeting(self.article.brief.entry.id)
-            width = self.brief_list.size.width or self.panel.size.width
-            self.panel.show_brief(self.article.brief, width, start, meeting.name if meeting else None)
-
     @on(CursorView.CursorMoved, "#panel")
     def highlight_picked(self) -> None:
         """Highlight in the article the place that the line under the panel's cursor refers to, or go to its heading.
@@ -319,9 +227,6 @@ class ReaderScreen(Screen[None]):
         self.status.marking = self.article.marking
         self.status.legend = frozenset(mention.type for mention in self.article.mentions)
 
-    def _selected_name(self) -> Mention | None:
-        return self._picked.mention if self._picked else self.article.selected_name
-
     @on(NameActions.BriefPicked)
     def open_picked(self, event: NameActions.BriefPicked) -> None:
         """Open the brief that was picked from a dossier."""
@@ -329,10 +234,6 @@ class ReaderScreen(Screen[None]):
         self.panel.kind = ""
         self.open_in_list(event.brief_id)
         self.panes.go_to_article()
-
-    def _read_brief(self) -> str | None:
-        """Return the ID of the open brief while the list has not the focus."""
-        return None if self.brief_list.has_focus or self.article.brief is None else self.article.brief.entry.id
 
     @on(MeetingActions.MeetingsChanged)
     def list_again(self, event: MeetingActions.MeetingsChanged) -> None:

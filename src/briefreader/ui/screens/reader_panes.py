@@ -1,0 +1,118 @@
+"""The panes of the reader's screen, and the commands that open them and go from one to another."""
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from briefreader.library import Library
+from briefreader.model import Mention
+from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.meeting_actions import MeetingActions
+from briefreader.ui.panes.name_actions import NameActions
+from briefreader.ui.panes.pane_layout import PaneLayout
+from briefreader.ui.panes.search_bar import SearchBar
+from briefreader.ui.panes.side_panel import BRIEF_LISTS, OUTLINE, SidePanel
+from briefreader.ui.panes.status_line import StatusLine
+from briefreader.ui.panes.view_memory import ViewMemory
+from briefreader.ui.widgets.library_watcher import LibraryWatcher
+from briefreader.ui.widgets.pick_list import PickLine
+
+
+class ReaderPanes(Screen[None]):
+    """Search bar over list and article over status line, without the messages between them."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.search_bar = SearchBar(library)
+        self.brief_list = BriefList(library, id="brief-list")
+        self.panel = SidePanel(library, id="panel")
+        self.article = ArticleView(library, id="article")
+        self.panes = PaneLayout(self.brief_list, self.panel, self.article)
+        self.status = StatusLine(id="status")
+        self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
+        self.meetings = MeetingActions(library, self.brief_list, self._read_brief)
+        self.library_watcher = LibraryWatcher(library)
+        self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes)
+        self._used = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield self.search_bar
+        yield self.panes
+        yield self.status
+        yield self.names
+        yield self.meetings
+        yield self.library_watcher
+        yield self.memory
+
+    def note_use(self) -> None:
+        """Take note of a key or click: the person has read the last message."""
+        self._used = True
+        self.status.message = ""
+        self.memory.note_use()
+
+    @property
+    def _picked(self) -> PickLine | None:
+        """The line under the panel's cursor while the panel has the focus."""
+        return self.panel.picked if self.panel.has_focus else None
+
+    async def action_in_pane(self, action: str) -> None:
+        """Run an action such as `article.page(1)` in the focused pane if it has one of that name, else in the pane."""
+        pane, _, action = action.partition(".")
+        if self.focused is None or not await self.app.run_action(action, self.focused):
+            await self.app.run_action(action, self.panes.left_pane if pane == "left_pane" else getattr(self, pane))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave `/` to the search bar once it holds a query."""
+        return action != "search" or self.focused is not self.search_bar.input or not self.search_bar.input.value
+
+    def action_search(self) -> None:
+        """Go to the search bar and show the list."""
+        self.panes.reading = False
+        self.panel.kind = ""
+        self.set_focus(self.search_bar.input)
+        self.search_bar.input.cursor_position = len(self.search_bar.input.value)
+
+    def action_back(self) -> None:
+        """Do the first that applies: leave article, close the panel, unmark rows, clear the query, leave its bar."""
+        if self.panes.in_article:
+            self.panes.go_to_list()
+        elif self.panel.kind:
+            if not self.panel.facets.clear():
+                self.panes.close_panel()
+        elif self.brief_list.marks:
+            self.brief_list.marks = ()
+        elif self.search_bar.input.value:
+            self.search_bar.input.value = ""
+        else:
+            self.panes.go_to_list()
+
+    def action_switch_pane(self) -> None:
+        """Switch between list and article; go from the search bar to the list."""
+        self.panes.switch_pane()
+
+    def action_panel(self, kind: str) -> None:
+        """Open the panel on one kind of list, or close it."""
+        if kind == self.panel.kind:
+            self.panes.close_panel()
+        elif self.article.brief is not None or kind not in BRIEF_LISTS:
+            self.panel.kind = kind
+            self.update_panel()
+            self.panes.go_to_list()
+
+    def update_panel(self) -> None:
+        """Bring the panel up to date with the brief or the query."""
+        if self.panel.kind not in BRIEF_LISTS:
+            self.panel.show_search(self.panel.kind, self.search_bar.input.value, self.search_bar.is_typed)
+        elif self.article.brief is not None:
+            start = self.article.heading_number if self.panel.kind == OUTLINE else 0
+            meeting = self.brief_list.overview.meeting(self.article.brief.entry.id)
+            width = self.brief_list.size.width or self.panel.size.width
+            self.panel.show_brief(self.article.brief, width, start, meeting.name if meeting else None)
+
+    def _selected_name(self) -> Mention | None:
+        return self._picked.mention if self._picked else self.article.selected_name
+
+    def _read_brief(self) -> str | None:
+        """Return the ID of the open brief while the list has not the focus."""
+        return None if self.brief_list.has_focus or self.article.brief is None else self.article.brief.entry.id
