@@ -194,6 +194,16 @@ async def test_braces_go_from_section_to_section(start: Start) -> None:
         assert reader.rows[reader.screen.brief_list.cursor] == "# EDSCG"
 
 
+async def test_braces_say_where_there_is_no_further_section(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("left_curly_bracket")
+        assert "this is the first section" in reader.status_text
+        await reader.press("G", "right_curly_bracket")
+        assert "this is the last section" in reader.status_text
+        await reader.press("s", "right_curly_bracket")
+        assert "the list has no sections in this order" in reader.status_text
+
+
 async def test_a_folded_group_stays_folded_and_under_the_cursor_while_the_library_changes(start: Start) -> None:
     async with start() as reader:
         await reader.press("right_curly_bracket", "A", "A")

@@ -140,6 +140,18 @@ async def test_b_hides_the_passages_and_shows_them_again(start: Start) -> None:
         assert "the answer" in reader.list_text.splitlines()[1]
 
 
+async def test_b_says_what_it_sets_where_nothing_changes_on_the_screen(start: Start) -> None:
+    async with start(size=(80, 24)) as reader:
+        await reader.press("b")
+        assert "no passages under hits" in reader.status_text
+        await reader.press("b")
+        assert "a passage under each hit" in reader.status_text
+        await reader.press("slash", *"deterrence", "tab")
+        await reader.until(lambda: reader.counter.startswith("2 of"))
+        await reader.press("b", "b")
+        assert "> widens the list" in reader.status_text
+
+
 async def test_passages_that_a_new_query_makes_needless_are_given_up_in_silence(
     start: Start, recwarn: pytest.WarningsRecorder
 ) -> None:

@@ -101,6 +101,10 @@ class BriefList(TwoLineRows):
         number = next_section(self.rows, self.cursor, step)
         if number is not None:
             self.cursor = number
+        elif any(isinstance(row, GroupRow) for row in self.rows[:1]):
+            self.post_message(Notice(f"this is the {'last' if step > 0 else 'first'} section"))
+        else:
+            self.post_message(Notice("the list has no sections in this order"))
 
     @property
     def line_count(self) -> int:

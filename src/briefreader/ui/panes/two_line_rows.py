@@ -8,6 +8,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.library import Library
+from briefreader.ui.background import Notice
 from briefreader.ui.panes.hit_rows import HitRows
 from briefreader.ui.panes.hit_snippets import HitSnippets
 from briefreader.ui.panes.list_rows import Row
@@ -63,8 +64,13 @@ class TwoLineRows(CursorView):
         self.read_snippets()
 
     def action_snippets(self) -> None:
-        """Show the passages under the hits, or hide them."""
+        """Show the passages under the hits, or hide them, and say so where nothing changes on the screen."""
+        before = self.row_height
         self.with_snippets = not self.with_snippets
+        if self.row_height == before:
+            wanted = "a passage under each hit" if self.with_snippets else "no passages under hits"
+            is_narrow = isinstance(self.rows, HitRows) and self.with_snippets
+            self.post_message(Notice("no room for passages: > widens the list" if is_narrow else wanted))
 
     def on_resize(self, event: events.Resize) -> None:
         """Show passages where there is room now; the handler of the cursor brings it into sight then."""
