@@ -243,17 +243,9 @@ class BriefList(TwoLineRows):
         if key is not None:
             self.folds ^= {key}
             self.rows = self._rows()
-            self._reveal_below()
+            self.reveal_to(last_below(self.rows, self.cursor))
             self.read_snippets()
             self.repaint()
-
-    def _reveal_below(self) -> None:
-        """Bring the rows below the one under the cursor into sight, as many as there is room for below it."""
-        last = last_below(self.rows, self.cursor)
-        height = self.row_height
-        if (last + 1) * height > self.top + self.page:
-            self.top = min(self.cursor * height, (last + 1) * height - self.page // height * height)
-        self.reveal()
 
     def _is_marked(self, row: Row) -> bool:
         return bool(self.marks) and mark_of(row) in self.marks

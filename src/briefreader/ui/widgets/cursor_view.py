@@ -99,6 +99,13 @@ class CursorView(LineView):
         elif end > self.top + self.page:
             self.top = end - self.page // height * height
 
+    def reveal_to(self, last: int) -> None:
+        """Bring the rows from the cursor to a later one into sight, as many as there is room for."""
+        height = self.row_height
+        if (last + 1) * height > self.top + self.page:
+            self.top = min(self.cursor * height, (last + 1) * height - self.page // height * height)
+        self.reveal()
+
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor in sight."""
         self.reveal()
