@@ -1,6 +1,5 @@
 """Keeps the facts about a library's files that the metadata of the index lacks, such as the unreadable files."""
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -9,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefreader.model import SourceError
-from briefreader.store import File, write
+from briefreader.store import File, load_checked, save_checked
 
 _NAME = "inventory"
 
@@ -76,13 +75,10 @@ class Inventory(NamedTuple):
 def load(folder: Path) -> Inventory:
     """Return the inventory in a cache folder, an empty one if it is missing or damaged."""
     try:
-        checksum, _, body = (folder / _NAME).read_bytes().partition(b"\n")
-        if hashlib.sha256(body).hexdigest().encode() != checksum:
-            return Inventory()
-        made_with, looked_ns, unreadable, *rest = json.loads(body)
+        made_with, looked_ns, unreadable, *rest = json.loads(load_checked(folder / _NAME) or b"")
         files = [Unreadable(File(*file), *more) for file, *more in unreadable]
         return Inventory(made_with, looked_ns, {item.file.path: item for item in files}, *rest)
-    except (OSError, ValueError, TypeError):
+    except (ValueError, TypeError):
         return Inventory()
 
 
@@ -90,5 +86,4 @@ def save(inventory: Inventory, folder: Path) -> None:
     """Write the inventory into a cache folder. Raises OSError."""
     made_with, looked_ns, unreadable, *rest, fresh = inventory
     body = json.dumps([made_with, looked_ns, list(unreadable.values()), *rest, dict(fresh)]).encode()
-    checksum = hashlib.sha256(body).hexdigest().encode()
-    write(folder / _NAME, checksum + b"\n" + body, folder / "partial", replace=True)
+    save_checked(folder / _NAME, body)

@@ -6,7 +6,6 @@ of its briefs may have been read with either.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefreader.indexing.known_names import OwnList
-from briefreader.store import write
+from briefreader.store import load_checked, save_checked
 
 _NAME = "made-with"
 _AND = "+"
@@ -48,16 +47,13 @@ def joined(versions: str, version: str) -> str:
 def load(folder: Path) -> MadeWith:
     """Return the record in a cache folder, an empty one if it is missing or damaged."""
     try:
-        checksum, _, body = (folder / _NAME).read_bytes().partition(b"\n")
-        if hashlib.sha256(body).hexdigest().encode() != checksum:
-            return MadeWith()
-        program, lists, stating = json.loads(body)
+        program, lists, stating = json.loads(load_checked(folder / _NAME) or b"")
         known = {
             version: tuple((Path(path), text.encode("utf-8", "surrogateescape")) for path, text in each)
             for version, each in lists.items()
         }
         return MadeWith(program, known, frozenset(stating))
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError):
         return MadeWith()
 
 
@@ -68,5 +64,4 @@ def save(record: MadeWith, folder: Path) -> None:
         for version, each in record.lists.items()
     }
     body = json.dumps([record.program, lists, sorted(record.stating)]).encode()
-    checksum = hashlib.sha256(body).hexdigest().encode()
-    write(folder / _NAME, checksum + b"\n" + body, folder / "partial", replace=True)
+    save_checked(folder / _NAME, body)

@@ -20,7 +20,7 @@ from briefreader.meetings import (
 )
 from briefreader.model import Entry
 from briefreader.search import Index
-from briefreader.store import write
+from briefreader.store import load_checked, save_checked
 
 _NAME = "meetings"
 
@@ -109,12 +109,9 @@ def _code_digest() -> str:
 def _load(folder: Path, key: str) -> tuple[HeldMeeting, ...] | None:
     """Return the meetings saved under a key, None if there are none or the file is damaged."""
     try:
-        checksum, _, body = (folder / _NAME).read_bytes().partition(b"\n")
-        if hashlib.sha256(body).hexdigest().encode() != checksum:
-            return None
-        saved, rows = json.loads(body)
+        saved, rows = json.loads(load_checked(folder / _NAME) or b"")
         return tuple(map(_meeting, rows)) if saved == key else None
-    except (OSError, ValueError, TypeError):
+    except (ValueError, TypeError):
         return None
 
 
@@ -125,6 +122,4 @@ def _meeting(row: Sequence[object]) -> HeldMeeting:
 
 
 def _save(folder: Path, key: str, found: Sequence[HeldMeeting]) -> None:
-    body = json.dumps([key, found]).encode()
-    checksum = hashlib.sha256(body).hexdigest().encode()
-    write(folder / _NAME, checksum + b"\n" + body, folder / "partial", replace=True)
+    save_checked(folder / _NAME, json.dumps([key, found]).encode())

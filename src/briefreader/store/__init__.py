@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from briefreader.store.checked_file import load_checked, save_checked
 from briefreader.store.file_lock import lock
 from briefreader.store.files import STATE, file_digest, folder_key, make_folder, write
 from briefreader.store.ledger import Addition, Ledger
@@ -31,9 +32,11 @@ __all__ = [
     "file_digest",
     "folder_key",
     "is_inside",
+    "load_checked",
     "lock",
     "make_folder",
     "only",
+    "save_checked",
     "scan",
     "state_folder",
     "write",
