@@ -193,3 +193,9 @@ def test_the_briefs_that_hold_a_name_are_told_before_it_changes(library: Library
     assert library.name_uses("south korea", "PLACE") == uses
     assert library.name_uses("South Korea", "ORG").total == 0
     assert library.name_uses("Busan", "PLACE").total == 0
+
+
+def test_a_pipe_in_place_of_the_list_is_a_mistake(root: Path, library: Library) -> None:
+    os.mkfifo(root / "names.yaml")
+    with pytest.raises(SettingsError, match=r"names\.yaml: the list of names is no regular file"):
+        library.changed()

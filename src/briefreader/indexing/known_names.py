@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -91,6 +92,8 @@ class KnownNames:
     def _read_own_lists(self) -> Iterator[OwnList]:
         for path in (*sorted(self.places.names.glob("*.yaml")), self.root / OWN_NAMES):
             try:
+                if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would not end
+                    raise SettingsError(f"{path}: the list of names is no regular file; write it as one or remove it")
                 yield path, path.read_bytes()
             except FileNotFoundError:
                 continue
