@@ -100,6 +100,7 @@ def test_series_are_renamed_merged_and_named_back() -> None:
     ("text", "line", "what"),
     [
         ("meetings:\n  - {brief: a, date: 2024-13-01}\n", 2, "`date`: `2024-13-01` is not in the calendar"),
+        ("meetings:\n  - {brief: a, date: 9999-12-31}\n", 2, "`date`: `9999-12-31` is no date of a meeting"),
         ("meetings:\n  - brief: a\n    place: Lima\n", 3, "`place` is no key of `meetings`"),
         ("meetings:\n  - {date: 2024-01-01}\n", 2, "this row names no brief"),
         ("meetings: {brief: a}\n", 1, "section `meetings` is no list"),

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from briefreader.meetings.corrections import corrected as corrected
     from briefreader.meetings.corrections import corrected_brief as corrected_brief
     from briefreader.meetings.corrections import corrected_entries as corrected_entries
-    from briefreader.meetings.corrections import regrouped as regrouped
     from briefreader.meetings.grouping import held_meetings as held_meetings
     from briefreader.meetings.sections import sections_of as sections_of
     from briefreader.meetings.stated_facts import fact as fact
@@ -31,7 +30,6 @@ _MODULES: Final = {
     "fact": "stated_facts",
     "fact_text": "stated_facts",
     "held_meetings": "grouping",
-    "regrouped": "corrections",
     "sections_of": "sections",
 }
 
@@ -61,7 +59,6 @@ __all__ = [
     "fact",
     "fact_text",
     "held_meetings",
-    "regrouped",
     "sections_of",
 ]
 

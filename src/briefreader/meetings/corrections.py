@@ -26,12 +26,12 @@ def corrected(
     """
     if corrections == Corrections():
         return tuple(meetings)
-    found = regrouped(meetings, told, corrections)
+    found = _regrouped(meetings, told, corrections)
     found = [_with_series(_with_facts(each, corrections), corrections) for each in found]
     return tuple(sorted(found, key=lambda meeting: meeting.date or "", reverse=True))
 
 
-def regrouped(
+def _regrouped(
     meetings: Sequence[HeldMeeting], told: Callable[[Collection[str]], Iterable[Told]], corrections: Corrections
 ) -> list[HeldMeeting]:
     """Return meetings with the briefs that a person joined and parted, and those of which a person states facts."""

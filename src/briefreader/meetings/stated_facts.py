@@ -40,10 +40,12 @@ def _date(text: str) -> str:
     if found and text.isascii():
         year, month, day = (int(part or 1) for part in found.groups())
         try:
-            if _FIRST_YEAR <= datetime.date(year, month, day).year <= _LAST_YEAR:
-                return text
+            datetime.date(year, month, day)
         except ValueError:
             raise ValueError(f"`{text}` is not in the calendar; write a date such as 2024-09-21") from None
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            raise ValueError(f"`{text}` is no date of a meeting; write a year from {_FIRST_YEAR} to {_LAST_YEAR}")
+        return text
     raise ValueError(f"`{text}` is no date; write it as 2024-09-21, 2024-09 or 2024")
 
 
