@@ -387,3 +387,12 @@ async def test_a_panel_that_was_changed_meanwhile_is_not_overwritten(start: Star
         await reader.until(lambda: shown(reader.screen.panel)[:1] == ["People"])
         await reader.app.workers.wait_for_complete([worker for worker in reader.app.workers if worker.group == "panel"])
         assert shown(reader.screen.panel)[0] == "People"
+
+
+async def test_a_mistake_in_a_list_is_told_without_the_controls_that_it_quotes(
+    root: Path, library: Library, start: Start
+) -> None:
+    (root / "names.yaml").write_text('"peo\\e[31mple\\t[b]": []\n', "utf-8")
+    async with start() as reader:
+        await reader.press("r")
+        await reader.until(lambda: "there is no section `people [b]`" in reader.screen.status.message)

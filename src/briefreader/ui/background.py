@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from briefreader.model import BriefreaderError
+from briefreader.text import clean_line
 
 Result = TypeVar("Result")
 
@@ -32,7 +33,7 @@ def errors_noticed(sender: MessagePump) -> Iterator[None]:
     try:
         yield
     except BriefreaderError as error:
-        sender.post_message(Notice(str(error)))
+        sender.post_message(Notice(clean_line(str(error))))  # it may quote a file
 
 
 class DaemonThreads:

@@ -14,6 +14,7 @@ from textual.worker import WorkerCancelled, WorkerFailed
 from briefreader.library import Library, Overview
 from briefreader.meetings import Corrections
 from briefreader.model import BriefreaderError, Problem
+from briefreader.text import clean_line
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.indexer_client import indexer_reports
 from briefreader.ui.widgets.text_layout import counted
@@ -135,7 +136,7 @@ class LibraryWatcher(Widget):
             elif asked:
                 self.post_message(self.UpToDate())
         except (BriefreaderError, OSError) as error:
-            self.post_message(Notice(str(error)))
+            self.post_message(Notice(clean_line(str(error))))
         finally:
             self._idle.set()
         return seconds
