@@ -106,6 +106,7 @@ def test_series_are_renamed_merged_and_named_back() -> None:
         ("meetings: {brief: a}\n", 1, "section `meetings` is no list"),
         ("briefs:\n  - {joined: [a]}\n", 2, "this row neither joins briefs nor parts them"),
         ("briefs:\n  - {parted: [a]}\n", 2, "this row neither joins briefs nor parts them"),
+        (f"briefs:\n  - {{joined: {[*range(201)]}}}\n", 2, "this row has more than 200 briefs"),
         ("briefs:\n  - a\n", 2, "this is no row of `briefs`"),
         ("briefs:\n  - {joined: [a, [b]]}\n", 2, "a list holds something else than texts"),
         ("series:\n  - {name: A}\n", 2, "a series needs its name and its other names"),

@@ -24,6 +24,8 @@ BRIEFS, MEETINGS, SERIES = "briefs", "meetings", "series"
 _SECTIONS = (BRIEFS, MEETINGS, SERIES)
 _DEEPEST = 16
 """Lists and mappings inside each other; the rows need four."""
+_MOST_BRIEFS = 200
+"""Briefs of a row, which are compared in pairs."""
 _LONGEST = 200
 """Characters of the description of a mistake, which may quote the file."""
 _ROW_FORMS = {
@@ -135,6 +137,8 @@ class _Reading:
     def _take_grouping(self, row: yaml.Node) -> None:
         values = _values(row, BRIEFS, ("joined", "parted", "from"))
         joined, parted, others = (_texts(values.get(key), row, BRIEFS) for key in ("joined", "parted", "from"))
+        if len(joined) + len(parted) + len(others) > _MOST_BRIEFS:
+            raise _MistakeError(row, f"this row has more than {_MOST_BRIEFS} briefs", "write several rows")
         if len(joined) > 1 and not parted and not others:
             self.groupings.append(Grouping("joined", joined))
         elif parted and others and not joined:
