@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.indexing import KnownNames, LibraryIndex
 from briefreader.library.index_session import IndexSession
+from briefreader.library.listed_series import ListedSeries, listed_series
 from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.series import Member, Series, all_series, named, series_names
@@ -66,14 +67,13 @@ class Catalogue:
             return Overview(entries)
         from briefreader.annotate import family_name
 
-        annotator = self._known_names.annotator()
-        names = self._series_names(entries)
+        listed = self._listed_series(entries)
         sections = sections_of(
             entries,
             meetings,
-            lambda meeting: names.get(meeting.series or ""),
-            home=annotator.called("PLACE", home) if home else None,
-            is_standing=annotator.is_standing_series,
+            lambda meeting: listed.shown.get(meeting.series or ""),
+            home=self._known_names.annotator().called("PLACE", home) if home else None,
+            is_standing=listed.standing.__contains__,
             family_name=family_name,
         )
         return Overview(entries, sections)
@@ -99,13 +99,22 @@ class Catalogue:
                 members.append(Member(entry._replace(series=each.series, ordinal=each.ordinal, date=date), each.next))
         return tuple(members)
 
-    def _series_names(self, entries: Sequence[Entry]) -> Mapping[str, str]:
-        """Return for each spelling of a series in entries the name of the series that lists show."""
-        if not any(entry.series for entry in entries):
-            return {}  # the lists of names take long to load
-        names = series_names(entries, self._series_called())
-        given = {names[name]: name for name in self._own.corrections().series.values() if name in names}
-        return {spelling: given.get(name, name) for spelling, name in names.items()}
+    def _listed_series(self, entries: Sequence[Entry]) -> ListedSeries:
+        """Return the name that lists show for each spelling of a series in entries, and the names of standing bodies."""
+        spellings = {entry.series for entry in entries if entry.series}
+        if not spellings:
+            return ListedSeries({}, frozenset())
+        given = self._own.corrections().series
+
+        def find() -> ListedSeries:
+            names = series_names(entries, self._series_called())
+            stated = {names[name]: name for name in given.values() if name in names}
+            shown = {spelling: stated.get(name, name) for spelling, name in names.items()}
+            is_standing = self._known_names.annotator().is_standing_series
+            return ListedSeries(shown, frozenset(filter(is_standing, shown.values())))
+
+        known = (*spellings, *(f"{name}={other}" for other, name in given.items()))
+        return listed_series(self._index().index.folder.parent, self._known_names.version, known, find)
 
     def _series_called(self) -> Callable[[str], str]:
         """Return a function that tells which series a name means; acronyms mean those of the entries."""
