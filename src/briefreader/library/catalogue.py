@@ -100,7 +100,7 @@ class Catalogue:
         return tuple(members)
 
     def _listed_series(self, entries: Sequence[Entry]) -> ListedSeries:
-        """Return the name that lists show for each spelling of a series in entries, and the names of standing bodies."""
+        """Return the name shown for each spelling of a series in entries, and the names of standing bodies."""
         spellings = {entry.series for entry in entries if entry.series}
         if not spellings:
             return ListedSeries({}, frozenset())
