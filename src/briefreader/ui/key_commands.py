@@ -62,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("half-up", "ctrl+u", "Ctrl+U", "left_pane.half_page(-1)", "Half a page up", "Move"),
     Command("page-down", "pagedown,space", "PgDn Space", "article.page(1)", "Next article page, from any pane", "Move"),
     Command("page-up", "pageup", "PgUp", "article.page(-1)", "Previous article page, from any pane", "Move"),
-    Command("read", "enter", "Enter", "read", "Read: go to the article", "Panes", True),
+    Command("read", "enter", "Enter", "read", "Read: go to the article; on a group, unfold or fold it", "Panes", True),
     Command(
         "narrower",
         "less_than_sign",
