@@ -24,6 +24,8 @@ from briefreader.annotate import family_name
         ("Kim Darroch", "Darroch"),
         ("Kishida Fumio", "Kishida"),
         ("Fumio Kishida", "Kishida"),
+        ("Motegi Toshimitsu", "Motegi"),
+        ("Suga Yoshihide", "Suga"),
         ("Xi Jinping", "Xi"),
         ("Ma Zhaoxu", "Ma"),
         ("Lee Hsien Loong", "Lee"),

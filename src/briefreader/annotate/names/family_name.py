@@ -109,6 +109,5 @@ def _is_family_first(words: list[str]) -> bool:
     return (
         bool(_JAPANESE.fullmatch(fold(first)))
         and bool(_JAPANESE.fullmatch(shapes[0]))
-        and (rest[0] in ANY_GIVEN_NAMES or len(shapes[0]) > 4)
-        and bool(_JAPANESE_GIVEN.fullmatch(shapes[0]))
+        and (rest[0] in ANY_GIVEN_NAMES or (len(shapes[0]) > 4 and bool(_JAPANESE_GIVEN.fullmatch(shapes[0]))))
     )

@@ -67,8 +67,8 @@ _GIVEN_NAMES = frozenset(
     # East and Southeast Asia
     "Akihiro Akira Anutin Atsushi Budi Chansamone Daisuke Erywan Ferdinand Fumio Hajime Haruhiko Hideki Hirokazu "
     "Hiroshi Hiroyuki Hun Itsunori Joko Jokowi Junichi Katsunobu Kazuya Keiji Keiko Kenichi Kenji Koichi Koji Lazaro "
-    "Makoto Masafumi Masahiro Masato Minoru Motegi Nobuo Noriyuki Prabowo Prayut Retno Ryosuke Saifuddin Sanae Satoshi "
-    "Seiji Shigeo Shigeru Shinjiro Shinzo Shunichi Srettha Suga Sugiono Takahiro Takashi Takeo Takeshi Taro Teodoro "
+    "Makoto Masafumi Masahiro Masato Minoru Nobuo Noriyuki Prabowo Prayut Retno Ryosuke Saifuddin Sanae Satoshi "
+    "Seiji Shigeo Shigeru Shinjiro Shinzo Shunichi Srettha Sugiono Takahiro Takashi Takeo Takeshi Taro Teodoro "
     "Tetsuro Toshimitsu Toshio Tsuneo Wichien Yasuhiro Yasutoshi Yoko Yoshihide Yoshihiro Yoshimasa Yuichi Yukio "
     "Zambry "
     # Africa, Latin America, Pacific
