@@ -73,3 +73,16 @@ def test_meetings_of_a_cache_that_cannot_be_written_are_grouped_each_time(
     library = Library(root, places, cache=tmp_path / "no-folder" / "cache")
     library.update()
     assert ids(library) == ["ncg-3-2024-06-10", CAMP_DAVID, "ncg-1-2023-07-18"]
+
+
+def test_a_meeting_whose_texts_spell_its_series_in_two_ways_is_one(tmp_path: Path, places: Places) -> None:
+    texts = {
+        "statement.md": readouts.NCG_1.replace("series: NCG", "series: Japan-Norway Summit"),
+        "readout.md": readouts.NCG_1.replace("series: NCG", "series: Norway-Japan Summit")
+        .replace("sides: [South Korea,", "sides: [Japan,")
+        .replace("07-18", "07-19"),
+    }
+    library = Library(readouts.write(tmp_path / "library", texts), places)
+    library.update()
+    [meeting] = library.meetings()
+    assert len(meeting.briefs) == 2

@@ -250,6 +250,17 @@ def test_a_numbered_meeting_is_one_whatever_its_texts_tell() -> None:
     assert (meeting.series, meeting.ordinal, meeting.face) == ("Forum", 6, "a2")
 
 
+def test_two_spellings_of_a_series_are_one_meeting_only_if_they_mean_one_series() -> None:
+    title, day, parties = "Leaders meet", "2024-05-03", ("Norland", "Sudia", "Ostria")
+    texts = [
+        told("a", title, day, "joint statement", held=day, parties=parties, series="Norland-Sudia Summit"),
+        told("b", title, day, "readout", held=day, parties=parties[:2], series="Sudia-Norland Summit"),
+    ]
+    keys = dict.fromkeys(("Norland-Sudia Summit", "Sudia-Norland Summit"), "summit | Norland, Sudia")
+    assert [meeting.series for meeting in held_meetings(texts, keys)] == ["Norland-Sudia Summit"]
+    assert len(held_meetings(texts)) == 2
+
+
 def test_a_text_issued_again_is_of_the_same_meeting() -> None:
     words = "0123456789abcdef" * 4
     again = READOUT._replace(

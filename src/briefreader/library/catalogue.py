@@ -37,7 +37,9 @@ class Catalogue:
     def _held(self) -> MeetingsHeld:
         from briefreader.library.meetings_held import MeetingsHeld  # after the first paint of the reader
 
-        return MeetingsHeld(self._own.corrections, self.ids_now)
+        return MeetingsHeld(
+            self._own.corrections, self.ids_now, lambda names: self._known_names.annotator().series_keys(names)
+        )
 
     def _entries(self) -> tuple[Entry, ...]:
         return tuple(self._session.by_id().values())

@@ -28,16 +28,19 @@ _NAME = "meetings"
 class MeetingsHeld:
     """The meetings held according to an index, as a person corrected them; may be used from several threads.
 
-    `ids_now` returns the present IDs of the briefs that had some IDs before.
+    `ids_now` returns the present IDs of the briefs that had some IDs before, and `series_keys` what each of some names
+    of series means.
     """
 
     def __init__(
         self,
         corrections: Callable[[], Corrections],
         ids_now: Callable[[Collection[str]], Mapping[str, str]],
+        series_keys: Callable[[Collection[str]], Mapping[str, str]],
     ) -> None:
         self._corrections = corrections
         self._ids_now = ids_now
+        self._series_keys = series_keys
         self._lock = threading.Lock()
         self._inferred: tuple[str, tuple[HeldMeeting, ...]] = ("", ())
         self._corrected: tuple[tuple[HeldMeeting, ...], Corrections, tuple[HeldMeeting, ...]] = ((), Corrections(), ())
@@ -78,7 +81,9 @@ class MeetingsHeld:
         if found is None:
             from briefreader.meetings import held_meetings
 
-            found = held_meetings(_briefs_told(index))
+            told = [*_briefs_told(index)]
+            names = {each.entry.series for each in told if each.entry.series}
+            found = held_meetings(told, self._series_keys(names) if names else {})
             if key and index.state() == state:
                 with suppress(OSError):
                     _save(index.folder.parent, key, found)

@@ -71,11 +71,12 @@ class Features(NamedTuple):
 
     `published` is the day of the text, `first` and `last` are the days on which the meeting can have been; `dated` says
     that the text gives the day. `parties` are the sides without that of the library itself, `home`; `complete` says
-    that the text names all of them.
+    that the text names all of them. `series` is the name under which the spellings of a series are one.
     """
 
     entry: Entry
     account: Account
+    series: str | None
     published: int
     first: int
     last: int
@@ -148,8 +149,11 @@ class Sides(NamedTuple):
         return cls(frozenset().union(*people.values(), *(account.sides for account in telling)), guests, home)
 
 
-def features_of(told: Told, sides: Sides) -> Features | None:
-    """Return the features of a brief, None for one that no meeting can be told from."""
+def features_of(told: Told, sides: Sides, series_keys: Mapping[str, str]) -> Features | None:
+    """Return the features of a brief, None for one that no meeting can be told from.
+
+    `series_keys` has for spellings of series the name under which they are one.
+    """
     entry, account = told
     home = sides.home
     days = _days(entry, account)
@@ -168,6 +172,7 @@ def features_of(told: Told, sides: Sides) -> Features | None:
     return Features(
         entry,
         account,
+        series_keys.get(entry.series, entry.series) if entry.series else None,
         days[0] if published is None else published,
         *days,
         principals,

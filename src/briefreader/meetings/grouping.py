@@ -7,8 +7,9 @@ tell excludes it, and a brief that does not name who met belongs to a meeting on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
 from briefreader.meetings.account import Told
 from briefreader.meetings.features import SPOKEN, Features, Sides, features_of
@@ -21,11 +22,15 @@ _CALL = re.compile(r"['’]s? (?:\w+ )?calls?\b", re.IGNORECASE)
 _LONG_EVENT = re.compile(r"\b(?:summit|conference|forum|assembly|congress|retreat)\b")
 _LONGEST_SPAN = 8  # days
 _MOST_OF_A_DAY = 100  # briefs that share a day and a party: to compare more takes long, and they tell of no meeting
+_NO_KEYS: Mapping[str, str] = MappingProxyType({})
 _LOOSE_KINDS: frozenset[Kind | None] = frozenset(("joint statement", "fact sheet"))
 
 
-def held_meetings(briefs: Iterable[Told]) -> tuple[HeldMeeting, ...]:
-    """Return the meetings that briefs tell of, newest first, undated last."""
+def held_meetings(briefs: Iterable[Told], series_keys: Mapping[str, str] = _NO_KEYS) -> tuple[HeldMeeting, ...]:
+    """Return the meetings that briefs tell of, newest first, undated last.
+
+    `series_keys` has for spellings of series the name under which they are one.
+    """
     all_briefs = list(briefs)
     sides = Sides.of(told.account for told in all_briefs)
     features: list[Features] = []
@@ -33,12 +38,12 @@ def held_meetings(briefs: Iterable[Told]) -> tuple[HeldMeeting, ...]:
     for told in all_briefs:
         if not _may_tell(told):
             continue
-        found = features_of(told, sides)
+        found = features_of(told, sides, series_keys)
         if found is not None:
             features.append(found)
         elif told.account.tells and told.account.kind != "announcement":
             entry = told.entry
-            numbered = (entry.series, entry.ordinal, told.account.date)
+            numbered = (series_keys.get(entry.series or "", entry.series), entry.ordinal, told.account.date)
             undated.setdefault(numbered if entry.series and entry.ordinal else (entry.id,), []).append(told)
     meetings = [_meeting(group) for group in _groups(features) if any(each.tells for each in group)]
     meetings += map(_undated_meeting, undated.values())
@@ -123,7 +128,7 @@ def _neighbours(features: Sequence[Features]) -> list[tuple[int, int]]:
     seen: dict[tuple[int, str], list[int]] = {}
     pairs: dict[tuple[int, int], None] = {}
     for at, each in enumerate(features):
-        keys = {*each.parties, each.entry.series or "", each.account.fingerprint[:8]} - {""}
+        keys = {*each.parties, each.series or "", each.account.fingerprint[:8]} - {""}
         keys.update(one.last for one in each.principals if one.side is None or one.side != each.home)
         for day in range(each.first, min(each.last, each.first + _LONGEST_SPAN) + 2):
             for key in keys:

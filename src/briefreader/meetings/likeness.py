@@ -43,8 +43,8 @@ def likeness(one: Features, other: Features) -> Likeness:
 
 def _numbered_alike(one: Features, other: Features) -> bool:
     """Return whether two briefs are about one numbered meeting: both titles name it, or the same parties met."""
-    here, there = one.entry, other.entry
-    if not here.series or not here.ordinal or (here.series, here.ordinal) != (there.series, there.ordinal):
+    number = one.entry.ordinal
+    if not one.series or not number or (one.series, number) != (other.series, other.entry.ordinal):
         return False
     return abs(one.first - other.first) <= 3 and (
         one.parties == other.parties or _named_alike(one.events, other.events)
@@ -56,12 +56,11 @@ def _one_gathering(one: Features, other: Features) -> bool:
 
     Two readouts can tell of talks of two people on its margins, and texts with two numbers are of two meetings.
     """
-    here, there = one.entry, other.entry
-    if not here.series or here.series != there.series or not (one.account.tells and other.account.tells):
+    if not one.series or one.series != other.series or not (one.account.tells and other.account.tells):
         return False
     if one.account.kind == other.account.kind == "readout" or any(_is_on_margins(each) for each in (one, other)):
         return False
-    numbers = {each.ordinal for each in (here, there) if each.ordinal}
+    numbers = {each.entry.ordinal for each in (one, other) if each.entry.ordinal}
     return len(numbers) < 2 and _days_between(one, other) <= EVENT_DAYS
 
 
@@ -154,8 +153,7 @@ def _same_people_met(one: Features, other: Features) -> bool:
 
 
 def _same_series(one: Features, other: Features) -> bool:
-    here, there = one.entry, other.entry
-    return bool(here.series and here.series == there.series and one.parties == other.parties)
+    return bool(one.series and one.series == other.series and one.parties == other.parties)
 
 
 def _same_event(one: Features, other: Features) -> bool:
