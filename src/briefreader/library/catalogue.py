@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.series import Member, Series, all_series, named, series_names
 from briefreader.meetings import HeldMeeting
-from briefreader.model import Entry, IndexLostError
+from briefreader.model import Entry, IndexLostError, SettingsError
 
 if TYPE_CHECKING:
     from briefreader.library.meetings_held import MeetingsHeld
@@ -56,25 +57,29 @@ class Catalogue:
     def overview(self, home: str | None) -> Overview:
         """Return the briefs, their meetings and the sections; briefs alone while there is no index.
 
-        `home` is the side of the library that a person set.
+        `home` is the side of the library that a person set. While a list of names has a mistake, of which an update of
+        the index tells, names stand as the briefs spell them.
         """
         from briefreader.meetings import corrected_entries, sections_of
 
         try:
             meetings = self.meetings()
-        except IndexLostError:
+        except (IndexLostError, SettingsError):
             meetings = ()
         entries = corrected_entries(self._entries(), meetings)
         if not meetings:
             return Overview(entries)
         from briefreader.annotate import family_name
 
+        if home:
+            with suppress(SettingsError):
+                home = self._known_names.annotator().called("PLACE", home)
         listed = self._listed_series(entries)
         sections = sections_of(
             entries,
             meetings,
             lambda meeting: listed.shown.get(meeting.series or ""),
-            home=self._known_names.annotator().called("PLACE", home) if home else None,
+            home=home,
             is_standing=listed.standing.__contains__,
             family_name=family_name,
         )
@@ -116,7 +121,10 @@ class Catalogue:
             return ListedSeries(shown, frozenset(filter(is_standing, shown.values())))
 
         known = (*spellings, *(f"{name}={other}" for other, name in given.items()))
-        return listed_series(self._index().index.folder.parent, self._known_names.version, known, find)
+        try:
+            return listed_series(self._index().index.folder.parent, self._known_names.version, known, find)
+        except SettingsError:
+            return ListedSeries({spelling: spelling for spelling in spellings}, frozenset())
 
     def _series_called(self) -> Callable[[str], str]:
         """Return a function that tells which series a name means; acronyms mean those of the entries."""
