@@ -1,9 +1,15 @@
-"""The commands for the selected name: show its dossier, rename it, stop treating it as a name, or undo that."""
+"""The commands for the selected name: show its dossier, rename it, stop treating it as a name, or undo that.
+
+The screens that a command opens are imported by it: the first paint does not wait for them.
+"""
+
+from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -14,8 +20,10 @@ from briefreader.library import Library
 from briefreader.model import Brief, EntityType, Mention, identity
 from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed
-from briefreader.ui.screens.dossier_view import DossierScreen, Visit
-from briefreader.ui.screens.name_change import NamePromptScreen, NameRemovalScreen, Uses
+
+if TYPE_CHECKING:
+    from briefreader.ui.screens.dossier_view import Visit
+    from briefreader.ui.screens.name_change import Uses
 
 SELECT_FIRST = "select a name first: . selects the next one, p lists them"
 
@@ -53,6 +61,8 @@ class NameActions(Widget):
 
     def action_dossier(self) -> None:
         """Show everything the library says about the selected name."""
+        from briefreader.ui.screens.dossier_view import DossierScreen
+
         if mention := self._selected_name():
             self.app.push_screen(DossierScreen(self._asked(mention), self._library.dossier), self._visit)
 
@@ -69,6 +79,8 @@ class NameActions(Widget):
 
     def action_rename(self) -> None:
         """Ask for another name for the selected one, and tell which briefs hold it."""
+        from briefreader.ui.screens.name_change import NamePromptScreen
+
         if mention := self._selected_name():
             if BY_ENTITY[mention.type].section is None:
                 self.post_message(Notice(f"{mention.text} goes by no other name; {SELECT_FIRST}"))
@@ -84,6 +96,8 @@ class NameActions(Widget):
 
     def action_remove(self) -> None:
         """Ask whether the selected name is no name, and tell which briefs hold it."""
+        from briefreader.ui.screens.name_change import NameRemovalScreen
+
         if mention := self._selected_name():
             asked = NameRemovalScreen(mention.text, mention.canonical, self._uses_as(mention.type))
             self.app.push_screen(asked, lambda agreed: self._remove(mention, agreed))

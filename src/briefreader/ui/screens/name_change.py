@@ -27,31 +27,25 @@ _WIDTH = 68
 
 
 class NameChangeScreen(ModalScreen[Answer]):
-    """A question about a spelling, here that of a canonical name, and the briefs that hold it; Esc cancels."""
+    """A question about a spelling, the widgets that take the answer, and the briefs that hold it; Esc cancels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False, priority=True)]
 
-    def __init__(self, spelling: str, canonical: str, uses: Uses) -> None:
+    def __init__(self, spelling: str, uses: Uses, question: str, hint: str, *answer: Widget) -> None:
         super().__init__()
         self._spelling = spelling
-        self._canonical = canonical
         self._uses = uses
+        self._question = question
+        self._hint = hint
+        self._answer = answer
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
         with Vertical(id="name-change"):
-            yield from self.question()
+            yield Static(Content(self._question))
+            yield from self._answer
             yield Static(Content("counting its briefs ..."), id="name-uses")
-            yield Static(Content(self.hint), id="name-hint")
-
-    def question(self) -> Iterator[Widget]:
-        """Yield the widgets of the question."""
-        raise NotImplementedError
-
-    @property
-    def hint(self) -> str:
-        """The keys that answer the question."""
-        raise NotImplementedError
+            yield Static(Content(self._hint), id="name-hint")
 
     @work(exclusive=True, group="uses")
     async def on_mount(self) -> None:
@@ -72,17 +66,15 @@ class NameChangeScreen(ModalScreen[Answer]):
 
 
 class NamePromptScreen(NameChangeScreen[str | None]):
-    """A line for the name; Enter returns it, Esc returns None."""
+    """A line for the name, which holds the canonical one at first; Enter returns it, Esc returns None."""
 
-    hint = "Enter saves it in names.yaml, Esc cancels; u undoes it later."
-
-    def question(self) -> Iterator[Widget]:
-        """Yield the question and the line for the answer."""
-        yield Static(Content(f"{self._spelling} is another spelling of"))
-        field = Input(self._canonical, compact=True, select_on_focus=False)
+    def __init__(self, spelling: str, canonical: str, uses: Uses) -> None:
+        field = Input(canonical, compact=True, select_on_focus=False)
         field.cursor_blink = False
-        yield field
-        yield Static(id="name-merged")
+        question = f"{spelling} is another spelling of"
+        hint = "Enter saves it in names.yaml, Esc cancels; u undoes it later."
+        super().__init__(spelling, uses, question, hint, field, Static(id="name-merged"))
+        self._canonical = canonical
 
     @on(Input.Changed)
     def tell_merged(self, event: Input.Changed) -> None:
@@ -111,12 +103,10 @@ class NameRemovalScreen(NameChangeScreen[bool | None]):
         Binding("enter,x", "dismiss(True)", "Remove", show=False),
     ]
 
-    hint = "Enter saves this in names.yaml, Esc cancels; u undoes it later."
-
-    def question(self) -> Iterator[Widget]:
-        """Yield the question."""
-        meant = f", here {self._canonical}," if self._canonical != self._spelling else ""
-        yield Static(Content(f"Stop treating {self._spelling}{meant} as a name?"))
+    def __init__(self, spelling: str, canonical: str, uses: Uses) -> None:
+        meant = f", here {canonical}," if canonical != spelling else ""
+        question = f"Stop treating {spelling}{meant} as a name?"
+        super().__init__(spelling, uses, question, "Enter saves this in names.yaml, Esc cancels; u undoes it later.")
 
 
 def _lines(spelling: str, found: NameUses) -> Iterator[str]:

@@ -16,8 +16,6 @@ from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED
-from briefreader.ui.screens.address import AddressScreen, has_addresses
-from briefreader.ui.screens.key_help import KeyHelpScreen
 from briefreader.ui.screens.reader_panes import ReaderPanes
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
@@ -103,6 +101,8 @@ class ReaderScreen(ReaderPanes):
 
     def action_address(self) -> None:
         """Show the address that the text came from, and those of its links."""
+        from briefreader.ui.screens.address import AddressScreen, has_addresses  # the first paint needs none
+
         brief = self.article.brief
         if brief and has_addresses(brief):
             self.app.push_screen(AddressScreen(brief), self._tell_copied)
@@ -115,6 +115,8 @@ class ReaderScreen(ReaderPanes):
 
     def action_help(self) -> None:
         """Show every key."""
+        from briefreader.ui.screens.key_help import KeyHelpScreen  # the first paint needs none
+
         self.app.push_screen(KeyHelpScreen())
 
     @on(Notice)
