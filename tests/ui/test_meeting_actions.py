@@ -115,6 +115,25 @@ async def test_p_and_e_act_on_the_brief_that_is_read(start: Start) -> None:
         await reader.until(lambda: frozenset((EDSCG_4, EDSCG_5)) not in meetings(reader))
 
 
+async def test_rows_behind_the_panel_are_neither_marked_nor_joined_nor_parted(root: Path, start: Start) -> None:
+    async with start() as reader:
+        await go_to(reader, EDSCG_4)
+        await reader.press("J")
+        await reader.until(lambda: frozenset((EDSCG_4, EDSCG_5)) in meetings(reader))
+        await reader.press("M")
+        await go_to(reader, NCG_1)
+        await reader.press("e")
+        marks = reader.screen.brief_list.marks
+        for key in ("M", "J"):
+            await reader.press(key)
+            await reader.until(lambda: "Esc goes back to it" in reader.status_text)
+        await reader.press("P")
+        await reader.until(lambda: "its meeting has no other brief" in reader.status_text)
+        assert reader.screen.brief_list.marks == marks != ()
+        assert reader.open_brief == NCG_1
+        assert frozenset((EDSCG_4, EDSCG_5)) in meetings(reader)
+
+
 async def test_e_corrects_facts_which_row_header_and_panel_then_show(root: Path, start: Start) -> None:
     async with start() as reader:
         await go_to(reader, EDSCG_4)

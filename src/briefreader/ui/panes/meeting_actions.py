@@ -20,6 +20,7 @@ from briefreader.ui.panes.list_rows import BriefRow, GroupRow
 ONE_BRIEF = "mark this brief with M, then go to the meeting that it belongs to and press J"
 NOTHING_ABOVE = "there is nothing above to join it with"
 NO_MEETING = "choose a meeting, a brief or a series"
+OUT_OF_SIGHT = "rows are marked and joined in the list: Esc goes back to it"
 MIXED = "series and meetings are marked; mark either the one or the other"
 
 
@@ -45,8 +46,8 @@ class MeetingActions(Widget):
     def action_mark(self) -> None:
         """Mark the row under the cursor, or take its mark away, and go to the next row."""
         mark = mark_of(self._list.selected_row)
-        if mark is None:
-            self.post_message(Notice(NO_MEETING))
+        if mark is None or not self._list.display:
+            self.post_message(Notice(NO_MEETING if self._list.display else OUT_OF_SIGHT))
             return
         marks = self._list.marks
         self._list.marks = tuple(each for each in marks if each != mark) if mark in marks else (*marks, mark)
@@ -54,6 +55,9 @@ class MeetingActions(Widget):
 
     def action_join(self) -> None:
         """Join the marked rows; one marked row with that under the cursor; without marks, this with the row above."""
+        if not self._list.display:
+            self.post_message(Notice(OUT_OF_SIGHT))
+            return
         here = mark_of(self._list.selected_row)
         marks = self._list.marks
         if len(marks) < 2 and here is not None and here not in marks:
@@ -103,8 +107,8 @@ class MeetingActions(Widget):
         return {group.key: group for each in sections if each.key == SERIES for group in each.groups}
 
     def action_part(self) -> None:
-        """Part the marked briefs from their meeting, else the brief that is read or under the cursor."""
-        briefs = [mark.brief for mark in self._list.marks if mark.brief]
+        """Part the briefs marked in sight from their meeting, else the brief that is read or under the cursor."""
+        briefs = [mark.brief for mark in self._list.marks if mark.brief and self._list.display]
         if not briefs:
             here = mark_of(self._list.selected_row)
             brief = self._read_brief() or (here.brief if here else "")
