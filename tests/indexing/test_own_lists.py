@@ -171,6 +171,18 @@ def test_without_the_record_of_the_lists_all_are_read_again(root: Path, opened: 
     assert read_again(opened()) == TEXTS.keys()
 
 
+def test_a_lost_record_of_the_lists_is_not_begun_anew_from_a_few_files(root: Path, opened: Open) -> None:
+    opened().update()
+    record = opened()._index._cache / "made-with"
+    record.unlink()
+    (root / "new.md").write_text("---\nmeeting:\n  city: Turku\n---\n\n# News of Ponds\n\nTwo sides met.\n", "utf-8")
+    assert read_again(opened()) == {"new"}
+    (root / "names.yaml").write_text("kill: [Lake Forum]", "utf-8")
+    assert read_again(opened()) == {*TEXTS, "new"}
+    (root / "names.yaml").unlink()
+    assert read_again(opened()) == {"fish", "new"} | STATED
+
+
 def test_new_files_and_a_change_of_names_are_taken_in_together(root: Path, opened: Open) -> None:
     opened().update()
     (root / "new.md").write_text("# News of Ponds\n\nAnniken Huitfeldt swam.\n", "utf-8")

@@ -206,8 +206,9 @@ class LibraryIndex:
         before: Mapping[str, Row] = known or {}
         version = self._known_names.version
         is_outdated = self.inventory().made_with != version and not found.renamed
+        is_whole = known is None or rebuild or is_outdated
         # A new path is that of a new brief; without an index of the files no path is known to be new.
-        kept = self.kept_ids(found.added, () if known is None or rebuild or is_outdated else found.added)
+        kept = self.kept_ids(found.added, () if is_whole else found.added)
         if is_outdated or found.renamed:
             kept.adopt(self.index.given_ids())
         rows = dict(found.rows)
@@ -233,7 +234,7 @@ class LibraryIndex:
         def claim(versions: str) -> None:
             inventories.save(before_update._replace(made_with=versions, seen=""), self._cache)
 
-        versions = self._lists.begin(before_update.made_with, claim, is_known=found.renamed)
+        versions = self._lists.begin(before_update.made_with, claim, is_known=found.renamed, is_whole=is_whole)
         first = FIRST_RENAMED if found.renamed else FIRST
         with closing(build(self._cache / "batches", self._known_names, pending, progress, first)) as batches:
             for batch in batches:

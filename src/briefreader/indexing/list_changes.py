@@ -63,15 +63,17 @@ class ListChanges:
                 return None  # the index is damaged
         return found
 
-    def begin(self, versions: str, save: Callable[[str], object], *, is_known: bool) -> str:
+    def begin(self, versions: str, save: Callable[[str], object], *, is_known: bool, is_whole: bool) -> str:
         """Record the current lists before the index changes, and return the versions that it is of until `finish`.
 
-        `versions` are those the index is of. If the change `is_known`, only the briefs concerned are read again, else
-        all. `save` saves versions in the inventory. Raises LibraryError if the record cannot be written.
+        `versions` are those the index is of. If the change of the lists `is_known`, the briefs concerned are read
+        again; if the update `is_whole`, all are. `save` saves versions in the inventory. Raises LibraryError if the
+        record cannot be written.
         """
         names = self._known_names
         self._record = made_with.load(self._cache)
-        if versions == names.version and self._record.of(versions) is not None:
+        # A lost record is begun anew only where all files are read: else it would lack the files stating facts.
+        if versions == names.version and not (is_whole and self._record.of(versions) is None):
             return versions
         former = self._record if is_known else MadeWith(names.program_version)
         self._keep(former._replace(lists={**former.lists, names.version: names.own_lists()}))
