@@ -210,7 +210,7 @@ class LibraryIndex:
         # A new path is that of a new brief; without an index of the files no path is known to be new.
         kept = self.kept_ids(found.added, () if is_whole else found.added)
         if is_outdated or found.renamed:
-            kept.adopt(self.index.given_ids())
+            kept.adopt(each for each in self.index.given_ids() if each[-1] not in found.rows)
         rows = dict(found.rows)
         gone: list[Row] = [row for path, row in before.items() if path not in rows]
         # The former row of a changed brief stays until the file is read again, so that no brief is missing meanwhile.

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from briefreader.store.files import stays_inside
 
-_FEW = 48  # questions answered by a search through the bytes; more are answered by tables, which take time to make
+_FEW = 128  # questions answered by a search through the bytes; to make tables takes as long as 160 searches
 _ID = re.compile(r"[^\W_](?:[\w.-]{0,200}[\w-])?")
 
 
