@@ -73,6 +73,19 @@ def test_it_says_only_what_is_new(library: Library, start: Start, root: Path) ->
     assert [len(list(message["entries"])) for message in messages if message["stage"] == "previews"] == [1]  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize(("count", "given_way"), [(1, 0), (worker_pool.WORTH_IT, 10)])
+def test_it_gives_way_to_other_programs_only_if_it_reads_many_files(
+    library: Library, start: Start, root: Path, count: int, given_way: int
+) -> None:
+    for number in range(count):
+        (root / f"{number:03}.md").write_text(f"# Number {number}\n\nSome words.\n")
+    process = start(library)
+    assert process.stdout is not None
+    assert any(json.loads(line)["stage"] == "index" for line in process.stdout)
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, process.pid) == min(before + given_way, 19)
+
+
 def test_what_hinders_it_is_said(opened: Open, start: Start, root: Path) -> None:
     library = opened()
     root.rename(root.with_name("gone"))

@@ -115,7 +115,8 @@ def test_a_series_that_is_not_there_is_told_with_those_that_are(library: Library
 
 def previews(root: Path, places: Places) -> Iterator[list[list[object]]]:
     """Yield what the indexing process says of the files before it reads them whole."""
-    return LibraryIndex(root, places.cache, KnownNames(root, places)).previews()
+    index = LibraryIndex(root, places.cache, KnownNames(root, places))
+    return index.previews(index.pending().added)
 
 
 @pytest.mark.parametrize(

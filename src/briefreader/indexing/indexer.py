@@ -16,6 +16,7 @@ from briefreader.config import Places
 from briefreader.indexing.known_names import KnownNames
 from briefreader.indexing.library_index import LibraryIndex
 from briefreader.indexing.process import say, serve
+from briefreader.indexing.worker_pool import WORTH_IT
 from briefreader.model import BriefreaderError
 
 _NICENESS = 10
@@ -36,9 +37,11 @@ def main() -> int:
     serve(lambda _: None)
     index = LibraryIndex(given.library, given.cache, KnownNames(given.library, Places.of_user()), given.only)
     try:
-        for batch in index.previews():
+        pending = index.pending()
+        for batch in index.previews(pending.added):
             say(stage="previews", entries=batch)
-        os.nice(_NICENESS)  # a person waits for the titles only
+        if len(pending.added) + len(pending.updated) >= WORTH_IT:
+            os.nice(_NICENESS)  # its workers take all cores, and a person waits for the titles only
         report = index.update(_Progress())
     except (BriefreaderError, OSError) as error:
         say(stage="failed", message=str(error))

@@ -60,9 +60,12 @@ class LibraryIndex:
         """Return the inventory of the index."""
         return self._inventory_in_memory if self.index.in_memory else inventories.load(self._cache)
 
-    def previews(self) -> Iterator[list[list[object]]]:
+    def pending(self) -> Difference:
+        """Return the difference between files and index that the next update removes."""
+        return self.files.difference(self.files.scan())
+
+    def previews(self, added: Sequence[File]) -> Iterator[list[list[object]]]:
         """Yield batches of the previews of files that the index lacks, as plain values."""
-        added = self.files.difference(self.files.scan()).added
         return preview.batches(self._root, added, self.index.entries()) if added else iter(())
 
     def indexer_command(self) -> list[str]:
