@@ -52,6 +52,12 @@ def test_a_tag_is_found_by_whole_words_of_it_with_its_documents() -> None:
     assert found(tags, "name", "lund ada") == []
 
 
+def test_without_a_phrase_all_wanted_tags_of_a_kind_are_found() -> None:
+    tags = table({LUND: (2, 30), SIDE: (1, 0)}, {LUNDE: (1, 7)})
+    assert [line for line, _ in tags.with_words("name", None, bool)] == ["Ada Lund", "Per Lunde"]
+    assert [line for line, _ in tags.with_words("name", None, lambda line: "Per" in line)] == ["Per Lunde"]
+
+
 def test_only_the_wanted_ones_of_the_tags_found_are_read() -> None:
     tags = table({LUND: (2, 30), LUNDE: (1, 7)})
     assert found(tags, "name", "lund", "lunde", is_wanted=lambda line: line.startswith("Per")) == [

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefreader.indexing.brief_names import BriefNames
+from briefreader.indexing.brief_names import PERSON, SIDE, columns
 from briefreader.search import Index, Row
 from briefreader.text import words
 
 if TYPE_CHECKING:
     from briefreader.annotate import ChangedNames
+    from briefreader.search import Searcher
 
 
 def concerned_paths(changed: ChangedNames, index: Index, rows: Mapping[str, Row]) -> set[str]:
@@ -32,9 +34,7 @@ def concerned_paths(changed: ChangedNames, index: Index, rows: Mapping[str, Row]
         found |= searcher.paths_with(_sought(changed.spellings), names)
         if changed.are_sides:
             path_of = {row.entry.id: path for path, row in rows.items()}
-            for id, value, _ in searcher.stored(range(searcher.count())):
-                if id in path_of and _has_side(BriefNames.stored(value), names):
-                    found.add(path_of[id])
+            found.update(path_of[id] for id in searcher.ids(_with_side(searcher, names)) if id in path_of)
     return found
 
 
@@ -45,5 +45,10 @@ def _sought(spellings: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(" ".join(each) for each in without_numbers if each)
 
 
-def _has_side(found: BriefNames, names: frozenset[str]) -> bool:
-    return not names.isdisjoint(found.sides) or any(side in names for _, _, side, _ in found.people)
+def _with_side(searcher: Searcher, names: frozenset[str]) -> list[int]:
+    """Return the ranks of the briefs in which a meeting or a person has one of some sides."""
+    tags = chain(
+        searcher.tagged(SIDE, None, lambda line: line in names),
+        searcher.tagged(PERSON, None, lambda line: columns(line)[2] in names),
+    )
+    return sorted({rank for _, found in tags for rank in found.documents})

@@ -137,12 +137,13 @@ class Searcher:
         return {id: rank for rank, (id, *_) in enumerate(self._doc_map.list_columns(range(len(self._doc_map))))}
 
     def tagged(
-        self, kind: str, phrases: Sequence[str], is_wanted: Callable[[str], bool]
+        self, kind: str, phrases: Sequence[str] | None, is_wanted: Callable[[str], bool]
     ) -> Iterator[tuple[str, Occurrences]]:
         """Yield the line of each tag of a kind whose words contain one of several phrases, with its briefs by rank.
 
-        `is_wanted` tells from a line whether the tag is wanted. A tag may come several times, each time with other
-        briefs. Raises LibraryError where the index turns out to be damaged.
+        If `phrases` is None, the words do not matter. `is_wanted` tells from a line whether the tag is wanted. A tag
+        may come several times, each time with other briefs. Raises LibraryError where the index turns out to be
+        damaged.
         """
         with _damage_told():
             yield from self._segment_set.tagged(kind, phrases, is_wanted)

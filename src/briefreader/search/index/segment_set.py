@@ -109,11 +109,12 @@ class SegmentSet:
         return self._stored_values[name][number]
 
     def tagged(
-        self, kind: str, phrases: Sequence[str], is_wanted: Callable[[str], bool]
+        self, kind: str, phrases: Sequence[str] | None, is_wanted: Callable[[str], bool]
     ) -> Iterator[tuple[str, Occurrences]]:
         """Yield the line of each wanted tag of a kind that has one of several phrases, with the documents there are.
 
-        The documents are given by rank, and a tag comes once for each segment that has it.
+        If `phrases` is None, the words of a tag do not matter. The documents are given by rank, and a tag comes once
+        for each segment that has it.
         """
         for first, name in zip(self._firsts, self._names, strict=False):
             if name is not None:

@@ -128,13 +128,19 @@ class TagTable:
         return numbers(self._file, self._directory["starts"])
 
     def with_words(
-        self, kind: str, phrases: Iterable[str], is_wanted: Callable[[str], bool]
+        self, kind: str, phrases: Iterable[str] | None, is_wanted: Callable[[str], bool]
     ) -> Iterator[tuple[str, Occurrences]]:
         """Yield the line and the occurrences of each tag of a kind whose words contain one of several phrases.
 
-        Of tags whose line is not wanted no occurrences are read.
+        If `phrases` is None, the words do not matter. Of tags whose line is not wanted no occurrences are read.
         """
         first, last = self._tags_of(kind)
+        for tag in range(first, last) if phrases is None else sorted(self._found(first, last, phrases)):
+            if is_wanted(line := self._line(tag)):
+                yield line, self._occurrences(tag)
+
+    def _found(self, first: int, last: int, phrases: Iterable[str]) -> set[int]:
+        """Return the tags from first to before last whose words contain one of several phrases."""
         base, starts = self._word_starts[first], self._word_starts
         words = self._words(first, last)
         found: set[int] = set()
@@ -145,9 +151,7 @@ class TagTable:
                 tag = bisect_right(starts, base + at) - 1
                 found.add(tag)
                 at = words.find(sought, starts[tag + 1] - base)
-        for tag in sorted(found):
-            if is_wanted(line := self._line(tag)):
-                yield line, self._occurrences(tag)
+        return found
 
     def all(self) -> Iterator[tuple[Tag, Occurrences]]:
         """Yield every tag with its occurrences."""
