@@ -131,6 +131,19 @@ def test_list_json_has_the_promised_keys(run: Run, root: Path) -> None:
     assert len(lines) == 4
 
 
+def test_list_and_open_take_the_series_number_and_place_that_a_person_stated(run: Run, root: Path) -> None:
+    row = "{brief: ncg-1-2023-07-18, ordinal: 9, city: Busan}"
+    (root / "meetings.yaml").write_text(
+        f"meetings:\n  - {row}\nseries:\n  - {{name: Nuclear, aliases: [NCG]}}\n", "utf-8"
+    )
+    lines = run("list", "--json", "--library", root).lines
+    assert [(line["series"], line["ordinal"], line["city"]) for line in lines if line["ordinal"]] == [
+        ("Nuclear", 3, "Seoul"),
+        ("Nuclear", 9, "Busan"),
+    ]
+    assert "ncg-1-2023-07-18" in run("open", "--plain", "--library", root, "nuclear 9").out
+
+
 def test_list_prints_columns(run: Run, root: Path) -> None:
     lines = run("list", "--library", root).out.splitlines()
     assert len(lines) == 4

@@ -13,7 +13,7 @@ from briefreader.library.listed_series import ListedSeries, listed_series
 from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.series import Member, Series, all_series, named, series_names
-from briefreader.meetings import HeldMeeting
+from briefreader.meetings import Corrections, HeldMeeting
 from briefreader.model import Entry, IndexLostError, SettingsError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Catalogue:
     """The meetings of a library; `index` returns its index, which is another one where the cache cannot be written.
 
-    `own` holds what a person corrected. Every method but `overview` raises IndexLostError.
+    `own` holds what a person corrected. Every method but `entries` and `overview` raises IndexLostError.
     """
 
     def __init__(
@@ -44,6 +44,17 @@ class Catalogue:
 
     def _entries(self) -> tuple[Entry, ...]:
         return tuple(self._session.by_id().values())
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the briefs, newest first, with the series, number and place that a person states of their meetings."""
+        if self._own.corrections() == Corrections():
+            return self._entries()
+        from briefreader.meetings import corrected_entries
+
+        try:
+            return corrected_entries(self._entries(), self.meetings())
+        except (IndexLostError, SettingsError):
+            return self._entries()
 
     def meetings(self) -> tuple[HeldMeeting, ...]:
         """Return the meetings that were held, newest first, each with its briefs."""

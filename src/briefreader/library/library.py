@@ -46,6 +46,10 @@ class Library(IndexedFolder):
         self._own_meetings = OwnMeetings(root, self._places, self.meetings, lambda ids: self._catalogue.ids_now(ids))
         self._catalogue = Catalogue(self._session, self._known_names, self._own_meetings, lambda: self._index)
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries with what a person states of their meetings, newest first, undated last."""
+        return self._catalogue.entries()
+
     @property
     def saved_searches(self) -> SavedSearches:
         """The saved searches of the library."""
