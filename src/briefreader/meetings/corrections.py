@@ -11,8 +11,8 @@ from functools import partial
 from typing import Any
 
 from briefreader.meetings.account import Told
-from briefreader.meetings.grouping import held_meetings
-from briefreader.meetings.held_meeting import FACES, HeldMeeting, MeetingBrief
+from briefreader.meetings.grouping import held_meetings, undated_meeting
+from briefreader.meetings.held_meeting import HeldMeeting, MeetingBrief, face_rank
 from briefreader.meetings.stated import KEYS, Corrections, Grouping
 from briefreader.model import Brief, Entry, Meeting
 
@@ -121,11 +121,7 @@ def _meeting_of(told: Sequence[Told], *, is_stated: bool) -> HeldMeeting | None:
     parts = sorted(held_meetings(told), key=lambda part: rank[part.face])
     if not parts and not is_stated:
         return None
-    if not parts:
-        entry, account = told[0]
-        place = (entry.city, entry.country)
-        date, series = account.date or entry.date, (entry.series, entry.ordinal)
-        parts = [HeldMeeting("", date, *series, account.format, None, *place, account.sides, account.leads, "", ())]
+    parts = parts or [undated_meeting(told[:1])]
     face = told[0].entry.id
     numbered = next((part for part in parts if part.series), parts[0])
     placed = next((part for part in parts if part.city or part.country), parts[0])
@@ -147,8 +143,7 @@ def _meeting_of(told: Sequence[Told], *, is_stated: bool) -> HeldMeeting | None:
 
 
 def _face_order(told: Told) -> tuple[int, str, str]:
-    kind = told.account.kind
-    return FACES.index(kind) if kind in FACES else len(FACES), told.entry.date or "", told.entry.id
+    return face_rank(told.account.kind), told.entry.date or "", told.entry.id
 
 
 def _with_facts(meeting: HeldMeeting, corrections: Corrections) -> HeldMeeting:

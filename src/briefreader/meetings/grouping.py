@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from briefreader.meetings.account import Told
 from briefreader.meetings.features import SPOKEN, Features, Sides, features_of
-from briefreader.meetings.held_meeting import FACES, HeldMeeting, Level, MeetingBrief
+from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief, face_rank
 from briefreader.meetings.level import level_of, level_of_name
 from briefreader.meetings.likeness import EVENT_DAYS, Likeness, attaches, is_of_leaders, likeness
 from briefreader.model import Kind, MeetingFormat
@@ -46,7 +46,7 @@ def held_meetings(briefs: Iterable[Told], series_keys: Mapping[str, str] = _NO_K
             numbered = (series_keys.get(entry.series or "", entry.series), entry.ordinal, told.account.date)
             undated.setdefault(numbered if entry.series and entry.ordinal else (entry.id,), []).append(told)
     meetings = [_meeting(group) for group in _groups(features) if any(each.tells for each in group)]
-    meetings += map(_undated_meeting, undated.values())
+    meetings += map(undated_meeting, undated.values())
     return tuple(sorted(meetings, key=lambda meeting: meeting.date or "", reverse=True))
 
 
@@ -212,9 +212,9 @@ def _level(telling: Sequence[Features], series: str | None) -> Level | None:
     return found
 
 
-def _undated_meeting(group: Sequence[Told]) -> HeldMeeting:
+def undated_meeting(group: Sequence[Told]) -> HeldMeeting:
     """Return the meeting of briefs that name no day of it, and are of one number of a series if there are several."""
-    in_order = sorted(group, key=lambda told: (_rank(told.account.kind), told.entry.id))
+    in_order = sorted(group, key=lambda told: (face_rank(told.account.kind), told.entry.id))
     entry, account = in_order[0]
     return HeldMeeting(
         id=entry.id,
@@ -234,8 +234,4 @@ def _undated_meeting(group: Sequence[Told]) -> HeldMeeting:
 
 
 def _face_order(each: Features) -> tuple[bool, int, str, str]:
-    return each.is_ahead, _rank(each.account.kind), each.entry.date or "", each.id
-
-
-def _rank(kind: Kind | None) -> int:
-    return FACES.index(kind) if kind in FACES else len(FACES)
+    return each.is_ahead, face_rank(each.account.kind), each.entry.date or "", each.id

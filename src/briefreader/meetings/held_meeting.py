@@ -6,8 +6,13 @@ from briefreader.model import Kind, MeetingFormat
 
 Level = Literal["leaders", "ministers", "advisors", "officials"]
 
-FACES: tuple[Kind | None, ...] = ("joint statement", "readout", "statement", "release", None, "fact sheet", "remarks")
-"""The kinds of text that can stand for a meeting, the best first."""
+# The kinds of text that can stand for a meeting, the best first.
+_FACES: tuple[Kind | None, ...] = ("joint statement", "readout", "statement", "release", None, "fact sheet", "remarks")
+
+
+def face_rank(kind: Kind | None) -> int:
+    """Return how well a text of a kind can stand for its meeting: 0 for the best kind, more for others."""
+    return _FACES.index(kind) if kind in _FACES else len(_FACES)
 
 
 class MeetingBrief(NamedTuple):
