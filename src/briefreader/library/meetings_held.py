@@ -5,7 +5,7 @@ import json
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from briefreader import meetings
@@ -103,8 +103,9 @@ def _briefs_told(index: Index, wanted: Callable[[Entry], bool] = lambda entry: T
                 yield Told(entry, Account.unpacked(packed[entry.path]))
 
 
+@lru_cache(maxsize=1)
 def _code_digest() -> str:
-    """Return a digest of the code that groups briefs; it is read at each call, which takes less than a millisecond."""
+    """Return a digest of the code that groups briefs."""
     digest = hashlib.sha256()
     for path in sorted(Path(meetings.__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
