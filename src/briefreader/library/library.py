@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefreader.config import Place, Places, Settings
+from briefreader.config import Place
 from briefreader.indexing import Progress, annotated, brief_of, entry_of, library_state, read_item, silent
 from briefreader.library.catalogue import Catalogue
 from briefreader.library.choice import sample_folder
@@ -33,18 +33,14 @@ if TYPE_CHECKING:
 class Library(IndexedFolder):
     """The briefs in a folder with their names and meetings, and all that a person can change about them."""
 
-    def __init__(
-        self,
-        root: Path,
-        places: Places | None = None,
-        settings: Settings | None = None,
-        *,
-        only: str | None = None,
-        cache: Path | None = None,
-    ) -> None:
-        super().__init__(root, places, settings, only=only, cache=cache)
-        self._own_meetings = OwnMeetings(root, self._places, self.meetings, lambda ids: self._catalogue.ids_now(ids))
-        self._catalogue = Catalogue(self._session, self._known_names, self._own_meetings, lambda: self._index)
+    @cached_property
+    def own_meetings(self) -> OwnMeetings:
+        """What a person corrected about meetings and series, and the ways to correct more."""
+        return OwnMeetings(self.root, self._places, self.meetings, lambda ids: self._catalogue.ids_now(ids))
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return Catalogue(self._session, self._known_names, self.own_meetings, lambda: self._index)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the entries with what a person states of their meetings, newest first, undated last."""
@@ -194,11 +190,6 @@ class Library(IndexedFolder):
         """Return the briefs, their meetings and the sections of the library; briefs alone while there is no index."""
         return self._catalogue.overview(self.settings.home)
 
-    @property
-    def own_meetings(self) -> OwnMeetings:
-        """What a person corrected about meetings and series, and the ways to correct more."""
-        return self._own_meetings
-
     def inferred_meeting(self, id: str) -> HeldMeeting | None:
         """Return the meeting of a brief with the facts that are inferred; None where it tells of none.
 
@@ -223,7 +214,7 @@ class Library(IndexedFolder):
 
         return (
             *checkup.settings_problems(self._places.settings, self._known_names.annotator),
-            *self._own_meetings.problems(),
+            *self.own_meetings.problems(),
             *checkup.file_problems(self.root, self._index.files.scan, progress),
             *checkup.unopened_problems(self.root, self._only),
             *checkup.index_problems(self._index.index),
