@@ -1,6 +1,5 @@
 """Who is meant: people who share a name, names that share a person, and a name that only resembles another."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,25 +9,7 @@ from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.library.dossiers import dossier
 from briefreader.model import NotFoundError
-
-Held = Callable[[dict[str, str]], Library]
-
-
-@pytest.fixture
-def holding(tmp_path: Path, places: Places) -> Held:
-    def made(texts: dict[str, str]) -> Library:
-        briefs = {f"{date}.md": f"# Readout of {date}\n\n{_day(date)}\n\n{text}\n" for date, text in texts.items()}
-        library = Library(readouts.write(tmp_path / "library", briefs), places)
-        library.update()
-        return library
-
-    return made
-
-
-def _day(date: str) -> str:
-    months = "January February March April May June July August September October November December".split()
-    year, month, day = date.split("-")
-    return f"{months[int(month) - 1]} {int(day)}, {year}"
+from library.dossiers.conftest import Held
 
 
 def briefs(library: Library, name: str) -> list[str]:

@@ -1,26 +1,9 @@
 """Who held an office, where, and when, from the titles that briefs give to people."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-import readouts
-from briefreader.config import Places
 from briefreader.library import Library
-
-Held = Callable[[dict[str, str]], Library]
-
-
-@pytest.fixture
-def holding(tmp_path: Path, places: Places) -> Held:
-    def made(texts: dict[str, str]) -> Library:
-        briefs = {f"{date}.md": f"# Readout of {date}\n\n{text}\n" for date, text in texts.items()}
-        library = Library(readouts.write(tmp_path / "library", briefs), places)
-        library.update()
-        return library
-
-    return made
+from library.dossiers.conftest import Held
 
 
 def holders(library: Library, office: str) -> list[tuple[str, str | None, str | None, str | None]]:
