@@ -12,7 +12,7 @@ from briefreader.meetings import Group
 from briefreader.model import Results
 from briefreader.ui.background import Notice
 from briefreader.ui.panes.hit_rows import HitRows, briefs_of
-from briefreader.ui.panes.list_columns import RowText, row_text
+from briefreader.ui.panes.list_columns import RowText
 from briefreader.ui.panes.list_marks import Mark, mark_of
 from briefreader.ui.panes.list_rows import (
     GroupRow,
@@ -28,7 +28,7 @@ from briefreader.ui.panes.list_rows import (
     path_to,
     tree_rows,
 )
-from briefreader.ui.panes.told_apart import told_apart
+from briefreader.ui.panes.row_texts import RowTexts
 from briefreader.ui.panes.two_line_rows import TwoLineRows
 from briefreader.ui.widgets.line_view import strip_of
 from briefreader.ui.widgets.text_layout import fit
@@ -67,6 +67,7 @@ class BriefList(TwoLineRows):
         self._results: Results | None = None
         self._overview = Overview()
         self._sections: tuple[Group, ...] = ()
+        self._texts = RowTexts((), 0, self._overview.titles)
         self.by_name = False
 
     @property
@@ -291,5 +292,7 @@ class BriefList(TwoLineRows):
 
     def text(self, number: int, width: int) -> RowText:
         """Return the text of a row in some cells, told apart from its neighbours."""
-        titles = self.overview.titles
-        return told_apart(number, len(self.rows), lambda at: row_text(self.rows[at], width, titles), width)
+        rows, titles = self.rows, self.overview.titles
+        if not self._texts.are_for(rows, width, titles):
+            self._texts = RowTexts(rows, width, titles)
+        return self._texts.of(number)
