@@ -3,6 +3,8 @@
 import random
 from pathlib import Path
 
+import pytest
+
 from pty_reader import Run
 from terminal import DOWN, ENTER, PAGE_DOWN, Terminal
 
@@ -54,21 +56,19 @@ def test_list_down_between_equal_articles_costs_two_rows(reader: Run, tmp_path: 
             assert 0 < terminal.press(DOWN) < LIST_DOWN
 
 
-def test_a_letter_that_finds_the_same(reader: Run) -> None:
+@pytest.mark.parametrize(
+    ("typed", "letters", "most"),
+    [
+        pytest.param("washi", "ngto", SAME_RESULTS, id="that finds the same"),
+        pytest.param("", "korea", NEW_HITS, id="with new hits and a new article"),
+    ],
+)
+def test_a_letter_in_the_search_bar(reader: Run, typed: str, letters: str, most: int) -> None:
     with reader() as terminal:
         settled(terminal)
-        terminal.press("/")
-        terminal.press("washi")
-        for letter in "ngto":
-            assert 0 < terminal.press(letter) < SAME_RESULTS
-
-
-def test_a_letter_with_new_hits_and_a_new_article(reader: Run) -> None:
-    with reader() as terminal:
-        settled(terminal)
-        terminal.press("/")
-        for letter in "korea":
-            assert 0 < terminal.press(letter) < NEW_HITS
+        terminal.press(f"/{typed}")
+        for letter in letters:
+            assert 0 < terminal.press(letter) < most
 
 
 def test_a_letter_that_filters_the_facets(reader: Run) -> None:
