@@ -11,7 +11,7 @@ from briefreader.text import fold
 from briefreader.ui.widgets.pick_list import PickLine
 
 REMOVES = "✕"
-HINT = "Letters filter, Enter narrows"
+HINT = "Letters filter, Enter adds"
 SHOWN = 12
 """Facets of a kind in sight until one opens the kind or types letters."""
 
