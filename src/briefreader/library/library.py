@@ -125,12 +125,12 @@ class Library(IndexedFolder):
         self._known_names.reload()
         return undone
 
-    def name_uses(self, spelling: str, type: EntityType, cancelled: Callable[[], bool] = never) -> NameUses:
-        """Return the briefs that hold a name of a type, those found so far if cancelled. Raises IndexLostError."""
+    def name_uses(self, spelling: str, type: EntityType) -> NameUses:
+        """Return the briefs that hold a name of a type. Raises IndexLostError."""
         from briefreader.library.name_uses import uses_of
 
         by_id = self._session.by_id()
-        found = self._session.ask(lambda searcher: uses_of(spelling, type, searcher, by_id.get, cancelled))
+        found = self._session.ask(lambda searcher: uses_of(spelling, type, searcher, by_id.get))
         return found or NameUses()
 
     def annotate(self, given: Input) -> Iterator[tuple[str | None, Brief | SourceError]]:

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from briefreader.indexing import BriefNames, folded
+from briefreader.indexing import NAME, columns, folded
 from briefreader.model import EntityType, Entry, NameUses
 
 if TYPE_CHECKING:
     from briefreader.search import Searcher
 
 _SHOWN = 3
-_NOT_STORED = ("TITLE", "DATE")  # of these, briefs are counted whose text has the words
 
 
-def uses_of(
-    spelling: str,
-    type: EntityType,
-    searcher: Searcher,
-    entry_of: Callable[[str], Entry | None],
-    cancelled: Callable[[], bool],
-) -> NameUses:
-    """Return the briefs with a name of a type that is spelled so or goes by that name; those so far if cancelled."""
+def uses_of(spelling: str, type: EntityType, searcher: Searcher, entry_of: Callable[[str], Entry | None]) -> NameUses:
+    """Return the briefs with a name of a type that is spelled so or goes by that name; of a date, those with its words.
+
+    `entry_of` returns the entry of an ID, None if the file of the brief is gone.
+    """
+    ranks = searcher.ranks_with(spelling) if type == "DATE" else _tagged(spelling, type, searcher)
+    newest = map(entry_of, searcher.ids(ranks[:_SHOWN]))
+    return NameUses(len(ranks), tuple(entry for entry in newest if entry))
+
+
+def _tagged(spelling: str, type: EntityType, searcher: Searcher) -> Sequence[int]:
+    """Return the ranks of the briefs with a name of a type that is spelled so or goes by that name, newest first."""
     wanted = folded(spelling)
-    total = 0
-    newest: list[Entry] = []
-    for document in searcher.stored_with((spelling,), (spelling,), cancelled):
-        if cancelled():
-            break
-        if type not in _NOT_STORED and not _holds(BriefNames.stored(document.value), wanted, type):
-            continue
-        total += 1
-        if len(newest) < _SHOWN and (entry := entry_of(document.id)):
-            newest.append(entry)
-    return NameUses(total, tuple(newest))
 
+    def is_wanted(line: str) -> bool:
+        found, *names = columns(line)
+        return found == type and any(folded(name) == wanted for name in names)
 
-def _holds(brief: BriefNames, wanted: str, type: EntityType) -> bool:
-    return any(
-        folded(name) == wanted or any(folded(spelling) == wanted for spelling, _ in spellings)
-        for found, name, spellings in brief.names
-        if found == type
-    )
+    return sorted({rank for _, found in searcher.tagged(NAME, (wanted,), is_wanted) for rank in found.documents})

@@ -175,14 +175,10 @@ class Searcher:
         with _damage_told():
             return {hit.path for hit in self._hits.plain(self._newest(self._with(spellings, names), None))}
 
-    def stored_with(
-        self, spellings: Iterable[str], names: Iterable[str] = (), cancelled: Callable[[], bool] = never
-    ) -> Iterator[StoredDocument]:
-        """Return the briefs that `paths_with` finds, newest first, as `stored` returns them."""
-        self._cancelled = cancelled
+    def ranks_with(self, spelling: str) -> Sequence[int]:
+        """Return the ranks of the briefs whose text or source has a spelling, newest first."""
         with _damage_told():
-            ranks = self._newest(self._with(spellings, names), None)
-        return self.stored(ranks)
+            return self._newest(self._with((spelling,), ()), None)
 
     def _with(self, spellings: Iterable[str], names: Iterable[str]) -> int:
         whole = (Term(name, field=field, whole=True) for name in names for field in _WHOLE_NAMES)

@@ -107,7 +107,7 @@ class NameActions(Widget):
             self._change(lambda: self._library.kill_name(mention.text), f"{mention.text} is no longer a name")
 
     def _uses_as(self, type: EntityType) -> Uses:
-        return lambda name, cancelled: self._library.name_uses(name, type, cancelled)
+        return lambda name: self._library.name_uses(name, type)
 
     @work(exclusive=True, group="names")
     async def _change(self, change: Callable[[], Path], text: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import on, work
@@ -15,12 +16,12 @@ from textual.widgets import Input, Static
 
 from briefreader.model import BriefreaderError, IndexLostError, NameUses
 from briefreader.text import clean_line
-from briefreader.ui.background import run_in_thread
+from briefreader.ui.background import read_in_thread
 from briefreader.ui.widgets.text_layout import counted, fit
 
 Answer = TypeVar("Answer")
-Uses = Callable[[str, Callable[[], bool]], NameUses]
-"""Returns the briefs that hold a name; ends early if its second argument returns True."""
+Uses = Callable[[str], NameUses]
+"""Returns the briefs that hold a name."""
 
 UNCOUNTED = "Its briefs cannot be counted before the search index is built; the name can be changed."
 _WIDTH = 68
@@ -51,7 +52,7 @@ class NameChangeScreen(ModalScreen[Answer]):
     async def on_mount(self) -> None:
         """Show the briefs that hold the spelling once they are counted."""
         try:
-            found = await run_in_thread(lambda cancelled: self._uses(self._spelling, cancelled))
+            found = await read_in_thread(partial(self._uses, self._spelling))
             told = "\n".join(_lines(self._spelling, found))
         except IndexLostError:
             told = UNCOUNTED
@@ -86,7 +87,7 @@ class NamePromptScreen(NameChangeScreen[str | None]):
         found = NameUses()
         if name and name not in (self._canonical, self._spelling):
             with suppress(BriefreaderError):
-                found = await run_in_thread(lambda cancelled: self._uses(name, cancelled))
+                found = await read_in_thread(partial(self._uses, name))
         said = f"{name} is in {counted(found.total, 'brief')} already: the two become one." if found.total else ""
         self._show("#name-merged", said)
 
