@@ -153,7 +153,7 @@ class LibraryWatcher(Widget):
                     reported = time.monotonic()
                     self.post_message(self.Progressed(f"indexing {report['done']:,} of {report['total']:,}"))
                 elif stage == "failed":
-                    self.post_message(Notice(str(report["message"])))
+                    self.post_message(Notice(clean_line(str(report["message"]))))
                 elif stage == "done":
                     self._unreadable = int(str(report["unreadable"]))
         await read_in_thread(self._library.reload)
