@@ -16,7 +16,7 @@ from briefreader.annotate.meeting.occasion.governor import (
     standing,
 )
 from briefreader.annotate.meeting.occasion.journey import Journey
-from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, PLACE, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, PLACE, MaskedSentence, hinted, pattern
 from briefreader.text import Span
 
 
@@ -81,10 +81,14 @@ _OF_SEVERAL = pattern(r"<C>(?:,|,? and)(?: the)? <C>|<L>(?:,|,? and) <L>")
 _LOOKS_FORWARD = re.compile(r"^[^,;]* looks? forward to $")
 _HOST = pattern(r"<L> (?:hosted|was host)")
 _CITY_STATES = frozenset(("Singapore", "Monaco", "Vatican City", "San Marino"))
-_TOOK_PLACE = re.compile(
-    rf"\b{MEETING_NOUN}\b.* (?:took place|taking place|was held|were held|was hosted|being held|held|convened) "
+_TOOK_PLACE = hinted(
+    rf"\b{MEETING_NOUN}\b.* (?:took place|taking place|was held|were held|was hosted|being held|held|convened) ",
+    " took place ",
+    " taking place ",
+    "held ",
+    "hosted ",
+    " convened ",
 )
-_TOOK_PLACE_HINTS = (" took place ", " taking place ", "held ", "hosted ", " convened ")
 # A meeting is the place where something was done, whatever the verb: `launched the plan at the first meeting in Oslo`.
 _AT_THE_MEETING = pattern(
     r"\b(?:[Aa]t|[Dd]uring|[Ff]or(?= an? )|[Tt]oday's|^The|^This|(?<=, )this) (?:the |this |our |their |a |"
@@ -180,7 +184,7 @@ def _found(evidence: MeetingEvidence) -> Iterator[tuple[int, Venue]]:
     held = [
         item
         for item in opening
-        if _took_place(item.masked) or _TODAYS_MEETING.match(item.masked) or _THEY_MET.match(item.masked)
+        if _TOOK_PLACE.search(item.masked) or _TODAYS_MEETING.match(item.masked) or _THEY_MET.match(item.masked)
     ]
     numbers = {item.number for item in (*reports, *held)}
     early = [item for item in evidence.sentences[: _EARLY + 1] if item.number not in numbers]
@@ -199,11 +203,6 @@ def _found(evidence: MeetingEvidence) -> Iterator[tuple[int, Venue]]:
                 yield _BESIDE_VERB, _site(evidence, sentence, at, number)
             elif _is_visited(sentence.masked, at):
                 yield _IN_VISIT, _site(evidence, sentence, at, number)
-
-
-def _took_place(masked: str) -> bool:
-    """Return whether a sentence says of a meeting that it took place."""
-    return any(map(masked.__contains__, _TOOK_PLACE_HINTS)) and _TOOK_PLACE.search(masked) is not None
 
 
 def _is_site(evidence: MeetingEvidence, number: int) -> bool:

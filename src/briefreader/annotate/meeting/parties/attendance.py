@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
-from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import PERSON, MaskedSentence, hinted, pattern
 from briefreader.model import Attendee, Meeting, Role
 
 _EVENT = (
@@ -24,8 +24,13 @@ _LIST = (
     r"(?:,? ?:)?(?=(?:<TCNORLX>|[ ,'-]|[A-Z][\w.'()-]*|(?:the|of|for|and|his|her|its|visiting|outgoing|"
     r"both)(?= )){1,40}<P>|\W*$)"
 )
+_AFTER_HINTS = (
+    "elegation", "eam", "side", "articip", "ttend", "entourage", "officials", "members", "invitees", "company",
+    "dignitaries", "guests", " included", "oin", "ccompan", "flanked", "assisted", "supported", "part",
+    "led by", "headed by", "chaired by", "resen", "mong ",
+)  # fmt: skip
 # The people behind one of these phrases took part without leading.
-_AFTER = pattern(
+_AFTER = hinted(
     "|".join(
         (
             rf"\b{_PEOPLE},?(?: [^;]{{0,160}}?)? (?:included?s?|including|compris(?:ed|es|ing)(?: of)?|consist(?:ed|s|"
@@ -52,10 +57,16 @@ _AFTER = pattern(
             r"represented by\b",
             r"\bwith (?=[^.;]{0,200}\b(?:in attendance|also present|by (?:his|her) side)\b)",
         )
-    )
+    ),
+    *_AFTER_HINTS,
 )
+_BEFORE_HINTS = (
+    "resent", "ttend", " on hand", " on the call", " on the line", "among ", " part", "articip", "also ", "joined",
+    "graced", "sat in on", "associated", "accompan", "assisted", " as well", " too", "came for", "stayed for",
+    "arrived for",
+)  # fmt: skip
 # The people before one of these phrases, from the beginning of the sentence, took part without leading.
-_BEFORE = pattern(
+_BEFORE = hinted(
     "|".join(
         (
             rf"\b{_BE} (?:also |all )?(?:present|in attendance|on hand|on the (?:call|line)|among (?:those|the [a-z]+)|"
@@ -74,14 +85,9 @@ _BEFORE = pattern(
             rf"\battended (?:as well|too)\b|\b{_BE} (?:there|in <L>) (?:as well|too)\b|"
             rf"\b(?:came|stayed|arrived) for (?:an?|the|one) (?:[a-z-]+ )?{_EVENT}\b",
         )
-    )
+    ),
+    *_BEFORE_HINTS,
 )
-# A sentence without one of these has no such words.
-_HINTS = (
-    "resen", " on the call", " on the line", "aking part", "attend", "articip", "ccompan", "join", "Join", "nclud",
-    "compris", "consist", "delegation", "took part", "side", "assisted", "associated", "flanked", "headed", "chaired",
-    "among", "graced", "as well", " too", "came for", "stayed for", "arrived for", "represent", "team", "supported",
-)  # fmt: skip
 _ITEM = pattern(
     r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)] ?|[-•–*] ?)?(?:(?:H\.E\.|Hon\.?|Mrs?\.?|Ms\.?|Dr\.?|Shri|The|Prof\.?|"
     r"Amb\.?) ?)*(?:<TCNO>[^.;]{0,80})?<P>"
@@ -141,8 +147,7 @@ def _participants(body: Sequence[MaskedSentence]) -> Iterator[int]:
             listed -= 1
             yield from _present(sentence, 0, len(masked))
             continue
-        hinted = any(map(masked.__contains__, _HINTS))
-        after, before = (_AFTER.search(masked), _BEFORE.search(masked)) if hinted else (None, None)
+        after, before = _AFTER.search(masked), _BEFORE.search(masked)
         listed = _LONGEST_LIST if after and follows else _CUT if after else 0
         if after:
             yield from _present(sentence, after.end(), len(masked))

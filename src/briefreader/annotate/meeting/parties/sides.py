@@ -9,7 +9,7 @@ from briefreader.annotate.meeting.parties.party_lists import LIST, joined, liste
 from briefreader.annotate.meeting.series.series_membership import Membership
 from briefreader.annotate.names.bodies_as_sides import side_of
 from briefreader.annotate.names.gazetteer import folded
-from briefreader.annotate.text.masked_sentences import COUNTRY, NORP, ORG, PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import COUNTRY, NORP, ORG, PERSON, MaskedSentence, hinted, pattern
 from briefreader.text import Span
 
 _WITH = re.compile(r"\b(?:[Cc]alls?|[Mm]eetings?|[Mm]eets?|[Vv]isit|[Bb]ilateral|[Tt]alks) (?:[Ww]ith|[Bb]etween|of)\b")
@@ -51,15 +51,21 @@ _MET_WITH = re.compile(
 )
 _NEAR = 80
 # The people of a sentence with one of these took part, and their countries are sides.
-_ATTENDED = re.compile(
+_ATTENDED = hinted(
     r"\b(?:attended by|[Ii]n attendance|[Tt]aking part in|took part in|[Pp]articipants (?:were|included)|"
     r"[Tt]he (?:meeting|call|session|discussion|gathering) included|"
     r"[Tt]hose present|"
-    r"[Pp]articipating|with the participation of|were represented by|brought together|will also attend|also attended)\b"
+    r"[Pp]articipating|with the participation of|were represented by|brought together|will also attend|"
+    r"also attended)\b",
+    "attend",
+    "aking part",
+    "ook part",
+    "articipa",
+    "hose present",
+    "represented",
+    "brought together",
+    " included",
 )
-_ATTENDED_HINTS = (
-    "attend", "aking part", "ook part", "articipa", "hose present", "represented", "brought together", " included",
-)  # fmt: skip
 # A body that meets as such: `the Special Meeting of the ASEAN Foreign Ministers`.
 _OF_ALL = pattern(
     r"\b[Mm]eeting of(?: the)? (?P<body><O>) (?:[Ff]oreign |[Dd]efen[cs]e |[A-Z][a-z]+ )?(?:[Mm]inisters|[Ll]eaders|"
@@ -171,9 +177,7 @@ def _attended(evidence: MeetingEvidence, leading: tuple[str, ...]) -> Fact[tuple
     found: dict[str, None] = {}
     words: Span | None = None
     for sentence in evidence.sentences[:_ATTENDANCE_REACH]:
-        if sentence.is_title or not any(map(sentence.masked.__contains__, _ATTENDED_HINTS)):
-            continue
-        match = _ATTENDED.search(sentence.masked)
+        match = None if sentence.is_title else _ATTENDED.search(sentence.masked)
         if match is None:
             continue
         first = match.end() if match[0].endswith("attended by") else 0

@@ -2,20 +2,26 @@
 
 import re
 
-from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
+from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, hinted, pattern
 
 _NAMES_MEETING = pattern(
     r"<E>|\b(?:[Mm]eetings?|Calls?|Readout|Communiqu[eé]|Participation|Dialogue|[Ss]ummit|[Mm]eets?|[Mm]et|[Hh]osts?|"
     r"[Tt]alks|[Rr]eceives?|[Cc]onversations?|[Cc]alls? on|[Aa]udience|[Rr]ound of|[Ss]ession [Oo]f|[Vv]isits?|"
     r"Consultations|Ministerial|Travels?|Trip|hold|gather|joins?)\b"
 )
-_OWN_MEETING = pattern(
+_OWN_MEETING = hinted(
     r"[Rr]eadout|\b(?:[Mm]eets?|[Rr]eceives?|[Hh]osts?|[Cc]alls? on|[Hh]olds? (?:[a-z-]+ )*talks)\b|(?:[Mm]eetings?|"
-    r"[Cc]alls?|[Tt]alks|[Cc]onversations?|[Aa]udience|[Dd]iscussions?) (?:[Ww]ith|[Bb]etween)\b"
+    r"[Cc]alls?|[Tt]alks|[Cc]onversations?|[Aa]udience|[Dd]iscussions?) (?:[Ww]ith|[Bb]etween)\b",
+    "eadout",
+    "eet",
+    "eceive",
+    "ost",
+    "all",
+    "alks",
+    "onversation",
+    "udience",
+    "iscussion",
 )
-_OWN_MEETING_HINTS = (
-    "eadout", "eet", "eceive", "ost", "all", "alks", "onversation", "udience", "iscussion",
-)  # fmt: skip
 _JOINT_OCCASION = pattern(
     r"[Jj]oint (?:[Pp]ress|[Mm]edia|[Nn]ews) |\b(?:[Bb]efore|[Aa]fter|[Aa]t|[Dd]uring|[Ii]n)(?: (?:[Aa]n?|[Tt]he|"
     r"[Tt]heir|[Hh]is|[Hh]er|[Ee]xpanded|[Rr]estricted))*(?: <N>)?(?: [Bb]ilateral| [Ww]orking)? (?:[Mm]eeting|"
@@ -26,7 +32,6 @@ _WITH_OFFICE = pattern(
     r"[A-Z]\w+)|"
     r"(?:<T>|[A-Z]\w+(?: [A-Z]\w+){0,3}) of (?:the )?<C>)"
 )
-_NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
 _NAMES_LEADS = re.compile(r"\b(?:[Mm]eeting|Calls?(?! to Action)|[Mm]eets|[Hh]osts|Participation|Discuss|bilateral)\b")
 _ADMINISTRATION = pattern(r"(?:[-–]<P>)? (?:Administration|Government|Regime)", re.IGNORECASE)
 # This matches a title up to the topic of a statement.
@@ -56,7 +61,7 @@ def names_meeting(title: MaskedSentence) -> bool:
 
 def names_own_meeting(title: MaskedSentence) -> bool:
     """Return whether a title names the meeting that the text reports: a readout, a joint statement, `X meets Y`."""
-    return any(map(title.masked.__contains__, _OWN_MEETING_HINTS)) and bool(_OWN_MEETING.search(title.masked))
+    return _OWN_MEETING.search(title.masked) is not None
 
 
 def is_joint(title: MaskedSentence) -> bool:
