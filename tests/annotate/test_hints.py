@@ -80,10 +80,18 @@ def _patterns() -> dict[str, HintedPattern]:
     found: dict[str, HintedPattern] = {}
     for module in pkgutil.walk_packages(annotate.__path__, f"{annotate.__name__}."):
         for name, value in vars(importlib.import_module(module.name)).items():
-            for number, each in enumerate(value if type(value) is tuple else (value,)):
-                if isinstance(each, HintedPattern):
-                    found[f"{module.name.removeprefix(annotate.__name__ + '.')}.{name}[{number}]"] = each
+            for number, each in enumerate(_within(value)):
+                found[f"{module.name.removeprefix(annotate.__name__ + '.')}.{name}[{number}]"] = each
     return found
+
+
+def _within(value: object) -> Iterator[HintedPattern]:
+    """The expressions with hints that a value is or holds."""
+    if isinstance(value, HintedPattern):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _within(each)
 
 
 PATTERNS = _patterns()

@@ -5,20 +5,20 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefreader.annotate.text.masked_sentences import HintedPattern, hinted
 from briefreader.model import Document, Kind
 from briefreader.sentences import sentences
 
 
 class _Sign(NamedTuple):
-    """Holds the words that show a kind, in small letters; a line without any of the hints has none of them."""
+    """Holds the words that show a kind, in small letters."""
 
     kind: Kind
-    hints: tuple[str, ...]
-    words: re.Pattern[str]
+    words: HintedPattern
 
 
 def _signs(rows: Iterable[tuple[Kind, str, str]]) -> tuple[_Sign, ...]:
-    return tuple(_Sign(kind, tuple(hints.split(",")), re.compile(words)) for kind, hints, words in rows)
+    return tuple(_Sign(kind, hinted(words, *hints.split(","))) for kind, hints, words in rows)
 
 
 _PLURAL = (
@@ -32,8 +32,8 @@ _TITLES = _signs(
         ("readout", "readout,read-out", r"\bread-?out\b"),
         (
             "transcript",
-            "transcript,doorstop,gaggle,interview,question,answer,q&a,q & "
-            "a,press,news,media,background,record,off-camera,briefing,conversation",
+            "transcript,doorstop,gaggle,interview,question,answer,q&a,q & a,"
+            "q &a,q& a,press,news,media,background,record,off-camera,briefing,conversation",
             r"\btranscript\b|\bdoorstop\b|\bgaggle\b|\binterview(?:ed)?\b|\bquestions? (?:and|&) answers?\b|"
             r"\bq ?& ?a\b|\b(?:press|news|media) (?:conference|availability|briefing|call|stakeout|encounter)\b|"
             r"^(?:on-the-record|background|off-camera|briefing with)\b|\banswers? to (?:a |the )?(?:media|press|"
@@ -152,7 +152,7 @@ def by_title(title: str) -> Kind | None:
     """Return the kind that a title states, None for a title without such words."""
     small = title.lower()
     for sign in _TITLES:
-        if any(map(small.__contains__, sign.hints)) and sign.words.search(small):
+        if sign.words.search(small):
             return sign.kind
     return None
 
@@ -217,5 +217,5 @@ def _labels(body: str) -> Iterator[Kind]:
         if len(line) < _LONGEST_LABEL:
             small = line.strip(" .:").lower()
             for sign in _LABELS:
-                if any(map(small.__contains__, sign.hints)) and sign.words.fullmatch(small):
+                if sign.words.fullmatch(small):
                     yield sign.kind

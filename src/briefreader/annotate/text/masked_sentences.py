@@ -52,6 +52,10 @@ class HintedPattern(NamedTuple):
         """Return the first match of the expression in a masked text."""
         return self.expression.search(masked) if any(map(masked.__contains__, self.hints)) else None
 
+    def fullmatch(self, line: str) -> re.Match[str] | None:
+        """Return the match of the expression with a whole line, None without one."""
+        return self.expression.fullmatch(line) if any(map(line.__contains__, self.hints)) else None
+
 
 def hinted(source: str, *hints: str) -> HintedPattern:
     """Compile an expression like `pattern` with pieces of text of which each match has one."""
