@@ -63,3 +63,17 @@ def test_a_hostile_text_is_read_in_bounded_time(annotator: Annotator, unit: str)
     body = (unit * (100_000 // len(unit))).strip()
     annotation = annotator.annotate(Document(title="Readout of a Meeting", body=body))
     assert all(mention.end <= len(body) + 30 for mention in annotation.mentions)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The third meeting of the {} Dialogue was held in Oslo on 5 May 2024 between Norway and Malta.",
+        "Norway and Malta held the third Dialogue on {} in Oslo on 5 May 2024.",
+    ],
+)
+@pytest.mark.parametrize("words", ["Strategic Alpha Beta " * 30, "Alpha" * 200])
+def test_a_run_of_capitalized_words_is_no_name(annotator: Annotator, sentence: str, words: str) -> None:
+    annotation = annotator.annotate(Document(title="Meeting", body=sentence.format(words.strip()), date="2024-05-06"))
+    assert max(len(mention.text) for mention in annotation.mentions) <= 300
+    assert annotation.meeting is None or len(annotation.meeting.series or "") <= 300

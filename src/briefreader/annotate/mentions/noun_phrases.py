@@ -51,20 +51,24 @@ _SERIES = (
     ["Bilateral", "Political", "Consultation"],
 )  # fmt: skip
 _HEADS_FIRST = frozenset("Conference Summit Strait".split())
+# A longer run of capitalized words is a list of keywords or a heading, no name; in characters.
+_LONGEST_NAME = 300
 
 
 def find(context: DocumentContext, people: frozenset[int]) -> list[Candidate]:
     """Return the noun phrases of a text in order; they do not overlap and end before the first token of a person."""
+    tokens = context.tokens
     found: list[Candidate] = []
     earliest = 0
-    for index in context.tokens.indexes_in(_SOUGHT):
+    for index in tokens.indexes_in(_SOUGHT):
         phrase = _at(context, index, earliest) if index >= earliest else None
         if sitting := compound_events.sitting_of(context, index, phrase, found):
             found = found[:-1] if found and found[-1].first == sitting.first else found
             phrase = sitting
         if phrase:
             last = next((at for at in range(index + 1, phrase.last) if at in people), phrase.last)
-            found.append(phrase._replace(last=last))
+            if tokens.ends[last - 1] - tokens.starts[phrase.first] <= _LONGEST_NAME:
+                found.append(phrase._replace(last=last))
             earliest = max(last, index + 1)
     return found
 
