@@ -83,6 +83,8 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
         ("[a]: b\n", "a key is one word"),
         ("people:\n  - &a {name: X}\n  - *a\n", "aliases"),
         ("persons:\n  - X\n", "no section `persons`"),
+        ('"a\\e[31m\\rb": []\n', "no section `a b`"),
+        ('people:\n  - {name: "X\\e[31m", "ali\\u202eas": [Y]}\n', "`X` in `people` has an unknown key `alias`"),
         ("people: X\n", "is no list"),
         ("- X\n", "sections"),
         ("people:\n  - {aliases: [X]}\n", "no name"),
@@ -102,6 +104,12 @@ def test_scalars_stay_what_they_are(tmp_path: Path) -> None:
     (tmp_path / "names.yaml").write_text("countries:\n  - {name: Norway, aliases: [NO, 1814]}\n")
     (entry,) = lists.load([tmp_path]).entries
     assert entry.facts["aliases"] == ["NO", "1814"]
+
+
+def test_names_are_cleaned(tmp_path: Path) -> None:
+    (tmp_path / "names.yaml").write_text('people:\n  - {name: "Ada\\e[31m Lund", aliases: ["A\\u202e. Lund"]}\n')
+    (entry,) = lists.load([tmp_path]).entries
+    assert (entry.name, entry.facts["aliases"]) == ("Ada Lund", ["A. Lund"])
 
 
 def test_the_compiled_form_is_plain_json(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from briefreader.annotate.names import compiled_lists
 from briefreader.annotate.names.gazetteer import SECTIONS, Gazetteer, Name, compile_names, with_own
 from briefreader.annotate.names.yaml_values import line_of, parse
 from briefreader.model import SettingsError, SourceError
-from briefreader.text import clean_line, decode
+from briefreader.text import decode
 
 KILL = "kill"
 # The compiled lists depend on this code: an old cache file is not used after a change of it.
@@ -138,7 +138,7 @@ def _killed(path: Path, rows: list[Any], line: int) -> Iterator[str]:
         if not isinstance(row, str) or not row.strip():
             where = f"{path}, line {line_of(row, line)}"
             raise SettingsError(f"{where}: `{KILL}` lists spellings that are no names; write `- spelling`")
-        yield clean_line(row)
+        yield row
 
 
 def _entry(path: Path, section: str, row: Any, line: int) -> Name:

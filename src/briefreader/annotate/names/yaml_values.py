@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from briefreader.model import SettingsError
+from briefreader.text import clean_line
 
 
 class Scalar(str):
@@ -42,8 +43,8 @@ def line_of(value: object, default: int = 1) -> int:
 def parse(path: Path, text: str) -> Any:
     """Return the value of a YAML text; every scalar stays a text (`NO` is the code of Norway), an empty one is None.
 
-    The function reads parser events: it runs no constructor and refuses aliases, which could grow without bound. Raises
-    SettingsError.
+    Texts are cleaned onto one line, because an escape of YAML (`"\\e"`) can hold any character. The function reads
+    parser events: it runs no constructor and refuses aliases, which could grow without bound. Raises SettingsError.
     """
     import yaml
 
@@ -61,7 +62,7 @@ def parse(path: Path, text: str) -> Any:
                 keys.pop()
                 continue
             if isinstance(event, yaml.ScalarEvent):
-                value: Any = Scalar(event.value, line) if event.value or event.style else None
+                value: Any = Scalar(clean_line(event.value), line) if event.value or event.style else None
             elif isinstance(event, yaml.MappingStartEvent):
                 value = Pairs(line)
             elif isinstance(event, yaml.SequenceStartEvent):
