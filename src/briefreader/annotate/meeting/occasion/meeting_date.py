@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
-from briefreader.annotate.meeting.occasion.governor import MEETING_NOUN, Standing, standing
+from briefreader.annotate.meeting.occasion.clause_verbs import MEETING_NOUN
+from briefreader.annotate.meeting.occasion.governor import Standing, standing
 from briefreader.annotate.meeting.occasion.release_day import release_day
 from briefreader.annotate.mentions.dates import WEEKDAYS, DateSpan, iso, shifted
 from briefreader.annotate.text.masked_sentences import DATE, EVENT, MaskedSentence

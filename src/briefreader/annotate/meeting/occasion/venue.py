@@ -8,13 +8,8 @@ from typing import NamedTuple
 from briefreader.annotate.meeting.evidence import MeetingEvidence
 from briefreader.annotate.meeting.fact import Fact
 from briefreader.annotate.meeting.occasion import host
-from briefreader.annotate.meeting.occasion.governor import (
-    MEETING_NOUN,
-    Standing,
-    is_circumstance,
-    nearest_meeting_verb,
-    standing,
-)
+from briefreader.annotate.meeting.occasion.clause_verbs import MEETING_NOUN, nearest_meeting_verb
+from briefreader.annotate.meeting.occasion.governor import Standing, is_circumstance, standing
 from briefreader.annotate.meeting.occasion.journey import Journey
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, PLACE, MaskedSentence, hinted, pattern
 from briefreader.text import Span
