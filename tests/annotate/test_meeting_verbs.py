@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from briefreader.annotate.meeting.report import meeting_verbs
-from briefreader.annotate.meeting.report.verb_table import TABLE, MeetingVerb
+from briefreader.annotate.meeting.report.meeting_verb import MeetingVerb
+from briefreader.annotate.meeting.report.meeting_verbs import TABLE
 from briefreader.annotate.text.masked_sentences import EVENT, SIGNS, pattern
 
 parser = importlib.import_module("re._parser")

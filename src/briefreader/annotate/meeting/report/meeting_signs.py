@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from briefreader.annotate.meeting.report.leads import BACKGROUND
+from briefreader.annotate.meeting.report.meeting_verb import Act
 from briefreader.annotate.meeting.report.sentence_report import GATHERS, HELD_IN, MEETS, NEWS, ReportSentence
-from briefreader.annotate.meeting.report.verb_table import Act
 from briefreader.annotate.text.masked_sentences import EVENT, MaskedSentence, pattern
 
 # A report further down is no sign of a meeting without a title that names one.

@@ -1,11 +1,15 @@
-"""Finds the verbs and phrases that report meetings in a sentence, by their table."""
+"""Finds the verbs and phrases that report meetings in a sentence."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefreader.annotate.meeting.report.verb_table import TABLE, MeetingVerb
+from briefreader.annotate.meeting.report import verbs_of_contact, verbs_of_hosting
+from briefreader.annotate.meeting.report.meeting_verb import MeetingVerb
 from briefreader.annotate.text.masked_sentences import EVENT, pattern
+
+TABLE = (*verbs_of_contact.VERBS, *verbs_of_hosting.VERBS)
+"""The verbs in the order in which they are tried: of two that begin alike at a word, the earlier one counts."""
 
 
 class FoundVerb(NamedTuple):

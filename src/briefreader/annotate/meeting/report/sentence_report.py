@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from briefreader.annotate.meeting.report import meeting_verbs
 from briefreader.annotate.meeting.report.leads import led_by_verb
 from briefreader.annotate.meeting.report.meeting_phrases import WHO
+from briefreader.annotate.meeting.report.meeting_verb import Act
 from briefreader.annotate.meeting.report.meeting_verbs import FoundVerb
-from briefreader.annotate.meeting.report.verb_table import Act
 from briefreader.annotate.text.masked_sentences import EVENT, PERSON, MaskedSentence, pattern
 from briefreader.annotate.text.word_classes import WordClass
 

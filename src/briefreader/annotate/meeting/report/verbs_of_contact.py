@@ -1,6 +1,4 @@
-"""Lists the verbs and phrases that report meetings, each with its grammar: who stands where, and what it implies."""
-
-from typing import Literal, NamedTuple
+"""Lists the verbs and phrases by which people speak, call on each other and meet."""
 
 from briefreader.annotate.meeting.report.meeting_phrases import (
     ADDRESS,
@@ -13,55 +11,15 @@ from briefreader.annotate.meeting.report.meeting_phrases import (
     HAD,
     HAD_WORDS,
     KIND,
-    LED,
-    LED_WORDS,
     MEETING,
     NAME_AHEAD,
     NOT_OF_PEOPLE,
-    OFFICE_AHEAD,
     TALKS,
-    co_words,
 )
+from briefreader.annotate.meeting.report.meeting_verb import MeetingVerb
 from briefreader.annotate.text.masked_sentences import EVENT
 
-# `meeting`: people meet or speak; `call`: they speak by telephone; `reception`: one receives the other; `talks`: talks
-# are held; `holding`: a meeting is held or convened; `chair`: somebody leads; `delegation`: somebody heads one of the
-# sides; `attendance`: somebody takes part; `company`: somebody joins the people who lead; `visit`: somebody travels;
-# `founding`: a body or meeting is opened.
-Act = Literal[
-    "meeting",
-    "call",
-    "reception",
-    "talks",
-    "holding",
-    "chair",
-    "delegation",
-    "attendance",
-    "company",
-    "visit",
-    "founding",
-]
-# The people stand on both sides of the verb, before it, after it, or before it and after `with`.
-People = Literal["both", "before", "after", "with", "between", "subject after", "subjects after"]
-
-
-class MeetingVerb(NamedTuple):
-    """Holds the forms of a verb or phrase, the act that it reports, and where the people stand.
-
-    `begins` lists the first words of the forms. `needs_people` marks a verb that reports a meeting only where people do
-    it (`launched`, `visited`).
-    """
-
-    act: Act
-    people: People
-    begins: str
-    forms: str
-    needs_people: bool = False
-
-
-_CHAIR_WORDS = "chaired chair chairs headed represented hosted host hosts presided"
-
-TABLE: tuple[MeetingVerb, ...] = (
+VERBS: tuple[MeetingVerb, ...] = (
     # A courtesy call is a visit, not a call by telephone.
     MeetingVerb(
         "reception",
@@ -259,154 +217,5 @@ TABLE: tuple[MeetingVerb, ...] = (
         f"{BETWEEN_WORDS} {BETWEEN_WORDS.title()} {EVENT}",
         rf"(?:(?i:{MEETING}|{TALKS}|{CALL}|summit|session|round|forum)|"
         rf"<E>)(?: [^.;<P>]{{0,80}})? between{NAME_AHEAD})",
-    ),
-    # One side receives the other.
-    MeetingVerb(
-        "reception",
-        "both",
-        "will host hosts hosted received receives",
-        r"(?:will )?(?:hosts?|hosted)\b(?! by\b)|receive[sd]\b(?! (?:an?|the|his|her|their|"
-        r"its) (?:[a-z]+ )?(?:letters?|reports?|awards?|messages?|briefings?|cop(?:y|ies)|orders?|medal|degree|support|"
-        r"assurances?|invitations?|credentials|requests?|gifts?|update)\b)",
-    ),
-    MeetingVerb(
-        "reception",
-        "both",
-        "will welcomes welcomed saw greets greeted",
-        rf"(?:will welcome|welcome[sd]|saw|greet(?:s|ed))(?: back)?(?:{NAME_AHEAD})|(?={OFFICE_AHEAD}))",
-        needs_people=True,
-    ),
-    MeetingVerb(
-        "reception",
-        "both",
-        "is are was were has have had",
-        r"(?:(?:is|are|was|were) (?:very |deeply |greatly )?(?:honou?red|pleased|delighted|proud|glad|happy|"
-        r"privileged)|(?:has|have|had) the (?:great )?(?:honou?r|pleasure|privilege)) (?:today )?(?:to|of) "
-        r"(?:welcom(?:e|ing)|"
-        rf"host(?:ing)?|receiv(?:e|ing))(?: back)?(?:{NAME_AHEAD})|(?={OFFICE_AHEAD}))",
-        needs_people=True,
-    ),
-    MeetingVerb(
-        "reception",
-        "both",
-        "is are was were",
-        rf"(?:is|are|was|were) (?:today )?(?:welcoming|hosting|receiving|joining)(?: back)?(?:{NAME_AHEAD})|"
-        rf"(?={OFFICE_AHEAD}))",
-        needs_people=True,
-    ),
-    # Somebody leads.
-    MeetingVerb(
-        "delegation",
-        "after",
-        "delegation delegations team teams mission side entourage Delegation Delegations",
-        rf"(?:[Dd]elegations?|teams?|mission|side|entourage)(?: (?:of|from) [^.;,<P>]{{0,60}}?)?,? (?:which |"
-        rf"who )?(?:{BE} )?{LED} by\b",
-    ),
-    MeetingVerb(
-        "chair",
-        "after",
-        f"was were is are be being and which jointly Chaired Led Headed Hosted Co {LED_WORDS}",
-        rf"{BE} (?:also |jointly )?{LED}(?: in <LRC>(?:, <LRC>)?)?(?: on <D>)?(?: jointly)? by\b|(?<=[,(] )(?:and |"
-        rf"which was |jointly )?{LED} (?:jointly )?by\b|(?:Co-)?(?:Chaired|Led|Headed|Hosted) (?:jointly )?by\b",
-    ),
-    MeetingVerb(
-        "chair",
-        "after",
-        f"meeting session talks call summit dialogue roundtable {EVENT}",
-        r"(?:meeting|session|talks|call|summit|dialogue|roundtable|<E>)(?: (?:in|at|on) [^.;,<P>]{0,60})? "
-        rf"{LED} by\b",
-    ),
-    MeetingVerb(
-        "chair",
-        "before",
-        "leading heading",
-        r"(?:leading|heading) (?:an?|the|his|her|their) [^.;<P>]{0,60}delegation\b",
-    ),
-    MeetingVerb(
-        "chair",
-        "after",
-        "under with",
-        r"(?:under|with) the (?:joint )?(?:co-)?(?:chair(?:man|woman|person)?ship|chair|presidency) of\b",
-    ),
-    MeetingVerb(
-        "chair",
-        "with",
-        f"will {co_words('chair chairs chaired host hosts hosted convene convenes convened lead leads led')}",
-        r"(?:will )?co-?(?:chair(?:s|ed)?|hosts?|hosted|convene[sd]?|leads?|led)\b(?! by\b)",
-    ),
-    MeetingVerb("chair", "after", "presided", r"presided over by\b"),
-    # Somebody takes part, or comes along.
-    MeetingVerb(
-        "attendance",
-        "after",
-        "was were is are be being attended and",
-        rf"(?:{BE} (?:also )?attended|(?:attended|and attended)) by\b",
-    ),
-    MeetingVerb(
-        "attendance",
-        "after",
-        "Those those participants representatives Taking taking",
-        r"(?:[Tt]hose who took part|participants|representatives|[Tt]aking part in (?:the|this) [a-z ]{1,30}) (?:were|"
-        r"was)\b",
-    ),
-    MeetingVerb(
-        "meeting",
-        "both",
-        "joined",
-        rf"joined{NAME_AHEAD}[^.;]{{0,160}} (?:for|in) (?:[a-z-]+ ){{0,4}}(?:talks|discussions|meeting|consultations|"
-        rf"call)\b)",
-    ),
-    MeetingVerb(
-        "company", "before", "was were is are be being joined", rf"(?:{BE} (?:also )?)?joined\b", needs_people=True
-    ),
-    MeetingVerb(
-        "holding",
-        "with",
-        "commenced will convene convened convenes gather gathers gathered hold held came took "
-        + co_words("convene convenes convened hold held"),
-        r"(?:will )?(?:(?:co-?)?(?:convene[ds]?|hold|held)|gather(?:s|ed)?|came together)\b|took place\b|commenced\b",
-    ),
-    MeetingVerb(
-        "chair",
-        "before",
-        f"is are was were will {_CHAIR_WORDS} {co_words(_CHAIR_WORDS)}",
-        r"(?:is|are|was|were) (?:co-?)?(?:hosting|chairing|convening)\b(?=[^.;]{0,80}<E>)|(?:will "
-        r")?(?:co-?)?(?:chaired|chairs?|headed|represented|hosted|hosts?|presided over)\b(?! by\b)",
-    ),
-    MeetingVerb(
-        "chair",
-        "before",
-        "will led lead leads co",
-        r"(?:will )?(?:co-)?(?:led|leads?)(?! by\b| (?:an?|the) (?:discussion|panel|presentation|session|"
-        r"conversation)\b)\b",
-        needs_people=True,
-    ),
-    MeetingVerb(
-        "attendance",
-        "before",
-        "will attend attended attends participate participated participates took take is are was were",
-        r"(?:will )?(?:attended|participated|took part)\b|(?:(?:will (?:also )?)?(?:attends?|participates?|"
-        r"take part)|(?:is|are|was|were) (?:also )?(?:attending|participating in|taking part in))\b(?=[^.;]{0,80}"
-        r"(?:[Mm]eetings?|[Ss]ummit|talks|[Dd]ialogue|[Mm]inisterial|[Ss]ession|[Cc]onsultations|[Rr]oundtable|<E>))",
-    ),
-    MeetingVerb(
-        "visit",
-        "before",
-        "will travel travels traveled travelled visit visits visited pay pays paid paying undertook undertake "
-        "undertakes made is are accompanied",
-        r"(?:is|are|will (?:also )?be) (?:currently )?in(?= (?:the )?<LCR>(?:, <LCR>)*,? (?:from |on )?<D>|"
-        r" (?:the )?<LCR>(?:, <LCR>)* (?:today|this week|for (?:meetings|talks|consultations)|"
-        r"to (?:meet|attend|take part|participate)))|(?:will accompany|accompanied)(?= (?:<T> )?<P> to (?:the )?<LC>)|"
-        r"(?:is|are) (?:currently )?(?:travell?ing to|visiting|(?:on|paying) an? (?:[\w-]+ ){0,3}[Vv]isit to)\b|"
-        r"(?:will )?(?:travel(?:s|l?ed)?|visits?|visited|(?:pa(?:ys?|id|ying)|undert(?:ook|akes?)|made) (?:an? |his |"
-        r"her )?(?:[\w-]+ ){0,3}[Vv]isit to)\b",
-        needs_people=True,
-    ),
-    MeetingVerb(
-        "founding",
-        "before",
-        "will launched relaunched re opened concluded",
-        r"(?:will )?(?:(?:re-?)?launched|opened|concluded)\b",
-        needs_people=True,
     ),
 )
