@@ -1,16 +1,19 @@
 """The pieces of text that stand beside an expression as hints: each match of the expression has one of them."""
 
 import importlib
+import inspect
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator
 from re import _parser as parser  # type: ignore[attr-defined]
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from briefreader import annotate
 from briefreader.annotate.text.masked_sentences import HintedPattern, hinted
+from briefreader.annotate.text.word_classes import WordClass
 
 # A sign of which nothing is known, and the most signs of a class that are tried one by one.
 _ANY = "\0"
@@ -78,20 +81,26 @@ def _signs(code: str, value: Any) -> Iterator[str]:
 def _patterns() -> dict[str, HintedPattern]:
     """The expressions with hints in all modules that annotate, by their places."""
     found: dict[str, HintedPattern] = {}
-    for module in pkgutil.walk_packages(annotate.__path__, f"{annotate.__name__}."):
-        for name, value in vars(importlib.import_module(module.name)).items():
-            for number, each in enumerate(_within(value)):
-                found[f"{module.name.removeprefix(annotate.__name__ + '.')}.{name}[{number}]"] = each
+    for found_module in pkgutil.walk_packages(annotate.__path__, f"{annotate.__name__}."):
+        module = importlib.import_module(found_module.name)
+        for name, value in vars(module).items():
+            for number, each in enumerate(_within(value, module)):
+                found[f"{module.__name__.removeprefix(annotate.__name__ + '.')}.{name}[{number}]"] = each
     return found
 
 
-def _within(value: object) -> Iterator[HintedPattern]:
-    """The expressions with hints that a value is or holds."""
-    if isinstance(value, HintedPattern):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _within(each)
+def _within(value: object, module: ModuleType) -> Iterator[HintedPattern]:
+    """The expressions that a value is or holds with hints, or with a class of words of which each match has one."""
+    match value:
+        case HintedPattern():
+            yield value
+        case (re.Pattern() as expression, WordClass() as words):
+            spelled = set(re.findall(r"[a-z]+", inspect.getsource(module)))
+            forms = sorted(spelled | {word.title() for word in spelled})
+            yield HintedPattern(expression, tuple(f"{word} " for word in forms if words.holds(word)))
+        case tuple():
+            for each in value:
+                yield from _within(each, module)
 
 
 PATTERNS = _patterns()

@@ -41,15 +41,13 @@ _FUTURE = (
 _HOLD = r"(?:hold|convene|host|organi[sz]e|schedule|conduct)"
 _HOLD_HINTS = (" hold", " conven", " host", " organi", " schedul", " conduct")
 _HOLDING = r"(?:holding|convening|hosting|organi[sz]ing|conducting)"
-_PROMISED = (
-    r"\b(?:agreed?|decided?|plan(?:s|ned)?|intend(?:s|ed)?|expect(?:s|ed)?|commit(?:s|ted)?|means?|concurred|resolved|"
-    r"pledged|proposed|offered|undertook|confirmed|hope[sd]?|wish(?:es|ed)?|desire[sd]?|ready|invited [^;.]{1,60}?)"
-)
-_PROMISES = WordClass.of(
+_PROMISE_WORDS = (
     "agree agreed decide decided plan plans planned intend intends intended expect expects expected commit commits "
     "committed mean means concurred resolved pledged proposed offered undertook confirmed hope hopes hoped wish wishes "
-    "wished desire desires desired ready invited".split()
-)
+    "wished desire desires desired ready"
+).split()
+_PROMISED = rf"\b(?:{'|'.join(_PROMISE_WORDS)}|invited [^;.]{{1,60}}?)"
+_PROMISES = WordClass.of((*_PROMISE_WORDS, "invited"))
 # The expressions of a meeting that is the next by its own words, with pieces of which each match has one.
 _ANNOUNCED = (
     hinted(
