@@ -43,11 +43,6 @@ class Tokens:
         return positions
 
     @cached_property
-    def capitalized(self) -> list[str]:
-        """Lists the different words that begin with a capital."""
-        return [word for word in self.positions if word[0].isupper()]
-
-    @cached_property
     def in_capitals(self) -> list[str]:
         """Lists the different words whose letters are all capitals."""
         return [*filter(str.isupper, self.positions)]
