@@ -5,7 +5,7 @@ is another.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefreader.annotate.names.gazetteer import Gazetteer, Name, folded
@@ -144,17 +144,17 @@ def stands_for(acronym: str, name: str) -> bool:
 
 def shortened(keys: Mapping[str, str]) -> dict[str, str]:
     """Return what each name means, for a body of many words that goes on after the name of another, that other."""
-    parts = {key: key.partition(" | ") for key in set(keys.values())}
-    long = sorted((key for key, (body, _, _) in parts.items() if body.count(" ") >= _MANY_WORDS - 1), key=len)
-    first = {
-        key: next(
-            other
-            for other in long
-            if f"{parts[key][0]} ".startswith(f"{parts[other][0]} ") and parts[key][2] == parts[other][2]
-        )
-        for key in long
-    }
-    return {name: first.get(key, key) for name, key in keys.items()}
+    known = frozenset(keys.values())
+    first = {key: next((each for each in _shorter(key) if each in known), key) for key in known}
+    return {name: first[key] for name, key in keys.items()}
+
+
+def _shorter(key: str) -> Iterator[str]:
+    """Yield what the names of many words mean after which the name of a body may go on, the shortest first."""
+    body, joint, parties = key.partition(" | ")
+    words = body.split(" ")
+    for count in range(_MANY_WORDS, len(words)):
+        yield f"{' '.join(words[:count])}{joint}{parties}"
 
 
 def _initials(word: str) -> str:
