@@ -313,3 +313,4 @@ def test_meetings_are_printed_by_a_template_or_as_a_table(run: Run, root: Path) 
     table = run("meetings", "--library", root)
     assert table.out.splitlines()[0].split()[:4] == ["2024-06-10", "ncg-3-2024-06-10", "NCG", "3"]
     assert "3 meetings with 3 of 4 briefs" in table.err
+    assert "1 meeting with 1 of 4 briefs" in run("meetings", "--library", root, "series:ncg", "seoul", "2023").err

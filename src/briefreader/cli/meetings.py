@@ -31,7 +31,8 @@ def meetings(request: Request, session: Session) -> int:
     else:
         session.out.table(map(_row, found), _STYLES, _CAPS)
         briefs = sum(len(meeting.briefs) for meeting in found)
-        session.out.message(f"{len(found):,} meetings with {briefs:,} of {report.briefs:,} briefs")
+        held = "1 meeting" if len(found) == 1 else f"{len(found):,} meetings"
+        session.out.message(f"{held} with {briefs:,} of {report.briefs:,} briefs")
     if request.words and not found:
         return NOTHING_FOUND
     return UNREADABLE if report.problems else DONE
