@@ -1,4 +1,4 @@
-"""Tells which briefs are about one meeting, from what each brief tells of its meeting and from what a person states."""
+"""Finds the briefs of each meeting, from the facts that the briefs tell and from the statements of a person."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final

@@ -1,4 +1,4 @@
-"""Applies what a person states about meetings: which briefs are of one meeting, facts of meetings, names of series.
+"""Applies the statements of a person about meetings: on the briefs of one meeting, its facts, and the names of series.
 
 What is stated wins over what is inferred, and a later statement over an earlier one. A statement on a brief that the
 library does not have is ignored, and counts again if the brief comes back.

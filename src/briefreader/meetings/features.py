@@ -67,7 +67,7 @@ class Principal(NamedTuple):
 
 
 class Features(NamedTuple):
-    """What is compared of a brief; days are ordinals of the calendar.
+    """The facts of a brief that are compared with those of other briefs; days are ordinals of the calendar.
 
     `published` is the day of the text, `first` and `last` are the days on which the meeting can have been; `dated` says
     that the text gives the day. `parties` are the sides without that of the library itself, `home`; `complete` says
@@ -124,7 +124,7 @@ class Features(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """What a library tells of sides: their names, the sides of guests by surname, and its own side."""
+    """The names of all sides in a library, the sides of guests by surname, and the side of the library itself."""
 
     names: frozenset[str]
     of_guests: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""What a person states about meetings: which briefs are of one meeting, facts of meetings, and names of series."""
+"""The statements of a person about meetings: on the briefs of one meeting, its facts, and the names of series."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Grouping(NamedTuple):
 
 
 class Corrections(NamedTuple):
-    """What a person states; `facts` are about the meeting of a brief, `series` gives the names for other names."""
+    """All statements of a person; `facts` are about the meeting of a brief, `series` has a name for each other name."""
 
     groupings: tuple[Grouping, ...] = ()
     facts: tuple[tuple[str, Facts], ...] = ()
