@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefreader.library.meeting_rows import BRIEFS, MEETINGS, SERIES, read_text, refuse_broken
-from briefreader.meetings import Corrections, Facts, Grouping, fact_text
+from briefreader.meetings import Corrections, Fact, Facts, Grouping, fact_text
 from briefreader.model import SettingsError
 from briefreader.text import clean_line
 from briefreader.yaml_rows import items, quoted, scalar, section_of, value_of, with_replaced, with_row, without_rows
@@ -87,12 +87,12 @@ def _unwritable(path: Path) -> SettingsError:
     return SettingsError(f"{path}: this file has a form that cannot be extended; write each row on a line of its own")
 
 
-def _row(values: Mapping[str, object]) -> str:
+def _row(values: Mapping[str, Fact]) -> str:
     return f"{{{', '.join(f'{key}: {_text(value)}' for key, value in values.items())}}}"
 
 
-def _text(value: object) -> str:
+def _text(value: Fact) -> str:
     if isinstance(value, tuple) and value:
         return f"[{', '.join(map(_text, value))}]"
-    text = value if isinstance(value, str) else fact_text(value)  # type: ignore[arg-type]
+    text = value if isinstance(value, str) else fact_text(value)
     return text if _PLAIN_NUMBER.fullmatch(text) else quoted(text)

@@ -117,7 +117,7 @@ class _Reading:
         }  # fmt: skip
         if section not in takers:
             self._note(key, f"there is no section `{section}`", _known_sections())
-        elif not items(value) and scalar(value) != "" and not _is_empty_list(value):
+        elif scalar(value) != "" and not _is_list(value):
             self._note(value, f"section `{section}` is no list", "begin each row with `- `")
         else:
             for row in items(value):
@@ -171,7 +171,7 @@ class _Reading:
         self.series.update((alias, name) for alias in aliases if alias != name)
 
 
-def _is_empty_list(node: yaml.Node) -> bool:
+def _is_list(node: yaml.Node) -> bool:
     import yaml
 
     return isinstance(node, yaml.SequenceNode)
