@@ -130,8 +130,8 @@ class LineView(Widget, can_focus=True):
         return self.draw(number, width) if number < self.line_count else Strip.blank(0)
 
     def _draw_row(self, y: int) -> Strip:
-        strip = self.draw_at(y, self.inner_width)
-        strip = strip.adjust_cell_length(self.inner_width, self.palette["text"])
+        width = self.inner_width
+        strip = self.draw_at(y, width).adjust_cell_length(width, self.palette["text"])
         if not self.edge:
             return strip
         edge = Segment(self.edge, self.palette["rule here" if self.has_focus else "rule"])
