@@ -68,10 +68,20 @@ class Hits:
 
     def _entries(self, ranks: Sequence[int]) -> RankedEntries | None:
         """Return all entries if they are in memory and the hits are too many to read one by one."""
-        entries = self._entries_in_memory() if len(ranks) > _MOST_SHOWN else None
+        return self._ranked_entries() if len(ranks) > _MOST_SHOWN else None
+
+    def _ranked_entries(self) -> RankedEntries | None:
+        entries = self._entries_in_memory()
         if entries and entries is not self._ranked.entries:
             self._ranked = RankedEntries(entries)
         return self._ranked if entries else None
+
+    def rank_of(self) -> Mapping[str, int]:
+        """Return the rank of each ID."""
+        known = self._ranked_entries()
+        if known:
+            return known.rank_of
+        return {id: rank for rank, (id, *_) in enumerate(self._doc_map.list_columns(range(len(self._doc_map))))}
 
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return hits with matches and snippets; a second word of one or two letters is too short for these."""

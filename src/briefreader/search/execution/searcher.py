@@ -60,7 +60,6 @@ class Searcher:
         self._doc_map = snapshot.doc_map
         self._tables = snapshot.tables
         self._segment_set = snapshot.segment_set
-        self._entries_in_memory = snapshot.entries
         phrases = PhraseFinder(self._doc_map, self._segment_set, self._poll)
         self._terms = IndexTerms(self._doc_map, self._tables, phrases, self._poll)
         self._evaluator = Evaluator(self._terms)
@@ -130,11 +129,8 @@ class Searcher:
             return {hit.id: Snippet(hit.snippet or "", find(query, hit.snippet or "")) for hit in hits}
 
     @cached_property
-    def _rank_of(self) -> dict[str, int]:
-        entries = self._entries_in_memory()
-        if entries is not None:
-            return {entry.id: rank for rank, entry in enumerate(entries)}
-        return {id: rank for rank, (id, *_) in enumerate(self._doc_map.list_columns(range(len(self._doc_map))))}
+    def _rank_of(self) -> Mapping[str, int]:
+        return self._hits.rank_of()
 
     def tagged(
         self, kind: str, phrases: Sequence[str] | None, is_wanted: Callable[[str], bool]
