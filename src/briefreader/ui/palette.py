@@ -44,6 +44,10 @@ RULES: dict[str, StyleRule] = {
     "cursor bar": StyleRule("accent", "cursor", "bold", "reverse bold"),
     "match": StyleRule("match-text", "match", "", "reverse"),
     "match here": StyleRule("match-text", "match-here", "bold", "reverse bold underline"),
+    "found": StyleRule("match-text", "found", "", "reverse italic"),
+    "found here": StyleRule("match-text", "found-here", "bold", "reverse bold italic"),
+    "passage": StyleRule("title", "passage", "", "reverse bold"),
+    "noted": StyleRule("accent", attributes="bold", plain="bold"),
     "passage match": StyleRule("quiet", attributes="reverse"),
     "pinned": StyleRule("title", "panel", "bold", "bold underline"),
     "pinned date": StyleRule("quiet", "panel", plain="underline"),
@@ -72,7 +76,7 @@ def palette(theme_name: str) -> Palette:
 
 def _style(rule: StyleRule, theme_name: str, without_color: bool) -> Style:
     words = rule.plain if without_color and rule.plain else rule.attributes
-    if theme_name == "ansi" and rule.background == "cursor":
+    if theme_name == "ansi" and rule.background in ("cursor", "passage"):
         words = rule.plain  # no grey of the sixteen colours is readable as a background on every terminal
     style: dict[str, Any] = dict.fromkeys(words.split(), True)
     if not without_color:

@@ -53,6 +53,9 @@ _COLORS: dict[str, tuple[str, str, str]] = {
     "match": ("#e3c76b", "#f6dc7d", "ansi_yellow"),
     "match-text": ("#15181d", "#1d1a08", "ansi_black"),
     "match-here": ("#f08d49", "#f2a65a", "ansi_bright_yellow"),
+    "found": ("#b9a3ea", "#d9c9f7", "ansi_magenta"),
+    "found-here": ("#e08fe6", "#d79be8", "ansi_bright_magenta"),
+    "passage": ("#2c4a61", "#c9dff0", "ansi_default"),
     **{f"entity-{style.name}": (style.dark, style.light, style.ansi) for style in ENTITY_STYLES.values()},
 }
 _BASE = ("accent", "warning", "error", "foreground", "background", "panel")

@@ -5,7 +5,6 @@ from functools import partial
 from operator import attrgetter
 from typing import ClassVar
 
-from rich.style import Style
 from textual import work
 from textual.message import Message
 from textual.reactive import var
@@ -17,20 +16,20 @@ from briefreader.text import Span
 from briefreader.ui.background import Notice, read_in_thread
 from briefreader.ui.palette import MARKINGS
 from briefreader.ui.panes.article_lines import styled_pieces
+from briefreader.ui.panes.article_marks import ArticleMarks
 from briefreader.ui.panes.article_window import READING_LINE, ArticleWindow
 from briefreader.ui.panes.opened_brief import OpenedBrief
 from briefreader.ui.panes.outline import headings
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import strip_of
 
-BOLD = Style(bold=True)
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
 class ArticleView(ArticleWindow):
     """The open brief, of which only lines in sight are drawn. Posts `Moved` and `Opened`."""
 
-    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marking", "highlight")
+    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marking", "highlight", "passage", "noted", "found", "found_at")
 
     matches: tuple[Span, ...] = ()
     match = -1
@@ -38,6 +37,18 @@ class ArticleView(ArticleWindow):
 
     highlight: var[Span | None] = var(None)
     """The selected name or sentence."""
+
+    passage: var[Span | None] = var(None)
+    """The passage that is selected to be copied or noted."""
+
+    noted: var[tuple[Span, ...]] = var(())
+    """The passages with notes, which a sign in the margin tells."""
+
+    found: var[tuple[Span, ...]] = var(())
+    """The places of the words that a person looks for in the article, in order."""
+
+    found_at: var[int] = var(-1)
+    """The number of the current one of the found places, -1 without them."""
 
     marking: var[str] = var(MARKINGS[0])
     """The way names are marked, one of MARKINGS."""
@@ -75,6 +86,8 @@ class ArticleView(ArticleWindow):
         """Show a brief whose lines were wrapped to a width, which may have changed since."""
         brief, matches = opened.brief, opened.matches
         same = self.brief is not None and self.brief.entry.id == brief.entry.id
+        if not same or (self.brief and self.brief.text != brief.text):
+            self._unmark()
         self._series_position, self._error, self._outdated = opened.series_position, "", False
         self.highlight = self.highlight if same else None
         self.brief, self.matches, self.match = brief, matches, 0 if matches else -1
@@ -94,9 +107,14 @@ class ArticleView(ArticleWindow):
         """Show no brief, but the error that prevents it."""
         self.brief, self.matches, self.match, self._error, self.top = None, (), -1, error, 0
         self._headings = []
+        self._unmark()
         self._wrap()
         self.repaint()
         self.post_message(self.Moved())
+
+    def _unmark(self) -> None:
+        """Drop the places that are marked in the text shown before."""
+        self.passage, self.noted, self.found, self.found_at = None, (), (), -1
 
     def outdate(self) -> None:
         """Make the next opening of the brief read its file again."""
@@ -215,31 +233,29 @@ class ArticleView(ArticleWindow):
 
     def draw(self, number: int, width: int) -> Strip:
         """Return a line of the title, the header or the text."""
-        pieces = [(" " * self._margin, self.palette["text"])]
-        line = self._wrapped.lines[number]
+        line, marks = self._wrapped.lines[number], self._marks
+        sign = marks.margin_sign([piece for piece in line.pieces if isinstance(piece, Span)]) if marks.noted else ""
+        pieces = [(sign, self.palette["noted"]), (" " * (self._margin - len(sign)), self.palette["text"])]
         base = self.palette[line.style]
         text = self.brief.text if self.brief else ""
         for piece in line.pieces:
             if isinstance(piece, Span):
-                pieces += styled_pieces(text, piece, base, self._layers(piece, line.style))
+                pieces += styled_pieces(text, piece, base, marks.layers(piece, line.style, self.palette))
             else:
                 pieces.append((piece[1], self.palette[piece[0]]))
         return strip_of(pieces)
 
-    def _layers(self, line: Span, line_style: str) -> list[tuple[int, int, Style]]:
-        """Return the styled places of a line, bottom first: names (none in the title), matches, the highlight."""
-        assert self.brief is not None
-        layers: list[tuple[int, int, Style]] = []
-        for at in range(bisect_right(self.mentions, line.start, key=_END), len(self.mentions)):
-            mention = self.mentions[at]
-            if mention.start >= line.end or not self.marking or line.start < self.brief.body_start:
-                break
-            style = self.palette[f"{self.marking} {ENTITY_STYLES[mention.type].name}"]
-            layers.append((mention.start, mention.end, style if line_style == "text" else style + BOLD))
-        for at in range(bisect_right(self.matches, line.start, key=_END), len(self.matches)):
-            if self.matches[at].start >= line.end:
-                break
-            layers.append((*self.matches[at], self.palette["match here" if at == self.match else "match"]))
-        if self.highlight is not None:
-            layers.append((*self.highlight, self.palette["highlight"]))
-        return layers
+    @property
+    def _marks(self) -> ArticleMarks:
+        return ArticleMarks(
+            mentions=self.mentions,
+            marking=self.marking,
+            names_from=self.brief.body_start if self.brief else 0,
+            passage=self.passage,
+            matches=self.matches,
+            match=self.match,
+            found=self.found,
+            found_at=self.found_at,
+            highlight=self.highlight,
+            noted=self.noted,
+        )
