@@ -16,19 +16,18 @@ from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.list_marks import Mark, is_series, mark_of
 from briefreader.ui.panes.list_rows import BriefRow, GroupRow
+from briefreader.ui.panes.marked_briefs import MarkedBriefs
 
 ONE_BRIEF = "mark this brief with M, then go to the meeting that it belongs to and press J"
 NOTHING_ABOVE = "there is nothing above to join it with"
 NO_MEETING = "choose a meeting, a brief or a series"
 OUT_OF_SIGHT = "rows are marked and joined in the list: Esc goes back to it"
+FOR_MARKED = "J joins, P parts, Esc unmarks"
 MIXED = "series and meetings are marked; mark either the one or the other"
 
 
 class MeetingActions(Widget):
-    """An invisible widget that acts on the marked rows of the list, else on the row under the cursor.
-
-    `read_brief` returns the ID of the brief that is read, None while the list has the focus.
-    """
+    """An invisible widget that acts on the marked rows of the list, else on the row under the cursor."""
 
     @dataclass(eq=False, repr=False)
     class MeetingsChanged(Message):
@@ -36,22 +35,24 @@ class MeetingActions(Widget):
 
         text: str
 
-    def __init__(self, library: Library, brief_list: BriefList, read_brief: Callable[[], str | None]) -> None:
+    def __init__(self, library: Library, brief_list: BriefList, marked: MarkedBriefs) -> None:
         super().__init__()
         self.display = False
         self._library = library
         self._list = brief_list
-        self._read_brief = read_brief
+        self._marked = marked
 
     def action_mark(self) -> None:
         """Mark the row under the cursor, or take its mark away, and go to the next row."""
-        mark = mark_of(self._list.selected_row)
-        if mark is None or not self._list.display:
-            self.post_message(Notice(NO_MEETING if self._list.display else OUT_OF_SIGHT))
-            return
-        marks = self._list.marks
-        self._list.marks = tuple(each for each in marks if each != mark) if mark in marks else (*marks, mark)
-        self._list.move(1)
+        row = self._list.selected_row
+        if not self._list.display:
+            self.post_message(Notice(OUT_OF_SIGHT))
+        elif row is None or not self._marked.turn_mark(row):
+            self.post_message(Notice(NO_MEETING))
+        else:
+            self._list.move(1)
+            count = len(self._list.marks)
+            self.post_message(Notice(f"{count:,} marked: {FOR_MARKED}" if count else "no row is marked"))
 
     def action_join(self) -> None:
         """Join the marked rows; one marked row with that under the cursor; without marks, this with the row above."""
@@ -111,7 +112,7 @@ class MeetingActions(Widget):
         briefs = [mark.brief for mark in self._list.marks if mark.brief and self._list.display]
         if not briefs:
             here = mark_of(self._list.selected_row)
-            brief = self._read_brief() or (here.brief if here else "")
+            brief = self._marked.read_brief() or (here.brief if here else "")
             briefs = [brief] if brief else []
         if briefs:
             self._change(lambda: self._library.own_meetings.part(briefs))
@@ -120,7 +121,7 @@ class MeetingActions(Widget):
 
     def action_correct(self) -> None:
         """Ask for the facts of the meeting that is read or under the cursor, or for the name of the series there."""
-        brief, row = self._read_brief(), self._list.selected_row
+        brief, row = self._marked.read_brief(), self._list.selected_row
         if brief is None and isinstance(row, GroupRow):
             if is_series(row.group):
                 self._ask_name(row.group)
@@ -165,7 +166,7 @@ class MeetingActions(Widget):
         """Write a change to meetings.yaml in a thread."""
         with errors_noticed(self):
             made = await asyncio.to_thread(change)
-            self._list.marks = ()
+            self._marked.unmark()
             self.post_message(self.MeetingsChanged(f"{made.what}; u undoes it"))
 
 

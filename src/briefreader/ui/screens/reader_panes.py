@@ -7,6 +7,7 @@ from briefreader.library import Library
 from briefreader.model import Mention
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.pane_layout import PaneLayout
@@ -30,7 +31,8 @@ class ReaderPanes(Screen[None]):
         self.panes = PaneLayout(self.brief_list, self.panel, self.article)
         self.status = StatusLine(id="status")
         self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
-        self.meetings = MeetingActions(library, self.brief_list, self._read_brief)
+        self.marked = MarkedBriefs(self.brief_list, self._read_brief)
+        self.meetings = MeetingActions(library, self.brief_list, self.marked)
         self.library_watcher = LibraryWatcher(library)
         self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes)
         self._used = False
@@ -81,7 +83,7 @@ class ReaderPanes(Screen[None]):
             if not self.panel.facets.clear():
                 self.panes.close_panel()
         elif self.brief_list.marks:
-            self.brief_list.marks = ()
+            self.marked.unmark()
         elif self.search_bar.input.value:
             self.search_bar.input.value = ""
         else:
