@@ -90,3 +90,15 @@ def test_an_empty_variable_names_no_library(monkeypatch: pytest.MonkeyPatch) -> 
     assert library_variable() is None
     monkeypatch.setenv("BRIEFREADER_LIBRARY", "/briefs")
     assert library_variable() == Path("/briefs")
+
+
+@pytest.mark.parametrize(("word", "value"), [("true", True), ("Yes", True), ("false", False), ("off", False)])
+def test_writing_is_forbidden_by_a_setting(settings: Path, word: str, value: bool) -> None:
+    settings.write_text(f"read_only: {word}\n", "utf-8")
+    assert load(settings).read_only is value
+
+
+def test_a_switch_is_true_or_false(settings: Path) -> None:
+    settings.write_text("read_only: maybe\n", "utf-8")
+    with pytest.raises(SettingsError, match=r"config.yaml, line 1: read_only cannot be 'maybe'; write true or false"):
+        load(settings)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefreader.model import SettingsError, SourceError
+from briefreader.model import ReadOnlyError, SettingsError, SourceError
 from briefreader.text import clean_line, decode
 
 if TYPE_CHECKING:
@@ -17,11 +17,15 @@ THEMES = ("dark", "light", "ansi")
 
 
 class Settings(NamedTuple):
-    """The settings in `config.yaml`, with their defaults; `home` is the side that the library is written from."""
+    """The settings in `config.yaml`, with their defaults; `home` is the side that the library is written from.
+
+    `read_only` forbids to write anything but the cache of the index.
+    """
 
     library: Path | None = None
     theme: str = "dark"
     home: str | None = None
+    read_only: bool = False
 
 
 class Place(NamedTuple):
@@ -32,11 +36,12 @@ class Place(NamedTuple):
 
 
 class Places(NamedTuple):
-    """The user's folders for settings, for data and for caches."""
+    """The user's folders for settings, for data and for caches; if `read_only`, only the cache is written."""
 
     config: Path
     data: Path
     cache: Path
+    read_only: bool = False
 
     @classmethod
     def of_user(cls) -> Places:
@@ -49,6 +54,11 @@ class Places(NamedTuple):
             data=platformdirs.user_data_path(name, appauthor=False),
             cache=platformdirs.user_cache_path(name, appauthor=False),
         )
+
+    def require_writing(self) -> None:
+        """Raise ReadOnlyError if only the cache is written; everything that writes other files asks this first."""
+        if self.read_only:
+            raise ReadOnlyError
 
     @property
     def settings(self) -> Path:
@@ -144,7 +154,20 @@ def _name(node: yaml.Node, where: str, base: Path) -> str:
     return clean_line(_word(node, where))
 
 
-_READERS: dict[str, Callable[[yaml.Node, str, Path], object]] = {"library": _folder, "theme": _theme, "home": _name}
+def _switch(node: yaml.Node, where: str, base: Path) -> bool:
+    word = _word(node, where)
+    if word.lower() not in _SWITCHES:
+        raise SettingsError(f"{where} cannot be {word!r}; write true or false")
+    return _SWITCHES[word.lower()]
+
+
+_SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_READERS: dict[str, Callable[[yaml.Node, str, Path], object]] = {
+    "library": _folder,
+    "theme": _theme,
+    "home": _name,
+    "read_only": _switch,
+}
 
 
 def _guess(word: str) -> str:

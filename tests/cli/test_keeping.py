@@ -239,3 +239,15 @@ def test_a_mistyped_name_makes_no_library(run: Run, tmp_path: Path) -> None:
     assert answer.json["status"] == "quarantined"
     assert "no such file" in answer.json["reason"]
     assert not (tmp_path / "new").exists()
+
+
+def test_nothing_is_added_or_removed_with_read_only(run: Run, root: Path, tmp_path: Path, article: Path) -> None:
+    for given in (
+        ["add", "--library", str(tmp_path / "new"), str(article)],
+        ["remove", "--library", str(root), "ncg-1"],
+    ):
+        answer = run("--read-only", *given)
+        assert answer.status == 4
+        assert "--read-only" in answer.err
+    assert not (tmp_path / "new").exists()
+    assert not [*root.glob(".briefreader/**/*.md")]

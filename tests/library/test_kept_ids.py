@@ -370,4 +370,4 @@ def test_a_file_opened_alone_leaves_no_traces_in_its_folder(root: Path, places: 
 def test_the_state_of_the_sample_is_never_inside_it(places: Places) -> None:
     from briefreader.library import sample_folder
 
-    assert library_state(sample_folder(), places.data).folder.is_relative_to(places.data)
+    assert library_state(sample_folder(), places).folder.is_relative_to(places.data)

@@ -83,7 +83,8 @@ def test_each_brief_is_found(added: Added) -> None:
     towns = json.loads(added.program("search", "--json", "--limit", "1000", "met").out)["hits"]
     assert len(towns) >= len(hostile_files.READABLE)
     user = added.library.parent
-    library = Library(added.library, Places(*(user / name / "briefreader" for name in ("CONFIG", "DATA", "CACHE"))))
+    config, data, cache = (user / name / "briefreader" for name in ("CONFIG", "DATA", "CACHE"))
+    library = Library(added.library, Places(config, data, cache))
     assert {library.resolve(id).path for id in given} == {hit["path"] for hit in hits}
 
 

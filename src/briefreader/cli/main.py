@@ -79,7 +79,13 @@ def _run(given: list[str]) -> int:
         command = request.command.name if request.command else "read"
         named = request.options.get("--library")
         lenient = command in ("check", "paths")
-        session = Session(out, Path(named) if named else None, sample=request.has("--sample"), lenient=lenient)
+        session = Session(
+            out,
+            Path(named) if named else None,
+            sample=request.has("--sample"),
+            lenient=lenient,
+            read_only=request.has("--read-only"),
+        )
         status = session.mending(lambda: RUN[command](request, session))  # a lost index is noticed before any output
         out.flush()
         return status

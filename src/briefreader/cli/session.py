@@ -24,24 +24,35 @@ class Session:
     """The library that a command uses and the streams to which it writes.
 
     `named` is the folder of the library if a person named one. If `lenient`, unreadable settings count as the defaults.
+    If `read_only`, nothing but the cache is written, whatever the settings say.
     """
 
-    def __init__(self, out: Output, named: Path | None = None, *, sample: bool = False, lenient: bool = False) -> None:
+    def __init__(
+        self,
+        out: Output,
+        named: Path | None = None,
+        *,
+        sample: bool = False,
+        lenient: bool = False,
+        read_only: bool = False,
+    ) -> None:
         self.out = out
         self.places = Places.of_user()
         self._named = named
         self._sample = sample
         self._lenient = lenient
+        self._read_only = read_only
 
     @cached_property
     def settings(self) -> Settings:
         """The user's settings. Raises SettingsError."""
         try:
-            return load(self.places.settings)
+            found = load(self.places.settings)
         except SettingsError:
-            if self._lenient:
-                return Settings()
-            raise
+            if not self._lenient:
+                raise
+            found = Settings()
+        return found._replace(read_only=True) if self._read_only else found
 
     @cached_property
     def library(self) -> Library:

@@ -31,11 +31,13 @@ def main() -> int:
     parser.add_argument("--library", type=Path, required=True, help="the folder of the library")
     parser.add_argument("--cache", type=Path, required=True, help="the folder of its index")
     parser.add_argument("--only", help="the one file of the folder that is read")
+    parser.add_argument("--read-only", action="store_true", help="write nothing but the cache")
     given = parser.parse_args()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _: os._exit(128 + number))
     serve(lambda _: None)
-    index = LibraryIndex(given.library, given.cache, KnownNames(given.library, Places.of_user()), given.only)
+    places = Places.of_user()._replace(read_only=given.read_only)
+    index = LibraryIndex(given.library, given.cache, KnownNames(given.library, places), given.only)
     try:
         pending = index.pending()
         for batch in index.previews(pending.added):

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefreader.config import data_folder
+from briefreader.config import Places, data_folder
 from briefreader.store import STATE, State, folder_key, state_folder
 
 if TYPE_CHECKING:
@@ -20,18 +20,21 @@ def is_sample(root: Path) -> bool:
     return os.path.realpath(root) == os.path.realpath(data_folder() / "library")
 
 
-def library_state(root: Path, data: Path) -> State:
-    """Return the state folder of the library at root; `data` is the user's data folder."""
-    return State(state_folder(root, data, read_only=is_sample(root)))
+def library_state(root: Path, places: Places) -> State:
+    """Return the state folder of the library at root, which cannot be locked where nothing may be written."""
+    return State(state_folder(root, places.data, read_only=is_sample(root)), read_only=places.read_only)
 
 
-def id_records(root: Path, data: Path) -> IdRecords:
+def id_records(root: Path, places: Places) -> IdRecords:
     """Return the records of the IDs in the library at root.
 
     The records inside the library and those in the user's data folder count both, since a library may be read-only on
-    one machine only, or at times.
+    one machine only, or at times. Where only the cache may be written, new records go there.
     """
     from briefreader.store import IdRecords  # no start of the program needs it
 
-    folders = (library_state(root, data).folder, root / STATE, data / "libraries" / folder_key(root))
+    key = folder_key(root)
+    kept = library_state(root, places).folder, root / STATE, places.data / "libraries" / key
+    cached = places.cache / f"{key}-ids"
+    folders = [cached, *kept] if places.read_only else [*kept, cached]
     return IdRecords([folder / _IDS for folder in folders])

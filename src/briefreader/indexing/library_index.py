@@ -72,6 +72,8 @@ class LibraryIndex:
         """Return the command that updates the index in a process of its own."""
         command = [sys.executable, "-P", "-m", "briefreader.indexing.indexer"]
         command += ["--library", str(self._root), "--cache", str(self._cache)]
+        if self._known_names.places.read_only:
+            command.append("--read-only")
         return [*command, "--only", self._only] if self._only else command
 
     def update(
@@ -133,7 +135,7 @@ class LibraryIndex:
 
         places = self._known_names.places
         # A file that is opened alone leaves no traces in its folder.
-        records = IdRecords(()) if self._only else id_records(self._root, places.data)
+        records = IdRecords(()) if self._only else id_records(self._root, places)
         digests = lru_cache(1)(lambda: {self.files.digest(file.path) for file in come})
         return KeptIds(records, self._safe_digest, digests, {file.path for file in new})
 

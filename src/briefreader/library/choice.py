@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefreader.config import Places, Settings, data_folder, library_variable
-from briefreader.model import LibraryError
+from briefreader.model import LibraryError, ReadOnlyError
 
 
 def sample_folder() -> Path:
@@ -34,6 +34,8 @@ def falls_back_to_sample(places: Places, settings: Settings, *, named: Path | No
 
 def choose_for_adding(places: Places, settings: Settings, *, named: Path | None = None, sample: bool = False) -> Path:
     """Return the folder to add briefs to, and make it if it is missing. Raises LibraryError."""
+    if settings.read_only:
+        raise ReadOnlyError
     if sample:
         raise LibraryError("the sample library is never written to; add without --sample, to a library of your own")
     wanted = _wanted(settings, named) or places.library

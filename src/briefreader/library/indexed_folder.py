@@ -49,11 +49,18 @@ class IndexedFolder:
         self.root = root
         self.settings = settings or Settings()
         self._places = places or Places.of_user()
+        if self.settings.read_only:
+            self._places = self._places._replace(read_only=True)
         self._only = only
         self._cache = cache or self._places.cache / folder_key(root / only if only else root)
         self._known_names = KnownNames(root, self._places)
         self._index = self._index_in(self._cache)
         self._session = IndexSession(self._index.index)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the person has forbidden to write anything but the cache of the index."""
+        return self._places.read_only
 
     @property
     def name(self) -> str:

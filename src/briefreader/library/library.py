@@ -60,13 +60,13 @@ class Library(IndexedFolder):
             found = self._index.kept_ids().former([*paths.values()])
             return {id: found[path] for id, path in paths.items()}
 
-        return SavedSearches(library_state(self.root, self._places.data), ids, former)
+        return SavedSearches(library_state(self.root, self._places), ids, former)
 
     @property
     def remembered(self) -> Remembered:
         """The setup of the reader that its last session has left."""
         folder = self.root / self._only if self._only else self.root
-        return Remembered(self._places.data / READER_FILE, folder_key(folder))
+        return Remembered(self._places.data / READER_FILE, folder_key(folder), read_only=self.read_only)
 
     def dossier(self, name: str, cancelled: Callable[[], bool] = never) -> Dossier:
         """Return the dossier of a name, from the briefs read so far if cancelled. Raises NotFoundError."""
@@ -156,7 +156,7 @@ class Library(IndexedFolder):
         from briefreader.library.id_registry import IdRegistry
         from briefreader.library.importer import Importer
 
-        with write_access(self.root, self._places.data, "adding", notify) as state:
+        with write_access(self.root, self._places, "adding", notify) as state:
             registry, kept = IdRegistry.of(self._index.index), self._index.kept_ids()
             yield from Importer(self.root, state, registry, kept, self._known_names.annotator).add(given)
 
@@ -175,7 +175,7 @@ class Library(IndexedFolder):
 
     def remove(self, id: str, notify: Callable[[str], object] = silent) -> tuple[Entry, Path]:
         """Remove a brief, and return its entry and the new path of its file. Raises NotFoundError, LibraryError."""
-        with write_access(self.root, self._places.data, "removing", notify) as state:
+        with write_access(self.root, self._places, "removing", notify) as state:
             entry = self.resolve(id)
             path = self.root / entry.path
             if not os.path.lexists(path):
@@ -218,13 +218,13 @@ class Library(IndexedFolder):
             *checkup.file_problems(self.root, self._index.files.scan, progress),
             *checkup.unopened_problems(self.root, self._only),
             *checkup.index_problems(self._index.index),
-            *checkup.quarantine_problems(library_state(self.root, self._places.data)),
+            *checkup.quarantine_problems(library_state(self.root, self._places)),
             *checkup.locale_problems(),
         )
 
     def places(self) -> tuple[Place, ...]:
         """Return the places of all files, which need not exist."""
-        state = library_state(self.root, self._places.data)
+        state = library_state(self.root, self._places)
         places = {
             "library": self.root,
             "originals": state.originals,

@@ -73,13 +73,12 @@ def _journal(
     root: Path, places: Places, users: Path, purpose: str, notify: Callable[[str], object]
 ) -> Iterator[Journal]:
     """Hold the lock of the library at root, or of its state folder if it is read-only, and yield its journal."""
-    state = library_state(root, places.data)
+    state = library_state(root, places)
     if is_writable(root):
-        with write_access(root, places.data, purpose, notify):
+        with write_access(root, places, purpose, notify):
             yield Journal(state.folder, root, state.partial)
         return
     try:
-        make_folder(state.folder)
         with state.lock(purpose, notify):
             yield Journal(state.folder, root, state.partial)
     except OSError as error:

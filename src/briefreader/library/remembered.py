@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from briefreader.model import ReadOnlyError
 from briefreader.store import write
 
 NAME = "reader.json"
@@ -37,11 +38,12 @@ class View(NamedTuple):
 
 
 class Remembered:
-    """The view of one library in the file of all; `key` names the library."""
+    """The view of one library in the file of all; `key` names the library. If `read_only`, nothing is written."""
 
-    def __init__(self, path: Path, key: str) -> None:
+    def __init__(self, path: Path, key: str, *, read_only: bool = False) -> None:
         self.path = path
         self._key = key
+        self._read_only = read_only
 
     def read(self) -> View:
         """Return the view, with its first values wherever the file is missing, damaged or says something unknown."""
@@ -52,8 +54,10 @@ class Remembered:
     def write(self, before: View, after: View) -> None:
         """Write the values that have changed; all others stay as the last session has written them.
 
-        Raises OSError if the file cannot be written.
+        Raises OSError if the file cannot be written, ReadOnlyError if it may not be written.
         """
+        if self._read_only:
+            raise ReadOnlyError
         known = dict(self._known())
         was, now = before._asdict(), after._asdict()
         known |= {name: value for name, value in now.items() if name != "folds" and value != was[name]}

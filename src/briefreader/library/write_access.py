@@ -7,22 +7,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from briefreader.config import Places
 from briefreader.indexing import is_sample, library_state
 from briefreader.model import LibraryError
 from briefreader.store import State
 
 
 @contextmanager
-def write_access(root: Path, data: Path, purpose: str, notify: Callable[[str], object]) -> Iterator[State]:
+def write_access(root: Path, places: Places, purpose: str, notify: Callable[[str], object]) -> Iterator[State]:
     """Hold the lock of the library at root; `notify` is called with a sentence about the process that holds it already.
 
-    Raises LibraryError if the library is the sample or read-only, or if a write fails.
+    Raises LibraryError if nothing may be written, the library is the sample or read-only, or a write fails.
     """
+    places.require_writing()
     if is_sample(root):
         raise LibraryError("the sample library is never changed; `briefreader add` makes one of your own")
     if not os.access(root, os.W_OK | os.X_OK):
         raise LibraryError(f"the library {root} is read-only; name another with --library")
-    state = library_state(root, data)
+    state = library_state(root, places)
     try:
         with state.lock(purpose, notify):
             state.discard_partial()

@@ -28,6 +28,13 @@ class LibraryError(BriefreaderError):
     """A library cannot be read or written."""
 
 
+class ReadOnlyError(LibraryError):
+    """Something would be written although the person has forbidden it."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing is written with --read-only, or read_only in config.yaml; start without it")
+
+
 class IndexLostError(LibraryError):
     """The search index is damaged or missing; an update rebuilds it."""
 

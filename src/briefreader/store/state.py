@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
+from briefreader.model import ReadOnlyError
 from briefreader.store.file_lock import lock
 from briefreader.store.files import STATE, folder_key, make_folder, sync_folder, write
 from briefreader.store.ledger import Ledger
@@ -24,15 +25,18 @@ class State:
     Every method that writes raises OSError and leaves no unfinished file.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self.folder = folder
+        self._read_only = read_only
         self.partial = folder / "partial"
         self.originals = folder / "originals"
         self.quarantined = folder / "quarantine"
         self.removed = folder / "removed"
 
     def lock(self, purpose: str, told: Callable[[str], object]) -> AbstractContextManager[None]:
-        """Hold the lock for changes to the files of the library; see `lock`."""
+        """Hold the lock for changes to the files of the library; see `lock`. Raises ReadOnlyError."""
+        if self._read_only:
+            raise ReadOnlyError
         return lock(self.folder / "lock", purpose, told)
 
     def ledger(self) -> Ledger:

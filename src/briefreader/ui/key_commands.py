@@ -94,3 +94,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("suspend", "ctrl+z", "Ctrl+Z", "app.suspend_process", "Suspend to the shell; fg comes back", "Program"),
     Command("quit", "q", "q Ctrl+Q", "app.quit", "Quit", "Program"),
 )
+
+_WRITING = frozenset({"save", "join", "part", "correct", "name-as", "kill-name", "undo"})
+
+WRITING_ACTIONS = frozenset(command.action for command in COMMANDS if command.id in _WRITING)
+"""The actions that are refused where nothing but the cache may be written, before they ask for anything."""

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from briefreader.library import Library
 from briefreader.model import Results, SavedSearch, Sort
-from briefreader.ui.background import Notice, errors_noticed, run_in_thread
+from briefreader.ui.background import Notice, errors_noticed, read_in_thread, run_in_thread
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.query_input import QueryInput
 from briefreader.ui.widgets.text_layout import counted, fit
@@ -138,8 +138,12 @@ class SearchBar(Horizontal):
 
     @work(exclusive=True, group="saved")
     async def visit(self, query: str) -> None:
-        """Report the new hits of a saved search, and count them as seen from now on."""
+        """Report the new hits of a saved search, and count them as seen from now on, unless nothing may be written."""
+        saved = self._library.saved_searches
         with errors_noticed(self):
-            self.post_message(
-                self.SavedSearchVisited(await asyncio.to_thread(self._library.saved_searches.visit, query))
-            )
+            if not self._library.read_only:
+                self.post_message(self.SavedSearchVisited(await asyncio.to_thread(saved.visit, query)))
+                return
+            for search in await read_in_thread(saved.all):
+                if search.query == query:
+                    self.post_message(self.SavedSearchVisited(search))

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from briefreader.config import THEMES
 from briefreader.library import Library, View
+from briefreader.model import ReadOnlyError
 from briefreader.ui.background import READERS
 from briefreader.ui.palette import no_color
 from briefreader.ui.panes.brief_list import ORDERS, BriefList
@@ -84,6 +85,6 @@ class ViewMemory(Widget):
         """Write a view if it has changed; where the file cannot be written, nothing is remembered."""
         with self._writing:
             if self._written != view:
-                with suppress(OSError):
+                with suppress(OSError, ReadOnlyError):
                     self._remembered.write(self._written, view)
                 self._written = view

@@ -4,7 +4,8 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from briefreader.library import Library
-from briefreader.model import Mention
+from briefreader.model import Mention, ReadOnlyError
+from briefreader.ui.key_commands import WRITING_ACTIONS
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
@@ -24,6 +25,7 @@ class ReaderPanes(Screen[None]):
 
     def __init__(self, library: Library) -> None:
         super().__init__()
+        self._library = library
         self.search_bar = SearchBar(library)
         self.brief_list = BriefList(library, id="brief-list")
         self.panel = SidePanel(library, id="panel")
@@ -60,6 +62,9 @@ class ReaderPanes(Screen[None]):
 
     async def action_in_pane(self, action: str) -> None:
         """Run an action such as `article.page(1)` in the focused pane if it has one of that name, else in the pane."""
+        if action in WRITING_ACTIONS and self._library.read_only:
+            self.status.message = str(ReadOnlyError())
+            return
         pane, _, action = action.partition(".")
         if self.focused is None or not await self.app.run_action(action, self.focused):
             await self.app.run_action(action, self.panes.left_pane if pane == "left_pane" else getattr(self, pane))
