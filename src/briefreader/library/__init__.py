@@ -1,6 +1,7 @@
 """Does what a person asks of a folder of briefs: finds, reads, adds, removes and checks them."""
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from briefreader.indexing import IndexReport
 from briefreader.library.choice import choose, choose_for_adding, falls_back_to_sample, sample_folder
@@ -15,10 +16,26 @@ from briefreader.library.title_words import TitleWords
 if TYPE_CHECKING:
     from briefreader.library.dossiers import bearers as bearers
     from briefreader.library.dossiers import is_bearer as is_bearer
+    from briefreader.notes import FORMATS as FORMATS
+    from briefreader.notes import Citation as Citation
+    from briefreader.notes import CitationFormat as CitationFormat
+    from briefreader.notes import cited as cited
+    from briefreader.notes import cited_all as cited_all
+    from briefreader.notes import passage_in as passage_in
+
+# No start of the program needs these, so they are imported when they are first used.
+_MODULES: Final = {
+    "bearers": "briefreader.library.dossiers",
+    "is_bearer": "briefreader.library.dossiers",
+    **dict.fromkeys(("FORMATS", "Citation", "CitationFormat", "cited", "cited_all", "passage_in"), "briefreader.notes"),
+}
 
 __all__ = [
+    "FORMATS",
     "STANDARD_INPUT",
     "Added",
+    "Citation",
+    "CitationFormat",
     "Corrected",
     "IndexReport",
     "Library",
@@ -31,16 +48,19 @@ __all__ = [
     "bearers",
     "choose",
     "choose_for_adding",
+    "cited",
+    "cited_all",
     "falls_back_to_sample",
     "is_bearer",
     "list_inputs",
+    "passage_in",
     "sample_folder",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in ("bearers", "is_bearer"):
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from briefreader.library import dossiers  # no start of the program needs them
-
-    return getattr(dossiers, name)
+    value = getattr(import_module(_MODULES[name]), name)
+    globals()[name] = value
+    return value

@@ -28,6 +28,7 @@ from briefreader.store import folder_key
 
 if TYPE_CHECKING:
     from briefreader.library.saved_searches import SavedSearches
+    from briefreader.notes import Citation
 
 
 class Library(IndexedFolder):
@@ -67,6 +68,12 @@ class Library(IndexedFolder):
         """The setup of the reader that its last session has left."""
         folder = self.root / self._only if self._only else self.root
         return Remembered(self._places.data / READER_FILE, folder_key(folder), read_only=self.read_only)
+
+    def citation(self, brief: Brief) -> Citation:
+        """Return the citation of a brief."""
+        from briefreader.notes import citation_of
+
+        return citation_of(brief)
 
     def dossier(self, name: str, cancelled: Callable[[], bool] = never) -> Dossier:
         """Return the dossier of a name, from the briefs read so far if cancelled. Raises NotFoundError."""

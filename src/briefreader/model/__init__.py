@@ -18,7 +18,7 @@ from briefreader.model.annotation import (
     identity,
 )
 from briefreader.model.brief import Brief, Entry
-from briefreader.model.document import TEXT_STATUSES, Block, BlockKind, Document, Link, TextStatus
+from briefreader.model.document import TEXT_STATUS_WORDS, TEXT_STATUSES, Block, BlockKind, Document, Link, TextStatus
 from briefreader.model.dossier import (
     Attended,
     Companion,
@@ -45,6 +45,7 @@ from briefreader.model.results import Completion, Hit, HitList, Results, SavedSe
 __all__ = [
     "ENTITY_TYPES",
     "TEXT_STATUSES",
+    "TEXT_STATUS_WORDS",
     "Annotation",
     "Attended",
     "Attendee",

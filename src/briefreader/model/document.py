@@ -7,6 +7,15 @@ from typing import Literal, NamedTuple, get_args
 TextStatus = Literal["official", "wire", "aggregator", "translation", "summary", "unknown"]
 BlockKind = Literal["heading", "paragraph", "item", "quote", "row"]
 TEXT_STATUSES: tuple[TextStatus, ...] = get_args(TextStatus)
+TEXT_STATUS_WORDS: Mapping[TextStatus, str] = {
+    "official": "official text",
+    "wire": "wire report",
+    "aggregator": "aggregator's copy",
+    "translation": "translation",
+    "summary": "summary, not the official text",
+    "unknown": "",
+}
+"""The status of a text as people read it."""
 
 
 class Block(NamedTuple):

@@ -4,9 +4,9 @@ from collections import Counter
 from itertools import groupby
 
 from briefreader.fields import BY_ENTITY
+from briefreader.long_dates import long_date
 from briefreader.model import Brief, Mention, Role
 from briefreader.text import Span
-from briefreader.ui.panes.article_header import long_date
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.pick_list import PickLine, quiet_lines
 from briefreader.ui.widgets.text_layout import wrapped

@@ -5,7 +5,8 @@ A question mark follows a fact that the text only suggests.
 
 from collections.abc import Iterator
 
-from briefreader.model import Brief, TextStatus
+from briefreader.long_dates import long_date
+from briefreader.model import TEXT_STATUS_WORDS, Brief
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.text_layout import fit, wrapped
 
@@ -15,18 +16,8 @@ HeaderLine = list[tuple[str, str]]
 LABEL_GAP = 2
 LABEL_SHARE = 3
 
-STATUSES: dict[TextStatus, str] = {
-    "official": "official text",
-    "wire": "wire report",
-    "aggregator": "aggregator's copy",
-    "translation": "translation",
-    "summary": "summary, not the official text",
-    "unknown": "",
-}
 DOUBT = "\u00a0?"
 """The mark of a doubtful fact; no line breaks before it, and no fact of a text holds such a space before the sign."""
-
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 def header_lines(brief: Brief, series_position: tuple[int, int] | None, width: int) -> list[HeaderLine]:
@@ -37,7 +28,9 @@ def header_lines(brief: Brief, series_position: tuple[int, int] | None, width: i
     facts = " · ".join(part for part in (_date(brief), _venue(brief), _series(brief, series_position)) if part)
     lines: list[HeaderLine] = [list(_dimmed(line, "facts")) for line in wrapped(facts, width)]
     lines += _delegations(brief, width)
-    origin = " · ".join(part for part in (_published(brief), STATUSES[brief.text_status], brief.source) if part)
+    origin = " · ".join(
+        part for part in (_published(brief), TEXT_STATUS_WORDS[brief.text_status], brief.source) if part
+    )
     if origin:
         lines.append([("quiet", fit(origin, width).rstrip())])
     return [*lines, []]
@@ -56,15 +49,6 @@ def _doubt(brief: Brief, *fields: str) -> str:
     """Return the mark of doubt where the text only suggests one of some fields of the meeting."""
     meeting = brief.annotation.meeting
     return DOUBT if meeting is not None and meeting.is_unsure(*fields) else ""
-
-
-def long_date(iso: str) -> str:
-    """Return an ISO date in words: `2024-09-04` as `4 September 2024`, `2024-09` as `September 2024`."""
-    year, *rest = iso.split("-")
-    if not rest or not all(part.isdigit() for part in rest) or not 1 <= int(rest[0]) <= 12:
-        return iso
-    month = MONTHS[int(rest[0]) - 1]
-    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
 def _date(brief: Brief) -> str:

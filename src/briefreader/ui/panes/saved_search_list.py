@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from briefreader.long_dates import long_date
 from briefreader.model import SavedSearch
-from briefreader.ui.panes.article_header import long_date
 from briefreader.ui.widgets.pick_list import PickLine
 
 
