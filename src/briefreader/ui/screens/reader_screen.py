@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import BindingType
 from textual.widgets import Input
 
@@ -16,23 +16,19 @@ from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED
-from briefreader.ui.screens.reader_panes import ReaderPanes
+from briefreader.ui.screens.opening_briefs import OpeningBriefs
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 
 
-class ReaderScreen(ReaderPanes):
+class ReaderScreen(OpeningBriefs):
     """Passes state down to the panes, which act on their own keys and answer with messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
-        super().__init__(library)
-        self._first_query = query
-        self._first_brief = brief_id
-        self._opened: tuple[str | None, str] = (None, "")
+        super().__init__(library, query, brief_id)
         self._visited = ""
-        self._asked = self.search_bar.asked
 
     def on_mount(self) -> None:
         """Focus the list; everything that takes time comes after the first paint."""
@@ -148,27 +144,6 @@ class ReaderScreen(ReaderPanes):
         counter = self.search_bar.counter if self.search_bar.results is None else "the index"
         self.status.message = f"up to date: {counter}"
 
-    def show_rows(self) -> None:
-        """Bring list, counter and status line up to date with entries and results."""
-        self.search_bar.show_count(len(self.brief_list.overview.entries))
-        self.show_understood()
-        # Until the first key, the cursor stays on the brief asked for at the start, else on the first row, however the
-        # list grows.
-        brief_id = self.brief_list.brief_id if self._used else self._first_brief
-        if self.search_bar.asked != self._asked and self.search_bar.order == "relevance":
-            brief_id = None  # the best hit comes first
-        self._asked = self.search_bar.asked
-        self.brief_list.show(self.search_bar.results, brief_id, self.search_bar.is_typed)
-        if self._first_brief and self.brief_list.brief_id == self._first_brief and not self._used:
-            self.panes.go_to_article()
-        self.open_brief(self.brief_list.brief_id)
-
-    @on(events.DescendantFocus)
-    def show_understood(self) -> None:
-        """Show the query as it was read while it is being typed; the legend is shown at other times."""
-        results = self.search_bar.results
-        self.status.understood = results.understood if results and self.search_bar.input.has_focus else ""
-
     @on(Input.Changed)
     def query_changed(self, event: Input.Changed) -> None:
         """Unmark new hits of a saved search once another query is typed, and count the facets again."""
@@ -195,26 +170,6 @@ class ReaderScreen(ReaderPanes):
         elif self.panel.cursor != self.article.heading_number:
             self.article.go_to_heading(place)
 
-    @property
-    def _query_shown(self) -> str:
-        return self.search_bar.input.value if self.search_bar.results else ""
-
-    @on(CursorView.CursorMoved, "#brief-list")
-    def open_highlighted(self) -> None:
-        """Open the brief under the cursor, unless new rows moved the cursor there and have opened it already."""
-        if self._opened != (self.brief_list.brief_id, self._query_shown):
-            self.open_brief(self.brief_list.brief_id)
-
-    def open_brief(self, brief_id: str | None) -> None:
-        """Open a brief with the matches of the query whose results are shown."""
-        self._opened = (brief_id, self._query_shown)
-        self.article.open(*self._opened, self.brief_list.overview)
-
-    def open_in_list(self, brief_id: str) -> None:
-        """Open a brief and move the list's cursor to it, if the list holds it."""
-        if self.brief_list.brief_id == brief_id or not self.brief_list.select(brief_id):
-            self.open_brief(brief_id)
-
     @on(ArticleView.Opened)
     def list_annotations(self) -> None:
         """Bring the panel up to date with the open brief."""
@@ -228,14 +183,6 @@ class ReaderScreen(ReaderPanes):
         self.status.heading = self.article.heading
         self.status.marking = self.article.marking
         self.status.legend = frozenset(mention.type for mention in self.article.mentions)
-
-    @on(NameActions.BriefPicked)
-    def open_picked(self, event: NameActions.BriefPicked) -> None:
-        """Open the brief that was picked from a dossier."""
-        self.article.highlight_next(event.span)
-        self.panel.kind = ""
-        self.open_in_list(event.brief_id)
-        self.panes.go_to_article()
 
     @on(MeetingActions.MeetingsChanged)
     def list_again(self, event: MeetingActions.MeetingsChanged) -> None:
