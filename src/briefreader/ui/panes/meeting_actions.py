@@ -22,7 +22,7 @@ ONE_BRIEF = "mark this brief with M, then go to the meeting that it belongs to a
 NOTHING_ABOVE = "there is nothing above to join it with"
 NO_MEETING = "choose a meeting, a brief or a series"
 OUT_OF_SIGHT = "rows are marked and joined in the list: Esc goes back to it"
-FOR_MARKED = "J joins, P parts, Esc unmarks"
+FOR_MARKED = "J joins, P parts, D removes, Esc unmarks"
 MIXED = "series and meetings are marked; mark either the one or the other"
 
 

@@ -1,4 +1,4 @@
-"""The commands for the selected name: show its dossier, rename it, stop treating it as a name, or undo that.
+"""The commands for the selected name: show its dossier, rename it, or stop treating it as a name.
 
 The screens that a command opens are imported by it: the first paint does not wait for them.
 """
@@ -115,16 +115,6 @@ class NameActions(Widget):
         with errors_noticed(self):
             path = await asyncio.to_thread(change)
             self.post_message(self.NamesChanged(f"{text} ({path.name}); u undoes it"))
-
-    @work(exclusive=True, group="names")
-    async def action_undo(self) -> None:
-        """Undo the last change that a person made."""
-        with errors_noticed(self):
-            undone = await asyncio.to_thread(self._library.undo)
-            if undone is None:
-                self.post_message(Notice("there is no change to undo"))
-            else:
-                self.post_message(self.NamesChanged(f"undone: {undone}"))
 
 
 def office_asked_for(office: Mention, brief: Brief) -> str:

@@ -8,6 +8,7 @@ from briefreader.model import Mention, ReadOnlyError
 from briefreader.ui.key_commands import WRITING_ACTIONS
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.brief_removal import BriefRemoval
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
@@ -15,6 +16,7 @@ from briefreader.ui.panes.pane_layout import PaneLayout
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, OUTLINE, SidePanel
 from briefreader.ui.panes.status_line import StatusLine
+from briefreader.ui.panes.undo import Undo
 from briefreader.ui.panes.view_memory import ViewMemory
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 from briefreader.ui.widgets.pick_list import PickLine
@@ -35,6 +37,8 @@ class ReaderPanes(Screen[None]):
         self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
         self.marked = MarkedBriefs(self.brief_list, self._read_brief)
         self.meetings = MeetingActions(library, self.brief_list, self.marked)
+        self.removal = BriefRemoval(library, self.brief_list, self.marked)
+        self.undo = Undo(library)
         self.library_watcher = LibraryWatcher(library)
         self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes)
         self._used = False
@@ -46,6 +50,8 @@ class ReaderPanes(Screen[None]):
         yield self.status
         yield self.names
         yield self.meetings
+        yield self.removal
+        yield self.undo
         yield self.library_watcher
         yield self.memory
 

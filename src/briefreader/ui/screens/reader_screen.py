@@ -11,11 +11,13 @@ from briefreader.ui.background import Notice
 from briefreader.ui.key_commands import COMMANDS
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import ORDERS
+from briefreader.ui.panes.brief_removal import BriefRemoval
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED
+from briefreader.ui.panes.undo import Undo
 from briefreader.ui.screens.opening_briefs import OpeningBriefs
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
@@ -191,11 +193,18 @@ class ReaderScreen(OpeningBriefs):
         self.library_watcher.show_meetings()
 
     @on(NameActions.NamesChanged)
-    def read_again(self, event: NameActions.NamesChanged) -> None:
+    @on(Undo.Undone)
+    def read_again(self, event: NameActions.NamesChanged | Undo.Undone) -> None:
         """Read the open brief again with the changed lists of names, and update the index."""
         self.read_with_new_names()
         self.status.message = event.text
         self.library_watcher.show_meetings()
+        self.library_watcher.look_soon()
+
+    @on(BriefRemoval.BriefsRemoved)
+    def list_without(self, event: BriefRemoval.BriefsRemoved) -> None:
+        """Update the index without the removed briefs."""
+        self.status.message = event.text
         self.library_watcher.look_soon()
 
     @on(LibraryWatcher.NamesEdited)

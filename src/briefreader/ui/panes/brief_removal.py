@@ -1,0 +1,107 @@
+"""The command that removes briefs: those of the marked rows, else of the row under the cursor, else the one read."""
+
+import asyncio
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import work
+from textual.message import Message
+from textual.widget import Widget
+
+from briefreader.library import Library
+from briefreader.model import BriefreaderError, Entry, NotFoundError
+from briefreader.text import clean_line
+from briefreader.ui.background import Notice
+from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.list_rows import GroupRow
+from briefreader.ui.panes.marked_briefs import MarkedBriefs
+from briefreader.ui.widgets.text_layout import counted, fit
+
+NO_BRIEF = "choose a brief or a meeting, or mark rows with M"
+_LONGEST_TITLE = 40
+
+
+class BriefRemoval(Widget):
+    """An invisible widget that removes briefs from the library."""
+
+    @dataclass(eq=False, repr=False)
+    class BriefsRemoved(Message):
+        """Briefs were removed; `text` tells how many, and where their files are."""
+
+        text: str
+
+    def __init__(self, library: Library, brief_list: BriefList, marked: MarkedBriefs) -> None:
+        super().__init__()
+        self.display = False
+        self._library = library
+        self._list = brief_list
+        self._marked = marked
+
+    def action_remove(self) -> None:
+        """Ask whether the briefs are to be removed."""
+        from briefreader.ui.screens.question import QuestionScreen  # the first paint needs none
+
+        ids = self._marked.all()
+        if not ids:
+            self.post_message(Notice(NO_BRIEF))
+            return
+        asked = QuestionScreen(self._question(ids), "D")
+        self.app.push_screen(asked, lambda agreed: self._remove(ids) if agreed else None)
+
+    def _question(self, ids: Sequence[str]) -> str:
+        """Return the question, with the title of a single brief or the number of briefs and of their meetings."""
+        overview = self._list.overview
+        if len(ids) == 1:
+            title = next((entry.title for entry in overview.entries if entry.id == ids[0]), ids[0])
+            return f"Remove {fit(title, _LONGEST_TITLE).rstrip()}? Enter removes it, Esc keeps it"
+        meetings = {meeting.id for id in ids if (meeting := overview.meeting(id))}
+        of = f" of {counted(len(meetings), 'meeting')}" if meetings else ""
+        return f"Remove {counted(len(ids), 'brief')}{of}? Enter removes them, Esc keeps them"
+
+    @work(exclusive=True, group="removal")
+    async def _remove(self, ids: Sequence[str]) -> None:
+        """Remove briefs in a thread, move the cursor to a brief that stays, and tell where the files are."""
+        removed, error = await asyncio.to_thread(self._removed, ids)
+        if not removed:
+            self.post_message(Notice(clean_line(str(error))))
+            return
+        self._marked.unmark()
+        self._leave({entry.id for entry, _ in removed})
+        count = counted(len(removed), "brief")
+        told = f"removed {count} to {self._shown([path for _, path in removed])}; u undoes it"
+        if error is not None:
+            told = f"removed {count} of {len(ids):,}: {clean_line(str(error))}"
+        self.post_message(self.BriefsRemoved(told))
+
+    def _removed(self, ids: Sequence[str]) -> tuple[list[tuple[Entry, Path]], BriefreaderError | None]:
+        """Remove briefs; return the entry of each with the new path of its file, and the error that ended it."""
+        removed: list[tuple[Entry, Path]] = []
+        missing: NotFoundError | None = None
+        for id in ids:
+            try:
+                removed.append(self._library.remove(id))
+            except NotFoundError as error:
+                missing = error
+            except BriefreaderError as error:
+                return removed, error
+        return removed, missing if not removed else None
+
+    def _shown(self, paths: Sequence[Path]) -> str:
+        """Return the path of a removed file, or the folder of several, relative to the library if it is inside."""
+        path = Path(os.path.commonpath(paths))
+        return clean_line(
+            str(path.relative_to(self._library.root) if path.is_relative_to(self._library.root) else path)
+        )
+
+    def _leave(self, ids: Collection[str]) -> None:
+        """Move the cursor to the next row with a brief that stays, else to the one above."""
+        below = range(self._list.cursor, self._list.row_count)
+        above = range(self._list.cursor - 1, -1, -1)
+        rows = self._list.rows
+        for number in (*below, *above):
+            row = rows[number]
+            if not isinstance(row, GroupRow) and row.id not in ids:
+                self._list.cursor = number
+                return
