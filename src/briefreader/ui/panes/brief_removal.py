@@ -47,8 +47,12 @@ class BriefRemoval(Widget):
         if not ids:
             self.post_message(Notice(NO_BRIEF))
             return
-        asked = QuestionScreen(self._question(ids), "D")
-        self.app.push_screen(asked, lambda agreed: self._remove(ids) if agreed else None)
+
+        def answer(agreed: bool | None) -> None:
+            if agreed:
+                self._remove(ids)
+
+        self.app.push_screen(QuestionScreen(self._question(ids), "D"), answer)
 
     def _question(self, ids: Sequence[str]) -> str:
         """Return the question, with the title of a single brief or the number of briefs and of their meetings."""
