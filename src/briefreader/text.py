@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefreader.model import SourceError
+from briefreader.model import Span as Span
 
 # These are compiled when a text first needs them, which few do: 3 ms of a start.
 
@@ -84,13 +85,6 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SourceError(f"line {line} has letters that are not UTF-8; save the file as UTF-8") from error
-
-
-class Span(NamedTuple):
-    """A half-open range of characters."""
-
-    start: int
-    end: int
 
 
 def paragraphs(text: str) -> Iterator[Span]:

@@ -27,6 +27,7 @@ from briefreader.model import Brief, Dossier, EntityType, Entry, NameUses, NotFo
 from briefreader.store import folder_key
 
 if TYPE_CHECKING:
+    from briefreader.library.notes import Notes
     from briefreader.library.saved_searches import SavedSearches
     from briefreader.notes import Citation
 
@@ -62,6 +63,13 @@ class Library(IndexedFolder):
             return {id: found[path] for id, path in paths.items()}
 
         return SavedSearches(library_state(self.root, self._places), ids, former)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The notes on the briefs of the library."""
+        from briefreader.library.notes import Notes
+
+        return Notes(self.root, self._places, self._session.by_id, lambda ids: self._catalogue.ids_now(ids))
 
     @property
     def remembered(self) -> Remembered:
@@ -222,6 +230,7 @@ class Library(IndexedFolder):
         return (
             *checkup.settings_problems(self._places.settings, self._known_names.annotator),
             *self.own_meetings.problems(),
+            *self.notes.problems(),
             *checkup.file_problems(self.root, self._index.files.scan, progress),
             *checkup.unopened_problems(self.root, self._only),
             *checkup.index_problems(self._index.index),
@@ -237,6 +246,7 @@ class Library(IndexedFolder):
             "originals": state.originals,
             "quarantine": state.quarantined,
             "removed": state.removed,
+            "notes": self.notes.folder,
             "index": self._index.index.folder,
             "settings": self._places.settings,
             "names": self._places.names,

@@ -39,7 +39,7 @@ def edit(root: Path, places: Places, file: OwnFile, change: Change, what: str, n
     The journal notes the change; `what` says in a few words what it is. If the library is read-only, the user's own
     file is changed. Raises LibraryError if that cannot be written either and SettingsError if the file has a mistake.
     """
-    with _journal(root, places, file.users, file.purpose, notify) as journal:
+    with journal(root, places, file.users, file.purpose, notify) as changes:
         path = _path_of(root, file)
         try:
             text = decode(read_bytes(path)) if path.exists() else file.first_lines
@@ -48,7 +48,7 @@ def edit(root: Path, places: Places, file: OwnFile, change: Change, what: str, n
         changed = change(path, text)
         if changed != text:
             make_folder(path.parent)
-            journal.write(path, changed.encode(), what, path.parent / ".partial" if path.parent != root else None)
+            changes.write(path, changed.encode(), what, path.parent / ".partial" if path.parent != root else None)
     return path
 
 
@@ -59,8 +59,8 @@ def undo(root: Path, places: Places, checks: Mapping[OwnFile, Check], notify: Ca
     where the change cannot be undone.
     """
     files = {_path_of(root, file): check for file, check in checks.items()}
-    with _journal(root, places, places.names, "undoing", notify) as journal:
-        change = journal.undo(files, places.names / ".partial" if not is_writable(root) else None)
+    with journal(root, places, places.names, "undoing", notify) as changes:
+        change = changes.undo(files, places.names / ".partial" if not is_writable(root) else None)
     return change.what if change else None
 
 
@@ -69,10 +69,13 @@ def _path_of(root: Path, file: OwnFile) -> Path:
 
 
 @contextmanager
-def _journal(
+def journal(
     root: Path, places: Places, users: Path, purpose: str, notify: Callable[[str], object]
 ) -> Iterator[Journal]:
-    """Hold the lock of the library at root, or of its state folder if it is read-only, and yield its journal."""
+    """Hold the lock of the library at root, or of its state folder if it is read-only, and yield its journal.
+
+    `users` is the folder of the user that is named where it cannot be written. Raises LibraryError.
+    """
     state = library_state(root, places)
     if is_writable(root):
         with write_access(root, places, purpose, notify):

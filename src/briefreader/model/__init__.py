@@ -40,7 +40,9 @@ from briefreader.model.errors import (
     SourceError,
     UsageError,
 )
+from briefreader.model.note import KeptNote, Note
 from briefreader.model.results import Completion, Hit, HitList, Results, SavedSearch, Sort
+from briefreader.model.span import Span
 
 __all__ = [
     "ENTITY_TYPES",
@@ -63,6 +65,7 @@ __all__ = [
     "Hit",
     "HitList",
     "IndexLostError",
+    "KeptNote",
     "Kind",
     "LibraryError",
     "Link",
@@ -71,6 +74,7 @@ __all__ = [
     "Mention",
     "NameUses",
     "NotFoundError",
+    "Note",
     "Occurrence",
     "OfficeHeld",
     "OfficeHolder",
@@ -83,6 +87,7 @@ __all__ = [
     "SettingsError",
     "Sort",
     "SourceError",
+    "Span",
     "TextStatus",
     "UsageError",
     "identity",

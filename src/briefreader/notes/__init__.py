@@ -1,5 +1,25 @@
-"""Keeps what a person takes out of briefs: citations of them in the formats of other programs."""
+"""Keeps what a person takes out of briefs: notes in plain files, and citations in the formats of other programs."""
 
+from briefreader.notes.anchor import Quotation, place, quotation
 from briefreader.notes.citations import FORMATS, Citation, CitationFormat, citation_of, cited, cited_all, passage_in
+from briefreader.notes.note_file import LARGEST, NoteFile, labels_of, read, render, text_of_note, with_text
 
-__all__ = ["FORMATS", "Citation", "CitationFormat", "citation_of", "cited", "cited_all", "passage_in"]
+__all__ = [
+    "FORMATS",
+    "LARGEST",
+    "Citation",
+    "CitationFormat",
+    "NoteFile",
+    "Quotation",
+    "citation_of",
+    "cited",
+    "cited_all",
+    "labels_of",
+    "passage_in",
+    "place",
+    "quotation",
+    "read",
+    "render",
+    "text_of_note",
+    "with_text",
+]

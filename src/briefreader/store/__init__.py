@@ -11,19 +11,23 @@ from briefreader.store.searches import SearchFiles, Seen, digests
 from briefreader.store.state import State, state_folder
 
 if TYPE_CHECKING:
+    from briefreader.store.drafts import Drafts as Drafts
     from briefreader.store.id_records import GivenId as GivenId
     from briefreader.store.id_records import IdRecords as IdRecords
     from briefreader.store.journal import Journal as Journal
+    from briefreader.store.note_files import NoteFolder as NoteFolder
 
 __all__ = [
     "STATE",
     "Addition",
+    "Drafts",
     "File",
     "GivenId",
     "IdRecords",
     "Journal",
     "Ledger",
     "Look",
+    "NoteFolder",
     "OutwardLinkError",
     "SearchFiles",
     "Seen",
@@ -43,7 +47,13 @@ __all__ = [
 ]
 
 
-_MODULES = {"GivenId": "id_records", "IdRecords": "id_records", "Journal": "journal"}  # no start needs them
+_MODULES = {  # no start needs them
+    "Drafts": "drafts",
+    "GivenId": "id_records",
+    "IdRecords": "id_records",
+    "Journal": "journal",
+    "NoteFolder": "note_files",
+}
 
 
 def __getattr__(name: str) -> Any:
