@@ -24,6 +24,10 @@ class Reader:
         self.screen = screen
 
     @property
+    def pilot(self) -> Pilot[Any]:
+        return self._pilot
+
+    @property
     def app(self) -> BriefreaderApp:
         app = self._pilot.app
         assert isinstance(app, BriefreaderApp)

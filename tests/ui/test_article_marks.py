@@ -105,6 +105,6 @@ async def test_another_brief_is_opened_without_the_marks_of_the_last(start: Star
         article = reader.screen.article
         await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
         article.passage, article.noted, article.found, article.found_at = Span(0, 5), (Span(0, 5),), (Span(0, 5),), 0
-        await reader.press("escape", "j")
+        await reader.press("escape", "escape", "j")
         await reader.until(lambda: reader.open_brief != "edscg-4-2023-09-15")
         assert (article.passage, article.noted, article.found, article.found_at) == (None, (), (), -1)

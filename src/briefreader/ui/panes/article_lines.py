@@ -12,7 +12,8 @@ from briefreader.model import Brief
 from briefreader.text import Span
 from briefreader.ui.panes.article_header import header_lines
 from briefreader.ui.panes.block_lines import TextLine, block_lines
-from briefreader.ui.widgets.text_layout import wrap_paragraph, wrapped
+from briefreader.ui.terminal.clusters import cells
+from briefreader.ui.widgets.text_layout import character_at, wrap_paragraph, wrapped
 
 
 class ArticleLines:
@@ -58,6 +59,27 @@ class ArticleLines:
     def offset_of(self, number: int) -> int | None:
         """Return the offset of the first character of a line; None for a line of the header and after the end."""
         return self.lines[number].start if number < len(self.lines) else None
+
+    def has_text(self, number: int) -> bool:
+        """Tell whether a line shows a part of the text."""
+        return any(isinstance(piece, Span) for piece in self.lines[number].pieces)
+
+    def offset_at(self, text: str, number: int, column: int) -> int | None:
+        """Return the offset of the character in a column of a line; right of the line, of the one behind the line.
+
+        What is drawn and stands in no text counts for the character behind it. Returns None in a line without text.
+        """
+        reached = None
+        for piece in self.lines[number].pieces:
+            if not isinstance(piece, Span):
+                column -= cells(piece[1])
+                continue
+            width = cells(text[piece.start : piece.end])
+            if column < width:
+                return character_at(text, piece, max(0, column))
+            column -= width
+            reached = piece.end
+        return reached
 
 
 def styled_pieces(text: str, line: Span, base: Style, layers: list[tuple[int, int, Style]]) -> list[tuple[str, Style]]:

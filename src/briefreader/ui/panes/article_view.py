@@ -17,16 +17,17 @@ from briefreader.ui.background import Notice, read_in_thread
 from briefreader.ui.palette import MARKINGS
 from briefreader.ui.panes.article_lines import styled_pieces
 from briefreader.ui.panes.article_marks import ArticleMarks
-from briefreader.ui.panes.article_window import READING_LINE, ArticleWindow
+from briefreader.ui.panes.article_window import READING_LINE
 from briefreader.ui.panes.opened_brief import OpenedBrief
 from briefreader.ui.panes.outline import headings
+from briefreader.ui.panes.passage_view import PassageView
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import strip_of
 
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-class ArticleView(ArticleWindow):
+class ArticleView(PassageView):
     """The open brief, of which only lines in sight are drawn. Posts `Moved` and `Opened`."""
 
     REPAINT_ON: ClassVar[tuple[str, ...]] = ("marking", "highlight", "passage", "noted", "found", "found_at")
@@ -37,9 +38,6 @@ class ArticleView(ArticleWindow):
 
     highlight: var[Span | None] = var(None)
     """The selected name or sentence."""
-
-    passage: var[Span | None] = var(None)
-    """The passage that is selected to be copied or noted."""
 
     noted: var[tuple[Span, ...]] = var(())
     """The passages with notes, which a sign in the margin tells."""
@@ -114,7 +112,8 @@ class ArticleView(ArticleWindow):
 
     def _unmark(self) -> None:
         """Drop the places that are marked in the text shown before."""
-        self.passage, self.noted, self.found, self.found_at = None, (), (), -1
+        self.drop_passage()
+        self.noted, self.found, self.found_at = (), (), -1
 
     def outdate(self) -> None:
         """Make the next opening of the brief read its file again."""
@@ -142,6 +141,15 @@ class ArticleView(ArticleWindow):
     def selected_name(self) -> Mention | None:
         """The highlighted name."""
         return next((mention for mention in self.mentions if (mention.start, mention.end) == self.highlight), None)
+
+    @property
+    def place_of_interest(self) -> Span | None:
+        """The selected name, the found place, or the current match."""
+        if self.highlight is not None:
+            return self.highlight
+        if 0 <= self.found_at < len(self.found):
+            return self.found[self.found_at]
+        return self.matches[self.match] if self.matches else None
 
     def action_marking(self) -> None:
         """Mark the names another way: by colour, by text style, not at all."""
@@ -218,6 +226,11 @@ class ArticleView(ArticleWindow):
         if highlight is not None:
             self._reveal(highlight.start)
         self.post_message(self.Moved())
+
+    def watch_passage(self, passage: Span | None) -> None:
+        """Take the highlight of a sentence away from a passage, which it would hide."""
+        if passage is not None and self.selected_name is None:
+            self.highlight = None
 
     def watch_top(self) -> None:
         """Report the move."""

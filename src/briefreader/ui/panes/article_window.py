@@ -5,6 +5,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.model import Brief
+from briefreader.text import Span
 from briefreader.ui.panes.article_lines import ArticleLines
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.line_view import LineView, strip_of
@@ -103,6 +104,42 @@ class ArticleWindow(LineView):
 
     def _top_for(self, line: int) -> int:
         return 0 if line < self.size.height - 1 else line - LINES_ABOVE
+
+    @property
+    def first_offset(self) -> int:
+        """The offset of the first character of the text in sight; where there is none, of the end of the text."""
+        for number in range(self._first_in_sight, min(self.line_count, self.top + self.size.height)):
+            if self._wrapped.has_text(number) and (offset := self._wrapped.offset_of(number)) is not None:
+                return offset
+        return len(self.brief.text) if self.brief else 0
+
+    def shows(self, offset: int) -> bool:
+        """Tell whether a character of the text is in sight."""
+        return self._in_sight(self._wrapped.line_of(offset))
+
+    def show_place(self, place: Span, upwards: bool = False) -> None:
+        """Bring a place of the text into sight, near the top of the window, or near its end on the way `upwards`."""
+        first, last = self._wrapped.line_of(place.start), self._wrapped.line_of(place.end - 1)
+        if self._in_sight(first) and self._in_sight(last):
+            return
+        if upwards and last - first < self.page - 2 * LINES_ABOVE:
+            self.top = last + 1 + LINES_ABOVE - self.size.height
+        else:
+            self.top = self._top_for(first)
+
+    def offset_of_line_beside(self, place: Span, step: int) -> int | None:
+        """Return the offset of the first line of text below a place (`step` 1) or above it (-1); None without one."""
+        number = self._wrapped.line_of(place.end - 1) + 1 if step > 0 else self._wrapped.line_of(place.start) - 1
+        while 0 <= number < self.line_count and not self._wrapped.has_text(number):
+            number += step
+        return self._wrapped.offset_of(number) if 0 <= number < self.line_count else None
+
+    def offset_under(self, x: int, y: int) -> int | None:
+        """Return the offset of the character in a cell of the window; None in a line without text and below the end."""
+        number = self.top + y
+        if self.brief is None or not 0 <= number < self.line_count:
+            return None
+        return self._wrapped.offset_at(self.brief.text, number, x - len(self.edge) - self._margin)
 
     def draw_at(self, y: int, width: int) -> Strip:
         """Return row `y` of the window: its line, or the title on top of the first one while the text is scrolled."""

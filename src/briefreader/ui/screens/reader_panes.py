@@ -87,7 +87,9 @@ class ReaderPanes(Screen[None]):
         self.search_bar.input.cursor_position = len(self.search_bar.input.value)
 
     def action_back(self) -> None:
-        """Do the first that applies: leave article, close the panel, unmark rows, clear the query, leave its bar."""
+        """Do the first that applies: drop the passage, leave the article, close the panel, unmark rows, clear query."""
+        if self.article.drop_passage():
+            return
         if self.panes.in_article:
             self.panes.go_to_list()
         elif self.panel.kind:

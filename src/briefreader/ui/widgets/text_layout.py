@@ -51,6 +51,16 @@ def wrap_paragraph(text: str, start: int, end: int, width: int) -> list[Span]:
     return lines
 
 
+def character_at(text: str, place: Span, column: int) -> int:
+    """Return the offset of the character of a place in a text that covers a column, counted in cells from its start."""
+    for run in runs(text, place.start, place.end):
+        size = run.size if run.is_cluster else run.size * (run.end - run.start)
+        if column < size:
+            return run.start if run.is_cluster else run.start + column // run.size
+        column -= size
+    return place.end
+
+
 def _reach(text: str, start: int, end: int, width: int) -> int:
     """Return the end of the clusters from `start` on that fit in `width` cells, at least one of them."""
     left = width
