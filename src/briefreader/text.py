@@ -67,6 +67,16 @@ def clean_line(raw: str) -> str:
     return " ".join(clean(raw).split())
 
 
+def json_line(record: object) -> str:
+    """Return plain values as one line of JSON in which characters that are not printable are escaped."""
+    import json  # most starts of the program need none
+
+    line = json.dumps(record, ensure_ascii=False)
+    if line.isprintable():
+        return line
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
+
+
 def without_surrogates(raw: str) -> str:
     """Return a text with U+FFFD for each lone surrogate, by which Python keeps a byte that is no text."""
     return raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

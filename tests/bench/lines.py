@@ -17,8 +17,8 @@ import subprocess
 from collections.abc import Callable, Sequence
 
 from bench.engines import ENGINES, Engine, Ours
-from briefreader.cli.printing import json_line
 from briefreader.cli.records import results_record
+from briefreader.text import json_line
 
 KEYS = ("id", "title", "date", "series", "snippet")
 REST = dict.fromkeys(("ordinal", "score", "matches", "snippet"))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefreader.cli.printing import Output, cell_width, cut, json_line, wrapped
+from briefreader.cli.printing import Output, cell_width, cut, wrapped
+from briefreader.text import json_line
 
 
 class Terminal(io.StringIO):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from briefreader.cli import finding, keeping, knowing, meetings, showing
+from briefreader.cli import citing, finding, keeping, knowing, meetings, showing
 from briefreader.cli import open_reader as reader
 from briefreader.cli.arguments import Command, Option, Request
 from briefreader.cli.session import Session
@@ -170,6 +170,42 @@ _ALL = (
         json=True,
     ),
     Command(
+        "cite",
+        "ID...",
+        "print the citation of a brief",
+        "Print the citation of a brief, or of several, for a text or for a program that keeps references. It has only "
+        "facts that the brief or its text states, and says if the text is a summary or a copy. With --passage it also "
+        "quotes the text, where line breaks and typographic signs of the passage may differ.",
+        (
+            ("briefreader cite edscg-5", "as text"),
+            ("briefreader cite --format bibtex edscg-5 ncg-3", "for LaTeX, of two briefs"),
+            ("briefreader cite edscg-5 --passage 'washington declaration'", "with a quotation"),
+        ),
+        (
+            Option(
+                "--format",
+                "write it for people, LaTeX, CSL styles or reference managers",
+                value="FORMAT",
+                choices=("text", "markdown", "bibtex", "csl-json", "ris"),
+            ),
+            Option("--passage", "quote these words of the text", value="WORDS"),
+        ),
+        least=1,
+    ),
+    Command(
+        "export",
+        "[QUERY...]",
+        "print briefs as one document, each with its citation",
+        "Print all briefs that a query finds, or all of the library, as one document, the newest first: as Markdown "
+        "with the texts, as a line of JSON for each brief, or as a table for spreadsheets.",
+        (
+            ("briefreader export series:edscg > edscg.md", "the texts of a series"),
+            ("briefreader export --format csv after:2024 > 2024.csv", "a table"),
+        ),
+        (Option("--format", "write Markdown, JSON or a table", value="FORMAT", choices=("markdown", "jsonl", "csv")),),
+        query=True,
+    ),
+    Command(
         "index",
         "",
         "bring the search index up to date",
@@ -214,6 +250,8 @@ RUN: Mapping[str, Callable[[Request, Session], int]] = {
     "series": finding.series,
     "meetings": meetings.meetings,
     "who": knowing.who,
+    "cite": citing.cite,
+    "export": citing.export,
     "index": keeping.index,
     "check": keeping.check,
     "paths": keeping.paths,

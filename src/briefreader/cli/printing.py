@@ -4,28 +4,19 @@ Only text, line ends, colours and the erasing of the progress line reach a termi
 """
 
 import io
-import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from briefreader.model import BriefreaderError, NotFoundError
-from briefreader.text import clean_line
+from briefreader.text import clean_line, json_line
 
 ACCENT = "36"
 BOLD = "1"
 QUIET = "2"
 _SECONDS_BETWEEN_REPORTS = 0.1
 _STANDARD_ERROR = 2
-
-
-def json_line(record: object) -> str:
-    """Return plain values as one line of JSON in which characters that are not printable are escaped."""
-    line = json.dumps(record, ensure_ascii=False)
-    if line.isprintable():
-        return line
-    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
 
 
 def silence(descriptor: int) -> None:
@@ -53,9 +44,13 @@ class Output:
 
     def json(self, record: object) -> None:
         """Print a record as one line of JSON, in UTF-8 whatever the locale."""
+        self.document(json_line(record))
+
+    def document(self, text: str) -> None:
+        """Print safe text for other programs, and the end of its last line, in UTF-8 whatever the locale."""
         if isinstance(self._out, io.TextIOWrapper) and self._out.encoding.lower() not in ("utf-8", "utf8"):
             self._out.reconfigure(encoding="utf-8")
-        self._out.write(f"{json_line(record)}\n")
+        self._out.write(f"{text}\n")
 
     def flush(self) -> None:
         """Write buffered output."""

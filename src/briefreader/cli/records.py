@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefreader.library import Added, IndexReport, Series
 from briefreader.meetings import HeldMeeting
-from briefreader.model import Brief, Dossier, Entry, Problem, Results
+from briefreader.model import Dossier, Entry, Problem, Results
 
 Record = dict[str, object]
 
@@ -25,29 +25,6 @@ def results_record(results: Results) -> Record:
         "took_ms": round(results.took_ms, 3),
         "hits": [hit._asdict() for hit in results.hits],
         "facets": None if facets is None else {kind: dict(counts) for kind, counts in facets.items()},
-    }
-
-
-def brief_record(brief: Brief) -> Record:
-    """Return the answer of `show` and of `annotate`."""
-    annotation = brief.annotation
-    return {
-        "id": brief.entry.id,
-        "title": brief.entry.title,
-        "date": brief.entry.date,
-        "source": brief.source,
-        "url": brief.url,
-        "text_status": brief.text_status,
-        "text": brief.text,
-        "entities": [mention._asdict() for mention in annotation.mentions],
-        "meeting": annotation.meeting._asdict() if annotation.meeting else None,
-        "attendance": [attendee._asdict() for attendee in annotation.attendance],
-        "commitments": [commitment._asdict() for commitment in annotation.commitments],
-        "kind": annotation.kind,
-        "blocks": [block._asdict() for block in brief.blocks],
-        "links": [link._asdict() for link in brief.links],
-        "removed": brief.removed,
-        "unsure": brief.unsure,
     }
 
 

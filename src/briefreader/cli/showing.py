@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, BOLD, QUIET, Output
-from briefreader.cli.records import brief_record
 from briefreader.cli.session import DONE, UNREADABLE, Session
-from briefreader.library import list_inputs
+from briefreader.library import brief_record, list_inputs
 from briefreader.model import ENTITY_TYPES, Brief, Meeting, SourceError
 from briefreader.text import Span, clean_line
 

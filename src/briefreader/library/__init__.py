@@ -14,8 +14,11 @@ from briefreader.library.series import Series
 from briefreader.library.title_words import TitleWords
 
 if TYPE_CHECKING:
+    from briefreader.library.brief_record import brief_record as brief_record
     from briefreader.library.dossiers import bearers as bearers
     from briefreader.library.dossiers import is_bearer as is_bearer
+    from briefreader.library.exporting import EXPORT_FORMATS as EXPORT_FORMATS
+    from briefreader.library.exporting import ExportFormat as ExportFormat
     from briefreader.notes import FORMATS as FORMATS
     from briefreader.notes import Citation as Citation
     from briefreader.notes import CitationFormat as CitationFormat
@@ -25,18 +28,23 @@ if TYPE_CHECKING:
 
 # No start of the program needs these, so they are imported when they are first used.
 _MODULES: Final = {
+    "EXPORT_FORMATS": "briefreader.library.exporting",
+    "ExportFormat": "briefreader.library.exporting",
     "bearers": "briefreader.library.dossiers",
+    "brief_record": "briefreader.library.brief_record",
     "is_bearer": "briefreader.library.dossiers",
     **dict.fromkeys(("FORMATS", "Citation", "CitationFormat", "cited", "cited_all", "passage_in"), "briefreader.notes"),
 }
 
 __all__ = [
+    "EXPORT_FORMATS",
     "FORMATS",
     "STANDARD_INPUT",
     "Added",
     "Citation",
     "CitationFormat",
     "Corrected",
+    "ExportFormat",
     "IndexReport",
     "Library",
     "Marked",
@@ -46,6 +54,7 @@ __all__ = [
     "TitleWords",
     "View",
     "bearers",
+    "brief_record",
     "choose",
     "choose_for_adding",
     "cited",

@@ -14,7 +14,7 @@ from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.series import Member, Series, all_series, named, series_names
 from briefreader.meetings import Corrections, HeldMeeting
-from briefreader.model import Entry, IndexLostError, SettingsError
+from briefreader.model import Brief, Entry, IndexLostError, SettingsError
 
 if TYPE_CHECKING:
     from briefreader.library.meetings_held import MeetingsHeld
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Catalogue:
     """The meetings of a library; `index` returns its index, which is another one where the cache cannot be written.
 
-    `own` holds what a person corrected. Every method but `entries` and `overview` raises IndexLostError.
+    `own` holds what a person corrected. Every method but `entries`, `corrected` and `overview` raises IndexLostError.
     """
 
     def __init__(
@@ -33,6 +33,7 @@ class Catalogue:
         self._known_names = known_names
         self._own = own
         self._index = index
+        self._meetings_by_id: tuple[Sequence[HeldMeeting], Mapping[str, HeldMeeting]] = (), {}
 
     @cached_property
     def _held(self) -> MeetingsHeld:
@@ -55,6 +56,20 @@ class Catalogue:
             return corrected_entries(self._entries(), self.meetings())
         except (IndexLostError, SettingsError):
             return self._entries()
+
+    def corrected(self, brief: Brief) -> Brief:
+        """Return a brief with what a person states of its meeting."""
+        if self._own.corrections() == Corrections():
+            return brief
+        from briefreader.meetings import corrected_brief
+
+        try:
+            meetings = self.meetings()
+        except (IndexLostError, SettingsError):
+            return brief
+        if meetings is not self._meetings_by_id[0]:
+            self._meetings_by_id = meetings, {found.id: meeting for meeting in meetings for found in meeting.briefs}
+        return corrected_brief(brief, self._meetings_by_id[1].get(brief.entry.id))
 
     def meetings(self) -> tuple[HeldMeeting, ...]:
         """Return the meetings that were held, newest first, each with its briefs."""

@@ -27,6 +27,7 @@ from briefreader.model import Brief, Dossier, EntityType, Entry, NameUses, NotFo
 from briefreader.store import folder_key
 
 if TYPE_CHECKING:
+    from briefreader.library.exporting import ExportFormat
     from briefreader.library.notes import Notes
     from briefreader.library.saved_searches import SavedSearches
     from briefreader.notes import Citation
@@ -78,10 +79,23 @@ class Library(IndexedFolder):
         return Remembered(self._places.data / READER_FILE, folder_key(folder), read_only=self.read_only)
 
     def citation(self, brief: Brief) -> Citation:
-        """Return the citation of a brief."""
+        """Return the citation of a brief, with what a person states of its meeting."""
         from briefreader.notes import citation_of
 
-        return citation_of(brief)
+        return citation_of(self._catalogue.corrected(brief))
+
+    def export(self, ids: Iterable[str], format: ExportFormat, notify: Callable[[str], object] = silent) -> str:
+        """Return the briefs of some IDs as one document, each with its citation; `notify` gets what is unreadable.
+
+        Raises NotFoundError.
+        """
+        return "".join(f"{part}\n" for part in self.exported(ids, format, notify))
+
+    def exported(self, ids: Iterable[str], format: ExportFormat, notify: Callable[[str], object]) -> Iterator[str]:
+        """Yield the document of `export` in parts, without the line breaks between them. Raises NotFoundError."""
+        from briefreader.library.exporting import exported, readable
+
+        return exported(readable(ids, self.brief, notify), format, self.citation)
 
     def dossier(self, name: str, cancelled: Callable[[], bool] = never) -> Dossier:
         """Return the dossier of a name, from the briefs read so far if cancelled. Raises NotFoundError."""

@@ -1,7 +1,16 @@
 """Keeps what a person takes out of briefs: notes in plain files, and citations in the formats of other programs."""
 
 from briefreader.notes.anchor import Quotation, place, quotation
-from briefreader.notes.citations import FORMATS, Citation, CitationFormat, citation_of, cited, cited_all, passage_in
+from briefreader.notes.citations import (
+    FORMATS,
+    Citation,
+    CitationFormat,
+    citation_of,
+    cited,
+    cited_all,
+    markdown_line,
+    passage_in,
+)
 from briefreader.notes.note_file import LARGEST, NoteFile, labels_of, read, render, text_of_note, with_text
 
 __all__ = [
@@ -15,6 +24,7 @@ __all__ = [
     "cited",
     "cited_all",
     "labels_of",
+    "markdown_line",
     "passage_in",
     "place",
     "quotation",

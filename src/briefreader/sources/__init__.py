@@ -23,6 +23,7 @@ __all__ = [
     "Item",
     "host",
     "items",
+    "markdown_body",
     "parse",
     "read_preview",
     "render",
@@ -78,6 +79,13 @@ def render(document: Document, id: str) -> str:
     from briefreader.sources.brief import rendering
 
     return rendering.render(document, id)
+
+
+def markdown_body(document: Document) -> str:
+    """Return the body of a document as Markdown."""
+    from briefreader.sources.brief import markdown_writer
+
+    return markdown_writer.write(document)
 
 
 def host(url: str) -> str | None:

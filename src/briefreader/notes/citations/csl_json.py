@@ -4,15 +4,15 @@ Each variable is one that Zotero has for the type of the item, since it drops ot
 web page, which has no variable there, stands in the note as a line that Zotero understands.
 """
 
-import json
 from collections.abc import Sequence
 
 from briefreader.notes.citations.citation import ARCHIVE, Citation
+from briefreader.text import json_line
 
 
 def csl_json(cited: Sequence[tuple[Citation, str | None]]) -> str:
-    """Return citations with their passages as one array."""
-    return json.dumps([csl_item(citation, passage) for citation, passage in cited], ensure_ascii=False, indent=2)
+    """Return citations with their passages as one array, an item on each line."""
+    return "[\n" + ",\n".join(json_line(csl_item(citation, passage)) for citation, passage in cited) + "\n]"
 
 
 def csl_item(citation: Citation, passage: str | None = None) -> dict[str, object]:

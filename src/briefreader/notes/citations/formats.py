@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from briefreader.notes.citations.bibtex import bibtex
 from briefreader.notes.citations.citation import Citation
+from briefreader.notes.citations.csl_json import csl_json
 from briefreader.notes.citations.prose import markdown_citation, text_citation
 from briefreader.notes.citations.ris import ris
 
@@ -29,7 +30,5 @@ def cited(citation: Citation, format: CitationFormat, passage: str | None = None
 def cited_all(citations: Sequence[tuple[Citation, str | None]], format: CitationFormat) -> str:
     """Return citations, each with its passage or None, as one document in a format."""
     if format == "csl-json":
-        from briefreader.notes.citations.csl_json import csl_json  # the parser of JSON takes time, which few need
-
         return csl_json(citations)
     return "\n\n".join(_WRITERS[format](citation, passage) for citation, passage in citations)

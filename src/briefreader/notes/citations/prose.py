@@ -18,13 +18,15 @@ def text_citation(citation: Citation, passage: str | None = None) -> str:
 
 def markdown_citation(citation: Citation, passage: str | None = None) -> str:
     """Return a citation as Markdown, below the passage as a quotation if there is one."""
-    title = _plain(citation.title)
+    title = markdown_line(citation.title)
     titled = f"[{title}](<{_address(citation.url)}>)" if citation.url else f"“{title}”"
-    escaped = citation._replace(publisher=_plain(citation.publisher or ""), place=_plain(citation.place or ""))
+    escaped = citation._replace(
+        publisher=markdown_line(citation.publisher or ""), place=markdown_line(citation.place or "")
+    )
     line = ", ".join(_parts(escaped, titled, None)) + "."
     if not passage:
         return line
-    quoted = "\n".join(f"> {_plain(part)}".rstrip() for part in passage.strip().split("\n"))
+    quoted = "\n".join(f"> {markdown_line(part)}".rstrip() for part in passage.strip().split("\n"))
     return f"{quoted}\n\n{line}"
 
 
@@ -43,7 +45,7 @@ def _parts(citation: Citation, title: str, address: str | None) -> Iterator[str]
         yield f"[{citation.status}]"
 
 
-def _plain(text: str) -> str:
+def markdown_line(text: str) -> str:
     """Return a line of text that Markdown shows as it is."""
     return _FIRST_SIGN.sub(r"\1\\\2\3", _SIGNS.sub(r"\\\g<0>", text))
 

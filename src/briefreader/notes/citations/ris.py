@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from briefreader.notes.citations.citation import ARCHIVE, Citation
 
-_END = "\r\n"
-
 
 def ris(citation: Citation, passage: str | None = None) -> str:
     """Return the record of a citation: an electronic source if it has an address, else a report.
 
     The generic type is an article of a journal for Zotero, which would drop publisher and place.
     """
-    return _END.join(
+    return "\n".join(
         f"{tag}  - {value}".rstrip() if tag != "ER" else "ER  - " for tag, value in _tags(citation, passage)
     )
 
