@@ -19,13 +19,14 @@ THEMES = ("dark", "light", "ansi")
 class Settings(NamedTuple):
     """The settings in `config.yaml`, with their defaults; `home` is the side that the library is written from.
 
-    `read_only` forbids to write anything but the cache of the index.
+    `read_only` forbids to write anything but the cache of the index, and without `mouse` the terminal keeps the mouse.
     """
 
     library: Path | None = None
     theme: str = "dark"
     home: str | None = None
     read_only: bool = False
+    mouse: bool = True
 
 
 class Place(NamedTuple):
@@ -167,6 +168,7 @@ _READERS: dict[str, Callable[[yaml.Node, str, Path], object]] = {
     "theme": _theme,
     "home": _name,
     "read_only": _switch,
+    "mouse": _switch,
 }
 
 

@@ -1,16 +1,26 @@
 """The driver sends what changes to a terminal that may be gone; the private parts of Textual that it uses exist."""
 
+import asyncio
 import inspect
+import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from threading import Event
 
+from textual import events
 from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
+from briefreader.ui.terminal.answers import Answers
 from briefreader.ui.terminal.driver import DiffDriver
+from briefreader.ui.terminal.line import Line
+from briefreader.ui.terminal.screen_diff import ScreenDiff
+from briefreader.ui.terminal.writer import TerminalWriter
 
 
 @dataclass
@@ -27,9 +37,13 @@ class Writer:
         self.sent.append(data)
 
 
-def driver(writer: Writer) -> DiffDriver:
-    made = DiffDriver.__new__(DiffDriver)
+def driver(writer: Writer, line: Line = Line()) -> DiffDriver:  # noqa: B008 - a tuple
+    made = DiffDriver.on(line).__new__(DiffDriver.on(line))
     made._writer_thread = writer  # type: ignore[assignment]
+    made._diff = ScreenDiff(80, 24)
+    made._charset = None
+    made._unsent = line.unsent
+    made._sync_begins = False
     return made
 
 
@@ -50,14 +64,53 @@ def test_nothing_is_sent_to_a_closed_terminal() -> None:
     assert writer.sent == []
 
 
-def test_typed_bytes_are_decoded_by_the_name_that_is_replaced() -> None:
-    assert "getincrementaldecoder(" in inspect.getsource(LinuxDriver.run_input_thread)
-    assert vars(linux_driver)["getincrementaldecoder"]("utf-8")().decode(b"a\xffb") == "a\ufffdb"
+async def test_bytes_that_are_no_text_are_typed_as_the_sign_for_it_and_the_end_of_the_terminal_ends_the_app() -> None:
+    read, written = os.pipe()
+    os.write(written, b"a\xffb")
+    os.close(written)
+    used = driver(Writer())
+    typed: list[Message] = []
+    statuses: list[int] = []
+    used._loop, used._debug, used._charset = asyncio.get_running_loop(), False, None
+    used.exit_event, used.fileno, used._answers = Event(), read, Answers(lambda *_: None)
+    used._app = App()
+    used._app.exit = lambda return_code: statuses.append(return_code)  # type: ignore[method-assign, assignment, misc]
+    used.process_message = typed.append  # type: ignore[method-assign, assignment]
+    used.run_input_thread()
+    await asyncio.sleep(0)
+    os.close(read)
+    assert [event.character for event in typed if isinstance(event, events.Key)] == ["a", "\ufffd", "b"]
+    assert statuses == [128 + signal.SIGHUP]
+
+
+def test_a_paint_that_changes_nothing_sends_no_marks_of_its_beginning_and_end() -> None:
+    writer = Writer()
+    used = driver(writer)
+    for data in ("\x1b[?2026h", "\x1b[1;1HSeoul", "\x1b[?2026l") * 2:
+        used.write(data)
+    assert writer.sent == ["\x1b[?2026h\x1b[1;1HSeoul", "\x1b[?2026l"]
+
+
+def test_a_slow_line_gets_no_long_keys_and_no_motion_of_the_mouse() -> None:
+    writer = Writer()
+    used = driver(writer, Line(slow=True))
+    for data in ("\x1b[?1000h", "\x1b[?1003h", "\x1b[>25u", "\x1b[<u", "\x1b[?1003l"):
+        used.write(data)
+    assert writer.sent == ["\x1b[?1000h"]
+
+
+def test_the_sequences_that_a_slow_line_does_not_get_are_those_of_textual() -> None:
+    source = inspect.getsource(linux_driver)
+    assert Line(slow=True).unsent == {"\x1b[>25u", "\x1b[<u", "\x1b[?1003h", "\x1b[?1003l"}
+    assert all(repr(sequence)[1:-1] in source for sequence in ("\x1b[<u", "\x1b[?1003h", "\x1b[?1003l"))
+    flags = (linux_driver.KITTY_DISAMBIGUATE_ESCAPE_CODES, linux_driver.KITTY_REPORT_ALL_KEYS)
+    assert sum(flags) + linux_driver.KITTY_REPORT_ASSOCIATED_TEXT == 25
 
 
 def test_the_driver_of_textual_writes_by_a_thread_of_that_name() -> None:
     assert "self._writer_thread = WriterThread(" in inspect.getsource(LinuxDriver.start_application_mode)
-    assert {"write", "is_alive"} <= set(dir(WriterThread))
+    assert vars(linux_driver)["WriterThread"] is TerminalWriter
+    assert {"write", "is_alive", "stop"} <= {*dir(WriterThread)} & {*dir(TerminalWriter)}
 
 
 def test_the_driver_of_textual_knows_the_size_of_the_terminal() -> None:
@@ -67,7 +120,10 @@ def test_the_driver_of_textual_knows_the_size_of_the_terminal() -> None:
 
 
 def test_the_methods_that_are_replaced_exist() -> None:
-    replaced = ("write", "start_application_mode", "stop_application_mode", "close")
+    replaced = (
+        *("write", "start_application_mode", "stop_application_mode", "close", "run_input_thread"),
+        *("_request_terminal_sync_mode_support", "_query_in_band_window_resize"),
+    )
     assert all(name in LinuxDriver.__dict__ for name in replaced)
 
 

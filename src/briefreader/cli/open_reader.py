@@ -19,7 +19,7 @@ def read(request: Request, session: Session) -> int:
     if request.has("--plain"):
         return finding.search(request, session) if request.query.strip() else finding.list_briefs(request, session)
     require_terminal()
-    return _run(session.library_of_reader, request.query)
+    return _run(request, session.library_of_reader, request.query)
 
 
 def open_brief(request: Request, session: Session) -> int:
@@ -31,7 +31,7 @@ def open_brief(request: Request, session: Session) -> int:
     if plain:
         showing.print_brief(session, library.brief(entry.id))
         return DONE
-    return _run(library, brief=entry.id)
+    return _run(request, library, brief=entry.id)
 
 
 def _sought(request: Request, session: Session) -> tuple[Library, Entry]:
@@ -73,8 +73,11 @@ def require_terminal() -> None:
     raise UsageError(f"the reader needs a terminal, and {cause}; --plain prints lines instead")
 
 
-def _run(library: Library, query: str = "", brief: str | None = None) -> int:
+def _run(request: Request, library: Library, query: str = "", brief: str | None = None) -> int:
     gc.disable()  # imports leave no garbage; the reader enables it again after its first paint
     from briefreader.ui.app import run  # takes 160 ms, which no other command needs
+    from briefreader.ui.terminal.line import Line
 
-    return run(library, query=query, brief=brief)
+    mouse = library.settings.mouse and not request.has("--no-mouse")
+    line = Line.chosen(mouse=mouse, slow=request.has("--slow"))
+    return run(library, query=query, brief=brief, line=line)

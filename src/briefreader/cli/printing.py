@@ -135,7 +135,9 @@ def _stream(stream: TextIO | None) -> TextIO:
     """Return a stream that accepts every text, and discards it if the given one is closed."""
     if stream is None:
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - stands in for a stream of the process
-    if isinstance(stream, io.TextIOWrapper):
+    from briefreader.ui.terminal.charset import charset
+
+    if charset(stream) is None and isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
     return stream
 

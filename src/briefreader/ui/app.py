@@ -13,6 +13,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from briefreader.library import Library
@@ -22,8 +23,11 @@ from briefreader.ui.palette import no_color
 from briefreader.ui.screens.reader_screen import ReaderScreen
 from briefreader.ui.terminal.driver import DiffDriver
 from briefreader.ui.terminal.guard import ControlGuard
+from briefreader.ui.terminal.line import Line
 from briefreader.ui.themes import THEMES, set_first_theme
+from briefreader.ui.widgets.cursor_place import cursor_place
 
+ANY_LINE = Line()
 ENDING_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
 
@@ -35,8 +39,15 @@ class BriefreaderApp(App[None]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
-    def __init__(self, library: Library, query: str = "", brief_id: str | None = None, theme: str = "dark") -> None:
-        super().__init__(driver_class=DiffDriver, ansi_color=True if no_color() else None)
+    def __init__(
+        self,
+        library: Library,
+        query: str = "",
+        brief_id: str | None = None,
+        theme: str = "dark",
+        line: Line = ANY_LINE,
+    ) -> None:
+        super().__init__(driver_class=DiffDriver.on(line), ansi_color=True if no_color() else None)
         self.set_class(no_color(), "-no-color")
         self._guard = ControlGuard()
         self._reader = ReaderScreen(library, query, brief_id)
@@ -50,11 +61,23 @@ class BriefreaderApp(App[None]):
         """Return Textual's filters and the last check for control characters."""
         return [*super().get_line_filters(), self._guard]
 
-    def on_mount(self) -> None:
-        """Let signals end the program as a key would, and redraw after `fg`."""
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor is left after each paint."""
+        return cursor_place(self.screen)
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        """Disregard what the fields of Textual tell of their cursors: they tell nothing when they lose the focus."""
+
+    def on_load(self) -> None:
+        """Let signals end the program as a key would, from the moment before it takes over the terminal."""
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def on_mount(self) -> None:
+        """Redraw after `fg`."""
         self.call_after_refresh(_collect_garbage_again)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
 
@@ -90,12 +113,12 @@ class BriefreaderApp(App[None]):
             yield SystemCommand(f"Theme: {theme.name}", "", partial(setattr, self, "theme", theme.name))
 
 
-def run(library: Library, query: str = "", brief: str | None = None) -> int:
+def run(library: Library, query: str = "", brief: str | None = None, line: Line = ANY_LINE) -> int:
     """Run the reader until the person leaves it; return the exit status of the program."""
     # Searches run in threads beside this one: a key waits half a millisecond for Python's lock instead of five.
     sys.setswitchinterval(0.0005)
-    app = BriefreaderApp(library, query, brief, library.settings.theme)
-    app.run()
+    app = BriefreaderApp(library, query, brief, library.settings.theme, line)
+    app.run(mouse=line.mouse)
     status = app.return_code or 0
     if status == 128 + signal.SIGHUP:
         _detach_standard_streams()

@@ -56,6 +56,15 @@ class ArticleLines:
         at = bisect_right(self._spans, offset, key=itemgetter(0))
         return self._spans[max(0, at - 1)][1] if self._spans else 0
 
+    def column_of(self, offset: int, text: str) -> int:
+        """Return the number of cells before a character of the text in its line."""
+        column = 0
+        for piece in self.lines[self.line_of(offset)].pieces:
+            if isinstance(piece, Span) and piece.start <= offset < piece.end:
+                return column + cells(text[piece.start : offset])
+            column += cells(text[slice(*piece)] if isinstance(piece, Span) else piece[1])
+        return 0
+
     def offset_of(self, number: int) -> int | None:
         """Return the offset of the first character of a line; None for a line of the header and after the end."""
         return self.lines[number].start if number < len(self.lines) else None

@@ -151,6 +151,11 @@ class ArticleView(PassageView):
             return self.found[self.found_at]
         return self.matches[self.match] if self.matches else None
 
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The passage and the place of interest."""
+        return tuple(place for place in (self.passage, self.place_of_interest) if place is not None)
+
     def action_marking(self) -> None:
         """Mark the names another way: by colour, by text style, not at all."""
         self.marking = MARKINGS[(MARKINGS.index(self.marking) + 1) % len(MARKINGS)]

@@ -1,6 +1,7 @@
 """The window on the lines of a brief, on top of which the title stays while the text scrolls."""
 
 from textual import events
+from textual.geometry import Offset
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -140,6 +141,21 @@ class ArticleWindow(LineView):
         if self.brief is None or not 0 <= number < self.line_count:
             return None
         return self._wrapped.offset_at(self.brief.text, number, x - len(self.edge) - self._margin)
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The places of the text that are chosen, the most important one first; none unless a subclass has some."""
+        return ()
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """The beginning of the first chosen place in sight, else of the line that is read."""
+        left = len(self.edge) + self._margin
+        for place in self.places:
+            line = self._wrapped.line_of(place.start)
+            if self.brief is not None and self._in_sight(line):
+                return Offset(left + self._wrapped.column_of(place.start, self.brief.text), line - self.top)
+        return Offset(left, self._first_in_sight - self.top)
 
     def draw_at(self, y: int, width: int) -> Strip:
         """Return row `y` of the window: its line, or the title on top of the first one while the text is scrolled."""

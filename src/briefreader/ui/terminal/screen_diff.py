@@ -116,10 +116,9 @@ class ScreenDiff:
 
     def leave(self) -> str:
         """Return the sequences that reset the terminal's rendition, for when the program leaves it."""
-        self._out = []
         self._graphics, self._link = PLAIN, ""
-        self._style()
-        return "".join(self._out)
+        self._sent_graphics, self._sent_link = PLAIN, ""
+        return "\x1b[m\x1b]8;;\x1b\\" if any(link for _, link in self._numbers) else "\x1b[m"
 
     def _pass(self, sequence: str) -> None:
         """Send a sequence unchanged; the screen's content is unknown after it."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -46,6 +47,11 @@ class CursorView(LineView):
     def on_line(self) -> bool:
         """Whether the cursor is on a row that takes it, which is never so in an empty list."""
         return self.cursor < self.row_count and self.takes_cursor(self.cursor)
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """The sign at the left of the chosen row."""
+        return Offset(len(self.edge), self.cursor * self.row_height - self.top)
 
     @property
     def last_top(self) -> int:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
@@ -123,6 +123,11 @@ class LineView(Widget, can_focus=True):
     def inner_width(self) -> int:
         """The number of cells of a line."""
         return max(0, self.size.width - len(self.edge))
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """The cell of the window on which the terminal's cursor stands; the first unless a subclass has another one."""
+        return Offset(len(self.edge), 0)
 
     def draw_at(self, y: int, width: int) -> Strip:
         """Return row `y` of the window: the line there, unless a subclass draws something on top of it."""

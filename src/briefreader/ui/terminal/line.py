@@ -1,0 +1,37 @@
+"""What the terminal and the line to it are good for, as the person and the environment say."""
+
+import os
+from typing import NamedTuple
+
+_WITHOUT_QUERIES = ("linux", "vt", "ansi", "cons")
+"""Beginnings of the names of terminals that print a part of the newer sequences."""
+
+_KEYS = frozenset({"\x1b[>25u", "\x1b[<u"})
+"""The sequences that ask for keys as long sequences (kitty keyboard protocol)."""
+_MOTION = frozenset({"\x1b[?1003h", "\x1b[?1003l"})
+"""The mode in which the terminal reports each motion of the mouse."""
+
+
+class Line(NamedTuple):
+    """Whether the mouse is used, and whether each byte counts."""
+
+    mouse: bool = True
+    slow: bool = False
+
+    @classmethod
+    def chosen(cls, *, mouse: bool, slow: bool) -> "Line":
+        """Return the line as a person wants it; a connection by SSH is slow in any case."""
+        return cls(mouse, slow or bool(os.environ.get("SSH_CONNECTION")))
+
+    @property
+    def unsent(self) -> frozenset[str]:
+        """The sequences that are not sent: the terminal does not know them, or they cost bytes with every key."""
+        without = _KEYS | _MOTION if self.slow else frozenset()
+        return without if answers_queries() else without | _KEYS
+
+
+def answers_queries() -> bool:
+    """Tell whether the terminal ignores queries that it does not know: Apple's and some older ones print them."""
+    if os.environ.get("TERM_PROGRAM") == "Apple_Terminal":
+        return False
+    return not os.environ.get("TERM", "").startswith(_WITHOUT_QUERIES)

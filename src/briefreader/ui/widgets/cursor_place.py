@@ -1,0 +1,23 @@
+"""Where the terminal's own cursor stands, which is not drawn: screen readers and Braille displays follow it."""
+
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.widgets import Input
+
+from briefreader.ui.widgets.line_view import LineView
+
+
+def cursor_place(screen: Screen[object]) -> Offset:
+    """Return the cell on which the cursor of the focused widget stands: in a list that of the chosen row."""
+    focused = screen.focused
+    if focused is None:
+        return Offset(0, 0)
+    if isinstance(focused, Input):
+        return focused.cursor_screen_offset
+    if not isinstance(focused, LineView):
+        return focused.content_region.offset
+    cell = focused.cursor_cell
+    size = focused.size
+    return focused.content_region.offset + Offset(
+        max(0, min(cell.x, size.width - 1)), max(0, min(cell.y, size.height - 1))
+    )
