@@ -63,6 +63,21 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "places": lambda library: library.places(),
     "query_errors": lambda library: library.query_errors("date:soon"),
     "read_only": lambda library: library.read_only,
+    "reading.end_visit": lambda library: library.reading.end_visit(complete=True),
+    "reading.is_loaded": lambda library: library.reading.is_loaded,
+    "reading.is_new": lambda library: library.reading.is_new(NCG_1),
+    "reading.is_read": lambda library: library.reading.is_read(NCG_1),
+    "reading.is_starred": lambda library: library.reading.is_starred(NCG_1),
+    "reading.keep_place": lambda library: library.reading.keep_place(NCG_1, 40),
+    "reading.load": lambda library: library.reading.load(),
+    "reading.mark_read": lambda library: library.reading.mark_read([NCG_1], True),
+    "reading.new_briefs": lambda library: library.reading.new_briefs(),
+    "reading.place": lambda library: library.reading.place(NCG_1),
+    "reading.problems": lambda library: [*library.reading.problems()],
+    "reading.read_briefs": lambda library: library.reading.read_briefs(),
+    "reading.restore": lambda library: library.reading.restore('{"starred":{"ncg-1-2023-07-18":true}}'),
+    "reading.star": lambda library: library.reading.star([NCG_1], True),
+    "reading.starred_briefs": lambda library: library.reading.starred_briefs(),
     "reload": lambda library: library.reload(),
     "remembered.read": lambda library: library.remembered.read(),
     "remembered.write": lambda library: library.remembered.write(View(), View(whole_screen=True)),
@@ -101,10 +116,11 @@ def offered(of: type, before: str = "") -> Iterator[str]:
 def parts() -> dict[str, type]:
     """Return the classes of the parts of a library by the names that the annotations have."""
     from briefreader.library.own_meetings import OwnMeetings
+    from briefreader.library.reading import Reading
     from briefreader.library.remembered import Remembered
     from briefreader.library.saved_searches import SavedSearches
 
-    return {each.__name__: each for each in (OwnMeetings, Remembered, SavedSearches)}
+    return {each.__name__: each for each in (OwnMeetings, Reading, Remembered, SavedSearches)}
 
 
 PARTS = parts()

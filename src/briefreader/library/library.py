@@ -29,6 +29,7 @@ from briefreader.store import folder_key
 if TYPE_CHECKING:
     from briefreader.library.exporting import ExportFormat
     from briefreader.library.notes import Notes
+    from briefreader.library.reading import Reading
     from briefreader.library.saved_searches import SavedSearches
     from briefreader.notes import Citation
 
@@ -58,12 +59,13 @@ class Library(IndexedFolder):
             found = self.search(query, limit=None, quick=True, cancelled=cancelled, titles=False)
             return tuple(hit.id for hit in found.hits)
 
-        def former(ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
-            paths = {id: entry.path for id in ids if (entry := self._session.by_id().get(id))}
-            found = self._index.kept_ids().former([*paths.values()])
-            return {id: found[path] for id, path in paths.items()}
+        return SavedSearches(library_state(self.root, self._places), ids, self._former_ids)
 
-        return SavedSearches(library_state(self.root, self._places), ids, former)
+    def _former_ids(self, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """Return all IDs that the briefs of some IDs were ever given, by ID."""
+        paths = {id: entry.path for id in ids if (entry := self._session.by_id().get(id))}
+        found = self._index.kept_ids().former([*paths.values()])
+        return {id: found[path] for id, path in paths.items()}
 
     @cached_property
     def notes(self) -> Notes:
@@ -75,8 +77,20 @@ class Library(IndexedFolder):
     @property
     def remembered(self) -> Remembered:
         """The setup of the reader that its last session has left."""
-        folder = self.root / self._only if self._only else self.root
-        return Remembered(self._places.data / READER_FILE, folder_key(folder), read_only=self.read_only)
+        return Remembered(self._places.data / READER_FILE, self._key, read_only=self.read_only)
+
+    @property
+    def _key(self) -> str:
+        """The name of the library, or of the one file that is read, for files in the user's data folder."""
+        return folder_key(self.root / self._only if self._only else self.root)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Which briefs were read and starred, which are new, and where each was left."""
+        from briefreader.library.reading import Reading  # after the first paint of the reader
+
+        folder = self._places.data / "libraries" / self._key
+        return Reading(folder, self._session.by_id, self._catalogue.ids_now, self._former_ids, read_only=self.read_only)
 
     def citation(self, brief: Brief) -> Citation:
         """Return the citation of a brief, with what a person states of its meeting."""
@@ -249,6 +263,7 @@ class Library(IndexedFolder):
             *checkup.unopened_problems(self.root, self._only),
             *checkup.index_problems(self._index.index),
             *checkup.quarantine_problems(library_state(self.root, self._places)),
+            *self.reading.problems(),
             *checkup.locale_problems(),
         )
 
@@ -265,6 +280,7 @@ class Library(IndexedFolder):
             "settings": self._places.settings,
             "names": self._places.names,
             "reader": self.remembered.path,
+            "reading": self.reading.path,
             "sample": sample_folder(),
         }
         return tuple(Place(label, Path(os.path.abspath(path))) for label, path in places.items())  # noqa: PTH100

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from briefreader.store.id_records import IdRecords as IdRecords
     from briefreader.store.journal import Journal as Journal
     from briefreader.store.note_files import NoteFolder as NoteFolder
+    from briefreader.store.reading_log import ReadingLog as ReadingLog
+    from briefreader.store.reading_log import ReadingMarks as ReadingMarks
+    from briefreader.store.visits import Visits as Visits
 
 __all__ = [
     "STATE",
@@ -29,9 +32,12 @@ __all__ = [
     "Look",
     "NoteFolder",
     "OutwardLinkError",
+    "ReadingLog",
+    "ReadingMarks",
     "SearchFiles",
     "Seen",
     "State",
+    "Visits",
     "digests",
     "file_digest",
     "folder_key",
@@ -53,6 +59,9 @@ _MODULES = {  # no start needs them
     "IdRecords": "id_records",
     "Journal": "journal",
     "NoteFolder": "note_files",
+    "ReadingLog": "reading_log",
+    "ReadingMarks": "reading_log",
+    "Visits": "visits",
 }
 
 

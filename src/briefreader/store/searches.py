@@ -53,10 +53,7 @@ class SearchFiles:
         """Return the briefs seen of each query; empty where the file is missing or has another form."""
         try:
             said = json.loads(self._seen.read_bytes())
-            return {
-                query: Seen(clean_line(day), frozenset(map("".join, zip(*[iter(digests)] * _DIGITS, strict=True))))
-                for query, (day, digests) in said.items()
-            }
+            return {query: Seen(clean_line(day), split_digests(joined)) for query, (day, joined) in said.items()}
         except (FileNotFoundError, ValueError, AttributeError, TypeError):
             return {}
 
@@ -66,6 +63,11 @@ class SearchFiles:
         write(self._seen, json.dumps(said).encode(), self._aside, replace=True)
 
 
+def split_digests(joined: str) -> frozenset[str]:
+    """Return the digests that were joined to one text. Raises ValueError where the last one is cut."""
+    return frozenset(map("".join, zip(*[iter(joined)] * _DIGITS, strict=True)))
+
+
 def digests(ids: Iterable[str]) -> dict[str, str]:
-    """Map the short digests of the file `searches-seen.json` to the IDs of the briefs."""
+    """Map short digests, by which a file knows briefs, to the IDs of the briefs."""
     return {hashlib.sha256(brief_id.encode()).hexdigest()[:_DIGITS]: brief_id for brief_id in ids}
