@@ -33,6 +33,8 @@ class Field(NamedTuple):
     """Whether a query gives a date."""
     is_choice: bool = False
     """Whether the names are a few fixed ones, so that a word without quotes asks for the one of this name alone."""
+    is_mark: bool = False
+    """Whether a query asks for what a person has done with a brief, which no index holds."""
     is_facet: bool = False
     """Whether the hits of a search are counted by this field."""
 
@@ -68,7 +70,18 @@ FIELDS: Final = (
     Field("date", "date", "DATE", "Dates", is_date=True),
     Field("after", "after", is_date=True),
     Field("before", "before", is_date=True),
+    Field("is", "is", is_mark=True),
+    Field("note", "note", is_mark=True),
 )
+
+MARKS: Final[Mapping[str, str]] = {
+    "unread": "unread briefs",
+    "read": "read briefs",
+    "new": "new briefs",
+    "starred": "starred briefs",
+    "noted": "briefs with notes",
+}
+"""The values of the field `is`, each with the words by which a query says that it asks for them."""
 
 TEXT: Final = Field("text", words="text", fact="series", is_stemmed=True)
 """The field in which words without a field are sought: title and body, and the series of the meeting."""

@@ -78,6 +78,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "reading.restore": lambda library: library.reading.restore('{"starred":{"ncg-1-2023-07-18":true}}'),
     "reading.star": lambda library: library.reading.star([NCG_1], True),
     "reading.starred_briefs": lambda library: library.reading.starred_briefs(),
+    "reading.unread_briefs": lambda library: library.reading.unread_briefs(),
     "reload": lambda library: library.reload(),
     "remembered.read": lambda library: library.remembered.read(),
     "remembered.write": lambda library: library.remembered.write(View(), View(whole_screen=True)),

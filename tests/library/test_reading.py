@@ -186,3 +186,28 @@ def test_a_folder_in_place_of_the_record_is_told_and_marks_nothing(library: Libr
     with pytest.raises(LibraryError, match="cannot be written"):
         library.reading.star([first], True)
     assert [problem.where for problem in library.check()] == [str(library.reading.path)]
+
+
+def found(library: Library, query: str, *, typing: bool = False) -> set[str]:
+    return {hit.id for hit in library.search(query, typing=typing).hits}
+
+
+def test_a_search_finds_briefs_by_their_marks_as_they_are_at_this_moment(library: Library, opened: Opened) -> None:
+    first, second, *rest = ids(library)
+    other = opened()
+    assert found(library, "is:starred") == set()
+    other.reading.star([first], True)
+    assert found(library, "is:starred") == {first}
+    other.reading.mark_read([first, second], True)
+    assert found(library, "is:read") == found(library, "-is:unread") == {first, second}
+    assert found(library, "is:unr", typing=True) == set(rest)
+    assert found(library, "is:starred OR is:unread") == {first, *rest}
+    other.reading.star([first], False)
+    assert found(library, "is:starred") == set()
+
+
+def test_a_record_that_cannot_be_read_is_told_and_leaves_the_index_alone(library: Library) -> None:
+    library.reading.path.mkdir(parents=True)
+    with pytest.raises(LibraryError, match=r"reading\.jsonl cannot be read"):
+        library.search("is:starred")
+    assert library.search("korea").total

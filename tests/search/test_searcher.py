@@ -13,7 +13,7 @@ from briefreader.search.execution.searcher import Searcher
 from briefreader.search.index.document import IndexDocument
 from briefreader.search.query.date_ranges import period
 from briefreader.search.query.parser import parse
-from briefreader.search.query.tree import And, Dated, Node, Not, Term
+from briefreader.search.query.tree import And, Dated, Node, Not, Or, Term
 from search.briefs import BRIEFS, item, metadata, update
 
 
@@ -215,6 +215,7 @@ def evaluate(node: Node | None, brief: IndexDocument) -> bool:
         return days is not None and (node.first or "") <= days[0] and days[1] <= (node.last or "9999")
     if isinstance(node, Term):
         return any(matches.spans(matches.ways(node), text) for text in searched(node, brief) if text)
+    assert isinstance(node, And | Or)
     return (all if isinstance(node, And) else any)(evaluate(child, brief) for child in node.nodes)
 
 

@@ -14,7 +14,7 @@ from briefreader.search import Index
 from briefreader.text import Span, without_surrogates
 
 if TYPE_CHECKING:
-    from briefreader.search import Searcher, Snippet, TitleSearcher
+    from briefreader.search import MarkTerm, Query, Searcher, Snippet, TitleSearcher
 
 T = TypeVar("T")
 
@@ -24,11 +24,16 @@ def never() -> bool:
     return False
 
 
+MarkedIds = Callable[["MarkTerm"], frozenset[str]]
+"""Returns the IDs of the briefs that a person has given a mark."""
+
+
 class IndexSession:
     """The entries and the searcher of an index until it changes; may be used from several threads."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, marked: MarkedIds) -> None:
         self.index = index
+        self._marked = marked
         self._entries_lock = threading.RLock()  # held for moments
         self._search_lock = threading.RLock()  # held during a search
         self._entries: dict[str, Entry] | None = None
@@ -85,18 +90,28 @@ class IndexSession:
 
         query = without_surrogates(query)
         parsed = parse(query, typing=typing)
+        marked = self._marked_in(parsed)
         with suppress(*((IndexLostError,) if titles else ())), self._search_lock, self._damage_set_aside():
             if self._searcher is None:
                 self._searcher = self._opened()
             if self._searcher:
-                found = self._searcher.search(parsed, limit=limit, sort=sort, quick=quick, cancelled=cancelled)
+                found = self._searcher.search(
+                    parsed, limit=limit, sort=sort, quick=quick, cancelled=cancelled, marked=marked
+                )
                 return found._replace(query=query)
         if not titles:
             if self.by_id():
                 raise IndexLostError("there is no search index yet; search again once it is built")
             none: Mapping[str, Mapping[str, int]] = {field.name: {} for field in FACETS}
             return Results(query, parsed.understood, 0, (), facets=None if quick else none)
-        return self._known_titles().search(parsed, limit, cancelled)._replace(query=query)
+        return self._known_titles().search(parsed, limit, cancelled, marked)._replace(query=query)
+
+    def _marked_in(self, query: Query) -> Mapping[MarkTerm, frozenset[str]]:
+        """Return the briefs for each mark that a query asks for, as they are marked at this moment.
+
+        Raises LibraryError where a record of a person cannot be read: the index is not damaged then.
+        """
+        return {term: self._marked(term) for term in query.marks}
 
     @contextmanager
     def _damage_set_aside(self) -> Iterator[None]:
@@ -124,7 +139,8 @@ class IndexSession:
         parsed = parse(without_surrogates(query))
         if not self.index.state() and not self.index.in_memory:
             return {}
-        return self.ask(lambda searcher: searcher.facets(parsed, cancelled)) or {}
+        marked = self._marked_in(parsed)
+        return self.ask(lambda searcher: searcher.facets(parsed, cancelled, marked)) or {}
 
     def query_errors(self, query: str) -> tuple[str, ...]:
         """Return what in a query cannot be right, such as a date that is no date."""

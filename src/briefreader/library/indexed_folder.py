@@ -26,7 +26,7 @@ from briefreader.store import File, folder_key
 from briefreader.text import Span, clean_line
 
 if TYPE_CHECKING:
-    from briefreader.search import Snippet
+    from briefreader.search import MarkTerm, Snippet
 
 
 class IndexedFolder:
@@ -55,7 +55,7 @@ class IndexedFolder:
         self._cache = cache or self._places.cache / folder_key(root / only if only else root)
         self._known_names = KnownNames(root, self._places)
         self._index = self._index_in(self._cache)
-        self._session = IndexSession(self._index.index)
+        self._session = IndexSession(self._index.index, self._marked)
 
     @property
     def read_only(self) -> bool:
@@ -72,6 +72,10 @@ class IndexedFolder:
 
     def _index_in(self, cache: Path) -> LibraryIndex:
         return LibraryIndex(self.root, cache, self._known_names, self._only)
+
+    def _marked(self, term: MarkTerm) -> frozenset[str]:
+        """Return the briefs that a person has given a mark: none in a folder without records of a person."""
+        return frozenset()
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the entries in the index, newest first, undated last; the first call reads them."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefreader.library.reading import Reading
     from briefreader.library.saved_searches import SavedSearches
     from briefreader.notes import Citation
+    from briefreader.search import MarkTerm
 
 
 class Library(IndexedFolder):
@@ -110,6 +111,20 @@ class Library(IndexedFolder):
         from briefreader.library.exporting import exported, readable
 
         return exported(readable(ids, self.brief, notify), format, self.citation)
+
+    def _marked(self, term: MarkTerm) -> frozenset[str]:
+        """Return the briefs that a person has given a mark by now. Raises LibraryError."""
+        reading = self.reading
+        match term.mark:
+            case "read":
+                return reading.read_briefs()
+            case "unread":
+                return reading.unread_briefs()
+            case "new":
+                return reading.new_briefs()
+            case "starred":
+                return reading.starred_briefs()
+        return frozenset()
 
     def dossier(self, name: str, cancelled: Callable[[], bool] = never) -> Dossier:
         """Return the dossier of a name, from the briefs read so far if cancelled. Raises NotFoundError."""

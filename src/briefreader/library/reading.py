@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefreader.model import LibraryError, Problem, ReadOnlyError
 from briefreader.store import ReadingLog, ReadingMarks, Visits, digests
@@ -25,6 +25,16 @@ FormerIds = Callable[[Iterable[str]], Mapping[str, frozenset[str]]]
 
 
 Mark = TypeVar("Mark")
+
+
+class _Sets(NamedTuple):
+    """The briefs of an index, given by ID in `among`, by their marks."""
+
+    among: object
+    read: frozenset[str]
+    unread: frozenset[str]
+    new: frozenset[str]
+    starred: frozenset[str]
 
 
 class Reading:
@@ -49,6 +59,7 @@ class Reading:
         self._names_before: Mapping[str, Sequence[str]] = {}
         self._gone: set[str] = set()
         self._names_among: object = None  # the briefs of the index when the names were found
+        self._sets: _Sets | None = None
         self._looked_for_visit = False
         self._before: frozenset[str] | None = None  # the digests of the briefs at the end of the last visit
         self._new: set[str] = set()
@@ -85,24 +96,37 @@ class Reading:
 
     def read_briefs(self) -> frozenset[str]:
         """Return the briefs that were read, as all sessions have marked them by now."""
-        return self._marked(lambda marks: marks.read)
+        return self._sets_now().read
 
-    def starred_briefs(self) -> frozenset[str]:
-        """Return the briefs that are starred, as all sessions have marked them by now."""
-        return self._marked(lambda marks: marks.starred)
+    def unread_briefs(self) -> frozenset[str]:
+        """Return the briefs that were not read."""
+        return self._sets_now().unread
 
     def new_briefs(self) -> frozenset[str]:
         """Return the briefs that came into the index after the last visit and were not read since."""
-        self.load()
-        with self._lock:
-            return frozenset(self._new - self._marked(lambda marks: marks.read))
+        return self._sets_now().new
 
-    def _marked(self, kind: Callable[[ReadingMarks], Mapping[str, bool]]) -> frozenset[str]:
-        with self._lock, self._library_errors("read"):
-            self._refresh()
-            known, marks = self._ids(), kind(self._log.marks)
-            former = {now for id, now in self._names.items() if marks.get(id) and now not in marks}
-            return frozenset(former.union(id for id, marked in marks.items() if marked and id in known))
+    def starred_briefs(self) -> frozenset[str]:
+        """Return the briefs that are starred, as all sessions have marked them by now."""
+        return self._sets_now().starred
+
+    def _sets_now(self) -> _Sets:
+        """Return the sets of briefs by their marks: the same object until a mark or the index changes."""
+        with self._lock:
+            self.load()
+            known = self._ids()
+            if self._sets is None or self._sets.among is not known:
+                read, starred = (
+                    self._marked(marks, known) for marks in (self._log.marks.read, self._log.marks.starred)
+                )
+                self._sets = _Sets(
+                    known, read, frozenset(known) - read, frozenset(self._new & known.keys()) - read, starred
+                )
+            return self._sets
+
+    def _marked(self, marks: Mapping[str, bool], known: Container[str]) -> frozenset[str]:
+        former = {now for id, now in self._names.items() if marks.get(id) and now not in marks}
+        return frozenset(former.union(id for id, marked in marks.items() if marked and id in known))
 
     def mark_read(self, ids: Iterable[str], read: bool) -> str:
         """Mark briefs as read or unread; return the line for `restore` that undoes it."""
@@ -164,6 +188,7 @@ class Reading:
             )
             if marks != before:
                 self._log.add(marks)
+                self._sets = None
                 self._refresh()
             return before.line()
 
@@ -194,6 +219,8 @@ class Reading:
         known = self._ids()
         changed = self._log.refresh()
         self._is_loaded = True
+        if changed:
+            self._sets = None
         if changed or self._names_among is not known:
             gone = {id for marks in self._log.marks for id in marks if id not in known}
             if gone != self._gone or self._names_among is not known:

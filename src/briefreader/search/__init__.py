@@ -90,12 +90,14 @@ if TYPE_CHECKING:
     from briefreader.search.query.edits import settled as settled
     from briefreader.search.query.edits import without as without
     from briefreader.search.query.parser import parse as parse
+    from briefreader.search.query.tree import MarkTerm as MarkTerm
     from briefreader.search.query.tree import Query as Query
 
 # The first paint of the reader comes before most of this room is imported, so a name is imported when it is first used.
 _MODULES: Final = {
     "Index": "index.index",
     "IndexDocument": "index.document",
+    "MarkTerm": "query.tree",
     "Metadata": "index.metadata",
     "ONLY_TITLES": "execution.title_searcher",
     "Query": "query.tree",
@@ -118,6 +120,7 @@ __all__ = [
     "ONLY_TITLES",
     "Index",
     "IndexDocument",
+    "MarkTerm",
     "Metadata",
     "Query",
     "Row",

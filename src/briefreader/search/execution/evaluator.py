@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from briefreader.search.analysis import matching
-from briefreader.search.query.tree import And, Dated, Node, Not, Or, Term
+from briefreader.search.query.tree import And, Dated, MarkTerm, Node, Not, Or, Term
 
 _REMEMBERED: Final = 1_024
 
@@ -18,6 +18,9 @@ class TermSource(Protocol):
 
     def dated(self, node: Dated) -> int:
         """Return the briefs whose date lies within bounds."""
+
+    def with_mark(self, node: MarkTerm) -> int:
+        """Return the briefs that a person has given a mark."""
 
 
 class Evaluator:
@@ -37,6 +40,8 @@ class Evaluator:
         if isinstance(node, Dated):
             known = self._found.get(node)
             return among & (self._remember(node, self._source.dated(node)) if known is None else known)
+        if isinstance(node, MarkTerm):  # never remembered: a person may mark briefs between two searches
+            return among & self._source.with_mark(node)
         if isinstance(node, Not):
             return among & ~self.find(node.node, among)
         found = 0

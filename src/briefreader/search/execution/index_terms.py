@@ -8,6 +8,7 @@ from typing import Final
 from briefreader.fields import field_of
 from briefreader.search.analysis import matching
 from briefreader.search.analysis.analyzer import SHORT_PREFIX, Phrase, TermPattern
+from briefreader.search.execution.marked_briefs import MarkedBriefs
 from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.index.doc_map import DocMap
 from briefreader.search.index.prefix_table import PrefixTable
@@ -21,12 +22,18 @@ class IndexTerms:
     """Finds the briefs of the index with a term, as sets of doc ids, and remembers the sets of term patterns."""
 
     def __init__(
-        self, doc_map: DocMap, tables: Sequence[PrefixTable], phrases: PhraseFinder, poll: Callable[[], None]
+        self,
+        doc_map: DocMap,
+        tables: Sequence[PrefixTable],
+        phrases: PhraseFinder,
+        marked: MarkedBriefs,
+        poll: Callable[[], None],
     ) -> None:
         self._doc_map = doc_map
         self._tables = tables
         self._phrases = phrases
         self._poll = poll
+        self.with_mark = marked.find
         self._found: dict[object, int] = {}
 
     def dated(self, node: Dated) -> int:

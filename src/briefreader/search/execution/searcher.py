@@ -18,6 +18,7 @@ from briefreader.search.execution.facets import FacetCounter, Facets
 from briefreader.search.execution.hit_list import NewestRanks
 from briefreader.search.execution.hits import Hits
 from briefreader.search.execution.index_terms import IndexTerms
+from briefreader.search.execution.marked_briefs import NO_MARKS, Marked, MarkedBriefs
 from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.execution.snippets import Snippet
 from briefreader.search.execution.whole_names import WholeNames
@@ -61,7 +62,8 @@ class Searcher:
         self._tables = snapshot.tables
         self._segment_set = snapshot.segment_set
         phrases = PhraseFinder(self._doc_map, self._segment_set, self._poll)
-        self._terms = IndexTerms(self._doc_map, self._tables, phrases, self._poll)
+        self._marked = MarkedBriefs(self._doc_map, lambda: self._rank_of)
+        self._terms = IndexTerms(self._doc_map, self._tables, phrases, self._marked, self._poll)
         self._evaluator = Evaluator(self._terms)
         self._names = WholeNames(self._doc_map, self._tables)
         self._hits = Hits(self._doc_map, self._segment_set, self._poll, snapshot.entries)
@@ -80,14 +82,16 @@ class Searcher:
         sort: Sort = "date",
         quick: bool = False,
         cancelled: Callable[[], bool] = never,
+        marked: Marked = NO_MARKS,
     ) -> Results:
         """Return the briefs that match, newest first or best first, as many as `limit` (None: all) of all counted.
 
+        `marked` holds the briefs for each of the query's `marks`.
         `quick` leaves out snippets, matches and facets. Raises Cancelled soon after `cancelled` says so, LibraryError
         where the index turns out to be damaged.
         """
         started = perf_counter()
-        self._cancelled = cancelled
+        self._cancelled, self._marked.given = cancelled, marked
         live = self._doc_map.live
         with _damage_told():
             query = self.expanded(self._names.resolved(query))
@@ -108,9 +112,9 @@ class Searcher:
         took = (perf_counter() - started) * 1_000
         return Results(query.text, query.understood, found.bit_count(), hits, better, took, facets)
 
-    def facets(self, query: Query, cancelled: Callable[[], bool] = never) -> Facets:
+    def facets(self, query: Query, cancelled: Callable[[], bool] = never, marked: Marked = NO_MARKS) -> Facets:
         """Return all names of each kind in the briefs that match, with their counts. Raises as `search` does."""
-        self._cancelled = cancelled
+        self._cancelled, self._marked.given = cancelled, marked
         live = self._doc_map.live
         with _damage_told():
             query = self.expanded(self._names.resolved(query))

@@ -11,8 +11,9 @@ from briefreader.model import Entry, Hit, Results
 from briefreader.search.analysis.matching import find
 from briefreader.search.execution.cancellation import Cancelled, raise_if
 from briefreader.search.execution.evaluator import Evaluator
+from briefreader.search.execution.marked_briefs import NO_MARKS, Marked
 from briefreader.search.query.date_ranges import period
-from briefreader.search.query.tree import Dated, Query, Term
+from briefreader.search.query.tree import Dated, MarkTerm, Query, Term
 from briefreader.search.storage.bitset import from_members, members
 
 ONLY_TITLES = "titles only until the index is built"
@@ -27,12 +28,17 @@ class TitleSearcher:
         self._evaluator = Evaluator(self._source)
         self._searching = Lock()
 
-    def search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
-        """Return the briefs that match the query, in their order; none if cancelled."""
+    def search(
+        self, query: Query, limit: int | None, cancelled: Callable[[], bool], marked: Marked = NO_MARKS
+    ) -> Results:
+        """Return the briefs that match the query, in their order; none if cancelled.
+
+        `marked` holds the briefs for each of the query's `marks`.
+        """
         started = perf_counter()
         every = (1 << len(self.entries)) - 1
         with self._searching:  # one search at a time, so that nobody cancels the search of another
-            self._source.poll = partial(raise_if, cancelled)
+            self._source.poll, self._source.marked = partial(raise_if, cancelled), marked
             try:
                 self._source.poll()
                 found = [*members(self._evaluator.find(query.root, every) if query.root else every)]
@@ -52,6 +58,7 @@ class _EntryTerms:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
         self.poll: Callable[[], None] = lambda: None
+        self.marked = NO_MARKS
 
     @cached_property
     def _columns(self) -> Mapping[str, "_Column"]:
@@ -72,6 +79,12 @@ class _EntryTerms:
         """Return the entries whose date lies within bounds."""
         within = [number for number, entry in enumerate(self._entries) if _is_within(entry.date, node)]
         return from_members(within, len(self._entries))
+
+    def with_mark(self, node: MarkTerm) -> int:
+        """Return the entries that a person has given a mark."""
+        ids = self.marked.get(node, frozenset())
+        marked = [number for number, entry in enumerate(self._entries) if entry.id in ids]
+        return from_members(marked, len(self._entries))
 
 
 class _Column:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from briefreader.fields import BY_QUERY, QUERY_NAMES
+from briefreader.fields import BY_QUERY, MARKS, QUERY_NAMES
 from briefreader.model import Completion
 from briefreader.search.query.edits import quoted
 from briefreader.search.query.lexer import Token, tokens
@@ -53,7 +53,11 @@ def completion(query: str, vocabulary: Callable[[str], Vocabulary]) -> Completio
 
 def _name(field: Token, value: Token, vocabulary: Callable[[str], Vocabulary]) -> Completion | None:
     """Return the completion of the value of a field."""
-    kind = BY_QUERY[QUERY_NAMES[field.text]].kind
+    known = BY_QUERY[QUERY_NAMES[field.text]]
+    if known.query == "is" and value.kind == "word":
+        mark = next((mark for mark in MARKS if mark.startswith(value.text.lower())), None)
+        return Completion(field.start, f"{field.text}:{mark}") if mark else None
+    kind = known.kind
     if kind is None or value.kind not in ("word", "phrase"):
         return None
     name = vocabulary(kind).begun(value.text)

@@ -8,11 +8,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from briefreader.fields import BY_QUERY, QUERY_NAMES, field_of
+from briefreader.fields import BY_QUERY, MARKS, QUERY_NAMES, field_of
 from briefreader.search.query.date_ranges import dated
 from briefreader.search.query.edit_distance import distance
 from briefreader.search.query.lexer import Token, tokens
-from briefreader.search.query.tree import And, Node, Not, Or, Query, Term, in_words
+from briefreader.search.query.mark_terms import begins_mark, mark_term
+from briefreader.search.query.tree import And, MarkTerm, Node, Not, Or, Query, Term, in_words
 from briefreader.text import QUOTES, clean, clean_line, fold_typography, words
 
 MAX_LENGTH = 1_000
@@ -43,7 +44,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     if root is None and raw.strip() and not parser.remarks:
         parser.remark("no word to look for")
     understood = "; ".join((clean_line(in_words(root)), *parser.remarks))
-    return Query(clean_line(raw[:MAX_LENGTH]), root, understood, tuple(parser.errors))
+    return Query(clean_line(raw[:MAX_LENGTH]), root, understood, tuple(parser.errors), tuple(parser.marks))
 
 
 def _plain(text: str, typing: bool) -> Query:
@@ -69,6 +70,7 @@ class _Parser:
         self._field: str | None = None  # the one before the brackets around
         self.remarks: list[str] = []
         self.errors: list[str] = []
+        self.marks: list[MarkTerm] = []
 
     def remark(self, sentence: str) -> None:
         """Note once something that a person should know about how the query was read."""
@@ -153,8 +155,24 @@ class _Parser:
         if match and (match[2] or has_value):
             self.remark(f"there is no field {match[1]}; {_nearest_field(match[1].lower())}")
 
-    def _term(self, token: Token, field: str | None, negated: bool) -> Term | None:
+    def _mark(self, token: Token, field: str, negated: bool) -> Node | None:
+        """Return the term of a mark, None where the value is none or may become one."""
+        at_end = self._open_end and token.end == self._end and not token.is_closed
+        if at_end and negated and begins_mark(token.text) and token.text not in MARKS:
+            return None
+        found, remark = mark_term(field, token.text, growing=at_end and not negated, exact=token.kind == "phrase")
+        if remark:
+            self.remark(remark)
+            if not (at_end and begins_mark(token.text)):
+                self.errors.append(remark)
+        if found:
+            self.marks.append(found)
+        return found
+
+    def _term(self, token: Token, field: str | None, negated: bool) -> Node | None:
         """Return the term of a word or phrase, None where it has no letter or digit."""
+        if field is not None and BY_QUERY[field].is_mark:
+            return self._mark(token, field, negated)
         exact = token.kind == "phrase"
         text = token.text
         # What is left out must be a whole word: `-n` while typing `-nuclear` would empty the list.

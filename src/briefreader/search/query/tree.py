@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from briefreader.fields import MARKS
+
 
 class Term(NamedTuple):
     """Words that are sought in the text, or in the field whose short name is `field`.
@@ -30,6 +32,18 @@ class Dated(NamedTuple):
     label: str
 
 
+class MarkTerm(NamedTuple):
+    """Every brief that a person has given a mark: one of the field `is`, or `note` for a note that has words.
+
+    The words are a phrase if `exact`; with `prefix`, the last one may go on.
+    """
+
+    mark: str
+    words: str = ""
+    exact: bool = False
+    prefix: bool = False
+
+
 class Not(NamedTuple):
     """Every brief that `node` does not match; `kind` keeps a node from being equal to one of another class."""
 
@@ -51,20 +65,22 @@ class Or(NamedTuple):
     kind: Literal["or"] = "or"
 
 
-Node: TypeAlias = Term | Dated | Not | And | Or
+Node: TypeAlias = Term | Dated | MarkTerm | Not | And | Or
 
 
 class Query(NamedTuple):
     """A query as it was read.
 
     `root` is None where the query asks for nothing: then every brief matches. `understood` says in words how the query
-    was read, `errors` which parts of it were left out because they cannot be right.
+    was read, `errors` which parts of it were left out because they cannot be right. `marks` are the terms that ask for
+    the marks of a person.
     """
 
     text: str
     root: Node | None
     understood: str
     errors: tuple[str, ...] = ()
+    marks: tuple[MarkTerm, ...] = ()
 
 
 def terms(query: Query) -> Iterator[Term]:
@@ -83,9 +99,9 @@ def in_words(root: Node | None) -> str:
     if root is None:
         return "every brief"
     nodes = root.nodes if isinstance(root, And) else (root,)
-    plain = [node for node in nodes if not isinstance(node, Dated | Not) and not _has_field(node)]
+    plain = [node for node in nodes if not isinstance(node, Dated | MarkTerm | Not) and not _has_field(node)]
     first = " AND ".join(_shown(node, bracketed=len(plain) > 1) for node in plain)
-    rest = [_shown(node, bracketed=False) for node in nodes if _has_field(node) or isinstance(node, Dated)]
+    rest = [_shown(node, bracketed=False) for node in nodes if _has_field(node) or isinstance(node, Dated | MarkTerm)]
     without = [f"without {_shown(node.node, bracketed=True)}" for node in nodes if isinstance(node, Not)]
     return "; ".join([*([first] if first else []), *rest, *without])
 
@@ -104,6 +120,9 @@ def _shown(node: Node, bracketed: bool) -> str:
         return f"{node.field}: {text}" if node.field else text
     if isinstance(node, Dated):
         return node.label
+    if isinstance(node, MarkTerm):
+        text = node.words + ("…" if node.prefix else "")
+        return MARKS.get(node.mark) or f"{node.mark}: " + (f'"{text}"' if node.exact else text)
     if isinstance(node, Not):
         return f"NOT {_shown(node.node, bracketed=True)}"
     joint = " AND " if isinstance(node, And) else " OR "
