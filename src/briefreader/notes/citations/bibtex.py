@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from briefreader.notes.citations.citation import ARCHIVE, Citation
 
-# Braces are counted even where they are escaped, and so they are written by name.
 _ESCAPED = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-} | {sign: f"\\{sign}" for sign in "&%$#_"}
+} | {sign: f"\\{sign}" for sign in "&%$#_{}"}
+# Braces are counted even where they are escaped, and so those without a partner are written by name.
+_BY_NAME = {r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}"}
+_LIGATURE = re.compile(r"([-`'<>,])(?=\1)")  # two of these signs are one letter for TeX
 _KEY = re.compile(r"[a-z0-9.-]+")
 _UNSAFE_IN_ADDRESS = re.compile(r'[\s{}\\"<>^`|]')
 _HASH_DIGITS = 8
@@ -40,8 +40,8 @@ def _fields(citation: Citation, passage: str | None) -> Iterator[tuple[str, str]
     yield "title", _escaped(citation.title)
     if publisher:
         yield "publisher", publisher
-    if citation.place:
-        yield ("address" if citation.issued_there else "venue"), _escaped(citation.place)
+    if citation.place and citation.issued_there:
+        yield "address", _escaped(citation.place)
     if citation.date:
         yield "date", citation.date
     if citation.genre:
@@ -51,12 +51,33 @@ def _fields(citation: Citation, passage: str | None) -> Iterator[tuple[str, str]
             "url",
             _UNSAFE_IN_ADDRESS.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), citation.url),
         )
-    if citation.status:
-        yield "note", _escaped(f"Text: {citation.status}")
+    if notes := _notes(citation):
+        yield "note", _escaped("; ".join(notes))
     yield "library", _escaped(f"{ARCHIVE}: {citation.id}")
     if passage:
         yield "annote", _escaped(" ".join(passage.split()))
 
 
+def _notes(citation: Citation) -> list[str]:
+    """Return the facts for which an entry has no field that programs keep."""
+    notes = []
+    if citation.place and not citation.issued_there:
+        notes.append(f"Meeting in {citation.place}")
+    if citation.status:
+        notes.append(f"Text: {citation.status}")
+    return notes
+
+
 def _escaped(text: str) -> str:
-    return "".join(_ESCAPED.get(char, char) for char in text)
+    escaped = _LIGATURE.sub(r"\1{}", "".join(_ESCAPED.get(char, char) for char in text))
+    return escaped if _has_pairs(text) else re.sub(r"\\[{}]", lambda brace: _BY_NAME[brace[0]], escaped)
+
+
+def _has_pairs(text: str) -> bool:
+    """Return whether each brace of a text has its partner."""
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0

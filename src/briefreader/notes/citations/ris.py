@@ -17,7 +17,6 @@ def ris(citation: Citation, passage: str | None = None) -> str:
 
 def _tags(citation: Citation, passage: str | None) -> Iterator[tuple[str, str]]:
     yield "TY", "ELEC" if citation.url else "RPRT"
-    yield "ID", citation.id
     yield "TI", citation.title
     if citation.publisher:
         if not citation.is_site and "," not in citation.publisher:  # a comma would part first and last name
