@@ -27,6 +27,7 @@ from briefreader.model import Brief, Dossier, EntityType, Entry, NameUses, NotFo
 from briefreader.store import folder_key
 
 if TYPE_CHECKING:
+    from briefreader.library.copied_text import CopiedText
     from briefreader.library.exporting import ExportFormat
     from briefreader.library.notes import Notes
     from briefreader.library.reading import Reading
@@ -92,6 +93,13 @@ class Library(IndexedFolder):
 
         folder = self._places.data / "libraries" / self._key
         return Reading(folder, self._session.by_id, self._catalogue.ids_now, self._former_ids, read_only=self.read_only)
+
+    @property
+    def copied(self) -> CopiedText:
+        """The file that holds the text which was copied last."""
+        from briefreader.library.copied_text import CopiedText
+
+        return CopiedText(self._places)
 
     def citation(self, brief: Brief) -> Citation:
         """Return the citation of a brief, with what a person states of its meeting."""
@@ -296,6 +304,7 @@ class Library(IndexedFolder):
             "names": self._places.names,
             "reader": self.remembered.path,
             "reading": self.reading.path,
+            "copied": self.copied.path,
             "sample": sample_folder(),
         }
         return tuple(Place(label, Path(os.path.abspath(path))) for label, path in places.items())  # noqa: PTH100

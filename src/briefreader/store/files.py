@@ -10,8 +10,8 @@ STATE = ".briefreader"
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
 
 
-def write(path: Path, data: bytes, aside: Path, *, replace: bool = False) -> None:
-    """Write a whole file to the disk, or none if the process or the machine stops.
+def write(path: Path, data: bytes, aside: Path, *, replace: bool = False, private: bool = False) -> None:
+    """Write a whole file to the disk, or none if the process or the machine stops; if `private`, for its owner alone.
 
     `aside` is a folder on the same file system for the unfinished file. Raises FileExistsError where the file exists
     and `replace` is false, OSError where it cannot be written.
@@ -20,6 +20,8 @@ def write(path: Path, data: bytes, aside: Path, *, replace: bool = False) -> Non
     unfinished = aside / f"{os.getpid()}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:16]}"
     try:
         with unfinished.open("wb") as file:
+            if private:
+                os.fchmod(file.fileno(), 0o600)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -118,6 +118,12 @@ COMMANDS: tuple[Command, ...] = (
         "Extend it by the one on the line above",
         "Passages",
     ),
+    Command(
+        "copy", "y", "y", "copying.copy", "Copy the passage, name, attendee, commitment or brief, cited", "Passages"
+    ),
+    Command(
+        "cite", "Y", "Y", "copying.cite", "Copy the citation as text, Markdown, BibTeX, CSL-JSON or RIS", "Passages"
+    ),
     Command("refresh", "r", "r", "library_watcher.look", "Look for changed files and update the index", "Program"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "All commands by name", "Program"),
     Command("redraw", "ctrl+l", "Ctrl+L", "app.redraw", "Redraw", "Program"),

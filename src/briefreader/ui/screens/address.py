@@ -15,7 +15,6 @@ from briefreader.model import Brief
 from briefreader.text import clean_line
 from briefreader.ui.panes.block_lines import is_linked, numbered_links
 from briefreader.ui.screens.list_keys import LIST_KEYS
-from briefreader.ui.terminal.clipboard import copy
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 from briefreader.ui.widgets.text_layout import counted, wrapped
@@ -47,7 +46,7 @@ class AddressList(PickList):
 
 
 class AddressScreen(ModalScreen[str | None]):
-    """The addresses of a brief; Enter copies and returns the one under the cursor, Esc closes."""
+    """The addresses of a brief; Enter returns the one under the cursor, which is copied, Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,o,q", "dismiss", "Close", show=False),
@@ -82,10 +81,9 @@ class AddressScreen(ModalScreen[str | None]):
         self._view.move(direction * max(1, self._view.page - 2))
 
     @on(CursorView.Chosen)
-    async def action_pick(self) -> None:
-        """Copy the address under the cursor and close."""
+    def action_pick(self) -> None:
+        """Return the address under the cursor, to be copied."""
         if self._view.picked is not None and self._view.picked.address is not None:
-            await copy(self.app, self._view.picked.address)
             self.dismiss(self._view.picked.address)
 
 

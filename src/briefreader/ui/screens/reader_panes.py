@@ -9,6 +9,7 @@ from briefreader.ui.key_commands import WRITING_ACTIONS
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.brief_removal import BriefRemoval
+from briefreader.ui.panes.copy_actions import CopyActions
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
@@ -39,6 +40,7 @@ class ReaderPanes(Screen[None]):
         self.meetings = MeetingActions(library, self.brief_list, self.marked)
         self.removal = BriefRemoval(library, self.brief_list, self.marked)
         self.undo = Undo(library)
+        self.copying = CopyActions(library, self.article, self.panel, self.marked)
         self.library_watcher = LibraryWatcher(library)
         self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes)
         self._used = False
@@ -52,6 +54,7 @@ class ReaderPanes(Screen[None]):
         yield self.meetings
         yield self.removal
         yield self.undo
+        yield self.copying
         yield self.library_watcher
         yield self.memory
 

@@ -103,13 +103,13 @@ class ReaderScreen(OpeningBriefs):
 
         brief = self.article.brief
         if brief and has_addresses(brief):
-            self.app.push_screen(AddressScreen(brief), self._tell_copied)
+            self.app.push_screen(AddressScreen(brief), self._copy_address)
         else:
             self.status.message = "this brief has no source address and no links"
 
-    def _tell_copied(self, address: str | None) -> None:
+    def _copy_address(self, address: str | None) -> None:
         if address is not None:
-            self.status.message = f"copied {address}"
+            self.copying.copy_text(address, f"copied {address}")
 
     def action_help(self) -> None:
         """Show every key."""
