@@ -84,6 +84,12 @@ class Reader:
         return "\n".join(brief_list.render_line(y).text.rstrip() for y in range(brief_list.size.height))
 
     @property
+    def screen_text(self) -> str:
+        """All rows of the terminal."""
+        rows = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
+
+    @property
     def status_text(self) -> str:
         """The status line."""
         return self.screen.status.render_line(0).text

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from briefreader import __version__
 from briefreader.cli.commands import COMMANDS as SPOKEN
+from briefreader.config import load
 from briefreader.ui.key_commands import COMMANDS as KEYS
+from briefreader.ui.key_table import KeyTable, with_keys
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -15,7 +17,16 @@ BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 def test_the_key_table_is_the_readers() -> None:
     table = re.findall(r"^\| (`[^|]+`) \| ([^|]+) \|$", README.split("## Keys")[1].split("## Asking")[0], re.MULTILINE)
-    assert [(keys.replace("`", ""), label) for keys, label in table] == [(key.shown, key.label) for key in KEYS]
+    shown = [(keys.replace("`", ""), label) for keys, label in table]
+    assert shown == [(key.shown, with_keys(key.label)) for key in KEYS]
+
+
+def test_the_keys_that_it_changes_can_be_changed_so(tmp_path: Path) -> None:
+    [example] = [text for kind, text in BLOCKS if kind == "yaml" and text.startswith("keys:")]
+    (tmp_path / "config.yaml").write_text(example, "utf-8")
+    changed = KeyTable(load(tmp_path / "config.yaml").keys)
+    assert changed.problems == ()
+    assert changed.key_of("help") == "F1"
 
 
 def test_every_command_stands_in_the_list_of_commands() -> None:

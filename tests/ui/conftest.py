@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefreader.config import Places
+from briefreader.config import Places, Settings
 from briefreader.library import Library
 from briefreader.ui.app import BriefreaderApp
 from briefreader.ui.screens.reader_screen import ReaderScreen
@@ -92,7 +92,7 @@ def library(root: Path, places: Places) -> Library:
 
 
 @pytest.fixture
-def start(library: Library) -> Start:
+def start(library: Library, places: Places) -> Start:
     """Open a reader and wait until the list and the first brief are in sight."""
 
     @asynccontextmanager
@@ -103,7 +103,9 @@ def start(library: Library) -> Start:
         brief: str | None = None,
         theme: str = "dark",
         of: Library = library,
+        settings: Settings | None = None,
     ) -> AsyncIterator[Reader]:
+        of = Library(of.root, places, settings) if settings else of
         app = BriefreaderApp(of, query, brief, theme)
         async with app.run_test(size=size) as pilot:
             screen = app.screen

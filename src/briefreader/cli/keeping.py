@@ -113,7 +113,9 @@ def index(request: Request, session: Session) -> int:
 
 def check(request: Request, session: Session) -> int:
     """Print the problems of library, index and settings."""
-    problems = session.library.check(session.out.progress)
+    from briefreader.ui.key_table import KeyTable  # no other command of these needs the keys of the reader
+
+    problems = (*session.library.check(session.out.progress), *KeyTable(session.settings.keys).problems)
     session.out.end_progress()
     if request.json:
         session.out.json(problems_record(problems))

@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from briefreader.library import Library
 from briefreader.ui.background import READERS
-from briefreader.ui.key_commands import COMMANDS
+from briefreader.ui.key_table import KeyTable
 from briefreader.ui.palette import no_color
 from briefreader.ui.screens.reader_screen import ReaderScreen
 from briefreader.ui.terminal.driver import DiffDriver
@@ -28,6 +28,10 @@ from briefreader.ui.themes import THEMES, set_first_theme
 from briefreader.ui.widgets.cursor_place import cursor_place
 
 ANY_LINE = Line()
+
+PALETTE_KEY = "ctrl+p"
+"""The key by which Textual opens the command palette from everywhere."""
+
 ENDING_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
 
@@ -50,7 +54,11 @@ class BriefreaderApp(App[None]):
         super().__init__(driver_class=DiffDriver.on(line), ansi_color=True if no_color() else None)
         self.set_class(no_color(), "-no-color")
         self._guard = ControlGuard()
+        self.key_table = KeyTable(library.settings.keys)
         self._reader = ReaderScreen(library, query, brief_id)
+        self._reader.bind(self.key_table.commands)
+        if PALETTE_KEY not in self.key_table.keys("palette"):
+            self._bindings.key_to_bindings.pop(PALETTE_KEY, None)
         set_first_theme(self, "ansi" if no_color() else self._reader.memory.theme(theme))
 
     def get_default_screen(self) -> Screen[None]:
@@ -79,6 +87,7 @@ class BriefreaderApp(App[None]):
     def on_mount(self) -> None:
         """Redraw after `fg`."""
         self.call_after_refresh(_collect_garbage_again)
+        self._reader.status.message = self.key_table.notice
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
 
     async def on_event(self, event: events.Event) -> None:
@@ -105,10 +114,10 @@ class BriefreaderApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the commands of the keys and the themes in the command palette."""
         if screen is self._reader:
-            for command in COMMANDS:
+            for command in self.key_table.commands:
                 if command.group != "Move" and command.id not in ("palette", "back"):
                     run = partial(self.run_action, command.screen_action, self._reader)
-                    yield SystemCommand(f"{command.label} ({command.shown})", "", run)
+                    yield SystemCommand(self.key_table.line(command), "", run)
         for theme in THEMES:
             yield SystemCommand(f"Theme: {theme.name}", "", partial(setattr, self, "theme", theme.name))
 

@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-from textual.binding import Binding
-
 
 class Command(NamedTuple):
     """Something that a person can do in the reader.
 
     `keys` are Textual's names and `shown` is how people write them. `action` names the pane that acts, if any, as in
     `article.page(1)`. A command with `priority` is carried out before the next key is looked at: it moves the focus,
-    and letters typed right after `/` must reach the search bar.
+    and letters typed right after `/` must reach the search bar. `label` names keys of other commands as `{read}`.
     """
 
     id: str
@@ -27,18 +25,13 @@ class Command(NamedTuple):
         pane, dot, _ = self.action.partition(".")
         return f"in_pane({self.action!r})" if dot and pane != "app" else self.action
 
-    @property
-    def binding(self) -> Binding:
-        """The command as a key binding of the screen."""
-        return Binding(self.keys, self.screen_action, self.label, show=False, id=self.id, priority=self.priority)
-
 
 COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "/", "search", "Search: letters filter the list as you type", "Search", True),
     Command("back", "escape", "Esc", "back", "Leave the article, close the panel or clear the query", "Search", True),
     Command("next-match", "n", "n", "match(1)", "Next match, or next mention of the name in the panel", "Search"),
     Command("previous-match", "N", "N", "match(-1)", "Previous match or mention", "Search"),
-    Command("facets", "f", "f", "panel('facets')", "Facets of the hits; letters filter, Enter narrows", "Search"),
+    Command("facets", "f", "f", "panel('facets')", "Facets of the hits; letters filter, {read} narrows", "Search"),
     Command("saved", "S", "S", "panel('saved searches')", "Saved searches and their new hits", "Search"),
     Command("save", "m", "m", "search_bar.save", "Save the search in the bar", "Search"),
     Command("sort", "s", "s", "sort", "Sections, newest meeting or brief first; hits by date or relevance", "List"),
@@ -55,8 +48,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("part", "P", "P", "meetings.part", "Part a brief, or the marked ones, from their meeting", "List"),
     Command("correct", "E", "E", "meetings.correct", "Correct the facts of a meeting, or the name of a series", "List"),
     Command("remove", "D", "D", "removal.remove", "Remove the brief, or the marked ones, from the library", "List"),
-    Command("down", "down,j", "↓ j", "left_pane.step(1)", "Down; ↓ works from the search bar too", "Move"),
-    Command("up", "up,k", "↑ k", "left_pane.step(-1)", "Up; ↑ works from the search bar too", "Move"),
+    Command("down", "down,j", "↓ j", "left_pane.step(1)", "Down; {down} works from the search bar too", "Move"),
+    Command("up", "up,k", "↑ k", "left_pane.step(-1)", "Up; {up} works from the search bar too", "Move"),
     Command("top", "g,home", "g", "left_pane.move_to_end(False)", "First line", "Move"),
     Command("bottom", "G,end", "G", "left_pane.move_to_end(True)", "Last line", "Move"),
     Command("half-down", "ctrl+d", "Ctrl+D", "left_pane.half_page(1)", "Half a page down", "Move"),
@@ -81,12 +74,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("name-as", "a", "a", "names.rename", "Rename the selected name, or merge it into another", "Names"),
     Command("kill-name", "x", "x", "names.remove", "Stop treating the selected name as a name", "Names"),
     Command("undo", "u", "u", "undo.undo", "Undo the last change that you made, step by step", "Names"),
-    Command("names", "p", "p", "panel('names')", "Names in the brief, by type; Enter searches for one", "Names"),
+    Command("names", "p", "p", "panel('names')", "Names in the brief, by type; {read} searches for one", "Names"),
     Command("evidence", "e", "e", "panel('evidence')", "Facts of the meeting, with the sentences that say so", "Names"),
     Command("attendance", "w", "w", "panel('attendance')", "Who attended, with the sentences that say so", "Names"),
     Command("commitments", "c", "c", "panel('commitments')", "Commitments, sentence by sentence", "Names"),
     Command("entities", "v", "v", "article.marking", "Mark names by colour, by text style or not at all", "Article"),
-    Command("outline", "t", "t", "panel('outline')", "Outline: the headings; Enter goes to one", "Article"),
+    Command("outline", "t", "t", "panel('outline')", "Outline: the headings; {read} goes to one", "Article"),
     Command("address", "o", "o", "address", "Addresses of source and links; Enter copies one", "Article"),
     Command("next-sentence", "right_parenthesis", ")", "article.sentence(1)", "Select the next sentence", "Passages"),
     Command("previous-sentence", "left_parenthesis", "(", "article.sentence(-1)", "The previous sentence", "Passages"),

@@ -14,12 +14,13 @@ from briefreader.library import Library
 from briefreader.model import BriefreaderError, Entry, NotFoundError
 from briefreader.text import clean_line
 from briefreader.ui.background import Notice
+from briefreader.ui.key_table import key_of, keys_of, with_keys
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.list_rows import GroupRow
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.widgets.text_layout import counted, fit
 
-NO_BRIEF = "choose a brief or a meeting, or mark rows with M"
+NO_BRIEF = "choose a brief or a meeting, or mark rows with {mark}"
 _LONGEST_TITLE = 40
 
 
@@ -45,14 +46,14 @@ class BriefRemoval(Widget):
 
         ids = self._marked.all()
         if not ids:
-            self.post_message(Notice(NO_BRIEF))
+            self.post_message(Notice(with_keys(NO_BRIEF)))
             return
 
         def answer(agreed: bool | None) -> None:
             if agreed:
                 self._remove(ids)
 
-        self.app.push_screen(QuestionScreen(self._question(ids), "D"), answer)
+        self.app.push_screen(QuestionScreen(self._question(ids), keys_of("remove")), answer)
 
     def _question(self, ids: Sequence[str]) -> str:
         """Return the question, with the title of a single brief or the number of briefs and of their meetings."""
@@ -74,7 +75,7 @@ class BriefRemoval(Widget):
         self._marked.unmark()
         self._leave({entry.id for entry, _ in removed})
         count = counted(len(removed), "brief")
-        told = f"removed {count} to {self._shown([path for _, path in removed])}; u undoes it"
+        told = f"removed {count} to {self._shown([path for _, path in removed])}; {key_of('undo')} undoes it"
         if error is not None:
             told = f"removed {count} of {len(ids):,}: {clean_line(str(error))}"
         self.post_message(self.BriefsRemoved(told))

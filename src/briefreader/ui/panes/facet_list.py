@@ -8,10 +8,11 @@ from typing import NamedTuple, overload
 
 from briefreader.fields import FACETS, Field
 from briefreader.text import fold
+from briefreader.ui.key_table import key_of, with_keys
 from briefreader.ui.widgets.pick_list import PickLine
 
 REMOVES = "✕"
-HINT = "Letters filter, Enter adds"
+HINT = "Letters filter, {read} adds"
 SHOWN = 12
 """Facets of a kind in sight until one opens the kind or types letters."""
 
@@ -87,9 +88,9 @@ class FacetLines(Sequence[PickLine]):
             for field, names in found:
                 self._add(field, names, len(names))
         elif counted.kinds:
-            self._blocks.append((PickLine(HINT, "quiet"),))
+            self._blocks.append((PickLine(with_keys(HINT), "quiet"),))
         if counted.parts and not letters:
-            self._blocks.append((PickLine("Narrowed by", "heading", "Enter removes"),))
+            self._blocks.append((PickLine("Narrowed by", "heading", f"{key_of('read')} removes"),))
             parts = counted.parts.items()
             self._blocks.append([PickLine(part, "text", REMOVES, query=rest) for part, rest in parts])
         if not letters:
@@ -110,7 +111,7 @@ class FacetLines(Sequence[PickLine]):
             self._blocks.append((PickLine("…", "quiet"),))
         elif len(names) > shown:
             more = f"… {len(names) - shown:,} more"
-            self._blocks.append((PickLine(more, "quiet", "Enter opens", name=field.name),))
+            self._blocks.append((PickLine(more, "quiet", f"{key_of('read')} opens", name=field.name),))
 
     def __len__(self) -> int:
         return self._starts[-1]

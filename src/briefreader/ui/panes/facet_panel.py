@@ -6,11 +6,12 @@ from functools import partial
 from textual import events
 
 from briefreader.library import Library
+from briefreader.ui.key_table import key_of
 from briefreader.ui.panes.facet_list import Counted, FacetLines, first_facet
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 
-_COMMANDS = frozenset("?/")
-"""The characters that are commands while facets are listed; all others filter."""
+_COMMANDS = "help", "search"
+"""The commands that a character gives while facets are listed; all others filter."""
 
 
 class FacetFilter:
@@ -53,7 +54,7 @@ class FacetFilter:
         """Filter by a key that types a letter or deletes one, and return whether it does."""
         if event.key == "backspace" and self.letters:
             self.letters = self.letters[:-1]
-        elif event.is_printable and event.character and event.character not in _COMMANDS:
+        elif event.is_printable and event.character and event.character not in map(key_of, _COMMANDS):
             if event.character.isspace() and not self.letters:
                 return False
             self.letters += event.character

@@ -13,16 +13,17 @@ from briefreader.library import Corrected, Library, Marked
 from briefreader.meetings import SERIES, Facts, Group, HeldMeeting
 from briefreader.model import IndexLostError
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
+from briefreader.ui.key_table import key_of, with_keys
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.list_marks import Mark, is_series, mark_of
 from briefreader.ui.panes.list_rows import BriefRow, GroupRow
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 
-ONE_BRIEF = "mark this brief with M, then go to the meeting that it belongs to and press J"
+ONE_BRIEF = "mark this brief with {mark}, then go to the meeting that it belongs to and press {join}"
 NOTHING_ABOVE = "there is nothing above to join it with"
 NO_MEETING = "choose a meeting, a brief or a series"
-OUT_OF_SIGHT = "rows are marked and joined in the list: Esc goes back to it"
-FOR_MARKED = "J joins, P parts, D removes, Esc unmarks"
+OUT_OF_SIGHT = "rows are marked and joined in the list: {back} goes back to it"
+FOR_MARKED = "{join} joins, {part} parts, {remove} removes, {back} unmarks"
 MIXED = "series and meetings are marked; mark either the one or the other"
 
 
@@ -46,18 +47,18 @@ class MeetingActions(Widget):
         """Mark the row under the cursor, or take its mark away, and go to the next row."""
         row = self._list.selected_row
         if not self._list.display:
-            self.post_message(Notice(OUT_OF_SIGHT))
+            self.post_message(Notice(with_keys(OUT_OF_SIGHT)))
         elif row is None or not self._marked.turn_mark(row):
             self.post_message(Notice(NO_MEETING))
         else:
             self._list.move(1)
             count = len(self._list.marks)
-            self.post_message(Notice(f"{count:,} marked: {FOR_MARKED}" if count else "no row is marked"))
+            self.post_message(Notice(f"{count:,} marked: {with_keys(FOR_MARKED)}" if count else "no row is marked"))
 
     def action_join(self) -> None:
         """Join the marked rows; one marked row with that under the cursor; without marks, this with the row above."""
         if not self._list.display:
-            self.post_message(Notice(OUT_OF_SIGHT))
+            self.post_message(Notice(with_keys(OUT_OF_SIGHT)))
             return
         here = mark_of(self._list.selected_row)
         marks = self._list.marks
@@ -65,7 +66,7 @@ class MeetingActions(Widget):
             marks = (*marks, here)
         if len(marks) == 1 and marks[0] == here:
             if here.alone:
-                self.post_message(Notice(ONE_BRIEF))
+                self.post_message(Notice(with_keys(ONE_BRIEF)))
                 return
             above = self._above(here)
             marks = (above, here) if above else ()
@@ -167,7 +168,7 @@ class MeetingActions(Widget):
         with errors_noticed(self):
             made = await asyncio.to_thread(change)
             self._marked.unmark()
-            self.post_message(self.MeetingsChanged(f"{made.what}; u undoes it"))
+            self.post_message(self.MeetingsChanged(f"{made.what}; {key_of('undo')} undoes it"))
 
 
 def _names(group: Group) -> list[str]:

@@ -20,12 +20,13 @@ from briefreader.library import Library
 from briefreader.model import Brief, EntityType, Mention, identity
 from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed
+from briefreader.ui.key_table import key_of, with_keys
 
 if TYPE_CHECKING:
     from briefreader.ui.screens.dossier_view import Visit
     from briefreader.ui.screens.name_change import Uses
 
-SELECT_FIRST = "select a name first: . selects the next one, p lists them"
+SELECT_FIRST = "select a name first: {next-name} selects the next one, {names} lists them"
 
 
 class NameActions(Widget):
@@ -56,7 +57,7 @@ class NameActions(Widget):
     def _selected_name(self) -> Mention | None:
         mention = self._selected()
         if mention is None:
-            self.post_message(Notice(SELECT_FIRST))
+            self.post_message(Notice(with_keys(SELECT_FIRST)))
         return mention
 
     def action_dossier(self) -> None:
@@ -83,7 +84,7 @@ class NameActions(Widget):
 
         if mention := self._selected_name():
             if BY_ENTITY[mention.type].section is None:
-                self.post_message(Notice(f"{mention.text} goes by no other name; {SELECT_FIRST}"))
+                self.post_message(Notice(f"{mention.text} goes by no other name; {with_keys(SELECT_FIRST)}"))
                 return
             asked = NamePromptScreen(mention.text, mention.canonical, self._uses_as(mention.type))
             self.app.push_screen(asked, lambda name: self._rename(mention, name))
@@ -114,7 +115,7 @@ class NameActions(Widget):
         """Write a change to names.yaml in a thread."""
         with errors_noticed(self):
             path = await asyncio.to_thread(change)
-            self.post_message(self.NamesChanged(f"{text} ({path.name}); u undoes it"))
+            self.post_message(self.NamesChanged(f"{text} ({path.name}); {key_of('undo')} undoes it"))
 
 
 def office_asked_for(office: Mention, brief: Brief) -> str:

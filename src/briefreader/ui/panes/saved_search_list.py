@@ -5,6 +5,7 @@ from datetime import date
 
 from briefreader.long_dates import long_date
 from briefreader.model import SavedSearch
+from briefreader.ui.key_table import key_of
 from briefreader.ui.widgets.pick_list import PickLine
 
 
@@ -16,8 +17,11 @@ def saved_search_lines(searches: Iterable[SavedSearch]) -> tuple[PickLine, ...]:
         style = "title" if new else "text"
         lines.append(PickLine(search.query, style, f"{len(search.found):,}{new}", query=search.query))
     if not lines:
-        return (PickLine("No saved search yet:", "quiet"), PickLine("m saves the one in the bar.", "quiet"))
-    return (PickLine("Saved searches", "heading", "x deletes"), *lines)
+        return (
+            PickLine("No saved search yet:", "quiet"),
+            PickLine(f"{key_of('save')} saves the one in the bar.", "quiet"),
+        )
+    return (PickLine("Saved searches", "heading", f"{key_of('kill-name')} deletes"), *lines)
 
 
 def visit_notice(search: SavedSearch) -> str:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from briefreader.library import Library
 from briefreader.model import Results, SavedSearch, Sort
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread, run_in_thread
+from briefreader.ui.key_table import key_of
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.query_input import QueryInput
 from briefreader.ui.widgets.text_layout import counted, fit
@@ -134,7 +135,7 @@ class SearchBar(Horizontal):
     async def _save(self, query: str) -> None:
         with errors_noticed(self):
             await asyncio.to_thread(self._library.saved_searches.save, query)
-            self.post_message(Notice("saved; S lists the saved searches and their new hits"))
+            self.post_message(Notice(f"saved; {key_of('saved')} lists the saved searches and their new hits"))
 
     @work(exclusive=True, group="saved")
     async def visit(self, query: str) -> None:

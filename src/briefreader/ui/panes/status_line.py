@@ -7,13 +7,14 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.model import EntityType
+from briefreader.ui.key_table import with_keys
 from briefreader.ui.palette import MARKINGS
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import LineView, strip_of
 from briefreader.ui.widgets.text_layout import fit
 
-HELP = "? help "
+HELP = "{help} help "
 SHORTEST_HEADING = 12
 """Cells; a heading cut shorter tells nothing."""
 
@@ -45,7 +46,10 @@ class StatusLine(LineView, can_focus=False):
     def draw(self, number: int, width: int) -> Strip:
         """Return the line; the right part keeps its width, the left gets the rest."""
         quiet = self.palette["quiet"]
-        right = " · ".join(part for part in (self.progress, self.position, HELP) if part)
+        help = with_keys(HELP)
+        right = " · ".join(part for part in (self.progress, self.position, help) if part)
+        if cells(self.message) > width - cells(right) - 2:
+            right = help
         if heading := self._heading((width - cells(right) - 2) // 2):
             right = f"{heading} · {right}"
         room = max(0, width - cells(right) - 2)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefreader.ui.key_commands import COMMANDS
+from briefreader.ui.key_table import KeyTable
 
 KEY_WIDTH = 12
 
@@ -36,10 +36,14 @@ class KeyHelpScreen(ModalScreen[None]):
         Binding("space", "scroll('page_down')", "Page down", show=False),
     ]
 
+    def __init__(self, table: KeyTable) -> None:
+        super().__init__()
+        self._table = table
+
     def compose(self) -> ComposeResult:
         """Lay out the panel."""
         with VerticalScroll(id="help"):
-            yield Static(_help_text(), id="help-text")
+            yield Static(_help_text(self._table), id="help-text")
 
     def action_scroll(self, way: str) -> None:
         """Scroll the help."""
@@ -48,11 +52,11 @@ class KeyHelpScreen(ModalScreen[None]):
         moves[way](animate=False)
 
 
-def _help_text() -> Content:
+def _help_text(table: KeyTable) -> Content:
     parts: list[Content] = []
-    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+    for group, commands in groupby(table.commands, key=lambda command: command.group):
         parts.append(Content.styled(f"{group}\n", "bold $accent"))
-        parts += [Content(f"  {command.shown:<{KEY_WIDTH}}{command.label}\n") for command in commands]
+        parts += [Content(f"  {command.shown:<{KEY_WIDTH}}{table.filled(command.label)}\n") for command in commands]
         parts.append(Content("\n"))
     parts.append(Content.styled("Queries\n", "bold $accent"))
     parts += [Content(f"  {example:<26}{meaning}\n") for example, meaning in QUERIES]

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from briefreader.model import BriefreaderError, IndexLostError, NameUses
 from briefreader.text import clean_line
 from briefreader.ui.background import read_in_thread
+from briefreader.ui.key_table import key_of
 from briefreader.ui.widgets.text_layout import counted, fit
 
 Answer = TypeVar("Answer")
@@ -73,7 +74,7 @@ class NamePromptScreen(NameChangeScreen[str | None]):
         field = Input(canonical, compact=True, select_on_focus=False)
         field.cursor_blink = False
         question = f"{spelling} is another spelling of"
-        hint = "Enter saves it in names.yaml, Esc cancels; u undoes it later."
+        hint = f"Enter saves it in names.yaml, Esc cancels; {key_of('undo')} undoes it later."
         super().__init__(spelling, uses, question, hint, field, Static(id="name-merged"))
         self._canonical = canonical
 
@@ -107,7 +108,9 @@ class NameRemovalScreen(NameChangeScreen[bool | None]):
     def __init__(self, spelling: str, canonical: str, uses: Uses) -> None:
         meant = f", here {canonical}," if canonical != spelling else ""
         question = f"Stop treating {spelling}{meant} as a name?"
-        super().__init__(spelling, uses, question, "Enter saves this in names.yaml, Esc cancels; u undoes it later.")
+        super().__init__(
+            spelling, uses, question, f"Enter saves this in names.yaml, Esc cancels; {key_of('undo')} undoes it later."
+        )
 
 
 def _lines(spelling: str, found: NameUses) -> Iterator[str]:

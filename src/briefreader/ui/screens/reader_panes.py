@@ -1,11 +1,15 @@
 """The panes of the reader's screen, and the commands that open them and go from one to another."""
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widgets import Input
 
 from briefreader.library import Library
 from briefreader.model import Mention, ReadOnlyError
-from briefreader.ui.key_commands import WRITING_ACTIONS
+from briefreader.ui.key_bindings import bindings
+from briefreader.ui.key_commands import WRITING_ACTIONS, Command
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.brief_removal import BriefRemoval
@@ -45,6 +49,10 @@ class ReaderPanes(Screen[None]):
         self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes)
         self._used = False
 
+    def bind(self, commands: Iterable[Command]) -> None:
+        """Bind commands to their keys."""
+        self._bindings = bindings(commands, self._bindings)
+
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield self.search_bar
@@ -79,8 +87,14 @@ class ReaderPanes(Screen[None]):
             await self.app.run_action(action, self.panes.left_pane if pane == "left_pane" else getattr(self, pane))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave `/` to the search bar once it holds a query."""
-        return action != "search" or self.focused is not self.search_bar.input or not self.search_bar.input.value
+        """Leave keys that type characters to a text field, but not `/` to an empty search bar."""
+        if action != "outside_fields" or not isinstance(self.focused, Input):
+            return True
+        return parameters == ("search",) and self.focused is self.search_bar.input and not self.search_bar.input.value
+
+    async def action_outside_fields(self, action: str) -> None:
+        """Run an action while no text field has the focus."""
+        await self.app.run_action(action, self)
 
     def action_search(self) -> None:
         """Go to the search bar and show the list."""

@@ -1,14 +1,11 @@
 """The reader's screen: search bar over list and article over status line, and the messages between them."""
 
-from typing import ClassVar
-
 from textual import on
-from textual.binding import BindingType
 from textual.widgets import Input
 
 from briefreader.library import Library
 from briefreader.ui.background import Notice
-from briefreader.ui.key_commands import COMMANDS
+from briefreader.ui.key_table import running_keys
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import ORDERS
 from briefreader.ui.panes.brief_removal import BriefRemoval
@@ -25,8 +22,6 @@ from briefreader.ui.widgets.library_watcher import LibraryWatcher
 
 class ReaderScreen(OpeningBriefs):
     """Passes state down to the panes, which act on their own keys and answer with messages."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in COMMANDS]
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
         super().__init__(library, query, brief_id)
@@ -115,7 +110,7 @@ class ReaderScreen(OpeningBriefs):
         """Show every key."""
         from briefreader.ui.screens.key_help import KeyHelpScreen  # the first paint needs none
 
-        self.app.push_screen(KeyHelpScreen())
+        self.app.push_screen(KeyHelpScreen(running_keys()))
 
     @on(Notice)
     def show_notice(self, event: Notice) -> None:

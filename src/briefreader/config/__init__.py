@@ -1,0 +1,17 @@
+"""Reads the settings, and names the folders of the user and of the program (XDG base directories)."""
+
+from briefreader.config.places import Place, Places, data_folder, library_variable
+from briefreader.config.setting_lines import SettingLine
+from briefreader.config.settings import THEMES, Settings, load, theme_lines
+
+__all__ = [
+    "THEMES",
+    "Place",
+    "Places",
+    "SettingLine",
+    "Settings",
+    "data_folder",
+    "library_variable",
+    "load",
+    "theme_lines",
+]
