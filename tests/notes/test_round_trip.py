@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
@@ -68,7 +68,7 @@ def test_a_processor_of_csl_styles_takes_every_item(citations: dict[str, Citatio
 
 
 def test_bibtex_reads_back_without_loss(citations: dict[str, Citation]) -> None:
-    library = bibtexparser.parse_string(cited_all(with_passage(citations), "bibtex"))
+    library = parse_string(cited_all(with_passage(citations), "bibtex"))
     assert not library.failed_blocks
     assert not library.comments
     assert len(library.entries) == len(TITLES)

@@ -7,8 +7,8 @@ has; the translators RIS.js and BibTeX.js of zotero/translators.
 
 import json
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 
 from briefreader.library import Citation, cited
 
@@ -108,7 +108,7 @@ def test_ris_gives_no_body_whose_name_has_a_comma_as_author() -> None:
 
 @pytest.mark.parametrize("citation", CITATIONS)
 def test_zotero_has_a_field_for_each_field_of_bibtex(citation: Citation) -> None:
-    [entry] = bibtexparser.parse_string(cited(citation, "bibtex", PASSAGE)).entries
+    [entry] = parse_string(cited(citation, "bibtex", PASSAGE)).entries
     names = {field.key for field in entry.fields}
     assert {BIBTEX_FIELDS[name] for name in names - BIBTEX_ONLY} <= FIELDS[BIBTEX_TYPES[entry.entry_type]]
     assert entry.key == citation.id

@@ -14,7 +14,7 @@ from briefreader.library.series import Series
 from briefreader.library.title_words import TitleWords
 
 if TYPE_CHECKING:
-    from briefreader.library.brief_record import brief_record as brief_record
+    from briefreader.library.brief_json import brief_record as brief_record
     from briefreader.library.dossiers import bearers as bearers
     from briefreader.library.dossiers import is_bearer as is_bearer
     from briefreader.library.exporting import EXPORT_FORMATS as EXPORT_FORMATS
@@ -31,7 +31,7 @@ _MODULES: Final = {
     "EXPORT_FORMATS": "briefreader.library.exporting",
     "ExportFormat": "briefreader.library.exporting",
     "bearers": "briefreader.library.dossiers",
-    "brief_record": "briefreader.library.brief_record",
+    "brief_record": "briefreader.library.brief_json",
     "is_bearer": "briefreader.library.dossiers",
     **dict.fromkeys(("FORMATS", "Citation", "CitationFormat", "cited", "cited_all", "passage_in"), "briefreader.notes"),
 }
