@@ -121,6 +121,13 @@ async def test_a_commitment_is_copied_with_its_actor(quays: Library, start: Star
         ]
 
 
+async def test_the_line_of_the_panel_is_copied_after_a_passage_was_selected(quays: Library, start: Start) -> None:
+    async with start(brief=ID) as reader:
+        await opened(reader)
+        assert (await copied(reader, ")", "c", "y")).startswith("Portugal (commitment)")
+        assert (await copied(reader, ")", "y")).startswith("“")
+
+
 async def test_a_fact_of_the_meeting_is_copied_with_its_name(quays: Library, start: Start) -> None:
     async with start(brief=ID) as reader:
         await opened(reader)

@@ -44,7 +44,7 @@ class StatusLine(LineView, can_focus=False):
     progress: var[str] = var("")
 
     def draw(self, number: int, width: int) -> Strip:
-        """Return the line; the right part keeps its width, the left gets the rest."""
+        """Return the line; the right part keeps its width, except beside a message that needs its room."""
         quiet = self.palette["quiet"]
         help = with_keys(HELP)
         right = " · ".join(part for part in (self.progress, self.position, help) if part)

@@ -161,6 +161,7 @@ class ReaderScreen(OpeningBriefs):
 
         The outline opens on the heading that one reads under, and the article stays where it is.
         """
+        self.article.drop_passage()  # y takes the line of the panel now
         place = self.panel.evidence if self.article.brief else None
         if place is None or self.panel.kind != OUTLINE:
             self.article.highlight = place
