@@ -14,13 +14,12 @@ _OF_SCREENS = ("tab", "shift+tab")
 
 def bindings(commands: Iterable[Command], first: BindingsMap) -> BindingsMap:
     """Return the bindings of commands, over the first ones of a screen."""
-    found = first.copy()
-    for key in _OF_SCREENS:
-        found.key_to_bindings.pop(key, None)
+    found: dict[str, list[Binding]] = {}
     for command in commands:
         for key in filter(None, command.keys.split(",")):
-            found.key_to_bindings[key] = [_binding(command, key)]
-    return found
+            found.setdefault(key, []).append(_binding(command, key))
+    others = {key: each for key, each in first.key_to_bindings.items() if key not in _OF_SCREENS}
+    return BindingsMap.from_keys(others | found)
 
 
 def _binding(command: Command, key: str) -> Binding:

@@ -113,9 +113,14 @@ class KeyTable:
         owners = {key: id for id, command in self._known.items() if id not in changed for key in _split(command.keys)}
         for id, keys in changed.items():
             for key in keys:
-                if owners.setdefault(key, id) != id:
-                    return id, key, owners[key]
+                other = owners.setdefault(key, id)
+                if other != id and not self._share(id, other, key):
+                    return id, key, other
         return None
+
+    def _share(self, id: str, other: str, key: str) -> bool:
+        """Return whether a key is that of two commands at first, which act in different panes."""
+        return all(key in _split(self._known[each].keys) for each in (id, other))
 
     @staticmethod
     def _with_keys(command: Command, changed: Mapping[str, tuple[str, ...]]) -> Command:
