@@ -40,7 +40,7 @@ from briefreader.model.errors import (
     SourceError,
     UsageError,
 )
-from briefreader.model.note import KeptNote, Note
+from briefreader.model.note import Elsewhere, KeptNote, Note
 from briefreader.model.results import Completion, Hit, HitList, Results, SavedSearch, Sort
 from briefreader.model.span import Span
 
@@ -60,6 +60,7 @@ __all__ = [
     "Completion",
     "Document",
     "Dossier",
+    "Elsewhere",
     "EntityType",
     "Entry",
     "Hit",

@@ -1,17 +1,19 @@
 """The notes that a person has written on briefs and on passages of them."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefreader.model.span import Span
+
+Elsewhere = Literal["", "same", "similar"]
 
 
 class Note(NamedTuple):
     """A note as its file has it.
 
     `brief_id` and `path` name the brief as it was when the note was made. `quote` is the passage, empty for a note on
-    the whole brief; `before` and `after` are the text around it. A passage is `repeated` if the text had others like it
-    then. `made` and `changed` are times, ISO 8601 in UTC. `origin` is the ID of the note of which this one is another
-    version, written by another session at the same time; else it is empty.
+    the whole brief; `before` and `after` are the text around it, and `elsewhere` tells whether the text had the same
+    words or similar ones elsewhere too. `made` and `changed` are times, ISO 8601 in UTC. `origin` is the ID of the note
+    of which this one is another version, written by another session at the same time; else it is empty.
     """
 
     id: str
@@ -24,7 +26,7 @@ class Note(NamedTuple):
     labels: tuple[str, ...]
     made: str
     changed: str
-    repeated: bool = False
+    elsewhere: Elsewhere = ""
     origin: str = ""
 
 

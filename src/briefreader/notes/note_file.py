@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from briefreader.model import Note, SourceError
+from briefreader.model import Elsewhere, Note, SourceError
 from briefreader.text import clean, clean_line, decode
 
 LARGEST: Final = 4 << 20
 """Bytes of the largest file that is read as a note."""
 
 _FENCE = re.compile(r"^--- *$", re.M)
-_LINE = re.compile(r"([a-z]+): (\".*\"|\[.*\]|true|false)")
+_LINE = re.compile(r"([a-z]+): (\".*\"|\[.*\])")
 _ENTRY = re.compile(r"^([A-Za-z_-]+) *:", re.M)
 _ENTRIES = re.compile(r"(?:[A-Za-z_-]+ *:.*(?:\n[ \t-].*)*(?:\n|\Z))*")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
@@ -49,7 +49,7 @@ def render(file: NoteFile) -> bytes:
         "quote": note.quote,
         "before": note.before,
         "after": note.after,
-        "repeated": note.repeated or None,
+        "elsewhere": note.elsewhere,
         "labels": list(note.labels),
         "made": note.made,
         "changed": note.changed,
@@ -114,7 +114,7 @@ def read(data: bytes, id: str) -> NoteFile:
         labels=_labels(values),
         made=made,
         changed=_time(values, "changed", faults) or made,
-        repeated=values.get("repeated") in (True, "true"),
+        elsewhere=_elsewhere(values),
         origin=_line(values, "from"),
     )
     date, url = _line(values, "date") or None, _line(values, "address") or None
@@ -208,6 +208,11 @@ def _labels(values: Mapping[str, Any]) -> tuple[str, ...]:
     value = values.get("labels")
     listed = value if isinstance(value, list) else [value]
     return labels_of([each for each in listed if isinstance(each, str)])
+
+
+def _elsewhere(values: Mapping[str, Any]) -> Elsewhere:
+    value = _line(values, "elsewhere")
+    return "same" if value == "same" else "similar" if value == "similar" else ""
 
 
 def _time(values: Mapping[str, Any], key: str, faults: list[str]) -> str:

@@ -137,7 +137,7 @@ class Notes:
             labels=names,
             made=now,
             changed=now,
-            repeated=quoted.repeated,
+            elsewhere=quoted.elsewhere,
         )
         file = NoteFile(note, entry.title, entry.date, entry.url)
         with self._journal("noting", notify) as journal:

@@ -1,0 +1,125 @@
+"""A passage is found again in an edited text, told apart from others like it, and lost where it is not certain."""
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from briefreader.indexing import read_bytes, read_document
+from briefreader.model import Note, SourceError
+from briefreader.notes import place, quotation
+from notes.edits import EDITS, Edit, Edited, deleted, passages
+
+ROOT = Path(__file__).parents[2]
+SHARED = Path(os.environ.get("BRIEFREADER_SHARED", ROOT.parent / "shared")) / "corpus" / "dev" / "md"
+FOLDERS = {"own texts": ROOT / "data" / "library", "real texts": SHARED}
+TEXTS = 50
+TELLING = 6  # words
+
+WELCOMED = "They welcomed the work of the group."
+REPEATED = f"""Meetings of the group
+
+The ministers met in Oslo. {WELCOMED} They will meet in Bergen.
+
+Their deputies met in Turku. {WELCOMED} They will write a report.
+
+The experts met in Narva. {WELCOMED} They agreed on nothing.
+"""
+
+
+def note_on(text: str, span: tuple[int, int]) -> Note:
+    """Make the note that a person makes on a passage."""
+    quoted = quotation(text, span)
+    return Note("", "", "", quoted.quote, quoted.before, quoted.after, "", (), "", "", quoted.elsewhere)
+
+
+def on(text: str, quote: str, nth: int = 0) -> Note:
+    """Make a note on the first passage with some words, or on a later one."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(quote, at + 1)
+    return note_on(text, (at, at + len(quote)))
+
+
+def found(text: str, note: Note) -> str | None:
+    span = place(text, note)
+    return None if span is None else text[span.start : span.end]
+
+
+@cache
+def texts(folder: str) -> tuple[str, ...]:
+    """Return 50 texts of a folder."""
+    read = []
+    for path in sorted(FOLDERS[folder].glob("*.md")):
+        try:
+            read.append(read_document(read_bytes(path), path.name).text)
+        except SourceError:
+            continue
+    return tuple(Random(50).sample([text for text in read if len(text) > 400], TEXTS))
+
+
+def chosen(text: str, random: Random) -> tuple[int, int]:
+    """Choose a sentence or paragraph of some words, as a person does."""
+    return random.choice([span for span in passages(text) if len(text[slice(*span)].split()) >= TELLING])
+
+
+def misplaced(spans: Sequence[tuple[int, int]], at: tuple[int, int] | None) -> bool:
+    """Tell whether a place is none of the spans within a word or two at each end."""
+    return at is None or not any(abs(at[0] - span[0]) <= 12 and abs(at[1] - span[1]) <= 12 for span in spans)
+
+
+folders = pytest.mark.parametrize(
+    "folder",
+    ["own texts", pytest.param("real texts", marks=pytest.mark.skipif(not SHARED.is_dir(), reason="no real texts"))],
+)
+
+
+@folders
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_a_passage_is_found_again_in_50_of_50_edited_texts(folder: str, edit: Edit) -> None:
+    lost = []
+    for number, text in enumerate(texts(folder)):
+        random = Random(number)
+        span = chosen(text, random)
+        note = note_on(text, span)
+        edited = edit(Edited(text, span), random)
+        assert edited.span
+        if misplaced([edited.span], place(edited.text, note)):
+            lost.append((note.quote, found(edited.text, note)))
+    assert lost == []
+
+
+@folders
+def test_a_deleted_passage_is_lost_in_50_of_50_edited_texts(folder: str) -> None:
+    wrong = []
+    for number, text in enumerate(texts(folder)):
+        random = Random(number)
+        span = random.choice(passages(text))
+        note = note_on(text, span)
+        edited = deleted(Edited(text, span), random)
+        if (quote := found(edited.text, note)) is not None:
+            wrong.append((note.quote, quote))
+    assert wrong == []
+
+
+@folders
+def test_every_passage_of_a_text_as_it_was_is_found(folder: str) -> None:
+    for text in texts(folder)[:10]:
+        for span in passages(text):
+            assert place(text, note_on(text, span)) == span
+
+
+@pytest.mark.parametrize("edit", EDITS[:-2], ids=lambda edit: edit.__name__)
+@pytest.mark.parametrize("nth", [0, 1, 2])
+def test_repeated_words_are_told_apart_by_those_around_them(edit: Edit, nth: int) -> None:
+    note = on(REPEATED, WELCOMED, nth)
+    start = [at for at in range(len(REPEATED)) if REPEATED.startswith(WELCOMED, at)][nth]
+    for seed in range(10):
+        edited = edit(Edited(REPEATED, (start, start + len(WELCOMED))), Random(seed))
+        assert place(edited.text, note) in (edited.span, None)
+    plain = REPEATED.replace("Oslo", "the city of Oslo").replace("write", "publish")
+    at = place(plain, note)
+    assert at and plain[: at[0]].count(WELCOMED) == nth
