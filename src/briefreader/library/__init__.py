@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefreader.library.dossiers import is_bearer as is_bearer
     from briefreader.library.exporting import EXPORT_FORMATS as EXPORT_FORMATS
     from briefreader.library.exporting import ExportFormat as ExportFormat
+    from briefreader.library.reading import Reading as Reading
     from briefreader.notes import FORMATS as FORMATS
     from briefreader.notes import Citation as Citation
     from briefreader.notes import CitationFormat as CitationFormat
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _MODULES: Final = {
     "EXPORT_FORMATS": "briefreader.library.exporting",
     "ExportFormat": "briefreader.library.exporting",
+    "Reading": "briefreader.library.reading",
     "bearers": "briefreader.library.dossiers",
     "brief_record": "briefreader.library.brief_json",
     "is_bearer": "briefreader.library.dossiers",
@@ -49,6 +51,7 @@ __all__ = [
     "Library",
     "Marked",
     "Overview",
+    "Reading",
     "Remembered",
     "Series",
     "TitleWords",

@@ -132,6 +132,8 @@ class Library(IndexedFolder):
                 return reading.new_briefs()
             case "starred":
                 return reading.starred_briefs()
+            case "noted":
+                return self.notes.briefs_noted()
         return frozenset()
 
     def dossier(self, name: str, cancelled: Callable[[], bool] = never) -> Dossier:

@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -164,7 +163,7 @@ class ReadingLog:
 
     @staticmethod
     def _new_header() -> bytes:
-        return b'{"%s":"%s"}\n' % (_HEADER.encode(), secrets.token_hex(8).encode())
+        return b'{"%s":"%s"}\n' % (_HEADER.encode(), os.urandom(8).hex().encode())
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

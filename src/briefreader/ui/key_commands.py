@@ -48,6 +48,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("part", "P", "P", "meetings.part", "Part a brief, or the marked ones, from their meeting", "List"),
     Command("correct", "E", "E", "meetings.correct", "Correct the facts of a meeting, or the name of a series", "List"),
     Command("remove", "D", "D", "removal.remove", "Remove the brief, or the marked ones, from the library", "List"),
+    Command(
+        "star", "asterisk", "*", "reading.star", "Star the brief or the marked rows, or take the star away", "List"
+    ),
+    Command("unread", "U", "U", "reading.unread", "Mark the brief or the marked rows as read, or as unread", "List"),
     Command("down", "down,j", "↓ j", "left_pane.step(1)", "Down; {down} works from the search bar too", "Move"),
     Command("up", "up,k", "↑ k", "left_pane.step(-1)", "Up; {up} works from the search bar too", "Move"),
     Command("top", "g,home", "g", "left_pane.move_to_end(False)", "First line", "Move"),
@@ -125,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "q", "q Ctrl+Q", "app.quit", "Quit", "Program"),
 )
 
-_WRITING = frozenset({"save", "join", "part", "correct", "name-as", "kill-name", "undo"})
+_WRITING = frozenset({"save", "join", "part", "correct", "name-as", "kill-name", "undo", "star", "unread"})
 
 WRITING_ACTIONS = frozenset(command.action for command in COMMANDS if command.id in _WRITING)
 """The actions that are refused where nothing but the cache may be written, before they ask for anything."""

@@ -28,6 +28,7 @@ from briefreader.ui.panes.list_rows import (
     path_to,
     tree_rows,
 )
+from briefreader.ui.panes.reading_signs import NEW, READ, ReadingSigns
 from briefreader.ui.panes.row_texts import RowTexts
 from briefreader.ui.panes.two_line_rows import TwoLineRows
 from briefreader.ui.widgets.line_view import strip_of
@@ -51,12 +52,14 @@ ORDERS: dict[Order, str] = {
 class BriefList(TwoLineRows):
     """The meetings and briefs, or a notice where there are none."""
 
-    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marks", "new_ids", "notice", *TwoLineRows.REPAINT_ON)
+    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marks", "new_ids", "signs", "notice", *TwoLineRows.REPAINT_ON)
 
     order: Order = "sections"
     notice: var[str] = var("")
     new_ids: var[frozenset[str]] = var(frozenset())
     """The briefs that are new in a saved search."""
+    signs: var[ReadingSigns] = var(ReadingSigns())
+    """The signs of the briefs that are starred, new or read."""
     marks: var[tuple[Mark, ...]] = var(())
     """The marks of rows, in the order in which they were marked."""
 
@@ -283,12 +286,19 @@ class BriefList(TwoLineRows):
         row = self.rows[number]
         found = self.text(number, width - 1)
         caption = found.caption_shown(width - 1)
+        sign = self._sign(row)
         if number == self.cursor:
-            return self.cursor_strip(found.facts + caption + found.right, MARKED if self._is_marked(row) else "▌")
-        sign = MARKED if self._is_marked(row) else "+" if self.new_ids.intersection(briefs_of(row)) else " "
-        mark = (sign, style["quiet" if sign == " " else "heading"])
-        name = style["heading" if isinstance(row, GroupRow) and row.depth == 0 else "text"]
+            return self.cursor_strip(found.facts + caption + found.right, "▌" if sign in (" ", READ) else sign)
+        mark = (sign, style["quiet" if sign in (" ", READ) else "heading"])
+        is_section = isinstance(row, GroupRow) and row.depth == 0
+        name = style["heading" if is_section else "quiet" if self.signs.is_read(row) else "text"]
         return strip_of([mark, (found.facts, style["quiet"]), (caption, name), (found.right, style["quiet"])])
+
+    def _sign(self, row: Row) -> str:
+        """Return the sign at the left of a row."""
+        if self._is_marked(row):
+            return MARKED
+        return NEW if self.new_ids.intersection(briefs_of(row)) else self.signs.of(row)
 
     def text(self, number: int, width: int) -> RowText:
         """Return the text of a row in some cells, told apart from its neighbours."""

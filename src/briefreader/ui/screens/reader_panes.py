@@ -18,6 +18,7 @@ from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.pane_layout import PaneLayout
+from briefreader.ui.panes.reading_actions import ReadingActions
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, OUTLINE, SidePanel
 from briefreader.ui.panes.status_line import StatusLine
@@ -46,6 +47,9 @@ class ReaderPanes(Screen[None]):
         self.undo = Undo(library)
         self.copying = CopyActions(library, self.article, self.panel, self.marked)
         self.library_watcher = LibraryWatcher(library)
+        self.reading = ReadingActions(
+            library, self.brief_list, self.marked, self.article, lambda: self.library_watcher.is_complete
+        )
         self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes)
         self._used = False
 
@@ -61,6 +65,7 @@ class ReaderPanes(Screen[None]):
         yield self.names
         yield self.meetings
         yield self.removal
+        yield self.reading
         yield self.undo
         yield self.copying
         yield self.library_watcher

@@ -121,6 +121,7 @@ class ReaderScreen(OpeningBriefs):
     def show_overview(self, event: LibraryWatcher.OverviewRead) -> None:
         """Show the list of briefs, and the facts that a person states now of the open one."""
         before, self.brief_list.overview = self.brief_list.overview, event.overview
+        self.reading.load()
         if brief := self.article.brief:
             meetings = before.meeting(brief.entry.id), event.overview.meeting(brief.entry.id)
             if meetings[0] != meetings[1] and any(meeting and meeting.stated for meeting in meetings):

@@ -56,6 +56,7 @@ class LibraryWatcher(Widget):
         self._library = library
         self._idle = asyncio.Event()  # set while no look and no indexing is going on
         self._idle.set()
+        self._has_looked = False
         self._unreadable = 0
         self._corrections: Corrections | None = None
         self._problem: Problem | None = None
@@ -64,6 +65,11 @@ class LibraryWatcher(Widget):
     def is_idle(self) -> bool:
         """Whether no look at the files and no indexing is going on."""
         return self._idle.is_set()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the index was compared with the files, and no update of it is going on."""
+        return self._has_looked and self.is_idle
 
     async def on_unmount(self) -> None:
         """Wait for the end of the indexing process."""
@@ -130,6 +136,7 @@ class LibraryWatcher(Widget):
                 await self._index()
             else:
                 await self._show_corrected()
+            self._has_looked = True
             if self._unreadable and (changed or asked):
                 files = counted(self._unreadable, "file")
                 self.post_message(Notice(f"{files} could not be read: briefreader check says which and why"))

@@ -1,0 +1,153 @@
+"""Marks briefs as read while a person reads them, and the commands that star briefs and mark them as read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import Literal
+
+from textual import work
+from textual.widget import Widget
+
+from briefreader.library import Library
+from briefreader.model import BriefreaderError
+from briefreader.ui.background import Notice, errors_noticed, read_in_thread
+from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.marked_briefs import MarkedBriefs
+from briefreader.ui.panes.reading_signs import ReadingSigns
+from briefreader.ui.widgets.text_layout import counted, fit
+
+NO_BRIEF = "choose a brief or a meeting, or mark rows with M"
+_LONGEST_TITLE = 40
+
+Mark = Literal["star", "read"]
+
+
+class ReadingActions(Widget):
+    """An invisible widget; a brief counts as read once a person has gone into its article or paged to its end.
+
+    `is_complete` tells whether all briefs of the library are listed.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        brief_list: BriefList,
+        marked: MarkedBriefs,
+        article: ArticleView,
+        is_complete: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self.display = False
+        self._library = library
+        self._list, self._marked, self._article = brief_list, marked, article
+        self._is_complete = is_complete
+        self._unwritten: list[str] = []
+        """The briefs that were read, which no thread has written yet."""
+        self._shown: str | None = None
+
+    def on_mount(self) -> None:
+        """Follow the article."""
+        self.watch(self._article, "has_focus", self._note_entering, init=False)
+        self.watch(self._article, "brief", self._note_brief, init=False)
+        self.watch(self._article, "top", self._note_paging, init=False)
+
+    @work(exclusive=True, group="load")
+    async def load(self) -> None:
+        """Read the marks of the briefs that are listed, in a thread, and show their signs."""
+        with errors_noticed(self):
+            await read_in_thread(lambda: self._library.reading.load())
+            self._show_signs()
+
+    def _show_signs(self) -> None:
+        """Show the signs as they are now; rows whose sign is the same are not painted."""
+        self._list.signs = ReadingSigns(self._library.reading)
+
+    def _note_entering(self, is_entered: bool) -> None:
+        if is_entered:
+            self._note_read()
+
+    def _note_brief(self) -> None:
+        """Take note of another brief; it is shown from its own top after this message."""
+        self.call_next(self._note_shown)
+
+    def _note_shown(self) -> None:
+        brief = self._article.brief
+        self._shown = brief.entry.id if brief else None
+        if self._article.has_focus:
+            self._note_read()
+
+    def _note_paging(self, before: int, top: int) -> None:
+        """Count a brief as read when a person comes to its end; one that opens there is not yet noted as shown."""
+        brief = self._article.brief
+        if brief and brief.entry.id == self._shown and before < top == self._article.last_top:
+            self._note_read()
+
+    def _note_read(self) -> None:
+        """Mark the open brief as read, unless it is."""
+        if brief := self._article.brief:
+            self._unwritten.append(brief.entry.id)
+            self._write_read()
+
+    @work(group="write")
+    async def _write_read(self) -> None:
+        with suppress(BriefreaderError):  # a person who reads on is not told again and again
+            await read_in_thread(self._written)
+            self._show_signs()
+
+    def _written(self) -> None:
+        """Mark the briefs as read that wait for it. Raises LibraryError."""
+        ids, self._unwritten = self._unwritten, []
+        if ids:
+            self._library.reading.mark_read(ids, True)
+
+    def on_unmount(self) -> None:
+        """Write the last marks, and the briefs that are known from now on."""
+        with suppress(BriefreaderError):
+            self._written()
+        with suppress(BriefreaderError):
+            self._library.reading.end_visit(complete=self._is_complete())
+
+    def action_star(self) -> None:
+        """Star the briefs of the marked rows, else of the row under the cursor, else the one that is read.
+
+        Of a meeting its face is starred. Where all of them are starred, the stars are taken away.
+        """
+        self._turn(self._marked.faces(), self._marked.all(), "star")
+
+    def action_unread(self) -> None:
+        """Mark these briefs as read, or as unread where all of them were read."""
+        self._turn(self._marked.faces(), self._marked.all(), "read")
+
+    @work(exclusive=True, group="turn")
+    async def _turn(self, faces: Sequence[str], briefs: Sequence[str], mark: Mark) -> None:
+        if not briefs:
+            self.post_message(Notice(NO_BRIEF))
+            return
+        with errors_noticed(self):
+            told = await read_in_thread(partial(self._turned, faces, briefs, mark))
+            self._show_signs()
+            self.post_message(Notice(told))
+
+    def _turned(self, faces: Sequence[str], briefs: Sequence[str], mark: Mark) -> str:
+        """Give briefs a mark, or take it away if the rows have it already; return a sentence. Raises LibraryError."""
+        reading = self._library.reading
+        if mark == "star":
+            starred = not (
+                any(map(reading.is_starred, briefs)) if len(faces) == 1 else all(map(reading.is_starred, faces))
+            )
+            changed = faces if starred else briefs
+            reading.star(changed, starred)
+            return f"{'starred' if starred else 'no longer starred'}: {self._named(changed)}"
+        read = not all(map(reading.is_read, faces))
+        reading.mark_read(briefs, read)
+        return f"marked as {'read' if read else 'unread'}: {self._named(briefs)}"
+
+    def _named(self, ids: Sequence[str]) -> str:
+        """Return the title of a brief, or the number of several."""
+        if len(ids) > 1:
+            return counted(len(ids), "brief")
+        title = next((entry.title for entry in self._list.overview.entries if entry.id == ids[0]), ids[0])
+        return fit(title, _LONGEST_TITLE).rstrip()
