@@ -98,7 +98,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "previous-paragraph", "left_curly_bracket", "{", "article.section(-1)", "The previous paragraph", "Passages"
     ),
-    Command("extend", "V", "V", "article.extend", "Extend the passage: ) ( } { make it longer and shorter", "Passages"),
+    Command(
+        "extend",
+        "V",
+        "V",
+        "article.extend",
+        "Make the passage longer or shorter by {next-sentence} {previous-sentence} {next-paragraph}",
+        "Passages",
+    ),
     Command(
         "extend-down",
         "shift+down",

@@ -7,13 +7,14 @@ from textual.reactive import var
 
 from briefreader.text import Span, words
 from briefreader.ui.background import Notice
+from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.article_window import ArticleWindow
 from briefreader.ui.panes.passage_units import PassageSelection, PassageUnits, Unit, stripped, word_at
 from briefreader.ui.widgets.text_layout import counted
 
-NO_TEXT = "open a brief first: Enter reads the one under the cursor"
-USES = "y copies, + notes"
-EXTENDING = "V ends"
+NO_TEXT = "open a brief first: {read} reads the one under the cursor"
+USES = "{copy} copies"
+EXTENDING = "{extend} ends"
 
 
 class PassageView(ArticleWindow):
@@ -87,7 +88,7 @@ class PassageView(ArticleWindow):
     def _go(self, unit: Unit, step: int) -> None:
         """Select or add the next unit, or the previous one; without a passage in sight, begin with the first there."""
         if self.brief is None or not self.size.height:
-            self.post_message(Notice(NO_TEXT))
+            self.post_message(Notice(with_keys(NO_TEXT)))
             return
         selection = self._selected
         if selection is not None and self.extending:
@@ -151,7 +152,7 @@ class PassageView(ArticleWindow):
         assert self.passage is not None
         length = counted(sum(1 for _ in words(self.passage_text)), "word")
         parts = [self._kind, length, *([EXTENDING] if self.extending else []), USES]
-        self.post_message(Notice(" · ".join(part for part in parts if part)))
+        self.post_message(Notice(with_keys(" · ".join(part for part in parts if part))))
 
     @property
     def _kind(self) -> str:
