@@ -17,6 +17,7 @@ from briefreader.ui.background import Notice, read_in_thread
 from briefreader.ui.palette import MARKINGS
 from briefreader.ui.panes.article_lines import styled_pieces
 from briefreader.ui.panes.article_marks import ArticleMarks
+from briefreader.ui.panes.article_place import ArticlePlace
 from briefreader.ui.panes.article_window import READING_LINE
 from briefreader.ui.panes.opened_brief import OpenedBrief
 from briefreader.ui.panes.outline import headings
@@ -62,6 +63,7 @@ class ArticleView(PassageView):
         self._library = library
         self._headings: list[Span] = []
         self._next_highlight: Span | None = None
+        self._next_place: tuple[str, ArticlePlace] | None = None
         self._outdated = False
 
     @work(exclusive=True, group="brief")
@@ -81,19 +83,27 @@ class ArticleView(PassageView):
             self._show(opened, width)
 
     def _show(self, opened: OpenedBrief, width: int) -> None:
-        """Show a brief whose lines were wrapped to a width, which may have changed since."""
+        """Show a brief whose lines were wrapped to a width, which may have changed since.
+
+        It is shown at the place that was asked for; the open brief stays where it is unless its matches are others.
+        """
         brief, matches = opened.brief, opened.matches
         same = self.brief is not None and self.brief.entry.id == brief.entry.id
+        stays = same and (not matches or matches == self.matches)
+        (asked_for, place), self._next_place = self._next_place or ("", ArticlePlace()), None
+        match = place.match if asked_for == brief.entry.id else self.match if stays else 0
         if not same or (self.brief and self.brief.text != brief.text):
             self._unmark()
         self._series_position, self._error, self._outdated = opened.series_position, "", False
         self.highlight = self.highlight if same else None
-        self.brief, self.matches, self.match = brief, matches, 0 if matches else -1
+        self.brief, self.matches, self.match = brief, matches, min(max(match, 0), len(matches) - 1)
         self._headings = [Span(block.start, block.end) for block in headings(brief)]
         self._wrapped = opened.lines
         if width != self._line_width:
             self._wrap()
-        if not same or matches:
+        if asked_for == brief.entry.id:
+            self._go_to(place.offset)
+        elif not stays:
             self.top = self._top_for(self._wrapped.line_of(matches[0].start)) if matches else 0
         self.repaint()
         self.post_message(self.Moved())
@@ -122,6 +132,15 @@ class ArticleView(PassageView):
     def highlight_next(self, span: Span | None) -> None:
         """Highlight a place in the brief that is opened next."""
         self._next_highlight = span
+
+    def open_next_at(self, brief_id: str, place: ArticlePlace) -> None:
+        """Show a brief at a place if it is the one that is opened next."""
+        self._next_place = brief_id, place
+
+    @property
+    def place(self) -> ArticlePlace:
+        """The place at which the open brief is read."""
+        return ArticlePlace(self._wrapped.offset_of(self._first_in_sight) or 0, self.match)
 
     @property
     def position(self) -> str:

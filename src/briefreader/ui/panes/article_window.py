@@ -103,6 +103,10 @@ class ArticleWindow(LineView):
         if not self._in_sight(line):
             self.top = self._top_for(line)
 
+    def _go_to(self, offset: int) -> None:
+        """Show a character of the text in the first line in sight; the title and the header too at their start."""
+        self.top = self._wrapped.line_of(offset) - PINNED_LINES
+
     def _top_for(self, line: int) -> int:
         return 0 if line < self.size.height - 1 else line - LINES_ABOVE
 

@@ -52,7 +52,7 @@ ORDERS: dict[Order, str] = {
 class BriefList(TwoLineRows):
     """The meetings and briefs, or a notice where there are none."""
 
-    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marks", "new_ids", "signs", "notice", *TwoLineRows.REPAINT_ON)
+    REPAINT_ON: ClassVar[tuple[str, ...]] = ("is_away", "marks", "new_ids", "signs", "notice", *TwoLineRows.REPAINT_ON)
 
     order: Order = "sections"
     notice: var[str] = var("")
@@ -60,6 +60,8 @@ class BriefList(TwoLineRows):
     """The briefs that are new in a saved search."""
     signs: var[ReadingSigns] = var(ReadingSigns())
     """The signs of the briefs that are starred, new or read."""
+    is_away: var[bool] = var(False)
+    """Whether another brief is open than those of the row under the cursor."""
     marks: var[tuple[Mark, ...]] = var(())
     """The marks of rows, in the order in which they were marked."""
 
@@ -120,13 +122,15 @@ class BriefList(TwoLineRows):
         """The brief that the row under the cursor stands for."""
         return self._row.id if self._row is not None else None
 
-    def show(self, results: Results | None, brief_id: str | None, typing: bool = False) -> None:
+    def show(self, results: Results | None, brief_id: str | None, typing: bool = False, *, stays: bool = False) -> None:
         """Show the hits of a search, or all briefs without one, the cursor on a brief or else on the first meeting.
 
-        With `typing` the last word of the query may be unfinished.
+        With `typing` the last word of the query may be unfinished. With `stays` the cursor stays on its row where the
+        list does not hold the brief.
         """
         before = self.brief_id
-        group = fold_key(self._row) if isinstance(self._row, GroupRow) and brief_id == before else None
+        stays = stays or brief_id == before
+        group = fold_key(self._row) if isinstance(self._row, GroupRow) and stays else None
         self._results = results
         if results is None:
             self.notice = EMPTY_LIBRARY
@@ -135,9 +139,11 @@ class BriefList(TwoLineRows):
             self.notice = f"No brief matches.{suggestion}\nEsc clears the search."
         self.rows = self._rows()
         self.ask_snippets(results.query if results else "", typing)
-        number = self._number_of_group(group)
+        number = self._found(brief_id) if brief_id != before else None
         if number is None:
-            number = self._found(brief_id)
+            number = self._number_of_group(group)
+        if number is None and stays:
+            number = self._found(before)
         self._look_as_far_as(number or 0)
         self.cursor = self._first_brief() if number is None else number
         if number is None:
@@ -288,7 +294,9 @@ class BriefList(TwoLineRows):
         caption = found.caption_shown(width - 1)
         sign = self._sign(row)
         if number == self.cursor:
-            return self.cursor_strip(found.facts + caption + found.right, "▌" if sign in (" ", READ) else sign)
+            here = " " if self.is_away else "▌"
+            sign = here if sign in (" ", READ) else sign
+            return self.cursor_strip(found.facts + caption + found.right, sign, away=self.is_away)
         mark = (sign, style["quiet" if sign in (" ", READ) else "heading"])
         is_section = isinstance(row, GroupRow) and row.depth == 0
         name = style["heading" if is_section else "quiet" if self.signs.is_read(row) else "text"]

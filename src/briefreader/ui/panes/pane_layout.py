@@ -153,7 +153,7 @@ class PaneLayout(Vertical):
 
     def go_to_article(self) -> None:
         """Focus the article, if there is one."""
-        if self._brief_list.brief_id is not None:
+        if self._brief_list.brief_id is not None or self._article.brief is not None:
             self.reading = True
             self.screen.set_focus(self._article)
 

@@ -22,7 +22,8 @@ SHORTEST_HEADING = 12
 class StatusLine(LineView, can_focus=False):
     """The left shows `message`, else `understood` (the query as it was read), else the `legend` of entity types.
 
-    The right shows the heading that one reads under, where it fits, and the position.
+    The right shows the heading that one reads under, where it fits, `outside` (the list does not hold the open brief),
+    and the position.
     """
 
     REPAINT_ON: ClassVar[tuple[str, ...]] = (
@@ -31,6 +32,7 @@ class StatusLine(LineView, can_focus=False):
         "legend",
         "marking",
         "heading",
+        "outside",
         "position",
         "progress",
     )
@@ -40,6 +42,7 @@ class StatusLine(LineView, can_focus=False):
     legend: var[frozenset[EntityType]] = var(frozenset())
     marking: var[str] = var(MARKINGS[0])
     heading: var[str] = var("")
+    outside: var[str] = var("")
     position: var[str] = var("")
     progress: var[str] = var("")
 
@@ -47,7 +50,7 @@ class StatusLine(LineView, can_focus=False):
         """Return the line; the right part keeps its width, except beside a message that needs its room."""
         quiet = self.palette["quiet"]
         help = with_keys(HELP)
-        right = " · ".join(part for part in (self.progress, self.position, help) if part)
+        right = " · ".join(part for part in (self.progress, self.outside, self.position, help) if part)
         if cells(self.message) > width - cells(right) - 2:
             right = help
         if heading := self._heading((width - cells(right) - 2) // 2):

@@ -3,9 +3,11 @@
 from textual import events, on
 
 from briefreader.library import Library
+from briefreader.ui.panes.hit_rows import briefs_of
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.screens.reader_panes import ReaderPanes
 from briefreader.ui.widgets.cursor_view import CursorView
+from briefreader.ui.widgets.text_layout import counted
 
 
 class OpeningBriefs(ReaderPanes):
@@ -17,21 +19,27 @@ class OpeningBriefs(ReaderPanes):
         self._first_brief = brief_id
         self._opened: tuple[str | None, str] = (None, "")
         self._asked = self.search_bar.asked
+        self._query_of_opening = ""
+        """The query in the bar when a brief was last opened."""
+        self._row_brief: str | None = None
+        """The brief under the list's cursor when a brief was last opened."""
 
     def show_rows(self) -> None:
         """Bring list, counter and status line up to date with entries and results."""
         self.search_bar.show_count(len(self.brief_list.overview.entries))
         self.show_understood()
+        kept = self._kept
         # Until the first key, the cursor stays on the brief asked for at the start, else on the first row, however the
         # list grows.
-        brief_id = self.brief_list.brief_id if self._used else self._first_brief
-        if self.search_bar.asked != self._asked and self.search_bar.order == "relevance":
-            brief_id = None  # the best hit comes first
+        brief_id = (kept or self.brief_list.brief_id) if self._used else self._first_brief
+        is_outside = kept is not None and kept != self._row_brief
+        if self.search_bar.asked != self._asked and self.search_bar.order == "relevance" and not is_outside:
+            kept = brief_id = None  # the best hit comes first
         self._asked = self.search_bar.asked
-        self.brief_list.show(self.search_bar.results, brief_id, self.search_bar.is_typed)
+        self.brief_list.show(self.search_bar.results, brief_id, self.search_bar.is_typed, stays=is_outside)
         if self._first_brief and self.brief_list.brief_id == self._first_brief and not self._used:
             self.panes.go_to_article()
-        self.open_brief(self.brief_list.brief_id)
+        self._open(kept or self.brief_list.brief_id)
 
     @on(events.DescendantFocus)
     def show_understood(self) -> None:
@@ -46,8 +54,39 @@ class OpeningBriefs(ReaderPanes):
     @on(CursorView.CursorMoved, "#brief-list")
     def open_highlighted(self) -> None:
         """Open the brief under the cursor, unless new rows moved the cursor there and have opened it already."""
-        if self._opened != (self.brief_list.brief_id, self._query_shown):
-            self.open_brief(self.brief_list.brief_id)
+        here = self.brief_list.brief_id
+        if here != self._row_brief or (self._opened[0] == here and self._opened[1] != self._query_shown):
+            self._open(here)
+
+    @on(CursorView.Chosen, "#brief-list")
+    def open_clicked(self) -> None:
+        """Open the brief of a row that was clicked while another brief is open."""
+        if self._opened[0] != self.brief_list.brief_id:
+            self._open(self.brief_list.brief_id)
+
+    @property
+    def _kept(self) -> str | None:
+        """The open brief, which stays open whatever the list holds until the cursor moves or another query is typed."""
+        same_query = self.search_bar.query_text in ("", self._query_of_opening)
+        if not self._used or not same_query or self.brief_list.brief_id != self._row_brief:
+            return None
+        brief_id = self._opened[0]
+        is_removed = all(entry.id != brief_id for entry in self.brief_list.overview.entries)
+        return None if is_removed else brief_id
+
+    def _open(self, brief_id: str | None) -> None:
+        """Open a brief, and tell whether the row under the list's cursor stands for it."""
+        row, self._row_brief = self.brief_list.selected_row, self.brief_list.brief_id
+        self._query_of_opening = self.search_bar.query_text
+        self.brief_list.is_away = brief_id is not None and (row is None or brief_id not in briefs_of(row))
+        self.status.outside = self._outside_of_list if self.brief_list.is_away else ""
+        self.open_brief(brief_id)
+
+    @property
+    def _outside_of_list(self) -> str:
+        """Words that say of a brief that the list does not hold it."""
+        results = self.search_bar.results
+        return f"not among the {counted(results.total, 'hit')}" if results else "not in this list"
 
     def open_brief(self, brief_id: str | None) -> None:
         """Open a brief with the matches of the query whose results are shown."""
@@ -56,8 +95,8 @@ class OpeningBriefs(ReaderPanes):
 
     def open_in_list(self, brief_id: str) -> None:
         """Open a brief and move the list's cursor to it, if the list holds it."""
-        if self.brief_list.brief_id == brief_id or not self.brief_list.select(brief_id):
-            self.open_brief(brief_id)
+        self.brief_list.select(brief_id)
+        self._open(brief_id)
 
     @on(NameActions.BriefPicked)
     def open_picked(self, event: NameActions.BriefPicked) -> None:

@@ -123,7 +123,7 @@ class CursorView(LineView):
             self.cursor = number
             self.post_message(self.Chosen(self))
 
-    def cursor_strip(self, text: str, sign: str = "▌") -> Strip:
-        """Return the line of text under the cursor, which begins with a sign."""
-        style = self.palette["cursor" if self.has_focus else "cursor away"]
+    def cursor_strip(self, text: str, sign: str = "▌", away: bool = False) -> Strip:
+        """Return the line of text under the cursor, which begins with a sign; `away`: it is drawn as without focus."""
+        style = self.palette["cursor" if self.has_focus and not away else "cursor away"]
         return strip_of([(sign, self.palette["cursor bar"]), (text, style)])

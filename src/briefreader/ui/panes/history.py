@@ -1,0 +1,106 @@
+"""The history of the places that a person has gone to, with a way back and forward as in a browser."""
+
+from typing import Literal, NamedTuple
+
+from briefreader.model import Sort
+from briefreader.ui.panes.article_place import ArticlePlace
+
+Pane = Literal["list", "article", "search"]
+"""The pane in use; a panel stands in the place of the list."""
+
+MOST_STOPS = 200
+
+
+class DossierPlace(NamedTuple):
+    """A dossier by its name, the line of its cursor, its first line in sight, and the sections that are open whole."""
+
+    name: str
+    cursor: int = 0
+    top: int = 0
+    opened: frozenset[str] = frozenset()
+
+
+class Place(NamedTuple):
+    """What the reader shows: the query with the order of its hits, a brief, the panel, dossiers on top of all.
+
+    `typed` says that the last word of the query may go on. `article` is the place in the brief, None where the brief
+    opens at its first match. A dossier lies on top of the one from which it was opened.
+    """
+
+    query: str = ""
+    sort: Sort = "date"
+    typed: bool = False
+    brief_id: str | None = None
+    article: ArticlePlace | None = None
+    pane: Pane = "list"
+    panel: str = ""
+    panel_cursor: int = 0
+    dossiers: tuple[DossierPlace, ...] = ()
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """The things that a person has gone to: two places with the same ones are one stop."""
+        return self.query, self.brief_id, self.panel, tuple(dossier.name for dossier in self.dossiers)
+
+
+class History:
+    """The stops in order, and the number of the one where a person is."""
+
+    def __init__(self) -> None:
+        self.stops: list[Place] = []
+        self.at = -1
+        self._is_draft = False
+
+    def update(self, place: Place) -> None:
+        """Keep the last state of the present stop, if the place belongs to it."""
+        if self._is_here(place):
+            former = self.stops[self.at]
+            pane = former.pane if place.pane == "search" else place.pane  # the next query is not yet another place
+            self.stops[self.at] = place._replace(article=place.article or former.article, pane=pane)
+
+    def _is_here(self, place: Place) -> bool:
+        return bool(self.stops) and self.stops[self.at].subject == place.subject
+
+    def settle(self, place: Place, draft: bool = False) -> None:
+        """Make the place the present stop; stops that lay ahead are forgotten unless it is the present one already.
+
+        `draft` says that its query is still being typed: a longer or shorter query takes the place of a draft.
+        """
+        if self._is_here(place):
+            self._is_draft &= draft
+            self.update(place)
+            return
+        del self.stops[self.at + 1 :]
+        if self._is_draft and draft and _goes_on(self.stops[-1].query, place.query):
+            self.stops.pop()
+        self.stops.append(place)
+        del self.stops[:-MOST_STOPS]
+        self.at, self._is_draft = len(self.stops) - 1, draft
+
+    def go(self, step: int, present: Place) -> Place | None:
+        """Go from the present place to an earlier stop or a later one and return it, None where there is none.
+
+        A place off the way is left for the stop from which it was reached; it becomes a stop if none lies ahead.
+        """
+        if self._is_here(present):
+            self.update(present)
+        elif self.at == len(self.stops) - 1:
+            self.settle(present)
+        else:
+            step = max(0, step)
+        if not 0 <= self.at + step < len(self.stops):
+            return None
+        self.at += step
+        self._is_draft = False
+        return self.stops[self.at]
+
+
+def is_jump(former: Place, place: Place) -> bool:
+    """Tell whether a person has opened or closed a panel or a dossier between two places."""
+    names = [[dossier.name for dossier in each.dossiers] for each in (former, place)]
+    return former.panel != place.panel or names[0] != names[1]
+
+
+def _goes_on(former: str, query: str) -> bool:
+    """Tell whether one of two different queries is the beginning of the other."""
+    return bool(former and query) and former != query and (query.startswith(former) or former.startswith(query))

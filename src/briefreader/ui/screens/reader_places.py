@@ -1,0 +1,88 @@
+"""The place where a person is in the reader, and the way to one from the history."""
+
+from textual import events, on
+from textual.app import ComposeResult
+
+from briefreader.library import Library
+from briefreader.model import Entry
+from briefreader.ui.panes.history import Pane, Place
+from briefreader.ui.panes.history_actions import HistoryActions
+from briefreader.ui.panes.side_panel import BRIEF_LISTS
+from briefreader.ui.screens.opening_briefs import OpeningBriefs
+
+
+class ReaderPlaces(OpeningBriefs):
+    """Tells its place to the history, and goes to a place that the history returns."""
+
+    def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
+        super().__init__(library, query, brief_id)
+        self.history = HistoryActions(lambda: self.place, self.show_place, self._name_of)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield from super().compose()
+        yield self.history
+
+    def note_use(self) -> None:
+        """Take note of a key or click, and of the place before it."""
+        super().note_use()
+        self.history.note_use()
+
+    @property
+    def place(self) -> Place:
+        """The place where the person is."""
+        bar, brief_id, brief = self.search_bar, self._opened[0], self.article.brief
+        pane: Pane = "search" if self.focused is bar.input else "article" if self.focused is self.article else "list"
+        return Place(
+            bar.query_text,
+            bar.order,
+            bar.is_typed,
+            brief_id,
+            self.article.place if brief is not None and brief.entry.id == brief_id else None,
+            pane,
+            self.panel.kind,
+            self.panel.cursor if self.panel.kind else 0,
+            self.names.dossiers,
+        )
+
+    def show_place(self, place: Place) -> None:
+        """Show the query, the brief, the panel and the dossiers of a place."""
+        self.names.show_dossiers(())
+        if place.brief_id is not None and place.article is not None:
+            self.article.open_next_at(place.brief_id, place.article)
+        self.panel.start_next = place.panel_cursor
+        self.panel.kind = place.panel
+        if self.search_bar.show_query(place.query, place.sort, place.typed):
+            self._asked = self.search_bar.query_text, place.sort  # the best hit does not come first now
+            self.open_before_search(place.brief_id, place.query)
+        elif place.brief_id is not None:
+            self.open_in_list(place.brief_id)
+        if place.panel and place.panel not in BRIEF_LISTS:
+            self.update_panel()  # a list of the brief is shown when that is open
+        if place.pane == "article":
+            self.panes.go_to_article()
+        else:
+            self.panes.go_to_list()
+        self.names.show_dossiers(place.dossiers)
+
+    def _name_of(self, place: Place) -> str:
+        """Return the brief of a place in words, or its dossier or panel, with its query where that is another one."""
+        entries = self.brief_list.overview.entries
+        entry = next((entry for entry in entries if entry.id == place.brief_id), None)
+        name = caption(entry) if entry else place.brief_id or "no brief"
+        if place.dossiers:
+            return f"about {place.dossiers[-1].name}"
+        if place.panel:
+            name = f"{place.panel}, {name}"
+        return f"{name} for {place.query}" if place.query else name
+
+    @on(events.DescendantFocus)
+    def settle_in_article(self) -> None:
+        """Take note that the person has gone into the article."""
+        if self.focused is self.article:
+            self.history.settle()
+
+
+def caption(entry: Entry) -> str:
+    """Return the series of a brief with its number in it, or else its title."""
+    return f"{entry.series} {entry.ordinal}" if entry.series and entry.ordinal else entry.title
