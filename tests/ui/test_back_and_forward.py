@@ -194,7 +194,8 @@ async def test_a_pause_makes_a_stop(start: Start, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("briefreader.ui.panes.history_actions.PAUSE", 0.01)
     async with start() as reader:
         history = reader.screen.history.history
-        for key, count in (("j", 1), ("j", 2)):
-            await reader.press(key)
-            await reader.until(lambda count=count: len(history.stops) == count)
+        await reader.press("j")
+        await reader.until(lambda: len(history.stops) == 1)
+        await reader.press("j")
+        await reader.until(lambda: len(history.stops) == 2)
         assert [stop.brief_id for stop in history.stops] == [FOURTH, NUCLEAR]

@@ -107,6 +107,10 @@ class BriefreaderApp(App[None]):
             driver.forget()
         self.screen.refresh(layout=True)
 
+    def action_history(self, step: int) -> None:
+        """Go back or forward in the history, from the reader or from a dossier."""
+        self._reader.history.go(step)
+
     def action_help_quit(self) -> None:
         """Answer Ctrl+C with the key that quits."""
         self._reader.status.message = "Ctrl+Q quits"

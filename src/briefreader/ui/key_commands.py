@@ -62,6 +62,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", "pageup", "PgUp", "article.page(-1)", "Previous article page, from any pane", "Move"),
     Command("read", "enter", "Enter", "read", "Read: go to the article; on a group, unfold or fold it", "Panes", True),
     Command(
+        "history-back",
+        "H,alt+left",
+        "H Alt+←",
+        "app.history(-1)",
+        "Back to where you were before, as in a browser",
+        "Panes",
+    ),
+    Command("history-forward", "L,alt+right", "L Alt+→", "app.history(1)", "Forward again", "Panes"),
+    Command(
         "narrower",
         "less_than_sign",
         "<",

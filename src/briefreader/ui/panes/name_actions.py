@@ -6,7 +6,7 @@ The screens that a command opens are imported by it: the first paint does not wa
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,8 @@ from briefreader.ui.background import Notice, errors_noticed
 from briefreader.ui.key_table import key_of, with_keys
 
 if TYPE_CHECKING:
-    from briefreader.ui.screens.dossier_view import Visit
+    from briefreader.ui.panes.history import DossierPlace
+    from briefreader.ui.screens.dossier_view import DossierScreen, Visit
     from briefreader.ui.screens.name_change import Uses
 
 SELECT_FIRST = "select a name first: {next-name} selects the next one, {names} lists them"
@@ -66,6 +67,30 @@ class NameActions(Widget):
 
         if mention := self._selected_name():
             self.app.push_screen(DossierScreen(self._asked(mention), self._library.dossier), self._visit)
+
+    @property
+    def dossiers(self) -> tuple[DossierPlace, ...]:
+        """The places in the dossiers that are shown, the one on top last."""
+        return tuple(screen.place for screen in self._dossier_screens())
+
+    def _dossier_screens(self) -> Iterator[DossierScreen]:
+        if len(self.app.screen_stack) > 1:
+            from briefreader.ui.screens.dossier_view import DossierScreen
+
+            yield from (screen for screen in self.app.screen_stack if isinstance(screen, DossierScreen))
+
+    def show_dossiers(self, places: Sequence[DossierPlace]) -> None:
+        """Close the dossiers that are shown, and show others, each on top of the one before."""
+        for _ in self.dossiers:
+            self.app.pop_screen()
+        if places:
+            from briefreader.ui.screens.dossier_view import DossierScreen
+
+            visit = self._visit
+            for place in places:
+                screen = DossierScreen(place.name, self._library.dossier, place)
+                self.app.push_screen(screen, visit)
+                visit = screen.visit
 
     def _asked(self, mention: Mention) -> str:
         """Return the name to ask for: an office with its country where the brief tells that."""

@@ -55,6 +55,7 @@ class SearchBar(Horizontal):
         """Whether the query was typed into the bar, so that its last word may go on."""
         self.asked: tuple[str, Sort] = ("", "date")
         """The query of the results, and their order."""
+        self._was_typed: bool | None = None
         self._library = library
         self.input = QueryInput(library.completion)
 
@@ -91,10 +92,21 @@ class SearchBar(Horizontal):
         name = self._library.name
         return (name if cells(name) <= room else fit(name, max(room, 1)).rstrip()) + count
 
+    def show_query(self, query: str, order: Sort, was_typed: bool) -> bool:
+        """Search again for a query in an order, as if it was typed or not; return whether there are results to come."""
+        before, self.order = (self.query_text, self.order), order
+        if before[0] != query:
+            self._was_typed = was_typed
+            self.input.value = query
+        elif query and before[1] != order:
+            self.search()
+        return before[0] != query or bool(query and before[1] != order)
+
     @on(Input.Changed)
     def search_typed(self) -> None:
         """Search for the query, or forget the results of an empty one."""
-        self.is_typed = self.input.has_focus
+        self.is_typed = self.input.has_focus if self._was_typed is None else self._was_typed
+        self._was_typed = None
         if self.query_text:
             self.search(pause=PAUSE_WHILE_TYPING if self.results else 0.0)
         else:

@@ -47,11 +47,12 @@ class SidePanel(PickList):
         super().__init__(id=id)
         self._library = library
         self._brief: Brief | None = None
+        self._listed = ("", "")
         self.facets = FacetFilter(self)
 
     def watch_kind(self) -> None:
-        """Forget the letters that filtered another list."""
-        self.facets.letters = ""
+        """Forget the letters that filtered another list, and its cursor."""
+        self.facets.letters, self._listed = "", ("", "")
 
     def on_key(self, event: events.Key) -> None:
         """Filter the facets by what is typed."""
@@ -62,16 +63,18 @@ class SidePanel(PickList):
     def show_brief(self, brief: Brief, width: int, start: int = 0, meeting_name: str | None = None) -> None:
         """List the annotations or headings of a brief in lines of `width` cells, with the cursor on line `start`.
 
-        In the facts of the meeting it stands on the first that the text only suggests. `meeting_name` is one that a
+        In the facts of the meeting it stands on the first that the text only suggests; where the list was shown before,
+        it stays. `meeting_name` is one that a
         person gave.
         """
         self._brief = brief
+        before, self._listed = self._listed, (self.kind, brief.entry.id)
         lines = BRIEF_LISTS[self.kind](brief, width)
         if self.kind == EVIDENCE:
             named = (PickLine("Name", "heading", "stated"), PickLine(meeting_name, "text")) if meeting_name else ()
             lines = (*named, *lines)
             start = next((number for number, line in enumerate(lines) if line.remark == DOUBTED), start)
-        self.show_lines(lines, start)
+        self.show_lines(lines, self.cursor if before == self._listed else start)
 
     @work(exclusive=True, group="panel")
     async def show_search(self, kind: str, query: str, typing: bool = False) -> None:

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from briefreader.model import BriefreaderError, Dossier
 from briefreader.text import Span
 from briefreader.ui.background import run_in_thread
+from briefreader.ui.panes.history import DossierPlace
 from briefreader.ui.screens.dossier_lines import dossier_lines
 from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.widgets.cursor_view import CursorView
@@ -31,17 +32,20 @@ class DossierScreen(ModalScreen[Visit | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,i", "dismiss", "Close", show=False),
+        Binding("H,alt+left", "app.history(-1)", "Back", show=False),
+        Binding("L,alt+right", "app.history(1)", "Forward", show=False),
         *LIST_KEYS,
         Binding("enter", "pick", "Open", show=False),
     ]
 
-    def __init__(self, name: str, read: ReadDossier) -> None:
+    def __init__(self, name: str, read: ReadDossier, at: DossierPlace | None = None) -> None:
         super().__init__()
         self._name_shown = name
+        self._at = at or DossierPlace(name)
         self._read_dossier = read
         self._view = PickList(id="dossier")
         self._dossier: Dossier | None = None
-        self._opened: set[str] = set()
+        self._opened: set[str] = {*self._at.opened}
 
     def compose(self) -> ComposeResult:
         """Lay out the panel."""
@@ -63,7 +67,16 @@ class DossierScreen(ModalScreen[Visit | None]):
             self._view.show_lines((PickLine(name, "title"), PickLine(str(error), "notice")))
         else:
             self._dossier = dossier
-            self._view.show_lines(self._lines(dossier))
+            self._view.show_lines(self._lines(dossier), self._at.cursor)
+            self._view.top = self._at.top
+            self._view.reveal()
+
+    @property
+    def place(self) -> DossierPlace:
+        """The place in the dossier where a person is, or will be once it is read."""
+        if self._dossier is None:
+            return self._at
+        return DossierPlace(self._name_shown, self._view.cursor, self._view.top, frozenset(self._opened))
 
     def _lines(self, dossier: Dossier) -> tuple[PickLine, ...]:
         return dossier_lines(dossier, self._view.size.width, self._opened)
@@ -86,14 +99,14 @@ class DossierScreen(ModalScreen[Visit | None]):
         if picked.brief_id is not None:
             self.dismiss((picked.brief_id, picked.span))
         elif picked.name is not None:
-            self.app.push_screen(DossierScreen(picked.name, self._read_dossier), self._visit)
+            self.app.push_screen(DossierScreen(picked.name, self._read_dossier), self.visit)
         elif picked.section is not None and self._dossier:
             self._opened.add(picked.section)
             top, cursor = self._view.top, self._view.cursor
             self._view.show_lines(self._lines(self._dossier), cursor)
             self._view.top = top
 
-    def _visit(self, visit: Visit | None) -> None:
+    def visit(self, visit: Visit | None) -> None:
         """Close this dossier too once a brief was picked from one that was opened from it."""
         if visit is not None:
             self.dismiss(visit)

@@ -88,9 +88,14 @@ class OpeningBriefs(ReaderPanes):
         results = self.search_bar.results
         return f"not among the {counted(results.total, 'hit')}" if results else "not in this list"
 
-    def open_brief(self, brief_id: str | None) -> None:
-        """Open a brief with the matches of the query whose results are shown."""
-        self._opened = (brief_id, self._query_shown)
+    def open_before_search(self, brief_id: str | None, query: str) -> None:
+        """Open a brief with the matches of a query whose results are still to come, and keep it open when they do."""
+        self._row_brief, self._query_of_opening = self.brief_list.brief_id, query
+        self.open_brief(brief_id, query)
+
+    def open_brief(self, brief_id: str | None, query: str | None = None) -> None:
+        """Open a brief with the matches of a query, by default of the one whose results are shown."""
+        self._opened = (brief_id, self._query_shown if query is None else query)
         self.article.open(*self._opened, self.brief_list.overview)
 
     def open_in_list(self, brief_id: str) -> None:

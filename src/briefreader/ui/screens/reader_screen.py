@@ -15,12 +15,12 @@ from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED
 from briefreader.ui.panes.undo import Undo
-from briefreader.ui.screens.opening_briefs import OpeningBriefs
+from briefreader.ui.screens.reader_places import ReaderPlaces
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 
 
-class ReaderScreen(OpeningBriefs):
+class ReaderScreen(ReaderPlaces):
     """Passes state down to the panes, which act on their own keys and answer with messages."""
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
@@ -90,6 +90,7 @@ class ReaderScreen(OpeningBriefs):
         elif not 1 <= position[0] + step <= len(series):
             self.status.message = f"this is the {'last' if step > 0 else 'first'} meeting of {entry.series} here"
         else:
+            self.history.leave()
             self.open_in_list(series[position[0] - 1 + step].briefs[0].id)
 
     def action_address(self) -> None:

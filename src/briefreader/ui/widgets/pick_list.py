@@ -48,6 +48,8 @@ class PickList(CursorView):
     """A list of lines to pick from."""
 
     lines: var[Sequence[PickLine]] = var(())
+    start_next: int | None = None
+    """The line of the cursor in the lines that are shown next."""
 
     @property
     def line_count(self) -> int:
@@ -67,7 +69,8 @@ class PickList(CursorView):
         """Show new lines with the cursor on the first from `start` on that takes it."""
         self.lines = lines
         self.top = 0
-        first = self.nearest(start)
+        first = self.nearest(self.start_next or start)
+        self.start_next = None
         if first == self.cursor:
             self.post_message(self.CursorMoved(self))
         self.cursor = first
