@@ -10,7 +10,7 @@ import pytest
 
 import readouts
 from briefreader.config import Places, Settings
-from briefreader.library import Library, Marked, View, choose_for_adding, list_inputs
+from briefreader.library import Library, Marked, Session, View, choose_for_adding, list_inputs
 from briefreader.model import LibraryError
 
 NCG_1, NCG_3, SUMMIT = "ncg-1-2023-07-18", "ncg-3-2024-06-10", "2023-08-18-leaders-meet-at-camp-david"
@@ -48,6 +48,8 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "indexer_command": lambda library: library.indexer_command(),
     "inferred_meeting": lambda library: library.inferred_meeting(NCG_1),
     "kill_name": lambda library: library.kill_name("Kim Tae-hyo"),
+    "last_session.read": lambda library: library.last_session.read(),
+    "last_session.write": lambda library: library.last_session.write(Session("ice")),
     "matches": lambda library: library.matches("korea", "Korea"),
     "meetings": lambda library: library.meetings(),
     "name": lambda library: library.name,
@@ -132,13 +134,17 @@ def offered(of: type, before: str = "") -> Iterator[str]:
 def parts() -> dict[str, type]:
     """Return the classes of the parts of a library by the names that the annotations have."""
     from briefreader.library.copied_text import CopiedText
+    from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
     from briefreader.library.own_meetings import OwnMeetings
     from briefreader.library.reading import Reading
     from briefreader.library.remembered import Remembered
     from briefreader.library.saved_searches import SavedSearches
 
-    return {each.__name__: each for each in (CopiedText, Notes, OwnMeetings, Reading, Remembered, SavedSearches)}
+    return {
+        each.__name__: each
+        for each in (CopiedText, LastSession, Notes, OwnMeetings, Reading, Remembered, SavedSearches)
+    }
 
 
 PARTS = parts()

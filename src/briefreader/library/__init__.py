@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefreader.library.dossiers import is_bearer as is_bearer
     from briefreader.library.exporting import EXPORT_FORMATS as EXPORT_FORMATS
     from briefreader.library.exporting import ExportFormat as ExportFormat
+    from briefreader.library.last_session import Session as Session
     from briefreader.library.reading import Reading as Reading
     from briefreader.notes import FORMATS as FORMATS
     from briefreader.notes import Citation as Citation
@@ -32,6 +33,7 @@ _MODULES: Final = {
     "EXPORT_FORMATS": "briefreader.library.exporting",
     "ExportFormat": "briefreader.library.exporting",
     "Reading": "briefreader.library.reading",
+    "Session": "briefreader.library.last_session",
     "bearers": "briefreader.library.dossiers",
     "brief_record": "briefreader.library.brief_json",
     "is_bearer": "briefreader.library.dossiers",
@@ -54,6 +56,7 @@ __all__ = [
     "Reading",
     "Remembered",
     "Series",
+    "Session",
     "TitleWords",
     "View",
     "bearers",

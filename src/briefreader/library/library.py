@@ -29,6 +29,7 @@ from briefreader.store import folder_key
 if TYPE_CHECKING:
     from briefreader.library.copied_text import CopiedText
     from briefreader.library.exporting import ExportFormat
+    from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
     from briefreader.library.reading import Reading
     from briefreader.library.saved_searches import SavedSearches
@@ -82,6 +83,18 @@ class Library(IndexedFolder):
         return Remembered(self._places.data / READER_FILE, self._key, read_only=self.read_only)
 
     @property
+    def last_session(self) -> LastSession:
+        """The place where the last session of the reader was left."""
+        from briefreader.library.last_session import NAME, LastSession
+
+        return LastSession(self._users_folder / NAME, read_only=self.read_only)
+
+    @property
+    def _users_folder(self) -> Path:
+        """The folder of what the user does with the library, in the user's data folder."""
+        return self._places.data / "libraries" / self._key
+
+    @property
     def _key(self) -> str:
         """The name of the library, or of the one file that is read, for files in the user's data folder."""
         return folder_key(self.root / self._only if self._only else self.root)
@@ -91,8 +104,9 @@ class Library(IndexedFolder):
         """Which briefs were read and starred, which are new, and where each was left."""
         from briefreader.library.reading import Reading  # after the first paint of the reader
 
-        folder = self._places.data / "libraries" / self._key
-        return Reading(folder, self._session.by_id, self._catalogue.ids_now, self._former_ids, read_only=self.read_only)
+        return Reading(
+            self._users_folder, self._session.by_id, self._catalogue.ids_now, self._former_ids, read_only=self.read_only
+        )
 
     @property
     def copied(self) -> CopiedText:
