@@ -94,6 +94,8 @@ class BriefreaderApp(App[None]):
         """Tell the reader about every key and click before it takes effect."""
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
             self._reader.note_use()
+            if self._reader.notes.takes(event):
+                return
         await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:

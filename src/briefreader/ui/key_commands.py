@@ -115,6 +115,8 @@ COMMANDS: tuple[Command, ...] = (
         "Make the passage longer or shorter by {next-sentence} {previous-sentence} {next-paragraph}",
         "Passages",
     ),
+    Command("extend", "V", "V", "article.extend", "Extend the passage: ) ( } { make it longer and shorter", "Passages"),
+    Command("note", "plus", "+", "notes.note", "Note on the passage, the brief or the marked briefs", "Passages"),
     Command(
         "extend-down",
         "shift+down",
@@ -145,7 +147,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "q", "q Ctrl+Q", "app.quit", "Quit", "Program"),
 )
 
-_WRITING = frozenset({"save", "join", "part", "correct", "name-as", "kill-name", "undo", "star", "unread"})
+_OF_NAMES_AND_MEETINGS = ("join", "part", "correct", "name-as", "kill-name")
+_WRITING = frozenset({*_OF_NAMES_AND_MEETINGS, "save", "undo", "star", "unread", "remove", "note"})
 
 WRITING_ACTIONS = frozenset(command.action for command in COMMANDS if command.id in _WRITING)
 """The actions that are refused where nothing but the cache may be written, before they ask for anything."""

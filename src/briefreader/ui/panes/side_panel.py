@@ -107,8 +107,13 @@ class SidePanel(PickList):
     @property
     def evidence(self) -> Span | None:
         """The place in the brief of the line under the cursor: a name, or the whole sentence about attendee or fact."""
+        return self.passage if self.kind in OF_SENTENCES else self.picked.span if self.picked else None
+
+    @property
+    def passage(self) -> Span | None:
+        """The commitment under the cursor, or the sentence that holds the name, the attendee or the fact there."""
         span = self.picked.span if self.picked else None
-        if span is None or self._brief is None or self.kind not in OF_SENTENCES:
+        if span is None or self._brief is None or self.kind not in (*OF_SENTENCES, "names"):
             return span
         return next((found for found in sentences(self._brief.text) if found.start <= span.start < found.end), span)
 

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from briefreader.library import Library
 from briefreader.model import Mention, ReadOnlyError
+from briefreader.text import Span
 from briefreader.ui.key_bindings import bindings
 from briefreader.ui.key_commands import WRITING_ACTIONS, Command
 from briefreader.ui.panes.article_view import ArticleView
@@ -17,6 +18,8 @@ from briefreader.ui.panes.copy_actions import CopyActions
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
+from briefreader.ui.panes.note_actions import NoteActions
+from briefreader.ui.panes.note_marks import NoteMarks
 from briefreader.ui.panes.pane_layout import PaneLayout
 from briefreader.ui.panes.reading_actions import ReadingActions
 from briefreader.ui.panes.search_bar import SearchBar
@@ -26,6 +29,9 @@ from briefreader.ui.panes.undo import Undo
 from briefreader.ui.panes.view_memory import ViewMemory
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 from briefreader.ui.widgets.pick_list import PickLine
+
+MOVING_FOCUS = ("outside_fields", "search", "back", "read", "switch_pane")
+"""The actions that are looked at before the widget with the focus gets the key."""
 
 
 class ReaderPanes(Screen[None]):
@@ -43,6 +49,8 @@ class ReaderPanes(Screen[None]):
         self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
         self.marked = MarkedBriefs(self.brief_list, self._read_brief)
         self.meetings = MeetingActions(library, self.brief_list, self.marked)
+        self.note_marks = NoteMarks(library, self.article)
+        self.notes = NoteActions(library, self.article, self.marked, self.note_marks, self._selected_passage)
         self.removal = BriefRemoval(library, self.brief_list, self.marked)
         self.undo = Undo(library)
         self.copying = CopyActions(library, self.article, self.panel, self.marked)
@@ -64,6 +72,8 @@ class ReaderPanes(Screen[None]):
         yield self.status
         yield self.names
         yield self.meetings
+        yield self.note_marks
+        yield self.notes
         yield self.removal
         yield self.reading
         yield self.undo
@@ -92,7 +102,9 @@ class ReaderPanes(Screen[None]):
             await self.app.run_action(action, self.panes.left_pane if pane == "left_pane" else getattr(self, pane))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave keys that type characters to a text field, but not `/` to an empty search bar."""
+        """Leave keys that type characters to a text field, but not `/` to an empty search bar; leave all to a note."""
+        if self.notes.has_focus_in_text:
+            return action not in MOVING_FOCUS
         if action != "outside_fields" or not isinstance(self.focused, Input):
             return True
         return parameters == ("search",) and self.focused is self.search_bar.input and not self.search_bar.input.value
@@ -149,6 +161,12 @@ class ReaderPanes(Screen[None]):
 
     def _selected_name(self) -> Mention | None:
         return self._picked.mention if self._picked else self.article.selected_name
+
+    def _selected_passage(self) -> Span | None:
+        """Return the passage picked in the panel or selected in the article, none while the list has the focus."""
+        if self.panel.has_focus:
+            return self.panel.passage
+        return None if self.brief_list.has_focus else self.article.passage
 
     def _read_brief(self) -> str | None:
         """Return the ID of the open brief while the list has not the focus."""

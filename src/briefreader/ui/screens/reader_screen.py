@@ -11,6 +11,7 @@ from briefreader.ui.panes.brief_list import ORDERS
 from briefreader.ui.panes.brief_removal import BriefRemoval
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
+from briefreader.ui.panes.note_actions import NoteActions
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED
@@ -35,9 +36,12 @@ class ReaderScreen(ReaderPlaces):
         self.call_after_refresh(self.library_watcher.start)
 
     @on(CursorView.Chosen)
-    def action_read(self) -> None:
+    async def action_read(self) -> None:
         """Search for the query of the line picked in the panel; else go to the article, and there to its heading."""
         picked = self._picked
+        if self.article.has_focus and self.note_marks.here:
+            await self.notes.action_note()
+            return
         if picked is None and self.brief_list.has_focus and self.brief_list.takes_turn:
             self.brief_list.turn()
             return
@@ -172,7 +176,8 @@ class ReaderScreen(ReaderPlaces):
 
     @on(ArticleView.Opened)
     def list_annotations(self) -> None:
-        """Bring the panel up to date with the open brief."""
+        """Bring the panel and the signs of notes up to date with the open brief."""
+        self.note_marks.read()
         if self.panel.kind in BRIEF_LISTS:
             self.update_panel()
 
@@ -198,6 +203,12 @@ class ReaderScreen(ReaderPlaces):
         self.status.message = event.text
         self.library_watcher.show_meetings()
         self.library_watcher.look_soon()
+
+    @on(NoteActions.NotesChanged)
+    def tell_note(self, event: NoteActions.NotesChanged) -> None:
+        """Tell of a note that was written, and show the signs of notes anew."""
+        self.status.message = event.text
+        self.note_marks.read(quietly=True)
 
     @on(BriefRemoval.BriefsRemoved)
     def list_without(self, event: BriefRemoval.BriefsRemoved) -> None:

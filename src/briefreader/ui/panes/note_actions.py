@@ -1,0 +1,248 @@
+"""The command that writes a note: on the passage, on the open brief, or on each of the marked briefs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events, work
+from textual.message import Message
+from textual.widget import Widget
+
+from briefreader.library import Library
+from briefreader.model import Brief, BriefreaderError, Note, ReadOnlyError
+from briefreader.text import Span, clean_line
+from briefreader.ui.background import READERS, Notice, errors_noticed, read_in_thread
+from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.marked_briefs import MarkedBriefs
+from briefreader.ui.panes.note_labels import can_be_typed, joined, parted
+from briefreader.ui.panes.note_marks import NoteMarks
+from briefreader.ui.panes.note_target import NoteTarget
+from briefreader.ui.widgets.text_layout import counted
+
+if TYPE_CHECKING:
+    from briefreader.ui.panes.note_editor import NoteEditor, Wish
+
+NO_BRIEF = "choose a brief to write a note on"
+EMPTY = "write something first, or Esc closes"
+
+
+class NoteActions(Widget):
+    """An invisible widget that opens the editor of a note and saves it.
+
+    `passage` returns the passage that is selected in the article or picked in the panel.
+    """
+
+    @dataclass(eq=False, repr=False)
+    class NotesChanged(Message):
+        """Notes were added or changed; `text` describes the change."""
+
+        text: str
+
+    def __init__(
+        self,
+        library: Library,
+        article: ArticleView,
+        marked: MarkedBriefs,
+        marks: NoteMarks,
+        passage: Callable[[], Span | None],
+    ) -> None:
+        super().__init__()
+        self.display = False
+        self._library = library
+        self._article = article
+        self._marked = marked
+        self._marks = marks
+        self._passage = passage
+        self._editor: NoteEditor | None = None
+        self._last: Note | None = None
+        self._came_from: Widget | None = None
+
+    @property
+    def has_focus_in_text(self) -> bool:
+        """Whether keys are typed into a note."""
+        return self._editor is not None and self.screen.focused is self._editor.field
+
+    def takes(self, event: events.Event) -> bool:
+        """Hand a key to the editor that was pressed before it had the focus, and return whether it is one.
+
+        The editor itself lets none of its keys go further.
+        """
+        field = self._editor.field if self._editor is not None and self.has_focus_in_text else None
+        if field is None or field.is_left or not (isinstance(event, events.Key) and event.is_forwarded):
+            return False
+        if not field.understands(event):
+            return False
+        field.post_message(events.Key(event.key, event.character))
+        return True
+
+    async def action_note(self) -> None:
+        """Write a note, or put the selected passage into the one that is being written."""
+        if self._library.read_only:
+            self.post_message(Notice(str(ReadOnlyError())))
+        elif self._editor is not None:
+            self._go_on(self._editor)
+        elif target := self._target():
+            await self.edit(target)
+        else:
+            self.post_message(Notice(NO_BRIEF))
+
+    def _target(self) -> NoteTarget | None:
+        """Return the thing that a note is written on: a note that is there, a passage, or briefs."""
+        brief, passage = self._article.brief, self._passage()
+        if brief is not None and passage is not None:
+            if there := self._marks.at(passage):
+                return NoteTarget((brief.entry.id,), there.title, note=there.note)
+            return NoteTarget((brief.entry.id,), brief.entry.title, brief, passage)
+        if brief is not None and self._marked.read_brief() and (here := self._marks.here):
+            return NoteTarget((brief.entry.id,), here.title, note=here.note)
+        ids = self._marked.faces()
+        if not ids:
+            return None
+        return NoteTarget(ids, brief.entry.title if brief and ids == (brief.entry.id,) else ids[0])
+
+    async def edit(self, target: NoteTarget, typed: str | None = None) -> None:
+        """Open the editor of a note, with the draft of it if there is one."""
+        from briefreader.ui.panes.note_editor import NoteEditor  # the first paint needs none
+
+        note = target.note
+        text = typed if typed is not None else joined(note.text, note.labels) if note else ""
+        self._came_from = self.screen.focused
+        offers_last = note is None and self._last is not None and len(target.ids) == 1
+        editor = NoteEditor(target, text, self._carry_out, self._keep_draft, offers_last=offers_last)
+        self._editor = editor
+        await self.screen.mount(editor, before="#status")
+        editor.focus_text()
+        self.call_after_refresh(self._show_place, target)
+        if typed is None:
+            self._offer_draft(editor)
+
+    def _show_place(self, target: NoteTarget) -> None:
+        """Keep the passage in sight in the article, which has become lower."""
+        brief = self._article.brief
+        if brief is not None and brief.entry.id == target.ids[0]:
+            spans = [target.span, *(each.span for each in self._marks.kept if each.note == target.note)]
+            if span := next(filter(None, spans), None):
+                self._article.show_place(span)
+
+    @work(exclusive=True, group="draft")
+    async def _offer_draft(self, editor: NoteEditor) -> None:
+        with errors_noticed(self):
+            draft = await read_in_thread(lambda: self._library.notes.draft(editor.target.draft_key))
+            if draft is not None and self._editor is editor and editor.offer(draft):
+                self.post_message(Notice("this is the draft that was kept; without its text Esc forgets it"))
+
+    def _go_on(self, editor: NoteEditor) -> None:
+        """Put the selected passage into the note that is being written, with its citation, and go there."""
+        brief, passage = self._article.brief, self._passage()
+        target = editor.target
+        if brief and passage and (brief.entry.id, passage) != (target.ids[0], target.span):
+            editor.field.add_paragraph(self._quotation(brief, passage))
+        editor.focus_text()
+
+    def _quotation(self, brief: Brief, passage: Span) -> str:
+        """Return a passage with its citation as Markdown."""
+        from briefreader.library import cited
+
+        return cited(self._library.citation(brief), "markdown", brief.text[slice(*passage)])
+
+    def _carry_out(self, wish: Wish) -> None:
+        """Carry out a command of the editor."""
+        editor = self._editor
+        if editor is None:
+            return
+        if wish == "save":
+            self._save(editor)
+        elif wish == "close":
+            self._close_with_draft(editor)
+        elif wish == "to last":
+            self._add_to_last(editor)
+        elif wish == "leave":
+            self._go_back()
+        else:
+            self._article.action_page(1 if wish == "page down" else -1)
+
+    def _add_to_last(self, editor: NoteEditor) -> None:
+        """Add the passage and the typed text to the last note of the session."""
+        target, note = editor.target, self._last
+        if not editor.offers_last or note is None:
+            return
+        self._keep_draft(target.draft_key, "")
+        added = [self._quotation(target.brief, target.span)] if target.brief and target.span else []
+        parts = [note.text, *added, editor.typed.strip()]
+        text = joined("\n\n".join(filter(None, parts)), note.labels)
+        editor.retarget(NoteTarget((note.brief_id,), target.title, note=note), f"{text}\n\n")
+
+    def _save(self, editor: NoteEditor) -> None:
+        """Close the editor and write the note; if that fails, the editor opens again."""
+        text, labels = parted(editor.typed)
+        target = editor.target
+        if not (text or labels or target.quote):
+            editor.say(EMPTY)
+            return
+        if target.note is not None:
+            labels = (*labels, *(label for label in target.note.labels if not can_be_typed(label)))
+        self._close(editor)
+        self._write(target, editor.typed, text, labels)
+
+    @work(group="notes")
+    async def _write(self, target: NoteTarget, typed: str, text: str, labels: Sequence[str]) -> None:
+        try:
+            notes = await asyncio.to_thread(self._written, target, text, labels)
+        except BriefreaderError as error:
+            self._keep_draft(target.draft_key, typed)
+            if self._editor is None:
+                await self.edit(target, typed)
+            self.post_message(Notice(f"not saved, a draft is kept: {clean_line(str(error))}"))
+            return
+        self._last = notes[-1]
+        self._keep_draft(target.draft_key, "")
+        labelled = f" as {', '.join(labels)}" if labels else ""
+        where = f" on {counted(len(notes), 'brief')}" if len(notes) > 1 else ""
+        self.post_message(self.NotesChanged(f"the note{where} is saved{labelled}; u undoes it"))
+
+    def _written(self, target: NoteTarget, text: str, labels: Sequence[str]) -> list[Note]:
+        """Write the note on each brief, or change the one that is there. Raises BriefreaderError."""
+        notes = self._library.notes
+        if target.note is not None:
+            return [notes.change(target.note, text, labels)]
+        if target.brief is not None:
+            return [notes.add(target.brief, target.span, text, labels)]
+        return [notes.add(self._library.brief(id), None, text, labels) for id in target.ids]
+
+    def _close_with_draft(self, editor: NoteEditor) -> None:
+        """Close the editor and tell whether a draft is kept."""
+        kept = editor.keep_draft()
+        self._close(editor)
+        if kept:
+            self.post_message(Notice("not saved; a draft is kept, and + offers it here again"))
+
+    def _close(self, editor: NoteEditor) -> None:
+        self._editor = None
+        self._go_back()
+        editor.is_over = True
+        editor.remove()
+
+    def _go_back(self) -> None:
+        """Give the focus back to the pane from which the editor was opened."""
+        before = self._came_from
+        self.screen.set_focus(before if before is not None and before.display else self._article)
+
+    def _keep_draft(self, key: str, text: str, at_end: bool = False) -> None:
+        """Save a draft, or drop it if it is empty, in a thread unless this is the end of the program."""
+        if at_end:
+            self._write_draft(key, text)
+        else:
+            READERS.run(partial(self._write_draft, key, text))
+
+    def _write_draft(self, key: str, text: str) -> None:
+        try:
+            if text:
+                self._library.notes.save_draft(key, text)
+            else:
+                self._library.notes.drop_draft(key)
+        except BriefreaderError as error:
+            self.post_message(Notice(f"the draft cannot be saved: {clean_line(str(error))}"))

@@ -1,0 +1,84 @@
+"""The notes on the open brief: their signs in the margin, and the words of the note that one goes to."""
+
+from functools import partial
+
+from textual import work
+from textual.widget import Widget
+
+from briefreader.library import Library
+from briefreader.model import Brief, KeptNote
+from briefreader.text import Span
+from briefreader.ui.background import Notice, errors_noticed, read_in_thread
+from briefreader.ui.panes.article_view import ArticleView
+
+LONGEST_WORDS = 200
+
+
+class NoteMarks(Widget):
+    """An invisible widget that reads the notes on the brief in the article pane."""
+
+    def __init__(self, library: Library, article: ArticleView) -> None:
+        super().__init__()
+        self.display = False
+        self._library = library
+        self._article = article
+        self._told: Span | None = None
+        self.kept: tuple[KeptNote, ...] = ()
+        """The notes on the open brief."""
+
+    def on_mount(self) -> None:
+        """Tell of a note as soon as its passage is selected or highlighted."""
+        for name in ("passage", "highlight"):
+            self.watch(self._article, name, self._tell, init=False)
+
+    @work(exclusive=True, group="notes")
+    async def read(self, quietly: bool = False) -> None:
+        """Read the notes on the open brief in a thread, show their signs, and tell of one that is selected.
+
+        It is not told `quietly`: then a change of it is told.
+        """
+        brief = self._article.brief
+        if brief is None:
+            return
+        with errors_noticed(self):
+            kept = await read_in_thread(partial(self._notes_on, brief))
+            if self._article.brief is brief:
+                self.kept = kept
+                self._article.noted = tuple(note.span for note in kept if note.span)
+                self._told = self.here.span if quietly and self.here else None
+                self._tell()
+
+    def _notes_on(self, brief: Brief) -> tuple[KeptNote, ...]:
+        return self._library.notes.of(brief)
+
+    @property
+    def here(self) -> KeptNote | None:
+        """The note whose passage is the selected or highlighted one."""
+        return self.at(self._article.passage or self._article.highlight)
+
+    def at(self, place: Span | None) -> KeptNote | None:
+        """Return the note on exactly a place in the open brief, None without one."""
+        brief = self._article.brief
+        if brief is None or place is None:
+            return None
+        return next((each for each in self.kept if each.span == place and each.brief == brief.entry.id), None)
+
+    def _tell(self) -> None:
+        """Say the first words of the note that one has come to, once."""
+        here = self.here
+        span = here.span if here else None
+        if here is not None and span != self._told:
+            # After the words that the article says of the passage. The screen calls back, and it would not hear a
+            # message that it sent itself.
+            self.call_after_refresh(self.call_later, self._say, f"+ edits: {words_of(here)}")
+        self._told = span
+
+    def _say(self, words: str) -> None:
+        self.post_message(Notice(words))
+
+
+def words_of(kept: KeptNote) -> str:
+    """Return the text and the labels of a note in one line."""
+    labels = " ".join(f"#{label}" for label in kept.note.labels if f"#{label}" not in kept.note.text)
+    text = " ".join(kept.note.text[:LONGEST_WORDS].split())
+    return " ".join(filter(None, (text, labels))) or "a note without words"

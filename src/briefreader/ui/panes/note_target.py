@@ -1,0 +1,45 @@
+"""The briefs, the passage and the note that a person writes on."""
+
+from typing import NamedTuple
+
+from briefreader.model import Brief, Note
+from briefreader.text import Span
+from briefreader.ui.widgets.text_layout import counted
+
+WHOLE_BRIEF = "the whole brief"
+
+
+class NoteTarget(NamedTuple):
+    """A passage of a brief (`brief` and `span`), whole briefs (by their `ids`), or a `note` to be changed.
+
+    `title` is that of the only brief.
+    """
+
+    ids: tuple[str, ...]
+    title: str = ""
+    brief: Brief | None = None
+    span: Span | None = None
+    note: Note | None = None
+
+    @property
+    def quote(self) -> str:
+        """The passage, empty without one."""
+        if self.note is not None:
+            return self.note.quote
+        return self.brief.text[slice(*self.span)] if self.brief and self.span else ""
+
+    @property
+    def draft_key(self) -> str:
+        """The key of the draft: the same passage has the same one in a later session."""
+        if self.note is not None:
+            return f"note {self.note.id}"
+        return "\n".join((*self.ids, self.quote))
+
+    @property
+    def heading(self) -> str:
+        """The words above the text of the note: its passage, or that there is none."""
+        if self.quote:
+            return f"“{' '.join(self.quote.split())}”"
+        if len(self.ids) > 1:
+            return f"A note on each of {counted(len(self.ids), 'brief')}"
+        return f"On {WHOLE_BRIEF}: {self.title}"

@@ -1,0 +1,286 @@
+"""The notes of the reader: keys in, files of notes and the screen out."""
+
+import pytest
+from textual.events import Key, Paste
+
+from briefreader.library import Library
+from briefreader.model import LibraryError, Note
+from briefreader.ui.panes.note_editor import NoteEditor
+from reader_pilot import Reader, Start
+
+EDSCG_4, EDSCG_5, NCG_1 = "edscg-4-2023-09-15", "edscg-5-2024-09-04", "ncg-1-2023-07-18"
+FIRST = "Bonnie Jenkins, the U.S. Under Secretary of State, met Chang Hojin in Seoul on 15 September 2023."
+SECOND = "They spoke of deterrence, and of deterrence again."
+
+
+async def go_to(reader: Reader, brief_id: str) -> None:
+    reader.screen.brief_list.select(brief_id)
+    await reader.until(lambda: reader.open_brief == brief_id)
+
+
+async def read(reader: Reader, brief_id: str) -> None:
+    """Go to the article of a brief."""
+    await go_to(reader, brief_id)
+    await reader.press("tab")
+
+
+def editor(reader: Reader) -> NoteEditor:
+    return reader.screen.query_one(NoteEditor)
+
+
+def is_writing(reader: Reader) -> bool:
+    return bool(reader.screen.query(NoteEditor))
+
+
+async def saved(reader: Reader) -> None:
+    await reader.press("ctrl+s")
+    await reader.until(lambda: "saved" in reader.status_text)
+
+
+def notes(library: Library) -> list[tuple[str, str, str]]:
+    """Return brief, quote and text of each note, the oldest first."""
+    found = [each.note for each in reversed(library.notes.all())]
+    return [(note.brief_id, note.quote, note.text) for note in found]
+
+
+async def write(reader: Reader, text: str) -> None:
+    """Open the editor, type a text and save it."""
+    await reader.press("plus")
+    editor(reader).field.insert(text)
+    await saved(reader)
+    await reader.until(lambda: reader.screen.note_marks.kept)
+
+
+def margin(reader: Reader) -> list[str]:
+    """Return the lines of the article that have a sign of a note."""
+    return [line.removeprefix("│") for line in reader.article_text.splitlines() if line[:2] in ("│+", "│┆")]
+
+
+async def test_a_note_on_the_selected_passage(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis", "plus", *"ask Seoul #todo")
+        assert editor(reader).target.quote == FIRST
+        assert reader.screen.status.render_line(0).text.strip()
+        await saved(reader)
+        assert notes(library) == [(EDSCG_4, FIRST, "ask Seoul #todo")]
+        assert library.notes.all()[0].note.labels == ("todo",)
+        assert "the note is saved as todo; u undoes it" in reader.status_text
+        assert not is_writing(reader)
+        assert reader.screen.article.has_focus
+
+
+async def test_a_noted_passage_has_a_sign_in_the_margin_and_its_words_are_told_there(start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis")
+        await write(reader, "ask Seoul")
+        assert [line.split()[:2] for line in margin(reader)] == [["+", "Bonnie"], ["┆", "Seoul"]]
+        await reader.press("right_parenthesis")
+        assert "ask Seoul" not in reader.status_text
+        await reader.press("left_parenthesis")
+        await reader.until(lambda: "+ edits: ask Seoul" in reader.status_text)
+
+
+@pytest.mark.parametrize("key", ["plus", "enter"])
+async def test_plus_or_enter_on_a_noted_passage_changes_the_note(library: Library, start: Start, key: str) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis")
+        await write(reader, "ask Seoul #todo")
+        await reader.press("right_parenthesis", "left_parenthesis", key)
+        assert editor(reader).typed == "ask Seoul #todo"
+        await reader.press(*"!")
+        await saved(reader)
+        assert notes(library) == [(EDSCG_4, FIRST, "ask Seoul #todo!")]
+
+
+async def test_a_note_on_the_brief_under_the_cursor_and_on_each_of_the_marked_ones(
+    library: Library, start: Start
+) -> None:
+    async with start() as reader:
+        await go_to(reader, NCG_1)
+        await write(reader, "the first")
+        for brief_id in (EDSCG_5, EDSCG_4):
+            await go_to(reader, brief_id)
+            await reader.press("M")
+        await reader.press("plus")
+        assert "A note on each of 2 briefs" in editor(reader).target.heading
+        await reader.press(*"both")
+        await saved(reader)
+        assert "the note on 2 briefs is saved" in reader.status_text
+        assert notes(library)[0] == (NCG_1, "", "the first")
+        assert sorted(notes(library)[1:]) == [(EDSCG_4, "", "both"), (EDSCG_5, "", "both")]
+
+
+@pytest.mark.parametrize(
+    ("panel", "quote"),
+    [("p", FIRST), ("w", FIRST), ("e", FIRST)],
+)
+async def test_a_note_on_the_line_that_is_picked_in_a_panel(
+    library: Library, start: Start, panel: str, quote: str
+) -> None:
+    async with start() as reader:
+        await go_to(reader, EDSCG_4)
+        await reader.press(panel)
+        await reader.until(lambda: reader.screen.panel.passage)
+        await reader.press("plus")
+        assert editor(reader).target.quote == quote
+        await saved(reader)
+        assert notes(library) == [(EDSCG_4, quote, "")]
+        assert reader.screen.panel.has_focus
+
+
+async def test_three_quotations_with_citations_come_into_one_note_in_few_keys(library: Library, start: Start) -> None:
+    keys = ("tab", "right_parenthesis", "plus", "tab", "right_parenthesis", "plus", "tab", "right_parenthesis", "plus")
+    async with start() as reader:
+        await go_to(reader, EDSCG_4)
+        await reader.press(*keys[:6])
+        assert editor(reader).field.has_focus
+        assert f"> {SECOND}" in editor(reader).typed
+        assert "[Seoul hosts the fourth meeting](<https://example.gov/edscg-4>)" in editor(reader).typed
+        await reader.press("tab", "tab")
+        await go_to(reader, EDSCG_5)
+        await reader.press(*keys[6:])
+        await saved(reader)
+        [(brief_id, quote, text)] = notes(library)
+        assert (brief_id, quote) == (EDSCG_4, FIRST)
+        assert text.count("> ") == text.count("[summary, not the official text]") == 2
+        assert len((*keys, "tab", "down", "ctrl+s")) < 40
+
+
+async def test_a_passage_is_added_to_the_last_note_by_one_key(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis")
+        await write(reader, "compare these #wording")
+        await reader.press("right_parenthesis", "plus")
+        assert "Ctrl+A adds to the last note" in str(editor(reader).query_one(".note-keys").render())
+        await reader.press(*"twice", "ctrl+a")
+        await saved(reader)
+        [(brief_id, quote, text)] = notes(library)
+        assert (brief_id, quote) == (EDSCG_4, FIRST)
+        assert text.startswith(f"compare these #wording\n\n> {SECOND}\n\n")
+        assert text.endswith("\n\ntwice")
+        assert library.notes.all()[0].note.labels == ("wording",)
+
+
+async def test_the_first_note_of_a_session_is_offered_no_last_one(start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("plus", "ctrl+a", *"on")
+        assert "Ctrl+A" not in str(editor(reader).query_one(".note-keys").render())
+        assert editor(reader).typed == "on"
+
+
+async def test_esc_keeps_a_draft_that_is_offered_at_the_same_passage(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis", "plus", *"half a thou", "escape")
+        assert not is_writing(reader)
+        assert "not saved; a draft is kept" in reader.status_text
+        assert reader.screen.article.passage_text == FIRST
+        assert notes(library) == []
+        await reader.press("right_parenthesis", "plus")
+        assert editor(reader).typed == ""
+        await reader.press("escape", "left_parenthesis", "plus")
+        await reader.until(lambda: editor(reader).typed == "half a thou")
+        assert "this is the draft that was kept" in reader.status_text
+        await reader.press(*"ght")
+        await saved(reader)
+        assert notes(library) == [(EDSCG_4, FIRST, "half a thought")]
+        await reader.until(lambda: library.notes.drafts() == ())
+
+
+async def test_a_draft_without_its_text_is_forgotten(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("plus", "a", "escape")
+        await reader.until(lambda: library.notes.drafts())
+        await reader.press("plus")
+        await reader.until(lambda: editor(reader).typed == "a")
+        await reader.press("backspace", "escape")
+        await reader.until(lambda: library.notes.drafts() == ())
+        assert "draft" not in reader.status_text
+
+
+async def test_a_draft_is_saved_while_it_is_typed(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("plus", *"typed")
+        await reader.until(lambda: library.notes.drafts())
+        assert library.notes.draft(editor(reader).target.draft_key) == "typed"
+
+
+async def test_a_draft_is_saved_at_the_end_of_the_program(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("plus", *"at the end")
+        key = editor(reader).target.draft_key
+    assert library.notes.draft(key) == "at the end"
+
+
+async def test_a_note_that_cannot_be_saved_is_kept_as_a_draft_and_stays_open(
+    library: Library, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: object) -> Note:
+        raise LibraryError("the disk is full")
+
+    monkeypatch.setattr(library.notes, "add", full)
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis", "plus", *"lost?", "ctrl+s")
+        await reader.until(lambda: "not saved, a draft is kept: the disk is full" in reader.status_text)
+        assert editor(reader).typed == "lost?"
+        await reader.until(lambda: library.notes.draft(editor(reader).target.draft_key) == "lost?")
+
+
+async def test_an_empty_note_on_a_whole_brief_is_not_saved(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await go_to(reader, NCG_1)
+        await reader.press("plus", "ctrl+s")
+        assert "write something first" in str(editor(reader).query_one(".note-keys").render())
+        await reader.press("a")
+        assert "Ctrl+S saves" in str(editor(reader).query_one(".note-keys").render())
+        await saved(reader)
+        assert notes(library) == [(NCG_1, "", "a")]
+
+
+async def test_keys_of_the_reader_are_letters_in_a_note(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("plus", "slash", "q", "D", "enter", "plus", "space", "u")
+        assert editor(reader).typed == "/qD\n+ u"
+        top = reader.screen.article.top
+        await reader.resize(60, 15)
+        await reader.press("pagedown")
+        assert reader.screen.article.top > top
+        assert editor(reader).typed == "/qD\n+ u"
+
+
+async def test_letters_typed_before_the_editor_has_opened_go_into_the_note(start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        for key, character in (("plus", "+"), ("n", "n"), ("o", "o"), ("w", "w")):
+            reader.app.post_message(Key(key, character))
+        await reader.until(lambda: is_writing(reader) and editor(reader).typed == "now")
+
+
+async def test_keys_after_ctrl_s_are_those_of_the_reader_again(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis", "plus")
+        keys = (("a", "a"), ("ctrl+s", None), ("right_parenthesis", ")"), ("plus", "+"), ("b", "b"), ("ctrl+s", None))
+        for key, character in keys:
+            reader.app.post_message(Key(key, character))
+        await reader.until(lambda: len(notes(library)) == 2)
+        assert notes(library) == [(EDSCG_4, FIRST, "a"), (EDSCG_4, SECOND, "b")]
+
+
+async def test_pasted_text_is_cleaned(start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("plus")
+        reader.app.post_message(Paste("two\r\nlines\x1b[31m"))
+        await reader.until(lambda: editor(reader).typed)
+        assert editor(reader).typed == "two\nlines"
