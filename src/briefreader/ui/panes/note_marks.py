@@ -68,13 +68,9 @@ class NoteMarks(Widget):
         here = self.here
         span = here.span if here else None
         if here is not None and span != self._told:
-            # After the words that the article says of the passage. The screen calls back, and it would not hear a
-            # message that it sent itself.
-            self.call_after_refresh(self.call_later, self._say, f"+ edits: {words_of(here)}")
+            # By the way, and after, the words that the article says of the passage.
+            self._article.call_later(self._article.post_message, Notice(f"+ edits: {words_of(here)}"))
         self._told = span
-
-    def _say(self, words: str) -> None:
-        self.post_message(Notice(words))
 
 
 def words_of(kept: KeptNote) -> str:
