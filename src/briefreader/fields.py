@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from briefreader.model import EntityType
+from briefreader.model import EntityType, Role
 
 
 class Field(NamedTuple):
@@ -104,6 +104,15 @@ WHOLE_NAMES: Final[Mapping[str, str]] = {field.name: name for field in FIELDS if
 """By the name of a field the field of the index that holds each name as one term."""
 
 BY_ENTITY: Final[Mapping[EntityType, Field]] = {field.entity: field for field in FIELDS if field.entity}
+
+MEETING_FACTS: Final = {
+    "series": "Series", "ordinal": "Number in the series", "date": "Date", "format": "Format", "city": "City",
+    "country": "Country", "sides": "Sides", "leads": "Led by", "next": "Next meeting",
+}  # fmt: skip
+"""The facts of a meeting that are shown, by their names in `Meeting`, with the labels that people see."""
+
+ROLES: Final[Mapping[Role, str]] = {"lead": "Led", "participant": "Took part", "mentioned": "Mentioned only"}
+"""The roles of people at a meeting in words, the most important first."""
 
 
 def field_of(query_name: str | None) -> Field:

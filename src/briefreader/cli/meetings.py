@@ -7,6 +7,7 @@ from briefreader.cli.finding import line_template
 from briefreader.cli.printing import ACCENT, QUIET
 from briefreader.cli.records import meeting_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
+from briefreader.library import Library
 from briefreader.meetings import HeldMeeting
 from briefreader.model import UsageError
 
@@ -21,7 +22,7 @@ def meetings(request: Request, session: Session) -> int:
     report = session.update(library, explain=True)
     if errors := library.query_errors(request.query):
         raise UsageError("; ".join(errors))
-    found = session.mending(lambda: _found(session, request.query))
+    found = session.mending(lambda: found_meetings(library, request.query))
     if request.json:
         for meeting in found:
             session.out.json(meeting_record(meeting))
@@ -29,7 +30,7 @@ def meetings(request: Request, session: Session) -> int:
         for meeting in found:
             session.out.line(template.line({**meeting._asdict(), "briefs": [brief.id for brief in meeting.briefs]}))
     else:
-        session.out.table(map(_row, found), _STYLES, _CAPS)
+        session.out.table(map(meeting_row, found), _STYLES, _CAPS)
         briefs = sum(len(meeting.briefs) for meeting in found)
         held = "1 meeting" if len(found) == 1 else f"{len(found):,} meetings"
         session.out.message(f"{held} with {briefs:,} of {report.briefs:,} briefs")
@@ -38,15 +39,17 @@ def meetings(request: Request, session: Session) -> int:
     return UNREADABLE if report.problems else DONE
 
 
-def _found(session: Session, query: str) -> tuple[HeldMeeting, ...]:
-    held = session.library.meetings()
+def found_meetings(library: Library, query: str) -> tuple[HeldMeeting, ...]:
+    """Return the meetings one of whose briefs a query finds, all with an empty one. Raises IndexLostError."""
+    held = library.meetings()
     if not query.strip():
         return held
-    hits = {hit.id for hit in session.library.search(query, limit=None, quick=True, titles=False).hits}
+    hits = {hit.id for hit in library.search(query, limit=None, quick=True, titles=False).hits}
     return tuple(meeting for meeting in held if any(brief.id in hits for brief in meeting.briefs))
 
 
-def _row(meeting: HeldMeeting) -> tuple[str, ...]:
+def meeting_row(meeting: HeldMeeting) -> tuple[str, str, str, str, str]:
+    """Return date, ID, occasion, parties and number of briefs of a meeting in words."""
     occasion = " ".join(map(str, filter(None, (meeting.series, meeting.ordinal)))) or (
         "call" if meeting.format == "call" else "meeting"
     )

@@ -17,6 +17,11 @@ from briefreader.model import Entry, NotFoundError, SourceError, UsageError
 def read(request: Request, session: Session) -> int:
     """Open the reader, filtered by a query if there is one."""
     if request.has("--plain"):
+        from briefreader.cli import line_mode
+
+        library = session.library
+        if lines := line_mode.given_lines(session.out):
+            return line_mode.converse(session, library, lines, query=request.query)
         return finding.search(request, session) if request.query.strip() else finding.list_briefs(request, session)
     require_terminal()
     return _run(request, session.library_of_reader, request.query)
@@ -29,6 +34,10 @@ def open_brief(request: Request, session: Session) -> int:
         require_terminal()
     library, entry = _sought(request, session)
     if plain:
+        from briefreader.cli import line_mode
+
+        if lines := line_mode.given_lines(session.out):
+            return line_mode.converse(session, library, lines, brief=entry.id)
         showing.print_brief(session, library.brief(entry.id))
         return DONE
     return _run(request, library, brief=entry.id)

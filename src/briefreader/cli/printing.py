@@ -31,12 +31,23 @@ class Output:
     def __init__(self, out: TextIO | None, err: TextIO | None) -> None:
         self._out = _stream(out)
         self._err = _stream(err)
-        is_terminal = self._out.isatty()
-        self.width = _terminal_width() if is_terminal else None
-        self._coloured = is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in (None, "dumb")
+        self.is_terminal = self._out.isatty()
+        self.width = _terminal_width() if self.is_terminal else None
+        self._coloured = (
+            self.is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in (None, "dumb")
+        )
         self._shows_progress = self._err.isatty() and os.environ.get("TERM") not in (None, "dumb")
         self._reported = 0.0
         self._progress_stands = False
+
+    def send_no_sequences(self) -> None:
+        """Send nothing but text from now on: no colours, and no progress, which erases its line."""
+        self._coloured = self._shows_progress = False
+
+    def ask(self, prompt: str) -> None:
+        """Print a prompt, behind which a person writes."""
+        self._out.write(prompt)
+        self._out.flush()
 
     def line(self, text: str = "") -> None:
         """Print a line of safe text."""
@@ -116,8 +127,13 @@ class Output:
 
     def paragraph(self, text: str, indent: str = "") -> None:
         """Print a paragraph, wrapped and indented on a terminal, on one line elsewhere."""
+        for line in self.paragraph_lines(text, indent):
+            self.line(line)
+
+    def paragraph_lines(self, text: str, indent: str = "") -> Iterator[str]:
+        """Yield the lines in which a paragraph is printed."""
         for number, line in enumerate(wrapped(text, self.width - len(indent)) if self.width else [text]):
-            self.line(f"{indent if number == 0 else ' ' * len(indent)}{line}")
+            yield f"{indent if number == 0 else ' ' * len(indent)}{line}"
 
     def labelled(self, label: str, style: str, name: str, title: str) -> None:
         """Print a label in a style, a name and a title; a title too long for a terminal stands below the whole name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefreader.cli.arguments import Request
@@ -30,22 +31,32 @@ def show(request: Request, session: Session) -> int:
 
 def print_brief(session: Session, brief: Brief) -> None:
     """Print the head and the text of a brief."""
+    for line in brief_lines(session.out, brief):
+        session.out.line(line)
+
+
+def brief_lines(out: Output, brief: Brief) -> Iterator[str]:
+    """Yield the lines in which the head, the text and the links of a brief are printed."""
+    for label, value in _head(brief):
+        yield from out.paragraph_lines(value, f"{label + ':':<{LABEL_WIDTH}}")
+    yield ""
+    yield from out.paragraph_lines(out.style(brief.text[: brief.body_start].rstrip(), BOLD))
+    if brief.body_start < len(brief.text):
+        yield ""
+    yield from body_lines(out, brief)
+
+
+def body_lines(out: Output, brief: Brief) -> Iterator[str]:
+    """Yield the lines in which the text of a brief is printed, without its title, and its links."""
     from briefreader.ui.panes.block_lines import block_lines, numbered_links  # measures text by Rich, which takes time
 
-    out = session.out
-    for label, value in _head(brief):
-        out.paragraph(value, f"{label + ':':<{LABEL_WIDTH}}")
-    out.line()
-    out.paragraph(out.style(brief.text[: brief.body_start].rstrip(), BOLD))
-    if brief.body_start < len(brief.text):
-        out.line()
     for line in block_lines(brief, out.width):
-        out.line(_drawn(out, brief.text, line))
+        yield _drawn(out, brief.text, line)
     if links := numbered_links(brief):
-        out.line()
-        out.line(out.style("Links", BOLD))
+        yield ""
+        yield out.style("Links", BOLD)
     for number, link in links:
-        out.line(f"[{number}] {clean_line(link.url)}")
+        yield f"[{number}] {clean_line(link.url)}"
 
 
 def _drawn(out: Output, text: str, line: TextLine) -> str:

@@ -115,11 +115,15 @@ class Library(IndexedFolder):
 
         return CopiedText(self._places)
 
+    def corrected(self, brief: Brief) -> Brief:
+        """Return a brief with what a person states of its meeting."""
+        return self._catalogue.corrected(brief)
+
     def citation(self, brief: Brief) -> Citation:
         """Return the citation of a brief, with what a person states of its meeting."""
         from briefreader.notes import citation_of
 
-        return citation_of(self._catalogue.corrected(brief))
+        return citation_of(self.corrected(brief))
 
     def export(self, ids: Iterable[str], format: ExportFormat, notify: Callable[[str], object] = silent) -> str:
         """Return the briefs of some IDs as one document, each with its citation; `notify` gets what is unreadable.

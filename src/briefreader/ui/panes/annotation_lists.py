@@ -3,20 +3,15 @@
 from collections import Counter
 from itertools import groupby
 
-from briefreader.fields import BY_ENTITY
+from briefreader.fields import BY_ENTITY, MEETING_FACTS, ROLES
 from briefreader.long_dates import long_date
-from briefreader.model import Brief, Mention, Role
+from briefreader.model import Brief, Mention
 from briefreader.text import Span
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.pick_list import PickLine, quiet_lines
 from briefreader.ui.widgets.text_layout import wrapped
 
-FACTS = {
-    "series": "Series", "ordinal": "Number in the series", "date": "Date", "format": "Format", "city": "City",
-    "country": "Country", "sides": "Sides", "leads": "Led by", "next": "Next meeting",
-}  # fmt: skip
 DOUBTED = "?"
-ROLES: dict[Role, str] = {"lead": "Led", "participant": "Took part", "mentioned": "Mentioned only"}
 
 
 def name_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
@@ -46,7 +41,7 @@ def evidence_lines(brief: Brief, width: int) -> tuple[PickLine, ...]:
     """
     meeting = brief.annotation.meeting
     lines: list[PickLine] = []
-    for field, label in FACTS.items():
+    for field, label in MEETING_FACTS.items():
         value = getattr(meeting, field, None)
         if meeting is None or not value:
             continue

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefreader.fields import ROLES
 from briefreader.library import Citation, cited
 from briefreader.model import Attendee, Brief, Commitment, Mention
 from briefreader.sentences import sentences
 from briefreader.text import Span, paragraphs
-from briefreader.ui.panes.annotation_lists import DOUBTED, ROLES
+from briefreader.ui.panes.annotation_lists import DOUBTED
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.pick_list import PickLine
 

@@ -1,0 +1,87 @@
+"""Answers questions about a brief in sentences and numbered lines: who attended, what was promised, what is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from briefreader.cli.printing import Output
+from briefreader.fields import BY_ENTITY, MEETING_FACTS, ROLES
+from briefreader.long_dates import long_date
+from briefreader.model import ENTITY_TYPES, Brief
+from briefreader.sentences import sentences
+
+
+def attend(out: Output, brief: Brief) -> None:
+    """Print the people in a brief by role, each with office and side."""
+    people = brief.annotation.attendance
+    meeting = brief.annotation.meeting
+    if meeting and meeting.sides:
+        out.paragraph(f"Sides: {', '.join(meeting.sides)}{_doubt(brief, 'sides')}.")
+    number = 0
+    for role, heading in ROLES.items():
+        members = [person for person in people if person.role == role]
+        if members:
+            out.paragraph(f"{heading}:")
+        for person in members:
+            number += 1
+            about = ", ".join(part for part in (person.name, person.title, person.side) if part)
+            out.paragraph(about, indent=f"{number}. ")
+    if not people:
+        out.paragraph("The text names nobody who attended.")
+
+
+def promised(out: Output, brief: Brief) -> None:
+    """Print the sentences of a brief that hold a commitment, each with the side that made it."""
+    for number, commitment in enumerate(brief.annotation.commitments, 1):
+        actor = f"{commitment.actor}: " if commitment.actor else ""
+        out.paragraph(f"{actor}{commitment.text}", indent=f"{number}. ")
+    if not brief.annotation.commitments:
+        out.paragraph("No commitment was found in the text.")
+
+
+def names(out: Output, brief: Brief) -> None:
+    """Print the names in a brief by type, the most frequent first."""
+    for type in ENTITY_TYPES:
+        counts = Counter(mention.identity for mention in brief.annotation.mentions if mention.type == type)
+        if counts:
+            told = ", ".join(f"{name} ({count})" if count > 1 else name for name, count in counts.most_common())
+            out.paragraph(f"{BY_ENTITY[type].plural}: {told}.")
+    if not brief.annotation.mentions:
+        out.paragraph("No names were found in the text.")
+
+
+def facts(out: Output, brief: Brief) -> None:
+    """Print the facts of the meeting, each with the sentence that says so; a fact in doubt has a question mark."""
+    meeting = brief.annotation.meeting
+    told = [field for field in MEETING_FACTS if meeting and getattr(meeting, field)]
+    last = None
+    for field in told:
+        out.paragraph(f"{MEETING_FACTS[field]}: {_worded(field, getattr(meeting, field))}{_doubt(brief, field)}")
+        source = said(brief, field)
+        if source and source != last:  # one sentence often says several facts
+            out.paragraph(source, indent="  ")
+        last = source
+    if not told:
+        out.paragraph("The text tells of no meeting.")
+
+
+def said(brief: Brief, field: str) -> str | None:
+    """Return the sentence that says a fact of the meeting, or who states it; None where nothing tells it."""
+    meeting = brief.annotation.meeting
+    words = meeting.evidence.get(field) if meeting else None
+    if words:
+        found = [span for span in sentences(brief.text) if span.start < words[1] and words[0] < span.end]
+        start, end = (found[0].start, found[-1].end) if found else words
+        return f"“{' '.join(brief.text[start:end].split())}”"
+    return "Stated." if meeting and field in meeting.stated else None
+
+
+def _doubt(brief: Brief, field: str) -> str:
+    meeting = brief.annotation.meeting
+    return " ?" if meeting and meeting.is_unsure(field) else ""
+
+
+def _worded(field: str, value: object) -> str:
+    if field == "date":
+        return long_date(str(value))
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,179 @@
+"""What line mode shows and where a person stands in it: a numbered list, and a brief that is read in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefreader.cli.line_mode.listing import Listing
+from briefreader.cli.line_mode.open_text import OpenText
+from briefreader.cli.session import Session
+from briefreader.library import Library
+from briefreader.model import Brief, Entry, Hit, NotFoundError
+
+BRIEFS = "brief", "briefs"
+NO_BRIEF = "no brief is open; write its number, or read and its ID"
+
+
+class Conversation:
+    """The list and the brief that are open in a library, with the query of the last search."""
+
+    def __init__(self, session: Session, library: Library) -> None:
+        self.session = session
+        self.out = session.out
+        self.library = library
+        self.query = ""
+        self._listing: Listing[Any] = Listing("", (), str, lambda at: None, BRIEFS)
+        self._text: OpenText | None = None
+        self._row: int | None = None
+        self._reads = False
+
+    def say(self, text: str) -> None:
+        """Print a sentence."""
+        self.out.paragraph(text)
+
+    def show(self, listing: Listing[Any]) -> None:
+        """Make a list the open one and print its first page."""
+        self._listing, self._row, self._reads = listing, None, False
+        listing.print(self.out)
+
+    def show_briefs(self, heading: str, rows: Sequence[Entry | Hit]) -> None:
+        """Make a list of briefs the open one and print its first page."""
+        self.show(Listing(heading, rows, told, lambda at: self.open(rows[at].id), BRIEFS))
+
+    def show_all(self) -> None:
+        """List all briefs, the newest first."""
+        self.list_silently()
+        self._listing.print(self.out)
+
+    def list_silently(self) -> None:
+        """Make the list of all briefs the open one without printing it."""
+        self.query, self._row, self._reads = "", None, False
+        entries = self.library.entries()
+        heading = f"{self.library.name}, {counted(len(entries), BRIEFS)}, newest first:"
+        self._listing = Listing(heading, entries, told, lambda at: self.open(entries[at].id), BRIEFS)
+
+    def search_or_all(self, query: str) -> None:
+        """List the briefs that a query finds, all with an empty one."""
+        if query:
+            self.search(query)
+        else:
+            self.show_all()
+
+    def search(self, query: str) -> bool:
+        """List the briefs that a query finds, and return whether there are any."""
+        if errors := self.library.query_errors(query):
+            self.say(f"{'; '.join(errors)}.")
+            return True
+        found = self.session.mending(lambda: self.library.search(query, limit=None, quick=True, titles=False))
+        if not found.total:
+            hint = f"; did you mean {found.suggestion}?" if found.suggestion else "."
+            self.say(f"No brief matches {found.understood}{hint}")
+            return False
+        self.query = query
+        self.show_briefs(f"{counted(found.total, BRIEFS)} with {found.understood}, newest first:", found.hits)
+        return True
+
+    def show_list(self) -> None:
+        """Print the page of the open list that holds the open brief, or at which the reading stood."""
+        self._reads = False
+        if self._row is not None:
+            self._listing.show(self._row)
+        self._listing.print(self.out)
+
+    def choose(self, number: int) -> None:
+        """Open a row of the list by its number."""
+        if not 1 <= number <= len(self._listing.rows):
+            raise self._no_number(number)
+        self._row = number - 1
+        self._listing.opened(self._row)
+
+    def _no_number(self, number: int) -> NotFoundError:
+        count = counted(len(self._listing.rows), self._listing.unit)
+        return NotFoundError(f"there is no number {number}; the list has {count}")
+
+    def open(self, id: str) -> None:
+        """Open a brief and print its first page."""
+        self._text = OpenText(self.library.corrected(self.library.brief(id)), self.out)
+        self.print_page()
+
+    def open_alone(self, id: str) -> None:
+        """Open a brief that was not chosen from the list, and print its first page."""
+        rows = self._listing.rows
+        self._row = next((at for at, row in enumerate(rows) if getattr(row, "id", None) == id), None)
+        self.open(id)
+
+    @property
+    def has_brief(self) -> bool:
+        """Whether a brief is open."""
+        return self._text is not None
+
+    def brief_of_row(self, number: int) -> Brief:
+        """Return the brief of a row of the list by its number, and make it the open one without printing it."""
+        if not 1 <= number <= len(self._listing.rows):
+            raise self._no_number(number)
+        id = getattr(self._listing.rows[number - 1], "id", None)
+        if id is None:
+            raise NotFoundError(f"number {number} is no brief; write the number alone to open it")
+        self._row = number - 1
+        self._text = OpenText(self.library.corrected(self.library.brief(id)), self.out)
+        self._reads = True
+        return self._text.brief
+
+    def brief(self) -> Brief:
+        """Return the open brief. Raises NotFoundError where none is open."""
+        if self._text is None:
+            raise NotFoundError(NO_BRIEF)
+        return self._text.brief
+
+    def print_page(self) -> None:
+        """Print the page at which the reading of the open brief stands. Raises NotFoundError where none is open."""
+        if self._text is None:
+            raise NotFoundError(NO_BRIEF)
+        self._reads = True
+        self._text.print(self.out, f"End of the text{self._place()}.")
+
+    def _place(self) -> str:
+        """Return in words at which row of the list the open brief stands."""
+        if self._row is None:
+            return ""
+        following = "; next reads the next one" if self._row + 1 < len(self._listing.rows) else ""
+        return f", {self._listing.unit[0]} {self._row + 1} of {len(self._listing.rows):,}{following}"
+
+    def turn(self, step: int) -> None:
+        """Print the next page of the text or of the list, with -1 the one before; after the last page the next text."""
+        if not self._reads:
+            if self._listing.turn(step):
+                self._listing.print(self.out)
+            else:
+                self.say("This is the last page of the list." if step > 0 else "This is the first page of the list.")
+        elif self._text is not None and self._text.turn(step):
+            self.print_page()
+        else:
+            self.turn_brief(step)
+
+    def turn_brief(self, step: int) -> None:
+        """Open the next row of the list, with -1 the one before."""
+        row = (self._row if self._row is not None else -1) + step
+        if self._row is None and self._reads:
+            self.say("The brief stands in no list; list goes back to the list.")
+        elif 0 <= row < len(self._listing.rows):
+            self.choose(row + 1)
+        else:
+            end = "last" if step > 0 else "first"
+            self.say(f"This is the {end} {self._listing.unit[0]} of the list; list goes back to it.")
+
+
+def told(row: Entry | Hit) -> str:
+    """Return a brief as a line of a list."""
+    meeting = " ".join(map(str, filter(None, (row.series, row.ordinal))))
+    return f"{row.date or 'undated'} {row.title}{f' ({meeting})' if meeting else ''}"
+
+
+def counted(count: int, unit: tuple[str, str]) -> str:
+    """Return a number of things in words: `1 brief`, `2 briefs`."""
+    return f"{count:,} {unit[0] if count == 1 else unit[1]}"
+
+
+Act = Callable[[Conversation, str], None]
+"""What a command does with the words behind its name."""
