@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.config import Places, Settings
-from briefreader.library import Library
+from briefreader.library import Library, Session
 from briefreader.ui.app import BriefreaderApp
 from briefreader.ui.screens.reader_screen import ReaderScreen
 from reader_pilot import Reader, Start
@@ -103,10 +103,11 @@ def start(library: Library, places: Places) -> Start:
         brief: str | None = None,
         theme: str = "dark",
         of: Library = library,
+        session: Session | None = None,
         settings: Settings | None = None,
     ) -> AsyncIterator[Reader]:
         of = Library(of.root, places, settings) if settings else of
-        app = BriefreaderApp(of, query, brief, theme)
+        app = BriefreaderApp(of, query, brief, theme, session=session)
         async with app.run_test(size=size) as pilot:
             screen = app.screen
             assert isinstance(screen, ReaderScreen)

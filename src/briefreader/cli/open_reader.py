@@ -89,4 +89,5 @@ def _run(request: Request, library: Library, query: str = "", brief: str | None 
 
     mouse = library.settings.mouse and not request.has("--no-mouse")
     line = Line.chosen(mouse=mouse, slow=request.has("--slow"))
-    return run(library, query=query, brief=brief, line=line)
+    restores = not (query.strip() or brief or request.has("--fresh"))
+    return run(library, query, brief, line, library.last_session.read() if restores else None)

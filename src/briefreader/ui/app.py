@@ -16,7 +16,7 @@ from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from briefreader.library import Library
+from briefreader.library import Library, Session
 from briefreader.ui.background import READERS
 from briefreader.ui.key_table import KeyTable
 from briefreader.ui.palette import no_color
@@ -50,12 +50,15 @@ class BriefreaderApp(App[None]):
         brief_id: str | None = None,
         theme: str = "dark",
         line: Line = ANY_LINE,
+        session: Session | None = None,
     ) -> None:
         super().__init__(driver_class=DiffDriver.on(line), ansi_color=True if no_color() else None)
         self.set_class(no_color(), "-no-color")
         self._guard = ControlGuard()
         self.key_table = KeyTable(library.settings.keys)
         self._reader = ReaderScreen(library, query, brief_id)
+        if session is not None:
+            self._reader.restore(session)
         self._reader.bind(self.key_table.commands)
         if PALETTE_KEY not in self.key_table.keys("palette"):
             self._bindings.key_to_bindings.pop(PALETTE_KEY, None)
@@ -128,11 +131,20 @@ class BriefreaderApp(App[None]):
             yield SystemCommand(f"Theme: {theme.name}", "", partial(setattr, self, "theme", theme.name))
 
 
-def run(library: Library, query: str = "", brief: str | None = None, line: Line = ANY_LINE) -> int:
-    """Run the reader until the person leaves it; return the exit status of the program."""
+def run(
+    library: Library,
+    query: str = "",
+    brief: str | None = None,
+    line: Line = ANY_LINE,
+    session: Session | None = None,
+) -> int:
+    """Run the reader until the person leaves it; return the exit status of the program.
+
+    It begins with a query, at a brief, or where a session was left.
+    """
     # Searches run in threads beside this one: a key waits half a millisecond for Python's lock instead of five.
     sys.setswitchinterval(0.0005)
-    app = BriefreaderApp(library, query, brief, library.settings.theme, line)
+    app = BriefreaderApp(library, query, brief, library.settings.theme, line, session)
     app.run(mouse=line.mouse)
     status = app.return_code or 0
     if status == 128 + signal.SIGHUP:

@@ -177,6 +177,12 @@ class BriefList(TwoLineRows):
             self.cursor = number
         return number is not None
 
+    def select_group(self, key: str) -> None:
+        """Move the cursor to the group of a key, if the list holds it."""
+        number = self._number_of_group(key or None)
+        if number is not None:
+            self.cursor = number
+
     def _found(self, brief_id: str | None) -> int | None:
         """Return the number of the row of a brief, opening the groups that hold it."""
         number = self._number_of(brief_id)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual import work
 from textual.widget import Widget
 
 from briefreader.library import Library
 from briefreader.model import BriefreaderError
-from briefreader.ui.background import Notice, errors_noticed, read_in_thread
+from briefreader.ui.background import READERS, Notice, errors_noticed, read_in_thread
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
@@ -23,6 +23,14 @@ NO_BRIEF = "choose a brief or a meeting, or mark rows with M"
 _LONGEST_TITLE = 40
 
 Mark = Literal["star", "read"]
+
+
+class _OpenBrief(NamedTuple):
+    """The open brief, with the places at which it was opened and at which it is read now, as offsets of the text."""
+
+    brief_id: str
+    first: int
+    offset: int
 
 
 class ReadingActions(Widget):
@@ -46,10 +54,11 @@ class ReadingActions(Widget):
         self._is_complete = is_complete
         self._unwritten: list[str] = []
         """The briefs that were read, which no thread has written yet."""
-        self._shown: str | None = None
+        self._open: _OpenBrief | None = None
 
     def on_mount(self) -> None:
-        """Follow the article."""
+        """Follow the article, and let it open each brief where it was left."""
+        self._article.left_at = self._left_at
         self.watch(self._article, "has_focus", self._note_entering, init=False)
         self.watch(self._article, "brief", self._note_brief, init=False)
         self.watch(self._article, "top", self._note_paging, init=False)
@@ -59,7 +68,10 @@ class ReadingActions(Widget):
         """Read the marks of the briefs that are listed, in a thread, and show their signs."""
         with errors_noticed(self):
             await read_in_thread(lambda: self._library.reading.load())
+            is_first = not self._list.signs.are_known
             self._show_signs()
+            if is_first:
+                self._article.go_to_left_place()
 
     def _show_signs(self) -> None:
         """Show the signs as they are now; rows whose sign is the same are not painted."""
@@ -69,21 +81,39 @@ class ReadingActions(Widget):
         if is_entered:
             self._note_read()
 
+    def _left_at(self, brief_id: str) -> int | None:
+        """Return the place at which a brief was left; None too while the places are still to be read."""
+        return self._library.reading.place(brief_id) if self._list.signs.are_known else None
+
     def _note_brief(self) -> None:
-        """Take note of another brief; it is shown from its own top after this message."""
+        """Take note of another brief, whose place is known after this message."""
         self.call_next(self._note_shown)
 
     def _note_shown(self) -> None:
         brief = self._article.brief
-        self._shown = brief.entry.id if brief else None
+        if self._open is None or brief is None or brief.entry.id != self._open.brief_id:
+            self._leave()
+            offset = self._article.place.offset
+            self._open = _OpenBrief(brief.entry.id, offset, offset) if brief else None
         if self._article.has_focus:
             self._note_read()
 
     def _note_paging(self, before: int, top: int) -> None:
-        """Count a brief as read when a person comes to its end; one that opens there is not yet noted as shown."""
+        """Take note of the place; a brief counts as read when a person comes to its end, not when it opens there."""
         brief = self._article.brief
-        if brief and brief.entry.id == self._shown and before < top == self._article.last_top:
-            self._note_read()
+        if brief and self._open and brief.entry.id == self._open.brief_id:
+            self._open = self._open._replace(offset=self._article.place.offset)
+            if before < top == self._article.last_top:
+                self._note_read()
+
+    def _leave(self) -> None:
+        """Keep the place of the open brief, in a thread, if a person has moved in it."""
+        if self._open and self._open.offset != self._open.first:
+            READERS.run(partial(self._keep_place, self._open))
+
+    def _keep_place(self, brief: _OpenBrief) -> None:
+        with suppress(BriefreaderError):
+            self._library.reading.keep_place(brief.brief_id, brief.offset)
 
     def _note_read(self) -> None:
         """Mark the open brief as read, unless it is."""
@@ -104,7 +134,9 @@ class ReadingActions(Widget):
             self._library.reading.mark_read(ids, True)
 
     def on_unmount(self) -> None:
-        """Write the last marks, and the briefs that are known from now on."""
+        """Write the last place and the last marks, and the briefs that are known from now on."""
+        if self._open and self._open.offset != self._open.first:
+            self._keep_place(self._open)
         with suppress(BriefreaderError):
             self._written()
         with suppress(BriefreaderError):

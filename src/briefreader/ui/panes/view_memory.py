@@ -8,11 +8,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from briefreader.config import THEMES
-from briefreader.library import Library, View
+from briefreader.library import Library, Session, View
 from briefreader.model import ReadOnlyError
 from briefreader.ui.background import READERS
 from briefreader.ui.palette import no_color
+from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import ORDERS, BriefList
+from briefreader.ui.panes.list_rows import GroupRow, fold_key
 from briefreader.ui.panes.pane_layout import PaneLayout
 from briefreader.ui.panes.search_bar import SORTS, SearchBar
 
@@ -21,16 +23,21 @@ PAUSE = 2.0
 
 
 class ViewMemory(Widget):
-    """An invisible widget that knows the view as the file has it."""
+    """An invisible widget that knows the view and the session as the files have them."""
 
-    def __init__(self, library: Library, search_bar: SearchBar, brief_list: BriefList, panes: PaneLayout) -> None:
+    def __init__(
+        self, library: Library, search_bar: SearchBar, brief_list: BriefList, panes: PaneLayout, article: ArticleView
+    ) -> None:
         super().__init__()
         self.display = False
         self._remembered = library.remembered
         self._setting = library.settings.theme
-        self._search_bar, self._brief_list, self._panes = search_bar, brief_list, panes
+        self._last_session = library.last_session
+        self._search_bar, self._brief_list, self._panes, self._article = search_bar, brief_list, panes, article
         self._written = self._remembered.read()
         self._first_theme = self._written.theme
+        self._session_written: Session | None = None
+        self._is_used = False
         self._writing = Lock()
         self._timer: Timer | None = None
         self._restore(self._written)
@@ -70,20 +77,38 @@ class ViewMemory(Widget):
 
     def note_use(self) -> None:
         """Look for a change soon: a person has pressed a key or a button of the mouse."""
+        self._is_used = True
         if self._timer is None and self.is_running:
             self._timer = self.set_timer(PAUSE, self._look)
 
     def _look(self) -> None:
         self._timer = None
-        READERS.run(partial(self._write, self._view))
+        READERS.run(partial(self._write, self._view, self._session))
 
     def on_unmount(self) -> None:
         """Write the last change."""
-        self._write(self._view)
+        self._write(self._view, self._session)
 
-    def _write(self, view: View) -> None:
-        """Write a view if it has changed; where the file cannot be written, nothing is remembered."""
+    @property
+    def _session(self) -> Session | None:
+        """Where the session is now, None before a person does something and before anything is shown."""
+        brief, row = self._article.brief, self._brief_list.selected_row
+        if not self._is_used or (brief is None and self._search_bar.results is None):
+            return None
+        query = self._search_bar.query_text
+        if brief is None:
+            return Session(query)
+        is_group = isinstance(row, GroupRow) and row.id == brief.entry.id
+        group = fold_key(row) if is_group and row else None
+        return Session(query, brief.entry.id, *self._article.place, group or "")
+
+    def _write(self, view: View, session: Session | None) -> None:
+        """Write view and session if they have changed; where a file cannot be written, nothing is remembered."""
         with self._writing:
+            if session is not None and self._session_written != session:
+                with suppress(OSError, ReadOnlyError):
+                    self._last_session.write(session)
+                self._session_written = session
             if self._written != view:
                 with suppress(OSError, ReadOnlyError):
                     self._remembered.write(self._written, view)

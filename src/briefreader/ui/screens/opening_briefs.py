@@ -1,8 +1,10 @@
 """The briefs that the reader opens: from the list, from its cursor, and from outside of the list."""
 
 from textual import events, on
+from textual.widgets import Input
 
-from briefreader.library import Library
+from briefreader.library import Library, Session
+from briefreader.ui.panes.article_place import ArticlePlace
 from briefreader.ui.panes.hit_rows import briefs_of
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.screens.reader_panes import ReaderPanes
@@ -21,8 +23,27 @@ class OpeningBriefs(ReaderPanes):
         self._asked = self.search_bar.asked
         self._query_of_opening = ""
         """The query in the bar when a brief was last opened."""
+        self._session: Session | None = None
         self._row_brief: str | None = None
         """The brief under the list's cursor when a brief was last opened."""
+
+    def restore(self, session: Session) -> None:
+        """Begin where the last session was left, with the list focused."""
+        self._session = session
+        self._first_query = session.query
+        self._first_brief = None if session.group else session.brief_id
+
+    def begin(self) -> None:
+        """Focus the list, and search for the first query; that of the last session only once briefs are listed."""
+        self.set_focus(self.brief_list)
+        bar = self.search_bar.input
+        if self._session is None:
+            bar.value = self._first_query
+            return
+        if brief_id := self._session.brief_id:
+            self.article.open_next_at(brief_id, ArticlePlace(self._session.offset, self._session.match))
+        with bar.prevent(Input.Changed):  # so that the search takes no time from the first paint
+            bar.value = self._first_query
 
     def show_rows(self) -> None:
         """Bring list, counter and status line up to date with entries and results."""
@@ -37,7 +58,9 @@ class OpeningBriefs(ReaderPanes):
             kept = brief_id = None  # the best hit comes first
         self._asked = self.search_bar.asked
         self.brief_list.show(self.search_bar.results, brief_id, self.search_bar.is_typed, stays=is_outside)
-        if self._first_brief and self.brief_list.brief_id == self._first_brief and not self._used:
+        if not self._used and self._session is not None:
+            self.brief_list.select_group(self._session.group)
+        elif not self._used and self._first_brief and self.brief_list.brief_id == self._first_brief:
             self.panes.go_to_article()
         self._open(kept or self.brief_list.brief_id)
 

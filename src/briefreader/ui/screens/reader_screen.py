@@ -31,8 +31,7 @@ class ReaderScreen(ReaderPlaces):
     def on_mount(self) -> None:
         """Focus the list; everything that takes time comes after the first paint."""
         self.watch(self.search_bar, "results", self.show_rows, init=False)
-        self.set_focus(self.brief_list)
-        self.search_bar.input.value = self._first_query
+        self.begin()
         self.call_after_refresh(self.library_watcher.start)
 
     @on(CursorView.Chosen)
