@@ -63,7 +63,7 @@ class Request(NamedTuple):
 GLOBAL_OPTIONS = (
     Option("--library", "read this folder (also: the variable BRIEFREADER_LIBRARY)", value="DIR"),
     Option("--sample", "read the sample library that comes with the program"),
-    Option("--plain", "line mode: print the list, the hits or the brief instead of drawing the reader"),
+    Option("--plain", "line mode: numbered lists and commands instead of drawing the reader"),
     Option("--fresh", "start the reader without what the last session has left open"),
     Option("--no-mouse", "leave the mouse to the terminal"),
     Option("--slow", "send as few bytes as possible, as it is done over SSH"),

@@ -17,6 +17,10 @@ def attend(out: Output, brief: Brief) -> None:
     meeting = brief.annotation.meeting
     if meeting and meeting.sides:
         out.paragraph(f"Sides: {', '.join(meeting.sides)}{_doubt(brief, 'sides')}.")
+    named = {person.name for person in people}
+    others = [lead for lead in meeting.leads if lead not in named] if meeting else []
+    if others:
+        out.paragraph(f"Led by: {', '.join(others)}{_doubt(brief, 'leads')}.")
     number = 0
     for role, heading in ROLES.items():
         members = [person for person in people if person.role == role]
@@ -26,7 +30,7 @@ def attend(out: Output, brief: Brief) -> None:
             number += 1
             about = ", ".join(part for part in (person.name, person.title, person.side) if part)
             out.paragraph(about, indent=f"{number}. ")
-    if not people:
+    if not (people or others):
         out.paragraph("The text names nobody who attended.")
 
 

@@ -112,7 +112,7 @@ def _run(talk: Conversation, act: Callable[[], object]) -> None:
     try:
         act()
     except BriefreaderError as error:
-        talk.say(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+        talk.say_error(str(error))
         if isinstance(error, NotFoundError) and error.candidates:
             talk.show_briefs("These can be meant:", error.candidates)
 
@@ -138,4 +138,4 @@ def _search(talk: Conversation, words: str) -> None:
     from difflib import get_close_matches  # only a mistake needs it
 
     near = get_close_matches(words.lower(), _BY_NAME, n=1)
-    talk.say(f"Did you mean the command {near[0]}?" if near else "help lists the commands.")
+    talk.say(f"Did you mean the command {near[0]}?" if near else "Write help for the commands.")

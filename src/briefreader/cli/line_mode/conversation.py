@@ -32,6 +32,10 @@ class Conversation:
         """Print a sentence."""
         self.out.paragraph(text)
 
+    def say_error(self, message: str) -> None:
+        """Print the message of an error as a sentence."""
+        self.say(f"{message[:1].upper()}{message[1:]}.")
+
     def show(self, listing: Listing[Any]) -> None:
         """Make a list the open one and print its first page."""
         self._listing, self._row, self._reads = listing, None, False
@@ -63,7 +67,7 @@ class Conversation:
     def search(self, query: str) -> bool:
         """List the briefs that a query finds, and return whether there are any."""
         if errors := self.library.query_errors(query):
-            self.say(f"{'; '.join(errors)}.")
+            self.say_error("; ".join(errors))
             return True
         found = self.session.mending(lambda: self.library.search(query, limit=None, quick=True, titles=False))
         if not found.total:
@@ -104,9 +108,9 @@ class Conversation:
         self.open(id)
 
     @property
-    def has_brief(self) -> bool:
-        """Whether a brief is open."""
-        return self._text is not None
+    def is_reading(self) -> bool:
+        """Whether a brief was shown last, and not a list."""
+        return self._reads
 
     def brief_of_row(self, number: int) -> Brief:
         """Return the brief of a row of the list by its number, and make it the open one without printing it."""
@@ -117,13 +121,14 @@ class Conversation:
             raise NotFoundError(f"number {number} is no brief; write the number alone to open it")
         self._row = number - 1
         self._text = OpenText(self.library.corrected(self.library.brief(id)), self.out)
-        self._reads = True
-        return self._text.brief
+        return self.brief()
 
     def brief(self) -> Brief:
-        """Return the open brief. Raises NotFoundError where none is open."""
+        """Return the open brief, and name it if a list was shown since. Raises NotFoundError where none is open."""
         if self._text is None:
             raise NotFoundError(NO_BRIEF)
+        if not self._reads:
+            self.say(f"Of “{self._text.brief.entry.title}”:")
         return self._text.brief
 
     def print_page(self) -> None:

@@ -66,7 +66,7 @@ def when(talk: Conversation, words: str) -> None:
     if words:
         _tell_next(talk, talk.library.series_named(words))
         return
-    if not talk.has_brief:
+    if not talk.is_reading:
         coming = [each for each in talk.library.series() if each.next]
         for each in coming:
             _tell_next(talk, each)

@@ -44,7 +44,7 @@ def _head(out: Output, brief: Brief) -> Iterator[str]:
     told = [
         f"{fact} ?" if meeting and meeting.is_unsure(*doubts.get(fact, ())) else fact
         for fact in (
-            long_date(entry.date) if entry.date else "undated",
+            long_date(entry.date) if entry.date else "Undated",
             place,
             number,
             brief.annotation.kind or "",
