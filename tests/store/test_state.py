@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.store import Addition, Ledger, State, lock, state_folder
+from briefreader.store.files import move
 from briefreader.store.ledger import address_key
 
 
@@ -49,7 +50,7 @@ def test_a_removed_brief_overwrites_none_removed_before(state: State, tmp_path: 
     brief.parent.mkdir(parents=True)
     for text in ("first", "second", "third"):
         brief.write_text(text)
-        state.set_aside(brief, "2024/a.md")
+        move(brief, state.free_for_removed("2024/a.md"))
         assert not brief.exists()
     assert sorted(path.read_text() for path in (state.removed / "2024").iterdir()) == ["first", "second", "third"]
     assert (state.removed / "2024" / "a~2.md").read_text() == "second"

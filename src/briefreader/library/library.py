@@ -195,19 +195,35 @@ class Library(IndexedFolder):
         self._known_names.reload()
         return path
 
+    def star(self, ids: Sequence[str], starred: bool, notify: Callable[[str], object] = silent) -> None:
+        """Star briefs, or take their stars away, so that `undo` gives the former ones back. Raises LibraryError."""
+        what = f"the {'star' if starred else 'missing star'} of {self._called(ids)}"
+        self._mark(partial(self.reading.star, ids, starred), what, notify)
+
+    def mark_read(self, ids: Sequence[str], read: bool, notify: Callable[[str], object] = silent) -> None:
+        """Mark briefs as read or unread, so that `undo` gives the former marks back. Raises LibraryError."""
+        what = f"the mark of {self._called(ids)} as {'read' if read else 'unread'}"
+        self._mark(partial(self.reading.mark_read, ids, read), what, notify)
+
+    def _mark(self, change: Callable[[], str], what: str, notify: Callable[[str], object]) -> None:
+        from briefreader.library import undoing
+
+        undoing.mark(self.root, self._places, change, what, notify)
+
+    def _called(self, ids: Sequence[str]) -> str:
+        """Return the title of a brief, or the number of several."""
+        entry = self._session.by_id().get(ids[0]) if len(ids) == 1 else None
+        return entry.title if entry else f"{len(ids):,} briefs"
+
     def undo(self, notify: Callable[[str], object] = silent) -> str | None:
-        """Undo the last change that a person made to names or meetings, and return what it was, None without one.
+        """Undo the last change that a person made, and return what it was, None without one.
 
-        Raises LibraryError, SettingsError where it cannot be undone.
+        It may be one of names, meetings, notes, stars and marks of what was read, or the removal of briefs. Raises
+        LibraryError, SettingsError where it cannot be undone.
         """
-        from briefreader.annotate import list_edits
-        from briefreader.library import meeting_rows, own_files, own_meetings, own_names
+        from briefreader.library import undoing
 
-        checks = {
-            own_names.file(self._places): list_edits.check,
-            own_meetings.file(self._places): meeting_rows.check,
-        }
-        undone = own_files.undo(self.root, self._places, checks, notify)
+        undone = undoing.undo(self.root, self._places, self.reading.restore, notify)
         self._known_names.reload()
         return undone
 
@@ -261,12 +277,18 @@ class Library(IndexedFolder):
 
     def remove(self, id: str, notify: Callable[[str], object] = silent) -> tuple[Entry, Path]:
         """Remove a brief, and return its entry and the new path of its file. Raises NotFoundError, LibraryError."""
-        with write_access(self.root, self._places, "removing", notify) as state:
-            entry = self.resolve(id)
-            path = self.root / entry.path
-            if not os.path.lexists(path):
-                raise NotFoundError(f"{entry.id}: its file is gone already; `briefreader index` updates the index")
-            return entry, state.set_aside(path, entry.path)
+        return self.remove_all([id], notify)[0]
+
+    def remove_all(
+        self, ids: Sequence[str], notify: Callable[[str], object] = silent
+    ) -> tuple[tuple[Entry, Path], ...]:
+        """Remove briefs, which one step of `undo` brings back; return their entries and the new paths of their files.
+
+        Raises NotFoundError, and removes nothing, where one of them is not there; LibraryError.
+        """
+        from briefreader.library import removal
+
+        return removal.removed(self.root, self._places, ids, self.resolve, notify)
 
     def meetings(self) -> tuple[HeldMeeting, ...]:
         """Return the meetings that were held, newest first, each with its briefs. Raises IndexLostError."""

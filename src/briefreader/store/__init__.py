@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefreader.store.checked_file import load_checked, save_checked
 from briefreader.store.file_lock import lock
-from briefreader.store.files import STATE, file_digest, folder_key, make_folder, write
+from briefreader.store.files import STATE, file_digest, folder_key, make_folder, stays_inside, user_key, write
 from briefreader.store.ledger import Addition, Ledger
 from briefreader.store.look import File, Look, OutwardLinkError, is_inside, only, scan
 from briefreader.store.searches import SearchFiles, Seen, digests
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from briefreader.store.drafts import Drafts as Drafts
     from briefreader.store.id_records import GivenId as GivenId
     from briefreader.store.id_records import IdRecords as IdRecords
+    from briefreader.store.journal import Bounds as Bounds
+    from briefreader.store.journal import Check as Check
     from briefreader.store.journal import Journal as Journal
     from briefreader.store.note_files import NoteFolder as NoteFolder
+    from briefreader.store.note_files import is_note_name as is_note_name
     from briefreader.store.reading_log import ReadingLog as ReadingLog
     from briefreader.store.reading_log import ReadingMarks as ReadingMarks
     from briefreader.store.visits import Visits as Visits
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = [
     "STATE",
     "Addition",
+    "Bounds",
+    "Check",
     "Drafts",
     "File",
     "GivenId",
@@ -42,6 +47,7 @@ __all__ = [
     "file_digest",
     "folder_key",
     "is_inside",
+    "is_note_name",
     "load_checked",
     "lock",
     "make_folder",
@@ -49,16 +55,21 @@ __all__ = [
     "save_checked",
     "scan",
     "state_folder",
+    "stays_inside",
+    "user_key",
     "write",
 ]
 
 
 _MODULES = {  # no start needs them
+    "Bounds": "journal",
+    "Check": "journal",
     "Drafts": "drafts",
     "GivenId": "id_records",
     "IdRecords": "id_records",
     "Journal": "journal",
     "NoteFolder": "note_files",
+    "is_note_name": "note_files",
     "ReadingLog": "reading_log",
     "ReadingMarks": "reading_log",
     "Visits": "visits",

@@ -46,6 +46,21 @@ def _publish(unfinished: Path, path: Path) -> None:
         unfinished.replace(path)
 
 
+def move(source: Path, target: Path) -> None:
+    """Give a file another name, or move it to another file system, with its folders synchronized to the disk.
+
+    Raises FileExistsError where the name is taken, OSError where the file cannot be moved.
+    """
+    import shutil
+
+    if os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(target))
+    make_folder(target.parent)
+    shutil.move(source, target)  # it copies where the folders are on several file systems
+    sync_folder(target.parent)
+    sync_folder(source.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Write the names in a folder to the disk; a file system that cannot do this is left as it is."""
     with suppress(OSError):
@@ -76,3 +91,8 @@ def stays_inside(path: object) -> bool:
 def folder_key(folder: Path) -> str:
     """Return a short name for a folder, made of 64 bits of the SHA-256 of its real path."""
     return hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
+
+
+def user_key() -> str:
+    """Return a name for this user on this machine that tells nobody who it is."""
+    return hashlib.sha256(f"{os.uname().nodename} {os.getuid()}".encode()).hexdigest()[:12]

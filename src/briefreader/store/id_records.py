@@ -4,7 +4,6 @@ Each user of each machine has a file of its own, so that no synchronization of a
 of a folder count, and a line that cannot be read costs only itself.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -15,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from briefreader.store.files import stays_inside
+from briefreader.store.files import stays_inside, user_key
 
 _FEW = 128  # questions answered by a search through the bytes; to make tables takes as long as 160 searches
 _ID = re.compile(r"[^\W_](?:[\w.-]{0,200}[\w-])?")
@@ -106,7 +105,7 @@ class IdRecords:
             return
         # Whoever may read the library may read its records, so that an ID means the same to all.
         self._folders[0].mkdir(parents=True, exist_ok=True)
-        path = self._folders[0] / f"{_writer()}.jsonl"
+        path = self._folders[0] / f"{user_key()}.jsonl"
         lines = "".join(_line(each) for each in records).encode()
         # One call appends the lines even if another process appends at the same time.
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
@@ -157,8 +156,3 @@ def _read(line: bytes) -> GivenId | None:
 def _enter(tables: dict[Field, dict[str, list[GivenId]]], record: GivenId) -> None:
     for field in _FIELDS:
         tables[field].setdefault(getattr(record, field), []).append(record)
-
-
-def _writer() -> str:
-    """Return a name for this user on this machine that tells nobody who it is."""
-    return hashlib.sha256(f"{os.uname().nodename} {os.getuid()}".encode()).hexdigest()[:12]

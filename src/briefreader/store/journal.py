@@ -1,4 +1,4 @@
-"""Keeps the last changes of plain files, which a person can undo one by one, also after the end of the program."""
+"""Keeps the last changes that a person made, who can undo them one by one, also after the end of the program."""
 
 import hashlib
 import json
@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from briefreader.model import LibraryError
-from briefreader.store.files import sync_folder, write
+from briefreader.store.files import move, sync_folder, user_key, write
 from briefreader.text import clean_line
 
 _NAME = "changes.json"
@@ -39,6 +39,43 @@ class Change(NamedTuple):
     new: str
 
 
+class Moves(NamedTuple):
+    """Files that were moved, each from one path to another; both are relative to the library if they are inside."""
+
+    what: str
+    moves: tuple[tuple[str, str], ...]
+
+
+class Marks(NamedTuple):
+    """Marks of briefs that were changed; `line` says how they were before, as the record of the marks writes it.
+
+    Each user has a record of their own, and `owner` names the one whose record was changed.
+    """
+
+    what: str
+    line: str
+    owner: str
+
+
+Step: TypeAlias = Change | Moves | Marks
+
+
+class Bounds(NamedTuple):
+    """What undoing may change: a library that comes from elsewhere may bring a journal that names anything.
+
+    `check_of` returns the check of a file, None where it may not be changed. `may_move` tells whether a file may go
+    back to a path from another one. `restore` gives briefs the marks in a line and raises LibraryError for one that is
+    damaged; marks of another `owner` stay, and so does their change. `aside` returns the folder for the unfinished file
+    of a path, None for that of the journal.
+    """
+
+    check_of: Callable[[Path], Check | None]
+    may_move: Callable[[Path, Path], bool] = lambda path, moved: False
+    restore: Callable[[str], object] | None = None
+    owner: str = ""
+    aside: Callable[[Path], Path | None] = lambda path: None
+
+
 class Journal:
     """The journal of a library at root, a file in its state folder; the caller holds the lock of the library.
 
@@ -50,12 +87,12 @@ class Journal:
         self._root = root
         self._aside = aside
 
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[Step]:
         """Return the changes that can be undone, the last one at the end; none where the journal is damaged."""
         try:
             if not self._path.is_file() or self._path.stat().st_size > _LARGEST:
                 return []
-            return [_change(*values) for values in json.loads(self._path.read_bytes())]
+            return [_step(values) for values in json.loads(self._path.read_bytes())]
         except (OSError, ValueError, TypeError, RecursionError):
             return []
 
@@ -68,32 +105,87 @@ class Journal:
         if data == before:
             return
         at, old, new = _changed_lines(before or b"", data)
-        kept = os.fspath(path.relative_to(self._root) if path.is_relative_to(self._root) else path)
-        change = Change(what, kept, _digest(before), _digest(data) or "", at, _text(old), _text(new))
-        self._save([*self.changes(), change][-MOST:])  # first, because a change without a note could not be undone
+        change = Change(what, self._kept(path), _digest(before), _digest(data) or "", at, _text(old), _text(new))
+        self._note(change)  # first, because a change without a note could not be undone
         write(path, data, aside or self._aside, replace=True)
 
-    def undo(self, files: Mapping[Path, Check], aside: Path | None = None) -> Change | None:
+    def move(self, moves: Sequence[tuple[Path, Path]], what: str) -> None:
+        """Move files, each from one path to another one that is free, and note it. Raises OSError."""
+        self._note(Moves(what, tuple((self._kept(path), self._kept(moved)) for path, moved in moves)))
+        for path, moved in moves:
+            move(path, moved)
+
+    def note_marks(self, line: str, what: str) -> None:
+        """Note that marks were changed, which were before as a line says. Raises OSError."""
+        self._note(Marks(what, line, user_key()))
+
+    def _kept(self, path: Path) -> str:
+        return os.fspath(path.relative_to(self._root) if path.is_relative_to(self._root) else path)
+
+    def _note(self, step: Step) -> None:
+        self._save([*self.changes(), step][-MOST:])
+
+    def moves_last(self) -> bool:
+        """Return whether the last change moved files."""
+        return any(isinstance(step, Moves) for step in self.changes()[-1:])
+
+    def undo(self, files: Mapping[Path, Check] | Bounds, aside: Path | None = None) -> Step | None:
         """Undo the last change and return it, None where there is none.
 
-        `files` are the only files that are changed, each with its check: a library that comes from elsewhere may bring
-        a journal that names others.
-        Raises LibraryError, and undoes nothing, where the file was changed at the same lines by somebody else, or the
-        error of `check` for the content that the file would have; OSError where the file cannot be written.
+        `files` are the only files that are changed, each with its check, or all that undoing may change; `aside` is a
+        folder for the unfinished ones.
+        Raises LibraryError, and undoes nothing, where the file was changed at the same lines by somebody else or
+        another file has taken the place of a moved one, or the error of `check` for the content that the file would
+        have; OSError where a file cannot be written. Where a moved file is gone, LibraryError tells it and the change
+        is forgotten.
         """
-        changes = self.changes()
-        while changes:
-            change = changes[-1]
-            path = self._root / change.path
-            now = _content(path)
-            # A file in the state before was not changed after the note, or it was restored and that not noted.
-            if path in files and _digest(now) != change.before:
-                self._restore(path, now, change, files[path], aside)
-                self._save(changes[:-1])
-                return change
-            changes.pop()
-        self._save(changes)
+        bounds = files if isinstance(files, Bounds) else Bounds(files.get, aside=lambda path: aside)
+        steps = self.changes()
+        others: list[Step] = []
+        while steps:
+            step = steps.pop()
+            if isinstance(step, Marks) and step.owner != bounds.owner:
+                others.insert(0, step)
+            elif self._undone(step, bounds):
+                self._save([*steps, *others])
+                self._raise_if_gone(step)
+                return step
+        self._save(others)
         return None
+
+    def _undone(self, step: Step, bounds: Bounds) -> bool:
+        """Undo a change, and return whether it was made and may be undone."""
+        if isinstance(step, Change):
+            path = self._root / step.path
+            check = bounds.check_of(path)
+            now = _content(path) if check else None
+            # A file in the state before was not changed after the note, or it was restored and that not noted.
+            if check is None or _digest(now) == step.before:
+                return False
+            self._restore(path, now, step, check, bounds.aside(path))
+            return True
+        if isinstance(step, Marks):
+            if bounds.restore:
+                bounds.restore(step.line)
+            return bounds.restore is not None
+        return self._moved_back(step, bounds)
+
+    def _moved_back(self, step: Moves, bounds: Bounds) -> bool:
+        moves = [(self._root / path, self._root / moved) for path, moved in step.moves]
+        if not all(bounds.may_move(*each) for each in moves):
+            return False
+        there = [(path, moved) for path, moved in moves if os.path.lexists(moved)]
+        for path, _ in there:
+            if os.path.lexists(path):
+                raise LibraryError(f"{path}: another file has taken its place; nothing was undone, move that one away")
+        for path, moved in there:
+            move(moved, path)
+        return bool(there) or not all(os.path.lexists(path) for path, _ in moves)
+
+    def _raise_if_gone(self, step: Step) -> None:
+        for path, moved in step.moves if isinstance(step, Moves) else ():
+            if not os.path.lexists(self._root / path):
+                raise LibraryError(f"{self._root / moved}: the file is gone, so that it cannot come back")
 
     def _restore(self, path: Path, now: bytes | None, change: Change, check: Check, aside: Path | None) -> None:
         if change.before is None and _digest(now) == change.after:
@@ -108,12 +200,36 @@ class Journal:
         check(path, restored)
         write(path, restored, aside or self._aside, replace=True)
 
-    def _save(self, changes: Sequence[Change]) -> None:
-        if changes:
-            write(self._path, json.dumps(changes).encode(), self._aside, replace=True)
-        else:
+    def _save(self, steps: Sequence[Step]) -> None:
+        if not steps:
             with suppress(FileNotFoundError):
                 self._path.unlink()
+            return
+        rows = [json.dumps(step if isinstance(step, Change) else step._asdict()) for step in steps]
+        size = sum(len(row) + 2 for row in rows)
+        while size > _LARGEST:  # the oldest ones make room
+            size -= len(rows.pop(0)) + 2
+        write(self._path, f"[{', '.join(rows)}]".encode(), self._aside, replace=True)
+
+
+def _step(values: object) -> Step:
+    """Return a change from its values in the journal. Raises ValueError where they are of another kind."""
+    match values:
+        case [what, path, before, after, at, old, new]:
+            return _change(what, path, before, after, at, old, new)
+        case {"what": str(what), "moves": [*moves]}:
+            return Moves(clean_line(what), tuple(map(_move, moves)))
+        case {"what": str(what), "line": str(line), "owner": str(owned)}:
+            return Marks(clean_line(what), line, owned)
+    raise ValueError("this is no change")
+
+
+def _move(values: object) -> tuple[str, str]:
+    match values:
+        case [str(path), str(moved)]:
+            os.fsencode(path + moved)  # raises an error for characters that stand for no bytes
+            return path, moved
+    raise ValueError("this is no move of a file")
 
 
 def _change(what: object, path: object, before: object, after: object, at: object, old: object, new: object) -> Change:

@@ -2,14 +2,18 @@
 
 import hashlib
 import os
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Container, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefreader.model import ReadOnlyError
 from briefreader.store.file_lock import lock
-from briefreader.store.files import STATE, folder_key, make_folder, sync_folder, write
+from briefreader.store.files import STATE, folder_key, make_folder, write
 from briefreader.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from briefreader.store.journal import Journal
 
 
 def state_folder(library: Path, data: Path, *, read_only: bool = False) -> Path:
@@ -29,6 +33,7 @@ class State:
         self.folder = folder
         self._read_only = read_only
         self.partial = folder / "partial"
+        self.unfinished = folder / "unfinished"
         self.originals = folder / "originals"
         self.quarantined = folder / "quarantine"
         self.removed = folder / "removed"
@@ -39,15 +44,29 @@ class State:
             raise ReadOnlyError
         return lock(self.folder / "lock", purpose, told)
 
+    @contextmanager
+    def changing(self, root: Path, purpose: str, told: Callable[[str], object]) -> "Iterator[Journal]":
+        """Hold the lock for what a person writes in the library at root, and yield the journal of it.
+
+        It is another lock than that of `lock`, so that a person does not wait while files are added; whoever needs both
+        takes that one first. `unfinished` is the folder for unfinished files under this lock. Raises ReadOnlyError,
+        OSError.
+        """
+        from briefreader.store.journal import Journal  # no start of the program needs it
+
+        if self._read_only:
+            raise ReadOnlyError
+        with lock(self.folder / "changes.lock", purpose, told):
+            _discard(self.unfinished)
+            yield Journal(self.folder, root, self.unfinished)
+
     def ledger(self) -> Ledger:
         """Return the ledger as it stands on the disk."""
         return Ledger(self.folder / "added.jsonl")
 
     def discard_partial(self) -> None:
         """Delete the unfinished files of a killed process; the caller must hold the lock."""
-        with suppress(FileNotFoundError):
-            for unfinished in self.partial.iterdir():
-                unfinished.unlink()
+        _discard(self.partial)
 
     def keep_original(self, data: bytes, suffix: str) -> Path:
         """Keep the original bytes of a brief in a file named by their SHA-256, and return its path."""
@@ -67,29 +86,26 @@ class State:
         write(path.with_name(f"{path.name}.reason"), f"{reason}\n".encode(), self.partial, replace=True)
         return path
 
-    def set_aside(self, path: Path, relative: str) -> Path:
-        """Move a brief into the folder of removed briefs under a free name, and return the new path."""
-        import shutil
-
-        target = self._free(relative)
-        shutil.move(path, target)  # it copies where the state is on another file system
-        sync_folder(target.parent)
-        sync_folder(path.parent)
-        return target
-
     def keep_version(self, data: bytes, relative: str, date: str) -> Path:
         """Keep an older version of a brief, with its date in its name, among the removed briefs; return its path."""
         path = Path(relative)
-        target = self._free(str(path.with_name(f"{path.stem}~{date}{path.suffix}")))
+        target = self.free_for_removed(str(path.with_name(f"{path.stem}~{date}{path.suffix}")))
         write(target, data, self.partial)
         return target
 
-    def _free(self, relative: str) -> Path:
-        """Return a free path in the folder of removed briefs."""
+    def free_for_removed(self, relative: str, planned: Container[Path] = ()) -> Path:
+        """Return a path in the folder of removed briefs that no file has and that is not planned for another one."""
         original = target = self.removed / relative
         make_folder(target.parent)
         number = 1
-        while os.path.lexists(target):
+        while target in planned or os.path.lexists(target):
             number += 1
             target = original.with_name(f"{original.stem}~{number}{original.suffix}")
         return target
+
+
+def _discard(folder: Path) -> None:
+    """Delete the unfinished files in a folder."""
+    with suppress(FileNotFoundError):
+        for unfinished in folder.iterdir():
+            unfinished.unlink()

@@ -14,6 +14,7 @@ from briefreader.config import Places
 from briefreader.indexing import library_state, read_bytes, read_document, silent
 from briefreader.library import own_files
 from briefreader.library.index_session import never
+from briefreader.library.notes.note_places import DRAFTS, NOTES, REMOVED, notes_folder
 from briefreader.library.notes.read_notes import NoteReader
 from briefreader.model import Brief, Entry, KeptNote, LibraryError, Note, Problem, SourceError, UsageError
 from briefreader.notes import LARGEST, NoteFile, labels_of, place, quotation, read, render, text_of_note, with_text
@@ -22,12 +23,6 @@ from briefreader.text import Span, clean, clean_line
 
 if TYPE_CHECKING:
     from briefreader.store import Journal
-
-NOTES = "notes"
-"""The name of the folder of notes in the state folder of a library."""
-
-DRAFTS = "drafts"
-"""The name of the folder of drafts in the state folder of a library."""
 
 _LONGEST_SLUG = 30  # characters of the ID of the brief in the name of a file
 _MOST_PLACES = 20_000
@@ -53,7 +48,7 @@ class Notes:
         self._known = known
         self._ids_now = ids_now
         state = library_state(root, places)
-        self.folder = state.folder / NOTES
+        self.folder = notes_folder(state)
         # A library may be read-only on one machine only, or at times: the notes of both folders count.
         users = places.data / "libraries" / folder_key(root) / NOTES
         self._reader = NoteReader([self.folder, root / STATE / NOTES, users])
@@ -169,15 +164,16 @@ class Notes:
 
         Raises LibraryError too where somebody else has changed the note since it was read.
         """
-        with self._journal("removing a note", notify):
+        with self._journal("removing a note", notify) as journal:
             data, there = self._as_it_is(note.id)
             if data is None or there is None:
                 raise LibraryError(f"{note.id}: the note is not in {self.folder}; somebody else has removed it")
             if there.note != note:
                 raise LibraryError(f"{note.id}: somebody else has changed the note; read it again before it is removed")
-            path = self.folder / f"{note.id}.md"
-            make_folder(self.folder / "removed")
-            path.rename(self.folder / "removed" / path.name)
+            path, moved = self.folder / f"{note.id}.md", self.folder / REMOVED / f"{note.id}.md"
+            if os.path.lexists(moved):  # a file of this name was removed before
+                moved = moved.with_name(f"{note.id}-{secrets.token_hex(4)}.md")
+            journal.move([(path, moved)], f"the removed note on {there.title or note.brief_id}")
 
     def _as_it_is(self, id: str) -> tuple[bytes | None, NoteFile | None]:
         """Return the bytes and the content of the file of a note in the folder that is written; None without one."""
@@ -210,7 +206,7 @@ class Notes:
         journal.write(self.folder / f"{id}.md", data, what)
 
     def _journal(self, purpose: str, notify: Callable[[str], object]) -> AbstractContextManager[Journal]:
-        return own_files.journal(self._root, self._places, self.folder, purpose, notify)
+        return own_files.journal(self._root, self._places, purpose, notify)
 
     def save_draft(self, key: str, text: str) -> None:
         """Keep the text of a note that is being written, under a key of its place; it outlives this session."""
