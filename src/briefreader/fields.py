@@ -72,6 +72,7 @@ FIELDS: Final = (
     Field("before", "before", is_date=True),
     Field("is", "is", is_mark=True),
     Field("note", "note", is_mark=True),
+    Field("label", "label", is_mark=True),
 )
 
 MARKS: Final[Mapping[str, str]] = {

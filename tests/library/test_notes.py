@@ -67,3 +67,47 @@ def test_a_damaged_file_hides_no_other_note_and_is_told(library: Library, root: 
     (root / ".briefreader" / "notes" / "mine.md").write_bytes(broken)
     assert "one" in [kept.note.text for kept in library.notes.all()]
     assert [problem.where for problem in library.check() if "note" in problem.what] != []
+
+
+@pytest.fixture
+def three(library: Library) -> Library:
+    """Three notes: on passages of two briefs and on a whole one."""
+    noted(library, "ncg-1", DETERRENCE, "Compare the wording with Wilmington.", "wording", "to do")
+    noted(library, "ncg-3", "completed the review", "Ask Ann about the organisation.", "people")
+    library.notes.add(library.brief("summit"), None, "The first summit of the three.")
+    return library
+
+
+@pytest.mark.parametrize(
+    ("query", "briefs"),
+    [
+        ("", ["leaders", "ncg-3", "ncg-1"]),
+        ("wording", ["ncg-1"]),
+        ("organization", ["ncg-3"]),
+        ("deterrence guidelines", ["ncg-1"]),
+        ('"deterrence guidelines"', []),
+        ('"extended deterrence"', ["ncg-1"]),
+        ("nuclear consultative -review", ["ncg-1"]),
+        ("label:wording", ["ncg-1"]),
+        ('label:"to do" OR label:people', ["ncg-3", "ncg-1"]),
+        ("label:Ann", []),
+        ("note:Ann", ["ncg-3"]),
+        ("note:third", []),
+        ("series:ncg", ["ncg-3", "ncg-1"]),
+        ("series:ncg date:2024", ["ncg-3"]),
+        ("-series:ncg", ["leaders"]),
+        ("the title is nowhere", []),
+    ],
+)
+def test_notes_are_found_as_briefs_are(three: Library, query: str, briefs: list[str]) -> None:
+    assert [
+        next(b for b in ("leaders", "ncg-3", "ncg-1") if b in kept.note.id) for kept in three.notes.found(query)
+    ] == briefs
+
+
+@pytest.mark.parametrize(
+    ("query", "total"),
+    [("is:noted", 3), ("note:ann", 1), ("note:guidelines", 1), ("label:people", 1), ("label:ann", 0), ("-is:noted", 1)],
+)
+def test_briefs_are_found_by_their_notes(three: Library, query: str, total: int) -> None:
+    assert three.search(query).total == total

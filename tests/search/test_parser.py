@@ -72,7 +72,7 @@ queries = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(FRAGMENTS), m
         (
             "mentions:kim",
             "mentions:kim; there is no field mentions; fields are series, kind, with, who, led, office, org, place, "
-            "agreement, weapon, event, title, source, is, note, date, after, before",
+            "agreement, weapon, event, title, source, is, note, label, date, after, before",
         ),
         ("https://a.org EST:10:30 re: talks x:y", "https://a.org AND EST:10:30 AND re: AND talks AND x:y"),
         ("persn:", "persn:"),

@@ -90,21 +90,35 @@ class IndexSession:
 
         query = without_surrogates(query)
         parsed = parse(query, typing=typing)
+        return self._answer(parsed, limit, sort, quick, cancelled, titles)._replace(query=query)
+
+    def ids_of(self, query: Query, cancelled: Callable[[], bool]) -> frozenset[str]:
+        """Return the briefs that a query finds, from titles while there is no index; may raise if cancelled."""
+        return frozenset(hit.id for hit in self._answer(query, None, "date", True, cancelled, True).hits)
+
+    def _answer(
+        self,
+        parsed: Query,
+        limit: int | None,
+        sort: Sort,
+        quick: bool,
+        cancelled: Callable[[], bool],
+        titles: bool,
+    ) -> Results:
         marked = self._marked_in(parsed)
         with suppress(*((IndexLostError,) if titles else ())), self._search_lock, self._damage_set_aside():
             if self._searcher is None:
                 self._searcher = self._opened()
             if self._searcher:
-                found = self._searcher.search(
+                return self._searcher.search(
                     parsed, limit=limit, sort=sort, quick=quick, cancelled=cancelled, marked=marked
                 )
-                return found._replace(query=query)
         if not titles:
             if self.by_id():
                 raise IndexLostError("there is no search index yet; search again once it is built")
             none: Mapping[str, Mapping[str, int]] = {field.name: {} for field in FACETS}
-            return Results(query, parsed.understood, 0, (), facets=None if quick else none)
-        return self._known_titles().search(parsed, limit, cancelled, marked)._replace(query=query)
+            return Results(parsed.text, parsed.understood, 0, (), facets=None if quick else none)
+        return self._known_titles().search(parsed, limit, cancelled, marked)
 
     def _marked_in(self, query: Query) -> Mapping[MarkTerm, frozenset[str]]:
         """Return the briefs for each mark that a query asks for, as they are marked at this moment.

@@ -75,7 +75,8 @@ class Library(IndexedFolder):
         """The notes on the briefs of the library."""
         from briefreader.library.notes import Notes
 
-        return Notes(self.root, self._places, self._session.by_id, lambda ids: self._catalogue.ids_now(ids))
+        known, ids_now = self._session.by_id, self._catalogue.ids_now
+        return Notes(self.root, self._places, known, ids_now, self._session.ids_of)
 
     @property
     def remembered(self) -> Remembered:
@@ -152,6 +153,8 @@ class Library(IndexedFolder):
                 return reading.starred_briefs()
             case "noted":
                 return self.notes.briefs_noted()
+            case "note" | "label":
+                return self.notes.briefs_with(term)
         return frozenset()
 
     def dossier(self, name: str, cancelled: Callable[[], bool] = never) -> Dossier:

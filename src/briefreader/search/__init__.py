@@ -90,22 +90,32 @@ if TYPE_CHECKING:
     from briefreader.search.query.edits import settled as settled
     from briefreader.search.query.edits import without as without
     from briefreader.search.query.parser import parse as parse
+    from briefreader.search.query.tree import And as And
     from briefreader.search.query.tree import MarkTerm as MarkTerm
+    from briefreader.search.query.tree import Node as Node
+    from briefreader.search.query.tree import Not as Not
+    from briefreader.search.query.tree import Or as Or
     from briefreader.search.query.tree import Query as Query
+    from briefreader.search.query.tree import Term as Term
 
 # The first paint of the reader comes before most of this room is imported, so a name is imported when it is first used.
 _MODULES: Final = {
+    "And": "query.tree",
     "Index": "index.index",
     "IndexDocument": "index.document",
     "MarkTerm": "query.tree",
     "Metadata": "index.metadata",
+    "Node": "query.tree",
+    "Not": "query.tree",
     "ONLY_TITLES": "execution.title_searcher",
+    "Or": "query.tree",
     "Query": "query.tree",
     "Row": "index.metadata",
     "Searcher": "execution.searcher",
     "Snippet": "execution.snippets",
     "StoredDocument": "execution.searcher",
     "Tag": "index.tag_table",
+    "Term": "query.tree",
     "TitleSearcher": "execution.title_searcher",
     "find": "analysis.matching",
     "narrowed": "query.edits",
@@ -118,16 +128,21 @@ _MODULES: Final = {
 
 __all__ = [
     "ONLY_TITLES",
+    "And",
     "Index",
     "IndexDocument",
     "MarkTerm",
     "Metadata",
+    "Node",
+    "Not",
+    "Or",
     "Query",
     "Row",
     "Searcher",
     "Snippet",
     "StoredDocument",
     "Tag",
+    "Term",
     "TitleSearcher",
     "find",
     "narrowed",

@@ -22,6 +22,7 @@ from briefreader.store import STATE, Drafts, NoteFolder, folder_key, make_folder
 from briefreader.text import Span, clean, clean_line
 
 if TYPE_CHECKING:
+    from briefreader.search import MarkTerm, Query
     from briefreader.store import Journal
 
 _LONGEST_SLUG = 30  # characters of the ID of the brief in the name of a file
@@ -34,6 +35,9 @@ Known = Callable[[], Mapping[str, Entry]]
 IdsNow = Callable[[Collection[str]], Mapping[str, str]]
 """Returns the present IDs of briefs by the IDs that they had before."""
 
+Asked = Callable[["Query", Callable[[], bool]], frozenset[str]]
+"""Returns the briefs that a query finds; ends early if its second argument returns True."""
+
 
 class Notes:
     """The notes of the library at root; several sessions share them, and several threads.
@@ -42,11 +46,12 @@ class Notes:
     sentence about the process that they wait for.
     """
 
-    def __init__(self, root: Path, places: Places, known: Known, ids_now: IdsNow) -> None:
+    def __init__(self, root: Path, places: Places, known: Known, ids_now: IdsNow, asked: Asked) -> None:
         self._root = root
         self._places = places
         self._known = known
         self._ids_now = ids_now
+        self._asked = asked
         state = library_state(root, places)
         self.folder = notes_folder(state)
         # A library may be read-only on one machine only, or at times: the notes of both folders count.
@@ -100,6 +105,23 @@ class Notes:
     def briefs_noted(self) -> frozenset[str]:
         """Return the IDs of the briefs that have notes."""
         return frozenset(entry.id for entry in self._briefs_of(self._reader.read().files.values()).values())
+
+    def briefs_with(self, term: MarkTerm) -> frozenset[str]:
+        """Return the IDs of the briefs with a note that has the words of a term of a query."""
+        from briefreader.library.notes.note_search import has_words
+
+        files = self._reader.read().files.values()
+        return frozenset(entry.id for entry in self._briefs_of(f for f in files if has_words(term, f.note)).values())
+
+    def found(self, query: str, cancelled: Callable[[], bool] = never) -> tuple[KeptNote, ...]:
+        """Return the notes that a query finds, the newest first, or those done so far if cancelled.
+
+        Words are sought in the passage, the note, its labels and the title of the brief, `label:` among the labels;
+        other fields ask about the brief.
+        """
+        from briefreader.library.notes.note_search import found
+
+        return found(query, self.all(cancelled), lambda asked: self._asked(asked, cancelled))
 
     def add(
         self,

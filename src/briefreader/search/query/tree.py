@@ -33,7 +33,7 @@ class Dated(NamedTuple):
 
 
 class MarkTerm(NamedTuple):
-    """Every brief that a person has given a mark: one of the field `is`, or `note` for a note that has words.
+    """Every brief that a person has given a mark, one of the field `is`, or a note with words in it or in its label.
 
     The words are a phrase if `exact`; with `prefix`, the last one may go on.
     """
