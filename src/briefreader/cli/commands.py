@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from briefreader.cli import citing, finding, keeping, knowing, meetings, showing
+from briefreader.cli import citing, finding, keeping, knowing, meetings, noting, showing
 from briefreader.cli import open_reader as reader
 from briefreader.cli.arguments import Command, Option, Request
 from briefreader.cli.session import Session
@@ -194,6 +194,22 @@ _ALL = (
         least=1,
     ),
     Command(
+        "notes",
+        "[QUERY...]",
+        "print the passages kept and what was noted on them",
+        "Print the notes on briefs and passages, newest first. Words are sought in the passage, the note, its labels "
+        "and the title of the brief, and label: finds a label; series: date: and all other fields of search ask about "
+        "the brief. A passage that is no longer in the text is lost, and its note stays.",
+        (
+            ("briefreader notes", "all notes"),
+            ("briefreader notes wording label:ask series:edscg", "those with a word and a label, on one series"),
+            ("briefreader notes --format '{made}\\t{id}\\t{quote}'", "with the names of the JSON keys"),
+        ),
+        (_format("{made}\\t{id}\\t{note}"),),
+        query=True,
+        json=True,
+    ),
+    Command(
         "export",
         "[QUERY...]",
         "print briefs as one document, each with its citation",
@@ -250,6 +266,7 @@ RUN: Mapping[str, Callable[[Request, Session], int]] = {
     "list": finding.list_briefs,
     "series": finding.series,
     "meetings": meetings.meetings,
+    "notes": noting.notes,
     "who": knowing.who,
     "cite": citing.cite,
     "export": citing.export,
