@@ -11,7 +11,7 @@ from briefreader.config import Places, Settings
 from briefreader.library import Library
 from briefreader.model import LibraryError
 from briefreader.ui.panes.copy_actions import told
-from briefreader.ui.screens.citation_format import CitationFormatScreen
+from briefreader.ui.screens.letter_choice import LetterChoiceScreen
 from briefreader.ui.terminal.clipboard import MOST_BASE64, base64_length
 from reader_pilot import Reader, Start
 
@@ -150,7 +150,7 @@ async def test_a_letter_chooses_the_format_of_the_citation(
         await opened(reader)
         assert sign in await copied(reader, "Y", letter)
         await reader.press("Y")
-        assert isinstance(reader.app.screen, CitationFormatScreen)
+        assert isinstance(reader.app.screen, LetterChoiceScreen)
         await reader.press("escape")
         assert reader.app.screen is reader.screen
 

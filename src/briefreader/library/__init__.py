@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefreader.library.dossiers import is_bearer as is_bearer
     from briefreader.library.exporting import EXPORT_FORMATS as EXPORT_FORMATS
     from briefreader.library.exporting import ExportFormat as ExportFormat
+    from briefreader.library.file_to_edit import FileToEdit as FileToEdit
     from briefreader.library.last_session import Session as Session
     from briefreader.library.reading import Reading as Reading
     from briefreader.notes import FORMATS as FORMATS
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _MODULES: Final = {
     "EXPORT_FORMATS": "briefreader.library.exporting",
     "ExportFormat": "briefreader.library.exporting",
+    "FileToEdit": "briefreader.library.file_to_edit",
     "Reading": "briefreader.library.reading",
     "Session": "briefreader.library.last_session",
     "bearers": "briefreader.library.dossiers",
@@ -49,6 +51,7 @@ __all__ = [
     "CitationFormat",
     "Corrected",
     "ExportFormat",
+    "FileToEdit",
     "IndexReport",
     "Library",
     "Marked",

@@ -29,6 +29,7 @@ from briefreader.store import folder_key
 if TYPE_CHECKING:
     from briefreader.library.copied_text import CopiedText
     from briefreader.library.exporting import ExportFormat
+    from briefreader.library.file_to_edit import FileToEdit
     from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
     from briefreader.library.reading import Reading
@@ -119,6 +120,12 @@ class Library(IndexedFolder):
     def corrected(self, brief: Brief) -> Brief:
         """Return a brief with what a person states of its meeting."""
         return self._catalogue.corrected(brief)
+
+    def file_to_edit(self, brief: Brief) -> FileToEdit:
+        """Return the file of a brief for an editor, or a copy of it where it cannot be written. Raises LibraryError."""
+        from briefreader.library.file_to_edit import file_to_edit
+
+        return file_to_edit(self.root, self._places, brief.entry)
 
     def citation(self, brief: Brief) -> Citation:
         """Return the citation of a brief, with what a person states of its meeting."""

@@ -139,6 +139,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "cite", "Y", "Y", "copying.cite", "Copy the citation as text, Markdown, BibTeX, CSL-JSON or RIS", "Passages"
     ),
+    Command(
+        "pipe", "vertical_line", "|", "programs.pipe", "Give the passage or the text to a shell command", "Passages"
+    ),
+    Command("open-in", "O", "O", "programs.open_in", "Open the brief in a pager, an editor or a browser", "Passages"),
     Command("refresh", "r", "r", "library_watcher.look", "Look for changed files and update the index", "Program"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "All commands by name", "Program"),
     Command("redraw", "ctrl+l", "Ctrl+L", "app.redraw", "Redraw", "Program"),

@@ -90,6 +90,14 @@ class ArticleLines:
             reached = piece.end
         return reached
 
+    def printed(self, text: str) -> str:
+        """Return the lines of a text as they are printed, without styles."""
+        parts = (
+            "".join(text[piece.start : piece.end] if isinstance(piece, Span) else piece[1] for piece in line.pieces)
+            for line in self.lines
+        )
+        return "".join(f"{part.rstrip()}\n" for part in parts)
+
 
 def styled_pieces(text: str, line: Span, base: Style, layers: list[tuple[int, int, Style]]) -> list[tuple[str, Style]]:
     """Return the characters of a line in runs of one style; a later layer (start, end, style) covers an earlier one."""

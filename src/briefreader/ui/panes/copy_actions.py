@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from briefreader.library import CitationFormat
     from briefreader.ui.panes.taken import Taken
 
+FORMATS: dict[str, tuple[CitationFormat, str]] = {
+    "t": ("text", "Text, as it is printed in a note"),
+    "m": ("markdown", "Markdown, with the address as a link"),
+    "b": ("bibtex", "BibTeX, for LaTeX and JabRef"),
+    "c": ("csl-json", "CSL-JSON, for Zotero and Pandoc"),
+    "r": ("ris", "RIS, for Zotero, EndNote and Mendeley"),
+}
+"""The letter, the name and the purpose of each format of citations."""
 NOTHING_OPEN = "there is nothing to copy: open a brief first"
 
 
@@ -75,19 +83,20 @@ class CopyActions(Widget):
 
     def action_cite(self) -> None:
         """Ask for a format, and copy the citation of the brief or of the marked ones."""
-        from briefreader.ui.screens.citation_format import CitationFormatScreen
+        from briefreader.ui.screens.letter_choice import LetterChoiceScreen
 
         ids = self._cited_ids()
         if not ids:
             self.post_message(Notice(NOTHING_OPEN))
             return
-        passage = self._passage_of(ids)
-        what = "the passage and its brief" if passage else counted(len(ids), "brief") if len(ids) > 1 else "this brief"
-        self.app.push_screen(CitationFormatScreen(what), self._cite_in)
+        what = "the passage and its citation" if self._passage_of(ids) else "the citation"
+        heading = f"Copy {what if len(ids) == 1 else counted(len(ids), 'citation')} as"
+        ways = {letter: purpose for letter, (_, purpose) in FORMATS.items()}
+        self.app.push_screen(LetterChoiceScreen(heading, ways), self._cite_in)
 
-    def _cite_in(self, format: CitationFormat | None) -> None:
-        if format is not None:
-            self.copy_citations(format)
+    def _cite_in(self, letter: str | None) -> None:
+        if letter is not None:
+            self.copy_citations(FORMATS[letter][0])
 
     def _cited_ids(self) -> tuple[str, ...]:
         return self._marked.all() if self._marked.are_marked else self._marked.faces()

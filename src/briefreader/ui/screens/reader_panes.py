@@ -21,6 +21,7 @@ from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.note_actions import NoteActions
 from briefreader.ui.panes.note_marks import NoteMarks
 from briefreader.ui.panes.pane_layout import PaneLayout
+from briefreader.ui.panes.program_actions import ProgramActions
 from briefreader.ui.panes.reading_actions import ReadingActions
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, OUTLINE, SidePanel
@@ -54,6 +55,7 @@ class ReaderPanes(Screen[None]):
         self.removal = BriefRemoval(library, self.brief_list, self.marked)
         self.undo = Undo(library)
         self.copying = CopyActions(library, self.article, self.panel, self.marked)
+        self.programs = ProgramActions(library, self.article, self.copying)
         self.library_watcher = LibraryWatcher(library)
         self.reading = ReadingActions(
             library, self.brief_list, self.marked, self.article, lambda: self.library_watcher.is_complete
@@ -78,6 +80,7 @@ class ReaderPanes(Screen[None]):
         yield self.reading
         yield self.undo
         yield self.copying
+        yield self.programs
         yield self.library_watcher
         yield self.memory
 

@@ -12,6 +12,7 @@ from briefreader.ui.panes.brief_removal import BriefRemoval
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.note_actions import NoteActions
+from briefreader.ui.panes.program_actions import ProgramActions
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED
@@ -212,6 +213,13 @@ class ReaderScreen(ReaderPlaces):
     @on(BriefRemoval.BriefsRemoved)
     def list_without(self, event: BriefRemoval.BriefsRemoved) -> None:
         """Update the index without the removed briefs."""
+        self.status.message = event.text
+        self.library_watcher.look_soon()
+
+    @on(ProgramActions.FileEdited)
+    def read_edited(self, event: ProgramActions.FileEdited) -> None:
+        """Read the open brief again after an editor has changed its file, and update the index."""
+        self.read_with_new_names()
         self.status.message = event.text
         self.library_watcher.look_soon()
 

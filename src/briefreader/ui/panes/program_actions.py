@@ -1,0 +1,204 @@
+"""The commands that hand the text of the reader to other programs: a shell command, a pager, an editor, a browser.
+
+The screens and programs that a command needs are imported by it: the first paint does not wait for them.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import SuspendNotSupported
+from textual.message import Message
+from textual.widget import Widget
+
+from briefreader.library import Library
+from briefreader.model import Brief
+from briefreader.text import clean_line, words
+from briefreader.ui.background import Notice, errors_noticed, read_in_thread
+from briefreader.ui.key_table import with_keys
+from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.copy_actions import CopyActions
+from briefreader.ui.widgets.text_layout import counted
+
+if TYPE_CHECKING:
+    from briefreader.library import FileToEdit
+
+FORBIDDEN = "no other program is run with --read-only, or read_only in config.yaml; start without it"
+NO_BRIEF = "open a brief first: {read} reads the one under the cursor"
+TERMINAL_SIGN = "!"
+"""Stands before a command that gets the terminal."""
+PAGER, EDITOR = "less", "vi"
+"""The programs where the environment names none."""
+WIDEST = 92
+
+
+class ProgramActions(Widget):
+    """An invisible widget that hands the passage, the text or the file of the open brief to other programs."""
+
+    @dataclass(eq=False, repr=False)
+    class FileEdited(Message):
+        """An editor has changed the file of the open brief."""
+
+        text: str
+
+    def __init__(self, library: Library, article: ArticleView, copying: CopyActions) -> None:
+        super().__init__()
+        self.display = False
+        self._library = library
+        self._article = article
+        self._copying = copying
+        self._commands: list[str] = []
+
+    def _brief(self) -> Brief | None:
+        """Return the open brief; where there is none or no program may be run, say it and return None."""
+        if self._library.read_only:
+            self.post_message(Notice(FORBIDDEN))
+            return None
+        if self._article.brief is None:
+            self.post_message(Notice(with_keys(NO_BRIEF)))
+        return self._article.brief
+
+    def action_pipe(self) -> None:
+        """Ask for a command, and run it with the passage, else with the whole text, as its standard input."""
+        from briefreader.ui.screens.command_prompt import CommandPromptScreen
+
+        if brief := self._brief():
+            passage = self._article.passage_text
+            text = passage or brief.text
+            what = "the passage" if passage else "the text"
+            size = counted(sum(1 for _ in words(text)), "word")
+            hint = f"A command gets {what} ({size}); one after {TERMINAL_SIGN} gets the terminal too. ↑ earlier ones"
+            asked = CommandPromptScreen(hint, self._commands)
+            self.app.push_screen(asked, lambda command: self._pipe(command, text))
+
+    def _pipe(self, command: str | None, text: str) -> None:
+        if command is None:
+            return
+        if command in self._commands:
+            self._commands.remove(command)
+        self._commands.append(command)
+        in_terminal, typed = command.startswith(TERMINAL_SIGN), command.removeprefix(TERMINAL_SIGN).strip()
+        if in_terminal and typed:
+            from briefreader.ui.terminal.programs import shell_command
+
+            status = self._run_in_terminal(shell_command(typed), text + "\n", wait=True)
+            if status is not None:
+                self.post_message(Notice(clean_line(f"exit status {status}: {typed}")))
+        elif typed:
+            from briefreader.ui.screens.command_output import CommandOutputScreen
+
+            self.app.push_screen(CommandOutputScreen(typed, text + "\n"), self._copy_output)
+
+    def _copy_output(self, output: str | None) -> None:
+        if output:
+            self._copying.copy_text(output, f"copied {counted(len(output), 'character')} of output")
+
+    def _run_in_terminal(self, arguments: Sequence[str], text: str | None = None, *, wait: bool = False) -> int | None:
+        """Give the terminal to a program and return its exit status; where that fails, say it and return None."""
+        from briefreader.ui.terminal.programs import run_in_terminal
+
+        try:
+            return run_in_terminal(self.app, arguments, text, wait=wait)
+        except SuspendNotSupported:
+            self.post_message(Notice("this terminal cannot be given to another program"))
+        except OSError as error:
+            self.post_message(Notice(clean_line(f"{arguments[0]} cannot be run: {error.strerror}")))
+        return None
+
+    def action_open_in(self) -> None:
+        """Ask for pager, editor or browser, and open the brief in it."""
+        from briefreader.ui.screens.letter_choice import LetterChoiceScreen
+
+        if brief := self._brief():
+            ways = {
+                "p": f"Pager: {_named('PAGER', default=PAGER)}",
+                "e": f"Editor: {_named('VISUAL', 'EDITOR', default=EDITOR)} on the file of the brief",
+                "b": f"Browser: {brief.url or 'this brief has no source address'}",
+            }
+            ways = {letter: clean_line(way) for letter, way in ways.items()}
+            self.app.push_screen(LetterChoiceScreen("Open this brief in", ways), lambda way: self._open(way, brief))
+
+    def _open(self, way: str | None, brief: Brief) -> None:
+        if way == "p":
+            self._page(brief)
+        elif way == "e":
+            self._edit(brief)
+        elif way == "b":
+            self._browse(brief)
+
+    def _page(self, brief: Brief) -> None:
+        """Show the lines of the brief in the pager."""
+        from briefreader.ui.panes.article_lines import ArticleLines
+        from briefreader.ui.terminal.programs import shell_command
+
+        lines = ArticleLines.of_brief(brief, None, min(WIDEST, self.app.size.width))
+        pager = _named("PAGER", default=PAGER)
+        self._run_in_terminal(shell_command(pager), lines.printed(brief.text))
+
+    @work(exclusive=True, group="edit")
+    async def _edit(self, brief: Brief) -> None:
+        """Give the file of the brief to the editor, and tell whether it has changed it."""
+        from briefreader.ui.terminal.programs import shell_command
+
+        with errors_noticed(self):
+            file = await read_in_thread(partial(self._library.file_to_edit, brief))
+            before = file.path.stat().st_mtime_ns
+            editor = _named("VISUAL", "EDITOR", default=EDITOR)
+            status = self._run_in_terminal(shell_command(editor, str(file.path)))
+            if status is not None:
+                self._tell_edited(file, status, changed=_time_of(file) != before)
+
+    def _tell_edited(self, file: FileToEdit, status: int, *, changed: bool) -> None:
+        name = clean_line(str(file.path))
+        if file.is_copy:
+            self.post_message(Notice(f"this library cannot be written: the editor had a copy, {name}"))
+        elif changed:
+            self.post_message(self.FileEdited(f"{clean_line(file.path.name)} was changed; the index follows"))
+        else:
+            self.post_message(Notice(f"{name} was not changed" + (f" (exit status {status})" if status else "")))
+
+    def _browse(self, brief: Brief) -> None:
+        """Open the address of the brief in a browser; where there is none, copy it and say why."""
+        from briefreader.ui.panes.block_lines import is_linked
+        from briefreader.ui.terminal.browser import browser_for, why_no_browser
+
+        address = clean_line(brief.url or "")
+        if not address or not is_linked(address):
+            self.post_message(Notice(with_keys("this brief has no source address; {address} lists its links")))
+            return
+        browser = browser_for(address)
+        if browser is None:
+            self._copying.copy_text(address, f"{why_no_browser()}: copied {address}")
+        elif browser.in_terminal:
+            self._run_in_terminal(browser.arguments)
+        else:
+            self._start(browser.arguments, address)
+
+    def _start(self, arguments: Sequence[str], address: str) -> None:
+        """Start a browser with a window of its own."""
+        try:
+            nowhere = subprocess.DEVNULL
+            subprocess.Popen(arguments, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)
+        except OSError as error:
+            self.post_message(Notice(clean_line(f"{arguments[0]} cannot be run: {error.strerror}")))
+        else:
+            self.post_message(Notice(f"opened {address}"))
+
+
+def _named(*variables: str, default: str) -> str:
+    """Return the program that the first variable with a value names."""
+    return next((value for name in variables if (value := os.environ.get(name, "").strip())), default)
+
+
+def _time_of(file: FileToEdit) -> int | None:
+    """Return the time of the last change of a file, None where it is gone."""
+    try:
+        return file.path.stat().st_mtime_ns
+    except OSError:
+        return None

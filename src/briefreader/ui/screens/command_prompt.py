@@ -1,0 +1,68 @@
+"""Asks for a command line in the last lines of the reader."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefreader.text import clean_line
+
+
+class CommandInput(Input):
+    """A field for a command; ↑ and ↓ go through earlier ones, and nothing blinks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "earlier(1)", "Earlier command", show=False),
+        Binding("down", "earlier(-1)", "Later command", show=False),
+    ]
+
+    def __init__(self, history: Sequence[str]) -> None:
+        super().__init__(compact=True, select_on_focus=False, id="command")
+        self.cursor_blink = False
+        self._history = history
+        self._back = 0
+        self._typed = ""
+
+    def action_earlier(self, steps: int) -> None:
+        """Show an earlier command (1), or a later one (-1), at last the one that was being typed."""
+        back = max(0, min(self._back + steps, len(self._history)))
+        if back != self._back:
+            if self._back == 0:
+                self._typed = self.value
+            self._back = back
+            self.value = self._history[-back] if back else self._typed
+            self.cursor_position = len(self.value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean pasted text; Input's own handler runs after this one and inserts it."""
+        event.text = clean_line(event.text)
+
+
+class CommandPromptScreen(ModalScreen[str | None]):
+    """A line for a command under a hint; Enter returns the command, Esc returns None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False, priority=True)]
+
+    def __init__(self, hint: str, history: Sequence[str]) -> None:
+        super().__init__()
+        self._hint = hint
+        self._history = history
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines."""
+        with Vertical(id="command-prompt"):
+            yield Static(Content(self._hint), id="command-hint")
+            with Horizontal(id="command-line"):
+                yield Static(Content("|"), id="command-sign")
+                yield CommandInput(self._history)
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        """Return the command; an empty one is none."""
+        self.dismiss(event.value.strip() or None)
