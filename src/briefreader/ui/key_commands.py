@@ -115,8 +115,6 @@ COMMANDS: tuple[Command, ...] = (
         "Make the passage longer or shorter by {next-sentence} {previous-sentence} {next-paragraph}",
         "Passages",
     ),
-    Command("extend", "V", "V", "article.extend", "Extend the passage: ) ( } { make it longer and shorter", "Passages"),
-    Command("note", "plus", "+", "notes.note", "Note on the passage, the brief or the marked briefs", "Passages"),
     Command(
         "extend-down",
         "shift+down",
@@ -143,6 +141,15 @@ COMMANDS: tuple[Command, ...] = (
         "pipe", "vertical_line", "|", "programs.pipe", "Give the passage or the text to a shell command", "Passages"
     ),
     Command("open-in", "O", "O", "programs.open_in", "Open the brief in a pager, an editor or a browser", "Passages"),
+    Command("note", "plus", "+", "notes.note", "Note on the passage, the brief or the marked briefs", "Notes"),
+    Command(
+        "notes",
+        "quotation_mark",
+        '"',
+        "panel('notes')",
+        "All notes; letters filter, {read} goes there",
+        "Notes",
+    ),
     Command("refresh", "r", "r", "library_watcher.look", "Look for changed files and update the index", "Program"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "All commands by name", "Program"),
     Command("redraw", "ctrl+l", "Ctrl+L", "app.redraw", "Redraw", "Program"),

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefreader.library import Library
-from briefreader.model import Brief, BriefreaderError, Note, ReadOnlyError
+from briefreader.model import Brief, BriefreaderError, KeptNote, Note, ReadOnlyError
 from briefreader.text import Span, clean_line
 from briefreader.ui.background import READERS, Notice, errors_noticed, read_in_thread
 from briefreader.ui.panes.article_view import ArticleView
@@ -21,6 +21,7 @@ from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.note_labels import can_be_typed, joined, parted
 from briefreader.ui.panes.note_marks import NoteMarks
 from briefreader.ui.panes.note_target import NoteTarget
+from briefreader.ui.panes.side_panel import SidePanel
 from briefreader.ui.widgets.text_layout import counted
 
 if TYPE_CHECKING:
@@ -31,14 +32,11 @@ EMPTY = "write something first, or Esc closes"
 
 
 class NoteActions(Widget):
-    """An invisible widget that opens the editor of a note and saves it.
-
-    `passage` returns the passage that is selected in the article or picked in the panel.
-    """
+    """An invisible widget that opens the editor of a note and saves it."""
 
     @dataclass(eq=False, repr=False)
     class NotesChanged(Message):
-        """Notes were added or changed; `text` describes the change."""
+        """Notes were added, changed or removed; `text` describes the change."""
 
         text: str
 
@@ -46,17 +44,17 @@ class NoteActions(Widget):
         self,
         library: Library,
         article: ArticleView,
+        panel: SidePanel,
         marked: MarkedBriefs,
         marks: NoteMarks,
-        passage: Callable[[], Span | None],
     ) -> None:
         super().__init__()
         self.display = False
         self._library = library
         self._article = article
         self._marked = marked
+        self._panel = panel
         self._marks = marks
-        self._passage = passage
         self._editor: NoteEditor | None = None
         self._last: Note | None = None
         self._came_from: Widget | None = None
@@ -90,9 +88,18 @@ class NoteActions(Widget):
         else:
             self.post_message(Notice(NO_BRIEF))
 
+    @property
+    def _passage(self) -> Span | None:
+        """The passage picked in the panel or selected in the article, None while the list has the focus."""
+        if self._panel.has_focus:
+            return self._panel.passage
+        return self._article.passage if self._marked.read_brief() else None
+
     def _target(self) -> NoteTarget | None:
         """Return the thing that a note is written on: a note that is there, a passage, or briefs."""
-        brief, passage = self._article.brief, self._passage()
+        brief, passage = self._article.brief, self._passage
+        if self._panel.has_focus and (picked := self._panel.note):
+            return NoteTarget((picked.brief or picked.note.brief_id,), picked.title, note=picked.note)
         if brief is not None and passage is not None:
             if there := self._marks.at(passage):
                 return NoteTarget((brief.entry.id,), there.title, note=there.note)
@@ -137,7 +144,7 @@ class NoteActions(Widget):
 
     def _go_on(self, editor: NoteEditor) -> None:
         """Put the selected passage into the note that is being written, with its citation, and go there."""
-        brief, passage = self._article.brief, self._passage()
+        brief, passage = self._article.brief, self._passage
         target = editor.target
         if brief and passage and (brief.entry.id, passage) != (target.ids[0], target.span):
             editor.field.add_paragraph(self._quotation(brief, passage))
@@ -212,6 +219,32 @@ class NoteActions(Widget):
         if target.brief is not None:
             return [notes.add(target.brief, target.span, text, labels)]
         return [notes.add(self._library.brief(id), None, text, labels) for id in target.ids]
+
+    @work(group="notes")
+    async def remove_note(self, kept: KeptNote) -> None:
+        """Remove a note in a thread."""
+        with errors_noticed(self):
+            await asyncio.to_thread(self._library.notes.remove, kept.note)
+            if self._last is not None and self._last.id == kept.note.id:
+                self._last = None
+            self.post_message(self.NotesChanged("the note is removed; u undoes it"))
+
+    @work(exclusive=True, group="copied note")
+    async def with_citation(self, kept: KeptNote, copy: Callable[[str], object]) -> None:
+        """Have the passage and the text of a note copied, with the citation of the brief if that is still there."""
+        with errors_noticed(self):
+            copy(await read_in_thread(lambda: self._cited(kept)))
+
+    def _cited(self, kept: KeptNote) -> str:
+        from briefreader.library import cited
+
+        note = kept.note
+        if kept.brief is None:
+            parts = [f"“{note.quote}”" if note.quote else "", kept.title, note.text]
+        else:
+            brief = self._library.brief(kept.brief)
+            parts = [cited(self._library.citation(brief), "text", note.quote or None), note.text]
+        return "\n\n".join(filter(None, parts))
 
     def _close_with_draft(self, editor: NoteEditor) -> None:
         """Close the editor and tell whether a draft is kept."""

@@ -10,8 +10,9 @@ from briefreader.model import Brief, KeptNote
 from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.note_list import words_of
 
-LONGEST_WORDS = 200
+WITHOUT_WORDS = "a note without words"
 
 
 class NoteMarks(Widget):
@@ -69,12 +70,5 @@ class NoteMarks(Widget):
         span = here.span if here else None
         if here is not None and span != self._told:
             # By the way, and after, the words that the article says of the passage.
-            self._article.call_later(self._article.post_message, Notice(f"+ edits: {words_of(here)}"))
+            self._article.call_later(self._article.post_message, Notice(f"+ edits: {words_of(here) or WITHOUT_WORDS}"))
         self._told = span
-
-
-def words_of(kept: KeptNote) -> str:
-    """Return the text and the labels of a note in one line."""
-    labels = " ".join(f"#{label}" for label in kept.note.labels if f"#{label}" not in kept.note.text)
-    text = " ".join(kept.note.text[:LONGEST_WORDS].split())
-    return " ".join(filter(None, (text, labels))) or "a note without words"

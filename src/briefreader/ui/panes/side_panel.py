@@ -1,14 +1,17 @@
-"""The panel in place of the list: annotations or outline of the open brief, facets, or saved searches."""
+"""The panel in place of the list: annotations or outline of the open brief, facets, saved searches or notes."""
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 from textual import events, work
+from textual.message import Message
 from textual.reactive import var
 
 from briefreader.library import Library
-from briefreader.model import Brief, BriefreaderError
+from briefreader.model import Brief, BriefreaderError, KeptNote
 from briefreader.sentences import sentences
 from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed, run_in_thread
@@ -20,6 +23,7 @@ from briefreader.ui.panes.annotation_lists import (
     name_lines,
 )
 from briefreader.ui.panes.facet_panel import FacetFilter, all_counted, first_counted, settled_query
+from briefreader.ui.panes.note_panel import NotePanel
 from briefreader.ui.panes.outline import outline_lines
 from briefreader.ui.panes.saved_search_list import saved_search_lines
 from briefreader.ui.widgets.pick_list import PickLine, PickList
@@ -36,6 +40,7 @@ OF_SENTENCES = ("attendance", EVIDENCE)
 OUTLINE = "outline"
 FACETS = "facets"
 SAVED = "saved searches"
+NOTES = "notes"
 
 
 class SidePanel(PickList):
@@ -43,20 +48,33 @@ class SidePanel(PickList):
 
     kind: var[str] = var("")
 
+    @dataclass(eq=False, repr=False)
+    class NoteWished(Message):
+        """The note under the cursor is to be copied or removed."""
+
+        wish: Literal["copy", "remove"]
+        kept: KeptNote
+
     def __init__(self, library: Library, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._library = library
         self._brief: Brief | None = None
         self._listed = ("", "")
         self.facets = FacetFilter(self)
+        self.noted = NotePanel(self)
 
     def watch_kind(self) -> None:
         """Forget the letters that filtered another list, and its cursor."""
-        self.facets.letters, self._listed = "", ("", "")
+        self.facets.letters = self.noted.letters = ""
+        self._listed = ("", "")
+
+    def clear(self) -> bool:
+        """Forget the letters that filter the list, and return whether there were any."""
+        return self.facets.clear() or self.noted.clear()
 
     def on_key(self, event: events.Key) -> None:
-        """Filter the facets by what is typed."""
-        if self.kind == FACETS and self.facets.take(event):
+        """Filter the facets or the notes by what is typed."""
+        if (self.kind == FACETS and self.facets.take(event)) or (self.kind == NOTES and self.noted.take(event)):
             event.stop()
             event.prevent_default()
 
@@ -78,13 +96,18 @@ class SidePanel(PickList):
 
     @work(exclusive=True, group="panel")
     async def show_search(self, kind: str, query: str, typing: bool = False) -> None:
-        """List the facets of a query or the saved searches, which are looked up in a thread.
+        """List the facets of a query, the saved searches or the notes, which are looked up in a thread.
 
         `typing` says that the last word of the query may go on.
         """
         try:
             if kind == FACETS:
                 await self._show_facets(query, typing)
+                return
+            if kind == NOTES:
+                notes = await run_in_thread(self._library.notes.all)
+                if self.kind == NOTES:
+                    self.noted.show(notes)
                 return
             lines = await run_in_thread(self._saved_searches)
         except BriefreaderError as error:
@@ -117,13 +140,27 @@ class SidePanel(PickList):
             return span
         return next((found for found in sentences(self._brief.text) if found.start <= span.start < found.end), span)
 
+    @property
+    def note(self) -> KeptNote | None:
+        """The note under the cursor while the notes are listed."""
+        return self.noted.picked if self.kind == NOTES else None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Delete only a saved search that was picked; other names are removed elsewhere."""
-        return action != "remove" or bool(self.kind == SAVED and self.picked)
+        """Delete only a saved search or a note that was picked; other things are removed elsewhere, and copied."""
+        if action == "copy":
+            return self.note is not None
+        return action != "remove" or bool(self.kind in (SAVED, NOTES) and self.picked)
+
+    def action_copy(self) -> None:
+        """Ask for a copy of the note under the cursor."""
+        if self.note is not None:
+            self.post_message(self.NoteWished("copy", self.note))
 
     def action_remove(self) -> None:
-        """Delete the saved search under the cursor."""
-        if self.picked is not None and self.picked.query is not None:
+        """Delete the saved search under the cursor, or ask that the note there is removed."""
+        if self.note is not None:
+            self.post_message(self.NoteWished("remove", self.note))
+        elif self.picked is not None and self.picked.query is not None:
             self._delete(self.picked.query)
 
     @work(exclusive=True, group="saved")

@@ -4,6 +4,7 @@ from textual import events, on
 from textual.widgets import Input
 
 from briefreader.library import Library, Session
+from briefreader.model import KeptNote
 from briefreader.ui.panes.article_place import ArticlePlace
 from briefreader.ui.panes.hit_rows import briefs_of
 from briefreader.ui.panes.name_actions import NameActions
@@ -133,3 +134,18 @@ class OpeningBriefs(ReaderPanes):
         self.panel.kind = ""
         self.open_in_list(event.brief_id)
         self.panes.go_to_article()
+
+    def open_noted(self, kept: KeptNote) -> None:
+        """Open the brief of a note at its passage, and leave the panel as it is."""
+        if kept.brief is None:
+            self.status.message = f"{kept.title} is no longer in the library; its note is kept"
+            return
+        here = self.article.brief
+        if here is not None and here.entry.id == kept.brief:
+            self.article.highlight = kept.span
+        else:
+            self.article.highlight_next(kept.span)
+            self.open_in_list(kept.brief)
+        self.panes.go_to_article()
+        if kept.lost:
+            self.status.message = "the passage of this note is no longer in the text; its words are kept in the note"

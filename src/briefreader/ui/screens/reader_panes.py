@@ -8,7 +8,6 @@ from textual.widgets import Input
 
 from briefreader.library import Library
 from briefreader.model import Mention, ReadOnlyError
-from briefreader.text import Span
 from briefreader.ui.key_bindings import bindings
 from briefreader.ui.key_commands import WRITING_ACTIONS, Command
 from briefreader.ui.panes.article_view import ArticleView
@@ -51,7 +50,7 @@ class ReaderPanes(Screen[None]):
         self.marked = MarkedBriefs(self.brief_list, self._read_brief)
         self.meetings = MeetingActions(library, self.brief_list, self.marked)
         self.note_marks = NoteMarks(library, self.article)
-        self.notes = NoteActions(library, self.article, self.marked, self.note_marks, self._selected_passage)
+        self.notes = NoteActions(library, self.article, self.panel, self.marked, self.note_marks)
         self.removal = BriefRemoval(library, self.brief_list, self.marked)
         self.undo = Undo(library)
         self.copying = CopyActions(library, self.article, self.panel, self.marked)
@@ -130,7 +129,7 @@ class ReaderPanes(Screen[None]):
         if self.panes.in_article:
             self.panes.go_to_list()
         elif self.panel.kind:
-            if not self.panel.facets.clear():
+            if not self.panel.clear():
                 self.panes.close_panel()
         elif self.brief_list.marks:
             self.marked.unmark()
@@ -164,12 +163,6 @@ class ReaderPanes(Screen[None]):
 
     def _selected_name(self) -> Mention | None:
         return self._picked.mention if self._picked else self.article.selected_name
-
-    def _selected_passage(self) -> Span | None:
-        """Return the passage picked in the panel or selected in the article, none while the list has the focus."""
-        if self.panel.has_focus:
-            return self.panel.passage
-        return None if self.brief_list.has_focus else self.article.passage
 
     def _read_brief(self) -> str | None:
         """Return the ID of the open brief while the list has not the focus."""

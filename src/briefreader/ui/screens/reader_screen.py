@@ -15,7 +15,7 @@ from briefreader.ui.panes.note_actions import NoteActions
 from briefreader.ui.panes.program_actions import ProgramActions
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
-from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, OUTLINE, SAVED
+from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, NOTES, OUTLINE, SAVED, SidePanel
 from briefreader.ui.panes.undo import Undo
 from briefreader.ui.screens.reader_places import ReaderPlaces
 from briefreader.ui.widgets.cursor_view import CursorView
@@ -48,6 +48,9 @@ class ReaderScreen(ReaderPlaces):
         if picked is not None and picked.span is not None and self.panel.kind == OUTLINE:
             self.article.go_to_heading(picked.span)
         if picked is not None and self.panel.kind == FACETS and self.panel.facets.open(picked):
+            return
+        if picked is not None and (noted := self.panel.note):
+            self.open_noted(noted)
             return
         if picked is None or picked.query is None:
             self.panes.go_to_article()
@@ -203,12 +206,24 @@ class ReaderScreen(ReaderPlaces):
         self.status.message = event.text
         self.library_watcher.show_meetings()
         self.library_watcher.look_soon()
+        if self.panel.kind == NOTES:
+            self.update_panel()
 
     @on(NoteActions.NotesChanged)
     def tell_note(self, event: NoteActions.NotesChanged) -> None:
-        """Tell of a note that was written, and show the signs of notes anew."""
+        """Tell of a note that was written or removed, and list the notes anew, also by their signs."""
         self.status.message = event.text
         self.note_marks.read(quietly=True)
+        if self.panel.kind == NOTES:
+            self.update_panel()
+
+    @on(SidePanel.NoteWished)
+    def copy_or_remove_note(self, event: SidePanel.NoteWished) -> None:
+        """Copy or remove the note that is picked in the panel."""
+        if event.wish == "remove":
+            self.notes.remove_note(event.kept)
+        else:
+            self.notes.with_citation(event.kept, lambda text: self.copying.copy_text(text, "copied the note"))
 
     @on(BriefRemoval.BriefsRemoved)
     def list_without(self, event: BriefRemoval.BriefsRemoved) -> None:

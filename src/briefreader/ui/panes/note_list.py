@@ -1,0 +1,61 @@
+"""All notes as lines: the words of each, its passage, and its brief."""
+
+from collections.abc import Sequence
+
+from briefreader.model import KeptNote
+from briefreader.text import clean_line, fold
+from briefreader.ui.widgets.pick_list import PickLine
+from briefreader.ui.widgets.text_layout import counted
+
+INDENT = "  "
+LOST = "lost"
+LONGEST_WORDS = 200
+
+
+def words_of(kept: KeptNote) -> str:
+    """Return the beginning of a note and its labels in one line; empty where it has no words."""
+    labels = " ".join(f"#{label}" for label in kept.note.labels if f"#{label}" not in kept.note.text)
+    return clean_line(" ".join([*kept.note.text[:LONGEST_WORDS].split(), labels]))
+
+
+def quote_of(kept: KeptNote) -> str:
+    """Return the beginning of the passage of a note in quotation marks; empty for a note on a whole brief."""
+    quote = clean_line(" ".join(kept.note.quote[:LONGEST_WORDS].split()))
+    return f"“{quote}”" if quote else ""
+
+
+def note_lines(notes: Sequence[KeptNote], letters: str, total: int) -> tuple[PickLine, ...]:
+    """Return the lines of some notes, of which the first of each can be picked; `section` is the ID of the note.
+
+    `letters` are those that the notes were chosen by, from a number of all notes.
+    """
+    if not total:
+        return (PickLine("No note yet:", "quiet"), PickLine("+ writes one on what you read.", "quiet"))
+    if letters:
+        lines = [PickLine(f"{letters}▏", "title", f"{len(notes):,} of {total:,}")]
+    else:
+        lines = [PickLine(counted(total, "note"), "heading", "letters filter")]
+    if not notes:
+        lines.append(PickLine("No note has a word that begins so.", "quiet"))
+    for kept in notes:
+        first, *rest = filter(None, (words_of(kept), quote_of(kept), _brief_of(kept)))
+        remark = f"{LOST} {kept.note.made[:10]}" if kept.lost else kept.note.made[:10]
+        lines.append(PickLine(first, "text", remark, section=kept.note.id))
+        lines += [PickLine(INDENT + line, "quiet") for line in rest]
+    return tuple(lines)
+
+
+def _brief_of(kept: KeptNote) -> str:
+    return clean_line(f"{kept.date or ''} {kept.title}")
+
+
+def beginning(notes: Sequence[KeptNote], letters: str) -> tuple[KeptNote, ...]:
+    """Return the notes that have, for each of some words, a word that begins so."""
+    sought = [f" {fold(part)}" for part in letters.split()]
+    return tuple(kept for kept in notes if all(part in _folded(kept) for part in sought))
+
+
+def _folded(kept: KeptNote) -> str:
+    note = kept.note
+    parts = (note.text, *note.labels, note.quote, kept.title, kept.date or "")
+    return " " + " ".join(fold(word.lstrip("#“\"'(")) for part in parts for word in part.split())
