@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from briefreader.config import Places, Settings
 from briefreader.library import Library
-from briefreader.model import Entry, LibraryError
 from briefreader.ui.screens.question import QuestionScreen
 from reader_pilot import Reader, Start
 
@@ -89,21 +89,37 @@ async def test_a_group_that_is_not_marked_is_not_removed(root: Path, start: Star
         await reader.until(lambda: "choose a brief or a meeting, or mark rows with M" in reader.status_text)
 
 
-async def test_an_error_among_several_tells_how_many_were_removed(
-    library: Library, start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    remove = library.remove
+async def test_where_a_file_of_several_is_gone_none_is_removed(root: Path, start: Start) -> None:
+    async with start() as reader:
+        for brief_id in (NCG_1, EDSCG_4):
+            await go_to(reader, brief_id)
+            await reader.press("M")
+        await asked(reader)
+        (root / "edscg-4.md").unlink()
+        await reader.press("enter")
+        await reader.until(lambda: "edscg-4-2023-09-15: its file is gone already" in reader.status_text)
+        assert (root / "ncg-1.md").exists()
 
-    def full(id: str) -> tuple[Entry, Path]:
-        if id == EDSCG_4:
-            raise LibraryError("the disk is full")
-        return remove(id)
 
-    monkeypatch.setattr(library, "remove", full)
+async def test_u_brings_all_of_them_back_in_one_step(root: Path, start: Start) -> None:
     async with start() as reader:
         for brief_id in (NCG_1, EDSCG_4):
             await go_to(reader, brief_id)
             await reader.press("M")
         await asked(reader)
         await reader.press("enter")
-        await reader.until(lambda: "removed 1 brief of 2: the disk is full" in reader.status_text)
+        await reader.until(lambda: reader.counter == "3 briefs")
+        await reader.press("u")
+        await reader.until(lambda: "undone: the removal of 2 briefs" in reader.status_text)
+        await reader.until(lambda: reader.counter == "5 briefs")
+        assert {NCG_1, EDSCG_4} <= {entry.id for entry in reader.screen.brief_list.overview.entries}
+
+
+async def test_a_read_only_session_asks_nothing_and_says_so(
+    root: Path, places: Places, library: Library, start: Start
+) -> None:
+    async with start(of=Library(root, places, Settings(read_only=True))) as reader:
+        await go_to(reader, NCG_1)
+        await reader.press("D")
+        await reader.until(lambda: "nothing is written with --read-only" in reader.status_text)
+        assert reader.app.screen is reader.screen

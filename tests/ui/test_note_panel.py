@@ -99,13 +99,16 @@ async def test_plus_changes_the_note_and_the_list_shows_it(noted: Library, start
         assert reader.screen.panel.note.note.text == "compare the wording soon"
 
 
-async def test_a_capital_d_removes_the_note(noted: Library, start: Start) -> None:
+async def test_a_capital_d_removes_the_note_and_u_brings_it_back(noted: Library, start: Start) -> None:
     async with start() as reader:
         await listed(reader)
         await reader.press("down", "D")
         await reader.until(lambda: len(picked(reader)) == 2)
         assert "the note is removed; u undoes it" in reader.status_text
         assert len(noted.notes.all()) == 2
+        await reader.press("u")
+        await reader.until(lambda: len(picked(reader)) == 3)
+        assert "undone:" in reader.status_text
 
 
 async def test_y_copies_the_note_with_its_citation(noted: Library, start: Start) -> None:

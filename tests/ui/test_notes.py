@@ -1,10 +1,14 @@
 """The notes of the reader: keys in, files of notes and the screen out."""
 
+from pathlib import Path
+
 import pytest
 from textual.events import Key, Paste
 
+from briefreader.config import Places, Settings
 from briefreader.library import Library
 from briefreader.model import LibraryError, Note
+from briefreader.text import Span
 from briefreader.ui.panes.note_editor import NoteEditor
 from reader_pilot import Reader, Start
 
@@ -284,3 +288,31 @@ async def test_pasted_text_is_cleaned(start: Start) -> None:
         reader.app.post_message(Paste("two\r\nlines\x1b[31m"))
         await reader.until(lambda: editor(reader).typed)
         assert editor(reader).typed == "two\nlines"
+
+
+async def test_u_undoes_a_note_and_its_change_and_the_signs_follow(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis")
+        await write(reader, "one")
+        await reader.press("enter", *" two")
+        await saved(reader)
+        assert notes(library) == [(EDSCG_4, FIRST, "one two")]
+        await reader.press("u")
+        await reader.until(lambda: notes(library) == [(EDSCG_4, FIRST, "one")])
+        await reader.press("u")
+        await reader.until(lambda: notes(library) == [])
+        await reader.until(lambda: not margin(reader))
+
+
+async def test_a_read_only_session_says_so_instead_of_opening_the_editor(
+    root: Path, places: Places, library: Library, start: Start
+) -> None:
+    library.notes.add(library.brief(EDSCG_4), Span(32, 129), "kept", ())
+    async with start(of=Library(root, places, Settings(read_only=True))) as reader:
+        await read(reader, EDSCG_4)
+        await reader.until(lambda: reader.screen.note_marks.kept)
+        for key in ("plus", "right_parenthesis", "enter"):
+            await reader.press(key)
+        await reader.until(lambda: "nothing is written with --read-only" in reader.status_text)
+        assert not is_writing(reader)

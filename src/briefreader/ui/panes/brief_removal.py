@@ -11,10 +11,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefreader.library import Library
-from briefreader.model import BriefreaderError, Entry, NotFoundError
 from briefreader.text import clean_line
-from briefreader.ui.background import Notice
-from briefreader.ui.key_table import key_of, keys_of, with_keys
+from briefreader.ui.background import Notice, errors_noticed
+from briefreader.ui.key_table import keys_of, with_keys
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.list_rows import GroupRow
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
@@ -68,30 +67,12 @@ class BriefRemoval(Widget):
     @work(exclusive=True, group="removal")
     async def _remove(self, ids: Sequence[str]) -> None:
         """Remove briefs in a thread, move the cursor to a brief that stays, and tell where the files are."""
-        removed, error = await asyncio.to_thread(self._removed, ids)
-        if not removed:
-            self.post_message(Notice(clean_line(str(error))))
-            return
-        self._marked.unmark()
-        self._leave({entry.id for entry, _ in removed})
-        count = counted(len(removed), "brief")
-        told = f"removed {count} to {self._shown([path for _, path in removed])}; {key_of('undo')} undoes it"
-        if error is not None:
-            told = f"removed {count} of {len(ids):,}: {clean_line(str(error))}"
-        self.post_message(self.BriefsRemoved(told))
-
-    def _removed(self, ids: Sequence[str]) -> tuple[list[tuple[Entry, Path]], BriefreaderError | None]:
-        """Remove briefs; return the entry of each with the new path of its file, and the error that ended it."""
-        removed: list[tuple[Entry, Path]] = []
-        missing: NotFoundError | None = None
-        for id in ids:
-            try:
-                removed.append(self._library.remove(id))
-            except NotFoundError as error:
-                missing = error
-            except BriefreaderError as error:
-                return removed, error
-        return removed, missing if not removed else None
+        with errors_noticed(self):
+            removed = await asyncio.to_thread(self._library.remove_all, ids)
+            self._marked.unmark()
+            self._leave({entry.id for entry, _ in removed})
+            where = self._shown([path for _, path in removed])
+            self.post_message(self.BriefsRemoved(f"removed {counted(len(removed), 'brief')} to {where}; u undoes it"))
 
     def _shown(self, paths: Sequence[Path]) -> str:
         """Return the path of a removed file, or the folder of several, relative to the library if it is inside."""
