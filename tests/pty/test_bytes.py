@@ -98,3 +98,11 @@ def test_a_change_of_pane(reader: Run) -> None:
         settled(terminal)
         assert terminal.press(ENTER) < 800
         assert terminal.press("\t") < 800
+
+
+def test_the_help_costs_a_page_of_text_and_closing_it_a_screen(reader: Run) -> None:
+    with reader() as terminal:
+        settled(terminal)
+        assert terminal.press("?") < PAGE
+        assert terminal.press(" ") < PAGE
+        assert terminal.press("q") < FIRST_PAINT
