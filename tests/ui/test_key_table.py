@@ -6,7 +6,7 @@ import pytest
 
 from briefreader.config import Settings, load
 from briefreader.ui.key_commands import COMMANDS, Command
-from briefreader.ui.key_table import KeyTable
+from briefreader.ui.key_table import KeyTable, flaw_notice
 from reader_pilot import Start
 
 FOUR = (
@@ -71,7 +71,7 @@ def test_two_commands_swap_their_keys(tmp_path: Path) -> None:
 def test_a_mistake_is_told_with_its_line_and_changes_no_key(tmp_path: Path, lines: str, line: int, told: str) -> None:
     changed = table(tmp_path, lines)
     assert [str(problem) for problem in changed.problems] == [f"{tmp_path}/config.yaml, line {line}: {told}"]
-    assert changed.notice == f"config.yaml, line {line}: {told}"
+    assert flaw_notice(changed.problems) == f"config.yaml, line {line}: {told}"
     right = {"help": "F1"} if "help: F1" in lines else {"down": "x"} if "down: x" in lines else {}
     assert keys(changed) == FIRST | right | ({"mark": "x"} if "mark: y" in lines else {})
 
@@ -87,7 +87,7 @@ def test_a_command_that_goes_back_to_its_key_takes_it_from_others(tmp_path: Path
 
 def test_several_mistakes_are_counted(tmp_path: Path) -> None:
     changed = table(tmp_path, "  mark: hello\n  zzz: x\n  yyy: x\n")
-    assert changed.notice.endswith("x or none (2 more: briefreader check)")
+    assert flaw_notice(changed.problems).endswith("x or none (2 more: briefreader check)")
 
 
 def test_sentences_name_the_changed_keys(tmp_path: Path) -> None:

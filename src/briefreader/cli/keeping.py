@@ -9,8 +9,9 @@ from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, cut
 from briefreader.cli.records import added_record, problems_record, report_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
+from briefreader.config import Settings
 from briefreader.library import STANDARD_INPUT, Added, list_inputs
-from briefreader.model import NotFoundError, SourceError
+from briefreader.model import NotFoundError, Problem, SourceError
 from briefreader.text import clean_line
 
 _STANDARD_OUTPUT = 1
@@ -113,9 +114,7 @@ def index(request: Request, session: Session) -> int:
 
 def check(request: Request, session: Session) -> int:
     """Print the problems of library, index and settings."""
-    from briefreader.ui.key_table import KeyTable  # no other command of these needs the keys of the reader
-
-    problems = (*session.library.check(session.out.progress), *KeyTable(session.settings.keys).problems)
+    problems = (*session.library.check(session.out.progress), *_problems_of_reader(session.settings))
     session.out.end_progress()
     if request.json:
         session.out.json(problems_record(problems))
@@ -125,6 +124,18 @@ def check(request: Request, session: Session) -> int:
         if not problems:
             session.out.line(clean_line(f"nothing is wrong with {session.library.root}, its index and the settings"))
     return NOTHING_FOUND if problems else DONE
+
+
+def _problems_of_reader(settings: Settings) -> tuple[Problem, ...]:
+    """Return the mistakes in the keys and the themes that the settings give the reader."""
+    from briefreader.ui.key_table import KeyTable
+
+    problems = KeyTable(settings.keys).problems
+    if settings.themes:
+        from briefreader.ui.own_themes import read_theme  # it imports Textual
+
+        problems += tuple(problem for file in settings.themes for problem in read_theme(file).problems)
+    return problems
 
 
 def paths(request: Request, session: Session) -> int:

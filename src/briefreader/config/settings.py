@@ -36,6 +36,11 @@ class Settings(NamedTuple):
     keys: tuple[SettingLine, ...] = ()
     themes: tuple[Path, ...] = ()
 
+    @property
+    def theme_names(self) -> tuple[str, ...]:
+        """The names of the themes of the program and of the user's own."""
+        return (*THEMES, *(file.stem for file in self.themes))
+
 
 def load(path: Path) -> Settings:
     """Return the settings in a file, the defaults if there is no file. Raises SettingsError with file, line and key."""

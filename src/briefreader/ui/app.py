@@ -17,14 +17,15 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from briefreader.library import Library, Session
+from briefreader.text import clean_line
 from briefreader.ui.background import READERS
-from briefreader.ui.key_table import KeyTable
+from briefreader.ui.key_table import KeyTable, flaw_notice
 from briefreader.ui.palette import no_color
 from briefreader.ui.screens.reader_screen import ReaderScreen
 from briefreader.ui.terminal.driver import DiffDriver
 from briefreader.ui.terminal.guard import ControlGuard
 from briefreader.ui.terminal.line import Line
-from briefreader.ui.themes import THEMES, set_first_theme
+from briefreader.ui.theme_choice import ThemeChoice
 from briefreader.ui.widgets.cursor_place import cursor_place
 
 ANY_LINE = Line()
@@ -62,7 +63,9 @@ class BriefreaderApp(App[None]):
         self._reader.bind(self.key_table.commands)
         if PALETTE_KEY not in self.key_table.keys("palette"):
             self._bindings.key_to_bindings.pop(PALETTE_KEY, None)
-        set_first_theme(self, "ansi" if no_color() else self._reader.memory.theme(theme))
+        self._themes = ThemeChoice(self, library.settings.themes)
+        flaws = self._themes.begin("ansi" if no_color() else self._reader.memory.theme(theme))
+        self._first_notice = flaw_notice((*self.key_table.problems, *flaws))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""
@@ -90,7 +93,7 @@ class BriefreaderApp(App[None]):
     def on_mount(self) -> None:
         """Redraw after `fg`."""
         self.call_after_refresh(_collect_garbage_again)
-        self._reader.status.message = self.key_table.notice
+        self._reader.status.message = self._first_notice
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
 
     async def on_event(self, event: events.Event) -> None:
@@ -127,8 +130,11 @@ class BriefreaderApp(App[None]):
                 if command.group != "Move" and command.id not in ("palette", "back"):
                     run = partial(self.run_action, command.screen_action, self._reader)
                     yield SystemCommand(self.key_table.line(command), "", run)
-        for theme in THEMES:
-            yield SystemCommand(f"Theme: {theme.name}", "", partial(setattr, self, "theme", theme.name))
+        for name in self._themes.names:
+            yield SystemCommand(f"Theme: {clean_line(name)}", "", partial(self._choose_theme, name))
+
+    def _choose_theme(self, name: str) -> None:
+        self._reader.status.message = flaw_notice(self._themes.choose(name))
 
 
 def run(

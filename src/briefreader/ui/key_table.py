@@ -36,15 +36,6 @@ class KeyTable:
         self.commands = tuple(self._with_keys(command, changed) for command in commands)
         self._by_id = {command.id: command for command in self.commands}
 
-    @property
-    def notice(self) -> str:
-        """A sentence for the status line about the first mistake, empty without one."""
-        if not self.problems:
-            return ""
-        first, others = self.problems[0], len(self.problems) - 1
-        more = f" ({others} more: briefreader check)" if others else ""
-        return f"{Path(first.where).name}: {first.what}; {first.remedy}{more}"
-
     def key_of(self, id: str) -> str:
         """Return the first key of a command as people write it; where it has none, the way to it."""
         command = self._by_id[id]
@@ -133,6 +124,15 @@ class KeyTable:
 
 def _split(keys: str) -> Iterable[str]:
     return filter(None, keys.split(","))
+
+
+def flaw_notice(problems: Sequence[Problem]) -> str:
+    """Return a sentence for the status line about the first mistake in files of the user, empty without one."""
+    if not problems:
+        return ""
+    first, others = problems[0], len(problems) - 1
+    more = f" ({others} more: briefreader check)" if others else ""
+    return f"{Path(first.where).name}: {first.what}; {first.remedy}{more}"
 
 
 _FIRST = KeyTable()

@@ -58,17 +58,24 @@ _COLORS: dict[str, tuple[str, str, str]] = {
     "passage": ("#2c4a61", "#c9dff0", "ansi_default"),
     **{f"entity-{style.name}": (style.dark, style.light, style.ansi) for style in ENTITY_STYLES.values()},
 }
+_EIGHT = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 _BASE = ("accent", "warning", "error", "foreground", "background", "panel")
 """The colours that are attributes of a theme in Textual; the others are variables."""
 
-COLORS = {
+ANSI_COLORS = frozenset(
+    {"ansi_default", *(f"ansi_{each}" for each in _EIGHT), *(f"ansi_bright_{each}" for each in _EIGHT)}
+)
+"""The colours of the terminal by Textual's names."""
+
+COLORS: dict[str, dict[str, str]] = {
     theme: {name: values[number] for name, values in _COLORS.items()}
     for number, theme in enumerate(("dark", "light", "ansi"))
 }
-"""The colours of each theme by name."""
+"""The colours of each theme by name; the user's own themes are added when they are chosen."""
 
 
-def _theme(name: str, dark: bool = True, ansi: bool = False) -> Theme:
+def theme_of(name: str, dark: bool = True, ansi: bool = False) -> Theme:
+    """Return the theme whose colours have a name."""
     color = COLORS[name]
     variables = {variable: value for variable, value in color.items() if variable not in _BASE}
     if ansi:
@@ -90,7 +97,7 @@ def _theme(name: str, dark: bool = True, ansi: bool = False) -> Theme:
     )
 
 
-THEMES = (_theme("dark"), _theme("light", dark=False), _theme("ansi", ansi=True))
+THEMES = (theme_of("dark"), theme_of("light", dark=False), theme_of("ansi", ansi=True))
 
 
 def set_first_theme(app: App[None], name: str) -> None:

@@ -7,7 +7,6 @@ from threading import Lock
 from textual.timer import Timer
 from textual.widget import Widget
 
-from briefreader.config import THEMES
 from briefreader.library import Library, Session, View
 from briefreader.model import ReadOnlyError
 from briefreader.ui.background import READERS
@@ -31,7 +30,7 @@ class ViewMemory(Widget):
         super().__init__()
         self.display = False
         self._remembered = library.remembered
-        self._setting = library.settings.theme
+        self._setting, self._themes = library.settings.theme, library.settings.theme_names
         self._last_session = library.last_session
         self._search_bar, self._brief_list, self._panes, self._article = search_bar, brief_list, panes, article
         self._written = self._remembered.read()
@@ -57,7 +56,7 @@ class ViewMemory(Widget):
     def theme(self, setting: str) -> str:
         """Return the theme that was chosen last, unless the settings name another one since."""
         name, former_setting = self._first_theme or ("", "")
-        return name if name in THEMES and former_setting == setting else setting
+        return name if name in self._themes and former_setting == setting else setting
 
     @property
     def _view(self) -> View:
