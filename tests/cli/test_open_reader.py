@@ -27,7 +27,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str | None]]
 
     calls: list[tuple[str, str, str | None]] = []
 
-    def run(library: Library, query: str = "", brief: str | None = None) -> int:
+    def run(library: Library, query: str = "", brief: str | None = None, *_: object) -> int:
         calls.append((library.root.name, query, brief))
         return 0
 

@@ -20,8 +20,8 @@ _ALL = (
         "[QUERY...]",
         "open the reader, filtered by a query",
         "Open the reader on the library, showing the briefs that the query finds. With --plain it reads them "
-        "line by line: numbered lists, pages, and commands such as attend, promised and help, which a script may give on "
-        "standard input. If that is empty, the hits are printed, each on a line.",
+        "line by line: numbered lists, pages, and commands such as attend, promised and help, which a script may give "
+        "on standard input. If that is empty, the hits are printed, each on a line.",
         (
             ("briefreader read", "all briefs"),
             ("briefreader read who:jenkins date:2023..", "what is said of a person since 2023"),
