@@ -98,8 +98,8 @@ class BriefreaderApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Tell the reader about every key and click before it takes effect."""
-        if isinstance(event, events.Key | events.Paste | events.MouseDown):
-            self._reader.note_use()
+        if isinstance(event, events.Key | events.Paste | events.MouseDown) and not event.is_forwarded:
+            self._reader.note_use(event.key if isinstance(event, events.Key) else "")
             if self._reader.notes.takes(event):
                 return
         await super().on_event(event)

@@ -2,6 +2,13 @@
 
 from typing import NamedTuple
 
+_COUNTED = frozenset(
+    "down up top bottom half-down half-up page-down page-up next-match previous-match next-section previous-section "
+    "next-meeting previous-meeting next-name previous-name next-sentence previous-sentence next-paragraph "
+    "previous-paragraph next-heading previous-heading".split()
+)
+"""The commands that digits before them repeat, or send to a line."""
+
 
 class Command(NamedTuple):
     """Something that a person can do in the reader.
@@ -23,7 +30,8 @@ class Command(NamedTuple):
     def screen_action(self) -> str:
         """The action as Textual runs it on the reader's screen."""
         pane, dot, _ = self.action.partition(".")
-        return f"in_pane({self.action!r})" if dot and pane != "app" else self.action
+        action = f"in_pane({self.action!r})" if dot and pane != "app" else self.action
+        return f"counted({action!r})" if self.id in _COUNTED else action
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -54,12 +62,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("unread", "U", "U", "reading.unread", "Mark the brief or the marked rows as read, or as unread", "List"),
     Command("down", "down,j", "↓ j", "left_pane.step(1)", "Down; {down} works from the search bar too", "Move"),
     Command("up", "up,k", "↑ k", "left_pane.step(-1)", "Up; {up} works from the search bar too", "Move"),
-    Command("top", "g,home", "g", "left_pane.move_to_end(False)", "First line", "Move"),
+    Command(
+        "top",
+        "g,home",
+        "g",
+        "left_pane.move_to_end(False)",
+        "First line; digits count: 12{top} line 12, 5{down}",
+        "Move",
+    ),
     Command("bottom", "G,end", "G", "left_pane.move_to_end(True)", "Last line", "Move"),
     Command("half-down", "ctrl+d", "Ctrl+D", "left_pane.half_page(1)", "Half a page down", "Move"),
     Command("half-up", "ctrl+u", "Ctrl+U", "left_pane.half_page(-1)", "Half a page up", "Move"),
     Command("page-down", "pagedown,space", "PgDn Space", "article.page(1)", "Next article page, from any pane", "Move"),
-    Command("page-up", "pageup", "PgUp", "article.page(-1)", "Previous article page, from any pane", "Move"),
+    Command("page-up", "pageup,ctrl+b", "PgUp Ctrl+B", "article.page(-1)", "Previous page, from any pane", "Move"),
     Command("read", "enter", "Enter", "read", "Read: go to the article; on a group, unfold or fold it", "Panes", True),
     Command(
         "history-back",
@@ -92,6 +107,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("attendance", "w", "w", "panel('attendance')", "Who attended, with the sentences that say so", "Names"),
     Command("commitments", "c", "c", "panel('commitments')", "Commitments, sentence by sentence", "Names"),
     Command("entities", "v", "v", "article.marking", "Mark names by colour, by text style or not at all", "Article"),
+    Command(
+        "find",
+        "ctrl+f",
+        "Ctrl+F",
+        "find",
+        "Find words in this article and the next ones, until {back}",
+        "Article",
+        True,
+    ),
+    Command("next-heading", "number_sign", "#", "article.heading(1)", "Next heading", "Article"),
+    Command("previous-heading", "circumflex_accent", "^", "article.heading(-1)", "Previous heading", "Article"),
+    Command("narrower-text", "minus", "-", "article.text_width(-1)", "Shorter lines of text", "Article"),
+    Command(
+        "wider-text",
+        "equals_sign",
+        "=",
+        "article.text_width(1)",
+        "Longer lines of text, up to the pane's edge",
+        "Article",
+    ),
     Command("outline", "t", "t", "panel('outline')", "Outline: the headings; {read} goes to one", "Article"),
     Command("address", "o", "o", "address", "Addresses of source and links; Enter copies one", "Article"),
     Command("next-sentence", "right_parenthesis", ")", "article.sentence(1)", "Select the next sentence", "Passages"),

@@ -19,42 +19,25 @@ from briefreader.ui.palette import MARKINGS
 from briefreader.ui.panes.article_lines import styled_pieces
 from briefreader.ui.panes.article_marks import ArticleMarks
 from briefreader.ui.panes.article_place import ArticlePlace
-from briefreader.ui.panes.article_window import READING_LINE
+from briefreader.ui.panes.match_view import MatchView
 from briefreader.ui.panes.opened_brief import OpenedBrief
 from briefreader.ui.panes.outline import headings
-from briefreader.ui.panes.passage_view import PassageView
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import strip_of
 
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-class ArticleView(PassageView):
+class ArticleView(MatchView):
     """The open brief, of which only lines in sight are drawn. Posts `Moved` and `Opened`."""
 
-    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marking", "highlight", "passage", "noted", "found", "found_at")
-
-    matches: tuple[Span, ...] = ()
-    match = -1
-    """The number of the current match, -1 without matches."""
-
-    highlight: var[Span | None] = var(None)
-    """The selected name or sentence."""
+    REPAINT_ON: ClassVar[tuple[str, ...]] = ("marking", "passage", "noted", *MatchView.REPAINT_ON)
 
     noted: var[tuple[Span, ...]] = var(())
     """The passages with notes, which a sign in the margin tells."""
 
-    found: var[tuple[Span, ...]] = var(())
-    """The places of the words that a person looks for in the article, in order."""
-
-    found_at: var[int] = var(-1)
-    """The number of the current one of the found places, -1 without them."""
-
     marking: var[str] = var(MARKINGS[0])
     """The way names are marked, one of MARKINGS."""
-
-    class Moved(Message):
-        """The window, the current match or the marking has changed."""
 
     class Opened(Message):
         """A brief was read and is shown."""
@@ -64,7 +47,6 @@ class ArticleView(PassageView):
         self._library = library
         self.left_at: Callable[[str], int | None] = lambda brief_id: None
         """Returns the offset of the text at which a brief was left, None at its beginning."""
-        self._headings: list[Span] = []
         self._next_highlight: Span | None = None
         self._next_place: tuple[str, ArticlePlace] | None = None
         self._outdated = False
@@ -110,6 +92,7 @@ class ArticleView(PassageView):
             self.top = self._top_for(self._wrapped.line_of(matches[0].start))
         elif not stays:
             self._go_to(self.left_at(brief.entry.id) or 0)
+        self.find_again()
         self.repaint()
         self.post_message(self.Moved())
         self.post_message(self.Opened())
@@ -158,8 +141,7 @@ class ArticleView(PassageView):
         if self.brief is None:
             return ""
         percent = 100 if not self.last_top else round(100 * self.top / self.last_top)
-        match = f"match {self.match + 1} of {len(self.matches)} · " if self.matches else ""
-        return f"{match}{percent} %"
+        return " · ".join(part for part in (self.match_position, f"{percent} %") if part)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -189,48 +171,6 @@ class ArticleView(PassageView):
         """Mark the names another way: by colour, by text style, not at all."""
         self.marking = MARKINGS[(MARKINGS.index(self.marking) + 1) % len(MARKINGS)]
 
-    @property
-    def heading(self) -> str:
-        """The heading that one reads under, empty before the first one."""
-        number = self._heading_above()
-        return self.brief.text[slice(*self._headings[number])] if self.brief and number >= 0 else ""
-
-    @property
-    def heading_number(self) -> int:
-        """The number of the heading that one reads under, that of the first one before it."""
-        return max(0, self._heading_above())
-
-    def _heading_above(self) -> int:
-        """Return the number of the last heading before the highlighted place or the line that is read, else -1."""
-        line = self.top + READING_LINE
-        if self.highlight is not None and self._in_sight(self._wrapped.line_of(self.highlight.start)):
-            offset: int | None = self.highlight.start
-        elif 0 < self.top == self.last_top:
-            offset = self._wrapped.offset_of(self.line_count - 1)
-        else:
-            offset = self._wrapped.offset_of(line)
-        return -1 if offset is None else bisect_right(self._headings, offset, key=_START) - 1
-
-    def go_to_heading(self, heading: Span) -> None:
-        """Show a heading at the top of the window."""
-        self.highlight = heading
-        self.top = self._wrapped.line_of(heading.start) - READING_LINE
-
-    def go_to_match(self, step: int) -> None:
-        """Show the next match, or the previous one; where the current one is out of sight, count from the window."""
-        if not self.matches:
-            self.post_message(Notice("no match in this brief"))
-            return
-        lines = [self._wrapped.line_of(match.start) for match in self.matches]
-        if self._in_sight(lines[self.match]):
-            self.match = (self.match + step) % len(self.matches)
-        else:
-            before = bisect_left(lines, self._first_in_sight)
-            self.match = (before if step > 0 else before - 1) % len(self.matches)
-        self._reveal(self.matches[self.match].start)
-        self.repaint()
-        self.post_message(self.Moved())
-
     def action_name(self, step: int) -> None:
         """Select the next name, or the previous one; without a selection, count from the top of the window."""
         if not self.mentions:
@@ -238,11 +178,11 @@ class ArticleView(PassageView):
             return
         if self.highlight is None:
             offset = self._wrapped.offset_of(self._first_in_sight) or 0
-            number = bisect_left(self.mentions, offset, key=_END) - (step < 0)
+            number = bisect_left(self.mentions, offset, key=_END) + step - (step > 0)
         elif step > 0:
-            number = bisect_right(self.mentions, self.highlight.start, key=_START)
+            number = bisect_right(self.mentions, self.highlight.start, key=_START) + step - 1
         else:
-            number = bisect_left(self.mentions, self.highlight.start, key=_START) - 1
+            number = bisect_left(self.mentions, self.highlight.start, key=_START) + step
         mention = self.mentions[number % len(self.mentions)]
         self.highlight = Span(mention.start, mention.end)
         self.post_message(Notice(f"{ENTITY_STYLES[mention.type].name}: {mention.canonical}"))
@@ -255,20 +195,10 @@ class ArticleView(PassageView):
             self.highlight = spans[number]
             self.post_message(Notice(f"{name}: mention {number + 1} of {len(spans)}"))
 
-    def watch_highlight(self, highlight: Span | None) -> None:
-        """Bring the highlighted place into sight."""
-        if highlight is not None:
-            self._reveal(highlight.start)
-        self.post_message(self.Moved())
-
     def watch_passage(self, passage: Span | None) -> None:
         """Take the highlight of a sentence away from a passage, which it would hide."""
         if passage is not None and self.selected_name is None:
             self.highlight = None
-
-    def watch_top(self) -> None:
-        """Report the move."""
-        self.post_message(self.Moved())
 
     def watch_marking(self) -> None:
         """Report the change."""

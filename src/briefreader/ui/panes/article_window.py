@@ -7,6 +7,8 @@ from textual.strip import Strip
 
 from briefreader.model import Brief
 from briefreader.text import Span
+from briefreader.ui.background import Notice
+from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.article_lines import ArticleLines
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.line_view import LineView, strip_of
@@ -18,6 +20,9 @@ NARROW_BELOW = 60
 LONGEST_LINE = 92
 WIDEST = LONGEST_LINE + 2 * MARGIN
 """Columns that the article can use."""
+
+LEAST_WIDTH, WIDTH_STEP = 40, 4
+"""Cells: of the shortest line that a person can choose, and by which a key changes its length."""
 
 LINES_ABOVE = 3
 PINNED_LINES = 1
@@ -33,6 +38,9 @@ class ArticleWindow(LineView):
 
     brief: var[Brief | None] = var(None)
 
+    text_width: var[int] = var(LONGEST_LINE, init=False)
+    """The cells of the longest line that a person wants."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._series_position: tuple[int, int] | None = None
@@ -47,6 +55,25 @@ class ArticleWindow(LineView):
     def action_page(self, direction: int) -> None:
         """Move by a page, of which two lines stay in sight below the title."""
         self.move(direction * max(1, self.size.height - PINNED_LINES - LINES_KEPT_WHEN_PAGING))
+
+    def action_go_to_line(self, number: int) -> None:
+        """Show a line by its number, counted from 1, below the title."""
+        self.top = number - 1 - PINNED_LINES
+
+    def action_text_width(self, steps: int) -> None:
+        """Make the lines of the text longer or shorter, as far as the pane is wide, and keep the place."""
+        room = max(1, self.inner_width - 2 * self._margin)
+        width = max(min(LEAST_WIDTH, room), min(room, self._line_width + steps * WIDTH_STEP))
+        if width != self._line_width:
+            self.text_width = width
+        else:
+            end = "the pane is no wider: {narrower} gives it columns, {whole-screen} all"
+            self.post_message(Notice(with_keys(end if steps > 0 else f"no narrower than {width} columns")))
+
+    def watch_text_width(self) -> None:
+        """Wrap for the new length of the lines."""
+        self._rewrap()
+        self.repaint()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap for the new width."""
@@ -73,8 +100,8 @@ class ArticleWindow(LineView):
 
     @property
     def _line_width(self) -> int:
-        room = self.inner_width or LONGEST_LINE  # while the pane is hidden, it has no width
-        return max(1, min(LONGEST_LINE, room - 2 * self._margin))
+        room = self.inner_width or self.text_width + 2 * self._margin  # while the pane is hidden, it has no width
+        return max(1, min(self.text_width, room - 2 * self._margin))
 
     @property
     def _margin(self) -> int:

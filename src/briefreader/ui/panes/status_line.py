@@ -23,7 +23,7 @@ class StatusLine(LineView, can_focus=False):
     """The left shows `message`, else `understood` (the query as it was read), else the `legend` of entity types.
 
     The right shows the heading that one reads under, where it fits, `outside` (the list does not hold the open brief),
-    and the position.
+    the `count` typed before a command, and the position.
     """
 
     REPAINT_ON: ClassVar[tuple[str, ...]] = (
@@ -33,6 +33,7 @@ class StatusLine(LineView, can_focus=False):
         "marking",
         "heading",
         "outside",
+        "count",
         "position",
         "progress",
     )
@@ -43,6 +44,7 @@ class StatusLine(LineView, can_focus=False):
     marking: var[str] = var(MARKINGS[0])
     heading: var[str] = var("")
     outside: var[str] = var("")
+    count: var[str] = var("")
     position: var[str] = var("")
     progress: var[str] = var("")
 
@@ -50,7 +52,8 @@ class StatusLine(LineView, can_focus=False):
         """Return the line; the right part keeps its width, except beside a message that needs its room."""
         quiet = self.palette["quiet"]
         help = with_keys(HELP)
-        right = " · ".join(part for part in (self.progress, self.outside, self.position, help) if part)
+        count = f"count {self.count}" if self.count else ""
+        right = " · ".join(part for part in (count, self.progress, self.outside, self.position, help) if part)
         if cells(self.message) > width - cells(right) - 2:
             right = help
         if heading := self._heading((width - cells(right) - 2) // 2):

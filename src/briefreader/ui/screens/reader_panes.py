@@ -83,8 +83,8 @@ class ReaderPanes(Screen[None]):
         yield self.library_watcher
         yield self.memory
 
-    def note_use(self) -> None:
-        """Take note of a key or click: the person has read the last message."""
+    def note_use(self, key: str = "") -> None:
+        """Take note of a key by its name, or of a click: the person has read the last message."""
         self._used = True
         self.status.message = ""
         self.memory.note_use()
@@ -104,10 +104,10 @@ class ReaderPanes(Screen[None]):
             await self.app.run_action(action, self.panes.left_pane if pane == "left_pane" else getattr(self, pane))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave keys that type characters to a text field, but not `/` to an empty search bar; leave all to a note."""
+        """Leave keys that type to a text field, but not `/` to an empty search bar, nor find; leave all to a note."""
         if self.notes.has_focus_in_text:
             return action not in MOVING_FOCUS
-        if action != "outside_fields" or not isinstance(self.focused, Input):
+        if action != "outside_fields" or not isinstance(self.focused, Input) or parameters == ("find",):
             return True
         return parameters == ("search",) and self.focused is self.search_bar.input and not self.search_bar.input.value
 

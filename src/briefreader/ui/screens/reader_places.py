@@ -23,9 +23,9 @@ class ReaderPlaces(OpeningBriefs):
         yield from super().compose()
         yield self.history
 
-    def note_use(self) -> None:
+    def note_use(self, key: str = "") -> None:
         """Take note of a key or click, and of the place before it."""
-        super().note_use()
+        super().note_use(key)
         self.history.note_use()
 
     @property

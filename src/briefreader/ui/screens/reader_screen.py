@@ -17,12 +17,12 @@ from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, NOTES, OUTLINE, SAVED, SidePanel
 from briefreader.ui.panes.undo import Undo
-from briefreader.ui.screens.reader_places import ReaderPlaces
+from briefreader.ui.screens.counted_keys import CountedKeys
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 
 
-class ReaderScreen(ReaderPlaces):
+class ReaderScreen(CountedKeys):
     """Passes state down to the panes, which act on their own keys and answer with messages."""
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
@@ -37,8 +37,13 @@ class ReaderScreen(ReaderPlaces):
 
     @on(CursorView.Chosen)
     async def action_read(self) -> None:
-        """Search for the query of the line picked in the panel; else go to the article, and there to its heading."""
+        """Search for the query of the line picked in the panel; else go to the article, and there to its heading.
+
+        In the article, show the next found place.
+        """
         picked = self._picked
+        if self.find_bar.go_on():
+            return
         if self.article.has_focus and self.note_marks.here:
             await self.notes.action_note()
             return
@@ -66,10 +71,12 @@ class ReaderScreen(ReaderPlaces):
         self.search_bar.input.value = picked.query
 
     def action_match(self, step: int) -> None:
-        """Show the next mention of the name picked in the panel; without one, the next match."""
+        """Show the next mention of the name picked in the panel, else the next found place, else the next match."""
         mention = self._picked.mention if self._picked else None
         if mention is not None and self.panel.kind == "names":
             self.article.go_to_mention(mention.canonical, step)
+        elif self.find_bar.is_active:
+            self.article.go_to_found(step)
         else:
             self.article.go_to_match(step)
 
@@ -188,6 +195,7 @@ class ReaderScreen(ReaderPlaces):
     def show_position(self) -> None:
         """Show the position in the brief, and the types of its names as they are marked."""
         self.status.position = self.article.position
+        self.find_bar.show_count()
         self.status.heading = self.article.heading
         self.status.marking = self.article.marking
         self.status.legend = frozenset(mention.type for mention in self.article.mentions)

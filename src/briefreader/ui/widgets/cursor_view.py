@@ -74,6 +74,10 @@ class CursorView(LineView):
         """Move the cursor to the first row that takes it, or to the last."""
         self.cursor = self.nearest(self.row_count - 1 if last else 0, downwards=not last)
 
+    def action_go_to_line(self, number: int) -> None:
+        """Move the cursor to a row by its number, counted from 1, or to the last one."""
+        self.cursor = self.nearest(number - 1)
+
     def nearest(self, at: int, downwards: bool = True) -> int:
         """Return the row nearest to `at` that takes the cursor; the direction of the move is searched first."""
         count = self.row_count

@@ -100,6 +100,10 @@ class LineView(Widget, can_focus=True):
         """Move to the first line or the last."""
         self.top = self.last_top if last else 0
 
+    def action_go_to_line(self, number: int) -> None:
+        """Move to a line by its number, counted from 1, or to the last one."""
+        self.top = number - 1
+
     def repaint(self) -> None:
         """Bring the screen up to date with the lines, once, after the present message."""
         if not self._repaint_due and self.is_attached:
