@@ -63,3 +63,17 @@ def test_a_session_in_which_nothing_may_be_written_is_not_kept(path: Path) -> No
     with pytest.raises(ReadOnlyError):
         LastSession(path, read_only=True).write(LEFT)
     assert not path.parent.exists()
+
+
+def test_the_last_queries_are_kept_but_no_long_ones(path: Path) -> None:
+    queries = tuple(f"query {number}" for number in range(50))
+    LastSession(path).write(Session(queries=("x" * 5_000, *queries, "유럽" * 90)))
+    assert LastSession(path).read().queries == (*queries[-29:], "유럽" * 90)
+
+
+def test_queries_of_another_kind_count_as_none(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('{"query": "korea", "queries": {"a": 1}}', "utf-8")
+    assert LastSession(path).read() == Session("korea")
+    path.write_text('{"queries": ["japan", 7, "a\\u001b[31mb"]}', "utf-8")
+    assert LastSession(path).read().queries == ("japan", "ab")

@@ -14,12 +14,15 @@ NAME = "session.json"
 _LARGEST = 1 << 16
 """Bytes; a larger file was not written by this program."""
 
+_MOST_QUERIES, _LONGEST_QUERY = 30, 200
+
 
 class Session(NamedTuple):
     """A query, the open brief, and the place in it; without a brief, the reader opens the first one.
 
     `offset` is that of the first character in sight, `match` the number of the current match, -1 without one. `group`
-    is the key of the group under the cursor of the list, if the open brief is that of a group.
+    is the key of the group under the cursor of the list, if the open brief is that of a group. `queries` are the last
+    ones, the latest last; long ones and those before the last thirty are not kept.
     """
 
     query: str = ""
@@ -27,6 +30,7 @@ class Session(NamedTuple):
     offset: int = 0
     match: int = -1
     group: str = ""
+    queries: tuple[str, ...] = ()
 
 
 class LastSession:
@@ -51,11 +55,23 @@ class LastSession:
         if self._read_only:
             raise ReadOnlyError
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write(self.path, json.dumps(session._asdict()).encode(), self.path.parent / "partial", replace=True)
+        kept = tuple(query for query in session.queries if len(query) <= _LONGEST_QUERY)[-_MOST_QUERIES:]
+        write(
+            self.path,
+            json.dumps(session._replace(queries=kept)._asdict()).encode(),
+            self.path.parent / "partial",
+            replace=True,
+        )
 
 
 def _session(
-    query: object = "", brief_id: object = None, offset: object = 0, match: object = -1, group: object = "", **_: Any
+    query: object = "",
+    brief_id: object = None,
+    offset: object = 0,
+    match: object = -1,
+    group: object = "",
+    queries: object = (),
+    **_: Any,
 ) -> Session:
     """Return a session from the values in the file; those of another kind count as first values."""
     return Session(
@@ -64,4 +80,5 @@ def _session(
         offset if isinstance(offset, int) else 0,
         match if isinstance(match, int) else -1,
         clean_line(group) if isinstance(group, str) else "",
+        tuple(clean_line(each) for each in queries if isinstance(each, str)) if isinstance(queries, list) else (),
     )

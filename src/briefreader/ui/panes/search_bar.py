@@ -56,6 +56,7 @@ class SearchBar(Horizontal):
         self.asked: tuple[str, Sort] = ("", "date")
         """The query of the results, and their order."""
         self._was_typed: bool | None = None
+        self._query_before = ""
         self._library = library
         self.input = QueryInput(library.completion)
 
@@ -107,11 +108,29 @@ class SearchBar(Horizontal):
         """Search for the query, or forget the results of an empty one."""
         self.is_typed = self.input.has_focus if self._was_typed is None else self._was_typed
         self._was_typed = None
+        self._remember()
         if self.query_text:
             self.search(pause=PAUSE_WHILE_TYPING if self.results else 0.0)
         else:
             self.workers.cancel_group(self, "search")
             self.results = None
+
+    def _remember(self) -> None:
+        """Remember a query that was cleared at once or gave way to one that was not typed, and this one."""
+        before, self._query_before = self._query_before, self.input.value
+        if not self.input.has_focus or (len(before) > 1 and not self.input.value):
+            self.input.past.remember(before)
+            self.input.past.remember(self.input.value)
+
+    def on_descendant_blur(self) -> None:
+        """Remember the query once a person goes to its hits."""
+        self.input.past.remember(self.input.value)
+
+    @property
+    def queries(self) -> tuple[str, ...]:
+        """The queries of the session and the last ones, the present one last."""
+        others = (query for query in self.input.past.all if query != self.query_text.strip())
+        return (*others, *([self.query_text.strip()] if self.query_text else []))
 
     @work(exclusive=True, group="search")
     async def search(self, pause: float = 0.0) -> None:

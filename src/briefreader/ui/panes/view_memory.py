@@ -40,6 +40,7 @@ class ViewMemory(Widget):
         self._writing = Lock()
         self._timer: Timer | None = None
         self._restore(self._written)
+        search_bar.input.past.begin_with(self._last_session.read().queries)
 
     def _restore(self, view: View) -> None:
         self._brief_list.order = next((each for each in ORDERS if each == view.order), self._brief_list.order)
@@ -94,12 +95,12 @@ class ViewMemory(Widget):
         brief, row = self._article.brief, self._brief_list.selected_row
         if not self._is_used or (brief is None and self._search_bar.results is None):
             return None
-        query = self._search_bar.query_text
+        query, queries = self._search_bar.query_text, self._search_bar.queries
         if brief is None:
-            return Session(query)
+            return Session(query, queries=queries)
         is_group = isinstance(row, GroupRow) and row.id == brief.entry.id
         group = fold_key(row) if is_group and row else None
-        return Session(query, brief.entry.id, *self._article.place, group or "")
+        return Session(query, brief.entry.id, *self._article.place, group or "", queries)
 
     def _write(self, view: View, session: Session | None) -> None:
         """Write view and session if they have changed; where a file cannot be written, nothing is remembered."""

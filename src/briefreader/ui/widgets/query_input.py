@@ -3,14 +3,17 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from briefreader.model import Completion
 from briefreader.text import clean_line
-from briefreader.ui.background import read_in_thread
+from briefreader.ui.background import Notice, read_in_thread
+from briefreader.ui.widgets.past_queries import PastQueries
 
 PAUSE_BEFORE_OFFER = 0.1
 
@@ -38,10 +41,19 @@ class Completer(Suggester):
 
 
 class QueryInput(Input):
-    """The text field of a query: nothing blinks, pasted text is cleaned, and → takes the offered completion."""
+    """The text field of a query: nothing blinks, pasted text is cleaned, and → takes the offered completion.
+
+    In an empty field ↑ brings back the last queries; else ↑ and ↓ are left to the list.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "older", "Last query", show=False),
+        Binding("down", "newer", "Next query", show=False),
+    ]
 
     def __init__(self, complete: Callable[[str], Completion | None]) -> None:
         self._completer = Completer(complete)
+        self.past = PastQueries()
         super().__init__(
             placeholder="search", compact=True, select_on_focus=False, id="query", suggester=self._completer
         )
@@ -55,6 +67,27 @@ class QueryInput(Input):
             self.cursor_position = len(self.value)
         elif select or not self.cursor_at_end:
             super().action_cursor_right(select)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave ↑ and ↓ to the list unless the field is empty or shows a query that ↑ has brought back."""
+        if action == "older":
+            return bool(self.past.all) and (not self.value or self.past.is_at(self.value))
+        return action != "newer" or self.past.is_at(self.value)
+
+    def action_older(self) -> None:
+        """Bring back the query before the one shown."""
+        self._show(self.past.older(self.value))
+
+    def action_newer(self) -> None:
+        """Bring back the query after the one shown, after the last one an empty field."""
+        self._show(self.past.newer(self.value))
+
+    def _show(self, query: str | None) -> None:
+        if query is not None:
+            self.value = query
+            self.cursor_position = len(query)
+        if self.value:
+            self.post_message(Notice(self.past.position))
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean pasted text; Input's own handler runs after this one and inserts it."""
