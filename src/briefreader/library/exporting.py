@@ -28,7 +28,7 @@ def exported(briefs: Iterable[Brief], format: ExportFormat, citation: Callable[[
     CSV has a part for its columns first. Its cells are exact: a cell that begins with a sign of a formula is no safer.
     """
     if format == "csv":
-        yield _row(_COLUMNS)
+        yield csv_row(_COLUMNS)
     for brief in briefs:
         yield _PARTS[format](brief, citation(brief))
 
@@ -58,7 +58,7 @@ def _json_line(brief: Brief, citation: Citation) -> str:
     return json_line({**brief_record(brief), "path": brief.entry.path, "citation": cited(citation, "text")})
 
 
-def _csv_row(brief: Brief, citation: Citation) -> str:
+def _csv_line(brief: Brief, citation: Citation) -> str:
     values: Mapping[str, object] = {
         **brief.entry._asdict(),
         "kind": brief.annotation.kind,
@@ -67,10 +67,10 @@ def _csv_row(brief: Brief, citation: Citation) -> str:
         "text_status": brief.text_status,
         "citation": cited(citation, "text"),
     }
-    return _row(values[column] for column in _COLUMNS)
+    return csv_row(values[column] for column in _COLUMNS)
 
 
-def _row(values: Iterable[object]) -> str:
+def csv_row(values: Iterable[object]) -> str:
     """Return a row of CSV; an unknown value is an empty cell."""
     import csv  # no other format needs it
 
@@ -82,5 +82,5 @@ def _row(values: Iterable[object]) -> str:
 _PARTS: Mapping[ExportFormat, Callable[[Brief, Citation], str]] = {
     "markdown": _markdown,
     "jsonl": _json_line,
-    "csv": _csv_row,
+    "csv": _csv_line,
 }

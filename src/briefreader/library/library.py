@@ -23,7 +23,17 @@ from briefreader.library.remembered import Remembered
 from briefreader.library.series import Series
 from briefreader.library.write_access import write_access
 from briefreader.meetings import HeldMeeting
-from briefreader.model import Brief, Dossier, EntityType, Entry, NameUses, NotFoundError, Problem, SourceError
+from briefreader.model import (
+    Brief,
+    Dossier,
+    EntityType,
+    Entry,
+    KeptNote,
+    NameUses,
+    NotFoundError,
+    Problem,
+    SourceError,
+)
 from briefreader.store import folder_key
 
 if TYPE_CHECKING:
@@ -145,6 +155,31 @@ class Library(IndexedFolder):
         from briefreader.library.exporting import exported, readable
 
         return exported(readable(ids, self.brief, notify), format, self.citation)
+
+    def export_notes(self, notes: Iterable[KeptNote], format: ExportFormat) -> str:
+        """Return notes as one document, each with its passage and the citation of its brief.
+
+        Raises SourceError where the file of a brief cannot be read.
+        """
+        from briefreader.library.exporting_notes import exported_notes
+        from briefreader.notes import Citation
+
+        def citation(kept: KeptNote) -> Citation:
+            if kept.brief is None:
+                return Citation(kept.note.brief_id, kept.title, date=kept.date, url=kept.url)
+            return self.citation(self.brief(kept.brief))
+
+        return "".join(f"{part}\n" for part in exported_notes(notes, format, citation))
+
+    def write_document(self, path: Path, text: str, *, replace: bool = False) -> None:
+        """Write a document into a file, whole or not at all. Raises LibraryError, also where the file exists already.
+
+        With `replace` it takes the place of such a file.
+        """
+        from briefreader.library.document_file import write_document
+
+        self._places.require_writing()
+        write_document(path, text, replace=replace)
 
     def _marked(self, term: MarkTerm) -> frozenset[str]:
         """Return the briefs that a person has given a mark by now. Raises LibraryError."""

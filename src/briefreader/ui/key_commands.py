@@ -185,6 +185,7 @@ COMMANDS: tuple[Command, ...] = (
         "All notes; letters filter, {read} goes there",
         "Notes",
     ),
+    Command("export", "X", "X", "export.export", "Write hits, marked briefs or notes into one document", "Notes"),
     Command("refresh", "r", "r", "library_watcher.look", "Look for changed files and update the index", "Program"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "All commands by name", "Program"),
     Command("redraw", "ctrl+l", "Ctrl+L", "app.redraw", "Redraw", "Program"),
@@ -194,7 +195,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 _OF_NAMES_AND_MEETINGS = ("join", "part", "correct", "name-as", "kill-name")
-_WRITING = frozenset({*_OF_NAMES_AND_MEETINGS, "save", "undo", "star", "unread", "remove", "note"})
+_WRITING = frozenset({*_OF_NAMES_AND_MEETINGS, "save", "undo", "star", "unread", "remove", "note", "export"})
 
 WRITING_ACTIONS = frozenset(command.action for command in COMMANDS if command.id in _WRITING)
 """The actions that are refused where nothing but the cache may be written, before they ask for anything."""

@@ -23,7 +23,7 @@ ONE_BRIEF = "mark this brief with {mark}, then go to the meeting that it belongs
 NOTHING_ABOVE = "there is nothing above to join it with"
 NO_MEETING = "choose a meeting, a brief or a series"
 OUT_OF_SIGHT = "rows are marked and joined in the list: {back} goes back to it"
-FOR_MARKED = "{join} joins, {part} parts, {remove} removes, {back} unmarks"
+FOR_MARKED = "{note} notes, {export} exports, {remove} removes, {join} joins, {back} unmarks"
 MIXED = "series and meetings are marked; mark either the one or the other"
 
 

@@ -14,6 +14,7 @@ from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.brief_removal import BriefRemoval
 from briefreader.ui.panes.copy_actions import CopyActions
+from briefreader.ui.panes.export_actions import ExportActions
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
@@ -52,6 +53,7 @@ class ReaderPanes(Screen[None]):
         self.note_marks = NoteMarks(library, self.article)
         self.notes = NoteActions(library, self.article, self.panel, self.marked, self.note_marks)
         self.removal = BriefRemoval(library, self.brief_list, self.marked)
+        self.export = ExportActions(library, self.search_bar, self.brief_list, self.panel, self.marked)
         self.undo = Undo(library)
         self.copying = CopyActions(library, self.article, self.panel, self.marked)
         self.programs = ProgramActions(library, self.article, self.copying)
@@ -77,6 +79,7 @@ class ReaderPanes(Screen[None]):
         yield self.notes
         yield self.removal
         yield self.reading
+        yield self.export
         yield self.undo
         yield self.copying
         yield self.programs
