@@ -1,5 +1,6 @@
 """The notes of the reader: keys in, files of notes and the screen out."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from briefreader.config import Places, Settings
 from briefreader.library import Library
 from briefreader.model import LibraryError, Note
 from briefreader.text import Span
+from briefreader.ui.panes import note_in_editor
 from briefreader.ui.panes.note_editor import NoteEditor
 from reader_pilot import Reader, Start
 
@@ -316,3 +318,29 @@ async def test_a_read_only_session_says_so_instead_of_opening_the_editor(
             await reader.press(key)
         await reader.until(lambda: "nothing is written with --read-only" in reader.status_text)
         assert not is_writing(reader)
+
+
+async def test_ctrl_e_gives_the_text_to_the_editor_of_the_person(
+    tmp_path: Path, library: Library, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor"
+    script.write_text("#!/bin/sh\nprintf 'and \\033[31mmore\\n' >> \"$1\"\n", "utf-8")
+    script.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(script))
+    monkeypatch.setattr(note_in_editor, "run_in_terminal", lambda app, arguments: subprocess.run(arguments).returncode)
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("plus", *"mine", "ctrl+e")
+        assert editor(reader).typed == "mine\nand more"
+        await saved(reader)
+        assert notes(library) == [(EDSCG_4, "", "mine\nand more")]
+
+
+async def test_an_editor_that_fails_changes_nothing(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "false")
+    monkeypatch.setattr(note_in_editor, "run_in_terminal", lambda app, arguments: subprocess.run(arguments).returncode)
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("plus", *"mine", "ctrl+e")
+        await reader.until(lambda: "ended with exit status 1" in reader.status_text)
+        assert editor(reader).typed == "mine"

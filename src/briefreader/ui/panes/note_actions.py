@@ -167,10 +167,20 @@ class NoteActions(Widget):
             self._close_with_draft(editor)
         elif wish == "to last":
             self._add_to_last(editor)
+        elif wish == "edit":
+            self._edit_elsewhere(editor)
         elif wish == "leave":
             self._go_back()
         else:
             self._article.action_page(1 if wish == "page down" else -1)
+
+    def _edit_elsewhere(self, editor: NoteEditor) -> None:
+        """Have the text changed in the person's own editor."""
+        from briefreader.ui.panes.note_in_editor import edited
+
+        editor.keep_draft(at_end=True)  # the reader waits for the other editor, and the terminal may hang up meanwhile
+        with errors_noticed(self):
+            editor.put(edited(self.app, editor.typed))
 
     def _add_to_last(self, editor: NoteEditor) -> None:
         """Add the passage and the typed text to the last note of the session."""

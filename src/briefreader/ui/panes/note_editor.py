@@ -175,15 +175,19 @@ class NoteEditor(Vertical):
         """Put a draft in place of a text that nobody has changed yet, and return whether that was done."""
         if self.is_changed or draft == self.typed:
             return False
-        self.field.text = self._kept = draft
-        self.field.move_cursor(self.field.document.end)
+        self._kept = draft
+        self.put(draft)
         return True
+
+    def put(self, typed: str) -> None:
+        """Put another text in place of the one that is there, and the cursor behind it."""
+        self.field.text = typed
+        self.field.move_cursor(self.field.document.end)
 
     def retarget(self, target: NoteTarget, typed: str) -> None:
         """Go on with another note, whose text as it is typed is given with all that was added to it."""
         self.target, self.offers_last = target, False
-        self.field.text = typed
-        self.field.move_cursor(self.field.document.end)
+        self.put(typed)
         self._lay_out()
 
     @on(TextArea.Changed)
