@@ -130,3 +130,56 @@ def test_what_a_person_states_of_a_meeting_is_cited(run: Run, root: Path) -> Non
     stated = "meetings:\n  - {brief: ncg-3-2024-06-10, city: Busan}\n"
     (root / "meetings.yaml").write_text(stated, encoding="utf-8")
     assert "Busan, South Korea" in run("cite", "--library", root, "ncg-3").out
+
+
+@pytest.fixture
+def noted(run: Run, root: Path) -> Path:
+    """The library with a note on a passage, one on a brief, and one on a brief that is gone."""
+    lines = [
+        "ncg-1", 'note "guidelines for extended deterrence" Ask *when*.', "ncg-3", "note Nothing on the next meeting.",
+        "camp david", "1", "note Gone soon.",
+    ]  # fmt: skip
+    given = "\n".join(f"read {line}" if line.startswith("ncg") else line for line in lines)
+    assert run("--plain", "--library", root, given=given.encode()).out.count("is kept; undo") == 3
+    (root / "summit.md").unlink()
+    return root
+
+
+def test_notes_are_exported_with_passage_and_citation(run: Run, noted: Path) -> None:
+    lines = run("export", "--notes", "--format", "jsonl", "--library", noted).lines
+    assert [(line["id"], line["quote"], line["note"], line["lost"]) for line in lines] == [
+        ("2023-08-18-leaders-meet-at-camp-david", "", "Gone soon.", True),
+        ("ncg-3-2024-06-10", "", "Nothing on the next meeting.", False),
+        ("ncg-1-2023-07-18", "guidelines for extended deterrence", "Ask *when*.", False),
+    ]
+    assert lines[0]["citation"] == "“Leaders meet at Camp David”, 18 August 2023."
+    assert f"{lines[2]['citation']}\n" == run("cite", "--library", noted, "ncg-1").out
+
+
+def test_notes_as_markdown_quote_the_passage(run: Run, noted: Path) -> None:
+    out = run("export", "--notes", "--library", noted, "when").out.splitlines()
+    assert out[:4] == [
+        "# Inaugural meeting of the Nuclear Consultative Group",
+        "",
+        "> guidelines for extended deterrence",
+        "",
+    ]
+    assert out[4].startswith("Office of the President, [Inaugural meeting")
+    assert out[5:] == ["", "Ask *when*.", ""]
+    gone = run("export", "--notes", "--library", noted, "soon").out
+    assert gone.endswith("Gone soon.\n\nThe brief is no longer in the library.\n\n")
+
+
+def test_notes_as_csv(run: Run, noted: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("export", "--notes", "--format", "csv", "--library", noted).out)))
+    assert [(row["id"][:5], row["note"], row["lost"]) for row in rows] == [
+        ("2023-", "Gone soon.", "yes"),
+        ("ncg-3", "Nothing on the next meeting.", ""),
+        ("ncg-1", "Ask *when*.", ""),
+    ]
+
+
+def test_without_notes_there_is_nothing_to_export(run: Run, root: Path) -> None:
+    answer = run("export", "--notes", "--library", root)
+    assert (answer.status, answer.out) == (1, "")
+    assert "there is nothing to export: there are no notes" in answer.err

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from briefreader.cli.arguments import Request
 from briefreader.cli.session import DONE, UNREADABLE, Session
 from briefreader.library import Citation, CitationFormat, ExportFormat, cited_all, passage_in
-from briefreader.model import NotFoundError, UsageError
+from briefreader.model import KeptNote, NotFoundError, UsageError
 
 _FOR_PEOPLE = ("text", "markdown")
 
@@ -35,22 +36,41 @@ def cite(request: Request, session: Session) -> int:
 
 
 def export(request: Request, session: Session) -> int:
-    """Print the briefs that a query finds as one document, each with its citation."""
+    """Print the briefs or the notes that a query finds as one document, each with its citation."""
     library = session.library
     session.update(library)
     if errors := library.query_errors(request.query):
         raise UsageError("; ".join(errors))
-    found = session.mending(lambda: library.search(request.query, limit=None, quick=True, titles=False))
-    if not found.total:
-        what = f"no brief matches {request.query!r}" if request.query.strip() else f"{library.root} holds no briefs"
-        raise NotFoundError(f"there is nothing to export: {what}; `briefreader list` shows the briefs")
-    unreadable: list[str] = []
     format = cast(ExportFormat, request.options.get("--format", "markdown"))
-    for part in library.exported((hit.id for hit in found.hits), format, unreadable.append):
+    unreadable: list[str] = []
+    if request.has("--notes"):
+        parts = library.exported_notes(_notes(request, session), format)
+    else:
+        parts = library.exported(_briefs(request, session), format, unreadable.append)
+    for part in parts:
         _print(session, part, for_people=format == "markdown")
     for reason in unreadable:
         session.out.message(reason)
     return UNREADABLE if unreadable else DONE
+
+
+def _briefs(request: Request, session: Session) -> Iterator[str]:
+    """Return the IDs of the briefs that a query finds. Raises NotFoundError if there are none."""
+    library = session.library
+    found = session.mending(lambda: library.search(request.query, limit=None, quick=True, titles=False))
+    if not found.total:
+        what = f"no brief matches {request.query!r}" if request.query.strip() else f"{library.root} holds no briefs"
+        raise NotFoundError(f"there is nothing to export: {what}; `briefreader list` shows the briefs")
+    return (hit.id for hit in found.hits)
+
+
+def _notes(request: Request, session: Session) -> tuple[KeptNote, ...]:
+    """Return the notes that a query finds. Raises NotFoundError if there are none."""
+    found = session.mending(lambda: session.library.notes.found(request.query))
+    if not found:
+        what = f"no note matches {request.query!r}" if request.query.strip() else "there are no notes"
+        raise NotFoundError(f"there is nothing to export: {what}; `briefreader notes` shows the notes")
+    return found
 
 
 def _print(session: Session, text: str, *, for_people: bool) -> None:

@@ -212,14 +212,19 @@ _ALL = (
     Command(
         "export",
         "[QUERY...]",
-        "print briefs as one document, each with its citation",
+        "print briefs or notes as one document, with citations",
         "Print all briefs that a query finds, or all of the library, as one document, the newest first: as Markdown "
-        "with the texts, as a line of JSON for each brief, or as a table for spreadsheets.",
+        "with the texts, as a line of JSON for each brief, or as a table for spreadsheets. With --notes the document "
+        "has the notes that the query finds, each with its passage and labels.",
         (
             ("briefreader export series:edscg > edscg.md", "the texts of a series"),
             ("briefreader export --format csv after:2024 > 2024.csv", "a table"),
+            ("briefreader export --notes label:ask > questions.md", "the notes with a label"),
         ),
-        (Option("--format", "write Markdown, JSON or a table", value="FORMAT", choices=("markdown", "jsonl", "csv")),),
+        (
+            Option("--format", "write Markdown, JSON or a table", value="FORMAT", choices=("markdown", "jsonl", "csv")),
+            Option("--notes", "export notes instead of briefs"),
+        ),
         query=True,
     ),
     Command(

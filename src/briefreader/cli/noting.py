@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefreader.cli.arguments import Request
 from briefreader.cli.finding import line_template
 from briefreader.cli.printing import ACCENT
-from briefreader.cli.records import note_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, Session
+from briefreader.library import note_record
 from briefreader.model import KeptNote, UsageError
 
 _KEYS = ("id", "quote", "note", "labels", "start", "end", "made", "lost", "note_id", "path", "title", "date", "url")

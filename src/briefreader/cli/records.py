@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefreader.library import Added, IndexReport, Series
 from briefreader.meetings import HeldMeeting
-from briefreader.model import Dossier, Entry, KeptNote, Problem, Results
+from briefreader.model import Dossier, Entry, Problem, Results
 
 Record = dict[str, object]
 
@@ -63,26 +63,6 @@ def series_record(series: Series) -> Record:
 def meeting_record(meeting: HeldMeeting) -> Record:
     """Return a line of `meetings`."""
     return {**meeting._asdict(), "briefs": [brief._asdict() for brief in meeting.briefs]}
-
-
-def note_record(kept: KeptNote) -> Record:
-    """Return a line of `notes`; `id` is that of the brief."""
-    note, span = kept.note, kept.span
-    return {
-        "id": kept.brief or note.brief_id,
-        "quote": note.quote,
-        "note": note.text,
-        "labels": list(note.labels),
-        "start": span.start if span else None,
-        "end": span.end if span else None,
-        "made": note.made,
-        "lost": kept.lost,
-        "note_id": note.id,
-        "path": note.path,
-        "title": kept.title,
-        "date": kept.date,
-        "url": kept.url,
-    }
 
 
 def added_record(added: Added) -> Record:

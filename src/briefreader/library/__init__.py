@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefreader.library.exporting import ExportFormat as ExportFormat
     from briefreader.library.file_to_edit import FileToEdit as FileToEdit
     from briefreader.library.last_session import Session as Session
+    from briefreader.library.note_json import note_record as note_record
     from briefreader.library.reading import Reading as Reading
     from briefreader.notes import FORMATS as FORMATS
     from briefreader.notes import Citation as Citation
@@ -38,6 +39,7 @@ _MODULES: Final = {
     "Session": "briefreader.library.last_session",
     "bearers": "briefreader.library.dossiers",
     "brief_record": "briefreader.library.brief_json",
+    "note_record": "briefreader.library.note_json",
     "is_bearer": "briefreader.library.dossiers",
     **dict.fromkeys(("FORMATS", "Citation", "CitationFormat", "cited", "cited_all", "passage_in"), "briefreader.notes"),
 }
@@ -71,6 +73,7 @@ __all__ = [
     "falls_back_to_sample",
     "is_bearer",
     "list_inputs",
+    "note_record",
     "passage_in",
     "sample_folder",
 ]

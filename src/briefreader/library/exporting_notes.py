@@ -1,57 +1,69 @@
-"""Writes notes as one document for other programs, each with its passage and the citation of its brief."""
+"""Writes notes as one document for other programs, each note with the citation of its brief."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from briefreader.library.exporting import ExportFormat, csv_row
-from briefreader.model import KeptNote
-from briefreader.notes import Citation, cited
+from briefreader.library.note_json import note_record
+from briefreader.model import Brief, BriefreaderError, KeptNote
+from briefreader.notes import Citation, cited, markdown_line
 from briefreader.text import json_line
 
-_COLUMNS = ("id", "title", "date", "url", "citation", "quote", "note", "labels", "made", "lost")
+_COLUMNS = ("id", "title", "date", "url", "quote", "note", "labels", "made", "lost", "note_id", "citation")
+_LOST = "The passage is no longer in the text."
+_GONE = "The brief is no longer in the library."
 
 
 def exported_notes(
-    notes: Iterable[KeptNote], format: ExportFormat, citation: Callable[[KeptNote], Citation]
+    notes: Iterable[KeptNote],
+    format: ExportFormat,
+    read: Callable[[str], Brief],
+    citation: Callable[[Brief], Citation],
 ) -> Iterator[str]:
     """Yield the document with some notes in parts, one for each note; a part has no line break at its end.
 
-    CSV has a part for its columns first. `citation` returns that of the brief of a note.
+    CSV has a part for its columns first. A brief that is gone or cannot be read is cited as its note knows it.
     """
+    known: dict[str, Citation] = {}
+
+    def citation_of(kept: KeptNote) -> Citation:
+        if kept.brief is None:
+            return _as_noted(kept)
+        if kept.brief not in known:
+            try:
+                known[kept.brief] = citation(read(kept.brief))
+            except BriefreaderError:
+                known[kept.brief] = _as_noted(kept)
+        return known[kept.brief]
+
     if format == "csv":
         yield csv_row(_COLUMNS)
     for kept in notes:
-        cites = citation(kept)
+        found = citation_of(kept)
         if format == "markdown":
-            yield _markdown(kept, cites)
-        elif format == "jsonl":
-            yield json_line(_values(kept, cites))
+            yield _markdown(kept, found)
+            continue
+        record = {**note_record(kept), "citation": cited(found, "text")}
+        if format == "jsonl":
+            yield json_line(record)
         else:
-            values = {**_values(kept, cites), "labels": " ".join(kept.note.labels)}
-            yield csv_row(values[column] for column in _COLUMNS)
+            cells = {**record, "labels": ", ".join(kept.note.labels), "lost": "yes" if kept.lost else ""}
+            yield csv_row(cells[column] for column in _COLUMNS)
+
+
+def _as_noted(kept: KeptNote) -> Citation:
+    return Citation(kept.brief or kept.note.brief_id, kept.title, date=kept.date, url=kept.url)
 
 
 def _markdown(kept: KeptNote, citation: Citation) -> str:
+    """Return a note as Markdown: the passage with its citation, and the note as it was written."""
     note = kept.note
-    labels = " ".join(f"#{label}" for label in note.labels if f"#{label}" not in note.text)
-    return "\n\n".join(filter(None, (cited(citation, "markdown", note.quote or None), note.text, labels, "---"))) + "\n"
-
-
-def _values(kept: KeptNote, citation: Citation) -> Mapping[str, object]:
-    """Return the values of a note, `id` being that of its brief."""
-    note = kept.note
-    return {
-        "id": kept.brief or note.brief_id,
-        "title": kept.title,
-        "date": kept.date,
-        "url": kept.url,
-        "citation": cited(citation, "text"),
-        "quote": note.quote,
-        "note": note.text,
-        "labels": list(note.labels),
-        "start": kept.span.start if kept.span else None,
-        "end": kept.span.end if kept.span else None,
-        "made": note.made,
-        "lost": kept.lost,
-    }
+    parts = [
+        f"# {markdown_line(kept.title)}",
+        cited(citation, "markdown", note.quote or None),
+        note.text.strip(),
+        " ".join(f"#{label}" for label in note.labels if f"#{label}" not in note.text),
+        (_LOST if kept.brief else _GONE) if kept.lost else "",
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"

@@ -157,19 +157,14 @@ class Library(IndexedFolder):
         return exported(readable(ids, self.brief, notify), format, self.citation)
 
     def export_notes(self, notes: Iterable[KeptNote], format: ExportFormat) -> str:
-        """Return notes as one document, each with its passage and the citation of its brief.
+        """Return notes as one document, each with the citation of its brief."""
+        return "".join(f"{part}\n" for part in self.exported_notes(notes, format))
 
-        Raises SourceError where the file of a brief cannot be read.
-        """
+    def exported_notes(self, notes: Iterable[KeptNote], format: ExportFormat) -> Iterator[str]:
+        """Yield the document of `export_notes` in parts, without the line breaks between them."""
         from briefreader.library.exporting_notes import exported_notes
-        from briefreader.notes import Citation
 
-        def citation(kept: KeptNote) -> Citation:
-            if kept.brief is None:
-                return Citation(kept.note.brief_id, kept.title, date=kept.date, url=kept.url)
-            return self.citation(self.brief(kept.brief))
-
-        return "".join(f"{part}\n" for part in exported_notes(notes, format, citation))
+        return exported_notes(notes, format, self.brief, self.citation)
 
     def write_document(self, path: Path, text: str, *, replace: bool = False) -> None:
         """Write a document into a file, whole or not at all. Raises LibraryError, also where the file exists already.

@@ -71,7 +71,7 @@ COMMANDS = (
     LineCommand(("cite",), "[FORMAT] [WORDS]", "cite it as text, markdown, bibtex, csl-json or ris, with a passage",
                 taking.cite, "any"),
     LineCommand(("note",), '["PASSAGE"] TEXT', "write a note on the brief, or on a passage of it", taking.note, "any"),
-    LineCommand(("notes",), "", "list all notes", lists.notes),
+    LineCommand(("notes",), "[WORDS]", "list the notes with these words, or all", lists.notes, "any"),
     LineCommand(("undo",), "", "take the last note or change back", taking.undo),
     LineCommand(("help", "h", "?"), "", "these commands", _help),
     LineCommand(("quit", "q", "exit"), "", "leave; Ctrl+D too", lambda talk, words: None),

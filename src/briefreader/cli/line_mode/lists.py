@@ -141,10 +141,11 @@ def _mention(mention: Occurrence) -> str:
 
 
 def notes(talk: Conversation, words: str) -> None:
-    """List all notes, the newest first."""
-    kept = talk.library.notes.all()
+    """List the notes that a query finds, or all, the newest first."""
+    kept = talk.session.mending(lambda: talk.library.notes.found(words))
     if not kept:
-        talk.say("There are no notes; note and a text writes one on the open brief.")
+        none = f"No note matches {words}" if words else "There are no notes"
+        talk.say(f"{none}; note and a text writes one on the open brief.")
         return
     talk.show(
         Listing(
