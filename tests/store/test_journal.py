@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.model import LibraryError, SettingsError
-from briefreader.store import Journal
+from briefreader.store import Bounds, Journal, user_key
 from briefreader.store.journal import MOST
 
 
@@ -140,3 +140,98 @@ def test_a_journal_nested_without_end_is_empty(tmp_path: Path, names: Path) -> N
     journal(tmp_path).write(names, b"Ann\n", "Ann is a name")
     (tmp_path / ".state" / "changes.json").write_text("[" * 100_000)
     assert undone(tmp_path) is None
+
+
+def bounds(tmp_path: Path, restored: list[str] | None = None, owner: str = "") -> Bounds:
+    """Allow every change of files in a folder, and marks of an owner."""
+    return Bounds(
+        lambda path: anything,
+        lambda path, moved: path.is_relative_to(tmp_path) and moved.is_relative_to(tmp_path),
+        restored.append if restored is not None else None,
+        owner or user_key(),
+    )
+
+
+def test_moved_files_come_back_together(tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "b"
+    first.write_bytes(b"one")
+    second.write_bytes(b"two")
+    moves = [(first, tmp_path / "removed" / "a"), (second, tmp_path / "removed" / "deep" / "b")]
+    journal(tmp_path).move(moves, "the removal of two")
+    assert [path.exists() for path, _ in moves] == [False, False]
+    assert journal(tmp_path).moves_last()
+    change = journal(tmp_path).undo(bounds(tmp_path))
+    assert change and change.what == "the removal of two"
+    assert (first.read_bytes(), second.read_bytes()) == (b"one", b"two")
+    assert journal(tmp_path).undo(bounds(tmp_path)) is None
+
+
+def test_a_moved_file_whose_place_is_taken_stays(tmp_path: Path) -> None:
+    path, moved = tmp_path / "a", tmp_path / "removed" / "a"
+    path.write_bytes(b"old")
+    journal(tmp_path).move([(path, moved)], "the removal")
+    path.write_bytes(b"new")
+    with pytest.raises(LibraryError, match="another file has taken its place"):
+        journal(tmp_path).undo(bounds(tmp_path))
+    assert (path.read_bytes(), moved.read_bytes()) == (b"new", b"old")
+    path.unlink()
+    assert journal(tmp_path).undo(bounds(tmp_path))
+    assert path.read_bytes() == b"old"
+
+
+def test_a_moved_file_that_is_gone_is_told_once_and_the_others_come_back(tmp_path: Path) -> None:
+    moves = [(tmp_path / name, tmp_path / "removed" / name) for name in ("a", "b")]
+    for path, _ in moves:
+        path.write_bytes(b"text")
+    journal(tmp_path).move(moves, "the removal")
+    moves[0][1].unlink()
+    with pytest.raises(LibraryError, match="the file is gone"):
+        journal(tmp_path).undo(bounds(tmp_path))
+    assert moves[1][0].read_bytes() == b"text"
+    assert journal(tmp_path).undo(bounds(tmp_path)) is None
+
+
+def test_a_move_that_a_killed_process_noted_or_half_made_is_made_right(tmp_path: Path) -> None:
+    moves = [(tmp_path / name, tmp_path / "removed" / name) for name in ("a", "b")]
+    for path, _ in moves:
+        path.write_bytes(path.name.encode())
+    journal(tmp_path).write(tmp_path / "names.yaml", b"1\n", "one")
+    journal(tmp_path).move(moves, "the removal")
+    moves[1][1].rename(moves[1][0])  # as if the process had been killed between the two
+    assert journal(tmp_path).undo(bounds(tmp_path))
+    assert [path.read_bytes() for path, _ in moves] == [b"a", b"b"]
+    journal(tmp_path).move(moves, "the removal")
+    for path, moved in moves:
+        moved.rename(path)
+    change = journal(tmp_path).undo(bounds(tmp_path))
+    assert change and change.what == "one"
+
+
+def test_marks_are_restored_in_the_order_of_all_changes(tmp_path: Path, names: Path) -> None:
+    restored: list[str] = []
+    journal(tmp_path).write(names, b"1\n", "one")
+    journal(tmp_path).note_marks('{"starred":{"a":false}}', "the star of a")
+    journal(tmp_path).write(names, b"2\n", "two")
+    for what in ("two", "the star of a", "one"):
+        change = journal(tmp_path).undo(bounds(tmp_path, restored))
+        assert change and change.what == what
+    assert restored == ['{"starred":{"a":false}}']
+    assert not names.exists()
+
+
+def test_marks_of_another_user_stay_and_so_does_their_change(tmp_path: Path, names: Path) -> None:
+    restored: list[str] = []
+    journal(tmp_path).write(names, b"1\n", "one")
+    journal(tmp_path).note_marks("{}", "the star of a")
+    change = journal(tmp_path).undo(bounds(tmp_path, restored, "somebody else"))
+    assert change and change.what == "one"
+    assert restored == []
+    assert [each.what for each in journal(tmp_path).changes()] == ["the star of a"]
+
+
+def test_large_changes_make_older_ones_give_way(tmp_path: Path, names: Path) -> None:
+    for number in range(5):
+        journal(tmp_path).write(names, b"%d" % number * (5 << 20), str(number))
+    assert [change.what for change in journal(tmp_path).changes()] == ["4"]
+    assert journal(tmp_path).undo(bounds(tmp_path))
+    assert names.read_bytes() == b"3" * (5 << 20)

@@ -237,18 +237,21 @@ class Library(IndexedFolder):
 
     def star(self, ids: Sequence[str], starred: bool, notify: Callable[[str], object] = silent) -> None:
         """Star briefs, or take their stars away, so that `undo` gives the former ones back. Raises LibraryError."""
-        what = f"the {'star' if starred else 'missing star'} of {self._called(ids)}"
-        self._mark(partial(self.reading.star, ids, starred), what, notify)
+        others = [id for id in ids if self.reading.is_starred(id) != starred]
+        what = f"the {'star' if starred else 'missing star'} of {self._called(others)}"
+        self._mark(others, partial(self.reading.star, others, starred), what, notify)
 
     def mark_read(self, ids: Sequence[str], read: bool, notify: Callable[[str], object] = silent) -> None:
         """Mark briefs as read or unread, so that `undo` gives the former marks back. Raises LibraryError."""
-        what = f"the mark of {self._called(ids)} as {'read' if read else 'unread'}"
-        self._mark(partial(self.reading.mark_read, ids, read), what, notify)
+        others = [id for id in ids if self.reading.is_read(id) != read]
+        what = f"the mark of {self._called(others)} as {'read' if read else 'unread'}"
+        self._mark(others, partial(self.reading.mark_read, others, read), what, notify)
 
-    def _mark(self, change: Callable[[], str], what: str, notify: Callable[[str], object]) -> None:
+    def _mark(self, ids: Sequence[str], change: Callable[[], str], what: str, notify: Callable[[str], object]) -> None:
         from briefreader.library import undoing
 
-        undoing.mark(self.root, self._places, change, what, notify)
+        if ids:
+            undoing.mark(self.root, self._places, change, what, notify)
 
     def _called(self, ids: Sequence[str]) -> str:
         """Return the title of a brief, or the number of several."""
