@@ -22,7 +22,11 @@ QUIET = 0.25
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """Return an environment in which nothing of the person running the tests is read or written."""
-    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "PYTHONPATH")
+        if name in os.environ
+    }
     places = {
         f"XDG_{name}_HOME": str(home / folder)
         for name, folder in (("CONFIG", ".config"), ("DATA", ".data"), ("CACHE", ".cache"), ("STATE", ".state"))

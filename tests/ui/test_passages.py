@@ -70,7 +70,7 @@ async def test_a_parenthesis_selects_sentence_by_sentence_and_skips_headings(ope
         ]
         await reader.press("(", "(", "(")
         assert passage(reader) == "They parted as friends."
-        assert reader.status_text.startswith(" sentence · 4 words · y copies")
+        assert reader.status_text.startswith(" sentence · 4 words · y copies, + notes")
 
 
 async def test_before_the_first_sentence_and_after_the_last_one_the_passage_stays(opened: Opened) -> None:

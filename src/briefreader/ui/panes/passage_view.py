@@ -13,7 +13,7 @@ from briefreader.ui.panes.passage_units import PassageSelection, PassageUnits, U
 from briefreader.ui.widgets.text_layout import counted
 
 NO_TEXT = "open a brief first: {read} reads the one under the cursor"
-USES = "{copy} copies"
+USES = "{copy} copies, {note} notes"
 EXTENDING = "{extend} ends"
 
 

@@ -73,7 +73,7 @@ class ProgramActions(Widget):
             text = passage or brief.text
             what = "the passage" if passage else "the text"
             size = counted(sum(1 for _ in words(text)), "word")
-            hint = f"A command gets {what} ({size}); one after {TERMINAL_SIGN} gets the terminal too. ↑ earlier ones"
+            hint = f"Command for {what} ({size}); {TERMINAL_SIGN} first gives it the terminal; ↑ earlier ones"
             asked = CommandPromptScreen(hint, self._commands)
             self.app.push_screen(asked, lambda command: self._pipe(command, text))
 
@@ -157,11 +157,11 @@ class ProgramActions(Widget):
     def _tell_edited(self, file: FileToEdit, status: int, *, changed: bool) -> None:
         name = clean_line(str(file.path))
         if file.is_copy:
-            self.post_message(Notice(f"this library cannot be written: the editor had a copy, {name}"))
+            self.post_message(Notice(f"the editor had a copy, since the library cannot be written: {name}"))
         elif changed:
-            self.post_message(self.FileEdited(f"{clean_line(file.path.name)} was changed; the index follows"))
+            self.post_message(self.FileEdited(f"changed, and the index follows: {name}"))
         else:
-            self.post_message(Notice(f"{name} was not changed" + (f" (exit status {status})" if status else "")))
+            self.post_message(Notice(f"not changed{f' (exit status {status})' if status else ''}: {name}"))
 
     def _browse(self, brief: Brief) -> None:
         """Open the address of the brief in a browser; where there is none, copy it and say why."""
@@ -174,7 +174,7 @@ class ProgramActions(Widget):
             return
         browser = browser_for(address)
         if browser is None:
-            self._copying.copy_text(address, f"{why_no_browser()}: copied {address}")
+            self._copying.copy_text(address, f"{why_no_browser()}; copied the address")
         elif browser.in_terminal:
             self._run_in_terminal(browser.arguments)
         else:
