@@ -8,7 +8,9 @@ import pytest
 from briefreader.library import Remembered, View
 
 AT_FIRST = View()
-CHOSEN = View(("light", "dark"), 0.35, True, False, "meetings", True, "relevance", frozenset({"series/NCG", "other"}))
+CHOSEN = View(
+    ("light", "dark"), 0.35, True, False, "meetings", True, "relevance", frozenset({"series/NCG", "other"}), 64
+)
 
 
 @pytest.fixture

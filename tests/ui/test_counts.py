@@ -171,3 +171,12 @@ async def test_on_the_whole_screen_lines_may_be_as_long_as_it(start: Start, long
         await reader.until(lambda: reader.open_brief == LONG)
         await reader.press("z", *["equals_sign"] * 20)
         assert reader.screen.article.text_width == 156
+
+
+async def test_the_length_of_the_lines_is_as_the_last_session_left_it(start: Start, long_brief: Library) -> None:
+    async with start(brief=LONG, size=(120, 20)) as reader:
+        await reader.until(lambda: reader.open_brief == LONG)
+        await reader.press("minus", "minus")
+        width = reader.screen.article.text_width
+    async with start(brief=LONG, size=(120, 20)) as reader:
+        assert reader.screen.article.text_width == width < 70

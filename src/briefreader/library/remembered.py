@@ -16,6 +16,7 @@ _LARGEST = 1 << 20
 
 _MOST_FOLDS = 2_000
 _MOST_LIBRARIES = 200
+_WIDEST = 10_000
 
 
 class View(NamedTuple):
@@ -24,7 +25,7 @@ class View(NamedTuple):
     `theme` is the chosen theme with the one that the settings named then, `share` the part of the columns that the list
     takes. `whole_screen` gives the article the whole screen while it is read, `snippets` shows passages under hits.
     `order` is that of all briefs, `by_name` that of series and counterparts, `sort` that of hits. `folds` has the keys
-    of the rows of one library that are not folded or open as at first.
+    of the rows of one library that are not folded or open as at first. `text_width` is the longest line, in cells.
     """
 
     theme: tuple[str, str] | None = None
@@ -35,6 +36,7 @@ class View(NamedTuple):
     by_name: bool = False
     sort: str | None = None
     folds: frozenset[str] = frozenset()
+    text_width: int | None = None
 
 
 class Remembered:
@@ -101,6 +103,10 @@ def _share(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) and 0 < value < 1 else None
 
 
+def _cells(value: object) -> int | None:
+    return value if isinstance(value, int) and 0 < value < _WIDEST else None
+
+
 def _switch(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
@@ -112,6 +118,7 @@ def _word(value: object) -> str | None:
 _READERS: Mapping[str, Callable[[object], Any]] = {
     "theme": _theme,
     "share": _share,
+    "text_width": _cells,
     "whole_screen": _switch,
     "snippets": _switch,
     "order": _word,

@@ -12,6 +12,7 @@ from briefreader.model import ReadOnlyError
 from briefreader.ui.background import READERS
 from briefreader.ui.palette import no_color
 from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.article_window import LONGEST_LINE
 from briefreader.ui.panes.brief_list import ORDERS, BriefList
 from briefreader.ui.panes.list_rows import GroupRow, fold_key
 from briefreader.ui.panes.pane_layout import PaneLayout
@@ -48,6 +49,7 @@ class ViewMemory(Widget):
         self._brief_list.folds = set(view.folds)
         self._brief_list.with_snippets = view.snippets
         self._search_bar.order = next((each for each in SORTS if each == view.sort), self._search_bar.order)
+        self._article.set_reactive(ArticleView.text_width, view.text_width or self._article.text_width)
         self._panes.share, self._panes.whole_screen = view.share, view.whole_screen
 
     def on_mount(self) -> None:
@@ -67,6 +69,7 @@ class ViewMemory(Widget):
         return View(
             theme=theme,
             share=self._panes.share,
+            text_width=None if self._article.text_width == LONGEST_LINE else self._article.text_width,
             whole_screen=self._panes.whole_screen,
             snippets=self._brief_list.with_snippets,
             order=self._brief_list.order,
