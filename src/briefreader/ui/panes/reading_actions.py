@@ -106,6 +106,10 @@ class ReadingActions(Widget):
             if before < top == self._article.last_top:
                 self._note_read()
 
+    def place_of(self, brief_id: str) -> int:
+        """Return the offset of the text at which the open brief is read; the article cannot tell it at the end."""
+        return self._open.offset if self._open and self._open.brief_id == brief_id else 0
+
     def _leave(self) -> None:
         """Keep the place of the open brief, in a thread, if a person has moved in it."""
         if self._open and self._open.offset != self._open.first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefreader.ui.panes.hit_rows import briefs_of
-from briefreader.ui.panes.list_rows import GroupRow, Row
+from briefreader.ui.panes.list_rows import GroupRow, MeetingRow, Row
 
 if TYPE_CHECKING:
     from briefreader.library import Reading
@@ -28,11 +28,11 @@ class ReadingSigns:
     def of(self, row: Row) -> str:
         """Return the sign of a row, a space where it has none.
 
-        A meeting is starred or new if one of its briefs is, and read if the brief that stands for it is.
+        A folded meeting is starred or new if one of its briefs is, and read if the brief that stands for it is.
         """
         if self._reading is None or isinstance(row, GroupRow):
             return " "
-        briefs = briefs_of(row)
+        briefs = (row.id,) if isinstance(row, MeetingRow) and row.is_open else briefs_of(row)
         if any(map(self._reading.is_starred, briefs)):
             return STARRED
         if any(map(self._reading.is_new, briefs)):

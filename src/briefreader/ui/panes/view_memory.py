@@ -16,6 +16,7 @@ from briefreader.ui.panes.article_window import LONGEST_LINE
 from briefreader.ui.panes.brief_list import ORDERS, BriefList
 from briefreader.ui.panes.list_rows import GroupRow, fold_key
 from briefreader.ui.panes.pane_layout import PaneLayout
+from briefreader.ui.panes.reading_actions import ReadingActions
 from briefreader.ui.panes.search_bar import SORTS, SearchBar
 
 PAUSE = 2.0
@@ -26,13 +27,20 @@ class ViewMemory(Widget):
     """An invisible widget that knows the view and the session as the files have them."""
 
     def __init__(
-        self, library: Library, search_bar: SearchBar, brief_list: BriefList, panes: PaneLayout, article: ArticleView
+        self,
+        library: Library,
+        search_bar: SearchBar,
+        brief_list: BriefList,
+        panes: PaneLayout,
+        article: ArticleView,
+        reading: ReadingActions,
     ) -> None:
         super().__init__()
         self.display = False
         self._remembered = library.remembered
         self._setting, self._themes = library.settings.theme, library.settings.theme_names
         self._last_session = library.last_session
+        self._reading = reading
         self._search_bar, self._brief_list, self._panes, self._article = search_bar, brief_list, panes, article
         self._written = self._remembered.read()
         self._first_theme = self._written.theme
@@ -94,16 +102,16 @@ class ViewMemory(Widget):
 
     @property
     def _session(self) -> Session | None:
-        """Where the session is now, None before a person does something and before anything is shown."""
+        """Where the session is now, None before a person does something and while nothing is shown."""
         brief, row = self._article.brief, self._brief_list.selected_row
-        if not self._is_used or (brief is None and self._search_bar.results is None):
-            return None
         query, queries = self._search_bar.query_text, self._search_bar.queries
-        if brief is None:
-            return Session(query, queries=queries)
+        if brief is None or not self._is_used:
+            finds_nothing = self._search_bar.results is not None and row is None
+            return Session(query, queries=queries) if self._is_used and finds_nothing else None
         is_group = isinstance(row, GroupRow) and row.id == brief.entry.id
         group = fold_key(row) if is_group and row else None
-        return Session(query, brief.entry.id, *self._article.place, group or "", queries)
+        place = self._reading.place_of(brief.entry.id)
+        return Session(query, brief.entry.id, place, self._article.match, group or "", queries)
 
     def _write(self, view: View, session: Session | None) -> None:
         """Write view and session if they have changed; where a file cannot be written, nothing is remembered."""

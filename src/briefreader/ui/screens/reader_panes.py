@@ -61,7 +61,7 @@ class ReaderPanes(Screen[None]):
         self.reading = ReadingActions(
             library, self.brief_list, self.marked, self.article, lambda: self.library_watcher.is_complete
         )
-        self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes, self.article)
+        self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes, self.article, self.reading)
         self._used = False
 
     def bind(self, commands: Iterable[Command]) -> None:
