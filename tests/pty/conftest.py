@@ -18,6 +18,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def no_session_before(home: Path) -> None:
+    """Let each test begin without what the tests before it have left open, starred or read."""
+    for name in ("session.json", "reading.jsonl", "last-visit.json"):
+        for left in (home / ".data" / "briefreader" / "libraries").glob(f"*/{name}"):
+            left.unlink()
+
+
 @pytest.fixture
 def reader(home: Path) -> Run:
     """Start the reader on the sample library; more arguments and variables may be given."""
