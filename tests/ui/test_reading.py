@@ -161,3 +161,32 @@ async def test_a_search_for_starred_briefs_is_one_of_the_moment(start: Start, li
         await reader.press("slash", *"is:star")
         await reader.until(lambda: reader.counter == "1 of 5")
         assert "starred briefs" in reader.status_text
+
+
+async def test_u_undoes_stars_and_marks_step_by_step(start: Start, library: Library) -> None:
+    async with start() as reader:
+        await loaded(reader)
+        first, second, *_ = reader.rows
+        await reader.press("asterisk")
+        await reader.until(lambda: "starred: " in reader.status_text)
+        await reader.press("down", "U")
+        await reader.until(lambda: "marked as read: " in reader.status_text)
+        await reader.press("up")
+        assert (sign(reader, first), sign(reader, second)) == ("★", "·")
+        await reader.press("u")
+        await reader.until(lambda: "undone: " in reader.status_text)
+        await reader.until(lambda: sign(reader, second) == " ")
+        assert sign(reader, first) == "★"
+        await reader.press("u")
+        await reader.until(lambda: sign(reader, first) == "▌")
+        assert library.reading.starred_briefs() == library.reading.read_briefs() == frozenset()
+
+
+async def test_a_brief_that_was_read_by_being_opened_is_no_change_to_undo(start: Start, library: Library) -> None:
+    async with start() as reader:
+        await loaded(reader)
+        await reader.press("enter")
+        await reader.until(lambda: library.reading.read_briefs())
+        await reader.press("u")
+        await reader.until(lambda: "there is no change to undo" in reader.status_text)
+        assert library.reading.read_briefs()

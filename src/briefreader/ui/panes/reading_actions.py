@@ -175,10 +175,10 @@ class ReadingActions(Widget):
                 any(map(reading.is_starred, briefs)) if len(faces) == 1 else all(map(reading.is_starred, faces))
             )
             changed = faces if starred else briefs
-            reading.star(changed, starred)
+            self._library.star(changed, starred)
             return f"{'starred' if starred else 'no longer starred'}: {self._named(changed)}"
         read = not all(map(reading.is_read, faces))
-        reading.mark_read(briefs, read)
+        self._library.mark_read(briefs, read)
         return f"marked as {'read' if read else 'unread'}: {self._named(briefs)}"
 
     def _named(self, ids: Sequence[str]) -> str:

@@ -211,6 +211,7 @@ class ReaderScreen(CountedKeys):
     def read_again(self, event: NameActions.NamesChanged | Undo.Undone) -> None:
         """Read the open brief again with the changed lists of names, and update the index."""
         self.read_with_new_names()
+        self.reading.load()
         self.status.message = event.text
         self.library_watcher.show_meetings()
         self.library_watcher.look_soon()
