@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from briefreader.cli import citing, finding, keeping, knowing, meetings, noting, showing
+from briefreader.cli import citing, completion, finding, keeping, knowing, meetings, noting, showing
 from briefreader.cli import open_reader as reader
 from briefreader.cli.arguments import Command, Option, Request
 from briefreader.cli.session import Session
@@ -228,6 +228,20 @@ _ALL = (
         query=True,
     ),
     Command(
+        "completion",
+        "SHELL",
+        "print completions for bash, zsh or fish",
+        "Print the completions of commands, options, files, IDs and series for a shell. Write them to "
+        "~/.local/share/bash-completion/completions/briefreader for bash, to a file _briefreader in a folder of fpath "
+        "for zsh, or to ~/.config/fish/completions/briefreader.fish for fish.",
+        (("briefreader completion bash", "for bash"), ("briefreader completion fish", "for fish")),
+        (
+            Option("--ids", "print the IDs in the index that begin with a word instead"),
+            Option("--series", "print the series in the index that begin with a word instead"),
+        ),
+        most=1,
+    ),
+    Command(
         "index",
         "",
         "bring the search index up to date",
@@ -275,6 +289,7 @@ RUN: Mapping[str, Callable[[Request, Session], int]] = {
     "who": knowing.who,
     "cite": citing.cite,
     "export": citing.export,
+    "completion": completion.completion,
     "index": keeping.index,
     "check": keeping.check,
     "paths": keeping.paths,
