@@ -119,6 +119,15 @@ async def test_words_that_are_not_there_are_said_to_be_missing(ports: Library, s
     async with start(brief=HARBOUR) as reader:
         await _typed(reader, "zeppelin")
         assert _prompt(reader) == "not found"
+        assert reader.screen.article.found == ()
+        await reader.press("ctrl+u", *"harbourx")
+        assert _prompt(reader) == "not found"
+        assert len(reader.screen.article.found) == 5, "the beginning stays marked"
+        await reader.press("down")
+        assert _prompt(reader) == "not found"
+        await reader.press("enter")
+        assert reader.screen.article.found == ()
+        await reader.press("ctrl+f", "ctrl+u", *"zeppelin")
         await reader.press("enter")
         assert "zeppelin is not in this brief" in reader.status_text
         await reader.press("n")

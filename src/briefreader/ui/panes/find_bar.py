@@ -81,6 +81,7 @@ class FindBar(Horizontal):
 
     def _close(self) -> None:
         if self.display:
+            self._article.find_again()
             had_focus = self.input.has_focus
             self.display, self._status.display = False, True
             if had_focus:

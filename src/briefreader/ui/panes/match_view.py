@@ -10,7 +10,7 @@ from briefreader.text import Span
 from briefreader.ui.background import Notice
 from briefreader.ui.panes.find_in_text import places
 from briefreader.ui.panes.heading_view import HeadingView
-from briefreader.ui.widgets.text_layout import fit
+from briefreader.ui.widgets.text_layout import shortened
 
 LONGEST_SOUGHT = 24
 """Cells of the words that are looked for, in the status line."""
@@ -37,43 +37,52 @@ class MatchView(HeadingView):
     sought = ""
     """The words that are looked for."""
 
+    _is_missing = False
+    """Whether the words, as they are typed, are not in the text; the places of their beginning stay marked."""
+
     @property
     def match_position(self) -> str:
         """The number of the found place, or of the match, and how many there are; empty without any."""
         if self.sought:
-            return f"{fit(self.sought, min(LONGEST_SOUGHT, len(self.sought))).rstrip()}: {self.found_count}"
+            return f"{shortened(self.sought, LONGEST_SOUGHT)}: {self.found_count}"
         return f"match {self.match + 1} of {len(self.matches)}" if self.matches else ""
 
     @property
     def found_count(self) -> str:
         """The number of the found place, and how many there are."""
-        return f"{self.found_at + 1} of {len(self.found)}" if self.found else "not found"
+        if not self.found or self._is_missing:
+            return "not found"
+        return f"{self.found_at + 1} of {len(self.found)}"
 
     def find(self, sought: str, start: int) -> None:
-        """Look for words, and show the first place of them at or after an offset, or else the first of all."""
+        """Look for words, and show the first place of them at or after an offset, or else the first of all.
+
+        Where they are missing, the places of the words before stay marked: they are those of a beginning.
+        """
         self.sought = sought.strip()
-        self.found = places(self.sought, self.brief.text) if self.brief else ()
-        self.found_at = self._first_found(start)
-        if self.found:
-            self._reveal(self.found[self.found_at].start)
+        found = places(self.sought, self.brief.text) if self.brief else ()
+        self._is_missing = bool(self.sought) and not found
+        if not self._is_missing:
+            self.found, self.found_at = found, self._first_found(found, start)
+        if found:
+            self._reveal(found[self.found_at].start)
         self.post_message(self.Moved())
 
     def find_again(self) -> None:
         """Look for the same words in the brief as it is now, which stays where it is."""
         found = places(self.sought, self.brief.text) if self.brief else ()
+        self._is_missing = False
         if found != self.found or not found:
-            self.found = found
-            self.found_at = self._first_found(self.first_offset)
+            self.found, self.found_at = found, self._first_found(found, self.first_offset)
 
-    def _first_found(self, start: int) -> int:
-        """Return the number of the first found place at or after an offset, else 0; -1 without any."""
-        if not self.found:
-            return -1
-        return bisect_left(self.found, start, key=lambda place: place.start) % len(self.found)
+    @staticmethod
+    def _first_found(found: Sequence[Span], start: int) -> int:
+        """Return the number of the first place at or after an offset, else 0; -1 without any."""
+        return bisect_left(found, start, key=lambda place: place.start) % len(found) if found else -1
 
     def go_to_found(self, step: int) -> None:
         """Show the next found place, or the previous one, and say where this begins anew at the other end."""
-        if not self.found:
+        if not self.found or self._is_missing:
             self.post_message(Notice(f"{self.sought} is not in this brief"))
             return
         before, number = self.found_at, self._next_number(self.found, self.found_at, step)

@@ -17,12 +17,15 @@ from briefreader.ui.background import Notice, errors_noticed, read_in_thread, ru
 from briefreader.ui.key_table import key_of
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.query_input import QueryInput
-from briefreader.ui.widgets.text_layout import counted, fit
+from briefreader.ui.widgets.text_layout import counted, fit, shortened
 
 PAUSE_WHILE_TYPING = 0.03
 """Seconds between a key and its search: a burst of keys is one search. There is no pause when the bar was empty."""
 
 PAUSE_BEFORE_SUGGESTION = 0.3
+
+LONGEST_SHOWN = 40
+"""Cells of a query in the status line."""
 
 SORTS: tuple[Sort, ...] = ("date", "relevance")
 
@@ -121,6 +124,9 @@ class SearchBar(Horizontal):
         if not self.input.has_focus or (len(before) > 1 and not self.input.value):
             self.input.past.remember(before)
             self.input.past.remember(self.input.value)
+        if len(before) > 1 and not self.input.value:
+            way = "↑" if self.input.has_focus else f"{key_of('search')} ↑"
+            self.post_message(Notice(f"{way} brings back {shortened(before, LONGEST_SHOWN)}"))
 
     def on_descendant_blur(self) -> None:
         """Remember the query once a person goes to its hits."""

@@ -9,6 +9,10 @@ from briefreader.ui.panes.history import Pane, Place
 from briefreader.ui.panes.history_actions import HistoryActions
 from briefreader.ui.panes.side_panel import BRIEF_LISTS
 from briefreader.ui.screens.opening_briefs import OpeningBriefs
+from briefreader.ui.widgets.text_layout import shortened
+
+LONGEST_NAME, LONGEST_QUERY = 36, 16
+"""Cells of a place and of its query in the status line."""
 
 
 class ReaderPlaces(OpeningBriefs):
@@ -71,10 +75,11 @@ class ReaderPlaces(OpeningBriefs):
         entry = next((entry for entry in entries if entry.id == place.brief_id), None)
         name = caption(entry) if entry else place.brief_id or "no brief"
         if place.dossiers:
-            return f"about {place.dossiers[-1].name}"
+            return shortened(f"about {place.dossiers[-1].name}", LONGEST_NAME)
         if place.panel:
             name = f"{place.panel}, {name}"
-        return f"{name} for {place.query}" if place.query else name
+        name = shortened(name, LONGEST_NAME)
+        return f"{name} for {shortened(place.query, LONGEST_QUERY)}" if place.query else name
 
     @on(events.DescendantFocus)
     def settle_in_article(self) -> None:

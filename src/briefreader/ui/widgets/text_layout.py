@@ -23,6 +23,11 @@ def fit(text: str, width: int) -> str:
     return kept + "…" + " " * (width - 1 - used)
 
 
+def shortened(text: str, width: int) -> str:
+    """Return text in at most `width` cells, cut with an ellipsis where it is longer."""
+    return text if cells(text) <= width else fit(text, width).rstrip()
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """Return the lines of one paragraph, each at most `width` cells wide."""
     return [text[line.start : line.end] for line in wrap_paragraph(text, 0, len(text), width)]
