@@ -72,7 +72,9 @@ _ALL = (
         'Search the library. Words must all match; "quotes" keep words together, -word leaves briefs out, OR joins '
         "two words, and who: led: org: place: with: kind: agreement: weapon: series: title: source: date: after: "
         "before: ask for one thing, as in date:2023..2024-06, kind:readout or with:Japan. A quoted name means exactly "
-        "this name: place:korea finds every place with this word. An empty query finds every brief.",
+        "this name: place:korea finds every place with this word. is:unread, is:read, is:new, is:starred and is:noted "
+        "ask for what you have read, starred or noted in the reader, note: for a word of a note. An empty query finds "
+        "every brief.",
         (
             ("briefreader search extended deterrence -nuclear", "words, and one that must not occur"),
             ("briefreader search '\"washington declaration\"' after:2023", "words side by side, since 2023"),

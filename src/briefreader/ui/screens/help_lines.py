@@ -19,6 +19,8 @@ QUERIES = (
     ("series:ncg title:third", "also source:"),
     ("edscg 5", "a meeting, as the list shows it"),
     ("denucl* korae~1", "a prefix; a typo"),
+    ("is:unread -is:noted", "also is:read is:new is:starred"),
+    ("note:verify", "a word of your notes"),
     ("date:2023..2024-06", "also after:2023 before:2024-06"),
 )
 LONGEST_KEYS = 11
