@@ -255,13 +255,13 @@ async def test_an_empty_note_on_a_whole_brief_is_not_saved(library: Library, sta
 async def test_keys_of_the_reader_are_letters_in_a_note(library: Library, start: Start) -> None:
     async with start() as reader:
         await read(reader, EDSCG_4)
-        await reader.press("plus", "slash", "q", "D", "enter", "plus", "space", "u")
-        assert editor(reader).typed == "/qD\n+ u"
+        await reader.press("plus", "slash", "q", "D", "enter", "plus", "space", "u", *'5j"')
+        assert editor(reader).typed == '/qD\n+ u5j"'
         top = reader.screen.article.top
         await reader.resize(60, 15)
         await reader.press("pagedown")
         assert reader.screen.article.top > top
-        assert editor(reader).typed == "/qD\n+ u"
+        assert editor(reader).typed == '/qD\n+ u5j"'
 
 
 async def test_letters_typed_before_the_editor_has_opened_go_into_the_note(start: Start) -> None:

@@ -100,9 +100,8 @@ class BriefreaderApp(App[None]):
         """Tell the reader about every key and click before it takes effect."""
         if isinstance(event, events.Key | events.Paste | events.MouseDown) and not event.is_forwarded:
             self._reader.note_use(event.key if isinstance(event, events.Key) else "")
-            if self._reader.notes.takes(event):
-                return
-        await super().on_event(event)
+        if not self._reader.notes.takes(event):
+            await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell the driver that the screen's content is unknown."""

@@ -62,7 +62,7 @@ class NoteActions(Widget):
     @property
     def has_focus_in_text(self) -> bool:
         """Whether keys are typed into a note."""
-        return self._editor is not None and self.screen.focused is self._editor.field
+        return self._editor is not None and self.is_attached and self.app.focused is self._editor.field
 
     def takes(self, event: events.Event) -> bool:
         """Hand a key to the editor that was pressed before it had the focus, and return whether it is one.
