@@ -103,6 +103,32 @@ async def test_the_first_sentence_is_that_of_the_match_which_is_in_sight(opened:
         assert passage(reader) == "They spoke of fish."
 
 
+async def test_after_the_next_match_a_sentence_is_selected_there(opened: Opened) -> None:
+    async with opened(query="fish OR friends OR quay") as reader:
+        await reader.until(lambda: len(reader.screen.article.matches) == 3)
+        await reader.press(")")
+        assert passage(reader) == "They spoke of fish."
+        await reader.press("n")
+        assert passage(reader) == ""
+        await reader.press("n", ")")
+        assert passage(reader) == "One quay is built!"
+        await reader.press("V", "N", ")")
+        assert passage(reader) == "One quay is built! Another one follows."
+
+
+async def test_after_the_next_name_a_sentence_is_selected_there(opened: Opened) -> None:
+    async with opened() as reader:
+        article = reader.screen.article
+        await reader.press(")")
+        assert article.brief
+        at = article.brief.text.index("quay")
+        article.highlight = Span(at, at + len("quay"))
+        await reader.press(")")
+        assert passage(reader) == "One quay is built!"
+        await reader.press(")")
+        assert passage(reader) == "Another one follows."
+
+
 async def test_after_scrolling_away_a_sentence_is_selected_from_the_window(opened: Opened) -> None:
     async with opened(size=(80, 24)) as reader:
         await reader.press(")", "G", "(")

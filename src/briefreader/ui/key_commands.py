@@ -150,7 +150,6 @@ COMMANDS: tuple[Command, ...] = (
         "Make the passage longer or shorter by {next-sentence} {previous-sentence} {next-paragraph}",
         "Passages",
     ),
-    Command("note", "plus", "+", "notes.note", "Note on the passage, the brief or the marked briefs", "Passages"),
     Command(
         "extend-down",
         "shift+down",

@@ -85,6 +85,7 @@ class MatchView(HeadingView):
         if not self.found or self._is_missing:
             self.post_message(Notice(f"{self.sought} is not in this brief"))
             return
+        self.leave_passage()
         before, number = self.found_at, self._next_number(self.found, self.found_at, step)
         self.found_at = number % len(self.found)
         self._reveal(self.found[self.found_at].start)
@@ -102,6 +103,7 @@ class MatchView(HeadingView):
         if not self.matches:
             self.post_message(Notice("no match in this brief"))
             return
+        self.leave_passage()
         self.match = self._next_number(self.matches, self.match, step) % len(self.matches)
         self._reveal(self.matches[self.match].start)
         self.repaint()
