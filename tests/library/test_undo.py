@@ -93,7 +93,7 @@ class Person:
             self.library.mark_read([id], self._random.random() < 0.6)
 
     def _takes_out(self) -> None:
-        if id := self._brief():
+        if (id := self._brief()) and self._random.random() < 0.4:
             self.library.remove(id)
 
     def _takes_several_out(self) -> None:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from briefreader.library import Library
 from briefreader.model import BriefreaderError
 from briefreader.ui.background import READERS, Notice, errors_noticed, read_in_thread
+from briefreader.ui.key_table import key_of
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
@@ -176,10 +177,12 @@ class ReadingActions(Widget):
             )
             changed = faces if starred else briefs
             self._library.star(changed, starred)
-            return f"{'starred' if starred else 'no longer starred'}: {self._named(changed)}"
+            return (
+                f"{'starred' if starred else 'no longer starred'}: {self._named(changed)}; {key_of('undo')} undoes it"
+            )
         read = not all(map(reading.is_read, faces))
         self._library.mark_read(briefs, read)
-        return f"marked as {'read' if read else 'unread'}: {self._named(briefs)}"
+        return f"marked as {'read' if read else 'unread'}: {self._named(briefs)}; {key_of('undo')} undoes it"
 
     def _named(self, ids: Sequence[str]) -> str:
         """Return the title of a brief, or the number of several."""

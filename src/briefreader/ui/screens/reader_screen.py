@@ -215,6 +215,7 @@ class ReaderScreen(CountedKeys):
         self.status.message = event.text
         self.library_watcher.show_meetings()
         self.library_watcher.look_soon()
+        self.reading.load()
         if self.panel.kind == NOTES:
             self.update_panel()
 
