@@ -86,6 +86,30 @@ def test_inside_tmux_a_copy_becomes_a_buffer_of_tmux(opened: Run, tmp_path: Path
         subprocess.run([*tmux, "kill-server"], check=False, timeout=20)
 
 
+@pytest.mark.parametrize("motion", [True, False])
+def test_the_mouse_selects_words_also_where_the_terminal_reports_no_motion(opened: Run, motion: bool) -> None:
+    with opened() as terminal:
+        row = next(at for at, line in enumerate(terminal.screen.display) if "They met." in line)
+        column = terminal.line(row).index("They met.")
+        terminal.type(f"\x1b[<0;{column + 2};{row + 1}M")
+        if motion:
+            terminal.type(f"\x1b[<32;{column + 8};{row + 1}M")
+        terminal.type(f"\x1b[<0;{column + 9};{row + 1}m")
+        terminal.wait_for("sentence · 2 words")
+
+
+def test_a_double_click_selects_the_sentence_and_a_click_drops_it(opened: Run) -> None:
+    with opened() as terminal:
+        row = next(at for at, line in enumerate(terminal.screen.display) if "They met." in line)
+        column = terminal.line(row).index("They met.")
+        click = f"\x1b[<0;{column + 2};{row + 1}M\x1b[<0;{column + 2};{row + 1}m"
+        terminal.type(click * 2)
+        terminal.wait_for("sentence · 2 words")
+        terminal.read(1.0)
+        terminal.press(click)
+        assert "sentence" not in terminal.line(-1)
+
+
 def test_the_next_sentence_costs_the_lines_that_change(opened: Run) -> None:
     with opened() as terminal:
         terminal.press("}")

@@ -131,8 +131,9 @@ class PaneLayout(Vertical):
             self._give_list(event.screen_x)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Let go of the line between the panes."""
+        """Let go of the line between the panes; on a slow line no motion came before."""
         if self._dragging:
+            self._give_list(event.screen_x)
             self._dragging = False
             self.release_mouse()
 

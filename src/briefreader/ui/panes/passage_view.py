@@ -196,6 +196,9 @@ class PassageView(ArticleWindow):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select the words from the one where the button was pressed to this one; scroll at the edges of the window."""
+        self._drag_to(event)
+
+    def _drag_to(self, event: events.MouseEvent) -> None:
         if self._pressed is None or (not self._dragging and (event.x, event.y) == self._pressed[:2]):
             return
         self._dragging = True
@@ -216,7 +219,8 @@ class PassageView(ArticleWindow):
             self._select(PassageSelection(self._units, place))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """End the drag, and tell of the passage that it has selected."""
+        """End the drag, and tell of the passage that it has selected; on a slow line no motion came before."""
+        self._drag_to(event)
         if self._pressed is not None:
             self.release_mouse()
             self._pressed = None
