@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("fold", "left", "←", "brief_list.fold", "Fold it, or go to the row above that holds it", "List"),
     Command("next-meeting", "right_square_bracket", "]", "meeting(1)", "Next meeting of the series", "List"),
     Command("previous-meeting", "left_square_bracket", "[", "meeting(-1)", "Previous meeting of the series", "List"),
-    Command("mark", "M", "M", "meetings.mark", "Mark a meeting, a brief or a series to join or part it", "List"),
+    Command("mark", "M", "M", "meetings.mark", "Mark briefs, meetings or series, for many at once", "List"),
     Command("join", "J", "J", "meetings.join", "Join the marked rows, or a row with the one above", "List"),
     Command("part", "P", "P", "meetings.part", "Part a brief, or the marked ones, from their meeting", "List"),
     Command("correct", "E", "E", "meetings.correct", "Correct the facts of a meeting, or the name of a series", "List"),

@@ -20,6 +20,7 @@ from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.widgets.text_layout import counted, fit
 
 NO_BRIEF = "choose a brief or a meeting, or mark rows with {mark}"
+UNDOES = "{undo} undoes it"
 _LONGEST_TITLE = 40
 
 
@@ -72,7 +73,8 @@ class BriefRemoval(Widget):
             self._marked.unmark()
             self._leave({entry.id for entry, _ in removed})
             where = self._shown([path for _, path in removed])
-            self.post_message(self.BriefsRemoved(f"removed {counted(len(removed), 'brief')} to {where}; u undoes it"))
+            count = counted(len(removed), "brief")
+            self.post_message(self.BriefsRemoved(f"removed {count} to {where}; {with_keys(UNDOES)}"))
 
     def _shown(self, paths: Sequence[Path]) -> str:
         """Return the path of a removed file, or the folder of several, relative to the library if it is inside."""

@@ -15,6 +15,7 @@ from briefreader.library import Library
 from briefreader.model import KeptNote
 from briefreader.text import clean_line
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
+from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.search_bar import SearchBar
@@ -107,7 +108,7 @@ class ExportActions(Widget):
             missing: list[str] = []
             text = await read_in_thread(partial(self._document, what, answer.format, missing.append))
             if not text:
-                self.post_message(Notice("there is no note to export; + writes one"))
+                self.post_message(Notice(with_keys("there is no note to export; {note} writes one")))
                 return
             await read_in_thread(partial(self._library.write_document, answer.path, text, replace=answer.replace))
             without = f", without {counted(len(missing), 'brief')} that cannot be read" if missing else ""

@@ -16,6 +16,7 @@ from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, KeptNote, Note, ReadOnlyError
 from briefreader.text import Span, clean_line
 from briefreader.ui.background import READERS, Notice, errors_noticed, read_in_thread
+from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.note_labels import can_be_typed, joined, parted
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 NO_BRIEF = "choose a brief to write a note on"
 EMPTY = "write something first, or Esc closes"
+OTHER_NOTE = "another note is being written: Tab goes there, Ctrl+S saves it"
+UNDOES = "{undo} undoes it"
+DRAFT_KEPT = "not saved; a draft is kept, and {note} offers it here again"
 
 
 class NoteActions(Widget):
@@ -144,6 +148,9 @@ class NoteActions(Widget):
 
     def _go_on(self, editor: NoteEditor) -> None:
         """Put the selected passage into the note that is being written, with its citation, and go there."""
+        if self._panel.has_focus and self._panel.note:
+            self.post_message(Notice(OTHER_NOTE))
+            return
         brief, passage = self._article.brief, self._passage
         target = editor.target
         if brief and passage and (brief.entry.id, passage) != (target.ids[0], target.span):
@@ -219,7 +226,7 @@ class NoteActions(Widget):
         self._keep_draft(target.draft_key, "")
         labelled = f" as {', '.join(labels)}" if labels else ""
         where = f" on {counted(len(notes), 'brief')}" if len(notes) > 1 else ""
-        self.post_message(self.NotesChanged(f"the note{where} is saved{labelled}; u undoes it"))
+        self.post_message(self.NotesChanged(f"the note{where} is saved{labelled}; {with_keys(UNDOES)}"))
 
     def _written(self, target: NoteTarget, text: str, labels: Sequence[str]) -> list[Note]:
         """Write the note on each brief, or change the one that is there. Raises BriefreaderError."""
@@ -237,7 +244,7 @@ class NoteActions(Widget):
             await asyncio.to_thread(self._library.notes.remove, kept.note)
             if self._last is not None and self._last.id == kept.note.id:
                 self._last = None
-            self.post_message(self.NotesChanged("the note is removed; u undoes it"))
+            self.post_message(self.NotesChanged(f"the note is removed; {with_keys(UNDOES)}"))
 
     @work(exclusive=True, group="copied note")
     async def with_citation(self, kept: KeptNote, copy: Callable[[str], object]) -> None:
@@ -261,7 +268,7 @@ class NoteActions(Widget):
         kept = editor.keep_draft()
         self._close(editor)
         if kept:
-            self.post_message(Notice("not saved; a draft is kept, and + offers it here again"))
+            self.post_message(Notice(with_keys(DRAFT_KEPT)))
 
     def _close(self, editor: NoteEditor) -> None:
         self._editor = None

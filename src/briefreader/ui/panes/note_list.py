@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefreader.model import KeptNote
 from briefreader.text import clean_line, fold
+from briefreader.ui.key_table import with_keys
 from briefreader.ui.widgets.pick_list import PickLine
 from briefreader.ui.widgets.text_layout import counted
 
@@ -30,7 +31,7 @@ def note_lines(notes: Sequence[KeptNote], letters: str, total: int) -> tuple[Pic
     `letters` are those that the notes were chosen by, from a number of all notes.
     """
     if not total:
-        return (PickLine("No note yet:", "quiet"), PickLine("+ writes one on what you read.", "quiet"))
+        return (PickLine("No note yet:", "quiet"), PickLine(with_keys("{note} writes one on what you read."), "quiet"))
     if letters:
         lines = [PickLine(f"{letters}▏", "title", f"{len(notes):,} of {total:,}")]
     else:

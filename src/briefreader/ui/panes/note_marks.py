@@ -9,9 +9,11 @@ from briefreader.library import Library
 from briefreader.model import Brief, KeptNote
 from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
+from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.note_list import words_of
 
+EDITS = "{note} edits"
 WITHOUT_WORDS = "a note without words"
 
 
@@ -69,6 +71,7 @@ class NoteMarks(Widget):
         here = self.here
         span = here.span if here else None
         if here is not None and span != self._told:
-            # By the way, and after, the words that the article says of the passage.
-            self._article.call_later(self._article.post_message, Notice(f"+ edits: {words_of(here) or WITHOUT_WORDS}"))
+            words = words_of(here) or WITHOUT_WORDS
+            # By the way that the words of the article about the passage take, so that it comes after them.
+            self._article.call_later(self._article.post_message, Notice(f"{with_keys(EDITS)}: {words}"))
         self._told = span

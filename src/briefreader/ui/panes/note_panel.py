@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from textual import events
 
 from briefreader.model import KeptNote
+from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.note_list import beginning, note_lines
 from briefreader.ui.widgets.pick_list import PickList
 
-_COMMANDS = frozenset("uy")
-"""The letters that are commands as long as nothing was typed."""
+_COMMANDS = "{undo}{copy}"
+"""The letters that are commands as long as nothing was typed, by the names of the commands."""
 
 
 class NotePanel:
@@ -60,7 +61,7 @@ class NotePanel:
         if not character or not (character.isalnum() or character in " -" or character == "#"):
             return False
         if not self.letters:
-            return character.isalnum() and character == character.lower() and character not in _COMMANDS
+            return character.isalnum() and character == character.lower() and character not in with_keys(_COMMANDS)
         return character == character.lower()
 
     def _list(self, id: str | None) -> None:
