@@ -12,6 +12,7 @@ import readouts
 from briefreader.config import Places, Settings
 from briefreader.library import Library, Marked, Session, View, choose_for_adding, list_inputs
 from briefreader.model import LibraryError
+from briefreader.search import MarkTerm
 
 NCG_1, NCG_3, SUMMIT = "ncg-1-2023-07-18", "ncg-3-2024-06-10", "2023-08-18-leaders-meet-at-camp-david"
 READ_ONLY = Settings(read_only=True)
@@ -40,11 +41,14 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "citation": lambda library: library.citation(library.brief(NCG_1)),
     "completion": lambda library: library.completion("who:kur"),
     "copied.keep": lambda library: library.copied.keep("some words"),
+    "corrected": lambda library: library.corrected(library.brief(NCG_1)),
     "dossier": lambda library: library.dossier("Kurt Campbell"),
     "entries": lambda library: library.entries(),
     "export": lambda library: library.export([NCG_1], "markdown"),
+    "export_notes": lambda library: library.export_notes(library.notes.all(), "markdown"),
     "exported": lambda library: [*library.exported([NCG_1], "csv", print)],
     "facets": lambda library: library.facets("korea"),
+    "file_to_edit": lambda library: library.file_to_edit(library.brief(NCG_1)),
     "indexer_command": lambda library: library.indexer_command(),
     "inferred_meeting": lambda library: library.inferred_meeting(NCG_1),
     "kill_name": lambda library: library.kill_name("Kim Tae-hyo"),
@@ -61,10 +65,12 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "notes.add": lambda library: library.notes.add(library.brief(NCG_1), None, "remember"),
     "notes.all": lambda library: library.notes.all(),
     "notes.briefs_noted": lambda library: library.notes.briefs_noted(),
+    "notes.briefs_with": lambda library: library.notes.briefs_with(MarkTerm("note", "first")),
     "notes.change": lambda library: library.notes.change(library.notes.all()[0].note, "changed", []),
     "notes.draft": lambda library: library.notes.draft("here"),
     "notes.drafts": lambda library: library.notes.drafts(),
     "notes.drop_draft": lambda library: library.notes.drop_draft("here"),
+    "notes.found": lambda library: library.notes.found("first"),
     "notes.of": lambda library: library.notes.of(library.brief(NCG_1)),
     "notes.problems": lambda library: library.notes.problems(),
     "notes.remove": lambda library: library.notes.remove(library.notes.all()[0].note),
@@ -101,6 +107,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "remembered.read": lambda library: library.remembered.read(),
     "remembered.write": lambda library: library.remembered.write(View(), View(whole_screen=True)),
     "remove": lambda library: library.remove(NCG_3),
+    "remove_all": lambda library: library.remove_all([NCG_3]),
     "resolve": lambda library: library.resolve(NCG_1),
     "resolve_words": lambda library: library.resolve_words("ncg 1"),
     "saved_searches.all": lambda library: library.saved_searches.all(),
@@ -116,6 +123,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "undo": lambda library: library.undo(),
     "update": lambda library: library.update(),
     "watch": watched,
+    "write_document": lambda library: library.write_document(library.root / "export.md", "words"),
 }
 """How each public method of a library is called; a part of a library has its methods here too."""
 
