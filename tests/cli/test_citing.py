@@ -158,16 +158,11 @@ def test_notes_are_exported_with_passage_and_citation(run: Run, noted: Path) -> 
 
 def test_notes_as_markdown_quote_the_passage(run: Run, noted: Path) -> None:
     out = run("export", "--notes", "--library", noted, "when").out.splitlines()
-    assert out[:4] == [
-        "# Inaugural meeting of the Nuclear Consultative Group",
-        "",
-        "> guidelines for extended deterrence",
-        "",
-    ]
-    assert out[4].startswith("Office of the President, [Inaugural meeting")
-    assert out[5:] == ["", "Ask *when*.", ""]
+    assert out[:2] == ["> guidelines for extended deterrence", ""]
+    assert out[2].startswith("Office of the President, [Inaugural meeting")
+    assert out[3:] == ["", "Ask *when*.", "", "---", ""]
     gone = run("export", "--notes", "--library", noted, "soon").out
-    assert gone.endswith("Gone soon.\n\nThe brief is no longer in the library.\n\n")
+    assert gone.endswith("Gone soon.\n\nThe brief is no longer in the library.\n\n---\n\n")
 
 
 def test_notes_as_csv(run: Run, noted: Path) -> None:

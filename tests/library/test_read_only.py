@@ -47,6 +47,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "export": lambda library: library.export([NCG_1], "markdown"),
     "export_notes": lambda library: library.export_notes(library.notes.all(), "markdown"),
     "exported": lambda library: [*library.exported([NCG_1], "csv", print)],
+    "exported_notes": lambda library: [*library.exported_notes(library.notes.all(), "jsonl")],
     "facets": lambda library: library.facets("korea"),
     "file_to_edit": lambda library: library.file_to_edit(library.brief(NCG_1)),
     "indexer_command": lambda library: library.indexer_command(),

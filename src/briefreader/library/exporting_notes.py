@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from briefreader.library.exporting import ExportFormat, csv_row
 from briefreader.library.note_json import note_record
 from briefreader.model import Brief, BriefreaderError, KeptNote
-from briefreader.notes import Citation, cited, markdown_line
+from briefreader.notes import Citation, cited
 from briefreader.text import json_line
 
-_COLUMNS = ("id", "title", "date", "url", "quote", "note", "labels", "made", "lost", "note_id", "citation")
+_COLUMNS = ("id", "title", "date", "url", "citation", "quote", "note", "labels", "made", "lost")
 _LOST = "The passage is no longer in the text."
 _GONE = "The brief is no longer in the library."
 
@@ -48,7 +48,7 @@ def exported_notes(
         if format == "jsonl":
             yield json_line(record)
         else:
-            cells = {**record, "labels": ", ".join(kept.note.labels), "lost": "yes" if kept.lost else ""}
+            cells = {**record, "labels": " ".join(kept.note.labels), "lost": "yes" if kept.lost else ""}
             yield csv_row(cells[column] for column in _COLUMNS)
 
 
@@ -57,13 +57,13 @@ def _as_noted(kept: KeptNote) -> Citation:
 
 
 def _markdown(kept: KeptNote, citation: Citation) -> str:
-    """Return a note as Markdown: the passage with its citation, and the note as it was written."""
+    """Return a note as Markdown: the passage with its citation, the note as it was written, and a line below it."""
     note = kept.note
     parts = [
-        f"# {markdown_line(kept.title)}",
         cited(citation, "markdown", note.quote or None),
         note.text.strip(),
         " ".join(f"#{label}" for label in note.labels if f"#{label}" not in note.text),
         (_LOST if kept.brief else _GONE) if kept.lost else "",
+        "---",
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
