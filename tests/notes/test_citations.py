@@ -59,6 +59,10 @@ def test_a_call_has_no_place(format: str) -> None:
     assert citation_of(brief(held)).place is None
 
 
+def test_an_announcement_was_not_made_where_the_parties_will_meet() -> None:
+    assert citation_of(brief(Meeting(city="Vienna", country="Austria"), "announcement")).place is None
+
+
 def test_a_city_that_is_a_country_is_named_once() -> None:
     assert citation_of(brief(Meeting(city="Singapore", country="Singapore"))).place == "Singapore"
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from briefreader.cli.arguments import Request
 from briefreader.cli.session import DONE, UNREADABLE, Session
-from briefreader.library import Citation, CitationFormat, ExportFormat, cited_all, passage_in
 from briefreader.model import KeptNote, NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from briefreader.library import Citation, CitationFormat, ExportFormat
 
 _FOR_PEOPLE = ("text", "markdown")
 
 
 def cite(request: Request, session: Session) -> int:
     """Print the citations of briefs, of one brief also with a passage of its text."""
+    from briefreader.library import cited_all, passage_in  # the reader starts without them
+
     words = request.options.get("--passage")
     if words is not None and len(request.words) > 1:
         raise UsageError("--passage belongs to one brief; name one ID, or leave --passage out")
@@ -30,7 +34,7 @@ def cite(request: Request, session: Session) -> int:
                 raise NotFoundError(f"the passage is not in the text of {id}; check its words with `briefreader show`")
             passage = brief.text[span.start : span.end]
         cited.append((library.citation(brief), passage))
-    format = cast(CitationFormat, request.options.get("--format", "text"))
+    format = cast("CitationFormat", request.options.get("--format", "text"))
     _print(session, cited_all(cited, format), for_people=format in _FOR_PEOPLE)
     return DONE
 
@@ -41,7 +45,7 @@ def export(request: Request, session: Session) -> int:
     session.update(library)
     if errors := library.query_errors(request.query):
         raise UsageError("; ".join(errors))
-    format = cast(ExportFormat, request.options.get("--format", "markdown"))
+    format = cast("ExportFormat", request.options.get("--format", "markdown"))
     unreadable: list[str] = []
     if request.has("--notes"):
         parts = library.exported_notes(_notes(request, session), format)

@@ -58,7 +58,7 @@ def citation_of(brief: Brief) -> Citation:
         publisher=_line(brief.source),
         date=brief.entry.date,
         url=_line(brief.url),
-        place=_place(brief.annotation.meeting),
+        place=None if kind == "announcement" else _place(brief.annotation.meeting),  # that of a meeting to come
         issued_there=kind == "joint statement",
         genre=_GENRES[kind] if kind else None,
         status=TEXT_STATUS_WORDS[brief.text_status] if brief.text_status in _STATUSES_OF_COPIES else None,
