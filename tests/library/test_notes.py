@@ -331,3 +331,13 @@ def test_a_draft_is_offered_under_its_key_until_it_is_dropped(library: Library, 
     assert library.notes.draft("ncg-1") is None
     library.notes.drop_draft("ncg-1 120-140")
     assert library.notes.drafts() == ()
+
+
+def test_a_note_is_found_by_the_path_where_the_records_of_ids_are_lost(library: Library, opened: Open) -> None:
+    kept = noted(library, "ncg-1", DETERRENCE, "mine")
+    path = library.notes.folder / f"{kept.note.id}.md"
+    path.write_text(path.read_text().replace('brief: "ncg-1-2023-07-18"', 'brief: "an-id-of-another-version"'))
+    [found] = opened().notes.all()
+    assert (found.brief, found.lost) == (kept.brief, False)
+    path.write_text(path.read_text().replace('title: "Inaugural', 'title: "Another'))
+    assert [each.lost for each in opened().notes.all()] == [True]

@@ -8,14 +8,14 @@ from briefreader.store import Drafts
 
 
 def session(tmp_path: Path) -> Drafts:
-    return Drafts(tmp_path / "drafts", tmp_path / "partial")
+    return Drafts(tmp_path / "drafts")
 
 
 def in_another_process(tmp_path: Path, ending: str) -> subprocess.Popen[str]:
     code = f"""
 import sys, os, signal, pathlib
 from briefreader.store import Drafts
-drafts = Drafts(pathlib.Path({str(tmp_path)!r}) / "drafts", pathlib.Path({str(tmp_path)!r}) / "partial")
+drafts = Drafts(pathlib.Path({str(tmp_path)!r}) / "drafts")
 drafts.save("a note on a", "half a th")
 print("saved", flush=True)
 {ending}

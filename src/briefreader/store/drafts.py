@@ -6,12 +6,16 @@ import json
 import os
 import secrets
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from briefreader.store.files import make_folder, write
+
+_OLD = 86_400
+"""Seconds after which nobody finishes an unfinished file."""
 
 _LARGEST = 8 << 20
 """Bytes; a larger draft was not written by this program."""
@@ -30,12 +34,12 @@ class Drafts:
     """The drafts in a folder, each under a key; a session sees its own and those of sessions that have ended.
 
     A session holds a lock on a file of its own; the system frees it when the session ends in any way. Methods that
-    write raise OSError. `aside` is a folder for unfinished files.
+    write raise OSError.
     """
 
-    def __init__(self, folder: Path, aside: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._aside = aside
+        self._aside = folder / "partial"
         self._session = ""
         self._descriptor = -1
         self._lock = threading.Lock()
@@ -91,7 +95,7 @@ class Drafts:
         if self._descriptor >= 0:
             return
         make_folder(self._folder)
-        self._delete_old_locks()
+        self._delete_leftovers()
         while True:
             session = secrets.token_hex(8)
             path = self._folder / f"{session}.lock"
@@ -103,10 +107,15 @@ class Drafts:
             os.close(descriptor)  # another session has deleted it before it was locked
         self._session, self._descriptor = session, descriptor
 
-    def _delete_old_locks(self) -> None:
+    def _delete_leftovers(self) -> None:
+        """Delete the locks of sessions that have ended, and the unfinished files of killed ones."""
         with suppress(OSError):
             for path in self._folder.glob("*.lock"):
                 if not self._is_running(path.stem):
+                    path.unlink()
+        with suppress(OSError):
+            for path in self._aside.iterdir():
+                if time.time() - path.stat().st_mtime > _OLD:
                     path.unlink()
 
     def _is_running(self, session: str) -> bool:
