@@ -71,9 +71,9 @@ class ProgramActions(Widget):
         if brief := self._brief():
             passage = self._article.passage_text
             text = passage or brief.text
-            what = "the passage" if passage else "the text"
+            what = "Passage" if passage else "Text"
             size = counted(sum(1 for _ in words(text)), "word")
-            hint = f"Command for {what} ({size}); {TERMINAL_SIGN} first gives it the terminal; ↑ earlier ones"
+            hint = f"{what} ({size}) to a command; {TERMINAL_SIGN}command gets the terminal; ↑ earlier ones"
             asked = CommandPromptScreen(hint, self._commands)
             self.app.push_screen(asked, lambda command: self._pipe(command, text))
 
