@@ -180,3 +180,11 @@ async def test_the_length_of_the_lines_is_as_the_last_session_left_it(start: Sta
         width = reader.screen.article.text_width
     async with start(brief=LONG, size=(120, 20)) as reader:
         assert reader.screen.article.text_width == width < 70
+
+
+async def test_a_count_beyond_the_series_goes_to_its_end(start: Start) -> None:
+    async with start() as reader:
+        await reader.press("9", "left_square_bracket")
+        await reader.until(lambda: reader.open_brief == "edscg-4-2023-09-15")
+        await reader.press("2", "left_square_bracket")
+        assert "this is the first meeting" in reader.status_text

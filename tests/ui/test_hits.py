@@ -120,3 +120,17 @@ async def test_facets_count_the_hits_in_sight_while_a_word_is_unfinished(start: 
         await reader.press("2", "0", "2", "4", "enter")
         assert reader.screen.search_bar.input.value == "dete* date:2024"
         await reader.until(lambda: reader.rows == EDSCG[:1])
+
+
+async def test_a_hit_left_at_its_second_match_comes_back_at_it(start: Start) -> None:
+    async with start(query="deterrence") as reader:
+        article = reader.screen.article
+        await reader.press("j")
+        await reader.until(lambda: len(article.matches) == 2)
+        await reader.press("n", "k")
+        await reader.until(lambda: len(article.matches) == 1)
+        await reader.press("j")
+        await reader.until(lambda: len(article.matches) == 2)
+        assert article.match == 1
+        await reader.press("slash", "backspace", "e")
+        await reader.until(lambda: article.match == 0)

@@ -48,6 +48,9 @@ class ArticleView(MatchView):
         self.left_at: Callable[[str], int | None] = lambda brief_id: None
         """Returns the offset of the text at which a brief was left, None at its beginning."""
         self._next_highlight: Span | None = None
+        self._query = ""
+        self._left: dict[str, ArticlePlace] = {}
+        """The places in the briefs that were opened with the present query, by ID."""
         self._next_place: tuple[str, ArticlePlace] | None = None
         self._outdated = False
 
@@ -65,15 +68,27 @@ class ArticleView(MatchView):
         except BriefreaderError as error:
             self._clear(str(error))
         else:
+            self._leave(query)
             self._show(opened, width)
+
+    def _leave(self, query: str) -> None:
+        """Take note of the place in the open brief, to which its next opening comes back until another query."""
+        if query != self._query:
+            self._left.clear()
+            self._query = query
+        elif self.brief is not None:
+            self._left[self.brief.entry.id] = self.place
 
     def _show(self, opened: OpenedBrief, width: int) -> None:
         """Show a brief whose lines were wrapped to a width, which may have changed since.
 
-        It is shown at the place that was asked for; the open brief stays where it is unless its matches are others.
+        It is shown at the place that was asked for, else where it was left, else at its first match; the open brief
+        stays where it is unless its matches are others.
         """
         brief, matches = opened.brief, opened.matches
         same = self.brief is not None and self.brief.entry.id == brief.entry.id
+        if not same and matches and self._next_place is None and (left := self._left.get(brief.entry.id)):
+            self._next_place = brief.entry.id, left
         stays = same and (not matches or matches == self.matches)
         (asked_for, place), self._next_place = self._next_place or ("", ArticlePlace()), None
         match = place.match if asked_for == brief.entry.id else self.match if stays else 0

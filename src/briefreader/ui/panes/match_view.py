@@ -8,7 +8,6 @@ from textual.reactive import var
 
 from briefreader.text import Span
 from briefreader.ui.background import Notice
-from briefreader.ui.panes.find_in_text import places
 from briefreader.ui.panes.heading_view import HeadingView
 from briefreader.ui.widgets.text_layout import shortened
 
@@ -60,7 +59,7 @@ class MatchView(HeadingView):
         Where they are missing, the places of the words before stay marked: they are those of a beginning.
         """
         self.sought = sought.strip()
-        found = places(self.sought, self.brief.text) if self.brief else ()
+        found = self._places_of_words()
         self._is_missing = bool(self.sought) and not found
         if not self._is_missing:
             self.found, self.found_at = found, self._first_found(found, start)
@@ -70,10 +69,17 @@ class MatchView(HeadingView):
 
     def find_again(self) -> None:
         """Look for the same words in the brief as it is now, which stays where it is."""
-        found = places(self.sought, self.brief.text) if self.brief else ()
+        found = self._places_of_words()
         self._is_missing = False
         if found != self.found or not found:
             self.found, self.found_at = found, self._first_found(found, self.first_offset)
+
+    def _places_of_words(self) -> tuple[Span, ...]:
+        if not self.sought or self.brief is None:
+            return ()
+        from briefreader.ui.panes.find_in_text import places  # the first paint looks for no words
+
+        return places(self.sought, self.brief.text)
 
     @staticmethod
     def _first_found(found: Sequence[Span], start: int) -> int:

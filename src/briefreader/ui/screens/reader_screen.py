@@ -99,13 +99,14 @@ class ReaderScreen(CountedKeys):
             return
         entry, overview = self.article.brief.entry, self.brief_list.overview
         position, series = overview.position(entry.id), overview.series(entry.id)
+        number = max(1, min(position[0] + step, len(series))) if position else 0
         if position is None:
             self.status.message = "this brief belongs to no series"
-        elif not 1 <= position[0] + step <= len(series):
+        elif number == position[0]:
             self.status.message = f"this is the {'last' if step > 0 else 'first'} meeting of {entry.series} here"
         else:
             self.history.leave()
-            self.open_in_list(series[position[0] - 1 + step].briefs[0].id)
+            self.open_in_list(series[number - 1].briefs[0].id)
 
     def action_address(self) -> None:
         """Show the address that the text came from, and those of its links."""
