@@ -109,9 +109,9 @@ class SearchBar(Horizontal):
     @on(Input.Changed)
     def search_typed(self) -> None:
         """Search for the query, or forget the results of an empty one."""
+        self._remember()
         self.is_typed = self.input.has_focus if self._was_typed is None else self._was_typed
         self._was_typed = None
-        self._remember()
         if self.query_text:
             self.search(pause=PAUSE_WHILE_TYPING if self.results else 0.0)
         else:
@@ -124,7 +124,7 @@ class SearchBar(Horizontal):
         if not self.input.has_focus or (len(before) > 1 and not self.input.value):
             self.input.past.remember(before)
             self.input.past.remember(self.input.value)
-        if len(before) > 1 and not self.input.value:
+        if len(before) > 1 and not self.input.value and self._was_typed is None:
             way = "↑" if self.input.has_focus else f"{key_of('search')} ↑"
             self.post_message(Notice(f"{way} brings back {shortened(before, LONGEST_SHOWN)}"))
 
