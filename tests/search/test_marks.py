@@ -40,7 +40,7 @@ def test_a_query_says_which_marks_it_asks_for(text: str, understood: str) -> Non
 
 
 def test_an_unknown_mark_is_an_error_that_says_which_there_are() -> None:
-    told = "no mark: red (write is:unread, is:read, is:new, is:starred, is:noted)"
+    told = "no is:red (unread, read, new, starred, noted)"
     query = parse("korea is:red")
     assert query.understood == f"korea; {told}"
     assert query.errors == (told,)
@@ -56,7 +56,7 @@ def test_an_unknown_mark_is_an_error_that_says_which_there_are() -> None:
         ("korea -is:re", "korea"),
         ("korea -is:read", "korea; without read briefs"),
         ("note:deter", "note: deter…"),
-        ("is:x", "every brief; no mark: x (write is:unread, is:read, is:new, is:starred, is:noted)"),
+        ("is:x", "every brief; no is:x (unread, read, new, starred, noted)"),
     ],
 )
 def test_while_it_is_typed_a_beginning_is_enough(typed: str, understood: str) -> None:

@@ -57,9 +57,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("correct", "E", "E", "meetings.correct", "Correct the facts of a meeting, or the name of a series", "List"),
     Command("remove", "D", "D", "removal.remove", "Remove the brief, or the marked ones, from the library", "List"),
     Command(
-        "star", "asterisk", "*", "reading.star", "Star the brief or the marked rows, or take the star away", "List"
+        "star", "asterisk", "*", "reading.star", "Star the brief or the marked rows (★), or take the star away", "List"
     ),
-    Command("unread", "U", "U", "reading.unread", "Mark the brief or the marked rows as read, or as unread", "List"),
+    Command("unread", "U", "U", "reading.unread", "Mark the brief or the marked rows as read (·) or as unread", "List"),
     Command("down", "down,j", "↓ j", "left_pane.step(1)", "Down; {down} works from the search bar too", "Move"),
     Command("up", "up,k", "↑ k", "left_pane.step(-1)", "Up; {up} works from the search bar too", "Move"),
     Command(

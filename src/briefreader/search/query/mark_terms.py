@@ -24,7 +24,7 @@ def mark_term(field: str, value: str, *, growing: bool, exact: bool) -> tuple[Ma
         return MarkTerm(found[0]), ""
     if found:
         return None, f"is: {' or '.join(found)}"
-    return None, f"no mark: {value or 'nothing'} (write {', '.join(f'is:{mark}' for mark in MARKS)})"
+    return None, f"no is:{value} ({', '.join(MARKS)})"
 
 
 def begins_mark(value: str) -> bool:
