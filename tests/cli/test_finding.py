@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefreader.library import Library
 from cli.conftest import Run
 
 HIT_KEYS = ["id", "title", "date", "series", "ordinal", "path", "url", "score", "matches", "snippet"]
@@ -96,6 +97,24 @@ def test_a_date_that_is_no_date_is_wrong_usage(run: Run, root: Path) -> None:
         assert (answer.status, answer.out) == (2, "")
         assert run("search", "--prefix", "--library", root, "deterrence", word).status == 0
         assert f"no date: {word.partition(':')[2]} (write 2024, 2024-06 or 2024-06-15)" in answer.err
+
+
+def test_briefs_that_were_starred_in_the_reader_are_found(run: Run, root: Path) -> None:
+    assert run("search", "--library", root, "is:starred").status == 1
+    Library(root).reading.star(["ncg-3-2024-06-10"], True)
+    starred = run("search", "--json", "--library", root, "is:starred", "guidelines").json
+    assert (starred["understood"], [hit["id"] for hit in starred["hits"]]) == (
+        "guidelines; starred briefs",
+        ["ncg-3-2024-06-10"],
+    )
+    assert run("search", "--json", "--library", root, "guidelines", "-is:starred").json["total"] == 1
+    assert run("search", "--json", "--library", root, "is:unread").json["total"] == 4
+
+
+def test_a_mark_that_there_is_not_is_wrong_usage(run: Run, root: Path) -> None:
+    answer = run("search", "--library", root, "is:stared")
+    assert (answer.status, answer.out) == (2, "")
+    assert "no is:stared (unread, read, new, starred, noted)" in answer.err
 
 
 def test_an_argument_that_is_no_text_stays_valid_json(run: Run, root: Path) -> None:

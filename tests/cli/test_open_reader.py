@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefreader.library import Library
+from briefreader.library import Library, Session
 from cli.conftest import Run
 
 
@@ -110,3 +110,34 @@ def test_the_readers_status_is_the_programs(run: Run, root: Path, monkeypatch: p
     monkeypatch.setattr(app, "run", lambda *_, **__: 1)
     monkeypatch.setattr(reader, "require_terminal", lambda: None)
     assert run("--library", root).status == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "restored"),
+    [
+        ([], True),
+        (["read"], True),
+        (["--fresh"], False),
+        (["read", "--fresh"], False),
+        (["read", "guidelines"], False),
+        (["open", "ncg-1"], False),
+    ],
+)
+def test_the_reader_begins_where_it_was_left_unless_a_person_asks_for_something_else(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], restored: bool
+) -> None:
+    from briefreader.cli import open_reader as reader
+    from briefreader.ui import app
+
+    sessions: list[Session | None] = []
+
+    def opened(library: Library, query: str, brief: str | None, line: object, session: Session | None) -> int:
+        sessions.append(session)
+        return 0
+
+    monkeypatch.setattr(app, "run", opened)
+    monkeypatch.setattr(reader, "require_terminal", lambda: None)
+    left = Session("deterrence", "ncg-3-2024-06-10", 120)
+    Library(root).last_session.write(left)
+    assert run("--library", root, *arguments).status == 0
+    assert sessions == [left if restored else None]
