@@ -100,7 +100,7 @@ class BriefreaderApp(App[None]):
         """Tell the reader about every key and click before it takes effect."""
         if isinstance(event, events.Key | events.Paste | events.MouseDown) and not event.is_forwarded:
             self._reader.note_use(event.key if isinstance(event, events.Key) else "")
-        if not self._reader.notes.takes(event):
+        if not self._reader.types_into_note(event):
             await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -3,11 +3,9 @@
 import asyncio
 import os
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import work
-from textual.message import Message
 from textual.widget import Widget
 
 from briefreader.library import Library
@@ -15,6 +13,7 @@ from briefreader.text import clean_line
 from briefreader.ui.background import Notice, errors_noticed
 from briefreader.ui.key_table import keys_of, with_keys
 from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.list_rows import GroupRow
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.widgets.text_layout import counted, fit
@@ -26,12 +25,6 @@ _LONGEST_TITLE = 40
 
 class BriefRemoval(Widget):
     """An invisible widget that removes briefs from the library."""
-
-    @dataclass(eq=False, repr=False)
-    class BriefsRemoved(Message):
-        """Briefs were removed; `text` tells how many, and where their files are."""
-
-        text: str
 
     def __init__(self, library: Library, brief_list: BriefList, marked: MarkedBriefs) -> None:
         super().__init__()
@@ -74,7 +67,7 @@ class BriefRemoval(Widget):
             self._leave({entry.id for entry, _ in removed})
             where = self._shown([path for _, path in removed])
             count = counted(len(removed), "brief")
-            self.post_message(self.BriefsRemoved(f"removed {count} to {where}; {with_keys(UNDOES)}"))
+            self.post_message(LibraryChanged(f"removed {count} to {where}; {with_keys(UNDOES)}", "briefs"))
 
     def _shown(self, paths: Sequence[Path]) -> str:
         """Return the path of a removed file, or the folder of several, relative to the library if it is inside."""

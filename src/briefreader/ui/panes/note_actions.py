@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, work
-from textual.message import Message
 from textual.widget import Widget
 
 from briefreader.library import Library
@@ -18,6 +16,7 @@ from briefreader.text import Span, clean_line
 from briefreader.ui.background import READERS, Notice, errors_noticed, read_in_thread
 from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.note_labels import can_be_typed, joined, parted
 from briefreader.ui.panes.note_marks import NoteMarks
@@ -37,12 +36,6 @@ DRAFT_KEPT = "not saved; a draft is kept, and {note} offers it here again"
 
 class NoteActions(Widget):
     """An invisible widget that opens the editor of a note and saves it."""
-
-    @dataclass(eq=False, repr=False)
-    class NotesChanged(Message):
-        """Notes were added, changed or removed; `text` describes the change."""
-
-        text: str
 
     def __init__(
         self,
@@ -226,7 +219,7 @@ class NoteActions(Widget):
         self._keep_draft(target.draft_key, "")
         labelled = f" as {', '.join(labels)}" if labels else ""
         where = f" on {counted(len(notes), 'brief')}" if len(notes) > 1 else ""
-        self.post_message(self.NotesChanged(f"the note{where} is saved{labelled}; {with_keys(UNDOES)}"))
+        self.post_message(LibraryChanged(f"the note{where} is saved{labelled}; {with_keys(UNDOES)}", "notes"))
 
     def _written(self, target: NoteTarget, text: str, labels: Sequence[str]) -> list[Note]:
         """Write the note on each brief, or change the one that is there. Raises BriefreaderError."""
@@ -244,7 +237,7 @@ class NoteActions(Widget):
             await asyncio.to_thread(self._library.notes.remove, kept.note)
             if self._last is not None and self._last.id == kept.note.id:
                 self._last = None
-            self.post_message(self.NotesChanged(f"the note is removed; {with_keys(UNDOES)}"))
+            self.post_message(LibraryChanged(f"the note is removed; {with_keys(UNDOES)}", "notes"))
 
     @work(exclusive=True, group="copied note")
     async def with_citation(self, kept: KeptNote, copy: Callable[[str], object]) -> None:

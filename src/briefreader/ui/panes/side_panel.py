@@ -1,10 +1,11 @@
 """The panel in place of the list: annotations or outline of the open brief, facets, saved searches or notes."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
-from typing import Literal
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Literal
 
 from textual import events, work
 from textual.message import Message
@@ -23,10 +24,12 @@ from briefreader.ui.panes.annotation_lists import (
     name_lines,
 )
 from briefreader.ui.panes.facet_panel import FacetFilter, all_counted, first_counted, settled_query
-from briefreader.ui.panes.note_panel import NotePanel
 from briefreader.ui.panes.outline import outline_lines
 from briefreader.ui.panes.saved_search_list import saved_search_lines
 from briefreader.ui.widgets.pick_list import PickLine, PickList
+
+if TYPE_CHECKING:
+    from briefreader.ui.panes.note_panel import NotePanel
 
 BRIEF_LISTS: Mapping[str, Callable[[Brief, int], tuple[PickLine, ...]]] = {
     "names": name_lines,
@@ -48,12 +51,13 @@ class SidePanel(PickList):
 
     kind: var[str] = var("")
 
-    @dataclass(eq=False, repr=False)
     class NoteWished(Message):
         """The note under the cursor is to be copied or removed."""
 
-        wish: Literal["copy", "remove"]
-        kept: KeptNote
+        def __init__(self, wish: Literal["copy", "remove"], kept: KeptNote) -> None:
+            super().__init__()
+            self.wish = wish
+            self.kept = kept
 
     def __init__(self, library: Library, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -61,16 +65,24 @@ class SidePanel(PickList):
         self._brief: Brief | None = None
         self._listed = ("", "")
         self.facets = FacetFilter(self)
-        self.noted = NotePanel(self)
+
+    @cached_property
+    def noted(self) -> NotePanel:
+        """The notes."""
+        from briefreader.ui.panes.note_panel import NotePanel  # the first paint needs none
+
+        return NotePanel(self)
 
     def watch_kind(self) -> None:
         """Forget the letters that filtered another list, and its cursor."""
-        self.facets.letters = self.noted.letters = ""
+        self.facets.letters = ""
+        if "noted" in self.__dict__:
+            self.noted.letters = ""
         self._listed = ("", "")
 
     def clear(self) -> bool:
         """Forget the letters that filter the list, and return whether there were any."""
-        return self.facets.clear() or self.noted.clear()
+        return self.noted.clear() if self.kind == NOTES else self.facets.clear()
 
     def on_key(self, event: events.Key) -> None:
         """Filter the facets or the notes by what is typed."""

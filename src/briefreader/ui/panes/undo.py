@@ -1,26 +1,19 @@
 """The command that undoes the last change that a person made: of names, meetings, notes, stars or briefs."""
 
 import asyncio
-from dataclasses import dataclass
 
 from textual import work
-from textual.message import Message
 from textual.widget import Widget
 
 from briefreader.library import Library
 from briefreader.ui.background import Notice, errors_noticed
+from briefreader.ui.panes.changes import LibraryChanged
 
 NOTHING_TO_UNDO = "there is no change to undo"
 
 
 class Undo(Widget):
     """An invisible widget that undoes changes one by one."""
-
-    @dataclass(eq=False, repr=False)
-    class Undone(Message):
-        """A change was undone; `text` describes it."""
-
-        text: str
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -35,4 +28,4 @@ class Undo(Widget):
             if undone is None:
                 self.post_message(Notice(NOTHING_TO_UNDO))
             else:
-                self.post_message(self.Undone(f"undone: {undone}"))
+                self.post_message(LibraryChanged(f"undone: {undone}", "anything"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Input
 
 from briefreader.library import Library
@@ -12,22 +11,18 @@ from briefreader.ui.key_bindings import bindings
 from briefreader.ui.key_commands import WRITING_ACTIONS, Command
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
-from briefreader.ui.panes.brief_removal import BriefRemoval
 from briefreader.ui.panes.copy_actions import CopyActions
-from briefreader.ui.panes.export_actions import ExportActions
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
-from briefreader.ui.panes.note_actions import NoteActions
-from briefreader.ui.panes.note_marks import NoteMarks
 from briefreader.ui.panes.pane_layout import PaneLayout
 from briefreader.ui.panes.program_actions import ProgramActions
 from briefreader.ui.panes.reading_actions import ReadingActions
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, OUTLINE, SidePanel
 from briefreader.ui.panes.status_line import StatusLine
-from briefreader.ui.panes.undo import Undo
 from briefreader.ui.panes.view_memory import ViewMemory
+from briefreader.ui.screens.late_actions import LateActions
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 from briefreader.ui.widgets.pick_list import PickLine
 
@@ -35,7 +30,7 @@ MOVING_FOCUS = ("outside_fields", "search", "back", "read", "switch_pane")
 """The actions that are looked at before the widget with the focus gets the key."""
 
 
-class ReaderPanes(Screen[None]):
+class ReaderPanes(LateActions):
     """Search bar over list and article over status line, without the messages between them."""
 
     def __init__(self, library: Library) -> None:
@@ -50,11 +45,6 @@ class ReaderPanes(Screen[None]):
         self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
         self.marked = MarkedBriefs(self.brief_list, self._read_brief)
         self.meetings = MeetingActions(library, self.brief_list, self.marked)
-        self.note_marks = NoteMarks(library, self.article)
-        self.notes = NoteActions(library, self.article, self.panel, self.marked, self.note_marks)
-        self.removal = BriefRemoval(library, self.brief_list, self.marked)
-        self.export = ExportActions(library, self.search_bar, self.brief_list, self.panel, self.marked)
-        self.undo = Undo(library)
         self.copying = CopyActions(library, self.article, self.panel, self.marked)
         self.programs = ProgramActions(library, self.article, self.copying)
         self.library_watcher = LibraryWatcher(library)
@@ -75,12 +65,7 @@ class ReaderPanes(Screen[None]):
         yield self.status
         yield self.names
         yield self.meetings
-        yield self.note_marks
-        yield self.notes
-        yield self.removal
         yield self.reading
-        yield self.export
-        yield self.undo
         yield self.copying
         yield self.programs
         yield self.library_watcher
@@ -108,7 +93,7 @@ class ReaderPanes(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave keys that type to a text field, but not `/` to an empty search bar, nor find; leave all to a note."""
-        if self.notes.has_focus_in_text:
+        if self.is_writing_note:
             return action not in MOVING_FOCUS
         if action != "outside_fields" or not isinstance(self.focused, Input) or parameters == ("find",):
             return True

@@ -8,15 +8,13 @@ from briefreader.ui.background import Notice
 from briefreader.ui.key_table import running_keys
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import ORDERS
-from briefreader.ui.panes.brief_removal import BriefRemoval
+from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
-from briefreader.ui.panes.note_actions import NoteActions
 from briefreader.ui.panes.program_actions import ProgramActions
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, NOTES, OUTLINE, SAVED, SidePanel
-from briefreader.ui.panes.undo import Undo
 from briefreader.ui.screens.counted_keys import CountedKeys
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
@@ -188,9 +186,13 @@ class ReaderScreen(CountedKeys):
     @on(ArticleView.Opened)
     def list_annotations(self) -> None:
         """Bring the panel and the signs of notes up to date with the open brief."""
-        self.note_marks.read()
+        self.call_after_refresh(self.read_notes)
         if self.panel.kind in BRIEF_LISTS:
             self.update_panel()
+
+    def read_notes(self) -> None:
+        """Show the signs of the notes on the open brief."""
+        self.note_marks.read()
 
     @on(ArticleView.Moved)
     def show_position(self) -> None:
@@ -208,23 +210,24 @@ class ReaderScreen(CountedKeys):
         self.library_watcher.show_meetings()
 
     @on(NameActions.NamesChanged)
-    @on(Undo.Undone)
-    def read_again(self, event: NameActions.NamesChanged | Undo.Undone) -> None:
+    def read_again(self, event: NameActions.NamesChanged | LibraryChanged) -> None:
         """Read the open brief again with the changed lists of names, and update the index."""
         self.read_with_new_names()
-        self.reading.load()
         self.status.message = event.text
         self.library_watcher.show_meetings()
         self.library_watcher.look_soon()
-        self.reading.load()
-        if self.panel.kind == NOTES:
-            self.update_panel()
 
-    @on(NoteActions.NotesChanged)
-    def tell_note(self, event: NoteActions.NotesChanged) -> None:
-        """Tell of a note that was written or removed, and list the notes anew, also by their signs."""
+    @on(LibraryChanged)
+    def show_change(self, event: LibraryChanged) -> None:
+        """Bring index, marks of briefs and notes up to date with a change, as far as it may concern them."""
         self.status.message = event.text
-        self.note_marks.read(quietly=True)
+        if event.what == "anything":
+            self.read_again(event)
+            self.reading.load()
+        elif event.what == "briefs":
+            self.library_watcher.look_soon()
+        if event.what != "briefs":
+            self.note_marks.read(quietly=True)
         if self.panel.kind == NOTES:
             self.update_panel()
 
@@ -235,12 +238,6 @@ class ReaderScreen(CountedKeys):
             self.notes.remove_note(event.kept)
         else:
             self.notes.with_citation(event.kept, lambda text: self.copying.copy_text(text, "copied the note"))
-
-    @on(BriefRemoval.BriefsRemoved)
-    def list_without(self, event: BriefRemoval.BriefsRemoved) -> None:
-        """Update the index without the removed briefs."""
-        self.status.message = event.text
-        self.library_watcher.look_soon()
 
     @on(ProgramActions.FileEdited)
     def read_edited(self, event: ProgramActions.FileEdited) -> None:
