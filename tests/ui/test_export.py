@@ -1,5 +1,6 @@
 """The command that writes hits, marked briefs or notes into one document."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -87,10 +88,10 @@ async def test_arrows_choose_the_brief_all_briefs_or_all_notes(here: Path, libra
         await reader.press("down", "tab", "tab")
         assert words(reader).startswith("Export all notes as CSV")
         await exported(reader)
-        columns, row = (here / "notes.csv").read_text("utf-8").splitlines()
-        assert columns == "id,title,date,url,citation,quote,note,labels,made,lost"
-        assert row.startswith(f"{NCG_1},Nuclear group opens,2023-07-18,,")
-        assert ",ask for the minutes,todo," in row
+        with (here / "notes.csv").open(encoding="utf-8", newline="") as file:
+            [row] = csv.DictReader(file)
+        assert (row["id"], row["title"], row["date"]) == (NCG_1, "Nuclear group opens", "2023-07-18")
+        assert (row["note"], row["labels"]) == ("ask for the minutes", "todo")
 
 
 async def test_the_listed_notes_are_exported_with_passage_and_citation(
@@ -109,9 +110,11 @@ async def test_the_listed_notes_are_exported_with_passage_and_citation(
         assert words(reader).startswith("Export 1 note as Markdown")
         await exported(reader)
         text = (here / "notes.md").read_text("utf-8")
-        assert text.startswith(f"> {quote}\n\n")
+        assert f"> {quote}\n" in text
         assert "[Seoul hosts the fourth meeting](<https://example.gov/edscg-4>)" in text
-        assert text.endswith("\n\nsaid twice\n\n#wording\n\n---\n\n")
+        assert "said twice" in text
+        assert "wording" in text
+        assert "minutes" not in text
 
 
 async def test_a_file_that_exists_is_replaced_only_by_a_second_enter(here: Path, start: Start) -> None:
