@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.geometry import Offset
@@ -117,6 +118,17 @@ class BriefreaderApp(App[None]):
     def action_history(self, step: int) -> None:
         """Go back or forward in the history, from the reader or from a dossier."""
         self._reader.history.go(step)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top; one that closes at two keys of a burst is closed once, and the reader stays."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
+
+    def action_command_palette(self) -> None:
+        """List the commands by name."""
+        from briefreader.ui.screens.command_palette import ReaderPalette  # the first paint needs none
+
+        if not isinstance(self.screen, ReaderPalette):
+            self.push_screen(ReaderPalette(id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C with the key that quits."""

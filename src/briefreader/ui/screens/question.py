@@ -30,6 +30,6 @@ class QuestionScreen(ModalScreen[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a key that is bound to nothing for an answer: nobody removes a brief by typing on."""
-        if event.key not in ("enter", "y"):
+        if event.key not in ("enter", "y") and self.is_current:
             event.stop()
             self.dismiss(event.key in self._agreeing)

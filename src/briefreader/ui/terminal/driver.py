@@ -7,8 +7,10 @@ import codecs
 import os
 import selectors
 import signal
+import time
 from collections.abc import Iterable
 from functools import partial
+from threading import Event
 from typing import Any
 
 from textual._xterm_parser import XTermParser
@@ -31,6 +33,10 @@ SYNC = "2026"
 """The mode in which a terminal shows a paint only when it is complete (synchronized output)."""
 _BEGIN_SYNC, _END_SYNC = f"\x1b[?{SYNC}h", f"\x1b[?{SYNC}l"
 _SECONDS_BETWEEN_LOOKS = 0.1
+BURST = 8
+"""Keys that are passed on at once: thousands in a row would let no search and no paint come between."""
+LONGEST_WAIT = 1.0
+"""Seconds that further keys wait: a widget may be gone before it has handled the last ones."""
 
 
 class DiffDriver(LinuxDriver):
@@ -167,5 +173,19 @@ class DiffDriver(LinuxDriver):
             return b""
 
     def _process(self, messages: Iterable[Message]) -> None:
-        for message in messages:
+        """Pass on messages; after some of a burst the others wait until the reader has dealt with those."""
+        for number, message in enumerate(messages, 1):
             self.process_message(message)
+            if number % BURST == 0:
+                self._wait_for_reader()
+
+    def _wait_for_reader(self) -> None:
+        """Wait until the app and the widget in use have handled what was typed so far, or until the app ends."""
+        handled = Event()
+        self._loop.call_soon_threadsafe(self._app.call_later, self._follow_keys, handled)
+        end = time.monotonic() + LONGEST_WAIT
+        while not (self.exit_event.is_set() or handled.wait(_SECONDS_BETWEEN_LOOKS) or time.monotonic() > end):
+            pass
+
+    def _follow_keys(self, handled: Event) -> None:
+        (self._app.focused or self._app).call_later(handled.set)
