@@ -88,7 +88,7 @@ def test_a_paint_that_changes_nothing_sends_no_marks_of_its_beginning_and_end() 
     used = driver(writer)
     for data in ("\x1b[?2026h", "\x1b[1;1HSeoul", "\x1b[?2026l") * 2:
         used.write(data)
-    assert writer.sent == ["\x1b[?2026h\x1b[1;1HSeoul", "\x1b[?2026l"]
+    assert writer.sent == ["\x1b[?2026h\x1b[HSeoul", "\x1b[?2026l"]
 
 
 def test_a_slow_line_gets_no_long_keys_and_no_motion_of_the_mouse() -> None:

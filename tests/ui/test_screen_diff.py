@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.ui.terminal.clusters import cells, padded
-from briefreader.ui.terminal.screen_diff import ScreenDiff
+from briefreader.ui.terminal.screen_diff import ScreenDiff, jump
 
 COLUMNS, ROWS = 24, 6
 
@@ -31,7 +31,14 @@ def pyte_width(text: str) -> int:
 
 
 def picture(screen: pyte.Screen) -> list[list[pyte.screens.Char]]:
-    return [[screen.buffer[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+    """Return the cells as they are seen: a blank shows no colour and no weight of text."""
+    return [[seen(screen.buffer[y][x]) for x in range(COLUMNS)] for y in range(ROWS)]
+
+
+def seen(cell: pyte.screens.Char) -> pyte.screens.Char:
+    if cell.data != " " or cell.underscore or cell.reverse or cell.strikethrough:
+        return cell
+    return pyte.screens.Char(" ", bg=cell.bg)
 
 
 @settings(max_examples=300, derandomize=True, deadline=None)
@@ -56,7 +63,7 @@ def test_unchanged_cells_cost_nothing() -> None:
 def test_one_changed_letter_costs_one_jump_and_one_letter() -> None:
     diff = ScreenDiff(80, 24)
     diff.rewrite("\x1b[5;1HThe fourth meeting\x1b[1;1H")
-    assert diff.rewrite("\x1b[5;1HThe tourth meeting\x1b[1;1H") == "\x1b[5;5Ht\x1b[1;1H"
+    assert diff.rewrite("\x1b[5;1HThe tourth meeting\x1b[1;1H") == "\x1b[5;5Ht\x1b[H"
 
 
 def test_a_colour_is_sent_once_for_many_pieces() -> None:
@@ -136,4 +143,24 @@ def test_a_sign_on_whose_width_terminals_disagree_shifts_nothing(
 
 def test_a_sign_without_room_for_its_widest_reading_loses_what_might_not_fit() -> None:
     diff = ScreenDiff(40, 2)
-    assert diff.rewrite("\x1b[1;1H👍🏽up") == "\x1b[1;1H  \x1b[1;1H👍\x1b[1;3Hup\x1b[1;5H"
+    assert diff.rewrite("\x1b[1;1H👍🏽up") == "\x1b[H  \x1b[H👍\x1b[;3Hup\x1b[;5H"
+
+
+def test_a_blank_that_looks_the_same_costs_nothing_in_another_colour() -> None:
+    diff = ScreenDiff(80, 24)
+    diff.rewrite("\x1b[1;1H\x1b[1;31ma b\x1b[0m\x1b[1;1H")
+    assert diff.rewrite("\x1b[1;2H\x1b[32m \x1b[0m\x1b[1;1H") == ""
+    assert diff.rewrite("\x1b[1;2H\x1b[4m \x1b[0m\x1b[1;1H") == "\x1b[;2H\x1b[0;4m \x1b[H"
+
+
+def test_blanks_that_clear_text_change_no_colour() -> None:
+    diff = ScreenDiff(80, 24)
+    diff.rewrite("\x1b[1;1H\x1b[31mSeoul\x1b[0m\x1b[2;1HTokyo\x1b[1;1H")
+    assert diff.rewrite("\x1b[1;1H\x1b[31mPar\x1b[0m  \x1b[1;1H") == "\x1b[31mPar  \x1b[H"
+
+
+@pytest.mark.parametrize(
+    ("cell", "sequence"), [((0, 0), "\x1b[H"), ((0, 4), "\x1b[5H"), ((4, 0), "\x1b[;5H"), ((9, 4), "\x1b[5;10H")]
+)
+def test_a_jump_leaves_out_what_is_first(cell: tuple[int, int], sequence: str) -> None:
+    assert jump(*cell) == sequence

@@ -15,7 +15,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 _NARROW = (
     " -~\xa0-\xac\xae-\u02ff\u0386-\u03ce\u0400-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
-    "\u2190-\u2199\u2500-\u259f"
+    "\u2190-\u2199\u2500-\u259f\u25b8-\u25bb\u25be\u25bf"
 )
 _WIDE = (
     "\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
@@ -45,6 +45,11 @@ class Run(NamedTuple):
 def is_narrow(text: str) -> bool:
     """Tell whether each character takes one cell on every terminal."""
     return text.isascii() or _all_narrow(text) is not None
+
+
+def is_sure(text: str) -> bool:
+    """Tell whether no terminal draws one of narrow characters as wide, as those of East Asia draw `é` and `─`."""
+    return text.isascii() or all(unicodedata.east_asian_width(char) != "A" for char in text)
 
 
 def cells(text: str) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from briefreader.ui.terminal.clusters import is_certain, is_narrow, runs, widest
+from briefreader.ui.terminal.clusters import is_certain, is_narrow, is_sure, runs, widest
 from briefreader.ui.terminal.sgr import PLAIN, Graphics, combine, transition
 
 _TOKEN = re.compile(
@@ -46,6 +46,11 @@ class Patch(NamedTuple):
     y: int
     text: str
     style: CellStyle
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it only clears cells."""
+        return self.text.isspace()
 
     @property
     def end(self) -> int:
@@ -130,7 +135,7 @@ class ScreenDiff:
 
     def _move(self) -> None:
         if self._sent_at != self._at:
-            self._out.append(f"\x1b[{self._at[1] + 1};{self._at[0] + 1}H")
+            self._out.append(jump(*self._at))
             self._sent_at = self._at
 
     def _style(self) -> None:
@@ -148,20 +153,32 @@ class ScreenDiff:
         chars = list(text) if is_narrow(text) else _cells(text)
         del chars[max(0, self._columns - x) :]
         end = x + len(chars)
-        style = self._numbers.setdefault((self._graphics, self._link), len(self._numbers))
+        styles = self._style_numbers(chars)
         row = self._cells[y]
         old_chars, old_styles = row.chars[x:end], row.styles[x:end]
         self._at = (min(end, self._columns), y)
-        if old_chars == chars and old_styles.count(style) == len(chars):
+        if old_chars == chars and old_styles == styles:
             return
         row.chars[x:end] = chars
-        row.styles[x:end] = [style] * len(chars)
+        row.styles[x:end] = styles
         if not (_one_cell_each(old_chars) and _one_cell_each(chars)):
             # The content is unknown, or a cluster is or was there that takes several cells on some terminal.
             self._send(x, y, chars)
         else:
-            for start, stop in _changed(old_chars, old_styles, chars, style):
+            for start, stop in _changed(old_chars, old_styles, chars, styles):
                 self._send(x + start, y, chars[start:stop])
+
+    def _style_numbers(self, chars: list[str]) -> list[int]:
+        """Return the number of the style of each character; blanks that look the same have the same one."""
+        number = self._number((self._graphics, self._link))
+        blank = self._graphics.of_blank
+        if blank is None or self._link or " " not in chars:
+            return [number] * len(chars)
+        number_of_blank = self._number((blank, ""))
+        return [number_of_blank if char == " " else number for char in chars]
+
+    def _number(self, style: CellStyle) -> int:
+        return self._numbers.setdefault(style, len(self._numbers))
 
     def _send(self, x: int, y: int, chars: list[str]) -> None:
         text = "".join(chars)
@@ -186,37 +203,36 @@ class ScreenDiff:
         """
         if not self._patches:
             return
-        by_color: dict[tuple[str, str, str], list[Patch]] = {}
+        by_color: dict[str, dict[tuple[str, str], list[Patch]]] = {}
         for patch in self._patches:
             graphics, link = patch.style
-            by_color.setdefault((graphics.foreground, graphics.background, link), []).append(patch)
-        orders = (self._patches, [*chain.from_iterable(by_color.values())])
-        sequences = [self._sequence(order) for order in orders]
-        last = orders[len(sequences[1]) < len(sequences[0])][-1]
-        self._out.append(min(sequences, key=len))
-        self._sent_at = self._after(last)
-        self._sent_graphics, self._sent_link = last.style
+            colors = by_color.setdefault(graphics.background, {})
+            colors.setdefault((graphics.foreground, link), []).append(patch)
+        grouped = [*chain.from_iterable(chain.from_iterable(colors.values()) for colors in by_color.values())]
+        sequences = [self._sequence(self._patches), self._sequence(grouped)]
+        sequence, self._sent_at, (self._sent_graphics, self._sent_link) = min(sequences, key=lambda each: len(each[0]))
+        self._out.append(sequence)
         self._patches = []
 
-    def _sequence(self, order: Sequence[Patch]) -> str:
-        """Return what sends patches in an order."""
+    def _sequence(self, order: Sequence[Patch]) -> tuple[str, tuple[int, int] | None, CellStyle]:
+        """Return what sends patches in an order, and where the cursor is and with which style after them."""
         at, style = self._sent_at, (self._sent_graphics, self._sent_link)
         parts: list[str] = []
         for patch in order:
             if at != (patch.x, patch.y):
-                parts.append(f"\x1b[{patch.y + 1};{patch.x + 1}H")
-            if patch.style != style:
+                parts.append(jump(patch.x, patch.y))
+            if patch.style != style and not (patch.is_blank and _suits_blanks(style, patch.style)):
                 parts.append(transition(style[0], patch.style[0]))
                 if patch.style[1] != style[1]:
                     parts.append(f"\x1b]8;;{patch.style[1]}\x1b\\")
                 style = patch.style
             parts.append(patch.text)
             at = self._after(patch)
-        return "".join(parts)
+        return "".join(parts), at, style
 
     def _after(self, patch: Patch) -> tuple[int, int] | None:
         """Return where the terminal's cursor is after a patch, None where it is at the edge or terminals disagree."""
-        return (patch.end, patch.y) if patch.end < self._columns and patch.text.isascii() else None
+        return (patch.end, patch.y) if patch.end < self._columns and is_sure(patch.text) else None
 
     def _send_clusters(self, x: int, y: int, chars: list[str]) -> None:
         """Send clusters, and place the cursor after each on whose width terminals disagree.
@@ -230,10 +246,21 @@ class ScreenDiff:
                 self._out.append(char)
                 continue
             if room > 1:
-                self._out.append(f"{' ' * room}\x1b[{y + 1};{x + at + 1}H")
+                self._out.append(" " * room + jump(x + at, y))
             self._out.append(_fitting(char, room))
             if stop < len(chars):
-                self._out.append(f"\x1b[{y + 1};{x + stop + 1}H")
+                self._out.append(jump(x + stop, y))
+
+
+def jump(x: int, y: int) -> str:
+    """Return the sequence that places the cursor in a cell (CUP, ECMA-48, 8.3.21), without parameters that are 1."""
+    return f"\x1b[{y + 1 if y else ''}{f';{x + 1}' if x else ''}H"
+
+
+def _suits_blanks(style: CellStyle, wanted: CellStyle) -> bool:
+    """Tell whether blanks written in a style look as in the wanted one."""
+    blank = style[0].of_blank
+    return blank is not None and blank == wanted[0].of_blank and not (style[1] or wanted[1])
 
 
 def _cells(text: str) -> list[str]:
@@ -257,6 +284,10 @@ def _cells(text: str) -> list[str]:
     return cells
 
 
+def _differ(old_char: str, char: str, old_style: int, style: int) -> bool:
+    return old_char != char or old_style != style
+
+
 def _one_cell_each(chars: list[str]) -> bool:
     """Tell whether each cell is known and holds a cluster of one cell on every terminal."""
     return "" not in chars and (is_narrow("".join(chars)) or all(map(_takes_one_cell, chars)))
@@ -274,11 +305,11 @@ def _fitting(cluster: str, room: int) -> str:
     return cluster if widest(cluster) <= room else " " * room
 
 
-def _changed(old_chars: list[str], old_styles: list[int], chars: list[str], style: int) -> list[tuple[int, int]]:
+def _changed(old_chars: list[str], old_styles: list[int], chars: list[str], styles: list[int]) -> list[tuple[int, int]]:
     """Return the ranges of cells that differ; ranges close together are joined."""
     ranges: list[tuple[int, int]] = []
-    for at, (old_char, old_style, char) in enumerate(zip(old_chars, old_styles, chars, strict=True)):
-        if old_char == char and old_style == style:
+    for at, differs in enumerate(map(_differ, old_chars, chars, old_styles, styles)):
+        if not differs:
             continue
         if ranges and at - ranges[-1][1] < GAP:
             ranges[-1] = (ranges[-1][0], at + 1)

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28", "9": "29", "21": "24"}
 _KNOWN_ATTRIBUTES = frozenset(_OFF)
+_SEEN_ON_BLANKS = frozenset(("4", "7", "9", "21"))
+"""Underlined, reversed and crossed-out blanks differ from others, also by the colour of the text."""
 
 
 class Graphics(NamedTuple):
@@ -13,6 +15,11 @@ class Graphics(NamedTuple):
     foreground: str = ""
     background: str = ""
     attributes: frozenset[str] = frozenset()
+
+    @property
+    def of_blank(self) -> "Graphics | None":
+        """The rendition that makes a blank look the same, without what it does not show; None if it shows all."""
+        return None if self.attributes & _SEEN_ON_BLANKS else Graphics(background=self.background)
 
 
 PLAIN = Graphics()

@@ -97,6 +97,8 @@ class CursorView(LineView):
 
     def reveal(self) -> None:
         """Bring the cursor into sight with the headings above it, in the middle after a long jump."""
+        if not self.size.height:
+            return  # the view is hidden; when it is shown, it gets its size
         first = self.cursor
         while 0 < first <= self.row_count and not self.takes_cursor(first - 1):
             first -= 1
