@@ -31,7 +31,7 @@ def reader(home: Path) -> Run:
     """Start the reader on the sample library; more arguments and variables may be given."""
 
     def start(*arguments: str, columns: int = 120, rows: int = 40, **variables: str) -> Terminal:
-        given = arguments or ("--sample",)
+        given = arguments or ("--sample", "--fresh")
         return Terminal([*BRIEFREADER, *given], environment(home, **variables), columns=columns, rows=rows)
 
     return start

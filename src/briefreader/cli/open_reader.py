@@ -84,10 +84,14 @@ def require_terminal() -> None:
 
 def _run(request: Request, library: Library, query: str = "", brief: str | None = None) -> int:
     gc.disable()  # imports leave no garbage; the reader enables it again after its first paint
-    from briefreader.ui.app import run  # takes 160 ms, which no other command needs
-    from briefreader.ui.terminal.line import Line
+    from briefreader.ui.terminal.line import Line, shows_colors
 
-    mouse = library.settings.mouse and not request.has("--no-mouse")
-    line = Line.chosen(mouse=mouse, slow=request.has("--slow"))
+    settings = library.settings
+    line = Line.chosen(mouse=settings.mouse and not request.has("--no-mouse"), slow=request.has("--slow"))
+    library.settings = settings._replace(theme=line.theme(settings.theme))
+    if not shows_colors():
+        os.environ["NO_COLOR"] = "1"
+    from briefreader.ui.app import run  # takes 160 ms, which no other command needs
+
     restores = not (query.strip() or brief or request.has("--fresh"))
     return run(library, query, brief, line, library.last_session.read() if restores else None)

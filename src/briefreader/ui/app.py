@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
+from rich.console import Console
 from textual import events
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
 
@@ -55,6 +56,8 @@ class BriefreaderApp(App[None]):
         session: Session | None = None,
     ) -> None:
         super().__init__(driver_class=DiffDriver.on(line), ansi_color=True if no_color() else None)
+        if line.slow and self.console.color_system == "truecolor":
+            self.console = Console(color_system="256", file=self.console.file, force_terminal=True)
         self.set_class(no_color(), "-no-color")
         self._guard = ControlGuard()
         self.key_table = KeyTable(library.settings.keys)
@@ -74,7 +77,10 @@ class BriefreaderApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters and the last check for control characters."""
-        return [*super().get_line_filters(), self._guard]
+        filters = super().get_line_filters()
+        if self.native_ansi_color:  # at the start, Textual has not yet seen which theme it is
+            filters = [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+        return [*filters, self._guard]
 
     @property
     def cursor_position(self) -> Offset:

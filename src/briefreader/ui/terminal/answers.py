@@ -14,9 +14,8 @@ WAIT = 0.1
 
 _ANSWER = re.compile(r"\x1b\[\?(\d{1,5});(\d)\$y")
 _BEGINNING = re.compile(r"\x1b(?:\[(?:\?[\d;]{0,7}\$?)?)?\Z")
-_KEYS = ("\x1b", "\x1b[")
-"""Beginnings of answers that are keys too: Esc and Alt+[."""
-_REST = re.compile(r"\[?\?\d{1,5};\d\$y")
+_ESCAPE = "\x1b"
+_REST = re.compile(r"\[\?\d{1,5};\d\$y")
 
 
 class Answers:
@@ -50,7 +49,7 @@ class Answers:
     def take(self, typed: str) -> str:
         """Return what was typed by the person; the beginning of an answer is held back until its rest comes.
 
-        Nothing was typed when the text is empty: keys that were held back are returned once no answer can begin so.
+        Nothing was typed when the text is empty: an ESC that was held back is returned once no answer can begin so.
         """
         if not typed:
             return self._release()
@@ -58,16 +57,16 @@ class Answers:
             typed = typed[rest.end() :]
         typed, self._held = _ANSWER.sub(self._note, self._held + typed), ""
         begun = _BEGINNING.search(typed)
-        if begun and (begun[0] not in _KEYS or self._seconds_left):
+        if begun and (begun[0] != _ESCAPE or self._seconds_left):
             typed, self._held, self._held_since = typed[: begun.start()], begun[0], time.monotonic()
-        self._before_rest = typed.endswith(_KEYS)
+        self._before_rest = typed.endswith(_ESCAPE)
         return typed
 
     def _release(self) -> str:
-        if self._held not in _KEYS or time.monotonic() - self._held_since < WAIT:
+        if self._held != _ESCAPE or time.monotonic() - self._held_since < WAIT:
             return ""
-        keys, self._held, self._before_rest = self._held, "", True
-        return keys
+        self._held, self._before_rest = "", True
+        return _ESCAPE
 
     def _note(self, answer: re.Match[str]) -> str:
         mode, setting = answer.groups()

@@ -12,6 +12,9 @@ _MOTION = frozenset({"\x1b[?1003h", "\x1b[?1003l"})
 """The mode in which the terminal reports each motion of the mouse."""
 
 
+FIRST_THEME, OWN_COLORS = "dark", "ansi"
+
+
 class Line(NamedTuple):
     """Whether the mouse is used, and whether each byte counts."""
 
@@ -28,6 +31,24 @@ class Line(NamedTuple):
         """The sequences that are not sent: the terminal does not know them, or they cost bytes with every key."""
         without = _KEYS | _MOTION if self.slow else frozenset()
         return without if answers_queries() else without | _KEYS
+
+    def theme(self, setting: str) -> str:
+        """Return the theme for a setting: the terminal's own colours stand for the first one where they are needed.
+
+        They are needed on a terminal of sixteen colours, and cost the fewest bytes.
+        """
+        return OWN_COLORS if setting == FIRST_THEME and (self.slow or not _has_many_colors()) else setting
+
+
+def shows_colors() -> bool:
+    """Tell whether the terminal has colours: those of DEC and their like have none."""
+    return not os.environ.get("TERM", "").startswith("vt")
+
+
+def _has_many_colors() -> bool:
+    """Tell whether the terminal has more than sixteen colours."""
+    many = ("256color", "direct", "kitty", "truecolor", "24bit")
+    return any(os.environ.get(name, "").lower().endswith(many) for name in ("TERM", "COLORTERM"))
 
 
 def answers_queries() -> bool:
