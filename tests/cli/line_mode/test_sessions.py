@@ -62,3 +62,42 @@ def test_a_session_goes_as_it_was_recorded(recorded: Path, tmp_path: Path, capsy
     session = Session(out, desk(tmp_path / "desk", long=recorded.stem == "pages"))
     assert converse(session, session.library, spoken()) == 0
     assert capsys.readouterr().out == expected
+
+
+class Narrow(Output):
+    """A stream of a terminal with 40 columns."""
+
+    def __init__(self) -> None:
+        super().__init__(sys.stdout, sys.stderr)
+        self.width = 40
+
+
+def test_a_page_has_as_many_rows_as_fit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    title = "Statement of the ministers of Ruritania and Freedonia on the border"
+    briefs = {f"{day:02}.md": f"# {title} {day}\n\nMay {day}, 2021\n\nText.\n" for day in range(1, 29)}
+    session = Session(Narrow(), readouts.write(tmp_path / "long titles", briefs))
+    converse(session, session.library, ["next", "next", "previous", "previous"])
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 40
+    assert [line for line in lines if " of 28 briefs" in line] == [
+        "1 to 6 of 28 briefs; next for more.",
+        "7 to 12 of 28 briefs; next for more.",
+        "13 to 18 of 28 briefs; next for more.",
+        "7 to 12 of 28 briefs; next for more.",
+        "1 to 6 of 28 briefs; next for more.",
+    ]
+
+
+def test_a_long_answer_is_given_in_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    promises = "\n\n".join(f"We will open bridge {number}." for number in range(1, 46))
+    root = readouts.write(
+        tmp_path / "promises", {"a.md": f"# Talks\n\nMay 1, 2021\n\nJapan and France met.\n\n{promises}\n"}
+    )
+    session = Session(Output(sys.stdout, sys.stderr), root)
+    converse(session, session.library, ["promised 1", "next", "next", "next", "promised", "all", "next"])
+    out = capsys.readouterr().out
+    assert out.count("2 more pages; next for more.\n") == 2
+    assert out.count("1 more page; next for more.\n") == 1
+    assert out.count("45. Japan and France: We will open bridge 45.\n") == 1
+    assert "bridge 45.\nPage 1 of" not in out
+    assert out.endswith("This is the last page of the list.\n")

@@ -3,70 +3,73 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-from briefreader.cli.printing import Output
 from briefreader.fields import BY_ENTITY, MEETING_FACTS, ROLES
 from briefreader.long_dates import long_date
 from briefreader.model import ENTITY_TYPES, Brief
 from briefreader.sentences import sentences
 
+Told = tuple[str, str]
+"""The beginning of a line, such as its number, and its text."""
 
-def attend(out: Output, brief: Brief) -> None:
-    """Print the people in a brief by role, each with office and side."""
+
+def attend(brief: Brief) -> Iterator[Told]:
+    """Yield the people in a brief by role, each with office and side."""
     people = brief.annotation.attendance
     meeting = brief.annotation.meeting
     if meeting and meeting.sides:
-        out.paragraph(f"Sides: {', '.join(meeting.sides)}{_doubt(brief, 'sides')}.")
+        yield "", f"Sides: {', '.join(meeting.sides)}{_doubt(brief, 'sides')}."
     named = {person.name for person in people}
     others = [lead for lead in meeting.leads if lead not in named] if meeting else []
     if others:
-        out.paragraph(f"Led by: {', '.join(others)}{_doubt(brief, 'leads')}.")
+        yield "", f"Led by: {', '.join(others)}{_doubt(brief, 'leads')}."
     number = 0
     for role, heading in ROLES.items():
         members = [person for person in people if person.role == role]
         if members:
-            out.paragraph(f"{heading}:")
+            yield "", f"{heading}:"
         for person in members:
             number += 1
             about = ", ".join(part for part in (person.name, person.title, person.side) if part)
-            out.paragraph(about, indent=f"{number}. ")
+            yield f"{number}. ", about
     if not (people or others):
-        out.paragraph("The text names nobody who attended.")
+        yield "", "The text names nobody who attended."
 
 
-def promised(out: Output, brief: Brief) -> None:
-    """Print the sentences of a brief that hold a commitment, each with the side that made it."""
+def promised(brief: Brief) -> Iterator[Told]:
+    """Yield the sentences of a brief that hold a commitment, each with the side that made it."""
     for number, commitment in enumerate(brief.annotation.commitments, 1):
         actor = f"{commitment.actor}: " if commitment.actor else ""
-        out.paragraph(f"{actor}{commitment.text}", indent=f"{number}. ")
+        yield f"{number}. ", f"{actor}{commitment.text}"
     if not brief.annotation.commitments:
-        out.paragraph("No commitment was found in the text.")
+        yield "", "No commitment was found in the text."
 
 
-def names(out: Output, brief: Brief) -> None:
-    """Print the names in a brief by type, the most frequent first."""
+def names(brief: Brief) -> Iterator[Told]:
+    """Yield the names in a brief by type, the most frequent first."""
     for type in ENTITY_TYPES:
         counts = Counter(mention.identity for mention in brief.annotation.mentions if mention.type == type)
         if counts:
             told = ", ".join(f"{name} ({count})" if count > 1 else name for name, count in counts.most_common())
-            out.paragraph(f"{BY_ENTITY[type].plural}: {told}.")
+            yield "", f"{BY_ENTITY[type].plural}: {told}."
     if not brief.annotation.mentions:
-        out.paragraph("No names were found in the text.")
+        yield "", "No names were found in the text."
 
 
-def facts(out: Output, brief: Brief) -> None:
-    """Print the facts of the meeting, each with the sentence that says so; a fact in doubt has a question mark."""
+def facts(brief: Brief) -> Iterator[Told]:
+    """Yield the facts of the meeting, each with the sentence that says so; a fact in doubt has a question mark."""
     meeting = brief.annotation.meeting
     told = [field for field in MEETING_FACTS if meeting and getattr(meeting, field)]
     last = None
     for field in told:
-        out.paragraph(f"{MEETING_FACTS[field]}: {_worded(field, getattr(meeting, field))}{_doubt(brief, field)}")
+        yield "", f"{MEETING_FACTS[field]}: {_worded(field, getattr(meeting, field))}{_doubt(brief, field)}"
         source = said(brief, field)
         if source and source != last:  # one sentence often says several facts
-            out.paragraph(source, indent="  ")
+            yield "  ", source
         last = source
     if not told:
-        out.paragraph("The text tells of no meeting.")
+        yield "", "The text tells of no meeting."
 
 
 def said(brief: Brief, field: str) -> str | None:

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from briefreader.cli.line_mode import answers, lists, taking
 from briefreader.cli.line_mode.conversation import Act, Conversation
-from briefreader.cli.printing import Output
 from briefreader.cli.session import DONE, Session
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, NotFoundError
@@ -36,28 +35,27 @@ def _read(talk: Conversation, words: str) -> None:
         talk.print_page()
 
 
-def _about_brief(answer: Callable[[Output, Brief], None]) -> Act:
+def _about_brief(answer: Callable[[Brief], Iterable[answers.Told]]) -> Act:
     """Return what answers a question about the open brief, or about that of a number."""
 
     def act(talk: Conversation, words: str) -> None:
-        answer(talk.out, talk.brief_of_row(int(words)) if words else talk.brief())
+        talk.answer(answer(talk.brief_of_row(int(words)) if words else talk.brief()))
 
     return act
 
 
 def _help(talk: Conversation, words: str) -> None:
-    talk.say("Any other words search the library. Enter alone is next.")
-    for command in COMMANDS:
-        talk.say(f"{' '.join(filter(None, (command.names[0], command.shown)))}: {command.help}")
+    told = (f"{' '.join(filter(None, (command.names[0], command.shown)))}: {command.help}" for command in COMMANDS)
+    talk.answer(("", line) for line in told)
 
 
 COMMANDS = (
-    LineCommand(("search", "/"), "WORDS", "list the briefs with these words, as the search bar finds them",
+    LineCommand(("search", "/"), "WORDS", "list the briefs with these words; any other line searches too",
                 lambda talk, words: talk.search_or_all(words), "any"),
     LineCommand(("all",), "", "list all briefs, the newest first", lambda talk, words: talk.show_all()),
     LineCommand(("list", "l"), "", "go back to the list", lambda talk, words: talk.show_list()),
     LineCommand(("read", "r"), "NUMBER or ID", "read a brief; the number alone will do", _read, "any"),
-    LineCommand(("next", "n"), "", "the next page; at the end the next brief", lambda talk, words: talk.turn(1)),
+    LineCommand(("next", "n"), "", "the next page or brief; Enter alone will do", lambda talk, words: talk.turn(1)),
     LineCommand(("previous", "p"), "", "the page before, or the brief before", lambda talk, words: talk.turn(-1)),
     LineCommand(("attend",), "[NUMBER]", "who attended", _about_brief(answers.attend), "number"),
     LineCommand(("promised",), "[NUMBER]", "what was promised", _about_brief(answers.promised), "number"),
@@ -93,6 +91,8 @@ def converse(
         command, words = _understood(line)
         if command is _QUIT:
             break
+        if command is not _BY_NAME["next"]:
+            talk.end_answer()
         _run(talk, partial(command.act if command else _search, talk, words))
         session.out.flush()
     return DONE

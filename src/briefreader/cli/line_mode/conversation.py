@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from briefreader.cli.line_mode.listing import Listing
 from briefreader.cli.line_mode.open_text import OpenText
+from briefreader.cli.line_mode.paging import pages
 from briefreader.cli.session import Session
 from briefreader.library import Library
 from briefreader.model import Brief, Entry, Hit, NotFoundError
@@ -27,6 +28,7 @@ class Conversation:
         self._text: OpenText | None = None
         self._row: int | None = None
         self._reads = False
+        self._rest: list[list[str]] = []
 
     def say(self, text: str) -> None:
         """Print a sentence."""
@@ -35,6 +37,22 @@ class Conversation:
     def say_error(self, message: str) -> None:
         """Print the message of an error as a sentence."""
         self.say(f"{message[:1].upper()}{message[1:]}.")
+
+    def answer(self, told: Iterable[tuple[str, str]]) -> None:
+        """Print the first page of an answer, which is given as beginnings and texts of lines."""
+        lines = [line for start, text in told for line in self.out.paragraph_lines(text, start)]
+        self._rest = pages(lines)
+        self._print_answer()
+
+    def _print_answer(self) -> None:
+        for line in self._rest.pop(0):
+            self.out.line(line)
+        if self._rest:
+            self.say(f"{'1 more page' if len(self._rest) == 1 else f'{len(self._rest)} more pages'}; next for more.")
+
+    def end_answer(self) -> None:
+        """Forget the pages of an answer that were not asked for."""
+        self._rest = []
 
     def show(self, listing: Listing[Any]) -> None:
         """Make a list the open one and print its first page."""
@@ -146,9 +164,11 @@ class Conversation:
         return f", {self._listing.unit[0]} {self._row + 1} of {len(self._listing.rows):,}{following}"
 
     def turn(self, step: int) -> None:
-        """Print the next page of the text or of the list, with -1 the one before; after the last page the next text."""
-        if not self._reads:
-            if self._listing.turn(step):
+        """Print the next page of an answer, text or list, with -1 the one before; after the last page the next text."""
+        if self._rest:
+            self._print_answer()
+        elif not self._reads:
+            if self._listing.turn(step, self.out):
                 self._listing.print(self.out)
             else:
                 self.say("This is the last page of the list." if step > 0 else "This is the first page of the list.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefreader.cli.line_mode.listing import PAGE
+from briefreader.cli.line_mode.paging import pages
 from briefreader.cli.printing import Output
 from briefreader.cli.showing import body_lines
 from briefreader.long_dates import long_date
@@ -12,11 +12,11 @@ from briefreader.model import TEXT_STATUS_WORDS, Brief
 
 
 class OpenText:
-    """A brief whose printed lines are parted into pages; a page ends after a paragraph where that is near."""
+    """A brief whose printed lines are parted into pages."""
 
     def __init__(self, brief: Brief, out: Output) -> None:
         self.brief = brief
-        self._pages = list(_pages([*_head(out, brief), "", *body_lines(out, brief)]))
+        self._pages = pages([*_head(out, brief), "", *body_lines(out, brief)])
         self._at = 0
 
     def print(self, out: Output, ended: str) -> None:
@@ -55,20 +55,3 @@ def _head(out: Output, brief: Brief) -> Iterator[str]:
     ]
     yield from out.paragraph_lines(brief.text[: brief.body_start].rstrip())
     yield from out.paragraph_lines(f"{', '.join(told)}.")
-
-
-def _pages(lines: list[str]) -> Iterator[list[str]]:
-    """Yield lines in pages without blank lines at their ends; a page ends at a blank line in its second half."""
-    start = 0
-    while start < len(lines):
-        if not lines[start]:
-            start += 1
-            continue
-        end = min(start + PAGE, len(lines))
-        if end < len(lines):
-            end = next((at for at in range(end, start + PAGE // 2, -1) if not lines[at]), end)
-        page = lines[start:end]
-        while page and not page[-1]:
-            page.pop()
-        yield page
-        start = end
