@@ -13,7 +13,7 @@ def test_a_person_is_asked_and_answered_without_any_sequence(reader: Run) -> Non
     with reader("--sample", "--plain", columns=80, rows=24) as terminal:
         terminal.wait_for("or help.")
         terminal.type("edscg 5\r")
-        terminal.wait_for("1 brief with")
+        terminal.wait_for("1 brief found")
         terminal.type("attend 1\r")
         terminal.wait_for("Bonnie Jenkins")
         terminal.type("quit\r")

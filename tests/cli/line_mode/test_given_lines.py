@@ -9,7 +9,7 @@ def test_commands_come_from_a_pipe(run: Run, root: Path) -> None:
     answer = run("--plain", "--library", root, given=b"guidelines\r\n1\nquit\nnever\n")
     assert (answer.status, answer.err) == (0, "")
     assert answer.out.startswith("library, 4 briefs, newest first:\n1. 2024-06-10 Third meeting")
-    assert "\n2 briefs with guidelines, newest first:\n" in answer.out
+    assert "\n2 briefs found (guidelines), newest first:\n" in answer.out
     assert answer.out.endswith("End of the text, brief 1 of 2; next reads the next one.\n")
     assert "> " not in answer.out
 
@@ -22,7 +22,7 @@ def test_the_end_of_the_input_ends_it_and_the_last_line_needs_no_line_break(run:
 
 def test_a_query_or_a_brief_comes_first(run: Run, root: Path) -> None:
     found = run("read", "--plain", "guidelines", "--library", root, given=b"attend 2\n").out
-    assert found.startswith("2 briefs with guidelines")
+    assert found.startswith("2 briefs found (guidelines)")
     assert "Of “Inaugural meeting of the Nuclear Consultative Group”:\nSides: " in found
     opened = run("open", "--plain", "ncg-1", "--library", root, given=b"attend\nnext\n").out
     assert opened.startswith("Inaugural meeting of the Nuclear Consultative Group\n18 July 2023, Seoul")
@@ -54,3 +54,11 @@ def test_an_unwritable_note_is_told_and_the_session_goes_on(run: Run, root: Path
     out = run("--plain", "--read-only", "--library", root, given=given).out
     assert "--read-only" in out
     assert out.splitlines()[-1].startswith("“Third meeting of the Nuclear Consultative Group”, ")
+
+
+def test_copy_keeps_the_citation_in_a_file(run: Run, root: Path, home: Path) -> None:
+    given = b"read ncg-1\ncopy markdown guidelines for extended deterrence\n"
+    said = run("--plain", "--library", root, given=given).out.splitlines()[-1]
+    copied = home / "data" / "briefreader" / "copied.txt"
+    assert said.endswith(f" characters copied into {copied}.")
+    assert copied.read_text("utf-8").startswith("> guidelines for extended deterrence\n\nOffice of the President, [")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from briefreader.cli.line_mode.listing import Listing
@@ -10,7 +11,7 @@ from briefreader.cli.line_mode.open_text import OpenText
 from briefreader.cli.line_mode.paging import pages
 from briefreader.cli.session import Session
 from briefreader.library import Library
-from briefreader.model import Brief, Entry, Hit, NotFoundError
+from briefreader.model import Brief, Entry, Hit, LibraryError, NotFoundError
 
 BRIEFS = "brief", "briefs"
 NO_BRIEF = "no brief is open; write its number, or read and its ID"
@@ -93,7 +94,7 @@ class Conversation:
             self.say(f"No brief matches {found.understood}{hint}")
             return False
         self.query = query
-        self.show_briefs(f"{counted(found.total, BRIEFS)} with {found.understood}, newest first:", found.hits)
+        self.show_briefs(f"{counted(found.total, BRIEFS)} found ({found.understood}), newest first:", found.hits)
         return True
 
     def show_list(self) -> None:
@@ -155,6 +156,14 @@ class Conversation:
             raise NotFoundError(NO_BRIEF)
         self._reads = True
         self._text.print(self.out, f"End of the text{self._place()}.")
+        if self._text.is_at_end:
+            self._mark_read(self._text.brief.entry.id)
+
+    def _mark_read(self, id: str) -> None:
+        """Mark a brief as read, unless it is already or nothing may be written."""
+        if not self.library.reading.is_read(id):
+            with suppress(LibraryError):
+                self.library.reading.mark_read([id], True)
 
     def _place(self) -> str:
         """Return in words at which row of the list the open brief stands."""

@@ -19,13 +19,17 @@ class OpenText:
         self._pages = pages([*_head(out, brief), "", *body_lines(out, brief)])
         self._at = 0
 
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the reading stands at the last page."""
+        return self._at == len(self._pages) - 1
+
     def print(self, out: Output, ended: str) -> None:
         """Print the page at which the reading stands; the last one ends with a sentence."""
         for line in self._pages[self._at]:
             out.line(line)
-        last = self._at == len(self._pages) - 1
         out.line()
-        out.paragraph(ended if last else f"Page {self._at + 1} of {len(self._pages)}; next for more.")
+        out.paragraph(ended if self.is_at_end else f"Page {self._at + 1} of {len(self._pages)}; next for more.")
 
     def turn(self, pages: int) -> bool:
         """Go some pages on, or back; return whether there was one."""

@@ -1,4 +1,4 @@
-"""Takes something out of the open brief in line mode: a citation, a note; and undoes the last change."""
+"""Takes something out of the open brief in line mode, writes notes and marks on it, and undoes the last change."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import cast
 from briefreader.cli.line_mode.conversation import Conversation
 from briefreader.library import FORMATS, CitationFormat, cited, passage_in
 from briefreader.model import Brief, NotFoundError
-from briefreader.text import Span
+from briefreader.text import Span, clean_line
 
 _OPENING = '"“'
 _CLOSING = '"”'
@@ -15,6 +15,18 @@ _CLOSING = '"”'
 
 def cite(talk: Conversation, words: str) -> None:
     """Print the citation of the open brief, in a format if the first word names one, with the passage that follows."""
+    for line in _cited(talk, words).split("\n"):
+        talk.out.line(line)
+
+
+def copy(talk: Conversation, words: str) -> None:
+    """Keep in a file what `cite` prints, since the clipboard of a terminal is reached by a sequence only."""
+    text = _cited(talk, words)
+    path = talk.library.copied.keep(text)
+    talk.say(f"{len(text):,} characters copied into {clean_line(str(path))}.")
+
+
+def _cited(talk: Conversation, words: str) -> str:
     brief = talk.brief()
     first, _, rest = words.partition(" ")
     named = first in FORMATS
@@ -24,8 +36,7 @@ def cite(talk: Conversation, words: str) -> None:
     if sought.strip():
         span = _passage(brief, sought)
         passage = brief.text[span.start : span.end]
-    for line in cited(talk.library.citation(brief), format, passage).split("\n"):
-        talk.out.line(line)
+    return cited(talk.library.citation(brief), format, passage)
 
 
 def note(talk: Conversation, words: str) -> None:
@@ -49,6 +60,20 @@ def _passage(brief: Brief, words: str) -> Span:
     if span is None:
         raise NotFoundError(f"the text does not say “{words.strip(f'{_OPENING}{_CLOSING} ')}”; check the words")
     return span
+
+
+def star(talk: Conversation, words: str) -> None:
+    """Star the open brief, or take its star away."""
+    id = talk.brief().entry.id
+    starred = not talk.library.reading.is_starred(id)
+    talk.library.star([id], starred)
+    talk.say("Starred; is:starred finds it." if starred else "No longer starred.")
+
+
+def unread(talk: Conversation, words: str) -> None:
+    """Mark the open brief as unread."""
+    talk.library.mark_read([talk.brief().entry.id], False)
+    talk.say("Marked as unread; is:unread finds it.")
 
 
 def undo(talk: Conversation, words: str) -> None:
