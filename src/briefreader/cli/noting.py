@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefreader.cli.arguments import Request
 from briefreader.cli.finding import line_template
 from briefreader.cli.printing import ACCENT
@@ -31,21 +33,22 @@ def notes(request: Request, session: Session) -> int:
             _print(session, kept)
     if not request.json and not template:
         count = "1 note" if len(found) == 1 else f"{len(found):,} notes"
-        session.out.message(f"{count}; they are in {library.notes.folder}")
+        session.out.message(f"{count}, in {library.notes.folder}")
     return NOTHING_FOUND if request.words and not found else DONE
 
 
 def _print(session: Session, kept: KeptNote) -> None:
     """Print a note under the title of its brief: the passage in quotation marks, the text, the labels."""
     note, out = kept.note, session.out
-    out.labelled(note.made[:10], ACCENT, kept.brief or note.brief_id, kept.title)
+    out.labelled(f"{note.made[:10]:<12}", ACCENT, kept.brief or note.brief_id, kept.title)
     passages = note.quote.split("\n\n") if note.quote else []
     for number, passage in enumerate(passages):
         end = "”" if number == len(passages) - 1 else ""
         out.paragraph(f"{'' if number else '“'}{passage}{end}", indent="    ")
     for line in filter(None, note.text.split("\n")):
         out.paragraph(line, indent="    ")
-    if note.labels:
-        out.paragraph(" ".join(f"#{label}" for label in note.labels), indent="    ")
+    labels = [f"#{label}" for label in note.labels]
+    if others := [label for label in labels if not re.search(rf"{re.escape(label)}(?!\w)", note.text)]:
+        out.paragraph(" ".join(others), indent="    ")
     if kept.lost:
         out.paragraph(_LOST if kept.brief else _GONE, indent="    ")

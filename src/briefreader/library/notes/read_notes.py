@@ -22,7 +22,10 @@ class ReadNotes(NamedTuple):
 
 
 class NoteReader:
-    """Reads several folders of notes; of two notes with one ID, that in the first folder counts."""
+    """Reads several folders of notes; of two notes with one ID, that in the first folder counts.
+
+    Notes of other people in the others may be closed to this one.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(NoteFolder(path) for path in dict.fromkeys(folders))
@@ -39,6 +42,8 @@ class NoteReader:
                 try:
                     listed = [*folder.listed()]
                 except OSError as error:
+                    if isinstance(error, PermissionError) and folder is not self._folders[0]:
+                        continue
                     what = f"the folder of notes cannot be read ({error.strerror})"
                     problems.append(Problem(str(folder.path), what, "mend its permissions, or put a folder there"))
                     continue

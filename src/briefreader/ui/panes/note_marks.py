@@ -26,6 +26,7 @@ class NoteMarks(Widget):
         self._library = library
         self._article = article
         self._told: Span | None = None
+        self._brief_id = ""
         self.kept: tuple[KeptNote, ...] = ()
         """The notes on the open brief."""
 
@@ -38,7 +39,7 @@ class NoteMarks(Widget):
     async def read(self, quietly: bool = False) -> None:
         """Read the notes on the open brief in a thread, show their signs, and tell of one that is selected.
 
-        It is not told `quietly`: then a change of it is told.
+        It is not told `quietly`, and not where the same brief is read again: then a change is told.
         """
         brief = self._article.brief
         if brief is None:
@@ -48,7 +49,9 @@ class NoteMarks(Widget):
             if self._article.brief is brief:
                 self.kept = kept
                 self._article.noted = tuple(note.span for note in kept if note.span)
-                self._told = self.here.span if quietly and self.here else None
+                is_same = self._brief_id == brief.entry.id
+                self._brief_id = brief.entry.id
+                self._told = self.here.span if (quietly or is_same) and self.here else None
                 self._tell()
 
     def _notes_on(self, brief: Brief) -> tuple[KeptNote, ...]:
