@@ -143,7 +143,9 @@ def test_an_editor_changes_the_brief_that_is_read(opened: Run, tmp_path: Path) -
 def test_a_pager_gets_the_lines_of_the_brief(opened: Run, tmp_path: Path) -> None:
     with opened(PAGER=f"cat >{tmp_path / 'paged'}") as terminal:
         terminal.press("O")
-        terminal.press("p")
+        terminal.type("p")
+        terminal.wait_for("[exit status 0; Enter goes back to briefreader]")
+        terminal.type("\n")
         terminal.wait_for("They met.")
         assert (tmp_path / "paged").read_text("utf-8").splitlines()[0] == "Fish"
 

@@ -29,6 +29,7 @@ class PassageUnits:
             body = paragraphs(brief.text[brief.body_start :])
             found = [Span(brief.body_start + start, brief.body_start + end) for start, end in body]
         self.paragraphs = found or [Span(0, len(brief.text))]
+        self._parted: dict[int, list[Span]] = {}
 
     def at(self, unit: Unit, offset: int) -> Span:
         """Return the sentence or paragraph that holds a character, else the next one; at the end the last one."""
@@ -71,9 +72,11 @@ class PassageUnits:
         return found
 
     def _sentences(self, number: int) -> list[Span]:
-        start, end = self.paragraphs[number]
-        found = [Span(start + each.start, start + each.end) for each in sentences(self._text[start:end])]
-        return found or [self.paragraphs[number]]
+        if number not in self._parted:
+            start, end = self.paragraphs[number]
+            found = [Span(start + each.start, start + each.end) for each in sentences(self._text[start:end])]
+            self._parted[number] = found or [self.paragraphs[number]]
+        return self._parted[number]
 
 
 def word_at(text: str, offset: int) -> Span:

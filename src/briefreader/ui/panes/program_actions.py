@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -36,6 +37,8 @@ TERMINAL_SIGN = "!"
 PAGER, EDITOR = "less", "vi"
 """The programs where the environment names none."""
 WIDEST = 92
+SHORTEST_SECONDS_IN_PAGER = 0.5
+"""A program that ends sooner has only printed the text, which must stay in sight."""
 
 
 class ProgramActions(Widget):
@@ -87,7 +90,7 @@ class ProgramActions(Widget):
         if in_terminal and typed:
             from briefreader.ui.terminal.programs import shell_command
 
-            status = self._run_in_terminal(shell_command(typed), text + "\n", wait=True)
+            status = self._run_in_terminal(shell_command(typed), text + "\n", least_seconds=inf)
             if status is not None:
                 self.post_message(Notice(clean_line(f"exit status {status}: {typed}")))
         elif typed:
@@ -99,12 +102,14 @@ class ProgramActions(Widget):
         if output:
             self._copying.copy_text(output, f"copied {counted(len(output), 'character')} of output")
 
-    def _run_in_terminal(self, arguments: Sequence[str], text: str | None = None, *, wait: bool = False) -> int | None:
+    def _run_in_terminal(
+        self, arguments: Sequence[str], text: str | None = None, *, least_seconds: float = 0.0
+    ) -> int | None:
         """Give the terminal to a program and return its exit status; where that fails, say it and return None."""
         from briefreader.ui.terminal.programs import run_in_terminal
 
         try:
-            return run_in_terminal(self.app, arguments, text, wait=wait)
+            return run_in_terminal(self.app, arguments, text, least_seconds=least_seconds)
         except SuspendNotSupported:
             self.post_message(Notice("this terminal cannot be given to another program"))
         except OSError as error:
@@ -139,7 +144,11 @@ class ProgramActions(Widget):
 
         lines = ArticleLines.of_brief(brief, None, min(WIDEST, self.app.size.width))
         pager = _named("PAGER", default=PAGER)
-        self._run_in_terminal(shell_command(pager), lines.printed(brief.text))
+        status = self._run_in_terminal(
+            shell_command(pager), lines.printed(brief.text), least_seconds=SHORTEST_SECONDS_IN_PAGER
+        )
+        if status:
+            self.post_message(Notice(clean_line(f"exit status {status}: {pager}")))
 
     @work(exclusive=True, group="edit")
     async def _edit(self, brief: Brief) -> None:

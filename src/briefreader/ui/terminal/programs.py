@@ -42,21 +42,21 @@ def first_word(command: str) -> str:
     return os.path.basename(words[0]) if words else ""  # noqa: PTH119
 
 
-def run_in_terminal(app: App[Any], arguments: Sequence[str], text: str | None = None, *, wait: bool = False) -> int:
+def run_in_terminal(
+    app: App[Any], arguments: Sequence[str], text: str | None = None, *, least_seconds: float = 0.0
+) -> int:
     """Give the terminal to a program until it ends and return its exit status, as a shell tells it.
 
-    `text` becomes its standard input. If `wait`, what it has printed stays until the person presses Enter. Raises
-    OSError where the program cannot be started, SuspendNotSupported where the terminal cannot be given away.
+    `text` becomes its standard input. If the program fails, or ends in less than `least_seconds`, what it has printed
+    stays until the person presses Enter. Raises OSError where the program cannot be started, SuspendNotSupported where
+    the terminal cannot be given away.
     """
     with app.suspend(), _keys_left_to_program():
         given = text.encode("utf-8", "replace") if text is not None else None
-        try:
-            ended = subprocess.run(arguments, input=given, check=False).returncode
-        except OSError as error:
-            print(f"{arguments[0]}: {error.strerror}", file=sys.__stderr__, flush=True)
-            raise
+        began = time.monotonic()
+        ended = subprocess.run(arguments, input=given, check=False).returncode
         status = 128 - ended if ended < 0 else ended
-        if wait:
+        if status or time.monotonic() - began < least_seconds:
             print(f"\n[exit status {status}; Enter goes back to briefreader]", end="", flush=True)
             with suppress(OSError, KeyboardInterrupt):
                 os.read(sys.__stdin__.fileno() if sys.__stdin__ else 0, 4096)
