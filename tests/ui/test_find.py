@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.library import Library
+from briefreader.ui.panes.find_bar import FindBar
 from reader_pilot import Reader, Start
 
 HARBOUR = "2025-01-01-ports"
@@ -29,6 +30,12 @@ async def _typed(reader: Reader, words: str, brief: str = HARBOUR) -> None:
     await reader.press("ctrl+f", *words)
 
 
+def find_bar(reader: Reader) -> FindBar:
+    """The line in which words are typed, once it was needed."""
+    assert reader.screen.find_bar is not None
+    return reader.screen.find_bar
+
+
 def _found_here(reader: Reader) -> str:
     """The line of the article with the current found place."""
     article = reader.screen.article
@@ -38,7 +45,7 @@ def _found_here(reader: Reader) -> str:
 
 
 def _prompt(reader: Reader) -> str:
-    return str(reader.screen.find_bar.query_one("#found-count").render()).strip()
+    return str(find_bar(reader).query_one("#found-count").render()).strip()
 
 
 async def test_words_are_found_as_they_are_typed_in_place_of_the_status_line(ports: Library, start: Start) -> None:
@@ -46,14 +53,14 @@ async def test_words_are_found_as_they_are_typed_in_place_of_the_status_line(por
         rows = reader.screen.article.size.height
         await _typed(reader, "harbor")
         screen = reader.screen
-        assert screen.focused is screen.find_bar.input
-        assert (screen.status.display, screen.find_bar.display) == (False, True)
+        assert screen.focused is find_bar(reader).input
+        assert (screen.status.display, find_bar(reader).display) == (False, True)
         assert screen.article.size.height == rows
         assert _prompt(reader) == "1 of 5"
         assert _found_here(reader).startswith("Paragraph 10 ")
         await reader.press("enter")
         assert screen.focused is screen.article
-        assert (screen.status.display, screen.find_bar.display) == (True, False)
+        assert (screen.status.display, find_bar(reader).display) == (True, False)
         assert "harbor: 1 of 5" in reader.status_text
 
 
@@ -183,20 +190,20 @@ async def test_words_are_found_over_the_end_of_a_line(ports: Library, start: Sta
 async def test_it_opens_from_the_list_and_from_the_search_bar(ports: Library, start: Start) -> None:
     async with start() as reader:
         await reader.press("ctrl+f")
-        assert reader.screen.focused is reader.screen.find_bar.input
+        assert reader.screen.focused is find_bar(reader).input
         await reader.press("escape", "slash", *"harb", "ctrl+f")
         await reader.until(lambda: reader.open_brief == HARBOUR)
         assert reader.screen.search_bar.input.value == "harb"
-        assert reader.screen.focused is reader.screen.find_bar.input
+        assert reader.screen.focused is find_bar(reader).input
 
 
 async def test_the_last_words_are_there_to_be_typed_over(ports: Library, start: Start) -> None:
     async with start(brief=HARBOUR) as reader:
         await _typed(reader, "harbour")
         await reader.press("enter", "ctrl+f")
-        assert reader.screen.find_bar.input.value == "harbour"
+        assert find_bar(reader).input.value == "harbour"
         await reader.press(*"peace")
-        assert reader.screen.find_bar.input.value == "peace"
+        assert find_bar(reader).input.value == "peace"
         assert _prompt(reader).endswith("of 5")
 
 
@@ -206,6 +213,6 @@ async def test_another_pane_leaves_the_line_and_keeps_the_words(ports: Library, 
         reader.screen.set_focus(reader.screen.brief_list)
         await reader.press()
         assert reader.screen.status.display
-        assert not reader.screen.find_bar.display
+        assert not find_bar(reader).display
         await reader.press("n")
         assert "harbour: 2 of 5" in reader.status_text

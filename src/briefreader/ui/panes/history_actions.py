@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from textual.message_pump import MessagePump
 from textual.timer import Timer
-from textual.widget import Widget
 
 from briefreader.ui.background import Notice
 from briefreader.ui.panes.history import History, Place, is_jump
@@ -12,17 +12,20 @@ PAUSE = 2.0
 """Seconds without a key after which a person has settled on a place."""
 
 
-class HistoryActions(Widget):
-    """An invisible widget that keeps the history.
+class HistoryActions:
+    """Keeps the history of a screen, and reports to it.
 
     `present` returns the place where a person is, `show` goes to one, and `name` returns a place in words.
     """
 
     def __init__(
-        self, present: Callable[[], Place], show: Callable[[Place], None], name: Callable[[Place], str]
+        self,
+        screen: MessagePump,
+        present: Callable[[], Place],
+        show: Callable[[Place], None],
+        name: Callable[[Place], str],
     ) -> None:
-        super().__init__()
-        self.display = False
+        self._screen = screen
         self._place, self._go_to, self._name_of = present, show, name
         self.history = History()
         self._seen = Place()
@@ -33,7 +36,7 @@ class HistoryActions(Widget):
         self._see()
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self.settle) if self.is_running else None
+        self._timer = self._screen.set_timer(PAUSE, self.settle)
 
     def _see(self) -> Place:
         """Take note of the present place; the one before becomes a stop if a jump has led from it to this one."""
@@ -57,9 +60,11 @@ class HistoryActions(Widget):
         """Go back or forward by one stop."""
         place = self.history.go(step, self._see())
         if place is None:
-            self.post_message(Notice("no earlier place" if step < 0 else "no later place"))
+            self._screen.post_message(Notice("no earlier place" if step < 0 else "no later place"))
             return
         self._seen = place
         self._go_to(place)
         number, count = self.history.at + 1, len(self.history.stops)
-        self.post_message(Notice(f"{'back' if step < 0 else 'forward'}: {self._name_of(place)} · {number} of {count}"))
+        self._screen.post_message(
+            Notice(f"{'back' if step < 0 else 'forward'}: {self._name_of(place)} · {number} of {count}")
+        )

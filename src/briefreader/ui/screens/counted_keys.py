@@ -1,15 +1,18 @@
 """Counts before commands, as in `5j`, and the commands for words that are looked for in the article."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
-from textual.app import ComposeResult
 
 from briefreader.library import Library
-from briefreader.ui.panes.find_bar import FindBar
 from briefreader.ui.screens.reader_places import ReaderPlaces
+
+if TYPE_CHECKING:
+    from briefreader.ui.panes.find_bar import FindBar
 
 _STEP = re.compile(r"\((-?1)\)")
 _END = re.compile(r"move_to_end\((?:True|False)\)")
@@ -25,14 +28,10 @@ class CountedKeys(ReaderPlaces):
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
         super().__init__(library, query, brief_id)
-        self.find_bar = FindBar(self.article, self.status)
+        self.find_bar: FindBar | None = None
+        """The line for the words, made when it is first needed."""
         self._count = 0
         """The count for the command of the last key, 0 without one."""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        yield from super().compose()
-        yield self.find_bar
 
     def note_use(self, key: str = "") -> None:
         """Take note of a key or click; one that is no digit ends a count."""
@@ -53,15 +52,20 @@ class CountedKeys(ReaderPlaces):
 
     def action_back(self) -> None:
         """Drop the count, else the words that are looked for, else go back."""
-        if not self._count and not self.find_bar.drop():
+        if not self._count and not (self.find_bar and self.find_bar.drop()):
             super().action_back()
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Ask for words to look for in the article."""
         if self.article.brief is None:
             self.status.message = "there is no article to look in"
             return
         self.panes.go_to_article()
+        if self.find_bar is None:
+            from briefreader.ui.panes.find_bar import FindBar  # the first paint needs none
+
+            self.find_bar = FindBar(self.article, self.status)
+            await self.mount(self.find_bar, after=self.status)
         self.find_bar.open()
 
 

@@ -1,15 +1,20 @@
 """The place where a person is in the reader, and the way to one from the history."""
 
-from textual import events, on
-from textual.app import ComposeResult
+from __future__ import annotations
 
-from briefreader.library import Library
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual import events, on
+
 from briefreader.model import Entry
-from briefreader.ui.panes.history import Pane, Place
-from briefreader.ui.panes.history_actions import HistoryActions
 from briefreader.ui.panes.side_panel import BRIEF_LISTS
 from briefreader.ui.screens.opening_briefs import OpeningBriefs
 from briefreader.ui.widgets.text_layout import shortened
+
+if TYPE_CHECKING:
+    from briefreader.ui.panes.history import Pane, Place
+    from briefreader.ui.panes.history_actions import HistoryActions
 
 LONGEST_NAME, LONGEST_QUERY = 36, 16
 """Cells of a place and of its query in the status line."""
@@ -18,14 +23,12 @@ LONGEST_NAME, LONGEST_QUERY = 36, 16
 class ReaderPlaces(OpeningBriefs):
     """Tells its place to the history, and goes to a place that the history returns."""
 
-    def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
-        super().__init__(library, query, brief_id)
-        self.history = HistoryActions(lambda: self.place, self.show_place, self._name_of)
+    @cached_property
+    def history(self) -> HistoryActions:
+        """The history of places; the first paint needs none."""
+        from briefreader.ui.panes.history_actions import HistoryActions
 
-    def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        yield from super().compose()
-        yield self.history
+        return HistoryActions(self, lambda: self.place, self.show_place, self._name_of)
 
     def note_use(self, key: str = "") -> None:
         """Take note of a key or click, and of the place before it."""
@@ -35,6 +38,8 @@ class ReaderPlaces(OpeningBriefs):
     @property
     def place(self) -> Place:
         """The place where the person is."""
+        from briefreader.ui.panes.history import Place
+
         bar, brief_id, brief = self.search_bar, self._opened[0], self.article.brief
         pane: Pane = "search" if self.focused is bar.input else "article" if self.focused is self.article else "list"
         return Place(

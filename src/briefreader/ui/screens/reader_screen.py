@@ -40,7 +40,7 @@ class ReaderScreen(CountedKeys):
         In the article, show the next found place.
         """
         picked = self._picked
-        if self.find_bar.go_on():
+        if self.find_bar and self.find_bar.go_on():
             return
         if self.article.has_focus and self.note_marks.here:
             await self.notes.action_note()
@@ -73,7 +73,7 @@ class ReaderScreen(CountedKeys):
         mention = self._picked.mention if self._picked else None
         if mention is not None and self.panel.kind == "names":
             self.article.go_to_mention(mention.canonical, step)
-        elif self.find_bar.is_active:
+        elif self.article.sought:
             self.article.go_to_found(step)
         else:
             self.article.go_to_match(step)
@@ -198,7 +198,8 @@ class ReaderScreen(CountedKeys):
     def show_position(self) -> None:
         """Show the position in the brief, and the types of its names as they are marked."""
         self.status.position = self.article.position
-        self.find_bar.show_count()
+        if self.find_bar:
+            self.find_bar.show_count()
         self.status.heading = self.article.heading
         self.status.marking = self.article.marking
         self.status.legend = frozenset(mention.type for mention in self.article.mentions)
