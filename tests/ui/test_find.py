@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from briefreader.library import Library
 from briefreader.ui.panes.find_bar import FindBar
@@ -216,3 +217,15 @@ async def test_another_pane_leaves_the_line_and_keeps_the_words(ports: Library, 
         assert not find_bar(reader).display
         await reader.press("n")
         assert "harbour: 2 of 5" in reader.status_text
+
+
+async def test_another_window_of_the_desktop_leaves_the_line_open(ports: Library, start: Start) -> None:
+    async with start(brief=HARBOUR) as reader:
+        await _typed(reader, "harb")
+        reader.app.post_message(events.AppBlur())
+        await reader.press()
+        reader.app.post_message(events.AppFocus())
+        await reader.press()
+        assert find_bar(reader).display
+        await reader.press(*"our")
+        assert _prompt(reader) == "1 of 5"

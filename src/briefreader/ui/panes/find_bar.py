@@ -108,8 +108,9 @@ class FindBar(Horizontal):
         return False
 
     def on_descendant_blur(self) -> None:
-        """Show the status line again when the person goes to another pane."""
-        self._close()
+        """Show the status line again when the person goes to another pane, but not to another window."""
+        if self.screen.focused is not None and self.screen.focused is not self.input:
+            self._close()
 
     def show_count(self) -> None:
         """Show the number of the found place, and how many there are."""
