@@ -25,6 +25,14 @@ def test_a_query_that_was_typed_is_no_part_of_a_walk() -> None:
     assert past.older("") == "japan"
 
 
+def test_an_old_query_that_is_typed_again_is_no_walk() -> None:
+    past = _after("korea", "japan")
+    assert [past.newer("korea"), past.older("korea")] == [None, None]
+    past.older("")
+    past.remember("korea")
+    assert past.newer("korea") is None
+
+
 def test_a_query_is_kept_once_where_it_was_last_used() -> None:
     assert _after("korea", "japan", " korea ", "", "  ").all == ("japan", "korea")
 

@@ -140,3 +140,12 @@ async def test_a_reader_that_is_closed_at_once_leaves_the_last_session_as_it_was
     async with start():
         pass
     assert library.last_session.read() == Session("ice")
+
+
+async def test_a_restored_query_that_is_cleared_can_be_brought_back(start: Start, long: str) -> None:
+    async with start(session=Session("ice", long)) as reader:
+        await reader.until(lambda: reader.counter == "1 of 6")
+        await reader.press("escape")
+        await reader.until(lambda: reader.counter == "6 briefs")
+        await reader.press("slash", "up")
+        assert reader.screen.search_bar.input.value == "ice"

@@ -106,6 +106,11 @@ class SearchBar(Horizontal):
             self.search()
         return before[0] != query or bool(query and before[1] != order)
 
+    def begin_with(self, query: str) -> None:
+        """Show a query without a search, which would take time from the first paint; it follows the list of briefs."""
+        with self.input.prevent(Input.Changed):
+            self.input.value = self._query_before = query
+
     @on(Input.Changed)
     def search_typed(self) -> None:
         """Search for the query, or forget the results of an empty one."""

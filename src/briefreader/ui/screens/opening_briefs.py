@@ -1,7 +1,6 @@
 """The briefs that the reader opens: from the list, from its cursor, and from outside of the list."""
 
 from textual import events, on
-from textual.widgets import Input
 
 from briefreader.library import Library, Session
 from briefreader.model import KeptNote
@@ -37,14 +36,12 @@ class OpeningBriefs(ReaderPanes):
     def begin(self) -> None:
         """Focus the list, and search for the first query; that of the last session only once briefs are listed."""
         self.set_focus(self.brief_list)
-        bar = self.search_bar.input
         if self._session is None:
-            bar.value = self._first_query
+            self.search_bar.input.value = self._first_query
             return
         if brief_id := self._session.brief_id:
             self.article.open_next_at(brief_id, ArticlePlace(self._session.offset, self._session.match))
-        with bar.prevent(Input.Changed):  # so that the search takes no time from the first paint
-            bar.value = self._first_query
+        self.search_bar.begin_with(self._first_query)
 
     def show_rows(self) -> None:
         """Bring list, counter and status line up to date with entries and results."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 MOST_QUERIES = 100
+_NOWHERE = MOST_QUERIES
+"""The number of no query: nobody walks, although the query that is typed may be an old one."""
 
 
 class PastQueries:
@@ -10,7 +12,7 @@ class PastQueries:
 
     def __init__(self) -> None:
         self._queries: list[str] = []
-        self._at = 0
+        self._at = _NOWHERE
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -31,8 +33,10 @@ class PastQueries:
         """Make a query the last one."""
         query = query.strip()
         if query:
+            walks = self.is_at(query)
             others = [each for each in self._queries if each != query]
             self._queries = [*others[1 - MOST_QUERIES :], query]
+            self._at = len(self._queries) - 1 if walks else _NOWHERE
 
     def is_at(self, shown: str) -> bool:
         """Tell whether the query shown is the one to which a walk has come."""
