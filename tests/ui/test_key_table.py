@@ -7,6 +7,8 @@ import pytest
 from briefreader.config import Settings, load
 from briefreader.ui.key_commands import COMMANDS, Command
 from briefreader.ui.key_table import KeyTable, flaw_notice
+from briefreader.ui.screens.address import AddressScreen
+from briefreader.ui.screens.key_help import HelpView
 from reader_pilot import Start
 
 FOUR = (
@@ -146,6 +148,23 @@ async def test_a_key_that_types_stays_a_letter_in_the_search_bar(start: Start, t
         assert reader.screen.focused is reader.screen.article
         await reader.press("h")
         assert reader.screen.focused is reader.screen.brief_list
+
+
+async def test_lists_on_top_of_the_reader_have_the_changed_keys_too(start: Start, tmp_path: Path) -> None:
+    changed = settings(tmp_path, "keys: {down: Ctrl+N, up: none, address: B, snippets: O, help: F1}")
+    async with start(settings=changed, brief="edscg-4-2023-09-15") as reader:
+        await reader.press("f1", "ctrl+n", "ctrl+n")
+        assert reader.app.screen.query_one(HelpView).top == 2
+        await reader.press("k", "j")
+        assert reader.app.screen.query_one(HelpView).top == 1
+        await reader.press("f1")
+        assert reader.app.screen is reader.screen
+        await reader.press("B")
+        assert isinstance(reader.app.screen, AddressScreen)
+        await reader.press("o", "j")
+        assert isinstance(reader.app.screen, AddressScreen)
+        await reader.press("B")
+        assert reader.app.screen is reader.screen
 
 
 async def test_control_p_is_free_once_the_palette_has_another_key(start: Start, tmp_path: Path) -> None:

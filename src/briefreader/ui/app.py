@@ -101,6 +101,8 @@ class BriefreaderApp(App[None]):
         """Redraw after `fg`."""
         self.call_after_refresh(_collect_garbage_again)
         self._reader.status.message = self._first_notice
+        if self.key_table.keymap:
+            self.set_keymap(self.key_table.keymap)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
 
     async def on_event(self, event: events.Event) -> None:

@@ -27,7 +27,7 @@ def _binding(command: Command, key: str) -> Binding:
     action = command.screen_action
     if command.priority and (character(key) or key in _editing_keys()):
         action = f"outside_fields({action!r})"
-    return Binding(key, action, command.label, show=False, id=command.id, priority=command.priority)
+    return Binding(key, action, command.label, show=False, priority=command.priority)
 
 
 def _editing_keys() -> Iterable[str]:

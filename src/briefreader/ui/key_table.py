@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from briefreader.config import SettingLine
@@ -35,6 +34,8 @@ class KeyTable:
         self.problems = tuple(sorted(self._problems, key=lambda problem: order.index(problem.where)))
         self.commands = tuple(self._with_keys(command, changed) for command in commands)
         self._by_id = {command.id: command for command in self.commands}
+        self.keymap = {id: ",".join(keys) for id, keys in changed.items() if keys}
+        """The changed keys of commands, for the lists and dossiers that have them too."""
 
     def key_of(self, id: str) -> str:
         """Return the first key of a command as people write it; where it has none, the way to it."""
@@ -61,6 +62,8 @@ class KeyTable:
             what, _, remedy = line.flaw.rpartition("; ")
             self._problems.append(Problem(line.where, what, remedy))
         elif line.name not in self._known:
+            from difflib import get_close_matches  # only a mistake needs it
+
             near = get_close_matches(line.name, self._known, n=1, cutoff=0.5)
             remedy = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(self._known)}"
             self._problems.append(Problem(line.where, f"there is no command {line.name!r}", remedy))

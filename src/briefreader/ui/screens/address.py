@@ -49,7 +49,8 @@ class AddressScreen(ModalScreen[str | None]):
     """The addresses of a brief; Enter returns the one under the cursor, which is copied, Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,o,q", "dismiss", "Close", show=False),
+        Binding("escape,q", "dismiss", "Close", show=False),
+        Binding("o", "dismiss", "Close", show=False, id="address"),
         *LIST_KEYS,
         Binding("enter", "pick", "Copy", show=False),
     ]

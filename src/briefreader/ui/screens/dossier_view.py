@@ -31,9 +31,10 @@ class DossierScreen(ModalScreen[Visit | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,i", "dismiss", "Close", show=False),
-        Binding("H,alt+left", "app.history(-1)", "Back", show=False),
-        Binding("L,alt+right", "app.history(1)", "Forward", show=False),
+        Binding("escape,q", "dismiss", "Close", show=False),
+        Binding("i", "dismiss", "Close", show=False, id="dossier"),
+        Binding("H,alt+left", "app.history(-1)", "Back", show=False, id="history-back"),
+        Binding("L,alt+right", "app.history(1)", "Forward", show=False, id="history-forward"),
         *LIST_KEYS,
         Binding("enter", "pick", "Open", show=False),
     ]

@@ -118,7 +118,8 @@ class KeyHelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Close", show=False),
-        Binding("q,question_mark,enter", "dismiss", "Close", show=False),
+        Binding("q,enter", "dismiss", "Close", show=False),
+        Binding("question_mark", "dismiss", "Close", show=False, id="help"),
         Binding("slash", "search", "Search", show=False, priority=True),  # before the letters after it
         *LIST_KEYS,
     ]
@@ -126,8 +127,6 @@ class KeyHelpScreen(ModalScreen[None]):
     def __init__(self, table: KeyTable) -> None:
         super().__init__()
         self._view = HelpView(table)
-        for key in (*table.keys("quit"), *table.keys("help")):
-            self._bindings.bind(key, "dismiss", "Close", show=False)
 
     def compose(self) -> ComposeResult:
         """Lay out the lines."""
