@@ -96,7 +96,11 @@ def test_the_formatters_have_nothing_to_complain_of(command: list[str], tmp_path
         file = tmp_path / f"{name}.1"
         file.write_text(page(commands, TABLE), "ascii")
         done = subprocess.run([*command, str(file)], capture_output=True, text=True)
-        assert done.stderr == ""
+        # ASCII lacks the signs of the list, such as a star, and shows nothing in their place
+        told = [
+            line for line in done.stderr.splitlines() if "-Tascii" not in command or "special character" not in line
+        ]
+        assert told == []
         assert command[0] == "groff" or done.stdout == ""
 
 
