@@ -68,12 +68,14 @@ class ScreenDiff:
         self._columns, self._rows = columns, rows
         self._cells: list[Row] = []
         self._numbers: dict[CellStyle, int] = {}
+        self._pairs: dict[CellStyle, tuple[int, int]] = {}
         self._graphics, self._link = PLAIN, ""
         self._sent_graphics, self._sent_link = PLAIN, ""
         self._at = (0, 0)
         self._sent_at: tuple[int, int] | None = None
         self._out: list[str] = []
         self._patches: list[Patch] = []
+        self._patched: dict[int, list[tuple[int, int]]] = {}
         self.forget()
 
     def resize(self, columns: int, rows: int) -> None:
@@ -170,12 +172,18 @@ class ScreenDiff:
 
     def _style_numbers(self, chars: list[str]) -> list[int]:
         """Return the number of the style of each character; blanks that look the same have the same one."""
-        number = self._number((self._graphics, self._link))
-        blank = self._graphics.of_blank
-        if blank is None or self._link or " " not in chars:
+        style = self._graphics, self._link
+        number, number_of_blank = self._pairs.get(style) or self._pair(style)
+        if number == number_of_blank or " " not in chars:
             return [number] * len(chars)
-        number_of_blank = self._number((blank, ""))
         return [number_of_blank if char == " " else number for char in chars]
+
+    def _pair(self, style: CellStyle) -> tuple[int, int]:
+        """Return the numbers of a style, and of a blank in it."""
+        number = self._number(style)
+        blank = None if style[1] else style[0].of_blank
+        self._pairs[style] = number, number if blank is None else self._number((blank, ""))
+        return self._pairs[style]
 
     def _number(self, style: CellStyle) -> int:
         return self._numbers.setdefault(style, len(self._numbers))
@@ -183,9 +191,11 @@ class ScreenDiff:
     def _send(self, x: int, y: int, chars: list[str]) -> None:
         text = "".join(chars)
         if is_narrow(text):
-            if any(each.y == y and each.x < x + len(text) and x < each.end for each in self._patches):
+            end = x + len(text)
+            if any(start < end and x < stop for start, stop in self._patched.get(y, ())):
                 self._flush()  # the later of two texts stays
             self._patches.append(Patch(x, y, text, (self._graphics, self._link)))
+            self._patched.setdefault(y, []).append((x, end))
             return
         self._flush()
         after, self._at = self._at, (x, y)
@@ -212,7 +222,7 @@ class ScreenDiff:
         sequences = [self._sequence(self._patches), self._sequence(grouped)]
         sequence, self._sent_at, (self._sent_graphics, self._sent_link) = min(sequences, key=lambda each: len(each[0]))
         self._out.append(sequence)
-        self._patches = []
+        self._patches, self._patched = [], {}
 
     def _sequence(self, order: Sequence[Patch]) -> tuple[str, tuple[int, int] | None, CellStyle]:
         """Return what sends patches in an order, and where the cursor is and with which style after them."""
@@ -284,10 +294,6 @@ def _cells(text: str) -> list[str]:
     return cells
 
 
-def _differ(old_char: str, char: str, old_style: int, style: int) -> bool:
-    return old_char != char or old_style != style
-
-
 def _one_cell_each(chars: list[str]) -> bool:
     """Tell whether each cell is known and holds a cluster of one cell on every terminal."""
     return "" not in chars and (is_narrow("".join(chars)) or all(map(_takes_one_cell, chars)))
@@ -308,8 +314,9 @@ def _fitting(cluster: str, room: int) -> str:
 def _changed(old_chars: list[str], old_styles: list[int], chars: list[str], styles: list[int]) -> list[tuple[int, int]]:
     """Return the ranges of cells that differ; ranges close together are joined."""
     ranges: list[tuple[int, int]] = []
-    for at, differs in enumerate(map(_differ, old_chars, chars, old_styles, styles)):
-        if not differs:
+    cells = zip(old_chars, chars, old_styles, styles, strict=True)
+    for at, (old_char, char, old_style, style) in enumerate(cells):
+        if old_char == char and old_style == style:
             continue
         if ranges and at - ranges[-1][1] < GAP:
             ranges[-1] = (ranges[-1][0], at + 1)
