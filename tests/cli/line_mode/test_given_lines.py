@@ -1,7 +1,13 @@
 """Line mode takes its commands from standard input until its end; with an empty one it prints as it always did."""
 
+import io
+import sys
 from pathlib import Path
 
+import pytest
+
+from briefreader.cli.line_mode import given_lines
+from briefreader.cli.printing import Output
 from cli.conftest import Run
 
 
@@ -62,3 +68,11 @@ def test_copy_keeps_the_citation_in_a_file(run: Run, root: Path, home: Path) -> 
     copied = home / "data" / "briefreader" / "copied.txt"
     assert said.endswith(f" characters copied into {copied}.")
     assert copied.read_text("utf-8").startswith("> guidelines for extended deterrence\n\nOffice of the President, [")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_letters_are_read_as_utf_8_or_as_the_locale_has_them(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("회담\n".encode() + b"caf\xe9\n"), encoding=encoding))
+    lines = given_lines(Output(None, None))
+    assert lines is not None
+    assert list(lines) == ["회담", "café" if encoding == "latin-1" else "caf\ufffd"]

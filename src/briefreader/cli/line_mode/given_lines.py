@@ -60,4 +60,8 @@ def given_lines(out: Output) -> GivenLines | None:
 
 
 def _text(line: bytes) -> str:
-    return clean_line(line.decode(sys.stdin.encoding or "utf-8", "replace"))
+    """Return a line as text: UTF-8 as scripts write it whatever the locale, else in the encoding of the locale."""
+    try:
+        return clean_line(line.decode())
+    except UnicodeDecodeError:
+        return clean_line(line.decode(sys.stdin.encoding or "utf-8", "replace"))
