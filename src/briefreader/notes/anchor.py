@@ -4,11 +4,12 @@ The passage is sought with the same letters first, then with other words among t
 where it is short, was edited, or was one of several like it. In doubt it counts as lost.
 """
 
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefreader.model import Elsewhere, Note
+from briefreader.notes.passage_candidates import Candidate, aligned, candidates, windows
 from briefreader.notes.passage_words import PassageWords
 from briefreader.text import Span, fold_typography
 
@@ -18,31 +19,26 @@ _CONTEXT: Final = 120
 _LONGEST_CONTEXT: Final = 8_000
 """Characters that are kept where a text repeats itself."""
 
-_AROUND: Final = 24
-"""Words before and after a passage that are compared."""
-
 _TELLING: Final = 6
 """Words of a passage that is known by its words alone."""
 
 _SEVERAL: Final = 5
 """Words of a passage that its neighbours cannot have without being taken for other words."""
 
-_SKIPPED: Final = 0.3
-"""The share of its weight that a word costs where only one of two texts has it."""
-
-_CLOSE: Final = 2
-"""Words next to a passage that must be the same for its surroundings to tell anything."""
-
-_AT_EDGE: Final = 0.8
-"""The share of words in common that counts where a passage began or ended the text and still does."""
+_LIKE: Final = 0.5
+"""The share of the words that a passage has in common with another one like it."""
 
 _LITTLE: Final = 0.3
 """The least difference between the scores of the passage and of any other place."""
 
-_MOST_WINDOWS: Final = 6
-_SEED: Final = 3  # words in a row that a place has in common with the passage
-_SLACK: Final = 12  # words by which editing moves a word against its neighbours
-_LIKE: Final = 0.5  # share of the words that a passage has in common with another one like it
+_LONG: Final = 300
+"""Words of a passage that is sought by its beginning and its end."""
+
+_END: Final = 100
+"""Words of a beginning or an end."""
+
+_KEPT: Final = 1_000_000
+"""Characters of the longest text whose words are kept until those of another one are asked for."""
 
 
 class Quotation(NamedTuple):
@@ -52,45 +48,6 @@ class Quotation(NamedTuple):
     before: str
     after: str
     elsewhere: Elsewhere = ""
-
-
-class _Side(NamedTuple):
-    """How the words on one side of a place agree with those of the passage.
-
-    `share` is the share of words in common, from 0 to 1; `is_close` tells whether the nearest words are the same.
-    """
-
-    share: float
-    is_close: bool
-
-
-class _Candidate(NamedTuple):
-    """The words of a text that may be the passage, from `first` to before `last`, with those on both sides.
-
-    `likeness` is the share of words in common with the passage, 1 where all letters are the same.
-    """
-
-    first: int
-    last: int
-    likeness: float
-    before: _Side = _Side(0.0, False)
-    after: _Side = _Side(0.0, False)
-
-    @property
-    def score(self) -> float:
-        return 2 * self.likeness + self.before.share + self.after.share
-
-    def is_surrounded(self, least: float) -> bool:
-        """Return whether the words on both sides are those around the passage."""
-        return min(self.before.share, self.after.share) >= least and self.before.is_close and self.after.is_close
-
-    def is_beside(self, least: float) -> bool:
-        """Return whether the words on one side are those beside the passage."""
-        return any(side.is_close and side.share >= least for side in (self.before, self.after))
-
-    def is_among(self, least: float) -> bool:
-        """Return whether the words on both sides are mostly those around the passage, on one side the nearest too."""
-        return min(self.before.share, self.after.share) >= least and (self.before.is_close or self.after.is_close)
 
 
 def quotation(text: str, span: tuple[int, int]) -> Quotation:
@@ -127,7 +84,8 @@ def _elsewhere(text: str, start: int, end: int) -> Elsewhere:
     if len(found.spelled("".join(needle))) > 1:
         return "same"
     others = found.keys[:first] + [""] * len(needle) + found.keys[last:]
-    candidates = (_aligned(needle, 0, len(needle), others, *window) for window in _windows(needle, others))
+    needle = needle[:_LONG]
+    candidates = (aligned(needle, 0, len(needle), others, *window) for window in windows(needle, others))
     return "similar" if any(each and each.likeness >= _LIKE for each in candidates) else ""
 
 
@@ -145,12 +103,30 @@ def place(text: str, note: Note) -> Span | None:
     first, last = passage.within(begin, end)
     if first >= last:
         return None
-    there = PassageWords(text)
-    found = _best(_candidates(passage.keys, first, last, there), last - first, note.elsewhere)
+    there = _words_of(text) if len(text) <= _KEPT else PassageWords(text)
+    found = _found(passage.keys, first, last, there, note.elsewhere)
     return _span(text, there, found, passage, (begin, end), whole) if found else None
 
 
-def _best(candidates: Sequence[_Candidate], length: int, elsewhere: str) -> _Candidate | None:
+@lru_cache(maxsize=1)
+def _words_of(text: str) -> PassageWords:
+    """Return the words of a text, on which there may be several notes."""
+    return PassageWords(text)
+
+
+def _found(passage: list[str], first: int, last: int, there: PassageWords, elsewhere: str) -> Candidate | None:
+    """Return the words of a text that are those of a passage, a long one by its beginning and its end."""
+    length = last - first
+    if length <= _LONG:
+        return _best(candidates(passage, first, last, there), length, elsewhere)
+    begin = _best(candidates(passage, first, first + _END, there), _END, elsewhere)
+    end = _best(candidates(passage, last - _END, last, there), _END, elsewhere)
+    if begin is None or end is None or not length / 2 < end.last - begin.first < length * 2:
+        return None
+    return Candidate(begin.first, end.last, min(begin.likeness, end.likeness))
+
+
+def _best(candidates: Sequence[Candidate], length: int, elsewhere: str) -> Candidate | None:
     """Return the candidate that is the passage for certain, None where there is none or several may be."""
     sure = [each for each in candidates if _is_sure(each, length, elsewhere)]
     sure.sort(key=lambda each: each.score, reverse=True)
@@ -161,7 +137,7 @@ def _best(candidates: Sequence[_Candidate], length: int, elsewhere: str) -> _Can
     return sure[0] if sure else None
 
 
-def _is_sure(found: _Candidate, length: int, elsewhere: str) -> bool:
+def _is_sure(found: Candidate, length: int, elsewhere: str) -> bool:
     if found.likeness == 1:
         if elsewhere == "same":
             return found.is_surrounded(0.6) and found.before.share + found.after.share >= 1.4
@@ -174,97 +150,8 @@ def _is_sure(found: _Candidate, length: int, elsewhere: str) -> bool:
     return found.likeness >= 0.8 or (found.likeness >= 0.6 and found.is_beside(0.6))
 
 
-def _candidates(passage: list[str], first: int, last: int, there: PassageWords) -> list[_Candidate]:
-    """Return the places that have the words of a passage from one word to before another, each once."""
-    needle = passage[max(0, first - _AROUND) : last + _AROUND]
-    skipped = max(0, first - _AROUND)
-    exact = [_Candidate(*each, 1.0) for each in there.spelled("".join(passage[first:last]))]
-    edited = (
-        _aligned(needle, first - skipped, last - skipped, there.keys, *window)
-        for window in _windows(needle, there.keys)
-    )
-    found: list[_Candidate] = []
-    for each in [*exact, *filter(None, edited)]:
-        if not any(each.first < other.last and other.first < each.last for other in found):
-            before = _side(_backwards(passage[:first]), _backwards(there.keys[: each.first]))
-            after = _side(passage[last:], there.keys[each.last :])
-            found.append(each._replace(before=before, after=after))
-    return found
-
-
-def _windows(needle: list[str], there: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words of a text that have most in common with a passage."""
-    seeds: dict[tuple[str, ...], list[int]] = {}
-    for at, seed in enumerate(zip(*(needle[step:] for step in range(_SEED)), strict=False)):
-        seeds.setdefault(seed, []).append(at)
-    shifts = sorted(
-        at - start
-        for at, seed in enumerate(zip(*(there[step:] for step in range(_SEED)), strict=False))
-        if seed in seeds
-        for start in seeds[seed]
-    )
-    groups: list[list[int]] = []
-    for shift in shifts:
-        if groups and shift - groups[-1][-1] <= _SLACK:
-            groups[-1].append(shift)
-        else:
-            groups.append([shift])
-    groups.sort(key=len, reverse=True)
-    for group in groups[:_MOST_WINDOWS]:
-        yield max(0, group[0] - _SLACK), min(len(there), group[-1] + len(needle) + _SLACK)
-
-
-def _aligned(needle: list[str], first: int, last: int, there: list[str], start: int, end: int) -> _Candidate | None:
-    """Return the words of a range of a text that stand for the words of a passage, from `first` to before `last`."""
-    place_of: dict[int, int] = {}
-    for ours, theirs, length in SequenceMatcher(None, needle, there[start:end], autojunk=False).get_matching_blocks():
-        place_of.update((ours + step, start + theirs + step) for step in range(length))
-    same = [at for at in range(first, last) if at in place_of]
-    if not same:
-        return None
-    begin = place_of[same[0]]
-    place_of |= {-1: -1} if not start else {}  # the edges of the text are edges of a passage that stood there
-    place_of |= {len(needle): len(there)} if end == len(there) else {}
-    if same[0] > first and first - 1 in place_of:
-        begin = _replaced(place_of[first - 1] + 1, begin, same[0] - first)
-    stop = place_of[same[-1]] + 1
-    if same[-1] < last - 1 and last in place_of:
-        stop = place_of[last] - (_replaced(0, place_of[last] - stop, last - 1 - same[-1]))
-    return _Candidate(begin, stop, min(2 * len(same) / (last - first + stop - begin), 0.99))
-
-
-def _replaced(edge: int, known: int, words: int) -> int:
-    """Return where a passage begins whose first words are others now: at `edge`, unless that is too far away."""
-    return edge if known - edge <= words + 2 else known
-
-
-def _side(expected: Sequence[str], found: Sequence[str]) -> _Side:
-    """Return how two texts agree from the edge of a passage on; words near the edge count most."""
-    expected, found = expected[:_AROUND], found[: 2 * _AROUND]
-    if not expected:
-        return _Side(0.0, False) if found else _Side(_AT_EDGE, True)
-    row = [-_SKIPPED * len(expected) * at for at in range(len(found) + 1)]
-    best = 0.0
-    for weight, word in zip(range(len(expected), 0, -1), expected, strict=True):
-        skipped = _SKIPPED * weight
-        above, row = row, [row[0] - skipped]
-        for at, other in enumerate(found):
-            value = max(above[at + 1], row[at]) - skipped
-            row.append(max(value, above[at] + weight) if word == other else value)
-        best = max(best, *row)
-    near, nearest = found[: 3 * _CLOSE], expected[:_CLOSE]
-    rest = iter(near)
-    is_close = all(word in rest for word in nearest) or "".join(near).startswith("".join(nearest))
-    return _Side(best / sum(range(len(expected) + 1)), is_close)
-
-
-def _backwards(words: Sequence[str]) -> list[str]:
-    """Return the last words of a text, each from its last letter, from the last one on."""
-    return [word[::-1] for word in words[: -2 * _AROUND - 1 : -1]]
-
-
 def _span(
-    text: str, there: PassageWords, found: _Candidate, passage: PassageWords, range_: tuple[int, int], whole: str
+    text: str, there: PassageWords, found: Candidate, passage: PassageWords, range_: tuple[int, int], whole: str
 ) -> Span:
     """Return the characters of the words found, with the signs around them and without the parts of words cut off."""
     begin, end = range_

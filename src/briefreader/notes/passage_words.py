@@ -13,6 +13,8 @@ _PARTS: Final = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^-‐‑+&\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
 )
 
+_MOST_LOOKS: Final = 5_000  # in a text that says the same again and again
+
 
 class PassageWords:
     """The words of a text: `keys` are their folded forms, and each stands from one of `starts` to one of `ends`."""
@@ -51,10 +53,12 @@ class PassageWords:
         return [0, *accumulate(map(len, self.keys))]
 
     def spelled(self, letters: str) -> list[tuple[int, int]]:
-        """Return the ranges of whole words that have exactly these letters."""
+        """Return the ranges of whole words that have exactly these letters, of very many the first ones."""
         found: list[tuple[int, int]] = []
         at = self.letters.find(letters) if letters else -1
-        while at >= 0:
+        for _ in range(_MOST_LOOKS):
+            if at < 0:
+                break
             first, last = bisect_left(self._offsets, at), bisect_left(self._offsets, at + len(letters))
             if self._offsets[first] == at and self._offsets[last] == at + len(letters):
                 found.append((first, last))
