@@ -8,7 +8,7 @@ Changed = Literal["briefs", "notes", "anything"]
 
 
 class LibraryChanged(Message):
-    """Briefs were removed, notes were written, or something was undone; `text` describes it."""
+    """Briefs were removed or edited, notes were written, or something was undone; `text` describes it."""
 
     def __init__(self, text: str, what: Changed) -> None:
         super().__init__()

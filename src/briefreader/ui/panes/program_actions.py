@@ -8,14 +8,12 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import SuspendNotSupported
-from textual.message import Message
 from textual.widget import Widget
 
 from briefreader.library import Library
@@ -24,6 +22,7 @@ from briefreader.text import clean_line, words
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.copy_actions import CopyActions
 from briefreader.ui.widgets.text_layout import counted
 
@@ -43,12 +42,6 @@ SHORTEST_SECONDS_IN_PAGER = 0.5
 
 class ProgramActions(Widget):
     """An invisible widget that hands the passage, the text or the file of the open brief to other programs."""
-
-    @dataclass(eq=False, repr=False)
-    class FileEdited(Message):
-        """An editor has changed the file of the open brief."""
-
-        text: str
 
     def __init__(self, library: Library, article: ArticleView, copying: CopyActions) -> None:
         super().__init__()
@@ -168,7 +161,7 @@ class ProgramActions(Widget):
         if file.is_copy:
             self.post_message(Notice(f"the editor had a copy, since the library cannot be written: {name}"))
         elif changed:
-            self.post_message(self.FileEdited(f"changed, and the index follows: {name}"))
+            self.post_message(LibraryChanged(f"changed, and the index follows: {name}", "anything"))
         else:
             self.post_message(Notice(f"not changed{f' (exit status {status})' if status else ''}: {name}"))
 

@@ -19,16 +19,18 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from briefreader.ui.panes.brief_removal import BriefRemoval
+    from briefreader.ui.panes.copy_actions import CopyActions
     from briefreader.ui.panes.export_actions import ExportActions
     from briefreader.ui.panes.note_actions import NoteActions
     from briefreader.ui.panes.note_marks import NoteMarks
+    from briefreader.ui.panes.program_actions import ProgramActions
     from briefreader.ui.panes.undo import Undo
 
     Made = TypeVar("Made", bound=Widget)
 
 
 class LateActions(Screen[None]):
-    """The commands for notes, removal, export and undo."""
+    """The commands for notes, removal, export, undo, copies and other programs."""
 
     _library: Library
     search_bar: SearchBar
@@ -76,6 +78,20 @@ class LateActions(Screen[None]):
         from briefreader.ui.panes.undo import Undo
 
         return self._mounted(Undo(self._library))
+
+    @cached_property
+    def copying(self) -> CopyActions:
+        """The commands that copy passages and citations."""
+        from briefreader.ui.panes.copy_actions import CopyActions
+
+        return self._mounted(CopyActions(self._library, self.article, self.panel, self.marked))
+
+    @cached_property
+    def programs(self) -> ProgramActions:
+        """The commands that hand text and files to other programs."""
+        from briefreader.ui.panes.program_actions import ProgramActions
+
+        return self._mounted(ProgramActions(self._library, self.article, self.copying))
 
     @property
     def is_writing_note(self) -> bool:

@@ -11,12 +11,10 @@ from briefreader.ui.key_bindings import bindings
 from briefreader.ui.key_commands import WRITING_ACTIONS, Command
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
-from briefreader.ui.panes.copy_actions import CopyActions
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.pane_layout import PaneLayout
-from briefreader.ui.panes.program_actions import ProgramActions
 from briefreader.ui.panes.reading_actions import ReadingActions
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, OUTLINE, SidePanel
@@ -45,8 +43,6 @@ class ReaderPanes(LateActions):
         self.names = NameActions(library, self._selected_name, lambda: self.article.brief)
         self.marked = MarkedBriefs(self.brief_list, self._read_brief)
         self.meetings = MeetingActions(library, self.brief_list, self.marked)
-        self.copying = CopyActions(library, self.article, self.panel, self.marked)
-        self.programs = ProgramActions(library, self.article, self.copying)
         self.library_watcher = LibraryWatcher(library)
         self.reading = ReadingActions(
             library, self.brief_list, self.marked, self.article, lambda: self.library_watcher.is_complete
@@ -66,8 +62,6 @@ class ReaderPanes(LateActions):
         yield self.names
         yield self.meetings
         yield self.reading
-        yield self.copying
-        yield self.programs
         yield self.library_watcher
         yield self.memory
 

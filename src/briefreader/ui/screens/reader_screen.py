@@ -11,7 +11,6 @@ from briefreader.ui.panes.brief_list import ORDERS
 from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.meeting_actions import MeetingActions
 from briefreader.ui.panes.name_actions import NameActions
-from briefreader.ui.panes.program_actions import ProgramActions
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, NOTES, OUTLINE, SAVED, SidePanel
@@ -239,13 +238,6 @@ class ReaderScreen(CountedKeys):
             self.notes.remove_note(event.kept)
         else:
             self.notes.with_citation(event.kept, lambda text: self.copying.copy_text(text, "copied the note"))
-
-    @on(ProgramActions.FileEdited)
-    def read_edited(self, event: ProgramActions.FileEdited) -> None:
-        """Read the open brief again after an editor has changed its file, and update the index."""
-        self.read_with_new_names()
-        self.status.message = event.text
-        self.library_watcher.look_soon()
 
     @on(LibraryWatcher.NamesEdited)
     def read_with_new_names(self) -> None:
