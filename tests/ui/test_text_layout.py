@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefreader.text import paragraphs
-from briefreader.ui.widgets.text_layout import fit, wrap_paragraph
+from briefreader.text import Span, paragraphs
+from briefreader.ui.widgets.text_layout import character_at, fit, wrap_paragraph
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -62,3 +62,11 @@ def test_text_is_padded_or_cut(text: str, width: int, expected: str) -> None:
 @given(st.text(st.sampled_from("ab é한中…"), max_size=30), st.integers(0, 20))
 def test_the_width_is_exact(text: str, width: int) -> None:
     assert cell_len(fit(text, width)) == width
+
+
+def test_a_column_is_covered_by_a_character_of_one_cell_or_two() -> None:
+    text = "-- 日本 ab\u0301c"
+    place = Span(3, len(text))
+    covering = [text[character_at(text, place, column)] for column in range(8)]
+    assert covering == ["日", "日", "本", "本", " ", "a", "b", "c"]
+    assert character_at(text, place, 8) == len(text)
