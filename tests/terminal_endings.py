@@ -33,13 +33,14 @@ class Ending(NamedTuple):
 def run(kind: str, home: Path, chance: random.Random) -> Ending:
     """Run a session and end it in one of the ways of KINDS. The index in the home is up to date."""
     columns = chance.choice((60, 80, 120))
-    with (
-        tempfile.TemporaryDirectory() as data,
-        Terminal(
-            [*BRIEFREADER, "--sample"], environment(home, XDG_DATA_HOME=data), columns=columns, rows=24
-        ) as terminal,
-    ):
-        return KINDS[kind](terminal, chance)
+    with tempfile.TemporaryDirectory() as folder:
+        # A command or an editor that random keys would start is not found, and what they write is thrown away.
+        variables = {"XDG_DATA_HOME": folder, "PATH": folder, "EDITOR": "none", "PAGER": "none", "BROWSER": "none"}
+        program = Terminal(
+            [*BRIEFREADER, "--sample"], environment(home, **variables), columns=columns, rows=24, cwd=Path(folder)
+        )
+        with program as terminal:
+            return KINDS[kind](terminal, chance)
 
 
 def _by_signal(number: signal.Signals) -> Callable[[Terminal, random.Random], Ending]:

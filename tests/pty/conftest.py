@@ -27,11 +27,17 @@ def no_session_before(home: Path) -> None:
 
 
 @pytest.fixture
-def reader(home: Path) -> Run:
-    """Start the reader on the sample library; more arguments and variables may be given."""
+def reader(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Start the reader on the sample library, with what this test has made it remember; more may be given."""
+    remembered = str(tmp_path_factory.mktemp("data"))
 
     def start(*arguments: str, columns: int = 120, rows: int = 40, **variables: str) -> Terminal:
         given = arguments or ("--sample", "--fresh")
-        return Terminal([*BRIEFREADER, *given], environment(home, **variables), columns=columns, rows=rows)
+        return Terminal(
+            [*BRIEFREADER, *given],
+            environment(home, **{"XDG_DATA_HOME": remembered, **variables}),
+            columns=columns,
+            rows=rows,
+        )
 
     return start
