@@ -73,6 +73,6 @@ def test_copy_keeps_the_citation_in_a_file(run: Run, root: Path, home: Path) -> 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_letters_are_read_as_utf_8_or_as_the_locale_has_them(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("회담\n".encode() + b"caf\xe9\n"), encoding=encoding))
-    lines = given_lines(Output(None, None))
+    lines = given_lines(Output(io.StringIO(), io.StringIO()))
     assert lines is not None
     assert list(lines) == ["회담", "café" if encoding == "latin-1" else "caf\ufffd"]
