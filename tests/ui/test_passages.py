@@ -185,6 +185,14 @@ async def test_shift_and_arrows_extend_by_lines(opened: Opened) -> None:
         assert passage(reader) == "The ministers met."
 
 
+async def test_a_count_goes_so_many_sentences_or_lines_on(opened: Opened) -> None:
+    async with opened() as reader:
+        await reader.press("3", ")")
+        assert passage(reader) == "They parted as friends."
+        await reader.press("2", "shift+down")
+        assert passage(reader).endswith("dredge the harbour")
+
+
 async def test_escape_drops_the_passage_and_then_leaves_the_article(opened: Opened) -> None:
     async with opened() as reader:
         await reader.press(")", "V", ")", "escape")

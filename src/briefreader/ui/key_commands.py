@@ -5,7 +5,7 @@ from typing import NamedTuple
 _COUNTED = frozenset(
     "down up top bottom half-down half-up page-down page-up next-match previous-match next-section previous-section "
     "next-meeting previous-meeting next-name previous-name next-sentence previous-sentence next-paragraph "
-    "previous-paragraph next-heading previous-heading".split()
+    "previous-paragraph next-heading previous-heading extend-down extend-up".split()
 )
 """The commands that digits before them repeat, or send to a line."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _STEP = re.compile(r"\((-?1)\)")
 _END = re.compile(r"move_to_end\((?:True|False)\)")
-_ONE_BY_ONE = ("sentence(", "section(")
+_ONE_BY_ONE = ("sentence(", "section(", "extend_line(")
 """Actions that take one step at a time."""
 
 _MOST_DIGITS: Final = 5
