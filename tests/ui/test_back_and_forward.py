@@ -199,3 +199,13 @@ async def test_a_pause_makes_a_stop(start: Start, monkeypatch: pytest.MonkeyPatc
         await reader.press("j")
         await reader.until(lambda: len(history.stops) == 2)
         assert [stop.brief_id for stop in history.stops] == [FOURTH, NUCLEAR]
+
+
+async def test_in_a_narrow_window_the_name_of_a_place_is_cut_and_its_number_stays(start: Start) -> None:
+    async with start(size=(60, 15)) as reader:
+        await reader.press("slash", *"thank", "enter")
+        await reader.until(lambda: reader.open_brief == "2022-01-05-a-letter-of-thanks")
+        await reader.press("escape", "slash", "ctrl+u", *"nuclear", "enter")
+        await reader.until(lambda: reader.open_brief == NUCLEAR)
+        await reader.press("H")
+        assert "back: A letter of thanks for th… · 1 of 2" in reader.status_text

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from briefreader.ui.panes.history import Pane, Place
     from briefreader.ui.panes.history_actions import HistoryActions
 
-LONGEST_NAME, LONGEST_QUERY = 36, 16
-"""Cells of a place and of its query in the status line."""
+LONGEST_NAME = 36
+"""Cells of a place before its query, in the status line."""
+
+AROUND_NAME, LEAST_ROOM = 34, 12
+"""Cells of the status line that other words take beside the name of a place, and those that are left for it."""
 
 
 class ReaderPlaces(OpeningBriefs):
@@ -75,16 +78,17 @@ class ReaderPlaces(OpeningBriefs):
         self.names.show_dossiers(place.dossiers)
 
     def _name_of(self, place: Place) -> str:
-        """Return the brief of a place in words, or its dossier or panel, with its query where that is another one."""
+        """Return the brief of a place with its query, or its dossier or panel, as long as the window has room."""
         entries = self.brief_list.overview.entries
         entry = next((entry for entry in entries if entry.id == place.brief_id), None)
         name = caption(entry) if entry else place.brief_id or "no brief"
         if place.dossiers:
-            return shortened(f"about {place.dossiers[-1].name}", LONGEST_NAME)
-        if place.panel:
+            name = f"about {place.dossiers[-1].name}"
+        elif place.panel:
             name = f"{place.panel}, {name}"
-        name = shortened(name, LONGEST_NAME)
-        return f"{name} for {shortened(place.query, LONGEST_QUERY)}" if place.query else name
+        if place.query and not place.dossiers:
+            name = f"{shortened(name, LONGEST_NAME)} for {place.query}"
+        return shortened(name, max(LEAST_ROOM, self.size.width - AROUND_NAME))
 
     @on(events.DescendantFocus)
     def settle_in_article(self) -> None:
