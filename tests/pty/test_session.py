@@ -54,11 +54,11 @@ def wait_for_article(terminal: Terminal, lines: list[str]) -> None:
 def test_a_signal_saves_the_place_and_the_next_session_begins_there(
     reader: Run, own_data: str, number: signal.Signals
 ) -> None:
-    with reader(XDG_DATA_HOME=own_data) as terminal:
+    with reader("--sample", XDG_DATA_HOME=own_data) as terminal:
         left = leave(terminal)
         os.kill(terminal.pid, number)
         assert terminal.wait() == 128 + number
-    with reader(XDG_DATA_HOME=own_data) as terminal:
+    with reader("--sample", XDG_DATA_HOME=own_data) as terminal:
         wait_for_article(terminal, left)
         assert terminal.line(0).startswith(" / deterrence")
         assert any(row.startswith("▌") for row in terminal.text.splitlines()[3:])
@@ -68,16 +68,16 @@ def test_a_signal_saves_the_place_and_the_next_session_begins_there(
 
 
 def test_a_terminal_that_goes_away_saves_the_place(reader: Run, own_data: str) -> None:
-    terminal = reader(XDG_DATA_HOME=own_data)
+    terminal = reader("--sample", XDG_DATA_HOME=own_data)
     left = leave(terminal)
     terminal.close()
     assert terminal.wait() == 128 + signal.SIGHUP
-    with reader(XDG_DATA_HOME=own_data) as terminal:
+    with reader("--sample", XDG_DATA_HOME=own_data) as terminal:
         wait_for_article(terminal, left)
 
 
 def test_a_kill_without_warning_loses_no_star(reader: Run, own_data: str) -> None:
-    with reader(XDG_DATA_HOME=own_data) as terminal:
+    with reader("--sample", XDG_DATA_HOME=own_data) as terminal:
         terminal.wait_for("84 briefs")
         terminal.type("*")
         terminal.wait_for("starred: ")
@@ -90,7 +90,7 @@ def test_a_kill_without_warning_loses_no_star(reader: Run, own_data: str) -> Non
 
 @pytest.mark.parametrize("key", ["*", "U"])
 def test_a_mark_costs_its_row_and_its_sentence(reader: Run, own_data: str, key: str) -> None:
-    with reader(XDG_DATA_HOME=own_data) as terminal:
+    with reader("--sample", XDG_DATA_HOME=own_data) as terminal:
         terminal.wait_for("84 briefs")
         terminal.wait_for(" % · ")  # the article is there
         terminal.settle(1.0)
