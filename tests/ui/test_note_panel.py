@@ -150,3 +150,47 @@ async def test_without_notes_the_pane_tells_how_to_write_one(start: Start) -> No
     async with start() as reader:
         await reader.press("quotation_mark")
         await reader.until(lambda: lines(reader)[:1] == ["No note yet:"])
+
+
+@pytest.mark.parametrize("key", ["enter", "plus"])
+async def test_a_draft_comes_first_and_is_taken_up_again_from_the_list(noted: Library, start: Start, key: str) -> None:
+    async with start() as reader:
+        reader.screen.brief_list.select(EDSCG_4)
+        await reader.until(lambda: reader.open_brief == EDSCG_4)
+        await reader.press("tab", "right_parenthesis", "plus", *"half a thought", "escape")
+        await reader.until(lambda: noted.notes.drafts())
+        await reader.press("quotation_mark")
+        await reader.until(lambda: picked(reader)[:1] == ["half a thought"])
+        assert reader.screen.panel.picked is not None
+        assert reader.screen.panel.picked.remark == "draft"
+        await reader.press(key)
+        await reader.until(lambda: reader.screen.query(NoteEditor))
+        editor = reader.screen.query_one(NoteEditor)
+        await reader.until(lambda: editor.typed == "half a thought")
+        assert editor.target.quote.startswith("Bonnie Jenkins, the U.S. Under Secretary")
+        await reader.press("ctrl+s")
+        await reader.until(lambda: picked(reader)[:1] == ["half a thought"] and len(picked(reader)) == 4)
+        assert [line.remark for line in reader.screen.panel.lines if line.can_be_picked].count("draft") == 0
+
+
+async def test_the_draft_of_a_change_belongs_to_its_note(noted: Library, start: Start) -> None:
+    async with start() as reader:
+        await listed(reader)
+        await reader.press("down", "plus", *" soon", "escape")
+        await reader.until(lambda: "the draft is kept with its note" in reader.status_text)
+        await reader.until(lambda: picked(reader)[:1] == ["compare the wording soon"])
+        await reader.press("up", "up", "enter")
+        await reader.until(lambda: reader.screen.query(NoteEditor))
+        editor = reader.screen.query_one(NoteEditor)
+        await reader.until(lambda: editor.typed == "compare the wording soon")
+        await reader.press("ctrl+s")
+        await reader.until(lambda: "compare the wording" not in picked(reader) and len(picked(reader)) == 3)
+
+
+async def test_a_draft_whose_brief_is_gone_is_kept(root: Path, noted: Library, start: Start) -> None:
+    noted.notes.save_draft("a-brief-that-is-gone words", "kept")
+    async with start() as reader:
+        await listed(reader, 4)
+        await reader.press("enter")
+        await reader.until(lambda: "the brief of this draft is no longer in the library" in reader.status_text)
+        assert noted.notes.drafts() == ("a-brief-that-is-gone words",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -20,15 +21,18 @@ from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.note_labels import can_be_typed, joined, parted
 from briefreader.ui.panes.note_marks import NoteMarks
-from briefreader.ui.panes.note_target import NoteTarget
+from briefreader.ui.panes.note_target import OF_NOTE, NoteTarget
 from briefreader.ui.panes.side_panel import SidePanel
 from briefreader.ui.widgets.text_layout import counted
 
 if TYPE_CHECKING:
     from briefreader.ui.panes.note_editor import NoteEditor, Wish
+    from briefreader.ui.panes.note_list import Draft
 
 NO_BRIEF = "choose a brief to write a note on"
 EMPTY = "write something first, or Esc closes"
+NO_PLACE = "the brief of this draft is no longer in the library; bring it back, or copy the draft by hand"
+OF_NOTE_KEPT = "not saved; the draft is kept with its note, and {note} on that offers it"
 OTHER_NOTE = "another note is being written: Tab goes there, Ctrl+S saves it"
 UNDOES = "{undo} undoes it"
 DRAFT_KEPT = "not saved; a draft is kept, and {note} offers it here again"
@@ -80,6 +84,8 @@ class NoteActions(Widget):
             self.post_message(Notice(str(ReadOnlyError())))
         elif self._editor is not None:
             self._go_on(self._editor)
+        elif self._panel.has_focus and self._panel.draft:
+            self._resume(self._panel.draft)
         elif target := self._target():
             await self.edit(target)
         else:
@@ -133,6 +139,38 @@ class NoteActions(Widget):
                 self._article.show_place(span)
 
     @work(exclusive=True, group="draft")
+    async def _resume(self, draft: Draft) -> None:
+        """Open the editor on a draft that was picked in the panel."""
+        with errors_noticed(self):
+            target = await read_in_thread(lambda: self._target_of(draft))
+            if target is None:
+                self.post_message(Notice(NO_PLACE))
+            elif self._editor is None:
+                await self.edit(target)
+
+    def _target_of(self, draft: Draft) -> NoteTarget | None:
+        """Return the thing that a draft was written on, None where it is gone; a draft whose passage is gone moves."""
+        from briefreader.library import passage_in
+
+        if draft.key.startswith(OF_NOTE):
+            notes = self._library.notes.all()
+            kept = next((each for each in notes if each.note.id == draft.key.removeprefix(OF_NOTE)), None)
+            return NoteTarget((kept.brief or kept.note.brief_id,), kept.title, note=kept.note) if kept else None
+        known = {entry.id: entry.title for entry in self._library.entries()}
+        words = draft.key.split()
+        ids = tuple(takewhile(known.__contains__, words))
+        if not ids:
+            return None
+        target = NoteTarget(ids, known[ids[0]])
+        if quote := " ".join(words[len(ids) :]):
+            brief = self._library.brief(ids[0])
+            target = target._replace(brief=brief, span=passage_in(brief.text, quote))
+        if target.draft_key != draft.key:
+            self._library.notes.save_draft(target.draft_key, draft.text)
+            self._library.notes.drop_draft(draft.key)
+        return target
+
+    @work(exclusive=True, group="draft")
     async def _offer_draft(self, editor: NoteEditor) -> None:
         with errors_noticed(self):
             draft = await read_in_thread(lambda: self._library.notes.draft(editor.target.draft_key))
@@ -178,7 +216,7 @@ class NoteActions(Widget):
         """Have the text changed in the person's own editor."""
         from briefreader.ui.panes.note_in_editor import edited
 
-        editor.keep_draft(at_end=True)  # the reader waits for the other editor, and the terminal may hang up meanwhile
+        editor.keep_draft(at_once=True)  # the reader waits for the other editor, and the terminal may hang up meanwhile
         with errors_noticed(self):
             editor.put(edited(self.app, editor.typed))
 
@@ -258,10 +296,11 @@ class NoteActions(Widget):
 
     def _close_with_draft(self, editor: NoteEditor) -> None:
         """Close the editor and tell whether a draft is kept."""
-        kept = editor.keep_draft()
+        kept = editor.keep_draft(at_once=True)
         self._close(editor)
         if kept:
-            self.post_message(Notice(with_keys(DRAFT_KEPT)))
+            told = with_keys(OF_NOTE_KEPT if editor.target.note else DRAFT_KEPT)
+            self.post_message(LibraryChanged(told, "notes"))
 
     def _close(self, editor: NoteEditor) -> None:
         self._editor = None
@@ -274,9 +313,9 @@ class NoteActions(Widget):
         before = self._came_from
         self.screen.set_focus(before if before is not None and before.display else self._article)
 
-    def _keep_draft(self, key: str, text: str, at_end: bool = False) -> None:
-        """Save a draft, or drop it if it is empty, in a thread unless this is the end of the program."""
-        if at_end:
+    def _keep_draft(self, key: str, text: str, at_once: bool = False) -> None:
+        """Save a draft, or drop it if it is empty, in a thread unless it must be done at once."""
+        if at_once:
             self._write_draft(key, text)
         else:
             READERS.run(partial(self._write_draft, key, text))

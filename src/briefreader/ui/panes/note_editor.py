@@ -94,7 +94,7 @@ class NoteEditor(Vertical):
     """The text of a note on a target, which is saved as a draft while it is typed.
 
     `carry_out` is called with the commands, and `keep` with the key and the text of a draft to be saved, and with
-    whether this is the end of the program.
+    whether that must be done at once.
     """
 
     def __init__(
@@ -206,12 +206,12 @@ class NoteEditor(Vertical):
 
     def on_unmount(self) -> None:
         """Save the draft at the end of the program, also when the terminal is gone."""
-        self.keep_draft(at_end=True)
+        self.keep_draft(at_once=True)
 
-    def keep_draft(self, at_end: bool = False) -> bool:
+    def keep_draft(self, at_once: bool = False) -> bool:
         """Save the text as a draft if it has changed, and return whether there is one."""
         is_draft = self.is_changed and bool(self.typed.strip())
         if self._kept != self.typed and not self.is_over:
             self._kept = self.typed
-            self._keep(self.target.draft_key, self.typed if is_draft else "", at_end)
+            self._keep(self.target.draft_key, self.typed if is_draft else "", at_once)
         return is_draft

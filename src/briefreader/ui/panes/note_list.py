@@ -1,6 +1,7 @@
 """All notes as lines: the words of each, its passage, and its brief."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefreader.model import KeptNote
 from briefreader.text import clean_line, fold
@@ -9,6 +10,7 @@ from briefreader.ui.widgets.pick_list import PickLine
 from briefreader.ui.widgets.text_layout import counted
 
 INDENT = "  "
+DRAFT = "draft"
 LOST = "lost"
 LONGEST_WORDS = 200
 
@@ -25,18 +27,35 @@ def quote_of(kept: KeptNote) -> str:
     return f"“{quote}”" if quote else ""
 
 
-def note_lines(notes: Sequence[KeptNote], letters: str, total: int) -> tuple[PickLine, ...]:
+class Draft(NamedTuple):
+    """The text of a note that was not saved, and its key, which names its place."""
+
+    key: str
+    text: str
+
+    @property
+    def section(self) -> str:
+        """The value by which its line is known."""
+        return f"{DRAFT} {self.key}"
+
+
+def note_lines(
+    notes: Sequence[KeptNote], letters: str, total: int, drafts: Sequence[Draft] = ()
+) -> tuple[PickLine, ...]:
     """Return the lines of some notes, of which the first of each can be picked; `section` is the ID of the note.
 
-    `letters` are those that the notes were chosen by, from a number of all notes.
+    `letters` are those that the notes were chosen by, from a number of all notes. Drafts come first.
     """
-    if not total:
+    if not total and not drafts:
         return (PickLine("No note yet:", "quiet"), PickLine(with_keys("{note} writes one on what you read."), "quiet"))
     if letters:
         lines = [PickLine(f"{letters}▏", "title", f"{len(notes):,} of {total:,}")]
     else:
         lines = [PickLine(counted(total, "note"), "heading", "letters filter")]
-    if not notes:
+    for draft in drafts:
+        lines.append(PickLine(clean_line(draft.text[:LONGEST_WORDS]), "title", DRAFT, section=draft.section))
+        lines.append(PickLine(INDENT + draft.key[:LONGEST_WORDS], "quiet"))
+    if not notes and letters:
         lines.append(PickLine("No note has a word that begins so.", "quiet"))
     for kept in notes:
         first, *rest = filter(None, (words_of(kept), quote_of(kept), _brief_of(kept)))

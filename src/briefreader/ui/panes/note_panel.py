@@ -6,7 +6,7 @@ from textual import events
 
 from briefreader.model import KeptNote
 from briefreader.ui.key_table import with_keys
-from briefreader.ui.panes.note_list import beginning, note_lines
+from briefreader.ui.panes.note_list import Draft, beginning, note_lines
 from briefreader.ui.widgets.pick_list import PickList
 
 _COMMANDS = "{undo}{copy}"
@@ -19,12 +19,13 @@ class NotePanel:
     def __init__(self, panel: PickList) -> None:
         self._panel = panel
         self._notes: tuple[KeptNote, ...] = ()
+        self._drafts: tuple[Draft, ...] = ()
         self.letters = ""
 
-    def show(self, notes: Sequence[KeptNote]) -> None:
-        """List notes, the cursor on the one where it was if that is still there."""
+    def show(self, notes: Sequence[KeptNote], drafts: Sequence[Draft]) -> None:
+        """List drafts and notes, the cursor on the note where it was if that is still there."""
         before = self.picked
-        self._notes = tuple(notes)
+        self._notes, self._drafts = tuple(notes), tuple(drafts)
         self._list(before.note.id if before else None)
 
     @property
@@ -37,6 +38,12 @@ class NotePanel:
         """The note under the cursor."""
         line = self._panel.picked
         return next((kept for kept in self._notes if line and kept.note.id == line.section), None)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft under the cursor."""
+        line = self._panel.picked
+        return next((draft for draft in self._drafts if line and draft.section == line.section), None)
 
     def clear(self) -> bool:
         """Forget the letters, and return whether there were any."""
@@ -66,7 +73,7 @@ class NotePanel:
 
     def _list(self, id: str | None) -> None:
         number = self._panel.cursor
-        lines = note_lines(self.shown, self.letters, len(self._notes))
+        lines = note_lines(self.shown, self.letters, len(self._notes), () if self.letters else self._drafts)
         there = (at for at, line in enumerate(lines) if id is not None and line.section == id)
         start = next(there, min(number, len(lines) - 1) if id is not None else 0)
         self._panel.show_lines(lines, start)

@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from briefreader.model import Brief, Note
-from briefreader.text import Span
+from briefreader.text import Span, clean_line
 from briefreader.ui.widgets.text_layout import counted
 
+OF_NOTE = "note "
+"""Begins the key of the draft of a note that is changed; other keys begin with the IDs of briefs."""
 WHOLE_BRIEF = "the whole brief"
 
 
@@ -32,8 +34,8 @@ class NoteTarget(NamedTuple):
     def draft_key(self) -> str:
         """The key of the draft: the same passage has the same one in a later session."""
         if self.note is not None:
-            return f"note {self.note.id}"
-        return "\n".join((*self.ids, self.quote))
+            return f"{OF_NOTE}{self.note.id}"
+        return clean_line(" ".join((*self.ids, *self.quote.split())))
 
     @property
     def heading(self) -> str:

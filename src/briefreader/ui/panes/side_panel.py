@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
@@ -29,6 +29,7 @@ from briefreader.ui.panes.saved_search_list import saved_search_lines
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 
 if TYPE_CHECKING:
+    from briefreader.ui.panes.note_list import Draft
     from briefreader.ui.panes.note_panel import NotePanel
 
 BRIEF_LISTS: Mapping[str, Callable[[Brief, int], tuple[PickLine, ...]]] = {
@@ -117,9 +118,9 @@ class SidePanel(PickList):
                 await self._show_facets(query, typing)
                 return
             if kind == NOTES:
-                notes = await run_in_thread(self._library.notes.all)
+                notes, drafts = await run_in_thread(self._notes_and_drafts)
                 if self.kind == NOTES:
-                    self.noted.show(notes)
+                    self.noted.show(notes, drafts)
                 return
             lines = await run_in_thread(self._saved_searches)
         except BriefreaderError as error:
@@ -135,6 +136,13 @@ class SidePanel(PickList):
             if self.kind != FACETS:
                 return
             show(counted)
+
+    def _notes_and_drafts(self, cancelled: Callable[[], bool]) -> tuple[Sequence[KeptNote], Sequence[Draft]]:
+        from briefreader.ui.panes.note_list import Draft
+
+        notes = self._library.notes
+        drafts = [Draft(key, text) for key in notes.drafts() if (text := notes.draft(key))]
+        return notes.all(cancelled), drafts
 
     def _saved_searches(self, cancelled: Callable[[], bool]) -> tuple[PickLine, ...]:
         return saved_search_lines(self._library.saved_searches.all(cancelled))
@@ -156,6 +164,11 @@ class SidePanel(PickList):
     def note(self) -> KeptNote | None:
         """The note under the cursor while the notes are listed."""
         return self.noted.picked if self.kind == NOTES else None
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft of a note under the cursor while the notes are listed."""
+        return self.noted.draft if self.kind == NOTES else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Delete only a saved search or a note that was picked; other things are removed elsewhere, and copied."""

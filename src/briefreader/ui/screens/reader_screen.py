@@ -51,6 +51,9 @@ class ReaderScreen(CountedKeys):
             self.article.go_to_heading(picked.span)
         if picked is not None and self.panel.kind == FACETS and self.panel.facets.open(picked):
             return
+        if picked is not None and self.panel.draft:
+            await self.notes.action_note()
+            return
         if picked is not None and (noted := self.panel.note):
             self.open_noted(noted)
             return
