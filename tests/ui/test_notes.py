@@ -137,22 +137,58 @@ async def test_a_note_on_the_line_that_is_picked_in_a_panel(
         assert reader.screen.panel.has_focus
 
 
-async def test_three_quotations_with_citations_come_into_one_note_in_few_keys(library: Library, start: Start) -> None:
-    keys = ("tab", "right_parenthesis", "plus", "tab", "right_parenthesis", "plus", "tab", "right_parenthesis", "plus")
+async def test_three_quotations_with_citations_come_into_one_note_in_18_keys(library: Library, start: Start) -> None:
+    select, to_list = "right_parenthesis", ("tab", "tab")
+    keys = (
+        "down",
+        "enter",
+        select,
+        "plus",
+        "tab",
+        select,
+        "plus",
+        *to_list,
+        "up",
+        "enter",
+        select,
+        "plus",
+        *"ok",
+        "ctrl+s",
+    )
     async with start() as reader:
-        await go_to(reader, EDSCG_4)
-        await reader.press(*keys[:6])
-        assert editor(reader).field.has_focus
-        assert f"> {SECOND}" in editor(reader).typed
-        assert "[Seoul hosts the fourth meeting](<https://example.gov/edscg-4>)" in editor(reader).typed
-        await reader.press("tab", "tab")
         await go_to(reader, EDSCG_5)
-        await reader.press(*keys[6:])
-        await saved(reader)
+        for key in keys:
+            await reader.press(key)
+            await reader.until(lambda: reader.open_brief == reader.screen.brief_list.brief_id)
+            await reader.press()
+        await reader.until(lambda: "saved" in reader.status_text)
         [(brief_id, quote, text)] = notes(library)
         assert (brief_id, quote) == (EDSCG_4, FIRST)
-        assert text.count("> ") == text.count("[summary, not the official text]") == 2
-        assert len((*keys, "tab", "down", "ctrl+s")) < 40
+        assert text.split("\n\n") == [
+            f"> {SECOND}",
+            "example.gov, [Seoul hosts the fourth meeting](<https://example.gov/edscg-4>), readout, Seoul, "
+            "South Korea, 15 September 2023, [summary, not the official text].",
+            "> Bonnie Jenkins led for the United States in Washington.",
+            "“Washington hosts the fifth meeting”, readout, Washington, United States, 4 September 2024, "
+            "[summary, not the official text].",
+            "ok",
+        ]
+        assert len(keys) <= 18
+        exported = library.export_notes(library.notes.all(), "markdown")
+        assert exported.count("> ") == 3
+        assert exported.count("[summary, not the official text]") == 3
+
+
+async def test_a_passage_that_was_added_to_a_note_has_its_sign_too(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis", "plus", "tab", "right_parenthesis", "plus")
+        await saved(reader)
+        await reader.until(lambda: len(reader.screen.article.noted) == 2)
+        assert [line.split()[0] for line in margin(reader)] == ["+", "┆", "+"]
+        await reader.press("left_parenthesis", "right_parenthesis", "enter")
+        assert editor(reader).target.quote == FIRST
+        assert f"> {SECOND}" in editor(reader).typed
 
 
 async def test_a_passage_is_added_to_the_last_note_by_one_key(library: Library, start: Start) -> None:

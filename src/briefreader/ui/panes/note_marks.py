@@ -29,6 +29,7 @@ class NoteMarks(Widget):
         self._brief_id = ""
         self.kept: tuple[KeptNote, ...] = ()
         """The notes on the open brief."""
+        self._places: dict[Span, KeptNote] = {}
 
     def on_mount(self) -> None:
         """Tell of a note as soon as its passage is selected or highlighted."""
@@ -45,36 +46,43 @@ class NoteMarks(Widget):
         if brief is None:
             return
         with errors_noticed(self):
-            kept = await read_in_thread(partial(self._notes_on, brief))
+            kept, places = await read_in_thread(partial(self._notes_on, brief))
             if self._article.brief is brief:
-                self.kept = kept
-                self._article.noted = tuple(note.span for note in kept if note.span)
-                is_same = self._brief_id == brief.entry.id
-                self._brief_id = brief.entry.id
-                self._told = self.here.span if (quietly or is_same) and self.here else None
+                self.kept, self._places = kept, places
+                self._article.noted = tuple(sorted(places))
+                is_same, self._brief_id = self._brief_id == brief.entry.id, brief.entry.id
+                if quietly or is_same:
+                    self._told = self._place
                 self._tell()
 
-    def _notes_on(self, brief: Brief) -> tuple[KeptNote, ...]:
-        return self._library.notes.of(brief)
+    def _notes_on(self, brief: Brief) -> tuple[tuple[KeptNote, ...], dict[Span, KeptNote]]:
+        """Return the notes on a brief, and those on passages by their places, also by those of further quotations."""
+        from briefreader.ui.panes.note_quotations import further_places
+
+        kept = self._library.notes.of(brief)
+        further = {place: each for each in kept for place in further_places(each.note.text, brief.text)}
+        return kept, {**further, **{each.span: each for each in kept if each.span}}
+
+    @property
+    def _place(self) -> Span | None:
+        return self._article.passage or self._article.highlight
 
     @property
     def here(self) -> KeptNote | None:
-        """The note whose passage is the selected or highlighted one."""
-        return self.at(self._article.passage or self._article.highlight)
+        """The note on exactly the selected or highlighted place."""
+        return self.at(self._place)
 
     def at(self, place: Span | None) -> KeptNote | None:
         """Return the note on exactly a place in the open brief, None without one."""
         brief = self._article.brief
-        if brief is None or place is None:
-            return None
-        return next((each for each in self.kept if each.span == place and each.brief == brief.entry.id), None)
+        found = self._places.get(place) if place is not None else None
+        return found if found and brief and found.brief == brief.entry.id else None
 
     def _tell(self) -> None:
         """Say the first words of the note that one has come to, once."""
-        here = self.here
-        span = here.span if here else None
-        if here is not None and span != self._told:
+        here, place = self.here, self._place
+        if here is not None and place != self._told:
             words = words_of(here) or WITHOUT_WORDS
             # By the way that the words of the article about the passage take, so that it comes after them.
             self._article.call_later(self._article.post_message, Notice(f"{with_keys(EDITS)}: {words}"))
-        self._told = span
+        self._told = place if here is not None else None
