@@ -95,6 +95,15 @@ def test_the_editor_costs_few_bytes_and_none_while_one_thinks(reader: Run, libra
         assert terminal.read(2.0) == 0
 
 
+def test_the_terminals_own_cursor_stands_behind_the_letters_that_are_typed(reader: Run, library: Path) -> None:
+    with begin(reader, library) as terminal:
+        note(terminal)
+        terminal.press("one\rtwo")
+        cursor = terminal.screen.cursor
+        assert terminal.screen.display[cursor.y][: cursor.x].strip() == "two"
+        assert terminal.screen.display[cursor.y - 1].strip() == "one"
+
+
 def test_the_editor_of_the_person_has_the_terminal_until_it_ends(reader: Run, library: Path, tmp_path: Path) -> None:
     script = tmp_path / "editor"
     script.write_text('#!/bin/sh\necho editing; read line; echo "$line" > "$1"\n', "utf-8")

@@ -2,7 +2,6 @@
 
 from textual.geometry import Offset
 from textual.screen import Screen
-from textual.widgets import Input
 
 from briefreader.ui.widgets.line_view import LineView
 
@@ -12,8 +11,9 @@ def cursor_place(screen: Screen[object]) -> Offset:
     focused = screen.focused
     if focused is None:
         return Offset(0, 0)
-    if isinstance(focused, Input):
-        return focused.cursor_screen_offset
+    in_text = getattr(focused, "cursor_screen_offset", None)  # of Input and of TextArea, which is imported late
+    if isinstance(in_text, Offset):
+        return in_text
     if not isinstance(focused, LineView):
         return focused.content_region.offset
     cell = focused.cursor_cell
