@@ -300,6 +300,27 @@ async def test_keys_of_the_reader_are_letters_in_a_note(library: Library, start:
         assert editor(reader).typed == '/qD\n+ u5j"'
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 15)])
+async def test_the_passage_stays_in_sight_above_the_editor(
+    root: Path, library: Library, start: Start, size: tuple[int, int]
+) -> None:
+    sentences = " ".join(f"Sentence {number} goes on for more than a line of a narrow window." for number in range(30))
+    (root / "long.md").write_text(f"---\ntitle: Long\ndate: 2023-07-18\n---\n{sentences}\n", "utf-8")
+    library.update()
+    async with start(size=size) as reader:
+        await read(reader, next(entry.id for entry in library.entries() if entry.title == "Long"))
+        article = reader.screen.article
+        for _ in range(30):
+            await reader.press("right_parenthesis")
+            if article.passage and not article.shows(article.passage.end + 200):
+                break
+        assert article.passage is not None
+        passage = article.passage
+        await reader.press("plus")
+        await reader.until(lambda: article.shows(passage.start) and article.shows(passage.end - 1))
+        assert article.passage == passage
+
+
 async def test_letters_typed_before_the_editor_has_opened_go_into_the_note(start: Start) -> None:
     async with start() as reader:
         await read(reader, EDSCG_4)

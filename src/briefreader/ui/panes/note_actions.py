@@ -126,7 +126,8 @@ class NoteActions(Widget):
         self._editor = editor
         await self.screen.mount(editor, before="#status")
         editor.focus_text()
-        self.call_after_refresh(self._show_place, target)
+        # After the layout the article is told its new size, after which it keeps the line at its top.
+        self.call_after_refresh(self.call_after_refresh, self._show_place, target)
         if typed is None:
             self._offer_draft(editor)
 
