@@ -52,6 +52,11 @@ class Places(NamedTuple):
         return self.data / "library"
 
     @property
+    def themes(self) -> Path:
+        """The folder of the user's own themes."""
+        return self.config / "themes"
+
+    @property
     def names(self) -> Path:
         """The folder of the user's own lists of names."""
         return self.config / "names"

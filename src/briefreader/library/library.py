@@ -386,6 +386,7 @@ class Library(IndexedFolder):
             "notes": self.notes.folder,
             "index": self._index.index.folder,
             "settings": self._places.settings,
+            "themes": self._places.themes,
             "names": self._places.names,
             "reader": self.remembered.path,
             "reading": self.reading.path,
