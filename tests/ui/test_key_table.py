@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefreader.config import Settings, load
+from briefreader.config import SettingLine, Settings, load
 from briefreader.ui.key_commands import COMMANDS, Command
 from briefreader.ui.key_table import KeyTable, flaw_notice
 from briefreader.ui.screens.address import AddressScreen
@@ -107,6 +109,39 @@ def test_commands_of_the_reader_share_a_key_only_for_one_action_of_several_panes
             actions.setdefault(key, set()).add(command.action.rpartition(".")[2])
     assert {key: names for key, names in actions.items() if len(names) > 1} == {}
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+
+
+WRITTEN = st.sampled_from(["j", "k", "}", "M", "Ctrl+N", "Esc", "none", "Ctrl+Q", "7", "nonsense", "N", "F5", "/", ""])
+LINES = st.lists(
+    st.builds(
+        SettingLine,
+        st.sampled_from([*(command.id for command in COMMANDS), "unknown"]),
+        st.lists(WRITTEN, min_size=1, max_size=3).map(tuple),
+        st.integers(1, 99).map("config.yaml, line {}".format),
+    ),
+    max_size=12,
+    unique_by=lambda line: line.name,
+)
+
+
+@given(LINES)
+def test_whatever_is_written_no_command_takes_the_key_of_another(lines: list[SettingLine]) -> None:
+    changed = KeyTable(lines)
+    owners: dict[str, set[str]] = {}
+    for command in changed.commands:
+        for key in changed.keys(command.id):
+            owners.setdefault(key, set()).add(command.action.rpartition(".")[2])
+    assert {key: names for key, names in owners.items() if len(names) > 1} == {}
+    assert not {"ctrl+q", "ctrl+c", "7"} & owners.keys()
+    assert [command.id for command in changed.commands] == [command.id for command in COMMANDS]
+    asked = {line.name for line in lines}
+    told = {problem.where for problem in changed.problems}
+    for command, first in zip(changed.commands, COMMANDS, strict=True):
+        if command != first:
+            assert command.id in asked
+    for line in lines:
+        kept = line.name in changed.keymap or line.values == ("none",)
+        assert kept or line.where in told
 
 
 def test_commands_that_share_a_key_may_keep_it(tmp_path: Path) -> None:
