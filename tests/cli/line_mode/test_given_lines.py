@@ -1,6 +1,7 @@
 """Line mode takes its commands from standard input until its end; with an empty one it prints as it always did."""
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -76,3 +77,10 @@ def test_letters_are_read_as_utf_8_or_as_the_locale_has_them(encoding: str, monk
     lines = given_lines(Output(io.StringIO(), io.StringIO()))
     assert lines is not None
     assert list(lines) == ["회담", "café" if encoding == "latin-1" else "caf\ufffd"]
+
+
+def test_a_pipe_that_stays_open_and_silent_counts_as_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    with open(reading, encoding="utf-8") as silent, open(writing, "w", encoding="utf-8"):  # noqa: PTH123
+        monkeypatch.setattr(sys, "stdin", silent)
+        assert given_lines(Output(io.StringIO(), io.StringIO())) is None

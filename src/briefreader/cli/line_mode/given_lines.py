@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import select
 import sys
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -10,6 +12,8 @@ from briefreader.cli.printing import Output
 from briefreader.text import clean_line
 
 PROMPT = "> "
+PATIENCE = 1.0
+"""Seconds after which a pipe that gives nothing counts as empty: one that the parent left open may never end."""
 
 
 class GivenLines:
@@ -49,14 +53,24 @@ class GivenLines:
 
 
 def given_lines(out: Output) -> GivenLines | None:
-    """Return the lines of standard input, None if it is empty, closed, or a terminal without the output."""
+    """Return the lines of standard input, None if it is empty, silent, closed, or a terminal without the output."""
     if sys.stdin is None:
         return None
     stream = sys.stdin.buffer
     if sys.stdin.isatty():
         return GivenLines(stream, out, prompts=True) if out.is_terminal else None
+    if not _comes_soon(stream):
+        return None
     first = stream.readline()
     return GivenLines(stream, out, prompts=False, first=first) if first else None
+
+
+def _comes_soon(stream: BinaryIO) -> bool:
+    """Return whether a stream gives something, or its end, within the time of PATIENCE."""
+    try:
+        return bool(select.select([stream], [], [], PATIENCE)[0])
+    except io.UnsupportedOperation:  # it is no file, as in a test
+        return True
 
 
 def _text(line: bytes) -> str:
