@@ -138,6 +138,8 @@ class NoteActions(Widget):
             spans = [target.span, *(each.span for each in self._marks.kept if each.note == target.note)]
             if span := next(filter(None, spans), None):
                 self._article.show_place(span)
+                if not self._article.shows(span.end - 1):
+                    self._article.show_place(span, upwards=True)
 
     @work(exclusive=True, group="draft")
     async def _resume(self, draft: Draft) -> None:
