@@ -123,3 +123,51 @@ def test_repeated_words_are_told_apart_by_those_around_them(edit: Edit, nth: int
     plain = REPEATED.replace("Oslo", "the city of Oslo").replace("write", "publish")
     at = place(plain, note)
     assert at and plain[: at[0]].count(WELCOMED) == nth
+
+
+LISTED = """Waivers
+
+The ministers decided as follows:
+
+For Aland they waive the rule of section 4 on the training of officers and on the sale of spare parts to its navy.
+
+For Bornholm they waive the rule of section 4 on the training of officers and on the sale of spare parts to its navy.
+
+For Gotland they waive the rule of section 4 on the training of officers and on the sale of spare parts to its navy.
+"""
+
+
+@pytest.mark.parametrize("name", ["Aland", "Bornholm", "Gotland"])
+def test_none_of_several_passages_alike_is_taken_for_another(name: str) -> None:
+    quote = next(line for line in LISTED.splitlines() if name in line)
+    note = on(LISTED, quote)
+    assert found(LISTED.replace(quote, ""), note) is None
+    assert found(f"A new first line.\n\n{LISTED}", note) == quote
+    assert found(LISTED.replace("section 4", "Section 4"), note) == quote.replace("section 4", "Section 4")
+
+
+def test_a_long_passage_is_found_by_its_ends() -> None:
+    sentences = [f"Sentence {number} speaks of matter {number * 7} in its own words." for number in range(100)]
+    text = " ".join(sentences)
+    note = on(text, " ".join(sentences[20:80]))
+    edited = text.replace("matter 350", "matters 350 and 351").replace("matter 70 ", "another matter ")
+    place_now = found(edited, note)
+    assert place_now and place_now.startswith("Sentence 20 ") and place_now.endswith("553 in its own words.")
+    assert found(" ".join(sentences[:20] + sentences[80:]), note) is None
+
+
+def test_parts_of_words_and_signs_belong_to_a_passage_as_they_did() -> None:
+    text = "The envoy said: “We will co-operate on deterrence.” Then he left."
+    assert found(text.replace("co-operate", "cooperate"), on(text, "“We will co-operate on deterrence.”")) == (
+        "“We will cooperate on deterrence.”"
+    )
+    part = on(text, "voy said: “We will co-operate on deterr")
+    assert found(text.replace("Then he", "He then").replace("will co-", "shall co-"), part) == (
+        "voy said: “We shall co-operate on deterr"
+    )
+
+
+@pytest.mark.parametrize("text", ["lol " * 20_000, "ab cd ef " * 10_000, "漢字" * 20_000, "a" * 100_000])
+def test_a_text_that_repeats_itself_is_given_up(text: str) -> None:
+    note = note_on(text, (400, 460))
+    assert place(f"another {text}", note) in (None, (408, 468))

@@ -4,15 +4,16 @@ from typing import Literal, NamedTuple
 
 from briefreader.model.span import Span
 
-Elsewhere = Literal["", "same", "similar"]
+Elsewhere = Literal["", "same", "similar", "alike"]
+"""How a text has the words of a passage elsewhere too: not, the same, similar ones, or with like words around them."""
 
 
 class Note(NamedTuple):
     """A note as its file has it.
 
     `brief_id` and `path` name the brief as it was when the note was made. `quote` is the passage, empty for a note on
-    the whole brief; `before` and `after` are the text around it, and `elsewhere` tells whether the text had the same
-    words or similar ones elsewhere too. `made` and `changed` are times, ISO 8601 in UTC. `origin` is the ID of the note
+    the whole brief; `before` and `after` are the text around it, and `elsewhere` tells whether the text had its
+    words elsewhere too. `made` and `changed` are times, ISO 8601 in UTC. `origin` is the ID of the note
     of which this one is another version, written by another session at the same time; else it is empty.
     """
 

@@ -59,7 +59,10 @@ def quotation(text: str, span: tuple[int, int]) -> Quotation:
     while length < _LONGEST_CONTEXT and _is_repeated(before + quote + after, text):
         length *= 2
         before, after = _around(text, start, end, length)
-    return Quotation(quote, before, after, _elsewhere(text, start, end))
+    quoted = Quotation(quote, before, after, _elsewhere(text, start, end))
+    if quoted.elsewhere and _place(text[:start] + text[end:], quoted):
+        return quoted._replace(elsewhere="alike")  # without the passage, another one would be taken for it
+    return quoted
 
 
 def _around(text: str, start: int, end: int, length: int) -> tuple[str, str]:
@@ -85,26 +88,30 @@ def _elsewhere(text: str, start: int, end: int) -> Elsewhere:
         return "same"
     others = found.keys[:first] + [""] * len(needle) + found.keys[last:]
     needle = needle[:_LONG]
-    candidates = (aligned(needle, 0, len(needle), others, *window) for window in windows(needle, others))
-    return "similar" if any(each and each.likeness >= _LIKE for each in candidates) else ""
+    like = (aligned(needle, 0, len(needle), others, *window) for window in windows(needle, others))
+    return "similar" if any(each and each.likeness >= _LIKE for each in like) else ""
 
 
 def place(text: str, note: Note) -> Span | None:
     """Return the passage of a note in a text, None where it is not certain."""
-    quote, whole = note.quote, note.before + note.quote + note.after
-    if not quote:
-        return None
+    return _place(text, Quotation(note.quote, note.before, note.after, note.elsewhere)) if note.quote else None
+
+
+def _place(text: str, quoted: Quotation) -> Span | None:
+    whole = quoted.before + quoted.quote + quoted.after
+    begin, end = len(quoted.before), len(quoted.before) + len(quoted.quote)
     at = text.find(whole)
     if at >= 0 and text.find(whole, at + 1) < 0:
-        start = at + len(note.before)
-        return Span(start, start + len(quote))
+        return Span(at + begin, at + end)
     passage = PassageWords(whole)
-    begin, end = len(note.before), len(note.before) + len(quote)
     first, last = passage.within(begin, end)
     if first >= last:
         return None
     there = _words_of(text) if len(text) <= _KEPT else PassageWords(text)
-    found = _found(passage.keys, first, last, there, note.elsewhere)
+    if quoted.elsewhere == "alike":
+        found = _as_it_was(passage, first, last, there)
+    else:
+        found = _found(passage.keys, first, last, there, quoted.elsewhere)
     return _span(text, there, found, passage, (begin, end), whole) if found else None
 
 
@@ -112,6 +119,17 @@ def place(text: str, note: Note) -> Span | None:
 def _words_of(text: str) -> PassageWords:
     """Return the words of a text, on which there may be several notes."""
     return PassageWords(text)
+
+
+def _as_it_was(passage: PassageWords, first: int, last: int, there: PassageWords) -> Candidate | None:
+    """Return the words of a text that are those of a passage, with the same letters before and after it, once."""
+    surrounded = there.spelled(passage.letters)
+    if len(surrounded) != 1:
+        return None
+    before = len("".join(passage.keys[:first]))
+    length = len("".join(passage.keys[first:last]))
+    at = len("".join(there.keys[: surrounded[0][0]])) + before
+    return next((Candidate(*each, 1.0) for each in there.words_at(at, length)), None)
 
 
 def _found(passage: list[str], first: int, last: int, there: PassageWords, elsewhere: str) -> Candidate | None:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, get_args
 
 from briefreader.model import Elsewhere, Note, SourceError
 from briefreader.text import clean, clean_line, decode
@@ -212,7 +212,7 @@ def _labels(values: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _elsewhere(values: Mapping[str, Any]) -> Elsewhere:
     value = _line(values, "elsewhere")
-    return "same" if value == "same" else "similar" if value == "similar" else ""
+    return next((known for known in get_args(Elsewhere) if known == value), "")
 
 
 def _time(values: Mapping[str, Any], key: str, faults: list[str]) -> str:

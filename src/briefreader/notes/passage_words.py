@@ -52,6 +52,11 @@ class PassageWords:
     def _offsets(self) -> list[int]:
         return [0, *accumulate(map(len, self.keys))]
 
+    def words_at(self, at: int, length: int) -> list[tuple[int, int]]:
+        """Return the range of whole words that so many of the letters are, none if they begin or end within a word."""
+        first, last = bisect_left(self._offsets, at), bisect_left(self._offsets, at + length)
+        return [(first, last)] if self._offsets[first] == at and self._offsets[last] == at + length else []
+
     def spelled(self, letters: str) -> list[tuple[int, int]]:
         """Return the ranges of whole words that have exactly these letters, of very many the first ones."""
         found: list[tuple[int, int]] = []
@@ -59,8 +64,6 @@ class PassageWords:
         for _ in range(_MOST_LOOKS):
             if at < 0:
                 break
-            first, last = bisect_left(self._offsets, at), bisect_left(self._offsets, at + len(letters))
-            if self._offsets[first] == at and self._offsets[last] == at + len(letters):
-                found.append((first, last))
+            found += self.words_at(at, len(letters))
             at = self.letters.find(letters, at + 1)
         return found
