@@ -86,7 +86,7 @@ class Reading:
         return bool(self._mark(self._loaded.starred, id))
 
     def is_new(self, id: str) -> bool:
-        """Return whether a brief came into the index after the last visit and was not read since."""
+        """Return whether `load` found that a brief came after the last visit, and it was not read since."""
         loaded = self._loaded
         return self._now(id) in self._new and not self._mark(loaded.read, id)
 
@@ -195,8 +195,8 @@ class Reading:
     @property
     def _loaded(self) -> ReadingMarks:
         if not self._is_loaded:
-            with suppress(LibraryError):
-                self.load()
+            with suppress(LibraryError), self._lock, self._library_errors("read"):
+                self._refresh()
             self._is_loaded = True
         return self._log.marks
 

@@ -1,7 +1,6 @@
 """The pane in which a brief is read: its header, its text, names and matches in colour."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
 from typing import ClassVar
@@ -45,8 +44,6 @@ class ArticleView(MatchView):
     def __init__(self, library: Library, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._library = library
-        self.left_at: Callable[[str], int | None] = lambda brief_id: None
-        """Returns the offset of the text at which a brief was left, None at its beginning."""
         self._next_highlight: Span | None = None
         self._query = ""
         self._left: dict[str, ArticlePlace] = {}
@@ -106,7 +103,7 @@ class ArticleView(MatchView):
         elif matches and not stays:
             self.top = self._top_for(self._wrapped.line_of(matches[0].start))
         elif not stays:
-            self._go_to(self.left_at(brief.entry.id) or 0)
+            self._go_to(opened.left_at or 0)
         self.find_again()
         self.repaint()
         self.post_message(self.Moved())
@@ -139,11 +136,6 @@ class ArticleView(MatchView):
     def open_next_at(self, brief_id: str, place: ArticlePlace) -> None:
         """Show a brief at a place if it is the one that is opened next."""
         self._next_place = brief_id, place
-
-    def go_to_left_place(self) -> None:
-        """Show the open brief where it was left, if it is still as it was opened: at its beginning."""
-        if self.brief is not None and not self.matches and not self.top:
-            self._go_to(self.left_at(self.brief.entry.id) or 0)
 
     @property
     def place(self) -> ArticlePlace:

@@ -9,12 +9,16 @@ from briefreader.ui.panes.article_lines import ArticleLines
 
 
 class OpenedBrief(NamedTuple):
-    """A brief with the matches of a query in it, its position in its series, and its lines."""
+    """A brief with the matches of a query in it, its position in its series, and its lines.
+
+    `left_at` is the offset of the text at which a person has left it, None at its beginning.
+    """
 
     brief: Brief
     matches: tuple[Span, ...]
     series_position: tuple[int, int] | None
     lines: ArticleLines
+    left_at: int | None
 
     @classmethod
     def read(cls, library: Library, brief: Brief | str, query: str, overview: Overview, width: int) -> "OpenedBrief":
@@ -29,4 +33,5 @@ class OpenedBrief(NamedTuple):
             brief = corrected_brief(brief, overview.meeting(brief.entry.id))
         matches = library.matches(query, brief.text) if query.strip() else ()
         position = overview.position(brief.entry.id)
-        return cls(brief, matches, position, ArticleLines.of_brief(brief, position, width))
+        lines = ArticleLines.of_brief(brief, position, width)
+        return cls(brief, matches, position, lines, library.reading.place(brief.entry.id))

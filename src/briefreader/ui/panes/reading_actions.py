@@ -56,23 +56,25 @@ class ReadingActions(Widget):
         self._unwritten: list[str] = []
         """The briefs that were read, which no thread has written yet."""
         self._open: _OpenBrief | None = None
+        self._has_begun = False
 
     def on_mount(self) -> None:
-        """Follow the article, and let it open each brief where it was left."""
-        self._article.left_at = self._left_at
+        """Follow the article."""
         self.watch(self._article, "has_focus", self._note_entering, init=False)
         self.watch(self._article, "brief", self._note_brief, init=False)
         self.watch(self._article, "top", self._note_paging, init=False)
 
+    def update_signs(self) -> None:
+        """Show the signs of the briefs that are listed now; at the start, the first article goes before the signs."""
+        if self._has_begun:
+            self._load()
+
     @work(exclusive=True, group="load")
-    async def load(self) -> None:
+    async def _load(self) -> None:
         """Read the marks of the briefs that are listed, in a thread, and show their signs."""
         with errors_noticed(self):
             await read_in_thread(lambda: self._library.reading.load())
-            is_first = not self._list.signs.are_known
             self._show_signs()
-            if is_first:
-                self._article.go_to_left_place()
 
     def _show_signs(self) -> None:
         """Show the signs as they are now; rows whose sign is the same are not painted."""
@@ -81,10 +83,6 @@ class ReadingActions(Widget):
     def _note_entering(self, is_entered: bool) -> None:
         if is_entered:
             self._note_read()
-
-    def _left_at(self, brief_id: str) -> int | None:
-        """Return the place at which a brief was left; None too while the places are still to be read."""
-        return self._library.reading.place(brief_id) if self._list.signs.are_known else None
 
     def _note_brief(self) -> None:
         """Take note of another brief, whose place is known after this message."""
@@ -96,6 +94,9 @@ class ReadingActions(Widget):
             self._leave()
             offset = self._article.place.offset
             self._open = _OpenBrief(brief.entry.id, offset, offset) if brief else None
+        if not self._has_begun:
+            self._has_begun = True
+            self._load()
         if self._article.has_focus:
             self._note_read()
 

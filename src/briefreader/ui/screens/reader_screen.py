@@ -137,7 +137,7 @@ class ReaderScreen(CountedKeys):
     def show_overview(self, event: LibraryWatcher.OverviewRead) -> None:
         """Show the list of briefs, and the facts that a person states now of the open one."""
         before, self.brief_list.overview = self.brief_list.overview, event.overview
-        self.reading.load()
+        self.reading.update_signs()
         if brief := self.article.brief:
             meetings = before.meeting(brief.entry.id), event.overview.meeting(brief.entry.id)
             if meetings[0] != meetings[1] and any(meeting and meeting.stated for meeting in meetings):
@@ -226,7 +226,7 @@ class ReaderScreen(CountedKeys):
         self.status.message = event.text
         if event.what == "anything":
             self.read_again(event)
-            self.reading.load()
+            self.reading.update_signs()
         elif event.what == "briefs":
             self.library_watcher.look_soon()
         if event.what != "briefs":
