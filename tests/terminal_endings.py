@@ -100,8 +100,8 @@ def _by_key_after_noise(terminal: Terminal, chance: random.Random) -> Ending:
         terminal.read(0.05)
     terminal.settle(0.5, limit=60)
     started = time.monotonic()
-    for _ in range(4):  # the noise may have begun a paste
-        os.write(terminal.fd, b"\x1b[201~\x11")
+    for _ in range(4):  # the noise may have begun a paste, or a program that was not found waits for Enter
+        os.write(terminal.fd, b"\r\x1b[201~\x11")
         if _has_ended(terminal, 2.0):
             break
     seconds, status = _wait(terminal, started)

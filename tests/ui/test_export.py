@@ -151,3 +151,13 @@ async def test_nothing_is_exported_by_a_read_only_session(
     async with start(of=Library(root, places, Settings(read_only=True))) as reader:
         await reader.press("X")
         await reader.until(lambda: "nothing is written with --read-only" in reader.status_text)
+
+
+@pytest.mark.parametrize("typed", ["~nobody-here/a.md", "a" * 300 + ".md"], ids=["an unknown home", "too long"])
+async def test_a_name_that_no_file_can_have_is_told(typed: str, start: Start) -> None:
+    async with start() as reader:
+        await asked(reader)
+        reader.app.screen.query_one(Input).value = typed
+        await reader.press("enter")
+        shown = reader.app.screen.query(Static)
+        await reader.until(lambda: any("no name of a file" in str(each.render()) for each in shown))

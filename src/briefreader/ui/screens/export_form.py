@@ -155,7 +155,12 @@ class ExportForm(ModalScreen[ExportAnswer | None]):
     def take(self) -> None:
         """Return the answer, or tell what is wrong with the name; a file that exists needs a second Enter."""
         value = self._field.value.strip()
-        path = self._folder / Path(value).expanduser() if value else self._folder
+        try:
+            self._take(value, self._folder / Path(value).expanduser() if value else self._folder)
+        except (OSError, RuntimeError):  # it is too long, or a person's whose home folder is unknown
+            self._show("this is no name of a file; give another")
+
+    def _take(self, value: str, path: Path) -> None:
         if self._suffix not in SUFFIXES:
             self._show(f"the name ends in {', '.join(SUFFIXES)}: that says the format")
         elif path.is_dir() or not path.parent.is_dir():
