@@ -73,8 +73,10 @@ class HeadingView(PassageView):
             self.go_to_heading(self._headings[number])
 
     def watch_highlight(self, highlight: Span | None) -> None:
-        """Bring the highlighted place into sight."""
+        """Bring the highlighted place into sight, and leave a passage that does not hold it."""
         if highlight is not None:
+            if self.passage is not None and not self.passage.start <= highlight.start < self.passage.end:
+                self.leave_passage()
             self._reveal(highlight.start)
         self.post_message(self.Moved())
 

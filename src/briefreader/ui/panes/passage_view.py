@@ -31,7 +31,6 @@ class PassageView(ArticleWindow):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._selection: PassageSelection | None = None
-        self._interest: Span | None = None  # where a person looked when the passage was selected
         self._units_of: tuple[str, PassageUnits] | None = None
         self._pressed: tuple[int, int, int] | None = None
         self._dragging = False
@@ -100,15 +99,11 @@ class PassageView(ArticleWindow):
         if selection is not None and self.extending:
             self._take(selection.extended(unit, step), step, unit)
             return
-        looks_elsewhere = self.place_of_interest != self._interest and self.place_of_interest is not None
-        if selection is None or looks_elsewhere or not self._shows_an_end(selection.passage):
+        if selection is None or not any(map(self.shows, (selection.passage.start, selection.passage.end - 1))):
             place: Span | None = self._first(unit)
         else:
             place = self._beside(selection.passage, unit, step)
         self._take(None if place is None else PassageSelection(self._units, place), step, unit)
-
-    def _shows_an_end(self, place: Span) -> bool:
-        return self.shows(place.start) or self.shows(place.end - 1)
 
     def _first(self, unit: Unit) -> Span:
         """Return the unit of the place of interest in sight, else the first that begins in sight."""
@@ -139,7 +134,6 @@ class PassageView(ArticleWindow):
     def _select(self, selection: PassageSelection) -> None:
         self._selection = selection
         self.passage = selection.passage
-        self._interest = self.place_of_interest
 
     @property
     def _selected(self) -> PassageSelection | None:
