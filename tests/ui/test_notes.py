@@ -103,6 +103,18 @@ async def test_plus_or_enter_on_a_noted_passage_changes_the_note(library: Librar
         assert notes(library) == [(EDSCG_4, FIRST, "ask Seoul #todo!")]
 
 
+async def test_a_note_that_nobody_has_changed_is_not_saved_again(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("right_parenthesis")
+        await write(reader, "one")
+        before = library.notes.all()
+        await reader.press("plus", "ctrl+s")
+        assert not is_writing(reader)
+        assert "saved" not in reader.status_text
+        assert library.notes.all() == before
+
+
 async def test_a_note_on_the_brief_under_the_cursor_and_on_each_of_the_marked_ones(
     library: Library, start: Start
 ) -> None:

@@ -241,6 +241,9 @@ class NoteActions(Widget):
         if not (text or labels or target.quote):
             editor.say(EMPTY)
             return
+        if target.note is not None and not editor.is_changed:
+            self._close(editor)
+            return
         if target.note is not None:
             labels = (*labels, *(label for label in target.note.labels if not can_be_typed(label)))
         self._close(editor)

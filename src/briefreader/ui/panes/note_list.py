@@ -51,7 +51,7 @@ def note_lines(
     if letters:
         lines = [PickLine(f"{letters}▏", "title", f"{len(notes):,} of {total:,}")]
     else:
-        lines = [PickLine(counted(total, "note"), "heading", "letters filter")]
+        lines = [PickLine(counted(total, "note") if total else "No note yet", "heading", "letters filter")]
     for draft in drafts:
         lines.append(PickLine(clean_line(draft.text[:LONGEST_WORDS]), "title", DRAFT, section=draft.section))
         lines.append(PickLine(INDENT + draft.key[:LONGEST_WORDS], "quiet"))
