@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.config import SettingLine, Settings, load
@@ -124,7 +124,8 @@ LINES = st.lists(
 )
 
 
-@given(LINES)
+@hypothesis.settings(deadline=None, max_examples=60, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+@hypothesis.given(LINES)
 def test_whatever_is_written_no_command_takes_the_key_of_another(lines: list[SettingLine]) -> None:
     changed = KeyTable(lines)
     owners: dict[str, set[str]] = {}
