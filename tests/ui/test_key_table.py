@@ -124,7 +124,9 @@ LINES = st.lists(
 )
 
 
-@hypothesis.settings(deadline=None, max_examples=60, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+@hypothesis.settings(
+    derandomize=True, deadline=None, max_examples=60, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 @hypothesis.given(LINES)
 def test_whatever_is_written_no_command_takes_the_key_of_another(lines: list[SettingLine]) -> None:
     changed = KeyTable(lines)
