@@ -42,6 +42,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "completion": lambda library: library.completion("who:kur"),
     "copied.keep": lambda library: library.copied.keep("some words"),
     "corrected": lambda library: library.corrected(library.brief(NCG_1)),
+    "comparing": lambda library: library.comparing.compare(NCG_1, SUMMIT),
     "dossier": lambda library: library.dossier("Kurt Campbell"),
     "entries": lambda library: library.entries(),
     "export": lambda library: library.export([NCG_1], "markdown"),

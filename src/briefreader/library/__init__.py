@@ -14,6 +14,7 @@ from briefreader.library.series import Series
 from briefreader.library.title_words import TitleWords
 
 if TYPE_CHECKING:
+    from briefreader.library.agenda import PromisedMeeting as PromisedMeeting
     from briefreader.library.brief_json import brief_record as brief_record
     from briefreader.library.dossiers import bearers as bearers
     from briefreader.library.dossiers import is_bearer as is_bearer
@@ -35,6 +36,7 @@ _MODULES: Final = {
     "EXPORT_FORMATS": "briefreader.library.exporting",
     "ExportFormat": "briefreader.library.exporting",
     "FileToEdit": "briefreader.library.file_to_edit",
+    "PromisedMeeting": "briefreader.library.agenda",
     "Reading": "briefreader.library.reading",
     "Session": "briefreader.library.last_session",
     "bearers": "briefreader.library.dossiers",
@@ -58,6 +60,7 @@ __all__ = [
     "Library",
     "Marked",
     "Overview",
+    "PromisedMeeting",
     "Reading",
     "Remembered",
     "Series",

@@ -119,6 +119,10 @@ class Catalogue:
         """Return the series of a name or of an unambiguous beginning of a name. Raises NotFoundError too."""
         return named(name, self._members(), self._series_called())
 
+    def series_key(self, name: str) -> str:
+        """Return a text that is equal for all spellings of a series."""
+        return self._series_called()(name)
+
     def _members(self) -> tuple[Member, ...]:
         """Return the meetings that are of a series; a text that only announces a meeting is none."""
         from briefreader.meetings import corrected_entries

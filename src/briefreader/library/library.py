@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefreader.config import Place
+from briefreader.config import Place, data_folder
 from briefreader.indexing import Progress, annotated, brief_of, entry_of, library_state, read_item, silent
 from briefreader.library.catalogue import Catalogue
 from briefreader.library.choice import sample_folder
@@ -37,6 +37,7 @@ from briefreader.model import (
 from briefreader.store import folder_key
 
 if TYPE_CHECKING:
+    from briefreader.library.comparing import Comparing
     from briefreader.library.copied_text import CopiedText
     from briefreader.library.exporting import ExportFormat
     from briefreader.library.file_to_edit import FileToEdit
@@ -175,6 +176,24 @@ class Library(IndexedFolder):
 
         self._places.require_writing()
         write_document(path, text, replace=replace)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """The comparisons of briefs, and the traces of wordings."""
+        from briefreader.library.comparing import Comparing
+        from briefreader.search import parse
+
+        def occurrences(phrase: str) -> Mapping[str, int]:
+            query = parse('"{}"'.format(phrase.replace('"', " ")))
+            return self._session.ask(lambda searcher: searcher.occurrences(query)) or {}
+
+        def brief(id: str) -> Brief:
+            return self.corrected(self.brief(id))
+
+        ladders = (data_folder() / "wording" / "strength.yaml", self._places.config / "strength.yaml")
+        return Comparing(
+            brief, self.series, self.entries, self.meetings, self._catalogue.series_key, occurrences, ladders
+        )
 
     def _marked(self, term: MarkTerm) -> frozenset[str]:
         """Return the briefs that a person has given a mark by now. Raises LibraryError."""

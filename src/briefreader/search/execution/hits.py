@@ -99,6 +99,16 @@ class Hits:
             found.append(hit._replace(score=scores.get(rank), matches=matches, snippet=text))
         return tuple(found)
 
+    def counted(self, ranks: Sequence[int], query: Query) -> Mapping[str, int]:
+        """Return for the ID of each rank the number of matches in the text."""
+        searches = [term_search(matching.ways(term)) for term in dict.fromkeys(terms(query))]
+        found = {}
+        for doc_id, hit in zip(self._doc_map.doc_ids(ranks), self.plain(ranks), strict=True):
+            self._poll()
+            document = self._document(doc_id)
+            found[hit.id] = count(document.found(searches), document.terms.end)
+        return found
+
     def _document(self, doc_id: int) -> DocumentSearch:
         """Return a document, kept for the next letters of a query, which mostly find it again."""
         found = self._documents.get(doc_id)

@@ -132,6 +132,15 @@ class Searcher:
             hits = self._hits.with_snippets(ranks, {}, query)
             return {hit.id: Snippet(hit.snippet or "", find(query, hit.snippet or "")) for hit in hits}
 
+    def occurrences(self, query: Query) -> Mapping[str, int]:
+        """Return for each ID that a query finds how often it has the words, and no other name for them.
+
+        Raises LibraryError where the index turns out to be damaged.
+        """
+        with _damage_told():
+            found = self._evaluator.find(query.root, self._doc_map.live) if query.root else 0
+            return self._hits.counted(self._newest(found, None), query)
+
     @cached_property
     def _rank_of(self) -> Mapping[str, int]:
         return self._hits.rank_of()

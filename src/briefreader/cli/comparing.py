@@ -1,0 +1,175 @@
+"""Runs the commands that compare meetings: compare, trace, next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from briefreader.cli.arguments import Request
+from briefreader.cli.printing import ACCENT, BOLD, QUIET
+from briefreader.cli.session import DONE, Session
+from briefreader.compare import Change, ChangeKind, Comparison, Shift, Trace
+from briefreader.library import PromisedMeeting
+from briefreader.model import Brief, UsageError
+from briefreader.text import Span
+
+_KINDS: Mapping[ChangeKind, str] = {
+    "insert": "new", "delete": "gone", "replace": "replaced", "move": "moved", "routine": "routine",
+}  # fmt: skip
+_SIGNS: Mapping[ChangeKind, str] = {"insert": "+", "delete": "-", "replace": "~", "move": ">", "routine": "."}
+_STYLES: Mapping[ChangeKind, str] = {"insert": "32", "delete": "31", "replace": "33", "move": "36", "routine": QUIET}
+
+
+def compare(request: Request, session: Session) -> int:
+    """Print the changes from one brief to another."""
+    library = session.library
+    session.update(library)
+    a, b = (library.resolve(word).id for word in request.words)
+    comparison = session.mending(lambda: library.comparing.compare(a, b))
+    if request.json:
+        session.out.json(comparison_record(comparison))
+    else:
+        _print_comparison(session, comparison)
+    return DONE
+
+
+def trace(request: Request, session: Session) -> int:
+    """Print which briefs use a wording."""
+    library = session.library
+    session.update(library)
+    named = request.options.get("--series")
+    series = session.mending(lambda: library.series_named(named)) if named else None
+    found = session.mending(lambda: library.comparing.trace(request.query, series))
+    if request.json:
+        session.out.json(_trace_record(found))
+    else:
+        _print_trace(session, found)
+    return DONE
+
+
+def upcoming(request: Request, session: Session) -> int:
+    """Print the meetings that were promised and are not in the library."""
+    library = session.library
+    session.update(library)
+    today = _day(request.options.get("--today"))
+    found = [each for each in session.mending(lambda: library.comparing.agenda(today)) if not each.promise.kept_by]
+    if request.json:
+        for each in found:
+            session.out.json(_promise_record(each))
+    else:
+        rows = [
+            (
+                each.promise.promised,
+                "date past, not in the library" if each.promise.overdue else "",
+                f"{each.promise.series or ''} {each.promise.ordinal or ''}".strip(),
+                each.promise.promised_in,
+                each.evidence or "",
+            )
+            for each in found
+        ]
+        session.out.table(rows, ("", "33", BOLD, ACCENT, QUIET), (24, 29, 40, 60, 400))
+    if not found:
+        session.out.message("every meeting that a brief promises is in the library")
+    return DONE
+
+
+def _day(given: str | None) -> date:
+    if given is None:
+        return date.today()
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise UsageError(f"--today cannot be {given!r}; write a date such as 2026-11-29") from error
+
+
+def _promise_record(found: PromisedMeeting) -> dict[str, object]:
+    promise = found.promise
+    return {
+        "series": promise.series,
+        "ordinal": promise.ordinal,
+        "promised": promise.promised,
+        "promised_in": promise.promised_in,
+        "evidence": found.evidence,
+        "overdue": promise.overdue,
+    }
+
+
+def comparison_record(found: Comparison) -> dict[str, object]:
+    """Return the answer of `compare`."""
+    return {
+        "a": {"id": found.a.entry.id, "text": found.a.text},
+        "b": {"id": found.b.entry.id, "text": found.b.text},
+        "warning": found.warning,
+        "changes": [each._asdict() for each in found.changes],
+        "similarity": found.similarity,
+        "rank": found.rank,
+        "strength": [_shift_record(shift) for shift in found.strength],
+        "marks": [each.word for each in found.marks],
+    }
+
+
+def _shift_record(shift: Shift) -> dict[str, object]:
+    return shift._asdict()
+
+
+def _trace_record(found: Trace) -> dict[str, object]:
+    return {
+        "phrase": found.phrase,
+        "series": found.series,
+        "rows": [{"id": row.id, "date": row.date, "count": row.times} for row in found.rows],
+        "first": found.first,
+        "last": found.last,
+        "dropped": found.dropped,
+        "returned": found.returned,
+    }
+
+
+def _print_comparison(session: Session, found: Comparison) -> None:
+    out = session.out
+    for label, brief in (("a", found.a), ("b", found.b)):
+        entry = brief.entry
+        out.labelled(f"{label}  {entry.date or 'undated'}  ", QUIET, entry.id, entry.title)
+    counts = Counter(change.kind for change in found.changes)
+    told = ", ".join(f"{counts[kind]:,} {word}" for kind, word in _KINDS.items() if counts[kind]) or "no change"
+    rank = f" · {_place(*found.rank)}" if found.rank else ""
+    out.paragraph(out.style(f"{found.similarity:.0%} of the wording is the same{rank} · {told}", BOLD))
+    if found.warning:
+        out.paragraph(f"note: {found.warning}")
+    if found.marks:
+        out.paragraph(f"words that mark b: {', '.join(each.word for each in found.marks)}")
+    for shift in found.strength:
+        way = "stronger" if shift.steps > 0 else "weaker"
+        out.paragraph(out.style(f"{way}: {_words(found.a, shift.a)} → {_words(found.b, shift.b)}", ACCENT))
+        out.paragraph(_words(found.b, shift.sentence_b), indent="  ")
+    for change in found.changes:
+        out.line()
+        sign = out.style(f"{_SIGNS[change.kind]} ", _STYLES[change.kind])
+        out.paragraph(_told(found, change), indent=sign if not out.width else f"{_SIGNS[change.kind]} ")
+
+
+def _place(rank: int, number: int) -> str:
+    which = "the largest change" if rank == 1 else f"change {rank} by size"
+    return f"{which} of {number} in the series"
+
+
+def _told(found: Comparison, change: Change) -> str:
+    before, after = _words(found.a, change.a), _words(found.b, change.b)
+    if change.kind == "move":
+        return f"moved: {before}"
+    if change.a is None or change.b is None:
+        return before or after
+    return f"{before} → {after}"
+
+
+def _words(brief: Brief, span: Span | None) -> str:
+    return " ".join(brief.text[span.start : span.end].split()) if span else ""
+
+
+def _print_trace(session: Session, found: Trace) -> None:
+    out = session.out
+    ends = f"first {found.first}, last {found.last}"
+    out.paragraph(f"{out.style(found.phrase, BOLD)} · {found.series or 'all briefs'} · {ends}")
+    remarks = {**dict.fromkeys(found.dropped, "dropped"), **dict.fromkeys(found.returned, "returned")}
+    rows = [(row.date or "", str(row.times or "-"), row.id, remarks.get(row.id, "")) for row in found.rows]
+    out.table(rows, (QUIET, "", ACCENT, ""), (10, 6, 60, 20))

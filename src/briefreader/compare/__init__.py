@@ -1,0 +1,88 @@
+"""Compares briefs: the wording of two of them, a phrase through a series, and what was promised with what was held."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from briefreader.compare.agenda import Held as Held
+    from briefreader.compare.agenda import Promise as Promise
+    from briefreader.compare.agenda import promises as promises
+    from briefreader.compare.attendance import AttendanceMatrix as AttendanceMatrix
+    from briefreader.compare.attendance import AttendanceRow as AttendanceRow
+    from briefreader.compare.attendance import LeadChange as LeadChange
+    from briefreader.compare.attendance import Seat as Seat
+    from briefreader.compare.attendance import attendance_matrix as attendance_matrix
+    from briefreader.compare.attendance import rank_of as rank_of
+    from briefreader.compare.change import Change as Change
+    from briefreader.compare.change import ChangeKind as ChangeKind
+    from briefreader.compare.commitments import FollowedCommitment as FollowedCommitment
+    from briefreader.compare.commitments import followed_commitments as followed_commitments
+    from briefreader.compare.comparison import Comparison as Comparison
+    from briefreader.compare.comparison import compared as compared
+    from briefreader.compare.comparison import similarity_of as similarity_of
+    from briefreader.compare.ladders import read_ladders as read_ladders
+    from briefreader.compare.redline import redlined as redlined
+    from briefreader.compare.similarity import MarkingWord as MarkingWord
+    from briefreader.compare.strength import Shift as Shift
+    from briefreader.compare.trace import Trace as Trace
+    from briefreader.compare.trace import TraceRow as TraceRow
+    from briefreader.compare.trace import traced as traced
+
+# No start of the program needs this room, so a name is imported when it is first used.
+_MODULES: Final = {
+    "rank_of": "attendance",
+    "followed_commitments": "commitments",
+    "FollowedCommitment": "commitments",
+    "attendance_matrix": "attendance",
+    "Seat": "attendance",
+    "LeadChange": "attendance",
+    "AttendanceRow": "attendance",
+    "AttendanceMatrix": "attendance",
+    "Change": "change",
+    "ChangeKind": "change",
+    "Comparison": "comparison",
+    "Held": "agenda",
+    "MarkingWord": "similarity",
+    "Promise": "agenda",
+    "Shift": "strength",
+    "Trace": "trace",
+    "TraceRow": "trace",
+    "compared": "comparison",
+    "promises": "agenda",
+    "read_ladders": "ladders",
+    "redlined": "redline",
+    "similarity_of": "comparison",
+    "traced": "trace",
+}
+
+__all__ = [
+    "AttendanceMatrix",
+    "AttendanceRow",
+    "Change",
+    "ChangeKind",
+    "Comparison",
+    "FollowedCommitment",
+    "Held",
+    "LeadChange",
+    "MarkingWord",
+    "Promise",
+    "Seat",
+    "Shift",
+    "Trace",
+    "TraceRow",
+    "attendance_matrix",
+    "compared",
+    "followed_commitments",
+    "promises",
+    "rank_of",
+    "read_ladders",
+    "redlined",
+    "similarity_of",
+    "traced",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -1,0 +1,193 @@
+"""Aligns the sentences of two texts, in any order, by the runs of words that they share.
+
+Sentences that share a run of three words are likely to have a common origin; single words prove nothing, since all
+texts share `of the` and `and`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import chain, compress
+from typing import NamedTuple
+
+from briefreader.compare.wording import Frame, Wording
+
+RUN = 3
+"""Words of the shortest run that counts."""
+
+LIKENESS = 0.5
+"""The part of the shorter sentence that must be in common runs."""
+
+LEAST = 4
+"""The fewest words in common runs by which two sentences that differ are aligned."""
+
+Words = tuple[str, ...]
+Run = tuple[str, ...]
+
+
+class Group(NamedTuple):
+    """Sentences of one text, by number, that became sentences of the other, and the number of words they share.
+
+    A group has one sentence of each text, or more where one was split or several were merged.
+    """
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    shared: int
+
+
+class Candidate(NamedTuple):
+    """Two sentences that may be aligned; the greatest candidate is the best one."""
+
+    likeness: float
+    nearness: float
+    a: int
+    b: int
+
+
+class _Text:
+    """The sentences of a text as words, their runs, and the group of each sentence that has one."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.sentences: list[Words] = [tuple(wording.words[each.first : each.end]) for each in wording.sentences]
+        self.frames = [wording.frame(each) for each in wording.sentences]
+        self.runs: list[frozenset[Run]] = [frozenset(_runs(frame.words)) for frame in self.frames]
+        self.groups: dict[int, tuple[list[int], list[int]]] = {}
+
+    @property
+    def free(self) -> list[int]:
+        return [number for number in range(len(self.sentences)) if number not in self.groups]
+
+    def words(self, numbers: Iterable[int]) -> list[str]:
+        return [word for number in numbers for word in self.sentences[number]]
+
+
+def aligned(a: Wording, b: Wording) -> list[Group]:
+    """Return the groups of aligned sentences in the order of the first text."""
+    texts = _Text(a), _Text(b)
+    _align_equal(*texts)
+    _align_similar(*texts)
+    _extend(*texts)
+    groups = {id(group): group for group in texts[0].groups.values()}.values()
+    found = [Group(tuple(group[0]), tuple(group[1]), _shared(texts, group)) for group in groups]
+    return sorted(found)
+
+
+def _join(a: _Text, b: _Text, number_a: int, number_b: int) -> None:
+    a.groups[number_a] = b.groups[number_b] = ([number_a], [number_b])
+
+
+def _align_equal(a: _Text, b: _Text) -> None:
+    """Align equal sentences: those in the same order first, then each with the nearest one.
+
+    Sentences that differ in routine words alone count as equal where their order is the same.
+    """
+    for block in SequenceMatcher(None, a.sentences, b.sentences, autojunk=False).get_matching_blocks():
+        for at in range(block.size):
+            _join(a, b, block.a + at, block.b + at)
+    free = a.free, b.free
+    frames = [[text.frames[n].words for n in numbers] for text, numbers in zip((a, b), free, strict=True)]
+    for block in SequenceMatcher(None, frames[0], frames[1], autojunk=False).get_matching_blocks():
+        for at in range(block.size):
+            _join(a, b, free[0][block.a + at], free[1][block.b + at])
+    where: dict[Words, list[int]] = defaultdict(list)
+    for number in b.free:
+        where[b.sentences[number]].append(number)
+    for number in a.free:
+        if same := where.get(a.sentences[number]):
+            nearest = max(same, key=lambda other: _nearness(a, b, number, other))
+            same.remove(nearest)
+            _join(a, b, number, nearest)
+
+
+def _align_similar(a: _Text, b: _Text) -> None:
+    """Align the sentences that are left, the most similar first."""
+    holders: dict[Run, list[int]] = defaultdict(list)
+    for number in b.free:
+        for run in b.runs[number]:
+            holders[run].append(number)
+    candidates = []
+    for number in a.free:
+        shared_runs = Counter(chain.from_iterable(holders.get(run, ()) for run in a.runs[number]))
+        for other, count in shared_runs.items():
+            enough = max(LEAST, LIKENESS * min(a.frames[number].weight, b.frames[other].weight))
+            if count * RUN >= enough and (likeness := _likeness(a, b, number, other, enough)) is not None:
+                candidates.append(Candidate(likeness, _nearness(a, b, number, other), number, other))
+    for candidate in sorted(candidates, reverse=True):
+        if candidate.a not in a.groups and candidate.b not in b.groups:
+            _join(a, b, candidate.a, candidate.b)
+
+
+def _likeness(a: _Text, b: _Text, number: int, other: int, enough: float) -> float | None:
+    """Return the mean of the parts of the shorter and of both sentences that they share; None if that is too little."""
+    frames = a.frames[number], b.frames[other]
+    shared = min(_weight(frames[0], b.runs[other]), _weight(frames[1], a.runs[number]))
+    if shared < enough:
+        return None
+    weights = [frame.weight for frame in frames]
+    return round((shared / min(weights) + 2 * shared / sum(weights)) / 2, 2)
+
+
+def _weight(frame: Frame, runs: frozenset[Run]) -> int:
+    """Return the weight of the words of a frame that are in some runs."""
+    return sum(compress(frame.weights, _covered(frame.words, runs)))
+
+
+def _nearness(a: _Text, b: _Text, number: int, other: int) -> float:
+    return -abs(number / len(a.sentences) - other / len(b.sentences))
+
+
+def _extend(a: _Text, b: _Text) -> None:
+    """Add to groups the sentences beside them that a split or a merger has made."""
+    added = True
+    while added:
+        added_a, added_b = _extend_side(a, b, 0), _extend_side(a, b, 1)
+        added = added_a or added_b
+
+
+def _extend_side(a: _Text, b: _Text, side: int) -> bool:
+    own, other = (a, b) if side == 0 else (b, a)
+    added = False
+    for number in own.free:
+        beside = [group for at in (number - 1, number + 1) if (group := own.groups.get(at))]
+        gains = [(_gain(own, other, number, group[side], group[1 - side]), group) for group in beside]
+        gain, group = max(gains, key=lambda each: each[0], default=(0, None))
+        if group is not None and gain >= max(RUN, LIKENESS * own.frames[number].weight):
+            group[side].append(number)
+            group[side].sort()
+            own.groups[number] = group
+            added = True
+    return added
+
+
+def _gain(own: _Text, other: _Text, number: int, fellows: Sequence[int], partners: Sequence[int]) -> int:
+    """Return the number of words of the partners that only the sentence explains, and none of its fellows."""
+    if other.words(partners) == own.words(fellows):
+        return 0
+    gain = 0
+    explained = frozenset(run for fellow in fellows for run in own.runs[fellow])
+    for partner in partners:
+        frame = other.frames[partner]
+        before, now = _covered(frame.words, explained), _covered(frame.words, own.runs[number])
+        gain += sum(weight for weight, was, after in zip(frame.weights, before, now, strict=True) if after and not was)
+    return gain
+
+
+def _runs(words: Sequence[str]) -> Iterator[Run]:
+    return (tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+
+def _covered(words: Sequence[str], runs: frozenset[Run]) -> bytearray:
+    """Return a flag for each word: it is in one of some runs."""
+    flags = bytearray(len(words))
+    for at, run in enumerate(_runs(words)):
+        if run in runs:
+            flags[at : at + RUN] = b"\1" * RUN
+    return flags
+
+
+def _shared(texts: tuple[_Text, _Text], group: tuple[list[int], list[int]]) -> int:
+    a, b = (text.words(numbers) for text, numbers in zip(texts, group, strict=True))
+    if a == b:
+        return len(a)
+    return sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())

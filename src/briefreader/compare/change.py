@@ -1,0 +1,19 @@
+"""The changes of wording from one text to another."""
+
+from typing import Literal, NamedTuple
+
+from briefreader.text import Span
+
+ChangeKind = Literal["insert", "delete", "replace", "move", "routine"]
+
+
+class Change(NamedTuple):
+    """A change, with its place in each text; None where a text has nothing of it.
+
+    A `move` is a passage that stands elsewhere in b, and changes inside it are changes of their own. `routine` is a
+    change that every meeting brings: an ordinal, a date, a place, a name or the office beside it.
+    """
+
+    kind: ChangeKind
+    a: Span | None
+    b: Span | None

@@ -1,0 +1,75 @@
+"""The comparison of two briefs: what changed in the wording, how much, and what speaks against comparing them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefreader.compare.change import Change
+from briefreader.compare.redline import Redline
+from briefreader.compare.similarity import UNRELATED, MarkingWord, marking_words, similarity
+from briefreader.compare.strength import Ladders, Shift, Strength
+from briefreader.compare.wording import Wording
+from briefreader.model import TEXT_STATUS_WORDS, Brief
+
+
+class Comparison(NamedTuple):
+    """The changes from brief a to brief b.
+
+    `similarity` is the part of the words that is the same, from 0 to 1, without routine words. `rank` says that this
+    is the k-th largest change among n from one meeting of the series to the next; None where the briefs are no
+    neighbours in a series. `marks` are the words by which b differs from its series, or from a where it has none.
+    """
+
+    a: Brief
+    b: Brief
+    changes: tuple[Change, ...]
+    similarity: float
+    strength: tuple[Shift, ...]
+    marks: tuple[MarkingWord, ...] = ()
+    rank: tuple[int, int] | None = None
+    warning: str | None = None
+
+
+def compared(a: Brief, b: Brief, ladders: Ladders, series: Sequence[Brief] = ()) -> Comparison:
+    """Return the comparison of two briefs; `series` are the other briefs that stand for meetings of their series."""
+    before, after = wording_of(a), wording_of(b)
+    redline = Redline(before, after)
+    same = similarity(before, after, redline.changes)
+    others = [wording_of(each) for each in series if each.entry.id != b.entry.id] or [before]
+    return Comparison(
+        a,
+        b,
+        redline.changes,
+        round(same, 3),
+        tuple(Strength(ladders).shifts(before, after, redline.carried)),
+        marking_words(after, others),
+        warning=_warning(a, b, same),
+    )
+
+
+def similarity_of(a: Brief, b: Brief) -> float:
+    """Return how much of the wording of two briefs is the same, from 0 to 1."""
+    before, after = wording_of(a), wording_of(b)
+    return similarity(before, after, Redline(before, after).changes)
+
+
+def wording_of(brief: Brief) -> Wording:
+    """Return the wording of the text of a brief."""
+    return Wording(brief.text, brief.annotation.mentions)
+
+
+def _warning(a: Brief, b: Brief, same: float) -> str | None:
+    """Return what a person must know before trusting the changes; None if there is nothing."""
+    found = []
+    if same < UNRELATED:
+        found.append("the texts are unrelated: they share almost no wording")
+    if a.text_status != b.text_status:
+        found.append(f"one text is {_status(a)}, the other {_status(b)}")
+    elif a.text_status == "summary":
+        found.append("both texts are summaries: a change of wording may be that of the summary")
+    if a.annotation.kind != b.annotation.kind and a.annotation.kind and b.annotation.kind:
+        found.append(f"one text is a {a.annotation.kind}, the other a {b.annotation.kind}")
+    return "; ".join(found) or None
+
+
+def _status(brief: Brief) -> str:
+    return TEXT_STATUS_WORDS.get(brief.text_status) or "of unknown status"

@@ -1,0 +1,119 @@
+"""Compares the briefs of a library: wordings, attendance, commitments and promises from meeting to meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from briefreader.compare import (
+    AttendanceMatrix,
+    Comparison,
+    FollowedCommitment,
+    Trace,
+    attendance_matrix,
+    compared,
+    followed_commitments,
+    read_ladders,
+    similarity_of,
+    traced,
+)
+from briefreader.library.agenda import PromisedMeeting, agenda
+from briefreader.library.series import Series
+from briefreader.meetings import HeldMeeting
+from briefreader.model import Brief, Entry, NotFoundError
+
+MOST_RANKED = 60
+"""Meetings of a series up to which a change is ranked among all changes; more would have to be read too long."""
+
+
+class Comparing:
+    """Reads the briefs that a comparison needs.
+
+    `brief` reads a brief, `series` returns all series, `entries` all entries, `meetings` all meetings held; `kin` maps
+    the name of a series to a text that is equal for all its spellings. `occurrences` counts a wording in every brief
+    by ID. `ladders` are the files of the ladders of verbs.
+    """
+
+    def __init__(
+        self,
+        brief: Callable[[str], Brief],
+        series: Callable[[], Sequence[Series]],
+        entries: Callable[[], Sequence[Entry]],
+        meetings: Callable[[], Sequence[HeldMeeting]],
+        kin: Callable[[str], str],
+        occurrences: Callable[[str], Mapping[str, int]],
+        ladders: Sequence[Path],
+    ) -> None:
+        self._brief = lru_cache(maxsize=MOST_RANKED)(brief)
+        self._series = series
+        self._entries = entries
+        self._meetings = meetings
+        self._kin = kin
+        self._occurrences = occurrences
+        self._ladders = ladders
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Return the changes from one brief to another, by their IDs, with their rank in the series of both.
+
+        Raises NotFoundError, SourceError, IndexLostError, SettingsError.
+        """
+        members = self._members_with(a, b)
+        ranked = members if len(members) <= MOST_RANKED else ()
+        comparison = compared(
+            self._brief(a), self._brief(b), read_ladders(self._ladders), [self._brief(each) for each in ranked]
+        )
+        return comparison._replace(rank=self._rank(a, b, ranked))
+
+    def _members_with(self, a: str, b: str) -> tuple[str, ...]:
+        """Return the briefs that stand for the meetings of the series which both briefs are of."""
+        for series in self._series():
+            ids = tuple(entry.id for entry in series.meetings)
+            if a in ids and b in ids:
+                return ids
+        return ()
+
+    def _rank(self, a: str, b: str, members: Sequence[str]) -> tuple[int, int] | None:
+        """Return the place of the change from a to b among those from meeting to meeting, and their number."""
+        steps = [*pairwise(members)]
+        if (a, b) not in steps or len(steps) < 2:
+            return None
+        same = {step: similarity_of(self._brief(step[0]), self._brief(step[1])) for step in steps}
+        return 1 + sum(each < same[a, b] for each in same.values()), len(steps)
+
+    def trace(self, phrase: str, series: Series | None = None) -> Trace:
+        """Return where a wording stands in the meetings of a series, or in all briefs that have it.
+
+        Raises NotFoundError where no brief has it.
+        """
+        counts = self._occurrences(phrase)
+        if series is not None:
+            briefs: Sequence[Entry] = series.meetings
+        else:
+            having = [entry for entry in self._entries() if entry.id in counts]
+            briefs = sorted(having, key=lambda entry: (entry.date is None, entry.date or "", entry.path))
+        found = traced(phrase, series.name if series else None, briefs, counts)
+        if found.first is None:
+            where = f"no meeting of {series.name}" if series else "no brief"
+            raise NotFoundError(f"{where} has the wording {phrase!r}; try fewer words")
+        return found
+
+    def agenda(self, today: date) -> tuple[PromisedMeeting, ...]:
+        """Return the promised meetings, the earliest first. Raises IndexLostError."""
+        return tuple(agenda(self._meetings(), self._kin_of, self._brief, today))
+
+    def _kin_of(self, meeting: HeldMeeting) -> str:
+        """Return a text that is equal for the meetings of one series, or of the same sides at the same level."""
+        if meeting.series:
+            return self._kin(meeting.series)
+        return "|".join((meeting.level or "", *sorted(meeting.sides))) if len(meeting.sides) > 1 else meeting.id
+
+    def attendance(self, series: Series) -> AttendanceMatrix:
+        """Return who came to the meetings of a series. Raises SourceError."""
+        return attendance_matrix((entry.id, self._brief(entry.id).annotation.attendance) for entry in series.meetings)
+
+    def commitments(self, series: Series) -> tuple[FollowedCommitment, ...]:
+        """Return the new, repeated and dropped commitments of the meetings of a series. Raises SourceError."""
+        return followed_commitments(self._brief(entry.id) for entry in series.meetings)

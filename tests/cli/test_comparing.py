@@ -1,0 +1,144 @@
+"""compare, trace and next: the wording of meetings, phrases through a series, and promises."""
+
+from pathlib import Path
+
+import pytest
+
+import readouts
+from cli.conftest import Run
+
+HARBOUR_1 = """---
+title: Harbour Group, first meeting
+date: 2021-05-04
+series: Harbour Group
+ordinal: 1
+sides: [Norway, Chile]
+leads: [Anna Lind]
+next: 2022-05
+text_status: official
+---
+The ministers of Norway and Chile met in Oslo on 4 May 2021 and expressed concern about the sinking of fishing vessels.
+
+They agreed to share the pictures of two satellites, and spoke of free-and-open sea lanes at length.
+"""
+HARBOUR_2 = """---
+title: Harbour Group, second meeting
+date: 2022-06-09
+series: Harbour Group
+ordinal: 2
+sides: [Norway, Chile]
+leads: [Ruth Carr]
+next: 2023
+text_status: official
+---
+The ministers of Norway and Chile met in Lima on 9 June 2022 and condemned the sinking of fishing vessels.
+
+They agreed to share the pictures of two satellites, and spoke of the organisation of sea lanes at length.
+"""
+HARBOUR_3 = """---
+title: Harbour Group, third meeting
+date: 2022-12-01
+series: Harbour Group
+ordinal: 3
+sides: [Norway, Chile]
+text_status: summary
+---
+The ministers of Norway and Chile met in Oslo on 1 December 2022 and noted the sinking of fishing vessels.
+
+They want free and
+open sea lanes, and the organization of them.
+"""
+LIBRARY = {"harbour-1.md": HARBOUR_1, "harbour-2.md": HARBOUR_2, "harbour-3.md": HARBOUR_3}
+ONE, TWO, THREE = "harbour-group-1-2021-05-04", "harbour-group-2-2022-06-09", "harbour-group-3-2022-12-01"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return readouts.write(tmp_path / "library", LIBRARY)
+
+
+def test_compare_answers_with_the_changes_and_both_texts(run: Run, root: Path) -> None:
+    found = run("compare", "--json", "--library", root, ONE, TWO).json
+    shown = run("show", "--json", "--library", root, ONE).json
+    assert found["a"] == {"id": ONE, "text": shown["text"]}
+    changed = [
+        tuple(found[side]["text"][slice(*change[side])] if change[side] else None for side in "ab")
+        for change in found["changes"]
+        if change["kind"] != "routine"
+    ]
+    assert changed == [
+        ("expressed concern about", "condemned"),
+        ("free-and-open", "the organisation of"),
+    ]
+    routine = {change["kind"] for change in found["changes"]} - {"replace"}
+    assert routine == {"routine"}
+    assert found["warning"] is None
+
+
+def test_compare_tells_verbs_that_became_stronger_or_weaker(run: Run, root: Path) -> None:
+    [shift] = run("compare", "--json", "--library", root, ONE, TWO).json["strength"]
+    assert shift["ladder"] == "judgement"
+    assert shift["steps"] > 0
+    [shift] = run("compare", "--json", "--library", root, TWO, THREE).json["strength"]
+    assert shift["steps"] < 0
+
+
+def test_compare_ranks_a_change_among_those_of_the_series(run: Run, root: Path) -> None:
+    small, large = (run("compare", "--json", "--library", root, *pair).json for pair in ((ONE, TWO), (TWO, THREE)))
+    assert small["similarity"] > large["similarity"]
+    assert (small["rank"], large["rank"]) == ([2, 2], [1, 2])
+    assert run("compare", "--json", "--library", root, ONE, THREE).json["rank"] is None
+
+
+def test_compare_warns_where_the_texts_differ_in_status(run: Run, root: Path) -> None:
+    assert "summary" in run("compare", "--json", "--library", root, TWO, THREE).json["warning"]
+
+
+def test_a_brief_is_equal_to_itself(run: Run, root: Path) -> None:
+    found = run("compare", "--json", "--library", root, ONE, ONE).json
+    assert (found["changes"], found["similarity"]) == ([], 1.0)
+    assert "no change" in run("compare", "--library", root, ONE, ONE).out
+
+
+def test_compare_prints_each_change_with_a_sign(run: Run, root: Path) -> None:
+    out = run("compare", "--library", root, ONE, TWO).out
+    assert "~ expressed concern about → condemned" in out
+    assert "stronger: expressed concern → condemned" in out
+    assert ". Oslo on 4 May 2021 → Lima on 9 June 2022" in out
+
+
+def test_trace_follows_a_wording_whatever_its_hyphens(run: Run, root: Path) -> None:
+    found = run("trace", "--json", "--series", "harbour", "--library", root, "free and open").json
+    assert [row["count"] for row in found["rows"]] == [1, 0, 1]
+    assert (found["series"], found["first"], found["last"]) == ("Harbour Group", ONE, THREE)
+    assert (found["dropped"], found["returned"]) == ([TWO], [THREE])
+
+
+def test_trace_without_a_series_lists_the_briefs_that_have_it(run: Run, root: Path) -> None:
+    found = run("trace", "--json", "--library", root, "organization of").json
+    assert [(row["id"], row["count"]) for row in found["rows"]] == [(TWO, 1), (THREE, 1)]
+    assert (found["series"], found["dropped"], found["returned"]) == (None, [], [])
+
+
+def test_a_wording_that_nobody_uses(run: Run, root: Path) -> None:
+    answer = run("trace", "--library", root, "purple whales")
+    assert (answer.status, answer.out) == (1, "")
+    assert "no brief has the wording" in answer.err
+
+
+def test_next_lists_what_was_promised_and_is_not_there(run: Run, root: Path) -> None:
+    [promise] = run("next", "--json", "--today", "2024-03-01", "--library", root).lines
+    assert promise == {
+        "series": "Harbour Group",
+        "ordinal": 3,
+        "promised": "2023",
+        "promised_in": TWO,
+        "evidence": None,
+        "overdue": True,
+    }
+
+
+def test_next_wants_a_date_for_today(run: Run, root: Path) -> None:
+    answer = run("next", "--today", "soon", "--library", root)
+    assert answer.status == 2
+    assert "write a date" in answer.err

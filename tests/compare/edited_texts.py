@@ -1,0 +1,191 @@
+"""Makes pairs of texts with known edits, and counts how many of the edited words a comparison finds."""
+
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefreader.compare import Change
+from briefreader.sentences import sentences
+from briefreader.text import Span, paragraphs, words
+
+KINDS = ("replace", "insert", "delete", "new", "gone", "move", "move and edit")
+OTHER_WORDS = (
+    "harbour lantern orchard velvet copper meadow saddle thunder marble whistle pepper granite feather".split()
+)
+FEWEST_WORDS = 12
+"""Words of a sentence that is edited or moved."""
+
+_LOWER_CASE = re.compile(r"(?<![-‐‑])\b[a-z]{4,}\b(?![-‐‑'’])")
+
+Places = Mapping[str, set[tuple[str, int]]]
+"""For each kind of change, the text (`a` or `b`) and the beginning of each changed word."""
+
+
+@dataclass(eq=False)
+class Piece:
+    """A sentence before and after; None where a text does not have it."""
+
+    a: str | None
+    b: str | None
+    is_moved: bool = False
+    edits: list[tuple[str, Span | None, Span | None]] = field(default_factory=list)
+    """The kind of each edit inside the sentence, with its place before and after."""
+
+
+class Pair(NamedTuple):
+    """Two texts and the changes from one to the other."""
+
+    a: str
+    b: str
+    changed: Places
+
+
+def pieces_of(text: str) -> list[list[Piece]]:
+    """Return the sentences of a text by paragraph."""
+    found = []
+    for paragraph in paragraphs(text):
+        inside = text[paragraph.start : paragraph.end]
+        found.append([Piece(inside[s.start : s.end], inside[s.start : s.end]) for s in sentences(inside)])
+    return found
+
+
+def edited_pair(text: str, other: str, rng: random.Random, edits: int) -> Pair:
+    """Return a text and its edited form with a number of random edits; new sentences come from another text."""
+    body = pieces_of(text)
+    new = [piece.a for paragraph in pieces_of(other)[1:] for piece in paragraph if len((piece.a or "").split()) >= 10]
+    free = [piece for paragraph in body[1:] for piece in paragraph if len((piece.a or "").split()) >= FEWEST_WORDS]
+    rng.shuffle(free)
+    for kind in rng.choices(KINDS, k=edits):
+        if not free:
+            break
+        piece = free.pop()
+        if kind == "gone":
+            piece.b = None
+        elif kind == "new" and new:
+            paragraph = next(each for each in body if piece in each)
+            paragraph.insert(paragraph.index(piece) + 1, Piece(None, new.pop(rng.randrange(len(new)))))
+        elif kind.startswith("move"):
+            piece.is_moved = True
+        if kind in ("replace", "insert", "delete", "move and edit"):
+            _edit(piece, "replace" if kind == "move and edit" else kind, rng)
+    return _laid_out(body, rng)
+
+
+def _edit(piece: Piece, kind: str, rng: random.Random) -> None:
+    """Change one word of a sentence."""
+    text = piece.b or ""
+    inside = [Span(*match.span()) for match in _LOWER_CASE.finditer(text)][2:-2]
+    if not inside:
+        return
+    start, end = rng.choice(inside)
+    if kind == "delete":
+        start = len(text[:start].rstrip())
+        piece.b = text[:start] + text[end:]
+        piece.edits.append((kind, Span(start + 1, end), None))
+    elif kind == "insert":
+        added = " ".join(rng.sample(OTHER_WORDS, 2))
+        piece.b = f"{text[:start]}{added} {text[start:]}"
+        piece.edits.append((kind, None, Span(start, start + len(added))))
+    else:
+        added = rng.choice(OTHER_WORDS)
+        piece.b = text[:start] + added + text[end:]
+        piece.edits.append((kind, Span(start, end), Span(start, start + len(added))))
+
+
+def _laid_out(body: Sequence[Sequence[Piece]], rng: random.Random) -> Pair:
+    before = [[piece for piece in paragraph if piece.a] for paragraph in body]
+    after = [[piece for piece in paragraph if piece.b and not piece.is_moved] for paragraph in body]
+    for number, paragraph in enumerate(body):
+        for piece in paragraph:
+            if piece.is_moved:
+                _move(piece, number, after, rng)
+    a, places_a = _joined(before, "a")
+    b, places_b = _joined(after, "b")
+    changed: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for piece in (piece for paragraph in body for piece in paragraph):
+        whole = {kind for kind, is_so in (("delete", piece.b is None), ("insert", piece.a is None)) if is_so}
+        for kind in whole | ({"move"} if piece.is_moved else set()):
+            changed[kind] |= {("a", places_a[id(piece)] + word.start) for word in words(piece.a or "")}
+            changed[kind] |= {("b", places_b[id(piece)] + word.start) for word in words(piece.b or "")}
+        for kind, old, now in piece.edits:
+            kind = f"{kind} in move" if piece.is_moved else kind
+            for side, span, text, places in (("a", old, piece.a, places_a), ("b", now, piece.b, places_b)):
+                if span is not None and text is not None:
+                    inside = text[span.start : span.end]
+                    changed[kind] |= {(side, places[id(piece)] + span.start + word.start) for word in words(inside)}
+    return Pair(a, b, changed)
+
+
+def _move(piece: Piece, number: int, after: list[list[Piece]], rng: random.Random) -> None:
+    """Put a sentence to the end of a paragraph far away, or leave it where there is none."""
+    ended = [at for at, each in enumerate(after) if at and each and (each[-1].b or "").rstrip()[-1:] in ".!?"]
+    far = [at for at in ended if abs(at - number) >= max(2, len(after) // 3)]
+    if far:
+        after[rng.choice(far)].append(piece)
+    else:
+        piece.is_moved = False
+        after[number].append(piece)
+
+
+def _joined(paragraphs_: Iterable[Sequence[Piece]], side: str) -> tuple[str, dict[int, int]]:
+    text, places = "", {}
+    for paragraph in (each for each in paragraphs_ if each):
+        text += "\n\n" if text else ""
+        for number, piece in enumerate(paragraph):
+            text += " " if number else ""
+            places[id(piece)] = len(text)
+            text += getattr(piece, side)
+    return text, places
+
+
+def told(changes: Iterable[Change], a: str, b: str) -> Places:
+    """Return the words that a comparison tells as changed, those inside moves as kinds of their own."""
+    changes = [*changes]
+    moves = [change for change in changes if change.kind == "move"]
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for change in changes:
+        for side, text, span in (("a", a, change.a), ("b", b, change.b)):
+            if span is not None:
+                around = [move.a if side == "a" else move.b for move in moves if change.kind != "move"]
+                inside = any(each and each.start <= span.start and span.end <= each.end for each in around)
+                kind = f"{change.kind} in move" if inside else change.kind
+                found[kind] |= {(side, span.start + word.start) for word in words(text[span.start : span.end])}
+    return found
+
+
+class Score:
+    """Counts of words by kind of change, over many pairs."""
+
+    def __init__(self) -> None:
+        self.right, self.false, self.missed = Counter[str](), Counter[str](), Counter[str]()
+        self.pairs_with_false_moves = 0
+
+    def add(self, changed: Places, found: Places) -> None:
+        """Count the words of a pair."""
+        for kind in changed.keys() | found.keys():
+            expected, seen = changed.get(kind, set()), found.get(kind, set())
+            self.right[kind] += len(expected & seen)
+            self.false[kind] += len(seen - expected)
+            self.missed[kind] += len(expected - seen)
+        self.pairs_with_false_moves += bool(found.get("move", set()) - changed.get("move", set()))
+
+    def f1(self, kind: str) -> float:
+        """Return the harmonic mean of precision and recall of a kind, 1.0 where it never occurs."""
+        all_ = 2 * self.right[kind] + self.false[kind] + self.missed[kind]
+        return 2 * self.right[kind] / all_ if all_ else 1.0
+
+    def recall(self, kind: str) -> float:
+        """Return the part of the words of a kind that was found."""
+        all_ = self.right[kind] + self.missed[kind]
+        return self.right[kind] / all_ if all_ else 1.0
+
+
+def edited_pairs(texts: Sequence[str], count: int, seed: int) -> Iterator[Pair]:
+    """Yield pairs made from texts, always the same for a seed."""
+    rng = random.Random(seed)
+    for _ in range(count):
+        text, other = rng.sample(texts, 2)
+        yield edited_pair(text, other, rng, rng.randrange(2, 9))

@@ -1,0 +1,155 @@
+"""Redlines: what changed in the wording, told by words, whole sentences and moves."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefreader.compare import Change, redlined
+from briefreader.config import data_folder
+from briefreader.model import Mention
+from briefreader.text import Span
+from compare.edited_texts import Score, edited_pairs, told
+
+FIRST = """Joint Statement of the Harbour Group
+
+The ministers of Norway and Chile met in Oslo on 4 May 2021 and discussed the safety of ports and of the open sea.
+
+The sides expressed concern about the sinking of fishing vessels without a licence in the southern waters. They agreed
+to share the pictures of two satellites before the end of the year.
+
+The ministers thanked the coast guards of both countries for their help in the storms of last winter."""
+
+SHARED = os.environ.get("BRIEFREADER_SHARED")
+
+
+def changes(a: str, b: str, mentions: tuple[Mention, ...] = ()) -> list[tuple[str, str | None, str | None]]:
+    """Return the kind and the words of each change."""
+
+    def words(text: str, span: Span | None) -> str | None:
+        return None if span is None else " ".join(text[span.start : span.end].split())
+
+    return [(each.kind, words(a, each.a), words(b, each.b)) for each in redlined(a, b, mentions, mentions)]
+
+
+def test_equal_texts_have_no_change() -> None:
+    assert changes(FIRST, FIRST) == []
+
+
+def test_a_word_that_is_replaced_added_or_dropped() -> None:
+    second = FIRST.replace("expressed concern", "expressed deep concern").replace("discussed", "reviewed")
+    assert changes(FIRST, second.replace("of the open sea", "of the sea")) == [
+        ("replace", "discussed", "reviewed"),
+        ("delete", "open", None),
+        ("insert", None, "deep"),
+    ]
+
+
+def test_typography_wrapping_case_and_spelling_are_no_change() -> None:
+    second = (
+        FIRST.replace(" of two", "\nof two").replace("agreed", "Agreed").replace("southern waters", "southern  waters")
+    )
+    assert changes(FIRST.replace("sinking", "“sinking”"), second.replace("sinking", '"sinking"')) == []
+
+
+def test_a_paragraph_or_a_sentence_that_is_split_or_joined_is_no_change() -> None:
+    assert changes(FIRST, FIRST.replace("waters. They", "waters.\n\nThey")) == []
+    assert changes(FIRST.replace("waters. They", "waters; they"), FIRST) == []
+
+
+def test_a_sentence_that_is_new_or_gone_is_told_whole() -> None:
+    second = FIRST.replace("They agreed\nto share the pictures of two satellites before the end of the year.", "")
+    second += "\n\nA school for young pilots of rescue boats opens in Valdivia."
+    assert changes(FIRST, second) == [
+        ("delete", "They agreed to share the pictures of two satellites before the end of the year.", None),
+        ("insert", None, "A school for young pilots of rescue boats opens in Valdivia."),
+    ]
+
+
+def test_a_paragraph_that_moved_is_told_once_with_the_words_that_changed_inside() -> None:
+    title, met, concern, thanks = FIRST.split("\n\n")
+    moved = thanks.replace("storms", "floods")
+    assert changes(FIRST, "\n\n".join((title, moved, met, concern))) == [
+        ("move", " ".join(thanks.split()), " ".join(moved.split())),
+        ("replace", "storms", "floods"),
+    ]
+
+
+def test_a_short_sentence_is_never_told_as_moved() -> None:
+    second = "The door closed.\n\n" + FIRST
+    assert changes(FIRST + "\n\nThe door closed.", second) == [
+        ("insert", None, "The door closed."),
+        ("delete", "The door closed.", None),
+    ]
+
+
+def test_ordinals_dates_places_and_names_are_routine() -> None:
+    a = "The third meeting was held in Oslo on 4 May 2021, and Anna Lind led the delegation that saw all the plans."
+    b = "The fourth meeting was held in Lima on 9 June 2022, and Ruth Carr led the delegation that saw all the plans."
+    found = redlined(
+        a, b, mentions(a, "Oslo", "4 May 2021", "Anna Lind"), mentions(b, "Lima", "9 June 2022", "Ruth Carr")
+    )
+    assert {each.kind for each in found} == {"routine"}
+
+
+def mentions(text: str, place: str, day: str, person: str) -> tuple[Mention, ...]:
+    typed = (("PLACE", place), ("DATE", day), ("PERSON", person))
+    return tuple(Mention(at := text.index(words), at + len(words), type, words, words) for type, words in typed)  # type: ignore[arg-type]
+
+
+def test_other_numbers_are_wording() -> None:
+    assert changes(FIRST, FIRST.replace("two satellites", "three satellites")) == [("replace", "two", "three")]
+
+
+def test_unrelated_texts_have_nothing_in_common() -> None:
+    other = "A note on bees\n\nBees of the valley carry pollen from one orchard to another in the first days of spring."
+    assert {kind for kind, _, _ in changes(FIRST, other)} == {"delete", "insert"}
+
+
+def sample_texts() -> list[str]:
+    """Return texts made of six sample briefs each: in a short text, either of two sentences may have moved."""
+    paths = sorted((data_folder() / "library").glob("*.md"))
+    found = [path.read_text("utf-8").split("---\n", 2)[2].strip() for path in paths]
+    return ["\n\n".join(found[at : at + 6]) for at in range(0, len(found), 6)]
+
+
+def real_texts() -> list[str]:
+    if SHARED is None:
+        pytest.skip("BRIEFREADER_SHARED names no folder of real documents")
+    found = sorted((Path(SHARED) / "corpus" / "dev" / "md").glob("*.md"))
+    return [text for path in found if len(text := path.read_text("utf-8")) > 2_500]
+
+
+@pytest.mark.parametrize("texts", [sample_texts, real_texts])
+def test_known_edits_are_found(texts: Callable[[], list[str]]) -> None:
+    score = Score()
+    for pair in edited_pairs(texts(), 60, seed=11):
+        score.add(pair.changed, told(redlined(pair.a, pair.b), pair.a, pair.b))
+    for kind in ("replace", "insert", "delete", "move"):
+        assert score.f1(kind) >= 0.97, kind
+    assert score.recall("replace in move") >= 0.95
+
+
+@given(st.lists(st.sampled_from(FIRST.split()), max_size=60), st.lists(st.sampled_from(FIRST.split()), max_size=60))
+def test_both_texts_come_back_from_every_redline(a: list[str], b: list[str]) -> None:
+    before, after = " ".join(a), "\n\n".join((" ".join(b[:20]), " ".join(b[20:])))
+    found = redlined(before, after)
+    for text, side in ((before, 0), (after, 1)):
+        spans = sorted(span for each in found if each.kind != "move" and (span := (each.a, each.b)[side]))
+        ends = [0, *(end for _, end in spans)]
+        assert all(0 <= start <= end <= len(text) for start, end in spans)
+        assert all(end <= start for end, (start, _) in zip(ends, spans, strict=False))
+    kept = [without(before, found, 0), without(after, found, 1)]
+    assert kept[0] == kept[1] or any(each.kind == "move" for each in found)
+
+
+def without(text: str, found: tuple[Change, ...], side: int) -> list[str]:
+    """Return the words of a text that no change holds."""
+    for each in sorted(found, key=lambda each: (each.a, each.b)[side] or (0, 0), reverse=True):
+        span = (each.a, each.b)[side]
+        if span is not None and each.kind != "move":
+            text = text[: span.start] + text[span.end :]
+    return [word.strip(".,;").casefold() for word in text.split() if word.strip(".,;")]
