@@ -95,6 +95,14 @@ def test_the_editor_costs_few_bytes_and_none_while_one_thinks(reader: Run, libra
         assert terminal.read(2.0) == 0
 
 
+def test_the_list_of_notes_costs_no_more_than_another_pane(reader: Run) -> None:
+    with reader() as terminal:
+        terminal.wait_for("84 briefs")
+        terminal.settle()
+        assert terminal.press('"') <= 2_000
+        assert "No note yet" in terminal.text
+
+
 def test_the_terminals_own_cursor_stands_behind_the_letters_that_are_typed(reader: Run, library: Path) -> None:
     with begin(reader, library) as terminal:
         note(terminal)

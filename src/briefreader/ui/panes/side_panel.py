@@ -79,6 +79,8 @@ class SidePanel(PickList):
         self.facets.letters = ""
         if "noted" in self.__dict__:
             self.noted.letters = ""
+        if self.kind == NOTES:
+            self.lines = ()  # the lines of another list are not painted while the notes are read
         self._listed = ("", "")
 
     def clear(self) -> bool:
