@@ -98,7 +98,8 @@ def test_the_editor_costs_few_bytes_and_none_while_one_thinks(reader: Run, libra
 def test_the_list_of_notes_costs_no_more_than_another_pane(reader: Run) -> None:
     with reader() as terminal:
         terminal.wait_for("84 briefs")
-        terminal.settle()
+        terminal.wait_for("7 July 2026")
+        terminal.settle(0.6)
         assert terminal.press('"') <= 2_000
         assert "No note yet" in terminal.text
 
