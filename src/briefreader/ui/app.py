@@ -136,7 +136,7 @@ class BriefreaderApp(App[None]):
         from briefreader.ui.screens.command_palette import ReaderPalette  # the first paint needs none
 
         if not isinstance(self.screen, ReaderPalette):
-            self.push_screen(ReaderPalette(id="--command-palette"))
+            self.push_screen(ReaderPalette())
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C with the key that quits."""

@@ -1,5 +1,7 @@
 """The command palette: every command by its name."""
 
+from textual import events
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.widgets import Input
 
@@ -7,7 +9,17 @@ from textual.widgets import Input
 class ReaderPalette(CommandPalette):
     """Textual's palette, which looks for no commands any longer once it is closed: it has no list then."""
 
+    def on_mount(self, event: events.Mount) -> None:
+        """Look for nothing if it was closed before it was shown."""
+        if not self.is_current:
+            event.prevent_default()
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Disregard letters that come after the end."""
         if not self.is_current:
             event.prevent_default()
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """End the search for commands and close."""
+        self.workers.cancel_node(self)
+        return super().dismiss(result)
