@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -21,7 +20,7 @@ from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.note_labels import can_be_typed, joined, parted
 from briefreader.ui.panes.note_marks import NoteMarks
-from briefreader.ui.panes.note_target import OF_NOTE, NoteTarget
+from briefreader.ui.panes.note_target import NoteTarget
 from briefreader.ui.panes.side_panel import SidePanel
 from briefreader.ui.widgets.text_layout import counted
 
@@ -144,34 +143,14 @@ class NoteActions(Widget):
     @work(exclusive=True, group="draft")
     async def _resume(self, draft: Draft) -> None:
         """Open the editor on a draft that was picked in the panel."""
+        from briefreader.ui.panes.note_drafts import target_of
+
         with errors_noticed(self):
-            target = await read_in_thread(lambda: self._target_of(draft))
+            target = await read_in_thread(lambda: target_of(self._library, draft))
             if target is None:
                 self.post_message(Notice(NO_PLACE))
             elif self._editor is None:
                 await self.edit(target)
-
-    def _target_of(self, draft: Draft) -> NoteTarget | None:
-        """Return the thing that a draft was written on, None where it is gone; a draft whose passage is gone moves."""
-        from briefreader.library import passage_in
-
-        if draft.key.startswith(OF_NOTE):
-            notes = self._library.notes.all()
-            kept = next((each for each in notes if each.note.id == draft.key.removeprefix(OF_NOTE)), None)
-            return NoteTarget((kept.brief or kept.note.brief_id,), kept.title, note=kept.note) if kept else None
-        known = {entry.id: entry.title for entry in self._library.entries()}
-        words = draft.key.split()
-        ids = tuple(takewhile(known.__contains__, words))
-        if not ids:
-            return None
-        target = NoteTarget(ids, known[ids[0]])
-        if quote := " ".join(words[len(ids) :]):
-            brief = self._library.brief(ids[0])
-            target = target._replace(brief=brief, span=passage_in(brief.text, quote))
-        if target.draft_key != draft.key:
-            self._library.notes.save_draft(target.draft_key, draft.text)
-            self._library.notes.drop_draft(draft.key)
-        return target
 
     @work(exclusive=True, group="draft")
     async def _offer_draft(self, editor: NoteEditor) -> None:
@@ -284,21 +263,12 @@ class NoteActions(Widget):
             self.post_message(LibraryChanged(f"the note is removed; {with_keys(UNDOES)}", "notes"))
 
     @work(exclusive=True, group="copied note")
-    async def with_citation(self, kept: KeptNote, copy: Callable[[str], object]) -> None:
+    async def copy_note(self, kept: KeptNote, copy: Callable[[str], object]) -> None:
         """Have the passage and the text of a note copied, with the citation of the brief if that is still there."""
+        from briefreader.ui.panes.note_quotations import with_citation
+
         with errors_noticed(self):
-            copy(await read_in_thread(lambda: self._cited(kept)))
-
-    def _cited(self, kept: KeptNote) -> str:
-        from briefreader.library import cited
-
-        note = kept.note
-        if kept.brief is None:
-            parts = [f"“{note.quote}”" if note.quote else "", kept.title, note.text]
-        else:
-            brief = self._library.brief(kept.brief)
-            parts = [cited(self._library.citation(brief), "text", note.quote or None), note.text]
-        return "\n\n".join(filter(None, parts))
+            copy(await read_in_thread(lambda: with_citation(self._library, kept)))
 
     def _close_with_draft(self, editor: NoteEditor) -> None:
         """Close the editor and tell whether a draft is kept."""

@@ -240,7 +240,7 @@ class ReaderScreen(CountedKeys):
         if event.wish == "remove":
             self.notes.remove_note(event.kept)
         else:
-            self.notes.with_citation(event.kept, lambda text: self.copying.copy_text(text, "copied the note"))
+            self.notes.copy_note(event.kept, lambda text: self.copying.copy_text(text, "copied the note"))
 
     @on(LibraryWatcher.NamesEdited)
     def read_with_new_names(self) -> None:
