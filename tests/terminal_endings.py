@@ -94,7 +94,7 @@ def _by_key_after_noise(terminal: Terminal, chance: random.Random) -> Ending:
     """Type random bytes without the keys that end or stop the reader, then leave it by its key."""
     before = termios.tcgetattr(terminal.fd)
     terminal.wait_for("84 briefs")
-    noise = bytes(chance.choice([byte for byte in range(256) if byte not in b"\x11\x1aq"]) for _ in range(NOISE))
+    noise = bytes(chance.choice([byte for byte in range(256) if byte not in b"\x11\x1a\x1cq"]) for _ in range(NOISE))
     for at in range(0, NOISE, 500):
         os.write(terminal.fd, noise[at : at + 500])
         terminal.read(0.05)

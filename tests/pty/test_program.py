@@ -66,7 +66,7 @@ def test_open_takes_words_that_name_a_meeting(reader: Run) -> None:
         assert terminal.wait() == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_signal_restores_the_terminal_and_is_told_in_the_status(reader: Run, number: signal.Signals) -> None:
     with reader() as terminal:
         terminal.wait_for("84 briefs")

@@ -35,7 +35,7 @@ ANY_LINE = Line()
 PALETTE_KEY = "ctrl+p"
 """The key by which Textual opens the command palette from everywhere."""
 
-ENDING_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+ENDING_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 
 
 class BriefreaderApp(App[None]):
