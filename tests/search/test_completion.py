@@ -39,6 +39,8 @@ def finished(query: str) -> str | None:
         ("is:unr", "is:unread"),
         ("ice -is:STA", "ice -is:starred"),
         ("is:x", None),
+        ("is:unread", None),
+        ("ice -IS:Read", None),
         ("is:", None),
         ("note:ice", None),
         ("-place:kor", '-place:"South Korea"'),

@@ -32,10 +32,16 @@ class Vocabulary:
 
 
 def completion(query: str, vocabulary: Callable[[str], Vocabulary]) -> Completion | None:
-    """Return the completion of the last word of a query, None where nothing known begins with it.
+    """Return the completion of the last word of a query, None where nothing known begins with it or goes on after it.
 
     `vocabulary` returns the names of a field, given the field's name.
     """
+    found = _completion(query, vocabulary)
+    is_whole = found is not None and fold(query[found.start :]) == fold(found.text)
+    return None if is_whole else found
+
+
+def _completion(query: str, vocabulary: Callable[[str], Vocabulary]) -> Completion | None:
     found = [*tokens(fold_typography(query))]
     if not found or found[-1].end != len(query) or found[-1].is_closed:
         return None
