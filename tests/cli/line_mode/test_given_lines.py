@@ -46,7 +46,7 @@ def test_a_file_elsewhere_is_read_alone(run: Run, root: Path, tmp_path: Path) ->
     (tmp_path / "alone.md").write_text("# Alone\n\nA text outside.\n")
     out = run("open", "--plain", tmp_path / "alone.md", "--library", root, given=b"cite\nmeetings\n").out
     assert out.startswith("Alone\nUndated.\n\nA text outside.\n")
-    assert "“Alone”, undated.\n0 meetings, newest first:\n" in out
+    assert "“Alone”, undated.\nNo meeting was found in the library.\n" in out
 
 
 def test_nothing_that_is_written_reaches_a_terminal_as_a_sequence(run: Run, root: Path) -> None:

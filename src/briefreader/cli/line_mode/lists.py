@@ -20,6 +20,10 @@ _MOST_NAMES = 10
 def meetings(talk: Conversation, words: str) -> None:
     """List the meetings of the last search, or all."""
     held = talk.session.mending(lambda: found_meetings(talk.library, talk.query))
+    if not held:
+        of = f"the briefs of {talk.query}" if talk.query else "the library"
+        talk.say(f"No meeting was found in {of}{'; all lists all briefs' if talk.query else ''}.")
+        return
     heading = f"{counted(len(held), MEETINGS)}{f' of {talk.query}' if talk.query else ''}, newest first:"
 
     def opened(at: int) -> None:
