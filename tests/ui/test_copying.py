@@ -149,10 +149,18 @@ async def test_a_letter_chooses_the_format_of_the_citation(
     async with start(brief=ID) as reader:
         await opened(reader)
         assert sign in await copied(reader, "Y", letter)
+        assert " copied the citation, " in reader.status_text
         await reader.press("Y")
         assert isinstance(reader.app.screen, LetterChoiceScreen)
         await reader.press("escape")
         assert reader.app.screen is reader.screen
+
+
+async def test_the_passage_is_told_that_a_citation_is_copied_with(quays: Library, start: Start) -> None:
+    async with start(brief=ID) as reader:
+        await opened(reader)
+        assert (await copied(reader, ")", "Y", "m")).startswith("> ")
+        assert " copied the passage with its citation, " in reader.status_text
 
 
 async def test_the_format_under_the_cursor_is_chosen_by_enter(quays: Library, start: Start) -> None:

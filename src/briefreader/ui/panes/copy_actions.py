@@ -116,7 +116,8 @@ class CopyActions(Widget):
         passage = self._article.passage_text if self._passage_of(ids) else None
         with errors_noticed(self):
             text = await read_in_thread(partial(self._citations, ids, format, passage))
-            count = counted(len(ids), "citation") if len(ids) > 1 else "the citation"
+            what = "the passage with its citation" if passage else "the citation"
+            count = counted(len(ids), "citation") if len(ids) > 1 else what
             await self._copy(text, f"copied {count}, {counted(len(text), 'character')}")
 
     def _citations(self, ids: tuple[str, ...], format: CitationFormat, passage: str | None) -> str:
