@@ -163,6 +163,8 @@ async def test_a_draft_comes_first_and_is_taken_up_again_from_the_list(noted: Li
         await reader.until(lambda: picked(reader)[:1] == ["half a thought"])
         assert reader.screen.panel.picked is not None
         assert reader.screen.panel.picked.remark == "draft"
+        assert lines(reader)[0] == "3 notes, 1 draft"
+        assert lines(reader)[2].strip().startswith("Seoul hosts the fourth meeting: “Bonnie Jenkins")
         await reader.press(key)
         await reader.until(lambda: reader.screen.query(NoteEditor))
         editor = reader.screen.query_one(NoteEditor)
@@ -179,6 +181,7 @@ async def test_the_draft_of_a_change_belongs_to_its_note(noted: Library, start: 
         await reader.press("down", "plus", *" soon", "escape")
         await reader.until(lambda: "the draft is kept with its note" in reader.status_text)
         await reader.until(lambda: picked(reader)[:1] == ["compare the wording soon"])
+        assert lines(reader)[2].strip().startswith("of the note on ")
         await reader.press("up", "up", "enter")
         await reader.until(lambda: reader.screen.query(NoteEditor))
         editor = reader.screen.query_one(NoteEditor)

@@ -1,11 +1,13 @@
 """All notes as lines: the words of each, its passage, and its brief."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefreader.model import KeptNote
 from briefreader.text import clean_line, fold
 from briefreader.ui.key_table import with_keys
+from briefreader.ui.panes.note_target import OF_NOTE
 from briefreader.ui.widgets.pick_list import PickLine
 from briefreader.ui.widgets.text_layout import counted
 
@@ -28,15 +30,33 @@ def quote_of(kept: KeptNote) -> str:
 
 
 class Draft(NamedTuple):
-    """The text of a note that was not saved, and its key, which names its place."""
+    """The text of a note that was not saved, its key, which names its place, and the place in words."""
 
     key: str
     text: str
+    place: str
 
     @property
     def section(self) -> str:
         """The value by which its line is known."""
         return f"{DRAFT} {self.key}"
+
+
+def place_of_draft(key: str, titles: Mapping[str, str], notes: Sequence[KeptNote]) -> str:
+    """Return the place that the key of a draft names, in words: the note that it changes, or briefs and the passage.
+
+    `titles` are those of the briefs by their IDs. The key itself is returned where it names nothing that is there.
+    """
+    if key.startswith(OF_NOTE):
+        changed = next((kept for kept in notes if kept.note.id == key.removeprefix(OF_NOTE)), None)
+        return clean_line(f"of the note on {changed.title}") if changed else key
+    words = key.split()
+    ids = [*takewhile(titles.__contains__, words)]
+    if not ids:
+        return key
+    quote = " ".join(words[len(ids) :])
+    title = titles[ids[0]] if len(ids) == 1 else counted(len(ids), "brief")
+    return clean_line(f"{title}: “{quote}”" if quote else title)
 
 
 def note_lines(
@@ -51,10 +71,11 @@ def note_lines(
     if letters:
         lines = [PickLine(f"{letters}▏", "title", f"{len(notes):,} of {total:,}")]
     else:
-        lines = [PickLine(counted(total, "note") if total else "No note yet", "heading", "letters filter")]
+        counts = [counted(number, unit) for number, unit in ((total, "note"), (len(drafts), DRAFT)) if number]
+        lines = [PickLine(", ".join(counts), "heading", "letters filter")]
     for draft in drafts:
         lines.append(PickLine(clean_line(draft.text[:LONGEST_WORDS]), "title", DRAFT, section=draft.section))
-        lines.append(PickLine(INDENT + draft.key[:LONGEST_WORDS], "quiet"))
+        lines.append(PickLine(INDENT + draft.place[:LONGEST_WORDS], "quiet"))
     if not notes and letters:
         lines.append(PickLine("No note has a word that begins so.", "quiet"))
     for kept in notes:

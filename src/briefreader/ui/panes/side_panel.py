@@ -140,11 +140,13 @@ class SidePanel(PickList):
             show(counted)
 
     def _notes_and_drafts(self, cancelled: Callable[[], bool]) -> tuple[Sequence[KeptNote], Sequence[Draft]]:
-        from briefreader.ui.panes.note_list import Draft
+        from briefreader.ui.panes.note_list import Draft, place_of_draft
 
         notes = self._library.notes
-        drafts = [Draft(key, text) for key in notes.drafts() if (text := notes.draft(key))]
-        return notes.all(cancelled), drafts
+        kept, keys = notes.all(cancelled), notes.drafts()
+        titles = {entry.id: entry.title for entry in self._library.entries()} if keys else {}
+        texts = ((key, notes.draft(key)) for key in keys)
+        return kept, [Draft(key, text, place_of_draft(key, titles, kept)) for key, text in texts if text]
 
     def _saved_searches(self, cancelled: Callable[[], bool]) -> tuple[PickLine, ...]:
         return saved_search_lines(self._library.saved_searches.all(cancelled))
