@@ -126,17 +126,19 @@ def test_a_line_says_what_was_undone(library: Library) -> None:
     changed = library.notes.change(note, "two", [])
     library.notes.remove(changed)
     library.star([brief.entry.id], True)
+    library.star([brief.entry.id], False)
     library.mark_read([brief.entry.id], True)
     library.mark_read([brief.entry.id], True)
     library.kill_name("Seoul")
     library.remove("ncg-1")
     library.remove_all(["ncg-3", "summit.md"])
-    undone = [library.undo() for _ in range(9)]
+    undone = [library.undo() for _ in range(10)]
     assert undone == [
         "the removal of 2 briefs",
         f"the removal of {title}",
         "Seoul is no longer a name",
         f"the mark of {title} as read",
+        f"the removed star of {title}",
         f"the star of {title}",
         f"the removed note on {title}",
         f"the change of the note on {title}",

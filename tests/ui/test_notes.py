@@ -73,7 +73,7 @@ async def test_a_note_on_the_selected_passage(library: Library, start: Start) ->
         await saved(reader)
         assert notes(library) == [(EDSCG_4, FIRST, "ask Seoul #todo")]
         assert library.notes.all()[0].note.labels == ("todo",)
-        assert "the note is saved as todo; u undoes it" in reader.status_text
+        assert "the note is saved with #todo; u undoes it" in reader.status_text
         assert not is_writing(reader)
         assert reader.screen.article.has_focus
 
@@ -289,6 +289,17 @@ async def test_a_note_that_cannot_be_saved_is_kept_as_a_draft_and_stays_open(
         await reader.until(lambda: "not saved, a draft is kept: the disk is full" in reader.status_text)
         assert editor(reader).typed == "lost?"
         await reader.until(lambda: library.notes.draft(editor(reader).target.draft_key) == "lost?")
+
+
+async def test_a_note_on_the_whole_brief_has_its_sign_beside_the_title(start: Start) -> None:
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.press("escape")
+        await write(reader, "the whole of it")
+        await reader.until(lambda: len(margin(reader)) == 1)
+        assert reader.article_text.splitlines()[0].removeprefix("│").startswith("+")
+        await reader.press("u")
+        await reader.until(lambda: not margin(reader))
 
 
 async def test_an_empty_note_on_a_whole_brief_is_not_saved(library: Library, start: Start) -> None:

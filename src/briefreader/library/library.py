@@ -257,7 +257,7 @@ class Library(IndexedFolder):
     def star(self, ids: Sequence[str], starred: bool, notify: Callable[[str], object] = silent) -> None:
         """Star briefs, or take their stars away, so that `undo` gives the former ones back. Raises LibraryError."""
         others = [id for id in ids if self.reading.is_starred(id) != starred]
-        what = f"the {'star' if starred else 'missing star'} of {self._called(others)}"
+        what = f"{'the star' if starred else 'the removed star'} of {self._called(others)}"
         self._mark(others, partial(self.reading.star, others, starred), what, notify)
 
     def mark_read(self, ids: Sequence[str], read: bool, notify: Callable[[str], object] = silent) -> None:

@@ -240,7 +240,7 @@ class NoteActions(Widget):
             return
         self._last = notes[-1]
         self._keep_draft(target.draft_key, "")
-        labelled = f" as {', '.join(labels)}" if labels else ""
+        labelled = f" with {' '.join(f'#{label}' for label in labels)}" if labels else ""
         where = f" on {counted(len(notes), 'brief')}" if len(notes) > 1 else ""
         self.post_message(LibraryChanged(f"the note{where} is saved{labelled}; {with_keys(UNDOES)}", "notes"))
 

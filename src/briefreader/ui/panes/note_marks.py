@@ -15,6 +15,8 @@ from briefreader.ui.panes.note_list import words_of
 
 EDITS = "{note} edits"
 WITHOUT_WORDS = "a note without words"
+WHOLE_BRIEF = Span(0, 0)
+"""The place of the sign of notes on the whole brief: the beginning of the title."""
 
 
 class NoteMarks(Widget):
@@ -49,7 +51,8 @@ class NoteMarks(Widget):
             kept, places = await read_in_thread(partial(self._notes_on, brief))
             if self._article.brief is brief:
                 self.kept, self._places = kept, places
-                self._article.noted = tuple(sorted(places))
+                on_whole = (WHOLE_BRIEF,) if any(not each.note.quote for each in kept) else ()
+                self._article.noted = (*on_whole, *sorted(places))
                 is_same, self._brief_id = self._brief_id == brief.entry.id, brief.entry.id
                 if quietly or is_same:
                     self._told = self._place
