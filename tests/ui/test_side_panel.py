@@ -43,6 +43,23 @@ async def test_p_lists_the_names_by_type_and_the_article_follows(start: Start) -
         await reader.until(lambda: reader.screen.article.highlight is None)
 
 
+@pytest.mark.parametrize("close", ["escape", "c"])
+@pytest.mark.parametrize("size", [(80, 24), (60, 15)])
+async def test_a_closed_panel_gives_the_focus_back_to_the_pane_it_was_opened_from(
+    start: Start, size: tuple[int, int], close: str
+) -> None:
+    async with start(size=size) as reader:
+        await reader.press("w", "c", close)
+        assert reader.screen.brief_list.has_focus
+        await reader.press("enter", "w", "c")
+        assert reader.screen.panel.has_focus
+        await reader.press(close)
+        assert reader.screen.article.has_focus
+        assert reader.screen.article.display
+        await reader.press("escape")
+        assert reader.screen.brief_list.has_focus
+
+
 async def test_enter_on_a_name_searches_the_library_for_it(start: Start) -> None:
     async with start() as reader:
         await reader.press("p", "enter")

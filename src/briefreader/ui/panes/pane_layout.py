@@ -45,6 +45,8 @@ class PaneLayout(Vertical):
         self._brief_list, self._panel, self._article = brief_list, panel, article
         self.rules = (Rule("┬"), Rule("┴"))
         self._from_list = False
+        self.panel_from_article = False
+        """Whether the panel was opened from the article, to which closing it goes back."""
         self._dragging = False
 
     def compose(self) -> ComposeResult:
@@ -163,6 +165,12 @@ class PaneLayout(Vertical):
         self._panel.kind = ""
         self._article.highlight = None
         self.go_to_list()
+
+    def leave_panel(self) -> None:
+        """Close the panel and go back to the pane from which it was opened."""
+        self.close_panel()
+        if self.panel_from_article:
+            self.go_to_article()
 
     def switch_pane(self) -> None:
         """Switch between list and article; go from the search bar to the list."""

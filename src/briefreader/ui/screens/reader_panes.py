@@ -112,7 +112,7 @@ class ReaderPanes(LateActions):
             self.panes.go_to_list()
         elif self.panel.kind:
             if not self.panel.clear():
-                self.panes.close_panel()
+                self.panes.leave_panel()
         elif self.brief_list.marks:
             self.marked.unmark()
         elif self.search_bar.input.value:
@@ -127,8 +127,10 @@ class ReaderPanes(LateActions):
     def action_panel(self, kind: str) -> None:
         """Open the panel on one kind of list, or close it."""
         if kind == self.panel.kind:
-            self.panes.close_panel()
+            self.panes.leave_panel()
         elif self.article.brief is not None or kind not in BRIEF_LISTS:
+            if not self.panel.has_focus:
+                self.panes.panel_from_article = self.article.has_focus
             self.panel.kind = kind
             self.update_panel()
             self.panes.go_to_list()
