@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input, Static
 
 from briefreader.config import Places, Settings
@@ -151,6 +152,14 @@ async def test_nothing_is_exported_by_a_read_only_session(
     async with start(of=Library(root, places, Settings(read_only=True))) as reader:
         await reader.press("X")
         await reader.until(lambda: "nothing is written with --read-only" in reader.status_text)
+
+
+async def test_a_pasted_name_is_cleaned(start: Start) -> None:
+    async with start() as reader:
+        await asked(reader)
+        reader.app.screen.query_one(Input).value = ""
+        reader.app.post_message(Paste("visit\x1b[31m\n.md"))
+        await reader.until(lambda: name(reader) == "visit .md")
 
 
 @pytest.mark.parametrize("typed", ["~nobody-here/a.md", "a" * 300 + ".md"], ids=["an unknown home", "too long"])

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -13,10 +13,11 @@ from briefreader.text import clean_line
 from briefreader.ui.background import Notice
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.status_line import StatusLine
+from briefreader.ui.widgets.text_field import TextField
 
 
-class FindInput(Input):
-    """The text field of the words to look for; nothing blinks, and pasted text is cleaned."""
+class FindInput(TextField):
+    """The text field of the words to look for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "found(1)", "Next place", show=False),
@@ -24,17 +25,12 @@ class FindInput(Input):
     ]
 
     def __init__(self, article: ArticleView) -> None:
-        super().__init__(placeholder="words in the article", compact=True, id="sought")
-        self.cursor_blink = False
+        super().__init__(placeholder="words in the article", id="sought", select_on_focus=True)
         self._article = article
 
     def action_found(self, step: int) -> None:
         """Show the next found place or the previous one."""
         self._article.go_to_found(step)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Clean pasted text; Input's own handler runs after this one and inserts it."""
-        event.text = clean_line(event.text)
 
 
 class FindBar(Horizontal):

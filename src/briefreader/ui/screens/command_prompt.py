@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefreader.text import clean_line
+from briefreader.ui.widgets.text_field import TextField
 
 
-class CommandInput(Input):
-    """A field for a command; ↑ and ↓ go through earlier ones, and nothing blinks."""
+class CommandInput(TextField):
+    """A field for a command; ↑ and ↓ go through earlier ones."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "earlier(1)", "Earlier command", show=False),
@@ -23,8 +23,7 @@ class CommandInput(Input):
     ]
 
     def __init__(self, history: Sequence[str]) -> None:
-        super().__init__(compact=True, select_on_focus=False, id="command")
-        self.cursor_blink = False
+        super().__init__(id="command")
         self._history = history
         self._back = 0
         self._typed = ""
@@ -38,10 +37,6 @@ class CommandInput(Input):
             self._back = back
             self.value = self._history[-back] if back else self._typed
             self.cursor_position = len(self.value)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Clean pasted text; Input's own handler runs after this one and inserts it."""
-        event.text = clean_line(event.text)
 
 
 class CommandPromptScreen(ModalScreen[str | None]):

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from briefreader.library import ExportFormat
 from briefreader.text import clean_line
+from briefreader.ui.widgets.text_field import FormField
 from briefreader.ui.widgets.text_layout import fit
 
 SUFFIXES: dict[str, tuple[ExportFormat, str]] = {
@@ -43,7 +44,7 @@ class ExportAnswer(NamedTuple):
     replace: bool
 
 
-class FileInput(Input):
+class FileInput(FormField):
     """The name of a file; Tab changes its format, and the arrows change what is written into it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,16 +53,6 @@ class FileInput(Input):
         Binding("down", "screen.subject(1)", "Next subject", show=False),
         Binding("up", "screen.subject(-1)", "Previous subject", show=False),
     ]
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Carry out a key here, in whose queue it is: a letter typed right after it comes after it."""
-        bound = self._bindings.key_to_bindings.get(event.key)
-        if bound:
-            event.stop()
-            event.prevent_default()
-            await self.app.run_action(bound[0].action, self)
-        else:
-            await super()._on_key(event)
 
 
 class ExportForm(ModalScreen[ExportAnswer | None]):
@@ -79,8 +70,7 @@ class ExportForm(ModalScreen[ExportAnswer | None]):
         self._subject = 0
         self._is_own = False
         self._confirmed = ""
-        self._field = FileInput(compact=True, select_on_focus=False)
-        self._field.cursor_blink = False
+        self._field = FileInput()
 
     def compose(self) -> ComposeResult:
         """Lay out the lines."""

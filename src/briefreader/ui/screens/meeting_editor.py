@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from briefreader.meetings import KEYS, NONE, Fact, Facts, HeldMeeting, fact, fact_text
 from briefreader.text import clean_line
+from briefreader.ui.widgets.text_field import FormField, TextField
 
 LABELS = {
     "name": "Name", "series": "Series", "ordinal": "Number", "date": "Date", "format": "Format", "city": "City",
@@ -25,23 +26,12 @@ SERIES_HINT = f"The name of another series makes the two one. {SAVES}"
 UNKNOWN = "not known"
 
 
-class FactInput(Input):
+class FactInput(FormField):
     """A line for a fact; `→` takes over what is shown dimly while the line is empty."""
 
     def __init__(self, value: str, inferred: str, *, id: str) -> None:
-        super().__init__(value, inferred or UNKNOWN, compact=True, select_on_focus=False, id=id)
-        self.cursor_blink = False
+        super().__init__(value, inferred or UNKNOWN, id=id)
         self._inferred = inferred
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Carry out a key here, in whose queue it is: by then a key typed right after it may have moved the focus."""
-        bound = self._bindings.key_to_bindings.get(event.key)
-        if bound:
-            event.stop()
-            event.prevent_default()
-            await self.app.run_action(bound[0].action, self)
-        else:
-            await super()._on_key(event)
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Take over the inferred fact into an empty line, else move the cursor."""
@@ -125,9 +115,7 @@ class SeriesEditorScreen(ModalScreen[str | None]):
 
     def _lines(self) -> Iterator[Input | Static]:
         yield Static(Content(f"The series {self._series} is called"))
-        field = Input(self._series, compact=True, select_on_focus=False)
-        field.cursor_blink = False
-        yield field
+        yield TextField(self._series)
         yield Static(Content(SERIES_HINT), id="series-hint")
 
     @on(Input.Changed)

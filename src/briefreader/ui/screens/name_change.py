@@ -18,6 +18,7 @@ from briefreader.model import BriefreaderError, IndexLostError, NameUses
 from briefreader.text import clean_line
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.key_table import key_of
+from briefreader.ui.widgets.text_field import TextField
 from briefreader.ui.widgets.text_layout import counted, fit
 
 Answer = TypeVar("Answer")
@@ -71,11 +72,9 @@ class NamePromptScreen(NameChangeScreen[str | None]):
     """A line for the name, which holds the canonical one at first; Enter returns it, Esc returns None."""
 
     def __init__(self, spelling: str, canonical: str, uses: Uses) -> None:
-        field = Input(canonical, compact=True, select_on_focus=False)
-        field.cursor_blink = False
         question = f"{spelling} is another spelling of"
         hint = f"Enter saves it in names.yaml, Esc cancels; {key_of('undo')} undoes it later."
-        super().__init__(spelling, uses, question, hint, field, Static(id="name-merged"))
+        super().__init__(spelling, uses, question, hint, TextField(canonical), Static(id="name-merged"))
         self._canonical = canonical
 
     @on(Input.Changed)

@@ -5,15 +5,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from briefreader.model import Completion
-from briefreader.text import clean_line
 from briefreader.ui.background import Notice, read_in_thread
 from briefreader.ui.widgets.past_queries import PastQueries
+from briefreader.ui.widgets.text_field import TextField
 
 PAUSE_BEFORE_OFFER = 0.1
 
@@ -40,8 +38,8 @@ class Completer(Suggester):
         return f"{value} → {found.text}"
 
 
-class QueryInput(Input):
-    """The text field of a query: nothing blinks, pasted text is cleaned, and → takes the offered completion.
+class QueryInput(TextField):
+    """The text field of a query; → takes the offered completion.
 
     In an empty field ↑ brings back the last queries; else ↑ and ↓ are left to the list.
     """
@@ -54,10 +52,7 @@ class QueryInput(Input):
     def __init__(self, complete: Callable[[str], Completion | None]) -> None:
         self._completer = Completer(complete)
         self.past = PastQueries()
-        super().__init__(
-            placeholder="search", compact=True, select_on_focus=False, id="query", suggester=self._completer
-        )
-        self.cursor_blink = False
+        super().__init__(placeholder="search", id="query", suggester=self._completer)
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Move a letter to the right; at the end, take the completion."""
@@ -88,7 +83,3 @@ class QueryInput(Input):
             self.cursor_position = len(query)
         if self.value:
             self.post_message(Notice(self.past.position))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Clean pasted text; Input's own handler runs after this one and inserts it."""
-        event.text = clean_line(event.text)
