@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from briefreader.cli.arguments import Request
 from briefreader.cli.finding import line_template
 from briefreader.cli.printing import ACCENT
@@ -47,8 +45,7 @@ def _print(session: Session, kept: KeptNote) -> None:
         out.paragraph(f"{'' if number else '“'}{passage}{end}", indent="    ")
     for line in filter(None, note.text.split("\n")):
         out.paragraph(line, indent="    ")
-    labels = [f"#{label}" for label in note.labels]
-    if others := [label for label in labels if not re.search(rf"{re.escape(label)}(?!\w)", note.text)]:
-        out.paragraph(" ".join(others), indent="    ")
+    if note.further_labels:
+        out.paragraph(" ".join(f"#{label}" for label in note.further_labels), indent="    ")
     if kept.lost:
         out.paragraph(_LOST if kept.brief else _GONE, indent="    ")

@@ -62,7 +62,7 @@ def _markdown(kept: KeptNote, citation: Citation) -> str:
     parts = [
         cited(citation, "markdown", note.quote or None),
         note.text.strip(),
-        " ".join(f"#{label}" for label in note.labels if f"#{label}" not in note.text),
+        " ".join(f"#{label}" for label in note.further_labels),
         (_LOST if kept.brief else _GONE) if kept.lost else "",
         "---",
     ]

@@ -1,5 +1,6 @@
 """The notes that a person has written on briefs and on passages of them."""
 
+import re
 from typing import Literal, NamedTuple
 
 from briefreader.model.span import Span
@@ -29,6 +30,13 @@ class Note(NamedTuple):
     changed: str
     elsewhere: Elsewhere = ""
     origin: str = ""
+
+    @property
+    def further_labels(self) -> tuple[str, ...]:
+        """The labels that are no words of the text, where the label `ask` is the word `#ask`."""
+        return tuple(
+            label for label in self.labels if not re.search(rf"(?<!\S)#{re.escape(label)}(?![\w-])", self.text)
+        )
 
 
 class KeptNote(NamedTuple):

@@ -19,7 +19,7 @@ LONGEST_WORDS = 200
 
 def words_of(kept: KeptNote) -> str:
     """Return the beginning of a note and its labels in one line; empty where it has no words."""
-    labels = " ".join(f"#{label}" for label in kept.note.labels if f"#{label}" not in kept.note.text)
+    labels = " ".join(f"#{label}" for label in kept.note.further_labels)
     return clean_line(" ".join([*kept.note.text[:LONGEST_WORDS].split(), labels]))
 
 
