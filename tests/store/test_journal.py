@@ -26,7 +26,7 @@ def anything(path: Path, data: bytes) -> None:
 
 
 def undone(tmp_path: Path) -> str | None:
-    change = journal(tmp_path).undo({tmp_path / "names.yaml": anything, tmp_path / "other": anything})
+    change = journal(tmp_path).undo(Bounds({tmp_path / "names.yaml": anything, tmp_path / "other": anything}.get))
     return change.what if change else None
 
 
@@ -82,7 +82,7 @@ def test_a_content_that_the_file_may_not_have_is_not_written(tmp_path: Path, nam
         raise SettingsError(f"{path.name} may not be {data!r}")
 
     with pytest.raises(SettingsError, match=r"names\.yaml may not be b'1\\n'"):
-        journal(tmp_path).undo({names: check})
+        journal(tmp_path).undo(Bounds({names: check}.get))
     assert names.read_bytes() == b"1\n2\n"
 
 
@@ -114,7 +114,7 @@ def test_a_journal_from_elsewhere_changes_no_other_file(tmp_path: Path, names: P
             noted.append(["\x1b[31mharmless", path, before, digest, 0, "theirs\n", "mine\n"])
     (library / ".state" / "changes.json").write_text(json.dumps(noted))
     assert [change.what for change in written.changes()][-1] == "harmless"
-    change = written.undo({library / "names.yaml": anything})
+    change = written.undo(Bounds({library / "names.yaml": anything}.get))
     assert change is not None
     assert change.what == "Ann is a name"
     assert private.read_bytes() == b"mine\n"

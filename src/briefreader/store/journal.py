@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -129,17 +129,14 @@ class Journal:
         """Return whether the last change moved files."""
         return any(isinstance(step, Moves) for step in self.changes()[-1:])
 
-    def undo(self, files: Mapping[Path, Check] | Bounds, aside: Path | None = None) -> Step | None:
+    def undo(self, bounds: Bounds) -> Step | None:
         """Undo the last change and return it, None where there is none.
 
-        `files` are the only files that are changed, each with its check, or all that undoing may change; `aside` is a
-        folder for the unfinished ones.
         Raises LibraryError, and undoes nothing, where the file was changed at the same lines by somebody else or
-        another file has taken the place of a moved one, or the error of `check` for the content that the file would
+        another file has taken the place of a moved one, or the error of the check for the content that the file would
         have; OSError where a file cannot be written. Where a moved file is gone, LibraryError tells it and the change
         is forgotten.
         """
-        bounds = files if isinstance(files, Bounds) else Bounds(files.get, aside=lambda path: aside)
         steps = self.changes()
         others: list[Step] = []
         while steps:
