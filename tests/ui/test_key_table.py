@@ -177,6 +177,15 @@ async def test_the_reader_obeys_the_changed_keys_and_names_them(start: Start, tm
         await reader.until(lambda: "F3 x" in reader.screen_text)
 
 
+async def test_sentences_that_are_made_in_threads_name_the_changed_keys(start: Start, tmp_path: Path) -> None:
+    changed = settings(tmp_path, "keys: {undo: F6, save: F7, mark: F8}")
+    async with start(settings=changed) as reader:
+        await reader.press("*")
+        await reader.until(lambda: "F6 undoes it" in reader.status_text)
+        await reader.press("S")
+        await reader.until(lambda: "F7 saves the one in the bar" in reader.screen_text)
+
+
 async def test_a_key_that_types_stays_a_letter_in_the_search_bar(start: Start, tmp_path: Path) -> None:
     changed = settings(tmp_path, "keys: {read: [l, Enter], back: [h, Esc], switch-pane: [Tab, Backspace]}")
     async with start(settings=changed) as reader:

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
@@ -78,7 +79,8 @@ async def read_in_thread(function: Callable[[], Result]) -> Result:
     """Run a function that only reads in a thread, and return its result; at the end of the program it is given up."""
     loop = asyncio.get_running_loop()
     result: asyncio.Future[Result] = loop.create_future()
-    READERS.run(partial(_settle, function, result, loop))
+    in_context = partial(copy_context().run, function)  # the function may ask which reader runs
+    READERS.run(partial(_settle, in_context, result, loop))
     return await result
 
 
