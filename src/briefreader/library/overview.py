@@ -30,9 +30,18 @@ class Overview:
         return {entry.id: item for item in self.meetings for entry in item.briefs}
 
     @cached_property
+    def series_groups(self) -> dict[str, Group]:
+        """The series by the keys of their groups."""
+        return {group.key: group for section in self.sections if section.key == SERIES for group in section.groups}
+
+    @cached_property
     def _series_of(self) -> dict[str, Group]:
-        series = (group for section in self.sections if section.key == SERIES for group in section.groups)
+        series = self.series_groups.values()
         return {item.meeting.id: group for group in series for item in group.items if item.meeting}
+
+    def title(self, brief_id: str) -> str:
+        """Return the title of a brief, or its ID where the library does not have it."""
+        return next((entry.title for entry in self.entries if entry.id == brief_id), brief_id)
 
     def item(self, brief_id: str) -> Item | None:
         """Return the meeting that a brief tells of, with its briefs; None where it tells of none."""

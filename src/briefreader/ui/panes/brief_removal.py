@@ -15,12 +15,10 @@ from briefreader.ui.key_table import keys_of, with_keys
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.list_rows import GroupRow
-from briefreader.ui.panes.marked_briefs import MarkedBriefs
-from briefreader.ui.widgets.text_layout import counted, fit
+from briefreader.ui.panes.marked_briefs import NO_BRIEF, MarkedBriefs
+from briefreader.ui.widgets.text_layout import counted
 
-NO_BRIEF = "choose a brief or a meeting, or mark rows with {mark}"
 UNDOES = "{undo} undoes it"
-_LONGEST_TITLE = 40
 
 
 class BriefRemoval(Widget):
@@ -50,13 +48,12 @@ class BriefRemoval(Widget):
 
     def _question(self, ids: Sequence[str]) -> str:
         """Return the question, with the title of a single brief or the number of briefs and of their meetings."""
-        overview = self._list.overview
+        named = self._marked.named(ids)
         if len(ids) == 1:
-            title = next((entry.title for entry in overview.entries if entry.id == ids[0]), ids[0])
-            return f"Remove {fit(title, _LONGEST_TITLE).rstrip()}? Enter removes it, Esc keeps it"
-        meetings = {meeting.id for id in ids if (meeting := overview.meeting(id))}
+            return f"Remove {named}? Enter removes it, Esc keeps it"
+        meetings = {meeting.id for id in ids if (meeting := self._list.overview.meeting(id))}
         of = f" of {counted(len(meetings), 'meeting')}" if meetings else ""
-        return f"Remove {counted(len(ids), 'brief')}{of}? Enter removes them, Esc keeps them"
+        return f"Remove {named}{of}? Enter removes them, Esc keeps them"
 
     @work(exclusive=True, group="removal")
     async def _remove(self, ids: Sequence[str]) -> None:

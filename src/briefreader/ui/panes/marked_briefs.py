@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from briefreader.meetings import SERIES, Item
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.hit_rows import briefs_of
 from briefreader.ui.panes.list_marks import Mark, mark_of
 from briefreader.ui.panes.list_rows import GroupRow, Row
+from briefreader.ui.widgets.text_layout import counted, shortened
+
+NO_BRIEF = "choose a brief or a meeting, or mark rows with {mark}"
+"""The answer to a command for briefs where there are none."""
+
+_LONGEST_TITLE = 40
 
 
 class MarkedBriefs:
@@ -40,6 +45,14 @@ class MarkedBriefs:
         row = self._list.selected_row
         return self._known([] if row is None or isinstance(row, GroupRow) else briefs_of(row))
 
+    def named(self, ids: Sequence[str]) -> str:
+        """Return the title of a brief, shortened, or the number of several."""
+        return (
+            shortened(self._list.overview.title(ids[0]), _LONGEST_TITLE)
+            if len(ids) == 1
+            else counted(len(ids), "brief")
+        )
+
     def _known(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return IDs once each, without those that the library no longer has."""
         known = {entry.id for entry in self._list.overview.entries}
@@ -49,18 +62,14 @@ class MarkedBriefs:
         found: list[str] = []
         for mark in self._list.marks:
             if mark.series:
-                items = [item.briefs for item in self._series(mark.series)]
+                group = self._list.overview.series_groups.get(mark.series)
+                items = [item.briefs for item in group.items] if group else []
                 found += [entry.id for briefs in items for entry in (briefs if whole else briefs[:1])]
             elif whole and mark in self._shown:
                 found += self._shown[mark]
             else:
                 found.append(mark.brief)
         return found
-
-    def _series(self, key: str) -> Sequence[Item]:
-        sections = self._list.overview.sections
-        groups = [group for each in sections if each.key == SERIES for group in each.groups]
-        return next((group.items for group in groups if group.key == key), ())
 
     def turn_mark(self, row: Row) -> bool:
         """Mark a row, or take its mark away, and return whether it is one that can be marked."""

@@ -1,7 +1,7 @@
 """The commands for meetings and series: mark, join, part and correct them."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefreader.library import Corrected, Library, Marked
-from briefreader.meetings import SERIES, Facts, Group, HeldMeeting
+from briefreader.meetings import Facts, Group, HeldMeeting
 from briefreader.model import IndexLostError
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.key_table import key_of, with_keys
@@ -95,18 +95,13 @@ class MeetingActions(Widget):
 
     def _merge(self, keys: Sequence[str]) -> None:
         """Join series under the name of the one with the most meetings."""
-        known = self._series()
+        known = self._list.overview.series_groups
         groups = [known[key] for key in keys if key in known]
         if len(groups) > 1:
             largest = max(groups, key=lambda group: group.size)
             others = [name for group in groups if group is not largest for name in _names(group)]
             names = [*others, *_names(largest)]
             self._change(lambda: self._library.own_meetings.name_series(names, largest.name))
-
-    def _series(self) -> Mapping[str, Group]:
-        """Return the series of the library by the keys of their groups."""
-        sections = self._list.overview.sections
-        return {group.key: group for each in sections if each.key == SERIES for group in each.groups}
 
     def action_part(self) -> None:
         """Part the briefs marked in sight from their meeting, else the brief that is read or under the cursor."""
@@ -134,7 +129,7 @@ class MeetingActions(Widget):
     def _ask_name(self, group: Group) -> None:
         from briefreader.ui.screens.meeting_editor import SeriesEditorScreen
 
-        known = {each.name for each in self._series().values()}
+        known = {each.name for each in self._list.overview.series_groups.values()}
         self.app.push_screen(SeriesEditorScreen(group.name, known), lambda name: self._rename(group, name))
 
     def _rename(self, group: Group, name: str | None) -> None:
@@ -147,8 +142,7 @@ class MeetingActions(Widget):
 
         with errors_noticed(self):
             inferred, stated = await read_in_thread(lambda: self._facts(brief))
-            titles = (entry.title for entry in self._list.overview.entries if entry.id == brief)
-            asked = MeetingEditorScreen(next(titles, brief), stated, inferred)
+            asked = MeetingEditorScreen(self._list.overview.title(brief), stated, inferred)
             self.app.push_screen(asked, lambda facts: self._state(brief, facts))
 
     def _facts(self, brief: str) -> tuple[HeldMeeting | None, Facts]:

@@ -13,15 +13,11 @@ from textual.widget import Widget
 from briefreader.library import Library
 from briefreader.model import BriefreaderError
 from briefreader.ui.background import READERS, Notice, errors_noticed, read_in_thread
-from briefreader.ui.key_table import key_of
+from briefreader.ui.key_table import key_of, with_keys
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
-from briefreader.ui.panes.marked_briefs import MarkedBriefs
+from briefreader.ui.panes.marked_briefs import NO_BRIEF, MarkedBriefs
 from briefreader.ui.panes.reading_signs import ReadingSigns
-from briefreader.ui.widgets.text_layout import counted, fit
-
-NO_BRIEF = "choose a brief or a meeting, or mark rows with M"
-_LONGEST_TITLE = 40
 
 Mark = Literal["star", "read"]
 
@@ -162,7 +158,7 @@ class ReadingActions(Widget):
     @work(exclusive=True, group="turn")
     async def _turn(self, faces: Sequence[str], briefs: Sequence[str], mark: Mark) -> None:
         if not briefs:
-            self.post_message(Notice(NO_BRIEF))
+            self.post_message(Notice(with_keys(NO_BRIEF)))
             return
         with errors_noticed(self):
             told = await read_in_thread(partial(self._turned, faces, briefs, mark))
@@ -178,16 +174,8 @@ class ReadingActions(Widget):
             )
             changed = faces if starred else briefs
             self._library.star(changed, starred)
-            return (
-                f"{'starred' if starred else 'no longer starred'}: {self._named(changed)}; {key_of('undo')} undoes it"
-            )
+            done = "starred" if starred else "no longer starred"
+            return f"{done}: {self._marked.named(changed)}; {key_of('undo')} undoes it"
         read = not all(map(reading.is_read, faces))
         self._library.mark_read(briefs, read)
-        return f"marked as {'read' if read else 'unread'}: {self._named(briefs)}; {key_of('undo')} undoes it"
-
-    def _named(self, ids: Sequence[str]) -> str:
-        """Return the title of a brief, or the number of several."""
-        if len(ids) > 1:
-            return counted(len(ids), "brief")
-        title = next((entry.title for entry in self._list.overview.entries if entry.id == ids[0]), ids[0])
-        return fit(title, _LONGEST_TITLE).rstrip()
+        return f"marked as {'read' if read else 'unread'}: {self._marked.named(briefs)}; {key_of('undo')} undoes it"
