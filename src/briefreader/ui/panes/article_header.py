@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefreader.long_dates import long_date
 from briefreader.model import TEXT_STATUS_WORDS, Brief
 from briefreader.ui.terminal.clusters import cells
-from briefreader.ui.widgets.text_layout import fit, wrapped
+from briefreader.ui.widgets.text_layout import shortened, wrapped
 
 HeaderLine = list[tuple[str, str]]
 """Pieces of a line: the name of a style in the palette, and text."""
@@ -32,7 +32,7 @@ def header_lines(brief: Brief, series_position: tuple[int, int] | None, width: i
         part for part in (_published(brief), TEXT_STATUS_WORDS[brief.text_status], brief.source) if part
     )
     if origin:
-        lines.append([("quiet", fit(origin, width).rstrip())])
+        lines.append([("quiet", shortened(origin, width))])
     return [*lines, []]
 
 

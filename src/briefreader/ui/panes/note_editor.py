@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 from briefreader.text import clean
 from briefreader.ui.panes.note_target import NoteTarget
 from briefreader.ui.terminal.clusters import cells
-from briefreader.ui.widgets.text_layout import fit, wrapped
+from briefreader.ui.widgets.text_layout import shortened, wrapped
 
 KEYS = ("Ctrl+S saves", "Esc keeps a draft", "#word is a label", "Tab: article", "Ctrl+E: $EDITOR")
 TO_LAST = "Ctrl+A adds to the last note"
@@ -139,7 +139,7 @@ class NoteEditor(Vertical):
         width = max(1, columns - 2)
         lines = wrapped(self.target.heading, width)
         if len(lines) > ROWS_OF_QUOTE:
-            lines = [*lines[: ROWS_OF_QUOTE - 1], fit(" ".join(lines[ROWS_OF_QUOTE - 1 :]), width).rstrip()]
+            lines = [*lines[: ROWS_OF_QUOTE - 1], shortened(" ".join(lines[ROWS_OF_QUOTE - 1 :]), width)]
         self.query_one(".note-quote", Static).update(Content("\n".join(lines)))
         self.query_one(".note-keys", Static).update(Content(self.said or self._keys(width)))
 

@@ -17,7 +17,7 @@ from briefreader.ui.background import Notice, errors_noticed, read_in_thread, ru
 from briefreader.ui.key_table import key_of
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.query_input import QueryInput
-from briefreader.ui.widgets.text_layout import counted, fit, shortened
+from briefreader.ui.widgets.text_layout import counted, shortened
 
 PAUSE_WHILE_TYPING = 0.03
 """Seconds between a key and its search: a burst of keys is one search. There is no pause when the bar was empty."""
@@ -93,8 +93,7 @@ class SearchBar(Horizontal):
         count = f" · {self.counter}" if self.counter else ""
         left = width - len(" / ") - SHORTEST_QUERY - cells(count) - len("  ")
         room = min(left, max(USUAL_NAME, int(width * LONGEST_NAME)))
-        name = self._library.name
-        return (name if cells(name) <= room else fit(name, max(room, 1)).rstrip()) + count
+        return shortened(self._library.name, max(room, 1)) + count
 
     def show_query(self, query: str, order: Sort, was_typed: bool) -> bool:
         """Search again for a query in an order, as if it was typed or not; return whether there are results to come."""

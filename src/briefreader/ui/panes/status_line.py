@@ -12,7 +12,7 @@ from briefreader.ui.palette import MARKINGS
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.line_view import LineView, strip_of
-from briefreader.ui.widgets.text_layout import fit
+from briefreader.ui.widgets.text_layout import fit, shortened
 
 HELP = "{help} help "
 SHORTEST_HEADING = 12
@@ -68,10 +68,9 @@ class StatusLine(LineView, can_focus=False):
 
     def _heading(self, room: int) -> str:
         """Return the heading that one reads under, shortened; empty where a message or the query needs the line."""
-        length = cells(self.heading)
-        if self.message or self.understood or room < min(length, SHORTEST_HEADING):
+        if self.message or self.understood or room < min(cells(self.heading), SHORTEST_HEADING):
             return ""
-        return fit(self.heading, min(length, room)).rstrip()
+        return shortened(self.heading, room)
 
     def _legend(self, room: int, quiet: Style) -> list[tuple[str, Style]]:
         """Return the names of the types as the article marks them, as many as fit, padded to `room` cells."""

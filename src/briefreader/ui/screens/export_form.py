@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from briefreader.library import ExportFormat
 from briefreader.text import clean_line
 from briefreader.ui.widgets.text_field import FormField
-from briefreader.ui.widgets.text_layout import fit
+from briefreader.ui.widgets.text_layout import shortened
 
 SUFFIXES: dict[str, tuple[ExportFormat, str]] = {
     ".md": ("markdown", "Markdown"),
@@ -109,9 +109,9 @@ class ExportForm(ModalScreen[ExportAnswer | None]):
         room = max(1, self.app.size.width - 2)
         _, format = SUFFIXES.get(self._suffix, ("", "?"))
         what = f"Export {self._subjects[self._subject].words} as {format}, into {self._folder}"
-        self.query_one("#export-what", Static).update(Content(fit(clean_line(what), room).rstrip()))
+        self.query_one("#export-what", Static).update(Content(shortened(clean_line(what), room)))
         hint = mistake or (HINT + OTHERS if len(self._subjects) > 1 else HINT)
-        self.query_one("#export-hint", Static).update(Content(fit(hint, room).rstrip()))
+        self.query_one("#export-hint", Static).update(Content(shortened(hint, room)))
 
     @property
     def _suffix(self) -> str:

@@ -19,7 +19,7 @@ from briefreader.text import clean_line
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.key_table import key_of
 from briefreader.ui.widgets.text_field import TextField
-from briefreader.ui.widgets.text_layout import counted, fit
+from briefreader.ui.widgets.text_layout import counted, shortened
 
 Answer = TypeVar("Answer")
 Uses = Callable[[str], NameUses]
@@ -119,6 +119,6 @@ def _lines(spelling: str, found: NameUses) -> Iterator[str]:
         return
     yield f"{spelling} is in {counted(found.total, 'brief')}:"
     for entry in found.newest:
-        yield fit(f"  {entry.date or '':10}  {entry.title}", _WIDTH).rstrip()
+        yield shortened(f"  {entry.date or '':10}  {entry.title}", _WIDTH)
     if found.total > len(found.newest):
         yield f"  and {found.total - len(found.newest):,} more"
