@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefreader.config import Place, data_folder
-from briefreader.indexing import Progress, annotated, brief_of, entry_of, library_state, read_item, silent
+from briefreader.indexing import Progress, library_state, silent
 from briefreader.library.catalogue import Catalogue
 from briefreader.library.choice import sample_folder
 from briefreader.library.index_session import never
@@ -144,25 +143,18 @@ class Library(IndexedFolder):
 
         return citation_of(self.corrected(brief))
 
-    def export(self, ids: Iterable[str], format: ExportFormat, notify: Callable[[str], object] = silent) -> str:
-        """Return the briefs of some IDs as one document, each with its citation; `notify` gets what is unreadable.
+    def exported(self, ids: Iterable[str], format: ExportFormat, notify: Callable[[str], object]) -> Iterator[str]:
+        """Yield the briefs of some IDs as one document in parts, each brief with its citation.
 
+        The parts are without the line breaks between them. `notify` gets a sentence of each brief that is unreadable.
         Raises NotFoundError.
         """
-        return "".join(f"{part}\n" for part in self.exported(ids, format, notify))
-
-    def exported(self, ids: Iterable[str], format: ExportFormat, notify: Callable[[str], object]) -> Iterator[str]:
-        """Yield the document of `export` in parts, without the line breaks between them. Raises NotFoundError."""
         from briefreader.library.exporting import exported, readable
 
         return exported(readable(ids, self.brief, notify), format, self.citation)
 
-    def export_notes(self, notes: Iterable[KeptNote], format: ExportFormat) -> str:
-        """Return notes as one document, each with the citation of its brief."""
-        return "".join(f"{part}\n" for part in self.exported_notes(notes, format))
-
     def exported_notes(self, notes: Iterable[KeptNote], format: ExportFormat) -> Iterator[str]:
-        """Yield the document of `export_notes` in parts, without the line breaks between them."""
+        """Yield notes as one document in parts, as `exported` does, each with the citation of its brief."""
         from briefreader.library.exporting_notes import exported_notes
 
         return exported_notes(notes, format, self.brief, self.citation)
@@ -197,34 +189,15 @@ class Library(IndexedFolder):
 
     def _marked(self, term: MarkTerm) -> frozenset[str]:
         """Return the briefs that a person has given a mark by now. Raises LibraryError."""
-        reading = self.reading
-        match term.mark:
-            case "read":
-                return reading.read_briefs()
-            case "unread":
-                return reading.unread_briefs()
-            case "new":
-                return reading.new_briefs()
-            case "starred":
-                return reading.starred_briefs()
-            case "noted":
-                return self.notes.briefs_noted()
-            case "note" | "label":
-                return self.notes.briefs_with(term)
-        return frozenset()
+        from briefreader.library.mark_terms import marked_briefs
+
+        return marked_briefs(term, self.reading, lambda: self.notes)
 
     def dossier(self, name: str, cancelled: Callable[[], bool] = never) -> Dossier:
         """Return the dossier of a name, from the briefs read so far if cancelled. Raises NotFoundError."""
-        from briefreader.library.dossiers import Inquiry
+        from briefreader.library.dossiers import Inquiry, PresentBriefs
 
-        entries = self._session.by_id()
-        files_in = lru_cache(None)(partial(_files_in, self.root))
-
-        def entry_of(id: str) -> Entry | None:
-            entry = entries.get(id)
-            folder, _, file = entry.path.rpartition("/") if entry else ("", "", "")
-            return entry if file in files_in(folder) else None
-
+        entry_of = PresentBriefs(self.root, self._session.by_id()).entry
         annotator = self._known_names.annotator()
         found = self._session.ask(lambda searcher: Inquiry(annotator, searcher, entry_of, cancelled).about(name))
         if found is None:
@@ -299,21 +272,9 @@ class Library(IndexedFolder):
 
     def annotate(self, given: Input) -> Iterator[tuple[str | None, Brief | SourceError]]:
         """Yield the briefs that an input would give, or the errors in their place, each with its name in the input."""
-        from briefreader.sources import items
+        from briefreader.library.annotating import briefs_in
 
-        try:
-            data = given.read()
-        except SourceError as error:
-            yield None, error
-            return
-        for item in items(data, given.file_name(data)):
-            try:
-                read = read_item(item)
-            except SourceError as error:
-                yield item.name, error
-                continue
-            document, annotation = annotated(read, self._known_names.annotator())
-            yield item.name, brief_of(entry_of(document, annotation, item.name or given.name), document, annotation)
+        return briefs_in(given, self._known_names.annotator)
 
     def add(self, given: Iterable[Input], notify: Callable[[str], object] = silent) -> Iterator[Added]:
         """Yield the result of each input once its brief is safely on disk. Raises LibraryError if a write fails."""
@@ -413,10 +374,3 @@ class Library(IndexedFolder):
             "sample": sample_folder(),
         }
         return tuple(Place(label, Path(os.path.abspath(path))) for label, path in places.items())  # noqa: PTH100
-
-
-def _files_in(root: Path, folder: str) -> frozenset[str]:
-    """Return the names of the files in a folder of a library; thousands of files are not looked at one by one."""
-    with suppress(OSError):
-        return frozenset(os.listdir(root / folder))  # noqa: PTH208
-    return frozenset()

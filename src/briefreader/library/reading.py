@@ -72,11 +72,6 @@ class Reading:
             self._refresh()
             self._find_new()
 
-    @property
-    def is_loaded(self) -> bool:
-        """Whether the files were read."""
-        return self._is_loaded
-
     def is_read(self, id: str) -> bool:
         """Return whether a brief was read."""
         return bool(self._mark(self._loaded.read, id))

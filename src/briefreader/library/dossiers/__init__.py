@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from briefreader.library.dossiers.bearers import bearers, is_bearer
+from briefreader.library.dossiers.present_briefs import PresentBriefs
 
 if TYPE_CHECKING:
     from briefreader.library.dossiers.dossier import Inquiry as Inquiry
 
-__all__ = ["Inquiry", "bearers", "is_bearer"]
+__all__ = ["Inquiry", "PresentBriefs", "bearers", "is_bearer"]
 
 
 def __getattr__(name: str) -> Any:

@@ -116,9 +116,12 @@ class ExportActions(Widget):
 
     def _document(self, what: Exported, format: ExportFormat, notify: Callable[[str], object]) -> str:
         if what.ids:
-            return self._library.export(what.ids, format, notify)
-        notes = what.notes or self._library.notes.all()
-        return self._library.export_notes(notes, format) if notes else ""
+            parts = self._library.exported(what.ids, format, notify)
+        elif notes := what.notes or self._library.notes.all():
+            parts = self._library.exported_notes(notes, format)
+        else:
+            return ""
+        return "".join(f"{part}\n" for part in parts)
 
 
 def _stem(words: str) -> str:
