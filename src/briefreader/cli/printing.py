@@ -151,7 +151,7 @@ def _stream(stream: TextIO | None) -> TextIO:
     """Return a stream that accepts every text, and discards it if the given one is closed."""
     if stream is None:
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - stands in for a stream of the process
-    from briefreader.ui.terminal.charset import charset
+    from briefreader.charset import charset
 
     if charset(stream) is None and isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")

@@ -20,8 +20,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from briefreader.charset import charset, typed_encoding
 from briefreader.ui.terminal.answers import Answers
-from briefreader.ui.terminal.charset import charset, typed_encoding
 from briefreader.ui.terminal.line import Line, answers_queries
 from briefreader.ui.terminal.screen_diff import ScreenDiff
 from briefreader.ui.terminal.writer import TerminalWriter

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from rich.cells import cell_len
 
-from briefreader.ui.terminal.charset import Charset, charset, typed_encoding
+from briefreader.charset import Charset, charset, typed_encoding
 
 
 @pytest.mark.parametrize(
