@@ -1,6 +1,5 @@
 """Gives the text of a note to the editor that the environment names."""
 
-import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,7 @@ from textual.app import App, SuspendNotSupported
 
 from briefreader.model import LibraryError
 from briefreader.text import clean
-from briefreader.ui.terminal.programs import run_in_terminal, shell_command
-
-EDITOR = "vi"
-"""The program where neither VISUAL nor EDITOR names one."""
+from briefreader.ui.terminal.programs import editor, run_in_terminal, shell_command
 
 
 def edited(app: App[Any], text: str) -> str:
@@ -20,17 +16,17 @@ def edited(app: App[Any], text: str) -> str:
 
     Raises LibraryError where the editor cannot be run, or ends with a failure: then nothing of the file counts.
     """
-    editor = next(filter(None, (os.environ.get(name, "").strip() for name in ("VISUAL", "EDITOR"))), EDITOR)
+    command = editor()
     with tempfile.TemporaryDirectory(prefix="briefreader-") as folder:
         path = Path(folder, "note.md")
         path.write_text(f"{text}\n" if text else "", "utf-8")
         try:
-            status = run_in_terminal(app, shell_command(editor, str(path)))
+            status = run_in_terminal(app, shell_command(command, str(path)))
             found = path.read_bytes()
         except SuspendNotSupported as error:
             raise LibraryError("this terminal cannot be given to an editor") from error
         except OSError as error:
-            raise LibraryError(f"{editor}: the text did not come back ({error.strerror})") from error
+            raise LibraryError(f"{command}: the text did not come back ({error.strerror})") from error
     if status:
-        raise LibraryError(f"{editor} ended with exit status {status}; the note is as it was before")
+        raise LibraryError(f"{command} ended with exit status {status}; the note is as it was before")
     return clean(found.decode("utf-8", "replace")).strip("\n")

@@ -5,8 +5,6 @@ The screens and programs that a command needs are imported by it: the first pain
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Sequence
 from functools import partial
 from math import inf
@@ -24,17 +22,15 @@ from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.copy_actions import CopyActions
+from briefreader.ui.panes.passage_view import NO_TEXT
 from briefreader.ui.widgets.text_layout import counted
 
 if TYPE_CHECKING:
     from briefreader.library import FileToEdit
 
 FORBIDDEN = "no other program is run with --read-only, or read_only in config.yaml; start without it"
-NO_BRIEF = "open a brief first: {read} reads the one under the cursor"
 TERMINAL_SIGN = "!"
 """Stands before a command that gets the terminal."""
-PAGER, EDITOR = "less", "vi"
-"""The programs where the environment names none."""
 WIDEST = 92
 SHORTEST_SECONDS_IN_PAGER = 0.5
 """A program that ends sooner has only printed the text, which must stay in sight."""
@@ -57,7 +53,7 @@ class ProgramActions(Widget):
             self.post_message(Notice(FORBIDDEN))
             return None
         if self._article.brief is None:
-            self.post_message(Notice(with_keys(NO_BRIEF)))
+            self.post_message(Notice(with_keys(NO_TEXT)))
         return self._article.brief
 
     def action_pipe(self) -> None:
@@ -112,11 +108,12 @@ class ProgramActions(Widget):
     def action_open_in(self) -> None:
         """Ask for pager, editor or browser, and open the brief in it."""
         from briefreader.ui.screens.letter_choice import LetterChoiceScreen
+        from briefreader.ui.terminal.programs import editor, pager
 
         if brief := self._brief():
             ways = {
-                "p": f"Pager: {_named('PAGER', default=PAGER)}",
-                "e": f"Editor: {_named('VISUAL', 'EDITOR', default=EDITOR)} on the file of the brief",
+                "p": f"Pager: {pager()}",
+                "e": f"Editor: {editor()} on the file of the brief",
                 "b": f"Browser: {brief.url or 'this brief has no source address'}",
             }
             ways = {letter: clean_line(way) for letter, way in ways.items()}
@@ -133,26 +130,25 @@ class ProgramActions(Widget):
     def _page(self, brief: Brief) -> None:
         """Show the lines of the brief in the pager."""
         from briefreader.ui.panes.article_lines import ArticleLines
-        from briefreader.ui.terminal.programs import shell_command
+        from briefreader.ui.terminal.programs import pager, shell_command
 
         lines = ArticleLines.of_brief(brief, None, min(WIDEST, self.app.size.width))
-        pager = _named("PAGER", default=PAGER)
+        command = pager()
         status = self._run_in_terminal(
-            shell_command(pager), lines.printed(brief.text), least_seconds=SHORTEST_SECONDS_IN_PAGER
+            shell_command(command), lines.printed(brief.text), least_seconds=SHORTEST_SECONDS_IN_PAGER
         )
         if status:
-            self.post_message(Notice(clean_line(f"exit status {status}: {pager}")))
+            self.post_message(Notice(clean_line(f"exit status {status}: {command}")))
 
     @work(exclusive=True, group="edit")
     async def _edit(self, brief: Brief) -> None:
         """Give the file of the brief to the editor, and tell whether it has changed it."""
-        from briefreader.ui.terminal.programs import shell_command
+        from briefreader.ui.terminal.programs import editor, shell_command
 
         with errors_noticed(self):
             file = await read_in_thread(partial(self._library.file_to_edit, brief))
             before = file.path.stat().st_mtime_ns
-            editor = _named("VISUAL", "EDITOR", default=EDITOR)
-            status = self._run_in_terminal(shell_command(editor, str(file.path)))
+            status = self._run_in_terminal(shell_command(editor(), str(file.path)))
             if status is not None:
                 self._tell_edited(file, status, changed=_time_of(file) != before)
 
@@ -184,18 +180,14 @@ class ProgramActions(Widget):
 
     def _start(self, arguments: Sequence[str], address: str) -> None:
         """Start a browser with a window of its own."""
+        from briefreader.ui.terminal.programs import start_in_window
+
         try:
-            nowhere = subprocess.DEVNULL
-            subprocess.Popen(arguments, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)
+            start_in_window(arguments)
         except OSError as error:
             self.post_message(Notice(clean_line(f"{arguments[0]} cannot be run: {error.strerror}")))
         else:
             self.post_message(Notice(f"opened {address}"))
-
-
-def _named(*variables: str, default: str) -> str:
-    """Return the program that the first variable with a value names."""
-    return next((value for name in variables if (value := os.environ.get(name, "").strip())), default)
 
 
 def _time_of(file: FileToEdit) -> int | None:

@@ -19,6 +19,8 @@ MOST_OUTPUT = 1 << 20
 MOST_SECONDS = 120.0
 """Seconds after which a program whose output is captured is ended."""
 _SECONDS_TO_END = 1.0
+_PAGER, _EDITOR = "less", "vi"
+"""The programs where the environment names none."""
 _MILLISECONDS_BETWEEN_LOOKS = 50
 
 
@@ -31,6 +33,20 @@ def shell_command(command: str, *arguments: str) -> list[str]:
     if arguments:
         return ["/bin/sh", "-c", f'{command} "$@"', "sh", *arguments]
     return [shell, "-c", command]
+
+
+def pager() -> str:
+    """Return the command of the person's pager."""
+    return _named("PAGER") or _PAGER
+
+
+def editor() -> str:
+    """Return the command of the person's editor."""
+    return _named("VISUAL") or _named("EDITOR") or _EDITOR
+
+
+def _named(variable: str) -> str:
+    return os.environ.get(variable, "").strip()
 
 
 def first_word(command: str) -> str:
@@ -92,6 +108,12 @@ def _keys_left_to_program() -> Iterator[None]:
 
 def _do_nothing(number: int, frame: object) -> None:
     """Take a signal; a program that is started does not inherit this."""
+
+
+def start_in_window(arguments: Sequence[str]) -> None:
+    """Start a program that has a window of its own and outlives the reader. Raises OSError where it cannot be."""
+    nowhere = subprocess.DEVNULL
+    subprocess.Popen(arguments, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)
 
 
 class Captured(NamedTuple):
