@@ -21,6 +21,18 @@ LIKENESS = 0.5
 LEAST = 4
 """The fewest words in common runs by which two sentences that differ are aligned."""
 
+ORDERED_LIKENESS = 0.5
+"""The likeness of the words in common order that is enough; names and routine passages have half the weight there."""
+
+LONG, LONG_LIKENESS = 18, 0.45
+"""The weight in common order, in half words, from which a lower likeness is enough."""
+
+PROMISING = 0.25
+"""The part of the shorter sentence that must be in common runs before the order of its words is compared."""
+
+SHORT = 12
+"""The weight below which two sentences must be alike as a whole; else a heading is taken for a part of a sentence."""
+
 Words = tuple[str, ...]
 Run = tuple[str, ...]
 
@@ -52,6 +64,8 @@ class _Text:
         self.sentences: list[Words] = [tuple(wording.words[each.first : each.end]) for each in wording.sentences]
         self.frames = [wording.frame(each) for each in wording.sentences]
         self.runs: list[frozenset[Run]] = [frozenset(_runs(frame.words)) for frame in self.frames]
+        self.all_runs: list[frozenset[Run]] = [frozenset(_runs(words)) for words in self.sentences]
+        self.weights = [wording.weights(each) for each in wording.sentences]
         self.groups: dict[int, tuple[list[int], list[int]]] = {}
 
     @property
@@ -104,28 +118,54 @@ def _align_similar(a: _Text, b: _Text) -> None:
     """Align the sentences that are left, the most similar first."""
     holders: dict[Run, list[int]] = defaultdict(list)
     for number in b.free:
-        for run in b.runs[number]:
+        for run in b.runs[number] | b.all_runs[number]:
             holders[run].append(number)
     candidates = []
     for number in a.free:
-        shared_runs = Counter(chain.from_iterable(holders.get(run, ()) for run in a.runs[number]))
+        runs = a.runs[number] | a.all_runs[number]
+        shared_runs = Counter(chain.from_iterable(holders.get(run, ()) for run in runs))
         for other, count in shared_runs.items():
-            enough = max(LEAST, LIKENESS * min(a.frames[number].weight, b.frames[other].weight))
-            if count * RUN >= enough and (likeness := _likeness(a, b, number, other, enough)) is not None:
+            likeness = _likeness(a, b, number, other, count * RUN)
+            if likeness is not None:
                 candidates.append(Candidate(likeness, _nearness(a, b, number, other), number, other))
     for candidate in sorted(candidates, reverse=True):
         if candidate.a not in a.groups and candidate.b not in b.groups:
             _join(a, b, candidate.a, candidate.b)
 
 
-def _likeness(a: _Text, b: _Text, number: int, other: int, enough: float) -> float | None:
-    """Return the mean of the parts of the shorter and of both sentences that they share; None if that is too little."""
+def _likeness(a: _Text, b: _Text, number: int, other: int, most: int) -> float | None:
+    """Return the likeness of two sentences, None if it is too little; `most` is the most words that they can share."""
+    likeness = (_likeness_of_frames(a, b, number, other, most), _likeness_in_order(a, b, number, other, most))
+    return max((each for each in likeness if each is not None), default=None)
+
+
+def _likeness_of_frames(a: _Text, b: _Text, number: int, other: int, most: int) -> float | None:
     frames = a.frames[number], b.frames[other]
-    shared = min(_weight(frames[0], b.runs[other]), _weight(frames[1], a.runs[number]))
-    if shared < enough:
+    weights = frames[0].weight, frames[1].weight
+    enough = max(LEAST, LIKENESS * min(weights))
+    if most < enough:
         return None
-    weights = [frame.weight for frame in frames]
-    return round((shared / min(weights) + 2 * shared / sum(weights)) / 2, 2)
+    shared = min(_weight(frames[0], b.runs[other]), _weight(frames[1], a.runs[number]))
+    return _mean(shared, weights) if shared >= enough else None
+
+
+def _likeness_in_order(a: _Text, b: _Text, number: int, other: int, most: int) -> float | None:
+    """Return the likeness by the words that two sentences have in the same order, two or more side by side."""
+    words = a.sentences[number], b.sentences[other]
+    if most <= LEAST or most < PROMISING * min(map(len, words)):
+        return None
+    weights = sum(a.weights[number]), sum(b.weights[other])
+    blocks = SequenceMatcher(None, *words, autojunk=False).get_matching_blocks()
+    shared = sum(sum(a.weights[number][each.a : each.a + each.size]) for each in blocks if each.size > 1)
+    if shared < LEAST or (shared < SHORT and 2 * shared < ORDERED_LIKENESS * sum(weights)):
+        return None
+    likeness = _mean(shared, weights)
+    return likeness if likeness >= (LONG_LIKENESS if shared >= LONG else ORDERED_LIKENESS) else None
+
+
+def _mean(shared: int, sizes: Sequence[int]) -> float:
+    """Return the mean of the parts of the shorter and of both sentences that they share."""
+    return round((shared / min(sizes) + 2 * shared / sum(sizes)) / 2, 2)
 
 
 def _weight(frame: Frame, runs: frozenset[Run]) -> int:
@@ -152,7 +192,7 @@ def _extend_side(a: _Text, b: _Text, side: int) -> bool:
         beside = [group for at in (number - 1, number + 1) if (group := own.groups.get(at))]
         gains = [(_gain(own, other, number, group[side], group[1 - side]), group) for group in beside]
         gain, group = max(gains, key=lambda each: each[0], default=(0, None))
-        if group is not None and gain >= max(RUN, LIKENESS * own.frames[number].weight):
+        if group is not None and gain >= max(2 * RUN, LIKENESS * sum(own.weights[number])):
             group[side].append(number)
             group[side].sort()
             own.groups[number] = group
@@ -161,15 +201,16 @@ def _extend_side(a: _Text, b: _Text, side: int) -> bool:
 
 
 def _gain(own: _Text, other: _Text, number: int, fellows: Sequence[int], partners: Sequence[int]) -> int:
-    """Return the number of words of the partners that only the sentence explains, and none of its fellows."""
+    """Return the weight of the words of the partners that only the sentence explains, and none of its fellows."""
     if other.words(partners) == own.words(fellows):
         return 0
     gain = 0
-    explained = frozenset(run for fellow in fellows for run in own.runs[fellow])
+    explained = frozenset(run for fellow in fellows for run in own.all_runs[fellow])
     for partner in partners:
-        frame = other.frames[partner]
-        before, now = _covered(frame.words, explained), _covered(frame.words, own.runs[number])
-        gain += sum(weight for weight, was, after in zip(frame.weights, before, now, strict=True) if after and not was)
+        words = other.sentences[partner]
+        before, now = _covered(words, explained), _covered(words, own.all_runs[number])
+        pairs = zip(other.weights[partner], before, now, strict=True)
+        gain += sum(weight for weight, was, after in pairs if after and not was)
     return gain
 
 

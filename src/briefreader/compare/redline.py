@@ -8,6 +8,7 @@ from itertools import chain, groupby
 from briefreader.compare.alignment import Group, aligned
 from briefreader.compare.change import Change, ChangeKind
 from briefreader.compare.order import heaviest_order, moved_runs
+from briefreader.compare.routine_changes import RoutineSide, is_routine_change, parts_of_change
 from briefreader.compare.wording import SMALL_WORDS, Sentence, Wording
 from briefreader.model import Mention
 from briefreader.text import Span
@@ -17,6 +18,9 @@ LEAST_MOVE = 8
 
 MOVE_LIKENESS = 0.6
 """The part of the words of both texts that a passage which moved keeps."""
+
+LEAST_GROWN_MOVE, GROWN_LIKENESS = 12, 0.75
+"""The words in longer runs, and their part of the shorter text, by which a passage moved although much was added."""
 
 SHORT_RUN = 2
 """Words of a kept run that is no more than chance between two changes, if it has only the words of SMALL_WORDS."""
@@ -59,8 +63,15 @@ def redlined(
 def _is_move(a: Wording, b: Wording, run: Sequence[Group]) -> bool:
     """Return whether groups are one passage at another place, and not two passages that share a phrase."""
     shared = sum(group.shared for group in run)
-    sizes = [len(_numbers(a, group.a)) for group in run] + [len(_numbers(b, group.b)) for group in run]
-    return shared >= LEAST_MOVE and 2 * shared >= MOVE_LIKENESS * sum(sizes)
+    before = [a.words[n] for group in run for n in _numbers(a, group.a)]
+    after = [b.words[n] for group in run for n in _numbers(b, group.b)]
+    if shared < LEAST_MOVE:
+        return False
+    if 2 * shared >= MOVE_LIKENESS * (len(before) + len(after)):
+        return True
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    grown = sum(block.size for block in blocks if block.size > SHORT_RUN)
+    return grown >= max(LEAST_GROWN_MOVE, GROWN_LIKENESS * min(len(before), len(after)))
 
 
 def _move(a: Wording, b: Wording, run: Sequence[Group]) -> Change:
@@ -87,21 +98,23 @@ def _changes_of_words(a: Wording, b: Wording, group: Group) -> Iterator[Change]:
     if before == after:
         return
     operations = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    routine_a, routine_b = [a.routine[n] for n in words_a], [b.routine[n] for n in words_b]
+    sides = RoutineSide(a, words_a), RoutineSide(b, words_b)
 
     def is_routine(operation: Operation) -> bool:
-        """Return whether an operation changes routine words and small words alone."""
         _, a1, a2, b1, b2 = operation
-        flags = [*routine_a[a1:a2], *routine_b[b1:b2]]
-        words = [*before[a1:a2], *after[b1:b2]]
-        return any(flags) and all(flag or word in SMALL_WORDS for flag, word in zip(flags, words, strict=True))
+        return is_routine_change(sides, (a1, a2), (b1, b2))
 
-    for operation in _without_chance(operations, before, is_routine):
-        tag, a1, a2, b1, b2 = operation
-        if tag != "equal":
-            span_a = Span(a.spans[words_a[a1]].start, a.spans[words_a[a2 - 1]].end) if a1 < a2 else None
-            span_b = Span(b.spans[words_b[b1]].start, b.spans[words_b[b2 - 1]].end) if b1 < b2 else None
-            yield Change("routine" if is_routine(operation) else _kind(span_a, span_b), span_a, span_b)
+    for tag, a1, a2, b1, b2 in _without_chance(operations, before, is_routine):
+        if tag == "equal":
+            continue
+        for range_a, range_b in parts_of_change(sides, (a1, a2), (b1, b2)):
+            spans = _span(a, words_a, range_a), _span(b, words_b, range_b)
+            yield Change("routine" if is_routine_change(sides, range_a, range_b) else _kind(*spans), *spans)
+
+
+def _span(wording: Wording, numbers: Sequence[int], words: tuple[int, int]) -> Span | None:
+    first, end = words
+    return Span(wording.spans[numbers[first]].start, wording.spans[numbers[end - 1]].end) if first < end else None
 
 
 def _numbers(wording: Wording, sentences: Iterable[int]) -> list[int]:

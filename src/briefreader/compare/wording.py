@@ -6,24 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from briefreader.compare.routine import routine_words, time_words
 from briefreader.model import Mention
 from briefreader.sentences import sentences
 from briefreader.text import Span, fold, paragraphs, words
 
 _HYPHEN = re.compile("[-‐‑]")
-_ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth inaugural".split()
-)
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
-_ORDINAL_OR_YEAR = re.compile(r"\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d")
-_GAP_BEFORE_NAME, _GAP_AFTER_NAME = 2, 3
-"""Characters between an office and the name of the person: `Minister Kim`, `Kim, the Minister`."""
-
-
 SMALL_WORDS = frozenset(
     "the a an of and to in on for with by at as that this these those it its they their we our which who or from is "
     "are was were be been has have had will would".split()
@@ -58,7 +46,7 @@ class Wording:
 
     def __init__(self, text: str, mentions: Sequence[Mention] = ()) -> None:
         self.text = text
-        self._mentions = mentions
+        self.mentions = mentions
         parts = [*_word_parts(text)]
         self.words = [fold(text[span.start : span.end]) for span in parts]
         self.spans = parts
@@ -78,24 +66,18 @@ class Wording:
     @cached_property
     def routine(self) -> bytearray:
         """A flag for each word: it is part of an ordinal, a date, a place, a person's name or the office beside it."""
-        flags = bytearray(len(self.words))
-        for number, mention in enumerate(self._mentions):
-            if mention.type in ("DATE", "PLACE", "PERSON") or (
-                mention.type == "TITLE" and self._is_beside_name(number)
-            ):
-                first, end = self.range(Span(mention.start, mention.end))
-                flags[first:end] = b"\1" * (end - first)
-        for number, word in enumerate(self.words):
-            is_capital = self.text[self.spans[number].start].isupper()
-            if word in _ORDINALS or (word in _CALENDAR and is_capital) or _ORDINAL_OR_YEAR.fullmatch(word):
-                flags[number] = 1
-        return flags
+        return routine_words(self)
 
     @cached_property
-    def _named(self) -> bytearray:
+    def times(self) -> bytearray:
+        """A flag for each word: it is part of an ordinal or a date, or the number of a paragraph."""
+        return time_words(self)
+
+    @cached_property
+    def named(self) -> bytearray:
         """A flag for each word: it is part of a name of any type."""
         flags = bytearray(len(self.words))
-        for mention in self._mentions:
+        for mention in self.mentions:
             first, end = self.range(Span(mention.start, mention.end))
             flags[first:end] = b"\1" * (end - first)
         return flags
@@ -107,20 +89,18 @@ class Wording:
         for number in range(sentence.first, sentence.end):
             if not self.routine[number]:
                 words.append(self.words[number])
-                weights.append(0 if self._named[number] or self.words[number] in SMALL_WORDS else 1)
+                weights.append(0 if self.named[number] or self.words[number] in SMALL_WORDS else 1)
             elif not words or words[-1] != _ROUTINE:
                 words.append(_ROUTINE)
                 weights.append(0)
         return Frame(tuple(words), tuple(weights), sum(weights))
 
-    def _is_beside_name(self, number: int) -> bool:
-        office = self._mentions[number]
-        after = self._mentions[number + 1] if number + 1 < len(self._mentions) else None
-        before = self._mentions[number - 1] if number else None
-        return bool(
-            (after and after.type == "PERSON" and after.start - office.end <= _GAP_BEFORE_NAME)
-            or (before and before.type == "PERSON" and office.start - before.end <= _GAP_AFTER_NAME)
-        )
+    def weights(self, sentence: Sentence) -> list[int]:
+        """Return the weight of each word of a sentence: 2, in a name or a routine passage 1, of a small word 0."""
+        return [
+            0 if self.words[n] in SMALL_WORDS else 1 if self.named[n] or self.routine[n] else 2
+            for n in range(sentence.first, sentence.end)
+        ]
 
     def range(self, span: Span) -> tuple[int, int]:
         """Return the range of the words that begin in a span of the text."""

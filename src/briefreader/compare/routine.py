@@ -1,0 +1,120 @@
+"""Tells which words every meeting brings: ordinals, dates, places, persons and the offices beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefreader.text import Span
+
+if TYPE_CHECKING:
+    from briefreader.compare.wording import Wording
+
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth inaugural".split()
+)
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+_ORDINAL_OR_YEAR = re.compile(r"\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d")
+_DAY = re.compile(r"[0-3]?\d")
+_PARAGRAPH_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?(\d{1,3})[.)](?=\s)")
+_BEFORE_NAME = re.compile(r"[ ,]{0,2}(?:[A-Z]\w+\.? )?")
+"""Text between an office and the name of the person: `Minister Kim`, `Minister Sayyid Badr`."""
+
+_GAP_AFTER_NAME = 3
+"""Characters between the name of a person and an office: `Kim, the Minister`."""
+
+_OFFICES = frozenset(
+    "president premier minister secretary chancellor ambassador governor advisor adviser representative commissioner "
+    "envoy director chairman chairwoman king queen prince princess sultan emir general admiral senator spokesperson "
+    "mr mrs ms dr sheikh".split()
+)
+_RANKS = frozenset(
+    "prime deputy vice acting foreign defense defence finance trade interior first assistant under special".split()
+)
+"""Words before an office that are a part of it."""
+
+_MOST_NAME = 3
+"""Words of a name that follows an office where nothing else tells that it is a name."""
+
+
+def routine_words(wording: Wording) -> bytearray:
+    """Return a flag for each word of a text: it is part of what every meeting brings."""
+    flags = bytearray(time_words(wording))
+    for number, mention in enumerate(wording.mentions):
+        is_office = _is_of_office(wording, number)
+        if mention.type in ("DATE", "PLACE", "PERSON") or is_office:
+            after = wording.mentions[number + 1] if is_office and number + 1 < len(wording.mentions) else None
+            is_before = after is not None and _BEFORE_NAME.fullmatch(wording.text, mention.end, after.start)
+            first, end = wording.range(Span(mention.start, after.start if after and is_before else mention.end))
+            flags[first:end] = b"\1" * (end - first)
+    _flag_offices_with_names(wording, flags)
+    return flags
+
+
+def time_words(wording: Wording) -> bytearray:
+    """Return a flag for each word of a text: it is part of an ordinal or a date, or the number of a paragraph."""
+    words, flags = wording.words, bytearray(len(wording.words))
+    for mention in wording.mentions:
+        if mention.type == "DATE":
+            first, end = wording.range(Span(mention.start, mention.end))
+            flags[first:end] = b"\1" * (end - first)
+    for number, word in enumerate(words):
+        if word in _CALENDAR:
+            flags[number] |= wording.text[wording.spans[number].start].isupper()
+        elif word in _ORDINALS or _ORDINAL_OR_YEAR.fullmatch(word):
+            flags[number] = 1
+    for number, word in enumerate(words):
+        beside = words[max(0, number - 1) : number + 2]
+        if _DAY.fullmatch(word) and any(each in _CALENDAR for each in beside):
+            flags[number] = 1
+    for match in _PARAGRAPH_NUMBER.finditer(wording.text):
+        first, end = wording.range(Span(*match.span(1)))
+        flags[first:end] = b"\1" * (end - first)
+    return flags
+
+
+def _is_of_office(wording: Wording, number: int) -> bool:
+    """Return whether a mention is an office beside a name, or the people whose office follows: `Omani Minister`."""
+    mentions = wording.mentions
+    mention = mentions[number]
+    after = mentions[number + 1] if number + 1 < len(mentions) else None
+    before = mentions[number - 1] if number else None
+    is_before = after is not None and bool(_BEFORE_NAME.fullmatch(wording.text, mention.end, after.start))
+    if mention.type == "NORP":
+        return is_before and after is not None and after.type == "TITLE" and _is_of_office(wording, number + 1)
+    return mention.type == "TITLE" and bool(
+        (is_before and after is not None and after.type == "PERSON")
+        or (before and before.type == "PERSON" and mention.start - before.end <= _GAP_AFTER_NAME)
+    )
+
+
+def _flag_offices_with_names(wording: Wording, flags: bytearray) -> None:
+    """Flag offices and the names after them that no mention tells: `Deputy Minister Anna Lind`."""
+    named = wording.named
+    for number, word in enumerate(wording.words):
+        if word not in _OFFICES or not _is_capital(wording, number):
+            continue
+        end = number + 1
+        while end < len(flags) and end - number <= _MOST_NAME and _follows(wording, end) and not named[end]:
+            end += 1
+        if end == number + 1 and not (end < len(flags) and flags[end] and _follows(wording, end)):
+            continue
+        first = number
+        while first and wording.words[first - 1] in _RANKS and _is_capital(wording, first - 1):
+            first -= 1
+        if not any(named[first : number + 1]):
+            flags[first:end] = b"\1" * (end - first)
+
+
+def _is_capital(wording: Wording, number: int) -> bool:
+    return wording.text[wording.spans[number].start].isupper()
+
+
+def _follows(wording: Wording, number: int) -> bool:
+    """Return whether a word with a capital follows the one before it after a space or the point of `Dr.`"""
+    gap = wording.text[wording.spans[number - 1].end : wording.spans[number].start]
+    return gap in (" ", ". ") and _is_capital(wording, number) and wording.words[number] not in _OFFICES

@@ -1,0 +1,83 @@
+"""Parts what every meeting brings, such as a new date, from the other words of one change."""
+
+from collections.abc import Iterator, Sequence
+
+from briefreader.compare.wording import SMALL_WORDS, Wording
+
+Range = tuple[int, int]
+"""The first word of a passage, and the one after its last."""
+
+Segment = tuple[bool, int, int]
+"""Whether a run of words is routine, and its range."""
+
+
+class RoutineSide:
+    """The words of aligned sentences of one text: folded, and a flag for routine and for ordinals and dates."""
+
+    def __init__(self, wording: Wording, numbers: Sequence[int]) -> None:
+        self.words = [wording.words[n] for n in numbers]
+        self.routine = [bool(wording.routine[n]) for n in numbers]
+        self.times = [bool(wording.times[n]) for n in numbers]
+
+    def segments(self, words: Range) -> list[Segment]:
+        """Return the runs of routine and of other words; the small words before a routine word belong to it."""
+        found: list[Segment] = []
+        for at in range(*words):
+            start, is_routine = at, self.routine[at]
+            if is_routine:
+                while found and not found[-1][0] and self.words[start - 1] in SMALL_WORDS:
+                    start -= 1
+                    last = found.pop()
+                    if last[1] < start:
+                        found.append((False, last[1], start))
+                        continue
+                    break
+            if found and found[-1][0] == is_routine:
+                start = found.pop()[1]
+            found.append((is_routine, start, at + 1))
+        return found
+
+
+Sides = tuple[RoutineSide, RoutineSide]
+
+
+def is_routine_change(sides: Sides, a: Range, b: Range) -> bool:
+    """Return whether a change has routine words, and beside them small words alone."""
+    flags = [*sides[0].routine[slice(*a)], *sides[1].routine[slice(*b)]]
+    words = [*sides[0].words[slice(*a)], *sides[1].words[slice(*b)]]
+    return any(flags) and all(flag or word in SMALL_WORDS for flag, word in zip(flags, words, strict=True))
+
+
+def parts_of_change(sides: Sides, a: Range, b: Range) -> Iterator[tuple[Range, Range]]:
+    """Yield the parts of a change in order: routine passages by themselves where both texts have them at one place.
+
+    A date or an ordinal at the edge of a change is a part too where only one text has it.
+    """
+    segments = sides[0].segments(a), sides[1].segments(b)
+    if [each[0] for each in segments[0]] == [each[0] for each in segments[1]]:
+        yield from (((x, y), (z, w)) for (_, x, y), (_, z, w) in zip(*segments, strict=True))
+        return
+    first, last = [a[0], b[0]], [a[1], b[1]]
+    leading = _edge(sides, segments, 0)
+    for side in leading:
+        first[side] = segments[side].pop(0)[2]
+    trailing = _edge(sides, segments, -1)
+    for side in trailing:
+        last[side] = segments[side].pop()[1]
+    if leading:
+        yield (a[0], first[0]), (b[0], first[1])
+    if first[0] < last[0] or first[1] < last[1]:
+        yield (first[0], last[0]), (first[1], last[1])
+    if trailing:
+        yield (last[0], a[1]), (last[1], b[1])
+
+
+def _edge(sides: Sides, segments: Sequence[Sequence[Segment]], at: int) -> list[int]:
+    """Return the sides whose first or last run is a part by itself."""
+    found = [side for side in (0, 1) if segments[side] and segments[side][at][0]]
+    if len(found) == 1:
+        _, first, end = segments[found[0]][at]
+        times = sides[found[0]].times[first:end]
+        words = sides[found[0]].words[first:end]
+        return found if all(t or w in SMALL_WORDS for t, w in zip(times, words, strict=True)) else []
+    return found
