@@ -48,6 +48,12 @@ def test_a_deputy_who_leads_in_place_of_the_minister_is_told() -> None:
         ("Minister of Defense", "Vice Minister of Defense"),
         ("Under Secretary of State", "Assistant Secretary of State"),
         ("Assistant Secretary of State", "Deputy Assistant Secretary of State"),
+        ("Secretary of State of the United Kingdom", "Parliamentary Under-Secretary of State"),
+        ("Secretary of State", "First Vice Foreign Minister"),
+        ("National Security Advisor to the President", "Deputy National Security Advisor for Trade"),
+        ("Deputy Prime Minister and Minister of Trade", "Minister of Trade"),
+        ("Trade Representative", "Deputy Trade Representative"),
+        ("Ambassador to Chile", "Minister Counselor"),
     ],
 )
 def test_ranks(higher: str, lower: str) -> None:
@@ -55,3 +61,33 @@ def test_ranks(higher: str, lower: str) -> None:
     assert ranks[0] is not None and ranks[1] is not None
     assert ranks[0] < ranks[1]
     assert rank_of("Poet") is None
+
+
+@pytest.mark.parametrize(
+    "office", ["Head of Cabinet of the European Commission President", "Special Assistant to the President"]
+)
+def test_who_serves_a_leader_is_none(office: str) -> None:
+    assert rank_of(office) is None
+
+
+def test_a_foreign_secretary_is_a_minister_but_in_india() -> None:
+    ranks = rank_of("Foreign Secretary", "India"), rank_of("Foreign Secretary", "United Kingdom")
+    assert ranks == (rank_of("Vice Minister of Trade"), rank_of("Minister of Trade"))
+
+
+def test_the_highest_who_led_gives_the_rank_of_a_side() -> None:
+    found = attendance_matrix([("one", [lead("Ole Berg", "Deputy Minister"), lead("Anna Lind", "Minister of Trade")])])
+    assert [(each.name, each.raised) for each in found.leads] == [("Anna Lind", 0)]
+    assert found.changes == ()
+
+
+@pytest.mark.parametrize("other", ["Kim Gunn", "Gunn Kim", "G. Kim"])
+def test_other_spellings_of_a_person_are_one_row(other: str) -> None:
+    found = attendance_matrix([("one", [lead("Gunn Kim", "Minister")]), ("two", [lead(other, "Minister")])])
+    [row] = found.rows
+    assert (row.name, [*row.seats], row.seats["two"].is_new) == ("Gunn Kim", ["one", "two"], False)
+
+
+def test_two_of_a_family_in_other_offices_are_two_rows() -> None:
+    found = attendance_matrix([("one", [lead("Gunn Kim", "Minister")]), ("two", [lead("Geon Kim", "Director")])])
+    assert len(found.rows) == 2

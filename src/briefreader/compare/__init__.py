@@ -9,10 +9,9 @@ if TYPE_CHECKING:
     from briefreader.compare.agenda import promises as promises
     from briefreader.compare.attendance import AttendanceMatrix as AttendanceMatrix
     from briefreader.compare.attendance import AttendanceRow as AttendanceRow
-    from briefreader.compare.attendance import LeadChange as LeadChange
+    from briefreader.compare.attendance import LeadRank as LeadRank
     from briefreader.compare.attendance import Seat as Seat
     from briefreader.compare.attendance import attendance_matrix as attendance_matrix
-    from briefreader.compare.attendance import rank_of as rank_of
     from briefreader.compare.change import Change as Change
     from briefreader.compare.change import ChangeKind as ChangeKind
     from briefreader.compare.commitments import FollowedCommitment as FollowedCommitment
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from briefreader.compare.comparison import compared as compared
     from briefreader.compare.comparison import similarity_of as similarity_of
     from briefreader.compare.ladders import read_ladders as read_ladders
+    from briefreader.compare.ranks import RANK_NAMES as RANK_NAMES
+    from briefreader.compare.ranks import rank_of as rank_of
     from briefreader.compare.redline import redlined as redlined
     from briefreader.compare.similarity import MarkingWord as MarkingWord
     from briefreader.compare.strength import Shift as Shift
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
 
 # No start of the program needs this room, so a name is imported when it is first used.
 _MODULES: Final = {
-    "rank_of": "attendance",
+    "RANK_NAMES": "ranks",
+    "rank_of": "ranks",
     "followed_commitments": "commitments",
     "FollowedCommitment": "commitments",
     "attendance_matrix": "attendance",
     "Seat": "attendance",
-    "LeadChange": "attendance",
+    "LeadRank": "attendance",
     "AttendanceRow": "attendance",
     "AttendanceMatrix": "attendance",
     "Change": "change",
@@ -56,6 +58,7 @@ _MODULES: Final = {
 }
 
 __all__ = [
+    "RANK_NAMES",
     "AttendanceMatrix",
     "AttendanceRow",
     "Change",
@@ -63,7 +66,7 @@ __all__ = [
     "Comparison",
     "FollowedCommitment",
     "Held",
-    "LeadChange",
+    "LeadRank",
     "MarkingWord",
     "Promise",
     "Seat",

@@ -4,23 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from briefreader.compare.ranks import rank_of
 from briefreader.model import Attendee
+from briefreader.text import fold
+from briefreader.text import words as words_of
 
-# The first expression that an office contains gives its rank; 1 is the highest. The longer forms come first, since a
-# deputy assistant secretary is no secretary. Source: order of precedence of the U.S. Department of State, and the usual
-# ranks of foreign ministries (minister, vice minister, director-general).
-_RANKS: Sequence[tuple[int, re.Pattern[str]]] = tuple(
-    (rank, re.compile(pattern, re.IGNORECASE))
-    for rank, pattern in (
-        (8, r"deputy assistant secretary|deputy director[- ]general|deputy director|counsel+or"),
-        (7, r"assistant secretary|assistant minister|director[- ]general|director for|senior director|director"),
-        (5, r"under ?secretary|vice minister|deputy minister|permanent secretary|deputy secretary|state secretary"),
-        (6, r"ambassador|special (?:representative|envoy)|commander"),
-        (3, r"vice president|deputy prime minister"),
-        (1, r"\b(?:president|king|queen|emperor|prime minister|chancellor|premier|taoiseach)\b"),
-        (4, r"\b(?:minister|secretary|national security advis[eo]r|chairman|chief)\b"),
-    )
-)  # fmt: skip
 _ACTING = re.compile(r"\b(?:acting|interim|caretaker|chargé)\b", re.IGNORECASE)
 
 
@@ -46,13 +34,17 @@ class AttendanceRow(NamedTuple):
     seats: Mapping[str, Seat]
 
 
-class LeadChange(NamedTuple):
-    """The highest rank that led for a side at a meeting, and the change since the last time: above 0 is higher."""
+class LeadRank(NamedTuple):
+    """The highest rank that led for a side at a meeting, and the change since the last time: above 0 is higher.
+
+    `name` is that of the person with the rank, as its row in the matrix has it.
+    """
 
     meeting: str
     side: str
+    name: str
     rank: int
-    raised: int
+    raised: int = 0
 
 
 class AttendanceMatrix(NamedTuple):
@@ -60,33 +52,56 @@ class AttendanceMatrix(NamedTuple):
 
     meetings: tuple[str, ...]
     rows: tuple[AttendanceRow, ...]
-    changes: tuple[LeadChange, ...]
+    leads: tuple[LeadRank, ...] = ()
+
+    @property
+    def changes(self) -> tuple[LeadRank, ...]:
+        """The leads whose rank is another one than that of the last time."""
+        return tuple(lead for lead in self.leads if lead.raised)
 
 
 def attendance_matrix(meetings: Iterable[tuple[str, Sequence[Attendee]]]) -> AttendanceMatrix:
     """Return the matrix of meetings by ID, each with those who attended, in the order of the meetings."""
-    seats: dict[tuple[str, str | None], dict[str, Seat]] = {}
-    leads: dict[str, int] = {}
-    changes: list[LeadChange] = []
+    rows: list[tuple[Attendee, dict[str, Seat]]] = []
+    leads: list[LeadRank] = []
+    last: dict[str, int] = {}
     ids: list[str] = []
     for id, attendees in meetings:
-        present = [each for each in attendees if each.role != "mentioned"]
-        for each in present:
-            row = seats.setdefault((each.name, each.side), {})
-            is_new = bool(ids) and not row
-            row[id] = Seat(id, each, is_new, bool(_ACTING.search(each.title or "")), rank_of(each.title))
-        for side in dict.fromkeys(each.side for each in present if each.side):
-            ranks = [r for each in present if each.side == side and each.role == "lead" and (r := rank_of(each.title))]
-            if ranks:
-                if side in leads and leads[side] != min(ranks):
-                    changes.append(LeadChange(id, side, min(ranks), leads[side] - min(ranks)))
-                leads[side] = min(ranks)
+        led: dict[str, tuple[int, str]] = {}
+        for each in attendees:
+            if each.role == "mentioned":
+                continue
+            first, seats = next((row for row in rows if _is_same(row[0], each)), (each, dict[str, Seat]()))
+            if not seats:
+                rows.append((each, seats))
+            if id in seats and seats[id].attendee.role == "lead":
+                continue
+            rank = rank_of(each.title, each.side)
+            is_new = bool(ids) and not seats
+            seats[id] = Seat(id, each, is_new, bool(_ACTING.search(each.title or "")), rank)
+            if each.role == "lead" and each.side and rank:
+                led[each.side] = min(led.get(each.side, (rank, first.name)), (rank, first.name))
+        for side, (rank, name) in led.items():
+            leads.append(LeadRank(id, side, name, rank, last.get(side, rank) - rank))
+            last[side] = rank
         ids.append(id)
-    rows = [AttendanceRow(name, side, row) for (name, side), row in seats.items()]
-    rows.sort(key=lambda row: (row.side is None, row.side or ""))
-    return AttendanceMatrix(tuple(ids), tuple(rows), tuple(changes))
+    found = [AttendanceRow(first.name, first.side, seats) for first, seats in rows]
+    found.sort(key=lambda row: (row.side is None, row.side or ""))
+    return AttendanceMatrix(tuple(ids), tuple(found), tuple(leads))
 
 
-def rank_of(office: str | None) -> int | None:
-    """Return the rank of an office, 1 the highest; None where it is unknown."""
-    return next((rank for rank, pattern in _RANKS if office and pattern.search(office)), None)
+def _is_same(one: Attendee, other: Attendee) -> bool:
+    """Return whether two are one person: `Kim Gunn` and `Gunn Kim`, or `Joe Hill` and `Joseph R. Hill, Jr.` at work."""
+    if one.side != other.side:
+        return False
+    words, others = _name_words(one.name), _name_words(other.name)
+    if sorted(words) == sorted(others):
+        return True
+    is_alike = bool(words and others) and words[-1] == others[-1] and words[0][0] == others[0][0]
+    return is_alike and one.title is not None and one.title == other.title
+
+
+def _name_words(name: str) -> list[str]:
+    """Return the words of a name without `Jr.`, folded."""
+    found = [fold(word.text) for word in words_of(name)]
+    return [word for word in found if word not in ("jr", "sr")]
