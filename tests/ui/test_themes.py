@@ -39,3 +39,15 @@ async def test_the_views_follow_a_change_of_theme(start: Start) -> None:
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 def test_every_rule_has_a_style_in_every_theme(theme: str) -> None:
     assert set(palette(theme)) == set(RULES)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("key", ["Y", "X", "E", "D", "O", "|", "a"])
+async def test_the_panes_stay_in_sight_behind_a_question_in_every_theme(theme: str, key: str, start: Start) -> None:
+    async with start(theme=theme) as reader:
+        await reader.press("enter", "full_stop")
+        above = reader.screen_text.splitlines()[:4]
+        await reader.press(key)
+        await reader.until(lambda: reader.app.screen is not reader.screen)
+        await reader.press()
+        assert reader.screen_text.splitlines()[:4] == above
