@@ -30,7 +30,7 @@ async def test_one_brief_is_removed_after_a_question_with_its_title(root: Path, 
         assert await asked(reader) == "Remove Nuclear group opens? Enter removes it, Esc keeps it"
         await reader.press("enter")
         await reader.until(lambda: NCG_1 not in reader.rows)
-        assert "removed 1 brief to .briefreader/removed/ncg-1.md; u undoes it" in reader.status_text
+        assert "removed 1 brief, u undoes it: now in .briefreader/removed/ncg-1.md" in reader.status_text
         assert not (root / "ncg-1.md").exists()
         assert (root / ".briefreader/removed/ncg-1.md").exists()
         await reader.until(lambda: reader.counter == "4 briefs")
@@ -56,7 +56,7 @@ async def test_marked_briefs_are_counted_and_removed_together(root: Path, start:
         await reader.press("D")
         await reader.until(lambda: reader.counter == "3 briefs")
         assert not reader.screen.marked.are_marked
-        assert "removed 2 briefs to .briefreader/removed; u undoes it" in reader.status_text
+        assert "removed 2 briefs, u undoes it: now in .briefreader/removed" in reader.status_text
         assert {path.name for path in (root / ".briefreader/removed").iterdir()} == {"ncg-1.md", "edscg-4.md"}
 
 
@@ -123,3 +123,13 @@ async def test_a_read_only_session_asks_nothing_and_says_so(
         await reader.press("D")
         await reader.until(lambda: "nothing is written with --read-only" in reader.status_text)
         assert reader.app.screen is reader.screen
+
+
+async def test_the_whole_question_is_in_sight_in_a_narrow_window(start: Start) -> None:
+    async with start(size=(60, 15)) as reader:
+        for brief_id in (NCG_1, EDSCG_4):
+            await go_to(reader, brief_id)
+            await reader.press("M")
+        question = await asked(reader)
+        await reader.press()
+        assert " ".join(reader.screen_text.split()).endswith(question)

@@ -91,7 +91,9 @@ def test_a_command_that_goes_back_to_its_key_takes_it_from_others(tmp_path: Path
 
 def test_several_mistakes_are_counted(tmp_path: Path) -> None:
     changed = table(tmp_path, "  mark: hello\n  zzz: x\n  yyy: x\n")
-    assert flaw_notice(changed.problems).endswith("x or none (2 more: briefreader check)")
+    told = flaw_notice(changed.problems)
+    assert told.startswith("config.yaml, line 2 (2 more: briefreader check): ")
+    assert told.endswith("x or none")
 
 
 def test_sentences_name_the_changed_keys(tmp_path: Path) -> None:

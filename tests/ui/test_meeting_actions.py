@@ -126,7 +126,7 @@ async def test_rows_behind_the_panel_are_neither_marked_nor_joined_nor_parted(ro
         marks = reader.screen.brief_list.marks
         for key in ("M", "J"):
             await reader.press(key)
-            await reader.until(lambda: "Esc goes back to it" in reader.status_text)
+            await reader.until(lambda: "Esc goes there" in reader.status_text)
         await reader.press("P")
         await reader.until(lambda: "its meeting has no other brief" in reader.status_text)
         assert reader.screen.brief_list.marks == marks != ()

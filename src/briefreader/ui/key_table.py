@@ -135,7 +135,7 @@ def flaw_notice(problems: Sequence[Problem]) -> str:
         return ""
     first, others = problems[0], len(problems) - 1
     more = f" ({others} more: briefreader check)" if others else ""
-    return f"{Path(first.where).name}: {first.what}; {first.remedy}{more}"
+    return f"{Path(first.where).name}{more}: {first.what}; {first.remedy}"
 
 
 _FIRST = KeyTable()

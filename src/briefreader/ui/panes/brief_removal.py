@@ -64,7 +64,7 @@ class BriefRemoval(Widget):
             self._leave({entry.id for entry, _ in removed})
             where = self._shown([path for _, path in removed])
             count = counted(len(removed), "brief")
-            self.post_message(LibraryChanged(f"removed {count} to {where}; {with_keys(UNDOES)}", "briefs"))
+            self.post_message(LibraryChanged(f"removed {count}, {with_keys(UNDOES)}: now in {where}", "briefs"))
 
     def _shown(self, paths: Sequence[Path]) -> str:
         """Return the path of a removed file, or the folder of several, relative to the library if it is inside."""

@@ -22,8 +22,8 @@ from briefreader.ui.panes.marked_briefs import MarkedBriefs
 ONE_BRIEF = "mark this brief with {mark}, then go to the meeting that it belongs to and press {join}"
 NOTHING_ABOVE = "there is nothing above to join it with"
 NO_MEETING = "choose a meeting, a brief or a series"
-OUT_OF_SIGHT = "rows are marked and joined in the list: {back} goes back to it"
-FOR_MARKED = "{note} notes, {export} exports, {remove} removes, {join} joins, {back} unmarks"
+OUT_OF_SIGHT = "rows are marked and joined in the list; {back} goes there"
+FOR_MARKED = "{back} unmarks, {cite} cites, {note} notes, {export} exports, {remove} removes, {join} joins"
 MIXED = "series and meetings are marked; mark either the one or the other"
 
 

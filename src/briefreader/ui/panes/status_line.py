@@ -49,13 +49,13 @@ class StatusLine(LineView, can_focus=False):
     progress: var[str] = var("")
 
     def draw(self, number: int, width: int) -> Strip:
-        """Return the line; the right part keeps its width, except beside a message that needs its room."""
+        """Return the line; the right part keeps its width, except beside a message that needs its room or the line."""
         quiet = self.palette["quiet"]
         help = with_keys(HELP)
         count = f"count {self.count}" if self.count else ""
         right = " · ".join(part for part in (count, self.progress, self.outside, self.position, help) if part)
         if cells(self.message) > width - cells(right) - 2:
-            right = help
+            right = help if cells(self.message) <= width - cells(help) - 2 else ""
         if heading := self._heading((width - cells(right) - 2) // 2):
             right = f"{heading} · {right}"
         room = max(0, width - cells(right) - 2)

@@ -24,8 +24,8 @@ SUFFIXES: dict[str, tuple[ExportFormat, str]] = {
 }
 """The format of a file, and its name, by the end of the name of the file."""
 
-HINT = "Enter writes it, Tab: another format, Esc cancels"
-OTHERS = ", ↑↓: something else"
+HINT = "Enter writes it, Esc cancels, Tab: format"
+OTHERS = ", ↑↓: contents"
 
 
 class Subject(NamedTuple):
