@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefreader.config import Places, data_folder
-from briefreader.store import STATE, State, folder_key, state_folder
+from briefreader.store import STATE, State, folder_key, state_folder, users_folder
 
 if TYPE_CHECKING:
     from briefreader.store import IdRecords
@@ -33,8 +33,7 @@ def id_records(root: Path, places: Places) -> IdRecords:
     """
     from briefreader.store import IdRecords  # no start of the program needs it
 
-    key = folder_key(root)
-    kept = library_state(root, places).folder, root / STATE, places.data / "libraries" / key
-    cached = places.cache / f"{key}-ids"
+    kept = library_state(root, places).folder, root / STATE, users_folder(places.data, root)
+    cached = places.cache / f"{folder_key(root)}-ids"
     folders = [cached, *kept] if places.read_only else [*kept, cached]
     return IdRecords([folder / _IDS for folder in folders])

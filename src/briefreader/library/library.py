@@ -33,7 +33,7 @@ from briefreader.model import (
     Problem,
     SourceError,
 )
-from briefreader.store import folder_key
+from briefreader.store import folder_key, users_folder
 
 if TYPE_CHECKING:
     from briefreader.library.comparing import Comparing
@@ -92,7 +92,7 @@ class Library(IndexedFolder):
     @property
     def remembered(self) -> Remembered:
         """The setup of the reader that its last session has left."""
-        return Remembered(self._places.data / READER_FILE, self._key, read_only=self.read_only)
+        return Remembered(self._places.data / READER_FILE, folder_key(self._root_or_file), read_only=self.read_only)
 
     @property
     def last_session(self) -> LastSession:
@@ -104,12 +104,12 @@ class Library(IndexedFolder):
     @property
     def _users_folder(self) -> Path:
         """The folder of what the user does with the library, in the user's data folder."""
-        return self._places.data / "libraries" / self._key
+        return users_folder(self._places.data, self._root_or_file)
 
     @property
-    def _key(self) -> str:
-        """The name of the library, or of the one file that is read, for files in the user's data folder."""
-        return folder_key(self.root / self._only if self._only else self.root)
+    def _root_or_file(self) -> Path:
+        """The folder of the library, or the one file that is read."""
+        return self.root / self._only if self._only else self.root
 
     @cached_property
     def reading(self) -> Reading:

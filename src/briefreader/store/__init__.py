@@ -8,7 +8,7 @@ from briefreader.store.files import STATE, file_digest, folder_key, make_folder,
 from briefreader.store.ledger import Addition, Ledger
 from briefreader.store.look import File, Look, OutwardLinkError, is_inside, only, scan
 from briefreader.store.searches import SearchFiles, Seen, digests
-from briefreader.store.state import State, state_folder
+from briefreader.store.state import State, state_folder, users_folder
 
 if TYPE_CHECKING:
     from briefreader.store.drafts import Drafts as Drafts
@@ -57,6 +57,7 @@ __all__ = [
     "state_folder",
     "stays_inside",
     "user_key",
+    "users_folder",
     "write",
 ]
 

@@ -20,7 +20,12 @@ def state_folder(library: Path, data: Path, *, read_only: bool = False) -> Path:
     """Return the state folder of a library: inside it, or in the user's data folder if the library is read-only."""
     inside = library / STATE
     writable = not read_only and os.access(inside if inside.is_dir() else library, os.W_OK | os.X_OK)
-    return inside if writable else data / "libraries" / folder_key(library)
+    return inside if writable else users_folder(data, library)
+
+
+def users_folder(data: Path, library: Path) -> Path:
+    """Return the folder for a library, or for a file that is read alone, in the user's data folder."""
+    return data / "libraries" / folder_key(library)
 
 
 class State:

@@ -16,7 +16,7 @@ from briefreader.library.notes.note_writer import NoteWriter
 from briefreader.library.notes.read_notes import NoteReader
 from briefreader.model import Brief, Entry, KeptNote, LibraryError, Note, Problem
 from briefreader.notes import NoteFile, place
-from briefreader.store import STATE, Drafts, folder_key
+from briefreader.store import STATE, Drafts, users_folder
 from briefreader.text import Span, clean, clean_line
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Notes:
         state = library_state(root, places)
         self.folder = notes_folder(state)
         # A library may be read-only on one machine only, or at times: the notes of both folders count.
-        users = places.data / "libraries" / folder_key(root) / NOTES
+        users = users_folder(places.data, root) / NOTES
         self._reader = NoteReader([self.folder, root / STATE / NOTES, users])
         self._writer = NoteWriter(root, places, self.folder)
         self._drafts = Drafts(state.folder / DRAFTS)
