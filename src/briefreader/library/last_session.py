@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefreader.model import ReadOnlyError
-from briefreader.store import write
+from briefreader.store import make_folder, read_json, write
 from briefreader.text import clean_line
 
 NAME = "session.json"
-_LARGEST = 1 << 16
-"""Bytes; a larger file was not written by this program."""
-
+_LARGEST = 1 << 16  # bytes
 _MOST_QUERIES, _LONGEST_QUERY = 30, 200
 
 
@@ -42,19 +40,14 @@ class LastSession:
 
     def read(self) -> Session:
         """Return the last session, with first values where the file is missing, damaged or says something unknown."""
-        try:
-            if not self.path.is_file() or self.path.stat().st_size > _LARGEST:
-                return Session()
-            said = json.loads(self.path.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return Session()
+        said = read_json(self.path, _LARGEST)
         return _session(**said) if isinstance(said, dict) else Session()
 
     def write(self, session: Session) -> None:
         """Write a session. Raises OSError if the file cannot be written, ReadOnlyError if it may not be written."""
         if self._read_only:
             raise ReadOnlyError
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(self.path.parent)
         kept = tuple(query for query in session.queries if len(query) <= _LONGEST_QUERY)[-_MOST_QUERIES:]
         write(
             self.path,

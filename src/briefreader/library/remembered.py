@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefreader.model import ReadOnlyError
-from briefreader.store import write
+from briefreader.store import make_folder, read_json, write
 
 NAME = "reader.json"
-_LARGEST = 1 << 20
-"""Bytes; a larger file was not written by this program."""
-
+_LARGEST = 1 << 20  # bytes
 _MOST_FOLDS = 2_000
 _MOST_LIBRARIES = 200
 _WIDEST = 10_000
@@ -71,16 +69,11 @@ class Remembered:
         while len(data) > _LARGEST and (folds := _mapping(known.get("folds"))):
             known["folds"] = dict([*folds.items()][1:])  # those of the library that was folded longest ago
             data = _packed(known)
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(self.path.parent)
         write(self.path, data, self.path.parent, replace=True)
 
     def _known(self) -> Mapping[str, Any]:
-        try:
-            if not self.path.is_file() or self.path.stat().st_size > _LARGEST:
-                return {}
-            return _mapping(json.loads(self.path.read_bytes()))
-        except (OSError, ValueError, RecursionError):
-            return {}
+        return _mapping(read_json(self.path, _LARGEST))
 
 
 def _packed(known: Mapping[str, Any]) -> bytes:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from briefreader.store.checked_file import load_checked, save_checked
 from briefreader.store.file_lock import lock
 from briefreader.store.files import STATE, file_digest, folder_key, make_folder, stays_inside, user_key, write
+from briefreader.store.json_file import read_json
 from briefreader.store.ledger import Addition, Ledger
 from briefreader.store.look import File, Look, OutwardLinkError, is_inside, only, scan
 from briefreader.store.searches import SearchFiles, Seen, digests
@@ -52,6 +53,7 @@ __all__ = [
     "lock",
     "make_folder",
     "only",
+    "read_json",
     "save_checked",
     "scan",
     "state_folder",

@@ -10,14 +10,14 @@ from typing import NamedTuple, TypeAlias
 
 from briefreader.model import LibraryError
 from briefreader.store.files import move, sync_folder, user_key, write
+from briefreader.store.json_file import read_json
 from briefreader.text import clean_line
 
 _NAME = "changes.json"
 MOST = 100
 """The number of changes that are kept."""
 
-_LARGEST = 1 << 24
-"""Bytes; a larger journal was not written by this program."""
+_LARGEST = 1 << 24  # bytes
 
 Check = Callable[[Path, bytes], object]
 """Raises an error where a file may not have a content."""
@@ -90,10 +90,8 @@ class Journal:
     def changes(self) -> list[Step]:
         """Return the changes that can be undone, the last one at the end; none where the journal is damaged."""
         try:
-            if not self._path.is_file() or self._path.stat().st_size > _LARGEST:
-                return []
-            return [_step(values) for values in json.loads(self._path.read_bytes())]
-        except (OSError, ValueError, TypeError, RecursionError):
+            return [_step(values) for values in read_json(self._path, _LARGEST) or ()]
+        except (ValueError, TypeError):
             return []
 
     def write(self, path: Path, data: bytes, what: str, aside: Path | None = None) -> None:
