@@ -328,6 +328,16 @@ def test_a_link_in_place_of_the_folder_or_a_note_is_not_followed(library: Librar
     assert [path.name for path in private.iterdir()] == ["secret.md"]
 
 
+def test_a_note_is_not_removed_into_a_folder_where_a_link_leads(library: Library, tmp_path: Path) -> None:
+    kept = noted(library, "ncg-1", DETERRENCE, "mine")
+    (tmp_path / "private").mkdir()
+    (library.notes.folder / "removed").symlink_to(tmp_path / "private")
+    with pytest.raises(LibraryError, match="removed is a link"):
+        library.notes.remove(kept.note)
+    assert [each.note for each in library.notes.all()] == [kept.note]
+    assert list((tmp_path / "private").iterdir()) == []
+
+
 def test_a_draft_is_offered_under_its_key_until_it_is_dropped(library: Library, opened: Open) -> None:
     library.notes.save_draft("ncg-1 120-140", "half a th\x1b[0m")
     assert library.notes.draft("ncg-1 120-140") == "half a th"

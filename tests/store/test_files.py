@@ -234,3 +234,22 @@ def test_a_digest_tells_contents_and_a_key_tells_folders(tmp_path: Path) -> None
     assert folder_key(tmp_path / "a") != folder_key(tmp_path / "b")
     (tmp_path / "c").symlink_to("a")
     assert folder_key(tmp_path / "c") == folder_key(tmp_path / "a")
+
+
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("mine alone")
+    (tmp_path / "a.md").chmod(0o600)
+    write(tmp_path / "a.md", b"changed", tmp_path / "aside", replace=True)
+    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o600
+
+
+def test_no_file_is_written_through_a_link_that_waits_for_the_unfinished_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "urandom", bytes)
+    (tmp_path / "private").write_text("mine")
+    (tmp_path / "aside").mkdir()
+    (tmp_path / "aside" / f"{os.getpid()}-{'00' * 8}").symlink_to(tmp_path / "private")
+    with pytest.raises(FileExistsError):
+        write(tmp_path / "a.md", b"text", tmp_path / "aside")
+    assert (tmp_path / "private").read_text() == "mine"

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from briefreader.store.files import make_folder, write
+from briefreader.store.files import make_folder, refuse_link, write
 
 _OLD = 86_400
 """Seconds after which nobody finishes an unfinished file."""
@@ -33,13 +33,14 @@ class Draft(NamedTuple):
 class Drafts:
     """The drafts in a folder, each under a key; a session sees its own and those of sessions that have ended.
 
-    A session holds a lock on a file of its own; the system frees it when the session ends in any way. Methods that
-    write raise OSError.
+    A library may come from elsewhere, with links in place of folders: these are not followed. A session holds a
+    lock on a file of its own; the system frees it when the session ends in any way. Methods that write raise OSError.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._aside = folder / "partial"
+        self._places = folder.parent, folder, self._aside
         self._session = ""
         self._descriptor = -1
         self._lock = threading.Lock()
@@ -74,6 +75,8 @@ class Drafts:
         return [draft for draft in self._drafts() if key in (None, draft.key)]
 
     def _drafts(self) -> Iterator[Draft]:
+        if any(folder.is_symlink() for folder in self._places):
+            return
         try:
             names = sorted(os.listdir(self._folder))  # noqa: PTH208
         except OSError:
@@ -94,6 +97,8 @@ class Drafts:
         """Take the lock of this session once."""
         if self._descriptor >= 0:
             return
+        for folder in self._places:
+            refuse_link(folder)
         make_folder(self._folder)
         self._delete_leftovers()
         while True:

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,15 +14,18 @@ _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK
 def write(path: Path, data: bytes, aside: Path, *, replace: bool = False, private: bool = False) -> None:
     """Write a whole file to the disk, or none if the process or the machine stops; if `private`, for its owner alone.
 
-    `aside` is a folder on the same file system for the unfinished file. Raises FileExistsError where the file exists
-    and `replace` is false, OSError where it cannot be written.
+    `aside` is a folder on the same file system for the unfinished file; a file that is replaced keeps its permissions.
+    Raises FileExistsError where the file exists and `replace` is false, OSError where it cannot be written.
     """
     make_folder(aside)
-    unfinished = aside / f"{os.getpid()}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:16]}"
+    # A name that nobody can foresee: elsewhere the same number may be that of another process.
+    unfinished = aside / f"{os.getpid()}-{os.urandom(8).hex()}"
     try:
-        with unfinished.open("wb") as file:
+        with unfinished.open("xb") as file:
             if private:
                 os.fchmod(file.fileno(), 0o600)
+            elif replace:
+                _keep_permissions(path, file.fileno())
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -32,6 +36,14 @@ def write(path: Path, data: bytes, aside: Path, *, replace: bool = False, privat
     finally:
         unfinished.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def _keep_permissions(path: Path, descriptor: int) -> None:
+    """Give a new file the permissions of the one whose place it takes; some file systems have none."""
+    with suppress(OSError):
+        former = path.lstat().st_mode
+        if stat.S_ISREG(former) and former != os.fstat(descriptor).st_mode:
+            os.fchmod(descriptor, stat.S_IMODE(former) & 0o777)
 
 
 def _publish(unfinished: Path, path: Path) -> None:
@@ -75,6 +87,12 @@ def make_folder(folder: Path) -> None:
     """Make a folder for its owner alone, with its parents, unless it exists."""
     if not folder.is_dir():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def refuse_link(folder: Path) -> None:
+    """Raise OSError where a link stands in place of a folder: it may lead out of the place that may be written."""
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, "a link stands in place of a folder", os.fspath(folder))
 
 
 def file_digest(path: Path) -> str:

@@ -42,7 +42,7 @@ _FIELDS: tuple[Field, ...] = ("brief", "id", "path", "digest")
 class IdRecords:
     """The records in several folders, read at the first question; new ones are written into the first folder.
 
-    Without a folder they are kept in memory only.
+    A library may come from elsewhere: a link in place of a folder is passed over. Without a folder they are kept in memory only.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -104,8 +104,9 @@ class IdRecords:
         if not records or not self._folders:
             return
         # Whoever may read the library may read its records, so that an ID means the same to all.
-        self._folders[0].mkdir(parents=True, exist_ok=True)
-        path = self._folders[0] / f"{user_key()}.jsonl"
+        folder = next((each for each in self._folders if not each.is_symlink()), self._folders[-1])
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{user_key()}.jsonl"
         lines = "".join(_line(each) for each in records).encode()
         # One call appends the lines even if another process appends at the same time.
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)

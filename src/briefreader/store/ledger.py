@@ -88,7 +88,8 @@ class Ledger:
     def append(self, addition: Addition) -> None:
         """Add an addition and write it to the disk. Raises OSError."""
         line = json.dumps(addition._asdict()).encode()
-        with self._path.open("ab+") as file:
+        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+        with os.fdopen(os.open(self._path, flags, 0o666), "ab+") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
                 if file.read(1) != b"\n":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.model import ReadOnlyError
 from briefreader.store.file_lock import lock
-from briefreader.store.files import STATE, folder_key, make_folder, write
+from briefreader.store.files import STATE, folder_key, make_folder, refuse_link, write
 from briefreader.store.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def users_folder(data: Path, library: Path) -> Path:
 class State:
     """The state folder of a library; its folders are made when a file is put into them.
 
-    Every method that writes raises OSError and leaves no unfinished file.
+    Every method that writes raises OSError and leaves no unfinished file. A library may come from elsewhere, with links
+    in place of these folders: nothing is written or deleted where one would lead.
     """
 
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
@@ -47,6 +48,7 @@ class State:
         """Hold the lock for changes to the files of the library; see `lock`. Raises ReadOnlyError."""
         if self._read_only:
             raise ReadOnlyError
+        self._refuse_links(self.partial)
         return lock(self.folder / "lock", purpose, told)
 
     @contextmanager
@@ -61,9 +63,17 @@ class State:
 
         if self._read_only:
             raise ReadOnlyError
+        self._refuse_links(self.unfinished)
         with lock(self.folder / "changes.lock", purpose, told):
             _discard(self.unfinished)
             yield Journal(self.folder, root, self.unfinished)
+
+    def _refuse_links(self, below: Path) -> None:
+        """Raise OSError where a link stands in place of a folder below, or of one on the way to it."""
+        for folder in (below, *below.parents):
+            if not folder.is_relative_to(self.folder):
+                break
+            refuse_link(folder)
 
     def ledger(self) -> Ledger:
         """Return the ledger as it stands on the disk."""
@@ -77,12 +87,14 @@ class State:
         """Keep the original bytes of a brief in a file named by their SHA-256, and return its path."""
         path = self.originals / f"{hashlib.sha256(data).hexdigest()}{suffix.lower()}"
         if not (path.is_file() and path.stat().st_size == len(data)):
+            self._refuse_links(self.originals)
             make_folder(self.originals)
             write(path, data, self.partial, replace=True)
         return path
 
     def quarantine(self, data: bytes, name: str, reason: str) -> Path:
         """Keep bytes that could not become a brief, with the reason in a file beside them, and return the path."""
+        self._refuse_links(self.quarantined)
         make_folder(self.quarantined)
         stem, suffix = os.fsencode(Path(name).stem)[:120], os.fsencode(Path(name).suffix)[:20]
         digest = hashlib.sha256(data).hexdigest()[:12]
@@ -101,6 +113,7 @@ class State:
     def free_for_removed(self, relative: str, planned: Container[Path] = ()) -> Path:
         """Return a path in the folder of removed briefs that no file has and that is not planned for another one."""
         original = target = self.removed / relative
+        self._refuse_links(target.parent)
         make_folder(target.parent)
         number = 1
         while target in planned or os.path.lexists(target):

@@ -82,6 +82,7 @@ class NoteWriter:
         """Remove a note that is as it was read; its file is moved into a folder beside the notes."""
         with self._journal("removing a note", notify) as journal:
             _, there = self._as_it_is(note.id)
+            self._refuse_link(self._folder / REMOVED)
             path, moved = self._folder / f"{note.id}.md", self._folder / REMOVED / f"{note.id}.md"
             if there is None:
                 raise LibraryError(f"{path} is gone, or may not be written; list the notes again")
@@ -111,10 +112,14 @@ class NoteWriter:
     def _write(self, journal: Journal, id: str, data: bytes, what: str) -> None:
         if len(data) > LARGEST:
             raise LibraryError(f"the note is longer than {LARGEST >> 20} MB; keep it in a file of your own")
-        if self._folder.is_symlink():
-            raise LibraryError(f"{self._folder} is a link; put a folder in its place")
+        self._refuse_link(self._folder)
         make_folder(self._folder)
         journal.write(self._folder / f"{id}.md", data, what)
+
+    @staticmethod
+    def _refuse_link(folder: Path) -> None:
+        if folder.is_symlink():
+            raise LibraryError(f"{folder} is a link; put a folder in its place")
 
     def _journal(self, purpose: str, notify: Notify) -> AbstractContextManager[Journal]:
         return own_files.journal(self._root, self._places, purpose, notify)
