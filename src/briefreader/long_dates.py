@@ -6,7 +6,7 @@ _MONTHS = "January February March April May June July August September October N
 def long_date(iso: str) -> str:
     """Return an ISO date in words: `2024-09-04` as `4 September 2024`, `2024-09` as `September 2024`."""
     year, *rest = iso.split("-")
-    if not rest or not all(part.isdigit() for part in rest) or not 1 <= int(rest[0]) <= 12:
+    if not rest or not all(part.isdecimal() and len(part) <= 2 for part in rest) or not 1 <= int(rest[0]) <= 12:
         return iso
     month = _MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

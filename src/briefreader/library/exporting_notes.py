@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from briefreader.library.exporting import ExportFormat, csv_row
 from briefreader.library.note_json import note_record
 from briefreader.model import Brief, BriefreaderError, KeptNote
-from briefreader.notes import Citation, cited
+from briefreader.notes import Citation, cited, markdown_line
 from briefreader.text import json_line
 
 _COLUMNS = ("id", "title", "date", "url", "citation", "quote", "note", "labels", "made", "lost")
@@ -62,7 +62,7 @@ def _markdown(kept: KeptNote, citation: Citation) -> str:
     parts = [
         cited(citation, "markdown", note.quote or None),
         note.text.strip(),
-        " ".join(f"#{label}" for label in note.further_labels),
+        " ".join(f"#{markdown_line(label)}" for label in note.further_labels),
         (_LOST if kept.brief else _GONE) if kept.lost else "",
         "---",
     ]

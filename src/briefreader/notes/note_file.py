@@ -6,8 +6,10 @@ A person may edit such a file. What cannot be understood of it is told and left 
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any, Final, NamedTuple, get_args
+from urllib.parse import urlsplit
 
 from briefreader.model import Elsewhere, Note, SourceError
 from briefreader.text import clean, clean_line, decode
@@ -17,9 +19,15 @@ LARGEST: Final = 4 << 20
 
 _FENCE = re.compile(r"^--- *$", re.M)
 _LINE = re.compile(r"([a-z]+): (\".*\"|\[.*\])")
-_ENTRY = re.compile(r"^([A-Za-z_-]+) *:", re.M)
+_ENTRY = re.compile(r"^([\w-]+) *:", re.M)
 _ENTRIES = re.compile(r"(?:[A-Za-z_-]+ *:.*(?:\n[ \t-].*)*(?:\n|\Z))*")
+_LARGEST_YAML: Final = 1 << 17
+"""Characters of front matter that are given to the YAML parser at once: it needs seconds for a million."""
+
+_KEYS: Final = frozenset("brief file title date address quote before after elsewhere labels made changed from".split())
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
+_SCHEMES: Final = ("http", "https", "mailto")
 _LABELS: Final = re.compile(r"[,\n]")
 
 
@@ -117,7 +125,7 @@ def read(data: bytes, id: str) -> NoteFile:
         elsewhere=_elsewhere(values),
         origin=_line(values, "from"),
     )
-    date, url = _line(values, "date") or None, _line(values, "address") or None
+    date, url = _date(values, faults), _address(values, faults)
     return NoteFile(note, _line(values, "title"), date, url, tuple(faults))
 
 
@@ -152,28 +160,50 @@ def _values(head: str, faults: list[str]) -> Mapping[str, Any]:
         if not found:
             if line.strip():
                 return _parsed(head, faults)
-            continue
-        try:
-            values.setdefault(found[1], json.loads(found[2]))
-        except (ValueError, RecursionError):
+        elif (value := _loaded(found[2])) is None:
             return _parsed(head, faults)
+        else:
+            values.setdefault(found[1], value)
     return values
+
+
+def _loaded(value: str) -> object:
+    """Return a value of JSON, None where it is none."""
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _parsed(head: str, faults: list[str]) -> Mapping[str, Any]:
     """Return the values of front matter that a person has edited; of a broken one, those that can be read alone."""
-    try:
-        return _mapping(head)
-    except SourceError as error:
-        faults.append(str(error))
-    starts = [each.start() for each in _ENTRY.finditer(head)]
-    values: dict[str, Any] = {}
-    for start, end in pairwise([*starts, len(head)]):
+    if len(head) <= _LARGEST_YAML:
         try:
-            values = {**_mapping(head[start:end]), **values}
-        except SourceError:
-            continue
+            return _mapping(head)
+        except SourceError as error:
+            faults.append(str(error))
+    values: dict[str, Any] = {}
+    for key, entry in _entries(head).items():
+        found = _LINE.fullmatch(entry.rstrip())
+        value = _loaded(found[2]) if found else None
+        if value is not None:
+            values[key] = value
+        elif len(entry) > _LARGEST_YAML:
+            faults.append(f"`{key}` is too long, and is left out")
+        else:
+            with suppress(SourceError):
+                values[key] = _mapping(entry).get(key)
     return values
+
+
+def _entries(head: str) -> Mapping[str, str]:
+    """Return the lines of each key that a note has, the first ones where it has the key several times."""
+    starts = [(each.start(), each[1].lower()) for each in _ENTRY.finditer(head)]
+    entries: dict[str, str] = {}
+    for (start, key), (end, _) in pairwise([*starts, (len(head), "")]):
+        if key in _KEYS:
+            entries.setdefault(key, head[start:end])
+    return entries
 
 
 def _mapping(text: str) -> dict[str, Any]:
@@ -213,6 +243,30 @@ def _labels(values: Mapping[str, Any]) -> tuple[str, ...]:
 def _elsewhere(values: Mapping[str, Any]) -> Elsewhere:
     value = _line(values, "elsewhere")
     return next((known for known in get_args(Elsewhere) if known == value), "")
+
+
+def _date(values: Mapping[str, Any], faults: list[str]) -> str | None:
+    value = _line(values, "date")
+    if value and not _DATE.fullmatch(value):
+        faults.append("`date` is no date such as 2026-11-29")
+        return None
+    return value or None
+
+
+def _address(values: Mapping[str, Any], faults: list[str]) -> str | None:
+    """Return the address of the brief, if it is one that other programs may follow."""
+    value = _line(values, "address")
+    if value and not _is_address(value):
+        faults.append("`address` is no address of a web page")
+        return None
+    return value or None
+
+
+def _is_address(value: str) -> bool:
+    try:
+        return urlsplit(value).scheme in _SCHEMES
+    except ValueError:  # brackets that are no IPv6 address
+        return False
 
 
 def _time(values: Mapping[str, Any], key: str, faults: list[str]) -> str:

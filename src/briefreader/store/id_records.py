@@ -42,7 +42,8 @@ _FIELDS: tuple[Field, ...] = ("brief", "id", "path", "digest")
 class IdRecords:
     """The records in several folders, read at the first question; new ones are written into the first folder.
 
-    A library may come from elsewhere: a link in place of a folder is passed over. Without a folder they are kept in memory only.
+    A library may come from elsewhere: a link in place of a folder is passed over. Without a folder they are kept in
+    memory only.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
