@@ -1,5 +1,7 @@
 """compare, trace and next: the wording of meetings, phrases through a series, and promises."""
 
+import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,24 @@ def test_compare_prints_each_change_with_a_sign(run: Run, root: Path) -> None:
     assert "~ expressed concern about → condemned" in out
     assert "stronger: expressed concern → condemned" in out
     assert ". Oslo on 4 May 2021 → Lima on 9 June 2022" in out
+
+
+def test_compare_writes_the_whole_redline_as_markdown(run: Run, root: Path) -> None:
+    found = run("compare", "--format", "markdown", "--library", root, ONE, TWO).out
+    assert found.startswith("# 2021-05-04 Harbour Group, first meeting → 2022-06-09 Harbour Group, second meeting\n\n")
+    assert "- stronger: expressed concern → condemned\n" in found
+    assert "and ~~expressed concern about~~ **condemned** the sinking of fishing vessels." in found
+    assert "met in ~~Oslo on 4 May 2021~~ **Lima on 9 June 2022** and" in found
+
+
+def test_compare_writes_a_row_for_each_change(run: Run, root: Path) -> None:
+    rows = [*csv.DictReader(run("compare", "--format", "csv", "--library", root, ONE, TWO).out.splitlines())]
+    text = run("show", "--json", "--library", root, TWO).json["text"]
+    [row] = [row for row in rows if row["b_words"] == "condemned"]
+    assert (row["kind"], row["a_words"], row["b_id"]) == ("replace", "expressed concern about", TWO)
+    assert text[int(row["b_start"]) : int(row["b_end"])] == "condemned"
+    lines = run("compare", "--format", "jsonl", "--library", root, ONE, TWO).out.splitlines()
+    assert [json.loads(line)["kind"] for line in lines] == [row["kind"] for row in rows]
 
 
 def test_trace_follows_a_wording_whatever_its_hyphens(run: Run, root: Path) -> None:

@@ -252,7 +252,16 @@ _ALL = (
         "meeting brings are marked as routine.",
         (
             ("briefreader compare edscg-4 edscg-5", "two meetings of a series"),
+            ("briefreader compare --format markdown edscg-4 edscg-5", "the redline, whole"),
             ("briefreader compare --json edscg-4 edscg-5", "for programs"),
+        ),
+        (
+            Option(
+                "--format",
+                "write the whole redline, or a row for each change",
+                value="FORMAT",
+                choices=("text", "markdown", "jsonl", "csv"),
+            ),
         ),
         least=2,
         most=2,

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, BOLD, QUIET
 from briefreader.cli.session import DONE, Session
-from briefreader.compare import Change, ChangeKind, Comparison, Shift, Trace
+from briefreader.compare import (
+    SIGNS,
+    Change,
+    ChangeKind,
+    Comparison,
+    Shift,
+    Trace,
+    change_in_words,
+    counts,
+    figure,
+    shift_in_words,
+    words_at,
+)
 from briefreader.library import PromisedMeeting
-from briefreader.model import Brief, UsageError
-from briefreader.text import Span
+from briefreader.model import UsageError
 
-_KINDS: Mapping[ChangeKind, str] = {
-    "insert": "new", "delete": "gone", "replace": "replaced", "move": "moved", "routine": "routine",
-}  # fmt: skip
-_SIGNS: Mapping[ChangeKind, str] = {"insert": "+", "delete": "-", "replace": "~", "move": ">", "routine": "."}
+if TYPE_CHECKING:
+    from briefreader.library import ExportFormat
+
+TEXT = "text"
+"""The format for people."""
+
 _STYLES: Mapping[ChangeKind, str] = {"insert": "32", "delete": "31", "replace": "33", "move": "36", "routine": QUIET}
 
 
@@ -27,8 +40,15 @@ def compare(request: Request, session: Session) -> int:
     session.update(library)
     a, b = (library.resolve(word).id for word in request.words)
     comparison = session.mending(lambda: library.comparing.compare(a, b))
+    format = request.options.get("--format", TEXT)
     if request.json:
         session.out.json(comparison_record(comparison))
+    elif format != TEXT:
+        text = library.export_comparison(comparison, cast("ExportFormat", format)).removesuffix("\n")
+        if format == "markdown":
+            session.out.line(text)
+        else:
+            session.out.document(text)
     else:
         _print_comparison(session, comparison)
     return DONE
@@ -130,40 +150,23 @@ def _print_comparison(session: Session, found: Comparison) -> None:
     for label, brief in (("a", found.a), ("b", found.b)):
         entry = brief.entry
         out.labelled(f"{label}  {entry.date or 'undated'}  ", QUIET, entry.id, entry.title)
-    counts = Counter(change.kind for change in found.changes)
-    told = ", ".join(f"{counts[kind]:,} {word}" for kind, word in _KINDS.items() if counts[kind]) or "no change"
-    rank = f" · {_place(*found.rank)}" if found.rank else ""
-    out.paragraph(out.style(f"{found.similarity:.0%} of the wording is the same{rank} · {told}", BOLD))
+    out.paragraph(out.style(f"{figure(found)} · {counts(found)}", BOLD))
     if found.warning:
         out.paragraph(f"note: {found.warning}")
     if found.marks:
         out.paragraph(f"words that mark b: {', '.join(each.word for each in found.marks)}")
     for shift in found.strength:
-        way = "stronger" if shift.steps > 0 else "weaker"
-        out.paragraph(out.style(f"{way}: {_words(found.a, shift.a)} → {_words(found.b, shift.b)}", ACCENT))
-        out.paragraph(_words(found.b, shift.sentence_b), indent="  ")
+        out.paragraph(out.style(shift_in_words(found, shift), ACCENT))
+        out.paragraph(words_at(found.b, shift.sentence_b), indent="  ")
     for change in found.changes:
         out.line()
-        sign = out.style(f"{_SIGNS[change.kind]} ", _STYLES[change.kind])
-        out.paragraph(_told(found, change), indent=sign if not out.width else f"{_SIGNS[change.kind]} ")
-
-
-def _place(rank: int, number: int) -> str:
-    which = "the largest change" if rank == 1 else f"change {rank} by size"
-    return f"{which} of {number} in the series"
+        sign = out.style(f"{SIGNS[change.kind]} ", _STYLES[change.kind])
+        out.paragraph(_told(found, change), indent=sign if not out.width else f"{SIGNS[change.kind]} ")
 
 
 def _told(found: Comparison, change: Change) -> str:
-    before, after = _words(found.a, change.a), _words(found.b, change.b)
-    if change.kind == "move":
-        return f"moved: {before}"
-    if change.a is None or change.b is None:
-        return before or after
-    return f"{before} → {after}"
-
-
-def _words(brief: Brief, span: Span | None) -> str:
-    return " ".join(brief.text[span.start : span.end].split()) if span else ""
+    words = change_in_words(found, change)
+    return f"moved: {words}" if change.kind == "move" else words
 
 
 def _print_trace(session: Session, found: Trace) -> None:

@@ -19,15 +19,27 @@ if TYPE_CHECKING:
     from briefreader.compare.comparison import Comparison as Comparison
     from briefreader.compare.comparison import compared as compared
     from briefreader.compare.comparison import similarity_of as similarity_of
+    from briefreader.compare.in_words import KIND_WORDS as KIND_WORDS
+    from briefreader.compare.in_words import SIGNS as SIGNS
+    from briefreader.compare.in_words import change_in_words as change_in_words
+    from briefreader.compare.in_words import counts as counts
+    from briefreader.compare.in_words import figure as figure
+    from briefreader.compare.in_words import shift_in_words as shift_in_words
+    from briefreader.compare.in_words import words_at as words_at
     from briefreader.compare.ladders import read_ladders as read_ladders
+    from briefreader.compare.one_text import Piece as Piece
+    from briefreader.compare.one_text import UnifiedText as UnifiedText
     from briefreader.compare.ranks import RANK_NAMES as RANK_NAMES
     from briefreader.compare.ranks import rank_of as rank_of
     from briefreader.compare.redline import redlined as redlined
     from briefreader.compare.similarity import MarkingWord as MarkingWord
     from briefreader.compare.strength import Shift as Shift
+    from briefreader.compare.stretches import Part as Part
+    from briefreader.compare.stretches import Stretch as Stretch
     from briefreader.compare.trace import Trace as Trace
     from briefreader.compare.trace import TraceRow as TraceRow
     from briefreader.compare.trace import traced as traced
+    from briefreader.compare.wording import Wording as Wording
 
 # No start of the program needs this room, so a name is imported when it is first used.
 _MODULES: Final = {
@@ -45,8 +57,11 @@ _MODULES: Final = {
     "Comparison": "comparison",
     "Held": "agenda",
     "MarkingWord": "similarity",
+    "Part": "stretches",
+    "Piece": "one_text",
     "Promise": "agenda",
     "Shift": "strength",
+    "Stretch": "stretches",
     "Trace": "trace",
     "TraceRow": "trace",
     "compared": "comparison",
@@ -55,10 +70,17 @@ _MODULES: Final = {
     "redlined": "redline",
     "similarity_of": "comparison",
     "traced": "trace",
+    "UnifiedText": "one_text",
+    "Wording": "wording",
+    **dict.fromkeys(
+        ("KIND_WORDS", "SIGNS", "change_in_words", "counts", "figure", "shift_in_words", "words_at"), "in_words"
+    ),
 }
 
 __all__ = [
+    "KIND_WORDS",
     "RANK_NAMES",
+    "SIGNS",
     "AttendanceMatrix",
     "AttendanceRow",
     "Change",
@@ -73,15 +95,22 @@ __all__ = [
     "Shift",
     "Trace",
     "TraceRow",
+    "UnifiedText",
+    "Wording",
     "attendance_matrix",
+    "change_in_words",
     "compared",
+    "counts",
+    "figure",
     "followed_commitments",
     "promises",
     "rank_of",
     "read_ladders",
     "redlined",
+    "shift_in_words",
     "similarity_of",
     "traced",
+    "words_at",
 ]
 
 

@@ -7,6 +7,7 @@ from briefreader.compare.change import Change
 from briefreader.compare.redline import Redline
 from briefreader.compare.similarity import UNRELATED, MarkingWord, marking_words, similarity
 from briefreader.compare.strength import Ladders, Shift, Strength
+from briefreader.compare.stretches import Stretch, stretches
 from briefreader.compare.wording import Wording
 from briefreader.model import TEXT_STATUS_WORDS, Brief
 
@@ -17,6 +18,7 @@ class Comparison(NamedTuple):
     `similarity` is the part of the words that is the same, from 0 to 1, without routine words. `rank` says that this
     is the k-th largest change among n from one meeting of the series to the next; None where the briefs are no
     neighbours in a series. `marks` are the words by which b differs from its series, or from a where it has none.
+    `stretches` are both texts beside each other.
     """
 
     a: Brief
@@ -27,6 +29,7 @@ class Comparison(NamedTuple):
     marks: tuple[MarkingWord, ...] = ()
     rank: tuple[int, int] | None = None
     warning: str | None = None
+    stretches: tuple[Stretch, ...] = ()
 
 
 def compared(a: Brief, b: Brief, ladders: Ladders, series: Sequence[Brief] = ()) -> Comparison:
@@ -43,6 +46,7 @@ def compared(a: Brief, b: Brief, ladders: Ladders, series: Sequence[Brief] = ())
         tuple(Strength(ladders).shifts(before, after, redline.carried)),
         marking_words(after, others),
         warning=_warning(a, b, same),
+        stretches=tuple(stretches(before, after, redline.carried, redline.changes)),
     )
 
 

@@ -36,6 +36,7 @@ from briefreader.model import (
 from briefreader.store import folder_key, users_folder
 
 if TYPE_CHECKING:
+    from briefreader.compare import Comparison
     from briefreader.library.comparing import Comparing
     from briefreader.library.copied_text import CopiedText
     from briefreader.library.exporting import ExportFormat
@@ -158,6 +159,12 @@ class Library(IndexedFolder):
         from briefreader.library.exporting_notes import exported_notes
 
         return exported_notes(notes, format, self.brief, self.citation)
+
+    def export_comparison(self, found: Comparison, format: ExportFormat) -> str:
+        """Return a comparison as one document, with the citations of both briefs."""
+        from briefreader.library.exporting_comparison import exported_comparison
+
+        return "".join(f"{part}\n" for part in exported_comparison(found, format, self.citation))
 
     def write_document(self, path: Path, text: str, *, replace: bool = False) -> None:
         """Write a document into a file, whole or not at all. Raises LibraryError, also where the file exists already.
