@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefreader.compare.in_words import words_at as words_at
     from briefreader.compare.ladders import read_ladders as read_ladders
     from briefreader.compare.one_text import Piece as Piece
+    from briefreader.compare.one_text import Side as Side
     from briefreader.compare.one_text import UnifiedText as UnifiedText
     from briefreader.compare.ranks import RANK_NAMES as RANK_NAMES
     from briefreader.compare.ranks import rank_of as rank_of
@@ -59,6 +60,7 @@ _MODULES: Final = {
     "MarkingWord": "similarity",
     "Part": "stretches",
     "Piece": "one_text",
+    "Side": "one_text",
     "Promise": "agenda",
     "Shift": "strength",
     "Stretch": "stretches",
@@ -93,6 +95,7 @@ __all__ = [
     "Promise",
     "Seat",
     "Shift",
+    "Side",
     "Trace",
     "TraceRow",
     "UnifiedText",

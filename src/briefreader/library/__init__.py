@@ -14,6 +14,20 @@ from briefreader.library.series import Series
 from briefreader.library.title_words import TitleWords
 
 if TYPE_CHECKING:
+    from briefreader.compare import KIND_WORDS as KIND_WORDS
+    from briefreader.compare import SIGNS as SIGNS
+    from briefreader.compare import Change as Change
+    from briefreader.compare import ChangeKind as ChangeKind
+    from briefreader.compare import Comparison as Comparison
+    from briefreader.compare import Part as Part
+    from briefreader.compare import Shift as Shift
+    from briefreader.compare import Side as Side
+    from briefreader.compare import Stretch as Stretch
+    from briefreader.compare import UnifiedText as UnifiedText
+    from briefreader.compare import change_in_words as change_in_words
+    from briefreader.compare import figure as figure
+    from briefreader.compare import shift_in_words as shift_in_words
+    from briefreader.compare import words_at as words_at
     from briefreader.library.agenda import PromisedMeeting as PromisedMeeting
     from briefreader.library.brief_json import brief_record as brief_record
     from briefreader.library.dossiers import bearers as bearers
@@ -43,16 +57,40 @@ _MODULES: Final = {
     "brief_record": "briefreader.library.brief_json",
     "note_record": "briefreader.library.note_json",
     "is_bearer": "briefreader.library.dossiers",
+    **dict.fromkeys(
+        (
+            "KIND_WORDS",
+            "SIGNS",
+            "Change",
+            "ChangeKind",
+            "Comparison",
+            "Part",
+            "Shift",
+            "Side",
+            "Stretch",
+            "UnifiedText",
+            "change_in_words",
+            "figure",
+            "shift_in_words",
+            "words_at",
+        ),
+        "briefreader.compare",
+    ),
     **dict.fromkeys(("FORMATS", "Citation", "CitationFormat", "cited", "cited_all", "passage_in"), "briefreader.notes"),
 }
 
 __all__ = [
     "EXPORT_FORMATS",
     "FORMATS",
+    "KIND_WORDS",
+    "SIGNS",
     "STANDARD_INPUT",
     "Added",
+    "Change",
+    "ChangeKind",
     "Citation",
     "CitationFormat",
+    "Comparison",
     "Corrected",
     "ExportFormat",
     "FileToEdit",
@@ -60,25 +98,34 @@ __all__ = [
     "Library",
     "Marked",
     "Overview",
+    "Part",
     "PromisedMeeting",
     "Reading",
     "Remembered",
     "Series",
     "Session",
+    "Shift",
+    "Side",
+    "Stretch",
     "TitleWords",
+    "UnifiedText",
     "View",
     "bearers",
     "brief_record",
+    "change_in_words",
     "choose",
     "choose_for_adding",
     "cited",
     "cited_all",
     "falls_back_to_sample",
+    "figure",
     "is_bearer",
     "list_inputs",
     "note_record",
     "passage_in",
     "sample_folder",
+    "shift_in_words",
+    "words_at",
 ]
 
 

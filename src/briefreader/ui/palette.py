@@ -51,6 +51,13 @@ RULES: dict[str, StyleRule] = {
     "passage match": StyleRule("quiet", attributes="reverse"),
     "pinned": StyleRule("title", "panel", "bold", "bold underline"),
     "pinned date": StyleRule("quiet", "panel", plain="underline"),
+    "new words": StyleRule("entity-place", attributes="underline", plain="bold underline"),
+    "gone words": StyleRule("error", attributes="strike", plain="strike"),
+    "replacing words": StyleRule("warning", attributes="bold", plain="bold underline"),
+    "replaced words": StyleRule("warning", attributes="strike", plain="strike"),
+    "moved words": StyleRule("accent", attributes="italic", plain="italic"),
+    "routine words": StyleRule("quiet", plain="dim"),
+    "change here": StyleRule("match-text", "found-here", "bold", "reverse bold"),
     "highlight": StyleRule("match-text", "accent", "", "reverse underline"),
 }
 for _entity in ENTITY_STYLES.values():

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.app import App
 from textual.widget import Widget
 
 from briefreader.library import Library
@@ -134,12 +135,17 @@ class CopyActions(Widget):
 
     async def _copy(self, text: str, what: str) -> None:
         """Copy a text to the clipboard and to the file, and tell the way that it went."""
-        way = await copy(self.app, text)
-        try:
-            kept: Path | BriefreaderError = await asyncio.to_thread(self._library.copied.keep, text)
-        except LibraryError as error:
-            kept = error
-        self.post_message(Notice(clean_line(told(what, way, kept))))
+        self.post_message(Notice(await copied(self.app, self._library, text, what)))
+
+
+async def copied(app: App[None], library: Library, text: str, what: str) -> str:
+    """Copy a text to the clipboard and to the file, and return a sentence on the way that it went."""
+    way = await copy(app, text)
+    try:
+        kept: Path | BriefreaderError = await asyncio.to_thread(library.copied.keep, text)
+    except LibraryError as error:
+        kept = error
+    return clean_line(told(what, way, kept))
 
 
 def told(what: str, way: Way, kept: Path | BriefreaderError, home: Callable[[], Path] = Path.home) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from briefreader.ui.panes.brief_removal import BriefRemoval
+    from briefreader.ui.panes.compare_actions import CompareActions
     from briefreader.ui.panes.copy_actions import CopyActions
     from briefreader.ui.panes.export_actions import ExportActions
     from briefreader.ui.panes.note_actions import NoteActions
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class LateActions(Screen[None]):
-    """The commands for notes, removal, export, undo, copies and other programs."""
+    """The commands for notes, removal, export, undo, copies, comparisons and other programs."""
 
     _library: Library
     search_bar: SearchBar
@@ -92,6 +93,13 @@ class LateActions(Screen[None]):
         from briefreader.ui.panes.program_actions import ProgramActions
 
         return self._mounted(ProgramActions(self._library, self.article, self.copying))
+
+    @cached_property
+    def comparing(self) -> CompareActions:
+        """The command that compares briefs."""
+        from briefreader.ui.panes.compare_actions import CompareActions
+
+        return self._mounted(CompareActions(self._library, self.brief_list, self.marked, self.article))
 
     @property
     def is_writing_note(self) -> bool:

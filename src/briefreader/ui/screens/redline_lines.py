@@ -1,0 +1,193 @@
+"""Lays a comparison out in lines: both texts side by side with aligned sentences on the same rows, or as one text."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import zip_longest
+from typing import NamedTuple
+
+from briefreader.library import KIND_WORDS, SIGNS, Comparison, Part, Shift, Side, Stretch, figure, shift_in_words
+from briefreader.text import Span, paragraphs
+from briefreader.ui.screens.redline_sheets import (
+    Sheet,
+    UnifiedSheet,
+    opens_paragraph,
+    paragraph_number,
+    sheet_of_side,
+)
+from briefreader.ui.widgets.text_layout import wrap_paragraph, wrapped
+
+Cell = Span | str | None
+"""A part of the text of a sheet, a remark, or nothing."""
+
+MARGIN = 2
+"""Cells for the sign at the left of each column."""
+SEPARATOR = 3
+WIDEST = 92
+LEAST_SIDE_BY_SIDE = 100
+"""Columns of the terminal from which the texts stand side by side."""
+
+
+class RedlineLine(NamedTuple):
+    """A line with a cell for each sheet, or words over the whole width in a style of the palette."""
+
+    cells: tuple[Cell, ...] = ()
+    words: str = ""
+    style: str = "quiet"
+
+
+class Stop(NamedTuple):
+    """A change or a shift of strength, by its number, with its first line and its last one."""
+
+    line: int
+    end: int
+    change: int | None = None
+    shift: int | None = None
+
+
+class RedlineLines:
+    """The lines of a comparison for a width; `stops` are the changes from top to bottom.
+
+    Routine changes are no stops unless `routine` is true. With `only_strength`, only passages with a verb that became
+    stronger or weaker are shown, and those verbs are the stops.
+    """
+
+    def __init__(self, found: Comparison, width: int, *, routine: bool = False, only_strength: bool = False) -> None:
+        self.found = found
+        self.routine = routine
+        self.is_wide = width >= LEAST_SIDE_BY_SIDE
+        stretches = found.stretches
+        if only_strength:
+            stretches = tuple(each for each in stretches if any(_has(each, shift) for shift in found.strength))
+        self.column = (width - SEPARATOR) // 2 - MARGIN if self.is_wide else min(WIDEST, width - MARGIN - 1)
+        self.column = max(8, self.column)
+        self.lines: list[RedlineLine] = [*_heading(found, max(8, min(WIDEST, width - 2)))]
+        self._starts: list[list[tuple[int, int]]] = []
+        if self.is_wide:
+            self.sheets: tuple[Sheet, ...] = (sheet_of_side(found, "a"), sheet_of_side(found, "b"))
+            self._add(self._side_by_side(stretches))
+        else:
+            self._one = UnifiedSheet(found, stretches, routine=routine, flows=not only_strength)
+            self.sheets = (self._one,)
+            self._add(self._as_one(self._one))
+        shown = self._shifts() if only_strength else self._changes()
+        self.stops: tuple[Stop, ...] = tuple(sorted(shown, key=lambda stop: (stop.line, stop.change or 0)))
+
+    def _add(self, lines: Iterator[RedlineLine]) -> None:
+        self.lines += lines
+        for column in range(len(self.sheets)):
+            numbered = ((line.cells[column], number) for number, line in enumerate(self.lines) if line.cells)
+            self._starts.append([(cell.start, number) for cell, number in numbered if isinstance(cell, Span)])
+
+    def _side_by_side(self, stretches: Sequence[Stretch]) -> Iterator[RedlineLine]:
+        for number, stretch in enumerate(stretches):
+            sides = ("a", self.found.a, stretch.a), ("b", self.found.b, stretch.b)
+            if number and any(opens_paragraph(brief, parts[0]) for _, brief, parts in sides if parts):
+                yield RedlineLine((None, None))
+            columns = ([*self._column("a", stretch.a)], [*self._column("b", stretch.b)])
+            yield from (RedlineLine(cells) for cells in zip_longest(*columns))
+
+    def _column(self, side: Side, parts: Sequence[Part]) -> Iterator[Cell]:
+        brief = self.found.a if side == "a" else self.found.b
+        for number, part in enumerate(parts):
+            if number:
+                yield None
+            if remark := self._remark(side, part):
+                yield from wrapped(remark, self.column)
+            yield from _wrapped_part(brief.text, part.span, self.column)
+
+    def _as_one(self, sheet: UnifiedSheet) -> Iterator[RedlineLine]:
+        for number, span in enumerate(paragraphs(sheet.text)):
+            if number:
+                yield RedlineLine((None,))
+            if span.start in sheet.parts and (remark := self._remark(*sheet.parts[span.start])):
+                yield from (RedlineLine((line,)) for line in wrapped(remark, self.column))
+            yield from (RedlineLine((line,)) for line in wrap_paragraph(sheet.text, *span, self.column))
+
+    def _remark(self, side: Side, part: Part) -> str:
+        """Return where a passage that moved has its other place; nothing for another part."""
+        change = self.found.changes[part.change] if part.change is not None else None
+        if change is None or change.kind != "move" or change.a is None or change.b is None:
+            return ""
+        if side == "a":
+            return f"moved away, to paragraph {paragraph_number(self.found.b, change.b.start)} of the newer text:"
+        return f"moved here, from paragraph {paragraph_number(self.found.a, change.a.start)} of the older text:"
+
+    def _changes(self) -> Iterator[Stop]:
+        for number, change in enumerate(self.found.changes):
+            if change.kind == "routine" and not self.routine:
+                continue
+            sides: tuple[Side, ...] = ("b",) if change.kind == "move" else ("a", "b")
+            lines = [line for side in sides for line in self.lines_of(number, side)]
+            if lines:
+                yield Stop(min(lines), max(lines), change=number)
+
+    def lines_of(self, change: int, side: Side) -> tuple[int, ...]:
+        """Return the first and the last line of a change on one side; none where that side has nothing of it."""
+        if self.is_wide:
+            column = 0 if side == "a" else 1
+            span: Span | None = getattr(self.found.changes[change], side)
+        else:
+            column = 0
+            span = self._places.get((change, side))
+        if span is None or not self._starts[column]:
+            return ()
+        return self._line_at(column, span.start), self._line_at(column, max(span.start, span.end - 1))
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, Side], Span]:
+        """The place of each change on each side in the text that unites both."""
+        places: dict[tuple[int, Side], Span] = {}
+        for mark in (*self._one.moves, *self._one.words):
+            key = mark.change, mark.side
+            former = places.get(key, mark.span)
+            places[key] = Span(min(former.start, mark.span.start), max(former.end, mark.span.end))
+        return places
+
+    def _line_at(self, column: int, offset: int) -> int:
+        starts = self._starts[column]
+        return starts[max(0, bisect_right(starts, (offset, len(self.lines))) - 1)][1]
+
+    def _shifts(self) -> Iterator[Stop]:
+        for number, shift in enumerate(self.found.strength):
+            if self.is_wide:
+                lines = [self._line_at(0, shift.a.start), self._line_at(1, shift.b.start)]
+            else:
+                lines = [self._line_at(0, self._one.place_in_b(shift.b.start))]
+            yield Stop(min(lines), max(lines), shift=number)
+
+
+def _has(stretch: Stretch, shift: Shift) -> bool:
+    return any(part.span.start <= shift.b.start < part.span.end for part in stretch.b)
+
+
+def _wrapped_part(text: str, part: Span, width: int) -> Iterator[Cell]:
+    """Yield the lines of a part, with a blank one between paragraphs."""
+    for number, span in enumerate(paragraphs(text[part.start : part.end])):
+        if number:
+            yield None
+        yield from wrap_paragraph(text, part.start + span.start, part.start + span.end, width)
+
+
+def _heading(found: Comparison, width: int) -> Iterator[RedlineLine]:
+    """Yield both titles, how much changed, what speaks against the comparison, verbs, and marking words."""
+    for label, brief in (("older", found.a), ("newer", found.b)):
+        title = f"{label}  {brief.entry.date or 'undated'}  {brief.entry.title}"
+        yield from (RedlineLine(words=line, style="title") for line in wrapped(title, width))
+    told = [(f"{figure(found)}", "heading"), (_counts(found), "text")]
+    if found.warning:
+        told.append((f"note: {found.warning}", "notice"))
+    told += [(shift_in_words(found, shift), "text") for shift in found.strength]
+    if found.marks:
+        told.append((f"words that mark the newer text: {', '.join(each.word for each in found.marks)}", "quiet"))
+    for words, style in told:
+        yield from (RedlineLine(words=line, style=style) for line in wrapped(words, width))
+    yield RedlineLine()
+
+
+def _counts(found: Comparison) -> str:
+    """Return the number of changes of each kind, with the sign by which the margin tells them."""
+    counted = Counter(change.kind for change in found.changes)
+    parts = (f"{SIGNS[kind]} {counted[kind]:,} {word}" for kind, word in KIND_WORDS.items() if counted[kind])
+    return "   ".join(parts) or "no change of wording"

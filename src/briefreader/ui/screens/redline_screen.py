@@ -1,0 +1,324 @@
+"""Shows what changed from one brief to another, on top of the reader."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from briefreader.library import (
+    KIND_WORDS,
+    Change,
+    Comparison,
+    Library,
+    cited,
+    shift_in_words,
+    words_at,
+)
+from briefreader.model import Brief, BriefreaderError, ReadOnlyError
+from briefreader.text import Span, clean_line
+from briefreader.ui.background import read_in_thread
+from briefreader.ui.key_table import running_keys, with_keys
+from briefreader.ui.panes.copy_actions import copied
+from briefreader.ui.panes.status_line import StatusLine
+from briefreader.ui.screens.brief_choice import BriefChoice, BriefChoiceScreen
+from briefreader.ui.screens.export_form import ExportAnswer, ExportForm, Subject
+from briefreader.ui.screens.list_keys import LIST_KEYS
+from briefreader.ui.screens.redline_view import RedlineView
+from briefreader.ui.widgets.text_layout import counted, shortened
+
+Visit = tuple[str, Span | None]
+"""A brief to open, and the place in its text to highlight."""
+
+Pair = tuple[str, str]
+"""The IDs of the older brief and of the newer one."""
+
+COMPARING = "comparing ..."
+NO_STRENGTH = "no verb of the ladders became stronger or weaker"
+LONGEST_WORDS = 60
+
+
+class RedlineScreen(ModalScreen[Visit | None]):
+    """The changes of wording from an older brief to a newer one.
+
+    Enter and `<` return the place of a change in the newer brief and in the older one; Esc closes. `others` returns
+    the briefs with which a brief can be compared instead, and `in_order` puts two briefs in the order of their dates.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", "Close", show=False),
+        Binding("n", "go(1)", "Next change", show=False, id="next-match"),
+        Binding("N", "go(-1)", "Previous change", show=False, id="previous-match"),
+        Binding("s", "strength", "Only verbs that became stronger or weaker", show=False),
+        Binding("r", "routine", "Show routine changes", show=False),
+        Binding("enter", "open", "Open the newer brief, or the other place of what moved", show=False),
+        Binding("greater_than_sign", "visit('b')", "Open the newer brief", show=False),
+        Binding("less_than_sign", "visit('a')", "Open the older brief", show=False),
+        Binding("y", "copy", "Copy the change", show=False, id="copy"),
+        Binding("X", "export", "Export", show=False, id="export"),
+        Binding("C", "choose", "Compare with another brief", show=False, id="compare"),
+        Binding("question_mark", "help", "Help", show=False, id="help"),
+        *LIST_KEYS,
+    ]
+
+    def __init__(
+        self,
+        library: Library,
+        pair: Pair,
+        others: Callable[[str], Sequence[BriefChoice]],
+        in_order: Callable[[str, str], Pair],
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self.pair = pair
+        self._others = others
+        self._in_order = in_order
+        self.found: Comparison | None = None
+        self.view = RedlineView()
+        self.status = StatusLine(id="redline-status")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines and the status line."""
+        yield self.view
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Compare the briefs."""
+        self.set_focus(self.view)
+        for name in ("top", "current"):
+            self.watch(self.view, name, self._show_position, init=False)
+        self._compare(self.pair)
+
+    @work(exclusive=True)
+    async def _compare(self, pair: Pair) -> None:
+        """Compare two briefs in a thread, and show what changed."""
+        self.pair, self.found = pair, None
+        self.view.show_notice(COMPARING)
+        self.status.message = self.status.position = ""
+        try:
+            found = await read_in_thread(partial(self._library.comparing.compare, *pair))
+        except BriefreaderError as error:
+            self.view.show_notice(clean_line(str(error)))
+            return
+        self.found = found
+        self.view.show(found)
+        count = counted(len(self.view.stops), "change")
+        keys = "{next-match} next, s strength, r routine, {compare} another, Esc closes"
+        self.status.message = with_keys(f"{count} · {keys}")
+        self._show_position()
+
+    def _show_position(self) -> None:
+        """Show how much of the text is above the end of the window."""
+        room, count = self.view.page - 1, len(self.view.lines)
+        seen = min(count, self.view.top + room)
+        self.status.position = f"{100 * seen // count} %" if self.found and count else ""
+
+    def action_page(self, direction: int) -> None:
+        """Move by a page, of which a line stays in sight."""
+        self.view.move(direction * max(1, self.view.page - 2))
+
+    def action_go(self, step: int) -> None:
+        """Go to the next change or the previous one."""
+        number = self.view.next_stop(step)
+        if number is None:
+            self.status.message = f"no {'later' if step > 0 else 'earlier'} {self._noun}"
+        else:
+            self.view.go_to(number)
+            self._tell_stop()
+
+    @property
+    def _noun(self) -> str:
+        return "stronger or weaker verb" if self.view.only_strength else "change"
+
+    def _tell_stop(self) -> None:
+        """Say which change one has gone to."""
+        stop = self.view.stop
+        if stop is None or self.found is None:
+            return
+        place = f"{self._noun} {self.view.current + 1} of {len(self.view.stops)}"
+        if stop.shift is not None:
+            self.status.message = f"{place} · {shift_in_words(self.found, self.found.strength[stop.shift])}"
+            return
+        change = self._change
+        if change is None:
+            return
+        hint = ""
+        if change.kind == "move":
+            hint = " · its old place, Enter goes back" if self.view.old_place else " · Enter shows its old place"
+        self.status.message = f"{place} · {KIND_WORDS[change.kind]}{hint}"
+
+    @property
+    def _change(self) -> Change | None:
+        """The change that one has gone to."""
+        stop = self.view.stop
+        if stop is None or stop.change is None or self.found is None:
+            return None
+        return self.found.changes[stop.change]
+
+    def action_strength(self) -> None:
+        """Show only the passages with a verb that became stronger or weaker, or all."""
+        if self.found is None:
+            return
+        if not self.found.strength:
+            self.status.message = NO_STRENGTH
+            return
+        self.view.only_strength = not self.view.only_strength
+        self.view.lay_out_again()
+        self._show_position()
+        if self.view.only_strength:
+            self.view.go_to(0)
+            self._tell_stop()
+        else:
+            self.status.message = "all changes"
+
+    def action_routine(self) -> None:
+        """Show the changes that every meeting brings as changes, or keep them quiet."""
+        if self.found is None:
+            return
+        count = sum(change.kind == "routine" for change in self.found.changes)
+        if not count:
+            self.status.message = "no routine change: no date, place, number or name that every meeting brings"
+            return
+        self.view.routine = not self.view.routine
+        self.view.lay_out_again()
+        self._show_position()
+        told = "shown" if self.view.routine else "quiet"
+        self.status.message = f"{counted(count, 'routine change')} {told}"
+
+    def action_open(self) -> None:
+        """Show the other place of a passage that moved; open any other change in the newer brief."""
+        change = self._change
+        if change is not None and change.kind == "move":
+            self.view.turn_to_other_place()
+            self._tell_stop()
+        else:
+            self.action_visit("b")
+
+    def action_visit(self, side: str) -> None:
+        """Open the newer brief (b) or the older one (a) at the change."""
+        if self.found is None:
+            return
+        is_newer = side == "b"
+        brief = self.found.b if is_newer else self.found.a
+        stop, change = self.view.stop, self._change
+        span: Span | None = None
+        if stop is not None and stop.shift is not None:
+            shift = self.found.strength[stop.shift]
+            span = shift.b if is_newer else shift.a
+        elif change is not None:
+            own = change.b if is_newer else change.a
+            span = own or self._passages(change)[1 if is_newer else 0]
+            if span is None:
+                self.status.message = (
+                    "the newer text has nothing of it; < opens the older brief"
+                    if is_newer
+                    else "the older text has nothing of it; Enter opens the newer brief"
+                )
+                return
+        self.dismiss((brief.entry.id, span))
+
+    def _passages(self, change: Change) -> tuple[Span | None, Span | None]:
+        """Return the passage of each text that holds a change: the sentences that were carried, or what changed."""
+        assert self.found is not None
+        for stretch in self.found.stretches:
+            if not stretch.is_carried:
+                continue
+            a, b = stretch.a[0].span, stretch.b[0].span
+            if (change.a and a.start <= change.a.start < a.end) or (change.b and b.start <= change.b.start < b.end):
+                return a, b
+        return change.a, change.b
+
+    @work(exclusive=True, group="copy")
+    async def action_copy(self) -> None:
+        """Copy the change that one has gone to, with both citations."""
+        if self.found is None:
+            return
+        if self.view.stop is None:
+            self.status.message = with_keys("go to a change first: {next-match} goes to the next one")
+            return
+        try:
+            text = await read_in_thread(partial(self._copied_text, self.found))
+        except BriefreaderError as error:
+            self.status.message = clean_line(str(error))
+            return
+        self.status.message = await copied(self.app, self._library, text, "copied the change with both citations")
+
+    def _copied_text(self, found: Comparison) -> str:
+        """Return the change in words, and the passage of each brief that holds it, with its citation."""
+        stop, change = self.view.stop, self._change
+        if stop is not None and stop.shift is not None:
+            shift = found.strength[stop.shift]
+            spans: tuple[Span | None, Span | None] = shift.sentence_a, shift.sentence_b
+            told = shift_in_words(found, shift)
+        else:
+            assert change is not None
+            spans = self._passages(change)
+            told = f"{KIND_WORDS[change.kind]}: {_in_few_words(found, change)}"
+        return "\n\n".join((told, *(self._cited(*each) for each in zip((found.a, found.b), spans, strict=True))))
+
+    def _cited(self, brief: Brief, span: Span | None) -> str:
+        return cited(self._library.citation(brief), "text", brief.text[span.start : span.end] if span else None)
+
+    def action_export(self) -> None:
+        """Ask for a file, and write the comparison into it."""
+        if self.found is None:
+            return
+        if self._library.read_only:
+            self.status.message = str(ReadOnlyError())
+            return
+        found = self.found
+
+        def write(answer: ExportAnswer | None) -> None:
+            if answer is not None:
+                self._export(found, answer)
+
+        subject = Subject("this comparison", f"redline-{found.b.entry.id}"[:LONGEST_WORDS].strip("-"))
+        self.app.push_screen(ExportForm([subject], Path.cwd()), write)
+
+    @work(group="export")
+    async def _export(self, found: Comparison, answer: ExportAnswer) -> None:
+        try:
+            text = await read_in_thread(partial(self._library.export_comparison, found, answer.format))
+            await read_in_thread(partial(self._library.write_document, answer.path, text, replace=answer.replace))
+        except BriefreaderError as error:
+            self.status.message = clean_line(str(error))
+        else:
+            self.status.message = clean_line(f"exported this comparison to {answer.path}")
+
+    def action_choose(self) -> None:
+        """Ask for another brief to compare the newer one with."""
+        newer = self.pair[1]
+        choices = [each for each in self._others(newer) if each.id != newer]
+        if not choices:
+            self.status.message = with_keys("no other brief of its series or meeting; {mark} marks two in the list")
+            return
+
+        def compare(chosen: str | None) -> None:
+            if chosen is not None:
+                self._compare(self._in_order(chosen, newer))
+
+        self.app.push_screen(BriefChoiceScreen("Compare with", choices), compare)
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from briefreader.ui.screens.key_help import KeyHelpScreen  # few need it here
+
+        self.app.push_screen(KeyHelpScreen(running_keys()))
+
+    @on(events.Click)
+    def go_to_clicked(self, event: events.Click) -> None:
+        """Go to the change on the line that was clicked."""
+        number = self.view.stop_at(event.y) if event.widget is self.view else None
+        if number is not None:
+            self.view.go_to(number)
+            self._tell_stop()
+
+
+def _in_few_words(found: Comparison, change: Change) -> str:
+    """Return the words of a change, cut where they are many: the passages follow them."""
+    words = [words_at(found.a, change.a), words_at(found.b, change.b if change.kind != "move" else None)]
+    return " → ".join(shortened(each, LONGEST_WORDS) for each in words if each)
