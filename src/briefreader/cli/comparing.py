@@ -59,7 +59,7 @@ def trace(request: Request, session: Session) -> int:
     library = session.library
     session.update(library)
     named = request.options.get("--series")
-    series = session.mending(lambda: library.series_named(named)) if named else None
+    series = session.mending(lambda: library.comparing.series_named(named)) if named else None
     found = session.mending(lambda: library.comparing.trace(request.query, series))
     if request.json:
         session.out.json(_trace_record(found))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from briefreader.compare.stretches import Stretch as Stretch
     from briefreader.compare.trace import Trace as Trace
     from briefreader.compare.trace import TraceRow as TraceRow
+    from briefreader.compare.trace import in_both_numbers as in_both_numbers
     from briefreader.compare.trace import traced as traced
     from briefreader.compare.wording import Wording as Wording
 
@@ -67,6 +68,7 @@ _MODULES: Final = {
     "Trace": "trace",
     "TraceRow": "trace",
     "compared": "comparison",
+    "in_both_numbers": "trace",
     "promises": "agenda",
     "read_ladders": "ladders",
     "redlined": "redline",
@@ -106,6 +108,7 @@ __all__ = [
     "counts",
     "figure",
     "followed_commitments",
+    "in_both_numbers",
     "promises",
     "rank_of",
     "read_ladders",

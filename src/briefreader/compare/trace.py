@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from briefreader.model import Entry
 
+_SHORTEST_NOUN = 4
+"""Letters of the shortest last word of a wording that is sought in singular and plural."""
+
 
 class TraceRow(NamedTuple):
     """A brief with the number of times that it has the wording."""
@@ -45,3 +48,12 @@ def traced(phrase: str, series: str | None, briefs: Iterable[Entry], counts: Map
         has_been = has_been or was_there
     first, last = (having[0], having[-1]) if having else (None, None)
     return Trace(phrase, series, rows, first, last, tuple(dropped), tuple(returned))
+
+
+def in_both_numbers(phrase: str) -> tuple[str, ...]:
+    """Return a wording and, where its last word can have one, the plural or the singular with or without `s`."""
+    last = phrase.rsplit(maxsplit=1)[-1] if phrase.strip() else ""
+    if len(last) < _SHORTEST_NOUN or not last.isalpha() or last.lower().endswith("ss"):
+        return (phrase,)
+    stripped = phrase.rstrip()
+    return (phrase, stripped[:-1] if last.lower().endswith("s") else f"{stripped}s")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -16,13 +17,15 @@ from briefreader.compare import (
     attendance_matrix,
     compared,
     followed_commitments,
+    in_both_numbers,
     read_ladders,
     similarity_of,
     traced,
 )
 from briefreader.library.agenda import PromisedMeeting, agenda
 from briefreader.library.series import Series
-from briefreader.meetings import HeldMeeting
+from briefreader.library.series_statements import begins_with, is_named, series_of_statements, with_statements
+from briefreader.meetings import HeldMeeting, level_of_name
 from briefreader.model import Brief, Entry, NotFoundError
 
 MOST_RANKED = 60
@@ -32,23 +35,25 @@ MOST_RANKED = 60
 class Comparing:
     """Reads the briefs that a comparison needs.
 
-    `brief` reads a brief, `series` returns all series, `entries` all entries, `meetings` all meetings held; `kin` maps
-    the name of a series to a text that is equal for all its spellings. `occurrences` counts a wording in every brief
-    by ID. `ladders` are the files of the ladders of verbs.
+    `brief` reads a brief, `series` returns all series and `series_named` that of a name, `entries` all entries,
+    `meetings` all meetings held; `kin` maps the name of a series to a text that is equal for all its spellings.
+    `occurrences` counts a wording in the briefs of some IDs, or in all. `ladders` are the files of the ladders.
     """
 
     def __init__(
         self,
         brief: Callable[[str], Brief],
         series: Callable[[], Sequence[Series]],
+        series_named: Callable[[str], Series],
         entries: Callable[[], Sequence[Entry]],
         meetings: Callable[[], Sequence[HeldMeeting]],
         kin: Callable[[str], str],
-        occurrences: Callable[[str], Mapping[str, int]],
+        occurrences: Callable[[str, Collection[str] | None], Mapping[str, int]],
         ladders: Sequence[Path],
     ) -> None:
         self._brief = lru_cache(maxsize=MOST_RANKED)(brief)
         self._series = series
+        self._series_named = series_named
         self._entries = entries
         self._meetings = meetings
         self._kin = kin
@@ -83,15 +88,34 @@ class Comparing:
         same = {step: similarity_of(self._brief(step[0]), self._brief(step[1])) for step in steps}
         return 1 + sum(each < same[a, b] for each in same.values()), len(steps)
 
+    def series_named(self, name: str) -> Series:
+        """Return the series that a name means for a trace; the statements of a body's leaders can be one by themselves.
+
+        Raises NotFoundError, IndexLostError.
+        """
+        every = self._series()
+        if any(is_named(each, name) for each in every):
+            return self._series_named(name)
+        of_leaders = [each for each in every if begins_with(each, name) and level_of_name(each.name) == "leaders"]
+        if len(of_leaders) == 1:
+            return of_leaders[0]
+        found = series_of_statements(name, self._meetings(), self._entries()) if not of_leaders else None
+        return found or self._series_named(name)
+
     def trace(self, phrase: str, series: Series | None = None) -> Trace:
         """Return where a wording stands in the meetings of a series, or in all briefs that have it.
 
-        Raises NotFoundError where no brief has it.
+        The joint statements of the leaders or ministers of a series that tell of no meeting are rows too. Raises
+        NotFoundError where no brief has it.
         """
-        counts = self._occurrences(phrase)
+        briefs: Sequence[Entry] = ()
         if series is not None:
-            briefs: Sequence[Entry] = series.meetings
-        else:
+            briefs = with_statements(series, self._meetings(), self._entries()).meetings
+        among = None if series is None else [entry.id for entry in briefs]
+        counts = Counter[str]()
+        for each in in_both_numbers(phrase):
+            counts.update(self._occurrences(each, among))
+        if series is None:
             having = [entry for entry in self._entries() if entry.id in counts]
             briefs = sorted(having, key=lambda entry: (entry.date is None, entry.date or "", entry.path))
         found = traced(phrase, series.name if series else None, briefs, counts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -182,16 +182,23 @@ class Library(IndexedFolder):
         from briefreader.library.comparing import Comparing
         from briefreader.search import parse
 
-        def occurrences(phrase: str) -> Mapping[str, int]:
+        def occurrences(phrase: str, among: Collection[str] | None) -> Mapping[str, int]:
             query = parse('"{}"'.format(phrase.replace('"', " ")))
-            return self._session.ask(lambda searcher: searcher.occurrences(query)) or {}
+            return self._session.ask(lambda searcher: searcher.occurrences(query, among)) or {}
 
         def brief(id: str) -> Brief:
             return self.corrected(self.brief(id))
 
         ladders = (data_folder() / "wording" / "strength.yaml", self._places.config / "strength.yaml")
         return Comparing(
-            brief, self.series, self.entries, self.meetings, self._catalogue.series_key, occurrences, ladders
+            brief,
+            self.series,
+            self.series_named,
+            self.entries,
+            self.meetings,
+            self._catalogue.series_key,
+            occurrences,
+            ladders,
         )
 
     def _marked(self, term: MarkTerm) -> frozenset[str]:

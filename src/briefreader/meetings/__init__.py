@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefreader.meetings.corrections import corrected_brief as corrected_brief
     from briefreader.meetings.corrections import corrected_entries as corrected_entries
     from briefreader.meetings.grouping import held_meetings as held_meetings
+    from briefreader.meetings.level import level_of_name as level_of_name
     from briefreader.meetings.sections import sections_of as sections_of
     from briefreader.meetings.stated_facts import fact as fact
     from briefreader.meetings.stated_facts import fact_text as fact_text
@@ -30,6 +31,7 @@ _MODULES: Final = {
     "fact": "stated_facts",
     "fact_text": "stated_facts",
     "held_meetings": "grouping",
+    "level_of_name": "level",
     "sections_of": "sections",
 }
 
@@ -59,6 +61,7 @@ __all__ = [
     "fact",
     "fact_text",
     "held_meetings",
+    "level_of_name",
     "sections_of",
 ]
 

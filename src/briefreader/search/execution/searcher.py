@@ -1,6 +1,6 @@
 """Answers a query from an open index: which briefs match, in which order, and what is shown of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
 from heapq import nsmallest
@@ -132,14 +132,18 @@ class Searcher:
             hits = self._hits.with_snippets(ranks, {}, query)
             return {hit.id: Snippet(hit.snippet or "", find(query, hit.snippet or "")) for hit in hits}
 
-    def occurrences(self, query: Query) -> Mapping[str, int]:
+    def occurrences(self, query: Query, among: Collection[str] | None = None) -> Mapping[str, int]:
         """Return for each ID that a query finds how often it has the words, and no other name for them.
 
-        Raises LibraryError where the index turns out to be damaged.
+        With `among` only these IDs are counted. Raises LibraryError where the index turns out to be damaged.
         """
         with _damage_told():
             found = self._evaluator.find(query.root, self._doc_map.live) if query.root else 0
-            return self._hits.counted(self._newest(found, None), query)
+            ranks = self._newest(found, None)
+            if among is not None:
+                wanted = {self._rank_of[id] for id in among if id in self._rank_of}
+                ranks = [rank for rank in ranks if rank in wanted]
+            return self._hits.counted(ranks, query)
 
     @cached_property
     def _rank_of(self) -> Mapping[str, int]:
