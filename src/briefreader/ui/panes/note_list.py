@@ -72,7 +72,7 @@ def note_lines(
         lines = [PickLine(f"{letters}▏", "title", f"{len(notes):,} of {total:,}")]
     else:
         counts = [counted(number, unit) for number, unit in ((total, "note"), (len(drafts), DRAFT)) if number]
-        lines = [PickLine(", ".join(counts), "heading", "letters filter")]
+        lines = [PickLine(", ".join(counts), "heading", "" if drafts else "letters filter")]
     for draft in drafts:
         lines.append(PickLine(clean_line(draft.text[:LONGEST_WORDS]), "title", DRAFT, section=draft.section))
         lines.append(PickLine(INDENT + draft.place[:LONGEST_WORDS], "quiet"))
