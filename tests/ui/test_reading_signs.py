@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from briefreader.charset import Charset
 from briefreader.library import Reading
 from briefreader.meetings import OTHER_BRIEFS, Group, Item
 from briefreader.model import Entry
+from briefreader.ui.panes.brief_list import MARKED
 from briefreader.ui.panes.list_rows import BriefRow, GroupRow, MeetingRow, Row
-from briefreader.ui.panes.reading_signs import ReadingSigns
+from briefreader.ui.panes.reading_signs import NEW, READ, STARRED, ReadingSigns
 
 FACE, SHEET = (Entry(id, id, "2024-01-01", None, None, None, None, f"{id}.md") for id in ("face", "sheet"))
 FOLDED = MeetingRow(Item(None, (FACE, SHEET)), 0)
@@ -56,3 +58,8 @@ def test_a_star_goes_before_the_sign_of_a_brief_that_was_read(reading: Reading, 
     reading.star(["face"], True)
     assert shown(FACE) == "★"
     assert ReadingSigns(reading).is_read(FACE)
+
+
+def test_a_marked_row_and_a_star_differ_in_ascii() -> None:
+    signs = [MARKED, STARRED, NEW, READ]
+    assert len({Charset("ascii").fit(sign) for sign in signs}) == len(signs)

@@ -38,7 +38,8 @@ EMPTY_LIBRARY = "No briefs here yet.\nbriefreader add FILE\nadds the first one."
 
 _BEYOND = 64
 """Rows out of sight that may be compared with those in sight."""
-MARKED = "*"
+MARKED = "x"
+"""Not `*`, which stands for the star of a brief in a terminal without UTF-8."""
 
 Order = Literal["sections", "meetings", "briefs"]
 ORDERS: dict[Order, str] = {
