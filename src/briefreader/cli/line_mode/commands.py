@@ -12,7 +12,7 @@ from briefreader.cli.session import DONE, Session
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, NotFoundError
 
-Words = Literal["none", "number", "any"]
+Words = Literal["none", "number", "command", "any"]
 """The words that a command takes behind its name; with others the line is a search."""
 
 
@@ -45,7 +45,8 @@ def _about_brief(answer: Callable[[Brief], Iterable[answers.Told]]) -> Act:
 
 
 def _help(talk: Conversation, words: str) -> None:
-    told = (f"{' '.join(filter(None, (command.names[0], command.shown)))}: {command.help}" for command in COMMANDS)
+    asked = (_BY_NAME[words.lower()],) if words else COMMANDS
+    told = (f"{' '.join(filter(None, (command.names[0], command.shown)))}: {command.help}" for command in asked)
     talk.answer(("", line) for line in told)
 
 
@@ -71,10 +72,11 @@ COMMANDS = (
     LineCommand(("copy",), "[FORMAT] [WORDS]", "keep the same in a file", taking.copy, "any"),
     LineCommand(("note",), '["PASSAGE"] TEXT', "write a note on the brief, or on a passage of it", taking.note, "any"),
     LineCommand(("notes",), "[WORDS]", "list the notes with these words, or all", lists.notes, "any"),
-    LineCommand(("star",), "", "star the brief, or take its star away", taking.star),
-    LineCommand(("unread",), "", "mark the brief as unread; its last page marks it as read", taking.unread),
+    LineCommand(("star",), "[NUMBER]", "star the brief, or take its star away", taking.star, "number"),
+    LineCommand(("unread",), "[NUMBER]", "mark the brief as unread; its last page marks it as read", taking.unread,
+                "number"),
     LineCommand(("undo",), "", "take the last note or change back", taking.undo),
-    LineCommand(("help", "h", "?"), "", "these commands", _help),
+    LineCommand(("help", "h", "?"), "[COMMAND]", "these commands, or one", _help, "command"),
     LineCommand(("quit", "q", "exit"), "", "leave; Ctrl+D too", lambda talk, words: None),
 )  # fmt: skip
 _BY_NAME = {name: command for command in COMMANDS for name in command.names}
@@ -130,8 +132,13 @@ def _understood(line: str) -> tuple[LineCommand | None, str]:
         return _BY_NAME["search"], line[1:].strip()
     name, _, words = line.partition(" ")
     command = _BY_NAME.get(name.lower())
-    fits = command and (not words or command.words == "any" or (command.words == "number" and words.isdecimal()))
-    return (command, words) if fits else (None, line)
+    return (command, words) if command and _fits(words, command.words) else (None, line)
+
+
+def _fits(words: str, kind: Words) -> bool:
+    """Tell whether a command can have some words behind its name."""
+    is_number, is_command = words.isdecimal(), words.lower() in _BY_NAME
+    return not words or kind == "any" or (kind == "number" and is_number) or (kind == "command" and is_command)
 
 
 def _search(talk: Conversation, words: str) -> None:

@@ -63,16 +63,17 @@ def _passage(brief: Brief, words: str) -> Span:
 
 
 def star(talk: Conversation, words: str) -> None:
-    """Star the open brief, or take its star away."""
-    id = talk.brief().entry.id
+    """Star the open brief or that of a number, or take its star away."""
+    id = (talk.brief_of_row(int(words)) if words else talk.brief()).entry.id
     starred = not talk.library.reading.is_starred(id)
     talk.library.star([id], starred)
     talk.say("Starred; is:starred finds it." if starred else "No longer starred.")
 
 
 def unread(talk: Conversation, words: str) -> None:
-    """Mark the open brief as unread."""
-    talk.library.mark_read([talk.brief().entry.id], False)
+    """Mark the open brief or that of a number as unread."""
+    brief = talk.brief_of_row(int(words)) if words else talk.brief()
+    talk.library.mark_read([brief.entry.id], False)
     talk.say("Marked as unread; is:unread finds it.")
 
 
