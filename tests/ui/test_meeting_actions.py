@@ -279,3 +279,12 @@ async def test_an_index_that_cannot_be_read_is_told_when_facts_are_asked_for(
         await go_to(reader, NCG_1)
         await reader.press("E")
         await reader.until(lambda: "the search index is damaged" in reader.status_text)
+
+
+async def test_the_keys_of_the_form_are_in_sight_in_a_low_window(start: Start) -> None:
+    async with start(size=(60, 15)) as reader:
+        await go_to(reader, EDSCG_4)
+        await reader.press("E")
+        await reader.until(lambda: isinstance(reader.app.screen, MeetingEditorScreen))
+        await reader.until(lambda: "Enter saves in meetings.yaml, Esc cancels." in " ".join(reader.screen_text.split()))
+        assert "Led by" in reader.screen_text

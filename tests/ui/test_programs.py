@@ -82,6 +82,13 @@ async def test_output_cannot_act_on_the_terminal(start: Start) -> None:
         assert "\x1b" not in view.text
 
 
+async def test_the_hint_above_a_command_is_whole_in_a_narrow_window(start: Start) -> None:
+    async with start(size=(50, 15), brief=ID) as reader:
+        await reader.until(lambda: reader.open_brief == ID)
+        await reader.press("|")
+        await reader.until(lambda: "earlier ones |" in " ".join(reader.screen_text.split()))
+
+
 async def test_earlier_commands_come_back(start: Start) -> None:
     async with start(brief=ID) as reader:
         await reader.until(lambda: reader.open_brief == ID)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -24,6 +24,8 @@ SAVES = "Enter saves in meetings.yaml, Esc cancels."
 HINT = f"An empty line is as inferred, → takes that over, `{NONE}`: there is none. {SAVES}"
 SERIES_HINT = f"The name of another series makes the two one. {SAVES}"
 UNKNOWN = "not known"
+LOW_BELOW = 20
+"""Rows of a window."""
 
 
 class FactInput(FormField):
@@ -69,6 +71,10 @@ class MeetingEditorScreen(ModalScreen[Facts | None]):
                     yield FactInput(value, self._inferred_text(key), id=f"fact-{key}")
                     yield Static(Content(STATED if value else ""), classes="fact-stated")
             yield Static(Content(HINT), id="meeting-hint")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the blank lines out of a low window, so that the keys below the facts stay in sight."""
+        self.set_class(event.size.height < LOW_BELOW, "-low")
 
     def _inferred_text(self, key: str) -> str:
         value: Fact = getattr(self._inferred, key, None)
