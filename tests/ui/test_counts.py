@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.library import Library
-from briefreader.ui.screens.counted_keys import counted_actions
+from briefreader.ui.screens.key_count import counted_actions
 from reader_pilot import Start
 
 LONG = "2025-01-01-long"

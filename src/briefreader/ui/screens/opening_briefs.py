@@ -3,7 +3,7 @@
 from textual import events, on
 
 from briefreader.library import Library, Session
-from briefreader.model import KeptNote
+from briefreader.model import KeptNote, Sort
 from briefreader.ui.panes.article_place import ArticlePlace
 from briefreader.ui.panes.hit_rows import briefs_of
 from briefreader.ui.panes.name_actions import NameActions
@@ -109,8 +109,14 @@ class OpeningBriefs(ReaderPanes):
         results = self.search_bar.results
         return f"not among the {counted(results.total, 'hit')}" if results else "not in this list"
 
-    def open_before_search(self, brief_id: str | None, query: str) -> None:
+    @property
+    def opened_id(self) -> str | None:
+        """The ID of the brief that was opened last; the article may still be reading it."""
+        return self._opened[0]
+
+    def open_before_search(self, brief_id: str | None, query: str, order: Sort) -> None:
         """Open a brief with the matches of a query whose results are still to come, and keep it open when they do."""
+        self._asked = self.search_bar.query_text, order  # the best hit does not come first now
         self._row_brief, self._query_of_opening = self.brief_list.brief_id, query
         self.open_brief(brief_id, query)
 

@@ -1,6 +1,9 @@
 """The panes of the reader's screen, and the commands that open them and go from one to another."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -20,9 +23,15 @@ from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, OUTLINE, SidePanel
 from briefreader.ui.panes.status_line import StatusLine
 from briefreader.ui.panes.view_memory import ViewMemory
+from briefreader.ui.screens.key_count import KeyCount, counted_actions
 from briefreader.ui.screens.late_actions import LateActions
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 from briefreader.ui.widgets.pick_list import PickLine
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from briefreader.ui.panes.find_bar import FindBar
 
 MOVING_FOCUS = ("outside_fields", "search", "back", "read", "switch_pane")
 """The actions that are looked at before the widget with the focus gets the key."""
@@ -48,6 +57,9 @@ class ReaderPanes(LateActions):
             library, self.brief_list, self.marked, self.article, lambda: self.library_watcher.is_complete
         )
         self.memory = ViewMemory(library, self.search_bar, self.brief_list, self.panes, self.article, self.reading)
+        self.count = KeyCount(self.status)
+        self.find_bar: FindBar | None = None
+        """The line for words that are looked for in the article, made when it is first needed."""
         self._used = False
 
     def bind(self, commands: Iterable[Command]) -> None:
@@ -70,6 +82,17 @@ class ReaderPanes(LateActions):
         self._used = True
         self.status.message = ""
         self.memory.note_use()
+        self.count.note_key(key)
+
+    def on_key(self, event: events.Key) -> None:
+        """Add a digit that no text field has taken to the count before a command."""
+        if self.count.take(event.key):
+            event.stop()
+
+    async def action_counted(self, action: str) -> None:
+        """Run an action as many times as the count says, or by that many steps; go to the line of that number."""
+        for each in counted_actions(action, self.count.of_last_key):
+            await self.app.run_action(each, self)
 
     @property
     def _picked(self) -> PickLine | None:
@@ -105,8 +128,11 @@ class ReaderPanes(LateActions):
         self.search_bar.input.cursor_position = len(self.search_bar.input.value)
 
     def action_back(self) -> None:
-        """Do the first that applies: drop the passage, leave the article, close the panel, unmark rows, clear query."""
-        if self.article.drop_passage():
+        """Do the first that applies: drop the count, the words that are looked for or the passage; leave the article.
+
+        Then come closing the panel, unmarking the rows and clearing the query.
+        """
+        if self.count.of_last_key or (self.find_bar and self.find_bar.drop()) or self.article.drop_passage():
             return
         if self.panes.in_article:
             self.panes.go_to_list()
@@ -119,6 +145,19 @@ class ReaderPanes(LateActions):
             self.search_bar.input.value = ""
         else:
             self.panes.go_to_list()
+
+    async def action_find(self) -> None:
+        """Ask for words to look for in the article."""
+        if self.article.brief is None:
+            self.status.message = "there is no article to look in"
+            return
+        self.panes.go_to_article()
+        if self.find_bar is None:
+            from briefreader.ui.panes.find_bar import FindBar  # the first paint needs none
+
+            self.find_bar = FindBar(self.article, self.status)
+            await self.mount(self.find_bar, after=self.status)
+        self.find_bar.open()
 
     def action_switch_pane(self) -> None:
         """Switch between list and article; go from the search bar to the list."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual import events, on
-
 from briefreader.model import Entry
+from briefreader.ui.panes.history import Pane, Place
 from briefreader.ui.panes.side_panel import BRIEF_LISTS
-from briefreader.ui.screens.opening_briefs import OpeningBriefs
 from briefreader.ui.widgets.text_layout import shortened
 
 if TYPE_CHECKING:
-    from briefreader.ui.panes.history import Pane, Place
-    from briefreader.ui.panes.history_actions import HistoryActions
+    from briefreader.ui.screens.opening_briefs import OpeningBriefs
 
 LONGEST_NAME = 36
 """Cells of a place before its query, in the status line."""
@@ -23,63 +19,55 @@ AROUND_NAME, LEAST_ROOM = 34, 12
 """Cells of the status line that other words take beside the name of a place, and those that are left for it."""
 
 
-class ReaderPlaces(OpeningBriefs):
-    """Tells its place to the history, and goes to a place that the history returns."""
+class ReaderPlaces:
+    """The place of a person in a reader, for its history."""
 
-    @cached_property
-    def history(self) -> HistoryActions:
-        """The history of places; the first paint needs none."""
-        from briefreader.ui.panes.history_actions import HistoryActions
+    def __init__(self, reader: OpeningBriefs) -> None:
+        self._reader = reader
 
-        return HistoryActions(self, lambda: self.place, self.show_place, self._name_of)
-
-    def note_use(self, key: str = "") -> None:
-        """Take note of a key or click, and of the place before it."""
-        super().note_use(key)
-        self.history.note_use()
-
-    @property
-    def place(self) -> Place:
-        """The place where the person is."""
-        from briefreader.ui.panes.history import Place
-
-        bar, brief_id, brief = self.search_bar, self._opened[0], self.article.brief
-        pane: Pane = "search" if self.focused is bar.input else "article" if self.focused is self.article else "list"
+    def present(self) -> Place:
+        """Return the place where the person is."""
+        reader = self._reader
+        bar, brief_id, brief = reader.search_bar, reader.opened_id, reader.article.brief
+        pane: Pane = (
+            "search" if reader.focused is bar.input else "article" if reader.focused is reader.article else "list"
+        )
         return Place(
             bar.query_text,
             bar.order,
             bar.is_typed,
             brief_id,
-            self.article.place if brief is not None and brief.entry.id == brief_id else None,
+            reader.article.place if brief is not None and brief.entry.id == brief_id else None,
             pane,
-            self.panel.kind,
-            self.panel.cursor if self.panel.kind else 0,
-            self.names.dossiers,
+            reader.panel.kind,
+            reader.panel.cursor if reader.panel.kind else 0,
+            reader.names.dossiers,
         )
 
-    def show_place(self, place: Place) -> None:
+    def show(self, place: Place) -> None:
         """Show the query, the brief, the panel and the dossiers of a place."""
-        self.names.show_dossiers(())
+        reader = self._reader
+        reader.names.show_dossiers(())
         if place.brief_id is not None and place.article is not None:
-            self.article.open_next_at(place.brief_id, place.article)
-        self.panel.start_next = place.panel_cursor
-        self.panel.kind = place.panel
-        if self.search_bar.show_query(place.query, place.sort, place.typed):
-            self._asked = self.search_bar.query_text, place.sort  # the best hit does not come first now
-            self.open_before_search(place.brief_id, place.query)
+            reader.article.open_next_at(place.brief_id, place.article)
+        reader.panel.start_next = place.panel_cursor
+        reader.panel.kind = place.panel
+        if reader.search_bar.show_query(place.query, place.sort, place.typed):
+            reader.open_before_search(place.brief_id, place.query, place.sort)
         elif place.brief_id is not None:
-            self.open_in_list(place.brief_id)
+            reader.open_in_list(place.brief_id)
         if place.panel and place.panel not in BRIEF_LISTS:
-            self.update_panel()  # a list of the brief is shown when that is open
+            reader.update_panel()  # a list of the brief is shown when that is open
         if place.pane == "article":
-            self.panes.go_to_article()
+            reader.panes.go_to_article()
         else:
-            self.panes.go_to_list()
-        self.names.show_dossiers(place.dossiers)
+            reader.panes.go_to_list()
+        reader.names.show_dossiers(place.dossiers)
 
-    def _name_of(self, place: Place) -> str:
+    def name(self, place: Place) -> str:
         """Return the brief of a place with its query, or its dossier or panel, as long as the window has room."""
-        entries = self.brief_list.overview.entries
+        reader = self._reader
+        entries = reader.brief_list.overview.entries
         entry = next((entry for entry in entries if entry.id == place.brief_id), None)
         name = caption(entry) if entry else place.brief_id or "no brief"
         if place.dossiers:
@@ -88,13 +76,7 @@ class ReaderPlaces(OpeningBriefs):
             name = f"{place.panel}, {name}"
         if place.query and not place.dossiers:
             name = f"{shortened(name, LONGEST_NAME)} for {place.query}"
-        return shortened(name, max(LEAST_ROOM, self.size.width - AROUND_NAME))
-
-    @on(events.DescendantFocus)
-    def settle_in_article(self) -> None:
-        """Take note that the person has gone into the article."""
-        if self.focused is self.article:
-            self.history.settle()
+        return shortened(name, max(LEAST_ROOM, reader.size.width - AROUND_NAME))
 
 
 def caption(entry: Entry) -> str:

@@ -1,6 +1,11 @@
 """The reader's screen: search bar over list and article over status line, and the messages between them."""
 
-from textual import on
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual import events, on
 from textual.widgets import Input
 
 from briefreader.library import Library
@@ -14,12 +19,15 @@ from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.panes.saved_search_list import visit_notice
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, FACETS, NOTES, OUTLINE, SAVED, SidePanel
-from briefreader.ui.screens.counted_keys import CountedKeys
+from briefreader.ui.screens.opening_briefs import OpeningBriefs
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.library_watcher import LibraryWatcher
 
+if TYPE_CHECKING:
+    from briefreader.ui.panes.history_actions import HistoryActions
 
-class ReaderScreen(CountedKeys):
+
+class ReaderScreen(OpeningBriefs):
     """Passes state down to the panes, which act on their own keys and answer with messages."""
 
     def __init__(self, library: Library, query: str = "", brief_id: str | None = None) -> None:
@@ -31,6 +39,26 @@ class ReaderScreen(CountedKeys):
         self.watch(self.search_bar, "results", self.show_rows, init=False)
         self.begin()
         self.call_after_refresh(self.library_watcher.start)
+
+    @cached_property
+    def history(self) -> HistoryActions:
+        """The history of the places to which a person has gone; the first paint needs none."""
+        from briefreader.ui.panes.history_actions import HistoryActions
+        from briefreader.ui.screens.reader_places import ReaderPlaces
+
+        places = ReaderPlaces(self)
+        return HistoryActions(self, places.present, places.show, places.name)
+
+    def note_use(self, key: str = "") -> None:
+        """Take note of a key or click, and of the place before it."""
+        super().note_use(key)
+        self.history.note_use()
+
+    @on(events.DescendantFocus)
+    def settle_in_article(self) -> None:
+        """Take note that the person has gone into the article."""
+        if self.focused is self.article:
+            self.history.settle()
 
     @on(CursorView.Chosen)
     async def action_read(self) -> None:
