@@ -44,7 +44,7 @@ class Charset:
         self._known: dict[int, str] = {}
 
     def __getitem__(self, code: int) -> str:
-        """Return what stands for a character."""
+        """Return the characters of the encoding that stand for a character."""
         if code not in self._known:
             self._known[code] = self._fitted(chr(code))
         return self._known[code]
@@ -124,6 +124,6 @@ def _codec(name: str, unknown: str = ASCII) -> str:
 
 
 def _replace(characters: Charset, error: UnicodeError) -> tuple[str, int]:
-    """Return what stands for characters that an encoding lacks, and where the text after them begins."""
+    """Return the substitute for characters that an encoding lacks, and the offset of the text after them."""
     assert isinstance(error, UnicodeEncodeError)
     return error.object[error.start : error.end].translate(characters), error.end

@@ -123,7 +123,7 @@ def _paragraphs(heading: str, paragraphs: Sequence[str]) -> Iterator[str]:
 
 
 def _list(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield a list of terms, each with what it means."""
+    """Yield a list of terms, each with its meaning."""
     for term, told in rows:
         yield from (".TP", f"\\fB{_text(term)}\\fR", _text(told))
 

@@ -1,4 +1,4 @@
-"""Runs the command that prints what a person noted: notes."""
+"""Runs the command that prints the notes of a person: notes."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ class Library(IndexedFolder):
 
     @property
     def _users_folder(self) -> Path:
-        """The folder of what the user does with the library, in the user's data folder."""
+        """The folder for the marks and places that the reader keeps of the library, in the user's data folder."""
         return users_folder(self._places.data, self._root_or_file)
 
     @property
@@ -265,7 +265,7 @@ class Library(IndexedFolder):
         return entry.title if entry else f"{len(ids):,} briefs"
 
     def undo(self, notify: Callable[[str], object] = silent) -> str | None:
-        """Undo the last change that a person made, and return what it was, None without one.
+        """Undo the last change that a person made, and return its name, None without one.
 
         It may be one of names, meetings, notes, stars and marks of what was read, or the removal of briefs. Raises
         LibraryError, SettingsError where it cannot be undone.

@@ -1,4 +1,4 @@
-"""Remembers which briefs a person has read and starred, which are new, and where each was left."""
+"""Remembers the briefs that a person has read and starred, the new ones, and the place at which each was left."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Reading:
         self._looked_among: object = None
 
     def load(self) -> None:
-        """Read what the sessions have written, and find the briefs that are new."""
+        """Read the marks that the sessions have written, and find the briefs that are new."""
         with self._lock, self._library_errors("read"):
             self._refresh()
             self._find_new()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def undo(root: Path, places: Places, restore: Callable[[str], object], notify: Callable[[str], object]) -> str | None:
-    """Undo the last change that the journal of the library at root notes, and return what it was, None without one.
+    """Undo the last change that the journal of the library at root notes, and return its name, None without one.
 
     `restore` gives briefs the marks that a line of the journal says. Raises LibraryError and SettingsError where the
     change cannot be undone.

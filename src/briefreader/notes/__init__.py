@@ -1,4 +1,4 @@
-"""Keeps what a person takes out of briefs: notes in plain files, and citations in the formats of other programs."""
+"""Notes on briefs in plain files, and citations of briefs in the formats of other programs."""
 
 from briefreader.notes.anchor import Quotation, place, quotation
 from briefreader.notes.citations import (

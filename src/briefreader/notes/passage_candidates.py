@@ -28,7 +28,7 @@ _SLACK: Final = 12  # words by which editing moves a word against its neighbours
 
 
 class Side(NamedTuple):
-    """How the words on one side of a place agree with those of the passage.
+    """The agreement of the words on one side of a place with those of the passage.
 
     `share` is the share of words in common, from 0 to 1; `is_close` tells whether the nearest words are the same.
     """

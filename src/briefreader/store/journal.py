@@ -61,7 +61,7 @@ Step: TypeAlias = Change | Moves | Marks
 
 
 class Bounds(NamedTuple):
-    """What undoing may change: a library that comes from elsewhere may bring a journal that names anything.
+    """The limits of undoing: a library that comes from elsewhere may bring a journal that names anything.
 
     `check_of` returns the check of a file, None where it may not be changed. `may_move` tells whether a file may go
     back to a path from another one. `restore` gives briefs the marks in a line and raises LibraryError for one that is

@@ -1,4 +1,4 @@
-"""Lists and reads the files of notes in a folder, and keeps the drafts of notes that are being written."""
+"""Lists and reads the files of notes in a folder."""
 
 import errno
 import os
@@ -6,9 +6,8 @@ import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-SUFFIX: Final = ".md"
 _NAME = re.compile(r"[^\W_][\w.-]{0,200}\.md")
 
 
@@ -20,7 +19,7 @@ class Listed(NamedTuple):
 
 
 class NoteFolder:
-    """The folder of the files of notes; nothing outside of it is read or written, whatever links lead there."""
+    """The folder of the files of notes; nothing outside of it is read, whatever links lead there."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -40,7 +39,7 @@ class NoteFolder:
                     yield Listed(entry.name, (status.st_ino, status.st_size, status.st_mtime_ns))
 
     def read(self, name: str, most: int) -> bytes:
-        """Return the bytes of a file of at most so many. Raises OSError where it is larger or no regular file."""
+        """Return the bytes of a file, at most `most`. Raises OSError where it is larger or no regular file."""
         path = self.path / name
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
         with os.fdopen(descriptor, "rb") as file:

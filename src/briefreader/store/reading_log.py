@@ -1,4 +1,4 @@
-"""Keeps what a person has read, starred and left where: a log to which each session adds lines."""
+"""Keeps the marks of briefs (read, starred, the place at which each was left) in a log to which sessions add lines."""
 
 import errno
 import json

@@ -84,12 +84,12 @@ class BriefreaderApp(App[None]):
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's cursor is left after each paint."""
+        """The cell in which the terminal's cursor is left after each paint."""
         return cursor_place(self.screen)
 
     @cursor_position.setter
     def cursor_position(self, position: Offset) -> None:
-        """Disregard what the fields of Textual tell of their cursors: they tell nothing when they lose the focus."""
+        """Disregard the places that the fields of Textual give: they give none when they lose the focus."""
 
     def on_load(self) -> None:
         """Let signals end the program as a key would, from the moment before it takes over the terminal."""

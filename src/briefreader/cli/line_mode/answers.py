@@ -1,4 +1,4 @@
-"""Answers questions about a brief in sentences and numbered lines: who attended, what was promised, what is named."""
+"""Answers questions about a brief in sentences and numbered lines: attendance, commitments, names and facts."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def names(brief: Brief) -> Iterator[Told]:
 
 
 def facts(brief: Brief) -> Iterator[Told]:
-    """Yield the facts of the meeting, each with the sentence that says so; a fact in doubt has a question mark."""
+    """Yield the facts of the meeting, each with the sentence that states it; a fact in doubt has a question mark."""
     meeting = brief.annotation.meeting
     told = [field for field in MEETING_FACTS if meeting and getattr(meeting, field)]
     last = None

@@ -36,7 +36,7 @@ def _read(talk: Conversation, words: str) -> None:
 
 
 def _about_brief(answer: Callable[[Brief], Iterable[answers.Told]]) -> Act:
-    """Return what answers a question about the open brief, or about that of a number."""
+    """Return a command that answers a question about the open brief, or about that of a number."""
 
     def act(talk: Conversation, words: str) -> None:
         talk.answer(answer(talk.brief_of_row(int(words)) if words else talk.brief()))
@@ -113,7 +113,7 @@ def _begin(talk: Conversation, query: str, brief: str | None) -> None:
 
 
 def _run(talk: Conversation, act: Callable[[], object]) -> None:
-    """Run a command, and say what was wrong with it."""
+    """Run a command, and print its error as a sentence."""
     try:
         act()
     except BriefreaderError as error:

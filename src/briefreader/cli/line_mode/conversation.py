@@ -1,4 +1,4 @@
-"""What line mode shows and where a person stands in it: a numbered list, and a brief that is read in pages."""
+"""The state of line mode: the numbered list that is open, and the brief that is read in pages."""
 
 from __future__ import annotations
 

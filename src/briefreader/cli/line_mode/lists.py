@@ -100,7 +100,7 @@ def _date(told: str) -> str:
 
 
 def who(talk: Conversation, words: str) -> None:
-    """Tell what the library says of a name, and list the briefs that mention it."""
+    """Tell the facts that the library knows of a name, and list the briefs that mention it."""
     if not words:
         talk.say("Write who and a name: who Jenkins.")
         return

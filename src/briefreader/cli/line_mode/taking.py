@@ -20,7 +20,7 @@ def cite(talk: Conversation, words: str) -> None:
 
 
 def copy(talk: Conversation, words: str) -> None:
-    """Keep in a file what `cite` prints, since the clipboard of a terminal is reached by a sequence only."""
+    """Keep the text that `cite` prints in a file, since the clipboard of a terminal is reached by a sequence only."""
     text = _cited(talk, words)
     path = talk.library.copied.keep(text)
     talk.say(f"{len(text):,} characters copied into {clean_line(str(path))}.")

@@ -1,4 +1,4 @@
-"""Tells what can be completed: the options of a command, and the kinds of words that it takes."""
+"""Finds the parts of a command line that a shell can complete: options, and words of some kinds."""
 
 import re
 from collections.abc import Mapping

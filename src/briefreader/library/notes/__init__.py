@@ -1,4 +1,4 @@
-"""Keeps the notes of a library: what a person wrote on briefs and passages, found again where they were written."""
+"""Keeps the notes of a library, which a person has written on briefs and passages, and finds the passages again."""
 
 from briefreader.library.notes.notes import Notes
 

@@ -66,7 +66,7 @@ class CopyActions(Widget):
             self.copy_citations("text")
 
     def _taken(self, brief: Brief) -> Taken | None:
-        """Return what is selected of the open brief, None without a selection."""
+        """Return the selected part of the open brief, None without a selection."""
         from briefreader.ui.panes import taken
 
         if self._article.passage is not None:
@@ -130,7 +130,7 @@ class CopyActions(Widget):
 
     @work(exclusive=True, group="copy")
     async def copy_text(self, text: str, what: str) -> None:
-        """Copy a text, and tell what was copied and the way it went."""
+        """Copy a text, and tell the way it went; `what` are the words for it."""
         await self._copy(text, what)
 
     async def _copy(self, text: str, what: str) -> None:
@@ -149,7 +149,7 @@ async def copied(app: App[None], library: Library, text: str, what: str) -> str:
 
 
 def told(what: str, way: Way, kept: Path | BriefreaderError, home: Callable[[], Path] = Path.home) -> str:
-    """Return a sentence on what was copied, the way it went, and the file that holds it or the reason why none does."""
+    """Return a sentence on a copied text: `what` it is, the way it went, and its file, or why it is in none."""
     if isinstance(kept, BriefreaderError):
         return f"{what}: {way}; in no file: {kept}"
     path = str(kept)

@@ -64,7 +64,7 @@ class ExportActions(Widget):
         self._marked = marked
 
     def action_export(self) -> None:
-        """Ask what is exported, in which format and into which file."""
+        """Ask for the subject of the export, the format and the file."""
         from briefreader.ui.screens.export_form import ExportForm, Subject  # the first paint needs none
 
         found = self._subjects()
@@ -80,7 +80,7 @@ class ExportActions(Widget):
         self.app.push_screen(ExportForm(subjects, Path.cwd()), write)
 
     def _subjects(self) -> list[Exported]:
-        """Return what can be exported from here, the likeliest first: listed notes, marked briefs, hits, the brief."""
+        """Return the subjects of an export, the likeliest first: listed notes, marked briefs, hits, the brief."""
         overview, results = self._list.overview, self._search_bar.results
         found: list[Exported] = []
         if self._panel.kind == NOTES and (notes := self._panel.noted.shown):
@@ -102,7 +102,7 @@ class ExportActions(Widget):
 
     @work(group="export")
     async def _export(self, what: Exported, answer: ExportAnswer) -> None:
-        """Write a document in a thread, and tell where it is and what is missing in it."""
+        """Write a document in a thread, and tell its file and the number of briefs that it lacks."""
         self.post_message(Notice(f"exporting {what.words} ..."))
         with errors_noticed(self):
             missing: list[str] = []

@@ -21,7 +21,7 @@ class DossierPlace(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What the reader shows: the query with the order of its hits, a brief, the panel, dossiers on top of all.
+    """A state of the reader: the query with the order of its hits, a brief, the panel, dossiers on top of all.
 
     `typed` says that the last word of the query may go on. `article` is the place in the brief, None where the brief
     opens at its first match. A dossier lies on top of the one from which it was opened.

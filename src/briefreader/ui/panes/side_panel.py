@@ -88,7 +88,7 @@ class SidePanel(PickList):
         return self.noted.clear() if self.kind == NOTES else self.facets.clear()
 
     def on_key(self, event: events.Key) -> None:
-        """Filter the facets or the notes by what is typed."""
+        """Filter the facets or the notes by the typed letters."""
         if (self.kind == FACETS and self.facets.take(event)) or (self.kind == NOTES and self.noted.take(event)):
             event.stop()
             event.prevent_default()
@@ -97,8 +97,7 @@ class SidePanel(PickList):
         """List the annotations or headings of a brief in lines of `width` cells, with the cursor on line `start`.
 
         In the facts of the meeting it stands on the first that the text only suggests; where the list was shown before,
-        it stays. `meeting_name` is one that a
-        person gave.
+        it stays. `meeting_name` is one that a person gave.
         """
         self._brief = brief
         before, self._listed = self._listed, (self.kind, brief.entry.id)

@@ -14,7 +14,7 @@ from briefreader.ui.widgets.pick_list import PickLine
 
 
 class Taken(NamedTuple):
-    """A line that says what is taken, empty for a passage, and the passage of the brief that it is taken from."""
+    """A line about the thing that is taken, empty for a passage, and the passage of the brief that holds it."""
 
     line: str = ""
     passage: str | None = None
@@ -36,7 +36,7 @@ def taken_name(brief: Brief, mention: Mention) -> Taken:
 
 
 def taken_line(brief: Brief, kind: str, lines: Sequence[PickLine], number: int) -> Taken:
-    """Return what a line of the side panel tells of a brief; `kind` is that of the panel."""
+    """Return the thing in a brief that a line of the side panel stands for; `kind` is that of the panel."""
     line = lines[number]
     if kind == "names" and line.mention is not None:
         return taken_name(brief, line.mention)

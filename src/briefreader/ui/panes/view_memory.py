@@ -1,4 +1,4 @@
-"""Restores how a person has set up the reader, and writes what changes, while it is used and at its end."""
+"""Restores the setup of the reader, and writes its changes while the reader is used and at its end."""
 
 from contextlib import suppress
 from functools import partial
@@ -102,7 +102,7 @@ class ViewMemory(Widget):
 
     @property
     def _session(self) -> Session | None:
-        """Where the session is now, None before a person does something and while nothing is shown."""
+        """The present state of the session, None before a person does something and while nothing is shown."""
         brief, row = self._article.brief, self._brief_list.selected_row
         query, queries = self._search_bar.query_text, self._search_bar.queries
         if brief is None or not self._is_used:

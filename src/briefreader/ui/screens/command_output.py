@@ -1,4 +1,4 @@
-"""Runs a command on a text of the reader, and shows what it prints."""
+"""Runs a command on a text of the reader, and shows its output."""
 
 from functools import partial
 from typing import ClassVar
@@ -108,7 +108,7 @@ class CommandOutputScreen(ModalScreen[str | None]):
         self._view.show(text, " · ".join(part for part in parts if part))
 
     def action_stop(self) -> None:
-        """Stop the command; what it has printed so far is shown."""
+        """Stop the command; its output so far is shown."""
         self._program.stop()
 
     def action_copy(self) -> None:

@@ -1,4 +1,4 @@
-"""Asks in the last lines of the reader what is written into one document, in which format, and into which file."""
+"""Asks in the last lines of the reader for the subject of an export, its format and its file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,7 +45,7 @@ class ExportAnswer(NamedTuple):
 
 
 class FileInput(FormField):
-    """The name of a file; Tab changes its format, and the arrows change what is written into it."""
+    """The name of a file; Tab changes its format, and the arrows change the subject of the export."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "screen.format(1)", "Next format", show=False),
@@ -56,7 +56,7 @@ class FileInput(FormField):
 
 
 class ExportForm(ModalScreen[ExportAnswer | None]):
-    """A line for the name of the file below the words for what is written into it; Esc returns None.
+    """A line for the name of the file below the subject of the export; Esc returns None.
 
     The file lies in `folder` unless its name says another one.
     """
@@ -103,7 +103,7 @@ class ExportForm(ModalScreen[ExportAnswer | None]):
         self._show()
 
     def _show(self, mistake: str = "") -> None:
-        """Show what is written in which format, and the keys or a mistake."""
+        """Show the subject and the format, and the keys or a mistake."""
         if not self.is_mounted:
             return
         room = max(1, self.app.size.width - 2)
@@ -143,7 +143,7 @@ class ExportForm(ModalScreen[ExportAnswer | None]):
 
     @on(Input.Submitted)
     def take(self) -> None:
-        """Return the answer, or tell what is wrong with the name; a file that exists needs a second Enter."""
+        """Return the answer, or tell the mistake in the name; a file that exists needs a second Enter."""
         value = self._field.value.strip()
         try:
             self._take(value, self._folder / Path(value).expanduser() if value else self._folder)

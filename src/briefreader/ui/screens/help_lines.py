@@ -30,7 +30,7 @@ INDENT = 2
 
 
 class HelpGroup(NamedTuple):
-    """Rows under a heading, each with a left part of at most `left` cells and what it means."""
+    """Rows under a heading, each with a left part of at most `left` cells and its meaning."""
 
     heading: str
     rows: Sequence[tuple[str, str]]

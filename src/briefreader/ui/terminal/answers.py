@@ -1,4 +1,4 @@
-"""Takes a terminal's answers about its modes out of what is typed: late ones too, and those that come in pieces.
+"""Takes a terminal's answers about its modes out of the typed text: late ones too, and those that come in pieces.
 
 An answer (DECRPM) has the form `ESC [ ? mode ; setting $ y`. Over a slow line its pieces may come with pauses, and a
 lone ESC is the Esc key then, and the rest is text.
@@ -47,7 +47,7 @@ class Answers:
         self._is_answered.wait(self._seconds_left)
 
     def take(self, typed: str) -> str:
-        """Return what was typed by the person; the beginning of an answer is held back until its rest comes.
+        """Return the text that the person typed; the beginning of an answer is held back until its rest comes.
 
         Nothing was typed when the text is empty: an ESC that was held back is returned once no answer can begin so.
         """

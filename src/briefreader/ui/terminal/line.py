@@ -1,4 +1,4 @@
-"""What the terminal and the line to it are good for, as the person and the environment say."""
+"""The abilities of the terminal and of the line to it, as the person and the environment say."""
 
 import os
 from typing import NamedTuple

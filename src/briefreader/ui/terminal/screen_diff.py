@@ -225,7 +225,7 @@ class ScreenDiff:
         self._patches, self._patched = [], {}
 
     def _sequence(self, order: Sequence[Patch]) -> tuple[str, tuple[int, int] | None, CellStyle]:
-        """Return what sends patches in an order, and where the cursor is and with which style after them."""
+        """Return the output that sends patches in an order, and the cursor and the style after them."""
         at, style = self._sent_at, (self._sent_graphics, self._sent_link)
         parts: list[str] = []
         for patch in order:

@@ -48,6 +48,6 @@ class TerminalWriter(Thread):
                 select.select([], [self._descriptor], [])
 
     def stop(self) -> None:
-        """Write what waits, and end; give up a terminal that takes nothing in."""
+        """Write the waiting texts, and end; give up a terminal that takes nothing in."""
         self._waiting.put(None)
         self.join(SECONDS_TO_END)

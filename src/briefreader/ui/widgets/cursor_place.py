@@ -1,4 +1,4 @@
-"""Where the terminal's own cursor stands, which is not drawn: screen readers and Braille displays follow it."""
+"""Finds the cell for the terminal's own cursor, which screen readers and Braille displays follow."""
 
 from textual.geometry import Offset
 from textual.screen import Screen
