@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from briefreader import meetings
+from briefreader.library.brief_ids import IdsNow
 from briefreader.meetings import (
     Account,
     Corrections,
@@ -35,7 +36,7 @@ class MeetingsHeld:
     def __init__(
         self,
         corrections: Callable[[], Corrections],
-        ids_now: Callable[[Collection[str]], Mapping[str, str]],
+        ids_now: IdsNow,
         series_keys: Callable[[Collection[str]], Mapping[str, str]],
     ) -> None:
         self._corrections = corrections

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from briefreader.config import Places
 from briefreader.indexing import read_bytes, silent
 from briefreader.library import own_files
+from briefreader.library.brief_ids import IdsNow
 from briefreader.library.own_files import Change, OwnFile
 from briefreader.meetings import Corrections, Facts, Grouping, HeldMeeting
 from briefreader.model import Problem, SourceError, UsageError
@@ -53,7 +54,7 @@ class OwnMeetings:
         root: Path,
         places: Places,
         held: Callable[[], Sequence[HeldMeeting]],
-        ids_now: Callable[[Collection[str]], Mapping[str, str]],
+        ids_now: IdsNow,
     ) -> None:
         self._root = root
         self._places = places

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from briefreader.library.brief_ids import FormerIds, IdsNow
 from briefreader.model import LibraryError, Problem, ReadOnlyError
 from briefreader.store import ReadingLog, ReadingMarks, Visits, digests
 
@@ -16,12 +17,6 @@ _VISIT = "last-visit.json"
 
 Ids = Callable[[], Mapping[str, object]]
 """Returns the briefs in the index by ID; the same object until the index changes."""
-
-IdsNow = Callable[[Collection[str]], Mapping[str, str]]
-"""Returns the present IDs of briefs by the IDs that they had before."""
-
-FormerIds = Callable[[Iterable[str]], Mapping[str, frozenset[str]]]
-"""Returns all IDs that the briefs of some IDs were ever given, by ID."""
 
 
 Mark = TypeVar("Mark")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
 from briefreader.indexing import silent
+from briefreader.library.brief_ids import FormerIds
 from briefreader.library.index_session import never
 from briefreader.model import LibraryError, SavedSearch
 from briefreader.store import SearchFiles, Seen, State, digests
@@ -14,9 +15,6 @@ from briefreader.text import clean_line
 
 Ids = Callable[[str, Callable[[], bool]], tuple[str, ...]]
 """Returns the IDs of the briefs that a query finds; ends early if its second argument returns True."""
-
-FormerIds = Callable[[Iterable[str]], Mapping[str, frozenset[str]]]
-"""Returns all IDs that the briefs of some IDs were ever given, by ID."""
 
 
 class SavedSearches:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefreader.config import Places
 from briefreader.indexing import library_state, silent
+from briefreader.library.brief_ids import IdsNow
 from briefreader.library.index_session import never
 from briefreader.library.notes.brief_texts import BriefTexts
 from briefreader.library.notes.note_places import DRAFTS, NOTES, notes_folder
@@ -26,9 +27,6 @@ _MOST_PLACES = 20_000
 
 Known = Callable[[], Mapping[str, Entry]]
 """Returns the briefs in the index by ID; the same object until the index changes."""
-
-IdsNow = Callable[[Collection[str]], Mapping[str, str]]
-"""Returns the present IDs of briefs by the IDs that they had before."""
 
 Asked = Callable[["Query", Callable[[], bool]], frozenset[str]]
 """Returns the briefs that a query finds; ends early if its second argument returns True."""
