@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.ui.terminal.clusters import cells, padded
-from briefreader.ui.terminal.screen_diff import ScreenDiff, jump
+from briefreader.ui.terminal.patches import jump
+from briefreader.ui.terminal.screen_diff import ScreenDiff
 
 COLUMNS, ROWS = 24, 6
 

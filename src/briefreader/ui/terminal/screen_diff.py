@@ -4,15 +4,14 @@ Textual paints whole regions of widgets and repeats the style for each; over SSH
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from briefreader.ui.terminal.clusters import is_certain, is_narrow, is_sure, runs, widest
-from briefreader.ui.terminal.sgr import PLAIN, Graphics, combine, transition
+from briefreader.ui.terminal.clusters import is_certain, is_narrow, runs, widest
+from briefreader.ui.terminal.patches import CellStyle, Patch, Sent, cheapest, jump
+from briefreader.ui.terminal.sgr import PLAIN, combine, transition
 
 _TOKEN = re.compile(
     r"(?P<text>[^\x1b\r\n]+)"
@@ -28,34 +27,12 @@ _SCREEN_SWITCH = re.compile(r"\x1b\[\?(?:\d+;)*(?:47|1047|1049)(?:;\d+)*[hl]")
 GAP = 10
 """A shorter run of unchanged cells is written again: a cursor jump costs 6 to 9 bytes."""
 
-CellStyle = tuple[Graphics, str]
-"""A rendition and the address of a link, empty for none."""
-
 
 class Row(NamedTuple):
     """A row of cells: the characters (empty in the further cells of a cluster) and the numbers of their styles."""
 
     chars: list[str]
     styles: list[int]
-
-
-class Patch(NamedTuple):
-    """Characters of one cell each that are sent to a row from a column on, in one style."""
-
-    x: int
-    y: int
-    text: str
-    style: CellStyle
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether it only clears cells."""
-        return self.text.isspace()
-
-    @property
-    def end(self) -> int:
-        """The column after the last character."""
-        return self.x + len(self.text)
 
 
 UNKNOWN = -1
@@ -207,42 +184,13 @@ class ScreenDiff:
         self._sent_at = (end, y) if end < self._columns and text.isascii() else None
 
     def _flush(self) -> None:
-        """Send the waiting patches in the cheaper of two orders: as they came, or those of each colour together.
-
-        A jump costs less than a change between colours of three components, and more than one between others.
-        """
-        if not self._patches:
-            return
-        by_color: dict[str, dict[tuple[str, str], list[Patch]]] = {}
-        for patch in self._patches:
-            graphics, link = patch.style
-            colors = by_color.setdefault(graphics.background, {})
-            colors.setdefault((graphics.foreground, link), []).append(patch)
-        grouped = [*chain.from_iterable(chain.from_iterable(colors.values()) for colors in by_color.values())]
-        sequences = [self._sequence(self._patches), self._sequence(grouped)]
-        sequence, self._sent_at, (self._sent_graphics, self._sent_link) = min(sequences, key=lambda each: len(each[0]))
-        self._out.append(sequence)
-        self._patches, self._patched = [], {}
-
-    def _sequence(self, order: Sequence[Patch]) -> tuple[str, tuple[int, int] | None, CellStyle]:
-        """Return the output that sends patches in an order, and the cursor and the style after them."""
-        at, style = self._sent_at, (self._sent_graphics, self._sent_link)
-        parts: list[str] = []
-        for patch in order:
-            if at != (patch.x, patch.y):
-                parts.append(jump(patch.x, patch.y))
-            if patch.style != style and not (patch.is_blank and _suits_blanks(style, patch.style)):
-                parts.append(transition(style[0], patch.style[0]))
-                if patch.style[1] != style[1]:
-                    parts.append(f"\x1b]8;;{patch.style[1]}\x1b\\")
-                style = patch.style
-            parts.append(patch.text)
-            at = self._after(patch)
-        return "".join(parts), at, style
-
-    def _after(self, patch: Patch) -> tuple[int, int] | None:
-        """Return where the terminal's cursor is after a patch, None where it is at the edge or terminals disagree."""
-        return (patch.end, patch.y) if patch.end < self._columns and is_sure(patch.text) else None
+        """Send the waiting patches."""
+        if self._patches:
+            before = Sent("", self._sent_at, (self._sent_graphics, self._sent_link))
+            sent = cheapest(self._patches, before, self._columns)
+            self._sent_at, (self._sent_graphics, self._sent_link) = sent.at, sent.style
+            self._out.append(sent.output)
+            self._patches, self._patched = [], {}
 
     def _send_clusters(self, x: int, y: int, chars: list[str]) -> None:
         """Send clusters, and place the cursor after each on whose width terminals disagree.
@@ -260,17 +208,6 @@ class ScreenDiff:
             self._out.append(_fitting(char, room))
             if stop < len(chars):
                 self._out.append(jump(x + stop, y))
-
-
-def jump(x: int, y: int) -> str:
-    """Return the sequence that places the cursor in a cell (CUP, ECMA-48, 8.3.21), without parameters that are 1."""
-    return f"\x1b[{y + 1 if y else ''}{f';{x + 1}' if x else ''}H"
-
-
-def _suits_blanks(style: CellStyle, wanted: CellStyle) -> bool:
-    """Tell whether blanks written in a style look as in the wanted one."""
-    blank = style[0].of_blank
-    return blank is not None and blank == wanted[0].of_blank and not (style[1] or wanted[1])
 
 
 def _cells(text: str) -> list[str]:
