@@ -13,6 +13,7 @@ from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, QUIET
 from briefreader.cli.records import entry_record, results_record, series_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
+from briefreader.counts import counted
 from briefreader.model import Entry, Hit, Results, Sort, UsageError
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def series(request: Request, session: Session) -> int:
             continue
         gaps = f"missing: {', '.join(map(str, each.gaps))}" if each.gaps else ""
         following = f"next: {each.next}" if each.next else ""
-        count = "1 meeting" if len(each.meetings) == 1 else f"{len(each.meetings)} meetings"
+        count = counted(len(each.meetings), "meeting")
         heading = " · ".join(part for part in (each.name, count, gaps, following) if part)
         session.out.paragraph(session.out.style(heading, "1") if request.words else heading)
         if request.words:

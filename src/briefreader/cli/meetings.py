@@ -7,6 +7,7 @@ from briefreader.cli.finding import line_template
 from briefreader.cli.printing import ACCENT, QUIET
 from briefreader.cli.records import meeting_record
 from briefreader.cli.session import DONE, NOTHING_FOUND, UNREADABLE, Session
+from briefreader.counts import counted
 from briefreader.library import Library
 from briefreader.meetings import HeldMeeting
 from briefreader.model import UsageError
@@ -32,7 +33,7 @@ def meetings(request: Request, session: Session) -> int:
     else:
         session.out.table(map(meeting_row, found), _STYLES, _CAPS)
         briefs = sum(len(meeting.briefs) for meeting in found)
-        held = "1 meeting" if len(found) == 1 else f"{len(found):,} meetings"
+        held = counted(len(found), "meeting")
         session.out.message(f"{held} with {briefs:,} of {report.briefs:,} briefs")
     if request.words and not found:
         return NOTHING_FOUND

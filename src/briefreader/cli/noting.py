@@ -6,6 +6,7 @@ from briefreader.cli.arguments import Request
 from briefreader.cli.finding import line_template
 from briefreader.cli.printing import ACCENT
 from briefreader.cli.session import DONE, NOTHING_FOUND, Session
+from briefreader.counts import counted
 from briefreader.library import note_record
 from briefreader.model import KeptNote, UsageError
 
@@ -30,8 +31,7 @@ def notes(request: Request, session: Session) -> int:
         else:
             _print(session, kept)
     if not request.json and not template:
-        count = "1 note" if len(found) == 1 else f"{len(found):,} notes"
-        session.out.message(f"{count}, in {library.notes.folder}")
+        session.out.message(f"{counted(len(found), 'note')}, in {library.notes.folder}")
     return NOTHING_FOUND if request.words and not found else DONE
 
 

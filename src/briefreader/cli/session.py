@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from briefreader.cli.printing import Output
 from briefreader.config import Places, Settings, load
+from briefreader.counts import counted
 from briefreader.indexing import collect_garbage_seldom
 from briefreader.library import IndexReport, Library, choose, choose_for_adding, falls_back_to_sample
 from briefreader.model import IndexLostError, Problem, SettingsError, UsageError
@@ -86,8 +87,7 @@ class Session:
         if explain:
             self.tell((*report.problems, *library.own_meetings.problems()))
         elif report.problems:
-            count = len(report.problems)
-            files = "1 file" if count == 1 else f"{count:,} files"
+            files = counted(len(report.problems), "file")
             self.out.message(f"{files} of the library cannot be read; `briefreader check` lists the reasons")
         return report
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefreader.config import Place, data_folder
+from briefreader.counts import counted
 from briefreader.indexing import Progress, library_state, silent
 from briefreader.library.catalogue import Catalogue
 from briefreader.library.choice import sample_folder
@@ -262,7 +263,7 @@ class Library(IndexedFolder):
     def _called(self, ids: Sequence[str]) -> str:
         """Return the title of a brief, or the number of several."""
         entry = self._session.by_id().get(ids[0]) if len(ids) == 1 else None
-        return entry.title if entry else f"{len(ids):,} briefs"
+        return entry.title if entry else counted(len(ids), "brief")
 
     def undo(self, notify: Callable[[str], object] = silent) -> str | None:
         """Undo the last change that a person made, and return its name, None without one.

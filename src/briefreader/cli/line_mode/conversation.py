@@ -10,6 +10,7 @@ from briefreader.cli.line_mode.listing import Listing
 from briefreader.cli.line_mode.open_text import OpenText
 from briefreader.cli.line_mode.paging import pages
 from briefreader.cli.session import Session
+from briefreader.counts import counted
 from briefreader.library import Library
 from briefreader.model import Brief, Entry, Hit, LibraryError, NotFoundError
 
@@ -49,7 +50,7 @@ class Conversation:
         for line in self._rest.pop(0):
             self.out.line(line)
         if self._rest:
-            self.say(f"{'1 more page' if len(self._rest) == 1 else f'{len(self._rest)} more pages'}; next for more.")
+            self.say(f"{counted(len(self._rest), 'more page')}; next for more.")
 
     def end_answer(self) -> None:
         """Forget the pages of an answer that were not asked for."""
@@ -73,7 +74,7 @@ class Conversation:
         """Make the list of all briefs the open one without printing it."""
         self.query, self._row, self._reads = "", None, False
         entries = self.library.entries()
-        heading = f"{self.library.name}, {counted(len(entries), BRIEFS)}, newest first:"
+        heading = f"{self.library.name}, {counted(len(entries), *BRIEFS)}, newest first:"
         self._listing = Listing(heading, entries, told, lambda at: self.open(entries[at].id), BRIEFS)
 
     def search_or_all(self, query: str) -> None:
@@ -94,7 +95,7 @@ class Conversation:
             self.say(f"No brief matches {found.understood}{hint}")
             return False
         self.query = query
-        self.show_briefs(f"{counted(found.total, BRIEFS)} found ({found.understood}), newest first:", found.hits)
+        self.show_briefs(f"{counted(found.total, *BRIEFS)} found ({found.understood}), newest first:", found.hits)
         return True
 
     def show_list(self) -> None:
@@ -112,7 +113,7 @@ class Conversation:
         self._listing.opened(self._row)
 
     def _no_number(self, number: int) -> NotFoundError:
-        count = counted(len(self._listing.rows), self._listing.unit)
+        count = counted(len(self._listing.rows), *self._listing.unit)
         return NotFoundError(f"there is no number {number}; the list has {count}")
 
     def open(self, id: str) -> None:
@@ -202,11 +203,6 @@ def told(row: Entry | Hit) -> str:
     """Return a brief as a line of a list."""
     meeting = " ".join(map(str, filter(None, (row.series, row.ordinal))))
     return f"{row.date or 'undated'} {row.title}{f' ({meeting})' if meeting else ''}"
-
-
-def counted(count: int, unit: tuple[str, str]) -> str:
-    """Return a number of things in words: `1 brief`, `2 briefs`."""
-    return f"{count:,} {unit[0] if count == 1 else unit[1]}"
 
 
 Act = Callable[[Conversation, str], None]

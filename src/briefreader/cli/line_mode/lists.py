@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefreader.cli.line_mode import answers
-from briefreader.cli.line_mode.conversation import BRIEFS, Conversation, counted, told
+from briefreader.cli.line_mode.conversation import BRIEFS, Conversation, told
 from briefreader.cli.line_mode.listing import Listing
 from briefreader.cli.meetings import found_meetings, meeting_row
+from briefreader.counts import counted
 from briefreader.library import Series
 from briefreader.long_dates import long_date
 from briefreader.meetings import HeldMeeting
@@ -24,7 +25,7 @@ def meetings(talk: Conversation, words: str) -> None:
         of = f"the briefs of {talk.query}" if talk.query else "the library"
         talk.say(f"No meeting was found in {of}{'; all lists all briefs' if talk.query else ''}.")
         return
-    heading = f"{counted(len(held), MEETINGS)}{f' of {talk.query}' if talk.query else ''}, newest first:"
+    heading = f"{counted(len(held), *MEETINGS)}{f' of {talk.query}' if talk.query else ''}, newest first:"
 
     def opened(at: int) -> None:
         briefs = held[at].briefs
@@ -32,7 +33,7 @@ def meetings(talk: Conversation, words: str) -> None:
             talk.open(briefs[0].id)
         else:
             entries = {entry.id: entry for entry in talk.library.entries()}
-            heading = f"{counted(len(briefs), BRIEFS)} of the meeting {_meeting(held[at])}:"
+            heading = f"{counted(len(briefs), *BRIEFS)} of the meeting {_meeting(held[at])}:"
             talk.show_briefs(heading, [entries[brief.id] for brief in briefs if brief.id in entries])
 
     talk.show(Listing(heading, held, _meeting, opened, MEETINGS))
@@ -50,14 +51,14 @@ def series(talk: Conversation, words: str) -> None:
         return
     found = talk.library.series()
     talk.show(
-        Listing(f"{counted(len(found), SERIES)}:", found, _series, lambda at: _show_series(talk, found[at]), SERIES)
+        Listing(f"{counted(len(found), *SERIES)}:", found, _series, lambda at: _show_series(talk, found[at]), SERIES)
     )
 
 
 def _series(series: Series) -> str:
     gaps = f"missing: {', '.join(map(str, series.gaps))}" if series.gaps else ""
     following = f"next: {series.next}" if series.next else ""
-    return ", ".join(part for part in (series.name, counted(len(series.meetings), MEETINGS), gaps, following) if part)
+    return ", ".join(part for part in (series.name, counted(len(series.meetings), *MEETINGS), gaps, following) if part)
 
 
 def _show_series(talk: Conversation, series: Series) -> None:
@@ -110,7 +111,7 @@ def who(talk: Conversation, words: str) -> None:
     rows = dossier.mentions
     talk.show(
         Listing(
-            f"{counted(len(rows), BRIEFS)} with the name:",
+            f"{counted(len(rows), *BRIEFS)} with the name:",
             rows,
             _mention,
             lambda at: talk.open(rows[at].entry.id),
@@ -133,7 +134,7 @@ def _about(dossier: Dossier) -> list[str]:
         held = "; ".join(f"{each.name}, {each.first or 'undated'}" for each in dossier.holders[:_MOST_NAMES])
         lines.append(f"Held by, from the date of the first brief that says so: {held}.")
     if dossier.attended:
-        lines.append(f"Attended {counted(len(dossier.attended), MEETINGS)}.")
+        lines.append(f"Attended {counted(len(dossier.attended), *MEETINGS)}.")
     if dossier.together:
         lines.append(f"With: {', '.join(each.name for each in dossier.together[:_MOST_NAMES])}.")
     return lines
@@ -153,7 +154,7 @@ def notes(talk: Conversation, words: str) -> None:
         return
     talk.show(
         Listing(
-            f"{counted(len(kept), NOTES)}, newest first:", kept, _note, lambda at: _open_note(talk, kept[at]), NOTES
+            f"{counted(len(kept), *NOTES)}, newest first:", kept, _note, lambda at: _open_note(talk, kept[at]), NOTES
         )
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual import work
 from textual.widget import Widget
 
+from briefreader.counts import counted
 from briefreader.library import Library
 from briefreader.text import clean_line
 from briefreader.ui.background import Notice, errors_noticed
@@ -16,7 +17,6 @@ from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.list_rows import GroupRow
 from briefreader.ui.panes.marked_briefs import NO_BRIEF, MarkedBriefs
-from briefreader.ui.widgets.text_layout import counted
 
 UNDOES = "{undo} undoes it"
 

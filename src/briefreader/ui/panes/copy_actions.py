@@ -15,6 +15,7 @@ from textual import work
 from textual.app import App
 from textual.widget import Widget
 
+from briefreader.counts import counted
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, LibraryError
 from briefreader.text import Span, clean_line
@@ -23,7 +24,6 @@ from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.side_panel import BRIEF_LISTS, SidePanel
 from briefreader.ui.terminal.clipboard import Way, copy
-from briefreader.ui.widgets.text_layout import counted
 
 if TYPE_CHECKING:
     from briefreader.library import CitationFormat

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import work
 from textual.widget import Widget
 
+from briefreader.counts import counted
 from briefreader.library import Library
 from briefreader.model import KeptNote
 from briefreader.text import clean_line
@@ -20,7 +21,6 @@ from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.search_bar import SearchBar
 from briefreader.ui.panes.side_panel import NOTES, SidePanel
-from briefreader.ui.widgets.text_layout import counted
 
 if TYPE_CHECKING:
     from briefreader.library import ExportFormat

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from briefreader.counts import counted
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.hit_rows import briefs_of
 from briefreader.ui.panes.list_marks import Mark, mark_of
 from briefreader.ui.panes.list_rows import GroupRow, Row
-from briefreader.ui.widgets.text_layout import counted, shortened
+from briefreader.ui.widgets.text_layout import shortened
 
 NO_BRIEF = "choose a brief or a meeting, or mark rows with {mark}"
 """The answer to a command for briefs where there are none."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.widget import Widget
 
+from briefreader.counts import counted
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, KeptNote, Note, ReadOnlyError
 from briefreader.text import Span, clean_line
@@ -22,7 +23,6 @@ from briefreader.ui.panes.note_labels import can_be_typed, joined, parted
 from briefreader.ui.panes.note_marks import NoteMarks
 from briefreader.ui.panes.note_target import NoteTarget
 from briefreader.ui.panes.side_panel import SidePanel
-from briefreader.ui.widgets.text_layout import counted
 
 if TYPE_CHECKING:
     from briefreader.ui.panes.note_editor import NoteEditor, Wish

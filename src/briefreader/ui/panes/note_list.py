@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from briefreader.counts import counted
 from briefreader.model import KeptNote
 from briefreader.text import clean_line, fold
 from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.note_target import OF_NOTE
 from briefreader.ui.widgets.pick_list import PickLine
-from briefreader.ui.widgets.text_layout import counted
 
 INDENT = "  "
 DRAFT = "draft"

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from briefreader.counts import counted
 from briefreader.model import Brief, Note
 from briefreader.text import Span, clean_line
-from briefreader.ui.widgets.text_layout import counted
 
 OF_NOTE = "note "
 """Begins the key of the draft of a note that is changed; other keys begin with the IDs of briefs."""

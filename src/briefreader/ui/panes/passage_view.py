@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual import events
 from textual.reactive import var
 
+from briefreader.counts import counted
 from briefreader.text import Span, words
 from briefreader.ui.background import Notice
 from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.article_window import ArticleWindow
 from briefreader.ui.panes.passage_units import PassageSelection, PassageUnits, Unit, stripped, word_at
-from briefreader.ui.widgets.text_layout import counted
 
 NO_TEXT = "open a brief first: {read} reads the one under the cursor"
 USES = "{copy} copies, {note} notes"

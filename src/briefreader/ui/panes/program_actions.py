@@ -14,6 +14,7 @@ from textual import work
 from textual.app import SuspendNotSupported
 from textual.widget import Widget
 
+from briefreader.counts import counted
 from briefreader.library import Library
 from briefreader.model import Brief
 from briefreader.text import clean_line, words
@@ -23,7 +24,6 @@ from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.copy_actions import CopyActions
 from briefreader.ui.panes.passage_view import NO_TEXT
-from briefreader.ui.widgets.text_layout import counted
 
 if TYPE_CHECKING:
     from briefreader.library import FileToEdit

@@ -11,13 +11,14 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
+from briefreader.counts import counted
 from briefreader.library import Library
 from briefreader.model import Results, SavedSearch, Sort
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread, run_in_thread
 from briefreader.ui.key_table import key_of
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.query_input import QueryInput
-from briefreader.ui.widgets.text_layout import counted, shortened
+from briefreader.ui.widgets.text_layout import shortened
 
 PAUSE_WHILE_TYPING = 0.03
 """Seconds between a key and its search: a burst of keys is one search. There is no pause when the bar was empty."""

@@ -11,13 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from briefreader.counts import counted
 from briefreader.model import Brief
 from briefreader.text import clean_line
 from briefreader.ui.panes.block_lines import is_linked, numbered_links
 from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
-from briefreader.ui.widgets.text_layout import counted, wrapped
+from briefreader.ui.widgets.text_layout import wrapped
 
 INDENT = 2
 HINT = "Enter copies, Esc closes"

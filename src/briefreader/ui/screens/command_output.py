@@ -10,12 +10,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from briefreader.counts import counted
 from briefreader.text import clean
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.terminal.programs import CapturedProgram, shell_command
 from briefreader.ui.widgets.line_view import LineView, strip_of
-from briefreader.ui.widgets.text_layout import counted, fit, wrapped
+from briefreader.ui.widgets.text_layout import fit, wrapped
 
 MARGIN = 1
 RUNNING = "running; Ctrl+C stops it"

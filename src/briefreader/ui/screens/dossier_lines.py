@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from briefreader.counts import counted
 from briefreader.model import Dossier, Entry, OfficeHolder
 from briefreader.text import Span
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.pick_list import PickLine, quiet_lines
-from briefreader.ui.widgets.text_layout import counted, wrapped
+from briefreader.ui.widgets.text_layout import wrapped
 
 BARS = "▁▂▃▄▅▆▇█"
 SENTENCES_SHOWN = 3

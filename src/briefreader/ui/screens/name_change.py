@@ -14,12 +14,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from briefreader.counts import counted
 from briefreader.model import BriefreaderError, IndexLostError, NameUses
 from briefreader.text import clean_line
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.key_table import key_of
 from briefreader.ui.widgets.text_field import TextField
-from briefreader.ui.widgets.text_layout import counted, shortened
+from briefreader.ui.widgets.text_layout import shortened
 
 Answer = TypeVar("Answer")
 Uses = Callable[[str], NameUses]

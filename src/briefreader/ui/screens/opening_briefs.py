@@ -2,6 +2,7 @@
 
 from textual import events, on
 
+from briefreader.counts import counted
 from briefreader.library import Library, Session
 from briefreader.model import KeptNote, Sort
 from briefreader.ui.panes.article_place import ArticlePlace
@@ -9,7 +10,6 @@ from briefreader.ui.panes.hit_rows import briefs_of
 from briefreader.ui.panes.name_actions import NameActions
 from briefreader.ui.screens.reader_panes import ReaderPanes
 from briefreader.ui.widgets.cursor_view import CursorView
-from briefreader.ui.widgets.text_layout import counted
 
 
 class OpeningBriefs(ReaderPanes):

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from briefreader.counts import counted
 from briefreader.library import (
     KIND_WORDS,
     Change,
@@ -29,7 +30,7 @@ from briefreader.ui.screens.brief_choice import BriefChoice, BriefChoiceScreen
 from briefreader.ui.screens.export_form import ExportAnswer, ExportForm, Subject
 from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.screens.redline_view import RedlineView
-from briefreader.ui.widgets.text_layout import counted, shortened
+from briefreader.ui.widgets.text_layout import shortened
 
 Visit = tuple[str, Span | None]
 """A brief to open, and the place in its text to highlight."""

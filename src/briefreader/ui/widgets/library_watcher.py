@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import WorkerCancelled, WorkerFailed
 
+from briefreader.counts import counted
 from briefreader.library import Library, Overview
 from briefreader.meetings import Corrections
 from briefreader.model import BriefreaderError, Problem
 from briefreader.text import clean_line
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.indexer_client import indexer_reports
-from briefreader.ui.widgets.text_layout import counted
 
 LOOK_INTERVAL = 5.0
 """Least seconds between two looks at the files."""

@@ -4,11 +4,6 @@ from briefreader.text import Span
 from briefreader.ui.terminal.clusters import cells, is_narrow, runs
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun, as in `1 brief` or `1,200 briefs`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def fit(text: str, width: int) -> str:
     """Return text in exactly `width` cells: padded with spaces, or cut with an ellipsis."""
     length = cells(text)
