@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefreader.sentences import sentences
+from briefreader.sentences import sentence_at, sentences
 
 
 def found(text: str) -> list[str]:
@@ -39,3 +39,20 @@ def found(text: str) -> list[str]:
 )
 def test_a_stop_ends_a_sentence_unless_it_belongs_to_a_word(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("offset", "sentence"),
+    [
+        (0, "Talks at Oslo"),
+        (15, "Gen. Bond spoke."),
+        (30, "Gen. Bond spoke."),
+        (31, "It ended."),
+        (14, None),
+        (90, None),
+    ],
+)
+def test_the_sentence_of_a_character_is_found(offset: int, sentence: str | None) -> None:
+    text = "Talks at Oslo\n\nGen. Bond spoke. It ended.\n"
+    found = sentence_at(text, offset)
+    assert (text[found.start : found.end] if found else None) == sentence

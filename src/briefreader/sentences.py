@@ -63,6 +63,18 @@ def sentences(text: str) -> Iterator[Span]:
             yield Span(start, paragraph.end)
 
 
+def sentence_at(text: str, offset: int) -> Span | None:
+    """Return the sentence that holds a character, or the one after a space; None outside of all paragraphs."""
+    for paragraph in paragraphs(text):
+        if paragraph.start <= offset < paragraph.end:
+            inside = (
+                Span(paragraph.start + each.start, paragraph.start + each.end)
+                for each in sentences(text[paragraph.start : paragraph.end])
+            )
+            return next((each for each in inside if offset < each.end), None)
+    return None
+
+
 def _ends_sentence(match: re.Match[str], text: str) -> bool:
     if match["close"] == ")":
         inside = text[max(0, match.start() - len("(retd.")) : match.start()].casefold()

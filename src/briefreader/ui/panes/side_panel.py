@@ -13,7 +13,7 @@ from textual.reactive import var
 
 from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, KeptNote
-from briefreader.sentences import sentences
+from briefreader.sentences import sentence_at
 from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed, run_in_thread
 from briefreader.ui.panes.annotation_lists import (
@@ -161,7 +161,7 @@ class SidePanel(PickList):
         span = self.picked.span if self.picked else None
         if span is None or self._brief is None or self.kind not in (*OF_SENTENCES, "names"):
             return span
-        return next((found for found in sentences(self._brief.text) if found.start <= span.start < found.end), span)
+        return sentence_at(self._brief.text, span.start) or span
 
     @property
     def note(self) -> KeptNote | None:

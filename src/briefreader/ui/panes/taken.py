@@ -6,8 +6,8 @@ from typing import NamedTuple
 from briefreader.fields import ROLES
 from briefreader.library import Citation, cited
 from briefreader.model import Attendee, Brief, Commitment, Mention
-from briefreader.sentences import sentences
-from briefreader.text import Span, paragraphs
+from briefreader.sentences import sentence_at
+from briefreader.text import Span
 from briefreader.ui.panes.annotation_lists import DOUBTED
 from briefreader.ui.themes import ENTITY_STYLES
 from briefreader.ui.widgets.pick_list import PickLine
@@ -80,10 +80,6 @@ def _with_heading(lines: Sequence[PickLine], number: int) -> str:
 
 
 def _sentence(text: str, offset: int) -> str | None:
-    """Return the sentence of a text that holds a character."""
-    for paragraph in paragraphs(text):
-        if paragraph.start <= offset < paragraph.end:
-            found = sentences(text[paragraph.start : paragraph.end])
-            inside = (each for each in found if offset < paragraph.start + each.end)
-            return next((text[paragraph.start + each.start : paragraph.start + each.end] for each in inside), None)
-    return None
+    """Return the words of the sentence that holds a character."""
+    found = sentence_at(text, offset)
+    return text[found.start : found.end] if found else None
