@@ -115,10 +115,13 @@ class RedlineLines:
         return f"moved here, from paragraph {paragraph_number(self.found.a, change.a.start)} of the older text:"
 
     def _changes(self) -> Iterator[Stop]:
+        """Yield the changes; those of a passage that moved, and inside of it, are at its new place."""
+        moves = [change for change in self.found.changes if change.kind == "move"]
         for number, change in enumerate(self.found.changes):
             if change.kind == "routine" and not self.routine:
                 continue
-            sides: tuple[Side, ...] = ("b",) if change.kind == "move" else ("a", "b")
+            is_moved = any(move.b and change.b and _is_in(change.b, move.b) for move in moves)
+            sides: tuple[Side, ...] = ("b",) if is_moved else ("a", "b")
             lines = [line for side in sides for line in self.lines_of(number, side)]
             if lines:
                 yield Stop(min(lines), max(lines), change=number)
@@ -156,6 +159,10 @@ class RedlineLines:
             else:
                 lines = [self._line_at(0, self._one.place_in_b(shift.b.start))]
             yield Stop(min(lines), max(lines), shift=number)
+
+
+def _is_in(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
 
 
 def _has(stretch: Stretch, shift: Shift) -> bool:

@@ -182,7 +182,7 @@ class RedlineScreen(ModalScreen[Visit | None]):
             return
         count = sum(change.kind == "routine" for change in self.found.changes)
         if not count:
-            self.status.message = "no routine change: no date, place, number or name that every meeting brings"
+            self.status.message = "no routine change of dates, places and names"
             return
         self.view.routine = not self.view.routine
         self.view.lay_out_again()
@@ -223,15 +223,14 @@ class RedlineScreen(ModalScreen[Visit | None]):
         self.dismiss((brief.entry.id, span))
 
     def _passages(self, change: Change) -> tuple[Span | None, Span | None]:
-        """Return the passage of each text that holds a change: the sentences that were carried, or what changed."""
+        """Return the passage of each text that holds a change: sentences carried or moved, else what changed."""
         assert self.found is not None
-        for stretch in self.found.stretches:
-            if not stretch.is_carried:
-                continue
-            a, b = stretch.a[0].span, stretch.b[0].span
-            if (change.a and a.start <= change.a.start < a.end) or (change.b and b.start <= change.b.start < b.end):
-                return a, b
-        return change.a, change.b
+        pairs: list[tuple[Span | None, Span | None]] = [
+            (each.a[0].span, each.b[0].span) for each in self.found.stretches if each.is_carried
+        ]
+        pairs += [(each.a, each.b) for each in self.found.changes if each.kind == "move"]
+        holding = (pair for pair in pairs if _holds(pair[0], change.a) or _holds(pair[1], change.b))
+        return next(holding, (change.a, change.b))
 
     @work(exclusive=True, group="copy")
     async def action_copy(self) -> None:
@@ -317,6 +316,10 @@ class RedlineScreen(ModalScreen[Visit | None]):
         if number is not None:
             self.view.go_to(number)
             self._tell_stop()
+
+
+def _holds(passage: Span | None, span: Span | None) -> bool:
+    return passage is not None and span is not None and passage.start <= span.start < passage.end
 
 
 def _in_few_words(found: Comparison, change: Change) -> str:

@@ -30,6 +30,7 @@ _UNFOLDED: dict[Side, str] = {"a": "replaced words", "b": "replacing words"}
 """The styles of routine words while they are unfolded."""
 _MOST_HIGHLIGHTED = 160
 """Characters; more than that would take many bytes, and the sign in the margin tells it."""
+_LEGIBLE = Style(strike=False, underline=False)
 _BAR = " │"
 _LINES_ABOVE = 3
 """Lines that are kept in sight above a change that was scrolled to, as a part of the window: one in so many."""
@@ -215,7 +216,8 @@ class RedlineView(LineView):
             return SIGNS[kind] if kind else "▌", self.palette["change here"]
         if kind is None:
             return " ", self.palette["text"]
-        return SIGNS[kind], self.palette[_STYLES.get((kind, "b")) or _STYLES[kind, "a"]]
+        style = self.palette[_STYLES.get((kind, "b")) or _STYLES[kind, "a"]]
+        return SIGNS[kind], style + _LEGIBLE
 
     def _is_first_line(self, number: int, column: int) -> bool:
         stop = self.stop
