@@ -1,4 +1,4 @@
-"""Draw the pictures in screenshots/ from the sample library and a communique: `python tests/screenshots.py`."""
+"""Draw the pictures in screenshots/: `python tests/screenshots.py`; the texts are the sample library and inventions."""
 
 import asyncio
 import html
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+import harbour_group
 from briefreader.config import Places
 from briefreader.library import Library, sample_folder
 from briefreader.ui.app import BriefreaderApp
@@ -37,6 +38,10 @@ PICTURES = {
     "names": Picture(120, 36, brief="edscg-5-2024-09-04", keys=("p", "j")),
     "dossier": Picture(120, 36, brief="edscg-5-2024-09-04", keys=("p", "i")),
     "help": Picture(100, 42, keys=("question_mark",)),
+}
+REDLINES = {
+    "redline": Picture(120, 36, brief=harbour_group.THREE, keys=("C", "n", "n")),
+    "redline-narrow": Picture(72, 36, brief=harbour_group.THREE, keys=("C", "n", "n")),
 }
 STRUCTURE = Picture(120, 36, brief="2025-06-14-communique-of-the-ministers-of-the-aurelia-group", keys=("t",))
 
@@ -75,6 +80,14 @@ async def draw(picture: Picture, library: Library) -> str:
     return re.sub(r"terminal-\d+-", "t-", svg)
 
 
+def _harbour_group(folder: Path) -> Path:
+    """Write the briefs of an invented group into a folder."""
+    folder.mkdir()
+    for name, text in harbour_group.BRIEFS.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
 def main() -> int:
     """Draw every picture; a line for each."""
     FOLDER.mkdir(exist_ok=True)
@@ -83,11 +96,13 @@ def main() -> int:
         places = Places(user / "config", user / "data", user / "cache")
         sample = Library(sample_folder(), places)
         communique = Library(COMMUNIQUE.parent, places, only=COMMUNIQUE.name)
+        harbour = Library(_harbour_group(user / "harbour"), places)
         drawn = {
             **{name: (picture, sample) for name, picture in PICTURES.items()},
+            **{name: (picture, harbour) for name, picture in REDLINES.items()},
             "structure": (STRUCTURE, communique),
         }
-        for library in (sample, communique):
+        for library in (sample, communique, harbour):
             library.update()
         for name, (picture, library) in drawn.items():
             path = FOLDER / f"{name}.svg"
