@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefreader.compare.one_text import Piece as Piece
     from briefreader.compare.one_text import Side as Side
     from briefreader.compare.one_text import UnifiedText as UnifiedText
+    from briefreader.compare.periods import promised_period as promised_period
     from briefreader.compare.ranks import RANK_NAMES as RANK_NAMES
     from briefreader.compare.ranks import rank_of as rank_of
     from briefreader.compare.redline import redlined as redlined
@@ -69,6 +70,7 @@ _MODULES: Final = {
     "TraceRow": "trace",
     "compared": "comparison",
     "in_both_numbers": "trace",
+    "promised_period": "periods",
     "promises": "agenda",
     "read_ladders": "ladders",
     "redlined": "redline",
@@ -109,6 +111,7 @@ __all__ = [
     "figure",
     "followed_commitments",
     "in_both_numbers",
+    "promised_period",
     "promises",
     "rank_of",
     "read_ladders",

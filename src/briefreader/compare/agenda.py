@@ -1,25 +1,27 @@
 """Holds the meetings that were promised against those that were held."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from briefreader.compare.periods import Period, period
 from briefreader.model import MeetingFormat
 
 LONGEST_DELAY = timedelta(days=365)
 """The time after the promised date up to which a meeting keeps the promise, though late."""
 
+LONGEST_DELAY_OF_PEOPLE = timedelta(days=60)
+"""The same where no series tells that the later meeting of two sides is the promised one, which must not be early."""
+
 MOST_EARLY = timedelta(days=14)
 """The time before the promised date from which a meeting keeps the promise; one before it is another meeting."""
-
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 class Held(NamedTuple):
     """A meeting that was held, as far as promises are concerned; `kin` is equal for the meetings of one series.
 
-    `next` is the promise of the next meeting: an ISO date as precise as stated, or the words of the text.
+    `next` is the promise of the next meeting: an ISO date as precise as stated, or the words of the text. `promised_in`
+    is the brief of the meeting that makes it, and `time` the days that it means, as far as they are known.
     """
 
     id: str
@@ -29,6 +31,8 @@ class Held(NamedTuple):
     date: str | None
     format: MeetingFormat | None
     next: str | None = None
+    promised_in: str | None = None
+    time: Period | None = None
 
 
 class Promise(NamedTuple):
@@ -49,7 +53,7 @@ class Promise(NamedTuple):
 
 
 def promises(meetings: Iterable[Held], today: date) -> tuple[Promise, ...]:
-    """Return all promises, the earliest first; those without a date come last."""
+    """Return the promises made up to a day, the earliest first; those without a date come last."""
     by_kin: dict[str, list[Held]] = {}
     for meeting in meetings:
         by_kin.setdefault(meeting.kin, []).append(meeting)
@@ -59,15 +63,20 @@ def promises(meetings: Iterable[Held], today: date) -> tuple[Promise, ...]:
         _promise(each, each.next, kin[number + 1 :], today)
         for kin in by_kin.values()
         for number, each in enumerate(kin)
-        if each.next
+        if each.next and not _is_after(each, today)
     ]
     return tuple(sorted(found, key=lambda each: (period(each.promised) is None, each.promised, each.promised_in)))
 
 
+def _is_after(meeting: Held, day: date) -> bool:
+    held = period(meeting.date)
+    return held is not None and held[0] > day
+
+
 def _promise(meeting: Held, promised: str, later: Sequence[Held], today: date) -> Promise:
-    time = period(promised)
+    time = meeting.time or period(promised)
     ordinal = meeting.ordinal + 1 if meeting.ordinal else None
-    promise = Promise(meeting.series, ordinal, promised, meeting.id)
+    promise = Promise(meeting.series, ordinal, promised, meeting.promised_in or meeting.id)
     following = next((each for each in later if _keeps(each, meeting, time)), None)
     if following is None:
         return promise._replace(overdue=time is not None and time[1] < today)
@@ -79,24 +88,17 @@ def _promise(meeting: Held, promised: str, later: Sequence[Held], today: date) -
     )
 
 
-def _keeps(later: Held, meeting: Held, time: tuple[date, date] | None) -> bool:
-    held = period(later.date)
+def _keeps(later: Held, meeting: Held, time: Period | None) -> bool:
+    held, made = period(later.date), period(meeting.date)
     if held is None or later.date == meeting.date:
         return False
-    return time is None or time[0] - MOST_EARLY <= held[1] <= time[1] + LONGEST_DELAY
-
-
-def period(iso: str | None) -> tuple[date, date] | None:
-    """Return the first and the last day of an ISO date of any precision, None if it is none."""
-    match = _DATE.fullmatch(iso or "")
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        first = date(year or 1, month or 1, day or 1)
-        if day:
-            return first, first
-        after = date(first.year + 1, 1, 1) if month in (None, 12) else date(first.year, first.month + 1, 1)
-    except ValueError:
-        return None
-    return first, after - timedelta(days=1)
+    if meeting.ordinal and later.ordinal and later.ordinal > meeting.ordinal + 1:
+        return False
+    if later.format == "call" and not meeting.series:
+        return False  # people who promised to meet and called each other have not met yet
+    if time is None:
+        longest = LONGEST_DELAY if meeting.series else 3 * LONGEST_DELAY_OF_PEOPLE
+        return made is None or held[0] <= made[1] + longest
+    if not meeting.series:
+        return time[0] <= held[1] <= time[1] + LONGEST_DELAY_OF_PEOPLE
+    return time[0] - MOST_EARLY <= held[1] <= time[1] + LONGEST_DELAY
