@@ -85,6 +85,17 @@ def test_compare_tells_verbs_that_became_stronger_or_weaker(run: Run, root: Path
     assert shift["steps"] < 0
 
 
+def test_check_tells_a_mistake_in_the_ladders_of_the_user(run: Run, root: Path, home: Path) -> None:
+    own = home / "config" / "briefreader" / "strength.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("duty: strong\n", "utf-8")
+    [problem] = run("check", "--json", "--library", root).json["problems"]
+    assert (problem["where"], "duty" in problem["what"]) == (str(own), True)
+    assert run("compare", "--library", root, ONE, TWO).status != 0
+    paths = dict(line.split("\t") for line in run("paths", "--library", root).out.splitlines())
+    assert paths["strength"] == str(own)
+
+
 def test_compare_ranks_a_change_among_those_of_the_series(run: Run, root: Path) -> None:
     small, large = (run("compare", "--json", "--library", root, *pair).json for pair in ((ONE, TWO), (TWO, THREE)))
     assert small["similarity"] > large["similarity"]

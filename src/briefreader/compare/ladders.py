@@ -31,10 +31,12 @@ def _ladders(path: Path) -> dict[str, list[list[str]]]:
     except OSError as error:
         raise SettingsError(f"{path} cannot be read ({error.strerror}); mend its permissions") from error
     if not isinstance(read, dict):
-        raise SettingsError(f"{path}: write ladders as `name:` with a list of steps below")
+        raise SettingsError(f"{path}: this holds no ladders; write `name:` with a list of steps below")
     for name, steps in read.items():
         if not (isinstance(steps, list) and all(_is_step(step) for step in steps)):
-            raise SettingsError(f"{path}: {name}: a ladder is a list of steps such as `- [condemn]`, weak to strong")
+            raise SettingsError(
+                f"{path}: {name} is no ladder; write a list of steps such as `- [condemn]`, weak to strong"
+            )
     return {
         str(name): [[" ".join(each.casefold().split()) for each in step] for step in steps]
         for name, steps in read.items()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefreader.compare.alignment import Group
+from briefreader.compare.verb_position import is_verb
 from briefreader.compare.wording import Wording
 from briefreader.text import Span
 
@@ -26,6 +27,10 @@ Ladders = Mapping[str, Sequence[Sequence[str]]]
 """The steps of each ladder, from weak to strong; a step is a list of expressions with verbs in their base form."""
 
 
+LONGEST_REWRITING = 12
+"""Words of a rewritten passage in which a verb of one text still stands for that of the other."""
+
+
 class Rung(NamedTuple):
     """An expression of a ladder in a text: its ladder, the number of its step, and its range of words."""
 
@@ -33,6 +38,16 @@ class Rung(NamedTuple):
     step: int
     first: int
     end: int
+
+
+class _Expression(NamedTuple):
+    """An expression of a ladder: the forms of its words, the number of its verb, and the verb's base form."""
+
+    ladder: str
+    step: int
+    words: tuple[frozenset[str], ...]
+    verb: int
+    base: str
 
 
 class Shift(NamedTuple):
@@ -55,17 +70,22 @@ class Strength:
         self._ladders = ladders
 
     @cached_property
-    def _by_first(self) -> Mapping[str, list[tuple[str, int, tuple[frozenset[str], ...]]]]:
+    def _by_first(self) -> Mapping[str, list[_Expression]]:
         """The expressions by the words that they can begin with, the longest first."""
-        found: dict[str, list[tuple[str, int, tuple[frozenset[str], ...]]]] = {}
+        found: dict[str, list[_Expression]] = {}
         for ladder, steps in self._ladders.items():
             for step, expressions in enumerate(steps):
                 for expression in expressions:
-                    words = _inflected(expression.split())
+                    parts = expression.split()
+                    verb = next((number for number, word in enumerate(parts) if not _ADVERB.fullmatch(word)), 0)
+                    words = tuple(
+                        frozenset(_forms(word)) if number == verb else frozenset(_numbers(word))
+                        for number, word in enumerate(parts)
+                    )
                     for first in words[0]:
-                        found.setdefault(first, []).append((ladder, step, words))
+                        found.setdefault(first, []).append(_Expression(ladder, step, words, verb, parts[verb]))
         for several in found.values():
-            several.sort(key=lambda each: -len(each[2]))
+            several.sort(key=lambda each: -len(each.words))
         return found
 
     def shifts(self, a: Wording, b: Wording, groups: Iterable[Group]) -> Iterator[Shift]:
@@ -75,33 +95,52 @@ class Strength:
             if [a.words[n] for n in ranges[0]] == [b.words[n] for n in ranges[1]]:
                 continue
             before, after = (list(self._rungs(w, numbers)) for w, numbers in zip((a, b), ranges, strict=True))
+            same_place = _SamePlace(a, b, *ranges)
             for ladder in dict.fromkeys(rung.ladder for rung in before):
-                yield from _of_ladder(
-                    a, b, [r for r in before if r.ladder == ladder], [r for r in after if r.ladder == ladder]
-                )
+                for old in (rung for rung in before if rung.ladder == ladder):
+                    new = next((rung for rung in after if rung.ladder == ladder and same_place(old, rung)), None)
+                    if new is not None and new.step != old.step:
+                        yield Shift(
+                            ladder,
+                            new.step - old.step,
+                            _span(a, old),
+                            _span(b, new),
+                            _sentence(a, old),
+                            _sentence(b, new),
+                        )
 
     def _rungs(self, wording: Wording, numbers: Sequence[int]) -> Iterator[Rung]:
         """Yield the expressions of the ladders in some words; of each ladder the longest at a place."""
         taken: dict[str, int] = {}
         for at, number in enumerate(numbers):
-            for ladder, step, words in self._by_first.get(wording.words[number], ()):
+            for ladder, step, words, verb, base in self._by_first.get(wording.words[number], ()):
                 if at < taken.get(ladder, 0) or at + len(words) > len(numbers):
                     continue
-                if all(wording.words[numbers[at + n]] in each for n, each in enumerate(words)):
+                if all(wording.words[numbers[at + n]] in each for n, each in enumerate(words)) and is_verb(
+                    wording, numbers[at + verb], base
+                ):
                     taken[ladder] = at + len(words)
                     yield Rung(ladder, step, number, numbers[at + len(words) - 1] + 1)
 
 
-def _of_ladder(a: Wording, b: Wording, before: Sequence[Rung], after: Sequence[Rung]) -> Iterator[Shift]:
-    """Yield the shifts of one ladder: expressions of the two texts that stand at the same place among its others."""
-    steps = [rung.step for rung in before], [rung.step for rung in after]
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, *steps, autojunk=False).get_opcodes():
-        if tag != "replace" or a2 - a1 != b2 - b1:
-            continue
-        for old, new in zip(before[a1:a2], after[b1:b2], strict=True):
-            yield Shift(
-                old.ladder, new.step - old.step, _span(a, old), _span(b, new), _sentence(a, old), _sentence(b, new)
-            )
+class _SamePlace:
+    """Tells whether two expressions stand at the same place of aligned sentences: their words are kept or replaced."""
+
+    def __init__(self, a: Wording, b: Wording, numbers_a: Sequence[int], numbers_b: Sequence[int]) -> None:
+        before, after = [a.words[n] for n in numbers_a], [b.words[n] for n in numbers_b]
+        self._in_b: dict[int, set[int]] = {}
+        for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            if tag == "equal":
+                self._in_b |= {numbers_a[a1 + at]: {numbers_b[b1 + at]} for at in range(a2 - a1)}
+            elif tag == "replace" and max(a2 - a1, b2 - b1) <= LONGEST_REWRITING:
+                self._in_b |= {numbers_a[at]: set(numbers_b[b1:b2]) for at in range(a1, a2)}
+
+    def __call__(self, old: Rung, new: Rung) -> bool:
+        return any(
+            number in self._in_b.get(each, ())
+            for each in range(old.first, old.end)
+            for number in range(new.first, new.end)
+        )
 
 
 def _span(wording: Wording, rung: Rung) -> Span:
@@ -116,10 +155,9 @@ def _words(wording: Wording, sentences: Iterable[int]) -> list[int]:
     return [n for each in sentences for n in range(wording.sentences[each].first, wording.sentences[each].end)]
 
 
-def _inflected(words: Sequence[str]) -> tuple[frozenset[str], ...]:
-    """Return the forms of each word of an expression; only its verb, the first word that is no adverb, has several."""
-    verb = next((number for number, word in enumerate(words) if not _ADVERB.fullmatch(word)), 0)
-    return tuple(frozenset(_forms(word)) if number == verb else frozenset({word}) for number, word in enumerate(words))
+def _numbers(word: str) -> tuple[str, ...]:
+    """Return a word of an expression after its verb, and the plural of `concern`."""
+    return (word, f"{word}s") if word == "concern" else (word,)
 
 
 def _forms(verb: str) -> tuple[str, ...]:

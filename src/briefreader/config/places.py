@@ -52,6 +52,11 @@ class Places(NamedTuple):
         return self.data / "library"
 
     @property
+    def strength(self) -> Path:
+        """The file of the user's own ladders of verbs."""
+        return self.config / "strength.yaml"
+
+    @property
     def themes(self) -> Path:
         """The folder of the user's own themes."""
         return self.config / "themes"

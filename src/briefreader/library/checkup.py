@@ -14,9 +14,9 @@ from briefreader.sources import SEVERAL
 from briefreader.store import File, State, scan
 
 
-def settings_problems(settings: Path, load_names: Callable[[], object]) -> Iterator[Problem]:
-    """Yield the first mistake in the settings, and the first in the lists of names."""
-    for read in (lambda: load(settings), load_names):
+def settings_problems(settings: Path, *others: Callable[[], object]) -> Iterator[Problem]:
+    """Yield the first mistake in the settings, and the first in each of the other lists, such as those of names."""
+    for read in (lambda: load(settings), *others):
         try:
             read()
         except SettingsError as error:

@@ -190,7 +190,6 @@ class Library(IndexedFolder):
         def brief(id: str) -> Brief:
             return self.corrected(self.brief(id))
 
-        ladders = (data_folder() / "wording" / "strength.yaml", self._places.config / "strength.yaml")
         return Comparing(
             brief,
             self.series,
@@ -199,8 +198,13 @@ class Library(IndexedFolder):
             self.meetings,
             self._catalogue.series_key,
             occurrences,
-            ladders,
+            self._ladders,
         )
+
+    @property
+    def _ladders(self) -> tuple[Path, Path]:
+        """The ladders of verbs of the program, and those of the user above them."""
+        return data_folder() / "wording" / "strength.yaml", self._places.strength
 
     def _marked(self, term: MarkTerm) -> frozenset[str]:
         """Return the briefs that a person has given a mark by now. Raises LibraryError."""
@@ -356,10 +360,13 @@ class Library(IndexedFolder):
 
     def check(self, progress: Progress = silent) -> tuple[Problem, ...]:
         """Return the problems of library, index, settings and locale, each with its remedy."""
+        from briefreader.compare import read_ladders
         from briefreader.library import checkup
 
         return (
-            *checkup.settings_problems(self._places.settings, self._known_names.annotator),
+            *checkup.settings_problems(
+                self._places.settings, self._known_names.annotator, lambda: read_ladders(self._ladders)
+            ),
             *self.own_meetings.problems(),
             *self.notes.problems(),
             *checkup.file_problems(self.root, self._index.files.scan, progress),
@@ -383,6 +390,7 @@ class Library(IndexedFolder):
             "settings": self._places.settings,
             "themes": self._places.themes,
             "names": self._places.names,
+            "strength": self._places.strength,
             "reader": self.remembered.path,
             "reading": self.reading.path,
             "copied": self.copied.path,

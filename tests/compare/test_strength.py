@@ -1,0 +1,107 @@
+"""Verbs that became stronger or weaker, by ladders that users can edit."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefreader.compare import read_ladders
+from briefreader.compare.redline import Redline
+from briefreader.compare.strength import Shift, Strength
+from briefreader.compare.wording import Wording
+from briefreader.config import data_folder
+from briefreader.model import SettingsError
+
+LADDERS = read_ladders([data_folder() / "wording" / "strength.yaml"])
+REST = "the sinking of fishing vessels in the southern waters of both countries last winter."
+
+
+def shifts(a: str, b: str) -> list[Shift]:
+    before, after = Wording(a), Wording(b)
+    return list(Strength(LADDERS).shifts(before, after, Redline(before, after).carried))
+
+
+def told(a: str, b: str) -> list[tuple[str, str, bool]]:
+    return [(a[each.a.start : each.a.end], b[each.b.start : each.b.end], each.steps > 0) for each in shifts(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("weak", "strong"),
+    [
+        ("noted", "expressed concern about"),
+        ("expressed concern about", "condemned"),
+        ("condemned", "strongly condemned"),
+        ("called for an end to", "demanded an end to"),
+        ("discussed", "agreed on"),
+        ("welcomed", "fully supported"),
+    ],
+)
+def test_a_verb_that_became_stronger_or_weaker_is_told_with_both_sentences(weak: str, strong: str) -> None:
+    a, b = f"The sides {weak} {REST}", f"The sides {strong} {REST}"
+    [up], [down] = shifts(a, b), shifts(b, a)
+    assert (up.steps > 0, up.steps) == (True, -down.steps)
+    assert (a[up.sentence_a.start : up.sentence_a.end], b[up.sentence_b.start : up.sentence_b.end]) == (a, b)
+
+
+@pytest.mark.parametrize(("weak", "strong"), [("may", "should"), ("should", "will"), ("intend to", "will")])
+def test_modal_verbs(weak: str, strong: str) -> None:
+    [(_, _, is_stronger)] = told(f"The sides {weak} count {REST}", f"The sides {strong} count {REST}")
+    assert is_stronger
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The note about", "The demand about"),
+        ("Their support for", "Their note on"),
+        ("In May the guards saw", "In May the guards will see"),
+        ("The plan to stop", "The will to stop"),
+        ("The action plan names", "The action must name"),
+        ("The United States saw", "The United Condemned saw"),
+        ("An agreed text on", "A discussed text on"),
+    ],
+)
+def test_nouns_names_and_months_are_no_verbs(before: str, after: str) -> None:
+    assert told(f"{before} {REST}", f"{after} {REST}") == []
+
+
+def test_verbs_at_other_places_of_a_sentence_are_not_compared() -> None:
+    a = f"The sides noted {REST}"
+    b = f"The sides noted {REST.rstrip('.')}, and in a part that nobody had read before they condemned it."
+    assert told(a, b) == []
+
+
+STEPS = [
+    (ladder, step, expression)
+    for ladder, steps in LADDERS.items()
+    for step, expressions in enumerate(steps)
+    for expression in expressions
+    if ladder != "duty"
+]
+
+
+@given(st.sampled_from(STEPS), st.sampled_from(STEPS))
+def test_the_steps_between_two_expressions_of_a_ladder(old: tuple[str, int, str], new: tuple[str, int, str]) -> None:
+    a, b = (f"The two sides will {each[2]} {REST}" for each in (old, new))
+    found = {shift.ladder: shift.steps for shift in shifts(a, b)}
+    if old[0] == new[0] and old[1] != new[1]:
+        assert found[old[0]] == new[1] - old[1]
+    elif old[2] == new[2]:
+        assert found == {}
+
+
+def test_a_file_of_the_user_adds_and_replaces_ladders(tmp_path: Path) -> None:
+    own = tmp_path / "strength.yaml"
+    own.write_text("farewell:\n  - [Leave]\n  - [walk out]\nduty:\n  - [can]\n  - [must]\n", "utf-8")
+    found = read_ladders([data_folder() / "wording" / "strength.yaml", own])
+    assert found["farewell"] == [["leave"], ["walk out"]]
+    assert (found["duty"], found["accord"]) == ([["can"], ["must"]], LADDERS["accord"])
+
+
+@pytest.mark.parametrize("text", ["- a\n", "duty: strong\n", "duty:\n  - weak\n", "duty:\n  - [3]\n", "duty: [\n"])
+def test_a_mistake_is_told_with_its_file(tmp_path: Path, text: str) -> None:
+    own = tmp_path / "strength.yaml"
+    own.write_text(text, "utf-8")
+    with pytest.raises(SettingsError, match=r"strength\.yaml: .*; "):
+        read_ladders([own])
