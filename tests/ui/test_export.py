@@ -53,7 +53,7 @@ async def test_the_marked_briefs_become_one_markdown_document(here: Path, start:
     async with start() as reader:
         await mark(reader, NCG_1, EDSCG_4)
         await asked(reader)
-        assert words(reader).startswith("Export the 2 marked as Markdown, into ")
+        assert words(reader).startswith("Export 2 marked briefs as Markdown, into ")
         assert name(reader) == "marked.md"
         await exported(reader)
         text = (here / "marked.md").read_text("utf-8")

@@ -86,7 +86,7 @@ class ExportActions(Widget):
         if self._panel.kind == NOTES and (notes := self._panel.noted.shown):
             found.append(Exported(counted(len(notes), "note"), "notes", notes=notes))
         if self._marked.are_marked and (ids := self._marked.all()):
-            found.append(Exported(f"the {len(ids):,} marked", "marked", ids))
+            found.append(Exported(counted(len(ids), "marked brief"), "marked", ids))
         if results is not None and results.hits:
             query = clean_line(results.query.strip())
             words = f"{counted(len(results.hits), 'hit')} of {query[:_LONGEST_QUERY]}"
