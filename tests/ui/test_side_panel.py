@@ -60,6 +60,17 @@ async def test_a_closed_panel_gives_the_focus_back_to_the_pane_it_was_opened_fro
         assert reader.screen.brief_list.has_focus
 
 
+@pytest.mark.parametrize(("size", "keys"), [((80, 24), "z"), ((60, 15), "enter")])
+async def test_a_panel_opened_from_an_article_that_hides_the_list_has_its_whole_width(
+    start: Start, size: tuple[int, int], keys: str
+) -> None:
+    async with start(size=size) as reader:
+        await reader.press(keys)
+        assert not reader.screen.brief_list.display
+        await reader.press("e")
+        await reader.until(lambda: "4 September 2024" in shown(reader.screen.panel))
+
+
 async def test_enter_on_a_name_searches_the_library_for_it(start: Start) -> None:
     async with start() as reader:
         await reader.press("p", "enter")

@@ -100,6 +100,11 @@ class PaneLayout(Vertical):
         """The columns of the list where both panes are in sight."""
         return list_width(self.app.size.width, self.share)
 
+    @property
+    def width_of_left_pane(self) -> int:
+        """The columns of the list or the panel once it is shown, also while the article hides both."""
+        return self.app.size.width if self._narrow else self.width_of_list
+
     def _give_list(self, width: int) -> None:
         """Give the list as many columns as it may have, none of them fixed where they are the same as at first."""
         columns = self.app.size.width

@@ -181,8 +181,8 @@ class ReaderPanes(LateActions):
         elif self.article.brief is not None:
             start = self.article.heading_number if self.panel.kind == OUTLINE else 0
             meeting = self.brief_list.overview.meeting(self.article.brief.entry.id)
-            width = self.brief_list.size.width or self.panel.size.width
-            self.panel.show_brief(self.article.brief, width, start, meeting.name if meeting else None)
+            name = meeting.name if meeting else None
+            self.panel.show_brief(self.article.brief, self.panes.width_of_left_pane, start, name)
 
     def _selected_name(self) -> Mention | None:
         return self._picked.mention if self._picked else self.article.selected_name
