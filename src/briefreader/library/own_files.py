@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.config import Places
 from briefreader.indexing import library_state, read_bytes
 from briefreader.library.write_access import is_writable
 from briefreader.model import LibraryError, SettingsError, SourceError
-from briefreader.store import Journal, make_folder
+from briefreader.store import make_folder
 from briefreader.text import decode
+
+if TYPE_CHECKING:
+    from briefreader.store import Journal
 
 Change = Callable[[Path, str], str]
 """Returns the new text of a file from its path and text."""
