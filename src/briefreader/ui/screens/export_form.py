@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from briefreader.library import ExportFormat
 from briefreader.text import clean_line
-from briefreader.ui.widgets.text_field import FormField
+from briefreader.ui.widgets.form_field import FormField
 from briefreader.ui.widgets.text_layout import shortened
 
 SUFFIXES: dict[str, tuple[ExportFormat, str]] = {

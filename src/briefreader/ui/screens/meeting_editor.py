@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 
 from briefreader.meetings import KEYS, NONE, Fact, Facts, HeldMeeting, fact, fact_text
 from briefreader.text import clean_line
-from briefreader.ui.widgets.text_field import FormField, TextField
+from briefreader.ui.widgets.form_field import FormField
+from briefreader.ui.widgets.text_field import TextField
 
 LABELS = {
     "name": "Name", "series": "Series", "ordinal": "Number", "date": "Date", "format": "Format", "city": "City",

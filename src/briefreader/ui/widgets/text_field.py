@@ -1,4 +1,4 @@
-"""The text fields of the reader, on one line each."""
+"""A text field of the reader, on one line."""
 
 from textual import events
 from textual.suggester import Suggester
@@ -25,17 +25,3 @@ class TextField(Input):
     def on_paste(self, event: events.Paste) -> None:
         """Clean pasted text; Input's own handler runs after this one and inserts it."""
         event.text = clean_line(event.text)
-
-
-class FormField(TextField):
-    """A text field of a form, whose keys go to other fields or change them."""
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Carry out a key here, in whose queue it is: by then a key typed right after it may have moved the focus."""
-        bound = self._bindings.key_to_bindings.get(event.key)
-        if bound:
-            event.stop()
-            event.prevent_default()
-            await self.app.run_action(bound[0].action, self)
-        else:
-            await super()._on_key(event)
