@@ -107,19 +107,23 @@ class Conversation:
 
     def choose(self, number: int) -> None:
         """Open a row of the list by its number."""
-        if not 1 <= number <= len(self._listing.rows):
-            raise self._no_number(number)
-        self._row = number - 1
+        self._row = self._row_numbered(number)
         self._listing.opened(self._row)
 
-    def _no_number(self, number: int) -> NotFoundError:
-        count = counted(len(self._listing.rows), *self._listing.unit)
-        return NotFoundError(f"there is no number {number}; the list has {count}")
+    def _row_numbered(self, number: int) -> int:
+        """Return the row of the list that has a number. Raises NotFoundError where there is none."""
+        if not 1 <= number <= len(self._listing.rows):
+            count = counted(len(self._listing.rows), *self._listing.unit)
+            raise NotFoundError(f"there is no number {number}; the list has {count}")
+        return number - 1
 
     def open(self, id: str) -> None:
         """Open a brief and print its first page."""
-        self._text = OpenText(self.library.corrected(self.library.brief(id)), self.out)
+        self._text = self._read(id)
         self.print_page()
+
+    def _read(self, id: str) -> OpenText:
+        return OpenText(self.library.corrected(self.library.brief(id)), self.out)
 
     def open_alone(self, id: str) -> None:
         """Open a brief that was not chosen from the list, and print its first page."""
@@ -134,13 +138,12 @@ class Conversation:
 
     def brief_of_row(self, number: int) -> Brief:
         """Return the brief of a row of the list by its number, and make it the open one without printing it."""
-        if not 1 <= number <= len(self._listing.rows):
-            raise self._no_number(number)
-        id = getattr(self._listing.rows[number - 1], "id", None)
+        row = self._row_numbered(number)
+        id = getattr(self._listing.rows[row], "id", None)
         if id is None:
             raise NotFoundError(f"number {number} is no brief; write the number alone to open it")
-        self._row = number - 1
-        self._text = OpenText(self.library.corrected(self.library.brief(id)), self.out)
+        self._row = row
+        self._text = self._read(id)
         return self.brief()
 
     def brief(self) -> Brief:
