@@ -84,39 +84,42 @@ def three(library: Library) -> Library:
     return library
 
 
-@pytest.mark.parametrize(
-    ("query", "briefs"),
-    [
-        ("", ["leaders", "ncg-3", "ncg-1"]),
-        ("wording", ["ncg-1"]),
-        ("organization", ["ncg-3"]),
-        ("deterrence guidelines", ["ncg-1"]),
-        ('"deterrence guidelines"', []),
-        ('"extended deterrence"', ["ncg-1"]),
-        ("nuclear consultative -review", ["ncg-1"]),
-        ("label:wording", ["ncg-1"]),
-        ('label:"to do" OR label:people', ["ncg-3", "ncg-1"]),
-        ("label:Ann", []),
-        ("note:Ann", ["ncg-3"]),
-        ("note:third", []),
-        ("series:ncg", ["ncg-3", "ncg-1"]),
-        ("series:ncg date:2024", ["ncg-3"]),
-        ("-series:ncg", ["leaders"]),
-        ("the title is nowhere", []),
-    ],
-)
-def test_notes_are_found_as_briefs_are(three: Library, query: str, briefs: list[str]) -> None:
-    assert [
-        next(b for b in ("leaders", "ncg-3", "ncg-1") if b in kept.note.id) for kept in three.notes.found(query)
-    ] == briefs
+FOUND_NOTES = {
+    "": ["leaders", "ncg-3", "ncg-1"],
+    "wording": ["ncg-1"],
+    "organization": ["ncg-3"],
+    "deterrence guidelines": ["ncg-1"],
+    '"deterrence guidelines"': [],
+    '"extended deterrence"': ["ncg-1"],
+    "nuclear consultative -review": ["ncg-1"],
+    "label:wording": ["ncg-1"],
+    'label:"to do" OR label:people': ["ncg-3", "ncg-1"],
+    "label:Ann": [],
+    "note:Ann": ["ncg-3"],
+    "note:third": [],
+    "series:ncg": ["ncg-3", "ncg-1"],
+    "series:ncg date:2024": ["ncg-3"],
+    "-series:ncg": ["leaders"],
+    "the title is nowhere": [],
+}
+"""The briefs of the notes that a query finds, the newest note first."""
+
+FOUND_BRIEFS = {"is:noted": 3, "note:ann": 1, "note:guidelines": 1, "label:people": 1, "label:ann": 0, "-is:noted": 1}
+"""The number of briefs that a query finds."""
 
 
-@pytest.mark.parametrize(
-    ("query", "total"),
-    [("is:noted", 3), ("note:ann", 1), ("note:guidelines", 1), ("label:people", 1), ("label:ann", 0), ("-is:noted", 1)],
-)
-def test_briefs_are_found_by_their_notes(three: Library, query: str, total: int) -> None:
-    assert three.search(query).total == total
+def test_notes_are_found_as_briefs_are(three: Library) -> None:
+    found = {
+        query: [
+            next(b for b in ("leaders", "ncg-3", "ncg-1") if b in kept.note.id) for kept in three.notes.found(query)
+        ]
+        for query in FOUND_NOTES
+    }
+    assert found == FOUND_NOTES
+
+
+def test_briefs_are_found_by_their_notes(three: Library) -> None:
+    assert {query: three.search(query).total for query in FOUND_BRIEFS} == FOUND_BRIEFS
 
 
 def test_no_note_is_lost_or_torn_by_25_kills() -> None:
