@@ -22,7 +22,8 @@ def library(tmp_path: Path) -> Path:
 
 def compared(terminal: Terminal) -> Terminal:
     terminal.wait_for("3 briefs")
-    terminal.wait_for("11 May 2023 ·")
+    terminal.wait_for("11 May 2023 ")
+    terminal.wait_for("The ministers of")
     terminal.settle(1.0)
     terminal.press("C")
     terminal.wait_for("of the wording is the same")

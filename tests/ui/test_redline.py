@@ -8,7 +8,7 @@ import pytest
 
 import harbour_group
 from briefreader.config import Places
-from briefreader.library import Library
+from briefreader.library import Library, UnifiedText
 from briefreader.text import fold, words
 from briefreader.ui.screens.brief_choice import BriefChoiceScreen
 from briefreader.ui.screens.export_form import ExportForm
@@ -271,7 +271,8 @@ def test_the_words_drawn_for_each_side_are_exactly_its_words(harbour: Library, w
     """As one text, routine words that are gone are drawn once they are unfolded."""
     for older, newer in ((TWO, THREE), (ONE, TWO), (THREE, ONE)):
         found = harbour.comparing.compare(older, newer)
-        lines = RedlineLines(found, width, routine=routine)
+        unified = UnifiedText(found.a.text, found.b.text, found.changes)
+        lines = RedlineLines(found, unified, width, routine=routine)
         drawn = [folded_words(text) for text in texts_of_sides(lines)]
         assert drawn[1] == folded_words(found.b.text)
         if routine or lines.is_wide:
@@ -297,3 +298,12 @@ def texts_of_sides(lines: RedlineLines) -> tuple[str, str]:
 
 def folded_words(text: str) -> list[str]:
     return [fold(word.text) for word in words(text)]
+
+
+def test_a_brief_that_has_changed_is_read_again(harbour: Library) -> None:
+    before = harbour.comparing.compare(TWO, THREE)
+    file = harbour.root / "3.md"
+    file.write_text(file.read_text("utf-8").replace("small islands", "large islands"), "utf-8")
+    harbour.update()
+    after = harbour.comparing.compare(TWO, THREE)
+    assert ("small islands" in before.b.text, "small islands" in after.b.text) == (True, False)

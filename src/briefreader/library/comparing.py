@@ -52,6 +52,7 @@ class Comparing:
         ladders: Sequence[Path],
     ) -> None:
         self._brief = lru_cache(maxsize=MOST_RANKED)(brief)
+        self._known: Sequence[Entry] | None = None
         self._series = series
         self._series_named = series_named
         self._entries = entries
@@ -65,12 +66,20 @@ class Comparing:
 
         Raises NotFoundError, SourceError, IndexLostError, SettingsError.
         """
+        self._forget_former_briefs()
         members = self._members_with(a, b)
         ranked = members if len(members) <= MOST_RANKED else ()
         comparison = compared(
             self._brief(a), self._brief(b), read_ladders(self._ladders), [self._brief(each) for each in ranked]
         )
         return comparison._replace(rank=self._rank(a, b, ranked))
+
+    def _forget_former_briefs(self) -> None:
+        """Read briefs again once the index has followed a change of their files or of names."""
+        entries = self._entries()
+        if entries is not self._known:
+            self._known = entries
+            self._brief.cache_clear()
 
     def _members_with(self, a: str, b: str) -> tuple[str, ...]:
         """Return the briefs that stand for the meetings of the series which both briefs are of."""

@@ -90,7 +90,7 @@ def _paragraphs(found: Comparison) -> Iterator[str]:
 
 
 def _opens_paragraph(brief: Brief, part: Part) -> bool:
-    return brief.text[: part.span.start].endswith("\n")
+    return brief.text[part.span.start - 1 : part.span.start] == "\n"
 
 
 def _apart(found: Comparison, brief: Brief, part: Part) -> Iterator[str]:

@@ -7,7 +7,18 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
-from briefreader.library import KIND_WORDS, SIGNS, Comparison, Part, Shift, Side, Stretch, figure, shift_in_words
+from briefreader.library import (
+    KIND_WORDS,
+    SIGNS,
+    Comparison,
+    Part,
+    Shift,
+    Side,
+    Stretch,
+    UnifiedText,
+    figure,
+    shift_in_words,
+)
 from briefreader.text import Span, paragraphs
 from briefreader.ui.screens.redline_sheets import (
     Sheet,
@@ -53,7 +64,15 @@ class RedlineLines:
     stronger or weaker are shown, and those verbs are the stops.
     """
 
-    def __init__(self, found: Comparison, width: int, *, routine: bool = False, only_strength: bool = False) -> None:
+    def __init__(
+        self,
+        found: Comparison,
+        unified: UnifiedText,
+        width: int,
+        *,
+        routine: bool = False,
+        only_strength: bool = False,
+    ) -> None:
         self.found = found
         self.routine = routine
         self.is_wide = width >= LEAST_SIDE_BY_SIDE
@@ -68,7 +87,7 @@ class RedlineLines:
             self.sheets: tuple[Sheet, ...] = (sheet_of_side(found, "a"), sheet_of_side(found, "b"))
             self._add(self._side_by_side(stretches))
         else:
-            self._one = UnifiedSheet(found, stretches, routine=routine, flows=not only_strength)
+            self._one = UnifiedSheet(found, unified, stretches, routine=routine, flows=not only_strength)
             self.sheets = (self._one,)
             self._add(self._as_one(self._one))
         shown = self._shifts() if only_strength else self._changes()

@@ -16,6 +16,7 @@ from briefreader.library import (
     Change,
     Comparison,
     Library,
+    UnifiedText,
     cited,
     shift_in_words,
     words_at,
@@ -101,16 +102,20 @@ class RedlineScreen(ModalScreen[Visit | None]):
         self.view.show_notice(COMPARING)
         self.status.message = self.status.position = ""
         try:
-            found = await read_in_thread(partial(self._library.comparing.compare, *pair))
+            found, unified = await read_in_thread(partial(self._read, *pair))
         except BriefreaderError as error:
             self.view.show_notice(clean_line(str(error)))
             return
         self.found = found
-        self.view.show(found)
+        self.view.show(found, unified)
         count = counted(len(self.view.stops), "change")
         keys = "{next-match} next, s strength, r routine, {compare} another, Esc closes"
         self.status.message = with_keys(f"{count} · {keys}")
         self._show_position()
+
+    def _read(self, older: str, newer: str) -> tuple[Comparison, UnifiedText]:
+        found = self._library.comparing.compare(older, newer)
+        return found, UnifiedText(found.a.text, found.b.text, found.changes)
 
     def _show_position(self) -> None:
         """Show how much of the text is above the end of the window."""

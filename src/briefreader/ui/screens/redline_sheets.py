@@ -57,9 +57,17 @@ class UnifiedSheet(Sheet):
     are left out unless `routine` is true. `parts` are the parts that stand alone, each with its place in the sheet.
     """
 
-    def __init__(self, found: Comparison, stretches: Sequence[Stretch], *, routine: bool, flows: bool = True) -> None:
+    def __init__(
+        self,
+        found: Comparison,
+        unified: UnifiedText,
+        stretches: Sequence[Stretch],
+        *,
+        routine: bool,
+        flows: bool = True,
+    ) -> None:
         self._found = found
-        self._unified = UnifiedText(found.a.text, found.b.text, found.changes)
+        self._unified = unified
         self._texts: list[str] = []
         self._size = 0
         self._marks: list[Mark] = []
@@ -134,7 +142,7 @@ class UnifiedSheet(Sheet):
 
 def opens_paragraph(brief: Brief, part: Part) -> bool:
     """Return whether a paragraph of the brief begins with a part."""
-    return part.span.start == 0 or brief.text[: part.span.start].endswith("\n")
+    return brief.text[part.span.start - 1 : part.span.start] in ("", "\n")
 
 
 def paragraph_number(brief: Brief, offset: int) -> int:

@@ -8,7 +8,7 @@ from textual.geometry import Offset
 from textual.reactive import var
 from textual.strip import Strip
 
-from briefreader.library import SIGNS, ChangeKind, Comparison, Side
+from briefreader.library import SIGNS, ChangeKind, Comparison, Side, UnifiedText
 from briefreader.ui.panes.article_lines import styled_pieces
 from briefreader.ui.screens.redline_lines import MARGIN, Cell, RedlineLine, RedlineLines, Stop
 from briefreader.ui.screens.redline_sheets import Mark
@@ -50,13 +50,14 @@ class RedlineView(LineView):
     def __init__(self) -> None:
         super().__init__(id="redline")
         self._found: Comparison | None = None
+        self._unified: UnifiedText | None = None
         self._laid_out: RedlineLines | None = None
         self.routine = False
         self.only_strength = False
 
-    def show(self, found: Comparison) -> None:
+    def show(self, found: Comparison, unified: UnifiedText) -> None:
         """Show a comparison from its beginning."""
-        self._found = found
+        self._found, self._unified = found, unified
         self.notice, self.routine, self.only_strength = "", False, False
         self._lay_out()
         self.top, self.current = 0, -1
@@ -67,9 +68,13 @@ class RedlineView(LineView):
         self.top, self.current, self.notice = 0, -1, text
 
     def _lay_out(self) -> None:
-        if self._found is not None and self.size.width:
+        if self._found is not None and self._unified is not None and self.size.width:
             self._laid_out = RedlineLines(
-                self._found, self.size.width, routine=self.routine, only_strength=self.only_strength
+                self._found,
+                self._unified,
+                self.size.width,
+                routine=self.routine,
+                only_strength=self.only_strength,
             )
         self._forget_painted()
 
