@@ -12,6 +12,7 @@ from briefreader.library import Library, UnifiedText
 from briefreader.text import fold, words
 from briefreader.ui.screens.brief_choice import BriefChoiceScreen
 from briefreader.ui.screens.export_form import ExportForm
+from briefreader.ui.screens.letter_choice import LetterChoiceScreen
 from briefreader.ui.screens.redline_lines import RedlineLines
 from briefreader.ui.screens.redline_screen import NO_STRENGTH, RedlineScreen
 from harbour_group import ONE, THREE, TWO
@@ -174,6 +175,34 @@ async def test_esc_and_q_come_back_to_the_same_place(compared: Callable[..., Any
             await reader.press("n", key)
             assert reader.app.screen is reader.screen
             assert reader.screen_text == before
+
+
+async def test_h_comes_back_to_the_change_from_the_brief(compared: Callable[..., Any]) -> None:
+    async with compared(size=NARROW) as reader:
+        screen = await opened(reader)
+        while screen._change is None or screen._change.kind != "replace":
+            await reader.press("n")
+        told, top = screen.status.message, screen.view.top
+        await reader.press("less_than_sign")
+        await reader.until(lambda: reader.open_brief == TWO)
+        await reader.press("H")
+        await reader.until(lambda: isinstance(reader.app.screen, RedlineScreen))
+        again = await ready(reader)
+        await reader.until(lambda: again.status.message == told)
+        assert (again.pair, again.view.top) == ((TWO, THREE), top)
+        await reader.press("H")
+        await reader.until(lambda: reader.app.screen is reader.screen)
+
+
+async def test_the_keys_of_the_redline_are_listed_and_act(compared: Callable[..., Any]) -> None:
+    async with compared() as reader:
+        screen = await opened(reader)
+        await reader.press("question_mark")
+        assert isinstance(reader.app.screen, LetterChoiceScreen)
+        await reader.press("n")
+        await reader.until(lambda: screen.status.message.startswith("change 1 of "))
+        await reader.press("question_mark", "less_than_sign")
+        await reader.until(lambda: reader.open_brief == TWO)
 
 
 async def test_two_marked_rows_are_compared_by_date(compared: Callable[..., Any]) -> None:

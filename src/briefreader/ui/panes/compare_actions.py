@@ -14,6 +14,7 @@ from briefreader.ui.background import Notice
 from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.history import RedlinePlace
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.name_actions import NameActions
 
@@ -45,9 +46,25 @@ class CompareActions(Widget):
     def action_compare(self) -> None:
         """Compare two marked briefs, else the open brief with the face of the meeting before it in its series."""
         if pair := self._pair():
-            from briefreader.ui.screens.redline_screen import RedlineScreen  # the first paint needs none
+            self.show(RedlinePlace(*pair))
 
-            self.app.push_screen(RedlineScreen(self._library, pair, self.others, self.in_order), self._visit)
+    def show(self, place: RedlinePlace) -> None:
+        """Open the redline of a place."""
+        from briefreader.ui.screens.redline_screen import RedlineScreen  # the first paint needs none
+
+        self.app.push_screen(RedlineScreen(self._library, place, self.others, self.in_order), self._visit)
+
+    @property
+    def place(self) -> RedlinePlace | None:
+        """The place in the redline that is shown, None without one."""
+        from briefreader.ui.screens.redline_screen import RedlineScreen
+
+        return next((each.place for each in self.app.screen_stack if isinstance(each, RedlineScreen)), None)
+
+    def close(self) -> None:
+        """Close the redline, if one is shown on top."""
+        if self.place is not None:
+            self.app.pop_screen()
 
     def _visit(self, visit: Visit | None) -> None:
         if visit is not None:

@@ -20,8 +20,17 @@ class DossierPlace(NamedTuple):
     opened: frozenset[str] = frozenset()
 
 
+class RedlinePlace(NamedTuple):
+    """A redline by the IDs of its older and its newer brief, with the number of the change there and the first line."""
+
+    older: str
+    newer: str
+    current: int = -1
+    top: int = 0
+
+
 class Place(NamedTuple):
-    """A state of the reader: the query with the order of its hits, a brief, the panel, dossiers on top of all.
+    """A state of the reader: the query with the order of its hits, a brief, the panel, a redline, dossiers on top.
 
     `typed` says that the last word of the query may go on. `article` is the place in the brief, None where the brief
     opens at its first match. A dossier lies on top of the one from which it was opened.
@@ -36,11 +45,13 @@ class Place(NamedTuple):
     panel: str = ""
     panel_cursor: int = 0
     dossiers: tuple[DossierPlace, ...] = ()
+    redline: RedlinePlace | None = None
 
     @property
     def subject(self) -> tuple[object, ...]:
         """The things that a person has gone to: two places with the same ones are one stop."""
-        return self.query, self.brief_id, self.panel, tuple(dossier.name for dossier in self.dossiers)
+        names = tuple(dossier.name for dossier in self.dossiers)
+        return self.query, self.brief_id, self.panel, names, self.redline and self.redline[:2]
 
 
 class History:
@@ -96,9 +107,8 @@ class History:
 
 
 def is_jump(former: Place, place: Place) -> bool:
-    """Tell whether a person has opened or closed a panel or a dossier between two places."""
-    names = [[dossier.name for dossier in each.dossiers] for each in (former, place)]
-    return former.panel != place.panel or names[0] != names[1]
+    """Tell whether a person has opened or closed a panel, a dossier or a redline between two places."""
+    return former.subject[2:] != place.subject[2:]
 
 
 def _goes_on(former: str, query: str) -> bool:

@@ -40,10 +40,10 @@ class LetterChoiceScreen(ModalScreen[str | None]):
         self._view.show_lines((PickLine(self._heading, "heading", "Esc closes"), *lines))
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by letter."""
-        if event.key in self._ways:
+        """Choose by letter or sign."""
+        if event.character in self._ways:
             event.stop()
-            self.dismiss(event.key)
+            self.dismiss(event.character)
 
     def action_page(self, direction: int) -> None:
         """Move the cursor to the first way or the last."""

@@ -42,12 +42,15 @@ class ReaderPlaces:
             reader.panel.kind,
             reader.panel.cursor if reader.panel.kind else 0,
             reader.names.dossiers,
+            reader.comparing.place if len(reader.app.screen_stack) > 1 else None,
         )
 
     def show(self, place: Place) -> None:
-        """Show the query, the brief, the panel and the dossiers of a place."""
+        """Show the query, the brief, the panel, the redline and the dossiers of a place."""
         reader = self._reader
         reader.names.show_dossiers(())
+        if len(reader.app.screen_stack) > 1:
+            reader.comparing.close()
         if place.brief_id is not None and place.article is not None:
             reader.article.open_next_at(place.brief_id, place.article)
         reader.panel.start_next = place.panel_cursor
@@ -62,6 +65,8 @@ class ReaderPlaces:
             reader.panes.go_to_article()
         else:
             reader.panes.go_to_list()
+        if place.redline is not None:
+            reader.comparing.show(place.redline)
         reader.names.show_dossiers(place.dossiers)
 
     def name(self, place: Place) -> str:
@@ -72,6 +77,8 @@ class ReaderPlaces:
         name = caption(entry) if entry else place.brief_id or "no brief"
         if place.dossiers:
             name = f"about {place.dossiers[-1].name}"
+        elif place.redline is not None:
+            name = f"redline of {name}"
         elif place.panel:
             name = f"{place.panel}, {name}"
         if place.query and not place.dossiers:

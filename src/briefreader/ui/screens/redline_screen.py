@@ -24,8 +24,9 @@ from briefreader.library import (
 from briefreader.model import Brief, BriefreaderError, ReadOnlyError
 from briefreader.text import Span, clean_line
 from briefreader.ui.background import read_in_thread
-from briefreader.ui.key_table import running_keys, with_keys
+from briefreader.ui.key_table import key_of, with_keys
 from briefreader.ui.panes.copy_actions import copied
+from briefreader.ui.panes.history import RedlinePlace
 from briefreader.ui.panes.status_line import StatusLine
 from briefreader.ui.screens.brief_choice import BriefChoice, BriefChoiceScreen
 from briefreader.ui.screens.export_form import ExportAnswer, ExportForm, Subject
@@ -40,6 +41,18 @@ Pair = tuple[str, str]
 """The IDs of the older brief and of the newer one."""
 
 COMPARING = "comparing ..."
+KEYS = (
+    ("n", "next-match", "next change", "go(1)"),
+    ("N", "previous-match", "previous change", "go(-1)"),
+    ("s", "", "only verbs that became stronger or weaker, or all changes", "strength"),
+    ("r", "", "routine changes as changes, or quiet: dates, places, names", "routine"),
+    (">", "", "newer brief, at the change; Enter does it too, unless the change is a move", "visit('b')"),
+    ("<", "", "older brief, at the change", "visit('a')"),
+    ("y", "copy", "copy the change with both citations", "copy"),
+    ("X", "export", "write the redline into a file", "export"),
+    ("C", "compare", "compare with another brief", "choose"),
+)
+"""The letter, the ID of the reader's command with the same key, the words and the action of each key."""
 NO_STRENGTH = "no verb of the ladders became stronger or weaker"
 LONGEST_WORDS = 60
 
@@ -64,19 +77,22 @@ class RedlineScreen(ModalScreen[Visit | None]):
         Binding("X", "export", "Export", show=False, id="export"),
         Binding("C", "choose", "Compare with another brief", show=False, id="compare"),
         Binding("question_mark", "help", "Help", show=False, id="help"),
+        Binding("H,alt+left", "app.history(-1)", "Back", show=False, id="history-back"),
+        Binding("L,alt+right", "app.history(1)", "Forward", show=False, id="history-forward"),
         *LIST_KEYS,
     ]
 
     def __init__(
         self,
         library: Library,
-        pair: Pair,
+        at: RedlinePlace,
         others: Callable[[str], Sequence[BriefChoice]],
         in_order: Callable[[str, str], Pair],
     ) -> None:
         super().__init__()
         self._library = library
-        self.pair = pair
+        self.pair: Pair = at.older, at.newer
+        self._at = at
         self._others = others
         self._in_order = in_order
         self.found: Comparison | None = None
@@ -95,6 +111,11 @@ class RedlineScreen(ModalScreen[Visit | None]):
             self.watch(self.view, name, self._show_position, init=False)
         self._compare(self.pair)
 
+    @property
+    def place(self) -> RedlinePlace:
+        """The place in the redline where a person is, or will be once the briefs are compared."""
+        return RedlinePlace(*self.pair, self.view.current, self.view.top) if self.found else self._at
+
     @work(exclusive=True)
     async def _compare(self, pair: Pair) -> None:
         """Compare two briefs in a thread, and show what changed."""
@@ -111,7 +132,16 @@ class RedlineScreen(ModalScreen[Visit | None]):
         count = counted(len(self.view.stops), "change")
         keys = "{next-match} next, s strength, r routine, {compare} another, Esc closes"
         self.status.message = with_keys(f"{count} · {keys}")
+        if pair == (self._at.older, self._at.newer):
+            self._come_back()
         self._show_position()
+
+    def _come_back(self) -> None:
+        """Go to the change and the lines where a person has left the redline."""
+        if 0 <= self._at.current < len(self.view.stops):
+            self.view.go_to(self._at.current)
+            self._tell_stop()
+        self.view.top = self._at.top
 
     def _read(self, older: str, newer: str) -> tuple[Comparison, UnifiedText]:
         found = self._library.comparing.compare(older, newer)
@@ -309,10 +339,17 @@ class RedlineScreen(ModalScreen[Visit | None]):
         self.app.push_screen(BriefChoiceScreen("Compare with", choices), compare)
 
     def action_help(self) -> None:
-        """Show every key."""
-        from briefreader.ui.screens.key_help import KeyHelpScreen  # few need it here
+        """List the keys of the redline; one that is pressed acts."""
+        from briefreader.ui.screens.letter_choice import LetterChoiceScreen  # few need it
 
-        self.app.push_screen(KeyHelpScreen(running_keys()))
+        def act(letter: str | None) -> None:
+            if letter is not None:
+                self.call_next(self.app.run_action, acts[letter], self)
+
+        known = [(key_of(id) if id else letter, words, action) for letter, id, words, action in KEYS]
+        acts = {letter: action for letter, _, action in known if len(letter) == 1}
+        ways = {letter: words for letter, words, _ in known if letter in acts}
+        self.app.push_screen(LetterChoiceScreen("Keys of the redline", ways), act)
 
     @on(events.Click)
     def go_to_clicked(self, event: events.Click) -> None:
