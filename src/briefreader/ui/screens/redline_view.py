@@ -30,6 +30,7 @@ _UNFOLDED: dict[Side, str] = {"a": "replaced words", "b": "replacing words"}
 """The styles of routine words while they are unfolded."""
 _MOST_HIGHLIGHTED = 160
 """Characters; more than that would take many bytes, and the sign in the margin tells it."""
+_STRUCK = Style(strike=True)
 _LEGIBLE = Style(strike=False, underline=False)
 _BAR = " │"
 _LINES_ABOVE = 3
@@ -237,12 +238,17 @@ class RedlineView(LineView):
             sides = ("a",) if self.old_place else ("b",)
         return any(self._laid_out.lines_of(stop.change, side)[:1] == (number,) for side in sides)
 
+    @property
+    def _is_wide(self) -> bool:
+        return self._laid_out is not None and self._laid_out.is_wide
+
     def _style(self, mark: Mark) -> Style:
         """Return the style of changed words; a few are highlighted where one has gone to them."""
         stop = self.stop
         is_here = stop is not None and stop.change == mark.change
         if is_here and mark.kind != "move" and mark.span.end - mark.span.start <= _MOST_HIGHLIGHTED:
-            return self.palette["change here"]
+            here = self.palette["change here"]
+            return here + _STRUCK if mark.side == "a" and not self._is_wide else here
         if mark.kind == "routine" and self.routine:
             return self.palette[_UNFOLDED[mark.side]]
         return self.palette[_STYLES[mark.kind, mark.side]]
