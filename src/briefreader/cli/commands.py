@@ -136,8 +136,18 @@ _ALL = (
         "[NAME]",
         "print the series of meetings, or those of one",
         "Print every series with the number of its meetings, its missing numbers and the date of its next meeting, or, "
-        "with a name or its beginning, the meetings of one series in order.",
-        (("briefreader series", "all series"), ("briefreader series edscg", "the meetings of one")),
+        "with a name or its beginning, the meetings of one series in order. Of one series it can also print who came "
+        "to each meeting, and which commitments are new, repeated or dropped from meeting to meeting.",
+        (
+            ("briefreader series", "all series"),
+            ("briefreader series edscg", "the meetings of one"),
+            ("briefreader series edscg --attendance --format csv", "who came, for a spreadsheet"),
+        ),
+        (
+            Option("--attendance", "print who came to the meetings of the series"),
+            Option("--commitments", "print the commitments of the meetings of the series"),
+            Option("--format", "print one table in this format", value="FORMAT", choices=("markdown", "csv")),
+        ),
         json=True,
     ),
     Command(

@@ -126,6 +126,10 @@ def list_briefs(request: Request, session: Session) -> int:
 def series(request: Request, session: Session) -> int:
     """Print all series, or the meetings of one."""
     library = session.library
+    if request.has("--attendance") or request.has("--commitments") or request.has("--format"):
+        from briefreader.cli.series_tables import print_table  # a list of the series needs none
+
+        return print_table(request, session)
     report = session.update(library, explain=True)
     found = (library.series_named(request.query),) if request.words else library.series()
     for each in found:

@@ -30,6 +30,15 @@ if TYPE_CHECKING:
     from briefreader.compare import words_at as words_at
     from briefreader.library.agenda import PromisedMeeting as PromisedMeeting
     from briefreader.library.brief_json import brief_record as brief_record
+    from briefreader.library.comparing import Sentence as Sentence
+    from briefreader.library.comparison_tables import Table as Table
+    from briefreader.library.comparison_tables import agenda_table as agenda_table
+    from briefreader.library.comparison_tables import attendance_table as attendance_table
+    from briefreader.library.comparison_tables import commitments_table as commitments_table
+    from briefreader.library.comparison_tables import meeting_labels as meeting_labels
+    from briefreader.library.comparison_tables import meetings_table as meetings_table
+    from briefreader.library.comparison_tables import seat_words as seat_words
+    from briefreader.library.comparison_tables import trace_table as trace_table
     from briefreader.library.dossiers import bearers as bearers
     from briefreader.library.dossiers import is_bearer as is_bearer
     from briefreader.library.exporting import EXPORT_FORMATS as EXPORT_FORMATS
@@ -53,6 +62,20 @@ _MODULES: Final = {
     "PromisedMeeting": "briefreader.library.agenda",
     "Reading": "briefreader.library.reading",
     "Session": "briefreader.library.last_session",
+    "Sentence": "briefreader.library.comparing",
+    **dict.fromkeys(
+        (
+            "Table",
+            "agenda_table",
+            "attendance_table",
+            "commitments_table",
+            "meeting_labels",
+            "meetings_table",
+            "seat_words",
+            "trace_table",
+        ),
+        "briefreader.library.comparison_tables",
+    ),
     "bearers": "briefreader.library.dossiers",
     "brief_record": "briefreader.library.brief_json",
     "note_record": "briefreader.library.note_json",
@@ -102,14 +125,18 @@ __all__ = [
     "PromisedMeeting",
     "Reading",
     "Remembered",
+    "Sentence",
     "Series",
     "Session",
     "Shift",
     "Side",
     "Stretch",
+    "Table",
     "TitleWords",
     "UnifiedText",
     "View",
+    "agenda_table",
+    "attendance_table",
     "bearers",
     "brief_record",
     "change_in_words",
@@ -117,14 +144,19 @@ __all__ = [
     "choose_for_adding",
     "cited",
     "cited_all",
+    "commitments_table",
     "falls_back_to_sample",
     "figure",
     "is_bearer",
     "list_inputs",
+    "meeting_labels",
+    "meetings_table",
     "note_record",
     "passage_in",
     "sample_folder",
+    "seat_words",
     "shift_in_words",
+    "trace_table",
     "words_at",
 ]
 

@@ -11,35 +11,75 @@ from briefreader.compare import Held, Promise, promised_period, promises
 from briefreader.meetings import HeldMeeting
 from briefreader.model import Brief, Kind, SourceError
 from briefreader.sentences import sentences
+from briefreader.text import Span
 
 _BESIDE: frozenset[Kind | None] = frozenset(("fact sheet", "remarks", "transcript"))
 
+Source = tuple[str, str | None, Span | None]
+"""The ID of a brief that makes a promise, and its sentence with its place in the text."""
+
 
 class PromisedMeeting(NamedTuple):
-    """A promise with the sentence that makes it, None where the brief no longer says it."""
+    """A promise with the sentence that makes it and its place in the brief, None where the brief no longer says it.
+
+    `meeting` is the meeting at which the promise was made, and `kept` the one that kept it, None if none did.
+    `is_dated` says that the promised days are known, at least about.
+    """
 
     promise: Promise
     evidence: str | None
+    span: Span | None = None
+    meeting: HeldMeeting | None = None
+    kept: HeldMeeting | None = None
+    is_dated: bool = False
+
+    @property
+    def name(self) -> str:
+        """The promised meeting by its series and number, else the sides or the ID of the meeting that promised it."""
+        promise = self.promise
+        if promise.series:
+            return f"{promise.series} {promise.ordinal or ''}".strip()
+        return ", ".join(self.meeting.sides) if self.meeting and self.meeting.sides else promise.promised_in
+
+    @property
+    def outcome(self) -> str:
+        """What became of the promise, in words."""
+        promise = self.promise
+        if promise.kept_by:
+            return f"kept{' late' if promise.is_late else ''} by {self._keeper}{', but virtually' * promise.is_virtual}"
+        if promise.overdue:
+            return "date past, not in the library"
+        return "due" if self.is_dated else "no date stated"
+
+    @property
+    def _keeper(self) -> str:
+        kept = self.kept
+        if kept is None or not kept.series or not kept.ordinal:
+            return f"the meeting of {kept.date}" if kept and kept.date else str(self.promise.kept_by)
+        return f"{kept.series} {kept.ordinal}"
 
 
 def agenda(
     meetings: Iterable[HeldMeeting], kin: Callable[[HeldMeeting], str], brief: Callable[[str], Brief], today: date
 ) -> Iterator[PromisedMeeting]:
     """Yield the promised meetings, the earliest first; `kin` returns a text equal for the meetings of one series."""
-    held, evidence = [], {}
-    for each in meetings:
-        found = Held(each.face, kin(each), each.series, each.ordinal, each.date, each.format)
+    by_face = {each.face: each for each in meetings}
+    held = []
+    found: dict[str, PromisedMeeting] = {}
+    for each in by_face.values():
+        fact = Held(each.face, kin(each), each.series, each.ordinal, each.date, each.format)
         if each.next and (source := _source(each, each.next, brief)):
-            id, sentence = source
+            id, sentence, span = source
             time = promised_period(each.next, sentence, each.date)
-            found = found._replace(next=each.next, promised_in=id, time=time)
-            evidence[id] = sentence
-        held.append(found)
+            fact = fact._replace(next=each.next, promised_in=id, time=time)
+            promise = Promise(each.series, None, each.next, id)
+            found[id] = PromisedMeeting(promise, sentence, span, each, is_dated=time is not None)
+        held.append(fact)
     for promise in promises(held, today):
-        yield PromisedMeeting(promise, evidence.get(promise.promised_in))
+        yield found[promise.promised_in]._replace(promise=promise, kept=by_face.get(promise.kept_by or ""))
 
 
-def _source(meeting: HeldMeeting, promised: str, brief: Callable[[str], Brief]) -> tuple[str, str | None] | None:
+def _source(meeting: HeldMeeting, promised: str, brief: Callable[[str], Brief]) -> Source | None:
     """Return the brief of a meeting that promises the next one, and its sentence; None if the text promises none.
 
     The face is asked first. A fact sheet or a speech beside it speaks of other meetings.
@@ -55,14 +95,14 @@ def _source(meeting: HeldMeeting, promised: str, brief: Callable[[str], Brief]) 
         if told is None or told.next != promised:
             continue
         if "next" in told.stated:
-            return id, None
+            return id, None, None
         is_read = True
         span = told.evidence.get("next")
         around = next((each for each in sentences(read.text) if span and each.start <= span[0] < each.end), None)
         sentence = " ".join(read.text[around.start : around.end].split()) if around else None
         if sentence is None or not _is_deadline(promised, sentence):
-            return id, sentence
-    return (meeting.face, None) if not is_read and "next" in meeting.stated else None
+            return id, sentence, around
+    return (meeting.face, None, None) if not is_read and "next" in meeting.stated else None
 
 
 def _is_deadline(promised: str, sentence: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from briefreader.compare import (
     AttendanceMatrix,
@@ -27,9 +28,18 @@ from briefreader.library.series import Series
 from briefreader.library.series_statements import begins_with, is_named, series_of_statements, with_statements
 from briefreader.meetings import HeldMeeting, level_of_name
 from briefreader.model import Brief, Entry, NotFoundError
+from briefreader.sentences import sentences
+from briefreader.text import Span
 
 MOST_RANKED = 60
 """Meetings of a series up to which a change is ranked among all changes; more would have to be read too long."""
+
+
+class Sentence(NamedTuple):
+    """A sentence of a brief in one line, and the place in the text that it was asked for."""
+
+    text: str
+    place: Span
 
 
 class Comparing:
@@ -38,6 +48,7 @@ class Comparing:
     `brief` reads a brief, `series` returns all series and `series_named` that of a name, `entries` all entries,
     `meetings` all meetings held; `kin` maps the name of a series to a text that is equal for all its spellings.
     `occurrences` counts a wording in the briefs of some IDs, or in all. `ladders` are the files of the ladders.
+    `matches` returns the places of a query in a text.
     """
 
     def __init__(
@@ -50,6 +61,7 @@ class Comparing:
         kin: Callable[[str], str],
         occurrences: Callable[[str, Collection[str] | None], Mapping[str, int]],
         ladders: Sequence[Path],
+        matches: Callable[[str, str], Sequence[Span]],
     ) -> None:
         self._brief = lru_cache(maxsize=MOST_RANKED)(brief)
         self._known: Sequence[Entry] | None = None
@@ -60,6 +72,7 @@ class Comparing:
         self._kin = kin
         self._occurrences = occurrences
         self._ladders = ladders
+        self._matches = matches
 
     def compare(self, a: str, b: str) -> Comparison:
         """Return the changes from one brief to another, by their IDs, with their rank in the series of both.
@@ -132,6 +145,49 @@ class Comparing:
             where = f"no meeting of {series.name}" if series else "no brief"
             raise NotFoundError(f"{where} has the wording {phrase!r}; try fewer words")
         return found
+
+    def series_of(self, id: str) -> Series | None:
+        """Return the series of the meeting that a brief tells of, or whose leaders it is a statement of; None if of none.
+
+        Raises IndexLostError.
+        """
+        face = next((each.face for each in self._meetings() if any(brief.id == id for brief in each.briefs)), id)
+        every = self._series()
+        if found := next((each for each in every if any(entry.id == face for entry in each.meetings)), None):
+            return found
+        meetings, entries = self._meetings(), self._entries()
+        statements = (each for each in every if level_of_name(each.name) in ("leaders", "ministers"))
+        return next(
+            (
+                each
+                for each in statements
+                if any(entry.id == id for entry in with_statements(each, meetings, entries).meetings)
+            ),
+            None,
+        )
+
+    def held(self, series: Series) -> tuple[HeldMeeting | None, ...]:
+        """Return the meetings of a series in order, None for one that the index no longer has. Raises IndexLostError.
+
+        They have the leads, which the entries of the series have not.
+        """
+        by_face = {each.face: each for each in self._meetings()}
+        return tuple(by_face.get(entry.id) for entry in series.meetings)
+
+    def sentences_with(self, id: str, phrase: str) -> tuple[Sentence, ...]:
+        """Return the sentences of a brief that have a wording, each with its place. Raises NotFoundError, SourceError.
+
+        A wording that stands in the title has the title as its sentence.
+        """
+        text = self._brief(id).text
+        places = {place for each in in_both_numbers(phrase) for place in self._matches(each, text)}
+        return tuple(self.sentence(id, place) for place in sorted(places))
+
+    def sentence(self, id: str, place: Span) -> Sentence:
+        """Return the sentence of a brief around a place. Raises NotFoundError, SourceError."""
+        text = self._brief(id).text
+        around = next((each for each in sentences(text) if each.start <= place.start < each.end), place)
+        return Sentence(" ".join(text[around.start : around.end].split()), place)
 
     def agenda(self, today: date) -> tuple[PromisedMeeting, ...]:
         """Return the promised meetings, the earliest first. Raises IndexLostError."""

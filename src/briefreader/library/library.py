@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from briefreader.library.saved_searches import SavedSearches
     from briefreader.notes import Citation
     from briefreader.search import MarkTerm
+    from briefreader.text import Span
 
 
 class Library(IndexedFolder):
@@ -183,9 +184,15 @@ class Library(IndexedFolder):
         from briefreader.library.comparing import Comparing
         from briefreader.search import parse
 
+        def quoted(phrase: str) -> str:
+            return '"{}"'.format(phrase.replace('"', " "))
+
         def occurrences(phrase: str, among: Collection[str] | None) -> Mapping[str, int]:
-            query = parse('"{}"'.format(phrase.replace('"', " ")))
+            query = parse(quoted(phrase))
             return self._session.ask(lambda searcher: searcher.occurrences(query, among)) or {}
+
+        def matches(phrase: str, text: str) -> tuple[Span, ...]:
+            return self.matches(quoted(phrase), text)
 
         def brief(id: str) -> Brief:
             return self.corrected(self.brief(id))
@@ -199,6 +206,7 @@ class Library(IndexedFolder):
             self._catalogue.series_key,
             occurrences,
             self._ladders,
+            matches,
         )
 
     @property

@@ -1,0 +1,131 @@
+"""Prints who came to the meetings of a series, and its commitments from meeting to meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefreader.cli.arguments import Request
+from briefreader.cli.printing import ACCENT, BOLD, QUIET
+from briefreader.cli.session import DONE, UNREADABLE, Session
+from briefreader.compare import AttendanceMatrix, FollowedCommitment
+from briefreader.library import (
+    Series,
+    Table,
+    attendance_table,
+    commitments_table,
+    meeting_labels,
+    meetings_table,
+    seat_words,
+)
+from briefreader.model import UsageError
+
+_SIGNS: Mapping[str, str] = {"new": "+", "repeated": "=", "dropped": "-"}
+_STYLES: Mapping[str, str] = {"new": "32", "repeated": QUIET, "dropped": "31"}
+
+
+def print_table(request: Request, session: Session) -> int:
+    """Print the attendance, the commitments or the meetings of the series that the words name."""
+    asked = [name for name in ("--attendance", "--commitments") if request.has(name)]
+    if not request.words:
+        raise UsageError(f"{(asked or ['--format'])[0]} is about one series; write its name too")
+    if len(asked) > 1:
+        raise UsageError("--attendance and --commitments are two tables; keep one of them")
+    if request.json and request.has("--format"):
+        raise UsageError("--json and --format are two forms of one table; keep one of them")
+    library = session.library
+    report = session.update(library, explain=True)
+    series = session.mending(lambda: library.series_named(request.query))
+    if request.has("--attendance"):
+        matrix = session.mending(lambda: library.comparing.attendance(series))
+        if not _print_as_table(request, session, attendance_table(series, matrix)):
+            _print_attendance(request, session, series, matrix)
+    elif request.has("--commitments"):
+        followed = session.mending(lambda: library.comparing.commitments(series))
+        if not _print_as_table(request, session, commitments_table(series, followed)):
+            _print_commitments(request, session, series, followed)
+    else:
+        held = session.mending(lambda: library.comparing.held(series))
+        _print_as_table(request, session, meetings_table(series, held))
+    return UNREADABLE if report.problems else DONE
+
+
+def _print_as_table(request: Request, session: Session, table: Table) -> bool:
+    """Print a table in the format asked for, and return whether one is."""
+    if not request.has("--format"):
+        return False
+    for line in table.lines("csv" if request.options["--format"] == "csv" else "markdown"):
+        session.out.line(line)
+    return True
+
+
+def _attendance_records(series: Series, matrix: AttendanceMatrix) -> Iterator[Mapping[str, object]]:
+    for row in matrix.rows:
+        yield {
+            "series": series.name,
+            "name": row.name,
+            "side": row.side,
+            "seats": [
+                {
+                    "id": id,
+                    "start": seat.attendee.start,
+                    "end": seat.attendee.end,
+                    "title": seat.attendee.title,
+                    "role": seat.attendee.role,
+                    "rank": seat.rank,
+                    "new": seat.is_new,
+                    "acting": seat.is_acting,
+                }
+                for id, seat in row.seats.items()
+            ],
+        }
+
+
+def _commitment_record(series: Series, found: FollowedCommitment) -> Mapping[str, object]:
+    return {
+        "series": series.name,
+        "meeting": found.meeting,
+        "state": found.state,
+        "brief": found.brief,
+        **found.commitment._asdict(),
+        "before": found.before.text if found.before else None,
+    }
+
+
+def _print_attendance(request: Request, session: Session, series: Series, matrix: AttendanceMatrix) -> None:
+    """Print the meetings, under each who came; side by side they would be wider than a terminal."""
+    if request.json:
+        for record in _attendance_records(series, matrix):
+            session.out.json(record)
+        return
+    labels = meeting_labels(series.meetings)
+    raised = {(each.meeting, each.name): each.raised for each in matrix.changes}
+    for id in matrix.meetings:
+        session.out.paragraph(session.out.style(f"{series.name} {labels[id]}", BOLD))
+        rows = [
+            (row.side or "", row.name, seat_words(row.seats[id]), _change(raised.get((id, row.name), 0)))
+            for row in matrix.rows
+            if id in row.seats
+        ]
+        session.out.table(rows, (QUIET, ACCENT, "", "33"), (24, 32, 80, 30))
+
+
+def _change(raised: int) -> str:
+    return "" if not raised else "higher rank than last time" if raised > 0 else "lower rank than last time"
+
+
+def _print_commitments(
+    request: Request, session: Session, series: Series, followed: tuple[FollowedCommitment, ...]
+) -> None:
+    if request.json:
+        for each in followed:
+            session.out.json(_commitment_record(series, each))
+        return
+    labels = meeting_labels(series.meetings)
+    last = ""
+    for each in followed:
+        if each.meeting != last:
+            last = each.meeting
+            session.out.paragraph(session.out.style(f"{series.name} {labels[last]}", BOLD))
+        sign = session.out.style(f"{_SIGNS[each.state]} ", _STYLES[each.state])
+        text = " ".join(each.commitment.text.split())
+        session.out.paragraph(text, indent=sign if not session.out.width else f"{_SIGNS[each.state]} ")
