@@ -200,7 +200,7 @@ async def test_a_key_that_types_stays_a_letter_in_the_search_bar(start: Start, t
 
 
 async def test_lists_on_top_of_the_reader_have_the_changed_keys_too(start: Start, tmp_path: Path) -> None:
-    changed = settings(tmp_path, "keys: {down: Ctrl+N, up: none, address: B, snippets: O, help: F1}")
+    changed = settings(tmp_path, "keys: {down: Ctrl+N, up: none, address: K, snippets: O, help: F1}")
     async with start(settings=changed, brief="edscg-4-2023-09-15") as reader:
         await reader.press("f1", "ctrl+n", "ctrl+n")
         assert reader.app.screen.query_one(HelpView).top == 2
@@ -208,11 +208,11 @@ async def test_lists_on_top_of_the_reader_have_the_changed_keys_too(start: Start
         assert reader.app.screen.query_one(HelpView).top == 1
         await reader.press("f1")
         assert reader.app.screen is reader.screen
-        await reader.press("B")
+        await reader.press("K")
         assert isinstance(reader.app.screen, AddressScreen)
         await reader.press("o", "j")
         assert isinstance(reader.app.screen, AddressScreen)
-        await reader.press("B")
+        await reader.press("K")
         assert reader.app.screen is reader.screen
 
 

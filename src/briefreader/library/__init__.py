@@ -15,14 +15,21 @@ from briefreader.library.title_words import TitleWords
 
 if TYPE_CHECKING:
     from briefreader.compare import KIND_WORDS as KIND_WORDS
+    from briefreader.compare import RANK_NAMES as RANK_NAMES
     from briefreader.compare import SIGNS as SIGNS
+    from briefreader.compare import AttendanceMatrix as AttendanceMatrix
+    from briefreader.compare import AttendanceRow as AttendanceRow
     from briefreader.compare import Change as Change
     from briefreader.compare import ChangeKind as ChangeKind
     from briefreader.compare import Comparison as Comparison
+    from briefreader.compare import FollowedCommitment as FollowedCommitment
+    from briefreader.compare import LeadRank as LeadRank
     from briefreader.compare import Part as Part
+    from briefreader.compare import Seat as Seat
     from briefreader.compare import Shift as Shift
     from briefreader.compare import Side as Side
     from briefreader.compare import Stretch as Stretch
+    from briefreader.compare import Trace as Trace
     from briefreader.compare import UnifiedText as UnifiedText
     from briefreader.compare import change_in_words as change_in_words
     from briefreader.compare import figure as figure
@@ -84,6 +91,13 @@ _MODULES: Final = {
         (
             "KIND_WORDS",
             "SIGNS",
+            "RANK_NAMES",
+            "AttendanceMatrix",
+            "AttendanceRow",
+            "FollowedCommitment",
+            "LeadRank",
+            "Seat",
+            "Trace",
             "Change",
             "ChangeKind",
             "Comparison",
@@ -106,9 +120,12 @@ __all__ = [
     "EXPORT_FORMATS",
     "FORMATS",
     "KIND_WORDS",
+    "RANK_NAMES",
     "SIGNS",
     "STANDARD_INPUT",
     "Added",
+    "AttendanceMatrix",
+    "AttendanceRow",
     "Change",
     "ChangeKind",
     "Citation",
@@ -117,7 +134,9 @@ __all__ = [
     "Corrected",
     "ExportFormat",
     "FileToEdit",
+    "FollowedCommitment",
     "IndexReport",
+    "LeadRank",
     "Library",
     "Marked",
     "Overview",
@@ -125,6 +144,7 @@ __all__ = [
     "PromisedMeeting",
     "Reading",
     "Remembered",
+    "Seat",
     "Sentence",
     "Series",
     "Session",
@@ -133,6 +153,7 @@ __all__ = [
     "Stretch",
     "Table",
     "TitleWords",
+    "Trace",
     "UnifiedText",
     "View",
     "agenda_table",

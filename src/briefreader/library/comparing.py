@@ -147,7 +147,7 @@ class Comparing:
         return found
 
     def series_of(self, id: str) -> Series | None:
-        """Return the series of the meeting that a brief tells of, or whose leaders it is a statement of; None if of none.
+        """Return the series of the meeting that a brief tells of or is a statement of, None if of none.
 
         Raises IndexLostError.
         """

@@ -1,4 +1,4 @@
-"""Asks for a command line in the last lines of the reader."""
+"""Asks for a command line, or for words, in the last lines of the reader."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -22,8 +22,8 @@ class CommandInput(TextField):
         Binding("down", "earlier(-1)", "Later command", show=False),
     ]
 
-    def __init__(self, history: Sequence[str]) -> None:
-        super().__init__(id="command")
+    def __init__(self, history: Sequence[str], value: str = "") -> None:
+        super().__init__(value, id="command")
         self._history = history
         self._back = 0
         self._typed = ""
@@ -40,22 +40,24 @@ class CommandInput(TextField):
 
 
 class CommandPromptScreen(ModalScreen[str | None]):
-    """A line for a command under a hint; Enter returns the command, Esc returns None."""
+    """A line for a command under a hint, after a sign; Enter returns the command, Esc returns None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False, priority=True)]
 
-    def __init__(self, hint: str, history: Sequence[str]) -> None:
+    def __init__(self, hint: str, history: Sequence[str], sign: str = "|", value: str = "") -> None:
         super().__init__()
         self._hint = hint
         self._history = history
+        self._sign = sign
+        self._value = value
 
     def compose(self) -> ComposeResult:
         """Lay out the lines."""
         with Vertical(id="command-prompt"):
             yield Static(Content(self._hint), id="command-hint")
             with Horizontal(id="command-line"):
-                yield Static(Content("|"), id="command-sign")
-                yield CommandInput(self._history)
+                yield Static(Content(self._sign), id="command-sign")
+                yield CommandInput(self._history, self._value)
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:

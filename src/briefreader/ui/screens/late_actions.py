@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from briefreader.ui.panes.note_actions import NoteActions
     from briefreader.ui.panes.note_marks import NoteMarks
     from briefreader.ui.panes.program_actions import ProgramActions
+    from briefreader.ui.panes.series_actions import SeriesActions
     from briefreader.ui.panes.undo import Undo
 
     Made = TypeVar("Made", bound=Widget)
 
 
 class LateActions(Screen[None]):
-    """The commands for notes, removal, export, undo, copies, comparisons and other programs."""
+    """The commands for notes, removal, export, undo, copies, comparisons, series and other programs."""
 
     _library: Library
     search_bar: SearchBar
@@ -100,6 +101,14 @@ class LateActions(Screen[None]):
         from briefreader.ui.panes.compare_actions import CompareActions
 
         return self._mounted(CompareActions(self._library, self.brief_list, self.marked, self.article))
+
+    @cached_property
+    def series(self) -> SeriesActions:
+        """The commands that compare the meetings of series."""
+        from briefreader.ui.panes.series_actions import SeriesActions
+
+        actions = SeriesActions(self._library, self.article, self.brief_list, self.marked)
+        return self._mounted(actions)
 
     @property
     def is_writing_note(self) -> bool:

@@ -1,0 +1,89 @@
+"""The commands that compare meetings: promised meetings, a wording from meeting to meeting, and the view of a series.
+
+The screens that a command opens are imported by it: the first paint does not wait for them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from briefreader.library import Library
+from briefreader.text import words
+from briefreader.ui.background import Notice
+from briefreader.ui.panes.article_view import ArticleView
+from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.marked_briefs import MarkedBriefs
+from briefreader.ui.panes.name_actions import NameActions
+
+if TYPE_CHECKING:
+    from briefreader.ui.screens.comparing_screen import Visit
+
+MOST_WORDS = 12
+"""Words of a passage that are traced without asking; a longer one hardly stands in two texts, and is offered."""
+
+NO_SERIES = "this brief belongs to no series of meetings"
+NOTHING_OPEN = "open a brief of a series first"
+
+
+class SeriesActions(Widget):
+    """An invisible widget that opens the screens, and the briefs that are picked there."""
+
+    def __init__(self, library: Library, article: ArticleView, brief_list: BriefList, marked: MarkedBriefs) -> None:
+        super().__init__()
+        self.display = False
+        self._library = library
+        self._article = article
+        self._list = brief_list
+        self._marked = marked
+        self._traced = ""
+
+    def action_agenda(self) -> None:
+        """Show the promised meetings."""
+        from briefreader.ui.screens.agenda_view import AgendaScreen
+
+        self.app.push_screen(AgendaScreen(self._library, date.today()), self._visit)
+
+    def action_trace(self) -> None:
+        """Trace the passage or the selected name; ask for words where there is neither, or a long passage."""
+        selected = self._selected
+        if selected and sum(1 for _ in words(selected)) <= MOST_WORDS:
+            self._trace(selected)
+            return
+        from briefreader.ui.screens.command_prompt import CommandPromptScreen
+        from briefreader.ui.screens.trace_view import ASK_HINT
+
+        self.app.push_screen(CommandPromptScreen(ASK_HINT, (), "T", selected or self._traced), self._trace)
+
+    @property
+    def _selected(self) -> str:
+        """The words of the passage, else of the selected name, in one line."""
+        name = self._article.selected_name
+        return " ".join((self._article.passage_text or (name.text if name else "")).split())
+
+    def _trace(self, phrase: str | None) -> None:
+        from briefreader.ui.screens.trace_view import TraceScreen
+
+        if phrase:
+            self._traced = phrase
+            brief = self._article.brief
+            screen = TraceScreen(self._library, phrase, brief.entry.id if brief else None)
+            self.app.push_screen(screen, self._visit)
+
+    def action_series(self) -> None:
+        """Show the series of the brief that is read or under the cursor."""
+        id = self._marked.read_brief() or self._list.brief_id
+        if id is None:
+            self.post_message(Notice(NOTHING_OPEN))
+        elif not self._list.overview.series(id):
+            self.post_message(Notice(NO_SERIES))
+        else:
+            from briefreader.ui.screens.series_view import SeriesScreen
+
+            self.app.push_screen(SeriesScreen(self._library, id), self._visit)
+
+    def _visit(self, visit: Visit | None) -> None:
+        if visit is not None:
+            self.post_message(NameActions.BriefPicked(*visit))

@@ -1,0 +1,81 @@
+"""Shows the promised meetings on top of the reader: the sentences that promise them, and what became of them."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from briefreader.library import Library, PromisedMeeting, Table
+from briefreader.ui.screens.agenda_lines import agenda_lines
+from briefreader.ui.screens.comparing_screen import READING, ComparingScreen
+from briefreader.ui.widgets.fixed_lines import FixedLine
+from briefreader.ui.widgets.text_layout import counted
+
+
+class AgendaScreen(ComparingScreen):
+    """The promised meetings: those that are missing, those to come, and, at a key, those that were held."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("F", "dismiss", "Close", show=False, id="agenda"),
+        Binding("a", "kept", "Show or hide kept promises", show=False),
+    ]
+
+    def __init__(self, library: Library, today: date) -> None:
+        super().__init__(library)
+        self._today = today
+        self.promised: tuple[PromisedMeeting, ...] | None = None
+        self.shows_kept = False
+
+    @work(exclusive=True)
+    async def read(self) -> None:
+        """Read the promises in a thread and show them."""
+        self.head.lines = (FixedLine("Promised meetings", "title", READING),)
+        if await self.reading(self._read):
+            self.lay_out()
+        else:
+            self.head.lines = (FixedLine("Promised meetings", "title"),)
+
+    def _read(self) -> None:
+        self.promised = self.library.comparing.agenda(self._today)
+
+    def lay_out(self) -> None:
+        """Show the promises."""
+        if self.promised is None:
+            return
+        kept = sum(each.promise.kept_by is not None for each in self.promised)
+        missing = sum(each.promise.overdue for each in self.promised)
+        counts = f"{missing:,} missing · {len(self.promised) - kept - missing:,} open · {kept:,} kept"
+        self.head.lines = (FixedLine("Promised meetings", "title", f"{counts} · today {self._today.isoformat()}"),)
+        width = self.view.size.width
+        self.view.show_lines(agenda_lines(self.promised, width, self.shows_kept), self.view.cursor)
+
+    def action_kept(self) -> None:
+        """Show the kept promises too, or hide them."""
+        self.shows_kept = not self.shows_kept
+        self.lay_out()
+        if self.promised is not None and self.shows_kept:
+            kept = sum(each.promise.kept_by is not None for each in self.promised)
+            self.tell(f"{counted(kept, 'kept promise')} at the end")
+
+    @property
+    def shown(self) -> tuple[PromisedMeeting, ...]:
+        """The promises that are shown."""
+        return tuple(each for each in self.promised or () if self.shows_kept or not each.promise.kept_by)
+
+    @property
+    def keys(self) -> str:
+        """The keys in the last line."""
+        return "Enter opens it · a shows kept ones, or hides them · y copies · X exports · Esc closes"
+
+    @property
+    def table(self) -> Table | None:
+        """The promises that are shown, as a table."""
+        from briefreader.library import agenda_table
+
+        return agenda_table(self.shown) if self.promised is not None else None
+
+    @property
+    def stem(self) -> str:
+        """The beginning of a name for the file of an export."""
+        return "promised-meetings"

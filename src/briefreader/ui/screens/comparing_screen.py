@@ -1,0 +1,209 @@
+"""A list on top of the reader that compares meetings; its lines open sentences, and it can be copied and exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.worker import Worker
+
+from briefreader.library import Library, Table
+from briefreader.model import BriefreaderError
+from briefreader.text import Span, clean_line
+from briefreader.ui.background import read_in_thread
+from briefreader.ui.panes.copy_actions import copied
+from briefreader.ui.screens.list_keys import LIST_KEYS
+from briefreader.ui.widgets.cursor_view import CursorView
+from briefreader.ui.widgets.fixed_lines import FixedLine, FixedLines
+from briefreader.ui.widgets.pick_list import PickLine, PickList
+from briefreader.ui.widgets.text_layout import wrapped
+
+if TYPE_CHECKING:
+    from briefreader.ui.screens.export_form import ExportAnswer
+
+Visit = tuple[str, Span | None]
+"""A brief to open, and the place in its text to highlight."""
+
+READING = "reading the library …"
+LEAST_ROWS = 14
+"""Rows of the terminal from which there is room for the sentence of the line under the cursor."""
+
+
+class ComparingScreen(ModalScreen[Visit | None]):
+    """Lines under a head and over a foot; Enter returns the place to open, Esc closes.
+
+    Subclasses read what they compare, and say what is in the head, in the foot and in the table.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", "Close", show=False),
+        *LIST_KEYS,
+        Binding("enter", "pick", "Open", show=False),
+        Binding("y", "copy", "Copy", show=False, id="copy"),
+        Binding("X", "export", "Export", show=False, id="export"),
+    ]
+    HEAD_ROWS: ClassVar[int] = 1
+    DETAIL_ROWS: ClassVar[int] = 0
+    """Rows over the line of keys for the sentence of the line under the cursor."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.head = FixedLines(id="comparing-head")
+        self.view = PickList(id="comparing-list")
+        self.foot = FixedLines(id="comparing-foot")
+        self._message = ""
+        self._detail = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out head, list and foot."""
+        self.head.styles.height = self.HEAD_ROWS
+        yield self.head
+        yield from self.views
+        yield self.foot
+
+    @property
+    def views(self) -> Sequence[CursorView]:
+        """The lists between head and foot, of which one is shown."""
+        return (self.view,)
+
+    def on_mount(self) -> None:
+        """Read what is compared."""
+        self.set_focus(self.view)
+        self._fit()
+        self.read()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out the lines for the new width."""
+        self._fit()
+        self.call_after_refresh(self.lay_out)
+
+    def _fit(self) -> None:
+        self.foot.styles.height = 1 + self._detail_rows
+        self._show_foot()
+
+    @property
+    def _detail_rows(self) -> int:
+        return self.DETAIL_ROWS if self.size.height >= LEAST_ROWS else 0
+
+    def read(self) -> Worker[None]:
+        """Read what is compared in a thread, and lay it out."""
+        raise NotImplementedError
+
+    def lay_out(self) -> None:
+        """Show what was read at the present width."""
+        raise NotImplementedError
+
+    @property
+    def table(self) -> Table | None:
+        """The content as a table, None while there is none."""
+        raise NotImplementedError
+
+    @property
+    def stem(self) -> str:
+        """The beginning of a name for the file of an export."""
+        raise NotImplementedError
+
+    @property
+    def visit(self) -> Visit | None:
+        """The place to which the line under the cursor leads, None where it leads nowhere."""
+        picked = self.view.picked
+        return (picked.brief_id, picked.span) if picked is not None and picked.brief_id is not None else None
+
+    @property
+    def keys(self) -> str:
+        """The keys in the last line."""
+        raise NotImplementedError
+
+    def tell(self, message: str) -> None:
+        """Show a message in place of the keys, until the cursor moves."""
+        self._message = clean_line(message)
+        self._show_foot()
+
+    def show_detail(self, text: str) -> None:
+        """Show a sentence over the keys, as much of it as there is room for."""
+        self._detail = text
+        self._show_foot()
+
+    @on(CursorView.CursorMoved)
+    def forget_message(self) -> None:
+        """Show the keys again in place of a message."""
+        if self._message:
+            self.tell("")
+
+    def _show_foot(self) -> None:
+        rows, lines = self._detail_rows, list[FixedLine]()
+        if rows:
+            found = wrapped(self._detail, max(8, self.size.width - 2)) if self._detail else []
+            if len(found) > rows:
+                found = [*found[: rows - 1], f"{found[rows - 1]} …"]
+            lines = [FixedLine(text) for text in found] + [FixedLine("")] * (rows - len(found))
+        keys = FixedLine(self._message, "notice") if self._message else FixedLine(self.keys, "quiet")
+        self.foot.lines = (*lines, keys)
+
+    async def reading(self, function: Callable[[], object]) -> bool:
+        """Run a function that reads in a thread, tell its error in the list, and return whether it had none."""
+        try:
+            await read_in_thread(function)
+        except BriefreaderError as error:
+            self.fail(str(error))
+            return False
+        return True
+
+    def fail(self, message: str) -> None:
+        """Show an error in place of the lines."""
+        lines = wrapped(clean_line(message), max(8, self.size.width - 3))
+        self.view.show_lines([PickLine(line, "notice") for line in lines])
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        view = next(each for each in self.views if each.display)
+        view.move(direction * max(1, view.page - 2))
+
+    @on(CursorView.Chosen)
+    def pick_clicked(self) -> None:
+        """Open the place to which a clicked line leads."""
+        self.action_pick()
+
+    def action_pick(self) -> None:
+        """Open the place to which the line under the cursor leads."""
+        if self.visit is not None:
+            self.dismiss(self.visit)
+
+    @work(exclusive=True, group="copy")
+    async def action_copy(self) -> None:
+        """Copy the table as Markdown."""
+        if table := self.table:
+            text = await read_in_thread(lambda: table.document("markdown"))
+            self.tell(await copied(self.app, self.library, text, f"copied {table.title}"))
+
+    def action_export(self) -> None:
+        """Ask for a file, and write the table into it."""
+        from briefreader.ui.screens.export_form import ExportForm, Subject
+
+        table = self.table
+        if table is None:
+            return
+
+        def write(answer: ExportAnswer | None) -> None:
+            if answer is not None:
+                self._write(table, answer)
+
+        self.app.push_screen(ExportForm([Subject(table.title, self.stem)], Path.cwd()), write)
+
+    @work(group="export")
+    async def _write(self, table: Table, answer: ExportAnswer) -> None:
+        """Write the table in a thread, and tell where it is."""
+        try:
+            await read_in_thread(
+                lambda: self.library.write_document(answer.path, table.document(answer.format), replace=answer.replace)
+            )
+        except BriefreaderError as error:
+            self.tell(str(error))
+        else:
+            self.tell(f"exported {table.title} to {answer.path}")

@@ -1,0 +1,78 @@
+"""The meetings of a series and their commitments as lines."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefreader.library import FollowedCommitment, Series
+from briefreader.meetings import HeldMeeting
+from briefreader.model import Entry
+from briefreader.text import Span
+from briefreader.ui.widgets.pick_list import PickLine
+from briefreader.ui.widgets.text_layout import counted, shortened, wrapped
+
+SIGNS: Mapping[str, tuple[str, str]] = {"new": ("+", "text"), "repeated": ("=", "quiet"), "dropped": ("-", "notice")}
+"""The sign and the style of a commitment that is new, repeated or dropped."""
+
+NO_COMMITMENTS = "no sentence of these meetings commits a side to an act"
+
+
+def meeting_lines(series: Series, held: Sequence[HeldMeeting | None], width: int) -> tuple[PickLine, ...]:
+    """Return the meetings of a series by date, with the missing numbers and the next date, for `width` cells."""
+    lines: list[PickLine] = []
+    before: int | None = None
+    for entry, meeting in zip(series.meetings, held, strict=True):
+        if entry.ordinal is not None:
+            lines += _gap(before, entry.ordinal)
+            before = entry.ordinal
+        lines += _meeting(entry, meeting, width)
+    if series.next:
+        last = series.meetings[-1] if series.meetings else None
+        lines.append(PickLine("", "text"))
+        lines += (
+            PickLine(line, "heading", brief_id=last.id if last and number == 0 else None)
+            for number, line in enumerate(wrapped(f"next: {series.next}", max(8, width - 3)))
+        )
+    return tuple(lines)
+
+
+def _gap(before: int | None, ordinal: int) -> Iterator[PickLine]:
+    missing = range(before + 1, ordinal) if before is not None else range(0)
+    if missing:
+        numbers = str(missing[0]) if len(missing) == 1 else f"{missing[0]} to {missing[-1]}"
+        yield PickLine(f"     missing {numbers}", "notice")
+
+
+def _meeting(entry: Entry, meeting: HeldMeeting | None, width: int) -> Iterator[PickLine]:
+    """Yield number, date, place and form of a meeting, and below who led."""
+    place = ", ".join(part for part in (entry.city, entry.country) if part)
+    form = meeting.format if meeting and meeting.format in ("virtual", "call") else ""
+    where = " · ".join(part for part in (place, form) if part) or entry.title
+    text = f"{entry.ordinal or '':>3}  {entry.date or 'undated':10}  {shortened(where, max(8, width - 20))}"
+    briefs = counted(len(meeting.briefs), "brief") if meeting and len(meeting.briefs) > 1 and width >= 60 else ""
+    yield PickLine(text, "text", briefs, brief_id=entry.id)
+    leads = ", ".join(meeting.leads) if meeting else ""
+    for line in wrapped(leads, max(8, width - 20)) if leads else ():
+        yield PickLine(f"{'':17}{line}", "quiet")
+
+
+def commitment_lines(
+    followed: Sequence[FollowedCommitment], labels: Mapping[str, str], width: int
+) -> tuple[PickLine, ...]:
+    """Return the commitments of a series under the meetings, for `width` cells; `labels` are those of the meetings."""
+    counts: dict[str, Counter[str]] = {}
+    for each in followed:
+        counts.setdefault(each.meeting, Counter())[each.state] += 1
+    lines: list[PickLine] = []
+    last = ""
+    for each in followed:
+        if each.meeting != last:
+            last = each.meeting
+            lines += [PickLine("", "text")] if lines else []
+            remark = ", ".join(f"{counts[last][state]:,} {state}" for state in SIGNS if counts[last][state])
+            lines.append(PickLine(labels[last], "heading", remark))
+        sign, style = SIGNS[each.state]
+        found = wrapped(" ".join(each.commitment.text.split()), max(8, width - 5))
+        span = Span(each.commitment.start, each.commitment.end)
+        lines.append(PickLine(f"{sign} {found[0] if found else ''}", style, span=span, brief_id=each.brief))
+        lines += (PickLine(f"  {line}", style) for line in found[1:])
+    return tuple(lines) or (PickLine(NO_COMMITMENTS, "quiet"),)

@@ -1,0 +1,274 @@
+"""Shows a series on top of the reader: its meetings, who came to them, and what they committed to."""
+
+import asyncio
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import ClassVar, Literal, NamedTuple
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from briefreader.library import (
+    AttendanceMatrix,
+    FollowedCommitment,
+    Library,
+    Series,
+    Table,
+    attendance_table,
+    commitments_table,
+    meeting_labels,
+    meetings_table,
+)
+from briefreader.meetings import HeldMeeting
+from briefreader.model import BriefreaderError, NotFoundError
+from briefreader.ui.background import read_in_thread
+from briefreader.ui.screens.attendance_rows import Cell, MatrixRow, attendance_rows
+from briefreader.ui.screens.comparing_screen import READING, ComparingScreen, Visit
+from briefreader.ui.screens.series_lines import SIGNS, commitment_lines, meeting_lines
+from briefreader.ui.widgets.cursor_view import CursorView
+from briefreader.ui.widgets.fixed_lines import FixedLine
+from briefreader.ui.widgets.matrix_view import LabelledRow, MatrixView
+from briefreader.ui.widgets.pick_list import PickLine
+from briefreader.ui.widgets.text_layout import counted
+
+Tab = Literal["meetings", "attendance", "commitments"]
+TABS: Sequence[Tab] = ("meetings", "attendance", "commitments")
+PAUSE = 0.1
+"""Seconds on a cell after which its sentence is read."""
+
+NOBODY = "no sentence of these meetings says who came"
+_NO_NAME = re.compile(r"\W+")
+
+
+class SeriesContent(NamedTuple):
+    """What is known of a series; attendance and commitments are read when their tabs are opened."""
+
+    series: Series
+    held: Sequence[HeldMeeting | None]
+    labels: Mapping[str, str]
+
+
+class SeriesScreen(ComparingScreen):
+    """The series of a brief in three tabs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("B", "dismiss", "Close", show=False, id="series"),
+        *(Binding(str(number + 1), f"tab({number})", name, show=False) for number, name in enumerate(TABS)),
+        Binding("tab", "next_tab(1)", "Next tab", show=False, priority=True),
+        Binding("shift+tab", "next_tab(-1)", "Previous tab", show=False, priority=True),
+        Binding("o", "offices", "People or offices", show=False),
+    ]
+    HEAD_ROWS = 3
+    DETAIL_ROWS = 3
+
+    def __init__(self, library: Library, brief_id: str, tab: Tab = "meetings") -> None:
+        super().__init__(library)
+        self._brief_id = brief_id
+        self.tab: Tab = tab
+        self.by_office = False
+        self.matrix_view = MatrixView(id="comparing-matrix")
+        self.content: SeriesContent | None = None
+        self.matrix: AttendanceMatrix | None = None
+        self.commitments: tuple[FollowedCommitment, ...] | None = None
+        self._rows: tuple[MatrixRow, ...] = ()
+        self._cursors: dict[Tab, int] = {}
+
+    @property
+    def views(self) -> Sequence[CursorView]:
+        """The list of meetings or commitments, and the matrix."""
+        return (self.view, self.matrix_view)
+
+    @property
+    def keys(self) -> str:
+        """The keys in the last line."""
+        of_tab = f"←→ sideways · o {'people' if self.by_office else 'offices'} · " if self.tab == "attendance" else ""
+        return f"1 2 3 Tab · Enter opens it · {of_tab}y copies · X exports · Esc closes"
+
+    @work(exclusive=True)
+    async def read(self) -> None:
+        """Read the series in a thread and show the tab."""
+        self.head.lines = (FixedLine("Series", "title", READING),)
+        if await self.reading(self._read):
+            await self._read_tab()
+
+    def _read(self) -> None:
+        comparing = self.library.comparing
+        series = comparing.series_of(self._brief_id)
+        if series is None:
+            raise NotFoundError("this brief belongs to no series of meetings")
+        self.content = SeriesContent(series, comparing.held(series), meeting_labels(series.meetings))
+
+    @work(exclusive=True)
+    async def show_tab(self, tab: Tab) -> None:
+        """Show a tab, with the cursor where it was there."""
+        self._cursors[self.tab] = self.view.cursor
+        self.tab = tab
+        await self._read_tab()
+
+    async def _read_tab(self) -> None:
+        """Read what the tab shows, unless it was read before, and show it."""
+        if self.content is None:
+            return
+        series = self.content.series
+        is_unread = (self.tab == "attendance" and self.matrix is None) or (
+            self.tab == "commitments" and self.commitments is None
+        )
+        if is_unread:
+            self._show_head(READING)
+            if not await self.reading(lambda: self._read_more(series)):
+                return
+        self.view.display, self.matrix_view.display = self.tab != "attendance", self.tab == "attendance"
+        self.set_focus(self.matrix_view if self.tab == "attendance" else self.view)
+        self.show_detail("")
+        self.call_after_refresh(self._lay_out_tab)
+
+    def _read_more(self, series: Series) -> None:
+        if self.tab == "attendance":
+            self.matrix = self.library.comparing.attendance(series)
+        else:
+            self.commitments = self.library.comparing.commitments(series)
+
+    def _lay_out_tab(self) -> None:
+        if self.tab != "attendance":
+            self.view.show_lines((), 0)
+        self.lay_out(self._cursors.get(self.tab))
+
+    def lay_out(self, start: int | None = None) -> None:
+        """Show the tab, with the cursor on a line."""
+        content = self.content
+        if content is None:
+            return
+        width = self.view.size.width
+        start = self.view.cursor if start is None else start
+        if self.tab == "meetings":
+            if not self._cursors:
+                start = 10**6  # the newest meeting
+            self.view.show_lines(meeting_lines(content.series, content.held, width), start)
+        elif self.tab == "commitments" and self.commitments is not None:
+            self.view.show_lines(commitment_lines(self.commitments, content.labels, width), start)
+        elif self.tab == "attendance" and self.matrix is not None:
+            self._show_matrix(self.matrix)
+        self._show_head()
+
+    def _show_matrix(self, matrix: AttendanceMatrix) -> None:
+        self._rows = attendance_rows(matrix, by_office=self.by_office)
+        rows = [
+            LabelledRow(row.label, [_drawn(row, row.cells.get(id)) for id in matrix.meetings], row.is_side)
+            for row in self._rows
+        ]
+        if not self.matrix_view.rows:
+            self.matrix_view.column = max(0, len(matrix.meetings) - 1)
+        self.matrix_view.show_rows(rows, len(matrix.meetings))
+
+    def _show_head(self, remark: str = "") -> None:
+        if self.content is None:
+            return
+        series, labels = self.content.series, [*self.content.labels.values()]
+        gaps = f" · missing {', '.join(map(str, series.gaps))}" if series.gaps else ""
+        title = FixedLine(series.name, "title", remark or f"{counted(len(series.meetings), 'meeting')}{gaps}")
+        names = (f"{number} {name}" for number, name in enumerate(TABS, 1))
+        tabs = " ".join(f"[{name}]" if name.endswith(self.tab) else f" {name} " for name in names)
+        third = FixedLine("")
+        if self.tab == "attendance" and self.matrix is not None:
+            third = FixedLine(self.matrix_view.header(labels) if self._rows else NOBODY, "quiet")
+        elif self.tab == "commitments":
+            third = FixedLine("+ new   = repeated   - dropped", "quiet")
+        self.head.lines = (title, FixedLine(tabs, "color person"), third)
+
+    def action_tab(self, number: int) -> None:
+        """Show a tab by its number from 0 on."""
+        self.show_tab(TABS[number])
+
+    def action_next_tab(self, step: int) -> None:
+        """Show the next or the previous tab."""
+        self.show_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
+
+    def action_offices(self) -> None:
+        """Show offices in place of people in the attendance, or people again."""
+        if self.tab == "attendance":
+            self.by_office = not self.by_office
+            self.lay_out()
+            self.tell("")
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell under the cursor of the matrix, None where nobody came."""
+        view = self.matrix_view
+        if self.matrix is None or not view.on_line or not self.matrix.meetings:
+            return None
+        return self._rows[view.cursor].cells.get(self.matrix.meetings[view.column])
+
+    @property
+    def visit(self) -> Visit | None:
+        """The place to which the cell or the line under the cursor leads."""
+        if self.tab != "attendance":
+            return super().visit
+        cell = self.cell
+        return (cell.brief_id, cell.span) if cell is not None and cell.brief_id is not None else None
+
+    @on(CursorView.CursorMoved)
+    @work(exclusive=True, group="detail")
+    async def show_sentence(self) -> None:
+        """Show what the line or the cell under the cursor means, and the sentence that says so once it stays there."""
+        if self.content is None:
+            return
+        if self.tab == "attendance":
+            self._show_head()
+            await self._show_cell()
+        elif self.tab == "meetings" and (picked := self.view.picked) is not None:
+            titles = (entry.title for entry in self.content.series.meetings if entry.id == picked.brief_id)
+            self.show_detail(next(titles, ""))
+        elif self.tab == "commitments" and (picked := self.view.picked) is not None:
+            self.show_detail(self._before(picked))
+
+    def _before(self, picked: PickLine) -> str:
+        """Return the wording that a repeated commitment had at the meeting before; of another one its state."""
+        for each in self.commitments or ():
+            commitment = each.commitment
+            if (each.brief, (commitment.start, commitment.end)) != (picked.brief_id, picked.span):
+                continue
+            if each.before is not None and picked.style == SIGNS["repeated"][1]:
+                return f"before: {' '.join(each.before.text.split())}"
+            if each.state == "dropped" and picked.style == SIGNS["dropped"][1]:
+                return f"in no sentence of {self.content.labels[each.meeting] if self.content else ''} any more"
+        return ""
+
+    async def _show_cell(self) -> None:
+        cell = self.cell
+        if cell is None or cell.brief_id is None or cell.span is None:
+            self.show_detail("no sentence says that anybody of this row was there" if self._rows else "")
+            return
+        id, span = cell.brief_id, cell.span
+        self.show_detail(cell.detail)
+        if not self._detail_rows:
+            return
+        await asyncio.sleep(PAUSE)
+        with suppress(BriefreaderError):
+            sentence = await read_in_thread(lambda: self.library.comparing.sentence(id, span))
+            self.show_detail(f"{cell.detail} · “{sentence.text}”")
+
+    @property
+    def table(self) -> Table | None:
+        """The tab as a table."""
+        content = self.content
+        if content is None:
+            return None
+        if self.tab == "attendance":
+            return attendance_table(content.series, self.matrix) if self.matrix is not None else None
+        if self.tab == "commitments":
+            return commitments_table(content.series, self.commitments) if self.commitments is not None else None
+        return meetings_table(content.series, content.held)
+
+    @property
+    def stem(self) -> str:
+        """The beginning of a name for the file of an export."""
+        name = self.content.series.name if self.content else "series"
+        return f"{_NO_NAME.sub('-', name.lower())[:40].strip('-')}-{self.tab}"
+
+
+def _drawn(row: MatrixRow, cell: Cell | None) -> tuple[str, str]:
+    """Return the text of a cell and its style: one who only took part is quieter than one who led."""
+    if cell is None:
+        return ("" if row.is_side else "·"), "quiet"
+    return cell.text, "facts" if row.is_side or cell.is_lead else "quiet"

@@ -1,0 +1,170 @@
+"""Shows on top of the reader which meetings of a series use a wording, or which briefs of the library do."""
+
+import asyncio
+import re
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from briefreader.library import Library, Series, Table, Trace
+from briefreader.model import BriefreaderError, Entry, NotFoundError
+from briefreader.ui.background import read_in_thread
+from briefreader.ui.screens.comparing_screen import READING, ComparingScreen, Visit
+from briefreader.ui.screens.trace_lines import trace_counts, trace_lines, trace_strip
+from briefreader.ui.widgets.cursor_view import CursorView
+from briefreader.ui.widgets.fixed_lines import FixedLine
+from briefreader.ui.widgets.pick_list import quiet_lines
+
+PAUSE = 0.1
+"""Seconds on a line after which its sentence is read."""
+
+ASK_HINT = "Words to trace from meeting to meeting; Enter traces them, Esc cancels"
+_NO_NAME = re.compile(r"\W+")
+
+
+class TraceScreen(ComparingScreen):
+    """A wording through the meetings of the series of a brief, or through all briefs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("T", "dismiss", "Close", show=False, id="trace"),
+        Binding("a", "scope", "Series or all briefs", show=False),
+        Binding("slash", "ask", "Other words", show=False, id="search"),
+    ]
+    HEAD_ROWS = 3
+    DETAIL_ROWS = 3
+
+    def __init__(self, library: Library, phrase: str, brief_id: str | None) -> None:
+        super().__init__(library)
+        self.phrase = phrase
+        self._brief_id = brief_id
+        self.in_all = brief_id is None
+        self.series: Series | None = None
+        self.trace: Trace | None = None
+        self._is_first = True
+        self._entries: dict[str, Entry] = {}
+
+    @work(exclusive=True)
+    async def read(self) -> None:
+        """Trace the wording in a thread and show where it is."""
+        self.trace = None
+        self.show_detail("")
+        self.head.lines = (FixedLine(f"“{self.phrase}”", "title", READING),)
+        try:
+            await read_in_thread(self._read)
+        except NotFoundError as error:
+            self._tell_nowhere(str(error))
+        except BriefreaderError as error:
+            self.fail(str(error))
+        else:
+            self._is_first = False
+            self.view.show_lines(())
+            self.lay_out()
+
+    def _read(self) -> None:
+        comparing = self.library.comparing
+        if self._brief_id is not None and self.series is None:
+            self.series = comparing.series_of(self._brief_id)
+            self.in_all = self.series is None
+        series = None if self.in_all else self.series
+        self.trace = comparing.trace(self.phrase, series)
+        entries = {entry.id: entry for entry in self.library.entries()}
+        self._entries = entries | {entry.id: entry for entry in (series.meetings if series else ())}
+
+    def _tell_nowhere(self, error: str) -> None:
+        """Tell that the wording is nowhere; a series that has not even the brief's own words is left for all briefs."""
+        if self._is_first and not self.in_all:
+            self._is_first, self.in_all = False, True
+            self.read()
+            return
+        self.head.lines = (FixedLine(f"“{self.phrase}”", "title", "" if self.in_all else "a: all briefs"),)
+        self.view.show_lines(quiet_lines(error, self.view.size.width - 3))
+
+    def lay_out(self) -> None:
+        """Show the trace."""
+        if self.trace is None:
+            return
+        trace, width = self.trace, self.view.size.width
+        where = trace.series or "all briefs"
+        self.head.lines = (
+            FixedLine(f"“{trace.phrase}”", "title", where),
+            FixedLine(trace_strip(trace, width - 2), "color person"),
+            FixedLine(trace_counts(trace), "quiet"),
+        )
+        start = self.view.cursor if self.view.lines else max(0, len(trace.rows) - 1)
+        self.view.show_lines(trace_lines(trace, self._entries, width), start)
+
+    def action_scope(self) -> None:
+        """Trace through the series, or through all briefs."""
+        if self.series is None:
+            self.tell("the open brief is of no series, so all briefs are traced")
+            return
+        self.in_all = not self.in_all
+        self._is_first = False
+        self.read()
+
+    def action_ask(self) -> None:
+        """Ask for other words."""
+        from briefreader.ui.screens.command_prompt import CommandPromptScreen
+
+        self.app.push_screen(CommandPromptScreen(ASK_HINT, (), "T", self.phrase), self._take)
+
+    def _take(self, words: str | None) -> None:
+        if words:
+            self.phrase = words
+            self.read()
+
+    @on(CursorView.CursorMoved)
+    @work(exclusive=True, group="detail")
+    async def show_sentence(self) -> None:
+        """Read the sentence of the line under the cursor once it has stayed there, and show it."""
+        row = self.view.picked
+        if not self._detail_rows or row is None or row.brief_id is None or self.trace is None:
+            return
+        await asyncio.sleep(PAUSE)
+        has_it = any(each.id == row.brief_id and each.times for each in self.trace.rows)
+        if not has_it:
+            self.show_detail("(without this wording)")
+            return
+        try:
+            found = await read_in_thread(lambda: self._sentences(str(row.brief_id)))
+        except BriefreaderError as error:
+            self.show_detail(str(error))
+        else:
+            self.show_detail(found[0] if found else "")
+
+    def _sentences(self, id: str) -> tuple[str, ...]:
+        return tuple(each.text for each in self.library.comparing.sentences_with(id, self.phrase))
+
+    def action_pick(self) -> None:
+        """Open the brief under the cursor at the wording."""
+        row = self.view.picked
+        if row is not None and row.brief_id is not None:
+            self._pick(row.brief_id)
+
+    @work(exclusive=True, group="pick")
+    async def _pick(self, id: str) -> None:
+        try:
+            found = await read_in_thread(lambda: self.library.comparing.sentences_with(id, self.phrase))
+        except BriefreaderError as error:
+            self.tell(str(error))
+            return
+        visit: Visit = (id, found[0].place if found else None)
+        self.dismiss(visit)
+
+    @property
+    def keys(self) -> str:
+        """The keys in the last line."""
+        return "Enter opens it · a series or all briefs · / other words · y copies · X exports · Esc closes"
+
+    @property
+    def table(self) -> Table | None:
+        """The trace as a table."""
+        from briefreader.library import trace_table
+
+        return trace_table(self.trace, self._entries) if self.trace is not None else None
+
+    @property
+    def stem(self) -> str:
+        """The beginning of a name for the file of an export."""
+        return f"trace-{_NO_NAME.sub('-', self.phrase.lower())[:40].strip('-')}"
