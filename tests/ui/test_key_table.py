@@ -227,7 +227,7 @@ async def test_control_p_is_free_once_the_palette_has_another_key(start: Start, 
 
 
 async def test_a_mistake_is_told_at_the_start_and_until_a_key(start: Start, tmp_path: Path) -> None:
-    changed = settings(tmp_path, "keys:\n  sort: o\n  snippets: B\n")
+    changed = settings(tmp_path, "keys:\n  sort: o\n  snippets: K\n")
     async with start(settings=changed) as reader:
         assert "config.yaml, line 2: sort cannot have o, which is the key of address" in reader.status_text
         await reader.press("j")
