@@ -14,6 +14,7 @@ from briefreader.library.series import Series
 from briefreader.library.title_words import TitleWords
 
 if TYPE_CHECKING:
+    from briefreader.annotate import family_name as family_name
     from briefreader.compare import KIND_WORDS as KIND_WORDS
     from briefreader.compare import RANK_NAMES as RANK_NAMES
     from briefreader.compare import SIGNS as SIGNS
@@ -83,6 +84,7 @@ _MODULES: Final = {
         ),
         "briefreader.library.comparison_tables",
     ),
+    "family_name": "briefreader.annotate",
     "bearers": "briefreader.library.dossiers",
     "brief_record": "briefreader.library.brief_json",
     "note_record": "briefreader.library.note_json",
@@ -167,6 +169,7 @@ __all__ = [
     "cited_all",
     "commitments_table",
     "falls_back_to_sample",
+    "family_name",
     "figure",
     "is_bearer",
     "list_inputs",

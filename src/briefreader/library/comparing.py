@@ -36,10 +36,11 @@ MOST_RANKED = 60
 
 
 class Sentence(NamedTuple):
-    """A sentence of a brief in one line, and the place in the text that it was asked for."""
+    """A sentence of a brief in one line, and the place in the text that it was asked for, `at` in the line."""
 
     text: str
     place: Span
+    at: int = 0
 
 
 class Comparing:
@@ -187,7 +188,8 @@ class Comparing:
         """Return the sentence of a brief around a place. Raises NotFoundError, SourceError."""
         text = self._brief(id).text
         around = next((each for each in sentences(text) if each.start <= place.start < each.end), place)
-        return Sentence(" ".join(text[around.start : around.end].split()), place)
+        before = " ".join(text[around.start : place.start].split())
+        return Sentence(" ".join(text[around.start : around.end].split()), place, len(before))
 
     def agenda(self, today: date) -> tuple[PromisedMeeting, ...]:
         """Return the promised meetings, the earliest first. Raises IndexLostError."""

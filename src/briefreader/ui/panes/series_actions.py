@@ -20,6 +20,7 @@ from briefreader.ui.panes.name_actions import NameActions
 
 if TYPE_CHECKING:
     from briefreader.ui.screens.comparing_screen import Visit
+    from briefreader.ui.screens.series_view import SeriesScreen
 
 MOST_WORDS = 12
 """Words of a passage that are traced without asking; a longer one hardly stands in two texts, and is offered."""
@@ -39,6 +40,7 @@ class SeriesActions(Widget):
         self._list = brief_list
         self._marked = marked
         self._traced = ""
+        self._last_series: SeriesScreen | None = None
 
     def action_agenda(self) -> None:
         """Show the promised meetings."""
@@ -82,7 +84,9 @@ class SeriesActions(Widget):
         else:
             from briefreader.ui.screens.series_view import SeriesScreen
 
-            self.app.push_screen(SeriesScreen(self._library, id), self._visit)
+            last = self._last_series
+            self._last_series = SeriesScreen(self._library, id, last.tab if last else "meetings")
+            self.app.push_screen(self._last_series, self._visit)
 
     def _visit(self, visit: Visit | None) -> None:
         if visit is not None:

@@ -66,7 +66,9 @@ class AgendaScreen(ComparingScreen):
     @property
     def keys(self) -> str:
         """The keys in the last line."""
-        return "Enter opens it · a shows kept ones, or hides them · y copies · X exports · Esc closes"
+        return (
+            f"Enter opens · a {'hides' if self.shows_kept else 'shows'} kept ones · y copies · X exports · Esc closes"
+        )
 
     @property
     def table(self) -> Table | None:

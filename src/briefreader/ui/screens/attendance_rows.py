@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefreader.library import RANK_NAMES, AttendanceMatrix, AttendanceRow, LeadRank, Seat, seat_words
+from briefreader.library import RANK_NAMES, AttendanceMatrix, AttendanceRow, LeadRank, Seat, family_name, seat_words
 from briefreader.text import Span
 from briefreader.ui.terminal.clusters import cells
 
@@ -86,10 +86,10 @@ def _offices(rows: Sequence[AttendanceRow]) -> list[MatrixRow]:
 
 def _holders(seats: Sequence[Seat]) -> Cell:
     first, more = seats[0], len(seats) - 1
-    words = [first.attendee.name.removesuffix(", Jr.").split()[-1] if more else first.attendee.name]
-    if cells(words[0]) > LONGEST:
-        words = [words[0].split()[-1]]
-    text = _joined([*words, *_marks(first)] if not more else [*words, f"+{more}"])
+    after = [f"+{more}"] if more else _marks(first)
+    text = " ".join((first.attendee.name, *after))
+    if cells(text) > LONGEST:
+        text = _joined([family_name(first.attendee.name), *after])
     detail = "; ".join(f"{seat.attendee.name}: {seat_words(seat)}" for seat in seats)
     return Cell(text, detail, first.meeting, _place(first), first.attendee.role == "lead")
 

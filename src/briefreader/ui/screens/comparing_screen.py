@@ -58,7 +58,7 @@ class ComparingScreen(ModalScreen[Visit | None]):
         self.view = PickList(id="comparing-list")
         self.foot = FixedLines(id="comparing-foot")
         self._message = ""
-        self._detail = ""
+        self._detail, self._detail_at = "", 0
 
     def compose(self) -> ComposeResult:
         """Lay out head, list and foot."""
@@ -125,23 +125,26 @@ class ComparingScreen(ModalScreen[Visit | None]):
         self._message = clean_line(message)
         self._show_foot()
 
-    def show_detail(self, text: str) -> None:
-        """Show a sentence over the keys, as much of it as there is room for."""
-        self._detail = text
+    def show_detail(self, text: str, at: int = 0) -> None:
+        """Show a text over the keys, as much of it as there is room for; its part around `at` stays in sight."""
+        self._detail, self._detail_at = text, at
         self._show_foot()
 
     @on(CursorView.CursorMoved)
-    def forget_message(self) -> None:
-        """Show the keys again in place of a message."""
+    def cursor_moved(self) -> None:
+        """Show the keys again in place of a message, and the whole item of the line under the cursor."""
         if self._message:
             self.tell("")
+        lines, last = self.view.lines, self.view.cursor + 1
+        while last < len(lines) and lines[last].text and not lines[last].can_be_picked:
+            last += 1
+        if self.view.on_line:
+            self.view.reveal_to(last - 1)
 
     def _show_foot(self) -> None:
         rows, lines = self._detail_rows, list[FixedLine]()
         if rows:
-            found = wrapped(self._detail, max(8, self.size.width - 2)) if self._detail else []
-            if len(found) > rows:
-                found = [*found[: rows - 1], f"{found[rows - 1]} …"]
+            found = _excerpt(self._detail, self._detail_at, max(8, self.size.width - 2), rows)
             lines = [FixedLine(text) for text in found] + [FixedLine("")] * (rows - len(found))
         keys = FixedLine(self._message, "notice") if self._message else FixedLine(self.keys, "quiet")
         self.foot.lines = (*lines, keys)
@@ -207,3 +210,21 @@ class ComparingScreen(ModalScreen[Visit | None]):
             self.tell(str(error))
         else:
             self.tell(f"exported {table.title} to {answer.path}")
+
+
+def _excerpt(text: str, at: int, width: int, rows: int) -> list[str]:
+    """Return a text in lines, of which there are at most some rows, those around the offset `at`."""
+    lines = wrapped(text, width) if text else []
+    if len(lines) <= rows:
+        return lines
+    line, seen = 0, len(lines[0]) + 1
+    while seen <= at and line < len(lines) - 1:
+        line += 1
+        seen += len(lines[line]) + 1
+    first = max(0, min(line - rows + 2, len(lines) - rows))
+    shown = lines[first : first + rows]
+    if first:
+        shown[0] = f"… {shown[0]}"
+    if first + rows < len(lines):
+        shown[-1] = f"{shown[-1][: width - 2].rstrip()} …"
+    return shown

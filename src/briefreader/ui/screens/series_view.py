@@ -37,6 +37,7 @@ TABS: Sequence[Tab] = ("meetings", "attendance", "commitments")
 PAUSE = 0.1
 """Seconds on a cell after which its sentence is read."""
 
+MEETING_COLUMNS = " no  date        place, and who led"
 NOBODY = "no sentence of these meetings says who came"
 _NO_NAME = re.compile(r"\W+")
 
@@ -47,6 +48,11 @@ class SeriesContent(NamedTuple):
     series: Series
     held: Sequence[HeldMeeting | None]
     labels: Mapping[str, str]
+
+    def face(self, brief_id: str) -> str | None:
+        """Return the ID of the brief that stands for the meeting which a brief tells of."""
+        held = (each for each in self.held if each is not None)
+        return next((each.face for each in held if any(brief.id == brief_id for brief in each.briefs)), None)
 
 
 class SeriesScreen(ComparingScreen):
@@ -82,8 +88,8 @@ class SeriesScreen(ComparingScreen):
     @property
     def keys(self) -> str:
         """The keys in the last line."""
-        of_tab = f"←→ sideways · o {'people' if self.by_office else 'offices'} · " if self.tab == "attendance" else ""
-        return f"1 2 3 Tab · Enter opens it · {of_tab}y copies · X exports · Esc closes"
+        of_tab = f"←→ · o {'people' if self.by_office else 'offices'} · " if self.tab == "attendance" else ""
+        return f"1-3 Tab · Enter opens · {of_tab}y copies · X exports · Esc closes"
 
     @work(exclusive=True)
     async def read(self) -> None:
@@ -140,16 +146,24 @@ class SeriesScreen(ComparingScreen):
         if content is None:
             return
         width = self.view.size.width
-        start = self.view.cursor if start is None else start
         if self.tab == "meetings":
-            if not self._cursors:
-                start = 10**6  # the newest meeting
-            self.view.show_lines(meeting_lines(content.series, content.held, width), start)
+            self._show_lines(meeting_lines(content.series, content.held, width), start)
         elif self.tab == "commitments" and self.commitments is not None:
-            self.view.show_lines(commitment_lines(self.commitments, content.labels, width), start)
+            self._show_lines(commitment_lines(self.commitments, content.labels, width), start)
         elif self.tab == "attendance" and self.matrix is not None:
             self._show_matrix(self.matrix)
         self._show_head()
+        self.show_sentence()
+
+    def _show_lines(self, lines: Sequence[PickLine], start: int | None) -> None:
+        """Show lines with the cursor on one, at first on one of the meeting that the open brief tells of."""
+        if start is None and self.view.lines:
+            start = self.view.cursor
+        elif start is None:
+            face = self.content.face(self._brief_id) if self.content else None
+            start = next((number for number, line in enumerate(lines) if line.brief_id == face), 0)
+        self.view.show_lines(lines, start)
+        self.view.reveal_to(start)
 
     def _show_matrix(self, matrix: AttendanceMatrix) -> None:
         self._rows = attendance_rows(matrix, by_office=self.by_office)
@@ -158,7 +172,9 @@ class SeriesScreen(ComparingScreen):
             for row in self._rows
         ]
         if not self.matrix_view.rows:
-            self.matrix_view.column = max(0, len(matrix.meetings) - 1)
+            face = self.content.face(self._brief_id) if self.content else None
+            self.matrix_view.columns = len(matrix.meetings)
+            self.matrix_view.column = matrix.meetings.index(face) if face in matrix.meetings else 0
         self.matrix_view.show_rows(rows, len(matrix.meetings))
 
     def _show_head(self, remark: str = "") -> None:
@@ -169,7 +185,7 @@ class SeriesScreen(ComparingScreen):
         title = FixedLine(series.name, "title", remark or f"{counted(len(series.meetings), 'meeting')}{gaps}")
         names = (f"{number} {name}" for number, name in enumerate(TABS, 1))
         tabs = " ".join(f"[{name}]" if name.endswith(self.tab) else f" {name} " for name in names)
-        third = FixedLine("")
+        third = FixedLine(MEETING_COLUMNS, "quiet") if self.tab == "meetings" else FixedLine("")
         if self.tab == "attendance" and self.matrix is not None:
             third = FixedLine(self.matrix_view.header(labels) if self._rows else NOBODY, "quiet")
         elif self.tab == "commitments":
@@ -246,7 +262,8 @@ class SeriesScreen(ComparingScreen):
         await asyncio.sleep(PAUSE)
         with suppress(BriefreaderError):
             sentence = await read_in_thread(lambda: self.library.comparing.sentence(id, span))
-            self.show_detail(f"{cell.detail} · “{sentence.text}”")
+            start = f"{cell.detail} · “"
+            self.show_detail(f"{start}{sentence.text}”", len(start) + sentence.at)
 
     @property
     def table(self) -> Table | None:

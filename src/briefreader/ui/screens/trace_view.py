@@ -126,15 +126,13 @@ class TraceScreen(ComparingScreen):
         if not has_it:
             self.show_detail("(without this wording)")
             return
+        comparing, id, phrase = self.library.comparing, row.brief_id, self.phrase
         try:
-            found = await read_in_thread(lambda: self._sentences(str(row.brief_id)))
+            found = await read_in_thread(lambda: comparing.sentences_with(id, phrase))
         except BriefreaderError as error:
             self.show_detail(str(error))
         else:
-            self.show_detail(found[0] if found else "")
-
-    def _sentences(self, id: str) -> tuple[str, ...]:
-        return tuple(each.text for each in self.library.comparing.sentences_with(id, self.phrase))
+            self.show_detail(found[0].text if found else "", found[0].at if found else 0)
 
     def action_pick(self) -> None:
         """Open the brief under the cursor at the wording."""
@@ -155,7 +153,7 @@ class TraceScreen(ComparingScreen):
     @property
     def keys(self) -> str:
         """The keys in the last line."""
-        return "Enter opens it · a series or all briefs · / other words · y copies · X exports · Esc closes"
+        return "Enter opens · a series or all · / other words · y copies · X exports · Esc closes"
 
     @property
     def table(self) -> Table | None:
