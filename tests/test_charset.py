@@ -15,6 +15,7 @@ from briefreader.charset import Charset, charset, typed_encoding
     [
         ("ascii", "── ┬ │ ┴ ┆", "-- + | + |"),
         ("ascii", "▌ ▸ NCG · 3 … “No” – ‘x’", "> + NCG - 3 . \"No\" - 'x'"),
+        ("ascii", "2021 ●○● 2024", "2021 x-x 2024"),
         ("ascii", "Año, Čaputová, Łódź, Əliyev, Ærø", "Ano, Caputova, Lodz, Eliyev, Aro"),
         ("ascii", "회의 €5", "???? E5"),
         ("ascii", "Ａｂ", "A b "),

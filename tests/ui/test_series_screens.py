@@ -1,0 +1,282 @@
+"""The agenda, the trace of a wording and the view of a series, on top of the reader."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import readouts
+from briefreader.config import Places
+from briefreader.library import Library
+from briefreader.text import Span
+from briefreader.ui.screens.agenda_view import AgendaScreen
+from briefreader.ui.screens.command_prompt import CommandPromptScreen
+from briefreader.ui.screens.comparing_screen import ComparingScreen
+from briefreader.ui.screens.series_view import SeriesScreen
+from briefreader.ui.screens.trace_view import TraceScreen
+from harbour import BRIEFS, IDS
+from reader_pilot import Reader, Start
+
+ONE, TWO, FOUR = IDS
+
+
+@pytest.fixture
+def harbour(tmp_path: Path, places: Places) -> Library:
+    library = Library(readouts.write(tmp_path / "harbour", BRIEFS), places)
+    library.update()
+    return library
+
+
+def lines(reader: Reader) -> list[str]:
+    """The lines of the list on top of the reader, each with its remark."""
+    screen = reader.app.screen
+    assert isinstance(screen, ComparingScreen)
+    return [f"{line.text}{f' [{line.remark}]' if line.remark else ''}".strip() for line in screen.view.lines]
+
+
+def head(reader: Reader) -> list[str]:
+    screen = reader.app.screen
+    assert isinstance(screen, ComparingScreen)
+    return [f"{line.text} {line.remark}".strip() for line in screen.head.lines]
+
+
+def foot(reader: Reader) -> str:
+    screen = reader.app.screen
+    assert isinstance(screen, ComparingScreen)
+    return " ".join(line.text for line in screen.foot.lines)
+
+
+async def agenda(reader: Reader) -> AgendaScreen:
+    await reader.press("F")
+    screen = reader.app.screen
+    assert isinstance(screen, AgendaScreen)
+    await reader.until(lambda: screen.promised is not None and screen.view.lines)
+    return screen
+
+
+async def trace(reader: Reader, words: str) -> TraceScreen:
+    await reader.press("T")
+    assert isinstance(reader.app.screen, CommandPromptScreen)
+    await reader.press(*words, "enter")
+    screen = reader.app.screen
+    assert isinstance(screen, TraceScreen)
+    await reader.until(lambda: screen.trace is not None and screen.view.lines)
+    return screen
+
+
+async def series(reader: Reader, tab: str = "1") -> SeriesScreen:
+    await reader.press("B")
+    screen = reader.app.screen
+    assert isinstance(screen, SeriesScreen)
+    await reader.until(lambda: screen.content is not None and screen.view.lines)
+    if tab == "2":
+        await reader.press("2")
+        await reader.until(lambda: screen.matrix_view.rows)
+    elif tab == "3":
+        await reader.press("3")
+        await reader.until(lambda: screen.commitments is not None and head(reader)[2].startswith("+ new"))
+    await reader.pilot.pause()
+    return screen
+
+
+async def test_the_agenda_tells_what_is_missing_and_at_a_key_what_was_kept(start: Start, harbour: Library) -> None:
+    async with start(of=harbour) as reader:
+        await agenda(reader)
+        assert lines(reader)[0] == "Date past, not in the library [1]"
+        assert lines(reader)[1].split() == ["2025", "Harbour", "Group", "5", "[promised", "2024-06-07]"]
+        assert lines(reader)[2] == "The next meeting will take place in Lima in 2025."
+        assert not any("kept" in line for line in lines(reader))
+        await reader.press("a")
+        assert "kept late by Harbour Group 2" in lines(reader)
+
+
+async def test_a_line_of_the_agenda_opens_the_sentence_that_promises(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=ONE) as reader:
+        await agenda(reader)
+        await reader.press("enter")
+        await reader.until(lambda: reader.open_brief == FOUR)
+        brief, place = reader.screen.article.brief, reader.screen.article.highlight
+        assert brief is not None and place is not None
+        assert brief.text[slice(*place)] == "The next meeting will take place in Lima in 2025."
+
+
+async def test_escape_leaves_the_reader_as_it_was(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        await reader.press("tab")
+        focused, opened = reader.screen.focused, reader.open_brief
+        for key in ("F", "B"):
+            await reader.press(key)
+            await reader.press("escape")
+            assert (reader.app.screen, reader.screen.focused, reader.open_brief) == (reader.screen, focused, opened)
+
+
+async def test_a_trace_marks_the_meetings_that_use_the_words(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        screen = await trace(reader, "quiet coast")
+        assert head(reader) == [
+            "“quiet coast” Harbour Group",
+            "2021-03-02 ●○● 2024-06-07",
+            "in 2 of 3 meetings · ×3 · dropped 1× · returned 1×",
+        ]
+        assert [line[0] for line in lines(reader)] == ["●", "○", "●"]
+        assert [line.remark for line in screen.view.lines] == ["first", "dropped", "returned, last"]
+
+
+async def test_a_trace_goes_through_all_briefs_at_a_key(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        screen = await trace(reader, "quiet coast")
+        await reader.press("a")
+        await reader.until(lambda: screen.trace is not None and screen.trace.series is None and screen.view.lines)
+        await reader.until(lambda: head(reader)[0].endswith("all briefs"))
+        assert head(reader)[1:] == ["2020 ▄▄  █ 2024", "in 3 briefs · ×4"]
+        assert any("A letter from the coast" in line for line in lines(reader))
+
+
+async def test_a_line_of_a_trace_opens_the_wording(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        await trace(reader, "quiet coast")
+        await reader.press("g", "enter")
+        await reader.until(lambda: reader.open_brief == ONE)
+        await reader.pilot.pause()
+        brief, place = reader.screen.article.brief, reader.screen.article.highlight
+        assert brief is not None and place is not None
+        assert brief.text[slice(*place)] == "quiet coast"
+
+
+async def test_the_sentence_of_a_line_is_shown_below(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        await trace(reader, "quiet coast")
+        await reader.press("g")
+        await reader.until(lambda: "They spoke of a quiet coast." in foot(reader))
+        await reader.press("down")
+        await reader.until(lambda: "without this wording" in foot(reader))
+
+
+async def test_a_passage_is_traced_at_once_and_other_words_are_asked_for(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        await reader.press("tab")
+        text = "open the ports"
+        brief = reader.screen.article.brief
+        assert brief is not None
+        at = brief.text.index(text)
+        reader.screen.article.passage = Span(at, at + len(text))
+        await reader.press("T")
+        screen = reader.app.screen
+        assert isinstance(screen, TraceScreen)
+        await reader.until(lambda: screen.trace is not None)
+        assert screen.phrase == text
+        await reader.press("slash")
+        assert isinstance(reader.app.screen, CommandPromptScreen)
+
+
+async def test_words_that_no_brief_has_are_told(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        await reader.press("T", *"purple sea", "enter")
+        await reader.until(
+            lambda: isinstance(reader.app.screen, TraceScreen) and "no brief has" in "".join(lines(reader))
+        )
+
+
+async def test_the_meetings_of_a_series_have_gaps_and_the_next(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        screen = await series(reader)
+        assert head(reader)[0] == "Harbour Group 3 meetings · missing 3"
+        assert "missing 3" in lines(reader)
+        assert lines(reader)[-1] == "next: 2025"
+        assert screen.view.picked is not None and screen.view.picked.brief_id == TWO
+
+
+async def test_the_matrix_shows_who_led_who_is_new_and_whose_rank_changed(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        screen = await series(reader, "2")
+        shown = {row.label: [text for text, _ in row.cells] for row in screen.matrix_view.rows}
+        assert shown["Norway"] == ["minister", "vice minister↓", "minister↑"]
+        assert shown["Anna Lind"] == ["led", "·", "led↑"]
+        assert shown["Ole Berg"] == ["·", "led new↓", "·"]
+        assert shown["Ruth Carr"] == ["led", "led", "led"]
+        await reader.press("o")
+        assert {row.label for row in screen.matrix_view.rows} >= {"Minister of Trade", "Vice Minister of Trade"}
+
+
+async def test_every_cell_opens_its_sentence(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=FOUR) as reader:
+        screen = await series(reader, "2")
+        rows = [row.label for row in screen.matrix_view.rows]
+        screen.matrix_view.cursor = rows.index("Ole Berg")
+        await reader.press("left")
+        await reader.until(lambda: "Norwegian Vice Minister of Trade Ole Berg" in foot(reader))
+        await reader.press("enter")
+        await reader.until(lambda: reader.open_brief == TWO)
+        await reader.pilot.pause()
+        brief, place = reader.screen.article.brief, reader.screen.article.highlight
+        assert brief is not None and place is not None
+        assert brief.text[slice(*place)] == "Ole Berg"
+
+
+async def test_columns_that_do_not_fit_are_reached_sideways(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=ONE, size=(50, 15)) as reader:
+        screen = await series(reader, "2")
+        assert [*screen.matrix_view.in_sight] == [0, 1]
+        assert head(reader)[2].endswith("→")
+        await reader.press("right", "right")
+        assert [*screen.matrix_view.in_sight] == [1, 2]
+        assert head(reader)[2].startswith("←")
+
+
+async def test_commitments_are_new_repeated_or_dropped(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        await series(reader, "3")
+        shown = [line for line in lines(reader) if line.startswith(("+", "=", "-"))]
+        ports = "Norway and Chile agreed to open the ports of the strait to every fishing boat."
+        assert f"+ {ports}" in shown
+        assert f"= {ports}" in shown
+        assert f"- {ports}" in shown
+        assert "+ They decided to publish the water levels of the strait each week." in shown
+
+
+async def test_the_view_opens_on_the_tab_that_was_shown_last(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        await series(reader, "3")
+        await reader.press("escape", "B")
+        screen = reader.app.screen
+        assert isinstance(screen, SeriesScreen)
+        await reader.until(lambda: screen.commitments is not None)
+        assert screen.tab == "commitments"
+
+
+async def test_a_brief_of_no_series_is_told(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief="2020-01-02-a-letter-from-the-coast") as reader:
+        await reader.press("B")
+        assert reader.app.screen is reader.screen
+        assert "no series" in reader.status_text
+
+
+async def test_the_matrix_is_exported_as_csv(
+    start: Start, harbour: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with start(of=harbour, brief=TWO) as reader:
+        await series(reader, "2")
+        await reader.press("X", "tab", "tab", "enter")
+        path = tmp_path / "harbour-group-attendance.csv"
+        await reader.until(path.exists)
+        await reader.until(lambda: "exported" in foot(reader))
+    heading, *rows = csv.reader(path.read_text("utf-8").splitlines())
+    assert heading == ["side", "name", "1 2021-03-02", "2 2022-04-05", "4 2024-06-07"]
+    assert ["Norway", "Ole Berg", "", "led, Vice Minister of Trade, new", ""] in rows
+
+
+async def test_a_trace_is_copied_as_markdown(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        await trace(reader, "quiet coast")
+        await reader.press("y")
+        await reader.until(lambda: "copied" in foot(reader))
+        copied = harbour.copied.path.read_text("utf-8")
+        assert copied.startswith("# “quiet coast” in Harbour Group\n")
+        assert f"| 2022-04-05 | {TWO} |" in copied
+
+
+def test_an_agenda_of_an_early_day_has_nothing_missing(harbour: Library) -> None:
+    outcomes = [each.outcome for each in harbour.comparing.agenda(date(2024, 7, 1))]
+    assert outcomes == ["kept late by Harbour Group 2", "due"]
