@@ -28,7 +28,7 @@ from briefreader.library.series import Series
 from briefreader.library.series_statements import begins_with, is_named, series_of_statements, with_statements
 from briefreader.meetings import HeldMeeting, level_of_name
 from briefreader.model import Brief, Entry, NotFoundError
-from briefreader.sentences import sentences
+from briefreader.sentences import sentence_at
 from briefreader.text import Span
 
 MOST_RANKED = 60
@@ -187,7 +187,7 @@ class Comparing:
     def sentence(self, id: str, place: Span) -> Sentence:
         """Return the sentence of a brief around a place. Raises NotFoundError, SourceError."""
         text = self._brief(id).text
-        around = next((each for each in sentences(text) if each.start <= place.start < each.end), place)
+        around = sentence_at(text, place.start) or place
         before = " ".join(text[around.start : place.start].split())
         return Sentence(" ".join(text[around.start : around.end].split()), place, len(before))
 

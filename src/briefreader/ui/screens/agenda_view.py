@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from briefreader.counts import counted
 from briefreader.library import Library, PromisedMeeting, Table
 from briefreader.ui.screens.agenda_lines import agenda_lines
 from briefreader.ui.screens.comparing_screen import READING, ComparingScreen
 from briefreader.ui.widgets.fixed_lines import FixedLine
-from briefreader.ui.widgets.text_layout import counted
 
 
 class AgendaScreen(ComparingScreen):

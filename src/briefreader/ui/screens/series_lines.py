@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefreader.counts import counted
 from briefreader.library import FollowedCommitment, Series
 from briefreader.meetings import HeldMeeting
 from briefreader.model import Entry
 from briefreader.text import Span
 from briefreader.ui.widgets.pick_list import PickLine
-from briefreader.ui.widgets.text_layout import counted, shortened, wrapped
+from briefreader.ui.widgets.text_layout import shortened, wrapped
 
 SIGNS: Mapping[str, tuple[str, str]] = {"new": ("+", "text"), "repeated": ("=", "quiet"), "dropped": ("-", "notice")}
 """The sign and the style of a commitment that is new, repeated or dropped."""

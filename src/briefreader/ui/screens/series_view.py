@@ -9,6 +9,7 @@ from typing import ClassVar, Literal, NamedTuple
 from textual import on, work
 from textual.binding import Binding, BindingType
 
+from briefreader.counts import counted
 from briefreader.library import (
     AttendanceMatrix,
     FollowedCommitment,
@@ -30,7 +31,6 @@ from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.fixed_lines import FixedLine
 from briefreader.ui.widgets.matrix_view import LabelledRow, MatrixView
 from briefreader.ui.widgets.pick_list import PickLine
-from briefreader.ui.widgets.text_layout import counted
 
 Tab = Literal["meetings", "attendance", "commitments"]
 TABS: Sequence[Tab] = ("meetings", "attendance", "commitments")
