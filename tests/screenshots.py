@@ -38,6 +38,9 @@ PICTURES = {
     "names": Picture(120, 36, brief="edscg-5-2024-09-04", keys=("p", "j")),
     "dossier": Picture(120, 36, brief="edscg-5-2024-09-04", keys=("p", "i")),
     "help": Picture(100, 42, keys=("question_mark",)),
+    "trace": Picture(120, 24, brief="edscg-5-2024-09-04", keys=("T", *"north korea", "enter")),
+    "attendance": Picture(120, 24, brief="ncg-4-2025-01-10", keys=("B", "2")),
+    "agenda": Picture(100, 24, keys=("F",)),
 }
 REDLINES = {
     "redline": Picture(120, 36, brief=harbour_group.THREE, keys=("C", "n", "n")),

@@ -94,13 +94,11 @@ def _source(meeting: HeldMeeting, promised: str, brief: Callable[[str], Brief]) 
         told = read.annotation.meeting
         if told is None or told.next != promised:
             continue
-        if "next" in told.stated:
-            return id, None, None
         is_read = True
         span = told.evidence.get("next")
         around = next((each for each in sentences(read.text) if span and each.start <= span[0] < each.end), None)
         sentence = " ".join(read.text[around.start : around.end].split()) if around else None
-        if sentence is None or not _is_deadline(promised, sentence):
+        if sentence is None or "next" in told.stated or not _is_deadline(promised, sentence):
             return id, sentence, around
     return (meeting.face, None, None) if not is_read and "next" in meeting.stated else None
 
