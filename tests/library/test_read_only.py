@@ -45,6 +45,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "comparing": lambda library: library.comparing.compare(NCG_1, SUMMIT),
     "dossier": lambda library: library.dossier("Kurt Campbell"),
     "entries": lambda library: library.entries(),
+    "export_comparison": lambda library: library.export_comparison(library.comparing.compare(NCG_1, SUMMIT), "csv"),
     "exported": lambda library: [*library.exported([NCG_1], "csv", print)],
     "exported_notes": lambda library: [*library.exported_notes(library.notes.all(), "jsonl")],
     "facets": lambda library: library.facets("korea"),
