@@ -205,6 +205,15 @@ async def test_the_keys_of_the_redline_are_listed_and_act(compared: Callable[...
         await reader.until(lambda: reader.open_brief == TWO)
 
 
+async def test_a_click_goes_to_the_change_on_its_line(compared: Callable[..., Any]) -> None:
+    async with compared() as reader:
+        screen = await opened(reader)
+        row = next(y for y, text in enumerate(shown(screen)) if "A new fund" in text)
+        await reader.pilot.click(screen.view, offset=(70, row))
+        await reader.pilot.pause()
+        assert screen.status.message.endswith(("· new", "· gone"))
+
+
 async def test_two_marked_rows_are_compared_by_date(compared: Callable[..., Any]) -> None:
     async with compared() as reader:
         for id in (THREE, ONE):

@@ -22,7 +22,7 @@ from briefreader.notes import Citation, cited, markdown_line
 from briefreader.text import Span, json_line, paragraphs
 
 _COLUMNS = ("number", "kind", "a_id", "a_start", "a_end", "a_words", "b_id", "b_start", "b_end", "b_words")
-_KEY = "~~struck~~ is gone, **bold** is new, > marks what moved"
+_KEY = "~~struck~~ is gone, **bold** is new"
 
 
 def exported_comparison(
@@ -98,7 +98,9 @@ def _apart(found: Comparison, brief: Brief, part: Part) -> Iterator[str]:
     moved = part.change is not None and found.changes[part.change].kind == "move"
     for span in paragraphs(brief.text[part.span.start : part.span.end]):
         words = words_at(brief, Span(part.span.start + span.start, part.span.start + span.end))
-        yield f"{'> ' if moved else ''}{_emphasized(words, is_new=brief is found.b)}"
+        is_new = brief is found.b
+        place = f"> {'moved here' if is_new else 'moved away'}: " if moved else ""
+        yield f"{place}{_emphasized(words, is_new=is_new)}"
 
 
 def _joined(pieces: Iterable[str]) -> str:

@@ -1,0 +1,62 @@
+"""A comparison as one document: the whole redline in Markdown, or a row for each change."""
+
+from pathlib import Path
+
+import pytest
+
+import harbour_group
+from briefreader.config import Places
+from briefreader.library import Comparison, Library
+from harbour_group import THREE, TWO
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    root = tmp_path / "harbour"
+    root.mkdir()
+    for name, text in harbour_group.BRIEFS.items():
+        (root / name).write_text(text, "utf-8")
+    user = tmp_path / "user"
+    found = Library(root, Places(user / "config", user / "data", user / "cache"))
+    found.update()
+    return found
+
+
+@pytest.fixture
+def found(library: Library) -> Comparison:
+    return library.comparing.compare(TWO, THREE)
+
+
+def test_markdown_has_both_texts_whole_in_paragraphs(library: Library, found: Comparison) -> None:
+    text = library.export_comparison(found, "markdown")
+    redline = text.partition("is new.\n\n")[2].partition("\n## Changes")[0]
+    assert redline.split("\n\n") == [
+        "Joint Statement of the ~~second~~ **third** Harbour Group",
+        "The ministers of Norway and Chile met in ~~Valparaíso on 9 June 2022~~ **Oslo on 11 May 2023** for the "
+        "~~second~~ **third** meeting of the Harbour Group.",
+        "> moved away: ~~The ministers thanked the coast guards of both countries for their help in the storms of last "
+        "winter.~~",
+        "They ~~expressed concern about~~ **condemned** the sinking of fishing vessels in the southern waters, and "
+        "~~discussed~~ **reviewed** the safety of ports and of the ~~open~~ sea.",
+        "They noted the report of the experts on the depth of harbours. The experts ~~should~~ **will** meet again "
+        "before the end of the year.",
+        "~~Both sides intend to share the pictures of two satellites, and to train forty pilots in each other's "
+        "harbours.~~",
+        "**A new fund of three million crowns pays for lights on the piers of small islands.**",
+        "> moved here: **The ministers thanked the coast guards of both countries for their help in the floods of last "
+        "winter.**\n",
+    ]
+
+
+def test_markdown_begins_with_citations_and_figures(library: Library, found: Comparison) -> None:
+    text = library.export_comparison(found, "markdown")
+    assert text.count("Joint Statement of the second Harbour Group”, joint statement") == 1
+    assert "% of the wording is the same · the 2nd largest change of 2 in the series · 1 new, 2 gone" in text
+    assert "\n- stronger: should → will\n" in text
+    assert "\n5. replaced: storms → floods\n" in text
+
+
+def test_csv_has_a_row_for_each_change(library: Library, found: Comparison) -> None:
+    rows = library.export_comparison(found, "csv").splitlines()
+    assert rows[0].startswith("number,kind,a_id,a_start,a_end,a_words")
+    assert len(rows) == 1 + len(found.changes)
