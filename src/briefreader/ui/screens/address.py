@@ -8,7 +8,6 @@ from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from briefreader.counts import counted
@@ -16,6 +15,7 @@ from briefreader.model import Brief
 from briefreader.text import clean_line
 from briefreader.ui.panes.block_lines import is_linked, numbered_links
 from briefreader.ui.screens.list_keys import LIST_KEYS
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 from briefreader.ui.widgets.text_layout import wrapped
@@ -46,7 +46,7 @@ class AddressList(PickList):
         return Strip(segments)
 
 
-class AddressScreen(ModalScreen[str | None]):
+class AddressScreen(Modal[str | None]):
     """The addresses of a brief; Enter returns the one under the cursor, which is copied, Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

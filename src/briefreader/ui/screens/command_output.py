@@ -7,13 +7,13 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from briefreader.counts import counted
 from briefreader.text import clean
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.screens.list_keys import LIST_KEYS
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.terminal.programs import CapturedProgram, shell_command
 from briefreader.ui.widgets.line_view import LineView, strip_of
 from briefreader.ui.widgets.text_layout import fit, wrapped
@@ -67,7 +67,7 @@ class OutputView(LineView):
         return strip_of([(" " * MARGIN + text, self.palette["text"])])
 
 
-class CommandOutputScreen(ModalScreen[str | None]):
+class CommandOutputScreen(Modal[str | None]):
     """Runs a command without a terminal; `y` returns the output to be copied, Esc stops the command and closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,15 +11,15 @@ class ReaderPalette(CommandPalette):
 
     def on_mount(self, event: events.Mount) -> None:
         """Look for nothing if it was closed before it was shown."""
-        if not self.is_current:
+        if self.app.screen is not self:
             event.prevent_default()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Disregard letters that come after the end."""
-        if not self.is_current:
+        if self.app.screen is not self:
             event.prevent_default()
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """End the search for commands and close."""
         self.workers.cancel_node(self)
-        return super().dismiss(result)
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.widgets.text_field import TextField
 
 
@@ -39,7 +39,7 @@ class CommandInput(TextField):
             self.cursor_position = len(self.value)
 
 
-class CommandPromptScreen(ModalScreen[str | None]):
+class CommandPromptScreen(Modal[str | None]):
     """A line for a command under a hint, after a sign; Enter returns the command, Esc returns None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False, priority=True)]

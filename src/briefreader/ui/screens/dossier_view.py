@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from briefreader.model import BriefreaderError, Dossier
 from briefreader.text import Span
@@ -14,6 +13,7 @@ from briefreader.ui.background import run_in_thread
 from briefreader.ui.panes.history import DossierPlace
 from briefreader.ui.screens.dossier_lines import dossier_lines
 from briefreader.ui.screens.list_keys import LIST_KEYS
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 
@@ -24,7 +24,7 @@ Visit = tuple[str, Span | None]
 """A brief to open, and the place in its text to highlight."""
 
 
-class DossierScreen(ModalScreen[Visit | None]):
+class DossierScreen(Modal[Visit | None]):
     """The dossier of a name.
 
     Enter opens the sentence, the brief, the other dossier or the rest of the section under the cursor; Esc goes back.

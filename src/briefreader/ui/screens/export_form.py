@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefreader.library import ExportFormat
 from briefreader.text import clean_line
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.widgets.form_field import FormField
 from briefreader.ui.widgets.text_layout import shortened
 
@@ -55,7 +55,7 @@ class FileInput(FormField):
     ]
 
 
-class ExportForm(ModalScreen[ExportAnswer | None]):
+class ExportForm(Modal[ExportAnswer | None]):
     """A line for the name of the file below the subject of the export; Esc returns None.
 
     The file lies in `folder` unless its name says another one.

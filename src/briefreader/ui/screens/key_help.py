@@ -7,12 +7,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from briefreader.ui.key_table import KeyTable
 from briefreader.ui.screens.help_lines import HelpLine, help_columns, help_groups
 from briefreader.ui.screens.list_keys import LIST_KEYS
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.line_view import LineView, strip_of
 from briefreader.ui.widgets.text_layout import fit
@@ -113,7 +113,7 @@ class HelpView(LineView):
         self.move(direction * max(1, self.size.height - 1))
 
 
-class KeyHelpScreen(ModalScreen[None]):
+class KeyHelpScreen(Modal[None]):
     """Lists every key with its command, and examples of queries; letters after `/` search them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

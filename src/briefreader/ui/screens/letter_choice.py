@@ -6,14 +6,14 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from briefreader.ui.screens.list_keys import LIST_KEYS
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 
 
-class LetterChoiceScreen(ModalScreen[str | None]):
+class LetterChoiceScreen(Modal[str | None]):
     """Lists the ways under a heading; a letter, or Enter on a line, returns the letter of one, Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefreader.meetings import KEYS, NONE, Fact, Facts, HeldMeeting, fact, fact_text
 from briefreader.text import clean_line
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.widgets.form_field import FormField
 from briefreader.ui.widgets.text_field import TextField
 
@@ -45,7 +45,7 @@ class FactInput(FormField):
             super().action_cursor_right(select)
 
 
-class MeetingEditorScreen(ModalScreen[Facts | None]):
+class MeetingEditorScreen(Modal[Facts | None]):
     """A line for each fact of a meeting; Enter returns those that are filled, Esc returns None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,7 +105,7 @@ class MeetingEditorScreen(ModalScreen[Facts | None]):
         self.dismiss(found)
 
 
-class SeriesEditorScreen(ModalScreen[str | None]):
+class SeriesEditorScreen(Modal[str | None]):
     """A line for the name of a series; Enter returns it, Esc returns None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False, priority=True)]

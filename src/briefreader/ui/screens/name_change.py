@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -19,6 +18,7 @@ from briefreader.model import BriefreaderError, IndexLostError, NameUses
 from briefreader.text import clean_line
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.key_table import key_of
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.widgets.text_field import TextField
 from briefreader.ui.widgets.text_layout import shortened
 
@@ -30,7 +30,7 @@ UNCOUNTED = "Its briefs cannot be counted before the search index is built; the 
 _WIDTH = 68
 
 
-class NameChangeScreen(ModalScreen[Answer]):
+class NameChangeScreen(Modal[Answer]):
     """A question about a spelling, the widgets that take the answer, and the briefs that hold it; Esc cancels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False, priority=True)]

@@ -7,11 +7,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from briefreader.ui.screens.modal import Modal
 
-class QuestionScreen(ModalScreen[bool]):
+
+class QuestionScreen(Modal[bool]):
     """A line with a question; Enter, `y` and the keys in `agreeing` return True, every other key returns False."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,6 +31,6 @@ class QuestionScreen(ModalScreen[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a key that is bound to nothing for an answer: nobody removes a brief by typing on."""
-        if event.key not in ("enter", "y") and self.is_current:
+        if event.key not in ("enter", "y"):
             event.stop()
             self.dismiss(event.key in self._agreeing)
