@@ -170,3 +170,14 @@ async def test_a_name_that_no_file_can_have_is_told(typed: str, start: Start) ->
         await reader.press("enter")
         shown = reader.app.screen.query(Static)
         await reader.until(lambda: any("no name of a file" in str(each.render()) for each in shown))
+
+
+@pytest.mark.parametrize("typed", [".", "/", "..", "./"])
+async def test_tab_makes_a_name_of_a_folder_that_was_typed(start: Start, typed: str) -> None:
+    async with start() as reader:
+        await asked(reader)
+        reader.app.screen.query_one(Input).value = typed
+        await reader.pilot.pause()
+        await reader.press("tab")
+        assert Path(name(reader)).parent == Path(typed)
+        assert Path(name(reader)).name == "export.md"

@@ -179,10 +179,28 @@ def test_a_library_that_cannot_be_written_gives_a_copy_that_stays(
     monkeypatch.setattr("briefreader.library.file_to_edit.is_writable", lambda root: False)
     brief = library.brief(ID)
     copy = library.file_to_edit(brief)
-    assert copy == (places.data / "copies" / "edscg-4.md", True)
+    assert copy.is_copy
+    assert copy.path.is_relative_to(places.data / "copies")
+    assert copy.path.name == "edscg-4.md"
     assert "Seoul hosts the fourth meeting" in copy.path.read_text("utf-8")
     copy.path.write_text("edited", "utf-8")
     assert library.file_to_edit(brief).path.read_text("utf-8") == "edited"
+
+
+def test_copies_of_files_with_one_name_are_not_taken_for_each_other(
+    root: Path, places: Places, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefreader.library.file_to_edit.is_writable", lambda root: False)
+    other = Library(root.with_name("other"), places)
+    for folder in (root / "2024", other.root / "2024", other.root):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "edscg-4.md").write_text(f"# Talks of {folder.parent.name} {folder.name}\n\nThey met.\n")
+    for each in (library, other):
+        each.update()
+        for entry in each.entries():
+            copy = each.file_to_edit(each.brief(entry.id))
+            assert copy.is_copy
+            assert copy.path.read_bytes() == (each.root / entry.path).read_bytes()
 
 
 def test_an_argument_of_a_command_is_no_part_of_it() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefreader.config import Places
 from briefreader.library.write_access import is_writable
 from briefreader.model import Entry, LibraryError
-from briefreader.store import write
+from briefreader.store import folder_key, write
 
 FOLDER = "copies"
 
@@ -28,7 +28,7 @@ def file_to_edit(root: Path, places: Places, entry: Entry) -> FileToEdit:
     path = root / entry.path
     if is_writable(root) and os.access(path, os.W_OK):
         return FileToEdit(path, False)
-    copy = places.data / FOLDER / path.name
+    copy = places.data / FOLDER / folder_key(root) / entry.path  # files in other folders may have the same name
     try:
         if not copy.exists():
             write(copy, path.read_bytes(), copy.parent, private=True)

@@ -122,8 +122,9 @@ class ExportForm(Modal[ExportAnswer | None]):
         suffixes = [*SUFFIXES]
         at = suffixes.index(self._suffix) + step if self._suffix in suffixes else 0
         suffix = suffixes[at % len(suffixes)]
+        typed = Path(self._field.value.strip() or "export")
         if self._is_own:
-            self._set(str(Path(self._field.value.strip() or "export").with_suffix(suffix)))
+            self._set(str(typed.with_suffix(suffix) if typed.name.strip(".") else typed / f"export{suffix}"))
         else:
             self._offer(suffix)
 
