@@ -23,6 +23,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 from briefreader.charset import charset, typed_encoding
 from briefreader.ui.terminal.answers import Answers
 from briefreader.ui.terminal.line import Line, answers_queries
+from briefreader.ui.terminal.pastes import Pastes
 from briefreader.ui.terminal.screen_diff import ScreenDiff
 from briefreader.ui.terminal.writer import TerminalWriter
 
@@ -150,7 +151,7 @@ class DiffDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Pass on what is typed; bytes that are no text become U+FFFD, and the end of the terminal ends the program."""
         decode = codecs.getincrementaldecoder(typed_encoding(self._charset))("replace").decode
-        parser = XTermParser(self._debug)
+        parser, pastes = XTermParser(self._debug), Pastes()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -161,7 +162,7 @@ class DiffDriver(LinuxDriver):
                         self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=128 + signal.SIGHUP))
                         return
                     typed = decode(data)
-                typed = self._answers.take(typed)
+                typed = pastes.take(self._answers.take(typed))
                 self._process(parser.feed(typed) if typed else ())
                 self._process(parser.tick())
 
