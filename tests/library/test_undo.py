@@ -1,5 +1,6 @@
 """Undo gives back every file byte for byte, step by step, and never leaves the places that the program writes."""
 
+import errno
 import hashlib
 import json
 import os
@@ -15,6 +16,7 @@ from briefreader.config import Places
 from briefreader.indexing import library_state, silent
 from briefreader.library import Library
 from briefreader.model import KeptNote, LibraryError, NotFoundError, UsageError
+from briefreader.store import Journal
 
 Open = Callable[[], Library]
 SEQUENCES = int(os.environ.get("BRIEFREADER_UNDO", "8"))
@@ -241,6 +243,16 @@ def test_a_journal_from_elsewhere_does_not_reach_through_a_link(library: Library
 def test_marks_of_a_journal_from_elsewhere_are_left_alone(library: Library, root: Path) -> None:
     hostile(root, {"what": "harmless", "line": '{"starred":{"ncg-1-2023-07-18":true}}', "owner": "another"})
     assert library.undo() is None
+    assert library.reading.starred_briefs() == frozenset()
+
+
+def test_a_mark_that_cannot_be_noted_is_not_made(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(journal: Journal, line: str, what: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Journal, "note_marks", full)
+    with pytest.raises(LibraryError, match="No space left"):
+        library.star(["ncg-1-2023-07-18"], True)
     assert library.reading.starred_briefs() == frozenset()
 
 

@@ -270,7 +270,7 @@ class Library(IndexedFolder):
         from briefreader.library import undoing
 
         if ids:
-            undoing.mark(self.root, self._places, change, what, notify)
+            undoing.mark(self.root, self._places, change, self.reading.restore, what, notify)
 
     def _called(self, ids: Sequence[str]) -> str:
         """Return the title of a brief, or the number of several."""

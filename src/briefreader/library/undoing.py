@@ -62,13 +62,21 @@ def mark(
     root: Path,
     places: Places,
     change: Callable[[], str],
+    restore: Callable[[str], object],
     what: str,
     notify: Callable[[str], object],
 ) -> None:
-    """Change marks of briefs and note it; `change` returns the line that says how they were. Raises LibraryError."""
+    """Change marks of briefs and note it; `change` returns the line that says how they were, for `restore`.
+
+    Raises LibraryError; where the change cannot be noted, the marks are as before.
+    """
     with journal(root, places, "marking", notify) as changes:
         line = change()
-        changes.note_marks(line, what)
+        try:
+            changes.note_marks(line, what)
+        except OSError:
+            restore(line)
+            raise
 
 
 def _anything(path: Path, data: bytes) -> None:
