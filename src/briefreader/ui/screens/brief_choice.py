@@ -6,8 +6,8 @@ from typing import ClassVar, NamedTuple
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 
@@ -23,7 +23,7 @@ class BriefChoice(NamedTuple):
     remark: str = ""
 
 
-class BriefChoiceScreen(ModalScreen[str | None]):
+class BriefChoiceScreen(Modal[str | None]):
     """Lists briefs under a heading; letters filter, Enter returns the ID of one, Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

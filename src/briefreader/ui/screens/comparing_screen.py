@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.worker import Worker
 
 from briefreader.library import Library, Table
@@ -18,6 +17,7 @@ from briefreader.text import Span, clean_line
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.panes.copy_actions import copied
 from briefreader.ui.screens.list_keys import LIST_KEYS
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.fixed_lines import FixedLine, FixedLines
 from briefreader.ui.widgets.pick_list import PickLine, PickList
@@ -34,7 +34,7 @@ LEAST_ROWS = 14
 """Rows of the terminal from which there is room for the sentence of the line under the cursor."""
 
 
-class ComparingScreen(ModalScreen[Visit | None]):
+class ComparingScreen(Modal[Visit | None]):
     """Lines under a head and over a foot; Enter returns the place to open, Esc closes.
 
     Subclasses read what they compare, and say what is in the head, in the foot and in the table.

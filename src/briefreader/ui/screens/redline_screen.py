@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from briefreader.counts import counted
 from briefreader.library import (
@@ -31,6 +30,7 @@ from briefreader.ui.panes.status_line import StatusLine
 from briefreader.ui.screens.brief_choice import BriefChoice, BriefChoiceScreen
 from briefreader.ui.screens.export_form import ExportAnswer, ExportForm, Subject
 from briefreader.ui.screens.list_keys import LIST_KEYS
+from briefreader.ui.screens.modal import Modal
 from briefreader.ui.screens.redline_view import RedlineView
 from briefreader.ui.widgets.text_layout import shortened
 
@@ -57,7 +57,7 @@ NO_STRENGTH = "no verb of the ladders became stronger or weaker"
 LONGEST_WORDS = 60
 
 
-class RedlineScreen(ModalScreen[Visit | None]):
+class RedlineScreen(Modal[Visit | None]):
     """The changes of wording from an older brief to a newer one.
 
     Enter and `<` return the place of a change in the newer brief and in the older one; Esc closes. `others` returns
