@@ -280,3 +280,22 @@ async def test_a_trace_is_copied_as_markdown(start: Start, harbour: Library) -> 
 def test_an_agenda_of_an_early_day_has_nothing_missing(harbour: Library) -> None:
     outcomes = [each.outcome for each in harbour.comparing.agenda(date(2024, 7, 1))]
     assert outcomes == ["kept late by Harbour Group 2", "due"]
+
+
+async def test_a_library_without_promises_says_so(start: Start, tmp_path: Path, places: Places) -> None:
+    library = Library(readouts.write(tmp_path / "coast", {"letter.md": BRIEFS["letter.md"]}), places)
+    library.update()
+    async with start(of=library) as reader:
+        await agenda(reader)
+        assert lines(reader) == ["No indexed brief promises a meeting"]
+
+
+async def test_a_step_in_the_matrix_paints_the_foot_and_two_rows(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=ONE) as reader:
+        screen = await series(reader, "2")
+        painted: list[int] = []
+        view = screen.matrix_view
+        refresh = view.refresh
+        view.refresh = lambda *regions, **how: painted.append(len(regions)) or refresh(*regions, **how)  # type: ignore[method-assign,func-returns-value,misc]
+        await reader.press("down")
+        assert sum(painted) == 2

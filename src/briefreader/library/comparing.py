@@ -156,7 +156,9 @@ class Comparing:
         every = self._series()
         if found := next((each for each in every if any(entry.id == face for entry in each.meetings)), None):
             return found
-        meetings, entries = self._meetings(), self._entries()
+        meetings, entries = self._meetings(), [entry for entry in self._entries() if entry.id == id]
+        if not any("tatement" in entry.title for entry in entries):
+            return None
         statements = (each for each in every if level_of_name(each.name) in ("leaders", "ministers"))
         return next(
             (

@@ -11,6 +11,7 @@ MISSING = "Date past, not in the library"
 DUE = "To come"
 UNDATED = "No date stated"
 KEPT = "Kept"
+NO_PROMISE = "No indexed brief promises a meeting"
 NONE_OPEN = "Every meeting that a brief promises is in the library"
 LONGEST_TIME = 12
 """Cells of the column with the promised time, which holds any date; longer words stand in a line of their own."""
@@ -29,7 +30,7 @@ def agenda_lines(promised: Sequence[PromisedMeeting], width: int, with_kept: boo
             lines += [PickLine("", "text")] if lines else []
             lines.append(PickLine(heading, "heading", f"{len(members):,}"))
             lines += (line for each in members for line in _lines(each, width))
-    return tuple(lines) or tuple(quiet_lines(NONE_OPEN, width - 3))
+    return tuple(lines) or tuple(quiet_lines(NONE_OPEN if promised else NO_PROMISE, width - 3))
 
 
 def _group(promised: PromisedMeeting) -> str:
