@@ -296,6 +296,6 @@ async def test_a_step_in_the_matrix_paints_the_foot_and_two_rows(start: Start, h
         painted: list[int] = []
         view = screen.matrix_view
         refresh = view.refresh
-        view.refresh = lambda *regions, **how: painted.append(len(regions)) or refresh(*regions, **how)  # type: ignore[method-assign,func-returns-value,misc]
+        view.refresh = lambda *regions, **how: painted.append(len(regions)) or refresh(*regions, **how)  # type: ignore[method-assign,func-returns-value]
         await reader.press("down")
         assert sum(painted) == 2
