@@ -62,9 +62,8 @@ class CompareActions(Widget):
         return next((each.place for each in self.app.screen_stack if isinstance(each, RedlineScreen)), None)
 
     def close(self) -> None:
-        """Close the redline, if one is shown on top."""
-        if self.place is not None:
-            self.app.pop_screen()
+        """Close the redline, which is on top."""
+        self.app.pop_screen()
 
     def _visit(self, visit: Visit | None) -> None:
         if visit is not None:

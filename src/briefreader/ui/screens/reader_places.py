@@ -42,14 +42,14 @@ class ReaderPlaces:
             reader.panel.kind,
             reader.panel.cursor if reader.panel.kind else 0,
             reader.names.dossiers,
-            reader.comparing.place if len(reader.app.screen_stack) > 1 else None,
+            reader.redline_place,
         )
 
     def show(self, place: Place) -> None:
         """Show the query, the brief, the panel, the redline and the dossiers of a place."""
         reader = self._reader
         reader.names.show_dossiers(())
-        if len(reader.app.screen_stack) > 1:
+        if reader.redline_place is not None:
             reader.comparing.close()
         if place.brief_id is not None and place.article is not None:
             reader.article.open_next_at(place.brief_id, place.article)
