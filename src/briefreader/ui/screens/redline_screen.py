@@ -11,16 +11,13 @@ from textual.binding import Binding, BindingType
 
 from briefreader.counts import counted
 from briefreader.library import (
-    KIND_WORDS,
     Change,
     Comparison,
     Library,
+    Side,
     UnifiedText,
-    cited,
-    shift_in_words,
-    words_at,
 )
-from briefreader.model import Brief, BriefreaderError, ReadOnlyError
+from briefreader.model import BriefreaderError, ReadOnlyError
 from briefreader.text import Span, clean_line
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.key_table import key_of, with_keys
@@ -31,8 +28,8 @@ from briefreader.ui.screens.brief_choice import BriefChoice, BriefChoiceScreen
 from briefreader.ui.screens.export_form import ExportAnswer, ExportForm, Subject
 from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.screens.modal import Modal
+from briefreader.ui.screens.redline_stops import KEYS, copied_text, place_in, stop_in_words
 from briefreader.ui.screens.redline_view import RedlineView
-from briefreader.ui.widgets.text_layout import shortened
 
 Visit = tuple[str, Span | None]
 """A brief to open, and the place in its text to highlight."""
@@ -41,20 +38,12 @@ Pair = tuple[str, str]
 """The IDs of the older brief and of the newer one."""
 
 COMPARING = "comparing ..."
-KEYS = (
-    ("n", "next-match", "next change", "go(1)"),
-    ("N", "previous-match", "previous change", "go(-1)"),
-    ("s", "", "only verbs that became stronger or weaker, or all changes", "strength"),
-    ("r", "", "routine changes as changes, or quiet: dates, places, names", "routine"),
-    (">", "", "newer brief, at the change; Enter does it too, unless the change is a move", "visit('b')"),
-    ("<", "", "older brief, at the change", "visit('a')"),
-    ("y", "copy", "copy the change with both citations", "copy"),
-    ("X", "export", "write the redline into a file", "export"),
-    ("C", "compare", "compare with another brief", "choose"),
-)
-"""The letter, the ID of the reader's command with the same key, the words and the action of each key."""
 NO_STRENGTH = "no verb of the ladders became stronger or weaker"
-LONGEST_WORDS = 60
+NOTHING_THERE: dict[Side, str] = {
+    "a": "the older text has nothing of it; Enter opens the newer brief",
+    "b": "the newer text has nothing of it; < opens the older brief",
+}
+LONGEST_STEM = 60
 
 
 class RedlineScreen(Modal[Visit | None]):
@@ -172,20 +161,10 @@ class RedlineScreen(Modal[Visit | None]):
 
     def _tell_stop(self) -> None:
         """Say which change one has gone to."""
-        stop = self.view.stop
-        if stop is None or self.found is None:
-            return
-        place = f"{self._noun} {self.view.current + 1} of {len(self.view.stops)}"
-        if stop.shift is not None:
-            self.status.message = f"{place} · {shift_in_words(self.found, self.found.strength[stop.shift])}"
-            return
-        change = self._change
-        if change is None:
-            return
-        hint = ""
-        if change.kind == "move":
-            hint = " · its old place, Enter goes back" if self.view.old_place else " · Enter shows its old place"
-        self.status.message = f"{place} · {KIND_WORDS[change.kind]}{hint}"
+        if self.view.stop is not None and self.found is not None:
+            place = f"{self._noun} {self.view.current + 1} of {len(self.view.stops)}"
+            told = stop_in_words(self.found, self.view.stop, at_old_place=self.view.old_place)
+            self.status.message = f"{place} · {told}"
 
     @property
     def _change(self) -> Change | None:
@@ -234,38 +213,16 @@ class RedlineScreen(Modal[Visit | None]):
         else:
             self.action_visit("b")
 
-    def action_visit(self, side: str) -> None:
+    def action_visit(self, side: Side) -> None:
         """Open the newer brief (b) or the older one (a) at the change."""
         if self.found is None:
             return
-        is_newer = side == "b"
-        brief = self.found.b if is_newer else self.found.a
-        stop, change = self.view.stop, self._change
-        span: Span | None = None
-        if stop is not None and stop.shift is not None:
-            shift = self.found.strength[stop.shift]
-            span = shift.b if is_newer else shift.a
-        elif change is not None:
-            own = change.b if is_newer else change.a
-            span = own or self._passages(change)[1 if is_newer else 0]
-            if span is None:
-                self.status.message = (
-                    "the newer text has nothing of it; < opens the older brief"
-                    if is_newer
-                    else "the older text has nothing of it; Enter opens the newer brief"
-                )
-                return
-        self.dismiss((brief.entry.id, span))
-
-    def _passages(self, change: Change) -> tuple[Span | None, Span | None]:
-        """Return the passage of each text that holds a change: sentences carried or moved, else what changed."""
-        assert self.found is not None
-        pairs: list[tuple[Span | None, Span | None]] = [
-            (each.a[0].span, each.b[0].span) for each in self.found.stretches if each.is_carried
-        ]
-        pairs += [(each.a, each.b) for each in self.found.changes if each.kind == "move"]
-        holding = (pair for pair in pairs if _holds(pair[0], change.a) or _holds(pair[1], change.b))
-        return next(holding, (change.a, change.b))
+        brief = self.found.b if side == "b" else self.found.a
+        span = place_in(self.found, self.view.stop, side)
+        if span is None and self.view.stop is not None:
+            self.status.message = NOTHING_THERE[side]
+        else:
+            self.dismiss((brief.entry.id, span))
 
     @work(exclusive=True, group="copy")
     async def action_copy(self) -> None:
@@ -276,27 +233,11 @@ class RedlineScreen(Modal[Visit | None]):
             self.status.message = with_keys("go to a change first: {next-match} goes to the next one")
             return
         try:
-            text = await read_in_thread(partial(self._copied_text, self.found))
+            text = await read_in_thread(partial(copied_text, self._library, self.found, self.view.stop))
         except BriefreaderError as error:
             self.status.message = clean_line(str(error))
             return
         self.status.message = await copied(self.app, self._library, text, "copied the change with both citations")
-
-    def _copied_text(self, found: Comparison) -> str:
-        """Return the change in words, and the passage of each brief that holds it, with its citation."""
-        stop, change = self.view.stop, self._change
-        if stop is not None and stop.shift is not None:
-            shift = found.strength[stop.shift]
-            spans: tuple[Span | None, Span | None] = shift.sentence_a, shift.sentence_b
-            told = shift_in_words(found, shift)
-        else:
-            assert change is not None
-            spans = self._passages(change)
-            told = f"{KIND_WORDS[change.kind]}: {_in_few_words(found, change)}"
-        return "\n\n".join((told, *(self._cited(*each) for each in zip((found.a, found.b), spans, strict=True))))
-
-    def _cited(self, brief: Brief, span: Span | None) -> str:
-        return cited(self._library.citation(brief), "text", brief.text[span.start : span.end] if span else None)
 
     def action_export(self) -> None:
         """Ask for a file, and write the comparison into it."""
@@ -311,7 +252,7 @@ class RedlineScreen(Modal[Visit | None]):
             if answer is not None:
                 self._export(found, answer)
 
-        subject = Subject("this comparison", f"redline-{found.b.entry.id}"[:LONGEST_WORDS].strip("-"))
+        subject = Subject("this comparison", f"redline-{found.b.entry.id}"[:LONGEST_STEM].strip("-"))
         self.app.push_screen(ExportForm([subject], Path.cwd()), write)
 
     @work(group="export")
@@ -358,13 +299,3 @@ class RedlineScreen(Modal[Visit | None]):
         if number is not None:
             self.view.go_to(number)
             self._tell_stop()
-
-
-def _holds(passage: Span | None, span: Span | None) -> bool:
-    return passage is not None and span is not None and passage.start <= span.start < passage.end
-
-
-def _in_few_words(found: Comparison, change: Change) -> str:
-    """Return the words of a change, cut where they are many: the passages follow them."""
-    words = [words_at(found.a, change.a), words_at(found.b, change.b if change.kind != "move" else None)]
-    return " → ".join(shortened(each, LONGEST_WORDS) for each in words if each)

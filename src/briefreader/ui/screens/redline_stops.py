@@ -1,0 +1,90 @@
+"""Says what a change of a redline is, where it stands in both briefs, and what is copied of it."""
+
+from briefreader.library import (
+    KIND_WORDS,
+    Change,
+    Comparison,
+    Library,
+    Side,
+    cited,
+    shift_in_words,
+    words_at,
+)
+from briefreader.model import Brief
+from briefreader.text import Span
+from briefreader.ui.screens.redline_lines import Stop
+from briefreader.ui.widgets.text_layout import shortened
+
+LONGEST_WORDS = 60
+KEYS = (
+    ("n", "next-match", "next change", "go(1)"),
+    ("N", "previous-match", "previous change", "go(-1)"),
+    ("s", "", "only verbs that became stronger or weaker, or all changes", "strength"),
+    ("r", "", "routine changes as changes, or quiet: dates, places, names", "routine"),
+    (">", "", "newer brief, at the change; Enter does it too, unless the change is a move", "visit('b')"),
+    ("<", "", "older brief, at the change", "visit('a')"),
+    ("y", "copy", "copy the change with both citations", "copy"),
+    ("X", "export", "write the redline into a file", "export"),
+    ("C", "compare", "compare with another brief", "choose"),
+)
+"""The letter, the ID of the reader's command with the same key, the words and the action of each key."""
+
+
+def stop_in_words(found: Comparison, stop: Stop, *, at_old_place: bool) -> str:
+    """Return the kind of a change, or the verb that became stronger or weaker."""
+    if stop.shift is not None:
+        return shift_in_words(found, found.strength[stop.shift])
+    change = found.changes[stop.change or 0]
+    if change.kind != "move":
+        return KIND_WORDS[change.kind]
+    hint = "its old place, Enter goes back" if at_old_place else "Enter shows its old place"
+    return f"{KIND_WORDS[change.kind]} · {hint}"
+
+
+def passages(found: Comparison, change: Change) -> tuple[Span | None, Span | None]:
+    """Return the passage of each text that holds a change: sentences carried or moved, else what changed."""
+    pairs: list[tuple[Span | None, Span | None]] = [
+        (each.a[0].span, each.b[0].span) for each in found.stretches if each.is_carried
+    ]
+    pairs += [(each.a, each.b) for each in found.changes if each.kind == "move"]
+    holding = (pair for pair in pairs if _holds(pair[0], change.a) or _holds(pair[1], change.b))
+    return next(holding, (change.a, change.b))
+
+
+def _holds(passage: Span | None, span: Span | None) -> bool:
+    return passage is not None and span is not None and passage.start <= span.start < passage.end
+
+
+def place_in(found: Comparison, stop: Stop | None, side: Side) -> Span | None:
+    """Return the place of a change in a brief, else of the passage that lacks it there; None where it has neither."""
+    if stop is None:
+        return None
+    if stop.shift is not None:
+        shift = found.strength[stop.shift]
+        return shift.b if side == "b" else shift.a
+    change = found.changes[stop.change or 0]
+    passage = passages(found, change)
+    return change.b or passage[1] if side == "b" else change.a or passage[0]
+
+
+def copied_text(library: Library, found: Comparison, stop: Stop) -> str:
+    """Return a change in words, and the passage of each brief that holds it, with its citation."""
+    spans: tuple[Span | None, Span | None]
+    if stop.shift is not None:
+        shift = found.strength[stop.shift]
+        told, spans = shift_in_words(found, shift), (shift.sentence_a, shift.sentence_b)
+    else:
+        change = found.changes[stop.change or 0]
+        told, spans = f"{KIND_WORDS[change.kind]}: {_in_few_words(found, change)}", passages(found, change)
+    quoted = (_cited(library, brief, span) for brief, span in zip((found.a, found.b), spans, strict=True))
+    return "\n\n".join((told, *quoted))
+
+
+def _cited(library: Library, brief: Brief, span: Span | None) -> str:
+    return cited(library.citation(brief), "text", brief.text[span.start : span.end] if span else None)
+
+
+def _in_few_words(found: Comparison, change: Change) -> str:
+    """Return the words of a change, cut where they are many: the passages follow them."""
+    words = [words_at(found.a, change.a), words_at(found.b, change.b if change.kind != "move" else None)]
+    return " → ".join(shortened(each, LONGEST_WORDS) for each in words if each)
