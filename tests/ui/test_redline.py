@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import harbour_group
-from briefreader.config import Places
+from briefreader.config import Places, Settings
 from briefreader.library import Library, UnifiedText
 from briefreader.text import fold, words
 from briefreader.ui.screens.brief_choice import BriefChoiceScreen
@@ -285,6 +285,27 @@ async def test_x_writes_the_redline_into_a_file(
         await reader.until(lambda: "exported this comparison" in screen.status.message)
     written = (tmp_path / f"redline-{THREE}.md").read_text("utf-8")
     assert "~~expressed concern about~~ **condemned**" in written
+
+
+async def test_nothing_is_written_with_read_only(compared: Callable[..., Any]) -> None:
+    async with compared(settings=Settings(read_only=True)) as reader:
+        screen = await opened(reader)
+        await reader.press("X")
+        assert reader.app.screen is screen
+        assert "--read-only" in screen.status.message
+
+
+async def test_a_brief_that_cannot_be_read_is_told_in_the_place_of_the_redline(
+    compared: Callable[..., Any], harbour: Library
+) -> None:
+    async with compared() as reader:
+        (harbour.root / "2.md").unlink()
+        await reader.press("C")
+        screen = reader.app.screen
+        assert isinstance(screen, RedlineScreen)
+        await reader.until(lambda: "2.md" in "\n".join(shown(screen)))
+        await reader.press("n", "s", "r", "y", "X", "enter", "escape")
+        assert reader.app.screen is reader.screen
 
 
 async def test_s_and_r_say_where_there_is_nothing_for_them(start: Start, tmp_path: Path, places: Places) -> None:
