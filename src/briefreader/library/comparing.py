@@ -131,6 +131,7 @@ class Comparing:
         The joint statements of the leaders or ministers of a series that tell of no meeting are rows too. Raises
         NotFoundError where no brief has it.
         """
+        self._forget_former_briefs()
         briefs: Sequence[Entry] = ()
         if series is not None:
             briefs = with_statements(series, self._meetings(), self._entries()).meetings
@@ -195,6 +196,7 @@ class Comparing:
 
     def agenda(self, today: date) -> tuple[PromisedMeeting, ...]:
         """Return the promised meetings, the earliest first. Raises IndexLostError."""
+        self._forget_former_briefs()
         return tuple(agenda(self._meetings(), self._kin_of, self._brief, today))
 
     def _kin_of(self, meeting: HeldMeeting) -> str:
@@ -205,8 +207,10 @@ class Comparing:
 
     def attendance(self, series: Series) -> AttendanceMatrix:
         """Return who came to the meetings of a series. Raises SourceError."""
+        self._forget_former_briefs()
         return attendance_matrix((entry.id, self._brief(entry.id).annotation.attendance) for entry in series.meetings)
 
     def commitments(self, series: Series) -> tuple[FollowedCommitment, ...]:
         """Return the new, repeated and dropped commitments of the meetings of a series. Raises SourceError."""
+        self._forget_former_briefs()
         return followed_commitments(self._brief(entry.id) for entry in series.meetings)
