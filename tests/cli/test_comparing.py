@@ -85,6 +85,13 @@ def test_compare_tells_verbs_that_became_stronger_or_weaker(run: Run, root: Path
     assert shift["steps"] < 0
 
 
+def test_compare_tells_phrases_that_are_gone_and_new(run: Run, root: Path) -> None:
+    found = run("compare", "--json", "--library", root, TWO, THREE).json
+    for side, key in (("a", "gone_phrases"), ("b", "new_phrases")):
+        for each in found[key]:
+            assert " ".join(found[side]["text"][slice(*each["span"])].split()) == each["phrase"]
+
+
 def test_check_tells_a_mistake_in_the_ladders_of_the_user(run: Run, root: Path, home: Path) -> None:
     own = home / "config" / "briefreader" / "strength.yaml"
     own.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from briefreader.compare import (
     Change,
     ChangeKind,
     Comparison,
+    Phrase,
     Shift,
     Trace,
     change_in_words,
@@ -126,7 +127,14 @@ def comparison_record(found: Comparison) -> dict[str, object]:
         "rank": found.rank,
         "strength": [_shift_record(shift) for shift in found.strength],
         "marks": [each.word for each in found.marks],
+        "gone_phrases": [_phrase_record(each) for each in found.gone_phrases],
+        "new_phrases": [_phrase_record(each) for each in found.new_phrases],
     }
+
+
+def _phrase_record(phrase: Phrase) -> dict[str, object]:
+    """Return a phrase with its place: in the text of a where it is gone, in that of b where it is new."""
+    return {"phrase": phrase.words, "span": phrase.span, "count": phrase.times, "meetings": phrase.meetings}
 
 
 def _shift_record(shift: Shift) -> dict[str, object]:
@@ -155,6 +163,9 @@ def _print_comparison(session: Session, found: Comparison) -> None:
         out.paragraph(f"note: {found.warning}")
     if found.marks:
         out.paragraph(f"words that mark b: {', '.join(each.word for each in found.marks)}")
+    for told, phrases in (("phrases of a that are gone", found.gone_phrases), ("new phrases", found.new_phrases)):
+        if phrases:
+            out.paragraph(f"{told}: {' · '.join(each.words for each in phrases)}")
     for shift in found.strength:
         out.paragraph(out.style(shift_in_words(found, shift), ACCENT))
         out.paragraph(words_at(found.b, shift.sentence_b), indent="  ")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefreader.compare.comparison import Comparison as Comparison
     from briefreader.compare.comparison import compared as compared
     from briefreader.compare.comparison import similarity_of as similarity_of
+    from briefreader.compare.comparison import wording_of as wording_of
     from briefreader.compare.in_words import KIND_WORDS as KIND_WORDS
     from briefreader.compare.in_words import SIGNS as SIGNS
     from briefreader.compare.in_words import change_in_words as change_in_words
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from briefreader.compare.one_text import Side as Side
     from briefreader.compare.one_text import UnifiedText as UnifiedText
     from briefreader.compare.periods import promised_period as promised_period
+    from briefreader.compare.phrases import Phrase as Phrase
+    from briefreader.compare.phrases import gone_phrases as gone_phrases
+    from briefreader.compare.phrases import new_phrases as new_phrases
     from briefreader.compare.ranks import RANK_NAMES as RANK_NAMES
     from briefreader.compare.ranks import rank_of as rank_of
     from briefreader.compare.redline import redlined as redlined
@@ -63,6 +67,10 @@ _MODULES: Final = {
     "Part": "stretches",
     "Piece": "one_text",
     "Side": "one_text",
+    "Phrase": "phrases",
+    "gone_phrases": "phrases",
+    "new_phrases": "phrases",
+    "wording_of": "comparison",
     "Promise": "agenda",
     "Shift": "strength",
     "Stretch": "stretches",
@@ -96,6 +104,7 @@ __all__ = [
     "Held",
     "LeadRank",
     "MarkingWord",
+    "Phrase",
     "Promise",
     "Seat",
     "Shift",
@@ -110,7 +119,9 @@ __all__ = [
     "counts",
     "figure",
     "followed_commitments",
+    "gone_phrases",
     "in_both_numbers",
+    "new_phrases",
     "promised_period",
     "promises",
     "rank_of",

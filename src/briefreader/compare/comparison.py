@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefreader.compare.change import Change
+from briefreader.compare.phrases import Phrase, gone_phrases, new_phrases
 from briefreader.compare.redline import Redline
 from briefreader.compare.similarity import UNRELATED, MarkingWord, marking_words, similarity
 from briefreader.compare.strength import Ladders, Shift, Strength
@@ -18,7 +19,8 @@ class Comparison(NamedTuple):
     `similarity` is the part of the words that is the same, from 0 to 1, without routine words. `rank` says that this
     is the k-th largest change among n from one meeting of the series to the next; None where the briefs are no
     neighbours in a series. `marks` are the words by which b differs from its series, or from a where it has none.
-    `stretches` are both texts beside each other.
+    `stretches` are both texts beside each other. `gone_phrases` are phrases of a that b has no more, and `new_phrases`
+    those of b that neither a nor an earlier meeting of its series has.
     """
 
     a: Brief
@@ -30,14 +32,17 @@ class Comparison(NamedTuple):
     rank: tuple[int, int] | None = None
     warning: str | None = None
     stretches: tuple[Stretch, ...] = ()
+    gone_phrases: tuple[Phrase, ...] = ()
+    new_phrases: tuple[Phrase, ...] = ()
 
 
 def compared(a: Brief, b: Brief, ladders: Ladders, series: Sequence[Brief] = ()) -> Comparison:
-    """Return the comparison of two briefs; `series` are the other briefs that stand for meetings of their series."""
+    """Return the comparison of two briefs; `series` are the briefs that stand for meetings of their series, by date."""
     before, after = wording_of(a), wording_of(b)
     redline = Redline(before, after)
     same = similarity(before, after, redline.changes)
-    others = [wording_of(each) for each in series if each.entry.id != b.entry.id] or [before]
+    members = [(each.entry.id, wording_of(each)) for each in series]
+    others = [wording for id, wording in members if id != b.entry.id] or [before]
     return Comparison(
         a,
         b,
@@ -47,7 +52,15 @@ def compared(a: Brief, b: Brief, ladders: Ladders, series: Sequence[Brief] = ())
         marking_words(after, others),
         warning=_warning(a, b, same),
         stretches=tuple(stretches(before, after, redline.carried, redline.changes)),
+        gone_phrases=gone_phrases(before, after, _until(members, a.entry.id)),
+        new_phrases=new_phrases(after, [before, *_until(members, b.entry.id)]),
     )
+
+
+def _until(members: Sequence[tuple[str, Wording]], id: str) -> list[Wording]:
+    """Return the wordings of the meetings of a series before one of them, all if it is none."""
+    ids = [each for each, _ in members]
+    return [wording for _, wording in members[: ids.index(id) if id in ids else None]]
 
 
 def similarity_of(a: Brief, b: Brief) -> float:

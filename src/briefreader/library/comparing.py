@@ -14,14 +14,18 @@ from briefreader.compare import (
     AttendanceMatrix,
     Comparison,
     FollowedCommitment,
+    Phrase,
     Trace,
     attendance_matrix,
     compared,
     followed_commitments,
+    gone_phrases,
     in_both_numbers,
+    new_phrases,
     read_ladders,
     similarity_of,
     traced,
+    wording_of,
 )
 from briefreader.library.agenda import PromisedMeeting, agenda
 from briefreader.library.series import Series
@@ -41,6 +45,14 @@ class Sentence(NamedTuple):
     text: str
     place: Span
     at: int = 0
+
+
+class SeriesPhrases(NamedTuple):
+    """Phrases by which a brief differs from its series: those of the brief before it that are gone, and new ones."""
+
+    previous: str
+    gone: tuple[Phrase, ...]
+    new: tuple[Phrase, ...]
 
 
 class Comparing:
@@ -94,6 +106,27 @@ class Comparing:
         if entries is not self._known:
             self._known = entries
             self._brief.cache_clear()
+
+    def phrases(self, id: str) -> SeriesPhrases | None:
+        """Return the phrases that the meeting before a brief had and it has not, and those new in its series.
+
+        Returns None where the library has no earlier meeting of the series. Raises NotFoundError, SourceError,
+        IndexLostError.
+        """
+        members = self._members_until(id)
+        if len(members) < 2:
+            return None
+        *earlier, before, now = (wording_of(self._brief(each)) for each in members[-MOST_RANKED:])
+        return SeriesPhrases(members[-2], gone_phrases(before, now, earlier), new_phrases(now, [*earlier, before]))
+
+    def _members_until(self, id: str) -> tuple[str, ...]:
+        """Return the meetings and statements of the series of a brief by date, up to the brief."""
+        for series in self._series():
+            found = with_statements(series, self._meetings(), self._entries()).meetings
+            ids = tuple(entry.id for entry in found)
+            if id in ids:
+                return ids[: ids.index(id) + 1]
+        return ()
 
     def _members_with(self, a: str, b: str) -> tuple[str, ...]:
         """Return the briefs that stand for the meetings of the series which both briefs are of."""
