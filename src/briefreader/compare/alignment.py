@@ -125,7 +125,7 @@ def _align_similar(a: _Text, b: _Text) -> None:
         runs = a.runs[number] | a.all_runs[number]
         shared_runs = Counter(chain.from_iterable(holders.get(run, ()) for run in runs))
         for other, count in shared_runs.items():
-            likeness = _likeness(a, b, number, other, count * RUN)
+            likeness = _likeness(a, b, number, other, count * RUN) if count * RUN >= LEAST else None
             if likeness is not None:
                 candidates.append(Candidate(likeness, _nearness(a, b, number, other), number, other))
     for candidate in sorted(candidates, reverse=True):

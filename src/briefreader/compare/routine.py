@@ -43,7 +43,7 @@ _MOST_NAME = 3
 
 def routine_words(wording: Wording) -> bytearray:
     """Return a flag for each word of a text: it is part of what every meeting brings."""
-    flags = bytearray(time_words(wording))
+    flags = bytearray(wording.times)
     for number, mention in enumerate(wording.mentions):
         is_office = _is_of_office(wording, number)
         if mention.type in ("DATE", "PLACE", "PERSON") or is_office:
@@ -65,12 +65,12 @@ def time_words(wording: Wording) -> bytearray:
     for number, word in enumerate(words):
         if word in _CALENDAR:
             flags[number] |= wording.text[wording.spans[number].start].isupper()
-        elif word in _ORDINALS or _ORDINAL_OR_YEAR.fullmatch(word):
+        elif word in _ORDINALS:
             flags[number] = 1
-    for number, word in enumerate(words):
-        beside = words[max(0, number - 1) : number + 2]
-        if _DAY.fullmatch(word) and any(each in _CALENDAR for each in beside):
-            flags[number] = 1
+        elif word[0].isdigit():
+            beside = words[max(0, number - 1) : number + 2]
+            is_day = _DAY.fullmatch(word) and not _CALENDAR.isdisjoint(beside)
+            flags[number] |= bool(is_day or _ORDINAL_OR_YEAR.fullmatch(word))
     for match in _PARAGRAPH_NUMBER.finditer(wording.text):
         first, end = wording.range(Span(*match.span(1)))
         flags[first:end] = b"\1" * (end - first)

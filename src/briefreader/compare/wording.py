@@ -86,10 +86,12 @@ class Wording:
         """Return the frame of a sentence."""
         words: list[str] = []
         weights: list[int] = []
-        for number in range(sentence.first, sentence.end):
-            if not self.routine[number]:
-                words.append(self.words[number])
-                weights.append(0 if self.named[number] or self.words[number] in SMALL_WORDS else 1)
+        first, end = sentence.first, sentence.end
+        routine, named = self.routine[first:end], self.named[first:end]
+        for word, is_routine, is_named in zip(self.words[first:end], routine, named, strict=True):
+            if not is_routine:
+                words.append(word)
+                weights.append(0 if is_named or word in SMALL_WORDS else 1)
             elif not words or words[-1] != _ROUTINE:
                 words.append(_ROUTINE)
                 weights.append(0)
