@@ -11,13 +11,23 @@ from briefreader.compare import Change
 from briefreader.sentences import sentences
 from briefreader.text import Span, paragraphs, words
 
-KINDS = ("replace", "insert", "delete", "new", "gone", "move", "move and edit")
+KINDS = ("replace", "insert", "delete", "new", "gone", "move", "move and edit", "routine")
 OTHER_WORDS = (
     "harbour lantern orchard velvet copper meadow saddle thunder marble whistle pepper granite feather".split()
 )
 FEWEST_WORDS = 12
 """Words of a sentence that is edited or moved."""
 
+_OTHER_ROUTINE = {
+    **dict.fromkeys(("first", "second", "third", "fourth", "fifth", "inaugural"), "seventh"),
+    **dict.fromkeys(("January", "February", "March", "April", "June", "July", "September", "October"), "August"),
+    **{str(year): "2031" for year in range(2019, 2027)},
+}
+_ROUTINE = re.compile(rf"(?<![-‐‑])\b(?:{'|'.join(_OTHER_ROUTINE)})\b(?![-‐‑'’])")
+_PARTED, _JOINED, _REWRAPPED = 0.05, 0.05, 0.15
+"""How often a paragraph is parted between two sentences, joined with the next, or a sentence is set otherwise."""
+
+_ENDED = re.compile(r"[a-z]{4}[.!?]\s*$")
 _LOWER_CASE = re.compile(r"(?<![-‐‑])\b[a-z]{4,}\b(?![-‐‑'’])")
 
 Places = Mapping[str, set[tuple[str, int]]]
@@ -69,15 +79,34 @@ def edited_pair(text: str, other: str, rng: random.Random, edits: int) -> Pair:
             paragraph.insert(paragraph.index(piece) + 1, Piece(None, new.pop(rng.randrange(len(new)))))
         elif kind.startswith("move"):
             piece.is_moved = True
+        elif kind == "routine":
+            _change_date(piece)
         if kind in ("replace", "insert", "delete", "move and edit"):
             _edit(piece, "replace" if kind == "move and edit" else kind, rng)
     return _laid_out(body, rng)
 
 
+def _change_date(piece: Piece) -> None:
+    """Change the first ordinal, month or year of a sentence, if it has one."""
+    text = piece.b or ""
+    if found := _ROUTINE.search(text):
+        other = _OTHER_ROUTINE[found[0]]
+        piece.b = text[: found.start()] + other + text[found.end() :]
+        piece.edits.append(("routine", Span(*found.span()), Span(found.start(), found.start() + len(other))))
+
+
+def _set_otherwise(text: str) -> str:
+    """Return a sentence with other quotation marks and a line break; no offset changes."""
+    middle = re.compile(r"(?<=\S) (?=\S)").search(text, len(text) // 2)
+    wrapped = f"{text[: middle.start()]}\n{text[middle.end() :]}" if middle else text
+    return wrapped.translate(str.maketrans("’'“”", '\'’""'))
+
+
 def _edit(piece: Piece, kind: str, rng: random.Random) -> None:
     """Change one word of a sentence."""
     text = piece.b or ""
-    inside = [Span(*match.span()) for match in _LOWER_CASE.finditer(text)][2:-2]
+    found = [match for match in _LOWER_CASE.finditer(text) if match[0] not in _OTHER_ROUTINE]
+    inside = [Span(*match.span()) for match in found][2:-2]
     if not inside:
         return
     start, end = rng.choice(inside)
@@ -103,7 +132,10 @@ def _laid_out(body: Sequence[Sequence[Piece]], rng: random.Random) -> Pair:
             if piece.is_moved:
                 _move(piece, number, after, rng)
     a, places_a = _joined(before, "a")
-    b, places_b = _joined(after, "b")
+    for piece in (piece for paragraph in after for piece in paragraph):
+        if piece.b and rng.random() < _REWRAPPED:
+            piece.b = _set_otherwise(piece.b)
+    b, places_b = _joined(after, "b", rng)
     changed: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for piece in (piece for paragraph in body for piece in paragraph):
         whole = {kind for kind, is_so in (("delete", piece.b is None), ("insert", piece.a is None)) if is_so}
@@ -130,12 +162,18 @@ def _move(piece: Piece, number: int, after: list[list[Piece]], rng: random.Rando
         after[number].append(piece)
 
 
-def _joined(paragraphs_: Iterable[Sequence[Piece]], side: str) -> tuple[str, dict[int, int]]:
+def _joined(
+    paragraphs_: Iterable[Sequence[Piece]], side: str, rng: random.Random | None = None
+) -> tuple[str, dict[int, int]]:
+    """Return a text and the place of each sentence; with random numbers some paragraphs are parted or joined."""
     text, places = "", {}
     for paragraph in (each for each in paragraphs_ if each):
-        text += "\n\n" if text else ""
+        goes_on = _ENDED.search(text) and (getattr(paragraph[0], side) or "")[:1].isupper()
+        is_joined = rng is not None and goes_on and rng.random() < _JOINED
+        text += (" " if is_joined else "\n\n") if text else ""
         for number, piece in enumerate(paragraph):
-            text += " " if number else ""
+            is_parted = rng is not None and _ENDED.search(text) and rng.random() < _PARTED
+            text += ("\n\n" if is_parted else " ") if number else ""
             places[id(piece)] = len(text)
             text += getattr(piece, side)
     return text, places

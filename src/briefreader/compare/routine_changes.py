@@ -79,5 +79,7 @@ def _edge(sides: Sides, segments: Sequence[Sequence[Segment]], at: int) -> list[
         _, first, end = segments[found[0]][at]
         times = sides[found[0]].times[first:end]
         words = sides[found[0]].words[first:end]
+        if len(segments[found[0]]) == 1 and segments[1 - found[0]]:
+            return []  # the words of the other text take the place of the date
         return found if all(t or w in SMALL_WORDS for t, w in zip(times, words, strict=True)) else []
     return found
