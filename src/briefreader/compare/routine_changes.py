@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from briefreader.compare.wording import SMALL_WORDS, Wording
 
+LONGEST_BESIDE = 3
+"""Other words of a change beside which a place or a name is still a part by itself."""
+
 Range = tuple[int, int]
 """The first word of a passage, and the one after its last."""
 
@@ -51,10 +54,11 @@ def is_routine_change(sides: Sides, a: Range, b: Range) -> bool:
 def parts_of_change(sides: Sides, a: Range, b: Range) -> Iterator[tuple[Range, Range]]:
     """Yield the parts of a change in order: routine passages by themselves where both texts have them at one place.
 
-    A date or an ordinal at the edge of a change is a part too where only one text has it.
+    Beside longer rewriting only dates and ordinals are parts by themselves, at its edge even where one text has them.
     """
     segments = sides[0].segments(a), sides[1].segments(b)
-    if [each[0] for each in segments[0]] == [each[0] for each in segments[1]]:
+    is_alike = [each[0] for each in segments[0]] == [each[0] for each in segments[1]]
+    if is_alike and all(_is_part(sides, segments, at) for at in range(len(segments[0])) if segments[0][at][0]):
         yield from (((x, y), (z, w)) for (_, x, y), (_, z, w) in zip(*segments, strict=True))
         return
     first, last = [a[0], b[0]], [a[1], b[1]]
@@ -72,14 +76,26 @@ def parts_of_change(sides: Sides, a: Range, b: Range) -> Iterator[tuple[Range, R
         yield (last[0], a[1]), (last[1], b[1])
 
 
+def _is_part(sides: Sides, segments: Sequence[Sequence[Segment]], at: int) -> bool:
+    """Return whether the routine runs at a place of both texts are a part by themselves."""
+    is_short = all(
+        end - first <= LONGEST_BESIDE for side in segments for is_routine, first, end in side if not is_routine
+    )
+    return is_short or all(_is_time(sides[side], segments[side][at]) for side in (0, 1))
+
+
+def _is_time(side: RoutineSide, segment: Segment) -> bool:
+    _, first, end = segment
+    pairs = zip(side.times[first:end], side.words[first:end], strict=True)
+    return all(is_time or word in SMALL_WORDS for is_time, word in pairs)
+
+
 def _edge(sides: Sides, segments: Sequence[Sequence[Segment]], at: int) -> list[int]:
     """Return the sides whose first or last run is a part by itself."""
     found = [side for side in (0, 1) if segments[side] and segments[side][at][0]]
-    if len(found) == 1:
-        _, first, end = segments[found[0]][at]
-        times = sides[found[0]].times[first:end]
-        words = sides[found[0]].words[first:end]
-        if len(segments[found[0]]) == 1 and segments[1 - found[0]]:
-            return []  # the words of the other text take the place of the date
-        return found if all(t or w in SMALL_WORDS for t, w in zip(times, words, strict=True)) else []
-    return found
+    if len(found) == 2:
+        return found if _is_part(sides, segments, at) else []
+    if not found or not _is_time(sides[found[0]], segments[found[0]][at]):
+        return []
+    is_replaced = len(segments[found[0]]) == 1 and segments[1 - found[0]]
+    return [] if is_replaced else found
