@@ -12,14 +12,14 @@ REWRITTEN, REWRITTEN_AT_EDGE = 8, 10
 """Changed words, of both texts, for each kept word between them, by which it is chance; the second is for a kept run
 that begins or ends the sentence, with a change on one side alone."""
 
-ANEW = 0.15
+ANEW = 0.12
 """The part of the words of both sentences that is changed in a sentence written anew, where chance is likelier."""
 
-LEAST_ANEW = 8
+LEAST_ANEW = 6
 """The fewest changed words of such a sentence."""
 
-REWRITTEN_ANEW = 2
-"""Changed words for each kept word in such a sentence."""
+REWRITTEN_ANEW, REWRITTEN_ANEW_AT_EDGE = 1, 2
+"""Changed words for each kept word in such a sentence, and at its beginning or end."""
 
 
 def without_chance(
@@ -64,8 +64,8 @@ def _is_chance(
     if any(routine):
         return all(routine) and len(sides) == 2 and is_idle(run)
     changed = [_size(side) for side in sides]
-    usual = REWRITTEN if len(sides) == 2 else REWRITTEN_AT_EDGE
-    if sum(changed) >= (REWRITTEN_ANEW if is_anew else usual) * size:
+    between, at_edge = (REWRITTEN_ANEW, REWRITTEN_ANEW_AT_EDGE) if is_anew else (REWRITTEN, REWRITTEN_AT_EDGE)
+    if sum(changed) >= (between if len(sides) == 2 else at_edge) * size:
         return True
     return len(sides) == 2 and is_idle(run) and min(changed) > size
 
