@@ -113,6 +113,7 @@ class Comparing:
         Returns None where the library has no earlier meeting of the series. Raises NotFoundError, SourceError,
         IndexLostError.
         """
+        self._forget_former_briefs()
         members = self._members_until(id)
         if len(members) < 2:
             return None
