@@ -15,6 +15,9 @@ SHORTEST, LONGEST = 2, 6
 LONGEST_SAID_ONCE = 4
 """Words of a new phrase that stands only once, where nothing tells how far it goes."""
 
+LETTERS = 4
+"""Letters of the longest telling word of a phrase that count as much as one more occurrence."""
+
 MOST_PHRASES = 10
 
 _BETWEEN_WORDS = re.compile(r"\s+|[-‐‑]")
@@ -56,7 +59,9 @@ def gone_phrases(before: Wording, now: Wording, earlier: Sequence[Wording] = ())
         del found[key]
     meetings = _meetings(found, earlier)
     kept = {key: at for key, at in found.items() if meetings[key] or len(at) > 1}
-    return _told(before, kept, meetings, {key: (meetings[key], len(kept[key])) for key in kept})
+    return _told(
+        before, kept, meetings, {key: (meetings[key], len(kept[key]) + _letters(key) // LETTERS) for key in kept}
+    )
 
 
 def new_phrases(now: Wording, earlier: Sequence[Wording]) -> tuple[Phrase, ...]:
@@ -71,7 +76,14 @@ def new_phrases(now: Wording, earlier: Sequence[Wording]) -> tuple[Phrase, ...]:
             del found[key]
     new_words = {key: sum(word not in known for word in key) for key in found}
     kept = {key: at for key, at in found.items() if len(at) > 1 or (new_words[key] and len(key) <= LONGEST_SAID_ONCE)}
-    return _told(now, kept, dict.fromkeys(kept, 0), {key: (len(kept[key]), new_words[key]) for key in kept})
+    return _told(
+        now, kept, dict.fromkeys(kept, 0), {key: (len(kept[key]), new_words[key], _letters(key)) for key in kept}
+    )
+
+
+def _letters(key: Key) -> int:
+    """Return the letters of the longest telling word of a phrase: rare words are long."""
+    return max(len(word) for word in key if word not in SMALL_WORDS and word not in _UNTELLING)
 
 
 def _stem(word: str) -> str:
