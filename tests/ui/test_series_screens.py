@@ -299,3 +299,12 @@ async def test_a_step_in_the_matrix_paints_the_foot_and_two_rows(start: Start, h
         view.refresh = lambda *regions, **how: painted.append(len(regions)) or refresh(*regions, **how)  # type: ignore[method-assign,func-returns-value]
         await reader.press("down")
         assert sum(painted) == 2
+
+
+async def test_a_tab_asked_for_while_the_series_is_read_is_shown(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        screen = SeriesScreen(harbour, TWO)
+        await reader.app.push_screen(screen)
+        screen.show_tab("attendance")
+        await reader.until(lambda: screen.matrix_view.rows)
+        assert screen.matrix_view.display

@@ -105,11 +105,16 @@ class SeriesScreen(ComparingScreen):
             raise NotFoundError("this brief belongs to no series of meetings")
         self.content = SeriesContent(series, comparing.held(series), meeting_labels(series.meetings))
 
-    @work(exclusive=True)
-    async def show_tab(self, tab: Tab) -> None:
-        """Show a tab, with the cursor where it was there."""
-        self._cursors[self.tab] = self.view.cursor
+    def show_tab(self, tab: Tab) -> None:
+        """Show a tab, with the cursor where it was there; while the series is read, take note of the tab."""
+        if self.view.lines:
+            self._cursors[self.tab] = self.view.cursor
         self.tab = tab
+        if self.content is not None:
+            self._change_tab()
+
+    @work(exclusive=True)
+    async def _change_tab(self) -> None:
         await self._read_tab()
 
     async def _read_tab(self) -> None:

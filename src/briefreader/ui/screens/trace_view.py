@@ -41,23 +41,25 @@ class TraceScreen(ComparingScreen):
         self.in_all = brief_id is None
         self.series: Series | None = None
         self.trace: Trace | None = None
-        self._is_first = True
+        self._is_first = self.is_reading = True
         self._entries: dict[str, Entry] = {}
 
     @work(exclusive=True)
     async def read(self) -> None:
         """Trace the wording in a thread and show where it is."""
-        self.trace = None
+        self.trace, self.is_reading = None, True
         self.show_detail("")
         self.head.lines = (FixedLine(f"“{self.phrase}”", "title", READING),)
         try:
             await read_in_thread(self._read)
         except NotFoundError as error:
+            self.is_reading = False
             self._tell_nowhere(str(error))
         except BriefreaderError as error:
+            self.is_reading = False
             self.fail(str(error))
         else:
-            self._is_first = False
+            self._is_first = self.is_reading = False
             self.view.show_lines(())
             self.lay_out()
 
@@ -96,6 +98,8 @@ class TraceScreen(ComparingScreen):
 
     def action_scope(self) -> None:
         """Trace through the series, or through all briefs."""
+        if self.is_reading:
+            return
         if self.series is None:
             self.tell("the open brief is of no series, so all briefs are traced")
             return
