@@ -12,6 +12,9 @@ from briefreader.ui.screens.agenda_lines import agenda_lines
 from briefreader.ui.screens.comparing_screen import READING, ComparingScreen
 from briefreader.ui.widgets.fixed_lines import FixedLine
 
+WITH_TODAY = 76
+"""Cells from which there is room for the day beside the numbers."""
+
 
 class AgendaScreen(ComparingScreen):
     """The promised meetings: those that are missing, those to come, and, at a key, those that were held."""
@@ -46,8 +49,9 @@ class AgendaScreen(ComparingScreen):
         kept = sum(each.promise.kept_by is not None for each in self.promised)
         missing = sum(each.promise.overdue for each in self.promised)
         counts = f"{missing:,} missing · {len(self.promised) - kept - missing:,} open · {kept:,} kept"
-        self.head.lines = (FixedLine("Promised meetings", "title", f"{counts} · today {self._today.isoformat()}"),)
         width = self.view.size.width
+        today = f" · today {self._today.isoformat()}" if width >= WITH_TODAY else ""
+        self.head.lines = (FixedLine("Promised meetings", "title", f"{counts}{today}"),)
         self.view.show_lines(agenda_lines(self.promised, width, self.shows_kept), self.view.cursor)
 
     def action_kept(self) -> None:

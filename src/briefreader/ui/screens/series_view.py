@@ -89,7 +89,7 @@ class SeriesScreen(ComparingScreen):
     def keys(self) -> str:
         """The keys in the last line."""
         of_tab = f"←→ · o {'people' if self.by_office else 'offices'} · " if self.tab == "attendance" else ""
-        return f"1-3 Tab · Enter opens · {of_tab}y copies · X exports · Esc closes"
+        return f"Enter opens · Esc closes · 1-3 Tab · {of_tab}y copies · X exports"
 
     @work(exclusive=True)
     async def read(self) -> None:

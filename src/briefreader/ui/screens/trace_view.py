@@ -93,6 +93,7 @@ class TraceScreen(ComparingScreen):
             FixedLine(trace_strip(trace, width - 2), "color person"),
             FixedLine(trace_counts(trace), "quiet"),
         )
+        self.tell("")
         start = self.view.cursor if self.view.lines else max(0, len(trace.rows) - 1)
         self.view.show_lines(trace_lines(trace, self._entries, width), start)
 
@@ -157,7 +158,8 @@ class TraceScreen(ComparingScreen):
     @property
     def keys(self) -> str:
         """The keys in the last line."""
-        return "Enter opens · a series or all · / other words · y copies · X exports · Esc closes"
+        scope = f"a {'series' if self.in_all else 'all briefs'} · " if self.series else ""
+        return f"Enter opens · Esc closes · {scope}/ other words · y copies · X exports"
 
     @property
     def table(self) -> Table | None:
