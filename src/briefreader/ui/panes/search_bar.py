@@ -21,7 +21,10 @@ from briefreader.ui.widgets.query_input import QueryInput
 from briefreader.ui.widgets.text_layout import shortened
 
 PAUSE_WHILE_TYPING = 0.03
-"""Seconds between a key and its search: a burst of keys is one search. There is no pause when the bar was empty."""
+"""Seconds between a key and its search where searches are slow: a burst of keys is one search."""
+
+QUICK_SEARCH = 3.0
+"""Milliseconds; after a search that took no longer, the next key need not wait. An empty bar never makes it wait."""
 
 PAUSE_BEFORE_SUGGESTION = 0.3
 
@@ -118,7 +121,7 @@ class SearchBar(Horizontal):
         self.is_typed = self.input.has_focus if self._was_typed is None else self._was_typed
         self._was_typed = None
         if self.query_text:
-            self.search(pause=PAUSE_WHILE_TYPING if self.results else 0.0)
+            self.search(pause=PAUSE_WHILE_TYPING if self.results and self.results.took_ms > QUICK_SEARCH else 0.0)
         else:
             self.workers.cancel_group(self, "search")
             self.results = None
