@@ -1,12 +1,11 @@
 """The changes that lead from one text to another: words, whole sentences, and what moved."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, groupby
 
 from briefreader.compare.alignment import Group, aligned
-from briefreader.compare.chance import SHORT_RUN, Operation, without_chance
 from briefreader.compare.change import Change, ChangeKind
 from briefreader.compare.order import heaviest_order, moved_runs
 from briefreader.compare.routine_changes import RoutineSide, is_routine_change, parts_of_change
@@ -22,6 +21,13 @@ MOVE_LIKENESS = 0.6
 
 LEAST_GROWN_MOVE, GROWN_LIKENESS = 12, 0.75
 """The words in longer runs, and their part of the shorter text, by which a passage moved although much was added."""
+
+SHORT_RUN = 2
+"""Words of a kept run that is no more than chance between two changes, if it has only the words of SMALL_WORDS."""
+
+
+Operation = tuple[str, int, int, int, int]
+"""An operation of difflib: its tag, the range of words of the first text, and that of the second."""
 
 
 class Redline:
@@ -98,11 +104,7 @@ def _changes_of_words(a: Wording, b: Wording, group: Group) -> Iterator[Change]:
         _, a1, a2, b1, b2 = operation
         return is_routine_change(sides, (a1, a2), (b1, b2))
 
-    def is_idle(run: Operation) -> bool:
-        pairs = zip(before[run[1] : run[2]], sides[0].routine[run[1] : run[2]], strict=True)
-        return all(flag or word in SMALL_WORDS for word, flag in pairs)
-
-    for tag, a1, a2, b1, b2 in without_chance(operations, is_routine, is_idle):
+    for tag, a1, a2, b1, b2 in _without_chance(operations, before, is_routine):
         if tag == "equal":
             continue
         for range_a, range_b in parts_of_change(sides, (a1, a2), (b1, b2)):
@@ -117,6 +119,34 @@ def _span(wording: Wording, numbers: Sequence[int], words: tuple[int, int]) -> S
 
 def _numbers(wording: Wording, sentences: Iterable[int]) -> list[int]:
     return [word for each in sentences for word in range(wording.sentences[each].first, wording.sentences[each].end)]
+
+
+def _without_chance(
+    operations: Sequence[Operation], before: Sequence[str], is_routine: Callable[[Operation], bool]
+) -> list[Operation]:
+    """Join the changes on both sides of a run that is kept by chance, such as `of the`.
+
+    A change of routine words is never joined with one of other words.
+    """
+    joined: list[Operation] = []
+    for number, operation in enumerate(operations):
+        tag, a1, a2, _, b2 = operation
+        if joined and joined[-1][0] == "chance":
+            _, start_a, _, start_b, _ = joined.pop()
+            operation = ("replace", start_a, a2, start_b, b2)
+        elif tag == "equal" and joined and number + 1 < len(operations) and a2 - a1 <= SHORT_RUN:
+            sides = joined[-1], operations[number + 1]
+            is_small = all(word in SMALL_WORDS for word in before[a1:a2])
+            if is_small and min(map(_size, sides)) > a2 - a1 and is_routine(sides[0]) == is_routine(sides[1]):
+                _, start_a, _, start_b, _ = joined.pop()
+                operation = ("chance", start_a, a2, start_b, b2)
+        joined.append(operation)
+    return joined
+
+
+def _size(operation: Operation) -> int:
+    _, a1, a2, b1, b2 = operation
+    return a2 - a1 + b2 - b1
 
 
 def _kind(a: Span | None, b: Span | None) -> ChangeKind:
