@@ -1,5 +1,6 @@
 """A reader without a terminal on a library of a few briefs; no folder of the user is read or written."""
 
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -115,5 +116,7 @@ def start(library: Library, places: Places) -> Start:
             await reader.until(lambda: reader.open_brief or screen.brief_list.notice)
             await pilot.pause()
             yield reader
+        # The reader exempts what it has made from garbage collection, which would keep every reader of the tests.
+        gc.unfreeze()
 
     return started
