@@ -28,7 +28,7 @@ def found(library: Library) -> Comparison:
 
 
 def test_markdown_has_both_texts_whole_in_paragraphs(library: Library, found: Comparison) -> None:
-    text = library.export_comparison(found, "markdown")
+    text = library.documents.of_comparison(found, "markdown")
     redline = text.partition("is new.\n\n")[2].partition("\n## Changes")[0]
     assert redline.split("\n\n") == [
         "Joint Statement of the ~~second~~ **third** Harbour Group",
@@ -49,7 +49,7 @@ def test_markdown_has_both_texts_whole_in_paragraphs(library: Library, found: Co
 
 
 def test_markdown_begins_with_citations_and_figures(library: Library, found: Comparison) -> None:
-    text = library.export_comparison(found, "markdown")
+    text = library.documents.of_comparison(found, "markdown")
     assert text.count("Joint Statement of the second Harbour Group”, joint statement") == 1
     assert "% of the wording is the same · the 2nd largest change of 2 in the series · 1 new, 2 gone" in text
     assert "\n- stronger: should → will\n" in text
@@ -57,6 +57,6 @@ def test_markdown_begins_with_citations_and_figures(library: Library, found: Com
 
 
 def test_csv_has_a_row_for_each_change(library: Library, found: Comparison) -> None:
-    rows = library.export_comparison(found, "csv").splitlines()
+    rows = library.documents.of_comparison(found, "csv").splitlines()
     assert rows[0].startswith("number,kind,a_id,a_start,a_end,a_words")
     assert len(rows) == 1 + len(found.changes)

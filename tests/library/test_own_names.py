@@ -92,7 +92,7 @@ def test_a_form_that_cannot_be_added_to_is_left_alone() -> None:
 
 
 def test_a_merge_is_applied_at_once_and_undone_by_editing(library: Library) -> None:
-    path = library.name_as("South Korea", "Republic of Korea", "PLACE")
+    path = library.own_names.rename("South Korea", "Republic of Korea", "PLACE")
     assert path == library.root / "names.yaml"
     assert "  - {name: Republic of Korea, aliases: [South Korea]}\n" in path.read_text()
     named = {mention.canonical for mention in library.brief("ncg-1").annotation.mentions}
@@ -106,20 +106,20 @@ def test_a_merge_is_applied_at_once_and_undone_by_editing(library: Library) -> N
 
 
 def test_a_killed_name_is_gone(library: Library) -> None:
-    library.kill_name("Camp David")
+    library.own_names.remove("Camp David")
     assert not [each for each in library.brief("2023-08-18").annotation.mentions if each.text == "Camp David"]
 
 
 def test_dates_and_titles_have_no_name(library: Library) -> None:
     with pytest.raises(SettingsError, match="choose a name"):
-        library.name_as("18 July", "July", "DATE")
+        library.own_names.rename("18 July", "July", "DATE")
 
 
 def test_a_mistake_in_the_file_is_told_and_nothing_is_written(library: Library) -> None:
     path = library.root / "names.yaml"
     path.write_text("people:\n  - {name: X, alias: [Y]}\n")
     with pytest.raises(SettingsError, match=r"names\.yaml, line 2: .*`alias`"):
-        library.kill_name("Seoul")
+        library.own_names.remove("Seoul")
     assert path.read_text() == "people:\n  - {name: X, alias: [Y]}\n"
 
 
@@ -127,7 +127,7 @@ def test_a_mistake_in_the_file_is_told_and_nothing_is_written(library: Library) 
 def test_names_for_a_read_only_library_go_to_the_user(library: Library, places: Places) -> None:
     library.root.chmod(0o500)
     try:
-        assert library.kill_name("Seoul") == places.names / "names.yaml"
+        assert library.own_names.remove("Seoul") == places.names / "names.yaml"
     finally:
         library.root.chmod(0o700)
 
@@ -136,14 +136,14 @@ def test_names_for_the_sample_go_to_the_user(places: Places, opened: Open) -> No
     from briefreader.library import sample_folder
 
     sample = Library(sample_folder(), places)
-    assert sample.kill_name("Seoul") == places.names / "names.yaml"
-    assert sample.kill_name("Tokyo").read_text().endswith("kill:\n  - Seoul\n  - Tokyo\n")
+    assert sample.own_names.remove("Seoul") == places.names / "names.yaml"
+    assert sample.own_names.remove("Tokyo").read_text().endswith("kill:\n  - Seoul\n  - Tokyo\n")
 
 
 def test_changes_of_names_are_undone_by_a_later_process(library: Library, opened: Open) -> None:
-    path = library.kill_name("Seoul")
+    path = library.own_names.remove("Seoul")
     kept = path.read_text()
-    library.name_as("South Korea", "Republic of Korea", "PLACE")
+    library.own_names.rename("South Korea", "Republic of Korea", "PLACE")
     later = opened()
     assert later.undo() == "South Korea is now Republic of Korea"
     assert path.read_text() == kept
@@ -156,7 +156,7 @@ def test_changes_of_names_are_undone_by_a_later_process(library: Library, opened
 def test_an_edit_by_hand_is_kept_when_a_change_is_undone(library: Library) -> None:
     path = library.root / "names.yaml"
     path.write_text("kill: [Busan]\n")
-    library.name_as("South Korea", "Republic of Korea", "PLACE")
+    library.own_names.rename("South Korea", "Republic of Korea", "PLACE")
     path.write_text(path.read_text().replace("Busan", "Busan, Daegu"))
     with pytest.raises(LibraryError, match="its lines were changed after 'South Korea is now Republic of Korea'"):
         library.undo()
@@ -169,7 +169,7 @@ def test_an_edit_by_hand_is_kept_when_a_change_is_undone(library: Library) -> No
 def test_no_list_with_a_mistake_is_left_by_undoing(library: Library) -> None:
     path = library.root / "names.yaml"
     path.write_text("# mine\n")
-    library.kill_name("Seoul")
+    library.own_names.remove("Seoul")
     path.write_text(f"{path.read_text()}  - Busan\n")
     before = path.read_text()
     with pytest.raises(SettingsError, match=r"names\.yaml"):
@@ -181,18 +181,18 @@ def test_changes_of_names_for_the_sample_are_undone_too(places: Places) -> None:
     from briefreader.library import sample_folder
 
     sample = Library(sample_folder(), places)
-    path = sample.kill_name("Seoul")
+    path = sample.own_names.remove("Seoul")
     assert sample.undo() == "Seoul is no longer a name"
     assert not path.exists()
 
 
 def test_the_briefs_that_hold_a_name_are_told_before_it_changes(library: Library) -> None:
-    uses = library.name_uses("South Korea", "PLACE")
+    uses = library.own_names.uses("South Korea", "PLACE")
     assert uses.total == 2
     assert uses.newest[0].id == "2023-08-18-leaders-meet-at-camp-david"
-    assert library.name_uses("south korea", "PLACE") == uses
-    assert library.name_uses("South Korea", "ORG").total == 0
-    assert library.name_uses("Busan", "PLACE").total == 0
+    assert library.own_names.uses("south korea", "PLACE") == uses
+    assert library.own_names.uses("South Korea", "ORG").total == 0
+    assert library.own_names.uses("Busan", "PLACE").total == 0
 
 
 def test_a_pipe_in_place_of_the_list_is_a_mistake(root: Path, library: Library) -> None:

@@ -43,24 +43,24 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "copied.keep": lambda library: library.copied.keep("some words"),
     "corrected": lambda library: library.corrected(library.brief(NCG_1)),
     "comparing": lambda library: library.comparing.compare(NCG_1, SUMMIT),
+    "documents.of_briefs": lambda library: [*library.documents.of_briefs([NCG_1], "csv", print)],
+    "documents.of_comparison": lambda library: library.documents.of_comparison(
+        library.comparing.compare(NCG_1, SUMMIT), "csv"
+    ),
+    "documents.of_notes": lambda library: [*library.documents.of_notes(library.notes.all(), "jsonl")],
+    "documents.write": lambda library: library.documents.write(library.root / "export.md", "words"),
     "dossier": lambda library: library.dossier("Kurt Campbell"),
     "entries": lambda library: library.entries(),
-    "export_comparison": lambda library: library.export_comparison(library.comparing.compare(NCG_1, SUMMIT), "csv"),
-    "exported": lambda library: [*library.exported([NCG_1], "csv", print)],
-    "exported_notes": lambda library: [*library.exported_notes(library.notes.all(), "jsonl")],
     "facets": lambda library: library.facets("korea"),
     "file_to_edit": lambda library: library.file_to_edit(library.brief(NCG_1)),
     "indexer_command": lambda library: library.indexer_command(),
     "inferred_meeting": lambda library: library.inferred_meeting(NCG_1),
-    "kill_name": lambda library: library.kill_name("Kim Tae-hyo"),
     "last_session.read": lambda library: library.last_session.read(),
     "last_session.write": lambda library: library.last_session.write(Session("ice")),
     "mark_read": lambda library: library.mark_read([NCG_1], True),
     "matches": lambda library: library.matches("korea", "Korea"),
     "meetings": lambda library: library.meetings(),
     "name": lambda library: library.name,
-    "name_as": lambda library: library.name_as("Kim Tae-hyo", "Kim Tae Hyo", "PERSON"),
-    "name_uses": lambda library: library.name_uses("Kim Tae-hyo", "PERSON"),
     "names_version": lambda library: library.names_version,
     "narrowed": lambda library: library.narrowed("korea", "series", "NCG"),
     "notes.add": lambda library: library.notes.add(library.brief(NCG_1), None, "remember"),
@@ -84,6 +84,9 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "own_meetings.part": lambda library: library.own_meetings.part([NCG_1]),
     "own_meetings.problems": lambda library: library.own_meetings.problems(),
     "own_meetings.state": lambda library: library.own_meetings.state(NCG_1, {"city": "Busan"}),
+    "own_names.remove": lambda library: library.own_names.remove("Kim Tae-hyo"),
+    "own_names.rename": lambda library: library.own_names.rename("Kim Tae-hyo", "Kim Tae Hyo", "PERSON"),
+    "own_names.uses": lambda library: library.own_names.uses("Kim Tae-hyo", "PERSON"),
     "pieces": lambda library: library.pieces("korea who:kim"),
     "places": lambda library: library.places(),
     "query_errors": lambda library: library.query_errors("date:soon"),
@@ -123,7 +126,6 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "undo": lambda library: library.undo(),
     "update": lambda library: library.update(),
     "watch": watched,
-    "write_document": lambda library: library.write_document(library.root / "export.md", "words"),
 }
 """How each public method of a library is called; a part of a library has its methods here too."""
 
@@ -144,16 +146,28 @@ def offered(of: type, before: str = "") -> Iterator[str]:
 def parts() -> dict[str, type]:
     """Return the classes of the parts of a library by the names that the annotations have."""
     from briefreader.library.copied_text import CopiedText
+    from briefreader.library.documents import Documents
     from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
     from briefreader.library.own_meetings import OwnMeetings
+    from briefreader.library.own_names import OwnNames
     from briefreader.library.reading import Reading
     from briefreader.library.remembered import Remembered
     from briefreader.library.saved_searches import SavedSearches
 
     return {
         each.__name__: each
-        for each in (CopiedText, LastSession, Notes, OwnMeetings, Reading, Remembered, SavedSearches)
+        for each in (
+            CopiedText,
+            Documents,
+            LastSession,
+            Notes,
+            OwnMeetings,
+            OwnNames,
+            Reading,
+            Remembered,
+            SavedSearches,
+        )
     }
 
 

@@ -76,7 +76,9 @@ class Person:
             self.library.notes.remove(kept.note)
 
     def _names(self) -> None:
-        self.library.name_as(*self._random.choice((("South Korea", "Republic of Korea"), ("Japan", "Nippon"))), "PLACE")
+        self.library.own_names.rename(
+            *self._random.choice((("South Korea", "Republic of Korea"), ("Japan", "Nippon"))), "PLACE"
+        )
 
     def _states(self) -> None:
         if id := self._brief():
@@ -84,7 +86,7 @@ class Person:
                 self.library.own_meetings.state(id, {"city": self._random.choice(("Oslo", "Turku"))})
 
     def _kills(self) -> None:
-        self.library.kill_name(self._random.choice(("Seoul", "Tokyo", "Camp David")))
+        self.library.own_names.remove(self._random.choice(("Seoul", "Tokyo", "Camp David")))
 
     def _stars(self) -> None:
         if id := self._brief():
@@ -131,7 +133,7 @@ def test_a_line_says_what_was_undone(library: Library) -> None:
     library.star([brief.entry.id], False)
     library.mark_read([brief.entry.id], True)
     library.mark_read([brief.entry.id], True)
-    library.kill_name("Seoul")
+    library.own_names.remove("Seoul")
     library.remove("ncg-1")
     library.remove_all(["ncg-3", "summit.md"])
     undone = [library.undo() for _ in range(10)]

@@ -188,7 +188,7 @@ async def test_three_quotations_with_citations_come_into_one_note_in_18_keys(lib
             "ok",
         ]
         assert len(keys) <= 18
-        exported = "".join(library.exported_notes(library.notes.all(), "markdown"))
+        exported = "".join(library.documents.of_notes(library.notes.all(), "markdown"))
         assert exported.count("> ") == 3
         assert exported.count("[summary, not the official text]") == 3
 

@@ -23,7 +23,7 @@ def files(*folders: Path) -> dict[str, bytes]:
 def closed(library: Library, root: Path, places: Places) -> Library:
     """A library with a saved search and something to undo, opened for reading only."""
     library.saved_searches.save("deterrence")
-    library.kill_name("Washington")
+    library.own_names.remove("Washington")
     return Library(root, places, Settings(read_only=True))
 
 

@@ -48,9 +48,9 @@ def export(request: Request, session: Session) -> int:
     format = cast("ExportFormat", request.options.get("--format", "markdown"))
     unreadable: list[str] = []
     if request.has("--notes"):
-        parts = library.exported_notes(_notes(request, session), format)
+        parts = library.documents.of_notes(_notes(request, session), format)
     else:
-        parts = library.exported(_briefs(request, session), format, unreadable.append)
+        parts = library.documents.of_briefs(_briefs(request, session), format, unreadable.append)
     for part in parts:
         _print(session, part, for_people=format == "markdown")
     for reason in unreadable:

@@ -45,7 +45,7 @@ def compare(request: Request, session: Session) -> int:
     if request.json:
         session.out.json(comparison_record(comparison))
     elif format != TEXT:
-        text = library.export_comparison(comparison, cast("ExportFormat", format)).removesuffix("\n")
+        text = library.documents.of_comparison(comparison, cast("ExportFormat", format)).removesuffix("\n")
         if format == "markdown":
             session.out.line(text)
         else:

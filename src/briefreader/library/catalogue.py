@@ -43,6 +43,11 @@ class Catalogue:
             self._own.corrections, self.ids_now, lambda names: self._known_names.annotator().series_keys(names)
         )
 
+    @property
+    def state(self) -> object:
+        """A value that differs between any two states of the index, of the lists of names and of the corrections."""
+        return self._session.changes, self._known_names.version, self._own.corrections()
+
     def _entries(self) -> tuple[Entry, ...]:
         return tuple(self._session.by_id().values())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -28,8 +28,10 @@ from briefreader.compare import (
     wording_of,
 )
 from briefreader.library.agenda import PromisedMeeting, agenda
+from briefreader.library.catalogue import Catalogue
 from briefreader.library.series import Series
 from briefreader.library.series_statements import begins_with, is_named, series_of_statements, with_statements
+from briefreader.library.wordings import Wordings
 from briefreader.meetings import HeldMeeting, level_of_name
 from briefreader.model import Brief, Entry, NotFoundError
 from briefreader.sentences import sentence_at
@@ -58,34 +60,17 @@ class SeriesPhrases(NamedTuple):
 class Comparing:
     """Reads the briefs that a comparison needs.
 
-    `brief` reads a brief, `series` returns all series and `series_named` that of a name, `entries` all entries,
-    `meetings` all meetings held; `kin` maps the name of a series to a text that is equal for all its spellings.
-    `occurrences` counts a wording in the briefs of some IDs, or in all. `ladders` are the files of the ladders.
-    `matches` returns the places of a query in a text.
+    `brief` reads a brief. `wordings` finds words in the texts, and `ladders` are the files of the ladders of verbs.
     """
 
     def __init__(
-        self,
-        brief: Callable[[str], Brief],
-        series: Callable[[], Sequence[Series]],
-        series_named: Callable[[str], Series],
-        entries: Callable[[], Sequence[Entry]],
-        meetings: Callable[[], Sequence[HeldMeeting]],
-        kin: Callable[[str], str],
-        occurrences: Callable[[str, Collection[str] | None], Mapping[str, int]],
-        ladders: Sequence[Path],
-        matches: Callable[[str, str], Sequence[Span]],
+        self, catalogue: Catalogue, brief: Callable[[str], Brief], wordings: Wordings, ladders: Sequence[Path]
     ) -> None:
-        self._brief = lru_cache(maxsize=MOST_RANKED)(brief)
-        self._known: Sequence[Entry] | None = None
-        self._series = series
-        self._series_named = series_named
-        self._entries = entries
-        self._meetings = meetings
-        self._kin = kin
-        self._occurrences = occurrences
+        self._catalogue = catalogue
+        self._brief = lru_cache(maxsize=MOST_RANKED)(lambda id: catalogue.corrected(brief(id)))
+        self._state: object = None
+        self._wordings = wordings
         self._ladders = ladders
-        self._matches = matches
 
     def compare(self, a: str, b: str) -> Comparison:
         """Return the changes from one brief to another, by their IDs, with their rank in the series of both.
@@ -102,9 +87,9 @@ class Comparing:
 
     def _forget_former_briefs(self) -> None:
         """Read briefs again once the index has followed a change of their files or of names."""
-        entries = self._entries()
-        if entries is not self._known:
-            self._known = entries
+        state = self._catalogue.state
+        if state != self._state:
+            self._state = state
             self._brief.cache_clear()
 
     def phrases(self, id: str) -> SeriesPhrases | None:
@@ -122,8 +107,8 @@ class Comparing:
 
     def _members_until(self, id: str) -> tuple[str, ...]:
         """Return the meetings and statements of the series of a brief by date, up to the brief."""
-        for series in self._series():
-            found = with_statements(series, self._meetings(), self._entries()).meetings
+        for series in self._catalogue.series():
+            found = with_statements(series, self._catalogue.meetings(), self._catalogue.entries()).meetings
             ids = tuple(entry.id for entry in found)
             if id in ids:
                 return ids[: ids.index(id) + 1]
@@ -131,7 +116,7 @@ class Comparing:
 
     def _members_with(self, a: str, b: str) -> tuple[str, ...]:
         """Return the briefs that stand for the meetings of the series which both briefs are of."""
-        for series in self._series():
+        for series in self._catalogue.series():
             ids = tuple(entry.id for entry in series.meetings)
             if a in ids and b in ids:
                 return ids
@@ -150,14 +135,18 @@ class Comparing:
 
         Raises NotFoundError, IndexLostError.
         """
-        every = self._series()
+        every = self._catalogue.series()
         if any(is_named(each, name) for each in every):
-            return self._series_named(name)
+            return self._catalogue.series_named(name)
         of_leaders = [each for each in every if begins_with(each, name) and level_of_name(each.name) == "leaders"]
         if len(of_leaders) == 1:
             return of_leaders[0]
-        found = series_of_statements(name, self._meetings(), self._entries()) if not of_leaders else None
-        return found or self._series_named(name)
+        found = (
+            series_of_statements(name, self._catalogue.meetings(), self._catalogue.entries())
+            if not of_leaders
+            else None
+        )
+        return found or self._catalogue.series_named(name)
 
     def trace(self, phrase: str, series: Series | None = None) -> Trace:
         """Return where a wording stands in the meetings of a series, or in all briefs that have it.
@@ -168,13 +157,13 @@ class Comparing:
         self._forget_former_briefs()
         briefs: Sequence[Entry] = ()
         if series is not None:
-            briefs = with_statements(series, self._meetings(), self._entries()).meetings
+            briefs = with_statements(series, self._catalogue.meetings(), self._catalogue.entries()).meetings
         among = None if series is None else [entry.id for entry in briefs]
         counts = Counter[str]()
         for each in in_both_numbers(phrase):
-            counts.update(self._occurrences(each, among))
+            counts.update(self._wordings.occurrences(each, among))
         if series is None:
-            having = [entry for entry in self._entries() if entry.id in counts]
+            having = [entry for entry in self._catalogue.entries() if entry.id in counts]
             briefs = sorted(having, key=lambda entry: (entry.date is None, entry.date or "", entry.path))
         found = traced(phrase, series.name if series else None, briefs, counts)
         if found.first is None:
@@ -187,11 +176,12 @@ class Comparing:
 
         Raises IndexLostError.
         """
-        face = next((each.face for each in self._meetings() if any(brief.id == id for brief in each.briefs)), id)
-        every = self._series()
+        meetings = self._catalogue.meetings()
+        face = next((each.face for each in meetings if any(brief.id == id for brief in each.briefs)), id)
+        every = self._catalogue.series()
         if found := next((each for each in every if any(entry.id == face for entry in each.meetings)), None):
             return found
-        meetings, entries = self._meetings(), [entry for entry in self._entries() if entry.id == id]
+        meetings, entries = self._catalogue.meetings(), [entry for entry in self._catalogue.entries() if entry.id == id]
         if not any("tatement" in entry.title for entry in entries):
             return None
         statements = (each for each in every if level_of_name(each.name) in ("leaders", "ministers"))
@@ -209,7 +199,7 @@ class Comparing:
 
         They have the leads, which the entries of the series have not.
         """
-        by_face = {each.face: each for each in self._meetings()}
+        by_face = {each.face: each for each in self._catalogue.meetings()}
         return tuple(by_face.get(entry.id) for entry in series.meetings)
 
     def sentences_with(self, id: str, phrase: str) -> tuple[Sentence, ...]:
@@ -218,7 +208,7 @@ class Comparing:
         A wording that stands in the title has the title as its sentence.
         """
         text = self._brief(id).text
-        places = {place for each in in_both_numbers(phrase) for place in self._matches(each, text)}
+        places = {place for each in in_both_numbers(phrase) for place in self._wordings.places(each, text)}
         return tuple(self.sentence(id, place) for place in sorted(places))
 
     def sentence(self, id: str, place: Span) -> Sentence:
@@ -231,12 +221,12 @@ class Comparing:
     def agenda(self, today: date) -> tuple[PromisedMeeting, ...]:
         """Return the promised meetings, the earliest first. Raises IndexLostError."""
         self._forget_former_briefs()
-        return tuple(agenda(self._meetings(), self._kin_of, self._brief, today))
+        return tuple(agenda(self._catalogue.meetings(), self._kin_of, self._brief, today))
 
     def _kin_of(self, meeting: HeldMeeting) -> str:
         """Return a text that is equal for the meetings of one series, or of the same sides at the same level."""
         if meeting.series:
-            return self._kin(meeting.series)
+            return self._catalogue.series_key(meeting.series)
         return "|".join((meeting.level or "", *sorted(meeting.sides))) if len(meeting.sides) > 1 else meeting.id
 
     def attendance(self, series: Series) -> AttendanceMatrix:

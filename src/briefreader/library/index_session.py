@@ -39,6 +39,8 @@ class IndexSession:
         self._entries: dict[str, Entry] | None = None
         self._searcher: Searcher | None = None
         self._titles: TitleSearcher | None = None
+        self.changes = 0
+        """The number of times that another state of the index was taken into use."""
 
     def by_id(self) -> dict[str, Entry]:
         """Return the entries by ID, newest first, undated last; the first call reads them."""
@@ -63,6 +65,7 @@ class IndexSession:
             self._searcher = None
             with self._entries_lock:
                 self._entries = None
+                self.changes += 1
 
     def reload(self) -> bool:
         """Use the index that another process has written, and return whether the entries have changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +26,7 @@ from briefreader.meetings import HeldMeeting
 from briefreader.model import (
     Brief,
     Dossier,
-    EntityType,
     Entry,
-    KeptNote,
-    NameUses,
     NotFoundError,
     Problem,
     SourceError,
@@ -37,18 +34,17 @@ from briefreader.model import (
 from briefreader.store import folder_key, users_folder
 
 if TYPE_CHECKING:
-    from briefreader.compare import Comparison
     from briefreader.library.comparing import Comparing
     from briefreader.library.copied_text import CopiedText
-    from briefreader.library.exporting import ExportFormat
+    from briefreader.library.documents import Documents
     from briefreader.library.file_to_edit import FileToEdit
     from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
+    from briefreader.library.own_names import OwnNames
     from briefreader.library.reading import Reading
     from briefreader.library.saved_searches import SavedSearches
     from briefreader.notes import Citation
     from briefreader.search import MarkTerm
-    from briefreader.text import Span
 
 
 class Library(IndexedFolder):
@@ -146,68 +142,20 @@ class Library(IndexedFolder):
 
         return citation_of(self.corrected(brief))
 
-    def exported(self, ids: Iterable[str], format: ExportFormat, notify: Callable[[str], object]) -> Iterator[str]:
-        """Yield the briefs of some IDs as one document in parts, each brief with its citation.
+    @property
+    def documents(self) -> Documents:
+        """The documents of briefs, notes and comparisons."""
+        from briefreader.library.documents import Documents
 
-        The parts are without the line breaks between them. `notify` gets a sentence of each brief that is unreadable.
-        Raises NotFoundError.
-        """
-        from briefreader.library.exporting import exported, readable
-
-        return exported(readable(ids, self.brief, notify), format, self.citation)
-
-    def exported_notes(self, notes: Iterable[KeptNote], format: ExportFormat) -> Iterator[str]:
-        """Yield notes as one document in parts, as `exported` does, each with the citation of its brief."""
-        from briefreader.library.exporting_notes import exported_notes
-
-        return exported_notes(notes, format, self.brief, self.citation)
-
-    def export_comparison(self, found: Comparison, format: ExportFormat) -> str:
-        """Return a comparison as one document, with the citations of both briefs."""
-        from briefreader.library.exporting_comparison import exported_comparison
-
-        return "".join(f"{part}\n" for part in exported_comparison(found, format, self.citation))
-
-    def write_document(self, path: Path, text: str, *, replace: bool = False) -> None:
-        """Write a document into a file, whole or not at all. Raises LibraryError, also where the file exists already.
-
-        With `replace` it takes the place of such a file.
-        """
-        from briefreader.library.document_file import write_document
-
-        self._places.require_writing()
-        write_document(path, text, replace=replace)
+        return Documents(self._places, self.brief, self.citation)
 
     @cached_property
     def comparing(self) -> Comparing:
         """The comparisons of briefs, and the traces of wordings."""
         from briefreader.library.comparing import Comparing
-        from briefreader.search import parse
+        from briefreader.library.wordings import Wordings
 
-        def quoted(phrase: str) -> str:
-            return '"{}"'.format(phrase.replace('"', " "))
-
-        def occurrences(phrase: str, among: Collection[str] | None) -> Mapping[str, int]:
-            query = parse(quoted(phrase))
-            return self._session.ask(lambda searcher: searcher.occurrences(query, among)) or {}
-
-        def matches(phrase: str, text: str) -> tuple[Span, ...]:
-            return self.matches(quoted(phrase), text)
-
-        def brief(id: str) -> Brief:
-            return self.corrected(self.brief(id))
-
-        return Comparing(
-            brief,
-            self.series,
-            self.series_named,
-            self.entries,
-            self.meetings,
-            self._catalogue.series_key,
-            occurrences,
-            self._ladders,
-            matches,
-        )
+        return Comparing(self._catalogue, self.brief, Wordings(self._session, self.matches), self._ladders)
 
     @property
     def _ladders(self) -> tuple[Path, Path]:
@@ -231,28 +179,12 @@ class Library(IndexedFolder):
             raise NotFoundError(f"no brief names {name!r}; the library has no briefs: `briefreader add` takes files in")
         return found
 
-    def name_as(self, surface: str, canonical: str, type: EntityType, notify: Callable[[str], object] = silent) -> Path:
-        """Make a spelling an alias of a name in a list of own names, and return the path of the list.
+    @property
+    def own_names(self) -> OwnNames:
+        """The ways to add, merge and remove names."""
+        from briefreader.library.own_names import OwnNames
 
-        If the spelling is the name of something else, that is merged too. Raises LibraryError, SettingsError.
-        """
-        from briefreader.library import own_names
-
-        change = own_names.named_as(self._known_names.annotator(), surface, canonical, type)
-        return self._named(change, f"{surface} is now {canonical}", notify)
-
-    def kill_name(self, surface: str, notify: Callable[[str], object] = silent) -> Path:
-        """Remove a spelling or a name with all its spellings from the names. Raises LibraryError, SettingsError."""
-        from briefreader.library import own_names
-
-        return self._named(own_names.killed(surface), f"{surface} is no longer a name", notify)
-
-    def _named(self, change: Callable[[Path, str], str], what: str, notify: Callable[[str], object]) -> Path:
-        from briefreader.library import own_files, own_names
-
-        path = own_files.edit(self.root, self._places, own_names.file(self._places), change, what, notify)
-        self._known_names.reload()
-        return path
+        return OwnNames(self.root, self._places, self._known_names, self._session)
 
     def star(self, ids: Sequence[str], starred: bool, notify: Callable[[str], object] = silent) -> None:
         """Star briefs, or take their stars away, so that `undo` gives the former ones back. Raises LibraryError."""
@@ -288,14 +220,6 @@ class Library(IndexedFolder):
         undone = undoing.undo(self.root, self._places, self.reading.restore, notify)
         self._known_names.reload()
         return undone
-
-    def name_uses(self, spelling: str, type: EntityType) -> NameUses:
-        """Return the briefs that hold a name of a type. Raises IndexLostError."""
-        from briefreader.library.name_uses import uses_of
-
-        by_id = self._session.by_id()
-        found = self._session.ask(lambda searcher: uses_of(spelling, type, searcher, by_id.get))
-        return found or NameUses()
 
     def annotate(self, given: Input) -> Iterator[tuple[str | None, Brief | SourceError]]:
         """Yield the briefs that an input would give, or the errors in their place, each with its name in the input."""

@@ -110,15 +110,15 @@ class ExportActions(Widget):
             if not text:
                 self.post_message(Notice(with_keys("there is no note to export; {note} writes one")))
                 return
-            await read_in_thread(partial(self._library.write_document, answer.path, text, replace=answer.replace))
+            await read_in_thread(partial(self._library.documents.write, answer.path, text, replace=answer.replace))
             without = f", without {counted(len(missing), 'brief')} that cannot be read" if missing else ""
             self.post_message(Notice(clean_line(f"exported {what.words} to {answer.path}{without}")))
 
     def _document(self, what: Exported, format: ExportFormat, notify: Callable[[str], object]) -> str:
         if what.ids:
-            parts = self._library.exported(what.ids, format, notify)
+            parts = self._library.documents.of_briefs(what.ids, format, notify)
         elif notes := what.notes or self._library.notes.all():
-            parts = self._library.exported_notes(notes, format)
+            parts = self._library.documents.of_notes(notes, format)
         else:
             return ""
         return "".join(f"{part}\n" for part in parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,9 +117,8 @@ class NameActions(Widget):
 
     def _rename(self, mention: Mention, name: str | None) -> None:
         if name and name != mention.canonical:
-            self._change(
-                lambda: self._library.name_as(mention.text, name, mention.type), f"{mention.text} is now {name}"
-            )
+            rename = partial(self._library.own_names.rename, mention.text, name, mention.type)
+            self._change(rename, f"{mention.text} is now {name}")
 
     def action_remove(self) -> None:
         """Ask whether the selected name is no name, and tell which briefs hold it."""
@@ -130,10 +130,10 @@ class NameActions(Widget):
 
     def _remove(self, mention: Mention, agreed: bool | None) -> None:
         if agreed:
-            self._change(lambda: self._library.kill_name(mention.text), f"{mention.text} is no longer a name")
+            self._change(lambda: self._library.own_names.remove(mention.text), f"{mention.text} is no longer a name")
 
     def _uses_as(self, type: EntityType) -> Uses:
-        return lambda name: self._library.name_uses(name, type)
+        return lambda name: self._library.own_names.uses(name, type)
 
     @work(exclusive=True, group="names")
     async def _change(self, change: Callable[[], Path], text: str) -> None:

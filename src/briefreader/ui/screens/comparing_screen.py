@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -91,23 +92,23 @@ class ComparingScreen(Modal[Visit | None]):
     def _detail_rows(self) -> int:
         return self.DETAIL_ROWS if self.size.height >= LEAST_ROWS else 0
 
+    @abstractmethod
     def read(self) -> Worker[None]:
         """Read what is compared in a thread, and lay it out."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lay_out(self) -> None:
         """Show what was read at the present width."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def table(self) -> Table | None:
         """The content as a table, None while there is none."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def stem(self) -> str:
         """The beginning of a name for the file of an export."""
-        raise NotImplementedError
 
     @property
     def visit(self) -> Visit | None:
@@ -116,9 +117,9 @@ class ComparingScreen(Modal[Visit | None]):
         return (picked.brief_id, picked.span) if picked is not None and picked.brief_id is not None else None
 
     @property
+    @abstractmethod
     def keys(self) -> str:
         """The keys in the last line."""
-        raise NotImplementedError
 
     def tell(self, message: str) -> None:
         """Show a message in place of the keys, until the cursor moves."""
@@ -204,7 +205,7 @@ class ComparingScreen(Modal[Visit | None]):
         """Write the table in a thread, and tell where it is."""
         try:
             await read_in_thread(
-                lambda: self.library.write_document(answer.path, table.document(answer.format), replace=answer.replace)
+                lambda: self.library.documents.write(answer.path, table.document(answer.format), replace=answer.replace)
             )
         except BriefreaderError as error:
             self.tell(str(error))

@@ -258,8 +258,8 @@ class RedlineScreen(Modal[Visit | None]):
     @work(group="export")
     async def _export(self, found: Comparison, answer: ExportAnswer) -> None:
         try:
-            text = await read_in_thread(partial(self._library.export_comparison, found, answer.format))
-            await read_in_thread(partial(self._library.write_document, answer.path, text, replace=answer.replace))
+            text = await read_in_thread(partial(self._library.documents.of_comparison, found, answer.format))
+            await read_in_thread(partial(self._library.documents.write, answer.path, text, replace=answer.replace))
         except BriefreaderError as error:
             self.status.message = clean_line(str(error))
         else:
