@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from briefreader import __version__
-from briefreader.cli.commands import COMMANDS as SPOKEN
+from briefreader.cli.command_help import COMMANDS as SPOKEN
 from briefreader.config import load
 from briefreader.ui.key_commands import COMMANDS as KEYS
 from briefreader.ui.key_table import KeyTable, with_keys

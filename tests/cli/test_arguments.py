@@ -3,7 +3,8 @@
 import pytest
 
 from briefreader.cli.arguments import Request, understand
-from briefreader.cli.commands import COMMANDS, RUN
+from briefreader.cli.command_help import COMMANDS
+from briefreader.cli.commands import RUN
 from briefreader.model import UsageError
 from cli.conftest import Run
 

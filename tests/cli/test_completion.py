@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefreader.cli.arguments import GLOBAL_OPTIONS
-from briefreader.cli.commands import COMMANDS
+from briefreader.cli.command_help import COMMANDS
 from briefreader.cli.shells import SHELLS
 from cli.conftest import Run
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from briefreader.cli.arguments import GLOBAL_OPTIONS, Command, Option
-from briefreader.cli.commands import COMMANDS
+from briefreader.cli.command_help import COMMANDS
 from briefreader.cli.manual import ARROWS, page
 from briefreader.cli.shared_files import shared_files
 from briefreader.cli.shells import SHELLS

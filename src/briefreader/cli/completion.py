@@ -10,7 +10,7 @@ def completion(request: Request, session: Session) -> int:
     """Print the completions for a shell; with --ids or --series, the words of the index that have a beginning."""
     if request.has("--ids") or request.has("--series"):
         return _known(request, session)
-    from briefreader.cli.commands import COMMANDS
+    from briefreader.cli.command_help import COMMANDS
     from briefreader.cli.shells import SHELLS
 
     shell = request.query

@@ -65,7 +65,8 @@ def _run(given: list[str]) -> int:
     from pathlib import Path
 
     from briefreader.cli.arguments import understand
-    from briefreader.cli.commands import COMMANDS, RUN
+    from briefreader.cli.command_help import COMMANDS
+    from briefreader.cli.commands import RUN
     from briefreader.cli.printing import Output
     from briefreader.cli.session import Session
 
@@ -95,7 +96,7 @@ def _run(given: list[str]) -> int:
 
 
 def _tell(request: Request, out: Output) -> int:
-    from briefreader.cli.commands import COMMANDS
+    from briefreader.cli.command_help import COMMANDS
     from briefreader.cli.help import command_help, program_help
 
     if not request.has("--help"):

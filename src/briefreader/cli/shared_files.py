@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefreader.cli.commands import COMMANDS
+from briefreader.cli.command_help import COMMANDS
 from briefreader.cli.manual import page
 from briefreader.cli.shells import FILES, SHELLS
 from briefreader.ui.key_table import KeyTable
