@@ -316,12 +316,12 @@ async def test_before_a_name_changes_its_briefs_are_told(root: Path, start: Star
 
 
 async def test_without_an_index_it_is_told_that_briefs_cannot_be_counted(
-    library: Library, start: Start, monkeypatch: pytest.MonkeyPatch
+    start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def lost(*_: object) -> None:
         raise IndexLostError("there is no search index yet")
 
-    monkeypatch.setattr(library, "name_uses", lost)
+    monkeypatch.setattr("briefreader.library.own_names.OwnNames.uses", lost)
     async with start() as reader:
         await reader.press("p", "x")
         await reader.until(lambda: UNCOUNTED in asked(reader))
