@@ -3,6 +3,7 @@
 import os
 import random
 import re
+import shutil
 import signal
 import tempfile
 import termios
@@ -34,10 +35,12 @@ def run(kind: str, home: Path, chance: random.Random) -> Ending:
     """Run a session and end it in one of the ways of KINDS. The index in the home is up to date."""
     columns = chance.choice((60, 80, 120))
     with tempfile.TemporaryDirectory() as folder:
-        # A command or an editor that random keys would start is not found, and what they write is thrown away.
-        variables = {"XDG_DATA_HOME": folder, "PATH": folder, "EDITOR": "none", "PAGER": "none", "BROWSER": "none"}
+        # What random keys write, a correction among it, goes into a home of their own and is thrown away with it, and a
+        # command or an editor that they would start is not found.
+        own = Path(shutil.copytree(home, Path(folder) / "home"))
+        variables = {"PATH": folder, "EDITOR": "none", "PAGER": "none", "BROWSER": "none"}
         program = Terminal(
-            [*BRIEFREADER, "--sample"], environment(home, **variables), columns=columns, rows=24, cwd=Path(folder)
+            [*BRIEFREADER, "--sample"], environment(own, **variables), columns=columns, rows=24, cwd=Path(folder)
         )
         with program as terminal:
             return KINDS[kind](terminal, chance)
