@@ -13,7 +13,7 @@ from briefreader.model import LibraryError, Note
 from briefreader.text import Span
 from briefreader.ui.panes import note_in_editor
 from briefreader.ui.panes.article_view import ArticleView
-from briefreader.ui.panes.note_editor import NoteEditor
+from briefreader.ui.panes.note_editor import NoteEditor, NoteText
 from reader_pilot import Reader, Start
 
 EDSCG_4, EDSCG_5, NCG_1 = "edscg-4-2023-09-15", "edscg-5-2024-09-04", "ncg-1-2023-07-18"
@@ -131,6 +131,15 @@ async def test_a_note_on_the_brief_under_the_cursor_and_on_each_of_the_marked_on
         assert "the note on 2 briefs is saved; u undoes it on one brief after the other" in reader.status_text
         assert notes(library)[0] == (NCG_1, "", "the first")
         assert sorted(notes(library)[1:]) == [(EDSCG_4, "", "both"), (EDSCG_5, "", "both")]
+
+
+async def test_a_text_that_is_removed_may_still_be_drawn(library: Library, start: Start) -> None:
+    async with start() as reader:
+        await reader.press("plus")
+        text = reader.screen.query_one(NoteText)
+        await text.remove()
+        text.notify_style_update()  # forget the lines as they were drawn
+        assert text.render_line(0).text.strip() == ""
 
 
 @pytest.mark.parametrize(

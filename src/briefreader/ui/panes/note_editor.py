@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
@@ -65,6 +66,10 @@ class NoteText(TextArea):
             await self.app.run_action(bound[0].action, self)
         else:
             await super()._on_key(event)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw nothing once the text is removed; Textual has thrown its styles away, and may still draw the screen."""
+        return super().render_line(y) if self.is_attached else Strip.blank(self.size.width)
 
     def understands(self, event: events.Key) -> bool:
         """Return whether a key types something or is one of the editor."""
