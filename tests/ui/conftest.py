@@ -1,6 +1,7 @@
 """A reader without a terminal on a library of a few briefs; no folder of the user is read or written."""
 
 import gc
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from briefreader.config import Places, Settings
 from briefreader.library import Library, Session
+from briefreader.store import folder_key
 from briefreader.ui.app import BriefreaderApp
 from briefreader.ui.screens.reader_screen import ReaderScreen
 from reader_pilot import Reader, Start
@@ -69,20 +71,29 @@ date: 2021-02-03
 }
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory, prepare_cache: Callable[[Path], None]) -> Path:
+    """A library and the user's folders with its index, copied for each test; an index takes a third of a second."""
+    folder = tmp_path_factory.mktemp("indexed")
+    root, user = folder / "library", folder / "user"
+    root.mkdir()
     for name, text in BRIEFS.items():
-        (folder / f"{name}.md").write_text(text, "utf-8")
+        (root / f"{name}.md").write_text(text, "utf-8")
+    prepare_cache(user / "cache")
+    Library(root, _places(user)).update()
     return folder
 
 
 @pytest.fixture
-def places(tmp_path: Path, prepare_cache: Callable[[Path], None]) -> Places:
-    user = tmp_path / "user"
-    prepare_cache(user / "cache")
-    return Places(user / "config", user / "data", user / "cache")
+def root(tmp_path: Path, indexed: Path) -> Path:
+    return Path(shutil.copytree(indexed / "library", tmp_path / "library"))
+
+
+@pytest.fixture
+def places(tmp_path: Path, root: Path, indexed: Path) -> Places:
+    found = _places(Path(shutil.copytree(indexed / "user", tmp_path / "user")))
+    (found.cache / folder_key(indexed / "library")).rename(found.cache / folder_key(root))
+    return found
 
 
 @pytest.fixture
@@ -90,6 +101,10 @@ def library(root: Path, places: Places) -> Library:
     found = Library(root, places)
     found.update()
     return found
+
+
+def _places(user: Path) -> Places:
+    return Places(user / "config", user / "data", user / "cache")
 
 
 @pytest.fixture
