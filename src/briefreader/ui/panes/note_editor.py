@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
@@ -67,9 +68,9 @@ class NoteText(TextArea):
         else:
             await super()._on_key(event)
 
-    def render_line(self, y: int) -> Strip:
+    def render_lines(self, crop: Region) -> list[Strip]:
         """Draw nothing once the text is removed; Textual has thrown its styles away, and may still draw the screen."""
-        return super().render_line(y) if self.is_attached else Strip.blank(self.size.width)
+        return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
 
     def understands(self, event: events.Key) -> bool:
         """Return whether a key types something or is one of the editor."""
