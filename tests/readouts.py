@@ -1,5 +1,6 @@
 """Briefs written for the tests: two meetings of a series, a summit without a number, an undated note."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 NCG_1 = """---
@@ -53,7 +54,7 @@ NOTE = "# A note on maritime security\n\nFishing boats and coast guards, without
 LIBRARY = {"ncg-1.md": NCG_1, "2024/ncg-3.md": NCG_3, "summit.md": SUMMIT, "note.md": NOTE}
 
 
-def write(root: Path, briefs: dict[str, str] | None = None) -> Path:
+def write(root: Path, briefs: Mapping[str, str] | None = None) -> Path:
     """Write briefs (those above unless others are given) below root and return it."""
     for path, text in (LIBRARY if briefs is None else briefs).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -5,21 +5,27 @@ from pathlib import Path
 
 import pytest
 
-import readouts
+import indexed_library
 from briefreader.config import Places
 from briefreader.library import Library
 
 
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory, prepare_cache: Callable[[Path], None]) -> Path:
+    folder = tmp_path_factory.mktemp("indexed")
+    return indexed_library.make(folder, None, prepare_cache)
+
+
+@pytest.fixture
+def root(tmp_path: Path, indexed: Path) -> Path:
+    return indexed_library.copy_briefs(indexed, tmp_path)
+
+
 @pytest.fixture
 def places(tmp_path: Path, prepare_cache: Callable[[Path], None]) -> Places:
-    user = tmp_path / "user"
-    prepare_cache(user / "cache")
-    return Places(user / "config", user / "data", user / "cache")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return readouts.write(tmp_path / "library")
+    found = indexed_library.places_below(tmp_path / "user")
+    prepare_cache(found.cache)
+    return found
 
 
 @pytest.fixture
@@ -29,7 +35,5 @@ def opened(root: Path, places: Places) -> Callable[[], Library]:
 
 
 @pytest.fixture
-def library(opened: Callable[[], Library]) -> Library:
-    found = opened()
-    found.update()
-    return found
+def library(indexed: Path, root: Path, places: Places) -> Library:
+    return indexed_library.opened(indexed, root, places)

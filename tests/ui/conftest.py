@@ -1,16 +1,15 @@
 """A reader without a terminal on a library of a few briefs; no folder of the user is read or written."""
 
 import gc
-import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+import indexed_library
 from briefreader.config import Places, Settings
 from briefreader.library import Library, Session
-from briefreader.store import folder_key
 from briefreader.ui.app import BriefreaderApp
 from briefreader.ui.screens.reader_screen import ReaderScreen
 from reader_pilot import Reader, Start
@@ -73,38 +72,25 @@ date: 2021-02-03
 
 @pytest.fixture(scope="session")
 def indexed(tmp_path_factory: pytest.TempPathFactory, prepare_cache: Callable[[Path], None]) -> Path:
-    """A library and the user's folders with its index, copied for each test; an index takes a third of a second."""
     folder = tmp_path_factory.mktemp("indexed")
-    root, user = folder / "library", folder / "user"
-    root.mkdir()
-    for name, text in BRIEFS.items():
-        (root / f"{name}.md").write_text(text, "utf-8")
-    prepare_cache(user / "cache")
-    Library(root, _places(user)).update()
-    return folder
+    return indexed_library.make(folder, {f"{name}.md": text for name, text in BRIEFS.items()}, prepare_cache)
 
 
 @pytest.fixture
 def root(tmp_path: Path, indexed: Path) -> Path:
-    return Path(shutil.copytree(indexed / "library", tmp_path / "library"))
+    return indexed_library.copy_briefs(indexed, tmp_path)
 
 
 @pytest.fixture
-def places(tmp_path: Path, root: Path, indexed: Path) -> Places:
-    found = _places(Path(shutil.copytree(indexed / "user", tmp_path / "user")))
-    (found.cache / folder_key(indexed / "library")).rename(found.cache / folder_key(root))
+def places(tmp_path: Path, prepare_cache: Callable[[Path], None]) -> Places:
+    found = indexed_library.places_below(tmp_path / "user")
+    prepare_cache(found.cache)
     return found
 
 
 @pytest.fixture
-def library(root: Path, places: Places) -> Library:
-    found = Library(root, places)
-    found.update()
-    return found
-
-
-def _places(user: Path) -> Places:
-    return Places(user / "config", user / "data", user / "cache")
+def library(indexed: Path, root: Path, places: Places) -> Library:
+    return indexed_library.opened(indexed, root, places)
 
 
 @pytest.fixture
