@@ -2,48 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, BOLD, QUIET
 from briefreader.cli.session import DONE, Session
-from briefreader.compare import (
-    SIGNS,
-    Change,
-    ChangeKind,
-    Comparison,
-    Phrase,
-    Shift,
-    Trace,
-    change_in_words,
-    counts,
-    figure,
-    shift_in_words,
-    words_at,
-)
-from briefreader.library import PromisedMeeting
 from briefreader.model import UsageError
 
 if TYPE_CHECKING:
-    from briefreader.library import ExportFormat
+    from briefreader.library import ExportFormat, PromisedMeeting, Trace
 
 TEXT = "text"
 """The format for people."""
 
-_STYLES: Mapping[ChangeKind, str] = {"insert": "32", "delete": "31", "replace": "33", "move": "36", "routine": QUIET}
-
 
 def compare(request: Request, session: Session) -> int:
     """Print the changes from one brief to another."""
+    from briefreader.cli import told_comparison  # no other command needs all that compares
+
     library = session.library
     session.update(library)
     a, b = (library.resolve(word).id for word in request.words)
     comparison = session.mending(lambda: library.comparing.compare(a, b))
     format = request.options.get("--format", TEXT)
     if request.json:
-        session.out.json(comparison_record(comparison))
+        session.out.json(told_comparison.record(comparison))
     elif format != TEXT:
         text = library.documents.of_comparison(comparison, cast("ExportFormat", format)).removesuffix("\n")
         if format == "markdown":
@@ -51,7 +35,7 @@ def compare(request: Request, session: Session) -> int:
         else:
             session.out.document(text)
     else:
-        _print_comparison(session, comparison)
+        told_comparison.tell(session.out, comparison)
     return DONE
 
 
@@ -116,31 +100,6 @@ def _promise_record(found: PromisedMeeting) -> dict[str, object]:
     }
 
 
-def comparison_record(found: Comparison) -> dict[str, object]:
-    """Return the answer of `compare`."""
-    return {
-        "a": {"id": found.a.entry.id, "text": found.a.text},
-        "b": {"id": found.b.entry.id, "text": found.b.text},
-        "warning": found.warning,
-        "changes": [each._asdict() for each in found.changes],
-        "similarity": found.similarity,
-        "rank": found.rank,
-        "strength": [_shift_record(shift) for shift in found.strength],
-        "marks": [each.word for each in found.marks],
-        "gone_phrases": [_phrase_record(each) for each in found.gone_phrases],
-        "new_phrases": [_phrase_record(each) for each in found.new_phrases],
-    }
-
-
-def _phrase_record(phrase: Phrase) -> dict[str, object]:
-    """Return a phrase with its place: in the text of a where it is gone, in that of b where it is new."""
-    return {"phrase": phrase.words, "span": phrase.span, "count": phrase.times, "meetings": phrase.meetings}
-
-
-def _shift_record(shift: Shift) -> dict[str, object]:
-    return shift._asdict()
-
-
 def _trace_record(found: Trace) -> dict[str, object]:
     return {
         "phrase": found.phrase,
@@ -151,33 +110,6 @@ def _trace_record(found: Trace) -> dict[str, object]:
         "dropped": found.dropped,
         "returned": found.returned,
     }
-
-
-def _print_comparison(session: Session, found: Comparison) -> None:
-    out = session.out
-    for label, brief in (("a", found.a), ("b", found.b)):
-        entry = brief.entry
-        out.labelled(f"{label}  {entry.date or 'undated'}  ", QUIET, entry.id, entry.title)
-    out.paragraph(out.style(f"{figure(found)} · {counts(found)}", BOLD))
-    if found.warning:
-        out.paragraph(f"note: {found.warning}")
-    if found.marks:
-        out.paragraph(f"words that mark b: {', '.join(each.word for each in found.marks)}")
-    for told, phrases in (("phrases of a that are gone", found.gone_phrases), ("new phrases", found.new_phrases)):
-        if phrases:
-            out.paragraph(f"{told}: {' · '.join(each.words for each in phrases)}")
-    for shift in found.strength:
-        out.paragraph(out.style(shift_in_words(found, shift), ACCENT))
-        out.paragraph(words_at(found.b, shift.sentence_b), indent="  ")
-    for change in found.changes:
-        out.line()
-        sign = out.style(f"{SIGNS[change.kind]} ", _STYLES[change.kind])
-        out.paragraph(_told(found, change), indent=sign if not out.width else f"{SIGNS[change.kind]} ")
-
-
-def _told(found: Comparison, change: Change) -> str:
-    words = change_in_words(found, change)
-    return f"moved: {words}" if change.kind == "move" else words
 
 
 def _print_trace(session: Session, found: Trace) -> None:
