@@ -1,12 +1,20 @@
 """Follows a wording through briefs by date: where it stands, where it was dropped, and where it returned."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
-
-from briefreader.model import Entry
+from typing import NamedTuple, Protocol
 
 _SHORTEST_NOUN = 4
 """Letters of the shortest last word of a wording that is sought in singular and plural."""
+
+
+class DatedBrief(Protocol):
+    """A brief by its ID, and its date."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def date(self) -> str | None: ...
 
 
 class TraceRow(NamedTuple):
@@ -33,7 +41,7 @@ class Trace(NamedTuple):
     returned: tuple[str, ...] = ()
 
 
-def traced(phrase: str, series: str | None, briefs: Iterable[Entry], counts: Mapping[str, int]) -> Trace:
+def traced(phrase: str, series: str | None, briefs: Iterable[DatedBrief], counts: Mapping[str, int]) -> Trace:
     """Return the trace of a phrase through briefs in order, from the number of times that each has it, by ID."""
     rows = tuple(TraceRow(entry.id, entry.date, counts.get(entry.id, 0)) for entry in briefs)
     having = [row.id for row in rows if row.times]

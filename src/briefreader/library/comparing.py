@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefreader.compare import (
-    AttendanceMatrix,
-    Comparison,
-    FollowedCommitment,
-    Phrase,
-    Trace,
-    attendance_matrix,
-    compared,
-    followed_commitments,
-    gone_phrases,
-    in_both_numbers,
-    new_phrases,
-    read_ladders,
-    similarity_of,
-    traced,
-    wording_of,
-)
-from briefreader.library.agenda import PromisedMeeting, agenda
+from briefreader.compare import Trace, in_both_numbers, traced
 from briefreader.library.catalogue import Catalogue
 from briefreader.library.series import Series
 from briefreader.library.series_statements import begins_with, is_named, series_of_statements, with_statements
@@ -36,6 +18,11 @@ from briefreader.meetings import HeldMeeting, level_of_name
 from briefreader.model import Brief, Entry, NotFoundError
 from briefreader.sentences import sentence_at
 from briefreader.text import Span
+
+# A trace, which is told while a person waits, needs few of the modules that compare.
+if TYPE_CHECKING:
+    from briefreader.compare import AttendanceMatrix, Comparison, FollowedCommitment, Phrase
+    from briefreader.library.agenda import PromisedMeeting
 
 MOST_RANKED = 60
 """Meetings of a series up to which a change is ranked among all changes; more would have to be read too long."""
@@ -77,6 +64,8 @@ class Comparing:
 
         Raises NotFoundError, SourceError, IndexLostError, SettingsError.
         """
+        from briefreader.compare import compared, read_ladders
+
         self._forget_former_briefs()
         members = self._members_with(a, b)
         ranked = members if len(members) <= MOST_RANKED else ()
@@ -98,6 +87,8 @@ class Comparing:
         Returns None where the library has no earlier meeting of the series. Raises NotFoundError, SourceError,
         IndexLostError.
         """
+        from briefreader.compare import gone_phrases, new_phrases, wording_of
+
         self._forget_former_briefs()
         members = self._members_until(id)
         if len(members) < 2:
@@ -124,6 +115,8 @@ class Comparing:
 
     def _rank(self, a: str, b: str, members: Sequence[str]) -> tuple[int, int] | None:
         """Return the place of the change from a to b among those from meeting to meeting, and their number."""
+        from briefreader.compare import similarity_of
+
         steps = [*pairwise(members)]
         if (a, b) not in steps or len(steps) < 2:
             return None
@@ -159,13 +152,10 @@ class Comparing:
         if series is not None:
             briefs = with_statements(series, self._catalogue.meetings(), self._catalogue.entries()).meetings
         among = None if series is None else [entry.id for entry in briefs]
-        counts = Counter[str]()
-        for each in in_both_numbers(phrase):
-            counts.update(self._wordings.occurrences(each, among))
-        if series is None:
-            having = [entry for entry in self._catalogue.entries() if entry.id in counts]
-            briefs = sorted(having, key=lambda entry: (entry.date is None, entry.date or "", entry.path))
-        found = traced(phrase, series.name if series else None, briefs, counts)
+        having = self._wordings.occurrences(in_both_numbers(phrase), among)
+        by_date = sorted(having, key=lambda use: (use.date is None, use.date or ""))  # those of a day stay in order
+        counts = {use.id: use.times for use in having}
+        found = traced(phrase, series.name if series else None, briefs if series else by_date, counts)
         if found.first is None:
             where = f"no meeting of {series.name}" if series else "no brief"
             raise NotFoundError(f"{where} has the wording {phrase!r}; try fewer words")
@@ -220,6 +210,8 @@ class Comparing:
 
     def agenda(self, today: date) -> tuple[PromisedMeeting, ...]:
         """Return the promised meetings, the earliest first. Raises IndexLostError."""
+        from briefreader.library.agenda import agenda
+
         self._forget_former_briefs()
         return tuple(agenda(self._catalogue.meetings(), self._kin_of, self._brief, today))
 
@@ -231,10 +223,14 @@ class Comparing:
 
     def attendance(self, series: Series) -> AttendanceMatrix:
         """Return who came to the meetings of a series. Raises SourceError."""
+        from briefreader.compare import attendance_matrix
+
         self._forget_former_briefs()
         return attendance_matrix((entry.id, self._brief(entry.id).annotation.attendance) for entry in series.meetings)
 
     def commitments(self, series: Series) -> tuple[FollowedCommitment, ...]:
         """Return the new, repeated and dropped commitments of the meetings of a series. Raises SourceError."""
+        from briefreader.compare import followed_commitments
+
         self._forget_former_briefs()
         return followed_commitments(self._brief(entry.id) for entry in series.meetings)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from briefreader.library.index_session import IndexSession
 from briefreader.text import Span
+
+if TYPE_CHECKING:
+    from briefreader.search import WordingUse
 
 
 class Wordings:
@@ -15,12 +19,12 @@ class Wordings:
         self._session = session
         self._matches = matches
 
-    def occurrences(self, phrase: str, among: Collection[str] | None) -> Mapping[str, int]:
-        """Return how often each brief has a wording, by ID, of some IDs or of all."""
+    def occurrences(self, phrases: Iterable[str], among: Collection[str] | None) -> Sequence[WordingUse]:
+        """Return the briefs that have a wording in one of its forms, of some IDs or of all, newest first."""
         from briefreader.search import parse
 
-        query = parse(_quoted(phrase))
-        return self._session.ask(lambda searcher: searcher.occurrences(query, among)) or {}
+        queries = [parse(_quoted(phrase)) for phrase in phrases]
+        return self._session.ask(lambda searcher: searcher.occurrences(queries, among)) or ()
 
     def places(self, phrase: str, text: str) -> Sequence[Span]:
         """Return the places of a wording in a text."""

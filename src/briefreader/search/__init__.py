@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from briefreader.search.execution.snippets import Snippet as Snippet
     from briefreader.search.execution.title_searcher import ONLY_TITLES as ONLY_TITLES
     from briefreader.search.execution.title_searcher import TitleSearcher as TitleSearcher
+    from briefreader.search.execution.wordings import WordingUse as WordingUse
     from briefreader.search.index.document import IndexDocument as IndexDocument
     from briefreader.search.index.index import Index as Index
     from briefreader.search.index.metadata import Metadata as Metadata
@@ -117,6 +118,7 @@ _MODULES: Final = {
     "Tag": "index.tag_table",
     "Term": "query.tree",
     "TitleSearcher": "execution.title_searcher",
+    "WordingUse": "execution.wordings",
     "find": "analysis.matching",
     "narrowed": "query.edits",
     "parse": "query.parser",
@@ -144,6 +146,7 @@ __all__ = [
     "Tag",
     "Term",
     "TitleSearcher",
+    "WordingUse",
     "find",
     "narrowed",
     "parse",

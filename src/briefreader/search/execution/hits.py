@@ -76,13 +76,6 @@ class Hits:
             self._ranked = RankedEntries(entries)
         return self._ranked if entries else None
 
-    def rank_of(self) -> Mapping[str, int]:
-        """Return the rank of each ID."""
-        known = self._ranked_entries()
-        if known:
-            return known.rank_of
-        return {id: rank for rank, (id, *_) in enumerate(self._doc_map.list_columns(range(len(self._doc_map))))}
-
     def with_snippets(self, ranks: Sequence[int], scores: Mapping[int, float], query: Query) -> tuple[Hit, ...]:
         """Return hits with matches and snippets; a second word of one or two letters is too short for these."""
         asked = [*dict.fromkeys(terms(query))]
@@ -98,16 +91,6 @@ class Hits:
             text = snippet(document.terms, best(occurrences, document.terms))
             found.append(hit._replace(score=scores.get(rank), matches=matches, snippet=text))
         return tuple(found)
-
-    def counted(self, ranks: Sequence[int], query: Query) -> Mapping[str, int]:
-        """Return for the ID of each rank the number of matches in the text."""
-        searches = [term_search(matching.ways(term)) for term in dict.fromkeys(terms(query))]
-        found = {}
-        for doc_id, hit in zip(self._doc_map.doc_ids(ranks), self.plain(ranks), strict=True):
-            self._poll()
-            document = self._document(doc_id)
-            found[hit.id] = count(document.found(searches), document.terms.end)
-        return found
 
     def _document(self, doc_id: int) -> DocumentSearch:
         """Return a document, kept for the next letters of a query, which mostly find it again."""

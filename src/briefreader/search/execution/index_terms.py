@@ -112,9 +112,14 @@ class IndexTerms:
                         self._poll()
         return found
 
-    def _phrase(self, name: str, phrase: Phrase, among: int) -> int:
+    def with_words(self, name: str, phrase: Phrase, among: int) -> int:
+        """Return the briefs of a set that have each word of a phrase in a field, wherever they stand."""
         for pattern in phrase:
             among = among and among & self.docs_with(name, pattern)
+        return among
+
+    def _phrase(self, name: str, phrase: Phrase, among: int) -> int:
+        among = self.with_words(name, phrase, among)
         return among and self._phrases.find(name, phrase, among)
 
     def _fact(self, name: str, phrase: Phrase) -> int:

@@ -174,7 +174,7 @@ class PhraseSearch:
         self._steps = [(pattern._replace(offset=0), pattern.offset - phrase[0].offset) for pattern in phrase]
         self._needed = Counter(pattern for pattern, _ in self._steps)
         self._window = phrase[0].window
-        self._needle = _plain_needle(phrase)
+        self._needle = plain_needle(phrase)
         self._keys = [
             f" {key} ".encode() if pattern.kind == "word" else f" {key}".encode() for pattern, key in _keys(phrase)
         ]
@@ -229,7 +229,7 @@ def _keys(phrase: Phrase) -> dict[tuple[TermPattern, str], None]:
     return {(pattern._replace(offset=0), key): None for pattern in phrase for key in pattern.keys}
 
 
-def _plain_needle(phrase: Phrase) -> bytes | None:
+def plain_needle(phrase: Phrase) -> bytes | None:
     """Return the bytes that the words of a document contain wherever the phrase occurs, None if it has none."""
     if phrase[0].window or [pattern.offset - phrase[0].offset for pattern in phrase] != [*range(len(phrase))]:
         return None

@@ -22,6 +22,7 @@ from briefreader.search.execution.marked_briefs import NO_MARKS, Marked, MarkedB
 from briefreader.search.execution.phrases import PhraseFinder
 from briefreader.search.execution.snippets import Snippet
 from briefreader.search.execution.whole_names import WholeNames
+from briefreader.search.execution.wordings import WordingCounter, WordingUse
 from briefreader.search.index.snapshot import Snapshot
 from briefreader.search.index.tag_table import Occurrences
 from briefreader.search.query.synonyms import SynonymExpander
@@ -58,6 +59,7 @@ class Searcher:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.close = snapshot.close
+        self._column = snapshot.column
         self._doc_map = snapshot.doc_map
         self._tables = snapshot.tables
         self._segment_set = snapshot.segment_set
@@ -65,6 +67,7 @@ class Searcher:
         self._marked = MarkedBriefs(self._doc_map, lambda: self._rank_of)
         self._terms = IndexTerms(self._doc_map, self._tables, phrases, self._marked, self._poll)
         self._evaluator = Evaluator(self._terms)
+        self._wordings = WordingCounter(self._terms, self._evaluator, self._segment_set, self._poll)
         self._names = WholeNames(self._doc_map, self._tables)
         self._hits = Hits(self._doc_map, self._segment_set, self._poll, snapshot.entries)
         self._synonyms = SynonymExpander(snapshot.synonyms, self._names.has) if snapshot.synonyms else None
@@ -132,22 +135,26 @@ class Searcher:
             hits = self._hits.with_snippets(ranks, {}, query)
             return {hit.id: Snippet(hit.snippet or "", find(query, hit.snippet or "")) for hit in hits}
 
-    def occurrences(self, query: Query, among: Collection[str] | None = None) -> Mapping[str, int]:
-        """Return for each ID that a query finds how often it has the words, and no other name for them.
+    def occurrences(self, queries: Sequence[Query], among: Collection[str] | None = None) -> list[WordingUse]:
+        """Return the briefs whose texts have the words of a query, newest first, each with the number of times in all.
 
-        With `among` only these IDs are counted. Raises LibraryError where the index turns out to be damaged.
+        Other names for the words do not count. With `among` only these IDs are counted. Raises LibraryError where the
+        index turns out to be damaged.
         """
         with _damage_told():
-            found = self._evaluator.find(query.root, self._doc_map.live) if query.root else 0
-            ranks = self._newest(found, None)
+            docs = self._doc_map.live
             if among is not None:
-                wanted = {self._rank_of[id] for id in among if id in self._rank_of}
-                ranks = [rank for rank in ranks if rank in wanted]
-            return self._hits.counted(ranks, query)
+                ranks = [self._rank_of[id] for id in among if id in self._rank_of]
+                docs &= from_members([*self._doc_map.doc_ids(ranks)], self._doc_map.size)
+            times = self._wordings.counts(queries, docs)
+            ranks = self._doc_map.newest(from_members([*times], self._doc_map.size))
+            counted = zip(ranks, map(times.__getitem__, self._doc_map.doc_ids(ranks)), strict=True)
+            ids, dates = self._column("id"), self._column("date")
+            return [WordingUse(ids[rank], dates[rank], count) for rank, count in counted]
 
     @cached_property
     def _rank_of(self) -> Mapping[str, int]:
-        return self._hits.rank_of()
+        return {id: rank for rank, id in enumerate(self._column("id"))}
 
     def tagged(
         self, kind: str, phrases: Sequence[str] | None, is_wanted: Callable[[str], bool]

@@ -86,6 +86,17 @@ class DocumentTerms(NamedTuple):
         return len(self.original.raw) if offset >= self.end else self.original.approximate_byte(offset)
 
 
+class Text(NamedTuple):
+    """The terms of a document as they are stored: the words of its text, those of its label, and the extra terms.
+
+    Those of the text are before the byte `end`, and the extra terms begin at the byte `extra`.
+    """
+
+    terms: bytes
+    end: int
+    extra: int
+
+
 def document_terms(text: str, label: Sequence[str] = ()) -> DocumentTerms:
     """Return the terms of a text and of its label: words that lists show of the document though its text lacks them."""
     pieces = text.replace("\n", " ").split(" ")  # each begins one character after the end of the one before
@@ -165,6 +176,15 @@ class ForwardIndex:
         start, words, extra_terms, *_ = _RECORD.unpack(self._file.slice(at, at + _RECORD.size))
         both = self._file.slice(start, start + words + extra_terms)
         return both[:words], both[words:]
+
+    def texts(self, documents: Iterable[int]) -> Iterator[Text]:
+        """Yield the terms of each of many documents, in half the time of reading each by itself."""
+        start, end = directory(self._file)["records"]
+        records = self._file.slice(start, end)
+        read, record, size = self._file.slice, _RECORD.unpack_from, _RECORD.size
+        for document in documents:
+            start, words, extra_terms, _, _, end, _ = record(records, document * size)
+            yield Text(read(start, start + words + extra_terms), end + 1, words)
 
     def __getitem__(self, document: int) -> DocumentTerms:
         at = self._records + document * _RECORD.size

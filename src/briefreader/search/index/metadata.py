@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from briefreader.model import Entry
 from briefreader.search.storage import columns
 from briefreader.search.storage.commits import Commit
-from briefreader.search.storage.container import ByteSink, ContainerWriter, directory
+from briefreader.search.storage.container import ByteSink, ByteSource, ContainerWriter, directory
 
 NAME: Final = "metadata"
 
@@ -115,9 +115,14 @@ def column(commit: Commit, name: str) -> list[Any]:
     """Return one value of each row of a commit's metadata: a field of Entry or of Row. Raises as `of` does."""
     file = commit.open(NAME)
     try:
-        return columns.read(file, directory(file)["columns"][_COLUMNS.index(name)])
+        return column_of(file, name)
     finally:
         file.close()
+
+
+def column_of(file: ByteSource, name: str) -> list[Any]:
+    """Return one value of each row of metadata from its file. Raises LibraryError or ValueError where it is damaged."""
+    return columns.read(file, directory(file)["columns"][_COLUMNS.index(name)])
 
 
 def given_ids(commit: Commit) -> list[tuple[str, str, str]]:

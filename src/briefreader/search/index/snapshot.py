@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from briefreader.model import Entry, LibraryError
-from briefreader.search.index import delta, doc_map, synonym_table
+from briefreader.search.index import delta, doc_map, metadata, synonym_table
 from briefreader.search.index.combined_doc_map import CombinedDocMap
 from briefreader.search.index.doc_map import DocMap, StoredDocMap
 from briefreader.search.index.forward_index import ForwardIndex, forward_index_name
@@ -40,10 +41,11 @@ class Snapshot:
         parts: Sequence[Files],
         segments: "Callable[[], Mapping[str, SegmentReader]]",
         close: Callable[[], object],
-        metadata: Metadata | None = None,
+        in_memory: Metadata | None = None,
         entries: Callable[[], Sequence[Entry] | None] = lambda: None,
     ) -> None:
-        self.metadata = metadata
+        self.metadata = in_memory
+        self._parts = parts
         self.close = close
         self.entries = entries
         maps = [_doc_map(files) for files in parts]
@@ -61,6 +63,14 @@ class Snapshot:
         self.segment_set = SegmentSet(segments, forward_index, stored_values, tags, self.doc_map, self.tables)
         file = parts[0].get(synonym_table.NAME)
         self.synonyms = SynonymTable(file) if file else None
+
+    def column(self, name: str) -> list[Any]:
+        """Return a field of Entry of each document, by rank."""
+        entries = [row.entry for row in self.metadata.values()] if self.metadata else self.entries()
+        if entries:
+            return [*map(attrgetter(name), entries)]
+        large, *added = [metadata.column_of(files[metadata.NAME], name) for files in self._parts]
+        return delta.combined(large, added[0], self._parts[1][delta.NAME]) if added else large
 
 
 def opened(

@@ -7,7 +7,9 @@ a search reads little more than its answer, and no answer rests on damaged data.
 import mmap
 import zlib
 from copy import copy
+from functools import cached_property
 from pathlib import Path
+from struct import unpack
 from typing import Final
 
 from briefreader.model import LibraryError
@@ -23,12 +25,8 @@ def checksums(path: Path) -> bytes:
     found = bytearray()
     with path.open("rb") as file:
         while block := file.read(1 << _SHIFT):
-            found += _checksum(block)
+            found += zlib.crc32(block).to_bytes(_SUM, "little")
     return bytes(found)
-
-
-def _checksum(block: bytes | memoryview) -> bytes:
-    return zlib.crc32(block).to_bytes(_SUM, "little")
 
 
 class ChecksummedFile:
@@ -40,7 +38,7 @@ class ChecksummedFile:
 
     def __init__(self, path: Path, expected: bytes) -> None:
         self._path = path
-        self._expected = expected
+        self._sums = expected
         self._verified = bytearray(len(expected) // _SUM)
         self._position = 0
         with path.open("rb") as file:
@@ -62,13 +60,17 @@ class ChecksummedFile:
         return self._map[start:end]
 
     def _check(self, first: int, last: int) -> None:
+        verified, expected, checksum = self._verified, self._expected, zlib.crc32
         with memoryview(self._map) as mapped:  # a slice of the map itself would be a copy
             for block in range(first, last + 1):
-                if not self._verified[block]:
-                    checksum = _checksum(mapped[block << _SHIFT : (block + 1) << _SHIFT])
-                    if checksum != self._expected[block * _SUM : (block + 1) * _SUM]:
+                if not verified[block]:
+                    if checksum(mapped[block << _SHIFT : (block + 1) << _SHIFT]) != expected[block]:
                         raise self._damaged()
-                    self._verified[block] = 1
+                    verified[block] = 1
+
+    @cached_property
+    def _expected(self) -> tuple[int, ...]:
+        return unpack(f"<{len(self._verified)}I", self._sums)
 
     def _damaged(self) -> LibraryError:
         return LibraryError(f"{self._path}: the search index is damaged; {REMEDY}")
