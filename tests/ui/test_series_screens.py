@@ -10,6 +10,7 @@ import readouts
 from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.text import Span
+from briefreader.ui.panes.history import SeriesPlace
 from briefreader.ui.screens.agenda_view import AgendaScreen
 from briefreader.ui.screens.command_prompt import CommandPromptScreen
 from briefreader.ui.screens.comparing_screen import ComparingScreen
@@ -303,7 +304,7 @@ async def test_a_step_in_the_matrix_paints_the_foot_and_two_rows(start: Start, h
 
 async def test_a_tab_asked_for_while_the_series_is_read_is_shown(start: Start, harbour: Library) -> None:
     async with start(of=harbour, brief=TWO) as reader:
-        screen = SeriesScreen(harbour, TWO)
+        screen = SeriesScreen(harbour, SeriesPlace(TWO))
         await reader.app.push_screen(screen)
         screen.show_tab("attendance")
         await reader.until(lambda: screen.matrix_view.rows)

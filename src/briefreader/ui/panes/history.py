@@ -29,11 +29,67 @@ class RedlinePlace(NamedTuple):
     top: int = 0
 
 
+class AgendaPlace(NamedTuple):
+    """The agenda: whether kept promises are shown, the line of the cursor and the first line in sight."""
+
+    shows_kept: bool = False
+    cursor: int = 0
+    top: int = 0
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """The thing that a person has gone to."""
+        return ("agenda",)
+
+
+class TracePlace(NamedTuple):
+    """The trace of a wording: the brief whose series is traced, or all briefs; the line of the cursor, the first one.
+
+    A cursor of -1 is on the last meeting.
+    """
+
+    phrase: str
+    brief_id: str | None = None
+    in_all: bool = False
+    cursor: int = -1
+    top: int = 0
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """The thing that a person has gone to."""
+        return "trace", self.phrase
+
+
+class SeriesPlace(NamedTuple):
+    """The view of the series of a brief: the number of the tab, people or offices, and where its cursor is.
+
+    A cursor of -1 is on the meeting of the brief. `column` and `left` are those of the attendance.
+    """
+
+    brief_id: str
+    tab: int = 0
+    by_office: bool = False
+    cursor: int = -1
+    top: int = 0
+    column: int = 0
+    left: int = 0
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """The thing that a person has gone to."""
+        return "series", self.brief_id
+
+
+ComparingPlace = AgendaPlace | TracePlace | SeriesPlace
+"""A place in a screen that compares meetings."""
+
+
 class Place(NamedTuple):
-    """A state of the reader: the query with the order of its hits, a brief, the panel, a redline, dossiers on top.
+    """A state of the reader: the query with the order of its hits, a brief, the panel, and the screens on top.
 
     `typed` says that the last word of the query may go on. `article` is the place in the brief, None where the brief
-    opens at its first match. A dossier lies on top of the one from which it was opened.
+    opens at its first match. A redline lies on top of the agenda, trace or series from which it was opened, and a
+    dossier on top of the dossier from which it was opened.
     """
 
     query: str = ""
@@ -46,12 +102,14 @@ class Place(NamedTuple):
     panel_cursor: int = 0
     dossiers: tuple[DossierPlace, ...] = ()
     redline: RedlinePlace | None = None
+    meetings: ComparingPlace | None = None
 
     @property
     def subject(self) -> tuple[object, ...]:
         """The things that a person has gone to: two places with the same ones are one stop."""
         names = tuple(dossier.name for dossier in self.dossiers)
-        return self.query, self.brief_id, self.panel, names, self.redline and self.redline[:2]
+        redline, meetings = self.redline and self.redline[:2], self.meetings and self.meetings.subject
+        return self.query, self.brief_id, self.panel, names, redline, meetings
 
 
 class History:
@@ -107,7 +165,7 @@ class History:
 
 
 def is_jump(former: Place, place: Place) -> bool:
-    """Tell whether a person has opened or closed a panel, a dossier or a redline between two places."""
+    """Tell whether a person has opened or closed a panel or a screen on top between two places."""
     return former.subject[2:] != place.subject[2:]
 
 

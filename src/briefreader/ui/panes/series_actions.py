@@ -15,6 +15,7 @@ from briefreader.text import words
 from briefreader.ui.background import Notice
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
+from briefreader.ui.panes.history import AgendaPlace, ComparingPlace, SeriesPlace, TracePlace
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
 from briefreader.ui.panes.name_actions import NameActions
 
@@ -44,9 +45,32 @@ class SeriesActions(Widget):
 
     def action_agenda(self) -> None:
         """Show the promised meetings."""
+        self.show(AgendaPlace())
+
+    @property
+    def place(self) -> ComparingPlace | None:
+        """The place in the screen that is shown, None without one."""
+        from briefreader.ui.screens.comparing_screen import ComparingScreen
+
+        return next((each.place for each in self.app.screen_stack if isinstance(each, ComparingScreen)), None)
+
+    def close(self) -> None:
+        """Close the screen that is shown, which is on top."""
+        self.app.pop_screen()
+
+    def show(self, place: ComparingPlace) -> None:
+        """Show the agenda, the trace or the series of a place."""
+        if isinstance(place, TracePlace):
+            self._show_trace(place)
+        elif isinstance(place, SeriesPlace):
+            self._show_series(place)
+        else:
+            self._show_agenda(place)
+
+    def _show_agenda(self, at: AgendaPlace) -> None:
         from briefreader.ui.screens.agenda_view import AgendaScreen
 
-        self.app.push_screen(AgendaScreen(self._library, date.today()), self._visit)
+        self.app.push_screen(AgendaScreen(self._library, date.today(), at), self._visit)
 
     def action_trace(self) -> None:
         """Trace the passage or the selected name; ask for words where there is neither, or a long passage."""
@@ -66,13 +90,15 @@ class SeriesActions(Widget):
         return " ".join((self._article.passage_text or (name.text if name else "")).split())
 
     def _trace(self, phrase: str | None) -> None:
-        from briefreader.ui.screens.trace_view import TraceScreen
-
         if phrase:
             self._traced = phrase
             brief = self._article.brief
-            screen = TraceScreen(self._library, phrase, brief.entry.id if brief else None)
-            self.app.push_screen(screen, self._visit)
+            self.show(TracePlace(phrase, brief.entry.id if brief else None))
+
+    def _show_trace(self, at: TracePlace) -> None:
+        from briefreader.ui.screens.trace_view import TraceScreen
+
+        self.app.push_screen(TraceScreen(self._library, at), self._visit)
 
     def action_series(self) -> None:
         """Show the series of the brief that is read or under the cursor."""
@@ -82,11 +108,14 @@ class SeriesActions(Widget):
         elif not self._list.overview.series(id):
             self.post_message(Notice(NO_SERIES))
         else:
-            from briefreader.ui.screens.series_view import SeriesScreen
-
             last = self._last_series
-            self._last_series = SeriesScreen(self._library, id, last.tab if last else "meetings")
-            self.app.push_screen(self._last_series, self._visit)
+            self.show(SeriesPlace(id, last.place.tab if last else 0))
+
+    def _show_series(self, at: SeriesPlace) -> None:
+        from briefreader.ui.screens.series_view import SeriesScreen
+
+        self._last_series = SeriesScreen(self._library, at)
+        self.app.push_screen(self._last_series, self._visit)
 
     def _visit(self, visit: Visit | None) -> None:
         if visit is not None:

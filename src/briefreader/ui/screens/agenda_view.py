@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from briefreader.counts import counted
 from briefreader.library import Library, PromisedMeeting, Table
+from briefreader.ui.panes.history import AgendaPlace
 from briefreader.ui.screens.agenda_lines import agenda_lines
 from briefreader.ui.screens.comparing_screen import READING, ComparingScreen
 from briefreader.ui.widgets.fixed_lines import FixedLine
@@ -24,11 +25,12 @@ class AgendaScreen(ComparingScreen):
         Binding("a", "kept", "Show or hide kept promises", show=False),
     ]
 
-    def __init__(self, library: Library, today: date) -> None:
+    def __init__(self, library: Library, today: date, at: AgendaPlace | None = None) -> None:
         super().__init__(library)
         self._today = today
+        self._at = at or AgendaPlace()
         self.promised: tuple[PromisedMeeting, ...] | None = None
-        self.shows_kept = False
+        self.shows_kept = self._at.shows_kept
 
     @work(exclusive=True)
     async def read(self) -> None:
@@ -36,6 +38,7 @@ class AgendaScreen(ComparingScreen):
         self.head.lines = (FixedLine("Promised meetings", "title", READING),)
         if await self.reading(self._read):
             self.lay_out()
+            self.view.go_back_to(self._at.cursor, self._at.top)
         else:
             self.head.lines = (FixedLine("Promised meetings", "title"),)
 
@@ -61,6 +64,11 @@ class AgendaScreen(ComparingScreen):
         if self.promised is not None and self.shows_kept:
             kept = sum(each.promise.kept_by is not None for each in self.promised)
             self.tell(f"{counted(kept, 'kept promise')} at the end")
+
+    @property
+    def place(self) -> AgendaPlace:
+        """The place where a person is, or will be once the promises are read."""
+        return self._at if self.promised is None else AgendaPlace(self.shows_kept, self.view.cursor, self.view.top)
 
     @property
     def shown(self) -> tuple[PromisedMeeting, ...]:

@@ -25,6 +25,7 @@ from briefreader.ui.widgets.pick_list import PickLine, PickList
 from briefreader.ui.widgets.text_layout import wrapped
 
 if TYPE_CHECKING:
+    from briefreader.ui.panes.history import ComparingPlace
     from briefreader.ui.screens.export_form import ExportAnswer
 
 Visit = tuple[str, Span | None]
@@ -43,6 +44,8 @@ class ComparingScreen(Modal[Visit | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Close", show=False),
+        Binding("H,alt+left", "app.history(-1)", "Back", show=False, id="history-back"),
+        Binding("L,alt+right", "app.history(1)", "Forward", show=False, id="history-forward"),
         *LIST_KEYS,
         Binding("enter", "pick", "Open", show=False),
         Binding("y", "copy", "Copy", show=False, id="copy"),
@@ -99,6 +102,11 @@ class ComparingScreen(Modal[Visit | None]):
     @abstractmethod
     def lay_out(self) -> None:
         """Show what was read at the present width."""
+
+    @property
+    @abstractmethod
+    def place(self) -> ComparingPlace:
+        """The place where a person is, or will be once everything is read."""
 
     @property
     @abstractmethod

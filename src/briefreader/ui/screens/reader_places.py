@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefreader.model import Entry
-from briefreader.ui.panes.history import Pane, Place
+from briefreader.ui.panes.history import AgendaPlace, Pane, Place, TracePlace
 from briefreader.ui.panes.side_panel import BRIEF_LISTS
 from briefreader.ui.widgets.text_layout import shortened
 
@@ -43,14 +43,17 @@ class ReaderPlaces:
             reader.panel.cursor if reader.panel.kind else 0,
             reader.names.dossiers,
             reader.redline_place,
+            reader.meetings_place,
         )
 
     def show(self, place: Place) -> None:
-        """Show the query, the brief, the panel, the redline and the dossiers of a place."""
+        """Show the query, the brief, the panel, and the screens on top of a place."""
         reader = self._reader
         reader.names.show_dossiers(())
         if reader.redline_place is not None:
             reader.comparing.close()
+        if reader.meetings_place is not None:
+            reader.series.close()
         if place.brief_id is not None and place.article is not None:
             reader.article.open_next_at(place.brief_id, place.article)
         reader.panel.start_next = place.panel_cursor
@@ -65,6 +68,8 @@ class ReaderPlaces:
             reader.panes.go_to_article()
         else:
             reader.panes.go_to_list()
+        if place.meetings is not None:
+            reader.series.show(place.meetings)
         if place.redline is not None:
             reader.comparing.show(place.redline)
         reader.names.show_dossiers(place.dossiers)
@@ -79,9 +84,13 @@ class ReaderPlaces:
             name = f"about {place.dossiers[-1].name}"
         elif place.redline is not None:
             name = f"redline of {name}"
+        elif isinstance(place.meetings, TracePlace):
+            name = f"“{place.meetings.phrase}”"
+        elif place.meetings is not None:
+            name = "promised meetings" if isinstance(place.meetings, AgendaPlace) else f"series of {name}"
         elif place.panel:
             name = f"{place.panel}, {name}"
-        if place.query and not place.dossiers:
+        if place.query and not place.dossiers and place.meetings is None:
             name = f"{shortened(name, LONGEST_NAME)} for {place.query}"
         return shortened(name, max(LEAST_ROOM, reader.size.width - AROUND_NAME))
 

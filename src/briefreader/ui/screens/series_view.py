@@ -24,6 +24,7 @@ from briefreader.library import (
 from briefreader.meetings import HeldMeeting
 from briefreader.model import BriefreaderError, NotFoundError
 from briefreader.ui.background import read_in_thread
+from briefreader.ui.panes.history import SeriesPlace
 from briefreader.ui.screens.attendance_rows import Cell, MatrixRow, attendance_rows
 from briefreader.ui.screens.comparing_screen import READING, ComparingScreen, Visit
 from briefreader.ui.screens.series_lines import SIGNS, commitment_lines, meeting_lines
@@ -68,11 +69,12 @@ class SeriesScreen(ComparingScreen):
     HEAD_ROWS = 3
     DETAIL_ROWS = 3
 
-    def __init__(self, library: Library, brief_id: str, tab: Tab = "meetings") -> None:
+    def __init__(self, library: Library, at: SeriesPlace) -> None:
         super().__init__(library)
-        self._brief_id = brief_id
-        self.tab: Tab = tab
-        self.by_office = False
+        self._at = at
+        self._brief_id = at.brief_id
+        self.tab: Tab = TABS[at.tab]
+        self.by_office = at.by_office
         self.matrix_view = MatrixView(id="comparing-matrix")
         self.content: SeriesContent | None = None
         self.matrix: AttendanceMatrix | None = None
@@ -144,6 +146,29 @@ class SeriesScreen(ComparingScreen):
         if self.tab != "attendance":
             self.view.show_lines((), 0)
         self.lay_out(self._cursors.get(self.tab))
+        if self._at.cursor >= 0 and self.tab == TABS[self._at.tab]:
+            self._come_back()
+
+    def _come_back(self) -> None:
+        """Go to the line or the cell where a person has left the series."""
+        at, self._at = self._at, SeriesPlace(self._brief_id)
+        view = self.shown
+        if isinstance(view, MatrixView):
+            view.column, view.left = at.column, at.left
+        view.go_back_to(at.cursor, at.top)
+
+    @property
+    def shown(self) -> CursorView:
+        """The list or the matrix that is shown."""
+        return self.matrix_view if self.tab == "attendance" else self.view
+
+    @property
+    def place(self) -> SeriesPlace:
+        """The place where a person is, or will be once the series is read."""
+        if self.content is None or not self.shown.row_count:
+            return self._at._replace(tab=TABS.index(self.tab))
+        at = TABS.index(self.tab), self.by_office, self.shown.cursor, self.shown.top
+        return SeriesPlace(self._brief_id, *at, self.matrix_view.column, self.matrix_view.left)
 
     def lay_out(self, start: int | None = None) -> None:
         """Show the tab, with the cursor on a line."""

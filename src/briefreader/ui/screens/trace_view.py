@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from briefreader.library import Library, Series, Table, Trace
 from briefreader.model import BriefreaderError, Entry, NotFoundError
 from briefreader.ui.background import read_in_thread
+from briefreader.ui.panes.history import TracePlace
 from briefreader.ui.screens.comparing_screen import READING, ComparingScreen, Visit
 from briefreader.ui.screens.trace_lines import trace_counts, trace_lines, trace_strip
 from briefreader.ui.widgets.cursor_view import CursorView
@@ -34,11 +35,12 @@ class TraceScreen(ComparingScreen):
     HEAD_ROWS = 3
     DETAIL_ROWS = 3
 
-    def __init__(self, library: Library, phrase: str, brief_id: str | None) -> None:
+    def __init__(self, library: Library, at: TracePlace) -> None:
         super().__init__(library)
-        self.phrase = phrase
-        self._brief_id = brief_id
-        self.in_all = brief_id is None
+        self._at = at
+        self.phrase = at.phrase
+        self._brief_id = at.brief_id
+        self.in_all = at.in_all or at.brief_id is None
         self.series: Series | None = None
         self.trace: Trace | None = None
         self._is_first = self.is_reading = True
@@ -62,12 +64,15 @@ class TraceScreen(ComparingScreen):
             self._is_first = self.is_reading = False
             self.view.show_lines(())
             self.lay_out()
+            if self._at.cursor >= 0 and self.phrase == self._at.phrase:
+                self.view.go_back_to(self._at.cursor, self._at.top)
+                self._at = TracePlace(self.phrase, self._brief_id)
 
     def _read(self) -> None:
         comparing = self.library.comparing
         if self._brief_id is not None and self.series is None:
             self.series = comparing.series_of(self._brief_id)
-            self.in_all = self.series is None
+            self.in_all = self.in_all or self.series is None
         series = None if self.in_all else self.series
         self.trace = comparing.trace(self.phrase, series)
         entries = {entry.id: entry for entry in self.library.entries()}
@@ -96,6 +101,13 @@ class TraceScreen(ComparingScreen):
         self.tell("")
         start = self.view.cursor if self.view.lines else max(0, len(trace.rows) - 1)
         self.view.show_lines(trace_lines(trace, self._entries, width), start)
+
+    @property
+    def place(self) -> TracePlace:
+        """The place where a person is, or will be once the wording is traced."""
+        if self.is_reading and self.phrase == self._at.phrase:
+            return self._at
+        return TracePlace(self.phrase, self._brief_id, self.in_all, self.view.cursor, self.view.top)
 
     def action_scope(self) -> None:
         """Trace through the series, or through all briefs."""

@@ -95,6 +95,12 @@ class CursorView(LineView):
         self.repaint()
         self.post_message(self.CursorMoved(self))
 
+    def go_back_to(self, cursor: int, top: int) -> None:
+        """Put the cursor on a row and a line on top where a person has left them, with the cursor in sight."""
+        self.cursor = self.nearest(cursor)
+        self.top = top
+        self.reveal()
+
     def reveal(self) -> None:
         """Bring the cursor into sight with the headings above it, in the middle after a long jump."""
         if not self.size.height:
