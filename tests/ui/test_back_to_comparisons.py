@@ -82,7 +82,6 @@ async def test_a_trace_comes_back_at_its_row_and_forward_to_the_sentence(start: 
         assert again.view.picked.brief_id == ONE
         await reader.press("H")
         await opened(reader, TWO)
-        assert reader.screen.series.place is None
 
 
 async def test_other_words_and_all_briefs_are_kept_on_the_way_back(start: Start, harbour: Library) -> None:

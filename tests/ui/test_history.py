@@ -44,11 +44,11 @@ def test_nothing_lies_behind_the_first_place() -> None:
 
 
 def test_panels_and_dossiers_are_gone_to_by_jumps_and_briefs_by_steps() -> None:
-    dossier = A._replace(dossiers=(DossierPlace("Seoul", 3),))
+    dossier = A._replace(on_top=(DossierPlace("Seoul", 3),))
     assert is_jump(A, dossier)
     assert is_jump(A._replace(panel="names"), A)
     assert not is_jump(A, B)
-    assert not is_jump(dossier, A._replace(dossiers=(DossierPlace("Seoul", 9),)))
+    assert not is_jump(dossier, A._replace(on_top=(DossierPlace("Seoul", 9),)))
 
 
 def test_a_new_stop_forgets_those_ahead() -> None:
@@ -98,11 +98,11 @@ def test_a_query_that_was_used_is_a_stop_beside_the_one_it_becomes() -> None:
 
 
 def test_a_brief_with_a_panel_or_a_dossier_is_a_stop_of_its_own() -> None:
-    dossier = A._replace(dossiers=(DossierPlace("Bonnie Jenkins"),))
-    deeper = A._replace(dossiers=(DossierPlace("Bonnie Jenkins", cursor=7), DossierPlace("Seoul")))
+    dossier = A._replace(on_top=(DossierPlace("Bonnie Jenkins"),))
+    deeper = A._replace(on_top=(DossierPlace("Bonnie Jenkins", cursor=7), DossierPlace("Seoul")))
     history = _went(A, A._replace(panel="names"), dossier, deeper)
     assert len(history.stops) == 4
-    history.settle(deeper._replace(dossiers=(DossierPlace("Bonnie Jenkins", cursor=7), DossierPlace("Seoul", 3))))
+    history.settle(deeper._replace(on_top=(DossierPlace("Bonnie Jenkins", cursor=7), DossierPlace("Seoul", 3))))
     assert len(history.stops) == 4
 
 

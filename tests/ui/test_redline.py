@@ -222,14 +222,31 @@ async def test_two_marked_rows_are_compared_by_date(compared: Callable[..., Any]
         assert (await opened(reader)).pair == (ONE, THREE)
 
 
-async def test_a_sentence_says_why_there_is_nothing_to_compare(start: Start, harbour: Library) -> None:
+async def test_any_other_brief_is_asked_for_where_there_is_no_meeting_before(start: Start, harbour: Library) -> None:
     async with start(of=harbour, brief=ONE) as reader:
         await reader.press("C")
-        assert reader.app.screen is reader.screen
-        assert reader.screen.status.message.startswith("this is the first meeting of Harbour Group here; M marks")
+        choice = reader.app.screen
+        assert isinstance(choice, BriefChoiceScreen)
+        assert choice._view.lines[0].text == "the first meeting here; compare with"
+        await reader.press(*"third", "enter")
+        await reader.until(lambda: isinstance(reader.app.screen, RedlineScreen))
+        assert (await ready(reader)).pair == (ONE, THREE)
     async with start(brief="2022-01-05-a-letter-of-thanks") as reader:
         await reader.press("C")
-        assert reader.screen.status.message.startswith("this brief belongs to no series; M marks two briefs")
+        choice = reader.app.screen
+        assert isinstance(choice, BriefChoiceScreen)
+        assert choice._view.lines[0].text == "of no series; compare with"
+        assert len(choice._view.lines) == len(reader.screen.brief_list.overview.entries)
+
+
+async def test_two_rows_are_compared_and_not_three(compared: Callable[..., Any]) -> None:
+    async with compared() as reader:
+        for id in (THREE, TWO, ONE):
+            reader.screen.brief_list.select(id)
+            await reader.press("M")
+        await reader.press("C")
+        assert reader.app.screen is reader.screen
+        assert reader.screen.status.message.startswith("two rows can be compared, and 3 are marked; M takes")
 
 
 async def test_c_inside_asks_for_another_brief_by_letters(compared: Callable[..., Any]) -> None:

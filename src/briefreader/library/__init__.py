@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefreader.compare import FollowedCommitment as FollowedCommitment
     from briefreader.compare import LeadRank as LeadRank
     from briefreader.compare import Part as Part
+    from briefreader.compare import Phrase as Phrase
     from briefreader.compare import Seat as Seat
     from briefreader.compare import Shift as Shift
     from briefreader.compare import Side as Side
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from briefreader.library.comparison_tables import commitments_table as commitments_table
     from briefreader.library.comparison_tables import meeting_labels as meeting_labels
     from briefreader.library.comparison_tables import meetings_table as meetings_table
+    from briefreader.library.comparison_tables import phrases_table as phrases_table
     from briefreader.library.comparison_tables import seat_words as seat_words
     from briefreader.library.comparison_tables import trace_table as trace_table
     from briefreader.library.dossiers import bearers as bearers
@@ -79,6 +81,7 @@ _MODULES: Final = {
             "commitments_table",
             "meeting_labels",
             "meetings_table",
+            "phrases_table",
             "seat_words",
             "trace_table",
         ),
@@ -104,6 +107,7 @@ _MODULES: Final = {
             "ChangeKind",
             "Comparison",
             "Part",
+            "Phrase",
             "Shift",
             "Side",
             "Stretch",
@@ -143,6 +147,7 @@ __all__ = [
     "Marked",
     "Overview",
     "Part",
+    "Phrase",
     "PromisedMeeting",
     "Reading",
     "Remembered",
@@ -177,6 +182,7 @@ __all__ = [
     "meetings_table",
     "note_record",
     "passage_in",
+    "phrases_table",
     "sample_folder",
     "seat_words",
     "shift_in_words",

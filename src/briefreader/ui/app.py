@@ -124,8 +124,12 @@ class BriefreaderApp(App[None]):
         self.screen.refresh(layout=True)
 
     def action_history(self, step: int) -> None:
-        """Go back or forward in the history, from the reader or from a dossier."""
+        """Go back or forward in the history, from the reader or from a screen on top."""
         self._reader.history.go(step)
+
+    def action_compare(self, brief_id: str) -> None:
+        """Show what changed from the meeting before that of a brief, from a screen on top."""
+        self._reader.comparing.compare_with_former(brief_id)
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen on top; one that closes at two keys of a burst is closed once, and the reader stays."""

@@ -19,6 +19,11 @@ class DossierPlace(NamedTuple):
     top: int = 0
     opened: frozenset[str] = frozenset()
 
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """The thing that a person has gone to."""
+        return "dossier", self.name
+
 
 class RedlinePlace(NamedTuple):
     """A redline by the IDs of its older and its newer brief, with the number of the change there and the first line."""
@@ -27,6 +32,11 @@ class RedlinePlace(NamedTuple):
     newer: str
     current: int = -1
     top: int = 0
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """The thing that a person has gone to."""
+        return "redline", self.older, self.newer
 
 
 class AgendaPlace(NamedTuple):
@@ -60,6 +70,20 @@ class TracePlace(NamedTuple):
         return "trace", self.phrase
 
 
+class PhrasesPlace(NamedTuple):
+    """The phrases gone or new from an older brief to a newer one, by their IDs; the cursor, the first line in sight."""
+
+    older: str
+    newer: str
+    cursor: int = 0
+    top: int = 0
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """The thing that a person has gone to."""
+        return "phrases", self.older, self.newer
+
+
 class SeriesPlace(NamedTuple):
     """The view of the series of a brief: the number of the tab, people or offices, and where its cursor is.
 
@@ -80,16 +104,18 @@ class SeriesPlace(NamedTuple):
         return "series", self.brief_id
 
 
-ComparingPlace = AgendaPlace | TracePlace | SeriesPlace
-"""A place in a screen that compares meetings."""
+ComparingPlace = AgendaPlace | TracePlace | PhrasesPlace | SeriesPlace
+"""A place in a list that compares meetings."""
+
+PlaceOnTop = DossierPlace | RedlinePlace | ComparingPlace
+"""A place in a screen on top of the reader."""
 
 
 class Place(NamedTuple):
     """A state of the reader: the query with the order of its hits, a brief, the panel, and the screens on top.
 
     `typed` says that the last word of the query may go on. `article` is the place in the brief, None where the brief
-    opens at its first match. A redline lies on top of the agenda, trace or series from which it was opened, and a
-    dossier on top of the dossier from which it was opened.
+    opens at its first match. Of the screens on top, each lies on the one from which it was opened.
     """
 
     query: str = ""
@@ -100,16 +126,12 @@ class Place(NamedTuple):
     pane: Pane = "list"
     panel: str = ""
     panel_cursor: int = 0
-    dossiers: tuple[DossierPlace, ...] = ()
-    redline: RedlinePlace | None = None
-    meetings: ComparingPlace | None = None
+    on_top: tuple[PlaceOnTop, ...] = ()
 
     @property
     def subject(self) -> tuple[object, ...]:
         """The things that a person has gone to: two places with the same ones are one stop."""
-        names = tuple(dossier.name for dossier in self.dossiers)
-        redline, meetings = self.redline and self.redline[:2], self.meetings and self.meetings.subject
-        return self.query, self.brief_id, self.panel, names, redline, meetings
+        return self.query, self.brief_id, self.panel, tuple(each.subject for each in self.on_top)
 
 
 class History:

@@ -6,7 +6,7 @@ The screens that a command opens are imported by it: the first paint does not wa
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,32 +14,23 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
-from textual.widget import Widget
 
 from briefreader.fields import BY_ENTITY
 from briefreader.library import Library
 from briefreader.model import Brief, EntityType, Mention, identity
-from briefreader.text import Span
 from briefreader.ui.background import Notice, errors_noticed
 from briefreader.ui.key_table import key_of, with_keys
+from briefreader.ui.panes.on_top import ActionsOnTop
 
 if TYPE_CHECKING:
     from briefreader.ui.panes.history import DossierPlace
-    from briefreader.ui.screens.dossier_view import DossierScreen, Visit
     from briefreader.ui.screens.name_change import Uses
 
 SELECT_FIRST = "select a name first: {next-name} selects the next one, {names} lists them"
 
 
-class NameActions(Widget):
+class NameActions(ActionsOnTop):
     """An invisible widget that acts on the name that `selected` returns, in the brief that `brief` returns."""
-
-    @dataclass(eq=False, repr=False)
-    class BriefPicked(Message):
-        """A brief was picked from a dossier."""
-
-        brief_id: str
-        span: Span | None
 
     @dataclass(eq=False, repr=False)
     class NamesChanged(Message):
@@ -51,7 +42,6 @@ class NameActions(Widget):
         self, library: Library, selected: Callable[[], Mention | None], brief: Callable[[], Brief | None]
     ) -> None:
         super().__init__()
-        self.display = False
         self._library = library
         self._selected = selected
         self._brief = brief
@@ -64,34 +54,16 @@ class NameActions(Widget):
 
     def action_dossier(self) -> None:
         """Show everything the library says about the selected name."""
-        from briefreader.ui.screens.dossier_view import DossierScreen
+        from briefreader.ui.panes.history import DossierPlace
 
         if mention := self._selected_name():
-            self.app.push_screen(DossierScreen(self._asked(mention), self._library.dossier), self._visit)
+            self.show(DossierPlace(self._asked(mention)))
 
-    @property
-    def dossiers(self) -> tuple[DossierPlace, ...]:
-        """The places in the dossiers that are shown, the one on top last."""
-        return tuple(screen.place for screen in self._dossier_screens())
+    def show(self, place: DossierPlace) -> None:
+        """Show the dossier of a place."""
+        from briefreader.ui.screens.dossier_view import DossierScreen
 
-    def _dossier_screens(self) -> Iterator[DossierScreen]:
-        if len(self.app.screen_stack) > 1:
-            from briefreader.ui.screens.dossier_view import DossierScreen
-
-            yield from (screen for screen in self.app.screen_stack if isinstance(screen, DossierScreen))
-
-    def show_dossiers(self, places: Sequence[DossierPlace]) -> None:
-        """Close the dossiers that are shown, and show others, each on top of the one before."""
-        for _ in self.dossiers:
-            self.app.pop_screen()
-        if places:
-            from briefreader.ui.screens.dossier_view import DossierScreen
-
-            visit = self._visit
-            for place in places:
-                screen = DossierScreen(place.name, self._library.dossier, place)
-                self.app.push_screen(screen, visit)
-                visit = screen.visit
+        self.put_on_top(DossierScreen(place.name, self._library.dossier, place))
 
     def _asked(self, mention: Mention) -> str:
         """Return the name to ask for: an office with its country where the brief tells that."""
@@ -99,10 +71,6 @@ class NameActions(Widget):
         if mention.type != "TITLE" or brief is None:
             return mention.identity
         return office_asked_for(mention, brief)
-
-    def _visit(self, visit: Visit | None) -> None:
-        if visit is not None:
-            self.post_message(self.BriefPicked(*visit))
 
     def action_rename(self) -> None:
         """Ask for another name for the selected one, and tell which briefs hold it."""

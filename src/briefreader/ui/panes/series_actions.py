@@ -8,19 +8,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.widget import Widget
-
 from briefreader.library import Library
 from briefreader.text import words
 from briefreader.ui.background import Notice
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
-from briefreader.ui.panes.history import AgendaPlace, ComparingPlace, SeriesPlace, TracePlace
+from briefreader.ui.panes.history import AgendaPlace, ComparingPlace, PhrasesPlace, SeriesPlace, TracePlace
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
-from briefreader.ui.panes.name_actions import NameActions
+from briefreader.ui.panes.on_top import ActionsOnTop
 
 if TYPE_CHECKING:
-    from briefreader.ui.screens.comparing_screen import Visit
     from briefreader.ui.screens.series_view import SeriesScreen
 
 MOST_WORDS = 12
@@ -30,12 +27,11 @@ NO_SERIES = "this brief belongs to no series of meetings"
 NOTHING_OPEN = "open a brief of a series first"
 
 
-class SeriesActions(Widget):
+class SeriesActions(ActionsOnTop):
     """An invisible widget that opens the screens, and the briefs that are picked there."""
 
     def __init__(self, library: Library, article: ArticleView, brief_list: BriefList, marked: MarkedBriefs) -> None:
         super().__init__()
-        self.display = False
         self._library = library
         self._article = article
         self._list = brief_list
@@ -47,30 +43,26 @@ class SeriesActions(Widget):
         """Show the promised meetings."""
         self.show(AgendaPlace())
 
-    @property
-    def place(self) -> ComparingPlace | None:
-        """The place in the screen that is shown, None without one."""
-        from briefreader.ui.screens.comparing_screen import ComparingScreen
-
-        return next((each.place for each in self.app.screen_stack if isinstance(each, ComparingScreen)), None)
-
-    def close(self) -> None:
-        """Close the screen that is shown, which is on top."""
-        self.app.pop_screen()
-
     def show(self, place: ComparingPlace) -> None:
         """Show the agenda, the trace or the series of a place."""
         if isinstance(place, TracePlace):
             self._show_trace(place)
         elif isinstance(place, SeriesPlace):
             self._show_series(place)
+        elif isinstance(place, PhrasesPlace):
+            self._show_phrases(place)
         else:
             self._show_agenda(place)
+
+    def _show_phrases(self, at: PhrasesPlace) -> None:
+        from briefreader.ui.screens.phrases_view import PhrasesScreen
+
+        self.put_on_top(PhrasesScreen(self._library, at))
 
     def _show_agenda(self, at: AgendaPlace) -> None:
         from briefreader.ui.screens.agenda_view import AgendaScreen
 
-        self.app.push_screen(AgendaScreen(self._library, date.today(), at), self._visit)
+        self.put_on_top(AgendaScreen(self._library, date.today(), at))
 
     def action_trace(self) -> None:
         """Trace the passage or the selected name; ask for words where there is neither, or a long passage."""
@@ -98,7 +90,7 @@ class SeriesActions(Widget):
     def _show_trace(self, at: TracePlace) -> None:
         from briefreader.ui.screens.trace_view import TraceScreen
 
-        self.app.push_screen(TraceScreen(self._library, at), self._visit)
+        self.put_on_top(TraceScreen(self._library, at))
 
     def action_series(self) -> None:
         """Show the series of the brief that is read or under the cursor."""
@@ -115,8 +107,4 @@ class SeriesActions(Widget):
         from briefreader.ui.screens.series_view import SeriesScreen
 
         self._last_series = SeriesScreen(self._library, at)
-        self.app.push_screen(self._last_series, self._visit)
-
-    def _visit(self, visit: Visit | None) -> None:
-        if visit is not None:
-            self.post_message(NameActions.BriefPicked(*visit))
+        self.put_on_top(self._last_series)

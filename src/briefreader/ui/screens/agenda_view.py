@@ -11,6 +11,7 @@ from briefreader.library import Library, PromisedMeeting, Table
 from briefreader.ui.panes.history import AgendaPlace
 from briefreader.ui.screens.agenda_lines import agenda_lines
 from briefreader.ui.screens.comparing_screen import READING, ComparingScreen
+from briefreader.ui.screens.key_lines import KeyLine
 from briefreader.ui.widgets.fixed_lines import FixedLine
 
 WITH_TODAY = 76
@@ -24,6 +25,9 @@ class AgendaScreen(ComparingScreen):
         Binding("F", "dismiss", "Close", show=False, id="agenda"),
         Binding("a", "kept", "Show or hide kept promises", show=False),
     ]
+
+    NAME = "agenda"
+    OWN_KEYS = (KeyLine("a", "show or hide the promises that were kept", "kept"),)
 
     def __init__(self, library: Library, today: date, at: AgendaPlace | None = None) -> None:
         super().__init__(library)
@@ -78,9 +82,8 @@ class AgendaScreen(ComparingScreen):
     @property
     def keys(self) -> str:
         """The keys in the last line."""
-        return (
-            f"Enter opens · a {'hides' if self.shows_kept else 'shows'} kept ones · y copies · X exports · Esc closes"
-        )
+        kept = f"a {'hides' if self.shows_kept else 'shows'} kept ones"
+        return f"Enter opens · {kept} · {{copy}} copies · {{export}} exports · Esc closes"
 
     @property
     def table(self) -> Table | None:

@@ -56,7 +56,9 @@ class BriefChoiceScreen(Modal[str | None]):
 
     def _list(self) -> None:
         words = self._letters.casefold().split()
-        found = [each for each in self._choices if all(word in each.words.casefold() for word in words)]
+        found = [
+            each for each in self._choices if all(word in f"{each.words} {each.remark}".casefold() for word in words)
+        ]
         lines = [PickLine(each.words, "text", each.remark, brief_id=each.id) for each in found]
         remark = f"letters: {self._letters}" if self._letters else "letters filter, Esc closes"
         rest = lines or [PickLine(NONE_LEFT, "quiet")]

@@ -13,12 +13,14 @@ from textual.binding import Binding, BindingType
 from textual.worker import Worker
 
 from briefreader.library import Library, Table
-from briefreader.model import BriefreaderError
-from briefreader.text import Span, clean_line
+from briefreader.model import BriefreaderError, ReadOnlyError
+from briefreader.text import clean_line
 from briefreader.ui.background import read_in_thread
+from briefreader.ui.key_table import key_of, with_keys
 from briefreader.ui.panes.copy_actions import copied
+from briefreader.ui.screens.key_lines import KeyLine, list_keys
 from briefreader.ui.screens.list_keys import LIST_KEYS
-from briefreader.ui.screens.modal import Modal
+from briefreader.ui.screens.place_screen import PlaceScreen, Visit
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.fixed_lines import FixedLine, FixedLines
 from briefreader.ui.widgets.pick_list import PickLine, PickList
@@ -28,15 +30,25 @@ if TYPE_CHECKING:
     from briefreader.ui.panes.history import ComparingPlace
     from briefreader.ui.screens.export_form import ExportAnswer
 
-Visit = tuple[str, Span | None]
-"""A brief to open, and the place in its text to highlight."""
+PAUSE = 0.1
+"""Seconds on a line after which its sentence is read."""
 
+COMPARE = KeyLine("C", "what changed from the meeting before it", "compare", "compare")
+"""The key of screens whose lines are meetings."""
+
+_KEYS = (
+    KeyLine("y", "copy the list as Markdown", "copy", "copy"),
+    KeyLine("X", "write the list into a file: Markdown, CSV, JSON Lines", "export", "export"),
+    KeyLine("H", "back in the history of places", "app.history(-1)", "history-back"),
+    KeyLine("L", "forward in it, also back to this list", "app.history(1)", "history-forward"),
+)
+_ENTER = KeyLine("Enter", "open the sentence or the brief", "pick")
 READING = "reading the library …"
 LEAST_ROWS = 14
 """Rows of the terminal from which there is room for the sentence of the line under the cursor."""
 
 
-class ComparingScreen(Modal[Visit | None]):
+class ComparingScreen(PlaceScreen):
     """Lines under a head and over a foot; Enter returns the place to open, Esc closes.
 
     Subclasses read what they compare, and say what is in the head, in the foot and in the table.
@@ -50,7 +62,12 @@ class ComparingScreen(Modal[Visit | None]):
         Binding("enter", "pick", "Open", show=False),
         Binding("y", "copy", "Copy", show=False, id="copy"),
         Binding("X", "export", "Export", show=False, id="export"),
+        Binding("C", "compare", "Compare", show=False, id="compare"),
+        Binding("question_mark", "help", "Help", show=False, id="help"),
     ]
+    NAME: ClassVar[str]
+    OWN_KEYS: ClassVar[Sequence[KeyLine]] = ()
+    """The keys that the lists have not in common."""
     HEAD_ROWS: ClassVar[int] = 1
     DETAIL_ROWS: ClassVar[int] = 0
     """Rows over the line of keys for the sentence of the line under the cursor."""
@@ -127,7 +144,7 @@ class ComparingScreen(Modal[Visit | None]):
     @property
     @abstractmethod
     def keys(self) -> str:
-        """The keys in the last line."""
+        """The most important keys in the last line; the names of commands in braces stand for their keys."""
 
     def tell(self, message: str) -> None:
         """Show a message in place of the keys, until the cursor moves."""
@@ -155,7 +172,8 @@ class ComparingScreen(Modal[Visit | None]):
         if rows:
             found = _excerpt(self._detail, self._detail_at, max(8, self.size.width - 2), rows)
             lines = [FixedLine(text) for text in found] + [FixedLine("")] * (rows - len(found))
-        keys = FixedLine(self._message, "notice") if self._message else FixedLine(self.keys, "quiet")
+        help = f"{key_of('help')} help"
+        keys = FixedLine(self._message, "notice") if self._message else FixedLine(with_keys(self.keys), "quiet", help)
         self.foot.lines = (*lines, keys)
 
     async def reading(self, function: Callable[[], object]) -> bool:
@@ -187,6 +205,17 @@ class ComparingScreen(Modal[Visit | None]):
         if self.visit is not None:
             self.dismiss(self.visit)
 
+    def action_compare(self) -> None:
+        """Show on top what changed from the meeting before the one under the cursor."""
+        if (visit := self.visit) is None:
+            self.tell("no brief stands here; the cursor goes to one first")
+        elif any(key.action == "compare" for key in self.OWN_KEYS):
+            self.call_next(self.app.run_action, f"app.compare({visit[0]!r})")
+
+    def action_help(self) -> None:
+        """List the keys; one that is pressed acts."""
+        list_keys(self, f"Keys of the {self.NAME}", (_ENTER, *self.OWN_KEYS, *_KEYS))
+
     @work(exclusive=True, group="copy")
     async def action_copy(self) -> None:
         """Copy the table as Markdown."""
@@ -200,6 +229,9 @@ class ComparingScreen(Modal[Visit | None]):
 
         table = self.table
         if table is None:
+            return
+        if self.library.read_only:
+            self.tell(str(ReadOnlyError()))
             return
 
         def write(answer: ExportAnswer | None) -> None:

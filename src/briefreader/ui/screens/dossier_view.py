@@ -8,23 +8,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from briefreader.model import BriefreaderError, Dossier
-from briefreader.text import Span
 from briefreader.ui.background import run_in_thread
 from briefreader.ui.panes.history import DossierPlace
 from briefreader.ui.screens.dossier_lines import dossier_lines
 from briefreader.ui.screens.list_keys import LIST_KEYS
-from briefreader.ui.screens.modal import Modal
+from briefreader.ui.screens.place_screen import PlaceScreen
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.pick_list import PickLine, PickList
 
 ReadDossier = Callable[[str, Callable[[], bool]], Dossier]
 """Returns the dossier of a name; ends early when its second argument returns true. Raises BriefreaderError."""
 
-Visit = tuple[str, Span | None]
-"""A brief to open, and the place in its text to highlight."""
 
-
-class DossierScreen(Modal[Visit | None]):
+class DossierScreen(PlaceScreen):
     """The dossier of a name.
 
     Enter opens the sentence, the brief, the other dossier or the rest of the section under the cursor; Esc goes back.
@@ -100,14 +96,9 @@ class DossierScreen(Modal[Visit | None]):
         if picked.brief_id is not None:
             self.dismiss((picked.brief_id, picked.span))
         elif picked.name is not None:
-            self.app.push_screen(DossierScreen(picked.name, self._read_dossier), self.visit)
+            self.app.push_screen(DossierScreen(picked.name, self._read_dossier), self.pass_on)
         elif picked.section is not None and self._dossier:
             self._opened.add(picked.section)
             top, cursor = self._view.top, self._view.cursor
             self._view.show_lines(self._lines(self._dossier), cursor)
             self._view.top = top
-
-    def visit(self, visit: Visit | None) -> None:
-        """Close this dossier too once a brief was picked from one that was opened from it."""
-        if visit is not None:
-            self.dismiss(visit)

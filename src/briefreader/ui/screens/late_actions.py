@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from briefreader.ui.panes.compare_actions import CompareActions
     from briefreader.ui.panes.copy_actions import CopyActions
     from briefreader.ui.panes.export_actions import ExportActions
-    from briefreader.ui.panes.history import ComparingPlace, RedlinePlace
     from briefreader.ui.panes.note_actions import NoteActions
     from briefreader.ui.panes.note_marks import NoteMarks
     from briefreader.ui.panes.program_actions import ProgramActions
@@ -110,16 +109,6 @@ class LateActions(Screen[None]):
 
         actions = SeriesActions(self._library, self.article, self.brief_list, self.marked)
         return self._mounted(actions)
-
-    @property
-    def redline_place(self) -> RedlinePlace | None:
-        """The place in the redline that is shown, None without one."""
-        return self.comparing.place if "comparing" in self.__dict__ else None
-
-    @property
-    def meetings_place(self) -> ComparingPlace | None:
-        """The place in the agenda, the trace or the series that is shown, None without one."""
-        return self.series.place if "series" in self.__dict__ else None
 
     @property
     def is_writing_note(self) -> bool:

@@ -7,7 +7,7 @@ from briefreader.library import Library, Session
 from briefreader.model import KeptNote, Sort
 from briefreader.ui.panes.article_place import ArticlePlace
 from briefreader.ui.panes.hit_rows import briefs_of
-from briefreader.ui.panes.name_actions import NameActions
+from briefreader.ui.panes.on_top import BriefPicked
 from briefreader.ui.screens.reader_panes import ReaderPanes
 from briefreader.ui.widgets.cursor_view import CursorView
 
@@ -130,9 +130,9 @@ class OpeningBriefs(ReaderPanes):
         self.brief_list.select(brief_id)
         self._open(brief_id)
 
-    @on(NameActions.BriefPicked)
-    def open_picked(self, event: NameActions.BriefPicked) -> None:
-        """Open the brief that was picked from a dossier."""
+    @on(BriefPicked)
+    def open_picked(self, event: BriefPicked) -> None:
+        """Open the brief that was picked from a screen on top."""
         self.article.highlight_next(event.span)
         self.panel.kind = ""
         self.open_in_list(event.brief_id)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefreader.model import Entry
-from briefreader.ui.panes.history import AgendaPlace, Pane, Place, TracePlace
+from briefreader.ui.panes.history import (
+    AgendaPlace,
+    DossierPlace,
+    Pane,
+    Place,
+    PlaceOnTop,
+    RedlinePlace,
+    SeriesPlace,
+    TracePlace,
+)
 from briefreader.ui.panes.side_panel import BRIEF_LISTS
 from briefreader.ui.widgets.text_layout import shortened
 
@@ -41,19 +50,22 @@ class ReaderPlaces:
             pane,
             reader.panel.kind,
             reader.panel.cursor if reader.panel.kind else 0,
-            reader.names.dossiers,
-            reader.redline_place,
-            reader.meetings_place,
+            self._on_top(),
         )
+
+    def _on_top(self) -> tuple[PlaceOnTop, ...]:
+        """Return the places in the screens that are shown; without any, they are not imported."""
+        if len(self._reader.app.screen_stack) < 2:
+            return ()
+        from briefreader.ui.screens.place_screen import places_on_top
+
+        return places_on_top(self._reader.app)
 
     def show(self, place: Place) -> None:
         """Show the query, the brief, the panel, and the screens on top of a place."""
         reader = self._reader
-        reader.names.show_dossiers(())
-        if reader.redline_place is not None:
-            reader.comparing.close()
-        if reader.meetings_place is not None:
-            reader.series.close()
+        for _ in self._on_top():
+            reader.app.pop_screen()
         if place.brief_id is not None and place.article is not None:
             reader.article.open_next_at(place.brief_id, place.article)
         reader.panel.start_next = place.panel_cursor
@@ -68,31 +80,41 @@ class ReaderPlaces:
             reader.panes.go_to_article()
         else:
             reader.panes.go_to_list()
-        if place.meetings is not None:
-            reader.series.show(place.meetings)
-        if place.redline is not None:
-            reader.comparing.show(place.redline)
-        reader.names.show_dossiers(place.dossiers)
+        for each in place.on_top:
+            if isinstance(each, DossierPlace):
+                reader.names.show(each)
+            elif isinstance(each, RedlinePlace):
+                reader.comparing.show(each)
+            else:
+                reader.series.show(each)
 
     def name(self, place: Place) -> str:
         """Return the brief of a place with its query, or its dossier or panel, as long as the window has room."""
         reader = self._reader
+        room = max(LEAST_ROOM, reader.size.width - AROUND_NAME)
         entries = reader.brief_list.overview.entries
         entry = next((entry for entry in entries if entry.id == place.brief_id), None)
         name = caption(entry) if entry else place.brief_id or "no brief"
-        if place.dossiers:
-            name = f"about {place.dossiers[-1].name}"
-        elif place.redline is not None:
-            name = f"redline of {name}"
-        elif isinstance(place.meetings, TracePlace):
-            name = f"“{place.meetings.phrase}”"
-        elif place.meetings is not None:
-            name = "promised meetings" if isinstance(place.meetings, AgendaPlace) else f"series of {name}"
-        elif place.panel:
+        if place.on_top:
+            return shortened(_name_on_top(place.on_top[-1], name), room)
+        if place.panel:
             name = f"{place.panel}, {name}"
-        if place.query and not place.dossiers and place.meetings is None:
+        if place.query:
             name = f"{shortened(name, LONGEST_NAME)} for {place.query}"
-        return shortened(name, max(LEAST_ROOM, reader.size.width - AROUND_NAME))
+        return shortened(name, room)
+
+
+def _name_on_top(place: PlaceOnTop, brief: str) -> str:
+    """Return a screen on top in words, with the name of the open brief where it has no other."""
+    if isinstance(place, DossierPlace):
+        return f"about {place.name}"
+    if isinstance(place, TracePlace):
+        return f"“{place.phrase}”"
+    if isinstance(place, AgendaPlace):
+        return "promised meetings"
+    if isinstance(place, SeriesPlace):
+        return f"series of {brief}"
+    return f"{'redline' if isinstance(place, RedlinePlace) else 'phrases'} of {brief}"
 
 
 def caption(entry: Entry) -> str:

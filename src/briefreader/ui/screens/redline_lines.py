@@ -27,10 +27,13 @@ from briefreader.ui.screens.redline_sheets import (
     paragraph_number,
     sheet_of_side,
 )
-from briefreader.ui.widgets.text_layout import wrap_paragraph, wrapped
+from briefreader.ui.widgets.text_layout import shortened, wrap_paragraph, wrapped
 
 Cell = Span | str | None
 """A part of the text of a sheet, a remark, or nothing."""
+
+PHRASES_SHOWN = 5
+"""Phrases above the texts; a screen of their own has all."""
 
 MARGIN = 2
 """Cells for the sign at the left of each column."""
@@ -207,6 +210,11 @@ def _heading(found: Comparison, width: int) -> Iterator[RedlineLine]:
     told += [(shift_in_words(found, shift), "text") for shift in found.strength]
     if found.marks:
         told.append((f"words that mark the newer text: {', '.join(each.word for each in found.marks)}", "quiet"))
+    for name, phrases in (("gone phrases", found.gone_phrases), ("new phrases", found.new_phrases)):
+        if phrases:
+            words = f"{name}: {' · '.join(each.words for each in phrases[:PHRASES_SHOWN])}"
+            more = f" · p: all {len(phrases):,}" if len(phrases) > PHRASES_SHOWN else ""
+            told.append((shortened(words, max(8, width - len(more))) + more, "quiet"))
     for words, style in told:
         yield from (RedlineLine(words=line, style=style) for line in wrapped(words, width))
     yield RedlineLine()

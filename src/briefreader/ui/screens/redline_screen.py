@@ -16,23 +16,22 @@ from briefreader.library import (
     Library,
     Side,
     UnifiedText,
+    words_at,
 )
 from briefreader.model import BriefreaderError, ReadOnlyError
-from briefreader.text import Span, clean_line
+from briefreader.text import clean_line
 from briefreader.ui.background import read_in_thread
-from briefreader.ui.key_table import key_of, with_keys
+from briefreader.ui.key_table import with_keys
 from briefreader.ui.panes.copy_actions import copied
-from briefreader.ui.panes.history import RedlinePlace
+from briefreader.ui.panes.history import PhrasesPlace, RedlinePlace, TracePlace
 from briefreader.ui.panes.status_line import StatusLine
 from briefreader.ui.screens.brief_choice import BriefChoice, BriefChoiceScreen
 from briefreader.ui.screens.export_form import ExportAnswer, ExportForm, Subject
+from briefreader.ui.screens.key_lines import list_keys
 from briefreader.ui.screens.list_keys import LIST_KEYS
-from briefreader.ui.screens.modal import Modal
+from briefreader.ui.screens.place_screen import PlaceScreen
 from briefreader.ui.screens.redline_stops import KEYS, copied_text, place_in, stop_in_words
 from briefreader.ui.screens.redline_view import RedlineView
-
-Visit = tuple[str, Span | None]
-"""A brief to open, and the place in its text to highlight."""
 
 Pair = tuple[str, str]
 """The IDs of the older brief and of the newer one."""
@@ -43,10 +42,14 @@ NOTHING_THERE: dict[Side, str] = {
     "a": "the older text has nothing of it; Enter opens the newer brief",
     "b": "the newer text has nothing of it; < opens the older brief",
 }
+NO_CHANGE_TO_TRACE = "go to a change first: {next-match} goes to the next one; p lists phrases"
+LONG_CHANGE = "too many words to trace; p lists the phrases that are gone and new"
 LONGEST_STEM = 60
+MOST_TRACED = 12
+"""Words of a change that can be traced; a longer one hardly stands in two texts."""
 
 
-class RedlineScreen(Modal[Visit | None]):
+class RedlineScreen(PlaceScreen):
     """The changes of wording from an older brief to a newer one.
 
     Enter and `<` return the place of a change in the newer brief and in the older one; Esc closes. `others` returns
@@ -65,6 +68,8 @@ class RedlineScreen(Modal[Visit | None]):
         Binding("y", "copy", "Copy the change", show=False, id="copy"),
         Binding("X", "export", "Export", show=False, id="export"),
         Binding("C", "choose", "Compare with another brief", show=False, id="compare"),
+        Binding("p", "phrases", "Phrases gone and new", show=False),
+        Binding("T", "trace", "Trace the words of the change", show=False, id="trace"),
         Binding("question_mark", "help", "Help", show=False, id="help"),
         Binding("H,alt+left", "app.history(-1)", "Back", show=False, id="history-back"),
         Binding("L,alt+right", "app.history(1)", "Forward", show=False, id="history-forward"),
@@ -119,7 +124,7 @@ class RedlineScreen(Modal[Visit | None]):
         self.found = found
         self.view.show(found, unified)
         count = counted(len(self.view.stops), "change")
-        keys = "{next-match} next, s strength, r routine, {compare} another, Esc closes"
+        keys = "{next-match} next, s strength, r routine, p phrases, {compare} another, Esc closes"
         self.status.message = with_keys(f"{count} · {keys}")
         if pair == (self._at.older, self._at.newer):
             self._come_back()
@@ -265,6 +270,29 @@ class RedlineScreen(Modal[Visit | None]):
         else:
             self.status.message = clean_line(f"exported this comparison to {answer.path}")
 
+    def action_phrases(self) -> None:
+        """List the phrases that are gone and those that are new."""
+        from briefreader.ui.screens.phrases_view import PhrasesScreen
+
+        if self.found is not None:
+            self.app.push_screen(PhrasesScreen(self._library, PhrasesPlace(*self.pair)), self.pass_on)
+
+    def action_trace(self) -> None:
+        """Trace the older words of the change, else its newer ones, through the series."""
+        from briefreader.ui.screens.trace_view import TraceScreen
+
+        if self.found is None:
+            return
+        change = self._change
+        if change is None:
+            self.status.message = with_keys(NO_CHANGE_TO_TRACE)
+            return
+        words = words_at(self.found.a, change.a) or words_at(self.found.b, change.b)
+        if len(words.split()) > MOST_TRACED:
+            self.status.message = LONG_CHANGE
+            return
+        self.app.push_screen(TraceScreen(self._library, TracePlace(words, self.pair[1])), self.pass_on)
+
     def action_choose(self) -> None:
         """Ask for another brief to compare the newer one with."""
         newer = self.pair[1]
@@ -281,16 +309,7 @@ class RedlineScreen(Modal[Visit | None]):
 
     def action_help(self) -> None:
         """List the keys of the redline; one that is pressed acts."""
-        from briefreader.ui.screens.letter_choice import LetterChoiceScreen  # few need it
-
-        def act(letter: str | None) -> None:
-            if letter is not None:
-                self.call_next(self.app.run_action, acts[letter], self)
-
-        known = [(key_of(id) if id else letter, words, action) for letter, id, words, action in KEYS]
-        acts = {letter: action for letter, _, action in known if len(letter) == 1}
-        ways = {letter: words for letter, words, _ in known if letter in acts}
-        self.app.push_screen(LetterChoiceScreen("Keys of the redline", ways), act)
+        list_keys(self, "Keys of the redline", KEYS)
 
     @on(events.Click)
     def go_to_clicked(self, event: events.Click) -> None:

@@ -12,22 +12,26 @@ from briefreader.library import (
 )
 from briefreader.model import Brief
 from briefreader.text import Span
+from briefreader.ui.screens.key_lines import KeyLine
 from briefreader.ui.screens.redline_lines import Stop
 from briefreader.ui.widgets.text_layout import shortened
 
 LONGEST_WORDS = 60
 KEYS = (
-    ("n", "next-match", "next change", "go(1)"),
-    ("N", "previous-match", "previous change", "go(-1)"),
-    ("s", "", "only verbs that became stronger or weaker, or all changes", "strength"),
-    ("r", "", "routine changes as changes, or quiet: dates, places, names", "routine"),
-    (">", "", "newer brief, at the change; Enter does it too, unless the change is a move", "visit('b')"),
-    ("<", "", "older brief, at the change", "visit('a')"),
-    ("y", "copy", "copy the change with both citations", "copy"),
-    ("X", "export", "write the redline into a file", "export"),
-    ("C", "compare", "compare with another brief", "choose"),
+    KeyLine("n", "next change", "go(1)", "next-match"),
+    KeyLine("N", "previous change", "go(-1)", "previous-match"),
+    KeyLine("s", "only verbs that became stronger or weaker, or all changes", "strength"),
+    KeyLine("r", "routine changes as changes, or quiet: dates, places, names", "routine"),
+    KeyLine("p", "phrases that are gone, and new ones, with their sentences", "phrases"),
+    KeyLine("T", "which meetings of the series use the words of the change", "trace", "trace"),
+    KeyLine(">", "newer brief, at the change; Enter too, unless it is a move", "visit('b')"),
+    KeyLine("<", "older brief, at the change", "visit('a')"),
+    KeyLine("y", "copy the change with both citations", "copy", "copy"),
+    KeyLine("X", "write the redline into a file: Markdown, CSV, JSON Lines", "export", "export"),
+    KeyLine("C", "compare with another brief", "choose", "compare"),
+    KeyLine("H", "back in the history of places", "app.history(-1)", "history-back"),
+    KeyLine("L", "forward in it", "app.history(1)", "history-forward"),
 )
-"""The letter, the ID of the reader's command with the same key, the words and the action of each key."""
 
 
 def stop_in_words(found: Comparison, stop: Stop, *, at_old_place: bool) -> str:

@@ -26,7 +26,9 @@ from briefreader.model import BriefreaderError, NotFoundError
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.panes.history import SeriesPlace
 from briefreader.ui.screens.attendance_rows import Cell, MatrixRow, attendance_rows
-from briefreader.ui.screens.comparing_screen import READING, ComparingScreen, Visit
+from briefreader.ui.screens.comparing_screen import COMPARE, PAUSE, READING, ComparingScreen
+from briefreader.ui.screens.key_lines import KeyLine
+from briefreader.ui.screens.place_screen import Visit
 from briefreader.ui.screens.series_lines import SIGNS, commitment_lines, meeting_lines
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.fixed_lines import FixedLine
@@ -35,9 +37,6 @@ from briefreader.ui.widgets.pick_list import PickLine
 
 Tab = Literal["meetings", "attendance", "commitments"]
 TABS: Sequence[Tab] = ("meetings", "attendance", "commitments")
-PAUSE = 0.1
-"""Seconds on a cell after which its sentence is read."""
-
 MEETING_COLUMNS = " no  date        place, and who led"
 NOBODY = "no sentence of these meetings says who came"
 _NO_NAME = re.compile(r"\W+")
@@ -66,6 +65,12 @@ class SeriesScreen(ComparingScreen):
         Binding("shift+tab", "next_tab(-1)", "Previous tab", show=False, priority=True),
         Binding("o", "offices", "People or offices", show=False),
     ]
+    NAME = "series"
+    OWN_KEYS = (
+        *(KeyLine(str(number), name, f"tab({number - 1})") for number, name in enumerate(TABS, 1)),
+        KeyLine("o", "people or offices, in the attendance", "offices"),
+        COMPARE,
+    )
     HEAD_ROWS = 3
     DETAIL_ROWS = 3
 
@@ -91,7 +96,8 @@ class SeriesScreen(ComparingScreen):
     def keys(self) -> str:
         """The keys in the last line."""
         of_tab = f"←→ · o {'people' if self.by_office else 'offices'} · " if self.tab == "attendance" else ""
-        return f"Enter opens · Esc closes · 1-3 Tab · {of_tab}y copies · X exports"
+        tabs = f"1-{len(TABS)} Tab"
+        return f"Enter opens · {tabs} · {of_tab}{{compare}} compares · {{copy}} copies · {{export}} exports"
 
     @work(exclusive=True)
     async def read(self) -> None:

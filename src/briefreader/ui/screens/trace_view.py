@@ -11,14 +11,13 @@ from briefreader.library import Library, Series, Table, Trace
 from briefreader.model import BriefreaderError, Entry, NotFoundError
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.panes.history import TracePlace
-from briefreader.ui.screens.comparing_screen import READING, ComparingScreen, Visit
+from briefreader.ui.screens.comparing_screen import COMPARE, PAUSE, READING, ComparingScreen
+from briefreader.ui.screens.key_lines import KeyLine
+from briefreader.ui.screens.place_screen import Visit
 from briefreader.ui.screens.trace_lines import trace_counts, trace_lines, trace_strip
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.fixed_lines import FixedLine
 from briefreader.ui.widgets.pick_list import quiet_lines
-
-PAUSE = 0.1
-"""Seconds on a line after which its sentence is read."""
 
 ASK_HINT = "Words to trace from meeting to meeting; Enter traces them, Esc cancels"
 _NO_NAME = re.compile(r"\W+")
@@ -32,6 +31,12 @@ class TraceScreen(ComparingScreen):
         Binding("a", "scope", "Series or all briefs", show=False),
         Binding("slash", "ask", "Other words", show=False, id="search"),
     ]
+    NAME = "trace"
+    OWN_KEYS = (
+        KeyLine("a", "the series of the brief, or all briefs", "scope"),
+        KeyLine("/", "other words", "ask", "search"),
+        COMPARE,
+    )
     HEAD_ROWS = 3
     DETAIL_ROWS = 3
 
@@ -171,7 +176,9 @@ class TraceScreen(ComparingScreen):
     def keys(self) -> str:
         """The keys in the last line."""
         scope = f"a {'series' if self.in_all else 'all briefs'} · " if self.series else ""
-        return f"Enter opens · Esc closes · {scope}/ other words · y copies · X exports"
+        return (
+            f"Enter opens · {scope}{{search}} other words · {{compare}} compares · {{copy}} copies · {{export}} exports"
+        )
 
     @property
     def table(self) -> Table | None:

@@ -1,0 +1,28 @@
+"""Lists the keys of a screen on top of the reader; one that is pressed, or chosen in the list, acts."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefreader.ui.key_table import key_of
+from briefreader.ui.screens.letter_choice import LetterChoiceScreen
+from briefreader.ui.screens.place_screen import PlaceScreen
+
+
+class KeyLine(NamedTuple):
+    """A key with its words and its action; with `command`, it is the key of that command of the reader."""
+
+    key: str
+    words: str
+    action: str
+    command: str = ""
+
+
+def list_keys(screen: PlaceScreen, heading: str, lines: Sequence[KeyLine]) -> None:
+    """Show the keys of a screen under a heading."""
+    known = {key_of(line.command) if line.command else line.key: line for line in lines}
+
+    def act(key: str | None) -> None:
+        if key is not None:
+            screen.call_next(screen.app.run_action, known[key].action, screen)
+
+    screen.app.push_screen(LetterChoiceScreen(heading, {key: line.words for key, line in known.items()}), act)
