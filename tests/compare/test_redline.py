@@ -55,6 +55,15 @@ def test_typography_wrapping_case_and_spelling_are_no_change() -> None:
     assert changes(FIRST.replace("sinking", "“sinking”"), second.replace("sinking", '"sinking"')) == []
 
 
+@pytest.mark.parametrize("compound", ["underway", "under way", "Under-way"])
+def test_a_compound_is_the_same_as_its_parts(compound: str) -> None:
+    with_it = FIRST.replace("in the storms", f"{compound} in the storms")
+    assert changes(with_it, FIRST.replace("in the storms", "underway in the storms")) == []
+    assert changes(with_it, FIRST.replace("in the storms", "planned in the storms")) == [
+        ("replace", compound, "planned")
+    ]
+
+
 def test_a_paragraph_or_a_sentence_that_is_split_or_joined_is_no_change() -> None:
     assert changes(FIRST, FIRST.replace("waters. They", "waters.\n\nThey")) == []
     assert changes(FIRST.replace("waters. They", "waters; they"), FIRST) == []

@@ -44,6 +44,36 @@ def test_a_verb_that_became_stronger_or_weaker_is_told_with_both_sentences(weak:
     assert (a[up.sentence_a.start : up.sentence_a.end], b[up.sentence_b.start : up.sentence_b.end]) == (a, b)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("noted", "recalled"),
+        ("affirmed", "reaffirmed"),
+        ("underlined", "reiterated"),
+        ("expressed regret about", "expressed concern about"),
+    ],
+)
+def test_another_act_of_the_same_weight_is_no_shift(before: str, after: str) -> None:
+    a, b = f"The sides {before} {REST}", f"The sides {after} {REST}"
+    assert told(a, b) == told(b, a) == []
+
+
+@pytest.mark.parametrize(
+    ("weak", "strong"),
+    [
+        ("regretted", "deplored"),
+        ("deplored", "denounced"),
+        ("urged an end to", "strongly urged an end to"),
+        ("hoped for an end to", "are encouraging an end to"),
+        ("may act against", "planned to act against"),
+        ("are agreeing on", "are pledging"),
+    ],
+)
+def test_diplomatic_usage_orders_the_steps(weak: str, strong: str) -> None:
+    [(_, _, is_stronger)] = told(f"The sides {weak} {REST}", f"The sides {strong} {REST}")
+    assert is_stronger
+
+
 @pytest.mark.parametrize(("weak", "strong"), [("may", "should"), ("should", "will"), ("intend to", "will")])
 def test_modal_verbs(weak: str, strong: str) -> None:
     [(_, _, is_stronger)] = told(f"The sides {weak} count {REST}", f"The sides {strong} count {REST}")

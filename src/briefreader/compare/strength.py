@@ -19,6 +19,7 @@ _IRREGULAR: Mapping[str, tuple[str, ...]] = {
     "undertake": ("undertake", "undertakes", "undertook", "undertaken", "undertaking"),
     "commit": ("commit", "commits", "committed", "committing"),
     "regret": ("regret", "regrets", "regretted", "regretting"),
+    "plan": ("plan", "plans", "planned", "planning"),
     "concur": ("concur", "concurs", "concurred", "concurring"),
     **{word: (word,) for word in ("may", "might", "could", "can", "should", "ought", "will", "shall", "must")},
 }
@@ -165,4 +166,4 @@ def _forms(verb: str) -> tuple[str, ...]:
         return _IRREGULAR[verb]
     stem = verb[:-1] if verb.endswith("e") else verb
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
-    return verb, third, f"{stem}ed", f"{stem}ing"
+    return verb, third, f"{stem}ed", f"{verb if verb.endswith('ee') else stem}ing"

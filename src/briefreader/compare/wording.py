@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,6 +17,18 @@ SMALL_WORDS = frozenset(
     "are was were be been has have had will would".split()
 )
 """Words that all texts have, which prove nothing."""
+
+_COMPOUNDS: Mapping[str, int] = {
+    compound.replace("|", ""): compound.index("|")
+    for compound in (
+        "under|way long|standing like|minded well|being health|care child|care life|saving inter|agency "
+        "cyber|security cyber|space cyber|attack cyber|attacks cyber|crime cyber|defense cyber|defence "
+        "counter|terrorism non|proliferation non|governmental non|profit non|profits anti|corruption anti|semitism "
+        "multi|stakeholder multi|year peace|keeping peace|building policy|makers decision|makers decision|making "
+        "trans|atlantic de|escalation"
+    ).split()
+}
+"""Words that are also written as two or with a hyphen, with the length of their first part."""
 
 _ROUTINE = "§"
 
@@ -114,10 +126,12 @@ class Wording:
 
 
 def _word_parts(text: str) -> Iterator[Span]:
-    """Yield the span of each word; a compound with hyphens is several words, because writers differ about hyphens."""
+    """Yield the span of each word; a compound is several words, because writers differ about hyphens and spaces."""
     for word in words(text):
         at = word.start
         for part in _HYPHEN.split(word.text):
+            if first := _COMPOUNDS.get(part.lower(), 0):
+                yield Span(at, at + first)
             if part:
-                yield Span(at, at + len(part))
+                yield Span(at + first, at + len(part))
             at += len(part) + 1
