@@ -126,7 +126,7 @@ def list_briefs(request: Request, session: Session) -> int:
 def series(request: Request, session: Session) -> int:
     """Print all series, or the meetings of one."""
     library = session.library
-    if request.has("--attendance") or request.has("--commitments") or request.has("--format"):
+    if any(map(request.has, ("--attendance", "--commitments", "--claims", "--format"))):
         from briefreader.cli.series_tables import print_table  # a list of the series needs none
 
         return print_table(request, session)

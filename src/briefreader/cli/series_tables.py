@@ -1,4 +1,4 @@
-"""Prints who came to the meetings of a series, and its commitments from meeting to meeting."""
+"""Prints who came to the meetings of a series, its commitments, and its claims that something is the first."""
 
 from __future__ import annotations
 
@@ -9,27 +9,35 @@ from briefreader.cli.printing import ACCENT, BOLD, QUIET
 from briefreader.cli.session import DONE, UNREADABLE, Session
 from briefreader.compare import AttendanceMatrix, FollowedCommitment
 from briefreader.library import (
+    ReportedClaim,
     Series,
+    SeriesClaims,
     Table,
     attendance_table,
+    claims_table,
     commitments_table,
     meeting_labels,
     meetings_table,
+    reason_words,
     seat_words,
+    verdict_words,
 )
 from briefreader.model import UsageError
 
 _SIGNS: Mapping[str, str] = {"new": "+", "repeated": "=", "dropped": "-"}
 _STYLES: Mapping[str, str] = {"new": "32", "repeated": QUIET, "dropped": "31"}
+_VERDICTS: Mapping[str, str] = {"borne out": "32", "contradicted": "31", "unknown": QUIET}
+TABLES = ("--attendance", "--commitments", "--claims")
+"""The options that ask for one table of a series."""
 
 
 def print_table(request: Request, session: Session) -> int:
-    """Print the attendance, the commitments or the meetings of the series that the words name."""
-    asked = [name for name in ("--attendance", "--commitments") if request.has(name)]
+    """Print the attendance, the commitments, the claims or the meetings of the series that the words name."""
+    asked = [name for name in TABLES if request.has(name)]
     if not request.words:
         raise UsageError(f"{(asked or ['--format'])[0]} is about one series; write its name too")
     if len(asked) > 1:
-        raise UsageError("--attendance and --commitments are two tables; keep one of them")
+        raise UsageError(f"{asked[0]} and {asked[1]} are two tables; keep one of them")
     if request.json and request.has("--format"):
         raise UsageError("--json and --format are two forms of one table; keep one of them")
     library = session.library
@@ -43,6 +51,10 @@ def print_table(request: Request, session: Session) -> int:
         followed = session.mending(lambda: library.comparing.commitments(series))
         if not _print_as_table(request, session, commitments_table(series, followed)):
             _print_commitments(request, session, series, followed)
+    elif request.has("--claims"):
+        claims = session.mending(lambda: library.comparing.claims(series))
+        if not _print_as_table(request, session, claims_table(claims)):
+            _print_claims(request, session, claims)
     else:
         held = session.mending(lambda: library.comparing.held(series))
         _print_as_table(request, session, meetings_table(series, held))
@@ -129,3 +141,50 @@ def _print_commitments(
         sign = session.out.style(f"{_SIGNS[each.state]} ", _STYLES[each.state])
         text = " ".join(each.commitment.text.split())
         session.out.paragraph(text, indent=sign if not session.out.width else f"{_SIGNS[each.state]} ")
+
+
+def _claim_record(series: Series, found: ReportedClaim) -> Mapping[str, object]:
+    """Return a claim with the place of its words; of a claim that cannot be checked the verdict is null."""
+    checked, claim = found.checked, found.checked.claim
+    return {
+        "series": series.name,
+        "meeting": checked.meeting,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": found.words,
+        "sentence": found.sentence,
+        "event": claim.event,
+        "format": claim.format,
+        "level": claim.level,
+        "place": claim.place,
+        "scope": claim.scope,
+        "verdict": None if checked.verdict == "unknown" else checked.verdict,
+        "reason": checked.reason,
+        "by": checked.by,
+        "evidence": found.evidence,
+        "looked_at": checked.looked_at,
+        "not_known": checked.untold,
+        "missing": checked.missing,
+    }
+
+
+def _print_claims(request: Request, session: Session, found: SeriesClaims) -> None:
+    out = session.out
+    if request.json:
+        for each in found.claims:
+            out.json(_claim_record(found.series, each))
+        return
+    labels = meeting_labels(found.series.meetings)
+    last = ""
+    for each in found.claims:
+        checked = each.checked
+        if checked.meeting != last:
+            last = checked.meeting
+            out.paragraph(out.style(f"{found.series.name} {labels[last]}", BOLD))
+        out.paragraph(each.sentence, indent="  ")
+        verdict = out.style(verdict_words(checked), _VERDICTS[checked.verdict])
+        out.paragraph(f"{verdict}: {reason_words(checked)}", indent="    ")
+        if each.evidence:
+            out.paragraph(f"“{each.evidence}”", indent="    ")
+    if not found.claims:
+        out.message(f"no text of {found.series.name} claims that something is the first")

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from briefreader.compare.attendance import attendance_matrix as attendance_matrix
     from briefreader.compare.change import Change as Change
     from briefreader.compare.change import ChangeKind as ChangeKind
+    from briefreader.compare.claims import CheckedClaim as CheckedClaim
+    from briefreader.compare.claims import MeetingFacts as MeetingFacts
+    from briefreader.compare.claims import SeriesOfClaims as SeriesOfClaims
+    from briefreader.compare.claims import checked_claims as checked_claims
     from briefreader.compare.commitments import FollowedCommitment as FollowedCommitment
     from briefreader.compare.commitments import followed_commitments as followed_commitments
     from briefreader.compare.comparison import Comparison as Comparison
@@ -52,6 +56,10 @@ if TYPE_CHECKING:
 _MODULES: Final = {
     "RANK_NAMES": "ranks",
     "rank_of": "ranks",
+    "CheckedClaim": "claims",
+    "MeetingFacts": "claims",
+    "SeriesOfClaims": "claims",
+    "checked_claims": "claims",
     "followed_commitments": "commitments",
     "FollowedCommitment": "commitments",
     "attendance_matrix": "attendance",
@@ -99,14 +107,17 @@ __all__ = [
     "AttendanceRow",
     "Change",
     "ChangeKind",
+    "CheckedClaim",
     "Comparison",
     "FollowedCommitment",
     "Held",
     "LeadRank",
     "MarkingWord",
+    "MeetingFacts",
     "Phrase",
     "Promise",
     "Seat",
+    "SeriesOfClaims",
     "Shift",
     "Side",
     "Trace",
@@ -115,6 +126,7 @@ __all__ = [
     "Wording",
     "attendance_matrix",
     "change_in_words",
+    "checked_claims",
     "compared",
     "counts",
     "figure",

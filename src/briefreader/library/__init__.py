@@ -39,6 +39,12 @@ if TYPE_CHECKING:
     from briefreader.compare import words_at as words_at
     from briefreader.library.agenda import PromisedMeeting as PromisedMeeting
     from briefreader.library.brief_json import brief_record as brief_record
+    from briefreader.library.claim_tables import claimed_words as claimed_words
+    from briefreader.library.claim_tables import claims_table as claims_table
+    from briefreader.library.claim_tables import reason_words as reason_words
+    from briefreader.library.claim_tables import verdict_words as verdict_words
+    from briefreader.library.claims import ReportedClaim as ReportedClaim
+    from briefreader.library.claims import SeriesClaims as SeriesClaims
     from briefreader.library.comparing import Sentence as Sentence
     from briefreader.library.comparison_tables import Table as Table
     from briefreader.library.comparison_tables import agenda_table as agenda_table
@@ -87,6 +93,10 @@ _MODULES: Final = {
         ),
         "briefreader.library.comparison_tables",
     ),
+    **dict.fromkeys(
+        ("claimed_words", "claims_table", "reason_words", "verdict_words"), "briefreader.library.claim_tables"
+    ),
+    **dict.fromkeys(("ReportedClaim", "SeriesClaims"), "briefreader.library.claims"),
     "family_name": "briefreader.annotate",
     "bearers": "briefreader.library.dossiers",
     "brief_record": "briefreader.library.brief_json",
@@ -151,9 +161,11 @@ __all__ = [
     "PromisedMeeting",
     "Reading",
     "Remembered",
+    "ReportedClaim",
     "Seat",
     "Sentence",
     "Series",
+    "SeriesClaims",
     "Session",
     "Shift",
     "Side",
@@ -172,6 +184,8 @@ __all__ = [
     "choose_for_adding",
     "cited",
     "cited_all",
+    "claimed_words",
+    "claims_table",
     "commitments_table",
     "falls_back_to_sample",
     "family_name",
@@ -183,10 +197,12 @@ __all__ = [
     "note_record",
     "passage_in",
     "phrases_table",
+    "reason_words",
     "sample_folder",
     "seat_words",
     "shift_in_words",
     "trace_table",
+    "verdict_words",
     "words_at",
 ]
 

@@ -28,6 +28,10 @@ MOST_RANKED = 60
 """Meetings of a series up to which a change is ranked among all changes; more would have to be read too long."""
 
 
+if TYPE_CHECKING:
+    from briefreader.library.claims import SeriesClaims
+
+
 class Sentence(NamedTuple):
     """A sentence of a brief in one line, and the place in the text that it was asked for, `at` in the line."""
 
@@ -234,3 +238,14 @@ class Comparing:
 
         self._forget_former_briefs()
         return followed_commitments(self._brief(entry.id) for entry in series.meetings)
+
+    def claims(self, series: Series) -> SeriesClaims:
+        """Return the claims of a series that something is the first, checked by its earlier meetings.
+
+        Raises SourceError, IndexLostError.
+        """
+        from briefreader.library.claims import SeriesClaims, claims_of
+
+        self._forget_former_briefs()
+        whole = with_statements(series, self._catalogue.meetings(), self._catalogue.entries())
+        return SeriesClaims(whole, claims_of(whole, self.held(whole), self._brief))

@@ -40,6 +40,7 @@ from briefreader.model.errors import (
     SourceError,
     UsageError,
 )
+from briefreader.model.first_claim import ClaimTime, FirstClaim, FirstEvent, MeetingLevel
 from briefreader.model.note import Elsewhere, KeptNote, Note
 from briefreader.model.results import Completion, Hit, HitList, Results, SavedSearch, Sort
 from briefreader.model.span import Span
@@ -55,6 +56,7 @@ __all__ = [
     "BlockKind",
     "Brief",
     "BriefreaderError",
+    "ClaimTime",
     "Commitment",
     "Companion",
     "Completion",
@@ -63,6 +65,8 @@ __all__ = [
     "Elsewhere",
     "EntityType",
     "Entry",
+    "FirstClaim",
+    "FirstEvent",
     "Hit",
     "HitList",
     "IndexLostError",
@@ -72,6 +76,7 @@ __all__ = [
     "Link",
     "Meeting",
     "MeetingFormat",
+    "MeetingLevel",
     "Mention",
     "NameUses",
     "NotFoundError",

@@ -195,7 +195,7 @@ COMMANDS: tuple[Command, ...] = (
         "Comparing",
     ),
     Command("trace", "T", "T", "series.trace", "Which meetings use the passage, the name or other words", "Comparing"),
-    Command("series", "B", "B", "series.series", "The series: meetings, who came, commitments", "Comparing"),
+    Command("series", "B", "B", "series.series", "The series: who came, commitments, claims", "Comparing"),
     Command("agenda", "F", "F", "series.agenda", "Promised meetings, and what became of them", "Comparing"),
     Command("refresh", "r", "r", "library_watcher.look", "Look for changed files and update the index", "Program"),
     Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "All commands by name", "Program"),

@@ -76,15 +76,18 @@ COMMANDS = (
         "print the series of meetings, or those of one",
         "Print every series with the number of its meetings, its missing numbers and the date of its next meeting, or, "
         "with a name or its beginning, the meetings of one series in order. Of one series it can also print who came "
-        "to each meeting, and which commitments are new, repeated or dropped from meeting to meeting.",
+        "to each meeting, which commitments are new, repeated or dropped from meeting to meeting, and what its texts "
+        "call the first: each such claim is held against the earlier meetings of the series in the library.",
         (
             ("briefreader series", "all series"),
             ("briefreader series edscg", "the meetings of one"),
             ("briefreader series edscg --attendance --format csv", "who came, for a spreadsheet"),
+            ("briefreader series edscg --claims", "first times, checked"),
         ),
         (
             Option("--attendance", "print who came to the meetings of the series"),
             Option("--commitments", "print the commitments of the meetings of the series"),
+            Option("--claims", "print what the texts call the first, checked by the earlier meetings"),
             Option("--format", "print one table in this format", value="FORMAT", choices=("markdown", "csv")),
         ),
         json=True,

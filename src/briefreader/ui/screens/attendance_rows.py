@@ -106,3 +106,10 @@ def _joined(words: Sequence[str], arrow: str = "") -> str:
 
 def _place(seat: Seat) -> Span:
     return Span(seat.attendee.start, seat.attendee.end)
+
+
+def drawn(row: MatrixRow, cell: Cell | None) -> tuple[str, str]:
+    """Return the text of a cell and its style: one who only took part is quieter than one who led."""
+    if cell is None:
+        return ("" if row.is_side else "·"), "quiet"
+    return cell.text, "facts" if row.is_side or cell.is_lead else "quiet"

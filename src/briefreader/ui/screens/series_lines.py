@@ -77,3 +77,16 @@ def commitment_lines(
         lines.append(PickLine(f"{sign} {found[0] if found else ''}", style, span=span, brief_id=each.brief))
         lines += (PickLine(f"  {line}", style) for line in found[1:])
     return tuple(lines) or (PickLine(NO_COMMITMENTS, "quiet"),)
+
+
+def commitment_detail(followed: Sequence[FollowedCommitment], labels: Mapping[str, str], picked: PickLine) -> str:
+    """Return the wording that the repeated commitment of a line had before; of another one its state."""
+    for each in followed:
+        commitment = each.commitment
+        if (each.brief, (commitment.start, commitment.end)) != (picked.brief_id, picked.span):
+            continue
+        if each.before is not None and picked.style == SIGNS["repeated"][1]:
+            return f"before: {' '.join(each.before.text.split())}"
+        if each.state == "dropped" and picked.style == SIGNS["dropped"][1]:
+            return f"in no sentence of {labels[each.meeting]} any more"
+    return ""

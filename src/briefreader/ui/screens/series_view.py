@@ -1,10 +1,10 @@
-"""Shows a series on top of the reader: its meetings, who came to them, and what they committed to."""
+"""Shows a series on top of the reader: its meetings, who came, what they committed to, and what they call the first."""
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -15,48 +15,36 @@ from briefreader.library import (
     FollowedCommitment,
     Library,
     Series,
+    SeriesClaims,
     Table,
     attendance_table,
+    claims_table,
     commitments_table,
     meeting_labels,
     meetings_table,
 )
-from briefreader.meetings import HeldMeeting
 from briefreader.model import BriefreaderError, NotFoundError
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.panes.history import SeriesPlace
-from briefreader.ui.screens.attendance_rows import Cell, MatrixRow, attendance_rows
+from briefreader.ui.screens.attendance_rows import Cell, MatrixRow, attendance_rows, drawn
+from briefreader.ui.screens.claim_lines import CLAIM_LEGEND, claim_detail, claim_lines
 from briefreader.ui.screens.comparing_screen import COMPARE, PAUSE, READING, ComparingScreen
 from briefreader.ui.screens.key_lines import KeyLine
 from briefreader.ui.screens.place_screen import Visit
-from briefreader.ui.screens.series_lines import SIGNS, commitment_lines, meeting_lines
+from briefreader.ui.screens.series_content import TABS, SeriesContent, Tab, tab_line
+from briefreader.ui.screens.series_lines import commitment_detail, commitment_lines, meeting_lines
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.fixed_lines import FixedLine
 from briefreader.ui.widgets.matrix_view import LabelledRow, MatrixView
 from briefreader.ui.widgets.pick_list import PickLine
 
-Tab = Literal["meetings", "attendance", "commitments"]
-TABS: Sequence[Tab] = ("meetings", "attendance", "commitments")
 MEETING_COLUMNS = " no  date        place, and who led"
 NOBODY = "no sentence of these meetings says who came"
 _NO_NAME = re.compile(r"\W+")
 
 
-class SeriesContent(NamedTuple):
-    """What is known of a series; attendance and commitments are read when their tabs are opened."""
-
-    series: Series
-    held: Sequence[HeldMeeting | None]
-    labels: Mapping[str, str]
-
-    def face(self, brief_id: str) -> str | None:
-        """Return the ID of the brief that stands for the meeting which a brief tells of."""
-        held = (each for each in self.held if each is not None)
-        return next((each.face for each in held if any(brief.id == brief_id for brief in each.briefs)), None)
-
-
 class SeriesScreen(ComparingScreen):
-    """The series of a brief in three tabs."""
+    """The series of a brief in four tabs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("B", "dismiss", "Close", show=False, id="series"),
@@ -84,12 +72,13 @@ class SeriesScreen(ComparingScreen):
         self.content: SeriesContent | None = None
         self.matrix: AttendanceMatrix | None = None
         self.commitments: tuple[FollowedCommitment, ...] | None = None
+        self.claims: SeriesClaims | None = None
         self._rows: tuple[MatrixRow, ...] = ()
         self._cursors: dict[Tab, int] = {}
 
     @property
     def views(self) -> Sequence[CursorView]:
-        """The list of meetings or commitments, and the matrix."""
+        """The list of meetings, commitments or claims, and the matrix."""
         return (self.view, self.matrix_view)
 
     @property
@@ -130,10 +119,8 @@ class SeriesScreen(ComparingScreen):
         if self.content is None:
             return
         series = self.content.series
-        is_unread = (self.tab == "attendance" and self.matrix is None) or (
-            self.tab == "commitments" and self.commitments is None
-        )
-        if is_unread:
+        read = {"attendance": self.matrix, "commitments": self.commitments, "claims": self.claims}
+        if read.get(self.tab, ()) is None:
             self._show_head(READING)
             if not await self.reading(lambda: self._read_more(series)):
                 return
@@ -145,6 +132,8 @@ class SeriesScreen(ComparingScreen):
     def _read_more(self, series: Series) -> None:
         if self.tab == "attendance":
             self.matrix = self.library.comparing.attendance(series)
+        elif self.tab == "claims":
+            self.claims = self.library.comparing.claims(series)
         else:
             self.commitments = self.library.comparing.commitments(series)
 
@@ -186,6 +175,8 @@ class SeriesScreen(ComparingScreen):
             self._show_lines(meeting_lines(content.series, content.held, width), start)
         elif self.tab == "commitments" and self.commitments is not None:
             self._show_lines(commitment_lines(self.commitments, content.labels, width), start)
+        elif self.tab == "claims" and self.claims is not None:
+            self._show_lines(claim_lines(self.claims, width), start)
         elif self.tab == "attendance" and self.matrix is not None:
             self._show_matrix(self.matrix)
         self._show_head()
@@ -204,7 +195,7 @@ class SeriesScreen(ComparingScreen):
     def _show_matrix(self, matrix: AttendanceMatrix) -> None:
         self._rows = attendance_rows(matrix, by_office=self.by_office)
         rows = [
-            LabelledRow(row.label, [_drawn(row, row.cells.get(id)) for id in matrix.meetings], row.is_side)
+            LabelledRow(row.label, [drawn(row, row.cells.get(id)) for id in matrix.meetings], row.is_side)
             for row in self._rows
         ]
         if not self.matrix_view.rows:
@@ -219,13 +210,14 @@ class SeriesScreen(ComparingScreen):
         series, labels = self.content.series, [*self.content.labels.values()]
         gaps = f" · missing {', '.join(map(str, series.gaps))}" if series.gaps else ""
         title = FixedLine(series.name, "title", remark or f"{counted(len(series.meetings), 'meeting')}{gaps}")
-        names = (f"{number} {name}" for number, name in enumerate(TABS, 1))
-        tabs = " ".join(f"[{name}]" if name.endswith(self.tab) else f" {name} " for name in names)
+        tabs = tab_line(self.tab, self.size.width - 2)
         third = FixedLine(MEETING_COLUMNS, "quiet") if self.tab == "meetings" else FixedLine("")
         if self.tab == "attendance" and self.matrix is not None:
             third = FixedLine(self.matrix_view.header(labels) if self._rows else NOBODY, "quiet")
         elif self.tab == "commitments":
             third = FixedLine("+ new   = repeated   - dropped", "quiet")
+        elif self.tab == "claims":
+            third = FixedLine(CLAIM_LEGEND, "quiet")
         self.head.lines = (title, FixedLine(tabs, "color person"), third)
 
     def action_tab(self, number: int) -> None:
@@ -272,19 +264,9 @@ class SeriesScreen(ComparingScreen):
             titles = (entry.title for entry in self.content.series.meetings if entry.id == picked.brief_id)
             self.show_detail(next(titles, ""))
         elif self.tab == "commitments" and (picked := self.view.picked) is not None:
-            self.show_detail(self._before(picked))
-
-    def _before(self, picked: PickLine) -> str:
-        """Return the wording that a repeated commitment had at the meeting before; of another one its state."""
-        for each in self.commitments or ():
-            commitment = each.commitment
-            if (each.brief, (commitment.start, commitment.end)) != (picked.brief_id, picked.span):
-                continue
-            if each.before is not None and picked.style == SIGNS["repeated"][1]:
-                return f"before: {' '.join(each.before.text.split())}"
-            if each.state == "dropped" and picked.style == SIGNS["dropped"][1]:
-                return f"in no sentence of {self.content.labels[each.meeting] if self.content else ''} any more"
-        return ""
+            self.show_detail(commitment_detail(self.commitments or (), self.content.labels, picked))
+        elif self.tab == "claims" and self.claims is not None and (picked := self.view.picked) is not None:
+            self.show_detail(claim_detail(self.claims, picked))
 
     async def _show_cell(self) -> None:
         cell = self.cell
@@ -311,6 +293,8 @@ class SeriesScreen(ComparingScreen):
             return attendance_table(content.series, self.matrix) if self.matrix is not None else None
         if self.tab == "commitments":
             return commitments_table(content.series, self.commitments) if self.commitments is not None else None
+        if self.tab == "claims":
+            return claims_table(self.claims) if self.claims is not None else None
         return meetings_table(content.series, content.held)
 
     @property
@@ -318,10 +302,3 @@ class SeriesScreen(ComparingScreen):
         """The beginning of a name for the file of an export."""
         name = self.content.series.name if self.content else "series"
         return f"{_NO_NAME.sub('-', name.lower())[:40].strip('-')}-{self.tab}"
-
-
-def _drawn(row: MatrixRow, cell: Cell | None) -> tuple[str, str]:
-    """Return the text of a cell and its style: one who only took part is quieter than one who led."""
-    if cell is None:
-        return ("" if row.is_side else "·"), "quiet"
-    return cell.text, "facts" if row.is_side or cell.is_lead else "quiet"
