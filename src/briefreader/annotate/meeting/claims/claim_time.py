@@ -8,9 +8,10 @@ from briefreader.text import Span
 
 _COMING_BEFORE = re.compile(
     r"\b(?:will|shall|would|(?:look|looks|looked|looking)(?: \w+)? forward|plan(?:s|ned|ning)?|intend(?:s|ed)?|"
-    r"upcoming|forthcoming|scheduled|agree[ds]?|decide[ds]?|commit(?:s|ted)?|propose[ds]?|invite[ds]?|prepar\w+ for|"
-    r"in preparation for|ahead of|(?:also |and )?to (?:hold|host|convene|launch|have|organi[sz]e|start|begin|conduct|"
-    r"establish|initiate|attend|include))\b(?P<rest>[^,;:]*)$",
+    r"upcoming|forthcoming|scheduled|(?:agree[ds]?|decide[ds]?|commit(?:s|ted)?) (?:to|on)|propose[ds]?|invite[ds]?|prepar\w+ for|"
+    r"in preparation for|ahead of|(?:also |and )?to (?:hold|host|convene|launch|organi[sz]e|start|begin|conduct|"
+    r"initiate))"
+    r"\b(?P<rest>[^,;:]*)$",
     re.IGNORECASE,
 )
 _COMING = re.compile(
@@ -32,12 +33,17 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _OWN_DETERMINER = re.compile(r"\b(?:his|her|my|your)(?: own)?(?: very)? $", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?(?: own)?(?: very)? $")
+_POSSESSIVE = re.compile(
+    r"(?P<office>\b(?:secretary|president|minister|ambassador|chancellor|premier|king|queen|pope|envoy))?"
+    r"['’]s?(?: own)?(?: very)? $",
+    re.IGNORECASE,
+)
 _OWN_AFTER = re.compile(
     r"^,?\W{0,2}(?:[\w.’'-]+ ){0,6}?(?:as (?:an? |the |(?:U\.S\.|US) )?(?:(?:prime|foreign|vice|defen[cs]e) )?"
     r"(?:president|minister|secretary|chancellor|premier|leader|chair|head|ambassador|advis[eo]r|commander)|"
     r"(?:since|after|following|upon) (?:his|her|my|their|the president|taking|assuming|becoming|being|entering)\b"
-    r"(?! first))|^ (?:of|in) (?:his|her|my|their) (?:\w+ ){0,2}(?:term|tenure|presidency|career|life)",
+    r"(?! first))|^[^,;:.]{0,60}? (?:of|in) (?:his|her|my|their) (?:\w+ ){0,2}(?:term|tenure|presidency|career|life|"
+    r"role|capacity|post|position)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -70,6 +76,8 @@ def is_ones_own(sentence: ClaimSentence, before: int, after: int) -> bool:
     owner = _POSSESSIVE.search(text)
     if owner is None:
         return False
+    if owner["office"]:
+        return True
     of = sentence.mention_at(sentence.span.start + owner.start() - 1)
     return of is not None and of.type in ("PERSON", "TITLE")
 

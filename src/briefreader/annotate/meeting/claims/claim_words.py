@@ -9,7 +9,14 @@ from briefreader.model import MeetingFormat, MeetingLevel
 from briefreader.text import Span
 
 _FORMATS: tuple[tuple[re.Pattern[str], MeetingFormat], ...] = (
-    (re.compile(r"\b(?:in[- ]person|face[- ]to[- ]face|physical(?:ly)?)\b", re.IGNORECASE), "in person"),
+    (
+        re.compile(
+            r"\b(?:in[- ]person|face[- ]to[- ]face|"
+            r"physical(?:ly)?(?= (?:meet|met|summit|session|gathering|dialogue|format)))\b",
+            re.IGNORECASE,
+        ),
+        "in person",
+    ),
     (re.compile(r"\b(?:virtual(?:ly)?|online|(?:by|via) video\w*|videoconference)\b", re.IGNORECASE), "virtual"),
     (re.compile(r"\b(?:(?:tele)?phone|by telephone|calls?)\b", re.IGNORECASE), "call"),
 )
@@ -51,9 +58,10 @@ _NUMBERS = {
 } | {"a": 1, "thirty": 30, "forty": 40, "fifty": 50}
 _IN_YEARS = re.compile(
     r"\bin (?:over |more than |nearly |almost |about |some |at least |the (?:last|past) )?"
-    r"(?P<number>\d{1,3}|[a-z]+) (?P<unit>years?|decades?)\b",
+    r"(?P<number>\d{1,3}|[a-z]+) (?P<unit>years?|decades?|quarter[- ]century|half[- ]century|century|centuries)\b",
     re.IGNORECASE,
 )
+_YEARS_OF = {"year": 1, "deca": 10, "quar": 25, "half": 50, "cent": 100}
 _SINCE = re.compile(r"\bsince (?P<what>(?:(?! that )[^,;:.])+)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -122,7 +130,7 @@ def scope_in(words: str) -> Scope:
         number_word = found["number"].lower()
         count = int(number_word) if number_word.isdigit() else _NUMBERS.get(number_word)
         if count:
-            return Scope(found[0], None, count * (10 if found["unit"].lower().startswith("decade") else 1))
+            return Scope(found[0], None, count * _YEARS_OF[found["unit"].lower()[:4]])
         return Scope(found[0])
     if found := _OF_TIME.search(words):
         year = _YEAR.search(found[0])

@@ -18,9 +18,11 @@ from briefreader.model import ClaimTime, FirstClaim, FirstEvent, MeetingLevel, S
 _FIRST = re.compile(r"(?<![\w-])(?P<first>first(?P<ever>[- ]ever)?|inaugural|maiden)(?![\w’'-])", re.IGNORECASE)
 _MOST_MODIFIERS = 12
 _LONGEST_TAIL = 16
+_ARTICLES = frozenset("the a an this these our its their".split())
 _MEETINGS = frozenset(
     "meeting meetings summit summits dialogue dialogues ministerial ministerials talks consultations consultation call "
-    "calls session gathering conference forum encounter roundtable convening conversation conversations".split()
+    "calls session sessions gathering gatherings conference conferences forum forums encounter roundtable convening "
+    "conversation conversations seminar symposium workshop webinar event".split()
 )
 _VISITS = frozenset("visit visits trip trips".split())
 _ACTS = frozenset("exercise exercises training drill drills patrol patrols negotiations".split())
@@ -50,7 +52,8 @@ _DETERMINER = re.compile(
 )
 # Such a word before the claim makes it a reference to a meeting of the past.
 _REFERENCE = re.compile(
-    r"\b(?:since|after|following|from|between|beyond|like|until|unlike|(?:buil[dt]\w*|follow\w*|draw\w*|expand\w*)"
+    r"\b(?:since [^,;]{3,60} and|since|after|following|from|between|beyond|like|until|unlike|"
+    r"(?:buil[dt]\w*|follow\w*|draw\w*|expand\w*)"
     r"(?: \w+)? (?:up)?on|(?<!occasion )(?<!readout )(?<!statement )(?<!margins )(?<!sidelines )(?<!holding )"
     r"(?<!hosting )(?<!opening )(?<!convening )(?<!launch )(?<!report )(?<!part )(?<!summary )(?<!start )"
     r"(?<!conclusion )(?<!communiqué )(?<!communique )(?<!communiqué on )of) "
@@ -75,6 +78,7 @@ _OF_THE_DAY = re.compile(r"^ of (?:the|this|that|his|her) (?:day|morning|afterno
 _WHO_MET = re.compile(r" (?:of|between|among|at) .+?(?= (?:of|for|in|to|on|by|under|with|since) |,|$)")
 _THEIR = re.compile(r"\b(?:their|our) (?:\w+ )?$")
 _OF_BODY = re.compile(r" (?:of|for) .+?(?= (?:of|for|in|at|to|on|by|under|between|among|with|since) |,|$)")
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _AT_PLACE = re.compile(r" (?:(?:ever|to be) )?(?:(?:held|hosted) )?(?:in|at|to) (?:the )?")
 _ABOUT = re.compile(
     r"\b(?:on(?! the (?:margins|sidelines|occasion))|under|to discuss|dedicated to|by) (?P<of>[^,;]+?)"
@@ -109,7 +113,9 @@ def _claim(sentence: ClaimSentence, match: re.Match[str]) -> FirstClaim | None:
     is_certain = bool(match["ever"]) or match["first"][0].lower() != "f" or match["first"][0] == "F"
     if not is_certain and not _DETERMINER.search(before):
         return None
-    if head.small in _MEANS_MORE and not (_DETERMINER.search(before) and (modifiers or head.small != "session")):
+    if head.small in _MEANS_MORE and not (
+        _DETERMINER.search(before) and (modifiers or is_certain or head.small != "session")
+    ):
         return None
     after = sentence.text[head.end : sentence.span.end]
     if _OF_THE_DAY.search(after) or is_ones_own(sentence, match.start(), head.end):
@@ -118,7 +124,9 @@ def _claim(sentence: ClaimSentence, match: re.Match[str]) -> FirstClaim | None:
     clause = sentence.clause(match.start(), tail)
     event = _event(head.small)
     named = Span(match.end(), _end_of_name(sentence, head, tail))
-    words = sentence.said(match.end(), tail)
+    about = _ABOUT.search(sentence.text, head.end, tail)
+    words = sentence.said(match.end(), about.start() if about else tail)
+    since = _SINCE.search(sentence.text, head.end, tail)
     scope = scope_in(sentence.text[head.end : clause.end])
     place, is_place_first = _place(sentence, head, modifiers, event)
     time: ClaimTime = "earlier" if _WELCOMED.search(before) else time_of(sentence, clause, Span(match.start(), tail))
@@ -138,7 +146,8 @@ def _claim(sentence: ClaimSentence, match: re.Match[str]) -> FirstClaim | None:
         scope.words,
         scope.since,
         scope.years,
-        sentence.day(head.end, tail) or sentence.day(clause.start, match.start(), is_apart=True),
+        sentence.day(head.end, since.start() if since else tail)
+        or sentence.day(clause.start, match.start(), is_apart=True),
     )
 
 
@@ -204,19 +213,20 @@ def _event(word: str) -> FirstEvent:
 
 def _tail(sentence: ClaimSentence, head: ClaimWord) -> int:
     """Return the end of the phrases with prepositions that follow the noun."""
-    end, is_open = head.end, not head.ends
+    end, is_open, before = head.end, not head.ends, head.small
     words = [head, *sentence.words(head.end, sentence.span.end)]
     if words[0].ends or sentence.text[head.end : head.end + 1] in ",.;:)":
         return end
     for word in words[1:_LONGEST_TAIL]:
         is_joint = word.small == "and" and sentence.text[word.end + 1 : word.end + 2].isupper()
-        if not is_open or (word.small in _CLAUSE_WORDS and not is_joint):
+        if not is_open or (word.text in _CLAUSE_WORDS and not is_joint):
             break
         if end == head.end and word.small not in _PREPOSITIONS:
             break
-        if word.text.islower() and word.small.endswith(("ed", "ing")) and word.small not in ("meeting", "united"):
+        is_adjective = before in _ARTICLES
+        if word.text.islower() and word.small.endswith(("ed", "ing")) and not is_adjective:
             break
-        end, is_open = word.end, not word.ends
+        end, is_open, before = word.end, not word.ends, word.small
     return end
 
 

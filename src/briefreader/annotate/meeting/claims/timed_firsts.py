@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefreader.annotate.meeting.claims.claim_sentence import ClaimSentence, ClaimWord
 from briefreader.annotate.meeting.claims.claim_time import is_denied, is_ones_own, is_uncertain, time_of
-from briefreader.annotate.meeting.claims.claim_words import bodies_in, format_in, level_of_manner, scope_in, sides_in
+from briefreader.annotate.meeting.claims.claim_words import bodies_in, format_in, level_of_manner, scope_in
 from briefreader.model import ClaimTime, FirstClaim, FirstEvent, Span
 
 _FOR = re.compile(r"\bfor (?:only )?(?:the|a) (?:very )?first time(?: ever)?\b", re.IGNORECASE)
@@ -30,6 +30,9 @@ _PERSON = re.compile(r"\b(?:I|he|she|you|me|him|her)\b")
 _PLACE_AFTER = re.compile(r"^ (?:in|at|to) (?:the )?", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(?:buil[dt]s?|building) (?:up)?on\b|\bsince (?:the|our|their|its)\b", re.IGNORECASE)
 _AUXILIARIES = frozenset("will would shall can have has had be been is are was were to not also jointly".split())
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+# An act that somebody may do says nothing of the time: `to apply for the first time`.
+_INFINITIVE = re.compile(r"\bto (?:\w+ (?:or|and) )?(?:\w+ )?$")
 _VERBS = frozenset(
     "held took began made saw gave brought sent spoke met built won led drew laid set put found sold bought flew fell "
     "became chose went came wrote read shook struck discussed".split()
@@ -74,11 +77,14 @@ def timed_firsts(sentence: ClaimSentence) -> Iterator[FirstClaim]:
 
 def _claim(sentence: ClaimSentence, span: Span, clause: Span, before: str, after: str) -> FirstClaim | None:
     is_opening = bool(_OPENING.match(before))
-    act = after if is_opening else before
+    before_scope = _SINCE.split(after)[0]
+    act = before_scope if is_opening else before
     if is_uncertain(before) or is_ones_own(sentence, span.start, span.end) or _PERSON.search(act):
         return None
     event = _event(act[:_LONGEST] if is_opening else act[-_LONGEST:], is_opening)
-    act_span = Span(span.end, clause.end) if is_opening else Span(clause.start, span.start)
+    if event == "act" and not is_opening and _INFINITIVE.search(before):
+        return None
+    act_span = Span(span.end, span.end + len(before_scope)) if is_opening else Span(clause.start, span.start)
     scope = scope_in(after)
     day = sentence.day(clause.start, span.start, is_apart=True)
     claim = FirstClaim(
@@ -97,12 +103,11 @@ def _claim(sentence: ClaimSentence, span: Span, clause: Span, before: str, after
         return claim
     place = _place(sentence, span)
     return claim._replace(
-        format=format_in(_CALLED.sub("", f"{before} {after}")),
-        level=level_of_manner(f"{before} {after}"),
+        format=format_in(_CALLED.sub("", f"{before} {before_scope}")),
+        level=level_of_manner(f"{before} {before_scope}"),
         place=place,
         narrower=_people(sentence, act_span),
         bodies=bodies_in(sentence, act_span),
-        sides=() if place else sides_in(sentence, act_span),
     )
 
 
