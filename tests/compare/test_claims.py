@@ -162,6 +162,13 @@ def test_a_plan_of_an_earlier_text_contradicts_nothing() -> None:
     assert check(act("coral", "reefs"), IN_2019, IN_2022, texts=said).verdict == "borne out"
 
 
+def test_an_earlier_meeting_contradicts_a_first_summit_only_where_a_text_calls_it_one() -> None:
+    summit = first(words=("summit",))
+    assert check(summit, IN_2019, IN_2022, texts={"old": "The meeting was long."}).verdict == "unknown"
+    assert check(summit, IN_2019, IN_2022, texts={"old": "The summit was long."}).by == "old"
+    assert check(summit, IN_2019, IN_2022, names=["Harbour Summit"]).by == "old"
+
+
 def test_an_act_of_one_word_is_not_sought() -> None:
     assert check(act("reefs"), IN_2019, IN_2022, texts={"old": "Reefs."}).verdict == "unknown"
 

@@ -27,11 +27,13 @@ def names_other_body(claim: FirstClaim, names: Collection[str], sides: Collectio
     known = _words(names) | _words(sides) | _OF_ANY
     if all(_is_among(part, known) for part in said):
         return False
+    if {fold(word.text.strip("()")) for phrase in claim.narrower for word in words(phrase)} & set(map(fold, names)):
+        return False
     own = [_words((name,)) - _words(sides) - _OF_ANY for name in names]
     if any(each and all(_is_among(word, said) for word in each) for each in own):
         return False
-    initials = {*map(fold, names), *(_initials(name.split()) for name in names)}
-    acronyms = [fold(name) for name in claim.bodies if name.isupper()] + [_initials(claim.bodies)]
+    initials = {*(fold(name).replace("-", "") for name in names), *(_initials(name.split()) for name in names)}
+    acronyms = [fold(name).replace("-", "") for name in claim.bodies if name.isupper()] + [_initials(claim.bodies)]
     return not any(len(each) > 1 and each in letters for each in acronyms for letters in initials)
 
 

@@ -189,6 +189,9 @@ def _by_facts(
                 reason=f"no earlier meeting in the library tells its {_fact(claim, is_placed=is_placed)}"
             )
         return checked._replace(verdict="borne out", reason=_none_of(earlier))
+    if claim.words and not (having := [each for each in having if _is_called(each, claim, series)]):
+        word = " ".join(claim.words)
+        return checked._replace(reason=f"there was an earlier meeting, but no earlier text calls it a {word}")
     narrower = [
         *without_series_words(claim.narrower, series.names),
         *([claim.place] if claim.place and not is_placed else []),
@@ -214,6 +217,12 @@ def _has(meeting: MeetingFacts, claim: FirstClaim, *, is_placed: bool) -> bool |
     if False in told:
         return False
     return None if None in told else True
+
+
+def _is_called(meeting: MeetingFacts, claim: FirstClaim, series: SeriesOfClaims) -> bool:
+    """Return whether the text of a meeting, or the name of its series, has the word for it that a claim has."""
+    sought = {fold(word) for word in claim.words}
+    return any(sought <= {fold(word.text) for word in words(said)} for said in (*series.names, series.text(meeting.id)))
 
 
 def _fact(claim: FirstClaim, *, is_placed: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefreader.library.comparison_tables import Table, meeting_labels
@@ -22,13 +23,22 @@ def verdict_words(checked: CheckedClaim) -> str:
 
 def reason_words(checked: CheckedClaim) -> str:
     """Return why a claim has its verdict, with all that makes the verdict weaker."""
-    missing = ", ".join(map(str, checked.missing))
+    missing = ", ".join(_runs(checked.missing))
     parts = [checked.reason]
     if checked.looked_at and checked.verdict == "borne out" and checked.untold:
         parts.append(f"of {checked.untold} of them the library does not know it")
-    if missing and checked.verdict != "contradicted":
+    if missing and (checked.verdict == "borne out" or not checked.looked_at):
         parts.append(f"missing before it: {missing}")
     return "; ".join(parts)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield numbers in order, those in a row as one: `1 to 4`."""
+    start = 0
+    for at, number in enumerate(numbers, 1):
+        if at == len(numbers) or numbers[at] != number + 1:
+            yield f"{numbers[start]} to {number}" if at - start > 1 else str(number)
+            start = at
 
 
 def claimed_words(checked: CheckedClaim) -> str:

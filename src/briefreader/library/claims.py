@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefreader.compare import CheckedClaim, MeetingFacts, SeriesOfClaims, checked_claims
@@ -37,21 +37,22 @@ def claims_of(
     """
     from briefreader.annotate import first_claims
 
+    briefs = {entry.id: brief(entry.id) for entry in series.meetings}  # a long series would leave the cache of briefs
+
     def claims(id: str) -> tuple[FirstClaim, ...]:
-        read = brief(id)
-        return first_claims(read.text, read.annotation.mentions)
+        return first_claims(briefs[id].text, briefs[id].annotation.mentions)
 
     facts = [_facts(entry, meeting) for entry, meeting in zip(series.meetings, held, strict=True)]
-    spellings = {entry.series for entry in series.meetings if entry.series}
-    read = (brief(entry.id).annotation.meeting for entry in series.meetings)
-    names = {series.name, *spellings, *(found.series for found in read if found and found.series)}
-    checked = checked_claims(SeriesOfClaims(facts, names, lambda id: brief(id).text), claims)
-    return tuple(_reported(each, brief) for each in checked)
+    spellings = (entry.series for entry in series.meetings)
+    told = (each.annotation.meeting for each in briefs.values())
+    names = {name for name in (series.name, *spellings, *(found.series for found in told if found)) if name}
+    checked = checked_claims(SeriesOfClaims(facts, names, lambda id: briefs[id].text), claims)
+    return tuple(_reported(each, briefs) for each in checked)
 
 
-def _reported(checked: CheckedClaim, brief: Callable[[str], Brief]) -> ReportedClaim:
-    text, claim = brief(checked.meeting).text, checked.claim
-    evidence = _line(brief(checked.by).text, checked.place) if checked.by and checked.place else None
+def _reported(checked: CheckedClaim, briefs: Mapping[str, Brief]) -> ReportedClaim:
+    text, claim = briefs[checked.meeting].text, checked.claim
+    evidence = _line(briefs[checked.by].text, checked.place) if checked.by and checked.place else None
     return ReportedClaim(checked, _line(text, claim.sentence), _line(text, claim.span), evidence)
 
 

@@ -15,7 +15,8 @@ class FirstClaim(NamedTuple):
 
     `format`, `level` and `place` are those that the first meeting has: the first one *in person*, of *leaders*, in
     *Oslo*. `narrower` are further words that make the claim smaller: `stand-alone`, `on fisheries`. `bodies` are the
-    bodies and `sides` the countries that the claim names. `words` are the words of an act by which it can be sought.
+    bodies and `sides` the countries that the claim names. `words` are the words of an act by which it can be sought, or
+    the name of a meeting that is more than a meeting: `summit`.
     `scope` are the words that say since when; `since` is the year or month, or `years` is the number of years before
     the meeting, from which the claim holds. `day` is a date of the event as the text writes it.
     """

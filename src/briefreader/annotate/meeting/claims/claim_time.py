@@ -8,9 +8,9 @@ from briefreader.text import Span
 
 _COMING_BEFORE = re.compile(
     r"\b(?:will|shall|would|(?:look|looks|looked|looking)(?: \w+)? forward|plan(?:s|ned|ning)?|intend(?:s|ed)?|"
-    r"upcoming|forthcoming|scheduled|(?:agree[ds]?|decide[ds]?|commit(?:s|ted)?) (?:to|on)|propose[ds]?|invite[ds]?|prepar\w+ for|"
-    r"in preparation for|ahead of|(?:also |and )?to (?:hold|host|convene|launch|organi[sz]e|start|begin|conduct|"
-    r"initiate))"
+    r"upcoming|forthcoming|scheduled|(?:agree[ds]?|decide[ds]?|commit(?:s|ted)?) (?:to|on)|propose[ds]?|invite[ds]?|"
+    r"prepar\w+ for|in preparation for|ahead of|(?:also |and )?to (?:hold|host|convene|launch|organi[sz]e|start|begin|"
+    r"conduct|initiate))"
     r"\b(?P<rest>[^,;:]*)$",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from briefreader.model import ClaimTime, FirstClaim, FirstEvent, MeetingLevel, S
 
 _FIRST = re.compile(r"(?<![\w-])(?P<first>first(?P<ever>[- ]ever)?|inaugural|maiden)(?![\w’'-])", re.IGNORECASE)
 _MOST_MODIFIERS = 12
+_SUMMIT = "summit"
 _LONGEST_TAIL = 16
 _ARTICLES = frozenset("the a an this these our its their".split())
 _MEETINGS = frozenset(
@@ -142,7 +143,7 @@ def _claim(sentence: ClaimSentence, match: re.Match[str]) -> FirstClaim | None:
         (*narrower_in(modifiers, sentence, _IGNORED), *_subject(sentence, head, tail), *of_people),
         bodies_in(sentence, named),
         sides_in(sentence, Span(match.end(), head.end)),
-        _words(modifiers, head) if event == "act" else (),
+        _words(modifiers, head) if event == "act" else (_SUMMIT,) if head.small.startswith(_SUMMIT) else (),
         scope.words,
         scope.since,
         scope.years,
