@@ -28,6 +28,9 @@ def claim(annotator: Annotator, sentence: str) -> FirstClaim:
         ("The leaders gathered for the first trilateral summit.", "first trilateral summit"),
         ("This marks the first time that the two sides have met.", "the first time"),
         ("It is also the first time that the sides shared pilots.", "the first time"),
+        ("They held a meeting in Oslo, the first since 2019.", "the first"),
+        ("The summit, the first to be held in Oslo, was long.", "the first to be held"),
+        ("The visit is the first in twenty years.", "the first"),
         ("They inspected every pier—the first time any panel did.", "the first time"),
         ("It was not only the first meeting of the group, but a long one.", "first meeting of the group"),
     ],
@@ -45,6 +48,9 @@ def test_claims_are_found_by_their_words(annotator: Annotator, sentence: str, wo
         "Since our first meeting, we have built two piers.",
         "Building on the first meeting in Oslo, they agreed on a fund.",
         "The fund was announced at the first summit of the group.",
+        "That first meeting was a good start.",
+        "We recall two decades of work, beginning with our first dialogue in 1977.",
+        "The harbour, the first since the storm, was opened.",
         "It was one of the first meetings of the year.",
         "First Lady Anna Lind hosted a meeting.",
         "They will report in the first half of the year, before the meeting.",
@@ -130,10 +136,29 @@ def test_a_claim_is_of_the_meeting_or_of_another_time(annotator: Annotator, sent
     assert claim(annotator, sentence).time == time
 
 
+def test_a_claim_without_its_noun_says_form_place_and_since_when(annotator: Annotator) -> None:
+    found = claim(annotator, "The in-person meeting, the first to be held in Oslo since 2019, was long.")
+    assert (found.format, found.place, found.since) == ("in person", "Oslo", "2019")
+
+
 def test_words_that_make_a_claim_smaller_are_kept(annotator: Annotator) -> None:
     assert claim(annotator, "It was the first stand-alone summit of the leaders.").narrower == ("stand-alone",)
     assert claim(annotator, "It was the first meeting on deep ports.").narrower == ("on deep ports",)
     assert claim(annotator, "It was the first meeting on 3 May 2024.").narrower == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("On 3 May 2024, they held the first meeting of the group.", "3 May 2024"),
+        ("They held the first meeting of the group on 3 May 2024.", "3 May 2024"),
+        ("The first meeting of the group was held in Oslo in May 2024.", "May 2024"),
+        ("In line with the May 2021 declaration, they held the first meeting of the group.", None),
+        ("They held the first meeting of the group since May 2019.", None),
+    ],
+)
+def test_a_claim_has_the_day_of_its_event(annotator: Annotator, sentence: str, day: str | None) -> None:
+    assert claim(annotator, sentence).day == day
 
 
 def test_a_visit_is_no_meeting(annotator: Annotator) -> None:
@@ -162,3 +187,8 @@ def test_the_bodies_and_countries_of_a_claim(annotator: Annotator) -> None:
 def test_a_claim_of_the_title_is_not_told_twice(annotator: Annotator) -> None:
     text = "Readout of the first meeting\n\nThe group met in Oslo.\n\nIt held its first meeting in a hall."
     assert len(first_claims(text, ())) == 1
+
+
+def test_a_run_of_words_without_an_end_is_read_only_at_its_beginning() -> None:
+    text = f"readout\n\n{'the group held the first meeting of the group in a hall ' * 2000}"
+    assert all(found.span.end < 2000 for found in first_claims(text, ()))

@@ -134,6 +134,8 @@ def scope_in(words: str) -> Scope:
         return Scope(found[0])
     if found := _OF_TIME.search(words):
         year = _YEAR.search(found[0])
+        if year and words[: found.start()].split()[-1:] and words[: found.start()].split()[-1].lower() in _MONTHS:
+            return Scope()  # `in May of 2023` is a date
         if EVER.search(found[0]):
             return Scope()
         return Scope(found[0], None, 0) if _THIS_YEAR.search(found[0]) else Scope(found[0], _before(year))

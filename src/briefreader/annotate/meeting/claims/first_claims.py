@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefreader.annotate.meeting.claims.claim_sentence import ClaimSentence
+from briefreader.annotate.meeting.claims.elliptical_firsts import elliptical_firsts
 from briefreader.annotate.meeting.claims.named_firsts import named_firsts
 from briefreader.annotate.meeting.claims.timed_firsts import timed_firsts
 from briefreader.model import FirstClaim, Mention, Span
 from briefreader.sentences import sentences
 
 _NOWHERE = Span(0, 0)
+_LONGEST = 1500
+"""Characters of a sentence that are read; a longer one is no prose but a run of words."""
+
 _SIGNS = re.compile(r"\b(?:first|inaugural|maiden)\b", re.IGNORECASE)
 
 
@@ -27,10 +31,11 @@ def first_claims(text: str, mentions: Sequence[Mention]) -> tuple[FirstClaim, ..
 
 def _all(text: str, mentions: Sequence[Mention]) -> Iterator[FirstClaim]:
     for span in sentences(text):
+        span = Span(span.start, min(span.end, span.start + _LONGEST))
         if _SIGNS.search(text, *span):
             sentence = ClaimSentence(text, span, mentions)
-            both = (*named_firsts(sentence), *timed_firsts(sentence))
-            yield from sorted(both, key=lambda claim: claim.span.start)
+            found = (*named_firsts(sentence), *timed_firsts(sentence), *elliptical_firsts(sentence))
+            yield from sorted(found, key=lambda claim: claim.span.start)
 
 
 def _meaning(claim: FirstClaim) -> FirstClaim:

@@ -48,12 +48,12 @@ _FOLLOWERS = frozenset(
     "attended involving including outside over within across since, it we they he she".split()
 )
 _DETERMINER = re.compile(
-    r"(?:\b(?:the|this|that|our|its|their|an?|another) |['’]s? )(?:(?:\w+ly|very|historic|recent|successful) )*$",
+    r"(?:\b(?:the|this|our|its|their|an?|another) |['’]s? )(?:(?:\w+ly|very|historic|recent|successful) )*$",
     re.IGNORECASE,
 )
 # Such a word before the claim makes it a reference to a meeting of the past.
 _REFERENCE = re.compile(
-    r"\b(?:since [^,;]{3,60} and|since|after|following|from|between|beyond|like|until|unlike|"
+    r"\b(?:since [^,;]{3,60} and|since|after|following|from|between|beyond|like|until|unlike|(?:begin|start)\w* with|"
     r"(?:buil[dt]\w*|follow\w*|draw\w*|expand\w*)"
     r"(?: \w+)? (?:up)?on|(?<!occasion )(?<!readout )(?<!statement )(?<!margins )(?<!sidelines )(?<!holding )"
     r"(?<!hosting )(?<!opening )(?<!convening )(?<!launch )(?<!report )(?<!part )(?<!summary )(?<!start )"
@@ -79,6 +79,9 @@ _OF_THE_DAY = re.compile(r"^ of (?:the|this|that|his|her) (?:day|morning|afterno
 _WHO_MET = re.compile(r" (?:of|between|among|at) .+?(?= (?:of|for|in|to|on|by|under|with|since) |,|$)")
 _THEIR = re.compile(r"\b(?:their|our) (?:\w+ )?$")
 _OF_BODY = re.compile(r" (?:of|for) .+?(?= (?:of|for|in|at|to|on|by|under|between|among|with|since) |,|$)")
+_WAS = re.compile(r" (?:was|were|took place|happened)\b")
+_NEAR_VERB = 60
+"""Characters after the verb of a first meeting in which its date stands."""
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _AT_PLACE = re.compile(r" (?:(?:ever|to be) )?(?:(?:held|hosted) )?(?:in|at|to) (?:the )?")
 _ABOUT = re.compile(
@@ -127,7 +130,6 @@ def _claim(sentence: ClaimSentence, match: re.Match[str]) -> FirstClaim | None:
     named = Span(match.end(), _end_of_name(sentence, head, tail))
     about = _ABOUT.search(sentence.text, head.end, tail)
     words = sentence.said(match.end(), about.start() if about else tail)
-    since = _SINCE.search(sentence.text, head.end, tail)
     scope = scope_in(sentence.text[head.end : clause.end])
     place, is_place_first = _place(sentence, head, modifiers, event)
     time: ClaimTime = "earlier" if _WELCOMED.search(before) else time_of(sentence, clause, Span(match.start(), tail))
@@ -147,9 +149,17 @@ def _claim(sentence: ClaimSentence, match: re.Match[str]) -> FirstClaim | None:
         scope.words,
         scope.since,
         scope.years,
-        sentence.day(head.end, since.start() if since else tail)
-        or sentence.day(clause.start, match.start(), is_apart=True),
+        _day(sentence, clause, match, head, tail),
     )
+
+
+def _day(sentence: ClaimSentence, clause: Span, match: re.Match[str], head: ClaimWord, tail: int) -> str | None:
+    """Return the date of the event: after the noun, after its verb (`the first meeting was in May`), or before."""
+    verb = _WAS.match(sentence.text, tail)
+    end = min(clause.end, verb.end() + _NEAR_VERB) if verb else tail
+    since = _SINCE.search(sentence.text, head.end, end)
+    after = sentence.day(head.end, since.start() if since else end)
+    return after or sentence.day(clause.start, match.start(), is_apart=True)
 
 
 def _level(sentence: ClaimSentence, start: int, head: ClaimWord, tail: int) -> MeetingLevel | None:
