@@ -184,6 +184,10 @@ def test_the_bodies_and_countries_of_a_claim(annotator: Annotator) -> None:
     assert (found.bodies, found.sides) == (("Coral", "Panel"), ("Norway", "Chile"))
 
 
+def test_the_first_word_of_a_sentence_is_no_body(annotator: Annotator) -> None:
+    assert claim(annotator, "Just a year after the storm, the sides met for the first time.").bodies == ()
+
+
 def test_a_claim_of_the_title_is_not_told_twice(annotator: Annotator) -> None:
     text = "Readout of the first meeting\n\nThe group met in Oslo.\n\nIt held its first meeting in a hall."
     assert len(first_claims(text, ())) == 1

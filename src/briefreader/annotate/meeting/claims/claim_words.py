@@ -160,6 +160,8 @@ def bodies_in(sentence: ClaimSentence, span: Span) -> tuple[str, ...]:
     for word in sentence.words(*span):
         name = word.text.removesuffix("’s").removesuffix("'s").strip("’'*")
         is_name = name[:1].isupper() or any(letter.isupper() for letter in name[1:])
+        if word.start == sentence.span.start and not name.isupper() and sentence.mention_at(word.start) is None:
+            continue  # the first word of a sentence has a capital as it is
         if is_name and name.lower() not in _GENERAL and not any(each.start <= word.start < each.end for each in other):
             found.append(name)
     return tuple(dict.fromkeys(found))

@@ -23,12 +23,12 @@ _ARTICLES = frozenset("the a an this these our its their".split())
 _MEETINGS = frozenset(
     "meeting meetings summit summits dialogue dialogues ministerial ministerials talks consultations consultation call "
     "calls session sessions gathering gatherings conference conferences forum forums encounter roundtable convening "
-    "conversation conversations seminar symposium workshop webinar event".split()
+    "conversation conversations seminar symposium workshop webinar event exchange exchanges".split()
 )
 _VISITS = frozenset("visit visits trip trips".split())
 _ACTS = frozenset("exercise exercises training drill drills patrol patrols negotiations".split())
 # These are verbs or parts of a meeting unless a word before them shows that they are nouns.
-_MEANS_MORE = frozenset("call calls visit visits training session conversation".split())
+_MEANS_MORE = frozenset("exchange exchanges call calls visit visits training session conversation".split())
 # After one of these `first` counts, orders or belongs to a name.
 _NO_FIRST = frozenset(
     "lady gentleman nation nations minister vice deputy secretary responder responders half quarter part day days week "
