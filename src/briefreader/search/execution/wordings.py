@@ -1,4 +1,4 @@
-"""Counts a wording in thousands of texts: each is split once at the words with which all forms of the wording begin."""
+"""Counts a wording in thousands of texts by looking once for the words with which all its forms begin."""
 
 from __future__ import annotations
 
@@ -30,8 +30,7 @@ class PlainWording:
     def __init__(self, forms: Sequence[bytes]) -> None:
         ends = [form[:-1] for form in forms]
         self._beginning = ends[0][: _common(ends)]
-        self._rests = frozenset(form[len(self._beginning) :] for form in ends)
-        self._rests_with_space = tuple(rest + _SPACE for rest in self._rests)
+        self._rests = tuple(form[len(self._beginning) :] for form in forms)
         self._only_form = forms[0] if len(forms) == 1 else b""
         self._twice = forms[0] + forms[0][1:]  # the two occurrences share a space
         self._words = [_SPACE + word + _SPACE for word in {word for form in forms for word in form.split()}]
@@ -55,29 +54,25 @@ class PlainWording:
         """
         whole = self._beginning
         spaces = (at for at in range(1, len(whole)) if whole[at : at + 1] == _SPACE)
-        return not any(_SPACE in rest for rest in self._rests) and not any(
-            whole.startswith(whole[at:]) for at in spaces
-        )
+        begins_again = any(whole.startswith(whole[at:]) for at in spaces)
+        return not begins_again and not any(_SPACE in rest[:-1] for rest in self._rests)
 
     def count(self, text: Text) -> int | None:
         """Return how often a text has the wording; None if it also has a word of it in another spelling."""
-        words, beyond = text.terms, text.terms[text.end :]
-        for word in self._words:  # a loop, since `any` takes twice as long, as much as a fifth of the whole
-            if word in beyond:
-                if self._is_spelled_otherwise(text):
-                    return None
-                words = text.terms[: text.end]
-                break
-        if self._only_form and self._twice not in words:
-            return words.count(self._only_form)
-        # The space after an occurrence begins the next piece, or the next occurrence where nothing stands between.
-        _, *pieces = words.split(self._beginning)
-        rests, with_space = self._rests, self._rests_with_space
-        return sum(piece.startswith(with_space) or piece in rests for piece in pieces)
-
-    def _is_spelled_otherwise(self, text: Text) -> bool:
-        extra_terms = text.terms[text.extra :]
-        return any(word in extra_terms for word in self._words)
+        find, end, extra = text.terms.find, text.end, text.extra
+        for word in self._words:  # `any` would take a tenth of all the time
+            if find(word, extra) >= 0:
+                return None
+        if self._only_form and find(self._twice, 0, end) < 0:
+            return text.terms.count(self._only_form, 0, end)
+        size, goes_on = len(self._beginning), text.terms.startswith
+        times = 0
+        at = find(self._beginning, 0, end)
+        while at >= 0:
+            at += size
+            times += goes_on(self._rests, at)
+            at = find(self._beginning, at, end)  # the space after an occurrence may begin the next one
+        return times
 
 
 def _common(forms: Sequence[bytes]) -> int:
