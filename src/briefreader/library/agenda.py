@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from briefreader.compare import Held, Promise, promised_period, promises
+from briefreader.library.said_promises import SaidPromise
 from briefreader.meetings import HeldMeeting
-from briefreader.model import Brief, Kind, SourceError
-from briefreader.sentences import sentences
+from briefreader.model import Kind, SourceError
 from briefreader.text import Span
 
 _BESIDE: frozenset[Kind | None] = frozenset(("fact sheet", "remarks", "transcript"))
@@ -60,15 +61,18 @@ class PromisedMeeting(NamedTuple):
 
 
 def agenda(
-    meetings: Iterable[HeldMeeting], kin: Callable[[HeldMeeting], str], brief: Callable[[str], Brief], today: date
+    meetings: Iterable[HeldMeeting], kin: Callable[[HeldMeeting], str], said: Callable[[str], SaidPromise], today: date
 ) -> Iterator[PromisedMeeting]:
-    """Yield the promised meetings, the earliest first; `kin` returns a text equal for the meetings of one series."""
+    """Yield the promised meetings, the earliest first; `kin` returns a text equal for the meetings of one series.
+
+    `said` returns the promise of a brief by its ID, or raises SourceError.
+    """
     by_face = {each.face: each for each in meetings}
     held = []
     found: dict[str, PromisedMeeting] = {}
     for each in by_face.values():
         fact = Held(each.face, kin(each), each.series, each.ordinal, each.date, each.format)
-        if each.next and (source := _source(each, each.next, brief)):
+        if each.next and (source := _source(each, each.next, said)):
             id, sentence, span = source
             time = promised_period(each.next, sentence, each.date)
             fact = fact._replace(next=each.next, promised_in=id, time=time)
@@ -79,28 +83,22 @@ def agenda(
         yield found[promise.promised_in]._replace(promise=promise, kept=by_face.get(promise.kept_by or ""))
 
 
-def _source(meeting: HeldMeeting, promised: str, brief: Callable[[str], Brief]) -> Source | None:
+def _source(meeting: HeldMeeting, promised: str, said: Callable[[str], SaidPromise]) -> Source | None:
     """Return the brief of a meeting that promises the next one, and its sentence; None if the text promises none.
 
     The face is asked first. A fact sheet or a speech beside it speaks of other meetings.
     """
-    is_read = False
+    if "next" in meeting.stated:
+        return meeting.face, None, None
     others = (each.id for each in meeting.briefs if each.id != meeting.face and each.kind not in _BESIDE)
     for id in (meeting.face, *others):
-        try:
-            read = brief(id)
-        except SourceError:
-            continue
-        told = read.annotation.meeting
-        if told is None or told.next != promised:
-            continue
-        is_read = True
-        span = told.evidence.get("next")
-        around = next((each for each in sentences(read.text) if span and each.start <= span[0] < each.end), None)
-        sentence = " ".join(read.text[around.start : around.end].split()) if around else None
-        if sentence is None or "next" in told.stated or not _is_deadline(promised, sentence):
-            return id, sentence, around
-    return (meeting.face, None, None) if not is_read and "next" in meeting.stated else None
+        with suppress(SourceError):
+            found = said(id)
+            if found.next != promised:
+                continue
+            if found.sentence is None or found.is_stated or not _is_deadline(promised, found.sentence):
+                return id, found.sentence, found.span
+    return None
 
 
 def _is_deadline(promised: str, sentence: str) -> bool:

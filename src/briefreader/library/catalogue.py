@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -124,9 +124,10 @@ class Catalogue:
         """Return the series of a name or of an unambiguous beginning of a name. Raises NotFoundError too."""
         return named(name, self._members(), self._series_called())
 
-    def series_key(self, name: str) -> str:
-        """Return a text that is equal for all spellings of a series."""
-        return self._series_called()(name)
+    def series_keys(self, names: Iterable[str]) -> Mapping[str, str]:
+        """Return for each name of a series a text that is equal for all its spellings."""
+        called = self._series_called()
+        return {name: called(name) for name in names}
 
     def _members(self) -> tuple[Member, ...]:
         """Return the meetings that are of a series; a text that only announces a meeting is none."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.compare import Trace, in_both_numbers, traced
 from briefreader.library.catalogue import Catalogue
+from briefreader.library.said_promises import SaidPromises
 from briefreader.library.series import Series
 from briefreader.library.series_statements import begins_with, is_named, series_of_statements, with_statements
 from briefreader.library.wordings import Wordings
@@ -51,16 +52,23 @@ class SeriesPhrases(NamedTuple):
 class Comparing:
     """Reads the briefs that a comparison needs.
 
-    `brief` reads a brief. `wordings` finds words in the texts, and `ladders` are the files of the ladders of verbs.
+    `brief` reads a brief. `wordings` finds words in the texts, `said_promises` tells which meetings briefs promise, and
+    `ladders` are the files of the ladders of verbs.
     """
 
     def __init__(
-        self, catalogue: Catalogue, brief: Callable[[str], Brief], wordings: Wordings, ladders: Sequence[Path]
+        self,
+        catalogue: Catalogue,
+        brief: Callable[[str], Brief],
+        wordings: Wordings,
+        said_promises: SaidPromises,
+        ladders: Sequence[Path],
     ) -> None:
         self._catalogue = catalogue
         self._brief = lru_cache(maxsize=MOST_RANKED)(lambda id: catalogue.corrected(brief(id)))
         self._state: object = None
         self._wordings = wordings
+        self._said_promises = said_promises
         self._ladders = ladders
 
     def compare(self, a: str, b: str) -> Comparison:
@@ -216,14 +224,17 @@ class Comparing:
         """Return the promised meetings, the earliest first. Raises IndexLostError."""
         from briefreader.library.agenda import agenda
 
-        self._forget_former_briefs()
-        return tuple(agenda(self._catalogue.meetings(), self._kin_of, self._brief, today))
+        meetings = self._catalogue.meetings()
+        keys = self._catalogue.series_keys({each.series for each in meetings if each.series})
 
-    def _kin_of(self, meeting: HeldMeeting) -> str:
-        """Return a text that is equal for the meetings of one series, or of the same sides at the same level."""
-        if meeting.series:
-            return self._catalogue.series_key(meeting.series)
-        return "|".join((meeting.level or "", *sorted(meeting.sides))) if len(meeting.sides) > 1 else meeting.id
+        def kin(meeting: HeldMeeting) -> str:
+            """Return a text that is equal for the meetings of one series, or of the same sides at the same level."""
+            if meeting.series:
+                return keys[meeting.series]
+            return "|".join((meeting.level or "", *sorted(meeting.sides))) if len(meeting.sides) > 1 else meeting.id
+
+        with self._said_promises.kept() as said:
+            return tuple(agenda(meetings, kin, said, today))
 
     def attendance(self, series: Series) -> AttendanceMatrix:
         """Return who came to the meetings of a series. Raises SourceError."""

@@ -153,9 +153,14 @@ class Library(IndexedFolder):
     def comparing(self) -> Comparing:
         """The comparisons of briefs, and the traces of wordings."""
         from briefreader.library.comparing import Comparing
+        from briefreader.library.said_promises import SaidPromises
         from briefreader.library.wordings import Wordings
 
-        return Comparing(self._catalogue, self.brief, Wordings(self._session, self.matches), self._ladders)
+        wordings = Wordings(self._session, self.matches)
+        said = SaidPromises(
+            self.brief, self._session.by_id, lambda: self._known_names.version, lambda: self._index.index
+        )
+        return Comparing(self._catalogue, self.brief, wordings, said, self._ladders)
 
     @property
     def _ladders(self) -> tuple[Path, Path]:
