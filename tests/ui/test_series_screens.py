@@ -9,6 +9,7 @@ import pytest
 import readouts
 from briefreader.config import Places
 from briefreader.library import Library
+from briefreader.model import IndexLostError
 from briefreader.text import Span
 from briefreader.ui.panes.history import SeriesPlace
 from briefreader.ui.screens.agenda_view import AgendaScreen
@@ -289,6 +290,24 @@ async def test_a_library_without_promises_says_so(start: Start, tmp_path: Path, 
     async with start(of=library) as reader:
         await agenda(reader)
         assert lines(reader) == ["No indexed brief promises a meeting"]
+
+
+async def test_an_agenda_tells_how_many_briefs_it_does_not_know_yet(start: Start, harbour: Library) -> None:
+    async with start(of=harbour) as reader:
+        known = await agenda(reader)
+        shown = lines(reader)
+        await reader.press("escape")
+        harbour.add_previews({"entries": [["new", "New", "2025-01-02", None, None, None, None, "new.md"]]})
+        later = await agenda(reader)
+        assert lines(reader) == ["1 brief not indexed yet: promises may be missing", "", *shown]
+        assert known.promised == later.promised
+
+
+def test_an_agenda_of_a_library_without_an_index_says_so(harbour: Library, places: Places) -> None:
+    unindexed = Library(harbour.root, places, cache=harbour.root.parent / "other")
+    unindexed.add_previews({"entries": [["new", "New", "2025-01-02", None, None, None, None, "new.md"]]})
+    with pytest.raises(IndexLostError, match="there is no search index yet; ask again once it is built"):
+        unindexed.comparing.agenda(date(2024, 7, 1))
 
 
 async def test_a_step_in_the_matrix_paints_the_foot_and_two_rows(start: Start, harbour: Library) -> None:

@@ -124,6 +124,12 @@ class Catalogue:
         """Return the series of a name or of an unambiguous beginning of a name. Raises NotFoundError too."""
         return named(name, self._members(), self._series_called())
 
+    def unindexed(self) -> int:
+        """Return the number of the briefs whose meetings are not known yet, since an update of the index goes on."""
+        (paths,) = self._index().index.columns("path")
+        known = frozenset(paths)
+        return sum(entry.path not in known for entry in self._entries())
+
     def series_keys(self, names: Iterable[str]) -> Mapping[str, str]:
         """Return for each name of a series a text that is equal for all its spellings."""
         called = self._series_called()

@@ -236,6 +236,10 @@ class Comparing:
         with self._said_promises.kept() as said:
             return tuple(agenda(meetings, kin, said, today))
 
+    def unindexed(self) -> int:
+        """Return the number of the briefs that the index lacks while it is made. Raises IndexLostError."""
+        return self._catalogue.unindexed()
+
     def attendance(self, series: Series) -> AttendanceMatrix:
         """Return who came to the meetings of a series. Raises SourceError."""
         from briefreader.compare import attendance_matrix

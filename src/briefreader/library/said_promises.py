@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
-from briefreader.model import Brief, Entry
+from briefreader.model import Brief, Entry, IndexLostError
 from briefreader.search import Index
 from briefreader.sentences import sentences
 from briefreader.store import load_checked, save_checked
@@ -59,6 +59,8 @@ class SaidPromises:
         The function raises NotFoundError and SourceError. Raises IndexLostError, SettingsError.
         """
         index, version, entries = self._index(), self._version(), self._entries()
+        if entries and not index.state() and not index.in_memory:
+            raise IndexLostError("there is no search index yet; ask again once it is built")
         digests = dict(zip(*index.columns("path", "digest"), strict=True))
         path = index.folder.parent / _NAME
         rows = {path: row for path, row in _rows(load_checked(path), version).items() if digests.get(path) == row[0]}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefreader.counts import counted
 from briefreader.library import PromisedMeeting
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.pick_list import PickLine, quiet_lines
@@ -17,8 +18,10 @@ LONGEST_TIME = 12
 """Cells of the column with the promised time, which holds any date; longer words stand in a line of their own."""
 
 
-def agenda_lines(promised: Sequence[PromisedMeeting], width: int, with_kept: bool) -> tuple[PickLine, ...]:
-    """Return the lines of promised meetings for `width` cells."""
+def agenda_lines(
+    promised: Sequence[PromisedMeeting], width: int, with_kept: bool, unindexed: int = 0
+) -> tuple[PickLine, ...]:
+    """Return the lines of promised meetings for `width` cells, under the number of briefs that may promise more."""
     groups: dict[str, list[PromisedMeeting]] = {MISSING: [], DUE: [], UNDATED: [], KEPT: []}
     for each in promised:
         groups[_group(each)].append(each)
@@ -30,7 +33,11 @@ def agenda_lines(promised: Sequence[PromisedMeeting], width: int, with_kept: boo
             lines += [PickLine("", "text")] if lines else []
             lines.append(PickLine(heading, "heading", f"{len(members):,}"))
             lines += (line for each in members for line in _lines(each, width))
-    return tuple(lines) or tuple(quiet_lines(NONE_OPEN if promised else NO_PROMISE, width - 3))
+    shown = lines or [*quiet_lines(NONE_OPEN if promised else NO_PROMISE, width - 3)]
+    if unindexed:
+        told = wrapped(f"{counted(unindexed, 'brief')} not indexed yet: promises may be missing", max(8, width - 3))
+        return (*(PickLine(line, "notice") for line in told), PickLine("", "text"), *shown)
+    return tuple(shown)
 
 
 def _group(promised: PromisedMeeting) -> str:

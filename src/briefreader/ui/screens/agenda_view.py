@@ -35,6 +35,7 @@ class AgendaScreen(ComparingScreen):
         self._at = at or AgendaPlace()
         self.promised: tuple[PromisedMeeting, ...] | None = None
         self.shows_kept = self._at.shows_kept
+        self._unindexed = 0
 
     @work(exclusive=True)
     async def read(self) -> None:
@@ -48,6 +49,7 @@ class AgendaScreen(ComparingScreen):
 
     def _read(self) -> None:
         self.promised = self.library.comparing.agenda(self._today)
+        self._unindexed = self.library.comparing.unindexed()
 
     def lay_out(self) -> None:
         """Show the promises."""
@@ -59,7 +61,8 @@ class AgendaScreen(ComparingScreen):
         width = self.view.size.width
         today = f" · today {self._today.isoformat()}" if width >= WITH_TODAY else ""
         self.head.lines = (FixedLine("Promised meetings", "title", f"{counts}{today}"),)
-        self.view.show_lines(agenda_lines(self.promised, width, self.shows_kept), self.view.cursor)
+        lines = agenda_lines(self.promised, width, self.shows_kept, self._unindexed)
+        self.view.show_lines(lines, self.view.cursor)
 
     def action_kept(self) -> None:
         """Show the kept promises too, or hide them."""
