@@ -162,3 +162,16 @@ async def test_phrases_are_exported(
     heading, *rows = csv.reader(path.read_text("utf-8").splitlines())
     assert heading == ["state", "phrase", "count", "meetings", "brief"]
     assert [row[1] for row in rows] == shown
+
+
+@pytest.mark.parametrize("opening", [("F",), ("B", "2"), ("T", *"ports", "enter"), ("C", "p"), ("C",)])
+async def test_a_small_window_names_whole_keys_and_the_help(
+    start: Start, harbour: Library, opening: tuple[str, ...]
+) -> None:
+    async with start(of=harbour, brief=THREE, size=(60, 15)) as reader:
+        await reader.press(*opening)
+        await reader.until(lambda: "reading" not in reader.screen_text and "comparing" not in reader.screen_text)
+        await reader.pilot.pause()
+        last = reader.screen_text.splitlines()[-1]
+        assert last.endswith("? help")
+        assert "…" not in last

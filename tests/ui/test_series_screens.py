@@ -208,12 +208,23 @@ async def test_every_cell_opens_its_sentence(start: Start, harbour: Library) -> 
         screen.matrix_view.cursor = rows.index("Ole Berg")
         await reader.press("left")
         await reader.until(lambda: "Norwegian Vice Minister of Trade Ole Berg" in foot(reader))
+        assert "Ole Berg: led, Vice Minister of Trade, new" in foot(reader)
         await reader.press("enter")
         await reader.until(lambda: reader.open_brief == TWO)
         await reader.pilot.pause()
         brief, place = reader.screen.article.brief, reader.screen.article.highlight
         assert brief is not None and place is not None
         assert brief.text[slice(*place)] == "Ole Berg"
+
+
+async def test_a_small_window_shows_what_a_cell_means_and_the_name_in_its_sentence(
+    start: Start, harbour: Library
+) -> None:
+    async with start(of=harbour, brief=TWO, size=(60, 15)) as reader:
+        screen = await series(reader, "2")
+        screen.matrix_view.cursor = 0
+        await reader.until(lambda: "Ruth Carr met in Lima" in foot(reader))
+        assert foot(reader).startswith("Chile was led at the rank of minister: Ruth Carr")
 
 
 async def test_columns_that_do_not_fit_are_reached_sideways(start: Start, harbour: Library) -> None:

@@ -73,12 +73,14 @@ def _person(row: AttendanceRow, leads: Mapping[tuple[str, str], LeadRank]) -> Ma
 
 
 def _offices(rows: Sequence[AttendanceRow]) -> list[MatrixRow]:
-    """Return a row for each office, whose cells name who came in it."""
+    """Return a row for each office, whose cells name who came in it; Minister of and Minister for are one office."""
     by_office: dict[str, dict[str, list[Seat]]] = {}
+    names: dict[str, str] = {}
     for row in rows:
         for id, seat in row.seats.items():
             office = (seat.attendee.title or "no office stated").removeprefix("Acting ")
-            by_office.setdefault(office, {}).setdefault(id, []).append(seat)
+            name = names.setdefault(office.casefold().replace(" for ", " of "), office)
+            by_office.setdefault(name, {}).setdefault(id, []).append(seat)
     return [
         MatrixRow(office, {id: _holders(seats) for id, seats in found.items()}) for office, found in by_office.items()
     ]

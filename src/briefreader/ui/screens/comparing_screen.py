@@ -18,7 +18,7 @@ from briefreader.text import clean_line
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.key_table import key_of, with_keys
 from briefreader.ui.panes.copy_actions import copied
-from briefreader.ui.screens.key_lines import KeyLine, list_keys
+from briefreader.ui.screens.key_lines import ROOM_FOR_HELP, KeyLine, fitting_keys, list_keys
 from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.screens.place_screen import PlaceScreen, Visit
 from briefreader.ui.widgets.cursor_view import CursorView
@@ -79,7 +79,7 @@ class ComparingScreen(PlaceScreen):
         self.view = PickList(id="comparing-list")
         self.foot = FixedLines(id="comparing-foot")
         self._message = ""
-        self._detail, self._detail_at = "", 0
+        self._detail, self._detail_at, self._meaning = "", 0, ""
 
     def compose(self) -> ComposeResult:
         """Lay out head, list and foot."""
@@ -151,9 +151,9 @@ class ComparingScreen(PlaceScreen):
         self._message = clean_line(message)
         self._show_foot()
 
-    def show_detail(self, text: str, at: int = 0) -> None:
-        """Show a text over the keys, as much of it as there is room for; its part around `at` stays in sight."""
-        self._detail, self._detail_at = text, at
+    def show_detail(self, text: str, at: int = 0, meaning: str = "") -> None:
+        """Show a text over the keys, as much as there is room for: its meaning before it, and the part around `at`."""
+        self._detail, self._detail_at, self._meaning = text, at, meaning
         self._show_foot()
 
     @on(CursorView.CursorMoved)
@@ -170,10 +170,13 @@ class ComparingScreen(PlaceScreen):
     def _show_foot(self) -> None:
         rows, lines = self._detail_rows, list[FixedLine]()
         if rows:
-            found = _excerpt(self._detail, self._detail_at, max(8, self.size.width - 2), rows)
+            width = max(8, self.size.width - 2)
+            meaning = wrapped(self._meaning, width)[: rows - 1] if self._meaning else []
+            found = [*meaning, *_excerpt(self._detail, self._detail_at, width, rows - len(meaning))]
             lines = [FixedLine(text) for text in found] + [FixedLine("")] * (rows - len(found))
         help = f"{key_of('help')} help"
-        keys = FixedLine(self._message, "notice") if self._message else FixedLine(with_keys(self.keys), "quiet", help)
+        shown = fitting_keys(with_keys(self.keys), self.size.width - ROOM_FOR_HELP)
+        keys = FixedLine(self._message, "notice") if self._message else FixedLine(shown, "quiet", help)
         self.foot.lines = (*lines, keys)
 
     async def reading(self, function: Callable[[], object]) -> bool:
@@ -262,7 +265,7 @@ def _excerpt(text: str, at: int, width: int, rows: int) -> list[str]:
     while seen <= at and line < len(lines) - 1:
         line += 1
         seen += len(lines[line]) + 1
-    first = max(0, min(line - rows + 2, len(lines) - rows))
+    first = max(0, min(line - max(0, rows - 2), len(lines) - rows))
     shown = lines[first : first + rows]
     if first:
         shown[0] = f"… {shown[0]}"

@@ -6,6 +6,11 @@ from typing import NamedTuple
 from briefreader.ui.key_table import key_of
 from briefreader.ui.screens.letter_choice import LetterChoiceScreen
 from briefreader.ui.screens.place_screen import PlaceScreen
+from briefreader.ui.terminal.clusters import cells
+
+SEPARATOR = " · "
+ROOM_FOR_HELP = 9
+"""Cells that the key of the help takes at the end of a line, with its margins."""
 
 
 class KeyLine(NamedTuple):
@@ -15,6 +20,14 @@ class KeyLine(NamedTuple):
     words: str
     action: str
     command: str = ""
+
+
+def fitting_keys(keys: str, width: int) -> str:
+    """Return a list of keys parted by dots, without the last of them for which there are not enough cells."""
+    found = keys.split(SEPARATOR)
+    while len(found) > 1 and cells(SEPARATOR.join(found)) > width:
+        found.pop()
+    return SEPARATOR.join(found)
 
 
 def list_keys(screen: PlaceScreen, heading: str, lines: Sequence[KeyLine]) -> None:

@@ -27,7 +27,7 @@ from briefreader.ui.panes.history import PhrasesPlace, RedlinePlace, TracePlace
 from briefreader.ui.panes.status_line import StatusLine
 from briefreader.ui.screens.brief_choice import BriefChoice, BriefChoiceScreen
 from briefreader.ui.screens.export_form import ExportAnswer, ExportForm, Subject
-from briefreader.ui.screens.key_lines import list_keys
+from briefreader.ui.screens.key_lines import ROOM_FOR_HELP, fitting_keys, list_keys
 from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.screens.place_screen import PlaceScreen
 from briefreader.ui.screens.redline_stops import KEYS, copied_text, place_in, stop_in_words
@@ -124,8 +124,8 @@ class RedlineScreen(PlaceScreen):
         self.found = found
         self.view.show(found, unified)
         count = counted(len(self.view.stops), "change")
-        keys = "{next-match} next, s strength, r routine, p phrases, {compare} another, Esc closes"
-        self.status.message = with_keys(f"{count} · {keys}")
+        keys = "{next-match} next · s strength · r routine · p phrases · {compare} another · Esc closes"
+        self.status.message = fitting_keys(with_keys(f"{count} · {keys}"), self.size.width - ROOM_FOR_HELP)
         if pair == (self._at.older, self._at.newer):
             self._come_back()
         self._show_position()

@@ -280,8 +280,7 @@ class SeriesScreen(ComparingScreen):
         await asyncio.sleep(PAUSE)
         with suppress(BriefreaderError):
             sentence = await read_in_thread(lambda: self.library.comparing.sentence(id, span))
-            start = f"{cell.detail} · “"
-            self.show_detail(f"{start}{sentence.text}”", len(start) + sentence.at)
+            self.show_detail(f"“{sentence.text}”", 1 + sentence.at, cell.detail)
 
     @property
     def table(self) -> Table | None:
