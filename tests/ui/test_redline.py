@@ -271,6 +271,12 @@ async def test_the_other_readout_of_the_meeting_is_offered(start: Start, harbour
         first = choice._view.lines[1]
         assert "Chile's readout" in first.text
         assert first.remark == "the same meeting"
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, RedlineScreen))
+        screen = await ready(reader)
+        names = [line.words.split()[0] for line in screen.view.lines if line.style == "title"]
+        assert names == ["first", "second"]
+        assert "newer" not in "".join(line.words for line in screen.view.lines)
 
 
 async def test_y_copies_the_change_with_both_citations(compared: Callable[..., Any], places: Places) -> None:

@@ -123,6 +123,8 @@ async def test_a_trace_marks_the_meetings_that_use_the_words(start: Start, harbo
         ]
         assert [line[0] for line in lines(reader)] == ["●", "○", "●"]
         assert [line.remark for line in screen.view.lines] == ["first", "dropped", "returned, last"]
+        assert screen.view.picked is not None
+        assert screen.view.picked.brief_id == TWO
 
 
 async def test_a_trace_goes_through_all_briefs_at_a_key(start: Start, harbour: Library) -> None:

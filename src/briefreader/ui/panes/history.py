@@ -55,7 +55,7 @@ class AgendaPlace(NamedTuple):
 class TracePlace(NamedTuple):
     """The trace of a wording: the brief whose series is traced, or all briefs; the line of the cursor, the first one.
 
-    A cursor of -1 is on the last meeting.
+    A cursor of -1 is on the meeting of the brief, else on the last one.
     """
 
     phrase: str

@@ -15,6 +15,7 @@ from briefreader.ui.background import read_in_thread
 from briefreader.ui.panes.history import PhrasesPlace, TracePlace
 from briefreader.ui.screens.comparing_screen import PAUSE, READING, ComparingScreen
 from briefreader.ui.screens.key_lines import KeyLine
+from briefreader.ui.screens.redline_sheets import text_names
 from briefreader.ui.widgets.cursor_view import CursorView
 from briefreader.ui.widgets.fixed_lines import FixedLine
 from briefreader.ui.widgets.pick_list import PickLine
@@ -57,8 +58,9 @@ class PhrasesScreen(ComparingScreen):
         self.head.lines = (
             FixedLine("Phrases gone and new", "title", f"{a.date or 'undated'} → {b.date or 'undated'}"),
         )
-        lines = [*_lines("Gone from the newer text", "-", self.found.gone_phrases, a.id)]
-        new = [*_lines("New in the newer text", "+", self.found.new_phrases, b.id)]
+        newer = text_names(self.found)["b"]
+        lines = [*_lines(f"Gone from the {newer} text", "-", self.found.gone_phrases, a.id)]
+        new = [*_lines(f"New in the {newer} text", "+", self.found.new_phrases, b.id)]
         lines += [PickLine("", "text"), *new] if lines and new else new
         self.view.show_lines(lines or [PickLine(NONE, "quiet")], self.view.cursor)
 

@@ -26,6 +26,7 @@ from briefreader.ui.screens.redline_sheets import (
     opens_paragraph,
     paragraph_number,
     sheet_of_side,
+    text_names,
 )
 from briefreader.ui.widgets.text_layout import shortened, wrap_paragraph, wrapped
 
@@ -77,6 +78,7 @@ class RedlineLines:
         only_strength: bool = False,
     ) -> None:
         self.found = found
+        self._names = text_names(found)
         self.routine = routine
         self.is_wide = width >= LEAST_SIDE_BY_SIDE
         stretches = found.stretches
@@ -133,8 +135,10 @@ class RedlineLines:
         if change is None or change.kind != "move" or change.a is None or change.b is None:
             return ""
         if side == "a":
-            return f"moved away, to paragraph {paragraph_number(self.found.b, change.b.start)} of the newer text:"
-        return f"moved here, from paragraph {paragraph_number(self.found.a, change.a.start)} of the older text:"
+            number = paragraph_number(self.found.b, change.b.start)
+            return f"moved away, to paragraph {number} of the {self._names['b']} text:"
+        number = paragraph_number(self.found.a, change.a.start)
+        return f"moved here, from paragraph {number} of the {self._names['a']} text:"
 
     def _changes(self) -> Iterator[Stop]:
         """Yield the changes; those of a passage that moved, and inside of it, are at its new place."""
@@ -201,15 +205,16 @@ def _wrapped_part(text: str, part: Span, width: int) -> Iterator[Cell]:
 
 def _heading(found: Comparison, width: int) -> Iterator[RedlineLine]:
     """Yield both titles, how much changed, what speaks against the comparison, verbs, and marking words."""
-    for label, brief in (("older", found.a), ("newer", found.b)):
-        title = f"{label}  {brief.entry.date or 'undated'}  {brief.entry.title}"
+    names = text_names(found)
+    for name, brief in ((names["a"], found.a), (names["b"], found.b)):
+        title = f"{name}  {brief.entry.date or 'undated'}  {brief.entry.title}"
         yield from (RedlineLine(words=line, style="title") for line in wrapped(title, width))
     told = [(f"{figure(found)}", "heading"), (_counts(found), "text")]
     if found.warning:
         told.append((f"note: {found.warning}", "notice"))
     told += [(shift_in_words(found, shift), "text") for shift in found.strength]
     if found.marks:
-        told.append((f"words that mark the newer text: {', '.join(each.word for each in found.marks)}", "quiet"))
+        told.append((f"words that mark the {names['b']} text: {', '.join(each.word for each in found.marks)}", "quiet"))
     for name, phrases in (("gone phrases", found.gone_phrases), ("new phrases", found.new_phrases)):
         if phrases:
             words = f"{name}: {' · '.join(each.words for each in phrases[:PHRASES_SHOWN])}"

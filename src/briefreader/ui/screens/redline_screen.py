@@ -30,6 +30,7 @@ from briefreader.ui.screens.export_form import ExportAnswer, ExportForm, Subject
 from briefreader.ui.screens.key_lines import ROOM_FOR_HELP, fitting_keys, list_keys
 from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.screens.place_screen import PlaceScreen
+from briefreader.ui.screens.redline_sheets import text_names
 from briefreader.ui.screens.redline_stops import KEYS, copied_text, place_in, stop_in_words
 from briefreader.ui.screens.redline_view import RedlineView
 
@@ -39,8 +40,8 @@ Pair = tuple[str, str]
 COMPARING = "comparing ..."
 NO_STRENGTH = "no verb of the ladders became stronger or weaker"
 NOTHING_THERE: dict[Side, str] = {
-    "a": "the older text has nothing of it; Enter opens the newer brief",
-    "b": "the newer text has nothing of it; < opens the older brief",
+    "a": "the {a} text has nothing of it; Enter opens the {b} brief",
+    "b": "the {b} text has nothing of it; < opens the {a} brief",
 }
 NO_CHANGE_TO_TRACE = "go to a change first: {next-match} goes to the next one; p lists phrases"
 LONG_CHANGE = "too many words to trace; p lists the phrases that are gone and new"
@@ -225,7 +226,7 @@ class RedlineScreen(PlaceScreen):
         brief = self.found.b if side == "b" else self.found.a
         span = place_in(self.found, self.view.stop, side)
         if span is None and self.view.stop is not None:
-            self.status.message = NOTHING_THERE[side]
+            self.status.message = NOTHING_THERE[side].format(**text_names(self.found))
         else:
             self.dismiss((brief.entry.id, span))
 

@@ -140,6 +140,12 @@ class UnifiedSheet(Sheet):
         return start + offset - first
 
 
+def text_names(found: Comparison) -> dict[Side, str]:
+    """Return the names of both texts: older and newer, unless they are of the same day, as two readouts often are."""
+    a, b = found.a.entry.date, found.b.entry.date
+    return {"a": "older", "b": "newer"} if a != b else {"a": "first", "b": "second"}
+
+
 def opens_paragraph(brief: Brief, part: Part) -> bool:
     """Return whether a paragraph of the brief begins with a part."""
     return brief.text[part.span.start - 1 : part.span.start] in ("", "\n")

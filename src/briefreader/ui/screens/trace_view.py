@@ -104,8 +104,13 @@ class TraceScreen(ComparingScreen):
             FixedLine(trace_counts(trace), "quiet"),
         )
         self.tell("")
-        start = self.view.cursor if self.view.lines else max(0, len(trace.rows) - 1)
+        start = self.view.cursor if self.view.lines else self._first_row(trace)
         self.view.show_lines(trace_lines(trace, self._entries, width), start)
+
+    def _first_row(self, trace: Trace) -> int:
+        """Return the number of the row of the open brief, else of the last one."""
+        rows = (number for number, row in enumerate(trace.rows) if row.id == self._brief_id)
+        return next(rows, max(0, len(trace.rows) - 1))
 
     @property
     def place(self) -> TracePlace:
