@@ -26,6 +26,18 @@ def test_people_are_rows_and_meetings_columns() -> None:
     assert (seat.is_new, seat.is_acting) == (True, True)
 
 
+def test_nobody_is_new_where_the_attendance_of_no_earlier_meeting_is_known() -> None:
+    found = attendance_matrix(
+        [("one", []), ("two", [lead("Anna Lind", "Minister")]), ("three", [lead("Ole Berg", "Minister")])]
+    )
+    assert [seat.is_new for row in found.rows for seat in row.seats.values()] == [False, True]
+
+
+def test_a_seat_names_the_brief_that_tells_it() -> None:
+    found = attendance_matrix([("one", [lead("Anna Lind", "Minister")]), ("two", [])], {"one": "readout"})
+    assert found.rows[0].seats["one"].brief == "readout"
+
+
 def test_people_who_are_only_mentioned_did_not_come() -> None:
     mentioned = lead("Anna Lind", "Minister of Trade")._replace(role="mentioned")
     assert attendance_matrix([("one", [mentioned])]).rows == ()

@@ -219,6 +219,36 @@ async def test_every_cell_opens_its_sentence(start: Start, harbour: Library) -> 
         assert brief.text[slice(*place)] == "Ole Berg"
 
 
+async def test_a_readout_tells_who_came_where_the_joint_statement_does_not(start: Start, harbour: Library) -> None:
+    readout = Path(harbour.root, "two.md")
+    text = readout.read_text("utf-8")
+    readout.write_text(text.replace("text_status", "kind: readout\ntext_status"), "utf-8")
+    head, _, _ = text.partition("Norwegian Vice")
+    statement = head.replace("Second meeting of", "Joint Statement of the second meeting of")
+    body = "Norway and Chile agreed to open the ports of the strait to every fishing boat.\n"
+    Path(harbour.root, "two-statement.md").write_text(
+        statement.replace("text_status", "kind: joint statement\ntext_status") + body
+    )
+    harbour.update()
+    async with start(of=harbour, brief=FOUR) as reader:
+        screen = await series(reader, "2")
+        rows = [row.label for row in screen.matrix_view.rows]
+        screen.matrix_view.cursor = rows.index("Ole Berg")
+        await reader.press("left")
+        assert screen.matrix is not None
+        assert screen.visit is not None
+        assert len(screen.matrix.meetings) == 3
+        assert screen.visit[0] != screen.matrix.meetings[1]
+        await reader.press("enter")
+        await reader.until(lambda: reader.open_brief is not None and reader.app.screen is reader.screen)
+        await reader.pilot.pause()
+        assert reader.open_brief != FOUR
+        brief, place = reader.screen.article.brief, reader.screen.article.highlight
+        assert brief is not None
+        assert place is not None
+        assert brief.text[slice(*place)] == "Ole Berg"
+
+
 async def test_a_small_window_shows_what_a_cell_means_and_the_name_in_its_sentence(
     start: Start, harbour: Library
 ) -> None:

@@ -13,10 +13,10 @@ _ACTING = re.compile(r"\b(?:acting|interim|caretaker|chargé)\b", re.IGNORECASE)
 
 
 class Seat(NamedTuple):
-    """A person at a meeting, with the place of the name in the sentence that says so.
+    """A person at a meeting, with the place of the name in the sentence that says so, in the text of `brief`.
 
-    `is_new` says that the person came to no earlier meeting of the series. `rank` is that of the office, 1 the highest,
-    None where it is unknown.
+    `is_new` says that the person came to none of the earlier meetings of the series whose attendance is known. `rank` is
+    that of the office, 1 the highest, None where it is unknown.
     """
 
     meeting: str
@@ -24,6 +24,7 @@ class Seat(NamedTuple):
     is_new: bool
     is_acting: bool
     rank: int | None
+    brief: str
 
 
 class AttendanceRow(NamedTuple):
@@ -60,14 +61,20 @@ class AttendanceMatrix(NamedTuple):
         return tuple(lead for lead in self.leads if lead.raised)
 
 
-def attendance_matrix(meetings: Iterable[tuple[str, Sequence[Attendee]]]) -> AttendanceMatrix:
-    """Return the matrix of meetings by ID, each with those who attended, in the order of the meetings."""
+def attendance_matrix(
+    meetings: Iterable[tuple[str, Sequence[Attendee]]], told_by: Mapping[str, str] | None = None
+) -> AttendanceMatrix:
+    """Return the matrix of meetings by ID, each with those who attended, in the order of the meetings.
+
+    `told_by` has the brief that tells who attended, for a meeting whose ID is not that of the brief.
+    """
     rows: list[tuple[Attendee, dict[str, Seat]]] = []
     leads: list[LeadRank] = []
     last: dict[str, int] = {}
     ids: list[str] = []
     for id, attendees in meetings:
         led: dict[str, tuple[int, str]] = {}
+        is_known_before = bool(rows)
         for each in attendees:
             if each.role == "mentioned":
                 continue
@@ -77,8 +84,10 @@ def attendance_matrix(meetings: Iterable[tuple[str, Sequence[Attendee]]]) -> Att
             if id in seats and seats[id].attendee.role == "lead":
                 continue
             rank = rank_of(each.title, each.side)
-            is_new = bool(ids) and not seats
-            seats[id] = Seat(id, each, is_new, bool(_ACTING.search(each.title or "")), rank)
+            is_new = is_known_before and not seats
+            seats[id] = Seat(
+                id, each, is_new, bool(_ACTING.search(each.title or "")), rank, (told_by or {}).get(id, id)
+            )
             if each.role == "lead" and each.side and rank:
                 led[each.side] = min(led.get(each.side, (rank, first.name)), (rank, first.name))
         for side, (rank, name) in led.items():

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 MOST_RANKED = 60
 """Meetings of a series up to which a change is ranked among all changes; more would have to be read too long."""
 
+TELL_WHO_CAME = ("joint statement", "readout", "fact sheet")
+"""Kinds of texts that tell who came to a meeting where the text that stands for it does not."""
+
 
 if TYPE_CHECKING:
     from briefreader.library.claims import SeriesClaims
@@ -245,7 +248,18 @@ class Comparing:
         from briefreader.compare import attendance_matrix
 
         self._forget_former_briefs()
-        return attendance_matrix((entry.id, self._brief(entry.id).annotation.attendance) for entry in series.meetings)
+        pairs = zip(series.meetings, self.held(series), strict=True)
+        told_by = {entry.id: self._tells_who_came(entry.id, meeting) for entry, meeting in pairs}
+        found = ((id, self._brief(brief).annotation.attendance) for id, brief in told_by.items())
+        return attendance_matrix(found, told_by)
+
+    def _tells_who_came(self, face: str, meeting: HeldMeeting | None) -> str:
+        """Return the brief of a meeting that tells who came: its face, else the first other text on it that does."""
+        others = (each.id for each in meeting.briefs if each.kind in TELL_WHO_CAME) if meeting else ()
+        for id in (face, *(id for id in others if id != face)):
+            if any(each.role != "mentioned" for each in self._brief(id).annotation.attendance):
+                return id
+        return face
 
     def commitments(self, series: Series) -> tuple[FollowedCommitment, ...]:
         """Return the new, repeated and dropped commitments of the meetings of a series. Raises SourceError."""

@@ -53,7 +53,7 @@ def _rank(lead: LeadRank, rows: Sequence[AttendanceRow]) -> Cell:
     change = f", {'higher' if lead.raised > 0 else 'lower'} than last time" if lead.raised else ""
     text = f"{_SHORT.get(name, name)}{_arrow(lead.raised)}"
     detail = f"{lead.side} was led at the rank of {name}{change}: {lead.name}, {seat.attendee.title}"
-    return Cell(text, detail, lead.meeting, _place(seat), is_lead=True)
+    return Cell(text, detail, seat.brief, _place(seat), is_lead=True)
 
 
 def _arrow(raised: int) -> str:
@@ -68,7 +68,7 @@ def _person(row: AttendanceRow, leads: Mapping[tuple[str, str], LeadRank]) -> Ma
         is_lead = seat.attendee.role == "lead"
         words = ["led" if is_lead else "took part", *_marks(seat)]
         detail = f"{seat.attendee.name}: {seat_words(seat)}"
-        found[id] = Cell(_joined(words, arrow), detail, id, _place(seat), is_lead)
+        found[id] = Cell(_joined(words, arrow), detail, seat.brief, _place(seat), is_lead)
     return MatrixRow(row.name, found)
 
 
@@ -93,7 +93,7 @@ def _holders(seats: Sequence[Seat]) -> Cell:
     if cells(text) > LONGEST:
         text = _joined([family_name(first.attendee.name), *after])
     detail = "; ".join(f"{seat.attendee.name}: {seat_words(seat)}" for seat in seats)
-    return Cell(text, detail, first.meeting, _place(first), first.attendee.role == "lead")
+    return Cell(text, detail, first.brief, _place(first), first.attendee.role == "lead")
 
 
 def _marks(seat: Seat) -> list[str]:
