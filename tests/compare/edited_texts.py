@@ -130,7 +130,7 @@ def _laid_out(body: Sequence[Sequence[Piece]], rng: random.Random) -> Pair:
     for number, paragraph in enumerate(body):
         for piece in paragraph:
             if piece.is_moved:
-                _move(piece, number, after, rng)
+                _move(piece, paragraph, number, after, rng)
     a, places_a = _joined(before, "a")
     for piece in (piece for paragraph in after for piece in paragraph):
         if piece.b and rng.random() < _REWRAPPED:
@@ -151,7 +151,7 @@ def _laid_out(body: Sequence[Sequence[Piece]], rng: random.Random) -> Pair:
     return Pair(a, b, changed)
 
 
-def _move(piece: Piece, number: int, after: list[list[Piece]], rng: random.Random) -> None:
+def _move(piece: Piece, paragraph: Sequence[Piece], number: int, after: list[list[Piece]], rng: random.Random) -> None:
     """Put a sentence to the end of a paragraph far away, or leave it where there is none."""
     ended = [at for at, each in enumerate(after) if at and each and (each[-1].b or "").rstrip()[-1:] in ".!?"]
     far = [at for at in ended if abs(at - number) >= max(2, len(after) // 3)]
@@ -159,7 +159,9 @@ def _move(piece: Piece, number: int, after: list[list[Piece]], rng: random.Rando
         after[rng.choice(far)].append(piece)
     else:
         piece.is_moved = False
-        after[number].append(piece)
+        later = [other for other in paragraph[paragraph.index(piece) :] if other in after[number]]
+        at = after[number].index(later[0]) if later else len(after[number])
+        after[number].insert(at, piece)
 
 
 def _joined(
