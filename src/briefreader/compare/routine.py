@@ -9,6 +9,7 @@ from briefreader.text import Span
 
 if TYPE_CHECKING:
     from briefreader.compare.wording import Wording
+    from briefreader.model import Mention
 
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -27,11 +28,20 @@ _BEFORE_NAME = re.compile(r"[ ,]{0,2}(?:[A-Z]\w+\.? )?")
 _GAP_AFTER_NAME = 3
 """Characters between the name of a person and an office: `Kim, the Minister`."""
 
+_BEFORE_VENUE = re.compile(r"(?:\b(?:in|at)(?: the)? (?:[A-Z][\w.]*,? )*|^|\n)$")
+"""Text before a place where something was."""
+
+_AROUND_VENUE = 60
+
+_HOUSE = re.compile(r"\bat (?:the )?([A-Z][\w.’'-]*(?: (?:of |the |and |for )*[A-Z][\w.’'-]*)*)")
+"""A house where something was: `at the Headquarters of the Northern Command`."""
+
 _OFFICES = frozenset(
     "president premier minister secretary chancellor ambassador governor advisor adviser representative commissioner "
     "envoy director chairman chairwoman king queen prince princess sultan emir general admiral senator spokesperson "
     "mr mrs ms dr sheikh".split()
 )
+_ADDRESSES = frozenset("mr mrs ms madam dr".split())
 _RANKS = frozenset(
     "prime deputy vice acting foreign defense defence finance trade interior first assistant under special".split()
 )
@@ -46,11 +56,12 @@ def routine_words(wording: Wording) -> bytearray:
     flags = bytearray(wording.times)
     for number, mention in enumerate(wording.mentions):
         is_office = _is_of_office(wording, number)
-        if mention.type in ("DATE", "PLACE", "PERSON") or is_office:
+        if mention.type in ("DATE", "PERSON") or is_office or (mention.type == "PLACE" and _is_venue(wording, mention)):
             after = wording.mentions[number + 1] if is_office and number + 1 < len(wording.mentions) else None
             is_before = after is not None and _BEFORE_NAME.fullmatch(wording.text, mention.end, after.start)
             first, end = wording.range(Span(mention.start, after.start if after and is_before else mention.end))
             flags[first:end] = b"\1" * (end - first)
+    _flag_houses(wording, flags)
     _flag_offices_with_names(wording, flags)
     return flags
 
@@ -77,6 +88,19 @@ def time_words(wording: Wording) -> bytearray:
     return flags
 
 
+def _is_venue(wording: Wording, mention: Mention) -> bool:
+    """Return whether a place is where something was, as in `in Oslo, Norway`, and nothing that the text speaks of."""
+    return bool(_BEFORE_VENUE.search(wording.text, max(0, mention.start - _AROUND_VENUE), mention.start))
+
+
+def _flag_houses(wording: Wording, flags: bytearray) -> None:
+    other = [mention.start for mention in wording.mentions if mention.type in ("EVENT", "AGREEMENT")]
+    for match in _HOUSE.finditer(wording.text):
+        if not any(match.start(1) <= start < match.end(1) for start in other):
+            first, end = wording.range(Span(*match.span(1)))
+            flags[first:end] = b"\1" * (end - first)
+
+
 def _is_of_office(wording: Wording, number: int) -> bool:
     """Return whether a mention is an office beside a name, or the people whose office follows: `Omani Minister`."""
     mentions = wording.mentions
@@ -101,6 +125,10 @@ def _flag_offices_with_names(wording: Wording, flags: bytearray) -> None:
         end = number + 1
         while end < len(flags) and end - number <= _MOST_NAME and _follows(wording, end) and not named[end]:
             end += 1
+        addressed = _addressed(wording, number)
+        if addressed > end:
+            flags[number:addressed] = b"\1" * (addressed - number)
+            continue
         if end == number + 1 and not (end < len(flags) and flags[end] and _follows(wording, end)):
             continue
         first = number
@@ -108,6 +136,15 @@ def _flag_offices_with_names(wording: Wording, flags: bytearray) -> None:
             first -= 1
         if not any(named[first : number + 1]):
             flags[first:end] = b"\1" * (end - first)
+
+
+def _addressed(wording: Wording, number: int) -> int:
+    """Return the end of a form of address with the office after it, such as `Mr. Vice Chairman`; `number` if none."""
+    end = number + 1
+    while end < len(wording.words) and wording.words[end] in _RANKS and _is_capital(wording, end):
+        end += 1
+    is_office = end < len(wording.words) and wording.words[end] in _OFFICES and _is_capital(wording, end)
+    return end + 1 if wording.words[number] in _ADDRESSES and is_office else number
 
 
 def _is_capital(wording: Wording, number: int) -> bool:
