@@ -87,6 +87,68 @@ def test_a_paragraph_that_moved_is_told_once_with_the_words_that_changed_inside(
     ]
 
 
+def test_words_that_are_added_before_a_passage_that_moved_are_no_part_of_the_move() -> None:
+    title, met, concern, thanks = FIRST.split("\n\n")
+    added = thanks.replace("The ministers", "At the end of a long day the ministers")
+    assert changes(FIRST, "\n\n".join((title, added, met, concern))) == [
+        ("insert", None, "At the end of a long day"),
+        ("move", " ".join(thanks.split()), " ".join(thanks.split()).replace("The ministers", "the ministers")),
+    ]
+
+
+def test_of_two_passages_of_one_weight_that_changed_much_none_is_told_as_moved() -> None:
+    ports = "The ministers agreed to share the pictures of two satellites with the ports of the southern coast."
+    storms = "The ministers thanked the coast guards of both countries for their help in the storms of last winter."
+    shared = ports.replace("of two satellites", "and charts that ships have made on their way to and from Lima")
+    helped = storms.replace("for their help", "and the crews of all the ships, who saved many lives by their work")
+    assert "move" in {kind for kind, _, _ in changes(f"{ports} {storms}", f"{storms} {ports}")}
+    assert "move" not in {kind for kind, _, _ in changes(f"{ports} {storms}", f"{helped} {shared}")}
+
+
+def test_a_sentence_between_carried_ones_became_the_one_in_its_place() -> None:
+    thanks = FIRST.replace("The ministers thanked", "Thank you. The ministers thanked")
+    assert changes(thanks, thanks.replace("Thank you.", "Thank you very much.")) == [("insert", None, "very much")]
+    assert changes("Thank you.", "Thank you very much, all of you who came from so far away to this hall.") == [
+        ("insert", None, "Thank you very much, all of you who came from so far away to this hall."),
+        ("delete", "Thank you.", None),
+    ]
+
+
+OTHER = """A note on bees
+
+Bees of the valley carry pollen from one orchard to another in the first days of spring. The keepers feed them with
+sugar in winter. In a good year, each hive gives twenty jars of honey, and the wax is sold to the makers of candles.
+Old keepers tell that swarms go where the limes are in flower."""
+
+
+def test_single_words_that_are_kept_are_told_where_the_rest_was_kept_too() -> None:
+    second = FIRST.replace("expressed concern about", "condemned")
+    assert changes(FIRST, second) == [("replace", "expressed concern about", "condemned")]
+    assert changes(FIRST, FIRST.replace("the pictures of", "all pictures from")) == [
+        ("replace", "the", "all"),
+        ("replace", "of", "from"),
+    ]
+
+
+def test_in_a_text_that_is_written_anew_single_words_that_are_kept_are_chance() -> None:
+    met = "They agreed to share the pictures of two satellites before the end of the year."
+    new = "They agreed to share all pictures from two satellites before the end of the year."
+    assert changes(f"{OTHER} {met}", f"{met_anew()} {new}")[2:] == [("replace", "the pictures of", "all pictures from")]
+
+
+def met_anew() -> str:
+    """Return a text that has nothing of the one on bees."""
+    return "Sailing to Lima\n\n" + " ".join(
+        f"Ship {name} left port {place} with {freight} under a clear sky, while sailors sang."
+        for name, place, freight in (
+            ("Alba", "Iquique", "copper"),
+            ("Berta", "Arica", "tin"),
+            ("Clara", "Ilo", "guano"),
+            ("Dora", "Paita", "rice"),
+        )
+    )
+
+
 def test_a_short_sentence_is_never_told_as_moved() -> None:
     second = "The door closed.\n\n" + FIRST
     assert changes(FIRST + "\n\nThe door closed.", second) == [
@@ -102,6 +164,22 @@ def test_ordinals_dates_places_and_names_are_routine() -> None:
         a, b, mentions(a, "Oslo", "4 May 2021", "Anna Lind"), mentions(b, "Lima", "9 June 2022", "Ruth Carr")
     )
     assert {each.kind for each in found} == {"routine"}
+
+
+def test_a_country_that_a_text_speaks_of_is_wording_and_a_place_where_people_met_is_routine() -> None:
+    a = "The ministers met in Oslo and spoke about the safety of ports in the waters that belong to Chile alone."
+    b = "The ministers met in Lima and spoke about the safety of ports in the waters that belong to Peru alone."
+    places = [
+        tuple(Mention(at := text.index(name), at + 4 + (name == "Chile"), "PLACE", name, name) for name in names)
+        for text, names in ((a, ("Oslo", "Chile")), (b, ("Lima", "Peru")))
+    ]
+    assert [each.kind for each in redlined(a, b, *places)] == ["routine", "replace"]
+
+
+def test_a_house_and_a_form_of_address_are_routine() -> None:
+    a = "Mr. Chairman, they met at the Naval Academy to discuss the safety of ports and of the open sea."
+    b = "Mr. Vice Chairman, they met at the Palace of the Sea to discuss the safety of ports and of the open sea."
+    assert {kind for kind, _, _ in changes(a, b)} == {"routine"}
 
 
 def mentions(text: str, place: str, day: str, person: str) -> tuple[Mention, ...]:

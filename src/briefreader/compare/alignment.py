@@ -7,9 +7,11 @@ texts share `of the` and `and`.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import chain, compress
+from itertools import chain, compress, pairwise
 from typing import NamedTuple
 
+from briefreader.compare.group import Group
+from briefreader.compare.order import LEAST_MOVE, heaviest_order, moved_runs
 from briefreader.compare.wording import Frame, Wording
 
 RUN = 3
@@ -30,22 +32,20 @@ LONG, LONG_LIKENESS = 18, 0.45
 PROMISING = 0.25
 """The part of the shorter sentence that must be in common runs before the order of its words is compared."""
 
+WHOLE_LIKENESS = 0.6
+"""The likeness of the words in common order, single ones too, that is enough anywhere."""
+
+SMALL_GAP, SMALL_GAP_LIKENESS = 4, 0.33
+LARGE_GAP, LARGE_GAP_LIKENESS = 60, 0.4
+"""The most pairs of sentences that stand between the same aligned ones, and the likeness that is enough there.
+
+Between sentences that were carried over, a sentence is likely to have become the one in its place."""
+
 SHORT = 12
 """The weight below which two sentences must be alike as a whole; else a heading is taken for a part of a sentence."""
 
 Words = tuple[str, ...]
 Run = tuple[str, ...]
-
-
-class Group(NamedTuple):
-    """Sentences of one text, by number, that became sentences of the other, and the number of words they share.
-
-    A group has one sentence of each text, or more where one was split or several were merged.
-    """
-
-    a: tuple[int, ...]
-    b: tuple[int, ...]
-    shared: int
 
 
 class Candidate(NamedTuple):
@@ -81,14 +81,25 @@ def aligned(a: Wording, b: Wording) -> list[Group]:
     texts = _Text(a), _Text(b)
     _align_equal(*texts)
     _align_similar(*texts)
+    _align_in_gaps(*texts)
     _extend(*texts)
-    groups = {id(group): group for group in texts[0].groups.values()}.values()
-    found = [Group(tuple(group[0]), tuple(group[1]), _shared(texts, group)) for group in groups]
-    return sorted(found)
+    return _groups(*texts)
+
+
+def _groups(a: _Text, b: _Text) -> list[Group]:
+    groups = {id(group): group for group in a.groups.values()}.values()
+    return sorted(Group(tuple(group[0]), tuple(group[1]), _shared((a, b), group)) for group in groups)
 
 
 def _join(a: _Text, b: _Text, number_a: int, number_b: int) -> None:
     a.groups[number_a] = b.groups[number_b] = ([number_a], [number_b])
+
+
+def _part(a: _Text, b: _Text, group: Group) -> None:
+    for number in group.a:
+        del a.groups[number]
+    for number in group.b:
+        del b.groups[number]
 
 
 def _align_equal(a: _Text, b: _Text) -> None:
@@ -156,11 +167,51 @@ def _likeness_in_order(a: _Text, b: _Text, number: int, other: int, most: int) -
         return None
     weights = sum(a.weights[number]), sum(b.weights[other])
     blocks = SequenceMatcher(None, *words, autojunk=False).get_matching_blocks()
-    shared = sum(sum(a.weights[number][each.a : each.a + each.size]) for each in blocks if each.size > 1)
+    in_blocks = [(each.size, sum(a.weights[number][each.a : each.a + each.size])) for each in blocks]
+    if (likeness := 2 * sum(weight for _, weight in in_blocks) / max(1, sum(weights))) >= WHOLE_LIKENESS:
+        return round(likeness, 2)
+    shared = sum(weight for size, weight in in_blocks if size > 1)
     if shared < LEAST or (shared < SHORT and 2 * shared < ORDERED_LIKENESS * sum(weights)):
         return None
     likeness = _mean(shared, weights)
     return likeness if likeness >= (LONG_LIKENESS if shared >= LONG else ORDERED_LIKENESS) else None
+
+
+def _align_in_gaps(a: _Text, b: _Text) -> None:
+    """Align sentences that stand between the same aligned ones in both texts, without changing their order."""
+    groups = _groups(a, b)
+    stays = heaviest_order(groups)
+    for run in moved_runs(groups, stays):
+        if sum(group.shared for group in run) < LEAST_MOVE:
+            for group in run:
+                _part(a, b, group)
+    kept = [group for group, stayed in zip(groups, stays, strict=True) if stayed]
+    ends = [(-1, -1), *((group.a[0], group.b[0]) for group in kept), (len(a.sentences), len(b.sentences))]
+    gaps = [(range(before[0] + 1, after[0]), range(before[1] + 1, after[1])) for before, after in pairwise(ends)]
+    while gaps:
+        gap_a, gap_b = gaps.pop()
+        free_a = [number for number in gap_a if number not in a.groups]
+        free_b = [number for number in gap_b if number not in b.groups]
+        if not 0 < len(free_a) * len(free_b) <= LARGE_GAP:
+            continue
+        is_small = len(free_a) * len(free_b) <= SMALL_GAP
+        enough, least_run = (SMALL_GAP_LIKENESS, 1) if is_small else (LARGE_GAP_LIKENESS, 2)
+        best = max(
+            Candidate(_likeness_in_place(a, b, x, y, least_run), _nearness(a, b, x, y), x, y)
+            for x in free_a
+            for y in free_b
+        )
+        if best.likeness >= enough:
+            _join(a, b, best.a, best.b)
+            gaps.append((range(gap_a.start, best.a), range(gap_b.start, best.b)))
+            gaps.append((range(best.a + 1, gap_a.stop), range(best.b + 1, gap_b.stop)))
+
+
+def _likeness_in_place(a: _Text, b: _Text, number: int, other: int, least_run: int) -> float:
+    """Return the part of the weight of both sentences that they have in the same order in runs of some words."""
+    blocks = SequenceMatcher(None, a.sentences[number], b.sentences[other], autojunk=False).get_matching_blocks()
+    shared = sum(sum(a.weights[number][each.a : each.a + each.size]) for each in blocks if each.size >= least_run)
+    return 2 * shared / (sum(a.weights[number]) + sum(b.weights[other])) if shared >= LEAST else 0.0
 
 
 def _mean(shared: int, sizes: Sequence[int]) -> float:

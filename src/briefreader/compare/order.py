@@ -1,8 +1,11 @@
 """Tells which groups of aligned sentences stayed in their order, and which moved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from briefreader.compare.alignment import Group
+from briefreader.compare.group import Group
+
+LEAST_MOVE = 8
+"""Shared words; less is never told as a move, because a false move costs more than a missed one."""
 
 
 def heaviest_order(groups: Sequence[Group]) -> list[bool]:
@@ -16,14 +19,28 @@ def heaviest_order(groups: Sequence[Group]) -> list[bool]:
     before = [-1] * len(groups)
     for number, group in enumerate(groups):
         position = positions[group.b[0]]
-        weight, before[number] = _best(tree, position - 1)
-        _raise(tree, position, (weight + group.shared, number))
+        best, before[number] = _best(tree, position - 1)
+        _raise(tree, position, (best + weight([group]), number))
     stays = [False] * len(groups)
     _, last = _best(tree, len(positions))
     while last >= 0:
         stays[last] = True
         last = before[last]
     return stays
+
+
+def weight(groups: Iterable[Group]) -> int:
+    """Return the weight of groups in an order: the number of words that they share."""
+    return sum(group.shared for group in groups)
+
+
+def crossed(run: Sequence[Group], groups: Sequence[Group], stays: Sequence[bool]) -> list[Group]:
+    """Return the groups that stayed in their order, and that groups which moved have gone past."""
+    return [
+        group
+        for group, stayed in zip(groups, stays, strict=True)
+        if stayed and any((group.a < moved.a) != (group.b < moved.b) for moved in run)
+    ]
 
 
 def _best(tree: Sequence[tuple[int, int]], position: int) -> tuple[int, int]:

@@ -1,33 +1,29 @@
 """The changes that lead from one text to another: words, whole sentences, and what moved."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, groupby
 
-from briefreader.compare.alignment import Group, aligned
+from briefreader.compare.alignment import aligned
+from briefreader.compare.chance import SHORT_RUN, Operation, Operations, in_passages, is_written_anew, without_chance
 from briefreader.compare.change import Change, ChangeKind
-from briefreader.compare.order import heaviest_order, moved_runs
+from briefreader.compare.group import Group
+from briefreader.compare.order import LEAST_MOVE, crossed, heaviest_order, moved_runs, weight
 from briefreader.compare.routine_changes import RoutineSide, is_routine_change, parts_of_change
 from briefreader.compare.wording import SMALL_WORDS, Sentence, Wording
 from briefreader.model import Mention
 from briefreader.text import Span
 
-LEAST_MOVE = 8
-"""Shared words; less is never told as a move, because a false move costs more than a missed one."""
-
-MOVE_LIKENESS = 0.6
+MOVE_LIKENESS = 0.65
 """The part of the words of both texts that a passage which moved keeps."""
+
+SURE_LIKENESS, SURE_WEIGHT = 0.9, 0.5
+"""The likeness of a passage that moved for sure, and else the most weight that it has, in parts of that which it has
+gone past."""
 
 LEAST_GROWN_MOVE, GROWN_LIKENESS = 12, 0.75
 """The words in longer runs, and their part of the shorter text, by which a passage moved although much was added."""
-
-SHORT_RUN = 2
-"""Words of a kept run that is no more than chance between two changes, if it has only the words of SMALL_WORDS."""
-
-
-Operation = tuple[str, int, int, int, int]
-"""An operation of difflib: its tag, the range of words of the first text, and that of the second."""
 
 
 class Redline:
@@ -40,16 +36,20 @@ class Redline:
     def __init__(self, a: Wording, b: Wording) -> None:
         groups = aligned(a, b)
         stays = heaviest_order(groups)
-        moves = [run for run in moved_runs(groups, stays) if _is_move(a, b, run)]
+        moves = [
+            run for run in moved_runs(groups, stays) if _is_move(a, b, run) and _is_clear(a, b, run, groups, stays)
+        ]
         kept = [group for group, stayed in zip(groups, stays, strict=True) if stayed]
+        operations = _operations(a, b, [kept, *moves])
+        kept = [group for group in kept if any(tag == "equal" for tag, *_ in operations[group])]
         self.carried: tuple[Group, ...] = (*kept, *chain.from_iterable(moves))
         held_a = {number for group in self.carried for number in group.a}
         held_b = {number for group in self.carried for number in group.b}
-        found = [_move(a, b, run) for run in moves]
+        found = [_move(a, b, run, operations) for run in moves]
         found += [Change("delete", span, None) for span in _whole(a.sentences, held_a)]
         found += [Change("insert", None, span) for span in _whole(b.sentences, held_b)]
         for group in self.carried:
-            found += _changes_of_words(a, b, group)
+            found += _changes_of_words(a, b, group, operations[group])
         self.changes: tuple[Change, ...] = tuple(sorted(found, key=_Order(a, b, kept).place))
 
 
@@ -60,27 +60,56 @@ def redlined(
     return Redline(Wording(a, mentions_a), Wording(b, mentions_b)).changes
 
 
+def _is_clear(a: Wording, b: Wording, run: Sequence[Group], groups: Sequence[Group], stays: Sequence[bool]) -> bool:
+    """Return whether a passage moved and not those that it has gone past.
+
+    Nobody can say it of a passage that was changed much and has nearly their weight.
+    """
+    return _likeness(a, b, run) >= SURE_LIKENESS or weight(run) <= SURE_WEIGHT * weight(crossed(run, groups, stays))
+
+
+def _likeness(a: Wording, b: Wording, run: Sequence[Group]) -> float:
+    """Return the part of the words of both texts that groups keep."""
+    size = sum(len(_numbers(a, group.a)) + len(_numbers(b, group.b)) for group in run)
+    return 2 * sum(group.shared for group in run) / size
+
+
 def _is_move(a: Wording, b: Wording, run: Sequence[Group]) -> bool:
     """Return whether groups are one passage at another place, and not two passages that share a phrase."""
-    shared = sum(group.shared for group in run)
     before = [a.words[n] for group in run for n in _numbers(a, group.a)]
     after = [b.words[n] for group in run for n in _numbers(b, group.b)]
-    if shared < LEAST_MOVE:
-        return False
-    if 2 * shared >= MOVE_LIKENESS * (len(before) + len(after)):
-        return True
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    grown = sum(block.size for block in blocks if block.size > SHORT_RUN)
-    return grown >= max(LEAST_GROWN_MOVE, GROWN_LIKENESS * min(len(before), len(after)))
+    in_long_runs = sum(block.size for block in blocks if block.size > SHORT_RUN)
+    if in_long_runs < LEAST_MOVE:
+        return False
+    if _likeness(a, b, run) >= MOVE_LIKENESS:
+        return True
+    return in_long_runs >= max(LEAST_GROWN_MOVE, GROWN_LIKENESS * min(len(before), len(after)))
 
 
-def _move(a: Wording, b: Wording, run: Sequence[Group]) -> Change:
-    first, last = run[0], run[-1]
-    return Change(
-        "move",
-        Span(a.sentences[first.a[0]].span.start, a.sentences[last.a[-1]].span.end),
-        Span(b.sentences[min(first.b)].span.start, b.sentences[max(last.b)].span.end),
-    )
+def _move(a: Wording, b: Wording, run: Sequence[Group], operations: Mapping[Group, Operations]) -> Change:
+    """Return the move of groups without the words at its beginning and end that one text alone has."""
+    tag, _, lead_a, _, lead_b = operations[run[0]][0]
+    apart = (lead_a, lead_b) if tag in ("insert", "delete") else (0, 0)
+    starts = [_start(*each) for each in ((a, run[0].a, apart[0]), (b, run[0].b, apart[1]))]
+    tag, tail_a, end_a, tail_b, end_b = operations[run[-1]][-1]
+    apart = (end_a - tail_a, end_b - tail_b) if tag in ("insert", "delete") else (0, 0)
+    ends = [_end(*each) for each in ((a, run[-1].a, apart[0]), (b, run[-1].b, apart[1]))]
+    return Change("move", Span(starts[0], ends[0]), Span(starts[1], ends[1]))
+
+
+def _start(wording: Wording, sentences: Sequence[int], words: int) -> int:
+    """Return where sentences begin after a number of their words."""
+    if words:
+        return wording.spans[_numbers(wording, sentences)[words]].start
+    return wording.sentences[sentences[0]].span.start
+
+
+def _end(wording: Wording, sentences: Sequence[int], words: int) -> int:
+    """Return where sentences end before a number of their last words."""
+    if words:
+        return wording.spans[_numbers(wording, sentences)[-1 - words]].end
+    return wording.sentences[sentences[-1]].span.end
 
 
 def _whole(sentences: Sequence[Sentence], carried: set[int]) -> Iterator[Span]:
@@ -91,20 +120,67 @@ def _whole(sentences: Sequence[Sentence], carried: set[int]) -> Iterator[Span]:
             yield Span(numbers[0].span.start, numbers[-1].span.end)
 
 
-def _changes_of_words(a: Wording, b: Wording, group: Group) -> Iterator[Change]:
-    """Yield the changes inside a group of aligned sentences."""
+def _operations(a: Wording, b: Wording, runs: Sequence[Sequence[Group]]) -> dict[Group, Operations]:
+    """Return the kept and changed words of each group; of a group that stayed, chance may be all that was kept.
+
+    `runs` are groups in their order: those that stayed, then those of each passage that moved.
+    """
+    found = {group: _operations_of(a, b, group) for run in runs for group in run}
+    if not is_written_anew(found.values(), min(len(a.words), len(b.words))):
+        return found
+    for run in runs:
+        for number, group in enumerate(run):
+            before = run[number - 1] if number else None
+            after = run[number + 1] if number + 1 < len(run) else None
+            kept_before = None if min(group.a[0], group.b[0]) == 0 else 0
+            kept_after = None if group.a[-1] + 1 == len(a.sentences) or group.b[-1] + 1 == len(b.sentences) else 0
+            if before and _is_beside(before, group):
+                kept_before = _kept(found[before], -1)
+            if after and _is_beside(group, after):
+                kept_after = _kept(found[after], 0)
+            joined = in_passages(found[group], kept_before, kept_after)
+            if run is runs[0] or any(tag == "equal" for tag, *_ in joined):
+                found[group] = joined
+    return found
+
+
+def _is_beside(group: Group, other: Group) -> bool:
+    return group.a[-1] + 1 == other.a[0] and group.b[-1] + 1 == other.b[0]
+
+
+def _kept(operations: Operations, at: int) -> int:
+    tag, first, end, _, _ = operations[at]
+    return end - first if tag == "equal" else 0
+
+
+def _operations_of(a: Wording, b: Wording, group: Group) -> Operations:
     words_a, words_b = _numbers(a, group.a), _numbers(b, group.b)
     before, after = [a.words[number] for number in words_a], [b.words[number] for number in words_b]
     if before == after:
-        return
-    operations = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        return [("equal", 0, len(before), 0, len(after))]
     sides = RoutineSide(a, words_a), RoutineSide(b, words_b)
 
     def is_routine(operation: Operation) -> bool:
         _, a1, a2, b1, b2 = operation
         return is_routine_change(sides, (a1, a2), (b1, b2))
 
-    for tag, a1, a2, b1, b2 in _without_chance(operations, before, is_routine):
+    def is_small(run: Operation) -> bool:
+        return all(word in SMALL_WORDS for word in before[run[1] : run[2]])
+
+    def is_part_of_routine(run: Operation) -> bool:
+        return all(sides[0].routine[run[1] : run[2]]) and all(sides[1].routine[run[3] : run[4]])
+
+    operations = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return without_chance(operations, is_routine, is_small, is_part_of_routine)
+
+
+def _changes_of_words(a: Wording, b: Wording, group: Group, operations: Operations) -> Iterator[Change]:
+    """Yield the changes inside a group of aligned sentences."""
+    if len(operations) == 1:
+        return
+    words_a, words_b = _numbers(a, group.a), _numbers(b, group.b)
+    sides = RoutineSide(a, words_a), RoutineSide(b, words_b)
+    for tag, a1, a2, b1, b2 in operations:
         if tag == "equal":
             continue
         for range_a, range_b in parts_of_change(sides, (a1, a2), (b1, b2)):
@@ -119,34 +195,6 @@ def _span(wording: Wording, numbers: Sequence[int], words: tuple[int, int]) -> S
 
 def _numbers(wording: Wording, sentences: Iterable[int]) -> list[int]:
     return [word for each in sentences for word in range(wording.sentences[each].first, wording.sentences[each].end)]
-
-
-def _without_chance(
-    operations: Sequence[Operation], before: Sequence[str], is_routine: Callable[[Operation], bool]
-) -> list[Operation]:
-    """Join the changes on both sides of a run that is kept by chance, such as `of the`.
-
-    A change of routine words is never joined with one of other words.
-    """
-    joined: list[Operation] = []
-    for number, operation in enumerate(operations):
-        tag, a1, a2, _, b2 = operation
-        if joined and joined[-1][0] == "chance":
-            _, start_a, _, start_b, _ = joined.pop()
-            operation = ("replace", start_a, a2, start_b, b2)
-        elif tag == "equal" and joined and number + 1 < len(operations) and a2 - a1 <= SHORT_RUN:
-            sides = joined[-1], operations[number + 1]
-            is_small = all(word in SMALL_WORDS for word in before[a1:a2])
-            if is_small and min(map(_size, sides)) > a2 - a1 and is_routine(sides[0]) == is_routine(sides[1]):
-                _, start_a, _, start_b, _ = joined.pop()
-                operation = ("chance", start_a, a2, start_b, b2)
-        joined.append(operation)
-    return joined
-
-
-def _size(operation: Operation) -> int:
-    _, a1, a2, b1, b2 = operation
-    return a2 - a1 + b2 - b1
 
 
 def _kind(a: Span | None, b: Span | None) -> ChangeKind:

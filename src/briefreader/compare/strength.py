@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
-from briefreader.compare.alignment import Group
+from briefreader.compare.group import Group
 from briefreader.compare.verb_position import is_verb
 from briefreader.compare.wording import Wording
 from briefreader.text import Span

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from briefreader.compare.alignment import Group
 from briefreader.compare.change import Change
+from briefreader.compare.group import Group
 from briefreader.compare.wording import Wording
 from briefreader.text import Span
 
@@ -61,11 +61,15 @@ def stretches(a: Wording, b: Wording, carried: Sequence[Group], changes: Sequenc
 
 def _move_of(a: Wording, b: Wording, group: Group, moves: Sequence[tuple[int, Change]]) -> int | None:
     """Return the number of the move that a group belongs to, None where it stayed in its place."""
-    start_a, start_b = a.sentences[group.a[0]].span.start, b.sentences[group.b[0]].span.start
+    first, last = a.sentences[group.a[0]].span, b.sentences[group.b[0]].span
     for number, move in moves:
-        if move.a and move.b and move.a.start <= start_a < move.a.end and move.b.start <= start_b < move.b.end:
+        if move.a and move.b and _overlap(move.a, first) and _overlap(move.b, last):
             return number
     return None
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end
 
 
 def _spans(wording: Wording) -> list[Span]:
