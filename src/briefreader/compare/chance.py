@@ -5,6 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 SHORT_RUN = 2
 """Words of a kept run that can be chance."""
 
+OUTWEIGHED, OUTWEIGHED_BY_EACH = 8, 6
+"""The changed words of both texts for each kept word, in the two changes beside small words, and in each of the two
+beside any words, from which these are kept by chance."""
+
 ANEW = 0.2
 """The part of the words of the shorter text in longer kept runs, below which texts are written anew."""
 
@@ -26,7 +30,7 @@ def without_chance(
     is_small: Callable[[Operation], bool],
     is_part_of_routine: Callable[[Operation], bool],
 ) -> Operations:
-    """Join the changes on both sides of a run of small words that is kept by chance.
+    """Join the changes on both sides of a short run that is kept by chance, as small words mostly are.
 
     A change of routine words is never joined with one of other words, but with another and the routine words between.
     """
@@ -39,8 +43,9 @@ def without_chance(
         elif tag == "equal" and joined and number + 1 < len(operations) and a2 - a1 <= SHORT_RUN:
             sides = joined[-1], operations[number + 1]
             routine = is_routine(sides[0]), is_routine(sides[1])
-            is_chance = is_small(operation) and min(map(_size, sides)) > a2 - a1 and routine[0] == routine[1]
-            if is_chance or (all(routine) and is_part_of_routine(operation)):
+            changed = [_size(side) / (a2 - a1) for side in sides]
+            is_outweighed = (is_small(operation) and sum(changed) >= OUTWEIGHED) or min(changed) >= OUTWEIGHED_BY_EACH
+            if (is_outweighed and routine[0] == routine[1]) or (all(routine) and is_part_of_routine(operation)):
                 _, start_a, _, start_b, _ = joined.pop()
                 operation = ("chance", start_a, a2, start_b, b2)
         joined.append(operation)
