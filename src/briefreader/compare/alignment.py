@@ -186,6 +186,8 @@ def _align_in_gaps(a: _Text, b: _Text) -> None:
             for group in run:
                 _part(a, b, group)
     kept = [group for group, stayed in zip(groups, stays, strict=True) if stayed]
+    if not kept:
+        return
     ends = [(-1, -1), *((group.a[0], group.b[0]) for group in kept), (len(a.sentences), len(b.sentences))]
     gaps = [(range(before[0] + 1, after[0]), range(before[1] + 1, after[1])) for before, after in pairwise(ends)]
     while gaps:
