@@ -89,3 +89,33 @@ def test_a_damaged_index_leaves_what_was_seen(library: Library) -> None:
             library.saved_searches.visit("ships")
     library.update()
     assert [(len(search.found), search.new) for search in library.saved_searches.all()] == [(2, frozenset())]
+
+
+def test_a_saved_search_is_undone_and_the_other_lines_stay(library: Library) -> None:
+    path = library.root / ".briefreader" / "searches.txt"
+    library.saved_searches.save("ice")
+    before = path.read_bytes()
+    library.saved_searches.save("ships")
+    assert library.undo() == "the saved search ships"
+    assert path.read_bytes() == before
+    assert library.undo() == "the saved search ice"
+    assert not path.exists()
+    assert library.saved_searches.all() == ()
+
+
+def test_a_deleted_search_comes_back_with_what_was_seen_of_it(library: Library) -> None:
+    library.saved_searches.save("ships")
+    library.saved_searches.forget("ships")
+    brief(library.root, "Fleet", "More ships.")
+    library.update()
+    assert library.undo() == "the deleted search ships"
+    (found,) = library.saved_searches.all()
+    assert (found.query, found.new) == ("ships", {"2024-05-01-fleet"})
+
+
+def test_searching_and_visiting_are_no_changes_to_undo(library: Library) -> None:
+    library.saved_searches.save("ships")
+    library.saved_searches.save("ships")
+    library.saved_searches.visit("ships")
+    assert library.undo() == "the saved search ships"
+    assert library.undo() is None

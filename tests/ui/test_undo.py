@@ -43,3 +43,20 @@ async def test_stars_notes_and_removals_are_undone_in_order(root: Path, start: S
         assert library.reading.starred_briefs() == frozenset()
         await reader.press("u")
         await reader.until(lambda: "there is no change to undo" in reader.status_text)
+
+
+async def test_a_saved_and_a_deleted_search_are_undone_in_the_open_list(start: Start, library: Library) -> None:
+    async with start() as reader:
+        await reader.press("slash", *"seoul", "enter", "m")
+        await reader.until(lambda: "u undoes it" in reader.status_text)
+        await reader.press("S")
+        await reader.until(lambda: [line.query for line in reader.screen.panel.lines][1:] == ["seoul"])
+        await reader.press("down", "x")
+        await reader.until(lambda: "deleted from the saved searches: seoul; u undoes it" in reader.status_text)
+        await reader.press("u")
+        await reader.until(lambda: [line.query for line in reader.screen.panel.lines][1:] == ["seoul"])
+        assert "undone: the deleted search seoul" in reader.status_text
+        await reader.press("u")
+        await reader.until(lambda: "undone: the saved search seoul" in reader.status_text)
+        await reader.until(lambda: "No saved search yet:" in reader.screen.panel.lines[0].text)
+        assert library.saved_searches.all() == ()

@@ -72,7 +72,7 @@ class Library(IndexedFolder):
             found = self.search(query, limit=None, quick=True, cancelled=cancelled, titles=False)
             return tuple(hit.id for hit in found.hits)
 
-        return SavedSearches(library_state(self.root, self._places), ids, self._former_ids)
+        return SavedSearches(self.root, self._places, ids, self._former_ids)
 
     def _former_ids(self, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
         """Return all IDs that the briefs of some IDs were ever given, by ID."""
@@ -217,8 +217,8 @@ class Library(IndexedFolder):
     def undo(self, notify: Callable[[str], object] = silent) -> str | None:
         """Undo the last change that a person made, and return its name, None without one.
 
-        It may be one of names, meetings, notes, stars and marks of what was read, or the removal of briefs. Raises
-        LibraryError, SettingsError where it cannot be undone.
+        It may be one of names, meetings, notes, saved searches, stars and marks of what was read, or the removal of
+        briefs. Raises LibraryError, SettingsError where it cannot be undone.
         """
         from briefreader.library import undoing
 

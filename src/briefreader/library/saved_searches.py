@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
-from briefreader.indexing import silent
+from briefreader.config import Places
+from briefreader.indexing import library_state, silent
 from briefreader.library.brief_ids import FormerIds
 from briefreader.library.index_session import never
+from briefreader.library.own_files import journal
 from briefreader.model import LibraryError, SavedSearch
-from briefreader.store import SearchFiles, Seen, State, digests
+from briefreader.store import SearchFiles, Seen, digests
 from briefreader.text import clean_line
 
 Ids = Callable[[str, Callable[[], bool]], tuple[str, ...]]
@@ -18,18 +20,28 @@ Ids = Callable[[str, Callable[[], bool]], tuple[str, ...]]
 
 
 class SavedSearches:
-    """The saved searches of a library; every method raises LibraryError if their files cannot be read or written."""
+    """The saved searches of the library at root.
 
-    def __init__(self, state: State, ids: Ids, former: FormerIds) -> None:
-        self._state = state
-        self._files = SearchFiles(state.folder, state.partial)
+    Every method raises LibraryError if their files cannot be read or written. The journal notes a search that is saved
+    or deleted, so that this can be undone.
+    """
+
+    def __init__(self, root: Path, places: Places, ids: Ids, former: FormerIds) -> None:
+        self._root = root
+        self._places = places
+        state = library_state(root, places)
+        self._files = SearchFiles(state.folder, state.unfinished)
         self._ids = ids
         self._former = former
 
     def all(self, cancelled: Callable[[], bool] = never) -> tuple[SavedSearch, ...]:
         """Return all saved searches, or those done so far if cancelled."""
-        with self._library_errors("read"):
+        try:
             queries, seen = self._files.queries(), self._files.seen()
+        except OSError as error:
+            cause = error.strerror or str(error)
+            message = f"{self._files.path} cannot be read ({cause}); mend its permissions"
+            raise LibraryError(message) from error
         return tuple(self._search(query, seen.get(query), cancelled) for query in queries if not cancelled())
 
     def _search(self, query: str, seen: Seen | None, cancelled: Callable[[], bool] = never) -> SavedSearch:
@@ -44,34 +56,22 @@ class SavedSearches:
     def save(self, query: str, notify: Callable[[str], object] = silent) -> SavedSearch:
         """Save a query and mark its briefs as seen; a query that is already saved keeps its position."""
         line = clean_line(query)
-        with self._library_errors("written"), self._state.lock("saving a search", notify):
+        with journal(self._root, self._places, "saving a search", notify) as changes:
             if line not in self._files.queries():
-                self._files.add(line)
+                changes.write(self._files.path, self._files.with_query(line), f"the saved search {line}")
         return self.visit(line, notify)
 
     def forget(self, query: str, notify: Callable[[str], object] = silent) -> None:
-        """Delete a saved query."""
-        with self._library_errors("written"), self._state.lock("forgetting a search", notify):
-            self._files.remove(query)
-            seen = self._files.seen()
-            if seen.pop(query, None):
-                self._files.write_seen(seen)
+        """Delete a saved query; the briefs it found are known until the next visit of another, for it may come back."""
+        with journal(self._root, self._places, "forgetting a search", notify) as changes:
+            changes.write(self._files.path, self._files.without(query), f"the deleted search {query}")
 
     def visit(self, query: str, notify: Callable[[str], object] = silent) -> SavedSearch:
         """Return a saved search as it is before this visit, and mark its briefs as seen."""
-        with self._library_errors("written"), self._state.lock("visiting a search", notify):
+        with journal(self._root, self._places, "visiting a search", notify):
             seen = self._files.seen()
             found = self._search(query, seen.get(query))
             kept = {saved: seen[saved] for saved in self._files.queries() if saved in seen}
             today = date.today().isoformat()
             self._files.write_seen(kept | {query: Seen(today, frozenset(digests(found.found)))})
         return found
-
-    @contextmanager
-    def _library_errors(self, done: str) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            cause = error.strerror or str(error)
-            message = f"{self._files.path} cannot be {done} ({cause}); free some space or mend its permissions"
-            raise LibraryError(message) from error

@@ -13,7 +13,7 @@ from briefreader.indexing import library_state
 from briefreader.library.notes.note_places import REMOVED, is_note_file, notes_folder
 from briefreader.library.own_files import OwnFile, journal, path_of
 from briefreader.library.write_access import is_writable, write_access
-from briefreader.store import STATE, is_inside, stays_inside, user_key
+from briefreader.store import SEARCHES, STATE, is_inside, stays_inside, user_key
 
 if TYPE_CHECKING:
     from briefreader.store import Check, State
@@ -36,10 +36,12 @@ def undo(root: Path, places: Places, restore: Callable[[str], object], notify: C
     files = {path_of(root, file): check for file, check in checks.items()}
     users = None if is_writable(root) else places.names / ".partial"
     state = library_state(root, places)
-    notes = notes_folder(state)
+    notes, searches = notes_folder(state), state.folder / SEARCHES
 
     def check_of(path: Path) -> Check | None:
-        return _anything if is_note_file(notes, path) else files.get(path)
+        if is_note_file(notes, path) or (path == searches and not path.is_symlink()):
+            return _anything
+        return files.get(path)
 
     def may_move(path: Path, moved: Path) -> bool:
         return _is_removed_note(notes, path, moved) or _is_removed_brief(root, state, path, moved)
@@ -80,7 +82,7 @@ def mark(
 
 
 def _anything(path: Path, data: bytes) -> None:
-    """Check no content: any text is a note."""
+    """Check no content: any text is a note, or lines of saved searches."""
 
 
 def _is_removed_note(notes: Path, path: Path, moved: Path) -> bool:

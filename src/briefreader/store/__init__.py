@@ -8,7 +8,7 @@ from briefreader.store.files import STATE, file_digest, folder_key, make_folder,
 from briefreader.store.json_file import read_json
 from briefreader.store.ledger import Addition, Ledger
 from briefreader.store.look import File, Look, OutwardLinkError, is_inside, only, scan
-from briefreader.store.searches import SearchFiles, Seen, digests
+from briefreader.store.searches import SEARCHES, SearchFiles, Seen, digests
 from briefreader.store.state import State, state_folder, users_folder
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefreader.store.visits import Visits as Visits
 
 __all__ = [
+    "SEARCHES",
     "STATE",
     "Addition",
     "Bounds",

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from briefreader.store.files import write
 from briefreader.text import clean_line
 
+SEARCHES = "searches.txt"
+"""The name of the file of the saved searches in the state folder of a library."""
+
 _FIRST_LINES = "# Saved searches, a query a line; take a line out, or add one.\n"
 _DIGITS = 12
 
@@ -21,10 +24,13 @@ class Seen(NamedTuple):
 
 
 class SearchFiles:
-    """The files `searches.txt` and `searches-seen.json` of a folder; methods that read or write raise OSError."""
+    """The files `searches.txt` and `searches-seen.json` of a folder; methods that read or write raise OSError.
+
+    `aside` is a folder for the unfinished file of what was seen.
+    """
 
     def __init__(self, folder: Path, aside: Path) -> None:
-        self.path = folder / "searches.txt"
+        self.path = folder / SEARCHES
         self._seen = folder / "searches-seen.json"
         self._aside = aside
 
@@ -37,17 +43,16 @@ class SearchFiles:
         lines = (clean_line(line) for line in text.splitlines() if not line.lstrip().startswith("#"))
         return tuple(dict.fromkeys(line for line in lines if line))
 
-    def add(self, query: str) -> None:
-        """Add a query at the end."""
+    def with_query(self, query: str) -> bytes:
+        """Return the content of the file with a query at the end."""
         text = self.path.read_text("utf-8", "replace") if self.path.exists() else _FIRST_LINES
         ended = text if text.endswith("\n") or not text else f"{text}\n"
-        write(self.path, f"{ended}{query}\n".encode(), self._aside, replace=True)
+        return f"{ended}{query}\n".encode()
 
-    def remove(self, query: str) -> None:
-        """Take a query out; all other lines stay as they are."""
+    def without(self, query: str) -> bytes:
+        """Return the content of the file without a query; all other lines stay as they are."""
         lines = self.path.read_text("utf-8", "replace").splitlines(keepends=True)
-        kept = "".join(line for line in lines if clean_line(line) != query)
-        write(self.path, kept.encode(), self._aside, replace=True)
+        return "".join(line for line in lines if clean_line(line) != query).encode()
 
     def seen(self) -> dict[str, Seen]:
         """Return the briefs seen of each query; empty where the file is missing or has another form."""

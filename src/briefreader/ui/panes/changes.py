@@ -4,11 +4,11 @@ from typing import Literal
 
 from textual.message import Message
 
-Changed = Literal["briefs", "notes", "anything"]
+Changed = Literal["briefs", "notes", "searches", "anything"]
 
 
 class LibraryChanged(Message):
-    """Briefs were removed or edited, notes were written, or something was undone; `text` describes it."""
+    """Briefs were removed or edited, notes written, searches saved, or something was undone; `text` describes it."""
 
     def __init__(self, text: str, what: Changed) -> None:
         super().__init__()

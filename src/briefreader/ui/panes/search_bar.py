@@ -15,7 +15,8 @@ from briefreader.counts import counted
 from briefreader.library import Library
 from briefreader.model import Results, SavedSearch, Sort
 from briefreader.ui.background import Notice, errors_noticed, read_in_thread, run_in_thread
-from briefreader.ui.key_table import key_of
+from briefreader.ui.key_table import key_of, with_keys
+from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.query_input import QueryInput
 from briefreader.ui.widgets.text_layout import shortened
@@ -30,6 +31,8 @@ PAUSE_BEFORE_SUGGESTION = 0.3
 
 LONGEST_SHOWN = 40
 """Cells of a query in the status line."""
+
+SAVED = "saved; {saved} lists the saved searches and their new hits, {undo} undoes it"
 
 SORTS: tuple[Sort, ...] = ("date", "relevance")
 
@@ -180,7 +183,7 @@ class SearchBar(Horizontal):
     async def _save(self, query: str) -> None:
         with errors_noticed(self):
             await asyncio.to_thread(self._library.saved_searches.save, query)
-            self.post_message(Notice(f"saved; {key_of('saved')} lists the saved searches and their new hits"))
+            self.post_message(LibraryChanged(with_keys(SAVED), "searches"))
 
     @work(exclusive=True, group="saved")
     async def visit(self, query: str) -> None:

@@ -15,7 +15,8 @@ from briefreader.library import Library
 from briefreader.model import Brief, BriefreaderError, KeptNote
 from briefreader.sentences import sentence_at
 from briefreader.text import Span
-from briefreader.ui.background import Notice, errors_noticed, run_in_thread
+from briefreader.ui.background import errors_noticed, run_in_thread
+from briefreader.ui.key_table import key_of
 from briefreader.ui.panes.annotation_lists import (
     DOUBTED,
     attendance_lines,
@@ -23,6 +24,7 @@ from briefreader.ui.panes.annotation_lists import (
     evidence_lines,
     name_lines,
 )
+from briefreader.ui.panes.changes import LibraryChanged
 from briefreader.ui.panes.facet_panel import FacetFilter, all_counted, first_counted, settled_query
 from briefreader.ui.panes.outline import outline_lines
 from briefreader.ui.panes.saved_search_list import saved_search_lines
@@ -195,5 +197,5 @@ class SidePanel(PickList):
     async def _delete(self, query: str) -> None:
         with errors_noticed(self):
             await asyncio.to_thread(self._library.saved_searches.forget, query)
-            self.post_message(Notice(f"deleted from the saved searches: {query}"))
-            self.show_search(SAVED, "")
+            told = f"deleted from the saved searches: {query}; {key_of('undo')} undoes it"
+            self.post_message(LibraryChanged(told, "searches"))

@@ -1,4 +1,4 @@
-"""The command that undoes the last change that a person made: of names, meetings, notes, stars or briefs."""
+"""The command that undoes the last change that a person made: of names, meetings, notes, searches, stars or briefs."""
 
 import asyncio
 

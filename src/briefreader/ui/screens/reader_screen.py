@@ -257,9 +257,9 @@ class ReaderScreen(OpeningBriefs):
             self.reading.update_signs()
         elif event.what == "briefs":
             self.library_watcher.look_soon()
-        if event.what != "briefs":
+        if event.what in ("notes", "anything"):
             self.note_marks.read(quietly=True)
-        if self.panel.kind == NOTES:
+        if self.panel.kind == NOTES or (self.panel.kind == SAVED and event.what in ("searches", "anything")):
             self.update_panel()
 
     @on(SidePanel.NoteWished)
