@@ -64,6 +64,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "names_version": lambda library: library.names_version,
     "narrowed": lambda library: library.narrowed("korea", "series", "NCG"),
     "notes.add": lambda library: library.notes.add(library.brief(NCG_1), None, "remember"),
+    "notes.add_to_each": lambda library: library.notes.add_to_each([library.brief(NCG_1)], "remember"),
     "notes.all": lambda library: library.notes.all(),
     "notes.briefs_noted": lambda library: library.notes.briefs_noted(),
     "notes.briefs_with": lambda library: library.notes.briefs_with(MarkTerm("note", "first")),

@@ -110,7 +110,8 @@ def test_a_deleted_search_comes_back_with_what_was_seen_of_it(library: Library) 
     library.update()
     assert library.undo() == "the deleted search ships"
     (found,) = library.saved_searches.all()
-    assert (found.query, found.new) == ("ships", {"2024-05-01-fleet"})
+    assert found.query == "ships"
+    assert found.new == {"2024-05-01-fleet"}
 
 
 def test_searching_and_visiting_are_no_changes_to_undo(library: Library) -> None:

@@ -49,7 +49,7 @@ class Person:
         if self._random.random() < 0.2:
             self.library = self._opened()
         notes = (self._adds, self._adds, self._changes, self._changes, self._removes)
-        others = (self._names, self._kills, self._states, self._stars, self._reads, self._takes_out)
+        others = (self._names, self._kills, self._states, self._stars, self._reads, self._takes_out, self._adds_to_each)
         change = self._random.choice((*notes, *others, self._takes_several_out))
         change()
 
@@ -66,6 +66,10 @@ class Person:
             start = self._random.randrange(len(brief.text) - 40)
             span = (start, start + 30) if self._random.random() < 0.7 else None
             self.library.notes.add(brief, span, f"note {self._random.random()}", ["label"])
+
+    def _adds_to_each(self) -> None:
+        if ids := {self._brief(), self._brief()} - {""}:
+            self.library.notes.add_to_each([self.library.brief(id) for id in ids], f"note {self._random.random()}")
 
     def _changes(self) -> None:
         if kept := self._note():
@@ -277,3 +281,31 @@ def test_a_library_that_moves_takes_its_journal_along(library: Library, root: Pa
     assert there.undo() == "the removal of Leaders meet at Camp David"
     assert there.undo() == "a note on Inaugural meeting of the Nuclear Consultative Group"
     assert there.undo() is None
+
+
+def test_a_note_on_several_briefs_is_one_change(library: Library, opened: Open) -> None:
+    library.notes.add(library.brief("ncg-1"), None, "first")
+    notes = library.notes.add_to_each(
+        [library.brief(id) for id in ("ncg-1", "ncg-3", "summit.md")], "of all", ["seoul"]
+    )
+    assert len({note.id for note in notes}) == 3
+    assert [kept.note.text for kept in opened().notes.all()].count("of all") == 3
+    assert opened().undo() == "the note on 3 briefs"
+    assert [kept.note.text for kept in library.notes.all()] == ["first"]
+    assert library.undo() == "a note on Inaugural meeting of the Nuclear Consultative Group"
+
+
+def test_a_note_on_several_briefs_stays_where_one_was_edited_by_hand(library: Library) -> None:
+    notes = library.notes.add_to_each([library.brief(id) for id in ("ncg-1", "ncg-3")], "of both")
+    path = library.notes.folder / f"{notes[1].id}.md"
+    path.write_text(path.read_text() + "and by hand\n")
+    with pytest.raises(LibraryError, match="was changed after 'the note on 2 briefs'; nothing was undone"):
+        library.undo()
+    assert len(library.notes.all()) == 2
+
+
+def test_new_files_of_a_journal_from_elsewhere_delete_nothing_outside(library: Library, root: Path) -> None:
+    digest = hashlib.sha256((root / "ncg-1.md").read_bytes()).hexdigest()
+    hostile(root, {"what": "harmless", "files": [["ncg-1.md", digest]]})
+    assert library.undo() is None
+    assert (root / "ncg-1.md").exists()

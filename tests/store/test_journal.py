@@ -235,3 +235,12 @@ def test_large_changes_make_older_ones_give_way(tmp_path: Path, names: Path) -> 
     assert [change.what for change in journal(tmp_path).changes()] == ["4"]
     assert journal(tmp_path).undo(bounds(tmp_path))
     assert names.read_bytes() == b"3" * (5 << 20)
+
+
+def test_new_files_that_cannot_all_be_written_leave_none(tmp_path: Path, names: Path) -> None:
+    (tmp_path / "other").write_bytes(b"theirs")
+    with pytest.raises(FileExistsError):
+        journal(tmp_path).write_new({names: b"one", tmp_path / "other": b"two"}, "both")
+    assert not names.exists()
+    assert (tmp_path / "other").read_bytes() == b"theirs"
+    assert undone(tmp_path) is None

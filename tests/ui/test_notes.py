@@ -129,9 +129,12 @@ async def test_a_note_on_the_brief_under_the_cursor_and_on_each_of_the_marked_on
         assert "A note on each of 2 briefs" in editor(reader).target.heading
         await reader.press(*"both")
         await saved(reader)
-        assert "the note on 2 briefs is saved; u undoes it on one brief after the other" in reader.status_text
+        assert "the note on 2 briefs is saved; u undoes it" in reader.status_text
         assert notes(library)[0] == (NCG_1, "", "the first")
         assert sorted(notes(library)[1:]) == [(EDSCG_4, "", "both"), (EDSCG_5, "", "both")]
+        await reader.press("u")
+        await reader.until(lambda: "undone: the note on 2 briefs" in reader.status_text)
+        assert notes(library) == [(NCG_1, "", "the first")]
 
 
 async def test_a_text_that_is_removed_may_still_be_drawn(library: Library, start: Start) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -57,7 +57,14 @@ class Marks(NamedTuple):
     owner: str
 
 
-Step: TypeAlias = Change | Moves | Marks
+class NewFiles(NamedTuple):
+    """Files that were written at once, each with the digest of its content; paths are as those of a change."""
+
+    what: str
+    files: tuple[tuple[str, str], ...]
+
+
+Step: TypeAlias = Change | Moves | Marks | NewFiles
 
 
 class Bounds(NamedTuple):
@@ -106,6 +113,21 @@ class Journal:
         change = Change(what, self._kept(path), _digest(before), _digest(data) or "", at, _text(old), _text(new))
         self._note(change)  # first, because a change without a note could not be undone
         write(path, data, aside or self._aside, replace=True)
+
+    def write_new(self, files: Mapping[Path, bytes], what: str) -> None:
+        """Write files that are not there, whole, and note them as one change. Raises OSError, and leaves none then."""
+        before = self.changes()
+        self._note(NewFiles(what, tuple((self._kept(path), _digest(data) or "") for path, data in files.items())))
+        written: list[Path] = []
+        try:
+            for path, data in files.items():
+                write(path, data, self._aside)
+                written.append(path)
+        except OSError:
+            for path in written:
+                path.unlink(missing_ok=True)
+            self._save(before)
+            raise
 
     def move(self, moves: Sequence[tuple[Path, Path]], what: str) -> None:
         """Move files, each from one path to another one that is free, and note it. Raises OSError."""
@@ -163,7 +185,24 @@ class Journal:
             if bounds.restore:
                 bounds.restore(step.line)
             return bounds.restore is not None
+        if isinstance(step, NewFiles):
+            return self._taken_out(step, bounds)
         return self._moved_back(step, bounds)
+
+    def _taken_out(self, step: NewFiles, bounds: Bounds) -> bool:
+        """Delete files that are as they were written, and return whether there are any and all may be changed."""
+        paths = {self._root / path: digest for path, digest in step.files}
+        if not all(map(bounds.check_of, paths)):
+            return False
+        there = [path for path in paths if path.is_file()]
+        for path in there:
+            if _digest(_content(path)) != paths[path]:
+                raise LibraryError(f"{path} was changed after {step.what!r}; nothing was undone, delete it by hand")
+        for path in there:
+            path.unlink()
+        for folder in {path.parent for path in there}:
+            sync_folder(folder)
+        return bool(there)
 
     def _moved_back(self, step: Moves, bounds: Bounds) -> bool:
         moves = [(self._root / path, self._root / moved) for path, moved in step.moves]
@@ -213,18 +252,21 @@ def _step(values: object) -> Step:
         case [what, path, before, after, at, old, new]:
             return _change(what, path, before, after, at, old, new)
         case {"what": str(what), "moves": [*moves]}:
-            return Moves(clean_line(what), tuple(map(_move, moves)))
+            return Moves(clean_line(what), tuple(map(_two_texts, moves)))
         case {"what": str(what), "line": str(line), "owner": str(owned)}:
             return Marks(clean_line(what), line, owned)
+        case {"what": str(what), "files": [*files]}:
+            return NewFiles(clean_line(what), tuple(map(_two_texts, files)))
     raise ValueError("this is no change")
 
 
-def _move(values: object) -> tuple[str, str]:
+def _two_texts(values: object) -> tuple[str, str]:
+    """Return a path and another one, or a path and a digest."""
     match values:
-        case [str(path), str(moved)]:
-            os.fsencode(path + moved)  # raises an error for characters that stand for no bytes
-            return path, moved
-    raise ValueError("this is no move of a file")
+        case [str(path), str(other)]:
+            os.fsencode(path + other)  # raises an error for characters that stand for no bytes
+            return path, other
+    raise ValueError("this is no path with another text")
 
 
 def _change(what: object, path: object, before: object, after: object, at: object, old: object, new: object) -> Change:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefreader.config import Places
+from briefreader.counts import counted
 from briefreader.library import own_files
 from briefreader.library.notes.note_places import REMOVED
 from briefreader.model import Brief, LibraryError, Note, UsageError
@@ -36,30 +37,22 @@ class NoteWriter:
 
     def add(self, brief: Brief, span: tuple[int, int] | None, text: str, labels: Sequence[str], notify: Notify) -> Note:
         """Add a note. Raises UsageError for a passage without a word, or a note on a whole brief without a word."""
-        entry = brief.entry
-        quoted = quotation(brief.text, span or (0, 0))
-        if span and not quoted.quote.strip():
-            raise UsageError("the passage has no word; select some text")
-        cleaned, names = text_of_note(text), labels_of(labels)
-        if not (quoted.quote or cleaned or names):
-            raise UsageError("the note is empty; write something, or select a passage")
-        now = _now()
-        note = Note(
-            id="",
-            brief_id=entry.id,
-            path=entry.path,
-            quote=quoted.quote,
-            before=quoted.before if span else "",
-            after=quoted.after if span else "",
-            text=cleaned,
-            labels=names,
-            made=now,
-            changed=now,
-            elsewhere=quoted.elsewhere if span else "",
-        )
-        file = NoteFile(note, entry.title, entry.date, entry.url)
+        file = _new_file(brief, span, text, labels)
         with self._journal("noting", notify) as journal:
-            return self._write_new(journal, file, f"a note on {entry.title}")
+            return self._write_new(journal, file, f"a note on {brief.entry.title}")
+
+    def add_to_each(self, briefs: Sequence[Brief], text: str, labels: Sequence[str], notify: Notify) -> list[Note]:
+        """Add a note to each of several briefs as one change. Raises UsageError for a note without a word."""
+        files = [_new_file(brief, None, text, labels) for brief in briefs]
+        with self._journal("noting", notify) as journal:
+            self._make_folder()
+            written: dict[Path, bytes] = {}
+            notes: list[Note] = []
+            for file in files:
+                notes.append(file.note._replace(id=self._free_id(file.note, written)))
+                written[self._path(notes[-1].id)] = _data(file._replace(note=notes[-1]))
+            journal.write_new(written, f"the note on {counted(len(notes), 'brief')}")
+        return notes
 
     def change(self, note: Note, text: str, labels: Sequence[str], known: NoteFile, notify: Notify) -> Note:
         """Change a note, or write a note of its own where the file is not as it was read; `known` is the last state."""
@@ -70,7 +63,10 @@ class NoteWriter:
                 if (note.text, note.labels) == (changed.text, changed.labels):
                     return note
                 title = there.title or note.brief_id
-                self._write(journal, note.id, with_text(data, changed), f"the change of the note on {title}")
+                self._make_folder()
+                journal.write(
+                    self._path(note.id), _checked(with_text(data, changed)), f"the change of the note on {title}"
+                )
                 return changed
             if there and (there.note.text, there.note.labels) == (changed.text, changed.labels):
                 return there.note
@@ -83,7 +79,7 @@ class NoteWriter:
         with self._journal("removing a note", notify) as journal:
             _, there = self._as_it_is(note.id)
             self._refuse_link(self._folder / REMOVED)
-            path, moved = self._folder / f"{note.id}.md", self._folder / REMOVED / f"{note.id}.md"
+            path, moved = self._path(note.id), self._folder / REMOVED / f"{note.id}.md"
             if there is None:
                 raise LibraryError(f"{path} is gone, or may not be written; list the notes again")
             if there.note != note:
@@ -101,20 +97,23 @@ class NoteWriter:
         return data, read(data, id)
 
     def _write_new(self, journal: Journal, file: NoteFile, what: str) -> Note:
-        while True:
-            id = _new_id(file.note)
-            if not os.path.lexists(self._folder / f"{id}.md"):
-                break
-        note = file.note._replace(id=id)
-        self._write(journal, id, render(file._replace(note=note)), what)
+        note = file.note._replace(id=self._free_id(file.note))
+        self._make_folder()
+        journal.write(self._path(note.id), _data(file._replace(note=note)), what)
         return note
 
-    def _write(self, journal: Journal, id: str, data: bytes, what: str) -> None:
-        if len(data) > LARGEST:
-            raise LibraryError(f"the note is longer than {LARGEST >> 20} MB; keep it in a file of your own")
+    def _free_id(self, note: Note, taken: Container[Path] = ()) -> str:
+        while True:
+            path = self._path(_new_id(note))
+            if path not in taken and not os.path.lexists(path):
+                return path.stem
+
+    def _path(self, id: str) -> Path:
+        return self._folder / f"{id}.md"
+
+    def _make_folder(self) -> None:
         self._refuse_link(self._folder)
         make_folder(self._folder)
-        journal.write(self._folder / f"{id}.md", data, what)
 
     @staticmethod
     def _refuse_link(folder: Path) -> None:
@@ -123,6 +122,43 @@ class NoteWriter:
 
     def _journal(self, purpose: str, notify: Notify) -> AbstractContextManager[Journal]:
         return own_files.journal(self._root, self._places, purpose, notify)
+
+
+def _new_file(brief: Brief, span: tuple[int, int] | None, text: str, labels: Sequence[str]) -> NoteFile:
+    """Return the file of a new note, which has no ID yet. Raises UsageError where there is nothing to note."""
+    entry = brief.entry
+    quoted = quotation(brief.text, span or (0, 0))
+    if span and not quoted.quote.strip():
+        raise UsageError("the passage has no word; select some text")
+    cleaned, names = text_of_note(text), labels_of(labels)
+    if not (quoted.quote or cleaned or names):
+        raise UsageError("the note is empty; write something, or select a passage")
+    now = _now()
+    note = Note(
+        id="",
+        brief_id=entry.id,
+        path=entry.path,
+        quote=quoted.quote,
+        before=quoted.before if span else "",
+        after=quoted.after if span else "",
+        text=cleaned,
+        labels=names,
+        made=now,
+        changed=now,
+        elsewhere=quoted.elsewhere if span else "",
+    )
+    return NoteFile(note, entry.title, entry.date, entry.url)
+
+
+def _data(file: NoteFile) -> bytes:
+    """Return the content of the file of a note. Raises LibraryError if it is too long."""
+    return _checked(render(file))
+
+
+def _checked(data: bytes) -> bytes:
+    if len(data) > LARGEST:
+        raise LibraryError(f"the note is longer than {LARGEST >> 20} MB; keep it in a file of your own")
+    return data
 
 
 def _now() -> str:

@@ -139,6 +139,15 @@ class Notes:
         """
         return self._writer.add(brief, span, text, labels, notify)
 
+    def add_to_each(
+        self, briefs: Sequence[Brief], text: str, labels: Sequence[str] = (), notify: Callable[[str], object] = silent
+    ) -> list[Note]:
+        """Add a note to each of several briefs, which one step of `undo` takes back, and return the notes.
+
+        Raises UsageError for a note without a word.
+        """
+        return self._writer.add_to_each(briefs, text, labels, notify)
+
     def change(self, note: Note, text: str, labels: Sequence[str], notify: Callable[[str], object] = silent) -> Note:
         """Change the text and the labels of a note, and return it.
 

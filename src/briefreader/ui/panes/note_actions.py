@@ -34,7 +34,6 @@ NO_PLACE = "the brief of this draft is no longer in the library; bring it back, 
 OF_NOTE_KEPT = "not saved; the draft is kept with its note, and {note} on that offers it"
 OTHER_NOTE = "another note is being written: Tab goes there, Ctrl+S saves it"
 UNDOES = "{undo} undoes it"
-UNDOES_EACH = "{undo} undoes it on one brief after the other"
 DRAFT_KEPT = "not saved; a draft is kept, and {note} offers it here again"
 
 
@@ -242,10 +241,8 @@ class NoteActions(Widget):
         self._last = notes[-1]
         self._keep_draft(target.draft_key, "")
         labelled = f" with {' '.join(f'#{label}' for label in labels)}" if labels else ""
-        where, undoes = "", UNDOES
-        if len(notes) > 1:
-            where, undoes = f" on {counted(len(notes), 'brief')}", UNDOES_EACH
-        self.post_message(LibraryChanged(f"the note{where} is saved{labelled}; {with_keys(undoes)}", "notes"))
+        where = f" on {counted(len(notes), 'brief')}" if len(notes) > 1 else ""
+        self.post_message(LibraryChanged(f"the note{where} is saved{labelled}; {with_keys(UNDOES)}", "notes"))
 
     def _written(self, target: NoteTarget, text: str, labels: Sequence[str]) -> list[Note]:
         """Write the note on each brief, or change the one that is there. Raises BriefreaderError."""
@@ -254,7 +251,8 @@ class NoteActions(Widget):
             return [notes.change(target.note, text, labels)]
         if target.brief is not None:
             return [notes.add(target.brief, target.span, text, labels)]
-        return [notes.add(self._library.brief(id), None, text, labels) for id in target.ids]
+        briefs = [self._library.brief(id) for id in target.ids]
+        return notes.add_to_each(briefs, text, labels) if briefs[1:] else [notes.add(briefs[0], None, text, labels)]
 
     @work(group="notes")
     async def remove_note(self, kept: KeptNote) -> None:
