@@ -81,3 +81,35 @@ def test_a_damaged_record_of_promises_is_made_anew(ask: Callable[[], Asked], pla
     record.write_bytes(record.read_bytes().replace(b"2023-05", b"2024-05"))
     assert ask() == ([IN_MAY], 1)
     assert ask() == ([IN_MAY], 0)
+
+
+GAZETTE = "---\ntitle: {title}\ndate: {date}\n---\nMinister Anna Lind of Norway spoke on the price of herring.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "is_told"),
+    [
+        ("Anna Lind on the Heron Group in Oslo", "2023-05-20", True),
+        ("Anna Lind on the Heron Group in Oslo", "2023-06-12", True),
+        ("Anna Lind on the Heron Group in Oslo", "2023-07-01", False),
+        ("Anna Lind on the Heron Group in Oslo", "2022-05-05", False),
+        ("Anna Lind on herons", "2023-05-20", False),
+    ],
+)
+def test_a_title_of_the_promised_days_tells_that_the_missing_meeting_was_held(
+    ask: Callable[[], Asked], opened: Callable[[], Library], root: Path, title: str, day: str, is_told: bool
+) -> None:
+    readouts.write(root, {"3.md": GAZETTE.format(title=title, date=day)})
+    assert ask() == ([IN_MAY], 1)
+    [promised] = opened().comparing.agenda(LATER)
+    assert promised.later_title == (f"named on {day} in “{title}”" if is_told else "")
+
+
+def test_another_meeting_of_the_series_does_not_tell_of_the_missing_one(
+    ask: Callable[[], Asked], opened: Callable[[], Library], root: Path
+) -> None:
+    third = HEAD.format(title="Third Meeting of the Heron Group", date="2023-05-20", number=3)
+    readouts.write(root, {"3.md": f"{third}The ministers of Norway and Chile met in Oslo on 20 May 2023.\n"})
+    ask()
+    [promised] = opened().comparing.agenda(LATER)
+    assert (promised.promise.overdue, promised.named_in) == (True, ())

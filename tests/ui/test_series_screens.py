@@ -346,6 +346,18 @@ async def test_an_agenda_tells_how_many_briefs_it_does_not_know_yet(start: Start
         assert known.promised == later.promised
 
 
+async def test_a_title_that_names_the_missing_meeting_is_told_and_opened(start: Start, harbour: Library) -> None:
+    letter = "---\ntitle: Harbour Group in Lima\ndate: 2025-05-06\n---\nShe thanked the pilots.\n"
+    readouts.write(harbour.root, {"later.md": letter})
+    harbour.update()
+    async with start(of=harbour) as reader:
+        screen = await agenda(reader)
+        told = "but named on 2025-05-06 in “Harbour Group in Lima”"
+        screen.view.move(lines(reader).index(told) - screen.view.cursor)
+        await reader.press("enter")
+        await reader.until(lambda: (reader.open_brief or "").startswith("2025-05-06"))
+
+
 def test_an_agenda_of_a_library_without_an_index_says_so(harbour: Library, places: Places) -> None:
     unindexed = Library(harbour.root, places, cache=harbour.root.parent / "other")
     unindexed.add_previews({"entries": [["new", "New", "2025-01-02", None, None, None, None, "new.md"]]})

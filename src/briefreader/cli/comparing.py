@@ -69,7 +69,7 @@ def upcoming(request: Request, session: Session) -> int:
                 "date past, not in the library" if each.promise.overdue else "",
                 f"{each.promise.series or ''} {each.promise.ordinal or ''}".strip(),
                 each.promise.promised_in,
-                each.evidence or "",
+                f"{each.evidence or ''}{f' (but {each.later_title})' if each.later_title else ''}".strip(),
             )
             for each in found
         ]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefreader.compare import Held, Promise, promised_period, promises
 from briefreader.library.said_promises import SaidPromise
+from briefreader.library.series_statements import body_of, names_body
 from briefreader.meetings import HeldMeeting
-from briefreader.model import Kind, SourceError
-from briefreader.text import Span
+from briefreader.model import Entry, Kind, SourceError
+from briefreader.text import Span, fold
 
 _BESIDE: frozenset[Kind | None] = frozenset(("fact sheet", "remarks", "transcript"))
+
+_TWO_WEEKS = timedelta(days=14)
 
 Source = tuple[str, str | None, Span | None]
 """The ID of a brief that makes a promise, and its sentence with its place in the text."""
@@ -24,7 +27,8 @@ class PromisedMeeting(NamedTuple):
     """A promise with the sentence that makes it and its place in the brief, None where the brief no longer says it.
 
     `meeting` is the meeting at which the promise was made, and `kept` the one that kept it, None if none did.
-    `is_dated` says that the promised days are known, at least about.
+    `is_dated` says that the promised days are known, at least about. `named_in` are the briefs of these days whose
+    titles name the body that was to meet, where the library has no meeting: they tell that it met after all.
     """
 
     promise: Promise
@@ -33,6 +37,7 @@ class PromisedMeeting(NamedTuple):
     meeting: HeldMeeting | None = None
     kept: HeldMeeting | None = None
     is_dated: bool = False
+    named_in: tuple[Entry, ...] = ()
 
     @property
     def name(self) -> str:
@@ -53,6 +58,12 @@ class PromisedMeeting(NamedTuple):
         return "due" if self.is_dated else "no date stated"
 
     @property
+    def later_title(self) -> str:
+        """The newest title that names the body in the promised days, in words; empty where none does."""
+        newest = self.named_in[0] if self.named_in else None
+        return f"named on {newest.date} in “{newest.title}”" if newest else ""
+
+    @property
     def _keeper(self) -> str:
         kept = self.kept
         if kept is None or not kept.series or not kept.ordinal:
@@ -61,13 +72,19 @@ class PromisedMeeting(NamedTuple):
 
 
 def agenda(
-    meetings: Iterable[HeldMeeting], kin: Callable[[HeldMeeting], str], said: Callable[[str], SaidPromise], today: date
+    meetings: Iterable[HeldMeeting],
+    entries: Sequence[Entry],
+    kin: Callable[[HeldMeeting], str],
+    said: Callable[[str], SaidPromise],
+    today: date,
 ) -> Iterator[PromisedMeeting]:
-    """Yield the promised meetings, the earliest first; `kin` returns a text equal for the meetings of one series.
+    """Yield the promised meetings, the earliest first; `entries` are those of all briefs.
 
-    `said` returns the promise of a brief by its ID, or raises SourceError.
+    `kin` returns a text equal for the meetings of one series, and `said` the promise of a brief by its ID, or raises
+    SourceError.
     """
     by_face = {each.face: each for each in meetings}
+    briefs_of: dict[str, set[str]] = {}
     held = []
     found: dict[str, PromisedMeeting] = {}
     for each in by_face.values():
@@ -79,8 +96,32 @@ def agenda(
             promise = Promise(each.series, None, each.next, id)
             found[id] = PromisedMeeting(promise, sentence, span, each, is_dated=time is not None)
         held.append(fact)
+        briefs_of.setdefault(fact.kin, set()).update(brief.id for brief in each.briefs)
+    promised = {fact.promised_in: fact for fact in held if fact.promised_in}
     for promise in promises(held, today):
-        yield found[promise.promised_in]._replace(promise=promise, kept=by_face.get(promise.kept_by or ""))
+        kept = by_face.get(promise.kept_by or "")
+        named_in: tuple[Entry, ...] = ()
+        if promise.overdue:
+            fact = promised[promise.promised_in]
+            named_in = _named_in(fact, (entry for entry in entries if entry.id not in briefs_of[fact.kin]))
+        yield found[promise.promised_in]._replace(promise=promise, kept=kept, named_in=named_in)
+
+
+def _named_in(promised: Held, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the briefs of the promised days, or of two weeks after them, whose titles name the body that promised."""
+    body = body_of(promised.series or "")
+    if not body or promised.time is None:
+        return ()
+    first, last = promised.time[0].isoformat(), (promised.time[1] + _TWO_WEEKS).isoformat()
+    longest = max(body, key=len)
+    return tuple(
+        entry
+        for entry in entries
+        if first <= (entry.date or "") <= last
+        and (promised.date or "") < (entry.date or "")
+        and longest in fold(entry.title)
+        and names_body(entry.title, body)
+    )
 
 
 def _source(meeting: HeldMeeting, promised: str, said: Callable[[str], SaidPromise]) -> Source | None:

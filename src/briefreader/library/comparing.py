@@ -237,7 +237,7 @@ class Comparing:
             return "|".join((meeting.level or "", *sorted(meeting.sides))) if len(meeting.sides) > 1 else meeting.id
 
         with self._said_promises.kept() as said:
-            return tuple(agenda(meetings, kin, said, today))
+            return tuple(agenda(meetings, self._catalogue.entries(), kin, said, today))
 
     def unindexed(self) -> int:
         """Return the number of the briefs that the index lacks while it is made. Raises IndexLostError."""

@@ -54,21 +54,26 @@ def is_named(series: Series, name: str) -> bool:
 def _statements(
     name: str, level: Level, series: Series, meetings: Sequence[HeldMeeting], entries: Iterable[Entry]
 ) -> Iterator[Entry]:
-    body = [word for word in _folded(name) if word not in _NO_BODY]
+    body = body_of(name)
     if not body:
         return
     rows = {entry.id for entry in series.meetings}
     meeting_of = {brief.id: meeting for meeting in meetings for brief in meeting.briefs}
     for entry in entries:
         found = _STATEMENT_OF_LEVEL.search(entry.title) if "tatement" in entry.title else None
-        if found is None or found.lastgroup != level or not _names(entry.title, body):
+        if found is None or found.lastgroup != level or not names_body(entry.title, body):
             continue
         meeting = meeting_of.get(entry.id)
         if meeting is None or (meeting.series is None and meeting.face == entry.id and meeting.face not in rows):
             yield entry
 
 
-def _names(title: str, body: Sequence[str]) -> bool:
+def body_of(name: str) -> list[str]:
+    """Return the words of the body in the name of a series, folded: `g20` of `G20 Leaders`."""
+    return [word for word in _folded(name) if word not in _NO_BODY]
+
+
+def names_body(title: str, body: Sequence[str]) -> bool:
     """Return whether a title has the words of a body side by side."""
     said = _folded(title)
     return any(said[at : at + len(body)] == body for at in range(len(said)))

@@ -68,3 +68,6 @@ def _lines(promised: PromisedMeeting, width: int) -> Iterator[PickLine]:
             yield PickLine(indent + line, "text")
     for line in wrapped(promised.evidence or "", room) if promised.evidence else ():
         yield PickLine(indent + line, "quiet")
+    if promised.named_in:
+        for number, line in enumerate(wrapped(f"but {promised.later_title}", room)):
+            yield PickLine(indent + line, "text", brief_id=promised.named_in[0].id if number == 0 else None)
