@@ -219,6 +219,19 @@ async def test_every_cell_opens_its_sentence(start: Start, harbour: Library) -> 
         assert brief.text[slice(*place)] == "Ole Berg"
 
 
+async def test_a_meeting_of_which_nothing_is_known_is_told_from_an_absence(start: Start, harbour: Library) -> None:
+    two = Path(harbour.root, "two.md")
+    text = two.read_text("utf-8")
+    two.write_text(text.partition("Norwegian Vice")[0] + "They decided to publish the water levels.\n", "utf-8")
+    harbour.update()
+    async with start(of=harbour, brief=TWO) as reader:
+        screen = await series(reader, "2")
+        shown = {row.label: [text for text, _ in row.cells] for row in screen.matrix_view.rows}
+        assert shown["Anna Lind"] == ["led", "?", "led"]
+        assert shown["Ruth Carr"] == ["led", "?", "led"]
+        await reader.until(lambda: "no sentence on this meeting says who came" in foot(reader))
+
+
 async def test_a_readout_tells_who_came_where_the_joint_statement_does_not(start: Start, harbour: Library) -> None:
     readout = Path(harbour.root, "two.md")
     text = readout.read_text("utf-8")

@@ -15,8 +15,8 @@ _ACTING = re.compile(r"\b(?:acting|interim|caretaker|chargé)\b", re.IGNORECASE)
 class Seat(NamedTuple):
     """A person at a meeting, with the place of the name in the sentence that says so, in the text of `brief`.
 
-    `is_new` says that the person came to none of the earlier meetings of the series whose attendance is known. `rank` is
-    that of the office, 1 the highest, None where it is unknown.
+    `is_new` says that the person came to none of the earlier meetings of the series whose attendance is known. `rank`
+    is that of the office, 1 the highest, None where it is unknown.
     """
 
     meeting: str

@@ -110,8 +110,23 @@ def _place(seat: Seat) -> Span:
     return Span(seat.attendee.start, seat.attendee.end)
 
 
-def drawn(row: MatrixRow, cell: Cell | None) -> tuple[str, str]:
-    """Return the text of a cell and its style: one who only took part is quieter than one who led."""
+def known_meetings(matrix: AttendanceMatrix) -> set[str]:
+    """Return the IDs of the meetings of which a text says who came."""
+    return {id for row in matrix.rows for id in row.seats}
+
+
+def why_empty(matrix: AttendanceMatrix, column: int) -> str:
+    """Return why a cell in a column is empty."""
+    if matrix.meetings[column] not in known_meetings(matrix):
+        return "no sentence on this meeting says who came"
+    return "no sentence says that anybody of this row was there"
+
+
+def drawn(row: MatrixRow, cell: Cell | None, is_known: bool) -> tuple[str, str]:
+    """Return the text of a cell and its style: one who only took part is quieter than one who led.
+
+    A question mark says that nothing is known of the meeting, a dot that others came.
+    """
     if cell is None:
-        return ("" if row.is_side else "·"), "quiet"
+        return ("" if row.is_side else "·" if is_known else "?"), "quiet"
     return cell.text, "facts" if row.is_side or cell.is_lead else "quiet"

@@ -26,7 +26,7 @@ from briefreader.library import (
 from briefreader.model import BriefreaderError, NotFoundError
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.panes.history import SeriesPlace
-from briefreader.ui.screens.attendance_rows import Cell, MatrixRow, attendance_rows, drawn
+from briefreader.ui.screens.attendance_rows import Cell, MatrixRow, attendance_rows, drawn, known_meetings, why_empty
 from briefreader.ui.screens.claim_lines import CLAIM_LEGEND, claim_detail, claim_lines
 from briefreader.ui.screens.comparing_screen import COMPARE, PAUSE, READING, ComparingScreen
 from briefreader.ui.screens.key_lines import KeyLine
@@ -194,8 +194,9 @@ class SeriesScreen(ComparingScreen):
 
     def _show_matrix(self, matrix: AttendanceMatrix) -> None:
         self._rows = attendance_rows(matrix, by_office=self.by_office)
+        known = known_meetings(matrix)
         rows = [
-            LabelledRow(row.label, [drawn(row, row.cells.get(id)) for id in matrix.meetings], row.is_side)
+            LabelledRow(row.label, [drawn(row, row.cells.get(id), id in known) for id in matrix.meetings], row.is_side)
             for row in self._rows
         ]
         if not self.matrix_view.rows:
@@ -271,7 +272,8 @@ class SeriesScreen(ComparingScreen):
     async def _show_cell(self) -> None:
         cell = self.cell
         if cell is None or cell.brief_id is None or cell.span is None:
-            self.show_detail("no sentence says that anybody of this row was there" if self._rows else "")
+            column = self.matrix_view.column
+            self.show_detail(why_empty(self.matrix, column) if self.matrix is not None and self._rows else "")
             return
         id, span = cell.brief_id, cell.span
         self.show_detail(cell.detail)
