@@ -93,6 +93,17 @@ async def test_the_agenda_tells_what_is_missing_and_at_a_key_what_was_kept(start
         assert "kept late by Harbour Group 2" in lines(reader)
 
 
+async def test_a_promise_that_no_sentence_makes_says_so(start: Start, harbour: Library) -> None:
+    four = Path(harbour.root, "four.md")
+    stated = four.read_text("utf-8").replace("text_status", "next: 2025-05\ntext_status")
+    four.write_text(stated.replace("The next meeting will take place in Lima in 2025.", ""), "utf-8")
+    harbour.update()
+    async with start(of=harbour) as reader:
+        await agenda(reader)
+        assert lines(reader)[1].split()[0] == "2025-05"
+        assert lines(reader)[2] == "(stated at the head of the brief, in no sentence of it)"
+
+
 async def test_a_line_of_the_agenda_opens_the_sentence_that_promises(start: Start, harbour: Library) -> None:
     async with start(of=harbour, brief=ONE) as reader:
         await agenda(reader)
@@ -135,6 +146,17 @@ async def test_a_trace_goes_through_all_briefs_at_a_key(start: Start, harbour: L
         await reader.until(lambda: head(reader)[0].endswith("all briefs"))
         assert head(reader)[1:] == ["2020 ▄▄  █ 2024", "in 3 briefs · ×4"]
         assert any("A letter from the coast" in line for line in lines(reader))
+
+
+async def test_all_briefs_of_a_series_go_by_its_one_name(start: Start, harbour: Library) -> None:
+    one = Path(harbour.root, "one.md")
+    one.write_text(one.read_text("utf-8").replace("series: Harbour Group", "series: The Harbour Group"), "utf-8")
+    harbour.update()
+    async with start(of=harbour, brief=TWO) as reader:
+        screen = await trace(reader, "quiet coast")
+        await reader.press("a")
+        await reader.until(lambda: screen.in_all and not screen.is_reading and screen.view.lines)
+        assert {each.series for each in screen._entries.values()} == {"Harbour Group", None}
 
 
 async def test_a_line_of_a_trace_opens_the_wording(start: Start, harbour: Library) -> None:

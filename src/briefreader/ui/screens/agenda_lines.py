@@ -14,6 +14,7 @@ UNDATED = "No date stated"
 KEPT = "Kept"
 NO_PROMISE = "No indexed brief promises a meeting"
 NONE_OPEN = "Every meeting that a brief promises is in the library"
+NO_SENTENCE = "(stated at the head of the brief, in no sentence of it)"
 LONGEST_TIME = 12
 """Cells of the column with the promised time, which holds any date; longer words stand in a line of their own."""
 
@@ -66,7 +67,7 @@ def _lines(promised: PromisedMeeting, width: int) -> Iterator[PickLine]:
     if not is_short:
         for line in wrapped(f"“{promise.promised}”", room):
             yield PickLine(indent + line, "text")
-    for line in wrapped(promised.evidence or "", room) if promised.evidence else ():
+    for line in wrapped(promised.evidence or NO_SENTENCE, room):
         yield PickLine(indent + line, "quiet")
     if promised.named_in:
         for number, line in enumerate(wrapped(f"but {promised.later_title}", room)):

@@ -81,7 +81,11 @@ class TraceScreen(ComparingScreen):
         series = None if self.in_all else self.series
         self.trace = comparing.trace(self.phrase, series)
         entries = {entry.id: entry for entry in self.library.entries()}
-        self._entries = entries | {entry.id: entry for entry in (series.meetings if series else ())}
+        if series is not None:
+            self._entries = entries | {entry.id: entry for entry in series.meetings}
+            return
+        names = {entry.id: each.name for each in self.library.series() for entry in each.meetings}
+        self._entries = {id: entry._replace(series=names.get(id, entry.series)) for id, entry in entries.items()}
 
     def _tell_nowhere(self, error: str) -> None:
         """Tell that the wording is nowhere; a series that has not even the brief's own words is left for all briefs."""
