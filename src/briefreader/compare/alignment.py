@@ -35,6 +35,9 @@ PROMISING = 0.25
 WHOLE_LIKENESS = 0.6
 """The likeness of the words in common order, single ones too, that is enough anywhere."""
 
+REST_OF_SENTENCE = 0.3
+"""The part of a sentence that must be words of its neighbour's partner, where a split or a merger has made it."""
+
 SMALL_GAP, SMALL_GAP_LIKENESS = 4, 0.33
 LARGE_GAP, LARGE_GAP_LIKENESS = 60, 0.4
 """The most pairs of sentences that stand between the same aligned ones, and the likeness that is enough there.
@@ -245,7 +248,12 @@ def _extend_side(a: _Text, b: _Text, side: int) -> bool:
         beside = [group for at in (number - 1, number + 1) if (group := own.groups.get(at))]
         gains = [(_gain(own, other, number, group[side], group[1 - side]), group) for group in beside]
         gain, group = max(gains, key=lambda each: each[0], default=(0, None))
-        if group is not None and gain >= max(2 * RUN, LIKENESS * sum(own.weights[number])):
+        whole = sum(own.weights[number])
+        if group is None or gain < max(2 * RUN, LIKENESS * whole):
+            shares = [(_share_of_rest(own, other, number, group[side], group[1 - side]), group) for group in beside]
+            share, group = max(shares, key=lambda each: each[0], default=(0.0, None))
+            group = group if share >= LIKENESS else None
+        if group is not None:
             group[side].append(number)
             group[side].sort()
             own.groups[number] = group
@@ -265,6 +273,26 @@ def _gain(own: _Text, other: _Text, number: int, fellows: Sequence[int], partner
         pairs = zip(other.weights[partner], before, now, strict=True)
         gain += sum(weight for weight, was, after in pairs if after and not was)
     return gain
+
+
+def _share_of_rest(own: _Text, other: _Text, number: int, fellows: Sequence[int], partners: Sequence[int]) -> float:
+    """Return the part that a sentence has, in order, of the words of the partners which its fellows do not have.
+
+    It is 0 where these words are few, or a small part of the sentence.
+    """
+    words, before = other.words(partners), own.words(fellows)
+    if words == before:
+        return 0.0
+    weights = [weight for partner in partners for weight in other.weights[partner]]
+    blocks = SequenceMatcher(None, words, before, autojunk=False).get_matching_blocks()
+    held = {at for block in blocks for at in range(block.a, block.a + block.size)}
+    rest = [at for at in range(len(words)) if at not in held]
+    found = SequenceMatcher(None, [words[at] for at in rest], own.sentences[number], autojunk=False)
+    gained = [rest[at] for block in found.get_matching_blocks() for at in range(block.a, block.a + block.size)]
+    gain = sum(weights[at] for at in gained)
+    if gain < 2 * RUN or gain < REST_OF_SENTENCE * sum(own.weights[number]):
+        return 0.0
+    return gain / sum(weights[at] for at in rest)
 
 
 def _runs(words: Sequence[str]) -> Iterator[Run]:
