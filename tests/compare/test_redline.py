@@ -69,6 +69,21 @@ def test_a_paragraph_or_a_sentence_that_is_split_or_joined_is_no_change() -> Non
     assert changes(FIRST.replace("waters. They", "waters; they"), FIRST) == []
 
 
+def test_a_part_of_a_sentence_that_was_split_and_rewritten_is_no_new_sentence() -> None:
+    one = (
+        "The sides saw that the southern ports have no charts of the reefs, and agreed to pay for the pilots of ships."
+    )
+    two = (
+        "It was seen by all that the southern ports have no good charts of the reefs. "
+        "The two sides will talk again in spring, and agreed to pay for the pilots of ships."
+    )
+    assert changes(one, two) == [
+        ("replace", "The sides saw", "It was seen by all"),
+        ("insert", None, "good"),
+        ("insert", None, "The two sides will talk again in spring"),
+    ]
+
+
 def test_a_sentence_that_is_new_or_gone_is_told_whole() -> None:
     second = FIRST.replace("They agreed\nto share the pictures of two satellites before the end of the year.", "")
     second += "\n\nA school for young pilots of rescue boats opens in Valdivia."

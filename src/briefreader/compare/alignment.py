@@ -5,17 +5,16 @@ texts share `of the` and `and`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import chain, compress, pairwise
 from typing import NamedTuple
 
+from briefreader.compare.aligned_text import RUN, AlignedText, Run, Words, covered
 from briefreader.compare.group import Group
 from briefreader.compare.order import LEAST_MOVE, heaviest_order, moved_runs
+from briefreader.compare.splits import add_parts
 from briefreader.compare.wording import Frame, Wording
-
-RUN = 3
-"""Words of the shortest run that counts."""
 
 LIKENESS = 0.5
 """The part of the shorter sentence that must be in common runs."""
@@ -35,9 +34,6 @@ PROMISING = 0.25
 WHOLE_LIKENESS = 0.6
 """The likeness of the words in common order, single ones too, that is enough anywhere."""
 
-REST_OF_SENTENCE = 0.3
-"""The part of a sentence that must be words of its neighbour's partner, where a split or a merger has made it."""
-
 SMALL_GAP, SMALL_GAP_LIKENESS = 4, 0.33
 LARGE_GAP, LARGE_GAP_LIKENESS = 60, 0.4
 """The most pairs of sentences that stand between the same aligned ones, and the likeness that is enough there.
@@ -46,9 +42,6 @@ Between sentences that were carried over, a sentence is likely to have become th
 
 SHORT = 12
 """The weight below which two sentences must be alike as a whole; else a heading is taken for a part of a sentence."""
-
-Words = tuple[str, ...]
-Run = tuple[str, ...]
 
 
 class Candidate(NamedTuple):
@@ -60,52 +53,33 @@ class Candidate(NamedTuple):
     b: int
 
 
-class _Text:
-    """The sentences of a text as words, their runs, and the group of each sentence that has one."""
-
-    def __init__(self, wording: Wording) -> None:
-        self.sentences: list[Words] = [tuple(wording.words[each.first : each.end]) for each in wording.sentences]
-        self.frames = [wording.frame(each) for each in wording.sentences]
-        self.runs: list[frozenset[Run]] = [frozenset(_runs(frame.words)) for frame in self.frames]
-        self.all_runs: list[frozenset[Run]] = [frozenset(_runs(words)) for words in self.sentences]
-        self.weights = [wording.weights(each) for each in wording.sentences]
-        self.groups: dict[int, tuple[list[int], list[int]]] = {}
-
-    @property
-    def free(self) -> list[int]:
-        return [number for number in range(len(self.sentences)) if number not in self.groups]
-
-    def words(self, numbers: Iterable[int]) -> list[str]:
-        return [word for number in numbers for word in self.sentences[number]]
-
-
 def aligned(a: Wording, b: Wording) -> list[Group]:
     """Return the groups of aligned sentences in the order of the first text."""
-    texts = _Text(a), _Text(b)
+    texts = AlignedText(a), AlignedText(b)
     _align_equal(*texts)
     _align_similar(*texts)
     _align_in_gaps(*texts)
-    _extend(*texts)
+    add_parts(*texts)
     return _groups(*texts)
 
 
-def _groups(a: _Text, b: _Text) -> list[Group]:
+def _groups(a: AlignedText, b: AlignedText) -> list[Group]:
     groups = {id(group): group for group in a.groups.values()}.values()
     return sorted(Group(tuple(group[0]), tuple(group[1]), _shared((a, b), group)) for group in groups)
 
 
-def _join(a: _Text, b: _Text, number_a: int, number_b: int) -> None:
+def _join(a: AlignedText, b: AlignedText, number_a: int, number_b: int) -> None:
     a.groups[number_a] = b.groups[number_b] = ([number_a], [number_b])
 
 
-def _part(a: _Text, b: _Text, group: Group) -> None:
+def _part(a: AlignedText, b: AlignedText, group: Group) -> None:
     for number in group.a:
         del a.groups[number]
     for number in group.b:
         del b.groups[number]
 
 
-def _align_equal(a: _Text, b: _Text) -> None:
+def _align_equal(a: AlignedText, b: AlignedText) -> None:
     """Align equal sentences: those in the same order first, then each with the nearest one.
 
     Sentences that differ in routine words alone count as equal where their order is the same.
@@ -128,7 +102,7 @@ def _align_equal(a: _Text, b: _Text) -> None:
             _join(a, b, number, nearest)
 
 
-def _align_similar(a: _Text, b: _Text) -> None:
+def _align_similar(a: AlignedText, b: AlignedText) -> None:
     """Align the sentences that are left, the most similar first."""
     holders: dict[Run, list[int]] = defaultdict(list)
     for number in b.free:
@@ -147,13 +121,13 @@ def _align_similar(a: _Text, b: _Text) -> None:
             _join(a, b, candidate.a, candidate.b)
 
 
-def _likeness(a: _Text, b: _Text, number: int, other: int, most: int) -> float | None:
+def _likeness(a: AlignedText, b: AlignedText, number: int, other: int, most: int) -> float | None:
     """Return the likeness of two sentences, None if it is too little; `most` is the most words that they can share."""
     likeness = (_likeness_of_frames(a, b, number, other, most), _likeness_in_order(a, b, number, other, most))
     return max((each for each in likeness if each is not None), default=None)
 
 
-def _likeness_of_frames(a: _Text, b: _Text, number: int, other: int, most: int) -> float | None:
+def _likeness_of_frames(a: AlignedText, b: AlignedText, number: int, other: int, most: int) -> float | None:
     frames = a.frames[number], b.frames[other]
     weights = frames[0].weight, frames[1].weight
     enough = max(LEAST, LIKENESS * min(weights))
@@ -163,7 +137,7 @@ def _likeness_of_frames(a: _Text, b: _Text, number: int, other: int, most: int) 
     return _mean(shared, weights) if shared >= enough else None
 
 
-def _likeness_in_order(a: _Text, b: _Text, number: int, other: int, most: int) -> float | None:
+def _likeness_in_order(a: AlignedText, b: AlignedText, number: int, other: int, most: int) -> float | None:
     """Return the likeness by the words that two sentences have in the same order, two or more side by side."""
     words = a.sentences[number], b.sentences[other]
     if most <= LEAST or most < PROMISING * min(map(len, words)):
@@ -180,7 +154,7 @@ def _likeness_in_order(a: _Text, b: _Text, number: int, other: int, most: int) -
     return likeness if likeness >= (LONG_LIKENESS if shared >= LONG else ORDERED_LIKENESS) else None
 
 
-def _align_in_gaps(a: _Text, b: _Text) -> None:
+def _align_in_gaps(a: AlignedText, b: AlignedText) -> None:
     """Align sentences that stand between the same aligned ones in both texts, without changing their order."""
     groups = _groups(a, b)
     stays = heaviest_order(groups)
@@ -212,7 +186,7 @@ def _align_in_gaps(a: _Text, b: _Text) -> None:
             gaps.append((range(best.a + 1, gap_a.stop), range(best.b + 1, gap_b.stop)))
 
 
-def _likeness_in_place(a: _Text, b: _Text, number: int, other: int, least_run: int) -> float:
+def _likeness_in_place(a: AlignedText, b: AlignedText, number: int, other: int, least_run: int) -> float:
     """Return the part of the weight of both sentences that they have in the same order in runs of some words."""
     blocks = SequenceMatcher(None, a.sentences[number], b.sentences[other], autojunk=False).get_matching_blocks()
     shared = sum(sum(a.weights[number][each.a : each.a + each.size]) for each in blocks if each.size >= least_run)
@@ -226,89 +200,14 @@ def _mean(shared: int, sizes: Sequence[int]) -> float:
 
 def _weight(frame: Frame, runs: frozenset[Run]) -> int:
     """Return the weight of the words of a frame that are in some runs."""
-    return sum(compress(frame.weights, _covered(frame.words, runs)))
+    return sum(compress(frame.weights, covered(frame.words, runs)))
 
 
-def _nearness(a: _Text, b: _Text, number: int, other: int) -> float:
+def _nearness(a: AlignedText, b: AlignedText, number: int, other: int) -> float:
     return -abs(number / len(a.sentences) - other / len(b.sentences))
 
 
-def _extend(a: _Text, b: _Text) -> None:
-    """Add to groups the sentences beside them that a split or a merger has made."""
-    added = True
-    while added:
-        added_a, added_b = _extend_side(a, b, 0), _extend_side(a, b, 1)
-        added = added_a or added_b
-
-
-def _extend_side(a: _Text, b: _Text, side: int) -> bool:
-    own, other = (a, b) if side == 0 else (b, a)
-    added = False
-    for number in own.free:
-        beside = [group for at in (number - 1, number + 1) if (group := own.groups.get(at))]
-        gains = [(_gain(own, other, number, group[side], group[1 - side]), group) for group in beside]
-        gain, group = max(gains, key=lambda each: each[0], default=(0, None))
-        whole = sum(own.weights[number])
-        if group is None or gain < max(2 * RUN, LIKENESS * whole):
-            shares = [(_share_of_rest(own, other, number, group[side], group[1 - side]), group) for group in beside]
-            share, group = max(shares, key=lambda each: each[0], default=(0.0, None))
-            group = group if share >= LIKENESS else None
-        if group is not None:
-            group[side].append(number)
-            group[side].sort()
-            own.groups[number] = group
-            added = True
-    return added
-
-
-def _gain(own: _Text, other: _Text, number: int, fellows: Sequence[int], partners: Sequence[int]) -> int:
-    """Return the weight of the words of the partners that only the sentence explains, and none of its fellows."""
-    if other.words(partners) == own.words(fellows):
-        return 0
-    gain = 0
-    explained = frozenset(run for fellow in fellows for run in own.all_runs[fellow])
-    for partner in partners:
-        words = other.sentences[partner]
-        before, now = _covered(words, explained), _covered(words, own.all_runs[number])
-        pairs = zip(other.weights[partner], before, now, strict=True)
-        gain += sum(weight for weight, was, after in pairs if after and not was)
-    return gain
-
-
-def _share_of_rest(own: _Text, other: _Text, number: int, fellows: Sequence[int], partners: Sequence[int]) -> float:
-    """Return the part that a sentence has, in order, of the words of the partners which its fellows do not have.
-
-    It is 0 where these words are few, or a small part of the sentence.
-    """
-    words, before = other.words(partners), own.words(fellows)
-    if words == before:
-        return 0.0
-    weights = [weight for partner in partners for weight in other.weights[partner]]
-    blocks = SequenceMatcher(None, words, before, autojunk=False).get_matching_blocks()
-    held = {at for block in blocks for at in range(block.a, block.a + block.size)}
-    rest = [at for at in range(len(words)) if at not in held]
-    found = SequenceMatcher(None, [words[at] for at in rest], own.sentences[number], autojunk=False)
-    gained = [rest[at] for block in found.get_matching_blocks() for at in range(block.a, block.a + block.size)]
-    gain = sum(weights[at] for at in gained)
-    if gain < 2 * RUN or gain < REST_OF_SENTENCE * sum(own.weights[number]):
-        return 0.0
-    return gain / sum(weights[at] for at in rest)
-
-
-def _runs(words: Sequence[str]) -> Iterator[Run]:
-    return (tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
-
-
-def _covered(words: Sequence[str], runs: frozenset[Run]) -> bytearray:
-    """Return a flag for each word: it is in one of some runs."""
-    flags = bytearray(len(words))
-    for at, run in enumerate(_runs(words)):
-        if run in runs:
-            flags[at : at + RUN] = b"\1" * RUN
-    return flags
-
-
-def _shared(texts: tuple[_Text, _Text], group: tuple[list[int], list[int]]) -> int:
+def _shared(texts: tuple[AlignedText, AlignedText], group: tuple[list[int], list[int]]) -> int:
     a, b = (text.words(numbers) for text, numbers in zip(texts, group, strict=True))
     if a == b:
         return len(a)
