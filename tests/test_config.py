@@ -39,8 +39,7 @@ def test_a_tilde_is_the_home_folder(settings: Path, monkeypatch: pytest.MonkeyPa
     [
         ("theme: dark\nlibary: x\n", 2, "no setting 'libary'; did you mean library?"),
         ("colour: red\n", 1, "the settings are library, theme"),
-        ("\n\ntheme: pink\n", 3, "theme: there is no theme 'pink'; choose one of dark, light, ansi"),
-        ("theme:\n", 1, "theme needs one value"),
+        ("home:\n", 1, "home needs one value"),
         ("library: [a, b]\n", 1, "library needs one value"),
         ("theme: dark\ntheme: light\n", 2, "theme is set twice"),
         ("theme: &t dark\nlibrary: *t\n", 2, "aliases"),
@@ -57,6 +56,33 @@ def test_a_mistake_is_told_with_file_line_and_key(settings: Path, text: str, lin
     assert f"{settings}, line {line}" in str(told.value)
     assert words in str(told.value)
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "width"),
+    [
+        ("\n\ntheme: pink\n", "line 3: theme: there is no theme 'pink'; choose one of dark, light, ansi", None),
+        ("theme: ligth\n", "line 1: theme: there is no theme 'ligth'; did you mean light?", None),
+        ("theme:\n", "line 1: theme needs one value on its line; give it or remove the line", None),
+        ("text_width: 1\n", "line 1: text_width cannot be 1, and is 40; write 40, which is the least", 40),
+        ("text_width: -7\n", "line 1: text_width cannot be -7, and is 40; write 40, which is the least", 40),
+        ("text_width: 5000\n", "line 1: text_width cannot be 5000, and is 1000; write 1000, which is the most", 1000),
+        ("text_width: wide\n", "line 1: text_width cannot be 'wide'; write a number from 40 to 1000", None),
+        ("text_width: --5\n", "line 1: text_width cannot be '--5'; write a number from 40 to 1000", None),
+    ],
+)
+def test_a_mistake_in_how_the_reader_looks_lets_it_start(
+    settings: Path, text: str, told: str, width: int | None
+) -> None:
+    settings.write_text(f"{text}home: France\n")
+    found = load(settings)
+    assert [str(flaw) for flaw in found.flaws] == [f"{settings}, {told}"]
+    assert found == Settings(home="France", text_width=width, flaws=found.flaws)
+
+
+def test_the_width_of_the_text_is_a_number_of_columns(settings: Path) -> None:
+    settings.write_text("text_width: 72\n")
+    assert load(settings) == Settings(text_width=72)
 
 
 def test_a_file_that_is_no_text_is_told(settings: Path) -> None:

@@ -256,10 +256,11 @@ def test_nothing_is_added_or_removed_with_read_only(run: Run, root: Path, tmp_pa
 def test_check_tells_mistakes_in_keys_and_themes(run: Run, root: Path, home: Path) -> None:
     config = home / "config" / "briefreader"
     (config / "themes").mkdir(parents=True)
-    (config / "config.yaml").write_text("keys:\n  sort: o\n  undo: Z\n", "utf-8")
+    (config / "config.yaml").write_text("keys:\n  sort: o\n  undo: Z\ntheme: ligth\n", "utf-8")
     (config / "themes" / "dusk.yaml").write_text("acent: '#123'\n", "utf-8")
     answer = run("check", "--library", str(root))
     assert answer.status == 1
     told = " ".join(answer.out.split())
     assert "config.yaml, line 2: sort cannot have o, which is the key of address; give address another key" in told
+    assert "config.yaml, line 4: theme: there is no theme 'ligth'; did you mean light?" in told
     assert "dusk.yaml, line 1: there is no colour 'acent'; did you mean accent?" in told

@@ -9,7 +9,7 @@ from briefreader.library import Remembered, View
 
 AT_FIRST = View()
 CHOSEN = View(
-    ("light", "dark"), 0.35, True, False, "meetings", True, "relevance", frozenset({"series/NCG", "other"}), 64
+    ("light", "dark"), 0.35, True, False, "meetings", True, "relevance", frozenset({"series/NCG", "other"}), (64, 72)
 )
 
 
@@ -26,6 +26,12 @@ def test_what_was_written_is_read_again(path: Path) -> None:
     Remembered(path, "here").write(AT_FIRST, CHOSEN)
     assert Remembered(path, "here").read() == CHOSEN
     assert [each.name for each in path.parent.iterdir()] == ["reader.json"]
+
+
+def test_a_width_that_was_written_without_that_of_the_settings_counts(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"text_width": 64}', "utf-8")
+    assert Remembered(path, "here").read() == View(text_width=(64, None))
 
 
 def test_folds_are_those_of_one_library_and_the_rest_is_for_all(path: Path) -> None:

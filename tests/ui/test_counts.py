@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefreader.config import Settings
 from briefreader.library import Library
 from briefreader.ui.screens.key_count import counted_actions
 from reader_pilot import Start
@@ -180,6 +181,16 @@ async def test_the_length_of_the_lines_is_as_the_last_session_left_it(start: Sta
         width = reader.screen.article.text_width
     async with start(brief=LONG, size=(120, 20)) as reader:
         assert reader.screen.article.text_width == width < 70
+
+
+async def test_the_settings_give_the_first_length_of_the_lines(start: Start, long_brief: Library) -> None:
+    async with start(brief=LONG, size=(120, 20), settings=Settings(text_width=60)) as reader:
+        assert reader.screen.article.text_width == 60
+        await reader.press("minus")
+    async with start(brief=LONG, size=(120, 20), settings=Settings(text_width=60)) as reader:
+        assert reader.screen.article.text_width == 56
+    async with start(brief=LONG, size=(120, 20), settings=Settings(text_width=64)) as reader:
+        assert reader.screen.article.text_width == 64
 
 
 async def test_a_count_beyond_the_series_goes_to_its_end(start: Start) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from briefreader.config import Settings, load
-from briefreader.model import SettingsError
 from briefreader.ui.own_themes import read_theme
 from briefreader.ui.palette import palette
 from briefreader.ui.themes import COLORS
@@ -71,8 +70,8 @@ def test_the_themes_of_the_program_keep_their_names(config: Path) -> None:
 def test_the_settings_name_a_theme_of_the_program_or_an_own_one(config: Path) -> None:
     theme(config, "")
     assert settings(config, "theme: dusk\n").theme == "dusk"
-    with pytest.raises(SettingsError, match=r"there is no theme 'dawn'; choose one of dark, light, ansi, dusk"):
-        settings(config, "theme: dawn\n")
+    [flaw] = settings(config, "theme: dawn\n").flaws
+    assert str(flaw).endswith("line 1: theme: there is no theme 'dawn'; choose one of dark, light, ansi, dusk")
     assert settings(config).theme_names == ("dark", "light", "ansi", "dusk")
 
 
@@ -111,3 +110,10 @@ async def test_mistakes_in_the_first_theme_are_told_at_the_start(start: Start, c
     theme(config, "titel: '#040506'\n")
     async with start(settings=settings(config, "theme: dusk\n"), theme="dusk") as reader:
         assert "dusk.yaml, line 1: there is no colour 'titel'; did you mean title?" in reader.status_text
+
+
+async def test_the_reader_starts_where_the_settings_name_no_theme(start: Start, config: Path) -> None:
+    async with start(settings=settings(config, "\ntheme: ligth\n")) as reader:
+        assert reader.app.theme == "dark"
+        told = "config.yaml, line 2: theme: there is no theme 'ligth'; did you mean light?"
+        await reader.until(lambda: told in reader.status_text)

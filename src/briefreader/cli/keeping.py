@@ -127,10 +127,10 @@ def check(request: Request, session: Session) -> int:
 
 
 def _problems_of_reader(settings: Settings) -> tuple[Problem, ...]:
-    """Return the mistakes in the keys and the themes that the settings give the reader."""
+    """Return the mistakes in how the settings say that the reader looks, in its keys and in its themes."""
     from briefreader.ui.key_table import KeyTable
 
-    problems = KeyTable(settings.keys).problems
+    problems = (*settings.flaws, *KeyTable(settings.keys).problems)
     if settings.themes:
         from briefreader.ui.own_themes import read_theme  # it imports Textual
 

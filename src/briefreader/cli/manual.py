@@ -27,7 +27,7 @@ _KEYS = (
 _FILES = (
     (
         "~/.config/briefreader/config.yaml",
-        "Settings, a line each: library, theme, home, read_only, mouse and keys.",
+        "Settings, a line each: library, theme, home, read_only, mouse, text_width and keys.",
     ),
     ("~/.config/briefreader/themes/NAME.yaml", "A theme of your own: base and the colours that differ from it."),
     ("~/.config/briefreader/names/*.yaml", "Lists of names that add to those of the program or correct them."),

@@ -2,9 +2,10 @@
 
 from briefreader.config.places import Place, Places, data_folder, library_variable
 from briefreader.config.setting_lines import SettingLine
-from briefreader.config.settings import THEMES, Settings, load, theme_lines
+from briefreader.config.settings import SHORTEST_TEXT, THEMES, Settings, load, theme_lines
 
 __all__ = [
+    "SHORTEST_TEXT",
     "THEMES",
     "Place",
     "Places",

@@ -23,7 +23,8 @@ class View(NamedTuple):
     `theme` is the chosen theme with the one that the settings named then, `share` the part of the columns that the list
     takes. `whole_screen` gives the article the whole screen while it is read, `snippets` shows passages under hits.
     `order` is that of all briefs, `by_name` that of series and counterparts, `sort` that of hits. `folds` has the keys
-    of the rows of one library that are not folded or open as at first. `text_width` is the longest line, in cells.
+    of the rows of one library that are not folded or open as at first. `text_width` is the longest line in cells, with
+    the one that the settings named then.
     """
 
     theme: tuple[str, str] | None = None
@@ -34,7 +35,7 @@ class View(NamedTuple):
     by_name: bool = False
     sort: str | None = None
     folds: frozenset[str] = frozenset()
-    text_width: int | None = None
+    text_width: tuple[int, int | None] | None = None
 
 
 class Remembered:
@@ -96,8 +97,11 @@ def _share(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) and 0 < value < 1 else None
 
 
-def _cells(value: object) -> int | None:
-    return value if isinstance(value, int) and 0 < value < _WIDEST else None
+def _cells(value: object) -> tuple[int, int | None] | None:
+    width, setting = value if isinstance(value, list) and len(value) == 2 else (value, None)
+    if not isinstance(width, int) or not isinstance(setting, int | None):
+        return None
+    return (width, setting) if 0 < width < _WIDEST else None
 
 
 def _switch(value: object) -> bool | None:

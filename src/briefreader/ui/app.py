@@ -69,7 +69,7 @@ class BriefreaderApp(App[None]):
             self._bindings.key_to_bindings.pop(PALETTE_KEY, None)
         self._themes = ThemeChoice(self, library.settings.themes)
         flaws = self._themes.begin("ansi" if no_color() else self._reader.memory.theme(theme))
-        self._first_notice = flaw_notice((*self.key_table.problems, *flaws))
+        self._first_notice = flaw_notice((*library.settings.flaws, *self.key_table.problems, *flaws))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""

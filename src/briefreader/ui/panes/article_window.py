@@ -5,6 +5,7 @@ from textual.geometry import Offset
 from textual.reactive import var
 from textual.strip import Strip
 
+from briefreader.config import SHORTEST_TEXT
 from briefreader.model import Brief
 from briefreader.text import Span
 from briefreader.ui.background import Notice
@@ -21,8 +22,8 @@ LONGEST_LINE = 92
 WIDEST = LONGEST_LINE + 2 * MARGIN
 """Columns that the article can use."""
 
-LEAST_WIDTH, WIDTH_STEP = 40, 4
-"""Cells: of the shortest line that a person can choose, and by which a key changes its length."""
+WIDTH_STEP = 4
+"""Cells by which a key changes the length of the lines."""
 
 LINES_ABOVE = 3
 PINNED_LINES = 1
@@ -63,7 +64,7 @@ class ArticleWindow(LineView):
     def action_text_width(self, steps: int) -> None:
         """Make the lines of the text longer or shorter, as far as the pane is wide, and keep the place."""
         room = max(1, self.inner_width - 2 * self._margin)
-        width = max(min(LEAST_WIDTH, room), min(room, self._line_width + steps * WIDTH_STEP))
+        width = max(min(SHORTEST_TEXT, room), min(room, self._line_width + steps * WIDTH_STEP))
         if width != self._line_width:
             self.text_width = width
         else:

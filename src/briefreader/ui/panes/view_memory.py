@@ -39,6 +39,7 @@ class ViewMemory(Widget):
         self.display = False
         self._remembered = library.remembered
         self._setting, self._themes = library.settings.theme, library.settings.theme_names
+        self._width_setting = library.settings.text_width
         self._last_session = library.last_session
         self._reading = reading
         self._search_bar, self._brief_list, self._panes, self._article = search_bar, brief_list, panes, article
@@ -57,7 +58,9 @@ class ViewMemory(Widget):
         self._brief_list.folds = set(view.folds)
         self._brief_list.with_snippets = view.snippets
         self._search_bar.order = next((each for each in SORTS if each == view.sort), self._search_bar.order)
-        self._article.set_reactive(ArticleView.text_width, view.text_width or self._article.text_width)
+        width, former_setting = view.text_width or (self._first_width, self._width_setting)
+        at_first = width if former_setting == self._width_setting else self._first_width
+        self._article.set_reactive(ArticleView.text_width, at_first)
         self._panes.share, self._panes.whole_screen = view.share, view.whole_screen
 
     def on_mount(self) -> None:
@@ -70,14 +73,19 @@ class ViewMemory(Widget):
         return name if name in self._themes and former_setting == setting else setting
 
     @property
+    def _first_width(self) -> int:
+        """The longest line of an article unless a person chooses another one by a key."""
+        return self._width_setting or LONGEST_LINE
+
+    @property
     def _view(self) -> View:
-        theme = self._first_theme
+        theme, width = self._first_theme, self._article.text_width
         if self.app.theme != self.theme(self._setting) and not no_color():
             theme = (self.app.theme, self._setting)
         return View(
             theme=theme,
             share=self._panes.share,
-            text_width=None if self._article.text_width == LONGEST_LINE else self._article.text_width,
+            text_width=None if width == self._first_width else (width, self._width_setting),
             whole_screen=self._panes.whole_screen,
             snippets=self._brief_list.with_snippets,
             order=self._brief_list.order,
