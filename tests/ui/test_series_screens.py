@@ -14,7 +14,7 @@ from briefreader.text import Span
 from briefreader.ui.panes.history import SeriesPlace
 from briefreader.ui.screens.agenda_view import AgendaScreen
 from briefreader.ui.screens.command_prompt import CommandPromptScreen
-from briefreader.ui.screens.comparing_screen import ComparingScreen
+from briefreader.ui.screens.comparing_screen import PAUSE, ComparingScreen
 from briefreader.ui.screens.series_view import SeriesScreen
 from briefreader.ui.screens.trace_view import TraceScreen
 from harbour import BRIEFS, IDS
@@ -157,6 +157,19 @@ async def test_all_briefs_of_a_series_go_by_its_one_name(start: Start, harbour: 
         await reader.press("a")
         await reader.until(lambda: screen.in_all and not screen.is_reading and screen.view.lines)
         assert {each.series for each in screen._entries.values()} == {"Harbour Group", None}
+
+
+async def test_a_sentence_is_not_read_for_a_trace_that_is_being_read_anew(start: Start, harbour: Library) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        screen = await trace(reader, "quiet coast")
+        await reader.press("g")
+        await reader.until(lambda: "They spoke of a quiet coast." in foot(reader))
+        screen.show_detail("")
+        screen.show_sentence()
+        await reader.pilot.pause()
+        screen.trace = None
+        await reader.pilot.pause(2 * PAUSE)
+        assert "quiet coast" not in foot(reader)
 
 
 async def test_a_line_of_a_trace_opens_the_wording(start: Start, harbour: Library) -> None:

@@ -149,11 +149,13 @@ class TraceScreen(ComparingScreen):
     @work(exclusive=True, group="detail")
     async def show_sentence(self) -> None:
         """Read the sentence of the line under the cursor once it has stayed there, and show it."""
-        row = self.view.picked
-        if not self._detail_rows or row is None or row.brief_id is None or self.trace is None:
+        row, trace = self.view.picked, self.trace
+        if not self._detail_rows or row is None or row.brief_id is None or trace is None:
             return
         await asyncio.sleep(PAUSE)
-        has_it = any(each.id == row.brief_id and each.times for each in self.trace.rows)
+        if self.trace is not trace:
+            return  # other words or other briefs are traced by now
+        has_it = any(each.id == row.brief_id and each.times for each in trace.rows)
         if not has_it:
             self.show_detail("(without this wording)")
             return
@@ -162,7 +164,8 @@ class TraceScreen(ComparingScreen):
             found = await read_in_thread(lambda: comparing.sentences_with(id, phrase))
         except BriefreaderError as error:
             self.show_detail(str(error))
-        else:
+            return
+        if self.trace is trace:
             self.show_detail(found[0].text if found else "", found[0].at if found else 0)
 
     def action_pick(self) -> None:
