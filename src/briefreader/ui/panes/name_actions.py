@@ -63,7 +63,7 @@ class NameActions(ActionsOnTop):
         """Show the dossier of a place."""
         from briefreader.ui.screens.dossier_view import DossierScreen
 
-        self.put_on_top(DossierScreen(place.name, self._library.dossier, place))
+        self.put_on_top(DossierScreen(place.name, self._library, place))
 
     def _asked(self, mention: Mention) -> str:
         """Return the name to ask for: an office with its country where the brief tells that."""

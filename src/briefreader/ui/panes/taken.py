@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefreader.fields import ROLES
 from briefreader.library import Citation, cited
-from briefreader.model import Attendee, Brief, Commitment, Mention
+from briefreader.model import Attendee, Brief, Commitment, EntityType, Mention
 from briefreader.sentences import sentence_at
 from briefreader.text import Span
 from briefreader.ui.panes.annotation_lists import DOUBTED
@@ -31,8 +31,12 @@ def taken_passage(brief: Brief, passage: Span) -> Taken:
 
 def taken_name(brief: Brief, mention: Mention) -> Taken:
     """Return a name with its type, and the sentence that mentions it."""
-    name = f"{mention.canonical} ({ENTITY_STYLES[mention.type].name})"
-    return Taken(name, _sentence(brief.text, mention.start))
+    return taken_mention(brief, mention.canonical, mention.type, Span(mention.start, mention.end))
+
+
+def taken_mention(brief: Brief, name: str, type: EntityType, span: Span | None) -> Taken:
+    """Return a name with its type, and the sentence that mentions it at a place in the brief, if one is known."""
+    return Taken(f"{name} ({ENTITY_STYLES[type].name})", _sentence(brief.text, span.start) if span else None)
 
 
 def taken_line(brief: Brief, kind: str, lines: Sequence[PickLine], number: int) -> Taken:
