@@ -81,8 +81,8 @@ class SidePanel(PickList):
         self.facets.letters = ""
         if "noted" in self.__dict__:
             self.noted.letters = ""
-        if self.kind == NOTES:
-            self.lines = ()  # the lines of another list are not painted while the notes are read
+        if self.kind and self.kind not in BRIEF_LISTS:
+            self.lines = ()  # the lines of another list are not painted while these are looked up
         self._listed = ("", "")
 
     def clear(self) -> bool:

@@ -1,23 +1,25 @@
 """Sends the cells of a screen that change, in the order that takes the fewest bytes."""
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefreader.ui.terminal.cell_styles import CellStyle
 from briefreader.ui.terminal.clusters import is_sure
-from briefreader.ui.terminal.sgr import Graphics, transition
-
-CellStyle = tuple[Graphics, str]
-"""A rendition and the address of a link, empty for none."""
+from briefreader.ui.terminal.moves import move
+from briefreader.ui.terminal.sgr import transition
 
 
 class Patch(NamedTuple):
-    """Characters of one cell each that are sent to a row from a column on, in one style."""
+    """Characters of one cell each that are sent to a row from a column on, in one style.
+
+    `erasing` is a sequence that is sent instead of blanks, and leaves the cursor in the first of them.
+    """
 
     x: int
     y: int
     text: str
     style: CellStyle
+    erasing: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -39,18 +41,33 @@ class Sent(NamedTuple):
 
 
 def cheapest(patches: Sequence[Patch], before: Sent, columns: int) -> Sent:
-    """Return the output that sends patches in the cheaper of two orders: as they came, or each colour together.
+    """Return the output that sends patches in the cheapest of three orders.
 
-    A jump costs less than a change between colours of three components, and more than one between others.
+    They come row by row, or each background together, or each colour together. A move costs less than a change between
+    colours of three components, and more than one between others. `patches` are in the order of their cells.
     """
-    by_color: dict[str, dict[tuple[str, str], list[Patch]]] = {}
-    for patch in patches:
-        graphics, link = patch.style
-        colors = by_color.setdefault(graphics.background, {})
-        colors.setdefault((graphics.foreground, link), []).append(patch)
-    grouped = [*chain.from_iterable(chain.from_iterable(colors.values()) for colors in by_color.values())]
-    ways = [_sent(patches, before, columns), _sent(grouped, before, columns)]
+    styles = [*_styles_to_write(patches)]
+    colors = {style: rank for rank, style in enumerate(dict.fromkeys((before.style, *styles)))}
+    backgrounds = {
+        background: rank for rank, background in enumerate(dict.fromkeys(each[0].background for each in colors))
+    }
+    numbers = range(len(patches))
+    by_background = sorted(numbers, key=lambda at: backgrounds[styles[at][0].background])
+    by_color = sorted(numbers, key=lambda at: (backgrounds[styles[at][0].background], colors[styles[at]]))
+    ways = [_sent([patches[at] for at in order], before, columns) for order in (numbers, by_background, by_color)]
     return min(ways, key=lambda each: len(each.output))
+
+
+def _styles_to_write(patches: Sequence[Patch]) -> Iterator[CellStyle]:
+    """Yield the style in which each patch is best written: blanks in that of the text before them."""
+    last: dict[str, CellStyle] = {}
+    for patch in patches:
+        background = patch.style[0].background
+        if patch.is_blank and background in last and _suits_blanks(last[background], patch.style):
+            yield last[background]
+        else:
+            last[background] = patch.style
+            yield patch.style
 
 
 def _sent(order: Sequence[Patch], before: Sent, columns: int) -> Sent:
@@ -59,14 +76,14 @@ def _sent(order: Sequence[Patch], before: Sent, columns: int) -> Sent:
     parts: list[str] = []
     for patch in order:
         if at != (patch.x, patch.y):
-            parts.append(jump(patch.x, patch.y))
+            parts.append(move(at, patch.x, patch.y))
         if patch.style != style and not (patch.is_blank and _suits_blanks(style, patch.style)):
             parts.append(transition(style[0], patch.style[0]))
             if patch.style[1] != style[1]:
                 parts.append(f"\x1b]8;;{patch.style[1]}\x1b\\")
             style = patch.style
-        parts.append(patch.text)
-        at = _after(patch, columns)
+        parts.append(patch.erasing or patch.text)
+        at = (patch.x, patch.y) if patch.erasing else _after(patch, columns)
     return Sent("".join(parts), at, style)
 
 
@@ -79,8 +96,3 @@ def _suits_blanks(style: CellStyle, wanted: CellStyle) -> bool:
     """Tell whether blanks written in a style look as in the wanted one."""
     blank = style[0].of_blank
     return blank is not None and blank == wanted[0].of_blank and not (style[1] or wanted[1])
-
-
-def jump(x: int, y: int) -> str:
-    """Return the sequence that places the cursor in a cell (CUP, ECMA-48, 8.3.21), without parameters that are 1."""
-    return f"\x1b[{y + 1 if y else ''}{f';{x + 1}' if x else ''}H"
