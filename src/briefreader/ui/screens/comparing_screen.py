@@ -46,6 +46,8 @@ _ENTER = KeyLine("Enter", "open the sentence or the brief", "pick")
 READING = "reading the library …"
 LEAST_ROWS = 14
 """Rows of the terminal from which there is room for the sentence of the line under the cursor."""
+ROOMY_ROWS = 24
+"""Rows of the terminal from which that sentence has another line."""
 
 
 class ComparingScreen(PlaceScreen):
@@ -62,7 +64,6 @@ class ComparingScreen(PlaceScreen):
         Binding("enter", "pick", "Open", show=False),
         Binding("y", "copy", "Copy", show=False, id="copy"),
         Binding("X", "export", "Export", show=False, id="export"),
-        Binding("C", "compare", "Compare", show=False, id="compare"),
         Binding("question_mark", "help", "Help", show=False, id="help"),
     ]
     NAME: ClassVar[str]
@@ -110,7 +111,8 @@ class ComparingScreen(PlaceScreen):
 
     @property
     def _detail_rows(self) -> int:
-        return self.DETAIL_ROWS if self.size.height >= LEAST_ROWS else 0
+        height = self.size.height
+        return self.DETAIL_ROWS + (height >= ROOMY_ROWS) if self.DETAIL_ROWS and height >= LEAST_ROWS else 0
 
     @abstractmethod
     def read(self) -> Worker[None]:
@@ -212,7 +214,7 @@ class ComparingScreen(PlaceScreen):
         """Show on top what changed from the meeting before the one under the cursor."""
         if (visit := self.visit) is None:
             self.tell("no brief stands here; the cursor goes to one first")
-        elif any(key.action == "compare" for key in self.OWN_KEYS):
+        else:
             self.call_next(self.app.run_action, f"app.compare({visit[0]!r})")
 
     def action_help(self) -> None:

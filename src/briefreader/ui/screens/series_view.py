@@ -51,6 +51,7 @@ class SeriesScreen(ComparingScreen):
         *(Binding(str(number + 1), f"tab({number})", name, show=False) for number, name in enumerate(TABS)),
         Binding("tab", "next_tab(1)", "Next tab", show=False, priority=True),
         Binding("shift+tab", "next_tab(-1)", "Previous tab", show=False, priority=True),
+        Binding("C", "compare", "Compare with the meeting before", show=False, id="compare"),
         Binding("o", "offices", "People or offices", show=False),
     ]
     NAME = "series"

@@ -29,6 +29,7 @@ class TraceScreen(ComparingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("T", "dismiss", "Close", show=False, id="trace"),
         Binding("a", "scope", "Series or all briefs", show=False),
+        Binding("C", "compare", "Compare with the meeting before", show=False, id="compare"),
         Binding("slash", "ask", "Other words", show=False, id="search"),
     ]
     NAME = "trace"
