@@ -115,7 +115,7 @@ async def test_a_cell_of_the_attendance_comes_back(start: Start, harbour: Librar
         await reader.press("left", "enter")
         await opened(reader, TWO)
         await reader.press("H")
-        assert "back: series of Harbo… · 2 of 3" in reader.status_text
+        assert "back: series Harbour … · 2 of 3" in reader.status_text
         again = await shown(reader)
         assert isinstance(again, SeriesScreen)
         assert again.tab == "attendance"

@@ -96,7 +96,8 @@ class ReaderPlaces:
         entry = next((entry for entry in entries if entry.id == place.brief_id), None)
         name = caption(entry) if entry else place.brief_id or "no brief"
         if place.on_top:
-            return shortened(_name_on_top(place.on_top[-1], name), room)
+            series = entry.series if entry else None
+            return shortened(_name_on_top(place.on_top[-1], name, series), room)
         if place.panel:
             name = f"{place.panel}, {name}"
         if place.query:
@@ -104,8 +105,8 @@ class ReaderPlaces:
         return shortened(name, room)
 
 
-def _name_on_top(place: PlaceOnTop, brief: str) -> str:
-    """Return a screen on top in words, with the name of the open brief where it has no other."""
+def _name_on_top(place: PlaceOnTop, brief: str, series: str | None) -> str:
+    """Return a screen on top in words, with the name of the open brief or of its series where it has no other."""
     if isinstance(place, DossierPlace):
         return f"about {place.name}"
     if isinstance(place, TracePlace):
@@ -113,7 +114,7 @@ def _name_on_top(place: PlaceOnTop, brief: str) -> str:
     if isinstance(place, AgendaPlace):
         return "promised meetings"
     if isinstance(place, SeriesPlace):
-        return f"series of {brief}"
+        return f"series {series}" if series else f"series of {brief}"
     return f"{'redline' if isinstance(place, RedlinePlace) else 'phrases'} of {brief}"
 
 
