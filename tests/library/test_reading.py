@@ -1,11 +1,11 @@
 """Marks of briefs that outlive the session: read, starred, new since the last visit, and the place in each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
 
-from briefreader.library import Library
+from briefreader.library import Library, Reading
 from briefreader.model import LibraryError
 
 Opened = Callable[[], Library]
@@ -211,3 +211,19 @@ def test_a_record_that_cannot_be_read_is_told_and_leaves_the_index_alone(library
     with pytest.raises(LibraryError, match=r"reading\.jsonl cannot be read"):
         library.search("is:starred")
     assert library.search("korea").total
+
+
+def test_however_many_unknown_briefs_are_marked_their_ids_are_asked_for_at_once(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def ids_now(ids: Collection[str]) -> dict[str, str]:
+        asked.append(len(ids))
+        return {"old": "new"} if "old" in ids else {}
+
+    reading = Reading(tmp_path, lambda: {"new": 1}, ids_now, lambda ids: {})
+    before = reading.star(["old", *(f"x{number}" for number in range(200))], True)
+    assert len(asked) < 6
+    assert reading.starred_briefs() == {"new"}
+    reading.restore(before)
+    assert len(asked) < 12
+    assert reading.starred_briefs() == frozenset()

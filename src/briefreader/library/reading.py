@@ -120,11 +120,11 @@ class Reading:
 
     def mark_read(self, ids: Iterable[str], read: bool) -> str:
         """Mark briefs as read or unread; return the line for `restore` that undoes it."""
-        return self._add(ReadingMarks({self._now(id): read for id in ids}, {}, {}))
+        return self._add(ReadingMarks(dict.fromkeys(self._all_now(ids).values(), read), {}, {}))
 
     def star(self, ids: Iterable[str], starred: bool) -> str:
         """Star briefs, or take their stars away; return the line for `restore` that undoes it."""
-        return self._add(ReadingMarks({}, {self._now(id): starred for id in ids}, {}))
+        return self._add(ReadingMarks({}, dict.fromkeys(self._all_now(ids).values(), starred), {}))
 
     def keep_place(self, id: str, offset: int) -> None:
         """Keep the place at which a brief is left: the character offset of the line at the top."""
@@ -171,10 +171,11 @@ class Reading:
         self._require_writing()
         with self._lock, self._library_errors("written"):
             self._refresh()
+            now = self._all_now(id for kind in marks for id in kind)
             before = ReadingMarks(
-                {id: bool(self._mark(self._log.marks.read, id)) for id in marks.read},
-                {id: bool(self._mark(self._log.marks.starred, id)) for id in marks.starred},
-                {id: self._mark(self._log.marks.places, id) for id in marks.places},
+                {id: bool(self._mark_of(self._log.marks.read, now[id])) for id in marks.read},
+                {id: bool(self._mark_of(self._log.marks.starred, now[id])) for id in marks.starred},
+                {id: self._mark_of(self._log.marks.places, now[id]) for id in marks.places},
             )
             if marks != before:
                 self._log.add(marks)
@@ -192,7 +193,10 @@ class Reading:
 
     def _mark(self, marks: Mapping[str, Mark], id: str) -> Mark | None:
         """Return the mark of a brief, which may have been made when it had another ID."""
-        now = self._now(id)
+        return self._mark_of(marks, self._now(id))
+
+    def _mark_of(self, marks: Mapping[str, Mark], now: str) -> Mark | None:
+        """Return the mark of a brief by its present ID."""
         if now in marks or now not in self._names_before:
             return marks.get(now)
         return next((marks[before] for before in self._names_before[now] if before in marks), None)
@@ -200,9 +204,19 @@ class Reading:
     def _now(self, id: str) -> str:
         """Return the present ID of a brief; the ID itself while the index cannot be read."""
         try:
-            return id if id in self._ids() else self._ids_now((id,)).get(id, id)
+            return id if id in self._ids() else self._all_now((id,))[id]
         except LibraryError:
             return id
+
+    def _all_now(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the present IDs of briefs; unknown ones are asked for at once, since that reads the records of IDs."""
+        found = {id: id for id in ids}
+        try:
+            known = self._ids()
+            gone = [id for id in found if id not in known]
+            return {**found, **self._ids_now(gone)} if gone else found
+        except LibraryError:
+            return found
 
     def _refresh(self) -> None:
         """Read the lines that were written since, and find the present IDs of briefs. Raises OSError."""
