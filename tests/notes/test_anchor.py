@@ -171,3 +171,13 @@ def test_parts_of_words_and_signs_belong_to_a_passage_as_they_did() -> None:
 def test_a_text_that_repeats_itself_is_given_up(text: str) -> None:
     note = note_on(text, (400, 460))
     assert place(f"another {text}", note) in (None, (408, 468))
+
+
+def test_a_passage_is_found_by_the_words_that_its_text_does_not_say_again_and_again() -> None:
+    text = "\n\n".join(f"Text {number}. The ministers of both sides met in hall {number}." for number in range(400))
+    note = on(text, "Text 37. The ministers of both sides met in hall 37.")
+    assert found(text.replace("both sides met in hall 37", "all sides met in hall 37"), note) == (
+        "Text 37. The ministers of all sides met in hall 37."
+    )
+    gone = text.replace("Text 37. The ministers of both sides met in hall 37.\n\n", "")
+    assert found(gone, note) is None

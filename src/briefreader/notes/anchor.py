@@ -88,7 +88,8 @@ def _elsewhere(text: str, start: int, end: int) -> Elsewhere:
         return "same"
     others = found.keys[:first] + [""] * len(needle) + found.keys[last:]
     needle = needle[:_LONG]
-    like = (aligned(needle, 0, len(needle), others, *window) for window in windows(needle, others))
+    similar = windows(needle, found, len(others), without=range(first, last))
+    like = (aligned(needle, 0, len(needle), others, *window) for window in similar)
     return "similar" if any(each and each.likeness >= _LIKE for each in like) else ""
 
 

@@ -74,7 +74,7 @@ def candidates(passage: list[str], first: int, last: int, there: PassageWords) -
     if len(exact) > _MOST_PLACES:
         return []
     edited = (
-        aligned(needle, first - skipped, last - skipped, there.keys, *window) for window in windows(needle, there.keys)
+        aligned(needle, first - skipped, last - skipped, there.keys, *window) for window in windows(needle, there)
     )
     found: list[Candidate] = []
     for each in [*exact, *filter(None, edited)]:
@@ -101,16 +101,23 @@ def _exact(passage: list[str], first: int, last: int, there: PassageWords) -> li
     ]
 
 
-def windows(needle: list[str], there: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words of a text that have most in common with a passage."""
+def windows(
+    needle: list[str], there: PassageWords, most: int = _MOST_PLACES, without: range = range(0)
+) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words of a text that have most in common with a passage, `without` some words of the text.
+
+    Words in a row that stand at more than `most` places tell nothing, and would cost each of many notes a long search.
+    """
     seeds: dict[tuple[str, ...], list[int]] = {}
     for at, seed in enumerate(zip(*(needle[step:] for step in range(_SEED)), strict=False)):
         if len(same := seeds.setdefault(seed, [])) < _MOST_SEEDS:
             same.append(at)
+    places = {seed: found for seed in seeds if len(found := there.in_a_row(seed)) <= most}
     shifts = sorted(
         at - start
-        for at, seed in enumerate(zip(*(there[step:] for step in range(_SEED)), strict=False))
-        if seed in seeds
+        for seed, found in places.items()
+        for at in found
+        if at >= without.stop or at + _SEED <= without.start
         for start in seeds[seed]
     )
     groups: list[list[int]] = []
@@ -123,7 +130,7 @@ def windows(needle: list[str], there: list[str]) -> Iterator[tuple[int, int]]:
     for group in groups[:_MOST_WINDOWS]:
         if group[-1] - group[0] > 2 * len(needle) + _FAR:
             continue  # a text that says the same again and again
-        yield max(0, group[0] - _SLACK), min(len(there), group[-1] + len(needle) + _SLACK)
+        yield max(0, group[0] - _SLACK), min(len(there.keys), group[-1] + len(needle) + _SLACK)
 
 
 def aligned(needle: list[str], first: int, last: int, there: list[str], start: int, end: int) -> Candidate | None:

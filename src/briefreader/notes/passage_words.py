@@ -23,6 +23,7 @@ class PassageWords:
         self.keys: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self._rows: dict[tuple[str, ...], list[int]] = {}
         for word in words(text):
             if word.text.isalnum() and word.text.isascii():
                 self._add(word.text, word.start)
@@ -51,6 +52,22 @@ class PassageWords:
     @cached_property
     def _offsets(self) -> list[int]:
         return [0, *accumulate(map(len, self.keys))]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, key in enumerate(self.keys):
+            found.setdefault(key, []).append(at)
+        return found
+
+    def in_a_row(self, sought: tuple[str, ...]) -> list[int]:
+        """Return the first word of each place where some words stand in a row; many passages may ask for the same."""
+        if sought not in self._rows:
+            count, row = len(sought), [*sought]
+            rarest = min(range(count), key=lambda step: len(self._places.get(sought[step], ())))
+            begins = (at - rarest for at in self._places.get(sought[rarest], ()) if at >= rarest)
+            self._rows[sought] = [at for at in begins if self.keys[at : at + count] == row]
+        return self._rows[sought]
 
     def words_at(self, at: int, length: int) -> list[tuple[int, int]]:
         """Return the range of whole words that so many of the letters are, none if they begin or end within a word."""
