@@ -181,3 +181,16 @@ async def test_tab_makes_a_name_of_a_folder_that_was_typed(start: Start, typed: 
         await reader.press("tab")
         assert Path(name(reader)).parent == Path(typed)
         assert Path(name(reader)).name == "export.md"
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("-out.md", "-out.md"), ("-out.csv", "-out.csv"), ("-out", "-out.md")])
+async def test_an_ending_that_is_typed_takes_the_place_of_the_one_that_is_offered(
+    start: Start, typed: str, expected: str
+) -> None:
+    async with start() as reader:
+        await mark(reader, NCG_1)
+        await asked(reader)
+        await reader.press(*typed)
+        assert name(reader) == f"marked{expected}"
+        await reader.press(*"1")
+        assert name(reader) == ("marked-out1.md" if typed == "-out" else f"marked{expected}1")

@@ -441,3 +441,17 @@ async def test_an_editor_that_fails_changes_nothing(start: Start, monkeypatch: p
         await reader.press("plus", *"mine", "ctrl+e")
         await reader.until(lambda: "ended with exit status 1" in reader.status_text)
         assert editor(reader).typed == "mine"
+
+
+async def test_the_cursor_stands_behind_the_text_and_before_its_labels(library: Library, start: Start) -> None:
+    brief = library.brief(EDSCG_4)
+    at = brief.text.index(FIRST)
+    library.notes.add(brief, (at, at + len(FIRST)), "ask Seoul", ["todo"])
+    async with start() as reader:
+        await read(reader, EDSCG_4)
+        await reader.until(lambda: reader.screen.note_marks.kept)
+        await reader.press("right_parenthesis", "plus", *" now")
+        assert editor(reader).typed == "ask Seoul now\n\n#todo"
+        await saved(reader)
+        [kept] = library.notes.all()
+        assert (kept.note.text, kept.note.labels) == ("ask Seoul now", ("todo",))

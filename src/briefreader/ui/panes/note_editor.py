@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from briefreader.text import clean
+from briefreader.ui.panes.note_labels import end_of_text
 from briefreader.ui.panes.note_target import NoteTarget
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.text_layout import shortened, wrapped
@@ -132,7 +133,7 @@ class NoteEditor(Vertical):
 
     def on_mount(self) -> None:
         """Put the cursor behind the text."""
-        self.field.move_cursor(self.field.document.end)
+        self.field.move_cursor(end_of_text(self.typed))
         self._lay_out()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -186,9 +187,9 @@ class NoteEditor(Vertical):
         return True
 
     def put(self, typed: str) -> None:
-        """Put another text in place of the one that is there, and the cursor behind it."""
+        """Put another text in place of the one that is there, and the cursor behind it, before its labels."""
         self.field.text = typed
-        self.field.move_cursor(self.field.document.end)
+        self.field.move_cursor(end_of_text(self.typed))
 
     def retarget(self, target: NoteTarget, typed: str) -> None:
         """Go on with another note, whose text as it is typed is given with all that was added to it."""

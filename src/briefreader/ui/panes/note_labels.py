@@ -21,6 +21,15 @@ def joined(text: str, labels: Sequence[str]) -> str:
     return "\n\n".join(filter(None, (text, missing)))
 
 
+def end_of_text(typed: str) -> tuple[int, int]:
+    """Return the line and the column behind the text of a note, before a last line of labels alone."""
+    lines = typed.split("\n")
+    last = len(lines) - 1
+    if _LINE_OF_LABELS.fullmatch(lines[last]):
+        last = next((number for number in range(last - 1, -1, -1) if lines[number].strip()), last)
+    return last, len(lines[last])
+
+
 def can_be_typed(label: str) -> bool:
     """Return whether a label is one word, as `#word` is; a person may write others into the file of a note."""
     return bool(_LABEL.fullmatch(f"#{label}"))

@@ -140,7 +140,16 @@ class ExportForm(Modal[ExportAnswer | None]):
     def changed(self) -> None:
         """Keep a name that a person has typed."""
         self._is_own, self._confirmed = True, ""
+        self._drop_former_ending()
         self._show()
+
+    def _drop_former_ending(self) -> None:
+        """Drop the ending that was offered once a person has typed one before it."""
+        typed, rest = self._field.value[: self._field.cursor_position], self._field.value[self._field.cursor_position :]
+        if rest in SUFFIXES and Path(typed).suffix.lower() in SUFFIXES:
+            with self.prevent(Input.Changed):
+                self._field.value = typed
+            self._field.cursor_position = len(typed)
 
     @on(Input.Submitted)
     def take(self) -> None:
