@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from pty_reader import Run
-from terminal import DOWN, ENTER, PAGE_DOWN, Terminal
+from terminal import DOWN, ENTER, PAGE_DOWN, UP, Terminal
 
 LIST_DOWN = 200
 """Two rows of the list; the article comes on top of that."""
+SECOND_SIGN = 8
+"""The sign of a starred row beside that of the cursor."""
 DAY = 64
 """A digit that changes in the article."""
 SAME_RESULTS = 250
@@ -60,6 +62,22 @@ def test_list_down_between_equal_articles_costs_two_rows(reader: Run, tmp_path: 
         terminal.settle(1.0)
         for _ in range(5):
             assert 0 < terminal.press(DOWN) < LIST_DOWN + DAY
+
+
+def test_list_down_over_starred_rows_costs_two_rows(reader: Run, tmp_path: Path) -> None:
+    root = tmp_path / "equal"
+    root.mkdir()
+    for day in range(10, 20):
+        (root / f"{day}.md").write_text(f"---\ntitle: A meeting\ndate: 2024-05-{day}\n---\nThey met.\n", "utf-8")
+    with reader("--library", str(root)) as terminal:
+        terminal.wait_for("10 briefs")
+        terminal.press(DOWN)
+        for _ in range(4):
+            terminal.press("*")
+            terminal.press(DOWN)
+        for _ in range(4):
+            assert 0 < terminal.press(UP) < LIST_DOWN + DAY + SECOND_SIGN
+        assert "▌★" in terminal.text
 
 
 @pytest.mark.parametrize(

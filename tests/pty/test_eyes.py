@@ -96,6 +96,15 @@ def test_in_the_article_the_cursor_is_on_the_selected_name(reading: Reading) -> 
     assert reading.rest.startswith("U.S.")
 
 
+def test_a_starred_row_shows_its_star_behind_the_sign_of_the_cursor(reading: Reading) -> None:
+    reading.press(DOWN)
+    reading.press("*")
+    assert reading.rest.startswith(f"{SIGN}★")
+    reading.press("M")
+    reading.press(UP)
+    assert reading.rest.startswith(f"{SIGN}x")
+
+
 def test_in_a_panel_and_in_a_dossier_the_cursor_is_on_the_sign_of_the_chosen_row(reading: Reading) -> None:
     reading.press("p")
     assert reading.rest.startswith(f"{SIGN}Marco Rubio")

@@ -5,16 +5,18 @@ from pathlib import Path
 from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.ui.panes.list_rows import GroupRow
+from briefreader.ui.terminal.clusters import cells
 from reader_pilot import Reader, Start
 
 BRIEF = "---\ntitle: {}\ndate: {}\n---\n{}\n"
 
 
 def sign(reader: Reader, brief_id: str) -> str:
-    """Return the sign at the left of the row of a brief."""
+    """Return the sign at the left of the row of a brief; under the cursor it stands behind that."""
     brief_list = reader.screen.brief_list
     number = reader.rows.index(brief_id)
-    return brief_list.render_line(number * brief_list.row_height - brief_list.top).text[0]
+    text = brief_list.render_line(number * brief_list.row_height - brief_list.top).text
+    return text[:2] if text[0] == "▌" and text[1] in "★+x" else text[0]
 
 
 def signs(reader: Reader) -> set[str]:
@@ -94,12 +96,24 @@ async def test_a_star_is_shown_under_the_cursor_and_beside_it_and_is_taken_away(
         first = reader.rows[0]
         await reader.press("asterisk")
         await reader.until(lambda: "starred: " in reader.status_text)
-        assert (library.reading.starred_briefs(), sign(reader, first)) == ({first}, "★")
+        assert (library.reading.starred_briefs(), sign(reader, first)) == ({first}, "▌★")
         await reader.press("down")
         assert sign(reader, first) == "★"
         await reader.press("up", "asterisk")
         await reader.until(lambda: "no longer starred: " in reader.status_text)
         assert (library.reading.starred_briefs(), sign(reader, first)) == (frozenset(), "▌")
+
+
+async def test_a_sign_under_the_cursor_takes_a_cell_of_the_row(start: Start) -> None:
+    async with start(size=(80, 24)) as reader:
+        await loaded(reader)
+        brief_list = reader.screen.brief_list
+        before = brief_list.render_line(0).text
+        await reader.press("asterisk")
+        await reader.until(lambda: sign(reader, reader.rows[0]) == "▌★")
+        starred = brief_list.render_line(0).text
+        assert cells(starred) == cells(before)
+        assert starred[2:].split()[0] == before[1:].split()[0]
 
 
 async def test_marked_rows_are_starred_together(start: Start, library: Library) -> None:
@@ -148,7 +162,7 @@ async def test_a_mark_paints_its_row_alone(start: Start, library: Library) -> No
         painted = list(brief_list._painted)
         await reader.press("down")
         await reader.press("asterisk")
-        await reader.until(lambda: sign(reader, reader.rows[1]) == "★")
+        await reader.until(lambda: sign(reader, reader.rows[1]) == "▌★")
         changed = [y for y, (old, new) in enumerate(zip(painted, brief_list._painted, strict=True)) if old != new]
         assert changed == [0, 1]
 
@@ -172,11 +186,11 @@ async def test_u_undoes_stars_and_marks_step_by_step(start: Start, library: Libr
         await reader.press("down", "U")
         await reader.until(lambda: "marked as read: " in reader.status_text)
         await reader.press("up")
-        assert (sign(reader, first), sign(reader, second)) == ("★", "·")
+        assert (sign(reader, first), sign(reader, second)) == ("▌★", "·")
         await reader.press("u")
         await reader.until(lambda: "undone: " in reader.status_text)
         await reader.until(lambda: sign(reader, second) == " ")
-        assert sign(reader, first) == "★"
+        assert sign(reader, first) == "▌★"
         await reader.press("u")
         await reader.until(lambda: sign(reader, first) == "▌")
         assert library.reading.starred_briefs() == library.reading.read_briefs() == frozenset()

@@ -302,8 +302,10 @@ class BriefList(TwoLineRows):
         sign = self._sign(row)
         if number == self.cursor:
             here = " " if self.is_away else "▌"
-            sign = here if sign in (" ", READ) else sign
-            return self.cursor_strip(found.facts + caption + found.right, sign, away=self.is_away)
+            if sign not in (" ", READ):  # it takes a cell of the indent, or moves the row by one
+                facts = found.facts.removeprefix(" ")
+                found = found._replace(facts=f"{sign}{facts}")
+            return self.cursor_strip(found.shown(width - 1), here, away=self.is_away)
         mark = (sign, style["quiet" if sign in (" ", READ) else "heading"])
         is_section = isinstance(row, GroupRow) and row.depth == 0
         name = style["heading" if is_section else "quiet" if self.signs.is_read(row) else "text"]
