@@ -34,6 +34,12 @@ def test_a_width_that_was_written_without_that_of_the_settings_counts(path: Path
     assert Remembered(path, "here").read() == View(text_width=(64, None))
 
 
+def test_a_width_in_which_nothing_can_be_read_is_the_least_one(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"text_width": 1}', "utf-8")
+    assert Remembered(path, "here").read() == View(text_width=(40, None))
+
+
 def test_folds_are_those_of_one_library_and_the_rest_is_for_all(path: Path) -> None:
     Remembered(path, "here").write(AT_FIRST, CHOSEN)
     assert Remembered(path, "there").read() == CHOSEN._replace(folds=frozenset())

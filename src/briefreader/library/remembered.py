@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from briefreader.config import SHORTEST_TEXT
 from briefreader.model import ReadOnlyError
 from briefreader.store import make_folder, read_json, write
 
@@ -101,7 +102,7 @@ def _cells(value: object) -> tuple[int, int | None] | None:
     width, setting = value if isinstance(value, list) and len(value) == 2 else (value, None)
     if not isinstance(width, int) or not isinstance(setting, int | None):
         return None
-    return (width, setting) if 0 < width < _WIDEST else None
+    return (max(width, SHORTEST_TEXT), setting) if 0 < width < _WIDEST else None
 
 
 def _switch(value: object) -> bool | None:
