@@ -202,6 +202,28 @@ def mentions(text: str, place: str, day: str, person: str) -> tuple[Mention, ...
     return tuple(Mention(at := text.index(words), at + len(words), type, words, words) for type, words in typed)  # type: ignore[arg-type]
 
 
+def test_a_part_of_a_name_that_one_text_alone_has_is_told_without_the_name_that_both_have() -> None:
+    a = "President Jon T. Berg, Jr. met the captains of the ships at noon and thanked them for their help."
+    b = "President Berg met the captains of the ships at noon and thanked them for their help."
+    named = [
+        (Mention(0, 9, "TITLE", "President", "President"), Mention(10, 10 + len(name), "PERSON", name, name))
+        for name in ("Jon T. Berg, Jr.", "Berg")
+    ]
+    words = [each.a and a[each.a.start : each.a.end] for each in redlined(a, b, *named)]
+    assert words == ["Jon T", "Jr"]
+
+
+def test_a_change_inside_a_compound_with_hyphens_covers_the_compound() -> None:
+    a = FIRST.replace("of the open sea", "of the mid-sea routes and the build-up of fleets")
+    b = a.replace("mid-sea", "low-sea").replace("build-up", "build up")
+    assert changes(a, b) == [("replace", "mid-sea", "low-sea")]
+
+
+def test_an_ordinal_in_two_words_is_routine() -> None:
+    a = FIRST.replace("met in Oslo", "met for the twenty-fourth time in Oslo")
+    assert changes(a, a.replace("twenty-fourth", "thirty-fifth")) == [("routine", "twenty-fourth", "thirty-fifth")]
+
+
 def test_other_numbers_are_wording() -> None:
     assert changes(FIRST, FIRST.replace("two satellites", "three satellites")) == [("replace", "two", "three")]
 

@@ -8,9 +8,10 @@ from itertools import chain, groupby
 from briefreader.compare.alignment import aligned
 from briefreader.compare.chance import SHORT_RUN, Operation, Operations, in_passages, is_written_anew, without_chance
 from briefreader.compare.change import Change, ChangeKind
+from briefreader.compare.compounds import with_whole_compounds
 from briefreader.compare.group import Group
 from briefreader.compare.order import LEAST_MOVE, crossed, heaviest_order, moved_runs, weight
-from briefreader.compare.routine_changes import RoutineSide, is_routine_change, parts_of_change
+from briefreader.compare.routine_changes import RoutineSide, is_part_of_routine, is_routine_change, parts_of_change
 from briefreader.compare.wording import SMALL_WORDS, Sentence, Wording
 from briefreader.model import Mention
 from briefreader.text import Span
@@ -167,11 +168,12 @@ def _operations_of(a: Wording, b: Wording, group: Group) -> Operations:
     def is_small(run: Operation) -> bool:
         return all(word in SMALL_WORDS for word in before[run[1] : run[2]])
 
-    def is_part_of_routine(run: Operation) -> bool:
-        return all(sides[0].routine[run[1] : run[2]]) and all(sides[1].routine[run[3] : run[4]])
+    def is_routine_run(run: Operation) -> bool:
+        return is_part_of_routine(sides, run[1:3], run[3:5])
 
     operations = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return without_chance(operations, is_routine, is_small, is_part_of_routine)
+    whole = with_whole_compounds(operations, (a, b), (words_a, words_b))
+    return without_chance(whole, is_routine, is_small, is_routine_run)
 
 
 def _changes_of_words(a: Wording, b: Wording, group: Group, operations: Operations) -> Iterator[Change]:

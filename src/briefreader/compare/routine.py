@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth inaugural".split()
+    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth "
+    "eightieth ninetieth hundredth inaugural".split()
 )
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
@@ -78,6 +80,8 @@ def time_words(wording: Wording) -> bytearray:
             flags[number] |= wording.text[wording.spans[number].start].isupper()
         elif word in _ORDINALS:
             flags[number] = 1
+            if number and words[number - 1] in _TENS and wording.is_hyphened(number - 1):
+                flags[number - 1] = 1
         elif word[0].isdigit():
             beside = words[max(0, number - 1) : number + 2]
             is_day = _DAY.fullmatch(word) and not _CALENDAR.isdisjoint(beside)

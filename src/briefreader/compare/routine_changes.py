@@ -15,12 +15,16 @@ Segment = tuple[bool, int, int]
 
 
 class RoutineSide:
-    """The words of aligned sentences of one text: folded, and a flag for routine and for ordinals and dates."""
+    """The words of aligned sentences of one text: folded, and a flag for routine and for ordinals and dates.
+
+    `names` are the words of the name of a person to which each word belongs, none for other words.
+    """
 
     def __init__(self, wording: Wording, numbers: Sequence[int]) -> None:
         self.words = [wording.words[n] for n in numbers]
         self.routine = [bool(wording.routine[n]) for n in numbers]
         self.times = [bool(wording.times[n]) for n in numbers]
+        self.names = [wording.names_of_persons.get(n, frozenset()) for n in numbers]
 
     def segments(self, words: Range) -> list[Segment]:
         """Return the runs of routine and of other words; the small words before a routine word belong to it."""
@@ -42,6 +46,13 @@ class RoutineSide:
 
 
 Sides = tuple[RoutineSide, RoutineSide]
+
+
+def is_part_of_routine(sides: Sides, a: Range, b: Range) -> bool:
+    """Return whether kept words are part of what every meeting brings, and no name that one text has in full."""
+    is_routine = all(sides[0].routine[slice(*a)]) and all(sides[1].routine[slice(*b)])
+    names = zip(sides[0].names[slice(*a)], sides[1].names[slice(*b)], strict=True)
+    return is_routine and not any(x and y and (x <= y or y <= x) for x, y in names)
 
 
 def is_routine_change(sides: Sides, a: Range, b: Range) -> bool:

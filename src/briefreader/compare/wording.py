@@ -86,6 +86,16 @@ class Wording:
         return time_words(self)
 
     @cached_property
+    def names_of_persons(self) -> dict[int, frozenset[str]]:
+        """The words of the name of a person for each word that is part of one."""
+        found: dict[int, frozenset[str]] = {}
+        for mention in self.mentions:
+            if mention.type == "PERSON":
+                first, end = self.range(Span(mention.start, mention.end))
+                found |= dict.fromkeys(range(first, end), frozenset(self.words[first:end]))
+        return found
+
+    @cached_property
     def named(self) -> bytearray:
         """A flag for each word: it is part of a name of any type."""
         flags = bytearray(len(self.words))
@@ -93,6 +103,11 @@ class Wording:
             first, end = self.range(Span(mention.start, mention.end))
             flags[first:end] = b"\1" * (end - first)
         return flags
+
+    def is_hyphened(self, number: int) -> bool:
+        """Return whether a hyphen stands between a word and the next one."""
+        after = self.spans[number + 1 : number + 2]
+        return bool(after and _HYPHEN.fullmatch(self.text, self.spans[number].end, after[0].start))
 
     def frame(self, sentence: Sentence) -> Frame:
         """Return the frame of a sentence."""
