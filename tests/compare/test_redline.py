@@ -213,6 +213,34 @@ def test_a_part_of_a_name_that_one_text_alone_has_is_told_without_the_name_that_
     assert words == ["Jon T", "Jr"]
 
 
+def test_another_person_with_another_office_is_one_routine_change() -> None:
+    first, second = (
+        "Minister of the Coastal Department of the Council of Ports Anna Lind",
+        "Vice Minister of Fish Ruth Carr",
+    )
+    a, b = (
+        f"Jon Berg met with {each} at noon and thanked her for the pilots of the ships." for each in (first, second)
+    )
+    named = [
+        tuple(Mention(at := text.index(name), at + len(name), "PERSON", name, name) for name in ("Jon Berg", other))
+        for text, other in ((a, "Anna Lind"), (b, "Ruth Carr"))
+    ]
+    found = [(each.kind, each.a and a[slice(*each.a)], each.b and b[slice(*each.b)]) for each in redlined(a, b, *named)]
+    assert found == [("routine", first, second)]
+
+
+@pytest.mark.parametrize("other", ["Vice President Ruth Carr", "The Vice President", "She", "President Jon Berg"])
+def test_a_word_that_stands_for_a_person_is_routine_where_the_other_text_has_a_person(other: str) -> None:
+    a, b = (f"{who} reaffirmed the support for the pilots of the ships in the south." for who in ("He", other))
+    name = next((name for name in ("Ruth Carr", "Jon Berg") if name in b), "")
+    named = [Mention(at := b.index(name), at + len(name), "PERSON", name, name)] if name else []
+    found = [
+        (each.kind, each.a and a[slice(*each.a)], each.b and b[slice(*each.b)]) for each in redlined(a, b, (), named)
+    ]
+    assert found == [("routine", "He", other)]
+    assert {each.kind for each in redlined(f"She agreed, and he {a[3:]}", f"She agreed, and {a[3:]}")} == {"delete"}
+
+
 def test_a_change_inside_a_compound_with_hyphens_covers_the_compound() -> None:
     a = FIRST.replace("of the open sea", "of the mid-sea routes and the build-up of fleets")
     b = a.replace("mid-sea", "low-sea").replace("build-up", "build up")

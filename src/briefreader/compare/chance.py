@@ -28,11 +28,12 @@ def without_chance(
     operations: Sequence[Operation],
     is_routine: Callable[[Operation], bool],
     is_small: Callable[[Operation], bool],
-    is_part_of_routine: Callable[[Operation], bool],
+    is_one_routine: Callable[[Operation, Operation, Operation], bool],
 ) -> Operations:
     """Join the changes on both sides of a short run that is kept by chance, as small words mostly are.
 
-    A change of routine words is never joined with one of other words, but with another and the routine words between.
+    A change of routine words is never joined with one of other words, but with another and the routine words between,
+    if they are one passage (`is_one_routine`).
     """
     joined: Operations = []
     for number, operation in enumerate(operations):
@@ -45,7 +46,7 @@ def without_chance(
             routine = is_routine(sides[0]), is_routine(sides[1])
             changed = [_size(side) / (a2 - a1) for side in sides]
             is_outweighed = (is_small(operation) and sum(changed) >= OUTWEIGHED) or min(changed) >= OUTWEIGHED_BY_EACH
-            if (is_outweighed and routine[0] == routine[1]) or (all(routine) and is_part_of_routine(operation)):
+            if (is_outweighed and routine[0] == routine[1]) or is_one_routine(sides[0], operation, sides[1]):
                 _, start_a, _, start_b, _ = joined.pop()
                 operation = ("chance", start_a, a2, start_b, b2)
         joined.append(operation)

@@ -49,6 +49,16 @@ _RANKS = frozenset(
 )
 """Words before an office that are a part of it."""
 
+_LINKS = frozenset("of for the and to in on".split())
+"""Words without a capital inside a long office: `Minister of Trade for the Regions`."""
+
+_MOST_OFFICE = 24
+"""Words of the longest office before a name."""
+
+_PRONOUNS = frozenset("he she".split())
+STANDS_FOR_PERSON = 2
+"""The flag of a word that stands for a person, who may be called by the name in another text."""
+
 _MOST_NAME = 3
 """Words of a name that follows an office where nothing else tells that it is a name."""
 
@@ -65,6 +75,8 @@ def routine_words(wording: Wording) -> bytearray:
             flags[first:end] = b"\1" * (end - first)
     _flag_houses(wording, flags)
     _flag_offices_with_names(wording, flags)
+    _flag_long_offices(wording, flags)
+    _flag_words_for_persons(wording, flags)
     return flags
 
 
@@ -135,11 +147,51 @@ def _flag_offices_with_names(wording: Wording, flags: bytearray) -> None:
             continue
         if end == number + 1 and not (end < len(flags) and flags[end] and _follows(wording, end)):
             continue
-        first = number
-        while first and wording.words[first - 1] in _RANKS and _is_capital(wording, first - 1):
-            first -= 1
+        first = _start_of_office(wording, number)
         if not any(named[first : number + 1]):
             flags[first:end] = b"\1" * (end - first)
+
+
+def _start_of_office(wording: Wording, number: int) -> int:
+    """Return the first word of an office, with the words of rank before it."""
+    while number and wording.words[number - 1] in _RANKS and _is_capital(wording, number - 1):
+        number -= 1
+    return number
+
+
+def _flag_long_offices(wording: Wording, flags: bytearray) -> None:
+    """Flag offices of many words before the name of a person: `Director of the Bureau of Ports Anna Lind`."""
+    for number, word in enumerate(wording.words):
+        if word in _OFFICES and _is_capital(wording, number) and number not in wording.names_of_persons:
+            end = _end_of_long_office(wording, number)
+            first = _start_of_office(wording, number) if end > number else end
+            flags[first:end] = b"\1" * (end - first)
+
+
+def _end_of_long_office(wording: Wording, number: int) -> int:
+    """Return where the name after an office begins, `number` if other words than those of an office stand between."""
+    for at in range(number + 1, min(number + _MOST_OFFICE, len(wording.words))):
+        gap = wording.text[wording.spans[at - 1].end : wording.spans[at].start].split(" ")
+        if at in wording.names_of_persons and gap in (["", ""], [",", ""]):
+            return at
+        if gap != ["", ""] or not (_is_capital(wording, at) or wording.words[at] in _LINKS):
+            break
+    return number
+
+
+def _flag_words_for_persons(wording: Wording, flags: bytearray) -> None:
+    """Flag pronouns, and offices without a name: `the Vice President`."""
+    for number, word in enumerate(wording.words):
+        if flags[number]:
+            continue
+        if word in _PRONOUNS:
+            flags[number] = STANDS_FOR_PERSON
+        elif word in _OFFICES and _is_capital(wording, number):
+            first = _start_of_office(wording, number)
+            end = number + 1
+            follows = end < len(wording.words) and (wording.words[end] == "of" or _follows(wording, end))
+            if first and wording.words[first - 1] == "the" and not follows:
+                flags[first:end] = bytes([STANDS_FOR_PERSON]) * (end - first)
 
 
 def _addressed(wording: Wording, number: int) -> int:

@@ -22,7 +22,7 @@ class RoutineSide:
 
     def __init__(self, wording: Wording, numbers: Sequence[int]) -> None:
         self.words = [wording.words[n] for n in numbers]
-        self.routine = [bool(wording.routine[n]) for n in numbers]
+        self.routine = [wording.routine[n] for n in numbers]
         self.times = [bool(wording.times[n]) for n in numbers]
         self.names = [wording.names_of_persons.get(n, frozenset()) for n in numbers]
 
@@ -30,7 +30,7 @@ class RoutineSide:
         """Return the runs of routine and of other words; the small words before a routine word belong to it."""
         found: list[Segment] = []
         for at in range(*words):
-            start, is_routine = at, self.routine[at]
+            start, is_routine = at, bool(self.routine[at])
             if is_routine:
                 while found and not found[-1][0] and self.words[start - 1] in SMALL_WORDS:
                     start -= 1
@@ -48,18 +48,32 @@ class RoutineSide:
 Sides = tuple[RoutineSide, RoutineSide]
 
 
-def is_part_of_routine(sides: Sides, a: Range, b: Range) -> bool:
-    """Return whether kept words are part of what every meeting brings, and no name that one text has in full."""
-    is_routine = all(sides[0].routine[slice(*a)]) and all(sides[1].routine[slice(*b)])
-    names = zip(sides[0].names[slice(*a)], sides[1].names[slice(*b)], strict=True)
-    return is_routine and not any(x and y and (x <= y or y <= x) for x, y in names)
-
-
 def is_routine_change(sides: Sides, a: Range, b: Range) -> bool:
-    """Return whether a change has routine words, and beside them small words alone."""
-    flags = [*sides[0].routine[slice(*a)], *sides[1].routine[slice(*b)]]
+    """Return whether a change has routine words, and beside them small words alone.
+
+    Words that stand for a person are routine where the other text has a person too.
+    """
+    found = sides[0].routine[slice(*a)], sides[1].routine[slice(*b)]
+    flags = [*found[0], *found[1]]
     words = [*sides[0].words[slice(*a)], *sides[1].words[slice(*b)]]
-    return any(flags) and all(flag or word in SMALL_WORDS for flag, word in zip(flags, words, strict=True))
+    is_person = any(found[0]) and any(found[1])
+    return (is_person or 1 in flags) and all(
+        flag or word in SMALL_WORDS for flag, word in zip(flags, words, strict=True)
+    )
+
+
+def is_one_routine_change(sides: Sides, a: Sequence[Range], b: Sequence[Range]) -> bool:
+    """Return whether two changes and the kept words between are one routine passage.
+
+    It is none where the kept words are a name that one text has in full: only the rest of the name is a change there.
+    """
+    texts = list(zip(sides, (a, b), strict=True))
+    has_flags = (any(any(side.routine[slice(*parts[at])]) for side, parts in texts) for at in (0, 2))
+    is_kept_routine = all(all(side.routine[slice(*parts[1])]) for side, parts in texts)
+    names = zip(*(side.names[slice(*parts[1])] for side, parts in texts), strict=True)
+    if not is_kept_routine or not all(has_flags) or any(x and y and (x <= y or y <= x) for x, y in names):
+        return False
+    return is_routine_change(sides, (a[0][0], a[2][1]), (b[0][0], b[2][1]))
 
 
 def parts_of_change(sides: Sides, a: Range, b: Range) -> Iterator[tuple[Range, Range]]:

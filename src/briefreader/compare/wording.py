@@ -77,7 +77,10 @@ class Wording:
 
     @cached_property
     def routine(self) -> bytearray:
-        """A flag for each word: it is part of an ordinal, a date, a place, a person's name or the office beside it."""
+        """A flag for each word: it is part of an ordinal, a date, a place, a person's name or the office beside it.
+
+        Words that stand for a person, such as `she`, have a flag of their own.
+        """
         return routine_words(self)
 
     @cached_property
