@@ -129,6 +129,41 @@ def test_a_sentence_between_carried_ones_became_the_one_in_its_place() -> None:
     ]
 
 
+def test_a_sentence_beside_a_carried_one_is_carried_though_half_of_it_was_rewritten() -> None:
+    met = "The ministers of Norway and Chile met and discussed the safety of ports and of the open sea."
+    a = f"{met} They condemn the attacks of last week on many small fishing vessels. A school opens. Bees sing."
+    b = f"{met} They condemn the attacks that pirates made on vessels near Lima. Carts are sold in Ilo."
+    assert {kind for kind, _, _ in changes(a, b)} == {"replace", "delete", "insert"}
+    assert {kind for kind, _, _ in changes(a.replace(met, ""), b.replace(met, ""))} == {"delete", "insert"}
+
+
+def test_a_sentence_whose_parts_changed_places_keeps_the_most_words() -> None:
+    fair = "the great fair of nets and sails in the old harbour"
+    captain, pilot = "the old captain of the northern ship Alba", "the young pilot of all southern ports"
+    a = f"Today {captain}, together with {pilot}, opened {fair}."
+    b = f"Today {fair} was opened by {captain} and by {pilot}."
+    assert changes(a, b) == [
+        ("insert", None, f"{fair} was opened by"),
+        ("replace", "together with", "and by"),
+        ("delete", f"opened {fair}", None),
+    ]
+
+
+def test_a_sentence_that_became_the_beginning_of_a_longer_one_is_carried() -> None:
+    a = "Both meetings were held in the harbour."
+    b = "Both meetings were held in the harbour, with more talks on the ship where the captains ate and sang all night."
+    assert changes(f"{OTHER} {a}", f"{met_anew()} {b}")[-1] == (
+        "insert", None, "with more talks on the ship where the captains ate and sang all night"
+    )  # fmt: skip
+
+
+def test_a_long_run_of_words_is_enough_to_carry_a_sentence() -> None:
+    begins = "They affirm their resolve to keep the whole coast free of old nets and"
+    a = f"{begins} ask both the ministers to send a third of the divers and many cranes as soon as a year ends."
+    b = f"{begins} thank every one of those captains that gave rope, good food, warm clothes or even a new anchor."
+    assert ("replace", a[len(begins) + 1 : -1], b[len(begins) + 1 : -1]) in changes(f"{OTHER} {a}", f"{met_anew()} {b}")
+
+
 OTHER = """A note on bees
 
 Bees of the valley carry pollen from one orchard to another in the first days of spring. The keepers feed them with

@@ -40,6 +40,19 @@ LARGE_GAP, LARGE_GAP_LIKENESS = 60, 0.4
 
 Between sentences that were carried over, a sentence is likely to have become the one in its place."""
 
+BESIDE_LIKENESS, BESIDE_LEAST = 0.28, 6
+"""The likeness that is enough for two sentences which both follow, or both stand before, carried ones, and the weight
+of the words without names that they must share."""
+
+REORDERED_LIKENESS = 0.5
+"""The part of the weight of both sentences in common runs, in any order, that is enough in the same place."""
+
+LONG_RUN, LONG_RUN_LIKENESS = 10, 0.4
+"""The weight of a run, in half words, by which a lower likeness of the words in common order is enough."""
+
+LEAST_BEGINNING, BEGINNING = 6, 0.8
+"""The words with which two sentences begin, and their part of the weight of the shorter one, that are enough."""
+
 SHORT = 12
 """The weight below which two sentences must be alike as a whole; else a heading is taken for a part of a sentence."""
 
@@ -147,11 +160,17 @@ def _likeness_in_order(a: AlignedText, b: AlignedText, number: int, other: int, 
     in_blocks = [(each.size, sum(a.weights[number][each.a : each.a + each.size])) for each in blocks]
     if (likeness := 2 * sum(weight for _, weight in in_blocks) / max(1, sum(weights))) >= WHOLE_LIKENESS:
         return round(likeness, 2)
+    first = blocks[0]
+    if first.a == first.b == 0 and first.size >= LEAST_BEGINNING and in_blocks[0][1] >= BEGINNING * min(weights):
+        return _mean(in_blocks[0][1], weights)
     shared = sum(weight for size, weight in in_blocks if size > 1)
     if shared < LEAST or (shared < SHORT and 2 * shared < ORDERED_LIKENESS * sum(weights)):
         return None
     likeness = _mean(shared, weights)
-    return likeness if likeness >= (LONG_LIKENESS if shared >= LONG else ORDERED_LIKENESS) else None
+    enough = LONG_LIKENESS if shared >= LONG else ORDERED_LIKENESS
+    if max(weight for _, weight in in_blocks) >= LONG_RUN:
+        enough = LONG_RUN_LIKENESS
+    return likeness if likeness >= enough else None
 
 
 def _align_in_gaps(a: AlignedText, b: AlignedText) -> None:
@@ -174,16 +193,56 @@ def _align_in_gaps(a: AlignedText, b: AlignedText) -> None:
         if not 0 < len(free_a) * len(free_b) <= LARGE_GAP:
             continue
         is_small = len(free_a) * len(free_b) <= SMALL_GAP
-        enough, least_run = (SMALL_GAP_LIKENESS, 1) if is_small else (LARGE_GAP_LIKENESS, 2)
-        best = max(
-            Candidate(_likeness_in_place(a, b, x, y, least_run), _nearness(a, b, x, y), x, y)
+        found = (
+            Candidate(likeness, _nearness(a, b, x, y), x, y)
             for x in free_a
             for y in free_b
+            if (likeness := _likeness_in_gap(a, b, x, y, is_small, _is_beside(a, b, x, y, gap_a, gap_b)))
         )
-        if best.likeness >= enough:
+        best = max(found, default=None)
+        if best is not None:
             _join(a, b, best.a, best.b)
             gaps.append((range(gap_a.start, best.a), range(gap_b.start, best.b)))
             gaps.append((range(best.a + 1, gap_a.stop), range(best.b + 1, gap_b.stop)))
+
+
+def _is_beside(a: AlignedText, b: AlignedText, number: int, other: int, gap_a: range, gap_b: range) -> bool:
+    """Return whether two sentences both follow or both stand before sentences that were carried over."""
+    is_after = (number, other) == (gap_a.start, gap_b.start) and min(number, other) > 0
+    is_before = (number + 1, other + 1) == (gap_a.stop, gap_b.stop)
+    return is_after or (is_before and gap_a.stop < len(a.sentences) and gap_b.stop < len(b.sentences))
+
+
+def _likeness_in_gap(
+    a: AlignedText, b: AlignedText, number: int, other: int, is_small: bool, is_beside: bool
+) -> float | None:
+    """Return the likeness of two sentences between the same aligned ones, None if it is too little."""
+    enough = SMALL_GAP_LIKENESS if is_small else LARGE_GAP_LIKENESS
+    likeness = _likeness_in_place(a, b, number, other, 1 if is_small else 2)
+    if likeness >= enough:
+        return likeness
+    if is_beside and _shared_without_names(a, b, number, other) >= BESIDE_LEAST:
+        likeness = _likeness_in_place(a, b, number, other, 1)
+        if likeness >= BESIDE_LIKENESS:
+            return likeness
+    if a.all_runs[number] & b.all_runs[other]:
+        covers = [
+            _covered_weight(text.sentences[x], text.weights[x], fellow.all_runs[y])
+            for text, x, fellow, y in ((a, number, b, other), (b, other, a, number))
+        ]
+        likeness = 2 * min(covers) / max(1, sum(a.weights[number]) + sum(b.weights[other]))
+        return likeness if likeness >= REORDERED_LIKENESS else None
+    return None
+
+
+def _shared_without_names(a: AlignedText, b: AlignedText, number: int, other: int) -> int:
+    blocks = SequenceMatcher(None, a.sentences[number], b.sentences[other], autojunk=False).get_matching_blocks()
+    weights = (weight for each in blocks for weight in a.weights[number][each.a : each.a + each.size])
+    return sum(weight for weight in weights if weight > 1)
+
+
+def _covered_weight(words: Words, weights: Sequence[int], runs: frozenset[Run]) -> int:
+    return sum(compress(weights, covered(words, runs)))
 
 
 def _likeness_in_place(a: AlignedText, b: AlignedText, number: int, other: int, least_run: int) -> float:
@@ -200,7 +259,7 @@ def _mean(shared: int, sizes: Sequence[int]) -> float:
 
 def _weight(frame: Frame, runs: frozenset[Run]) -> int:
     """Return the weight of the words of a frame that are in some runs."""
-    return sum(compress(frame.weights, covered(frame.words, runs)))
+    return _covered_weight(frame.words, frame.weights, runs)
 
 
 def _nearness(a: AlignedText, b: AlignedText, number: int, other: int) -> float:

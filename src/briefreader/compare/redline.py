@@ -10,6 +10,7 @@ from briefreader.compare.chance import SHORT_RUN, Operation, Operations, in_pass
 from briefreader.compare.change import Change, ChangeKind
 from briefreader.compare.compounds import with_whole_compounds
 from briefreader.compare.group import Group
+from briefreader.compare.kept_words import word_operations
 from briefreader.compare.order import LEAST_MOVE, crossed, heaviest_order, moved_runs, weight
 from briefreader.compare.routine_changes import RoutineSide, is_one_routine_change, is_routine_change, parts_of_change
 from briefreader.compare.wording import SMALL_WORDS, Sentence, Wording
@@ -171,7 +172,7 @@ def _operations_of(a: Wording, b: Wording, group: Group) -> Operations:
     def is_one_routine(first: Operation, run: Operation, last: Operation) -> bool:
         return is_one_routine_change(sides, (first[1:3], run[1:3], last[1:3]), (first[3:5], run[3:5], last[3:5]))
 
-    operations = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    operations = word_operations(before, after)
     whole = with_whole_compounds(operations, (a, b), (words_a, words_b))
     return without_chance(whole, is_routine, is_small, is_one_routine)
 
