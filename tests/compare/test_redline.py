@@ -84,6 +84,16 @@ def test_a_part_of_a_sentence_that_was_split_and_rewritten_is_no_new_sentence() 
     ]
 
 
+def test_a_part_of_a_sentence_that_became_the_beginning_of_a_long_new_one_is_no_new_sentence() -> None:
+    one = "The work of the pilots is long and full of danger, and we value what they give to all our ships and ports."
+    two = (
+        "The work of the pilots is long and full of danger, from the storms of last winter on the coast of Chile to "
+        "the fires that burned three tankers near Valdivia and closed the harbour for many weeks. "
+        "We value what they give to all our ships and ports."
+    )
+    assert [kind for kind, _, _ in changes(one, two)] == ["replace"]
+
+
 def test_a_sentence_that_is_new_or_gone_is_told_whole() -> None:
     second = FIRST.replace("They agreed\nto share the pictures of two satellites before the end of the year.", "")
     second += "\n\nA school for young pilots of rescue boats opens in Valdivia."

@@ -160,8 +160,8 @@ def _likeness_in_order(a: AlignedText, b: AlignedText, number: int, other: int, 
     in_blocks = [(each.size, sum(a.weights[number][each.a : each.a + each.size])) for each in blocks]
     if (likeness := 2 * sum(weight for _, weight in in_blocks) / max(1, sum(weights))) >= WHOLE_LIKENESS:
         return round(likeness, 2)
-    first = blocks[0]
-    if first.a == first.b == 0 and first.size >= LEAST_BEGINNING and in_blocks[0][1] >= BEGINNING * min(weights):
+    begins_alike = blocks[0].a == blocks[0].b == 0 and blocks[0].size >= LEAST_BEGINNING
+    if begins_alike and in_blocks[0][1] >= max(LEAST, BEGINNING * min(weights)):
         return _mean(in_blocks[0][1], weights)
     shared = sum(weight for size, weight in in_blocks if size > 1)
     if shared < LEAST or (shared < SHORT and 2 * shared < ORDERED_LIKENESS * sum(weights)):

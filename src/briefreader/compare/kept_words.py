@@ -8,7 +8,7 @@ from briefreader.compare.aligned_text import RUN, Run
 from briefreader.compare.chance import Operation, Operations
 from briefreader.compare.compounds import Block, operations_of
 
-MUCH_MORE = 4
+MUCH_MORE = 2
 """Words in common runs that another order must keep beside those that difflib keeps."""
 
 

@@ -11,6 +11,9 @@ SPLIT_LIKENESS = 0.5
 REST_OF_SENTENCE = 0.3
 """The part of a sentence that must be words of its neighbour's partner, where a split or a merger has made it."""
 
+LONG_RUN = 5
+"""Words of a run of its neighbour's partner that are enough, however small a part of the sentence they are."""
+
 
 def add_parts(a: AlignedText, b: AlignedText) -> None:
     """Add to groups the sentences beside them that a split or a merger has made."""
@@ -59,7 +62,7 @@ def _share_of_rest(
 ) -> float:
     """Return the part that a sentence has, in order, of the words of the partners which its fellows do not have.
 
-    It is 0 where these words are few, or a small part of the sentence.
+    It is 0 where these words are few, or a small part of the sentence in short runs.
     """
     words, before = other.words(partners), own.words(fellows)
     if words == before:
@@ -69,8 +72,9 @@ def _share_of_rest(
     held = {at for block in blocks for at in range(block.a, block.a + block.size)}
     rest = [at for at in range(len(words)) if at not in held]
     found = SequenceMatcher(None, [words[at] for at in rest], own.sentences[number], autojunk=False)
-    gained = [rest[at] for block in found.get_matching_blocks() for at in range(block.a, block.a + block.size)]
-    gain = sum(weights[at] for at in gained)
-    if gain < 2 * RUN or gain < REST_OF_SENTENCE * sum(own.weights[number]):
+    found_blocks = found.get_matching_blocks()
+    gain = sum(weights[rest[at]] for block in found_blocks for at in range(block.a, block.a + block.size))
+    is_part = gain >= REST_OF_SENTENCE * sum(own.weights[number])
+    if gain < 2 * RUN or not (is_part or any(block.size >= LONG_RUN for block in found_blocks)):
         return 0.0
     return gain / sum(weights[at] for at in rest)
