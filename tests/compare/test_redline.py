@@ -147,6 +147,26 @@ def test_a_sentence_beside_a_carried_one_is_carried_though_half_of_it_was_rewrit
     assert {kind for kind, _, _ in changes(a.replace(met, ""), b.replace(met, ""))} == {"delete", "insert"}
 
 
+def test_the_only_sentence_between_carried_ones_needs_little_in_common() -> None:
+    _, met, _, thanks = FIRST.split("\n\n")
+    a = "The pirates have refused those calls, and answered with raids in the north and with violent acts on Sunday."
+    b = "The pirates go on to decline those calls and reply by violent acts and traps, all of which prolong the strife."
+    assert {kind for kind, _, _ in changes(f"{met} {a} {thanks}", f"{met} {b} {thanks}")} == {"replace"}
+    assert {kind for kind, _, _ in changes(f"{met} {a}", f"{thanks} {b}")} == {"delete", "insert"}
+
+
+def test_a_run_of_some_words_in_the_same_place_is_enough() -> None:
+    _, met, _, thanks = FIRST.split("\n\n")
+    begin, end = (
+        ("Bees carry pollen. Keepers sing.", "Wax is sold. Limes flower."),
+        ("Copper is dear.", "Sand is cheap."),
+    )
+    a = "Work at sea serves common aims of safe trade and the old hopes of the island people, as much as it makes jobs."
+    b = "All delegations support the old hopes of the island people."
+    found = changes(f"{met} {begin[0]} {a} {end[0]} {thanks}", f"{met} {begin[1]} {b} {end[1]} {thanks}")
+    assert ("replace", "Work at sea serves common aims of safe trade and", "All delegations support") in found
+
+
 def test_a_sentence_whose_parts_changed_places_keeps_the_most_words() -> None:
     fair = "the great fair of nets and sails in the old harbour"
     captain, pilot = "the old captain of the northern ship Alba", "the young pilot of all southern ports"

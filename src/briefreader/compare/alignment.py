@@ -40,9 +40,12 @@ LARGE_GAP, LARGE_GAP_LIKENESS = 60, 0.4
 
 Between sentences that were carried over, a sentence is likely to have become the one in its place."""
 
-BESIDE_LIKENESS, BESIDE_LEAST = 0.28, 6
-"""The likeness that is enough for two sentences which both follow, or both stand before, carried ones, and the weight
-of the words without names that they must share."""
+BESIDE_LIKENESS, ALONE_LIKENESS, BESIDE_LEAST = 0.28, 0.2, 6
+"""The likeness that is enough for two sentences which both follow, or both stand before, carried ones, and that for
+the only two between carried ones, and the weight of the words without names that they must share."""
+
+RUN_IN_PLACE, RUN_IN_PLACE_WEIGHT, RUN_IN_PLACE_LIKENESS = 5, 6, 0.25
+"""The words of a run in the same place and their weight without names, by which a lower likeness is enough there."""
 
 REORDERED_LIKENESS = 0.5
 """The part of the weight of both sentences in common runs, in any order, that is enough in the same place."""
@@ -197,7 +200,7 @@ def _align_in_gaps(a: AlignedText, b: AlignedText) -> None:
             Candidate(likeness, _nearness(a, b, x, y), x, y)
             for x in free_a
             for y in free_b
-            if (likeness := _likeness_in_gap(a, b, x, y, is_small, _is_beside(a, b, x, y, gap_a, gap_b)))
+            if (likeness := _likeness_in_gap(a, b, x, y, is_small, _enough_beside(a, b, x, y, gap_a, gap_b)))
         )
         best = max(found, default=None)
         if best is not None:
@@ -206,50 +209,55 @@ def _align_in_gaps(a: AlignedText, b: AlignedText) -> None:
             gaps.append((range(best.a + 1, gap_a.stop), range(best.b + 1, gap_b.stop)))
 
 
-def _is_beside(a: AlignedText, b: AlignedText, number: int, other: int, gap_a: range, gap_b: range) -> bool:
-    """Return whether two sentences both follow or both stand before sentences that were carried over."""
+def _enough_beside(a: AlignedText, b: AlignedText, number: int, other: int, gap_a: range, gap_b: range) -> float:
+    """Return the likeness that is enough for two sentences because of the carried ones beside them; 1 without such."""
     is_after = (number, other) == (gap_a.start, gap_b.start) and min(number, other) > 0
     is_before = (number + 1, other + 1) == (gap_a.stop, gap_b.stop)
-    return is_after or (is_before and gap_a.stop < len(a.sentences) and gap_b.stop < len(b.sentences))
+    is_before &= gap_a.stop < len(a.sentences) and gap_b.stop < len(b.sentences)
+    if is_after and is_before:
+        return ALONE_LIKENESS
+    return BESIDE_LIKENESS if is_after or is_before else 1.0
 
 
 def _likeness_in_gap(
-    a: AlignedText, b: AlignedText, number: int, other: int, is_small: bool, is_beside: bool
+    a: AlignedText, b: AlignedText, number: int, other: int, is_small: bool, enough_beside: float
 ) -> float | None:
     """Return the likeness of two sentences between the same aligned ones, None if it is too little."""
-    enough = SMALL_GAP_LIKENESS if is_small else LARGE_GAP_LIKENESS
-    likeness = _likeness_in_place(a, b, number, other, 1 if is_small else 2)
-    if likeness >= enough:
-        return likeness
-    if is_beside and _shared_without_names(a, b, number, other) >= BESIDE_LEAST:
-        likeness = _likeness_in_place(a, b, number, other, 1)
-        if likeness >= BESIDE_LIKENESS:
-            return likeness
-    if a.all_runs[number] & b.all_runs[other]:
-        covers = [
-            _covered_weight(text.sentences[x], text.weights[x], fellow.all_runs[y])
-            for text, x, fellow, y in ((a, number, b, other), (b, other, a, number))
-        ]
-        likeness = 2 * min(covers) / max(1, sum(a.weights[number]) + sum(b.weights[other]))
-        return likeness if likeness >= REORDERED_LIKENESS else None
-    return None
+    weights = a.weights[number]
+    weight = sum(weights) + sum(b.weights[other])
+    matcher = SequenceMatcher(None, a.sentences[number], b.sentences[other], autojunk=False)
+    runs = [weights[each.a : each.a + each.size] for each in matcher.get_matching_blocks()]
+    shared = [2 * sum(sum(run) for run in runs if len(run) >= least) for least in (1, 2)]
+    likeness = [each / weight if each >= 2 * LEAST else 0.0 for each in shared]
+    if is_small and likeness[0] >= SMALL_GAP_LIKENESS:
+        return likeness[0]
+    if likeness[1] >= LARGE_GAP_LIKENESS:
+        return likeness[1]
+    without_names = [sum(each for each in run if each > 1) for run in runs]
+    if likeness[0] >= enough_beside and sum(without_names) >= BESIDE_LEAST:
+        return likeness[0]
+    has_long_run = any(
+        len(run) >= RUN_IN_PLACE and each >= RUN_IN_PLACE_WEIGHT for run, each in zip(runs, without_names, strict=True)
+    )
+    if has_long_run and likeness[1] >= RUN_IN_PLACE_LIKENESS:
+        return likeness[1]
+    reordered = _likeness_in_any_order(a, b, number, other)
+    return reordered if reordered >= REORDERED_LIKENESS else None
 
 
-def _shared_without_names(a: AlignedText, b: AlignedText, number: int, other: int) -> int:
-    blocks = SequenceMatcher(None, a.sentences[number], b.sentences[other], autojunk=False).get_matching_blocks()
-    weights = (weight for each in blocks for weight in a.weights[number][each.a : each.a + each.size])
-    return sum(weight for weight in weights if weight > 1)
+def _likeness_in_any_order(a: AlignedText, b: AlignedText, number: int, other: int) -> float:
+    """Return the part of the weight of both sentences that they have in common runs, in any order."""
+    if a.all_runs[number].isdisjoint(b.all_runs[other]):
+        return 0.0
+    covers = [
+        _covered_weight(text.sentences[own], text.weights[own], fellow.all_runs[its])
+        for text, own, fellow, its in ((a, number, b, other), (b, other, a, number))
+    ]
+    return 2 * min(covers) / max(1, sum(a.weights[number]) + sum(b.weights[other]))
 
 
 def _covered_weight(words: Words, weights: Sequence[int], runs: frozenset[Run]) -> int:
     return sum(compress(weights, covered(words, runs)))
-
-
-def _likeness_in_place(a: AlignedText, b: AlignedText, number: int, other: int, least_run: int) -> float:
-    """Return the part of the weight of both sentences that they have in the same order in runs of some words."""
-    blocks = SequenceMatcher(None, a.sentences[number], b.sentences[other], autojunk=False).get_matching_blocks()
-    shared = sum(sum(a.weights[number][each.a : each.a + each.size]) for each in blocks if each.size >= least_run)
-    return 2 * shared / (sum(a.weights[number]) + sum(b.weights[other])) if shared >= LEAST else 0.0
 
 
 def _mean(shared: int, sizes: Sequence[int]) -> float:
