@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.compare import read_ladders
+from briefreader.compare.degrees import Degrees
 from briefreader.compare.redline import Redline
 from briefreader.compare.strength import Shift, Strength
 from briefreader.compare.wording import Wording
@@ -102,9 +103,60 @@ def test_verbs_at_other_places_of_a_sentence_are_not_compared() -> None:
     assert told(a, b) == []
 
 
+@pytest.mark.parametrize(
+    ("weak", "strong"),
+    [
+        ("repeated their commitment to", "repeated their firm commitment to"),
+        ("stated their strong support for", "stated their unwavering support for"),
+        ("shared concern about", "shared deep and grave concern about"),
+        ("stressed the importance of", "stressed the fundamental importance of"),
+        ("played an important role in", "played an indispensable role in"),
+        ("explained the damage of", "emphasized the damage of"),
+        ("emphasized the importance of", "championed"),
+        ("oppose", "firmly oppose"),
+        ("expressed concern about", "repeated their condemnation of"),
+        ("repeated their call for an end to", "urged an end to"),
+        ("voiced their concern about", "voiced grave concern about"),
+        ("remain committed to mourning", "remain firmly committed to mourning"),
+    ],
+)
+def test_degrees_and_nouns_of_position(weak: str, strong: str) -> None:
+    a, b = f"The sides {weak} {REST}", f"The sides {strong} {REST}"
+    assert [is_stronger for *_, is_stronger in told(a, b)] == [True]
+    assert [is_stronger for *_, is_stronger in told(b, a)] == [False]
+
+
+def test_an_adjective_that_is_gone_is_told_with_its_noun() -> None:
+    a, b = (f"The sides repeated their {words} to mourn {REST}" for words in ("firm commitment", "commitment"))
+    assert told(a, b) == [("firm commitment", "commitment", False)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("repeated their firm support for", "repeated their strong support for"),
+        ("gave humanitarian support during", "gave strong support during"),
+        ("gave support to the crews of the ferries", "gave strong support to the owners of the mills"),
+        ("condemned", "repeated their condemnation of"),
+        ("oppose", "have long opposed"),
+        ("note the concern of the crews at", "note the grave concern of the owners at"),
+    ],
+)
+def test_another_noun_or_adjective_of_the_same_degree_is_no_shift(before: str, after: str) -> None:
+    a, b = f"The sides {before} {REST}", f"The sides {after} {REST}"
+    assert told(a, b) == told(b, a) == []
+
+
+def test_a_degree_told_behind_its_noun() -> None:
+    a = f"The sides stressed their unwavering commitment to the harbour after {REST}"
+    b = f"The sides stressed that their commitment to the harbour is unwavering after {REST}"
+    assert told(a, b) == []
+
+
 STEPS = [
     (ladder, step, expression)
     for ladder, steps in LADDERS.items()
+    if not isinstance(steps, Degrees)
     for step, expressions in enumerate(steps)
     for expression in expressions
     if ladder != "duty"
@@ -129,7 +181,17 @@ def test_a_file_of_the_user_adds_and_replaces_ladders(tmp_path: Path) -> None:
     assert (found["duty"], found["accord"]) == ([["can"], ["must"]], LADDERS["accord"])
 
 
-@pytest.mark.parametrize("text", ["- a\n", "duty: strong\n", "duty:\n  - weak\n", "duty:\n  - [3]\n", "duty: [\n"])
+def test_a_file_of_the_user_adds_degrees(tmp_path: Path) -> None:
+    own = tmp_path / "strength.yaml"
+    own.write_text("degree of joy:\n  nouns: [Delight]\n  steps:\n    - [some]\n    - [sheer, pure]\n", "utf-8")
+    before, after = (Wording(f"The sides told their {word} delight about {REST}") for word in ("some", "pure"))
+    [shift] = Strength(read_ladders([own])).shifts(before, after, Redline(before, after).carried)
+    assert (shift.ladder, shift.steps) == ("degree of joy", 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["- a\n", "duty: strong\n", "duty:\n  - weak\n", "duty:\n  - [3]\n", "duty: [\n", "joy:\n  nouns: [joy]\n"]
+)
 def test_a_mistake_is_told_with_its_file(tmp_path: Path, text: str) -> None:
     own = tmp_path / "strength.yaml"
     own.write_text(text, "utf-8")

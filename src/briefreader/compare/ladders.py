@@ -1,12 +1,15 @@
-"""Reads the ladders of verbs: those of the program and, above them, those of the user."""
+"""Reads the ladders of verbs and of degrees: those of the program and, above them, those of the user."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefreader.compare.strength import Ladders
+from briefreader.compare.degrees import Degrees
+from briefreader.compare.strength import Ladders, Steps
 from briefreader.model import SettingsError
 
 NAME = "strength.yaml"
+
+_DEGREE_KEYS = {"nouns", "steps"}
 
 
 def read_ladders(paths: Iterable[Path]) -> Ladders:
@@ -14,14 +17,14 @@ def read_ladders(paths: Iterable[Path]) -> Ladders:
 
     Raises SettingsError with the file and the ladder.
     """
-    found: dict[str, list[list[str]]] = {}
+    found: dict[str, Steps | Degrees] = {}
     for path in paths:
         if path.is_file():
             found |= _ladders(path)
     return found
 
 
-def _ladders(path: Path) -> dict[str, list[list[str]]]:
+def _ladders(path: Path) -> dict[str, Steps | Degrees]:
     import yaml
 
     try:
@@ -32,15 +35,29 @@ def _ladders(path: Path) -> dict[str, list[list[str]]]:
         raise SettingsError(f"{path} cannot be read ({error.strerror}); mend its permissions") from error
     if not isinstance(read, dict):
         raise SettingsError(f"{path}: this holds no ladders; write `name:` with a list of steps below")
-    for name, steps in read.items():
-        if not (isinstance(steps, list) and all(_is_step(step) for step in steps)):
-            raise SettingsError(
-                f"{path}: {name} is no ladder; write a list of steps such as `- [condemn]`, weak to strong"
-            )
-    return {
-        str(name): [[" ".join(each.casefold().split()) for each in step] for step in steps]
-        for name, steps in read.items()
-    }
+    return {str(name): _ladder(path, name, ladder) for name, ladder in read.items()}
+
+
+def _ladder(path: Path, name: object, ladder: object) -> Steps | Degrees:
+    """Return a ladder of verbs, which is a list of steps, or of degrees, which has the keys `nouns` and `steps`."""
+    if isinstance(ladder, dict):
+        if ladder.keys() == _DEGREE_KEYS and _is_step(ladder["nouns"]) and _are_steps(ladder["steps"]):
+            return Degrees(_folded(ladder["nouns"]), [_folded(step) for step in ladder["steps"]])
+        raise SettingsError(
+            f"{path}: {name} is no ladder of degrees; write `nouns: [support]` and below `steps:` a list of steps "
+            "such as `- [strong, firm]`, weak to strong"
+        )
+    if not isinstance(ladder, list) or not _are_steps(ladder):
+        raise SettingsError(f"{path}: {name} is no ladder; write a list of steps such as `- [condemn]`, weak to strong")
+    return [_folded(step) for step in ladder]
+
+
+def _folded(expressions: Iterable[str]) -> list[str]:
+    return [" ".join(each.casefold().split()) for each in expressions]
+
+
+def _are_steps(steps: object) -> bool:
+    return isinstance(steps, list) and all(_is_step(step) for step in steps)
 
 
 def _is_step(step: object) -> bool:
