@@ -140,5 +140,8 @@ async def test_an_app_knows_its_driver() -> None:
 
 def test_textual_reads_the_settings_of_the_package_when_it_is_imported() -> None:
     code = "import briefreader.ui; from textual import constants as c; print(c.MAX_FPS, c.TEXTUAL_ANIMATIONS)"
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
-    assert found.stdout.split() == ["120", "none"]
+    here = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL_", "SSH_"))}
+    for environment, paints in ((here, "250"), ({**here, "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}, "120")):
+        command = [sys.executable, "-c", code]
+        found = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=30)
+        assert found.stdout.split() == [paints, "none"]

@@ -54,7 +54,8 @@ def cheapest(patches: Sequence[Patch], before: Sent, columns: int) -> Sent:
     numbers = range(len(patches))
     by_background = sorted(numbers, key=lambda at: backgrounds[styles[at][0].background])
     by_color = sorted(numbers, key=lambda at: (backgrounds[styles[at][0].background], colors[styles[at]]))
-    ways = [_sent([patches[at] for at in order], before, columns) for order in (numbers, by_background, by_color)]
+    orders = dict.fromkeys(map(tuple, (numbers, by_background, by_color)))
+    ways = (_sent([patches[at] for at in order], before, columns) for order in orders)
     return min(ways, key=lambda each: len(each.output))
 
 

@@ -21,18 +21,17 @@ class Row(NamedTuple):
     styles: list[int]
 
 
-class _Stretch:
-    """Cells that are sent together in one style, from `start` to before `end`."""
+class _Stretch(NamedTuple):
+    """Cells that are sent together in one style, which is that of the blanks where there is no text."""
 
-    __slots__ = ("end", "has_text", "start", "style")
-
-    def __init__(self, start: int, style: int, has_text: bool) -> None:
-        self.start, self.end, self.style, self.has_text = start, start + 1, style, has_text
+    start: int
+    end: int
+    style: int
+    has_text: bool
 
 
 def row_patches(y: int, old: Row, new: Row, styles: CellStyles, erasing: Erasing) -> Iterator[Patch]:
     """Yield the patches for a row that is shown as `old`, in the order of their cells."""
-    edge = _blank_edge(new, styles)
     for stretch in _stretches(old, new, styles):
         start, end = _left_edge(stretch, new, styles), stretch.end
         text, style = "".join(new.chars[start:end]), styles[stretch.style]
@@ -40,8 +39,8 @@ def row_patches(y: int, old: Row, new: Row, styles: CellStyles, erasing: Erasing
         if number < 0 or not erasing.may_erase(style[0].background):
             yield Patch(start, y, text, style)
             continue
-        rest = max(edge, start)
-        if rest < end - 1:
+        rest = max(_blank_edge(new, styles), start) if text.endswith("  ") else end
+        if rest < end:
             text = text[: rest - start]
         at = 0
         for found in _LONG_BLANKS.finditer(text) if erasing.some else ():
@@ -51,7 +50,7 @@ def row_patches(y: int, old: Row, new: Row, styles: CellStyles, erasing: Erasing
             at = found.end()
         if at < len(text):
             yield Patch(start + at, y, text[at:], style)
-        if rest < end - 1:
+        if rest < end:
             yield Patch(rest, y, " " * (end - rest), styles[number], "\x1b[K")
 
 
@@ -76,37 +75,42 @@ def _left_edge(stretch: _Stretch, row: Row, styles: CellStyles) -> int:
 
 def _stretches(old: Row, new: Row, styles: CellStyles) -> Iterator[_Stretch]:
     """Yield the stretches of cells that differ; those of one style that are close together are joined."""
-    stretch: _Stretch | None = None
-    cells = zip(old.chars, new.chars, old.styles, new.styles, strict=True)
-    for at, (old_char, char, old_style, style) in enumerate(cells):
-        if old_char == char and old_style == style:
-            continue
-        if stretch is not None and _joins(stretch, at, new, styles):
-            continue
-        if stretch is not None:
-            yield stretch
-        stretch = _Stretch(at, style, not _is_blank(char, style, styles))
-    if stretch is not None:
-        yield stretch
+    chars, numbers = new
+    cells = enumerate(zip(old.chars, chars, old.styles, numbers, strict=True))
+    changed = [at for at, (old_char, char, old_style, style) in cells if old_style != style or old_char != char]
+    start, end, style, blank, has_text = 0, 0, -1, -1, False
+    for at in changed:
+        char, number = chars[at], numbers[at]
+        if at == end and (number == style or (number == blank and char == " ")):
+            has_text = has_text or char != " " or number != blank
+        elif end and (joined := _joined(_Stretch(start, end, style, has_text), at, new, styles)):
+            style, has_text, blank = joined.style, joined.has_text, styles.blank_of(joined.style)
+        else:
+            if end:
+                yield _Stretch(start, end, style, has_text)
+            start, style, blank = at, number, styles.blank_of(number)
+            has_text = char != " " or number != blank
+        end = at + 1
+    if end:
+        yield _Stretch(start, end, style, has_text)
 
 
-def _joins(stretch: _Stretch, at: int, row: Row, styles: CellStyles) -> bool:
-    """Extend a stretch to a cell if the cells between can be sent with it, in fewer bytes than a move over them."""
+def _joined(stretch: _Stretch, at: int, row: Row, styles: CellStyles) -> _Stretch | None:
+    """Return a stretch that goes on to a cell, if the cells between cost no more bytes in it than a move over them."""
     if at > stretch.end + MOST_GAP or not _costs_no_more(row.chars[stretch.end : at]):
-        return False
+        return None
     style, has_text = stretch.style, stretch.has_text
     for char, number in zip(row.chars[stretch.end : at + 1], row.styles[stretch.end : at + 1], strict=True):
         if _is_blank(char, number, styles):
             if number not in (style, styles.blank_of(style)):
-                return False
-        elif number != style:
-            if has_text or styles.blank_of(number) != style:
-                return False
-            style, has_text = number, True
-        else:
+                return None
+        elif number == style:
             has_text = True
-    stretch.end, stretch.style, stretch.has_text = at + 1, style, has_text
-    return True
+        elif has_text or styles.blank_of(number) != style:
+            return None
+        else:
+            style, has_text = number, True
+    return _Stretch(stretch.start, at + 1, style, has_text)
 
 
 def _costs_no_more(gap: list[str]) -> bool:

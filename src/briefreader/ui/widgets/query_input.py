@@ -1,6 +1,7 @@
 """The text field of the search bar, and the names it offers to finish a word."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
@@ -14,21 +15,27 @@ from briefreader.ui.widgets.past_queries import PastQueries
 from briefreader.ui.widgets.text_field import TextField
 
 PAUSE_BEFORE_OFFER = 0.1
+"""Seconds between a key of a burst and its offer, which the next key would take away; a lone key has it at once."""
 
 
 class Completer(Suggester):
-    """Completes queries in a thread; `offer` is the last query and its completion."""
+    """Completes queries in a thread; `offer` is the last query and its completion.
+
+    `last_key` is the time of the last key on the monotonic clock.
+    """
 
     def __init__(self, complete: Callable[[str], Completion | None]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._complete = complete
         self.offer = ("", "")
         self._value = ""
+        self.last_key = 0.0
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return the query, an arrow and its last word finished; only in a pause, because searching goes first."""
+        """Return the query, an arrow and its last word finished; while keys come fast, only once they pause."""
+        before, self.last_key = self.last_key, time.monotonic()
         self._value = value
-        await asyncio.sleep(PAUSE_BEFORE_OFFER)
+        await asyncio.sleep(PAUSE_BEFORE_OFFER if self.last_key - before < PAUSE_BEFORE_OFFER else 0.0)
         if value != self._value:
             return None
         found = await read_in_thread(partial(self._complete, value))
