@@ -23,7 +23,8 @@ _OTHER_ROUTINE = {
     **dict.fromkeys(("January", "February", "March", "April", "June", "July", "September", "October"), "August"),
     **{str(year): "2031" for year in range(2019, 2027)},
 }
-_ROUTINE = re.compile(rf"(?<![-‐‑])\b(?:{'|'.join(_OTHER_ROUTINE)})\b(?![-‐‑'’])")
+# `third countries` are not counted.
+_ROUTINE = re.compile(rf"(?<![-‐‑])\b(?:{'|'.join(_OTHER_ROUTINE)})\b(?![-‐‑'’]| (?:countr|part))")
 _PARTED, _JOINED, _REWRAPPED = 0.05, 0.05, 0.15
 """How often a paragraph is parted between two sentences, joined with the next, or a sentence is set otherwise."""
 

@@ -317,6 +317,12 @@ def test_an_ordinal_in_two_words_is_routine() -> None:
     assert changes(a, a.replace("twenty-fourth", "thirty-fifth")) == [("routine", "twenty-fourth", "thirty-fifth")]
 
 
+def test_third_countries_and_first_as_an_adverb_are_wording() -> None:
+    a = "First, the ministers agreed on the safety of ports and spoke about the ships of third countries in the south."
+    found = changes(a, a.replace("First, the", "The").replace("third countries", "pirates"))
+    assert {kind for kind, _, _ in found} == {"delete", "replace"}
+
+
 def test_other_numbers_are_wording() -> None:
     assert changes(FIRST, FIRST.replace("two satellites", "three satellites")) == [("replace", "two", "three")]
 

@@ -16,6 +16,9 @@ _ORDINALS = frozenset(
     "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth "
     "eightieth ninetieth hundredth inaugural".split()
 )
+_OTHERS = frozenset("party parties country countries state states".split())
+"""Words after `third` that make it no ordinal."""
+
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -90,7 +93,7 @@ def time_words(wording: Wording) -> bytearray:
     for number, word in enumerate(words):
         if word in _CALENDAR:
             flags[number] |= wording.text[wording.spans[number].start].isupper()
-        elif word in _ORDINALS:
+        elif word in _ORDINALS and not _is_without_order(wording, number):
             flags[number] = 1
             if number and words[number - 1] in _TENS and wording.is_hyphened(number - 1):
                 flags[number - 1] = 1
@@ -102,6 +105,16 @@ def time_words(wording: Wording) -> bytearray:
         first, end = wording.range(Span(*match.span(1)))
         flags[first:end] = b"\1" * (end - first)
     return flags
+
+
+def _is_without_order(wording: Wording, number: int) -> bool:
+    """Return whether an ordinal counts no meeting: `First, we agreed`, `third countries`."""
+    if number + 1 == len(wording.words):
+        return False
+    gap = wording.text[wording.spans[number].end : wording.spans[number + 1].start]
+    return (gap.startswith(",") and _is_capital(wording, number)) or (
+        wording.words[number] == "third" and wording.words[number + 1] in _OTHERS
+    )
 
 
 def _is_venue(wording: Wording, mention: Mention) -> bool:
