@@ -96,3 +96,16 @@ def test_both_texts_come_back_whole(rng: random.Random) -> None:
     assert "".join(whole(a, found, "a").split()) == "".join(a.split())
     assert "".join(whole(b, found, "b").split()) == "".join(b.split())
     assert as_one(a, b) == (Wording(a).words, Wording(b).words)
+
+
+def test_a_word_that_one_text_writes_as_two_stands_as_in_the_second_text() -> None:
+    a = "The coast guard of Chile thanked the crews for help in the storms."
+    b = "The coastguard of Chile thanked all crews for help in the storms."
+    found, text = laid_out(a, b)
+    pieces = [*text.passage(found[0].a[0].span, found[0].b[0].span)]
+    assert [(piece.text, piece.side) for piece in pieces if piece.text.strip()] == [
+        ("The coastguard of Chile thanked", None),
+        ("the", "a"),
+        ("all", "b"),
+        (" crews for help in the storms.", None),
+    ]

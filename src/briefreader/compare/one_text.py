@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from briefreader.compare.change import Change
-from briefreader.compare.wording import Wording
+from briefreader.compare.wording import Wording, with_same_compounds
 from briefreader.text import Span
 
 Side = Literal["a", "b"]
@@ -34,7 +34,7 @@ class UnifiedText:
     """Two compared texts, of which each carried passage is told as one."""
 
     def __init__(self, a: str, b: str, changes: Sequence[Change]) -> None:
-        self._a, self._b = Wording(a), Wording(b)
+        self._a, self._b = with_same_compounds(Wording(a), Wording(b))
         words = [(number, change) for number, change in enumerate(changes) if change.kind != "move"]
         self._in_a = sorted(_Place(change.a, number) for number, change in words if change.a)
         self._in_b = sorted(_Place(change.b, number) for number, change in words if change.b)

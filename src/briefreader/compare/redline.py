@@ -13,7 +13,7 @@ from briefreader.compare.group import Group
 from briefreader.compare.kept_words import word_operations
 from briefreader.compare.order import LEAST_MOVE, crossed, heaviest_order, moved_runs, weight
 from briefreader.compare.routine_changes import RoutineSide, is_one_routine_change, is_routine_change, parts_of_change
-from briefreader.compare.wording import SMALL_WORDS, Sentence, Wording
+from briefreader.compare.wording import SMALL_WORDS, Sentence, Wording, with_same_compounds
 from briefreader.model import Mention
 from briefreader.text import Span
 
@@ -36,6 +36,7 @@ class Redline:
     """
 
     def __init__(self, a: Wording, b: Wording) -> None:
+        a, b = with_same_compounds(a, b)
         groups = aligned(a, b)
         stays = heaviest_order(groups)
         moves = [

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefreader.compare.routine import routine_words, time_words
@@ -30,6 +31,9 @@ _COMPOUNDS: Mapping[str, int] = {
 }
 """Words that are also written as two or with a hyphen, with the length of their first part."""
 
+LEAST_PART = 3
+"""Letters of the shorter part of a word that another text writes as two."""
+
 _ROUTINE = "§"
 
 
@@ -54,15 +58,17 @@ class Frame(NamedTuple):
 
 
 class Wording:
-    """A text with its words; `words` are folded, so that typography, case and spelling variants make no difference."""
+    """A text with its words; `words` are folded, so that typography, case and spelling variants make no difference.
 
-    def __init__(self, text: str, mentions: Sequence[Mention] = ()) -> None:
+    `spans` are the places of the words, found in the text where they are not given.
+    """
+
+    def __init__(self, text: str, mentions: Sequence[Mention] = (), spans: Sequence[Span] = ()) -> None:
         self.text = text
         self.mentions = mentions
-        parts = [*_word_parts(text)]
-        self.words = [fold(text[span.start : span.end]) for span in parts]
-        self.spans = parts
-        self._starts = [span.start for span in parts]
+        self.spans: list[Span] = [*spans] or [*_word_parts(text)]
+        self.words = [fold(text[span.start : span.end]) for span in self.spans]
+        self._starts = [span.start for span in self.spans]
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -141,6 +147,38 @@ class Wording:
     def span(self, first: int, end: int) -> Span | None:
         """Return the span of a range of words, None if the range is empty."""
         return Span(self.spans[first].start, self.spans[end - 1].end) if first < end else None
+
+
+def with_same_compounds(a: Wording, b: Wording) -> tuple[Wording, Wording]:
+    """Return two texts in which a compound is two words where one of them writes it so, as in `coast guard`."""
+    compounds = {**_written_apart(a, frozenset(b.words)), **_written_apart(b, frozenset(a.words))}
+    if not compounds:
+        return a, b
+    return _parted(a, compounds), _parted(b, compounds)
+
+
+def _parted(text: Wording, compounds: Mapping[str, int]) -> Wording:
+    """Return a text in which some words are two; `compounds` tells the length of the first part of each."""
+    if compounds.keys().isdisjoint(text.words):
+        return text
+    spans = []
+    for word, span in zip(text.words, text.spans, strict=True):
+        if (first := compounds.get(word, 0)) and len(word) == span.end - span.start:
+            spans += [Span(span.start, span.start + first), Span(span.start + first, span.end)]
+        else:
+            spans.append(span)
+    return Wording(text.text, text.mentions, spans)
+
+
+def _written_apart(text: Wording, others: frozenset[str]) -> dict[str, int]:
+    """Return the words of another text that a text writes as two, with the length of their first part."""
+    found = {}
+    for number, (first, second) in enumerate(pairwise(text.words)):
+        if f"{first}{second}" in others and min(len(first), len(second)) >= LEAST_PART:
+            gap = text.text[text.spans[number].end : text.spans[number + 1].start]
+            if (gap.isspace() or _HYPHEN.fullmatch(gap)) and SMALL_WORDS.isdisjoint((first, second)):
+                found[first + second] = len(first)
+    return found
 
 
 def _word_parts(text: str) -> Iterator[Span]:
