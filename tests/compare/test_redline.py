@@ -129,6 +129,15 @@ def test_words_that_are_added_before_a_passage_that_moved_are_no_part_of_the_mov
     ]
 
 
+def test_a_passage_that_moved_far_may_be_rewritten_in_half() -> None:
+    title, met, concern, thanks = FIRST.split("\n\n")
+    hopes = "The sides agree to share the maps of reefs, the cost of tugs and the fees of all pilots in the south."
+    asked = "After long talks they agree to share the maps of reefs and the cost of tugs with poorer ports nearby."
+    found = changes("\n\n".join((FIRST, hopes)), "\n\n".join((title, asked, met, concern, thanks)))
+    assert ("move", hopes, asked) in found
+    assert ("replace", "and the fees of all pilots in the south", "with poorer ports nearby") in found
+
+
 def test_of_two_passages_of_one_weight_that_changed_much_none_is_told_as_moved() -> None:
     ports = "The ministers agreed to share the pictures of two satellites with the ports of the southern coast."
     storms = "The ministers thanked the coast guards of both countries for their help in the storms of last winter."

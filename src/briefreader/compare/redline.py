@@ -24,6 +24,9 @@ SURE_LIKENESS, SURE_WEIGHT = 0.9, 0.5
 """The likeness of a passage that moved for sure, and else the most weight that it has, in parts of that which it has
 gone past."""
 
+LEAST_REWRITTEN_MOVE, REWRITTEN_LIKENESS = 10, 0.45
+"""The words in longer runs by which a passage moved although much was rewritten, and the part of the words kept."""
+
 LEAST_GROWN_MOVE, GROWN_LIKENESS = 12, 0.75
 """The words in longer runs, and their part of the shorter text, by which a passage moved although much was added."""
 
@@ -85,7 +88,7 @@ def _is_move(a: Wording, b: Wording, run: Sequence[Group]) -> bool:
     in_long_runs = sum(block.size for block in blocks if block.size > SHORT_RUN)
     if in_long_runs < LEAST_MOVE:
         return False
-    if _likeness(a, b, run) >= MOVE_LIKENESS:
+    if _likeness(a, b, run) >= (REWRITTEN_LIKENESS if in_long_runs >= LEAST_REWRITTEN_MOVE else MOVE_LIKENESS):
         return True
     return in_long_runs >= max(LEAST_GROWN_MOVE, GROWN_LIKENESS * min(len(before), len(after)))
 
