@@ -120,11 +120,46 @@ def test_a_brief_is_equal_to_itself(run: Run, root: Path) -> None:
     assert "no change" in run("compare", "--library", root, ONE, ONE).out
 
 
-def test_compare_prints_each_change_with_a_sign(run: Run, root: Path) -> None:
-    out = run("compare", "--library", root, ONE, TWO).out
-    assert "~ expressed concern about → condemned" in out
-    assert "stronger: expressed concern → condemned" in out
-    assert ". Oslo on 4 May 2021 → Lima on 9 June 2022" in out
+def test_compare_prints_changed_words_in_their_sentences(run: Run, root: Path) -> None:
+    lines = run("compare", "--library", root, ONE, TWO).out.splitlines()
+    assert (
+        "~ The ministers of Norway and Chile met in {Oslo on 4 May 2021 → Lima on 9 June 2022} and "
+        "[expressed concern about → condemned] the sinking of fishing vessels."
+    ) in lines
+    assert ". Harbour Group, {first → second} meeting" in lines
+
+
+def test_compare_prints_both_sentences_of_a_verb_that_became_stronger(run: Run, root: Path) -> None:
+    lines = run("compare", "--library", root, ONE, TWO).out.splitlines()
+    at = lines.index("stronger: expressed concern → condemned")
+    assert lines[at + 1].startswith("  a: The ministers of Norway and Chile met in Oslo")
+    assert lines[at + 2].startswith("  b: The ministers of Norway and Chile met in Lima")
+
+
+def test_compare_prints_what_is_gone_before_what_is_new_in_its_place(run: Run, root: Path) -> None:
+    lines = run("compare", "--library", root, TWO, THREE).out.splitlines()
+    [gone] = [at for at, line in enumerate(lines) if line.startswith("- They agreed to share")]
+    assert lines[gone + 1] == "+ They want free and open sea lanes, and the organization of them."
+
+
+def test_compare_counts_sentences_apart_from_words(run: Run, root: Path) -> None:
+    assert run("compare", "--json", "--library", root, TWO, THREE).json["counts"] == {
+        "sentences": {"new": 1, "gone": 1, "moved": 0},
+        "words": {"replaced": 1, "inserted": 0, "deleted": 0},
+        "routine": 3,
+    }
+    told = "sentences: 1 new, 1 gone · words in kept sentences: 1 replaced · 3 routine"
+    assert told in run("compare", "--library", root, TWO, THREE).out.splitlines()
+
+
+def test_the_place_of_a_change_is_told_among_three_at_least(run: Run, root: Path) -> None:
+    assert "largest" not in run("compare", "--library", root, ONE, TWO).out
+    fourth = (
+        HARBOUR_2.replace("second", "fourth").replace("ordinal: 2", "ordinal: 4").replace("2022-06-09", "2023-01-02")
+    )
+    (root / "harbour-4.md").write_text(fourth, "utf-8")
+    lines = run("compare", "--library", root, ONE, TWO).out.splitlines()
+    assert [line for line in lines if line.endswith(" · the smallest of 3 changes in the series")]
 
 
 def test_compare_writes_the_whole_redline_as_markdown(run: Run, root: Path) -> None:

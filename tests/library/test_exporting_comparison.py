@@ -51,7 +51,8 @@ def test_markdown_has_both_texts_whole_in_paragraphs(library: Library, found: Co
 def test_markdown_begins_with_citations_and_figures(library: Library, found: Comparison) -> None:
     text = library.documents.of_comparison(found, "markdown")
     assert text.count("Joint Statement of the second Harbour Group”, joint statement") == 1
-    assert "% of the wording is the same · the 2nd largest change of 2 in the series · 1 new, 2 gone" in text
+    assert "% of the wording is the same · sentences: 1 new, 1 gone, 1 moved · words in kept sentences: " in text
+    assert "words in kept sentences: 4 replaced, 1 cut · 3 routine\n" in text
     assert "\n- stronger: should → will\n" in text
     assert "\n5. replaced: storms → floods\n" in text
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from briefreader.compare.attendance import LeadRank as LeadRank
     from briefreader.compare.attendance import Seat as Seat
     from briefreader.compare.attendance import attendance_matrix as attendance_matrix
+    from briefreader.compare.brackets import BRACES as BRACES
+    from briefreader.compare.brackets import BRACKETS as BRACKETS
+    from briefreader.compare.brackets import Brackets as Brackets
+    from briefreader.compare.brackets import bracketed as bracketed
     from briefreader.compare.change import Change as Change
     from briefreader.compare.change import ChangeKind as ChangeKind
     from briefreader.compare.claims import CheckedClaim as CheckedClaim
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from briefreader.compare.in_words import change_in_words as change_in_words
     from briefreader.compare.in_words import counts as counts
     from briefreader.compare.in_words import figure as figure
+    from briefreader.compare.in_words import passage_in_words as passage_in_words
     from briefreader.compare.in_words import shift_in_words as shift_in_words
     from briefreader.compare.in_words import words_at as words_at
     from briefreader.compare.ladders import read_ladders as read_ladders
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
     from briefreader.compare.strength import Shift as Shift
     from briefreader.compare.stretches import Part as Part
     from briefreader.compare.stretches import Stretch as Stretch
+    from briefreader.compare.tally import Tally as Tally
     from briefreader.compare.trace import Trace as Trace
     from briefreader.compare.trace import TraceRow as TraceRow
     from briefreader.compare.trace import in_both_numbers as in_both_numbers
@@ -67,6 +73,7 @@ _MODULES: Final = {
     "LeadRank": "attendance",
     "AttendanceRow": "attendance",
     "AttendanceMatrix": "attendance",
+    **dict.fromkeys(("BRACES", "BRACKETS", "Brackets", "bracketed"), "brackets"),
     "Change": "change",
     "ChangeKind": "change",
     "Comparison": "comparison",
@@ -82,6 +89,7 @@ _MODULES: Final = {
     "Promise": "agenda",
     "Shift": "strength",
     "Stretch": "stretches",
+    "Tally": "tally",
     "Trace": "trace",
     "TraceRow": "trace",
     "compared": "comparison",
@@ -95,11 +103,23 @@ _MODULES: Final = {
     "UnifiedText": "one_text",
     "Wording": "wording",
     **dict.fromkeys(
-        ("KIND_WORDS", "SIGNS", "change_in_words", "counts", "figure", "shift_in_words", "words_at"), "in_words"
+        (
+            "KIND_WORDS",
+            "SIGNS",
+            "change_in_words",
+            "counts",
+            "figure",
+            "passage_in_words",
+            "shift_in_words",
+            "words_at",
+        ),
+        "in_words",
     ),
 }
 
 __all__ = [
+    "BRACES",
+    "BRACKETS",
     "KIND_WORDS",
     "RANK_NAMES",
     "SIGNS",
@@ -120,11 +140,13 @@ __all__ = [
     "SeriesOfClaims",
     "Shift",
     "Side",
+    "Tally",
     "Trace",
     "TraceRow",
     "UnifiedText",
     "Wording",
     "attendance_matrix",
+    "bracketed",
     "change_in_words",
     "checked_claims",
     "compared",
@@ -134,6 +156,7 @@ __all__ = [
     "gone_phrases",
     "in_both_numbers",
     "new_phrases",
+    "passage_in_words",
     "promised_period",
     "promises",
     "rank_of",

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from briefreader.compare.change import Change
 from briefreader.compare.phrases import Phrase, gone_phrases, new_phrases
 from briefreader.compare.redline import Redline
-from briefreader.compare.similarity import UNRELATED, MarkingWord, marking_words, similarity
+from briefreader.compare.similarity import LEAST_KEPT, MarkingWord, is_of_one_matter, marking_words, similarity
 from briefreader.compare.strength import Ladders, Shift, Strength
 from briefreader.compare.stretches import Stretch, stretches
+from briefreader.compare.tally import Tally, tally
 from briefreader.compare.wording import Wording
 from briefreader.model import TEXT_STATUS_WORDS, Brief
 
@@ -20,7 +21,7 @@ class Comparison(NamedTuple):
     is the k-th largest change among n from one meeting of the series to the next; None where the briefs are no
     neighbours in a series. `marks` are the words by which b differs from its series, or from a where it has none.
     `stretches` are both texts beside each other. `gone_phrases` are phrases of a that b has no more, and `new_phrases`
-    those of b that neither a nor an earlier meeting of its series has.
+    those of b that neither a nor an earlier meeting of its series has. `tally` counts sentences and changes of words.
     """
 
     a: Brief
@@ -34,6 +35,7 @@ class Comparison(NamedTuple):
     stretches: tuple[Stretch, ...] = ()
     gone_phrases: tuple[Phrase, ...] = ()
     new_phrases: tuple[Phrase, ...] = ()
+    tally: Tally = Tally()
 
 
 def compared(a: Brief, b: Brief, ladders: Ladders, series: Sequence[Brief] = ()) -> Comparison:
@@ -50,10 +52,11 @@ def compared(a: Brief, b: Brief, ladders: Ladders, series: Sequence[Brief] = ())
         round(same, 3),
         tuple(Strength(ladders).shifts(before, after, redline.carried)),
         marking_words(after, others),
-        warning=_warning(a, b, same),
+        warning=_warning(a, b, _kept_words(a, b, same, before, after, series)),
         stretches=tuple(stretches(before, after, redline.carried, redline.changes)),
         gone_phrases=gone_phrases(before, after, _until(members, a.entry.id)),
         new_phrases=new_phrases(after, [before, *_until(members, b.entry.id)]),
+        tally=tally(before, after, redline.carried, redline.changes),
     )
 
 
@@ -74,11 +77,31 @@ def wording_of(brief: Brief) -> Wording:
     return Wording(brief.text, brief.annotation.mentions)
 
 
-def _warning(a: Brief, b: Brief, same: float) -> str | None:
+def _kept_words(
+    a: Brief, b: Brief, same: float, before: Wording, after: Wording, series: Sequence[Brief]
+) -> str | None:
+    """Return that two texts have hardly a sentence in common, and whether they are kin nevertheless; None if not so."""
+    if same >= LEAST_KEPT:
+        return None
+    if series or _are_of_same_meetings(a, b) or is_of_one_matter(before, after):
+        return "the text was written anew: hardly any of the wording was kept"
+    return "the texts are unrelated: they share almost no wording"
+
+
+def _are_of_same_meetings(a: Brief, b: Brief) -> bool:
+    """Return whether both briefs tell of meetings of one series, or of two common sides or of the same ones."""
+    first, second = a.annotation.meeting, b.annotation.meeting
+    if first is None or second is None:
+        return False
+    if first.series is not None and first.series == second.series:
+        return True
+    common = {*first.sides} & {*second.sides}
+    return len(common) > 1 or (bool(common) and {*first.sides} == {*second.sides})
+
+
+def _warning(a: Brief, b: Brief, kept: str | None) -> str | None:
     """Return what a person must know before trusting the changes; None if there is nothing."""
-    found = []
-    if same < UNRELATED:
-        found.append("the texts are unrelated: they share almost no wording")
+    found = [kept] if kept else []
     if a.text_status != b.text_status:
         found.append(f"one text is {_status(a)}, the other {_status(b)}")
     elif a.text_status == "summary":

@@ -1,10 +1,11 @@
 """Says in words how much changed between two texts, and what a change is."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from briefreader.compare.brackets import BRACES, BRACKETS, Brackets, bracketed
 from briefreader.compare.change import Change, ChangeKind
 from briefreader.compare.comparison import Comparison
+from briefreader.compare.one_text import UnifiedText
 from briefreader.compare.strength import Shift
 from briefreader.model import Brief
 from briefreader.text import Span
@@ -15,15 +16,25 @@ KIND_WORDS: Mapping[ChangeKind, str] = {
 SIGNS: Mapping[ChangeKind, str] = {"insert": "+", "delete": "-", "replace": "~", "move": ">", "routine": "."}
 """The sign in the margin for each kind of change."""
 
+LEAST_RANKED = 3
+"""Changes from meeting to meeting from which the place of one among them tells something."""
+
+_Numbers = Sequence[tuple[ChangeKind, int, str]]
+"""Numbers, each with the kind of the changes that it counts, and their name."""
+
 
 def figure(found: Comparison) -> str:
-    """Return how much is the same, and the place of the change in its series."""
-    rank = f" · {_place(*found.rank)} in the series" if found.rank else ""
-    return f"{found.similarity:.0%}".replace("%", " %") + f" of the wording is the same{rank}"
+    """Return how much is the same, and the place of the change in its series where that has several changes."""
+    told = f"{found.similarity:.0%}".replace("%", " %") + " of the wording is the same"
+    if found.rank is None or found.rank[1] < LEAST_RANKED:
+        return told
+    return f"{told} · {_place(*found.rank)} changes in the series"
 
 
 def _place(rank: int, count: int) -> str:
-    return f"the {'' if rank == 1 else ordinal(rank) + ' '}largest change of {count}"
+    if rank == count:
+        return f"the smallest of {count:,}"
+    return f"the {'' if rank == 1 else ordinal(rank) + ' '}largest of {count:,}"
 
 
 def ordinal(number: int) -> str:
@@ -32,10 +43,27 @@ def ordinal(number: int) -> str:
     return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
 
 
-def counts(found: Comparison) -> str:
-    """Return the number of changes of each kind."""
-    counted = Counter(change.kind for change in found.changes)
-    return ", ".join(f"{counted[kind]:,} {word}" for kind, word in KIND_WORDS.items() if counted[kind]) or "no change"
+def counts(found: Comparison, *, signs: bool = False) -> str:
+    """Return how many sentences are new, gone or moved, and how many words changed in the sentences that were kept.
+
+    With `signs`, each number has the sign by which the margin tells its kind.
+    """
+    tally = found.tally
+    sentences: _Numbers = (("insert", tally.new, "new"), ("delete", tally.gone, "gone"), ("move", tally.moved, "moved"))
+    words: _Numbers = (
+        ("replace", tally.replaced, "replaced"),
+        ("insert", tally.inserted, "added"),
+        ("delete", tally.deleted, "cut"),
+    )
+    routine: _Numbers = (("routine", tally.routine, "routine"),)
+    parts = (("sentences: ", sentences), ("words in kept sentences: ", words), ("", routine))
+    told = ((lead, _listed(numbers, signs=signs)) for lead, numbers in parts)
+    return " · ".join(f"{lead}{numbers}" for lead, numbers in told if numbers) or "no change of wording"
+
+
+def _listed(numbers: _Numbers, *, signs: bool) -> str:
+    listed = ((f"{SIGNS[kind]} " if signs else "", number, word) for kind, number, word in numbers if number)
+    return ", ".join(f"{sign}{number:,} {word}" for sign, number, word in listed)
 
 
 def shift_in_words(found: Comparison, shift: Shift) -> str:
@@ -50,6 +78,18 @@ def change_in_words(found: Comparison, change: Change) -> str:
     if change.kind == "move":
         return after
     return " → ".join(words for words in (before, after) if words)
+
+
+def passage_in_words(found: Comparison, unified: UnifiedText, a: Span, b: Span) -> str:
+    """Return a passage that both texts have on one line: what is gone and what replaces it in brackets.
+
+    Routine changes stand in braces.
+    """
+
+    def brackets(number: int) -> Brackets:
+        return BRACES if found.changes[number].kind == "routine" else BRACKETS
+
+    return " ".join("".join(piece.text for piece in bracketed([*unified.passage(a, b)], brackets)).split())
 
 
 def words_at(brief: Brief, span: Span | None) -> str:

@@ -15,11 +15,14 @@ from briefreader.library.title_words import TitleWords
 
 if TYPE_CHECKING:
     from briefreader.annotate import family_name as family_name
+    from briefreader.compare import BRACES as BRACES
+    from briefreader.compare import BRACKETS as BRACKETS
     from briefreader.compare import KIND_WORDS as KIND_WORDS
     from briefreader.compare import RANK_NAMES as RANK_NAMES
     from briefreader.compare import SIGNS as SIGNS
     from briefreader.compare import AttendanceMatrix as AttendanceMatrix
     from briefreader.compare import AttendanceRow as AttendanceRow
+    from briefreader.compare import Brackets as Brackets
     from briefreader.compare import Change as Change
     from briefreader.compare import ChangeKind as ChangeKind
     from briefreader.compare import Comparison as Comparison
@@ -33,7 +36,9 @@ if TYPE_CHECKING:
     from briefreader.compare import Stretch as Stretch
     from briefreader.compare import Trace as Trace
     from briefreader.compare import UnifiedText as UnifiedText
+    from briefreader.compare import bracketed as bracketed
     from briefreader.compare import change_in_words as change_in_words
+    from briefreader.compare import counts as counts
     from briefreader.compare import figure as figure
     from briefreader.compare import shift_in_words as shift_in_words
     from briefreader.compare import words_at as words_at
@@ -122,7 +127,12 @@ _MODULES: Final = {
             "Side",
             "Stretch",
             "UnifiedText",
+            "BRACES",
+            "BRACKETS",
+            "Brackets",
+            "bracketed",
             "change_in_words",
+            "counts",
             "figure",
             "shift_in_words",
             "words_at",
@@ -133,6 +143,8 @@ _MODULES: Final = {
 }
 
 __all__ = [
+    "BRACES",
+    "BRACKETS",
     "EXPORT_FORMATS",
     "FORMATS",
     "KIND_WORDS",
@@ -178,6 +190,7 @@ __all__ = [
     "agenda_table",
     "attendance_table",
     "bearers",
+    "bracketed",
     "brief_record",
     "change_in_words",
     "choose",
@@ -187,6 +200,7 @@ __all__ = [
     "claimed_words",
     "claims_table",
     "commitments_table",
+    "counts",
     "falls_back_to_sample",
     "family_name",
     "figure",
