@@ -1,25 +1,21 @@
 """Lays a comparison out in lines: both texts side by side with aligned sentences on the same rows, or as one text."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
 from briefreader.library import (
-    KIND_WORDS,
-    SIGNS,
     Comparison,
     Part,
     Shift,
     Side,
     Stretch,
     UnifiedText,
-    figure,
-    shift_in_words,
 )
 from briefreader.text import Span, paragraphs
+from briefreader.ui.screens.redline_heading import narrow_heading, wide_heading
 from briefreader.ui.screens.redline_sheets import (
     Sheet,
     UnifiedSheet,
@@ -28,13 +24,10 @@ from briefreader.ui.screens.redline_sheets import (
     sheet_of_side,
     text_names,
 )
-from briefreader.ui.widgets.text_layout import shortened, wrap_paragraph, wrapped
+from briefreader.ui.widgets.text_layout import wrap_paragraph, wrapped
 
 Cell = Span | str | None
 """A part of the text of a sheet, a remark, or nothing."""
-
-PHRASES_SHOWN = 5
-"""Phrases above the texts; a screen of their own has all."""
 
 MARGIN = 2
 """Cells for the sign at the left of each column."""
@@ -86,7 +79,13 @@ class RedlineLines:
             stretches = tuple(each for each in stretches if any(_has(each, shift) for shift in found.strength))
         self.column = (width - SEPARATOR) // 2 - MARGIN if self.is_wide else min(WIDEST, width - MARGIN - 1)
         self.column = max(8, self.column)
-        self.lines: list[RedlineLine] = [*_heading(found, max(8, min(WIDEST, width - 2)))]
+        heading = (
+            wide_heading(found, width - 2, self.column, MARGIN)
+            if self.is_wide
+            else narrow_heading(found, max(8, min(WIDEST, width - 2)))
+        )
+        self.lines: list[RedlineLine] = [RedlineLine(words=line, style=style) for line, style in heading]
+        self.lines.append(RedlineLine())
         self._starts: list[list[tuple[int, int]]] = []
         if self.is_wide:
             self.sheets: tuple[Sheet, ...] = (sheet_of_side(found, "a"), sheet_of_side(found, "b"))
@@ -201,32 +200,3 @@ def _wrapped_part(text: str, part: Span, width: int) -> Iterator[Cell]:
         if number:
             yield None
         yield from wrap_paragraph(text, part.start + span.start, part.start + span.end, width)
-
-
-def _heading(found: Comparison, width: int) -> Iterator[RedlineLine]:
-    """Yield both titles, how much changed, what speaks against the comparison, verbs, and marking words."""
-    names = text_names(found)
-    for name, brief in ((names["a"], found.a), (names["b"], found.b)):
-        title = f"{name}  {brief.entry.date or 'undated'}  {brief.entry.title}"
-        yield from (RedlineLine(words=line, style="title") for line in wrapped(title, width))
-    told = [(f"{figure(found)}", "heading"), (_counts(found), "text")]
-    if found.warning:
-        told.append((f"note: {found.warning}", "notice"))
-    told += [(shift_in_words(found, shift), "text") for shift in found.strength]
-    if found.marks:
-        told.append((f"words that mark the {names['b']} text: {', '.join(each.word for each in found.marks)}", "quiet"))
-    for name, phrases in (("gone phrases", found.gone_phrases), ("new phrases", found.new_phrases)):
-        if phrases:
-            words = f"{name}: {' · '.join(each.words for each in phrases[:PHRASES_SHOWN])}"
-            more = f" · p: all {len(phrases):,}" if len(phrases) > PHRASES_SHOWN else ""
-            told.append((shortened(words, max(8, width - len(more))) + more, "quiet"))
-    for words, style in told:
-        yield from (RedlineLine(words=line, style=style) for line in wrapped(words, width))
-    yield RedlineLine()
-
-
-def _counts(found: Comparison) -> str:
-    """Return the number of changes of each kind, with the sign by which the margin tells them."""
-    counted = Counter(change.kind for change in found.changes)
-    parts = (f"{SIGNS[kind]} {counted[kind]:,} {word}" for kind, word in KIND_WORDS.items() if counted[kind])
-    return "   ".join(parts) or "no change of wording"

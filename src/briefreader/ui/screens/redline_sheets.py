@@ -4,11 +4,23 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefreader.library import ChangeKind, Comparison, Part, Side, Stretch, UnifiedText
+from briefreader.library import (
+    BRACES,
+    BRACKETS,
+    Brackets,
+    ChangeKind,
+    Comparison,
+    Part,
+    Side,
+    Stretch,
+    UnifiedText,
+    bracketed,
+)
 from briefreader.model import Brief
 from briefreader.text import Span, paragraphs
 
 BREAK = "\n\n"
+GONE, NEW = "- ", "+ "
 
 
 class Mark(NamedTuple):
@@ -51,7 +63,7 @@ def sheet_of_side(found: Comparison, side: Side) -> Sheet:
 
 
 class UnifiedSheet(Sheet):
-    """Both texts as one, with the words that are gone before those that replace them.
+    """Both texts as one, with the words that are gone before those that replace them, in brackets.
 
     Carried sentences of one paragraph stay together, and each other part is a paragraph. Routine words that are gone
     are left out unless `routine` is true. `parts` are the parts that stand alone, each with its place in the sheet.
@@ -68,6 +80,7 @@ class UnifiedSheet(Sheet):
     ) -> None:
         self._found = found
         self._unified = unified
+        self._routine = routine
         self._texts: list[str] = []
         self._size = 0
         self._marks: list[Mark] = []
@@ -78,7 +91,7 @@ class UnifiedSheet(Sheet):
             if stretch.is_carried:
                 opens = opens_paragraph(found.b, stretch.b[0]) or not flows
                 self._begin(" " if goes_on and not opens else BREAK)
-                self._add_carried(stretch, routine=routine)
+                self._add_carried(stretch)
             else:
                 for part in stretch.a:
                     self._add_part(part, "a")
@@ -99,45 +112,77 @@ class UnifiedSheet(Sheet):
         return span
 
     def _add_part(self, part: Part, side: Side) -> None:
-        """Add a part of one side with all its marks."""
+        """Add a part of one side with all its marks; words that changed inside of what moved stand in brackets."""
         self._begin(BREAK)
-        start, (brief, (first, end)) = self._size, (self._found.a if side == "a" else self._found.b, part.span)
-        self.parts[start] = (side, part)
-        self._add(brief.text[first:end])
-        if side == "b":
-            self._shared.append((first, start))
-        for number, change in enumerate(self._found.changes):
-            span = change.a if side == "a" else change.b
-            if span and span.start < end and span.end > first:
-                place = Span(start + max(first, span.start) - first, start + min(end, span.end) - first)
-                self._marks.append(Mark(place, change.kind, number, side))
-
-    def _add_carried(self, stretch: Stretch, *, routine: bool) -> None:
-        at_b = stretch.b[0].span.start
-        for text, side, number in self._unified.passage(stretch.a[0].span, stretch.b[0].span):
-            kind = self._found.changes[number].kind if number is not None else None
-            if side == "a" and kind == "routine" and not routine:
+        brief = self._found.a if side == "a" else self._found.b
+        self.parts[self._size] = (side, part)
+        first, end = part.span
+        places: list[tuple[int, int]] = []
+        around: list[tuple[Span, int]] = []
+        at = first
+        for span, number in self._changes_in(part.span, side):
+            if number == part.change or self._found.changes[number].kind == "move":
+                around.append((span, number))
                 continue
-            last = self._texts[-1][-1:] if self._texts else ""
-            if (side == "a" or self._after_gone) and not last.isspace() and not text[:1].isspace() and last:
-                self._add(" ")
-            if side != "a":
+            places.append(self._add_of_part(brief, Span(at, span.start), side))
+            before, after = self._brackets(number) or ("", "")
+            self._add(before and before + (GONE if side == "a" else NEW))
+            places.append(self._add_of_part(brief, span, side))
+            self._mark(Span(places[-1][1], self._size), number, side)
+            self._add(after)
+            at = span.end
+        places.append(self._add_of_part(brief, Span(at, end), side))
+        for span, number in around:
+            start, last = (_place(places, offset) for offset in (max(first, span.start), min(end, span.end) - 1))
+            self._mark(Span(start, last + 1), number, side)
+
+    def _changes_in(self, place: Span, side: Side) -> list[tuple[Span, int]]:
+        """Return the changes with words in a place of one side, in order, by their numbers."""
+        spans = ((change.a if side == "a" else change.b, number) for number, change in enumerate(self._found.changes))
+        return sorted(
+            (span, number) for span, number in spans if span and span.start < place.end and span.end > place.start
+        )
+
+    def _add_of_part(self, brief: Brief, span: Span, side: Side) -> tuple[int, int]:
+        """Add text of a part, and return where it begins in the brief and in the sheet."""
+        place = span.start, self._size
+        self._add(brief.text[span.start : span.end])
+        if side == "b":
+            self._shared.append(place)
+        return place
+
+    def _mark(self, span: Span, number: int, side: Side) -> None:
+        self._marks.append(Mark(span, self._found.changes[number].kind, number, side))
+
+    def _brackets(self, number: int) -> Brackets | None:
+        """Return the brackets of a change, None where it is routine and quiet."""
+        if self._found.changes[number].kind != "routine":
+            return BRACKETS
+        return BRACES if self._routine else None
+
+    def _add_carried(self, stretch: Stretch) -> None:
+        at_b = stretch.b[0].span.start
+        pieces = [*self._unified.passage(stretch.a[0].span, stretch.b[0].span)]
+        for text, side, number in bracketed(pieces, self._brackets):
+            is_sign = side is None and number is not None
+            if side != "a" and not is_sign:
                 self._shared.append((at_b, self._size))
                 at_b += len(text)
             span = self._add(text)
-            if side is not None and number is not None and kind is not None:
-                self._marks.append(Mark(span, kind, number, side))
-
-    @property
-    def _after_gone(self) -> bool:
-        """Whether the last piece has words of the older text."""
-        return bool(self._marks) and self._marks[-1].side == "a" and self._marks[-1].span.end == self._size
+            if side is not None and number is not None:
+                self._mark(span, number, side)
 
     def place_in_b(self, offset: int) -> int:
         """Return the place in the sheet of a character of text b."""
         at = max(0, bisect_right(self._shared, (offset, self._size)) - 1)
         first, start = self._shared[at] if self._shared else (0, 0)
         return start + offset - first
+
+
+def _place(places: Sequence[tuple[int, int]], offset: int) -> int:
+    """Return the place in a sheet of a character of a brief; `places` tell where pieces begin in both."""
+    first, start = places[max(0, bisect_right(places, offset, key=lambda place: place[0]) - 1)]
+    return start + offset - first
 
 
 def text_names(found: Comparison) -> dict[Side, str]:

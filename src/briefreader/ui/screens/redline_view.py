@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from briefreader.library import SIGNS, ChangeKind, Comparison, Side, UnifiedText
 from briefreader.ui.panes.article_lines import styled_pieces
+from briefreader.ui.screens.redline_heading import titles
 from briefreader.ui.screens.redline_lines import MARGIN, Cell, RedlineLine, RedlineLines, Stop
 from briefreader.ui.screens.redline_sheets import Mark
 from briefreader.ui.terminal.clusters import cells
@@ -171,15 +172,14 @@ class RedlineView(LineView):
         style = self.palette["pinned"]
         if self._found is None or self._laid_out is None:
             return strip_of([(fit("", width), style)])
-        a, b = self._found.a.entry, self._found.b.entry
-        dates = a.date or "undated", b.date or "undated"
         if not self._laid_out.is_wide:
+            dates = (each.entry.date or "undated" for each in (self._found.a, self._found.b))
             same = f"{self._found.similarity:.0%}".replace("%", " %")
-            return strip_of([(fit(f" {dates[0]} → {dates[1]} · {same} the same", width), style)])
+            return strip_of([(fit(f" {' → '.join(dates)} · {same} the same", width), style)])
         column = self._laid_out.column + MARGIN
-        older, newer = (f"{date}  {entry.title}" for date, entry in zip(dates, (a, b), strict=True))
-        left = fit(" " * MARGIN + older, column) + _BAR + " "
-        return strip_of([(left, style), (fit(" " * MARGIN + newer, width - cells(left)), style)])
+        older, newer = (" " * MARGIN + title for title in titles(self._found))
+        left = fit(older, column) + _BAR + " "
+        return strip_of([(left, style), (fit(newer, width - cells(left)), style)])
 
     def draw(self, number: int, width: int) -> Strip:
         """Return a line of the comparison, with signs for its changes in the margin."""
