@@ -9,6 +9,7 @@ from briefreader.compare.brackets import BRACES, BRACKETS, bracketed
 from briefreader.compare.change import ChangeKind
 from briefreader.compare.comparison import Comparison
 from briefreader.compare.in_words import SIGNS, passage_in_words
+from briefreader.compare.one_text import Piece
 from briefreader.compare.similarity import is_of_one_matter, marking_words
 from briefreader.compare.tally import Tally
 from briefreader.compare.wording import Wording
@@ -67,6 +68,12 @@ def test_words_gone_from_the_beginning_and_the_end_keep_their_spaces() -> None:
         "Yesterday evening the wardens of the skerries counted the seals of the outer bays by boat and lamp",
         "the wardens of the skerries counted the seals of the outer bays",
     ) == ("[- Yesterday evening] the wardens of the skerries counted the seals of the outer bays [- by boat and lamp]")
+
+
+def test_a_changed_part_of_a_compound_stays_at_its_hyphen() -> None:
+    pieces = [Piece("reform-"), Piece("orientated", "a", 0), Piece("oriented", "b", 0), Piece(" fishers")]
+    shown = bracketed(pieces, lambda _: BRACKETS)
+    assert "".join(each.text for each in shown) == "reform-[orientated → oriented] fishers"
 
 
 def test_the_pieces_of_the_newer_text_come_back_from_the_brackets() -> None:

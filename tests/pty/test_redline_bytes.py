@@ -48,6 +48,16 @@ def test_the_kinds_of_changes_are_told_without_colour_and_in_ascii(reader: Run, 
         assert any("| + A new fund" in row for row in rows)
 
 
+def test_replaced_words_are_told_apart_without_colour_in_a_narrow_window(reader: Run, library: Path) -> None:
+    for more, replaced in (({}, "[should → will]"), ({"LC_ALL": "C", "LANG": "C"}, "[should > will]")):
+        with reader("--library", str(library), columns=80, rows=24, NO_COLOR="1", **more) as terminal:
+            compared(terminal)
+            terminal.press("n")
+            assert "[- open]" in " ".join(terminal.text.split())
+            terminal.press(" ")
+            assert replaced in terminal.text
+
+
 def test_a_page_costs_no_more_than_its_lines(reader: Run, library: Path) -> None:
     with reader("--library", str(library), columns=70, rows=15) as terminal:
         compared(terminal)

@@ -11,7 +11,7 @@ BRACES: Brackets = ("{", "}")
 
 GONE, NEW, ARROW = "- ", "+ ", " → "
 
-_NO_SPACE_AFTER, _NO_SPACE_BEFORE = "(“‘\"'", ",.;:)”’"
+_NO_SPACE_AFTER, _NO_SPACE_BEFORE = "(“‘\"'-‐‑/", ",.;:)”’-‐‑/"
 
 
 def bracketed(pieces: Sequence[Piece], brackets: Callable[[int], Brackets | None]) -> Iterator[Piece]:

@@ -1,15 +1,13 @@
-"""Lays out the heading of a comparison: titles, how much changed, what speaks against it, verbs, words and phrases."""
+"""Lays out the heading of a comparison: how much changed, what speaks against it, verbs, words and phrases."""
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 
 from briefreader.library import Comparison, Phrase, counts, figure, shift_in_words
 from briefreader.ui.screens.redline_sheets import text_names
 from briefreader.ui.terminal.clusters import cells
-from briefreader.ui.widgets.text_layout import fit, shortened, wrapped
+from briefreader.ui.widgets.text_layout import shortened, wrapped
 
 BETWEEN = " · "
-BAR = " │ "
 PHRASES_SHOWN = 5
 """Phrases above the texts; a screen of their own has all."""
 
@@ -17,46 +15,15 @@ StyledLine = tuple[str, str]
 """A line with its style in the palette."""
 
 
-def narrow_heading(found: Comparison, width: int) -> Iterator[StyledLine]:
-    """Yield the heading over one text; the line above it has the dates."""
-    names = text_names(found)
-    for name, brief in ((names["a"], found.a), (names["b"], found.b)):
-        yield from ((line, "title") for line in wrapped(f"{name}  {brief.entry.title}", width))
-    yield from _told(found, width)
+def heading(found: Comparison, width: int, *, names_texts: bool) -> Iterator[StyledLine]:
+    """Yield how much changed, what speaks against the comparison, verbs, marking words, and phrases.
 
-
-def wide_heading(found: Comparison, width: int, column: int, indent: int) -> Iterator[StyledLine]:
-    """Yield the heading over two columns, which begin `indent` cells from the left and from the bar between them.
-
-    The line above it has as much of the dates and titles as a column has room for; the rest stands here.
+    With `names_texts`, a line for each title comes first, cut where it is long: the texts begin with their titles.
     """
-    rests = [_rest_of_title(title, column) for title in titles(found)]
-    for older, newer in zip_longest(*rests, fillvalue=""):
-        yield _beside(older, newer, column, indent), "title"
-    yield from _told(found, width)
-
-
-def titles(found: Comparison) -> tuple[str, str]:
-    """Return the date and the title of both briefs, and their names where the dates do not tell them."""
-    a, b = (f"{each.entry.date or 'undated'}  {each.entry.title}" for each in (found.a, found.b))
-    names = text_names(found)
-    return (a, b) if names["a"] == "older" else (f"{names['a']}  {a}", f"{names['b']}  {b}")
-
-
-def _rest_of_title(title: str, column: int) -> list[str]:
-    """Return the lines of the words of a title for which a line with an ellipsis has no room."""
-    if cells(title) <= column:
-        return []
-    return wrapped(title[len(wrapped(title, column - 1)[0]) :].lstrip(), column)
-
-
-def _beside(left: str, right: str, column: int, indent: int) -> str:
-    """Return two texts in their columns; the cell that stands before each line of the heading is left out."""
-    return f"{' ' * (indent - 1)}{fit(left, column)}{BAR}{' ' * indent}{right}".rstrip()
-
-
-def _told(found: Comparison, width: int) -> Iterator[StyledLine]:
-    """Yield how much changed, what speaks against the comparison, verbs, marking words, and phrases."""
+    if names_texts:
+        names = text_names(found)
+        for name, brief in ((names["a"], found.a), (names["b"], found.b)):
+            yield shortened(f"{name}  {brief.entry.title}", width), "title"
     for number, line in enumerate(_filled((figure(found), *counts(found, signs=True).split(BETWEEN)), width)):
         yield line, "text" if number else "heading"
     told = [(f"note: {found.warning}", "notice")] if found.warning else []
@@ -69,6 +36,13 @@ def _told(found: Comparison, width: int) -> Iterator[StyledLine]:
     for label, phrases in (("gone phrases", found.gone_phrases), ("new phrases", found.new_phrases)):
         if phrases:
             yield _in_one_line(label, phrases, width), "quiet"
+
+
+def titles(found: Comparison) -> tuple[str, str]:
+    """Return the date and the title of both briefs, and their names where the dates do not tell them."""
+    a, b = (f"{each.entry.date or 'undated'}  {each.entry.title}" for each in (found.a, found.b))
+    names = text_names(found)
+    return (a, b) if names["a"] == "older" else (f"{names['a']}  {a}", f"{names['b']}  {b}")
 
 
 def _filled(parts: Iterable[str], width: int) -> Iterator[str]:

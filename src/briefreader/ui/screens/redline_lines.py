@@ -15,7 +15,7 @@ from briefreader.library import (
     UnifiedText,
 )
 from briefreader.text import Span, paragraphs
-from briefreader.ui.screens.redline_heading import narrow_heading, wide_heading
+from briefreader.ui.screens.redline_heading import heading
 from briefreader.ui.screens.redline_sheets import (
     Sheet,
     UnifiedSheet,
@@ -79,12 +79,9 @@ class RedlineLines:
             stretches = tuple(each for each in stretches if any(_has(each, shift) for shift in found.strength))
         self.column = (width - SEPARATOR) // 2 - MARGIN if self.is_wide else min(WIDEST, width - MARGIN - 1)
         self.column = max(8, self.column)
-        heading = (
-            wide_heading(found, width - 2, self.column, MARGIN)
-            if self.is_wide
-            else narrow_heading(found, max(8, min(WIDEST, width - 2)))
-        )
-        self.lines: list[RedlineLine] = [RedlineLine(words=line, style=style) for line, style in heading]
+        room = width - 2 if self.is_wide else max(8, min(WIDEST, width - 2))
+        told = heading(found, room, names_texts=not self.is_wide)
+        self.lines: list[RedlineLine] = [RedlineLine(words=line, style=style) for line, style in told]
         self.lines.append(RedlineLine())
         self._starts: list[list[tuple[int, int]]] = []
         if self.is_wide:
