@@ -142,6 +142,15 @@ def test_compare_prints_what_is_gone_before_what_is_new_in_its_place(run: Run, r
     assert lines[gone + 1] == "+ They want free and open sea lanes, and the organization of them."
 
 
+def test_the_words_of_every_change_are_printed(run: Run, root: Path) -> None:
+    for pair in ((ONE, TWO), (TWO, THREE), (THREE, ONE)):
+        found = run("compare", "--json", "--library", root, *pair).json
+        out = run("compare", "--library", root, *pair).out
+        for change in found["changes"]:
+            for side in "ab":
+                assert not change[side] or " ".join(found[side]["text"][slice(*change[side])].split()) in out
+
+
 def test_compare_counts_sentences_apart_from_words(run: Run, root: Path) -> None:
     assert run("compare", "--json", "--library", root, TWO, THREE).json["counts"] == {
         "sentences": {"new": 1, "gone": 1, "moved": 0},

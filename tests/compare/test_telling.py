@@ -134,6 +134,12 @@ def test_texts_of_one_series_or_of_the_same_sides_are_not_unrelated(one: Meeting
     assert word in (compared(brief("a", SEALS, one), brief("b", COINS, other), {}).warning or "")
 
 
+def test_two_texts_of_one_day_were_written_apart() -> None:
+    briefs = (brief(text[:1], text) for text in (SEALS, MORE_SEALS))
+    first, second = (each._replace(entry=each.entry._replace(date="2024-02-01")) for each in briefs)
+    assert "written apart" in (compared(first, second, {}).warning or "")
+
+
 def test_marking_words_are_told_as_written_and_say_something() -> None:
     text = "IORA governs herring. " * 6 + "Two presidents discuss important commitments. " * 6
     other = "Trawlers shall carry lamps and numbers in every sound. " * 30

@@ -53,7 +53,11 @@ def test_markdown_begins_with_citations_and_figures(library: Library, found: Com
     assert text.count("Joint Statement of the second Harbour Group”, joint statement") == 1
     assert "% of the wording is the same · sentences: 1 new, 1 gone, 1 moved · words in kept sentences: " in text
     assert "words in kept sentences: 4 replaced, 1 cut · 3 routine\n" in text
-    assert "\n- stronger: should → will\n" in text
+    assert (
+        "\n- stronger: should → will\n"
+        "  - “The experts should meet again before the end of the year.”\n"
+        "  - “The experts will meet again before the end of the year.”\n"
+    ) in text
     assert "\n5. replaced: storms → floods\n" in text
 
 

@@ -84,6 +84,8 @@ def _kept_words(
     if same >= LEAST_KEPT:
         return None
     if series or _are_of_same_meetings(a, b) or is_of_one_matter(before, after):
+        if a.entry.date and a.entry.date == b.entry.date:
+            return "the texts were written apart: they share almost no wording"
         return "the text was written anew: hardly any of the wording was kept"
     return "the texts are unrelated: they share almost no wording"
 

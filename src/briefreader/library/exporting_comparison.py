@@ -9,6 +9,7 @@ from briefreader.compare import (
     Comparison,
     Part,
     Piece,
+    Shift,
     UnifiedText,
     change_in_words,
     counts,
@@ -60,7 +61,7 @@ def _markdown(found: Comparison, citation: Callable[[Brief], Citation]) -> Itera
     if found.marks:
         yield f"Words that mark the newer text: {markdown_line(', '.join(each.word for each in found.marks))}\n"
     if found.strength:
-        yield "".join(f"- {markdown_line(shift_in_words(found, shift))}\n" for shift in found.strength)
+        yield "".join(_shift(found, shift) for shift in found.strength)
     yield f"{_KEY}.\n"
     yield from (f"{paragraph}\n" for paragraph in _paragraphs(found))
     yield "## Changes\n"
@@ -68,6 +69,13 @@ def _markdown(found: Comparison, citation: Callable[[Brief], Citation]) -> Itera
         f"{number}. {KIND_WORDS[change.kind]}: {markdown_line(change_in_words(found, change))}"
         for number, change in enumerate(found.changes, 1)
     )
+
+
+def _shift(found: Comparison, shift: Shift) -> str:
+    """Return a verb that became stronger or weaker as an item of a list, with the sentence of each text."""
+    sentences = (words_at(found.a, shift.sentence_a), words_at(found.b, shift.sentence_b))
+    below = "".join(f"  - “{markdown_line(sentence)}”\n" for sentence in sentences)
+    return f"- {markdown_line(shift_in_words(found, shift))}\n{below}"
 
 
 def _paragraphs(found: Comparison) -> Iterator[str]:
