@@ -3,171 +3,279 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from math import log2
 from typing import NamedTuple
 
-from briefreader.compare.wording import SMALL_WORDS, Wording
-from briefreader.text import Span
+from briefreader.compare.phrase_edges import LONGEST, SMALL, is_verb_form, phrase_ranges
+from briefreader.compare.telling import RARE, stem_of, weight_of
+from briefreader.compare.wording import Wording
+from briefreader.text import Span, fold
 
-SHORTEST, LONGEST = 2, 6
-"""Words of a phrase."""
+KEPT_WITHIN = 6
+"""Words of another text among which all words of a phrase stand, in any order and form, if the text keeps it."""
 
-LONGEST_SAID_ONCE = 4
-"""Words of a new phrase that stands only once, where nothing tells how far it goes."""
+MORE_WORDS = 2
+"""Words that may stand among those of a phrase."""
 
-LETTERS = 4
-"""Letters of the longest telling word of a phrase that count as much as one more occurrence."""
+LONG_NAME = 4
+"""Telling words of a name from which another text may leave out one."""
 
-MOST_PHRASES = 10
+MOST_WEIGHED = 2
+"""Words of a phrase, the most telling ones, that make its weight: a long phrase tells no more for its length."""
 
-_BETWEEN_WORDS = re.compile(r"\s+|[-‐‑]")
+LEAST_WEIGHT, LEAST_WEIGHT_SAID_ONCE = 3, 5
+"""The weight of a phrase that is told, and of one that stands only once and in no other meeting."""
+
+_NAMES = {"AGREEMENT": 3, "EVENT": 1}
+"""The kinds of names that are told as phrases, with the weight that they have above that of their words."""
+
+MOST_PHRASES, MOST_NAMES = 10, 5
+
 _UNTELLING = frozenset(
-    "also all any both each more most other others such including include includes further well together not no "
-    "leaders leader president presidents minister ministers secretary sides side participants parties countries "
-    "country nations world people peoples government governments members member states partners meeting meetings "
-    "today year years month months week weeks time new important importance continue continues continued continuing "
-    "work working works efforts effort support supports supporting supported commitment commitments committed commit "
-    "reaffirm reaffirmed reiterate reiterated discuss discussed welcome welcomed note noted underscore underscored "
-    "stress stressed emphasize emphasized express expressed agree agreed recognize recognized look looks looked "
-    "forward intend intends ensure ensuring strengthen strengthening strengthened enhance enhancing advance advancing "
-    "promote promoting through across between among within towards toward into over under about can may should must "
-    "could i you he she us them his her my your if when while where there here than then but one two three".split()
+    "call calls called demand demands also all any both each more most other others such including include includes "
+    "further well together not no leaders leader president presidents minister ministers secretary sides side "
+    "participants parties countries country nations world people peoples government governments members member states "
+    "partners meeting meetings today year years month months week weeks time new important importance continue "
+    "continues continued continuing work working works efforts effort support supports supporting supported commitment "
+    "commitments committed commit reaffirm reaffirmed reiterate reiterated discuss discussed welcome welcomed note "
+    "noted underscore underscored stress stressed emphasize emphasized express expressed agree agreed recognize "
+    "recognized look looks looked forward intend intends ensure ensuring strengthen strengthening strengthened enhance "
+    "enhancing advance advancing promote promoting through across between among within towards toward into over under "
+    "about can may should must could i you he she us them his her my your if when while where there here than then but "
+    "one two three four same next view views opening remark remarks issue issues area areas range progress way ways "
+    "number part parts place thing things case situation circumstances difficult current initial respect goal goals "
+    "update significant extensive per cent percent".split()
 )
 """Words of statements of any subject."""
 
-Key = tuple[str, ...]
-
 
 class Phrase(NamedTuple):
-    """A phrase as a text writes it first, with its place there, how often the text has it, and in how many earlier
-    meetings of the series it stands.
+    """A phrase as a text writes it first, with its place there, how often the text has it, in how many earlier
+    meetings of the series it stands, and the sentence of its place.
     """
 
     words: str
     span: Span
     times: int
     meetings: int
+    sentence: Span
+
+
+_UNITED_NATIONS = frozenset(map(stem_of, ("un", "united", "nations")))
+
+_SHORT_FORM = re.compile(r"[ \n]\(([A-Z][\w-]{2,})\)")
+_NUMBER = re.compile(r"\d{3,}")
+_LEAD = 3
+"""Paragraphs, title included, in which a statement names its own meeting."""
+
+
+class _Found(NamedTuple):
+    """A phrase of a text: its telling words without endings, the ranges of words where it stands, and its weight.
+
+    `usual` are words that a name may lack in another text, and `short` is the short form that the text
+    gives it, or its number.
+    """
+
+    words: frozenset[str]
+    places: list[tuple[int, int]]
+    weight: int
+    is_name: bool = False
+    usual: frozenset[str] = frozenset()
+    short: str | None = None
 
 
 def gone_phrases(before: Wording, now: Wording, earlier: Sequence[Wording] = ()) -> tuple[Phrase, ...]:
-    """Return the phrases of the last text that are gone, those of most earlier meetings first.
-
-    A phrase that stands only once in the last text and in no earlier one is not told.
-    """
-    found = _phrases(before)
-    for key in _keys(now, found):
-        del found[key]
-    meetings = _meetings(found, earlier)
-    kept = {key: at for key, at in found.items() if meetings[key] or len(at) > 1}
-    return _told(
-        before, kept, meetings, {key: (meetings[key], len(kept[key]) + _letters(key) // LETTERS) for key in kept}
-    )
+    """Return the phrases of the last text that are gone, the most telling first; those of many meetings tell more."""
+    texts = [_Text(each) for each in earlier]
+    found = [*_names(before), *_phrases(before)]
+    return tuple(_told(before, found, [_Text(now)], [sum(text.has(each) for text in texts) for each in found]))
 
 
 def new_phrases(now: Wording, earlier: Sequence[Wording]) -> tuple[Phrase, ...]:
-    """Return the phrases of a text that no earlier one has, the most frequent and those with new words first.
+    """Return the phrases of a text that no earlier one has, the most telling first; new words tell more."""
+    found = [*_names(now), *_phrases(now)]
+    return tuple(_told(now, found, [_Text(each) for each in earlier], [0] * len(found)))
 
-    A phrase that stands only once is told if it has a word that no earlier text has.
-    """
-    found = _phrases(now)
-    known = {_stem(word) for text in earlier for word in text.words}
-    for text in earlier:
-        for key in _keys(text, found):
-            del found[key]
-    new_words = {key: sum(word not in known for word in key) for key in found}
-    kept = {key: at for key, at in found.items() if len(at) > 1 or (new_words[key] and len(key) <= LONGEST_SAID_ONCE)}
-    return _told(
-        now, kept, dict.fromkeys(kept, 0), {key: (len(kept[key]), new_words[key], _letters(key)) for key in kept}
+
+class _Text:
+    """A text in which phrases are sought: where it has each word, whatever its ending."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._places: dict[str, list[int]] = {}
+        for number, word in enumerate(wording.words):
+            self._places.setdefault(stem_of(word), []).append(number)
+
+    def has_word(self, word: str) -> bool:
+        """Return whether the text has a word."""
+        return word in self._places
+
+    def has(self, found: _Found) -> bool:
+        """Return whether the text has a phrase: its words near each other, in any order and form, or its short form."""
+        if found.short is not None and self.has_word(found.short):
+            return True
+        first, end = found.places[0]
+        within = max(KEPT_WITHIN, end - first + MORE_WORDS)
+        if not found.is_name or len(found.words) < LONG_NAME:
+            return self._has_near(found.words, within)
+        return any(self._has_near(found.words - {word}, within + MORE_WORDS) for word in ("", *found.usual))
+
+    def _has_near(self, words: frozenset[str], within: int) -> bool:
+        if not all(word in self._places for word in words):
+            return False
+        rarest, *others = sorted((self._places[word] for word in words), key=len)
+        return any(_are_near(at, others, within) for at in rarest)
+
+
+def _are_near(at: int, others: Sequence[Sequence[int]], within: int) -> bool:
+    first = last = at
+    for places in others:
+        number = bisect_left(places, at)
+        near = min(places[max(0, number - 1) : number + 1], key=lambda place: abs(place - at))
+        first, last = min(first, near), max(last, near)
+        if last - first >= within:
+            return False
+    return True
+
+
+def _phrases(wording: Wording) -> Iterator[_Found]:
+    """Yield the phrases of a text without its names; those with the same words are one."""
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    words = wording.words
+    stems = [*map(stem_of, words)]
+    weapons = _inner_edges(wording)
+    for first, end in phrase_ranges(wording, _barred(wording)):
+        is_telling = words[first] not in _UNTELLING and words[end - 1] not in _UNTELLING
+        if is_telling and first not in weapons and end not in weapons:
+            places.setdefault(tuple(stems[first:end]), []).append((first, end))
+    beginnings: dict[str, list[int]] = {}
+    for number, stem in enumerate(stems):
+        beginnings.setdefault(stem, []).append(number)
+    for key, several in places.items():
+        # A phrase is said wherever its words stand, though they go on there in a longer one.
+        firsts = {first for first, _ in several}
+        more = (at for at in beginnings[key[0]] if at not in firsts and tuple(stems[at : at + len(key)]) == key)
+        yield _found(wording, [*several, *((at, at + len(key)) for at in more)])
+
+
+def _found(wording: Wording, places: list[tuple[int, int]], name: int = 0) -> _Found:
+    """Return a phrase; `name` is the weight of its kind of name, 0 if it is none."""
+    telling = [word for word in wording.words[slice(*places[0])] if word not in SMALL]
+    weights = sorted(
+        (min(1, weight_of(word)) if word in _UNTELLING else weight_of(word) for word in telling), reverse=True
+    )
+    starts_with_verb = not name and (is_verb_form(telling[0]) or telling[0].endswith("ing"))
+    words = frozenset(map(stem_of, telling))
+    weight = sum(weights[:MOST_WEIGHED]) - starts_with_verb + name
+    if not name:
+        return _Found(words, places, weight)
+    usual = frozenset(stem_of(word) for word in telling if weight_of(word) != RARE)
+    return _Found(
+        words - _UNITED_NATIONS or words,
+        places,
+        weight,
+        True,
+        usual,
+        _number(wording, *places[0]) or _short_form(wording, places),
     )
 
 
-def _letters(key: Key) -> int:
-    """Return the letters of the longest telling word of a phrase: rare words are long."""
-    return max(len(word) for word in key if word not in SMALL_WORDS and word not in _UNTELLING)
+def _short_form(wording: Wording, places: Iterable[tuple[int, int]]) -> str | None:
+    """Return the short form in brackets behind a name, as another text may write it alone; None without one."""
+    for first, end in places:
+        match = _SHORT_FORM.match(wording.text, wording.spans[end - 1].end)
+        short = fold(match[1]) if match else ""
+        if short.startswith(wording.words[first][0]) and weight_of(short) == RARE:
+            return stem_of(short)
+    return None
 
 
-def _stem(word: str) -> str:
-    """Return a word without the ending of the plural."""
-    return word.removesuffix("s")
+def _number(wording: Wording, first: int, end: int) -> str | None:
+    """Return the number in the name of a resolution, which is written in many ways."""
+    return next((word for word in wording.words[first:end] if _NUMBER.fullmatch(word)), None)
 
 
-def _windows(wording: Wording) -> Iterator[tuple[int, int]]:
-    """Yield the range of each run of words that nothing but spaces and hyphens parts."""
-    text, spans, size = wording.text, wording.spans, len(wording.words)
-    end = 0
-    for first in range(size):
-        end = max(end, first + 1)
-        while end < size and _BETWEEN_WORDS.fullmatch(text, spans[end - 1].end, spans[end].start):
-            end += 1
-        for last in range(first + SHORTEST, min(end, first + LONGEST) + 1):
-            yield first, last
+def _barred(wording: Wording) -> bytearray:
+    """Return a flag for each word: it is routine, part of a name, a letter or a number."""
+    flags = bytearray(wording.routine)
+    for mention in wording.mentions:
+        if mention.type != "WEAPON":
+            first, end = wording.range(Span(mention.start, mention.end))
+            flags[first:end] = b"\1" * (end - first)
+    for number, word in enumerate(wording.words):
+        flags[number] |= not word.isalpha() or (len(word) == 1 and word != "a")
+    return flags
 
 
-def _phrases(wording: Wording) -> dict[Key, list[int]]:
-    """Return the content phrases of a text with the first word of each occurrence."""
-    words = wording.words
-    stems = [*map(_stem, words)]
-    barred = [
-        bool(flag or name) or not word.isalpha()
-        for word, flag, name in zip(words, wording.routine, wording.named, strict=True)
-    ]
-    telling = [word not in SMALL_WORDS and word not in _UNTELLING for word in words]
-    found: dict[Key, list[int]] = {}
-    for first, end in _windows(wording):
-        if (
-            not telling[first]
-            or not telling[end - 1]
-            or any(barred[first:end])
-            or not _has_whole_words(wording, first, end)
-        ):
-            continue
-        found.setdefault(tuple(stems[first:end]), []).append(first)
-    return found
+def _inner_edges(wording: Wording) -> set[int]:
+    """Return the numbers of the words before which a phrase would cut the name of a weapon."""
+    ranges = (wording.range(Span(each.start, each.end)) for each in wording.mentions if each.type == "WEAPON")
+    return {number for first, end in ranges for number in range(first + 1, end)}
 
 
-def _has_whole_words(wording: Wording, first: int, end: int) -> bool:
-    """Return whether a phrase is more than one compound, and begins and ends with no part of one: `rules-based`."""
-    text, spans = wording.text, wording.spans
-    start, stop = spans[first].start, spans[end - 1].end
-    around = text[max(0, start - 1) : start], text[stop : stop + 1]
-    return len(text[start:stop].split()) > 1 and not any(each in ("-", "‐", "‑") for each in around)
+def _own_names(wording: Wording) -> set[str]:
+    """Return the names of the text itself, in its title, and of its meeting, in the paragraphs that open it."""
+    ends = [next((each.first for each in wording.sentences if each.paragraph >= most), 0) for most in (1, _LEAD)]
+    places = ((each, wording.range(Span(each.start, each.end))[0]) for each in wording.mentions)
+    return {each.canonical for each, first in places if first < ends[each.type == "EVENT"]}
 
 
-def _keys(wording: Wording, wanted: dict[Key, list[int]]) -> set[Key]:
-    """Return the wanted phrases that a text has."""
-    words = [*map(_stem, wording.words)]
-    return {
-        key
-        for first in range(len(words) - 1)
-        for end in range(first + SHORTEST, min(len(words), first + LONGEST) + 1)
-        if (key := tuple(words[first:end])) in wanted
-    }
-
-
-def _meetings(found: dict[Key, list[int]], earlier: Sequence[Wording]) -> dict[Key, int]:
-    meetings = dict.fromkeys(found, 0)
-    for text in earlier:
-        for key in _keys(text, found):
-            meetings[key] += 1
-    return meetings
+def _names(wording: Wording) -> Iterator[_Found]:
+    """Yield the agreements, events and weapons of a text that have a name of more than one word."""
+    own = _own_names(wording)
+    places: dict[str, list[tuple[int, int]]] = {}
+    kinds: dict[str, str] = {}
+    for mention in wording.mentions:
+        if mention.type in _NAMES and mention.canonical not in own:
+            kinds.setdefault(mention.canonical.casefold(), mention.type)
+            places.setdefault(mention.canonical.casefold(), []).append(wording.range(Span(mention.start, mention.end)))
+    for name, several in places.items():
+        first, end = several[0]
+        if end - first > 1 and not all(wording.routine[first:end]):
+            yield _found(wording, several, _NAMES[kinds[name]])
 
 
 def _told(
-    wording: Wording, found: dict[Key, list[int]], meetings: dict[Key, int], scores: dict[Key, tuple[int, ...]]
-) -> tuple[Phrase, ...]:
-    """Return the best phrases; of phrases that stand at one place only the best, the longest of equal ones."""
-    chosen: list[Phrase] = []
+    wording: Wording, found: Sequence[_Found], others: Sequence[_Text], meetings: Sequence[int]
+) -> Iterator[Phrase]:
+    """Yield the best phrases that no other text has; of phrases that stand at one place only the best."""
     taken = bytearray(len(wording.words))
-    for key in sorted(found, key=lambda each: (*(-score for score in scores[each]), -len(each), found[each][0])):
-        places = found[key]
-        if any(any(taken[first : first + len(key)]) for first in places):
+    told: set[str] = set()
+    count = names = 0
+    for number in sorted(range(len(found)), key=lambda each: _rank(found[each], others, meetings[each])):
+        each = found[number]
+        least = LEAST_WEIGHT if len(each.places) > 1 or meetings[number] or each.is_name else LEAST_WEIGHT_SAID_ONCE
+        if (
+            each.weight < least
+            or (each.is_name and names == MOST_NAMES)
+            or any(any(taken[first:end]) for first, end in each.places)
+            or each.words <= told
+            or any(text.has(each) for text in others)
+        ):
             continue
-        for first in places:
-            taken[first : first + len(key)] = b"\1" * len(key)
-        span = wording.span(places[0], places[0] + len(key))
-        if span is not None:
-            words = " ".join(wording.text[span.start : span.end].split())
-            chosen.append(Phrase(words, span, len(places), meetings[key]))
-        if len(chosen) == MOST_PHRASES:
-            break
-    return tuple(chosen)
+        for first, end in each.places:
+            taken[first:end] = b"\1" * (end - first)
+        names += each.is_name
+        told |= each.words
+        count += 1
+        yield _phrase(wording, each, meetings[number])
+        if count == MOST_PHRASES:
+            return
+
+
+def _rank(found: _Found, others: Sequence[_Text], meetings: int) -> tuple[float, int, int]:
+    """Return the sort key of a phrase: that which tells more comes first, of equal ones the longer."""
+    new_words = sum(not any(text.has_word(word) for text in others) for word in found.words)
+    telling = (found.weight + min(new_words, 2)) * (1 + log2(len(found.places)) / 2 + meetings)
+    return -telling, -LONGEST if found.is_name else -len(found.words), found.places[0][0]
+
+
+def _phrase(wording: Wording, found: _Found, meetings: int) -> Phrase:
+    first, end = found.places[0]
+    span = Span(wording.spans[first].start, wording.spans[end - 1].end)
+    number = bisect_right([each.first for each in wording.sentences], first) - 1
+    words = " ".join(wording.text[span.start : span.end].split())
+    if found.is_name and "(" in words and wording.text[span.end : span.end + 1] == ")":
+        words, span = f"{words})", Span(span.start, span.end + 1)
+    return Phrase(words, span, len(found.places), meetings, wording.sentences[number].span)
