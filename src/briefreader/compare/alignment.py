@@ -25,7 +25,7 @@ LEAST = 4
 ORDERED_LIKENESS = 0.5
 """The likeness of the words in common order that is enough; names and routine passages have half the weight there."""
 
-LONG, LONG_LIKENESS = 18, 0.45
+LONG, LONG_LIKENESS = 14, 0.42
 """The weight in common order, in half words, from which a lower likeness is enough."""
 
 PROMISING = 0.25
