@@ -22,8 +22,9 @@ from briefreader.text import Span
 
 # A trace, which is told while a person waits, needs few of the modules that compare.
 if TYPE_CHECKING:
-    from briefreader.compare import AttendanceMatrix, Comparison, FollowedCommitment, Phrase
+    from briefreader.compare import AttendanceMatrix, Comparison, FollowedCommitment
     from briefreader.library.agenda import PromisedMeeting
+    from briefreader.library.claims import SeriesClaims
 
 MOST_RANKED = 60
 """Meetings of a series up to which a change is ranked among all changes; more would have to be read too long."""
@@ -32,24 +33,12 @@ TELL_WHO_CAME = ("joint statement", "readout", "fact sheet")
 """Kinds of texts that tell who came to a meeting where the text that stands for it does not."""
 
 
-if TYPE_CHECKING:
-    from briefreader.library.claims import SeriesClaims
-
-
 class Sentence(NamedTuple):
     """A sentence of a brief in one line, and the place in the text that it was asked for, `at` in the line."""
 
     text: str
     place: Span
     at: int = 0
-
-
-class SeriesPhrases(NamedTuple):
-    """Phrases by which a brief differs from its series: those of the brief before it that are gone, and new ones."""
-
-    previous: str
-    gone: tuple[Phrase, ...]
-    new: tuple[Phrase, ...]
 
 
 class Comparing:
@@ -95,30 +84,6 @@ class Comparing:
         if state != self._state:
             self._state = state
             self._brief.cache_clear()
-
-    def phrases(self, id: str) -> SeriesPhrases | None:
-        """Return the phrases that the meeting before a brief had and it has not, and those new in its series.
-
-        Returns None where the library has no earlier meeting of the series. Raises NotFoundError, SourceError,
-        IndexLostError.
-        """
-        from briefreader.compare import gone_phrases, new_phrases, wording_of
-
-        self._forget_former_briefs()
-        members = self._members_until(id)
-        if len(members) < 2:
-            return None
-        *earlier, before, now = (wording_of(self._brief(each)) for each in members[-MOST_RANKED:])
-        return SeriesPhrases(members[-2], gone_phrases(before, now, earlier), new_phrases(now, [*earlier, before]))
-
-    def _members_until(self, id: str) -> tuple[str, ...]:
-        """Return the meetings and statements of the series of a brief by date, up to the brief."""
-        for series in self._catalogue.series():
-            found = with_statements(series, self._catalogue.meetings(), self._catalogue.entries()).meetings
-            ids = tuple(entry.id for entry in found)
-            if id in ids:
-                return ids[: ids.index(id) + 1]
-        return ()
 
     def _members_with(self, a: str, b: str) -> tuple[str, ...]:
         """Return the briefs that stand for the meetings of the series which both briefs are of."""
@@ -186,7 +151,7 @@ class Comparing:
         every = self._catalogue.series()
         if found := next((each for each in every if any(entry.id == face for entry in each.meetings)), None):
             return found
-        meetings, entries = self._catalogue.meetings(), [entry for entry in self._catalogue.entries() if entry.id == id]
+        entries = [entry for entry in self._catalogue.entries() if entry.id == id]
         if not any("tatement" in entry.title for entry in entries):
             return None
         statements = (each for each in every if level_of_name(each.name) in ("leaders", "ministers"))
