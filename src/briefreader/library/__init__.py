@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from briefreader.compare import words_at as words_at
     from briefreader.library.agenda import PromisedMeeting as PromisedMeeting
     from briefreader.library.brief_json import brief_record as brief_record
-    from briefreader.library.claim_tables import claimed_words as claimed_words
     from briefreader.library.claim_tables import claims_table as claims_table
     from briefreader.library.claim_tables import reason_words as reason_words
     from briefreader.library.claim_tables import verdict_words as verdict_words
@@ -98,9 +97,7 @@ _MODULES: Final = {
         ),
         "briefreader.library.comparison_tables",
     ),
-    **dict.fromkeys(
-        ("claimed_words", "claims_table", "reason_words", "verdict_words"), "briefreader.library.claim_tables"
-    ),
+    **dict.fromkeys(("claims_table", "reason_words", "verdict_words"), "briefreader.library.claim_tables"),
     **dict.fromkeys(("ReportedClaim", "SeriesClaims"), "briefreader.library.claims"),
     "family_name": "briefreader.annotate",
     "bearers": "briefreader.library.dossiers",
@@ -197,7 +194,6 @@ __all__ = [
     "choose_for_adding",
     "cited",
     "cited_all",
-    "claimed_words",
     "claims_table",
     "commitments_table",
     "counts",

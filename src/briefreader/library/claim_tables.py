@@ -41,7 +41,7 @@ def _runs(numbers: Sequence[int]) -> Iterator[str]:
             start = at
 
 
-def claimed_words(checked: CheckedClaim) -> str:
+def _claimed_words(checked: CheckedClaim) -> str:
     """Return what is claimed to be first: `meeting, in person, since 2019`."""
     claim = checked.claim
     place = f"in {claim.place}" if claim.place else ""
@@ -56,7 +56,7 @@ def claims_table(found: SeriesClaims) -> Table:
         (
             labels[each.checked.meeting],
             None if each.checked.verdict == "unknown" else each.checked.verdict,
-            claimed_words(each.checked),
+            _claimed_words(each.checked),
             each.sentence,
             reason_words(each.checked),
             each.checked.by,

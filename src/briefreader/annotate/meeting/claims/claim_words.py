@@ -71,19 +71,18 @@ _OF_TIME = re.compile(
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"\b(?:this year|(?:of|in) (?:the|this) year)\b", re.IGNORECASE)
-EVER = re.compile(r"\bin (?:\w+ ){0,2}history\b|\bever\b", re.IGNORECASE)
+_EVER = re.compile(r"\bin (?:\w+ ){0,2}history\b|\bever\b", re.IGNORECASE)
 
 _JOINING = frozenset("of between among with for to in at on by since under and the".split())
 # Words of a capital that name no body by themselves.
 _GENERAL = frozenset(
     "the a an first first-ever inaugural maiden ever meeting meetings summit summits dialogue dialogues session "
-    "sessions "
-    "ministerial talks consultations call visit trip conference forum gathering round roundtable trilateral bilateral "
-    "multilateral quadrilateral joint leaders leaders' leader leader-level ministers minister ministers' virtual "
-    "in-person special annual of and for in at on by foreign defense defence national security advisor advisors "
-    "adviser advisers president presidents prime we today yesterday this it historic high-level level strategic "
-    "senior officials vice deputy statement readout standalone stand-alone state states united countries sides "
-    "governments representatives secretary secretaries partners administration presidential".split()
+    "sessions ministerial talks consultations call visit trip conference forum gathering round roundtable trilateral "
+    "bilateral multilateral quadrilateral joint leaders leaders' leader leader-level ministers minister ministers' "
+    "virtual in-person special annual of and for in at on by foreign defense defence national security advisor "
+    "advisors adviser advisers president presidents prime we today yesterday this it historic high-level level "
+    "strategic senior officials vice deputy statement readout standalone stand-alone state states united countries "
+    "sides governments representatives secretary secretaries partners administration presidential".split()
 )
 
 
@@ -136,7 +135,7 @@ def scope_in(words: str) -> Scope:
         year = _YEAR.search(found[0])
         if year and words[: found.start()].split()[-1:] and words[: found.start()].split()[-1].lower() in _MONTHS:
             return Scope()  # `in May of 2023` is a date
-        if EVER.search(found[0]):
+        if _EVER.search(found[0]):
             return Scope()
         return Scope(found[0], None, 0) if _THIS_YEAR.search(found[0]) else Scope(found[0], _before(year))
     return Scope()
