@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, BOLD, QUIET
 from briefreader.cli.session import DONE, UNREADABLE, Session
-from briefreader.compare import AttendanceMatrix, FollowedCommitment
 from briefreader.library import (
+    AttendanceMatrix,
+    FollowedCommitment,
     ReportedClaim,
     Series,
     SeriesClaims,
