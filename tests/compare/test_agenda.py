@@ -39,7 +39,7 @@ def test_a_call_keeps_it_virtually() -> None:
 
 
 def test_a_meeting_of_another_series_keeps_nothing() -> None:
-    assert promise(FIRST, after("2023-05-20")._replace(kin="other")).kept_by is None
+    assert promise(FIRST, after("2023-05-20")._replace(series_key="other")).kept_by is None
 
 
 @pytest.mark.parametrize(("today", "overdue"), [(date(2023, 5, 31), False), (date(2023, 6, 1), True)])

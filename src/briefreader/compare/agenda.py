@@ -18,14 +18,15 @@ MOST_EARLY = timedelta(days=14)
 
 
 class Held(NamedTuple):
-    """A meeting that was held, as far as promises are concerned; `kin` is equal for the meetings of one series.
+    """A meeting that was held, as far as promises are concerned.
 
-    `next` is the promise of the next meeting: an ISO date as precise as stated, or the words of the text. `promised_in`
-    is the brief of the meeting that makes it, and `time` the days that it means, as far as they are known.
+    `series_key` is the same for all meetings of a series; those of no series have the key of their sides. `next` is the
+    promise of the next meeting: an ISO date as precise as stated, or the words of the text. `promised_in` is the brief
+    of the meeting that makes it, and `time` the days that it means, as far as they are known.
     """
 
     id: str
-    kin: str
+    series_key: str
     series: str | None
     ordinal: int | None
     date: str | None
@@ -54,15 +55,15 @@ class Promise(NamedTuple):
 
 def promises(meetings: Iterable[Held], today: date) -> tuple[Promise, ...]:
     """Return the promises made up to a day, the earliest first; those without a date come last."""
-    by_kin: dict[str, list[Held]] = {}
+    by_series: dict[str, list[Held]] = {}
     for meeting in meetings:
-        by_kin.setdefault(meeting.kin, []).append(meeting)
-    for kin in by_kin.values():
-        kin.sort(key=lambda each: (each.date is None, each.date or "", each.ordinal or 0))
+        by_series.setdefault(meeting.series_key, []).append(meeting)
+    for series in by_series.values():
+        series.sort(key=lambda each: (each.date is None, each.date or "", each.ordinal or 0))
     found = [
-        _promise(each, each.next, kin[number + 1 :], today)
-        for kin in by_kin.values()
-        for number, each in enumerate(kin)
+        _promise(each, each.next, series[number + 1 :], today)
+        for series in by_series.values()
+        for number, each in enumerate(series)
         if each.next and not _is_after(each, today)
     ]
     return tuple(sorted(found, key=lambda each: (period(each.promised) is None, each.promised, each.promised_in)))

@@ -74,21 +74,21 @@ class PromisedMeeting(NamedTuple):
 def agenda(
     meetings: Iterable[HeldMeeting],
     entries: Sequence[Entry],
-    kin: Callable[[HeldMeeting], str],
+    series_key: Callable[[HeldMeeting], str],
     said: Callable[[str], SaidPromise],
     today: date,
 ) -> Iterator[PromisedMeeting]:
     """Yield the promised meetings, the earliest first; `entries` are those of all briefs.
 
-    `kin` returns a text equal for the meetings of one series, and `said` the promise of a brief by its ID, or raises
-    SourceError.
+    `series_key` returns the key that all meetings of a series have, and `said` the promise of a brief by its ID, or
+    raises SourceError.
     """
     by_face = {each.face: each for each in meetings}
     briefs_of: dict[str, set[str]] = {}
     held = []
     found: dict[str, PromisedMeeting] = {}
     for each in by_face.values():
-        fact = Held(each.face, kin(each), each.series, each.ordinal, each.date, each.format)
+        fact = Held(each.face, series_key(each), each.series, each.ordinal, each.date, each.format)
         if each.next and (source := _source(each, each.next, said)):
             id, sentence, span = source
             time = promised_period(each.next, sentence, each.date)
@@ -96,14 +96,14 @@ def agenda(
             promise = Promise(each.series, None, each.next, id)
             found[id] = PromisedMeeting(promise, sentence, span, each, is_dated=time is not None)
         held.append(fact)
-        briefs_of.setdefault(fact.kin, set()).update(brief.id for brief in each.briefs)
+        briefs_of.setdefault(fact.series_key, set()).update(brief.id for brief in each.briefs)
     promised = {fact.promised_in: fact for fact in held if fact.promised_in}
     for promise in promises(held, today):
         kept = by_face.get(promise.kept_by or "")
         named_in: tuple[Entry, ...] = ()
         if promise.overdue:
             fact = promised[promise.promised_in]
-            named_in = _named_in(fact, (entry for entry in entries if entry.id not in briefs_of[fact.kin]))
+            named_in = _named_in(fact, (entry for entry in entries if entry.id not in briefs_of[fact.series_key]))
         yield found[promise.promised_in]._replace(promise=promise, kept=kept, named_in=named_in)
 
 

@@ -195,14 +195,14 @@ class Comparing:
         meetings = self._catalogue.meetings()
         keys = self._catalogue.series_keys({each.series for each in meetings if each.series})
 
-        def kin(meeting: HeldMeeting) -> str:
-            """Return a text that is equal for the meetings of one series, or of the same sides at the same level."""
+        def series_key(meeting: HeldMeeting) -> str:
+            """Return the key of the series of a meeting; of a meeting of no series, its sides and its level."""
             if meeting.series:
                 return keys[meeting.series]
             return "|".join((meeting.level or "", *sorted(meeting.sides))) if len(meeting.sides) > 1 else meeting.id
 
         with self._said_promises.kept() as said:
-            return tuple(agenda(meetings, self._catalogue.entries(), kin, said, today))
+            return tuple(agenda(meetings, self._catalogue.entries(), series_key, said, today))
 
     def unindexed(self) -> int:
         """Return the number of the briefs that the index lacks while it is made. Raises IndexLostError."""
