@@ -90,9 +90,9 @@ class ExportActions(Widget):
         if results is not None and results.hits:
             query = clean_line(results.query.strip())
             words = f"{counted(len(results.hits), 'hit')} of {query[:_LONGEST_QUERY]}"
-            found.append(Exported(words, _stem(query) or "hits", tuple(hit.id for hit in results.hits)))
+            found.append(Exported(words, file_stem(query) or "hits", tuple(hit.id for hit in results.hits)))
         if not self._marked.are_marked and (ids := self._marked.faces()):
-            found.append(Exported("this brief", _stem(ids[0]), ids))
+            found.append(Exported("this brief", file_stem(ids[0]), ids))
         if results is None and overview.entries:
             every = tuple(entry.id for entry in overview.entries)
             found.append(Exported(f"all {counted(len(every), 'brief')}", "briefs", every))
@@ -124,6 +124,6 @@ class ExportActions(Widget):
         return "".join(f"{part}\n" for part in parts)
 
 
-def _stem(words: str) -> str:
+def file_stem(words: str) -> str:
     """Return words as the beginning of the name of a file."""
     return _NO_NAME.sub("-", words.lower())[:_LONGEST_STEM].strip("-")

@@ -1,7 +1,6 @@
 """Shows a series on top of the reader: its meetings, who came, what they committed to, and what they call the first."""
 
 import asyncio
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import ClassVar
@@ -25,6 +24,7 @@ from briefreader.library import (
 )
 from briefreader.model import BriefreaderError, NotFoundError
 from briefreader.ui.background import read_in_thread
+from briefreader.ui.panes.export_actions import file_stem
 from briefreader.ui.panes.history import SeriesPlace
 from briefreader.ui.screens.attendance_rows import Cell, MatrixRow, attendance_rows, drawn, known_meetings, why_empty
 from briefreader.ui.screens.claim_lines import CLAIM_LEGEND, claim_detail, claim_lines
@@ -40,7 +40,6 @@ from briefreader.ui.widgets.pick_list import PickLine
 
 MEETING_COLUMNS = " no  date        place, and who led"
 NOBODY = "no sentence of these meetings says who came"
-_NO_NAME = re.compile(r"\W+")
 
 
 class SeriesScreen(ComparingScreen):
@@ -303,4 +302,4 @@ class SeriesScreen(ComparingScreen):
     def stem(self) -> str:
         """The beginning of a name for the file of an export."""
         name = self.content.series.name if self.content else "series"
-        return f"{_NO_NAME.sub('-', name.lower())[:40].strip('-')}-{self.tab}"
+        return f"{file_stem(name)}-{self.tab}"

@@ -1,7 +1,6 @@
 """Shows on top of the reader which meetings of a series use a wording, or which briefs of the library do."""
 
 import asyncio
-import re
 from typing import ClassVar
 
 from textual import on, work
@@ -10,6 +9,7 @@ from textual.binding import Binding, BindingType
 from briefreader.library import Library, Series, Table, Trace
 from briefreader.model import BriefreaderError, Entry, NotFoundError
 from briefreader.ui.background import read_in_thread
+from briefreader.ui.panes.export_actions import file_stem
 from briefreader.ui.panes.history import TracePlace
 from briefreader.ui.screens.comparing_screen import COMPARE, PAUSE, READING, ComparingScreen
 from briefreader.ui.screens.key_lines import KeyLine
@@ -20,7 +20,6 @@ from briefreader.ui.widgets.fixed_lines import FixedLine
 from briefreader.ui.widgets.pick_list import quiet_lines
 
 ASK_HINT = "Words to trace from meeting to meeting; Enter traces them, Esc cancels"
-_NO_NAME = re.compile(r"\W+")
 
 
 class TraceScreen(ComparingScreen):
@@ -203,4 +202,4 @@ class TraceScreen(ComparingScreen):
     @property
     def stem(self) -> str:
         """The beginning of a name for the file of an export."""
-        return f"trace-{_NO_NAME.sub('-', self.phrase.lower())[:40].strip('-')}"
+        return f"trace-{file_stem(self.phrase)}"
