@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +16,7 @@ from textual.worker import Worker
 
 from briefreader.library import Library, Table
 from briefreader.model import BriefreaderError, ReadOnlyError
-from briefreader.text import clean_line
+from briefreader.text import Span, clean_line
 from briefreader.ui.background import read_in_thread
 from briefreader.ui.key_table import key_of, with_keys
 from briefreader.ui.panes.copy_actions import copied
@@ -157,6 +159,18 @@ class ComparingScreen(PlaceScreen):
         """Show a text over the keys, as much as there is room for: its meaning before it, and the part around `at`."""
         self._detail, self._detail_at, self._meaning = text, at, meaning
         self._show_foot()
+
+    async def show_sentence_at(self, id: str, span: Span, meaning: str = "") -> None:
+        """Show the sentence of a brief around a place once the cursor has stayed there, in quotes after its meaning."""
+        if not self._detail_rows:
+            return
+        await asyncio.sleep(PAUSE)
+        with suppress(BriefreaderError):
+            sentence = await read_in_thread(lambda: self.library.comparing.sentence(id, span))
+            if meaning:
+                self.show_detail(f"“{sentence.text}”", 1 + sentence.at, meaning)
+            else:
+                self.show_detail(sentence.text, sentence.at)
 
     @on(CursorView.CursorMoved)
     def cursor_moved(self) -> None:

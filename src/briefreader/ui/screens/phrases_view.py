@@ -1,8 +1,6 @@
 """Shows on top of a redline which phrases of the older text are gone, and which are new in the series."""
 
-import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -10,10 +8,8 @@ from textual.binding import Binding, BindingType
 
 from briefreader.counts import counted
 from briefreader.library import Comparison, Library, Phrase, Table, phrases_table
-from briefreader.model import BriefreaderError
-from briefreader.ui.background import read_in_thread
 from briefreader.ui.panes.history import PhrasesPlace, TracePlace
-from briefreader.ui.screens.comparing_screen import PAUSE, READING, ComparingScreen
+from briefreader.ui.screens.comparing_screen import READING, ComparingScreen
 from briefreader.ui.screens.key_lines import KeyLine
 from briefreader.ui.screens.redline_sheets import text_names
 from briefreader.ui.widgets.cursor_view import CursorView
@@ -76,13 +72,8 @@ class PhrasesScreen(ComparingScreen):
     async def show_sentence(self) -> None:
         """Show the sentence of the phrase under the cursor once it has stayed there."""
         visit = self.visit
-        if visit is None or visit[1] is None or not self._detail_rows:
-            return
-        id, span = visit[0], visit[1]
-        await asyncio.sleep(PAUSE)
-        with suppress(BriefreaderError):
-            sentence = await read_in_thread(lambda: self.library.comparing.sentence(id, span))
-            self.show_detail(sentence.text, sentence.at)
+        if visit is not None and visit[1] is not None:
+            await self.show_sentence_at(visit[0], visit[1])
 
     def action_trace(self) -> None:
         """Trace the phrase under the cursor through the series of the newer brief."""

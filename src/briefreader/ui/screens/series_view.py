@@ -1,8 +1,6 @@
 """Shows a series on top of the reader: its meetings, who came, what they committed to, and what they call the first."""
 
-import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -22,13 +20,12 @@ from briefreader.library import (
     meeting_labels,
     meetings_table,
 )
-from briefreader.model import BriefreaderError, NotFoundError
-from briefreader.ui.background import read_in_thread
+from briefreader.model import NotFoundError
 from briefreader.ui.panes.export_actions import file_stem
 from briefreader.ui.panes.history import SeriesPlace
 from briefreader.ui.screens.attendance_rows import Cell, MatrixRow, attendance_rows, drawn, known_meetings, why_empty
 from briefreader.ui.screens.claim_lines import CLAIM_LEGEND, claim_detail, claim_lines
-from briefreader.ui.screens.comparing_screen import COMPARE, PAUSE, READING, ComparingScreen
+from briefreader.ui.screens.comparing_screen import COMPARE, READING, ComparingScreen
 from briefreader.ui.screens.key_lines import KeyLine
 from briefreader.ui.screens.place_screen import Visit
 from briefreader.ui.screens.series_content import TABS, SeriesContent, Tab, tab_line
@@ -275,14 +272,8 @@ class SeriesScreen(ComparingScreen):
             column = self.matrix_view.column
             self.show_detail(why_empty(self.matrix, column) if self.matrix is not None and self._rows else "")
             return
-        id, span = cell.brief_id, cell.span
         self.show_detail(cell.detail)
-        if not self._detail_rows:
-            return
-        await asyncio.sleep(PAUSE)
-        with suppress(BriefreaderError):
-            sentence = await read_in_thread(lambda: self.library.comparing.sentence(id, span))
-            self.show_detail(f"“{sentence.text}”", 1 + sentence.at, cell.detail)
+        await self.show_sentence_at(cell.brief_id, cell.span, cell.detail)
 
     @property
     def table(self) -> Table | None:
