@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from briefreader.model import LibraryError
 from briefreader.store.files import move, sync_folder, user_key, write
+from briefreader.store.journal_steps import Change, Marks, Moves, NewFiles, Step, bytes_of, step_of, text_of
 from briefreader.store.json_file import read_json
-from briefreader.text import clean_line
 
 _NAME = "changes.json"
 MOST = 100
@@ -21,50 +21,6 @@ _LARGEST = 1 << 24  # bytes
 
 Check = Callable[[Path, bytes], object]
 """Raises an error where a file may not have a content."""
-
-
-class Change(NamedTuple):
-    """A change of a file: `new` stands at the byte `at` in place of `old`; both begin with an unchanged line.
-
-    `what` says in a few words what was changed. `path` is relative to the library if the file is inside. `before` and
-    `after` are the digests of the whole file, `before` None if there was no file.
-    """
-
-    what: str
-    path: str
-    before: str | None
-    after: str
-    at: int
-    old: str
-    new: str
-
-
-class Moves(NamedTuple):
-    """Files that were moved, each from one path to another; both are relative to the library if they are inside."""
-
-    what: str
-    moves: tuple[tuple[str, str], ...]
-
-
-class Marks(NamedTuple):
-    """Marks of briefs that were changed; `line` says how they were before, as the record of the marks writes it.
-
-    Each user has a record of their own, and `owner` names the one whose record was changed.
-    """
-
-    what: str
-    line: str
-    owner: str
-
-
-class NewFiles(NamedTuple):
-    """Files that were written at once, each with the digest of its content; paths are as those of a change."""
-
-    what: str
-    files: tuple[tuple[str, str], ...]
-
-
-Step: TypeAlias = Change | Moves | Marks | NewFiles
 
 
 class Bounds(NamedTuple):
@@ -97,7 +53,7 @@ class Journal:
     def changes(self) -> list[Step]:
         """Return the changes that can be undone, the last one at the end; none where the journal is damaged."""
         try:
-            return [_step(values) for values in read_json(self._path, _LARGEST) or ()]
+            return [step_of(values) for values in read_json(self._path, _LARGEST) or ()]
         except (ValueError, TypeError):
             return []
 
@@ -110,7 +66,7 @@ class Journal:
         if data == before:
             return
         at, old, new = _changed_lines(before or b"", data)
-        change = Change(what, self._kept(path), _digest(before), _digest(data) or "", at, _text(old), _text(new))
+        change = Change(what, self._kept(path), _digest(before), _digest(data) or "", at, text_of(old), text_of(new))
         self._note(change)  # first, because a change without a note could not be undone
         write(path, data, aside or self._aside, replace=True)
 
@@ -246,45 +202,13 @@ class Journal:
         write(self._path, f"[{', '.join(rows)}]".encode(), self._aside, replace=True)
 
 
-def _step(values: object) -> Step:
-    """Return a change from its values in the journal. Raises ValueError where they are of another kind."""
-    match values:
-        case [what, path, before, after, at, old, new]:
-            return _change(what, path, before, after, at, old, new)
-        case {"what": str(what), "moves": [*moves]}:
-            return Moves(clean_line(what), tuple(map(_two_texts, moves)))
-        case {"what": str(what), "line": str(line), "owner": str(owned)}:
-            return Marks(clean_line(what), line, owned)
-        case {"what": str(what), "files": [*files]}:
-            return NewFiles(clean_line(what), tuple(map(_two_texts, files)))
-    raise ValueError("this is no change")
-
-
-def _two_texts(values: object) -> tuple[str, str]:
-    """Return a path and another one, or a path and a digest."""
-    match values:
-        case [str(path), str(other)]:
-            os.fsencode(path + other)  # raises an error for characters that stand for no bytes
-            return path, other
-    raise ValueError("this is no path with another text")
-
-
-def _change(what: object, path: object, before: object, after: object, at: object, old: object, new: object) -> Change:
-    """Return a change from its values in the journal. Raises ValueError where they are of another kind."""
-    match what, path, before, after, at, old, new:
-        case str(), str(), str() | None, str(), int(), str(), str():
-            _bytes(old + new)  # raises an error for characters that stand for no bytes
-            return Change(clean_line(what), path, before, after, at, old, new)
-    raise ValueError("this is no change of a file")
-
-
 def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
 def _without(now: bytes | None, change: Change) -> bytes | None:
     """Return the content of a file without a change, None where its lines do not stand there once."""
-    old, new = _bytes(change.old), _bytes(change.new)
+    old, new = bytes_of(change.old), bytes_of(change.new)
     if now is not None and _digest(now) == change.after:
         return now[: change.at] + old + now[change.at + len(new) :]
     if now is None or change.before is None or not new.strip() or now.count(new) != 1:
@@ -305,11 +229,3 @@ def _changed_lines(before: bytes, after: bytes) -> tuple[int, bytes, bytes]:
 
 def _digest(data: bytes | None) -> str | None:
     return None if data is None else hashlib.sha256(data).hexdigest()
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogateescape")
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
