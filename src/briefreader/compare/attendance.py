@@ -61,6 +61,10 @@ class AttendanceMatrix(NamedTuple):
         return tuple(lead for lead in self.leads if lead.raised)
 
 
+_Row = tuple[Attendee, dict[str, Seat]]
+"""A person as first met, with the seats by meeting."""
+
+
 def attendance_matrix(
     meetings: Iterable[tuple[str, Sequence[Attendee]]], told_by: Mapping[str, str] | None = None
 ) -> AttendanceMatrix:
@@ -68,35 +72,48 @@ def attendance_matrix(
 
     `told_by` has the brief that tells who attended, for a meeting whose ID is not that of the brief.
     """
-    rows: list[tuple[Attendee, dict[str, Seat]]] = []
+    rows: list[_Row] = []
     leads: list[LeadRank] = []
     last: dict[str, int] = {}
     ids: list[str] = []
     for id, attendees in meetings:
-        led: dict[str, tuple[int, str]] = {}
-        is_known_before = bool(rows)
-        for each in attendees:
-            if each.role == "mentioned":
-                continue
-            first, seats = next((row for row in rows if _is_same(row[0], each)), (each, dict[str, Seat]()))
-            if not seats:
-                rows.append((each, seats))
-            if id in seats and seats[id].attendee.role == "lead":
-                continue
-            rank = rank_of(each.title, each.side)
-            is_new = is_known_before and not seats
-            seats[id] = Seat(
-                id, each, is_new, bool(_ACTING.search(each.title or "")), rank, (told_by or {}).get(id, id)
-            )
-            if each.role == "lead" and each.side and rank:
-                led[each.side] = min(led.get(each.side, (rank, first.name)), (rank, first.name))
-        for side, (rank, name) in led.items():
+        seats = _seated(rows, id, attendees, (told_by or {}).get(id, id))
+        for side, (rank, name) in _highest_leads(seats).items():
             leads.append(LeadRank(id, side, name, rank, last.get(side, rank) - rank))
             last[side] = rank
         ids.append(id)
     found = [AttendanceRow(first.name, first.side, seats) for first, seats in rows]
     found.sort(key=lambda row: (row.side is None, row.side or ""))
     return AttendanceMatrix(tuple(ids), tuple(found), tuple(leads))
+
+
+def _seated(rows: list[_Row], meeting: str, attendees: Iterable[Attendee], brief: str) -> list[tuple[str, Seat]]:
+    """Give those who came to a meeting a seat in their rows, and return the seats, each with the name of its row."""
+    found = []
+    is_known_before = bool(rows)
+    for each in attendees:
+        if each.role == "mentioned":
+            continue
+        first, seats = next((row for row in rows if _is_same(row[0], each)), (each, dict[str, Seat]()))
+        if not seats:
+            rows.append((each, seats))
+        if meeting in seats and seats[meeting].attendee.role == "lead":
+            continue
+        rank = rank_of(each.title, each.side)
+        is_acting = bool(_ACTING.search(each.title or ""))
+        seats[meeting] = Seat(meeting, each, is_known_before and not seats, is_acting, rank, brief)
+        found.append((first.name, seats[meeting]))
+    return found
+
+
+def _highest_leads(seats: Iterable[tuple[str, Seat]]) -> dict[str, tuple[int, str]]:
+    """Return by side the highest rank that led, with the name of the person who has it."""
+    found: dict[str, tuple[int, str]] = {}
+    for name, seat in seats:
+        side = seat.attendee.side
+        if seat.attendee.role == "lead" and side and seat.rank:
+            found[side] = min(found.get(side, (seat.rank, name)), (seat.rank, name))
+    return found
 
 
 def _is_same(one: Attendee, other: Attendee) -> bool:
