@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import indexed_library
+import readouts
 from briefreader.config import Places, Settings
 from briefreader.library import Library, Session
 from briefreader.ui.app import BriefreaderApp
 from briefreader.ui.screens.reader_screen import ReaderScreen
+from harbour import BRIEFS as HARBOUR
 from reader_pilot import Reader, Start
 
 BRIEFS = {
@@ -86,6 +88,14 @@ def places(tmp_path: Path, prepare_cache: Callable[[Path], None]) -> Places:
     found = indexed_library.places_below(tmp_path / "user")
     prepare_cache(found.cache)
     return found
+
+
+@pytest.fixture
+def harbour(tmp_path: Path, places: Places) -> Library:
+    """A library of the meetings of an invented series, and a letter."""
+    library = Library(readouts.write(tmp_path / "harbour", HARBOUR), places)
+    library.update()
+    return library
 
 
 @pytest.fixture

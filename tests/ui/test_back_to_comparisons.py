@@ -1,27 +1,14 @@
 """Back from a brief to the agenda, the trace or the series from which it was opened, and forward again."""
 
-from pathlib import Path
-
-import pytest
-
-import readouts
-from briefreader.config import Places
 from briefreader.library import Library
 from briefreader.ui.screens.agenda_view import AgendaScreen
 from briefreader.ui.screens.comparing_screen import ComparingScreen
 from briefreader.ui.screens.series_view import SeriesScreen
 from briefreader.ui.screens.trace_view import TraceScreen
-from harbour import BRIEFS, IDS
+from harbour import IDS
 from reader_pilot import Reader, Start
 
 ONE, TWO, FOUR = IDS
-
-
-@pytest.fixture
-def harbour(tmp_path: Path, places: Places) -> Library:
-    library = Library(readouts.write(tmp_path / "harbour", BRIEFS), places)
-    library.update()
-    return library
 
 
 def on_top(reader: Reader) -> ComparingScreen | None:
