@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from briefreader.compare.routine import routine_words, time_words
@@ -172,9 +173,10 @@ def _parted(text: Wording, compounds: Mapping[str, int]) -> Wording:
 
 def _written_apart(text: Wording, others: frozenset[str]) -> dict[str, int]:
     """Return the words of another text that a text writes as two, with the length of their first part."""
+    joined = others.intersection(map(add, text.words, text.words[1:]))
     found = {}
-    for number, (first, second) in enumerate(pairwise(text.words)):
-        if f"{first}{second}" in others and min(len(first), len(second)) >= LEAST_PART:
+    for number, (first, second) in enumerate(pairwise(text.words)) if joined else ():
+        if first + second in joined and min(len(first), len(second)) >= LEAST_PART:
             gap = text.text[text.spans[number].end : text.spans[number + 1].start]
             if (gap.isspace() or _HYPHEN.fullmatch(gap)) and SMALL_WORDS.isdisjoint((first, second)):
                 found[first + second] = len(first)
