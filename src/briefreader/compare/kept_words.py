@@ -8,6 +8,9 @@ from briefreader.compare.aligned_text import RUN, Run
 from briefreader.compare.chance import Operation, Operations
 from briefreader.compare.compounds import Block, operations_of
 
+MOST_PLACES = 200
+"""Places at which the beginning of a kept run may stand in a passage; more of them tell nothing, and cost much time."""
+
 MUCH_MORE = 2
 """Words in common runs that another order must keep beside those that difflib keeps."""
 
@@ -47,7 +50,8 @@ def _common_runs(before: Sequence[str], after: Sequence[str]) -> list[Block]:
         places[tuple(before[at : at + RUN])].append(at)
     found = []
     for b in range(len(after) - RUN + 1):
-        for a in places.get(tuple(after[b : b + RUN]), ()):
+        starts = places.get(tuple(after[b : b + RUN]), ())
+        for a in starts if len(starts) <= MOST_PLACES else ():
             if a and b and before[a - 1] == after[b - 1]:
                 continue
             size = RUN
@@ -60,13 +64,39 @@ def _common_runs(before: Sequence[str], after: Sequence[str]) -> list[Block]:
 def _heaviest(runs: Sequence[Block]) -> list[Block]:
     """Return the runs that follow each other in both passages and have the most words."""
     best, last = [size for _, _, size in runs], [-1] * len(runs)
+    ended = _HeaviestUpTo(max((b + size for _, b, size in runs), default=0))
+    by_end = sorted(range(len(runs)), key=lambda number: runs[number][0] + runs[number][2], reverse=True)
     for number, (a, b, size) in enumerate(runs):
-        for earlier, (first_a, first_b, length) in enumerate(runs[:number]):
-            if first_a + length <= a and first_b + length <= b and best[earlier] + size > best[number]:
-                best[number], last[number] = best[earlier] + size, earlier
+        while by_end and runs[by_end[-1]][0] + runs[by_end[-1]][2] <= a:
+            earlier = by_end.pop()
+            ended.add(runs[earlier][1] + runs[earlier][2], (best[earlier], -earlier))
+        weight, before = ended.up_to(b)
+        if weight:
+            best[number], last[number] = weight + size, -before
     at = max(range(len(runs)), key=best.__getitem__, default=-1)
     found = []
     while at >= 0:
         found.append(runs[at])
         at = last[at]
     return found[::-1]
+
+
+class _HeaviestUpTo:
+    """The heaviest order of runs that ends up to a place of the second passage, in a Fenwick tree of maxima."""
+
+    def __init__(self, size: int) -> None:
+        self._tree = [(0, 0)] * (size + 1)
+
+    def add(self, end: int, order: tuple[int, int]) -> None:
+        """Add an order of runs by its weight, and the negative number of its last run, which ends at a place from 1."""
+        while end < len(self._tree):
+            self._tree[end] = max(self._tree[end], order)
+            end += end & -end
+
+    def up_to(self, place: int) -> tuple[int, int]:
+        """Return the heaviest order that ends up to a place; its weight is 0 where there is none."""
+        found, place = (0, 0), min(place, len(self._tree) - 1)
+        while place > 0:
+            found = max(found, self._tree[place])
+            place -= place & -place
+        return found
