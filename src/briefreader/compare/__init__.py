@@ -4,26 +4,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from briefreader.compare.agenda import Held as Held
-    from briefreader.compare.agenda import Promise as Promise
-    from briefreader.compare.agenda import promises as promises
-    from briefreader.compare.attendance import AttendanceMatrix as AttendanceMatrix
-    from briefreader.compare.attendance import AttendanceRow as AttendanceRow
-    from briefreader.compare.attendance import LeadRank as LeadRank
-    from briefreader.compare.attendance import Seat as Seat
-    from briefreader.compare.attendance import attendance_matrix as attendance_matrix
     from briefreader.compare.brackets import BRACES as BRACES
     from briefreader.compare.brackets import BRACKETS as BRACKETS
     from briefreader.compare.brackets import Brackets as Brackets
     from briefreader.compare.brackets import bracketed as bracketed
     from briefreader.compare.change import Change as Change
     from briefreader.compare.change import ChangeKind as ChangeKind
-    from briefreader.compare.claims import CheckedClaim as CheckedClaim
-    from briefreader.compare.claims import MeetingFacts as MeetingFacts
-    from briefreader.compare.claims import SeriesOfClaims as SeriesOfClaims
-    from briefreader.compare.claims import checked_claims as checked_claims
-    from briefreader.compare.commitments import FollowedCommitment as FollowedCommitment
-    from briefreader.compare.commitments import followed_commitments as followed_commitments
     from briefreader.compare.comparison import Comparison as Comparison
     from briefreader.compare.comparison import compared as compared
     from briefreader.compare.comparison import similarity_of as similarity_of
@@ -40,44 +26,58 @@ if TYPE_CHECKING:
     from briefreader.compare.one_text import Piece as Piece
     from briefreader.compare.one_text import Side as Side
     from briefreader.compare.one_text import UnifiedText as UnifiedText
-    from briefreader.compare.periods import promised_period as promised_period
     from briefreader.compare.phrases import Phrase as Phrase
     from briefreader.compare.phrases import gone_phrases as gone_phrases
     from briefreader.compare.phrases import new_phrases as new_phrases
-    from briefreader.compare.ranks import RANK_NAMES as RANK_NAMES
-    from briefreader.compare.ranks import rank_of as rank_of
     from briefreader.compare.redline import redlined as redlined
+    from briefreader.compare.series.agenda import Held as Held
+    from briefreader.compare.series.agenda import Promise as Promise
+    from briefreader.compare.series.agenda import promises as promises
+    from briefreader.compare.series.attendance import AttendanceMatrix as AttendanceMatrix
+    from briefreader.compare.series.attendance import AttendanceRow as AttendanceRow
+    from briefreader.compare.series.attendance import LeadRank as LeadRank
+    from briefreader.compare.series.attendance import Seat as Seat
+    from briefreader.compare.series.attendance import attendance_matrix as attendance_matrix
+    from briefreader.compare.series.claims import CheckedClaim as CheckedClaim
+    from briefreader.compare.series.claims import MeetingFacts as MeetingFacts
+    from briefreader.compare.series.claims import SeriesOfClaims as SeriesOfClaims
+    from briefreader.compare.series.claims import checked_claims as checked_claims
+    from briefreader.compare.series.commitments import FollowedCommitment as FollowedCommitment
+    from briefreader.compare.series.commitments import followed_commitments as followed_commitments
+    from briefreader.compare.series.periods import promised_period as promised_period
+    from briefreader.compare.series.ranks import RANK_NAMES as RANK_NAMES
+    from briefreader.compare.series.ranks import rank_of as rank_of
+    from briefreader.compare.series.trace import Trace as Trace
+    from briefreader.compare.series.trace import TraceRow as TraceRow
+    from briefreader.compare.series.trace import in_both_numbers as in_both_numbers
+    from briefreader.compare.series.trace import traced as traced
     from briefreader.compare.similarity import MarkingWord as MarkingWord
     from briefreader.compare.strength import Shift as Shift
     from briefreader.compare.stretches import Part as Part
     from briefreader.compare.stretches import Stretch as Stretch
     from briefreader.compare.tally import Tally as Tally
-    from briefreader.compare.trace import Trace as Trace
-    from briefreader.compare.trace import TraceRow as TraceRow
-    from briefreader.compare.trace import in_both_numbers as in_both_numbers
-    from briefreader.compare.trace import traced as traced
     from briefreader.compare.wording import Wording as Wording
 
 # No start of the program needs this room, so a name is imported when it is first used.
 _MODULES: Final = {
-    "RANK_NAMES": "ranks",
-    "rank_of": "ranks",
-    "CheckedClaim": "claims",
-    "MeetingFacts": "claims",
-    "SeriesOfClaims": "claims",
-    "checked_claims": "claims",
-    "followed_commitments": "commitments",
-    "FollowedCommitment": "commitments",
-    "attendance_matrix": "attendance",
-    "Seat": "attendance",
-    "LeadRank": "attendance",
-    "AttendanceRow": "attendance",
-    "AttendanceMatrix": "attendance",
+    "RANK_NAMES": "series.ranks",
+    "rank_of": "series.ranks",
+    "CheckedClaim": "series.claims",
+    "MeetingFacts": "series.claims",
+    "SeriesOfClaims": "series.claims",
+    "checked_claims": "series.claims",
+    "followed_commitments": "series.commitments",
+    "FollowedCommitment": "series.commitments",
+    "attendance_matrix": "series.attendance",
+    "Seat": "series.attendance",
+    "LeadRank": "series.attendance",
+    "AttendanceRow": "series.attendance",
+    "AttendanceMatrix": "series.attendance",
     **dict.fromkeys(("BRACES", "BRACKETS", "Brackets", "bracketed"), "brackets"),
     "Change": "change",
     "ChangeKind": "change",
     "Comparison": "comparison",
-    "Held": "agenda",
+    "Held": "series.agenda",
     "MarkingWord": "similarity",
     "Part": "stretches",
     "Piece": "one_text",
@@ -86,20 +86,20 @@ _MODULES: Final = {
     "gone_phrases": "phrases",
     "new_phrases": "phrases",
     "wording_of": "comparison",
-    "Promise": "agenda",
+    "Promise": "series.agenda",
     "Shift": "strength",
     "Stretch": "stretches",
     "Tally": "tally",
-    "Trace": "trace",
-    "TraceRow": "trace",
+    "Trace": "series.trace",
+    "TraceRow": "series.trace",
     "compared": "comparison",
-    "in_both_numbers": "trace",
-    "promised_period": "periods",
-    "promises": "agenda",
+    "in_both_numbers": "series.trace",
+    "promised_period": "series.periods",
+    "promises": "series.agenda",
     "read_ladders": "ladders",
     "redlined": "redline",
     "similarity_of": "comparison",
-    "traced": "trace",
+    "traced": "series.trace",
     "UnifiedText": "one_text",
     "Wording": "wording",
     **dict.fromkeys(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from briefreader.compare.claimed_series import names_other_body, without_series_words
+from briefreader.compare.series.claimed_series import names_other_body, without_series_words
 from briefreader.counts import counted
 from briefreader.model import FirstClaim, MeetingFormat, Span
 from briefreader.sentences import sentences

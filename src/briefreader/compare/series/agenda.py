@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from briefreader.compare.periods import Period, period
+from briefreader.compare.series.periods import Period, period
 from briefreader.model import MeetingFormat
 
 LONGEST_DELAY = timedelta(days=365)

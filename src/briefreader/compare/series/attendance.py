@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from briefreader.compare.ranks import rank_of
+from briefreader.compare.series.ranks import rank_of
 from briefreader.model import Attendee
 from briefreader.text import fold
 from briefreader.text import words as words_of
