@@ -17,7 +17,7 @@ MOST_WEIGHED = 2
 _NAMES = {"AGREEMENT": 3, "EVENT": 1}
 """The kinds of names that are told as phrases, with the weight that they have above that of their words."""
 
-_UNTELLING = frozenset(
+UNTELLING = frozenset(
     "call calls called demand demands also all any both each more most other others such including include includes "
     "further well together not no leaders leader president presidents minister ministers secretary sides side "
     "participants parties countries country nations world people peoples government governments members member states "
@@ -66,7 +66,7 @@ def phrases_of(wording: Wording) -> Iterator[SaidPhrase]:
     stems = [*map(stem_of, words)]
     weapons = _inner_edges(wording)
     for first, end in phrase_ranges(wording, _barred(wording)):
-        is_telling = words[first] not in _UNTELLING and words[end - 1] not in _UNTELLING
+        is_telling = words[first] not in UNTELLING and words[end - 1] not in UNTELLING
         if is_telling and first not in weapons and end not in weapons:
             places.setdefault(tuple(stems[first:end]), []).append((first, end))
     beginnings: dict[str, list[int]] = {}
@@ -83,7 +83,7 @@ def _found(wording: Wording, places: list[tuple[int, int]], name: int = 0) -> Sa
     """Return a phrase; `name` is the weight of its kind of name, 0 if it is none."""
     telling = [word for word in wording.words[slice(*places[0])] if word not in SMALL]
     weights = sorted(
-        (min(1, weight_of(word)) if word in _UNTELLING else weight_of(word) for word in telling), reverse=True
+        (min(1, weight_of(word)) if word in UNTELLING else weight_of(word) for word in telling), reverse=True
     )
     starts_with_verb = not name and (is_verb_form(telling[0]) or telling[0].endswith("ing"))
     words = frozenset(map(stem_of, telling))

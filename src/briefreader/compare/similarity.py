@@ -6,7 +6,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from briefreader.compare.change import Change
-from briefreader.compare.phrases import _UNTELLING
+from briefreader.compare.said_phrases import UNTELLING
 from briefreader.compare.wording import SMALL_WORDS, Wording
 from briefreader.text import Span
 
@@ -21,7 +21,7 @@ _LEAST_MARK, _LEAST_TIMES = 10.83, 3
 """The log-likelihood from which a difference of frequency is no chance (p < 0.001, one degree of freedom), and how
 often the text has the word at least: of hundreds of words that are tried, some are rare in one text by chance."""
 
-_UNTELLING_ALONE = _UNTELLING | frozenset(
+_UNTELLING_ALONE = UNTELLING | frozenset(
     "achieve achieved achieving additional affected bring bringing build building caused chair chaired comprehensive "
     "contribute contributed contributing continuous different develop developed developing effective facilitate "
     "follow following four five six seven eight nine ten hundred thousand million billion trillion first second third "
