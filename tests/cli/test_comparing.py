@@ -90,6 +90,7 @@ def test_compare_tells_phrases_that_are_gone_and_new(run: Run, root: Path) -> No
     for side, key in (("a", "gone_phrases"), ("b", "new_phrases")):
         for each in found[key]:
             assert " ".join(found[side]["text"][slice(*each["span"])].split()) == each["phrase"]
+            assert each["sentence"][0] <= each["span"][0] < each["span"][1] <= each["sentence"][1]
 
 
 def test_check_tells_a_mistake_in_the_ladders_of_the_user(run: Run, root: Path, home: Path) -> None:

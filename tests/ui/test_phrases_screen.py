@@ -160,8 +160,9 @@ async def test_phrases_are_exported(
         await reader.until(lambda: "exported" in foot(reader))
         shown = [line.text[2:] for line in screen.view.lines if line.brief_id]
     heading, *rows = csv.reader(path.read_text("utf-8").splitlines())
-    assert heading == ["state", "phrase", "count", "meetings", "brief"]
+    assert heading == ["state", "phrase", "count", "meetings", "brief", "sentence"]
     assert [row[1] for row in rows] == shown
+    assert all(row[1] in row[5] for row in rows)
 
 
 @pytest.mark.parametrize("opening", [("F",), ("B", "2"), ("T", *"ports", "enter"), ("C", "p"), ("C",)])

@@ -52,8 +52,14 @@ def _counts_record(tally: Tally) -> dict[str, object]:
 
 
 def _phrase_record(phrase: Phrase) -> dict[str, object]:
-    """Return a phrase with its place: in the text of a where it is gone, in that of b where it is new."""
-    return {"phrase": phrase.words, "span": phrase.span, "count": phrase.times, "meetings": phrase.meetings}
+    """Return a phrase with its place and its sentence, in the text of a where it is gone, else in that of b."""
+    return {
+        "phrase": phrase.words,
+        "span": phrase.span,
+        "sentence": phrase.sentence,
+        "count": phrase.times,
+        "meetings": phrase.meetings,
+    }
 
 
 def _shift_record(shift: Shift) -> dict[str, object]:

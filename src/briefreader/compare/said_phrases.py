@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefreader.compare.phrase_edges import SMALL, is_verb_form, phrase_ranges
-from briefreader.compare.telling import RARE, WATCHED, stem_of, weight_of
+from briefreader.compare.telling import RARE, UNTELLING, WATCHED, stem_of, weight_of
 from briefreader.compare.wording import Wording
 from briefreader.text import Span, fold
 
@@ -16,23 +16,6 @@ MOST_WEIGHED = 2
 
 _NAMES = {"AGREEMENT": 3, "EVENT": 1}
 """The kinds of names that are told as phrases, with the weight that they have above that of their words."""
-
-UNTELLING = frozenset(
-    "call calls called demand demands also all any both each more most other others such including include includes "
-    "further well together not no leaders leader president presidents minister ministers secretary sides side "
-    "participants parties countries country nations world people peoples government governments members member states "
-    "partners meeting meetings today year years month months week weeks time new important importance continue "
-    "continues continued continuing work working works efforts effort support supports supporting supported commitment "
-    "commitments committed commit reaffirm reaffirmed reiterate reiterated discuss discussed welcome welcomed note "
-    "noted underscore underscored stress stressed emphasize emphasized express expressed agree agreed recognize "
-    "recognized look looks looked forward intend intends ensure ensuring strengthen strengthening strengthened enhance "
-    "enhancing advance advancing promote promoting through across between among within towards toward into over under "
-    "about can may should must could i you he she us them his her my your if when while where there here than then but "
-    "one two three four same next view views opening remark remarks issue issues area areas range progress way ways "
-    "number part parts place thing things case situation circumstances difficult current initial respect goal goals "
-    "update significant extensive per cent percent".split()
-)
-"""Words of statements of any subject."""
 
 _UNITED_NATIONS = frozenset(map(stem_of, ("un", "united", "nations")))
 

@@ -6,7 +6,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from briefreader.compare.change import Change
-from briefreader.compare.said_phrases import UNTELLING
+from briefreader.compare.telling import UNTELLING
 from briefreader.compare.wording import SMALL_WORDS, Wording
 from briefreader.text import Span
 

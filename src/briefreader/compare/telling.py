@@ -24,6 +24,23 @@ _WATCHED = frozenset(
 )
 """Words of war and peace, arms, force and rights, for which readers of statements look, however usual they are."""
 
+UNTELLING = frozenset(
+    "call calls called demand demands also all any both each more most other others such including include includes "
+    "further well together not no leaders leader president presidents minister ministers secretary sides side "
+    "participants parties countries country nations world people peoples government governments members member states "
+    "partners meeting meetings today year years month months week weeks time new important importance continue "
+    "continues continued continuing work working works efforts effort support supports supporting supported commitment "
+    "commitments committed commit reaffirm reaffirmed reiterate reiterated discuss discussed welcome welcomed note "
+    "noted underscore underscored stress stressed emphasize emphasized express expressed agree agreed recognize "
+    "recognized look looks looked forward intend intends ensure ensuring strengthen strengthening strengthened enhance "
+    "enhancing advance advancing promote promoting through across between among within towards toward into over under "
+    "about can may should must could i you he she us them his her my your if when while where there here than then but "
+    "one two three four same next view views opening remark remarks issue issues area areas range progress way ways "
+    "number part parts place thing things case situation circumstances difficult current initial respect goal goals "
+    "update significant extensive per cent percent".split()
+)
+"""Words of statements of any subject."""
+
 _ENDINGS = ("ing", "es", "ed", "s", "e")
 LEAST_STEM = 4
 STEMS_KEPT = 1 << 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from briefreader.compare import AttendanceMatrix, Comparison, FollowedCommitment, Seat, Trace
+from briefreader.compare import AttendanceMatrix, Comparison, FollowedCommitment, Seat, Trace, words_at
 from briefreader.library.agenda import PromisedMeeting
 from briefreader.library.exporting import ExportFormat, csv_row
 from briefreader.library.series import Series
@@ -104,12 +104,12 @@ def meetings_table(series: Series, held: Sequence[HeldMeeting | None]) -> Table:
 def phrases_table(found: Comparison) -> Table:
     """Return the phrases that are gone and those that are new as a table; `meetings` are earlier ones that have it."""
     rows = [
-        (state, each.words, each.times, each.meetings, brief.entry.id)
+        (state, each.words, each.times, each.meetings, brief.entry.id, words_at(brief, each.sentence))
         for state, brief, phrases in (("gone", found.a, found.gone_phrases), ("new", found.b, found.new_phrases))
         for each in phrases
     ]
     title = f"Phrases gone and new from {found.a.entry.id} to {found.b.entry.id}"
-    return Table(title, ("state", "phrase", "count", "meetings", "brief"), rows)
+    return Table(title, ("state", "phrase", "count", "meetings", "brief", "sentence"), rows)
 
 
 def attendance_table(series: Series, matrix: AttendanceMatrix) -> Table:
