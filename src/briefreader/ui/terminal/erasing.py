@@ -1,4 +1,4 @@
-"""What a terminal erases: the rest of a row, or a number of cells, and in which colour."""
+"""Tells whether a terminal can erase a number of cells, and in which colour it erases them and the rest of a row."""
 
 import os
 from typing import NamedTuple

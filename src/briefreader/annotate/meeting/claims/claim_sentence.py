@@ -1,4 +1,4 @@
-"""A sentence with its mentions as the rules for claims read it: words, clauses and the names inside of a range."""
+"""Holds a sentence with its mentions, and finds the words, the clause and the names in a range of it."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Tells whether a claim is about the meeting of its text, an earlier event or one to come, and whose first it is."""
+"""Tells whether a claim is about the meeting of its text, an earlier event or one to come, or about a person alone."""
 
 import re
 
@@ -69,7 +69,7 @@ def is_uncertain(clause: str) -> bool:
 
 
 def is_ones_own(sentence: ClaimSentence, before: int, after: int) -> bool:
-    """Return whether it is the first of a person: `his first visit`, `the first time as President`."""
+    """Return whether something is the first for one person only: `his first visit`, `the first time as President`."""
     text = sentence.text[sentence.span.start : before]
     if _OWN_DETERMINER.search(text) or _OWN_AFTER.search(sentence.text[after : sentence.span.end]):
         return True

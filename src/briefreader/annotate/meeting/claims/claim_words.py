@@ -1,4 +1,4 @@
-"""Tells what the words of a claim say: form and level of the meeting, its place, since when, and names of bodies."""
+"""Reads the words of a claim: the form and the level of the meeting, the time since when it is the first, bodies."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -74,7 +74,7 @@ _THIS_YEAR = re.compile(r"\b(?:this year|(?:of|in) (?:the|this) year)\b", re.IGN
 _EVER = re.compile(r"\bin (?:\w+ ){0,2}history\b|\bever\b", re.IGNORECASE)
 
 _JOINING = frozenset("of between among with for to in at on by since under and the".split())
-# Words of a capital that name no body by themselves.
+# Words that name no body by themselves, though they are written with a capital.
 _GENERAL = frozenset(
     "the a an first first-ever inaugural maiden ever meeting meetings summit summits dialogue dialogues session "
     "sessions ministerial talks consultations call visit trip conference forum gathering round roundtable trilateral "
@@ -116,7 +116,7 @@ def is_told(word: str) -> bool:
 
 
 def scope_in(words: str) -> Scope:
-    """Return since when something is the first according to the words after it."""
+    """Return the time since when something is the first, according to the words after it."""
     if found := _SINCE.search(words):
         said = found["what"].strip()
         year = _YEAR.search(said)

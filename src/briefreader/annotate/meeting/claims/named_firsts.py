@@ -36,11 +36,13 @@ _NO_FIRST = frozenset(
     "two three four five six several few couple of and or second amendment person woman man people thing things line "
     "time round".split()
 )
+# A word before which the search for the noun of the claim ends.
 _STOPS = frozenset(
     "of for to in on at by with that which who whom whose when where is are was were be been has have had will would "
     "shall can may the a an this these those our its their his her my your it we they he she as from since after "
     "before during between among than then but nor if while took takes take held hosted met second third".split()
 )
+# A word that shows that the noun before it is complete: `the first meeting of`, not `the first meeting room`.
 _FOLLOWERS = frozenset(
     "of for to in on at by with that which who whom whose when where is are was were be been has have had will would "
     "shall can may since after before during between among than then but and or as from ever this today yesterday "
@@ -89,10 +91,12 @@ _ABOUT = re.compile(
     r"(?= (?:since|in|at|between|among) |[,;]|$)"
 )
 _PREPOSITIONS = frozenset("of between among with for to in at on by under since".split())
+# A word with which the phrases that belong to the noun have ended.
 _CLAUSE_WORDS = frozenset(
     "that which who whom when where is are was were be been has have had will would shall can may took takes take "
     "focused focuses and as but while reflecting reflects".split()
 )
+# Words before the noun that do not make the claim smaller.
 _IGNORED = frozenset(
     "trilateral bilateral multilateral quadrilateral joint historic very ever official landmark and important "
     "successful productive in person own full new".split()

@@ -1,4 +1,4 @@
-"""Reads claims that an act is new in time: `met in person for the first time`, `the first time that the sides met`."""
+"""Reads claims of time: `the sides met in person for the first time`, `it was the first time that the sides met`."""
 
 import re
 from collections.abc import Iterator
@@ -37,17 +37,19 @@ _VERBS = frozenset(
     "held took began made saw gave brought sent spoke met built won led drew laid set put found sold bought flew fell "
     "became chose went came wrote read shook struck discussed".split()
 )
+# Words before which the object of a verb ends.
 _END_OBJECT = frozenset(
     "since in on at for with by from through during under to as of and or that which while when".split()
 )
 _OPENING = re.compile(r"[ ,“\"'(]*(?:[^,]{0,40}, *(?:and )?)?$")
+# Words of an object by which it is not sought.
 _SMALL = frozenset(
     "it them us him her also ever the a an its their our his new first this that these those all both any more most "
     "very".split()
 )
 _CALLED = re.compile(r"\bcall(?:s|ed|ing)? (?:for|on|upon)\b", re.IGNORECASE)  # not by telephone
 _LONGEST, _NEAR_VERB = 160, 45
-"""Characters beside a claim in which the verb of a meeting or of a visit stands."""
+"""Characters beside a claim in which the verb of a meeting stands, and the verb of a visit."""
 
 _NEAR = 25
 """Characters after a claim in which its date stands."""
