@@ -60,8 +60,6 @@ class ComparingScreen(PlaceScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Close", show=False),
-        Binding("H,alt+left", "app.history(-1)", "Back", show=False, id="history-back"),
-        Binding("L,alt+right", "app.history(1)", "Forward", show=False, id="history-forward"),
         *LIST_KEYS,
         Binding("enter", "pick", "Open", show=False),
         Binding("y", "copy", "Copy", show=False, id="copy"),

@@ -42,8 +42,6 @@ class DossierScreen(PlaceScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Close", show=False),
         Binding("i", "dismiss", "Close", show=False, id="dossier"),
-        Binding("H,alt+left", "app.history(-1)", "Back", show=False, id="history-back"),
-        Binding("L,alt+right", "app.history(1)", "Forward", show=False, id="history-forward"),
         *LIST_KEYS,
         Binding("enter", "pick", "Open", show=False),
         Binding("y", "copy", "Copy", show=False, id="copy"),

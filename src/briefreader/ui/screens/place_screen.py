@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 
 from briefreader.text import Span
 from briefreader.ui.screens.modal import Modal
@@ -19,6 +20,11 @@ Visit = tuple[str, Span | None]
 
 class PlaceScreen(Modal[Visit | None]):
     """Returns a brief to open. It may lie on another such screen, which comes back when it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("H,alt+left", "app.history(-1)", "Back", show=False, id="history-back"),
+        Binding("L,alt+right", "app.history(1)", "Forward", show=False, id="history-forward"),
+    ]
 
     @property
     @abstractmethod
