@@ -153,6 +153,18 @@ def test_a_degree_told_behind_its_noun() -> None:
     assert told(a, b) == []
 
 
+def test_verbs_of_different_matters_are_not_compared() -> None:
+    end = f"and met the owners and crews of all harbours after {REST}"
+    a = f"The sides discussed the high winter price of smoked northern herring, {end}"
+    b = f"The sides committed to a new common school for young pilots, {end}"
+    assert told(a, b) == []
+
+
+def test_a_verb_at_the_end_of_its_sentence() -> None:
+    a, b = (f"In {REST[:-1]} the new law of the harbour was {verb}." for verb in ("noted", "condemned"))
+    assert told(a, b) == [("noted", "condemned", True)]
+
+
 STEPS = [
     (ladder, step, expression)
     for ladder, steps in LADDERS.items()

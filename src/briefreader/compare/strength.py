@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
-from briefreader.compare.degrees import Degree, Degrees, degrees_in
+from briefreader.compare.degrees import Degrees, degrees_in
 from briefreader.compare.group import Group
 from briefreader.compare.verb_position import is_verb
 from briefreader.compare.wording import SMALL_WORDS, Wording
@@ -44,8 +44,8 @@ Ladders = Mapping[str, Steps | Degrees]
 LONGEST_REWRITING = 12
 """Words of a rewritten passage in which a verb of one text still stands for that of the other."""
 
-REACH = 5
-"""Words behind a noun that tell of which matter it speaks."""
+REACH, REACH_OF_VERB = 5, 8
+"""Words behind a noun, and behind a verb, that tell of which matter it speaks."""
 
 
 class Rung(NamedTuple):
@@ -125,7 +125,9 @@ class Strength:
         for ladder in dict.fromkeys(rung.ladder for rung in before):
             for old in (rung for rung in before if rung.ladder == ladder):
                 new = next((rung for rung in after if rung.ladder == ladder and same_place(old, rung)), None)
-                if new is not None and new.step != old.step:
+                if new is None or new.step == old.step:
+                    continue
+                if same_place.goes_on_alike(old.end, new.end, REACH_OF_VERB):
                     yield old, new
 
     def _shifts_of_degrees(
@@ -143,7 +145,7 @@ class Strength:
             for old in degrees_in(a, words_a, degrees):
                 noun = same_place.kept(old.noun)
                 new = after.get(noun) if noun is not None else None
-                if new is None or new.step == old.step or not same_place.goes_on_alike(old, new):
+                if new is None or new.step == old.step or not same_place.goes_on_alike(old.end, new.end, REACH):
                     continue
                 before_and_after = Rung(name, old.step, old.first, old.end), Rung(name, new.step, new.first, new.end)
                 if not any(
@@ -186,6 +188,7 @@ class _SamePlace:
         self._in_b: dict[int, set[int]] = {}
         self._kept: dict[int, int] = {}
         self._words = a.words
+        self._end = numbers_a[-1] + 1
         for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
             if tag == "equal":
                 self._kept |= {numbers_a[a1 + at]: numbers_b[b1 + at] for at in range(a2 - a1)}
@@ -204,11 +207,15 @@ class _SamePlace:
         """Return the number that a kept word of the first text has in the second."""
         return self._kept.get(number)
 
-    def goes_on_alike(self, old: Degree, new: Degree) -> bool:
-        """Return whether a word that tells, close behind a noun, is kept close behind it: `support for the inquiry`."""
-        return any(
-            new.noun < self._kept.get(number, -1) <= new.noun + REACH and self._words[number] not in SMALL_WORDS
-            for number in range(old.noun + 1, old.noun + 1 + REACH)
+    def goes_on_alike(self, old_end: int, new_end: int, reach: int) -> bool:
+        """Return whether a telling word close behind an expression is kept close behind the other.
+
+        Also where nothing stands behind the first: `was condemned.`
+        """
+        behind = range(old_end, min(old_end + reach, self._end))
+        return not behind or any(
+            new_end <= self._kept.get(number, -1) < new_end + reach and self._words[number] not in SMALL_WORDS
+            for number in behind
         )
 
 
