@@ -231,7 +231,7 @@ class NoteActions(Widget):
     @work(group="notes")
     async def _write(self, target: NoteTarget, typed: str, text: str, labels: Sequence[str]) -> None:
         try:
-            notes = await asyncio.to_thread(self._written, target, text, labels)
+            notes = await asyncio.to_thread(target.write, self._library, text, labels)
         except BriefreaderError as error:
             self._keep_draft(target.draft_key, typed)
             if self._editor is None:
@@ -243,16 +243,6 @@ class NoteActions(Widget):
         labelled = f" with {' '.join(f'#{label}' for label in labels)}" if labels else ""
         where = f" on {counted(len(notes), 'brief')}" if len(notes) > 1 else ""
         self.post_message(LibraryChanged(f"the note{where} is saved{labelled}; {with_keys(UNDOES)}", "notes"))
-
-    def _written(self, target: NoteTarget, text: str, labels: Sequence[str]) -> list[Note]:
-        """Write the note on each brief, or change the one that is there. Raises BriefreaderError."""
-        notes = self._library.notes
-        if target.note is not None:
-            return [notes.change(target.note, text, labels)]
-        if target.brief is not None:
-            return [notes.add(target.brief, target.span, text, labels)]
-        briefs = [self._library.brief(id) for id in target.ids]
-        return notes.add_to_each(briefs, text, labels) if briefs[1:] else [notes.add(briefs[0], None, text, labels)]
 
     @work(group="notes")
     async def remove_note(self, kept: KeptNote) -> None:

@@ -1,8 +1,10 @@
 """The briefs, the passage and the note that a person writes on."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefreader.counts import counted
+from briefreader.library import Library
 from briefreader.model import Brief, Note
 from briefreader.text import Span, clean_line
 
@@ -45,3 +47,14 @@ class NoteTarget(NamedTuple):
         if len(self.ids) > 1:
             return f"A note on each of {counted(len(self.ids), 'brief')}"
         return f"On {WHOLE_BRIEF}: {self.title}"
+
+    def write(self, library: Library, text: str, labels: Sequence[str]) -> list[Note]:
+        """Write the note on each brief, or change the one that is there; return all. Raises BriefreaderError."""
+        if self.note is not None:
+            return [library.notes.change(self.note, text, labels)]
+        if self.brief is not None:
+            return [library.notes.add(self.brief, self.span, text, labels)]
+        briefs = [library.brief(id) for id in self.ids]
+        if len(briefs) == 1:
+            return [library.notes.add(briefs[0], None, text, labels)]
+        return library.notes.add_to_each(briefs, text, labels)
