@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.compare import read_ladders
-from briefreader.compare.degrees import Degrees
+from briefreader.compare.degrees import Degrees, degrees_in
 from briefreader.compare.redline import Redline
 from briefreader.compare.strength import Shift, Strength
 from briefreader.compare.wording import Wording
@@ -145,6 +145,14 @@ def test_an_adjective_that_is_gone_is_told_with_its_noun() -> None:
 def test_another_noun_or_adjective_of_the_same_degree_is_no_shift(before: str, after: str) -> None:
     a, b = f"The sides {before} {REST}", f"The sides {after} {REST}"
     assert told(a, b) == told(b, a) == []
+
+
+def test_a_degree_of_one_word_at_the_beginning() -> None:
+    degrees = Degrees(["commitment"], [["strong"], ["very strong"]])
+    for text, step in (("commitment strong", 0), ("strong commitment very", 1), ("commitment to strong commitment", 0)):
+        wording = Wording(text)
+        assert next(degrees_in(wording, range(len(wording.words)), degrees)).step == step
+        assert next(degrees_in(Wording(f"commitment {text}"), range(2), degrees)).step == 0
 
 
 def test_a_degree_told_behind_its_noun() -> None:

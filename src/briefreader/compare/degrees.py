@@ -62,16 +62,16 @@ def degrees_in(wording: Wording, numbers: Sequence[int], degrees: Degrees) -> It
         tuple(adjective.split()): step for step, several in enumerate(degrees.steps, start=1) for adjective in several
     }
     nouns = frozenset(degrees.nouns)
+    words = [wording.words[number] for number in numbers]
     for at, number in enumerate(numbers):
-        if wording.words[number] in nouns and not wording.named[number]:
-            found = _degree(wording, numbers, at, steps)
+        if words[at] in nouns and not wording.named[number]:
+            found = _degree(wording, words, numbers, at, steps)
             if found is not None:
                 yield found
 
 
-def _degree(wording: Wording, numbers: Sequence[int], at: int, steps: _Steps) -> Degree | None:
+def _degree(wording: Wording, words: Sequence[str], numbers: Sequence[int], at: int, steps: _Steps) -> Degree | None:
     """Return the highest degree of a noun; None if the word before it may be an adjective of unknown degree."""
-    words = [wording.words[number] for number in numbers]
     best, first, before = 0, at, at
     while before and at - before < MOST_ADJECTIVES:
         size = _size(words, before, steps)
@@ -88,7 +88,7 @@ def _degree(wording: Wording, numbers: Sequence[int], at: int, steps: _Steps) ->
 
 def _size(words: Sequence[str], end: int, steps: _Steps) -> int:
     """Return how many words before a place are an adjective of degree."""
-    return next((size for size in (2, 1) if tuple(words[max(0, end - size) : end]) in steps), 0)
+    return next((size for size in (2, 1) if size <= end and tuple(words[end - size : end]) in steps), 0)
 
 
 def _told_behind(words: Sequence[str], at: int, steps: _Steps) -> int:
