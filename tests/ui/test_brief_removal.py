@@ -82,6 +82,19 @@ async def test_the_cursor_goes_to_the_next_brief_that_stays(start: Start) -> Non
         await reader.until(lambda: reader.open_brief == following)
 
 
+async def test_a_marked_brief_is_removed_while_a_search_finds_nothing(root: Path, start: Start) -> None:
+    async with start() as reader:
+        await go_to(reader, NCG_1)
+        await reader.press("M", "slash", *"zeppelin", "enter")
+        await reader.until(lambda: "No brief matches." in reader.list_text)
+        reader.screen.brief_list.focus()
+        await asked(reader)
+        await reader.press("enter")
+        await reader.until(lambda: (root / ".briefreader/removed/ncg-1.md").exists())
+        await reader.press("u")
+        await reader.until(lambda: not (root / ".briefreader/removed/ncg-1.md").exists())
+
+
 async def test_a_group_that_is_not_marked_is_not_removed(root: Path, start: Start) -> None:
     async with start() as reader:
         reader.screen.brief_list.cursor = reader.rows.index("# EDSCG")

@@ -75,9 +75,9 @@ class BriefRemoval(Widget):
 
     def _leave(self, ids: Collection[str]) -> None:
         """Move the cursor to the next row with a brief that stays, else to the one above."""
-        below = range(self._list.cursor, self._list.row_count)
-        above = range(self._list.cursor - 1, -1, -1)
-        rows = self._list.rows
+        rows = self._list.rows  # a search can have emptied the list, which shows the lines of a notice then
+        below = range(self._list.cursor, len(rows))
+        above = range(min(self._list.cursor, len(rows)) - 1, -1, -1)
         for number in (*below, *above):
             row = rows[number]
             if not isinstance(row, GroupRow) and row.id not in ids:
