@@ -210,6 +210,19 @@ def test_blanks_before_other_text_are_erased_where_the_terminal_can() -> None:
         assert diff.rewrite(f"\x1b[2;1HSeoul{' ' * 20}\x1b[1;1H") == f"Seoul{blanks}"
 
 
+def test_no_move_is_counted_from_behind_the_edge() -> None:
+    diff = ScreenDiff(80, 24)
+    diff.rewrite(f"\x1b[3;1H{'x' * 80}")
+    assert diff.rewrite("\x1b[3;78Hy\x1b[3;1H") == "\x1b[3;78Hy\r"
+
+
+def test_no_half_of_a_wide_character_is_erased_alone() -> None:
+    """tmux clears the cell before the half that stays, in its own background, when that half is written over."""
+    diff = ScreenDiff(80, 24, Erasing(in_color=True, some=True))
+    diff.rewrite(f"\x1b[2;1H\x1b[44m{'x' * 19}中{'x' * 59}\x1b[2;1H")
+    assert diff.rewrite(f"\x1b[2;1H{' ' * 20}\x1b[2;21Hyes\x1b[2;24H") == "\x1b[19X\x1b[19C yes"
+
+
 def test_blanks_in_a_background_are_written_where_erasing_loses_it() -> None:
     for erasing, blanks in ((Erasing(in_color=True), "\x1b[K\r"), (Erasing(), f"{' ' * 75}\x1b[H")):
         diff = ScreenDiff(80, 24, erasing)

@@ -46,12 +46,22 @@ def row_patches(y: int, old: Row, new: Row, styles: CellStyles, erasing: Erasing
         for found in _LONG_BLANKS.finditer(text) if erasing.some else ():
             if at < found.start():
                 yield Patch(start + at, y, text[at : found.start()], style)
-            yield Patch(start + found.start(), y, found[0], styles[number], f"\x1b[{len(found[0])}X")
-            at = found.end()
+            blanks = found[0][1:] if _may_cut(old, start + found.end()) else found[0]
+            yield Patch(start + found.start(), y, blanks, styles[number], f"\x1b[{len(blanks)}X")
+            at = found.start() + len(blanks)
         if at < len(text):
             yield Patch(start + at, y, text[at:], style)
         if rest < end:
             yield Patch(rest, y, " " * (end - rest), styles[number], "\x1b[K")
+
+
+def _may_cut(old: Row, column: int) -> bool:
+    """Return whether a wide character may stand on both sides of a column's left edge.
+
+    tmux keeps the second half of a character whose first half is erased, and clears the cell before it, with the
+    terminal's own background, when that half is written over. A blank that is written takes both halves away.
+    """
+    return column < len(old.chars) and not old.chars[column]
 
 
 def _blank_edge(row: Row, styles: CellStyles) -> int:

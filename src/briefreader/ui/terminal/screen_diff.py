@@ -109,7 +109,7 @@ class ScreenDiff:
     def _move(self) -> None:
         if self._sent_at != self._at:
             self._out.append(move(self._sent_at, *self._at))
-            self._sent_at = self._at
+            self._sent_at = self._at if self._at[0] < self._columns else None  # no move is counted from behind the edge
 
     def _style(self) -> None:
         self._out.append(transition(self._sent_graphics, self._graphics))
