@@ -217,3 +217,17 @@ def test_a_mistake_is_told_with_its_file(tmp_path: Path, text: str) -> None:
     own.write_text(text, "utf-8")
     with pytest.raises(SettingsError, match=r"strength\.yaml: .*; "):
         read_ladders([own])
+
+
+def test_the_line_of_a_mistake_in_yaml_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "strength.yaml"
+    own.write_text("duty:\n  - [can]\n  - [must\nnext: []\n", "utf-8")
+    with pytest.raises(SettingsError, match=r"strength\.yaml: this is not YAML \(line 4\); mend it"):
+        read_ladders([own])
+
+
+def test_an_expression_stands_on_one_step_of_a_ladder(tmp_path: Path) -> None:
+    own = tmp_path / "strength.yaml"
+    own.write_text("duty:\n  - [can, may]\n  - [must]\n  - [Can]\n", "utf-8")
+    with pytest.raises(SettingsError, match=r"strength\.yaml: duty has `can` on 2 steps; keep it on one of them"):
+        read_ladders([own])

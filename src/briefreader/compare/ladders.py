@@ -1,5 +1,6 @@
 """Reads the ladders of verbs and of degrees: those of the program and, above them, those of the user."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -30,7 +31,9 @@ def _ladders(path: Path) -> dict[str, Steps | Degrees]:
     try:
         read = yaml.safe_load(path.read_text("utf-8")) or {}
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        raise SettingsError(f"{path}: this is not YAML; mend it or remove the file") from error
+        mark = getattr(error, "problem_mark", None)
+        line = f" (line {mark.line + 1})" if mark else ""
+        raise SettingsError(f"{path}: this is not YAML{line}; mend it or remove the file") from error
     except OSError as error:
         raise SettingsError(f"{path} cannot be read ({error.strerror}); mend its permissions") from error
     if not isinstance(read, dict):
@@ -42,14 +45,24 @@ def _ladder(path: Path, name: object, ladder: object) -> Steps | Degrees:
     """Return a ladder of verbs, which is a list of steps, or of degrees, which has the keys `nouns` and `steps`."""
     if isinstance(ladder, dict):
         if ladder.keys() == _DEGREE_KEYS and _is_step(ladder["nouns"]) and _are_steps(ladder["steps"]):
-            return Degrees(_folded(ladder["nouns"]), [_folded(step) for step in ladder["steps"]])
+            return Degrees(_folded(ladder["nouns"]), _steps(path, name, ladder["steps"]))
         raise SettingsError(
             f"{path}: {name} is no ladder of degrees; write `nouns: [support]` and below `steps:` a list of steps "
             "such as `- [strong, firm]`, weak to strong"
         )
     if not isinstance(ladder, list) or not _are_steps(ladder):
         raise SettingsError(f"{path}: {name} is no ladder; write a list of steps such as `- [condemn]`, weak to strong")
-    return [_folded(step) for step in ladder]
+    return _steps(path, name, ladder)
+
+
+def _steps(path: Path, name: object, steps: Iterable[Iterable[str]]) -> Steps:
+    """Return the steps of a ladder. Raises SettingsError where an expression stands on two of them."""
+    found = [_folded(step) for step in steps]
+    where = Counter(expression for step in found for expression in {*step})
+    for expression, count in where.items():
+        if count > 1:
+            raise SettingsError(f"{path}: {name} has `{expression}` on {count} steps; keep it on one of them")
+    return found
 
 
 def _folded(expressions: Iterable[str]) -> list[str]:
