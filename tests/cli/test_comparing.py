@@ -203,6 +203,13 @@ def test_trace_without_a_series_lists_the_briefs_that_have_it(run: Run, root: Pa
     assert (found["series"], found["dropped"], found["returned"]) == (None, [], [])
 
 
+@pytest.mark.parametrize("phrase", ["", " ", "..."])
+def test_trace_of_no_word_asks_for_some(run: Run, root: Path, phrase: str) -> None:
+    answer = run("trace", "--library", root, phrase)
+    assert answer.status == 1
+    assert "has no word that a brief could use; write a wording of some words" in answer.err
+
+
 def test_a_wording_that_nobody_uses(run: Run, root: Path) -> None:
     answer = run("trace", "--library", root, "purple whales")
     assert (answer.status, answer.out) == (1, "")

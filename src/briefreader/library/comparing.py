@@ -138,6 +138,8 @@ class Comparing:
         found = traced(phrase, series.name if series else None, briefs if series else by_date, counts)
         if found.first is None:
             where = f"no meeting of {series.name}" if series else "no brief"
+            if not any(map(str.isalnum, phrase)):
+                raise NotFoundError(f"{phrase!r} has no word that a brief could use; write a wording of some words")
             raise NotFoundError(f"{where} has the wording {phrase!r}; try fewer words")
         return found
 
