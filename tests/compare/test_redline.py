@@ -394,3 +394,13 @@ def without(text: str, found: tuple[Change, ...], side: int) -> list[str]:
         if span is not None and each.kind != "move":
             text = text[: span.start] + text[span.end :]
     return [word.strip(".,;").casefold() for word in text.split() if word.strip(".,;")]
+
+
+def test_a_sentence_that_a_text_repeats_a_thousand_times() -> None:
+    before = "The ministers reaffirmed their commitment to peace and stability. "
+    after = before.replace("and stability", "and regional stability")
+    found = redlined(before * 1000, after * 1000)
+    assert [each.kind for each in found] == ["insert"] * 1000
+    assert {after[each.b.start % len(after) : each.b.end % len(after)].strip() for each in found if each.b} == {
+        "regional"
+    }

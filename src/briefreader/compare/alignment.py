@@ -4,6 +4,7 @@ Sentences that share a run of three words are likely to have a common origin; si
 texts share `of the` and `and`.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -27,6 +28,9 @@ ORDERED_LIKENESS = 0.5
 
 LONG, LONG_LIKENESS = 14, 0.42
 """The weight in common order, in half words, from which a lower likeness is enough."""
+
+MOST_EQUAL = 16
+"""Equal sentences of one text that are tried for a sentence of the other."""
 
 PROMISING = 0.25
 """The part of the shorter sentence that must be in common runs before the order of its words is compared."""
@@ -119,22 +123,46 @@ def _align_equal(a: AlignedText, b: AlignedText) -> None:
 
 
 def _align_similar(a: AlignedText, b: AlignedText) -> None:
-    """Align the sentences that are left, the most similar first."""
+    """Align the sentences that are left, the most similar first.
+
+    Of equal sentences in the second text only the nearest ones are tried: a text can repeat a line a thousand times.
+    """
+    equal_a, equal_b = _equal_sentences(a), _equal_sentences(b)
     holders: dict[Run, list[int]] = defaultdict(list)
-    for number in b.free:
+    for number in (numbers[0] for numbers in equal_b):
         for run in b.runs[number] | b.all_runs[number]:
             holders[run].append(number)
-    candidates = []
-    for number in a.free:
-        runs = a.runs[number] | a.all_runs[number]
+    among = {numbers[0]: numbers for numbers in equal_b}
+    candidates: list[Candidate] = []
+    for numbers in equal_a:
+        runs = a.runs[numbers[0]] | a.all_runs[numbers[0]]
         shared_runs = Counter(chain.from_iterable(holders.get(run, ()) for run in runs))
         for other, count in shared_runs.items():
-            likeness = _likeness(a, b, number, other, count * RUN) if count * RUN >= LEAST else None
+            likeness = _likeness(a, b, numbers[0], other, count * RUN) if count * RUN >= LEAST else None
             if likeness is not None:
-                candidates.append(Candidate(likeness, _nearness(a, b, number, other), number, other))
+                candidates += (
+                    Candidate(likeness, _nearness(a, b, number, each), number, each)
+                    for number in numbers
+                    for each in _nearest(among[other], number * len(b.sentences) / len(a.sentences))
+                )
     for candidate in sorted(candidates, reverse=True):
         if candidate.a not in a.groups and candidate.b not in b.groups:
             _join(a, b, candidate.a, candidate.b)
+
+
+def _equal_sentences(text: AlignedText) -> Sequence[list[int]]:
+    """Return the numbers of the sentences without a group, those of equal sentences together."""
+    equal: dict[object, list[int]] = defaultdict(list)
+    for number in text.free:
+        equal[text.sentences[number], text.frames[number], tuple(text.weights[number])].append(number)
+    return [*equal.values()]
+
+
+def _nearest(numbers: Sequence[int], place: float) -> Sequence[int]:
+    """Return the numbers that are nearest to a place, of sentences in the order of their text."""
+    first = bisect_left(numbers, place) - MOST_EQUAL // 2
+    first = max(0, min(first, len(numbers) - MOST_EQUAL))
+    return numbers[first : first + MOST_EQUAL]
 
 
 def _likeness(a: AlignedText, b: AlignedText, number: int, other: int, most: int) -> float | None:
